@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# The Debian packages that this checkout needs: `packages.sh run`, or `packages.sh test` for the browser too.
+# To add one: a line `want PACKAGE PROOF WHY` below; PROOF is a file or command whose presence means that it is there.
+. "$(dirname "$0")/lib.sh"
+
+missing=() reasons=()
+want() { # PACKAGE PROOF WHY
+  command -v "$2" >/dev/null 2>&1 || compgen -G "$2" >/dev/null || { missing+=("$1"); reasons+=("$1 ($3)"); }
+}
+want build-essential cc "compiles the cryptography library"
+want ca-certificates /etc/ssl/certs/ca-certificates.crt "lets cargo and npm check who answers"
+want "postgresql-$PG_MAJOR" '/usr/lib/postgresql/*/bin/postgres' "the hospital's database"
+want procps ps "tells whether a process still lives"
+want zstd zstd "compresses the page's files"
+node_major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
+if [ "$node_major" -lt "$NODE_MIN" ]; then want npm npm "brings wasm-opt and the browser tests' Node"; fi
+if [ "${1:-run}" = test ]; then
+  want chromium chromium "the browser that the tests drive"
+  want fonts-dejavu-core '/usr/share/fonts/truetype/*/*.ttf' "letters for the browser"
+fi
+
+[ ${#missing[@]} -gt 0 ] || exit 0
+say "Installing Debian packages: $(IFS=,; printf '%s' "${reasons[*]}" | sed 's/,/, /g')"
+command -v apt-get >/dev/null ||
+  fail "These are missing: ${missing[*]}." "This system has no apt-get, so they cannot be installed from here." "Install them with your system's own tool and run this again."
+
+install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"; }
+all() {
+  as_root apt-get -o DPkg::Lock::Timeout=300 update
+  case " ${missing[*]} " in *" postgresql-"*)
+    # Debian would start a server of its own on port 5432 with this package. Wardlight runs a private one, so say no first.
+    install postgresql-common
+    as_root mkdir -p /etc/postgresql-common/createcluster.d
+    printf 'create_main_cluster = false\n' | as_root tee /etc/postgresql-common/createcluster.d/wardlight.conf ;;
+  esac
+  install "${missing[@]}"
+}
+[ "$(id -u)" = 0 ] || as_root true   # asks for the password now, while the terminal is still ours
+run_long packages all ||
+  fail "The packages could not be installed." "apt-get said why, above." "Mend that, or install them by hand: ${missing[*]}"

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The gate, in the order of how soon each step can say no. It stops at the first step that fails. To add a step: one `step` line.
+. "$(dirname "$0")/lib.sh"
+
+names=() times=() counts=()
+passed=0 failed=0
+begun=$SECONDS
+
+# Adds up what the runners counted in a step's log: cargo's "test result" lines, or the browser runner's closing line.
+count() { # LOG → "PASSED FAILED"
+  sed -nE -e 's/^test result: .* ([0-9]+) passed; ([0-9]+) failed;.*/\1 \2/p' -e 's/^([0-9]+) passed, ([0-9]+) failed.*/\1 \2/p' "$1" 2>/dev/null |
+    awk '{ p += $1; f += $2 } END { print p + 0, f + 0 }'
+}
+summary() {
+  printf '\n%s\n' "${BOLD}The gate${PLAIN}"
+  for i in "${!names[@]}"; do printf '  %-44s %6s  %s\n' "${names[$i]}" "${times[$i]}" "${counts[$i]}"; done
+  printf '  %-44s %6s\n\n' "in all" "$((SECONDS - begun)) s"
+  printf '%s passed, %s failed\n' "$passed" "$failed"
+}
+# step NAME LOG COMMAND…: LOG is the name of the log that counts tests, or `-` for a step that is one check.
+step() {
+  local name=$1 log=$2 started=$SECONDS status=0 p f
+  shift 2
+  rm -f "$LOGS/$log.log"
+  "$@" || status=$?
+  read -r p f <<<"$(count "$LOGS/$log.log")"
+  [ $((p + f)) -gt 0 ] || { p=1; f=0; [ "$log" = - ] || [ "$status" != 0 ] || { status=1; printf '%s\n' "${RED}✗ No test ran in this step.${PLAIN}" >&2; }; }
+  if [ "$status" != 0 ] && [ "$f" = 0 ]; then f=1 p=$((log == - ? 0 : p)); fi
+  passed=$((passed + p)) failed=$((failed + f))
+  names+=("$name") times+=("$((SECONDS - started)) s")
+  if [ "$status" = 0 ]; then counts+=("${GREEN}ok${PLAIN}$([ "$log" = - ] || printf ', %s tests' "$p")"); else counts+=("${RED}failed${PLAIN}"); summary; exit 1; fi
+}
+
+step "what must be on the machine" - "$MAKE_DIR/setup.sh" test
+step "form of the code" - "$MAKE_DIR/lint.sh" fmt
+step "clippy: server and rules" - "$MAKE_DIR/lint.sh" native
+step "clippy: the browser's half" - "$MAKE_DIR/lint.sh" wasm
+step "query data is up to date" - "$MAKE_DIR/query-data.sh" check
+step "rules and design system" test-domain-ui "$MAKE_DIR/native.sh" domain ui
+step "pages, use cases and doors on PostgreSQL" test-app-hospital-server "$MAKE_DIR/native.sh" app hospital server
+step "the page's program" - "$MAKE_DIR/page.sh"
+step "size budget" - "$MAKE_DIR/size-budget.sh"
+step "browser journeys" browser "$MAKE_DIR/browser.sh"
+summary
