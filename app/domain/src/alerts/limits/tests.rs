@@ -1,0 +1,1 @@
+//! Limits, published and personal.

@@ -1,0 +1,217 @@
+//! [`Watch`]: the memory of one device that turns readings into what changed ([`Turn`]), and [`take`], which carries a turn into
+//! the life of an alarm.
+//!
+//! A reading that is older than the newest of a parameter says nothing about now: it neither raises nor clears. At equal times
+//! the higher `seq` is newer. Silence is not seen here, because no reading tells it: see [`super::silence`].
+
+use super::limits::{Level, Limit, Limits, Side};
+use super::priority::priority_of;
+use super::{Alarm, Kind, Raise};
+use crate::ids::{AlarmId, DeviceId, PatientId};
+use crate::telemetry::{Latest, Parameter, Part, Reading, Stamp, SystemStatus};
+use crate::time::Moment;
+
+/// Values in a row inside a limit that has no distance between raise and clear, until it counts as well again.
+const INSIDE_IN_A_ROW: u8 = 2;
+
+/// What a reading changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Turn {
+    /// A condition began.
+    Raised(Raise),
+    /// A condition that stands got worse.
+    Escalated(Raise),
+    /// A condition is gone.
+    Gone {
+        /// Of what.
+        kind: Kind,
+        /// The value that is well again, where the alarm is about one.
+        value: Option<f32>,
+        /// When it was measured.
+        at: Moment,
+    },
+}
+
+impl Turn {
+    /// What it is about.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Raised(raise) | Self::Escalated(raise) => raise.kind,
+            Self::Gone { kind, .. } => *kind,
+        }
+    }
+}
+
+/// A condition that stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Standing {
+    kind: Kind,
+    level: Level,
+    /// Values in a row that were inside.
+    inside: u8,
+}
+
+/// What is known of one device between readings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Watch {
+    newest: Vec<(Part, Stamp)>,
+    standing: Vec<Standing>,
+}
+
+impl Watch {
+    /// The memory after a restart: alarms that are not closed, and the newest values known.
+    pub fn restore(open: &[Alarm], latest: &Latest) -> Self {
+        let newest = Part::all()
+            .filter_map(|part| latest.stamp(part).map(|stamp| (part, stamp)))
+            .collect();
+        let watched = open
+            .iter()
+            .filter(|alarm| alarm.is_standing() && alarm.kind != Kind::Silent);
+        let standing = watched.map(|alarm| {
+            let usual = priority_of(alarm.kind, Level::Usual);
+            let level = if alarm.priority.exceeds(usual) {
+                Level::Urgent
+            } else {
+                Level::Usual
+            };
+            Standing {
+                kind: alarm.kind,
+                level,
+                inside: 0,
+            }
+        });
+        Self {
+            newest,
+            standing: standing.collect(),
+        }
+    }
+
+    /// The conditions that stand, in no order.
+    pub fn standing(&self) -> impl Iterator<Item = (Kind, Level)> {
+        self.standing.iter().map(|standing| (standing.kind, standing.level))
+    }
+
+    /// Takes a reading and answers what it changed.
+    pub fn step(&mut self, reading: &Reading, limits: &Limits) -> Vec<Turn> {
+        let mut turns = Vec::new();
+        for part in Part::all().filter(|part| reading.has(*part)) {
+            if !self.is_newer(part, (reading.taken_at, reading.seq)) {
+                continue;
+            }
+            match part {
+                Part::Parameter(parameter) => {
+                    let Some(value) = reading.values.get(parameter) else {
+                        continue;
+                    };
+                    for side in Side::ALL {
+                        turns.extend(self.judge(parameter, side, value, limits, reading.taken_at));
+                    }
+                }
+                Part::SystemStatus => turns.extend(self.judge_machine(reading)),
+                Part::AlarmCodes => {}
+            }
+        }
+        turns
+    }
+
+    /// Whether this is the newest of the part so far; remembers it when it is.
+    fn is_newer(&mut self, part: Part, stamp: Stamp) -> bool {
+        match self.newest.iter_mut().find(|(known, _)| *known == part) {
+            Some((_, known)) if *known >= stamp => return false,
+            Some((_, known)) => *known = stamp,
+            None => self.newest.push((part, stamp)),
+        }
+        true
+    }
+
+    fn judge(&mut self, parameter: Parameter, side: Side, value: f32, limits: &Limits, at: Moment) -> Option<Turn> {
+        let kind = Kind::Limit(parameter, side);
+        if let Some((level, limit)) = limits.reached(parameter, side, value, at) {
+            return self.beyond(kind, level, Some(value), Some(limit), at);
+        }
+        let limit = limits
+            .get(parameter, side, at)
+            .or_else(|| limits.urgent(parameter, side, at));
+        let well = limit.is_none_or(|limit| side.other().beyond(parameter.rounded(value), limit.clear));
+        // A limit that nobody set any more asks for nothing; one without a distance asks for two values in a row.
+        let asked = if limit.is_some_and(|limit| limit.raise == limit.clear) {
+            INSIDE_IN_A_ROW
+        } else {
+            1
+        };
+        self.inside(kind, well, asked, Some(value), at)
+    }
+
+    fn judge_machine(&mut self, reading: &Reading) -> Option<Turn> {
+        let at = reading.taken_at;
+        match reading.system_status? {
+            SystemStatus::Normal => self.inside(Kind::Machine, true, 1, None, at),
+            SystemStatus::Warning => self.beyond(Kind::Machine, Level::Usual, None, None, at),
+            SystemStatus::Danger => self.beyond(Kind::Machine, Level::Urgent, None, None, at),
+        }
+    }
+
+    /// The condition stands. One that was urgent stays so until it is gone.
+    fn beyond(
+        &mut self,
+        kind: Kind,
+        level: Level,
+        value: Option<f32>,
+        limit: Option<Limit>,
+        at: Moment,
+    ) -> Option<Turn> {
+        let raise = Raise {
+            kind,
+            priority: priority_of(kind, level),
+            value,
+            limit: limit.map(|limit| limit.raise),
+            at,
+        };
+        let Some(known) = self.standing.iter_mut().find(|standing| standing.kind == kind) else {
+            self.standing.push(Standing { kind, level, inside: 0 });
+            return Some(Turn::Raised(raise));
+        };
+        known.inside = 0;
+        let worse = level > known.level;
+        known.level = known.level.max(level);
+        worse.then_some(Turn::Escalated(raise))
+    }
+
+    /// The value is not beyond a limit; `well` when it is back far enough, as often as `asked`.
+    fn inside(&mut self, kind: Kind, well: bool, asked: u8, value: Option<f32>, at: Moment) -> Option<Turn> {
+        let place = self.standing.iter().position(|standing| standing.kind == kind)?;
+        let known = self.standing.get_mut(place)?;
+        known.inside = if well { known.inside.saturating_add(1) } else { 0 };
+        if known.inside < asked {
+            return None;
+        }
+        self.standing.swap_remove(place);
+        Some(Turn::Gone { kind, value, at })
+    }
+}
+
+/// Carries a turn into the life of an alarm: `known` is the newest alarm of that kind and device, if there is one; `id` is for
+/// a new one. An alarm of another patient is left alone: a new one begins. `None` when nothing changes (a turn that was told
+/// already, before a restart).
+pub fn take(
+    turn: Turn,
+    known: Option<Alarm>,
+    id: AlarmId,
+    device: DeviceId,
+    patient: Option<PatientId>,
+) -> Option<Alarm> {
+    let known = known.filter(|alarm| alarm.patient == patient);
+    match (turn, known) {
+        (Turn::Gone { value, at, .. }, known) => known?.gone(at, value).ok(),
+        (Turn::Raised(raise) | Turn::Escalated(raise), Some(alarm)) if alarm.is_standing() => {
+            alarm.escalate(raise).ok()
+        }
+        (Turn::Raised(raise) | Turn::Escalated(raise), known) => {
+            let same = known.and_then(|alarm| alarm.again(raise).ok());
+            Some(same.unwrap_or_else(|| Alarm::raised(id, device, patient, raise)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

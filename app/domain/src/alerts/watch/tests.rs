@@ -1,0 +1,1 @@
+//! Readings that turn into alarms.

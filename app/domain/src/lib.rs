@@ -1,0 +1,34 @@
+//! The hospital's vocabulary and its clinical rules: pure, without IO, the same code in the browser and on the server.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`ids`] | one newtype per thing that has an identity |
+//! | [`time`] | [`time::Moment`], the only time type on the wire, and the hospital's zone as plain transitions |
+//! | [`actor`], [`access`] | who asks, and what they may: `decide(actor, action, subject)`, nothing by default |
+//! | [`invalid`] | field errors shared by forms, the API and the server |
+//! | [`identity`] | who is signed in, as pages show it |
+//! | [`organisation`] | hospitals, wards and beds, as pages show it |
+//! | [`patients`] | the person who is cared for, as pages show it |
+//! | [`telemetry`] | parameters, readings, plausible ranges, what is stale |
+//! | [`news2`] | the early warning score of the Royal College of Physicians |
+//! | [`alerts`] | limits, priorities, and the life of an alarm |
+//! | [`live`] | the messages of the live socket |
+//!
+//! # Adding an area
+//! Make `src/<noun>.rs` (or a folder of the same noun with verbs in it), put the records and the rules in it, give every
+//! formula its source in the doc comment and worked examples as tests, and add the row above. Nothing here may know
+//! Leptos, axum or SQL; a rule that needs the time takes a [`time::Moment`].
+#![warn(missing_docs)]
+
+pub mod access;
+pub mod actor;
+pub mod alerts;
+pub mod identity;
+pub mod ids;
+pub mod invalid;
+pub mod live;
+pub mod news2;
+pub mod organisation;
+pub mod patients;
+pub mod telemetry;
+pub mod time;

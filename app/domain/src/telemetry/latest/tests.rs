@@ -1,0 +1,1 @@
+//! What is newest, and how long it stays good.
