@@ -32,6 +32,7 @@ as_root() {
 }
 
 # run_long NAME COMMAND…: runs it with its output in a log; shows a ticking line on a terminal, a line every 30 s elsewhere.
+# A function given to it must hand on each failure itself (`|| return`): bash heeds no `set -e` where the caller says `|| fail`.
 # On failure it prints the end of the log and returns the command's status, so that the caller can say how to mend it.
 run_long() {
   local name=$1 log=$LOGS/$1.log started=$SECONDS shown=0 status=0 pid spent last

@@ -26,11 +26,10 @@ command -v apt-get >/dev/null ||
 
 install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"; }
 all() {
-  as_root apt-get -o DPkg::Lock::Timeout=300 update
+  as_root apt-get -o DPkg::Lock::Timeout=300 update || return
   case " ${missing[*]} " in *" postgresql-"*)
     # Debian would start a server of its own on port 5432 with this package. Wardlight runs a private one, so say no first.
-    install postgresql-common
-    as_root mkdir -p /etc/postgresql-common/createcluster.d
+    install postgresql-common && as_root mkdir -p /etc/postgresql-common/createcluster.d || return
     printf 'create_main_cluster = false\n' | as_root tee /etc/postgresql-common/createcluster.d/wardlight.conf ;;
   esac
   install "${missing[@]}"

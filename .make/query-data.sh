@@ -19,20 +19,20 @@ cleanup() { as_pg "$bin/pg_ctl" -D "$work/data" -m immediate stop >/dev/null 2>&
 trap cleanup EXIT
 
 start_cluster() {
-  as_pg "$bin/initdb" -D "$work/data" -U wardlight_setup -A trust -E UTF8 --locale=C.UTF-8 --no-sync
-  as_pg "$bin/pg_ctl" -D "$work/data" -w -l "$work/log" -o "-k $work -c listen_addresses='' -c fsync=off" start
+  as_pg "$bin/initdb" -D "$work/data" -U wardlight_setup -A trust -E UTF8 --locale=C.UTF-8 --no-sync &&
+    as_pg "$bin/pg_ctl" -D "$work/data" -w -l "$work/log" -o "-k $work -c listen_addresses='' -c fsync=off" start
 }
 run_long query-cluster start_cluster || fail "A PostgreSQL for the check did not start." "Its message is above." "Free disk or memory and run this again."
 
 sql() { as_pg "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$work" "$@"; }
-migrate() {   # as the server does it: roles first (they belong to the cluster), then each file in its order, as the owner
-  sql -U wardlight_setup -d postgres -c 'CREATE DATABASE wardlight'
-  sql -U wardlight_setup -d wardlight <"$ROOT/server/hospital/src/db/bootstrap.sql"
+migrate() {   # as the server does it: the roles first (they belong to the cluster; db/roles.rs makes them), then the owner migrates
+  sql -U wardlight_setup -d postgres -c 'CREATE ROLE wardlight_owner LOGIN' -c 'CREATE ROLE wardlight_app LOGIN' \
+    -c 'CREATE ROLE wardlight_ingest LOGIN' -c 'CREATE DATABASE wardlight OWNER wardlight_owner' || return
   local file how
   for file in "$ROOT"/migrations/*.sql; do
     if head -n 1 "$file" | grep -qi -- '-- *no-transaction'; then how=(); else how=(--single-transaction); fi
     printf '%s\n' "$file"
-    sql -U wardlight_owner -d wardlight "${how[@]}" <"$file"
+    sql -U wardlight_owner -d wardlight "${how[@]}" <"$file" || return
   done
 }
 run_long query-migrate migrate || fail "A migration fails on an empty database." "PostgreSQL said why, above." "Mend that file: it is the one named last."
@@ -40,7 +40,7 @@ run_long query-migrate migrate || fail "A migration fails on an empty database."
 rm -rf "$fresh" && mkdir -p "$fresh"
 ask() {   # a new cfg each time makes the compiler look at every query again; nothing but this one crate is rebuilt
   DATABASE_URL="postgres://wardlight_setup@localhost/wardlight?host=$work" SQLX_OFFLINE_DIR=$fresh \
-    cargo --config 'env.SQLX_OFFLINE={value="false",force=true}' rustc --locked --package hospital --lib --profile check -- \
+    cargo --config 'env.SQLX_OFFLINE.value="false"' rustc --locked --package hospital --lib --profile check -- \
     --cfg "asked_at_$(date +%s)" -A unexpected_cfgs
 }
 say "Asking PostgreSQL about each query"

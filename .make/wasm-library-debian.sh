@@ -15,8 +15,8 @@ if [ "$(installed)" != ${#packages[@]} ]; then
   command -v apt-get >/dev/null ||
     fail "Rust's library for WebAssembly is missing." "rustup could not fetch it and this is no Debian." "Run \`rustup target add $WASM_TARGET\` where there is a network."
   all() {
-    as_root apt-get -o DPkg::Lock::Timeout=300 update
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${packages[@]}"
+    as_root apt-get -o DPkg::Lock::Timeout=300 update &&
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${packages[@]}"
   }
   run_long debian-rust all || fail "Debian's Rust could not be installed." "apt-get said why, above." "Mend that and run this again."
 fi
@@ -33,7 +33,7 @@ mkdir "$work/src"
 printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$work/Cargo.toml"
 printf '#![no_std]\n' >"$work/src/lib.rs"
 build() {   # embed-bitcode: without it a later `lto = true` finds nothing to optimise and stops
-  cd "$work"
+  cd "$work" || return
   env -u CARGO_TARGET_DIR RUSTC_BOOTSTRAP=1 CARGO_PROFILE_RELEASE_OPT_LEVEL=s RUSTFLAGS='-C embed-bitcode=yes' \
     cargo +debian build --release -Z build-std=std,panic_abort --target "$WASM_TARGET"
 }
