@@ -1,0 +1,171 @@
+//! An alarm as a row. One place knows how a state and its facts lie in columns.
+
+use domain::alerts::life::Answer;
+use domain::alerts::{Alarm, AlarmState, Kind, Priority, Side};
+use domain::ids::{AlarmId, DeviceId, PatientId, UserId};
+use domain::telemetry::Parameter;
+use domain::time::Moment;
+use sqlx::PgConnection;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::time::{from_db, to_db};
+
+/// One row of `alarm`.
+#[derive(Debug)]
+pub(crate) struct AlarmRow {
+    pub id: Uuid,
+    pub device_id: Uuid,
+    pub kind: String,
+    pub parameter: String,
+    pub side: String,
+    pub priority: String,
+    pub state: String,
+    pub raised_at: OffsetDateTime,
+    pub last_raised_at: OffsetDateTime,
+    pub count: i32,
+    pub value: Option<f32>,
+    pub worst: Option<f32>,
+    pub last_value: Option<f32>,
+    pub limit_value: Option<f32>,
+    pub gone_at: Option<OffsetDateTime>,
+    pub acknowledged_at: Option<OffsetDateTime>,
+    pub acknowledged_note: Option<String>,
+    pub sound_paused_until: Option<OffsetDateTime>,
+    pub closed_at: Option<OffsetDateTime>,
+}
+
+impl AlarmRow {
+    /// The alarm; `by` is the name of who acknowledged it. `None` when the row says something this version does not know.
+    pub(crate) fn into_alarm(self, patient: Option<PatientId>, by: String) -> Option<Alarm> {
+        let answer = self.acknowledged_at.map(|at| Answer { by: by.clone(), at: from_db(at), note: self.acknowledged_note.clone() });
+        let state = match self.state.as_str() {
+            "raised" => AlarmState::Raised,
+            "acknowledged" => AlarmState::Acknowledged { by, at: from_db(self.acknowledged_at?), note: self.acknowledged_note },
+            "gone" => AlarmState::Gone { at: from_db(self.gone_at?) },
+            "closed" => AlarmState::Closed { at: from_db(self.closed_at?), answered: answer },
+            _ => return None,
+        };
+        Some(Alarm {
+            id: AlarmId(self.id),
+            device: DeviceId(self.device_id),
+            patient,
+            kind: kind_of(&self.kind, &self.parameter, &self.side)?,
+            priority: Priority::parse(&self.priority)?,
+            state,
+            raised_at: from_db(self.raised_at),
+            last_raised_at: from_db(self.last_raised_at),
+            count: u32::try_from(self.count).unwrap_or(1),
+            value: self.value,
+            worst: self.worst,
+            last: self.last_value,
+            limit: self.limit_value,
+            sound_paused_until: self.sound_paused_until.map(from_db),
+        })
+    }
+}
+
+/// Kind, parameter and side as columns.
+pub(crate) fn kind_columns(kind: Kind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        Kind::Limit(parameter, side) => ("limit", parameter.name(), side.name()),
+        Kind::Machine => ("machine", "", ""),
+        Kind::Silent => ("silent", "", ""),
+    }
+}
+
+fn kind_of(kind: &str, parameter: &str, side: &str) -> Option<Kind> {
+    match (kind, side) {
+        ("limit", side) => Some(Kind::Limit(Parameter::parse(parameter)?, Side::parse(side)?)),
+        ("machine", _) => Some(Kind::Machine),
+        ("silent", _) => Some(Kind::Silent),
+        _ => None,
+    }
+}
+
+/// Writes an alarm that the rules raised or changed: a new row, or what changed in the old one. A new raise forgets who answered the last.
+pub(crate) async fn save(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx::Error> {
+    let (kind, parameter, side) = kind_columns(alarm.kind);
+    let (gone_at, closed_at) = ends(&alarm.state);
+    sqlx::query!(
+        "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
+                            value, worst, last_value, limit_value, gone_at, closed_at, sound_paused_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+         ON CONFLICT (id) DO UPDATE
+            SET priority           = excluded.priority,
+                state              = excluded.state,
+                last_raised_at     = excluded.last_raised_at,
+                count              = excluded.count,
+                value              = excluded.value,
+                worst              = excluded.worst,
+                last_value         = excluded.last_value,
+                limit_value        = excluded.limit_value,
+                gone_at            = excluded.gone_at,
+                closed_at          = excluded.closed_at,
+                sound_paused_until = excluded.sound_paused_until,
+                acknowledged_at    = CASE excluded.state WHEN 'raised' THEN NULL ELSE alarm.acknowledged_at END,
+                acknowledged_by    = CASE excluded.state WHEN 'raised' THEN NULL ELSE alarm.acknowledged_by END,
+                acknowledged_note  = CASE excluded.state WHEN 'raised' THEN NULL ELSE alarm.acknowledged_note END",
+        alarm.id.0,
+        alarm.device.0,
+        kind,
+        parameter,
+        side,
+        alarm.priority.name(),
+        alarm.state.name(),
+        to_db(alarm.raised_at),
+        to_db(alarm.last_raised_at),
+        i32::try_from(alarm.count).unwrap_or(i32::MAX),
+        alarm.value,
+        alarm.worst,
+        alarm.last,
+        alarm.limit,
+        gone_at,
+        closed_at,
+        alarm.sound_paused_until.map(to_db),
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
+/// Writes a person's answer to an alarm.
+pub(crate) async fn save_answer(
+    connection: &mut PgConnection,
+    alarm: &Alarm,
+    by: UserId,
+    at: Moment,
+    note: Option<&str>,
+) -> Result<u64, sqlx::Error> {
+    let (gone_at, closed_at) = ends(&alarm.state);
+    let done = sqlx::query!(
+        "UPDATE alarm
+            SET state              = $2,
+                acknowledged_at    = $3,
+                acknowledged_by    = $4,
+                acknowledged_note  = $5,
+                sound_paused_until = $6,
+                gone_at            = coalesce($7, gone_at),
+                closed_at          = $8
+          WHERE id = $1",
+        alarm.id.0,
+        alarm.state.name(),
+        to_db(at),
+        by.0,
+        note,
+        alarm.sound_paused_until.map(to_db),
+        gone_at,
+        closed_at,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+fn ends(state: &AlarmState) -> (Option<OffsetDateTime>, Option<OffsetDateTime>) {
+    match state {
+        AlarmState::Gone { at } => (Some(to_db(*at)), None),
+        AlarmState::Closed { at, .. } => (None, Some(to_db(*at))),
+        AlarmState::Raised | AlarmState::Acknowledged { .. } => (None, None),
+    }
+}

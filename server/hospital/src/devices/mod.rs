@@ -1,0 +1,15 @@
+//! Bedside devices: tokens, sign of life, sessions, and the list for whoever keeps them running.
+
+mod authenticate;
+mod list;
+mod report;
+mod start_session;
+mod tokens;
+mod watch;
+
+pub use authenticate::{DeviceTokens, authenticate, forget_revoked};
+pub use list::list;
+pub use report::{Report, report};
+pub use start_session::start_session;
+pub use tokens::{make_token, revoke_tokens};
+pub use watch::may_watch;

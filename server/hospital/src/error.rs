@@ -1,0 +1,58 @@
+//! What a verb may answer instead of what was asked. Told once, with its cause; logged at the edge; free of patient data.
+
+use domain::invalid::Invalid;
+
+/// The ways in which a verb fails.
+#[derive(Debug, thiserror::Error)]
+pub enum HospitalError {
+    /// Nobody has signed in.
+    #[error("sign in first")]
+    SignIn,
+    /// The actor lacks the right; the text names it.
+    #[error("this account may not: {0}")]
+    Denied(&'static str),
+    /// It does not exist, or the actor must not learn that it does.
+    #[error("not found")]
+    NotFound,
+    /// The input is wrong; each fault names its field.
+    #[error("the input has {} fault(s)", .0.len())]
+    Invalid(Vec<Invalid>),
+    /// It has changed meanwhile, or was done already; the sentence says which.
+    #[error("{0}")]
+    Conflict(&'static str),
+    /// Too much at once; try again later.
+    #[error("too many requests")]
+    Busy,
+    /// The database is away or slow.
+    #[error("the database is away")]
+    Away(#[source] sqlx::Error),
+    /// A fault of ours.
+    #[error("database")]
+    Database(#[source] sqlx::Error),
+    /// A fault of ours, outside the database.
+    #[error("{0}")]
+    Internal(&'static str),
+}
+
+impl From<sqlx::Error> for HospitalError {
+    /// Connection faults are [`HospitalError::Away`] (retry helps), all else is a fault of ours.
+    fn from(error: sqlx::Error) -> Self {
+        if is_away(&error) { Self::Away(error) } else { Self::Database(error) }
+    }
+}
+
+/// Whether the database is away (starting, stopping, unreachable, full) rather than displeased with the statement.
+pub fn is_away(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Database(cause) => {
+            // 08 connection, 53 resources (disk full, too many connections), 57P operator intervention (shutdown, starting up).
+            let code = cause.code().unwrap_or_default();
+            code.starts_with("08") || code.starts_with("53") || code.starts_with("57P")
+        }
+        _ => false,
+    }
+}
+
+/// What verbs answer.
+pub type Result<T> = std::result::Result<T, HospitalError>;

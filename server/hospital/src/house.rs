@@ -1,0 +1,74 @@
+//! [`House`]: what every verb reaches through its `Ctx`: the pools, the clock, the audit writer, and what is known in memory.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use domain::time::Moment;
+use sqlx::PgPool;
+
+use crate::audit::AuditWriter;
+use crate::devices::DeviceTokens;
+use crate::identity::Sessions;
+use crate::telemetry::Now;
+
+/// What every verb reaches through its `Ctx`.
+pub struct House {
+    /// Connections as `wardlight_app`: row security holds.
+    pub app: PgPool,
+    /// Connections as `wardlight_ingest`: readings and alarms only.
+    pub ingest: PgPool,
+    /// The time.
+    pub clock: Clock,
+    /// Writes audit entries in batches.
+    pub audit: AuditWriter,
+    /// Every measured patient as known now.
+    pub now: Now,
+    /// Tokens of devices that were looked up just now.
+    pub device_tokens: DeviceTokens,
+    /// Browser sessions that were looked up, and the news of those that ended.
+    pub sessions: Sessions,
+}
+
+impl House {
+    /// A house over these pools; starts the audit writer.
+    pub fn new(app: PgPool, ingest: PgPool, clock: Clock) -> Arc<Self> {
+        Arc::new(Self { audit: AuditWriter::start(app.clone()), app, ingest, clock, now: Now::default(), device_tokens: DeviceTokens::default(), sessions: Sessions::default() })
+    }
+}
+
+impl fmt::Debug for House {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("House").finish_non_exhaustive()
+    }
+}
+
+/// The clock of the house. Verbs ask it, never the system: a test sets it.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);
+
+impl Clock {
+    /// The system's clock.
+    pub fn system() -> Self {
+        Self(Arc::new(|| {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            Moment(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+        }))
+    }
+
+    /// A clock that a test turns.
+    pub fn of(read: impl Fn() -> Moment + Send + Sync + 'static) -> Self {
+        Self(Arc::new(read))
+    }
+
+    /// The time.
+    pub fn now(&self) -> Moment {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Clock({:?})", self.now())
+    }
+}

@@ -1,0 +1,42 @@
+//! What every door learns of a request before it opens: the server's session layer puts these into the request's extensions, and the
+//! pages read them. They live here because both sides know this crate.
+
+use domain::actor::Actor;
+use domain::identity::Me;
+use domain::invalid::Invalid;
+use uuid::Uuid;
+
+use super::sessions::SessionKey;
+
+/// Who asks, as the session cookie of the path's realm says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caller {
+    /// The actor for `Ctx::new`; [`Actor::Nobody`] when nobody has signed in.
+    pub actor: Actor,
+    /// The person as pages show them; none when nobody has signed in.
+    pub me: Option<Me>,
+    /// The session; none when nobody has signed in.
+    pub session: Option<SessionKey>,
+}
+
+impl Caller {
+    /// Nobody has signed in.
+    pub const fn nobody() -> Self {
+        Self { actor: Actor::Nobody, me: None, session: None }
+    }
+}
+
+/// The number of the request, made by the server: for `Ctx::new`, the log, the audit, and the reference on the page for 500.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestId(pub Uuid);
+
+/// What the sign-in page says after a refusal; shown once. It never holds a password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignInFlash {
+    /// What was typed as e-mail or phone, so that it need not be typed again.
+    pub login: String,
+    /// One sentence for the top of the page; empty when only fields are at fault.
+    pub message: String,
+    /// Faults by field: `login`, `password`.
+    pub fields: Vec<Invalid>,
+}

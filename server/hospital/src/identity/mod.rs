@@ -1,0 +1,40 @@
+//! Who signs in: passwords, browser sessions, and who is behind a request.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`passwords`] | argon2id, at most two at a time, with a short waiting line |
+//! | [`sign_in`] | login and password → [`SignedIn`]; the same words and the same time for every refusal |
+//! | [`sessions`] | open, load, touch, end, list; what is known in memory; who hears that one ended |
+//! | [`realm`] | staff and portal: two cookies, two sets of limits, never mixed |
+//! | [`caller`] | what a door learns of a request: the actor, the person, the session |
+//!
+//! # Adding a way to sign in
+//! Write a verb beside [`sign_in`] that answers [`SignedIn`]; the door opens the session with [`sessions::open`]. A second factor
+//! becomes a field of [`sessions::Opening`], checked where the session is loaded.
+
+pub mod caller;
+pub mod login;
+pub mod me;
+pub mod passwords;
+pub mod realm;
+pub mod sessions;
+pub mod sign_in;
+
+use std::sync::Arc;
+
+use domain::actor::{Actor, Task};
+use uuid::Uuid;
+
+pub use caller::{Caller, RequestId, SignInFlash};
+pub use me::me;
+pub use realm::Realm;
+pub use sessions::{EndedSession, SessionKey, Sessions};
+pub use sign_in::{SignedIn, sign_in};
+
+use crate::ctx::Ctx;
+use crate::house::House;
+
+/// The context in which passwords are checked and sessions opened, loaded and ended: nobody is signed in yet.
+pub fn at_the_door(house: &Arc<House>, request: Uuid) -> Ctx {
+    Ctx::new(house.clone(), Actor::Worker { task: Task::SignIn, hospital: None }, request)
+}

@@ -1,0 +1,164 @@
+//! Browser sessions: rows of `browser_session`, keyed by the SHA-256 of the id in the cookie, with what is known of them in memory.
+//!
+//! A page asks [`load`] for every request; the answer comes from memory while it is at most a second old. [`watch`] asks the database
+//! for all of them twice a second, so that a session that was ended anywhere (here, by another process, by closing the account, by
+//! changing a role) is dead everywhere within a second, and whoever listens to [`Sessions::ended`] closes its sockets.
+//!
+//! | verb | does |
+//! | --- | --- |
+//! | [`open`] | begins one; more than five of a person: the oldest end |
+//! | [`load`] | who presents this cookie, and counts it as seen |
+//! | [`touch`] | a live page is still open |
+//! | [`end`], [`end_all_of`] | ends one, or all of a person |
+//! | [`list_own`] | a person's own sessions |
+//! | [`watch`] | finds what ended or changed, and clears away old rows |
+
+mod end;
+mod known;
+mod list;
+mod load;
+mod open;
+mod row;
+mod touch;
+mod watch;
+
+use std::fmt;
+
+use aws_lc_rs::digest::{SHA256, digest};
+use domain::actor::Role;
+use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use domain::time::Moment;
+use serde::{Deserialize, Serialize};
+
+use super::realm::Realm;
+
+pub use end::{end, end_all_of};
+pub use known::Sessions;
+pub use list::list_own;
+pub use load::load;
+pub use open::open;
+pub use touch::touch;
+pub use watch::watch;
+
+/// SHA-256 of a session id: what the database keeps. Who reads it cannot sign in with it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SessionKey([u8; 32]);
+
+impl SessionKey {
+    /// The key of the id that a cookie carries.
+    pub fn of_id(id: &[u8]) -> Self {
+        Self::from_db(digest(&SHA256, id).as_ref())
+    }
+
+    /// From `id_hash`; a constraint there says that it is 32 bytes long.
+    fn from_db(bytes: &[u8]) -> Self {
+        let mut key = [0; 32];
+        key.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+        Self(key)
+    }
+
+    fn to_db(self) -> Vec<u8> {
+        self.0.to_vec()
+    }
+}
+
+impl fmt::Debug for SessionKey {
+    /// The first bytes only: enough to follow one session through a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, d, ..] = self.0;
+        write!(f, "SessionKey({a:02x}{b:02x}{c:02x}{d:02x}…)")
+    }
+}
+
+/// What a session is opened with. It never changes afterwards: who needs something else signs in anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Whose it is.
+    pub user: UserId,
+    /// The hospital they act in.
+    pub hospital: HospitalId,
+    /// The person, for a patient's account.
+    pub patient: Option<PatientId>,
+    /// Whether others use this computer too: it is left alone for a shorter time.
+    pub shared: bool,
+    /// Browser and system in words.
+    pub device: String,
+    /// From which address.
+    pub address: String,
+}
+
+/// A session and who is behind it, as of now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Which.
+    pub key: SessionKey,
+    /// Staff or portal.
+    pub realm: Realm,
+    /// Whose.
+    pub user: UserId,
+    /// The name shown.
+    pub name: String,
+    /// The hospital they act in.
+    pub hospital: HospitalId,
+    /// Its name.
+    pub hospital_name: String,
+    /// Its IANA zone.
+    pub zone: String,
+    /// What they are there now; for a patient, [`Role::Patient`].
+    pub roles: Vec<Role>,
+    /// The ward they open first.
+    pub ward: Option<WardId>,
+    /// The person, for a patient's account.
+    pub patient: Option<PatientId>,
+    /// Whether others use this computer too.
+    pub shared: bool,
+    /// Browser and system in words.
+    pub device: String,
+    /// From which address it was opened.
+    pub address: String,
+    /// When it began.
+    pub created_at: Moment,
+    /// When it ends at the latest.
+    pub expires_at: Moment,
+}
+
+impl Session {
+    /// What it was opened with.
+    pub fn opening(&self) -> Opening {
+        Opening {
+            user: self.user,
+            hospital: self.hospital,
+            patient: self.patient,
+            shared: self.shared,
+            device: self.device.clone(),
+            address: self.address.clone(),
+        }
+    }
+
+    /// Whether it is over at `now`, when it was last seen at `seen`.
+    fn is_over(&self, seen: Moment, now: Moment) -> bool {
+        let idle = self.realm.limits(self.shared).idle;
+        now >= self.expires_at || now.seconds_since(seen) >= idle as f64
+    }
+}
+
+/// Told to everybody who listens: this session is over, or what it may has changed. Sockets of it close; the page reconnects and is
+/// asked anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndedSession {
+    /// Which.
+    pub key: SessionKey,
+    /// Whose.
+    pub user: UserId,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why sockets of a session must close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is over: signed out, ended elsewhere, idle, expired, or the account is closed.
+    Over,
+    /// It goes on with other roles.
+    Changed,
+}

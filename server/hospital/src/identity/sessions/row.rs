@@ -1,0 +1,82 @@
+//! Sessions as the database keeps them.
+
+use domain::actor::Role;
+use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use domain::time::Moment;
+use serde::{Deserialize, Serialize};
+
+use super::{Opening, Session, SessionKey};
+use crate::ctx::Tx;
+use crate::error::Result;
+use crate::identity::realm::Realm;
+use crate::time::{from_db, to_db};
+
+/// What the column `data` holds: ids only, written once.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Facts {
+    hospital: HospitalId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    patient: Option<PatientId>,
+    #[serde(default)]
+    shared: bool,
+}
+
+impl Facts {
+    pub(super) fn of(opening: &Opening) -> Self {
+        Self { hospital: opening.hospital, patient: opening.patient, shared: opening.shared }
+    }
+}
+
+/// The sessions of `keys` whose account is open, who is behind them now, and when they were last written as seen. One that is missing
+/// from the answer is over. Idle limits are the caller's to check: memory knows of later sightings.
+pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Result<Vec<(Session, Moment)>> {
+    let hashes: Vec<Vec<u8>> = keys.iter().map(|key| key.to_db()).collect();
+    let rows = sqlx::query!(
+        r#"SELECT s.id_hash, s.realm, s.user_id, s.data, s.device, s.address, s.created_at, s.last_seen_at, s.expires_at,
+                  u.display_name, h.name AS hospital_name, h.zone,
+                  ARRAY(SELECT g.role
+                        FROM   role_grant g
+                        WHERE  g.user_id = s.user_id AND g.hospital_id = h.id AND g.during @> $2::timestamptz) AS "roles!",
+                  (SELECT   g.ward_id
+                   FROM     role_grant g
+                   WHERE    g.user_id = s.user_id AND g.hospital_id = h.id AND g.during @> $2::timestamptz AND g.ward_id IS NOT NULL
+                   ORDER BY lower(g.during), g.role
+                   LIMIT    1) AS ward_id
+           FROM   browser_session s
+           JOIN   app_user u ON u.id = s.user_id AND u.is_active
+           JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
+           WHERE  s.id_hash = ANY($1) AND s.expires_at > $2::timestamptz"#,
+        &hashes,
+        to_db(now),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let sessions = rows.into_iter().filter_map(|row| {
+        let realm = Realm::parse(&row.realm)?;
+        let facts: Facts = serde_json::from_value(row.data).ok()?;
+        let roles: Vec<Role> = match realm {
+            Realm::Portal => vec![Role::Patient],
+            Realm::Staff => Role::ALL.into_iter().filter(|role| row.roles.iter().any(|name| name == role.name())).collect(),
+        };
+        // Staff without a role may do nothing any more: the session is over.
+        let session = Session {
+            key: SessionKey::from_db(&row.id_hash),
+            realm,
+            user: UserId(row.user_id),
+            name: row.display_name,
+            hospital: facts.hospital,
+            hospital_name: row.hospital_name,
+            zone: row.zone,
+            roles,
+            ward: row.ward_id.map(WardId),
+            patient: facts.patient,
+            shared: facts.shared,
+            device: row.device,
+            address: row.address,
+            created_at: from_db(row.created_at),
+            expires_at: from_db(row.expires_at),
+        };
+        (!session.roles.is_empty()).then(|| (session, from_db(row.last_seen_at)))
+    });
+    Ok(sessions.collect())
+}

@@ -1,0 +1,31 @@
+//! What the hospital can do: one verb per use case. The only crate with SQL.
+//!
+//! # The way of one request
+//! A door (server function, REST, socket) makes a [`ctx::Ctx`] and calls one verb. The verb's first line is
+//! `ctx.begin(action, subject)`: it asks `domain::access::decide`, sets the row-security context, and answers a transaction. Rules of
+//! `domain` decide; SQL writes; the audit row is written before the data leaves.
+//!
+//! # Adding a use case
+//! One file named by its verb under its area (`src/<area>/<verb>.rs`), one public function with `&Ctx` first, queries checked by
+//! `query!`, and its row in the authorisation matrix. `make prepare` renews `.sqlx` afterwards.
+#![warn(missing_docs)]
+
+pub mod alerts;
+pub mod audit;
+pub mod ctx;
+pub mod db;
+pub mod devices;
+pub mod error;
+pub mod house;
+pub mod identity;
+pub mod organisation;
+pub mod patients;
+pub mod telemetry;
+mod time;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use ctx::Ctx;
+pub use error::{HospitalError, Result};
+pub use house::{Clock, House};

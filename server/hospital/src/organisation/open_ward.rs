@@ -1,0 +1,144 @@
+//! Opens the live board of a ward: beds, who lies in them, values as known now, open alarms.
+
+use std::collections::HashMap;
+
+use domain::access::{Action, Subject};
+use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
+use domain::live::PatientNow;
+use domain::organisation::{Bed, Occupant, WardBoard, WardName};
+use domain::telemetry::Parameter;
+use uuid::Uuid;
+
+use super::zone_of_actor;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::patients::{limits, person::PersonRow};
+use crate::time::to_db;
+
+/// Points of a spark line: two a pixel column of a card.
+const SPARK_POINTS: usize = 120;
+const SPARKS: [Parameter; 4] = [Parameter::HeartRate, Parameter::Spo2, Parameter::Systolic, Parameter::Diastolic];
+
+/// Opens a ward's board; without a ward, the one the actor opens first, or the first of the hospital by name. Recorded in the audit.
+///
+/// Errors: not found for a ward of another hospital, and for a hospital without wards.
+pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<WardBoard> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
+    let rendered_at = ctx.now();
+    let wards = wards(&mut tx, hospital).await?;
+    let ward = match ward {
+        Some(asked) => asked,
+        None => own_ward(&mut tx, ctx, hospital).await?.or(wards.first().map(|first| first.id)).ok_or(HospitalError::NotFound)?,
+    };
+    let name = wards.iter().find(|known| known.id == ward).map(|known| known.name.clone()).ok_or(HospitalError::NotFound)?;
+    let hospital_name = sqlx::query_scalar!("SELECT name FROM hospital WHERE id = $1", hospital.0).fetch_one(&mut *tx).await?;
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let beds = beds(&mut tx, ctx, ward).await?;
+    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
+    tx.commit().await?;
+    let patients: Vec<PatientId> = beds.iter().filter_map(|bed| bed.occupant.as_ref()).map(|occupant| occupant.person.id).collect();
+    let alarms = ctx.house().now.open_alarms(&patients);
+    Ok(WardBoard { ward, name, hospital: hospital_name, zone, rendered_at, beds, alarms, wards })
+}
+
+/// Whether the actor may follow this ward live.
+///
+/// Errors: not found for a ward of another hospital.
+pub async fn may_watch_ward(ctx: &Ctx, ward: WardId) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
+    let known = wards(&mut tx, hospital).await?.iter().any(|known| known.id == ward);
+    if !known {
+        return Err(HospitalError::NotFound);
+    }
+    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {
+    let rows = sqlx::query!("SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200", hospital.0).fetch_all(&mut **tx).await?;
+    Ok(rows.into_iter().map(|row| WardName { id: WardId(row.id), name: row.name }).collect())
+}
+
+async fn own_ward(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Option<WardId>> {
+    let own = sqlx::query_scalar!(
+        r#"SELECT ward_id AS "ward_id!" FROM role_grant
+            WHERE user_id = $1 AND hospital_id = $2 AND during @> $3::timestamptz AND ward_id IS NOT NULL
+            ORDER BY role
+            LIMIT 1"#,
+        ctx.actor().user().map(|user| user.0),
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(own.map(WardId))
+}
+
+async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
+    let rows = sqlx::query!(
+        r#"SELECT b.id, b.number, s.device_id AS "device_id?", p.id AS "patient_id?", p.family_name AS "family_name?",
+                  p.given_name AS "given_name?", p.born_on AS "born_on?", p.sex AS "sex?", r.hospital_number AS "hospital_number?",
+                  p.health_id AS "health_id?", r.spo2_scale AS "spo2_scale?"
+             FROM bed b
+             LEFT JOIN device_assignment a ON a.bed_id = b.id AND a.during @> $2::timestamptz
+             LEFT JOIN device_session s    ON s.device_id = a.device_id AND s.during @> $2::timestamptz
+             LEFT JOIN patient p           ON p.id = s.patient_id
+             LEFT JOIN registration r      ON r.patient_id = s.patient_id AND r.hospital_id = s.hospital_id
+            WHERE b.ward_id = $1
+            ORDER BY b.number, lower(s.during)
+            LIMIT 400"#,
+        ward.0,
+        to_db(ctx.now()),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let patients: Vec<Uuid> = rows.iter().filter_map(|row| row.patient_id).collect();
+    let mut own_limits = limits::of_patients(tx, &patients, ctx.now()).await?;
+    let now = &ctx.house().now;
+    let mut known: HashMap<PatientId, PatientNow> = now.patients_of_ward(ward).into_iter().map(|patient| (patient.patient, patient)).collect();
+    let mut beds: Vec<Bed> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let occupant = (|| {
+            let person = PersonRow {
+                id: row.patient_id?,
+                family_name: row.family_name?,
+                given_name: row.given_name?,
+                born_on: row.born_on?,
+                sex: row.sex?,
+                hospital_number: row.hospital_number?,
+                health_id: row.health_id?,
+                spo2_scale: row.spo2_scale?,
+            }
+            .into_person();
+            let device = DeviceId(row.device_id?);
+            let recent = now.recent(person.id, &SPARKS, SPARK_POINTS);
+            let values = known.remove(&person.id).unwrap_or_else(|| unheard(person.id, device));
+            let limits = own_limits.remove(&person.id).unwrap_or_default();
+            Some(Occupant { person, now: values, recent, limits })
+        })();
+        // Two devices at one bed measure the same person: the bed is shown once.
+        match beds.last_mut() {
+            Some(last) if last.id.0 == row.id => last.occupant = last.occupant.take().or(occupant),
+            _ => beds.push(Bed { id: BedId(row.id), number: u16::try_from(row.number).unwrap_or_default(), occupant }),
+        }
+    }
+    Ok(beds)
+}
+
+/// Somebody whose device has told nothing yet.
+fn unheard(patient: PatientId, device: DeviceId) -> PatientNow {
+    PatientNow {
+        patient,
+        device,
+        latest: Default::default(),
+        promise: Default::default(),
+        heard_at: None,
+        silent: true,
+        last_score: None,
+        replay_since: None,
+    }
+}

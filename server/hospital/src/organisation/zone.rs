@@ -1,0 +1,60 @@
+//! A hospital's civil time as plain transitions, so that server and browser print the same clock from the same code.
+
+use domain::time::{Moment, Zone};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// How far to either side of "now" a page may show times.
+const DAYS: f64 = 40.0;
+
+/// The offsets of the IANA zone `name` from 40 days before `around` to 40 days after it.
+///
+/// A name that the bundled time-zone data does not know answers UTC, and says so in the name that pages show.
+pub fn zone(name: &str, around: Moment) -> Zone {
+    let (name, zone) = match TimeZone::get(name) {
+        Ok(zone) => (name, zone),
+        Err(error) => {
+            tracing::warn!(%error, "a hospital's time zone is unknown; UTC is shown");
+            ("UTC", TimeZone::UTC)
+        }
+    };
+    let (begin, end) = (around.plus_seconds(-DAYS * 86_400.0), around.plus_seconds(DAYS * 86_400.0));
+    let from = Timestamp::from_microsecond(begin.0).unwrap_or(Timestamp::UNIX_EPOCH);
+    let first = zone.to_offset_info(from);
+    let mut offsets = vec![(begin, first.offset().seconds(), first.abbreviation().to_owned())];
+    offsets.extend(
+        zone.following(from)
+            .map(|change| {
+                (Moment(change.timestamp().as_microsecond()), change.offset().seconds(), change.abbreviation().to_owned())
+            })
+            .take_while(|(at, _, _)| *at <= end),
+    );
+    Zone { name: name.to_owned(), offsets }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_with_summer_time_carries_its_change() {
+        let change = Moment(1_774_746_000_000_000); // 2026-03-29T01:00:00Z
+        let paris = zone("Europe/Paris", change);
+        assert_eq!(paris.name, "Europe/Paris");
+        assert_eq!(paris.offsets.len(), 2, "one offset before, one after");
+        assert_eq!(paris.offset_at(Moment(change.0 - 1)), 3_600);
+        assert_eq!(paris.offsets[1], (change, 7_200, "CEST".to_owned()));
+    }
+
+    #[test]
+    fn a_zone_without_changes_has_one_offset() {
+        let nairobi = zone("Africa/Nairobi", Moment(1_774_746_000_000_000));
+        assert_eq!(nairobi.offsets.iter().map(|(_, offset, short)| (*offset, short.as_str())).collect::<Vec<_>>(), [(10_800, "EAT")]);
+    }
+
+    #[test]
+    fn an_unknown_zone_says_that_it_shows_utc() {
+        let unknown = zone("Mars/Olympus", Moment(0));
+        assert_eq!((unknown.name.as_str(), unknown.offset_at(Moment(0))), ("UTC", 0));
+    }
+}

@@ -1,0 +1,98 @@
+//! Opens the chart of one patient: who, where, values as known now, the last half hour, alarms of a day.
+
+use domain::access::Action;
+use domain::ids::{DeviceId, PatientId, WardId};
+use domain::patients::{Chart, Person, Place};
+use domain::telemetry::Parameter;
+
+use super::limits;
+use super::person::PersonRow;
+use crate::alerts::alarms_of_devices;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::organisation::zone_of_actor;
+use crate::time::to_db;
+
+/// Points of one parameter in the moving trend at most: about one a pixel on a phone.
+const RECENT_POINTS: usize = 600;
+const RECENT: [Parameter; 6] = [
+    Parameter::HeartRate,
+    Parameter::Spo2,
+    Parameter::Respiration,
+    Parameter::Systolic,
+    Parameter::Diastolic,
+    Parameter::Temperature,
+];
+
+/// Opens the chart of a patient; the reading is recorded in the audit.
+///
+/// Errors: not found for a patient outside the actor's reach.
+pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
+    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let rendered_at = ctx.now();
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let person = person(&mut tx, patient).await?;
+    let (place, devices) = whereabouts(&mut tx, ctx, patient).await?;
+    let alarms = alarms_of_devices(&mut tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
+    let limits = limits::of_patients(&mut tx, &[patient.0], rendered_at).await?.remove(&patient).unwrap_or_default();
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    tx.commit().await?;
+    let house = ctx.house();
+    let (now, recent) = (house.now.patient(patient), house.now.recent(patient, &RECENT, RECENT_POINTS));
+    Ok(Chart { person, place, zone, rendered_at, now, recent, alarms, limits })
+}
+
+/// Whether the actor may follow this patient live.
+///
+/// Errors: not found for a patient outside the actor's reach.
+pub async fn may_read(ctx: &Ctx, patient: PatientId) -> Result<()> {
+    let tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).
+async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
+    let row = sqlx::query_as!(
+        PersonRow,
+        "SELECT p.id, p.family_name, p.given_name, p.born_on, p.sex, r.hospital_number, p.health_id, r.spo2_scale
+           FROM patient p
+           JOIN registration r ON r.patient_id = p.id
+          WHERE p.id = $1
+          ORDER BY (r.hospital_id = actor_hospital()) DESC NULLS LAST, r.registered_at DESC
+          LIMIT 1",
+        patient.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    row.map(PersonRow::into_person).ok_or(HospitalError::NotFound)
+}
+
+/// Where the patient lies now, and the devices that measured them in the last 24 hours.
+async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<(Option<Place>, Vec<DeviceId>)> {
+    let now = ctx.now();
+    let rows = sqlx::query!(
+        r#"SELECT s.device_id, s.during @> $3::timestamptz AS "is_now!", w.id AS "ward_id?", w.name AS "ward_name?", b.number AS "bed?"
+             FROM device_session s
+             LEFT JOIN device_assignment a ON a.device_id = s.device_id AND a.during @> $3::timestamptz
+             LEFT JOIN bed b               ON b.id = a.bed_id
+             LEFT JOIN ward w              ON w.id = b.ward_id
+            WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+            ORDER BY lower(s.during) DESC"#,
+        patient.0,
+        to_db(now.plus_seconds(-86_400.0)),
+        to_db(now),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let place = rows.iter().find(|row| row.is_now).and_then(|row| {
+        let bed = u16::try_from(row.bed?).ok()?;
+        Some(Place { ward: WardId(row.ward_id?), ward_name: row.ward_name.clone()?, bed })
+    });
+    let mut devices: Vec<DeviceId> = rows.into_iter().map(|row| DeviceId(row.device_id)).collect();
+    devices.sort();
+    devices.dedup();
+    Ok((place, devices))
+}

@@ -1,0 +1,51 @@
+//! The readings of one patient as a table: newest first, keyset-paged.
+
+use domain::access::Action;
+use domain::ids::PatientId;
+use domain::patients::ReadingPage;
+use domain::time::Moment;
+
+use super::row::ReadingRow;
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::time::to_db;
+
+/// Rows of one page.
+const PAGE: i64 = 50;
+
+/// Fifty readings of a patient of the last 24 hours, older than `before` (time and number of the last row of the page before).
+///
+/// Errors: not found for a patient outside the actor's reach.
+pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment, i64)>) -> Result<ReadingPage> {
+    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let now = ctx.now();
+    let (before_at, before_seq) = before.unwrap_or((now.plus_seconds(600.0), i64::MAX));
+    let mut rows = sqlx::query_as!(
+        ReadingRow,
+        "SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,
+                r.temperature, r.respiration, r.blood_flow, r.dialysate_flow, r.arterial_pressure, r.venous_pressure,
+                r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume,
+                r.oxygen_device, r.oxygen_litres, r.oxygen_fio2, r.consciousness, r.system_status, r.alarm_codes
+           FROM device_session s
+           JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at
+          WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+            AND r.taken_at >= $2 AND r.taken_at <= $3 AND (r.taken_at, r.seq) < ($3, $4)
+          ORDER BY r.taken_at DESC, r.seq DESC
+          LIMIT $5",
+        patient.0,
+        to_db(now.plus_seconds(-86_400.0)),
+        to_db(before_at),
+        before_seq,
+        PAGE + 1,
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    tx.commit().await?;
+    let more = rows.len() > PAGE as usize;
+    rows.truncate(PAGE as usize);
+    let rows: Vec<_> = rows.into_iter().map(ReadingRow::into_reading).collect();
+    let next = rows.last().filter(|_| more).map(|reading| (reading.taken_at, reading.seq));
+    Ok(ReadingPage { rows, next })
+}

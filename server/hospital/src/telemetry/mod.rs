@@ -1,0 +1,25 @@
+//! Readings: recorded durably ([`Recorder`]), kept in memory as known now ([`Now`]), and read back as trend and table.
+//!
+//! A reading is the device's; whose it is says the device session that holds its time.
+
+mod alarms;
+mod insert;
+mod list;
+pub(crate) mod now;
+mod placements;
+pub(crate) mod rebuild;
+mod record;
+mod retain;
+mod row;
+mod silence;
+mod trend;
+mod writer;
+
+pub use list::list_readings;
+pub use now::{Event, Heard, Now, Placement};
+pub use placements::load_placements;
+pub use rebuild::rebuild;
+pub use record::{Recorded, Recorder};
+pub use retain::{keep_partitions, retain_partitions};
+pub use silence::watch_for_silence;
+pub use trend::{Trend, trend};

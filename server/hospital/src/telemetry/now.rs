@@ -1,0 +1,412 @@
+//! [`Now`]: every measured patient as known now, in memory. Fed by the recorder after each commit; read by pages and the live hub. Nothing here is
+//! the only copy: a restart rebuilds it from the last rows (`rebuild.rs`).
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use domain::alerts::{Alarm, AlarmState, Limits};
+use domain::ids::{AlarmId, BedId, DeviceId, HospitalId, PatientId, WardId};
+use domain::live::{LastScore, PatientChange, PatientNow};
+use domain::news2::{self, Scale};
+use domain::patients::Series;
+use domain::telemetry::{Latest, Parameter, Promise, Reading};
+use domain::time::Moment;
+use tokio::sync::mpsc;
+
+/// How far back the moving trend reaches, in seconds.
+const RECENT_SECONDS: f64 = 30.0 * 60.0;
+/// Points kept of one parameter: one a second for half an hour.
+const RECENT_POINTS: usize = 1_800;
+/// The parameters whose recent points are kept.
+const RECENT: [Parameter; 6] = [
+    Parameter::HeartRate,
+    Parameter::Spo2,
+    Parameter::Respiration,
+    Parameter::Systolic,
+    Parameter::Diastolic,
+    Parameter::Temperature,
+];
+
+/// Something that the live hub tells on.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// In which hospital.
+    pub hospital: HospitalId,
+    /// On which ward, when the device stands at a bed.
+    pub ward: Option<WardId>,
+    /// Of whom, when somebody is measured.
+    pub patient: Option<PatientId>,
+    /// From which device.
+    pub device: DeviceId,
+    /// New values.
+    pub change: Option<PatientChange>,
+    /// Alarms that changed.
+    pub alarms: Vec<Alarm>,
+}
+
+/// Where a device stands and whom it measures.
+#[derive(Clone, Debug)]
+pub struct Placement {
+    /// The device.
+    pub device: DeviceId,
+    /// Its hospital.
+    pub hospital: HospitalId,
+    /// The ward and bed at which it stands.
+    pub bed: Option<(WardId, BedId)>,
+    /// Whom it measures, and since when.
+    pub session: Option<(PatientId, Moment)>,
+    /// The limits that hold for this patient.
+    pub limits: Limits,
+    /// The SpO2 scale that is prescribed.
+    pub scale: Scale,
+}
+
+#[derive(Debug)]
+struct DeviceNow {
+    placement: Placement,
+    latest: Latest,
+    promise: Promise,
+    heard_at: Option<Moment>,
+    silent: bool,
+    last_score: Option<LastScore>,
+    replay_since: Option<Moment>,
+    recent: HashMap<Parameter, VecDeque<(Moment, f32)>>,
+    alarms: HashMap<AlarmId, Alarm>,
+}
+
+impl DeviceNow {
+    fn new(placement: Placement) -> Self {
+        Self {
+            placement,
+            latest: Latest::default(),
+            promise: Promise::default(),
+            heard_at: None,
+            silent: false,
+            last_score: None,
+            replay_since: None,
+            recent: HashMap::new(),
+            alarms: HashMap::new(),
+        }
+    }
+
+    fn as_patient(&self) -> Option<PatientNow> {
+        let (patient, _) = self.placement.session?;
+        Some(PatientNow {
+            patient,
+            device: self.placement.device,
+            latest: self.latest.clone(),
+            promise: self.promise.clone(),
+            heard_at: self.heard_at,
+            silent: self.silent,
+            last_score: self.last_score,
+            replay_since: self.replay_since,
+        })
+    }
+
+    fn keep_recent(&mut self, reading: &Reading) {
+        for parameter in RECENT {
+            let Some(value) = reading.values.get(parameter) else { continue };
+            let points = self.recent.entry(parameter).or_default();
+            // Late points go to their place, so that the line is drawn in time's order.
+            let place = points.partition_point(|(at, _)| *at <= reading.taken_at);
+            points.insert(place, (reading.taken_at, value));
+            let newest = points.back().map_or(reading.taken_at, |(at, _)| *at);
+            while points.len() > RECENT_POINTS || points.front().is_some_and(|(at, _)| newest.seconds_since(*at) > RECENT_SECONDS) {
+                points.pop_front();
+            }
+        }
+    }
+
+    fn rescore(&mut self, at: Moment) {
+        if let news2::Evaluation::Scored(scored) =
+            news2::evaluate(&self.latest, &self.promise, self.placement.scale, self.last_score, at)
+        {
+            self.last_score = Some(LastScore { score: scored.score, three_in_one: scored.three_in_one, at });
+        }
+    }
+
+    fn event(&self, change: Option<PatientChange>, alarms: Vec<Alarm>) -> Event {
+        Event {
+            hospital: self.placement.hospital,
+            ward: self.placement.bed.map(|(ward, _)| ward),
+            patient: self.placement.session.map(|(patient, _)| patient),
+            device: self.placement.device,
+            change,
+            alarms,
+        }
+    }
+
+    fn change(&self, reading: Reading) -> Option<PatientChange> {
+        let (patient, _) = self.placement.session?;
+        Some(PatientChange {
+            patient,
+            device: self.placement.device,
+            reading,
+            older: Vec::new(),
+            heard_at: self.heard_at,
+            silent: self.silent,
+            last_score: self.last_score,
+            promise: None,
+            replay_since: None,
+        })
+    }
+}
+
+/// What a heartbeat said.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// When it arrived.
+    pub at: Moment,
+    /// The intervals that the device promises now, when it said so.
+    pub promise: Option<Promise>,
+    /// When the recording that plays here began.
+    pub replay_since: Option<Moment>,
+}
+
+/// Every measured patient as known now.
+#[derive(Debug)]
+pub struct Now {
+    devices: RwLock<HashMap<DeviceId, DeviceNow>>,
+    sender: mpsc::UnboundedSender<Event>,
+    events: Mutex<Option<mpsc::UnboundedReceiver<Event>>>,
+}
+
+impl Default for Now {
+    fn default() -> Self {
+        let (sender, events) = mpsc::unbounded_channel();
+        Self { devices: RwLock::default(), sender, events: Mutex::new(Some(events)) }
+    }
+}
+
+impl Now {
+    /// What happens from now on; taken once, by the live hub, which drains it without waiting. Until then events gather.
+    pub fn events(&self) -> Option<mpsc::UnboundedReceiver<Event>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Puts or moves a device. A new session empties what was known of the old one.
+    pub fn place(&self, placement: Placement) {
+        let mut devices = self.write();
+        let device = placement.device;
+        match devices.get_mut(&device) {
+            Some(known) if known.placement.session == placement.session => known.placement = placement,
+            Some(known) => {
+                let (heard_at, promise, replay_since) = (known.heard_at, known.promise.clone(), known.replay_since);
+                let same_patient = known.placement.session.map(|(patient, _)| patient) == placement.session.map(|(patient, _)| patient);
+                let alarms = if same_patient { std::mem::take(&mut known.alarms) } else { HashMap::new() };
+                let recent = if same_patient { std::mem::take(&mut known.recent) } else { HashMap::new() };
+                *known = DeviceNow { heard_at, promise, replay_since, alarms, recent, ..DeviceNow::new(placement) };
+            }
+            None => {
+                devices.insert(device, DeviceNow::new(placement));
+            }
+        }
+    }
+
+    /// Where a device stands and whom it measures.
+    pub fn placement(&self, device: DeviceId) -> Option<Placement> {
+        self.read().get(&device).map(|known| known.placement.clone())
+    }
+
+    /// Takes readings that are durable, oldest first, with the alarms they changed. Readings from before the session are not this patient's now.
+    pub fn take(&self, device: DeviceId, readings: &[Reading], heard_at: Moment, alarms: Vec<Alarm>) {
+        let mut devices = self.write();
+        let Some(known) = devices.get_mut(&device) else { return };
+        let since = known.placement.session.map(|(_, since)| since);
+        let mut change: Option<PatientChange> = None;
+        known.heard_at = known.heard_at.max(Some(heard_at));
+        for reading in readings {
+            if since.is_none_or(|since| reading.taken_at < since) {
+                continue;
+            }
+            known.keep_recent(reading);
+            if known.latest.apply(reading) {
+                known.rescore(reading.taken_at);
+            }
+            if let Some(next) = known.change(reading.clone()) {
+                match &mut change {
+                    Some(gathered) => gathered.merge(next),
+                    None => change = Some(next),
+                }
+            }
+        }
+        keep_alarms(known, &alarms);
+        let event = known.event(change, alarms);
+        self.tell(event);
+    }
+
+    /// Takes a heartbeat; answers whether the device was silent until now.
+    pub fn hear(&self, device: DeviceId, heard: Heard) -> bool {
+        let mut devices = self.write();
+        let Some(known) = devices.get_mut(&device) else { return false };
+        known.heard_at = known.heard_at.max(Some(heard.at));
+        let promised = heard.promise.filter(|promise| *promise != known.promise);
+        if let Some(promise) = &promised {
+            known.promise = promise.clone();
+        }
+        let replay = heard.replay_since.filter(|since| Some(*since) != known.replay_since);
+        if replay.is_some() {
+            known.replay_since = replay;
+        }
+        let reading = Reading { taken_at: heard.at, ..Reading::default() };
+        let change = known.change(reading).map(|change| PatientChange { promise: promised, replay_since: replay, ..change });
+        let event = known.event(change, Vec::new());
+        let was_silent = known.silent;
+        self.tell(event);
+        was_silent
+    }
+
+    /// Devices that measure somebody and were last heard before `limit`, and are not known to be silent yet.
+    pub fn newly_silent(&self, limit: Moment) -> Vec<DeviceId> {
+        let devices = self.read();
+        let silent = devices.values().filter(|known| {
+            known.placement.session.is_some() && !known.silent && known.heard_at.is_none_or(|heard| heard < limit)
+        });
+        silent.map(|known| known.placement.device).collect()
+    }
+
+    /// Marks a device silent or heard, with the alarms that this changed.
+    pub fn set_silent(&self, device: DeviceId, silent: bool, alarms: Vec<Alarm>) {
+        let mut devices = self.write();
+        let Some(known) = devices.get_mut(&device) else { return };
+        known.silent = silent;
+        keep_alarms(known, &alarms);
+        let at = known.heard_at.unwrap_or_default();
+        let change = known.change(Reading { taken_at: at, ..Reading::default() });
+        let event = known.event(change, alarms);
+        self.tell(event);
+    }
+
+    /// An alarm changed by a person's act.
+    pub fn alarm_changed(&self, alarm: Alarm) {
+        let mut devices = self.write();
+        let Some(known) = devices.get_mut(&alarm.device) else { return };
+        keep_alarms(known, std::slice::from_ref(&alarm));
+        let event = known.event(None, vec![alarm]);
+        self.tell(event);
+    }
+
+    /// Puts back what a restart found in the database.
+    pub(super) fn restore(&self, device: DeviceId, readings: &[Reading], alarms: Vec<Alarm>, heard: Option<Heard>) {
+        let mut devices = self.write();
+        let Some(known) = devices.get_mut(&device) else { return };
+        if let Some(heard) = heard {
+            known.heard_at = Some(heard.at);
+            known.promise = heard.promise.unwrap_or_default();
+            known.replay_since = heard.replay_since;
+        }
+        for reading in readings {
+            known.keep_recent(reading);
+            if known.latest.apply(reading) {
+                known.rescore(reading.taken_at);
+            }
+        }
+        keep_alarms(known, &alarms);
+    }
+
+    /// The patients measured on a ward.
+    pub fn patients_of_ward(&self, ward: WardId) -> Vec<PatientNow> {
+        let devices = self.read();
+        let here = devices.values().filter(|known| known.placement.bed.is_some_and(|(at, _)| at == ward));
+        here.filter_map(DeviceNow::as_patient).collect()
+    }
+
+    /// Every device that has been put.
+    pub fn devices(&self) -> Vec<DeviceId> {
+        self.read().keys().copied().collect()
+    }
+
+    /// One patient.
+    pub fn patient(&self, patient: PatientId) -> Option<PatientNow> {
+        self.read().values().find(|known| known.measures(patient)).and_then(DeviceNow::as_patient)
+    }
+
+    /// Whoever a device measures.
+    pub fn device(&self, device: DeviceId) -> Option<PatientNow> {
+        self.read().get(&device).and_then(DeviceNow::as_patient)
+    }
+
+    /// When a device was last heard, and whether it is silent.
+    pub fn heard(&self, device: DeviceId) -> Option<(Option<Moment>, bool)> {
+        self.read().get(&device).map(|known| (known.heard_at, known.silent))
+    }
+
+    /// Alarms of these patients that are not closed.
+    pub fn open_alarms(&self, patients: &[PatientId]) -> Vec<Alarm> {
+        let devices = self.read();
+        let theirs = devices.values().filter(|known| patients.iter().any(|patient| known.measures(*patient)));
+        theirs.flat_map(|known| known.alarms.values().cloned()).collect()
+    }
+
+    /// An open alarm of a device.
+    pub fn alarm(&self, device: DeviceId, alarm: AlarmId) -> Option<Alarm> {
+        self.read().get(&device).and_then(|known| known.alarms.get(&alarm).cloned())
+    }
+
+    /// The ward on which a patient is measured.
+    pub fn ward_of(&self, patient: PatientId) -> Option<WardId> {
+        let devices = self.read();
+        devices.values().find(|known| known.measures(patient)).and_then(|known| known.placement.bed).map(|(ward, _)| ward)
+    }
+
+    /// The last half hour of these parameters, each thinned to at most `most` points that keep every minimum and maximum.
+    pub fn recent(&self, patient: PatientId, parameters: &[Parameter], most: usize) -> Vec<Series> {
+        let devices = self.read();
+        let Some(known) = devices.values().find(|known| known.measures(patient)) else { return Vec::new() };
+        let series = parameters.iter().filter_map(|parameter| {
+            let points = known.recent.get(parameter)?;
+            Some(Series { parameter: *parameter, points: thin(points, most) })
+        });
+        series.collect()
+    }
+
+    fn tell(&self, event: Event) {
+        if self.sender.send(event).is_err() {
+            tracing::trace!("nobody listens to live events");
+        }
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, HashMap<DeviceId, DeviceNow>> {
+        self.devices.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, HashMap<DeviceId, DeviceNow>> {
+        self.devices.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl DeviceNow {
+    fn measures(&self, patient: PatientId) -> bool {
+        self.placement.session.is_some_and(|(measured, _)| measured == patient)
+    }
+}
+
+fn keep_alarms(known: &mut DeviceNow, alarms: &[Alarm]) {
+    for alarm in alarms {
+        if matches!(alarm.state, AlarmState::Closed { .. }) {
+            known.alarms.remove(&alarm.id);
+        } else {
+            known.alarms.insert(alarm.id, alarm.clone());
+        }
+    }
+}
+
+/// At most `most` points: the lowest and the highest of each of `most / 2` equal stretches, in time's order.
+fn thin(points: &VecDeque<(Moment, f32)>, most: usize) -> Vec<(Moment, f32)> {
+    if points.len() <= most || most < 2 {
+        return points.iter().copied().collect();
+    }
+    let stretch = points.len().div_ceil(most / 2);
+    let all: Vec<(Moment, f32)> = points.iter().copied().collect();
+    let mut kept = Vec::with_capacity(most);
+    for part in all.chunks(stretch) {
+        let low = part.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1));
+        let high = part.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
+        match (low, high) {
+            (Some(low), Some(high)) if low.0 < high.0 => kept.extend([low, high]),
+            (Some(low), Some(high)) if high.0 < low.0 => kept.extend([high, low]),
+            (low, _) => kept.extend(low),
+        }
+    }
+    kept
+}

@@ -1,0 +1,77 @@
+//! Where each device stands and whom it measures, loaded into [`super::Now`]: at start for all hospitals, later for one device that changed.
+
+use std::sync::Arc;
+
+use domain::access::{Action, Subject};
+use domain::actor::{Actor, Task};
+use domain::alerts::Limits;
+use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
+use domain::news2::Scale;
+use uuid::Uuid;
+
+use super::now::Placement;
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::house::House;
+use crate::patients::limits;
+use crate::time::{from_db, to_db};
+
+/// Loads the placements of every device of every hospital, or of one device; answers how many were put.
+pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Result<usize> {
+    let everywhere = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: None });
+    let mut tx = everywhere.begin(Action::ReadPlacements, &Subject::House).await?;
+    let hospitals = sqlx::query_scalar!(
+        "SELECT DISTINCT hospital_id FROM device WHERE $1::uuid IS NULL OR id = $1",
+        only.map(|device| device.0),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    let mut put = 0;
+    for hospital in hospitals.into_iter().map(HospitalId) {
+        let here = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: Some(hospital) });
+        let mut tx = here.begin(Action::ReadPlacements, &Subject::Hospital(hospital)).await?;
+        let placements = placements_of(&mut tx, &here, hospital, only).await?;
+        tx.commit().await?;
+        put += placements.len();
+        placements.into_iter().for_each(|placement| house.now.place(placement));
+    }
+    Ok(put)
+}
+
+async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Option<DeviceId>) -> Result<Vec<Placement>> {
+    let rows = sqlx::query!(
+        r#"SELECT d.id, a.bed_id AS "bed_id?", b.ward_id AS "ward_id?", s.patient_id AS "patient_id?", lower(s.during) AS since,
+                  r.spo2_scale AS "spo2_scale?"
+             FROM device d
+             LEFT JOIN device_assignment a ON a.device_id = d.id AND a.during @> $2::timestamptz
+             LEFT JOIN bed b               ON b.id = a.bed_id
+             LEFT JOIN device_session s    ON s.device_id = d.id AND s.during @> $2::timestamptz
+             LEFT JOIN registration r      ON r.patient_id = s.patient_id AND r.hospital_id = s.hospital_id
+            WHERE d.hospital_id = $1 AND ($3::uuid IS NULL OR d.id = $3)"#,
+        hospital.0,
+        to_db(ctx.now()),
+        only.map(|device| device.0),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let patients: Vec<Uuid> = rows.iter().filter_map(|row| row.patient_id).collect();
+    let own = limits::of_patients(tx, &patients, ctx.now()).await?;
+    let placements = rows.into_iter().map(|row| {
+        let session = row.patient_id.zip(row.since).map(|(patient, since)| (PatientId(patient), from_db(since)));
+        let scale = if row.spo2_scale == Some(2) { Scale::Two } else { Scale::One };
+        let mut limits = Limits::for_scale(scale);
+        for limit in session.and_then(|(patient, _)| own.get(&patient)).into_iter().flatten() {
+            limits = limits.with(limit.clone());
+        }
+        Placement {
+            device: DeviceId(row.id),
+            hospital,
+            bed: row.ward_id.zip(row.bed_id).map(|(ward, bed)| (WardId(ward), BedId(bed))),
+            session,
+            limits,
+            scale,
+        }
+    });
+    Ok(placements.collect())
+}

@@ -1,0 +1,103 @@
+//! [`Recorder`]: the front of the writers. Readings wait in a bounded line, many requests share one commit, and each is answered after it.
+//!
+//! There is no timer: while one flush is under way the next batch gathers. A device always goes to the same writer, so that its rules see its
+//! readings in order.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+
+use domain::access::{Action, Subject};
+use domain::ids::DeviceId;
+use domain::telemetry::Reading;
+use domain::time::Moment;
+use tokio::sync::{Semaphore, mpsc, oneshot};
+
+use super::now::Heard;
+use super::writer::{self, Job};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::house::House;
+
+/// Writers that work side by side: while one waits for its commit, the other gathers and sends.
+const WRITERS: usize = 2;
+/// Readings that may wait in all lines together; beyond that the answer is "busy". At 150 bytes a reading this is a few megabytes.
+const READINGS_WAITING: usize = 40_000;
+
+/// What became of the readings of one request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// New and durable.
+    pub accepted: usize,
+    /// Known already.
+    pub duplicates: usize,
+    /// Places, in the request, of those duplicates whose values differ from the stored ones.
+    pub conflicts: Vec<usize>,
+}
+
+/// The front of the writers.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    house: Arc<House>,
+    lines: Vec<mpsc::UnboundedSender<Job>>,
+    room: Arc<Semaphore>,
+    hasher: RandomState,
+}
+
+impl Recorder {
+    /// Starts the writers. They end when the recorder is dropped, after what waits is written.
+    pub fn start(house: &Arc<House>) -> Self {
+        let lines = (0..WRITERS).map(|_| writer::start(house.clone())).collect();
+        Self { house: house.clone(), lines, room: Arc::new(Semaphore::new(READINGS_WAITING)), hasher: RandomState::new() }
+    }
+
+    /// The house it writes for.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
+    /// How much room the line has left, from 0 (full) to 1 (empty): for readiness and metrics.
+    pub fn room(&self) -> f64 {
+        self.room.available_permits() as f64 / READINGS_WAITING as f64
+    }
+
+    /// Records the readings of a device; answers when they are durable.
+    ///
+    /// Errors: [`HospitalError::Busy`] when the line is full, [`HospitalError::Away`] when the database is.
+    pub async fn record(&self, ctx: &Ctx, device: DeviceId, readings: Vec<Reading>) -> Result<Recorded> {
+        let placement = self.house.now.placement(device).ok_or(HospitalError::NotFound)?;
+        ctx.check(Action::PostReadings, &Subject::Device { device, hospital: placement.hospital }).await?;
+        if readings.is_empty() {
+            return Ok(Recorded::default());
+        }
+        let permits = u32::try_from(readings.len()).map_err(|_| HospitalError::Busy)?;
+        let room = self.room.clone().try_acquire_many_owned(permits).map_err(|_| HospitalError::Busy)?;
+        let (done, answer) = oneshot::channel();
+        self.send(device, Job::Readings { device, readings, done, room })?;
+        answer.await.map_err(|_| HospitalError::Internal("a writer of readings stopped"))?
+    }
+
+    /// A device gave a sign of life; ends its silence when it was silent.
+    pub fn hear(&self, device: DeviceId, heard: Heard) -> Result<()> {
+        let at = heard.at;
+        if self.house.now.hear(device, heard) {
+            self.send(device, Job::Heard { device, at })?;
+        }
+        Ok(())
+    }
+
+    /// A device fell silent.
+    pub fn silent(&self, device: DeviceId, at: Moment) -> Result<()> {
+        self.send(device, Job::Silent { device, at })
+    }
+
+    /// The device measures somebody else, or the same person anew: conditions of the old session end. Call it after the placement has changed.
+    pub fn new_session(&self, device: DeviceId, at: Moment) -> Result<()> {
+        self.send(device, Job::NewSession { device, at })
+    }
+
+    fn send(&self, device: DeviceId, job: Job) -> Result<()> {
+        let line = self.hasher.hash_one(device) as usize % self.lines.len();
+        let line = self.lines.get(line).ok_or(HospitalError::Internal("no writer of readings"))?;
+        line.send(job).map_err(|_| HospitalError::Internal("a writer of readings stopped"))
+    }
+}

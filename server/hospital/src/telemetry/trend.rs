@@ -1,0 +1,86 @@
+//! The last 24 hours of one patient for the drawn chart: thinned in the database to the lowest and the highest of every two minutes, so that no
+//! extreme is ever lost and a page costs the same however fast the device posts.
+
+use domain::access::Action;
+use domain::alerts::limits::PatientLimit;
+use domain::ids::PatientId;
+use domain::patients::Series;
+use domain::telemetry::Parameter;
+use domain::time::{Moment, Zone};
+
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::organisation::zone_of_actor;
+use crate::patients::limits;
+use crate::time::{from_db, to_db};
+
+/// What the chart of a day is drawn from.
+#[derive(Clone, Debug)]
+pub struct Trend {
+    /// Where the chart begins.
+    pub since: Moment,
+    /// Where it ends: now.
+    pub until: Moment,
+    /// Heart rate, SpO2, respiration, systolic, diastolic, temperature; a parameter without values is left out.
+    pub series: Vec<Series>,
+    /// When the replay of a recording began, in a demo.
+    pub replay_since: Option<Moment>,
+    /// Limits of this patient that replace the defaults.
+    pub limits: Vec<PatientLimit>,
+    /// The hospital's zone.
+    pub zone: Zone,
+}
+
+/// The last 24 hours of a patient.
+///
+/// Errors: not found for a patient outside the actor's reach.
+pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
+    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let until = ctx.now();
+    let since = until.plus_seconds(-86_400.0);
+    let rows = sqlx::query!(
+        r#"SELECT v.parameter AS "parameter!", min(v.value) AS "low!", max(v.value) AS "high!",
+                  (array_agg(r.taken_at ORDER BY v.value, r.taken_at))[1] AS "low_at!",
+                  (array_agg(r.taken_at ORDER BY v.value DESC, r.taken_at))[1] AS "high_at!"
+             FROM device_session s
+             JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at
+            CROSS JOIN LATERAL (VALUES (0, r.heart_rate), (1, r.spo2), (2, r.respiration), (3, r.systolic), (4, r.diastolic), (5, r.temperature))
+                  AS v (parameter, value)
+            WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+              AND r.taken_at >= $2 AND r.taken_at <= $3 AND v.value IS NOT NULL
+            GROUP BY v.parameter, date_bin('2 minutes', r.taken_at, $2)
+            ORDER BY v.parameter, min(r.taken_at)"#,
+        patient.0,
+        to_db(since),
+        to_db(until),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let limits = limits::of_patients(&mut tx, &[patient.0], until).await?.remove(&patient).unwrap_or_default();
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    tx.commit().await?;
+
+    const LANES: [Parameter; 6] = [
+        Parameter::HeartRate,
+        Parameter::Spo2,
+        Parameter::Respiration,
+        Parameter::Systolic,
+        Parameter::Diastolic,
+        Parameter::Temperature,
+    ];
+    let mut series: Vec<Series> = LANES.into_iter().map(|parameter| Series { parameter, points: Vec::new() }).collect();
+    for row in rows {
+        let Some(lane) = usize::try_from(row.parameter).ok().and_then(|lane| series.get_mut(lane)) else { continue };
+        let (low, high) = ((from_db(row.low_at), row.low), (from_db(row.high_at), row.high));
+        match low.0.cmp(&high.0) {
+            std::cmp::Ordering::Less => lane.points.extend([low, high]),
+            std::cmp::Ordering::Greater => lane.points.extend([high, low]),
+            std::cmp::Ordering::Equal => lane.points.push(low),
+        }
+    }
+    series.retain(|lane| !lane.points.is_empty());
+    let replay_since = ctx.house().now.patient(patient).and_then(|now| now.replay_since);
+    Ok(Trend { since, until, series, replay_since, limits, zone })
+}

@@ -1,0 +1,43 @@
+//! Tokens of devices, made and revoked on the command line.
+
+use domain::ids::DeviceId;
+use hospital::db::{Database, DatabaseConfig};
+use hospital::{Clock, House};
+use secrecy::ExposeSecret;
+
+/// Makes a token and prints it, once.
+pub async fn token(device: &str) -> Result<(), String> {
+    let device = parse(device)?;
+    let (house, database) = open().await?;
+    let made = hospital::devices::make_token(&house, device).await;
+    close(database).await;
+    let token = made.map_err(|error| format!("No token was made: {error}."))?;
+    super::say(token.expose_secret());
+    Ok(())
+}
+
+/// Revokes every token of a device.
+pub async fn revoke(device: &str) -> Result<(), String> {
+    let device = parse(device)?;
+    let (house, database) = open().await?;
+    let revoked = hospital::devices::revoke_tokens(&house, device).await;
+    close(database).await;
+    let revoked = revoked.map_err(|error| format!("No token was revoked: {error}."))?;
+    super::say(&format!("{revoked} token(s) revoked; the server refuses them within a second"));
+    Ok(())
+}
+
+fn parse(device: &str) -> Result<DeviceId, String> {
+    device.parse().map_err(|_| "The device is named by its id, such as 0190a3c2-7b1e-7c40-9f21-3d5e8f6a1b02; the technician's page lists them.".to_owned())
+}
+
+async fn open() -> Result<(std::sync::Arc<House>, Database), String> {
+    let database = Database::join(&DatabaseConfig::from_env()).await.map_err(|error| error.to_string())?;
+    Ok((House::new(database.app.clone(), database.ingest.clone(), Clock::system()), database))
+}
+
+async fn close(database: Database) {
+    if let Err(error) = database.close().await {
+        super::complain(&error.to_string());
+    }
+}

@@ -1,0 +1,75 @@
+//! What `wardlight` can be told to do: one file or folder per command.
+//!
+//! To add one: its module here, a line in [`HELP`], and an arm in [`run`].
+
+pub mod device;
+pub mod seed;
+pub mod serve;
+pub mod simulate;
+
+use std::process::ExitCode;
+
+/// The list of commands.
+pub const HELP: &str = "\
+wardlight: a hospital in one program
+
+  wardlight serve [--demo]                   serve pages, devices and live sockets; with --demo fill an empty hospital and play recordings
+  wardlight migrate                          bring the database up to date, then end
+  wardlight seed                             fill an empty database with the demo hospitals, then end
+  wardlight simulate --url URL --credentials FILE [--speed N]
+                                             play bedside devices: recordings posted through the public endpoint
+  wardlight device token DEVICE              make a token for a device (shown once)
+  wardlight device revoke DEVICE             revoke every token of a device
+
+Settings are environment variables: WARDLIGHT_ADDR, WARDLIGHT_DATA_DIR, DATABASE_URL and others; the README lists them.";
+
+/// Runs the command that the arguments name; says what is wrong on the terminal when it fails.
+pub async fn run(arguments: Vec<String>) -> ExitCode {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["serve"] => serve::run(false).await,
+        ["serve", "--demo"] => serve::run(true).await,
+        ["migrate"] => serve::migrate().await,
+        ["seed"] => seed::run().await,
+        ["simulate", options @ ..] => simulate_with(options).await,
+        ["device", "token", id] => device::token(id).await,
+        ["device", "revoke", id] => device::revoke(id).await,
+        ["help" | "--help" | "-h"] | [] => {
+            say(HELP);
+            Ok(())
+        }
+        _ => Err(format!("This is no command of wardlight.\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            complain(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn simulate_with(options: &[&str]) -> Result<(), String> {
+    let option = |name: &str| options.iter().position(|word| *word == name).and_then(|place| options.get(place + 1)).copied();
+    let url = option("--url").ok_or("Name the server: --url http://127.0.0.1:3000")?;
+    let credentials = option("--credentials").ok_or("Name the file with the devices' tokens: --credentials FILE")?;
+    let speed: f64 = match option("--speed") {
+        Some(speed) => speed.parse().ok().filter(|speed| *speed > 0.0).ok_or("--speed is no number above 0, such as 60.")?,
+        None => 60.0,
+    };
+    let arguments = simulate::Args { url: url.to_owned(), credentials: credentials.into(), speed };
+    crate::logging::start();
+    simulate::run(arguments).await.map_err(|error| error.to_string())
+}
+
+/// A line on the terminal.
+#[allow(clippy::print_stdout)]
+pub fn say(text: &str) {
+    println!("{text}");
+}
+
+/// A complaint on the terminal.
+#[allow(clippy::print_stderr)]
+pub fn complain(text: &str) {
+    eprintln!("wardlight: {text}");
+}

@@ -1,0 +1,123 @@
+//! `wardlight serve`: database, migrations, what is known in memory, workers, doors; and the way back down on Ctrl-C.
+
+use std::sync::Arc;
+
+use hospital::db::Database;
+use hospital::telemetry::{Recorder, keep_partitions, load_placements, rebuild, retain_partitions, watch_for_silence};
+use hospital::{Clock, House};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::seed;
+use crate::config::Config;
+use crate::live::Hub;
+use crate::site::Site;
+use crate::state::AppState;
+
+/// Serves until Ctrl-C or a termination signal.
+pub async fn run(demo: bool) -> Result<(), String> {
+    crate::logging::start();
+    let config = Arc::new(Config::from_env(demo)?);
+    let site = Arc::new(Site::read(&config.site_root)?);
+    let listener = listen(&config).await?;
+    let database = Database::open(&config.database).await.map_err(|error| error.to_string())?;
+    let served = serve(config, site, listener, &database).await;
+    let closed = database.close().await.map_err(|error| error.to_string());
+    served.and(closed)
+}
+
+/// Brings the database up to date.
+pub async fn migrate() -> Result<(), String> {
+    crate::logging::start();
+    let database = Database::open(&hospital::db::DatabaseConfig::from_env()).await.map_err(|error| error.to_string())?;
+    super::say("The database is up to date.");
+    database.close().await.map_err(|error| error.to_string())
+}
+
+async fn listen(config: &Config) -> Result<TcpListener, String> {
+    TcpListener::bind(config.addr).await.map_err(|error| {
+        format!("{} cannot be listened on ({error}): another program may hold it. Stop that program, or set WARDLIGHT_ADDR to a free address.", config.addr)
+    })
+}
+
+async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, database: &Database) -> Result<(), String> {
+    let stop = CancellationToken::new();
+    let (house, state) = open_house(config.clone(), site, database).await?;
+    let workers = [
+        tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
+        tokio::spawn(watch_for_silence(state.recorder.clone())),
+        tokio::spawn(hospital::devices::forget_revoked(house.clone())),
+    ];
+    let hub = state.hub.clone();
+    let router = crate::router::router(state.clone());
+    let serving = tokio::spawn(crate::serve::serve(listener, router, stop.clone()));
+    let simulator = if config.demo { seed::play(&state).await? } else { None };
+    announce(&config);
+    until_told_to_stop().await;
+    super::say("\nStopping: devices, pages, database.");
+    if let Some(simulator) = simulator {
+        simulator.stop().await;
+    }
+    hub.close_all();
+    stop.cancel();
+    if serving.await.is_err() {
+        tracing::error!("the accept loop stopped with a fault");
+    }
+    workers.iter().for_each(tokio::task::JoinHandle::abort);
+    Ok(())
+}
+
+/// The house over this database, filled with what is known now.
+pub async fn open_house(config: Arc<Config>, site: Arc<Site>, database: &Database) -> Result<(Arc<House>, AppState), String> {
+    let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
+    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+    retain_partitions(&house, config.retention_days.cast_signed()).await.map_err(|error| fault("Partitions for readings could not be made", error))?;
+    if config.demo {
+        seed::fill_if_empty(&house).await?;
+    }
+    load_placements(&house, None).await.map_err(|error| fault("The devices could not be loaded", error))?;
+    rebuild(&house, &house.now.devices()).await.map_err(|error| fault("What is known now could not be rebuilt", error))?;
+    let recorder = Recorder::start(&house);
+    let hub = Hub::start(house.clone());
+    let leptos = crate::router::leptos_options(config.addr);
+    let metrics = crate::rest::health::recorder();
+    let state = AppState { house: house.clone(), recorder, hub, leptos, site, config, metrics };
+    Ok((house, state))
+}
+
+fn announce(config: &Config) {
+    let data = if config.database.owner_url.is_some() { "the server of DATABASE_URL".to_owned() } else { config.database.data_dir.display().to_string() };
+    let mut table = vec![String::new(), format!("  Wardlight is open    http://{}", config.addr), format!("  Data lies in         {data}")];
+    if config.demo {
+        table.push("  Recordings play      at 60 times their speed; the hospital and its people are invented, the values are real".to_owned());
+        table.push(String::new());
+        table.push(format!("  {:<22}{:<38}{}", "Sign in as", "E-mail", "Password"));
+        for account in seed::accounts() {
+            table.push(format!("  {:<22}{:<38}{}", account.title, account.email, account.password));
+        }
+    }
+    table.push(String::new());
+    table.push("  Ctrl-C stops everything, the database included.".to_owned());
+    super::say(&table.join("\n"));
+}
+
+async fn until_told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signals) => {
+                signals.recv().await;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a termination signal is not heard; Ctrl-C is");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => if let Err(error) = interrupted {
+            tracing::error!(%error, "Ctrl-C is not heard");
+        },
+        () = terminated => {}
+    }
+}

@@ -1,0 +1,28 @@
+//! The drawn chart of a patient's day: its own authorised answer, never kept by a cache and never sent twice with a page.
+
+use axum::extract::{Extension, Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::ids::PatientId;
+use hospital::HospitalError;
+use hospital::identity::{Caller, RequestId};
+
+use super::context;
+use crate::state::AppState;
+
+/// The last 24 hours as SVG.
+pub async fn day(
+    State(state): State<AppState>,
+    Extension(caller): Extension<Caller>,
+    Extension(request): Extension<RequestId>,
+    Path(patient): Path<String>,
+) -> Response {
+    let Ok(patient) = patient.parse::<PatientId>() else { return crate::pages::refusal(&state, HospitalError::NotFound) };
+    match hospital::telemetry::trend(&context(&state.house, &caller, request), patient).await {
+        Ok(trend) => {
+            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-store")];
+            (headers, app::charts::day_svg(&trend)).into_response()
+        }
+        Err(error) => crate::pages::refusal(&state, error),
+    }
+}

@@ -1,0 +1,31 @@
+//! The front doors of the hospital: pages, `/api/v1`, the live socket, the accept loop, and the commands of `wardlight`.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`commands`] | what `wardlight` can be told to do |
+//! | [`config`], [`bind`], [`state`] | settings, where it may listen, what every handler reaches |
+//! | [`router`] | every route and the order of the layers, top to bottom |
+//! | [`layers`], [`sessions`], [`sign_in`] | what passes before a page: headers, cross-site checks, who asks |
+//! | [`rest`] | the door of devices and programs |
+//! | [`live`] | the live hub and its socket |
+//! | [`doors`], [`pages`] | forms without JavaScript, charts, error pages |
+//! | [`site`], [`serve`] | files from memory; the accept loop |
+//!
+//! To add an endpoint see [`rest`]; a page belongs to the crate `app`.
+#![warn(missing_docs)]
+
+pub mod bind;
+pub mod commands;
+pub mod config;
+pub mod doors;
+pub mod layers;
+pub mod live;
+pub mod logging;
+pub mod pages;
+pub mod rest;
+pub mod router;
+pub mod serve;
+pub mod sessions;
+pub mod sign_in;
+pub mod site;
+pub mod state;

@@ -1,0 +1,242 @@
+//! One connection, from hello to goodbye. It holds no queue of its own: what waits, waits in its outbox.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, close_code};
+use domain::actor::Actor;
+use domain::live::{ToClient, ToServer, Topic};
+use futures::SinkExt;
+use hospital::identity::sessions::touch;
+use hospital::identity::{SessionKey, at_the_door};
+use hospital::{Ctx, HospitalError, devices, organisation, patients};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use uuid::Uuid;
+
+use super::frame::{Encoding, Frame};
+use super::hub::{Hub, Wish};
+use super::outbox::{Batch, End, Outbox};
+
+/// Between two pings.
+const PING: Duration = Duration::from_secs(15);
+/// Who says nothing for this long is gone.
+const DEAD: Duration = Duration::from_secs(45);
+/// How long one frame may take to leave, and how long an outbox may stay full.
+const STUCK: Duration = Duration::from_secs(10);
+/// How long a goodbye may take.
+const GOODBYE: Duration = Duration::from_secs(1);
+/// Topics that one connection may follow.
+const MOST_TOPICS: usize = 16;
+/// Wishes that a connection may send at once; one more is allowed each second.
+const WISHES: u32 = 32;
+
+const SIGNED_OUT: CloseCode = 4001;
+const RIGHTS_CHANGED: CloseCode = 4003;
+
+/// Why a connection ends, for the client.
+struct Goodbye(CloseCode, &'static str);
+
+/// Serves one connection until either side ends it.
+pub(super) async fn serve(hub: Hub, actor: Actor, session: SessionKey, socket: WebSocket, encoding: Encoding) {
+    let outbox = hub.enter(session);
+    let mut connection = Connection { hub, actor, socket, encoding, outbox, heard: Instant::now(), wishes: WISHES, paid: Instant::now() };
+    let goodbye = connection.run().await;
+    if let Some(Goodbye(code, reason)) = goodbye {
+        connection.close(code, reason).await;
+    }
+    let Connection { hub, outbox, .. } = connection;
+    hub.wish(Wish::Leave(outbox));
+}
+
+struct Connection {
+    hub: Hub,
+    actor: Actor,
+    socket: WebSocket,
+    encoding: Encoding,
+    outbox: Arc<Outbox>,
+    heard: Instant,
+    wishes: u32,
+    paid: Instant,
+}
+
+impl Connection {
+    /// Until the end; none when the other side has gone already.
+    async fn run(&mut self) -> Option<Goodbye> {
+        let hello = ToClient::Hello { now: self.hub.house().clock.now(), run: self.hub.run() };
+        if let Err(end) = self.send(&Frame::new(hello)).await {
+            return end;
+        }
+        let mut ping = interval_at(Instant::now() + PING, PING);
+        ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            let outcome = tokio::select! {
+                batch = self.outbox.next() => self.deliver(batch).await,
+                message = self.socket.recv() => self.receive(message),
+                _ = ping.tick() => self.ping().await,
+            };
+            if let Err(end) = outcome {
+                return end;
+            }
+        }
+    }
+
+    async fn deliver(&mut self, batch: Batch) -> Result<(), Option<Goodbye>> {
+        let Batch { frames, recheck, lagging_since, end } = batch;
+        self.send_all(frames).await?;
+        for topic in recheck {
+            self.authorise(topic, None);
+        }
+        if let Some(end) = end {
+            return Err(self.end(end).await);
+        }
+        if lagging_since.is_some() {
+            self.hub.wish(Wish::Refresh(self.outbox.clone()));
+        }
+        Ok(())
+    }
+
+    async fn end(&mut self, end: End) -> Option<Goodbye> {
+        match end {
+            End::SignedOut => {
+                if let Err(end) = self.send(&Frame::new(ToClient::SignedOut)).await {
+                    return end;
+                }
+                Some(Goodbye(SIGNED_OUT, "signed out"))
+            }
+            End::RightsChanged => Some(Goodbye(RIGHTS_CHANGED, "rights changed")),
+            End::GoingAway => Some(Goodbye(close_code::AWAY, "the server stops")),
+            End::TryLater => Some(Goodbye(close_code::AGAIN, "try again later")),
+        }
+    }
+
+    fn receive(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), Option<Goodbye>> {
+        let wish = match message {
+            None | Some(Ok(Message::Close(_))) => return Err(None),
+            Some(Err(error)) => {
+                tracing::debug!(%error, "a live connection broke");
+                return Err(Some(Goodbye(close_code::PROTOCOL, "not understood")));
+            }
+            Some(Ok(Message::Binary(bytes))) if self.encoding == Encoding::Postcard => postcard::from_bytes(&bytes).ok(),
+            Some(Ok(Message::Text(text))) if self.encoding == Encoding::Json => serde_json::from_str(&text).ok(),
+            Some(Ok(Message::Ping(_) | Message::Pong(_))) => Some(ToServer::Pong),
+            Some(Ok(Message::Binary(_) | Message::Text(_))) => None,
+        };
+        self.heard = Instant::now();
+        match wish {
+            None => Err(Some(Goodbye(close_code::INVALID, "not understood"))),
+            Some(ToServer::Pong) => Ok(()),
+            Some(ToServer::Subscribe { topic, since }) => {
+                self.pay()?;
+                if !self.outbox.want(topic, MOST_TOPICS) {
+                    return Err(Some(Goodbye(close_code::POLICY, "too many topics")));
+                }
+                self.authorise(topic, since);
+                Ok(())
+            }
+            Some(ToServer::Unsubscribe { topic }) => {
+                self.pay()?;
+                self.outbox.forget(topic);
+                self.hub.wish(Wish::Unsubscribe { outbox: self.outbox.clone(), topic });
+                Ok(())
+            }
+        }
+    }
+
+    /// Each wish costs one of [`WISHES`]: a right that is asked for costs the database a transaction and the audit a row.
+    fn pay(&mut self) -> Result<(), Option<Goodbye>> {
+        let earned = u32::try_from(self.paid.elapsed().as_secs()).unwrap_or(WISHES);
+        if earned > 0 {
+            self.wishes = self.wishes.saturating_add(earned).min(WISHES);
+            self.paid = Instant::now();
+        }
+        match self.wishes.checked_sub(1) {
+            Some(left) => {
+                self.wishes = left;
+                Ok(())
+            }
+            None => Err(Some(Goodbye(close_code::POLICY, "too many wishes"))),
+        }
+    }
+
+    /// Asks for the right in a task of its own, so that the frames of other topics do not wait for the database, and so that a
+    /// client that leaves does not cut the question in half.
+    fn authorise(&self, topic: Topic, since: Option<(u64, u64)>) {
+        let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7());
+        let (hub, outbox) = (self.hub.clone(), self.outbox.clone());
+        tokio::spawn(async move {
+            match may_read(&ctx, topic).await {
+                Ok(()) => hub.wish(Wish::Subscribe { outbox, topic, since }),
+                Err(error @ (HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound)) => {
+                    tracing::debug!(%error, "a topic was denied");
+                    outbox.forget(topic);
+                    hub.wish(Wish::Unsubscribe { outbox: outbox.clone(), topic });
+                    outbox.push(&Frame::new(ToClient::Denied { topic }), Instant::now());
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "whether a topic may be read could not be asked");
+                    outbox.end(End::TryLater);
+                }
+            }
+        });
+    }
+
+    async fn ping(&mut self) -> Result<(), Option<Goodbye>> {
+        if self.heard.elapsed() >= DEAD {
+            return Err(Some(Goodbye(close_code::AWAY, "nothing heard")));
+        }
+        let (ctx, session) = (at_the_door(self.hub.house(), Uuid::now_v7()), self.outbox.session);
+        tokio::spawn(async move {
+            if let Err(error) = touch(&ctx, session).await {
+                tracing::debug!(%error, "a live page could not be noted as open");
+            }
+        });
+        let ping = Frame::new(ToClient::Ping { now: self.hub.house().clock.now() });
+        self.send(&ping).await
+    }
+
+    async fn send(&mut self, frame: &Arc<Frame>) -> Result<(), Option<Goodbye>> {
+        self.send_all(VecDeque::from([frame.clone()])).await
+    }
+
+    /// Writes the frames, each within [`STUCK`], and gives up when the outbox has been full for as long.
+    async fn send_all(&mut self, frames: VecDeque<Arc<Frame>>) -> Result<(), Option<Goodbye>> {
+        let slow = || Some(Goodbye(close_code::AGAIN, "too slow"));
+        for frame in frames {
+            if self.outbox.lagging_since().is_some_and(|since| since.elapsed() > STUCK) {
+                return Err(slow());
+            }
+            match timeout(STUCK, self.socket.feed(frame.encoded(self.encoding))).await {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => return Err(None),
+                Err(_) => return Err(slow()),
+            }
+        }
+        match timeout(STUCK, self.socket.flush()).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(None),
+            Err(_) => Err(slow()),
+        }
+    }
+
+    async fn close(&mut self, code: CloseCode, reason: &'static str) {
+        let frame = Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }));
+        match timeout(GOODBYE, self.socket.send(frame)).await {
+            Ok(Ok(())) => {
+                // The other side answers with its own close; what it still says is not read.
+                let answered = timeout(GOODBYE, async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;
+                tracing::trace!(code, answered = answered.is_ok(), "a live connection was closed");
+            }
+            Ok(Err(_)) | Err(_) => tracing::debug!(code, reason, "a live connection was cut off"),
+        }
+    }
+}
+
+/// The verb that says who may read a topic. It is recorded there.
+async fn may_read(ctx: &Ctx, topic: Topic) -> Result<(), HospitalError> {
+    match topic {
+        Topic::Ward(ward) => organisation::may_watch_ward(ctx, ward).await,
+        Topic::Patient(patient) => patients::may_read(ctx, patient).await,
+        Topic::Device(device) => devices::may_watch(ctx, device).await,
+    }
+}

@@ -1,0 +1,172 @@
+//! What devices say besides readings: heartbeats, and that a new session begins. And how every device proves who it is.
+
+use std::collections::HashMap;
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::actor::Actor;
+use domain::ids::DeviceId;
+use domain::invalid::Invalid;
+use domain::telemetry::{Parameter, Promise, SystemStatus};
+use domain::time::{Moment, parse_rfc3339};
+use hospital::devices::Report;
+use hospital::{Ctx, HospitalError};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::problem::Problem;
+use crate::state::AppState;
+
+/// The longest body of these endpoints.
+pub const BODY: usize = 16 * 1024;
+
+/// Who asks: the device of the token, which must be the device of the path.
+pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: &str) -> Result<(Ctx, DeviceId), Problem> {
+    let token = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let actor = hospital::devices::authenticate(&state.house, token.ok_or_else(Problem::token)?.trim()).await?;
+    let device: DeviceId = path.parse().map_err(|_| HospitalError::NotFound)?;
+    if !matches!(actor, Actor::Device { device: own, .. } if own == device) {
+        let known = state.house.now.placement(device).is_some();
+        return Err(if known { HospitalError::Denied("reading.post") } else { HospitalError::NotFound }.into());
+    }
+    if state.house.now.placement(device).is_none() {
+        hospital::telemetry::load_placements(&state.house, Some(device)).await?;
+    }
+    Ok((Ctx::new(state.house.clone(), actor, Uuid::now_v7()), device))
+}
+
+/// Whether the body says it is JSON.
+pub fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// The body could not be read, most often because it is too large.
+pub fn too_large(rejection: &BytesRejection, limit: &str) -> Problem {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large", limit)
+    } else {
+        Problem::new(StatusCode::BAD_REQUEST, "body", "The body was cut short", "Send the whole body again.")
+    }
+}
+
+/// A heartbeat as it is sent.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heartbeat {
+    status: String,
+    firmware: String,
+    /// Seconds promised between two values of a parameter, by its name.
+    #[serde(default)]
+    intervals: HashMap<String, f64>,
+    #[serde(default)]
+    readings_waiting: i64,
+    replay: Option<Replay>,
+}
+
+/// A recording that plays on the device, in a demo.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Replay {
+    #[serde(rename = "recording")]
+    _recording: String,
+    started_at: String,
+    #[serde(rename = "speed")]
+    _speed: f64,
+}
+
+/// Takes a heartbeat.
+pub async fn post_heartbeat(
+    State(state): State<AppState>,
+    Path(device): Path<String>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let (ctx, device) = authenticate(&state, &headers, &device).await?;
+    let heartbeat: Heartbeat = json(&headers, body)?;
+    let report = check(heartbeat).map_err(HospitalError::Invalid)?;
+    let recorder = state.recorder.clone();
+    finish(tokio::spawn(async move { hospital::devices::report(&ctx, &recorder, device, report).await })).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+fn check(heartbeat: Heartbeat) -> Result<Report, Vec<Invalid>> {
+    let mut faults = Vec::new();
+    let status = SystemStatus::parse(&heartbeat.status);
+    if status.is_none() {
+        faults.push(Invalid::new("status", "Send normal, warning or danger."));
+    }
+    if heartbeat.firmware.len() > 64 {
+        faults.push(Invalid::new("firmware", "The firmware's name is longer than 64 bytes. Shorten it."));
+    }
+    if heartbeat.readings_waiting < 0 {
+        faults.push(Invalid::new("readings_waiting", "Send 0 or more."));
+    }
+    let mut promise = Promise::default();
+    for (name, seconds) in heartbeat.intervals {
+        match Parameter::parse(&name) {
+            Some(parameter) if (0.001..=86_400.0).contains(&seconds) => promise.set(parameter, Some(seconds as f32)),
+            Some(_) => faults.push(Invalid::new(format!("intervals.{name}"), "Send seconds between 0.001 and 86400.")),
+            None => faults.push(Invalid::new(format!("intervals.{name}"), "This parameter is unknown. See the list of fields at /api/v1/docs.")),
+        }
+    }
+    let replay_since = heartbeat.replay.map(|replay| parse_rfc3339(&replay.started_at));
+    if matches!(replay_since, Some(None)) {
+        faults.push(Invalid::new("replay.started_at", "Send a time such as 2026-11-22T10:00:00Z."));
+    }
+    match status {
+        Some(status) if faults.is_empty() => Ok(Report {
+            status,
+            firmware: heartbeat.firmware,
+            promise,
+            readings_waiting: heartbeat.readings_waiting,
+            replay_since: replay_since.flatten(),
+        }),
+        _ => Err(faults),
+    }
+}
+
+/// The start of a session as it is sent.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SessionStart {
+    started_at: String,
+}
+
+/// A device begins a new session of the same patient.
+pub async fn post_session(
+    State(state): State<AppState>,
+    Path(device): Path<String>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let (ctx, device) = authenticate(&state, &headers, &device).await?;
+    let start: SessionStart = json(&headers, body)?;
+    let started_at: Moment = parse_rfc3339(&start.started_at)
+        .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("started_at", "Send a time such as 2026-11-22T10:00:00Z.")]))?;
+    let recorder = state.recorder.clone();
+    let id = finish(tokio::spawn(async move { hospital::devices::start_session(&ctx, &recorder, device, started_at).await })).await?;
+    Ok((StatusCode::CREATED, axum::Json(serde_json::json!({ "session_id": id }))).into_response())
+}
+
+fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<T, Problem> {
+    if !is_json(headers) {
+        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "json", "Not JSON", "Send the body as `Content-Type: application/json`."));
+    }
+    let body = body.map_err(|rejection| too_large(&rejection, "Send at most 16 KiB."))?;
+    serde_json::from_slice(&body).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "syntax", "Not the expected JSON", format!("The body is not the JSON that /api/v1/docs describes, at {place}."))
+    })
+}
+
+/// The verb runs in a task of its own, so that a client that leaves cannot cut it in half.
+async fn finish<T>(verb: tokio::task::JoinHandle<hospital::Result<T>>) -> Result<T, Problem> {
+    match verb.await {
+        Ok(done) => Ok(done?),
+        Err(_) => Err(HospitalError::Internal("a verb stopped half-way").into()),
+    }
+}

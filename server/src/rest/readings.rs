@@ -1,0 +1,148 @@
+//! `POST /api/v1/devices/{device_id}/readings`: one reading or up to 2,000. Durable before the answer, idempotent by (device, `taken_at`, `seq`).
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::ids::DeviceId;
+use domain::invalid::Invalid;
+use domain::telemetry::{Item, Reading};
+use domain::time::Moment;
+use hospital::Ctx;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::devices::{authenticate, is_json, too_large};
+use super::problem::Problem;
+use crate::state::AppState;
+
+/// The longest body: 2,000 readings with every field take about 1.3 MB.
+pub const BODY: usize = 2 * 1024 * 1024;
+/// Readings of one body.
+const ITEMS: usize = 2_000;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+struct Answer {
+    accepted: usize,
+    duplicates: usize,
+    /// Places of duplicates whose values differ from the stored ones, which stay.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<usize>,
+    rejected: Vec<Rejected>,
+}
+
+/// One fault of one item.
+#[derive(Debug, Serialize)]
+struct Rejected {
+    index: usize,
+    field: String,
+    reason: String,
+}
+
+/// Records readings.
+pub async fn post_readings(
+    State(state): State<AppState>,
+    Path(device): Path<String>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let (ctx, device) = authenticate(&state, &headers, &device).await?;
+    if !is_json(&headers) {
+        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "json", "Not JSON", "Send the readings as `Content-Type: application/json`."));
+    }
+    let body = body.map_err(|rejection| too_large(&rejection, "Send at most 2,000 readings and 2 MiB in one body."))?;
+    let parsed = parse(&body, ctx.now(), state.config.retention_days)?;
+    let (answer, stored) = record(&state, &ctx, device, parsed).await?;
+    if !stored {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "rejected",
+            "No reading was accepted",
+            "Every item has a fault. Mend the named fields and send again.",
+        )
+        .with("rejected", serde_json::json!(answer.rejected)));
+    }
+    let mut response = axum::Json(answer).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// Items that are good, with their place in the body, and the faults of the others.
+struct Parsed {
+    places: Vec<usize>,
+    readings: Vec<Reading>,
+    rejected: Vec<Rejected>,
+}
+
+async fn record(state: &AppState, ctx: &Ctx, device: DeviceId, parsed: Parsed) -> Result<(Answer, bool), Problem> {
+    let recorded = state.recorder.record(ctx, device, parsed.readings).await?;
+    metrics::counter!("wardlight_readings_accepted_total").increment(recorded.accepted as u64);
+    metrics::counter!("wardlight_readings_duplicate_total").increment(recorded.duplicates as u64);
+    metrics::counter!("wardlight_readings_rejected_total").increment(parsed.rejected.len() as u64);
+    let conflicts = recorded.conflicts.iter().filter_map(|place| parsed.places.get(*place).copied()).collect();
+    let stored = recorded.accepted + recorded.duplicates > 0;
+    Ok((Answer { accepted: recorded.accepted, duplicates: recorded.duplicates, conflicts, rejected: parsed.rejected }, stored))
+}
+
+fn parse(body: &[u8], now: Moment, retention_days: u32) -> Result<Parsed, Problem> {
+    let items = items(body)?;
+    let mut parsed = Parsed { places: Vec::with_capacity(items.len()), readings: Vec::with_capacity(items.len()), rejected: Vec::new() };
+    for (index, item) in items.into_iter().enumerate() {
+        match item.and_then(|item| item.check(now, retention_days)) {
+            Ok(reading) => {
+                parsed.places.push(index);
+                parsed.readings.push(reading);
+            }
+            Err(faults) => parsed.rejected.extend(faults.into_iter().map(|fault| Rejected { index, field: fault.field, reason: fault.reason })),
+        }
+    }
+    Ok(parsed)
+}
+
+type Parse = Result<Item, Vec<Invalid>>;
+
+/// The items of a body. The common body is parsed in one go; only when an item is at fault are they parsed one by one, to say which.
+fn items(body: &[u8]) -> Result<Vec<Parse>, Problem> {
+    let is_array = body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[');
+    if is_array {
+        if let Ok(items) = serde_json::from_slice::<Vec<Item>>(body) {
+            return sized(items.into_iter().map(Ok).collect());
+        }
+        let raw: Vec<&RawValue> = serde_json::from_slice(body).map_err(|error| syntax(&error))?;
+        return sized(raw.into_iter().map(|item| serde_json::from_str(item.get()).map_err(|error| vec![fault(&error)])).collect());
+    }
+    if let Ok(item) = serde_json::from_slice::<Item>(body) {
+        return Ok(vec![Ok(item)]);
+    }
+    let raw: &RawValue = serde_json::from_slice(body).map_err(|error| syntax(&error))?;
+    Ok(vec![serde_json::from_str(raw.get()).map_err(|error| vec![fault(&error)])])
+}
+
+fn sized(items: Vec<Parse>) -> Result<Vec<Parse>, Problem> {
+    if items.len() > ITEMS {
+        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too many readings", "Send at most 2,000 readings in one body."));
+    }
+    Ok(items)
+}
+
+fn syntax(error: &serde_json::Error) -> Problem {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "syntax", "Not well-formed JSON", format!("The body is not well-formed JSON at {place}. Nothing of it was stored."))
+}
+
+/// What is wrong with one item, without its values: serde names fields in backticks.
+fn fault(error: &serde_json::Error) -> Invalid {
+    let text = error.to_string();
+    let field = text.split('`').nth(1).unwrap_or_default().to_owned();
+    if text.starts_with("unknown field") {
+        Invalid::new(field, "This field is unknown. See the list of fields at /api/v1/docs.")
+    } else if text.starts_with("missing field") {
+        Invalid::new(field, "This field is missing. Every reading has seq and taken_at.")
+    } else if text.starts_with("duplicate field") {
+        Invalid::new(field, "This field is there twice. Send it once.")
+    } else {
+        Invalid::new("", format!("A value of this item has the wrong type (column {} of the item). Numbers are JSON numbers, times and words are strings.", error.column()))
+    }
+}

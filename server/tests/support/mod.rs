@@ -1,0 +1,228 @@
+//! A hospital for a test: two houses, their people and devices, and the real server on a socket of its own.
+//!
+//! `Wardlight::open().await` gives everything; `readings(…)` posts, `sign_in(…)` gives a browser with a cookie. Names as in the stories: Dr Rao and nurse Achieng
+//! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use domain::actor::Role;
+use domain::ids::{DeviceId, HospitalId};
+use domain::patients::Sex;
+use domain::time::Moment;
+use hospital::db::DatabaseConfig;
+use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, seed_hospital};
+use hospital::telemetry::{Recorder, load_placements, retain_partitions, watch_for_silence};
+use hospital::testing::TestDb;
+use hospital::{Clock, House};
+use secrecy::ExposeSecret;
+use server::config::Config;
+use server::live::Hub;
+use server::site::Site;
+use server::state::AppState;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+/// The password of everybody.
+pub const PASSWORD: &str = "a quiet ward at night";
+
+/// A device and its token.
+#[derive(Clone, Debug)]
+pub struct TestDevice {
+    pub id: DeviceId,
+    pub token: String,
+    pub bed: i16,
+}
+
+/// One hospital of the test.
+#[derive(Clone, Debug)]
+pub struct TestHospital {
+    pub id: HospitalId,
+    pub ward: Uuid,
+    pub devices: Vec<TestDevice>,
+    /// Patients by bed.
+    pub patients: Vec<Uuid>,
+}
+
+/// The server under test.
+pub struct Wardlight {
+    pub db: TestDb,
+    pub house: Arc<House>,
+    pub state: AppState,
+    pub addr: SocketAddr,
+    pub client: reqwest::Client,
+    pub riverbend: TestHospital,
+    pub lakeside: TestHospital,
+    stop: CancellationToken,
+}
+
+impl Drop for Wardlight {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+impl Wardlight {
+    /// Opens both hospitals and serves them on a free port of this machine.
+    pub async fn open() -> Self {
+        let db = TestDb::new().await;
+        let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system());
+        retain_partitions(&house, 32).await.expect("partitions");
+        let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
+        let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
+        let lakeside = seed_hospital(&house, lakeside(), since).await.expect("Lakeside");
+        let riverbend = arrange(&db, &house, riverbend).await;
+        let lakeside = arrange(&db, &house, lakeside).await;
+        load_placements(&house, None).await.expect("placements");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let addr = listener.local_addr().expect("an address");
+        let recorder = Recorder::start(&house);
+        let state = AppState {
+            recorder: recorder.clone(),
+            hub: Hub::start(house.clone()),
+            leptos: server::router::leptos_options(addr),
+            site: Arc::new(Site::default()),
+            config: Arc::new(config(addr, &db)),
+            metrics: server::rest::health::recorder(),
+            house: house.clone(),
+        };
+        let stop = CancellationToken::new();
+        tokio::spawn(watch_for_silence(recorder));
+        tokio::spawn(hospital::devices::forget_revoked(house.clone()));
+        tokio::spawn(server::serve::serve(listener, server::router::router(state.clone()), stop.clone()));
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        Self { db, house, state, addr, client, riverbend, lakeside, stop }
+    }
+
+    /// An address of this server.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.addr)
+    }
+
+    /// Posts a body of readings as this device.
+    pub async fn post(&self, device: &TestDevice, body: &serde_json::Value) -> reqwest::Response {
+        let url = self.url(&format!("/api/v1/devices/{}/readings", device.id));
+        self.client.post(url).bearer_auth(&device.token).json(body).send().await.expect("an answer")
+    }
+
+    /// Signs in and answers the cookies as one header value; `None` when refused.
+    pub async fn sign_in(&self, email: &str) -> Option<String> {
+        let form = [("login", email), ("password", PASSWORD), ("next", "")];
+        let answer = self
+            .client
+            .post(self.url("/sign-in"))
+            .header("origin", format!("http://{}", self.addr))
+            .header("sec-fetch-site", "same-origin")
+            .form(&form)
+            .send()
+            .await
+            .expect("an answer");
+        let cookies: Vec<String> = answer
+            .headers()
+            .get_all("set-cookie")
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .filter(|value| value.contains("wl_staff") || value.contains("wl_portal"))
+            .filter_map(|value| value.split(';').next().map(str::to_owned))
+            .filter(|pair| !pair.ends_with('='))
+            .collect();
+        (!cookies.is_empty()).then(|| cookies.join("; "))
+    }
+
+    /// The server's time and `seconds` more, as devices write it.
+    pub fn at(&self, seconds: f64) -> String {
+        domain::time::rfc3339(self.house.clock.now().plus_seconds(seconds))
+    }
+
+    /// Counts stored readings of a device, past row security.
+    pub async fn stored(&self, device: &TestDevice) -> i64 {
+        sqlx::query_scalar("SELECT count(*) FROM reading WHERE device_id = $1").bind(device.id.0).fetch_one(self.db.owner()).await.expect("a count")
+    }
+}
+
+/// A moment as a device writes it.
+pub fn written(at: Moment) -> String {
+    domain::time::rfc3339(at)
+}
+
+fn config(addr: SocketAddr, db: &TestDb) -> Config {
+    Config {
+        addr,
+        site_root: PathBuf::from("target/site"),
+        retention_days: 32,
+        metrics_token: Some("figures".to_owned().into()),
+        trusted_proxies: 0,
+        dev: false,
+        demo: false,
+        database: DatabaseConfig { owner_url: Some(db.owner_url()), app_url: None, ingest_url: None, data_dir: std::env::temp_dir() },
+    }
+}
+
+async fn arrange(db: &TestDb, house: &Arc<House>, seeded: Seeded) -> TestHospital {
+    let mut devices = Vec::new();
+    for (id, bed) in seeded.devices {
+        let token = hospital::devices::make_token(house, id).await.expect("a token");
+        devices.push(TestDevice { id, token: token.expose_secret().to_owned(), bed });
+    }
+    let ward = sqlx::query_scalar("SELECT id FROM ward WHERE hospital_id = $1").bind(seeded.hospital.0).fetch_one(db.owner()).await.expect("a ward");
+    let mut patients = Vec::new();
+    for device in &devices {
+        let patient = sqlx::query_scalar("SELECT patient_id FROM device_session WHERE device_id = $1").bind(device.id.0);
+        patients.push(patient.fetch_one(db.owner()).await.expect("a patient"));
+    }
+    TestHospital { id: seeded.hospital, ward, devices, patients }
+}
+
+fn riverbend() -> SeedHospital {
+    SeedHospital {
+        name: "Riverbend General".into(),
+        zone: "Africa/Nairobi".into(),
+        locale: "en-KE".into(),
+        ward: "Ward 4 · Renal".into(),
+        beds: vec![bed(1, "Okafor", "Amara", "10000000000017"), bed(2, "Mwangi", "Joseph", "10000000000025"), SeedBed { number: 3, device: None, patient: None }],
+        users: vec![
+            user("Dr Anika Rao", "rao@riverbend.example", Role::Doctor, None),
+            user("B. Achieng", "achieng@riverbend.example", Role::Nurse, None),
+            user("K. Mensah", "mensah@riverbend.example", Role::Technician, None),
+            user("P. Lindqvist", "lindqvist@riverbend.example", Role::Pharmacist, None),
+            user("S. Haddad", "haddad@riverbend.example", Role::HospitalAdmin, None),
+            user("Amara Okafor", "okafor@riverbend.example", Role::Patient, Some(1)),
+        ],
+    }
+}
+
+fn lakeside() -> SeedHospital {
+    SeedHospital {
+        name: "Lakeside".into(),
+        zone: "Europe/Paris".into(),
+        locale: "fr-FR".into(),
+        ward: "Ward A".into(),
+        beds: vec![bed(1, "Petrov", "Ivan", "10000000000033")],
+        users: vec![
+            user("Dr Lucia Silva", "silva@lakeside.example", Role::Doctor, None),
+            user("Ivan Petrov", "petrov@lakeside.example", Role::Patient, Some(1)),
+        ],
+    }
+}
+
+fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> SeedBed {
+    let id = DeviceId(Uuid::now_v7());
+    SeedBed {
+        number,
+        device: Some(SeedDevice { id, name: format!("Monitor {number:02}"), model: "TestMonitor".into(), serial: id.to_string() }),
+        patient: Some(SeedPatient {
+            family_name: family_name.into(),
+            given_name: given_name.into(),
+            born_on: (1969, 4, 2),
+            sex: Sex::Unknown,
+            hospital_number: format!("RG-{health_id}"),
+            health_id: health_id.into(),
+        }),
+    }
+}
+
+fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
+    SeedUser { name: name.into(), email: email.into(), password: PASSWORD.into(), role, bed }
+}
