@@ -2,7 +2,7 @@
 """Makes the demo's recordings from the open data folder. The product never runs this; it is kept so that anybody can check it.
 
     python3 extract.py DATA                 prints the table of candidate windows and what is chosen (writes nothing)
-    python3 extract.py DATA --write         also writes recordings/bed_NN.csv, people.csv, devices.csv and SURVEY.md here
+    python3 extract.py DATA --write         also writes recordings/bed_NN.csv, people.csv, devices.csv and SURVEY.md here (a minute and a half)
 
 DATA holds `mimic4_demo/` and `vitals/` as README.md describes. Standard library only, and the same input gives the same files,
 byte for byte. To take another stay: change a number in `choose.py`; to add a column: `read_stays` in `sources.py`, then COLUMNS.
@@ -14,7 +14,7 @@ from pathlib import Path
 from choose import choose, windows
 from people import device_rows, person_rows
 from sources import COLUMNS, read_mimic2, read_stays
-from survey import promises, worst_gaps, table
+from survey import dropped, promises, table, worst_gaps
 
 HERE = Path(__file__).resolve().parent
 
@@ -41,7 +41,7 @@ def main():
     stays = read_stays(asked.data / "mimic4_demo")
     candidates = windows(stays)
     beds = choose(candidates, read_mimic2(asked.data / "vitals" / "mimic2_s00001_numerics_1min.csv"))
-    text = table(candidates, beds) + worst_gaps(beds)
+    text = table(candidates, beds) + worst_gaps(beds) + dropped(stays, beds)
     print(text)
     if not asked.write:
         return

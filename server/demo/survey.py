@@ -4,6 +4,7 @@ The NEWS2 bands are those of chart 1 (Royal College of Physicians 2017, scale 1)
 own rules live in `domain`.
 """
 import math
+from collections import Counter
 
 from sources import NUMBERS
 
@@ -179,7 +180,8 @@ def table(candidates, beds):
     given = {id(bed): str(number) for number, bed in enumerate(beds, start=1)}
     every = [*candidates, *(bed for bed in beds if bed not in candidates)]
     return ("# The windows that could be chosen\n\nMade by `extract.py`. Rows = minutes with a vital sign among 1440; gaps in minutes, "
-            "over the end and round to the start; temp, GCS and O2 = times charted; shares as README.md explains.\n\n"
+            "over the end and round to the start; temp, GCS and O2 = times charted; shares as README.md explains. Last the twelve as they "
+            "stand on the ward, after their windows were moved against each other.\n\n"
             + HEADER + "".join(line(window, given.get(id(window))) for window in every))
 
 
@@ -189,3 +191,12 @@ def worst_gaps(beds):
     each = ", ".join(f"bed {number}: {bed.figures['still']}" for number, bed in enumerate(beds, start=1))
     return (f"\n## Stillness\n\nLongest time without a changed value, in recorded minutes (seconds at speed 60). On each bed: {each}. "
             f"Anywhere on the board: {max(gaps(board))}.\n")
+
+
+def dropped(stays, beds):
+    """How many values were taken out as impossible: in all stays of the source, and in the stays of the beds."""
+    def words(counts):
+        return ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "none"
+    every = sum((stay.dropped for stay in stays.values()), Counter())
+    each = "".join(f"- bed {number}: {words(bed.stay.dropped)}\n" for number, bed in enumerate(beds, start=1) if bed.stay.dropped)
+    return f"\n## Impossible values dropped\n\nIn all stays of MIMIC-IV demo: {words(every)}. In the whole stays that the beds are cut from:\n\n{each}"
