@@ -173,3 +173,6 @@ fn within_reach(actor: &Actor, subject: &Subject) -> bool {
         (Actor::Nobody, Subject::Patient { .. } | Subject::Account(_)) => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

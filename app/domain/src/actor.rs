@@ -123,10 +123,11 @@ impl Actor {
         }
     }
 
-    /// Whether the actor is staff with this role.
+    /// Whether the actor acts in this role. Staff never act as a patient: who is both signs in to the other portal, so that the
+    /// rights over one's own record never reach anybody else's.
     pub fn is(&self, role: Role) -> bool {
         match self {
-            Self::Staff { roles, .. } => roles.contains(&role),
+            Self::Staff { roles, .. } => role != Role::Patient && roles.contains(&role),
             Self::Patient { .. } => role == Role::Patient,
             Self::Device { .. } | Self::Worker { .. } | Self::Nobody => false,
         }

@@ -7,10 +7,12 @@ mod item;
 mod latest;
 mod parameter;
 pub mod plausible;
+mod values;
 
 pub use item::{Item, OxygenItem};
 pub use latest::{DEFAULT_INTERVAL_SECONDS, Freshness, Latest, Part, Promise, Stamp};
 pub use parameter::Parameter;
+pub use values::Values;
 
 use serde::{Deserialize, Serialize};
 
@@ -36,24 +38,6 @@ pub struct Reading {
     pub system_status: Option<SystemStatus>,
     /// Alarm codes that the machine shows, in its own spelling.
     pub alarm_codes: Vec<String>,
-}
-
-/// The numbers of one reading, one place per numeric [`Parameter`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Values(pub [Option<f32>; NUMERIC]);
-
-impl Values {
-    /// The value of a numeric parameter; `None` when not measured or not numeric.
-    pub fn get(&self, parameter: Parameter) -> Option<f32> {
-        self.0.get(parameter as usize).copied().flatten()
-    }
-
-    /// Puts a value; a parameter that is not numeric is ignored.
-    pub fn set(&mut self, parameter: Parameter, value: Option<f32>) {
-        if let Some(place) = self.0.get_mut(parameter as usize) {
-            *place = value;
-        }
-    }
 }
 
 /// How oxygen is given.
