@@ -1,0 +1,42 @@
+//! Pages for 403, 404, 500 and maintenance: what happened, what it means, what to do.
+
+use leptos::prelude::*;
+
+use crate::icon::Mark;
+
+/// The page of an error. It names no record: a 404 does not say whether one exists.
+#[component]
+pub fn ErrorPage(
+    /// The status, such as 403.
+    status: u16,
+    /// What happened, in a few words.
+    #[prop(into)]
+    title: String,
+    /// What it means and what to do.
+    children: Children,
+    /// A reference for the help desk; free of patient data.
+    #[prop(optional, into)]
+    reference: Option<String>,
+    /// Where the primary button goes.
+    #[prop(into, default = "/".to_string())]
+    back: String,
+    /// Its label.
+    #[prop(into, default = "Go to my page".to_string())]
+    back_label: String,
+) -> impl IntoView {
+    view! {
+        <main class="error-page" id="main">
+            <p class="error-page__code"><Mark/>{status}</p>
+            <h1>{title}</h1>
+            <div class="error-page__text">
+                {children()}
+                {reference.map(|reference| {
+                    view! { <p class="error-page__facts">"Reference "<b class="code">{reference}</b></p> }
+                })}
+            </div>
+            <div class="error-page__actions">
+                <a class="btn btn--primary" href=back rel="external">{back_label}</a>
+            </div>
+        </main>
+    }
+}

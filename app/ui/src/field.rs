@@ -1,0 +1,90 @@
+//! One question of a form: label above, unit inside at the end, hint or error below and joined by id.
+
+use leptos::prelude::*;
+
+use crate::icon::Icon;
+
+/// A text field.
+#[component]
+pub fn Field(
+    /// Its name in the form, which is the name of the argument; its id, too.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// `text`, `email`, `password`, `tel`, `number`, `date` …
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What stands in it at first.
+    #[prop(optional, into)]
+    value: Option<String>,
+    /// The unit, inside at the end.
+    #[prop(optional)]
+    unit: Option<&'static str>,
+    /// What helps to answer.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with the answer, in one sentence that says what to do.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What browsers may fill in: `username`, `current-password`, `off` …
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    /// The keyboard of a phone: `numeric`, `decimal`, `email` …
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+    /// Optional ones are marked, not required ones.
+    #[prop(optional)]
+    optional: bool,
+    /// Whether it has the size of sign-in and tablets.
+    #[prop(optional)]
+    large: bool,
+    /// Whether it is the first one on the page, which is focused.
+    #[prop(optional)]
+    autofocus: bool,
+    /// What stands at the end inside, such as the button that shows a password.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let has_hint = hint.is_some();
+    let described = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || match (error.with(Option::is_some), has_hint) {
+            (true, true) => Some(format!("{hint_id} {error_id}")),
+            (true, false) => Some(error_id.clone()),
+            (false, true) => Some(hint_id.clone()),
+            (false, false) => None,
+        }
+    };
+    view! {
+        <div class="field" class:field--large=large class:field--error=move || error.with(Option::is_some)>
+            <label class="field__label" for=name>
+                {label}
+                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> })}
+            </label>
+            <div class="field__box">
+                <input
+                    class="field__input"
+                    id=name
+                    name=name
+                    type=kind
+                    value=value
+                    autocomplete=autocomplete
+                    inputmode=inputmode
+                    autofocus=autofocus
+                    required=!optional
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-describedby=described
+                />
+                {unit.map(|unit| view! { <span class="field__unit">{unit}</span> })}
+                {children.map(|children| view! { <span class="field__end">{children()}</span> })}
+            </div>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {move || {
+                let id = error_id.clone();
+                error.get().map(|error| view! { <p class="field__error" id=id><Icon name="high"/>{error}</p> })
+            }}
+        </div>
+    }
+}

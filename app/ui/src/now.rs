@@ -1,0 +1,71 @@
+//! The one clock of a page. It stands at the moment when the server drew the page until hydration is done (so that both
+//! draw the same), then ticks once a second, corrected by the server's clock as the live socket tells it.
+
+use domain::time::Moment;
+use leptos::prelude::*;
+
+/// The clock of a page, in context. [`crate::Age`] and alarm timers read it; nothing else does.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    moment: RwSignal<Moment>,
+    /// What to add to the reader's clock, in milliseconds; `None` until it is known.
+    correction: RwSignal<Option<i64>>,
+}
+
+impl Now {
+    /// Puts a clock that stands at `rendered_at` in context. Call it once, in the root of the page.
+    pub fn provide(rendered_at: Moment) -> Self {
+        let now = Self {
+            moment: RwSignal::new(rendered_at),
+            correction: RwSignal::new(None),
+        };
+        provide_context(now);
+        now
+    }
+
+    /// The moment that the page shows; reactive.
+    pub fn get(self) -> Moment {
+        self.moment.get()
+    }
+
+    /// The same without following it.
+    pub fn get_untracked(self) -> Moment {
+        self.moment.get_untracked()
+    }
+
+    /// Corrects the clock by what the server said just now (the socket's hello and its pings).
+    pub fn correct(self, server: Moment) {
+        self.correction.set(Some(server.millis() - reader_millis()));
+        self.moment.set(server);
+    }
+
+    /// Lets the clock tick. Does nothing on the server; in the browser it begins after hydration.
+    pub fn start(self) {
+        Effect::new(move |_| {
+            if self.correction.get_untracked().is_none() {
+                // Until the socket says better: the page is as old as it took to load.
+                self.correction
+                    .set(Some(self.moment.get_untracked().millis() - reader_millis()));
+            }
+            let tick = move || {
+                let correction = self.correction.get_untracked().unwrap_or(0);
+                self.moment.set(Moment::from_millis(reader_millis() + correction));
+            };
+            if let Ok(handle) = set_interval_with_handle(tick, std::time::Duration::from_secs(1)) {
+                on_cleanup(move || handle.clear());
+            }
+        });
+    }
+}
+
+/// The reader's own clock; on the server nobody asks for it.
+#[cfg(feature = "hydrate")]
+#[allow(clippy::disallowed_methods, reason = "this is the one clock of the page")]
+fn reader_millis() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn reader_millis() -> i64 {
+    0
+}

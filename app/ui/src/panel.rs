@@ -1,0 +1,120 @@
+//! A concern of a page in one frame: the card, and what it shows while it loads, when it is empty, when it failed.
+
+use leptos::prelude::*;
+
+use crate::icon::Icon;
+
+/// A card with a title.
+#[component]
+pub fn Card(
+    /// The title, an `h2`.
+    #[prop(into)]
+    title: String,
+    /// The id of the title, so that the section is named; unique on the page.
+    id: &'static str,
+    /// A note beside the title, such as a time.
+    #[prop(optional, into)]
+    note: Signal<String>,
+    /// What stands at the end of the head: a live mark, a choice, a link.
+    #[prop(optional)]
+    tools: Option<AnyView>,
+    /// What is in it; wrap text in `card__body`, tables fill the whole width.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="card panel" aria-labelledby=id>
+            <div class="card__head">
+                <h2 id=id>{title}</h2>
+                <span class="card__note">{move || note.get()}</span>
+                {tools.map(|tools| view! { <div class="cluster push">{tools}</div> })}
+            </div>
+            {children()}
+        </section>
+    }
+}
+
+/// A card whose content waits for data: skeleton while it loads, one sentence and "Try again" when it failed.
+/// Create resources at the top of the page and read them inside with `Suspend`; a `Result` in it may be an error.
+#[component]
+pub fn Panel(
+    /// The title, an `h2`.
+    #[prop(into)]
+    title: String,
+    /// The id of the title; unique on the page.
+    id: &'static str,
+    /// A note beside the title.
+    #[prop(optional, into)]
+    note: Signal<String>,
+    /// What stands at the end of the head.
+    #[prop(optional)]
+    tools: Option<AnyView>,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    let what = title.clone();
+    view! {
+        <Card title=title id=id note=note tools=tools.into_any()>
+            <ErrorBoundary fallback=move |_| view! { <Failed what=what.clone()/> }>
+                <Suspense fallback=Skeleton>{children()}</Suspense>
+            </ErrorBoundary>
+        </Card>
+    }
+}
+
+/// Grey lines while something loads; they appear after 200 ms.
+#[component]
+pub fn Skeleton() -> impl IntoView {
+    view! {
+        <div class="skeleton" role="status">
+            <span class="visually-hidden">"Loading"</span>
+            <span class="skeleton__line"></span>
+            <span class="skeleton__line"></span>
+            <span class="skeleton__line"></span>
+        </div>
+    }
+}
+
+/// Nothing to show, and what would fill it.
+#[component]
+pub fn Empty(
+    /// What is empty: "No alarms".
+    #[prop(into)]
+    title: String,
+    /// What fills it: "New alarms come here by themselves."
+    #[prop(into)]
+    text: String,
+    /// The icon.
+    #[prop(default = "check-circle")]
+    icon: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon name=icon/>
+            <p class="empty__title">{title}</p>
+            <p>{text}</p>
+        </div>
+    }
+}
+
+/// This part did not load; the rest of the page is current. The link loads the page again, also without JavaScript.
+#[component]
+pub fn Failed(
+    /// What did not load: "Results".
+    #[prop(into)]
+    what: String,
+    /// The reference that the log has, too; free of patient data.
+    #[prop(optional, into)]
+    reference: Option<String>,
+) -> impl IntoView {
+    view! {
+        <div class="failed" role="alert">
+            <Icon name="info"/>
+            <p class="failed__text">
+                <b>{what}" did not load. "</b>
+                "The rest of the page is current. "
+                {reference.map(|reference| view! { <span class="code">"ref "{reference}</span> })}
+            </p>
+            <a class="btn btn--secondary btn--small" href="" rel="external">"Try again"</a>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+//! Where a role can go: icon and word at the start edge; under 900 px a bar at the bottom, so five at most with the end.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::icon::Icon;
+
+/// One place.
+#[derive(Clone, Debug)]
+pub struct RailItem {
+    /// The path.
+    pub href: String,
+    /// The name of its icon.
+    pub icon: &'static str,
+    /// The word under it.
+    pub word: &'static str,
+    /// How many things wait there; nothing is shown for 0.
+    pub waiting: Signal<u32>,
+}
+
+/// The navigation of a portal. It needs a router around it, which marks the current place.
+#[component]
+pub fn Rail(
+    /// The places.
+    items: Vec<RailItem>,
+    /// What stands at the far end: theme, sign out; each an element of class `rail__link`.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let items = items
+        .into_iter()
+        .map(|RailItem { href, icon, word, waiting }| {
+            view! {
+                <li>
+                    <A href=href attr:class="rail__link">
+                        <Icon name=icon/>
+                        <span>{word}</span>
+                        {move || {
+                            (waiting.get() > 0).then(|| view! { <span class="badge">{move || waiting.get()}</span> })
+                        }}
+                    </A>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="rail" aria-label="Main">
+            <ul class="rail__items">{items}</ul>
+            {children.map(|end| view! { <div class="rail__end">{end()}</div> })}
+        </nav>
+    }
+}

@@ -1,0 +1,121 @@
+//! Clock times and dates of the hospital's zone, printed by the same code on the server and in the browser.
+//! The zone comes from context: `provide_context(StoredValue::new(zone))`, a [`HospitalZone`].
+
+use domain::time::{Civil, Moment, Zone};
+use leptos::prelude::*;
+
+/// The zone in context.
+pub type HospitalZone = StoredValue<Zone>;
+
+/// How much of a time is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeStyle {
+    /// `10:42`.
+    #[default]
+    Clock,
+    /// `10:42:07`.
+    Seconds,
+    /// `20 Nov 2025`.
+    Date,
+    /// `20 Nov 10:42`.
+    DateClock,
+    /// `Saturday 22 Nov, 08:30`: for patients.
+    Spoken,
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+const DAYS: [&str; 7] = [
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+];
+
+/// The short name of month 1 to 12; empty for any other number.
+pub fn month(number: u8) -> &'static str {
+    usize::from(number)
+        .checked_sub(1)
+        .and_then(|place| MONTHS.get(place))
+        .copied()
+        .unwrap_or("")
+}
+
+/// `10:42`.
+pub fn clock(civil: Civil) -> String {
+    format!("{:02}:{:02}", civil.hour, civil.minute)
+}
+
+/// A moment in the zone, as `style` says.
+pub fn write(zone: &Zone, at: Moment, style: TimeStyle) -> String {
+    let civil = zone.civil(at);
+    let (day, month) = (civil.day, month(civil.month));
+    match style {
+        TimeStyle::Clock => clock(civil),
+        TimeStyle::Seconds => format!("{}:{:02}", clock(civil), civil.second),
+        TimeStyle::Date => format!("{day} {month} {}", civil.year),
+        TimeStyle::DateClock => format!("{day} {month} {}", clock(civil)),
+        TimeStyle::Spoken => format!("{} {day} {month}, {}", weekday(zone, at), clock(civil)),
+    }
+}
+
+/// The day of the week at `at`; 1 January 1970 was a Thursday.
+fn weekday(zone: &Zone, at: Moment) -> &'static str {
+    let days = (at.millis().div_euclid(1_000) + i64::from(zone.offset_at(at))).div_euclid(86_400);
+    DAYS.get(days.rem_euclid(7) as usize).copied().unwrap_or("")
+}
+
+/// The moment as machines read it, for `datetime`.
+fn machine(at: Moment) -> String {
+    let utc = Zone::default().civil(at);
+    let (year, month, day) = (utc.year, utc.month, utc.day);
+    format!("{year:04}-{month:02}-{day:02}T{}:{:02}Z", clock(utc), utc.second)
+}
+
+/// A time of the hospital's clock; nothing without a moment.
+#[component]
+pub fn Time(
+    /// When.
+    #[prop(into)]
+    at: Signal<Option<Moment>>,
+    /// How much of it.
+    #[prop(optional)]
+    style: TimeStyle,
+) -> impl IntoView {
+    let zone = use_context::<HospitalZone>().unwrap_or_else(|| StoredValue::new(Zone::default()));
+    let words = move || {
+        at.get()
+            .map(|at| zone.with_value(|zone| write(zone, at, style)))
+            .unwrap_or_default()
+    };
+    view! {
+        <time class="num" datetime=move || at.get().map(machine)>
+            {words}
+        </time>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_written_in_the_hospitals_zone() {
+        let zone = Zone {
+            name: "Africa/Nairobi".into(),
+            offsets: vec![(Moment(0), 10_800, "EAT".into())],
+        };
+        let at = Moment::from_millis(1_763_786_107_000); // 2025-11-22T04:35:07Z
+        let written = |style| write(&zone, at, style);
+        assert_eq!(written(TimeStyle::Clock), "07:35");
+        assert_eq!(written(TimeStyle::Seconds), "07:35:07");
+        assert_eq!(written(TimeStyle::Date), "22 Nov 2025");
+        assert_eq!(written(TimeStyle::DateClock), "22 Nov 07:35");
+        assert_eq!(written(TimeStyle::Spoken), "Saturday 22 Nov, 07:35");
+        assert_eq!(machine(at), "2025-11-22T04:35:07Z");
+    }
+}

@@ -1,0 +1,60 @@
+//! One vital sign: label and unit, the value (a pill when it is beyond a limit), what stands beside it, its age.
+
+use leptos::prelude::*;
+
+use crate::severity::Severity;
+
+/// A group of a `<dl>`: put it in `<dl class="bed__vitals">` or `<dl class="tiles">`.
+#[component]
+pub fn Vital(
+    /// Such as `SpO₂`.
+    #[prop(into)]
+    label: String,
+    /// Such as `%`.
+    #[prop(into)]
+    unit: String,
+    /// The value as it is written, without unit; `None` reads "not measured".
+    #[prop(into)]
+    value: Signal<Option<String>>,
+    /// How urgent this value is, when an alarm is about it.
+    #[prop(optional, into)]
+    severity: Signal<Option<Severity>>,
+    /// Whether somebody has answered that alarm.
+    #[prop(optional, into)]
+    answered: Signal<bool>,
+    /// Whether it is older than two promised intervals.
+    #[prop(optional, into)]
+    stale: Signal<bool>,
+    /// Whether it has a frame of its own (the patient page).
+    #[prop(optional)]
+    tile: bool,
+    /// Why nothing was measured.
+    #[prop(optional, into, default = "not measured".into())]
+    missing: Signal<String>,
+    /// The spark line and the age: elements of class `vital__trend` and `vital__age`, as `<dd>`.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let pill = move || match severity.get() {
+        None | Some(Severity::NoData) => "".to_string(),
+        Some(severity) => {
+            let answered = if answered.get() { " pill--answered" } else { "" };
+            format!("pill pill--{}{answered}", severity.name())
+        }
+    };
+    let frame = move || match (tile, severity.get()) {
+        (false, _) => "vital".to_string(),
+        (true, None | Some(Severity::NoData)) => "vital tile".to_string(),
+        (true, Some(severity)) => format!("vital tile tile--{}", severity.name()),
+    };
+    let known = Memo::new(move |_| value.with(Option::is_some));
+    view! {
+        <div class=frame class:vital--stale=move || stale.get()>
+            <dt class="vital__label"><b>{label}</b>" "{unit}</dt>
+            <dd class="vital__value" class:vital__value--missing=move || !known.get()>
+                <span class=pill>{move || value.get().unwrap_or_else(|| missing.get())}</span>
+            </dd>
+            {children.map(|children| children())}
+        </div>
+    }
+}
