@@ -1,0 +1,36 @@
+//! What every request passes, outermost first. [`apply`] is the order; each file says why its layer is there.
+//!
+//! 1. [`request_id`]: a number of ours, for the log, the audit and the page for 500
+//! 2. [`trace`]: one line per request, without path values or query
+//! 3. [`headers`]: security headers; the content security policy with a nonce of its own for each request
+//! 4. [`panic`]: a panic becomes the page for 500, and the process lives
+//! 5. [`deadline`]: nothing hangs for longer than 15 seconds
+//! 6. [`csrf`]: no other site makes a signed-in browser do something
+//!
+//! To add one: a file with one function, and its line in [`apply`] at the place where it must stand. A layer answers for itself with
+//! [`plain::page`], because pages cannot be drawn out here.
+
+pub mod csrf;
+pub mod deadline;
+pub mod headers;
+pub mod panic;
+pub mod peer;
+pub mod plain;
+pub mod request_id;
+pub mod trace;
+
+use axum::Router;
+use axum::middleware::from_fn;
+
+/// The layers around everything that the server serves.
+pub fn apply(router: Router) -> Router {
+    // The last one added is the outermost.
+    router
+        .layer(csrf::same_origin())
+        .layer(from_fn(csrf::says_where_it_comes_from))
+        .layer(from_fn(deadline::deadline))
+        .layer(from_fn(panic::catch))
+        .layer(from_fn(headers::headers))
+        .layer(from_fn(trace::trace))
+        .layer(from_fn(request_id::number))
+}

@@ -1,0 +1,111 @@
+//! Who asks: the cookie of the path's realm becomes the [`Caller`] that pages and doors find in the request. Answers to somebody signed in
+//! are never kept by a browser or a proxy. A page that nobody may see without signing in sends there, and comes back afterwards.
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use hospital::House;
+use hospital::identity::{Caller, Realm, RequestId, SessionKey, at_the_door, me, sessions};
+use http::{HeaderValue, Method, StatusCode, header};
+use std::sync::Arc;
+use tower_sessions::Session;
+use uuid::Uuid;
+
+use super::cookie;
+use super::store::{SIGNED_IN, key_of};
+use crate::layers::plain;
+use crate::sign_in::{Doors, next};
+
+/// Pages for everybody.
+const PUBLIC: [&str; 1] = ["/sign-in"];
+
+/// What the layer works with.
+#[derive(Clone)]
+pub struct Who {
+    doors: Doors,
+    realm: Realm,
+}
+
+impl Who {
+    /// For one realm.
+    pub fn new(doors: Doors, realm: Realm) -> Self {
+        Self { doors, realm }
+    }
+}
+
+/// Puts the [`Caller`] into the request.
+pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, next: Next) -> Response {
+    let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
+    let brought = request.extensions().get::<Session>().filter(|session| session.id().is_some()).cloned();
+    let caller = match &brought {
+        Some(session) => match caller(doors.house(), realm, session, number).await {
+            Ok(caller) => caller,
+            Err(answer) => return answer,
+        },
+        None => Caller::nobody(),
+    };
+    let (signed_in, stale) = (caller.me.is_some(), caller.me.is_none() && brought.is_some());
+    let mut answer = match (signed_in, to_sign_in(&request)) {
+        (false, Some(door)) => door,
+        _ => {
+            request.extensions_mut().insert(caller);
+            let flash = (request.uri().path() == "/sign-in").then(|| doors.flashes().take(request.headers(), doors.house().clock.now())).flatten();
+            let flashed = flash.map(|flash| request.extensions_mut().insert(flash));
+            let mut answer = next.run(request).await;
+            if flashed.is_some() {
+                cookie::remove(answer.headers_mut(), crate::sign_in::flash::COOKIE);
+                answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            }
+            answer
+        }
+    };
+    if stale {
+        cookie::remove(answer.headers_mut(), realm.cookie());
+    }
+    if signed_in {
+        answer.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    }
+    answer
+}
+
+/// The caller of a session; an answer when that cannot be known now.
+async fn caller(house: &Arc<House>, realm: Realm, session: &Session, number: Uuid) -> Result<Caller, Response> {
+    // tower-sessions asks its store, which is ours, and forgets the id when there is no such session.
+    match session.get_value(SIGNED_IN).await {
+        Ok(Some(_)) => {}
+        Ok(None) => return Ok(Caller::nobody()),
+        Err(error) => return Err(away(&error)),
+    }
+    let Some(key) = session.id().map(key_of) else { return Ok(Caller::nobody()) };
+    match sessions::load(&at_the_door(house, number), realm, key).await {
+        Ok(Some(session)) => Ok(known(house, &session, key)),
+        Ok(None) => Ok(Caller::nobody()),
+        Err(error) => Err(away(&error)),
+    }
+}
+
+fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller {
+    let (actor, me) = me(house, session);
+    Caller { actor, me: Some(me), session: Some(key) }
+}
+
+fn away(error: &(dyn std::error::Error + 'static)) -> Response {
+    tracing::warn!(error, "a session could not be looked up");
+    let sentence = "The hospital's records cannot be reached. Use the paper forms until this page comes back.";
+    let mut answer = plain::page(StatusCode::SERVICE_UNAVAILABLE, "Wardlight is away for a moment", sentence, None).into_response();
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    answer
+}
+
+/// For a page that needs somebody: the way to sign in and back. Only for what a person opens: forms and scripts are told by their doors.
+fn to_sign_in(request: &Request) -> Option<Response> {
+    let path = request.uri().path();
+    let opened = matches!(*request.method(), Method::GET | Method::HEAD)
+        && request.headers().get_all(header::ACCEPT).iter().any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
+    if !opened || PUBLIC.contains(&path) || path.starts_with("/api/") {
+        return None;
+    }
+    let mut answer = Redirect::to(&next::sign_in_and_back(path)).into_response();
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Some(answer)
+}

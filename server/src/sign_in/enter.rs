@@ -1,0 +1,162 @@
+//! `POST /sign-in`: checks, opens a session with a new id, and goes to the page that was wanted, or home. A refusal goes back to the
+//! sign-in page, which says why; the password is never kept.
+
+use std::fmt;
+
+use axum::Form;
+use axum::extract::{FromRequest, Request, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::invalid::Invalid;
+use hospital::HospitalError;
+use hospital::identity::sessions::{self, Opening};
+use hospital::identity::{Realm, RequestId, SignInFlash, SignedIn, at_the_door, sign_in};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Deserialize;
+use tower_sessions::session::Id;
+use uuid::Uuid;
+
+use super::throttle::Minutes;
+use super::{Doors, device, next};
+use crate::layers::{peer, plain};
+use crate::sessions::store::key_of;
+use crate::sessions::{Store, cookie};
+
+/// The form. Every field may be missing: then it is empty, and the page says so.
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    password: String,
+    /// "Others use this computer too": a checkbox, which is sent only when it is set.
+    #[serde(default)]
+    shared: Option<String>,
+    #[serde(default)]
+    next: String,
+}
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed")
+    }
+}
+
+/// Signs in.
+pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
+    let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
+    let address = peer::address(request.extensions(), request.headers(), doors.proxies());
+    let headers = request.headers().clone();
+    let Ok(Form(typed)) = Form::<Typed>::from_request(request, &()).await else {
+        return plain::page(StatusCode::BAD_REQUEST, "This is not the sign-in form", "Open the sign-in page and try again.", None).into_response();
+    };
+    let tried = match doors.throttle().take(&typed.login, address, doors.house().clock.now()) {
+        Ok(tried) => tried,
+        Err(wait) => return too_many(wait),
+    };
+    let (login, wanted) = (typed.login.clone(), typed.next.clone());
+    let device = device::words(&headers);
+    let entering = Entering { doors: doors.clone(), number, typed, address: address.to_string(), device, brought: brought(&headers) };
+    // In a task of its own: a browser that leaves does not cut it in half.
+    match tokio::spawn(entering.run()).await {
+        Ok(Ok((signed_in, id))) => {
+            doors.throttle().forgive(tried);
+            let mut answer = Redirect::to(&next::after_sign_in(&signed_in, &wanted)).into_response();
+            cookie::set(answer.headers_mut(), signed_in.realm.cookie(), &id.to_string(), None);
+            no_store(answer)
+        }
+        Ok(Err(HospitalError::Invalid(faults))) => {
+            if faults.iter().any(|fault| !fault.field.is_empty()) {
+                doors.throttle().forgive(tried);
+            }
+            refused(&doors, login, &wanted, faults)
+        }
+        other => {
+            doors.throttle().forgive(tried);
+            failed(number, other.map(|answer| answer.map(drop)))
+        }
+    }
+}
+
+/// One attempt, with all it needs.
+struct Entering {
+    doors: Doors,
+    number: Uuid,
+    typed: Typed,
+    address: String,
+    device: String,
+    brought: [(Realm, Option<Id>); 2],
+}
+
+impl Entering {
+    async fn run(self) -> Result<(SignedIn, Id), HospitalError> {
+        let ctx = at_the_door(self.doors.house(), self.number);
+        let signed_in = sign_in(&ctx, &self.typed.login, &self.typed.password).await?;
+        let opening = Opening {
+            user: signed_in.user,
+            hospital: signed_in.hospital,
+            patient: signed_in.patient,
+            shared: self.typed.shared.is_some(),
+            device: self.device,
+            address: self.address,
+        };
+        let store = Store::new(self.doors.house().clone(), signed_in.realm);
+        let id = store.begin(&opening).await.map_err(|error| {
+            tracing::error!(%error, "a session could not be opened");
+            HospitalError::Internal("a session could not be opened")
+        })?;
+        // What this browser was signed in to before, in this realm, ends: the new id replaces it.
+        for (_, old) in self.brought.into_iter().filter(|(realm, _)| *realm == signed_in.realm) {
+            if let Some(old) = old {
+                sessions::end(&ctx, key_of(old)).await?;
+            }
+        }
+        Ok((signed_in, id))
+    }
+}
+
+fn brought(headers: &HeaderMap) -> [(Realm, Option<Id>); 2] {
+    Realm::ALL.map(|realm| (realm, cookie::read(headers, realm.cookie()).and_then(|id| id.parse().ok())))
+}
+
+/// Back to the page, which says what is wrong.
+fn refused(doors: &Doors, login: String, wanted: &str, faults: Vec<Invalid>) -> Response {
+    let (fields, whole): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| !fault.field.is_empty());
+    let message = whole.into_iter().next().map(|fault| fault.reason).unwrap_or_default();
+    let mut answer = Redirect::to(&next::sign_in_and_back(wanted)).into_response();
+    doors.flashes().put(SignInFlash { login, message, fields }, answer.headers_mut(), doors.house().clock.now());
+    no_store(answer)
+}
+
+fn too_many(Minutes(minutes): Minutes) -> Response {
+    let sentence = format!("Too many tries. Wait {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" });
+    let mut answer = plain::page(StatusCode::TOO_MANY_REQUESTS, "Signing in is closed for a while", &sentence, None).into_response();
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(minutes * 60));
+    answer
+}
+
+fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::JoinError>) -> Response {
+    let (status, title, sentence) = match &outcome {
+        Ok(Err(HospitalError::Busy)) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "Many people sign in just now", "Wait a few seconds and try again.")
+        }
+        Ok(Err(HospitalError::Away(_))) => {
+            let sentence = "The hospital's records cannot be reached. Use the paper forms and try again in a minute.";
+            (StatusCode::SERVICE_UNAVAILABLE, "Wardlight is away for a moment", sentence)
+        }
+        _ => (StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side", "Try again; if it happens twice, call the help desk."),
+    };
+    match outcome {
+        Ok(Err(error)) => tracing::error!(error = &error as &dyn std::error::Error, "signing in failed"),
+        Ok(Ok(())) | Err(_) => tracing::error!("signing in stopped half-way"),
+    }
+    let mut answer = plain::page(status, title, sentence, Some(number)).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    answer
+}
+
+fn no_store(mut answer: Response) -> Response {
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}

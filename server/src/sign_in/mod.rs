@@ -1,0 +1,84 @@
+//! The doors of signing in and out: plain forms that work without JavaScript; post, redirect, get.
+//!
+//! `POST /sign-in` (`login`, `password`, `shared`, `next`) and `POST /sign-out`. The page `GET /sign-in` belongs to the crate `app`; after
+//! a refusal it finds a `hospital::identity::SignInFlash` in its request, once ([`flash`]).
+//!
+//! To add a step (a second factor, say): a door here that is reached with the first step's proof held on the server, and that opens
+//! the session in place of [`enter`].
+
+pub mod device;
+pub mod enter;
+pub mod flash;
+pub mod leave;
+pub mod next;
+pub mod throttle;
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::post;
+use hospital::House;
+
+use flash::Flashes;
+use throttle::Throttle;
+
+/// The paths of these doors; sessions are not looked up around them.
+pub const PATHS: [&str; 2] = ["/sign-in", "/sign-out"];
+
+/// A form of four short fields.
+const LONGEST_FORM: usize = 16 * 1024;
+
+/// What the doors share: one per server, cloned cheaply.
+#[derive(Clone)]
+pub struct Doors(Arc<Inner>);
+
+struct Inner {
+    house: Arc<House>,
+    flashes: Flashes,
+    throttle: Throttle,
+    proxies: usize,
+}
+
+impl Doors {
+    /// The doors of this house; `proxies` of ours stand in front (`WARDLIGHT_TRUSTED_PROXY`).
+    pub fn new(house: Arc<House>, proxies: usize) -> Self {
+        Self(Arc::new(Inner { house, flashes: Flashes::default(), throttle: Throttle::default(), proxies }))
+    }
+
+    /// The house.
+    pub fn house(&self) -> &Arc<House> {
+        &self.0.house
+    }
+
+    /// What the sign-in page has yet to say.
+    pub fn flashes(&self) -> &Flashes {
+        &self.0.flashes
+    }
+
+    /// Who tried how often.
+    pub fn throttle(&self) -> &Throttle {
+        &self.0.throttle
+    }
+
+    /// How many proxies of ours stand in front.
+    pub fn proxies(&self) -> usize {
+        self.0.proxies
+    }
+}
+
+impl fmt::Debug for Doors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Doors").finish_non_exhaustive()
+    }
+}
+
+/// The routes; `sessions::split` puts them beside the pages.
+pub fn routes(doors: Doors) -> Router {
+    Router::new()
+        .route("/sign-in", post(enter::enter))
+        .route("/sign-out", post(leave::leave))
+        .layer(DefaultBodyLimit::max(LONGEST_FORM))
+        .with_state(doors)
+}
