@@ -148,3 +148,55 @@ pub struct ReadingPage {
     /// Where the next, older page begins: time and number of the last row; none at the end.
     pub next: Option<(Moment, i64)>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amara() -> Person {
+        Person {
+            id: PatientId(uuid::Uuid::nil()),
+            family_name: "Ndiaye".into(),
+            given_name: "Amara".into(),
+            born_on: (1968, 11, 22),
+            sex: Sex::Female,
+            hospital_number: "RG-204 4178".into(),
+            health_id: "91775420813390".into(),
+            scale: Scale::One,
+        }
+    }
+
+    #[test]
+    fn a_year_is_complete_on_the_birthday_and_not_the_day_before() {
+        let day = |month, day| Civil {
+            year: 2026,
+            month,
+            day,
+            hour: 0,
+            minute: 0,
+            second: 0,
+        };
+        assert_eq!(
+            [day(11, 21), day(11, 22), day(12, 1)].map(|today| amara().age(today)),
+            [57, 58, 58]
+        );
+    }
+
+    #[test]
+    fn names_and_numbers_are_written_as_staff_read_them() {
+        assert_eq!(amara().staff_name(), "NDIAYE, Amara");
+        assert_eq!(amara().health_id_grouped(), "91-7754-2081-3390");
+        let short = Person {
+            health_id: "917".into(),
+            ..amara()
+        };
+        assert_eq!(short.health_id_grouped(), "917");
+    }
+
+    #[test]
+    fn sexes_are_read_back_from_their_names() {
+        for sex in [Sex::Female, Sex::Male, Sex::Other, Sex::Unknown] {
+            assert_eq!(Sex::parse(sex.name()), sex);
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! An item is read leniently, so that one bad field rejects its item and not the whole body: an unknown field, a wrong type and
 //! a field given twice are kept as [`Item::faults`] and refused by [`Item::check`]. Only broken JSON fails to deserialise.
-//! How the fields are read stands in [`read`]; how they are written, here.
+//! How the fields are read stands in `read.rs`; how they are written, here.
 
 mod read;
 

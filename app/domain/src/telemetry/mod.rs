@@ -10,7 +10,7 @@ pub mod plausible;
 mod values;
 
 pub use item::{Item, OxygenItem};
-pub use latest::{DEFAULT_INTERVAL_SECONDS, Freshness, Latest, Part, Promise, Stamp};
+pub use latest::{DEFAULT_INTERVAL_SECONDS, Freshness, Latest, Part, Promise, STALE_AFTER_INTERVALS, Stamp};
 pub use parameter::Parameter;
 pub use values::Values;
 
