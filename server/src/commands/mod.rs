@@ -59,7 +59,24 @@ async fn simulate_with(options: &[&str]) -> Result<(), String> {
     };
     let arguments = simulate::Args { url: url.to_owned(), credentials: credentials.into(), speed };
     crate::logging::start();
-    simulate::run(arguments).await.map_err(|error| error.to_string())
+    // The devices of `serve --demo` end with it, however it ends: its end of the pipe closes then.
+    let with_parent = options.contains(&"--with-parent");
+    tokio::select! {
+        played = simulate::run(arguments) => played.map_err(|error| error.to_string()),
+        () = parent_ended(with_parent) => Ok(()),
+    }
+}
+
+async fn parent_ended(watch: bool) {
+    if !watch {
+        return std::future::pending().await;
+    }
+    let mut nothing = [0_u8; 1];
+    while let Ok(read) = tokio::io::AsyncReadExt::read(&mut tokio::io::stdin(), &mut nothing).await {
+        if read == 0 {
+            return;
+        }
+    }
 }
 
 /// A line on the terminal.

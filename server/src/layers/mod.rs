@@ -23,7 +23,7 @@ use axum::Router;
 use axum::middleware::from_fn;
 
 /// The layers around everything that the server serves.
-pub fn apply(router: Router) -> Router {
+pub fn apply<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     // The last one added is the outermost.
     router
         .layer(csrf::same_origin())

@@ -1,6 +1,6 @@
 //! The doors of signing in and out: plain forms that work without JavaScript; post, redirect, get.
 //!
-//! `POST /sign-in` (`login`, `password`, `shared`, `next`) and `POST /sign-out`. The page `GET /sign-in` belongs to the crate `app`; after
+//! `POST /sign-in` (`login`, `password`, `shared`, `next`), `POST /sign-out` for staff and `POST /my/sign-out` for the portal. The page `GET /sign-in` belongs to the crate `app`; after
 //! a refusal it finds a `hospital::identity::SignInFlash` in its request, once ([`flash`]).
 //!
 //! To add a step (a second factor, say): a door here that is reached with the first step's proof held on the server, and that opens
@@ -25,7 +25,7 @@ use flash::Flashes;
 use throttle::Throttle;
 
 /// The paths of these doors; sessions are not looked up around them.
-pub const PATHS: [&str; 2] = ["/sign-in", "/sign-out"];
+pub const PATHS: [&str; 3] = ["/sign-in", "/sign-out", "/my/sign-out"];
 
 /// A form of four short fields.
 const LONGEST_FORM: usize = 16 * 1024;
@@ -74,11 +74,11 @@ impl fmt::Debug for Doors {
     }
 }
 
-/// The routes; `sessions::split` puts them beside the pages.
-pub fn routes(doors: Doors) -> Router {
+/// The routes. `sessions::realms` lends them their [`Doors`].
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/sign-in", post(enter::enter))
         .route("/sign-out", post(leave::leave))
+        .route("/my/sign-out", post(leave::leave))
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
-        .with_state(doors)
 }

@@ -175,6 +175,14 @@ impl Database {
     }
 }
 
+/// Whether this program's migrations, and no others, are in the database of this pool: part of readiness.
+///
+/// # Errors
+/// When the database is away.
+pub async fn migrations_current(pool: &PgPool) -> std::result::Result<bool, sqlx::Error> {
+    migrate::are_current(pool).await
+}
+
 fn given(config: &DatabaseConfig) -> Result<Option<Logins>> {
     Logins::given(
         config.owner_url.as_ref(),

@@ -1,0 +1,39 @@
+//! `make bench`: the limits of this machine and how near Wardlight comes to them, in one run.
+//!
+//! This program arranges the hospital, plays the devices and the readers, and measures. The server under test is a second process of the same program
+//! (`--serve`), so that its memory and its cores are its own; PostgreSQL is a third, private, with every durability setting on. Pairs are interleaved
+//! A B B A and printed as ratios with medians; absolute numbers only say where the ratios come from. Add a measurement: a function in `goals.rs` or
+//! `limits.rs`, a row in `main`.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench stops where it fails")]
+
+mod arrange;
+mod generator;
+mod goals;
+mod limits;
+mod report;
+mod serve;
+
+use report::Report;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build().expect("a runtime");
+    if arguments.iter().any(|argument| argument == "--serve") {
+        runtime.block_on(serve::run());
+        return;
+    }
+    runtime.block_on(async {
+        let bench = arrange::Bench::open().await;
+        let mut report = Report::default();
+        goals::durability(&bench, &mut report).await;
+        goals::bulk(&bench, &mut report).await;
+        goals::single(&bench, &mut report).await;
+        goals::latency(&bench, &mut report).await;
+        goals::live(&bench, &mut report).await;
+        goals::page(&bench, &mut report).await;
+        goals::sockets(&bench, &mut report).await;
+        goals::bundle(&mut report);
+        bench.close().await;
+        report.write();
+    });
+}

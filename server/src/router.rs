@@ -1,0 +1,89 @@
+//! Every route, and the order of the layers from the outside in.
+//!
+//! 1. `layers::apply`: a number for the request, one line in the log, headers, a panic becomes a page for 500, time limits, cross-site checks.
+//! 2. `rest::routes`: devices prove themselves by token, so the API stands beside the sessions, not behind them. Files are served from memory.
+//! 3. `sessions::split`: the path decides whose cookie is read, staff's or the portal's; the caller is put into the request. Sign-in stands here.
+//! 4. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
+
+use std::net::SocketAddr;
+
+use app::{App, DemoAccount, DemoNotice};
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use axum::{Extension, Router};
+use leptos::config::LeptosOptions;
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+
+use crate::commands::seed::accounts;
+use crate::sign_in::Doors;
+use crate::state::AppState;
+use crate::{doors, layers, live, pages, rest, sessions, site};
+
+/// What Leptos asks for; the files it would name come from the site's manifest instead.
+pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
+    LeptosOptions::builder().output_name("wardlight").site_addr(addr).build()
+}
+
+/// The whole router.
+pub fn router(state: AppState) -> Router {
+    let pages = pages_and_functions(&state)
+        .merge(doors::routes())
+        .merge(live::routes(state.hub.clone()))
+        .fallback(no_page)
+        .with_state(state.clone());
+    let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
+    let people = sessions::split(pages, &doors).layer(from_fn_with_state(state.clone(), files));
+    let all = rest::routes().with_state(state.clone()).merge(people);
+    layers::apply(all.layer(Extension(state.house)))
+}
+
+fn pages_and_functions(state: &AppState) -> Router<AppState> {
+    let context = page_context(state);
+    let functions = {
+        let context = context.clone();
+        post(move |request: Request| handle_server_fns_with_context(context.clone(), request))
+    };
+    Router::new()
+        .route("/api/fn/{*function}", functions.clone())
+        .route("/api/my/{*function}", functions)
+        .leptos_routes_with_context(state, generate_route_list(App), context, app::shell)
+}
+
+/// What every page finds in its context besides the request.
+fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let assets = pages::assets(state);
+    let demo = state.config.demo.then(|| DemoNotice {
+        accounts: accounts()
+            .into_iter()
+            .map(|account| DemoAccount { title: account.title.into(), email: account.email.into(), password: account.password.into() })
+            .collect(),
+    });
+    move || {
+        layers::headers::provide_nonce();
+        provide_context(assets.clone());
+        if let Some(demo) = &demo {
+            provide_context(demo.clone());
+        }
+    }
+}
+
+/// Files come from memory, before anybody asks who reads them.
+async fn files(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) && site::has(&state.site, request.uri().path()) {
+        let (parts, _) = request.into_parts();
+        return site::serve(State(state), parts.uri, parts.headers).await;
+    }
+    next.run(request).await
+}
+
+/// The page that says there is none.
+async fn no_page(State(state): State<AppState>, request: Request) -> Response {
+    let draw = leptos_axum::render_app_async_with_context(page_context(&state), app::shell);
+    let mut response = draw(request).await.into_response();
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
