@@ -1,7 +1,7 @@
 //! Who may do what: [`decide`] is the only place that answers, and it says no unless a line of its table says yes.
 //!
 //! Row security in PostgreSQL is the coarse wall behind it (`may_see(patient)`); a test compares the two.
-//! To add a right: add an [`Action`], one line to the table in [`allowed`], and its row in the authorisation matrix of
+//! To add a right: add an [`Action`], one line to the table in `allowed`, and its row in the authorisation matrix of
 //! `server/tests/authz_matrix.rs` (a door without a row fails the build).
 
 use crate::actor::{Actor, Role, Task};
