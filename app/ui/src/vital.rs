@@ -42,14 +42,19 @@ pub fn Vital(
             format!("pill pill--{}{answered}", severity.name())
         }
     };
-    let frame = move || match (tile, severity.get()) {
-        (false, _) => "vital".to_string(),
-        (true, None | Some(Severity::NoData)) => "vital tile".to_string(),
-        (true, Some(severity)) => format!("vital tile tile--{}", severity.name()),
+    // One closure: a `class:` beside a changing `class` would be lost when the class is written anew.
+    let frame = move || {
+        let severity = severity.get().filter(|severity| tile && *severity != Severity::NoData);
+        let tile = if tile { " tile" } else { "" };
+        let alarm = severity
+            .map(|severity| format!(" tile--{}", severity.name()))
+            .unwrap_or_default();
+        let stale = if stale.get() { " vital--stale" } else { "" };
+        format!("vital{tile}{alarm}{stale}")
     };
     let known = Memo::new(move |_| value.with(Option::is_some));
     view! {
-        <div class=frame class:vital--stale=move || stale.get()>
+        <div class=frame>
             <dt class="vital__label"><b>{label}</b>" "{unit}</dt>
             <dd class="vital__value" class:vital__value--missing=move || !known.get()>
                 <span class=pill>{move || value.get().unwrap_or_else(|| missing.get())}</span>
