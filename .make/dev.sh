@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Rebuilds what a change touches, restarts the server when it is new, and lets open pages reload themselves: with WARDLIGHT_DEV=1
-# the server offers the event stream /dev/reload, whose message changes with each server start and each new site/manifest.json.
+# Rebuilds what a change touches, restarts the server (it reads the page's files once, at start), and lets open pages reload
+# themselves: with WARDLIGHT_DEV=1 the server offers the event stream /dev/reload, which ends when the server does.
 # Looking once a second at the files' times needs no extra tool. A change that does not compile leaves the old page up.
 . "$(dirname "$0")/lib.sh"
 
@@ -21,7 +21,7 @@ while true; do
   touch "$seen"
   started=$SECONDS
   if build; then
-    now=$(sha256sum "$TARGET/debug/wardlight" | cut -c 1-64)
+    now=$(digest "$TARGET/debug/wardlight" "$TARGET/site-dev/manifest.json")
     if [ "$now" != "$running" ] || ! kill -0 "$server" 2>/dev/null; then
       stop_server
       "$TARGET/debug/wardlight" serve --demo &

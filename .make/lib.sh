@@ -37,10 +37,11 @@ as_root() {
 run_long() {
   local name=$1 log=$LOGS/$1.log started=$SECONDS shown=0 status=0 pid spent last
   shift
+  set -m   # a process group of its own, so that Ctrl-C and kill can end all of it: the compiler too, not only cargo
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
-  # Ctrl-C reaches the whole foreground group; a plain kill reaches only this shell, so hand it on.
-  trap 'kill "$pid" 2>/dev/null || true; exit 130' INT TERM
+  set +m
+  trap 'kill -TERM -- "-$pid" 2>/dev/null || true; exit 130' INT TERM HUP
   while kill -0 "$pid" 2>/dev/null; do
     sleep 0.5
     spent=$((SECONDS - started))
@@ -53,7 +54,7 @@ run_long() {
     fi
   done
   wait "$pid" || status=$?
-  trap - INT TERM
+  trap - INT TERM HUP
   [ -t 1 ] && printf '\r\e[K'
   spent=$((SECONDS - started))
   if [ "$status" != 0 ]; then

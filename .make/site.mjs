@@ -49,10 +49,9 @@ function put(name, bytes, { hashed = true } = {}) {
   const plain = join(next, name);
   mkdirSync(dirname(plain), { recursive: true });
   writeFileSync(plain, bytes);
-  if (!hashed) return;
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const ext = extname(name);
-  const entry = { file: `${name.slice(0, name.length - ext.length)}.${hash}${ext}`, raw: bytes.length };
+  const entry = { file: hashed ? `${name.slice(0, name.length - ext.length)}.${hash}${ext}` : name, raw: bytes.length };
   const copy = join(next, entry.file);
   writeFileSync(copy, bytes);
   if (quality > 0 && !packed.has(ext)) {
