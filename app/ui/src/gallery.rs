@@ -257,7 +257,8 @@ fn draw(_: &Trend) -> String {
     String::new()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
 
