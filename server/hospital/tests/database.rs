@@ -1,6 +1,7 @@
 //! The private cluster through its whole life, the server of `DATABASE_URL`, and the walls that the roles are.
 //!
 //! The life of a cluster needs a server that is killed: [`holder`] is this same program, started again for one test.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -15,8 +16,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("wardlight-life-{}-{name}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
+        let path = std::env::temp_dir().join(format!("wardlight-test-{}-{name}", std::process::id()));
         Self(path)
     }
 
@@ -41,7 +41,7 @@ impl Drop for Folder {
             kill("-QUIT", pid);
             until(|| !is_alive(pid));
         }
-        let _ = std::fs::remove_dir_all(&self.0);
+        std::fs::remove_dir_all(&self.0).unwrap_or_default();
     }
 }
 
@@ -291,30 +291,35 @@ async fn the_server_of_database_url_is_used_and_left_running() {
     assert_eq!(names(&database).await, ["there"]);
     database.close().await.unwrap();
 
-    // An owner without superuser's rights is enough once the roles are there; and the URLs of the serving roles may be given alone.
+    // An owner without superuser's rights is enough: it may make roles and owns the database.
     let mut root = private.owner().unwrap().connect().await.unwrap();
-    sqlx::raw_sql(
-        "CREATE ROLE boss LOGIN CREATEROLE PASSWORD 'boss'; GRANT CONNECT ON DATABASE wardlight TO boss;
-         ALTER ROLE wardlight_app PASSWORD 'theirs'",
-    )
-    .execute(&mut root)
-    .await
-    .unwrap();
+    for statement in [
+        "CREATE ROLE boss LOGIN CREATEROLE PASSWORD 'boss'",
+        "CREATE DATABASE theirs OWNER boss",
+    ] {
+        sqlx::query(statement).execute(&mut root).await.unwrap();
+    }
     let boss = private
         .owner()
         .unwrap()
         .clone()
         .username("boss")
         .password("boss")
-        .to_url_lossy()
-        .to_string();
+        .database("theirs");
+    let boss_url = Some(boss.to_url_lossy().to_string().into());
     let database = Database::open(&DatabaseConfig {
-        owner_url: Some(boss.into()),
+        owner_url: boss_url,
         ..given.clone()
     })
     .await
     .unwrap();
+    assert!(database.migrations_current().await.unwrap());
+    let owner: String = sqlx::query_scalar("SELECT relowner::regrole::text FROM pg_class WHERE relname = 'patient'")
+        .fetch_one(&database.app)
+        .await
+        .unwrap();
     database.close().await.unwrap();
+    assert_eq!(owner, "wardlight_owner");
 
     // The owner's login must not serve: row security would not bind it.
     let url = |user: &str| {

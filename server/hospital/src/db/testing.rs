@@ -114,9 +114,8 @@ impl Server {
         let home = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
         let cluster = blocking(move || {
             remove_leftovers(&std::env::temp_dir());
-            let cluster = Cluster::start(&home, Durability::TestOnly)?;
-            remove_when_we_end(&home, &cluster.door().cluster)?;
-            Ok(cluster)
+            remove_when_we_end(&home)?;
+            Cluster::start(&home, Durability::TestOnly)
         })
         .await?;
         let logins = Logins::private(cluster.door()).with_owner(owner_of_private(cluster.door(), "postgres"));
@@ -278,7 +277,9 @@ fn remove_leftovers(temporary: &Path) {
     let folders = fs::read_dir(temporary).into_iter().flatten().flatten();
     for folder in folders {
         let name = folder.file_name().to_string_lossy().into_owned();
-        let pid = name.strip_prefix(FOLDER).and_then(|pid| pid.parse::<u32>().ok());
+        let pid = name
+            .strip_prefix(FOLDER)
+            .and_then(|rest| rest.split('-').next()?.parse::<u32>().ok());
         if pid.is_some_and(|pid| !PathBuf::from(format!("/proc/{pid}")).exists())
             && let Err(error) = remove_abandoned(&folder.path())
         {
@@ -291,16 +292,17 @@ fn remove_leftovers(temporary: &Path) {
 }
 
 /// The pipe's other end is ours until the kernel closes it. SIGQUIT makes PostgreSQL end at once.
-fn remove_when_we_end(home: &Path, cluster: &Path) -> Result<()> {
+fn remove_when_we_end(home: &Path) -> Result<()> {
     const SCRIPT: &str = r#"read -r _
-pid=$(head -n 1 "$2/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid"
+cluster=$(cat "$1/postgres-folder" 2>/dev/null || echo "$1/postgres")
+pid=$(head -n 1 "$cluster/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid"
 n=0
-while [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
-rm -rf "$1" "$2""#;
+while [ -e "$cluster/data/postmaster.pid" ] && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
+rm -rf "$1" "$cluster""#;
     use std::os::unix::process::CommandExt;
     let mut child = Command::new("sh")
         .args(["-c", SCRIPT, "sh"])
-        .args([home, cluster])
+        .arg(home)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
