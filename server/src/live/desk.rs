@@ -45,7 +45,14 @@ pub(super) struct Desk<S> {
 impl<S: Source> Desk<S> {
     /// A desk without topics.
     pub(super) fn new(source: S, run: u64) -> Self {
-        Self { source, run, topics: HashMap::new(), waiting: HashSet::new(), outboxes: HashMap::new(), first_number: 0 }
+        Self {
+            source,
+            run,
+            topics: HashMap::new(),
+            waiting: HashSet::new(),
+            outboxes: HashMap::new(),
+            first_number: 0,
+        }
     }
 
     /// A connection began.
@@ -75,7 +82,9 @@ impl<S: Source> Desk<S> {
     /// Takes an event for the topics that somebody reads, or read a minute ago.
     pub(super) fn take(&mut self, event: &Event, now: Instant) {
         for topic in topics_of(event) {
-            let Some(state) = self.topics.get_mut(&topic) else { continue };
+            let Some(state) = self.topics.get_mut(&topic) else {
+                continue;
+            };
             if matches!(topic, Topic::Device(_)) && state.measured != event.patient {
                 // Somebody else is on the device: what a reader may see is decided anew.
                 state.turn_out(now);
@@ -139,14 +148,19 @@ impl<S: Source> Desk<S> {
 
     /// When something is due; none when nothing waits.
     pub(super) fn due(&self, now: Instant) -> Option<Instant> {
-        self.waiting.iter().filter_map(|topic| self.topics.get(topic)?.due(now)).min()
+        self.waiting
+            .iter()
+            .filter_map(|topic| self.topics.get(topic)?.due(now))
+            .min()
     }
 
     /// Tells what is due.
     pub(super) fn flush(&mut self, now: Instant) {
         let topics = &mut self.topics;
         self.waiting.retain(|topic| {
-            let Some(state) = topics.get_mut(topic) else { return false };
+            let Some(state) = topics.get_mut(topic) else {
+                return false;
+            };
             state.flush(now);
             state.due(now).is_some()
         });
@@ -156,7 +170,9 @@ impl<S: Source> Desk<S> {
     pub(super) fn sweep(&mut self, now: Instant) {
         let first_number = &mut self.first_number;
         self.topics.retain(|_, state| {
-            let drop = state.unused_since.is_some_and(|since| now.duration_since(since) >= KEPT_UNUSED);
+            let drop = state
+                .unused_since
+                .is_some_and(|since| now.duration_since(since) >= KEPT_UNUSED);
             if drop {
                 *first_number = (*first_number).max(state.number() + 1);
             }

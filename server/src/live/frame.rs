@@ -44,7 +44,11 @@ impl Frame {
             tracing::error!(%error, "a live message could not be encoded");
             Vec::new()
         });
-        Arc::new(Self { message, binary: binary.into(), text: OnceLock::new() })
+        Arc::new(Self {
+            message,
+            binary: binary.into(),
+            text: OnceLock::new(),
+        })
     }
 
     /// Its size in bytes, as postcard: what counts against the bound of an outbox.

@@ -28,8 +28,15 @@ const LAST: Duration = Duration::from_secs(2);
 pub(super) enum Wish {
     Enter(Arc<Outbox>),
     Leave(Arc<Outbox>),
-    Subscribe { outbox: Arc<Outbox>, topic: Topic, since: Option<(u64, u64)> },
-    Unsubscribe { outbox: Arc<Outbox>, topic: Topic },
+    Subscribe {
+        outbox: Arc<Outbox>,
+        topic: Topic,
+        since: Option<(u64, u64)>,
+    },
+    Unsubscribe {
+        outbox: Arc<Outbox>,
+        topic: Topic,
+    },
     /// The outbox has refused frames, and its reader has read all the others.
     Refresh(Arc<Outbox>),
     EndAll(oneshot::Sender<()>),
@@ -74,7 +81,12 @@ impl Hub {
             mpsc::unbounded_channel().1
         });
         tokio::spawn(work(desk, events, line, house.sessions.ended()));
-        Self(Arc::new(Inner { house, run, wishes, connections: AtomicU64::new(0) }))
+        Self(Arc::new(Inner {
+            house,
+            run,
+            wishes,
+            connections: AtomicU64::new(0),
+        }))
     }
 
     /// Says goodbye to every connection (1001), so that pages connect to whoever comes next; waits two seconds at most.

@@ -68,7 +68,12 @@ pub(super) struct Batch {
 impl Outbox {
     /// An empty outbox.
     pub(super) fn new(id: u64, session: SessionKey) -> Arc<Self> {
-        Arc::new(Self { id, session, state: Mutex::default(), bell: Notify::new() })
+        Arc::new(Self {
+            id,
+            session,
+            state: Mutex::default(),
+            bell: Notify::new(),
+        })
     }
 
     /// Puts a frame; answers whether it was taken. Once one was refused, all are, until [`Outbox::caught_up`]: a reader never

@@ -21,24 +21,54 @@ pub(super) fn write(message: &ToClient) -> String {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum View<'a> {
-    Hello { now: String, run: u64 },
-    Snapshot { topic: Topic, number: u64, patients: Vec<PatientView<'a>>, alarms: Vec<AlarmView<'a>> },
-    Change { topic: Topic, number: u64, values: Vec<ChangeView>, alarms: Vec<AlarmView<'a>> },
-    Denied { topic: Topic },
-    Ping { now: String },
+    Hello {
+        now: String,
+        run: u64,
+    },
+    Snapshot {
+        topic: Topic,
+        number: u64,
+        patients: Vec<PatientView<'a>>,
+        alarms: Vec<AlarmView<'a>>,
+    },
+    Change {
+        topic: Topic,
+        number: u64,
+        values: Vec<ChangeView>,
+        alarms: Vec<AlarmView<'a>>,
+    },
+    Denied {
+        topic: Topic,
+    },
+    Ping {
+        now: String,
+    },
     SignedOut,
 }
 
 fn view(message: &ToClient) -> View<'_> {
     match message {
-        ToClient::Hello { now, run } => View::Hello { now: rfc3339(*now), run: *run },
-        ToClient::Snapshot { topic, number, patients, alarms } => View::Snapshot {
+        ToClient::Hello { now, run } => View::Hello {
+            now: rfc3339(*now),
+            run: *run,
+        },
+        ToClient::Snapshot {
+            topic,
+            number,
+            patients,
+            alarms,
+        } => View::Snapshot {
             topic: *topic,
             number: *number,
             patients: patients.iter().map(PatientView::of).collect(),
             alarms: alarms.iter().map(AlarmView::of).collect(),
         },
-        ToClient::Change { topic, number, values, alarms } => View::Change {
+        ToClient::Change {
+            topic,
+            number,
+            values,
+            alarms,
+        } => View::Change {
             topic: *topic,
             number: *number,
             values: values.iter().map(ChangeView::of).collect(),
@@ -59,7 +89,10 @@ struct Timed<T> {
 
 impl<T> Timed<T> {
     fn of((value, at): (T, Moment)) -> Self {
-        Self { value, taken_at: rfc3339(at) }
+        Self {
+            value,
+            taken_at: rfc3339(at),
+        }
     }
 }
 
@@ -84,16 +117,24 @@ struct PatientView<'a> {
 impl<'a> PatientView<'a> {
     fn of(patient: &'a PatientNow) -> Self {
         let latest: &Latest = &patient.latest;
-        let values = Parameter::ALL.into_iter().filter_map(|parameter| Some((parameter.name(), Timed::of(latest.get(parameter)?))));
+        let values = Parameter::ALL
+            .into_iter()
+            .filter_map(|parameter| Some((parameter.name(), Timed::of(latest.get(parameter)?))));
         Self {
             patient: patient.patient,
             device: patient.device,
             values: values.collect(),
             oxygen: latest.oxygen().map(Timed::of),
-            consciousness: latest.consciousness().map(|(level, at)| Timed::of((level.letter(), at))),
+            consciousness: latest
+                .consciousness()
+                .map(|(level, at)| Timed::of((level.letter(), at))),
             system_status: latest.status().map(|(status, at)| Timed::of((status.name(), at))),
             alarm_codes: latest.alarm_codes(),
-            promise: patient.promise.iter().map(|(parameter, seconds)| (parameter.name(), seconds)).collect(),
+            promise: patient
+                .promise
+                .iter()
+                .map(|(parameter, seconds)| (parameter.name(), seconds))
+                .collect(),
             heard_at: patient.heard_at.map(rfc3339),
             silent: patient.silent,
             news2: patient.last_score.map(ScoreView::of),
@@ -119,7 +160,10 @@ struct ChangeView {
 
 impl ChangeView {
     fn of(change: &PatientChange) -> Self {
-        let measured_at = change.older.iter().map(|older| (name(older.part), rfc3339(older.taken_at)));
+        let measured_at = change
+            .older
+            .iter()
+            .map(|older| (name(older.part), rfc3339(older.taken_at)));
         Self {
             patient: change.patient,
             device: change.device,
@@ -150,7 +194,11 @@ struct ScoreView {
 
 impl ScoreView {
     fn of(score: LastScore) -> Self {
-        Self { score: score.score, three_in_one: score.three_in_one, at: rfc3339(score.at) }
+        Self {
+            score: score.score,
+            three_in_one: score.three_in_one,
+            at: rfc3339(score.at),
+        }
     }
 }
 
@@ -202,9 +250,11 @@ impl<'a> AlarmView<'a> {
             AlarmState::Raised => (None, None, None),
             AlarmState::Acknowledged { by, at, note } => (Some(answer(by, *at, note)), None, None),
             AlarmState::Gone { at } => (None, Some(rfc3339(*at)), None),
-            AlarmState::Closed { at, answered } => {
-                (answered.as_ref().map(|given| answer(&given.by, given.at, &given.note)), None, Some(rfc3339(*at)))
-            }
+            AlarmState::Closed { at, answered } => (
+                answered.as_ref().map(|given| answer(&given.by, given.at, &given.note)),
+                None,
+                Some(rfc3339(*at)),
+            ),
         };
         Self {
             id: alarm.id,

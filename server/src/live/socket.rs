@@ -40,7 +40,16 @@ struct Goodbye(CloseCode, &'static str);
 /// Serves one connection until either side ends it.
 pub(super) async fn serve(hub: Hub, actor: Actor, session: SessionKey, socket: WebSocket, encoding: Encoding) {
     let outbox = hub.enter(session);
-    let mut connection = Connection { hub, actor, socket, encoding, outbox, heard: Instant::now(), wishes: WISHES, paid: Instant::now() };
+    let mut connection = Connection {
+        hub,
+        actor,
+        socket,
+        encoding,
+        outbox,
+        heard: Instant::now(),
+        wishes: WISHES,
+        paid: Instant::now(),
+    };
     let goodbye = connection.run().await;
     if let Some(Goodbye(code, reason)) = goodbye {
         connection.close(code, reason).await;
@@ -63,7 +72,10 @@ struct Connection {
 impl Connection {
     /// Until the end; none when the other side has gone already.
     async fn run(&mut self) -> Option<Goodbye> {
-        let hello = ToClient::Hello { now: self.hub.house().clock.now(), run: self.hub.run() };
+        let hello = ToClient::Hello {
+            now: self.hub.house().clock.now(),
+            run: self.hub.run(),
+        };
         if let Err(end) = self.send(&Frame::new(hello)).await {
             return end;
         }
@@ -82,7 +94,12 @@ impl Connection {
     }
 
     async fn deliver(&mut self, batch: Batch) -> Result<(), Option<Goodbye>> {
-        let Batch { frames, recheck, lagging_since, end } = batch;
+        let Batch {
+            frames,
+            recheck,
+            lagging_since,
+            end,
+        } = batch;
         self.send_all(frames).await?;
         for topic in recheck {
             self.authorise(topic, None);
@@ -117,7 +134,9 @@ impl Connection {
                 tracing::debug!(%error, "a live connection broke");
                 return Err(Some(Goodbye(close_code::PROTOCOL, "not understood")));
             }
-            Some(Ok(Message::Binary(bytes))) if self.encoding == Encoding::Postcard => postcard::from_bytes(&bytes).ok(),
+            Some(Ok(Message::Binary(bytes))) if self.encoding == Encoding::Postcard => {
+                postcard::from_bytes(&bytes).ok()
+            }
             Some(Ok(Message::Text(text))) if self.encoding == Encoding::Json => serde_json::from_str(&text).ok(),
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => Some(ToServer::Pong),
             Some(Ok(Message::Binary(_) | Message::Text(_))) => None,
@@ -137,7 +156,10 @@ impl Connection {
             Some(ToServer::Unsubscribe { topic }) => {
                 self.pay()?;
                 self.outbox.forget(topic);
-                self.hub.wish(Wish::Unsubscribe { outbox: self.outbox.clone(), topic });
+                self.hub.wish(Wish::Unsubscribe {
+                    outbox: self.outbox.clone(),
+                    topic,
+                });
                 Ok(())
             }
         }
@@ -170,7 +192,10 @@ impl Connection {
                 Err(error @ (HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound)) => {
                     tracing::debug!(%error, "a topic was denied");
                     outbox.forget(topic);
-                    hub.wish(Wish::Unsubscribe { outbox: outbox.clone(), topic });
+                    hub.wish(Wish::Unsubscribe {
+                        outbox: outbox.clone(),
+                        topic,
+                    });
                     outbox.push(&Frame::new(ToClient::Denied { topic }), Instant::now());
                 }
                 Err(error) => {
@@ -191,7 +216,9 @@ impl Connection {
                 tracing::debug!(%error, "a live page could not be noted as open");
             }
         });
-        let ping = Frame::new(ToClient::Ping { now: self.hub.house().clock.now() });
+        let ping = Frame::new(ToClient::Ping {
+            now: self.hub.house().clock.now(),
+        });
         self.send(&ping).await
     }
 
@@ -220,7 +247,10 @@ impl Connection {
     }
 
     async fn close(&mut self, code: CloseCode, reason: &'static str) {
-        let frame = Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }));
+        let frame = Message::Close(Some(CloseFrame {
+            code,
+            reason: Utf8Bytes::from_static(reason),
+        }));
         match timeout(GOODBYE, self.socket.send(frame)).await {
             Ok(Ok(())) => {
                 // The other side answers with its own close; what it still says is not read.

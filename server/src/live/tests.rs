@@ -33,7 +33,10 @@ struct Fake {
 impl Source for Fake {
     fn standing(&self, _: Topic) -> Standing {
         self.asked.set(self.asked.get() + 1);
-        Standing { patients: self.measured.iter().cloned().collect(), alarms: self.alarms.clone() }
+        Standing {
+            patients: self.measured.iter().cloned().collect(),
+            alarms: self.alarms.clone(),
+        }
     }
 }
 
@@ -51,7 +54,11 @@ fn session(n: u8) -> SessionKey {
 
 /// Heart rate `value` of patient `n`, measured at second `at`.
 fn beat(n: u128, at: i64, value: f32) -> Event {
-    let mut reading = Reading { seq: at, taken_at: Moment(at * 1_000_000), ..Reading::default() };
+    let mut reading = Reading {
+        seq: at,
+        taken_at: Moment(at * 1_000_000),
+        ..Reading::default()
+    };
     reading.values.set(Parameter::HeartRate, Some(value));
     let change = PatientChange {
         patient: patient(n),
@@ -82,11 +89,18 @@ fn alarm(id: u128, count: u32) -> Alarm {
         limit: Some(90.0),
         at: Moment(0),
     };
-    Alarm { count, ..Alarm::raised(AlarmId(Uuid::from_u128(id)), device(1), Some(patient(1)), raise) }
+    Alarm {
+        count,
+        ..Alarm::raised(AlarmId(Uuid::from_u128(id)), device(1), Some(patient(1)), raise)
+    }
 }
 
 fn alarming(alarms: Vec<Alarm>) -> Event {
-    Event { change: None, alarms, ..beat(1, 0, 0.0) }
+    Event {
+        change: None,
+        alarms,
+        ..beat(1, 0, 0.0)
+    }
 }
 
 fn reader(desk: &mut Desk<Fake>, id: u64) -> Arc<Outbox> {
@@ -146,7 +160,9 @@ async fn a_first_change_leaves_at_once_and_the_next_at_the_end_of_the_quarter_wi
     assert_eq!(read(&doctor), []);
     assert_eq!(desk.due(soon), Some(now + QUARTER));
     desk.flush(now + QUARTER);
-    let [ToClient::Change { values, .. }] = &read(&doctor)[..] else { panic!("one frame") };
+    let [ToClient::Change { values, .. }] = &read(&doctor)[..] else {
+        panic!("one frame")
+    };
     assert_eq!(values.len(), 1);
     assert_eq!(values[0].reading.values.get(Parameter::HeartRate), Some(75.0));
     assert_eq!(desk.due(now + QUARTER), None);
@@ -162,8 +178,13 @@ async fn one_patients_quarter_does_not_hold_up_another_patient() {
     let soon = now + Duration::from_millis(20);
     tell(&mut desk, &beat(1, 2, 73.0), soon);
     tell(&mut desk, &beat(2, 2, 90.0), soon);
-    let [ToClient::Change { values, .. }] = &read(&doctor)[..] else { panic!("one frame") };
-    assert_eq!(values.iter().map(|change| change.patient).collect::<Vec<_>>(), [patient(2)]);
+    let [ToClient::Change { values, .. }] = &read(&doctor)[..] else {
+        panic!("one frame")
+    };
+    assert_eq!(
+        values.iter().map(|change| change.patient).collect::<Vec<_>>(),
+        [patient(2)]
+    );
 }
 
 #[tokio::test]
@@ -200,7 +221,9 @@ async fn every_alarm_change_arrives_though_values_are_merged() {
             }
         }
     }
-    let told: Vec<_> = (0..100).flat_map(|step| [1, 2].map(|id| (AlarmId(Uuid::from_u128(id)), step))).collect();
+    let told: Vec<_> = (0..100)
+        .flat_map(|step| [1, 2].map(|id| (AlarmId(Uuid::from_u128(id)), step)))
+        .collect();
     assert_eq!(seen, told);
 }
 
@@ -221,7 +244,11 @@ async fn who_comes_back_gets_what_was_missed_once_and_in_order() {
     subscribe(&mut desk, &back, WARD, Some((RUN, 3)), now + QUARTER * 6);
     tell(&mut desk, &beat(1, 6, 72.0), now + QUARTER * 7);
     let messages = read(&back);
-    assert!(!messages.iter().any(|message| matches!(message, ToClient::Snapshot { .. })));
+    assert!(
+        !messages
+            .iter()
+            .any(|message| matches!(message, ToClient::Snapshot { .. }))
+    );
     assert_eq!(numbers(&messages), [4, 5, 6, 7]);
 }
 
@@ -240,14 +267,26 @@ async fn numbers_of_another_run_from_the_future_or_from_before_the_memory_get_a_
         let back = reader(&mut desk, id);
         subscribe(&mut desk, &back, WARD, Some(since), later);
         let messages = read(&back);
-        assert!(matches!(messages[..], [ToClient::Snapshot { number, .. }] if number == u64::from(frames)), "{since:?}");
+        assert!(
+            matches!(messages[..], [ToClient::Snapshot { number, .. }] if number == u64::from(frames)),
+            "{since:?}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_snapshot_for_who_was_away_long_carries_each_alarm_change_that_was_missed() {
     let standing = alarm(1, 3);
-    let (mut desk, now) = (Desk::new(Fake { alarms: vec![standing.clone()], ..Fake::default() }, RUN), Instant::now());
+    let (mut desk, now) = (
+        Desk::new(
+            Fake {
+                alarms: vec![standing.clone()],
+                ..Fake::default()
+            },
+            RUN,
+        ),
+        Instant::now(),
+    );
     let doctor = reader(&mut desk, 1);
     subscribe(&mut desk, &doctor, WARD, None, now);
     tell(&mut desk, &alarming(vec![alarm(2, 1)]), now);
@@ -262,7 +301,9 @@ async fn a_snapshot_for_who_was_away_long_carries_each_alarm_change_that_was_mis
     }
     let back = reader(&mut desk, 2);
     subscribe(&mut desk, &back, WARD, Some((RUN, 1)), later);
-    let [ToClient::Snapshot { alarms, .. }] = &read(&back)[..] else { panic!("a snapshot") };
+    let [ToClient::Snapshot { alarms, .. }] = &read(&back)[..] else {
+        panic!("a snapshot")
+    };
     assert_eq!(*alarms, [alarm(3, 1), alarm(3, 2), standing]);
 }
 
@@ -340,11 +381,18 @@ async fn when_a_device_is_put_on_somebody_else_its_readers_are_asked_again_and_s
     let doctor = reader(&mut desk, 1);
     subscribe(&mut desk, &doctor, topic, None, now);
     tell(&mut desk, &beat(1, 1, 72.0), now);
-    assert_eq!(doctor.take().expect("a first look").recheck, [topic], "nobody was on it before");
+    assert_eq!(
+        doctor.take().expect("a first look").recheck,
+        [topic],
+        "nobody was on it before"
+    );
     desk.subscribe(&doctor, topic, None, now);
     read(&doctor);
 
-    let moved = Event { patient: Some(patient(2)), ..beat(1, 2, 99.0) };
+    let moved = Event {
+        patient: Some(patient(2)),
+        ..beat(1, 2, 99.0)
+    };
     tell(&mut desk, &moved, now + QUARTER);
     let batch = doctor.take().expect("a question");
     assert_eq!(batch.recheck, [topic]);
@@ -376,7 +424,12 @@ async fn a_topic_given_up_while_the_right_was_asked_for_is_not_begun() {
 fn outside_clients_read_names_and_times() {
     let mut event = beat(1, 1_763_805_600, 72.0);
     let change = event.change.take().expect("a change");
-    let message = ToClient::Change { topic: WARD, number: 8, values: vec![change], alarms: vec![alarm(1, 1)] };
+    let message = ToClient::Change {
+        topic: WARD,
+        number: 8,
+        values: vec![change],
+        alarms: vec![alarm(1, 1)],
+    };
     let text = match super::frame::Frame::new(message).encoded(Encoding::Json) {
         axum::extract::ws::Message::Text(text) => text,
         other => panic!("text, not {other:?}"),
@@ -389,6 +442,9 @@ fn outside_clients_read_names_and_times() {
     assert_eq!(value["patient"], patient(1).to_string());
     assert_eq!(value["device"], device(1).to_string());
     let raised = &json["change"]["alarms"][0];
-    assert_eq!((&raised["priority"], &raised["state"], &raised["parameter"]), (&"high".into(), &"raised".into(), &"spo2".into()));
+    assert_eq!(
+        (&raised["priority"], &raised["state"], &raised["parameter"]),
+        (&"high".into(), &"raised".into(), &"spo2".into())
+    );
     assert_eq!(raised["raised_at"], "1970-01-01T00:00:00Z");
 }

@@ -102,7 +102,13 @@ impl TopicState {
                 Some(waiting) => waiting.change.merge(change.clone()),
                 None => {
                     let due = self.told_at.get(&key).map_or(now, |told| (*told + QUARTER).max(now));
-                    self.values.insert(key, Waiting { change: change.clone(), due });
+                    self.values.insert(
+                        key,
+                        Waiting {
+                            change: change.clone(),
+                            due,
+                        },
+                    );
                 }
             }
         }
@@ -111,7 +117,11 @@ impl TopicState {
 
     /// When the next frame is due; none when nothing waits.
     pub(super) fn due(&self, now: Instant) -> Option<Instant> {
-        let first = if self.alarms.is_empty() { self.values.values().map(|waiting| waiting.due).min() } else { Some(now) };
+        let first = if self.alarms.is_empty() {
+            self.values.values().map(|waiting| waiting.due).min()
+        } else {
+            Some(now)
+        };
         let earliest = self.last_frame.map(|last| last + spacing(self.readers.len()));
         first.map(|first| earliest.map_or(first, |earliest| first.max(earliest)))
     }
@@ -121,7 +131,12 @@ impl TopicState {
         if self.due(now).is_none_or(|due| due > now) {
             return;
         }
-        let due: Vec<_> = self.values.iter().filter(|(_, waiting)| waiting.due <= now).map(|(key, _)| *key).collect();
+        let due: Vec<_> = self
+            .values
+            .iter()
+            .filter(|(_, waiting)| waiting.due <= now)
+            .map(|(key, _)| *key)
+            .collect();
         let mut values: Vec<PatientChange> = Vec::with_capacity(due.len());
         self.told_at.retain(|_, told| *told + QUARTER > now);
         for key in due {
@@ -134,7 +149,12 @@ impl TopicState {
         for alarm in &alarms {
             keep(&mut self.alarm_log, KEPT_ALARMS, (self.number, alarm.clone()));
         }
-        let frame = Frame::new(ToClient::Change { topic: self.topic, number: self.number, values, alarms });
+        let frame = Frame::new(ToClient::Change {
+            topic: self.topic,
+            number: self.number,
+            values,
+            alarms,
+        });
         for reader in &mut self.readers {
             if reader.outbox.push(&frame, now) {
                 reader.told = Some(self.number);
@@ -149,19 +169,32 @@ impl TopicState {
     }
 
     /// Begins to read: goes on after `since` when all frames after it are here and fit, else with a snapshot of `standing`.
-    pub(super) fn subscribe(&mut self, outbox: &Arc<Outbox>, since: Option<u64>, standing: impl FnOnce() -> Standing, now: Instant) {
+    pub(super) fn subscribe(
+        &mut self,
+        outbox: &Arc<Outbox>,
+        since: Option<u64>,
+        standing: impl FnOnce() -> Standing,
+        now: Instant,
+    ) {
         self.unsubscribe(outbox.id, now);
         self.unused_since = None;
         let told = match since {
-            Some(since) if self.remembers(since) && outbox.room() > (self.number - since) as usize => self.resume(outbox, since, now),
+            Some(since) if self.remembers(since) && outbox.room() > (self.number - since) as usize => {
+                self.resume(outbox, since, now)
+            }
             since => self.show(outbox, since, standing, now),
         };
-        self.readers.push(Reading { outbox: outbox.clone(), told });
+        self.readers.push(Reading {
+            outbox: outbox.clone(),
+            told,
+        });
     }
 
     /// A fresh snapshot for a reader who was too slow, with the alarm changes it missed.
     pub(super) fn refresh(&mut self, outbox: &Arc<Outbox>, standing: impl FnOnce() -> Standing, now: Instant) {
-        let Some(place) = self.readers.iter().position(|reader| reader.outbox.id == outbox.id) else { return };
+        let Some(place) = self.readers.iter().position(|reader| reader.outbox.id == outbox.id) else {
+            return;
+        };
         let told = self.readers[place].told;
         if told != Some(self.number) {
             self.readers[place].told = self.show(outbox, told, standing, now);
@@ -204,18 +237,39 @@ impl TopicState {
         Some(told)
     }
 
-    fn show(&mut self, outbox: &Outbox, since: Option<u64>, standing: impl FnOnce() -> Standing, now: Instant) -> Option<u64> {
+    fn show(
+        &mut self,
+        outbox: &Outbox,
+        since: Option<u64>,
+        standing: impl FnOnce() -> Standing,
+        now: Instant,
+    ) -> Option<u64> {
         let missed: Vec<Alarm> = match since {
-            Some(since) => self.alarm_log.iter().filter(|(number, _)| *number > since).map(|(_, alarm)| alarm.clone()).collect(),
+            Some(since) => self
+                .alarm_log
+                .iter()
+                .filter(|(number, _)| *number > since)
+                .map(|(_, alarm)| alarm.clone())
+                .collect(),
             None => Vec::new(),
         };
-        let frame = if missed.is_empty() { self.shared_snapshot(standing, now) } else { self.snapshot(standing(), missed) };
-        if outbox.push(&frame, now) { Some(self.number) } else { since }
+        let frame = if missed.is_empty() {
+            self.shared_snapshot(standing, now)
+        } else {
+            self.snapshot(standing(), missed)
+        };
+        if outbox.push(&frame, now) {
+            Some(self.number)
+        } else {
+            since
+        }
     }
 
     fn shared_snapshot(&mut self, standing: impl FnOnce() -> Standing, now: Instant) -> Arc<Frame> {
         match &self.snapshot {
-            Some((number, made, frame)) if *number == self.number && now.duration_since(*made) < SNAPSHOT_SHARED => frame.clone(),
+            Some((number, made, frame)) if *number == self.number && now.duration_since(*made) < SNAPSHOT_SHARED => {
+                frame.clone()
+            }
             _ => {
                 let frame = self.snapshot(standing(), Vec::new());
                 self.snapshot = Some((self.number, now, frame.clone()));
@@ -227,8 +281,18 @@ impl TopicState {
     /// Missed changes first and in their order, then open alarms: whoever applies them one by one ends with what holds now.
     fn snapshot(&self, standing: Standing, mut alarms: Vec<Alarm>) -> Arc<Frame> {
         let known: HashMap<_, _> = alarms.iter().map(|alarm| (alarm.id, alarm.clone())).collect();
-        alarms.extend(standing.alarms.into_iter().filter(|alarm| known.get(&alarm.id) != Some(alarm)));
-        Frame::new(ToClient::Snapshot { topic: self.topic, number: self.number, patients: standing.patients, alarms })
+        alarms.extend(
+            standing
+                .alarms
+                .into_iter()
+                .filter(|alarm| known.get(&alarm.id) != Some(alarm)),
+        );
+        Frame::new(ToClient::Snapshot {
+            topic: self.topic,
+            number: self.number,
+            patients: standing.patients,
+            alarms,
+        })
     }
 }
 

@@ -2,12 +2,12 @@
 //!
 //! A browser sends cookies with a socket that any page opens, and asks nobody first; so the page's `Origin` must be our own host.
 
+use axum::Router;
+use axum::extract::Extension;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::Extension;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use axum::Router;
 use domain::live::{PROTOCOL, PROTOCOL_JSON};
 use hospital::identity::Caller;
 use http::{HeaderMap, StatusCode, Uri, header};
@@ -27,7 +27,10 @@ const WRITE_BUFFER_MOST: usize = 4 << 20;
 
 /// `/live` for staff and `/my/live` for the portal: the path decides whose cookie is read.
 pub fn routes<S: Clone + Send + Sync + 'static>(hub: Hub) -> Router<S> {
-    Router::new().route("/live", any(upgrade)).route("/my/live", any(upgrade)).layer(Extension(hub))
+    Router::new()
+        .route("/live", any(upgrade))
+        .route("/my/live", any(upgrade))
+        .layer(Extension(hub))
 }
 
 async fn upgrade(
@@ -40,7 +43,12 @@ async fn upgrade(
     if headers.contains_key(header::ORIGIN) && !is_our_own(&uri, &headers) {
         return refuse(StatusCode::FORBIDDEN, "Another site may not open the live socket.");
     }
-    let Some(Extension(Caller { actor, session: Some(session), .. })) = caller else {
+    let Some(Extension(Caller {
+        actor,
+        session: Some(session),
+        ..
+    })) = caller
+    else {
         return refuse(StatusCode::UNAUTHORIZED, "Sign in first.");
     };
     if !is_our_own(&uri, &headers) {
@@ -48,9 +56,12 @@ async fn upgrade(
     }
     let socket = match socket {
         Ok(socket) => socket.protocols([PROTOCOL, PROTOCOL_JSON]),
-        Err(rejection) => return rejection.into_response(),
+        Err(_) => return no_upgrade(),
     };
-    let Some(encoding) = socket.selected_protocol().and_then(|name| Encoding::of(name.as_bytes())) else {
+    let Some(encoding) = socket
+        .selected_protocol()
+        .and_then(|name| Encoding::of(name.as_bytes()))
+    else {
         return refuse(StatusCode::BAD_REQUEST, "Ask for the subprotocol wardlight.json.");
     };
     socket
@@ -68,8 +79,22 @@ fn is_our_own(uri: &Uri, headers: &HeaderMap) -> bool {
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let asked = uri.authority().map(|authority| authority.as_str());
     let host = asked.or_else(|| headers.get(header::HOST).and_then(|host| host.to_str().ok()));
-    let page = origin.and_then(|origin| origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://")));
+    let page = origin.and_then(|origin| {
+        origin
+            .strip_prefix("https://")
+            .or_else(|| origin.strip_prefix("http://"))
+    });
     page.is_some_and(|page| host.is_some_and(|host| page.eq_ignore_ascii_case(host)))
+}
+
+/// Somebody looked at the address without meaning to open a socket.
+fn no_upgrade() -> Response {
+    let headers = [
+        (header::UPGRADE, "websocket"),
+        (header::CONNECTION, "upgrade"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (StatusCode::UPGRADE_REQUIRED, headers, "This address speaks WebSocket.").into_response()
 }
 
 fn refuse(status: StatusCode, sentence: &'static str) -> Response {
@@ -93,7 +118,14 @@ mod tests {
     fn only_a_page_of_the_same_host_and_port_is_ours() {
         assert!(from(Some("http://127.0.0.1:3000"), "127.0.0.1:3000"));
         assert!(from(Some("https://Ward.example"), "ward.example"));
-        for foreign in ["http://127.0.0.1:3001", "http://127.0.0.1", "https://evil.example", "https://127.0.0.1:3000.evil.example", "null", ""] {
+        for foreign in [
+            "http://127.0.0.1:3001",
+            "http://127.0.0.1",
+            "https://evil.example",
+            "https://127.0.0.1:3000.evil.example",
+            "null",
+            "",
+        ] {
             assert!(!from(Some(foreign), "127.0.0.1:3000"), "{foreign}");
         }
         assert!(!from(None, "127.0.0.1:3000"));

@@ -1,0 +1,78 @@
+//! How the connection of this tab stands: for the live mark and the offline bar.
+
+use domain::time::Moment;
+use leptos::prelude::*;
+
+/// How the connection stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    /// Not yet: the page shows what the server rendered.
+    Connecting,
+    /// It holds.
+    Live {
+        /// When the last frame came.
+        at: Moment,
+    },
+    /// It is lost; the page shows the last known state.
+    Away {
+        /// Since when.
+        since: Moment,
+    },
+}
+
+/// The connection of this tab, as a page sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LiveClient {
+    connection: Signal<Connection>,
+}
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    /// A tab has one connection, which outlives its pages.
+    static CONNECTION: ArcRwSignal<Connection> = ArcRwSignal::new(Connection::Connecting);
+}
+
+impl LiveClient {
+    /// The connection of this tab. On the server, where a page is only drawn, there is none yet.
+    pub fn of_page() -> Self {
+        #[cfg(target_arch = "wasm32")]
+        let connection = Signal::from(CONNECTION.with(Clone::clone));
+        #[cfg(not(target_arch = "wasm32"))]
+        let connection = Signal::stored(Connection::Connecting);
+        Self { connection }
+    }
+
+    /// How the connection stands; changes with every frame.
+    pub fn connection(self) -> Signal<Connection> {
+        self.connection
+    }
+
+    /// Whether it holds: for the live mark.
+    pub fn is_live(self) -> Memo<bool> {
+        Memo::new(move |_| matches!(self.connection.get(), Connection::Live { .. }))
+    }
+
+    /// Since when it is lost: for the offline bar.
+    pub fn away_since(self) -> Memo<Option<Moment>> {
+        Memo::new(move |_| match self.connection.get() {
+            Connection::Away { since } => Some(since),
+            Connection::Connecting | Connection::Live { .. } => None,
+        })
+    }
+
+    /// Tries at once: the button of the offline bar.
+    pub fn try_now(self) {
+        #[cfg(target_arch = "wasm32")]
+        super::socket::try_now();
+    }
+}
+
+/// Notes how the connection stands. Once away, the time of the loss stays until it holds again.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn stands(after: Connection) {
+    CONNECTION.with(|connection| match (connection.get_untracked(), after) {
+        (Connection::Away { .. }, Connection::Away { .. }) => {}
+        (before, after) if before != after => connection.set(after),
+        _ => {}
+    });
+}

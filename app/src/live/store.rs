@@ -1,0 +1,201 @@
+//! What one page knows, live: its patients and its alarms.
+
+use domain::alerts::Alarm;
+use domain::ids::PatientId;
+#[cfg(any(test, target_arch = "wasm32"))]
+use domain::live::{PatientNow, ToClient};
+use domain::organisation::WardBoard;
+use domain::patients::Chart;
+use domain::telemetry::Parameter;
+use leptos::prelude::*;
+
+use super::client::LiveClient;
+use super::patient::LivePatient;
+
+/// The patients and alarms of one page. A handle: copy it into every closure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LiveStore {
+    patients: StoredValue<Vec<LivePatient>>,
+    alarms: RwSignal<Vec<Alarm>>,
+    /// Whether closed alarms stay: the chart lists a day of them.
+    keeps_closed: bool,
+    outdated: RwSignal<bool>,
+    denied: RwSignal<bool>,
+    client: LiveClient,
+}
+
+impl LiveStore {
+    /// From the board of a ward as the server rendered it.
+    pub(super) fn of_board(board: &WardBoard) -> Self {
+        let occupants = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
+        let patients =
+            occupants.map(|occupant| LivePatient::new(&occupant.now, &occupant.recent, occupant.person.scale));
+        Self::new(patients.collect(), board.alarms.clone(), false)
+    }
+
+    /// From the chart of a patient as the server rendered it.
+    pub(super) fn of_chart(chart: &Chart) -> Self {
+        let patient = chart
+            .now
+            .as_ref()
+            .map(|now| LivePatient::new(now, &chart.recent, chart.person.scale));
+        Self::new(patient.into_iter().collect(), chart.alarms.clone(), true)
+    }
+
+    fn new(patients: Vec<LivePatient>, mut alarms: Vec<Alarm>, keeps_closed: bool) -> Self {
+        by_need(&mut alarms);
+        Self {
+            patients: StoredValue::new(patients),
+            alarms: RwSignal::new(alarms),
+            keeps_closed,
+            outdated: RwSignal::new(false),
+            denied: RwSignal::new(false),
+            client: LiveClient::of_page(),
+        }
+    }
+
+    /// One patient of the page.
+    pub fn patient(self, id: PatientId) -> Option<LivePatient> {
+        self.patients
+            .with_value(|patients| patients.iter().find(|patient| patient.id() == id).copied())
+    }
+
+    /// The only patient of a chart.
+    pub fn only_patient(self) -> Option<LivePatient> {
+        self.patients.with_value(|patients| patients.first().copied())
+    }
+
+    /// All alarms that the page knows: by priority, then unanswered first, then the oldest first.
+    pub fn alarms(self) -> Signal<Vec<Alarm>> {
+        self.alarms.into()
+    }
+
+    /// Alarms that are not closed, in the same order.
+    pub fn open_alarms(self) -> Memo<Vec<Alarm>> {
+        Memo::new(move |_| {
+            self.alarms
+                .with(|alarms| alarms.iter().filter(|alarm| alarm.is_open()).cloned().collect())
+        })
+    }
+
+    /// Open alarms of one patient, in the same order.
+    pub fn alarms_of(self, patient: PatientId) -> Memo<Vec<Alarm>> {
+        Memo::new(move |_| {
+            self.alarms.with(|alarms| {
+                alarms
+                    .iter()
+                    .filter(|alarm| alarm.is_open() && alarm.patient == Some(patient))
+                    .cloned()
+                    .collect()
+            })
+        })
+    }
+
+    /// The most urgent alarm about one parameter of one patient whose condition stands now.
+    pub fn alarm_about(self, patient: PatientId, parameter: Parameter) -> Memo<Option<Alarm>> {
+        Memo::new(move |_| {
+            let about = |alarm: &&Alarm| {
+                alarm.is_standing() && alarm.patient == Some(patient) && alarm.kind.parameter() == Some(parameter)
+            };
+            self.alarms.with(|alarms| alarms.iter().find(about).cloned())
+        })
+    }
+
+    /// Shows an alarm that the page changed itself, before the socket tells of it.
+    pub fn show_alarm(self, alarm: Alarm) {
+        self.put_alarms(&[alarm]);
+    }
+
+    /// How the connection of the page stands.
+    pub fn client(self) -> LiveClient {
+        self.client
+    }
+
+    /// Whether something came that the page's own record cannot show, such as a new patient on the ward: load the record anew.
+    pub fn is_outdated(self) -> Signal<bool> {
+        self.outdated.into()
+    }
+
+    /// Whether the topic may not be read, or no longer.
+    pub fn is_denied(self) -> Signal<bool> {
+        self.denied.into()
+    }
+}
+
+/// The server draws and hears no socket.
+#[cfg(any(test, target_arch = "wasm32"))]
+impl LiveStore {
+    /// Takes a message of the page's topic.
+    pub(super) fn take(self, message: &ToClient) {
+        match message {
+            ToClient::Snapshot { patients, alarms, .. } => self.replace(patients, alarms),
+            ToClient::Change { values, alarms, .. } => {
+                for change in values {
+                    match self.patient(change.patient) {
+                        Some(patient) => patient.apply(change),
+                        None => self.outdated.set(true),
+                    }
+                }
+                self.put_alarms(alarms);
+            }
+            ToClient::Denied { .. } => self.denied.set(true),
+            ToClient::Hello { .. } | ToClient::Ping { .. } | ToClient::SignedOut => {}
+        }
+    }
+
+    fn replace(self, patients: &[PatientNow], alarms: &[Alarm]) {
+        self.denied.set(false);
+        for now in patients {
+            match self.patient(now.patient) {
+                Some(patient) => patient.replace(now),
+                None => self.outdated.set(true),
+            }
+        }
+        let known = self.patients.with_value(Vec::len);
+        let gone = known
+            > patients
+                .iter()
+                .filter(|now| self.patient(now.patient).is_some())
+                .count();
+        // An open alarm that the snapshot does not name was closed meanwhile; how, only the record knows.
+        let closed = |alarm: &Alarm| alarm.is_open() && !alarms.iter().any(|named| named.id == alarm.id);
+        let lost = self.alarms.with_untracked(|known| known.iter().any(closed));
+        if lost {
+            self.alarms.update(|known| known.retain(|alarm| !closed(alarm)));
+        }
+        if gone || (lost && self.keeps_closed) {
+            self.outdated.set(true);
+        }
+        self.put_alarms(alarms);
+    }
+
+    /// Alarm changes in their order: the last of each holds.
+    fn put_alarms(self, changed: &[Alarm]) {
+        if changed.is_empty() {
+            return;
+        }
+        self.alarms.update(|alarms| {
+            for alarm in changed {
+                alarms.retain(|known| known.id != alarm.id);
+                if alarm.is_open() || self.keeps_closed {
+                    alarms.push(alarm.clone());
+                }
+            }
+            by_need(alarms);
+        });
+    }
+}
+
+/// Open before closed, by priority, unanswered first, the oldest first; closed ones newest first.
+fn by_need(alarms: &mut [Alarm]) {
+    alarms.sort_by(|a, b| {
+        let open = b.is_open().cmp(&a.is_open());
+        if a.is_open() && b.is_open() {
+            let need = |alarm: &Alarm| (alarm.priority, !alarm.is_unanswered(), alarm.raised_at, alarm.id);
+            need(a).cmp(&need(b))
+        } else {
+            open.then_with(|| b.last_raised_at.cmp(&a.last_raised_at))
+                .then_with(|| a.id.cmp(&b.id))
+        }
+    });
+}

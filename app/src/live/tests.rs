@@ -1,0 +1,305 @@
+//! What a page believes and shows, without a browser: the link judges, the store shows.
+
+use domain::alerts::{Alarm, AlarmState, Kind, Priority, Raise, Side};
+use domain::ids::{AlarmId, DeviceId, PatientId, WardId};
+use domain::live::{PatientChange, PatientNow, ToClient, ToServer, Topic};
+use domain::news2::{Evaluation, Scale};
+use domain::patients::{Chart, Person, Sex};
+use domain::telemetry::{Consciousness, Freshness, Oxygen, OxygenDevice, Parameter, Reading};
+use domain::time::{Moment, Zone};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::LiveStore;
+use super::link::{Link, Verdict};
+
+const WARD: Topic = Topic::Ward(WardId(Uuid::from_u128(1)));
+const WHO: PatientId = PatientId(Uuid::from_u128(2));
+const MONITOR: DeviceId = DeviceId(Uuid::from_u128(3));
+
+fn hello(run: u64) -> ToClient {
+    ToClient::Hello { now: Moment(0), run }
+}
+
+fn snapshot(number: u64) -> ToClient {
+    ToClient::Snapshot {
+        topic: WARD,
+        number,
+        patients: Vec::new(),
+        alarms: Vec::new(),
+    }
+}
+
+fn change(number: u64) -> ToClient {
+    ToClient::Change {
+        topic: WARD,
+        number,
+        values: Vec::new(),
+        alarms: Vec::new(),
+    }
+}
+
+fn since(wishes: &[ToServer]) -> Vec<Option<(u64, u64)>> {
+    let asked = wishes.iter().filter_map(|wish| match wish {
+        ToServer::Subscribe { since, .. } => Some(*since),
+        _ => None,
+    });
+    asked.collect()
+}
+
+#[test]
+fn a_reconnect_goes_on_after_the_last_number_and_shows_nothing_twice() {
+    let mut link = Link::default();
+    link.follow(WARD);
+    assert_eq!(since(&link.greet()), [None]);
+    link.judge(&hello(7));
+    assert_eq!(link.judge(&snapshot(3)), Verdict::Show(WARD));
+    assert_eq!(link.judge(&change(4)), Verdict::Show(WARD));
+    assert_eq!(link.judge(&change(4)), Verdict::Drop);
+
+    assert_eq!(since(&link.greet()), [Some((7, 4))]);
+    link.judge(&hello(7));
+    assert_eq!(link.judge(&change(5)), Verdict::Show(WARD));
+}
+
+#[test]
+fn a_gap_asks_for_everything_and_shows_nothing_until_it_comes() {
+    let mut link = Link::default();
+    link.follow(WARD);
+    link.judge(&hello(7));
+    link.judge(&snapshot(3));
+    assert_eq!(
+        link.judge(&change(6)),
+        Verdict::AskAgain(ToServer::Subscribe {
+            topic: WARD,
+            since: None
+        })
+    );
+    assert_eq!(link.judge(&change(7)), Verdict::Drop);
+    assert_eq!(link.judge(&snapshot(7)), Verdict::Show(WARD));
+    assert_eq!(link.judge(&change(8)), Verdict::Show(WARD));
+}
+
+#[test]
+fn after_a_restart_of_the_server_numbers_begin_anew() {
+    let mut link = Link::default();
+    link.follow(WARD);
+    link.judge(&hello(7));
+    link.judge(&snapshot(300));
+    link.judge(&hello(8));
+    assert_eq!(link.judge(&snapshot(0)), Verdict::Show(WARD));
+    assert_eq!(link.judge(&change(1)), Verdict::Show(WARD));
+    assert_eq!(since(&link.greet()), [Some((8, 1))]);
+}
+
+#[test]
+fn the_last_part_of_a_page_that_leaves_ends_the_topic() {
+    let mut link = Link::default();
+    link.follow(WARD);
+    link.follow(WARD);
+    assert_eq!(link.leave(WARD), None);
+    assert_eq!(link.leave(WARD), Some(ToServer::Unsubscribe { topic: WARD }));
+    assert!(link.is_idle());
+    assert_eq!(link.judge(&change(1)), Verdict::Drop);
+}
+
+/// Full values of seven parameters at second `at`.
+fn reading(at: i64, heart_rate: f32) -> Reading {
+    let mut reading = Reading {
+        seq: at,
+        taken_at: Moment(at * 1_000_000),
+        ..Reading::default()
+    };
+    for (parameter, value) in [
+        (Parameter::HeartRate, heart_rate),
+        (Parameter::Spo2, 97.0),
+        (Parameter::Respiration, 16.0),
+        (Parameter::Systolic, 120.0),
+        (Parameter::Temperature, 36.8),
+    ] {
+        reading.values.set(parameter, Some(value));
+    }
+    reading.consciousness = Some(Consciousness::A);
+    reading.oxygen = Some(Oxygen {
+        device: OxygenDevice::RoomAir,
+        litres_per_min: None,
+        fio2: None,
+    });
+    reading
+}
+
+fn moved(reading: Reading) -> PatientChange {
+    PatientChange {
+        patient: WHO,
+        device: MONITOR,
+        reading,
+        older: Vec::new(),
+        heard_at: None,
+        silent: false,
+        last_score: None,
+        promise: None,
+        replay_since: None,
+    }
+}
+
+fn chart() -> Chart {
+    let mut now = PatientNow {
+        patient: WHO,
+        device: MONITOR,
+        latest: Default::default(),
+        promise: Default::default(),
+        heard_at: None,
+        silent: false,
+        last_score: None,
+        replay_since: None,
+    };
+    now.apply(&moved(reading(0, 72.0)));
+    let person = Person {
+        id: WHO,
+        family_name: "Wanjiru".into(),
+        given_name: "Grace".into(),
+        born_on: (1968, 4, 2),
+        sex: Sex::Female,
+        hospital_number: "RG-204 4178".into(),
+        health_id: "91775420813390".into(),
+        scale: Scale::One,
+    };
+    Chart {
+        person,
+        place: None,
+        zone: Zone::default(),
+        rendered_at: Moment(0),
+        now: Some(now),
+        recent: Vec::new(),
+        alarms: Vec::new(),
+        limits: Vec::new(),
+    }
+}
+
+fn tell(store: LiveStore, values: Vec<PatientChange>, alarms: Vec<Alarm>) {
+    store.take(&ToClient::Change {
+        topic: Topic::Patient(WHO),
+        number: 1,
+        values,
+        alarms,
+    });
+}
+
+fn alarm(id: u128, priority: Priority) -> Alarm {
+    let kind = Kind::Limit(Parameter::Spo2, Side::Low);
+    let raise = Raise {
+        kind,
+        priority,
+        value: Some(84.0),
+        limit: Some(90.0),
+        at: Moment(id as i64),
+    };
+    Alarm::raised(AlarmId(Uuid::from_u128(id)), MONITOR, Some(WHO), raise)
+}
+
+#[test]
+fn a_changed_value_moves_its_own_signal_and_no_other() {
+    Owner::new().with(|| {
+        ui::Now::provide(Moment(0));
+        let patient = LiveStore::of_chart(&chart());
+        let (store, patient) = (patient, patient.only_patient().expect("a patient"));
+        let (heart, breath) = (patient.text(Parameter::HeartRate), patient.text(Parameter::Respiration));
+        assert_eq!(
+            (heart.get().as_deref(), breath.get().as_deref()),
+            (Some("72"), Some("16"))
+        );
+
+        let mut only = Reading {
+            seq: 1,
+            taken_at: Moment(1_000_000),
+            ..Reading::default()
+        };
+        only.values.set(Parameter::HeartRate, Some(75.0));
+        tell(store, vec![moved(only)], Vec::new());
+        assert_eq!(
+            (heart.get().as_deref(), breath.get().as_deref()),
+            (Some("75"), Some("16"))
+        );
+        assert_eq!(patient.taken_at(Parameter::Respiration).get(), Some(Moment(0)));
+        assert_eq!(patient.points(Parameter::HeartRate).get(), [(1_000, 75.0)]);
+    });
+}
+
+#[test]
+fn the_score_moves_with_the_values_and_is_withdrawn_when_they_grow_old() {
+    Owner::new().with(|| {
+        let clock = ui::Now::provide(Moment(0));
+        let store = LiveStore::of_chart(&chart());
+        let patient = store.only_patient().expect("a patient");
+        let score = patient.news2();
+        assert!(matches!(score.get(), Evaluation::Scored(scored) if scored.score == 0));
+        tell(store, vec![moved(reading(1, 131.0))], Vec::new());
+        assert!(matches!(score.get(), Evaluation::Scored(scored) if scored.score == 3 && scored.three_in_one));
+
+        let fresh = patient.freshness(Parameter::HeartRate);
+        assert_eq!(fresh.get(), Freshness::Fresh);
+        clock.correct(Moment(200 * 1_000_000));
+        assert_eq!(fresh.get(), Freshness::Stale);
+        assert!(matches!(score.get(), Evaluation::Partial { missing } if missing.contains(&Parameter::HeartRate)));
+    });
+}
+
+#[test]
+fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
+    Owner::new().with(|| {
+        let store = LiveStore::of_chart(&chart());
+        let seen = alarm(1, Priority::High)
+            .acknowledge("Dr Rao".into(), Moment(9), None)
+            .expect("acknowledged");
+        let closed = Alarm {
+            state: AlarmState::Closed {
+                at: Moment(9),
+                answered: None,
+            },
+            ..alarm(4, Priority::Low)
+        };
+        tell(
+            store,
+            Vec::new(),
+            vec![closed, alarm(2, Priority::Medium), seen, alarm(3, Priority::High)],
+        );
+        let ids = |alarms: Vec<Alarm>| alarms.iter().map(|alarm| alarm.id.0.as_u128()).collect::<Vec<_>>();
+        assert_eq!(ids(store.alarms().get()), [3, 1, 2, 4]);
+        assert_eq!(ids(store.open_alarms().get()), [3, 1, 2]);
+        assert_eq!(
+            store
+                .alarm_about(WHO, Parameter::Spo2)
+                .get()
+                .map(|alarm| alarm.id.0.as_u128()),
+            Some(3)
+        );
+
+        // While we were away alarms 1 and 3 were closed: the snapshot names them no more.
+        store.take(&ToClient::Snapshot {
+            topic: Topic::Patient(WHO),
+            number: 9,
+            patients: chart().now.into_iter().collect(),
+            alarms: vec![alarm(2, Priority::Medium)],
+        });
+        assert_eq!(ids(store.open_alarms().get()), [2]);
+        assert!(store.is_outdated().get(), "how they were closed, only the record knows");
+    });
+}
+
+#[test]
+fn somebody_new_on_the_ward_makes_the_board_outdated_and_is_not_guessed() {
+    Owner::new().with(|| {
+        let store = LiveStore::of_chart(&chart());
+        assert!(!store.is_outdated().get());
+        tell(
+            store,
+            vec![PatientChange {
+                patient: PatientId(Uuid::from_u128(99)),
+                ..moved(reading(1, 70.0))
+            }],
+            Vec::new(),
+        );
+        assert!(store.is_outdated().get());
+        assert!(store.patient(PatientId(Uuid::from_u128(99))).is_none());
+    });
+}
