@@ -1,1 +1,38 @@
-//! See the README.
+//! What people see: portals, pages, and the server functions they call. Compiled twice: for the server (`ssr`), which draws the
+//! page, and for the browser (`hydrate`), which takes it over.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`shell`] | the HTML document and the root of the application |
+//! | [`routes`] | the only file that spells paths |
+//! | [`welcome`] | what every page knows from the start: who reads, the clock, the theme |
+//! | `door` | request → `Ctx`, error → [`error::AppError`]; server only |
+//! | [`api`] | server functions by area: thin doors |
+//! | [`live`] | the socket and what it brings, as signals |
+//! | [`widgets`] | parts that know an area and serve several portals |
+//! | [`portals`] | one folder per role; one page per file |
+//! | `charts` | the drawn day of a patient; server only |
+//!
+//! # Adding a page
+//! A server function in `api/<area>.rs` that calls one verb, a page in its portal that gathers first and draws second
+//! ([`widgets::gather`]), and its path in [`routes`]. Titles are fixed names: no patient in a title or in an address.
+#![recursion_limit = "512"]
+
+pub mod api;
+pub mod error;
+pub mod live;
+pub mod portals;
+pub mod routes;
+pub mod shell;
+pub mod welcome;
+pub mod widgets;
+
+#[cfg(feature = "ssr")]
+pub mod charts;
+#[cfg(feature = "ssr")]
+pub mod door;
+
+pub use shell::App;
+#[cfg(feature = "ssr")]
+pub use shell::{Assets, error_html, shell};
+pub use welcome::{DemoAccount, DemoNotice};

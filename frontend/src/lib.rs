@@ -1,5 +1,8 @@
 //! The browser's entry: takes over the page that the server drew. Everything it runs is in the crate `app`.
 
+// A page's type is as deep as its markup.
+#![recursion_limit = "512"]
+
 use app::App;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -4,8 +4,9 @@
 use domain::access::Action;
 use domain::alerts::limits::PatientLimit;
 use domain::ids::PatientId;
+use domain::news2::Scale;
 use domain::patients::Series;
-use domain::telemetry::Parameter;
+use domain::telemetry::{Parameter, Promise};
 use domain::time::{Moment, Zone};
 
 use crate::audit::{self, Entry};
@@ -30,6 +31,10 @@ pub struct Trend {
     pub limits: Vec<PatientLimit>,
     /// The hospital's zone.
     pub zone: Zone,
+    /// The SpO2 scale that is prescribed: limits and bands depend on it.
+    pub scale: Scale,
+    /// How often the device promised to measure, for gaps.
+    pub promise: Promise,
 }
 
 /// The last 24 hours of a patient.
@@ -81,6 +86,9 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         }
     }
     series.retain(|lane| !lane.points.is_empty());
-    let replay_since = ctx.house().now.patient(patient).and_then(|now| now.replay_since);
-    Ok(Trend { since, until, series, replay_since, limits, zone })
+    let now = &ctx.house().now;
+    let known = now.patient(patient);
+    let scale = known.as_ref().and_then(|known| now.placement(known.device)).map(|placement| placement.scale).unwrap_or_default();
+    let (replay_since, promise) = known.map(|known| (known.replay_since, known.promise)).unwrap_or_default();
+    Ok(Trend { since, until, series, replay_since, limits, zone, scale, promise })
 }

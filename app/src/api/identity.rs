@@ -1,0 +1,31 @@
+//! The reader's own account.
+
+use domain::identity::SessionRow;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+use crate::error::AppError;
+
+/// The reader's own sessions, newest first.
+#[server(prefix = "/api/fn", endpoint = "identity/list_sessions", input = Json)]
+pub async fn list_sessions() -> Result<Vec<SessionRow>, AppError> {
+    let ctx = crate::door::enter()?;
+    let this = crate::door::caller().session;
+    crate::door::ask(async move {
+        let this = this.ok_or(hospital::HospitalError::SignIn)?;
+        hospital::identity::sessions::list_own(&ctx, this).await
+    })
+    .await
+}
+
+/// Ends every session of the reader, this one too.
+#[server(prefix = "/api/fn", endpoint = "identity/end_sessions", input = Json)]
+pub async fn end_sessions() -> Result<(), AppError> {
+    let ctx = crate::door::enter()?;
+    crate::door::ask(async move {
+        let user = ctx.actor().user().ok_or(hospital::HospitalError::SignIn)?;
+        let door = hospital::identity::at_the_door(ctx.house(), ctx.request());
+        hospital::identity::sessions::end_all_of(&door, user).await.map(drop)
+    })
+    .await
+}

@@ -1,0 +1,14 @@
+//! Server functions, one file per area: thin doors that enter, ask one verb, and hand back what it answered.
+//!
+//! Every one is a public endpoint: the right is checked by the verb. All are POST with a JSON body. The prefix is `/api/fn` for
+//! staff and `/api/my` for the patient portal, because each realm has its own cookie.
+//!
+//! To add one: `#[server(prefix = …, endpoint = "<area>/<verb>", input = Json)]`, and its row in the authorisation matrix.
+
+pub mod alerts;
+pub mod devices;
+pub mod identity;
+pub mod my;
+pub mod organisation;
+pub mod patients;
+pub mod telemetry;

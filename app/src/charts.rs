@@ -1,0 +1,140 @@
+//! Draws the day of one patient for the server: what the hospital knows becomes lanes, bands, limits and marks of `ui::chart`.
+//!
+//! To add a lane: its parameter in [`LANES`], its scale and band in `widgets::scales`.
+
+use domain::patients::Series as Points;
+use domain::telemetry::Parameter;
+use domain::time::Moment;
+use hospital::telemetry::Trend;
+use ui::chart::model;
+use ui::chart::trend::draw;
+
+use crate::widgets::scales;
+
+/// What is drawn, top to bottom. Diastolic pressure is drawn with systolic.
+const LANES: [Parameter; 5] =
+    [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration, Parameter::Systolic, Parameter::Temperature];
+/// The drawing holds the lowest and the highest of every two minutes, in milliseconds.
+const FINEST: i64 = 120_000;
+/// So a shorter break than this cannot be seen in it.
+const FINEST_GAP: i64 = 300_000;
+
+/// The last 24 hours as markup of our own making.
+pub fn day_svg(trend: &Trend) -> String {
+    let lanes = LANES.into_iter().map(|parameter| lane(trend, parameter)).collect();
+    let marks = trend.replay_since.filter(|since| *since > trend.since).map(|since| model::Mark::Line(since.millis(), "replay begins".into()));
+    let drawn = draw(&model::Trend {
+        from: trend.since.millis(),
+        to: trend.until.millis(),
+        lanes,
+        scores: None,
+        marks: marks.into_iter().collect(),
+        zone: trend.zone.clone(),
+    });
+    drawn.unwrap_or_else(|cause| {
+        tracing::error!(%cause, "a chart could not be drawn");
+        r#"<p class="note">The chart could not be drawn. The table below has the same values.</p>"#.into()
+    })
+}
+
+fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
+    let points = points_of(&trend.series, parameter);
+    let gap_after = gap_after(trend, parameter, &points);
+    let (title, series) = if parameter == Parameter::Systolic {
+        ("BP", model::Series::Bars(pressures(trend.since.millis(), &points, &points_of(&trend.series, Parameter::Diastolic))))
+    } else if parameter == Parameter::Temperature {
+        (parameter.label(), model::Series::Dots(points))
+    } else {
+        (parameter.label(), model::Series::Line(points))
+    };
+    let limits = scales::limits_of(trend.scale, &trend.limits);
+    model::Lane {
+        title: title.into(),
+        unit: parameter.unit().into(),
+        decimals: parameter.decimals(),
+        series,
+        range: scales::range(parameter),
+        band: scales::band(parameter, trend.scale),
+        limits: scales::drawn_limits(&limits, parameter, trend.until),
+        gap_after,
+    }
+}
+
+fn points_of(series: &[Points], parameter: Parameter) -> Vec<(i64, f32)> {
+    let found = series.iter().find(|series| series.parameter == parameter);
+    found.map(|series| series.points.iter().map(|(at, value)| (at.millis(), *value)).collect()).unwrap_or_default()
+}
+
+/// A break longer than this is a gap: two promised intervals. A replay keeps its promises faster than the hours before it were
+/// recorded, so the usual distance between two of the points counts where it is longer.
+fn gap_after(trend: &Trend, parameter: Parameter, points: &[(i64, f32)]) -> i64 {
+    let promised = (trend.promise.window(parameter) * 1_000.0) as i64;
+    let replay = trend.replay_since.unwrap_or(Moment(i64::MAX)).millis();
+    let mut apart: Vec<i64> = points.windows(2).filter(|pair| pair[1].0 < replay).map(|pair| pair[1].0 - pair[0].0).collect();
+    apart.sort_unstable();
+    let usual = apart.get(apart.len() / 2).copied().unwrap_or(0);
+    promised.max(2 * usual).max(FINEST_GAP)
+}
+
+/// One bar for every two minutes in which both were measured, from the lowest diastolic to the highest systolic pressure: the
+/// thinned series keep exactly these extremes.
+fn pressures(since: i64, systolic: &[(i64, f32)], diastolic: &[(i64, f32)]) -> Vec<(i64, f32, f32)> {
+    let slot = |at: i64| (at - since).div_euclid(FINEST);
+    let bars = systolic.chunk_by(|a, b| slot(a.0) == slot(b.0)).filter_map(|here| {
+        let highest = here.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let below = diastolic.iter().skip_while(|low| slot(low.0) < slot(highest.0)).take_while(|low| slot(low.0) == slot(highest.0));
+        below.map(|low| low.1).min_by(f32::total_cmp).map(|low| (highest.0, low, highest.1))
+    });
+    bars.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::alerts::{PatientLimit, Side};
+    use domain::news2::Scale;
+    use domain::telemetry::Promise;
+    use domain::time::Zone;
+
+    use super::*;
+
+    fn a_day(scale: Scale) -> Trend {
+        let minutes = |from: i64, to: i64, value: f32| (from..to).map(move |minute| (Moment(minute * 60_000_000), value));
+        let series = |parameter, points: Vec<_>| Points { parameter, points };
+        Trend {
+            since: Moment(0),
+            until: Moment(86_400_000_000),
+            series: vec![
+                series(Parameter::Spo2, minutes(0, 600, 97.0).chain(minutes(660, 1_440, 95.0)).collect()),
+                series(Parameter::Systolic, minutes(0, 2, 120.0).collect()),
+                series(Parameter::Diastolic, minutes(1, 3, 70.0).collect()),
+            ],
+            replay_since: Some(Moment(43_200_000_000)),
+            limits: vec![PatientLimit {
+                parameter: Parameter::HeartRate,
+                side: Side::High,
+                value: 120.0,
+                expires_at: Moment(i64::MAX),
+            }],
+            zone: Zone::default(),
+            scale,
+            promise: Promise::default(),
+        }
+    }
+
+    #[test]
+    fn the_day_shows_its_gap_its_replay_and_the_patients_own_limit() {
+        let markup = day_svg(&a_day(Scale::One));
+        for words in ["No data 1 h", "replay begins", "limit 120", "limit 91", "HR: not measured in this time."] {
+            assert!(markup.contains(words), "{words}");
+        }
+        assert!(!markup.contains("limit 131"), "the patient's own limit replaces the default");
+        assert!(!day_svg(&a_day(Scale::Two)).contains("limit 91"), "on scale 2 the usual limit does not hold");
+    }
+
+    #[test]
+    fn a_bar_needs_both_pressures_in_its_two_minutes() {
+        let systolic = [(0, 120.0), (60_000, 125.0), (130_000, 118.0)];
+        let diastolic = [(30_000, 70.0), (60_000, 72.0), (600_000, 71.0)];
+        assert_eq!(pressures(0, &systolic, &diastolic), [(60_000, 70.0, 125.0)]);
+    }
+}

@@ -1,0 +1,120 @@
+//! [`AppError`]: what a server function may answer instead of what was asked. It crosses the wire and may stand in a page, so it
+//! names no patient and no cause inside the house; the log has those under the same reference.
+
+use std::fmt;
+
+use domain::invalid::Invalid;
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// The ways in which a door refuses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppError {
+    /// Nobody has signed in, or the session is over.
+    SignIn,
+    /// The account lacks a right; `right` names it, such as `ward.watch`.
+    Denied {
+        /// The name of the right.
+        right: String,
+    },
+    /// It does not exist, or the reader must not learn that it does.
+    NotFound,
+    /// The input is wrong, field by field.
+    Invalid(Vec<Invalid>),
+    /// Somebody was quicker, or it was done already: one sentence.
+    Conflict(String),
+    /// Too much at once.
+    Busy,
+    /// The database is away: maintenance, or a fault that passes.
+    Away,
+    /// A fault of ours, kept in the log under `reference`.
+    Fault {
+        /// The number of the request.
+        reference: String,
+    },
+    /// The answer did not arrive: no network, or the server is down. Only a browser says this.
+    Unreachable,
+}
+
+impl AppError {
+    /// The HTTP status of this answer.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignIn => 401,
+            Self::Denied { .. } => 403,
+            Self::NotFound => 404,
+            Self::Conflict(_) => 409,
+            Self::Invalid(_) => 422,
+            Self::Busy => 429,
+            Self::Fault { .. } => 500,
+            Self::Away | Self::Unreachable => 503,
+        }
+    }
+
+    /// What the account was missing, in the words of the page for 403.
+    pub fn right_in_words(right: &str) -> &'static str {
+        match right {
+            "ward.watch" => "see the live board of a ward",
+            "patient.read" => "read this patient’s values",
+            "alarm.acknowledge" => "answer alarms",
+            "device.list" => "see the devices",
+            "hospital.read" => "see the hospital in figures",
+            "account.read" => "see this account",
+            "pharmacy.open" => "work in the pharmacy",
+            _ => "do this",
+        }
+    }
+}
+
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SignIn => f.write_str("You are signed out. Sign in again."),
+            Self::Denied { right } => write!(f, "This account may not {}.", Self::right_in_words(right)),
+            Self::NotFound => f.write_str("It was not found."),
+            Self::Invalid(faults) => match faults.first() {
+                Some(first) => f.write_str(&first.reason),
+                None => f.write_str("Something typed is not right."),
+            },
+            Self::Conflict(sentence) => f.write_str(sentence),
+            Self::Busy => f.write_str("Too much at once. Try again in a moment."),
+            Self::Away => f.write_str("The database is away. Try again in a moment."),
+            Self::Fault { reference } => write!(f, "Something went wrong on our side. Reference {reference}."),
+            Self::Unreachable => f.write_str("The server did not answer. Nothing was changed. Try again."),
+        }
+    }
+}
+
+impl std::error::Error for AppError {}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unreachable,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::NotFound,
+            _ => Self::Fault { reference: "of the page itself".into() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_answer_of_the_network_is_a_fault_of_the_hospital() {
+        let lost = AppError::from_server_fn_error(ServerFnErrorErr::Request("Failed to fetch".into()));
+        assert_eq!((lost.status(), lost), (503, AppError::Unreachable));
+    }
+
+    #[test]
+    fn an_error_crosses_the_wire_and_names_no_right_in_code() {
+        let denied = AppError::Denied { right: "ward.watch".into() };
+        assert_eq!(AppError::de(denied.ser()), denied);
+        assert_eq!(denied.to_string(), "This account may not see the live board of a ward.");
+    }
+}

@@ -1,0 +1,14 @@
+//! The doctor's portal: the live ward and the page of one patient. Nurses open the same pages.
+
+pub mod patient;
+pub mod ward;
+
+use ui::RailItem;
+
+use super::place;
+use crate::routes;
+
+/// Navigation.
+pub fn places() -> Vec<RailItem> {
+    vec![place(routes::WARD, "bed", "Ward")]
+}

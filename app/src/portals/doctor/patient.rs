@@ -1,0 +1,153 @@
+//! The page of one patient: who, how now, how over the day, which alarms, and every reading as a table.
+
+use domain::ids::PatientId;
+use domain::patients::{Chart, ReadingPage};
+use domain::time::Moment;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use ui::{Card, Chip, Empty, LiveMark, Panel};
+
+use crate::api::patients::open_chart;
+use crate::api::telemetry::list_readings;
+use crate::error::AppError;
+use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
+use crate::routes;
+use crate::widgets::alarm_list::AlarmList;
+use crate::widgets::alarm_words;
+use crate::widgets::day_chart::DayChart;
+use crate::widgets::frame::Frame;
+use crate::widgets::gather::gather;
+use crate::widgets::moving_trend::MovingTrend;
+use crate::widgets::needs_script::NeedsScript;
+use crate::widgets::patient_banner::PatientBanner;
+use crate::widgets::readings_table::ReadingsTable;
+use crate::widgets::vital_tiles::VitalTiles;
+
+/// The readings that the page asks for, and from where.
+type Readings = Resource<Result<ReadingPage, AppError>>;
+type Before = Option<(Moment, i64)>;
+
+/// The page.
+#[component]
+pub fn PatientPage() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    // An address that is no patient's is a patient whom nobody has: the verb answers "not found".
+    let asked = Memo::new(move |_| {
+        let text = params.read().get("patient").unwrap_or_default();
+        text.parse::<PatientId>().unwrap_or(PatientId(uuid::Uuid::nil()))
+    });
+    let before = Memo::new(move |_| query.read().get("before").as_deref().and_then(parse_before));
+    let chart = Resource::new(move || asked.get(), open_chart);
+    let readings: Readings = Resource::new(move || (asked.get(), before.get()), |(patient, before)| list_readings(patient, before));
+    gather(chart, move |gathered| {
+        let again = Callback::new(move |()| chart.refetch());
+        view! { <Patient chart=gathered readings=readings before=before again=again/> }.into_any()
+    })
+}
+
+/// `1795341600000000.42` as time and number.
+fn parse_before(text: &str) -> Before {
+    let (at, seq) = text.split_once('.')?;
+    Some((Moment(at.parse().ok()?), seq.parse().ok()?))
+}
+
+#[component]
+fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callback<()>) -> impl IntoView {
+    let store = use_live_patient(&chart);
+    let outdated = store.is_outdated();
+    Effect::new(move |_| {
+        if outdated.get() {
+            again.run(());
+        }
+    });
+    let (id, scale) = (chart.person.id, chart.person.scale);
+    let alarms = store.alarms();
+    let counts = Memo::new(move |_| alarms.with(|alarms| alarm_words::counts(alarms)));
+    let place = chart.place.as_ref().map(|place| place.ward_name.clone()).unwrap_or_default();
+    let of = chart.person.staff_name();
+    let limits = chart.limits.clone();
+    let now = match store.patient(id) {
+        Some(patient) => view! { <Now patient=patient store=store scale=scale limits=limits/> }.into_any(),
+        None => view! {
+            <Card title="Vital signs" id="now">
+                <Empty icon="no-data" title="No device measures this patient now" text="Values come here when a monitor is connected."/>
+            </Card>
+        }
+        .into_any(),
+    };
+    view! {
+        <Title text=move || format!("{}Patient · Wardlight", alarm_words::before_title(counts.get()))/>
+        <Frame place=place live=true>
+            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
+            <div class="page chart-page">
+                <NeedsScript what="Following the values"/>
+                <div class="chart-page__grid">
+                    <div class="stack">
+                        {now}
+                        <Card title="Last 24 hours" id="day" tools=view! { <a href="#readings" rel="external">"Table"</a> }.into_any()>
+                            <DayChart patient=id/>
+                        </Card>
+                    </div>
+                    <AlarmList store=store of=of back=routes::patient(id)/>
+                    <div class="chart-page__wide">
+                        <ReadingsPanel readings=readings patient=id before=before/>
+                    </div>
+                </div>
+            </div>
+        </Frame>
+    }
+}
+
+/// What is known now, and the moving half hour.
+#[component]
+fn Now(patient: LivePatient, store: LiveStore, scale: domain::news2::Scale, limits: Vec<domain::alerts::PatientLimit>) -> impl IntoView {
+    let connection = store.client().connection();
+    let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
+    let word = Signal::derive(move || match connection.get() {
+        Connection::Connecting => "As loaded".to_string(),
+        Connection::Live { .. } => "Live".to_string(),
+        Connection::Away { .. } => "Not connected".to_string(),
+    });
+    let replay = patient.replay_since();
+    let is_replay = Memo::new(move |_| replay.get().is_some());
+    let tools = view! {
+        <Show when=move || is_replay.get()><Chip look="line" icon="play">"Replay of recorded values"</Chip></Show>
+        <LiveMark at=patient.newest() on=on word=word/>
+    }
+    .into_any();
+    view! {
+        <Card title="Vital signs" id="now" tools=tools>
+            <div class="live-chart">
+                <VitalTiles patient=patient store=store scale=scale/>
+                <h3>"Last 30 minutes"</h3>
+                <MovingTrend patient=patient scale=scale limits=limits/>
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>) -> impl IntoView {
+    let rows = move || {
+        Suspend::new(async move {
+            let page = readings.await?;
+            Ok::<_, AppError>(view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> })
+        })
+    };
+    view! { <Panel title="Readings" id="readings">{rows}</Panel> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_in_the_table_is_read_from_the_address() {
+        assert_eq!(parse_before("1795341600000000.42"), Some((Moment(1_795_341_600_000_000), 42)));
+        for wrong in ["", "17", "17.", "a.b", "1.2.3"] {
+            assert_eq!(parse_before(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The ward: who needs somebody first? The strip of alarms, then every bed. What moves comes through the live socket; the address
+//! holds the order, so that it works without JavaScript.
+
+use domain::ids::WardId;
+use domain::organisation::{WardBoard, WardName};
+use domain::time::Moment;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use ui::segmented::Segment;
+use ui::{Chip, Counts, LiveMark, PageHead, SegmentedLinks};
+
+use crate::api::organisation::open_ward;
+use crate::live::{Connection, LiveStore, use_live_ward};
+use crate::routes;
+use crate::widgets::alarm_strip::{AlarmStrip, Names};
+use crate::widgets::alarm_voice::AlarmVoice;
+use crate::widgets::alarm_words;
+use crate::widgets::bed_board::{BedBoard, Order};
+use crate::widgets::favicon;
+use crate::widgets::frame::Frame;
+use crate::widgets::gather::gather;
+use crate::widgets::needs_script::NeedsScript;
+
+/// The page.
+#[component]
+pub fn WardPage() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    // An address that is no ward's is a ward that nobody has: the verb answers "not found".
+    let asked = Memo::new(move |_| params.read().get("ward").map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil()))));
+    let order = Memo::new(move |_| Order::of_query(query.read().get("sort").as_deref()));
+    let board = Resource::new(move || asked.get(), open_ward);
+    gather(board, move |gathered| {
+        view! { <Ward board=gathered order=order again=Callback::new(move |()| board.refetch())/> }.into_any()
+    })
+}
+
+#[component]
+fn Ward(board: WardBoard, order: Memo<Order>, again: Callback<()>) -> impl IntoView {
+    let store = use_live_ward(&board);
+    let outdated = store.is_outdated();
+    Effect::new(move |_| {
+        if outdated.get() {
+            again.run(());
+        }
+    });
+    let names = StoredValue::new(Names::of_board(&board));
+    let alarms = store.alarms();
+    let counts = Memo::new(move |_| alarms.with(|alarms| alarm_words::counts(alarms)));
+    favicon::follow(Signal::derive(move || counts.get() != [0; 4]));
+    let place = format!("{}, {} patients", board.name, taken(&board));
+    let ward = board.ward;
+    let back = Signal::derive(move || format!("{}?sort={}", routes::ward(ward), order.get().name()));
+    let end = view! { <Counts counts=counts href="#main"/> }.into_any();
+    view! {
+        <Title text=move || format!("{}Ward · Wardlight", alarm_words::before_title(counts.get()))/>
+        <Frame place=board.name.clone() end=end live=true>
+            <div class="page ward">
+                <Head board=board.clone() store=store order=order/>
+                <AlarmVoice store=store names=names/>
+                <AlarmStrip store=store names=names back=back/>
+                <NeedsScript what="Following the values"/>
+                <BedBoard board=board store=store order=order/>
+                <p class="ward__legend">
+                    {place}". Wardlight is a second display: the monitor at the bed keeps the primary alarm. "
+                    "NEWS2: Royal College of Physicians, 2017."
+                </p>
+            </div>
+        </Frame>
+    }
+}
+
+fn taken(board: &WardBoard) -> usize {
+    board.beds.iter().filter(|bed| bed.occupant.is_some()).count()
+}
+
+/// Title, what is on the ward, how live it is, and the order of the beds.
+#[component]
+fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView {
+    let (taken, ward) = (taken(&board), board.ward);
+    let context = match board.beds.len() - taken {
+        0 => format!("{taken} patients, no bed free"),
+        1 => format!("{taken} patients, 1 bed free"),
+        free => format!("{taken} patients, {free} beds free"),
+    };
+    let patients: Vec<_> = board.beds.iter().filter_map(|bed| store.patient(bed.occupant.as_ref()?.person.id)).collect();
+    let newest: Vec<_> = patients.iter().map(|patient| patient.newest()).collect();
+    let newest: Memo<Option<Moment>> = Memo::new(move |_| newest.iter().filter_map(|at| at.get()).max());
+    let replays: Vec<_> = patients.iter().map(|patient| patient.replay_since()).collect();
+    let replay = Memo::new(move |_| replays.iter().any(|since| since.get().is_some()));
+    let connection = store.client().connection();
+    let word = Signal::derive(move || match connection.get() {
+        Connection::Connecting => "As loaded".to_string(),
+        Connection::Live { .. } => "Live".to_string(),
+        Connection::Away { .. } => "Not connected".to_string(),
+    });
+    let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
+    let orders = [Order::Need, Order::Bed];
+    let address = move |order: Order| format!("{}?sort={}", routes::ward(ward), order.name());
+    let options = orders.map(|order| Segment { value: address(order), word: order.words().into(), count: None }).to_vec();
+    view! {
+        <PageHead title=board.name.clone() context=context>
+            <Show when=move || replay.get()><Chip look="line" icon="play">"Replay of recorded values"</Chip></Show>
+            <LiveMark at=newest on=on word=word/>
+            <Wards wards=board.wards here=ward/>
+            <SegmentedLinks label="Order of the beds" options=options chosen=Signal::derive(move || address(order.get()))/>
+        </PageHead>
+    }
+}
+
+/// Other wards, where there are any.
+#[component]
+fn Wards(wards: Vec<WardName>, here: WardId) -> impl IntoView {
+    (wards.len() > 1).then(|| {
+        let options: Vec<Segment> =
+            wards.iter().map(|ward| Segment { value: routes::ward(ward.id), word: ward.name.clone(), count: None }).collect();
+        view! { <SegmentedLinks label="Wards" options=options chosen=routes::ward(here)/> }
+    })
+}

@@ -1,0 +1,71 @@
+//! One folder per role: its navigation, and its pages, one a file. Doctor and nurse share the ward and the patient page; what all
+//! staff share stands in [`staff`].
+//!
+//! To add a portal: a folder with `places()`, a line in [`places`], its home in `routes::home_of`.
+
+pub mod admin;
+pub mod doctor;
+pub mod nurse;
+pub mod patient;
+pub mod pharmacy;
+pub mod public;
+pub mod staff;
+pub mod technician;
+
+use domain::actor::Role;
+use leptos::prelude::Signal;
+use ui::RailItem;
+
+/// A role in the words of the house.
+pub const fn role_in_words(role: Role) -> &'static str {
+    match role {
+        Role::Doctor => "Doctor",
+        Role::Nurse => "Nurse",
+        Role::Technician => "Technician",
+        Role::Pharmacist => "Pharmacist",
+        Role::HospitalAdmin => "Administrator",
+        Role::Patient => "Patient",
+    }
+}
+
+/// Where somebody with these roles can go; each place once, in the order of the roles.
+pub fn places(roles: &[Role]) -> Vec<RailItem> {
+    let mut places: Vec<RailItem> = Vec::new();
+    let of_roles = roles.iter().flat_map(|role| match role {
+        Role::Doctor => doctor::places(),
+        Role::Nurse => nurse::places(),
+        Role::Technician => technician::places(),
+        Role::Pharmacist => pharmacy::places(),
+        Role::HospitalAdmin => admin::places(),
+        Role::Patient => patient::places(),
+    });
+    let shared = if roles == [Role::Patient] { Vec::new() } else { staff::places() };
+    for place in of_roles.chain(shared) {
+        if places.iter().all(|known| known.href != place.href) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// One place without anything that waits there.
+fn place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
+    RailItem { href: href.into(), icon, word, waiting: Signal::stored(0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+
+    #[test]
+    fn each_place_is_listed_once_and_a_patient_sees_no_place_of_staff() {
+        Owner::new().with(|| {
+            let hrefs = |roles: &[Role]| places(roles).into_iter().map(|place| place.href).collect::<Vec<_>>();
+            assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/account"]);
+            assert_eq!(hrefs(&[Role::Technician, Role::HospitalAdmin]), ["/devices", "/hospital", "/account"]);
+            assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
+        });
+    }
+}

@@ -1,0 +1,11 @@
+//! The nurse's portal: the live ward and the page of one patient, which are the doctor's pages.
+
+use ui::RailItem;
+
+use super::place;
+use crate::routes;
+
+/// Navigation.
+pub fn places() -> Vec<RailItem> {
+    vec![place(routes::WARD, "bed", "Ward")]
+}

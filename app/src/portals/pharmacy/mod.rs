@@ -1,0 +1,13 @@
+//! The pharmacist's portal: a home, until there are prescriptions.
+
+pub mod home;
+
+use ui::RailItem;
+
+use super::place;
+use crate::routes;
+
+/// Navigation.
+pub fn places() -> Vec<RailItem> {
+    vec![place(routes::PHARMACY, "pill", "Pharmacy")]
+}

@@ -1,0 +1,22 @@
+//! `/`: sends everybody to the home of their role, and who is not signed in to the sign-in page.
+
+use leptos::prelude::*;
+
+use crate::routes;
+use crate::welcome::me;
+
+/// Never seen: the answer is a redirect.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let home = me().and_then(|me| me.roles.first().map(|role| routes::home_of(*role))).unwrap_or(routes::SIGN_IN);
+    #[cfg(feature = "ssr")]
+    crate::door::send_to(home);
+    #[cfg(feature = "hydrate")]
+    Effect::new(move |_| {
+        let location = web_sys::window().map(|window| window.location());
+        if location.is_none_or(|location| location.replace(home).is_err()) {
+            leptos::logging::warn!("the home page could not be opened");
+        }
+    });
+    view! { <p class="page"><a href=home rel="external">"Go to my page"</a></p> }
+}

@@ -1,0 +1,14 @@
+//! The page for addresses that are none.
+
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::widgets::refused::Refused;
+
+/// 404.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::door::set_status(404);
+    view! { <Refused error=AppError::NotFound/> }
+}

@@ -1,0 +1,13 @@
+//! The technician's portal: the devices of the hospital and how they report, without patients.
+
+pub mod devices;
+
+use ui::RailItem;
+
+use super::place;
+use crate::routes;
+
+/// Navigation.
+pub fn places() -> Vec<RailItem> {
+    vec![place(routes::DEVICES, "machine", "Devices")]
+}

@@ -1,0 +1,136 @@
+//! The addresses of all pages: the only file that spells paths.
+//!
+//! To add a page: its path here, its `<Route>` in [`Pages`], the component in its portal, and its row in the authorisation matrix.
+
+use domain::actor::Role;
+use domain::ids::{PatientId, WardId};
+use domain::time::Moment;
+use leptos::prelude::*;
+use leptos_router::SsrMode;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
+
+use crate::portals::admin::hospital::HospitalPage;
+use crate::portals::doctor::patient::PatientPage;
+use crate::portals::doctor::ward::WardPage;
+use crate::portals::patient::home::MyHomePage;
+use crate::portals::pharmacy::home::PharmacyPage;
+use crate::portals::public::home::HomePage;
+use crate::portals::public::not_found::NotFoundPage;
+use crate::portals::public::sign_in::SignInPage;
+use crate::portals::staff::account::AccountPage;
+use crate::portals::technician::devices::DevicesPage;
+
+/// Sends everybody to their home.
+pub const HOME: &str = "/";
+/// The sign-in page, and the door of its form.
+pub const SIGN_IN: &str = "/sign-in";
+/// The door that ends a staff session.
+pub const SIGN_OUT: &str = "/sign-out";
+/// The door that ends a patient's session.
+pub const MY_SIGN_OUT: &str = "/my/sign-out";
+/// The reader's own ward.
+pub const WARD: &str = "/ward";
+/// The devices of the hospital.
+pub const DEVICES: &str = "/devices";
+/// The pharmacy.
+pub const PHARMACY: &str = "/pharmacy";
+/// The hospital in figures.
+pub const HOSPITAL: &str = "/hospital";
+/// The patient's own home.
+pub const MY: &str = "/my";
+/// The reader's account and sessions.
+pub const ACCOUNT: &str = "/account";
+/// The door that answers an alarm without JavaScript.
+pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+
+/// The board of a ward.
+pub fn ward(ward: WardId) -> String {
+    format!("{WARD}/{ward}")
+}
+
+/// The page of a patient.
+pub fn patient(patient: PatientId) -> String {
+    format!("/patients/{patient}")
+}
+
+/// The drawn day of a patient.
+pub fn day_chart(patient: PatientId) -> String {
+    format!("/charts/patients/{patient}/day.svg")
+}
+
+/// The home of a role.
+pub const fn home_of(role: Role) -> &'static str {
+    match role {
+        Role::Doctor | Role::Nurse => WARD,
+        Role::Technician => DEVICES,
+        Role::Pharmacist => PHARMACY,
+        Role::HospitalAdmin => HOSPITAL,
+        Role::Patient => MY,
+    }
+}
+
+/// The devices after the one of this name.
+pub fn devices_after(name: &str) -> String {
+    format!("{DEVICES}?after={}", escaped(name))
+}
+
+/// The readings of a patient before a row: its time and number, as one word.
+pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> String {
+    format!("{}?before={}.{seq}#readings", patient(patient_id), at.0)
+}
+
+/// The sign-in page that afterwards goes on to `page`.
+pub fn sign_in_then(page: &str) -> String {
+    if page == HOME { SIGN_IN.into() } else { format!("{SIGN_IN}?next={}", escaped(page)) }
+}
+
+/// As the value of a query: an address may hold `&` and `?`.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => escaped.push(char::from(byte)),
+            other => escaped.push_str(&format!("%{other:02X}")),
+        }
+    }
+    escaped
+}
+
+/// All pages. Each signed-in one is drawn whole before its first byte leaves, so that status and redirect are right.
+#[component]
+pub fn Pages() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/ward") view=WardPage ssr=SsrMode::Async/>
+                <Route path=path!("/ward/:ward") view=WardPage ssr=SsrMode::Async/>
+                <Route path=path!("/patients/:patient") view=PatientPage ssr=SsrMode::Async/>
+                <Route path=path!("/devices") view=DevicesPage ssr=SsrMode::Async/>
+                <Route path=path!("/pharmacy") view=PharmacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/hospital") view=HospitalPage ssr=SsrMode::Async/>
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/my") view=MyHomePage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_to_return_to_is_escaped() {
+        assert_eq!(sign_in_then("/ward?sort=bed&x=%2F"), "/sign-in?next=/ward%3Fsort%3Dbed%26x%3D%252F");
+        assert_eq!(sign_in_then("/"), "/sign-in");
+    }
+
+    #[test]
+    fn every_role_has_a_home_of_its_own() {
+        let homes = Role::ALL.map(home_of);
+        assert_eq!(homes, ["/ward", "/ward", "/devices", "/pharmacy", "/hospital", "/my"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! The HTML document around every page, and the root of the application in it.
+//!
+//! The server names the files of the page by their content ([`Assets`]) and gives each answer a nonce; the only inline script is
+//! the one that starts the page's program.
+
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use ui::{Now, Toasts};
+
+use crate::routes::Pages;
+use crate::welcome::Welcome;
+use crate::widgets::hydrated;
+
+/// The application: what is in `<body>`, drawn by the server and taken over by the browser.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let welcome = Welcome::provide();
+    let now = Now::provide(welcome.rendered_at);
+    now.start();
+    let zone = welcome.me.map(|me| me.zone).unwrap_or_default();
+    provide_context(StoredValue::new(zone));
+    Toasts::provide();
+    hydrated::provide();
+    view! {
+        <Title text="Wardlight"/>
+        <Pages/>
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use document::{Assets, error_html, shell};
+
+#[cfg(feature = "ssr")]
+mod document {
+    use leptos::nonce::use_nonce;
+    use leptos::prelude::*;
+    use leptos_meta::MetaTags;
+
+    use super::App;
+    use crate::error::AppError;
+    use crate::welcome::theme;
+    use crate::widgets::refused::Refused;
+
+    /// Where the files of the page lie, as paths that may be cached for ever. The server puts it in context.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Assets {
+        /// The module that loads the program.
+        pub js: String,
+        /// The program.
+        pub wasm: String,
+        /// The style sheet.
+        pub css: String,
+        /// The font of nearly all text.
+        pub font: String,
+        /// Whether the page loads itself again when the server comes back (`make dev`).
+        pub reload: bool,
+    }
+
+    impl Assets {
+        /// Looks every file up by its lasting name, such as `pkg/wardlight.js`.
+        pub fn named(path: impl Fn(&str) -> String, reload: bool) -> Self {
+            Self {
+                js: path("pkg/wardlight.js"),
+                wasm: path("pkg/wardlight_bg.wasm"),
+                css: path("pkg/wardlight.css"),
+                font: path("fonts/inter-wardlight.woff2"),
+                reload,
+            }
+        }
+    }
+
+    /// The whole document of a page.
+    pub fn shell() -> impl IntoView {
+        let Assets { js, wasm, css, font, reload } = use_context::<Assets>().unwrap_or_default();
+        let start = format!("import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));");
+        let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
+        view! {
+            <!DOCTYPE html>
+            <html lang="en" dir="ltr" data-theme=theme().map(|theme| theme.name())>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <meta name="color-scheme" content="light dark"/>
+                    <link rel="stylesheet" href=css/>
+                    <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                    <link rel="icon" id="favicon" href="/favicon.svg" r#type="image/svg+xml"/>
+                    <link rel="modulepreload" href=js nonce=use_nonce()/>
+                    <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                    <script r#type="module" nonce=use_nonce()>{start}</script>
+                    {reload.then(|| view! { <script r#type="module" nonce=use_nonce()>{again}</script> })}
+                    <MetaTags/>
+                </head>
+                <body>
+                    <App/>
+                </body>
+            </html>
+        }
+    }
+
+    /// The page of an error as a whole document without a program: for doors that are no pages, and when drawing a page failed.
+    pub fn error_html(error: &AppError, assets: &Assets) -> String {
+        let (error, css) = (error.clone(), assets.css.clone());
+        let page = Owner::new().with(|| {
+            view! {
+                <html lang="en" dir="ltr">
+                    <head>
+                        <meta charset="utf-8"/>
+                        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                        <title>"Wardlight"</title>
+                        <link rel="stylesheet" href=css/>
+                        <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                    </head>
+                    <body><Refused error=error/></body>
+                </html>
+            }
+            .to_html()
+        });
+        format!("<!DOCTYPE html>{page}")
+    }
+}

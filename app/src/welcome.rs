@@ -1,0 +1,163 @@
+//! [`Welcome`]: what every page knows before it asks for anything: who reads, what time it is, which theme. The server gathers it
+//! from the request and sends it with the page; the browser reads the same value and never asks again until the page is loaded anew.
+
+use domain::identity::Me;
+use domain::invalid::Invalid;
+use domain::time::Moment;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What a page knows from the start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Welcome {
+    /// Who has signed in.
+    pub me: Option<Me>,
+    /// The server's clock when it began to draw the page.
+    pub rendered_at: Moment,
+    /// The theme that the reader chose.
+    pub theme: Option<Theme>,
+    /// Accounts of a demo hospital, on the sign-in page only.
+    pub demo: Vec<DemoAccount>,
+    /// Why the last sign-in was refused; shown once.
+    pub refusal: Option<Refusal>,
+}
+
+/// Light or dark, as chosen; without a choice the reader's system decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The cookie that keeps the choice.
+    pub const COOKIE: &str = "wl_theme";
+
+    /// The value of the cookie and of `data-theme`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme in a `Cookie` header.
+    pub fn of_cookies(header: &str) -> Option<Self> {
+        let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
+        let chosen = pairs.find(|(name, _)| *name == Self::COOKIE)?.1;
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == chosen)
+    }
+}
+
+/// An account that a demo hospital shows to whoever wants to try it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemoAccount {
+    /// What the account is, such as `Doctor`.
+    pub title: String,
+    /// E-mail.
+    pub email: String,
+    /// Password.
+    pub password: String,
+}
+
+/// The demo accounts, in context: only the server of a demo provides it.
+#[derive(Clone, Debug, Default)]
+pub struct DemoNotice {
+    /// One per role.
+    pub accounts: Vec<DemoAccount>,
+}
+
+/// Why a sign-in was refused. It holds no password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// What was typed as e-mail or phone.
+    pub login: String,
+    /// One sentence; empty when only fields are at fault.
+    pub message: String,
+    /// Faults by field.
+    pub fields: Vec<Invalid>,
+}
+
+impl Welcome {
+    /// Gathers it (server) or reads it (browser), and puts it in context. Once, at the root.
+    pub fn provide() -> Self {
+        let welcome: Self = SharedValue::new(gather).into_inner();
+        provide_context(StoredValue::new(welcome.clone()));
+        welcome
+    }
+
+    /// The one in context.
+    pub fn here() -> Self {
+        use_context::<StoredValue<Self>>().map(|welcome| welcome.get_value()).unwrap_or_default()
+    }
+}
+
+/// Who has signed in, when somebody has.
+pub fn me() -> Option<Me> {
+    Welcome::here().me
+}
+
+#[cfg(feature = "ssr")]
+pub use server::{gather, theme};
+
+#[cfg(feature = "ssr")]
+mod server {
+    use std::sync::Arc;
+
+    use axum::http::header::COOKIE;
+    use axum::http::request::Parts;
+    use hospital::House;
+    use hospital::identity::SignInFlash;
+    use leptos::prelude::use_context;
+
+    use super::{DemoNotice, Refusal, Theme, Welcome};
+    use crate::routes;
+
+    /// From the request; empty while routes are listed at start.
+    pub fn gather() -> Welcome {
+        let Some(parts) = use_context::<Parts>() else { return Welcome::default() };
+        let house = parts.extensions.get::<Arc<House>>();
+        let signing_in = parts.uri.path() == routes::SIGN_IN;
+        let flash = parts.extensions.get::<SignInFlash>().filter(|_| signing_in).cloned();
+        Welcome {
+            me: crate::door::caller().me,
+            rendered_at: house.map(|house| house.clock.now()).unwrap_or_default(),
+            theme: theme(),
+            demo: use_context::<DemoNotice>().filter(|_| signing_in).map(|notice| notice.accounts).unwrap_or_default(),
+            refusal: flash.map(|SignInFlash { login, message, fields }| Refusal { login, message, fields }),
+        }
+    }
+
+    /// The theme that the request's cookie asks for.
+    pub fn theme() -> Option<Theme> {
+        let parts = use_context::<Parts>()?;
+        parts.headers.get_all(COOKIE).iter().find_map(|header| Theme::of_cookies(header.to_str().ok()?))
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn gather() -> Welcome {
+    Welcome::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Theme;
+
+    #[test]
+    fn the_theme_is_read_from_its_cookie_alone() {
+        let cases = [
+            ("wl_theme=dark", Some(Theme::Dark)),
+            ("a=b; wl_theme=light; c=d", Some(Theme::Light)),
+            ("xwl_theme=dark", None),
+            ("wl_theme=\"><script>", None),
+            ("", None),
+        ];
+        for (header, theme) in cases {
+            assert_eq!(Theme::of_cookies(header), theme, "{header}");
+        }
+    }
+}

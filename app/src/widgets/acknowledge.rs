@@ -1,0 +1,86 @@
+//! "I have seen this alarm": a plain form that works without JavaScript. With it the page shows the answer at once and takes it
+//! back when the server refuses.
+
+use domain::alerts::{Alarm, AlarmState};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use ui::{Button, Now, Toasts};
+
+use crate::api::alerts::acknowledge;
+use crate::error::AppError;
+use crate::live::LiveStore;
+use crate::routes;
+use crate::welcome::me;
+
+/// The form; nothing once somebody has answered.
+#[component]
+pub fn Acknowledge(
+    /// Which.
+    alarm: Memo<Alarm>,
+    /// Where the answer shows.
+    store: LiveStore,
+    /// The page to come back to without JavaScript.
+    #[prop(into)]
+    back: Signal<String>,
+    /// Whose, for readers who do not see the rest: `Bed 7 · YUSUF, Hassan`.
+    #[prop(into)]
+    of: Signal<String>,
+    /// Whether a note can be added.
+    #[prop(optional)]
+    with_note: bool,
+) -> impl IntoView {
+    let unanswered = Memo::new(move |_| alarm.with(Alarm::is_unanswered));
+    let gone = Memo::new(move |_| alarm.with(|alarm| matches!(alarm.state, AlarmState::Gone { .. })));
+    let note = RwSignal::new(String::new());
+    let toasts = use_context::<Toasts>();
+    let name = me().map(|me| me.name).unwrap_or_default();
+    let now = use_context::<Now>();
+    let answer = move |submitted: leptos::ev::SubmitEvent| {
+        submitted.prevent_default();
+        let before = alarm.get_untracked();
+        let at = now.map(Now::get_untracked).unwrap_or_default();
+        let said = Some(note.get_untracked().trim().to_owned()).filter(|said| !said.is_empty());
+        if let Ok(answered) = before.clone().acknowledge(name.clone(), at, said.clone()) {
+            store.show_alarm(answered);
+        }
+        spawn_local(async move {
+            let refused = match acknowledge(before.id, said).await {
+                Ok(answered) => return store.show_alarm(answered),
+                Err(refused) => refused,
+            };
+            // Somebody was quicker: who it was comes through the socket.
+            if !matches!(refused, AppError::Conflict(_)) {
+                store.show_alarm(before);
+            }
+            if let Some(toasts) = toasts {
+                toasts.say(refused.to_string());
+            }
+        });
+    };
+    view! {
+        <Show when=move || unanswered.get()>
+            <form class="answer" method="post" action=routes::ACKNOWLEDGE on:submit=answer.clone()>
+                <input type="hidden" name="alarm" value=move || alarm.with(|alarm| alarm.id.to_string())/>
+                <input type="hidden" name="back" value=move || back.get()/>
+                {with_note.then(|| {
+                    view! {
+                        <span class="field__box answer__note">
+                            <input
+                                class="field__input"
+                                name="note"
+                                maxlength="500"
+                                autocomplete="off"
+                                placeholder="Note (optional)"
+                                aria-label="Note (optional)"
+                                on:input=move |typed| note.set(event_target_value(&typed))
+                            />
+                        </span>
+                    }
+                })}
+                <Button label=format!("{}: {}", if gone.get_untracked() { "Seen" } else { "Acknowledge" }, of.get_untracked())>
+                    {move || if gone.get() { "Seen" } else { "Acknowledge" }}
+                </Button>
+            </form>
+        </Show>
+    }
+}

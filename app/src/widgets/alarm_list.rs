@@ -1,0 +1,84 @@
+//! The alarms of one patient over a day: open ones with their answer and a note, closed ones as a list.
+
+use domain::alerts::{Alarm, AlarmState};
+use domain::ids::AlarmId;
+use leptos::prelude::*;
+use ui::{AlarmItem, Card, Empty, Time, TimeStyle};
+
+use super::acknowledge::Acknowledge;
+use super::alarm_strip::{AlarmLine, following};
+use super::alarm_words;
+use crate::live::LiveStore;
+
+/// The card.
+#[component]
+pub fn AlarmList(
+    /// What moves.
+    store: LiveStore,
+    /// Bed and name, for readers who do not see the banner.
+    #[prop(into)]
+    of: Signal<String>,
+    /// The page to come back to without JavaScript.
+    #[prop(into)]
+    back: Signal<String>,
+) -> impl IntoView {
+    let alarms = store.alarms();
+    let ids = move |open: bool| {
+        Memo::new(move |_| {
+            alarms.with(|alarms| alarms.iter().filter(|alarm| alarm.is_open() == open).map(|alarm| alarm.id).collect::<Vec<AlarmId>>())
+        })
+    };
+    let (open, closed) = (ids(true), ids(false));
+    let some_open = Memo::new(move |_| !open.with(Vec::is_empty));
+    let some_closed = Memo::new(move |_| !closed.with(Vec::is_empty));
+    let found = move |id| alarms.with_untracked(|alarms| alarms.iter().find(|alarm| alarm.id == id).cloned());
+    let item = move |id| found(id).map(|alarm| view! { <OpenAlarm alarm=alarm store=store of=of back=back/> });
+    let entry = move |id| found(id).map(|alarm| view! { <ClosedAlarm alarm=alarm/> });
+    view! {
+        <Card title="Alarms" id="alarms" note="of the last 24 hours">
+            <div class="card__body stack">
+                <Show when=move || some_open.get()>
+                    <div class="strip"><ul class="strip__items"><For each=move || open.get() key=|id| *id children=item/></ul></div>
+                </Show>
+                <Show when=move || some_closed.get()>
+                    <ol class="timeline"><For each=move || closed.get() key=|id| *id children=entry/></ol>
+                </Show>
+                <Show when=move || !some_open.get() && !some_closed.get()>
+                    <Empty title="No alarms" text="New alarms come here by themselves."/>
+                </Show>
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn OpenAlarm(alarm: Alarm, store: LiveStore, of: Signal<String>, back: Signal<String>) -> impl IntoView {
+    let href = Signal::derive(move || "#alarms".to_string());
+    let alarm = following(store, alarm);
+    let severity = Signal::derive(move || alarm.with(alarm_words::severity));
+    let life = Signal::derive(move || alarm.with(alarm_words::life));
+    let title = Signal::derive(move || severity.get().word().to_string());
+    let since = Signal::derive(move || alarm.with(|alarm| matches!(alarm.state, AlarmState::Raised).then_some(alarm.last_raised_at)));
+    let act = view! { <Acknowledge alarm=alarm store=store back=back of=of with_note=true/> }.into_any();
+    view! {
+        <AlarmItem severity=severity life=life title=title href=href since=since act=act>
+            <AlarmLine alarm=alarm/>
+        </AlarmItem>
+    }
+}
+
+#[component]
+fn ClosedAlarm(alarm: Alarm) -> impl IntoView {
+    let answer = alarm.answer();
+    let who = answer.map(|answer| {
+        let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();
+        view! { <span class="timeline__who">{answer.by}" "<Time at=Signal::stored(Some(answer.at))/>{note}</span> }
+    });
+    let (severity, sentence) = (alarm_words::severity(&alarm).word(), alarm.sentence());
+    view! {
+        <li class="timeline__item">
+            <span class="timeline__time"><Time at=Signal::stored(Some(alarm.last_raised_at)) style=TimeStyle::Clock/></span>
+            <span>{severity}": "{sentence}". "{who}</span>
+        </li>
+    }
+}

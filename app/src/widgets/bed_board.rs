@@ -1,0 +1,114 @@
+//! The beds of a ward: cards in a grid, rows where it is narrow, by bed or by need.
+
+use std::cmp::Reverse;
+
+use domain::news2::Evaluation;
+use domain::organisation::WardBoard;
+use leptos::prelude::*;
+
+use super::alarm_words;
+use super::bed_card::BedCard;
+use crate::live::LiveStore;
+
+/// In which order beds stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Who needs somebody first: alarms, then score, then bed.
+    #[default]
+    Need,
+    /// By number.
+    Bed,
+}
+
+impl Order {
+    /// The order that an address asks for with `?sort=`.
+    pub fn of_query(sort: Option<&str>) -> Self {
+        if sort == Some(Self::Bed.name()) { Self::Bed } else { Self::Need }
+    }
+
+    /// The word in the address.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Need => "need",
+            Self::Bed => "bed",
+        }
+    }
+
+    /// The words on the page.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Need => "By need",
+            Self::Bed => "By bed",
+        }
+    }
+}
+
+/// The board.
+#[component]
+pub fn BedBoard(
+    /// As the server gathered it.
+    board: WardBoard,
+    /// What moves.
+    store: LiveStore,
+    /// In which order.
+    order: Memo<Order>,
+) -> impl IntoView {
+    let zone = StoredValue::new(board.zone);
+    let beds = StoredValue::new(board.beds);
+    let places = Memo::new(move |_| {
+        let mut places: Vec<usize> = (0..beds.with_value(Vec::len)).collect();
+        if order.get() == Order::Need {
+            places.sort_by_key(|place| (need(beds, store, *place), *place));
+        }
+        places
+    });
+    view! {
+        <section class="board" aria-label="Beds">
+            <div class="board__head" aria-hidden="true">
+                <span>{move || order.get().words()}</span>
+                <span>"HR"<br/>"/min"</span>
+                <span>"SpO₂"<br/>"%"</span>
+                <span>"BP"<br/>"mmHg"</span>
+                <span>"NEWS2"<br/>"of 20"</span>
+            </div>
+            <div class="board__beds">
+                <For
+                    each=move || places.get()
+                    key=|place| *place
+                    children=move |place| {
+                        let bed = beds.with_value(|beds| beds.get(place).cloned());
+                        bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> })
+                    }
+                />
+            </div>
+        </section>
+    }
+}
+
+/// How much a bed needs somebody; the least value first, free beds last.
+fn need(beds: StoredValue<Vec<domain::organisation::Bed>>, store: LiveStore, place: usize) -> (bool, Reverse<u8>, Reverse<u8>) {
+    let person = beds.with_value(|beds| beds.get(place)?.occupant.as_ref().map(|occupant| occupant.person.id));
+    let Some(patient) = person.and_then(|person| store.patient(person)) else { return (true, Reverse(0), Reverse(0)) };
+    let alarms = store.alarms();
+    let urgency = alarms.with(|alarms| {
+        let standing = alarms.iter().filter(|alarm| alarm.is_standing() && alarm.patient == Some(patient.id()));
+        standing.map(|alarm| alarm_words::severity(alarm) as u8 * 2 + u8::from(alarm.is_unanswered()) + 1).max()
+    });
+    let score = patient.news2().with(|news2| match news2 {
+        Evaluation::Scored(scored) => scored.score + 1,
+        Evaluation::Partial { .. } => 0,
+    });
+    (false, Reverse(urgency.unwrap_or(0)), Reverse(score))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_order_is_by_need() {
+        assert_eq!(Order::of_query(None), Order::Need);
+        assert_eq!(Order::of_query(Some("bed")), Order::Bed);
+        assert_eq!(Order::of_query(Some("'; drop")), Order::Need);
+    }
+}

@@ -1,0 +1,185 @@
+//! One bed of the board: number, name, score, values, and in the last line how old all of it is. In an alarm the border, the number
+//! and the one value change, and nothing else.
+
+use domain::news2::Evaluation;
+use domain::organisation::{Bed, Occupant};
+use domain::patients::Person;
+use domain::telemetry::{Freshness, Parameter};
+use domain::time::Zone;
+use leptos::prelude::*;
+use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time};
+
+use super::alarm_words;
+use super::bed_vitals::{LargeVitals, SmallVitals};
+use crate::live::{LivePatient, LiveStore};
+use crate::routes;
+
+/// How much is known of a bed now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knowledge {
+    /// Values come.
+    Fresh,
+    /// The device lives, but what it measures is older than promised.
+    Stale,
+    /// The device gives no sign of life.
+    Silent,
+}
+
+/// How much is known of a patient now: stale when everything that a monitor measures by itself is.
+pub fn knowledge(patient: LivePatient) -> Memo<Knowledge> {
+    let silent = patient.silent();
+    let of_monitor = [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration].map(|parameter| patient.freshness(parameter));
+    Memo::new(move |_| {
+        let fresh = of_monitor.iter().any(|freshness| freshness.get() == Freshness::Fresh);
+        let measured = of_monitor.iter().any(|freshness| freshness.get() != Freshness::Missing);
+        match (silent.get(), measured && !fresh) {
+            (true, _) => Knowledge::Silent,
+            (false, true) => Knowledge::Stale,
+            (false, false) => Knowledge::Fresh,
+        }
+    })
+}
+
+/// `34 y F`.
+pub fn age_and_sex(person: &Person, zone: &Zone) -> String {
+    let today = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
+    format!("{} y {}", person.age(zone.civil(today)), person.sex.letter()).trim_end().to_owned()
+}
+
+/// A bed, taken or free.
+#[component]
+pub fn BedCard(bed: Bed, store: LiveStore, zone: StoredValue<Zone>) -> impl IntoView {
+    let Bed { number, occupant, .. } = bed;
+    match occupant.and_then(|occupant| store.patient(occupant.person.id).map(|patient| (occupant, patient))) {
+        Some((occupant, patient)) => view! { <Taken number=number occupant=occupant patient=patient store=store zone=zone/> }.into_any(),
+        None => view! { <Free number=number/> }.into_any(),
+    }
+}
+
+#[component]
+fn Free(number: u16) -> impl IntoView {
+    view! {
+        <article class="bed bed--free" aria-label=format!("Bed {number}, free")>
+            <header class="bed__head">
+                <span class="bed__number">{number}</span>
+                <div class="bed__who"><span class="bed__name">"Free"</span></div>
+            </header>
+            <p class="bed__empty"><Icon name="bed"/>"Nobody is measured in this bed"</p>
+        </article>
+    }
+}
+
+#[component]
+fn Taken(number: u16, occupant: Occupant, patient: LivePatient, store: LiveStore, zone: StoredValue<Zone>) -> impl IntoView {
+    let person = occupant.person;
+    let about = zone.with_value(|zone| age_and_sex(&person, zone));
+    let (href, scale) = (routes::patient(person.id), person.scale);
+    let known = knowledge(patient);
+    let alarms = store.alarms_of(person.id);
+    let alarm = Memo::new(move |_| {
+        let standing = |alarms: &Vec<domain::alerts::Alarm>| {
+            let standing = alarms.iter().filter(|alarm| alarm.is_standing());
+            standing.map(|alarm| (alarm_words::severity(alarm), alarm.is_unanswered())).max()
+        };
+        alarms.with(standing).filter(|(severity, _)| *severity != Severity::NoData)
+    });
+    let class = move || {
+        let alarm = match alarm.get() {
+            Some((severity, unanswered)) => format!(" bed--{}{}", severity.name(), if unanswered { "" } else { " bed--answered" }),
+            None => String::new(),
+        };
+        format!("bed{alarm}{}", if known.get() == Knowledge::Fresh { "" } else { " bed--stale" })
+    };
+    view! {
+        <article class=class aria-label=format!("Bed {number}")>
+            <header class="bed__head">
+                <span class="bed__number">{number}</span>
+                <div class="bed__who">
+                    <a class="bed__name" href=href>
+                        {person.family_name.to_uppercase()}<span class="bed__given">", "{person.given_name}</span>
+                    </a>
+                    <span class="bed__about">{about}</span>
+                </div>
+                <Score patient=patient known=known/>
+            </header>
+            <LargeVitals patient=patient store=store scale=scale/>
+            <SmallVitals patient=patient store=store/>
+            <LastLine patient=patient known=known/>
+        </article>
+    }
+}
+
+/// The NEWS2 square; withdrawn when nothing is known.
+#[component]
+pub fn Score(patient: LivePatient, known: Memo<Knowledge>, #[prop(optional)] large: bool) -> impl IntoView {
+    let news2 = patient.news2();
+    let score = Memo::new(move |_| match (known.get(), news2.get()) {
+        (Knowledge::Fresh, Evaluation::Scored(scored)) => Some((scored.score, scored.three_in_one)),
+        _ => None,
+    });
+    let reason = Memo::new(move |_| news2.with(|news2| missing(news2).unwrap_or_else(|| "no fresh values".into())));
+    view! {
+        <News2
+            score=Signal::derive(move || score.get().map(|score| score.0))
+            three_in_one=Signal::derive(move || score.get().is_some_and(|score| score.1))
+            reason=reason
+            large=large
+        />
+    }
+}
+
+/// What a score lacks: `Temp and Oxygen missing`.
+pub fn missing(news2: &Evaluation) -> Option<String> {
+    let Evaluation::Partial { missing } = news2 else { return None };
+    let labels: Vec<&str> = missing.iter().map(|parameter| parameter.label()).collect();
+    Some(match labels.split_last() {
+        None => "incomplete".into(),
+        Some((only, [])) => format!("{only} missing"),
+        Some((last, rest)) => format!("{} and {last} missing", rest.join(", ")),
+    })
+}
+
+/// How old what is shown is, and what the score was made of.
+#[component]
+fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
+    let (newest, heard_at, news2) = (patient.newest(), patient.heard_at(), patient.news2());
+    let oldest = Memo::new(move |_| match news2.get() {
+        Evaluation::Scored(scored) => Some(scored.oldest),
+        Evaluation::Partial { .. } => None,
+    });
+    let lacks = Memo::new(move |_| news2.with(missing));
+    let line = move || match known.get() {
+        Knowledge::Fresh => view! {
+            <LiveMark at=newest/>
+            {move || match lacks.get() {
+                Some(lacks) => view! { <span>"No score: "{lacks}</span> }.into_any(),
+                None => view! { <span>"Oldest part of the score "<Age at=oldest/></span> }.into_any(),
+            }}
+        }
+        .into_any(),
+        Knowledge::Stale => view! {
+            <span class="chip chip--stale"><Icon name="no-data"/>"Last data "<Time at=newest/>", "<Age at=newest ago=true/></span>
+        }
+        .into_any(),
+        Knowledge::Silent => view! {
+            <span class="chip chip--stale"><Icon name="no-data"/>"Device silent, last heard "<Age at=heard_at ago=true/></span>
+        }
+        .into_any(),
+    };
+    view! { <footer class="bed__foot">{line}</footer> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_says_what_it_lacks() {
+        let lacking = |missing: &[Parameter]| super::missing(&Evaluation::Partial { missing: missing.to_vec() });
+        assert_eq!(lacking(&[Parameter::Temperature]).as_deref(), Some("Temp missing"));
+        assert_eq!(
+            lacking(&[Parameter::Spo2, Parameter::Oxygen, Parameter::Temperature]).as_deref(),
+            Some("SpO₂, Oxygen and Temp missing")
+        );
+    }
+}

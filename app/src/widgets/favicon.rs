@@ -1,0 +1,21 @@
+//! The picture on the browser's tab: with a dot while an alarm is open, so that it is seen from another tab.
+
+use leptos::prelude::*;
+
+/// Follows whether there is an alarm; without this page the plain picture comes back.
+pub fn follow(alarm: Signal<bool>) {
+    Effect::new(move |_| show(alarm.get()));
+    on_cleanup(|| show(false));
+}
+
+#[cfg(feature = "hydrate")]
+fn show(alarm: bool) {
+    let Some(link) = web_sys::window().and_then(|window| window.document()?.get_element_by_id("favicon")) else { return };
+    let picture = if alarm { "/favicon-alarm.svg" } else { "/favicon.svg" };
+    if link.set_attribute("href", picture).is_err() {
+        leptos::logging::warn!("the picture of the tab could not be changed");
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn show(_: bool) {}

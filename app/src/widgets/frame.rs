@@ -1,0 +1,80 @@
+//! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts. A page draws its frame itself, because it
+//! knows what stands in the top bar.
+
+use leptos::prelude::*;
+use ui::{Icon, Offline, Rail, Shell, ToastStack};
+
+use super::theme_switch::ThemeSwitch;
+use crate::live::LiveClient;
+use crate::portals;
+use crate::routes;
+use crate::welcome::me;
+
+/// Whose frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Staff.
+    #[default]
+    Staff,
+    /// The patient's own pages: larger, calmer.
+    Portal,
+}
+
+/// The frame.
+#[component]
+pub fn Frame(
+    /// The ward, or whatever the page is about; after the hospital's name.
+    #[prop(optional, into)]
+    place: Signal<String>,
+    /// What stands before the reader's name: the alarm counts.
+    #[prop(optional)]
+    end: Option<AnyView>,
+    /// Whose frame.
+    #[prop(optional)]
+    side: Side,
+    /// Whether the page is live, so that a lost connection must be told.
+    #[prop(optional)]
+    live: bool,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let (name, hospital, roles) = me().map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
+    let role = roles.iter().map(|role| portals::role_in_words(*role)).collect::<Vec<_>>().join(", ");
+    let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
+    let (class, out) = match side {
+        Side::Staff => ("portal-staff", routes::SIGN_OUT),
+        Side::Portal => ("portal-patient comfortable", routes::MY_SIGN_OUT),
+    };
+    let rail = view! {
+        <Rail items=portals::places(&roles)>
+            <ThemeSwitch/>
+            <form method="post" action=out>
+                <button type="submit" class="rail__link"><Icon name="sign-out"/><span>"Sign out"</span></button>
+            </form>
+        </Rail>
+    }
+    .into_any();
+    let over = live.then(|| {
+        let client = LiveClient::of_page();
+        let since = client.away_since();
+        view! { <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/> }.into_any()
+    });
+    let page = children();
+    view! {
+        <div class=class>
+            <Shell
+                hospital=hospital
+                place=place
+                name=name
+                role=role
+                home=home.to_string()
+                over=over.into_any()
+                end=end.into_any()
+                rail=rail
+            >
+                {page}
+            </Shell>
+            <ToastStack/>
+        </div>
+    }
+}

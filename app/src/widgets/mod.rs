@@ -1,0 +1,36 @@
+//! Parts that know an area and serve several portals.
+//!
+//! | for | module |
+//! | --- | --- |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`refused`], [`hydrated`], [`theme_switch`], [`needs_script`] |
+//! | people | [`patient_banner`], [`sessions`] |
+//! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
+//! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
+//! | values | [`scales`], [`oxygen`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
+//!
+//! To add one: one file with one component, its look in `style/components/`, its line here. A widget takes records and live
+//! signals; it calls a server function only when it is an act.
+
+pub mod acknowledge;
+pub mod alarm_list;
+pub mod alarm_strip;
+pub mod alarm_voice;
+pub mod alarm_words;
+pub mod bed_board;
+pub mod bed_card;
+pub mod bed_vitals;
+pub mod day_chart;
+pub mod favicon;
+pub mod frame;
+pub mod gather;
+pub mod hydrated;
+pub mod moving_trend;
+pub mod needs_script;
+pub mod oxygen;
+pub mod patient_banner;
+pub mod readings_table;
+pub mod refused;
+pub mod scales;
+pub mod sessions;
+pub mod theme_switch;
+pub mod vital_tiles;

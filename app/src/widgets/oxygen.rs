@@ -1,0 +1,63 @@
+//! How oxygen and consciousness are said on a ward.
+
+use domain::telemetry::{Consciousness, Oxygen, OxygenDevice};
+
+/// `Air`, `O₂ 2 L/min`, `O₂ 40 %`, `Ventilator 50 %`: short, for a card.
+pub fn short(oxygen: Oxygen) -> String {
+    let device = match oxygen.device {
+        OxygenDevice::RoomAir if !oxygen.is_supplemental() => return "Air".into(),
+        OxygenDevice::Ventilator => "Ventilator",
+        OxygenDevice::NonInvasive => "NIV",
+        OxygenDevice::HighFlow => "High flow",
+        OxygenDevice::RoomAir | OxygenDevice::NasalCannula | OxygenDevice::FaceMask | OxygenDevice::Other => "O₂",
+    };
+    match (oxygen.litres_per_min, oxygen.fio2) {
+        (Some(litres), _) if litres > 0.0 => format!("{device} {}\u{a0}L/min", trimmed(litres)),
+        (_, Some(fio2)) => format!("{device} {:.0}\u{a0}%", fio2 * 100.0),
+        _ => device.into(),
+    }
+}
+
+/// The device in words, for the patient page.
+pub const fn device(device: OxygenDevice) -> &'static str {
+    match device {
+        OxygenDevice::RoomAir => "room air",
+        OxygenDevice::NasalCannula => "nasal cannula",
+        OxygenDevice::FaceMask => "face mask",
+        OxygenDevice::HighFlow => "high-flow cannula",
+        OxygenDevice::NonInvasive => "non-invasive ventilation",
+        OxygenDevice::Ventilator => "ventilator",
+        OxygenDevice::Other => "another device",
+    }
+}
+
+/// ACVPU in words.
+pub const fn consciousness(level: Consciousness) -> &'static str {
+    match level {
+        Consciousness::A => "Alert",
+        Consciousness::C => "New confusion",
+        Consciousness::V => "Answers to voice",
+        Consciousness::P => "Answers to pain",
+        Consciousness::U => "Unresponsive",
+    }
+}
+
+fn trimmed(litres: f32) -> String {
+    let text = format!("{litres:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn oxygen_is_said_as_the_ward_says_it() {
+        let given = |device, litres_per_min, fio2| short(Oxygen { device, litres_per_min, fio2 });
+        assert_eq!(given(OxygenDevice::RoomAir, None, Some(0.21)), "Air");
+        assert_eq!(given(OxygenDevice::NasalCannula, Some(2.0), Some(0.28)), "O₂ 2\u{a0}L/min");
+        assert_eq!(given(OxygenDevice::NasalCannula, Some(1.5), None), "O₂ 1.5\u{a0}L/min");
+        assert_eq!(given(OxygenDevice::Ventilator, None, Some(0.5)), "Ventilator 50\u{a0}%");
+        assert_eq!(given(OxygenDevice::FaceMask, None, None), "O₂");
+    }
+}

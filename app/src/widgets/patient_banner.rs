@@ -1,0 +1,47 @@
+//! Whose chart it is: sticky on top of the patient page, so that nobody reads another's numbers.
+
+use domain::patients::{Person, Place, Sex};
+use domain::time::{Moment, Zone};
+use leptos::prelude::*;
+use ui::Icon;
+use ui::time::month;
+
+use super::bed_card::age_and_sex;
+use crate::routes;
+
+/// The banner. Its name is the page's `h1`.
+#[component]
+pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_at: Moment) -> impl IntoView {
+    let (year, month_number, day) = person.born_on;
+    let years = person.age(zone.civil(rendered_at));
+    let born = format!("{day} {} {year} ({years} y)", month(month_number));
+    let gender = match person.sex {
+        Sex::Female => "Female",
+        Sex::Male => "Male",
+        Sex::Other => "Other",
+        Sex::Unknown => "Not recorded",
+    };
+    let place = match place {
+        Some(Place { ward, ward_name, bed }) => {
+            view! { <a href=routes::ward(ward)>{ward_name}</a>{format!(", bed {bed}")} }.into_any()
+        }
+        None => "No device measures this patient now".into_any(),
+    };
+    view! {
+        <header class="banner">
+            <div>
+                <h1 class="banner__name">{person.staff_name()}</h1>
+                <span class="banner__place">{place}" · "{age_and_sex(&person, &zone)}</span>
+            </div>
+            <dl class="banner__facts">
+                <div class="banner__born"><dt>"Born"</dt><dd>{born}</dd></div>
+                <div class="banner__number"><dt>"Hospital no."</dt><dd><bdi>{person.hospital_number.clone()}</bdi></dd></div>
+                <div><dt>"Gender"</dt><dd>{gender}</dd></div>
+                <div><dt>"Health ID"</dt><dd><bdi>{person.health_id_grouped()}</bdi></dd></div>
+            </dl>
+            <div class="banner__warnings">
+                <span class="warning warning--unknown"><Icon name="medium"/><b>"Allergies not recorded"</b>"ask the patient"</span>
+            </div>
+        </header>
+    }
+}

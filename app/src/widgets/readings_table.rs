@@ -1,0 +1,91 @@
+//! The readings of one patient as a table, newest first: the drawn chart in numbers. Pages are links.
+
+use domain::ids::PatientId;
+use domain::patients::ReadingPage;
+use domain::telemetry::{Parameter, Reading};
+use leptos::prelude::*;
+use ui::{Empty, Head, Table, Time, TimeStyle};
+
+use super::oxygen;
+use crate::routes;
+
+/// Parameters with a column of their own, in the order of the chart.
+const COLUMNS: [Parameter; 4] = [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration, Parameter::Temperature];
+
+/// The table and its pager.
+#[component]
+pub fn ReadingsTable(
+    /// The rows.
+    page: ReadingPage,
+    /// Whose.
+    patient: PatientId,
+    /// Whether it is the newest page.
+    newest: bool,
+) -> impl IntoView {
+    let count = page.rows.len();
+    let next = page.next.map(|next| {
+        view! { <a class="btn btn--secondary btn--small" href=routes::readings_before(patient, next)>"Older"</a> }
+    });
+    let back = (!newest).then(|| {
+        view! { <a class="btn btn--secondary btn--small" href=format!("{}#readings", routes::patient(patient))>"Newest"</a> }
+    });
+    let table = if count == 0 {
+        view! { <Empty icon="table" title="No readings here" text="Readings of the last 24 hours are listed as devices send them."/> }.into_any()
+    } else {
+        view! { <Rows rows=page.rows/> }.into_any()
+    };
+    view! {
+        {table}
+        <nav class="pager" aria-label="Pages of readings">
+            <span class="pager__count">{format!("{count} readings, as of when the page was loaded")}</span>
+            {back}
+            {next}
+        </nav>
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<Reading>) -> impl IntoView {
+    let mut heads = vec![Head::words("Time")];
+    heads.extend(COLUMNS.iter().map(|parameter| Head::number(format!("{} {}", parameter.label(), parameter.unit()))));
+    heads.push(Head::number("BP mmHg"));
+    heads.push(Head::words("Oxygen"));
+    heads.push(Head::words("Consciousness"));
+    let rows = rows.into_iter().map(|reading| view! { <Row reading=reading/> }).collect_view();
+    view! { <Table caption="Readings, newest first" heads=heads dense=true>{rows}</Table> }
+}
+
+#[component]
+fn Row(reading: Reading) -> impl IntoView {
+    let values = COLUMNS
+        .into_iter()
+        .map(|parameter| cell(reading.values.get(parameter).map(|value| parameter.write(value))))
+        .collect_view();
+    let (systolic, diastolic) = (reading.values.get(Parameter::Systolic), reading.values.get(Parameter::Diastolic));
+    let pressure = systolic
+        .zip(diastolic)
+        .map(|(high, low)| format!("{}/{}", Parameter::Systolic.write(high), Parameter::Diastolic.write(low)));
+    let given = reading.oxygen.map(oxygen::short);
+    let level = reading.consciousness.map(|level| oxygen::consciousness(level).to_string());
+    view! {
+        <tr>
+            <th scope="row"><Time at=Signal::stored(Some(reading.taken_at)) style=TimeStyle::Seconds/></th>
+            {values}
+            {cell(pressure)}
+            <td>{words(given)}</td>
+            <td>{words(level)}</td>
+        </tr>
+    }
+}
+
+fn cell(value: Option<String>) -> impl IntoView {
+    view! { <td class="num">{words(value)}</td> }
+}
+
+/// A value that a reading does not hold is not 0 and not blank.
+fn words(value: Option<String>) -> AnyView {
+    match value {
+        Some(value) => value.into_any(),
+        None => view! { <span class="table__missing" aria-label="not measured">"–"</span> }.into_any(),
+    }
+}

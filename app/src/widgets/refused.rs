@@ -1,0 +1,99 @@
+//! The page of a refusal: 403, 404, 500 and maintenance in plain words; a session that is over goes to the sign-in page.
+
+use leptos::prelude::*;
+use leptos_meta::{MetaContext, Title};
+use ui::ErrorPage;
+
+use crate::error::AppError;
+
+/// The whole page.
+#[component]
+pub fn Refused(
+    /// Why.
+    error: AppError,
+) -> impl IntoView {
+    let status = error.status();
+    let title = title_of(&error);
+    if error == AppError::SignIn {
+        sign_in_again();
+    }
+    let reference = match &error {
+        AppError::Fault { reference } if !reference.is_empty() => Some(reference.clone()),
+        _ => None,
+    };
+    let (back, label) = match error {
+        AppError::SignIn => (crate::routes::SIGN_IN, "Sign in"),
+        AppError::Away | AppError::Unreachable | AppError::Busy | AppError::Fault { .. } => ("", "Try again"),
+        _ => (crate::routes::HOME, "Go to my page"),
+    };
+    // Outside of the application (a door that is no page) nobody collects titles.
+    let titled = use_context::<MetaContext>().is_some().then(|| view! { <Title text=format!("{title} · Wardlight")/> });
+    view! {
+        {titled}
+        <ErrorPage status=status title=title back=back.to_string() back_label=label.to_string() reference=reference.unwrap_or_default()>
+            {words(&error)}
+        </ErrorPage>
+    }
+}
+
+fn title_of(error: &AppError) -> &'static str {
+    match error {
+        AppError::SignIn => "You are signed out",
+        AppError::Denied { .. } => "You may not open this page",
+        AppError::NotFound => "There is nothing at this address for you",
+        AppError::Invalid(_) | AppError::Conflict(_) => "That was not possible",
+        AppError::Busy => "Too much at once",
+        AppError::Away => "Wardlight is being looked after",
+        AppError::Fault { .. } => "Something went wrong on our side",
+        AppError::Unreachable => "The server did not answer",
+    }
+}
+
+fn words(error: &AppError) -> AnyView {
+    match error {
+        AppError::SignIn => view! { <p>"The session is over. Sign in again, and you come back to this page."</p> }.into_any(),
+        AppError::Denied { right } => {
+            let right = AppError::right_in_words(right);
+            view! {
+                <p>"It needs the right to "<b>{right}</b>", which your account does not have here."</p>
+                <p>"The administrator of your hospital can give it. Nothing is wrong with your account."</p>
+            }
+            .into_any()
+        }
+        AppError::NotFound => {
+            view! { <p>"The address may be mistyped or old, or it is not one of yours. Check it, or begin at your own page."</p> }
+                .into_any()
+        }
+        AppError::Away => view! {
+            <p>"The database is not reachable. Monitors at the beds keep measuring and keep their alarms; nothing they sent is lost."</p>
+            <p>"Go to the bed for values. Paper charts are in the downtime folder at the nurses’ station of each ward."</p>
+        }
+        .into_any(),
+        AppError::Unreachable => view! {
+            <p>"There is no connection, or the server is starting. Monitors at the beds keep their alarms."</p>
+        }
+        .into_any(),
+        AppError::Fault { .. } => view! {
+            <p>"The page could not be made. Try again; when it happens twice, tell the help desk the reference below."</p>
+            <p>"It holds nothing about a patient."</p>
+        }
+        .into_any(),
+        other => {
+            let words = other.to_string();
+            view! { <p>{words}</p> }.into_any()
+        }
+    }
+}
+
+/// In the browser a session may end between two pages; the server sends people on by itself.
+fn sign_in_again() {
+    #[cfg(feature = "hydrate")]
+    Effect::new(|_| {
+        let Some(window) = web_sys::window() else { return };
+        let location = window.location();
+        let here = location.pathname().and_then(|path| location.search().map(|search| path + &search)).unwrap_or_default();
+        if location.assign(&crate::routes::sign_in_then(&here)).is_err() {
+            leptos::logging::warn!("the sign-in page could not be opened");
+        }
+    });
+}

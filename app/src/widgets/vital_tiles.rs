@@ -1,0 +1,117 @@
+//! What is known of one patient now: a tile for each parameter with unit and age, and NEWS2 with what it asks for.
+
+use domain::ids::PatientId;
+use domain::news2::{Evaluation, Scale, response};
+use domain::telemetry::Parameter;
+use leptos::prelude::*;
+use ui::{Age, SparkBars, Vital};
+
+use super::bed_card::{Score, knowledge, missing};
+use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, spark, stale};
+use super::{oxygen, scales};
+use crate::live::{LivePatient, LiveStore};
+
+/// The tiles.
+#[component]
+pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl IntoView {
+    let (given, level) = (patient.oxygen(), patient.consciousness());
+    let bars = pressure_bars(patient);
+    let pressure_at = patient.taken_at(Parameter::Systolic);
+    let about = alarm_about(store, patient.id(), &[Parameter::Systolic, Parameter::Diastolic, Parameter::MeanPressure]);
+    let severity = Signal::derive(move || about.get().map(|about| about.0));
+    view! {
+        <dl class="tiles">
+            <Tile patient=patient store=store parameter=Parameter::HeartRate scale=scale/>
+            <Tile patient=patient store=store parameter=Parameter::Spo2 scale=scale/>
+            <Vital
+                label="BP"
+                unit="mmHg"
+                value=pressure(patient)
+                severity=severity
+                answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
+                stale=stale(patient, Parameter::Systolic)
+                tile=true
+            >
+                <dd class="vital__trend"><SparkBars bars=bars range=scales::range(Parameter::Systolic) severity=severity/></dd>
+                <dd class="vital__age"><Age at=pressure_at ago=true/></dd>
+            </Vital>
+            <Tile patient=patient store=store parameter=Parameter::Respiration scale=scale/>
+            <Tile patient=patient store=store parameter=Parameter::Temperature scale=scale/>
+            <Words
+                label="Oxygen"
+                value=Signal::derive(move || given.get().map(|(given, _)| format!("{}, {}", oxygen::short(given), oxygen::device(given.device))))
+                at=Signal::derive(move || given.get().map(|(_, at)| at))
+            />
+            <Words
+                label="Consciousness"
+                value=Signal::derive(move || level.get().map(|(level, _)| oxygen::consciousness(level).to_string()))
+                at=Signal::derive(move || level.get().map(|(_, at)| at))
+            />
+        </dl>
+        <ScoreInWords patient=patient/>
+    }
+}
+
+#[component]
+fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Scale) -> impl IntoView {
+    let about = alarm_about(store, patient.id(), &[parameter]);
+    let severity = Signal::derive(move || about.get().map(|about| about.0));
+    let at = patient.taken_at(parameter);
+    let id: PatientId = patient.id();
+    debug_assert!(store.patient(id).is_some(), "the tile's patient is of this page");
+    view! {
+        <Vital
+            label=parameter.label()
+            unit=parameter.unit()
+            value=shown(patient, parameter)
+            severity=severity
+            answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
+            stale=stale(patient, parameter)
+            tile=true
+        >
+            <dd class="vital__trend">{spark(patient, parameter, scale, severity)}</dd>
+            <dd class="vital__age"><Age at=at ago=true/></dd>
+        </Vital>
+    }
+}
+
+/// A tile of words instead of a number.
+#[component]
+fn Words(label: &'static str, #[prop(into)] value: Signal<Option<String>>, #[prop(into)] at: Signal<Option<domain::time::Moment>>) -> impl IntoView {
+    view! {
+        <div class="vital tile">
+            <dt class="vital__label"><b>{label}</b></dt>
+            <dd class="vital__words" class:vital__value--missing=move || value.with(Option::is_none)>
+                {move || value.get().unwrap_or_else(|| "not recorded".into())}
+            </dd>
+            <dd class="vital__age"><Age at=at ago=true/></dd>
+        </div>
+    }
+}
+
+/// The score, how old its oldest part is, and what chart 4 asks for; or which parts it lacks.
+#[component]
+fn ScoreInWords(patient: LivePatient) -> impl IntoView {
+    let (news2, known) = (patient.news2(), knowledge(patient));
+    let oldest = Memo::new(move |_| match news2.get() {
+        Evaluation::Scored(scored) => Some(scored.oldest),
+        Evaluation::Partial { .. } => None,
+    });
+    let words = Memo::new(move |_| match news2.get() {
+        Evaluation::Scored(scored) => {
+            let asked = response(scored.score, scored.three_in_one);
+            format!("{} risk. {}. Measure {}.", asked.risk.label(), asked.words, asked.every)
+        }
+        partial @ Evaluation::Partial { .. } => format!("No score: {}.", missing(&partial).unwrap_or_default()),
+    });
+    view! {
+        <p class="score-line">
+            <Score patient=patient known=known large=true/>
+            <span>{words}" "</span>
+            <Show when=move || oldest.get().is_some()>
+                <span class="quiet">"Oldest part measured "<Age at=oldest ago=true/>". "</span>
+            </Show>
+            <span class="quiet">"Royal College of Physicians, NEWS2, 2017."</span>
+        </p>
+    }
+}
