@@ -36,7 +36,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(no_page)
         .with_state(state.clone());
     let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
-    let people = sessions::split(pages, &doors).layer(from_fn_with_state(state.clone(), files));
+    let people = sessions::realms::split(pages, &doors).layer(from_fn_with_state(state.clone(), files));
     let all = rest::routes().with_state(state.clone()).merge(people);
     layers::apply(all.layer(Extension(state.house)))
 }

@@ -6,4 +6,5 @@ mod support;
 mod alarms;
 mod authz_matrix;
 mod health;
+mod live;
 mod readings;

@@ -106,6 +106,22 @@ impl LiveStore {
         self.put_alarms(&[alarm]);
     }
 
+    /// Alarm changes in their order: the last of each holds.
+    fn put_alarms(self, changed: &[Alarm]) {
+        if changed.is_empty() {
+            return;
+        }
+        self.alarms.update(|alarms| {
+            for alarm in changed {
+                alarms.retain(|known| known.id != alarm.id);
+                if alarm.is_open() || self.keeps_closed {
+                    alarms.push(alarm.clone());
+                }
+            }
+            by_need(alarms);
+        });
+    }
+
     /// How the connection of the page stands.
     pub fn client(self) -> LiveClient {
         self.client
@@ -169,21 +185,6 @@ impl LiveStore {
         self.put_alarms(alarms);
     }
 
-    /// Alarm changes in their order: the last of each holds.
-    fn put_alarms(self, changed: &[Alarm]) {
-        if changed.is_empty() {
-            return;
-        }
-        self.alarms.update(|alarms| {
-            for alarm in changed {
-                alarms.retain(|known| known.id != alarm.id);
-                if alarm.is_open() || self.keeps_closed {
-                    alarms.push(alarm.clone());
-                }
-            }
-            by_need(alarms);
-        });
-    }
 }
 
 /// Open before closed, by priority, unanswered first, the oldest first; closed ones newest first.

@@ -49,6 +49,7 @@ pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);
 
 impl Clock {
     /// The system's clock.
+    #[expect(clippy::disallowed_methods, reason = "the one place where the house reads the system's clock")]
     pub fn system() -> Self {
         Self(Arc::new(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

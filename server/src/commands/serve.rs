@@ -58,7 +58,7 @@ async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, data
     if let Some(simulator) = simulator {
         simulator.stop().await;
     }
-    hub.close_all();
+    hub.close_all().await;
     stop.cancel();
     if serving.await.is_err() {
         tracing::error!("the accept loop stopped with a fault");

@@ -13,13 +13,16 @@ use hospital::{Ctx, House};
 
 use crate::state::AppState;
 
+/// Every path of [`routes`]: what the authorisation matrix must know.
+pub const PATHS: [&str; 4] = ["/alarms/acknowledge", "/charts/patients/{patient_id}/day.svg", "/my/charts/patients/{patient_id}/day.svg", "/dev/reload"];
+
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/alarms/acknowledge", post(acknowledge::acknowledge))
-        .route("/charts/patients/{patient_id}/day.svg", get(chart::day))
-        .route("/my/charts/patients/{patient_id}/day.svg", get(chart::day))
-        .route("/dev/reload", get(reload::reload))
+        .route(PATHS[0], post(acknowledge::acknowledge))
+        .route(PATHS[1], get(chart::day))
+        .route(PATHS[2], get(chart::day))
+        .route(PATHS[3], get(reload::reload))
 }
 
 /// The context of a page's request.

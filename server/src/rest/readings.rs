@@ -139,17 +139,7 @@ fn syntax(error: &serde_json::Error) -> Problem {
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "syntax", "Not well-formed JSON", format!("The body is not well-formed JSON at {place}. Nothing of it was stored."))
 }
 
-/// What is wrong with one item, without its values: serde names fields in backticks.
+/// An item that is no object of fields. (What is wrong with a field says `Item::check`.)
 fn fault(error: &serde_json::Error) -> Invalid {
-    let text = error.to_string();
-    let field = text.split('`').nth(1).unwrap_or_default().to_owned();
-    if text.starts_with("unknown field") {
-        Invalid::new(field, "This field is unknown. See the list of fields at /api/v1/docs.")
-    } else if text.starts_with("missing field") {
-        Invalid::new(field, "This field is missing. Every reading has seq and taken_at.")
-    } else if text.starts_with("duplicate field") {
-        Invalid::new(field, "This field is there twice. Send it once.")
-    } else {
-        Invalid::new("", format!("A value of this item has the wrong type (column {} of the item). Numbers are JSON numbers, times and words are strings.", error.column()))
-    }
+    Invalid::new("", format!("This item is no reading (column {} of the item). Send an object of fields as /api/v1/docs lists them.", error.column()))
 }

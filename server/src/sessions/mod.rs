@@ -9,5 +9,5 @@ pub mod realms;
 pub mod store;
 pub mod who;
 
-pub use realms::realms;
+pub use realms::split;
 pub use store::Store;

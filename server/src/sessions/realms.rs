@@ -1,13 +1,13 @@
 //! Copies of the pages, one per realm, chosen by path: everything under `/my` and `/api/my` is the portal's, all else is the staff's
 //! (`Realm::of_path`). Each copy reads its own cookie and no other, so the two can be signed in side by side and never mix.
 //!
-//! The doors of sign-in and sign-out stand in a third copy without sessions: which realm somebody signs in to is known only after the password, and a session
+//! The doors of sign-in and sign-out stand beside both: which realm somebody signs in to is known only after the password, and a session
 //! layer around them would take back the cookie that they set.
 
 use std::convert::Infallible;
 use std::task::{Context, Poll};
 
-use axum::{Extension, Router};
+use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
@@ -22,16 +22,9 @@ use super::store::Store;
 use super::who::{Who, who};
 use crate::layers::trace::tell_route;
 use crate::sign_in::{self, Doors};
-use crate::state::AppState;
 
-/// Everything for people, with their sessions. `people` holds whatever wants to know who asks, and the routes of [`sign_in`].
-pub fn realms(people: Router<AppState>, state: &AppState) -> Router<AppState> {
-    let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
-    Router::new().fallback_service(split(people.with_state(state.clone()), doors))
-}
-
-fn split(people: Router, doors: Doors) -> Split {
-    let people = people.layer(Extension(doors.clone())).layer(from_fn(tell_route));
+/// The pages with their sessions, and the doors of sign-in. `pages` holds everything that wants to know who asks.
+pub fn split(pages: Router, doors: &Doors) -> Router {
     let realm = |realm: Realm| {
         let store = Store::new(doors.house().clone(), realm);
         let sessions = SessionManagerLayer::new(store)
@@ -41,16 +34,21 @@ fn split(people: Router, doors: Doors) -> Split {
             .with_http_only(true)
             .with_same_site(SameSite::Lax)
             .with_expiry(Expiry::OnSessionEnd);
-        people.clone().layer(from_fn_with_state(Who::new(doors.clone(), realm), who)).layer(sessions)
+        pages.clone().layer(from_fn(tell_route)).layer(from_fn_with_state(Who::new(doors.clone(), realm), who)).layer(sessions)
     };
-    Split { staff: realm(Realm::Staff), portal: realm(Realm::Portal), doors: people }
+    let split = Split {
+        staff: realm(Realm::Staff),
+        portal: realm(Realm::Portal),
+        doors: sign_in::routes(doors.clone()).layer(from_fn(tell_route)),
+    };
+    Router::new().fallback_service(split)
 }
 
 #[derive(Clone)]
 struct Split {
     staff: Router,
     portal: Router,
-    /// Without sessions.
+    /// Without sessions around them.
     doors: Router,
 }
 

@@ -1,6 +1,7 @@
 //! Who asks: the cookie of the path's realm becomes the [`Caller`] that pages and doors find in the request. Answers to somebody signed in
 //! are never kept by a browser or a proxy. A page that nobody may see without signing in sends there, and comes back afterwards.
 
+use app::routes::SIGN_IN;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,9 +16,6 @@ use super::cookie;
 use super::store::{SIGNED_IN, key_of};
 use crate::layers::plain;
 use crate::sign_in::{Doors, next};
-
-/// Pages for everybody.
-const PUBLIC: [&str; 1] = ["/sign-in"];
 
 /// What the layer works with.
 #[derive(Clone)]
@@ -49,7 +47,7 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         (false, Some(door)) => door,
         _ => {
             request.extensions_mut().insert(caller);
-            let flash = (request.uri().path() == "/sign-in").then(|| doors.flashes().take(request.headers(), doors.house().clock.now())).flatten();
+            let flash = (request.uri().path() == SIGN_IN).then(|| doors.flashes().take(request.headers(), doors.house().clock.now())).flatten();
             let flashed = flash.map(|flash| request.extensions_mut().insert(flash));
             let mut answer = next.run(request).await;
             if flashed.is_some() {
@@ -102,10 +100,11 @@ fn to_sign_in(request: &Request) -> Option<Response> {
     let path = request.uri().path();
     let opened = matches!(*request.method(), Method::GET | Method::HEAD)
         && request.headers().get_all(header::ACCEPT).iter().any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
-    if !opened || PUBLIC.contains(&path) || path.starts_with("/api/") {
+    if !opened || path == SIGN_IN || path.starts_with("/api/") {
         return None;
     }
-    let mut answer = Redirect::to(&next::sign_in_and_back(path)).into_response();
+    let whole = request.uri().path_and_query().map_or(path, |it| it.as_str());
+    let mut answer = Redirect::to(&next::sign_in_and_back(whole)).into_response();
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Some(answer)
 }

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use axum::extract::{FromRequest, Request};
-use axum::{Extension, Form};
+use axum::Form;
+use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::invalid::Invalid;
 use hospital::HospitalError;
@@ -42,7 +42,7 @@ impl fmt::Debug for Typed {
 }
 
 /// Signs in.
-pub async fn enter(Extension(doors): Extension<Doors>, request: Request) -> Response {
+pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
     let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
     let address = peer::address(request.extensions(), request.headers(), doors.proxies());
     let headers = request.headers().clone();

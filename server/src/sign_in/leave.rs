@@ -1,8 +1,8 @@
 //! `POST /sign-out` and `POST /my/sign-out`: end what this browser is signed in to in that realm, at once and for everybody who has a copy
 //! of the cookie.
 
-use axum::Extension;
-use axum::extract::Request;
+use app::routes::SIGN_IN;
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use hospital::identity::{Realm, RequestId, at_the_door, sessions};
 use http::{HeaderValue, StatusCode, header};
@@ -15,7 +15,7 @@ use crate::sessions::cookie;
 use crate::sessions::store::key_of;
 
 /// Ends the session and goes to the sign-in page.
-pub async fn leave(Extension(doors): Extension<Doors>, request: Request) -> Response {
+pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
     let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
     let ctx = at_the_door(doors.house(), number);
     let realm = Realm::of_path(request.uri().path());
@@ -30,7 +30,7 @@ pub async fn leave(Extension(doors): Extension<Doors>, request: Request) -> Resp
         let sentence = "You are still signed in, because the hospital's records cannot be reached. Close the browser, or try again in a minute.";
         return plain::page(StatusCode::SERVICE_UNAVAILABLE, "Signing out did not work", sentence, Some(number)).into_response();
     }
-    let mut answer = Redirect::to("/sign-in").into_response();
+    let mut answer = Redirect::to(SIGN_IN).into_response();
     cookie::remove(answer.headers_mut(), realm.cookie());
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer

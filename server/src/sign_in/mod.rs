@@ -16,6 +16,7 @@ pub mod throttle;
 use std::fmt;
 use std::sync::Arc;
 
+use app::routes::{MY_SIGN_OUT, SIGN_IN, SIGN_OUT};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
@@ -25,7 +26,7 @@ use flash::Flashes;
 use throttle::Throttle;
 
 /// The paths of these doors; sessions are not looked up around them.
-pub const PATHS: [&str; 3] = ["/sign-in", "/sign-out", "/my/sign-out"];
+pub const PATHS: [&str; 3] = [SIGN_IN, SIGN_OUT, MY_SIGN_OUT];
 
 /// A form of four short fields.
 const LONGEST_FORM: usize = 16 * 1024;
@@ -74,11 +75,12 @@ impl fmt::Debug for Doors {
     }
 }
 
-/// The routes. `sessions::realms` lends them their [`Doors`].
-pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+/// The routes; `sessions::split` puts them beside the pages.
+pub fn routes(doors: Doors) -> Router {
     Router::new()
-        .route("/sign-in", post(enter::enter))
-        .route("/sign-out", post(leave::leave))
-        .route("/my/sign-out", post(leave::leave))
+        .route(SIGN_IN, post(enter::enter))
+        .route(SIGN_OUT, post(leave::leave))
+        .route(MY_SIGN_OUT, post(leave::leave))
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
+        .with_state(doors)
 }

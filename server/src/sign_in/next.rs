@@ -1,6 +1,6 @@
 //! Where somebody goes after signing in. An address from a form or a link is followed only within this server.
 
-use domain::actor::Role;
+use app::routes::{HOME, home_of, sign_in_then};
 use hospital::identity::{Realm, SignedIn};
 
 /// The longest address that is followed.
@@ -17,44 +17,26 @@ pub fn local(path: &str) -> Option<&str> {
 pub fn after_sign_in(signed_in: &SignedIn, wanted: &str) -> String {
     let wanted = local(wanted).filter(|path| {
         let page = path.split(['?', '#']).next().unwrap_or_default();
-        page != "/" && !super::PATHS.contains(&page) && Realm::of_path(page) == signed_in.realm
+        page != HOME && !super::PATHS.contains(&page) && Realm::of_path(page) == signed_in.realm
     });
     wanted.unwrap_or_else(|| home(signed_in)).to_owned()
 }
 
 /// The home of their first role.
 fn home(signed_in: &SignedIn) -> &'static str {
-    match signed_in.roles.first() {
-        Some(Role::Doctor | Role::Nurse) => "/ward",
-        Some(Role::Technician) => "/devices",
-        Some(Role::Pharmacist) => "/pharmacy",
-        Some(Role::HospitalAdmin) => "/hospital",
-        Some(Role::Patient) => "/my",
-        None => "/",
-    }
+    signed_in.roles.first().map_or(HOME, |role| home_of(*role))
 }
 
 /// The sign-in page, which comes back to `path` afterwards.
 pub fn sign_in_and_back(path: &str) -> String {
-    match local(path) {
-        Some(path) if path != "/" && !super::PATHS.contains(&path) => format!("/sign-in?next={}", escaped(path)),
-        Some(_) | None => "/sign-in".to_owned(),
-    }
-}
-
-/// As the value of a query: everything but the plain signs of a path is percent-encoded.
-fn escaped(path: &str) -> String {
-    path.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+    let page = path.split(['?', '#']).next().unwrap_or_default();
+    sign_in_then(local(path).filter(|_| !super::PATHS.contains(&page)).unwrap_or(HOME))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::actor::Role;
     use domain::ids::{HospitalId, UserId};
     use uuid::Uuid;
 

@@ -2,7 +2,7 @@
 //! ward that shares one address can sign in at shift change. An account that does not exist is counted like one that does.
 //!
 //! Written by us and not with a token bucket: a bucket of ten allows twenty in 15 minutes, and cannot give back the try of somebody whose
-//! password was right (`server/docs/decisions/0003-login-throttle.md`).
+//! password was right (`server/docs/decisions/0004-login-throttle.md`).
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use domain::ids::DeviceId;
 use secrecy::SecretString;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// One device that is played.
 #[derive(Clone, Debug, Deserialize)]
@@ -13,6 +13,7 @@ pub struct Credential {
     /// Which device.
     pub device_id: DeviceId,
     /// Its token, as `wardlight device token` showed it.
+    #[serde(deserialize_with = "secret")]
     pub token: SecretString,
     /// The bed at which it stands, for the log.
     pub bed: u16,
@@ -24,14 +25,24 @@ pub struct Credential {
 #[derive(Debug, thiserror::Error)]
 pub enum CredentialsError {
     /// It cannot be read.
-    #[error("The devices' tokens cannot be read from {}: {1}.", .0.display())]
-    Unreadable(PathBuf, std::io::Error),
+    #[error("The devices' tokens cannot be read from {path}: {fault}.")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        fault: std::io::Error,
+    },
     /// Others could read it.
-    #[error("{} holds tokens and others may read it. Run: chmod 600 {}", .0.display(), .0.display())]
+    #[error("{0} holds tokens and others may read it. Run: chmod 600 {0}")]
     Open(PathBuf),
     /// It is not the JSON it should be. The text of the error is left out: it could hold a token.
-    #[error("{} is not a JSON array of device_id, token, bed and recording (line {1}).", .0.display())]
-    Json(PathBuf, usize),
+    #[error("{path} is not a JSON array of device_id, token, bed and recording (line {line}).")]
+    Json {
+        /// Which file.
+        path: PathBuf,
+        /// Where it stops being that.
+        line: usize,
+    },
 }
 
 impl Credential {
@@ -40,14 +51,18 @@ impl Credential {
     /// # Errors
     /// The file cannot be read, may be read by others, or is not the expected JSON.
     pub fn read(path: &Path) -> Result<Vec<Self>, CredentialsError> {
-        let unreadable = |error| CredentialsError::Unreadable(path.to_owned(), error);
+        let unreadable = |fault| CredentialsError::Unreadable { path: path.to_owned(), fault };
         let mode = std::fs::metadata(path).map_err(unreadable)?.permissions().mode();
         if mode & 0o077 != 0 {
             return Err(CredentialsError::Open(path.to_owned()));
         }
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
-        serde_json::from_str(&text).map_err(|error| CredentialsError::Json(path.to_owned(), error.line()))
+        serde_json::from_str(&text).map_err(|error| CredentialsError::Json { path: path.to_owned(), line: error.line() })
     }
+}
+
+fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+    String::deserialize(deserializer).map(SecretString::from)
 }
 
 #[cfg(test)]
@@ -56,28 +71,31 @@ mod tests {
 
     const GOOD: &str = r#"[{"device_id": "9c2e71c2-c1ba-573b-885a-204c8f43339a", "token": "t0ken", "bed": 1, "recording": "bed_01"}]"#;
 
-    fn file(name: &str, text: &str, mode: u32) -> PathBuf {
+    /// What comes of a file with this text and mode.
+    fn read(name: &str, text: &str, mode: u32) -> Result<Vec<Credential>, CredentialsError> {
         let path = std::env::temp_dir().join(format!("wardlight-credentials-{}-{name}", std::process::id()));
         std::fs::write(&path, text).expect("written");
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).expect("mode");
-        path
+        let read = Credential::read(&path);
+        std::fs::remove_file(&path).expect("removed");
+        read
     }
 
     #[test]
     fn a_private_file_is_read_and_a_token_is_never_printed() {
-        let read = Credential::read(&file("good", GOOD, 0o600)).expect("credentials");
+        let read = read("good", GOOD, 0o600).expect("credentials");
         assert_eq!(read.first().map(|one| (one.bed, one.recording.as_str())), Some((1, "bed_01")));
         assert!(!format!("{read:?}").contains("t0ken"));
     }
 
     #[test]
     fn a_file_that_others_may_read_is_refused() {
-        assert!(matches!(Credential::read(&file("open", GOOD, 0o640)), Err(CredentialsError::Open(_))));
+        assert!(matches!(read("open", GOOD, 0o640), Err(CredentialsError::Open(_))));
     }
 
     #[test]
     fn what_is_wrong_is_said_without_the_token() {
-        let error = Credential::read(&file("bad", &GOOD.replace("\"bed\": 1", "\"bed\": \"t0ken\""), 0o600)).expect_err("refused");
+        let error = read("bad", &GOOD.replace("\"bed\": 1", "\"bed\": \"t0ken\""), 0o600).expect_err("refused");
         assert!(!error.to_string().contains("t0ken"), "{error}");
     }
 }

@@ -1,32 +1,35 @@
 //! Whether the server is there, as all devices of the simulator see it together: one line when it goes away, one when it is back.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+
+/// Failed posts in a row, of all devices, before the server counts as away: one post that fails is not worth a line.
+const AWAY_AFTER: u32 = 3;
 
 /// The way to the server.
 #[derive(Debug)]
 pub struct Link {
-    away: AtomicBool,
+    failures: AtomicU32,
     waiting: Vec<AtomicUsize>,
 }
 
 impl Link {
     /// A link that is up, for so many devices.
     pub fn new(devices: usize) -> Self {
-        Self { away: AtomicBool::new(false), waiting: (0..devices).map(|_| AtomicUsize::new(0)).collect() }
+        Self { failures: AtomicU32::new(0), waiting: (0..devices).map(|_| AtomicUsize::new(0)).collect() }
     }
 
-    /// The server did not answer. Answers whether that is news.
+    /// The server did not take a post. Answers whether it is away since now.
     pub fn lost(&self, why: &str) -> bool {
-        let news = !self.away.swap(true, Ordering::Relaxed);
+        let news = self.failures.fetch_add(1, Ordering::Relaxed) == AWAY_AFTER - 1;
         if news {
             tracing::warn!(why, "the server is away; readings are kept and sent when it is back");
         }
         news
     }
 
-    /// The server answered. Answers how many readings wait, when that is news.
+    /// The server answered. Answers how many readings wait, when it was away.
     pub fn reached(&self) -> Option<usize> {
-        if !self.away.swap(false, Ordering::Relaxed) {
+        if self.failures.swap(0, Ordering::Relaxed) < AWAY_AFTER {
             return None;
         }
         let waiting = self.waiting.iter().map(|count| count.load(Ordering::Relaxed)).sum();
@@ -55,11 +58,20 @@ mod tests {
     fn going_away_and_coming_back_are_told_once_each() {
         let link = Link::new(2);
         assert_eq!(link.reached(), None);
-        assert!(link.lost("refused"));
-        assert!(!link.lost("refused"));
+        let told: Vec<bool> = (0..5).map(|_| link.lost("no connection")).collect();
+        assert_eq!(told, [false, false, true, false, false]);
         link.note_waiting(0, 3);
         link.note_waiting(1, 4);
         assert_eq!(link.reached(), Some(7));
         assert_eq!(link.reached(), None);
+    }
+
+    #[test]
+    fn a_post_that_fails_now_and_then_is_not_told() {
+        let link = Link::new(1);
+        for _ in 0..10 {
+            assert!(!link.lost("503"));
+            assert_eq!(link.reached(), None);
+        }
     }
 }
