@@ -214,7 +214,8 @@ async fn every_alarm_change_arrives_though_values_are_merged() {
     for step in 0..100_u32 {
         let at = now + Duration::from_millis(u64::from(step));
         desk.take(&beat(1, i64::from(step), 72.0), at);
-        tell(&mut desk, &alarming(vec![alarm(1, step), alarm(2, step)]), at);
+        desk.take(&alarming(vec![alarm(1, step)]), at);
+        tell(&mut desk, &alarming(vec![alarm(2, step)]), at);
         for message in read(&doctor) {
             if let ToClient::Change { alarms, .. } = message {
                 seen.extend(alarms.into_iter().map(|alarm| (alarm.id, alarm.count)));
