@@ -23,9 +23,14 @@ pub async fn deadline(request: Request, next: Next) -> Response {
         Ok(answer) => answer.map(|body| Body::new(TimeoutBody::new(STILL, body))),
         Err(_) => {
             tracing::warn!(?id, "a request was given up after {} seconds", STILL.as_secs());
-            let (title, sentence) = ("This takes too long", "The hospital's computer is busy. Try again in a minute.");
+            let (title, sentence) = (
+                "This takes too long",
+                "The hospital's computer is busy. Try again in a minute.",
+            );
             let mut answer = plain::answer(api, StatusCode::SERVICE_UNAVAILABLE, title, sentence, id).into_response();
-            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+            answer
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
             answer
         }
     }

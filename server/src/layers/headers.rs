@@ -22,7 +22,13 @@ impl CspNonce {
     fn new() -> Option<Self> {
         let mut bytes = [0; 16];
         rand::fill(&mut bytes).ok()?;
-        Some(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()))
+        Some(Self(
+            bytes
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect::<String>()
+                .into(),
+        ))
     }
 
     /// The text.
@@ -58,7 +64,13 @@ const FIXED: [(HeaderName, &str); 8] = [
 /// Sets them on every answer.
 pub async fn headers(mut request: Request, next: Next) -> Response {
     let Some(nonce) = CspNonce::new() else {
-        return plain::page(StatusCode::SERVICE_UNAVAILABLE, "Wardlight is not ready", "Try again in a minute.", None).into_response();
+        return plain::page(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Wardlight is not ready",
+            "Try again in a minute.",
+            None,
+        )
+        .into_response();
     };
     request.extensions_mut().insert(nonce.clone());
     let mut answer = next.run(request).await;
@@ -89,7 +101,10 @@ mod tests {
     #[test]
     fn the_policy_allows_nothing_inline_but_what_carries_the_nonce() {
         let policy = policy("abc");
-        assert!(policy.contains("script-src 'self' 'nonce-abc' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(
+            policy.contains("script-src 'self' 'nonce-abc' 'wasm-unsafe-eval';"),
+            "{policy}"
+        );
         for word in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*"] {
             assert!(!policy.contains(word), "{word} in {policy}");
         }

@@ -18,7 +18,10 @@ pub async fn catch(request: Request, next: Next) -> Response {
         Ok(answer) => answer,
         Err(_) => {
             tracing::error!(?id, "a request ended in a panic");
-            let (title, sentence) = ("Something broke on our side", "Nothing you did caused it. Try again; if it happens twice, call the help desk.");
+            let (title, sentence) = (
+                "Something broke on our side",
+                "Nothing you did caused it. Try again; if it happens twice, call the help desk.",
+            );
             plain::answer(api, StatusCode::INTERNAL_SERVER_ERROR, title, sentence, id).into_response()
         }
     }

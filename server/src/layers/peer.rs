@@ -11,7 +11,9 @@ use http::{Extensions, HeaderMap};
 /// the outermost saw it. Everything left of it is the client's own say and is not looked at; with n = 0 the header is ignored, and a list
 /// that is too short or holds something else falls back to the connection.
 pub fn address(extensions: &Extensions, headers: &HeaderMap, proxies: usize) -> IpAddr {
-    let connection = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.ip());
+    let connection = extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.ip());
     forwarded(headers, proxies).unwrap_or(connection).to_canonical()
 }
 
@@ -19,9 +21,17 @@ fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<IpAddr> {
     let nth = proxies.checked_sub(1)?;
     let lines = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().ok());
     // One line that is no text makes the whole list untrustworthy.
-    let all: Vec<&str> = lines.collect::<Option<Vec<_>>>()?.into_iter().flat_map(|line| line.split(',')).map(str::trim).collect();
+    let all: Vec<&str> = lines
+        .collect::<Option<Vec<_>>>()?
+        .into_iter()
+        .flat_map(|line| line.split(','))
+        .map(str::trim)
+        .collect();
     let entry = all.iter().rev().nth(nth)?;
-    entry.parse().ok().or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()))
+    entry
+        .parse()
+        .ok()
+        .or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
 
 #[cfg(test)]

@@ -17,7 +17,11 @@ pub async fn trace(request: Request, next: Next) -> Response {
     let span = tracing::info_span!("request", id = ?request_id::of(&request));
     async move {
         let answer = next.run(request).await;
-        let route = answer.extensions().get::<MatchedPath>().or(outer.as_ref()).map_or("-", MatchedPath::as_str);
+        let route = answer
+            .extensions()
+            .get::<MatchedPath>()
+            .or(outer.as_ref())
+            .map_or("-", MatchedPath::as_str);
         let (status, ms) = (answer.status().as_u16(), begun.elapsed().as_secs_f64() * 1e3);
         if answer.status().is_server_error() {
             tracing::warn!(%method, route, status, ms, "answered");

@@ -5,8 +5,14 @@ use http::{HeaderMap, HeaderValue, header};
 
 /// The value of the cookie `name`, when the request brought it once. A cookie that comes twice was planted: it counts as none.
 pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let mut found = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('=')).filter(|(key, _)| *key == name);
+    let lines = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok());
+    let mut found = lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .filter(|(key, _)| *key == name);
     let (_, value) = found.next()?;
     found.next().is_none().then_some(value)
 }
@@ -14,7 +20,10 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// Sets `name` until the browser closes, or for `seconds`.
 pub fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: Option<u32>) {
     let age = seconds.map_or(String::new(), |seconds| format!("; Max-Age={seconds}"));
-    append(headers, &format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}"));
+    append(
+        headers,
+        &format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}"),
+    );
 }
 
 /// Takes `name` away. (A removal without `Secure` is ignored for a `__Host-` name.)
@@ -36,7 +45,12 @@ mod tests {
     #[test]
     fn a_cookie_is_found_by_its_whole_name_and_only_once() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, "a=1; __Host-wl_staff=abc; __Host-wl_staff2=no; b=2; b=3".parse().unwrap());
+        headers.insert(
+            header::COOKIE,
+            "a=1; __Host-wl_staff=abc; __Host-wl_staff2=no; b=2; b=3"
+                .parse()
+                .unwrap(),
+        );
         assert_eq!(read(&headers, "__Host-wl_staff"), Some("abc"));
         assert_eq!(read(&headers, "b"), None, "twice is none");
         assert_eq!(read(&headers, "c"), None);
@@ -47,7 +61,11 @@ mod tests {
         let mut headers = HeaderMap::new();
         set(&mut headers, "__Host-wl_staff", "abc", None);
         remove(&mut headers, "__Host-wl_staff");
-        let written: Vec<&str> = headers.get_all(header::SET_COOKIE).iter().map(|it| it.to_str().unwrap()).collect();
+        let written: Vec<&str> = headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(|it| it.to_str().unwrap())
+            .collect();
         assert_eq!(
             written,
             [

@@ -34,7 +34,11 @@ pub fn split(pages: Router, doors: &Doors) -> Router {
             .with_http_only(true)
             .with_same_site(SameSite::Lax)
             .with_expiry(Expiry::OnSessionEnd);
-        pages.clone().layer(from_fn(tell_route)).layer(from_fn_with_state(Who::new(doors.clone(), realm), who)).layer(sessions)
+        pages
+            .clone()
+            .layer(from_fn(tell_route))
+            .layer(from_fn_with_state(Who::new(doors.clone(), realm), who))
+            .layer(sessions)
     };
     let split = Split {
         staff: realm(Realm::Staff),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use hospital::identity::sessions::{self, Opening};
 use hospital::identity::{Realm, SessionKey, at_the_door};
-use hospital::{Ctx, House, HospitalError};
+use hospital::{Ctx, HospitalError, House};
 use time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
@@ -41,7 +41,9 @@ impl Store {
         let session = Session::new(None, Arc::new(self.clone()), Some(Expiry::OnSessionEnd));
         session.insert(SIGNED_IN, opening).await?;
         session.save().await?;
-        session.id().ok_or(Error::Backend("a new session has no id".into()).into())
+        session
+            .id()
+            .ok_or(Error::Backend("a new session has no id".into()).into())
     }
 
     fn ctx(&self) -> Ctx {
@@ -64,7 +66,9 @@ impl SessionStore for Store {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let kept = sessions::load(&self.ctx(), self.realm, key_of(record.id)).await.map_err(backend)?;
+        let kept = sessions::load(&self.ctx(), self.realm, key_of(record.id))
+            .await
+            .map_err(backend)?;
         match (kept, opening(record)) {
             (Some(kept), Ok(opening)) if kept.opening() == opening => Ok(()),
             _ => Err(Error::Backend("a session does not change after it was opened".into())),
@@ -72,11 +76,20 @@ impl SessionStore for Store {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let Some(session) = sessions::load(&self.ctx(), self.realm, key_of(*id)).await.map_err(backend)? else { return Ok(None) };
+        let Some(session) = sessions::load(&self.ctx(), self.realm, key_of(*id))
+            .await
+            .map_err(backend)?
+        else {
+            return Ok(None);
+        };
         let opening = serde_json::to_value(session.opening()).map_err(|error| Error::Encode(error.to_string()))?;
-        let expiry_date =
-            OffsetDateTime::from_unix_timestamp(session.expires_at.millis() / 1_000).map_err(|error| Error::Decode(error.to_string()))?;
-        Ok(Some(Record { id: *id, data: HashMap::from([(SIGNED_IN.to_owned(), opening)]), expiry_date }))
+        let expiry_date = OffsetDateTime::from_unix_timestamp(session.expires_at.millis() / 1_000)
+            .map_err(|error| Error::Decode(error.to_string()))?;
+        Ok(Some(Record {
+            id: *id,
+            data: HashMap::from([(SIGNED_IN.to_owned(), opening)]),
+            expiry_date,
+        }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
@@ -85,7 +98,11 @@ impl SessionStore for Store {
 }
 
 fn opening(record: &Record) -> Result<Opening> {
-    let value = record.data.get(SIGNED_IN).cloned().ok_or(Error::Backend("a session needs somebody who signed in".into()))?;
+    let value = record
+        .data
+        .get(SIGNED_IN)
+        .cloned()
+        .ok_or(Error::Backend("a session needs somebody who signed in".into()))?;
     serde_json::from_value(value).map_err(|error| Error::Decode(error.to_string()))
 }
 
@@ -95,6 +112,8 @@ fn backend(error: HospitalError) -> Error {
 
 impl fmt::Debug for Store {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("realm", &self.realm).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("realm", &self.realm)
+            .finish_non_exhaustive()
     }
 }

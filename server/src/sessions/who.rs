@@ -33,8 +33,15 @@ impl Who {
 
 /// Puts the [`Caller`] into the request.
 pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, next: Next) -> Response {
-    let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
-    let brought = request.extensions().get::<Session>().filter(|session| session.id().is_some()).cloned();
+    let number = request
+        .extensions()
+        .get::<RequestId>()
+        .map_or_else(Uuid::now_v7, |id| id.0);
+    let brought = request
+        .extensions()
+        .get::<Session>()
+        .filter(|session| session.id().is_some())
+        .cloned();
     let caller = match &brought {
         Some(session) => match caller(doors.house(), realm, session, number).await {
             Ok(caller) => caller,
@@ -47,12 +54,16 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         (false, Some(door)) => door,
         _ => {
             request.extensions_mut().insert(caller);
-            let flash = (request.uri().path() == SIGN_IN).then(|| doors.flashes().take(request.headers(), doors.house().clock.now())).flatten();
+            let flash = (request.uri().path() == SIGN_IN)
+                .then(|| doors.flashes().take(request.headers(), doors.house().clock.now()))
+                .flatten();
             let flashed = flash.map(|flash| request.extensions_mut().insert(flash));
             let mut answer = next.run(request).await;
             if flashed.is_some() {
                 cookie::remove(answer.headers_mut(), crate::sign_in::flash::COOKIE);
-                answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                answer
+                    .headers_mut()
+                    .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             }
             answer
         }
@@ -61,7 +72,10 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         cookie::remove(answer.headers_mut(), realm.cookie());
     }
     if signed_in {
-        answer.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+        answer
+            .headers_mut()
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
     }
     answer
 }
@@ -74,7 +88,9 @@ async fn caller(house: &Arc<House>, realm: Realm, session: &Session, number: Uui
         Ok(None) => return Ok(Caller::nobody()),
         Err(error) => return Err(away(&error)),
     }
-    let Some(key) = session.id().map(key_of) else { return Ok(Caller::nobody()) };
+    let Some(key) = session.id().map(key_of) else {
+        return Ok(Caller::nobody());
+    };
     match sessions::load(&at_the_door(house, number), realm, key).await {
         Ok(Some(session)) => Ok(known(house, &session, key)),
         Ok(None) => Ok(Caller::nobody()),
@@ -84,14 +100,26 @@ async fn caller(house: &Arc<House>, realm: Realm, session: &Session, number: Uui
 
 fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller {
     let (actor, me) = me(house, session);
-    Caller { actor, me: Some(me), session: Some(key) }
+    Caller {
+        actor,
+        me: Some(me),
+        session: Some(key),
+    }
 }
 
 fn away(error: &(dyn std::error::Error + 'static)) -> Response {
     tracing::warn!(error, "a session could not be looked up");
     let sentence = "The hospital's records cannot be reached. Use the paper forms until this page comes back.";
-    let mut answer = plain::page(StatusCode::SERVICE_UNAVAILABLE, "Wardlight is away for a moment", sentence, None).into_response();
-    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    let mut answer = plain::page(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "Wardlight is away for a moment",
+        sentence,
+        None,
+    )
+    .into_response();
+    answer
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     answer
 }
 
@@ -99,12 +127,18 @@ fn away(error: &(dyn std::error::Error + 'static)) -> Response {
 fn to_sign_in(request: &Request) -> Option<Response> {
     let path = request.uri().path();
     let opened = matches!(*request.method(), Method::GET | Method::HEAD)
-        && request.headers().get_all(header::ACCEPT).iter().any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
+        && request
+            .headers()
+            .get_all(header::ACCEPT)
+            .iter()
+            .any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
     if !opened || path == SIGN_IN || path.starts_with("/api/") {
         return None;
     }
     let whole = request.uri().path_and_query().map_or(path, |it| it.as_str());
     let mut answer = Redirect::to(&next::sign_in_and_back(whole)).into_response();
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Some(answer)
 }

@@ -43,11 +43,20 @@ impl fmt::Debug for Typed {
 
 /// Signs in.
 pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
-    let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
+    let number = request
+        .extensions()
+        .get::<RequestId>()
+        .map_or_else(Uuid::now_v7, |id| id.0);
     let address = peer::address(request.extensions(), request.headers(), doors.proxies());
     let headers = request.headers().clone();
     let Ok(Form(typed)) = Form::<Typed>::from_request(request, &()).await else {
-        return plain::page(StatusCode::BAD_REQUEST, "This is not the sign-in form", "Open the sign-in page and try again.", None).into_response();
+        return plain::page(
+            StatusCode::BAD_REQUEST,
+            "This is not the sign-in form",
+            "Open the sign-in page and try again.",
+            None,
+        )
+        .into_response();
     };
     let tried = match doors.throttle().take(&typed.login, address, doors.house().clock.now()) {
         Ok(tried) => tried,
@@ -55,7 +64,14 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
     };
     let (login, wanted) = (typed.login.clone(), typed.next.clone());
     let device = device::words(&headers);
-    let entering = Entering { doors: doors.clone(), number, typed, address: address.to_string(), device, brought: brought(&headers) };
+    let entering = Entering {
+        doors: doors.clone(),
+        number,
+        typed,
+        address: address.to_string(),
+        device,
+        brought: brought(&headers),
+    };
     // In a task of its own: a browser that leaves does not cut it in half.
     match tokio::spawn(entering.run()).await {
         Ok(Ok((signed_in, id))) => {
@@ -115,7 +131,12 @@ impl Entering {
 }
 
 fn brought(headers: &HeaderMap) -> [(Realm, Option<Id>); 2] {
-    Realm::ALL.map(|realm| (realm, cookie::read(headers, realm.cookie()).and_then(|id| id.parse().ok())))
+    Realm::ALL.map(|realm| {
+        (
+            realm,
+            cookie::read(headers, realm.cookie()).and_then(|id| id.parse().ok()),
+        )
+    })
 }
 
 /// Back to the page, which says what is wrong.
@@ -123,27 +144,52 @@ fn refused(doors: &Doors, login: String, wanted: &str, faults: Vec<Invalid>) -> 
     let (fields, whole): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| !fault.field.is_empty());
     let message = whole.into_iter().next().map(|fault| fault.reason).unwrap_or_default();
     let mut answer = Redirect::to(&next::sign_in_and_back(wanted)).into_response();
-    doors.flashes().put(SignInFlash { login, message, fields }, answer.headers_mut(), doors.house().clock.now());
+    doors.flashes().put(
+        SignInFlash { login, message, fields },
+        answer.headers_mut(),
+        doors.house().clock.now(),
+    );
     no_store(answer)
 }
 
 fn too_many(Minutes(minutes): Minutes) -> Response {
-    let sentence = format!("Too many tries. Wait {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" });
-    let mut answer = plain::page(StatusCode::TOO_MANY_REQUESTS, "Signing in is closed for a while", &sentence, None).into_response();
-    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(minutes * 60));
+    let sentence = format!(
+        "Too many tries. Wait {minutes} {}.",
+        if minutes == 1 { "minute" } else { "minutes" }
+    );
+    let mut answer = plain::page(
+        StatusCode::TOO_MANY_REQUESTS,
+        "Signing in is closed for a while",
+        &sentence,
+        None,
+    )
+    .into_response();
+    answer
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(minutes * 60));
     answer
 }
 
 fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::JoinError>) -> Response {
     let (status, title, sentence) = match &outcome {
-        Ok(Err(HospitalError::Busy)) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "Many people sign in just now", "Wait a few seconds and try again.")
-        }
+        Ok(Err(HospitalError::Busy)) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Many people sign in just now",
+            "Wait a few seconds and try again.",
+        ),
         Ok(Err(HospitalError::Away(_))) => {
             let sentence = "The hospital's records cannot be reached. Use the paper forms and try again in a minute.";
-            (StatusCode::SERVICE_UNAVAILABLE, "Wardlight is away for a moment", sentence)
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Wardlight is away for a moment",
+                sentence,
+            )
         }
-        _ => (StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side", "Try again; if it happens twice, call the help desk."),
+        _ => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Something broke on our side",
+            "Try again; if it happens twice, call the help desk.",
+        ),
     };
     match outcome {
         Ok(Err(error)) => tracing::error!(error = &error as &dyn std::error::Error, "signing in failed"),
@@ -151,12 +197,16 @@ fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::
     }
     let mut answer = plain::page(status, title, sentence, Some(number)).into_response();
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        answer
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     answer
 }
 
 fn no_store(mut answer: Response) -> Response {
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }

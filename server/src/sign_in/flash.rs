@@ -28,7 +28,12 @@ pub struct Flashes(Mutex<HashMap<Id, (Moment, SignInFlash)>>);
 impl Flashes {
     /// Keeps `flash` for the next page, and writes its cookie into `headers`.
     pub fn put(&self, mut flash: SignInFlash, headers: &mut HeaderMap, now: Moment) {
-        flash.login = flash.login.chars().filter(|sign| !sign.is_control()).take(LONGEST).collect();
+        flash.login = flash
+            .login
+            .chars()
+            .filter(|sign| !sign.is_control())
+            .take(LONGEST)
+            .collect();
         let key = Id::default();
         let mut waiting = self.lock();
         if waiting.len() >= MOST {
@@ -73,8 +78,21 @@ mod tests {
 
     fn put(flashes: &Flashes, login: &str, now: Moment) -> HeaderMap {
         let mut answer = HeaderMap::new();
-        flashes.put(SignInFlash { login: login.into(), ..SignInFlash::default() }, &mut answer, now);
-        let cookie = answer[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+        flashes.put(
+            SignInFlash {
+                login: login.into(),
+                ..SignInFlash::default()
+            },
+            &mut answer,
+            now,
+        );
+        let cookie = answer[header::SET_COOKIE]
+            .to_str()
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
         let mut request = HeaderMap::new();
         request.insert(header::COOKIE, cookie.parse().unwrap());
         request
@@ -86,7 +104,10 @@ mod tests {
         let (mine, yours) = (put(&flashes, "me", Moment(0)), put(&flashes, "you\r\n", Moment(0)));
         assert_eq!(flashes.take(&mine, Moment(1)).map(|it| it.login).as_deref(), Some("me"));
         assert_eq!(flashes.take(&mine, Moment(1)), None);
-        assert_eq!(flashes.take(&yours, Moment(1)).map(|it| it.login).as_deref(), Some("you"));
+        assert_eq!(
+            flashes.take(&yours, Moment(1)).map(|it| it.login).as_deref(),
+            Some("you")
+        );
         assert_eq!(flashes.take(&HeaderMap::new(), Moment(1)), None);
     }
 

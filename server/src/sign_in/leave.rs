@@ -16,7 +16,10 @@ use crate::sessions::store::key_of;
 
 /// Ends the session and goes to the sign-in page.
 pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
-    let number = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
+    let number = request
+        .extensions()
+        .get::<RequestId>()
+        .map_or_else(Uuid::now_v7, |id| id.0);
     let ctx = at_the_door(doors.house(), number);
     let realm = Realm::of_path(request.uri().path());
     let brought = cookie::read(request.headers(), realm.cookie()).and_then(|id| id.parse::<Id>().ok());
@@ -28,10 +31,18 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
     });
     if !matches!(ended.await, Ok(Ok(()))) {
         let sentence = "You are still signed in, because the hospital's records cannot be reached. Close the browser, or try again in a minute.";
-        return plain::page(StatusCode::SERVICE_UNAVAILABLE, "Signing out did not work", sentence, Some(number)).into_response();
+        return plain::page(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Signing out did not work",
+            sentence,
+            Some(number),
+        )
+        .into_response();
     }
     let mut answer = Redirect::to(SIGN_IN).into_response();
     cookie::remove(answer.headers_mut(), realm.cookie());
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }

@@ -45,7 +45,12 @@ struct Inner {
 impl Doors {
     /// The doors of this house; `proxies` of ours stand in front (`WARDLIGHT_TRUSTED_PROXY`).
     pub fn new(house: Arc<House>, proxies: usize) -> Self {
-        Self(Arc::new(Inner { house, flashes: Flashes::default(), throttle: Throttle::default(), proxies }))
+        Self(Arc::new(Inner {
+            house,
+            flashes: Flashes::default(),
+            throttle: Throttle::default(),
+            proxies,
+        }))
     }
 
     /// The house.

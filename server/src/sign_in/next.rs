@@ -45,9 +45,19 @@ mod tests {
         for ours in ["/", "/ward", "/ward?bed=3", "/patients/0190-ab#trend"] {
             assert_eq!(local(ours), Some(ours));
         }
-        for foreign in
-            ["", "ward", "//evil.example", "/\\evil.example", "\\/evil", "https://evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: b=c", "/a b", "/\t/evil", "/é"]
-        {
+        for foreign in [
+            "",
+            "ward",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/a\r\nSet-Cookie: b=c",
+            "/a b",
+            "/\t/evil",
+            "/é",
+        ] {
             assert_eq!(local(foreign), None, "{foreign:?}");
         }
         assert_eq!(local(&format!("/{}", "a".repeat(LONGEST))), None);
@@ -55,7 +65,14 @@ mod tests {
 
     fn somebody(realm: Realm, roles: &[Role]) -> SignedIn {
         let (user, hospital) = (UserId(Uuid::nil()), HospitalId(Uuid::nil()));
-        SignedIn { user, realm, hospital, roles: roles.to_vec(), ward: None, patient: None }
+        SignedIn {
+            user,
+            realm,
+            hospital,
+            roles: roles.to_vec(),
+            ward: None,
+            patient: None,
+        }
     }
 
     #[test]
@@ -69,9 +86,18 @@ mod tests {
         assert_eq!(after_sign_in(&doctor, "//evil.example"), "/ward");
         assert_eq!(after_sign_in(&patient, "/ward"), "/my");
         assert_eq!(after_sign_in(&patient, "/my/readings"), "/my/readings");
-        assert_eq!(after_sign_in(&somebody(Realm::Staff, &[Role::Technician]), ""), "/devices");
-        assert_eq!(after_sign_in(&somebody(Realm::Staff, &[Role::Pharmacist]), ""), "/pharmacy");
-        assert_eq!(after_sign_in(&somebody(Realm::Staff, &[Role::HospitalAdmin]), ""), "/hospital");
+        assert_eq!(
+            after_sign_in(&somebody(Realm::Staff, &[Role::Technician]), ""),
+            "/devices"
+        );
+        assert_eq!(
+            after_sign_in(&somebody(Realm::Staff, &[Role::Pharmacist]), ""),
+            "/pharmacy"
+        );
+        assert_eq!(
+            after_sign_in(&somebody(Realm::Staff, &[Role::HospitalAdmin]), ""),
+            "/hospital"
+        );
     }
 
     #[test]

@@ -49,7 +49,10 @@ impl Throttle {
     pub fn take(&self, login: &str, address: IpAddr, now: Moment) -> Result<Try, Minutes> {
         let (account, address, at) = (account_key(login), network(address), now.0.div_euclid(1_000_000));
         let mut windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let waits = [windows.accounts.wait(&account, at), windows.addresses.wait(&address, at)];
+        let waits = [
+            windows.accounts.wait(&account, at),
+            windows.addresses.wait(&address, at),
+        ];
         if let Some(seconds) = waits.into_iter().flatten().max() {
             return Err(Minutes(((seconds + 59) / 60).max(1)));
         }
@@ -68,7 +71,10 @@ impl Throttle {
 
 impl Default for Throttle {
     fn default() -> Self {
-        Self(Mutex::new(Windows { accounts: Window::new(PER_ACCOUNT), addresses: Window::new(PER_ADDRESS) }))
+        Self(Mutex::new(Windows {
+            accounts: Window::new(PER_ACCOUNT),
+            addresses: Window::new(PER_ADDRESS),
+        }))
     }
 }
 
@@ -99,16 +105,23 @@ struct Window<K> {
 
 impl<K: Hash + Eq> Window<K> {
     fn new(most: usize) -> Self {
-        Self { most, failures: HashMap::new(), tidied: 0 }
+        Self {
+            most,
+            failures: HashMap::new(),
+            tidied: 0,
+        }
     }
 
     /// How many seconds to wait; none when a try is free.
     fn wait(&mut self, key: &K, now: i64) -> Option<i64> {
         if now - self.tidied >= 60 || self.failures.len() >= REMEMBERED {
-            self.failures.retain(|_, at| at.last().is_some_and(|last| now - last < WINDOW));
+            self.failures
+                .retain(|_, at| at.last().is_some_and(|last| now - last < WINDOW));
             self.tidied = now;
         }
-        let Some(at) = self.failures.get_mut(key) else { return (self.failures.len() >= REMEMBERED).then_some(WINDOW) };
+        let Some(at) = self.failures.get_mut(key) else {
+            return (self.failures.len() >= REMEMBERED).then_some(WINDOW);
+        };
         at.retain(|at| now - at < WINDOW);
         match at.first() {
             Some(first) if at.len() >= self.most => Some(first + WINDOW - now),
@@ -150,10 +163,19 @@ mod tests {
         for n in 0..PER_ACCOUNT {
             throttle.take("a@b.example", address(n as u8), at(n as i64)).unwrap();
         }
-        assert_eq!(throttle.take(" A@B.example", address(99), at(10)).unwrap_err(), Minutes(15));
-        assert_eq!(throttle.take("a@b.example", address(99), at(840)).unwrap_err(), Minutes(1));
+        assert_eq!(
+            throttle.take(" A@B.example", address(99), at(10)).unwrap_err(),
+            Minutes(15)
+        );
+        assert_eq!(
+            throttle.take("a@b.example", address(99), at(840)).unwrap_err(),
+            Minutes(1)
+        );
         throttle.take("a@b.example", address(99), at(900)).unwrap();
-        assert!(throttle.take("a@b.example", address(99), at(900)).is_err(), "only one of the ten is old enough");
+        assert!(
+            throttle.take("a@b.example", address(99), at(900)).is_err(),
+            "only one of the ten is old enough"
+        );
         throttle.take("other@b.example", address(99), at(10)).unwrap();
     }
 
@@ -183,8 +205,16 @@ mod tests {
             let ip: IpAddr = format!("2001:db8::{n:x}").parse().unwrap();
             throttle.take(&format!("{n}@b.example"), ip, at(0)).unwrap();
         }
-        assert!(throttle.take("new@b.example", "2001:db8::ffff".parse().unwrap(), at(0)).is_err());
-        assert!(throttle.take("new@b.example", "2001:db8:0:1::1".parse().unwrap(), at(0)).is_ok());
+        assert!(
+            throttle
+                .take("new@b.example", "2001:db8::ffff".parse().unwrap(), at(0))
+                .is_err()
+        );
+        assert!(
+            throttle
+                .take("new@b.example", "2001:db8:0:1::1".parse().unwrap(), at(0))
+                .is_ok()
+        );
     }
 
     #[test]
@@ -192,7 +222,10 @@ mod tests {
         let throttle = Throttle::default();
         for n in 0..REMEMBERED as u32 + 100 {
             let ip = IpAddr::from(n.to_be_bytes());
-            assert_eq!(throttle.take(&format!("{n}@b.example"), ip, at(0)).is_ok(), n < REMEMBERED as u32);
+            assert_eq!(
+                throttle.take(&format!("{n}@b.example"), ip, at(0)).is_ok(),
+                n < REMEMBERED as u32
+            );
         }
         assert!(throttle.take("new@b.example", address(1), at(901)).is_ok());
         assert_eq!(throttle.0.lock().unwrap().accounts.failures.len(), 1);

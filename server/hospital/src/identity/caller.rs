@@ -22,7 +22,11 @@ pub struct Caller {
 impl Caller {
     /// Nobody has signed in.
     pub const fn nobody() -> Self {
-        Self { actor: Actor::Nobody, me: None, session: None }
+        Self {
+            actor: Actor::Nobody,
+            me: None,
+            session: None,
+        }
     }
 }
 

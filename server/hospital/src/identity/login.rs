@@ -20,8 +20,13 @@ impl Login {
         if typed.contains('@') {
             return Some(Self::Email(typed.to_lowercase()));
         }
-        let bare: String = typed.chars().filter(|sign| !matches!(sign, ' ' | '.' | '-' | '(' | ')' | '/')).collect();
-        Some(Self::Phone(bare.strip_prefix("00").map_or(bare.clone(), |rest| format!("+{rest}"))))
+        let bare: String = typed
+            .chars()
+            .filter(|sign| !matches!(sign, ' ' | '.' | '-' | '(' | ')' | '/'))
+            .collect();
+        Some(Self::Phone(
+            bare.strip_prefix("00").map_or(bare.clone(), |rest| format!("+{rest}")),
+        ))
     }
 
     /// The text by which tries are counted: the same for every spelling of the same login.
@@ -54,9 +59,16 @@ mod tests {
 
     #[test]
     fn spellings_of_one_login_are_one_login() {
-        assert_eq!(Login::parse(" Amina.Otieno@Example.org "), Some(Login::Email("amina.otieno@example.org".into())));
+        assert_eq!(
+            Login::parse(" Amina.Otieno@Example.org "),
+            Some(Login::Email("amina.otieno@example.org".into()))
+        );
         for typed in ["+254 700 000 001", "00254-700-000-001", "+254 (700) 000.001"] {
-            assert_eq!(Login::parse(typed), Some(Login::Phone("+254700000001".into())), "{typed}");
+            assert_eq!(
+                Login::parse(typed),
+                Some(Login::Phone("+254700000001".into())),
+                "{typed}"
+            );
         }
         assert_eq!(Login::parse("   "), None);
     }

@@ -36,5 +36,12 @@ use crate::house::House;
 
 /// The context in which passwords are checked and sessions opened, loaded and ended: nobody is signed in yet.
 pub fn at_the_door(house: &Arc<House>, request: Uuid) -> Ctx {
-    Ctx::new(house.clone(), Actor::Worker { task: Task::SignIn, hospital: None }, request)
+    Ctx::new(
+        house.clone(),
+        Actor::Worker {
+            task: Task::SignIn,
+            hospital: None,
+        },
+        request,
+    )
 }

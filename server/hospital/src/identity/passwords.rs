@@ -22,7 +22,8 @@ static RUNNING: Semaphore = Semaphore::const_new(AT_A_TIME);
 static LINE: Semaphore = Semaphore::const_new(AT_A_TIME + WAITING);
 
 /// A hash that no password has: checking against it costs an unknown login the same time as a known one.
-const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ibw$bm9ib2R5bm9ib2R5bm9ib2R5bm9ib2R5bm9ib2R5bm8";
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ibw$bm9ib2R5bm9ib2R5bm9ib2R5bm9ib2R5bm9ib2R5bm8";
 
 /// How a password compares to a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,9 @@ pub enum Verdict {
 /// [`HospitalError::Busy`] when the waiting line is full.
 pub async fn hash(password: &str) -> Result<String> {
     in_line(password, |password| {
-        let hash = hasher()?.hash_password(password.as_bytes()).map_err(|_| HospitalError::Internal("a password could not be hashed"))?;
+        let hash = hasher()?
+            .hash_password(password.as_bytes())
+            .map_err(|_| HospitalError::Internal("a password could not be hashed"))?;
         Ok(hash.to_string())
     })
     .await
@@ -54,7 +57,8 @@ pub async fn hash(password: &str) -> Result<String> {
 pub async fn verify(password: &str, kept: Option<&str>) -> Result<Verdict> {
     let kept = kept.unwrap_or(NOBODYS).to_owned();
     in_line(password, move |password| {
-        let kept = PasswordHash::new(&kept).map_err(|_| HospitalError::Internal("a kept password hash cannot be read"))?;
+        let kept =
+            PasswordHash::new(&kept).map_err(|_| HospitalError::Internal("a kept password hash cannot be read"))?;
         match hasher()?.verify_password(password.as_bytes(), &kept) {
             Ok(()) if is_current(&kept) => Ok(Verdict::Right),
             Ok(()) => Ok(Verdict::RightButOld),
@@ -75,12 +79,17 @@ fn hasher() -> Result<Argon2<'static>> {
 
 fn is_current(kept: &PasswordHash) -> bool {
     let same = |used: Params| {
-        parameters().is_ok_and(|now| (used.m_cost(), used.t_cost(), used.p_cost()) == (now.m_cost(), now.t_cost(), now.p_cost()))
+        parameters().is_ok_and(|now| {
+            (used.m_cost(), used.t_cost(), used.p_cost()) == (now.m_cost(), now.t_cost(), now.p_cost())
+        })
     };
     kept.algorithm.as_str() == "argon2id" && Params::try_from(kept).is_ok_and(same)
 }
 
-async fn in_line<T: Send + 'static>(password: &str, work: impl FnOnce(&str) -> Result<T> + Send + 'static) -> Result<T> {
+async fn in_line<T: Send + 'static>(
+    password: &str,
+    work: impl FnOnce(&str) -> Result<T> + Send + 'static,
+) -> Result<T> {
     let _place = LINE.try_acquire().map_err(|_| HospitalError::Busy)?;
     let running = RUNNING.acquire().await.map_err(|_| HospitalError::Busy)?;
     let password = SecretString::from(password);
@@ -89,7 +98,8 @@ async fn in_line<T: Send + 'static>(password: &str, work: impl FnOnce(&str) -> R
         let _running = running;
         work(password.expose_secret())
     });
-    done.await.map_err(|_| HospitalError::Internal("hashing was cut short"))?
+    done.await
+        .map_err(|_| HospitalError::Internal("hashing was cut short"))?
 }
 
 #[cfg(test)]
@@ -100,9 +110,19 @@ mod tests {
     async fn a_password_is_known_again_and_another_is_not() {
         let kept = hash("correct horse battery").await.unwrap();
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
-        assert_eq!(verify("correct horse battery", Some(&kept)).await.unwrap(), Verdict::Right);
-        assert_eq!(verify("correct horse batterz", Some(&kept)).await.unwrap(), Verdict::Wrong);
-        assert_ne!(kept, hash("correct horse battery").await.unwrap(), "every hash has its own salt");
+        assert_eq!(
+            verify("correct horse battery", Some(&kept)).await.unwrap(),
+            Verdict::Right
+        );
+        assert_eq!(
+            verify("correct horse batterz", Some(&kept)).await.unwrap(),
+            Verdict::Wrong
+        );
+        assert_ne!(
+            kept,
+            hash("correct horse battery").await.unwrap(),
+            "every hash has its own salt"
+        );
     }
 
     #[tokio::test]
@@ -114,7 +134,11 @@ mod tests {
 
     #[tokio::test]
     async fn an_old_hash_asks_to_be_renewed() {
-        let old = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8_192, 1, 1, None).unwrap());
+        let old = Argon2::new(
+            Algorithm::Argon2id,
+            Version::V0x13,
+            Params::new(8_192, 1, 1, None).unwrap(),
+        );
         let kept = old.hash_password(b"old").unwrap().to_string();
         assert_eq!(verify("old", Some(&kept)).await.unwrap(), Verdict::RightButOld);
     }
@@ -122,8 +146,14 @@ mod tests {
     #[tokio::test]
     async fn a_wave_is_answered_busy_beyond_the_line() {
         let wave = futures::future::join_all((0..AT_A_TIME + WAITING + 6).map(|_| verify("wave", None))).await;
-        let busy = wave.iter().filter(|answer| matches!(answer, Err(HospitalError::Busy))).count();
+        let busy = wave
+            .iter()
+            .filter(|answer| matches!(answer, Err(HospitalError::Busy)))
+            .count();
         assert!(busy >= 6, "{busy} of the wave were refused");
-        assert!(wave.iter().any(|answer| matches!(answer, Ok(Verdict::Wrong))), "those in line were served");
+        assert!(
+            wave.iter().any(|answer| matches!(answer, Ok(Verdict::Wrong))),
+            "those in line were served"
+        );
     }
 }

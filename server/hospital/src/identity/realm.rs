@@ -46,8 +46,15 @@ impl Realm {
 
     /// The realm that serves `path`: `/my` and what lies under it, and the server functions of those pages under `/api/my`, are the portal.
     pub fn of_path(path: &str) -> Self {
-        let under = |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if under("/my") || under("/api/my") { Self::Portal } else { Self::Staff }
+        let under = |prefix: &str| {
+            path.strip_prefix(prefix)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if under("/my") || under("/api/my") {
+            Self::Portal
+        } else {
+            Self::Staff
+        }
     }
 
     /// How long a session lasts (OWASP ASVS 5.0 7.3.1 and 7.3.2 ask for both limits, written down). On a shared computer the idle
@@ -57,7 +64,10 @@ impl Realm {
             Self::Staff => (15 * 60, 12 * 3_600),
             Self::Portal => (30 * 60, 24 * 3_600),
         };
-        Limits { idle: if shared { 10 * 60 } else { idle }, absolute }
+        Limits {
+            idle: if shared { 10 * 60 } else { idle },
+            absolute,
+        }
     }
 
     /// How many sessions one person may have at a time; the oldest ends when one more begins.

@@ -44,7 +44,9 @@ pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn>
     let (login, password) = typed(login, password)?;
     let account = find(ctx, &login).await?;
     let verdict = match password.len() {
-        0..=LONGEST_PASSWORD => passwords::verify(password, account.as_ref().map(|it| it.password_hash.as_str())).await?,
+        0..=LONGEST_PASSWORD => {
+            passwords::verify(password, account.as_ref().map(|it| it.password_hash.as_str())).await?
+        }
         _ => passwords::verify("", None).await?,
     };
     let subject = account.as_ref().map_or(Subject::House, |it| Subject::Account(it.user));
@@ -67,9 +69,15 @@ fn typed<'a>(login: &str, password: &'a str) -> Result<(Login, &'a str)> {
     match (Login::parse(login), password) {
         (Some(login), password) if !password.is_empty() => Ok((login, password)),
         (login, password) => {
-            let no_login = login.is_none().then(|| Invalid::new("login", "Enter your e-mail address or phone number."));
-            let no_password = password.is_empty().then(|| Invalid::new("password", "Enter your password."));
-            Err(HospitalError::Invalid(no_login.into_iter().chain(no_password).collect()))
+            let no_login = login
+                .is_none()
+                .then(|| Invalid::new("login", "Enter your e-mail address or phone number."));
+            let no_password = password
+                .is_empty()
+                .then(|| Invalid::new("password", "Enter your password."));
+            Err(HospitalError::Invalid(
+                no_login.into_iter().chain(no_password).collect(),
+            ))
         }
     }
 }
@@ -121,13 +129,18 @@ async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedI
     )
     .fetch_all(&mut **tx)
     .await?;
-    let Some(hospital) = grants.first().map(|first| first.hospital_id) else { return Ok(None) };
+    let Some(hospital) = grants.first().map(|first| first.hospital_id) else {
+        return Ok(None);
+    };
     let here = || grants.iter().filter(|grant| grant.hospital_id == hospital);
     Ok(Some(SignedIn {
         user,
         realm: Realm::Staff,
         hospital: HospitalId(hospital),
-        roles: Role::ALL.into_iter().filter(|role| here().any(|grant| grant.role == role.name())).collect(),
+        roles: Role::ALL
+            .into_iter()
+            .filter(|role| here().any(|grant| grant.role == role.name()))
+            .collect(),
         ward: here().find_map(|grant| grant.ward_id).map(WardId),
         patient: None,
     }))
@@ -135,10 +148,15 @@ async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedI
 
 async fn as_patient(tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
     // Row security shows an account to its owner only; the password has just proved who that is.
-    sqlx::query!("SELECT set_config('app.user_id', $1, true) AS proved", user.to_string()).fetch_one(&mut **tx).await?;
-    let portal = sqlx::query!("SELECT p.patient_id, p.hospital_id FROM portal_account p WHERE p.user_id = $1", user.0)
-        .fetch_optional(&mut **tx)
+    sqlx::query!("SELECT set_config('app.user_id', $1, true) AS proved", user.to_string())
+        .fetch_one(&mut **tx)
         .await?;
+    let portal = sqlx::query!(
+        "SELECT p.patient_id, p.hospital_id FROM portal_account p WHERE p.user_id = $1",
+        user.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
     Ok(portal.map(|it| SignedIn {
         user,
         realm: Realm::Portal,
@@ -151,7 +169,9 @@ async fn as_patient(tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
 
 async fn renew(ctx: &Ctx, user: UserId, hash: &str) -> Result<()> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    sqlx::query!("UPDATE app_user SET password_hash = $2 WHERE id = $1", user.0, hash).execute(&mut *tx).await?;
+    sqlx::query!("UPDATE app_user SET password_hash = $2 WHERE id = $1", user.0, hash)
+        .execute(&mut *tx)
+        .await?;
     Ok(tx.commit().await?)
 }
 

@@ -18,18 +18,28 @@ pub fn zone(name: &str, around: Moment) -> Zone {
             ("UTC", TimeZone::UTC)
         }
     };
-    let (begin, end) = (around.plus_seconds(-DAYS * 86_400.0), around.plus_seconds(DAYS * 86_400.0));
+    let (begin, end) = (
+        around.plus_seconds(-DAYS * 86_400.0),
+        around.plus_seconds(DAYS * 86_400.0),
+    );
     let from = Timestamp::from_microsecond(begin.0).unwrap_or(Timestamp::UNIX_EPOCH);
     let first = zone.to_offset_info(from);
     let mut offsets = vec![(begin, first.offset().seconds(), first.abbreviation().to_owned())];
     offsets.extend(
         zone.following(from)
             .map(|change| {
-                (Moment(change.timestamp().as_microsecond()), change.offset().seconds(), change.abbreviation().to_owned())
+                (
+                    Moment(change.timestamp().as_microsecond()),
+                    change.offset().seconds(),
+                    change.abbreviation().to_owned(),
+                )
             })
             .take_while(|(at, _, _)| *at <= end),
     );
-    Zone { name: name.to_owned(), offsets }
+    Zone {
+        name: name.to_owned(),
+        offsets,
+    }
 }
 
 #[cfg(test)]
@@ -49,7 +59,14 @@ mod tests {
     #[test]
     fn a_zone_without_changes_has_one_offset() {
         let nairobi = zone("Africa/Nairobi", Moment(1_774_746_000_000_000));
-        assert_eq!(nairobi.offsets.iter().map(|(_, offset, short)| (*offset, short.as_str())).collect::<Vec<_>>(), [(10_800, "EAT")]);
+        assert_eq!(
+            nairobi
+                .offsets
+                .iter()
+                .map(|(_, offset, short)| (*offset, short.as_str()))
+                .collect::<Vec<_>>(),
+            [(10_800, "EAT")]
+        );
     }
 
     #[test]

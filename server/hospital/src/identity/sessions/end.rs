@@ -16,9 +16,12 @@ pub async fn end(ctx: &Ctx, key: SessionKey) -> Result<()> {
 pub(super) async fn end_these(ctx: &Ctx, keys: &[SessionKey]) -> Result<Vec<SessionKey>> {
     let hashes: Vec<Vec<u8>> = keys.iter().map(|key| key.to_db()).collect();
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    let gone = sqlx::query!("DELETE FROM browser_session WHERE id_hash = ANY($1) RETURNING id_hash, user_id", &hashes)
-        .fetch_all(&mut *tx)
-        .await?;
+    let gone = sqlx::query!(
+        "DELETE FROM browser_session WHERE id_hash = ANY($1) RETURNING id_hash, user_id",
+        &hashes
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     tx.commit().await?;
     let ended = gone.into_iter().map(|row| {
         let key = SessionKey::from_db(&row.id_hash);
@@ -31,9 +34,12 @@ pub(super) async fn end_these(ctx: &Ctx, keys: &[SessionKey]) -> Result<Vec<Sess
 /// Ends all sessions of a person, in both realms; answers how many.
 pub async fn end_all_of(ctx: &Ctx, user: UserId) -> Result<usize> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    let gone = sqlx::query_scalar!("DELETE FROM browser_session WHERE user_id = $1 RETURNING id_hash", user.0)
-        .fetch_all(&mut *tx)
-        .await?;
+    let gone = sqlx::query_scalar!(
+        "DELETE FROM browser_session WHERE user_id = $1 RETURNING id_hash",
+        user.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     tx.commit().await?;
     for hash in &gone {
         ctx.house().sessions.forget(SessionKey::from_db(hash), user);

@@ -68,7 +68,14 @@ impl Sessions {
             (it.verified, it.written) = (now, it.written.max(written));
             it.seen = it.seen.max(written);
             it.session = session;
-            let (seen, told) = (it.seen, EndedSession { key: it.session.key, user: it.session.user, why: Why::Changed });
+            let (seen, told) = (
+                it.seen,
+                EndedSession {
+                    key: it.session.key,
+                    user: it.session.user,
+                    why: Why::Changed,
+                },
+            );
             drop(known);
             if changed {
                 self.tell(told);
@@ -78,7 +85,16 @@ impl Sessions {
         if known.len() >= MOST {
             make_room(&mut known);
         }
-        known.insert(session.key, Known { session, seen: written, written, verified: now, used: now });
+        known.insert(
+            session.key,
+            Known {
+                session,
+                seen: written,
+                written,
+                verified: now,
+                used: now,
+            },
+        );
         written
     }
 
@@ -98,7 +114,11 @@ impl Sessions {
     /// Forgets it and tells the listeners.
     pub(super) fn forget(&self, key: SessionKey, user: UserId) {
         self.lock().remove(&key);
-        self.tell(EndedSession { key, user, why: Why::Over });
+        self.tell(EndedSession {
+            key,
+            user,
+            why: Why::Over,
+        });
     }
 
     /// Everything in use, and whose it is. Drops what nobody has asked for in two minutes.
@@ -126,13 +146,18 @@ fn make_room(known: &mut HashMap<SessionKey, Known>) {
 
 impl Default for Sessions {
     fn default() -> Self {
-        Self { known: Mutex::default(), ended: broadcast::channel(1_024).0 }
+        Self {
+            known: Mutex::default(),
+            ended: broadcast::channel(1_024).0,
+        }
     }
 }
 
 impl fmt::Debug for Sessions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sessions").field("known", &self.lock().len()).finish_non_exhaustive()
+        f.debug_struct("Sessions")
+            .field("known", &self.lock().len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -173,9 +198,23 @@ mod tests {
         sessions.learn(session(1, &[Role::Doctor]), Moment(0));
         assert!(heard.try_recv().is_err(), "nothing changed");
         sessions.learn(session(1, &[Role::Nurse]), Moment(0));
-        assert_eq!(heard.try_recv().unwrap(), EndedSession { key, user, why: Why::Changed });
+        assert_eq!(
+            heard.try_recv().unwrap(),
+            EndedSession {
+                key,
+                user,
+                why: Why::Changed
+            }
+        );
         sessions.forget(key, user);
-        assert_eq!(heard.try_recv().unwrap(), EndedSession { key, user, why: Why::Over });
+        assert_eq!(
+            heard.try_recv().unwrap(),
+            EndedSession {
+                key,
+                user,
+                why: Why::Over
+            }
+        );
         assert!(sessions.fresh(key).is_none());
     }
 

@@ -15,7 +15,9 @@ use crate::identity::realm::Realm;
 /// When the database is away and memory has no answer younger than a second: then nobody is let in.
 pub async fn load(ctx: &Ctx, realm: Realm, key: SessionKey) -> Result<Option<Session>> {
     let (now, known) = (ctx.now(), &ctx.house().sessions);
-    let Some((session, seen)) = find(ctx, key).await? else { return Ok(None) };
+    let Some((session, seen)) = find(ctx, key).await? else {
+        return Ok(None);
+    };
     if session.is_over(seen, now) {
         end(ctx, key).await?;
         return Ok(None);

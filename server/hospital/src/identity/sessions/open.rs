@@ -14,13 +14,17 @@ use crate::time::to_db;
 /// # Errors
 /// [`HospitalError::SignIn`] when the account was closed since the password was checked; [`HospitalError::Conflict`] when the key exists.
 pub async fn open(ctx: &Ctx, realm: Realm, key: SessionKey, opening: &Opening) -> Result<()> {
-    let facts = serde_json::to_value(Facts::of(opening)).map_err(|_| HospitalError::Internal("a session could not be written down"))?;
+    let facts = serde_json::to_value(Facts::of(opening))
+        .map_err(|_| HospitalError::Internal("a session could not be written down"))?;
     let (now, limits) = (ctx.now(), realm.limits(opening.shared));
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     // The lock puts two sign-ins of one person behind each other, so that both count the other's session.
-    let active = sqlx::query_scalar!("SELECT is_active FROM app_user WHERE id = $1 FOR UPDATE", opening.user.0)
-        .fetch_optional(&mut *tx)
-        .await?;
+    let active = sqlx::query_scalar!(
+        "SELECT is_active FROM app_user WHERE id = $1 FOR UPDATE",
+        opening.user.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
     if active != Some(true) {
         tx.rollback().await?;
         return Err(HospitalError::SignIn);

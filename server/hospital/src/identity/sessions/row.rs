@@ -23,7 +23,11 @@ pub(super) struct Facts {
 
 impl Facts {
     pub(super) fn of(opening: &Opening) -> Self {
-        Self { hospital: opening.hospital, patient: opening.patient, shared: opening.shared }
+        Self {
+            hospital: opening.hospital,
+            patient: opening.patient,
+            shared: opening.shared,
+        }
     }
 }
 
@@ -56,7 +60,10 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
         let facts: Facts = serde_json::from_value(row.data).ok()?;
         let roles: Vec<Role> = match realm {
             Realm::Portal => vec![Role::Patient],
-            Realm::Staff => Role::ALL.into_iter().filter(|role| row.roles.iter().any(|name| name == role.name())).collect(),
+            Realm::Staff => Role::ALL
+                .into_iter()
+                .filter(|role| row.roles.iter().any(|name| name == role.name()))
+                .collect(),
         };
         // Staff without a role may do nothing any more: the session is over.
         let session = Session {

@@ -15,7 +15,9 @@ use crate::time::to_db;
 /// passer-by signed in.
 pub async fn touch(ctx: &Ctx, key: SessionKey) -> Result<bool> {
     let now = ctx.now();
-    let Some((session, seen)) = find(ctx, key).await? else { return Ok(false) };
+    let Some((session, seen)) = find(ctx, key).await? else {
+        return Ok(false);
+    };
     if session.is_over(seen, now) {
         end(ctx, key).await?;
         return Ok(false);
