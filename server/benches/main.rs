@@ -4,6 +4,8 @@
 //! (`--serve`), so that its memory and its cores are its own; PostgreSQL is a third, private, with every durability setting on. Pairs are interleaved
 //! A B B A and printed as ratios with medians; absolute numbers only say where the ratios come from. Add a measurement: a function in `goals.rs` or
 //! `limits.rs`, a row in `main`.
+// The types of pages nest deeply: one level for each element.
+#![recursion_limit = "512"]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench stops where it fails")]
 
 mod arrange;

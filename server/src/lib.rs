@@ -12,6 +12,8 @@
 //! | [`site`], [`serve`] | files from memory; the accept loop |
 //!
 //! To add an endpoint see [`rest`]; a page belongs to the crate `app`.
+// The types of pages nest deeply: one level for each element.
+#![recursion_limit = "512"]
 #![warn(missing_docs)]
 
 pub mod bind;

@@ -1,4 +1,6 @@
 //! The program `wardlight`.
+// The types of pages nest deeply: one level for each element.
+#![recursion_limit = "512"]
 
 use std::process::ExitCode;
 

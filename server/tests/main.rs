@@ -1,4 +1,6 @@
 //! The real router on a real database: one program of tests, because each links the whole server. One file per area.
+// The types of pages nest deeply: one level for each element.
+#![recursion_limit = "512"]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests stop where they fail")]
 
 mod support;
@@ -8,3 +10,5 @@ mod authz_matrix;
 mod health;
 mod live;
 mod readings;
+mod sessions;
+mod sign_in;

@@ -5,8 +5,6 @@
 const FIRST: f64 = 500.0;
 /// The last bound, in milliseconds.
 const LAST: f64 = 15_000.0;
-/// A connection that held this long, in milliseconds, begins anew with the first bound.
-pub(super) const HELD: i64 = 10_000;
 
 /// Milliseconds to wait before try number `tries` (0 is the first after a loss); `chance` lies in 0..1.
 pub(super) fn wait(tries: u32, chance: f64) -> u32 {

@@ -22,6 +22,8 @@ const SILENCE: f64 = 35.0;
 const LOOK: Duration = Duration::from_secs(5);
 /// How long the socket stays open when nothing is followed: as long as going from page to page may take.
 const IDLE: Duration = Duration::from_secs(3);
+/// After a connection that held this long, in milliseconds, waiting begins anew with the shortest time.
+const HELD: i64 = 10_000;
 /// The server's code for a session that has ended.
 const SIGNED_OUT: u16 = 4001;
 /// Tries that fail before it is asked whether the session still holds: a browser does not say why a socket was refused.
@@ -266,7 +268,7 @@ fn lost() {
         let held = tab
             .open
             .as_ref()
-            .is_some_and(|open| open.ready && now.millis() - open.since >= backoff::HELD);
+            .is_some_and(|open| open.ready && now.millis() - open.since >= HELD);
         tab.tries = if held { 0 } else { tab.tries.saturating_add(1) };
         // The ears may be what calls: they go when the next socket opens, not while they hear.
         tab.generation = tab.generation.wrapping_add(1);

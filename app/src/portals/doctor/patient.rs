@@ -77,8 +77,10 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
         }
         .into_any(),
     };
+    // As on the ward: the server writes the title last.
+    let drawn = counts.get_untracked();
     view! {
-        <Title text=move || format!("{}Patient · Wardlight", alarm_words::before_title(counts.get()))/>
+        <Title text=move || format!("{}Patient · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
         <Frame place=place live=true>
             <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
             <div class="page chart-page">

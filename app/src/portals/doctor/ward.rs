@@ -49,12 +49,14 @@ fn Ward(board: WardBoard, order: Memo<Order>, again: Callback<()>) -> impl IntoV
     let alarms = store.alarms();
     let counts = Memo::new(move |_| alarms.with(|alarms| alarm_words::counts(alarms)));
     favicon::follow(Signal::derive(move || counts.get() != [0; 4]));
+    // The server writes the title after it has let go of this page's signals: then what was drawn holds.
+    let drawn = counts.get_untracked();
     let place = format!("{}, {} patients", board.name, taken(&board));
     let ward = board.ward;
     let back = Signal::derive(move || format!("{}?sort={}", routes::ward(ward), order.get().name()));
     let end = view! { <Counts counts=counts href="#main"/> }.into_any();
     view! {
-        <Title text=move || format!("{}Ward · Wardlight", alarm_words::before_title(counts.get()))/>
+        <Title text=move || format!("{}Ward · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
         <Frame place=board.name.clone() end=end live=true>
             <div class="page ward">
                 <Head board=board.clone() store=store order=order/>
