@@ -66,13 +66,13 @@ fn points_of(series: &[Points], parameter: Parameter) -> Vec<(i64, f32)> {
 }
 
 /// A break longer than this is a gap: two promised intervals. A replay keeps its promises faster than the hours before it were
-/// recorded, so the usual distance between two of the points counts where it is longer.
+/// recorded, so there the distance that nine of ten points keep (the rule by which the recordings promise) counts where it is longer.
 fn gap_after(trend: &Trend, parameter: Parameter, points: &[(i64, f32)]) -> i64 {
     let promised = (trend.promise.window(parameter) * 1_000.0) as i64;
     let replay = trend.replay_since.unwrap_or(Moment(i64::MAX)).millis();
     let mut apart: Vec<i64> = points.windows(2).filter(|pair| pair[1].0 < replay).map(|pair| pair[1].0 - pair[0].0).collect();
     apart.sort_unstable();
-    let usual = apart.get(apart.len() / 2).copied().unwrap_or(0);
+    let usual = apart.get(apart.len() * 9 / 10).copied().unwrap_or(0);
     promised.max(2 * usual).max(FINEST_GAP)
 }
 

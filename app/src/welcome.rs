@@ -5,6 +5,7 @@ use domain::identity::Me;
 use domain::invalid::Invalid;
 use domain::time::Moment;
 use leptos::prelude::*;
+use leptos::server::codee::binary::PostcardCodec;
 use serde::{Deserialize, Serialize};
 
 /// What a page knows from the start.
@@ -84,7 +85,7 @@ pub struct Refusal {
 impl Welcome {
     /// Gathers it (server) or reads it (browser), and puts it in context. Once, at the root.
     pub fn provide() -> Self {
-        let welcome: Self = SharedValue::new(gather).into_inner();
+        let welcome: Self = SharedValue::<Self, PostcardCodec>::new_with_encoding(gather).into_inner();
         provide_context(StoredValue::new(welcome.clone()));
         welcome
     }

@@ -2,12 +2,12 @@
 
 use domain::identity::SessionRow;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+use leptos::server_fn::codec::{Json, Postcard};
 
 use crate::error::AppError;
 
 /// The reader's own sessions, newest first.
-#[server(prefix = "/api/fn", endpoint = "identity/list_sessions", input = Json)]
+#[server(prefix = "/api/fn", endpoint = "identity/list_sessions", input = Json, output = Postcard)]
 pub async fn list_sessions() -> Result<Vec<SessionRow>, AppError> {
     let ctx = crate::door::enter()?;
     let this = crate::door::caller().session;
@@ -19,7 +19,7 @@ pub async fn list_sessions() -> Result<Vec<SessionRow>, AppError> {
 }
 
 /// Ends every session of the reader, this one too.
-#[server(prefix = "/api/fn", endpoint = "identity/end_sessions", input = Json)]
+#[server(prefix = "/api/fn", endpoint = "identity/end_sessions", input = Json, output = Postcard)]
 pub async fn end_sessions() -> Result<(), AppError> {
     let ctx = crate::door::enter()?;
     crate::door::ask(async move {

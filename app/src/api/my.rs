@@ -3,12 +3,12 @@
 use domain::identity::SessionRow;
 use domain::patients::Chart;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+use leptos::server_fn::codec::{Json, Postcard};
 
 use crate::error::AppError;
 
 /// The reader's own values as known now.
-#[server(prefix = "/api/my", endpoint = "patients/open_chart", input = Json)]
+#[server(prefix = "/api/my", endpoint = "patients/open_chart", input = Json, output = Postcard)]
 pub async fn open_my_chart() -> Result<Chart, AppError> {
     let ctx = crate::door::enter()?;
     let own = crate::door::caller().me.and_then(|me| me.patient);
@@ -20,7 +20,7 @@ pub async fn open_my_chart() -> Result<Chart, AppError> {
 }
 
 /// The reader's own sessions, newest first.
-#[server(prefix = "/api/my", endpoint = "identity/list_sessions", input = Json)]
+#[server(prefix = "/api/my", endpoint = "identity/list_sessions", input = Json, output = Postcard)]
 pub async fn list_my_sessions() -> Result<Vec<SessionRow>, AppError> {
     let ctx = crate::door::enter()?;
     let this = crate::door::caller().session;

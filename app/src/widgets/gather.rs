@@ -6,10 +6,10 @@ use serde::de::DeserializeOwned;
 use ui::Skeleton;
 
 use super::refused::Refused;
-use crate::error::AppError;
+use crate::api::Answer;
 
 /// Draws a whole page from its resource. Create the resource at the top of the page; `draw` runs two or three times on the server.
-pub fn gather<T>(resource: Resource<Result<T, AppError>>, draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static) -> AnyView
+pub fn gather<T>(resource: Answer<T>, draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static) -> AnyView
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
 
+use crate::api::ask;
 use crate::api::organisation::today;
 use crate::portals::role_in_words;
 use crate::widgets::frame::Frame;
@@ -15,7 +16,7 @@ use crate::widgets::needs_script::NeedsScript;
 /// The page.
 #[component]
 pub fn HospitalPage() -> impl IntoView {
-    let figures = Resource::new(|| (), |()| today());
+    let figures = ask(|| (), |()| today());
     gather(figures, |today| view! { <Today today=today/> }.into_any())
 }
 

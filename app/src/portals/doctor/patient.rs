@@ -8,6 +8,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{Card, Chip, Empty, LiveMark, Panel};
 
+use crate::api::{Answer, ask};
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
 use crate::error::AppError;
@@ -25,7 +26,7 @@ use crate::widgets::readings_table::ReadingsTable;
 use crate::widgets::vital_tiles::VitalTiles;
 
 /// The readings that the page asks for, and from where.
-type Readings = Resource<Result<ReadingPage, AppError>>;
+type Readings = Answer<ReadingPage>;
 type Before = Option<(Moment, i64)>;
 
 /// The page.
@@ -39,8 +40,8 @@ pub fn PatientPage() -> impl IntoView {
         text.parse::<PatientId>().unwrap_or(PatientId(uuid::Uuid::nil()))
     });
     let before = Memo::new(move |_| query.read().get("before").as_deref().and_then(parse_before));
-    let chart = Resource::new(move || asked.get(), open_chart);
-    let readings: Readings = Resource::new(move || (asked.get(), before.get()), |(patient, before)| list_readings(patient, before));
+    let chart = ask(move || asked.get(), open_chart);
+    let readings: Readings = ask(move || (asked.get(), before.get()), |(patient, before)| list_readings(patient, before));
     gather(chart, move |gathered| {
         let again = Callback::new(move |()| chart.refetch());
         view! { <Patient chart=gathered readings=readings before=before again=again/> }.into_any()

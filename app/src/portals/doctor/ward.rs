@@ -10,6 +10,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::segmented::Segment;
 use ui::{Chip, Counts, LiveMark, PageHead, SegmentedLinks};
 
+use crate::api::ask;
 use crate::api::organisation::open_ward;
 use crate::live::{Connection, LiveStore, use_live_ward};
 use crate::routes;
@@ -30,7 +31,7 @@ pub fn WardPage() -> impl IntoView {
     // An address that is no ward's is a ward that nobody has: the verb answers "not found".
     let asked = Memo::new(move |_| params.read().get("ward").map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil()))));
     let order = Memo::new(move |_| Order::of_query(query.read().get("sort").as_deref()));
-    let board = Resource::new(move || asked.get(), open_ward);
+    let board = ask(move || asked.get(), open_ward);
     gather(board, move |gathered| {
         view! { <Ward board=gathered order=order again=Callback::new(move |()| board.refetch())/> }.into_any()
     })

@@ -8,6 +8,7 @@ use leptos_meta::Title;
 use ui::{Age, Card, LiveMark, PageHead};
 
 use super::words;
+use crate::api::{Answer, ask};
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::error::AppError;
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
@@ -18,13 +19,13 @@ use crate::widgets::sessions::Sessions;
 use crate::widgets::bed_vitals::pressure;
 
 /// Their own sessions.
-type Rows = Resource<Result<Vec<SessionRow>, AppError>>;
+type Rows = Answer<Vec<SessionRow>>;
 
 /// The page.
 #[component]
 pub fn MyHomePage() -> impl IntoView {
-    let chart = Resource::new(|| (), |()| open_my_chart());
-    let sessions: Rows = Resource::new(|| (), |()| list_my_sessions());
+    let chart = ask(|| (), |()| open_my_chart());
+    let sessions: Rows = ask(|| (), |()| list_my_sessions());
     gather(chart, move |chart| view! { <MyHome chart=chart sessions=sessions/> }.into_any())
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{Card, Empty, PageHead};
 
+use crate::api::ask;
 use crate::api::identity::list_sessions;
 use crate::error::AppError;
 use crate::portals::staff::account::{WhoYouAre, YourSessions};
@@ -17,7 +18,7 @@ use crate::widgets::refused::Refused;
 /// The page. It shows nothing but the reader's own account, so the role is asked here and not by a verb.
 #[component]
 pub fn PharmacyPage() -> impl IntoView {
-    let sessions = Resource::new(|| (), |()| list_sessions());
+    let sessions = ask(|| (), |()| list_sessions());
     let allowed = me().is_none_or(|me| me.roles.contains(&Role::Pharmacist));
     if !allowed {
         let error = AppError::Denied { right: "pharmacy.open".into() };

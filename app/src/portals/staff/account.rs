@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{Button, Card, Look, PageHead};
 
+use crate::api::ask;
 use crate::api::identity::{EndSessions, list_sessions};
 use crate::portals::role_in_words;
 use crate::routes;
@@ -18,7 +19,7 @@ use crate::widgets::sessions::Sessions;
 /// The page.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let sessions = Resource::new(|| (), |()| list_sessions());
+    let sessions = ask(|| (), |()| list_sessions());
     gather(sessions, |rows| view! { <Account rows=rows/> }.into_any())
 }
 

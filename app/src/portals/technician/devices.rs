@@ -7,6 +7,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::{Age, Card, Chip, Empty, Head, PageHead, Table};
 
+use crate::api::ask;
 use crate::api::devices::list;
 use crate::routes;
 use crate::widgets::frame::Frame;
@@ -18,7 +19,7 @@ use crate::widgets::needs_script::NeedsScript;
 pub fn DevicesPage() -> impl IntoView {
     let query = use_query_map();
     let after = Memo::new(move |_| query.read().get("after"));
-    let devices = Resource::new(move || after.get(), list);
+    let devices = ask(move || after.get(), list);
     gather(devices, |page| view! { <Devices page=page/> }.into_any())
 }
 
