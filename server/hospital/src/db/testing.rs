@@ -13,6 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
 
 use secrecy::SecretString;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -72,6 +74,9 @@ impl TestDb {
 
 impl Drop for TestDb {
     /// In a thread of its own, because the test's runtime is ending; also after a panic. What cannot be dropped goes with the cluster.
+    ///
+    /// It is waited for a second at most. The test's runtime stands still meanwhile, and a connection that it was just opening would keep
+    /// the database busy until PostgreSQL gives up on it a minute later; once the runtime is gone, the thread comes to its end.
     fn drop(&mut self) {
         let (name, Some(server)) = (self.name.clone(), SERVER.get()) else {
             return;
@@ -89,7 +94,9 @@ impl Drop for TestDb {
                 connection.close().await.ok()
             })
         };
-        if let Ok(None) | Err(_) = std::thread::spawn(drop_it).join() {
+        let (tell, dropped) = mpsc::channel();
+        std::thread::spawn(move || tell.send(drop_it()));
+        if let Ok(None) | Err(RecvTimeoutError::Disconnected) = dropped.recv_timeout(Duration::from_secs(1)) {
             eprintln!("the test database {} could not be dropped", self.name);
         }
     }
