@@ -69,14 +69,24 @@ impl Client {
         let base = Url::parse(url)?;
         // A device stands in the hospital's own network: no proxy between. Plain http needs no certificates of the system.
         let builder = reqwest::Client::builder().timeout(ANSWER_WITHIN).no_proxy();
-        let builder = if base.scheme() == "http" { builder.tls_certs_only([]) } else { builder };
-        Ok(Self { http: builder.build()?, base })
+        let builder = if base.scheme() == "http" {
+            builder.tls_certs_only([])
+        } else {
+            builder
+        };
+        Ok(Self {
+            http: builder.build()?,
+            base,
+        })
     }
 
     /// Delivers what waits: readings, or the start of a session.
     pub async fn deliver(&self, device: DeviceId, token: &SecretString, load: &Load) -> Outcome {
         match load {
-            Load::Session(at) => self.post(device, token, "sessions", &json!({ "started_at": rfc3339(*at) })).await,
+            Load::Session(at) => {
+                self.post(device, token, "sessions", &json!({ "started_at": rfc3339(*at) }))
+                    .await
+            }
             Load::Readings(items) => self.post(device, token, "readings", items).await,
         }
     }
@@ -86,11 +96,24 @@ impl Client {
         self.post(device, token, "heartbeat", &body(&heartbeat)).await
     }
 
-    async fn post<T: serde::Serialize + ?Sized>(&self, device: DeviceId, token: &SecretString, what: &str, body: &T) -> Outcome {
+    async fn post<T: serde::Serialize + ?Sized>(
+        &self,
+        device: DeviceId,
+        token: &SecretString,
+        what: &str,
+        body: &T,
+    ) -> Outcome {
         let Ok(url) = self.base.join(&format!("/api/v1/devices/{device}/{what}")) else {
             return Outcome::Refused("the address of the server is none".into());
         };
-        match self.http.post(url).bearer_auth(token.expose_secret()).json(body).send().await {
+        match self
+            .http
+            .post(url)
+            .bearer_auth(token.expose_secret())
+            .json(body)
+            .send()
+            .await
+        {
             Ok(response) => outcome(response).await,
             Err(error) => Outcome::Away(None, reason(&error).into()),
         }
@@ -98,8 +121,11 @@ impl Client {
 }
 
 fn body(heartbeat: &Heartbeat<'_>) -> Value {
-    let intervals: serde_json::Map<String, Value> =
-        heartbeat.promise.iter().map(|(parameter, seconds)| (parameter.name().to_owned(), json!(seconds))).collect();
+    let intervals: serde_json::Map<String, Value> = heartbeat
+        .promise
+        .iter()
+        .map(|(parameter, seconds)| (parameter.name().to_owned(), json!(seconds)))
+        .collect();
     json!({
         "status": "normal",
         "firmware": FIRMWARE,
@@ -121,7 +147,11 @@ fn reason(error: &reqwest::Error) -> &'static str {
 
 async fn outcome(response: Response) -> Outcome {
     let status = response.status();
-    let wait = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()).and_then(retry_after);
+    let wait = response
+        .headers()
+        .get(RETRY_AFTER)
+        .and_then(|value| value.to_str().ok())
+        .and_then(retry_after);
     match response.text().await {
         Ok(text) => judge(status, wait, &text),
         // The answer broke off: whether it was stored is not known. Sending it again is safe, the key of a reading makes it a duplicate.
@@ -137,11 +167,19 @@ fn retry_after(text: &str) -> Option<Duration> {
 fn judge(status: StatusCode, wait: Option<Duration>, text: &str) -> Outcome {
     if status.is_success() {
         let answer: Answer = serde_json::from_str(text).unwrap_or_default();
-        return Outcome::Taken { rejected: answer.rejected.len(), first: answer.rejected.first().map(Rejected::sentence) };
+        return Outcome::Taken {
+            rejected: answer.rejected.len(),
+            first: answer.rejected.first().map(Rejected::sentence),
+        };
     }
     let told = || {
         let problem: Problem = serde_json::from_str(text).unwrap_or_default();
-        let first = problem.rejected.first().or(problem.errors.first()).map(Rejected::sentence).unwrap_or_default();
+        let first = problem
+            .rejected
+            .first()
+            .or(problem.errors.first())
+            .map(Rejected::sentence)
+            .unwrap_or_default();
         format!("{status} {} {first}", problem.detail).trim_end().to_owned()
     };
     match status {

@@ -19,14 +19,20 @@ struct Line {
 static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| read(RULE).unwrap_or_default());
 
 fn read(text: &str) -> Result<Vec<Line>, csv::Error> {
-    let mut lines: Vec<Line> = csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<Result<_, _>>()?;
+    let mut lines: Vec<Line> = csv::Reader::from_reader(text.as_bytes())
+        .deserialize()
+        .collect::<Result<_, _>>()?;
     lines.sort_by_key(|line| std::cmp::Reverse(line.gcs_at_least));
     Ok(lines)
 }
 
 /// The letter for a total of 3 to 15; `None` for a total that the rule does not name.
 pub fn from_gcs(total: u8) -> Option<Consciousness> {
-    LINES.iter().find(|line| total >= line.gcs_at_least).filter(|_| total <= 15).map(|line| line.consciousness)
+    LINES
+        .iter()
+        .find(|line| total >= line.gcs_at_least)
+        .filter(|_| total <= 15)
+        .map(|line| line.consciousness)
 }
 
 #[cfg(test)]
@@ -37,7 +43,10 @@ mod tests {
     fn only_fifteen_is_alert_and_every_total_has_a_letter() {
         assert_eq!(from_gcs(15), Some(Consciousness::A));
         for total in 3..15 {
-            assert!(from_gcs(total).is_some_and(|level| level != Consciousness::A), "GCS {total}");
+            assert!(
+                from_gcs(total).is_some_and(|level| level != Consciousness::A),
+                "GCS {total}"
+            );
         }
     }
 

@@ -51,13 +51,19 @@ impl Credential {
     /// # Errors
     /// The file cannot be read, may be read by others, or is not the expected JSON.
     pub fn read(path: &Path) -> Result<Vec<Self>, CredentialsError> {
-        let unreadable = |fault| CredentialsError::Unreadable { path: path.to_owned(), fault };
+        let unreadable = |fault| CredentialsError::Unreadable {
+            path: path.to_owned(),
+            fault,
+        };
         let mode = std::fs::metadata(path).map_err(unreadable)?.permissions().mode();
         if mode & 0o077 != 0 {
             return Err(CredentialsError::Open(path.to_owned()));
         }
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
-        serde_json::from_str(&text).map_err(|error| CredentialsError::Json { path: path.to_owned(), line: error.line() })
+        serde_json::from_str(&text).map_err(|error| CredentialsError::Json {
+            path: path.to_owned(),
+            line: error.line(),
+        })
     }
 }
 
@@ -69,7 +75,8 @@ fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D:
 mod tests {
     use super::*;
 
-    const GOOD: &str = r#"[{"device_id": "9c2e71c2-c1ba-573b-885a-204c8f43339a", "token": "t0ken", "bed": 1, "recording": "bed_01"}]"#;
+    const GOOD: &str =
+        r#"[{"device_id": "9c2e71c2-c1ba-573b-885a-204c8f43339a", "token": "t0ken", "bed": 1, "recording": "bed_01"}]"#;
 
     /// What comes of a file with this text and mode.
     fn read(name: &str, text: &str, mode: u32) -> Result<Vec<Credential>, CredentialsError> {
@@ -84,7 +91,10 @@ mod tests {
     #[test]
     fn a_private_file_is_read_and_a_token_is_never_printed() {
         let read = read("good", GOOD, 0o600).expect("credentials");
-        assert_eq!(read.first().map(|one| (one.bed, one.recording.as_str())), Some((1, "bed_01")));
+        assert_eq!(
+            read.first().map(|one| (one.bed, one.recording.as_str())),
+            Some((1, "bed_01"))
+        );
         assert!(!format!("{read:?}").contains("t0ken"));
     }
 

@@ -67,7 +67,10 @@ impl Device {
                 tokio::time::sleep(Duration::from_secs_f64(seconds.clamp(0.0, 3_600.0))).await;
                 continue;
             };
-            let outcome = self.client.deliver(self.credential.device_id, &self.credential.token, &load).await;
+            let outcome = self
+                .client
+                .deliver(self.credential.device_id, &self.credential.token, &load)
+                .await;
             self.told(&outcome);
             let wait = match outcome {
                 Outcome::Taken { .. } | Outcome::Refused(_) => {
@@ -98,9 +101,15 @@ impl Device {
                 speed: self.speed,
             };
             // A lost heartbeat is not kept: the next one says the same.
-            match self.client.beat(self.credential.device_id, &self.credential.token, heartbeat).await {
+            match self
+                .client
+                .beat(self.credential.device_id, &self.credential.token, heartbeat)
+                .await
+            {
                 Outcome::Away(_, why) => _ = self.link.lost(&why),
-                Outcome::Refused(why) => tracing::warn!(bed = self.credential.bed, why, "the server refused a heartbeat"),
+                Outcome::Refused(why) => {
+                    tracing::warn!(bed = self.credential.bed, why, "the server refused a heartbeat")
+                }
                 Outcome::Taken { .. } | Outcome::Busy(_) | Outcome::Unknown(_) => {}
             }
         }
@@ -114,9 +123,16 @@ impl Device {
             _ => _ = self.link.reached(),
         }
         match outcome {
-            Outcome::Taken { rejected, first: Some(first) } => tracing::warn!(bed, rejected, first, "the server refused readings"),
+            Outcome::Taken {
+                rejected,
+                first: Some(first),
+            } => tracing::warn!(bed, rejected, first, "the server refused readings"),
             Outcome::Refused(why) => tracing::warn!(bed, why, "the server refused a post; it is not sent again"),
-            Outcome::Unknown(why) => tracing::warn!(bed, why, "the server does not take this device's token; readings are kept"),
+            Outcome::Unknown(why) => tracing::warn!(
+                bed,
+                why,
+                "the server does not take this device's token; readings are kept"
+            ),
             Outcome::Taken { .. } | Outcome::Busy(_) | Outcome::Away(..) => {}
         }
     }
@@ -124,7 +140,11 @@ impl Device {
     /// Reports the gap that a long absence left; answers what is left to tell: nothing.
     fn tell_given_up(&self, readings: usize) -> usize {
         if readings > 0 {
-            tracing::warn!(bed = self.credential.bed, readings, "readings older than 24 hours were given up; there is a gap");
+            tracing::warn!(
+                bed = self.credential.bed,
+                readings,
+                "readings older than 24 hours were given up; there is a gap"
+            );
         }
         0
     }

@@ -15,7 +15,10 @@ pub struct Link {
 impl Link {
     /// A link that is up, for so many devices.
     pub fn new(devices: usize) -> Self {
-        Self { failures: AtomicU32::new(0), waiting: (0..devices).map(|_| AtomicUsize::new(0)).collect() }
+        Self {
+            failures: AtomicU32::new(0),
+            waiting: (0..devices).map(|_| AtomicUsize::new(0)).collect(),
+        }
     }
 
     /// The server did not take a post. Answers whether it is away since now.
@@ -46,7 +49,9 @@ impl Link {
 
     /// How many readings of a device wait.
     pub fn waiting(&self, device: usize) -> usize {
-        self.waiting.get(device).map_or(0, |count| count.load(Ordering::Relaxed))
+        self.waiting
+            .get(device)
+            .map_or(0, |count| count.load(Ordering::Relaxed))
     }
 }
 

@@ -99,13 +99,27 @@ fn devices(args: &Args) -> Result<JoinSet<()>, SimulateError> {
     }
     let credentials = Credential::read(&args.credentials)?;
     let client = Client::new(&args.url).map_err(|error| SimulateError::Address(args.url.clone(), error.to_string()))?;
-    let recordings = credentials.iter().map(|one| Recording::named(&one.recording).ok_or_else(|| SimulateError::Recording(one.recording.clone())));
+    let recordings = credentials
+        .iter()
+        .map(|one| Recording::named(&one.recording).ok_or_else(|| SimulateError::Recording(one.recording.clone())));
     let recordings: Vec<Recording> = recordings.collect::<Result<_, _>>()?;
     let link = Arc::new(Link::new(credentials.len()));
-    tracing::info!(devices = credentials.len(), speed = args.speed, "the bedside devices start");
+    tracing::info!(
+        devices = credentials.len(),
+        speed = args.speed,
+        "the bedside devices start"
+    );
     let mut set = JoinSet::new();
     for (place, (credential, recording)) in credentials.into_iter().zip(recordings).enumerate() {
-        let device = Device { credential, place, recording, speed: args.speed, client: client.clone(), link: link.clone(), clock: Clock::system() };
+        let device = Device {
+            credential,
+            place,
+            recording,
+            speed: args.speed,
+            client: client.clone(),
+            link: link.clone(),
+            clock: Clock::system(),
+        };
         let wait = APART.saturating_mul(u32::try_from(place).unwrap_or(u32::MAX));
         set.spawn(async move {
             tokio::time::sleep(wait).await;

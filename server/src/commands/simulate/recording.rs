@@ -71,7 +71,11 @@ impl Recording {
     /// The recording of that name; `None` when there is none (a test reads them all, so each that is listed can be read).
     pub fn named(name: &str) -> Option<Self> {
         let (_, text) = FILES.iter().find(|(known, _)| *known == name)?;
-        Some(Self { name: name.to_owned(), rows: rows(text).ok()?, promise: promise(name).ok()? })
+        Some(Self {
+            name: name.to_owned(),
+            rows: rows(text).ok()?,
+            promise: promise(name).ok()?,
+        })
     }
 
     /// Seconds promised between two values of each parameter, for a replay at `speed`.
@@ -85,7 +89,11 @@ impl Recording {
 
     /// The readings as they would have come from a replay at `speed` that began at `started_at`, numbered from 0.
     pub fn readings_at(&self, started_at: Moment, speed: f64) -> impl Iterator<Item = Reading> + '_ {
-        (0..).zip(&self.rows).map(move |(seq, row)| Reading { seq, taken_at: due(started_at, row.minute, speed), ..row.reading.clone() })
+        (0..).zip(&self.rows).map(move |(seq, row)| Reading {
+            seq,
+            taken_at: due(started_at, row.minute, speed),
+            ..row.reading.clone()
+        })
     }
 }
 
@@ -129,11 +137,24 @@ impl Line {
             None => None,
             Some(name) => {
                 let device = OxygenDevice::parse(&name).ok_or(RecordingError::OxygenDevice(self.minute))?;
-                Some(Oxygen { device, litres_per_min: self.oxygen_lpm, fio2: self.oxygen_fio2 })
+                Some(Oxygen {
+                    device,
+                    litres_per_min: self.oxygen_lpm,
+                    fio2: self.oxygen_fio2,
+                })
             }
         };
-        let reading = Reading { values, oxygen, consciousness: self.gcs.and_then(from_gcs), ..Reading::default() };
-        if reading.is_empty() { Err(RecordingError::Empty(self.minute)) } else { Ok(reading) }
+        let reading = Reading {
+            values,
+            oxygen,
+            consciousness: self.gcs.and_then(from_gcs),
+            ..Reading::default()
+        };
+        if reading.is_empty() {
+            Err(RecordingError::Empty(self.minute))
+        } else {
+            Ok(reading)
+        }
     }
 }
 
@@ -145,7 +166,10 @@ fn rows(text: &str) -> Result<Vec<Row>, RecordingError> {
         if minute >= MINUTES || rows.last().is_some_and(|before| before.minute > minute) {
             return Err(RecordingError::Minute(minute));
         }
-        rows.push(Row { minute, reading: line.reading()? });
+        rows.push(Row {
+            minute,
+            reading: line.reading()?,
+        });
     }
     Ok(rows)
 }
@@ -157,7 +181,9 @@ fn promise(recording: &str) -> Result<Promise, csv::Error> {
         let line = line?;
         if line.get("recording").is_some_and(|name| name == recording) {
             for parameter in Parameter::ALL {
-                let seconds = line.get(&format!("{}_s", parameter.name())).and_then(|text| text.parse().ok());
+                let seconds = line
+                    .get(&format!("{}_s", parameter.name()))
+                    .and_then(|text| text.parse().ok());
                 promise.set(parameter, seconds);
             }
         }

@@ -26,8 +26,15 @@ fn every_parameter_that_is_charted_is_promised_and_no_other() {
     for (name, _) in FILES {
         let recording = Recording::named(name).expect("listed");
         for parameter in Parameter::ALL {
-            let charted = recording.rows.iter().any(|row| row.reading.has(domain::telemetry::Part::Parameter(parameter)));
-            assert_eq!(recording.promise(1.0).get(parameter).is_some(), charted, "{name} {parameter:?}");
+            let charted = recording
+                .rows
+                .iter()
+                .any(|row| row.reading.has(domain::telemetry::Part::Parameter(parameter)));
+            assert_eq!(
+                recording.promise(1.0).get(parameter).is_some(),
+                charted,
+                "{name} {parameter:?}"
+            );
         }
     }
 }
@@ -41,9 +48,16 @@ fn a_channel_that_was_off_stays_off() {
 
 #[test]
 fn a_second_reading_of_a_minute_has_its_time_and_the_next_number() {
-    let recording = Recording { name: "two".into(), rows: parse("3,70,,,,,,,,,,,\n3,71,,,,,,,,,,,\n").expect("rows"), promise: Promise::default() };
+    let recording = Recording {
+        name: "two".into(),
+        rows: parse("3,70,,,,,,,,,,,\n3,71,,,,,,,,,,,\n").expect("rows"),
+        promise: Promise::default(),
+    };
     let started = Moment::from_millis(1_000);
-    let keys: Vec<_> = recording.readings_at(started, 60.0).map(|reading| (reading.seq, reading.taken_at)).collect();
+    let keys: Vec<_> = recording
+        .readings_at(started, 60.0)
+        .map(|reading| (reading.seq, reading.taken_at))
+        .collect();
     assert_eq!(keys, [(0, Moment::from_millis(4_000)), (1, Moment::from_millis(4_000))]);
 }
 
@@ -56,9 +70,18 @@ fn consciousness_follows_the_rule_for_gcs() {
 
 #[test]
 fn what_cannot_be_played_is_refused() {
-    assert!(matches!(parse("1440,70,,,,,,,,,,,\n"), Err(RecordingError::Minute(1440))));
-    assert!(matches!(parse("5,70,,,,,,,,,,,\n4,70,,,,,,,,,,,\n"), Err(RecordingError::Minute(4))));
-    assert!(matches!(parse("5,,,,,,,,,,hose,2,\n"), Err(RecordingError::OxygenDevice(5))));
+    assert!(matches!(
+        parse("1440,70,,,,,,,,,,,\n"),
+        Err(RecordingError::Minute(1440))
+    ));
+    assert!(matches!(
+        parse("5,70,,,,,,,,,,,\n4,70,,,,,,,,,,,\n"),
+        Err(RecordingError::Minute(4))
+    ));
+    assert!(matches!(
+        parse("5,,,,,,,,,,hose,2,\n"),
+        Err(RecordingError::OxygenDevice(5))
+    ));
     assert!(matches!(parse("5,,,,,,,,,,,,\n"), Err(RecordingError::Empty(5))));
     assert!(matches!(parse("5,fast,,,,,,,,,,,\n"), Err(RecordingError::Table(_))));
 }

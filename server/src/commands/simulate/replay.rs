@@ -30,7 +30,13 @@ pub struct Replay {
 impl Replay {
     /// Begins the recording at `started_at`. The session that is open then is the device's first, so none is announced.
     pub fn begin(recording: Recording, speed: f64, started_at: Moment) -> Self {
-        Self { recording, speed, started_at, next: 0, last_seq: 0 }
+        Self {
+            recording,
+            speed,
+            started_at,
+            next: 0,
+            last_seq: 0,
+        }
     }
 
     /// When this round began.
@@ -55,9 +61,15 @@ impl Replay {
             self.next = 0;
             return Some(Event::Session(at));
         };
-        let reading = Reading { taken_at: at, ..row.reading.clone() };
+        let reading = Reading {
+            taken_at: at,
+            ..row.reading.clone()
+        };
         self.next += 1;
-        Some(Event::Reading(Reading { seq: self.number(now), ..reading }))
+        Some(Event::Reading(Reading {
+            seq: self.number(now),
+            ..reading
+        }))
     }
 
     /// Strictly increasing, and beyond every number of an earlier run: the wall clock in milliseconds, or one more than the last.
@@ -81,7 +93,16 @@ mod tests {
     }
 
     fn readings(events: &[Event]) -> Vec<&Reading> {
-        events.iter().filter_map(|event| if let Event::Reading(reading) = event { Some(reading) } else { None }).collect()
+        events
+            .iter()
+            .filter_map(|event| {
+                if let Event::Reading(reading) = event {
+                    Some(reading)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     fn bed(name: &str) -> Recording {
@@ -115,7 +136,10 @@ mod tests {
         for (one, next) in readings.iter().zip(readings.iter().skip(1)) {
             assert!(one.seq < next.seq && one.taken_at <= next.taken_at);
         }
-        assert_eq!(readings.get(10).map(|reading| reading.taken_at), Some(START.plus_seconds(10.0)));
+        assert_eq!(
+            readings.get(10).map(|reading| reading.taken_at),
+            Some(START.plus_seconds(10.0))
+        );
     }
 
     #[test]
@@ -138,9 +162,15 @@ mod tests {
     #[test]
     fn numbers_go_on_after_a_restart_and_when_the_clock_is_set_back() {
         let mut before = Replay::begin(bed("bed_05"), 60.0, START);
-        let last = readings(&all_due(&mut before, START.plus_seconds(60.0))).last().map(|reading| reading.seq).expect("readings");
+        let last = readings(&all_due(&mut before, START.plus_seconds(60.0)))
+            .last()
+            .map(|reading| reading.seq)
+            .expect("readings");
         let mut after = Replay::begin(bed("bed_05"), 60.0, START.plus_seconds(61.0));
-        let next = readings(&all_due(&mut after, START.plus_seconds(61.0))).first().map(|reading| reading.seq).expect("a reading");
+        let next = readings(&all_due(&mut after, START.plus_seconds(61.0)))
+            .first()
+            .map(|reading| reading.seq)
+            .expect("a reading");
         assert!(next > last, "{next} follows {last}");
         let number = after.number(START.plus_seconds(-3_600.0));
         assert!(number > next);

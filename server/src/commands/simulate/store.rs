@@ -59,7 +59,11 @@ impl Store {
         self.readings += usize::from(matches!(waiting, Waiting::Reading(_)));
         self.events.push_back((at, waiting));
         let before = self.readings;
-        while self.events.front().is_some_and(|(oldest, _)| at.seconds_since(*oldest) > KEEP_SECONDS) {
+        while self
+            .events
+            .front()
+            .is_some_and(|(oldest, _)| at.seconds_since(*oldest) > KEEP_SECONDS)
+        {
             self.remove_first();
         }
         before - self.readings
@@ -105,7 +109,11 @@ mod tests {
     use super::*;
 
     fn reading(second: i64) -> Event {
-        let mut reading = Reading { seq: second, taken_at: Moment::from_millis(second * 1_000), ..Reading::default() };
+        let mut reading = Reading {
+            seq: second,
+            taken_at: Moment::from_millis(second * 1_000),
+            ..Reading::default()
+        };
         reading.values.set(Parameter::HeartRate, Some(70.0));
         Event::Reading(reading)
     }
