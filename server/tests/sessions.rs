@@ -58,7 +58,6 @@ async fn a_stolen_cookie_is_dead_within_a_second_of_closing_the_account_or_endin
 #[tokio::test]
 async fn sockets_hear_within_a_second_that_a_session_ended_or_a_role_changed() {
     let at = Wardlight::open().await;
-    tokio::spawn(sessions::watch(Arc::downgrade(&at.house)));
     let mine = at.sign_in(RAO).await.unwrap();
     assert!(is_in(&at, "/account", &mine).await);
     let rao = user(&at, RAO).await;

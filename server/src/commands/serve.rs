@@ -47,6 +47,7 @@ async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, data
         tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
+        tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());

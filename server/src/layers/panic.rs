@@ -26,3 +26,41 @@ pub async fn catch(request: Request, next: Next) -> Response {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use hospital::identity::RequestId;
+    use http::Request;
+    use tower::ServiceExt;
+    use uuid::Uuid;
+
+    use super::*;
+
+    async fn breaks() -> &'static str {
+        panic!("the name of a patient")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_page_with_a_reference_and_without_its_words() {
+        let router = Router::new()
+            .route("/ward", get(breaks))
+            .route("/api/v1/ward", get(breaks))
+            .layer(from_fn(catch));
+        let id = Uuid::now_v7();
+        for (path, kind) in [
+            ("/ward", "text/html; charset=utf-8"),
+            ("/api/v1/ward", "application/problem+json"),
+        ] {
+            let request = Request::get(path).extension(RequestId(id)).body(Body::empty()).unwrap();
+            let answer = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            assert_eq!(answer.headers()["content-type"], kind);
+            let body = String::from_utf8(to_bytes(answer.into_body(), 10_000).await.unwrap().to_vec()).unwrap();
+            assert!(body.contains(&id.to_string()) && !body.contains("patient"), "{body}");
+        }
+    }
+}

@@ -91,6 +91,7 @@ impl Wardlight {
         let stop = CancellationToken::new();
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
+        tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
         tokio::spawn(server::serve::serve(listener, server::router::router(state.clone()), stop.clone()));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
         Self { db, house, state, addr, client, riverbend, lakeside, stop }
