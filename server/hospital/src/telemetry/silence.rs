@@ -8,6 +8,8 @@ use super::record::Recorder;
 
 /// Looks every second, for ever.
 pub async fn watch_for_silence(recorder: Recorder) {
+    // While nobody watched, nobody could be heard: each device has its ten seconds from now.
+    tokio::time::sleep(Duration::from_secs_f64(SILENT_AFTER_SECONDS)).await;
     let mut second = tokio::time::interval(Duration::from_secs(1));
     loop {
         second.tick().await;
