@@ -58,7 +58,7 @@ run_long() {
   [ -t 1 ] && printf '\r\e[K'
   spent=$((SECONDS - started))
   if [ "$status" != 0 ]; then
-    tail -n "${LOG_LINES:-60}" "$log" >&2
+    tail -n "${LOG_LINES:-60}" "$log" | cut -c 1-1000 >&2
     printf '  %s\n' "(all of it: ${log#"$ROOT/"})" >&2
   elif [ "$spent" -ge 3 ]; then note "done in $spent s"; fi
   return "$status"
