@@ -12,8 +12,13 @@ use ui::chart::trend::draw;
 use crate::widgets::scales;
 
 /// What is drawn, top to bottom. Diastolic pressure is drawn with systolic.
-const LANES: [Parameter; 5] =
-    [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration, Parameter::Systolic, Parameter::Temperature];
+const LANES: [Parameter; 5] = [
+    Parameter::HeartRate,
+    Parameter::Spo2,
+    Parameter::Respiration,
+    Parameter::Systolic,
+    Parameter::Temperature,
+];
 /// The drawing holds the lowest and the highest of every two minutes, in milliseconds.
 const FINEST: i64 = 120_000;
 /// So a shorter break than this cannot be seen in it.
@@ -22,7 +27,10 @@ const FINEST_GAP: i64 = 300_000;
 /// The last 24 hours as markup of our own making.
 pub fn day_svg(trend: &Trend) -> String {
     let lanes = LANES.into_iter().map(|parameter| lane(trend, parameter)).collect();
-    let marks = trend.replay_since.filter(|since| *since > trend.since).map(|since| model::Mark::Line(since.millis(), "replay begins".into()));
+    let marks = trend
+        .replay_since
+        .filter(|since| *since > trend.since)
+        .map(|since| model::Mark::Line(since.millis(), "replay begins".into()));
     let drawn = draw(&model::Trend {
         from: trend.since.millis(),
         to: trend.until.millis(),
@@ -41,7 +49,14 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
     let points = points_of(&trend.series, parameter);
     let gap_after = gap_after(trend, parameter, &points);
     let (title, series) = if parameter == Parameter::Systolic {
-        ("BP", model::Series::Bars(pressures(trend.since.millis(), &points, &points_of(&trend.series, Parameter::Diastolic))))
+        (
+            "BP",
+            model::Series::Bars(pressures(
+                trend.since.millis(),
+                &points,
+                &points_of(&trend.series, Parameter::Diastolic),
+            )),
+        )
     } else if parameter == Parameter::Temperature {
         (parameter.label(), model::Series::Dots(points))
     } else {
@@ -62,7 +77,9 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
 
 fn points_of(series: &[Points], parameter: Parameter) -> Vec<(i64, f32)> {
     let found = series.iter().find(|series| series.parameter == parameter);
-    found.map(|series| series.points.iter().map(|(at, value)| (at.millis(), *value)).collect()).unwrap_or_default()
+    found
+        .map(|series| series.points.iter().map(|(at, value)| (at.millis(), *value)).collect())
+        .unwrap_or_default()
 }
 
 /// A break longer than this is a gap: two promised intervals. A replay keeps its promises faster than the hours before it were
@@ -70,7 +87,11 @@ fn points_of(series: &[Points], parameter: Parameter) -> Vec<(i64, f32)> {
 fn gap_after(trend: &Trend, parameter: Parameter, points: &[(i64, f32)]) -> i64 {
     let promised = (trend.promise.window(parameter) * 1_000.0) as i64;
     let replay = trend.replay_since.unwrap_or(Moment(i64::MAX)).millis();
-    let mut apart: Vec<i64> = points.windows(2).filter(|pair| pair[1].0 < replay).map(|pair| pair[1].0 - pair[0].0).collect();
+    let mut apart: Vec<i64> = points
+        .windows(2)
+        .filter(|pair| pair[1].0 < replay)
+        .map(|pair| pair[1].0 - pair[0].0)
+        .collect();
     apart.sort_unstable();
     let usual = apart.get(apart.len() * 9 / 10).copied().unwrap_or(0);
     promised.max(2 * usual).max(FINEST_GAP)
@@ -82,8 +103,14 @@ fn pressures(since: i64, systolic: &[(i64, f32)], diastolic: &[(i64, f32)]) -> V
     let slot = |at: i64| (at - since).div_euclid(FINEST);
     let bars = systolic.chunk_by(|a, b| slot(a.0) == slot(b.0)).filter_map(|here| {
         let highest = here.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let below = diastolic.iter().skip_while(|low| slot(low.0) < slot(highest.0)).take_while(|low| slot(low.0) == slot(highest.0));
-        below.map(|low| low.1).min_by(f32::total_cmp).map(|low| (highest.0, low, highest.1))
+        let below = diastolic
+            .iter()
+            .skip_while(|low| slot(low.0) < slot(highest.0))
+            .take_while(|low| slot(low.0) == slot(highest.0));
+        below
+            .map(|low| low.1)
+            .min_by(f32::total_cmp)
+            .map(|low| (highest.0, low, highest.1))
     });
     bars.collect()
 }
@@ -98,13 +125,17 @@ mod tests {
     use super::*;
 
     fn a_day(scale: Scale) -> Trend {
-        let minutes = |from: i64, to: i64, value: f32| (from..to).map(move |minute| (Moment(minute * 60_000_000), value));
+        let minutes =
+            |from: i64, to: i64, value: f32| (from..to).map(move |minute| (Moment(minute * 60_000_000), value));
         let series = |parameter, points: Vec<_>| Points { parameter, points };
         Trend {
             since: Moment(0),
             until: Moment(86_400_000_000),
             series: vec![
-                series(Parameter::Spo2, minutes(0, 600, 97.0).chain(minutes(660, 1_440, 95.0)).collect()),
+                series(
+                    Parameter::Spo2,
+                    minutes(0, 600, 97.0).chain(minutes(660, 1_440, 95.0)).collect(),
+                ),
                 series(Parameter::Systolic, minutes(0, 2, 120.0).collect()),
                 series(Parameter::Diastolic, minutes(1, 3, 70.0).collect()),
             ],
@@ -124,11 +155,23 @@ mod tests {
     #[test]
     fn the_day_shows_its_gap_its_replay_and_the_patients_own_limit() {
         let markup = day_svg(&a_day(Scale::One));
-        for words in ["No data 1 h", "replay begins", "limit 120", "limit 91", "HR: not measured in this time."] {
+        for words in [
+            "No data 1 h",
+            "replay begins",
+            "limit 120",
+            "limit 91",
+            "HR: not measured in this time.",
+        ] {
             assert!(markup.contains(words), "{words}");
         }
-        assert!(!markup.contains("limit 131"), "the patient's own limit replaces the default");
-        assert!(!day_svg(&a_day(Scale::Two)).contains("limit 91"), "on scale 2 the usual limit does not hold");
+        assert!(
+            !markup.contains("limit 131"),
+            "the patient's own limit replaces the default"
+        );
+        assert!(
+            !day_svg(&a_day(Scale::Two)).contains("limit 91"),
+            "on scale 2 the usual limit does not hold"
+        );
     }
 
     #[test]

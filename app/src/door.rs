@@ -29,7 +29,9 @@ pub fn enter() -> Result<Ctx, AppError> {
 /// Who asks, as the session layer found them.
 pub fn caller() -> Caller {
     let parts = use_context::<Parts>();
-    parts.and_then(|parts| parts.extensions.get::<Caller>().cloned()).unwrap_or(Caller::nobody())
+    parts
+        .and_then(|parts| parts.extensions.get::<Caller>().cloned())
+        .unwrap_or(Caller::nobody())
 }
 
 /// Runs a verb to its end, also when the reader leaves meanwhile, and sets the status of the answer when it refuses.
@@ -44,7 +46,9 @@ where
         Ok(Err(error)) => told(&error, &answer.reference),
         Err(_) => {
             tracing::error!(reference = answer.reference, "a verb stopped half-way");
-            AppError::Fault { reference: answer.reference.clone() }
+            AppError::Fault {
+                reference: answer.reference.clone(),
+            }
         }
     };
     answer.refuse(&refused);
@@ -94,11 +98,15 @@ fn told(error: &HospitalError, reference: &str) -> AppError {
         }
         HospitalError::Database(cause) => {
             tracing::error!(reference, %cause, "a page could not be answered");
-            AppError::Fault { reference: reference.into() }
+            AppError::Fault {
+                reference: reference.into(),
+            }
         }
         HospitalError::Internal(cause) => {
             tracing::error!(reference, cause, "a page could not be answered");
-            AppError::Fault { reference: reference.into() }
+            AppError::Fault {
+                reference: reference.into(),
+            }
         }
     }
 }
@@ -115,7 +123,9 @@ impl Answer {
     fn here() -> Self {
         let parts = use_context::<Parts>();
         let reference = parts.as_ref().and_then(|parts| parts.extensions.get::<RequestId>());
-        let address = parts.as_ref().and_then(|parts| parts.uri.path_and_query().map(ToString::to_string));
+        let address = parts
+            .as_ref()
+            .and_then(|parts| parts.uri.path_and_query().map(ToString::to_string));
         Self {
             options: use_context::<ResponseOptions>(),
             reference: reference.map(|id| id.0.to_string()).unwrap_or_default(),
@@ -143,5 +153,7 @@ impl Answer {
 
 fn no_request() -> AppError {
     tracing::error!("a page was drawn without a request");
-    AppError::Fault { reference: String::new() }
+    AppError::Fault {
+        reference: String::new(),
+    }
 }

@@ -96,7 +96,9 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Unreachable,
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::NotFound,
-            _ => Self::Fault { reference: "of the page itself".into() },
+            _ => Self::Fault {
+                reference: "of the page itself".into(),
+            },
         }
     }
 }
@@ -113,7 +115,9 @@ mod tests {
 
     #[test]
     fn an_error_crosses_the_wire_and_names_no_right_in_code() {
-        let denied = AppError::Denied { right: "ward.watch".into() };
+        let denied = AppError::Denied {
+            right: "ward.watch".into(),
+        };
         assert_eq!(AppError::de(denied.ser()), denied);
         assert_eq!(denied.to_string(), "This account may not see the live board of a ward.");
     }

@@ -82,7 +82,11 @@ pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> Strin
 
 /// The sign-in page that afterwards goes on to `page`.
 pub fn sign_in_then(page: &str) -> String {
-    if page == HOME { SIGN_IN.into() } else { format!("{SIGN_IN}?next={}", escaped(page)) }
+    if page == HOME {
+        SIGN_IN.into()
+    } else {
+        format!("{SIGN_IN}?next={}", escaped(page))
+    }
 }
 
 /// As the value of a query: an address may hold `&` and `?`.
@@ -124,7 +128,10 @@ mod tests {
 
     #[test]
     fn the_page_to_return_to_is_escaped() {
-        assert_eq!(sign_in_then("/ward?sort=bed&x=%2F"), "/sign-in?next=/ward%3Fsort%3Dbed%26x%3D%252F");
+        assert_eq!(
+            sign_in_then("/ward?sort=bed&x=%2F"),
+            "/sign-in?next=/ward%3Fsort%3Dbed%26x%3D%252F"
+        );
         assert_eq!(sign_in_then("/"), "/sign-in");
     }
 

@@ -72,8 +72,15 @@ mod document {
 
     /// The whole document of a page.
     pub fn shell() -> impl IntoView {
-        let Assets { js, wasm, css, font, reload } = use_context::<Assets>().unwrap_or_default();
-        let start = format!("import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));");
+        let Assets {
+            js,
+            wasm,
+            css,
+            font,
+            reload,
+        } = use_context::<Assets>().unwrap_or_default();
+        let start =
+            format!("import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));");
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>

@@ -49,7 +49,9 @@ impl Theme {
     pub fn of_cookies(header: &str) -> Option<Self> {
         let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
         let chosen = pairs.find(|(name, _)| *name == Self::COOKIE)?.1;
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == chosen)
+        [Self::Light, Self::Dark]
+            .into_iter()
+            .find(|theme| theme.name() == chosen)
     }
 }
 
@@ -92,7 +94,9 @@ impl Welcome {
 
     /// The one in context.
     pub fn here() -> Self {
-        use_context::<StoredValue<Self>>().map(|welcome| welcome.get_value()).unwrap_or_default()
+        use_context::<StoredValue<Self>>()
+            .map(|welcome| welcome.get_value())
+            .unwrap_or_default()
     }
 }
 
@@ -119,7 +123,9 @@ mod server {
 
     /// From the request; empty while routes are listed at start.
     pub fn gather() -> Welcome {
-        let Some(parts) = use_context::<Parts>() else { return Welcome::default() };
+        let Some(parts) = use_context::<Parts>() else {
+            return Welcome::default();
+        };
         let house = parts.extensions.get::<Arc<House>>();
         let signing_in = parts.uri.path() == routes::SIGN_IN;
         let flash = parts.extensions.get::<SignInFlash>().filter(|_| signing_in).cloned();
@@ -127,7 +133,10 @@ mod server {
             me: crate::door::caller().me,
             rendered_at: house.map(|house| house.clock.now()).unwrap_or_default(),
             theme: theme(),
-            demo: use_context::<DemoNotice>().filter(|_| signing_in).map(|notice| notice.accounts).unwrap_or_default(),
+            demo: use_context::<DemoNotice>()
+                .filter(|_| signing_in)
+                .map(|notice| notice.accounts)
+                .unwrap_or_default(),
             refusal: flash.map(|SignInFlash { login, message, fields }| Refusal { login, message, fields }),
         }
     }
@@ -135,7 +144,11 @@ mod server {
     /// The theme that the request's cookie asks for.
     pub fn theme() -> Option<Theme> {
         let parts = use_context::<Parts>()?;
-        parts.headers.get_all(COOKIE).iter().find_map(|header| Theme::of_cookies(header.to_str().ok()?))
+        parts
+            .headers
+            .get_all(COOKIE)
+            .iter()
+            .find_map(|header| Theme::of_cookies(header.to_str().ok()?))
     }
 }
 

@@ -41,12 +41,22 @@ impl Bench {
             std::fs::remove_dir_all(&data_dir).expect("the old data go");
         }
         println!("Starting a private PostgreSQL in {}", data_dir.display());
-        let config = DatabaseConfig { owner_url: None, app_url: None, ingest_url: None, data_dir: data_dir.clone() };
+        let config = DatabaseConfig {
+            owner_url: None,
+            app_url: None,
+            ingest_url: None,
+            data_dir: data_dir.clone(),
+        };
         let database = Database::open(&config).await.expect("a database");
         let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
-        hospital::telemetry::retain_partitions(&house, 2).await.expect("partitions");
+        hospital::telemetry::retain_partitions(&house, 2)
+            .await
+            .expect("partitions");
         let devices = seed(&house).await;
-        let ward = sqlx::query_scalar("SELECT id FROM ward").fetch_one(&database.app).await.expect("a ward");
+        let ward = sqlx::query_scalar("SELECT id FROM ward")
+            .fetch_one(&database.app)
+            .await
+            .expect("a ward");
         let server = Command::new(std::env::current_exe().expect("our own path"))
             .arg("--serve")
             .env("WARDLIGHT_ADDR", ADDR)
@@ -56,15 +66,30 @@ impl Bench {
             .kill_on_drop(true)
             .spawn()
             .expect("the server under test");
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("a client");
         for _ in 0..200 {
-            if client.get(format!("http://{ADDR}/health/ready")).send().await.is_ok_and(|answer| answer.status() == 200) {
+            if client
+                .get(format!("http://{ADDR}/health/ready"))
+                .send()
+                .await
+                .is_ok_and(|answer| answer.status() == 200)
+            {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         let cookie = sign_in(&client).await;
-        Self { database, devices, ward, cookie, server, data_dir }
+        Self {
+            database,
+            devices,
+            ward,
+            cookie,
+            server,
+            data_dir,
+        }
     }
 
     pub async fn close(mut self) {
@@ -75,24 +100,48 @@ impl Bench {
 
     /// The memory of the server under test, in bytes.
     pub fn server_memory(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id().expect("it runs"))).expect("its status");
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("its memory");
-        line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).expect("a number") * 1024
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id().expect("it runs")))
+            .expect("its status");
+        let line = status
+            .lines()
+            .find(|line| line.starts_with("VmRSS:"))
+            .expect("its memory");
+        line.split_whitespace()
+            .nth(1)
+            .and_then(|kilobytes| kilobytes.parse::<u64>().ok())
+            .expect("a number")
+            * 1024
     }
 }
 
 async fn sign_in(client: &reqwest::Client) -> String {
     let form = [("login", EMAIL), ("password", PASSWORD), ("next", "")];
-    let request = client.post(format!("http://{ADDR}/sign-in")).header("origin", format!("http://{ADDR}")).header("sec-fetch-site", "same-origin");
+    let request = client
+        .post(format!("http://{ADDR}/sign-in"))
+        .header("origin", format!("http://{ADDR}"))
+        .header("sec-fetch-site", "same-origin");
     let answer = request.form(&form).send().await.expect("an answer");
-    let cookie = answer.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).find(|value| value.contains("wl_staff"));
-    cookie.and_then(|cookie| cookie.split(';').next()).expect("a session").to_owned()
+    let cookie = answer
+        .headers()
+        .get_all("set-cookie")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .find(|value| value.contains("wl_staff"));
+    cookie
+        .and_then(|cookie| cookie.split(';').next())
+        .expect("a session")
+        .to_owned()
 }
 
 async fn seed(house: &Arc<House>) -> Vec<Device> {
     let beds = (1..=100_i16).map(|number| SeedBed {
         number,
-        device: Some(SeedDevice { id: DeviceId(Uuid::now_v7()), name: format!("Monitor {number:03}"), model: "Bench".into(), serial: number.to_string() }),
+        device: Some(SeedDevice {
+            id: DeviceId(Uuid::now_v7()),
+            name: format!("Monitor {number:03}"),
+            model: "Bench".into(),
+            serial: number.to_string(),
+        }),
         patient: Some(SeedPatient {
             family_name: format!("Family{number}"),
             given_name: "Given".into(),
@@ -108,14 +157,25 @@ async fn seed(house: &Arc<House>) -> Vec<Device> {
         locale: "en".into(),
         ward: "Ward of a hundred".into(),
         beds: beds.collect(),
-        users: vec![SeedUser { name: "Dr Bench".into(), email: EMAIL.into(), password: PASSWORD.into(), role: Role::Doctor, bed: None }],
+        users: vec![SeedUser {
+            name: "Dr Bench".into(),
+            email: EMAIL.into(),
+            password: PASSWORD.into(),
+            role: Role::Doctor,
+            bed: None,
+        }],
     };
     let since = house.clock.now().plus_seconds(-86_400.0);
-    let seeded = hospital::organisation::seed_hospital(house, plan, since).await.expect("the hospital of the bench");
+    let seeded = hospital::organisation::seed_hospital(house, plan, since)
+        .await
+        .expect("the hospital of the bench");
     let mut devices = Vec::new();
     for (id, _) in seeded.devices {
         let token = hospital::devices::make_token(house, id).await.expect("a token");
-        devices.push(Device { id, token: token.expose_secret().to_owned() });
+        devices.push(Device {
+            id,
+            token: token.expose_secret().to_owned(),
+        });
     }
     devices
 }

@@ -20,7 +20,10 @@ impl Connection {
     pub async fn open() -> Self {
         let stream = TcpStream::connect(ADDR).await.expect("a connection");
         stream.set_nodelay(true).expect("no delay");
-        Self { stream, buffer: Vec::with_capacity(64 * 1024) }
+        Self {
+            stream,
+            buffer: Vec::with_capacity(64 * 1024),
+        }
     }
 
     /// Sends one request and reads the whole answer; answers its status and the length of its body.
@@ -29,10 +32,18 @@ impl Connection {
         self.buffer.clear();
         loop {
             self.stream.read_buf(&mut self.buffer).await.expect("read");
-            let Some(head) = find(&self.buffer, b"\r\n\r\n") else { continue };
-            let text = std::str::from_utf8(&self.buffer[..head]).expect("a head").to_ascii_lowercase();
+            let Some(head) = find(&self.buffer, b"\r\n\r\n") else {
+                continue;
+            };
+            let text = std::str::from_utf8(&self.buffer[..head])
+                .expect("a head")
+                .to_ascii_lowercase();
             let status = text[9..12].parse().expect("a status");
-            if let Some(length) = text.lines().find_map(|line| line.strip_prefix("content-length: ")).and_then(|length| length.parse::<usize>().ok()) {
+            if let Some(length) = text
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length: "))
+                .and_then(|length| length.parse::<usize>().ok())
+            {
                 while self.buffer.len() < head + 4 + length {
                     self.stream.read_buf(&mut self.buffer).await.expect("read");
                 }
@@ -64,20 +75,37 @@ pub fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// Closed loop: `connections` send as fast as they are answered for `window`; answers how many requests a second were answered with 2xx.
-pub async fn closed(connections: usize, window: Duration, request: impl Fn(usize, u64) -> Vec<u8> + Send + Sync + 'static) -> f64 {
-    let (request, done) = (Arc::new(request), Arc::new(AtomicU64::new(0)));
+/// What a closed loop reached.
+pub struct Closed {
+    /// Requests a second that were answered with 2xx inside the window.
+    pub rate: f64,
+    /// All of them, those of the warm-up too.
+    pub total: u64,
+}
+
+/// Closed loop: `connections` send as fast as they are answered for `window`.
+pub async fn closed(
+    connections: usize,
+    window: Duration,
+    request: impl Fn(usize, u64) -> Vec<u8> + Send + Sync + 'static,
+) -> Closed {
+    let (request, done, total) = (
+        Arc::new(request),
+        Arc::new(AtomicU64::new(0)),
+        Arc::new(AtomicU64::new(0)),
+    );
     let warm = Instant::now() + Duration::from_millis(1_500);
     let end = warm + window;
     let mut tasks = JoinSet::new();
     for connection in 0..connections {
-        let (request, done) = (request.clone(), done.clone());
+        let (request, done, total) = (request.clone(), done.clone(), total.clone());
         tasks.spawn(async move {
             let mut stream = Connection::open().await;
             let mut turn = 0_u64;
             while Instant::now() < end {
                 let (status, _) = stream.send(&request(connection, turn)).await;
                 turn += 1;
+                total.fetch_add(1, Ordering::Relaxed);
                 assert!((200..300).contains(&status), "status {status}");
                 if Instant::now() > warm && Instant::now() < end {
                     done.fetch_add(1, Ordering::Relaxed);
@@ -86,11 +114,19 @@ pub async fn closed(connections: usize, window: Duration, request: impl Fn(usize
         });
     }
     tasks.join_all().await;
-    done.load(Ordering::Relaxed) as f64 / window.as_secs_f64()
+    Closed {
+        rate: done.load(Ordering::Relaxed) as f64 / window.as_secs_f64(),
+        total: total.load(Ordering::Relaxed),
+    }
 }
 
 /// Open loop: `rate` requests a second over `connections`, each latency from the intended time; answers them sorted, in milliseconds.
-pub async fn open(connections: usize, rate: f64, window: Duration, request: impl Fn(usize, u64) -> Vec<u8> + Send + Sync + 'static) -> Vec<f64> {
+pub async fn open(
+    connections: usize,
+    rate: f64,
+    window: Duration,
+    request: impl Fn(usize, u64) -> Vec<u8> + Send + Sync + 'static,
+) -> Vec<f64> {
     let request = Arc::new(request);
     let start = Instant::now() + Duration::from_millis(200);
     let turns = (rate * window.as_secs_f64() / connections as f64) as u64;
@@ -101,7 +137,10 @@ pub async fn open(connections: usize, rate: f64, window: Duration, request: impl
             let mut stream = Connection::open().await;
             let mut latencies = Vec::with_capacity(turns as usize);
             for turn in 0..turns {
-                let intended = start + Duration::from_secs_f64((turn as f64 + connection as f64 / connections as f64) * connections as f64 / rate);
+                let intended = start
+                    + Duration::from_secs_f64(
+                        (turn as f64 + connection as f64 / connections as f64) * connections as f64 / rate,
+                    );
                 tokio::time::sleep_until(intended.into()).await;
                 let (status, _) = stream.send(&request(connection, turn)).await;
                 assert!((200..300).contains(&status), "status {status}");

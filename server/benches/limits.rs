@@ -71,7 +71,9 @@ fn field(body: &mut Vec<u8>, bytes: &[u8]) {
 
 /// Microseconds since 2000-01-01, as PostgreSQL counts.
 fn postgres_now() -> i64 {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock");
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .expect("a clock");
     since.as_micros() as i64 - 946_684_800_000_000
 }
 
@@ -102,7 +104,8 @@ pub async fn commits_open(bench: &Bench, rate: f64, window: Duration) -> Vec<f64
         tasks.spawn(async move {
             let mut latencies = Vec::new();
             for turn in 0..turns {
-                let intended = start + Duration::from_secs_f64((turn as f64 * f64::from(lanes) + f64::from(lane)) / rate);
+                let intended =
+                    start + Duration::from_secs_f64((turn as f64 * f64::from(lanes) + f64::from(lane)) / rate);
                 tokio::time::sleep_until(intended.into()).await;
                 insert(&mut connection, device, turn as i64).await;
                 latencies.push(intended.elapsed().as_secs_f64() * 1e3);
@@ -132,5 +135,7 @@ pub async fn superuser(bench: &Bench) -> PgConnection {
 
 /// L0: requests a second through everything but the database.
 pub async fn accept(bench: &Bench, connections: usize, window: Duration) -> f64 {
-    generator::closed(connections, window, crate::goals::requests(bench, "/bench/l0/", "", 1)).await
+    generator::closed(connections, window, crate::goals::requests(bench, "/bench/l0/", "", 1))
+        .await
+        .rate
 }

@@ -6,7 +6,14 @@
 //! `limits.rs`, a row in `main`.
 // The types of pages nest deeply: one level for each element.
 #![recursion_limit = "512"]
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench stops where it fails")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench stops where it fails"
+)]
 
 mod arrange;
 mod generator;
@@ -19,7 +26,11 @@ use report::Report;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(4)
+        .enable_all()
+        .build()
+        .expect("a runtime");
     if arguments.iter().any(|argument| argument == "--serve") {
         runtime.block_on(serve::run());
         return;

@@ -27,10 +27,17 @@ pub async fn run() {
     server::logging::start();
     let config = Arc::new(Config::from_env(false).expect("settings"));
     let site = Arc::new(Site::read(&config.site_root).expect("the site: run `make page` first"));
-    let database = Database::join(&config.database).await.expect("the database of the bench");
-    let (_house, state) = server::commands::serve::open_house(config.clone(), site, &database).await.expect("a house");
+    let database = Database::join(&config.database)
+        .await
+        .expect("the database of the bench");
+    let (_house, state) = server::commands::serve::open_house(config.clone(), site, &database)
+        .await
+        .expect("a house");
     tokio::spawn(hospital::devices::forget_revoked(state.house.clone()));
-    let bounds = Bounds { state: state.clone(), page: Arc::default() };
+    let bounds = Bounds {
+        state: state.clone(),
+        page: Arc::default(),
+    };
     let bench = Router::new()
         .route("/bench/l0/{device_id}", post(accept))
         .route("/bench/l4", get(page).put(keep))
@@ -41,10 +48,19 @@ pub async fn run() {
 }
 
 /// L0: everything but the database.
-async fn accept(State(bounds): State<Bounds>, Path(device): Path<String>, headers: HeaderMap, body: Bytes) -> Result<Response, Problem> {
+async fn accept(
+    State(bounds): State<Bounds>,
+    Path(device): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
     let (ctx, _) = server::rest::devices::authenticate(&bounds.state, &headers, &device).await?;
     let readings = server::rest::readings::check(&body, ctx.now(), bounds.state.config.retention_days)?;
-    Ok((StatusCode::ACCEPTED, axum::Json(serde_json::json!({ "accepted": readings.len(), "duplicates": 0, "rejected": [] }))).into_response())
+    Ok((
+        StatusCode::ACCEPTED,
+        axum::Json(serde_json::json!({ "accepted": readings.len(), "duplicates": 0, "rejected": [] })),
+    )
+        .into_response())
 }
 
 /// L4: the bytes of the page, from memory.
@@ -54,8 +70,11 @@ async fn page(State(bounds): State<Bounds>) -> Response {
 }
 
 async fn keep(State(bounds): State<Bounds>, body: Bytes) -> StatusCode {
-    bounds.page.write().map_or(StatusCode::INTERNAL_SERVER_ERROR, |mut page| {
-        *page = body;
-        StatusCode::NO_CONTENT
-    })
+    bounds
+        .page
+        .write()
+        .map_or(StatusCode::INTERNAL_SERVER_ERROR, |mut page| {
+            *page = body;
+            StatusCode::NO_CONTENT
+        })
 }

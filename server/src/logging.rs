@@ -4,8 +4,11 @@ use tracing_subscriber::EnvFilter;
 
 /// Starts logging; a second call does nothing.
 pub fn start() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_sessions_core=error"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_sessions_core=error"));
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     let started = if std::env::var("WARDLIGHT_LOG").is_ok_and(|kind| kind == "json") {
         builder.json().try_init()
     } else {

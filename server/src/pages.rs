@@ -37,9 +37,13 @@ pub fn refusal(state: &AppState, error: HospitalError) -> Response {
 pub fn page(state: &AppState, error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, Html(app::error_html(error, &assets(state)))).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if *error == AppError::Away {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(Duration::from_secs(5).as_secs()));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(Duration::from_secs(5).as_secs()));
     }
     response
 }

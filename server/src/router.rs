@@ -25,7 +25,10 @@ use crate::{doors, layers, live, pages, rest, sessions, site};
 
 /// What Leptos asks for; the files it would name come from the site's manifest instead.
 pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
-    LeptosOptions::builder().output_name("wardlight").site_addr(addr).build()
+    LeptosOptions::builder()
+        .output_name("wardlight")
+        .site_addr(addr)
+        .build()
 }
 
 /// The whole router.
@@ -59,7 +62,11 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let demo = state.config.demo.then(|| DemoNotice {
         accounts: accounts()
             .into_iter()
-            .map(|account| DemoAccount { title: account.title.into(), email: account.email.into(), password: account.password.into() })
+            .map(|account| DemoAccount {
+                title: account.title.into(),
+                email: account.email.into(),
+                password: account.password.into(),
+            })
             .collect(),
     });
     move || {

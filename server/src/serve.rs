@@ -24,8 +24,16 @@ const LAST: Duration = Duration::from_secs(8);
 /// Serves until `stop` is cancelled and the last request is answered.
 pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken) {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(Duration::from_secs(30)).max_concurrent_streams(200);
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .max_buf_size(64 * 1024);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(Duration::from_secs(30))
+        .max_concurrent_streams(200);
     let connections = TaskTracker::new();
     loop {
         let (stream, peer) = tokio::select! {
@@ -70,7 +78,12 @@ type Answer = Result<http::Response<Body>, std::convert::Infallible>;
 fn service(
     router: Router,
     peer: SocketAddr,
-) -> impl hyper::service::Service<Request<Incoming>, Response = http::Response<Body>, Error = std::convert::Infallible, Future = impl Future<Output = Answer> + Send> {
+) -> impl hyper::service::Service<
+    Request<Incoming>,
+    Response = http::Response<Body>,
+    Error = std::convert::Infallible,
+    Future = impl Future<Output = Answer> + Send,
+> {
     hyper::service::service_fn(move |request: Request<Incoming>| {
         let router = router.clone();
         async move {

@@ -44,7 +44,12 @@ impl Site {
     /// Errors: a sentence that names the file and the step that makes it.
     pub fn read(root: &Path) -> Result<Self, String> {
         let manifest = root.join("manifest.json");
-        let missing = |path: &Path| format!("{} cannot be read. Run `make page`, or set WARDLIGHT_SITE_ROOT to the folder that it wrote.", path.display());
+        let missing = |path: &Path| {
+            format!(
+                "{} cannot be read. Run `make page`, or set WARDLIGHT_SITE_ROOT to the folder that it wrote.",
+                path.display()
+            )
+        };
         let text = std::fs::read(&manifest).map_err(|_| missing(&manifest))?;
         let entries: HashMap<String, Entry> = serde_json::from_slice(&text).map_err(|_| missing(&manifest))?;
         let mut site = Self::default();
@@ -61,10 +66,25 @@ impl Site {
             let lasting = entry.file != name;
             site.files.insert(
                 format!("/{name}"),
-                File { kind, cache: REVALIDATE, plain: plain.clone(), brotli: brotli.clone(), zstd: zstd.clone() },
+                File {
+                    kind,
+                    cache: REVALIDATE,
+                    plain: plain.clone(),
+                    brotli: brotli.clone(),
+                    zstd: zstd.clone(),
+                },
             );
             if lasting {
-                site.files.insert(format!("/{}", entry.file), File { kind, cache: FOR_EVER, plain, brotli, zstd });
+                site.files.insert(
+                    format!("/{}", entry.file),
+                    File {
+                        kind,
+                        cache: FOR_EVER,
+                        plain,
+                        brotli,
+                        zstd,
+                    },
+                );
             }
             site.names.insert(name, format!("/{}", entry.file));
         }
@@ -83,9 +103,20 @@ impl Site {
 
 /// Serves a file in the best encoding that the reader takes; everything else goes on to the pages.
 pub async fn serve(State(state): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
-    let Some(file) = state.site.find(uri.path()) else { return StatusCode::NOT_FOUND.into_response() };
-    let taken = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes = |name: &str| taken.split(',').any(|part| part.split(';').next().is_some_and(|coding| coding.trim() == name) && !part.contains("q=0,") && !part.ends_with("q=0"));
+    let Some(file) = state.site.find(uri.path()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let taken = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let takes = |name: &str| {
+        taken.split(',').any(|part| {
+            part.split(';').next().is_some_and(|coding| coding.trim() == name)
+                && !part.contains("q=0,")
+                && !part.ends_with("q=0")
+        })
+    };
     let (body, encoding) = match (&file.brotli, &file.zstd) {
         (Some(brotli), _) if takes("br") => (brotli, Some("br")),
         (_, Some(zstd)) if takes("zstd") => (zstd, Some("zstd")),

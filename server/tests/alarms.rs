@@ -7,7 +7,7 @@ use domain::alerts::{Alarm, AlarmState, Kind, Priority, Side};
 use domain::ids::{AlarmId, PatientId, UserId};
 use domain::telemetry::Parameter;
 use hospital::telemetry::{load_placements, rebuild};
-use hospital::{Clock, Ctx, House, HospitalError};
+use hospital::{Clock, Ctx, HospitalError, House};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -16,15 +16,30 @@ use crate::support::Wardlight;
 impl Wardlight {
     /// Dr Rao's context.
     async fn doctor(&self, email: &str) -> Ctx {
-        let user: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1").bind(email).fetch_one(self.db.owner()).await.unwrap();
-        let hospital = if email.contains("riverbend") { self.riverbend.id } else { self.lakeside.id };
-        let actor = Actor::Staff { user: UserId(user), hospital, roles: vec![Role::Doctor] };
+        let user: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
+            .bind(email)
+            .fetch_one(self.db.owner())
+            .await
+            .unwrap();
+        let hospital = if email.contains("riverbend") {
+            self.riverbend.id
+        } else {
+            self.lakeside.id
+        };
+        let actor = Actor::Staff {
+            user: UserId(user),
+            hospital,
+            roles: vec![Role::Doctor],
+        };
         Ctx::new(self.house.clone(), actor, Uuid::now_v7())
     }
 
     /// What values raised. That the devices of a test are silent after ten seconds is another story.
     fn open_alarms(&self) -> Vec<Alarm> {
-        self.all_alarms().into_iter().filter(|alarm| alarm.kind != Kind::Silent).collect()
+        self.all_alarms()
+            .into_iter()
+            .filter(|alarm| alarm.kind != Kind::Silent)
+            .collect()
     }
 
     fn all_alarms(&self) -> Vec<Alarm> {
@@ -50,7 +65,10 @@ async fn a_low_pressure_is_an_alarm_until_it_is_well_and_somebody_has_seen_it() 
     post(3, 86).await;
     let raised = house.open_alarms();
     assert_eq!(raised.len(), 1, "a value that stays low is the same alarm");
-    assert_eq!((raised[0].kind, raised[0].priority, &raised[0].state, raised[0].count), (PRESSURE_LOW, Priority::High, &AlarmState::Raised, 1));
+    assert_eq!(
+        (raised[0].kind, raised[0].priority, &raised[0].state, raised[0].count),
+        (PRESSURE_LOW, Priority::High, &AlarmState::Raised, 1)
+    );
     assert_eq!(raised[0].patient, Some(PatientId(house.riverbend.patients[0])));
 
     // Well again before anybody looked: it stays listed. Low again: the same alarm, counted.
@@ -60,15 +78,23 @@ async fn a_low_pressure_is_an_alarm_until_it_is_well_and_somebody_has_seen_it() 
     assert_eq!((house.open_alarms().len(), house.open_alarms()[0].count), (1, 2));
 
     let ctx = house.doctor("rao@riverbend.example").await;
-    let answered = hospital::alerts::acknowledge(&ctx, raised[0].id, Some("Fluids running".into())).await.unwrap();
-    let AlarmState::Acknowledged { by, note, .. } = &answered.state else { panic!("{answered:?}") };
+    let answered = hospital::alerts::acknowledge(&ctx, raised[0].id, Some("Fluids running".into()))
+        .await
+        .unwrap();
+    let AlarmState::Acknowledged { by, note, .. } = &answered.state else {
+        panic!("{answered:?}")
+    };
     assert_eq!((by.as_str(), note.as_deref()), ("Dr Anika Rao", Some("Fluids running")));
     let twice = hospital::alerts::acknowledge(&ctx, raised[0].id, None).await;
     assert!(matches!(twice, Err(HospitalError::Conflict(_))), "{twice:?}");
 
     post(6, 119).await;
     assert!(house.open_alarms().is_empty(), "seen and well: closed");
-    let events: Vec<String> = sqlx::query_scalar("SELECT event FROM alarm_event WHERE alarm_id = $1 ORDER BY id").bind(raised[0].id.0).fetch_all(house.db.owner()).await.unwrap();
+    let events: Vec<String> = sqlx::query_scalar("SELECT event FROM alarm_event WHERE alarm_id = $1 ORDER BY id")
+        .bind(raised[0].id.0)
+        .fetch_all(house.db.owner())
+        .await
+        .unwrap();
     assert_eq!(events, ["raised", "gone", "again", "acknowledged", "closed"]);
 }
 
@@ -76,8 +102,18 @@ async fn a_low_pressure_is_an_alarm_until_it_is_well_and_somebody_has_seen_it() 
 async fn late_readings_do_not_raise_old_alarms() {
     let house = Wardlight::open().await;
     let device = &house.riverbend.devices[0];
-    house.post(device, &json!({ "seq": 2, "taken_at": house.at(-10.0), "systolic": 120 })).await;
-    let late = house.post(device, &json!({ "seq": 1, "taken_at": house.at(-600.0), "systolic": 60 })).await;
+    house
+        .post(
+            device,
+            &json!({ "seq": 2, "taken_at": house.at(-10.0), "systolic": 120 }),
+        )
+        .await;
+    let late = house
+        .post(
+            device,
+            &json!({ "seq": 1, "taken_at": house.at(-600.0), "systolic": 60 }),
+        )
+        .await;
     assert_eq!(late.status(), 200);
     assert_eq!(house.stored(device).await, 2, "it is stored in its place");
     assert!(house.open_alarms().is_empty());
@@ -87,25 +123,54 @@ async fn late_readings_do_not_raise_old_alarms() {
 async fn alarms_and_values_survive_a_restart() {
     let house = Wardlight::open().await;
     let device = &house.riverbend.devices[0];
-    house.post(device, &json!({ "seq": 1, "taken_at": house.at(-3_600.0), "temperature": 38.2 })).await;
-    house.post(device, &json!({ "seq": 2, "taken_at": house.at(-10.0), "systolic": 80, "diastolic": 50 })).await;
+    house
+        .post(
+            device,
+            &json!({ "seq": 1, "taken_at": house.at(-3_600.0), "temperature": 38.2 }),
+        )
+        .await;
+    house
+        .post(
+            device,
+            &json!({ "seq": 2, "taken_at": house.at(-10.0), "systolic": 80, "diastolic": 50 }),
+        )
+        .await;
     let before = (house.all_alarms(), house.house.now.device(device.id).unwrap().latest);
 
     let again = House::new(house.db.app.clone(), house.db.ingest.clone(), Clock::system());
     load_placements(&again, None).await.unwrap();
     rebuild(&again, &again.now.devices()).await.unwrap();
     let patients: Vec<PatientId> = house.riverbend.patients.iter().map(|id| PatientId(*id)).collect();
-    assert_eq!((again.now.open_alarms(&patients), again.now.device(device.id).unwrap().latest), before);
+    assert_eq!(
+        (
+            again.now.open_alarms(&patients),
+            again.now.device(device.id).unwrap().latest
+        ),
+        before
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_device_that_says_nothing_for_ten_seconds_is_an_alarm_and_its_next_word_ends_it() {
     let house = Wardlight::open().await;
     let device = house.riverbend.devices[0].clone();
-    let heartbeat = json!({ "status": "normal", "firmware": "1.0", "intervals": { "heart_rate": 1.0 }, "readings_waiting": 0 });
-    let beat = || house.client.post(house.url(&format!("/api/v1/devices/{}/heartbeat", device.id))).bearer_auth(&device.token).json(&heartbeat).send();
+    let heartbeat =
+        json!({ "status": "normal", "firmware": "1.0", "intervals": { "heart_rate": 1.0 }, "readings_waiting": 0 });
+    let beat = || {
+        house
+            .client
+            .post(house.url(&format!("/api/v1/devices/{}/heartbeat", device.id)))
+            .bearer_auth(&device.token)
+            .json(&heartbeat)
+            .send()
+    };
     assert_eq!(beat().await.unwrap().status(), 204);
-    let silent = |house: &Wardlight| house.all_alarms().into_iter().any(|alarm| alarm.kind == Kind::Silent && alarm.device == device.id);
+    let silent = |house: &Wardlight| {
+        house
+            .all_alarms()
+            .into_iter()
+            .any(|alarm| alarm.kind == Kind::Silent && alarm.device == device.id)
+    };
     tokio::time::sleep(Duration::from_secs(8)).await;
     assert!(!silent(&house), "eight seconds are not silence");
     tokio::time::sleep(Duration::from_millis(3_500)).await;
@@ -118,7 +183,12 @@ async fn a_device_that_says_nothing_for_ten_seconds_is_an_alarm_and_its_next_wor
 #[tokio::test(flavor = "multi_thread")]
 async fn a_doctor_elsewhere_does_not_learn_that_the_alarm_exists() {
     let house = Wardlight::open().await;
-    house.post(&house.riverbend.devices[0], &json!({ "seq": 1, "taken_at": house.at(0.0), "systolic": 70 })).await;
+    house
+        .post(
+            &house.riverbend.devices[0],
+            &json!({ "seq": 1, "taken_at": house.at(0.0), "systolic": 70 }),
+        )
+        .await;
     let alarm = house.open_alarms()[0].id;
     let elsewhere = house.doctor("silva@lakeside.example").await;
     for id in [alarm, AlarmId(Uuid::now_v7())] {
@@ -131,11 +201,27 @@ async fn a_doctor_elsewhere_does_not_learn_that_the_alarm_exists() {
 async fn a_new_session_ends_what_the_old_one_raised_and_corrects_whose_a_late_reading_is() {
     let house = Wardlight::open().await;
     let device = house.riverbend.devices[0].clone();
-    house.post(&device, &json!({ "seq": 1, "taken_at": house.at(-30.0), "spo2": 88, "systolic": 70 })).await;
+    house
+        .post(
+            &device,
+            &json!({ "seq": 1, "taken_at": house.at(-30.0), "spo2": 88, "systolic": 70 }),
+        )
+        .await;
     assert_eq!(house.open_alarms().len(), 2);
     let started = house.at(-10.0);
-    let begun = house.client.post(house.url(&format!("/api/v1/devices/{}/sessions", device.id))).bearer_auth(&device.token);
-    assert_eq!(begun.json(&json!({ "started_at": started })).send().await.unwrap().status(), 201);
+    let begun = house
+        .client
+        .post(house.url(&format!("/api/v1/devices/{}/sessions", device.id)))
+        .bearer_auth(&device.token);
+    assert_eq!(
+        begun
+            .json(&json!({ "started_at": started }))
+            .send()
+            .await
+            .unwrap()
+            .status(),
+        201
+    );
     tokio::time::sleep(Duration::from_millis(300)).await;
     let left = house.open_alarms();
     assert_eq!(left.len(), 1, "only the high one stays, for somebody to see: {left:?}");
@@ -143,5 +229,9 @@ async fn a_new_session_ends_what_the_old_one_raised_and_corrects_whose_a_late_re
     let late = json!({ "seq": 2, "taken_at": house.at(-20.0), "heart_rate": 61 });
     assert_eq!(house.post(&device, &late).await.status(), 200);
     let now = house.house.now.device(device.id).unwrap();
-    assert_eq!(now.latest.get(Parameter::HeartRate), None, "a reading of the session before is not this session's now");
+    assert_eq!(
+        now.latest.get(Parameter::HeartRate),
+        None,
+        "a reading of the session before is not this session's now"
+    );
 }

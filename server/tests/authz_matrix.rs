@@ -40,54 +40,173 @@ enum Body {
 
 /// The table. Okafor (bed 1) is the patient who signs in; Riverbend's ward and devices are what everybody knocks for.
 fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
-    let (ward, okafor, mwangi) = (house.riverbend.ward, house.riverbend.patients[0], house.riverbend.patients[1]);
+    let (ward, okafor, mwangi) = (
+        house.riverbend.ward,
+        house.riverbend.patients[0],
+        house.riverbend.patients[1],
+    );
     let device = house.riverbend.devices[0].id;
-    let get = |pattern, path: String, expected| Door { method: Method::GET, pattern, path, body: Body::None, expected };
-    let call = |pattern: &'static str, body, expected| Door { method: Method::POST, pattern, path: pattern.to_owned(), body: Body::Json(body), expected };
-    let form = |pattern: &'static str, fields, expected| Door { method: Method::POST, pattern, path: pattern.to_owned(), body: Body::Form(fields), expected };
+    let get = |pattern, path: String, expected| Door {
+        method: Method::GET,
+        pattern,
+        path,
+        body: Body::None,
+        expected,
+    };
+    let call = |pattern: &'static str, body, expected| Door {
+        method: Method::POST,
+        pattern,
+        path: pattern.to_owned(),
+        body: Body::Json(body),
+        expected,
+    };
+    let form = |pattern: &'static str, fields, expected| Door {
+        method: Method::POST,
+        pattern,
+        path: pattern.to_owned(),
+        body: Body::Form(fields),
+        expected,
+    };
     vec![
         // Pages. The portal has a cookie of its own, so a patient is nobody on the staff's paths, and staff are nobody on the portal's.
         //                                                              none doc nur tec pha adm pat els
-        get("/", "/".into(),                                           [303, 303, 303, 303, 303, 303, 303, 303]),
-        get("/sign-in", "/sign-in".into(),                             [200, 200, 200, 200, 200, 200, 200, 200]),
-        get("/ward", "/ward".into(),                                   [303, 200, 200, 403, 403, 403, 303, 200]),
-        get("/ward/:ward", format!("/ward/{ward}"),                    [303, 200, 200, 403, 403, 403, 303, 404]),
-        get("/patients/:patient", format!("/patients/{mwangi}"),       [303, 200, 200, 403, 403, 403, 303, 404]),
-        get("/devices", "/devices".into(),                             [303, 403, 403, 200, 403, 200, 303, 403]),
-        get("/pharmacy", "/pharmacy".into(),                           [303, 403, 403, 403, 200, 403, 303, 403]),
-        get("/hospital", "/hospital".into(),                           [303, 403, 403, 403, 403, 200, 303, 403]),
-        get("/account", "/account".into(),                             [303, 200, 200, 200, 200, 200, 303, 200]),
-        get("/my", "/my".into(),                                       [303, 303, 303, 303, 303, 303, 200, 303]),
+        get("/", "/".into(), [303, 303, 303, 303, 303, 303, 303, 303]),
+        get("/sign-in", "/sign-in".into(), [200, 200, 200, 200, 200, 200, 200, 200]),
+        get("/ward", "/ward".into(), [303, 200, 200, 403, 403, 403, 303, 200]),
+        get(
+            "/ward/:ward",
+            format!("/ward/{ward}"),
+            [303, 200, 200, 403, 403, 403, 303, 404],
+        ),
+        get(
+            "/patients/:patient",
+            format!("/patients/{mwangi}"),
+            [303, 200, 200, 403, 403, 403, 303, 404],
+        ),
+        get("/devices", "/devices".into(), [303, 403, 403, 200, 403, 200, 303, 403]),
+        get(
+            "/pharmacy",
+            "/pharmacy".into(),
+            [303, 403, 403, 403, 200, 403, 303, 403],
+        ),
+        get(
+            "/hospital",
+            "/hospital".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        get("/account", "/account".into(), [303, 200, 200, 200, 200, 200, 303, 200]),
+        get("/my", "/my".into(), [303, 303, 303, 303, 303, 303, 200, 303]),
         // Drawn charts.
-        get("/charts/patients/{patient_id}/day.svg", format!("/charts/patients/{mwangi}/day.svg"),       [303, 200, 200, 403, 403, 403, 303, 404]),
-        get("/my/charts/patients/{patient_id}/day.svg", format!("/my/charts/patients/{okafor}/day.svg"), [303, 303, 303, 303, 303, 303, 200, 303]),
-        get("/dev/reload", "/dev/reload".into(),                       [303, 404, 404, 404, 404, 404, 303, 404]),
+        get(
+            "/charts/patients/{patient_id}/day.svg",
+            format!("/charts/patients/{mwangi}/day.svg"),
+            [303, 200, 200, 403, 403, 403, 303, 404],
+        ),
+        get(
+            "/my/charts/patients/{patient_id}/day.svg",
+            format!("/my/charts/patients/{okafor}/day.svg"),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        get(
+            "/dev/reload",
+            "/dev/reload".into(),
+            [303, 404, 404, 404, 404, 404, 303, 404],
+        ),
         // Server functions.
-        call("/api/fn/organisation/open_ward", json!({ "ward": ward }),             [401, 200, 200, 403, 403, 403, 401, 404]),
-        call("/api/fn/organisation/today", json!({}),                               [401, 403, 403, 403, 403, 200, 401, 403]),
-        call("/api/fn/patients/open_chart", json!({ "patient": mwangi }),           [401, 200, 200, 403, 403, 403, 401, 404]),
-        call("/api/fn/telemetry/list_readings", json!({ "patient": mwangi, "before": null }), [401, 200, 200, 403, 403, 403, 401, 404]),
-        call("/api/fn/devices/list", json!({ "after": null }),                      [401, 403, 403, 200, 403, 200, 401, 403]),
-        call("/api/fn/identity/list_sessions", json!({}),                           [401, 200, 200, 200, 200, 200, 401, 200]),
-        call("/api/my/patients/open_chart", json!({}),                              [401, 401, 401, 401, 401, 401, 200, 401]),
-        call("/api/my/identity/list_sessions", json!({}),                           [401, 401, 401, 401, 401, 401, 200, 401]),
-        call("/api/fn/alerts/acknowledge", json!({ "alarm": alarm, "note": null }), [401, 200, 409, 403, 403, 403, 401, 404]),
-        form("/alarms/acknowledge", vec![("alarm", alarm.to_owned()), ("back", "/ward".into())], [401, 303, 303, 403, 403, 403, 401, 404]),
+        call(
+            "/api/fn/organisation/open_ward",
+            json!({ "ward": ward }),
+            [401, 200, 200, 403, 403, 403, 401, 404],
+        ),
+        call(
+            "/api/fn/organisation/today",
+            json!({}),
+            [401, 403, 403, 403, 403, 200, 401, 403],
+        ),
+        call(
+            "/api/fn/patients/open_chart",
+            json!({ "patient": mwangi }),
+            [401, 200, 200, 403, 403, 403, 401, 404],
+        ),
+        call(
+            "/api/fn/telemetry/list_readings",
+            json!({ "patient": mwangi, "before": null }),
+            [401, 200, 200, 403, 403, 403, 401, 404],
+        ),
+        call(
+            "/api/fn/devices/list",
+            json!({ "after": null }),
+            [401, 403, 403, 200, 403, 200, 401, 403],
+        ),
+        call(
+            "/api/fn/identity/list_sessions",
+            json!({}),
+            [401, 200, 200, 200, 200, 200, 401, 200],
+        ),
+        call(
+            "/api/my/patients/open_chart",
+            json!({}),
+            [401, 401, 401, 401, 401, 401, 200, 401],
+        ),
+        call(
+            "/api/my/identity/list_sessions",
+            json!({}),
+            [401, 401, 401, 401, 401, 401, 200, 401],
+        ),
+        call(
+            "/api/fn/alerts/acknowledge",
+            json!({ "alarm": alarm, "note": null }),
+            [401, 200, 409, 403, 403, 403, 401, 404],
+        ),
+        form(
+            "/alarms/acknowledge",
+            vec![("alarm", alarm.to_owned()), ("back", "/ward".into())],
+            [401, 303, 303, 403, 403, 403, 401, 404],
+        ),
         // Devices: a browser's cookie is no token.
-        get("/api/v1/openapi.json", "/api/v1/openapi.json".into(),     [200; 8]),
-        get("/api/v1/docs", "/api/v1/docs".into(),                     [200; 8]),
-        get("/health/live", "/health/live".into(),                     [200; 8]),
-        get("/health/ready", "/health/ready".into(),                   [200; 8]),
-        get("/metrics", "/metrics".into(),                             [401; 8]),
-        Door { method: Method::POST, pattern: "/api/v1/devices/{device_id}/readings", path: format!("/api/v1/devices/{device}/readings"), body: Body::Json(json!({})), expected: [401; 8] },
-        Door { method: Method::POST, pattern: "/api/v1/devices/{device_id}/heartbeat", path: format!("/api/v1/devices/{device}/heartbeat"), body: Body::Json(json!({})), expected: [401; 8] },
-        Door { method: Method::POST, pattern: "/api/v1/devices/{device_id}/sessions", path: format!("/api/v1/devices/{device}/sessions"), body: Body::Json(json!({})), expected: [401; 8] },
+        get("/api/v1/openapi.json", "/api/v1/openapi.json".into(), [200; 8]),
+        get("/api/v1/docs", "/api/v1/docs".into(), [200; 8]),
+        get("/health/live", "/health/live".into(), [200; 8]),
+        get("/health/ready", "/health/ready".into(), [200; 8]),
+        get("/metrics", "/metrics".into(), [401; 8]),
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/readings",
+            path: format!("/api/v1/devices/{device}/readings"),
+            body: Body::Json(json!({})),
+            expected: [401; 8],
+        },
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/heartbeat",
+            path: format!("/api/v1/devices/{device}/heartbeat"),
+            body: Body::Json(json!({})),
+            expected: [401; 8],
+        },
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/sessions",
+            path: format!("/api/v1/devices/{device}/sessions"),
+            body: Body::Json(json!({})),
+            expected: [401; 8],
+        },
         // The live socket: 426 says that it would open, were this an upgrade.
-        get("/live", "/live".into(),                                   [303, 426, 426, 426, 426, 426, 303, 426]),
-        get("/my/live", "/my/live".into(),                             [303, 303, 303, 303, 303, 303, 426, 303]),
+        get("/live", "/live".into(), [303, 426, 426, 426, 426, 426, 303, 426]),
+        get("/my/live", "/my/live".into(), [303, 303, 303, 303, 303, 303, 426, 303]),
         // These end what the others need, so they come last.
-        form("/sign-in", vec![("login", "nobody@riverbend.example".into()), ("password", "not the password".into())], [303; 8]),
-        call("/api/fn/identity/end_sessions", json!({}),               [401, 200, 200, 200, 200, 200, 401, 200]),
+        form(
+            "/sign-in",
+            vec![
+                ("login", "nobody@riverbend.example".into()),
+                ("password", "not the password".into()),
+            ],
+            [303; 8],
+        ),
+        call(
+            "/api/fn/identity/end_sessions",
+            json!({}),
+            [401, 200, 200, 200, 200, 200, 401, 200],
+        ),
         form("/my/sign-out", vec![], [303; 8]),
         form("/sign-out", vec![], [303; 8]),
     ]
@@ -96,18 +215,34 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_door_answers_every_role_as_the_table_says() {
     let house = Wardlight::open().await;
-    house.post(&house.riverbend.devices[1], &json!({ "seq": 1, "taken_at": house.at(0.0), "systolic": 70 })).await;
-    let alarm: uuid::Uuid = sqlx::query_scalar("SELECT id FROM alarm").fetch_one(house.db.owner()).await.unwrap();
+    house
+        .post(
+            &house.riverbend.devices[1],
+            &json!({ "seq": 1, "taken_at": house.at(0.0), "systolic": 70 }),
+        )
+        .await;
+    let alarm: uuid::Uuid = sqlx::query_scalar("SELECT id FROM alarm")
+        .fetch_one(house.db.owner())
+        .await
+        .unwrap();
     let mut cookies = vec![String::new()];
     for (role, email) in &ROLES[1..] {
-        cookies.push(house.sign_in(email).await.unwrap_or_else(|| panic!("{role} cannot sign in")));
+        cookies.push(
+            house
+                .sign_in(email)
+                .await
+                .unwrap_or_else(|| panic!("{role} cannot sign in")),
+        );
     }
     let mut wrong = Vec::new();
     for door in doors(&house, &alarm.to_string()) {
         for (((role, _), cookie), expected) in ROLES.iter().zip(&cookies).zip(door.expected) {
             let status = knock(&house, &door, cookie).await;
             if status != expected {
-                wrong.push(format!("{} {} as {role}: {status}, expected {expected}", door.method, door.pattern));
+                wrong.push(format!(
+                    "{} {} as {role}: {status}, expected {expected}",
+                    door.method, door.pattern
+                ));
             }
         }
     }
@@ -116,7 +251,9 @@ async fn every_door_answers_every_role_as_the_table_says() {
 
 async fn knock(house: &Wardlight, door: &Door, cookie: &str) -> u16 {
     let mut request = house.client.request(door.method.clone(), house.url(&door.path));
-    request = request.header("origin", format!("http://{}", house.addr)).header("sec-fetch-site", "same-origin");
+    request = request
+        .header("origin", format!("http://{}", house.addr))
+        .header("sec-fetch-site", "same-origin");
     if !cookie.is_empty() {
         request = request.header("cookie", cookie);
     }
@@ -131,11 +268,28 @@ async fn knock(house: &Wardlight, door: &Door, cookie: &str) -> u16 {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_door_has_a_row() {
     let house = Wardlight::open().await;
-    let known: BTreeSet<String> = doors(&house, "").into_iter().map(|door| door.pattern.to_owned()).collect();
-    let mut all: BTreeSet<String> = leptos_axum::generate_route_list(App).iter().map(|route| route.path().replace('{', ":").replace('}', "")).collect();
+    let known: BTreeSet<String> = doors(&house, "")
+        .into_iter()
+        .map(|door| door.pattern.to_owned())
+        .collect();
+    let mut all: BTreeSet<String> = leptos_axum::generate_route_list(App)
+        .iter()
+        .map(|route| route.path().replace('{', ":").replace('}', ""))
+        .collect();
     all.extend(leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()));
-    all.extend(server::rest::openapi::describe()["paths"].as_object().unwrap().keys().cloned());
-    all.extend(server::doors::PATHS.iter().chain(&server::sign_in::PATHS).map(|path| (*path).to_owned()));
+    all.extend(
+        server::rest::openapi::describe()["paths"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned(),
+    );
+    all.extend(
+        server::doors::PATHS
+            .iter()
+            .chain(&server::sign_in::PATHS)
+            .map(|path| (*path).to_owned()),
+    );
     all.extend(["/live".to_owned(), "/my/live".to_owned()]);
     let missing: Vec<&String> = all.difference(&known).collect();
     assert!(missing.is_empty(), "doors without a row in the matrix: {missing:?}");

@@ -428,5 +428,10 @@ async fn a_reader_that_stops_reading_is_cut_off_and_harms_nobody() {
     while slow.next().await.is_ok() {
         read += 1;
     }
+    assert!(
+        begun.elapsed() < Duration::from_secs(25),
+        "cut off late: {:?}",
+        begun.elapsed()
+    );
     assert!(read < told / 2, "cut off long before the end: {read} of {told}");
 }

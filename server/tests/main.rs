@@ -1,7 +1,13 @@
 //! The real router on a real database: one program of tests, because each links the whole server. One file per area.
 // The types of pages nest deeply: one level for each element.
 #![recursion_limit = "512"]
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests stop where they fail")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests stop where they fail"
+)]
 
 mod support;
 

@@ -26,7 +26,17 @@ async fn a_reading_is_stored_with_every_field_and_a_replay_is_a_duplicate() {
     .fetch_one(house.db.owner())
     .await
     .unwrap();
-    assert_eq!(stored, (72.0, 36.8, "nasal_cannula".into(), 0.28, "A".into(), vec!["ART_LOW".into(), "VEN, HIGH".into()]));
+    assert_eq!(
+        stored,
+        (
+            72.0,
+            36.8,
+            "nasal_cannula".into(),
+            0.28,
+            "A".into(),
+            vec!["ART_LOW".into(), "VEN, HIGH".into()]
+        )
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -38,13 +48,22 @@ async fn the_same_key_with_other_values_is_a_conflict_and_the_first_stays() {
     assert_eq!(house.post(device, &body).await.status(), 200);
     let changed = json!([{ "seq": 1, "taken_at": at, "heart_rate": 70 }, { "seq": 2, "taken_at": at, "heart_rate": 99 }, { "seq": 3, "taken_at": at, "heart_rate": 72 }]);
     let answer: Value = house.post(device, &changed).await.json().await.unwrap();
-    assert_eq!(answer, json!({ "accepted": 1, "duplicates": 2, "conflicts": [1], "rejected": [] }));
-    let kept: f32 = sqlx::query_scalar("SELECT heart_rate FROM reading WHERE seq = 2").fetch_one(house.db.owner()).await.unwrap();
+    assert_eq!(
+        answer,
+        json!({ "accepted": 1, "duplicates": 2, "conflicts": [1], "rejected": [] })
+    );
+    let kept: f32 = sqlx::query_scalar("SELECT heart_rate FROM reading WHERE seq = 2")
+        .fetch_one(house.db.owner())
+        .await
+        .unwrap();
     assert_eq!(kept, 71.0);
 
     let twice = json!([{ "seq": 9, "taken_at": at, "heart_rate": 70 }, { "seq": 9, "taken_at": at, "heart_rate": 80 }]);
     let answer: Value = house.post(device, &twice).await.json().await.unwrap();
-    assert_eq!(answer, json!({ "accepted": 1, "duplicates": 1, "conflicts": [1], "rejected": [] }));
+    assert_eq!(
+        answer,
+        json!({ "accepted": 1, "duplicates": 1, "conflicts": [1], "rejected": [] })
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,12 +83,22 @@ async fn a_mixed_body_keeps_the_good_and_names_the_fault_of_each_other() {
     assert_eq!(answer.status(), 200);
     let answer: Value = answer.json().await.unwrap();
     assert_eq!((&answer["accepted"], &answer["duplicates"]), (&json!(1), &json!(0)));
-    let named: Vec<(u64, &str)> =
-        answer["rejected"].as_array().unwrap().iter().map(|fault| (fault["index"].as_u64().unwrap(), fault["field"].as_str().unwrap())).collect();
-    assert_eq!(named[..4], [(1, "spo2"), (2, "colour"), (3, "taken_at"), (4, "taken_at")]);
+    let named: Vec<(u64, &str)> = answer["rejected"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| (fault["index"].as_u64().unwrap(), fault["field"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        named[..4],
+        [(1, "spo2"), (2, "colour"), (3, "taken_at"), (4, "taken_at")]
+    );
     assert_eq!(named[4].0, 5);
     let reason = answer["rejected"][0]["reason"].as_str().unwrap();
-    assert!(reason.contains("100") && reason.contains('%') && !reason.contains("197"), "the range is named and the value is not: {reason}");
+    assert!(
+        reason.contains("100") && reason.contains('%') && !reason.contains("197"),
+        "the range is named and the value is not: {reason}"
+    );
     assert_eq!(house.stored(device).await, 1);
 }
 
@@ -86,18 +115,92 @@ async fn each_way_to_be_wrong_has_its_status_and_a_problem_document() {
     let unknown = url("0190a3c2-7b1e-7c40-9f21-3d5e8f6a1b02");
     for (name, url, token, kind, body, expected) in [
         ("no token", &own, None, "application/json", good.as_str(), 401),
-        ("a wrong token", &own, Some("wld_0"), "application/json", good.as_str(), 401),
-        ("the token of another device", &own, Some(other.token.as_str()), "application/json", good.as_str(), 403),
-        ("an unknown device", &unknown, Some(device.token.as_str()), "application/json", good.as_str(), 404),
-        ("too many", &own, Some(device.token.as_str()), "application/json", many.as_str(), 413),
-        ("too large", &own, Some(device.token.as_str()), "application/json", huge.as_str(), 413),
-        ("not JSON", &own, Some(device.token.as_str()), "text/plain", good.as_str(), 415),
-        ("a syntax error", &own, Some(device.token.as_str()), "application/json", "[{\"seq\": 1,", 422),
-        ("nothing good", &own, Some(device.token.as_str()), "application/json", "[{\"seq\": 1}]", 422),
-        ("a number", &own, Some(device.token.as_str()), "application/json", "7", 422),
-        ("nesting", &own, Some(device.token.as_str()), "application/json", &"[".repeat(10_000), 422),
+        (
+            "a wrong token",
+            &own,
+            Some("wld_0"),
+            "application/json",
+            good.as_str(),
+            401,
+        ),
+        (
+            "the token of another device",
+            &own,
+            Some(other.token.as_str()),
+            "application/json",
+            good.as_str(),
+            403,
+        ),
+        (
+            "an unknown device",
+            &unknown,
+            Some(device.token.as_str()),
+            "application/json",
+            good.as_str(),
+            404,
+        ),
+        (
+            "too many",
+            &own,
+            Some(device.token.as_str()),
+            "application/json",
+            many.as_str(),
+            413,
+        ),
+        (
+            "too large",
+            &own,
+            Some(device.token.as_str()),
+            "application/json",
+            huge.as_str(),
+            413,
+        ),
+        (
+            "not JSON",
+            &own,
+            Some(device.token.as_str()),
+            "text/plain",
+            good.as_str(),
+            415,
+        ),
+        (
+            "a syntax error",
+            &own,
+            Some(device.token.as_str()),
+            "application/json",
+            "[{\"seq\": 1,",
+            422,
+        ),
+        (
+            "nothing good",
+            &own,
+            Some(device.token.as_str()),
+            "application/json",
+            "[{\"seq\": 1}]",
+            422,
+        ),
+        (
+            "a number",
+            &own,
+            Some(device.token.as_str()),
+            "application/json",
+            "7",
+            422,
+        ),
+        (
+            "nesting",
+            &own,
+            Some(device.token.as_str()),
+            "application/json",
+            &"[".repeat(10_000),
+            422,
+        ),
     ] {
-        let mut request = house.client.post(url).header("content-type", kind).body(body.to_owned());
+        let mut request = house
+            .client
+            .post(url)
+            .header("content-type", kind)
+            .body(body.to_owned());
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }
@@ -115,10 +218,22 @@ async fn each_way_to_be_wrong_has_its_status_and_a_problem_document() {
 async fn a_revoked_token_is_dead_within_a_second() {
     let house = Wardlight::open().await;
     let device = &house.riverbend.devices[0];
-    assert_eq!(house.post(device, &json!({ "seq": 1, "taken_at": house.at(0.0), "spo2": 97 })).await.status(), 200);
+    assert_eq!(
+        house
+            .post(device, &json!({ "seq": 1, "taken_at": house.at(0.0), "spo2": 97 }))
+            .await
+            .status(),
+        200
+    );
     hospital::devices::revoke_tokens(&house.house, device.id).await.unwrap();
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    assert_eq!(house.post(device, &json!({ "seq": 2, "taken_at": house.at(0.0), "spo2": 97 })).await.status(), 401);
+    assert_eq!(
+        house
+            .post(device, &json!({ "seq": 2, "taken_at": house.at(0.0), "spo2": 97 }))
+            .await
+            .status(),
+        401
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -139,5 +254,8 @@ async fn many_requests_at_once_are_all_stored_once() {
     }
     let accepted: u64 = posts.join_all().await.into_iter().sum();
     assert_eq!(accepted, 100);
-    assert_eq!(house.stored(&house.riverbend.devices[0]).await + house.stored(&house.riverbend.devices[1]).await, 100);
+    assert_eq!(
+        house.stored(&house.riverbend.devices[0]).await + house.stored(&house.riverbend.devices[1]).await,
+        100
+    );
 }

@@ -27,7 +27,10 @@ use crate::error::AppError;
 pub type Answer<T> = Resource<Result<T, AppError>, PostcardCodec>;
 
 /// Asks now, and again whenever `source` changes. For the top of a page.
-pub fn ask<S, T, Asked>(source: impl Fn() -> S + Send + Sync + 'static, fetch: impl Fn(S) -> Asked + Send + Sync + 'static) -> Answer<T>
+pub fn ask<S, T, Asked>(
+    source: impl Fn() -> S + Send + Sync + 'static,
+    fetch: impl Fn(S) -> Asked + Send + Sync + 'static,
+) -> Answer<T>
 where
     S: PartialEq + Clone + Send + Sync + 'static,
     T: Serialize + DeserializeOwned + Send + Sync + 'static,

@@ -8,6 +8,8 @@ use domain::organisation::WardBoard;
 use domain::patients::Chart;
 use domain::telemetry::Parameter;
 use leptos::prelude::*;
+#[cfg(any(test, target_arch = "wasm32"))]
+use ui::Now;
 
 use super::client::LiveClient;
 use super::patient::LivePatient;
@@ -22,6 +24,18 @@ pub struct LiveStore {
     outdated: RwSignal<bool>,
     denied: RwSignal<bool>,
     client: LiveClient,
+    #[cfg(any(test, target_arch = "wasm32"))]
+    clock: Option<Now>,
+}
+
+/// Seconds between two times that a tab asks for a record anew.
+#[cfg(any(test, target_arch = "wasm32"))]
+const ASK_EVERY: f64 = 30.0;
+
+#[cfg(any(test, target_arch = "wasm32"))]
+thread_local! {
+    /// When this tab last asked; it outlives the store, which the new record replaces.
+    static ASKED: std::cell::Cell<Option<domain::time::Moment>> = const { std::cell::Cell::new(None) };
 }
 
 impl LiveStore {
@@ -51,6 +65,8 @@ impl LiveStore {
             outdated: RwSignal::new(false),
             denied: RwSignal::new(false),
             client: LiveClient::of_page(),
+            #[cfg(any(test, target_arch = "wasm32"))]
+            clock: use_context::<Now>(),
         }
     }
 
@@ -149,7 +165,7 @@ impl LiveStore {
                 for change in values {
                     match self.patient(change.patient) {
                         Some(patient) => patient.apply(change),
-                        None => self.outdated.set(true),
+                        None => self.outdate(),
                     }
                 }
                 self.put_alarms(alarms);
@@ -159,20 +175,29 @@ impl LiveStore {
         }
     }
 
+    /// Asks for the record anew, twice a minute at most: should the record not know better, the page must not ask for ever.
+    fn outdate(self) {
+        let now = self.clock.map(Now::get_untracked).unwrap_or_default();
+        let asked = ASKED.with(|asked| asked.get().filter(|at| now.seconds_since(*at).abs() < ASK_EVERY));
+        if asked.is_none() {
+            ASKED.with(|asked| asked.set(Some(now)));
+            self.outdated.set(true);
+        }
+    }
+
     fn replace(self, patients: &[PatientNow], alarms: &[Alarm]) {
         self.denied.set(false);
         for now in patients {
             match self.patient(now.patient) {
                 Some(patient) => patient.replace(now),
-                None => self.outdated.set(true),
+                None => self.outdate(),
             }
         }
-        let known = self.patients.with_value(Vec::len);
-        let gone = known
-            > patients
-                .iter()
-                .filter(|now| self.patient(now.patient).is_some())
-                .count();
+        // Whom no device ever measured was not in a snapshot before either.
+        let left = |patient: &LivePatient| {
+            patient.heard_at().get_untracked().is_some() && !patients.iter().any(|now| now.patient == patient.id())
+        };
+        let gone = self.patients.with_value(|known| known.iter().any(left));
         // An open alarm that the snapshot does not name was closed meanwhile; how, only the record knows.
         let closed = |alarm: &Alarm| alarm.is_open() && !alarms.iter().any(|named| named.id == alarm.id);
         let lost = self.alarms.with_untracked(|known| known.iter().any(closed));
@@ -180,11 +205,10 @@ impl LiveStore {
             self.alarms.update(|known| known.retain(|alarm| !closed(alarm)));
         }
         if gone || (lost && self.keeps_closed) {
-            self.outdated.set(true);
+            self.outdate();
         }
         self.put_alarms(alarms);
     }
-
 }
 
 /// Open before closed, by priority, unanswered first, the oldest first; closed ones newest first.

@@ -289,17 +289,50 @@ fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
 #[test]
 fn somebody_new_on_the_ward_makes_the_board_outdated_and_is_not_guessed() {
     Owner::new().with(|| {
+        let clock = ui::Now::provide(Moment(0));
+        let stranger = PatientId(Uuid::from_u128(99));
+        let comes = |store| {
+            tell(
+                store,
+                vec![PatientChange {
+                    patient: stranger,
+                    ..moved(reading(1, 70.0))
+                }],
+                Vec::new(),
+            );
+            assert!(store.patient(stranger).is_none());
+            store.is_outdated().get()
+        };
         let store = LiveStore::of_chart(&chart());
         assert!(!store.is_outdated().get());
-        tell(
-            store,
-            vec![PatientChange {
-                patient: PatientId(Uuid::from_u128(99)),
-                ..moved(reading(1, 70.0))
-            }],
-            Vec::new(),
-        );
+        assert!(comes(store));
+
+        // The record that was asked for does not know them either: the page asks again, but not at once.
+        let again = LiveStore::of_chart(&chart());
+        assert!(!comes(again));
+        clock.correct(Moment(31 * 1_000_000));
+        assert!(comes(again));
+    });
+}
+
+#[test]
+fn who_left_the_ward_makes_the_board_outdated_but_not_who_was_never_measured() {
+    Owner::new().with(|| {
+        ui::Now::provide(Moment(0));
+        let empty = ToClient::Snapshot {
+            topic: WARD,
+            number: 1,
+            patients: Vec::new(),
+            alarms: Vec::new(),
+        };
+        let never_measured = LiveStore::of_chart(&chart());
+        never_measured.take(&empty);
+        assert!(!never_measured.is_outdated().get());
+
+        let mut measured = chart();
+        measured.now.as_mut().expect("values").heard_at = Some(Moment(0));
+        let store = LiveStore::of_chart(&measured);
+        store.take(&empty);
         assert!(store.is_outdated().get());
-        assert!(store.patient(PatientId(Uuid::from_u128(99))).is_none());
     });
 }

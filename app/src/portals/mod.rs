@@ -39,7 +39,11 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::HospitalAdmin => admin::places(),
         Role::Patient => patient::places(),
     });
-    let shared = if roles == [Role::Patient] { Vec::new() } else { staff::places() };
+    let shared = if roles == [Role::Patient] {
+        Vec::new()
+    } else {
+        staff::places()
+    };
     for place in of_roles.chain(shared) {
         if places.iter().all(|known| known.href != place.href) {
             places.push(place);
@@ -50,7 +54,12 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
 
 /// One place without anything that waits there.
 fn place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
-    RailItem { href: href.into(), icon, word, waiting: Signal::stored(0) }
+    RailItem {
+        href: href.into(),
+        icon,
+        word,
+        waiting: Signal::stored(0),
+    }
 }
 
 #[cfg(test)]
@@ -64,7 +73,10 @@ mod tests {
         Owner::new().with(|| {
             let hrefs = |roles: &[Role]| places(roles).into_iter().map(|place| place.href).collect::<Vec<_>>();
             assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/account"]);
-            assert_eq!(hrefs(&[Role::Technician, Role::HospitalAdmin]), ["/devices", "/hospital", "/account"]);
+            assert_eq!(
+                hrefs(&[Role::Technician, Role::HospitalAdmin]),
+                ["/devices", "/hospital", "/account"]
+            );
             assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
         });
     }

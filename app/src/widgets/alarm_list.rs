@@ -25,7 +25,13 @@ pub fn AlarmList(
     let alarms = store.alarms();
     let ids = move |open: bool| {
         Memo::new(move |_| {
-            alarms.with(|alarms| alarms.iter().filter(|alarm| alarm.is_open() == open).map(|alarm| alarm.id).collect::<Vec<AlarmId>>())
+            alarms.with(|alarms| {
+                alarms
+                    .iter()
+                    .filter(|alarm| alarm.is_open() == open)
+                    .map(|alarm| alarm.id)
+                    .collect::<Vec<AlarmId>>()
+            })
         })
     };
     let (open, closed) = (ids(true), ids(false));
@@ -58,7 +64,9 @@ fn OpenAlarm(alarm: Alarm, store: LiveStore, of: Signal<String>, back: Signal<St
     let severity = Signal::derive(move || alarm.with(alarm_words::severity));
     let life = Signal::derive(move || alarm.with(alarm_words::life));
     let title = Signal::derive(move || severity.get().word().to_string());
-    let since = Signal::derive(move || alarm.with(|alarm| matches!(alarm.state, AlarmState::Raised).then_some(alarm.last_raised_at)));
+    let since = Signal::derive(move || {
+        alarm.with(|alarm| matches!(alarm.state, AlarmState::Raised).then_some(alarm.last_raised_at))
+    });
     let act = view! { <Acknowledge alarm=alarm store=store back=back of=of with_note=true/> }.into_any();
     view! {
         <AlarmItem severity=severity life=life title=title href=href since=since act=act>

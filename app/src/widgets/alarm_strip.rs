@@ -23,8 +23,15 @@ pub struct Names(HashMap<PatientId, (u16, String)>);
 impl Names {
     /// Of this ward.
     pub fn of_board(board: &WardBoard) -> Self {
-        let taken = board.beds.iter().filter_map(|bed| bed.occupant.as_ref().map(|occupant| (bed.number, &occupant.person)));
-        Self(taken.map(|(bed, person)| (person.id, (bed, person.staff_name()))).collect())
+        let taken = board
+            .beds
+            .iter()
+            .filter_map(|bed| bed.occupant.as_ref().map(|occupant| (bed.number, &occupant.person)));
+        Self(
+            taken
+                .map(|(bed, person)| (person.id, (bed, person.staff_name())))
+                .collect(),
+        )
     }
 
     /// `Bed 7 · YUSUF, Hassan`.
@@ -37,7 +44,10 @@ impl Names {
 
     /// `bed 7`, for what is read aloud.
     pub fn bed(&self, alarm: &Alarm) -> String {
-        alarm.patient.and_then(|patient| self.0.get(&patient)).map_or_else(String::new, |(bed, _)| format!("bed {bed}"))
+        alarm
+            .patient
+            .and_then(|patient| self.0.get(&patient))
+            .map_or_else(String::new, |(bed, _)| format!("bed {bed}"))
     }
 }
 
@@ -53,7 +63,14 @@ pub fn AlarmStrip(
     back: Signal<String>,
 ) -> impl IntoView {
     let open = store.open_alarms();
-    let order = Memo::new(move |_| open.with(|open| alarm_words::in_order(open).iter().map(|alarm| alarm.id).collect::<Vec<_>>()));
+    let order = Memo::new(move |_| {
+        open.with(|open| {
+            alarm_words::in_order(open)
+                .iter()
+                .map(|alarm| alarm.id)
+                .collect::<Vec<_>>()
+        })
+    });
     let first = Memo::new(move |_| order.get().into_iter().take(SHOWN).collect::<Vec<_>>());
     let rest = Memo::new(move |_| order.get().into_iter().skip(SHOWN).collect::<Vec<_>>());
     let item = move |id| {
@@ -88,7 +105,9 @@ fn StripItem(alarm: Alarm, store: LiveStore, names: StoredValue<Names>, back: Si
     let life = Signal::derive(move || alarm.with(alarm_words::life));
     let title = Signal::derive(move || alarm.with(|alarm| names.with_value(|names| names.title(alarm))));
     let href = Signal::derive(move || alarm.with(|alarm| alarm.patient.map(routes::patient).unwrap_or_default()));
-    let since = Signal::derive(move || alarm.with(|alarm| matches!(alarm.state, AlarmState::Raised).then_some(alarm.last_raised_at)));
+    let since = Signal::derive(move || {
+        alarm.with(|alarm| matches!(alarm.state, AlarmState::Raised).then_some(alarm.last_raised_at))
+    });
     let act = view! { <Acknowledge alarm=alarm store=store back=back of=title/> }.into_any();
     view! {
         <AlarmItem severity=severity life=life title=title href=href since=since act=act>
@@ -97,12 +116,20 @@ fn StripItem(alarm: Alarm, store: LiveStore, names: StoredValue<Names>, back: Si
     }
 }
 
-/// The alarm as the store knows it; the last known one after it left the store.
+/// The alarm as the store knows it, with the newest value of its parameter; the last known one after it left the store.
 pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
     let (alarms, id) = (store.alarms(), alarm.id);
+    let patient = alarm.patient.and_then(|patient| store.patient(patient));
+    let number = patient
+        .zip(alarm.kind.parameter())
+        .map(|(patient, parameter)| patient.number(parameter));
     Memo::new(move |before: Option<&Alarm>| {
         let found = alarms.with(|alarms| alarms.iter().find(|known| known.id == id).cloned());
-        found.or_else(|| before.cloned()).unwrap_or_else(|| alarm.clone())
+        let alarm = found.or_else(|| before.cloned()).unwrap_or_else(|| alarm.clone());
+        match number.and_then(|number| number.get()) {
+            Some((value, at)) if alarm.is_standing() && at >= alarm.last_raised_at => alarm.seen(value),
+            _ => alarm,
+        }
     })
 }
 
@@ -111,21 +138,21 @@ pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
 pub fn AlarmLine(alarm: Memo<Alarm>) -> impl IntoView {
     let sentence = Memo::new(move |_| alarm.with(Alarm::sentence));
     let repeats = Memo::new(move |_| alarm.with(|alarm| alarm.repeats().map(|repeats| format!(", {repeats}"))));
-    let since = Signal::derive(move || alarm.with(|alarm| (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)));
+    let since =
+        Signal::derive(move || alarm.with(|alarm| (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)));
     let answer = Memo::new(move |_| alarm.with(Alarm::answer));
     let life = Memo::new(move |_| alarm.with(alarm_words::life));
     view! {
         <b>{sentence}</b>
         {move || since.get().map(|_| view! { " since "<Time at=since/> })}
-        {repeats}
-        ". "
+        <span class="alarm__extra">{repeats}". "</span>
         {move || match (life.get(), answer.get()) {
             (_, Some(answer)) => {
                 let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();
                 view! { {answer.by}" "<Time at=Signal::stored(Some(answer.at))/>{note} }.into_any()
             }
-            (AlarmLife::Raised, None) => "Not answered for".into_any(),
-            (_, None) => "Nobody has answered it".into_any(),
+            (AlarmLife::Raised, None) => view! { <span class="visually-hidden">"Not answered for"</span> }.into_any(),
+            (_, None) => view! { <span class="alarm__extra">"Not seen yet"</span> }.into_any(),
         }}
     }
 }

@@ -16,7 +16,9 @@ pub fn AlarmVoice(store: LiveStore, names: StoredValue<Names>) -> impl IntoView 
     let says = move |severity: Severity| {
         Memo::new(move |_| {
             open.with(|open| {
-                let unanswered = open.iter().filter(|alarm| alarm.is_unanswered() && alarm_words::severity(alarm) == severity);
+                let unanswered = open
+                    .iter()
+                    .filter(|alarm| alarm.is_unanswered() && alarm_words::severity(alarm) == severity);
                 let said = unanswered.map(|alarm| names.with_value(|names| sentence(alarm, severity, names)));
                 said.collect::<Vec<_>>().join(" ")
             })

@@ -27,10 +27,19 @@ pub const fn life(alarm: &Alarm) -> AlarmLife {
     }
 }
 
-/// Open alarms in the order in which somebody should look: by priority, unanswered first, the oldest first.
+/// Open alarms in the order in which somebody should look: by priority, unanswered first (and of those the ones that stand), the
+/// oldest first.
 pub fn in_order<'a>(alarms: impl IntoIterator<Item = &'a Alarm>) -> Vec<&'a Alarm> {
     let mut open: Vec<&Alarm> = alarms.into_iter().filter(|alarm| alarm.is_open()).collect();
-    open.sort_by_key(|alarm| (std::cmp::Reverse(severity(alarm)), !alarm.is_unanswered(), alarm.raised_at, alarm.id));
+    open.sort_by_key(|alarm| {
+        (
+            std::cmp::Reverse(severity(alarm)),
+            !alarm.is_unanswered(),
+            !alarm.is_standing(),
+            alarm.raised_at,
+            alarm.id,
+        )
+    });
     open
 }
 
@@ -71,15 +80,24 @@ mod tests {
     use super::*;
 
     fn alarm(number: u128, kind: Kind, priority: Priority, at: i64) -> Alarm {
-        let raise = Raise { kind, priority, value: Some(84.0), limit: Some(90.0), at: Moment(at) };
+        let raise = Raise {
+            kind,
+            priority,
+            value: Some(84.0),
+            limit: Some(90.0),
+            at: Moment(at),
+        };
         Alarm::raised(AlarmId(Uuid::from_u128(number)), DeviceId(Uuid::nil()), None, raise)
     }
 
     #[test]
     fn the_strip_is_ordered_by_priority_then_unanswered_then_oldest() {
         let low = Kind::Limit(Parameter::Spo2, Side::Low);
-        let answered = alarm(1, low, Priority::High, 10).acknowledge("A".into(), Moment(20), None).unwrap();
+        let answered = alarm(1, low, Priority::High, 10)
+            .acknowledge("A".into(), Moment(20), None)
+            .unwrap();
         let closed = alarm(6, low, Priority::Medium, 5).gone(Moment(6), None).unwrap();
+        let gone = alarm(7, low, Priority::High, 1).gone(Moment(2), None).unwrap();
         let all = [
             alarm(2, Kind::Silent, Priority::Medium, 1),
             alarm(3, low, Priority::Medium, 30),
@@ -87,10 +105,11 @@ mod tests {
             alarm(4, low, Priority::High, 50),
             alarm(5, low, Priority::Medium, 20),
             closed,
+            gone,
         ];
         let order: Vec<u128> = in_order(&all).iter().map(|alarm| alarm.id.0.as_u128()).collect();
-        assert_eq!(order, [4, 1, 5, 3, 2]);
-        assert_eq!(counts(&all), [2, 2, 0, 1]);
+        assert_eq!(order, [4, 7, 1, 5, 3, 2]);
+        assert_eq!(counts(&all), [3, 2, 0, 1]);
     }
 
     #[test]

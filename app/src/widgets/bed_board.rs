@@ -23,7 +23,11 @@ pub enum Order {
 impl Order {
     /// The order that an address asks for with `?sort=`.
     pub fn of_query(sort: Option<&str>) -> Self {
-        if sort == Some(Self::Bed.name()) { Self::Bed } else { Self::Need }
+        if sort == Some(Self::Bed.name()) {
+            Self::Bed
+        } else {
+            Self::Need
+        }
     }
 
     /// The word in the address.
@@ -86,13 +90,23 @@ pub fn BedBoard(
 }
 
 /// How much a bed needs somebody; the least value first, free beds last.
-fn need(beds: StoredValue<Vec<domain::organisation::Bed>>, store: LiveStore, place: usize) -> (bool, Reverse<u8>, Reverse<u8>) {
+fn need(
+    beds: StoredValue<Vec<domain::organisation::Bed>>,
+    store: LiveStore,
+    place: usize,
+) -> (bool, Reverse<u8>, Reverse<u8>) {
     let person = beds.with_value(|beds| beds.get(place)?.occupant.as_ref().map(|occupant| occupant.person.id));
-    let Some(patient) = person.and_then(|person| store.patient(person)) else { return (true, Reverse(0), Reverse(0)) };
+    let Some(patient) = person.and_then(|person| store.patient(person)) else {
+        return (true, Reverse(0), Reverse(0));
+    };
     let alarms = store.alarms();
     let urgency = alarms.with(|alarms| {
-        let standing = alarms.iter().filter(|alarm| alarm.is_standing() && alarm.patient == Some(patient.id()));
-        standing.map(|alarm| alarm_words::severity(alarm) as u8 * 2 + u8::from(alarm.is_unanswered()) + 1).max()
+        let standing = alarms
+            .iter()
+            .filter(|alarm| alarm.is_standing() && alarm.patient == Some(patient.id()));
+        standing
+            .map(|alarm| alarm_words::severity(alarm) as u8 * 2 + u8::from(alarm.is_unanswered()) + 1)
+            .max()
     });
     let score = patient.news2().with(|news2| match news2 {
         Evaluation::Scored(scored) => scored.score + 1,

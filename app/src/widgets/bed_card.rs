@@ -28,7 +28,8 @@ pub enum Knowledge {
 /// How much is known of a patient now: stale when everything that a monitor measures by itself is.
 pub fn knowledge(patient: LivePatient) -> Memo<Knowledge> {
     let silent = patient.silent();
-    let of_monitor = [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration].map(|parameter| patient.freshness(parameter));
+    let of_monitor =
+        [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration].map(|parameter| patient.freshness(parameter));
     Memo::new(move |_| {
         let fresh = of_monitor.iter().any(|freshness| freshness.get() == Freshness::Fresh);
         let measured = of_monitor.iter().any(|freshness| freshness.get() != Freshness::Missing);
@@ -43,7 +44,9 @@ pub fn knowledge(patient: LivePatient) -> Memo<Knowledge> {
 /// `34 y F`.
 pub fn age_and_sex(person: &Person, zone: &Zone) -> String {
     let today = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
-    format!("{} y {}", person.age(zone.civil(today)), person.sex.letter()).trim_end().to_owned()
+    format!("{} y {}", person.age(zone.civil(today)), person.sex.letter())
+        .trim_end()
+        .to_owned()
 }
 
 /// A bed, taken or free.
@@ -51,7 +54,9 @@ pub fn age_and_sex(person: &Person, zone: &Zone) -> String {
 pub fn BedCard(bed: Bed, store: LiveStore, zone: StoredValue<Zone>) -> impl IntoView {
     let Bed { number, occupant, .. } = bed;
     match occupant.and_then(|occupant| store.patient(occupant.person.id).map(|patient| (occupant, patient))) {
-        Some((occupant, patient)) => view! { <Taken number=number occupant=occupant patient=patient store=store zone=zone/> }.into_any(),
+        Some((occupant, patient)) => {
+            view! { <Taken number=number occupant=occupant patient=patient store=store zone=zone/> }.into_any()
+        }
         None => view! { <Free number=number/> }.into_any(),
     }
 }
@@ -70,7 +75,13 @@ fn Free(number: u16) -> impl IntoView {
 }
 
 #[component]
-fn Taken(number: u16, occupant: Occupant, patient: LivePatient, store: LiveStore, zone: StoredValue<Zone>) -> impl IntoView {
+fn Taken(
+    number: u16,
+    occupant: Occupant,
+    patient: LivePatient,
+    store: LiveStore,
+    zone: StoredValue<Zone>,
+) -> impl IntoView {
     let person = occupant.person;
     let about = zone.with_value(|zone| age_and_sex(&person, zone));
     let (href, scale) = (routes::patient(person.id), person.scale);
@@ -79,16 +90,31 @@ fn Taken(number: u16, occupant: Occupant, patient: LivePatient, store: LiveStore
     let alarm = Memo::new(move |_| {
         let standing = |alarms: &Vec<domain::alerts::Alarm>| {
             let standing = alarms.iter().filter(|alarm| alarm.is_standing());
-            standing.map(|alarm| (alarm_words::severity(alarm), alarm.is_unanswered())).max()
+            standing
+                .map(|alarm| (alarm_words::severity(alarm), alarm.is_unanswered()))
+                .max()
         };
-        alarms.with(standing).filter(|(severity, _)| *severity != Severity::NoData)
+        alarms
+            .with(standing)
+            .filter(|(severity, _)| *severity != Severity::NoData)
     });
     let class = move || {
         let alarm = match alarm.get() {
-            Some((severity, unanswered)) => format!(" bed--{}{}", severity.name(), if unanswered { "" } else { " bed--answered" }),
+            Some((severity, unanswered)) => format!(
+                " bed--{}{}",
+                severity.name(),
+                if unanswered { "" } else { " bed--answered" }
+            ),
             None => String::new(),
         };
-        format!("bed{alarm}{}", if known.get() == Knowledge::Fresh { "" } else { " bed--stale" })
+        format!(
+            "bed{alarm}{}",
+            if known.get() == Knowledge::Fresh {
+                ""
+            } else {
+                " bed--stale"
+            }
+        )
     };
     view! {
         <article class=class aria-label=format!("Bed {number}")>
@@ -130,8 +156,17 @@ pub fn Score(patient: LivePatient, known: Memo<Knowledge>, #[prop(optional)] lar
 
 /// What a score lacks: `Temp and Oxygen missing`.
 pub fn missing(news2: &Evaluation) -> Option<String> {
-    let Evaluation::Partial { missing } = news2 else { return None };
-    let labels: Vec<&str> = missing.iter().map(|parameter| parameter.label()).collect();
+    let Evaluation::Partial { missing } = news2 else {
+        return None;
+    };
+    let label = |parameter: &Parameter| {
+        if *parameter == Parameter::Consciousness {
+            "ACVPU"
+        } else {
+            parameter.label()
+        }
+    };
+    let labels: Vec<&str> = missing.iter().map(label).collect();
     Some(match labels.split_last() {
         None => "incomplete".into(),
         Some((only, [])) => format!("{only} missing"),
@@ -148,7 +183,8 @@ fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
         Evaluation::Partial { .. } => None,
     });
     let lacks = Memo::new(move |_| news2.with(missing));
-    let line = move || match known.get() {
+    let line = move || {
+        match known.get() {
         Knowledge::Fresh => view! {
             <LiveMark at=newest/>
             {move || match lacks.get() {
@@ -158,13 +194,14 @@ fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
         }
         .into_any(),
         Knowledge::Stale => view! {
-            <span class="chip chip--stale"><Icon name="no-data"/>"Last data "<Time at=newest/>", "<Age at=newest ago=true/></span>
+            <span class="chip chip--stale"><Icon name="no-data"/><span>"Last data "<Time at=newest/>", "<Age at=newest ago=true/></span></span>
         }
         .into_any(),
         Knowledge::Silent => view! {
-            <span class="chip chip--stale"><Icon name="no-data"/>"Device silent, last heard "<Age at=heard_at ago=true/></span>
+            <span class="chip chip--stale"><Icon name="no-data"/><span>"Device silent, last heard "<Age at=heard_at ago=true/></span></span>
         }
         .into_any(),
+    }
     };
     view! { <footer class="bed__foot">{line}</footer> }
 }
@@ -175,7 +212,11 @@ mod tests {
 
     #[test]
     fn a_score_says_what_it_lacks() {
-        let lacking = |missing: &[Parameter]| super::missing(&Evaluation::Partial { missing: missing.to_vec() });
+        let lacking = |missing: &[Parameter]| {
+            super::missing(&Evaluation::Partial {
+                missing: missing.to_vec(),
+            })
+        };
         assert_eq!(lacking(&[Parameter::Temperature]).as_deref(), Some("Temp missing"));
         assert_eq!(
             lacking(&[Parameter::Spo2, Parameter::Oxygen, Parameter::Temperature]).as_deref(),

@@ -11,6 +11,8 @@ use crate::live::{LivePatient, LiveStore};
 
 /// After so many seconds an old value is no longer shown, only that there was one.
 const TOO_OLD: f64 = 600.0;
+/// Two and a half intervals of a recording at its own speed, in milliseconds.
+const MIXED_GAP: i64 = 150_000;
 
 /// The text of a value: `None` when never measured, "–" when it is stale and older than ten minutes.
 pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
@@ -19,14 +21,21 @@ pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>>
     Memo::new(move |_| {
         let text = text.get()?;
         let stale = freshness.get() == Freshness::Stale;
-        let too_old = stale && taken_at.get().zip(now).is_some_and(|(at, now)| now.get().seconds_since(at) > TOO_OLD);
+        let too_old = stale
+            && taken_at
+                .get()
+                .zip(now)
+                .is_some_and(|(at, now)| now.get().seconds_since(at) > TOO_OLD);
         Some(if too_old { "–".into() } else { text })
     })
 }
 
 /// Pressure as it is read: `128/76`; nothing without both.
 pub fn pressure(patient: LivePatient) -> Memo<Option<String>> {
-    let (systolic, diastolic) = (shown(patient, Parameter::Systolic), shown(patient, Parameter::Diastolic));
+    let (systolic, diastolic) = (
+        shown(patient, Parameter::Systolic),
+        shown(patient, Parameter::Diastolic),
+    );
     Memo::new(move |_| match (systolic.get()?, diastolic.get()?) {
         (high, low) if high == "–" || low == "–" => Some("–".into()),
         (high, low) => Some(format!("{high}/{low}")),
@@ -41,16 +50,24 @@ pub fn stale(patient: LivePatient, parameter: Parameter) -> Signal<bool> {
 
 /// The look of the most urgent alarm that stands about one of these parameters, and whether somebody has answered it.
 pub fn alarm_about(store: LiveStore, patient: PatientId, parameters: &[Parameter]) -> Memo<Option<(Severity, bool)>> {
-    let about: Vec<_> = parameters.iter().map(|parameter| store.alarm_about(patient, *parameter)).collect();
+    let about: Vec<_> = parameters
+        .iter()
+        .map(|parameter| store.alarm_about(patient, *parameter))
+        .collect();
     Memo::new(move |_| {
         let alarms = about.iter().filter_map(|alarm| alarm.get());
-        alarms.map(|alarm| (alarm_words::severity(&alarm), !alarm.is_unanswered())).max_by_key(|(severity, answered)| (*severity, !answered))
+        alarms
+            .map(|alarm| (alarm_words::severity(&alarm), !alarm.is_unanswered()))
+            .max_by_key(|(severity, answered)| (*severity, !answered))
     })
 }
 
 /// Diastolic and systolic pressures as bars, where both were measured at the same time.
 pub fn pressure_bars(patient: LivePatient) -> Memo<Vec<(i64, f32, f32)>> {
-    let (systolic, diastolic) = (patient.points(Parameter::Systolic), patient.points(Parameter::Diastolic));
+    let (systolic, diastolic) = (
+        patient.points(Parameter::Systolic),
+        patient.points(Parameter::Diastolic),
+    );
     Memo::new(move |_| {
         systolic.with(|high| {
             diastolic.with(|low| {
@@ -69,7 +86,11 @@ pub fn pressure_bars(patient: LivePatient) -> Memo<Vec<(i64, f32, f32)>> {
 pub fn LargeVitals(patient: LivePatient, store: LiveStore, scale: Scale) -> impl IntoView {
     let bars = pressure_bars(patient);
     let measured_at = patient.taken_at(Parameter::Systolic);
-    let about = alarm_about(store, patient.id(), &[Parameter::Systolic, Parameter::Diastolic, Parameter::MeanPressure]);
+    let about = alarm_about(
+        store,
+        patient.id(),
+        &[Parameter::Systolic, Parameter::Diastolic, Parameter::MeanPressure],
+    );
     view! {
         <dl class="bed__vitals">
             <Line patient=patient store=store parameter=Parameter::HeartRate scale=scale/>
@@ -115,11 +136,38 @@ fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
     }
 }
 
+/// A break in the last half hour that is longer than this, in milliseconds, is a gap: two promised intervals. A replay promises to
+/// be faster than the hours before it were recorded, so as long as those are in the picture, their interval of a minute counts.
+pub fn gap_after(patient: LivePatient, parameter: Parameter) -> Memo<i64> {
+    let (promised, replay, points) = (
+        patient.gap_after(parameter),
+        patient.replay_since(),
+        patient.points(parameter),
+    );
+    Memo::new(move |_| {
+        let before = replay
+            .get()
+            .zip(points.with(|points| points.first().map(|first| first.0)));
+        let mixed = before.is_some_and(|(replay, first)| first < replay.millis());
+        if mixed {
+            promised.get().max(MIXED_GAP)
+        } else {
+            promised.get()
+        }
+    })
+}
+
 /// The spark line of a parameter.
 pub fn spark(patient: LivePatient, parameter: Parameter, scale: Scale, severity: Signal<Option<Severity>>) -> AnyView {
-    let (points, gap_after, range) = (patient.points(parameter), patient.gap_after(parameter), scales::range(parameter));
+    let (points, gap_after, range) = (
+        patient.points(parameter),
+        gap_after(patient, parameter),
+        scales::range(parameter),
+    );
     match scales::band(parameter, scale) {
-        Some(band) => view! { <Spark points=points range=range band=band gap_after=gap_after severity=severity/> }.into_any(),
+        Some(band) => {
+            view! { <Spark points=points range=range band=band gap_after=gap_after severity=severity/> }.into_any()
+        }
         None => view! { <Spark points=points range=range gap_after=gap_after severity=severity/> }.into_any(),
     }
 }
@@ -148,7 +196,11 @@ fn Small(patient: LivePatient, store: LiveStore, parameter: Parameter) -> impl I
     let about = alarm_about(store, patient.id(), &[parameter]);
     let pill = move || match about.get() {
         Some((severity, answered)) if severity != Severity::NoData => {
-            format!("pill pill--{}{}", severity.name(), if answered { " pill--answered" } else { "" })
+            format!(
+                "pill pill--{}{}",
+                severity.name(),
+                if answered { " pill--answered" } else { "" }
+            )
         }
         _ => String::new(),
     };

@@ -72,7 +72,9 @@ async fn fetched(patient: PatientId) -> Option<String> {
     use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
 
-    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(&crate::routes::day_chart(patient))).await.ok()?;
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(&crate::routes::day_chart(patient)))
+        .await
+        .ok()?;
     let answer: web_sys::Response = answer.dyn_into().ok()?;
     if !answer.ok() || answer.redirected() {
         return None;

@@ -10,7 +10,9 @@ pub fn follow(alarm: Signal<bool>) {
 
 #[cfg(feature = "hydrate")]
 fn show(alarm: bool) {
-    let Some(link) = web_sys::window().and_then(|window| window.document()?.get_element_by_id("favicon")) else { return };
+    let Some(link) = web_sys::window().and_then(|window| window.document()?.get_element_by_id("favicon")) else {
+        return;
+    };
     let picture = if alarm { "/favicon-alarm.svg" } else { "/favicon.svg" };
     if link.set_attribute("href", picture).is_err() {
         leptos::logging::warn!("the picture of the tab could not be changed");

@@ -39,7 +39,11 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let (name, hospital, roles) = me().map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
-    let role = roles.iter().map(|role| portals::role_in_words(*role)).collect::<Vec<_>>().join(", ");
+    let role = roles
+        .iter()
+        .map(|role| portals::role_in_words(*role))
+        .collect::<Vec<_>>()
+        .join(", ");
     let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
     let (class, out) = match side {
         Side::Staff => ("portal-staff", routes::SIGN_OUT),
@@ -57,7 +61,8 @@ pub fn Frame(
     let over = live.then(|| {
         let client = LiveClient::of_page();
         let since = client.away_since();
-        view! { <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/> }.into_any()
+        view! { <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/> }
+            .into_any()
     });
     let page = children();
     view! {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::chart::moving::Picture;
 use ui::{Age, Moving, Now};
 
-use super::bed_vitals::{pressure, shown, spark};
+use super::bed_vitals::{gap_after, pressure, shown, spark};
 use super::hydrated::hydrated;
 use super::scales;
 use crate::live::LivePatient;
@@ -17,17 +17,31 @@ use crate::live::LivePatient;
 #[component]
 pub fn MovingTrend(patient: LivePatient, scale: Scale, limits: Vec<PatientLimit>) -> impl IntoView {
     let limits = StoredValue::new(limits);
-    let lanes = [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration, Parameter::Systolic];
+    let lanes = [
+        Parameter::HeartRate,
+        Parameter::Spo2,
+        Parameter::Respiration,
+        Parameter::Systolic,
+    ];
     let lanes = lanes.map(|parameter| view! { <Lane patient=patient parameter=parameter scale=scale limits=limits/> });
     view! { <div class="moving">{lanes.into_iter().collect_view()}</div> }
 }
 
 #[component]
-fn Lane(patient: LivePatient, parameter: Parameter, scale: Scale, limits: StoredValue<Vec<PatientLimit>>) -> impl IntoView {
+fn Lane(
+    patient: LivePatient,
+    parameter: Parameter,
+    scale: Scale,
+    limits: StoredValue<Vec<PatientLimit>>,
+) -> impl IntoView {
     let is_pressure = parameter == Parameter::Systolic;
-    let value = if is_pressure { pressure(patient) } else { shown(patient, parameter) };
+    let value = if is_pressure {
+        pressure(patient)
+    } else {
+        shown(patient, parameter)
+    };
     let at = patient.taken_at(parameter);
-    let (points, gap_after) = (patient.points(parameter), patient.gap_after(parameter));
+    let (points, gap_after) = (patient.points(parameter), gap_after(patient, parameter));
     let lower = is_pressure.then(|| patient.points(Parameter::Diastolic));
     let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
     let drawn_limits = limits.with_value(|own| scales::drawn_limits(&scales::limits_of(scale, own), parameter, now));

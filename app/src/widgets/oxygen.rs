@@ -2,11 +2,11 @@
 
 use domain::telemetry::{Consciousness, Oxygen, OxygenDevice};
 
-/// `Air`, `O₂ 2 L/min`, `O₂ 40 %`, `Ventilator 50 %`: short, for a card.
+/// `Air`, `O₂ 2 L/min`, `O₂ 40 %`, `Vent 50 %`: short, for a card.
 pub fn short(oxygen: Oxygen) -> String {
     let device = match oxygen.device {
         OxygenDevice::RoomAir if !oxygen.is_supplemental() => return "Air".into(),
-        OxygenDevice::Ventilator => "Ventilator",
+        OxygenDevice::Ventilator => "Vent",
         OxygenDevice::NonInvasive => "NIV",
         OxygenDevice::HighFlow => "High flow",
         OxygenDevice::RoomAir | OxygenDevice::NasalCannula | OxygenDevice::FaceMask | OxygenDevice::Other => "O₂",
@@ -18,17 +18,15 @@ pub fn short(oxygen: Oxygen) -> String {
     }
 }
 
-/// The device in words, for the patient page.
-pub const fn device(device: OxygenDevice) -> &'static str {
-    match device {
-        OxygenDevice::RoomAir => "room air",
-        OxygenDevice::NasalCannula => "nasal cannula",
-        OxygenDevice::FaceMask => "face mask",
-        OxygenDevice::HighFlow => "high-flow cannula",
-        OxygenDevice::NonInvasive => "non-invasive ventilation",
-        OxygenDevice::Ventilator => "ventilator",
-        OxygenDevice::Other => "another device",
-    }
+/// The same with the device where the short form does not name it: `O₂ 15 L/min, face mask`.
+pub fn long(oxygen: Oxygen) -> String {
+    let device = match oxygen.device {
+        OxygenDevice::NasalCannula => ", nasal cannula",
+        OxygenDevice::FaceMask => ", face mask",
+        OxygenDevice::Other => ", another device",
+        OxygenDevice::RoomAir | OxygenDevice::HighFlow | OxygenDevice::NonInvasive | OxygenDevice::Ventilator => "",
+    };
+    format!("{}{device}", short(oxygen))
 }
 
 /// ACVPU in words.
@@ -53,11 +51,26 @@ mod tests {
 
     #[test]
     fn oxygen_is_said_as_the_ward_says_it() {
-        let given = |device, litres_per_min, fio2| short(Oxygen { device, litres_per_min, fio2 });
+        let given = |device, litres_per_min, fio2| {
+            short(Oxygen {
+                device,
+                litres_per_min,
+                fio2,
+            })
+        };
         assert_eq!(given(OxygenDevice::RoomAir, None, Some(0.21)), "Air");
-        assert_eq!(given(OxygenDevice::NasalCannula, Some(2.0), Some(0.28)), "O₂ 2\u{a0}L/min");
+        assert_eq!(
+            given(OxygenDevice::NasalCannula, Some(2.0), Some(0.28)),
+            "O₂ 2\u{a0}L/min"
+        );
         assert_eq!(given(OxygenDevice::NasalCannula, Some(1.5), None), "O₂ 1.5\u{a0}L/min");
-        assert_eq!(given(OxygenDevice::Ventilator, None, Some(0.5)), "Ventilator 50\u{a0}%");
+        assert_eq!(given(OxygenDevice::Ventilator, None, Some(0.5)), "Vent 50\u{a0}%");
         assert_eq!(given(OxygenDevice::FaceMask, None, None), "O₂");
+        let mask = Oxygen {
+            device: OxygenDevice::FaceMask,
+            litres_per_min: Some(15.0),
+            fio2: None,
+        };
+        assert_eq!(long(mask), "O₂ 15\u{a0}L/min, face mask");
     }
 }

@@ -10,7 +10,12 @@ use super::oxygen;
 use crate::routes;
 
 /// Parameters with a column of their own, in the order of the chart.
-const COLUMNS: [Parameter; 4] = [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration, Parameter::Temperature];
+const COLUMNS: [Parameter; 4] = [
+    Parameter::HeartRate,
+    Parameter::Spo2,
+    Parameter::Respiration,
+    Parameter::Temperature,
+];
 
 /// The table and its pager.
 #[component]
@@ -47,11 +52,18 @@ pub fn ReadingsTable(
 #[component]
 fn Rows(rows: Vec<Reading>) -> impl IntoView {
     let mut heads = vec![Head::words("Time")];
-    heads.extend(COLUMNS.iter().map(|parameter| Head::number(format!("{} {}", parameter.label(), parameter.unit()))));
+    heads.extend(
+        COLUMNS
+            .iter()
+            .map(|parameter| Head::number(format!("{} {}", parameter.label(), parameter.unit()))),
+    );
     heads.push(Head::number("BP mmHg"));
     heads.push(Head::words("Oxygen"));
     heads.push(Head::words("Consciousness"));
-    let rows = rows.into_iter().map(|reading| view! { <Row reading=reading/> }).collect_view();
+    let rows = rows
+        .into_iter()
+        .map(|reading| view! { <Row reading=reading/> })
+        .collect_view();
     view! { <Table caption="Readings, newest first" heads=heads dense=true>{rows}</Table> }
 }
 
@@ -61,12 +73,21 @@ fn Row(reading: Reading) -> impl IntoView {
         .into_iter()
         .map(|parameter| cell(reading.values.get(parameter).map(|value| parameter.write(value))))
         .collect_view();
-    let (systolic, diastolic) = (reading.values.get(Parameter::Systolic), reading.values.get(Parameter::Diastolic));
-    let pressure = systolic
-        .zip(diastolic)
-        .map(|(high, low)| format!("{}/{}", Parameter::Systolic.write(high), Parameter::Diastolic.write(low)));
+    let (systolic, diastolic) = (
+        reading.values.get(Parameter::Systolic),
+        reading.values.get(Parameter::Diastolic),
+    );
+    let pressure = systolic.zip(diastolic).map(|(high, low)| {
+        format!(
+            "{}/{}",
+            Parameter::Systolic.write(high),
+            Parameter::Diastolic.write(low)
+        )
+    });
     let given = reading.oxygen.map(oxygen::short);
-    let level = reading.consciousness.map(|level| oxygen::consciousness(level).to_string());
+    let level = reading
+        .consciousness
+        .map(|level| oxygen::consciousness(level).to_string());
     view! {
         <tr>
             <th scope="row"><Time at=Signal::stored(Some(reading.taken_at)) style=TimeStyle::Seconds/></th>

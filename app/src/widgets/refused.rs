@@ -27,7 +27,9 @@ pub fn Refused(
         _ => (crate::routes::HOME, "Go to my page"),
     };
     // Outside of the application (a door that is no page) nobody collects titles.
-    let titled = use_context::<MetaContext>().is_some().then(|| view! { <Title text=format!("{title} · Wardlight")/> });
+    let titled = use_context::<MetaContext>()
+        .is_some()
+        .then(|| view! { <Title text=format!("{title} · Wardlight")/> });
     view! {
         {titled}
         <ErrorPage status=status title=title back=back.to_string() back_label=label.to_string() reference=reference.unwrap_or_default()>
@@ -91,7 +93,10 @@ fn sign_in_again() {
     Effect::new(|_| {
         let Some(window) = web_sys::window() else { return };
         let location = window.location();
-        let here = location.pathname().and_then(|path| location.search().map(|search| path + &search)).unwrap_or_default();
+        let here = location
+            .pathname()
+            .and_then(|path| location.search().map(|search| path + &search))
+            .unwrap_or_default();
         if location.assign(&crate::routes::sign_in_then(&here)).is_err() {
             leptos::logging::warn!("the sign-in page could not be opened");
         }

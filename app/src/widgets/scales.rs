@@ -1,8 +1,8 @@
 //! How each parameter is drawn: its fixed scale, so that calm looks flat, and its reference band, which is where NEWS2 gives no
 //! points (Royal College of Physicians 2017, chart 1). The limits come from `domain::alerts::limits`.
 
-use domain::alerts::{Limits, PatientLimit, Side, priority_of};
 use domain::alerts::{Kind, Level};
+use domain::alerts::{Limits, PatientLimit, Side, priority_of};
 use domain::news2::Scale;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
@@ -42,18 +42,27 @@ pub fn limits_of(scale: Scale, own: &[PatientLimit]) -> Limits {
 pub fn drawn_limits(limits: &Limits, parameter: Parameter, at: Moment) -> Vec<Limit> {
     let mut drawn = Vec::new();
     for side in [Side::Low, Side::High] {
-        let levels = [(Level::Usual, limits.get(parameter, side, at)), (Level::Urgent, limits.urgent(parameter, side, at))];
+        let levels = [
+            (Level::Usual, limits.get(parameter, side, at)),
+            (Level::Urgent, limits.urgent(parameter, side, at)),
+        ];
         for (level, limit) in levels {
             let Some(limit) = limit else { continue };
             drawn.push(Limit {
                 value: limit.raise,
                 upper: side == Side::High,
                 words: limit.words(parameter),
-                severity: super::alarm_words::severity_of(Kind::Limit(parameter, side), priority_of(Kind::Limit(parameter, side), level)),
+                severity: super::alarm_words::severity_of(
+                    Kind::Limit(parameter, side),
+                    priority_of(Kind::Limit(parameter, side), level),
+                ),
             });
         }
     }
-    debug_assert!(drawn.iter().all(|limit| limit.severity != Severity::NoData), "a limit has a colour");
+    debug_assert!(
+        drawn.iter().all(|limit| limit.severity != Severity::NoData),
+        "a limit has a colour"
+    );
     drawn
 }
 
@@ -65,8 +74,12 @@ mod tests {
 
     #[test]
     fn the_band_is_where_news2_gives_no_points_and_nothing_beyond() {
-        let parameters =
-            [Parameter::HeartRate, Parameter::Respiration, Parameter::Systolic, Parameter::Temperature];
+        let parameters = [
+            Parameter::HeartRate,
+            Parameter::Respiration,
+            Parameter::Systolic,
+            Parameter::Temperature,
+        ];
         for parameter in parameters {
             let (low, high) = band(parameter, Scale::One).unwrap();
             let step = if parameter == Parameter::Temperature { 0.1 } else { 1.0 };
@@ -84,6 +97,9 @@ mod tests {
     fn on_scale_2_the_usual_limit_of_saturation_is_not_drawn() {
         let drawn = |scale| drawn_limits(&limits_of(scale, &[]), Parameter::Spo2, Moment(0));
         assert_eq!(drawn(Scale::One).len(), 2);
-        assert_eq!(drawn(Scale::Two).iter().map(|limit| limit.value).collect::<Vec<_>>(), [83.0]);
+        assert_eq!(
+            drawn(Scale::Two).iter().map(|limit| limit.value).collect::<Vec<_>>(),
+            [83.0]
+        );
     }
 }

@@ -10,7 +10,12 @@ pub fn Sessions(
     /// Newest first.
     rows: Vec<SessionRow>,
 ) -> impl IntoView {
-    let heads = vec![Head::words("Device"), Head::words("Address"), Head::words("Since"), Head::words("Last used")];
+    let heads = vec![
+        Head::words("Device"),
+        Head::words("Address"),
+        Head::words("Since"),
+        Head::words("Last used"),
+    ];
     let rows = rows
         .into_iter()
         .map(|row| {

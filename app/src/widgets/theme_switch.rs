@@ -52,10 +52,18 @@ fn system_is_dark() -> bool {
 fn keep(theme: Theme) {
     use wasm_bindgen::JsCast;
 
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let cookie = format!("{}={}; Path=/; Max-Age={KEPT}; SameSite=Lax; Secure", Theme::COOKIE, theme.name());
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let cookie = format!(
+        "{}={}; Path=/; Max-Age={KEPT}; SameSite=Lax; Secure",
+        Theme::COOKIE,
+        theme.name()
+    );
     let root = document.document_element();
-    let kept = document.dyn_ref::<web_sys::HtmlDocument>().map(|document| document.set_cookie(&cookie));
+    let kept = document
+        .dyn_ref::<web_sys::HtmlDocument>()
+        .map(|document| document.set_cookie(&cookie));
     let shown = root.map(|root| root.set_attribute("data-theme", theme.name()));
     if !matches!((kept, shown), (Some(Ok(())), Some(Ok(())))) {
         leptos::logging::warn!("the theme could not be kept");

@@ -17,7 +17,11 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
     let (given, level) = (patient.oxygen(), patient.consciousness());
     let bars = pressure_bars(patient);
     let pressure_at = patient.taken_at(Parameter::Systolic);
-    let about = alarm_about(store, patient.id(), &[Parameter::Systolic, Parameter::Diastolic, Parameter::MeanPressure]);
+    let about = alarm_about(
+        store,
+        patient.id(),
+        &[Parameter::Systolic, Parameter::Diastolic, Parameter::MeanPressure],
+    );
     let severity = Signal::derive(move || about.get().map(|about| about.0));
     view! {
         <dl class="tiles">
@@ -39,7 +43,7 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             <Tile patient=patient store=store parameter=Parameter::Temperature scale=scale/>
             <Words
                 label="Oxygen"
-                value=Signal::derive(move || given.get().map(|(given, _)| format!("{}, {}", oxygen::short(given), oxygen::device(given.device))))
+                value=Signal::derive(move || given.get().map(|(given, _)| oxygen::long(given)))
                 at=Signal::derive(move || given.get().map(|(_, at)| at))
             />
             <Words
@@ -77,7 +81,11 @@ fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
 
 /// A tile of words instead of a number.
 #[component]
-fn Words(label: &'static str, #[prop(into)] value: Signal<Option<String>>, #[prop(into)] at: Signal<Option<domain::time::Moment>>) -> impl IntoView {
+fn Words(
+    label: &'static str,
+    #[prop(into)] value: Signal<Option<String>>,
+    #[prop(into)] at: Signal<Option<domain::time::Moment>>,
+) -> impl IntoView {
     view! {
         <div class="vital tile">
             <dt class="vital__label"><b>{label}</b></dt>

@@ -30,7 +30,7 @@ pub fn ErrorPage(
             <h1>{title}</h1>
             <div class="error-page__text">
                 {children()}
-                {reference.map(|reference| {
+                {reference.filter(|reference| !reference.is_empty()).map(|reference| {
                     view! { <p class="error-page__facts">"Reference "<b class="code">{reference}</b></p> }
                 })}
             </div>

@@ -5,7 +5,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 
 /// The clock of a page, in context. [`crate::Age`] and alarm timers read it; nothing else does.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     moment: RwSignal<Moment>,
     /// What to add to the reader's clock, in milliseconds; `None` until it is known.

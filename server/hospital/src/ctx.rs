@@ -83,7 +83,16 @@ impl Ctx {
         }
         let mut tx = self.open().await?;
         let registered_here = is_registered_here(&mut tx, patient).await?;
-        match self.check(action, &Subject::Patient { patient, registered_here }).await {
+        match self
+            .check(
+                action,
+                &Subject::Patient {
+                    patient,
+                    registered_here,
+                },
+            )
+            .await
+        {
             Ok(()) => Ok(tx),
             Err(refused) => {
                 tx.rollback().await?;
@@ -97,7 +106,10 @@ impl Ctx {
     pub async fn look(&self, action: Action) -> Result<Tx> {
         let own = match (&self.actor, self.actor.hospital()) {
             (Actor::Nobody, _) => return Err(HospitalError::SignIn),
-            (Actor::Patient { patient, .. }, _) => Subject::Patient { patient: *patient, registered_here: true },
+            (Actor::Patient { patient, .. }, _) => Subject::Patient {
+                patient: *patient,
+                registered_here: true,
+            },
             (_, Some(hospital)) => Subject::Hospital(hospital),
             (_, None) => Subject::House,
         };
@@ -132,10 +144,16 @@ impl RowContext {
     fn of(actor: &Actor) -> Self {
         let user = actor.user().map(|id| id.to_string()).unwrap_or_default();
         match actor {
-            Actor::Patient { patient, .. } => Self { user, patient: patient.to_string(), hospital: String::new() },
-            Actor::Staff { .. } | Actor::Device { .. } | Actor::Worker { .. } | Actor::Nobody => {
-                Self { user, hospital: actor.hospital().map(|id| id.to_string()).unwrap_or_default(), patient: String::new() }
-            }
+            Actor::Patient { patient, .. } => Self {
+                user,
+                patient: patient.to_string(),
+                hospital: String::new(),
+            },
+            Actor::Staff { .. } | Actor::Device { .. } | Actor::Worker { .. } | Actor::Nobody => Self {
+                user,
+                hospital: actor.hospital().map(|id| id.to_string()).unwrap_or_default(),
+                patient: String::new(),
+            },
         }
     }
 

@@ -37,14 +37,22 @@ pub enum HospitalError {
 impl From<sqlx::Error> for HospitalError {
     /// Connection faults are [`HospitalError::Away`] (retry helps), all else is a fault of ours.
     fn from(error: sqlx::Error) -> Self {
-        if is_away(&error) { Self::Away(error) } else { Self::Database(error) }
+        if is_away(&error) {
+            Self::Away(error)
+        } else {
+            Self::Database(error)
+        }
     }
 }
 
 /// Whether the database is away (starting, stopping, unreachable, full) rather than displeased with the statement.
 pub fn is_away(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Io(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(cause) => {
             // 08 connection, 53 resources (disk full, too many connections), 57P operator intervention (shutdown, starting up).
             let code = cause.code().unwrap_or_default();

@@ -33,7 +33,15 @@ pub struct House {
 impl House {
     /// A house over these pools; starts the audit writer.
     pub fn new(app: PgPool, ingest: PgPool, clock: Clock) -> Arc<Self> {
-        Arc::new(Self { audit: AuditWriter::start(app.clone()), app, ingest, clock, now: Now::default(), device_tokens: DeviceTokens::default(), sessions: Sessions::default() })
+        Arc::new(Self {
+            audit: AuditWriter::start(app.clone()),
+            app,
+            ingest,
+            clock,
+            now: Now::default(),
+            device_tokens: DeviceTokens::default(),
+            sessions: Sessions::default(),
+        })
     }
 }
 
@@ -49,7 +57,10 @@ pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);
 
 impl Clock {
     /// The system's clock.
-    #[expect(clippy::disallowed_methods, reason = "the one place where the house reads the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the house reads the system's clock"
+    )]
     pub fn system() -> Self {
         Self(Arc::new(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

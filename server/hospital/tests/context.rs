@@ -14,7 +14,12 @@ use uuid::Uuid;
 /// A hospital with one patient, arranged past row security.
 async fn arrange(db: &TestDb, name: &str) -> (HospitalId, PatientId) {
     let (hospital, patient) = (Uuid::now_v7(), Uuid::now_v7());
-    sqlx::query("INSERT INTO hospital (id, name, zone, locale) VALUES ($1, $2, 'UTC', 'en')").bind(hospital).bind(name).execute(db.owner()).await.unwrap();
+    sqlx::query("INSERT INTO hospital (id, name, zone, locale) VALUES ($1, $2, 'UTC', 'en')")
+        .bind(hospital)
+        .bind(name)
+        .execute(db.owner())
+        .await
+        .unwrap();
     register(db, hospital, patient, true).await;
     (HospitalId(hospital), PatientId(patient))
 }
@@ -39,7 +44,11 @@ async fn register(db: &TestDb, hospital: Uuid, patient: Uuid, new: bool) {
 }
 
 fn doctor(hospital: HospitalId) -> Actor {
-    Actor::Staff { user: UserId(Uuid::now_v7()), hospital, roles: vec![Role::Doctor] }
+    Actor::Staff {
+        user: UserId(Uuid::now_v7()),
+        hospital,
+        roles: vec![Role::Doctor],
+    }
 }
 
 /// Security.md R2: callers are cut off at every moment of `begin`; afterwards no session is left open, no error of a broken transaction is seen, and
@@ -54,10 +63,14 @@ async fn a_storm_of_cancelled_begins_leaves_no_trace() {
     for round in 0..10_000_u64 {
         let hospital = if round % 2 == 0 { ours } else { theirs };
         let ctx = Ctx::new(house.clone(), doctor(hospital), Uuid::now_v7());
-        let begin = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital));
+        let subject = Subject::Hospital(hospital);
+        let begin = ctx.begin(Action::WatchWard, &subject);
         match tokio::time::timeout(Duration::from_micros(round * 37 % 2_000), begin).await {
             Ok(Ok(mut tx)) => {
-                let seen: String = sqlx::query_scalar("SELECT current_setting('app.hospital_id')").fetch_one(&mut *tx).await.unwrap();
+                let seen: String = sqlx::query_scalar("SELECT current_setting('app.hospital_id')")
+                    .fetch_one(&mut *tx)
+                    .await
+                    .unwrap();
                 assert_eq!(seen, hospital.to_string(), "the context of another");
                 tx.commit().await.unwrap();
                 finished += 1;
@@ -66,7 +79,10 @@ async fn a_storm_of_cancelled_begins_leaves_no_trace() {
             Err(_) => cut += 1,
         }
     }
-    assert!(finished > 100 && cut > 100, "the storm must do both: {finished} finished, {cut} cut off");
+    assert!(
+        finished > 100 && cut > 100,
+        "the storm must do both: {finished} finished, {cut} cut off"
+    );
     tokio::time::sleep(Duration::from_secs(1)).await;
     let open: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'wardlight_app' AND state LIKE 'idle in transaction%'",
@@ -78,7 +94,10 @@ async fn a_storm_of_cancelled_begins_leaves_no_trace() {
     // A pooled connection never carries the last one's context.
     for _ in 0..64 {
         let mut connection = db.app.acquire().await.unwrap();
-        let left: Option<String> = sqlx::query_scalar("SELECT nullif(current_setting('app.hospital_id', true), '')").fetch_one(&mut *connection).await.unwrap();
+        let left: Option<String> = sqlx::query_scalar("SELECT nullif(current_setting('app.hospital_id', true), '')")
+            .fetch_one(&mut *connection)
+            .await
+            .unwrap();
         assert_eq!(left, None);
     }
 }
@@ -94,24 +113,58 @@ async fn row_security_and_decide_agree() {
     register(&db, riverbend.0, shared.0, true).await;
     register(&db, lakeside.0, shared.0, false).await;
     let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system());
-    let portal = |patient, hospital| Actor::Patient { user: UserId(Uuid::now_v7()), patient, hospital };
-    let actors = [doctor(riverbend), doctor(lakeside), portal(okafor, riverbend), portal(petrov, lakeside), portal(shared, lakeside)];
-    let at = [(okafor, [riverbend].as_slice()), (petrov, &[lakeside]), (shared, &[riverbend, lakeside])];
+    let portal = |patient, hospital| Actor::Patient {
+        user: UserId(Uuid::now_v7()),
+        patient,
+        hospital,
+    };
+    let actors = [
+        doctor(riverbend),
+        doctor(lakeside),
+        portal(okafor, riverbend),
+        portal(petrov, lakeside),
+        portal(shared, lakeside),
+    ];
+    let at = [
+        (okafor, vec![riverbend]),
+        (petrov, vec![lakeside]),
+        (shared, vec![riverbend, lakeside]),
+    ];
     let mut compared = 0;
     for actor in &actors {
         for (patient, registered) in &at {
-            let registered_here = actor.hospital().is_some_and(|hospital| registered.contains(&hospital)) && !matches!(actor, Actor::Patient { .. });
-            let decided = decide(actor, Action::ReadPatient, &Subject::Patient { patient: *patient, registered_here });
+            let registered_here = actor.hospital().is_some_and(|hospital| registered.contains(&hospital))
+                && !matches!(actor, Actor::Patient { .. });
+            let decided = decide(
+                actor,
+                Action::ReadPatient,
+                &Subject::Patient {
+                    patient: *patient,
+                    registered_here,
+                },
+            );
             let ctx = Ctx::new(house.clone(), actor.clone(), Uuid::now_v7());
             let opened = ctx.begin_with_patient(Action::ReadPatient, *patient).await;
             let seen: i64 = match opened {
-                Ok(mut tx) => sqlx::query_scalar("SELECT count(*) FROM patient WHERE id = $1").bind(patient.0).fetch_one(&mut *tx).await.unwrap(),
+                Ok(mut tx) => sqlx::query_scalar("SELECT count(*) FROM patient WHERE id = $1")
+                    .bind(patient.0)
+                    .fetch_one(&mut *tx)
+                    .await
+                    .unwrap(),
                 Err(_) => 0,
             };
-            assert_eq!(seen == 1, decided == Decision::Allow, "{actor:?} and {patient:?}: row security {seen}, decide {decided:?}");
+            assert_eq!(
+                seen == 1,
+                decided == Decision::Allow,
+                "{actor:?} and {patient:?}: row security {seen}, decide {decided:?}"
+            );
             // The wall itself, without the verb in front: what the context alone lets through.
             let through = through_the_wall(&db, actor, *patient).await;
-            assert_eq!(through, decided == Decision::Allow, "{actor:?} and {patient:?} at the wall");
+            assert_eq!(
+                through,
+                decided == Decision::Allow,
+                "{actor:?} and {patient:?} at the wall"
+            );
             compared += 1;
         }
     }
@@ -122,9 +175,21 @@ async fn through_the_wall(db: &TestDb, actor: &Actor, patient: PatientId) -> boo
     let mut tx = db.app.begin().await.unwrap();
     let (hospital, own) = match actor {
         Actor::Patient { patient, .. } => (String::new(), patient.to_string()),
-        other => (other.hospital().map(|id| id.to_string()).unwrap_or_default(), String::new()),
+        other => (
+            other.hospital().map(|id| id.to_string()).unwrap_or_default(),
+            String::new(),
+        ),
     };
-    sqlx::query("SELECT set_config('app.hospital_id', $1, true), set_config('app.patient_id', $2, true)").bind(hospital).bind(own).execute(&mut *tx).await.unwrap();
-    let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM patient WHERE id = $1").bind(patient.0).fetch_one(&mut *tx).await.unwrap();
+    sqlx::query("SELECT set_config('app.hospital_id', $1, true), set_config('app.patient_id', $2, true)")
+        .bind(hospital)
+        .bind(own)
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM patient WHERE id = $1")
+        .bind(patient.0)
+        .fetch_one(&mut *tx)
+        .await
+        .unwrap();
     seen == 1
 }

@@ -23,7 +23,9 @@ pub async fn revoke(device: &str) -> Result<(), String> {
     let revoked = hospital::devices::revoke_tokens(&house, device).await;
     close(database).await;
     let revoked = revoked.map_err(|error| format!("No token was revoked: {error}."))?;
-    super::say(&format!("{revoked} token(s) revoked; the server refuses them within a second"));
+    super::say(&format!(
+        "{revoked} token(s) revoked; the server refuses them within a second"
+    ));
     Ok(())
 }
 
@@ -32,8 +34,13 @@ fn parse(device: &str) -> Result<DeviceId, String> {
 }
 
 async fn open() -> Result<(std::sync::Arc<House>, Database), String> {
-    let database = Database::join(&DatabaseConfig::from_env()).await.map_err(|error| error.to_string())?;
-    Ok((House::new(database.app.clone(), database.ingest.clone(), Clock::system()), database))
+    let database = Database::join(&DatabaseConfig::from_env())
+        .await
+        .map_err(|error| error.to_string())?;
+    Ok((
+        House::new(database.app.clone(), database.ingest.clone(), Clock::system()),
+        database,
+    ))
 }
 
 async fn close(database: Database) {

@@ -50,14 +50,28 @@ pub async fn run(arguments: Vec<String>) -> ExitCode {
 }
 
 async fn simulate_with(options: &[&str]) -> Result<(), String> {
-    let option = |name: &str| options.iter().position(|word| *word == name).and_then(|place| options.get(place + 1)).copied();
+    let option = |name: &str| {
+        options
+            .iter()
+            .position(|word| *word == name)
+            .and_then(|place| options.get(place + 1))
+            .copied()
+    };
     let url = option("--url").ok_or("Name the server: --url http://127.0.0.1:3000")?;
     let credentials = option("--credentials").ok_or("Name the file with the devices' tokens: --credentials FILE")?;
     let speed: f64 = match option("--speed") {
-        Some(speed) => speed.parse().ok().filter(|speed| *speed > 0.0).ok_or("--speed is no number above 0, such as 60.")?,
+        Some(speed) => speed
+            .parse()
+            .ok()
+            .filter(|speed| *speed > 0.0)
+            .ok_or("--speed is no number above 0, such as 60.")?,
         None => 60.0,
     };
-    let arguments = simulate::Args { url: url.to_owned(), credentials: credentials.into(), speed };
+    let arguments = simulate::Args {
+        url: url.to_owned(),
+        credentials: credentials.into(),
+        speed,
+    };
     crate::logging::start();
     // The devices of `serve --demo` end with it, however it ends: its end of the pipe closes then.
     let with_parent = options.contains(&"--with-parent");

@@ -20,7 +20,9 @@ pub async fn run(demo: bool) -> Result<(), String> {
     let config = Arc::new(Config::from_env(demo)?);
     let site = Arc::new(Site::read(&config.site_root)?);
     let listener = listen(&config).await?;
-    let database = Database::open(&config.database).await.map_err(|error| error.to_string())?;
+    let database = Database::open(&config.database)
+        .await
+        .map_err(|error| error.to_string())?;
     let served = serve(config, site, listener, &database).await;
     let closed = database.close().await.map_err(|error| error.to_string());
     served.and(closed)
@@ -29,7 +31,9 @@ pub async fn run(demo: bool) -> Result<(), String> {
 /// Brings the database up to date.
 pub async fn migrate() -> Result<(), String> {
     crate::logging::start();
-    let database = Database::open(&hospital::db::DatabaseConfig::from_env()).await.map_err(|error| error.to_string())?;
+    let database = Database::open(&hospital::db::DatabaseConfig::from_env())
+        .await
+        .map_err(|error| error.to_string())?;
     super::say("The database is up to date.");
     database.close().await.map_err(|error| error.to_string())
 }
@@ -69,32 +73,61 @@ async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, data
 }
 
 /// The house over this database, filled with what is known now.
-pub async fn open_house(config: Arc<Config>, site: Arc<Site>, database: &Database) -> Result<(Arc<House>, AppState), String> {
+pub async fn open_house(
+    config: Arc<Config>,
+    site: Arc<Site>,
+    database: &Database,
+) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
     let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
-    retain_partitions(&house, config.retention_days.cast_signed()).await.map_err(|error| fault("Partitions for readings could not be made", error))?;
+    retain_partitions(&house, config.retention_days.cast_signed())
+        .await
+        .map_err(|error| fault("Partitions for readings could not be made", error))?;
     if config.demo {
         seed::fill_if_empty(&house).await?;
     }
-    load_placements(&house, None).await.map_err(|error| fault("The devices could not be loaded", error))?;
-    rebuild(&house, &house.now.devices()).await.map_err(|error| fault("What is known now could not be rebuilt", error))?;
+    load_placements(&house, None)
+        .await
+        .map_err(|error| fault("The devices could not be loaded", error))?;
+    rebuild(&house, &house.now.devices())
+        .await
+        .map_err(|error| fault("What is known now could not be rebuilt", error))?;
     let recorder = Recorder::start(&house);
     let hub = Hub::start(house.clone());
     let leptos = crate::router::leptos_options(config.addr);
     let metrics = crate::rest::health::recorder();
-    let state = AppState { house: house.clone(), recorder, hub, leptos, site, config, metrics };
+    let state = AppState {
+        house: house.clone(),
+        recorder,
+        hub,
+        leptos,
+        site,
+        config,
+        metrics,
+    };
     Ok((house, state))
 }
 
 fn announce(config: &Config) {
-    let data = if config.database.owner_url.is_some() { "the server of DATABASE_URL".to_owned() } else { config.database.data_dir.display().to_string() };
-    let mut table = vec![String::new(), format!("  Wardlight is open    http://{}", config.addr), format!("  Data lies in         {data}")];
+    let data = if config.database.owner_url.is_some() {
+        "the server of DATABASE_URL".to_owned()
+    } else {
+        config.database.data_dir.display().to_string()
+    };
+    let mut table = vec![
+        String::new(),
+        format!("  Wardlight is open    http://{}", config.addr),
+        format!("  Data lies in         {data}"),
+    ];
     if config.demo {
         table.push("  Recordings play      at 60 times their speed; the hospital and its people are invented, the values are real".to_owned());
         table.push(String::new());
         table.push(format!("  {:<22}{:<38}{}", "Sign in as", "E-mail", "Password"));
         for account in seed::accounts() {
-            table.push(format!("  {:<22}{:<38}{}", account.title, account.email, account.password));
+            table.push(format!(
+                "  {:<22}{:<38}{}",
+                account.title, account.email, account.password
+            ));
         }
     }
     table.push(String::new());

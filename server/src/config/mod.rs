@@ -57,6 +57,17 @@ fn text(name: &str) -> Option<String> {
 
 fn number(name: &str, default: u32, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {
     let Some(value) = text(name) else { return Ok(default) };
-    let wrong = || format!("{name} is not a number from {} to {}. Set it so, or leave it out for {default}.", range.start(), range.end());
-    value.trim().parse().ok().filter(|number| range.contains(number)).ok_or_else(wrong)
+    let wrong = || {
+        format!(
+            "{name} is not a number from {} to {}. Set it so, or leave it out for {default}.",
+            range.start(),
+            range.end()
+        )
+    };
+    value
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| range.contains(number))
+        .ok_or_else(wrong)
 }

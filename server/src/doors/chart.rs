@@ -17,10 +17,15 @@ pub async fn day(
     Extension(request): Extension<RequestId>,
     Path(patient): Path<String>,
 ) -> Response {
-    let Ok(patient) = patient.parse::<PatientId>() else { return crate::pages::refusal(&state, HospitalError::NotFound) };
+    let Ok(patient) = patient.parse::<PatientId>() else {
+        return crate::pages::refusal(&state, HospitalError::NotFound);
+    };
     match hospital::telemetry::trend(&context(&state.house, &caller, request), patient).await {
         Ok(trend) => {
-            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-store")];
+            let headers = [
+                (header::CONTENT_TYPE, "image/svg+xml"),
+                (header::CACHE_CONTROL, "no-store"),
+            ];
             (headers, app::charts::day_svg(&trend)).into_response()
         }
         Err(error) => crate::pages::refusal(&state, error),

@@ -14,7 +14,12 @@ use hospital::{Ctx, House};
 use crate::state::AppState;
 
 /// Every path of [`routes`]: what the authorisation matrix must know.
-pub const PATHS: [&str; 4] = ["/alarms/acknowledge", "/charts/patients/{patient_id}/day.svg", "/my/charts/patients/{patient_id}/day.svg", "/dev/reload"];
+pub const PATHS: [&str; 4] = [
+    "/alarms/acknowledge",
+    "/charts/patients/{patient_id}/day.svg",
+    "/my/charts/patients/{patient_id}/day.svg",
+    "/dev/reload",
+];
 
 /// The routes.
 pub fn routes() -> Router<AppState> {

@@ -18,5 +18,7 @@ pub async fn reload(State(state): State<AppState>) -> Response {
     }
     let ready = stream::once(async { Ok::<_, Infallible>(Event::default().event("ready").data("1")) });
     let open = futures::StreamExt::chain(ready, stream::pending());
-    Sse::new(open).keep_alive(KeepAlive::new().interval(Duration::from_secs(5))).into_response()
+    Sse::new(open)
+        .keep_alive(KeepAlive::new().interval(Duration::from_secs(5)))
+        .into_response()
 }

@@ -17,16 +17,44 @@ pub const MESSAGES: [Message; 9] = [
         example: r#"{"subscribe":{"topic":{"ward":"…uuid…"},"since":null}}"#,
         meaning: "Begin a topic: a ward, a patient or a device. After a reconnect, since is [run, number]: the run of the hello and the last number seen.",
     },
-    Message { from: "client", example: r#"{"unsubscribe":{"topic":{"ward":"…uuid…"}}}"#, meaning: "End a topic." },
-    Message { from: "client", example: r#""pong""#, meaning: "The answer to a ping. Who says nothing for 45 s is disconnected." },
-    Message { from: "server", example: r#"{"hello":{"now":"2026-11-22T10:00:00Z","run":1}}"#, meaning: "The first message: the server's clock, and its run. Numbers of another run mean nothing." },
-    Message { from: "server", example: r#"{"snapshot":{"topic":{"ward":"…"},"number":7,"patients":[…],"alarms":[…]}}"#, meaning: "Everything of a topic as it stands." },
+    Message {
+        from: "client",
+        example: r#"{"unsubscribe":{"topic":{"ward":"…uuid…"}}}"#,
+        meaning: "End a topic.",
+    },
+    Message {
+        from: "client",
+        example: r#""pong""#,
+        meaning: "The answer to a ping. Who says nothing for 45 s is disconnected.",
+    },
+    Message {
+        from: "server",
+        example: r#"{"hello":{"now":"2026-11-22T10:00:00Z","run":1}}"#,
+        meaning: "The first message: the server's clock, and its run. Numbers of another run mean nothing.",
+    },
+    Message {
+        from: "server",
+        example: r#"{"snapshot":{"topic":{"ward":"…"},"number":7,"patients":[…],"alarms":[…]}}"#,
+        meaning: "Everything of a topic as it stands.",
+    },
     Message {
         from: "server",
         example: r#"{"change":{"topic":{"ward":"…"},"number":8,"values":[{"patient":"…","device":"…","taken_at":"…","seq":1024,"heart_rate":72}],"alarms":[]}}"#,
         meaning: "What is new: at most four frames a second for a topic, each with the newest values; alarms are never left out. Numbers follow one another.",
     },
-    Message { from: "server", example: r#"{"denied":{"topic":{"ward":"…"}}}"#, meaning: "The topic may not be read, or no longer." },
-    Message { from: "server", example: r#"{"ping":{"now":"2026-11-22T10:00:15Z"}}"#, meaning: "Are you there? Every 15 s." },
-    Message { from: "server", example: r#""signed_out""#, meaning: "The session has ended. The socket closes." },
+    Message {
+        from: "server",
+        example: r#"{"denied":{"topic":{"ward":"…"}}}"#,
+        meaning: "The topic may not be read, or no longer.",
+    },
+    Message {
+        from: "server",
+        example: r#"{"ping":{"now":"2026-11-22T10:00:15Z"}}"#,
+        meaning: "Are you there? Every 15 s.",
+    },
+    Message {
+        from: "server",
+        example: r#""signed_out""#,
+        meaning: "The session has ended. The socket closes.",
+    },
 ];

@@ -25,12 +25,20 @@ pub const BODY: usize = 16 * 1024;
 
 /// Who asks: the device of the token, which must be the device of the path.
 pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: &str) -> Result<(Ctx, DeviceId), Problem> {
-    let token = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let token = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
     let actor = hospital::devices::authenticate(&state.house, token.ok_or_else(Problem::token)?.trim()).await?;
     let device: DeviceId = path.parse().map_err(|_| HospitalError::NotFound)?;
     if !matches!(actor, Actor::Device { device: own, .. } if own == device) {
         let known = state.house.now.placement(device).is_some();
-        return Err(if known { HospitalError::Denied("reading.post") } else { HospitalError::NotFound }.into());
+        return Err(if known {
+            HospitalError::Denied("reading.post")
+        } else {
+            HospitalError::NotFound
+        }
+        .into());
     }
     if state.house.now.placement(device).is_none() {
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
@@ -40,8 +48,13 @@ pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: &str) -> 
 
 /// Whether the body says it is JSON.
 pub fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    kind.split(';')
+        .next()
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// The body could not be read, most often because it is too large.
@@ -49,7 +62,12 @@ pub fn too_large(rejection: &BytesRejection, limit: &str) -> Problem {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large", limit)
     } else {
-        Problem::new(StatusCode::BAD_REQUEST, "body", "The body was cut short", "Send the whole body again.")
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            "body",
+            "The body was cut short",
+            "Send the whole body again.",
+        )
     }
 }
 
@@ -89,7 +107,10 @@ pub async fn post_heartbeat(
     let heartbeat: Heartbeat = json(&headers, body)?;
     let report = check(heartbeat).map_err(HospitalError::Invalid)?;
     let recorder = state.recorder.clone();
-    finish(tokio::spawn(async move { hospital::devices::report(&ctx, &recorder, device, report).await })).await?;
+    finish(tokio::spawn(async move {
+        hospital::devices::report(&ctx, &recorder, device, report).await
+    }))
+    .await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -100,7 +121,10 @@ fn check(heartbeat: Heartbeat) -> Result<Report, Vec<Invalid>> {
         faults.push(Invalid::new("status", "Send normal, warning or danger."));
     }
     if heartbeat.firmware.len() > 64 {
-        faults.push(Invalid::new("firmware", "The firmware's name is longer than 64 bytes. Shorten it."));
+        faults.push(Invalid::new(
+            "firmware",
+            "The firmware's name is longer than 64 bytes. Shorten it.",
+        ));
     }
     if heartbeat.readings_waiting < 0 {
         faults.push(Invalid::new("readings_waiting", "Send 0 or more."));
@@ -109,13 +133,22 @@ fn check(heartbeat: Heartbeat) -> Result<Report, Vec<Invalid>> {
     for (name, seconds) in heartbeat.intervals {
         match Parameter::parse(&name) {
             Some(parameter) if (0.001..=86_400.0).contains(&seconds) => promise.set(parameter, Some(seconds as f32)),
-            Some(_) => faults.push(Invalid::new(format!("intervals.{name}"), "Send seconds between 0.001 and 86400.")),
-            None => faults.push(Invalid::new(format!("intervals.{name}"), "This parameter is unknown. See the list of fields at /api/v1/docs.")),
+            Some(_) => faults.push(Invalid::new(
+                format!("intervals.{name}"),
+                "Send seconds between 0.001 and 86400.",
+            )),
+            None => faults.push(Invalid::new(
+                format!("intervals.{name}"),
+                "This parameter is unknown. See the list of fields at /api/v1/docs.",
+            )),
         }
     }
     let replay_since = heartbeat.replay.map(|replay| parse_rfc3339(&replay.started_at));
     if matches!(replay_since, Some(None)) {
-        faults.push(Invalid::new("replay.started_at", "Send a time such as 2026-11-22T10:00:00Z."));
+        faults.push(Invalid::new(
+            "replay.started_at",
+            "Send a time such as 2026-11-22T10:00:00Z.",
+        ));
     }
     match status {
         Some(status) if faults.is_empty() => Ok(Report {
@@ -145,21 +178,41 @@ pub async fn post_session(
 ) -> Result<Response, Problem> {
     let (ctx, device) = authenticate(&state, &headers, &device).await?;
     let start: SessionStart = json(&headers, body)?;
-    let started_at: Moment = parse_rfc3339(&start.started_at)
-        .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("started_at", "Send a time such as 2026-11-22T10:00:00Z.")]))?;
+    let started_at: Moment = parse_rfc3339(&start.started_at).ok_or_else(|| {
+        HospitalError::Invalid(vec![Invalid::new(
+            "started_at",
+            "Send a time such as 2026-11-22T10:00:00Z.",
+        )])
+    })?;
     let recorder = state.recorder.clone();
-    let id = finish(tokio::spawn(async move { hospital::devices::start_session(&ctx, &recorder, device, started_at).await })).await?;
+    let id = finish(tokio::spawn(async move {
+        hospital::devices::start_session(&ctx, &recorder, device, started_at).await
+    }))
+    .await?;
     Ok((StatusCode::CREATED, axum::Json(serde_json::json!({ "session_id": id }))).into_response())
 }
 
-fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<T, Problem> {
+fn json<T: serde::de::DeserializeOwned>(
+    headers: &HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<T, Problem> {
     if !is_json(headers) {
-        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "json", "Not JSON", "Send the body as `Content-Type: application/json`."));
+        return Err(Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "json",
+            "Not JSON",
+            "Send the body as `Content-Type: application/json`.",
+        ));
     }
     let body = body.map_err(|rejection| too_large(&rejection, "Send at most 16 KiB."))?;
     serde_json::from_slice(&body).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "syntax", "Not the expected JSON", format!("The body is not the JSON that /api/v1/docs describes, at {place}."))
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "syntax",
+            "Not the expected JSON",
+            format!("The body is not the JSON that /api/v1/docs describes, at {place}."),
+        )
     })
 }
 

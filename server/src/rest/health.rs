@@ -43,20 +43,41 @@ pub async fn ready(State(state): State<AppState>) -> Response {
         "ingest_queue_room": room,
         "version": env!("CARGO_PKG_VERSION"),
     });
-    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, [(header::CACHE_CONTROL, "no-store")], axum::Json(body)).into_response()
 }
 
 /// Figures in Prometheus text; asks for the bearer token of `WARDLIGHT_METRICS_TOKEN`, and does not exist without one.
 pub async fn metrics(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Problem> {
-    let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "metrics-token", "No valid token", "Send `Authorization: Bearer <token>` with the token of WARDLIGHT_METRICS_TOKEN.");
-    let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let wrong = || {
+        Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "metrics-token",
+            "No valid token",
+            "Send `Authorization: Bearer <token>` with the token of WARDLIGHT_METRICS_TOKEN.",
+        )
+    };
+    let sent = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
     let expected = state.config.metrics_token.as_ref().ok_or_else(wrong)?;
-    let same = sent.is_some_and(|sent| aws_lc_rs::constant_time::verify_slices_are_equal(sent.as_bytes(), expected.expose_secret().as_bytes()).is_ok());
+    let same = sent.is_some_and(|sent| {
+        aws_lc_rs::constant_time::verify_slices_are_equal(sent.as_bytes(), expected.expose_secret().as_bytes()).is_ok()
+    });
     if !same {
         return Err(wrong());
     }
     metrics::gauge!("wardlight_ingest_queue_room").set(state.recorder.room());
-    metrics::gauge!("wardlight_database_connections").set(f64::from(state.house.app.size() + state.house.ingest.size()));
-    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], state.metrics.render()).into_response())
+    metrics::gauge!("wardlight_database_connections")
+        .set(f64::from(state.house.app.size() + state.house.ingest.size()));
+    Ok((
+        [(header::CONTENT_TYPE, "text/plain; version=0.0.4")],
+        state.metrics.render(),
+    )
+        .into_response())
 }

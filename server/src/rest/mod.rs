@@ -20,9 +20,18 @@ use crate::state::AppState;
 /// The routes of the API, of health and of metrics.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/api/v1/devices/{device_id}/readings", post(readings::post_readings).layer(DefaultBodyLimit::max(readings::BODY)))
-        .route("/api/v1/devices/{device_id}/heartbeat", post(devices::post_heartbeat).layer(DefaultBodyLimit::max(devices::BODY)))
-        .route("/api/v1/devices/{device_id}/sessions", post(devices::post_session).layer(DefaultBodyLimit::max(devices::BODY)))
+        .route(
+            "/api/v1/devices/{device_id}/readings",
+            post(readings::post_readings).layer(DefaultBodyLimit::max(readings::BODY)),
+        )
+        .route(
+            "/api/v1/devices/{device_id}/heartbeat",
+            post(devices::post_heartbeat).layer(DefaultBodyLimit::max(devices::BODY)),
+        )
+        .route(
+            "/api/v1/devices/{device_id}/sessions",
+            post(devices::post_session).layer(DefaultBodyLimit::max(devices::BODY)),
+        )
         .route("/api/v1/openapi.json", get(openapi::document))
         .route("/api/v1/docs", get(openapi::page))
         .route("/health/live", get(health::live))

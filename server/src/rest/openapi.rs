@@ -17,7 +17,11 @@ pub async fn document() -> Response {
 /// The page to read it.
 pub async fn page(State(state): State<AppState>) -> Response {
     let css = state.site.path("pkg/wardlight.css");
-    ([(header::CACHE_CONTROL, "no-cache")], Html(page::render(&describe(), &describe_live::MESSAGES, &css))).into_response()
+    (
+        [(header::CACHE_CONTROL, "no-cache")],
+        Html(page::render(&describe(), &describe_live::MESSAGES, &css)),
+    )
+        .into_response()
 }
 
 /// The whole document. Each path is one that `rest::routes` serves: a test compares the two.
@@ -134,26 +138,50 @@ fn time() -> Value {
 
 fn reading() -> Value {
     let mut properties = serde_json::Map::new();
-    properties.insert("seq".into(), json!({ "type": "integer", "minimum": 0, "description": "The device's own counter." }));
+    properties.insert(
+        "seq".into(),
+        json!({ "type": "integer", "minimum": 0, "description": "The device's own counter." }),
+    );
     properties.insert("taken_at".into(), json!({ "type": "string", "format": "date-time", "description": "When it was measured: not more than 10 minutes ahead, not older than the retention." }));
     for parameter in Parameter::ALL {
         if let Some((low, high)) = plausible::range(parameter) {
-            let description = format!("{}, {}. Plausible: {} to {}.", parameter.label(), parameter.unit(), parameter.write(low), parameter.write(high));
-            properties.insert(parameter.name().into(), json!({ "type": "number", "minimum": low, "maximum": high, "description": description }));
+            let description = format!(
+                "{}, {}. Plausible: {} to {}.",
+                parameter.label(),
+                parameter.unit(),
+                parameter.write(low),
+                parameter.write(high)
+            );
+            properties.insert(
+                parameter.name().into(),
+                json!({ "type": "number", "minimum": low, "maximum": high, "description": description }),
+            );
         }
     }
     let devices: Vec<&str> = OxygenDevice::ALL.iter().map(|device| device.name()).collect();
-    properties.insert("oxygen".into(), json!({
-        "type": "object", "required": ["device"], "additionalProperties": false,
-        "properties": {
-            "device": { "enum": devices },
-            "litres_per_min": { "type": "number", "minimum": 0, "description": "L/min" },
-            "fio2": { "type": "number", "minimum": 0.21, "maximum": 1, "description": "Inspired fraction" }
-        }
-    }));
-    properties.insert("consciousness".into(), json!({ "enum": ["A", "C", "V", "P", "U"], "description": "ACVPU" }));
-    properties.insert("system_status".into(), json!({ "enum": ["normal", "warning", "danger"] }));
-    properties.insert("alarm_codes".into(), json!({ "type": "array", "maxItems": 32, "items": { "type": "string", "maxLength": 64 } }));
+    properties.insert(
+        "oxygen".into(),
+        json!({
+            "type": "object", "required": ["device"], "additionalProperties": false,
+            "properties": {
+                "device": { "enum": devices },
+                "litres_per_min": { "type": "number", "minimum": 0, "description": "L/min" },
+                "fio2": { "type": "number", "minimum": 0.21, "maximum": 1, "description": "Inspired fraction" }
+            }
+        }),
+    );
+    properties.insert(
+        "consciousness".into(),
+        json!({ "enum": ["A", "C", "V", "P", "U"], "description": "ACVPU" }),
+    );
+    properties.insert(
+        "system_status".into(),
+        json!({ "enum": ["normal", "warning", "danger"] }),
+    );
+    properties.insert(
+        "alarm_codes".into(),
+        json!({ "type": "array", "maxItems": 32, "items": { "type": "string", "maxLength": 64 } }),
+    );
     json!({
         "type": "object", "required": ["seq", "taken_at"], "additionalProperties": false, "properties": properties,
         "description": "Every value is optional; one at least is present. An unknown field or an impossible value rejects the item and names the field."

@@ -22,7 +22,12 @@ fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &s
         text(&document["info"]["description"]),
     )?;
     for (path, methods) in document["paths"].as_object().into_iter().flatten() {
-        for (method, operation) in methods.as_object().into_iter().flatten().filter(|(name, _)| *name != "parameters") {
+        for (method, operation) in methods
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| *name != "parameters")
+        {
             write_operation(html, path, method, operation)?;
         }
     }
@@ -30,27 +35,51 @@ fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &s
     for (name, schema) in document["components"]["schemas"].as_object().into_iter().flatten() {
         write_schema(html, name, schema)?;
     }
-    write!(html, r#"<h2 id="live">Live socket <code>/live</code></h2><p>With a signed-in session and the subprotocol <code>wardlight.json</code>; text frames of JSON. Times in readings are RFC 3339.</p>"#)?;
+    write!(
+        html,
+        r#"<h2 id="live">Live socket <code>/live</code></h2><p>With a signed-in session and the subprotocol <code>wardlight.json</code>; text frames of JSON. Times in readings are RFC 3339.</p>"#
+    )?;
     html.push_str(r#"<div class="table-scroll" tabindex="0"><table class="table"><caption>Messages</caption><thead><tr><th scope="col">From</th><th scope="col">Message</th><th scope="col">Meaning</th></tr></thead><tbody>"#);
     for message in messages {
-        write!(html, "<tr><td>{}</td><td><code>{}</code></td><td>{}</td></tr>", message.from, escape(message.example), escape(message.meaning))?;
+        write!(
+            html,
+            "<tr><td>{}</td><td><code>{}</code></td><td>{}</td></tr>",
+            message.from,
+            escape(message.example),
+            escape(message.meaning)
+        )?;
     }
     html.push_str("</tbody></table></div></main></body></html>");
     Ok(())
 }
 
 fn write_operation(html: &mut String, path: &str, method: &str, operation: &Value) -> std::fmt::Result {
-    write!(html, r#"<section class="card docs__operation"><h2><code>{} {}</code></h2><p>{}</p>"#, escape(&method.to_uppercase()), escape(path), text(&operation["summary"]))?;
+    write!(
+        html,
+        r#"<section class="card docs__operation"><h2><code>{} {}</code></h2><p>{}</p>"#,
+        escape(&method.to_uppercase()),
+        escape(path),
+        text(&operation["summary"])
+    )?;
     if operation["description"].is_string() {
         write!(html, "<p>{}</p>", text(&operation["description"]))?;
     }
     if let Some(example) = operation.pointer("/requestBody/content/application~1json/example") {
         let pretty = serde_json::to_string_pretty(example).unwrap_or_default();
-        write!(html, r#"<pre class="docs__example" tabindex="0"><code>{}</code></pre>"#, escape(&pretty))?;
+        write!(
+            html,
+            r#"<pre class="docs__example" tabindex="0"><code>{}</code></pre>"#,
+            escape(&pretty)
+        )?;
     }
     html.push_str(r#"<dl class="docs__answers">"#);
     for (code, response) in operation["responses"].as_object().into_iter().flatten() {
-        write!(html, "<dt>{}</dt><dd>{}</dd>", escape(code), text(&response["description"]))?;
+        write!(
+            html,
+            "<dt>{}</dt><dd>{}</dd>",
+            escape(code),
+            text(&response["description"])
+        )?;
     }
     html.push_str("</dl></section>");
     Ok(())
@@ -62,13 +91,22 @@ fn write_schema(html: &mut String, name: &str, schema: &Value) -> std::fmt::Resu
         r#"<div class="table-scroll" tabindex="0"><table class="table"><caption>{}</caption><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>"#,
         escape(name)
     )?;
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     for (field, property) in schema["properties"].as_object().into_iter().flatten() {
         let kind = property["type"].as_str().map(str::to_owned).or_else(|| {
             let choices = property["enum"].as_array()?;
             Some(choices.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" | "))
         });
-        let must = if required.contains(&field.as_str()) { " (required)" } else { "" };
+        let must = if required.contains(&field.as_str()) {
+            " (required)"
+        } else {
+            ""
+        };
         write!(
             html,
             "<tr><th scope=\"row\"><code>{}</code></th><td>{}{must}</td><td>{}</td></tr>",
@@ -86,7 +124,10 @@ fn text(value: &Value) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

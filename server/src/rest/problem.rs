@@ -66,19 +66,39 @@ impl From<HospitalError> for Problem {
                 "Not this device's token",
                 "The token belongs to another device. Use the token of the device in the path.",
             ),
-            HospitalError::NotFound => {
-                Self::new(StatusCode::NOT_FOUND, "unknown-device", "Unknown device", "No device has this id. Check the id in the path.")
+            HospitalError::NotFound => Self::new(
+                StatusCode::NOT_FOUND,
+                "unknown-device",
+                "Unknown device",
+                "No device has this id. Check the id in the path.",
+            ),
+            HospitalError::Invalid(faults) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid",
+                "Invalid values",
+                "Mend the named fields and send again.",
+            )
+            .with("errors", serde_json::json!(faults)),
+            HospitalError::Conflict(sentence) => {
+                Self::new(StatusCode::CONFLICT, "conflict", "It cannot be done now", sentence)
             }
-            HospitalError::Invalid(faults) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Invalid values", "Mend the named fields and send again.")
-                .with("errors", serde_json::json!(faults)),
-            HospitalError::Conflict(sentence) => Self::new(StatusCode::CONFLICT, "conflict", "It cannot be done now", sentence),
             HospitalError::Busy => Self {
                 retry_after: Some(1),
-                ..Self::new(StatusCode::TOO_MANY_REQUESTS, "busy", "Too many readings at once", "Keep the readings and send them again after the time in Retry-After.")
+                ..Self::new(
+                    StatusCode::TOO_MANY_REQUESTS,
+                    "busy",
+                    "Too many readings at once",
+                    "Keep the readings and send them again after the time in Retry-After.",
+                )
             },
             HospitalError::Away(_) => Self {
                 retry_after: Some(5),
-                ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "away", "The database is away", "Nothing was stored. Keep the readings and send them again after the time in Retry-After.")
+                ..Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "away",
+                    "The database is away",
+                    "Nothing was stored. Keep the readings and send them again after the time in Retry-After.",
+                )
             },
             HospitalError::Database(cause) => {
                 tracing::error!(error = %cause, "a request of the API failed");
@@ -94,7 +114,12 @@ impl From<HospitalError> for Problem {
 
 impl Problem {
     fn fault() -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", "A fault of ours", "Nothing was acknowledged. Keep what you sent and send it again later.")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "fault",
+            "A fault of ours",
+            "Nothing was acknowledged. Keep what you sent and send it again later.",
+        )
     }
 }
 
@@ -102,12 +127,19 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, axum::Json(&self)).into_response();
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         if let Some(seconds) = self.retry_after {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response
     }

@@ -50,7 +50,12 @@ pub async fn post_readings(
 ) -> Result<Response, Problem> {
     let (ctx, device) = authenticate(&state, &headers, &device).await?;
     if !is_json(&headers) {
-        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "json", "Not JSON", "Send the readings as `Content-Type: application/json`."));
+        return Err(Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "json",
+            "Not JSON",
+            "Send the readings as `Content-Type: application/json`.",
+        ));
     }
     let body = body.map_err(|rejection| too_large(&rejection, "Send at most 2,000 readings and 2 MiB in one body."))?;
     let parsed = parse(&body, ctx.now(), state.config.retention_days)?;
@@ -65,7 +70,9 @@ pub async fn post_readings(
         .with("rejected", serde_json::json!(answer.rejected)));
     }
     let mut response = axum::Json(answer).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     Ok(response)
 }
 
@@ -81,21 +88,41 @@ async fn record(state: &AppState, ctx: &Ctx, device: DeviceId, parsed: Parsed) -
     metrics::counter!("wardlight_readings_accepted_total").increment(recorded.accepted as u64);
     metrics::counter!("wardlight_readings_duplicate_total").increment(recorded.duplicates as u64);
     metrics::counter!("wardlight_readings_rejected_total").increment(parsed.rejected.len() as u64);
-    let conflicts = recorded.conflicts.iter().filter_map(|place| parsed.places.get(*place).copied()).collect();
+    let conflicts = recorded
+        .conflicts
+        .iter()
+        .filter_map(|place| parsed.places.get(*place).copied())
+        .collect();
     let stored = recorded.accepted + recorded.duplicates > 0;
-    Ok((Answer { accepted: recorded.accepted, duplicates: recorded.duplicates, conflicts, rejected: parsed.rejected }, stored))
+    Ok((
+        Answer {
+            accepted: recorded.accepted,
+            duplicates: recorded.duplicates,
+            conflicts,
+            rejected: parsed.rejected,
+        },
+        stored,
+    ))
 }
 
 fn parse(body: &[u8], now: Moment, retention_days: u32) -> Result<Parsed, Problem> {
     let items = items(body)?;
-    let mut parsed = Parsed { places: Vec::with_capacity(items.len()), readings: Vec::with_capacity(items.len()), rejected: Vec::new() };
+    let mut parsed = Parsed {
+        places: Vec::with_capacity(items.len()),
+        readings: Vec::with_capacity(items.len()),
+        rejected: Vec::new(),
+    };
     for (index, item) in items.into_iter().enumerate() {
         match item.and_then(|item| item.check(now, retention_days)) {
             Ok(reading) => {
                 parsed.places.push(index);
                 parsed.readings.push(reading);
             }
-            Err(faults) => parsed.rejected.extend(faults.into_iter().map(|fault| Rejected { index, field: fault.field, reason: fault.reason })),
+            Err(faults) => parsed.rejected.extend(faults.into_iter().map(|fault| Rejected {
+                index,
+                field: fault.field,
+                reason: fault.reason,
+            })),
         }
     }
     Ok(parsed)
@@ -118,28 +145,50 @@ fn items(body: &[u8]) -> Result<Vec<Parse>, Problem> {
             return sized(items.into_iter().map(Ok).collect());
         }
         let raw: Vec<&RawValue> = serde_json::from_slice(body).map_err(|error| syntax(&error))?;
-        return sized(raw.into_iter().map(|item| serde_json::from_str(item.get()).map_err(|error| vec![fault(&error)])).collect());
+        return sized(
+            raw.into_iter()
+                .map(|item| serde_json::from_str(item.get()).map_err(|error| vec![fault(&error)]))
+                .collect(),
+        );
     }
     if let Ok(item) = serde_json::from_slice::<Item>(body) {
         return Ok(vec![Ok(item)]);
     }
     let raw: &RawValue = serde_json::from_slice(body).map_err(|error| syntax(&error))?;
-    Ok(vec![serde_json::from_str(raw.get()).map_err(|error| vec![fault(&error)])])
+    Ok(vec![
+        serde_json::from_str(raw.get()).map_err(|error| vec![fault(&error)]),
+    ])
 }
 
 fn sized(items: Vec<Parse>) -> Result<Vec<Parse>, Problem> {
     if items.len() > ITEMS {
-        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too many readings", "Send at most 2,000 readings in one body."));
+        return Err(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-large",
+            "Too many readings",
+            "Send at most 2,000 readings in one body.",
+        ));
     }
     Ok(items)
 }
 
 fn syntax(error: &serde_json::Error) -> Problem {
     let place = format!("line {}, column {}", error.line(), error.column());
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "syntax", "Not well-formed JSON", format!("The body is not well-formed JSON at {place}. Nothing of it was stored."))
+    Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "syntax",
+        "Not well-formed JSON",
+        format!("The body is not well-formed JSON at {place}. Nothing of it was stored."),
+    )
 }
 
 /// An item that is no object of fields. (What is wrong with a field says `Item::check`.)
 fn fault(error: &serde_json::Error) -> Invalid {
-    Invalid::new("", format!("This item is no reading (column {} of the item). Send an object of fields as /api/v1/docs lists them.", error.column()))
+    Invalid::new(
+        "",
+        format!(
+            "This item is no reading (column {} of the item). Send an object of fields as /api/v1/docs lists them.",
+            error.column()
+        ),
+    )
 }

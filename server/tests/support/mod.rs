@@ -33,7 +33,6 @@ pub const PASSWORD: &str = "a quiet ward at night";
 pub struct TestDevice {
     pub id: DeviceId,
     pub token: String,
-    pub bed: i16,
 }
 
 /// One hospital of the test.
@@ -92,9 +91,25 @@ impl Wardlight {
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
-        tokio::spawn(server::serve::serve(listener, server::router::router(state.clone()), stop.clone()));
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        Self { db, house, state, addr, client, riverbend, lakeside, stop }
+        tokio::spawn(server::serve::serve(
+            listener,
+            server::router::router(state.clone()),
+            stop.clone(),
+        ));
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("a client");
+        Self {
+            db,
+            house,
+            state,
+            addr,
+            client,
+            riverbend,
+            lakeside,
+            stop,
+        }
     }
 
     /// An address of this server.
@@ -105,7 +120,13 @@ impl Wardlight {
     /// Posts a body of readings as this device.
     pub async fn post(&self, device: &TestDevice, body: &serde_json::Value) -> reqwest::Response {
         let url = self.url(&format!("/api/v1/devices/{}/readings", device.id));
-        self.client.post(url).bearer_auth(&device.token).json(body).send().await.expect("an answer")
+        self.client
+            .post(url)
+            .bearer_auth(&device.token)
+            .json(body)
+            .send()
+            .await
+            .expect("an answer")
     }
 
     /// Signs in and answers the cookies as one header value; `None` when refused.
@@ -139,7 +160,11 @@ impl Wardlight {
 
     /// Counts stored readings of a device, past row security.
     pub async fn stored(&self, device: &TestDevice) -> i64 {
-        sqlx::query_scalar("SELECT count(*) FROM reading WHERE device_id = $1").bind(device.id.0).fetch_one(self.db.owner()).await.expect("a count")
+        sqlx::query_scalar("SELECT count(*) FROM reading WHERE device_id = $1")
+            .bind(device.id.0)
+            .fetch_one(self.db.owner())
+            .await
+            .expect("a count")
     }
 }
 
@@ -157,23 +182,41 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         trusted_proxies: 0,
         dev: false,
         demo: false,
-        database: DatabaseConfig { owner_url: Some(db.owner_url()), app_url: None, ingest_url: None, data_dir: std::env::temp_dir() },
+        database: DatabaseConfig {
+            owner_url: Some(db.owner_url()),
+            app_url: None,
+            ingest_url: None,
+            data_dir: std::env::temp_dir(),
+        },
     }
 }
 
 async fn arrange(db: &TestDb, house: &Arc<House>, seeded: Seeded) -> TestHospital {
     let mut devices = Vec::new();
-    for (id, bed) in seeded.devices {
+    for (id, _) in seeded.devices {
         let token = hospital::devices::make_token(house, id).await.expect("a token");
-        devices.push(TestDevice { id, token: token.expose_secret().to_owned(), bed });
+        devices.push(TestDevice {
+            id,
+            token: token.expose_secret().to_owned(),
+        });
     }
-    let ward = sqlx::query_scalar("SELECT id FROM ward WHERE hospital_id = $1").bind(seeded.hospital.0).fetch_one(db.owner()).await.expect("a ward");
+    let ward = sqlx::query_scalar("SELECT id FROM ward WHERE hospital_id = $1")
+        .bind(seeded.hospital.0)
+        .fetch_one(db.owner())
+        .await
+        .expect("a ward");
     let mut patients = Vec::new();
     for device in &devices {
-        let patient = sqlx::query_scalar("SELECT patient_id FROM device_session WHERE device_id = $1").bind(device.id.0);
+        let patient =
+            sqlx::query_scalar("SELECT patient_id FROM device_session WHERE device_id = $1").bind(device.id.0);
         patients.push(patient.fetch_one(db.owner()).await.expect("a patient"));
     }
-    TestHospital { id: seeded.hospital, ward, devices, patients }
+    TestHospital {
+        id: seeded.hospital,
+        ward,
+        devices,
+        patients,
+    }
 }
 
 fn riverbend() -> SeedHospital {
@@ -182,7 +225,15 @@ fn riverbend() -> SeedHospital {
         zone: "Africa/Nairobi".into(),
         locale: "en-KE".into(),
         ward: "Ward 4 · Renal".into(),
-        beds: vec![bed(1, "Okafor", "Amara", "10000000000017"), bed(2, "Mwangi", "Joseph", "10000000000025"), SeedBed { number: 3, device: None, patient: None }],
+        beds: vec![
+            bed(1, "Okafor", "Amara", "10000000000017"),
+            bed(2, "Mwangi", "Joseph", "10000000000025"),
+            SeedBed {
+                number: 3,
+                device: None,
+                patient: None,
+            },
+        ],
         users: vec![
             user("Dr Anika Rao", "rao@riverbend.example", Role::Doctor, None),
             user("B. Achieng", "achieng@riverbend.example", Role::Nurse, None),
@@ -212,7 +263,12 @@ fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> See
     let id = DeviceId(Uuid::now_v7());
     SeedBed {
         number,
-        device: Some(SeedDevice { id, name: format!("Monitor {number:02}"), model: "TestMonitor".into(), serial: id.to_string() }),
+        device: Some(SeedDevice {
+            id,
+            name: format!("Monitor {number:02}"),
+            model: "TestMonitor".into(),
+            serial: id.to_string(),
+        }),
         patient: Some(SeedPatient {
             family_name: family_name.into(),
             given_name: given_name.into(),
@@ -225,5 +281,11 @@ fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> See
 }
 
 fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
-    SeedUser { name: name.into(), email: email.into(), password: PASSWORD.into(), role, bed }
+    SeedUser {
+        name: name.into(),
+        email: email.into(),
+        password: PASSWORD.into(),
+        role,
+        bed,
+    }
 }

@@ -11,7 +11,6 @@ use crate::api::organisation::today;
 use crate::portals::role_in_words;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
-use crate::widgets::needs_script::NeedsScript;
 
 /// The page.
 #[component]
@@ -40,7 +39,6 @@ fn Today(today: HospitalToday) -> impl IntoView {
                 <PageHead title="Today" context=today.name.clone()>
                     <span class="second">"As of "<Time at=at style=TimeStyle::Seconds/></span>
                 </PageHead>
-                <NeedsScript what="Following the figures"/>
                 <div class="home">
                     <Stat label="Beds taken" value=taken.to_string() unit=format!("of {beds}") sentence=free(beds, taken)/>
                     <Stat label="Devices heard" value=heard.to_string() unit=format!("of {devices}") sentence=devices_say/>
@@ -62,7 +60,12 @@ fn free(beds: u32, taken: u32) -> String {
 }
 
 #[component]
-fn Stat(label: &'static str, value: String, #[prop(into)] unit: String, #[prop(into)] sentence: String) -> impl IntoView {
+fn Stat(
+    label: &'static str,
+    value: String,
+    #[prop(into)] unit: String,
+    #[prop(into)] sentence: String,
+) -> impl IntoView {
     view! {
         <section class="card stat" aria-label=label>
             <span class="stat__label">{label}</span>
@@ -74,7 +77,12 @@ fn Stat(label: &'static str, value: String, #[prop(into)] unit: String, #[prop(i
 
 #[component]
 fn Wards(wards: Vec<WardToday>) -> impl IntoView {
-    let heads = vec![Head::words("Ward"), Head::number("Beds"), Head::number("Taken"), Head::number("Free")];
+    let heads = vec![
+        Head::words("Ward"),
+        Head::number("Beds"),
+        Head::number("Taken"),
+        Head::number("Free"),
+    ];
     let rows = wards
         .into_iter()
         .map(|ward| {

@@ -9,5 +9,8 @@ use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::HOSPITAL, "building", "Today"), place(routes::DEVICES, "machine", "Devices")]
+    vec![
+        place(routes::HOSPITAL, "building", "Today"),
+        place(routes::DEVICES, "machine", "Devices"),
+    ]
 }

@@ -8,9 +8,9 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::{Card, Chip, Empty, LiveMark, Panel};
 
-use crate::api::{Answer, ask};
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
+use crate::api::{Answer, ask};
 use crate::error::AppError;
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
 use crate::routes;
@@ -41,7 +41,10 @@ pub fn PatientPage() -> impl IntoView {
     });
     let before = Memo::new(move |_| query.read().get("before").as_deref().and_then(parse_before));
     let chart = ask(move || asked.get(), open_chart);
-    let readings: Readings = ask(move || (asked.get(), before.get()), |(patient, before)| list_readings(patient, before));
+    let readings: Readings = ask(
+        move || (asked.get(), before.get()),
+        |(patient, before)| list_readings(patient, before),
+    );
     gather(chart, move |gathered| {
         let again = Callback::new(move |()| chart.refetch());
         view! { <Patient chart=gathered readings=readings before=before again=again/> }.into_any()
@@ -66,7 +69,11 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
     let (id, scale) = (chart.person.id, chart.person.scale);
     let alarms = store.alarms();
     let counts = Memo::new(move |_| alarms.with(|alarms| alarm_words::counts(alarms)));
-    let place = chart.place.as_ref().map(|place| place.ward_name.clone()).unwrap_or_default();
+    let place = chart
+        .place
+        .as_ref()
+        .map(|place| place.ward_name.clone())
+        .unwrap_or_default();
     let of = chart.person.staff_name();
     let limits = chart.limits.clone();
     let now = match store.patient(id) {
@@ -105,7 +112,12 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
 
 /// What is known now, and the moving half hour.
 #[component]
-fn Now(patient: LivePatient, store: LiveStore, scale: domain::news2::Scale, limits: Vec<domain::alerts::PatientLimit>) -> impl IntoView {
+fn Now(
+    patient: LivePatient,
+    store: LiveStore,
+    scale: domain::news2::Scale,
+    limits: Vec<domain::alerts::PatientLimit>,
+) -> impl IntoView {
     let connection = store.client().connection();
     let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
     let word = Signal::derive(move || match connection.get() {
@@ -136,7 +148,9 @@ fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>) -
     let rows = move || {
         Suspend::new(async move {
             let page = readings.await?;
-            Ok::<_, AppError>(view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> })
+            Ok::<_, AppError>(
+                view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> },
+            )
         })
     };
     view! { <Panel title="Readings" id="readings">{rows}</Panel> }
@@ -148,7 +162,10 @@ mod tests {
 
     #[test]
     fn the_place_in_the_table_is_read_from_the_address() {
-        assert_eq!(parse_before("1795341600000000.42"), Some((Moment(1_795_341_600_000_000), 42)));
+        assert_eq!(
+            parse_before("1795341600000000.42"),
+            Some((Moment(1_795_341_600_000_000), 42))
+        );
         for wrong in ["", "17", "17.", "a.b", "1.2.3"] {
             assert_eq!(parse_before(wrong), None, "{wrong}");
         }

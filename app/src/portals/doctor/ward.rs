@@ -29,7 +29,12 @@ pub fn WardPage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     // An address that is no ward's is a ward that nobody has: the verb answers "not found".
-    let asked = Memo::new(move |_| params.read().get("ward").map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil()))));
+    let asked = Memo::new(move |_| {
+        params
+            .read()
+            .get("ward")
+            .map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil())))
+    });
     let order = Memo::new(move |_| Order::of_query(query.read().get("sort").as_deref()));
     let board = ask(move || asked.get(), open_ward);
     gather(board, move |gathered| {
@@ -87,7 +92,11 @@ fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView
         1 => format!("{taken} patients, 1 bed free"),
         free => format!("{taken} patients, {free} beds free"),
     };
-    let patients: Vec<_> = board.beds.iter().filter_map(|bed| store.patient(bed.occupant.as_ref()?.person.id)).collect();
+    let patients: Vec<_> = board
+        .beds
+        .iter()
+        .filter_map(|bed| store.patient(bed.occupant.as_ref()?.person.id))
+        .collect();
     let newest: Vec<_> = patients.iter().map(|patient| patient.newest()).collect();
     let newest: Memo<Option<Moment>> = Memo::new(move |_| newest.iter().filter_map(|at| at.get()).max());
     let replays: Vec<_> = patients.iter().map(|patient| patient.replay_since()).collect();
@@ -101,10 +110,16 @@ fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView
     let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
     let orders = [Order::Need, Order::Bed];
     let address = move |order: Order| format!("{}?sort={}", routes::ward(ward), order.name());
-    let options = orders.map(|order| Segment { value: address(order), word: order.words().into(), count: None }).to_vec();
+    let options = orders
+        .map(|order| Segment {
+            value: address(order),
+            word: order.words().into(),
+            count: None,
+        })
+        .to_vec();
     view! {
         <PageHead title=board.name.clone() context=context>
-            <Show when=move || replay.get()><Chip look="line" icon="play">"Replay of recorded values"</Chip></Show>
+            <Show when=move || replay.get()><Chip look="line" icon="play">"Replay"<span class="page__context--wide">"of recorded values"</span></Chip></Show>
             <LiveMark at=newest on=on word=word/>
             <Wards wards=board.wards here=ward/>
             <SegmentedLinks label="Order of the beds" options=options chosen=Signal::derive(move || address(order.get()))/>
@@ -116,8 +131,14 @@ fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView
 #[component]
 fn Wards(wards: Vec<WardName>, here: WardId) -> impl IntoView {
     (wards.len() > 1).then(|| {
-        let options: Vec<Segment> =
-            wards.iter().map(|ward| Segment { value: routes::ward(ward.id), word: ward.name.clone(), count: None }).collect();
+        let options: Vec<Segment> = wards
+            .iter()
+            .map(|ward| Segment {
+                value: routes::ward(ward.id),
+                word: ward.name.clone(),
+                count: None,
+            })
+            .collect();
         view! { <SegmentedLinks label="Wards" options=options chosen=routes::ward(here)/> }
     })
 }

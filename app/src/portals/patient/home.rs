@@ -8,15 +8,15 @@ use leptos_meta::Title;
 use ui::{Age, Card, LiveMark, PageHead};
 
 use super::words;
-use crate::api::{Answer, ask};
 use crate::api::my::{list_my_sessions, open_my_chart};
+use crate::api::{Answer, ask};
 use crate::error::AppError;
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
+use crate::widgets::bed_vitals::pressure;
 use crate::widgets::frame::{Frame, Side};
 use crate::widgets::gather::gather;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::sessions::Sessions;
-use crate::widgets::bed_vitals::pressure;
 
 /// Their own sessions.
 type Rows = Answer<Vec<SessionRow>>;
@@ -26,17 +26,23 @@ type Rows = Answer<Vec<SessionRow>>;
 pub fn MyHomePage() -> impl IntoView {
     let chart = ask(|| (), |()| open_my_chart());
     let sessions: Rows = ask(|| (), |()| list_my_sessions());
-    gather(chart, move |chart| view! { <MyHome chart=chart sessions=sessions/> }.into_any())
+    gather(chart, move |chart| {
+        view! { <MyHome chart=chart sessions=sessions/> }.into_any()
+    })
 }
 
 #[component]
 fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
     let store = use_live_patient(&chart);
     let patient = store.patient(chart.person.id);
-    let place = chart.place.as_ref().map(|place| format!("{}, bed {}", place.ward_name, place.bed));
+    let place = chart
+        .place
+        .as_ref()
+        .map(|place| format!("{}, bed {}", place.ward_name, place.bed));
     let values = match patient {
         Some(patient) => view! { <MyValues patient=patient store=store place=place/> }.into_any(),
-        None => view! { <p class="note">"No monitor is measuring you now. Your values come here when one is."</p> }.into_any(),
+        None => view! { <p class="note">"No monitor is measuring you now. Your values come here when one is."</p> }
+            .into_any(),
     };
     let rows = move || {
         Suspend::new(async move {
@@ -64,16 +70,24 @@ fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
 fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> impl IntoView {
     let connection = store.client().connection();
     let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
-    let title = place.map_or_else(|| "Measured for you".to_string(), |place| format!("Measured for you in {place}"));
+    let title = place.map_or_else(
+        || "Measured for you".to_string(),
+        |place| format!("Measured for you in {place}"),
+    );
     let (bp, bp_at) = (pressure(patient), patient.taken_at(Parameter::Systolic));
     let given = patient.oxygen();
-    let wells = [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration, Parameter::Temperature]
-        .into_iter()
-        .filter_map(|parameter| words::name_and_unit(parameter).map(|(name, unit)| (parameter, name, unit)))
-        .map(|(parameter, name, unit)| {
-            view! { <Well name=name unit=unit value=patient.text(parameter) at=patient.taken_at(parameter)/> }
-        })
-        .collect_view();
+    let wells = [
+        Parameter::HeartRate,
+        Parameter::Spo2,
+        Parameter::Respiration,
+        Parameter::Temperature,
+    ]
+    .into_iter()
+    .filter_map(|parameter| words::name_and_unit(parameter).map(|(name, unit)| (parameter, name, unit)))
+    .map(|(parameter, name, unit)| {
+        view! { <Well name=name unit=unit value=patient.text(parameter) at=patient.taken_at(parameter)/> }
+    })
+    .collect_view();
     view! {
         <Card title=title id="my-values" tools=view! { <LiveMark at=patient.newest() on=on/> }.into_any()>
             <div class="card__body stack">
@@ -88,13 +102,18 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
 }
 
 #[component]
-fn Well(name: &'static str, unit: &'static str, value: Memo<Option<String>>, at: Memo<Option<domain::time::Moment>>) -> impl IntoView {
+fn Well(
+    name: &'static str,
+    unit: &'static str,
+    value: Memo<Option<String>>,
+    at: Memo<Option<domain::time::Moment>>,
+) -> impl IntoView {
     let known = Memo::new(move |_| value.with(Option::is_some));
     view! {
         <div class="well">
             <dt>{name}</dt>
             <dd class="well__value"><bdi>{move || value.get().unwrap_or_else(|| "not measured".into())}</bdi></dd>
-            <dd class="well__age">{move || known.get().then_some(unit)}" "<Age at=at ago=true/></dd>
+            <dd class="well__age">{move || known.get().then(|| format!("{unit}, "))}<Age at=at ago=true/></dd>
         </div>
     }
 }
@@ -105,7 +124,10 @@ fn MyNews(store: LiveStore) -> impl IntoView {
     let open = store.open_alarms();
     let sentences = Memo::new(move |_| {
         open.with(|open| {
-            let mut said: Vec<String> = open.iter().map(|alarm| format!("{} {}", words::noticed(alarm), words::done(alarm))).collect();
+            let mut said: Vec<String> = open
+                .iter()
+                .map(|alarm| format!("{} {}", words::noticed(alarm), words::done(alarm)))
+                .collect();
             said.dedup();
             said
         })

@@ -22,8 +22,12 @@ pub fn noticed(alarm: &Alarm) -> &'static str {
         Kind::Limit(Parameter::Spo2, _) => "There is a little less oxygen in your blood than usual.",
         Kind::Limit(Parameter::Respiration, Side::High) => "You breathe faster than usual.",
         Kind::Limit(Parameter::Respiration, Side::Low) => "You breathe more slowly than usual.",
-        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, Side::High) => "Your blood pressure is high.",
-        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, Side::Low) => "Your blood pressure is low.",
+        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, Side::High) => {
+            "Your blood pressure is high."
+        }
+        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, Side::Low) => {
+            "Your blood pressure is low."
+        }
         Kind::Limit(Parameter::Temperature, Side::High) => "You are warmer than usual.",
         Kind::Limit(Parameter::Temperature, Side::Low) => "You are cooler than usual.",
         Kind::Limit(..) | Kind::Machine => "Your machine asks for somebody to look at it.",
@@ -33,12 +37,20 @@ pub fn noticed(alarm: &Alarm) -> &'static str {
 
 /// What the staff does about it.
 pub fn done(alarm: &Alarm) -> &'static str {
-    if alarm.is_unanswered() { "Your nurses have been told." } else { "Somebody is looking after it." }
+    if alarm.is_unanswered() {
+        "Your nurses have been told."
+    } else {
+        "Somebody is looking after it."
+    }
 }
 
 /// Oxygen in one sentence.
 pub fn oxygen(given: Oxygen) -> &'static str {
-    if given.is_supplemental() { "You are given extra oxygen." } else { "You breathe ordinary air." }
+    if given.is_supplemental() {
+        "You are given extra oxygen."
+    } else {
+        "You breathe ordinary air."
+    }
 }
 
 #[cfg(test)]
@@ -52,9 +64,17 @@ mod tests {
 
     #[test]
     fn no_alarm_speaks_of_alarms_limits_or_numbers_to_a_patient() {
-        let kinds = Parameter::ALL.into_iter().flat_map(|parameter| Side::ALL.map(|side| Kind::Limit(parameter, side)));
+        let kinds = Parameter::ALL
+            .into_iter()
+            .flat_map(|parameter| Side::ALL.map(|side| Kind::Limit(parameter, side)));
         for kind in kinds.chain([Kind::Machine, Kind::Silent]) {
-            let raise = Raise { kind, priority: Priority::High, value: Some(84.0), limit: Some(91.0), at: Moment(0) };
+            let raise = Raise {
+                kind,
+                priority: Priority::High,
+                value: Some(84.0),
+                limit: Some(91.0),
+                at: Moment(0),
+            };
             let alarm = Alarm::raised(AlarmId(Uuid::nil()), DeviceId(Uuid::nil()), None, raise);
             let said = format!("{} {}", noticed(&alarm), done(&alarm)).to_lowercase();
             for word in ["alarm", "limit", "danger", "spo", "84", "91"] {

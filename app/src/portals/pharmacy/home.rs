@@ -21,7 +21,9 @@ pub fn PharmacyPage() -> impl IntoView {
     let sessions = ask(|| (), |()| list_sessions());
     let allowed = me().is_none_or(|me| me.roles.contains(&Role::Pharmacist));
     if !allowed {
-        let error = AppError::Denied { right: "pharmacy.open".into() };
+        let error = AppError::Denied {
+            right: "pharmacy.open".into(),
+        };
         #[cfg(feature = "ssr")]
         crate::door::set_status(error.status());
         return view! { <Refused error=error/> }.into_any();

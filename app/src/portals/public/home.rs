@@ -8,7 +8,9 @@ use crate::welcome::me;
 /// Never seen: the answer is a redirect.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let home = me().and_then(|me| me.roles.first().map(|role| routes::home_of(*role))).unwrap_or(routes::SIGN_IN);
+    let home = me()
+        .and_then(|me| me.roles.first().map(|role| routes::home_of(*role)))
+        .unwrap_or(routes::SIGN_IN);
     #[cfg(feature = "ssr")]
     crate::door::send_to(home);
     #[cfg(feature = "hydrate")]

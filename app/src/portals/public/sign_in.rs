@@ -17,7 +17,13 @@ pub fn SignInPage() -> impl IntoView {
     let refusal = welcome.refusal.unwrap_or_default();
     let wrong = refusal != Refusal::default();
     let next = use_query_map().read_untracked().get("next").unwrap_or_default();
-    let fault = |name: &str| refusal.fields.iter().find(|fault| fault.field == name).map(|fault| fault.reason.clone());
+    let fault = |name: &str| {
+        refusal
+            .fields
+            .iter()
+            .find(|fault| fault.field == name)
+            .map(|fault| fault.reason.clone())
+    };
     let (login_fault, password_fault) = (fault("login"), fault("password"));
     let demo = welcome.demo;
     view! {

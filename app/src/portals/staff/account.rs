@@ -43,9 +43,16 @@ fn Account(rows: Vec<SessionRow>) -> impl IntoView {
 #[component]
 pub fn WhoYouAre() -> impl IntoView {
     let me = me();
-    let (name, hospital) = me.as_ref().map(|me| (me.name.clone(), me.hospital.clone())).unwrap_or_default();
+    let (name, hospital) = me
+        .as_ref()
+        .map(|me| (me.name.clone(), me.hospital.clone()))
+        .unwrap_or_default();
     let roles = me.map(|me| me.roles).unwrap_or_default();
-    let roles = roles.iter().map(|role| role_in_words(*role)).collect::<Vec<_>>().join(", ");
+    let roles = roles
+        .iter()
+        .map(|role| role_in_words(*role))
+        .collect::<Vec<_>>()
+        .join(", ");
     view! {
         <Card title="Who you are here" id="who-you-are">
             <div class="card__body">
@@ -70,7 +77,10 @@ pub fn YourSessions(rows: Vec<SessionRow>) -> impl IntoView {
         }
     });
     let failed = move || {
-        end.value().get().and_then(Result::err).map(|error| view! { <p class="field__error" role="alert">{error.to_string()}</p> })
+        end.value()
+            .get()
+            .and_then(Result::err)
+            .map(|error| view! { <p class="field__error" role="alert">{error.to_string()}</p> })
     };
     view! {
         <Card title="Where you are signed in" id="your-sessions">

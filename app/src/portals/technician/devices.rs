@@ -5,14 +5,13 @@ use domain::telemetry::SystemStatus;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{Age, Card, Chip, Empty, Head, PageHead, Table};
+use ui::{Card, Chip, Empty, Head, PageHead, Table, Time, TimeStyle};
 
 use crate::api::ask;
 use crate::api::devices::list;
 use crate::routes;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
-use crate::widgets::needs_script::NeedsScript;
 
 /// The page.
 #[component]
@@ -35,9 +34,11 @@ fn Devices(page: DevicePage) -> impl IntoView {
     view! {
         <Title text="Devices · Wardlight"/>
         <Frame>
-            <div class="page">
-                <PageHead title="Devices" context=context/>
-                <NeedsScript what="Counting on"/>
+            <div class="page devices">
+                <PageHead title="Devices" context=context>
+                    <span class="second">"As of "<Time at=Signal::stored(Some(page.rendered_at)) style=TimeStyle::Seconds/></span>
+                    <a href="" rel="external">"Load again"</a>
+                </PageHead>
                 <Card title="How they report" id="devices">
                     {if empty {
                         view! { <Empty icon="machine" title="No devices" text="Devices appear here when the hospital registers them."/> }.into_any()
@@ -68,11 +69,13 @@ fn Rows(rows: Vec<DeviceRow>) -> impl IntoView {
 
 #[component]
 fn Row(row: DeviceRow) -> impl IntoView {
-    let place = row.place.map_or_else(|| "in store".to_string(), |(ward, bed)| format!("{ward}, bed {bed}"));
+    let place = row
+        .place
+        .map_or_else(|| "in store".to_string(), |(ward, bed)| format!("{ward}, bed {bed}"));
     let heard = match (row.heard_at, row.silent) {
         (None, _) => view! { <span class="table__missing">"never"</span> }.into_any(),
-        (at, false) => view! { <Age at=Signal::stored(at) ago=true/> }.into_any(),
-        (at, true) => view! { <Chip look="stale" icon="no-data">"Silent, last "<Age at=Signal::stored(at) ago=true/></Chip> }.into_any(),
+        (at, false) => view! { <Time at=Signal::stored(at) style=TimeStyle::Seconds/> }.into_any(),
+        (at, true) => view! { <Chip look="stale" icon="no-data"><span>"Silent, last "<Time at=Signal::stored(at) style=TimeStyle::DateClock/></span></Chip> }.into_any(),
     };
     let says = match row.status {
         None => view! { <span class="table__missing">"nothing yet"</span> }.into_any(),
@@ -97,8 +100,10 @@ fn Row(row: DeviceRow) -> impl IntoView {
 #[component]
 fn Pager(next: Option<String>) -> impl IntoView {
     let first = use_query_map().read_untracked().get("after").is_none();
-    let next = next.map(|name| view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>"Next"</a> });
-    let back = (!first).then(|| view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>"First page"</a> });
+    let next = next
+        .map(|name| view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>"Next"</a> });
+    let back =
+        (!first).then(|| view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>"First page"</a> });
     (next.is_some() || back.is_some()).then(|| {
         view! { <nav class="pager" aria-label="Pages of devices"><span class="pager__count">"50 on a page, by name"</span>{back}{next}</nav> }
     })

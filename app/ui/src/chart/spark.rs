@@ -90,7 +90,7 @@ pub fn Spark(
             <circle
                 class=move || of("c-dot", "c-dot-")
                 cx="100%"
-                cy=move || end.get().unwrap_or_default()
+                cy=move || end.get().unwrap_or_else(|| "50%".into())
                 r=move || if end.get().is_some() { "2.5" } else { "0" }
             ></circle>
         </svg>

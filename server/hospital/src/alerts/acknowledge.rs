@@ -21,10 +21,15 @@ const NOTE: usize = 500;
 pub async fn acknowledge(ctx: &Ctx, alarm: AlarmId, note: Option<String>) -> Result<Alarm> {
     let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
     if note.as_ref().is_some_and(|note| note.chars().count() > NOTE) {
-        return Err(HospitalError::Invalid(vec![Invalid::new("note", "The note is longer than 500 characters. Shorten it.")]));
+        return Err(HospitalError::Invalid(vec![Invalid::new(
+            "note",
+            "The note is longer than 500 characters. Shorten it.",
+        )]));
     }
     answer(ctx, alarm, note.as_deref(), |found, name, note| {
-        found.acknowledge(name, ctx.now(), note).map_err(|_| HospitalError::Conflict("This alarm has been answered already."))
+        found
+            .acknowledge(name, ctx.now(), note)
+            .map_err(|_| HospitalError::Conflict("This alarm has been answered already."))
     })
     .await
 }
@@ -35,12 +40,26 @@ pub async fn acknowledge(ctx: &Ctx, alarm: AlarmId, note: Option<String>) -> Res
 pub async fn pause_sound(ctx: &Ctx, alarm: AlarmId) -> Result<Alarm> {
     let by = user_of(ctx)?;
     let (mut tx, found, patient) = open(ctx, alarm).await?;
-    let paused = found.pause_sound(ctx.now(), LONGEST_PAUSE_SECONDS).map_err(|_| HospitalError::Conflict("This alarm is over: it makes no sound."))?;
-    sqlx::query!("UPDATE alarm SET sound_paused_until = $2 WHERE id = $1", alarm.0, paused.sound_paused_until.map(to_db))
-        .execute(&mut *tx)
-        .await?;
+    let paused = found
+        .pause_sound(ctx.now(), LONGEST_PAUSE_SECONDS)
+        .map_err(|_| HospitalError::Conflict("This alarm is over: it makes no sound."))?;
+    sqlx::query!(
+        "UPDATE alarm SET sound_paused_until = $2 WHERE id = $1",
+        alarm.0,
+        paused.sound_paused_until.map(to_db)
+    )
+    .execute(&mut *tx)
+    .await?;
     add_event(&mut tx, ctx, alarm, "sound_paused", by, None).await?;
-    finish(ctx, tx, Alarm { patient: Some(patient), ..paused }).await
+    finish(
+        ctx,
+        tx,
+        Alarm {
+            patient: Some(patient),
+            ..paused
+        },
+    )
+    .await
 }
 
 async fn answer(
@@ -51,13 +70,23 @@ async fn answer(
 ) -> Result<Alarm> {
     let by = user_of(ctx)?;
     let (mut tx, found, patient) = open(ctx, alarm).await?;
-    let name = sqlx::query_scalar!("SELECT display_name FROM app_user WHERE id = $1", by.0).fetch_one(&mut *tx).await?;
+    let name = sqlx::query_scalar!("SELECT display_name FROM app_user WHERE id = $1", by.0)
+        .fetch_one(&mut *tx)
+        .await?;
     let answered = turn(found, name, note.map(str::to_owned))?;
     if row::save_answer(&mut tx, &answered, by, ctx.now(), note).await? != 1 {
         return Err(HospitalError::NotFound);
     }
     add_event(&mut tx, ctx, alarm, "acknowledged", by, note).await?;
-    finish(ctx, tx, Alarm { patient: Some(patient), ..answered }).await
+    finish(
+        ctx,
+        tx,
+        Alarm {
+            patient: Some(patient),
+            ..answered
+        },
+    )
+    .await
 }
 
 fn user_of(ctx: &Ctx) -> Result<UserId> {
@@ -79,7 +108,9 @@ async fn open(ctx: &Ctx, alarm: AlarmId) -> Result<(Tx, Alarm, PatientId)> {
     .await?
     .ok_or(HospitalError::NotFound)?;
     let device = DeviceId(found.device_id);
-    let found = found.into_alarm(Some(patient), String::new()).ok_or(HospitalError::Internal("an alarm of a kind this version does not know"))?;
+    let found = found
+        .into_alarm(Some(patient), String::new())
+        .ok_or(HospitalError::Internal("an alarm of a kind this version does not know"))?;
     tracing::debug!(%alarm, %device, "an alarm is answered");
     Ok((tx, found, patient))
 }

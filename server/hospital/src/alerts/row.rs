@@ -38,12 +38,25 @@ pub(crate) struct AlarmRow {
 impl AlarmRow {
     /// The alarm; `by` is the name of who acknowledged it. `None` when the row says something this version does not know.
     pub(crate) fn into_alarm(self, patient: Option<PatientId>, by: String) -> Option<Alarm> {
-        let answer = self.acknowledged_at.map(|at| Answer { by: by.clone(), at: from_db(at), note: self.acknowledged_note.clone() });
+        let answer = self.acknowledged_at.map(|at| Answer {
+            by: by.clone(),
+            at: from_db(at),
+            note: self.acknowledged_note.clone(),
+        });
         let state = match self.state.as_str() {
             "raised" => AlarmState::Raised,
-            "acknowledged" => AlarmState::Acknowledged { by, at: from_db(self.acknowledged_at?), note: self.acknowledged_note },
-            "gone" => AlarmState::Gone { at: from_db(self.gone_at?) },
-            "closed" => AlarmState::Closed { at: from_db(self.closed_at?), answered: answer },
+            "acknowledged" => AlarmState::Acknowledged {
+                by,
+                at: from_db(self.acknowledged_at?),
+                note: self.acknowledged_note,
+            },
+            "gone" => AlarmState::Gone {
+                at: from_db(self.gone_at?),
+            },
+            "closed" => AlarmState::Closed {
+                at: from_db(self.closed_at?),
+                answered: answer,
+            },
             _ => return None,
         };
         Some(Alarm {

@@ -56,22 +56,42 @@ impl Entry {
             Subject::Device { device, .. } => ("device", Some(device.0)),
             Subject::Account(id) => ("account", Some(id.0)),
         };
-        Self { action, subject, subject_id, outcome }
+        Self {
+            action,
+            subject,
+            subject_id,
+            outcome,
+        }
     }
 
     /// A patient's record was read or changed.
     pub fn patient(action: Action, patient: PatientId) -> Self {
-        Self { action, subject: "patient", subject_id: Some(patient.0), outcome: Outcome::Allowed }
+        Self {
+            action,
+            subject: "patient",
+            subject_id: Some(patient.0),
+            outcome: Outcome::Allowed,
+        }
     }
 
     /// A ward's board was read.
     pub fn ward(action: Action, ward: WardId) -> Self {
-        Self { action, subject: "ward", subject_id: Some(ward.0), outcome: Outcome::Allowed }
+        Self {
+            action,
+            subject: "ward",
+            subject_id: Some(ward.0),
+            outcome: Outcome::Allowed,
+        }
     }
 
     /// An alarm was answered.
     pub fn alarm(action: Action, alarm: AlarmId) -> Self {
-        Self { action, subject: "alarm", subject_id: Some(alarm.0), outcome: Outcome::Allowed }
+        Self {
+            action,
+            subject: "alarm",
+            subject_id: Some(alarm.0),
+            outcome: Outcome::Allowed,
+        }
     }
 }
 
@@ -103,7 +123,16 @@ impl Row {
             Actor::Nobody => ("nobody", None, None),
         };
         let hospital = ctx.actor().hospital().map(|id| id.0);
-        Self { id: Uuid::now_v7(), at: to_db(ctx.now()), actor, actor_id, task, hospital, request: ctx.request(), entry }
+        Self {
+            id: Uuid::now_v7(),
+            at: to_db(ctx.now()),
+            actor,
+            actor_id,
+            task,
+            hospital,
+            request: ctx.request(),
+            entry,
+        }
     }
 }
 
@@ -146,7 +175,10 @@ impl AuditWriter {
 
     async fn write(&self, row: Row) -> Result<()> {
         let (done, durable) = oneshot::channel();
-        self.0.send((row, done)).await.map_err(|_| HospitalError::Internal("the audit writer has stopped"))?;
+        self.0
+            .send((row, done))
+            .await
+            .map_err(|_| HospitalError::Internal("the audit writer has stopped"))?;
         match durable.await {
             Ok(true) => Ok(()),
             Ok(false) | Err(_) => Err(HospitalError::Internal("the audit could not be written")),

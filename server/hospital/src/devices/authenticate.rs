@@ -37,7 +37,11 @@ impl DeviceTokens {
         if now.0 > self.believed_until.load(Ordering::Acquire) {
             return None;
         }
-        self.known.read().unwrap_or_else(PoisonError::into_inner).get(hash).copied()
+        self.known
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(hash)
+            .copied()
     }
 
     fn put(&self, hash: Vec<u8>, device: DeviceId, hospital: HospitalId) {
@@ -50,7 +54,10 @@ impl DeviceTokens {
 
     fn forget(&self, revoked: &[Vec<u8>]) {
         if !revoked.is_empty() {
-            self.known.write().unwrap_or_else(PoisonError::into_inner).retain(|hash, _| !revoked.contains(hash));
+            self.known
+                .write()
+                .unwrap_or_else(PoisonError::into_inner)
+                .retain(|hash, _| !revoked.contains(hash));
         }
     }
 }
@@ -63,7 +70,13 @@ pub async fn authenticate(house: &Arc<House>, token: &str) -> Result<Actor> {
     if let Some((device, hospital)) = house.device_tokens.get(&hash, house.clock.now()) {
         return Ok(Actor::Device { device, hospital });
     }
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: None });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Watch,
+            hospital: None,
+        },
+    );
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let found = sqlx::query!(
         "SELECT d.id, d.hospital_id FROM device_token t JOIN device d ON d.id = t.device_id WHERE t.hash = $1 AND t.revoked_at IS NULL",
@@ -87,18 +100,31 @@ pub async fn forget_revoked(house: Arc<House>) {
         match revoked_since(&house, asked_at.plus_seconds(-10.0)).await {
             Ok(revoked) => {
                 house.device_tokens.forget(&revoked);
-                house.device_tokens.believed_until.store(asked_at.plus_seconds(BELIEVED).0, Ordering::Release);
+                house
+                    .device_tokens
+                    .believed_until
+                    .store(asked_at.plus_seconds(BELIEVED).0, Ordering::Release);
             }
-            Err(error) => tracing::warn!(%error, "revoked tokens could not be asked for; each token is looked up until they can"),
+            Err(error) => {
+                tracing::warn!(%error, "revoked tokens could not be asked for; each token is looked up until they can")
+            }
         }
     }
 }
 
 /// Tokens revoked since `since`; the clock of another process may run a little behind, so the window is wide.
 async fn revoked_since(house: &Arc<House>, since: Moment) -> Result<Vec<Vec<u8>>> {
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: None });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Watch,
+            hospital: None,
+        },
+    );
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
-    let revoked = sqlx::query_scalar!("SELECT hash FROM device_token WHERE revoked_at >= $1", to_db(since)).fetch_all(&mut *tx).await?;
+    let revoked = sqlx::query_scalar!("SELECT hash FROM device_token WHERE revoked_at >= $1", to_db(since))
+        .fetch_all(&mut *tx)
+        .await?;
     tx.commit().await?;
     Ok(revoked)
 }

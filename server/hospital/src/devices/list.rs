@@ -62,5 +62,10 @@ pub async fn list(ctx: &Ctx, after: Option<String>) -> Result<DevicePage> {
             waiting: row.waiting.unwrap_or_default(),
         }
     });
-    Ok(DevicePage { zone, rendered_at, rows: rows.collect(), next })
+    Ok(DevicePage {
+        zone,
+        rendered_at,
+        rows: rows.collect(),
+        next,
+    })
 }

@@ -30,12 +30,21 @@ pub struct Report {
 /// Errors: not found for an unknown device, denied for another device's token.
 pub async fn report(ctx: &Ctx, recorder: &Recorder, device: DeviceId, report: Report) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin(Action::PostReadings, &Subject::Device { device, hospital }).await?;
+    let mut tx = ctx
+        .begin(Action::PostReadings, &Subject::Device { device, hospital })
+        .await?;
     let promise: serde_json::Map<String, serde_json::Value> = Parameter::ALL
         .into_iter()
-        .filter_map(|parameter| Some((parameter.name().to_owned(), serde_json::json!(report.promise.get(parameter)?))))
+        .filter_map(|parameter| {
+            Some((
+                parameter.name().to_owned(),
+                serde_json::json!(report.promise.get(parameter)?),
+            ))
+        })
         .collect();
-    sqlx::query!("SELECT set_config('synchronous_commit', 'off', true) AS set").fetch_one(&mut *tx).await?;
+    sqlx::query!("SELECT set_config('synchronous_commit', 'off', true) AS set")
+        .fetch_one(&mut *tx)
+        .await?;
     sqlx::query!(
         "INSERT INTO device_report (device_id, heard_at, status, firmware, promise, readings_waiting, replay_since)
          VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -57,5 +66,12 @@ pub async fn report(ctx: &Ctx, recorder: &Recorder, device: DeviceId, report: Re
     .execute(&mut *tx)
     .await?;
     tx.commit().await?;
-    recorder.hear(device, Heard { at: ctx.now(), promise: Some(report.promise), replay_since: report.replay_since })
+    recorder.hear(
+        device,
+        Heard {
+            at: ctx.now(),
+            promise: Some(report.promise),
+            replay_since: report.replay_since,
+        },
+    )
 }

@@ -15,11 +15,21 @@ use crate::time::{from_db, to_db};
 /// Ends the session that is open at `started_at` and begins the next of the same patient there.
 ///
 /// Errors: a conflict when nobody is on the device; invalid when the time lies ahead, or before the open session began.
-pub async fn start_session(ctx: &Ctx, recorder: &Recorder, device: DeviceId, started_at: Moment) -> Result<DeviceSessionId> {
+pub async fn start_session(
+    ctx: &Ctx,
+    recorder: &Recorder,
+    device: DeviceId,
+    started_at: Moment,
+) -> Result<DeviceSessionId> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin(Action::PostReadings, &Subject::Device { device, hospital }).await?;
+    let mut tx = ctx
+        .begin(Action::PostReadings, &Subject::Device { device, hospital })
+        .await?;
     if started_at > ctx.now().plus_seconds(600.0) {
-        return Err(HospitalError::Invalid(vec![Invalid::new("started_at", "The session starts more than 10 minutes ahead. Check the device's clock.")]));
+        return Err(HospitalError::Invalid(vec![Invalid::new(
+            "started_at",
+            "The session starts more than 10 minutes ahead. Check the device's clock.",
+        )]));
     }
     let open = sqlx::query!(
         r#"SELECT id, patient_id, lower(during) AS "since!" FROM device_session WHERE device_id = $1 AND upper_inf(during) FOR UPDATE"#,
@@ -29,10 +39,15 @@ pub async fn start_session(ctx: &Ctx, recorder: &Recorder, device: DeviceId, sta
     .await?
     .ok_or(HospitalError::Conflict("Nobody is on this device. Staff begin the first session."))?;
     if started_at <= from_db(open.since) {
-        return Err(HospitalError::Invalid(vec![Invalid::new("started_at", "The session would start before the one that is open. Send a later time.")]));
+        return Err(HospitalError::Invalid(vec![Invalid::new(
+            "started_at",
+            "The session would start before the one that is open. Send a later time.",
+        )]));
     }
     let ended = PgRange::from(open.since..to_db(started_at));
-    sqlx::query!("UPDATE device_session SET during = $2 WHERE id = $1", open.id, ended).execute(&mut *tx).await?;
+    sqlx::query!("UPDATE device_session SET during = $2 WHERE id = $1", open.id, ended)
+        .execute(&mut *tx)
+        .await?;
     let id = DeviceSessionId(Uuid::now_v7());
     sqlx::query!(
         "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES ($1, $2, $3, $4, $5)",

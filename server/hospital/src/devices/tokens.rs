@@ -28,8 +28,12 @@ pub(super) fn hash(token: &str) -> Vec<u8> {
 pub async fn make_token(house: &Arc<House>, device: DeviceId) -> Result<SecretString> {
     let (ctx, subject) = context(house, device).await?;
     let mut random = [0_u8; 32];
-    SystemRandom::new().fill(&mut random).map_err(|_| HospitalError::Internal("the system gave no random numbers"))?;
-    let token = random.iter().fold(PREFIX.to_owned(), |token, byte| token + &format!("{byte:02x}"));
+    SystemRandom::new()
+        .fill(&mut random)
+        .map_err(|_| HospitalError::Internal("the system gave no random numbers"))?;
+    let token = random
+        .iter()
+        .fold(PREFIX.to_owned(), |token, byte| token + &format!("{byte:02x}"));
     let mut tx = ctx.begin(Action::ManageDeviceTokens, &subject).await?;
     sqlx::query!(
         "INSERT INTO device_token (hash, device_id, created_at) VALUES ($1, $2, $3)",
@@ -62,9 +66,17 @@ pub async fn revoke_tokens(house: &Arc<House>, device: DeviceId) -> Result<u64> 
 }
 
 async fn context(house: &Arc<House>, device: DeviceId) -> Result<(Ctx, Subject)> {
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Seed, hospital: None });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Seed,
+            hospital: None,
+        },
+    );
     let mut tx = ctx.begin(Action::ManageDeviceTokens, &Subject::House).await?;
-    let hospital = sqlx::query_scalar!("SELECT hospital_id FROM device WHERE id = $1", device.0).fetch_optional(&mut *tx).await?;
+    let hospital = sqlx::query_scalar!("SELECT hospital_id FROM device WHERE id = $1", device.0)
+        .fetch_optional(&mut *tx)
+        .await?;
     tx.commit().await?;
     let hospital = HospitalId(hospital.ok_or(HospitalError::NotFound)?);
     Ok((ctx, Subject::Device { device, hospital }))

@@ -18,7 +18,12 @@ use crate::time::to_db;
 
 /// Points of a spark line: two a pixel column of a card.
 const SPARK_POINTS: usize = 120;
-const SPARKS: [Parameter; 4] = [Parameter::HeartRate, Parameter::Spo2, Parameter::Systolic, Parameter::Diastolic];
+const SPARKS: [Parameter; 4] = [
+    Parameter::HeartRate,
+    Parameter::Spo2,
+    Parameter::Systolic,
+    Parameter::Diastolic,
+];
 
 /// Opens a ward's board; without a ward, the one the actor opens first, or the first of the hospital by name. Recorded in the audit.
 ///
@@ -30,17 +35,39 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<WardBoard> {
     let wards = wards(&mut tx, hospital).await?;
     let ward = match ward {
         Some(asked) => asked,
-        None => own_ward(&mut tx, ctx, hospital).await?.or(wards.first().map(|first| first.id)).ok_or(HospitalError::NotFound)?,
+        None => own_ward(&mut tx, ctx, hospital)
+            .await?
+            .or(wards.first().map(|first| first.id))
+            .ok_or(HospitalError::NotFound)?,
     };
-    let name = wards.iter().find(|known| known.id == ward).map(|known| known.name.clone()).ok_or(HospitalError::NotFound)?;
-    let hospital_name = sqlx::query_scalar!("SELECT name FROM hospital WHERE id = $1", hospital.0).fetch_one(&mut *tx).await?;
+    let name = wards
+        .iter()
+        .find(|known| known.id == ward)
+        .map(|known| known.name.clone())
+        .ok_or(HospitalError::NotFound)?;
+    let hospital_name = sqlx::query_scalar!("SELECT name FROM hospital WHERE id = $1", hospital.0)
+        .fetch_one(&mut *tx)
+        .await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let beds = beds(&mut tx, ctx, ward).await?;
     audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
     tx.commit().await?;
-    let patients: Vec<PatientId> = beds.iter().filter_map(|bed| bed.occupant.as_ref()).map(|occupant| occupant.person.id).collect();
+    let patients: Vec<PatientId> = beds
+        .iter()
+        .filter_map(|bed| bed.occupant.as_ref())
+        .map(|occupant| occupant.person.id)
+        .collect();
     let alarms = ctx.house().now.open_alarms(&patients);
-    Ok(WardBoard { ward, name, hospital: hospital_name, zone, rendered_at, beds, alarms, wards })
+    Ok(WardBoard {
+        ward,
+        name,
+        hospital: hospital_name,
+        zone,
+        rendered_at,
+        beds,
+        alarms,
+        wards,
+    })
 }
 
 /// Whether the actor may follow this ward live.
@@ -59,8 +86,19 @@ pub async fn may_watch_ward(ctx: &Ctx, ward: WardId) -> Result<()> {
 }
 
 async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {
-    let rows = sqlx::query!("SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200", hospital.0).fetch_all(&mut **tx).await?;
-    Ok(rows.into_iter().map(|row| WardName { id: WardId(row.id), name: row.name }).collect())
+    let rows = sqlx::query!(
+        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200",
+        hospital.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| WardName {
+            id: WardId(row.id),
+            name: row.name,
+        })
+        .collect())
 }
 
 async fn own_ward(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Option<WardId>> {
@@ -99,7 +137,11 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
     let patients: Vec<Uuid> = rows.iter().filter_map(|row| row.patient_id).collect();
     let mut own_limits = limits::of_patients(tx, &patients, ctx.now()).await?;
     let now = &ctx.house().now;
-    let mut known: HashMap<PatientId, PatientNow> = now.patients_of_ward(ward).into_iter().map(|patient| (patient.patient, patient)).collect();
+    let mut known: HashMap<PatientId, PatientNow> = now
+        .patients_of_ward(ward)
+        .into_iter()
+        .map(|patient| (patient.patient, patient))
+        .collect();
     let mut beds: Vec<Bed> = Vec::with_capacity(rows.len());
     for row in rows {
         let occupant = (|| {
@@ -118,12 +160,21 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
             let recent = now.recent(person.id, &SPARKS, SPARK_POINTS);
             let values = known.remove(&person.id).unwrap_or_else(|| unheard(person.id, device));
             let limits = own_limits.remove(&person.id).unwrap_or_default();
-            Some(Occupant { person, now: values, recent, limits })
+            Some(Occupant {
+                person,
+                now: values,
+                recent,
+                limits,
+            })
         })();
         // Two devices at one bed measure the same person: the bed is shown once.
         match beds.last_mut() {
             Some(last) if last.id.0 == row.id => last.occupant = last.occupant.take().or(occupant),
-            _ => beds.push(Bed { id: BedId(row.id), number: u16::try_from(row.number).unwrap_or_default(), occupant }),
+            _ => beds.push(Bed {
+                id: BedId(row.id),
+                number: u16::try_from(row.number).unwrap_or_default(),
+                occupant,
+            }),
         }
     }
     Ok(beds)

@@ -102,9 +102,17 @@ pub struct Seeded {
 
 /// Whether there is no hospital yet.
 pub async fn is_empty(house: &Arc<House>) -> Result<bool> {
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Seed, hospital: None });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Seed,
+            hospital: None,
+        },
+    );
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::House).await?;
-    let found = sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM hospital) AS "found!""#).fetch_one(&mut *tx).await?;
+    let found = sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM hospital) AS "found!""#)
+        .fetch_one(&mut *tx)
+        .await?;
     tx.commit().await?;
     Ok(!found)
 }
@@ -116,17 +124,43 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
     for user in &plan.users {
         hashed.push(passwords::hash(&user.password).await?);
     }
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Seed, hospital: Some(hospital) });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Seed,
+            hospital: Some(hospital),
+        },
+    );
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::Hospital(hospital)).await?;
-    sqlx::query!("INSERT INTO hospital (id, name, zone, locale) VALUES ($1, $2, $3, $4)", hospital.0, plan.name, plan.zone, plan.locale)
-        .execute(&mut *tx)
-        .await?;
+    sqlx::query!(
+        "INSERT INTO hospital (id, name, zone, locale) VALUES ($1, $2, $3, $4)",
+        hospital.0,
+        plan.name,
+        plan.zone,
+        plan.locale
+    )
+    .execute(&mut *tx)
+    .await?;
     let ward = WardId(Uuid::now_v7());
-    sqlx::query!("INSERT INTO ward (id, hospital_id, name) VALUES ($1, $2, $3)", ward.0, hospital.0, plan.ward).execute(&mut *tx).await?;
+    sqlx::query!(
+        "INSERT INTO ward (id, hospital_id, name) VALUES ($1, $2, $3)",
+        ward.0,
+        hospital.0,
+        plan.ward
+    )
+    .execute(&mut *tx)
+    .await?;
     let (mut devices, mut patients) = (Vec::new(), Vec::new());
     for bed in plan.beds {
         let id = BedId(Uuid::now_v7());
-        sqlx::query!("INSERT INTO bed (id, ward_id, number) VALUES ($1, $2, $3)", id.0, ward.0, bed.number).execute(&mut *tx).await?;
+        sqlx::query!(
+            "INSERT INTO bed (id, ward_id, number) VALUES ($1, $2, $3)",
+            id.0,
+            ward.0,
+            bed.number
+        )
+        .execute(&mut *tx)
+        .await?;
         let patient = match bed.patient {
             Some(patient) => Some(register(&mut tx, hospital, patient).await?),
             None => None,
@@ -138,7 +172,10 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
         patients.extend(patient.map(|patient| (bed.number, patient)));
     }
     for (user, password_hash) in plan.users.into_iter().zip(hashed) {
-        let of = user.bed.and_then(|bed| patients.iter().find(|(number, _)| *number == bed)).map(|(_, patient)| *patient);
+        let of = user
+            .bed
+            .and_then(|bed| patients.iter().find(|(number, _)| *number == bed))
+            .map(|(_, patient)| *patient);
         add_account(&mut tx, hospital, ward, user, &password_hash, of, since).await?;
     }
     tx.commit().await?;
@@ -148,7 +185,9 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
 async fn register(tx: &mut Tx, hospital: HospitalId, person: SeedPatient) -> Result<PatientId> {
     let id = PatientId(Uuid::now_v7());
     let (year, month, day) = person.born_on;
-    let born_on = Month::try_from(month).ok().and_then(|month| Date::from_calendar_date(year, month, day).ok());
+    let born_on = Month::try_from(month)
+        .ok()
+        .and_then(|month| Date::from_calendar_date(year, month, day).ok());
     let born_on = born_on.ok_or(HospitalError::Internal("a date of birth in the seed is no date"))?;
     sqlx::query!(
         "INSERT INTO patient (id, health_id, family_name, given_name, born_on, sex) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -172,7 +211,14 @@ async fn register(tx: &mut Tx, hospital: HospitalId, person: SeedPatient) -> Res
     Ok(id)
 }
 
-async fn place(tx: &mut Tx, hospital: HospitalId, device: &SeedDevice, bed: BedId, patient: Option<PatientId>, since: Moment) -> Result<()> {
+async fn place(
+    tx: &mut Tx,
+    hospital: HospitalId,
+    device: &SeedDevice,
+    bed: BedId,
+    patient: Option<PatientId>,
+    since: Moment,
+) -> Result<()> {
     sqlx::query!(
         "INSERT INTO device (id, hospital_id, name, model, serial) VALUES ($1, $2, $3, $4, $5)",
         device.id.0,
@@ -184,9 +230,14 @@ async fn place(tx: &mut Tx, hospital: HospitalId, device: &SeedDevice, bed: BedI
     .execute(&mut **tx)
     .await?;
     let during = PgRange::from(to_db(since)..);
-    sqlx::query!("INSERT INTO device_assignment (device_id, bed_id, during) VALUES ($1, $2, $3)", device.id.0, bed.0, during.clone())
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query!(
+        "INSERT INTO device_assignment (device_id, bed_id, during) VALUES ($1, $2, $3)",
+        device.id.0,
+        bed.0,
+        during.clone()
+    )
+    .execute(&mut **tx)
+    .await?;
     if let Some(patient) = patient {
         sqlx::query!(
             "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES ($1, $2, $3, $4, $5)",
@@ -223,9 +274,14 @@ async fn add_account(
     .await?;
     match (user.role, patient) {
         (Role::Patient, Some(patient)) => {
-            sqlx::query!("INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ($1, $2, $3)", id.0, patient.0, hospital.0)
-                .execute(&mut **tx)
-                .await?;
+            sqlx::query!(
+                "INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ($1, $2, $3)",
+                id.0,
+                patient.0,
+                hospital.0
+            )
+            .execute(&mut **tx)
+            .await?;
         }
         (Role::Patient, None) => return Err(HospitalError::Internal("a patient's account in the seed names no bed")),
         (role, _) => {

@@ -19,7 +19,9 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::ReadHospital, &subject).await?;
     let rendered_at = ctx.now();
-    let name = sqlx::query_scalar!("SELECT name FROM hospital WHERE id = $1", hospital.0).fetch_one(&mut *tx).await?;
+    let name = sqlx::query_scalar!("SELECT name FROM hospital WHERE id = $1", hospital.0)
+        .fetch_one(&mut *tx)
+        .await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let wards = sqlx::query!(
         r#"SELECT w.id, w.name, count(DISTINCT b.id) AS "beds!", count(DISTINCT b.id) FILTER (WHERE s.id IS NOT NULL) AS "taken!"
@@ -36,7 +38,12 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let devices = sqlx::query_scalar!("SELECT id FROM device WHERE hospital_id = $1 AND status = 'active'", hospital.0).fetch_all(&mut *tx).await?;
+    let devices = sqlx::query_scalar!(
+        "SELECT id FROM device WHERE hospital_id = $1 AND status = 'active'",
+        hospital.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     let counted = sqlx::query!(
         r#"SELECT g.role, count(DISTINCT g.user_id) AS "people!"
              FROM role_grant g JOIN app_user u ON u.id = g.user_id AND u.is_active
@@ -47,7 +54,12 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let portal = sqlx::query_scalar!(r#"SELECT count(*) AS "people!" FROM portal_account WHERE hospital_id = $1"#, hospital.0).fetch_one(&mut *tx).await?;
+    let portal = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "people!" FROM portal_account WHERE hospital_id = $1"#,
+        hospital.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     audit::record(ctx, Entry::new(Action::ReadHospital, &subject, Outcome::Allowed)).await?;
     tx.commit().await?;
 
@@ -60,7 +72,10 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
     let accounts = Role::ALL.into_iter().map(|role| {
         let people = match role {
             Role::Patient => portal,
-            staff => counted.iter().find(|row| row.role == staff.name()).map_or(0, |row| row.people),
+            staff => counted
+                .iter()
+                .find(|row| row.role == staff.name())
+                .map_or(0, |row| row.people),
         };
         (role.name().to_owned(), number(people))
     });
@@ -69,10 +84,20 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
         zone,
         rendered_at,
         accounts: accounts.collect(),
-        devices: (u32::try_from(devices.len()).unwrap_or(u32::MAX), u32::try_from(heard).unwrap_or(u32::MAX)),
+        devices: (
+            u32::try_from(devices.len()).unwrap_or(u32::MAX),
+            u32::try_from(heard).unwrap_or(u32::MAX),
+        ),
         wards: wards
             .into_iter()
-            .map(|row| WardToday { ward: WardName { id: WardId(row.id), name: row.name }, beds: number(row.beds), taken: number(row.taken) })
+            .map(|row| WardToday {
+                ward: WardName {
+                    id: WardId(row.id),
+                    name: row.name,
+                },
+                beds: number(row.beds),
+                taken: number(row.taken),
+            })
             .collect(),
     })
 }

@@ -30,9 +30,16 @@ pub(crate) async fn of_patients(
     .await?;
     let mut limits: HashMap<PatientId, Vec<PatientLimit>> = HashMap::new();
     for row in rows {
-        let Some(parameter) = Parameter::parse(&row.parameter) else { continue };
+        let Some(parameter) = Parameter::parse(&row.parameter) else {
+            continue;
+        };
         let side = if row.side == "low" { Side::Low } else { Side::High };
-        let limit = PatientLimit { parameter, side, value: row.value, expires_at: from_db(row.expires_at) };
+        let limit = PatientLimit {
+            parameter,
+            side,
+            value: row.value,
+            expires_at: from_db(row.expires_at),
+        };
         limits.entry(PatientId(row.patient_id)).or_default().push(limit);
     }
     Ok(limits)

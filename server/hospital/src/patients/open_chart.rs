@@ -35,12 +35,27 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let person = person(&mut tx, patient).await?;
     let (place, devices) = whereabouts(&mut tx, ctx, patient).await?;
     let alarms = alarms_of_devices(&mut tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
-    let limits = limits::of_patients(&mut tx, &[patient.0], rendered_at).await?.remove(&patient).unwrap_or_default();
+    let limits = limits::of_patients(&mut tx, &[patient.0], rendered_at)
+        .await?
+        .remove(&patient)
+        .unwrap_or_default();
     audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
     tx.commit().await?;
     let house = ctx.house();
-    let (now, recent) = (house.now.patient(patient), house.now.recent(patient, &RECENT, RECENT_POINTS));
-    Ok(Chart { person, place, zone, rendered_at, now, recent, alarms, limits })
+    let (now, recent) = (
+        house.now.patient(patient),
+        house.now.recent(patient, &RECENT, RECENT_POINTS),
+    );
+    Ok(Chart {
+        person,
+        place,
+        zone,
+        rendered_at,
+        now,
+        recent,
+        alarms,
+        limits,
+    })
 }
 
 /// Whether the actor may follow this patient live.
@@ -89,7 +104,11 @@ async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<(Opti
     .await?;
     let place = rows.iter().find(|row| row.is_now).and_then(|row| {
         let bed = u16::try_from(row.bed?).ok()?;
-        Some(Place { ward: WardId(row.ward_id?), ward_name: row.ward_name.clone()?, bed })
+        Some(Place {
+            ward: WardId(row.ward_id?),
+            ward_name: row.ward_name.clone()?,
+            bed,
+        })
     });
     let mut devices: Vec<DeviceId> = rows.into_iter().map(|row| DeviceId(row.device_id)).collect();
     devices.sort();

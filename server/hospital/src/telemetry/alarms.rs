@@ -27,10 +27,20 @@ pub(super) async fn apply(
         Turn::Raised(raise) | Turn::Escalated(raise) => (raise.at, raise.value, session.map(|(_, since)| since)),
         Turn::Gone { at, value, .. } => (at, value, None),
     };
-    let known = lock(connection, house, device, turn.kind(), at.plus_seconds(-MERGE_WITHIN_SECONDS), patient).await?;
+    let known = lock(
+        connection,
+        house,
+        device,
+        turn.kind(),
+        at.plus_seconds(-MERGE_WITHIN_SECONDS),
+        patient,
+    )
+    .await?;
     let known = known.filter(|alarm| of_this_session.is_none_or(|since| alarm.raised_at >= since));
     let before = known.as_ref().map(Alarm::is_standing);
-    let Some(alarm) = take(turn, known, AlarmId(Uuid::now_v7()), device, patient) else { return Ok(None) };
+    let Some(alarm) = take(turn, known, AlarmId(Uuid::now_v7()), device, patient) else {
+        return Ok(None);
+    };
     let event = match (&turn, before) {
         (Turn::Gone { .. }, _) => alarm.state.name(),
         (_, None) => "raised",
@@ -88,8 +98,14 @@ async fn add_event(
     event: &str,
     value: Option<f32>,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query!("INSERT INTO alarm_event (alarm_id, at, event, value) VALUES ($1, $2, $3, $4)", alarm.0, to_db(at), event, value)
-        .execute(connection)
-        .await
-        .map(drop)
+    sqlx::query!(
+        "INSERT INTO alarm_event (alarm_id, at, event, value) VALUES ($1, $2, $3, $4)",
+        alarm.0,
+        to_db(at),
+        event,
+        value
+    )
+    .execute(connection)
+    .await
+    .map(drop)
 }

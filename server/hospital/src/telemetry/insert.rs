@@ -33,15 +33,32 @@ pub(super) async fn insert(
     rows: &[(DeviceId, &Reading)],
     received_at: OffsetDateTime,
 ) -> Result<u64, sqlx::Error> {
-    let number = |parameter: Parameter| -> Vec<Option<f32>> { rows.iter().map(|(_, reading)| reading.values.get(parameter)).collect() };
+    let number = |parameter: Parameter| -> Vec<Option<f32>> {
+        rows.iter().map(|(_, reading)| reading.values.get(parameter)).collect()
+    };
     let devices: Vec<Uuid> = rows.iter().map(|(device, _)| device.0).collect();
     let taken: Vec<OffsetDateTime> = rows.iter().map(|(_, reading)| to_db(reading.taken_at)).collect();
     let seqs: Vec<i64> = rows.iter().map(|(_, reading)| reading.seq).collect();
-    let oxygen: Vec<Option<&str>> = rows.iter().map(|(_, reading)| reading.oxygen.map(|oxygen| oxygen.device.name())).collect();
-    let litres: Vec<Option<f32>> = rows.iter().map(|(_, reading)| reading.oxygen.and_then(|oxygen| oxygen.litres_per_min)).collect();
-    let fio2: Vec<Option<f32>> = rows.iter().map(|(_, reading)| reading.oxygen.and_then(|oxygen| oxygen.fio2)).collect();
-    let level: Vec<Option<&str>> = rows.iter().map(|(_, reading)| reading.consciousness.map(|level| level.letter())).collect();
-    let status: Vec<Option<&str>> = rows.iter().map(|(_, reading)| reading.system_status.map(|status| status.name())).collect();
+    let oxygen: Vec<Option<&str>> = rows
+        .iter()
+        .map(|(_, reading)| reading.oxygen.map(|oxygen| oxygen.device.name()))
+        .collect();
+    let litres: Vec<Option<f32>> = rows
+        .iter()
+        .map(|(_, reading)| reading.oxygen.and_then(|oxygen| oxygen.litres_per_min))
+        .collect();
+    let fio2: Vec<Option<f32>> = rows
+        .iter()
+        .map(|(_, reading)| reading.oxygen.and_then(|oxygen| oxygen.fio2))
+        .collect();
+    let level: Vec<Option<&str>> = rows
+        .iter()
+        .map(|(_, reading)| reading.consciousness.map(|level| level.letter()))
+        .collect();
+    let status: Vec<Option<&str>> = rows
+        .iter()
+        .map(|(_, reading)| reading.system_status.map(|status| status.name()))
+        .collect();
     let codes: Vec<Option<String>> = rows
         .iter()
         .map(|(_, reading)| (!reading.alarm_codes.is_empty()).then(|| reading.alarm_codes.join(CODE_SEPARATOR)))
@@ -126,8 +143,10 @@ pub(super) async fn duplicates(
     )
     .fetch_all(connection)
     .await?;
-    let sent: HashMap<Key, &Reading> =
-        rows.iter().map(|(device, reading)| ((*device, reading.taken_at, reading.seq), *reading)).collect();
+    let sent: HashMap<Key, &Reading> = rows
+        .iter()
+        .map(|(device, reading)| ((*device, reading.taken_at, reading.seq), *reading))
+        .collect();
     let judged = stored.into_iter().map(|row| {
         let key = (DeviceId(row.device_id), from_db(row.taken_at), row.seq);
         let same = sent.get(&key).is_some_and(|reading| **reading == row.into_reading());

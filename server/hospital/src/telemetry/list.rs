@@ -46,6 +46,9 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);
     let rows: Vec<_> = rows.into_iter().map(ReadingRow::into_reading).collect();
-    let next = rows.last().filter(|_| more).map(|reading| (reading.taken_at, reading.seq));
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|reading| (reading.taken_at, reading.seq));
     Ok(ReadingPage { rows, next })
 }

@@ -105,13 +105,19 @@ impl DeviceNow {
 
     fn keep_recent(&mut self, reading: &Reading) {
         for parameter in RECENT {
-            let Some(value) = reading.values.get(parameter) else { continue };
+            let Some(value) = reading.values.get(parameter) else {
+                continue;
+            };
             let points = self.recent.entry(parameter).or_default();
             // Late points go to their place, so that the line is drawn in time's order.
             let place = points.partition_point(|(at, _)| *at <= reading.taken_at);
             points.insert(place, (reading.taken_at, value));
             let newest = points.back().map_or(reading.taken_at, |(at, _)| *at);
-            while points.len() > RECENT_POINTS || points.front().is_some_and(|(at, _)| newest.seconds_since(*at) > RECENT_SECONDS) {
+            while points.len() > RECENT_POINTS
+                || points
+                    .front()
+                    .is_some_and(|(at, _)| newest.seconds_since(*at) > RECENT_SECONDS)
+            {
                 points.pop_front();
             }
         }
@@ -121,7 +127,11 @@ impl DeviceNow {
         if let news2::Evaluation::Scored(scored) =
             news2::evaluate(&self.latest, &self.promise, self.placement.scale, self.last_score, at)
         {
-            self.last_score = Some(LastScore { score: scored.score, three_in_one: scored.three_in_one, at });
+            self.last_score = Some(LastScore {
+                score: scored.score,
+                three_in_one: scored.three_in_one,
+                at,
+            });
         }
     }
 
@@ -174,7 +184,11 @@ pub struct Now {
 impl Default for Now {
     fn default() -> Self {
         let (sender, events) = mpsc::unbounded_channel();
-        Self { devices: RwLock::default(), sender, events: Mutex::new(Some(events)) }
+        Self {
+            devices: RwLock::default(),
+            sender,
+            events: Mutex::new(Some(events)),
+        }
     }
 }
 
@@ -192,10 +206,26 @@ impl Now {
             Some(known) if known.placement.session == placement.session => known.placement = placement,
             Some(known) => {
                 let (heard_at, promise, replay_since) = (known.heard_at, known.promise.clone(), known.replay_since);
-                let same_patient = known.placement.session.map(|(patient, _)| patient) == placement.session.map(|(patient, _)| patient);
-                let alarms = if same_patient { std::mem::take(&mut known.alarms) } else { HashMap::new() };
-                let recent = if same_patient { std::mem::take(&mut known.recent) } else { HashMap::new() };
-                *known = DeviceNow { heard_at, promise, replay_since, alarms, recent, ..DeviceNow::new(placement) };
+                let same_patient = known.placement.session.map(|(patient, _)| patient)
+                    == placement.session.map(|(patient, _)| patient);
+                let alarms = if same_patient {
+                    std::mem::take(&mut known.alarms)
+                } else {
+                    HashMap::new()
+                };
+                let recent = if same_patient {
+                    std::mem::take(&mut known.recent)
+                } else {
+                    HashMap::new()
+                };
+                *known = DeviceNow {
+                    heard_at,
+                    promise,
+                    replay_since,
+                    alarms,
+                    recent,
+                    ..DeviceNow::new(placement)
+                };
             }
             None => {
                 devices.insert(device, DeviceNow::new(placement));
@@ -238,7 +268,9 @@ impl Now {
     /// Takes a heartbeat; answers whether the device was silent until now.
     pub fn hear(&self, device: DeviceId, heard: Heard) -> bool {
         let mut devices = self.write();
-        let Some(known) = devices.get_mut(&device) else { return false };
+        let Some(known) = devices.get_mut(&device) else {
+            return false;
+        };
         known.heard_at = known.heard_at.max(Some(heard.at));
         let promised = heard.promise.filter(|promise| *promise != known.promise);
         if let Some(promise) = &promised {
@@ -248,8 +280,15 @@ impl Now {
         if replay.is_some() {
             known.replay_since = replay;
         }
-        let reading = Reading { taken_at: heard.at, ..Reading::default() };
-        let change = known.change(reading).map(|change| PatientChange { promise: promised, replay_since: replay, ..change });
+        let reading = Reading {
+            taken_at: heard.at,
+            ..Reading::default()
+        };
+        let change = known.change(reading).map(|change| PatientChange {
+            promise: promised,
+            replay_since: replay,
+            ..change
+        });
         let event = known.event(change, Vec::new());
         let was_silent = known.silent;
         self.tell(event);
@@ -272,7 +311,10 @@ impl Now {
         known.silent = silent;
         keep_alarms(known, &alarms);
         let at = known.heard_at.unwrap_or_default();
-        let change = known.change(Reading { taken_at: at, ..Reading::default() });
+        let change = known.change(Reading {
+            taken_at: at,
+            ..Reading::default()
+        });
         let event = known.event(change, alarms);
         self.tell(event);
     }
@@ -280,7 +322,9 @@ impl Now {
     /// An alarm changed by a person's act.
     pub fn alarm_changed(&self, alarm: Alarm) {
         let mut devices = self.write();
-        let Some(known) = devices.get_mut(&alarm.device) else { return };
+        let Some(known) = devices.get_mut(&alarm.device) else {
+            return;
+        };
         keep_alarms(known, std::slice::from_ref(&alarm));
         let event = known.event(None, vec![alarm]);
         self.tell(event);
@@ -307,7 +351,9 @@ impl Now {
     /// The patients measured on a ward.
     pub fn patients_of_ward(&self, ward: WardId) -> Vec<PatientNow> {
         let devices = self.read();
-        let here = devices.values().filter(|known| known.placement.bed.is_some_and(|(at, _)| at == ward));
+        let here = devices
+            .values()
+            .filter(|known| known.placement.bed.is_some_and(|(at, _)| at == ward));
         here.filter_map(DeviceNow::as_patient).collect()
     }
 
@@ -318,7 +364,10 @@ impl Now {
 
     /// One patient.
     pub fn patient(&self, patient: PatientId) -> Option<PatientNow> {
-        self.read().values().find(|known| known.measures(patient)).and_then(DeviceNow::as_patient)
+        self.read()
+            .values()
+            .find(|known| known.measures(patient))
+            .and_then(DeviceNow::as_patient)
     }
 
     /// Whoever a device measures.
@@ -334,28 +383,41 @@ impl Now {
     /// Alarms of these patients that are not closed.
     pub fn open_alarms(&self, patients: &[PatientId]) -> Vec<Alarm> {
         let devices = self.read();
-        let theirs = devices.values().filter(|known| patients.iter().any(|patient| known.measures(*patient)));
+        let theirs = devices
+            .values()
+            .filter(|known| patients.iter().any(|patient| known.measures(*patient)));
         theirs.flat_map(|known| known.alarms.values().cloned()).collect()
     }
 
     /// An open alarm of a device.
     pub fn alarm(&self, device: DeviceId, alarm: AlarmId) -> Option<Alarm> {
-        self.read().get(&device).and_then(|known| known.alarms.get(&alarm).cloned())
+        self.read()
+            .get(&device)
+            .and_then(|known| known.alarms.get(&alarm).cloned())
     }
 
     /// The ward on which a patient is measured.
     pub fn ward_of(&self, patient: PatientId) -> Option<WardId> {
         let devices = self.read();
-        devices.values().find(|known| known.measures(patient)).and_then(|known| known.placement.bed).map(|(ward, _)| ward)
+        devices
+            .values()
+            .find(|known| known.measures(patient))
+            .and_then(|known| known.placement.bed)
+            .map(|(ward, _)| ward)
     }
 
     /// The last half hour of these parameters, each thinned to at most `most` points that keep every minimum and maximum.
     pub fn recent(&self, patient: PatientId, parameters: &[Parameter], most: usize) -> Vec<Series> {
         let devices = self.read();
-        let Some(known) = devices.values().find(|known| known.measures(patient)) else { return Vec::new() };
+        let Some(known) = devices.values().find(|known| known.measures(patient)) else {
+            return Vec::new();
+        };
         let series = parameters.iter().filter_map(|parameter| {
             let points = known.recent.get(parameter)?;
-            Some(Series { parameter: *parameter, points: thin(points, most) })
+            Some(Series {
+                parameter: *parameter,
+                points: thin(points, most),
+            })
         });
         series.collect()
     }

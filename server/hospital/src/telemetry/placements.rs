@@ -18,7 +18,13 @@ use crate::time::{from_db, to_db};
 
 /// Loads the placements of every device of every hospital, or of one device; answers how many were put.
 pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Result<usize> {
-    let everywhere = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: None });
+    let everywhere = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Watch,
+            hospital: None,
+        },
+    );
     let mut tx = everywhere.begin(Action::ReadPlacements, &Subject::House).await?;
     let hospitals = sqlx::query_scalar!(
         "SELECT DISTINCT hospital_id FROM device WHERE $1::uuid IS NULL OR id = $1",
@@ -29,7 +35,13 @@ pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Resu
     tx.commit().await?;
     let mut put = 0;
     for hospital in hospitals.into_iter().map(HospitalId) {
-        let here = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: Some(hospital) });
+        let here = Ctx::of_worker(
+            house,
+            Actor::Worker {
+                task: Task::Watch,
+                hospital: Some(hospital),
+            },
+        );
         let mut tx = here.begin(Action::ReadPlacements, &Subject::Hospital(hospital)).await?;
         let placements = placements_of(&mut tx, &here, hospital, only).await?;
         tx.commit().await?;
@@ -58,8 +70,15 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
     let patients: Vec<Uuid> = rows.iter().filter_map(|row| row.patient_id).collect();
     let own = limits::of_patients(tx, &patients, ctx.now()).await?;
     let placements = rows.into_iter().map(|row| {
-        let session = row.patient_id.zip(row.since).map(|(patient, since)| (PatientId(patient), from_db(since)));
-        let scale = if row.spo2_scale == Some(2) { Scale::Two } else { Scale::One };
+        let session = row
+            .patient_id
+            .zip(row.since)
+            .map(|(patient, since)| (PatientId(patient), from_db(since)));
+        let scale = if row.spo2_scale == Some(2) {
+            Scale::Two
+        } else {
+            Scale::One
+        };
         let mut limits = Limits::for_scale(scale);
         for limit in session.and_then(|(patient, _)| own.get(&patient)).into_iter().flatten() {
             limits = limits.with(limit.clone());
@@ -67,7 +86,10 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
         Placement {
             device: DeviceId(row.id),
             hospital,
-            bed: row.ward_id.zip(row.bed_id).map(|(ward, bed)| (WardId(ward), BedId(bed))),
+            bed: row
+                .ward_id
+                .zip(row.bed_id)
+                .map(|(ward, bed)| (WardId(ward), BedId(bed))),
             session,
             limits,
             scale,

@@ -31,17 +31,35 @@ pub async fn rebuild(house: &Arc<House>, devices: &[DeviceId]) -> Result<usize> 
 }
 
 async fn rebuild_device(house: &Arc<House>, placement: &Placement) -> Result<bool> {
-    let Some((patient, since)) = placement.session else { return Ok(false) };
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Watch, hospital: Some(placement.hospital) });
-    let mut tx = ctx.begin(Action::ReadPlacements, &Subject::Hospital(placement.hospital)).await?;
+    let Some((patient, since)) = placement.session else {
+        return Ok(false);
+    };
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Watch,
+            hospital: Some(placement.hospital),
+        },
+    );
+    let mut tx = ctx
+        .begin(Action::ReadPlacements, &Subject::Hospital(placement.hospital))
+        .await?;
     let now = ctx.now();
     let oldest = since.max(now.plus_seconds(-OLDEST_SECONDS));
-    let mut readings = recent(&mut tx, placement.device, oldest.max(now.plus_seconds(-RECENT_SECONDS)), now).await?;
+    let mut readings = recent(
+        &mut tx,
+        placement.device,
+        oldest.max(now.plus_seconds(-RECENT_SECONDS)),
+        now,
+    )
+    .await?;
     let mut latest = Latest::default();
     for reading in &readings {
         latest.apply(reading);
     }
-    let missing = Parameter::ALL.into_iter().filter(|parameter| latest.taken_at(*parameter).is_none());
+    let missing = Parameter::ALL
+        .into_iter()
+        .filter(|parameter| latest.taken_at(*parameter).is_none());
     for parameter in missing.collect::<Vec<_>>() {
         readings.extend(newest_with(&mut tx, placement.device, parameter, oldest, now).await?);
     }
@@ -73,7 +91,13 @@ async fn recent(tx: &mut Tx, device: DeviceId, from: Moment, until: Moment) -> R
 }
 
 /// The newest reading that holds a value of this parameter: one walk back along the primary key.
-async fn newest_with(tx: &mut Tx, device: DeviceId, parameter: Parameter, from: Moment, until: Moment) -> Result<Option<Reading>> {
+async fn newest_with(
+    tx: &mut Tx,
+    device: DeviceId,
+    parameter: Parameter,
+    from: Moment,
+    until: Moment,
+) -> Result<Option<Reading>> {
     let row = sqlx::query_as!(
         ReadingRow,
         "SELECT device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
@@ -117,9 +141,12 @@ async fn newest_with(tx: &mut Tx, device: DeviceId, parameter: Parameter, from: 
 }
 
 async fn last_heard(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Option<Heard>> {
-    let report = sqlx::query!("SELECT heard_at, promise, replay_since FROM device_report WHERE device_id = $1", device.0)
-        .fetch_optional(&mut **tx)
-        .await?;
+    let report = sqlx::query!(
+        "SELECT heard_at, promise, replay_since FROM device_report WHERE device_id = $1",
+        device.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
     // While the server was away nobody could be heard: a device gets its ten seconds from now.
     Ok(report.map(|report| Heard {
         at: from_db(report.heard_at).max(now),

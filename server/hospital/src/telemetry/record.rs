@@ -47,7 +47,12 @@ impl Recorder {
     /// Starts the writers. They end when the recorder is dropped, after what waits is written.
     pub fn start(house: &Arc<House>) -> Self {
         let lines = (0..WRITERS).map(|_| writer::start(house.clone())).collect();
-        Self { house: house.clone(), lines, room: Arc::new(Semaphore::new(READINGS_WAITING)), hasher: RandomState::new() }
+        Self {
+            house: house.clone(),
+            lines,
+            room: Arc::new(Semaphore::new(READINGS_WAITING)),
+            hasher: RandomState::new(),
+        }
     }
 
     /// The house it writes for.
@@ -65,15 +70,36 @@ impl Recorder {
     /// Errors: [`HospitalError::Busy`] when the line is full, [`HospitalError::Away`] when the database is.
     pub async fn record(&self, ctx: &Ctx, device: DeviceId, readings: Vec<Reading>) -> Result<Recorded> {
         let placement = self.house.now.placement(device).ok_or(HospitalError::NotFound)?;
-        ctx.check(Action::PostReadings, &Subject::Device { device, hospital: placement.hospital }).await?;
+        ctx.check(
+            Action::PostReadings,
+            &Subject::Device {
+                device,
+                hospital: placement.hospital,
+            },
+        )
+        .await?;
         if readings.is_empty() {
             return Ok(Recorded::default());
         }
         let permits = u32::try_from(readings.len()).map_err(|_| HospitalError::Busy)?;
-        let room = self.room.clone().try_acquire_many_owned(permits).map_err(|_| HospitalError::Busy)?;
+        let room = self
+            .room
+            .clone()
+            .try_acquire_many_owned(permits)
+            .map_err(|_| HospitalError::Busy)?;
         let (done, answer) = oneshot::channel();
-        self.send(device, Job::Readings { device, readings, done, room })?;
-        answer.await.map_err(|_| HospitalError::Internal("a writer of readings stopped"))?
+        self.send(
+            device,
+            Job::Readings {
+                device,
+                readings,
+                done,
+                room,
+            },
+        )?;
+        answer
+            .await
+            .map_err(|_| HospitalError::Internal("a writer of readings stopped"))?
     }
 
     /// A device gave a sign of life; ends its silence when it was silent.
@@ -97,7 +123,11 @@ impl Recorder {
 
     fn send(&self, device: DeviceId, job: Job) -> Result<()> {
         let line = self.hasher.hash_one(device) as usize % self.lines.len();
-        let line = self.lines.get(line).ok_or(HospitalError::Internal("no writer of readings"))?;
-        line.send(job).map_err(|_| HospitalError::Internal("a writer of readings stopped"))
+        let line = self
+            .lines
+            .get(line)
+            .ok_or(HospitalError::Internal("no writer of readings"))?;
+        line.send(job)
+            .map_err(|_| HospitalError::Internal("a writer of readings stopped"))
     }
 }

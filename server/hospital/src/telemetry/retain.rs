@@ -14,14 +14,24 @@ use crate::time::to_db;
 
 /// Makes the partitions of every day that a reading may have, from `keep_days` ago to two days ahead, and drops older ones. Idempotent.
 pub async fn retain_partitions(house: &Arc<House>, keep_days: i32) -> Result<i32> {
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Retain, hospital: None });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Retain,
+            hospital: None,
+        },
+    );
     let mut tx = ctx.begin(Action::RetainReadings, &Subject::House).await?;
     let today: OffsetDateTime = to_db(ctx.now());
     for day in -i64::from(keep_days)..=2 {
         let date = (today + time::Duration::days(day)).date();
-        sqlx::query!("SELECT ensure_reading_partition($1)", date).execute(&mut *tx).await?;
+        sqlx::query!("SELECT ensure_reading_partition($1)", date)
+            .execute(&mut *tx)
+            .await?;
     }
-    let dropped = sqlx::query_scalar!(r#"SELECT drop_old_reading_partitions($1) AS "dropped!""#, keep_days).fetch_one(&mut *tx).await?;
+    let dropped = sqlx::query_scalar!(r#"SELECT drop_old_reading_partitions($1) AS "dropped!""#, keep_days)
+        .fetch_one(&mut *tx)
+        .await?;
     tx.commit().await?;
     Ok(dropped)
 }

@@ -67,7 +67,11 @@ impl ReadingRow {
             seq: self.seq,
             taken_at: from_db(self.taken_at),
             values,
-            oxygen: device.map(|device| Oxygen { device, litres_per_min: self.oxygen_litres, fio2: self.oxygen_fio2 }),
+            oxygen: device.map(|device| Oxygen {
+                device,
+                litres_per_min: self.oxygen_litres,
+                fio2: self.oxygen_fio2,
+            }),
             consciousness: self.consciousness.as_deref().and_then(Consciousness::parse),
             system_status: self.system_status.as_deref().and_then(SystemStatus::parse),
             alarm_codes: self.alarm_codes.unwrap_or_default(),

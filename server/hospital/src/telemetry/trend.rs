@@ -62,7 +62,10 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let limits = limits::of_patients(&mut tx, &[patient.0], until).await?.remove(&patient).unwrap_or_default();
+    let limits = limits::of_patients(&mut tx, &[patient.0], until)
+        .await?
+        .remove(&patient)
+        .unwrap_or_default();
     let zone = zone_of_actor(&mut tx, ctx).await?;
     audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
     tx.commit().await?;
@@ -75,9 +78,20 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         Parameter::Diastolic,
         Parameter::Temperature,
     ];
-    let mut series: Vec<Series> = LANES.into_iter().map(|parameter| Series { parameter, points: Vec::new() }).collect();
+    let mut series: Vec<Series> = LANES
+        .into_iter()
+        .map(|parameter| Series {
+            parameter,
+            points: Vec::new(),
+        })
+        .collect();
     for row in rows {
-        let Some(lane) = usize::try_from(row.parameter).ok().and_then(|lane| series.get_mut(lane)) else { continue };
+        let Some(lane) = usize::try_from(row.parameter)
+            .ok()
+            .and_then(|lane| series.get_mut(lane))
+        else {
+            continue;
+        };
         let (low, high) = ((from_db(row.low_at), row.low), (from_db(row.high_at), row.high));
         match low.0.cmp(&high.0) {
             std::cmp::Ordering::Less => lane.points.extend([low, high]),
@@ -88,7 +102,22 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     series.retain(|lane| !lane.points.is_empty());
     let now = &ctx.house().now;
     let known = now.patient(patient);
-    let scale = known.as_ref().and_then(|known| now.placement(known.device)).map(|placement| placement.scale).unwrap_or_default();
-    let (replay_since, promise) = known.map(|known| (known.replay_since, known.promise)).unwrap_or_default();
-    Ok(Trend { since, until, series, replay_since, limits, zone, scale, promise })
+    let scale = known
+        .as_ref()
+        .and_then(|known| now.placement(known.device))
+        .map(|placement| placement.scale)
+        .unwrap_or_default();
+    let (replay_since, promise) = known
+        .map(|known| (known.replay_since, known.promise))
+        .unwrap_or_default();
+    Ok(Trend {
+        since,
+        until,
+        series,
+        replay_since,
+        limits,
+        zone,
+        scale,
+        promise,
+    })
 }

@@ -26,7 +26,12 @@ const ROWS: usize = 2_000;
 #[derive(Debug)]
 pub(super) enum Job {
     /// Readings of one request.
-    Readings { device: DeviceId, readings: Vec<Reading>, done: oneshot::Sender<Result<Recorded>>, room: OwnedSemaphorePermit },
+    Readings {
+        device: DeviceId,
+        readings: Vec<Reading>,
+        done: oneshot::Sender<Result<Recorded>>,
+        room: OwnedSemaphorePermit,
+    },
     /// A silent device was heard.
     Heard { device: DeviceId, at: Moment },
     /// A device fell silent.
@@ -46,7 +51,14 @@ struct Request {
 
 pub(super) fn start(house: Arc<House>) -> mpsc::UnboundedSender<Job> {
     let (sender, line) = mpsc::unbounded_channel();
-    tokio::spawn(Writer { house, watches: HashMap::new(), newest_batch: OffsetDateTime::UNIX_EPOCH }.run(line));
+    tokio::spawn(
+        Writer {
+            house,
+            watches: HashMap::new(),
+            newest_batch: OffsetDateTime::UNIX_EPOCH,
+        }
+        .run(line),
+    );
     sender
 }
 
@@ -95,7 +107,10 @@ impl Writer {
         let mut ahead = Ahead::of(self, &rows);
         let mut connection = self.house.ingest.acquire().await?;
         let (inserted, changed) = if ahead.turns.is_empty() {
-            (insert::insert(&mut connection, &rows, received_at).await?, HashMap::new())
+            (
+                insert::insert(&mut connection, &rows, received_at).await?,
+                HashMap::new(),
+            )
         } else {
             let mut tx = connection.begin().await?;
             let inserted = insert::insert(&mut tx, &rows, received_at).await?;
@@ -113,7 +128,11 @@ impl Writer {
             insert::duplicates(&mut connection, &rows, received_at).await?
         };
         self.watches.extend(ahead.watches);
-        Ok(Outcome { known, changed, received_at: crate::time::from_db(received_at) })
+        Ok(Outcome {
+            known,
+            changed,
+            received_at: crate::time::from_db(received_at),
+        })
     }
 
     fn answer(&self, requests: Vec<Request>, mut outcome: Outcome) {
@@ -133,7 +152,10 @@ impl Writer {
                     None if !seen.insert(key) => {
                         recorded.duplicates += 1;
                         let first = fresh.get(&request.device).into_iter().flatten();
-                        if first.filter(|first| first.seq == reading.seq).any(|first| first.taken_at == reading.taken_at && *first != reading) {
+                        if first
+                            .filter(|first| first.seq == reading.seq)
+                            .any(|first| first.taken_at == reading.taken_at && *first != reading)
+                        {
                             recorded.conflicts.push(place);
                         }
                     }
@@ -160,7 +182,15 @@ impl Writer {
             // It may have been reported twice while the database was away.
             Job::Silent { device, .. } if self.house.now.heard(device).is_none_or(|(_, silent)| silent) => return,
             Job::Silent { device, at } => (device, Some(true), vec![Turn::Raised(silence::raise(at))]),
-            Job::Heard { device, at } => (device, Some(false), vec![Turn::Gone { kind: Kind::Silent, value: None, at }]),
+            Job::Heard { device, at } => (
+                device,
+                Some(false),
+                vec![Turn::Gone {
+                    kind: Kind::Silent,
+                    value: None,
+                    at,
+                }],
+            ),
             Job::NewSession { device, at } => {
                 let ended = self.remembered(device);
                 self.watches.remove(&device);
@@ -174,7 +204,9 @@ impl Writer {
                 Some(silent) => self.house.now.set_silent(device, silent, alarms),
                 None => alarms.into_iter().for_each(|alarm| self.house.now.alarm_changed(alarm)),
             },
-            Err(error) => tracing::error!(%error, %device, "an alarm could not be written; it is tried again with the next change"),
+            Err(error) => {
+                tracing::error!(%error, %device, "an alarm could not be written; it is tried again with the next change")
+            }
         }
     }
 
@@ -210,19 +242,34 @@ struct Ahead {
 
 impl Ahead {
     fn of(writer: &Writer, rows: &[(DeviceId, &Reading)]) -> Self {
-        let mut ahead = Self { watches: HashMap::new(), turns: Vec::new() };
+        let mut ahead = Self {
+            watches: HashMap::new(),
+            turns: Vec::new(),
+        };
         let mut placement = None;
         for (device, reading) in rows {
             if placement.as_ref().is_none_or(|(of, _)| of != device) {
-                placement = writer.house.now.placement(*device).map(|placement| (*device, placement));
+                placement = writer
+                    .house
+                    .now
+                    .placement(*device)
+                    .map(|placement| (*device, placement));
             }
             let Some((_, placement)) = &placement else { continue };
             // Nobody on the device, or a reading of an earlier session: nobody's alarm now.
             if placement.session.is_none_or(|(_, since)| reading.taken_at < since) {
                 continue;
             }
-            let watch = ahead.watches.entry(*device).or_insert_with(|| writer.remembered(*device));
-            ahead.turns.extend(watch.step(reading, &placement.limits).into_iter().map(|turn| (*device, turn)));
+            let watch = ahead
+                .watches
+                .entry(*device)
+                .or_insert_with(|| writer.remembered(*device));
+            ahead.turns.extend(
+                watch
+                    .step(reading, &placement.limits)
+                    .into_iter()
+                    .map(|turn| (*device, turn)),
+            );
         }
         ahead
     }
@@ -233,7 +280,10 @@ impl Writer {
     fn remembered(&self, device: DeviceId) -> Watch {
         self.watches.get(&device).cloned().unwrap_or_else(|| {
             let patient = self.house.now.device(device);
-            let open = patient.as_ref().map(|now| self.house.now.open_alarms(&[now.patient])).unwrap_or_default();
+            let open = patient
+                .as_ref()
+                .map(|now| self.house.now.open_alarms(&[now.patient]))
+                .unwrap_or_default();
             let own: Vec<Alarm> = open.into_iter().filter(|alarm| alarm.device == device).collect();
             Watch::restore(&own, &patient.map(|now| now.latest).unwrap_or_default())
         })
@@ -245,9 +295,19 @@ fn gather(first: Job, line: &mut mpsc::UnboundedReceiver<Job>) -> (Vec<Request>,
     let mut next = Some(first);
     while let Some(job) = next {
         match job {
-            Job::Readings { device, readings, done, room } => {
+            Job::Readings {
+                device,
+                readings,
+                done,
+                room,
+            } => {
                 rows += readings.len();
-                requests.push(Request { device, readings, done, _room: room });
+                requests.push(Request {
+                    device,
+                    readings,
+                    done,
+                    _room: room,
+                });
             }
             other => {
                 // What follows a turn must not overtake it.
@@ -262,8 +322,10 @@ fn gather(first: Job, line: &mut mpsc::UnboundedReceiver<Job>) -> (Vec<Request>,
 
 /// The rows in the order of the primary key, each key once: the first that was sent stays.
 fn distinct(requests: &[Request]) -> Vec<(DeviceId, &Reading)> {
-    let mut rows: Vec<(DeviceId, &Reading)> =
-        requests.iter().flat_map(|request| request.readings.iter().map(|reading| (request.device, reading))).collect();
+    let mut rows: Vec<(DeviceId, &Reading)> = requests
+        .iter()
+        .flat_map(|request| request.readings.iter().map(|reading| (request.device, reading)))
+        .collect();
     rows.sort_by_key(|(device, reading)| (*device, reading.taken_at, reading.seq));
     rows.dedup_by_key(|(device, reading)| (*device, reading.taken_at, reading.seq));
     rows
@@ -273,7 +335,11 @@ fn refuse(requests: Vec<Request>, error: sqlx::Error) {
     let away = is_away(&error);
     tracing::error!(%error, requests = requests.len(), away, "readings could not be written; none of them is acknowledged");
     for request in requests {
-        let answer = if away { HospitalError::Away(sqlx::Error::PoolTimedOut) } else { HospitalError::Internal("a reading could not be written") };
+        let answer = if away {
+            HospitalError::Away(sqlx::Error::PoolTimedOut)
+        } else {
+            HospitalError::Internal("a reading could not be written")
+        };
         if request.done.send(Err(answer)).is_err() {
             tracing::debug!("a device left before it was refused");
         }

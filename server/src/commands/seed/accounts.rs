@@ -26,13 +26,51 @@ pub struct Account {
 
 /// Every account of the demo.
 pub fn accounts() -> Vec<Account> {
-    let staff = |title, name: &str, email, role, hospital| Account { title, name: name.to_owned(), email, password: PASSWORD, role, hospital, bed: None };
+    let staff = |title, name: &str, email, role, hospital| Account {
+        title,
+        name: name.to_owned(),
+        email,
+        password: PASSWORD,
+        role,
+        hospital,
+        bed: None,
+    };
     let mut accounts = vec![
-        staff("Doctor", "Dr Anika Rao", "anika.rao@riverbend.example", Role::Doctor, "riverbend"),
-        staff("Nurse", "B. Achieng", "b.achieng@riverbend.example", Role::Nurse, "riverbend"),
-        staff("Technician", "K. Mensah", "k.mensah@riverbend.example", Role::Technician, "riverbend"),
-        staff("Pharmacist", "Laila Haddad", "laila.haddad@riverbend.example", Role::Pharmacist, "riverbend"),
-        staff("Hospital admin", "Samuel Ortiz", "samuel.ortiz@riverbend.example", Role::HospitalAdmin, "riverbend"),
+        staff(
+            "Doctor",
+            "Dr Anika Rao",
+            "anika.rao@riverbend.example",
+            Role::Doctor,
+            "riverbend",
+        ),
+        staff(
+            "Nurse",
+            "B. Achieng",
+            "b.achieng@riverbend.example",
+            Role::Nurse,
+            "riverbend",
+        ),
+        staff(
+            "Technician",
+            "K. Mensah",
+            "k.mensah@riverbend.example",
+            Role::Technician,
+            "riverbend",
+        ),
+        staff(
+            "Pharmacist",
+            "Laila Haddad",
+            "laila.haddad@riverbend.example",
+            Role::Pharmacist,
+            "riverbend",
+        ),
+        staff(
+            "Hospital admin",
+            "Samuel Ortiz",
+            "samuel.ortiz@riverbend.example",
+            Role::HospitalAdmin,
+            "riverbend",
+        ),
     ];
     accounts.push(Account {
         title: "Patient (bed 2)",
@@ -43,6 +81,12 @@ pub fn accounts() -> Vec<Account> {
         hospital: "riverbend",
         bed: Some(2),
     });
-    accounts.push(staff("Doctor, Hillside", "Dr Marta Silva", "marta.silva@hillside.example", Role::Doctor, "hillside"));
+    accounts.push(staff(
+        "Doctor, Hillside",
+        "Dr Marta Silva",
+        "marta.silva@hillside.example",
+        Role::Doctor,
+        "hillside",
+    ));
     accounts
 }

@@ -27,15 +27,29 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
     let fault = |error: hospital::HospitalError| format!("The day before could not be written: {error}.");
     load_placements(house, None).await.map_err(fault)?;
     let recorder = Recorder::start(house);
-    let ctx = Ctx::of_worker(house, Actor::Worker { task: Task::Seed, hospital: None });
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Seed,
+            hospital: None,
+        },
+    );
     let started_at = now.plus_seconds(-f64::from(MINUTES) * 60.0);
     for device in devices()?.into_iter().filter(|device| !device.recording.is_empty()) {
-        let recording = Recording::named(&device.recording).ok_or_else(|| format!("There is no recording {}.", device.recording))?;
-        let heard = Heard { at: started_at, promise: Some(recording.promise(1.0)), replay_since: None };
+        let recording = Recording::named(&device.recording)
+            .ok_or_else(|| format!("There is no recording {}.", device.recording))?;
+        let heard = Heard {
+            at: started_at,
+            promise: Some(recording.promise(1.0)),
+            replay_since: None,
+        };
         recorder.hear(device.device_id, heard).map_err(fault)?;
         let readings: Vec<Reading> = recording.readings_at(started_at, 1.0).collect();
         for chunk in readings.chunks(CHUNK) {
-            recorder.record(&ctx, device.device_id, chunk.to_vec()).await.map_err(fault)?;
+            recorder
+                .record(&ctx, device.device_id, chunk.to_vec())
+                .await
+                .map_err(fault)?;
         }
     }
     hand_over(house).await
@@ -43,15 +57,32 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
 
 /// The nurse has seen what nobody answered during the day.
 async fn hand_over(house: &Arc<House>) -> Result<(), String> {
-    let Some(nurse) = accounts().into_iter().find(|account| account.role == Role::Nurse) else { return Ok(()) };
+    let Some(nurse) = accounts().into_iter().find(|account| account.role == Role::Nurse) else {
+        return Ok(());
+    };
     let signed_in = sign_in(&at_the_door(house, Uuid::now_v7()), nurse.email, nurse.password).await;
     let signed_in = signed_in.map_err(|error| format!("The demo's nurse could not sign in: {error}."))?;
-    let ctx = Ctx::of_worker(house, Actor::Staff { user: signed_in.user, hospital: signed_in.hospital, roles: signed_in.roles });
-    let patients: Vec<PatientId> = house.now.devices().into_iter().filter_map(|device| house.now.device(device)).map(|now| now.patient).collect();
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Staff {
+            user: signed_in.user,
+            hospital: signed_in.hospital,
+            roles: signed_in.roles,
+        },
+    );
+    let patients: Vec<PatientId> = house
+        .now
+        .devices()
+        .into_iter()
+        .filter_map(|device| house.now.device(device))
+        .map(|now| now.patient)
+        .collect();
     for alarm in house.now.open_alarms(&patients) {
         if matches!(alarm.state, AlarmState::Gone { .. }) {
             let note = Some("Seen at the bedside; handed over.".to_owned());
-            hospital::alerts::acknowledge(&ctx, alarm.id, note).await.map_err(|error| format!("An alarm of the day before could not be answered: {error}."))?;
+            hospital::alerts::acknowledge(&ctx, alarm.id, note)
+                .await
+                .map_err(|error| format!("An alarm of the day before could not be answered: {error}."))?;
         }
     }
     Ok(())

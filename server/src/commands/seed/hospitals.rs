@@ -39,7 +39,14 @@ pub(super) struct DeviceRow {
 /// Both hospitals. The large one has a thirteenth bed that is free.
 pub(super) fn plans() -> Result<Vec<SeedHospital>, String> {
     Ok(vec![
-        plan("riverbend", "Riverbend General", "Africa/Nairobi", "en-KE", "Ward 4 · Renal", 12)?,
+        plan(
+            "riverbend",
+            "Riverbend General",
+            "Africa/Nairobi",
+            "en-KE",
+            "Ward 4 · Renal",
+            12,
+        )?,
         plan("hillside", "Hillside Clinic", "Europe/Paris", "fr-FR", "Ward A", 3)?,
     ])
 }
@@ -54,20 +61,49 @@ fn plan(key: &str, name: &str, zone: &str, locale: &str, ward: &str, beds: i16) 
     let devices = devices()?;
     let mut seeded = Vec::new();
     for number in 1..=beds {
-        let person = people.iter().find(|person| person.hospital == key && person.bed == number);
-        let device = devices.iter().find(|device| device.hospital == key && device.bed == number);
+        let person = people
+            .iter()
+            .find(|person| person.hospital == key && person.bed == number);
+        let device = devices
+            .iter()
+            .find(|device| device.hospital == key && device.bed == number);
         seeded.push(SeedBed {
             number,
-            device: device.map(|row| SeedDevice { id: row.device_id, name: row.name.clone(), model: row.model.clone(), serial: row.serial.clone() }),
+            device: device.map(|row| SeedDevice {
+                id: row.device_id,
+                name: row.name.clone(),
+                model: row.model.clone(),
+                serial: row.serial.clone(),
+            }),
             patient: person.map(patient).transpose()?,
         });
     }
-    let users = accounts().into_iter().filter(|account| account.hospital == key).map(|account| {
-        let lying_there = people.iter().find(|person| person.hospital == key && Some(person.bed) == account.bed);
-        let name = lying_there.map_or(account.name, |person| format!("{} {}", person.given_name, person.family_name));
-        SeedUser { name, email: account.email.to_owned(), password: account.password.to_owned(), role: account.role, bed: account.bed }
-    });
-    Ok(SeedHospital { name: name.into(), zone: zone.into(), locale: locale.into(), ward: ward.into(), beds: seeded, users: users.collect() })
+    let users = accounts()
+        .into_iter()
+        .filter(|account| account.hospital == key)
+        .map(|account| {
+            let lying_there = people
+                .iter()
+                .find(|person| person.hospital == key && Some(person.bed) == account.bed);
+            let name = lying_there.map_or(account.name, |person| {
+                format!("{} {}", person.given_name, person.family_name)
+            });
+            SeedUser {
+                name,
+                email: account.email.to_owned(),
+                password: account.password.to_owned(),
+                role: account.role,
+                bed: account.bed,
+            }
+        });
+    Ok(SeedHospital {
+        name: name.into(),
+        zone: zone.into(),
+        locale: locale.into(),
+        ward: ward.into(),
+        beds: seeded,
+        users: users.collect(),
+    })
 }
 
 fn patient(row: &PersonRow) -> Result<SeedPatient, String> {
@@ -87,5 +123,8 @@ fn patient(row: &PersonRow) -> Result<SeedPatient, String> {
 }
 
 fn rows<T: serde::de::DeserializeOwned>(text: &str, name: &str) -> Result<Vec<T>, String> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<Result<_, _>>().map_err(|error| format!("{name} of the demo cannot be read: {error}."))
+    csv::Reader::from_reader(text.as_bytes())
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .map_err(|error| format!("{name} of the demo cannot be read: {error}."))
 }

@@ -18,7 +18,9 @@ pub use play::{Simulator, play};
 /// `wardlight seed`: fills an empty database, then ends.
 pub async fn run() -> Result<(), String> {
     crate::logging::start();
-    let database = Database::open(&DatabaseConfig::from_env()).await.map_err(|error| error.to_string())?;
+    let database = Database::open(&DatabaseConfig::from_env())
+        .await
+        .map_err(|error| error.to_string())?;
     let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
     let filled = match retain_partitions(&house, 32).await {
         Ok(_) => fill_if_empty(&house).await,
@@ -30,7 +32,9 @@ pub async fn run() -> Result<(), String> {
 
 /// Fills the demo hospitals when there is none; says so on the terminal.
 pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
-    let empty = hospital::organisation::is_empty(house).await.map_err(|error| format!("The database could not be looked at: {error}."))?;
+    let empty = hospital::organisation::is_empty(house)
+        .await
+        .map_err(|error| format!("The database could not be looked at: {error}."))?;
     if !empty {
         return Ok(());
     }
@@ -39,7 +43,9 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     let since = now.plus_seconds(-86_400.0);
     for plan in hospitals::plans()? {
         let name = plan.name.clone();
-        hospital::organisation::seed_hospital(house, plan, since).await.map_err(|error| format!("{name} could not be made: {error}."))?;
+        hospital::organisation::seed_hospital(house, plan, since)
+            .await
+            .map_err(|error| format!("{name} could not be made: {error}."))?;
     }
     day::write_day_before(house, now).await
 }

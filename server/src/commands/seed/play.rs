@@ -23,7 +23,11 @@ impl Simulator {
     /// Ends it: its standard input closes, and it stops by itself; after two seconds it is stopped.
     pub async fn stop(mut self) {
         drop(self.0.stdin.take());
-        if tokio::time::timeout(Duration::from_secs(2), self.0.wait()).await.is_err() && self.0.start_kill().is_err() {
+        if tokio::time::timeout(Duration::from_secs(2), self.0.wait())
+            .await
+            .is_err()
+            && self.0.start_kill().is_err()
+        {
             tracing::debug!("the simulator had ended already");
         }
     }
@@ -31,13 +35,19 @@ impl Simulator {
 
 /// Starts the simulator for the demo's devices; `None` when this database has none of them.
 pub async fn play(state: &AppState) -> Result<Option<Simulator>, String> {
-    let known = devices()?.into_iter().filter(|device| !device.recording.is_empty() && state.house.now.placement(device.device_id).is_some());
+    let known = devices()?
+        .into_iter()
+        .filter(|device| !device.recording.is_empty() && state.house.now.placement(device.device_id).is_some());
     let mut credentials = Vec::new();
     for device in known {
         // A token is shown once, so each start makes a new one and the one before ends.
         let fault = |error: hospital::HospitalError| format!("No token could be made for {}: {error}.", device.name);
-        hospital::devices::revoke_tokens(&state.house, device.device_id).await.map_err(fault)?;
-        let token = hospital::devices::make_token(&state.house, device.device_id).await.map_err(fault)?;
+        hospital::devices::revoke_tokens(&state.house, device.device_id)
+            .await
+            .map_err(fault)?;
+        let token = hospital::devices::make_token(&state.house, device.device_id)
+            .await
+            .map_err(fault)?;
         credentials.push(serde_json::json!({
             "device_id": device.device_id, "token": token.expose_secret(), "bed": device.bed, "recording": device.recording,
         }));
@@ -45,20 +55,48 @@ pub async fn play(state: &AppState) -> Result<Option<Simulator>, String> {
     if credentials.is_empty() {
         return Ok(None);
     }
-    let file = write_private(state.config.database.data_dir.join("demo-devices.json"), &serde_json::Value::Array(credentials))?;
-    let program = std::env::current_exe().map_err(|_| "The path of wardlight itself is not known, so the devices of the demo cannot be started.".to_owned())?;
+    let file = write_private(
+        state.config.database.data_dir.join("demo-devices.json"),
+        &serde_json::Value::Array(credentials),
+    )?;
+    let program = std::env::current_exe().map_err(|_| {
+        "The path of wardlight itself is not known, so the devices of the demo cannot be started.".to_owned()
+    })?;
     let mut command = Command::new(program);
-    command.arg("simulate").arg("--url").arg(format!("http://{}", state.config.addr)).arg("--credentials").arg(&file).args(["--speed", SPEED, "--with-parent"]);
-    let child = command.stdin(Stdio::piped()).process_group(0).kill_on_drop(true).spawn();
-    child.map(|child| Some(Simulator(child))).map_err(|error| format!("The devices of the demo could not be started: {error}."))
+    command
+        .arg("simulate")
+        .arg("--url")
+        .arg(format!("http://{}", state.config.addr))
+        .arg("--credentials")
+        .arg(&file)
+        .args(["--speed", SPEED, "--with-parent"]);
+    let child = command
+        .stdin(Stdio::piped())
+        .process_group(0)
+        .kill_on_drop(true)
+        .spawn();
+    child
+        .map(|child| Some(Simulator(child)))
+        .map_err(|error| format!("The devices of the demo could not be started: {error}."))
 }
 
 fn write_private(path: PathBuf, value: &serde_json::Value) -> Result<PathBuf, String> {
-    let wrong = |error: std::io::Error| format!("{} cannot be written: {error}. Set WARDLIGHT_DATA_DIR to a folder of yours.", path.display());
+    let wrong = |error: std::io::Error| {
+        format!(
+            "{} cannot be written: {error}. Set WARDLIGHT_DATA_DIR to a folder of yours.",
+            path.display()
+        )
+    };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(wrong)?;
     }
-    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&path).map_err(wrong)?;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&path)
+        .map_err(wrong)?;
     file.write_all(value.to_string().as_bytes()).map_err(wrong)?;
     Ok(path)
 }
