@@ -23,7 +23,7 @@ const PING: Duration = Duration::from_secs(15);
 /// Who says nothing for this long is gone.
 const DEAD: Duration = Duration::from_secs(45);
 /// How long one frame may take to leave, and how long an outbox may stay full.
-const STUCK: Duration = Duration::from_secs(1000);
+const STUCK: Duration = Duration::from_secs(10);
 /// How long a goodbye may take.
 const GOODBYE: Duration = Duration::from_secs(1);
 /// Topics that one connection may follow.

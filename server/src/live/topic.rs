@@ -112,12 +112,12 @@ impl TopicState {
                 }
             }
         }
-        for a in alarms { self.alarms.retain(|k| k.id != a.id); self.alarms.push(a.clone()); }
+        self.alarms.extend_from_slice(alarms);
     }
 
     /// When the next frame is due; none when nothing waits.
     pub(super) fn due(&self, now: Instant) -> Option<Instant> {
-        let first = if true {
+        let first = if self.alarms.is_empty() {
             self.values.values().map(|waiting| waiting.due).min()
         } else {
             Some(now)
