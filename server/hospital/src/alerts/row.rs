@@ -96,39 +96,34 @@ fn kind_of(kind: &str, parameter: &str, side: &str) -> Option<Kind> {
     }
 }
 
-/// Writes an alarm that the rules raised or changed: a new row, or what changed in the old one. A new raise forgets who answered the last.
+/// Writes an alarm that the rules raised or changed: what changed in its row, or a new one. A new raise forgets who answered the last.
+///
+/// Not one statement with `ON CONFLICT`: its checks would look at the row to insert, which does not know who answered.
 pub(crate) async fn save(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx::Error> {
-    let (kind, parameter, side) = kind_columns(alarm.kind);
     let (gone_at, closed_at) = ends(&alarm.state);
-    sqlx::query!(
-        "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
-                            value, worst, last_value, limit_value, gone_at, closed_at, sound_paused_until)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-         ON CONFLICT (id) DO UPDATE
-            SET priority           = excluded.priority,
-                state              = excluded.state,
-                last_raised_at     = excluded.last_raised_at,
-                count              = excluded.count,
-                value              = excluded.value,
-                worst              = excluded.worst,
-                last_value         = excluded.last_value,
-                limit_value        = excluded.limit_value,
-                gone_at            = excluded.gone_at,
-                closed_at          = excluded.closed_at,
-                sound_paused_until = excluded.sound_paused_until,
-                acknowledged_at    = CASE excluded.state WHEN 'raised' THEN NULL ELSE alarm.acknowledged_at END,
-                acknowledged_by    = CASE excluded.state WHEN 'raised' THEN NULL ELSE alarm.acknowledged_by END,
-                acknowledged_note  = CASE excluded.state WHEN 'raised' THEN NULL ELSE alarm.acknowledged_note END",
+    let count = i32::try_from(alarm.count).unwrap_or(i32::MAX);
+    let changed = sqlx::query!(
+        "UPDATE alarm
+            SET priority           = $2,
+                state              = $3,
+                last_raised_at     = $4,
+                count              = $5,
+                value              = $6,
+                worst              = $7,
+                last_value         = $8,
+                limit_value        = $9,
+                gone_at            = $10,
+                closed_at          = $11,
+                sound_paused_until = $12,
+                acknowledged_at    = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_at END,
+                acknowledged_by    = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_by END,
+                acknowledged_note  = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_note END
+          WHERE id = $1",
         alarm.id.0,
-        alarm.device.0,
-        kind,
-        parameter,
-        side,
         alarm.priority.name(),
         alarm.state.name(),
-        to_db(alarm.raised_at),
         to_db(alarm.last_raised_at),
-        i32::try_from(alarm.count).unwrap_or(i32::MAX),
+        count,
         alarm.value,
         alarm.worst,
         alarm.last,
@@ -136,6 +131,35 @@ pub(crate) async fn save(connection: &mut PgConnection, alarm: &Alarm) -> Result
         gone_at,
         closed_at,
         alarm.sound_paused_until.map(to_db),
+    )
+    .execute(&mut *connection)
+    .await?;
+    if changed.rows_affected() == 0 {
+        insert(connection, alarm).await?;
+    }
+    Ok(())
+}
+
+/// A new alarm: just raised.
+async fn insert(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx::Error> {
+    let (kind, parameter, side) = kind_columns(alarm.kind);
+    sqlx::query!(
+        "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
+                            value, worst, last_value, limit_value)
+         VALUES ($1, $2, $3, $4, $5, $6, 'raised', $7, $8, $9, $10, $11, $12, $13)",
+        alarm.id.0,
+        alarm.device.0,
+        kind,
+        parameter,
+        side,
+        alarm.priority.name(),
+        to_db(alarm.raised_at),
+        to_db(alarm.last_raised_at),
+        i32::try_from(alarm.count).unwrap_or(i32::MAX),
+        alarm.value,
+        alarm.worst,
+        alarm.last,
+        alarm.limit,
     )
     .execute(connection)
     .await
