@@ -152,7 +152,7 @@ pub fn AlarmLine(alarm: Memo<Alarm>) -> impl IntoView {
                 view! { {answer.by}" "<Time at=Signal::stored(Some(answer.at))/>{note} }.into_any()
             }
             (AlarmLife::Raised, None) => view! { <span class="visually-hidden">"Not answered for"</span> }.into_any(),
-            (_, None) => view! { <span class="alarm__extra">"Not seen yet"</span> }.into_any(),
+            (_, None) => view! { <span class="visually-hidden">"Not seen yet"</span> }.into_any(),
         }}
     }
 }

@@ -107,6 +107,6 @@ fn cell(value: Option<String>) -> impl IntoView {
 fn words(value: Option<String>) -> AnyView {
     match value {
         Some(value) => value.into_any(),
-        None => view! { <span class="table__missing" aria-label="not measured">"–"</span> }.into_any(),
+        None => view! { <span class="table__missing" aria-hidden="true">"–"</span><span class="visually-hidden">"not measured"</span> }.into_any(),
     }
 }
