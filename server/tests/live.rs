@@ -337,6 +337,26 @@ async fn an_outside_client_reads_json_with_names_and_times() {
     assert_eq!(code, 1007);
 }
 
+/// After a restart every page comes back at once; each right that is asked for is recorded before anything is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn many_pages_that_come_at_once_are_all_served() {
+    let house = Wardlight::open().await;
+    let cookie = house.sign_in(RAO).await.unwrap();
+    let mut pages = Vec::new();
+    for _ in 0..60 {
+        pages.push(Page::open(&house, "/live", &cookie).await);
+    }
+    let begun = Instant::now();
+    for page in &mut pages {
+        page.hello().await;
+        page.subscribe(house.ward(), None).await;
+    }
+    for page in &mut pages {
+        page.snapshot().await;
+    }
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn wishes_are_short_and_few() {
     let house = Wardlight::open().await;

@@ -10,7 +10,7 @@ use hospital::House;
 use hospital::identity::sessions::Why;
 use hospital::identity::{EndedSession, SessionKey};
 use hospital::telemetry::Event;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{Semaphore, broadcast, mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::desk::{Desk, Source};
@@ -23,6 +23,9 @@ const BATCH: usize = 256;
 const SWEEP: Duration = Duration::from_secs(10);
 /// How long a stop waits for connections to say goodbye.
 const LAST: Duration = Duration::from_secs(2);
+
+/// Rights asked for at a time. After a restart every page comes back at once, and pages want the database too.
+const ASKING: usize = 4;
 
 /// What connections wish of the hub.
 pub(super) enum Wish {
@@ -51,6 +54,7 @@ struct Inner {
     run: u64,
     wishes: mpsc::UnboundedSender<Wish>,
     connections: AtomicU64,
+    asking: Semaphore,
 }
 
 impl Source for Arc<House> {
@@ -86,6 +90,7 @@ impl Hub {
             run,
             wishes,
             connections: AtomicU64::new(0),
+            asking: Semaphore::new(ASKING),
         }))
     }
 
@@ -100,6 +105,11 @@ impl Hub {
 
     pub(super) fn house(&self) -> &Arc<House> {
         &self.0.house
+    }
+
+    /// Whose turn it is to ask for a right; the turn ends when it is dropped.
+    pub(super) fn asking(&self) -> &Semaphore {
+        &self.0.asking
     }
 
     pub(super) fn run(&self) -> u64 {

@@ -187,7 +187,11 @@ impl Connection {
         let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7());
         let (hub, outbox) = (self.hub.clone(), self.outbox.clone());
         tokio::spawn(async move {
-            match may_read(&ctx, topic).await {
+            // Never closed: a turn always comes.
+            let turn = hub.asking().acquire().await.ok();
+            let answer = may_read(&ctx, topic).await;
+            drop(turn);
+            match answer {
                 Ok(()) => hub.wish(Wish::Subscribe { outbox, topic, since }),
                 Err(error @ (HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound)) => {
                     tracing::debug!(%error, "a topic was denied");

@@ -152,6 +152,10 @@ pub struct AuditWriter(mpsc::Sender<(Row, oneshot::Sender<bool>)>);
 impl AuditWriter {
     /// Starts the task; it ends when the last writer is dropped.
     pub fn start(pool: PgPool) -> Self {
+        // A connection of its own: a verb waits for its entry while it holds one of the pool's, so a writer that took from the same
+        // pool would wait for those who wait for it as soon as as many ask as the pool has.
+        let options = pool.options().clone().min_connections(0).max_connections(1);
+        let pool = options.connect_lazy_with(pool.connect_options().as_ref().clone());
         let (sender, mut queue) = mpsc::channel(4 * BATCH);
         tokio::spawn(async move {
             let mut waiting: Vec<(Row, oneshot::Sender<bool>)> = Vec::with_capacity(BATCH);
