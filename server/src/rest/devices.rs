@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -57,20 +56,6 @@ pub fn is_json(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// The body could not be read, most often because it is too large.
-pub fn too_large(rejection: &BytesRejection, limit: &str) -> Problem {
-    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large", limit)
-    } else {
-        Problem::new(
-            StatusCode::BAD_REQUEST,
-            "body",
-            "The body was cut short",
-            "Send the whole body again.",
-        )
-    }
-}
-
 /// A heartbeat as it is sent.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -101,10 +86,10 @@ pub async fn post_heartbeat(
     State(state): State<AppState>,
     Path(device): Path<String>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<Response, Problem> {
     let (ctx, device) = authenticate(&state, &headers, &device).await?;
-    let heartbeat: Heartbeat = json(&headers, body)?;
+    let heartbeat: Heartbeat = json(&headers, body).await?;
     let report = check(heartbeat).map_err(HospitalError::Invalid)?;
     let recorder = state.recorder.clone();
     finish(tokio::spawn(async move {
@@ -174,10 +159,10 @@ pub async fn post_session(
     State(state): State<AppState>,
     Path(device): Path<String>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<Response, Problem> {
     let (ctx, device) = authenticate(&state, &headers, &device).await?;
-    let start: SessionStart = json(&headers, body)?;
+    let start: SessionStart = json(&headers, body).await?;
     let started_at: Moment = parse_rfc3339(&start.started_at).ok_or_else(|| {
         HospitalError::Invalid(vec![Invalid::new(
             "started_at",
@@ -192,10 +177,7 @@ pub async fn post_session(
     Ok((StatusCode::CREATED, axum::Json(serde_json::json!({ "session_id": id }))).into_response())
 }
 
-fn json<T: serde::de::DeserializeOwned>(
-    headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<T, Problem> {
+async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Body) -> Result<T, Problem> {
     if !is_json(headers) {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -204,7 +186,7 @@ fn json<T: serde::de::DeserializeOwned>(
             "Send the body as `Content-Type: application/json`.",
         ));
     }
-    let body = body.map_err(|rejection| too_large(&rejection, "Send at most 16 KiB."))?;
+    let body = super::body::read(body, BODY, "Send at most 16 KiB.").await?;
     serde_json::from_slice(&body).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         Problem::new(

@@ -3,6 +3,7 @@
 //! To add an endpoint: its handler here, its route in [`routes`], its path in `openapi.rs` (a test compares the two), and its row in the
 //! authorisation matrix.
 
+mod body;
 mod describe_live;
 pub mod devices;
 pub mod health;
@@ -12,7 +13,6 @@ pub mod problem;
 pub mod readings;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::state::AppState;
@@ -20,18 +20,9 @@ use crate::state::AppState;
 /// The routes of the API, of health and of metrics.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route(
-            "/api/v1/devices/{device_id}/readings",
-            post(readings::post_readings).layer(DefaultBodyLimit::max(readings::BODY)),
-        )
-        .route(
-            "/api/v1/devices/{device_id}/heartbeat",
-            post(devices::post_heartbeat).layer(DefaultBodyLimit::max(devices::BODY)),
-        )
-        .route(
-            "/api/v1/devices/{device_id}/sessions",
-            post(devices::post_session).layer(DefaultBodyLimit::max(devices::BODY)),
-        )
+        .route("/api/v1/devices/{device_id}/readings", post(readings::post_readings))
+        .route("/api/v1/devices/{device_id}/heartbeat", post(devices::post_heartbeat))
+        .route("/api/v1/devices/{device_id}/sessions", post(devices::post_session))
         .route("/api/v1/openapi.json", get(openapi::document))
         .route("/api/v1/docs", get(openapi::page))
         .route("/health/live", get(health::live))

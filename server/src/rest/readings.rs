@@ -1,7 +1,6 @@
 //! `POST /api/v1/devices/{device_id}/readings`: one reading or up to 2,000. Durable before the answer, idempotent by (device, `taken_at`, `seq`).
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -13,7 +12,8 @@ use hospital::Ctx;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::devices::{authenticate, is_json, too_large};
+use super::body;
+use super::devices::{authenticate, is_json};
 use super::problem::Problem;
 use crate::state::AppState;
 
@@ -46,7 +46,7 @@ pub async fn post_readings(
     State(state): State<AppState>,
     Path(device): Path<String>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<Response, Problem> {
     let (ctx, device) = authenticate(&state, &headers, &device).await?;
     if !is_json(&headers) {
@@ -57,7 +57,7 @@ pub async fn post_readings(
             "Send the readings as `Content-Type: application/json`.",
         ));
     }
-    let body = body.map_err(|rejection| too_large(&rejection, "Send at most 2,000 readings and 2 MiB in one body."))?;
+    let body = body::read(body, BODY, "Send at most 2,000 readings and 2 MiB in one body.").await?;
     let parsed = parse(&body, ctx.now(), state.config.retention_days)?;
     let (answer, stored) = record(&state, &ctx, device, parsed).await?;
     if !stored {
