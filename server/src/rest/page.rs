@@ -16,7 +16,7 @@ pub fn render(document: &Value, messages: &[Message], css: &str) -> String {
 fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &str) -> std::fmt::Result {
     write!(
         html,
-        r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>API · Wardlight</title><link rel="stylesheet" href="{}"></head><body class="docs"><main class="docs__main"><h1>{}</h1><p>{}</p><p><a href="/api/v1/openapi.json">OpenAPI document</a></p>"#,
+        r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>API · Wardlight</title><link rel="stylesheet" href="{}"><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body><main class="reference"><h1>{}</h1><p>{}</p><p><a href="/api/v1/openapi.json">OpenAPI document</a></p>"#,
         escape(css),
         text(&document["info"]["title"]),
         text(&document["info"]["description"]),
@@ -39,7 +39,7 @@ fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &s
         html,
         r#"<h2 id="live">Live socket <code>/live</code></h2><p>With a signed-in session and the subprotocol <code>wardlight.json</code>; text frames of JSON. Times in readings are RFC 3339.</p>"#
     )?;
-    html.push_str(r#"<div class="table-scroll" tabindex="0"><table class="table"><caption>Messages</caption><thead><tr><th scope="col">From</th><th scope="col">Message</th><th scope="col">Meaning</th></tr></thead><tbody>"#);
+    html.push_str(r#"<div class="card table-frame table-frame--free" role="region" aria-label="Messages" tabindex="0"><table class="table"><caption>Messages</caption><thead><tr><th scope="col">From</th><th scope="col">Message</th><th scope="col">Meaning</th></tr></thead><tbody>"#);
     for message in messages {
         write!(
             html,
@@ -56,7 +56,7 @@ fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &s
 fn write_operation(html: &mut String, path: &str, method: &str, operation: &Value) -> std::fmt::Result {
     write!(
         html,
-        r#"<section class="card docs__operation"><h2><code>{} {}</code></h2><p>{}</p>"#,
+        r#"<section class="card reference__operation"><h2><code>{} {}</code></h2><p>{}</p>"#,
         escape(&method.to_uppercase()),
         escape(path),
         text(&operation["summary"])
@@ -68,11 +68,11 @@ fn write_operation(html: &mut String, path: &str, method: &str, operation: &Valu
         let pretty = serde_json::to_string_pretty(example).unwrap_or_default();
         write!(
             html,
-            r#"<pre class="docs__example" tabindex="0"><code>{}</code></pre>"#,
+            r#"<pre tabindex="0"><code>{}</code></pre>"#,
             escape(&pretty)
         )?;
     }
-    html.push_str(r#"<dl class="docs__answers">"#);
+    html.push_str(r#"<dl class="facts">"#);
     for (code, response) in operation["responses"].as_object().into_iter().flatten() {
         write!(
             html,
@@ -88,8 +88,8 @@ fn write_operation(html: &mut String, path: &str, method: &str, operation: &Valu
 fn write_schema(html: &mut String, name: &str, schema: &Value) -> std::fmt::Result {
     write!(
         html,
-        r#"<div class="table-scroll" tabindex="0"><table class="table"><caption>{}</caption><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>"#,
-        escape(name)
+        r#"<div class="card table-frame table-frame--free" role="region" aria-label="{name}" tabindex="0"><table class="table"><caption>{name}</caption><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>"#,
+        name = escape(name)
     )?;
     let required: Vec<&str> = schema["required"]
         .as_array()

@@ -36,7 +36,15 @@ pub(super) async fn apply(
         patient,
     )
     .await?;
-    let known = known.filter(|alarm| of_this_session.is_none_or(|since| alarm.raised_at >= since));
+    // One of an earlier session goes on only when it was the same person's: memory knows whose.
+    let same_person = |alarm: &Alarm| {
+        house
+            .now
+            .alarm(device, alarm.id)
+            .is_some_and(|known| known.patient == patient)
+    };
+    let known =
+        known.filter(|alarm| of_this_session.is_none_or(|since| alarm.raised_at >= since || same_person(alarm)));
     let before = known.as_ref().map(Alarm::is_standing);
     let Some(alarm) = take(turn, known, AlarmId(Uuid::now_v7()), device, patient) else {
         return Ok(None);
