@@ -36,7 +36,7 @@ pub fn Counts(
         }
     };
     view! {
-        <a class="counts" href=href>
+        <a class="counts" href=href rel="external">
             {one(0, Severity::High)}
             {one(1, Severity::Medium)}
             {one(2, Severity::Low)}

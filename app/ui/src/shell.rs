@@ -35,7 +35,8 @@ pub fn Shell(
 ) -> impl IntoView {
     let initials = initials(&name);
     view! {
-        <a class="skip" href="#main">"Skip to the page"</a>
+        // The browser's own link: a router would scroll there and leave the focus behind.
+        <a class="skip" href="#main" rel="external">"Skip to the page"</a>
         {over}
         <div class="shell">
             <header class="topbar">

@@ -1,0 +1,91 @@
+// Runs the browser journeys: every `tests/<portal>/<journey>.spec.mjs`, or those whose path or name holds a word of the command line.
+//
+//   node run.mjs                  all of them
+//   node run.mjs patient alarm    those with "patient" or "alarm" in path or name
+//
+// Settings: WARDLIGHT_BIN (the server; target/debug/wardlight), WARDLIGHT_SITE_ROOT (the page's files; target/site), CHROMIUM
+// (/usr/bin/chromium), WARDLIGHT_AT_ONCE (journeys at a time; 3). The last line is `N passed, N failed`. A journey that fails leaves
+// a picture and the log of its server in `results/`.
+//
+// To add a journey: a file `tests/<portal>/<what>.spec.mjs` that calls `journey('what is true', async tour => …)`; see support/journey.mjs.
+
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch } from './tests/support/browser.mjs';
+import { Server } from './tests/support/server.mjs';
+import { Tour, journeys } from './tests/support/journey.mjs';
+
+const here = import.meta.dirname;
+const results = join(here, 'results');
+const words = process.argv.slice(2);
+const atOnce = Number(process.env.WARDLIGHT_AT_ONCE ?? 3);
+/** No journey takes longer than this, in milliseconds. */
+const longest = 100_000;
+
+const specs = readdirSync(join(here, 'tests'), { recursive: true }).filter((name) => name.endsWith('.spec.mjs')).sort();
+for (const spec of specs) {
+  const before = journeys.length;
+  await import(pathToFileURL(join(here, 'tests', spec)));
+  journeys.slice(before).forEach((one) => (one.spec = spec));
+}
+const chosen = journeys
+  .filter((one) => words.length === 0 || words.some((word) => `${one.spec} ${one.name}`.includes(word)))
+  .sort((a, b) => Number(Boolean(b.long)) - Number(Boolean(a.long)));
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const begun = performance.now();
+const started = await Promise.all([launch(), Server.start()]);
+const [browser, server] = started;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await Promise.allSettled([browser.close(), Server.stopAll()]);
+    process.exit(130);
+  });
+}
+
+let passed = 0;
+const failed = [];
+
+async function walk(one) {
+  const from = performance.now();
+  const tour = new Tour(browser, server, join(results, relative('.', one.spec).replaceAll('/', '-').replace('.spec.mjs', '')));
+  let late;
+  const tooLong = new Promise((_, reject) => {
+    late = setTimeout(() => reject(new Error(`not finished after ${longest / 1000} s`)), longest);
+  });
+  try {
+    await Promise.race([one.walk(tour), tooLong]);
+    await tour.end();
+    passed += 1;
+    console.log(`  ok      ${one.spec} · ${one.name} (${seconds(from)})`);
+  } catch (error) {
+    failed.push(one);
+    const said = await tour.leave(error).catch((more) => [`(what the pages said is lost: ${more.message})`]);
+    console.log(`  FAILED  ${one.spec} · ${one.name} (${seconds(from)})`);
+    console.log([error.stack ?? String(error), ...said].join('\n').replace(/^/gm, '          '));
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** Takes one journey after the other. */
+async function worker(queue) {
+  for (let one = queue.shift(); one; one = queue.shift()) await walk(one);
+}
+
+try {
+  const queue = [...chosen];
+  await Promise.all(Array.from({ length: atOnce }, () => worker(queue)));
+} finally {
+  await Promise.allSettled([browser.close(), Server.stopAll()]);
+}
+if (chosen.length === 0) console.log(`No journey is called ${words.join(' or ')}.`);
+console.log(`The browser journeys took ${seconds(begun)}.`);
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 || chosen.length === 0 ? 1 : 0);
+
+function seconds(from) {
+  return `${((performance.now() - from) / 1000).toFixed(1)} s`;
+}

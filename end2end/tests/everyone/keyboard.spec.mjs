@@ -1,0 +1,56 @@
+// Keys alone: skip link, a bed, its patient, an answer to an alarm.
+
+import assert from 'node:assert/strict';
+import { monitor } from '../support/devices.mjs';
+import { journey } from '../support/journey.mjs';
+
+/** Presses Tab until the focused element matches; fails after `most`. */
+async function tabTo(page, matches, what, most = 80) {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(matches)) return;
+  }
+  assert.fail(`${what} was not reached with ${most} presses of Tab`);
+}
+
+journey('the first key reaches the skip link, and it leads into the page', async (tour) => {
+  const page = await tour.open('/ward', { as: 'doctor' });
+  await page.keyboard.press('Tab');
+  const link = page.locator(':focus');
+  assert.equal(await link.innerText(), 'Skip to the page');
+  const box = await link.boundingBox();
+  assert.ok(box.y >= 0 && box.height >= 24, 'it is seen while it has the focus');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement.id === 'main');
+  await tabTo(page, () => document.querySelector('#main').contains(document.activeElement) && document.activeElement.id !== 'main', 'something in the page', 1);
+});
+
+journey('a bed is reached by Tab and opened by Enter, and focus is always seen', async (tour) => {
+  const page = await tour.open('/ward?sort=bed', { as: 'doctor' });
+  await tabTo(page, () => document.activeElement.matches('.bed__name'), 'a bed');
+  const seen = await page.evaluate(() => {
+    // The whole card is the link, so the ring is the card's.
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement.closest('.bed'));
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  });
+  assert.ok(seen, 'the focused bed has a ring');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/patients\//);
+  await page.locator('.banner__name').waitFor();
+});
+
+journey('an alarm is answered with keys alone', async (tour) => {
+  await monitor(tour.server, 1).post({ spo2: 80 }, { ahead: 90 });
+  const page = await tour.open('/ward', { as: 'nurse' });
+  const alarm = page.locator('.strip .alarm', { hasText: 'Bed 1 ·' });
+  await alarm.waitFor({ state: 'attached' });
+  const isMine = () => document.activeElement.matches('.alarm button') && document.activeElement.closest('.alarm').textContent.includes('Bed 1 ·');
+  // When other beds' alarms stand before it, the rest of the strip is opened by keys too.
+  if (!(await alarm.getByRole('button').isVisible())) {
+    await tabTo(page, () => document.activeElement.matches('.strip__more > summary'), 'the rest of the strip');
+    await page.keyboard.press('Enter');
+  }
+  await tabTo(page, isMine, 'the button of bed 1');
+  await page.keyboard.press('Enter');
+  await alarm.and(page.locator('.alarm--answered')).waitFor({ state: 'attached' });
+});

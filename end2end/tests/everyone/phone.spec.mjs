@@ -1,0 +1,52 @@
+// Two phones: the ward as rows, nothing wider than the screen, targets that a thumb hits.
+
+import assert from 'node:assert/strict';
+import { monitor } from '../support/devices.mjs';
+import { journey } from '../support/journey.mjs';
+import { openPage, pages } from '../support/pages.mjs';
+import { alarmOf, answerButton } from '../support/ward.mjs';
+
+for (const size of ['phone', 'small']) {
+  journey(`no page scrolls sideways on the ${size === 'phone' ? 'phone of 390' : 'small phone of 360'} px`, async (tour) => {
+    const wide = [];
+    for (const one of pages) {
+      const page = await openPage(tour, one, { size });
+      const { scroll, inner, widest } = await page.evaluate(() => {
+        const inner = window.innerWidth;
+        const beyond = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > inner + 1 && !element.closest('.table-frame, .table-scroll, pre, .day'));
+        return { scroll: document.scrollingElement.scrollWidth, inner, widest: beyond.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.className.baseVal ?? element.className}`) };
+      });
+      if (scroll > inner) wide.push(`${one.name}: ${scroll} of ${inner} px, ${widest.join(' ')}`);
+      await page.context().close();
+    }
+    assert.deepEqual(wide, []);
+  });
+
+  journey(`the ward is a list of rows at ${size === 'phone' ? 390 : 360} px, and its targets are large enough`, async (tour) => {
+    await monitor(tour.server, 12).post({ spo2: 81 }, { ahead: 60 });
+    const page = await tour.open('/ward', { as: 'doctor', size });
+    await page.locator('.board__head').waitFor();
+    const rows = await page.locator('.board__beds > .bed').evaluateAll((beds) => beds.map((bed) => bed.getBoundingClientRect().toJSON()));
+    assert.ok(rows.length >= 12);
+    for (const [place, row] of rows.entries()) {
+      assert.ok(row.height >= 44 && row.height <= 120, `row ${place} is ${row.height} px high`);
+      if (place > 0) assert.ok(row.top >= rows[place - 1].bottom - 1 && row.left === rows[place - 1].left, `row ${place} stands under the one before`);
+    }
+    await answerButton(page, alarmOf(page, 12).first());
+    const small = await page.evaluate(() => {
+      const main = [...document.querySelectorAll('.rail__link, .alarm__act button, .segmented__option')];
+      const rects = main.filter((element) => element.checkVisibility()).map((element) => [element.textContent.trim(), element.getBoundingClientRect()]);
+      return rects.filter(([, rect]) => rect.height < 44 || rect.width < 44).map(([text, rect]) => `${text}: ${Math.round(rect.width)} × ${Math.round(rect.height)}`);
+    });
+    assert.deepEqual([...new Set(small)], []);
+  });
+}
+
+journey('signing in on a phone: fields and buttons for a thumb, the form on the first screen', async (tour) => {
+  const page = await tour.open('/sign-in', { size: 'small' });
+  for (const target of [page.getByLabel('Email or phone number'), page.getByLabel('Password', { exact: true }), page.getByRole('button', { name: 'Sign in' })]) {
+    const box = await target.boundingBox();
+    assert.ok(box.height >= 44, `${box.height} px high`);
+    assert.ok(box.y + box.height <= 780, 'on the first screen');
+  }
+});

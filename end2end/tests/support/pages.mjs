@@ -1,0 +1,36 @@
+// Every page there is, for the journeys that look at all of them. To add one: a line here.
+
+/** `path` may be a function of the tour. `status`: when it is not 200. */
+export const pages = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'ward', path: '/ward', as: 'doctor' },
+  { name: 'ward-by-bed', path: '/ward?sort=bed', as: 'nurse' },
+  { name: 'patient', path: (tour) => patientPath(tour, 5), as: 'doctor' },
+  { name: 'account', path: '/account', as: 'doctor' },
+  { name: 'devices', path: '/devices', as: 'technician' },
+  { name: 'pharmacy', path: '/pharmacy', as: 'pharmacist' },
+  { name: 'hospital', path: '/hospital', as: 'admin' },
+  { name: 'my', path: '/my', as: 'patient' },
+  { name: 'forbidden', path: '/ward', as: 'pharmacist', status: 403 },
+  { name: 'not-found', path: '/nowhere', as: 'doctor', status: 404 },
+  { name: 'api', path: '/api/v1/docs' },
+];
+
+/** The address of the patient in a bed, as the ward links it. */
+async function patientPath(tour, number) {
+  const page = await tour.browse({ as: 'doctor', js: false });
+  await page.goto('/ward');
+  const path = await page.locator('.bed', { has: page.locator('.bed__number', { hasText: new RegExp(`^${number}$`) }) }).getByRole('link').getAttribute('href');
+  await page.close();
+  return path;
+}
+
+/** Opens one of them. */
+export async function openPage(tour, one, options = {}) {
+  const path = typeof one.path === 'function' ? await one.path(tour) : one.path;
+  const page = await tour.browse({ as: one.as, ...options });
+  if (one.status) tour.gate.expect(new RegExp(`${one.status}`));
+  const answer = await tour.go(page, path, options);
+  if (answer.status() !== (one.status ?? 200)) throw new Error(`${path} answered ${answer.status()}`);
+  return page;
+}

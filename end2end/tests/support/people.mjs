@@ -1,0 +1,43 @@
+// The people of the demo hospital and how they sign in. Most journeys begin signed in: each role signs in once through the form, and
+// its cookies are handed to the pages that follow.
+
+/** One account per role, as the terminal lists them. */
+export const people = {
+  doctor: { login: 'anika.rao@riverbend.example', home: '/ward' },
+  nurse: { login: 'b.achieng@riverbend.example', home: '/ward' },
+  technician: { login: 'k.mensah@riverbend.example', home: '/devices' },
+  pharmacist: { login: 'laila.haddad@riverbend.example', home: '/pharmacy' },
+  admin: { login: 'samuel.ortiz@riverbend.example', home: '/hospital' },
+  patient: { login: 'bed2@riverbend.example', home: '/my' },
+};
+/** Nobody real: every demo account has it, and the sign-in page shows it. */
+export const password = 'calm-ward-tonight';
+
+/** Fills in the form of the page and sends it. */
+export async function signIn(page, login, secret = password) {
+  await page.getByLabel('Email or phone number').fill(login);
+  await page.getByLabel('Password', { exact: true }).fill(secret);
+  // The answer is a redirect, and its page has to be there before anybody looks.
+  await Promise.all([page.waitForResponse((answer) => answer.request().isNavigationRequest() && answer.status() === 200), page.getByRole('button', { name: 'Sign in' }).click()]);
+  await page.waitForLoadState('domcontentloaded');
+}
+
+/** Cookies of a role, by a sign-in that happens once for each server. */
+export function cookiesOf(browser, server, role) {
+  if (!server.signedIn.has(role)) server.signedIn.set(role, fetchCookies(browser, server, role));
+  return server.signedIn.get(role);
+}
+
+async function fetchCookies(browser, server, role) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${server.url}/sign-in`);
+    await signIn(page, people[role].login);
+    const at = new URL(page.url()).pathname.split('/').slice(0, 2).join('/');
+    if (at !== people[role].home) throw new Error(`The ${role} came to ${at} after signing in.`);
+    return await context.storageState();
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,124 @@
+// A whole demo hospital for the journeys: `wardlight serve --demo` on a free port of loopback, with a data folder and a private PostgreSQL
+// of its own. It can be killed like a machine that loses power, and started again on the same folder and port.
+
+import { spawn } from 'node:child_process';
+import { chmodSync, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const root = resolve(import.meta.dirname, '../../..');
+const program = resolve(process.env.WARDLIGHT_BIN || join(root, 'target/debug/wardlight'));
+const site = resolve(process.env.WARDLIGHT_SITE_ROOT || join(root, 'target/site'));
+/** How long a start may take, in milliseconds: a cluster is made, and a day of readings written. */
+const patience = 60_000;
+
+const all = new Set();
+
+export class Server {
+  /** A new hospital, ready to be visited. */
+  static async start() {
+    if (!existsSync(program)) throw new Error(`There is no server at ${program}. Build it, or set WARDLIGHT_BIN.`);
+    if (!existsSync(join(site, 'manifest.json'))) throw new Error(`There are no page files in ${site}. Run \`make page\`, or set WARDLIGHT_SITE_ROOT.`);
+    const server = new Server(await freePort());
+    all.add(server);
+    await server.run();
+    return server;
+  }
+
+  static stopAll() {
+    return Promise.allSettled([...all].map((server) => server.stop()));
+  }
+
+  constructor(port) {
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}`;
+    // The database's system user must be able to reach its folder in it.
+    this.folder = mkdtempSync(join(tmpdir(), 'wl-'));
+    chmodSync(this.folder, 0o755);
+    this.said = '';
+    this.signedIn = new Map();
+  }
+
+  /** Starts the program and waits until it can serve. Also after [`kill`]. */
+  async run() {
+    const env = { ...process.env, WARDLIGHT_ADDR: `127.0.0.1:${this.port}`, WARDLIGHT_DATA_DIR: this.folder, WARDLIGHT_SITE_ROOT: site, NO_COLOR: '1' };
+    // Journeys never touch a database that somebody else uses.
+    for (const name of ['DATABASE_URL', 'WARDLIGHT_APP_URL', 'WARDLIGHT_INGEST_URL', 'WARDLIGHT_TRUSTED_PROXY', 'WARDLIGHT_DEV']) delete env[name];
+    this.process = spawn(program, ['serve', '--demo'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => (this.said = (this.said + text).slice(-200_000)));
+    const until = Date.now() + patience;
+    for (;;) {
+      if (!this.isRunning()) throw new Error(`The server ended at its start.\n${this.said}`);
+      if (await this.isReady()) return;
+      if (Date.now() > until) throw new Error(`The server was not ready after ${patience / 1000} s.\n${this.said}`);
+      await pause(100);
+    }
+  }
+
+  isRunning() {
+    return this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  async isReady() {
+    const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
+    return answer?.ok && existsSync(this.credentials());
+  }
+
+  /** As if the machine had lost its power: nothing is said to anybody. */
+  async kill() {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Ends the program and its database, and removes the folder. */
+  async stop() {
+    if (!all.delete(this)) return;
+    if (this.isRunning()) {
+      const ended = once(this.process, 'exit');
+      this.process.kill('SIGINT');
+      await Promise.race([ended, pause(15_000)]);
+      if (this.isRunning()) await this.kill();
+    }
+    this.stopDatabase();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+
+  /** A program that was killed leaves its database running. */
+  stopDatabase() {
+    const file = join(this.folder, 'postgres/data/postmaster.pid');
+    if (!existsSync(file)) return;
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    try {
+      process.kill(pid, 'SIGQUIT');
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  }
+
+  credentials() {
+    return join(this.folder, 'demo-devices.json');
+  }
+
+  /** The devices of the demo with their tokens: `{ device_id, token, bed, recording }`. */
+  devices() {
+    return JSON.parse(readFileSync(this.credentials(), 'utf8'));
+  }
+
+  /** Keeps what the server said in a file. */
+  keepLog(path) {
+    createWriteStream(path).end(this.said);
+  }
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
