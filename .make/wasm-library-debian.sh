@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 
 library=/usr/lib/rustlib/$WASM_TARGET/lib
-packages=(rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy)
+packages=(rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy lld-22)   # lld-22: its linker for WebAssembly
 command -v rustup >/dev/null ||
   fail "There is no rustup." "It is what lets cargo choose between two compilers." "Install Rust with rustup, then run this again."
 

@@ -77,7 +77,7 @@ pub fn Acknowledge(
                         </span>
                     }
                 })}
-                <Button label=format!("{}: {}", if gone.get_untracked() { "Seen" } else { "Acknowledge" }, of.get_untracked())>
+                <Button label=Signal::derive(move || format!("{}: {}", if gone.get() { "Seen" } else { "Acknowledge" }, of.get()))>
                     {move || if gone.get() { "Seen" } else { "Acknowledge" }}
                 </Button>
             </form>

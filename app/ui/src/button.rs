@@ -63,7 +63,7 @@ pub fn Button(
     value: Option<String>,
     /// What it says when the label alone is not enough for a reader ("Acknowledge bed 7").
     #[prop(optional, into)]
-    label: Option<String>,
+    label: MaybeProp<String>,
 ) -> impl IntoView {
     let label_view = children();
     view! {
@@ -72,7 +72,7 @@ pub fn Button(
             class=format!("btn {} {class}", look.class())
             name=name
             value=value
-            aria-label=label
+            aria-label=move || label.get()
             aria-busy=move || busy.get().then_some("true")
             disabled=move || disabled.get()
         >

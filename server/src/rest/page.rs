@@ -66,11 +66,7 @@ fn write_operation(html: &mut String, path: &str, method: &str, operation: &Valu
     }
     if let Some(example) = operation.pointer("/requestBody/content/application~1json/example") {
         let pretty = serde_json::to_string_pretty(example).unwrap_or_default();
-        write!(
-            html,
-            r#"<pre tabindex="0"><code>{}</code></pre>"#,
-            escape(&pretty)
-        )?;
+        write!(html, r#"<pre tabindex="0"><code>{}</code></pre>"#, escape(&pretty))?;
     }
     html.push_str(r#"<dl class="facts">"#);
     for (code, response) in operation["responses"].as_object().into_iter().flatten() {

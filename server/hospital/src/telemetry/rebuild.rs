@@ -20,6 +20,8 @@ use crate::time::{from_db, to_db};
 /// How far back a value may lie and still be shown with its age, in seconds: the longest validity window of NEWS2.
 const OLDEST_SECONDS: f64 = 12.0 * 3_600.0;
 const RECENT_SECONDS: f64 = 30.0 * 60.0;
+/// How far ahead of the server's clock a reading may be: as `domain::telemetry::Item::check` says.
+const AHEAD_SECONDS: f64 = 600.0;
 
 /// Rebuilds what is known of every device with an open session; answers how many.
 pub async fn rebuild(house: &Arc<House>, devices: &[DeviceId]) -> Result<usize> {
@@ -45,12 +47,14 @@ async fn rebuild_device(house: &Arc<House>, placement: &Placement) -> Result<boo
         .begin(Action::ReadPlacements, &Subject::Hospital(placement.hospital))
         .await?;
     let now = ctx.now();
+    // A device's clock may run ahead by what the door allows; what it said last counts all the same.
+    let until = now.plus_seconds(AHEAD_SECONDS);
     let oldest = since.max(now.plus_seconds(-OLDEST_SECONDS));
     let mut readings = recent(
         &mut tx,
         placement.device,
         oldest.max(now.plus_seconds(-RECENT_SECONDS)),
-        now,
+        until,
     )
     .await?;
     let mut latest = Latest::default();
@@ -61,7 +65,7 @@ async fn rebuild_device(house: &Arc<House>, placement: &Placement) -> Result<boo
         .into_iter()
         .filter(|parameter| latest.taken_at(*parameter).is_none());
     for parameter in missing.collect::<Vec<_>>() {
-        readings.extend(newest_with(&mut tx, placement.device, parameter, oldest, now).await?);
+        readings.extend(newest_with(&mut tx, placement.device, parameter, oldest, until).await?);
     }
     readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
     let alarms = alarms_of_devices(&mut tx, patient, &[placement.device], now).await?;
