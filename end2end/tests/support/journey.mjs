@@ -84,7 +84,7 @@ export class Tour {
 
 /** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. */
 export async function hydrated(page) {
-  await page.waitForFunction(() => document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .docs') !== null);
+  await page.waitForFunction(() => document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
 }
 
 function reportBreaches() {
