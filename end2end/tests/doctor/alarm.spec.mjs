@@ -78,8 +78,11 @@ journey('an alarm is answered with a note on the page of the patient', async (to
   await bed(page, 8).getByRole('link').click();
   const alarm = card(page, 'alarms').locator('.alarm', { hasText: 'SpO₂' });
   await alarm.getByLabel('Note (optional)').fill('Mask had slipped.');
+  // The page shows the answer before the server has said yes.
+  const stored = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok());
   await alarm.getByRole('button').click();
   await alarm.and(page.locator('.alarm--answered')).waitFor();
+  await stored;
   assert.match(await alarm.innerText(), /Dr Anika Rao .*“Mask had slipped\.”/);
   await page.reload();
   assert.match(await alarm.innerText(), /“Mask had slipped\.”/, 'it is stored');
