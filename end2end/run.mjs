@@ -10,7 +10,7 @@
 // To add a journey: a file `tests/<portal>/<what>.spec.mjs` that calls `journey('what is true', async tour => …)`; see support/journey.mjs.
 
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './tests/support/browser.mjs';
 import { Server } from './tests/support/server.mjs';
@@ -29,7 +29,9 @@ const specs = readdirSync(join(here, 'tests'), { recursive: true }).filter((name
 for (const spec of specs) {
   const before = journeys.length;
   await import(pathToFileURL(join(here, 'tests', spec)));
-  journeys.slice(before).forEach((one) => (one.spec = spec));
+  for (const [place, one] of journeys.slice(before).entries()) {
+    Object.assign(one, { spec, picture: `${spec.replaceAll('/', '-').replace('.spec.mjs', '')}-${place + 1}` });
+  }
 }
 const chosen = journeys
   .filter((one) => words.length === 0 || words.some((word) => `${one.spec} ${one.name}`.includes(word)))
@@ -38,8 +40,12 @@ const chosen = journeys
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const begun = performance.now();
-const started = await Promise.all([launch(), Server.start()]);
-const [browser, server] = started;
+const server = await Server.start().catch(async (error) => {
+  await Server.stopAll();
+  console.log(`${error.message}\n0 passed, 1 failed`);
+  process.exit(1);
+});
+const browser = await launch();
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
     await Promise.allSettled([browser.close(), Server.stopAll()]);
@@ -50,9 +56,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 let passed = 0;
 const failed = [];
 
-async function walk(one) {
+async function walk(one, hospital = server) {
   const from = performance.now();
-  const tour = new Tour(browser, server, join(results, relative('.', one.spec).replaceAll('/', '-').replace('.spec.mjs', '')));
+  const tour = new Tour(browser, hospital, join(results, one.picture));
   let late;
   const tooLong = new Promise((_, reject) => {
     late = setTimeout(() => reject(new Error(`not finished after ${longest / 1000} s`)), longest);
@@ -80,11 +86,14 @@ async function worker(queue) {
 try {
   const queue = [...chosen];
   await Promise.all(Array.from({ length: atOnce }, () => worker(queue)));
-  // Beside others a journey can starve on a small machine. The few that failed walk once more, alone: a real fault fails there too.
+  // Beside others a journey can starve on a small machine. The few that failed walk once more, alone and in a new hospital: a real fault
+  // fails there too.
   const starved = failed.length <= mostAgain ? failed.splice(0) : [];
   for (const one of starved) {
     console.log(`  again   ${one.spec} · ${one.name}`);
-    await walk(one);
+    const fresh = await Server.start();
+    await walk(one, fresh);
+    await fresh.stop();
   }
 } finally {
   await Promise.allSettled([browser.close(), Server.stopAll()]);
