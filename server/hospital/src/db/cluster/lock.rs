@@ -1,10 +1,19 @@
 //! One server a folder: a lock file that the kernel frees when its holder ends, however it ends.
+//!
+//! A program that the holder was just starting (`fork` before `exec`) shares the lock for that instant, so a taker asks a few times
+//! before it believes the refusal.
 
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::super::error::{DatabaseError, Result};
+
+/// How often, and how far apart, the lock is asked for before the folder counts as taken.
+const TRIES: usize = 10;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Held as long as it lives.
 #[derive(Debug)]
@@ -23,7 +32,14 @@ impl FolderLock {
             .write(true)
             .open(&path)
             .map_err(DatabaseError::folder("could not open the lock file", &path))?;
-        match file.try_lock() {
+        let asked = (1..TRIES).find_map(|_| match file.try_lock() {
+            Err(TryLockError::WouldBlock) => {
+                thread::sleep(PAUSE);
+                None
+            }
+            answer => Some(answer),
+        });
+        match asked.unwrap_or_else(|| file.try_lock()) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let mut pid = String::new();
