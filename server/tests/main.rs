@@ -14,6 +14,7 @@ mod support;
 mod alarms;
 mod authz_matrix;
 mod health;
+mod kill;
 mod live;
 mod readings;
 mod sessions;

@@ -219,7 +219,7 @@ async fn arrange(db: &TestDb, house: &Arc<House>, seeded: Seeded) -> TestHospita
     }
 }
 
-fn riverbend() -> SeedHospital {
+pub fn riverbend() -> SeedHospital {
     SeedHospital {
         name: "Riverbend General".into(),
         zone: "Africa/Nairobi".into(),
