@@ -369,7 +369,7 @@ pub async fn sockets(bench: &Bench, report: &mut Report) {
     let mut marks = Vec::new();
     for wanted in [1_000, 5_000] {
         while open.len() < wanted {
-            let mut socket = socket(bench, "wardlight.1").await;
+            let mut socket = socket(bench, domain::live::PROTOCOL).await;
             let topic = domain::live::Topic::Patient(domain::ids::PatientId(uuid::Uuid::nil()));
             let wish =
                 postcard::to_allocvec(&domain::live::ToServer::Subscribe { topic, since: None }).expect("a wish");

@@ -2,8 +2,8 @@
 //!
 //! One socket per tab. The page subscribes to topics; each is authorised. A topic answers with a [`ToClient::Snapshot`],
 //! then with numbered [`ToClient::Change`]s. Who reconnects names the last number seen: the hub resumes from there when it
-//! still remembers, and sends a fresh snapshot when it does not. Values are the latest only (at most four frames a second
-//! for a topic); alarms are never left out. Browsers speak postcard in binary frames; outside clients ask for the subprotocol
+//! still remembers, and sends a fresh snapshot when it does not. Values are the latest only (at most four changes a second
+//! for a patient); alarms are never left out. Browsers speak postcard in binary frames; outside clients ask for the subprotocol
 //! `wardlight.json` and get the same types as JSON text.
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::telemetry::{Latest, Part, Promise, Reading, Stamp};
 use crate::time::Moment;
 
 /// The subprotocol of browsers: postcard in binary frames. Its number changes with the message types.
-pub const PROTOCOL: &str = "wardlight.1";
+pub const PROTOCOL: &str = "wardlight.2";
 /// The subprotocol of outside clients: JSON in text frames.
 pub const PROTOCOL_JSON: &str = "wardlight.json";
 

@@ -1,6 +1,6 @@
 //! How oxygen and consciousness are said on a ward.
 
-use domain::telemetry::{Consciousness, Oxygen, OxygenDevice};
+use domain::telemetry::{Consciousness, Oxygen, OxygenDevice, Parameter};
 
 /// `Air`, `O₂ 2 L/min`, `O₂ 40 %`, `Vent 50 %`: short, for a card.
 pub fn short(oxygen: Oxygen) -> String {
@@ -30,13 +30,22 @@ pub fn long(oxygen: Oxygen) -> String {
 }
 
 /// ACVPU in words.
-pub const fn consciousness(level: Consciousness) -> &'static str {
+const fn consciousness(level: Consciousness) -> &'static str {
     match level {
         Consciousness::A => "Alert",
         Consciousness::C => "New confusion",
         Consciousness::V => "Answers to voice",
         Consciousness::P => "Answers to pain",
         Consciousness::U => "Unresponsive",
+    }
+}
+
+/// The same with the total of the coma scale where it is below its best, 15: `Answers to voice · GCS 13`.
+pub fn assessed(level: Consciousness, gcs: Option<f32>) -> String {
+    let words = consciousness(level);
+    match gcs.filter(|total| *total < 15.0) {
+        Some(total) => format!("{words} · {} {}", Parameter::Gcs.label(), Parameter::Gcs.write(total)),
+        None => words.into(),
     }
 }
 
@@ -48,6 +57,13 @@ fn trimmed(litres: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_coma_scale_is_named_below_its_best() {
+        assert_eq!(assessed(Consciousness::V, Some(13.0)), "Answers to voice · GCS 13");
+        assert_eq!(assessed(Consciousness::A, Some(15.0)), "Alert");
+        assert_eq!(assessed(Consciousness::C, None), "New confusion");
+    }
 
     #[test]
     fn oxygen_is_said_as_the_ward_says_it() {

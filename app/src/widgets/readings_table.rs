@@ -87,7 +87,7 @@ fn Row(reading: Reading) -> impl IntoView {
     let given = reading.oxygen.map(oxygen::short);
     let level = reading
         .consciousness
-        .map(|level| oxygen::consciousness(level).to_string());
+        .map(|level| oxygen::assessed(level, reading.values.get(Parameter::Gcs)));
     view! {
         <tr>
             <th scope="row"><Time at=Signal::stored(Some(reading.taken_at)) style=TimeStyle::Seconds/></th>

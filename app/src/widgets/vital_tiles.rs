@@ -3,6 +3,7 @@
 use domain::ids::PatientId;
 use domain::news2::{Evaluation, Scale, response};
 use domain::telemetry::Parameter;
+use domain::time::Moment;
 use leptos::prelude::*;
 use ui::{Age, SparkBars, Vital};
 
@@ -14,7 +15,11 @@ use crate::live::{LivePatient, LiveStore};
 /// The tiles.
 #[component]
 pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl IntoView {
-    let (given, level) = (patient.oxygen(), patient.consciousness());
+    let (given, level, gcs) = (
+        patient.oxygen(),
+        patient.consciousness(),
+        patient.number(Parameter::Gcs),
+    );
     let bars = pressure_bars(patient);
     let pressure_at = patient.taken_at(Parameter::Systolic);
     let about = alarm_about(
@@ -48,12 +53,17 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             />
             <Words
                 label="Consciousness"
-                value=Signal::derive(move || level.get().map(|(level, _)| oxygen::consciousness(level).to_string()))
+                value=Signal::derive(move || level.get().map(|(level, at)| oxygen::assessed(level, charted_at(gcs.get(), at))))
                 at=Signal::derive(move || level.get().map(|(_, at)| at))
             />
         </dl>
         <ScoreInWords patient=patient/>
     }
+}
+
+/// The coma scale, where it was charted in the same assessment.
+fn charted_at(gcs: Option<(f32, Moment)>, at: Moment) -> Option<f32> {
+    gcs.filter(|(_, charted)| *charted == at).map(|(total, _)| total)
 }
 
 #[component]
@@ -84,7 +94,7 @@ fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
 fn Words(
     label: &'static str,
     #[prop(into)] value: Signal<Option<String>>,
-    #[prop(into)] at: Signal<Option<domain::time::Moment>>,
+    #[prop(into)] at: Signal<Option<Moment>>,
 ) -> impl IntoView {
     view! {
         <div class="vital tile">

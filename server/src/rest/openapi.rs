@@ -145,16 +145,23 @@ fn reading() -> Value {
     properties.insert("taken_at".into(), json!({ "type": "string", "format": "date-time", "description": "When it was measured: not more than 10 minutes ahead, not older than the retention." }));
     for parameter in Parameter::ALL {
         if let Some((low, high)) = plausible::range(parameter) {
+            let named = match parameter.unit() {
+                "" => parameter.label().to_owned(),
+                unit => format!("{}, {unit}", parameter.label()),
+            };
             let description = format!(
-                "{}, {}. Plausible: {} to {}.",
-                parameter.label(),
-                parameter.unit(),
+                "{named}. Plausible: {} to {}.",
                 parameter.write(low),
                 parameter.write(high)
             );
+            let kind = if parameter == Parameter::Gcs {
+                "integer"
+            } else {
+                "number"
+            };
             properties.insert(
                 parameter.name().into(),
-                json!({ "type": "number", "minimum": low, "maximum": high, "description": description }),
+                json!({ "type": kind, "minimum": low, "maximum": high, "description": description }),
             );
         }
     }
@@ -172,7 +179,7 @@ fn reading() -> Value {
     );
     properties.insert(
         "consciousness".into(),
-        json!({ "enum": ["A", "C", "V", "P", "U"], "description": "ACVPU" }),
+        json!({ "enum": ["A", "C", "V", "P", "U"], "description": "ACVPU, which NEWS2 scores; `gcs` beside it is shown" }),
     );
     properties.insert(
         "system_status".into(),

@@ -149,6 +149,13 @@ fn check_values(values: &Values, faults: &mut Vec<Invalid>) {
             fault(faults, parameter.name(), between(range, parameter.unit()));
         }
     }
+    if values.get(Parameter::Gcs).is_some_and(|total| total.fract() != 0.0) {
+        fault(
+            faults,
+            Parameter::Gcs.name(),
+            "The total of the scale is a whole number.",
+        );
+    }
     if let (Some(systolic), Some(diastolic)) = (values.get(Parameter::Systolic), values.get(Parameter::Diastolic))
         && systolic < diastolic
     {
@@ -214,7 +221,10 @@ fn is_code(code: &str) -> bool {
 }
 
 fn between((low, high): (f32, f32), unit: &str) -> String {
-    let text = format!("Must lie between {low} and {high} {unit}.");
+    let text = format!("Must lie between {low} and {high} {unit}")
+        .trim_end()
+        .to_owned()
+        + ".";
     text.replace('-', "\u{2212}")
 }
 

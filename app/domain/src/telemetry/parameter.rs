@@ -41,6 +41,8 @@ pub enum Parameter {
     DialysateTemperature,
     /// Blood volume processed, L.
     TotalVolume,
+    /// Glasgow Coma Scale, the total of eyes, voice and movement: 3 to 15, no unit. Shown beside ACVPU, which alone is scored.
+    Gcs,
     /// How oxygen is given: not a number.
     Oxygen,
     /// ACVPU: not a number.
@@ -49,7 +51,7 @@ pub enum Parameter {
 
 impl Parameter {
     /// Every parameter, numbers first.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::HeartRate,
         Self::Systolic,
         Self::Diastolic,
@@ -67,6 +69,7 @@ impl Parameter {
         Self::Conductivity,
         Self::DialysateTemperature,
         Self::TotalVolume,
+        Self::Gcs,
         Self::Oxygen,
         Self::Consciousness,
     ];
@@ -91,6 +94,7 @@ impl Parameter {
             Self::Conductivity => "conductivity",
             Self::DialysateTemperature => "dialysate_temperature",
             Self::TotalVolume => "total_volume",
+            Self::Gcs => "gcs",
             Self::Oxygen => "oxygen",
             Self::Consciousness => "consciousness",
         }
@@ -121,12 +125,13 @@ impl Parameter {
             Self::Conductivity => "Conductivity",
             Self::DialysateTemperature => "Dialysate temp",
             Self::TotalVolume => "Blood processed",
+            Self::Gcs => "GCS",
             Self::Oxygen => "Oxygen",
             Self::Consciousness => "Consciousness",
         }
     }
 
-    /// The unit; empty for what is not a number.
+    /// The unit; empty for what has none.
     pub const fn unit(self) -> &'static str {
         match self {
             Self::HeartRate | Self::Respiration => "/min",
@@ -142,7 +147,7 @@ impl Parameter {
             Self::UfRate => "mL/h",
             Self::UfRemoved | Self::TotalVolume => "L",
             Self::Conductivity => "mS/cm",
-            Self::Oxygen | Self::Consciousness => "",
+            Self::Gcs | Self::Oxygen | Self::Consciousness => "",
         }
     }
 
@@ -175,5 +180,7 @@ impl Parameter {
     /// The value and its unit, with a space that does not break: `84 %`.
     pub fn write_with_unit(self, value: f32) -> String {
         format!("{}\u{a0}{}", self.write(value), self.unit())
+            .trim_end()
+            .to_owned()
     }
 }

@@ -14,6 +14,9 @@ use super::Parameter;
 /// machines, so each is wider than the transducers and pumps of any machine we know of: it catches a wrong unit (a UF rate in
 /// L/h, a conductivity in µS/cm) and nothing finer. Dialysate temperature holds the 29 to 41 °C to which a machine can set its
 /// alarm (Nipro Surdial operation manual, 21.3.5) and the water that it warms up from.
+///
+/// **Glasgow Coma Scale**: the least and the greatest sum of its three parts. Teasdale and Jennett, "Assessment of coma and impaired
+/// consciousness", The Lancet 304:81 (1974), with the six motor responses of their 1976 revision.
 pub const fn range(parameter: Parameter) -> Option<(f32, f32)> {
     Some(match parameter {
         Parameter::HeartRate => (0.0, 350.0),
@@ -30,6 +33,7 @@ pub const fn range(parameter: Parameter) -> Option<(f32, f32)> {
         Parameter::Conductivity => (0.0, 30.0),
         Parameter::DialysateTemperature => (5.0, 95.0),
         Parameter::TotalVolume => (0.0, 1_000.0),
+        Parameter::Gcs => (3.0, 15.0),
         Parameter::Oxygen | Parameter::Consciousness => return None,
     })
 }
@@ -93,6 +97,7 @@ mod tests {
             (Parameter::Conductivity, 14.0),
             (Parameter::DialysateTemperature, 36.5),
             (Parameter::TotalVolume, 45.2),
+            (Parameter::Gcs, 15.0),
         ];
         for (parameter, value) in example {
             assert!(

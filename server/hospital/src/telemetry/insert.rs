@@ -67,19 +67,19 @@ pub(super) async fn insert(
         r#"INSERT INTO reading
                (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                 blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                conductivity, dialysate_temperature, total_volume, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                 system_status, alarm_codes)
            SELECT device_id, taken_at, seq, $4, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                   blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                  conductivity, dialysate_temperature, total_volume, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                  conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                   system_status, string_to_array(codes, $5)
              FROM unnest($1::uuid[], $2::timestamptz[], $3::bigint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[],
                          $11::real[], $12::real[], $13::real[], $14::real[], $15::real[], $16::real[], $17::real[], $18::real[],
-                         $19::real[], $20::real[], $21::real[], $22::real[], $23::text[], $24::real[], $25::real[], $26::text[],
-                         $27::text[], $28::text[])
+                         $19::real[], $20::real[], $21::real[], $22::real[], $23::real[], $24::text[], $25::real[], $26::real[],
+                         $27::text[], $28::text[], $29::text[])
                AS new (device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                        blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                       conductivity, dialysate_temperature, total_volume, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                       conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                        system_status, codes)
            ON CONFLICT (device_id, taken_at, seq) DO NOTHING"#,
         &devices,
@@ -104,6 +104,7 @@ pub(super) async fn insert(
         &number(Parameter::Conductivity) as &[Option<f32>],
         &number(Parameter::DialysateTemperature) as &[Option<f32>],
         &number(Parameter::TotalVolume) as &[Option<f32>],
+        &number(Parameter::Gcs) as &[Option<f32>],
         &oxygen as &[Option<&str>],
         &litres as &[Option<f32>],
         &fio2 as &[Option<f32>],
@@ -131,7 +132,7 @@ pub(super) async fn duplicates(
         ReadingRow,
         r#"SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,
                   r.temperature, r.respiration, r.blood_flow, r.dialysate_flow, r.arterial_pressure, r.venous_pressure,
-                  r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume,
+                  r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume, r.gcs,
                   r.oxygen_device, r.oxygen_litres, r.oxygen_fio2, r.consciousness, r.system_status, r.alarm_codes
              FROM unnest($1::uuid[], $2::timestamptz[], $3::bigint[]) AS sent (device_id, taken_at, seq)
              JOIN reading r ON r.device_id = sent.device_id AND r.taken_at = sent.taken_at AND r.seq = sent.seq

@@ -25,7 +25,7 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
         ReadingRow,
         "SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,
                 r.temperature, r.respiration, r.blood_flow, r.dialysate_flow, r.arterial_pressure, r.venous_pressure,
-                r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume,
+                r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume, r.gcs,
                 r.oxygen_device, r.oxygen_litres, r.oxygen_fio2, r.consciousness, r.system_status, r.alarm_codes
            FROM device_session s
            JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at

@@ -80,7 +80,7 @@ async fn recent(tx: &mut Tx, device: DeviceId, from: Moment, until: Moment) -> R
         ReadingRow,
         "SELECT device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                 blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                conductivity, dialysate_temperature, total_volume, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                 system_status, alarm_codes
            FROM reading
           WHERE device_id = $1 AND taken_at >= $2 AND taken_at <= $3
@@ -106,7 +106,7 @@ async fn newest_with(
         ReadingRow,
         "SELECT device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                 blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                conductivity, dialysate_temperature, total_volume, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                 system_status, alarm_codes
            FROM reading
           WHERE device_id = $1 AND taken_at >= $2 AND taken_at <= $3
@@ -128,6 +128,7 @@ async fn newest_with(
                     WHEN 'conductivity'           THEN conductivity           IS NOT NULL
                     WHEN 'dialysate_temperature'  THEN dialysate_temperature  IS NOT NULL
                     WHEN 'total_volume'           THEN total_volume           IS NOT NULL
+                    WHEN 'gcs'                    THEN gcs                    IS NOT NULL
                     WHEN 'oxygen'                 THEN oxygen_device          IS NOT NULL
                     WHEN 'consciousness'          THEN consciousness          IS NOT NULL
                     ELSE false

@@ -29,6 +29,7 @@ pub(super) struct ReadingRow {
     pub conductivity: Option<f32>,
     pub dialysate_temperature: Option<f32>,
     pub total_volume: Option<f32>,
+    pub gcs: Option<f32>,
     pub oxygen_device: Option<String>,
     pub oxygen_litres: Option<f32>,
     pub oxygen_fio2: Option<f32>,
@@ -59,6 +60,7 @@ impl ReadingRow {
             (Parameter::Conductivity, self.conductivity),
             (Parameter::DialysateTemperature, self.dialysate_temperature),
             (Parameter::TotalVolume, self.total_volume),
+            (Parameter::Gcs, self.gcs),
         ] {
             values.set(parameter, value);
         }

@@ -1,4 +1,5 @@
-//! What a Glasgow Coma Scale total means in the letters of NEWS2. The recordings chart GCS; a device sends A, C, V, P or U.
+//! What a Glasgow Coma Scale total means in the letters of NEWS2. The recordings chart GCS; a device sends the
+//! total as it was charted, which pages show, and beside it A, C, V, P or U, which NEWS2 scores.
 //!
 //! The rule is a file, not a constant: `server/demo/gcs_rule.csv`, one line for each letter and the lowest total that still means it. Its
 //! source and its doubt (a tube or sedation lowers the total too) stand in `server/demo/README.md`. To change the rule, edit the file.

@@ -130,6 +130,7 @@ impl Line {
             (Parameter::Respiration, self.respiration),
             (Parameter::Spo2, self.spo2),
             (Parameter::Temperature, self.temperature),
+            (Parameter::Gcs, self.gcs.map(f32::from)),
         ] {
             values.set(parameter, value);
         }
@@ -186,6 +187,8 @@ fn promise(recording: &str) -> Result<Promise, csv::Error> {
                     .and_then(|text| text.parse().ok());
                 promise.set(parameter, seconds);
             }
+            // The letter is made of the scale: both come at once.
+            promise.set(Parameter::Gcs, promise.get(Parameter::Consciousness));
         }
     }
     Ok(promise)

@@ -66,6 +66,8 @@ fn consciousness_follows_the_rule_for_gcs() {
     let rows = parse("0,,,,,,,,A,15,,,\n1,,,,,,,,,8,,,\n").expect("rows");
     let levels: Vec<_> = rows.iter().map(|row| row.reading.consciousness).collect();
     assert_eq!(levels, [Some(Consciousness::A), Some(Consciousness::P)]);
+    let totals: Vec<_> = rows.iter().map(|row| row.reading.values.get(Parameter::Gcs)).collect();
+    assert_eq!(totals, [Some(15.0), Some(8.0)]);
 }
 
 #[test]

@@ -56,6 +56,16 @@ fn the_example_of_the_api_is_a_reading() {
 }
 
 #[test]
+fn a_coma_scale_is_a_whole_number_of_the_scale() {
+    assert_eq!(with(r#""gcs": 13"#).unwrap().values.get(Parameter::Gcs), Some(13.0));
+    for wrong in ["2", "16", "13.5"] {
+        let (field, reason) = fault_of(with(&format!(r#""gcs": {wrong}"#)));
+        assert_eq!(field, "gcs");
+        assert!(!reason.contains(wrong) && !reason.ends_with(" ."), "{reason}");
+    }
+}
+
+#[test]
 fn what_a_device_writes_is_what_it_meant() {
     let reading = check(EXAMPLE).unwrap();
     let sent = serde_json::to_string(&Item::from(&reading)).unwrap();
@@ -127,7 +137,10 @@ fn a_value_outside_its_range_is_refused_with_range_and_unit_and_never_with_the_v
         for (value, other) in [(low - 1.0, low), (high + 1.0, high)] {
             let (field, reason) = fault_of(with(&format!(r#""{}": {value}"#, parameter.name())));
             assert_eq!(field, parameter.name());
-            let numbers: Vec<&str> = reason.split(|c: char| !c.is_ascii_digit() && c != '.').collect();
+            let numbers: Vec<&str> = reason
+                .trim_end_matches('.')
+                .split(|c: char| !c.is_ascii_digit() && c != '.')
+                .collect();
             assert!(numbers.contains(&other.abs().to_string().as_str()), "{reason}");
             assert!(!numbers.contains(&value.abs().to_string().as_str()), "{reason}");
             assert!(reason.contains(parameter.unit()), "{reason}");
