@@ -31,7 +31,7 @@ impl Connection {
         self.stream.write_all(request).await.expect("sent");
         self.buffer.clear();
         loop {
-            self.stream.read_buf(&mut self.buffer).await.expect("read");
+            self.read().await;
             let Some(head) = find(&self.buffer, b"\r\n\r\n") else {
                 continue;
             };
@@ -39,21 +39,29 @@ impl Connection {
                 .expect("a head")
                 .to_ascii_lowercase();
             let status = text[9..12].parse().expect("a status");
+            if status == 204 {
+                return (status, 0);
+            }
             if let Some(length) = text
                 .lines()
                 .find_map(|line| line.strip_prefix("content-length: "))
                 .and_then(|length| length.parse::<usize>().ok())
             {
                 while self.buffer.len() < head + 4 + length {
-                    self.stream.read_buf(&mut self.buffer).await.expect("read");
+                    self.read().await;
                 }
                 return (status, length);
             }
             while !self.buffer.ends_with(b"0\r\n\r\n") {
-                self.stream.read_buf(&mut self.buffer).await.expect("read");
+                self.read().await;
             }
             return (status, self.buffer.len() - head - 4);
         }
+    }
+
+    async fn read(&mut self) {
+        let read = self.stream.read_buf(&mut self.buffer).await.expect("read");
+        assert!(read > 0, "the server closed in the middle of an answer");
     }
 
     /// The body of the last answer, as it came.

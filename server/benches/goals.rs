@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use domain::ids::WardId;
+use domain::live::{PROTOCOL, ToClient, ToServer, Topic};
 use futures::{SinkExt, StreamExt};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -32,7 +34,9 @@ pub fn requests(
         let now = time_now();
         let body: Vec<String> = (0..readings)
             .map(|place| {
-                let (seq, at) = (turn * readings as u64 + place as u64, written(now + place as i64));
+                // Two connections may share a device and a microsecond: the number tells them apart.
+                let seq = (turn * readings as u64 + place as u64) << 10 | connection as u64;
+                let at = written(now + place as i64);
                 format!(r#"{{"seq":{seq},"taken_at":"{at}","heart_rate":72,"systolic":128,"diastolic":76,"mean_pressure":93,"spo2":97,"temperature":36.8,"respiration":16}}"#)
             })
             .collect();
@@ -365,18 +369,14 @@ pub async fn page(bench: &Bench, report: &mut Report) {
 
 /// G9: memory of the server for one idle subscribed socket, as the slope between 1,000 and 5,000.
 pub async fn sockets(bench: &Bench, report: &mut Report) {
-    let mut open = Vec::new();
+    let mut open = tokio::task::JoinSet::new();
     let mut marks = Vec::new();
     for wanted in [1_000, 5_000] {
         while open.len() < wanted {
-            let mut socket = socket(bench, domain::live::PROTOCOL).await;
-            let topic = domain::live::Topic::Patient(domain::ids::PatientId(uuid::Uuid::nil()));
-            let wish =
-                postcard::to_allocvec(&domain::live::ToServer::Subscribe { topic, since: None }).expect("a wish");
-            socket.send(Message::binary(wish)).await.expect("a wish");
-            open.push(socket);
+            open.spawn(follow(socket(bench, PROTOCOL).await, Topic::Ward(WardId(bench.ward))));
         }
-        tokio::time::sleep(Duration::from_secs(3)).await;
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        assert!(open.try_join_next().is_none(), "a socket was closed");
         marks.push((open.len() as f64, bench.server_memory() as f64));
     }
     let slope = (marks[1].1 - marks[0].1) / (marks[1].0 - marks[0].0) / 1024.0;
@@ -394,6 +394,20 @@ pub async fn sockets(bench: &Bench, report: &mut Report) {
         (16.0, "16"),
         (10.0, "10"),
     );
+}
+
+/// A page that only looks on: subscribes, reads what comes, answers pings. Ends when the server closes.
+async fn follow(mut socket: Socket, topic: Topic) {
+    let wish = postcard::to_allocvec(&ToServer::Subscribe { topic, since: None }).expect("a wish");
+    let pong = postcard::to_allocvec(&ToServer::Pong).expect("a pong");
+    socket.send(Message::binary(wish)).await.expect("a wish");
+    while let Some(Ok(message)) = socket.next().await {
+        match postcard::from_bytes(&message.into_data()) {
+            Ok(ToClient::Ping { .. }) => socket.send(Message::binary(pong.clone())).await.expect("a pong"),
+            Ok(ToClient::Denied { .. }) => return,
+            _ => {}
+        }
+    }
 }
 
 /// The size of the one unsplit bundle, brotli, as served.

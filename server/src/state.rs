@@ -7,6 +7,7 @@ use hospital::House;
 use hospital::telemetry::Recorder;
 use leptos::config::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusHandle;
+use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::live::Hub;
@@ -29,4 +30,6 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Figures.
     pub metrics: PrometheusHandle,
+    /// Cancelled when the server stops: streams that would stay open for ever end then.
+    pub stopping: CancellationToken,
 }

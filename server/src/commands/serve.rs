@@ -45,8 +45,8 @@ async fn listen(config: &Config) -> Result<TcpListener, String> {
 }
 
 async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, database: &Database) -> Result<(), String> {
-    let stop = CancellationToken::new();
     let (house, state) = open_house(config.clone(), site, database).await?;
+    let stop = state.stopping.clone();
     let workers = [
         tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
         tokio::spawn(watch_for_silence(state.recorder.clone())),
@@ -104,6 +104,7 @@ pub async fn open_house(
         site,
         config,
         metrics,
+        stopping: CancellationToken::new(),
     };
     Ok((house, state))
 }

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures::stream;
+use futures::{StreamExt, stream};
 
 use crate::state::AppState;
 
@@ -17,7 +17,9 @@ pub async fn reload(State(state): State<AppState>) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     }
     let ready = stream::once(async { Ok::<_, Infallible>(Event::default().event("ready").data("1")) });
-    let open = futures::StreamExt::chain(ready, stream::pending());
+    let stopping = state.stopping.clone();
+    let end = stream::once(async move { stopping.cancelled_owned().await }).filter_map(|()| std::future::ready(None));
+    let open = ready.chain(end);
     Sse::new(open)
         .keep_alive(KeepAlive::new().interval(Duration::from_secs(5)))
         .into_response()

@@ -40,7 +40,7 @@ pub const MESSAGES: [Message; 9] = [
     Message {
         from: "server",
         example: r#"{"change":{"topic":{"ward":"…"},"number":8,"values":[{"patient":"…","device":"…","taken_at":"…","seq":1024,"heart_rate":72}],"alarms":[]}}"#,
-        meaning: "What is new: at most four frames a second for a topic, each with the newest values; alarms are never left out. Numbers follow one another.",
+        meaning: "What is new: of each patient the newest values, four times a second at most; alarms are never left out. Numbers follow one another.",
     },
     Message {
         from: "server",

@@ -86,8 +86,9 @@ impl Wardlight {
             config: Arc::new(config(addr, &db)),
             metrics: server::rest::health::recorder(),
             house: house.clone(),
+            stopping: CancellationToken::new(),
         };
-        let stop = CancellationToken::new();
+        let stop = state.stopping.clone();
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::model::Limit;
 use super::moving::Picture;
 use super::thin::{segments, thin};
 use crate::severity::Severity;
@@ -184,8 +185,11 @@ impl Lane {
             tall,
         };
         ground(&pen, &picture, &place, colours);
-        for series in [&picture.points, &picture.upper] {
-            line(&pen, series, &picture, &place, colours);
+        // Of two lines the limits watch the upper: a diastolic pressure below the systolic limit is no alarm.
+        let limits = picture.limits.as_slice();
+        let of_lower = if picture.upper.is_empty() { limits } else { &[] };
+        for (series, limits) in [(&picture.points, of_lower), (&picture.upper, limits)] {
+            line(&pen, series, limits, picture.gap_after, &place, colours);
         }
         self.drawn = Some(drawn);
     }
@@ -228,20 +232,18 @@ fn dash(pen: &CanvasRenderingContext2d, lengths: &[f64]) {
     drop(pen.set_line_dash(&array));
 }
 
-fn line(pen: &CanvasRenderingContext2d, series: &[(i64, f32)], picture: &Picture, place: &Place, colours: &Colours) {
-    let beyond = |value: f32| {
-        let passed = picture.limits.iter().filter(|limit| {
-            if limit.upper {
-                value > limit.value
-            } else {
-                value < limit.value
-            }
-        });
-        passed.map(|limit| limit.severity).max()
-    };
+fn line(
+    pen: &CanvasRenderingContext2d,
+    series: &[(i64, f32)],
+    limits: &[Limit],
+    gap_after: i64,
+    place: &Place,
+    colours: &Colours,
+) {
+    let beyond = |value: f32| Limit::passed_by(limits, value);
     pen.set_line_width(1.75);
     pen.set_line_join("round");
-    for part in segments(series, picture.gap_after) {
+    for part in segments(series, gap_after) {
         let part = thin(part, place.from, place.to, place.wide as usize);
         for pair in part.windows(2) {
             let colour = colours.of(beyond(pair[1].1));
@@ -264,7 +266,7 @@ fn line(pen: &CanvasRenderingContext2d, series: &[(i64, f32)], picture: &Picture
     // A stale end has no dot.
     if let Some(last) = series
         .last()
-        .filter(|last| place.to - last.0 <= picture.gap_after && last.0 >= place.from)
+        .filter(|last| place.to - last.0 <= gap_after && last.0 >= place.from)
     {
         disc(
             pen,

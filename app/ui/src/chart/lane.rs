@@ -222,16 +222,8 @@ fn limits(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend) -> Result<(), Fai
     Ok(())
 }
 
-/// The most urgent limit that `value` is beyond.
 fn beyond(lane: &Lane, value: f32) -> Option<Severity> {
-    let passed = |limit: &&Limit| {
-        if limit.upper {
-            value > limit.value
-        } else {
-            value < limit.value
-        }
-    };
-    lane.limits.iter().filter(passed).map(|limit| limit.severity).max()
+    Limit::passed_by(&lane.limits, value)
 }
 
 fn stroke(severity: Severity) -> Paint {

@@ -13,17 +13,31 @@ pub enum Series {
     Bars(Vec<(i64, f32, f32)>),
 }
 
-/// A value that should not be passed.
+/// A value that should not be reached.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
     /// In the unit of the lane.
     pub value: f32,
-    /// True when values above it are beyond it; false when values below it are.
+    /// True when it and values above it alarm; false when it and values below it do.
     pub upper: bool,
     /// Its own words, such as `limit 120`.
     pub words: String,
-    /// How urgent it is to be beyond.
+    /// How urgent it is to be there.
     pub severity: Severity,
+}
+
+impl Limit {
+    /// The most urgent of these limits at which `value` stands or beyond which it lies, as an alarm is raised.
+    pub fn passed_by(limits: &[Self], value: f32) -> Option<Severity> {
+        let passed = |limit: &&Self| {
+            if limit.upper {
+                value >= limit.value
+            } else {
+                value <= limit.value
+            }
+        };
+        limits.iter().filter(passed).map(|limit| limit.severity).max()
+    }
 }
 
 /// One parameter on the common time axis.
@@ -165,6 +179,27 @@ mod tests {
             limits: Vec::new(),
             gap_after: 120_000,
         }
+    }
+
+    #[test]
+    fn a_value_at_its_limit_is_drawn_as_the_alarm_that_it_raises() {
+        let limit = |value, upper, severity| Limit {
+            value,
+            upper,
+            words: String::new(),
+            severity,
+        };
+        let limits = [
+            limit(91.0, false, Severity::Medium),
+            limit(83.0, false, Severity::High),
+            limit(131.0, true, Severity::Low),
+        ];
+        let passed = |value| Limit::passed_by(&limits, value);
+        assert_eq!((passed(92.0), passed(91.0)), (None, Some(Severity::Medium)));
+        assert_eq!(
+            (passed(83.0), passed(131.0)),
+            (Some(Severity::High), Some(Severity::Low))
+        );
     }
 
     #[test]
