@@ -7,4 +7,5 @@
 say "Compiling the server and its benchmarks, optimised"
 run_long bench-build cargo bench --locked --package server --no-run || fail "The benchmarks do not compile." "The compiler said why, above." "Mend it and run this again."
 say "Measuring"
-exec cargo bench --locked --package server -- "$@"
+# shellcheck disable=SC2086 # names of goals, if only some are wanted
+exec cargo bench --locked --package server --bench bench -- ${GOALS:-} "$@"

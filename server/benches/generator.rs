@@ -74,6 +74,84 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
 }
 
+/// A request that is sent over and over. What must differ from turn to turn is written into its bytes, so that making load costs next to nothing.
+pub struct Request {
+    bytes: Vec<u8>,
+    /// Where the number and the time of each reading stand.
+    places: Vec<(usize, usize)>,
+    /// The number of the next reading; always 16 digits.
+    next: u64,
+    step: u64,
+}
+
+impl Request {
+    /// Always the same.
+    pub fn fixed(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            places: Vec::new(),
+            next: 0,
+            step: 0,
+        }
+    }
+
+    /// Posts `readings` vital signs. The connection is the last part of each number: two may share a device and a microsecond.
+    pub fn readings(path: &str, token: &str, readings: usize, connection: usize) -> Self {
+        let item = r#"{"seq":NNNNNNNNNNNNNNNN,"taken_at":"YYYY-MM-DDTHH:MM:SS.ffffffZ","heart_rate":72,"systolic":128,"diastolic":76,"mean_pressure":93,"spo2":97,"temperature":36.8,"respiration":16}"#;
+        let body = vec![item; readings].join(",");
+        let body = if readings == 1 { body } else { format!("[{body}]") };
+        let bytes = post(path, token, &body);
+        let text = String::from_utf8_lossy(&bytes);
+        let places = text
+            .match_indices("NNNNNNNNNNNNNNNN")
+            .zip(text.match_indices("YYYY-"))
+            .map(|((number, _), (time, _))| (number, time))
+            .collect();
+        Self {
+            places,
+            next: 1_000_000_000_000_000 + connection as u64,
+            step: 1_024,
+            bytes,
+        }
+    }
+
+    /// The bytes of the next turn: new numbers, and times that rise by a microsecond from now on.
+    pub fn next(&mut self) -> &[u8] {
+        if self.places.is_empty() {
+            return &self.bytes;
+        }
+        let now = now_micros();
+        let second = domain::time::rfc3339(domain::time::Moment(now - now.rem_euclid(1_000_000)));
+        for (place, (number, time)) in self.places.iter().enumerate() {
+            self.bytes[*time..*time + 19].copy_from_slice(&second.as_bytes()[..19]);
+            self.bytes[*time + 19] = b'.';
+            // The times of one body share a second: what runs over the end of it starts again, and the number still tells it apart.
+            digits(
+                &mut self.bytes[*time + 20..*time + 26],
+                (now as u64 + place as u64) % 1_000_000,
+            );
+            digits(&mut self.bytes[*number..*number + 16], self.next);
+            self.next += self.step;
+        }
+        &self.bytes
+    }
+}
+
+fn digits(place: &mut [u8], mut value: u64) {
+    for digit in place.iter_mut().rev() {
+        *digit = b'0' + (value % 10) as u8;
+        value /= 10;
+    }
+}
+
+/// Microseconds since 1970.
+pub fn now_micros() -> i64 {
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .expect("a clock")
+        .as_micros() as i64
+}
+
 /// A POST with this body.
 pub fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
     format!(
@@ -92,27 +170,17 @@ pub struct Closed {
 }
 
 /// Closed loop: `connections` send as fast as they are answered for `window`.
-pub async fn closed(
-    connections: usize,
-    window: Duration,
-    request: impl Fn(usize, u64) -> Vec<u8> + Send + Sync + 'static,
-) -> Closed {
-    let (request, done, total) = (
-        Arc::new(request),
-        Arc::new(AtomicU64::new(0)),
-        Arc::new(AtomicU64::new(0)),
-    );
+pub async fn closed(connections: usize, window: Duration, request: impl Fn(usize) -> Request) -> Closed {
+    let (done, total) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let warm = Instant::now() + Duration::from_millis(1_500);
     let end = warm + window;
     let mut tasks = JoinSet::new();
     for connection in 0..connections {
-        let (request, done, total) = (request.clone(), done.clone(), total.clone());
+        let (mut request, done, total) = (request(connection), done.clone(), total.clone());
         tasks.spawn(async move {
             let mut stream = Connection::open().await;
-            let mut turn = 0_u64;
             while Instant::now() < end {
-                let (status, _) = stream.send(&request(connection, turn)).await;
-                turn += 1;
+                let (status, _) = stream.send(request.next()).await;
                 total.fetch_add(1, Ordering::Relaxed);
                 assert!((200..300).contains(&status), "status {status}");
                 if Instant::now() > warm && Instant::now() < end {
@@ -129,18 +197,12 @@ pub async fn closed(
 }
 
 /// Open loop: `rate` requests a second over `connections`, each latency from the intended time; answers them sorted, in milliseconds.
-pub async fn open(
-    connections: usize,
-    rate: f64,
-    window: Duration,
-    request: impl Fn(usize, u64) -> Vec<u8> + Send + Sync + 'static,
-) -> Vec<f64> {
-    let request = Arc::new(request);
+pub async fn open(connections: usize, rate: f64, window: Duration, request: impl Fn(usize) -> Request) -> Vec<f64> {
     let start = Instant::now() + Duration::from_millis(200);
     let turns = (rate * window.as_secs_f64() / connections as f64) as u64;
     let mut tasks = JoinSet::new();
     for connection in 0..connections {
-        let request = request.clone();
+        let mut request = request(connection);
         tasks.spawn(async move {
             let mut stream = Connection::open().await;
             let mut latencies = Vec::with_capacity(turns as usize);
@@ -150,7 +212,7 @@ pub async fn open(
                         (turn as f64 + connection as f64 / connections as f64) * connections as f64 / rate,
                     );
                 tokio::time::sleep_until(intended.into()).await;
-                let (status, _) = stream.send(&request(connection, turn)).await;
+                let (status, _) = stream.send(request.next()).await;
                 assert!((200..300).contains(&status), "status {status}");
                 latencies.push(intended.elapsed().as_secs_f64() * 1e3);
             }

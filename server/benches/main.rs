@@ -3,7 +3,7 @@
 //! This program arranges the hospital, plays the devices and the readers, and measures. The server under test is a second process of the same program
 //! (`--serve`), so that its memory and its cores are its own; PostgreSQL is a third, private, with every durability setting on. Pairs are interleaved
 //! A B B A and printed as ratios with medians; absolute numbers only say where the ratios come from. Add a measurement: a function in `goals.rs` or
-//! `limits.rs`, a row in `main`.
+//! `limits.rs`, a row in `main`. With names of goals behind it (`make bench GOALS="G1 G2"`) it measures those only and writes no file.
 // The types of pages nest deeply: one level for each element.
 #![recursion_limit = "512"]
 #![allow(
@@ -39,14 +39,37 @@ fn main() {
         let bench = arrange::Bench::open().await;
         let mut report = Report::default();
         goals::durability(&bench, &mut report).await;
-        goals::bulk(&bench, &mut report).await;
-        goals::single(&bench, &mut report).await;
-        goals::latency(&bench, &mut report).await;
-        goals::live(&bench, &mut report).await;
-        goals::page(&bench, &mut report).await;
-        goals::sockets(&bench, &mut report).await;
-        goals::bundle(&mut report);
+        let only: Vec<&str> = arguments
+            .iter()
+            .skip(1)
+            .map(String::as_str)
+            .filter(|word| !word.starts_with('-'))
+            .collect();
+        let wanted = |goal: &str| only.is_empty() || only.contains(&goal);
+        if wanted("G1") {
+            goals::bulk(&bench, &mut report).await;
+        }
+        if wanted("G2") {
+            goals::single(&bench, &mut report).await;
+        }
+        if wanted("G5") {
+            goals::latency(&bench, &mut report).await;
+        }
+        if wanted("G6") {
+            goals::live(&bench, &mut report).await;
+        }
+        if wanted("G11") {
+            goals::page(&bench, &mut report).await;
+        }
+        if wanted("G9") {
+            goals::sockets(&bench, &mut report).await;
+        }
+        if wanted("size") {
+            goals::bundle(&mut report);
+        }
         bench.close().await;
-        report.write();
+        if only.is_empty() {
+            report.write();
+        }
     });
 }

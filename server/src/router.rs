@@ -10,7 +10,7 @@ use std::net::SocketAddr;
 use app::{App, DemoAccount, DemoNotice};
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Extension, Router};
@@ -39,9 +39,11 @@ pub fn router(state: AppState) -> Router {
         .fallback(no_page)
         .with_state(state.clone());
     let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
-    let people = sessions::realms::split(pages, &doors).layer(from_fn_with_state(state.clone(), files));
-    let all = rest::routes().with_state(state.clone()).merge(people);
-    layers::apply(all.layer(Extension(state.house)))
+    let people = sessions::realms::split(pages, &doors)
+        .layer(from_fn_with_state(state.clone(), files))
+        .layer(Extension(state.house.clone()));
+    let api = rest::routes().layer(from_fn(layers::trace::tell_route));
+    layers::apply(api.with_state(state).merge(people))
 }
 
 fn pages_and_functions(state: &AppState) -> Router<AppState> {

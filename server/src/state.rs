@@ -1,5 +1,6 @@
 //! What every handler reaches.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
@@ -13,9 +14,12 @@ use crate::config::Config;
 use crate::live::Hub;
 use crate::site::Site;
 
-/// What every handler reaches. Cloned per request: all of it is shared.
-#[derive(Clone, FromRef)]
-pub struct AppState {
+/// What every handler reaches. It is cloned for every request, so it is one pointer.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+/// What is shared.
+pub struct Shared {
     /// The hospital.
     pub house: Arc<House>,
     /// The writers of readings.
@@ -32,4 +36,26 @@ pub struct AppState {
     pub metrics: PrometheusHandle,
     /// Cancelled when the server stops: streams that would stay open for ever end then.
     pub stopping: CancellationToken,
+}
+
+impl AppState {
+    /// Shares it.
+    pub fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// Leptos asks for its own part.
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
 }

@@ -181,6 +181,36 @@ impl PatientNow {
     }
 }
 
+/// The newest of each part of a batch, oldest reading first, with the time of each part that is not the newest reading's: what merging
+/// the readings one after the other gives, in one pass. A batch without any value is an empty reading of time 0.
+pub fn newest_of(readings: &[Reading]) -> (Reading, Vec<Older>) {
+    let (mut newest, mut older) = (Reading::default(), Vec::new());
+    let mut missing: Vec<Part> = Part::all().collect();
+    let mut is_first = true;
+    for reading in readings.iter().rev() {
+        let before = missing.len();
+        missing.retain(|part| {
+            if !reading.has(*part) {
+                return true;
+            }
+            newest.copy(*part, reading);
+            if !is_first {
+                older.push(Older {
+                    part: *part,
+                    taken_at: reading.taken_at,
+                    seq: reading.seq,
+                });
+            }
+            false
+        });
+        if is_first && missing.len() < before {
+            (newest.taken_at, newest.seq) = (reading.taken_at, reading.seq);
+            is_first = false;
+        }
+    }
+    (newest, older)
+}
+
 impl PatientChange {
     /// Folds a later change of the same patient into this one: applying the sum is applying both. Of each part the newer is kept
     /// with its own time; a reading without values, such as a heartbeat, lends no time. A change of another patient is left alone.

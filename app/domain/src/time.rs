@@ -14,22 +14,26 @@ pub struct Moment(pub i64);
 
 impl Moment {
     /// From milliseconds since 1970, as a browser's clock gives them.
+    #[inline]
     pub const fn from_millis(millis: i64) -> Self {
         Self(millis * 1_000)
     }
 
     /// Milliseconds since 1970.
+    #[inline]
     pub const fn millis(self) -> i64 {
         self.0.div_euclid(1_000)
     }
 
     /// This moment and `seconds` more (or fewer, when negative).
     #[must_use]
+    #[inline]
     pub fn plus_seconds(self, seconds: f64) -> Self {
         Self(self.0.saturating_add((seconds * 1e6) as i64))
     }
 
     /// Seconds from `earlier` to this moment; negative when `earlier` is later.
+    #[inline]
     pub fn seconds_since(self, earlier: Self) -> f64 {
         (self.0.saturating_sub(earlier.0)) as f64 / 1e6
     }

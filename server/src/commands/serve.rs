@@ -12,7 +12,7 @@ use super::seed;
 use crate::config::Config;
 use crate::live::Hub;
 use crate::site::Site;
-use crate::state::AppState;
+use crate::state::{AppState, Shared};
 
 /// Serves until Ctrl-C or a termination signal.
 pub async fn run(demo: bool) -> Result<(), String> {
@@ -96,7 +96,7 @@ pub async fn open_house(
     let hub = Hub::start(house.clone());
     let leptos = crate::router::leptos_options(config.addr);
     let metrics = crate::rest::health::recorder();
-    let state = AppState {
+    let state = AppState::new(Shared {
         house: house.clone(),
         recorder,
         hub,
@@ -105,7 +105,7 @@ pub async fn open_house(
         config,
         metrics,
         stopping: CancellationToken::new(),
-    };
+    });
     Ok((house, state))
 }
 

@@ -22,13 +22,7 @@ impl CspNonce {
     fn new() -> Option<Self> {
         let mut bytes = [0; 16];
         rand::fill(&mut bytes).ok()?;
-        Some(Self(
-            bytes
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect::<String>()
-                .into(),
-        ))
+        Some(Self(format!("{:032x}", u128::from_be_bytes(bytes)).into()))
     }
 
     /// The text.

@@ -21,16 +21,21 @@ pub mod trace;
 
 use axum::Router;
 use axum::middleware::from_fn;
+use tower::ServiceBuilder;
 
 /// The layers around everything that the server serves.
-pub fn apply<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
-    // The last one added is the outermost.
-    router
-        .layer(csrf::same_origin())
-        .layer(from_fn(csrf::says_where_it_comes_from))
-        .layer(from_fn(deadline::deadline))
-        .layer(from_fn(panic::catch))
-        .layer(from_fn(headers::headers))
-        .layer(from_fn(trace::trace))
+///
+/// They stand once around the whole router, not around each route: a layer of a route is copied with all that is inside it, for every request
+/// and every layer.
+pub fn apply(router: Router) -> Router {
+    let layered = ServiceBuilder::new()
         .layer(from_fn(request_id::number))
+        .layer(from_fn(trace::trace))
+        .layer(from_fn(headers::headers))
+        .layer(from_fn(panic::catch))
+        .layer(from_fn(deadline::deadline))
+        .layer(from_fn(csrf::says_where_it_comes_from))
+        .layer(csrf::same_origin())
+        .service(router);
+    Router::new().fallback_service(layered)
 }

@@ -13,14 +13,12 @@ use super::request_id;
 /// Writes the line, and lends its number to whatever is logged inside.
 pub async fn trace(request: Request, next: Next) -> Response {
     let (method, begun) = (request.method().clone(), Instant::now());
-    let outer = request.extensions().get::<MatchedPath>().cloned();
     let span = tracing::info_span!("request", id = ?request_id::of(&request));
     async move {
         let answer = next.run(request).await;
         let route = answer
             .extensions()
             .get::<MatchedPath>()
-            .or(outer.as_ref())
             .map_or("-", MatchedPath::as_str);
         let (status, ms) = (answer.status().as_u16(), begun.elapsed().as_secs_f64() * 1e3);
         if answer.status().is_server_error() {

@@ -1,5 +1,7 @@
 //! `POST /api/v1/devices/{device_id}/readings`: one reading or up to 2,000. Durable before the answer, idempotent by (device, `taken_at`, `seq`).
 
+use std::sync::LazyLock;
+
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -21,6 +23,19 @@ use crate::state::AppState;
 pub const BODY: usize = 2 * 1024 * 1024;
 /// Readings of one body.
 const ITEMS: usize = 2_000;
+
+/// The figures of this door, looked up once: the recorder stands before the first request.
+static COUNTED: LazyLock<Counted> = LazyLock::new(|| Counted {
+    accepted: metrics::counter!("wardlight_readings_accepted_total"),
+    duplicate: metrics::counter!("wardlight_readings_duplicate_total"),
+    rejected: metrics::counter!("wardlight_readings_rejected_total"),
+});
+
+struct Counted {
+    accepted: metrics::Counter,
+    duplicate: metrics::Counter,
+    rejected: metrics::Counter,
+}
 
 /// The answer.
 #[derive(Debug, Serialize)]
@@ -85,9 +100,9 @@ struct Parsed {
 
 async fn record(state: &AppState, ctx: &Ctx, device: DeviceId, parsed: Parsed) -> Result<(Answer, bool), Problem> {
     let recorded = state.recorder.record(ctx, device, parsed.readings).await?;
-    metrics::counter!("wardlight_readings_accepted_total").increment(recorded.accepted as u64);
-    metrics::counter!("wardlight_readings_duplicate_total").increment(recorded.duplicates as u64);
-    metrics::counter!("wardlight_readings_rejected_total").increment(parsed.rejected.len() as u64);
+    COUNTED.accepted.increment(recorded.accepted as u64);
+    COUNTED.duplicate.increment(recorded.duplicates as u64);
+    COUNTED.rejected.increment(parsed.rejected.len() as u64);
     let conflicts = recorded
         .conflicts
         .iter()

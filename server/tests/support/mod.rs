@@ -20,7 +20,7 @@ use secrecy::ExposeSecret;
 use server::config::Config;
 use server::live::Hub;
 use server::site::Site;
-use server::state::AppState;
+use server::state::{AppState, Shared};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -78,7 +78,7 @@ impl Wardlight {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let addr = listener.local_addr().expect("an address");
         let recorder = Recorder::start(&house);
-        let state = AppState {
+        let state = AppState::new(Shared {
             recorder: recorder.clone(),
             hub: Hub::start(house.clone()),
             leptos: server::router::leptos_options(addr),
@@ -87,7 +87,7 @@ impl Wardlight {
             metrics: server::rest::health::recorder(),
             house: house.clone(),
             stopping: CancellationToken::new(),
-        };
+        });
         let stop = state.stopping.clone();
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));

@@ -40,6 +40,7 @@ impl Side {
     }
 
     /// Whether `value` lies at `mark` or beyond it on this side.
+    #[inline]
     pub fn beyond(self, value: f32, mark: f32) -> bool {
         match self {
             Self::Low => value <= mark,
@@ -49,6 +50,7 @@ impl Side {
 
     /// The other side.
     #[must_use]
+    #[inline]
     pub const fn other(self) -> Self {
         match self {
             Self::Low => Self::High,
@@ -131,6 +133,7 @@ impl Limits {
     }
 
     /// The limit that holds at `at`; `None` where nobody set one and none is published.
+    #[inline]
     pub fn get(&self, parameter: Parameter, side: Side, at: Moment) -> Option<Limit> {
         let (usual, urgent) = defaults(parameter, side, self.scale);
         let Some(own) = self.own_at(parameter, side, at) else {
@@ -145,6 +148,7 @@ impl Limits {
     }
 
     /// The second limit, further out, that holds at `at`. A patient's own limit beyond it moves it out too.
+    #[inline]
     pub fn urgent(&self, parameter: Parameter, side: Side, at: Moment) -> Option<Limit> {
         let (_, urgent) = defaults(parameter, side, self.scale);
         let urgent = urgent?;
@@ -158,6 +162,7 @@ impl Limits {
     }
 
     /// The level at which `value` stands at `at`, with the limit that it passed; `None` when inside.
+    #[inline]
     pub fn reached(&self, parameter: Parameter, side: Side, value: f32, at: Moment) -> Option<(Level, Limit)> {
         let value = parameter.rounded(value);
         let passed = |limit: Option<Limit>| limit.filter(|limit| side.beyond(value, limit.raise));

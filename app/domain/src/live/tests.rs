@@ -236,4 +236,19 @@ proptest! {
         }
         prop_assert_eq!(folded, each);
     }
+
+    /// A batch in one pass is what its readings are one after the other.
+    #[test]
+    fn the_newest_of_a_batch_is_the_fold_of_its_readings(mut readings in prop::collection::vec(any_reading(), 1..12)) {
+        readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
+        readings.dedup_by_key(|reading| (reading.taken_at, reading.seq));
+        let mut each = now();
+        for reading in &readings {
+            each.apply(&change(reading.clone()));
+        }
+        let (newest, older) = newest_of(&readings);
+        let mut once = now();
+        once.apply(&PatientChange { older, ..change(newest) });
+        prop_assert_eq!(once.latest, each.latest);
+    }
 }

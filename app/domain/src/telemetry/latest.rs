@@ -39,6 +39,7 @@ impl Part {
 
 impl Reading {
     /// Whether the reading holds this part. A status without codes says that there are no codes.
+    #[inline]
     pub fn has(&self, part: Part) -> bool {
         match part {
             Part::Parameter(Parameter::Oxygen) => self.oxygen.is_some(),

@@ -152,6 +152,7 @@ impl Parameter {
     }
 
     /// Decimals shown.
+    #[inline]
     pub const fn decimals(self) -> usize {
         match self {
             Self::Temperature | Self::Conductivity | Self::DialysateTemperature | Self::TotalVolume => 1,
@@ -162,6 +163,7 @@ impl Parameter {
 
     /// The value to as many decimals as a page shows. Scores and limits compare this, so that what a page shows is what was
     /// judged, and a value never falls between two bands of a chart.
+    #[inline]
     pub fn rounded(self, value: f32) -> f32 {
         let scale = [1.0, 10.0, 100.0].get(self.decimals()).copied().unwrap_or(1.0);
         (value * scale).round() / scale

@@ -15,11 +15,13 @@ pub struct Values(pub [Option<f32>; NUMERIC]);
 
 impl Values {
     /// The value of a numeric parameter; `None` when not measured or not numeric.
+    #[inline]
     pub fn get(&self, parameter: Parameter) -> Option<f32> {
         self.0.get(parameter as usize).copied().flatten()
     }
 
     /// Puts a value; a parameter that is not numeric is ignored.
+    #[inline]
     pub fn set(&mut self, parameter: Parameter, value: Option<f32>) {
         if let Some(place) = self.0.get_mut(parameter as usize) {
             *place = value;

@@ -1,4 +1,5 @@
-//! One statement for many readings: UNNEST with `ON CONFLICT DO NOTHING`. (`COPY FROM` is refused on a table with row security, and cannot deduplicate.)
+//! One statement for many readings: UNNEST. Readings are expected to be new; where one is not, the batch goes again with `ON CONFLICT DO NOTHING`.
+//! (`COPY FROM` is refused on a table with row security, and cannot deduplicate.)
 
 use std::collections::HashMap;
 
@@ -27,94 +28,110 @@ pub(super) enum Duplicate {
     Conflict,
 }
 
+/// What is expected of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expect {
+    /// Rows that nobody sent before: a known key fails the statement, which costs a third less than to look for one.
+    New,
+    /// Some are there already: they stay as they are.
+    Known,
+}
+
 /// Inserts the rows that are new, in the order of the primary key; answers how many were.
+///
+/// # Errors
+/// A unique violation when a key was there although all were expected to be new: insert again, with [`Expect::Known`].
 pub(super) async fn insert(
     connection: &mut PgConnection,
     rows: &[(DeviceId, &Reading)],
     received_at: OffsetDateTime,
+    expect: Expect,
 ) -> Result<u64, sqlx::Error> {
-    let number = |parameter: Parameter| -> Vec<Option<f32>> {
-        rows.iter().map(|(_, reading)| reading.values.get(parameter)).collect()
+    let (devices, taken, seqs) = keys(rows);
+    let number = |parameter: Parameter| column(rows, |reading| reading.values.get(parameter));
+    let oxygen = column(rows, |reading| reading.oxygen.map(|oxygen| oxygen.device.name()));
+    let litres = column(rows, |reading| reading.oxygen.and_then(|oxygen| oxygen.litres_per_min));
+    let fio2 = column(rows, |reading| reading.oxygen.and_then(|oxygen| oxygen.fio2));
+    let level = column(rows, |reading| reading.consciousness.map(|level| level.letter()));
+    let status = column(rows, |reading| reading.system_status.map(|status| status.name()));
+    let codes = column(rows, |reading| {
+        (!reading.alarm_codes.is_empty()).then(|| reading.alarm_codes.join(CODE_SEPARATOR))
+    });
+    // Two statements that differ in their last line. The arrays are unnested in the list of columns, where they run side by side; as tables
+    // each would be written down first.
+    macro_rules! statement {
+        ($end:tt) => {
+            sqlx::query!(
+                "INSERT INTO reading
+                     (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
+                      blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
+                      conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                      system_status, alarm_codes)
+                 SELECT unnest($1::uuid[]), unnest($2::timestamptz[]), unnest($3::bigint[]), $4, unnest($6::real[]), unnest($7::real[]),
+                        unnest($8::real[]), unnest($9::real[]), unnest($10::real[]), unnest($11::real[]), unnest($12::real[]),
+                        unnest($13::real[]), unnest($14::real[]), unnest($15::real[]), unnest($16::real[]), unnest($17::real[]),
+                        unnest($18::real[]), unnest($19::real[]), unnest($20::real[]), unnest($21::real[]), unnest($22::real[]),
+                        unnest($23::real[]), unnest($24::text[]), unnest($25::real[]), unnest($26::real[]), unnest($27::text[]),
+                        unnest($28::text[]), string_to_array(unnest($29::text[]), $5) " + $end,
+                &devices,
+                &taken,
+                &seqs,
+                received_at,
+                CODE_SEPARATOR,
+                &number(Parameter::HeartRate) as &[Option<f32>],
+                &number(Parameter::Systolic) as &[Option<f32>],
+                &number(Parameter::Diastolic) as &[Option<f32>],
+                &number(Parameter::MeanPressure) as &[Option<f32>],
+                &number(Parameter::Spo2) as &[Option<f32>],
+                &number(Parameter::Temperature) as &[Option<f32>],
+                &number(Parameter::Respiration) as &[Option<f32>],
+                &number(Parameter::BloodFlow) as &[Option<f32>],
+                &number(Parameter::DialysateFlow) as &[Option<f32>],
+                &number(Parameter::ArterialPressure) as &[Option<f32>],
+                &number(Parameter::VenousPressure) as &[Option<f32>],
+                &number(Parameter::TransmembranePressure) as &[Option<f32>],
+                &number(Parameter::UfRate) as &[Option<f32>],
+                &number(Parameter::UfRemoved) as &[Option<f32>],
+                &number(Parameter::Conductivity) as &[Option<f32>],
+                &number(Parameter::DialysateTemperature) as &[Option<f32>],
+                &number(Parameter::TotalVolume) as &[Option<f32>],
+                &number(Parameter::Gcs) as &[Option<f32>],
+                &oxygen as &[Option<&str>],
+                &litres as &[Option<f32>],
+                &fio2 as &[Option<f32>],
+                &level as &[Option<&str>],
+                &status as &[Option<&str>],
+                &codes as &[Option<String>],
+            )
+        };
+    }
+    let inserted = match expect {
+        Expect::New => statement!("").execute(connection).await?,
+        Expect::Known => {
+            statement!("ON CONFLICT (device_id, taken_at, seq) DO NOTHING")
+                .execute(connection)
+                .await?
+        }
     };
-    let devices: Vec<Uuid> = rows.iter().map(|(device, _)| device.0).collect();
-    let taken: Vec<OffsetDateTime> = rows.iter().map(|(_, reading)| to_db(reading.taken_at)).collect();
-    let seqs: Vec<i64> = rows.iter().map(|(_, reading)| reading.seq).collect();
-    let oxygen: Vec<Option<&str>> = rows
-        .iter()
-        .map(|(_, reading)| reading.oxygen.map(|oxygen| oxygen.device.name()))
-        .collect();
-    let litres: Vec<Option<f32>> = rows
-        .iter()
-        .map(|(_, reading)| reading.oxygen.and_then(|oxygen| oxygen.litres_per_min))
-        .collect();
-    let fio2: Vec<Option<f32>> = rows
-        .iter()
-        .map(|(_, reading)| reading.oxygen.and_then(|oxygen| oxygen.fio2))
-        .collect();
-    let level: Vec<Option<&str>> = rows
-        .iter()
-        .map(|(_, reading)| reading.consciousness.map(|level| level.letter()))
-        .collect();
-    let status: Vec<Option<&str>> = rows
-        .iter()
-        .map(|(_, reading)| reading.system_status.map(|status| status.name()))
-        .collect();
-    let codes: Vec<Option<String>> = rows
-        .iter()
-        .map(|(_, reading)| (!reading.alarm_codes.is_empty()).then(|| reading.alarm_codes.join(CODE_SEPARATOR)))
-        .collect();
-    let inserted = sqlx::query!(
-        r#"INSERT INTO reading
-               (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
-                blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
-                system_status, alarm_codes)
-           SELECT device_id, taken_at, seq, $4, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
-                  blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                  conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
-                  system_status, string_to_array(codes, $5)
-             FROM unnest($1::uuid[], $2::timestamptz[], $3::bigint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[],
-                         $11::real[], $12::real[], $13::real[], $14::real[], $15::real[], $16::real[], $17::real[], $18::real[],
-                         $19::real[], $20::real[], $21::real[], $22::real[], $23::real[], $24::text[], $25::real[], $26::real[],
-                         $27::text[], $28::text[], $29::text[])
-               AS new (device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
-                       blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                       conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
-                       system_status, codes)
-           ON CONFLICT (device_id, taken_at, seq) DO NOTHING"#,
-        &devices,
-        &taken,
-        &seqs,
-        received_at,
-        CODE_SEPARATOR,
-        &number(Parameter::HeartRate) as &[Option<f32>],
-        &number(Parameter::Systolic) as &[Option<f32>],
-        &number(Parameter::Diastolic) as &[Option<f32>],
-        &number(Parameter::MeanPressure) as &[Option<f32>],
-        &number(Parameter::Spo2) as &[Option<f32>],
-        &number(Parameter::Temperature) as &[Option<f32>],
-        &number(Parameter::Respiration) as &[Option<f32>],
-        &number(Parameter::BloodFlow) as &[Option<f32>],
-        &number(Parameter::DialysateFlow) as &[Option<f32>],
-        &number(Parameter::ArterialPressure) as &[Option<f32>],
-        &number(Parameter::VenousPressure) as &[Option<f32>],
-        &number(Parameter::TransmembranePressure) as &[Option<f32>],
-        &number(Parameter::UfRate) as &[Option<f32>],
-        &number(Parameter::UfRemoved) as &[Option<f32>],
-        &number(Parameter::Conductivity) as &[Option<f32>],
-        &number(Parameter::DialysateTemperature) as &[Option<f32>],
-        &number(Parameter::TotalVolume) as &[Option<f32>],
-        &number(Parameter::Gcs) as &[Option<f32>],
-        &oxygen as &[Option<&str>],
-        &litres as &[Option<f32>],
-        &fio2 as &[Option<f32>],
-        &level as &[Option<&str>],
-        &status as &[Option<&str>],
-        &codes as &[Option<String>],
-    )
-    .execute(connection)
-    .await?;
     Ok(inserted.rows_affected())
+}
+
+/// One column of the batch. A column without any value is an empty array: unnested beside longer ones it is NULL in every row.
+fn column<T: Clone>(rows: &[(DeviceId, &Reading)], value: impl Fn(&Reading) -> Option<T>) -> Vec<Option<T>> {
+    let Some(first) = rows.iter().position(|(_, reading)| value(reading).is_some()) else {
+        return Vec::new();
+    };
+    let mut column = vec![None; first];
+    column.extend(rows.iter().skip(first).map(|(_, reading)| value(reading)));
+    column
+}
+
+fn keys(rows: &[(DeviceId, &Reading)]) -> (Vec<Uuid>, Vec<OffsetDateTime>, Vec<i64>) {
+    (
+        rows.iter().map(|(device, _)| device.0).collect(),
+        rows.iter().map(|(_, reading)| to_db(reading.taken_at)).collect(),
+        rows.iter().map(|(_, reading)| reading.seq).collect(),
+    )
 }
 
 /// Which of these readings were there before this batch. Only asked when fewer rows went in than were sent.
@@ -125,9 +142,7 @@ pub(super) async fn duplicates(
     rows: &[(DeviceId, &Reading)],
     received_at: OffsetDateTime,
 ) -> Result<HashMap<Key, Duplicate>, sqlx::Error> {
-    let devices: Vec<Uuid> = rows.iter().map(|(device, _)| device.0).collect();
-    let taken: Vec<OffsetDateTime> = rows.iter().map(|(_, reading)| to_db(reading.taken_at)).collect();
-    let seqs: Vec<i64> = rows.iter().map(|(_, reading)| reading.seq).collect();
+    let (devices, taken, seqs) = keys(rows);
     let stored = sqlx::query_as!(
         ReadingRow,
         r#"SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,

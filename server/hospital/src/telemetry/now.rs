@@ -2,11 +2,11 @@
 //! the only copy: a restart rebuilds it from the last rows (`rebuild.rs`).
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use domain::alerts::{Alarm, AlarmState, Limits};
 use domain::ids::{AlarmId, BedId, DeviceId, HospitalId, PatientId, WardId};
-use domain::live::{LastScore, PatientChange, PatientNow};
+use domain::live::{LastScore, PatientChange, PatientNow, newest_of};
 use domain::news2::{self, Scale};
 use domain::patients::Series;
 use domain::telemetry::{Latest, Parameter, Promise, Reading};
@@ -63,28 +63,29 @@ pub struct Placement {
 
 #[derive(Debug)]
 struct DeviceNow {
-    placement: Placement,
+    placement: Arc<Placement>,
     latest: Latest,
     promise: Promise,
     heard_at: Option<Moment>,
     silent: bool,
     last_score: Option<LastScore>,
     replay_since: Option<Moment>,
-    recent: HashMap<Parameter, VecDeque<(Moment, f32)>>,
+    /// In the order of [`RECENT`].
+    recent: [VecDeque<(Moment, f32)>; RECENT.len()],
     alarms: HashMap<AlarmId, Alarm>,
 }
 
 impl DeviceNow {
     fn new(placement: Placement) -> Self {
         Self {
-            placement,
+            placement: Arc::new(placement),
             latest: Latest::default(),
             promise: Promise::default(),
             heard_at: None,
             silent: false,
             last_score: None,
             replay_since: None,
-            recent: HashMap::new(),
+            recent: Default::default(),
             alarms: HashMap::new(),
         }
     }
@@ -104,14 +105,17 @@ impl DeviceNow {
     }
 
     fn keep_recent(&mut self, reading: &Reading) {
-        for parameter in RECENT {
+        for (parameter, points) in RECENT.into_iter().zip(&mut self.recent) {
             let Some(value) = reading.values.get(parameter) else {
                 continue;
             };
-            let points = self.recent.entry(parameter).or_default();
-            // Late points go to their place, so that the line is drawn in time's order.
-            let place = points.partition_point(|(at, _)| *at <= reading.taken_at);
-            points.insert(place, (reading.taken_at, value));
+            if points.back().is_none_or(|(at, _)| *at <= reading.taken_at) {
+                points.push_back((reading.taken_at, value));
+            } else {
+                // Late points go to their place, so that the line is drawn in time's order.
+                let place = points.partition_point(|(at, _)| *at <= reading.taken_at);
+                points.insert(place, (reading.taken_at, value));
+            }
             let newest = points.back().map_or(reading.taken_at, |(at, _)| *at);
             while points.len() > RECENT_POINTS
                 || points
@@ -203,7 +207,7 @@ impl Now {
         let mut devices = self.write();
         let device = placement.device;
         match devices.get_mut(&device) {
-            Some(known) if known.placement.session == placement.session => known.placement = placement,
+            Some(known) if known.placement.session == placement.session => known.placement = Arc::new(placement),
             Some(known) => {
                 let (heard_at, promise, replay_since) = (known.heard_at, known.promise.clone(), known.replay_since);
                 let same_patient = known.placement.session.map(|(patient, _)| patient)
@@ -216,7 +220,7 @@ impl Now {
                 let recent = if same_patient {
                     std::mem::take(&mut known.recent)
                 } else {
-                    HashMap::new()
+                    Default::default()
                 };
                 *known = DeviceNow {
                     heard_at,
@@ -234,7 +238,7 @@ impl Now {
     }
 
     /// Where a device stands and whom it measures.
-    pub fn placement(&self, device: DeviceId) -> Option<Placement> {
+    pub fn placement(&self, device: DeviceId) -> Option<Arc<Placement>> {
         self.read().get(&device).map(|known| known.placement.clone())
     }
 
@@ -242,24 +246,24 @@ impl Now {
     pub fn take(&self, device: DeviceId, readings: &[Reading], heard_at: Moment, alarms: Vec<Alarm>) {
         let mut devices = self.write();
         let Some(known) = devices.get_mut(&device) else { return };
-        let since = known.placement.session.map(|(_, since)| since);
-        let mut change: Option<PatientChange> = None;
         known.heard_at = known.heard_at.max(Some(heard_at));
+        let since = known.placement.session.map(|(_, since)| since);
+        let theirs = since.map_or(readings.len(), |since| {
+            readings.partition_point(|reading| reading.taken_at < since)
+        });
+        let readings = readings.get(theirs..).unwrap_or_default();
         for reading in readings {
-            if since.is_none_or(|since| reading.taken_at < since) {
-                continue;
-            }
             known.keep_recent(reading);
             if known.latest.apply(reading) {
                 known.rescore(reading.taken_at);
             }
-            if let Some(next) = known.change(reading.clone()) {
-                match &mut change {
-                    Some(gathered) => gathered.merge(next),
-                    None => change = Some(next),
-                }
-            }
         }
+        let change = if readings.is_empty() {
+            None
+        } else {
+            let (newest, older) = newest_of(readings);
+            known.change(newest).map(|change| PatientChange { older, ..change })
+        };
         keep_alarms(known, &alarms);
         let event = known.event(change, alarms);
         self.tell(event);
@@ -413,7 +417,8 @@ impl Now {
             return Vec::new();
         };
         let series = parameters.iter().filter_map(|parameter| {
-            let points = known.recent.get(parameter)?;
+            let place = RECENT.iter().position(|kept| kept == parameter)?;
+            let points = known.recent.get(place)?;
             Some(Series {
                 parameter: *parameter,
                 points: thin(points, most),
@@ -453,15 +458,12 @@ fn keep_alarms(known: &mut DeviceNow, alarms: &[Alarm]) {
     }
 }
 
-/// At most `most` points: the lowest and the highest of each of `most / 2` equal stretches, in time's order.
+/// At most about `most` points of the last half hour: the lowest and the highest of each of `most / 2` equal stretches of time, in time's order.
 fn thin(points: &VecDeque<(Moment, f32)>, most: usize) -> Vec<(Moment, f32)> {
-    if points.len() <= most || most < 2 {
-        return points.iter().copied().collect();
-    }
-    let stretch = points.len().div_ceil(most / 2);
+    let stretch = ((RECENT_SECONDS * 1e6) as i64 / (most / 2).max(1) as i64).max(1);
     let all: Vec<(Moment, f32)> = points.iter().copied().collect();
     let mut kept = Vec::with_capacity(most);
-    for part in all.chunks(stretch) {
+    for part in all.chunk_by(|(a, _), (b, _)| a.0.div_euclid(stretch) == b.0.div_euclid(stretch)) {
         let low = part.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1));
         let high = part.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
         match (low, high) {
@@ -471,4 +473,27 @@ fn thin(points: &VecDeque<(Moment, f32)>, most: usize) -> Vec<(Moment, f32)> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thinned_half_hour_keeps_its_shape_and_its_extremes() {
+        let second = |at: i64| Moment(1_795_341_600_000_000 + at * 1_000_000);
+        let mut points: VecDeque<(Moment, f32)> = (0..1_800).map(|at| (second(at), 97.0)).collect();
+        points[700].1 = 84.0;
+        let kept = thin(&points, 120);
+        assert!(kept.len() <= 122, "{} points", kept.len());
+        assert!(kept.contains(&(second(700), 84.0)), "a short fall stays");
+        assert!(kept.is_sorted_by_key(|(at, _)| *at));
+        // Many values in a short time are no reason to send them all; few over a long time all stay.
+        let burst: VecDeque<(Moment, f32)> = (0..500)
+            .map(|at| (Moment(second(0).0 + at * 1_000), at as f32))
+            .collect();
+        assert!(thin(&burst, 120).len() <= 4);
+        let sparse: VecDeque<(Moment, f32)> = (0..30).map(|at| (second(at * 60), at as f32)).collect();
+        assert_eq!(thin(&sparse, 120).len(), 30);
+    }
 }

@@ -19,7 +19,7 @@ use crate::error::{HospitalError, Result};
 use crate::house::House;
 
 /// Writers that work side by side: while one waits for its commit, the other gathers and sends.
-const WRITERS: usize = 2;
+const WRITERS: usize = 3;
 /// Readings that may wait in all lines together; beyond that the answer is "busy". At 150 bytes a reading this is a few megabytes.
 const READINGS_WAITING: usize = 40_000;
 
@@ -38,7 +38,7 @@ pub struct Recorded {
 #[derive(Clone, Debug)]
 pub struct Recorder {
     house: Arc<House>,
-    lines: Vec<mpsc::UnboundedSender<Job>>,
+    lines: Arc<[mpsc::UnboundedSender<Job>]>,
     room: Arc<Semaphore>,
     hasher: RandomState,
 }

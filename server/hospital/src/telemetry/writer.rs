@@ -8,12 +8,13 @@ use domain::alerts::{Alarm, Kind, silence};
 use domain::ids::DeviceId;
 use domain::telemetry::Reading;
 use domain::time::Moment;
-use sqlx::Connection;
+use sqlx::pool::PoolConnection;
+use sqlx::{Connection, Postgres};
 use time::OffsetDateTime;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use super::alarms;
-use super::insert::{self, Duplicate, Key};
+use super::insert::{self, Duplicate, Expect, Key};
 use super::record::Recorded;
 use crate::error::{HospitalError, Result, is_away};
 use crate::house::House;
@@ -56,6 +57,7 @@ pub(super) fn start(house: Arc<House>) -> mpsc::UnboundedSender<Job> {
             house,
             watches: HashMap::new(),
             newest_batch: OffsetDateTime::UNIX_EPOCH,
+            connection: None,
         }
         .run(line),
     );
@@ -68,6 +70,8 @@ struct Writer {
     watches: HashMap<DeviceId, Watch>,
     /// Each batch carries a later time than the last, so that it knows its own rows.
     newest_batch: OffsetDateTime,
+    /// Kept while more waits in the line: to give a connection back and to ask for it again are two questions to the server.
+    connection: Option<PoolConnection<Postgres>>,
 }
 
 impl Writer {
@@ -79,6 +83,9 @@ impl Writer {
             }
             for job in others {
                 self.turn(job).await;
+            }
+            if line.is_empty() {
+                self.connection = None;
             }
         }
     }
@@ -104,32 +111,34 @@ impl Writer {
     async fn try_write(&mut self, requests: &[Request]) -> std::result::Result<Outcome, sqlx::Error> {
         let received_at = self.next_batch();
         let rows = distinct(requests);
-        let mut ahead = Ahead::of(self, &rows);
-        let mut connection = self.house.ingest.acquire().await?;
-        let (inserted, changed) = if ahead.turns.is_empty() {
-            (
-                insert::insert(&mut connection, &rows, received_at).await?,
-                HashMap::new(),
-            )
-        } else {
-            let mut tx = connection.begin().await?;
-            let inserted = insert::insert(&mut tx, &rows, received_at).await?;
-            let mut changed: HashMap<DeviceId, Vec<Alarm>> = HashMap::new();
-            for (device, turn) in std::mem::take(&mut ahead.turns) {
-                let alarm = alarms::apply(&mut tx, &self.house, device, turn).await?;
-                changed.entry(device).or_default().extend(alarm);
-            }
-            tx.commit().await?;
-            (inserted, changed)
+        let ahead = Ahead::of(self, &rows);
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.house.ingest.acquire().await?,
         };
-        let known = if inserted == rows.len() as u64 {
+        let batch = Batch {
+            rows: &rows,
+            turns: &ahead.turns,
+            received_at,
+        };
+        let stored = match batch.store(&mut connection, &self.house, Expect::New).await {
+            Err(error) if is_known_key(&error) => batch.store(&mut connection, &self.house, Expect::Known).await,
+            stored => stored,
+        };
+        let (inserted, changed) = stored?;
+        let all_new = inserted == rows.len() as u64;
+        let known = if all_new {
             HashMap::new()
         } else {
             insert::duplicates(&mut connection, &rows, received_at).await?
         };
+        let sent: usize = requests.iter().map(|request| request.readings.len()).sum();
+        let each_once = sent == rows.len();
+        self.connection = Some(connection);
         self.watches.extend(ahead.watches);
         Ok(Outcome {
             known,
+            all_new: all_new && each_once,
             changed,
             received_at: crate::time::from_db(received_at),
         })
@@ -140,6 +149,12 @@ impl Writer {
         let mut fresh: BTreeMap<DeviceId, Vec<Reading>> = BTreeMap::new();
         for request in requests {
             let mut recorded = Recorded::default();
+            if outcome.all_new {
+                recorded.accepted = request.readings.len();
+                fresh.entry(request.device).or_default().extend(request.readings);
+                tell(request.done, recorded);
+                continue;
+            }
             for (place, reading) in request.readings.into_iter().enumerate() {
                 let key = (request.device, reading.taken_at, reading.seq);
                 match outcome.known.get(&key) {
@@ -165,9 +180,7 @@ impl Writer {
                     }
                 }
             }
-            if request.done.send(Ok(recorded)).is_err() {
-                tracing::debug!("a device left before its readings were acknowledged");
-            }
+            tell(request.done, recorded);
         }
         for (device, mut readings) in fresh {
             readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
@@ -227,9 +240,54 @@ impl Writer {
     }
 }
 
+/// What one commit stores: rows, and what the rules make of them.
+struct Batch<'a> {
+    rows: &'a [(DeviceId, &'a Reading)],
+    turns: &'a [(DeviceId, Turn)],
+    received_at: OffsetDateTime,
+}
+
+impl Batch<'_> {
+    /// One commit; answers how many rows were new, and the alarms that changed.
+    async fn store(
+        &self,
+        connection: &mut PoolConnection<Postgres>,
+        house: &House,
+        expect: Expect,
+    ) -> std::result::Result<(u64, HashMap<DeviceId, Vec<Alarm>>), sqlx::Error> {
+        let mut changed: HashMap<DeviceId, Vec<Alarm>> = HashMap::new();
+        if self.turns.is_empty() {
+            let inserted = insert::insert(connection, self.rows, self.received_at, expect).await?;
+            return Ok((inserted, changed));
+        }
+        let mut tx = connection.begin().await?;
+        let inserted = insert::insert(&mut tx, self.rows, self.received_at, expect).await?;
+        for (device, turn) in self.turns {
+            let alarm = alarms::apply(&mut tx, house, *device, *turn).await?;
+            changed.entry(*device).or_default().extend(alarm);
+        }
+        tx.commit().await?;
+        Ok((inserted, changed))
+    }
+}
+
+fn is_known_key(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+}
+
+fn tell(done: oneshot::Sender<Result<Recorded>>, recorded: Recorded) {
+    if done.send(Ok(recorded)).is_err() {
+        tracing::debug!("a device left before its readings were acknowledged");
+    }
+}
+
 /// What one commit did.
 struct Outcome {
     known: HashMap<Key, Duplicate>,
+    /// Whether each reading was sent once and none was known.
+    all_new: bool,
     changed: HashMap<DeviceId, Vec<Alarm>>,
     received_at: Moment,
 }

@@ -14,34 +14,54 @@ const MOST_KEPT: usize = 64;
 const MOST_FAULTS: usize = 32;
 /// Characters kept of a field name that we do not know.
 const LONGEST_NAME: usize = 64;
+/// What is said of a field that we do not know.
+const NO_SUCH_FIELD: &str = "There is no such field.";
 
-/// Any JSON value, kept as far as an item needs it.
-enum Loose {
-    Null,
-    Truth,
-    Whole(i64),
-    Number(f64),
-    Text(String),
-    List(Vec<Self>),
-    Object(Vec<(Name, Self)>),
+/// A field of an item.
+#[derive(Clone, Copy)]
+enum Field {
+    Seq,
+    TakenAt,
+    SystemStatus,
+    AlarmCodes,
+    Parameter(Parameter),
+}
+
+impl Field {
+    fn parse(name: &str) -> Option<Self> {
+        match name {
+            "seq" => Some(Self::Seq),
+            "taken_at" => Some(Self::TakenAt),
+            "system_status" => Some(Self::SystemStatus),
+            "alarm_codes" => Some(Self::AlarmCodes),
+            _ => Parameter::parse(name).map(Self::Parameter),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Seq => "seq",
+            Self::TakenAt => "taken_at",
+            Self::SystemStatus => "system_status",
+            Self::AlarmCodes => "alarm_codes",
+            Self::Parameter(parameter) => parameter.name(),
+        }
+    }
+
+    /// A bit of its own, to see whether it was there before.
+    const fn bit(self) -> u32 {
+        match self {
+            Self::Seq => 1,
+            Self::TakenAt => 2,
+            Self::SystemStatus => 4,
+            Self::AlarmCodes => 8,
+            Self::Parameter(parameter) => 16 << parameter as u32,
+        }
+    }
 }
 
 /// The name of a field: known, or kept to be named in a fault.
-enum Name {
-    Known(&'static str),
-    Unknown(String),
-}
-
-/// Every field, in an item or under `oxygen`, that is not a [`Parameter`].
-const FIELDS: [&str; 7] = [
-    "seq",
-    "taken_at",
-    "system_status",
-    "alarm_codes",
-    "device",
-    "litres_per_min",
-    "fio2",
-];
+struct Name(Result<Field, String>);
 
 struct NameVisitor;
 
@@ -53,12 +73,7 @@ impl Visitor<'_> for NameVisitor {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Name, E> {
-        let known = FIELDS
-            .into_iter()
-            .find(|field| *field == name)
-            .or_else(|| Parameter::parse(name).map(Parameter::name));
-        let shown = || name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-        Ok(known.map_or_else(|| Name::Unknown(shown()), Name::Known))
+        Ok(Name(Field::parse(name).ok_or_else(|| shown(name))))
     }
 }
 
@@ -66,6 +81,101 @@ impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_identifier(NameVisitor)
     }
+}
+
+/// A name that we do not know, as a fault may show it.
+fn shown(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect()
+}
+
+struct ItemVisitor;
+
+impl<'de> Visitor<'de> for ItemVisitor {
+    type Value = Item;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a reading")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Item, A::Error> {
+        let (mut item, mut faults) = (Item::default(), Faults::default());
+        let (mut seen, mut count) = (0, 0);
+        while count < MOST_KEPT
+            && let Some(Name(name)) = object.next_key()?
+        {
+            count += 1;
+            match name {
+                Ok(field) if seen & field.bit() != 0 => {
+                    object.next_value::<IgnoredAny>()?;
+                    faults.add(field.name(), "Is given twice.");
+                }
+                Ok(field) => {
+                    seen |= field.bit();
+                    faults.take(&mut item, field, object.next_value()?);
+                }
+                Err(unknown) => {
+                    object.next_value::<IgnoredAny>()?;
+                    faults.add(&unknown, NO_SUCH_FIELD);
+                }
+            }
+        }
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        item.faults = faults.0;
+        Ok(item)
+    }
+
+    fn visit_unit<E>(self) -> Result<Item, E> {
+        Ok(no_object())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Item, E> {
+        Ok(no_object())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Item, E> {
+        Ok(no_object())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Item, E> {
+        Ok(no_object())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Item, E> {
+        Ok(no_object())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Item, E> {
+        Ok(no_object())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Item, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(no_object())
+    }
+}
+
+fn no_object() -> Item {
+    Item {
+        faults: vec![Invalid::new("", "A reading is a JSON object.")],
+        ..Item::default()
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ItemVisitor)
+    }
+}
+
+/// Any JSON value, kept as far as an item needs it.
+enum Loose {
+    Null,
+    Truth,
+    Whole(i64),
+    Number(f64),
+    Text(String),
+    List(Vec<Self>),
+    Object(Vec<(String, Self)>),
 }
 
 struct LooseVisitor;
@@ -130,35 +240,6 @@ impl<'de> Deserialize<'de> for Loose {
     }
 }
 
-impl<'de> Deserialize<'de> for Item {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (mut item, mut faults) = (Self::default(), Faults::default());
-        match Loose::deserialize(deserializer)? {
-            Loose::Object(entries) => faults.each("", entries, |faults, name, value| {
-                take_field(&mut item, faults, name, value)
-            }),
-            _ => faults.add("", "A reading is a JSON object."),
-        }
-        item.faults = faults.0;
-        Ok(item)
-    }
-}
-
-/// Takes one field of an item; false when an item has no such field.
-fn take_field(item: &mut Item, faults: &mut Faults, name: &'static str, value: Loose) -> bool {
-    match (name, Parameter::parse(name)) {
-        ("seq", _) => item.seq = faults.whole(name, value),
-        ("taken_at", _) => item.taken_at = faults.text(name, value),
-        ("system_status", _) => item.system_status = faults.text(name, value),
-        ("alarm_codes", _) => item.alarm_codes = faults.texts(name, value),
-        (_, Some(Parameter::Oxygen)) => item.oxygen = faults.oxygen(value),
-        (_, Some(Parameter::Consciousness)) => item.consciousness = faults.text(name, value),
-        (_, Some(parameter)) => item.values.set(parameter, faults.number(name, value)),
-        _ => return false,
-    }
-    true
-}
-
 /// The faults gathered so far.
 #[derive(Default)]
 struct Faults(Vec<Invalid>);
@@ -170,50 +251,43 @@ impl Faults {
         }
     }
 
-    /// Gives every field of an object to `take`, which answers whether it knows it.
-    fn each(
-        &mut self,
-        prefix: &str,
-        entries: Vec<(Name, Loose)>,
-        mut take: impl FnMut(&mut Self, &'static str, Loose) -> bool,
-    ) {
-        let mut seen: Vec<&'static str> = Vec::with_capacity(entries.len());
-        for (name, value) in entries {
-            let unknown = match name {
-                Name::Known(name) if seen.contains(&name) => {
-                    self.add(&format!("{prefix}{name}"), "Is given twice.");
-                    continue;
-                }
-                Name::Known(name) => {
-                    seen.push(name);
-                    if take(self, name, value) {
-                        continue;
-                    }
-                    name.to_owned()
-                }
-                Name::Unknown(name) => name,
-            };
-            self.add(&format!("{prefix}{unknown}"), "There is no such field.");
+    fn take(&mut self, item: &mut Item, field: Field, value: Loose) {
+        let name = field.name();
+        match field {
+            Field::Seq => item.seq = self.whole(name, value),
+            Field::TakenAt => item.taken_at = self.text(name, value),
+            Field::SystemStatus => item.system_status = self.text(name, value),
+            Field::AlarmCodes => item.alarm_codes = self.texts(name, value),
+            Field::Parameter(Parameter::Oxygen) => item.oxygen = self.oxygen(value),
+            Field::Parameter(Parameter::Consciousness) => item.consciousness = self.text(name, value),
+            Field::Parameter(parameter) => item.values.set(parameter, self.number(name, value)),
         }
     }
 
     fn oxygen(&mut self, value: Loose) -> Option<OxygenItem> {
-        let mut item = OxygenItem::default();
-        match value {
+        let entries = match value {
             Loose::Null => return None,
-            Loose::Object(entries) => self.each("oxygen.", entries, |faults, name, value| {
-                match name {
-                    "device" => item.device = faults.text("oxygen.device", value),
-                    "litres_per_min" => item.litres_per_min = faults.number("oxygen.litres_per_min", value),
-                    "fio2" => item.fio2 = faults.number("oxygen.fio2", value),
-                    _ => return false,
-                }
-                true
-            }),
+            Loose::Object(entries) => entries,
             _ => {
                 self.add("oxygen", "Must be an object with device, litres_per_min and fio2.");
                 return None;
             }
+        };
+        let mut item = OxygenItem::default();
+        let mut seen: Vec<String> = Vec::new();
+        for (name, value) in entries {
+            let field = format!("oxygen.{}", shown(&name));
+            if seen.contains(&name) {
+                self.add(&field, "Is given twice.");
+                continue;
+            }
+            match name.as_str() {
+                "device" => item.device = self.text(&field, value),
+                "litres_per_min" => item.litres_per_min = self.number(&field, value),
+                "fio2" => item.fio2 = self.number(&field, value),
+                _ => self.add(&field, NO_SUCH_FIELD),
+            }
+            seen.push(name);
         }
         Some(item)
     }
