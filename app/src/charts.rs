@@ -67,12 +67,30 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
         title: title.into(),
         unit: parameter.unit().into(),
         decimals: parameter.decimals(),
+        newest: newest(trend, parameter),
         series,
         range: scales::range(parameter),
         band: scales::band(parameter, trend.scale),
         limits: scales::drawn_limits(&limits, parameter, trend.until),
         gap_after,
     }
+}
+
+/// The newest measurement of these 24 hours as it is written; pressure where both were measured at once.
+fn newest(trend: &Trend, parameter: Parameter) -> Option<(i64, String)> {
+    let (value, at) = trend.latest.get(parameter).filter(|(_, at)| *at >= trend.since)?;
+    let written = parameter.write(value);
+    if parameter != Parameter::Systolic {
+        return Some((at.millis(), written));
+    }
+    let (diastolic, _) = trend
+        .latest
+        .get(Parameter::Diastolic)
+        .filter(|(_, other)| *other == at)?;
+    Some((
+        at.millis(),
+        format!("{written}/{}", Parameter::Diastolic.write(diastolic)),
+    ))
 }
 
 fn points_of(series: &[Points], parameter: Parameter) -> Vec<(i64, f32)> {
@@ -119,7 +137,7 @@ fn pressures(since: i64, systolic: &[(i64, f32)], diastolic: &[(i64, f32)]) -> V
 mod tests {
     use domain::alerts::{PatientLimit, Side};
     use domain::news2::Scale;
-    use domain::telemetry::Promise;
+    use domain::telemetry::{Latest, Promise, Reading};
     use domain::time::Zone;
 
     use super::*;
@@ -149,7 +167,29 @@ mod tests {
             zone: Zone::default(),
             scale,
             promise: Promise::default(),
+            latest: Latest::default(),
         }
+    }
+
+    #[test]
+    fn the_number_beside_a_lane_is_a_measurement_and_no_pair_of_extremes() {
+        let mut day = a_day(Scale::One);
+        let measured = |seq, at, systolic, diastolic| {
+            let mut reading = Reading {
+                seq,
+                taken_at: Moment(at),
+                ..Reading::default()
+            };
+            reading.values.set(Parameter::Systolic, Some(systolic));
+            reading.values.set(Parameter::Diastolic, diastolic);
+            reading
+        };
+        day.latest.apply(&measured(1, 60_000_000, 163.0, Some(116.0)));
+        day.latest.apply(&measured(2, 90_000_000, 90.0, Some(54.0)));
+        assert_eq!(newest(&day, Parameter::Systolic), Some((90_000, "90/54".into())));
+        assert!(day_svg(&day).contains("90/54") && !day_svg(&day).contains("163/54"));
+        day.latest.apply(&measured(3, 95_000_000, 91.0, None));
+        assert_eq!(newest(&day, Parameter::Systolic), None, "no pressure without both");
     }
 
     #[test]

@@ -180,10 +180,17 @@ fn drawn() -> String {
                 92.0 + wave + if minute > 1_250 { 22.0 } else { 0.0 },
             )
         });
+    let newest = |series: &Series, decimals: usize| match series {
+        Series::Line(points) | Series::Dots(points) => {
+            points.last().map(|(at, value)| (*at, format!("{value:.decimals$}")))
+        }
+        Series::Bars(bars) => bars.last().map(|(at, low, high)| (*at, format!("{high:.0}/{low:.0}"))),
+    };
     let lane = |title: &str, unit: &str, decimals, series, range, band, limits| Lane {
         title: title.into(),
         unit: unit.into(),
         decimals,
+        newest: newest(&series, decimals),
         series,
         range,
         band: Some(band),

@@ -51,6 +51,8 @@ pub struct Lane {
     pub decimals: usize,
     /// The values.
     pub series: Series,
+    /// What was measured last and when, as it is written: the drawn values may be the extremes of some minutes, which nobody measured together.
+    pub newest: Option<(i64, String)>,
     /// The fixed scale of this parameter, `(lowest, highest)`; widened only when data leave it.
     pub range: (f32, f32),
     /// The reference band; its edges are written as numbers.
@@ -116,14 +118,6 @@ impl Series {
                 .fold(None, |so_far, (_, low, high)| both(*low, *high, so_far)),
         }
     }
-
-    /// The time of the newest value.
-    pub fn last_at(&self) -> Option<i64> {
-        match self {
-            Self::Line(points) | Self::Dots(points) => points.last().map(|(at, _)| *at),
-            Self::Bars(bars) => bars.last().map(|(at, _, _)| *at),
-        }
-    }
 }
 
 impl Lane {
@@ -141,23 +135,14 @@ impl Lane {
         format!("{value:.*}", self.decimals).replace('-', "−")
     }
 
-    /// The newest value as it is written; pressure as systolic/diastolic.
-    pub fn last(&self) -> Option<String> {
-        match &self.series {
-            Series::Line(points) | Series::Dots(points) => points.last().map(|(_, value)| self.write(*value)),
-            Series::Bars(bars) => bars
-                .last()
-                .map(|(_, low, high)| format!("{}/{}", self.write(*high), self.write(*low))),
-        }
-    }
-
     /// What the chart shows, as one sentence: read aloud in place of the drawing.
     pub fn finding(&self) -> String {
-        match (self.series.extent(), self.last()) {
-            (Some((low, high)), Some(last)) => {
-                let (title, unit) = (&self.title, &self.unit);
+        let (title, unit) = (&self.title, &self.unit);
+        match (self.series.extent(), &self.newest) {
+            (Some((low, high)), newest) => {
                 let (low, high) = (self.write(low), self.write(high));
-                format!("{title}: between {low} and {high} {unit}, last {last} {unit}.")
+                let last = newest.as_ref().map(|(_, last)| format!(", last {last} {unit}"));
+                format!("{title}: between {low} and {high} {unit}{}.", last.unwrap_or_default())
             }
             _ => format!("{}: not measured in this time.", self.title),
         }
@@ -174,6 +159,7 @@ mod tests {
             unit: "mmHg".into(),
             decimals: 0,
             series: Series::Bars(vec![(0, 66.0, 118.0), (60_000, 70.0, 190.0)]),
+            newest: Some((60_000, "190/70".into())),
             range: (40.0, 180.0),
             band: None,
             limits: Vec::new(),

@@ -38,9 +38,9 @@ pub fn draw(trend: &Trend) -> Result<String, Failed> {
     for lane in &trend.lanes {
         let plot = lane::draw(lane, trend)?;
         let now = lane
-            .last()
-            .zip(lane.series.last_at())
-            .map(|(value, at)| now(trend, &value, at))
+            .newest
+            .as_ref()
+            .map(|(at, value)| now(trend, value, *at))
             .unwrap_or_default();
         row(
             &mut html,
@@ -129,6 +129,7 @@ mod tests {
             title: title.into(),
             unit: unit.into(),
             decimals: usize::from(unit == "°C"),
+            newest: Some((20 * HOUR, format!("newest {unit}"))),
             series,
             range,
             band: Some(band),
@@ -198,7 +199,7 @@ mod tests {
         assert!(html.contains("No data 41 min"));
         assert!(html.contains(r#"class="c-medium" d=""#));
         assert!(html.contains("limit 120") && html.contains("replay begins"));
-        assert!(html.contains(r#"aria-label="HR: between 84 and 124 /min, last 123 /min.""#));
+        assert!(html.contains(r#"aria-label="HR: between 84 and 124 /min, last newest /min /min.""#));
     }
 
     #[test]

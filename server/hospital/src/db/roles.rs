@@ -141,7 +141,8 @@ async fn let_in(connection: &mut PgConnection, login: &Login) -> Result<()> {
             });
         }
     };
-    tracing::info!("setting the password of {role} ({refusal})");
+    tracing::debug!(%refusal, "the derived password of {role} does not open the door yet");
+    tracing::info!("setting the password of {role}");
     let statement = format!("ALTER ROLE {role} PASSWORD '{}'", secret::scram_verifier(password)?);
     // The verifier is no password, but nobody needs to read it in an error either.
     sqlx::query(AssertSqlSafe(statement)) // reviewed: our own role name, and a verifier of base64 letters

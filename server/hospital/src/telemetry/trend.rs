@@ -6,7 +6,7 @@ use domain::alerts::limits::PatientLimit;
 use domain::ids::PatientId;
 use domain::news2::Scale;
 use domain::patients::Series;
-use domain::telemetry::{Parameter, Promise};
+use domain::telemetry::{Latest, Parameter, Promise};
 use domain::time::{Moment, Zone};
 
 use crate::audit::{self, Entry};
@@ -35,6 +35,8 @@ pub struct Trend {
     pub scale: Scale,
     /// How often the device promised to measure, for gaps.
     pub promise: Promise,
+    /// The newest value of each parameter, as measured: the series hold extremes.
+    pub latest: Latest,
 }
 
 /// The last 24 hours of a patient.
@@ -107,8 +109,8 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         .and_then(|known| now.placement(known.device))
         .map(|placement| placement.scale)
         .unwrap_or_default();
-    let (replay_since, promise) = known
-        .map(|known| (known.replay_since, known.promise))
+    let (replay_since, promise, latest) = known
+        .map(|known| (known.replay_since, known.promise, known.latest))
         .unwrap_or_default();
     Ok(Trend {
         since,
@@ -119,5 +121,6 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         zone,
         scale,
         promise,
+        latest,
     })
 }
