@@ -7,7 +7,7 @@ use domain::ids::{PatientId, WardId};
 use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_router::SsrMode;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::portals::admin::hospital::HospitalPage;
@@ -106,7 +106,7 @@ fn escaped(text: &str) -> String {
 pub fn Pages() -> impl IntoView {
     view! {
         <Router>
-            <Routes fallback=NotFoundPage>
+            <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/ward") view=WardPage ssr=SsrMode::Async/>
@@ -117,7 +117,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/hospital") view=HospitalPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/my") view=MyHomePage ssr=SsrMode::Async/>
-            </Routes>
+            </FlatRoutes>
         </Router>
     }
 }
