@@ -17,6 +17,10 @@
 //! A server function in `api/<area>.rs` that calls one verb, a page in its portal that gathers first and draws second
 //! ([`widgets::gather`]), and its path in [`routes`]. Titles are fixed names: no patient in a title or in an address.
 #![recursion_limit = "512"]
+#![allow(
+    clippy::redundant_closure,
+    reason = "`view!` boxes only what is written in it as a closure: see `ui::boxed`"
+)]
 
 pub mod api;
 pub mod error;

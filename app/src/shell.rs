@@ -95,7 +95,7 @@ mod document {
                     <link rel="modulepreload" href=js nonce=use_nonce()/>
                     <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                     <script r#type="module" nonce=use_nonce()>{start}</script>
-                    {reload.then(|| view! { <script r#type="module" nonce=use_nonce()>{again}</script> })}
+                    {reload.then(|| view! { <script r#type="module" nonce=use_nonce()>{again}</script> }.into_any())}
                     <MetaTags/>
                 </head>
                 <body>
@@ -121,6 +121,7 @@ mod document {
                     <body><Refused error=error/></body>
                 </html>
             }
+            .into_any()
             .to_html()
         });
         format!("<!DOCTYPE html>{page}")

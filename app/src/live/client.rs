@@ -2,6 +2,7 @@
 
 use domain::time::Moment;
 use leptos::prelude::*;
+use ui::memo;
 
 /// How the connection stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +50,12 @@ impl LiveClient {
 
     /// Whether it holds: for the live mark.
     pub fn is_live(self) -> Memo<bool> {
-        Memo::new(move |_| matches!(self.connection.get(), Connection::Live { .. }))
+        memo(move || matches!(self.connection.get(), Connection::Live { .. }))
     }
 
     /// Since when it is lost: for the offline bar.
     pub fn away_since(self) -> Memo<Option<Moment>> {
-        Memo::new(move |_| match self.connection.get() {
+        memo(move || match self.connection.get() {
             Connection::Away { since } => Some(since),
             Connection::Connecting | Connection::Live { .. } => None,
         })

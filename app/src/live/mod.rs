@@ -63,7 +63,7 @@ pub fn use_live_patient(chart: &Chart) -> LiveStore {
 #[cfg(target_arch = "wasm32")]
 fn follow(topic: Topic, store: LiveStore) {
     let now = use_context::<ui::Now>();
-    Effect::new(move |_| socket::follow(topic, store, now));
+    ui::effect(move || socket::follow(topic, store, now));
     on_cleanup(move || socket::leave(topic, store));
 }
 

@@ -11,7 +11,7 @@ use domain::telemetry::Part;
 use domain::telemetry::{Consciousness, Freshness, NUMERIC, Oxygen, Parameter, SystemStatus};
 use domain::time::Moment;
 use leptos::prelude::*;
-use ui::Now;
+use ui::{Now, memo};
 
 #[cfg(any(test, target_arch = "wasm32"))]
 use super::recent;
@@ -74,7 +74,7 @@ impl LivePatient {
         }
         let now = StoredValue::new(now.clone());
         let clock = use_context::<Now>();
-        let news2 = Memo::new(move |_| {
+        let news2 = memo(move || {
             signals.version.track();
             let at = clock.map(Now::get).unwrap_or_default();
             now.with_value(|now| news2::evaluate(&now.latest, &now.promise, scale, now.last_score, at))
@@ -103,19 +103,19 @@ impl LivePatient {
     /// The number as a page writes it, without unit. Changes only when the text does.
     pub fn text(self, parameter: Parameter) -> Memo<Option<String>> {
         let number = self.number(parameter);
-        Memo::new(move |_| number.get().map(|(value, _)| parameter.write(value)))
+        memo(move || number.get().map(|(value, _)| parameter.write(value)))
     }
 
     /// When a number was measured.
     pub fn taken_at(self, parameter: Parameter) -> Memo<Option<Moment>> {
         let number = self.number(parameter);
-        Memo::new(move |_| number.get().map(|(_, at)| at))
+        memo(move || number.get().map(|(_, at)| at))
     }
 
     /// Whether the newest value of a parameter is still good.
     pub fn freshness(self, parameter: Parameter) -> Memo<Freshness> {
         let (version, now, clock) = (self.signals().version, self.now, use_context::<Now>());
-        Memo::new(move |_| {
+        memo(move || {
             version.track();
             let at = clock.map(Now::get).unwrap_or_default();
             now.with_value(|now| now.latest.freshness(parameter, &now.promise, at))
@@ -133,7 +133,7 @@ impl LivePatient {
     /// A break in the points that is longer than this, in milliseconds, is a gap: two promised intervals.
     pub fn gap_after(self, parameter: Parameter) -> Memo<i64> {
         let (version, now) = (self.signals().version, self.now);
-        Memo::new(move |_| {
+        memo(move || {
             version.track();
             now.with_value(|now| (now.promise.window(parameter) * 1_000.0) as i64)
         })
@@ -192,7 +192,7 @@ impl LivePatient {
     /// When the newest value of all was measured.
     pub fn newest(self) -> Memo<Option<Moment>> {
         let (version, now) = (self.signals().version, self.now);
-        Memo::new(move |_| {
+        memo(move || {
             version.track();
             now.with_value(|now| {
                 Parameter::ALL

@@ -10,6 +10,7 @@ use domain::telemetry::Parameter;
 use leptos::prelude::*;
 #[cfg(any(test, target_arch = "wasm32"))]
 use ui::Now;
+use ui::memo;
 
 use super::client::LiveClient;
 use super::patient::LivePatient;
@@ -88,7 +89,7 @@ impl LiveStore {
 
     /// Alarms that are not closed, in the same order.
     pub fn open_alarms(self) -> Memo<Vec<Alarm>> {
-        Memo::new(move |_| {
+        memo(move || {
             self.alarms
                 .with(|alarms| alarms.iter().filter(|alarm| alarm.is_open()).cloned().collect())
         })
@@ -96,7 +97,7 @@ impl LiveStore {
 
     /// Open alarms of one patient, in the same order.
     pub fn alarms_of(self, patient: PatientId) -> Memo<Vec<Alarm>> {
-        Memo::new(move |_| {
+        memo(move || {
             self.alarms.with(|alarms| {
                 alarms
                     .iter()
@@ -109,7 +110,7 @@ impl LiveStore {
 
     /// The most urgent alarm about one parameter of one patient whose condition stands now.
     pub fn alarm_about(self, patient: PatientId, parameter: Parameter) -> Memo<Option<Alarm>> {
-        Memo::new(move |_| {
+        memo(move || {
             let about = |alarm: &&Alarm| {
                 alarm.is_standing() && alarm.patient == Some(patient) && alarm.kind.parameter() == Some(parameter)
             };

@@ -4,7 +4,7 @@
 use domain::alerts::{Alarm, AlarmState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use ui::{Button, Now, Toasts};
+use ui::{Button, Now, Toasts, When, memo};
 
 use crate::api::alerts::acknowledge;
 use crate::error::AppError;
@@ -29,8 +29,9 @@ pub fn Acknowledge(
     #[prop(optional)]
     with_note: bool,
 ) -> impl IntoView {
-    let unanswered = Memo::new(move |_| alarm.with(Alarm::is_unanswered));
-    let gone = Memo::new(move |_| alarm.with(|alarm| matches!(alarm.state, AlarmState::Gone { .. })));
+    let unanswered = memo(move || alarm.with(Alarm::is_unanswered));
+    let gone = memo(move || alarm.with(|alarm| matches!(alarm.state, AlarmState::Gone { .. })));
+    let act = move || if gone.get() { "Seen" } else { "Acknowledge" };
     let note = RwSignal::new(String::new());
     let toasts = use_context::<Toasts>();
     let name = me().map(|me| me.name).unwrap_or_default();
@@ -58,7 +59,7 @@ pub fn Acknowledge(
         });
     };
     view! {
-        <Show when=move || unanswered.get()>
+        <When when=unanswered>
             <form class="answer" method="post" action=routes::ACKNOWLEDGE on:submit=answer.clone()>
                 <input type="hidden" name="alarm" value=move || alarm.with(|alarm| alarm.id.to_string())/>
                 <input type="hidden" name="back" value=move || back.get()/>
@@ -75,12 +76,12 @@ pub fn Acknowledge(
                                 on:input=move |typed| note.set(event_target_value(&typed))
                             />
                         </span>
-                    }
+                    }.into_any()
                 })}
-                <Button label=Signal::derive(move || format!("{}: {}", if gone.get() { "Seen" } else { "Acknowledge" }, of.get()))>
-                    {move || if gone.get() { "Seen" } else { "Acknowledge" }}
+                <Button label=Signal::derive(move || format!("{}: {}", act(), of.get()))>
+                    {move || act().to_string()}
                 </Button>
             </form>
-        </Show>
+        </When>
     }
 }

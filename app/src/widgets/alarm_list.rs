@@ -3,7 +3,7 @@
 use domain::alerts::{Alarm, AlarmState};
 use domain::ids::AlarmId;
 use leptos::prelude::*;
-use ui::{AlarmItem, Card, Empty, Time, TimeStyle};
+use ui::{AlarmItem, Card, Empty, Time, TimeStyle, When, each, memo};
 
 use super::acknowledge::Acknowledge;
 use super::alarm_strip::{AlarmLine, following};
@@ -24,7 +24,7 @@ pub fn AlarmList(
 ) -> impl IntoView {
     let alarms = store.alarms();
     let ids = move |open: bool| {
-        Memo::new(move |_| {
+        memo(move || {
             alarms.with(|alarms| {
                 alarms
                     .iter()
@@ -35,23 +35,24 @@ pub fn AlarmList(
         })
     };
     let (open, closed) = (ids(true), ids(false));
-    let some_open = Memo::new(move |_| !open.with(Vec::is_empty));
-    let some_closed = Memo::new(move |_| !closed.with(Vec::is_empty));
+    let some_open = memo(move || !open.with(Vec::is_empty));
+    let some_closed = memo(move || !closed.with(Vec::is_empty));
     let found = move |id| alarms.with_untracked(|alarms| alarms.iter().find(|alarm| alarm.id == id).cloned());
-    let item = move |id| found(id).map(|alarm| view! { <OpenAlarm alarm=alarm store=store of=of back=back/> });
-    let entry = move |id| found(id).map(|alarm| view! { <ClosedAlarm alarm=alarm/> });
+    let item =
+        move |id| found(id).map(|alarm| view! { <OpenAlarm alarm=alarm store=store of=of back=back/> }.into_any());
+    let entry = move |id| found(id).map(|alarm| view! { <ClosedAlarm alarm=alarm/> }.into_any());
     view! {
         <Card title="Alarms" id="alarms" note="of the last 24 hours">
             <div class="card__body stack">
-                <Show when=move || some_open.get()>
-                    <div class="strip"><ul class="strip__items"><For each=move || open.get() key=|id| *id children=item/></ul></div>
-                </Show>
-                <Show when=move || some_closed.get()>
-                    <ol class="timeline"><For each=move || closed.get() key=|id| *id children=entry/></ol>
-                </Show>
-                <Show when=move || !some_open.get() && !some_closed.get()>
+                <When when=some_open>
+                    <div class="strip"><ul class="strip__items">{each(open, item)}</ul></div>
+                </When>
+                <When when=some_closed>
+                    <ol class="timeline">{each(closed, entry)}</ol>
+                </When>
+                <When when=memo(move || !some_open.get() && !some_closed.get())>
                     <Empty title="No alarms" text="New alarms come here by themselves."/>
-                </Show>
+                </When>
             </div>
         </Card>
     }
@@ -81,6 +82,7 @@ fn ClosedAlarm(alarm: Alarm) -> impl IntoView {
     let who = answer.map(|answer| {
         let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();
         view! { <span class="timeline__who">{answer.by}" "<Time at=Signal::stored(Some(answer.at))/>{note}</span> }
+            .into_any()
     });
     let (severity, sentence) = (alarm_words::severity(&alarm).word(), alarm.sentence());
     view! {

@@ -6,7 +6,7 @@ use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::PatientId;
 use domain::organisation::WardBoard;
 use leptos::prelude::*;
-use ui::{AlarmItem, AlarmLife, Time};
+use ui::{AlarmItem, AlarmLife, Time, When, each, memo};
 
 use super::acknowledge::Acknowledge;
 use super::alarm_words;
@@ -63,7 +63,7 @@ pub fn AlarmStrip(
     back: Signal<String>,
 ) -> impl IntoView {
     let open = store.open_alarms();
-    let order = Memo::new(move |_| {
+    let order = memo(move || {
         open.with(|open| {
             alarm_words::in_order(open)
                 .iter()
@@ -71,30 +71,30 @@ pub fn AlarmStrip(
                 .collect::<Vec<_>>()
         })
     });
-    let first = Memo::new(move |_| order.get().into_iter().take(SHOWN).collect::<Vec<_>>());
-    let rest = Memo::new(move |_| order.get().into_iter().skip(SHOWN).collect::<Vec<_>>());
+    let first = memo(move || order.get().into_iter().take(SHOWN).collect::<Vec<_>>());
+    let rest = memo(move || order.get().into_iter().skip(SHOWN).collect::<Vec<_>>());
     let item = move |id| {
         let found = open.with_untracked(|open| open.iter().find(|alarm| alarm.id == id).cloned());
-        found.map(|alarm| view! { <StripItem alarm=alarm store=store names=names back=back/> })
+        found.map(|alarm| view! { <StripItem alarm=alarm store=store names=names back=back/> }.into_any())
     };
-    let some = Memo::new(move |_| !first.with(Vec::is_empty));
-    let more = Memo::new(move |_| rest.with(Vec::len));
+    let some = memo(move || !first.with(Vec::is_empty));
+    let more = memo(move || rest.with(Vec::len));
     view! {
-        <Show when=move || some.get()>
+        <When when=some>
             <section class="strip" aria-label="Alarms">
                 <ul class="strip__items">
-                    <For each=move || first.get() key=|id| *id children=item/>
+                    {each(first, item)}
                 </ul>
-                <Show when=move || more.get() != 0>
+                <When when=memo(move || more.get() != 0)>
                     <details class="strip__more">
-                        <summary>{move || more.get()}" more"</summary>
+                        <summary>{move || more.get().to_string()}" more"</summary>
                         <ul class="strip__items">
-                            <For each=move || rest.get() key=|id| *id children=item/>
+                            {each(rest, item)}
                         </ul>
                     </details>
-                </Show>
+                </When>
             </section>
-        </Show>
+        </When>
     }
 }
 
@@ -136,16 +136,16 @@ pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
 /// What, how often, and who has it.
 #[component]
 pub fn AlarmLine(alarm: Memo<Alarm>) -> impl IntoView {
-    let sentence = Memo::new(move |_| alarm.with(Alarm::sentence));
-    let repeats = Memo::new(move |_| alarm.with(|alarm| alarm.repeats().map(|repeats| format!(", {repeats}"))));
+    let sentence = memo(move || alarm.with(Alarm::sentence));
+    let repeats = memo(move || alarm.with(|alarm| alarm.repeats().map(|repeats| format!(", {repeats}"))));
     let since =
         Signal::derive(move || alarm.with(|alarm| (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)));
-    let answer = Memo::new(move |_| alarm.with(Alarm::answer));
-    let life = Memo::new(move |_| alarm.with(alarm_words::life));
+    let answer = memo(move || alarm.with(Alarm::answer));
+    let life = memo(move || alarm.with(alarm_words::life));
     view! {
-        <b>{sentence}</b>
-        {move || since.get().map(|_| view! { " since "<Time at=since/> })}
-        <span class="alarm__extra">{repeats}". "</span>
+        <b>{move || sentence.get()}</b>
+        {move || since.get().map(|_| view! { " since "<Time at=since/> }.into_any())}
+        <span class="alarm__extra">{move || repeats.get()}". "</span>
         {move || match (life.get(), answer.get()) {
             (_, Some(answer)) => {
                 let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();

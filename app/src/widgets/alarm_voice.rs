@@ -3,7 +3,7 @@
 
 use domain::alerts::{Alarm, Kind};
 use leptos::prelude::*;
-use ui::{LiveRegion, Severity};
+use ui::{LiveRegion, Severity, memo};
 
 use super::alarm_strip::Names;
 use super::alarm_words;
@@ -14,7 +14,7 @@ use crate::live::LiveStore;
 pub fn AlarmVoice(store: LiveStore, names: StoredValue<Names>) -> impl IntoView {
     let open = store.open_alarms();
     let says = move |severity: Severity| {
-        Memo::new(move |_| {
+        memo(move || {
             open.with(|open| {
                 let unanswered = open
                     .iter()

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use domain::news2::Evaluation;
 use domain::organisation::WardBoard;
 use leptos::prelude::*;
+use ui::{each, memo};
 
 use super::alarm_words;
 use super::bed_card::BedCard;
@@ -59,31 +60,28 @@ pub fn BedBoard(
 ) -> impl IntoView {
     let zone = StoredValue::new(board.zone);
     let beds = StoredValue::new(board.beds);
-    let places = Memo::new(move |_| {
+    let places = memo(move || {
         let mut places: Vec<usize> = (0..beds.with_value(Vec::len)).collect();
         if order.get() == Order::Need {
             places.sort_by_key(|place| (need(beds, store, *place), *place));
         }
         places
     });
+    let card = move |place| {
+        let bed = beds.with_value(|beds| beds.get(place).cloned());
+        bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
+    };
     view! {
         <section class="board" aria-label="Beds">
             <div class="board__head" aria-hidden="true">
-                <span>{move || order.get().words()}</span>
+                <span>{move || order.get().words().to_string()}</span>
                 <span>"HR"<br/>"/min"</span>
                 <span>"SpO₂"<br/>"%"</span>
                 <span>"BP"<br/>"mmHg"</span>
                 <span>"NEWS2"<br/>"of 20"</span>
             </div>
             <div class="board__beds">
-                <For
-                    each=move || places.get()
-                    key=|place| *place
-                    children=move |place| {
-                        let bed = beds.with_value(|beds| beds.get(place).cloned());
-                        bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> })
-                    }
-                />
+                {each(places, card)}
             </div>
         </section>
     }

@@ -7,7 +7,7 @@ use domain::patients::Person;
 use domain::telemetry::{Freshness, Parameter};
 use domain::time::Zone;
 use leptos::prelude::*;
-use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time};
+use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time, memo};
 
 use super::alarm_words;
 use super::bed_vitals::{LargeVitals, SmallVitals};
@@ -30,7 +30,7 @@ pub fn knowledge(patient: LivePatient) -> Memo<Knowledge> {
     let silent = patient.silent();
     let of_monitor =
         [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration].map(|parameter| patient.freshness(parameter));
-    Memo::new(move |_| {
+    memo(move || {
         let fresh = of_monitor.iter().any(|freshness| freshness.get() == Freshness::Fresh);
         let measured = of_monitor.iter().any(|freshness| freshness.get() != Freshness::Missing);
         match (silent.get(), measured && !fresh) {
@@ -87,7 +87,7 @@ fn Taken(
     let (href, scale) = (routes::patient(person.id), person.scale);
     let known = knowledge(patient);
     let alarms = store.alarms_of(person.id);
-    let alarm = Memo::new(move |_| {
+    let alarm = memo(move || {
         let standing = |alarms: &Vec<domain::alerts::Alarm>| {
             let standing = alarms.iter().filter(|alarm| alarm.is_standing());
             standing
@@ -117,7 +117,7 @@ fn Taken(
         )
     };
     view! {
-        <article class=class aria-label=format!("Bed {number}")>
+        <article class=move || class() aria-label=format!("Bed {number}")>
             <header class="bed__head">
                 <span class="bed__number">{number}</span>
                 <div class="bed__who">
@@ -139,11 +139,11 @@ fn Taken(
 #[component]
 pub fn Score(patient: LivePatient, known: Memo<Knowledge>, #[prop(optional)] large: bool) -> impl IntoView {
     let news2 = patient.news2();
-    let score = Memo::new(move |_| match (known.get(), news2.get()) {
+    let score = memo(move || match (known.get(), news2.get()) {
         (Knowledge::Fresh, Evaluation::Scored(scored)) => Some((scored.score, scored.three_in_one)),
         _ => None,
     });
-    let reason = Memo::new(move |_| news2.with(|news2| missing(news2).unwrap_or_else(|| "no fresh values".into())));
+    let reason = memo(move || news2.with(|news2| missing(news2).unwrap_or_else(|| "no fresh values".into())));
     view! {
         <News2
             score=Signal::derive(move || score.get().map(|score| score.0))
@@ -178,11 +178,11 @@ pub fn missing(news2: &Evaluation) -> Option<String> {
 #[component]
 fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
     let (newest, heard_at, news2) = (patient.newest(), patient.heard_at(), patient.news2());
-    let oldest = Memo::new(move |_| match news2.get() {
+    let oldest = memo(move || match news2.get() {
         Evaluation::Scored(scored) => Some(scored.oldest),
         Evaluation::Partial { .. } => None,
     });
-    let lacks = Memo::new(move |_| news2.with(missing));
+    let lacks = memo(move || news2.with(missing));
     let line = move || {
         match known.get() {
         Knowledge::Fresh => view! {
@@ -203,7 +203,7 @@ fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
         .into_any(),
     }
     };
-    view! { <footer class="bed__foot">{line}</footer> }
+    view! { <footer class="bed__foot">{move || line()}</footer> }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use domain::ids::PatientId;
 use domain::news2::Scale;
 use domain::telemetry::{Freshness, Parameter};
 use leptos::prelude::*;
-use ui::{Age, Now, Severity, Spark, SparkBars, Vital};
+use ui::{Age, Now, Severity, Spark, SparkBars, Vital, memo};
 
 use super::{alarm_words, oxygen, scales};
 use crate::live::{LivePatient, LiveStore};
@@ -18,7 +18,7 @@ const MIXED_GAP: i64 = 150_000;
 pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
     let (text, taken_at) = (patient.text(parameter), patient.taken_at(parameter));
     let (freshness, now) = (patient.freshness(parameter), use_context::<Now>());
-    Memo::new(move |_| {
+    memo(move || {
         let text = text.get()?;
         let stale = freshness.get() == Freshness::Stale;
         let too_old = stale
@@ -36,7 +36,7 @@ pub fn pressure(patient: LivePatient) -> Memo<Option<String>> {
         shown(patient, Parameter::Systolic),
         shown(patient, Parameter::Diastolic),
     );
-    Memo::new(move |_| match (systolic.get()?, diastolic.get()?) {
+    memo(move || match (systolic.get()?, diastolic.get()?) {
         (high, low) if high == "–" || low == "–" => Some("–".into()),
         (high, low) => Some(format!("{high}/{low}")),
     })
@@ -54,7 +54,7 @@ pub fn alarm_about(store: LiveStore, patient: PatientId, parameters: &[Parameter
         .iter()
         .map(|parameter| store.alarm_about(patient, *parameter))
         .collect();
-    Memo::new(move |_| {
+    memo(move || {
         let alarms = about.iter().filter_map(|alarm| alarm.get());
         alarms
             .map(|alarm| (alarm_words::severity(&alarm), !alarm.is_unanswered()))
@@ -68,7 +68,7 @@ pub fn pressure_bars(patient: LivePatient) -> Memo<Vec<(i64, f32, f32)>> {
         patient.points(Parameter::Systolic),
         patient.points(Parameter::Diastolic),
     );
-    Memo::new(move |_| {
+    memo(move || {
         systolic.with(|high| {
             diastolic.with(|low| {
                 let both = high.iter().filter_map(|(at, high)| {
@@ -144,7 +144,7 @@ pub fn gap_after(patient: LivePatient, parameter: Parameter) -> Memo<i64> {
         patient.replay_since(),
         patient.points(parameter),
     );
-    Memo::new(move |_| {
+    memo(move || {
         let before = replay
             .get()
             .zip(points.with(|points| points.first().map(|first| first.0)));
@@ -182,7 +182,7 @@ pub fn SmallVitals(patient: LivePatient, store: LiveStore) -> impl IntoView {
             <Small patient=patient store=store parameter=Parameter::Respiration/>
             <span>
                 <Small patient=patient store=store parameter=Parameter::Temperature/>
-                {move || temperature_at.get().map(|_| ", ")}
+                {move || temperature_at.get().map(|_| String::from(", "))}
                 <Age at=temperature_at/>
             </span>
             <span>{move || given.get().map_or_else(|| "O₂ not recorded".to_string(), |(given, _)| oxygen::short(given))}</span>
@@ -204,11 +204,11 @@ fn Small(patient: LivePatient, store: LiveStore, parameter: Parameter) -> impl I
         }
         _ => String::new(),
     };
-    let known = Memo::new(move |_| value.with(Option::is_some));
+    let known = memo(move || value.with(Option::is_some));
     view! {
         <span>
             {parameter.label()}" "
-            <b class=pill>{move || value.get().unwrap_or_else(|| "not measured".into())}</b>
+            <b class=move || pill()>{move || value.get().unwrap_or_else(|| "not measured".into())}</b>
             {move || known.get().then(|| format!(" {}", parameter.unit()))}
         </span>
     }

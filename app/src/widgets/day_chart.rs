@@ -6,21 +6,21 @@
 
 use domain::ids::PatientId;
 use leptos::prelude::*;
-use ui::Skeleton;
+
+use super::gather::waiting;
 
 /// The drawing; a sentence when it could not be drawn.
 #[component]
 pub fn DayChart(patient: PatientId) -> impl IntoView {
     let later = RwSignal::new(None::<String>);
     follow(patient, later);
-    let drawing = move || {
-        Suspend::new(async move {
+    let drawing = waiting(move || {
+        Box::pin(async move {
             let first = drawn(patient).await;
-            let markup = move || later.get().unwrap_or_else(|| first.clone());
-            view! { <div class="day" inner_html=markup></div> }
+            view! { <div class="day" inner_html=move || later.get().unwrap_or_else(|| first.clone())></div> }.into_any()
         })
-    };
-    view! { <div class="day-wait"><Suspense fallback=Skeleton>{drawing}</Suspense></div> }
+    });
+    view! { <div class="day-wait">{drawing}</div> }
 }
 
 #[cfg(feature = "ssr")]
@@ -57,7 +57,7 @@ fn follow(patient: PatientId, later: RwSignal<Option<String>>) {
     if super::hydrated::hydrated().get_untracked() {
         draw();
     }
-    Effect::new(move |_| {
+    ui::effect(move || {
         if let Ok(every) = set_interval_with_handle(draw, Duration::from_secs(60)) {
             on_cleanup(move || every.clear());
         }

@@ -1,10 +1,11 @@
 //! The picture on the browser's tab: with a dot while an alarm is open, so that it is seen from another tab.
 
 use leptos::prelude::*;
+use ui::effect;
 
 /// Follows whether there is an alarm; without this page the plain picture comes back.
 pub fn follow(alarm: Signal<bool>) {
-    Effect::new(move |_| show(alarm.get()));
+    effect(move || show(alarm.get()));
     on_cleanup(|| show(false));
 }
 

@@ -1,26 +1,57 @@
 //! A page gathers first and draws second: [`gather`] waits for what a page asked for and draws it, or says why it may not.
 
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ui::Skeleton;
 
 use super::refused::Refused;
 use crate::api::Answer;
 
+/// A view that waits. One type for all, so that Leptos' code for it is in the program once.
+type Drawing = Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
 /// Draws a whole page from its resource. Create the resource at the top of the page; `draw` runs two or three times on the server.
-pub fn gather<T>(resource: Answer<T>, draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static) -> AnyView
+pub fn gather<T>(answer: Answer<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
 where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Clone + DeserializeOwned + Send + Sync + 'static,
 {
-    let drawn = move || {
-        let draw = draw.clone();
-        Suspend::new(async move {
-            match resource.await {
+    let draw = Arc::new(draw);
+    waiting(move || {
+        let draw = Arc::clone(&draw);
+        Box::pin(async move {
+            match answer.read().await {
                 Ok(value) => draw(value),
                 Err(error) => view! { <Refused error=error/> }.into_any(),
             }
         })
-    };
-    view! { <Suspense fallback=Skeleton>{drawn}</Suspense> }.into_any()
+    })
+}
+
+/// Draws a part of a page, in a `Panel`, which says it when there is nothing to draw.
+pub fn part<T>(answer: Answer<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
+where
+    T: Clone + DeserializeOwned + Send + Sync + 'static,
+{
+    let draw = Arc::new(draw);
+    suspended(Box::new(move || {
+        let draw = Arc::clone(&draw);
+        Box::pin(async move { answer.read().await.map(|value| draw(value)).into_any() })
+    }))
+}
+
+/// Shows grey lines until `drawing` is done.
+pub fn waiting(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> AnyView {
+    boxed(Box::new(drawing))
+}
+
+fn boxed(drawing: Box<dyn Fn() -> Drawing + Send + Sync>) -> AnyView {
+    view! { <Suspense fallback=Skeleton>{suspended(drawing)}</Suspense> }.into_any()
+}
+
+fn suspended(drawing: Box<dyn Fn() -> Drawing + Send + Sync>) -> AnyView {
+    view! { {move || Suspend::new(drawing())} }.into_any()
 }

@@ -2,6 +2,7 @@
 //! needs the program (a button that shows a password) appears afterwards.
 
 use leptos::prelude::*;
+use ui::effect;
 
 /// The signal in context.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +12,7 @@ struct Hydrated(RwSignal<bool>);
 pub fn provide() {
     let hydrated = RwSignal::new(false);
     provide_context(Hydrated(hydrated));
-    Effect::new(move |_| hydrated.set(true));
+    effect(move || hydrated.set(true));
 }
 
 /// Follows it.

@@ -23,7 +23,8 @@ pub fn MovingTrend(patient: LivePatient, scale: Scale, limits: Vec<PatientLimit>
         Parameter::Respiration,
         Parameter::Systolic,
     ];
-    let lanes = lanes.map(|parameter| view! { <Lane patient=patient parameter=parameter scale=scale limits=limits/> });
+    let lanes = lanes
+        .map(|parameter| view! { <Lane patient=patient parameter=parameter scale=scale limits=limits/> }.into_any());
     view! { <div class="moving">{lanes.into_iter().collect_view()}</div> }
 }
 

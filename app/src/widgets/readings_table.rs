@@ -30,9 +30,10 @@ pub fn ReadingsTable(
     let count = page.rows.len();
     let next = page.next.map(|next| {
         view! { <a class="btn btn--secondary btn--small" href=routes::readings_before(patient, next)>"Older"</a> }
+            .into_any()
     });
     let back = (!newest).then(|| {
-        view! { <a class="btn btn--secondary btn--small" href=format!("{}#readings", routes::patient(patient))>"Newest"</a> }
+        view! { <a class="btn btn--secondary btn--small" href=format!("{}#readings", routes::patient(patient))>"Newest"</a> }.into_any()
     });
     let table = if count == 0 {
         view! { <Empty icon="table" title="No readings here" text="Readings of the last 24 hours are listed as devices send them."/> }.into_any()
@@ -62,7 +63,7 @@ fn Rows(rows: Vec<Reading>) -> impl IntoView {
     heads.push(Head::words("Consciousness"));
     let rows = rows
         .into_iter()
-        .map(|reading| view! { <Row reading=reading/> })
+        .map(|reading| view! { <Row reading=reading/> }.into_any())
         .collect_view();
     view! { <Table caption="Readings, newest first" heads=heads dense=true>{rows}</Table> }
 }
@@ -99,8 +100,8 @@ fn Row(reading: Reading) -> impl IntoView {
     }
 }
 
-fn cell(value: Option<String>) -> impl IntoView {
-    view! { <td class="num">{words(value)}</td> }
+fn cell(value: Option<String>) -> AnyView {
+    view! { <td class="num">{words(value)}</td> }.into_any()
 }
 
 /// A value that a reading does not hold is not 0 and not blank.

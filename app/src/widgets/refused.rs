@@ -29,7 +29,7 @@ pub fn Refused(
     // Outside of the application (a door that is no page) nobody collects titles.
     let titled = use_context::<MetaContext>()
         .is_some()
-        .then(|| view! { <Title text=format!("{title} · Wardlight")/> });
+        .then(|| view! { <Title text=format!("{title} · Wardlight")/> }.into_any());
     view! {
         {titled}
         <ErrorPage status=status title=title back=back.to_string() back_label=label.to_string() reference=reference.unwrap_or_default()>
@@ -90,7 +90,7 @@ fn words(error: &AppError) -> AnyView {
 /// In the browser a session may end between two pages; the server sends people on by itself.
 fn sign_in_again() {
     #[cfg(feature = "hydrate")]
-    Effect::new(|_| {
+    ui::effect(|| {
         let Some(window) = web_sys::window() else { return };
         let location = window.location();
         let here = location

@@ -21,12 +21,12 @@ pub fn Sessions(
         .map(|row| {
             view! {
                 <tr>
-                    <th scope="row">{row.device}" "{row.is_this.then(|| view! { <Chip look="line">"This one"</Chip> })}</th>
+                    <th scope="row">{row.device}" "{row.is_this.then(|| view! { <Chip look="line">"This one"</Chip> }.into_any())}</th>
                     <td class="code">{row.address}</td>
                     <td><Time at=Signal::stored(Some(row.created_at)) style=TimeStyle::DateClock/></td>
                     <td><Time at=Signal::stored(Some(row.last_seen_at)) style=TimeStyle::DateClock/></td>
                 </tr>
-            }
+            }.into_any()
         })
         .collect_view();
     view! { <Table caption="Where you are signed in" heads=heads>{rows}</Table> }

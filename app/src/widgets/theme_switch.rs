@@ -29,9 +29,9 @@ pub fn ThemeSwitch() -> impl IntoView {
                 view! {
                     <button type="button" class="rail__link" on:click=switch>
                         <Icon name=Signal::derive(move || if dark() { "sun" } else { "moon" })/>
-                        <span>{move || if dark() { "Day" } else { "Night" }}</span>
+                        <span>{move || String::from(if dark() { "Day" } else { "Night" })}</span>
                     </button>
-                }
+                }.into_any()
             })
         }}
     }

@@ -5,7 +5,7 @@ use domain::news2::{Evaluation, Scale, response};
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 use leptos::prelude::*;
-use ui::{Age, SparkBars, Vital};
+use ui::{Age, SparkBars, Vital, When, memo};
 
 use super::bed_card::{Score, knowledge, missing};
 use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, spark, stale};
@@ -111,11 +111,11 @@ fn Words(
 #[component]
 fn ScoreInWords(patient: LivePatient) -> impl IntoView {
     let (news2, known) = (patient.news2(), knowledge(patient));
-    let oldest = Memo::new(move |_| match news2.get() {
+    let oldest = memo(move || match news2.get() {
         Evaluation::Scored(scored) => Some(scored.oldest),
         Evaluation::Partial { .. } => None,
     });
-    let words = Memo::new(move |_| match news2.get() {
+    let words = memo(move || match news2.get() {
         Evaluation::Scored(scored) => {
             let asked = response(scored.score, scored.three_in_one);
             format!("{} risk. {}. Measure {}.", asked.risk.label(), asked.words, asked.every)
@@ -125,10 +125,10 @@ fn ScoreInWords(patient: LivePatient) -> impl IntoView {
     view! {
         <p class="score-line">
             <Score patient=patient known=known large=true/>
-            <span>{words}" "</span>
-            <Show when=move || oldest.get().is_some()>
+            <span>{move || words.get()}" "</span>
+            <When when=memo(move || oldest.get().is_some())>
                 <span class="quiet">"Oldest part measured "<Age at=oldest ago=true/>". "</span>
-            </Show>
+            </When>
             <span class="quiet">"Royal College of Physicians, NEWS2, 2017."</span>
         </p>
     }

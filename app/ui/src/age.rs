@@ -1,5 +1,6 @@
 //! How old a value is: `1 s`, `6 min`, `2 h 14`, `3 days`. A number without an age is a rumour.
 
+use crate::boxed::memo;
 use domain::time::Moment;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn Age(
     ago: bool,
 ) -> impl IntoView {
     let now = use_context::<Now>();
-    let age = Memo::new(move |_| {
+    let age = memo(move || {
         let (at, now) = (at.get()?, now?.get());
         let words = words(now.seconds_since(at));
         Some(if ago { format!("{words} ago") } else { words })

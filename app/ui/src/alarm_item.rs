@@ -1,6 +1,7 @@
 //! One item of the alarm strip through its life: raised (filled, a timer runs), answered (outline), gone (named as past).
 //! The strip itself is `<section class="strip"><ul class="strip__items">`; it shows three items at most.
 
+use crate::boxed::memo;
 use domain::time::Moment;
 use leptos::prelude::*;
 
@@ -53,19 +54,19 @@ pub fn AlarmItem(
     };
     let icon = Signal::derive(move || severity.get().icon());
     let now = use_context::<Now>();
-    let timer = Memo::new(move |_| Some(minutes(now?.get().seconds_since(since.get()?))));
+    let timer = memo(move || Some(minutes(now?.get().seconds_since(since.get()?))));
     view! {
-        <li class=class>
+        <li class=move || class()>
             <span class="alarm__sign">
                 <Icon name=icon/>
-                <span class="visually-hidden">{move || severity.get().word()}</span>
+                <span class="visually-hidden">{move || severity.get().word().to_string()}</span>
             </span>
             <div class="alarm__text">
                 <a class="alarm__title" href=move || href.get()>{move || title.get()}</a>
                 <span class="alarm__line">{children()}</span>
             </div>
-            {move || timer.get().is_some().then(|| view! { <span class="alarm__timer" role="timer">{move || timer.get()}</span> })}
-            {act.map(|act| view! { <div class="alarm__act">{act}</div> })}
+            {move || timer.get().is_some().then(|| view! { <span class="alarm__timer" role="timer">{move || timer.get()}</span> }.into_any())}
+            {act.map(|act| view! { <div class="alarm__act">{act}</div> }.into_any())}
         </li>
     }
 }

@@ -76,7 +76,7 @@ pub fn Button(
             aria-busy=move || busy.get().then_some("true")
             disabled=move || disabled.get()
         >
-            {icon.map(|name| view! { <Icon name=name/> })}
+            {icon.map(|name| view! { <Icon name=name/> }.into_any())}
             <span hidden=move || busy.get()>{label_view}</span>
             <span class="btn__label--busy" hidden=move || !busy.get()>
                 <span class="spinner" aria-hidden="true"></span>
@@ -106,7 +106,7 @@ pub fn LinkButton(
 ) -> impl IntoView {
     view! {
         <a class=format!("btn {} {class}", look.class()) href=href>
-            {icon.map(|name| view! { <Icon name=name/> })}
+            {icon.map(|name| view! { <Icon name=name/> }.into_any())}
             {children()}
         </a>
     }

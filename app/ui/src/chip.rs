@@ -18,7 +18,7 @@ pub fn Chip(
 ) -> impl IntoView {
     view! {
         <span class=format!("chip chip--{look}")>
-            {icon.map(|name| view! { <Icon name=name/> })}
+            {icon.map(|name| view! { <Icon name=name/> }.into_any())}
             {children()}
         </span>
     }

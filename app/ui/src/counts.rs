@@ -1,5 +1,6 @@
 //! The alarm counts in the top bar of every staff page.
 
+use crate::boxed::memo;
 use leptos::prelude::*;
 
 use crate::icon::Icon;
@@ -16,7 +17,7 @@ pub fn Counts(
     href: String,
 ) -> impl IntoView {
     let one = move |place: usize, severity: Severity| {
-        let count = Memo::new(move |_| counts.get()[place]);
+        let count = memo(move || counts.get()[place]);
         let colour = match severity {
             Severity::High => "icon--small icon--high",
             Severity::Medium => "icon--small icon--medium",
@@ -24,16 +25,16 @@ pub fn Counts(
             Severity::NoData => "icon--small",
         };
         let silent = severity == Severity::NoData;
-        move || {
-            (count.get() > 0).then(|| {
-                view! {
-                    <span class="counts__one" class:counts__one--nodata=silent>
-                        <Icon name=severity.icon() class=colour label=severity.word()/>
-                        {count}
-                    </span>
-                }
-            })
-        }
+        let shown = move || {
+            view! {
+                <span class="counts__one" class:counts__one--nodata=silent>
+                    <Icon name=severity.icon() class=colour label=severity.word()/>
+                    {move || count.get().to_string()}
+                </span>
+            }
+            .into_any()
+        };
+        view! { {move || (count.get() > 0).then(shown)} }.into_any()
     };
     view! {
         <a class="counts" href=href rel="external">
@@ -41,7 +42,7 @@ pub fn Counts(
             {one(1, Severity::Medium)}
             {one(2, Severity::Low)}
             {one(3, Severity::NoData)}
-            {move || (counts.get() == [0; 4]).then_some(view! { <span class="counts__one counts__one--nodata">"No alarms"</span> })}
+            {move || (counts.get() == [0; 4]).then(|| view! { <span class="counts__one counts__one--nodata">"No alarms"</span> }.into_any())}
         </a>
     }
 }

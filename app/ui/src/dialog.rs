@@ -1,5 +1,6 @@
 //! The native dialog: its title is the question, Esc closes, focus goes in and comes back. Never a dialog on a dialog.
 
+use crate::boxed::effect;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let (open, Some(dialog)) = (open.get(), dialog.get()) else {
             return;
         };

@@ -31,7 +31,7 @@ pub fn ErrorPage(
             <div class="error-page__text">
                 {children()}
                 {reference.filter(|reference| !reference.is_empty()).map(|reference| {
-                    view! { <p class="error-page__facts">"Reference "<b class="code">{reference}</b></p> }
+                    view! { <p class="error-page__facts">"Reference "<b class="code">{reference}</b></p> }.into_any()
                 })}
             </div>
             <div class="error-page__actions">

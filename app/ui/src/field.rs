@@ -61,7 +61,7 @@ pub fn Field(
         <div class="field" class:field--large=large class:field--error=move || error.with(Option::is_some)>
             <label class="field__label" for=name>
                 {label}
-                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> })}
+                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())}
             </label>
             <div class="field__box">
                 <input
@@ -75,15 +75,15 @@ pub fn Field(
                     autofocus=autofocus
                     required=!optional
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    aria-describedby=described
+                    aria-describedby=move || described()
                 />
-                {unit.map(|unit| view! { <span class="field__unit">{unit}</span> })}
-                {children.map(|children| view! { <span class="field__end">{children()}</span> })}
+                {unit.map(|unit| view! { <span class="field__unit">{unit}</span> }.into_any())}
+                {children.map(|children| view! { <span class="field__end">{children()}</span> }.into_any())}
             </div>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}
             {move || {
                 let id = error_id.clone();
-                error.get().map(|error| view! { <p class="field__error" id=id><Icon name="high"/>{error}</p> })
+                error.get().map(|error| view! { <p class="field__error" id=id><Icon name="high"/>{error}</p> }.into_any())
             }}
         </div>
     }

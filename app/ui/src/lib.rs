@@ -6,6 +6,7 @@
 //! | acts and choices | [`button`], [`field`], [`text_area`], [`checkbox`], [`segmented`], [`dialog`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`] |
 //! | numbers | [`vital`], [`chart`] |
+//! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
 //! | frames | [`shell`], [`rail`], [`page_head`], [`panel`], [`table`], [`offline`], [`toast`], [`live_region`], [`error_page`] |
 //!
@@ -13,9 +14,14 @@
 //! One file with one component of that name, its look in `style/components/<name>.css` (or an existing sheet), its module and
 //! `pub use` here. A component takes values or signals, never a record of an area. It reads no clock but [`now::Now`], has no
 //! random value, writes valid HTML and no `style` attribute: else the browser's page and the server's differ.
+#![allow(
+    clippy::redundant_closure,
+    reason = "`view!` boxes only what is written in it as a closure: see `boxed`"
+)]
 
 pub mod age;
 pub mod alarm_item;
+pub mod boxed;
 pub mod button;
 pub mod chart;
 pub mod checkbox;
@@ -48,6 +54,7 @@ mod contrast;
 
 pub use age::Age;
 pub use alarm_item::{AlarmItem, AlarmLife};
+pub use boxed::{When, each, effect, memo};
 pub use button::{Button, LinkButton, Look};
 pub use chart::moving::Moving;
 pub use chart::spark::{Spark, SparkBars};

@@ -28,7 +28,7 @@ pub fn LiveMark(
     };
     view! {
         <span class="live" class:live--off=move || !on.get()>
-            <span>{before}<Age at=at/></span>
+            <span>{move || before()}<Age at=at/></span>
         </span>
     }
 }

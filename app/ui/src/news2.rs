@@ -1,5 +1,6 @@
 //! The NEWS2 square: a square is a score, a bar is an alarm. Without a complete score it shows "–" and says why.
 
+use crate::boxed::memo;
 use leptos::prelude::*;
 
 use crate::icon::Icon;
@@ -36,7 +37,7 @@ pub fn News2(
         (Some(score), true) if score < 5 => format!("{score} of 20, three in one parameter"),
         (Some(score), _) => format!("{score} of 20"),
     };
-    let changed = Memo::new(move |_| change.get().filter(|change| *change != 0));
+    let changed = memo(move || change.get().filter(|change| *change != 0));
     view! {
         <span class="news" class:news--large=large>
             <span class="news__word">"NEWS2"</span>
@@ -49,12 +50,12 @@ pub fn News2(
                             <span class="visually-hidden">{said}</span>
                             {change.unsigned_abs()}
                         </span>
-                    }
+                    }.into_any()
                 })
             }}
-            <span class=look title=move || score.get().is_none().then(|| reason.get())>
-                <span aria-hidden="true">{number}</span>
-                <span class="visually-hidden">{spoken}</span>
+            <span class=move || look().to_string() title=move || score.get().is_none().then(|| reason.get())>
+                <span aria-hidden="true">{move || number()}</span>
+                <span class="visually-hidden">{move || spoken()}</span>
             </span>
         </span>
     }

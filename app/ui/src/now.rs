@@ -1,6 +1,7 @@
 //! The one clock of a page. It stands at the moment when the server drew the page until hydration is done (so that both
 //! draw the same), then ticks once a second, corrected by the server's clock as the live socket tells it.
 
+use crate::boxed::effect;
 use domain::time::Moment;
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ impl Now {
 
     /// Lets the clock tick. Does nothing on the server; in the browser it begins after hydration.
     pub fn start(self) {
-        Effect::new(move |_| {
+        effect(move || {
             if self.correction.get_untracked().is_none() {
                 // Until the socket says better: the page is as old as it took to load.
                 self.correction

@@ -1,5 +1,6 @@
 //! The offline bar: since when, what is shown, what to do. It goes by itself.
 
+use crate::boxed::memo;
 use domain::time::Moment;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn Offline(
     #[prop(into)]
     retry: Callback<()>,
 ) -> impl IntoView {
-    let off = Memo::new(move |_| since.with(Option::is_some));
+    let off = memo(move || since.with(Option::is_some));
     view! {
         <div role="status">
             {move || {
@@ -32,7 +33,7 @@ pub fn Offline(
                                 "Try now"
                             </button>
                         </div>
-                    }
+                    }.into_any()
                 })
             }}
         </div>

@@ -19,7 +19,7 @@ pub fn PageHead(
         <div class="page__head">
             <h1>{move || title.get()}</h1>
             <span class="page__context page__context--wide">{move || context.get()}</span>
-            {children.map(|tools| view! { <div class="page__tools">{tools()}</div> })}
+            {children.map(|tools| view! { <div class="page__tools">{tools()}</div> }.into_any())}
         </div>
     }
 }

@@ -26,7 +26,7 @@ pub fn Card(
             <div class="card__head">
                 <h2 id=id>{title}</h2>
                 <span class="card__note">{move || note.get()}</span>
-                {tools.map(|tools| view! { <div class="cluster push">{tools}</div> })}
+                {tools.map(|tools| view! { <div class="cluster push">{tools}</div> }.into_any())}
             </div>
             {children()}
         </section>
@@ -54,7 +54,7 @@ pub fn Panel(
     let what = title.clone();
     view! {
         <Card title=title id=id note=note tools=tools.into_any()>
-            <ErrorBoundary fallback=move |_| view! { <Failed what=what.clone()/> }>
+            <ErrorBoundary fallback=move |_| view! { <Failed what=what.clone()/> }.into_any()>
                 <Suspense fallback=Skeleton>{children()}</Suspense>
             </ErrorBoundary>
         </Card>
@@ -112,7 +112,7 @@ pub fn Failed(
             <p class="failed__text">
                 <b>{what}" did not load. "</b>
                 "The rest of the page is current. "
-                {reference.map(|reference| view! { <span class="code">"ref "{reference}</span> })}
+                {reference.map(|reference| view! { <span class="code">"ref "{reference}</span> }.into_any())}
             </p>
             <a class="btn btn--secondary btn--small" href="" rel="external">"Try again"</a>
         </div>

@@ -36,17 +36,17 @@ pub fn Rail(
                         <Icon name=icon/>
                         <span>{word}</span>
                         {move || {
-                            (waiting.get() > 0).then(|| view! { <span class="badge">{move || waiting.get()}</span> })
+                            (waiting.get() > 0).then(|| view! { <span class="badge">{move || waiting.get().to_string()}</span> }.into_any())
                         }}
                     </A>
                 </li>
-            }
+            }.into_any()
         })
         .collect_view();
     view! {
         <nav class="rail" aria-label="Main">
             <ul class="rail__items">{items}</ul>
-            {children.map(|end| view! { <div class="rail__end">{end()}</div> })}
+            {children.map(|end| view! { <div class="rail__end">{end()}</div> }.into_any())}
         </nav>
     }
 }

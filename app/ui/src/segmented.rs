@@ -42,9 +42,10 @@ pub fn Segmented(
                         on:change=move |_| chosen.set(pick.clone())
                     />
                     {word}
-                    {count.map(|count| view! { <span class="segmented__count">{count}</span> })}
+                    {count.map(|count| view! { <span class="segmented__count">{count}</span> }.into_any())}
                 </label>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -76,13 +77,14 @@ pub fn SegmentedLinks(
                 let here = value.clone();
                 let current = move || (chosen.get() == here).then_some("true");
                 view! {
-                    <a class="segmented__option" href=value aria-current=current>
+                    <a class="segmented__option" href=value aria-current=move || current()>
                         {word}
-                        {count.map(|count| view! { <span class="segmented__count">{count}</span> })}
+                        {count.map(|count| view! { <span class="segmented__count">{count}</span> }.into_any())}
                     </a>
                 }
+                .into_any()
             })
             .collect_view()
     };
-    view! { <nav class="segmented" aria-label=label>{links}</nav> }
+    view! { <nav class="segmented" aria-label=label>{move || links()}</nav> }
 }

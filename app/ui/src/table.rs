@@ -48,7 +48,7 @@ pub fn Table(
 ) -> impl IntoView {
     let heads = heads
         .into_iter()
-        .map(|head| view! { <th scope="col" class:num=head.number>{head.words}</th> })
+        .map(|head| view! { <th scope="col" class:num=head.number>{head.words}</th> }.into_any())
         .collect_view();
     let label = caption.clone();
     view! {

@@ -32,7 +32,7 @@ pub fn TextArea(
         <div class="field">
             <label class="field__label" for=name>
                 {label}
-                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> })}
+                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())}
             </label>
             <div class="field__box">
                 <textarea
@@ -46,7 +46,7 @@ pub fn TextArea(
                     inner_html=escape(&value)
                 ></textarea>
             </div>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}
         </div>
     }
 }
@@ -69,7 +69,11 @@ mod tests {
     #[test]
     fn nobody_leaves_the_field() {
         let hostile = "</textarea><script>alert(1)</script>".to_string();
-        let html = Owner::new().with(|| view! { <TextArea name="note" label="Note" value=hostile/> }.to_html());
+        let html = Owner::new().with(|| {
+            view! { <TextArea name="note" label="Note" value=hostile/> }
+                .into_any()
+                .to_html()
+        });
         assert!(!html.contains("<script>"), "{html}");
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;"), "{html}");
     }

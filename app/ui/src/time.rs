@@ -94,7 +94,7 @@ pub fn Time(
     };
     view! {
         <time class="num" datetime=move || at.get().map(machine)>
-            {words}
+            {move || words()}
         </time>
     }
 }

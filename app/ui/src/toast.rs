@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::boxed::{each, memo};
 use crate::icon::Icon;
 
 /// The toasts of a page, in context.
 #[derive(Clone, Copy, Debug)]
 pub struct Toasts {
-    shown: RwSignal<Vec<(u32, String)>>,
-    next: StoredValue<u32>,
+    shown: RwSignal<Vec<(usize, String)>>,
+    next: StoredValue<usize>,
 }
 
 impl Toasts {
@@ -39,14 +40,19 @@ impl Toasts {
 /// Where toasts appear: once in the shell.
 #[component]
 pub fn ToastStack() -> impl IntoView {
-    let toasts = use_context::<Toasts>();
+    let shown = use_context::<Toasts>().map(|toasts| toasts.shown);
+    let numbers = memo(move || {
+        let shown = shown.map(|shown| shown.get()).unwrap_or_default();
+        shown.into_iter().map(|(number, _)| number).collect::<Vec<_>>()
+    });
+    let toast = move |number| {
+        let shown = shown?.get_untracked();
+        let (_, sentence) = shown.into_iter().find(|(other, _)| *other == number)?;
+        Some(view! { <p class="toast"><Icon name="check"/>{sentence}</p> }.into_any())
+    };
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For
-                each=move || toasts.map(|toasts| toasts.shown.get()).unwrap_or_default()
-                key=|(number, _)| *number
-                children=|(_, sentence)| view! { <p class="toast"><Icon name="check"/>{sentence}</p> }
-            />
+            {each(numbers, toast)}
         </div>
     }
 }

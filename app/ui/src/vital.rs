@@ -1,5 +1,6 @@
 //! One vital sign: label and unit, the value (a pill when it is beyond a limit), what stands beside it, its age.
 
+use crate::boxed::memo;
 use leptos::prelude::*;
 
 use crate::severity::Severity;
@@ -52,12 +53,12 @@ pub fn Vital(
         let stale = if stale.get() { " vital--stale" } else { "" };
         format!("vital{tile}{alarm}{stale}")
     };
-    let known = Memo::new(move |_| value.with(Option::is_some));
+    let known = memo(move || value.with(Option::is_some));
     view! {
-        <div class=frame>
+        <div class=move || frame()>
             <dt class="vital__label"><b>{label}</b>" "{unit}</dt>
             <dd class="vital__value" class:vital__value--missing=move || !known.get()>
-                <span class=pill>{move || value.get().unwrap_or_else(|| missing.get())}</span>
+                <span class=move || pill()>{move || value.get().unwrap_or_else(|| missing.get())}</span>
             </dd>
             {children.map(|children| children())}
         </div>

@@ -95,6 +95,7 @@ fn Wards(wards: Vec<WardToday>) -> impl IntoView {
                     <td class="num">{free}</td>
                 </tr>
             }
+            .into_any()
         })
         .collect_view();
     view! { <Card title="Wards" id="wards"><Table caption="Beds by ward" heads=heads>{rows}</Table></Card> }
@@ -107,7 +108,7 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
         .into_iter()
         .map(|(role, count)| {
             let role = Role::parse(&role).map_or(role, |role| role_in_words(role).into());
-            view! { <tr><th scope="row">{role}</th><td class="num">{count}</td></tr> }
+            view! { <tr><th scope="row">{role}</th><td class="num">{count}</td></tr> }.into_any()
         })
         .collect_view();
     view! { <Card title="Accounts" id="accounts"><Table caption="Accounts by role" heads=heads>{rows}</Table></Card> }

@@ -6,19 +6,18 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Card, Chip, Empty, LiveMark, Panel};
+use ui::{Card, Chip, Empty, LiveMark, Panel, When, effect, memo};
 
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
 use crate::api::{Answer, ask};
-use crate::error::AppError;
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
 use crate::routes;
 use crate::widgets::alarm_list::AlarmList;
 use crate::widgets::alarm_words;
 use crate::widgets::day_chart::DayChart;
 use crate::widgets::frame::Frame;
-use crate::widgets::gather::gather;
+use crate::widgets::gather::{gather, part};
 use crate::widgets::moving_trend::MovingTrend;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::patient_banner::PatientBanner;
@@ -35,11 +34,11 @@ pub fn PatientPage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     // An address that is no patient's is a patient whom nobody has: the verb answers "not found".
-    let asked = Memo::new(move |_| {
+    let asked = memo(move || {
         let text = params.read().get("patient").unwrap_or_default();
         text.parse::<PatientId>().unwrap_or(PatientId(uuid::Uuid::nil()))
     });
-    let before = Memo::new(move |_| query.read().get("before").as_deref().and_then(parse_before));
+    let before = memo(move || query.read().get("before").as_deref().and_then(parse_before));
     let chart = ask(move || asked.get(), open_chart);
     let readings: Readings = ask(
         move || (asked.get(), before.get()),
@@ -61,14 +60,14 @@ fn parse_before(text: &str) -> Before {
 fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callback<()>) -> impl IntoView {
     let store = use_live_patient(&chart);
     let outdated = store.is_outdated();
-    Effect::new(move |_| {
+    effect(move || {
         if outdated.get() {
             again.run(());
         }
     });
     let (id, scale) = (chart.person.id, chart.person.scale);
     let alarms = store.alarms();
-    let counts = Memo::new(move |_| alarms.with(|alarms| alarm_words::counts(alarms)));
+    let counts = memo(move || alarms.with(|alarms| alarm_words::counts(alarms)));
     let place = chart
         .place
         .as_ref()
@@ -126,9 +125,9 @@ fn Now(
         Connection::Away { .. } => "Not connected".to_string(),
     });
     let replay = patient.replay_since();
-    let is_replay = Memo::new(move |_| replay.get().is_some());
+    let is_replay = memo(move || replay.get().is_some());
     let tools = view! {
-        <Show when=move || is_replay.get()><Chip look="line" icon="play">"Replay of recorded values"</Chip></Show>
+        <When when=is_replay><Chip look="line" icon="play">"Replay of recorded values"</Chip></When>
         <LiveMark at=patient.newest() on=on word=word/>
     }
     .into_any();
@@ -145,15 +144,10 @@ fn Now(
 
 #[component]
 fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>) -> impl IntoView {
-    let rows = move || {
-        Suspend::new(async move {
-            let page = readings.await?;
-            Ok::<_, AppError>(
-                view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> },
-            )
-        })
+    let rows = move |page| {
+        view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> }.into_any()
     };
-    view! { <Panel title="Readings" id="readings">{rows}</Panel> }
+    view! { <Panel title="Readings" id="readings">{part(readings, rows)}</Panel> }
 }
 
 #[cfg(test)]

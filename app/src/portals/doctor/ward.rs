@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::segmented::Segment;
-use ui::{Chip, Counts, LiveMark, PageHead, SegmentedLinks};
+use ui::{Chip, Counts, LiveMark, PageHead, SegmentedLinks, When, effect, memo};
 
 use crate::api::ask;
 use crate::api::organisation::open_ward;
@@ -29,13 +29,13 @@ pub fn WardPage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     // An address that is no ward's is a ward that nobody has: the verb answers "not found".
-    let asked = Memo::new(move |_| {
+    let asked = memo(move || {
         params
             .read()
             .get("ward")
             .map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil())))
     });
-    let order = Memo::new(move |_| Order::of_query(query.read().get("sort").as_deref()));
+    let order = memo(move || Order::of_query(query.read().get("sort").as_deref()));
     let board = ask(move || asked.get(), open_ward);
     gather(board, move |gathered| {
         view! { <Ward board=gathered order=order again=Callback::new(move |()| board.refetch())/> }.into_any()
@@ -46,14 +46,14 @@ pub fn WardPage() -> impl IntoView {
 fn Ward(board: WardBoard, order: Memo<Order>, again: Callback<()>) -> impl IntoView {
     let store = use_live_ward(&board);
     let outdated = store.is_outdated();
-    Effect::new(move |_| {
+    effect(move || {
         if outdated.get() {
             again.run(());
         }
     });
     let names = StoredValue::new(Names::of_board(&board));
     let alarms = store.alarms();
-    let counts = Memo::new(move |_| alarms.with(|alarms| alarm_words::counts(alarms)));
+    let counts = memo(move || alarms.with(|alarms| alarm_words::counts(alarms)));
     favicon::follow(Signal::derive(move || counts.get() != [0; 4]));
     // The server writes the title after it has let go of this page's signals: then what was drawn holds.
     let drawn = counts.get_untracked();
@@ -98,9 +98,9 @@ fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView
         .filter_map(|bed| store.patient(bed.occupant.as_ref()?.person.id))
         .collect();
     let newest: Vec<_> = patients.iter().map(|patient| patient.newest()).collect();
-    let newest: Memo<Option<Moment>> = Memo::new(move |_| newest.iter().filter_map(|at| at.get()).max());
+    let newest: Memo<Option<Moment>> = memo(move || newest.iter().filter_map(|at| at.get()).max());
     let replays: Vec<_> = patients.iter().map(|patient| patient.replay_since()).collect();
-    let replay = Memo::new(move |_| replays.iter().any(|since| since.get().is_some()));
+    let replay = memo(move || replays.iter().any(|since| since.get().is_some()));
     let connection = store.client().connection();
     let word = Signal::derive(move || match connection.get() {
         Connection::Connecting => "As loaded".to_string(),
@@ -119,7 +119,7 @@ fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView
         .to_vec();
     view! {
         <PageHead title=board.name.clone() context=context>
-            <Show when=move || replay.get()><Chip look="line" icon="play">"Replay"<span class="page__context--wide">"of recorded values"</span></Chip></Show>
+            <When when=replay><Chip look="line" icon="play">"Replay"<span class="page__context--wide">"of recorded values"</span></Chip></When>
             <LiveMark at=newest on=on word=word/>
             <Wards wards=board.wards here=ward/>
             <SegmentedLinks label="Order of the beds" options=options chosen=Signal::derive(move || address(order.get()))/>
@@ -139,6 +139,6 @@ fn Wards(wards: Vec<WardName>, here: WardId) -> impl IntoView {
                 count: None,
             })
             .collect();
-        view! { <SegmentedLinks label="Wards" options=options chosen=routes::ward(here)/> }
+        view! { <SegmentedLinks label="Wards" options=options chosen=routes::ward(here)/> }.into_any()
     })
 }

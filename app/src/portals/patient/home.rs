@@ -5,16 +5,15 @@ use domain::patients::Chart;
 use domain::telemetry::Parameter;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Age, Card, LiveMark, PageHead};
+use ui::{Age, Card, LiveMark, PageHead, When, memo};
 
 use super::words;
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::api::{Answer, ask};
-use crate::error::AppError;
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
 use crate::widgets::bed_vitals::pressure;
 use crate::widgets::frame::{Frame, Side};
-use crate::widgets::gather::gather;
+use crate::widgets::gather::{gather, part};
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::sessions::Sessions;
 
@@ -44,12 +43,7 @@ fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
         None => view! { <p class="note">"No monitor is measuring you now. Your values come here when one is."</p> }
             .into_any(),
     };
-    let rows = move || {
-        Suspend::new(async move {
-            let rows = sessions.await?;
-            Ok::<_, AppError>(view! { <Sessions rows=rows/> })
-        })
-    };
+    let rows = |rows| view! { <Sessions rows=rows/> }.into_any();
     view! {
         <Title text="My home · Wardlight"/>
         <Frame side=Side::Portal live=true>
@@ -59,7 +53,7 @@ fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
                 {values}
                 <MyNews store=store/>
                 <p class="note">"If you feel unwell, call your nurse with the bell at your bed. This page is not for emergencies."</p>
-                <ui::Panel title="Where you are signed in" id="my-sessions">{rows}</ui::Panel>
+                <ui::Panel title="Where you are signed in" id="my-sessions">{part(sessions, rows)}</ui::Panel>
             </div>
         </Frame>
     }
@@ -85,7 +79,7 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
     .into_iter()
     .filter_map(|parameter| words::name_and_unit(parameter).map(|(name, unit)| (parameter, name, unit)))
     .map(|(parameter, name, unit)| {
-        view! { <Well name=name unit=unit value=patient.text(parameter) at=patient.taken_at(parameter)/> }
+        view! { <Well name=name unit=unit value=patient.text(parameter) at=patient.taken_at(parameter)/> }.into_any()
     })
     .collect_view();
     view! {
@@ -108,7 +102,7 @@ fn Well(
     value: Memo<Option<String>>,
     at: Memo<Option<domain::time::Moment>>,
 ) -> impl IntoView {
-    let known = Memo::new(move |_| value.with(Option::is_some));
+    let known = memo(move || value.with(Option::is_some));
     view! {
         <div class="well">
             <dt>{name}</dt>
@@ -122,7 +116,7 @@ fn Well(
 #[component]
 fn MyNews(store: LiveStore) -> impl IntoView {
     let open = store.open_alarms();
-    let sentences = Memo::new(move |_| {
+    let sentences = memo(move || {
         open.with(|open| {
             let mut said: Vec<String> = open
                 .iter()
@@ -133,15 +127,15 @@ fn MyNews(store: LiveStore) -> impl IntoView {
         })
     });
     view! {
-        <Show
-            when=move || !sentences.with(Vec::is_empty)
-            fallback=|| view! { <p class="note">"Nothing unusual was noticed. Your nurses see these values too."</p> }
-        >
+        <When when=memo(move || sentences.with(Vec::is_empty))>
+            <p class="note">"Nothing unusual was noticed. Your nurses see these values too."</p>
+        </When>
+        <When when=memo(move || !sentences.with(Vec::is_empty))>
             <Card title="What was noticed" id="my-news">
                 <ul class="card__body stack">
-                    {move || sentences.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+                    {move || sentences.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any()).collect_view()}
                 </ul>
             </Card>
-        </Show>
+        </When>
     }
 }

@@ -14,7 +14,7 @@ pub fn HomePage() -> impl IntoView {
     #[cfg(feature = "ssr")]
     crate::door::send_to(home);
     #[cfg(feature = "hydrate")]
-    Effect::new(move |_| {
+    ui::effect(move || {
         let location = web_sys::window().map(|window| window.location());
         if location.is_none_or(|location| location.replace(home).is_err()) {
             leptos::logging::warn!("the home page could not be opened");

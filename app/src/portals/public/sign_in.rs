@@ -43,7 +43,7 @@ pub fn SignInPage() -> impl IntoView {
                         </span>
                     </div>
                     <h1>"Sign in"</h1>
-                    {wrong.then(|| view! { <Problem refusal=refusal.clone()/> })}
+                    {wrong.then(|| view! { <Problem refusal=refusal.clone()/> }.into_any())}
                     <Field
                         name="login"
                         label="Email or phone number"
@@ -67,7 +67,7 @@ pub fn SignInPage() -> impl IntoView {
                     <Checkbox name="shared">"Shared computer: sign me out after 10 minutes"</Checkbox>
                     <input type="hidden" name="next" value=next/>
                     <Button look=Look::Primary class="btn--large btn--wide">"Sign in"</Button>
-                    {(!demo.is_empty()).then(|| view! { <Demo accounts=demo.clone()/> })}
+                    {(!demo.is_empty()).then(|| view! { <Demo accounts=demo.clone()/> }.into_any())}
                 </form>
                 <p class="sign-in__foot">"The monitor at the bed keeps the primary alarm."</p>
             </main>
@@ -82,9 +82,9 @@ fn Problem(refusal: Refusal) -> impl IntoView {
         .fields
         .into_iter()
         .filter(|fault| !fault.field.is_empty())
-        .map(|fault| view! { <li><a href=format!("#{}", fault.field)>{fault.reason}</a></li> })
+        .map(|fault| view! { <li><a href=format!("#{}", fault.field)>{fault.reason}</a></li> }.into_any())
         .collect_view();
-    let message = (!refusal.message.is_empty()).then(|| view! { <p>{refusal.message}</p> });
+    let message = (!refusal.message.is_empty()).then(|| view! { <p>{refusal.message}</p> }.into_any());
     view! {
         <div class="problem" role="alert" tabindex="-1">
             <h2 class="problem__title">"There is a problem"</h2>
@@ -110,14 +110,14 @@ fn ShowPassword() -> impl IntoView {
                     <button
                         type="button"
                         class="btn btn--quiet btn--small"
-                        aria-pressed=move || if shown.get() { "true" } else { "false" }
+                        aria-pressed=move || shown.get().to_string()
                         aria-label="Show password"
                         on:click=turn
                     >
                         <Icon name="eye"/>
-                        {move || if shown.get() { "Hide" } else { "Show" }}
+                        {move || String::from(if shown.get() { "Hide" } else { "Show" })}
                     </button>
-                }
+                }.into_any()
             })
         }}
     }
@@ -144,6 +144,7 @@ fn Demo(accounts: Vec<DemoAccount>) -> impl IntoView {
                 <dt>{account.title}</dt>
                 <dd><span class="code">{account.email}</span>" "<span class="code quiet">{account.password}</span></dd>
             }
+            .into_any()
         })
         .collect_view();
     view! {

@@ -3,7 +3,7 @@
 use domain::identity::SessionRow;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Button, Card, Look, PageHead};
+use ui::{Button, Card, Look, PageHead, effect};
 
 use crate::api::ask;
 use crate::api::identity::{EndSessions, list_sessions};
@@ -71,7 +71,7 @@ pub fn WhoYouAre() -> impl IntoView {
 pub fn YourSessions(rows: Vec<SessionRow>) -> impl IntoView {
     let end = ServerAction::<EndSessions>::new();
     let ready = hydrated();
-    Effect::new(move |_| {
+    effect(move || {
         if matches!(end.value().get(), Some(Ok(()))) {
             leave();
         }
@@ -80,14 +80,14 @@ pub fn YourSessions(rows: Vec<SessionRow>) -> impl IntoView {
         end.value()
             .get()
             .and_then(Result::err)
-            .map(|error| view! { <p class="field__error" role="alert">{error.to_string()}</p> })
+            .map(|error| view! { <p class="field__error" role="alert">{error.to_string()}</p> }.into_any())
     };
     view! {
         <Card title="Where you are signed in" id="your-sessions">
             <Sessions rows=rows/>
             <div class="card__foot cluster">
                 <span>"A session ends by itself after 15 minutes without use, and after 12 hours in any case."</span>
-                {failed}
+                {move || failed()}
                 <div class="push">
                     {move || {
                         ready.get().then(|| {
@@ -101,7 +101,7 @@ pub fn YourSessions(rows: Vec<SessionRow>) -> impl IntoView {
                                 >
                                     "Sign out everywhere"
                                 </Button>
-                            }
+                            }.into_any()
                         })
                     }}
                 </div>

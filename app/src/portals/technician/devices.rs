@@ -5,7 +5,7 @@ use domain::telemetry::SystemStatus;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use ui::{Card, Chip, Empty, Head, PageHead, Table, Time, TimeStyle};
+use ui::{Card, Chip, Empty, Head, PageHead, Table, Time, TimeStyle, memo};
 
 use crate::api::ask;
 use crate::api::devices::list;
@@ -17,7 +17,7 @@ use crate::widgets::gather::gather;
 #[component]
 pub fn DevicesPage() -> impl IntoView {
     let query = use_query_map();
-    let after = Memo::new(move |_| query.read().get("after"));
+    let after = memo(move || query.read().get("after"));
     let devices = ask(move || after.get(), list);
     gather(devices, |page| view! { <Devices page=page/> }.into_any())
 }
@@ -63,7 +63,10 @@ fn Rows(rows: Vec<DeviceRow>) -> impl IntoView {
         Head::words("Firmware"),
         Head::words("Model and serial number"),
     ];
-    let rows = rows.into_iter().map(|row| view! { <Row row=row/> }).collect_view();
+    let rows = rows
+        .into_iter()
+        .map(|row| view! { <Row row=row/> }.into_any())
+        .collect_view();
     view! { <Table caption="Devices by name" heads=heads>{rows}</Table> }
 }
 
@@ -100,11 +103,12 @@ fn Row(row: DeviceRow) -> impl IntoView {
 #[component]
 fn Pager(next: Option<String>) -> impl IntoView {
     let first = use_query_map().read_untracked().get("after").is_none();
-    let next = next
-        .map(|name| view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>"Next"</a> });
-    let back =
-        (!first).then(|| view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>"First page"</a> });
+    let next = next.map(|name| {
+        view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>"Next"</a> }.into_any()
+    });
+    let back = (!first)
+        .then(|| view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>"First page"</a> }.into_any());
     (next.is_some() || back.is_some()).then(|| {
-        view! { <nav class="pager" aria-label="Pages of devices"><span class="pager__count">"50 on a page, by name"</span>{back}{next}</nav> }
+        view! { <nav class="pager" aria-label="Pages of devices"><span class="pager__count">"50 on a page, by name"</span>{back}{next}</nav> }.into_any()
     })
 }

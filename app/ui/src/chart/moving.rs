@@ -1,6 +1,7 @@
 //! The moving half hour: one canvas a lane, newest value at the end edge. The server draws an empty canvas; the browser fills
 //! it. One interval redraws all canvases of the page, four times a second at most and only those whose picture has changed.
 
+use crate::boxed::effect;
 use domain::time::Moment;
 use leptos::html;
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub fn Moving(
 ) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
     let now = use_context::<Now>();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(canvas) = canvas.get() else { return };
         let at = move || now.map(Now::get_untracked).unwrap_or(Moment(0)).millis();
         draw_from_now_on(canvas, picture, at, span);

@@ -1,6 +1,7 @@
 //! Spark lines: one path on a scale that is fixed per parameter, so that calm looks flat. Drawn by the server, kept up to
 //! date in the browser; the picture is silent, because the value stands beside it.
 
+use crate::boxed::memo;
 use leptos::prelude::*;
 
 use super::thin::{segments, thin};
@@ -52,13 +53,13 @@ pub fn Spark(
     #[prop(optional, into)]
     severity: Signal<Option<Severity>>,
 ) -> impl IntoView {
-    let line = Memo::new(move |_| {
+    let line = memo(move || {
         points.with(|points| {
             let to = points.last().map_or(0, |last| last.0);
             path(points, to - span, to, range, gap_after.get())
         })
     });
-    let end = Memo::new(move |_| {
+    let end = memo(move || {
         points.with(|points| {
             points
                 .last()
@@ -80,6 +81,7 @@ pub fn Spark(
                 height=format!("{:.0}%", (bottom - top) / HIGH * 100.0)
             ></rect>
         }
+        .into_any()
     });
     view! {
         <svg class="spark" aria-hidden="true">
@@ -91,7 +93,7 @@ pub fn Spark(
                 class=move || of("c-dot", "c-dot-")
                 cx="100%"
                 cy=move || end.get().unwrap_or_else(|| "50%".into())
-                r=move || if end.get().is_some() { "2.5" } else { "0" }
+                r=move || String::from(if end.get().is_some() { "2.5" } else { "0" })
             ></circle>
         </svg>
     }
@@ -124,12 +126,12 @@ pub fn SparkBars(
                         (true, _) => "c-trace".to_string(),
                     };
                     let percent = |value: f32| format!("{:.0}%", height(value, range) / HIGH * 100.0);
-                    view! { <line class=class x1=x.clone() x2=x y1=percent(*high) y2=percent(*low)></line> }
+                    view! { <line class=class x1=x.clone() x2=x y1=percent(*high) y2=percent(*low)></line> }.into_any()
                 })
                 .collect_view()
         })
     };
-    view! { <svg class="spark spark--bars" aria-hidden="true">{marks}</svg> }
+    view! { <svg class="spark spark--bars" aria-hidden="true">{move || marks()}</svg> }
 }
 
 #[cfg(test)]
