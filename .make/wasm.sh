@@ -13,7 +13,7 @@ say "Compiling the page's program for the browser ($profile)"
 run_long "wasm-$profile" cargo $toolchain build --locked --package frontend --lib --profile "$profile" --target "$WASM_TARGET" ||
   fail "The page's program does not compile." "The compiler said why, above." "Mend it and run this again."
 
-now=$(sha256sum "$binary" | cut -c 1-64)-$(locked_version wasm-bindgen)-$BINARYEN_VERSION-$(digest "$MAKE_DIR/wasm.sh" "$MAKE_DIR/never-called.mjs")
+now=$(sha256sum "$binary" | cut -c 1-64)-$(locked_version wasm-bindgen)-$BINARYEN_VERSION-$(digest "$MAKE_DIR/wasm.sh")
 if unchanged "$(basename "$out")" "$now" && [ -e "$out/wardlight_bg.wasm" ]; then exit 0; fi
 rm -rf "$out"
 # `--target web`: a plain module, no bundler. Symbol names are dropped later, by wasm-opt.
@@ -21,10 +21,6 @@ run_long "bindgen-$profile" "$(wasm_bindgen_home)/bin/wasm-bindgen" --target web
   fail "wasm-bindgen refused the program." "It said why, above." "The version of the tool and of the crate in Cargo.lock must be one; remove $(wasm_bindgen_home) and run this again."
 if [ "$profile" = wasm-release ]; then
   say "Making it smaller with wasm-opt"
-  # `hydrate_async` is Leptos' way to take over pages that load their own part of the program; ours is one program.
-  run_long never-called node "$MAKE_DIR/never-called.mjs" "$out/wardlight_bg.wasm" "$out/wardlight_bg.wasm" \
-    'IntoAny>::into_any::hydrate_async' '::hydrate_async::{{closure}}' '::hydrate_async::{{closure}}::{{closure}}' ||
-    fail "Functions that are never called were not found." "Their names may have changed with Leptos." "Compare the names in wasm.sh with tachys' \`view/any_view.rs\`."
   # The features one by one: with all of them wasm-opt writes a module that Chromium refuses.
   run_long wasm-opt "$(binaryen_home)/node_modules/.bin/wasm-opt" -Oz --converge --strip-debug --strip-producers \
     --enable-bulk-memory --enable-reference-types --enable-sign-ext --enable-mutable-globals \
