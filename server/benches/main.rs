@@ -25,6 +25,8 @@ mod serve;
 use report::Report;
 
 fn main() {
+    // Cargo starts a bench in the package's folder; the site and the data lie in the workspace's.
+    std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).expect("the workspace");
     let arguments: Vec<String> = std::env::args().collect();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(4)
