@@ -269,3 +269,23 @@ async fn many_requests_at_once_are_all_stored_once() {
         100
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_with_a_known_reading_and_one_that_alarms_is_stored_once_and_alarms_once() {
+    let house = Wardlight::open().await;
+    let device = &house.riverbend.devices[0];
+    let known = json!({ "seq": 1, "taken_at": house.at(-20.0), "spo2": 97 });
+    let low = json!({ "seq": 2, "taken_at": house.at(-10.0), "spo2": 80 });
+    assert_eq!(house.post(device, &known).await.status(), 200);
+    // The batch goes as if all were new, is refused as a whole, and goes again: rows and alarm are in one commit both times.
+    let answer: Value = house.post(device, &json!([known, low])).await.json().await.unwrap();
+    assert_eq!(answer, json!({ "accepted": 1, "duplicates": 1, "rejected": [] }));
+    let alarms: (i64, i64) = sqlx::query_as(
+        "SELECT count(*), (SELECT count(*) FROM alarm_event e JOIN alarm a ON a.id = e.alarm_id WHERE a.device_id = $1) FROM alarm WHERE device_id = $1",
+    )
+    .bind(device.id.0)
+    .fetch_one(house.db.owner())
+    .await
+    .unwrap();
+    assert_eq!((alarms, house.stored(device).await), ((1, 1), 2));
+}
