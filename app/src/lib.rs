@@ -40,3 +40,5 @@ pub use shell::App;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_html, shell};
 pub use welcome::{DemoAccount, DemoNotice};
+#[cfg(feature = "ssr")]
+pub use widgets::shared::Drawings;

@@ -318,6 +318,7 @@ pub async fn page(bench: &Bench, report: &mut Report) {
     let bytes = [put.as_bytes(), connection.body()].concat();
     assert_eq!(connection.send(&bytes).await.0, 204);
     let memory = get("/bench/l4".to_owned(), "");
+    let living = alive(bench);
     let (mut ratios, mut ours, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..PAIRS {
         let rendered = generator::closed(8, WINDOW / 2, |_| Request::fixed(ward.clone()))
@@ -330,8 +331,9 @@ pub async fn page(bench: &Bench, report: &mut Report) {
         ours.push(rendered);
         theirs.push(kept);
     }
+    living.abort();
     report.note(format!(
-        "Ward page of 100 patients, {} kB: {:.0}/s rendered, {:.0}/s from memory",
+        "Ward page of 100 patients whose values change once a second, {} kB: {:.0}/s rendered, {:.0}/s from memory",
         size / 1_000,
         median(&ours),
         median(&theirs)
@@ -345,6 +347,31 @@ pub async fn page(bench: &Bench, report: &mut Report) {
         (0.10, "0.10"),
         (0.20, "0.20"),
     );
+}
+
+/// A ward that lives: every device posts a changed value once a second, until this is aborted.
+fn alive(bench: &Bench) -> tokio::task::JoinHandle<()> {
+    let devices: Vec<(String, String)> = bench
+        .devices
+        .iter()
+        .map(|device| (format!("/api/v1/devices/{}/readings", device.id), device.token.clone()))
+        .collect();
+    let base = now_micros() / 1_000;
+    tokio::spawn(async move {
+        let mut connection = Connection::open().await;
+        let mut tick = tokio::time::interval(Duration::from_secs(1) / devices.len() as u32);
+        for (turn, (path, token)) in devices.iter().cycle().enumerate() {
+            tick.tick().await;
+            let body = format!(
+                r#"{{"seq":{},"taken_at":"{}","heart_rate":{},"spo2":97,"respiration":16,"systolic":{},"diastolic":76}}"#,
+                base + turn as i64,
+                written(now_micros()),
+                60 + turn % 37,
+                110 + turn % 23,
+            );
+            connection.send(&generator::post(path, token, &body)).await;
+        }
+    })
 }
 
 /// G9: memory of the server for one idle subscribed socket, as the slope between 1,000 and 5,000.

@@ -7,7 +7,7 @@
 
 use std::net::SocketAddr;
 
-use app::{App, DemoAccount, DemoNotice};
+use app::{App, DemoAccount, DemoNotice, Drawings};
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -60,7 +60,7 @@ fn pages_and_functions(state: &AppState) -> Router<AppState> {
 
 /// What every page finds in its context besides the request.
 fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
-    let assets = pages::assets(state);
+    let (assets, drawings) = (pages::assets(state), Drawings::default());
     let demo = state.config.demo.then(|| DemoNotice {
         accounts: accounts()
             .into_iter()
@@ -74,6 +74,7 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         layers::headers::provide_nonce();
         provide_context(assets.clone());
+        provide_context(drawings.clone());
         if let Some(demo) = &demo {
             provide_context(demo.clone());
         }

@@ -19,3 +19,4 @@ mod live;
 mod readings;
 mod sessions;
 mod sign_in;
+mod ward;

@@ -10,7 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use leptos::prelude::*;
 use leptos::server::codee::binary::PostcardCodec;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::ser::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::AppError;
 
@@ -29,13 +30,31 @@ impl<T> Clone for Answer<T> {
 
 impl<T> Copy for Answer<T> {}
 
-/// A value as it crosses the wire, or, once the page's program asked by itself, as it is.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A value as it crossed the wire, or, where it was asked for, as it is. It becomes bytes once, when the server sends the page.
+#[derive(Clone, Debug)]
 enum Kept {
     Sent(Vec<u8>),
-    #[serde(skip)]
-    #[cfg_attr(feature = "ssr", expect(dead_code, reason = "the server always sends"))]
-    Here(Arc<dyn Any + Send + Sync>),
+    Here(Arc<dyn Any + Send + Sync>, Encode),
+}
+
+type Encode = fn(&(dyn Any + Send + Sync)) -> Option<Vec<u8>>;
+
+impl Serialize for Kept {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Sent(bytes) => bytes.serialize(serializer),
+            Self::Here(value, encode) => match encode(&**value) {
+                Some(bytes) => bytes.serialize(serializer),
+                None => Err(S::Error::custom("a value that does not become bytes")),
+            },
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Kept {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::Sent)
+    }
 }
 
 type Asking = Pin<Box<dyn Future<Output = Result<Kept, AppError>> + Send>>;
@@ -65,7 +84,7 @@ where
         let asked = source.map(&fetch);
         Box::pin(async move {
             match asked {
-                Some(asked) => asked.await.and_then(keep),
+                Some(asked) => asked.await.map(keep),
                 None => Err(broken()),
             }
         })
@@ -88,7 +107,7 @@ impl<T: Clone + DeserializeOwned + Send + Sync + 'static> Answer<T> {
     pub async fn read(self) -> Result<T, AppError> {
         match self.kept.await? {
             Kept::Sent(bytes) => postcard::from_bytes(&bytes).map_err(|_| broken()),
-            Kept::Here(value) => value.downcast_ref::<T>().cloned().ok_or_else(broken),
+            Kept::Here(value, _) => value.downcast_ref::<T>().cloned().ok_or_else(broken),
         }
     }
 
@@ -99,13 +118,16 @@ impl<T: Clone + DeserializeOwned + Send + Sync + 'static> Answer<T> {
 }
 
 #[cfg(feature = "ssr")]
-fn keep<T: Serialize + Send + Sync + 'static>(value: T) -> Result<Kept, AppError> {
-    postcard::to_allocvec(&value).map(Kept::Sent).map_err(|_| broken())
+fn keep<T: Serialize + Send + Sync + 'static>(value: T) -> Kept {
+    Kept::Here(Arc::new(value), |value| {
+        postcard::to_allocvec(value.downcast_ref::<T>()?).ok()
+    })
 }
 
+/// The page's program sends nothing.
 #[cfg(not(feature = "ssr"))]
-fn keep<T: Send + Sync + 'static>(value: T) -> Result<Kept, AppError> {
-    Ok(Kept::Here(Arc::new(value)))
+fn keep<T: Send + Sync + 'static>(value: T) -> Kept {
+    Kept::Here(Arc::new(value), |_| None)
 }
 
 fn broken() -> AppError {

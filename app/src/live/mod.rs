@@ -39,6 +39,8 @@ pub use client::{Connection, LiveClient};
 pub use patient::LivePatient;
 pub use store::LiveStore;
 
+use std::sync::Arc;
+
 use domain::live::Topic;
 use domain::organisation::WardBoard;
 use domain::patients::Chart;
@@ -46,7 +48,7 @@ use domain::patients::Chart;
 use leptos::prelude::*;
 
 /// The board of a ward, live from the moment of hydration until the page is left.
-pub fn use_live_ward(board: &WardBoard) -> LiveStore {
+pub fn use_live_ward(board: &Arc<WardBoard>) -> LiveStore {
     let store = LiveStore::of_board(board);
     follow(Topic::Ward(board.ward), store);
     store

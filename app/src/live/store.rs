@@ -1,5 +1,7 @@
 //! What one page knows, live: its patients and its alarms.
 
+use std::sync::{Arc, LazyLock};
+
 use domain::alerts::Alarm;
 use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
@@ -18,7 +20,7 @@ use super::patient::LivePatient;
 /// The patients and alarms of one page. A handle: copy it into every closure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LiveStore {
-    patients: StoredValue<Vec<LivePatient>>,
+    patients: StoredValue<Patients>,
     alarms: RwSignal<Vec<Alarm>>,
     /// Whether closed alarms stay: the chart lists a day of them.
     keeps_closed: bool,
@@ -28,6 +30,10 @@ pub struct LiveStore {
     #[cfg(any(test, target_arch = "wasm32"))]
     clock: Option<Now>,
 }
+
+/// The signals of a page's patients are made when something first asks for them, and belong to the page: a server that has the board drawn already
+/// makes none.
+type Patients = LazyLock<Vec<LivePatient>, Box<dyn FnOnce() -> Vec<LivePatient> + Send + Sync>>;
 
 /// Seconds between two times that a tab asks for a record anew.
 #[cfg(any(test, target_arch = "wasm32"))]
@@ -41,24 +47,33 @@ thread_local! {
 
 impl LiveStore {
     /// From the board of a ward as the server rendered it.
-    pub(super) fn of_board(board: &WardBoard) -> Self {
-        let occupants = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
-        let patients =
-            occupants.map(|occupant| LivePatient::new(&occupant.now, &occupant.recent, occupant.person.scale));
-        Self::new(patients.collect(), board.alarms.clone(), false)
+    pub(super) fn of_board(board: &Arc<WardBoard>) -> Self {
+        let alarms = board.alarms.clone();
+        let board = Arc::clone(board);
+        let patients = move || {
+            let occupants = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
+            occupants
+                .map(|occupant| LivePatient::new(&occupant.now, &occupant.recent, occupant.person.scale))
+                .collect()
+        };
+        Self::new(Box::new(patients), alarms, false)
     }
 
     /// From the chart of a patient as the server rendered it.
     pub(super) fn of_chart(chart: &Chart) -> Self {
-        let patient = chart
-            .now
-            .as_ref()
-            .map(|now| LivePatient::new(now, &chart.recent, chart.person.scale));
-        Self::new(patient.into_iter().collect(), chart.alarms.clone(), true)
+        let (now, recent, scale) = (chart.now.clone(), chart.recent.clone(), chart.person.scale);
+        let patients = move || now.iter().map(|now| LivePatient::new(now, &recent, scale)).collect();
+        Self::new(Box::new(patients), chart.alarms.clone(), true)
     }
 
-    fn new(patients: Vec<LivePatient>, mut alarms: Vec<Alarm>, keeps_closed: bool) -> Self {
+    fn new(
+        patients: Box<dyn FnOnce() -> Vec<LivePatient> + Send + Sync>,
+        mut alarms: Vec<Alarm>,
+        keeps_closed: bool,
+    ) -> Self {
         by_need(&mut alarms);
+        let page = Owner::current().unwrap_or_default();
+        let patients: Patients = LazyLock::new(Box::new(move || page.with(patients)));
         Self {
             patients: StoredValue::new(patients),
             alarms: RwSignal::new(alarms),

@@ -1,6 +1,7 @@
 //! The beds of a ward: cards in a grid, rows where it is narrow, by bed or by need.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use domain::news2::Evaluation;
 use domain::organisation::WardBoard;
@@ -52,23 +53,23 @@ impl Order {
 #[component]
 pub fn BedBoard(
     /// As the server gathered it.
-    board: WardBoard,
+    board: Arc<WardBoard>,
     /// What moves.
     store: LiveStore,
     /// In which order.
     order: Memo<Order>,
 ) -> impl IntoView {
-    let zone = StoredValue::new(board.zone);
-    let beds = StoredValue::new(board.beds);
+    let zone = StoredValue::new(board.zone.clone());
+    let beds = StoredValue::new(Arc::clone(&board));
     let places = memo(move || {
-        let mut places: Vec<usize> = (0..beds.with_value(Vec::len)).collect();
+        let mut places: Vec<usize> = (0..board.beds.len()).collect();
         if order.get() == Order::Need {
-            places.sort_by_key(|place| (need(beds, store, *place), *place));
+            places.sort_by_key(|place| (need(&board, store, *place), *place));
         }
         places
     });
     let card = move |place| {
-        let bed = beds.with_value(|beds| beds.get(place).cloned());
+        let bed = beds.with_value(|board| board.beds.get(place).cloned());
         bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
     };
     view! {
@@ -88,12 +89,9 @@ pub fn BedBoard(
 }
 
 /// How much a bed needs somebody; the least value first, free beds last.
-fn need(
-    beds: StoredValue<Vec<domain::organisation::Bed>>,
-    store: LiveStore,
-    place: usize,
-) -> (bool, Reverse<u8>, Reverse<u8>) {
-    let person = beds.with_value(|beds| beds.get(place)?.occupant.as_ref().map(|occupant| occupant.person.id));
+fn need(board: &WardBoard, store: LiveStore, place: usize) -> (bool, Reverse<u8>, Reverse<u8>) {
+    let occupant = board.beds.get(place).and_then(|bed| bed.occupant.as_ref());
+    let person = occupant.map(|occupant| occupant.person.id);
     let Some(patient) = person.and_then(|person| store.patient(person)) else {
         return (true, Reverse(0), Reverse(0));
     };

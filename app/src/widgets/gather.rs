@@ -12,7 +12,7 @@ use super::refused::Refused;
 use crate::api::Answer;
 
 /// A view that waits. One type for all, so that Leptos' code for it is in the program once.
-type Drawing = Pin<Box<dyn Future<Output = AnyView> + Send>>;
+pub type Drawing = Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// Draws a whole page from its resource. Create the resource at the top of the page; `draw` runs two or three times on the server.
 pub fn gather<T>(answer: Answer<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView

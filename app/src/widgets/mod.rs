@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`refused`], [`hydrated`], [`theme_switch`], [`needs_script`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`needs_script`] |
 //! | people | [`patient_banner`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
@@ -32,5 +32,6 @@ pub mod readings_table;
 pub mod refused;
 pub mod scales;
 pub mod sessions;
+pub mod shared;
 pub mod theme_switch;
 pub mod vital_tiles;

@@ -34,6 +34,14 @@ impl Now {
         self.moment.get_untracked()
     }
 
+    /// Lets the clock stand at the moment when the record was gathered that the page shows: what was drawn of it may be a little older than the
+    /// page. Once it ticks, it does not go back.
+    pub fn stand(self, at: Moment) {
+        if self.correction.get_untracked().is_none() {
+            self.moment.set(at);
+        }
+    }
+
     /// Corrects the clock by what the server said just now (the socket's hello and its pings).
     pub fn correct(self, server: Moment) {
         self.correction.set(Some(server.millis() - reader_millis()));

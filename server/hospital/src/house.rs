@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use crate::audit::AuditWriter;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
+use crate::organisation::Boards;
 use crate::telemetry::Now;
 
 /// What every verb reaches through its `Ctx`.
@@ -24,6 +25,8 @@ pub struct House {
     pub audit: AuditWriter,
     /// Every measured patient as known now.
     pub now: Now,
+    /// Boards of wards that were gathered a moment ago.
+    pub boards: Boards,
     /// Tokens of devices that were looked up just now.
     pub device_tokens: DeviceTokens,
     /// Browser sessions that were looked up, and the news of those that ended.
@@ -39,6 +42,7 @@ impl House {
             ingest,
             clock,
             now: Now::default(),
+            boards: Boards::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),
         })

@@ -1,6 +1,8 @@
 //! The ward: who needs somebody first? The strip of alarms, then every bed. What moves comes through the live socket; the address
 //! holds the order, so that it works without JavaScript.
 
+use std::sync::Arc;
+
 use domain::ids::WardId;
 use domain::organisation::{WardBoard, WardName};
 use domain::time::Moment;
@@ -8,7 +10,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::segmented::Segment;
-use ui::{Chip, Counts, LiveMark, PageHead, SegmentedLinks, When, effect, memo};
+use ui::{Chip, Counts, LiveMark, Now, PageHead, SegmentedLinks, When, effect, memo};
 
 use crate::api::ask;
 use crate::api::organisation::open_ward;
@@ -22,6 +24,7 @@ use crate::widgets::favicon;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
 use crate::widgets::needs_script::NeedsScript;
+use crate::widgets::shared::shared;
 
 /// The page.
 #[component]
@@ -43,7 +46,10 @@ pub fn WardPage() -> impl IntoView {
 }
 
 #[component]
-fn Ward(board: WardBoard, order: Memo<Order>, again: Callback<()>) -> impl IntoView {
+fn Ward(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) -> impl IntoView {
+    if let Some(now) = use_context::<Now>() {
+        now.stand(board.rendered_at);
+    }
     let store = use_live_ward(&board);
     let outdated = store.is_outdated();
     effect(move || {
@@ -51,31 +57,42 @@ fn Ward(board: WardBoard, order: Memo<Order>, again: Callback<()>) -> impl IntoV
             again.run(());
         }
     });
-    let names = StoredValue::new(Names::of_board(&board));
     let alarms = store.alarms();
     let counts = memo(move || alarms.with(|alarms| alarm_words::counts(alarms)));
     favicon::follow(Signal::derive(move || counts.get() != [0; 4]));
     // The server writes the title after it has let go of this page's signals: then what was drawn holds.
     let drawn = counts.get_untracked();
-    let place = format!("{}, {} patients", board.name, taken(&board));
-    let ward = board.ward;
-    let back = Signal::derive(move || format!("{}?sort={}", routes::ward(ward), order.get().name()));
+    let place = board.name.clone();
+    let name = format!("ward {} {}", board.ward, order.get_untracked().name());
+    let page = shared(name, board.rendered_at, move || {
+        view! { <Page board=board store=store order=order/> }.into_any()
+    });
     let end = view! { <Counts counts=counts href="#main"/> }.into_any();
     view! {
         <Title text=move || format!("{}Ward · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
-        <Frame place=board.name.clone() end=end live=true>
-            <div class="page ward">
-                <Head board=board.clone() store=store order=order/>
-                <AlarmVoice store=store names=names/>
-                <AlarmStrip store=store names=names back=back/>
-                <NeedsScript what="Following the values"/>
-                <BedBoard board=board store=store order=order/>
-                <p class="ward__legend">
-                    {place}". Wardlight is a second display: the monitor at the bed keeps the primary alarm. "
-                    "NEWS2: Royal College of Physicians, 2017."
-                </p>
-            </div>
-        </Frame>
+        <Frame place=place end=end live=true>{page}</Frame>
+    }
+}
+
+/// All that is the same for whoever reads.
+#[component]
+fn Page(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl IntoView {
+    let names = StoredValue::new(Names::of_board(&board));
+    let place = format!("{}, {} patients", board.name, taken(&board));
+    let ward = board.ward;
+    let back = Signal::derive(move || format!("{}?sort={}", routes::ward(ward), order.get().name()));
+    view! {
+        <div class="page ward">
+            <Head board=Arc::clone(&board) store=store order=order/>
+            <AlarmVoice store=store names=names/>
+            <AlarmStrip store=store names=names back=back/>
+            <NeedsScript what="Following the values"/>
+            <BedBoard board=board store=store order=order/>
+            <p class="ward__legend">
+                {place}". Wardlight is a second display: the monitor at the bed keeps the primary alarm. "
+                "NEWS2: Royal College of Physicians, 2017."
+            </p>
+        </div>
     }
 }
 
@@ -85,7 +102,7 @@ fn taken(board: &WardBoard) -> usize {
 
 /// Title, what is on the ward, how live it is, and the order of the beds.
 #[component]
-fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView {
+fn Head(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl IntoView {
     let (taken, ward) = (taken(&board), board.ward);
     let context = match board.beds.len() - taken {
         0 => format!("{taken} patients, no bed free"),
@@ -121,7 +138,7 @@ fn Head(board: WardBoard, store: LiveStore, order: Memo<Order>) -> impl IntoView
         <PageHead title=board.name.clone() context=context>
             <When when=replay><Chip look="line" icon="play">"Replay"<span class="page__context--wide">"of recorded values"</span></Chip></When>
             <LiveMark at=newest on=on word=word/>
-            <Wards wards=board.wards here=ward/>
+            <Wards wards=board.wards.clone() here=ward/>
             <SegmentedLinks label="Order of the beds" options=options chosen=Signal::derive(move || address(order.get()))/>
         </PageHead>
     }

@@ -146,5 +146,6 @@ async fn finish(ctx: &Ctx, tx: Tx, alarm: Alarm) -> Result<Alarm> {
     audit::record(ctx, Entry::alarm(Action::AcknowledgeAlarm, alarm.id)).await?;
     tx.commit().await?;
     ctx.house().now.alarm_changed(alarm.clone());
+    ctx.house().boards.forget();
     Ok(alarm)
 }

@@ -1,12 +1,14 @@
 //! Hospitals, wards and beds: the live board of a ward, and a hospital in figures.
 
 mod actor_zone;
+mod boards;
 mod open_ward;
 mod seed;
 mod today;
 pub mod zone;
 
 pub(crate) use actor_zone::zone_of_actor;
+pub use boards::Boards;
 pub use open_ward::{may_watch_ward, open_ward};
 pub use seed::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, is_empty, seed_hospital};
 pub use today::today;

@@ -1,6 +1,7 @@
 //! Opens the live board of a ward: beds, who lies in them, values as known now, open alarms.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
@@ -27,19 +28,29 @@ const SPARKS: [Parameter; 4] = [
 
 /// Opens a ward's board; without a ward, the one the actor opens first, or the first of the hospital by name. Recorded in the audit.
 ///
+/// Readers of the same moment share one record (see [`super::Boards`]).
+///
 /// Errors: not found for a ward of another hospital, and for a hospital without wards.
-pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<WardBoard> {
+pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    ctx.check(Action::WatchWard, &Subject::Hospital(hospital)).await?;
+    let ward = match ward {
+        Some(asked) => asked,
+        None => first_ward(ctx, hospital).await?,
+    };
+    let house = ctx.house();
+    let board = house
+        .boards
+        .board((hospital, ward), ctx.now(), gather(ctx, hospital, ward))
+        .await?;
+    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
+    Ok(board)
+}
+
+async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoard> {
     let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
     let rendered_at = ctx.now();
     let wards = wards(&mut tx, hospital).await?;
-    let ward = match ward {
-        Some(asked) => asked,
-        None => own_ward(&mut tx, ctx, hospital)
-            .await?
-            .or(wards.first().map(|first| first.id))
-            .ok_or(HospitalError::NotFound)?,
-    };
     let name = wards
         .iter()
         .find(|known| known.id == ward)
@@ -50,7 +61,6 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<WardBoard> {
         .await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let beds = beds(&mut tx, ctx, ward).await?;
-    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
     tx.commit().await?;
     let patients: Vec<PatientId> = beds
         .iter()
@@ -68,6 +78,18 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<WardBoard> {
         alarms,
         wards,
     })
+}
+
+/// The ward that the actor opens first: their own, or the first of the hospital by name.
+async fn first_ward(ctx: &Ctx, hospital: HospitalId) -> Result<WardId> {
+    let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
+    let own = own_ward(&mut tx, ctx, hospital).await?;
+    let ward = match own {
+        Some(own) => Some(own),
+        None => wards(&mut tx, hospital).await?.first().map(|first| first.id),
+    };
+    tx.commit().await?;
+    ward.ok_or(HospitalError::NotFound)
 }
 
 /// Whether the actor may follow this ward live.

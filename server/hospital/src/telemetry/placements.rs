@@ -47,6 +47,7 @@ pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Resu
         tx.commit().await?;
         put += placements.len();
         placements.into_iter().for_each(|placement| house.now.place(placement));
+        house.boards.forget();
     }
     Ok(put)
 }

@@ -1,0 +1,80 @@
+//! What is the same for every reader is drawn once for all of them. A ward page is nearly all board, and its record is shared by those who
+//! open it in the same moment (`hospital::organisation::Boards`): so is what the server draws of it. The browser draws for itself.
+//!
+//! A shared drawing may depend on its name and its version only: nothing in it may know who reads, and nothing in it may ask for a resource.
+
+use leptos::prelude::*;
+
+use super::gather::Drawing;
+
+/// One element, drawn by the server once for each `version` of the record that `name` names.
+pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+    #[cfg(feature = "ssr")]
+    let drawing = kept::drawing(use_context::<Drawings>(), name, version, Box::new(draw));
+    #[cfg(not(feature = "ssr"))]
+    let drawing: Drawing = {
+        let (_, _) = (name, version);
+        Box::pin(async move { draw() })
+    };
+    once(drawing)
+}
+
+/// A view that waits, on both sides, so that both are of one shape.
+fn once(drawing: Drawing) -> AnyView {
+    view! { {Suspend::new(drawing)} }.into_any()
+}
+
+#[cfg(feature = "ssr")]
+pub use kept::Drawings;
+
+#[cfg(feature = "ssr")]
+mod kept {
+    use std::collections::HashMap;
+    use std::sync::{Arc, Mutex, PoisonError};
+
+    use domain::time::Moment;
+    use leptos::prelude::*;
+    use leptos::tachys::html::InertElement;
+
+    use super::Drawing;
+
+    /// Names kept at most; beyond, all are forgotten and drawn anew when somebody asks.
+    const NAMES: usize = 256;
+
+    type Draw = Box<dyn FnOnce() -> AnyView + Send>;
+    type Place = Arc<tokio::sync::Mutex<Option<(Moment, Arc<str>)>>>;
+
+    /// The newest drawing of each name. The server has one and puts it into the context of every page.
+    #[derive(Clone, Debug, Default)]
+    pub struct Drawings(Arc<Mutex<HashMap<String, Place>>>);
+
+    impl Drawings {
+        fn place(&self, name: String) -> Place {
+            let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if places.len() >= NAMES && !places.contains_key(&name) {
+                places.clear();
+            }
+            Arc::clone(places.entry(name).or_default())
+        }
+    }
+
+    /// The kept drawing, or a new one. Who asks for the same meanwhile waits for it instead of drawing it too.
+    pub(super) fn drawing(drawings: Option<Drawings>, name: String, version: Moment, draw: Draw) -> Drawing {
+        let Some(place) = drawings.map(|drawings| drawings.place(name)) else {
+            return Box::pin(async move { draw() });
+        };
+        Box::pin(async move {
+            let mut kept = place.lock().await;
+            let html = match kept.as_ref() {
+                Some((of, html)) if *of == version => Arc::clone(html),
+                _ => {
+                    let html: Arc<str> = draw().to_html().into();
+                    *kept = Some((version, Arc::clone(&html)));
+                    html
+                }
+            };
+            drop(kept);
+            InertElement::new(String::from(&*html)).into_any()
+        })
+    }
+}

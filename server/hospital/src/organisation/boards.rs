@@ -1,0 +1,133 @@
+//! [`Boards`]: what was gathered of a ward a moment ago. On a busy ward many open the board in the same second, and values move four times a
+//! second at most: who opens it within the same quarter of a second reads one record, gathered once.
+//!
+//! Who may read it is decided before, for each reader; a record never crosses a hospital's wall, because the hospital is part of its key. What a
+//! person did is seen at once: an act [forgets](Boards::forget) all that was gathered before it.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::ids::{HospitalId, WardId};
+use domain::organisation::WardBoard;
+use domain::time::Moment;
+
+use crate::error::Result;
+
+/// For how many seconds a record is good: as often as the live socket tells values.
+const GOOD_FOR: f64 = 0.25;
+
+type Key = (HospitalId, WardId);
+type Place = Arc<tokio::sync::Mutex<Option<(u64, Arc<WardBoard>)>>>;
+
+/// The boards that were gathered a moment ago.
+#[derive(Debug, Default)]
+pub struct Boards {
+    places: Mutex<HashMap<Key, Place>>,
+    /// Moves with every act of a person.
+    acts: AtomicU64,
+}
+
+impl Boards {
+    /// The board of a ward: the one gathered a moment ago, or else what `gather` answers. Who asks meanwhile waits for it.
+    ///
+    /// Errors: those of `gather`.
+    pub(super) async fn board<G>(&self, key: Key, now: Moment, gather: G) -> Result<Arc<WardBoard>>
+    where
+        G: Future<Output = Result<WardBoard>>,
+    {
+        let place = {
+            let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(places.entry(key).or_default())
+        };
+        let mut kept = place.lock().await;
+        let acts = self.acts.load(Ordering::Acquire);
+        if let Some((then, board)) = kept.as_ref() {
+            let age = now.seconds_since(board.rendered_at);
+            if *then == acts && age < GOOD_FOR {
+                return Ok(Arc::clone(board));
+            }
+        }
+        match gather.await {
+            Ok(board) => {
+                let board = Arc::new(board);
+                *kept = Some((acts, Arc::clone(&board)));
+                Ok(board)
+            }
+            Err(refused) => {
+                // Of wards that are not there nothing is kept, else anybody could fill the memory.
+                *kept = None;
+                self.places.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+                Err(refused)
+            }
+        }
+    }
+
+    /// Forgets what was gathered: a person did something that a board shows.
+    pub fn forget(&self) {
+        self.acts.fetch_add(1, Ordering::Release);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::error::HospitalError;
+
+    const WARD: Key = (HospitalId(Uuid::from_u128(1)), WardId(Uuid::from_u128(2)));
+
+    fn gathered(at: i64) -> Result<WardBoard> {
+        Ok(WardBoard {
+            ward: WARD.1,
+            name: String::new(),
+            hospital: String::new(),
+            zone: domain::time::Zone::default(),
+            rendered_at: Moment(at),
+            beds: Vec::new(),
+            alarms: Vec::new(),
+            wards: Vec::new(),
+        })
+    }
+
+    async fn asked(boards: &Boards, key: Key, at: i64) -> i64 {
+        let board = boards.board(key, Moment(at), async { gathered(at) }).await;
+        board.unwrap().rendered_at.0
+    }
+
+    #[tokio::test]
+    async fn readers_of_one_moment_share_a_record_and_later_ones_get_a_new_one() {
+        let boards = Boards::default();
+        assert_eq!(asked(&boards, WARD, 1_000_000).await, 1_000_000);
+        assert_eq!(asked(&boards, WARD, 1_200_000).await, 1_000_000);
+        assert_eq!(asked(&boards, WARD, 1_250_000).await, 1_250_000);
+    }
+
+    #[tokio::test]
+    async fn an_act_is_seen_at_once_also_when_it_fell_into_the_gathering() {
+        let boards = Boards::default();
+        asked(&boards, WARD, 0).await;
+        boards.forget();
+        assert_eq!(asked(&boards, WARD, 1).await, 1);
+        let during = boards.board(WARD, Moment(300_000), async {
+            boards.forget();
+            gathered(300_000)
+        });
+        during.await.unwrap();
+        assert_eq!(asked(&boards, WARD, 300_001).await, 300_001);
+    }
+
+    #[tokio::test]
+    async fn another_hospital_never_reads_it_and_a_refusal_is_not_kept() {
+        let boards = Boards::default();
+        asked(&boards, WARD, 0).await;
+        let other = (HospitalId(Uuid::from_u128(9)), WARD.1);
+        let refused = boards
+            .board(other, Moment(1), async { Err(HospitalError::NotFound) })
+            .await;
+        assert!(refused.is_err());
+        assert_eq!(boards.places.lock().unwrap().len(), 1);
+    }
+}
