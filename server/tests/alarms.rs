@@ -198,40 +198,98 @@ async fn a_doctor_elsewhere_does_not_learn_that_the_alarm_exists() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_new_session_ends_what_the_old_one_raised_and_corrects_whose_a_late_reading_is() {
+async fn a_new_session_of_the_same_person_goes_on_with_their_alarms_and_values() {
     let house = Wardlight::open().await;
     let device = house.riverbend.devices[0].clone();
-    house
-        .post(
-            &device,
-            &json!({ "seq": 1, "taken_at": house.at(-30.0), "spo2": 88, "systolic": 70 }),
-        )
-        .await;
+    let low = json!({ "seq": 1, "taken_at": house.at(-30.0), "spo2": 88, "systolic": 70 });
+    assert_eq!(house.post(&device, &low).await.status(), 200);
     assert_eq!(house.open_alarms().len(), 2);
-    let started = house.at(-10.0);
-    let begun = house
+    let begin = house
         .client
         .post(house.url(&format!("/api/v1/devices/{}/sessions", device.id)))
         .bearer_auth(&device.token);
-    assert_eq!(
-        begun
-            .json(&json!({ "started_at": started }))
-            .send()
-            .await
-            .unwrap()
-            .status(),
-        201
-    );
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    let left = house.open_alarms();
-    assert_eq!(left.len(), 1, "only the high one stays, for somebody to see: {left:?}");
-    assert!(matches!(left[0].state, AlarmState::Gone { .. }));
+    let begun = begin
+        .json(&json!({ "started_at": house.at(-10.0) }))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(begun.status(), 201);
     let late = json!({ "seq": 2, "taken_at": house.at(-20.0), "heart_rate": 61 });
     assert_eq!(house.post(&device, &late).await.status(), 200);
-    let now = house.house.now.device(device.id).unwrap();
-    assert_eq!(
-        now.latest.get(Parameter::HeartRate),
-        None,
-        "a reading of the session before is not this session's now"
+    assert!(
+        house.open_alarms().iter().all(Alarm::is_standing),
+        "{:?}",
+        house.open_alarms()
     );
+    let latest = house.house.now.device(device.id).unwrap().latest;
+    assert_eq!(latest.get(Parameter::Spo2).map(|(value, _)| value), Some(88.0));
+    assert_eq!(latest.get(Parameter::HeartRate).map(|(value, _)| value), Some(61.0));
+    let well = json!({ "seq": 3, "taken_at": house.at(-5.0), "spo2": 97, "systolic": 120 });
+    assert_eq!(house.post(&device, &well).await.status(), 200);
+    let left = house.open_alarms();
+    assert_eq!(left.len(), 1, "the high one stays for somebody to see: {left:?}");
+    assert!(left[0].sentence().contains("was 70") && left[0].sentence().contains("now 120"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_worst_value_is_kept_although_it_raised_nothing() {
+    let house = Wardlight::open().await;
+    let device = &house.riverbend.devices[0];
+    for (seq, systolic) in [(1, 88), (2, 64), (3, 71), (4, 118)] {
+        let body = json!({ "seq": seq, "taken_at": house.at(-60.0 + seq as f64), "systolic": systolic });
+        assert_eq!(house.post(device, &body).await.status(), 200);
+    }
+    let alarm = house.open_alarms().remove(0);
+    assert_eq!(alarm.sentence(), "Systolic was 64\u{a0}mmHg, now 118\u{a0}mmHg");
+    let stored: Option<f32> = sqlx::query_scalar("SELECT worst FROM alarm WHERE id = $1")
+        .bind(alarm.id.0)
+        .fetch_one(house.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(stored, Some(64.0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_is_not_stored_raises_nothing() {
+    let house = Wardlight::open().await;
+    let device = &house.riverbend.devices[0];
+    let at = house.at(-10.0);
+    let first = json!({ "seq": 1, "taken_at": at, "heart_rate": 70 });
+    assert_eq!(house.post(device, &first).await.status(), 200);
+    let other = json!([{ "seq": 1, "taken_at": at, "spo2": 80 }, { "seq": 2, "taken_at": at, "heart_rate": 71 }]);
+    let answer: serde_json::Value = house.post(device, &other).await.json().await.unwrap();
+    assert_eq!(answer["conflicts"], json!([0]));
+    let alarms: i64 = sqlx::query_scalar("SELECT count(*) FROM alarm WHERE kind = 'limit'")
+        .fetch_one(house.db.owner())
+        .await
+        .unwrap();
+    assert_eq!((alarms, house.open_alarms().len()), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reading_alone_ends_silence_also_after_a_restart() {
+    let house = Wardlight::open().await;
+    let device = &house.riverbend.devices[0];
+    let recorder = &house.state.recorder;
+    let silence = |of: &House| {
+        let alarms = of.now.alarms_of(device.id);
+        (
+            of.now.is_silent(device.id),
+            alarms.iter().filter(|alarm| alarm.kind == Kind::Silent).count(),
+        )
+    };
+    let now = house.house.clock.now();
+    for fallen in house.house.now.fall_silent(now) {
+        recorder.silent(fallen, now).unwrap();
+    }
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(silence(&house.house), (true, 1));
+    let again = House::new(house.db.app.clone(), house.db.ingest.clone(), Clock::system());
+    load_placements(&again, None).await.unwrap();
+    rebuild(&again, &again.now.devices()).await.unwrap();
+    assert_eq!(silence(&again), (true, 1), "a restart knows that it was silent");
+    let body = json!({ "seq": 1, "taken_at": house.at(0.0), "heart_rate": 70 });
+    assert_eq!(house.post(device, &body).await.status(), 200);
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(silence(&house.house), (false, 0));
 }

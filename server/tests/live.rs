@@ -429,11 +429,13 @@ async fn a_reader_that_stops_reading_is_cut_off_and_harms_nobody() {
             at: standing.raised_at,
             note: Some(long_note.clone()),
         };
-        house.house.now.alarm_changed(Alarm {
+        let changed = Alarm {
             state,
+            version: standing.version + told,
             count: told,
             ..standing.clone()
-        });
+        };
+        house.house.now.alarms_changed(standing.device, vec![changed]);
         while heard < told {
             let ToClient::Change { alarms, .. } = quick.expect().await else {
                 continue;

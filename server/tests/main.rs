@@ -13,6 +13,7 @@ mod support;
 
 mod alarms;
 mod authz_matrix;
+mod away;
 mod health;
 mod kill;
 mod live;

@@ -15,7 +15,9 @@ impl Wardlight {
 
 /// What lies between the frame's bars.
 fn board(page: &str) -> &str {
-    let start = page.find("<div class=\"page ward\">").expect("the board");
+    let start = page
+        .find("<div class=\"page ward\">")
+        .unwrap_or_else(|| panic!("no board in {page}"));
     let end = page.find("</main>").expect("the end of the page");
     &page[start..end]
 }
@@ -27,8 +29,14 @@ async fn readers_of_one_moment_are_shown_one_drawing_in_a_frame_of_their_own() {
     assert_eq!(house.post(&house.riverbend.devices[0], &reading).await.status(), 200);
     let doctor = house.sign_in("rao@riverbend.example").await.unwrap();
     let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
-    let (of_doctor, of_nurse) = tokio::join!(house.ward_page(&doctor), house.ward_page(&nurse));
+    // Several at once: one gathers and draws, the others wait for it.
+    let (of_doctor, of_nurse, once_more) = tokio::join!(
+        house.ward_page(&doctor),
+        house.ward_page(&nurse),
+        house.ward_page(&doctor)
+    );
     assert_eq!(board(&of_doctor), board(&of_nurse));
+    assert_eq!(board(&of_doctor), board(&once_more));
     assert!(board(&of_doctor).contains("OKAFOR") && board(&of_doctor).contains("85/50"));
     for (page, own, other) in [(of_doctor, "Rao", "Achieng"), (of_nurse, "Achieng", "Rao")] {
         assert!(page.contains(own) && !page.contains(other), "{own}");

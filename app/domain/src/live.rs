@@ -14,7 +14,7 @@ use crate::telemetry::{Latest, Part, Promise, Reading, Stamp};
 use crate::time::Moment;
 
 /// The subprotocol of browsers: postcard in binary frames. Its number changes with the message types.
-pub const PROTOCOL: &str = "wardlight.2";
+pub const PROTOCOL: &str = "wardlight.3";
 /// The subprotocol of outside clients: JSON in text frames.
 pub const PROTOCOL_JSON: &str = "wardlight.json";
 
@@ -127,6 +127,32 @@ pub struct LastScore {
     pub three_in_one: bool,
     /// When.
     pub at: Moment,
+    /// The score before this one, and when it changed.
+    pub before: Option<(u8, Moment)>,
+}
+
+impl LastScore {
+    /// The next complete score: one that differs remembers what it was before.
+    #[must_use]
+    pub fn next(last: Option<Self>, score: u8, three_in_one: bool, at: Moment) -> Self {
+        let before = match last {
+            Some(last) if last.score != score => Some((last.score, at)),
+            Some(last) => last.before,
+            None => None,
+        };
+        Self {
+            score,
+            three_in_one,
+            at,
+            before,
+        }
+    }
+
+    /// The difference to the score before; nothing when it never changed.
+    pub fn change(self) -> Option<i8> {
+        let (before, _) = self.before?;
+        Some(self.score.cast_signed() - before.cast_signed())
+    }
 }
 
 /// A part of a change that was measured in an older reading than the newest.

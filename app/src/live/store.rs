@@ -138,14 +138,28 @@ impl LiveStore {
         self.put_alarms(&[alarm]);
     }
 
-    /// Alarm changes in their order: the last of each holds.
+    /// Takes back what [`Self::show_alarm`] showed, unless something newer was told meanwhile.
+    pub fn take_back(self, shown: &Alarm, before: Alarm) {
+        self.alarms.update(|alarms| {
+            if let Some(known) = alarms.iter_mut().find(|known| *known == shown) {
+                *known = before;
+                by_need(alarms);
+            }
+        });
+    }
+
+    /// Of each alarm the newest holds: what the page was answered and what the socket tells come in any order.
     fn put_alarms(self, changed: &[Alarm]) {
         if changed.is_empty() {
             return;
         }
         self.alarms.update(|alarms| {
             for alarm in changed {
-                alarms.retain(|known| known.id != alarm.id);
+                let known = alarms.iter().position(|known| known.id == alarm.id);
+                if known.is_some_and(|place| alarms.get(place).is_some_and(|known| known.version > alarm.version)) {
+                    continue;
+                }
+                known.map(|place| alarms.swap_remove(place));
                 if alarm.is_open() || self.keeps_closed {
                     alarms.push(alarm.clone());
                 }

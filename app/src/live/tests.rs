@@ -274,6 +274,16 @@ fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
             Some(3)
         );
 
+        // An older copy of an alarm comes late: it changes nothing.
+        store.show_alarm(alarm(1, Priority::High));
+        assert_eq!(ids(store.alarms().get()), [3, 1, 2, 4]);
+        let shown = alarm(2, Priority::Medium)
+            .acknowledge("Dr Rao".into(), Moment(9), None)
+            .expect("acknowledged");
+        store.show_alarm(shown.clone());
+        store.take_back(&shown, alarm(2, Priority::Medium));
+        assert!(store.alarms().get()[2].is_unanswered(), "refused: it is as it was");
+
         // While we were away alarms 1 and 3 were closed: the snapshot names them no more.
         store.take(&ToClient::Snapshot {
             topic: Topic::Patient(WHO),

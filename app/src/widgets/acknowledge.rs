@@ -41,8 +41,9 @@ pub fn Acknowledge(
         let before = alarm.get_untracked();
         let at = now.map(Now::get_untracked).unwrap_or_default();
         let said = Some(note.get_untracked().trim().to_owned()).filter(|said| !said.is_empty());
-        if let Ok(answered) = before.clone().acknowledge(name.clone(), at, said.clone()) {
-            store.show_alarm(answered);
+        let shown = before.clone().acknowledge(name.clone(), at, said.clone());
+        if let Ok(answered) = &shown {
+            store.show_alarm(answered.clone());
         }
         spawn_local(async move {
             let refused = match acknowledge(before.id, said).await {
@@ -50,8 +51,8 @@ pub fn Acknowledge(
                 Err(refused) => refused,
             };
             // Somebody was quicker: who it was comes through the socket.
-            if !matches!(refused, AppError::Conflict(_)) {
-                store.show_alarm(before);
+            if let (Ok(shown), false) = (shown, matches!(refused, AppError::Conflict(_))) {
+                store.take_back(&shown, before);
             }
             if let Some(toasts) = toasts {
                 toasts.say(refused.to_string());

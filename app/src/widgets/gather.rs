@@ -20,11 +20,23 @@ where
     T: Clone + DeserializeOwned + Send + Sync + 'static,
 {
     let draw = Arc::new(draw);
+    gather_late(answer, move |value| {
+        let draw = Arc::clone(&draw);
+        Box::pin(async move { draw(value) })
+    })
+}
+
+/// As [`gather`], for a page that waits once more while it is drawn: for a [shared](super::shared) drawing.
+pub fn gather_late<T>(answer: Answer<T>, draw: impl Fn(T) -> Drawing + Send + Sync + 'static) -> AnyView
+where
+    T: Clone + DeserializeOwned + Send + Sync + 'static,
+{
+    let draw = Arc::new(draw);
     waiting(move || {
         let draw = Arc::clone(&draw);
         Box::pin(async move {
             match answer.read().await {
-                Ok(value) => draw(value),
+                Ok(value) => draw(value).await,
                 Err(error) => view! { <Refused error=error/> }.into_any(),
             }
         })

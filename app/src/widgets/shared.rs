@@ -7,21 +7,17 @@ use leptos::prelude::*;
 
 use super::gather::Drawing;
 
-/// One element, drawn by the server once for each `version` of the record that `name` names.
-pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
-    #[cfg(feature = "ssr")]
-    let drawing = kept::drawing(use_context::<Drawings>(), name, version, Box::new(draw));
-    #[cfg(not(feature = "ssr"))]
-    let drawing: Drawing = {
-        let (_, _) = (name, version);
-        Box::pin(async move { draw() })
-    };
-    once(drawing)
+/// One element, drawn by the server once for each `version` of the record that `name` names. Wait for it in the drawing of the page
+/// ([`super::gather::gather_late`]): a `Suspend` of its own inside the page would not be waited for.
+#[cfg(feature = "ssr")]
+pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> Drawing {
+    kept::drawing(use_context::<Drawings>(), name, version, Box::new(draw))
 }
 
-/// A view that waits, on both sides, so that both are of one shape.
-fn once(drawing: Drawing) -> AnyView {
-    view! { {Suspend::new(drawing)} }.into_any()
+/// The browser draws for itself.
+#[cfg(not(feature = "ssr"))]
+pub fn shared(_: String, _: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> Drawing {
+    Box::pin(async move { draw() })
 }
 
 #[cfg(feature = "ssr")]

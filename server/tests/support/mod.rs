@@ -3,6 +3,8 @@
 //! `Wardlight::open().await` gives everything; `readings(…)` posts, `sign_in(…)` gives a browser with a cookie. Names as in the stories: Dr Rao and nurse Achieng
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
+pub mod line;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,6 +23,7 @@ use server::config::Config;
 use server::live::Hub;
 use server::site::Site;
 use server::state::{AppState, Shared};
+use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -66,8 +69,13 @@ impl Drop for Wardlight {
 impl Wardlight {
     /// Opens both hospitals and serves them on a free port of this machine.
     pub async fn open() -> Self {
+        Self::open_over(PgPool::clone).await
+    }
+
+    /// The same, with connections that the test makes of the database's own.
+    pub async fn open_over(mut pool: impl FnMut(&PgPool) -> PgPool) -> Self {
         let db = TestDb::new().await;
-        let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system());
+        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system());
         retain_partitions(&house, 32).await.expect("partitions");
         let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
         let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");

@@ -43,6 +43,8 @@ pub struct Alarm {
     pub priority: Priority,
     /// Where in its life.
     pub state: AlarmState,
+    /// Rises with every change: of two copies of an alarm the one with the higher number is the newer.
+    pub version: u32,
     /// When it was raised first.
     pub raised_at: Moment,
     /// When it was raised last: the same, unless it came again.
@@ -161,6 +163,7 @@ impl Alarm {
             kind: raise.kind,
             priority: raise.priority,
             state: AlarmState::Raised,
+            version: 1,
             raised_at: raise.at,
             last_raised_at: raise.at,
             count: 1,
@@ -205,10 +208,31 @@ impl Alarm {
         }
     }
 
-    /// A newer value while the condition stands: keeps the newest and the worst.
+    /// With a newer value while the condition stands, for a page to show. The alarm itself changes only when the value is worse: see [`Self::worse`].
     #[must_use]
     pub fn seen(mut self, value: f32) -> Self {
-        self.note_value(Some(value));
+        self.note_value(value);
+        self
+    }
+
+    /// A value that is worse than any since it was raised first.
+    ///
+    /// # Errors
+    /// [`Refused::NotStanding`], [`Refused::NotWorse`].
+    pub fn worse(mut self, value: f32) -> Result<Self, Refused> {
+        if !self.is_standing() {
+            return Err(Refused::NotStanding);
+        }
+        let before = self.worst;
+        self.note_value(value);
+        if self.worst == before {
+            return Err(Refused::NotWorse);
+        }
+        Ok(self.changed())
+    }
+
+    fn changed(mut self) -> Self {
+        self.version = self.version.saturating_add(1);
         self
     }
 
@@ -257,8 +281,10 @@ impl Alarm {
         self.sound_paused_until = None;
         self.value = raise.value;
         self.limit = raise.limit;
-        self.note_value(raise.value);
-        self
+        if let Some(value) = raise.value {
+            self.note_value(value);
+        }
+        self.changed()
     }
 
     /// Somebody has seen it. The sound pauses for [`LONGEST_PAUSE_SECONDS`]; an alarm whose condition is gone closes.
@@ -276,10 +302,11 @@ impl Alarm {
             AlarmState::Closed { .. } => return Err(Refused::Closed),
         };
         self.sound_paused_until = Some(at.plus_seconds(f64::from(LONGEST_PAUSE_SECONDS)));
-        Ok(self)
+        Ok(self.changed())
     }
 
-    /// The condition is gone. A high alarm that nobody has acknowledged stays listed; any other closes.
+    /// The condition is gone: with the value that is well again, or without one when it is no longer measured. A high alarm that nobody has
+    /// acknowledged stays listed; any other closes.
     ///
     /// # Errors
     /// [`Refused::NotStanding`].
@@ -290,8 +317,11 @@ impl Alarm {
             AlarmState::Raised | AlarmState::Acknowledged { .. } => AlarmState::Closed { at, answered },
             AlarmState::Gone { .. } | AlarmState::Closed { .. } => return Err(Refused::NotStanding),
         };
-        self.note_value(value);
-        Ok(self)
+        match value {
+            Some(value) => self.note_value(value),
+            None => self.last = None,
+        }
+        Ok(self.changed())
     }
 
     /// Pauses the sound for `seconds` from `at`; renewable, but never for longer than [`LONGEST_PAUSE_SECONDS`] at a time.
@@ -306,11 +336,10 @@ impl Alarm {
             return Err(Refused::NotStanding);
         }
         self.sound_paused_until = Some(at.plus_seconds(f64::from(seconds)));
-        Ok(self)
+        Ok(self.changed())
     }
 
-    fn note_value(&mut self, value: Option<f32>) {
-        let Some(value) = value else { return };
+    fn note_value(&mut self, value: f32) {
         self.last = Some(value);
         let worst = self.worst.unwrap_or(value);
         self.worst = match self.kind {

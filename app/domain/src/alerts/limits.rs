@@ -1,7 +1,7 @@
 //! Which values are too low or too high, and when they are well again.
 //!
 //! A value at the limit or beyond it raises ([`Limit::raise`]); it is gone when the value is back at [`Limit::clear`]. Between
-//! the two the alarm stands as it was (hysteresis). Where raise and clear are the same number, two values in a row inside are asked.
+//! the two the alarm stands as it was (hysteresis). Where clear is raise itself or a step from it, two values in a row inside are asked.
 //! Values are compared as a page shows them ([`Parameter::rounded`]).
 //!
 //! To add a default, add a line to [`defaults`] with its published source. A number without a source does not belong there.
@@ -79,6 +79,12 @@ pub struct Limit {
 }
 
 impl Limit {
+    /// Whether the value is well again a step of the display from where it raises: a value that trembles would raise and end at every turn.
+    #[inline]
+    pub fn is_narrow(self, parameter: Parameter) -> bool {
+        (self.clear - self.raise).abs() < 1.5 * parameter.step()
+    }
+
     /// The words beside a value or on a chart's line: `limit 91`.
     pub fn words(&self, parameter: Parameter) -> String {
         limit_words(parameter, self.raise)

@@ -90,13 +90,16 @@ pub const fn harm_and_onset(kind: Kind, level: Level) -> (Harm, Onset) {
     match kind {
         // Below 84 % the brain lacks oxygen within minutes (3 points even on scale 2, made for low saturations).
         Kind::Limit(Parameter::Spo2, Side::Low) if matches!(level, Level::Urgent) => (Harm::Death, Onset::Immediate),
-        // Low pressure starves heart and kidneys; few breaths end in none. There is time to walk to the bed.
-        Kind::Limit(Parameter::Systolic | Parameter::Respiration, Side::Low) => (Harm::Death, Onset::Prompt),
+        // Low pressure starves heart and kidneys; few breaths end in none, and so does a pulse that grows slow (or is 0). There is time to walk
+        // to the bed.
+        Kind::Limit(Parameter::Systolic | Parameter::Respiration | Parameter::HeartRate, Side::Low) => {
+            (Harm::Death, Onset::Prompt)
+        }
         // The wrong dialysate breaks red cells; the machine itself keeps it from the dialyser meanwhile.
         Kind::Limit(Parameter::Conductivity, _) => (Harm::Death, Onset::Delayed),
         // Fever and cooling change over hours.
         Kind::Limit(Parameter::Temperature, _) => (Harm::Reversible, Onset::Delayed),
-        // Saturation of 84 to 91 %, heart rate, fast breathing, high pressure, pressures of the circuit, and whatever else a
+        // Saturation of 84 to 91 %, a fast heart, fast breathing, high pressure, pressures of the circuit, and whatever else a
         // limit of one patient watches: harm that care undoes, within the time to walk to the bed.
         Kind::Limit(..) => (Harm::Reversible, Onset::Prompt),
         // A machine that says danger does not say which: air or blood lost from the circuit kills within a minute, so the
@@ -139,7 +142,7 @@ mod tests {
             (Kind::Limit(Parameter::Systolic, Side::High), Usual, Priority::Medium),
             (Kind::Limit(Parameter::Respiration, Side::Low), Usual, Priority::High),
             (Kind::Limit(Parameter::Respiration, Side::High), Usual, Priority::Medium),
-            (Kind::Limit(Parameter::HeartRate, Side::Low), Usual, Priority::Medium),
+            (Kind::Limit(Parameter::HeartRate, Side::Low), Usual, Priority::High),
             (Kind::Limit(Parameter::HeartRate, Side::High), Usual, Priority::Medium),
             (Kind::Limit(Parameter::Temperature, Side::Low), Usual, Priority::Low),
             (Kind::Limit(Parameter::Temperature, Side::High), Usual, Priority::Low),

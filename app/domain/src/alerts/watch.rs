@@ -11,7 +11,7 @@ use crate::ids::{AlarmId, DeviceId, PatientId};
 use crate::telemetry::{Latest, Parameter, Part, Reading, Stamp, SystemStatus};
 use crate::time::Moment;
 
-/// Values in a row inside a limit that has no distance between raise and clear, until it counts as well again.
+/// Values in a row inside a limit that is well again a step from where it raises, until it counts as well again.
 const INSIDE_IN_A_ROW: u8 = 2;
 
 /// What a reading changed.
@@ -21,6 +21,15 @@ pub enum Turn {
     Raised(Raise),
     /// A condition that stands got worse.
     Escalated(Raise),
+    /// A condition that stands was never so bad since it began.
+    Worse {
+        /// Of what.
+        kind: Kind,
+        /// The value.
+        value: f32,
+        /// When it was measured.
+        at: Moment,
+    },
     /// A condition is gone.
     Gone {
         /// Of what.
@@ -37,7 +46,7 @@ impl Turn {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Raised(raise) | Self::Escalated(raise) => raise.kind,
-            Self::Gone { kind, .. } => *kind,
+            Self::Worse { kind, .. } | Self::Gone { kind, .. } => *kind,
         }
     }
 }
@@ -47,6 +56,8 @@ impl Turn {
 struct Standing {
     kind: Kind,
     level: Level,
+    /// The worst value so far.
+    worst: Option<f32>,
     /// Values in a row that were inside.
     inside: u8,
 }
@@ -77,6 +88,7 @@ impl Watch {
             Standing {
                 kind: alarm.kind,
                 level,
+                worst: alarm.worst,
                 inside: 0,
             }
         });
@@ -133,8 +145,8 @@ impl Watch {
             .get(parameter, side, at)
             .or_else(|| limits.urgent(parameter, side, at));
         let well = limit.is_none_or(|limit| side.other().beyond(parameter.rounded(value), limit.clear));
-        // A limit that nobody set any more asks for nothing; one without a distance asks for two values in a row.
-        let asked = if limit.is_some_and(|limit| limit.raise == limit.clear) {
+        // A limit that nobody set any more asks for nothing; one that is well again a step away asks for two values in a row.
+        let asked = if limit.is_some_and(|limit| limit.is_narrow(parameter)) {
             INSIDE_IN_A_ROW
         } else {
             1
@@ -168,13 +180,25 @@ impl Watch {
             at,
         };
         let Some(known) = self.standing.iter_mut().find(|standing| standing.kind == kind) else {
-            self.standing.push(Standing { kind, level, inside: 0 });
+            self.standing.push(Standing {
+                kind,
+                level,
+                worst: value,
+                inside: 0,
+            });
             return Some(Turn::Raised(raise));
         };
         known.inside = 0;
-        let worse = level > known.level;
+        let (more_urgent, worse) = (level > known.level, is_worse(kind, value, known.worst));
         known.level = known.level.max(level);
-        worse.then_some(Turn::Escalated(raise))
+        if worse {
+            known.worst = value;
+        }
+        match (more_urgent, value.filter(|_| worse)) {
+            (true, _) => Some(Turn::Escalated(raise)),
+            (false, Some(value)) => Some(Turn::Worse { kind, value, at }),
+            (false, None) => None,
+        }
     }
 
     /// The value is not beyond a limit; `well` when it is back far enough, as often as `asked`.
@@ -187,6 +211,16 @@ impl Watch {
         }
         self.standing.swap_remove(place);
         Some(Turn::Gone { kind, value, at })
+    }
+}
+
+/// Whether `value` is beyond the worst so far, on the side that is wrong.
+fn is_worse(kind: Kind, value: Option<f32>, worst: Option<f32>) -> bool {
+    match (kind, value, worst) {
+        (Kind::Limit(_, Side::Low), Some(value), Some(worst)) => value < worst,
+        (Kind::Limit(_, Side::High), Some(value), Some(worst)) => value > worst,
+        (Kind::Limit(..), Some(_), None) => true,
+        _ => false,
     }
 }
 
@@ -203,6 +237,7 @@ pub fn take(
     let known = known.filter(|alarm| alarm.patient == patient);
     match (turn, known) {
         (Turn::Gone { value, at, .. }, known) => known?.gone(at, value).ok(),
+        (Turn::Worse { value, .. }, known) => known?.worse(value).ok(),
         (Turn::Raised(raise) | Turn::Escalated(raise), Some(alarm)) if alarm.is_standing() => {
             alarm.escalate(raise).ok()
         }

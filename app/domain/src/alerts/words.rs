@@ -4,7 +4,7 @@ use super::limits::limit_words;
 use super::{Alarm, Kind, Priority};
 
 impl Alarm {
-    /// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`.
+    /// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, no longer measured`.
     pub fn sentence(&self) -> String {
         let gone = !self.is_standing();
         match self.kind {
@@ -17,7 +17,7 @@ impl Alarm {
                 let value = parameter.write_with_unit(value);
                 match (gone, self.last, self.limit) {
                     (true, Some(last), _) => format!("{label} was {value}, now {}", parameter.write_with_unit(last)),
-                    (true, None, _) => format!("{label} was {value}"),
+                    (true, None, _) => format!("{label} was {value}, no longer measured"),
                     (false, _, Some(limit)) => format!("{label} {value}, {}", limit_words(parameter, limit)),
                     (false, _, None) => format!("{label} {value}, too {}", side.name()),
                 }
@@ -118,6 +118,14 @@ mod tests {
         .seen(80.0);
         let gone = low.gone(AT.plus_seconds(60.0), Some(95.0)).unwrap();
         assert_eq!(gone.sentence(), "SpO₂ was 80\u{a0}%, now 95\u{a0}%");
+        let again = alarm(
+            Kind::Limit(Parameter::Spo2, Side::Low),
+            Priority::High,
+            Some(83.0),
+            Some(83.0),
+        );
+        let left = again.gone(AT.plus_seconds(60.0), None).unwrap();
+        assert_eq!(left.sentence(), "SpO₂ was 83\u{a0}%, no longer measured");
     }
 
     #[test]

@@ -118,6 +118,7 @@ fn what_is_not_a_value_is_taken_from_the_later_change() {
     promise.set(Parameter::Spo2, Some(5.0));
     let score = |score| {
         Some(LastScore {
+            before: None,
             score,
             three_in_one: false,
             at: at(1),

@@ -63,6 +63,9 @@ pub const PARAMETERS: [Parameter; 7] = [
 /// No value counts for longer than this, in seconds: the interval of chart 4 for a score of 0, the longest there is.
 pub const LONGEST_WINDOW_SECONDS: f64 = 12.0 * 3_600.0;
 
+/// The shortest interval that chart 4 names, in seconds.
+pub const SHORTEST_NAMED_SECONDS: f64 = 3_600.0;
+
 /// What can be said now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -131,8 +134,9 @@ pub fn evaluate(latest: &Latest, promise: &Promise, scale: Scale, last: Option<L
 /// How long a value of a parameter counts, in seconds.
 ///
 /// What a monitor measures by itself (heart rate, SpO2, respiration) counts for 2 promised intervals. Pressure, temperature,
-/// consciousness and oxygen count for the interval that chart 4 asks for after the last score, at most 12 h; where chart 4 says
-/// "continuous" (7 or more) they count for 2 promised intervals too. Without a last score they count for 12 h.
+/// consciousness and oxygen count for the interval that chart 4 asks for after the last score, at most 12 h. For 7 and more chart 4 says
+/// "continuous", which is the monitor's part: what people measure counts for the shortest interval that the chart names, an hour, so that the
+/// sickest do not lose their score first. Without a last score they count for 12 h.
 pub fn window(parameter: Parameter, promise: &Promise, last: Option<LastScore>) -> f64 {
     let promised = promise.window(parameter);
     if matches!(
@@ -144,7 +148,7 @@ pub fn window(parameter: Parameter, promise: &Promise, last: Option<LastScore>) 
     let asked = last.map_or(Some(LONGEST_WINDOW_SECONDS), |last| {
         response(last.score, last.three_in_one).interval_seconds()
     });
-    asked.unwrap_or(promised).min(LONGEST_WINDOW_SECONDS)
+    asked.unwrap_or(SHORTEST_NAMED_SECONDS).min(LONGEST_WINDOW_SECONDS)
 }
 
 fn points_of(latest: &Latest, parameter: Parameter, scale: Scale) -> Option<(u8, Moment)> {

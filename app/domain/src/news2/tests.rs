@@ -257,8 +257,8 @@ fn slow_values_count_for_the_interval_that_the_last_score_asks_for() {
         (Some(last(3, true)), 1.0),
         (Some(last(5, false)), 1.0),
         (Some(last(6, true)), 1.0),
-        (Some(last(7, false)), 2.0 / 60.0),
-        (Some(last(20, true)), 2.0 / 60.0),
+        (Some(last(7, false)), 1.0),
+        (Some(last(20, true)), 1.0),
     ];
     for (last, expected) in hours {
         for parameter in [
@@ -348,6 +348,7 @@ fn ago(seconds: f64) -> Moment {
 
 fn last(score: u8, three_in_one: bool) -> LastScore {
     LastScore {
+        before: None,
         score,
         three_in_one,
         at: ago(60.0),

@@ -161,6 +161,12 @@ impl Parameter {
         }
     }
 
+    /// The smallest difference that a page shows.
+    #[inline]
+    pub fn step(self) -> f32 {
+        [1.0, 0.1, 0.01].get(self.decimals()).copied().unwrap_or(1.0)
+    }
+
     /// The value to as many decimals as a page shows. Scores and limits compare this, so that what a page shows is what was
     /// judged, and a value never falls between two bands of a chart.
     #[inline]

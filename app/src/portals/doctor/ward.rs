@@ -22,7 +22,7 @@ use crate::widgets::alarm_words;
 use crate::widgets::bed_board::{BedBoard, Order};
 use crate::widgets::favicon;
 use crate::widgets::frame::Frame;
-use crate::widgets::gather::gather;
+use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::shared::shared;
 
@@ -40,13 +40,12 @@ pub fn WardPage() -> impl IntoView {
     });
     let order = memo(move || Order::of_query(query.read().get("sort").as_deref()));
     let board = ask(move || asked.get(), open_ward);
-    gather(board, move |gathered| {
-        view! { <Ward board=gathered order=order again=Callback::new(move |()| board.refetch())/> }.into_any()
+    gather_late(board, move |gathered| {
+        Box::pin(draw(gathered, order, Callback::new(move |()| board.refetch())))
     })
 }
 
-#[component]
-fn Ward(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) -> impl IntoView {
+async fn draw(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) -> AnyView {
     if let Some(now) = use_context::<Now>() {
         now.stand(board.rendered_at);
     }
@@ -66,12 +65,14 @@ fn Ward(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) -> impl 
     let name = format!("ward {} {}", board.ward, order.get_untracked().name());
     let page = shared(name, board.rendered_at, move || {
         view! { <Page board=board store=store order=order/> }.into_any()
-    });
+    })
+    .await;
     let end = view! { <Counts counts=counts href="#main"/> }.into_any();
     view! {
         <Title text=move || format!("{}Ward · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
         <Frame place=place end=end live=true>{page}</Frame>
     }
+    .into_any()
 }
 
 /// All that is the same for whoever reads.

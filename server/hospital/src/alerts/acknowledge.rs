@@ -44,9 +44,10 @@ pub async fn pause_sound(ctx: &Ctx, alarm: AlarmId) -> Result<Alarm> {
         .pause_sound(ctx.now(), LONGEST_PAUSE_SECONDS)
         .map_err(|_| HospitalError::Conflict("This alarm is over: it makes no sound."))?;
     sqlx::query!(
-        "UPDATE alarm SET sound_paused_until = $2 WHERE id = $1",
+        "UPDATE alarm SET sound_paused_until = $2, version = $3 WHERE id = $1",
         alarm.0,
-        paused.sound_paused_until.map(to_db)
+        paused.sound_paused_until.map(to_db),
+        i32::try_from(paused.version).unwrap_or(i32::MAX),
     )
     .execute(&mut *tx)
     .await?;
@@ -99,7 +100,7 @@ async fn open(ctx: &Ctx, alarm: AlarmId) -> Result<(Tx, Alarm, PatientId)> {
     let mut tx = ctx.begin_with_patient(Action::AcknowledgeAlarm, patient).await?;
     let found = sqlx::query_as!(
         AlarmRow,
-        r#"SELECT id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count, value, worst, last_value, limit_value,
+        r#"SELECT id, device_id, kind, parameter, side, priority, state, version, raised_at, last_raised_at, count, value, worst, last_value, limit_value,
                   gone_at, acknowledged_at, acknowledged_note, sound_paused_until, closed_at
              FROM alarm WHERE id = $1 FOR UPDATE"#,
         alarm.0,
@@ -145,7 +146,7 @@ async fn add_event(tx: &mut Tx, ctx: &Ctx, alarm: AlarmId, event: &str, by: User
 async fn finish(ctx: &Ctx, tx: Tx, alarm: Alarm) -> Result<Alarm> {
     audit::record(ctx, Entry::alarm(Action::AcknowledgeAlarm, alarm.id)).await?;
     tx.commit().await?;
-    ctx.house().now.alarm_changed(alarm.clone());
+    ctx.house().now.alarms_changed(alarm.device, vec![alarm.clone()]);
     ctx.house().boards.forget();
     Ok(alarm)
 }

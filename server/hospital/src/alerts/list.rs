@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::row::AlarmRow;
 use crate::time::to_db;
 
-/// Alarms of a patient's devices: all that are not closed, and those raised since `since`; newest first, at most 200.
+/// Alarms of a patient's devices: all that are not closed, and those that closed since `since`; newest first, at most 200.
 pub(crate) async fn alarms_of_devices(
     connection: &mut PgConnection,
     patient: PatientId,
@@ -18,13 +18,13 @@ pub(crate) async fn alarms_of_devices(
 ) -> Result<Vec<Alarm>, sqlx::Error> {
     let devices: Vec<Uuid> = devices.iter().map(|device| device.0).collect();
     let rows = sqlx::query!(
-        r#"SELECT a.id, a.device_id, a.kind, a.parameter, a.side, a.priority, a.state, a.raised_at, a.last_raised_at, a.count, a.value, a.worst,
+        r#"SELECT a.id, a.device_id, a.kind, a.parameter, a.side, a.priority, a.state, a.version, a.raised_at, a.last_raised_at, a.count, a.value, a.worst,
                   a.last_value, a.limit_value, a.gone_at, a.acknowledged_at, a.acknowledged_note,
                   a.sound_paused_until, a.closed_at, u.display_name AS "by_name?"
              FROM alarm a
              JOIN device_session s ON s.device_id = a.device_id AND s.during @> a.raised_at AND s.patient_id = $4
              LEFT JOIN app_user u ON u.id = a.acknowledged_by
-            WHERE a.device_id = ANY ($1) AND (a.state <> 'closed' OR a.raised_at >= $2)
+            WHERE a.device_id = ANY ($1) AND (a.state <> 'closed' OR a.closed_at >= $2)
             ORDER BY a.last_raised_at DESC
             LIMIT $3"#,
         &devices,
@@ -44,6 +44,7 @@ pub(crate) async fn alarms_of_devices(
             side: row.side,
             priority: row.priority,
             state: row.state,
+            version: row.version,
             raised_at: row.raised_at,
             last_raised_at: row.last_raised_at,
             count: row.count,

@@ -21,6 +21,7 @@ pub(crate) struct AlarmRow {
     pub side: String,
     pub priority: String,
     pub state: String,
+    pub version: i32,
     pub raised_at: OffsetDateTime,
     pub last_raised_at: OffsetDateTime,
     pub count: i32,
@@ -66,6 +67,7 @@ impl AlarmRow {
             kind: kind_of(&self.kind, &self.parameter, &self.side)?,
             priority: Priority::parse(&self.priority)?,
             state,
+            version: u32::try_from(self.version).unwrap_or(1),
             raised_at: from_db(self.raised_at),
             last_raised_at: from_db(self.last_raised_at),
             count: u32::try_from(self.count).unwrap_or(1),
@@ -117,7 +119,8 @@ pub(crate) async fn save(connection: &mut PgConnection, alarm: &Alarm) -> Result
                 sound_paused_until = $12,
                 acknowledged_at    = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_at END,
                 acknowledged_by    = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_by END,
-                acknowledged_note  = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_note END
+                acknowledged_note  = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_note END,
+                version            = $13
           WHERE id = $1",
         alarm.id.0,
         alarm.priority.name(),
@@ -131,6 +134,7 @@ pub(crate) async fn save(connection: &mut PgConnection, alarm: &Alarm) -> Result
         gone_at,
         closed_at,
         alarm.sound_paused_until.map(to_db),
+        version(alarm),
     )
     .execute(&mut *connection)
     .await?;
@@ -145,8 +149,8 @@ async fn insert(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx
     let (kind, parameter, side) = kind_columns(alarm.kind);
     sqlx::query!(
         "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
-                            value, worst, last_value, limit_value)
-         VALUES ($1, $2, $3, $4, $5, $6, 'raised', $7, $8, $9, $10, $11, $12, $13)",
+                            value, worst, last_value, limit_value, version)
+         VALUES ($1, $2, $3, $4, $5, $6, 'raised', $7, $8, $9, $10, $11, $12, $13, $14)",
         alarm.id.0,
         alarm.device.0,
         kind,
@@ -160,6 +164,7 @@ async fn insert(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx
         alarm.worst,
         alarm.last,
         alarm.limit,
+        version(alarm),
     )
     .execute(connection)
     .await
@@ -183,7 +188,8 @@ pub(crate) async fn save_answer(
                 acknowledged_note  = $5,
                 sound_paused_until = $6,
                 gone_at            = coalesce($7, gone_at),
-                closed_at          = $8
+                closed_at          = $8,
+                version            = $9
           WHERE id = $1",
         alarm.id.0,
         alarm.state.name(),
@@ -193,10 +199,15 @@ pub(crate) async fn save_answer(
         alarm.sound_paused_until.map(to_db),
         gone_at,
         closed_at,
+        version(alarm),
     )
     .execute(connection)
     .await?;
     Ok(done.rows_affected())
+}
+
+fn version(alarm: &Alarm) -> i32 {
+    i32::try_from(alarm.version).unwrap_or(i32::MAX)
 }
 
 fn ends(state: &AlarmState) -> (Option<OffsetDateTime>, Option<OffsetDateTime>) {

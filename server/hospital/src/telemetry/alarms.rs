@@ -13,20 +13,22 @@ use crate::alerts::row::{self, AlarmRow};
 use crate::house::House;
 use crate::time::to_db;
 
-/// Applies one turn inside the transaction of its readings; answers the alarm as it stands then, or nothing when there was nothing to change.
+/// Applies one turn inside the transaction of its readings; answers the alarms that changed, as they stand then.
 pub(super) async fn apply(
     connection: &mut PgConnection,
     house: &House,
     device: DeviceId,
     turn: Turn,
-) -> Result<Option<Alarm>, sqlx::Error> {
+) -> Result<Vec<Alarm>, sqlx::Error> {
     let session = house.now.placement(device).and_then(|placement| placement.session);
     let patient = session.map(|(patient, _)| patient);
     // What ends may have been raised in the session before; what begins is of this one.
     let (at, value, of_this_session) = match turn {
         Turn::Raised(raise) | Turn::Escalated(raise) => (raise.at, raise.value, session.map(|(_, since)| since)),
+        Turn::Worse { at, value, .. } => (at, Some(value), session.map(|(_, since)| since)),
         Turn::Gone { at, value, .. } => (at, value, None),
     };
+    let mut changed = Vec::new();
     let known = lock(
         connection,
         house,
@@ -43,21 +45,68 @@ pub(super) async fn apply(
             .alarm(device, alarm.id)
             .is_some_and(|known| known.patient == patient)
     };
-    let known =
-        known.filter(|alarm| of_this_session.is_none_or(|since| alarm.raised_at >= since || same_person(alarm)));
+    let theirs = |alarm: &Alarm| of_this_session.is_none_or(|since| alarm.raised_at >= since || same_person(alarm));
+    let known = match known {
+        Some(alarm) if !theirs(&alarm) => {
+            // Somebody else's alarm ends with their session: of each kind one may stand.
+            if let Ok(ended) = alarm.gone(at, None) {
+                row::save(connection, &ended).await?;
+                add_event(connection, ended.id, at, Some(ended.state.name()), None).await?;
+                changed.push(ended);
+            }
+            None
+        }
+        known => known,
+    };
     let before = known.as_ref().map(Alarm::is_standing);
     let Some(alarm) = take(turn, known, AlarmId(Uuid::now_v7()), device, patient) else {
-        return Ok(None);
+        return Ok(changed);
     };
     let event = match (&turn, before) {
-        (Turn::Gone { .. }, _) => alarm.state.name(),
-        (_, None) => "raised",
-        (_, Some(false)) => "again",
-        (_, Some(true)) => "escalated",
+        (Turn::Worse { .. }, _) => None,
+        (Turn::Gone { .. }, _) => Some(alarm.state.name()),
+        (_, None) => Some("raised"),
+        (_, Some(false)) => Some("again"),
+        (_, Some(true)) => Some("escalated"),
     };
     row::save(connection, &alarm).await?;
     add_event(connection, alarm.id, at, event, value).await?;
-    Ok(Some(alarm))
+    changed.push(alarm);
+    Ok(changed)
+}
+
+/// The alarms of a device that memory knows or that are open, as the database has them.
+pub(super) async fn as_stored(
+    connection: &mut PgConnection,
+    house: &House,
+    device: DeviceId,
+) -> Result<Vec<Alarm>, sqlx::Error> {
+    let patient = house.now.placement(device).and_then(|placement| placement.session);
+    let known: Vec<Uuid> = house.now.alarms_of(device).iter().map(|alarm| alarm.id.0).collect();
+    let rows = sqlx::query_as!(
+        AlarmRow,
+        "SELECT id, device_id, kind, parameter, side, priority, state, version, raised_at, last_raised_at, count, value, worst, last_value,
+                limit_value, gone_at, acknowledged_at, acknowledged_note, sound_paused_until, closed_at
+           FROM alarm
+          WHERE device_id = $1 AND (state <> 'closed' OR id = ANY ($2))",
+        device.0,
+        &known,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| alarm_of(row, house, device, patient.map(|(patient, _)| patient)))
+        .collect())
+}
+
+/// The ingest role may not read names; the copy in memory knows who answered.
+fn alarm_of(row: AlarmRow, house: &House, device: DeviceId, patient: Option<PatientId>) -> Option<Alarm> {
+    let by = match house.now.alarm(device, AlarmId(row.id)).map(|alarm| alarm.state) {
+        Some(AlarmState::Acknowledged { by, .. }) => by,
+        _ => String::new(),
+    };
+    row.into_alarm(patient, by)
 }
 
 /// The alarm of this kind under lock: a standing one, one that nobody has seen, or one that
@@ -73,8 +122,8 @@ async fn lock(
     let (name, parameter, side) = row::kind_columns(kind);
     let found = sqlx::query_as!(
         AlarmRow,
-        r#"SELECT id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count, value, worst, last_value, limit_value,
-                  gone_at, acknowledged_at, acknowledged_note, sound_paused_until, closed_at
+        r#"SELECT id, device_id, kind, parameter, side, priority, state, version, raised_at, last_raised_at, count, value, worst, last_value,
+                  limit_value, gone_at, acknowledged_at, acknowledged_note, sound_paused_until, closed_at
              FROM alarm
             WHERE device_id = $1 AND kind = $2 AND parameter = $3 AND side = $4
               AND (state <> 'closed' OR last_raised_at >= $5)
@@ -89,23 +138,17 @@ async fn lock(
     )
     .fetch_optional(connection)
     .await?;
-    // The ingest role may not read names; the copy in memory knows who answered.
-    Ok(found.and_then(|row| {
-        let by = match house.now.alarm(device, AlarmId(row.id)).map(|alarm| alarm.state) {
-            Some(AlarmState::Acknowledged { by, .. }) => by,
-            _ => String::new(),
-        };
-        row.into_alarm(patient, by)
-    }))
+    Ok(found.and_then(|row| alarm_of(row, house, device, patient)))
 }
 
 async fn add_event(
     connection: &mut PgConnection,
     alarm: AlarmId,
     at: Moment,
-    event: &str,
+    event: Option<&str>,
     value: Option<f32>,
 ) -> Result<(), sqlx::Error> {
+    let Some(event) = event else { return Ok(()) };
     sqlx::query!(
         "INSERT INTO alarm_event (alarm_id, at, event, value) VALUES ($1, $2, $3, $4)",
         alarm.0,

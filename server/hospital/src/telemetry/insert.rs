@@ -1,5 +1,6 @@
-//! One statement for many readings: UNNEST. Readings are expected to be new; where one is not, the batch goes again with `ON CONFLICT DO NOTHING`.
-//! (`COPY FROM` is refused on a table with row security, and cannot deduplicate.)
+//! One statement for many readings: UNNEST. Readings are expected to be new: a known key fails the statement, which costs a third less than to look
+//! for one in every batch; the writer then asks for the [`duplicates`] and inserts the rest.
+//! (`COPY FROM` is refused on a table with row security.)
 
 use std::collections::HashMap;
 
@@ -28,25 +29,15 @@ pub(super) enum Duplicate {
     Conflict,
 }
 
-/// What is expected of a batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Expect {
-    /// Rows that nobody sent before: a known key fails the statement, which costs a third less than to look for one.
-    New,
-    /// Some are there already: they stay as they are.
-    Known,
-}
-
-/// Inserts the rows that are new, in the order of the primary key; answers how many were.
+/// Inserts rows that nobody sent before, in the order of the primary key.
 ///
 /// # Errors
-/// A unique violation when a key was there although all were expected to be new: insert again, with [`Expect::Known`].
+/// A unique violation of a partition of `reading` when a key was there already; nothing was inserted then.
 pub(super) async fn insert(
     connection: &mut PgConnection,
     rows: &[(DeviceId, &Reading)],
     received_at: OffsetDateTime,
-    expect: Expect,
-) -> Result<u64, sqlx::Error> {
+) -> Result<(), sqlx::Error> {
     let (devices, taken, seqs) = keys(rows);
     let number = |parameter: Parameter| column(rows, |reading| reading.values.get(parameter));
     let oxygen = column(rows, |reading| reading.oxygen.map(|oxygen| oxygen.device.name()));
@@ -57,63 +48,52 @@ pub(super) async fn insert(
     let codes = column(rows, |reading| {
         (!reading.alarm_codes.is_empty()).then(|| reading.alarm_codes.join(CODE_SEPARATOR))
     });
-    // Two statements that differ in their last line. The arrays are unnested in the list of columns, where they run side by side; as tables
-    // each would be written down first.
-    macro_rules! statement {
-        ($end:tt) => {
-            sqlx::query!(
-                "INSERT INTO reading
-                     (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
-                      blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                      conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
-                      system_status, alarm_codes)
-                 SELECT unnest($1::uuid[]), unnest($2::timestamptz[]), unnest($3::bigint[]), $4, unnest($6::real[]), unnest($7::real[]),
-                        unnest($8::real[]), unnest($9::real[]), unnest($10::real[]), unnest($11::real[]), unnest($12::real[]),
-                        unnest($13::real[]), unnest($14::real[]), unnest($15::real[]), unnest($16::real[]), unnest($17::real[]),
-                        unnest($18::real[]), unnest($19::real[]), unnest($20::real[]), unnest($21::real[]), unnest($22::real[]),
-                        unnest($23::real[]), unnest($24::text[]), unnest($25::real[]), unnest($26::real[]), unnest($27::text[]),
-                        unnest($28::text[]), string_to_array(unnest($29::text[]), $5) " + $end,
-                &devices,
-                &taken,
-                &seqs,
-                received_at,
-                CODE_SEPARATOR,
-                &number(Parameter::HeartRate) as &[Option<f32>],
-                &number(Parameter::Systolic) as &[Option<f32>],
-                &number(Parameter::Diastolic) as &[Option<f32>],
-                &number(Parameter::MeanPressure) as &[Option<f32>],
-                &number(Parameter::Spo2) as &[Option<f32>],
-                &number(Parameter::Temperature) as &[Option<f32>],
-                &number(Parameter::Respiration) as &[Option<f32>],
-                &number(Parameter::BloodFlow) as &[Option<f32>],
-                &number(Parameter::DialysateFlow) as &[Option<f32>],
-                &number(Parameter::ArterialPressure) as &[Option<f32>],
-                &number(Parameter::VenousPressure) as &[Option<f32>],
-                &number(Parameter::TransmembranePressure) as &[Option<f32>],
-                &number(Parameter::UfRate) as &[Option<f32>],
-                &number(Parameter::UfRemoved) as &[Option<f32>],
-                &number(Parameter::Conductivity) as &[Option<f32>],
-                &number(Parameter::DialysateTemperature) as &[Option<f32>],
-                &number(Parameter::TotalVolume) as &[Option<f32>],
-                &number(Parameter::Gcs) as &[Option<f32>],
-                &oxygen as &[Option<&str>],
-                &litres as &[Option<f32>],
-                &fio2 as &[Option<f32>],
-                &level as &[Option<&str>],
-                &status as &[Option<&str>],
-                &codes as &[Option<String>],
-            )
-        };
-    }
-    let inserted = match expect {
-        Expect::New => statement!("").execute(connection).await?,
-        Expect::Known => {
-            statement!("ON CONFLICT (device_id, taken_at, seq) DO NOTHING")
-                .execute(connection)
-                .await?
-        }
-    };
-    Ok(inserted.rows_affected())
+    // The arrays are unnested in the list of columns, where they run side by side; as tables each would be written down first.
+    sqlx::query!(
+        "INSERT INTO reading
+             (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
+              blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
+              conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+              system_status, alarm_codes)
+         SELECT unnest($1::uuid[]), unnest($2::timestamptz[]), unnest($3::bigint[]), $4, unnest($6::real[]), unnest($7::real[]),
+                unnest($8::real[]), unnest($9::real[]), unnest($10::real[]), unnest($11::real[]), unnest($12::real[]),
+                unnest($13::real[]), unnest($14::real[]), unnest($15::real[]), unnest($16::real[]), unnest($17::real[]),
+                unnest($18::real[]), unnest($19::real[]), unnest($20::real[]), unnest($21::real[]), unnest($22::real[]),
+                unnest($23::real[]), unnest($24::text[]), unnest($25::real[]), unnest($26::real[]), unnest($27::text[]),
+                unnest($28::text[]), string_to_array(unnest($29::text[]), $5)",
+        &devices,
+        &taken,
+        &seqs,
+        received_at,
+        CODE_SEPARATOR,
+        &number(Parameter::HeartRate) as &[Option<f32>],
+        &number(Parameter::Systolic) as &[Option<f32>],
+        &number(Parameter::Diastolic) as &[Option<f32>],
+        &number(Parameter::MeanPressure) as &[Option<f32>],
+        &number(Parameter::Spo2) as &[Option<f32>],
+        &number(Parameter::Temperature) as &[Option<f32>],
+        &number(Parameter::Respiration) as &[Option<f32>],
+        &number(Parameter::BloodFlow) as &[Option<f32>],
+        &number(Parameter::DialysateFlow) as &[Option<f32>],
+        &number(Parameter::ArterialPressure) as &[Option<f32>],
+        &number(Parameter::VenousPressure) as &[Option<f32>],
+        &number(Parameter::TransmembranePressure) as &[Option<f32>],
+        &number(Parameter::UfRate) as &[Option<f32>],
+        &number(Parameter::UfRemoved) as &[Option<f32>],
+        &number(Parameter::Conductivity) as &[Option<f32>],
+        &number(Parameter::DialysateTemperature) as &[Option<f32>],
+        &number(Parameter::TotalVolume) as &[Option<f32>],
+        &number(Parameter::Gcs) as &[Option<f32>],
+        &oxygen as &[Option<&str>],
+        &litres as &[Option<f32>],
+        &fio2 as &[Option<f32>],
+        &level as &[Option<&str>],
+        &status as &[Option<&str>],
+        &codes as &[Option<String>],
+    )
+    .execute(connection)
+    .await
+    .map(drop)
 }
 
 /// One column of the batch. A column without any value is an empty array: unnested beside longer ones it is NULL in every row.
@@ -134,15 +114,16 @@ fn keys(rows: &[(DeviceId, &Reading)]) -> (Vec<Uuid>, Vec<OffsetDateTime>, Vec<i
     )
 }
 
-/// Which of these readings were there before this batch. Only asked when fewer rows went in than were sent.
-///
-/// A batch knows its own rows by `received_at`: the readings of a device pass through one writer, whose batches follow each other.
+/// Which of these readings are there already.
 pub(super) async fn duplicates(
     connection: &mut PgConnection,
     rows: &[(DeviceId, &Reading)],
-    received_at: OffsetDateTime,
 ) -> Result<HashMap<Key, Duplicate>, sqlx::Error> {
     let (devices, taken, seqs) = keys(rows);
+    // The stretch of time keeps the search in the partitions that can hold them.
+    let (Some(from), Some(until)) = (taken.iter().min().copied(), taken.iter().max().copied()) else {
+        return Ok(HashMap::new());
+    };
     let stored = sqlx::query_as!(
         ReadingRow,
         r#"SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,
@@ -151,11 +132,12 @@ pub(super) async fn duplicates(
                   r.oxygen_device, r.oxygen_litres, r.oxygen_fio2, r.consciousness, r.system_status, r.alarm_codes
              FROM unnest($1::uuid[], $2::timestamptz[], $3::bigint[]) AS sent (device_id, taken_at, seq)
              JOIN reading r ON r.device_id = sent.device_id AND r.taken_at = sent.taken_at AND r.seq = sent.seq
-            WHERE r.received_at <> $4"#,
+            WHERE r.taken_at BETWEEN $4 AND $5"#,
         &devices,
         &taken,
         &seqs,
-        received_at,
+        from,
+        until,
     )
     .fetch_all(connection)
     .await?;

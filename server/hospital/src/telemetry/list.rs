@@ -20,7 +20,10 @@ const PAGE: i64 = 50;
 pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment, i64)>) -> Result<ReadingPage> {
     let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
     let now = ctx.now();
+    let since = now.plus_seconds(-86_400.0);
     let (before_at, before_seq) = before.unwrap_or((now.plus_seconds(600.0), i64::MAX));
+    // A link may be older than the day that is listed: then nothing is left of it.
+    let before_at = before_at.max(since);
     let mut rows = sqlx::query_as!(
         ReadingRow,
         "SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,
@@ -34,7 +37,7 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
           ORDER BY r.taken_at DESC, r.seq DESC
           LIMIT $5",
         patient.0,
-        to_db(now.plus_seconds(-86_400.0)),
+        to_db(since),
         to_db(before_at),
         before_seq,
         PAGE + 1,

@@ -4,7 +4,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use domain::alerts::{Alarm, AlarmState, Limits};
+use domain::alerts::silence::is_silent;
+use domain::alerts::{Alarm, Kind, Limits};
 use domain::ids::{AlarmId, BedId, DeviceId, HospitalId, PatientId, WardId};
 use domain::live::{LastScore, PatientChange, PatientNow, newest_of};
 use domain::news2::{self, Scale};
@@ -53,7 +54,7 @@ pub struct Placement {
     pub hospital: HospitalId,
     /// The ward and bed at which it stands.
     pub bed: Option<(WardId, BedId)>,
-    /// Whom it measures, and since when.
+    /// Whom it measures, and since when: sessions of the same person that follow each other are one stay.
     pub session: Option<(PatientId, Moment)>,
     /// The limits that hold for this patient.
     pub limits: Limits,
@@ -73,7 +74,12 @@ struct DeviceNow {
     /// In the order of [`RECENT`].
     recent: [VecDeque<(Moment, f32)>; RECENT.len()],
     alarms: HashMap<AlarmId, Alarm>,
+    /// The version with which an alarm was closed: an older copy that comes late does not bring it back.
+    closed: VecDeque<(AlarmId, u32)>,
 }
+
+/// Closed alarms that are remembered of one device: copies are late by milliseconds, not by so many alarms.
+const CLOSED: usize = 32;
 
 impl DeviceNow {
     fn new(placement: Placement) -> Self {
@@ -87,6 +93,7 @@ impl DeviceNow {
             replay_since: None,
             recent: Default::default(),
             alarms: HashMap::new(),
+            closed: VecDeque::new(),
         }
     }
 
@@ -109,11 +116,12 @@ impl DeviceNow {
             let Some(value) = reading.values.get(parameter) else {
                 continue;
             };
-            if points.back().is_none_or(|(at, _)| *at <= reading.taken_at) {
-                points.push_back((reading.taken_at, value));
-            } else {
-                // Late points go to their place, so that the line is drawn in time's order.
-                let place = points.partition_point(|(at, _)| *at <= reading.taken_at);
+            // Late points go to their place, so that the line is drawn in time's order; one that is told again is not drawn twice.
+            let place = match points.back() {
+                Some((at, _)) if *at > reading.taken_at => points.partition_point(|(at, _)| *at <= reading.taken_at),
+                _ => points.len(),
+            };
+            if place.checked_sub(1).and_then(|last| points.get(last)) != Some(&(reading.taken_at, value)) {
                 points.insert(place, (reading.taken_at, value));
             }
             let newest = points.back().map_or(reading.taken_at, |(at, _)| *at);
@@ -131,11 +139,7 @@ impl DeviceNow {
         if let news2::Evaluation::Scored(scored) =
             news2::evaluate(&self.latest, &self.promise, self.placement.scale, self.last_score, at)
         {
-            self.last_score = Some(LastScore {
-                score: scored.score,
-                three_in_one: scored.three_in_one,
-                at,
-            });
+            self.last_score = Some(LastScore::next(self.last_score, scored.score, scored.three_in_one, at));
         }
     }
 
@@ -202,34 +206,25 @@ impl Now {
         self.events.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Puts or moves a device. A new session empties what was known of the old one.
+    /// Puts or moves a device. Who comes to it begins with nothing; a new session of the same person goes on with what was known of them.
     pub fn place(&self, placement: Placement) {
         let mut devices = self.write();
         let device = placement.device;
         match devices.get_mut(&device) {
             Some(known) if known.placement.session == placement.session => known.placement = Arc::new(placement),
             Some(known) => {
-                let (heard_at, promise, replay_since) = (known.heard_at, known.promise.clone(), known.replay_since);
-                let same_patient = known.placement.session.map(|(patient, _)| patient)
-                    == placement.session.map(|(patient, _)| patient);
-                let alarms = if same_patient {
-                    std::mem::take(&mut known.alarms)
+                let who = |placement: &Placement| placement.session.map(|(patient, _)| patient);
+                if who(&known.placement) == who(&placement) {
+                    known.placement = Arc::new(placement);
                 } else {
-                    HashMap::new()
-                };
-                let recent = if same_patient {
-                    std::mem::take(&mut known.recent)
-                } else {
-                    Default::default()
-                };
-                *known = DeviceNow {
-                    heard_at,
-                    promise,
-                    replay_since,
-                    alarms,
-                    recent,
-                    ..DeviceNow::new(placement)
-                };
+                    *known = DeviceNow {
+                        heard_at: known.heard_at,
+                        silent: known.silent,
+                        promise: known.promise.clone(),
+                        replay_since: known.replay_since,
+                        ..DeviceNow::new(placement)
+                    };
+                }
             }
             None => {
                 devices.insert(device, DeviceNow::new(placement));
@@ -264,7 +259,7 @@ impl Now {
             let (newest, older) = newest_of(readings);
             known.change(newest).map(|change| PatientChange { older, ..change })
         };
-        keep_alarms(known, &alarms);
+        let alarms = keep_alarms(known, alarms);
         let event = known.event(change, alarms);
         self.tell(event);
     }
@@ -276,6 +271,7 @@ impl Now {
             return false;
         };
         known.heard_at = known.heard_at.max(Some(heard.at));
+        let was_silent = std::mem::take(&mut known.silent);
         let promised = heard.promise.filter(|promise| *promise != known.promise);
         if let Some(promise) = &promised {
             known.promise = promise.clone();
@@ -294,43 +290,48 @@ impl Now {
             ..change
         });
         let event = known.event(change, Vec::new());
-        let was_silent = known.silent;
         self.tell(event);
         was_silent
     }
 
-    /// Devices that measure somebody and were last heard before `limit`, and are not known to be silent yet.
-    pub fn newly_silent(&self, limit: Moment) -> Vec<DeviceId> {
-        let devices = self.read();
-        let silent = devices.values().filter(|known| {
-            known.placement.session.is_some() && !known.silent && known.heard_at.is_none_or(|heard| heard < limit)
-        });
-        silent.map(|known| known.placement.device).collect()
+    /// A reading arrived: a sign of life, whatever becomes of it. Answers whether the device was silent until now.
+    pub fn alive(&self, device: DeviceId, at: Moment) -> bool {
+        let mut devices = self.write();
+        let Some(known) = devices.get_mut(&device) else {
+            return false;
+        };
+        known.heard_at = known.heard_at.max(Some(at));
+        let was_silent = std::mem::take(&mut known.silent);
+        if was_silent {
+            self.tell(known.sign());
+        }
+        was_silent
     }
 
-    /// Marks a device silent or heard, with the alarms that this changed.
-    pub fn set_silent(&self, device: DeviceId, silent: bool, alarms: Vec<Alarm>) {
+    /// Marks the devices that measure somebody and gave no sign of life for too long, and tells of them; answers which are new.
+    pub fn fall_silent(&self, now: Moment) -> Vec<DeviceId> {
+        let mut devices = self.write();
+        let silent = devices
+            .values_mut()
+            .filter(|known| known.placement.session.is_some() && !known.silent && is_silent(known.heard_at, now));
+        silent
+            .map(|known| {
+                known.silent = true;
+                self.tell(known.sign());
+                known.placement.device
+            })
+            .collect()
+    }
+
+    /// Alarms of a device changed.
+    pub fn alarms_changed(&self, device: DeviceId, alarms: Vec<Alarm>) {
+        if alarms.is_empty() {
+            return;
+        }
         let mut devices = self.write();
         let Some(known) = devices.get_mut(&device) else { return };
-        known.silent = silent;
-        keep_alarms(known, &alarms);
-        let at = known.heard_at.unwrap_or_default();
-        let change = known.change(Reading {
-            taken_at: at,
-            ..Reading::default()
-        });
-        let event = known.event(change, alarms);
-        self.tell(event);
-    }
-
-    /// An alarm changed by a person's act.
-    pub fn alarm_changed(&self, alarm: Alarm) {
-        let mut devices = self.write();
-        let Some(known) = devices.get_mut(&alarm.device) else {
-            return;
-        };
-        keep_alarms(known, std::slice::from_ref(&alarm));
-        let event = known.event(None, vec![alarm]);
+        let alarms = keep_alarms(known, alarms);
+        let event = known.event(None, alarms);
         self.tell(event);
     }
 
@@ -349,7 +350,10 @@ impl Now {
                 known.rescore(reading.taken_at);
             }
         }
-        keep_alarms(known, &alarms);
+        known.silent = alarms
+            .iter()
+            .any(|alarm| alarm.kind == Kind::Silent && alarm.is_standing());
+        keep_alarms(known, alarms);
     }
 
     /// The patients measured on a ward.
@@ -384,6 +388,11 @@ impl Now {
         self.read().get(&device).map(|known| (known.heard_at, known.silent))
     }
 
+    /// Whether a device is known to be silent.
+    pub fn is_silent(&self, device: DeviceId) -> bool {
+        self.read().get(&device).is_some_and(|known| known.silent)
+    }
+
     /// Alarms of these patients that are not closed.
     pub fn open_alarms(&self, patients: &[PatientId]) -> Vec<Alarm> {
         let devices = self.read();
@@ -398,6 +407,15 @@ impl Now {
         self.read()
             .get(&device)
             .and_then(|known| known.alarms.get(&alarm).cloned())
+    }
+
+    /// The open alarms of a device.
+    pub fn alarms_of(&self, device: DeviceId) -> Vec<Alarm> {
+        let devices = self.read();
+        devices
+            .get(&device)
+            .map(|known| known.alarms.values().cloned().collect())
+            .unwrap_or_default()
     }
 
     /// The ward on which a patient is measured.
@@ -443,19 +461,42 @@ impl Now {
 }
 
 impl DeviceNow {
+    /// That the device was heard, or was not, without a value.
+    fn sign(&self) -> Event {
+        let change = self.change(Reading {
+            taken_at: self.heard_at.unwrap_or_default(),
+            ..Reading::default()
+        });
+        self.event(change, Vec::new())
+    }
+
     fn measures(&self, patient: PatientId) -> bool {
         self.placement.session.is_some_and(|(measured, _)| measured == patient)
     }
 }
 
-fn keep_alarms(known: &mut DeviceNow, alarms: &[Alarm]) {
-    for alarm in alarms {
-        if matches!(alarm.state, AlarmState::Closed { .. }) {
-            known.alarms.remove(&alarm.id);
-        } else {
+/// Keeps what is newer than what is known, and answers it: two who changed an alarm one after the other may tell of it in another order.
+fn keep_alarms(known: &mut DeviceNow, mut alarms: Vec<Alarm>) -> Vec<Alarm> {
+    alarms.retain(|alarm| {
+        let closed = known
+            .closed
+            .iter()
+            .find(|(id, _)| *id == alarm.id)
+            .map(|(_, version)| *version);
+        let newest = known.alarms.get(&alarm.id).map(|known| known.version).max(closed);
+        newest.is_none_or(|newest| newest < alarm.version)
+    });
+    for alarm in &alarms {
+        known.closed.retain(|(id, _)| *id != alarm.id);
+        if alarm.is_open() {
             known.alarms.insert(alarm.id, alarm.clone());
+        } else {
+            known.alarms.remove(&alarm.id);
+            known.closed.push_front((alarm.id, alarm.version));
+            known.closed.truncate(CLOSED);
         }
     }
+    alarms
 }
 
 /// At most about `most` points of the last half hour: the lowest and the highest of each of `most / 2` equal stretches of time, in time's order.

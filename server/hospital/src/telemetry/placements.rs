@@ -54,13 +54,22 @@ pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Resu
 
 async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Option<DeviceId>) -> Result<Vec<Placement>> {
     let rows = sqlx::query!(
-        r#"SELECT d.id, a.bed_id AS "bed_id?", b.ward_id AS "ward_id?", s.patient_id AS "patient_id?", lower(s.during) AS since,
+        r#"SELECT d.id, a.bed_id AS "bed_id?", b.ward_id AS "ward_id?", s.patient_id AS "patient_id?", w.since AS "since?",
                   r.spo2_scale AS "spo2_scale?"
              FROM device d
              LEFT JOIN device_assignment a ON a.device_id = d.id AND a.during @> $2::timestamptz
              LEFT JOIN bed b               ON b.id = a.bed_id
              LEFT JOIN device_session s    ON s.device_id = d.id AND s.during @> $2::timestamptz
              LEFT JOIN registration r      ON r.patient_id = s.patient_id AND r.hospital_id = s.hospital_id
+             LEFT JOIN LATERAL (
+                 -- Since when the device has measured this person: sessions that follow each other are one stay.
+                 SELECT min(lower(e.during)) AS since
+                   FROM device_session e
+                  WHERE e.device_id = s.device_id AND e.patient_id = s.patient_id
+                    AND NOT EXISTS (SELECT FROM device_session o
+                                     WHERE o.device_id = s.device_id AND o.patient_id <> s.patient_id
+                                       AND lower(o.during) >= lower(e.during) AND lower(o.during) < lower(s.during))
+             ) w ON s.device_id IS NOT NULL
             WHERE d.hospital_id = $1 AND ($3::uuid IS NULL OR d.id = $3)"#,
         hospital.0,
         to_db(ctx.now()),

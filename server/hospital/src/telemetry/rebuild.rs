@@ -69,7 +69,7 @@ async fn rebuild_device(house: &Arc<House>, placement: &Placement) -> Result<boo
     }
     readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
     let alarms = alarms_of_devices(&mut tx, patient, &[placement.device], now).await?;
-    let heard = last_heard(&mut tx, placement.device, now).await?;
+    let heard = last_heard(&mut tx, placement.device).await?;
     tx.commit().await?;
     house.now.restore(placement.device, &readings, alarms, heard);
     Ok(true)
@@ -145,16 +145,15 @@ async fn newest_with(
     Ok(row.map(ReadingRow::into_reading))
 }
 
-async fn last_heard(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Option<Heard>> {
+async fn last_heard(tx: &mut Tx, device: DeviceId) -> Result<Option<Heard>> {
     let report = sqlx::query!(
         "SELECT heard_at, promise, replay_since FROM device_report WHERE device_id = $1",
         device.0
     )
     .fetch_optional(&mut **tx)
     .await?;
-    // While the server was away nobody could be heard: a device gets its ten seconds from now.
     Ok(report.map(|report| Heard {
-        at: from_db(report.heard_at).max(now),
+        at: from_db(report.heard_at),
         promise: Some(promise_of(&report.promise)),
         replay_since: report.replay_since.map(from_db),
     }))

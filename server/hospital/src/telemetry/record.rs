@@ -78,6 +78,10 @@ impl Recorder {
             },
         )
         .await?;
+        let at = self.house.clock.now();
+        if self.house.now.alive(device, at) {
+            self.send(device, Job::Heard { device, at })?;
+        }
         if readings.is_empty() {
             return Ok(Recorded::default());
         }

@@ -14,11 +14,7 @@ pub async fn watch_for_silence(recorder: Recorder) {
     loop {
         second.tick().await;
         let now = recorder.house().clock.now();
-        for device in recorder
-            .house()
-            .now
-            .newly_silent(now.plus_seconds(-SILENT_AFTER_SECONDS))
-        {
+        for device in recorder.house().now.fall_silent(now) {
             if let Err(error) = recorder.silent(device, now) {
                 tracing::error!(%error, %device, "a silent device could not be reported");
             }

@@ -1,20 +1,24 @@
-//! One writer: gathers jobs, writes them in one commit, lets the rules look, then answers and tells.
+//! One writer: gathers jobs, writes them in one commit, lets the rules look, then tells and answers.
+//!
+//! The rules see rows that are new, and no others: a reading that is there already was judged when it was written. When a commit ends with an error,
+//! nobody knows whether it took place; the devices of that batch are then in doubt, and their alarms are asked for anew before their next readings.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::alerts::watch::{Turn, Watch};
 use domain::alerts::{Alarm, Kind, silence};
-use domain::ids::DeviceId;
+use domain::ids::{DeviceId, PatientId};
 use domain::telemetry::Reading;
 use domain::time::Moment;
 use sqlx::pool::PoolConnection;
-use sqlx::{Connection, Postgres};
+use sqlx::{Connection, PgConnection, Postgres};
 use time::OffsetDateTime;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use super::alarms;
-use super::insert::{self, Duplicate, Expect, Key};
+use super::insert::{self, Duplicate, Key};
 use super::record::Recorded;
 use crate::error::{HospitalError, Result, is_away};
 use crate::house::House;
@@ -22,6 +26,10 @@ use crate::time::to_db;
 
 /// Rows that share a commit at most: beyond, a statement gains nothing more.
 const ROWS: usize = 2_000;
+/// How long one commit may take: a database that gives no answer must not hold the devices of a writer for ever.
+const LONGEST: Duration = Duration::from_secs(10);
+/// How often a turn that could not be written is tried again.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// Something for a writer to do.
 #[derive(Debug)]
@@ -50,13 +58,24 @@ struct Request {
     _room: OwnedSemaphorePermit,
 }
 
+/// Turns of a device that come from no reading.
+#[derive(Debug)]
+struct Late {
+    device: DeviceId,
+    turns: Vec<Turn>,
+}
+
+/// A row with the device that sent it.
+type Row<'a> = (DeviceId, &'a Reading);
+
 pub(super) fn start(house: Arc<House>) -> mpsc::UnboundedSender<Job> {
     let (sender, line) = mpsc::unbounded_channel();
     tokio::spawn(
         Writer {
             house,
             watches: HashMap::new(),
-            newest_batch: OffsetDateTime::UNIX_EPOCH,
+            doubtful: HashSet::new(),
+            late: VecDeque::new(),
             connection: None,
         }
         .run(line),
@@ -66,23 +85,39 @@ pub(super) fn start(house: Arc<House>) -> mpsc::UnboundedSender<Job> {
 
 struct Writer {
     house: Arc<House>,
-    /// What the rules remember of each device of this writer.
-    watches: HashMap<DeviceId, Watch>,
-    /// Each batch carries a later time than the last, so that it knows its own rows.
-    newest_batch: OffsetDateTime,
+    /// What the rules remember of whom each device of this writer measures.
+    watches: HashMap<DeviceId, (Option<PatientId>, Watch)>,
+    /// Devices of which nobody knows whether their last commit took place.
+    doubtful: HashSet<DeviceId>,
+    /// What could not be written while the database was away, in its order.
+    late: VecDeque<Late>,
     /// Kept while more waits in the line: to give a connection back and to ask for it again are two questions to the server.
     connection: Option<PoolConnection<Postgres>>,
 }
 
 impl Writer {
     async fn run(mut self, mut line: mpsc::UnboundedReceiver<Job>) {
-        while let Some(first) = line.recv().await {
-            let (requests, others) = gather(first, &mut line);
+        loop {
+            let next = if self.late.is_empty() {
+                line.recv().await
+            } else {
+                match tokio::time::timeout(AGAIN, line.recv()).await {
+                    Ok(next) => next,
+                    Err(_) => {
+                        self.write_late().await;
+                        continue;
+                    }
+                }
+            };
+            let Some(first) = next else { return };
+            let (requests, turn) = gather(first, &mut line);
             if !requests.is_empty() {
                 self.write(requests).await;
             }
-            for job in others {
-                self.turn(job).await;
+            if let Some(job) = turn {
+                let late = self.turn(&job);
+                self.late.extend(late);
+                self.write_late().await;
             }
             if line.is_empty() {
                 self.connection = None;
@@ -107,54 +142,83 @@ impl Writer {
         }
     }
 
-    /// One commit. The rules work on copies of what they remember, which replace the originals only after it.
+    /// One commit, within [`LONGEST`].
     async fn try_write(&mut self, requests: &[Request]) -> std::result::Result<Outcome, sqlx::Error> {
-        let received_at = self.next_batch();
-        let rows = distinct(requests);
-        let ahead = Ahead::of(self, &rows);
+        let tried = tokio::time::timeout(LONGEST, self.commit(requests)).await;
+        let written = tried.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())));
+        if written.is_err() {
+            self.connection = None;
+            self.doubtful.extend(requests.iter().map(|request| request.device));
+        }
+        written
+    }
+
+    /// The rules work on copies of what they remember, which replace the originals only after the commit.
+    async fn commit(&mut self, requests: &[Request]) -> std::result::Result<Outcome, sqlx::Error> {
+        let received_at = self.house.clock.now();
+        let mut rows = distinct(requests);
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => self.house.ingest.acquire().await?,
         };
-        let batch = Batch {
-            rows: &rows,
-            turns: &ahead.turns,
-            received_at,
-        };
-        let stored = match batch.store(&mut connection, &self.house, Expect::New).await {
-            Err(error) if is_known_key(&error) => batch.store(&mut connection, &self.house, Expect::Known).await,
+        let doubted = self.ask_anew(&mut connection, &rows).await?;
+        let mut ahead = Ahead::of(self, &rows);
+        let mut known = HashMap::new();
+        let changed = match store(&mut connection, &self.house, &rows, &ahead.turns, received_at).await {
+            Err(error) if is_known_reading(&error) => {
+                known = insert::duplicates(&mut connection, &rows).await?;
+                rows.retain(|(device, reading)| !known.contains_key(&(*device, reading.taken_at, reading.seq)));
+                ahead = Ahead::of(self, &rows);
+                store(&mut connection, &self.house, &rows, &ahead.turns, received_at).await
+            }
             stored => stored,
-        };
-        let (inserted, changed) = stored?;
-        let all_new = inserted == rows.len() as u64;
-        let known = if all_new {
-            HashMap::new()
-        } else {
-            insert::duplicates(&mut connection, &rows, received_at).await?
-        };
+        }?;
         let sent: usize = requests.iter().map(|request| request.readings.len()).sum();
-        let each_once = sent == rows.len();
+        let all_new = sent == rows.len();
         self.connection = Some(connection);
         self.watches.extend(ahead.watches);
         Ok(Outcome {
             known,
-            all_new: all_new && each_once,
+            all_new,
+            doubted,
             changed,
-            received_at: crate::time::from_db(received_at),
+            received_at,
         })
+    }
+
+    /// Puts the alarms of doubtful devices right, in memory and in what the rules remember; answers which devices those were.
+    async fn ask_anew(
+        &mut self,
+        connection: &mut PgConnection,
+        rows: &[Row<'_>],
+    ) -> std::result::Result<HashSet<DeviceId>, sqlx::Error> {
+        if self.doubtful.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let here = rows.iter().map(|(device, _)| *device);
+        let doubted: HashSet<DeviceId> = here.filter(|device| self.doubtful.contains(device)).collect();
+        for device in &doubted {
+            let alarms = alarms::as_stored(connection, &self.house, *device).await?;
+            self.house.now.alarms_changed(*device, alarms);
+            self.watches.remove(device);
+        }
+        self.doubtful.retain(|device| !doubted.contains(device));
+        Ok(doubted)
     }
 
     fn answer(&self, requests: Vec<Request>, mut outcome: Outcome) {
         let mut seen: HashSet<Key> = HashSet::new();
         let mut fresh: BTreeMap<DeviceId, Vec<Reading>> = BTreeMap::new();
+        let mut answers = Vec::with_capacity(requests.len());
         for request in requests {
             let mut recorded = Recorded::default();
             if outcome.all_new {
                 recorded.accepted = request.readings.len();
                 fresh.entry(request.device).or_default().extend(request.readings);
-                tell(request.done, recorded);
+                answers.push((request.done, recorded));
                 continue;
             }
+            let doubted = outcome.doubted.contains(&request.device);
             for (place, reading) in request.readings.into_iter().enumerate() {
                 let key = (request.device, reading.taken_at, reading.seq);
                 match outcome.known.get(&key) {
@@ -162,6 +226,9 @@ impl Writer {
                         recorded.duplicates += 1;
                         if *duplicate == Duplicate::Conflict {
                             recorded.conflicts.push(place);
+                        } else if doubted {
+                            // Its commit took place although nobody heard of it: memory learns of it now.
+                            fresh.entry(request.device).or_default().push(reading);
                         }
                     }
                     None if !seen.insert(key) => {
@@ -180,107 +247,127 @@ impl Writer {
                     }
                 }
             }
-            tell(request.done, recorded);
+            answers.push((request.done, recorded));
         }
         for (device, mut readings) in fresh {
             readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
             let alarms = outcome.changed.remove(&device).unwrap_or_default();
             self.house.now.take(device, &readings, outcome.received_at, alarms);
         }
-    }
-
-    /// Silence, and what ends with a session.
-    async fn turn(&mut self, job: Job) {
-        let (device, silent, turns) = match job {
-            // It may have been reported twice while the database was away.
-            Job::Silent { device, .. } if self.house.now.heard(device).is_none_or(|(_, silent)| silent) => return,
-            Job::Silent { device, at } => (device, Some(true), vec![Turn::Raised(silence::raise(at))]),
-            Job::Heard { device, at } => (
-                device,
-                Some(false),
-                vec![Turn::Gone {
-                    kind: Kind::Silent,
-                    value: None,
-                    at,
-                }],
-            ),
-            Job::NewSession { device, at } => {
-                let ended = self.remembered(device);
-                self.watches.remove(&device);
-                let ended = ended.standing().map(|(kind, _)| Turn::Gone { kind, value: None, at });
-                (device, None, ended.collect())
-            }
-            Job::Readings { .. } => return,
-        };
-        match self.apply_turns(device, &turns).await {
-            Ok(alarms) => match silent {
-                Some(silent) => self.house.now.set_silent(device, silent, alarms),
-                None => alarms.into_iter().for_each(|alarm| self.house.now.alarm_changed(alarm)),
-            },
-            Err(error) => {
-                tracing::error!(%error, %device, "an alarm could not be written; it is tried again with the next change")
+        for (done, recorded) in answers {
+            if done.send(Ok(recorded)).is_err() {
+                tracing::debug!("a device left before its readings were acknowledged");
             }
         }
     }
 
-    async fn apply_turns(&self, device: DeviceId, turns: &[Turn]) -> std::result::Result<Vec<Alarm>, sqlx::Error> {
+    /// Silence, and what ends with a session.
+    fn turn(&mut self, job: &Job) -> Option<Late> {
+        let gone = |kind, at| Turn::Gone { kind, value: None, at };
+        match job {
+            Job::Readings { .. } => None,
+            Job::Silent { device, at } => Some(Late {
+                device: *device,
+                turns: vec![Turn::Raised(silence::raise(*at))],
+            }),
+            Job::Heard { device, at } => Some(Late {
+                device: *device,
+                turns: vec![gone(Kind::Silent, *at)],
+            }),
+            Job::NewSession { device, at } => {
+                let (whose, ended) = self.watches.remove(device)?;
+                // The same person goes on being watched; of somebody else nothing is measured here any more.
+                if whose == self.measured(*device) {
+                    self.watches.insert(*device, (whose, ended));
+                    return None;
+                }
+                let turns = ended.standing().map(|(kind, _)| gone(kind, *at)).collect();
+                Some(Late { device: *device, turns })
+            }
+        }
+    }
+
+    /// Writes what waits, in its order, until something cannot be written.
+    async fn write_late(&mut self) {
+        while let Some(late) = self.late.pop_front() {
+            // Heard before its silence could be written: then there is nothing to raise.
+            let raises = late.turns.iter().any(|turn| matches!(turn, Turn::Raised(_)));
+            if raises && !self.house.now.is_silent(late.device) {
+                continue;
+            }
+            let tried = tokio::time::timeout(LONGEST, self.apply(&late)).await;
+            match tried.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()))) {
+                Ok(alarms) => self.house.now.alarms_changed(late.device, alarms),
+                Err(error) => {
+                    tracing::error!(%error, device = %late.device, "an alarm could not be written; it is tried again in a second");
+                    self.doubtful.insert(late.device);
+                    self.late.push_front(late);
+                    return;
+                }
+            }
+        }
+    }
+
+    async fn apply(&self, late: &Late) -> std::result::Result<Vec<Alarm>, sqlx::Error> {
         let mut tx = self.house.ingest.begin().await?;
         let mut changed = Vec::new();
-        for turn in turns {
-            changed.extend(alarms::apply(&mut tx, &self.house, device, *turn).await?);
+        for turn in &late.turns {
+            changed.extend(alarms::apply(&mut tx, &self.house, late.device, *turn).await?);
         }
         tx.commit().await?;
         Ok(changed)
     }
 
-    fn next_batch(&mut self) -> OffsetDateTime {
-        let now = to_db(self.house.clock.now());
-        self.newest_batch = now.max(self.newest_batch + time::Duration::MICROSECOND);
-        self.newest_batch
+    fn measured(&self, device: DeviceId) -> Option<PatientId> {
+        let placement = self.house.now.placement(device)?;
+        placement.session.map(|(patient, _)| patient)
+    }
+
+    /// What the rules remember of whom a device measures; after a restart, what open alarms and newest values say.
+    fn remembered(&self, device: DeviceId, patient: Option<PatientId>) -> Watch {
+        let kept = self.watches.get(&device).filter(|(whose, _)| *whose == patient);
+        kept.map_or_else(
+            || {
+                let latest = self.house.now.device(device).map(|now| now.latest);
+                Watch::restore(&self.house.now.alarms_of(device), &latest.unwrap_or_default())
+            },
+            |(_, watch)| watch.clone(),
+        )
     }
 }
 
-/// What one commit stores: rows, and what the rules make of them.
-struct Batch<'a> {
-    rows: &'a [(DeviceId, &'a Reading)],
-    turns: &'a [(DeviceId, Turn)],
-    received_at: OffsetDateTime,
-}
-
-impl Batch<'_> {
-    /// One commit; answers how many rows were new, and the alarms that changed.
-    async fn store(
-        &self,
-        connection: &mut PoolConnection<Postgres>,
-        house: &House,
-        expect: Expect,
-    ) -> std::result::Result<(u64, HashMap<DeviceId, Vec<Alarm>>), sqlx::Error> {
-        let mut changed: HashMap<DeviceId, Vec<Alarm>> = HashMap::new();
-        if self.turns.is_empty() {
-            let inserted = insert::insert(connection, self.rows, self.received_at, expect).await?;
-            return Ok((inserted, changed));
-        }
-        let mut tx = connection.begin().await?;
-        let inserted = insert::insert(&mut tx, self.rows, self.received_at, expect).await?;
-        for (device, turn) in self.turns {
-            let alarm = alarms::apply(&mut tx, house, *device, *turn).await?;
-            changed.entry(*device).or_default().extend(alarm);
-        }
-        tx.commit().await?;
-        Ok((inserted, changed))
+/// One commit of rows and of what the rules make of them; answers the alarms that changed.
+async fn store(
+    connection: &mut PgConnection,
+    house: &House,
+    rows: &[Row<'_>],
+    turns: &[(DeviceId, Turn)],
+    received_at: Moment,
+) -> std::result::Result<HashMap<DeviceId, Vec<Alarm>>, sqlx::Error> {
+    let mut changed: HashMap<DeviceId, Vec<Alarm>> = HashMap::new();
+    let received_at: OffsetDateTime = to_db(received_at);
+    if rows.is_empty() {
+        return Ok(changed);
     }
-}
-
-fn is_known_key(error: &sqlx::Error) -> bool {
-    error
-        .as_database_error()
-        .is_some_and(sqlx::error::DatabaseError::is_unique_violation)
-}
-
-fn tell(done: oneshot::Sender<Result<Recorded>>, recorded: Recorded) {
-    if done.send(Ok(recorded)).is_err() {
-        tracing::debug!("a device left before its readings were acknowledged");
+    if turns.is_empty() {
+        insert::insert(connection, rows, received_at).await?;
+        return Ok(changed);
     }
+    let mut tx = connection.begin().await?;
+    insert::insert(&mut tx, rows, received_at).await?;
+    for (device, turn) in turns {
+        let alarms = alarms::apply(&mut tx, house, *device, *turn).await?;
+        changed.entry(*device).or_default().extend(alarms);
+    }
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// Whether a row of `reading` (of one of its partitions) was there already.
+fn is_known_reading(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(|error| {
+        error.is_unique_violation() && error.table().is_some_and(|table| table.starts_with("reading_"))
+    })
 }
 
 /// What one commit did.
@@ -288,68 +375,48 @@ struct Outcome {
     known: HashMap<Key, Duplicate>,
     /// Whether each reading was sent once and none was known.
     all_new: bool,
+    /// Devices whose alarms were asked for anew.
+    doubted: HashSet<DeviceId>,
     changed: HashMap<DeviceId, Vec<Alarm>>,
     received_at: Moment,
 }
 
-/// What the rules say of a batch, before it is durable. A reading that turns out to be a duplicate is not newer than what the rules know, and is passed over.
+/// What the rules say of rows, before they are durable.
 struct Ahead {
-    watches: HashMap<DeviceId, Watch>,
+    watches: HashMap<DeviceId, (Option<PatientId>, Watch)>,
     turns: Vec<(DeviceId, Turn)>,
 }
 
 impl Ahead {
-    fn of(writer: &Writer, rows: &[(DeviceId, &Reading)]) -> Self {
+    fn of(writer: &Writer, rows: &[Row<'_>]) -> Self {
         let mut ahead = Self {
             watches: HashMap::new(),
             turns: Vec::new(),
         };
-        let mut placement = None;
-        for (device, reading) in rows {
-            if placement.as_ref().is_none_or(|(of, _)| of != device) {
-                placement = writer
-                    .house
-                    .now
-                    .placement(*device)
-                    .map(|placement| (*device, placement));
-            }
-            let Some((_, placement)) = &placement else { continue };
-            // Nobody on the device, or a reading of an earlier session: nobody's alarm now.
-            if placement.session.is_none_or(|(_, since)| reading.taken_at < since) {
+        for of_device in rows.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some((device, _)) = of_device.first() else { continue };
+            let Some(placement) = writer.house.now.placement(*device) else {
                 continue;
+            };
+            // Nobody on the device, or a reading of an earlier session: nobody's alarm now.
+            let Some((patient, since)) = placement.session else {
+                continue;
+            };
+            let mut watch = writer.remembered(*device, Some(patient));
+            let theirs = of_device.iter().filter(|(_, reading)| reading.taken_at >= since);
+            for (_, reading) in theirs {
+                let turns = watch.step(reading, &placement.limits);
+                ahead.turns.extend(turns.into_iter().map(|turn| (*device, turn)));
             }
-            let watch = ahead
-                .watches
-                .entry(*device)
-                .or_insert_with(|| writer.remembered(*device));
-            ahead.turns.extend(
-                watch
-                    .step(reading, &placement.limits)
-                    .into_iter()
-                    .map(|turn| (*device, turn)),
-            );
+            ahead.watches.insert(*device, (Some(patient), watch));
         }
         ahead
     }
 }
 
-impl Writer {
-    /// What the rules remember of a device; after a restart, what its open alarms and newest values say.
-    fn remembered(&self, device: DeviceId) -> Watch {
-        self.watches.get(&device).cloned().unwrap_or_else(|| {
-            let patient = self.house.now.device(device);
-            let open = patient
-                .as_ref()
-                .map(|now| self.house.now.open_alarms(&[now.patient]))
-                .unwrap_or_default();
-            let own: Vec<Alarm> = open.into_iter().filter(|alarm| alarm.device == device).collect();
-            Watch::restore(&own, &patient.map(|now| now.latest).unwrap_or_default())
-        })
-    }
-}
-
-fn gather(first: Job, line: &mut mpsc::UnboundedReceiver<Job>) -> (Vec<Request>, Vec<Job>) {
-    let (mut requests, mut others, mut rows) = (Vec::new(), Vec::new(), 0);
+/// Readings that wait, up to the first job of another kind: what follows a turn must not overtake it.
+fn gather(first: Job, line: &mut mpsc::UnboundedReceiver<Job>) -> (Vec<Request>, Option<Job>) {
+    let (mut requests, mut rows) = (Vec::new(), 0);
     let mut next = Some(first);
     while let Some(job) = next {
         match job {
@@ -367,20 +434,16 @@ fn gather(first: Job, line: &mut mpsc::UnboundedReceiver<Job>) -> (Vec<Request>,
                     _room: room,
                 });
             }
-            other => {
-                // What follows a turn must not overtake it.
-                others.push(other);
-                break;
-            }
+            other => return (requests, Some(other)),
         }
         next = if rows < ROWS { line.try_recv().ok() } else { None };
     }
-    (requests, others)
+    (requests, None)
 }
 
 /// The rows in the order of the primary key, each key once: the first that was sent stays.
-fn distinct(requests: &[Request]) -> Vec<(DeviceId, &Reading)> {
-    let mut rows: Vec<(DeviceId, &Reading)> = requests
+fn distinct(requests: &[Request]) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = requests
         .iter()
         .flat_map(|request| request.readings.iter().map(|reading| (request.device, reading)))
         .collect();

@@ -50,6 +50,7 @@ fn word(turn: &Turn) -> String {
     match turn {
         Turn::Raised(raise) => format!("raised {}", raise.priority.name()),
         Turn::Escalated(raise) => format!("escalated {}", raise.priority.name()),
+        Turn::Worse { value, .. } => format!("worse {value}"),
         Turn::Gone { .. } => "gone".to_owned(),
     }
 }
@@ -68,11 +69,11 @@ fn a_saturation_falls_gets_worse_and_recovers() {
             "",
             "",
             "raised medium",
-            "",
-            "",
+            "worse 90",
+            "worse 84",
             "escalated high",
             "",
-            "",
+            "worse 82",
             "",
             "",
             "gone",
@@ -102,7 +103,18 @@ fn a_limit_without_a_distance_asks_for_two_values_in_a_row() {
         Parameter::VenousPressure,
         &[260.0, 250.0, 261.0, 255.0, 254.0],
     );
-    assert_eq!(told, ["raised medium", "", "", "", "gone"]);
+    assert_eq!(told, ["raised medium", "", "worse 261", "", "gone"]);
+}
+
+#[test]
+fn a_value_that_trembles_at_its_limit_is_one_alarm() {
+    let mut watch = Watch::default();
+    let told = feed(
+        &mut watch,
+        Parameter::HeartRate,
+        &[40.0, 41.0, 40.0, 41.0, 39.0, 42.0, 43.0],
+    );
+    assert_eq!(told, ["raised high", "", "", "", "worse 39", "", "gone"]);
 }
 
 #[test]
@@ -218,7 +230,7 @@ fn after_a_restart_nothing_is_raised_twice_and_nothing_is_forgotten() {
     let mut after = Watch::restore(&open, &latest);
     assert_eq!(standing(&after), standing(&before));
     assert_eq!(after.step(&fall[1], &limits), [], "a reading sent again");
-    assert_eq!(after.step(&reading(3, &[(Parameter::Spo2, 81.0)]), &limits), []);
+    assert_eq!(after.step(&reading(3, &[(Parameter::Spo2, 82.0)]), &limits), []);
     let well = after.step(
         &reading(4, &[(Parameter::Spo2, 96.0), (Parameter::Systolic, 120.0)]),
         &limits,
@@ -379,7 +391,7 @@ proptest! {
             match (turn, known) {
                 (Turn::Raised(raise), None) => open.push(raise.kind),
                 (Turn::Gone { .. }, Some(place)) => { open.swap_remove(place); }
-                (Turn::Escalated(_), Some(_)) => {}
+                (Turn::Escalated(_) | Turn::Worse { .. }, Some(_)) => {}
                 (turn, known) => prop_assert!(false, "{turn:?} with {known:?}"),
             }
         }

@@ -1,0 +1,118 @@
+//! A line to the database that a test can cut: a unix socket of our own that hands everything on to PostgreSQL's.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::task::{JoinHandle, JoinSet};
+
+/// The line; whole until it is cut.
+pub struct Line {
+    folder: PathBuf,
+    real: PathBuf,
+    port: u16,
+    losing: Arc<AtomicBool>,
+    deaf: Arc<AtomicBool>,
+    serving: Option<JoinHandle<()>>,
+}
+
+impl Line {
+    /// A line to where these connections go.
+    pub fn to(pool: &PgPool) -> Self {
+        let options = pool.connect_options();
+        let real = options
+            .get_socket()
+            .expect("tests reach PostgreSQL by a unix socket")
+            .clone();
+        let folder = std::env::temp_dir().join(format!("wl-line-{}", uuid::Uuid::now_v7().simple()));
+        std::fs::create_dir(&folder).expect("a folder");
+        let mut line = Self {
+            folder,
+            real,
+            port: options.get_port(),
+            losing: Arc::default(),
+            deaf: Arc::default(),
+            serving: None,
+        };
+        line.mend();
+        line
+    }
+
+    /// A pool like this one, over the line.
+    pub fn over(&self, pool: &PgPool) -> PgPool {
+        let options: PgConnectOptions = pool.connect_options().as_ref().clone();
+        pool.options().clone().connect_lazy_with(options.socket(&self.folder))
+    }
+
+    fn door(&self, folder: &Path) -> PathBuf {
+        folder.join(format!(".s.PGSQL.{}", self.port))
+    }
+
+    /// Nothing goes through, and nobody can call.
+    pub fn cut(&mut self) {
+        if let Some(serving) = self.serving.take() {
+            serving.abort();
+        }
+        std::fs::remove_file(self.door(&self.folder)).ok();
+    }
+
+    /// The next COMMIT arrives, and from then on no answer comes back.
+    pub fn lose_the_answer_to_the_next_commit(&self) {
+        self.losing.store(true, Ordering::SeqCst);
+    }
+
+    /// All is well again.
+    pub fn mend(&mut self) {
+        self.cut();
+        self.losing.store(false, Ordering::SeqCst);
+        self.deaf.store(false, Ordering::SeqCst);
+        let listener = UnixListener::bind(self.door(&self.folder)).expect("a socket");
+        let (real, losing, deaf) = (self.door(&self.real), self.losing.clone(), self.deaf.clone());
+        self.serving = Some(tokio::spawn(async move {
+            // Aborted with this task: whoever talks is cut off too.
+            let mut calls = JoinSet::new();
+            while let Ok((caller, _)) = listener.accept().await {
+                let server = UnixStream::connect(&real).await.expect("PostgreSQL");
+                let (from_caller, to_caller) = caller.into_split();
+                let (from_server, to_server) = server.into_split();
+                let (losing, deaf) = (losing.clone(), deaf.clone());
+                calls.spawn(async move {
+                    let questions = hand_on(from_caller, to_server, |said| {
+                        if said.windows(6).any(|word| word == b"COMMIT") && losing.swap(false, Ordering::SeqCst) {
+                            deaf.store(true, Ordering::SeqCst);
+                        }
+                        true
+                    });
+                    let answers = hand_on(from_server, to_caller, |_| !deaf.load(Ordering::SeqCst));
+                    tokio::select! {
+                        () = questions => {}
+                        () = answers => {}
+                    }
+                });
+            }
+        }));
+    }
+}
+
+/// Hands on what `passes`, until one side ends.
+async fn hand_on(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, passes: impl Fn(&[u8]) -> bool) {
+    let mut buffer = vec![0; 64 * 1024];
+    while let Ok(read @ 1..) = from.read(&mut buffer).await {
+        let said = &buffer[..read];
+        if passes(said) && to.write_all(said).await.is_err() {
+            return;
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.cut();
+        std::fs::remove_dir_all(&self.folder).ok();
+    }
+}
