@@ -18,14 +18,18 @@ summary() {
   printf '%s passed, %s failed\n' "$passed" "$failed"
 }
 # step NAME LOG COMMAND…: LOG is the name of the log that counts tests, or `-` for a step that is one check.
+# A step that fails counts one failure at least: it may have stopped before its tests, or after them.
 step() {
   local name=$1 log=$2 started=$SECONDS status=0 p f
   shift 2
   rm -f "$LOGS/$log.log"
   "$@" || status=$?
-  read -r p f <<<"$(count "$LOGS/$log.log")"
-  [ $((p + f)) -gt 0 ] || { p=1; f=0; [ "$log" = - ] || [ "$status" != 0 ] || { status=1; printf '%s\n' "${RED}✗ No test ran in this step.${PLAIN}" >&2; }; }
-  if [ "$status" != 0 ] && [ "$f" = 0 ]; then f=1 p=$((log == - ? 0 : p)); fi
+  if [ "$log" = - ]; then p=1 f=0; else read -r p f <<<"$(count "$LOGS/$log.log")"; fi
+  if [ "$status" = 0 ] && [ $((p + f)) = 0 ]; then status=1; printf '%s\n' "${RED}✗ No test ran in this step.${PLAIN}" >&2; fi
+  if [ "$status" != 0 ] && [ "$f" = 0 ]; then
+    f=1
+    if [ "$log" = - ]; then p=0; fi
+  fi
   passed=$((passed + p)) failed=$((failed + f))
   names+=("$name") times+=("$((SECONDS - started)) s")
   if [ "$status" = 0 ]; then counts+=("${GREEN}ok${PLAIN}$([ "$log" = - ] || printf ', %s tests' "$p")"); else counts+=("${RED}failed${PLAIN}"); summary; exit 1; fi
