@@ -25,17 +25,22 @@ note() { printf '%s\n' "  ${DIM}$*${PLAIN}"; }
 # fail "what went wrong" "why, or what it means" "how to mend it"
 fail() { printf '%s\n' "${RED}✗ $1${PLAIN} ${2:-} ${3:+→ $3}" >&2; exit 1; }
 
+# as_root COMMAND…: as root. Nobody can type a password into a command of run_long, so whoever uses it there calls ask_for_root before.
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
+  elif command -v sudo >/dev/null; then sudo ${IN_BACKGROUND:+-n} "$@"   # -n: ends with a word about it where it would have to ask
   else fail "This step needs root ($*)." "You are not root and there is no sudo." "Run it once as root, or install sudo."; fi
+}
+# Asks for sudo's password now, while the terminal is still ours.
+ask_for_root() {
+  as_root true || fail "This step needs root." "sudo refused, see above." "Run it once as root, or as a user who may use sudo."
 }
 
 # run_long NAME COMMAND…: runs it with its output in a log; shows a ticking line on a terminal, a line every 30 s elsewhere.
 # A function given to it must hand on each failure itself (`|| return`): bash heeds no `set -e` where the caller says `|| fail`.
 # On failure it prints the end of the log and returns the command's status, so that the caller can say how to mend it.
 run_long() {
-  local name=$1 log=$LOGS/$1.log started=$SECONDS shown=0 status=0 pid spent last
+  local name=$1 log=$LOGS/$1.log started=$SECONDS shown=0 status=0 pid spent last IN_BACKGROUND=1
   shift
   set -m   # a process group of its own, so that Ctrl-C and kill can end all of it: the compiler too, not only cargo
   "$@" >"$log" 2>&1 </dev/null &

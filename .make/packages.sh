@@ -34,6 +34,6 @@ all() {
   esac
   install "${missing[@]}"
 }
-[ "$(id -u)" = 0 ] || as_root true   # asks for the password now, while the terminal is still ours
+ask_for_root
 run_long packages all ||
-  fail "The packages could not be installed." "apt-get said why, above." "Mend that, or install them by hand: ${missing[*]}"
+  fail "The packages could not be installed." "The reason stands above." "Mend that, or install them by hand: ${missing[*]}"

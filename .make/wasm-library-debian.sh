@@ -18,7 +18,8 @@ if [ "$(installed)" != ${#packages[@]} ]; then
     as_root apt-get -o DPkg::Lock::Timeout=300 update &&
       as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${packages[@]}"
   }
-  run_long debian-rust all || fail "Debian's Rust could not be installed." "apt-get said why, above." "Mend that and run this again."
+  ask_for_root
+  run_long debian-rust all || fail "Debian's Rust could not be installed." "The reason stands above." "Mend that and run this again."
 fi
 rustup toolchain list | grep -q '^debian' || rustup toolchain link debian /usr
 have=$(rustc +debian --version | cut -d ' ' -f 2)
@@ -27,6 +28,7 @@ version_at_least "$have" "$RUST_MIN" || fail "Debian's Rust $have is too old." "
 # The library must be of this very compiler: an update of the package leaves an old one behind.
 [ "$(cat "$library/built-by" 2>/dev/null)" = "$have" ] && exit 0
 say "Building Rust's library for WebAssembly from Debian's source (half a minute, once)"
+ask_for_root
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/src"
@@ -39,7 +41,8 @@ build() {   # embed-bitcode: without it a later `lto = true` finds nothing to op
 }
 run_long wasm-library build || fail "The library for WebAssembly could not be built." "The compiler said why, above." "Run \`rustup target add $WASM_TARGET\` where there is a network instead."
 rm -f "$work/target/$WASM_TARGET/release/deps/"libempty-*
-as_root mkdir -p "$library"
-as_root rm -f "$library"/*.rlib
-as_root cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "$library/"
-printf '%s\n' "$have" | as_root tee "$library/built-by" >/dev/null
+put_beside() {
+  as_root mkdir -p "$library" && as_root rm -f "$library"/*.rlib && as_root cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "$library/" &&
+    printf '%s\n' "$have" | as_root tee "$library/built-by" >/dev/null
+}
+put_beside || fail "The library for WebAssembly could not be put into $library." "The message above says why." "Mend that and run this again."
