@@ -79,6 +79,18 @@ done_with() { printf '%s\n' "$2" >"$STATE/$1.stamp"; }
 version_at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
 locked_version() { awk -v want="name = \"$1\"" '$0 == want { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock"; }
 
+# postgres_bin: the folder of PostgreSQL's programs: the newest that is whole and of PG_MAJOR or later, or nothing and a failure. The server
+# chooses in the same way: server/hospital/src/db/cluster/programs.rs.
+postgres_bin() {
+  local bin major newest=0 found=''
+  for bin in /usr/lib/postgresql/*/bin "$(pg_config --bindir 2>/dev/null || true)"; do
+    [ -f "$bin/postgres" ] && [ -f "$bin/initdb" ] && [ -f "$bin/pg_ctl" ] || continue
+    major=$("$bin/postgres" --version 2>/dev/null | sed -nE 's/^.*\(PostgreSQL\) ([0-9]+).*$/\1/p') || continue
+    if [ "${major:-0}" -ge "$PG_MAJOR" ] && [ "$major" -ge "$newest" ]; then newest=$major found=$bin; fi
+  done
+  [ -n "$found" ] && printf '%s\n' "$found"
+}
+
 # A Node of our own (put there by node.sh) comes first on PATH where the machine has none that is new enough.
 node_home() { printf '%s' "$TOOLS/node-$NODE_VERSION"; }
 [ -x "$(node_home)/bin/node" ] && PATH=$(node_home)/bin:$PATH

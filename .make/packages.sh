@@ -4,13 +4,14 @@
 . "$(dirname "$0")/lib.sh"
 
 missing=() reasons=()
+lack() { missing+=("$1"); reasons+=("$1 ($2)"); } # PACKAGE WHY
 want() { # PACKAGE PROOF WHY
-  command -v "$2" >/dev/null 2>&1 || compgen -G "$2" >/dev/null || { missing+=("$1"); reasons+=("$1 ($3)"); }
+  command -v "$2" >/dev/null 2>&1 || compgen -G "$2" >/dev/null || lack "$1" "$3"
 }
 want build-essential cc "compiles the cryptography library"
 want ca-certificates /etc/ssl/certs/ca-certificates.crt "lets cargo and npm check who answers"
-want "postgresql-$PG_MAJOR" '/usr/lib/postgresql/*/bin/postgres' "the hospital's database"
 want procps ps "tells whether a process still lives"
+postgres_bin >/dev/null || lack "postgresql-$PG_MAJOR" "the hospital's database"
 want zstd zstd "compresses the page's files"
 node_major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
 if [ "$node_major" -lt "$NODE_MIN" ]; then want npm npm "brings wasm-opt and the browser tests' Node"; fi

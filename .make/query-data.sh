@@ -8,8 +8,8 @@ mode=${1:-check}
 now=$(digest server/hospital migrations .sqlx Cargo.lock "$0")
 if [ "$mode" = check ] && unchanged query-data "$now"; then note "unchanged since the last check"; exit 0; fi
 
-bin=$(ls -d "/usr/lib/postgresql/$PG_MAJOR/bin" /usr/lib/postgresql/*/bin 2>/dev/null | head -n 1) ||
-  fail "PostgreSQL's programs are missing." "The queries are checked by a real server." "Install the package postgresql-$PG_MAJOR."
+bin=$(postgres_bin) ||
+  fail "PostgreSQL $PG_MAJOR or newer is missing." "The queries are checked by a real server." "Install the package postgresql-$PG_MAJOR."
 work=$(mktemp -d /tmp/wardlight-queries.XXXXXX)
 fresh=$STATE/sqlx-fresh
 # PostgreSQL refuses to run as root: as root, the cluster belongs to the `postgres` user.
