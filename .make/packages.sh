@@ -10,11 +10,9 @@ want() { # PACKAGE PROOF WHY
 }
 want build-essential cc "compiles the cryptography library"
 want ca-certificates /etc/ssl/certs/ca-certificates.crt "lets cargo and npm check who answers"
-want procps ps "tells whether a process still lives"
 postgres_bin >/dev/null || lack "postgresql-$PG_MAJOR" "the hospital's database"
 want zstd zstd "compresses the page's files"
-node_major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
-if [ "$node_major" -lt "$NODE_MIN" ]; then want npm npm "brings wasm-opt and the browser tests' Node"; fi
+want npm npm "brings wasm-opt, the browser tests' packages, and Node where that is too old"
 if [ "${1:-run}" = test ]; then
   want chromium chromium "the browser that the tests drive"
   want fonts-dejavu-core '/usr/share/fonts/truetype/*/*.ttf' "letters for the browser"
