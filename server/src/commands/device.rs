@@ -30,7 +30,7 @@ pub async fn revoke(device: &str) -> Result<(), String> {
 }
 
 fn parse(device: &str) -> Result<DeviceId, String> {
-    device.parse().map_err(|_| "The device is named by its id, such as 0190a3c2-7b1e-7c40-9f21-3d5e8f6a1b02; the technician's page lists them.".to_owned())
+    device.parse().map_err(|_| "The device is named by its id, such as 9c2e71c2-c1ba-573b-885a-204c8f43339a; server/demo/devices.csv has those of the demo.".to_owned())
 }
 
 async fn open() -> Result<(std::sync::Arc<House>, Database), String> {

@@ -1,7 +1,7 @@
 //! `/api/v1`: the door of devices and programs. One file per area; each handler parses, calls one verb of `hospital`, and maps the error.
 //!
-//! To add an endpoint: its handler here, its route in [`routes`], its path in `openapi.rs` (a test compares the two), and its row in the
-//! authorisation matrix.
+//! To add an endpoint: its handler here, its route in [`routes`], its path in `openapi.rs`, and its row in the authorisation matrix (a test
+//! demands one for each described path, and no other).
 
 mod body;
 mod describe_live;

@@ -1,5 +1,5 @@
-//! Fills an empty demo hospital: the house, its wards and beds, accounts, patients, and devices at their beds. One transaction a hospital; a second run
-//! finds the hospital and does nothing.
+//! Makes a demo hospital: the house, its ward and beds, accounts, patients, and devices at their beds. One transaction a hospital. Who fills a database asks
+//! [`is_empty`] first: a hospital that is there already is refused by its name (`hospital_name_once`).
 
 use std::sync::Arc;
 

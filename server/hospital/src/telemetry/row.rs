@@ -1,4 +1,4 @@
-//! A reading as a row. `reading!` selects every column, so that list, rebuild and the comparison of duplicates read the same way.
+//! A reading as a row. List, rebuild and the comparison of duplicates each select every column of it by name, and read it in the same way.
 
 use domain::telemetry::{Consciousness, Oxygen, OxygenDevice, Parameter, Reading, SystemStatus, Values};
 use time::OffsetDateTime;
