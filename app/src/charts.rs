@@ -31,11 +31,20 @@ pub fn day_svg(trend: &Trend) -> String {
         .replay_since
         .filter(|since| *since > trend.since)
         .map(|since| model::Mark::Line(since.millis(), "replay begins".into()));
+    let scores: Vec<model::Score> = trend
+        .scores
+        .iter()
+        .map(|score| model::Score {
+            at: score.at.millis(),
+            score: score.score,
+            three_in_one: score.three_in_one,
+        })
+        .collect();
     let drawn = draw(&model::Trend {
         from: trend.since.millis(),
         to: trend.until.millis(),
         lanes,
-        scores: None,
+        scores: (!scores.is_empty()).then_some(scores),
         marks: marks.into_iter().collect(),
         zone: trend.zone.clone(),
     });
@@ -157,6 +166,7 @@ mod tests {
                 series(Parameter::Systolic, minutes(0, 2, 120.0).collect()),
                 series(Parameter::Diastolic, minutes(1, 3, 70.0).collect()),
             ],
+            scores: Vec::new(),
             replay_since: Some(Moment(43_200_000_000)),
             limits: vec![PatientLimit {
                 parameter: Parameter::HeartRate,

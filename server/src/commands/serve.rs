@@ -20,10 +20,12 @@ pub async fn run(demo: bool) -> Result<(), String> {
     let config = Arc::new(Config::from_env(demo)?);
     let site = Arc::new(Site::read(&config.site_root)?);
     let listener = listen(&config).await?;
+    let mut told = ToldToStop::listen()?;
+    // A database that is just starting is not left half-way: it is opened to the end, and closed again.
     let database = Database::open(&config.database)
         .await
         .map_err(|error| error.to_string())?;
-    let served = serve(config, site, listener, &database).await;
+    let served = serve(config, site, listener, &database, &mut told).await;
     let closed = database.close().await.map_err(|error| error.to_string());
     served.and(closed)
 }
@@ -44,8 +46,17 @@ async fn listen(config: &Config) -> Result<TcpListener, String> {
     })
 }
 
-async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, database: &Database) -> Result<(), String> {
-    let (house, state) = open_house(config.clone(), site, database).await?;
+async fn serve(
+    config: Arc<Config>,
+    site: Arc<Site>,
+    listener: TcpListener,
+    database: &Database,
+    told: &mut ToldToStop,
+) -> Result<(), String> {
+    let (house, state) = tokio::select! {
+        opened = open_house(config.clone(), site, database) => opened?,
+        () = told.wait() => return Ok(()),
+    };
     let stop = state.stopping.clone();
     let workers = [
         tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
@@ -57,8 +68,8 @@ async fn serve(config: Arc<Config>, site: Arc<Site>, listener: TcpListener, data
     let router = crate::router::router(state.clone());
     let serving = tokio::spawn(crate::serve::serve(listener, router, stop.clone()));
     let simulator = if config.demo { seed::play(&state).await? } else { None };
-    announce(&config);
-    until_told_to_stop().await;
+    announce(&config, database);
+    told.wait().await;
     super::say("\nStopping: devices, pages, database.");
     if let Some(simulator) = simulator {
         simulator.stop().await;
@@ -109,12 +120,11 @@ pub async fn open_house(
     Ok((house, state))
 }
 
-fn announce(config: &Config) {
-    let data = if config.database.owner_url.is_some() {
-        "the server of DATABASE_URL".to_owned()
-    } else {
-        config.database.data_dir.display().to_string()
-    };
+fn announce(config: &Config, database: &Database) {
+    let data = database.folder().map_or_else(
+        || "the server of DATABASE_URL".to_owned(),
+        |folder| folder.display().to_string(),
+    );
     let mut table = vec![
         String::new(),
         format!("  Wardlight is open    http://{}", config.addr),
@@ -136,23 +146,26 @@ fn announce(config: &Config) {
     super::say(&table.join("\n"));
 }
 
-async fn until_told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signals) => {
-                signals.recv().await;
-            }
-            Err(error) => {
-                tracing::warn!(%error, "a termination signal is not heard; Ctrl-C is");
-                std::future::pending::<()>().await;
-            }
+/// Ctrl-C, a termination signal, or a terminal that was closed. Heard from the first moment on, so that none comes too early.
+struct ToldToStop([tokio::signal::unix::Signal; 3]);
+
+impl ToldToStop {
+    fn listen() -> Result<Self, String> {
+        use tokio::signal::unix::{SignalKind, signal};
+        let heard = |kind| signal(kind).map_err(|error| format!("The system gives no signals to stop by: {error}."));
+        Ok(Self([
+            heard(SignalKind::interrupt())?,
+            heard(SignalKind::terminate())?,
+            heard(SignalKind::hangup())?,
+        ]))
+    }
+
+    async fn wait(&mut self) {
+        let [interrupted, terminated, hung_up] = &mut self.0;
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
+            _ = hung_up.recv() => {}
         }
-    };
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => if let Err(error) = interrupted {
-            tracing::error!(%error, "Ctrl-C is not heard");
-        },
-        () = terminated => {}
     }
 }

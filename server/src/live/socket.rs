@@ -79,6 +79,7 @@ impl Connection {
         if let Err(end) = self.send(&Frame::new(hello)).await {
             return end;
         }
+        self.note_open();
         let mut ping = interval_at(Instant::now() + PING, PING);
         ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -214,16 +215,23 @@ impl Connection {
         if self.heard.elapsed() >= DEAD {
             return Err(Some(Goodbye(close_code::AWAY, "nothing heard")));
         }
-        let (ctx, session) = (at_the_door(self.hub.house(), Uuid::now_v7()), self.outbox.session);
-        tokio::spawn(async move {
-            if let Err(error) = touch(&ctx, session).await {
-                tracing::debug!(%error, "a live page could not be noted as open");
-            }
-        });
+        self.note_open();
         let ping = Frame::new(ToClient::Ping {
             now: self.hub.house().clock.now(),
         });
         self.send(&ping).await
+    }
+
+    /// Notes that the page is open, and ends it when its session has: one that ended while this connection was opening told nobody here.
+    fn note_open(&self) {
+        let (ctx, outbox) = (at_the_door(self.hub.house(), Uuid::now_v7()), self.outbox.clone());
+        tokio::spawn(async move {
+            match touch(&ctx, outbox.session).await {
+                Ok(true) => {}
+                Ok(false) => outbox.end(End::SignedOut),
+                Err(error) => tracing::debug!(%error, "a live page could not be noted as open"),
+            }
+        });
     }
 
     async fn send(&mut self, frame: &Arc<Frame>) -> Result<(), Option<Goodbye>> {

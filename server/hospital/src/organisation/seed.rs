@@ -1,5 +1,5 @@
 //! Makes a demo hospital: the house, its ward and beds, accounts, patients, and devices at their beds. One transaction a hospital. Who fills a database asks
-//! [`is_empty`] first: a hospital that is there already is refused by its name (`hospital_name_once`).
+//! [`hospital_names`] first: a hospital that is there already is refused by its name (`hospital_name_once`).
 
 use std::sync::Arc;
 
@@ -100,8 +100,8 @@ pub struct Seeded {
     pub devices: Vec<(DeviceId, i16)>,
 }
 
-/// Whether there is no hospital yet.
-pub async fn is_empty(house: &Arc<House>) -> Result<bool> {
+/// The names of all hospitals of this database.
+pub async fn hospital_names(house: &Arc<House>) -> Result<Vec<String>> {
     let ctx = Ctx::of_worker(
         house,
         Actor::Worker {
@@ -110,11 +110,11 @@ pub async fn is_empty(house: &Arc<House>) -> Result<bool> {
         },
     );
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::House).await?;
-    let found = sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM hospital) AS "found!""#)
-        .fetch_one(&mut *tx)
+    let names = sqlx::query_scalar!("SELECT name FROM hospital ORDER BY name LIMIT 1000")
+        .fetch_all(&mut *tx)
         .await?;
     tx.commit().await?;
-    Ok(!found)
+    Ok(names)
 }
 
 /// Makes one hospital; sessions of its devices begin at `since`.

@@ -75,6 +75,24 @@ async fn rebuild_device(house: &Arc<House>, placement: &Placement) -> Result<boo
     Ok(true)
 }
 
+/// When the newest reading of a device was taken that is stored.
+pub async fn newest_reading(house: &Arc<House>, device: DeviceId) -> Result<Option<Moment>> {
+    let hospital = house.now.placement(device).map(|placement| placement.hospital);
+    let ctx = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Watch,
+            hospital,
+        },
+    );
+    let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
+    let newest = sqlx::query_scalar!("SELECT max(taken_at) FROM reading WHERE device_id = $1", device.0)
+        .fetch_one(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(newest.map(from_db))
+}
+
 async fn recent(tx: &mut Tx, device: DeviceId, from: Moment, until: Moment) -> Result<Vec<Reading>> {
     let rows = sqlx::query_as!(
         ReadingRow,

@@ -4,11 +4,13 @@
 use domain::access::Action;
 use domain::alerts::limits::PatientLimit;
 use domain::ids::PatientId;
+use domain::live::LastScore;
 use domain::news2::Scale;
 use domain::patients::Series;
 use domain::telemetry::{Latest, Parameter, Promise};
 use domain::time::{Moment, Zone};
 
+use super::scores::{Rules, scores};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -25,6 +27,8 @@ pub struct Trend {
     pub until: Moment,
     /// Heart rate, SpO2, respiration, systolic, diastolic, temperature; a parameter without values is left out.
     pub series: Vec<Series>,
+    /// Every complete NEWS2 that differs from the one before it.
+    pub scores: Vec<LastScore>,
     /// When the replay of a recording began, in a demo.
     pub replay_since: Option<Moment>,
     /// Limits of this patient that replace the defaults.
@@ -69,6 +73,22 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         .remove(&patient)
         .unwrap_or_default();
     let zone = zone_of_actor(&mut tx, ctx).await?;
+    let now = &ctx.house().now;
+    let known = now.patient(patient);
+    let scale = known
+        .as_ref()
+        .and_then(|known| now.placement(known.device))
+        .map(|placement| placement.scale)
+        .unwrap_or_default();
+    let (replay_since, promise, latest) = known
+        .map(|known| (known.replay_since, known.promise, known.latest))
+        .unwrap_or_default();
+    let rules = Rules {
+        scale,
+        promise: promise.clone(),
+        replay_since,
+    };
+    let scores = scores(&mut tx, patient, (since, until), rules).await?;
     audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
     tx.commit().await?;
 
@@ -102,20 +122,11 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         }
     }
     series.retain(|lane| !lane.points.is_empty());
-    let now = &ctx.house().now;
-    let known = now.patient(patient);
-    let scale = known
-        .as_ref()
-        .and_then(|known| now.placement(known.device))
-        .map(|placement| placement.scale)
-        .unwrap_or_default();
-    let (replay_since, promise, latest) = known
-        .map(|known| (known.replay_since, known.promise, known.latest))
-        .unwrap_or_default();
     Ok(Trend {
         since,
         until,
         series,
+        scores,
         replay_since,
         limits,
         zone,

@@ -9,7 +9,7 @@ use domain::ids::PatientId;
 use domain::telemetry::Reading;
 use domain::time::Moment;
 use hospital::identity::{at_the_door, sign_in};
-use hospital::telemetry::{Heard, Recorder, load_placements};
+use hospital::telemetry::{Heard, Recorder, load_placements, newest_reading, rebuild};
 use hospital::{Ctx, House};
 use uuid::Uuid;
 
@@ -22,10 +22,11 @@ const CHUNK: usize = 500;
 /// How many minutes are written before the next device has its turn.
 const MINUTES: u32 = 1_440;
 
-/// Writes the 24 hours before `now`.
+/// Writes the 24 hours before `now`; of a device that an earlier start began with, what is missing after its newest reading.
 pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<(), String> {
     let fault = |error: hospital::HospitalError| format!("The day before could not be written: {error}.");
     load_placements(house, None).await.map_err(fault)?;
+    rebuild(house, &house.now.devices()).await.map_err(fault)?;
     let recorder = Recorder::start(house);
     let ctx = Ctx::of_worker(
         house,
@@ -44,7 +45,11 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
             replay_since: None,
         };
         recorder.hear(device.device_id, heard).map_err(fault)?;
-        let readings: Vec<Reading> = recording.readings_at(started_at, 1.0).collect();
+        let written = newest_reading(house, device.device_id).await.map_err(fault)?;
+        let readings: Vec<Reading> = recording
+            .readings_at(started_at, 1.0)
+            .filter(|reading| written.is_none_or(|written| reading.taken_at > written))
+            .collect();
         for chunk in readings.chunks(CHUNK) {
             recorder
                 .record(&ctx, device.device_id, chunk.to_vec())

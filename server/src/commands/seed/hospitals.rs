@@ -36,9 +36,9 @@ pub(super) struct DeviceRow {
     pub recording: String,
 }
 
-/// Both hospitals. The large one has a thirteenth bed that is free.
-pub(super) fn plans() -> Result<Vec<SeedHospital>, String> {
-    Ok(vec![
+/// The large hospital and the small one.
+pub(super) fn plans() -> Result<(SeedHospital, SeedHospital), String> {
+    Ok((
         plan(
             "riverbend",
             "Riverbend General",
@@ -48,7 +48,7 @@ pub(super) fn plans() -> Result<Vec<SeedHospital>, String> {
             12,
         )?,
         plan("hillside", "Hillside Clinic", "Europe/Paris", "fr-FR", "Ward A", 3)?,
-    ])
+    ))
 }
 
 /// The devices of the demo, in the order of beds.

@@ -8,7 +8,9 @@ mod play;
 
 use std::sync::Arc;
 
+use domain::time::Moment;
 use hospital::db::{Database, DatabaseConfig};
+use hospital::organisation::SeedHospital;
 use hospital::telemetry::retain_partitions;
 use hospital::{Clock, House};
 
@@ -30,22 +32,31 @@ pub async fn run() -> Result<(), String> {
     filled.and(closed)
 }
 
-/// Fills the demo hospitals when there is none; says so on the terminal.
+/// Fills the demo hospitals when there is none, and goes on where an earlier start was stopped; says so on the terminal. A database with other
+/// hospitals is left alone.
+///
+/// The small hospital comes last, after the day of the large one: when it is there, all is.
 pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
-    let empty = hospital::organisation::is_empty(house)
+    let known = hospital::organisation::hospital_names(house)
         .await
         .map_err(|error| format!("The database could not be looked at: {error}."))?;
-    if !empty {
+    let (large, small) = hospitals::plans()?;
+    let begun = known.contains(&large.name);
+    if known.contains(&small.name) || !(known.is_empty() || begun) {
         return Ok(());
     }
     super::say("Filling the demo hospitals: people, beds, devices, and a day of real recordings.");
     let now = house.clock.now();
-    let since = now.plus_seconds(-86_400.0);
-    for plan in hospitals::plans()? {
-        let name = plan.name.clone();
-        hospital::organisation::seed_hospital(house, plan, since)
-            .await
-            .map_err(|error| format!("{name} could not be made: {error}."))?;
+    if !begun {
+        make(house, large, now).await?;
     }
-    day::write_day_before(house, now).await
+    day::write_day_before(house, now).await?;
+    make(house, small, now).await
+}
+
+async fn make(house: &Arc<House>, plan: SeedHospital, now: Moment) -> Result<(), String> {
+    let name = plan.name.clone();
+    let made = hospital::organisation::seed_hospital(house, plan, now.plus_seconds(-86_400.0)).await;
+    made.map(drop)
+        .map_err(|error| format!("{name} could not be made: {error}."))
 }

@@ -3,7 +3,6 @@
 //! Readings and heartbeats are two loops, so that a slow answer to one never delays the other.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use domain::time::Moment;
@@ -47,11 +46,10 @@ impl Device {
     /// Plays for ever.
     pub async fn play(self) {
         let started_at = self.clock.now();
-        let round = AtomicI64::new(started_at.0);
-        tokio::join!(self.read(started_at, &round), self.beat(&round));
+        tokio::join!(self.read(started_at), self.beat(started_at));
     }
 
-    async fn read(&self, started_at: Moment, round: &AtomicI64) {
+    async fn read(&self, started_at: Moment) {
         let mut replay = Replay::begin(self.recording.clone(), self.speed, started_at);
         let mut store = Store::default();
         let mut given_up = 0;
@@ -60,7 +58,6 @@ impl Device {
             while let Some(event) = replay.take_due(self.clock.now()) {
                 given_up += store.push(event);
             }
-            round.store(replay.started_at().0, Ordering::Relaxed);
             self.link.note_waiting(self.place, store.readings());
             let Some(load) = store.next() else {
                 let seconds = replay.next_due().seconds_since(self.clock.now());
@@ -87,7 +84,8 @@ impl Device {
         }
     }
 
-    async fn beat(&self, round: &AtomicI64) {
+    /// The replay began when this device did; that its recording begins anew from time to time is not told.
+    async fn beat(&self, started_at: Moment) {
         let promise = self.recording.promise(self.speed);
         let mut ticks = tokio::time::interval(BEAT);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -97,7 +95,7 @@ impl Device {
                 promise: &promise,
                 waiting: self.link.waiting(self.place),
                 recording: &self.recording.name,
-                started_at: Moment(round.load(Ordering::Relaxed)),
+                started_at,
                 speed: self.speed,
             };
             // A lost heartbeat is not kept: the next one says the same.

@@ -39,11 +39,6 @@ impl Replay {
         }
     }
 
-    /// When this round began.
-    pub fn started_at(&self) -> Moment {
-        self.started_at
-    }
-
     /// When there is something to tell next.
     pub fn next_due(&self) -> Moment {
         let minute = self.recording.rows.get(self.next).map_or(MINUTES, |row| row.minute);
@@ -150,7 +145,6 @@ mod tests {
         let again = START.plus_seconds(1_440.0);
         let events = all_due(&mut replay, again);
         assert_eq!(events.get(rows), Some(&Event::Session(again)));
-        assert_eq!(replay.started_at(), again);
         let first = |event: Option<&Event>| match event {
             Some(Event::Reading(reading)) => (reading.taken_at, reading.values.get(Parameter::HeartRate)),
             other => panic!("no reading: {other:?}"),
