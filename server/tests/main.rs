@@ -17,6 +17,7 @@ mod away;
 mod health;
 mod kill;
 mod live;
+mod poison;
 mod readings;
 mod sessions;
 mod sign_in;

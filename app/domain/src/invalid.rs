@@ -2,6 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Whether every sign of a name or a code can be seen. Control characters cannot (PostgreSQL refuses U+0000), nor marks that change the
+/// direction of text: they could forge a line on a page.
+pub fn is_printable(text: &str) -> bool {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    !text.chars().any(hidden)
+}
+
 /// One fault of one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invalid {
@@ -17,6 +27,21 @@ impl Invalid {
         Self {
             field: field.into(),
             reason: reason.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_not_printable() {
+        for text in ["", "ART_LOW", "Überwacher 1.0 µ", "心電図"] {
+            assert!(is_printable(text), "{text:?}");
+        }
+        for text in ["a\0", "a\nb", "a\u{7f}", "a\u{202e}b", "\u{feff}"] {
+            assert!(!is_printable(text), "{text:?}");
         }
     }
 }

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::actor::Actor;
 use domain::ids::DeviceId;
-use domain::invalid::Invalid;
+use domain::invalid::{Invalid, is_printable};
 use domain::telemetry::{Parameter, Promise, SystemStatus};
 use domain::time::{Moment, parse_rfc3339};
 use hospital::devices::Report;
@@ -21,6 +21,8 @@ use crate::state::AppState;
 
 /// The longest body of these endpoints.
 pub const BODY: usize = 16 * 1024;
+/// The longest name of a firmware, in characters.
+const LONGEST_NAME: usize = 64;
 
 /// Who asks: the device of the token, which must be the device of the path.
 pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: &str) -> Result<(Ctx, DeviceId), Problem> {
@@ -105,11 +107,8 @@ fn check(heartbeat: Heartbeat) -> Result<Report, Vec<Invalid>> {
     if status.is_none() {
         faults.push(Invalid::new("status", "Send normal, warning or danger."));
     }
-    if heartbeat.firmware.len() > 64 {
-        faults.push(Invalid::new(
-            "firmware",
-            "The firmware's name is longer than 64 bytes. Shorten it.",
-        ));
+    if heartbeat.firmware.chars().count() > LONGEST_NAME || !is_printable(&heartbeat.firmware) {
+        faults.push(Invalid::new("firmware", "Send at most 64 printable characters."));
     }
     if heartbeat.readings_waiting < 0 {
         faults.push(Invalid::new("readings_waiting", "Send 0 or more."));

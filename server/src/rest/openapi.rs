@@ -212,7 +212,7 @@ fn rejected() -> Value {
 fn heartbeat() -> Value {
     json!({ "type": "object", "required": ["status", "firmware"], "additionalProperties": false, "properties": {
         "status": { "enum": ["normal", "warning", "danger"] },
-        "firmware": { "type": "string", "maxLength": 64 },
+        "firmware": { "type": "string", "maxLength": 64, "description": "Printable characters." },
         "intervals": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0.001, "maximum": 86400 }, "description": "Seconds promised between two values, by the name of the parameter." },
         "readings_waiting": { "type": "integer", "minimum": 0, "description": "Readings that wait in the device." },
         "replay": { "type": "object", "required": ["recording", "started_at", "speed"], "additionalProperties": false, "description": "A recording that plays, in a demo.", "properties": {

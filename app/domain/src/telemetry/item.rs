@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::plausible::{self, FIO2, LITRES, holds};
 use super::{Consciousness, Oxygen, OxygenDevice, Parameter, Reading, SystemStatus, Values};
-use crate::invalid::Invalid;
+use crate::invalid::{Invalid, is_printable};
 use crate::time::{Moment, parse_rfc3339, rfc3339};
 
 /// How far a device's clock may run ahead of the server's, in seconds.
@@ -211,13 +211,9 @@ fn check_codes(codes: &[String], faults: &mut Vec<Invalid>) {
     }
 }
 
-/// Printable and not too long. Marks that change the direction of text are not printable: they could forge a line on a page.
+/// Printable and not too long.
 fn is_code(code: &str) -> bool {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    !code.trim().is_empty() && code.chars().count() <= LONGEST_CODE && !code.chars().any(hidden)
+    !code.trim().is_empty() && code.chars().count() <= LONGEST_CODE && is_printable(code)
 }
 
 fn between((low, high): (f32, f32), unit: &str) -> String {

@@ -26,12 +26,24 @@ pub async fn acknowledge(ctx: &Ctx, alarm: AlarmId, note: Option<String>) -> Res
             "The note is longer than 500 characters. Shorten it.",
         )]));
     }
+    if note.as_deref().is_some_and(is_unreadable) {
+        return Err(HospitalError::Invalid(vec![Invalid::new(
+            "note",
+            "The note holds signs that cannot be shown. Type it anew.",
+        )]));
+    }
     answer(ctx, alarm, note.as_deref(), |found, name, note| {
         found
             .acknowledge(name, ctx.now(), note)
             .map_err(|_| HospitalError::Conflict("This alarm has been answered already."))
     })
     .await
+}
+
+/// Control characters, of which PostgreSQL refuses U+0000. A note may have lines; joiners stay, because Persian and Hindi are written with them.
+fn is_unreadable(note: &str) -> bool {
+    note.chars()
+        .any(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'))
 }
 
 /// Pauses the sound of an alarm for two minutes, the longest pause there is; it can be renewed. The alarm itself stays as it is.

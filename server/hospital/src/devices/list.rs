@@ -2,6 +2,7 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::DeviceId;
+use domain::invalid::{Invalid, is_printable};
 use domain::organisation::{DevicePage, DeviceRow};
 use domain::telemetry::SystemStatus;
 
@@ -16,11 +17,17 @@ const PAGE: i64 = 50;
 
 /// Fifty devices of the actor's hospital by name, after `after`.
 ///
-/// Errors: denied for whoever does not keep devices.
+/// Errors: denied for whoever does not keep devices; invalid when `after` is the name of no device there can be.
 pub async fn list(ctx: &Ctx, after: Option<String>) -> Result<DevicePage> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::ReadDevices, &subject).await?;
+    if !after.as_deref().is_none_or(is_printable) {
+        return Err(HospitalError::Invalid(vec![Invalid::new(
+            "after",
+            "This is the name of no device. Begin at the first page.",
+        )]));
+    }
     let rendered_at = ctx.now();
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let mut rows = sqlx::query!(

@@ -1,5 +1,7 @@
 //! What people type as their name at the door: an e-mail address or a phone number.
 
+use domain::invalid::is_printable;
+
 /// A typed login in the form in which accounts keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Login {
@@ -11,10 +13,10 @@ pub enum Login {
 
 impl Login {
     /// Reads what was typed: with an `@` it is an e-mail address, else a phone number whose blanks, dots, hyphens and brackets do not
-    /// count and whose leading `00` means `+`. `None` when nothing is left.
+    /// count and whose leading `00` means `+`. `None` when nothing is left, or when it holds signs that nobody can type or see.
     pub fn parse(typed: &str) -> Option<Self> {
         let typed = typed.trim();
-        if typed.is_empty() {
+        if typed.is_empty() || !is_printable(typed) {
             return None;
         }
         if typed.contains('@') {
@@ -71,5 +73,6 @@ mod tests {
             );
         }
         assert_eq!(Login::parse("   "), None);
+        assert_eq!(Login::parse("a\0@example.org"), None, "PostgreSQL takes no U+0000");
     }
 }
