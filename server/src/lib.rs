@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`commands`] | what `wardlight` can be told to do |
 //! | [`config`], [`bind`], [`state`] | settings, where it may listen, what every handler reaches |
-//! | [`router`] | every route and the order of the layers, top to bottom |
+//! | [`router`], [`endpoint`] | every route and the order of the layers, top to bottom; the rows of which routers are made |
 //! | [`layers`], [`sessions`], [`sign_in`] | what passes before a page: headers, cross-site checks, who asks |
 //! | [`rest`] | the door of devices and programs |
 //! | [`live`] | the live hub and its socket |
@@ -20,6 +20,7 @@ pub mod bind;
 pub mod commands;
 pub mod config;
 pub mod doors;
+pub mod endpoint;
 pub mod layers;
 pub mod live;
 pub mod logging;

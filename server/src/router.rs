@@ -4,7 +4,10 @@
 //! 2. `rest::routes`: devices prove themselves by token, so the API stands beside the sessions, not behind them. Files are served from memory.
 //! 3. `sessions::split`: the path decides whose cookie is read, staff's or the portal's; the caller is put into the request. Sign-in stands here.
 //! 4. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
+//!
+//! Routes come from the tables of their modules (`endpoint`), pages from `app::routes`, server functions from `#[server]`: [`endpoints`] lists them all.
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 
 use app::{App, DemoAccount, DemoNotice, Drawings};
@@ -16,12 +19,13 @@ use axum::routing::post;
 use axum::{Extension, Router};
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
+use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
 
 use crate::commands::seed::accounts;
 use crate::sign_in::Doors;
 use crate::state::AppState;
-use crate::{doors, layers, live, pages, rest, sessions, site};
+use crate::{doors, layers, live, pages, rest, sessions, sign_in, site};
 
 /// What Leptos asks for; the files it would name come from the site's manifest instead.
 pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
@@ -44,6 +48,20 @@ pub fn router(state: AppState) -> Router {
         .layer(Extension(state.house.clone()));
     let api = rest::routes().layer(from_fn(layers::trace::tell_route));
     layers::apply(api.with_state(state).merge(people))
+}
+
+/// Every endpoint there is, as `GET /ward/{ward}`: the authorisation matrix must know each.
+pub fn endpoints() -> BTreeSet<String> {
+    let pages = generate_route_list(App);
+    let pages = pages.iter().flat_map(|page| {
+        let methods = page.methods();
+        methods.map(|method| format!("{} {}", format!("{method:?}").to_uppercase(), page.path()))
+    });
+    let functions = server_fn_paths().map(|(path, method)| format!("{method} {path}"));
+    let with_state = rest::ENDPOINTS.iter().chain(&doors::ENDPOINTS).chain(&live::ENDPOINTS);
+    let of_sign_in = sign_in::ENDPOINTS.iter().map(ToString::to_string);
+    let tables = with_state.map(ToString::to_string).chain(of_sign_in);
+    pages.chain(functions).chain(tables).collect()
 }
 
 fn pages_and_functions(state: &AppState) -> Router<AppState> {

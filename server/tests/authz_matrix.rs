@@ -1,12 +1,13 @@
-//! Every door × every role has an expected answer. A door without a row fails `every_door_has_a_row`; a new one is added to [`doors`].
+//! Every door × every role has an expected answer, and every door of devices × every token. A door without a row fails `every_door_has_a_row`; a new one
+//! is added to [`doors`], one of devices to [`device_doors`] too.
 //!
 //! The status is that of the door: for a page without a session 303 (to the sign-in page), for the page of another role 403, for what belongs to
 //! another hospital 404.
 
 use std::collections::BTreeSet;
 
-use app::App;
 use reqwest::Method;
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
 use crate::support::Wardlight;
@@ -30,6 +31,13 @@ struct Door {
     path: String,
     body: Body,
     expected: [u16; 8],
+}
+
+impl Door {
+    /// As `server::router::endpoints` lists it.
+    fn name(&self) -> String {
+        format!("{} {}", self.method, self.pattern)
+    }
 }
 
 enum Body {
@@ -74,12 +82,12 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         get("/sign-in", "/sign-in".into(), [200, 200, 200, 200, 200, 200, 200, 200]),
         get("/ward", "/ward".into(), [303, 200, 200, 403, 403, 403, 303, 200]),
         get(
-            "/ward/:ward",
+            "/ward/{ward}",
             format!("/ward/{ward}"),
             [303, 200, 200, 403, 403, 403, 303, 404],
         ),
         get(
-            "/patients/:patient",
+            "/patients/{patient}",
             format!("/patients/{mwangi}"),
             [303, 200, 200, 403, 403, 403, 303, 404],
         ),
@@ -268,31 +276,84 @@ async fn knock(house: &Wardlight, door: &Door, cookie: &str) -> u16 {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_door_has_a_row() {
     let house = Wardlight::open().await;
-    let known: BTreeSet<String> = doors(&house, "")
-        .into_iter()
-        .map(|door| door.pattern.to_owned())
-        .collect();
-    let mut all: BTreeSet<String> = leptos_axum::generate_route_list(App)
-        .iter()
-        .map(|route| route.path().replace('{', ":").replace('}', ""))
-        .collect();
-    all.extend(leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()));
-    all.extend(
-        server::rest::openapi::describe()["paths"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned(),
-    );
-    all.extend(
-        server::doors::PATHS
-            .iter()
-            .chain(&server::sign_in::PATHS)
-            .map(|path| (*path).to_owned()),
-    );
-    all.extend(["/live".to_owned(), "/my/live".to_owned()]);
+    let known: BTreeSet<String> = doors(&house, "").iter().map(Door::name).collect();
+    let all = server::router::endpoints();
     let missing: Vec<&String> = all.difference(&known).collect();
     assert!(missing.is_empty(), "doors without a row in the matrix: {missing:?}");
     let gone: Vec<&String> = known.difference(&all).collect();
     assert!(gone.is_empty(), "rows without a door: {gone:?}");
+
+    let of_devices: BTreeSet<String> = device_doors(&house)
+        .into_iter()
+        .map(|(path, ..)| format!("POST {path}"))
+        .collect();
+    let all = all
+        .into_iter()
+        .filter(|door| door.contains("/api/v1/devices/{device_id}"));
+    assert_eq!(
+        all.collect::<BTreeSet<_>>(),
+        of_devices,
+        "doors of devices and their rows"
+    );
+}
+
+/// The doors of devices: the path as the router spells it, a body that is right, and the expected status for each of [`tokens`].
+fn device_doors(house: &Wardlight) -> Vec<(&'static str, Value, [u16; 5])> {
+    //                                              own  ward  els  rev  none
+    vec![
+        (
+            "/api/v1/devices/{device_id}/readings",
+            json!({ "seq": 1, "taken_at": house.at(0.0), "spo2": 97 }),
+            [200, 403, 404, 401, 401],
+        ),
+        (
+            "/api/v1/devices/{device_id}/heartbeat",
+            json!({ "status": "normal", "firmware": "1.0" }),
+            [204, 403, 404, 401, 401],
+        ),
+        (
+            "/api/v1/devices/{device_id}/sessions",
+            json!({ "started_at": house.at(0.0) }),
+            [201, 403, 404, 401, 401],
+        ),
+    ]
+}
+
+/// Who knocks: the device itself, the device of the next bed, a device of another hospital (which must not learn that this one exists), the device
+/// itself with a token that was revoked, and somebody with nothing.
+async fn tokens(house: &Wardlight) -> [(&'static str, Option<String>); 5] {
+    let (own, next) = (&house.riverbend.devices[0], &house.riverbend.devices[1]);
+    hospital::devices::revoke_tokens(&house.house, own.id).await.unwrap();
+    let fresh = hospital::devices::make_token(&house.house, own.id).await.unwrap();
+    [
+        ("itself", Some(fresh.expose_secret().to_owned())),
+        ("the device of the next bed", Some(next.token.clone())),
+        (
+            "a device of another hospital",
+            Some(house.lakeside.devices[0].token.clone()),
+        ),
+        ("a revoked token", Some(own.token.clone())),
+        ("nobody", None),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_door_of_devices_answers_every_token_as_the_table_says() {
+    let house = Wardlight::open().await;
+    let tokens = tokens(&house).await;
+    let device = house.riverbend.devices[0].id.to_string();
+    let mut wrong = Vec::new();
+    for (pattern, body, expected) in device_doors(&house) {
+        for ((who, token), expected) in tokens.iter().zip(expected) {
+            let mut request = house.client.post(house.url(&pattern.replace("{device_id}", &device)));
+            if let Some(token) = token {
+                request = request.bearer_auth(token);
+            }
+            let status = request.json(&body).send().await.unwrap().status().as_u16();
+            if status != expected {
+                wrong.push(format!("{pattern} as {who}: {status}, expected {expected}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

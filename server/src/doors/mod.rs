@@ -7,27 +7,24 @@ mod reload;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::on;
 use hospital::identity::{Caller, RequestId};
 use hospital::{Ctx, House};
 
+use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
 
-/// Every path of [`routes`]: what the authorisation matrix must know.
-pub const PATHS: [&str; 4] = [
-    "/alarms/acknowledge",
-    "/charts/patients/{patient_id}/day.svg",
-    "/my/charts/patients/{patient_id}/day.svg",
-    "/dev/reload",
+/// The doors.
+pub static ENDPOINTS: [Endpoint<AppState>; 4] = [
+    Endpoint::post("/alarms/acknowledge", |it| on(it, acknowledge::acknowledge)),
+    Endpoint::get("/charts/patients/{patient_id}/day.svg", |it| on(it, chart::day)),
+    Endpoint::get("/my/charts/patients/{patient_id}/day.svg", |it| on(it, chart::day)),
+    Endpoint::get("/dev/reload", |it| on(it, reload::reload)),
 ];
 
-/// The routes.
+/// Their routes.
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route(PATHS[0], post(acknowledge::acknowledge))
-        .route(PATHS[1], get(chart::day))
-        .route(PATHS[2], get(chart::day))
-        .route(PATHS[3], get(reload::reload))
+    endpoint::routes(&ENDPOINTS)
 }
 
 /// The context of a page's request.

@@ -44,7 +44,7 @@ mod topic;
 mod upgrade;
 
 pub use hub::Hub;
-pub use upgrade::routes;
+pub use upgrade::{ENDPOINTS, routes};
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,8 @@ use http::{HeaderMap, StatusCode, Uri, header};
 use super::frame::Encoding;
 use super::hub::Hub;
 use super::socket;
+use crate::endpoint::{self, Endpoint};
+use crate::state::AppState;
 
 /// What a client may send at once: a wish is far shorter.
 const LONGEST_WISH: usize = 4 * 1024;
@@ -25,12 +27,15 @@ const WRITE_BUFFER: usize = 4 * 1024;
 /// A snapshot of the largest ward fits; more than that never waits, because each batch is written before the next is taken.
 const WRITE_BUFFER_MOST: usize = 4 << 20;
 
-/// `/live` for staff and `/my/live` for the portal: the path decides whose cookie is read.
-pub fn routes<S: Clone + Send + Sync + 'static>(hub: Hub) -> Router<S> {
-    Router::new()
-        .route("/live", any(upgrade))
-        .route("/my/live", any(upgrade))
-        .layer(Extension(hub))
+/// `/live` for staff and `/my/live` for the portal: the path decides whose cookie is read. Every method is answered: HTTP/2 would ask with CONNECT.
+pub static ENDPOINTS: [Endpoint<AppState>; 2] = [
+    Endpoint::get("/live", |_| any(upgrade)),
+    Endpoint::get("/my/live", |_| any(upgrade)),
+];
+
+/// Their routes.
+pub fn routes(hub: Hub) -> Router<AppState> {
+    endpoint::routes(&ENDPOINTS).layer(Extension(hub))
 }
 
 async fn upgrade(

@@ -33,8 +33,10 @@ pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: &str) -> 
     let actor = hospital::devices::authenticate(&state.house, token.ok_or_else(Problem::token)?.trim()).await?;
     let device: DeviceId = path.parse().map_err(|_| HospitalError::NotFound)?;
     if !matches!(actor, Actor::Device { device: own, .. } if own == device) {
-        let known = state.house.now.placement(device).is_some();
-        return Err(if known {
+        // Whoever asks from another hospital does not learn that the device exists.
+        let placement = state.house.now.placement(device);
+        let is_known = placement.is_some_and(|it| Some(it.hospital) == actor.hospital());
+        return Err(if is_known {
             HospitalError::Denied("reading.post")
         } else {
             HospitalError::NotFound

@@ -24,7 +24,7 @@ pub async fn page(State(state): State<AppState>) -> Response {
         .into_response()
 }
 
-/// The whole document. Each path is one that `rest::routes` serves: a test compares the two.
+/// The whole document. It describes each row of `rest::ENDPOINTS` and nothing else: a test compares the two.
 pub fn describe() -> Value {
     json!({
         "openapi": "3.1.0",
@@ -116,7 +116,7 @@ fn with_errors(mut responses: Value, codes: &[&str]) -> Value {
         let description = match *code {
             "401" => "No token, or a wrong one",
             "403" => "The token of another device",
-            "404" => "No such device",
+            "404" => "No such device in the token's hospital",
             "409" => "It cannot be done now; the detail says why",
             "413" => "Too large: at most 2,000 readings and 2 MiB",
             "415" => "Not application/json",
@@ -234,4 +234,25 @@ pub fn example() -> Value {
         "spo2": 97, "temperature": 36.8, "respiration": 16,
         "oxygen": { "device": "nasal_cannula", "litres_per_min": 2, "fio2": 0.28 }, "consciousness": "A"
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_document_describes_every_endpoint_and_no_other() {
+        let document = describe();
+        let paths = document["paths"].as_object().unwrap();
+        let described: BTreeSet<String> = paths
+            .iter()
+            .flat_map(|(path, methods)| methods.as_object().unwrap().keys().map(move |method| (method, path)))
+            .filter(|(method, _)| *method != "parameters")
+            .map(|(method, path)| format!("{} {path}", method.to_uppercase()))
+            .collect();
+        let served: BTreeSet<String> = super::super::ENDPOINTS.iter().map(ToString::to_string).collect();
+        assert_eq!(described, served);
+    }
 }

@@ -69,7 +69,7 @@ impl Service<Request> for Split {
     fn call(&mut self, request: Request) -> Self::Future {
         let path = request.uri().path();
         let router = match Realm::of_path(path) {
-            _ if request.method() == Method::POST && sign_in::PATHS.contains(&path) => &mut self.doors,
+            _ if request.method() == Method::POST && sign_in::is_door(path) => &mut self.doors,
             Realm::Staff => &mut self.staff,
             Realm::Portal => &mut self.portal,
         };

@@ -19,14 +19,24 @@ use std::sync::Arc;
 use app::routes::{MY_SIGN_OUT, SIGN_IN, SIGN_OUT};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::post;
+use axum::routing::on;
 use hospital::House;
 
+use crate::endpoint::{self, Endpoint};
 use flash::Flashes;
 use throttle::Throttle;
 
-/// The paths of these doors; sessions are not looked up around them.
-pub const PATHS: [&str; 3] = [SIGN_IN, SIGN_OUT, MY_SIGN_OUT];
+/// These doors; sessions are not looked up around them.
+pub static ENDPOINTS: [Endpoint<Doors>; 3] = [
+    Endpoint::post(SIGN_IN, |it| on(it, enter::enter)),
+    Endpoint::post(SIGN_OUT, |it| on(it, leave::leave)),
+    Endpoint::post(MY_SIGN_OUT, |it| on(it, leave::leave)),
+];
+
+/// Whether one of these doors stands at `path`.
+pub fn is_door(path: &str) -> bool {
+    ENDPOINTS.iter().any(|door| door.path == path)
+}
 
 /// A form of four short fields.
 const LONGEST_FORM: usize = 16 * 1024;
@@ -82,10 +92,7 @@ impl fmt::Debug for Doors {
 
 /// The routes; `sessions::split` puts them beside the pages.
 pub fn routes(doors: Doors) -> Router {
-    Router::new()
-        .route(SIGN_IN, post(enter::enter))
-        .route(SIGN_OUT, post(leave::leave))
-        .route(MY_SIGN_OUT, post(leave::leave))
+    endpoint::routes(&ENDPOINTS)
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .with_state(doors)
 }

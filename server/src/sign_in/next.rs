@@ -17,7 +17,7 @@ pub fn local(path: &str) -> Option<&str> {
 pub fn after_sign_in(signed_in: &SignedIn, wanted: &str) -> String {
     let wanted = local(wanted).filter(|path| {
         let page = path.split(['?', '#']).next().unwrap_or_default();
-        page != HOME && !super::PATHS.contains(&page) && Realm::of_path(page) == signed_in.realm
+        page != HOME && !super::is_door(page) && Realm::of_path(page) == signed_in.realm
     });
     wanted.unwrap_or_else(|| home(signed_in)).to_owned()
 }
@@ -30,7 +30,7 @@ fn home(signed_in: &SignedIn) -> &'static str {
 /// The sign-in page, which comes back to `path` afterwards.
 pub fn sign_in_and_back(path: &str) -> String {
     let page = path.split(['?', '#']).next().unwrap_or_default();
-    sign_in_then(local(path).filter(|_| !super::PATHS.contains(&page)).unwrap_or(HOME))
+    sign_in_then(local(path).filter(|_| !super::is_door(page)).unwrap_or(HOME))
 }
 
 #[cfg(test)]
