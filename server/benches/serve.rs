@@ -54,7 +54,7 @@ async fn accept(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let (ctx, _) = server::rest::devices::authenticate(&bounds.state, &headers, &device).await?;
+    let (ctx, _) = server::rest::devices::authenticate(&bounds.state, &headers, Ok(Path(device))).await?;
     let readings = server::rest::readings::check(&body, ctx.now(), bounds.state.config.retention_days)?;
     Ok((
         StatusCode::ACCEPTED,

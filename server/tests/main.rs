@@ -12,6 +12,7 @@
 mod support;
 
 mod alarms;
+mod api;
 mod authz_matrix;
 mod away;
 mod health;

@@ -58,7 +58,8 @@ const FIXED: [(HeaderName, &str); 8] = [
 /// Sets them on every answer.
 pub async fn headers(mut request: Request, next: Next) -> Response {
     let Some(nonce) = CspNonce::new() else {
-        return plain::page(
+        return plain::answer(
+            plain::is_api(request.uri().path()),
             StatusCode::SERVICE_UNAVAILABLE,
             "Wardlight is not ready",
             "Try again in a minute.",

@@ -8,7 +8,7 @@
 //! 6. [`csrf`]: no other site makes a signed-in browser do something
 //!
 //! To add one: a file with one function, and its line in [`apply`] at the place where it must stand. A layer answers for itself with
-//! [`plain::page`], because pages cannot be drawn out here.
+//! [`plain::answer`], because pages cannot be drawn out here.
 
 pub mod csrf;
 pub mod deadline;
@@ -34,8 +34,7 @@ pub fn apply(router: Router) -> Router {
         .layer(from_fn(headers::headers))
         .layer(from_fn(panic::catch))
         .layer(from_fn(deadline::deadline))
-        .layer(from_fn(csrf::says_where_it_comes_from))
-        .layer(csrf::same_origin())
+        .layer(from_fn(csrf::same_origin))
         .service(router);
     Router::new().fallback_service(layered)
 }

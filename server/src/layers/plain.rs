@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 /// Whether programs ask there, not people.
 pub fn is_api(path: &str) -> bool {
-    path.starts_with("/api/v1")
+    path.strip_prefix("/api/v1")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// [`page`] or a problem document (RFC 9457).
@@ -61,7 +62,7 @@ mod tests {
 
     #[test]
     fn only_the_api_of_programs_is_the_api() {
-        assert!(is_api("/api/v1/devices"));
-        assert!(!is_api("/api/open_ward"));
+        assert!(is_api("/api/v1/devices") && is_api("/api/v1"));
+        assert!(!is_api("/api/open_ward") && !is_api("/api/v10"));
     }
 }

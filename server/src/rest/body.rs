@@ -2,10 +2,9 @@
 //! sees the answer that says why.
 
 use axum::body::{Body, Bytes};
-use axum::http::StatusCode;
 use futures::StreamExt;
 
-use super::problem::Problem;
+use super::problem::{Kind, Problem};
 
 /// How much of a body that is too long is read, in bytes: beyond that the connection ends.
 const PATIENCE: usize = 16 * 1024 * 1024;
@@ -17,14 +16,7 @@ pub async fn read(body: Body, limit: usize, sentence: &'static str) -> Result<By
     let mut parts = body.into_data_stream();
     let (mut whole, mut length) = (Vec::new(), 0_usize);
     while let Some(part) = parts.next().await {
-        let cut = |_| {
-            Problem::new(
-                StatusCode::BAD_REQUEST,
-                "body",
-                "The body was cut short",
-                "Send the whole body again.",
-            )
-        };
+        let cut = |_| Problem::new(Kind::Body, "Send the whole body again.");
         let part = part.map_err(cut)?;
         length = length.saturating_add(part.len());
         if length <= limit {
@@ -36,12 +28,7 @@ pub async fn read(body: Body, limit: usize, sentence: &'static str) -> Result<By
         }
     }
     if length > limit {
-        return Err(Problem::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too-large",
-            "Too large",
-            sentence,
-        ));
+        return Err(Problem::new(Kind::TooLarge, sentence));
     }
     Ok(Bytes::from(whole))
 }

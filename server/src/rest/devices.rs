@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::body::Body;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,7 +17,7 @@ use hospital::{Ctx, HospitalError};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::problem::Problem;
+use super::problem::{Kind, Problem};
 use crate::state::AppState;
 
 /// The longest body of these endpoints.
@@ -24,14 +25,18 @@ pub const BODY: usize = 16 * 1024;
 /// The longest name of a firmware, in characters.
 const LONGEST_NAME: usize = 64;
 
+/// The device of the path as it was sent. Bytes that are no text are no device either.
+pub type InPath = Result<Path<String>, PathRejection>;
+
 /// Who asks: the device of the token, which must be the device of the path.
-pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: &str) -> Result<(Ctx, DeviceId), Problem> {
+pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -> Result<(Ctx, DeviceId), Problem> {
     let token = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "));
     let actor = hospital::devices::authenticate(&state.house, token.ok_or_else(Problem::token)?.trim()).await?;
-    let device: DeviceId = path.parse().map_err(|_| HospitalError::NotFound)?;
+    let device = path.ok().and_then(|Path(id)| id.parse::<DeviceId>().ok());
+    let device = device.ok_or(HospitalError::NotFound)?;
     if !matches!(actor, Actor::Device { device: own, .. } if own == device) {
         // Whoever asks from another hospital does not learn that the device exists.
         let placement = state.house.now.placement(device);
@@ -88,11 +93,11 @@ struct Replay {
 /// Takes a heartbeat.
 pub async fn post_heartbeat(
     State(state): State<AppState>,
-    Path(device): Path<String>,
+    device: InPath,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, &device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device).await?;
     let heartbeat: Heartbeat = json(&headers, body).await?;
     let report = check(heartbeat).map_err(HospitalError::Invalid)?;
     let recorder = state.recorder.clone();
@@ -158,11 +163,11 @@ struct SessionStart {
 /// A device begins a new session of the same patient.
 pub async fn post_session(
     State(state): State<AppState>,
-    Path(device): Path<String>,
+    device: InPath,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, &device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device).await?;
     let start: SessionStart = json(&headers, body).await?;
     let started_at: Moment = parse_rfc3339(&start.started_at).ok_or_else(|| {
         HospitalError::Invalid(vec![Invalid::new(
@@ -181,9 +186,7 @@ pub async fn post_session(
 async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Body) -> Result<T, Problem> {
     if !is_json(headers) {
         return Err(Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "json",
-            "Not JSON",
+            Kind::Json,
             "Send the body as `Content-Type: application/json`.",
         ));
     }
@@ -191,9 +194,7 @@ async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Body) -
     serde_json::from_slice(&body).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "syntax",
-            "Not the expected JSON",
+            Kind::Syntax,
             format!("The body is not the JSON that /api/v1/docs describes, at {place}."),
         )
     })

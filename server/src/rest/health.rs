@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 
-use super::problem::Problem;
+use super::problem::{Kind, Problem};
 use crate::state::AppState;
 
 /// Starts gathering figures; a second call (in a test process with several servers) shares the first.
@@ -55,9 +55,7 @@ pub async fn ready(State(state): State<AppState>) -> Response {
 pub async fn metrics(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Problem> {
     let wrong = || {
         Problem::new(
-            StatusCode::UNAUTHORIZED,
-            "metrics-token",
-            "No valid token",
+            Kind::MetricsToken,
             "Send `Authorization: Bearer <token>` with the token of WARDLIGHT_METRICS_TOKEN.",
         )
     };

@@ -1,7 +1,7 @@
 //! `/api/v1`: the door of devices and programs. One file per area; each handler parses, calls one verb of `hospital`, and maps the error.
 //!
 //! To add an endpoint: its handler here, its row in [`ENDPOINTS`], its path in `openapi.rs` and its rows in the authorisation matrix; tests compare
-//! the document and the matrix with the table.
+//! the document and the matrix with the table. A new kind of error: its paragraph in `problem.rs`.
 
 mod body;
 mod describe_live;
@@ -13,10 +13,11 @@ pub mod problem;
 pub mod readings;
 
 use axum::Router;
-use axum::routing::on;
+use axum::routing::{any, on};
 
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
+use problem::{Kind, Problem};
 
 /// The endpoints of the API, of health and of metrics.
 pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
@@ -36,7 +37,18 @@ pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
     Endpoint::get("/metrics", |it| on(it, health::metrics)),
 ];
 
-/// Their routes.
+/// Their routes. What lies under `/api/v1` and has none is answered here too, not by the pages: programs read problem documents.
 pub fn routes() -> Router<AppState> {
     endpoint::routes(&ENDPOINTS)
+        .method_not_allowed_fallback(async || Problem::new(Kind::Method, "Use a method that the header Allow names."))
+        .nest("/api/v1", Router::new().fallback(no_endpoint))
+        // The one path below it that a nested router leaves to the outer one.
+        .route("/api/v1/", any(no_endpoint))
+}
+
+async fn no_endpoint() -> Problem {
+    Problem::new(
+        Kind::NoEndpoint,
+        "Check the path: /api/v1/docs lists every one there is.",
+    )
 }

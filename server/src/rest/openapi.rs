@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use domain::telemetry::{OxygenDevice, Parameter, plausible};
 use serde_json::{Value, json};
 
+use super::problem::Kind;
 use super::{describe_live, page};
 use crate::state::AppState;
 
@@ -19,7 +20,7 @@ pub async fn page(State(state): State<AppState>) -> Response {
     let css = state.site.path("pkg/wardlight.css");
     (
         [(header::CACHE_CONTROL, "no-cache")],
-        Html(page::render(&describe(), &describe_live::MESSAGES, &css)),
+        Html(page::render(&describe(), &Kind::ALL, &describe_live::MESSAGES, &css)),
     )
         .into_response()
 }
@@ -222,7 +223,7 @@ fn heartbeat() -> Value {
 
 fn problem() -> Value {
     json!({ "type": "object", "required": ["type", "title", "status", "detail"], "properties": {
-        "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" }, "detail": { "type": "string" },
+        "type": { "type": "string", "description": "A place on /api/v1/docs, where the kind of problem has its paragraph." }, "title": { "type": "string" }, "status": { "type": "integer" }, "detail": { "type": "string" },
         "rejected": { "type": "array", "items": { "$ref": "#/components/schemas/Rejected" } },
         "errors": { "type": "array", "items": { "type": "object" } } } })
 }

@@ -5,15 +5,22 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::describe_live::Message;
+use super::problem::Kind;
 
 /// The page.
-pub fn render(document: &Value, messages: &[Message], css: &str) -> String {
+pub fn render(document: &Value, problems: &[Kind], messages: &[Message], css: &str) -> String {
     let mut html = String::with_capacity(64 * 1024);
-    write_page(&mut html, document, messages, css).unwrap_or_default();
+    write_page(&mut html, document, problems, messages, css).unwrap_or_default();
     html
 }
 
-fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &str) -> std::fmt::Result {
+fn write_page(
+    html: &mut String,
+    document: &Value,
+    problems: &[Kind],
+    messages: &[Message],
+    css: &str,
+) -> std::fmt::Result {
     write!(
         html,
         r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>API · Wardlight</title><link rel="stylesheet" href="{}"><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body><main class="reference"><h1>{}</h1><p>{}</p><p><a href="/api/v1/openapi.json">OpenAPI document</a></p>"#,
@@ -35,6 +42,7 @@ fn write_page(html: &mut String, document: &Value, messages: &[Message], css: &s
     for (name, schema) in document["components"]["schemas"].as_object().into_iter().flatten() {
         write_schema(html, name, schema)?;
     }
+    write_problems(html, problems)?;
     write!(
         html,
         r#"<h2 id="live">Live socket <code>/live</code></h2><p>With a signed-in session and the subprotocol <code>wardlight.json</code>; text frames of JSON. Times in readings are RFC 3339.</p>"#
@@ -115,6 +123,23 @@ fn write_schema(html: &mut String, name: &str, schema: &Value) -> std::fmt::Resu
     Ok(())
 }
 
+/// One paragraph for each kind, under the anchor that the `type` of a problem document leads to.
+fn write_problems(html: &mut String, problems: &[Kind]) -> std::fmt::Result {
+    html.push_str(r#"<section class="card reference__operation"><h2>Problems</h2>"#);
+    for kind in problems {
+        let (name, status, title, meaning) = kind.facts();
+        write!(
+            html,
+            r#"<h3 id="{name}">{} · {}</h3><p>{}</p>"#,
+            status.as_u16(),
+            escape(title),
+            escape(meaning)
+        )?;
+    }
+    html.push_str("</section>");
+    Ok(())
+}
+
 fn text(value: &Value) -> String {
     escape(value.as_str().unwrap_or_default())
 }
@@ -133,8 +158,19 @@ mod tests {
     #[test]
     fn markup_in_the_document_stays_text() {
         let document = serde_json::json!({ "info": { "title": "<script>alert(1)</script>" } });
-        let html = render(&document, &[], "/x.css");
+        let html = render(&document, &[], &[], "/x.css");
         assert!(!html.contains("<script>"));
         assert!(html.contains("&lt;script&gt;"));
+    }
+
+    #[test]
+    fn every_type_of_problem_leads_to_a_paragraph_of_its_own() {
+        let html = render(&Value::Null, &Kind::ALL, &[], "/x.css");
+        for kind in Kind::ALL {
+            let problem = super::super::problem::Problem::new(kind, "");
+            let (page, anchor) = problem.kind.split_once('#').unwrap();
+            assert_eq!(page, "/api/v1/docs");
+            assert_eq!(html.matches(&format!(r#" id="{anchor}""#)).count(), 1, "{anchor}");
+        }
     }
 }

@@ -5,10 +5,110 @@ use axum::response::{IntoResponse, Response};
 use hospital::HospitalError;
 use serde::Serialize;
 
+/// The kinds of problems. Each has a paragraph on the API's page, to which its `type` leads.
+///
+/// To add one: the variant, its place in [`Kind::ALL`], its row in [`Kind::facts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No device token, or a wrong one.
+    Token,
+    /// No token for the figures, or a wrong one.
+    MetricsToken,
+    /// The token of another device.
+    OtherDevice,
+    /// No such device.
+    UnknownDevice,
+    /// No such path.
+    NoEndpoint,
+    /// Not a method of this path.
+    Method,
+    /// A body that ended early.
+    Body,
+    /// Too many bytes or readings.
+    TooLarge,
+    /// A body that says it is no JSON.
+    Json,
+    /// JSON that cannot be read.
+    Syntax,
+    /// Fields with faults.
+    Invalid,
+    /// No reading was good.
+    Rejected,
+    /// The state of things is against it.
+    Conflict,
+    /// Too much at once.
+    Busy,
+    /// The database is away.
+    Away,
+    /// Our fault.
+    Fault,
+}
+
+impl Kind {
+    /// Every kind, in the order of the page.
+    pub const ALL: [Self; 16] = [
+        Self::Token,
+        Self::MetricsToken,
+        Self::OtherDevice,
+        Self::UnknownDevice,
+        Self::NoEndpoint,
+        Self::Method,
+        Self::Body,
+        Self::TooLarge,
+        Self::Json,
+        Self::Syntax,
+        Self::Invalid,
+        Self::Rejected,
+        Self::Conflict,
+        Self::Busy,
+        Self::Away,
+        Self::Fault,
+    ];
+
+    /// Its anchor on the page, its status, its title, and what it means for whoever sent the request.
+    #[rustfmt::skip]
+    pub const fn facts(self) -> (&'static str, StatusCode, &'static str, &'static str) {
+        match self {
+            Self::Token => ("token", StatusCode::UNAUTHORIZED, "No valid device token",
+                "The request carries no device token, or one that is unknown or revoked. Nothing was stored. Have a token made with `wardlight device token <device>` and send it as `Authorization: Bearer <device token>`."),
+            Self::MetricsToken => ("metrics-token", StatusCode::UNAUTHORIZED, "No valid token for the figures",
+                "The figures ask for the token of WARDLIGHT_METRICS_TOKEN; without that setting nobody may read them."),
+            Self::OtherDevice => ("other-device", StatusCode::FORBIDDEN, "Not this device's token",
+                "The token is good, and belongs to another device than the one in the path. A device speaks for itself only."),
+            Self::UnknownDevice => ("unknown-device", StatusCode::NOT_FOUND, "Unknown device",
+                "No device of the token's hospital has the id in the path."),
+            Self::NoEndpoint => ("no-endpoint", StatusCode::NOT_FOUND, "No such endpoint",
+                "Nothing is served under this path. Check it against the paths on this page."),
+            Self::Method => ("method", StatusCode::METHOD_NOT_ALLOWED, "Not this method",
+                "The path is served, and not with this method. The header Allow names those that it knows."),
+            Self::Body => ("body", StatusCode::BAD_REQUEST, "The body was cut short",
+                "The connection ended, or stood still, before the whole body had arrived. Nothing of it was stored: send it again."),
+            Self::TooLarge => ("too-large", StatusCode::PAYLOAD_TOO_LARGE, "Too large",
+                "The body is longer, or holds more readings, than one request may. Nothing of it was stored: send it in parts."),
+            Self::Json => ("json", StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not JSON",
+                "The body does not say that it is JSON. Send it as `Content-Type: application/json`."),
+            Self::Syntax => ("syntax", StatusCode::UNPROCESSABLE_ENTITY, "Not the expected JSON",
+                "The body cannot be read as the JSON that this page describes. The detail says at which line and column; nothing of it was stored."),
+            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Invalid values",
+                "The body was read, and some of its fields have faults. The list `errors` names each field and what would be right; nothing was stored."),
+            Self::Rejected => ("rejected", StatusCode::UNPROCESSABLE_ENTITY, "No reading was accepted",
+                "Every reading of the body has a fault. The list `rejected` names the place of each, its field and what would be right. Sending the same again does not help."),
+            Self::Conflict => ("conflict", StatusCode::CONFLICT, "It cannot be done now",
+                "The request is right, and the state of things is against it: the detail says what. Once that has changed, the same request may pass."),
+            Self::Busy => ("busy", StatusCode::TOO_MANY_REQUESTS, "Too many readings at once",
+                "The line of readings is full. Nothing of this body was stored: keep it, and send it again after the seconds in Retry-After."),
+            Self::Away => ("away", StatusCode::SERVICE_UNAVAILABLE, "The database is away",
+                "The database is starting, stopping, slow or unreachable. Nothing was acknowledged: keep what you sent, and send it again after the seconds in Retry-After."),
+            Self::Fault => ("fault", StatusCode::INTERNAL_SERVER_ERROR, "A fault of ours",
+                "Something broke on our side, and the log tells us what. Nothing was acknowledged: keep what you sent, and send it again later."),
+        }
+    }
+}
+
 /// A problem document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Problem {
-    /// Which kind of problem: a path of this server's documentation.
+    /// Which kind of problem: a place on the page of the API.
     #[serde(rename = "type")]
     pub kind: String,
     /// The kind in a few words.
@@ -27,7 +127,8 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of this kind.
-    pub fn new(status: StatusCode, name: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
+    pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        let (name, status, title, _) = kind.facts();
         Self {
             kind: format!("/api/v1/docs#{name}"),
             title,
@@ -48,10 +149,22 @@ impl Problem {
     /// No token, or a wrong one.
     pub fn token() -> Self {
         Self::new(
-            StatusCode::UNAUTHORIZED,
-            "token",
-            "No valid device token",
+            Kind::Token,
             "Send `Authorization: Bearer <device token>` with a token made by `wardlight device token <device>`.",
+        )
+    }
+
+    fn later(kind: Kind, seconds: u32, detail: &str) -> Self {
+        Self {
+            retry_after: Some(seconds),
+            ..Self::new(kind, detail)
+        }
+    }
+
+    fn fault() -> Self {
+        Self::new(
+            Kind::Fault,
+            "Nothing was acknowledged. Keep what you sent and send it again later.",
         )
     }
 }
@@ -61,45 +174,28 @@ impl From<HospitalError> for Problem {
         match error {
             HospitalError::SignIn => Self::token(),
             HospitalError::Denied(_) => Self::new(
-                StatusCode::FORBIDDEN,
-                "other-device",
-                "Not this device's token",
+                Kind::OtherDevice,
                 "The token belongs to another device. Use the token of the device in the path.",
             ),
-            HospitalError::NotFound => Self::new(
-                StatusCode::NOT_FOUND,
-                "unknown-device",
-                "Unknown device",
-                "No device has this id. Check the id in the path.",
-            ),
-            HospitalError::Invalid(faults) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
-                "Invalid values",
-                "Mend the named fields and send again.",
-            )
-            .with("errors", serde_json::json!(faults)),
-            HospitalError::Conflict(sentence) => {
-                Self::new(StatusCode::CONFLICT, "conflict", "It cannot be done now", sentence)
+            HospitalError::NotFound => {
+                Self::new(Kind::UnknownDevice, "No device has this id. Check the id in the path.")
             }
-            HospitalError::Busy => Self {
-                retry_after: Some(1),
-                ..Self::new(
-                    StatusCode::TOO_MANY_REQUESTS,
-                    "busy",
-                    "Too many readings at once",
-                    "Keep the readings and send them again after the time in Retry-After.",
+            HospitalError::Invalid(faults) => Self::new(Kind::Invalid, "Mend the named fields and send again.")
+                .with("errors", serde_json::json!(faults)),
+            HospitalError::Conflict(sentence) => Self::new(Kind::Conflict, sentence),
+            HospitalError::Busy => Self::later(
+                Kind::Busy,
+                1,
+                "Keep the readings and send them again after the time in Retry-After.",
+            ),
+            HospitalError::Away(cause) => {
+                tracing::warn!(%cause, "the database is away");
+                Self::later(
+                    Kind::Away,
+                    5,
+                    "Nothing was acknowledged. Keep what you sent and send it again after the time in Retry-After.",
                 )
-            },
-            HospitalError::Away(_) => Self {
-                retry_after: Some(5),
-                ..Self::new(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "away",
-                    "The database is away",
-                    "Nothing was stored. Keep the readings and send them again after the time in Retry-After.",
-                )
-            },
+            }
             HospitalError::Database(cause) => {
                 tracing::error!(error = %cause, "a request of the API failed");
                 Self::fault()
@@ -109,17 +205,6 @@ impl From<HospitalError> for Problem {
                 Self::fault()
             }
         }
-    }
-}
-
-impl Problem {
-    fn fault() -> Self {
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "fault",
-            "A fault of ours",
-            "Nothing was acknowledged. Keep what you sent and send it again later.",
-        )
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::DeviceId;
 use domain::invalid::Invalid;
@@ -15,8 +15,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::body;
-use super::devices::{authenticate, is_json};
-use super::problem::Problem;
+use super::devices::{InPath, authenticate, is_json};
+use super::problem::{Kind, Problem};
 use crate::state::AppState;
 
 /// The longest body: 2,000 readings with every field take about 1.3 MB.
@@ -59,16 +59,14 @@ struct Rejected {
 /// Records readings.
 pub async fn post_readings(
     State(state): State<AppState>,
-    Path(device): Path<String>,
+    device: InPath,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, &device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device).await?;
     if !is_json(&headers) {
         return Err(Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "json",
-            "Not JSON",
+            Kind::Json,
             "Send the readings as `Content-Type: application/json`.",
         ));
     }
@@ -77,9 +75,7 @@ pub async fn post_readings(
     let (answer, stored) = record(&state, &ctx, device, parsed).await?;
     if !stored {
         return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "rejected",
-            "No reading was accepted",
+            Kind::Rejected,
             "Every item has a fault. Mend the named fields and send again.",
         )
         .with("rejected", serde_json::json!(answer.rejected)));
@@ -177,12 +173,7 @@ fn items(body: &[u8]) -> Result<Vec<Parse>, Problem> {
 
 fn sized(items: Vec<Parse>) -> Result<Vec<Parse>, Problem> {
     if items.len() > ITEMS {
-        return Err(Problem::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too-large",
-            "Too many readings",
-            "Send at most 2,000 readings in one body.",
-        ));
+        return Err(Problem::new(Kind::TooLarge, "Send at most 2,000 readings in one body."));
     }
     Ok(items)
 }
@@ -190,9 +181,7 @@ fn sized(items: Vec<Parse>) -> Result<Vec<Parse>, Problem> {
 fn syntax(error: &serde_json::Error) -> Problem {
     let place = format!("line {}, column {}", error.line(), error.column());
     Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "syntax",
-        "Not well-formed JSON",
+        Kind::Syntax,
         format!("The body is not well-formed JSON at {place}. Nothing of it was stored."),
     )
 }

@@ -1,0 +1,87 @@
+//! What `/api/v1` answers when it is asked wrongly: a problem document, always, whose type has its paragraph on the API's page.
+
+use reqwest::{Method, Response};
+use serde_json::{Value, json};
+
+use crate::sign_in::RAO;
+use crate::support::Wardlight;
+
+/// The problem of this answer; its type leads to a paragraph.
+async fn problem(at: &Wardlight, answer: Response, asked: &str) -> Value {
+    assert_eq!(answer.headers()["content-type"], "application/problem+json", "{asked}");
+    let (status, problem) = (answer.status().as_u16(), answer.json::<Value>().await.unwrap());
+    assert_eq!(problem["status"], status, "{asked}");
+    let (path, anchor) = problem["type"].as_str().unwrap().split_once('#').unwrap();
+    let page = at.client.get(at.url(path)).send().await.unwrap().text().await.unwrap();
+    assert!(
+        page.contains(&format!("id=\"{anchor}\"")),
+        "{asked}: no paragraph {anchor}"
+    );
+    problem
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_served_is_a_problem_document_and_a_wrong_method_names_the_right_one() {
+    let at = Wardlight::open().await;
+    let device = &at.riverbend.devices[0];
+    for path in [
+        "/api/v1",
+        "/api/v1/",
+        "/api/v1/nothing",
+        "/api/v1/devices",
+        "/api/v1/devices/7/nothing",
+    ] {
+        for method in [Method::GET, Method::POST] {
+            let answer = at.client.request(method, at.url(path)).send().await.unwrap();
+            assert_eq!(answer.status(), 404, "{path}");
+            problem(&at, answer, path).await;
+        }
+    }
+    let readings = format!("/api/v1/devices/{}/readings", device.id);
+    for (method, path, allowed) in [
+        (Method::GET, readings.as_str(), "POST"),
+        (Method::DELETE, readings.as_str(), "POST"),
+        (Method::POST, "/api/v1/openapi.json", "GET,HEAD"),
+    ] {
+        let answer = at.client.request(method, at.url(path)).send().await.unwrap();
+        assert_eq!(
+            (answer.status().as_u16(), answer.headers()["allow"].to_str().unwrap()),
+            (405, allowed),
+            "{path}"
+        );
+        problem(&at, answer, path).await;
+    }
+    let no_text = at
+        .client
+        .post(at.url("/api/v1/devices/%ff/readings"))
+        .bearer_auth(&device.token);
+    let answer = no_text.json(&json!({})).send().await.unwrap();
+    assert_eq!(answer.status(), 404);
+    problem(&at, answer, "an id that is no text").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cookie_neither_keeps_a_device_out_nor_lets_anybody_in() {
+    let at = Wardlight::open().await;
+    let device = &at.riverbend.devices[0];
+    let session = at.sign_in(RAO).await.unwrap();
+    let own_origin = format!("http://{}", at.addr);
+    for (cookie, origin, token, expected) in [
+        ("lb=1", None, true, 200),
+        ("lb=1", Some("https://gateway.example"), true, 200),
+        (session.as_str(), None, false, 401),
+        (session.as_str(), Some(own_origin.as_str()), false, 401),
+    ] {
+        let url = at.url(&format!("/api/v1/devices/{}/readings", device.id));
+        let body = json!({ "seq": 1, "taken_at": at.at(0.0), "spo2": 97 });
+        let mut request = at.client.post(url).header("cookie", cookie).json(&body);
+        if let Some(origin) = origin {
+            request = request.header("origin", origin);
+        }
+        if token {
+            request = request.bearer_auth(&device.token);
+        }
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), expected, "{cookie} {origin:?}");
+    }
+}
