@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 
 use app::{App, DemoAccount, DemoNotice, Drawings};
-use axum::extract::{Request, State};
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -20,12 +22,17 @@ use axum::{Extension, Router};
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos::server_fn::axum::server_fn_paths;
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use leptos_axum::{
+    LeptosRoutes, generate_route_list, generate_route_list_with_exclusions, handle_server_fns_with_context,
+};
 
 use crate::commands::seed::accounts;
 use crate::sign_in::Doors;
 use crate::state::AppState;
 use crate::{doors, layers, live, pages, rest, sessions, sign_in, site};
+
+/// The longest arguments of a server function: a note of 500 characters, ids, times.
+const LONGEST_CALL: usize = 16 * 1024;
 
 /// What Leptos asks for; the files it would name come from the site's manifest instead.
 pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
@@ -66,14 +73,20 @@ pub fn endpoints() -> BTreeSet<String> {
 
 fn pages_and_functions(state: &AppState) -> Router<AppState> {
     let context = page_context(state);
-    let functions = {
-        let context = context.clone();
-        post(move |request: Request| handle_server_fns_with_context(context.clone(), request))
+    let of_calls = context.clone();
+    // The body is read here, because a server function would call one that is too long a fault of ours.
+    let call = move |parts: Parts, body: Bytes| {
+        handle_server_fns_with_context(of_calls.clone(), Request::from_parts(parts, Body::from(body)))
     };
-    Router::new()
-        .route("/api/fn/{*function}", functions.clone())
-        .route("/api/my/{*function}", functions)
-        .leptos_routes_with_context(state, generate_route_list(App), context, app::shell)
+    let functions: Vec<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let pages = generate_route_list_with_exclusions(App, Some(functions.clone()));
+    functions
+        .iter()
+        .map(String::as_str)
+        .chain(["/api/fn/{*unknown}", "/api/my/{*unknown}"])
+        .fold(Router::new(), |router, path| router.route(path, post(call.clone())))
+        .layer(DefaultBodyLimit::max(LONGEST_CALL))
+        .leptos_routes_with_context(state, pages, context, app::shell)
 }
 
 /// What every page finds in its context besides the request.

@@ -2,6 +2,7 @@
 
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::sign_in::RAO;
 use crate::support::Wardlight;
@@ -83,5 +84,38 @@ async fn a_cookie_neither_keeps_a_device_out_nor_lets_anybody_in() {
         }
         let answer = request.send().await.unwrap();
         assert_eq!(answer.status(), expected, "{cookie} {origin:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_class_of_doors_takes_bodies_of_its_own_size_and_no_longer_ones() {
+    let at = Wardlight::open().await;
+    let doctor = at.sign_in(RAO).await.unwrap();
+    let long = "a".repeat(20_000);
+    let call = json!({ "alarm": Uuid::now_v7(), "note": long }).to_string();
+    let form = format!("alarm={}&note={long}", Uuid::now_v7());
+    for (path, kind, body) in [
+        ("/api/fn/alerts/acknowledge", "application/json", call),
+        ("/alarms/acknowledge", "application/x-www-form-urlencoded", form),
+    ] {
+        let ask = |body: reqwest::Body| {
+            let request = at
+                .client
+                .post(at.url(path))
+                .header("cookie", &doctor)
+                .header("content-type", kind);
+            request
+                .header("origin", format!("http://{}", at.addr))
+                .body(body)
+                .send()
+        };
+        assert_eq!(ask(body.clone().into()).await.unwrap().status(), 413, "{path}");
+        // Without a length in front.
+        let pieces = futures::stream::iter([Ok::<_, std::io::Error>(body)]);
+        assert_eq!(
+            ask(reqwest::Body::wrap_stream(pieces)).await.unwrap().status(),
+            413,
+            "{path}, in pieces"
+        );
     }
 }

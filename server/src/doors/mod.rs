@@ -7,12 +7,16 @@ mod reload;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
 use hospital::identity::{Caller, RequestId};
 use hospital::{Ctx, House};
 
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
+
+/// The longest form: an id, the page to go back to, and a note of 500 characters, each of which may take twelve bytes in a form.
+const LONGEST_FORM: usize = 16 * 1024;
 
 /// The doors.
 pub static ENDPOINTS: [Endpoint<AppState>; 4] = [
@@ -24,7 +28,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 4] = [
 
 /// Their routes.
 pub fn routes() -> Router<AppState> {
-    endpoint::routes(&ENDPOINTS)
+    endpoint::routes(&ENDPOINTS).layer(DefaultBodyLimit::max(LONGEST_FORM))
 }
 
 /// The context of a page's request.
