@@ -1,11 +1,14 @@
 //! What `/api/v1` answers when it is asked wrongly: a problem document, always, whose type has its paragraph on the API's page.
 
+use std::time::Duration;
+
+use domain::alerts::AlarmState;
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::sign_in::RAO;
-use crate::support::Wardlight;
+use crate::support::{TestDevice, Wardlight};
 
 /// The problem of this answer; its type leads to a paragraph.
 async fn problem(at: &Wardlight, answer: Response, asked: &str) -> Value {
@@ -85,6 +88,86 @@ async fn a_cookie_neither_keeps_a_device_out_nor_lets_anybody_in() {
         let answer = request.send().await.unwrap();
         assert_eq!(answer.status(), expected, "{cookie} {origin:?}");
     }
+}
+
+async fn begin(at: &Wardlight, device: &TestDevice, started_at: &str) -> Response {
+    let url = at.url(&format!("/api/v1/devices/{}/sessions", device.id));
+    let body = json!({ "started_at": started_at });
+    at.client
+        .post(url)
+        .bearer_auth(&device.token)
+        .json(&body)
+        .send()
+        .await
+        .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_whose_answer_was_lost_is_answered_again() {
+    let at = Wardlight::open().await;
+    let device = &at.riverbend.devices[0];
+    let started_at = at.at(-5.0);
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        let answer = begin(&at, device, &started_at).await;
+        assert_eq!(answer.status(), 201);
+        ids.push(answer.json::<Value>().await.unwrap()["session_id"].clone());
+    }
+    assert_eq!(ids[0], ids[1]);
+    let sessions: i64 = sqlx::query_scalar("SELECT count(*) FROM device_session WHERE device_id = $1")
+        .bind(device.id.0)
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(sessions, 2, "the first, and the one that was begun");
+    let earlier = begin(&at, device, &at.at(-10.0)).await;
+    assert_eq!(earlier.status(), 422);
+    problem(&at, earlier, "a session before the open one").await;
+}
+
+/// The commit was durable, and what follows it did not happen: the process asks the database when the device asks again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_memory_has_not_heard_of_is_loaded_when_the_device_asks_again() {
+    let at = Wardlight::open().await;
+    let device = &at.riverbend.devices[0];
+    at.post(device, &json!({ "seq": 1, "taken_at": at.at(-60.0), "spo2": 80 }))
+        .await;
+    let begun = at.house.clock.now().plus_seconds(-5.0);
+    let written = crate::support::written(begun);
+    let mut tx = at.db.owner().begin().await.unwrap();
+    let end = "UPDATE device_session SET during = tstzrange(lower(during), $2::timestamptz) WHERE device_id = $1";
+    let begin_next = "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
+        SELECT gen_random_uuid(), device_id, hospital_id, patient_id, tstzrange($2::timestamptz, NULL) FROM device_session WHERE device_id = $1";
+    for statement in [end, begin_next] {
+        let statement = sqlx::query(statement).bind(device.id.0).bind(time_of(begun));
+        statement.execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let since = || at.house.now.placement(device.id).unwrap().session.unwrap().1;
+    assert_ne!(since(), begun, "memory knows nothing of it");
+    let patient = [at.riverbend.patients[0].into()];
+    let standing = || {
+        at.house
+            .now
+            .open_alarms(&patient)
+            .iter()
+            .any(|alarm| alarm.state == AlarmState::Raised)
+    };
+    assert!(standing());
+    assert_eq!(begin(&at, device, &written).await.status(), 201);
+    assert_eq!(since(), begun);
+    // What the old session raised ends, as it would have the first time.
+    for _ in 0..50 {
+        if !standing() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("an alarm of the old session still stands");
+}
+
+fn time_of(at: domain::time::Moment) -> time::OffsetDateTime {
+    time::OffsetDateTime::from_unix_timestamp_nanos(i128::from(at.0) * 1_000).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -45,7 +45,7 @@ impl From<sqlx::Error> for HospitalError {
     }
 }
 
-/// Whether the database is away (starting, stopping, unreachable, full) rather than displeased with the statement.
+/// Whether the database is away (starting, stopping, unreachable, full, too slow) rather than displeased with the statement.
 pub fn is_away(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
@@ -54,9 +54,12 @@ pub fn is_away(error: &sqlx::Error) -> bool {
         | sqlx::Error::Tls(_)
         | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(cause) => {
-            // 08 connection, 53 resources (disk full, too many connections), 57P operator intervention (shutdown, starting up).
+            // 08 connection, 53 resources (disk full, too many connections), 57P operator intervention (shutdown, starting up); what took
+            // too long: 57014 a statement, 55P03 a lock, 25P03 a transaction that idled.
             let code = cause.code().unwrap_or_default();
-            code.starts_with("08") || code.starts_with("53") || code.starts_with("57P")
+            ["08", "53", "57P", "57014", "55P03", "25P03"]
+                .iter()
+                .any(|away| code.starts_with(away))
         }
         _ => false,
     }

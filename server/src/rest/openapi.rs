@@ -90,7 +90,7 @@ fn post_session() -> Value {
     json!({
         "operationId": "post_session",
         "summary": "Begin a new session of the same patient",
-        "description": "The open session ends at started_at. Readings belong to the session that holds their time.",
+        "description": "The open session ends at started_at. Readings belong to the session that holds their time. Idempotent: the same started_at again answers the same session.",
         "requestBody": { "required": true, "content": { "application/json": { "schema": body } } },
         "responses": with_errors(json!({ "201": { "description": "Begun", "content": { "application/json": { "schema": {
             "type": "object", "required": ["session_id"], "properties": { "session_id": { "type": "string", "format": "uuid" } } } } } } }),

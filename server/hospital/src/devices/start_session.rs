@@ -12,7 +12,8 @@ use crate::error::{HospitalError, Result};
 use crate::telemetry::{Recorder, load_placements};
 use crate::time::{from_db, to_db};
 
-/// Ends the session that is open at `started_at` and begins the next of the same patient there.
+/// Ends the session that is open at `started_at` and begins the next of the same patient there. Whoever asks again because the answer was lost
+/// is answered the session that has begun.
 ///
 /// Errors: a conflict when nobody is on the device; invalid when the time lies ahead, or before the open session began.
 pub async fn start_session(
@@ -22,9 +23,8 @@ pub async fn start_session(
     started_at: Moment,
 ) -> Result<DeviceSessionId> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx
-        .begin(Action::PostReadings, &Subject::Device { device, hospital })
-        .await?;
+    let subject = Subject::Device { device, hospital };
+    let mut tx = ctx.begin(Action::PostReadings, &subject).await?;
     if started_at > ctx.now().plus_seconds(600.0) {
         return Err(HospitalError::Invalid(vec![Invalid::new(
             "started_at",
@@ -38,7 +38,12 @@ pub async fn start_session(
     .fetch_optional(&mut *tx)
     .await?
     .ok_or(HospitalError::Conflict("Nobody is on this device. Staff begin the first session."))?;
-    if started_at <= from_db(open.since) {
+    if started_at == from_db(open.since) {
+        tx.commit().await?;
+        tell(ctx, recorder, device, started_at).await?;
+        return Ok(DeviceSessionId(open.id));
+    }
+    if started_at < from_db(open.since) {
         return Err(HospitalError::Invalid(vec![Invalid::new(
             "started_at",
             "The session would start before the one that is open. Send a later time.",
@@ -60,7 +65,18 @@ pub async fn start_session(
     .execute(&mut *tx)
     .await?;
     tx.commit().await?;
-    load_placements(ctx.house(), Some(device)).await?;
-    recorder.new_session(device, started_at)?;
+    tell(ctx, recorder, device, started_at).await?;
     Ok(id)
+}
+
+/// Memory learns of a session that is durable. The first time it may have failed half-way, so that a repetition does it again; conditions of the
+/// old session end once, for those that a repetition finds belong to the new one.
+async fn tell(ctx: &Ctx, recorder: &Recorder, device: DeviceId, started_at: Moment) -> Result<()> {
+    let placement = ctx.house().now.placement(device);
+    let is_known = placement.is_some_and(|it| it.session.is_some_and(|(_, since)| since == started_at));
+    load_placements(ctx.house(), Some(device)).await?;
+    if is_known {
+        return Ok(());
+    }
+    recorder.new_session(device, started_at)
 }

@@ -1,0 +1,39 @@
+//! When the database is away or too slow, a verb says so: the doors answer 503 and when to ask again, never 500.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
+
+use hospital::HospitalError;
+use hospital::testing::TestDb;
+use sqlx::PgConnection;
+
+/// Why PostgreSQL gave this statement up, and what a verb makes of it.
+async fn given_up(connection: &mut PgConnection, statement: &'static str) -> (String, HospitalError) {
+    let error = sqlx::query(statement)
+        .execute(connection)
+        .await
+        .expect_err("PostgreSQL gives it up");
+    let code = error
+        .as_database_error()
+        .and_then(|it| it.code())
+        .unwrap_or_default()
+        .into_owned();
+    (code, error.into())
+}
+
+#[tokio::test]
+async fn what_takes_too_long_is_away() {
+    let db = TestDb::new().await;
+    let mut holder = db.owner().begin().await.unwrap();
+    sqlx::query("LOCK TABLE device").execute(&mut *holder).await.unwrap();
+    for (code, limit, statement) in [
+        ("57014", "SET statement_timeout = '20ms'", "SELECT pg_sleep(5)"),
+        ("55P03", "SET lock_timeout = '20ms'", "DELETE FROM device"),
+        // A connection that is ended so mostly breaks before PostgreSQL's last words are read.
+        ("25P03", "SELECT 1", "DO $$ BEGIN RAISE SQLSTATE '25P03'; END $$"),
+    ] {
+        let mut connection = db.owner().acquire().await.unwrap().detach();
+        sqlx::raw_sql(limit).execute(&mut connection).await.unwrap();
+        let (found, error) = given_up(&mut connection, statement).await;
+        assert_eq!(found, code);
+        assert!(matches!(error, HospitalError::Away(_)), "{code}: {error:?}");
+    }
+}
