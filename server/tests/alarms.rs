@@ -15,7 +15,7 @@ use crate::support::Wardlight;
 
 impl Wardlight {
     /// Dr Rao's context.
-    async fn doctor(&self, email: &str) -> Ctx {
+    pub async fn doctor(&self, email: &str) -> Ctx {
         let user: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
             .bind(email)
             .fetch_one(self.db.owner())

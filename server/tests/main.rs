@@ -13,6 +13,7 @@ mod support;
 
 mod alarms;
 mod api;
+mod audit;
 mod authz_matrix;
 mod away;
 mod health;

@@ -3,7 +3,7 @@
 //! # The way of one request
 //! A door (server function, REST, socket) makes a [`ctx::Ctx`] and calls one verb. The verb's first line is
 //! `ctx.begin(action, subject)`: it asks `domain::access::decide`, sets the row-security context, and answers a transaction. Rules of
-//! `domain` decide; SQL writes; the audit row is written before the data leaves.
+//! `domain` decide; SQL writes; a change takes its audit row into its transaction (`audit::record_in`), a read is recorded before the data leaves.
 //!
 //! # Adding a use case
 //! One file named by its verb under its area (`src/<area>/<verb>.rs`), one public function with `&Ctx` first, queries checked by

@@ -1,9 +1,13 @@
 //! When the database is away or too slow, a verb says so: the doors answer 503 and when to ask again, never 500.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
 
-use hospital::HospitalError;
+use domain::access::{Action, Subject};
+use domain::actor::{Actor, Role};
+use domain::ids::{HospitalId, UserId};
 use hospital::testing::TestDb;
+use hospital::{Clock, Ctx, HospitalError, House};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 /// Why PostgreSQL gave this statement up, and what a verb makes of it.
 async fn given_up(connection: &mut PgConnection, statement: &'static str) -> (String, HospitalError) {
@@ -36,4 +40,29 @@ async fn what_takes_too_long_is_away() {
         assert_eq!(found, code);
         assert!(matches!(error, HospitalError::Away(_)), "{code}: {error:?}");
     }
+}
+
+#[tokio::test]
+async fn an_audit_that_cannot_be_written_because_the_database_is_away_is_away() {
+    let db = TestDb::new().await;
+    let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system());
+    // Nobody but a superuser gets in any more. The audit has a connection of its own, which it has not opened yet.
+    let name: String = sqlx::query_scalar("SELECT current_database()")
+        .fetch_one(db.owner())
+        .await
+        .unwrap();
+    let close = format!("ALTER DATABASE {name} CONNECTION LIMIT 0");
+    sqlx::query(sqlx::AssertSqlSafe(close))
+        .execute(db.owner())
+        .await
+        .unwrap();
+    let hospital = HospitalId(Uuid::now_v7());
+    let nurse = Actor::Staff {
+        user: UserId(Uuid::now_v7()),
+        hospital,
+        roles: vec![Role::Nurse],
+    };
+    let ctx = Ctx::new(house, nurse, Uuid::now_v7());
+    let refused = ctx.check(Action::ReadDevices, &Subject::Hospital(hospital)).await;
+    assert!(matches!(refused, Err(HospitalError::Away(_))), "{refused:?}");
 }

@@ -155,8 +155,8 @@ async fn add_event(tx: &mut Tx, ctx: &Ctx, alarm: AlarmId, event: &str, by: User
     Ok(())
 }
 
-async fn finish(ctx: &Ctx, tx: Tx, alarm: Alarm) -> Result<Alarm> {
-    audit::record(ctx, Entry::alarm(Action::AcknowledgeAlarm, alarm.id)).await?;
+async fn finish(ctx: &Ctx, mut tx: Tx, alarm: Alarm) -> Result<Alarm> {
+    audit::record_in(&mut tx, ctx, [Entry::alarm(Action::AcknowledgeAlarm, alarm.id)]).await?;
     tx.commit().await?;
     ctx.house().now.alarms_changed(alarm.device, vec![alarm.clone()]);
     ctx.house().boards.forget();

@@ -1,16 +1,21 @@
-//! The audit: who did or looked at what. Entries are written in batches, each acknowledged after its commit, so that a read is recorded
-//! before the data leaves and a hundred readers share one commit.
+//! The audit: who did or looked at what. There are two ways to write it:
+//!
+//! - [`record_in`], for a change: in the transaction of the change, so that both are kept or neither.
+//! - [`record`], for a read, a denial or a failure: in batches, each acknowledged after its commit, so that a read is recorded before the data
+//!   leaves and a hundred readers share one commit.
+
+use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
 use domain::ids::{AlarmId, PatientId, WardId};
-use sqlx::PgPool;
+use sqlx::{PgExecutor, PgPool};
 use time::OffsetDateTime;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-use crate::ctx::Ctx;
-use crate::error::{HospitalError, Result};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result, is_away};
 use crate::time::to_db;
 
 /// How many entries share a commit at most.
@@ -40,64 +45,79 @@ impl Outcome {
 /// What happened, without who: that is the context's.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    action: Action,
+    action: &'static str,
     subject: &'static str,
     subject_id: Option<Uuid>,
+    /// The hospital of the subject, for an actor who acts in none.
+    hospital: Option<Uuid>,
     outcome: Outcome,
 }
 
 impl Entry {
     /// An entry about a subject of `decide`.
     pub fn new(action: Action, subject: &Subject, outcome: Outcome) -> Self {
-        let (subject, subject_id) = match subject {
-            Subject::House => ("house", None),
-            Subject::Hospital(id) => ("hospital", Some(id.0)),
-            Subject::Patient { patient, .. } => ("patient", Some(patient.0)),
-            Subject::Device { device, .. } => ("device", Some(device.0)),
-            Subject::Account(id) => ("account", Some(id.0)),
+        let (name, id, hospital) = match subject {
+            Subject::House => ("house", None, None),
+            Subject::Hospital(id) => ("hospital", Some(id.0), Some(id.0)),
+            Subject::Patient { patient, .. } => ("patient", Some(patient.0), None),
+            Subject::Device { device, hospital } => ("device", Some(device.0), Some(hospital.0)),
+            Subject::Account(id) => ("account", Some(id.0), None),
         };
         Self {
-            action,
-            subject,
-            subject_id,
+            hospital,
             outcome,
+            ..Self::about(action.name(), name, id)
+        }
+    }
+
+    /// A change that was made; `what` says which, where the right that allowed it covers several (`device_token.revoke`).
+    pub fn change(what: &'static str, right: Action, subject: &Subject) -> Self {
+        Self {
+            action: what,
+            ..Self::new(right, subject, Outcome::Allowed)
         }
     }
 
     /// A patient's record was read or changed.
     pub fn patient(action: Action, patient: PatientId) -> Self {
-        Self {
-            action,
-            subject: "patient",
-            subject_id: Some(patient.0),
-            outcome: Outcome::Allowed,
-        }
+        Self::about(action.name(), "patient", Some(patient.0))
     }
 
     /// A ward's board was read.
     pub fn ward(action: Action, ward: WardId) -> Self {
-        Self {
-            action,
-            subject: "ward",
-            subject_id: Some(ward.0),
-            outcome: Outcome::Allowed,
-        }
+        Self::about(action.name(), "ward", Some(ward.0))
     }
 
     /// An alarm was answered.
     pub fn alarm(action: Action, alarm: AlarmId) -> Self {
+        Self::about(action.name(), "alarm", Some(alarm.0))
+    }
+
+    const fn about(action: &'static str, subject: &'static str, subject_id: Option<Uuid>) -> Self {
         Self {
             action,
-            subject: "alarm",
-            subject_id: Some(alarm.0),
+            subject,
+            subject_id,
+            hospital: None,
             outcome: Outcome::Allowed,
         }
     }
 }
 
-/// Writes an entry; answers when it is durable.
+/// Writes the entry of a read, a denial or a failure; answers when it is durable.
+///
+/// Errors: away when the database is.
 pub async fn record(ctx: &Ctx, entry: Entry) -> Result<()> {
     ctx.house().audit.write(Row::of(ctx, entry)).await
+}
+
+/// Writes the entries of a change in its transaction: they are kept when the change is, and only then.
+pub async fn record_in(tx: &mut Tx, ctx: &Ctx, entries: impl IntoIterator<Item = Entry>) -> Result<()> {
+    let rows: Vec<Row> = entries.into_iter().map(|entry| Row::of(ctx, entry)).collect();
+    if !rows.is_empty() {
+        insert(&mut **tx, &rows).await?;
+    }
+    Ok(())
 }
 
 /// One row to write.
@@ -122,7 +142,7 @@ impl Row {
             Actor::Worker { task, .. } => ("worker", None, Some(task_name(*task))),
             Actor::Nobody => ("nobody", None, None),
         };
-        let hospital = ctx.actor().hospital().map(|id| id.0);
+        let hospital = ctx.actor().hospital().map(|id| id.0).or(entry.hospital);
         Self {
             id: Uuid::now_v7(),
             at: to_db(ctx.now()),
@@ -145,9 +165,12 @@ const fn task_name(task: Task) -> &'static str {
     }
 }
 
+/// Told when the batch of an entry is durable, or why it is not.
+type Done = oneshot::Sender<std::result::Result<(), Arc<sqlx::Error>>>;
+
 /// The writer: a bounded queue and one task.
 #[derive(Clone, Debug)]
-pub struct AuditWriter(mpsc::Sender<(Row, oneshot::Sender<bool>)>);
+pub struct AuditWriter(mpsc::Sender<(Row, Done)>);
 
 impl AuditWriter {
     /// Starts the task; it ends when the last writer is dropped.
@@ -158,17 +181,15 @@ impl AuditWriter {
         let pool = options.connect_lazy_with(pool.connect_options().as_ref().clone());
         let (sender, mut queue) = mpsc::channel(4 * BATCH);
         tokio::spawn(async move {
-            let mut waiting: Vec<(Row, oneshot::Sender<bool>)> = Vec::with_capacity(BATCH);
+            let mut waiting: Vec<(Row, Done)> = Vec::with_capacity(BATCH);
             while queue.recv_many(&mut waiting, BATCH).await > 0 {
-                let written = match insert(&pool, &waiting).await {
-                    Ok(()) => true,
-                    Err(error) => {
-                        tracing::error!(%error, entries = waiting.len(), "the audit could not be written");
-                        false
-                    }
-                };
-                for (_, done) in waiting.drain(..) {
-                    if done.send(written).is_err() {
+                let (rows, told): (Vec<Row>, Vec<Done>) = waiting.drain(..).unzip();
+                let written = insert(&pool, &rows).await.map_err(|error| {
+                    tracing::error!(%error, entries = rows.len(), "the audit could not be written");
+                    Arc::new(error)
+                });
+                for done in told {
+                    if done.send(written.clone()).is_err() {
                         tracing::debug!("a reader left before its audit entry was durable");
                     }
                 }
@@ -184,15 +205,18 @@ impl AuditWriter {
             .await
             .map_err(|_| HospitalError::Internal("the audit writer has stopped"))?;
         match durable.await {
-            Ok(true) => Ok(()),
-            Ok(false) | Err(_) => Err(HospitalError::Internal("the audit could not be written")),
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(cause)) if is_away(&cause) => {
+                Err(HospitalError::Away(sqlx::Error::Io(std::io::Error::other(cause))))
+            }
+            Ok(Err(_)) | Err(_) => Err(HospitalError::Internal("the audit could not be written")),
         }
     }
 }
 
-async fn insert(pool: &PgPool, rows: &[(Row, oneshot::Sender<bool>)]) -> std::result::Result<(), sqlx::Error> {
-    fn column<T>(rows: &[(Row, oneshot::Sender<bool>)], take: impl Fn(&Row) -> T) -> Vec<T> {
-        rows.iter().map(|(row, _)| take(row)).collect()
+async fn insert(to: impl PgExecutor<'_>, rows: &[Row]) -> std::result::Result<(), sqlx::Error> {
+    fn column<T>(rows: &[Row], take: impl Fn(&Row) -> T) -> Vec<T> {
+        rows.iter().map(take).collect()
     }
     sqlx::query!(
         "INSERT INTO audit_entry (id, at, actor, actor_id, task, hospital_id, action, subject, subject_id, outcome, request_id)
@@ -204,13 +228,13 @@ async fn insert(pool: &PgPool, rows: &[(Row, oneshot::Sender<bool>)]) -> std::re
         &column(rows, |row| row.actor_id) as &[Option<Uuid>],
         &column(rows, |row| row.task.map(str::to_owned)) as &[Option<String>],
         &column(rows, |row| row.hospital) as &[Option<Uuid>],
-        &column(rows, |row| row.entry.action.name().to_owned()),
+        &column(rows, |row| row.entry.action.to_owned()),
         &column(rows, |row| row.entry.subject.to_owned()),
         &column(rows, |row| row.entry.subject_id) as &[Option<Uuid>],
         &column(rows, |row| row.entry.outcome.name().to_owned()),
         &column(rows, |row| row.request),
     )
-    .execute(pool)
+    .execute(to)
     .await
     .map(drop)
 }

@@ -7,6 +7,7 @@ use domain::time::Moment;
 use sqlx::postgres::types::PgRange;
 use uuid::Uuid;
 
+use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::telemetry::{Recorder, load_placements};
@@ -64,6 +65,8 @@ pub async fn start_session(
     )
     .execute(&mut *tx)
     .await?;
+    let begun = Entry::change("device_session.start", Action::PostReadings, &subject);
+    audit::record_in(&mut tx, ctx, [begun]).await?;
     tx.commit().await?;
     tell(ctx, recorder, device, started_at).await?;
     Ok(id)

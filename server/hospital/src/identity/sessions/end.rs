@@ -4,7 +4,8 @@ use domain::access::{Action, Subject};
 use domain::ids::UserId;
 
 use super::SessionKey;
-use crate::ctx::Ctx;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 
 /// Ends the session of `key`; nothing happens when it is over already.
@@ -22,6 +23,7 @@ pub(super) async fn end_these(ctx: &Ctx, keys: &[SessionKey]) -> Result<Vec<Sess
     )
     .fetch_all(&mut *tx)
     .await?;
+    record(&mut tx, ctx, gone.iter().map(|row| UserId(row.user_id))).await?;
     tx.commit().await?;
     let ended = gone.into_iter().map(|row| {
         let key = SessionKey::from_db(&row.id_hash);
@@ -40,9 +42,16 @@ pub async fn end_all_of(ctx: &Ctx, user: UserId) -> Result<usize> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
     tx.commit().await?;
     for hash in &gone {
         ctx.house().sessions.forget(SessionKey::from_db(hash), user);
     }
     Ok(gone.len())
+}
+
+/// One entry for each session that ended, with whose it was.
+pub(super) async fn record(tx: &mut Tx, ctx: &Ctx, of: impl Iterator<Item = UserId>) -> Result<()> {
+    let ended = of.map(|user| Entry::change("session.end", Action::OpenSession, &Subject::Account(user)));
+    audit::record_in(tx, ctx, ended).await
 }

@@ -3,7 +3,7 @@
 use domain::access::{Action, Subject};
 
 use super::row::Facts;
-use super::{Opening, SessionKey};
+use super::{Opening, SessionKey, end};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::realm::Realm;
@@ -63,6 +63,7 @@ pub async fn open(ctx: &Ctx, realm: Realm, key: SessionKey, opening: &Opening) -
     )
     .fetch_all(&mut *tx)
     .await?;
+    end::record(&mut tx, ctx, replaced.iter().map(|_| opening.user)).await?;
     tx.commit().await?;
     for hash in replaced {
         ctx.house().sessions.forget(SessionKey::from_db(&hash), opening.user);
