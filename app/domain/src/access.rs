@@ -1,6 +1,7 @@
 //! Who may do what: [`decide`] is the only place that answers, and it says no unless a line of its table says yes.
 //!
-//! Row security in PostgreSQL is the coarse wall behind it (`may_see(patient)`); a test compares the two.
+//! Row security in PostgreSQL is the coarse wall behind it, one SQL function (`may_see(patient, hospital that holds the record)`); a test compares the two
+//! on generated cases (`server/hospital/tests/agree`).
 //! To add a right: add an [`Action`], one line to the table in `allowed`, and its row in the authorisation matrix of
 //! `server/tests/authz_matrix.rs` (a door without a row fails the build).
 
@@ -79,11 +80,12 @@ pub enum Subject {
     House,
     /// One hospital.
     Hospital(HospitalId),
-    /// A patient, and the hospitals where they are registered (those the actor could know of).
+    /// A patient: for staff, what their own hospital holds of this person; for the person, everything. What another hospital holds of the same person
+    /// stands behind the wall.
     Patient {
         /// The person.
         patient: PatientId,
-        /// Whether the person is registered in the actor's hospital.
+        /// Whether the person is registered in the actor's hospital; of one record, whether that hospital holds it.
         registered_here: bool,
     },
     /// A device and the hospital that owns it.
