@@ -138,6 +138,7 @@ struct RowContext {
     user: String,
     hospital: String,
     patient: String,
+    task: &'static str,
 }
 
 impl RowContext {
@@ -147,12 +148,13 @@ impl RowContext {
             Actor::Patient { patient, .. } => Self {
                 user,
                 patient: patient.to_string(),
-                hospital: String::new(),
+                ..Self::default()
             },
             Actor::Staff { .. } | Actor::Device { .. } | Actor::Worker { .. } | Actor::Nobody => Self {
                 user,
                 hospital: actor.hospital().map(|id| id.to_string()).unwrap_or_default(),
-                patient: String::new(),
+                task: audit::task_of(actor).unwrap_or_default(),
+                ..Self::default()
             },
         }
     }
@@ -161,10 +163,12 @@ impl RowContext {
         sqlx::query!(
             "SELECT set_config('app.user_id',     $1, true) AS a,
                     set_config('app.hospital_id', $2, true) AS b,
-                    set_config('app.patient_id',  $3, true) AS c",
+                    set_config('app.patient_id',  $3, true) AS c,
+                    set_config('app.task',        $4, true) AS d",
             self.user,
             self.hospital,
             self.patient,
+            self.task,
         )
         .fetch_one(connection)
         .await
