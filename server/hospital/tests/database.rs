@@ -122,6 +122,13 @@ async fn a_new_folder_becomes_a_database_that_keeps_what_it_was_told() {
     let first = Database::open(&folder.config()).await.unwrap();
     assert!(first.is_private() && first.migrations_current().await.unwrap());
     put(&first, "kept").await;
+    first.keep_readings(7).await.unwrap();
+    assert!(first.keep_readings(33).await.is_err());
+    let keep_days: i16 = sqlx::query_scalar("SELECT keep_days FROM reading_retention")
+        .fetch_one(&first.app)
+        .await
+        .unwrap();
+    assert_eq!(keep_days, 7, "as the owner stated last");
     let settings: Vec<String> = sqlx::query_scalar(
         "SELECT name || '=' || setting FROM pg_settings
           WHERE name IN ('data_checksums', 'fsync', 'full_page_writes', 'synchronous_commit', 'wal_compression', 'listen_addresses',

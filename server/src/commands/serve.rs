@@ -91,6 +91,10 @@ pub async fn open_house(
 ) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
     let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+    database
+        .keep_readings(config.retention_days)
+        .await
+        .map_err(|error| error.to_string())?;
     retain_partitions(&house, config.retention_days.cast_signed())
         .await
         .map_err(|error| fault("Partitions for readings could not be made", error))?;

@@ -23,6 +23,24 @@ pub(super) async fn prepare(owner: &PgConnectOptions, logins: &Logins) -> Result
     closed.map_err(DatabaseError::statement("saying goodbye"))
 }
 
+/// States how long readings are kept, as the owner.
+pub(super) async fn keep_readings(owner: &PgConnectOptions, days: u32) -> Result<()> {
+    let mut connection = connect(owner).await?;
+    let stated = async {
+        roles::become_owner(&mut connection).await?;
+        sqlx::query("UPDATE reading_retention SET keep_days = $1")
+            .bind(days.cast_signed())
+            .execute(&mut connection)
+            .await
+            .map(drop)
+            .map_err(DatabaseError::statement("stating how long readings are kept"))
+    };
+    let stated = stated.await;
+    let closed = connection.close().await;
+    stated?;
+    closed.map_err(DatabaseError::statement("saying goodbye"))
+}
+
 /// As the owner, with a sentence when that fails.
 pub(super) async fn connect(owner: &PgConnectOptions) -> Result<PgConnection> {
     let options = owner

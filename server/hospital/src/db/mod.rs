@@ -139,6 +139,21 @@ impl Database {
         self.owner.as_ref()
     }
 
+    /// States how many days raw readings are kept: the serving roles drop what is older than that, and may drop nothing else. Only the owner
+    /// may say so; where only the serving URLs were given, what was stated before holds.
+    ///
+    /// # Errors
+    /// When the owner does not get in, or for a number that is not 1 to 32.
+    pub async fn keep_readings(&self, days: u32) -> Result<()> {
+        match &self.owner {
+            Some(owner) => migrate::keep_readings(owner, days).await,
+            None => {
+                tracing::info!("without DATABASE_URL readings are kept as long as the database says already");
+                Ok(())
+            }
+        }
+    }
+
     /// Whether this program's migrations, and no others, are in the database: part of readiness.
     ///
     /// # Errors

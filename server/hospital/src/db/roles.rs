@@ -170,7 +170,7 @@ async fn try_door(options: &PgConnectOptions) -> std::result::Result<(), sqlx::E
 }
 
 /// From here on this connection makes objects that belong to `wardlight_owner`.
-async fn become_owner(connection: &mut PgConnection) -> Result<()> {
+pub(super) async fn become_owner(connection: &mut PgConnection) -> Result<()> {
     let first = sqlx::query("SET ROLE wardlight_owner").execute(&mut *connection).await;
     match first {
         Ok(_) => Ok(()),

@@ -12,7 +12,8 @@ use crate::error::Result;
 use crate::house::House;
 use crate::time::to_db;
 
-/// Makes the partitions of every day that a reading may have, from `keep_days` ago to two days ahead, and drops older ones. Idempotent.
+/// Makes the partitions of every day that a reading may have, from `keep_days` ago to two days ahead, and drops those that are older than the owner
+/// has stated ([`crate::db::Database::keep_readings`]). Idempotent.
 pub async fn retain_partitions(house: &Arc<House>, keep_days: i32) -> Result<i32> {
     let ctx = Ctx::of_worker(
         house,
@@ -29,7 +30,7 @@ pub async fn retain_partitions(house: &Arc<House>, keep_days: i32) -> Result<i32
             .execute(&mut *tx)
             .await?;
     }
-    let dropped = sqlx::query_scalar!(r#"SELECT drop_old_reading_partitions($1) AS "dropped!""#, keep_days)
+    let dropped = sqlx::query_scalar!(r#"SELECT drop_old_reading_partitions() AS "dropped!""#)
         .fetch_one(&mut *tx)
         .await?;
     tx.commit().await?;
