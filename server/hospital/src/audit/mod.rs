@@ -142,7 +142,7 @@ impl Row {
             Actor::Worker { .. } => ("worker", None),
             Actor::Nobody => ("nobody", None),
         };
-let task = task_of(ctx.actor());
+        let task = task_of(ctx.actor());
         let hospital = ctx.actor().hospital().map(|id| id.0).or(entry.hospital);
         Self {
             id: Uuid::now_v7(),
