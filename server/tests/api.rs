@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use domain::alerts::AlarmState;
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -125,7 +124,8 @@ async fn a_session_whose_answer_was_lost_is_answered_again() {
     problem(&at, earlier, "a session before the open one").await;
 }
 
-/// The commit was durable, and what follows it did not happen: the process asks the database when the device asks again.
+/// The commit was durable, and what follows it did not happen: the process asks the database when the device asks again. Somebody else is measured
+/// since, so what the one before raised ends.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_that_memory_has_not_heard_of_is_loaded_when_the_device_asks_again() {
     let at = Wardlight::open().await;
@@ -136,34 +136,41 @@ async fn a_session_that_memory_has_not_heard_of_is_loaded_when_the_device_asks_a
     let written = crate::support::written(begun);
     let mut tx = at.db.owner().begin().await.unwrap();
     let end = "UPDATE device_session SET during = tstzrange(lower(during), $2::timestamptz) WHERE device_id = $1";
+    sqlx::query(end)
+        .bind(device.id.0)
+        .bind(time_of(begun))
+        .execute(&mut *tx)
+        .await
+        .unwrap();
     let begin_next = "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
-        SELECT gen_random_uuid(), device_id, hospital_id, patient_id, tstzrange($2::timestamptz, NULL) FROM device_session WHERE device_id = $1";
-    for statement in [end, begin_next] {
-        let statement = sqlx::query(statement).bind(device.id.0).bind(time_of(begun));
-        statement.execute(&mut *tx).await.unwrap();
-    }
+        SELECT gen_random_uuid(), device_id, hospital_id, $3, tstzrange($2::timestamptz, NULL) FROM device_session WHERE device_id = $1";
+    let next = sqlx::query(begin_next)
+        .bind(device.id.0)
+        .bind(time_of(begun))
+        .bind(at.riverbend.patients[1]);
+    next.execute(&mut *tx).await.unwrap();
     tx.commit().await.unwrap();
-    let since = || at.house.now.placement(device.id).unwrap().session.unwrap().1;
-    assert_ne!(since(), begun, "memory knows nothing of it");
-    let patient = [at.riverbend.patients[0].into()];
-    let standing = || {
-        at.house
-            .now
-            .open_alarms(&patient)
-            .iter()
-            .any(|alarm| alarm.state == AlarmState::Raised)
-    };
-    assert!(standing());
+    let measured = || at.house.now.placement(device.id).unwrap().session.unwrap();
+    assert_eq!(measured().0.0, at.riverbend.patients[0], "memory knows nothing of it");
     assert_eq!(begin(&at, device, &written).await.status(), 201);
-    assert_eq!(since(), begun);
-    // What the old session raised ends, as it would have the first time.
+    assert_eq!((measured().0.0, measured().1), (at.riverbend.patients[1], begun));
+    let mut state = String::new();
     for _ in 0..50 {
-        if !standing() {
-            return;
+        state = sqlx::query_scalar("SELECT state FROM alarm WHERE device_id = $1 AND kind = 'limit'")
+            .bind(device.id.0)
+            .fetch_one(at.db.owner())
+            .await
+            .unwrap();
+        if state == "gone" {
+            break;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("an alarm of the old session still stands");
+    assert_eq!(state, "gone", "an alarm of the one before still stands");
+    assert!(
+        at.house.now.alarms_of(device.id).is_empty(),
+        "and it is not the next one's"
+    );
 }
 
 fn time_of(at: domain::time::Moment) -> time::OffsetDateTime {

@@ -72,14 +72,8 @@ pub async fn start_session(
     Ok(id)
 }
 
-/// Memory learns of a session that is durable. The first time it may have failed half-way, so that a repetition does it again; conditions of the
-/// old session end once, for those that a repetition finds belong to the new one.
+/// Memory learns of a session that is durable. The first time it may have failed half-way, so that a repetition does it again, to no harm.
 async fn tell(ctx: &Ctx, recorder: &Recorder, device: DeviceId, started_at: Moment) -> Result<()> {
-    let placement = ctx.house().now.placement(device);
-    let is_known = placement.is_some_and(|it| it.session.is_some_and(|(_, since)| since == started_at));
     load_placements(ctx.house(), Some(device)).await?;
-    if is_known {
-        return Ok(());
-    }
     recorder.new_session(device, started_at)
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::alerts::row::{self, AlarmRow};
 use crate::house::House;
-use crate::time::to_db;
+use crate::time::{from_db, to_db};
 
 /// Applies one turn inside the transaction of its readings; answers the alarms that changed, as they stand then.
 pub(super) async fn apply(
@@ -21,34 +21,23 @@ pub(super) async fn apply(
     turn: Turn,
 ) -> Result<Vec<Alarm>, sqlx::Error> {
     let session = house.now.placement(device).and_then(|placement| placement.session);
-    let patient = session.map(|(patient, _)| patient);
-    // What ends may have been raised in the session before; what begins is of this one.
-    let (at, value, of_this_session) = match turn {
-        Turn::Raised(raise) | Turn::Escalated(raise) => (raise.at, raise.value, session.map(|(_, since)| since)),
-        Turn::Worse { at, value, .. } => (at, Some(value), session.map(|(_, since)| since)),
-        Turn::Gone { at, value, .. } => (at, value, None),
+    let (at, value) = match turn {
+        Turn::Raised(raise) | Turn::Escalated(raise) => (raise.at, raise.value),
+        Turn::Worse { at, value, .. } => (at, Some(value)),
+        Turn::Gone { at, value, .. } => (at, value),
     };
     let mut changed = Vec::new();
-    let known = lock(
-        connection,
-        house,
-        device,
-        turn.kind(),
-        at.plus_seconds(-MERGE_WITHIN_SECONDS),
-        patient,
-    )
-    .await?;
-    // One of an earlier session goes on only when it was the same person's: memory knows whose.
-    let same_person = |alarm: &Alarm| {
-        house
-            .now
-            .alarm(device, alarm.id)
-            .is_some_and(|known| known.patient == patient)
+    let merge_after = at.plus_seconds(-MERGE_WITHIN_SECONDS);
+    let known = lock(connection, house, device, turn.kind(), merge_after, session).await?;
+    // What ends may have been raised by somebody who was measured here before; what begins is of whoever is measured now.
+    let begins = !matches!(turn, Turn::Gone { .. });
+    let patient = match &known {
+        Some(alarm) if !begins => alarm.patient,
+        _ => session.map(|(patient, _)| patient),
     };
-    let theirs = |alarm: &Alarm| of_this_session.is_none_or(|since| alarm.raised_at >= since || same_person(alarm));
     let known = match known {
-        Some(alarm) if !theirs(&alarm) => {
-            // Somebody else's alarm ends with their session: of each kind one may stand.
+        Some(alarm) if alarm.patient != patient => {
+            // Of each kind one may stand.
             if let Ok(ended) = alarm.gone(at, None) {
                 row::save(connection, &ended).await?;
                 add_event(connection, ended.id, at, Some(ended.state.name()), None).await?;
@@ -81,7 +70,7 @@ pub(super) async fn as_stored(
     house: &House,
     device: DeviceId,
 ) -> Result<Vec<Alarm>, sqlx::Error> {
-    let patient = house.now.placement(device).and_then(|placement| placement.session);
+    let session = house.now.placement(device).and_then(|placement| placement.session);
     let known: Vec<Uuid> = house.now.alarms_of(device).iter().map(|alarm| alarm.id.0).collect();
     let rows = sqlx::query_as!(
         AlarmRow,
@@ -96,12 +85,15 @@ pub(super) async fn as_stored(
     .await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| alarm_of(row, house, device, patient.map(|(patient, _)| patient)))
+        .filter_map(|row| alarm_of(row, house, device, session))
         .collect())
 }
 
-/// The ingest role may not read names; the copy in memory knows who answered.
-fn alarm_of(row: AlarmRow, house: &House, device: DeviceId, patient: Option<PatientId>) -> Option<Alarm> {
+/// The ingest role may read neither names nor sessions: the copy in memory knows who answered, and whoever is measured now was measured since.
+fn alarm_of(row: AlarmRow, house: &House, device: DeviceId, session: Option<(PatientId, Moment)>) -> Option<Alarm> {
+    let patient = session
+        .filter(|(_, since)| from_db(row.raised_at) >= *since)
+        .map(|(patient, _)| patient);
     let by = match house.now.alarm(device, AlarmId(row.id)).map(|alarm| alarm.state) {
         Some(AlarmState::Acknowledged { by, .. }) => by,
         _ => String::new(),
@@ -117,7 +109,7 @@ async fn lock(
     device: DeviceId,
     kind: Kind,
     merge_after: Moment,
-    patient: Option<PatientId>,
+    session: Option<(PatientId, Moment)>,
 ) -> Result<Option<Alarm>, sqlx::Error> {
     let (name, parameter, side) = row::kind_columns(kind);
     let found = sqlx::query_as!(
@@ -138,7 +130,7 @@ async fn lock(
     )
     .fetch_optional(connection)
     .await?;
-    Ok(found.and_then(|row| alarm_of(row, house, device, patient)))
+    Ok(found.and_then(|row| alarm_of(row, house, device, session)))
 }
 
 async fn add_event(

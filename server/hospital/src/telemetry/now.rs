@@ -475,8 +475,11 @@ impl DeviceNow {
     }
 }
 
-/// Keeps what is newer than what is known, and answers it: two who changed an alarm one after the other may tell of it in another order.
+/// Keeps what is newer than what is known of whoever is measured now, and answers it: two who changed an alarm one after the other may tell of it in
+/// another order.
 fn keep_alarms(known: &mut DeviceNow, mut alarms: Vec<Alarm>) -> Vec<Alarm> {
+    let whose = known.placement.session.map(|(patient, _)| patient);
+    alarms.retain(|alarm| alarm.patient == whose);
     alarms.retain(|alarm| {
         let closed = known
             .closed
