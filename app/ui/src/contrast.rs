@@ -71,7 +71,7 @@ const GRAPHIC: &[(&str, &str)] = &[
     ("cat-5", "surface"),
 ];
 
-type Theme = HashMap<String, [f64; 3]>;
+pub(crate) type Theme = HashMap<String, [f64; 3]>;
 
 /// The colours of the block that begins after `head`, over those of `base`.
 fn theme(head: &str, base: &Theme) -> Theme {
@@ -101,7 +101,7 @@ fn luminance(colour: [f64; 3]) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-fn contrast(theme: &Theme, pair: (&str, &str)) -> f64 {
+pub(crate) fn contrast(theme: &Theme, pair: (&str, &str)) -> f64 {
     let of = |name: &str| {
         luminance(
             *theme
@@ -113,11 +113,11 @@ fn contrast(theme: &Theme, pair: (&str, &str)) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-fn light() -> Theme {
+pub(crate) fn light() -> Theme {
     theme(":root {", &Theme::new())
 }
 
-fn dark() -> Theme {
+pub(crate) fn dark() -> Theme {
     theme("[data-theme=\"dark\"] {", &light())
 }
 

@@ -50,6 +50,8 @@ pub mod toast;
 pub mod vital;
 
 #[cfg(test)]
+mod cascade;
+#[cfg(test)]
 mod contrast;
 
 pub use age::Age;
