@@ -2,9 +2,10 @@
 
 use domain::ids::PatientId;
 use domain::news2::Scale;
-use domain::telemetry::{Freshness, Parameter};
+use domain::telemetry::{Freshness, Oxygen, Parameter};
+use domain::time::Moment;
 use leptos::prelude::*;
-use ui::{Age, Now, Severity, Spark, SparkBars, Vital, memo};
+use ui::{Age, Now, Severity, Spark, SparkBars, Vital, When, memo};
 
 use super::{alarm_words, oxygen, scales};
 use crate::live::{LivePatient, LiveStore};
@@ -16,18 +17,43 @@ const MIXED_GAP: i64 = 150_000;
 
 /// The text of a value: `None` when never measured, "–" when it is stale and older than ten minutes.
 pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
-    let (text, taken_at) = (patient.text(parameter), patient.taken_at(parameter));
-    let (freshness, now) = (patient.freshness(parameter), use_context::<Now>());
+    let text = patient.text(parameter);
+    shown_text(
+        patient,
+        parameter,
+        patient.taken_at(parameter).into(),
+        Signal::derive(move || text.get()),
+    )
+}
+
+/// The same for what is no number: how oxygen is given, consciousness.
+pub fn shown_text(
+    patient: LivePatient,
+    parameter: Parameter,
+    at: Signal<Option<Moment>>,
+    text: Signal<Option<String>>,
+) -> Memo<Option<String>> {
+    let (stale, now) = (stale(patient, parameter), use_context::<Now>());
     memo(move || {
         let text = text.get()?;
-        let stale = freshness.get() == Freshness::Stale;
-        let too_old = stale
-            && taken_at
+        let too_old = stale.get()
+            && at
                 .get()
                 .zip(now)
                 .is_some_and(|(at, now)| now.get().seconds_since(at) > TOO_OLD);
         Some(if too_old { "–".into() } else { text })
     })
+}
+
+/// How oxygen is given, as `words` say it; and since when that is known.
+pub fn shown_oxygen(
+    patient: LivePatient,
+    words: fn(Oxygen) -> String,
+) -> (Memo<Option<String>>, Signal<Option<Moment>>) {
+    let given = patient.oxygen();
+    let at = Signal::derive(move || given.get().map(|(_, at)| at));
+    let text = Signal::derive(move || given.get().map(|(given, _)| words(given)));
+    (shown_text(patient, Parameter::Oxygen, at, text), at)
 }
 
 /// Pressure as it is read: `128/76`; nothing without both.
@@ -120,6 +146,7 @@ pub fn LargeVitals(patient: LivePatient, store: LiveStore, scale: Scale) -> impl
 fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Scale) -> impl IntoView {
     let about = alarm_about(store, patient.id(), &[parameter]);
     let severity = Signal::derive(move || about.get().map(|about| about.0));
+    let (stale, at) = (stale(patient, parameter), patient.taken_at(parameter));
     view! {
         <Vital
             label=parameter.label()
@@ -127,10 +154,11 @@ fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
             value=shown(patient, parameter)
             severity=severity
             answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
-            stale=stale(patient, parameter)
+            stale=stale
         >
             <dd class="vital__trend">
                 {spark(patient, parameter, scale, severity)}
+                <When when=stale><span class="vital__age"><Age at=at/></span></When>
             </dd>
         </Vital>
     }
@@ -175,26 +203,32 @@ pub fn spark(patient: LivePatient, parameter: Parameter, scale: Scale, severity:
 /// Respiration, temperature and oxygen in one line. In an alarm the one value takes the colour, as the large ones do.
 #[component]
 pub fn SmallVitals(patient: LivePatient, store: LiveStore) -> impl IntoView {
-    let temperature_at = patient.taken_at(Parameter::Temperature);
-    let given = patient.oxygen();
+    let (given, given_at) = shown_oxygen(patient, oxygen::short);
     view! {
         <p class="bed__minor">
             <Small patient=patient store=store parameter=Parameter::Respiration/>
+            <Small patient=patient store=store parameter=Parameter::Temperature aged=true/>
             <span>
-                <Small patient=patient store=store parameter=Parameter::Temperature/>
-                {move || temperature_at.get().map(|_| String::from(", "))}
-                <Age at=temperature_at/>
+                {move || given.get().unwrap_or_else(|| "O₂ not recorded".into())}
+                {aged(given_at, stale(patient, Parameter::Oxygen))}
             </span>
-            <span>{move || given.get().map_or_else(|| "O₂ not recorded".to_string(), |(given, _)| oxygen::short(given))}</span>
         </p>
     }
 }
 
 #[component]
-fn Small(patient: LivePatient, store: LiveStore, parameter: Parameter) -> impl IntoView {
-    let value = shown(patient, parameter);
+fn Small(
+    patient: LivePatient,
+    store: LiveStore,
+    parameter: Parameter,
+    /// Whether its age stands beside it always, and not only when it is stale.
+    #[prop(optional)]
+    aged: bool,
+) -> impl IntoView {
+    let (value, at) = (shown(patient, parameter), patient.taken_at(parameter));
     let about = alarm_about(store, patient.id(), &[parameter]);
-    let pill = move || match about.get() {
+    let stale = stale(patient, parameter);
+    let look = move || match about.get() {
         Some((severity, answered)) if severity != Severity::NoData => {
             format!(
                 "pill pill--{}{}",
@@ -202,14 +236,23 @@ fn Small(patient: LivePatient, store: LiveStore, parameter: Parameter) -> impl I
                 if answered { " pill--answered" } else { "" }
             )
         }
+        _ if stale.get() => "stale".into(),
         _ => String::new(),
     };
     let known = memo(move || value.with(Option::is_some));
     view! {
         <span>
             {parameter.label()}" "
-            <b class=move || pill()>{move || value.get().unwrap_or_else(|| "not measured".into())}</b>
+            <b class=move || look()>{move || value.get().unwrap_or_else(|| "not measured".into())}</b>
             {move || known.get().then(|| format!(" {}", parameter.unit()))}
+            {self::aged(at.into(), Signal::derive(move || aged || stale.get()))}
         </span>
     }
+}
+
+/// `, 6 min` while `when` holds. The text is always there: of what moves on the board only texts change.
+fn aged(at: Signal<Option<Moment>>, when: Signal<bool>) -> AnyView {
+    let at = Signal::derive(move || at.get().filter(|_| when.get()));
+    let comma = move || String::from(if at.get().is_some() { ", " } else { "" });
+    view! { {move || comma()}<Age at=at/> }.into_any()
 }

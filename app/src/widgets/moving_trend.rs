@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::chart::moving::Picture;
 use ui::{Age, Moving, Now};
 
-use super::bed_vitals::{gap_after, pressure, shown, spark};
+use super::bed_vitals::{gap_after, pressure, shown, spark, stale};
 use super::hydrated::hydrated;
 use super::scales;
 use crate::live::LivePatient;
@@ -41,7 +41,7 @@ fn Lane(
     } else {
         shown(patient, parameter)
     };
-    let at = patient.taken_at(parameter);
+    let (at, stale) = (patient.taken_at(parameter), stale(patient, parameter));
     let (points, gap_after) = (patient.points(parameter), gap_after(patient, parameter));
     let lower = is_pressure.then(|| patient.points(Parameter::Diastolic));
     let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
@@ -73,7 +73,7 @@ fn Lane(
                 }
             }}
             <div class="trend__now">
-                <span class="trend__value">{move || value.get().unwrap_or_else(|| "–".into())}</span>
+                <span class="trend__value" class:trend__value--stale=move || stale.get()>{move || value.get().unwrap_or_else(|| "–".into())}</span>
                 <span class="trend__age"><Age at=at ago=true/></span>
             </div>
         </div>

@@ -8,17 +8,25 @@ use leptos::prelude::*;
 use ui::{Age, SparkBars, Vital, When, memo};
 
 use super::bed_card::{Score, knowledge, missing};
-use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, spark, stale};
+use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_oxygen, shown_text, spark, stale};
 use super::{oxygen, scales};
 use crate::live::{LivePatient, LiveStore};
 
 /// The tiles.
 #[component]
 pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl IntoView {
-    let (given, level, gcs) = (
-        patient.oxygen(),
-        patient.consciousness(),
-        patient.number(Parameter::Gcs),
+    let (given, given_at) = shown_oxygen(patient, oxygen::long);
+    let (level, gcs) = (patient.consciousness(), patient.number(Parameter::Gcs));
+    let level_at = Signal::derive(move || level.get().map(|(_, at)| at));
+    let level = shown_text(
+        patient,
+        Parameter::Consciousness,
+        level_at,
+        Signal::derive(move || {
+            level
+                .get()
+                .map(|(level, at)| oxygen::assessed(level, charted_at(gcs.get(), at)))
+        }),
     );
     let bars = pressure_bars(patient);
     let pressure_at = patient.taken_at(Parameter::Systolic);
@@ -46,16 +54,8 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             </Vital>
             <Tile patient=patient store=store parameter=Parameter::Respiration scale=scale/>
             <Tile patient=patient store=store parameter=Parameter::Temperature scale=scale/>
-            <Words
-                label="Oxygen"
-                value=Signal::derive(move || given.get().map(|(given, _)| oxygen::long(given)))
-                at=Signal::derive(move || given.get().map(|(_, at)| at))
-            />
-            <Words
-                label="Consciousness"
-                value=Signal::derive(move || level.get().map(|(level, at)| oxygen::assessed(level, charted_at(gcs.get(), at))))
-                at=Signal::derive(move || level.get().map(|(_, at)| at))
-            />
+            <Words label="Oxygen" value=given at=given_at stale=stale(patient, Parameter::Oxygen)/>
+            <Words label="Consciousness" value=level at=level_at stale=stale(patient, Parameter::Consciousness)/>
         </dl>
         <ScoreInWords patient=patient/>
     }
@@ -95,9 +95,10 @@ fn Words(
     label: &'static str,
     #[prop(into)] value: Signal<Option<String>>,
     #[prop(into)] at: Signal<Option<Moment>>,
+    #[prop(into)] stale: Signal<bool>,
 ) -> impl IntoView {
     view! {
-        <div class="vital tile">
+        <div class="vital tile" class:vital--stale=move || stale.get()>
             <dt class="vital__label"><b>{label}</b></dt>
             <dd class="vital__words" class:vital__value--missing=move || value.with(Option::is_none)>
                 {move || value.get().unwrap_or_else(|| "not recorded".into())}

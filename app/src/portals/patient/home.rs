@@ -11,7 +11,7 @@ use super::words;
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::api::{Answer, ask};
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
-use crate::widgets::bed_vitals::pressure;
+use crate::widgets::bed_vitals::{pressure, shown, shown_oxygen, stale};
 use crate::widgets::frame::{Frame, Side};
 use crate::widgets::gather::{gather, part};
 use crate::widgets::needs_script::NeedsScript;
@@ -68,8 +68,8 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
         || "Measured for you".to_string(),
         |place| format!("Measured for you in {place}"),
     );
-    let (bp, bp_at) = (pressure(patient), patient.taken_at(Parameter::Systolic));
-    let given = patient.oxygen();
+    let (given, given_at) = shown_oxygen(patient, words::oxygen);
+    let is_given = memo(move || given.get().is_some_and(|given| given != "–"));
     let wells = [
         Parameter::HeartRate,
         Parameter::Spo2,
@@ -79,17 +79,26 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
     .into_iter()
     .filter_map(|parameter| words::name_and_unit(parameter).map(|(name, unit)| (parameter, name, unit)))
     .map(|(parameter, name, unit)| {
-        view! { <Well name=name unit=unit value=patient.text(parameter) at=patient.taken_at(parameter)/> }.into_any()
+        view! { <Well name=name unit=unit value=shown(patient, parameter) patient=patient parameter=parameter/> }
+            .into_any()
     })
     .collect_view();
     view! {
         <Card title=title id="my-values" tools=view! { <LiveMark at=patient.newest() on=on/> }.into_any()>
             <div class="card__body stack">
                 <dl class="wells">
-                    <Well name="Blood pressure" unit="mmHg" value=bp at=bp_at/>
+                    <Well
+                        name="Blood pressure"
+                        unit="mmHg"
+                        value=pressure(patient)
+                        patient=patient
+                        parameter=Parameter::Systolic
+                    />
                     {wells}
                 </dl>
-                <p>{move || given.get().map(|(given, _)| words::oxygen(given))}</p>
+                <When when=is_given>
+                    <p>{move || given.get()}<span class="quiet">" Noted "<Age at=given_at ago=true/>"."</span></p>
+                </When>
             </div>
         </Card>
     }
@@ -100,11 +109,13 @@ fn Well(
     name: &'static str,
     unit: &'static str,
     value: Memo<Option<String>>,
-    at: Memo<Option<domain::time::Moment>>,
+    patient: LivePatient,
+    parameter: Parameter,
 ) -> impl IntoView {
     let known = memo(move || value.with(Option::is_some));
+    let (at, stale) = (patient.taken_at(parameter), stale(patient, parameter));
     view! {
-        <div class="well">
+        <div class="well" class:well--stale=move || stale.get()>
             <dt>{name}</dt>
             <dd class="well__value"><bdi>{move || value.get().unwrap_or_else(|| "not measured".into())}</bdi></dd>
             <dd class="well__age">{move || known.get().then(|| format!("{unit}, "))}<Age at=at ago=true/></dd>

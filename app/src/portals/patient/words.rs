@@ -45,12 +45,12 @@ pub fn done(alarm: &Alarm) -> &'static str {
 }
 
 /// Oxygen in one sentence.
-pub fn oxygen(given: Oxygen) -> &'static str {
-    if given.is_supplemental() {
+pub fn oxygen(given: Oxygen) -> String {
+    String::from(if given.is_supplemental() {
         "You are given extra oxygen."
     } else {
         "You breathe ordinary air."
-    }
+    })
 }
 
 #[cfg(test)]
