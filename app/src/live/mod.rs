@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `store.rs` | [`LiveStore`]: the patients and alarms of one page, fed by its topic |
 //! | `patient.rs` | [`LivePatient`]: a signal for each parameter, freshness, NEWS2 |
+//! | `knowledge.rs` | [`Knowledge`]: whether values come, are old, or the device is silent; pure |
 //! | `recent.rs` | the last half hour of a parameter, for the moving trend |
 //! | `client.rs` | [`LiveClient`]: how the connection stands, for the offline bar |
 //! | `link.rs` | what to ask for and what to believe: numbers, gaps, duplicates; pure |
@@ -26,6 +27,7 @@
 #[cfg(any(test, target_arch = "wasm32"))]
 mod backoff;
 mod client;
+mod knowledge;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod link;
 mod patient;
@@ -36,6 +38,7 @@ mod socket;
 mod store;
 
 pub use client::{Connection, LiveClient};
+pub use knowledge::Knowledge;
 pub use patient::LivePatient;
 pub use store::LiveStore;
 

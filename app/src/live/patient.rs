@@ -13,6 +13,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use ui::{Now, memo};
 
+use super::knowledge::{self, Knowledge};
 #[cfg(any(test, target_arch = "wasm32"))]
 use super::recent;
 
@@ -26,6 +27,7 @@ pub struct LivePatient {
     now: StoredValue<PatientNow>,
     signals: StoredValue<Signals>,
     news2: Memo<Evaluation>,
+    known: Memo<Knowledge>,
 }
 
 /// The signals of one patient; those of numbers by [`Parameter`].
@@ -79,11 +81,17 @@ impl LivePatient {
             let at = clock.map(Now::get).unwrap_or_default();
             now.with_value(|now| news2::evaluate(&now.latest, &now.promise, scale, now.last_score, at))
         });
+        let known = memo(move || {
+            signals.version.track();
+            let at = clock.map(Now::get).unwrap_or_default();
+            now.with_value(|now| knowledge::of(now, at))
+        });
         Self {
             id: now.with_value(|now| now.patient),
             now,
             signals: StoredValue::new(signals),
             news2,
+            known,
         }
     }
 
@@ -142,6 +150,11 @@ impl LivePatient {
     /// NEWS2 of the newest values, computed anew with every change and every second.
     pub fn news2(self) -> Memo<Evaluation> {
         self.news2
+    }
+
+    /// Whether values come, computed as the score is.
+    pub fn known(self) -> Memo<Knowledge> {
+        self.known
     }
 
     /// The last complete NEWS2, as the server made it.

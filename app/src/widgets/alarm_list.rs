@@ -1,9 +1,9 @@
 //! The alarms of one patient over a day: open ones with their answer and a note, closed ones as a list.
 
 use domain::alerts::{Alarm, AlarmState};
-use domain::ids::AlarmId;
 use leptos::prelude::*;
 use ui::{AlarmItem, Card, Empty, Time, TimeStyle, When, each, memo};
+use uuid::Uuid;
 
 use super::acknowledge::Acknowledge;
 use super::alarm_strip::{AlarmLine, following};
@@ -29,15 +29,15 @@ pub fn AlarmList(
                 alarms
                     .iter()
                     .filter(|alarm| alarm.is_open() == open)
-                    .map(|alarm| alarm.id)
-                    .collect::<Vec<AlarmId>>()
+                    .map(|alarm| alarm.id.0)
+                    .collect::<Vec<Uuid>>()
             })
         })
     };
     let (open, closed) = (ids(true), ids(false));
     let some_open = memo(move || !open.with(Vec::is_empty));
     let some_closed = memo(move || !closed.with(Vec::is_empty));
-    let found = move |id| alarms.with_untracked(|alarms| alarms.iter().find(|alarm| alarm.id == id).cloned());
+    let found = move |id| alarms.with_untracked(|alarms| alarms.iter().find(|alarm| alarm.id.0 == id).cloned());
     let item =
         move |id| found(id).map(|alarm| view! { <OpenAlarm alarm=alarm store=store of=of back=back/> }.into_any());
     let entry = move |id| found(id).map(|alarm| view! { <ClosedAlarm alarm=alarm/> }.into_any());
@@ -71,7 +71,7 @@ fn OpenAlarm(alarm: Alarm, store: LiveStore, of: Signal<String>, back: Signal<St
     let act = view! { <Acknowledge alarm=alarm store=store back=back of=of with_note=true/> }.into_any();
     view! {
         <AlarmItem severity=severity life=life title=title href=href since=since act=act>
-            <AlarmLine alarm=alarm/>
+            <AlarmLine alarm=alarm store=store/>
         </AlarmItem>
     }
 }

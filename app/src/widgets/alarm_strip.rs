@@ -1,24 +1,26 @@
 //! The strip on top of the ward: at most three alarms, the most urgent first, the rest one tap away.
 
-use std::collections::HashMap;
-
+use domain::alerts::silence::SILENT_AFTER_SECONDS;
 use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::PatientId;
 use domain::organisation::WardBoard;
+use domain::time::Moment;
 use leptos::prelude::*;
-use ui::{AlarmItem, AlarmLife, Time, When, each, memo};
+use ui::{Age, AlarmItem, AlarmLife, Now, Severity, Time, When, each, memo};
+use uuid::Uuid;
 
 use super::acknowledge::Acknowledge;
 use super::alarm_words;
-use crate::live::LiveStore;
+use super::bed_vitals::stale;
+use crate::live::{Knowledge, LivePatient, LiveStore};
 use crate::routes;
 
 /// Alarms shown at once.
 const SHOWN: usize = 3;
 
-/// Bed and name of each patient of a ward.
+/// Bed and name of each patient of a page, by bed.
 #[derive(Clone, Debug, Default)]
-pub struct Names(HashMap<PatientId, (u16, String)>);
+pub struct Names(Vec<(PatientId, u16, String)>);
 
 impl Names {
     /// Of this ward.
@@ -29,29 +31,33 @@ impl Names {
             .filter_map(|bed| bed.occupant.as_ref().map(|occupant| (bed.number, &occupant.person)));
         Self(
             taken
-                .map(|(bed, person)| (person.id, (bed, person.staff_name())))
+                .map(|(bed, person)| (person.id, bed, person.staff_name()))
                 .collect(),
         )
     }
 
+    fn find(&self, patient: Option<PatientId>) -> Option<&(PatientId, u16, String)> {
+        self.0.iter().find(|(known, ..)| Some(*known) == patient)
+    }
+
     /// `Bed 7 · YUSUF, Hassan`.
-    pub fn title(&self, alarm: &Alarm) -> String {
-        match alarm.patient.and_then(|patient| self.0.get(&patient)) {
-            Some((bed, name)) => format!("Bed {bed} · {name}"),
+    pub fn title(&self, patient: Option<PatientId>) -> String {
+        match self.find(patient) {
+            Some((_, bed, name)) => format!("Bed {bed} · {name}"),
             None => "A device without a patient".into(),
         }
     }
 
     /// `bed 7`, for what is read aloud.
-    pub fn bed(&self, alarm: &Alarm) -> String {
-        alarm
-            .patient
-            .and_then(|patient| self.0.get(&patient))
-            .map_or_else(String::new, |(bed, _)| format!("bed {bed}"))
+    pub fn bed(&self, patient: Option<PatientId>) -> String {
+        match self.find(patient) {
+            Some((_, bed, _)) => format!("bed {bed}"),
+            None => "a device without a patient".into(),
+        }
     }
 }
 
-/// The strip; nothing when no alarm is open.
+/// The strip: alarms, then beds whose values are old although the device lives. Nothing when there is neither.
 #[component]
 pub fn AlarmStrip(
     /// What moves.
@@ -63,19 +69,24 @@ pub fn AlarmStrip(
     back: Signal<String>,
 ) -> impl IntoView {
     let open = store.open_alarms();
+    let stale = stale_beds(store, names);
+    // An alarm and a patient never have the same number: one list for both.
     let order = memo(move || {
         open.with(|open| {
-            alarm_words::in_order(open)
-                .iter()
-                .map(|alarm| alarm.id)
-                .collect::<Vec<_>>()
+            let alarms = alarm_words::in_order(open).into_iter().map(|alarm| alarm.id.0);
+            alarms.chain(stale.get()).collect::<Vec<Uuid>>()
         })
     });
     let first = memo(move || order.get().into_iter().take(SHOWN).collect::<Vec<_>>());
     let rest = memo(move || order.get().into_iter().skip(SHOWN).collect::<Vec<_>>());
     let item = move |id| {
-        let found = open.with_untracked(|open| open.iter().find(|alarm| alarm.id == id).cloned());
-        found.map(|alarm| view! { <StripItem alarm=alarm store=store names=names back=back/> }.into_any())
+        let found = open.with_untracked(|open| open.iter().find(|alarm| alarm.id.0 == id).cloned());
+        match found {
+            Some(alarm) => Some(view! { <StripItem alarm=alarm store=store names=names back=back/> }.into_any()),
+            None => store
+                .patient(PatientId(id))
+                .map(|patient| view! { <StaleItem patient=patient names=names/> }.into_any()),
+        }
     };
     let some = memo(move || !first.with(Vec::is_empty));
     let more = memo(move || rest.with(Vec::len));
@@ -103,7 +114,7 @@ fn StripItem(alarm: Alarm, store: LiveStore, names: StoredValue<Names>, back: Si
     let alarm = following(store, alarm);
     let severity = Signal::derive(move || alarm.with(alarm_words::severity));
     let life = Signal::derive(move || alarm.with(alarm_words::life));
-    let title = Signal::derive(move || alarm.with(|alarm| names.with_value(|names| names.title(alarm))));
+    let title = Signal::derive(move || alarm.with(|alarm| names.with_value(|names| names.title(alarm.patient))));
     let href = Signal::derive(move || alarm.with(|alarm| alarm.patient.map(routes::patient).unwrap_or_default()));
     let since = Signal::derive(move || {
         alarm.with(|alarm| matches!(alarm.state, AlarmState::Raised).then_some(alarm.last_raised_at))
@@ -111,7 +122,42 @@ fn StripItem(alarm: Alarm, store: LiveStore, names: StoredValue<Names>, back: Si
     let act = view! { <Acknowledge alarm=alarm store=store back=back of=title/> }.into_any();
     view! {
         <AlarmItem severity=severity life=life title=title href=href since=since act=act>
-            <AlarmLine alarm=alarm/>
+            <AlarmLine alarm=alarm store=store/>
+        </AlarmItem>
+    }
+}
+
+/// Beds whose device lives and sends nothing new, by number. Not before ten seconds, after which a device is silent: who is late is not listed.
+fn stale_beds(store: LiveStore, names: StoredValue<Names>) -> Memo<Vec<Uuid>> {
+    let now = use_context::<Now>();
+    let beds: Vec<LivePatient> = names.with_value(|names| {
+        let patients = names.0.iter();
+        patients.filter_map(|(patient, ..)| store.patient(*patient)).collect()
+    });
+    memo(move || {
+        let stale = |patient: &&LivePatient| match (patient.known().get(), now) {
+            (Knowledge::Stale { since }, Some(now)) => now.get().seconds_since(since) >= SILENT_AFTER_SECONDS,
+            _ => false,
+        };
+        beds.iter().filter(stale).map(|patient| patient.id().0).collect()
+    })
+}
+
+#[component]
+fn StaleItem(patient: LivePatient, names: StoredValue<Names>) -> impl IntoView {
+    let (id, known) = (patient.id(), patient.known());
+    let since = memo(move || match known.get() {
+        Knowledge::Stale { since } => Some(since),
+        Knowledge::Fresh | Knowledge::Silent => None,
+    });
+    view! {
+        <AlarmItem
+            severity=Severity::NoData
+            life=AlarmLife::Raised
+            title=names.with_value(|names| names.title(Some(id)))
+            href=routes::patient(id)
+        >
+            <b>"No data for "<Age at=since/></b>
         </AlarmItem>
     }
 }
@@ -133,18 +179,20 @@ pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
     })
 }
 
-/// What, how often, and who has it.
+/// What, how old that is when it is old, how often, and who has it.
 #[component]
-pub fn AlarmLine(alarm: Memo<Alarm>) -> impl IntoView {
+pub fn AlarmLine(alarm: Memo<Alarm>, store: LiveStore) -> impl IntoView {
     let sentence = memo(move || alarm.with(Alarm::sentence));
     let repeats = memo(move || alarm.with(|alarm| alarm.repeats().map(|repeats| format!(", {repeats}"))));
     let since =
         Signal::derive(move || alarm.with(|alarm| (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)));
+    let measured = old_value(alarm, store);
     let answer = memo(move || alarm.with(Alarm::answer));
     let life = memo(move || alarm.with(alarm_words::life));
     view! {
         <b>{move || sentence.get()}</b>
         {move || since.get().map(|_| view! { " since "<Time at=since/> }.into_any())}
+        <When when=memo(move || measured.with(Option::is_some))>", measured "<Age at=measured ago=true/></When>
         <span class="alarm__extra">{move || repeats.get()}". "</span>
         {move || match (life.get(), answer.get()) {
             (_, Some(answer)) => {
@@ -155,4 +203,17 @@ pub fn AlarmLine(alarm: Memo<Alarm>) -> impl IntoView {
             (_, None) => view! { <span class="visually-hidden">"Not seen yet"</span> }.into_any(),
         }}
     }
+}
+
+/// When the value of an alarm that stands was measured, once that is longer ago than promised.
+fn old_value(alarm: Memo<Alarm>, store: LiveStore) -> Memo<Option<Moment>> {
+    let (patient, parameter) = alarm.with_untracked(|alarm| (alarm.patient, alarm.kind.parameter()));
+    let measured = patient
+        .and_then(|patient| store.patient(patient))
+        .zip(parameter)
+        .map(|(patient, parameter)| (stale(patient, parameter), patient.taken_at(parameter)));
+    memo(move || {
+        let (stale, at) = measured?;
+        at.get().filter(|_| stale.get() && alarm.with(Alarm::is_standing))
+    })
 }

@@ -36,5 +36,5 @@ fn sentence(alarm: &Alarm, severity: Severity, names: &Names) -> String {
         Kind::Machine => "the machine".into(),
         Kind::Silent => "no data".into(),
     };
-    format!("{}, {}, {what}.", severity.word(), names.bed(alarm))
+    format!("{}, {}, {what}.", severity.word(), names.bed(alarm.patient))
 }

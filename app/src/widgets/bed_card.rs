@@ -4,42 +4,15 @@
 use domain::news2::Evaluation;
 use domain::organisation::{Bed, Occupant};
 use domain::patients::Person;
-use domain::telemetry::{Freshness, Parameter};
+use domain::telemetry::Parameter;
 use domain::time::Zone;
 use leptos::prelude::*;
 use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time, memo};
 
 use super::alarm_words;
 use super::bed_vitals::{LargeVitals, SmallVitals};
-use crate::live::{LivePatient, LiveStore};
+use crate::live::{Knowledge, LivePatient, LiveStore};
 use crate::routes;
-
-/// How much is known of a bed now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Knowledge {
-    /// Values come.
-    Fresh,
-    /// The device lives, but what it measures is older than promised.
-    Stale,
-    /// The device gives no sign of life.
-    Silent,
-}
-
-/// How much is known of a patient now: stale when everything that a monitor measures by itself is.
-pub fn knowledge(patient: LivePatient) -> Memo<Knowledge> {
-    let silent = patient.silent();
-    let of_monitor =
-        [Parameter::HeartRate, Parameter::Spo2, Parameter::Respiration].map(|parameter| patient.freshness(parameter));
-    memo(move || {
-        let fresh = of_monitor.iter().any(|freshness| freshness.get() == Freshness::Fresh);
-        let measured = of_monitor.iter().any(|freshness| freshness.get() != Freshness::Missing);
-        match (silent.get(), measured && !fresh) {
-            (true, _) => Knowledge::Silent,
-            (false, true) => Knowledge::Stale,
-            (false, false) => Knowledge::Fresh,
-        }
-    })
-}
 
 /// `34 y F`.
 pub fn age_and_sex(person: &Person, zone: &Zone) -> String {
@@ -85,7 +58,7 @@ fn Taken(
     let person = occupant.person;
     let about = zone.with_value(|zone| age_and_sex(&person, zone));
     let (href, scale) = (routes::patient(person.id), person.scale);
-    let known = knowledge(patient);
+    let known = patient.known();
     let alarms = store.alarms_of(person.id);
     let alarm = memo(move || {
         let standing = |alarms: &Vec<domain::alerts::Alarm>| {
@@ -126,19 +99,19 @@ fn Taken(
                     </a>
                     <span class="bed__about">{about}</span>
                 </div>
-                <Score patient=patient known=known/>
+                <Score patient=patient/>
             </header>
             <LargeVitals patient=patient store=store scale=scale/>
             <SmallVitals patient=patient store=store/>
-            <LastLine patient=patient known=known/>
+            <LastLine patient=patient/>
         </article>
     }
 }
 
 /// The NEWS2 square; withdrawn when nothing is known.
 #[component]
-pub fn Score(patient: LivePatient, known: Memo<Knowledge>, #[prop(optional)] large: bool) -> impl IntoView {
-    let news2 = patient.news2();
+pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoView {
+    let (news2, known) = (patient.news2(), patient.known());
     let score = memo(move || match (known.get(), news2.get()) {
         (Knowledge::Fresh, Evaluation::Scored(scored)) => Some((scored.score, scored.three_in_one)),
         _ => None,
@@ -176,8 +149,9 @@ pub fn missing(news2: &Evaluation) -> Option<String> {
 
 /// How old what is shown is, and what the score was made of.
 #[component]
-fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
+fn LastLine(patient: LivePatient) -> impl IntoView {
     let (newest, heard_at, news2) = (patient.newest(), patient.heard_at(), patient.news2());
+    let known = patient.known();
     let oldest = memo(move || match news2.get() {
         Evaluation::Scored(scored) => Some(scored.oldest),
         Evaluation::Partial { .. } => None,
@@ -193,7 +167,7 @@ fn LastLine(patient: LivePatient, known: Memo<Knowledge>) -> impl IntoView {
             }}
         }
         .into_any(),
-        Knowledge::Stale => view! {
+        Knowledge::Stale { .. } => view! {
             <span class="chip chip--stale"><Icon name="no-data"/><span>"Last data "<Time at=newest/>", "<Age at=newest ago=true/></span></span>
         }
         .into_any(),

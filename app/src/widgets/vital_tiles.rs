@@ -7,7 +7,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use ui::{Age, SparkBars, Vital, When, memo};
 
-use super::bed_card::{Score, knowledge, missing};
+use super::bed_card::{Score, missing};
 use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_oxygen, shown_text, spark, stale};
 use super::{oxygen, scales};
 use crate::live::{LivePatient, LiveStore};
@@ -111,7 +111,7 @@ fn Words(
 /// The score, how old its oldest part is, and what chart 4 asks for; or which parts it lacks.
 #[component]
 fn ScoreInWords(patient: LivePatient) -> impl IntoView {
-    let (news2, known) = (patient.news2(), knowledge(patient));
+    let news2 = patient.news2();
     let oldest = memo(move || match news2.get() {
         Evaluation::Scored(scored) => Some(scored.oldest),
         Evaluation::Partial { .. } => None,
@@ -125,7 +125,7 @@ fn ScoreInWords(patient: LivePatient) -> impl IntoView {
     });
     view! {
         <p class="score-line">
-            <Score patient=patient known=known large=true/>
+            <Score patient=patient large=true/>
             <span>{move || words.get()}" "</span>
             <When when=memo(move || oldest.get().is_some())>
                 <span class="quiet">"Oldest part measured "<Age at=oldest ago=true/>". "</span>
