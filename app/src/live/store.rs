@@ -12,7 +12,7 @@ use domain::telemetry::Parameter;
 use leptos::prelude::*;
 #[cfg(any(test, target_arch = "wasm32"))]
 use ui::Now;
-use ui::memo;
+use ui::{effect, memo};
 
 use super::client::LiveClient;
 use super::patient::LivePatient;
@@ -35,14 +35,24 @@ pub struct LiveStore {
 /// makes none.
 type Patients = LazyLock<Vec<LivePatient>, Box<dyn FnOnce() -> Vec<LivePatient> + Send + Sync>>;
 
-/// Seconds between two times that a tab asks for a record anew.
+/// Seconds between two times that a tab asks for a record anew for the same reason.
 #[cfg(any(test, target_arch = "wasm32"))]
 const ASK_EVERY: f64 = 30.0;
 
+/// Why a record is asked for anew.
+#[cfg(any(test, target_arch = "wasm32"))]
+#[derive(Clone, Copy)]
+enum Why {
+    /// Something came that it cannot show.
+    Outdated,
+    /// It may no longer be read: who asks is told so.
+    Denied,
+}
+
 #[cfg(any(test, target_arch = "wasm32"))]
 thread_local! {
-    /// When this tab last asked; it outlives the store, which the new record replaces.
-    static ASKED: std::cell::Cell<Option<domain::time::Moment>> = const { std::cell::Cell::new(None) };
+    /// When this tab last asked, for each reason; it outlives the store, which the new record replaces.
+    static ASKED: std::cell::Cell<[Option<domain::time::Moment>; 2]> = const { std::cell::Cell::new([None; 2]) };
 }
 
 impl LiveStore {
@@ -173,20 +183,31 @@ impl LiveStore {
         self.client
     }
 
-    /// Whether something came that the page's own record cannot show, such as a new patient on the ward: load the record anew.
-    pub fn is_outdated(self) -> Signal<bool> {
-        self.outdated.into()
+    /// Asks `again` for the page's record when something came that it cannot show, such as a new patient on the ward, and when it may no longer be
+    /// read: then the answer is the page of the refusal.
+    pub fn renew(self, again: Callback<()>) {
+        effect(move || {
+            if self.outdated.get() {
+                again.run(());
+            }
+        });
     }
 
-    /// Whether the topic may not be read, or no longer.
-    pub fn is_denied(self) -> Signal<bool> {
-        self.denied.into()
+    /// Whether values come in: the connection holds and the topic may be read.
+    pub fn is_live(self) -> Memo<bool> {
+        let connected = self.client.is_live();
+        memo(move || connected.get() && !self.denied.get())
     }
 }
 
 /// The server draws and hears no socket.
 #[cfg(any(test, target_arch = "wasm32"))]
 impl LiveStore {
+    #[cfg(test)]
+    pub(super) fn is_outdated(self) -> bool {
+        self.outdated.get_untracked()
+    }
+
     /// Takes a message of the page's topic.
     pub(super) fn take(self, message: &ToClient) {
         match message {
@@ -195,22 +216,27 @@ impl LiveStore {
                 for change in values {
                     match self.patient(change.patient) {
                         Some(patient) => patient.apply(change),
-                        None => self.outdate(),
+                        None => self.ask_anew(Why::Outdated),
                     }
                 }
                 self.put_alarms(alarms);
             }
-            ToClient::Denied { .. } => self.denied.set(true),
+            ToClient::Denied { .. } => {
+                self.denied.set(true);
+                self.ask_anew(Why::Denied);
+            }
             ToClient::Hello { .. } | ToClient::Ping { .. } | ToClient::SignedOut => {}
         }
     }
 
-    /// Asks for the record anew, twice a minute at most: should the record not know better, the page must not ask for ever.
-    fn outdate(self) {
+    /// Asks for the record anew, twice a minute at most for each reason: should the record not know better, the page must not ask for ever.
+    fn ask_anew(self, why: Why) {
         let now = self.clock.map(Now::get_untracked).unwrap_or_default();
-        let asked = ASKED.with(|asked| asked.get().filter(|at| now.seconds_since(*at).abs() < ASK_EVERY));
-        if asked.is_none() {
-            ASKED.with(|asked| asked.set(Some(now)));
+        let mut asked = ASKED.get();
+        let last = &mut asked[why as usize];
+        if last.is_none_or(|at| now.seconds_since(at).abs() >= ASK_EVERY) {
+            *last = Some(now);
+            ASKED.set(asked);
             self.outdated.set(true);
         }
     }
@@ -220,7 +246,7 @@ impl LiveStore {
         for now in patients {
             match self.patient(now.patient) {
                 Some(patient) => patient.replace(now),
-                None => self.outdate(),
+                None => self.ask_anew(Why::Outdated),
             }
         }
         // Whom no device ever measured was not in a snapshot before either.
@@ -235,7 +261,7 @@ impl LiveStore {
             self.alarms.update(|known| known.retain(|alarm| !closed(alarm)));
         }
         if gone || (lost && self.keeps_closed) {
-            self.outdate();
+            self.ask_anew(Why::Outdated);
         }
         self.put_alarms(alarms);
     }

@@ -292,7 +292,7 @@ fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
             alarms: vec![alarm(2, Priority::Medium)],
         });
         assert_eq!(ids(store.open_alarms().get()), [2]);
-        assert!(store.is_outdated().get(), "how they were closed, only the record knows");
+        assert!(store.is_outdated(), "how they were closed, only the record knows");
     });
 }
 
@@ -311,10 +311,10 @@ fn somebody_new_on_the_ward_makes_the_board_outdated_and_is_not_guessed() {
                 Vec::new(),
             );
             assert!(store.patient(stranger).is_none());
-            store.is_outdated().get()
+            store.is_outdated()
         };
         let store = LiveStore::of_chart(&chart());
-        assert!(!store.is_outdated().get());
+        assert!(!store.is_outdated());
         assert!(comes(store));
 
         // The record that was asked for does not know them either: the page asks again, but not at once.
@@ -337,12 +337,35 @@ fn who_left_the_ward_makes_the_board_outdated_but_not_who_was_never_measured() {
         };
         let never_measured = LiveStore::of_chart(&chart());
         never_measured.take(&empty);
-        assert!(!never_measured.is_outdated().get());
+        assert!(!never_measured.is_outdated());
 
         let mut measured = chart();
         measured.now.as_mut().expect("values").heard_at = Some(Moment(0));
         let store = LiveStore::of_chart(&measured);
         store.take(&empty);
-        assert!(store.is_outdated().get());
+        assert!(store.is_outdated());
+    });
+}
+
+#[test]
+fn a_role_that_was_taken_away_asks_for_the_record_once_whatever_was_asked_before() {
+    Owner::new().with(|| {
+        let clock = ui::Now::provide(Moment(0));
+        let taken_away = |store: LiveStore| {
+            store.take(&ToClient::Denied {
+                topic: Topic::Patient(WHO),
+            });
+            store.is_outdated()
+        };
+        let stranger = PatientChange {
+            patient: PatientId(Uuid::from_u128(99)),
+            ..moved(reading(1, 70.0))
+        };
+        tell(LiveStore::of_chart(&chart()), vec![stranger], Vec::new());
+        assert!(taken_away(LiveStore::of_chart(&chart())));
+        // A record that may be read though its topic may not is not asked for over and over.
+        assert!(!taken_away(LiveStore::of_chart(&chart())));
+        clock.correct(Moment(31 * 1_000_000));
+        assert!(taken_away(LiveStore::of_chart(&chart())));
     });
 }

@@ -6,7 +6,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Card, Chip, Empty, LiveMark, Panel, When, effect, memo};
+use ui::{Card, Chip, Empty, LiveMark, Panel, When, memo};
 
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
@@ -59,12 +59,7 @@ fn parse_before(text: &str) -> Before {
 #[component]
 fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callback<()>) -> impl IntoView {
     let store = use_live_patient(&chart);
-    let outdated = store.is_outdated();
-    effect(move || {
-        if outdated.get() {
-            again.run(());
-        }
-    });
+    store.renew(again);
     let (id, scale) = (chart.person.id, chart.person.scale);
     let alarms = store.alarms();
     let counts = memo(move || alarms.with(|alarms| alarm_words::counts(alarms)));

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::segmented::Segment;
-use ui::{Chip, Counts, LiveMark, Now, PageHead, SegmentedLinks, When, effect, memo};
+use ui::{Chip, Counts, LiveMark, Now, PageHead, SegmentedLinks, When, memo};
 
 use crate::api::ask;
 use crate::api::organisation::open_ward;
@@ -50,12 +50,7 @@ async fn draw(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) ->
         now.stand(board.rendered_at);
     }
     let store = use_live_ward(&board);
-    let outdated = store.is_outdated();
-    effect(move || {
-        if outdated.get() {
-            again.run(());
-        }
-    });
+    store.renew(again);
     let alarms = store.alarms();
     let counts = memo(move || alarms.with(|alarms| alarm_words::counts(alarms)));
     favicon::follow(Signal::derive(move || counts.get() != [0; 4]));

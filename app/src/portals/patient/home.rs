@@ -25,14 +25,16 @@ type Rows = Answer<Vec<SessionRow>>;
 pub fn MyHomePage() -> impl IntoView {
     let chart = ask(|| (), |()| open_my_chart());
     let sessions: Rows = ask(|| (), |()| list_my_sessions());
-    gather(chart, move |chart| {
-        view! { <MyHome chart=chart sessions=sessions/> }.into_any()
+    gather(chart, move |gathered| {
+        let again = Callback::new(move |()| chart.refetch());
+        view! { <MyHome chart=gathered sessions=sessions again=again/> }.into_any()
     })
 }
 
 #[component]
-fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
+fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
     let store = use_live_patient(&chart);
+    store.renew(again);
     let patient = store.patient(chart.person.id);
     let place = chart
         .place
