@@ -4,6 +4,7 @@ use domain::alerts::silence::SILENT_AFTER_SECONDS;
 use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::PatientId;
 use domain::organisation::WardBoard;
+use domain::patients::Chart;
 use domain::time::Moment;
 use leptos::prelude::*;
 use ui::{Age, AlarmItem, AlarmLife, Now, Severity, Time, When, each, memo};
@@ -32,6 +33,15 @@ impl Names {
         Self(
             taken
                 .map(|(bed, person)| (person.id, bed, person.staff_name()))
+                .collect(),
+        )
+    }
+
+    /// Of the one patient of a chart.
+    pub fn of_chart(chart: &Chart) -> Self {
+        let bed = chart.place.iter().map(|place| place.bed);
+        Self(
+            bed.map(|bed| (chart.person.id, bed, chart.person.staff_name()))
                 .collect(),
         )
     }

@@ -14,8 +14,11 @@ use crate::api::{Answer, ask};
 use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
 use crate::routes;
 use crate::widgets::alarm_list::AlarmList;
+use crate::widgets::alarm_strip::Names;
+use crate::widgets::alarm_voice::AlarmVoice;
 use crate::widgets::alarm_words;
 use crate::widgets::day_chart::DayChart;
+use crate::widgets::favicon;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::{gather, part};
 use crate::widgets::moving_trend::MovingTrend;
@@ -68,6 +71,8 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
         .as_ref()
         .map(|place| place.ward_name.clone())
         .unwrap_or_default();
+    favicon::follow(Signal::derive(move || counts.get() != [0; 4]));
+    let names = StoredValue::new(Names::of_chart(&chart));
     let of = chart.person.staff_name();
     let limits = chart.limits.clone();
     let now = match store.patient(id) {
@@ -86,6 +91,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
         <Frame place=place live=true>
             <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
             <div class="page chart-page">
+                <AlarmVoice store=store names=names/>
                 <NeedsScript what="Following the values"/>
                 <div class="chart-page__grid">
                     <div class="stack">
