@@ -125,23 +125,14 @@ fn Well(
     }
 }
 
-/// What the staff was told, without the language of alarms.
+/// What is noticed now, without the language of alarms.
 #[component]
 fn MyNews(store: LiveStore) -> impl IntoView {
     let open = store.open_alarms();
-    let sentences = memo(move || {
-        open.with(|open| {
-            let mut said: Vec<String> = open
-                .iter()
-                .map(|alarm| format!("{} {}", words::noticed(alarm), words::done(alarm)))
-                .collect();
-            said.dedup();
-            said
-        })
-    });
+    let sentences = memo(move || open.with(|open| words::news(open)));
     view! {
         <When when=memo(move || sentences.with(Vec::is_empty))>
-            <p class="note">"Nothing unusual was noticed. Your nurses see these values too."</p>
+            <p class="note">"Nothing unusual is noticed just now. Your nurses see these values too."</p>
         </When>
         <When when=memo(move || !sentences.with(Vec::is_empty))>
             <Card title="What was noticed" id="my-news">

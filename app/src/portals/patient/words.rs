@@ -1,6 +1,6 @@
 //! Plain words for patients: one idea a sentence, no blame, no alarm language.
 
-use domain::alerts::{Alarm, Kind, Side};
+use domain::alerts::{Alarm, Kind, Priority, Side};
 use domain::telemetry::{Oxygen, Parameter};
 
 /// What a patient calls a parameter, and the words after its number.
@@ -14,25 +14,40 @@ pub const fn name_and_unit(parameter: Parameter) -> Option<(&'static str, &'stat
     })
 }
 
-/// What an open alarm means for the person it is about.
-pub fn noticed(alarm: &Alarm) -> &'static str {
-    match alarm.kind {
-        Kind::Limit(Parameter::HeartRate, Side::High) => "Your heartbeat is faster than usual.",
-        Kind::Limit(Parameter::HeartRate, Side::Low) => "Your heartbeat is slower than usual.",
-        Kind::Limit(Parameter::Spo2, _) => "There is a little less oxygen in your blood than usual.",
-        Kind::Limit(Parameter::Respiration, Side::High) => "You breathe faster than usual.",
-        Kind::Limit(Parameter::Respiration, Side::Low) => "You breathe more slowly than usual.",
-        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, Side::High) => {
-            "Your blood pressure is high."
+/// What an alarm that stands means for the person it is about: true, and said without the numbers that raised it.
+pub fn noticed(alarm: &Alarm) -> String {
+    let (what, how) = match alarm.kind {
+        Kind::Limit(Parameter::HeartRate, side) => ("Your heartbeat", pace(side)),
+        Kind::Limit(Parameter::Respiration, side) => ("Your breathing", pace(side)),
+        Kind::Limit(Parameter::Spo2, side) => ("The oxygen in your blood", side.name()),
+        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, side) => {
+            ("Your blood pressure", side.name())
         }
-        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, Side::Low) => {
-            "Your blood pressure is low."
-        }
-        Kind::Limit(Parameter::Temperature, Side::High) => "You are warmer than usual.",
-        Kind::Limit(Parameter::Temperature, Side::Low) => "You are cooler than usual.",
-        Kind::Limit(..) | Kind::Machine => "Your machine asks for somebody to look at it.",
-        Kind::Silent => "Your monitor is not sending values just now.",
+        Kind::Limit(Parameter::Temperature, side) => ("Your temperature", side.name()),
+        Kind::Limit(..) | Kind::Machine => return "Your machine asks for somebody to look at it.".into(),
+        Kind::Silent => return "Your monitor is not sending values just now.".into(),
+    };
+    let very = if alarm.priority == Priority::High { "very " } else { "" };
+    format!("{what} is {very}{how}.")
+}
+
+const fn pace(side: Side) -> &'static str {
+    match side {
+        Side::Low => "slow",
+        Side::High => "fast",
     }
+}
+
+/// What is noticed now, each sentence once. What is over is not said as if it were so.
+pub fn news(open: &[Alarm]) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for alarm in open.iter().filter(|alarm| alarm.is_standing()) {
+        let sentence = format!("{} {}", noticed(alarm), done(alarm));
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    said
 }
 
 /// What the staff does about it.
@@ -55,12 +70,23 @@ pub fn oxygen(given: Oxygen) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::alerts::{Priority, Raise};
+    use domain::alerts::Raise;
     use domain::ids::{AlarmId, DeviceId};
     use domain::time::Moment;
     use uuid::Uuid;
 
     use super::*;
+
+    fn alarm(kind: Kind, priority: Priority) -> Alarm {
+        let raise = Raise {
+            kind,
+            priority,
+            value: Some(84.0),
+            limit: Some(91.0),
+            at: Moment(0),
+        };
+        Alarm::raised(AlarmId(Uuid::nil()), DeviceId(Uuid::nil()), None, raise)
+    }
 
     #[test]
     fn no_alarm_speaks_of_alarms_limits_or_numbers_to_a_patient() {
@@ -68,18 +94,32 @@ mod tests {
             .into_iter()
             .flat_map(|parameter| Side::ALL.map(|side| Kind::Limit(parameter, side)));
         for kind in kinds.chain([Kind::Machine, Kind::Silent]) {
-            let raise = Raise {
-                kind,
-                priority: Priority::High,
-                value: Some(84.0),
-                limit: Some(91.0),
-                at: Moment(0),
-            };
-            let alarm = Alarm::raised(AlarmId(Uuid::nil()), DeviceId(Uuid::nil()), None, raise);
+            let alarm = alarm(kind, Priority::High);
             let said = format!("{} {}", noticed(&alarm), done(&alarm)).to_lowercase();
             for word in ["alarm", "limit", "danger", "spo", "84", "91"] {
                 assert!(!said.contains(word), "{kind:?}: {said}");
             }
         }
+    }
+
+    #[test]
+    fn how_much_it_is_is_said_truly() {
+        let low = Kind::Limit(Parameter::Spo2, Side::Low);
+        let said = |kind, priority| noticed(&alarm(kind, priority));
+        assert_eq!(said(low, Priority::High), "The oxygen in your blood is very low.");
+        assert_eq!(said(low, Priority::Medium), "The oxygen in your blood is low.");
+        let fast = Kind::Limit(Parameter::HeartRate, Side::High);
+        assert_eq!(said(fast, Priority::Low), "Your heartbeat is fast.");
+    }
+
+    #[test]
+    fn what_is_over_is_not_said_and_what_two_alarms_say_is_said_once() {
+        let low = |parameter| alarm(Kind::Limit(parameter, Side::Low), Priority::High);
+        let gone = low(Parameter::Spo2).gone(Moment(9), Some(97.0)).unwrap();
+        let open = [low(Parameter::Systolic), gone, low(Parameter::MeanPressure)];
+        assert_eq!(
+            news(&open),
+            ["Your blood pressure is very low. Your nurses have been told."]
+        );
     }
 }
