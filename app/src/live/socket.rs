@@ -142,7 +142,7 @@ impl Tab {
     }
 
     fn now(&self) -> Moment {
-        self.clock.map(Now::get_untracked).unwrap_or_default()
+        self.clock.map(Now::running_untracked).unwrap_or_default()
     }
 }
 

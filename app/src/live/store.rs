@@ -5,14 +5,13 @@ use std::sync::{Arc, LazyLock};
 use domain::alerts::Alarm;
 use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
-use domain::live::{PatientNow, ToClient};
+use domain::live::{PatientChange, PatientNow, ToClient};
 use domain::organisation::WardBoard;
 use domain::patients::Chart;
 use domain::telemetry::Parameter;
+use domain::time::Moment;
 use leptos::prelude::*;
-#[cfg(any(test, target_arch = "wasm32"))]
-use ui::Now;
-use ui::{effect, memo};
+use ui::{Now, effect, memo};
 
 use super::client::LiveClient;
 use super::patient::LivePatient;
@@ -27,9 +26,23 @@ pub struct LiveStore {
     outdated: RwSignal<bool>,
     denied: RwSignal<bool>,
     client: LiveClient,
-    #[cfg(any(test, target_arch = "wasm32"))]
     clock: Option<Now>,
+    #[cfg(any(test, target_arch = "wasm32"))]
+    waiting: StoredValue<Waiting>,
 }
+
+/// Values that came while the reader holds the page.
+#[cfg(any(test, target_arch = "wasm32"))]
+#[derive(Debug, Default)]
+struct Waiting {
+    changes: Vec<PatientChange>,
+    /// Whether not all of them could be kept: then the record is asked for anew.
+    lost: bool,
+}
+
+/// Changes kept at most: a quarter of an hour of a ward in which each bed sends a value every second.
+#[cfg(any(test, target_arch = "wasm32"))]
+const MOST_WAITING: usize = 10_000;
 
 /// The signals of a page's patients are made when something first asks for them, and belong to the page: a server that has the board drawn already
 /// makes none.
@@ -52,7 +65,7 @@ enum Why {
 #[cfg(any(test, target_arch = "wasm32"))]
 thread_local! {
     /// When this tab last asked, for each reason; it outlives the store, which the new record replaces.
-    static ASKED: std::cell::Cell<[Option<domain::time::Moment>; 2]> = const { std::cell::Cell::new([None; 2]) };
+    static ASKED: std::cell::Cell<[Option<Moment>; 2]> = const { std::cell::Cell::new([None; 2]) };
 }
 
 impl LiveStore {
@@ -91,8 +104,9 @@ impl LiveStore {
             outdated: RwSignal::new(false),
             denied: RwSignal::new(false),
             client: LiveClient::of_page(),
-            #[cfg(any(test, target_arch = "wasm32"))]
             clock: use_context::<Now>(),
+            #[cfg(any(test, target_arch = "wasm32"))]
+            waiting: StoredValue::new(Waiting::default()),
         }
     }
 
@@ -193,6 +207,35 @@ impl LiveStore {
         });
     }
 
+    /// Since when the reader holds the page's values as they are. Alarms come all the same.
+    pub fn held_since(self) -> Signal<Option<Moment>> {
+        self.clock
+            .map_or_else(|| Signal::stored(None), |clock| clock.held_since())
+    }
+
+    /// Holds the page's values as they are.
+    pub fn hold(self) {
+        if let Some(clock) = self.clock {
+            clock.hold();
+        }
+    }
+
+    /// Shows what came meanwhile, and goes on.
+    pub fn go_on(self) {
+        if let Some(clock) = self.clock {
+            clock.go_on();
+        }
+        #[cfg(any(test, target_arch = "wasm32"))]
+        if let Some(waiting) = self.waiting.try_update_value(std::mem::take) {
+            for change in &waiting.changes {
+                self.take_values(change);
+            }
+            if waiting.lost {
+                self.outdated.set(true);
+            }
+        }
+    }
+
     /// Whether values come in: the connection holds and the topic may be read.
     pub fn is_live(self) -> Memo<bool> {
         let connected = self.client.is_live();
@@ -213,11 +256,10 @@ impl LiveStore {
         match message {
             ToClient::Snapshot { patients, alarms, .. } => self.replace(patients, alarms),
             ToClient::Change { values, alarms, .. } => {
-                for change in values {
-                    match self.patient(change.patient) {
-                        Some(patient) => patient.apply(change),
-                        None => self.ask_anew(Why::Outdated),
-                    }
+                if self.is_held() {
+                    self.keep(values);
+                } else {
+                    values.iter().for_each(|change| self.take_values(change));
                 }
                 self.put_alarms(alarms);
             }
@@ -229,9 +271,36 @@ impl LiveStore {
         }
     }
 
-    /// Asks for the record anew, twice a minute at most for each reason: should the record not know better, the page must not ask for ever.
+    fn take_values(self, change: &PatientChange) {
+        match self.patient(change.patient) {
+            Some(patient) => patient.apply(change),
+            None => self.ask_anew(Why::Outdated),
+        }
+    }
+
+    fn is_held(self) -> bool {
+        self.clock.is_some_and(Now::is_held)
+    }
+
+    fn keep(self, values: &[PatientChange]) {
+        self.waiting.update_value(|waiting| {
+            if waiting.changes.len() + values.len() > MOST_WAITING {
+                *waiting = Waiting {
+                    changes: Vec::new(),
+                    lost: true,
+                };
+            } else if !waiting.lost {
+                waiting.changes.extend_from_slice(values);
+            }
+        });
+    }
+
+    /// Asks for the record anew, when the page is not held, and twice a minute at most for each reason: should the record not know better, the page must not ask for ever.
     fn ask_anew(self, why: Why) {
-        let now = self.clock.map(Now::get_untracked).unwrap_or_default();
+        if self.is_held() && matches!(why, Why::Outdated) {
+            return self.waiting.update_value(|waiting| waiting.lost = true);
+        }
+        let now = self.clock.map(Now::running_untracked).unwrap_or_default();
         let mut asked = ASKED.get();
         let last = &mut asked[why as usize];
         if last.is_none_or(|at| now.seconds_since(at).abs() >= ASK_EVERY) {
@@ -245,6 +314,8 @@ impl LiveStore {
         self.denied.set(false);
         for now in patients {
             match self.patient(now.patient) {
+                // Between what was kept and this something is missing.
+                Some(_) if self.is_held() => self.waiting.update_value(|waiting| waiting.lost = true),
                 Some(patient) => patient.replace(now),
                 None => self.ask_anew(Why::Outdated),
             }

@@ -369,3 +369,46 @@ fn a_role_that_was_taken_away_asks_for_the_record_once_whatever_was_asked_before
         assert!(taken_away(LiveStore::of_chart(&chart())));
     });
 }
+
+#[test]
+fn a_held_page_keeps_its_values_and_their_ages_while_alarms_come_and_shows_the_rest_afterwards() {
+    Owner::new().with(|| {
+        let clock = ui::Now::provide(Moment(0));
+        let store = LiveStore::of_chart(&chart());
+        let patient = store.only_patient().expect("a patient");
+        let (heart, fresh) = (
+            patient.text(Parameter::HeartRate),
+            patient.freshness(Parameter::HeartRate),
+        );
+        store.hold();
+        clock.correct(Moment(200 * 1_000_000));
+        tell(store, vec![moved(reading(199, 75.0))], vec![alarm(1, Priority::High)]);
+        tell(store, vec![moved(reading(200, 76.0))], Vec::new());
+        assert_eq!((heart.get().as_deref(), fresh.get()), (Some("72"), Freshness::Fresh));
+        assert_eq!(store.open_alarms().get().len(), 1);
+
+        store.go_on();
+        assert_eq!(heart.get().as_deref(), Some("76"));
+        let points = patient.points(Parameter::HeartRate).get();
+        assert_eq!(points, [(199_000, 75.0), (200_000, 76.0)], "nothing is missing between");
+        assert!(!store.is_outdated());
+    });
+}
+
+#[test]
+fn a_connection_that_was_lost_while_the_page_was_held_asks_for_the_record_afterwards() {
+    Owner::new().with(|| {
+        ui::Now::provide(Moment(0));
+        let store = LiveStore::of_chart(&chart());
+        store.hold();
+        store.take(&ToClient::Snapshot {
+            topic: Topic::Patient(WHO),
+            number: 9,
+            patients: chart().now.into_iter().collect(),
+            alarms: Vec::new(),
+        });
+        assert!(!store.is_outdated());
+        store.go_on();
+        assert!(store.is_outdated());
+    });
+}

@@ -39,7 +39,7 @@ pub fn Acknowledge(
     let answer = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
         let before = alarm.get_untracked();
-        let at = now.map(Now::get_untracked).unwrap_or_default();
+        let at = now.map(Now::running_untracked).unwrap_or_default();
         let said = Some(note.get_untracked().trim().to_owned()).filter(|said| !said.is_empty());
         let shown = before.clone().acknowledge(name.clone(), at, said.clone());
         if let Ok(answered) = &shown {

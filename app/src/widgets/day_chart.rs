@@ -2,7 +2,8 @@
 //! which escapes every word.
 //!
 //! The drawing is never serialised: the server puts it into the page, the browser hydrates with nothing over it (Leptos leaves
-//! what the server wrote), and draws anew every minute, or at once on a later visit, from its own authorised address.
+//! what the server wrote), and draws anew every minute unless the reader holds the page, or at once on a later visit, from its own
+//! authorised address.
 
 use domain::ids::PatientId;
 use leptos::prelude::*;
@@ -45,8 +46,13 @@ fn follow(patient: PatientId, later: RwSignal<Option<String>>) {
     use std::time::Duration;
 
     use leptos::task::spawn_local;
+    use ui::Now;
 
+    let now = use_context::<Now>();
     let draw = move || {
+        if now.is_some_and(Now::is_held) {
+            return;
+        }
         spawn_local(async move {
             // A drawing that does not come leaves the last one, which says of when it is.
             if let Some(markup) = fetched(patient).await {

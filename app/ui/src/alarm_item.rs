@@ -54,7 +54,7 @@ pub fn AlarmItem(
     };
     let icon = Signal::derive(move || severity.get().icon());
     let now = use_context::<Now>();
-    let timer = memo(move || Some(minutes(now?.get().seconds_since(since.get()?))));
+    let timer = memo(move || Some(minutes(now?.running().seconds_since(since.get()?))));
     view! {
         <li class=move || class()>
             <span class="alarm__sign">

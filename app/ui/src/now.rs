@@ -1,5 +1,6 @@
 //! The one clock of a page. It stands at the moment when the server drew the page until hydration is done (so that both
-//! draw the same), then ticks once a second, corrected by the server's clock as the live socket tells it.
+//! draw the same), then ticks once a second, corrected by the server's clock as the live socket tells it. A reader may hold the page: then what
+//! it shows stands still, ages too, while alarms go by the clock that runs on.
 
 use crate::boxed::effect;
 use domain::time::Moment;
@@ -9,6 +10,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
     moment: RwSignal<Moment>,
+    /// The moment at which the reader holds the page.
+    held: RwSignal<Option<Moment>>,
     /// What to add to the reader's clock, in milliseconds; `None` until it is known.
     correction: RwSignal<Option<i64>>,
 }
@@ -18,6 +21,7 @@ impl Now {
     pub fn provide(rendered_at: Moment) -> Self {
         let now = Self {
             moment: RwSignal::new(rendered_at),
+            held: RwSignal::new(None),
             correction: RwSignal::new(None),
         };
         provide_context(now);
@@ -26,12 +30,42 @@ impl Now {
 
     /// The moment that the page shows; reactive.
     pub fn get(self) -> Moment {
-        self.moment.get()
+        self.held.get().unwrap_or_else(|| self.moment.get())
     }
 
     /// The same without following it.
     pub fn get_untracked(self) -> Moment {
+        self.held.get_untracked().unwrap_or_else(|| self.running_untracked())
+    }
+
+    /// The moment it is, also while the page is held; reactive.
+    pub fn running(self) -> Moment {
+        self.moment.get()
+    }
+
+    /// The same without following it.
+    pub fn running_untracked(self) -> Moment {
         self.moment.get_untracked()
+    }
+
+    /// Since when the reader holds the page.
+    pub fn held_since(self) -> Signal<Option<Moment>> {
+        self.held.into()
+    }
+
+    /// Whether the reader holds the page, without following it.
+    pub fn is_held(self) -> bool {
+        self.held.get_untracked().is_some()
+    }
+
+    /// What the page shows stands still from now on.
+    pub fn hold(self) {
+        self.held.set(Some(self.running_untracked()));
+    }
+
+    /// It runs again. A page that is left has let go of its signals.
+    pub fn go_on(self) {
+        self.held.try_set(None);
     }
 
     /// Lets the clock stand at the moment when the record was gathered that the page shows: what was drawn of it may be a little older than the
@@ -77,4 +111,22 @@ fn reader_millis() -> i64 {
 #[cfg(not(feature = "hydrate"))]
 fn reader_millis() -> i64 {
     0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_held_page_stands_still_while_its_clock_runs() {
+        Owner::new().with(|| {
+            let now = Now::provide(Moment(1));
+            now.hold();
+            now.correct(Moment(9));
+            assert_eq!((now.get(), now.running()), (Moment(1), Moment(9)));
+            assert!(now.is_held());
+            now.go_on();
+            assert_eq!((now.get(), now.held_since().get()), (Moment(9), None));
+        });
+    }
 }

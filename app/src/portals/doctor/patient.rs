@@ -6,12 +6,12 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use ui::{Card, Chip, Empty, LiveMark, Panel, When, memo};
+use ui::{Card, Chip, Empty, Panel, When, memo};
 
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
 use crate::api::{Answer, ask};
-use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
+use crate::live::{LivePatient, LiveStore, use_live_patient};
 use crate::routes;
 use crate::widgets::alarm_list::AlarmList;
 use crate::widgets::alarm_strip::Names;
@@ -21,6 +21,7 @@ use crate::widgets::day_chart::DayChart;
 use crate::widgets::favicon;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::{gather, part};
+use crate::widgets::liveness::Liveness;
 use crate::widgets::moving_trend::MovingTrend;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::patient_banner::PatientBanner;
@@ -118,18 +119,11 @@ fn Now(
     scale: domain::news2::Scale,
     limits: Vec<domain::alerts::PatientLimit>,
 ) -> impl IntoView {
-    let connection = store.client().connection();
-    let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
-    let word = Signal::derive(move || match connection.get() {
-        Connection::Connecting => "As loaded".to_string(),
-        Connection::Live { .. } => "Live".to_string(),
-        Connection::Away { .. } => "Not connected".to_string(),
-    });
     let replay = patient.replay_since();
     let is_replay = memo(move || replay.get().is_some());
     let tools = view! {
         <When when=is_replay><Chip look="line" icon="play">"Replay of recorded values"</Chip></When>
-        <LiveMark at=patient.newest() on=on word=word/>
+        <Liveness store=store newest=patient.newest()/>
     }
     .into_any();
     view! {

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::segmented::Segment;
-use ui::{Chip, Counts, LiveMark, Now, PageHead, SegmentedLinks, When, memo};
+use ui::{Chip, Counts, Now, PageHead, SegmentedLinks, When, memo};
 
 use crate::api::ask;
 use crate::api::organisation::open_ward;
-use crate::live::{Connection, LiveStore, use_live_ward};
+use crate::live::{LiveStore, use_live_ward};
 use crate::routes;
 use crate::widgets::alarm_strip::{AlarmStrip, Names};
 use crate::widgets::alarm_voice::AlarmVoice;
@@ -23,6 +23,7 @@ use crate::widgets::bed_board::{BedBoard, Order};
 use crate::widgets::favicon;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
+use crate::widgets::liveness::Liveness;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::shared::shared;
 
@@ -114,13 +115,6 @@ fn Head(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl Int
     let newest: Memo<Option<Moment>> = memo(move || newest.iter().filter_map(|at| at.get()).max());
     let replays: Vec<_> = patients.iter().map(|patient| patient.replay_since()).collect();
     let replay = memo(move || replays.iter().any(|since| since.get().is_some()));
-    let connection = store.client().connection();
-    let word = Signal::derive(move || match connection.get() {
-        Connection::Connecting => "As loaded".to_string(),
-        Connection::Live { .. } => "Live".to_string(),
-        Connection::Away { .. } => "Not connected".to_string(),
-    });
-    let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
     let orders = [Order::Need, Order::Bed];
     let address = move |order: Order| format!("{}?sort={}", routes::ward(ward), order.name());
     let options = orders
@@ -133,7 +127,7 @@ fn Head(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl Int
     view! {
         <PageHead title=board.name.clone() context=context>
             <When when=replay><Chip look="line" icon="play">"Replay"<span class="page__context--wide">"of recorded values"</span></Chip></When>
-            <LiveMark at=newest on=on word=word/>
+            <Liveness store=store newest=newest/>
             <Wards wards=board.wards.clone() here=ward/>
             <SegmentedLinks label="Order of the beds" options=options chosen=Signal::derive(move || address(order.get()))/>
         </PageHead>

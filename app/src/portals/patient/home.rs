@@ -5,15 +5,16 @@ use domain::patients::Chart;
 use domain::telemetry::Parameter;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{Age, Card, LiveMark, PageHead, When, memo};
+use ui::{Age, Card, PageHead, When, memo};
 
 use super::words;
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::api::{Answer, ask};
-use crate::live::{Connection, LivePatient, LiveStore, use_live_patient};
+use crate::live::{LivePatient, LiveStore, use_live_patient};
 use crate::widgets::bed_vitals::{pressure, shown, shown_oxygen, stale};
 use crate::widgets::frame::{Frame, Side};
 use crate::widgets::gather::{gather, part};
+use crate::widgets::liveness::Liveness;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::sessions::Sessions;
 
@@ -64,8 +65,6 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
 /// The newest values, each with its age.
 #[component]
 fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> impl IntoView {
-    let connection = store.client().connection();
-    let on = Signal::derive(move || matches!(connection.get(), Connection::Live { .. }));
     let title = place.map_or_else(
         || "Measured for you".to_string(),
         |place| format!("Measured for you in {place}"),
@@ -86,7 +85,7 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
     })
     .collect_view();
     view! {
-        <Card title=title id="my-values" tools=view! { <LiveMark at=patient.newest() on=on/> }.into_any()>
+        <Card title=title id="my-values" tools=view! { <Liveness store=store newest=patient.newest()/> }.into_any()>
             <div class="card__body stack">
                 <dl class="wells">
                     <Well
