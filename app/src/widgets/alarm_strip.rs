@@ -11,8 +11,8 @@ use ui::{Age, AlarmItem, AlarmLife, Now, Severity, Time, When, each, memo};
 use uuid::Uuid;
 
 use super::acknowledge::Acknowledge;
-use super::alarm_words;
 use super::bed_vitals::stale;
+use super::{alarm_words, machine};
 use crate::live::{Knowledge, LivePatient, LiveStore};
 use crate::routes;
 
@@ -196,11 +196,11 @@ pub fn AlarmLine(alarm: Memo<Alarm>, store: LiveStore) -> impl IntoView {
     let repeats = memo(move || alarm.with(|alarm| alarm.repeats().map(|repeats| format!(", {repeats}"))));
     let since =
         Signal::derive(move || alarm.with(|alarm| (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)));
-    let measured = old_value(alarm, store);
+    let (measured, codes) = (old_value(alarm, store), codes(alarm, store));
     let answer = memo(move || alarm.with(Alarm::answer));
     let life = memo(move || alarm.with(alarm_words::life));
     view! {
-        <b>{move || sentence.get()}</b>
+        <b>{move || sentence.get()}{move || codes.get().map(|codes| format!(": {codes}"))}</b>
         {move || since.get().map(|_| view! { " since "<Time at=since/> }.into_any())}
         <When when=memo(move || measured.with(Option::is_some))>", measured "<Age at=measured ago=true/></When>
         <span class="alarm__extra">{move || repeats.get()}". "</span>
@@ -213,6 +213,13 @@ pub fn AlarmLine(alarm: Memo<Alarm>, store: LiveStore) -> impl IntoView {
             (_, None) => view! { <span class="visually-hidden">"Not seen yet"</span> }.into_any(),
         }}
     }
+}
+
+/// What the machine shows, for an alarm that the machine itself raised and that stands.
+fn codes(alarm: Memo<Alarm>, store: LiveStore) -> Memo<Option<String>> {
+    let patient = alarm.with_untracked(|alarm| alarm.patient.filter(|_| alarm.kind == Kind::Machine));
+    let codes = patient.and_then(|patient| store.patient(patient)).map(machine::codes);
+    memo(move || codes?.get().filter(|_| alarm.with(Alarm::is_standing)))
 }
 
 /// When the value of an alarm that stands was measured, once that is longer ago than promised.

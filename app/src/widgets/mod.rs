@@ -6,7 +6,7 @@
 //! | people | [`patient_banner`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
-//! | values | [`liveness`], [`scales`], [`oxygen`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
+//! | values | [`liveness`], [`scales`], [`oxygen`], [`machine`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
 //!
 //! To add one: one file with one component, its look in `style/components/`, its line here. A widget takes records and live
 //! signals; it calls a server function only when it is an act.
@@ -25,6 +25,7 @@ pub mod frame;
 pub mod gather;
 pub mod hydrated;
 pub mod liveness;
+pub mod machine;
 pub mod moving_trend;
 pub mod needs_script;
 pub mod oxygen;

@@ -1,4 +1,5 @@
-//! What is known of one patient now: a tile for each parameter with unit and age, and NEWS2 with what it asks for.
+//! What is known of one patient now: a tile for each parameter with unit and age, what the machine says of itself when it is not well, and
+//! NEWS2 with what it asks for.
 
 use domain::ids::PatientId;
 use domain::news2::{Evaluation, Scale, response};
@@ -9,8 +10,8 @@ use ui::{Age, SparkBars, Vital, When, memo};
 
 use super::bed_card::{Score, missing};
 use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_oxygen, shown_text, spark, stale};
-use super::{oxygen, scales};
-use crate::live::{LivePatient, LiveStore};
+use super::{machine, oxygen, scales};
+use crate::live::{Knowledge, LivePatient, LiveStore};
 
 /// The tiles.
 #[component]
@@ -28,6 +29,9 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
                 .map(|(level, at)| oxygen::assessed(level, charted_at(gcs.get(), at)))
         }),
     );
+    let (machine, status, known) = (machine::says(patient), patient.status(), patient.known());
+    let status_at = Signal::derive(move || status.get().map(|(_, at)| at));
+    let status_old = Signal::derive(move || known.get() != Knowledge::Fresh);
     let bars = pressure_bars(patient);
     let pressure_at = patient.taken_at(Parameter::Systolic);
     let about = alarm_about(
@@ -56,6 +60,9 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             <Tile patient=patient store=store parameter=Parameter::Temperature scale=scale/>
             <Words label="Oxygen" value=given at=given_at stale=stale(patient, Parameter::Oxygen)/>
             <Words label="Consciousness" value=level at=level_at stale=stale(patient, Parameter::Consciousness)/>
+            <When when=memo(move || machine.with(Option::is_some))>
+                <Words label="Machine" value=machine at=status_at stale=status_old/>
+            </When>
         </dl>
         <ScoreInWords patient=patient/>
     }
