@@ -3,6 +3,9 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use domain::alerts::Alarm;
+use domain::ids::PatientId;
+use domain::live::LastScore;
 use domain::news2::Evaluation;
 use domain::organisation::WardBoard;
 use leptos::prelude::*;
@@ -15,7 +18,7 @@ use crate::live::LiveStore;
 /// In which order beds stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Who needs somebody first: alarms, then score, then bed.
+    /// Who needs somebody first: alarms, then score (the last complete one while it is withdrawn), then bed.
     #[default]
     Need,
     /// By number.
@@ -95,24 +98,40 @@ fn need(board: &WardBoard, store: LiveStore, place: usize) -> (bool, Reverse<u8>
     let Some(patient) = person.and_then(|person| store.patient(person)) else {
         return (true, Reverse(0), Reverse(0));
     };
-    let alarms = store.alarms();
-    let urgency = alarms.with(|alarms| {
-        let standing = alarms
-            .iter()
-            .filter(|alarm| alarm.is_standing() && alarm.patient == Some(patient.id()));
-        standing
-            .map(|alarm| alarm_words::severity(alarm) as u8 * 2 + u8::from(alarm.is_unanswered()) + 1)
-            .max()
-    });
-    let score = patient.news2().with(|news2| match news2 {
+    let urgency = store.alarms().with(|alarms| urgency(alarms, patient.id()));
+    let last = patient.last_score().get();
+    let score = patient.news2().with(|news2| weight(news2, last));
+    (false, Reverse(urgency), Reverse(score))
+}
+
+/// How urgent the alarms of a patient are: 0 without one that stands, then by severity, and unanswered before answered.
+fn urgency(alarms: &[Alarm], patient: PatientId) -> u8 {
+    let standing = alarms
+        .iter()
+        .filter(|alarm| alarm.is_standing() && alarm.patient == Some(patient));
+    standing
+        .map(|alarm| alarm_words::severity(alarm) as u8 * 2 + u8::from(alarm.is_unanswered()) + 1)
+        .max()
+        .unwrap_or(0)
+}
+
+/// How much a score weighs: 0 without one. While it is withdrawn because a part is old or missing, the last complete one counts: who was ill
+/// does not sink below the healthy for want of a value.
+fn weight(news2: &Evaluation, last: Option<LastScore>) -> u8 {
+    match news2 {
         Evaluation::Scored(scored) => scored.score + 1,
-        Evaluation::Partial { .. } => 0,
-    });
-    (false, Reverse(urgency.unwrap_or(0)), Reverse(score))
+        Evaluation::Partial { .. } => last.map_or(0, |last| last.score + 1),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::alerts::{Kind, Priority, Raise};
+    use domain::ids::{AlarmId, DeviceId};
+    use domain::news2::Scored;
+    use domain::time::Moment;
+    use uuid::Uuid;
+
     use super::*;
 
     #[test]
@@ -120,5 +139,49 @@ mod tests {
         assert_eq!(Order::of_query(None), Order::Need);
         assert_eq!(Order::of_query(Some("bed")), Order::Bed);
         assert_eq!(Order::of_query(Some("'; drop")), Order::Need);
+    }
+
+    #[test]
+    fn a_withdrawn_score_weighs_as_the_last_complete_one() {
+        let scored = |score| {
+            Evaluation::Scored(Scored {
+                score,
+                parts: Vec::new(),
+                three_in_one: false,
+                oldest: Moment(0),
+            })
+        };
+        let withdrawn = Evaluation::Partial { missing: Vec::new() };
+        let last = |score| Some(LastScore::next(None, score, false, Moment(0)));
+        let order = [
+            weight(&scored(9), last(1)),
+            weight(&withdrawn, last(7)),
+            weight(&scored(4), last(12)),
+            weight(&withdrawn, last(0)).min(weight(&scored(0), None)),
+            weight(&withdrawn, None),
+        ];
+        assert!(order.is_sorted_by(|a, b| a > b), "{order:?}");
+    }
+
+    #[test]
+    fn an_alarm_that_stands_unanswered_is_the_most_urgent_of_its_severity() {
+        let patient = PatientId(Uuid::from_u128(1));
+        let alarm = |priority| {
+            let raise = Raise {
+                kind: Kind::Machine,
+                priority,
+                value: None,
+                limit: None,
+                at: Moment(0),
+            };
+            Alarm::raised(AlarmId(Uuid::nil()), DeviceId(Uuid::nil()), Some(patient), raise)
+        };
+        let high = alarm(Priority::High);
+        let seen = high.clone().acknowledge("Dr Rao".into(), Moment(1), None).unwrap();
+        let gone = high.clone().gone(Moment(1), None).unwrap();
+        let of = |alarm: Alarm| urgency(&[alarm], patient);
+        let order = [of(high.clone()), of(seen), of(alarm(Priority::Medium)), of(gone)];
+        assert!(order.is_sorted_by(|a, b| a > b), "{order:?}");
+        assert_eq!(urgency(&[high], PatientId(Uuid::from_u128(2))), 0);
     }
 }
