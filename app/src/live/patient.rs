@@ -1,6 +1,6 @@
 //! One patient as signals. What is known is kept once, as the server keeps it; the signals are what changed of it.
 
-use domain::ids::{DeviceId, PatientId};
+use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
 use domain::live::PatientChange;
 use domain::live::{LastScore, PatientNow};
@@ -39,7 +39,6 @@ struct Signals {
     consciousness: RwSignal<Option<(Consciousness, Moment)>>,
     status: RwSignal<Option<(SystemStatus, Moment)>>,
     codes: RwSignal<Vec<String>>,
-    device: RwSignal<DeviceId>,
     heard_at: RwSignal<Option<Moment>>,
     silent: RwSignal<bool>,
     last_score: RwSignal<Option<LastScore>>,
@@ -60,7 +59,6 @@ impl LivePatient {
             consciousness: RwSignal::new(now.latest.consciousness()),
             status: RwSignal::new(now.latest.status()),
             codes: RwSignal::new(now.latest.alarm_codes().to_vec()),
-            device: RwSignal::new(now.device),
             heard_at: RwSignal::new(now.heard_at),
             silent: RwSignal::new(now.silent),
             last_score: RwSignal::new(now.last_score),
@@ -182,11 +180,6 @@ impl LivePatient {
         self.signals().codes.into()
     }
 
-    /// The device that measures the patient.
-    pub fn device(self) -> Signal<DeviceId> {
-        self.signals().device.into()
-    }
-
     /// When the device last gave a sign of life.
     pub fn heard_at(self) -> Signal<Option<Moment>> {
         self.signals().heard_at.into()
@@ -277,7 +270,6 @@ impl LivePatient {
             if signals.codes.with_untracked(|codes| codes != now.latest.alarm_codes()) {
                 signals.codes.set(now.latest.alarm_codes().to_vec());
             }
-            show(signals.device, now.device);
             show(signals.heard_at, now.heard_at);
             show(signals.silent, now.silent);
             show(signals.last_score, now.last_score);
