@@ -86,7 +86,7 @@ pub fn YourSessions(rows: Vec<SessionRow>) -> impl IntoView {
         <Card title="Where you are signed in" id="your-sessions">
             <Sessions rows=rows/>
             <div class="card__foot cluster">
-                <span>"A session ends by itself after 15 minutes without use, and after 12 hours in any case."</span>
+                <span>"A session ends by itself after 15 minutes without use, and after 12 hours in any case. An open live page counts as use."</span>
                 {move || failed()}
                 <div class="push">
                     {move || {
