@@ -17,6 +17,7 @@ for (const js of [true, false]) {
     assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), '');
     assert.match(await page.getByRole('alert').innerText(), /There is a problem\s+The e-mail or phone number and the password do not match\. Check both and try again\./);
     assert.match(await page.title(), /^Error: Sign in/);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'alert', 'what was wrong has the focus');
     await page.reload();
     assert.equal(await page.getByRole('alert').count(), 0, 'a refusal is told once');
   });

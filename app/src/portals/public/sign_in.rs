@@ -52,7 +52,7 @@ pub fn SignInPage() -> impl IntoView {
                         autocomplete="username"
                         inputmode="email"
                         large=true
-                        autofocus=true
+                        autofocus=!wrong
                     />
                     <Field
                         name="password"
@@ -75,7 +75,8 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// What was wrong, first thing on the form; each line leads to its field.
+/// What was wrong, first thing on the form, and focused, with and without JavaScript: a refusal is always a new document. Each line leads to
+/// its field.
 #[component]
 fn Problem(refusal: Refusal) -> impl IntoView {
     let fields = refusal
@@ -86,7 +87,7 @@ fn Problem(refusal: Refusal) -> impl IntoView {
         .collect_view();
     let message = (!refusal.message.is_empty()).then(|| view! { <p>{refusal.message}</p> }.into_any());
     view! {
-        <div class="problem" role="alert" tabindex="-1">
+        <div class="problem" role="alert" tabindex="-1" autofocus=true>
             <h2 class="problem__title">"There is a problem"</h2>
             {message}
             <ul>{fields}</ul>
