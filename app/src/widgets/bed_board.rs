@@ -120,7 +120,7 @@ fn urgency(alarms: &[Alarm], patient: PatientId) -> u8 {
 fn weight(news2: &Evaluation, last: Option<LastScore>) -> u8 {
     match news2 {
         Evaluation::Scored(scored) => scored.score + 1,
-        Evaluation::Partial { .. } => last.map_or(0, |last| last.score + 1),
+        _ => last.map_or(0, |last| last.score + 1),
     }
 }
 

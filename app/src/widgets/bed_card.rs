@@ -5,7 +5,7 @@ use domain::news2::Evaluation;
 use domain::organisation::{Bed, Occupant};
 use domain::patients::Person;
 use domain::telemetry::Parameter;
-use domain::time::Zone;
+use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time, memo};
 
@@ -116,7 +116,7 @@ pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoVi
         (Knowledge::Fresh, Evaluation::Scored(scored)) => Some((scored.score, scored.three_in_one)),
         _ => None,
     });
-    let reason = memo(move || news2.with(|news2| missing(news2).unwrap_or_else(|| "no fresh values".into())));
+    let reason = memo(move || news2.with(|news2| no_score(news2).unwrap_or_else(|| "no fresh values".into())));
     view! {
         <News2
             score=Signal::derive(move || score.get().map(|score| score.0))
@@ -127,11 +127,23 @@ pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoVi
     }
 }
 
-/// What a score lacks: `Temp and Oxygen missing`.
-pub fn missing(news2: &Evaluation) -> Option<String> {
-    let Evaluation::Partial { missing } = news2 else {
-        return None;
-    };
+/// Why there is no score: `Temp and Oxygen missing`. Nothing when there is one. Whatever else withholds a score gets its words here.
+pub fn no_score(news2: &Evaluation) -> Option<String> {
+    match news2 {
+        Evaluation::Scored(_) => None,
+        Evaluation::Partial { missing, .. } => Some(lacking(missing)),
+    }
+}
+
+/// When the oldest part of a score was measured.
+pub fn oldest_part(news2: &Evaluation) -> Option<Moment> {
+    match news2 {
+        Evaluation::Scored(scored) => Some(scored.oldest),
+        _ => None,
+    }
+}
+
+fn lacking(missing: &[Parameter]) -> String {
     let label = |parameter: &Parameter| {
         if *parameter == Parameter::Consciousness {
             "ACVPU"
@@ -140,11 +152,11 @@ pub fn missing(news2: &Evaluation) -> Option<String> {
         }
     };
     let labels: Vec<&str> = missing.iter().map(label).collect();
-    Some(match labels.split_last() {
+    match labels.split_last() {
         None => "incomplete".into(),
         Some((only, [])) => format!("{only} missing"),
         Some((last, rest)) => format!("{} and {last} missing", rest.join(", ")),
-    })
+    }
 }
 
 /// How old what is shown is, and what the score was made of.
@@ -152,11 +164,10 @@ pub fn missing(news2: &Evaluation) -> Option<String> {
 fn LastLine(patient: LivePatient) -> impl IntoView {
     let (newest, heard_at, news2) = (patient.newest(), patient.heard_at(), patient.news2());
     let known = patient.known();
-    let oldest = memo(move || match news2.get() {
-        Evaluation::Scored(scored) => Some(scored.oldest),
-        Evaluation::Partial { .. } => None,
-    });
-    let lacks = memo(move || news2.with(missing));
+    let (oldest, lacks) = (
+        memo(move || news2.with(oldest_part)),
+        memo(move || news2.with(no_score)),
+    );
     let line = move || {
         match known.get() {
         Knowledge::Fresh => view! {
@@ -186,15 +197,10 @@ mod tests {
 
     #[test]
     fn a_score_says_what_it_lacks() {
-        let lacking = |missing: &[Parameter]| {
-            super::missing(&Evaluation::Partial {
-                missing: missing.to_vec(),
-            })
-        };
-        assert_eq!(lacking(&[Parameter::Temperature]).as_deref(), Some("Temp missing"));
+        assert_eq!(lacking(&[Parameter::Temperature]), "Temp missing");
         assert_eq!(
-            lacking(&[Parameter::Spo2, Parameter::Oxygen, Parameter::Temperature]).as_deref(),
-            Some("SpO₂, Oxygen and Temp missing")
+            lacking(&[Parameter::Spo2, Parameter::Oxygen, Parameter::Temperature]),
+            "SpO₂, Oxygen and Temp missing"
         );
     }
 }

@@ -8,7 +8,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use ui::{Age, SparkBars, Vital, When, memo};
 
-use super::bed_card::{Score, missing};
+use super::bed_card::{Score, no_score, oldest_part};
 use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_oxygen, shown_text, spark, stale};
 use super::{machine, oxygen, scales};
 use crate::live::{Knowledge, LivePatient, LiveStore};
@@ -119,16 +119,15 @@ fn Words(
 #[component]
 fn ScoreInWords(patient: LivePatient) -> impl IntoView {
     let news2 = patient.news2();
-    let oldest = memo(move || match news2.get() {
-        Evaluation::Scored(scored) => Some(scored.oldest),
-        Evaluation::Partial { .. } => None,
-    });
-    let words = memo(move || match news2.get() {
-        Evaluation::Scored(scored) => {
-            let asked = response(scored.score, scored.three_in_one);
-            format!("{} risk. {}. Measure {}.", asked.risk.label(), asked.words, asked.every)
-        }
-        partial @ Evaluation::Partial { .. } => format!("No score: {}.", missing(&partial).unwrap_or_default()),
+    let oldest = memo(move || news2.with(oldest_part));
+    let words = memo(move || {
+        news2.with(|news2| match news2 {
+            Evaluation::Scored(scored) => {
+                let asked = response(scored.score, scored.three_in_one);
+                format!("{} risk. {}. Measure {}.", asked.risk.label(), asked.words, asked.every)
+            }
+            none => format!("No score: {}.", no_score(none).unwrap_or_default()),
+        })
     });
     view! {
         <p class="score-line">
