@@ -1,9 +1,10 @@
-//! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts. A page draws its frame itself, because it
+//! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts, keys. A page draws its frame itself, because it
 //! knows what stands in the top bar.
 
 use leptos::prelude::*;
 use ui::{Icon, Offline, Rail, Shell, ToastStack};
 
+use super::keys::{Keys, KeysButton};
 use super::theme_switch::ThemeSwitch;
 use crate::live::LiveClient;
 use crate::portals;
@@ -49,8 +50,12 @@ pub fn Frame(
         Side::Staff => ("portal-staff", routes::SIGN_OUT),
         Side::Portal => ("portal-patient comfortable", routes::MY_SIGN_OUT),
     };
+    let places = portals::places(&roles);
+    let staff = side == Side::Staff;
+    let keys = staff.then(|| view! { <Keys places=places.clone()/> }.into_any());
     let rail = view! {
-        <Rail items=portals::places(&roles)>
+        <Rail items=places>
+            {staff.then(|| view! { <KeysButton/> }.into_any())}
             <ThemeSwitch/>
             <form method="post" action=out>
                 <button type="submit" class="rail__link"><Icon name="sign-out"/><span>"Sign out"</span></button>
@@ -80,6 +85,7 @@ pub fn Frame(
                 {page}
             </Shell>
             <ToastStack/>
+            {keys}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`needs_script`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`needs_script`] |
 //! | people | [`patient_banner`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
@@ -24,6 +24,7 @@ pub mod favicon;
 pub mod frame;
 pub mod gather;
 pub mod hydrated;
+pub mod keys;
 pub mod liveness;
 pub mod machine;
 pub mod moving_trend;
