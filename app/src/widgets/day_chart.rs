@@ -9,6 +9,7 @@ use domain::ids::PatientId;
 use leptos::prelude::*;
 
 use super::gather::waiting;
+use super::hydrated::hydrated;
 
 /// The drawing; a sentence when it could not be drawn.
 #[component]
@@ -21,7 +22,60 @@ pub fn DayChart(patient: PatientId) -> impl IntoView {
             view! { <div class="day" inner_html=move || later.get().unwrap_or_else(|| first.clone())></div> }.into_any()
         })
     });
-    view! { <div class="day-wait">{drawing}</div> }
+    view! {
+        <div class="day-wait">{drawing}</div>
+        <Crosshair/>
+    }
+}
+
+/// Moves through the day with arrow keys: a line through all lanes, and what they say there, read aloud. It stands beside the drawing, which
+/// comes anew every minute and would take the focus with it.
+#[component]
+fn Crosshair() -> impl IntoView {
+    let (ready, said) = (hydrated(), RwSignal::new(String::new()));
+    let go = move |step: String| {
+        if let Some(words) = point(&step) {
+            said.set(words);
+        }
+    };
+    view! {
+        <div class="trend" class:unready=move || !ready.get()>
+            <div class="trend__lane">
+                <label class="trend__head" for="day-at">"Time"</label>
+                <input
+                    class="trend__slider"
+                    id="day-at"
+                    type="range"
+                    min="1"
+                    max="96"
+                    value="96"
+                    aria-valuetext=move || Some(said.get()).filter(|said| !said.is_empty())
+                    on:input=move |moved| go(event_target_value(&moved))
+                />
+                <div class="trend__now"></div>
+            </div>
+            <p class="second num">{move || said.get()}</p>
+        </div>
+    }
+}
+
+/// Moves the line to a step of the drawing (`ui::chart::moments`) and answers what the lanes say there.
+#[cfg(feature = "hydrate")]
+fn point(step: &str) -> Option<String> {
+    use wasm_bindgen::JsCast;
+
+    let day = document().query_selector(".day").ok()??;
+    let words = day
+        .query_selector(&format!(".trend__moments > :nth-child({step})"))
+        .ok()??;
+    let style = day.dyn_ref::<web_sys::HtmlElement>()?.style();
+    style.set_property("--at", step).ok()?;
+    words.text_content()
+}
+
+#[cfg(not(feature = "hydrate"))]
+const fn point(_: &str) -> Option<String> {
+    None
 }
 
 #[cfg(feature = "ssr")]

@@ -36,6 +36,8 @@ pub fn Keys(
                 <dt><kbd>"?"</kbd></dt>
                 <dd>"This list"</dd>
                 {rows}
+                <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
+                <dd>"A quarter of an hour, on the time of a drawn day"</dd>
                 <dt><kbd>"Esc"</kbd></dt>
                 <dd>"Closes this list"</dd>
             </dl>

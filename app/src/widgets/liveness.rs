@@ -51,7 +51,7 @@ pub fn Liveness(
                 on=Signal::derive(move || live.get() && !is_held.get())
                 word=word
             />
-            <button type="button" class="btn btn--quiet btn--small" class:liveness__unready=move || !ready.get() on:click=turn>
+            <button type="button" class="btn btn--quiet btn--small" class:unready=move || !ready.get() on:click=turn>
                 <Icon name=Signal::derive(move || if is_held.get() { "play" } else { "pause" })/>
                 <span>{move || String::from(if is_held.get() { "Resume" } else { "Pause updates" })}</span>
             </button>

@@ -303,6 +303,7 @@ mod tests {
             "alarm--answered",
             "alarm--gone",
             "panel",
+            "trend__moments",
         ];
         for part in html.split("class=\"").skip(1) {
             for class in part.split('"').next().unwrap_or("").split_whitespace() {

@@ -9,6 +9,7 @@
 //! | [`moving`] | the moving half hour, on a canvas | drawn in the browser |
 //! | [`backend`], [`paint`] | the plotters backend that writes SVG with classes | server (`ssr`) |
 //! | [`trend`] | the stacked day of one patient | server (`ssr`) |
+//! | `moments` | nothing: says what all lanes show in each quarter of an hour | server (`ssr`) |
 //!
 //! # How a drawn chart keeps its text readable at every width
 //! A plot is 1,000 units wide and so many CSS pixels high. The backend writes the across direction in percent and the down
@@ -27,6 +28,8 @@ pub mod thin;
 pub mod backend;
 #[cfg(feature = "ssr")]
 mod lane;
+#[cfg(feature = "ssr")]
+mod moments;
 #[cfg(feature = "ssr")]
 pub mod paint;
 #[cfg(feature = "ssr")]

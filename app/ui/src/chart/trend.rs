@@ -8,7 +8,7 @@ use domain::time::Moment;
 use super::backend::escape;
 use super::lane::{self, Failed};
 use super::model::{Lane, Score, Trend};
-use super::{score_lane, time_axis};
+use super::{moments, score_lane, time_axis};
 
 /// The stripes of a gap. Its name is written once for each chart; two charts on a page carry the same pattern.
 const HATCH: &str = r#"<defs><pattern id="wl-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="c-stripe" d="M0 0V7"/></pattern></defs>"#;
@@ -62,6 +62,7 @@ pub fn draw(trend: &Trend) -> Result<String, Failed> {
         "Time axis.",
         "",
     );
+    html.push_str(&moments::list(trend));
     html.push_str("</div>");
     Ok(html)
 }
