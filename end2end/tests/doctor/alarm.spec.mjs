@@ -87,3 +87,17 @@ journey('an alarm is answered with a note on the page of the patient', async (to
   await page.reload();
   assert.match(await alarm.innerText(), /“Mask had slipped\.”/, 'it is stored');
 });
+
+journey('an alarm of the machine says why, on the ward and on the page of the patient', async (tour) => {
+  const device = monitor(tour.server, 7);
+  await device.post({ heart_rate: 80, system_status: 'danger', alarm_codes: ['ART_LOW'] }, { ahead: 60 });
+  const page = await tour.open('/ward', { as: 'doctor' });
+  const alarm = alarmOf(page, 7).filter({ hasText: 'Machine' });
+  await alarm.waitFor({ state: 'attached' });
+  assert.match(await alarm.textContent(), /Machine reports danger: ART_LOW/);
+  await bed(page, 7).getByRole('link').click();
+  await card(page, 'now').locator('.tile', { hasText: 'Danger: ART_LOW' }).waitFor();
+  await (await answerButton(page, card(page, 'alarms').locator('.alarm', { hasText: 'ART_LOW' }))).click();
+  await device.post({ heart_rate: 80, system_status: 'normal' }, { ahead: 61 });
+  await card(page, 'now').locator('.tile', { hasText: 'Machine' }).waitFor({ state: 'detached' });
+});

@@ -1,8 +1,9 @@
 // The ward board: whole at first paint, moving by itself.
 
 import assert from 'node:assert/strict';
+import { monitor } from '../support/devices.mjs';
 import { journey } from '../support/journey.mjs';
-import { bed, mark, stillTheSame, watchValues } from '../support/ward.mjs';
+import { alarmOf, bed, mark, stillTheSame, watchValues } from '../support/ward.mjs';
 
 journey('a doctor sees twelve occupied beds with values before any JavaScript', async (tour) => {
   const page = await tour.open('/ward', { as: 'doctor', js: false });
@@ -91,4 +92,22 @@ journey('the score is spoken, and leads with its parts on the page of the patien
   await five.getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: 'FERREIRA, Ana' }).waitFor();
   assert.match(await page.locator('.score-line').innerText(), /No score: .*missing/);
+});
+
+journey('a held ward keeps its values, says since when, lets alarms come, and goes on', async (tour) => {
+  const page = await tour.open('/ward?sort=bed', { as: 'doctor' });
+  const live = page.locator('.page__head .live');
+  await page.locator('.page__head .live', { hasText: 'Live' }).waitFor();
+  await page.getByRole('button', { name: 'Pause updates' }).click();
+  assert.match(await live.innerText(), /^Paused \d\d:\d\d, \d+ s ago\. Alarms still come\.$/);
+  await watchValues(page);
+  const device = monitor(tour.server, 4);
+  await device.post({ spo2: 79, heart_rate: 141 }, { ahead: 90 });
+  await alarmOf(page, 4).filter({ hasText: 'SpO₂' }).waitFor({ state: 'attached' });
+  // Two seconds in which the ward moves elsewhere; that nothing moves here has no moment to wait for.
+  await page.waitForFunction((since) => performance.now() - since > 2_000, await page.evaluate(() => performance.now()));
+  assert.deepEqual(await page.evaluate(() => window.walked.changes), []);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await bed(page, 4).locator('.vital__value', { hasText: '141' }).waitFor();
+  assert.match(await live.innerText(), /^Live, \d+ s$/);
 });

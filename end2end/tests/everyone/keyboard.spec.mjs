@@ -54,3 +54,41 @@ journey('an alarm is answered with keys alone', async (tour) => {
   await page.keyboard.press('Enter');
   await alarm.and(page.locator('.alarm--answered')).waitFor({ state: 'attached' });
 });
+
+journey('the keys are listed under ?, lead to places after g, and can be switched off', async (tour) => {
+  const page = await tour.open('/ward', { as: 'doctor' });
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await page.keyboard.press('?');
+  await list.waitFor();
+  assert.match(await list.innerText(), /w ward.* a account/s);
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor();
+
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await list.getByRole('button', { name: 'Switch ? and g off' }).click();
+  await list.waitFor({ state: 'hidden' });
+  await page.keyboard.press('?');
+  assert.equal(await list.isVisible(), false, 'switched off, a key does nothing');
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await list.getByRole('button', { name: 'Switch ? and g on' }).click();
+  await page.keyboard.press('?');
+  await list.waitFor();
+});
+
+journey('the drawn day is read with arrow keys', async (tour) => {
+  const page = await tour.open('/ward', { as: 'doctor' });
+  await page.getByRole('article', { name: 'Bed 5', exact: true }).getByRole('link').click();
+  await page.locator('.day svg').first().waitFor();
+  const time = page.getByRole('slider', { name: 'Time' });
+  await time.focus();
+  await page.keyboard.press('ArrowLeft');
+  const said = await time.getAttribute('aria-valuetext');
+  assert.match(said, /^\d\d:\d\d to \d\d:\d\d: (no )?HR/);
+  await page.keyboard.press('ArrowLeft');
+  assert.notEqual(await time.getAttribute('aria-valuetext'), said);
+  assert.equal(await page.locator('.trend > p').innerText(), await time.getAttribute('aria-valuetext'), 'it is read and shown');
+});
