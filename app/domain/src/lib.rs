@@ -13,6 +13,7 @@
 //! | [`news2`] | the early warning score of the Royal College of Physicians |
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
 //! | [`live`] | the messages of the live socket |
+//! | [`numbers`] | numbers as a page writes them |
 //!
 //! # Adding an area
 //! Make `src/<noun>.rs` (or a folder of the same noun with verbs in it), put the records and the rules in it, give every
@@ -28,6 +29,7 @@ pub mod ids;
 pub mod invalid;
 pub mod live;
 pub mod news2;
+pub mod numbers;
 pub mod organisation;
 pub mod patients;
 pub mod telemetry;

@@ -1,5 +1,6 @@
 //! How oxygen and consciousness are said on a ward.
 
+use domain::numbers::fixed;
 use domain::telemetry::{Consciousness, Oxygen, OxygenDevice, Parameter};
 
 /// `Air`, `O₂ 2 L/min`, `O₂ 40 %`, `Vent 50 %`: short, for a card.
@@ -13,7 +14,7 @@ pub fn short(oxygen: Oxygen) -> String {
     };
     match (oxygen.litres_per_min, oxygen.fio2) {
         (Some(litres), _) if litres > 0.0 => format!("{device} {}\u{a0}L/min", trimmed(litres)),
-        (_, Some(fio2)) => format!("{device} {:.0}\u{a0}%", fio2 * 100.0),
+        (_, Some(fio2)) => format!("{device} {}\u{a0}%", fixed(f64::from(fio2) * 100.0, 0)),
         _ => device.into(),
     }
 }
@@ -50,7 +51,7 @@ pub fn assessed(level: Consciousness, gcs: Option<f32>) -> String {
 }
 
 fn trimmed(litres: f32) -> String {
-    let text = format!("{litres:.1}");
+    let text = fixed(f64::from(litres), 1);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 

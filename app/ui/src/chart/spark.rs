@@ -2,6 +2,7 @@
 //! date in the browser; the picture is silent, because the value stands beside it.
 
 use crate::boxed::memo;
+use domain::numbers::fixed;
 use leptos::prelude::*;
 
 use super::thin::{segments, thin};
@@ -16,11 +17,10 @@ pub fn path(points: &[(i64, f32)], from: i64, to: i64, range: (f32, f32), gap_af
     for part in segments(points, gap_after) {
         for (place, (at, value)) in thin(part, from, to, 60).into_iter().enumerate() {
             let x = (at - from) as f64 / (to - from).max(1) as f64 * WIDE;
-            line.push_str(&format!(
-                "{}{x:.1} {:.1}",
-                if place == 0 { 'M' } else { 'L' },
-                height(value, range)
-            ));
+            line.push(if place == 0 { 'M' } else { 'L' });
+            line.push_str(&fixed(x, 1));
+            line.push(' ');
+            line.push_str(&fixed(height(value, range), 1));
         }
     }
     line
@@ -30,6 +30,11 @@ fn height(value: f32, (low, high): (f32, f32)) -> f64 {
     let share = f64::from((value - low) / (high - low)).clamp(0.0, 1.0);
     // 2 px stay free at both ends for the stroke and the dot.
     HIGH - 2.0 - share * (HIGH - 4.0)
+}
+
+/// A height as a part of the picture's.
+fn percent(height: f64) -> String {
+    format!("{}%", fixed(height / HIGH * 100.0, 0))
 }
 
 /// A spark line.
@@ -59,13 +64,7 @@ pub fn Spark(
             path(points, to - span, to, range, gap_after.get())
         })
     });
-    let end = memo(move || {
-        points.with(|points| {
-            points
-                .last()
-                .map(|last| format!("{:.0}%", height(last.1, range) / HIGH * 100.0))
-        })
-    });
+    let end = memo(move || points.with(|points| points.last().map(|last| percent(height(last.1, range)))));
     let of = move |calm: &'static str, start: &'static str| match severity.get() {
         Some(severity) if severity != Severity::NoData => format!("{start}{}", severity.name()),
         _ => calm.to_string(),
@@ -77,8 +76,8 @@ pub fn Spark(
                 class="c-band"
                 x="0"
                 width="100%"
-                y=format!("{:.0}%", top / HIGH * 100.0)
-                height=format!("{:.0}%", (bottom - top) / HIGH * 100.0)
+                y=percent(top)
+                height=percent(bottom - top)
             ></rect>
         }
         .into_any()
@@ -125,7 +124,7 @@ pub fn SparkBars(
                         (true, Some(severity)) if severity != Severity::NoData => format!("c-{}", severity.name()),
                         (true, _) => "c-trace".to_string(),
                     };
-                    let percent = |value: f32| format!("{:.0}%", height(value, range) / HIGH * 100.0);
+                    let percent = |value: f32| percent(height(value, range));
                     view! { <line class=class x1=x.clone() x2=x y1=percent(*high) y2=percent(*low)></line> }.into_any()
                 })
                 .collect_view()
