@@ -3,7 +3,7 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `store.rs` | [`LiveStore`]: the patients and alarms of one page, fed by its topic |
-//! | `patient.rs` | [`LivePatient`]: a signal for each parameter, freshness, NEWS2 |
+//! | `patient.rs` | [`LivePatient`]: what is known, freshness, NEWS2, as memos |
 //! | `knowledge.rs` | [`Knowledge`]: whether values come, are old, or the device is silent; pure |
 //! | `recent.rs` | the last half hour of a parameter, for the moving trend |
 //! | `client.rs` | [`LiveClient`]: how the connection stands, for the offline bar |
@@ -15,7 +15,7 @@
 //! ```ignore
 //! let board = ward_board.await?;                  // what the server rendered
 //! let live = use_live_ward(&board);               // the same values as signals, moving after hydration
-//! let heart = live.patient(id).map(|patient| patient.text(Parameter::HeartRate));
+//! let measured = live.patient(id).map(|patient| patient.taken_at(Parameter::HeartRate));
 //! ```
 //! The first picture is the server's: the store is filled from the same record on both sides, and only after hydration does the
 //! socket open. `ui::Now` is the one clock; the socket sets it right.
@@ -39,7 +39,7 @@ mod store;
 
 pub use client::{Connection, LiveClient};
 pub use knowledge::Knowledge;
-pub use patient::LivePatient;
+pub use patient::{LivePatient, is_stale};
 pub use store::LiveStore;
 
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! One patient as signals. What is known is kept once, as the server keeps it; the signals are what changed of it.
+//! One patient, live. What is known is kept once, as the server keeps it, with one signal that moves with every change; what a page shows is a
+//! memo over it, so that a text changes only when it reads otherwise.
 
 use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
@@ -8,7 +9,7 @@ use domain::news2::{self, Evaluation, Scale};
 use domain::patients::Series;
 #[cfg(any(test, target_arch = "wasm32"))]
 use domain::telemetry::Part;
-use domain::telemetry::{Consciousness, Freshness, NUMERIC, Oxygen, Parameter, SystemStatus};
+use domain::telemetry::{Freshness, NUMERIC, Parameter};
 use domain::time::Moment;
 use leptos::prelude::*;
 use ui::{Now, memo};
@@ -17,79 +18,47 @@ use super::knowledge::{self, Knowledge};
 #[cfg(any(test, target_arch = "wasm32"))]
 use super::recent;
 
-/// A number and when it was measured.
-pub type Measured = Option<(f32, Moment)>;
+/// The last half hour of a parameter: milliseconds since 1970 and values, in order of time.
+type Points = RwSignal<Vec<(i64, f32)>>;
 
 /// One patient, live. A handle: copy it into every closure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LivePatient {
     id: PatientId,
     now: StoredValue<PatientNow>,
-    signals: StoredValue<Signals>,
+    /// Moves with every change of `now`.
+    version: RwSignal<u32>,
+    points: StoredValue<[Points; NUMERIC]>,
+    clock: Option<Now>,
     news2: Memo<Evaluation>,
     known: Memo<Knowledge>,
-}
-
-/// The signals of one patient; those of numbers by [`Parameter`].
-#[derive(Clone, Copy, Debug)]
-struct Signals {
-    numbers: [RwSignal<Measured>; NUMERIC],
-    points: [RwSignal<Vec<(i64, f32)>>; NUMERIC],
-    oxygen: RwSignal<Option<(Oxygen, Moment)>>,
-    consciousness: RwSignal<Option<(Consciousness, Moment)>>,
-    status: RwSignal<Option<(SystemStatus, Moment)>>,
-    codes: RwSignal<Vec<String>>,
-    heard_at: RwSignal<Option<Moment>>,
-    silent: RwSignal<bool>,
-    last_score: RwSignal<Option<LastScore>>,
-    replay_since: RwSignal<Option<Moment>>,
-    /// Moves with every change that may move the score or what is fresh.
-    version: RwSignal<u32>,
 }
 
 impl LivePatient {
     /// From what the server rendered.
     pub(super) fn new(now: &PatientNow, recent: &[Series], scale: Scale) -> Self {
-        let signals = Signals {
-            numbers: std::array::from_fn(|place| {
-                RwSignal::new(Parameter::ALL.get(place).and_then(|of| now.latest.get(*of)))
-            }),
-            points: std::array::from_fn(|_| RwSignal::new(Vec::new())),
-            oxygen: RwSignal::new(now.latest.oxygen()),
-            consciousness: RwSignal::new(now.latest.consciousness()),
-            status: RwSignal::new(now.latest.status()),
-            codes: RwSignal::new(now.latest.alarm_codes().to_vec()),
-            heard_at: RwSignal::new(now.heard_at),
-            silent: RwSignal::new(now.silent),
-            last_score: RwSignal::new(now.last_score),
-            replay_since: RwSignal::new(now.replay_since),
-            version: RwSignal::new(0),
-        };
+        let id = now.patient;
+        let points: [Points; NUMERIC] = std::array::from_fn(|_| RwSignal::new(Vec::new()));
         for series in recent {
-            if let Some(points) = signals.points.get(series.parameter as usize) {
+            if let Some(points) = points.get(series.parameter as usize) {
                 points.update_untracked(|points| {
                     points.extend(series.points.iter().map(|(at, value)| (at.millis(), *value)))
                 });
             }
         }
-        let now = StoredValue::new(now.clone());
+        let (now, version) = (StoredValue::new(now.clone()), RwSignal::new(0));
         let clock = use_context::<Now>();
-        let news2 = memo(move || {
-            signals.version.track();
-            let at = clock.map(Now::get).unwrap_or_default();
-            now.with_value(|now| news2::evaluate(&now.latest, &now.promise, scale, now.last_score, at))
-        });
-        let known = memo(move || {
-            signals.version.track();
-            let at = clock.map(Now::get).unwrap_or_default();
-            now.with_value(|now| knowledge::of(now, at))
-        });
+        let seen = Seen { now, version, clock };
         Self {
-            id: now.with_value(|now| now.patient),
+            id,
             now,
-            signals: StoredValue::new(signals),
-            news2,
-            known,
+            version,
+            points: StoredValue::new(points),
+            clock,
+            news2: memo(move || {
+                seen.at_clock(|now, at| news2::evaluate(&now.latest, &now.promise, scale, now.last_score, at))
+            }),
+            known: memo(move || seen.at_clock(knowledge::of)),
         }
     }
 
@@ -98,51 +67,43 @@ impl LivePatient {
         self.id
     }
 
+    /// Looks at what is known, and again whenever something of it changes.
+    pub fn look<T>(self, look: impl FnOnce(&PatientNow) -> T) -> T {
+        self.seen().look(look)
+    }
+
+    /// The same at the clock of the page, and again with each tick.
+    pub fn look_at_clock<T>(self, look: impl FnOnce(&PatientNow, Moment) -> T) -> T {
+        self.seen().at_clock(look)
+    }
+
+    fn seen(self) -> Seen {
+        Seen {
+            now: self.now,
+            version: self.version,
+            clock: self.clock,
+        }
+    }
+
     /// The newest number of a parameter and when it was measured; nothing for oxygen and consciousness.
-    pub fn number(self, parameter: Parameter) -> Signal<Measured> {
-        let numbers = self.signals().numbers;
-        numbers
-            .get(parameter as usize)
-            .map_or(Signal::stored(None), |number| (*number).into())
+    pub fn number(self, parameter: Parameter) -> Option<(f32, Moment)> {
+        self.look(|now| now.latest.get(parameter))
     }
 
-    /// The number as a page writes it, without unit. Changes only when the text does.
-    pub fn text(self, parameter: Parameter) -> Memo<Option<String>> {
-        let number = self.number(parameter);
-        memo(move || number.get().map(|(value, _)| parameter.write(value)))
-    }
-
-    /// When a number was measured.
+    /// When a parameter was measured, oxygen and consciousness included.
     pub fn taken_at(self, parameter: Parameter) -> Memo<Option<Moment>> {
-        let number = self.number(parameter);
-        memo(move || number.get().map(|(_, at)| at))
+        memo(move || self.look(|now| now.latest.taken_at(parameter)))
     }
 
-    /// Whether the newest value of a parameter is still good.
-    pub fn freshness(self, parameter: Parameter) -> Memo<Freshness> {
-        let (version, now, clock) = (self.signals().version, self.now, use_context::<Now>());
-        memo(move || {
-            version.track();
-            let at = clock.map(Now::get).unwrap_or_default();
-            now.with_value(|now| now.latest.freshness(parameter, &now.promise, at))
-        })
+    /// Whether the newest value of a parameter is older than two promised intervals.
+    pub fn is_stale(self, parameter: Parameter) -> Memo<bool> {
+        memo(move || self.look_at_clock(|now, at| is_stale(now, parameter, at)))
     }
 
     /// The last half hour of a parameter as `(milliseconds since 1970, value)`, in order of time.
     pub fn points(self, parameter: Parameter) -> Signal<Vec<(i64, f32)>> {
-        let points = self.signals().points;
-        points
-            .get(parameter as usize)
-            .map_or_else(|| Signal::stored(Vec::new()), |points| (*points).into())
-    }
-
-    /// A break in the points that is longer than this, in milliseconds, is a gap: two promised intervals.
-    pub fn gap_after(self, parameter: Parameter) -> Memo<i64> {
-        let (version, now) = (self.signals().version, self.now);
-        memo(move || {
-            version.track();
-            now.with_value(|now| (now.promise.window(parameter) * 1_000.0) as i64)
-        })
+        let points = self.points.with_value(|points| points.get(parameter as usize).copied());
+        points.map_or_else(|| Signal::stored(Vec::new()), Signal::from)
     }
 
     /// NEWS2 of the newest values, computed anew with every change and every second.
@@ -156,61 +117,54 @@ impl LivePatient {
     }
 
     /// The last complete NEWS2, as the server made it.
-    pub fn last_score(self) -> Signal<Option<LastScore>> {
-        self.signals().last_score.into()
-    }
-
-    /// How oxygen is given, and since which reading.
-    pub fn oxygen(self) -> Signal<Option<(Oxygen, Moment)>> {
-        self.signals().oxygen.into()
-    }
-
-    /// ACVPU, and since which reading.
-    pub fn consciousness(self) -> Signal<Option<(Consciousness, Moment)>> {
-        self.signals().consciousness.into()
-    }
-
-    /// What the machine says of itself.
-    pub fn status(self) -> Signal<Option<(SystemStatus, Moment)>> {
-        self.signals().status.into()
-    }
-
-    /// The codes that the machine shows.
-    pub fn alarm_codes(self) -> Signal<Vec<String>> {
-        self.signals().codes.into()
+    pub fn last_score(self) -> Option<LastScore> {
+        self.look(|now| now.last_score)
     }
 
     /// When the device last gave a sign of life.
-    pub fn heard_at(self) -> Signal<Option<Moment>> {
-        self.signals().heard_at.into()
-    }
-
-    /// Neither heartbeat nor reading for ten seconds.
-    pub fn silent(self) -> Signal<bool> {
-        self.signals().silent.into()
+    pub fn heard_at(self) -> Memo<Option<Moment>> {
+        memo(move || self.look(|now| now.heard_at))
     }
 
     /// When the recording that plays here began, in a demo.
-    pub fn replay_since(self) -> Signal<Option<Moment>> {
-        self.signals().replay_since.into()
+    pub fn replay_since(self) -> Memo<Option<Moment>> {
+        memo(move || self.look(|now| now.replay_since))
     }
 
     /// When the newest value of all was measured.
     pub fn newest(self) -> Memo<Option<Moment>> {
-        let (version, now) = (self.signals().version, self.now);
-        memo(move || {
-            version.track();
-            now.with_value(|now| {
-                Parameter::ALL
-                    .into_iter()
-                    .filter_map(|parameter| now.latest.taken_at(parameter))
-                    .max()
-            })
-        })
+        let newest = |now: &PatientNow| {
+            Parameter::ALL
+                .into_iter()
+                .filter_map(|parameter| now.latest.taken_at(parameter))
+                .max()
+        };
+        memo(move || self.look(newest))
+    }
+}
+
+/// Whether the newest value of a parameter is older at `at` than two promised intervals.
+pub fn is_stale(now: &PatientNow, parameter: Parameter, at: Moment) -> bool {
+    now.latest.freshness(parameter, &now.promise, at) == Freshness::Stale
+}
+
+/// What is known, and what tells when to look again.
+#[derive(Clone, Copy)]
+struct Seen {
+    now: StoredValue<PatientNow>,
+    version: RwSignal<u32>,
+    clock: Option<Now>,
+}
+
+impl Seen {
+    fn look<T>(self, look: impl FnOnce(&PatientNow) -> T) -> T {
+        self.version.track();
+        look(&self.now.read_value())
     }
 
-    fn signals(self) -> Signals {
-        self.signals.get_value()
+    fn at_clock<T>(self, look: impl FnOnce(&PatientNow, Moment) -> T) -> T {
+        let at = self.clock.map(Now::get).unwrap_or_default();
+        self.look(|now| look(now, at))
     }
 }
 
@@ -219,7 +173,6 @@ impl LivePatient {
 impl LivePatient {
     /// Takes what changed.
     pub(super) fn apply(self, change: &PatientChange) {
-        let signals = self.signals();
         for parameter in Parameter::ALL {
             let Some(value) = change.reading.values.get(parameter) else {
                 continue;
@@ -229,59 +182,39 @@ impl LivePatient {
                 .iter()
                 .find(|older| older.part == Part::Parameter(parameter));
             self.put_point(
-                &signals,
                 parameter,
                 older.map_or(change.reading.taken_at, |older| older.taken_at),
                 value,
             );
         }
         self.now.try_update_value(|now| now.apply(change));
-        self.show(&signals);
+        self.show();
     }
 
     /// Takes everything anew.
     pub(super) fn replace(self, now: &PatientNow) {
-        let signals = self.signals();
         for parameter in Parameter::ALL {
             if let Some((value, at)) = now.latest.get(parameter) {
-                self.put_point(&signals, parameter, at, value);
+                self.put_point(parameter, at, value);
             }
         }
         self.now.set_value(now.clone());
-        self.show(&signals);
+        self.show();
     }
 
-    fn put_point(self, signals: &Signals, parameter: Parameter, at: Moment, value: f32) {
-        let Some(points) = signals.points.get(parameter as usize) else {
-            return;
-        };
-        points.maybe_update(|points| recent::put(points, at, value));
+    /// Whether the device ever gave a sign of life.
+    pub(super) fn was_heard(self) -> bool {
+        self.now.with_value(|now| now.heard_at.is_some())
     }
 
-    /// Sets the signals whose value changed, and no others.
-    fn show(self, signals: &Signals) {
-        self.now.with_value(|now| {
-            for (parameter, number) in Parameter::ALL.into_iter().zip(signals.numbers) {
-                show(number, now.latest.get(parameter));
-            }
-            show(signals.oxygen, now.latest.oxygen());
-            show(signals.consciousness, now.latest.consciousness());
-            show(signals.status, now.latest.status());
-            if signals.codes.with_untracked(|codes| codes != now.latest.alarm_codes()) {
-                signals.codes.set(now.latest.alarm_codes().to_vec());
-            }
-            show(signals.heard_at, now.heard_at);
-            show(signals.silent, now.silent);
-            show(signals.last_score, now.last_score);
-            show(signals.replay_since, now.replay_since);
-        });
-        signals.version.update(|version| *version = version.wrapping_add(1));
+    fn put_point(self, parameter: Parameter, at: Moment, value: f32) {
+        let points = self.points.with_value(|points| points.get(parameter as usize).copied());
+        if let Some(points) = points {
+            points.maybe_update(|points| recent::put(points, at, value));
+        }
     }
-}
 
-#[cfg(any(test, target_arch = "wasm32"))]
-fn show<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.get_untracked() != value {
-        signal.set(value);
+    fn show(self) {
+        self.version.update(|version| *version = version.wrapping_add(1));
     }
 }

@@ -116,11 +116,6 @@ impl LiveStore {
             .with_value(|patients| patients.iter().find(|patient| patient.id() == id).copied())
     }
 
-    /// The only patient of a chart.
-    pub fn only_patient(self) -> Option<LivePatient> {
-        self.patients.with_value(|patients| patients.first().copied())
-    }
-
     /// All alarms that the page knows: by priority, then unanswered first, then the oldest first.
     pub fn alarms(self) -> Signal<Vec<Alarm>> {
         self.alarms.into()
@@ -321,9 +316,8 @@ impl LiveStore {
             }
         }
         // Whom no device ever measured was not in a snapshot before either.
-        let left = |patient: &LivePatient| {
-            patient.heard_at().get_untracked().is_some() && !patients.iter().any(|now| now.patient == patient.id())
-        };
+        let left =
+            |patient: &LivePatient| patient.was_heard() && !patients.iter().any(|now| now.patient == patient.id());
         let gone = self.patients.with_value(|known| known.iter().any(left));
         // An open alarm that the snapshot does not name was closed meanwhile; how, only the record knows.
         let closed = |alarm: &Alarm| alarm.is_open() && !alarms.iter().any(|named| named.id == alarm.id);

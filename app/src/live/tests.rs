@@ -5,13 +5,13 @@ use domain::ids::{AlarmId, DeviceId, PatientId, WardId};
 use domain::live::{PatientChange, PatientNow, ToClient, ToServer, Topic};
 use domain::news2::{Evaluation, Scale};
 use domain::patients::{Chart, Person, Sex};
-use domain::telemetry::{Consciousness, Freshness, Oxygen, OxygenDevice, Parameter, Reading};
+use domain::telemetry::{Consciousness, Oxygen, OxygenDevice, Parameter, Reading};
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::LiveStore;
 use super::link::{Link, Verdict};
+use super::{LivePatient, LiveStore};
 
 const WARD: Topic = Topic::Ward(WardId(Uuid::from_u128(1)));
 const WHO: PatientId = PatientId(Uuid::from_u128(2));
@@ -185,6 +185,11 @@ fn tell(store: LiveStore, values: Vec<PatientChange>, alarms: Vec<Alarm>) {
     });
 }
 
+/// A number as a page shows it.
+fn text(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
+    ui::memo(move || patient.number(parameter).map(|(value, _)| parameter.write(value)))
+}
+
 fn alarm(id: u128, priority: Priority) -> Alarm {
     let kind = Kind::Limit(Parameter::Spo2, Side::Low);
     let raise = Raise {
@@ -202,8 +207,11 @@ fn a_changed_value_moves_its_own_signal_and_no_other() {
     Owner::new().with(|| {
         ui::Now::provide(Moment(0));
         let patient = LiveStore::of_chart(&chart());
-        let (store, patient) = (patient, patient.only_patient().expect("a patient"));
-        let (heart, breath) = (patient.text(Parameter::HeartRate), patient.text(Parameter::Respiration));
+        let (store, patient) = (patient, patient.patient(WHO).expect("a patient"));
+        let (heart, breath) = (
+            text(patient, Parameter::HeartRate),
+            text(patient, Parameter::Respiration),
+        );
         assert_eq!(
             (heart.get().as_deref(), breath.get().as_deref()),
             (Some("72"), Some("16"))
@@ -230,16 +238,16 @@ fn the_score_moves_with_the_values_and_is_withdrawn_when_they_grow_old() {
     Owner::new().with(|| {
         let clock = ui::Now::provide(Moment(0));
         let store = LiveStore::of_chart(&chart());
-        let patient = store.only_patient().expect("a patient");
+        let patient = store.patient(WHO).expect("a patient");
         let score = patient.news2();
         assert!(matches!(score.get(), Evaluation::Scored(scored) if scored.score == 0));
         tell(store, vec![moved(reading(1, 131.0))], Vec::new());
         assert!(matches!(score.get(), Evaluation::Scored(scored) if scored.score == 3 && scored.three_in_one));
 
-        let fresh = patient.freshness(Parameter::HeartRate);
-        assert_eq!(fresh.get(), Freshness::Fresh);
+        let stale = patient.is_stale(Parameter::HeartRate);
+        assert!(!stale.get());
         clock.correct(Moment(200 * 1_000_000));
-        assert_eq!(fresh.get(), Freshness::Stale);
+        assert!(stale.get());
         assert!(matches!(score.get(), Evaluation::Partial { missing } if missing.contains(&Parameter::HeartRate)));
     });
 }
@@ -375,16 +383,16 @@ fn a_held_page_keeps_its_values_and_their_ages_while_alarms_come_and_shows_the_r
     Owner::new().with(|| {
         let clock = ui::Now::provide(Moment(0));
         let store = LiveStore::of_chart(&chart());
-        let patient = store.only_patient().expect("a patient");
-        let (heart, fresh) = (
-            patient.text(Parameter::HeartRate),
-            patient.freshness(Parameter::HeartRate),
+        let patient = store.patient(WHO).expect("a patient");
+        let (heart, stale) = (
+            text(patient, Parameter::HeartRate),
+            patient.is_stale(Parameter::HeartRate),
         );
         store.hold();
         clock.correct(Moment(200 * 1_000_000));
         tell(store, vec![moved(reading(199, 75.0))], vec![alarm(1, Priority::High)]);
         tell(store, vec![moved(reading(200, 76.0))], Vec::new());
-        assert_eq!((heart.get().as_deref(), fresh.get()), (Some("72"), Freshness::Fresh));
+        assert_eq!((heart.get().as_deref(), stale.get()), (Some("72"), false));
         assert_eq!(store.open_alarms().get().len(), 1);
 
         store.go_on();

@@ -5,15 +5,15 @@ use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::PatientId;
 use domain::organisation::WardBoard;
 use domain::patients::Chart;
-use domain::time::Moment;
+use domain::time::{Moment, Zone};
 use leptos::prelude::*;
+use ui::time::{HospitalZone, TimeStyle, write};
 use ui::{Age, AlarmItem, AlarmLife, Now, Severity, Time, When, each, memo};
 use uuid::Uuid;
 
 use super::acknowledge::Acknowledge;
-use super::bed_vitals::stale;
 use super::{alarm_words, machine};
-use crate::live::{Knowledge, LivePatient, LiveStore};
+use crate::live::{Knowledge, LivePatient, LiveStore, is_stale};
 use crate::routes;
 
 /// Alarms shown at once.
@@ -98,17 +98,17 @@ pub fn AlarmStrip(
                 .map(|patient| view! { <StaleItem patient=patient names=names/> }.into_any()),
         }
     };
-    let some = memo(move || !first.with(Vec::is_empty));
-    let more = memo(move || rest.with(Vec::len));
+    let some = memo(move || !first.read().is_empty());
+    let more = memo(move || !rest.read().is_empty());
     view! {
         <When when=some>
             <section class="strip" aria-label="Alarms">
                 <ul class="strip__items">
                     {each(first, item)}
                 </ul>
-                <When when=memo(move || more.get() != 0)>
+                <When when=more>
                     <details class="strip__more">
-                        <summary>{move || more.get().to_string()}" more"</summary>
+                        <summary>{move || rest.read().len().to_string()}" more"</summary>
                         <ul class="strip__items">
                             {each(rest, item)}
                         </ul>
@@ -176,13 +176,11 @@ fn StaleItem(patient: LivePatient, names: StoredValue<Names>) -> impl IntoView {
 pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
     let (alarms, id) = (store.alarms(), alarm.id);
     let patient = alarm.patient.and_then(|patient| store.patient(patient));
-    let number = patient
-        .zip(alarm.kind.parameter())
-        .map(|(patient, parameter)| patient.number(parameter));
+    let measured = patient.zip(alarm.kind.parameter());
     Memo::new(move |before: Option<&Alarm>| {
         let found = alarms.with(|alarms| alarms.iter().find(|known| known.id == id).cloned());
         let alarm = found.or_else(|| before.cloned()).unwrap_or_else(|| alarm.clone());
-        match number.and_then(|number| number.get()) {
+        match measured.and_then(|(patient, parameter)| patient.number(parameter)) {
             Some((value, at)) if alarm.is_standing() && at >= alarm.last_raised_at => alarm.seen(value),
             _ => alarm,
         }
@@ -192,45 +190,58 @@ pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
 /// What, how old that is when it is old, how often, and who has it.
 #[component]
 pub fn AlarmLine(alarm: Memo<Alarm>, store: LiveStore) -> impl IntoView {
-    let sentence = memo(move || alarm.with(Alarm::sentence));
-    let repeats = memo(move || alarm.with(|alarm| alarm.repeats().map(|repeats| format!(", {repeats}"))));
-    let since =
-        Signal::derive(move || alarm.with(|alarm| (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)));
+    let sentence = memo(move || alarm.read().sentence());
+    let repeats = memo(move || alarm.read().repeats().map(|repeats| format!(", {repeats}")));
+    let since = memo(move || {
+        let alarm = alarm.read();
+        (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)
+    });
     let (measured, codes) = (old_value(alarm, store), codes(alarm, store));
-    let answer = memo(move || alarm.with(Alarm::answer));
-    let life = memo(move || alarm.with(alarm_words::life));
+    let zone = use_context::<HospitalZone>();
+    let answer = memo(move || {
+        let alarm = alarm.read();
+        zone.map_or_else(
+            || answered(&alarm, &Zone::default()),
+            |zone| zone.with_value(|zone| answered(&alarm, zone)),
+        )
+    });
+    let unanswered = memo(move || alarm.read().is_unanswered());
     view! {
         <b>{move || sentence.get()}{move || codes.get().map(|codes| format!(": {codes}"))}</b>
         {move || since.get().map(|_| view! { " since "<Time at=since/> }.into_any())}
-        <When when=memo(move || measured.with(Option::is_some))>", measured "<Age at=measured ago=true/></When>
+        <When when=memo(move || measured.read().is_some())>", measured "<Age at=measured ago=true/></When>
         <span class="alarm__extra">{move || repeats.get()}". "</span>
-        {move || match (life.get(), answer.get()) {
-            (_, Some(answer)) => {
-                let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();
-                view! { {answer.by}" "<Time at=Signal::stored(Some(answer.at))/>{note} }.into_any()
-            }
-            (AlarmLife::Raised, None) => view! { <span class="visually-hidden">"Not answered for"</span> }.into_any(),
-            (_, None) => view! { <span class="visually-hidden">"Not seen yet"</span> }.into_any(),
-        }}
+        <span class:visually-hidden=move || unanswered.get()>{move || answer.get()}</span>
+    }
+}
+
+/// Who has it and since when: `Dr Rao 10:43: “note”`. What stands for it while nobody has is read aloud only: the timer shows it.
+fn answered(alarm: &Alarm, zone: &Zone) -> String {
+    match (alarm.answer(), &alarm.state) {
+        (Some(answer), _) => {
+            let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();
+            format!("{} {}{note}", answer.by, write(zone, answer.at, TimeStyle::Clock))
+        }
+        (None, AlarmState::Raised) => "Not answered for".into(),
+        (None, _) => "Not seen yet".into(),
     }
 }
 
 /// What the machine shows, for an alarm that the machine itself raised and that stands.
 fn codes(alarm: Memo<Alarm>, store: LiveStore) -> Memo<Option<String>> {
     let patient = alarm.with_untracked(|alarm| alarm.patient.filter(|_| alarm.kind == Kind::Machine));
-    let codes = patient.and_then(|patient| store.patient(patient)).map(machine::codes);
-    memo(move || codes?.get().filter(|_| alarm.with(Alarm::is_standing)))
+    let patient = patient.and_then(|patient| store.patient(patient));
+    memo(move || machine::codes(patient?).filter(|_| alarm.read().is_standing()))
 }
 
 /// When the value of an alarm that stands was measured, once that is longer ago than promised.
 fn old_value(alarm: Memo<Alarm>, store: LiveStore) -> Memo<Option<Moment>> {
     let (patient, parameter) = alarm.with_untracked(|alarm| (alarm.patient, alarm.kind.parameter()));
-    let measured = patient
-        .and_then(|patient| store.patient(patient))
-        .zip(parameter)
-        .map(|(patient, parameter)| (stale(patient, parameter), patient.taken_at(parameter)));
+    let measured = patient.and_then(|patient| store.patient(patient)).zip(parameter);
     memo(move || {
-        let (stale, at) = measured?;
-        at.get().filter(|_| stale.get() && alarm.with(Alarm::is_standing))
+        let (patient, parameter) = measured?;
+        let at =
+            patient.look_at_clock(|now, at| now.latest.taken_at(parameter).filter(|_| is_stale(now, parameter, at)));
+        at.filter(|_| alarm.read().is_standing())
     })
 }

@@ -99,7 +99,7 @@ fn need(board: &WardBoard, store: LiveStore, place: usize) -> (bool, Reverse<u8>
         return (true, Reverse(0), Reverse(0));
     };
     let urgency = store.alarms().with(|alarms| urgency(alarms, patient.id()));
-    let last = patient.last_score().get();
+    let last = patient.last_score();
     let score = patient.news2().with(|news2| weight(news2, last));
     (false, Reverse(urgency), Reverse(score))
 }

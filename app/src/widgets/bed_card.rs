@@ -112,15 +112,15 @@ fn Taken(
 #[component]
 pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoView {
     let (news2, known) = (patient.news2(), patient.known());
-    let score = memo(move || match (known.get(), news2.get()) {
+    let scored = move || match (known.get(), &*news2.read()) {
         (Knowledge::Fresh, Evaluation::Scored(scored)) => Some((scored.score, scored.three_in_one)),
         _ => None,
-    });
-    let reason = memo(move || news2.with(|news2| no_score(news2).unwrap_or_else(|| "no fresh values".into())));
+    };
+    let reason = memo(move || no_score(&news2.read()).unwrap_or_else(|| "no fresh values".into()));
     view! {
         <News2
-            score=Signal::derive(move || score.get().map(|score| score.0))
-            three_in_one=Signal::derive(move || score.get().is_some_and(|score| score.1))
+            score=Signal::derive(move || scored().map(|scored| scored.0))
+            three_in_one=Signal::derive(move || scored().is_some_and(|scored| scored.1))
             reason=reason
             large=large
         />

@@ -1,14 +1,14 @@
 //! The values of one bed: three large with spark lines, the small ones in a line. Each text follows one signal.
 
 use domain::ids::PatientId;
+use domain::live::PatientNow;
 use domain::news2::Scale;
-use domain::telemetry::{Freshness, Oxygen, Parameter};
-use domain::time::Moment;
+use domain::telemetry::{Oxygen, Parameter};
 use leptos::prelude::*;
-use ui::{Age, Now, Severity, Spark, SparkBars, Vital, When, memo};
+use ui::{Age, Severity, Spark, SparkBars, Vital, When, memo};
 
 use super::{alarm_words, oxygen, scales};
-use crate::live::{LivePatient, LiveStore};
+use crate::live::{LivePatient, LiveStore, is_stale};
 
 /// After so many seconds an old value is no longer shown, only that there was one.
 const TOO_OLD: f64 = 600.0;
@@ -17,43 +17,36 @@ const MIXED_GAP: i64 = 150_000;
 
 /// The text of a value: `None` when never measured, "–" when it is stale and older than ten minutes.
 pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
-    let text = patient.text(parameter);
-    shown_text(
-        patient,
-        parameter,
-        patient.taken_at(parameter).into(),
-        Signal::derive(move || text.get()),
-    )
-}
-
-/// The same for what is no number: how oxygen is given, consciousness.
-pub fn shown_text(
-    patient: LivePatient,
-    parameter: Parameter,
-    at: Signal<Option<Moment>>,
-    text: Signal<Option<String>>,
-) -> Memo<Option<String>> {
-    let (stale, now) = (stale(patient, parameter), use_context::<Now>());
-    memo(move || {
-        let text = text.get()?;
-        let too_old = stale.get()
-            && at
-                .get()
-                .zip(now)
-                .is_some_and(|(at, now)| now.get().seconds_since(at) > TOO_OLD);
-        Some(if too_old { "–".into() } else { text })
+    shown_as(patient, parameter, move |now| {
+        now.latest.get(parameter).map(|(value, _)| parameter.write(value))
     })
 }
 
-/// How oxygen is given, as `words` say it; and since when that is known.
-pub fn shown_oxygen(
+/// The same for what is no number, in the words that `write` finds for it.
+pub fn shown_as(
     patient: LivePatient,
-    words: fn(Oxygen) -> String,
-) -> (Memo<Option<String>>, Signal<Option<Moment>>) {
-    let given = patient.oxygen();
-    let at = Signal::derive(move || given.get().map(|(_, at)| at));
-    let text = Signal::derive(move || given.get().map(|(given, _)| words(given)));
-    (shown_text(patient, Parameter::Oxygen, at, text), at)
+    parameter: Parameter,
+    write: impl Fn(&PatientNow) -> Option<String> + Send + Sync + 'static,
+) -> Memo<Option<String>> {
+    shown_of(patient, parameter, Box::new(write))
+}
+
+type Write = Box<dyn Fn(&PatientNow) -> Option<String> + Send + Sync>;
+
+fn shown_of(patient: LivePatient, parameter: Parameter, write: Write) -> Memo<Option<String>> {
+    memo(move || {
+        patient.look_at_clock(|now, at| {
+            let too_old = is_stale(now, parameter, at) && now.latest.age(parameter, at) > Some(TOO_OLD);
+            write(now).map(|text| if too_old { "–".into() } else { text })
+        })
+    })
+}
+
+/// How oxygen is given, as `words` say it.
+pub fn shown_oxygen(patient: LivePatient, words: fn(Oxygen) -> String) -> Memo<Option<String>> {
+    shown_as(patient, Parameter::Oxygen, move |now| {
+        now.latest.oxygen().map(|(given, _)| words(given))
+    })
 }
 
 /// Pressure as it is read: `128/76`; nothing without both.
@@ -66,12 +59,6 @@ pub fn pressure(patient: LivePatient) -> Memo<Option<String>> {
         (high, low) if high == "–" || low == "–" => Some("–".into()),
         (high, low) => Some(format!("{high}/{low}")),
     })
-}
-
-/// Whether a value is older than two promised intervals.
-pub fn stale(patient: LivePatient, parameter: Parameter) -> Signal<bool> {
-    let freshness = patient.freshness(parameter);
-    Signal::derive(move || freshness.get() == Freshness::Stale)
 }
 
 /// The look of the most urgent alarm that stands about one of these parameters, and whether somebody has answered it.
@@ -127,7 +114,7 @@ pub fn LargeVitals(patient: LivePatient, store: LiveStore, scale: Scale) -> impl
                 value=pressure(patient)
                 severity=Signal::derive(move || about.get().map(|about| about.0))
                 answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
-                stale=stale(patient, Parameter::Systolic)
+                stale=patient.is_stale(Parameter::Systolic)
             >
                 <dd class="vital__trend">
                     <SparkBars
@@ -146,7 +133,7 @@ pub fn LargeVitals(patient: LivePatient, store: LiveStore, scale: Scale) -> impl
 fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Scale) -> impl IntoView {
     let about = alarm_about(store, patient.id(), &[parameter]);
     let severity = Signal::derive(move || about.get().map(|about| about.0));
-    let (stale, at) = (stale(patient, parameter), patient.taken_at(parameter));
+    let (stale, at) = (patient.is_stale(parameter), patient.taken_at(parameter));
     view! {
         <Vital
             label=parameter.label()
@@ -167,21 +154,17 @@ fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
 /// A break in the last half hour that is longer than this, in milliseconds, is a gap: two promised intervals. A replay promises to
 /// be faster than the hours before it were recorded, so as long as those are in the picture, their interval of a minute counts.
 pub fn gap_after(patient: LivePatient, parameter: Parameter) -> Memo<i64> {
-    let (promised, replay, points) = (
-        patient.gap_after(parameter),
-        patient.replay_since(),
-        patient.points(parameter),
-    );
+    let points = patient.points(parameter);
     memo(move || {
-        let before = replay
-            .get()
-            .zip(points.with(|points| points.first().map(|first| first.0)));
-        let mixed = before.is_some_and(|(replay, first)| first < replay.millis());
-        if mixed {
-            promised.get().max(MIXED_GAP)
-        } else {
-            promised.get()
-        }
+        let first = points.with(|points| points.first().map(|first| first.0));
+        patient.look(|now| {
+            let promised = (now.promise.window(parameter) * 1_000.0) as i64;
+            let mixed = now
+                .replay_since
+                .zip(first)
+                .is_some_and(|(replay, first)| first < replay.millis());
+            if mixed { promised.max(MIXED_GAP) } else { promised }
+        })
     })
 }
 
@@ -203,14 +186,14 @@ pub fn spark(patient: LivePatient, parameter: Parameter, scale: Scale, severity:
 /// Respiration, temperature and oxygen in one line. In an alarm the one value takes the colour, as the large ones do.
 #[component]
 pub fn SmallVitals(patient: LivePatient, store: LiveStore) -> impl IntoView {
-    let (given, given_at) = shown_oxygen(patient, oxygen::short);
+    let given = shown_oxygen(patient, oxygen::short);
     view! {
         <p class="bed__minor">
             <Small patient=patient store=store parameter=Parameter::Respiration/>
             <Small patient=patient store=store parameter=Parameter::Temperature aged=true/>
             <span>
                 {move || given.get().unwrap_or_else(|| "O₂ not recorded".into())}
-                {aged(given_at, stale(patient, Parameter::Oxygen))}
+                {aged(patient, Parameter::Oxygen, false)}
             </span>
         </p>
     }
@@ -225,9 +208,8 @@ fn Small(
     #[prop(optional)]
     aged: bool,
 ) -> impl IntoView {
-    let (value, at) = (shown(patient, parameter), patient.taken_at(parameter));
+    let (value, stale) = (shown(patient, parameter), patient.is_stale(parameter));
     let about = alarm_about(store, patient.id(), &[parameter]);
-    let stale = stale(patient, parameter);
     let look = move || match about.get() {
         Some((severity, answered)) if severity != Severity::NoData => {
             format!(
@@ -245,14 +227,18 @@ fn Small(
             {parameter.label()}" "
             <b class=move || look()>{move || value.get().unwrap_or_else(|| "not measured".into())}</b>
             {move || known.get().then(|| format!(" {}", parameter.unit()))}
-            {self::aged(at.into(), Signal::derive(move || aged || stale.get()))}
+            {self::aged(patient, parameter, aged)}
         </span>
     }
 }
 
-/// `, 6 min` while `when` holds. The text is always there: of what moves on the board only texts change.
-fn aged(at: Signal<Option<Moment>>, when: Signal<bool>) -> AnyView {
-    let at = Signal::derive(move || at.get().filter(|_| when.get()));
-    let comma = move || String::from(if at.get().is_some() { ", " } else { "" });
-    view! { {move || comma()}<Age at=at/> }.into_any()
+/// `, 6 min` when the value is stale, or always. The text is always there: of what moves on the board only texts change.
+fn aged(patient: LivePatient, parameter: Parameter, always: bool) -> AnyView {
+    let at = memo(move || {
+        patient.look_at_clock(|now, at| {
+            let shows = always || is_stale(now, parameter, at);
+            now.latest.taken_at(parameter).filter(|_| shows)
+        })
+    });
+    view! { {move || String::from(if at.get().is_some() { ", " } else { "" })}<Age at=at/> }.into_any()
 }

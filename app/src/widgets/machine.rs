@@ -8,14 +8,17 @@ use crate::live::LivePatient;
 
 /// What the machine of a patient says; nothing while it is normal and shows no code.
 pub fn says(patient: LivePatient) -> Memo<Option<String>> {
-    let (status, codes) = (patient.status(), patient.alarm_codes());
-    memo(move || codes.with(|codes| in_words(status.get().map(|(status, _)| status), codes)))
+    memo(move || {
+        patient.look(|now| {
+            let status = now.latest.status().map(|(status, _)| status);
+            in_words(status, now.latest.alarm_codes())
+        })
+    })
 }
 
-/// The codes that the machine of a patient shows now.
-pub fn codes(patient: LivePatient) -> Memo<Option<String>> {
-    let codes = patient.alarm_codes();
-    memo(move || codes.with(|codes| in_words(None, codes)))
+/// The codes that the machine of a patient shows now; follows them.
+pub fn codes(patient: LivePatient) -> Option<String> {
+    patient.look(|now| in_words(None, now.latest.alarm_codes()))
 }
 
 /// `Danger: ART_LOW, VEN_HIGH`.

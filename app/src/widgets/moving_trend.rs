@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::chart::moving::Picture;
 use ui::{Age, Moving, Now};
 
-use super::bed_vitals::{gap_after, pressure, shown, spark, stale};
+use super::bed_vitals::{gap_after, pressure, shown, spark};
 use super::hydrated::hydrated;
 use super::scales;
 use crate::live::LivePatient;
@@ -41,7 +41,7 @@ fn Lane(
     } else {
         shown(patient, parameter)
     };
-    let (at, stale) = (patient.taken_at(parameter), stale(patient, parameter));
+    let (at, stale) = (patient.taken_at(parameter), patient.is_stale(parameter));
     let (points, gap_after) = (patient.points(parameter), gap_after(patient, parameter));
     let lower = is_pressure.then(|| patient.points(Parameter::Diastolic));
     let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();

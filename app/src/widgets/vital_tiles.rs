@@ -9,29 +9,23 @@ use leptos::prelude::*;
 use ui::{Age, SparkBars, Vital, When, memo};
 
 use super::bed_card::{Score, no_score, oldest_part};
-use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_oxygen, shown_text, spark, stale};
+use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_as, shown_oxygen, spark};
 use super::{machine, oxygen, scales};
 use crate::live::{Knowledge, LivePatient, LiveStore};
 
 /// The tiles.
 #[component]
 pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl IntoView {
-    let (given, given_at) = shown_oxygen(patient, oxygen::long);
-    let (level, gcs) = (patient.consciousness(), patient.number(Parameter::Gcs));
-    let level_at = Signal::derive(move || level.get().map(|(_, at)| at));
-    let level = shown_text(
-        patient,
-        Parameter::Consciousness,
-        level_at,
-        Signal::derive(move || {
-            level
-                .get()
-                .map(|(level, at)| oxygen::assessed(level, charted_at(gcs.get(), at)))
-        }),
-    );
-    let (machine, status, known) = (machine::says(patient), patient.status(), patient.known());
-    let status_at = Signal::derive(move || status.get().map(|(_, at)| at));
-    let status_old = Signal::derive(move || known.get() != Knowledge::Fresh);
+    let given = shown_oxygen(patient, oxygen::long);
+    let level = shown_as(patient, Parameter::Consciousness, |now| {
+        let (level, at) = now.latest.consciousness()?;
+        // The coma scale, where it was charted in the same assessment.
+        let gcs = now.latest.get(Parameter::Gcs).filter(|(_, charted)| *charted == at);
+        Some(oxygen::assessed(level, gcs.map(|(total, _)| total)))
+    });
+    let (machine, known) = (machine::says(patient), patient.known());
+    let status_at = memo(move || patient.look(|now| now.latest.status().map(|(_, at)| at)));
+    let status_old = memo(move || known.get() != Knowledge::Fresh);
     let bars = pressure_bars(patient);
     let pressure_at = patient.taken_at(Parameter::Systolic);
     let about = alarm_about(
@@ -50,7 +44,7 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
                 value=pressure(patient)
                 severity=severity
                 answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
-                stale=stale(patient, Parameter::Systolic)
+                stale=patient.is_stale(Parameter::Systolic)
                 tile=true
             >
                 <dd class="vital__trend"><SparkBars bars=bars range=scales::range(Parameter::Systolic) severity=severity/></dd>
@@ -58,19 +52,24 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             </Vital>
             <Tile patient=patient store=store parameter=Parameter::Respiration scale=scale/>
             <Tile patient=patient store=store parameter=Parameter::Temperature scale=scale/>
-            <Words label="Oxygen" value=given at=given_at stale=stale(patient, Parameter::Oxygen)/>
-            <Words label="Consciousness" value=level at=level_at stale=stale(patient, Parameter::Consciousness)/>
+            <Words
+                label="Oxygen"
+                value=given
+                at=patient.taken_at(Parameter::Oxygen)
+                stale=patient.is_stale(Parameter::Oxygen)
+            />
+            <Words
+                label="Consciousness"
+                value=level
+                at=patient.taken_at(Parameter::Consciousness)
+                stale=patient.is_stale(Parameter::Consciousness)
+            />
             <When when=memo(move || machine.with(Option::is_some))>
                 <Words label="Machine" value=machine at=status_at stale=status_old/>
             </When>
         </dl>
         <ScoreInWords patient=patient/>
     }
-}
-
-/// The coma scale, where it was charted in the same assessment.
-fn charted_at(gcs: Option<(f32, Moment)>, at: Moment) -> Option<f32> {
-    gcs.filter(|(_, charted)| *charted == at).map(|(total, _)| total)
 }
 
 #[component]
@@ -87,7 +86,7 @@ fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
             value=shown(patient, parameter)
             severity=severity
             answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
-            stale=stale(patient, parameter)
+            stale=patient.is_stale(parameter)
             tile=true
         >
             <dd class="vital__trend">{spark(patient, parameter, scale, severity)}</dd>
@@ -100,9 +99,9 @@ fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
 #[component]
 fn Words(
     label: &'static str,
-    #[prop(into)] value: Signal<Option<String>>,
-    #[prop(into)] at: Signal<Option<Moment>>,
-    #[prop(into)] stale: Signal<bool>,
+    value: Memo<Option<String>>,
+    at: Memo<Option<Moment>>,
+    stale: Memo<bool>,
 ) -> impl IntoView {
     view! {
         <div class="vital tile" class:vital--stale=move || stale.get()>

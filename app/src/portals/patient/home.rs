@@ -11,7 +11,7 @@ use super::words;
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::api::{Answer, ask};
 use crate::live::{LivePatient, LiveStore, use_live_patient};
-use crate::widgets::bed_vitals::{pressure, shown, shown_oxygen, stale};
+use crate::widgets::bed_vitals::{pressure, shown, shown_oxygen};
 use crate::widgets::frame::{Frame, Side};
 use crate::widgets::gather::{gather, part};
 use crate::widgets::liveness::Liveness;
@@ -69,7 +69,10 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
         || "Measured for you".to_string(),
         |place| format!("Measured for you in {place}"),
     );
-    let (given, given_at) = shown_oxygen(patient, words::oxygen);
+    let (given, given_at) = (
+        shown_oxygen(patient, words::oxygen),
+        patient.taken_at(Parameter::Oxygen),
+    );
     let is_given = memo(move || given.get().is_some_and(|given| given != "–"));
     let wells = [
         Parameter::HeartRate,
@@ -114,7 +117,7 @@ fn Well(
     parameter: Parameter,
 ) -> impl IntoView {
     let known = memo(move || value.with(Option::is_some));
-    let (at, stale) = (patient.taken_at(parameter), stale(patient, parameter));
+    let (at, stale) = (patient.taken_at(parameter), patient.is_stale(parameter));
     view! {
         <div class="well" class:well--stale=move || stale.get()>
             <dt>{name}</dt>
