@@ -9,7 +9,7 @@ use ui::{Now, Toasts};
 
 use crate::routes::Pages;
 use crate::welcome::Welcome;
-use crate::widgets::hydrated;
+use crate::widgets::{ears, hydrated};
 
 /// The application: what is in `<body>`, drawn by the server and taken over by the browser.
 #[component]
@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     provide_context(StoredValue::new(zone));
     Toasts::provide();
     hydrated::provide();
+    ears::listen(now);
     view! {
         <Title text="Wardlight"/>
         <Pages/>

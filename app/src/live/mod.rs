@@ -68,8 +68,17 @@ pub fn use_live_patient(chart: &Chart) -> LiveStore {
 #[cfg(target_arch = "wasm32")]
 fn follow(topic: Topic, store: LiveStore) {
     let now = use_context::<ui::Now>();
+    let held = store.held_since();
     ui::effect(move || socket::follow(topic, store, now));
-    on_cleanup(move || socket::leave(topic, store));
+    ui::effect(move || {
+        if held.get().is_none() {
+            store.release();
+        }
+    });
+    on_cleanup(move || {
+        socket::leave(topic, store);
+        store.leave();
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! The browser's WebSocket of this tab: one, opened by the first live part of a page and closed after the last.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::live::{PROTOCOL, ToClient, ToServer, Topic};
@@ -235,10 +236,11 @@ fn heard(generation: u32, event: &MessageEvent) {
         Verdict::Stranger => return,
         _ => {}
     }
+    let message = Arc::new(message);
     for store in stores {
         store.take(&message);
     }
-    if let (ToClient::Hello { now: server, .. } | ToClient::Ping { now: server }, Some(clock)) = (&message, clock) {
+    if let (ToClient::Hello { now: server, .. } | ToClient::Ping { now: server }, Some(clock)) = (&*message, clock) {
         clock.correct(*server);
     }
     let at = with(|tab| {

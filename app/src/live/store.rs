@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use domain::alerts::Alarm;
 use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
-use domain::live::{PatientChange, PatientNow, ToClient};
+use domain::live::{PatientNow, ToClient};
 use domain::organisation::WardBoard;
 use domain::patients::Chart;
 use domain::telemetry::Parameter;
@@ -35,12 +35,12 @@ pub struct LiveStore {
 #[cfg(any(test, target_arch = "wasm32"))]
 #[derive(Debug, Default)]
 struct Waiting {
-    changes: Vec<PatientChange>,
+    messages: Vec<Arc<ToClient>>,
     /// Whether not all of them could be kept: then the record is asked for anew.
     lost: bool,
 }
 
-/// Changes kept at most: a quarter of an hour of a ward in which each bed sends a value every second.
+/// Messages kept at most: a quarter of an hour of a ward that changes ten times a second.
 #[cfg(any(test, target_arch = "wasm32"))]
 const MOST_WAITING: usize = 10_000;
 
@@ -208,29 +208,6 @@ impl LiveStore {
             .map_or_else(|| Signal::stored(None), |clock| clock.held_since())
     }
 
-    /// Holds the page's values as they are.
-    pub fn hold(self) {
-        if let Some(clock) = self.clock {
-            clock.hold();
-        }
-    }
-
-    /// Shows what came meanwhile, and goes on.
-    pub fn go_on(self) {
-        if let Some(clock) = self.clock {
-            clock.go_on();
-        }
-        #[cfg(any(test, target_arch = "wasm32"))]
-        if let Some(waiting) = self.waiting.try_update_value(std::mem::take) {
-            for change in &waiting.changes {
-                self.take_values(change);
-            }
-            if waiting.lost {
-                self.outdated.set(true);
-            }
-        }
-    }
-
     /// Whether values come in: the connection holds and the topic may be read.
     pub fn is_live(self) -> Memo<bool> {
         let connected = self.client.is_live();
@@ -247,14 +224,14 @@ impl LiveStore {
     }
 
     /// Takes a message of the page's topic.
-    pub(super) fn take(self, message: &ToClient) {
-        match message {
+    pub(super) fn take(self, message: &Arc<ToClient>) {
+        match &**message {
             ToClient::Snapshot { patients, alarms, .. } => self.replace(patients, alarms),
-            ToClient::Change { values, alarms, .. } => {
+            ToClient::Change { alarms, .. } => {
                 if self.is_held() {
-                    self.keep(values);
+                    self.keep(message);
                 } else {
-                    values.iter().for_each(|change| self.take_values(change));
+                    self.take_values(message);
                 }
                 self.put_alarms(alarms);
             }
@@ -266,10 +243,34 @@ impl LiveStore {
         }
     }
 
-    fn take_values(self, change: &PatientChange) {
-        match self.patient(change.patient) {
-            Some(patient) => patient.apply(change),
-            None => self.ask_anew(Why::Outdated),
+    fn take_values(self, message: &ToClient) {
+        let ToClient::Change { values, .. } = message else {
+            return;
+        };
+        for change in values {
+            match self.patient(change.patient) {
+                Some(patient) => patient.apply(change),
+                None => self.ask_anew(Why::Outdated),
+            }
+        }
+    }
+
+    /// Shows what came while the reader held the page.
+    pub(super) fn release(self) {
+        let waiting = std::mem::take(&mut *self.waiting.write_value());
+        for message in &waiting.messages {
+            self.take_values(message);
+        }
+        if waiting.lost {
+            self.outdated.set(true);
+        }
+    }
+
+    /// Leaves the page: the next one is not held.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn leave(self) {
+        if let Some(clock) = self.clock {
+            clock.go_on();
         }
     }
 
@@ -277,23 +278,20 @@ impl LiveStore {
         self.clock.is_some_and(Now::is_held)
     }
 
-    fn keep(self, values: &[PatientChange]) {
-        self.waiting.update_value(|waiting| {
-            if waiting.changes.len() + values.len() > MOST_WAITING {
-                *waiting = Waiting {
-                    changes: Vec::new(),
-                    lost: true,
-                };
-            } else if !waiting.lost {
-                waiting.changes.extend_from_slice(values);
-            }
-        });
+    fn keep(self, message: &Arc<ToClient>) {
+        let mut waiting = self.waiting.write_value();
+        if waiting.messages.len() == MOST_WAITING {
+            waiting.messages.clear();
+            waiting.lost = true;
+        }
+        waiting.messages.push(Arc::clone(message));
     }
 
     /// Asks for the record anew, when the page is not held, and twice a minute at most for each reason: should the record not know better, the page must not ask for ever.
     fn ask_anew(self, why: Why) {
         if self.is_held() && matches!(why, Why::Outdated) {
-            return self.waiting.update_value(|waiting| waiting.lost = true);
+            self.waiting.write_value().lost = true;
+            return;
         }
         let now = self.clock.map(Now::running_untracked).unwrap_or_default();
         let mut asked = ASKED.get();
@@ -310,7 +308,7 @@ impl LiveStore {
         for now in patients {
             match self.patient(now.patient) {
                 // Between what was kept and this something is missing.
-                Some(_) if self.is_held() => self.waiting.update_value(|waiting| waiting.lost = true),
+                Some(_) if self.is_held() => self.waiting.write_value().lost = true,
                 Some(patient) => patient.replace(now),
                 None => self.ask_anew(Why::Outdated),
             }

@@ -1,5 +1,7 @@
 //! What a page believes and shows, without a browser: the link judges, the store shows.
 
+use std::sync::Arc;
+
 use domain::alerts::{Alarm, AlarmState, Kind, Priority, Raise, Side};
 use domain::ids::{AlarmId, DeviceId, PatientId, WardId};
 use domain::live::{PatientChange, PatientNow, ToClient, ToServer, Topic};
@@ -177,12 +179,12 @@ fn chart() -> Chart {
 }
 
 fn tell(store: LiveStore, values: Vec<PatientChange>, alarms: Vec<Alarm>) {
-    store.take(&ToClient::Change {
+    store.take(&Arc::new(ToClient::Change {
         topic: Topic::Patient(WHO),
         number: 1,
         values,
         alarms,
-    });
+    }));
 }
 
 /// A number as a page shows it.
@@ -293,12 +295,12 @@ fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
         assert!(store.alarms().get()[2].is_unanswered(), "refused: it is as it was");
 
         // While we were away alarms 1 and 3 were closed: the snapshot names them no more.
-        store.take(&ToClient::Snapshot {
+        store.take(&Arc::new(ToClient::Snapshot {
             topic: Topic::Patient(WHO),
             number: 9,
             patients: chart().now.into_iter().collect(),
             alarms: vec![alarm(2, Priority::Medium)],
-        });
+        }));
         assert_eq!(ids(store.open_alarms().get()), [2]);
         assert!(store.is_outdated(), "how they were closed, only the record knows");
     });
@@ -337,12 +339,12 @@ fn somebody_new_on_the_ward_makes_the_board_outdated_and_is_not_guessed() {
 fn who_left_the_ward_makes_the_board_outdated_but_not_who_was_never_measured() {
     Owner::new().with(|| {
         ui::Now::provide(Moment(0));
-        let empty = ToClient::Snapshot {
+        let empty = Arc::new(ToClient::Snapshot {
             topic: WARD,
             number: 1,
             patients: Vec::new(),
             alarms: Vec::new(),
-        };
+        });
         let never_measured = LiveStore::of_chart(&chart());
         never_measured.take(&empty);
         assert!(!never_measured.is_outdated());
@@ -360,9 +362,9 @@ fn a_role_that_was_taken_away_asks_for_the_record_once_whatever_was_asked_before
     Owner::new().with(|| {
         let clock = ui::Now::provide(Moment(0));
         let taken_away = |store: LiveStore| {
-            store.take(&ToClient::Denied {
+            store.take(&Arc::new(ToClient::Denied {
                 topic: Topic::Patient(WHO),
-            });
+            }));
             store.is_outdated()
         };
         let stranger = PatientChange {
@@ -388,14 +390,15 @@ fn a_held_page_keeps_its_values_and_their_ages_while_alarms_come_and_shows_the_r
             text(patient, Parameter::HeartRate),
             patient.is_stale(Parameter::HeartRate),
         );
-        store.hold();
+        clock.hold();
         clock.correct(Moment(200 * 1_000_000));
         tell(store, vec![moved(reading(199, 75.0))], vec![alarm(1, Priority::High)]);
         tell(store, vec![moved(reading(200, 76.0))], Vec::new());
         assert_eq!((heart.get().as_deref(), stale.get()), (Some("72"), false));
         assert_eq!(store.open_alarms().get().len(), 1);
 
-        store.go_on();
+        clock.go_on();
+        store.release();
         assert_eq!(heart.get().as_deref(), Some("76"));
         let points = patient.points(Parameter::HeartRate).get();
         assert_eq!(points, [(199_000, 75.0), (200_000, 76.0)], "nothing is missing between");
@@ -406,17 +409,18 @@ fn a_held_page_keeps_its_values_and_their_ages_while_alarms_come_and_shows_the_r
 #[test]
 fn a_connection_that_was_lost_while_the_page_was_held_asks_for_the_record_afterwards() {
     Owner::new().with(|| {
-        ui::Now::provide(Moment(0));
+        let clock = ui::Now::provide(Moment(0));
         let store = LiveStore::of_chart(&chart());
-        store.hold();
-        store.take(&ToClient::Snapshot {
+        clock.hold();
+        store.take(&Arc::new(ToClient::Snapshot {
             topic: Topic::Patient(WHO),
             number: 9,
             patients: chart().now.into_iter().collect(),
             alarms: Vec::new(),
-        });
+        }));
         assert!(!store.is_outdated());
-        store.go_on();
+        clock.go_on();
+        store.release();
         assert!(store.is_outdated());
     });
 }

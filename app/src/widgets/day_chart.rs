@@ -9,7 +9,6 @@ use domain::ids::PatientId;
 use leptos::prelude::*;
 
 use super::gather::waiting;
-use super::hydrated::hydrated;
 
 /// The drawing; a sentence when it could not be drawn.
 #[component]
@@ -28,54 +27,45 @@ pub fn DayChart(patient: PatientId) -> impl IntoView {
     }
 }
 
+/// The id of the slider.
+#[cfg(feature = "hydrate")]
+pub const SLIDER: &str = "day-at";
+
 /// Moves through the day with arrow keys: a line through all lanes, and what they say there, read aloud. It stands beside the drawing, which
-/// comes anew every minute and would take the focus with it.
+/// comes anew every minute and would take the focus with it. It never changes by itself, so [`super::ears`] hear it.
 #[component]
 fn Crosshair() -> impl IntoView {
-    let (ready, said) = (hydrated(), RwSignal::new(String::new()));
-    let go = move |step: String| {
-        if let Some(words) = point(&step) {
-            said.set(words);
-        }
-    };
     view! {
-        <div class="trend" class:unready=move || !ready.get()>
-            <div class="trend__lane">
+        <div class="trend">
+            <div class="trend__lane" data-does="read">
                 <label class="trend__head" for="day-at">"Time"</label>
-                <input
-                    class="trend__slider"
-                    id="day-at"
-                    type="range"
-                    min="1"
-                    max="96"
-                    value="96"
-                    aria-valuetext=move || Some(said.get()).filter(|said| !said.is_empty())
-                    on:input=move |moved| go(event_target_value(&moved))
-                />
+                <input class="trend__slider" id="day-at" type="range" min="1" max="96" value="96"/>
                 <div class="trend__now"></div>
             </div>
-            <p class="second num">{move || said.get()}</p>
+            <p class="second num"></p>
         </div>
     }
 }
 
-/// Moves the line to a step of the drawing (`ui::chart::moments`) and answers what the lanes say there.
+/// The slider stands at a step of the drawing (`ui::chart::moments`): the line goes there, and what the lanes say is read and shown.
 #[cfg(feature = "hydrate")]
-fn point(step: &str) -> Option<String> {
-    use wasm_bindgen::JsCast;
-
-    let day = document().query_selector(".day").ok()??;
-    let words = day
-        .query_selector(&format!(".trend__moments > :nth-child({step})"))
-        .ok()??;
-    let style = day.dyn_ref::<web_sys::HtmlElement>()?.style();
-    style.set_property("--at", step).ok()?;
-    words.text_content()
+pub fn moved(event: &web_sys::Event, slider: &web_sys::Element) {
+    if read_at(&event_target_value(event), slider).is_none() {
+        leptos::logging::debug_warn!("there is no drawing to read");
+    }
 }
 
-#[cfg(not(feature = "hydrate"))]
-const fn point(_: &str) -> Option<String> {
-    None
+#[cfg(feature = "hydrate")]
+fn read_at(step: &str, slider: &web_sys::Element) -> Option<()> {
+    use wasm_bindgen::JsCast;
+
+    let find = |within: &str| document().query_selector(within).ok().flatten();
+    let words = find(&format!(".trend__moments > :nth-child({step})"))?.text_content()?;
+    let style = find(".day")?.unchecked_into::<web_sys::HtmlElement>().style();
+    style.set_property("--at", step).ok()?;
+    slider.set_attribute("aria-valuetext", &words).ok()?;
+    find(".trend__lane + p")?.set_text_content(Some(&words));
+    Some(())
 }
 
 #[cfg(feature = "ssr")]

@@ -50,11 +50,10 @@ pub fn Frame(
         Side::Staff => ("portal-staff", routes::SIGN_OUT),
         Side::Portal => ("portal-patient comfortable", routes::MY_SIGN_OUT),
     };
-    let places = portals::places(&roles);
     let staff = side == Side::Staff;
-    let keys = staff.then(|| view! { <Keys places=places.clone()/> }.into_any());
+    let keys = staff.then(|| view! { <Keys/> }.into_any());
     let rail = view! {
-        <Rail items=places>
+        <Rail items=portals::places(&roles)>
             {staff.then(|| view! { <KeysButton/> }.into_any())}
             <ThemeSwitch/>
             <form method="post" action=out>

@@ -1,82 +1,53 @@
 //! The keys of staff pages: `?` lists them, `g` and then a letter goes to a place of the rail. They are single letters, so they can be switched
 //! off (WCAG 2.2, 2.1.4); a letter that is typed into a field is never taken.
 //!
-//! To add one: its line in [`Keys`], and what it asks for in `asked`.
+//! To add one: its line in [`Keys`], and what it asks for in `asked`. What stands here never changes, so it is plain markup, and what is done
+//! in it is heard by [`super::ears`]: that is the least for a browser to load.
 
 use leptos::prelude::*;
-use ui::{Icon, RailItem};
 
-use super::hydrated::hydrated;
-
-/// The id of the list.
-const LIST: &str = "keys";
-
-/// The list, closed, and the ears for its keys.
+/// The list, closed.
 #[component]
-pub fn Keys(
-    /// The places of the rail.
-    places: Vec<RailItem>,
-) -> impl IntoView {
-    let on = RwSignal::new(true);
-    listen(&places, on);
-    let rows = places
-        .into_iter()
-        .map(|place| {
-            view! {
-                <dt><kbd>"g"</kbd>" "<kbd>{letter(&place)}</kbd></dt>
-                <dd>{place.word}</dd>
-            }
-            .into_any()
-        })
-        .collect_view();
+pub fn Keys() -> impl IntoView {
     view! {
-        <dialog class="dialog" id=LIST aria-labelledby="keys-title">
-            <h2 class="dialog__title" id="keys-title">"Keys"</h2>
-            <dl class="facts">
-                <dt><kbd>"?"</kbd></dt>
-                <dd>"This list"</dd>
-                {rows}
-                <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
-                <dd>"A quarter of an hour, on the time of a drawn day"</dd>
-                <dt><kbd>"Esc"</kbd></dt>
-                <dd>"Closes this list"</dd>
-            </dl>
-            <label class="checkbox">
-                <input
-                    class="checkbox__input"
-                    type="checkbox"
-                    checked=true
-                    prop:checked=move || on.get()
-                    on:input=move |_| turn(on)
-                />
-                <span>"Use "<kbd>"?"</kbd>" and "<kbd>"g"</kbd>" on this computer"</span>
-            </label>
-            <form method="dialog" class="dialog__actions"><button class="btn btn--secondary">"Close"</button></form>
-        </dialog>
+        <div>
+            <dialog class="dialog" id="keys" aria-labelledby="keys-title">
+                <h2 class="dialog__title" id="keys-title">"Keys"</h2>
+                <dl class="facts">
+                    <dt><kbd>"?"</kbd></dt>
+                    <dd>"This list"</dd>
+                    <dt><kbd>"g"</kbd>" and a letter"</dt>
+                    <dd>
+                        "A place of your rail: "
+                        <kbd>"w"</kbd>" ward, "<kbd>"d"</kbd>" devices, "<kbd>"p"</kbd>" pharmacy, "
+                        <kbd>"h"</kbd>" hospital today, "<kbd>"a"</kbd>" account"
+                    </dd>
+                    <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
+                    <dd>"On the time of a drawn day: a quarter of an hour"</dd>
+                    <dt><kbd>"Esc"</kbd></dt>
+                    <dd>"Closes this list"</dd>
+                </dl>
+                <form method="dialog" class="dialog__actions">
+                    <button class="btn btn--secondary">"Close"</button>
+                    <button class="btn btn--quiet keys__off" data-does="keys-off">"Switch ? and g off"</button>
+                    <button class="btn btn--quiet keys__on" data-does="keys-off">"Switch ? and g on"</button>
+                </form>
+            </dialog>
+        </div>
     }
 }
 
 /// Opens the list for whoever does not know its key, or has switched it off. Not where there is no keyboard.
 #[component]
 pub fn KeysButton() -> impl IntoView {
-    let ready = hydrated();
     view! {
-        {move || {
-            ready.get().then(|| {
-                view! {
-                    <button type="button" class="rail__link rail__link--keys" on:click=move |_| open()>
-                        <Icon name="keyboard"/>
-                        <span>"Keys"</span>
-                    </button>
-                }.into_any()
-            })
-        }}
+        <div class="rail__keys">
+            <button type="button" class="rail__link" data-does="keys">
+                <svg class="icon" aria-hidden="true"><use href="/icons.svg#keyboard"></use></svg>
+                <span>"Keys"</span>
+            </button>
+        </div>
     }
-}
-
-/// The letter that goes to a place: the first of its word.
-fn letter(place: &RailItem) -> String {
-    place.word.chars().take(1).collect::<String>().to_lowercase()
 }
 
 /// What a key asks for.
@@ -87,118 +58,101 @@ enum Asked {
     List,
     /// The next letter goes to a place.
     Begin,
-    /// The place of this number.
-    Place(usize),
+    /// The place of the rail whose path begins with this letter.
+    Place(char),
 }
 
 #[cfg(any(test, feature = "hydrate"))]
-fn asked(key: &str, begun: bool, letters: &[String]) -> Asked {
-    match key {
-        "?" => Asked::List,
-        "g" if !begun => Asked::Begin,
-        key if begun => letters
-            .iter()
-            .position(|letter| letter == key)
-            .map_or(Asked::Nothing, Asked::Place),
+fn asked(key: &str, begun: bool) -> Asked {
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (Some('?'), None) => Asked::List,
+        (Some('g'), None) if !begun => Asked::Begin,
+        (Some(letter @ 'a'..='z'), None) if begun => Asked::Place(letter),
         _ => Asked::Nothing,
     }
 }
 
 #[cfg(feature = "hydrate")]
-use browser::{listen, open, turn};
-
-#[cfg(not(feature = "hydrate"))]
-fn listen(_: &[RailItem], _: RwSignal<bool>) {}
-#[cfg(not(feature = "hydrate"))]
-const fn open() {}
-#[cfg(not(feature = "hydrate"))]
-fn turn(_: RwSignal<bool>) {}
+pub use browser::{heard, open, turn};
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use std::cell::Cell;
+    use std::sync::atomic::{AtomicI64, Ordering};
 
+    use domain::time::Moment;
     use leptos::prelude::*;
-    use ui::RailItem;
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent, Storage};
+    use web_sys::{Element, HtmlDialogElement, HtmlDocument, HtmlElement, KeyboardEvent};
 
-    use super::{Asked, LIST, asked, letter};
+    use super::{Asked, asked};
 
-    /// Milliseconds in which the letter follows the `g`.
-    const PATIENCE: f64 = 1_500.0;
-    /// Where it is kept that somebody wants no keys.
-    const OFF: &str = "wl_keys_off";
+    /// Seconds in which the letter follows the `g`; the page's clock ticks once a second.
+    const PATIENCE: f64 = 2.0;
+    /// The cookie of who wants no keys, for a year or for no time.
+    const OFF: &str = "wl_keys=off";
     /// Where letters are typed, or a list is open that has the keys for itself.
     const TAKEN: &str = "input, textarea, select, [contenteditable], dialog";
 
-    /// Hears keys as long as the page stands.
-    pub(super) fn listen(places: &[RailItem], on: RwSignal<bool>) {
-        let letters: Vec<String> = places.iter().map(letter).collect();
-        let hrefs: Vec<String> = places.iter().map(|place| place.href.clone()).collect();
-        let known = StoredValue::new((letters, hrefs));
-        ui::effect(move || {
-            on.set(kept().is_none_or(|kept| kept.get_item(OFF).ok().flatten().is_none()));
-            let begun = Cell::new(f64::MIN);
-            let ears = window_event_listener_untyped("keydown", move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                    return;
-                };
-                let after_g = event.time_stamp() - begun.replace(f64::MIN) < PATIENCE;
-                if !on.get_untracked() || event.ctrl_key() || event.meta_key() || event.alt_key() || is_taken(event) {
-                    return;
-                }
-                known.with_value(|(letters, hrefs)| match asked(&event.key(), after_g, letters) {
-                    Asked::Nothing => {}
-                    Asked::List => open(),
-                    Asked::Begin => begun.set(event.time_stamp()),
-                    Asked::Place(place) => {
-                        if let Some(href) = hrefs.get(place) {
-                            go(href);
-                        }
-                    }
-                });
-            });
-            on_cleanup(move || ears.remove());
-        });
-    }
+    /// When `g` was pressed last.
+    static BEGUN: AtomicI64 = AtomicI64::new(0);
 
-    fn is_taken(event: &KeyboardEvent) -> bool {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        target.is_some_and(|target| !matches!(target.closest(TAKEN), Ok(None)))
-    }
-
-    /// As a click on the place would.
-    fn go(href: &str) {
-        let link = document().query_selector(&format!(".rail__link[href='{href}']"));
-        if let Some(link) = link.ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            link.click();
+    /// Hears a key.
+    pub fn heard(event: &KeyboardEvent, target: &Element, now: Moment) {
+        let begun = Moment(BEGUN.swap(0, Ordering::Relaxed));
+        let other = ["Control", "Meta", "Alt"];
+        if other.iter().any(|key| event.get_modifier_state(key))
+            || is_off()
+            || !matches!(target.closest(TAKEN), Ok(None))
+        {
+            return;
+        }
+        match asked(&event.key(), now.seconds_since(begun) < PATIENCE) {
+            Asked::Nothing => {}
+            Asked::List => open(),
+            Asked::Begin => BEGUN.store(now.0, Ordering::Relaxed),
+            Asked::Place(letter) => go(letter),
         }
     }
 
-    pub(super) fn open() {
-        let list = document()
-            .get_element_by_id(LIST)
-            .and_then(|list| list.dyn_into::<HtmlDialogElement>().ok());
+    /// As a click on the place would. The portal has no list and no keys.
+    fn go(letter: char) {
+        let link = document().query_selector(&format!("body:has(#keys) .rail__items [href^='/{letter}']"));
+        if let Ok(Some(link)) = link {
+            link.unchecked_into::<HtmlElement>().click();
+        }
+    }
+
+    /// Opens the list.
+    pub fn open() {
+        let Some(list) = document().get_element_by_id("keys") else {
+            return;
+        };
+        let class = if is_off() { "dialog keys--off" } else { "dialog" };
         // Showing what is shown is an error of the page, and only that: it is open.
-        if list.is_some_and(|list| list.show_modal().is_err()) {
+        if list.set_attribute("class", class).is_err()
+            || list.unchecked_into::<HtmlDialogElement>().show_modal().is_err()
+        {
             leptos::logging::debug_warn!("the list of keys is open already");
         }
     }
 
-    fn kept() -> Option<Storage> {
-        window().local_storage().ok().flatten()
+    fn cookies() -> Option<HtmlDocument> {
+        document().dyn_into::<HtmlDocument>().ok()
     }
 
-    pub(super) fn turn(on: RwSignal<bool>) {
-        on.update(|on| *on = !*on);
-        let Some(kept) = kept() else { return };
-        let done = if on.get_untracked() {
-            kept.remove_item(OFF)
-        } else {
-            kept.set_item(OFF, "1")
-        };
-        if done.is_err() {
+    fn is_off() -> bool {
+        let kept = cookies()
+            .and_then(|document| document.cookie().ok())
+            .unwrap_or_default();
+        kept.as_bytes().windows(OFF.len()).any(|part| part == OFF.as_bytes())
+    }
+
+    /// Switches the keys off, or on again.
+    pub fn turn() {
+        let age = if is_off() { "0" } else { "31536000" };
+        let cookie = format!("{OFF}; Path=/; Max-Age={age}; SameSite=Lax; Secure");
+        if !matches!(cookies().map(|document| document.set_cookie(&cookie)), Some(Ok(()))) {
             leptos::logging::warn!("whether keys are used could not be kept");
         }
     }
@@ -206,31 +160,39 @@ mod browser {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use domain::actor::Role;
 
     use super::*;
     use crate::portals::places;
 
     #[test]
-    fn each_place_of_staff_has_a_letter_of_its_own_and_none_is_g() {
+    fn each_place_of_staff_has_a_letter_of_its_own_that_is_listed() {
         Owner::new().with(|| {
-            let mut letters: Vec<String> = places(&Role::ALL).iter().map(letter).collect();
-            let all = letters.len();
-            letters.sort();
-            letters.dedup();
-            assert_eq!(letters.len(), all, "{letters:?}");
-            assert!(!letters.contains(&"g".to_owned()));
+            let staff = Role::ALL.into_iter().filter(|role| *role != Role::Patient);
+            let places = places(&staff.collect::<Vec<_>>());
+            let letters: Vec<char> = places.iter().filter_map(|place| place.href.chars().nth(1)).collect();
+            assert_eq!(
+                letters.iter().collect::<HashSet<_>>().len(),
+                places.len(),
+                "{letters:?}"
+            );
+            let list = view! { <Keys/> }.to_html();
+            for letter in letters {
+                assert!(list.contains(&format!("<kbd>{letter}</kbd>")), "{letter}");
+            }
         });
     }
 
     #[test]
     fn a_letter_goes_to_its_place_only_after_g() {
-        let letters = ["w".to_owned(), "a".to_owned()];
-        assert_eq!(asked("?", false, &letters), Asked::List);
-        assert_eq!(asked("g", false, &letters), Asked::Begin);
-        assert_eq!(asked("a", true, &letters), Asked::Place(1));
-        assert_eq!(asked("a", false, &letters), Asked::Nothing);
-        assert_eq!(asked("x", true, &letters), Asked::Nothing);
-        assert_eq!(asked("g", true, &letters), Asked::Nothing);
+        assert_eq!(asked("?", false), Asked::List);
+        assert_eq!(asked("g", false), Asked::Begin);
+        assert_eq!(asked("a", true), Asked::Place('a'));
+        assert_eq!(asked("a", false), Asked::Nothing);
+        for other in ["Enter", "A", "'", "é"] {
+            assert_eq!(asked(other, true), Asked::Nothing, "{other}");
+        }
     }
 }

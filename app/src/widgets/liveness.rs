@@ -4,12 +4,11 @@
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use ui::time::{HospitalZone, TimeStyle, write};
-use ui::{Icon, LiveMark, Now, age, memo};
+use ui::{LiveMark, Now, age, memo};
 
-use super::hydrated::hydrated;
 use crate::live::{Connection, LiveStore};
 
-/// The live mark and its button, which appears when it can do something.
+/// The live mark and its button, which [`super::ears`] hear.
 #[component]
 pub fn Liveness(
     /// What it holds.
@@ -33,17 +32,6 @@ pub fn Liveness(
         (None, _) => "Not connected".into(),
     });
     let is_held = memo(move || held.get().is_some());
-    let turn = move |_| {
-        if is_held.get_untracked() {
-            store.go_on();
-        } else {
-            store.hold();
-        }
-    };
-    if let Some(clock) = clock {
-        on_cleanup(move || clock.go_on());
-    }
-    let ready = hydrated();
     view! {
         <span class="liveness" class:liveness--held=move || is_held.get()>
             <LiveMark
@@ -51,9 +39,13 @@ pub fn Liveness(
                 on=Signal::derive(move || live.get() && !is_held.get())
                 word=word
             />
-            <button type="button" class="btn btn--quiet btn--small" class:unready=move || !ready.get() on:click=turn>
-                <Icon name=Signal::derive(move || if is_held.get() { "play" } else { "pause" })/>
-                <span>{move || String::from(if is_held.get() { "Resume" } else { "Pause updates" })}</span>
+            <button type="button" class="btn btn--quiet btn--small" data-does="hold">
+                <svg class="icon" aria-hidden="true">
+                    <use class="liveness__pause" href="/icons.svg#pause"></use>
+                    <use class="liveness__resume" href="/icons.svg#play"></use>
+                </svg>
+                <span class="liveness__pause">"Pause updates"</span>
+                <span class="liveness__resume">"Resume"</span>
             </button>
         </span>
     }

@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`needs_script`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
 //! | people | [`patient_banner`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
@@ -20,6 +20,7 @@ pub mod bed_board;
 pub mod bed_card;
 pub mod bed_vitals;
 pub mod day_chart;
+pub mod ears;
 pub mod favicon;
 pub mod frame;
 pub mod gather;
