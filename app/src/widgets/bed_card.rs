@@ -121,6 +121,7 @@ pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoVi
         <News2
             score=Signal::derive(move || scored().map(|scored| scored.0))
             three_in_one=Signal::derive(move || scored().is_some_and(|scored| scored.1))
+            change=Signal::derive(move || scored().and(patient.last_score()).and_then(|last| last.change()))
             reason=reason
             large=large
         />

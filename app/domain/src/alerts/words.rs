@@ -36,8 +36,8 @@ impl Alarm {
     /// How often it came, when more than once: `3rd time this hour`; where it has been coming for longer, `3rd time in 3 h`.
     pub fn repeats(&self) -> Option<String> {
         let span = self.last_raised_at.seconds_since(self.raised_at);
-        let hours = (span / 3_600.0).ceil();
-        let when = if hours <= 1.0 {
+        let hours = (span / 3_600.0).ceil() as i64;
+        let when = if hours <= 1 {
             "this hour".to_owned()
         } else {
             format!("in {hours} h")

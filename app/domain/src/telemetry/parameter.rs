@@ -177,7 +177,7 @@ impl Parameter {
 
     /// The value as a page writes it: fixed decimals and a true minus, without the unit.
     pub fn write(self, value: f32) -> String {
-        let text = format!("{:.*}", self.decimals(), self.rounded(value));
+        let text = crate::numbers::fixed(f64::from(value), self.decimals());
         match text.strip_prefix('-') {
             Some(rest) if rest.chars().all(|c| c == '0' || c == '.') => rest.to_owned(),
             Some(rest) => format!("\u{2212}{rest}"),
