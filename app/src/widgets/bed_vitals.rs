@@ -192,7 +192,10 @@ pub fn SmallVitals(patient: LivePatient, store: LiveStore) -> impl IntoView {
             <Small patient=patient store=store parameter=Parameter::Respiration/>
             <Small patient=patient store=store parameter=Parameter::Temperature aged=true/>
             <span>
-                {move || given.get().unwrap_or_else(|| "O₂ not recorded".into())}
+                {move || match given.get() {
+                    Some(given) if given == "–" => "O₂ –".into(),
+                    given => given.unwrap_or_else(|| "O₂ not recorded".into()),
+                }}
                 {aged(patient, Parameter::Oxygen, false)}
             </span>
         </p>

@@ -32,19 +32,23 @@ pub fn draw(scores: &[Score], trend: &Trend) -> Result<String, Failed> {
     Ok(out)
 }
 
-/// At most one score for each place: the highest, and of equal ones the newest.
+/// Those that have room beside each other: a square goes where a higher one stands, and of equal ones the older goes.
 fn fitting(scores: &[Score], from: i64, to: i64) -> Vec<Score> {
-    let span = (to - from).max(1);
-    let slot = |score: &Score| (score.at - from) * FIT / span;
-    let inside: Vec<Score> = scores
+    let room = (to - from).max(1) / FIT;
+    let mut by_need: Vec<Score> = scores
         .iter()
         .copied()
         .filter(|score| (from..=to).contains(&score.at))
         .collect();
-    inside
-        .chunk_by(|a, b| slot(a) == slot(b))
-        .filter_map(|here| here.iter().max_by_key(|s| (s.score, s.at)).copied())
-        .collect()
+    by_need.sort_by_key(|score| std::cmp::Reverse((score.score, score.at)));
+    let mut kept: Vec<Score> = Vec::new();
+    for score in by_need {
+        if kept.iter().all(|other| (other.at - score.at).abs() >= room) {
+            kept.push(score);
+        }
+    }
+    kept.sort_by_key(|score| score.at);
+    kept
 }
 
 /// The large square at the end of the lane.
@@ -83,6 +87,8 @@ mod tests {
         };
         let scores = [score(0, 1), score(10, 7), score(20, 7), score(30, 3), score(1_000, 2)];
         assert_eq!(fitting(&scores, 0, 1_400), vec![score(20, 7), score(1_000, 2)]);
+        let near = [score(95, 14), score(105, 11), score(200, 3)];
+        assert_eq!(fitting(&near, 0, 1_400), vec![score(95, 14), score(200, 3)]);
     }
 
     #[test]
