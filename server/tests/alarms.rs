@@ -293,3 +293,25 @@ async fn a_reading_alone_ends_silence_also_after_a_restart() {
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(silence(&house.house), (false, 0));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_child_is_measured_and_gets_no_score() {
+    let house = Wardlight::open().await;
+    let device = &house.riverbend.devices[0];
+    sqlx::query("UPDATE patient SET born_on = current_date - 5000 WHERE id = $1")
+        .bind(house.riverbend.patients[0])
+        .execute(house.db.owner())
+        .await
+        .unwrap();
+    load_placements(&house.house, None).await.unwrap();
+    let whole = json!({
+        "seq": 1, "taken_at": house.at(-5.0), "heart_rate": 131, "spo2": 97, "respiration": 16, "systolic": 120, "temperature": 36.8,
+        "consciousness": "A", "oxygen": { "device": "room_air" }
+    });
+    for device in &house.riverbend.devices {
+        assert_eq!(house.post(device, &whole).await.status(), 200);
+    }
+    let scored = |place: usize| house.house.now.device(house.riverbend.devices[place].id).unwrap();
+    assert!(scored(0).too_young && scored(0).last_score.is_none(), "{}", device.id);
+    assert_eq!(scored(1).last_score.map(|last| last.score), Some(3));
+}

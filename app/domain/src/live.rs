@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::alerts::Alarm;
 use crate::ids::{DeviceId, PatientId, WardId};
+use crate::news2::{self, Evaluation, Scale};
 use crate::telemetry::{Latest, Part, Promise, Reading, Stamp};
 use crate::time::Moment;
 
@@ -116,6 +117,8 @@ pub struct PatientNow {
     pub last_score: Option<LastScore>,
     /// When the recording that plays here began, in a demo.
     pub replay_since: Option<Moment>,
+    /// Whether they are too young for NEWS2.
+    pub too_young: bool,
 }
 
 /// The last complete score and when it was made.
@@ -190,6 +193,14 @@ pub struct PatientChange {
 }
 
 impl PatientNow {
+    /// NEWS2 of the newest values at `at`; withheld from who is too young for it.
+    pub fn news2(&self, scale: Scale, at: Moment) -> Evaluation {
+        if self.too_young {
+            return Evaluation::TooYoung;
+        }
+        news2::evaluate(&self.latest, &self.promise, scale, self.last_score, at)
+    }
+
     /// Takes a change; answers whether a value is newer than what was known. A change of another patient is left alone.
     pub fn apply(&mut self, change: &PatientChange) -> bool {
         if change.patient != self.patient {

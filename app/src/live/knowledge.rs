@@ -53,6 +53,7 @@ mod tests {
             silent: false,
             last_score: None,
             replay_since: None,
+            too_young: false,
         };
         for (parameter, second) in values {
             let mut reading = Reading {

@@ -5,7 +5,7 @@ use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
 use domain::live::PatientChange;
 use domain::live::{LastScore, PatientNow};
-use domain::news2::{self, Evaluation, Scale};
+use domain::news2::{Evaluation, Scale};
 use domain::patients::Series;
 #[cfg(any(test, target_arch = "wasm32"))]
 use domain::telemetry::Part;
@@ -55,9 +55,7 @@ impl LivePatient {
             version,
             points: StoredValue::new(points),
             clock,
-            news2: memo(move || {
-                seen.at_clock(|now, at| news2::evaluate(&now.latest, &now.promise, scale, now.last_score, at))
-            }),
+            news2: memo(move || seen.at_clock(|now, at| now.news2(scale, at))),
             known: memo(move || seen.at_clock(knowledge::of)),
         }
     }

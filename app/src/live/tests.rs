@@ -154,6 +154,7 @@ fn chart() -> Chart {
         silent: false,
         last_score: None,
         replay_since: None,
+        too_young: false,
     };
     now.apply(&moved(reading(0, 72.0)));
     let person = Person {
@@ -251,6 +252,19 @@ fn the_score_moves_with_the_values_and_is_withdrawn_when_they_grow_old() {
         clock.correct(Moment(200 * 1_000_000));
         assert!(stale.get());
         assert!(matches!(score.get(), Evaluation::Partial { missing } if missing.contains(&Parameter::HeartRate)));
+    });
+}
+
+#[test]
+fn a_child_gets_no_score_and_is_told_why() {
+    Owner::new().with(|| {
+        ui::Now::provide(Moment(0));
+        let mut of_child = chart();
+        of_child.now.as_mut().expect("values").too_young = true;
+        let patient = LiveStore::of_chart(&of_child).patient(WHO).expect("a patient");
+        assert_eq!(patient.news2().get(), Evaluation::TooYoung);
+        let words = crate::widgets::bed_card::no_score(&Evaluation::TooYoung);
+        assert!(words.is_some_and(|words| words.contains("under 16")));
     });
 }
 

@@ -132,6 +132,7 @@ pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoVi
 pub fn no_score(news2: &Evaluation) -> Option<String> {
     match news2 {
         Evaluation::Scored(_) => None,
+        Evaluation::TooYoung => Some("NEWS2 is not made for people under 16".into()),
         Evaluation::Partial { missing, .. } => Some(lacking(missing)),
     }
 }

@@ -23,6 +23,7 @@ fn now() -> PatientNow {
         silent: true,
         last_score: None,
         replay_since: None,
+        too_young: false,
     }
 }
 

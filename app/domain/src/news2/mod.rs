@@ -66,12 +66,17 @@ pub const LONGEST_WINDOW_SECONDS: f64 = 12.0 * 3_600.0;
 /// The shortest interval that chart 4 names, in seconds.
 pub const SHORTEST_NAMED_SECONDS: f64 = 3_600.0;
 
+/// From this age on NEWS2 holds, in years (RCP 2017: not for children under 16).
+pub const FROM_YEARS: u16 = 16;
+
 /// What can be said now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evaluation {
     /// Every part is there.
     Scored(Scored),
+    /// No score: NEWS2 is not made for people under [`FROM_YEARS`].
+    TooYoung,
     /// No score.
     Partial {
         /// Parameters never measured, or outside their window.

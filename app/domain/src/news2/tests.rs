@@ -406,6 +406,6 @@ fn latest_of(reading: Reading) -> Latest {
 fn score(scale: Scale, reading: Reading) -> Scored {
     match evaluate(&latest_of(reading), &Promise::default(), scale, None, NOON) {
         Evaluation::Scored(scored) => scored,
-        Evaluation::Partial { missing } => panic!("missing {missing:?}"),
+        none => panic!("no score: {none:?}"),
     }
 }

@@ -213,5 +213,6 @@ fn unheard(patient: PatientId, device: DeviceId) -> PatientNow {
         silent: true,
         last_score: None,
         replay_since: None,
+        too_young: false,
     }
 }

@@ -60,6 +60,8 @@ pub struct Placement {
     pub limits: Limits,
     /// The SpO2 scale that is prescribed.
     pub scale: Scale,
+    /// Whether they are too young for NEWS2.
+    pub too_young: bool,
 }
 
 #[derive(Debug)]
@@ -108,6 +110,7 @@ impl DeviceNow {
             silent: self.silent,
             last_score: self.last_score,
             replay_since: self.replay_since,
+            too_young: self.placement.too_young,
         })
     }
 
@@ -136,6 +139,9 @@ impl DeviceNow {
     }
 
     fn rescore(&mut self, at: Moment) {
+        if self.placement.too_young {
+            return;
+        }
         if let news2::Evaluation::Scored(scored) =
             news2::evaluate(&self.latest, &self.promise, self.placement.scale, self.last_score, at)
         {

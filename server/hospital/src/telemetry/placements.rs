@@ -55,25 +55,28 @@ pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Resu
 async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Option<DeviceId>) -> Result<Vec<Placement>> {
     let rows = sqlx::query!(
         r#"SELECT d.id, a.bed_id AS "bed_id?", b.ward_id AS "ward_id?", s.patient_id AS "patient_id?", w.since AS "since?",
-                  r.spo2_scale AS "spo2_scale?"
+                  r.spo2_scale AS "spo2_scale?", p.born_on > ($2::timestamptz - make_interval(years => $4))::date AS too_young
              FROM device d
              LEFT JOIN device_assignment a ON a.device_id = d.id AND a.during @> $2::timestamptz
              LEFT JOIN bed b               ON b.id = a.bed_id
              LEFT JOIN device_session s    ON s.device_id = d.id AND s.during @> $2::timestamptz
              LEFT JOIN registration r      ON r.patient_id = s.patient_id AND r.hospital_id = s.hospital_id
+             LEFT JOIN patient p           ON p.id = s.patient_id
              LEFT JOIN LATERAL (
                  -- Since when the device has measured this person: sessions that follow each other are one stay.
                  SELECT min(lower(e.during)) AS since
                    FROM device_session e
                   WHERE e.device_id = s.device_id AND e.patient_id = s.patient_id
-                    AND NOT EXISTS (SELECT FROM device_session o
-                                     WHERE o.device_id = s.device_id AND o.patient_id <> s.patient_id
-                                       AND lower(o.during) >= lower(e.during) AND lower(o.during) < lower(s.during))
+                    AND lower(e.during) >= coalesce(
+                        (SELECT max(upper(o.during)) FROM device_session o
+                          WHERE o.device_id = s.device_id AND o.patient_id <> s.patient_id AND upper(o.during) <= lower(s.during)),
+                        '-infinity')
              ) w ON s.device_id IS NOT NULL
             WHERE d.hospital_id = $1 AND ($3::uuid IS NULL OR d.id = $3)"#,
         hospital.0,
         to_db(ctx.now()),
         only.map(|device| device.0),
+        i32::from(domain::news2::FROM_YEARS),
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -103,6 +106,7 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
             session,
             limits,
             scale,
+            too_young: row.too_young.unwrap_or(false),
         }
     });
     Ok(placements.collect())

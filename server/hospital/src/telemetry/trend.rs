@@ -80,6 +80,7 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         .and_then(|known| now.placement(known.device))
         .map(|placement| placement.scale)
         .unwrap_or_default();
+    let too_young = known.as_ref().is_some_and(|known| known.too_young);
     let (replay_since, promise, latest) = known
         .map(|known| (known.replay_since, known.promise, known.latest))
         .unwrap_or_default();
@@ -88,7 +89,10 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         promise: promise.clone(),
         replay_since,
     };
-    let scores = scores(&mut tx, patient, (since, until), rules).await?;
+    let scores = match too_young {
+        true => Vec::new(),
+        false => scores(&mut tx, patient, (since, until), rules).await?,
+    };
     audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
     tx.commit().await?;
 
