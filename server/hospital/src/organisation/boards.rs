@@ -13,13 +13,21 @@ use domain::ids::{HospitalId, WardId};
 use domain::organisation::WardBoard;
 use domain::time::Moment;
 
-use crate::error::Result;
+use crate::error::{HospitalError, Result};
+use crate::house::Clock;
 
 /// For how many seconds a record is good: as often as the live socket tells values.
 const GOOD_FOR: f64 = 0.25;
 
 type Key = (HospitalId, WardId);
-type Place = Arc<tokio::sync::Mutex<Option<(u64, Arc<WardBoard>)>>>;
+type Place = Arc<tokio::sync::Mutex<Kept>>;
+
+#[derive(Debug, Default)]
+struct Kept {
+    board: Option<(u64, Arc<WardBoard>)>,
+    /// When the database was last found to be away: who waited then need not find it out once more.
+    away_at: Option<Moment>,
+}
 
 /// The boards that were gathered a moment ago.
 #[derive(Debug, Default)]
@@ -33,17 +41,21 @@ impl Boards {
     /// The board of a ward: the one gathered a moment ago, or else what `gather` answers. Who asks meanwhile waits for it.
     ///
     /// Errors: those of `gather`.
-    pub(super) async fn board<G>(&self, key: Key, now: Moment, gather: G) -> Result<Arc<WardBoard>>
+    pub(super) async fn board<G>(&self, key: Key, clock: &Clock, gather: G) -> Result<Arc<WardBoard>>
     where
         G: Future<Output = Result<WardBoard>>,
     {
+        let now = clock.now();
         let place = {
             let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(places.entry(key).or_default())
         };
         let mut kept = place.lock().await;
         let acts = self.acts.load(Ordering::Acquire);
-        if let Some((then, board)) = kept.as_ref() {
+        if kept.away_at.is_some_and(|at| at > now) {
+            return Err(HospitalError::Away(sqlx::Error::PoolTimedOut));
+        }
+        if let Some((then, board)) = &kept.board {
             let age = now.seconds_since(board.rendered_at);
             if *then == acts && age < GOOD_FOR {
                 return Ok(Arc::clone(board));
@@ -52,12 +64,13 @@ impl Boards {
         match gather.await {
             Ok(board) => {
                 let board = Arc::new(board);
-                *kept = Some((acts, Arc::clone(&board)));
+                kept.board = Some((acts, Arc::clone(&board)));
                 Ok(board)
             }
             Err(refused) => {
                 // Of wards that are not there nothing is kept, else anybody could fill the memory.
-                *kept = None;
+                kept.board = None;
+                kept.away_at = matches!(refused, HospitalError::Away(_)).then(|| clock.now());
                 self.places.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
                 Err(refused)
             }
@@ -74,8 +87,9 @@ impl Boards {
 mod tests {
     use uuid::Uuid;
 
+    use std::sync::atomic::AtomicI64;
+
     use super::*;
-    use crate::error::HospitalError;
 
     const WARD: Key = (HospitalId(Uuid::from_u128(1)), WardId(Uuid::from_u128(2)));
 
@@ -92,8 +106,12 @@ mod tests {
         })
     }
 
+    fn at_rest(at: i64) -> Clock {
+        Clock::of(move || Moment(at))
+    }
+
     async fn asked(boards: &Boards, key: Key, at: i64) -> i64 {
-        let board = boards.board(key, Moment(at), async { gathered(at) }).await;
+        let board = boards.board(key, &at_rest(at), async { gathered(at) }).await;
         board.unwrap().rendered_at.0
     }
 
@@ -111,7 +129,8 @@ mod tests {
         asked(&boards, WARD, 0).await;
         boards.forget();
         assert_eq!(asked(&boards, WARD, 1).await, 1);
-        let during = boards.board(WARD, Moment(300_000), async {
+        let clock = at_rest(300_000);
+        let during = boards.board(WARD, &clock, async {
             boards.forget();
             gathered(300_000)
         });
@@ -124,10 +143,37 @@ mod tests {
         let boards = Boards::default();
         asked(&boards, WARD, 0).await;
         let other = (HospitalId(Uuid::from_u128(9)), WARD.1);
+        let clock = at_rest(1);
         let refused = boards
-            .board(other, Moment(1), async { Err(HospitalError::NotFound) })
+            .board(other, &clock, async { Err(HospitalError::NotFound) })
             .await;
         assert!(refused.is_err());
         assert_eq!(boards.places.lock().unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn who_waited_while_the_database_was_found_away_does_not_wait_for_it_again() {
+        let boards = Boards::default();
+        let time = Arc::new(AtomicI64::new(0));
+        let clock = {
+            let time = Arc::clone(&time);
+            Clock::of(move || Moment(time.load(Ordering::SeqCst)))
+        };
+        let first = boards.board(WARD, &clock, async {
+            tokio::task::yield_now().await;
+            time.store(3_000_000, Ordering::SeqCst);
+            Err(HospitalError::Away(sqlx::Error::PoolTimedOut))
+        });
+        let second = boards.board(WARD, &clock, async { panic!("asked again") });
+        let (first, second) = tokio::join!(first, second);
+        assert!(matches!(
+            (first, second),
+            (Err(HospitalError::Away(_)), Err(HospitalError::Away(_)))
+        ));
+        assert_eq!(
+            asked(&boards, WARD, 3_000_001).await,
+            3_000_001,
+            "later readers ask anew"
+        );
     }
 }

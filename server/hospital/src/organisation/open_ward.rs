@@ -41,7 +41,7 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>
     let house = ctx.house();
     let board = house
         .boards
-        .board((hospital, ward), ctx.now(), gather(ctx, hospital, ward))
+        .board((hospital, ward), &house.clock, gather(ctx, hospital, ward))
         .await?;
     audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
     Ok(board)
