@@ -1,40 +1,59 @@
 //! A line to the database that a test can cut: a unix socket of our own that hands everything on to PostgreSQL's.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
-use tokio::net::{UnixListener, UnixStream};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::{TcpStream, UnixListener, UnixStream};
 use tokio::task::{JoinHandle, JoinSet};
 
 /// The line; whole until it is cut.
 pub struct Line {
     folder: PathBuf,
-    real: PathBuf,
+    real: Far,
     port: u16,
     losing: Arc<AtomicBool>,
     deaf: Arc<AtomicBool>,
     serving: Option<JoinHandle<()>>,
 }
 
+/// Where PostgreSQL listens: the private one at a socket, that of a `DATABASE_URL` at an address.
+#[derive(Clone)]
+enum Far {
+    Socket(PathBuf),
+    Address(String, u16),
+}
+
+trait Both: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Both for T {}
+
+impl Far {
+    async fn call(&self) -> std::io::Result<Box<dyn Both>> {
+        Ok(match self {
+            Self::Socket(path) => Box::new(UnixStream::connect(path).await?),
+            Self::Address(host, port) => Box::new(TcpStream::connect((host.as_str(), *port)).await?),
+        })
+    }
+}
+
 impl Line {
     /// A line to where these connections go.
     pub fn to(pool: &PgPool) -> Self {
         let options = pool.connect_options();
-        let real = options
-            .get_socket()
-            .expect("tests reach PostgreSQL by a unix socket")
-            .clone();
+        let port = options.get_port();
+        let real = match options.get_socket() {
+            Some(folder) => Far::Socket(folder.join(format!(".s.PGSQL.{port}"))),
+            None => Far::Address(options.get_host().to_owned(), port),
+        };
         let folder = std::env::temp_dir().join(format!("wl-line-{}", uuid::Uuid::now_v7().simple()));
         std::fs::create_dir(&folder).expect("a folder");
         let mut line = Self {
             folder,
             real,
-            port: options.get_port(),
+            port,
             losing: Arc::default(),
             deaf: Arc::default(),
             serving: None,
@@ -49,8 +68,8 @@ impl Line {
         pool.options().clone().connect_lazy_with(options.socket(&self.folder))
     }
 
-    fn door(&self, folder: &Path) -> PathBuf {
-        folder.join(format!(".s.PGSQL.{}", self.port))
+    fn door(&self) -> PathBuf {
+        self.folder.join(format!(".s.PGSQL.{}", self.port))
     }
 
     /// Nothing goes through, and nobody can call.
@@ -58,7 +77,7 @@ impl Line {
         if let Some(serving) = self.serving.take() {
             serving.abort();
         }
-        std::fs::remove_file(self.door(&self.folder)).ok();
+        std::fs::remove_file(self.door()).ok();
     }
 
     /// The next COMMIT arrives, and from then on no answer comes back.
@@ -71,15 +90,15 @@ impl Line {
         self.cut();
         self.losing.store(false, Ordering::SeqCst);
         self.deaf.store(false, Ordering::SeqCst);
-        let listener = UnixListener::bind(self.door(&self.folder)).expect("a socket");
-        let (real, losing, deaf) = (self.door(&self.real), self.losing.clone(), self.deaf.clone());
+        let listener = UnixListener::bind(self.door()).expect("a socket");
+        let (real, losing, deaf) = (self.real.clone(), self.losing.clone(), self.deaf.clone());
         self.serving = Some(tokio::spawn(async move {
             // Aborted with this task: whoever talks is cut off too.
             let mut calls = JoinSet::new();
             while let Ok((caller, _)) = listener.accept().await {
-                let server = UnixStream::connect(&real).await.expect("PostgreSQL");
-                let (from_caller, to_caller) = caller.into_split();
-                let (from_server, to_server) = server.into_split();
+                let server = real.call().await.expect("PostgreSQL");
+                let (from_caller, to_caller) = tokio::io::split(caller);
+                let (from_server, to_server) = tokio::io::split(server);
                 let (losing, deaf) = (losing.clone(), deaf.clone());
                 calls.spawn(async move {
                     let questions = hand_on(from_caller, to_server, |said| {
@@ -100,7 +119,7 @@ impl Line {
 }
 
 /// Hands on what `passes`, until one side ends.
-async fn hand_on(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, passes: impl Fn(&[u8]) -> bool) {
+async fn hand_on(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin, passes: impl Fn(&[u8]) -> bool) {
     let mut buffer = vec![0; 64 * 1024];
     while let Ok(read @ 1..) = from.read(&mut buffer).await {
         let said = &buffer[..read];
