@@ -90,15 +90,8 @@ async fn a_cookie_neither_keeps_a_device_out_nor_lets_anybody_in() {
 }
 
 async fn begin(at: &Wardlight, device: &TestDevice, started_at: &str) -> Response {
-    let url = at.url(&format!("/api/v1/devices/{}/sessions", device.id));
-    let body = json!({ "started_at": started_at });
-    at.client
-        .post(url)
-        .bearer_auth(&device.token)
-        .json(&body)
-        .send()
+    at.post_to(device, "sessions", &json!({ "started_at": started_at }))
         .await
-        .unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -71,17 +71,10 @@ async fn a_session_of_a_device_that_begins_is_told_of_once() {
     let at = Wardlight::open().await;
     let device = &at.riverbend.devices[0];
     let begin = async |started_at: &str| {
-        let url = at.url(&format!("/api/v1/devices/{}/sessions", device.id));
-        let body = json!({ "started_at": started_at });
-        at.client
-            .post(url)
-            .bearer_auth(&device.token)
-            .json(&body)
-            .send()
-            .await
-            .unwrap()
-            .status()
-            .as_u16()
+        let begun = at
+            .post_to(device, "sessions", &json!({ "started_at": started_at }))
+            .await;
+        begun.status().as_u16()
     };
     let started_at = at.at(-5.0);
     assert_eq!((begin(&started_at).await, begin(&started_at).await), (201, 201));

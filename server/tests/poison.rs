@@ -24,14 +24,7 @@ async fn a_firmware_that_cannot_be_shown_is_a_fault_of_its_field() {
     let device = &at.riverbend.devices[0];
     let beat = async |firmware: &str| {
         let body = json!({ "status": "normal", "firmware": firmware });
-        let url = at.url(&format!("/api/v1/devices/{}/heartbeat", device.id));
-        at.client
-            .post(url)
-            .bearer_auth(&device.token)
-            .json(&body)
-            .send()
-            .await
-            .unwrap()
+        at.post_to(device, "heartbeat", &body).await
     };
     for firmware in ["a\0", "a\u{202e}b", "a\nb", &"a".repeat(65)] {
         let answer = beat(firmware).await;

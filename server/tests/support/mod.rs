@@ -128,7 +128,12 @@ impl Wardlight {
 
     /// Posts a body of readings as this device.
     pub async fn post(&self, device: &TestDevice, body: &serde_json::Value) -> reqwest::Response {
-        let url = self.url(&format!("/api/v1/devices/{}/readings", device.id));
+        self.post_to(device, "readings", body).await
+    }
+
+    /// Posts to one of the doors of this device: `readings`, `heartbeat` or `sessions`.
+    pub async fn post_to(&self, device: &TestDevice, door: &str, body: &serde_json::Value) -> reqwest::Response {
+        let url = self.url(&format!("/api/v1/devices/{}/{door}", device.id));
         self.client
             .post(url)
             .bearer_auth(&device.token)

@@ -13,6 +13,7 @@ mod retain;
 mod row;
 mod scores;
 mod silence;
+mod thin;
 mod trend;
 mod writer;
 
