@@ -1,6 +1,7 @@
 //! Every route, and the order of the layers from the outside in.
 //!
-//! 1. `layers::apply`: a number for the request, one line in the log, headers, a panic becomes a page for 500, time limits, cross-site checks.
+//! 1. `layers::apply`: a number for the request, one line in the log, headers, a panic becomes a page for 500, methods, pace, time limits, cross-site
+//!    checks.
 //! 2. `rest::routes`: devices prove themselves by token, so the API stands beside the sessions, not behind them. Files are served from memory.
 //! 3. `sessions::split`: the path decides whose cookie is read, staff's or the portal's; the caller is put into the request. Sign-in stands here.
 //! 4. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
@@ -49,12 +50,16 @@ pub fn router(state: AppState) -> Router {
         .merge(live::routes(state.hub.clone()))
         .fallback(no_page)
         .with_state(state.clone());
-    let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
+    let doors = Doors::new(
+        state.house.clone(),
+        state.throttle.clone(),
+        state.config.trusted_proxies,
+    );
     let people = sessions::realms::split(pages, &doors)
         .layer(from_fn_with_state(state.clone(), files))
         .layer(Extension(state.house.clone()));
     let api = rest::routes().layer(from_fn(layers::trace::tell_route));
-    layers::apply(api.with_state(state).merge(people))
+    layers::apply(api.with_state(state.clone()).merge(people), &state)
 }
 
 /// Every endpoint there is, as `GET /ward/{ward}`: the authorisation matrix must know each.

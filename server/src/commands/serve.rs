@@ -66,7 +66,8 @@ async fn serve(
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
-    let serving = tokio::spawn(crate::serve::serve(listener, router, stop.clone()));
+    let limits = crate::serve::Limits::of(&config);
+    let serving = tokio::spawn(crate::serve::serve(listener, router, limits, stop.clone()));
     let simulator = if config.demo { seed::play(&state).await? } else { None };
     announce(&config, database);
     told.wait().await;
@@ -111,6 +112,7 @@ pub async fn open_house(
     let hub = Hub::start(house.clone());
     let leptos = crate::router::leptos_options(config.addr);
     let metrics = crate::rest::health::recorder();
+    let throttle = Arc::new(crate::throttle::Throttle::new(config.is_alone()));
     let state = AppState::new(Shared {
         house: house.clone(),
         recorder,
@@ -119,6 +121,7 @@ pub async fn open_house(
         site,
         config,
         metrics,
+        throttle,
         stopping: CancellationToken::new(),
     });
     Ok((house, state))

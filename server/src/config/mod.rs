@@ -19,6 +19,10 @@ pub struct Config {
     pub metrics_token: Option<SecretString>,
     /// `WARDLIGHT_TRUSTED_PROXY`: how many proxies stand in front; 0 for none.
     pub trusted_proxies: usize,
+    /// `WARDLIGHT_TLS`: browsers reach us over TLS, by a proxy of ours; they are told to stay with it.
+    pub behind_tls: bool,
+    /// `WARDLIGHT_CONNECTIONS`: how many connections may be open at a time.
+    pub connections: usize,
     /// `WARDLIGHT_DEV`: pages reload themselves when the build changes.
     pub dev: bool,
     /// Whether this is the demo: accounts are shown at sign-in.
@@ -28,6 +32,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether only this machine reaches us: we listen on loopback, and no proxy hands on what others ask.
+    pub fn is_alone(&self) -> bool {
+        self.addr.ip().is_loopback() && self.trusted_proxies == 0
+    }
+
     /// Reads the environment.
     ///
     /// Errors: a sentence that names the setting, what is wrong with it, and what would be right.
@@ -44,6 +53,8 @@ impl Config {
             retention_days: number("WARDLIGHT_RETENTION_DAYS", 32, 1..=32)?,
             metrics_token: text("WARDLIGHT_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
+            behind_tls: switch("WARDLIGHT_TLS")?,
+            connections: number("WARDLIGHT_CONNECTIONS", 4_096, 16..=100_000)? as usize,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
             database: DatabaseConfig::from_env(),
@@ -53,6 +64,14 @@ impl Config {
 
 fn text(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+fn switch(name: &str) -> Result<bool, String> {
+    match text(name).as_deref().map(str::trim) {
+        None | Some("0") => Ok(false),
+        Some("1") => Ok(true),
+        Some(_) => Err(format!("{name} is neither 0 nor 1. Set it so, or leave it out for 0.")),
+    }
 }
 
 fn number(name: &str, default: u32, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {

@@ -38,6 +38,8 @@ pub enum Kind {
     Conflict,
     /// Too much at once.
     Busy,
+    /// Too many requests.
+    Rate,
     /// The database is away.
     Away,
     /// Our fault.
@@ -46,7 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
@@ -61,6 +63,7 @@ impl Kind {
         Self::Rejected,
         Self::Conflict,
         Self::Busy,
+        Self::Rate,
         Self::Away,
         Self::Fault,
     ];
@@ -97,6 +100,8 @@ impl Kind {
                 "The request is right, and the state of things is against it: the detail says what. Once that has changed, the same request may pass."),
             Self::Busy => ("busy", StatusCode::TOO_MANY_REQUESTS, "Too many readings at once",
                 "The line of readings is full. Nothing of this body was stored: keep it, and send it again after the seconds in Retry-After."),
+            Self::Rate => ("rate", StatusCode::TOO_MANY_REQUESTS, "Too many requests",
+                "This address, device or account asks more often than it may. Nothing was done: keep what you sent, and send it again after the seconds in Retry-After. Readings may be sent many in one body."),
             Self::Away => ("away", StatusCode::SERVICE_UNAVAILABLE, "The database is away",
                 "The database is starting, stopping, slow or unreachable. Nothing was acknowledged: keep what you sent, and send it again after the seconds in Retry-After."),
             Self::Fault => ("fault", StatusCode::INTERNAL_SERVER_ERROR, "A fault of ours",

@@ -73,7 +73,16 @@ impl Wardlight {
     }
 
     /// The same, with connections that the test makes of the database's own.
-    pub async fn open_over(mut pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+    pub async fn open_over(pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+        Self::open_as(pool, |_| ()).await
+    }
+
+    /// The same, with other settings.
+    pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::open_as(PgPool::clone, change).await
+    }
+
+    async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, change: impl FnOnce(&mut Config)) -> Self {
         let db = TestDb::new().await;
         let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system());
         retain_partitions(&house, 32).await.expect("partitions");
@@ -86,13 +95,17 @@ impl Wardlight {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let addr = listener.local_addr().expect("an address");
         let recorder = Recorder::start(&house);
+        let mut settings = config(addr, &db);
+        change(&mut settings);
+        let settings = Arc::new(settings);
         let state = AppState::new(Shared {
             recorder: recorder.clone(),
             hub: Hub::start(house.clone()),
             leptos: server::router::leptos_options(addr),
             site: Arc::new(Site::default()),
-            config: Arc::new(config(addr, &db)),
+            config: settings.clone(),
             metrics: server::rest::health::recorder(),
+            throttle: Arc::new(server::throttle::Throttle::new(settings.is_alone())),
             house: house.clone(),
             stopping: CancellationToken::new(),
         });
@@ -103,6 +116,7 @@ impl Wardlight {
         tokio::spawn(server::serve::serve(
             listener,
             server::router::router(state.clone()),
+            server::serve::Limits::of(&settings),
             stop.clone(),
         ));
         let client = reqwest::Client::builder()
@@ -194,6 +208,8 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         retention_days: 32,
         metrics_token: Some("figures".to_owned().into()),
         trusted_proxies: 0,
+        behind_tls: false,
+        connections: 4_096,
         dev: false,
         demo: false,
         database: DatabaseConfig {
