@@ -121,6 +121,7 @@ pub async fn open_house(
         site,
         config,
         metrics,
+        flashes: Default::default(),
         throttle,
         stopping: CancellationToken::new(),
     });

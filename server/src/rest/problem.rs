@@ -16,6 +16,8 @@ pub enum Kind {
     MetricsToken,
     /// The token of another device.
     OtherDevice,
+    /// A proof of who the person is is too old.
+    StepUp,
     /// No such device.
     UnknownDevice,
     /// No such path.
@@ -52,6 +54,7 @@ impl Kind {
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
+        Self::StepUp,
         Self::UnknownDevice,
         Self::NoEndpoint,
         Self::Method,
@@ -78,6 +81,8 @@ impl Kind {
                 "The figures ask for the token of WARDLIGHT_METRICS_TOKEN; without that setting nobody may read them."),
             Self::OtherDevice => ("other-device", StatusCode::FORBIDDEN, "Not this device's token",
                 "The token is good, and belongs to another device than the one in the path. A device speaks for itself only."),
+            Self::StepUp => ("step-up", StatusCode::UNAUTHORIZED, "A fresh proof is wanted",
+                "What was asked for is allowed, and wants a proof of who the person is that is at most five minutes old. Sign in again and repeat the request."),
             Self::UnknownDevice => ("unknown-device", StatusCode::NOT_FOUND, "Unknown device",
                 "No device of the token's hospital has the id in the path."),
             Self::NoEndpoint => ("no-endpoint", StatusCode::NOT_FOUND, "No such endpoint",
@@ -178,6 +183,10 @@ impl From<HospitalError> for Problem {
     fn from(error: HospitalError) -> Self {
         match error {
             HospitalError::SignIn => Self::token(),
+            HospitalError::StepUp => Self::new(
+                Kind::StepUp,
+                "Sign in again, then repeat the request within five minutes.",
+            ),
             HospitalError::Denied(_) => Self::new(
                 Kind::OtherDevice,
                 "The token belongs to another device. Use the token of the device in the path.",

@@ -107,6 +107,7 @@ impl Wardlight {
             metrics: server::rest::health::recorder(),
             throttle: Arc::new(server::throttle::Throttle::new(settings.is_alone())),
             house: house.clone(),
+            flashes: Default::default(),
             stopping: CancellationToken::new(),
         });
         let stop = state.stopping.clone();
