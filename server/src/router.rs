@@ -49,6 +49,7 @@ pub fn router(state: AppState) -> Router {
         .merge(doors::routes())
         .merge(forms::routes())
         .merge(live::routes(state.hub.clone()))
+        .method_not_allowed_fallback(no_method)
         .fallback(no_page)
         .with_state(state.clone());
     let doors = Doors::new(
@@ -129,6 +130,12 @@ async fn files(State(state): State<AppState>, request: Request, next: Next) -> R
         return site::serve(State(state), parts.uri, parts.headers).await;
     }
     next.run(request).await
+}
+
+/// Beside it stands `Allow`, which axum writes.
+async fn no_method() -> Response {
+    let sentence = "This address is asked in another way. Go back and try again.";
+    layers::plain::page(StatusCode::METHOD_NOT_ALLOWED, "Not this method", sentence, None).into_response()
 }
 
 /// The page that says there is none.

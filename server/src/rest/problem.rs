@@ -50,7 +50,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,

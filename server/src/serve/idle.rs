@@ -45,6 +45,11 @@ impl Idle {
         Running(self.clone())
     }
 
+    /// Whether it has asked for nothing yet.
+    pub fn is_mute(&self) -> bool {
+        self.begun.load(Ordering::Acquire) == 0
+    }
+
     /// Waits until the connection has been silent for too long. It wakes up once in such a time, not with each request.
     pub async fn too_long(&self) {
         loop {
@@ -58,7 +63,7 @@ impl Idle {
 
     /// When it would be too long, as things stand.
     fn until(&self) -> Instant {
-        if self.begun.load(Ordering::Acquire) == 0 {
+        if self.is_mute() {
             return self.opened + self.first;
         }
         if self.running.load(Ordering::Acquire) > 0 {

@@ -106,6 +106,10 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
                 }
                 () = idle.too_long() => {
                     connection.as_mut().graceful_shutdown();
+                    if idle.is_mute() {
+                        // Nothing can be lost; and HTTP/2 would wait for an answer to its goodbye.
+                        return;
+                    }
                     connection.await
                 }
             };

@@ -102,7 +102,7 @@ impl Wardlight {
             recorder: recorder.clone(),
             hub: Hub::start(house.clone()),
             leptos: server::router::leptos_options(addr),
-            site: Arc::new(Site::default()),
+            site: Arc::new(Site::read(&settings.site_root).unwrap_or_default()),
             config: settings.clone(),
             metrics: server::rest::health::recorder(),
             throttle: Arc::new(server::throttle::Throttle::new(settings.is_alone())),
@@ -205,7 +205,8 @@ pub fn written(at: Moment) -> String {
 fn config(addr: SocketAddr, db: &TestDb) -> Config {
     Config {
         addr,
-        site_root: PathBuf::from("target/site"),
+        // None is there: files are served where a test says so.
+        site_root: PathBuf::from("nowhere"),
         retention_days: 32,
         metrics_token: Some("figures".to_owned().into()),
         trusted_proxies: 0,
