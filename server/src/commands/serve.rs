@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hospital::db::Database;
+use hospital::keys::Purpose;
 use hospital::telemetry::{Recorder, keep_partitions, load_placements, rebuild, retain_partitions, watch_for_silence};
 use hospital::{Clock, House};
 use tokio::net::TcpListener;
@@ -91,7 +92,9 @@ pub async fn open_house(
     database: &Database,
 ) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+    let purpose = if config.demo { Purpose::Demo } else { Purpose::Serve };
+    let keys = super::keys::open(database, &config.master_key, purpose).await?;
+    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
     database
         .keep_readings(config.retention_days)
         .await

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use hospital::db::DatabaseConfig;
+use hospital::keys::{KeySetting, Purpose};
 use secrecy::SecretString;
 
 /// What the server is told.
@@ -27,6 +28,8 @@ pub struct Config {
     pub dev: bool,
     /// Whether this is the demo: accounts are shown at sign-in.
     pub demo: bool,
+    /// `WARDLIGHT_MASTER_KEY_FILE` or `WARDLIGHT_MASTER_KEY`: the key that wraps all others. The demo makes its own.
+    pub master_key: KeySetting,
     /// The database.
     pub database: DatabaseConfig,
 }
@@ -47,6 +50,14 @@ impl Config {
             .map_err(|_| "WARDLIGHT_ADDR is no address and port. Write it as 127.0.0.1:3000.".to_owned())?;
         let trusted_proxies = number("WARDLIGHT_TRUSTED_PROXY", 0, 0..=8)? as usize;
         crate::bind::check(addr, trusted_proxies > 0)?;
+        let database = DatabaseConfig::from_env();
+        let master_key = KeySetting::from_env(&database.data_dir);
+        if !demo {
+            // Before anything starts: a hospital that serves people is not opened without its key.
+            master_key
+                .open(Purpose::Serve)
+                .map_err(|error| crate::commands::keys::sentence(&error))?;
+        }
         Ok(Self {
             addr,
             site_root: text("WARDLIGHT_SITE_ROOT").map_or_else(|| PathBuf::from("target/site"), PathBuf::from),
@@ -57,7 +68,8 @@ impl Config {
             connections: number("WARDLIGHT_CONNECTIONS", 4_096, 16..=100_000)? as usize,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
-            database: DatabaseConfig::from_env(),
+            master_key,
+            database,
         })
     }
 }
