@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::actor::{Actor, Role};
-use domain::ids::UserId;
+use domain::ids::{UserId, WardId};
 use hospital::Ctx;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -66,13 +66,20 @@ async fn a_list_is_never_longer_than_200() {
     .execute(at.db.owner())
     .await
     .unwrap();
-    let as_role = |role| {
-        let actor = Actor::staff(UserId(Uuid::now_v7()), at.riverbend.id, [role]);
-        Ctx::new(at.house.clone(), actor, Uuid::now_v7())
-    };
-    let devices = hospital::devices::list(&as_role(Role::Technician), None).await.unwrap();
-    let ward = hospital::organisation::open_ward(&as_role(Role::Doctor), Some(at.riverbend.ward.into())).await;
-    for (name, list) in [("devices", json!(devices)), ("beds", json!(*ward.unwrap()))] {
+    let (user, hospital) = (UserId(Uuid::now_v7()), at.riverbend.id);
+    let as_actor = |actor| Ctx::new(at.house.clone(), actor, Uuid::now_v7());
+    let admin = as_actor(Actor::staff(user, hospital, [Role::HospitalAdmin]));
+    let devices = hospital::devices::list(&admin, None).await.unwrap();
+    let ward = WardId(at.riverbend.ward);
+    let doctor = as_actor(Actor::Staff {
+        user,
+        hospital,
+        roles: vec![Role::Doctor],
+        wards: vec![ward],
+        exceptions: Vec::new(),
+    });
+    let board = hospital::organisation::open_ward(&doctor, Some(ward)).await.unwrap();
+    for (name, list) in [("devices", json!(devices)), ("beds", json!(*board))] {
         let longest = longest(&list);
         assert!((20..=200).contains(&longest), "{name}: a list of {longest}");
     }

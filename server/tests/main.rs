@@ -17,6 +17,7 @@ mod audit;
 mod authz_matrix;
 mod away;
 mod cross_site;
+mod doctor;
 mod headers;
 mod health;
 mod kill;

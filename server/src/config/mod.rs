@@ -1,10 +1,12 @@
 //! Settings, all from the environment, read once at start. A wrong one is a sentence, not a panic.
 
+pub mod check;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use hospital::db::DatabaseConfig;
-use hospital::keys::{KeySetting, Purpose};
+use hospital::keys::KeySetting;
 use secrecy::SecretString;
 
 /// What the server is told.
@@ -40,24 +42,37 @@ impl Config {
         self.addr.ip().is_loopback() && self.trusted_proxies == 0
     }
 
-    /// Reads the environment.
+    /// Reads the environment, to serve. Outside of the demo nothing is served with secrets that are missing or weak.
     ///
     /// Errors: a sentence that names the setting, what is wrong with it, and what would be right.
     pub fn from_env(demo: bool) -> Result<Self, String> {
+        let config = Self::read(demo)?;
+        crate::bind::check(config.addr, config.trusted_proxies > 0)?;
+        let wrong = check::secrets(&config)
+            .into_iter()
+            .filter(|it| it.grade == check::Grade::Mend);
+        let wrong: Vec<String> = wrong
+            .filter(|_| !demo)
+            .map(|it| format!("{}: {}", it.what, it.says))
+            .collect();
+        if wrong.is_empty() {
+            Ok(config)
+        } else {
+            Err(wrong.join("\n"))
+        }
+    }
+
+    /// Reads the environment.
+    ///
+    /// Errors: a sentence that names the setting that cannot be read, and what would be right.
+    pub fn read(demo: bool) -> Result<Self, String> {
         let addr: SocketAddr = text("WARDLIGHT_ADDR")
             .unwrap_or_else(|| "127.0.0.1:3000".to_owned())
             .parse()
             .map_err(|_| "WARDLIGHT_ADDR is no address and port. Write it as 127.0.0.1:3000.".to_owned())?;
         let trusted_proxies = number("WARDLIGHT_TRUSTED_PROXY", 0, 0..=8)? as usize;
-        crate::bind::check(addr, trusted_proxies > 0)?;
         let database = DatabaseConfig::from_env();
         let master_key = KeySetting::from_env(&database.data_dir);
-        if !demo {
-            // Before anything starts: a hospital that serves people is not opened without its key.
-            master_key
-                .open(Purpose::Serve)
-                .map_err(|error| crate::commands::keys::sentence(&error))?;
-        }
         Ok(Self {
             addr,
             site_root: text("WARDLIGHT_SITE_ROOT").map_or_else(|| PathBuf::from("target/site"), PathBuf::from),
@@ -74,7 +89,8 @@ impl Config {
     }
 }
 
-fn text(name: &str) -> Option<String> {
+/// A setting as it stands in the environment; empty is the same as not set.
+pub fn text(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 

@@ -34,6 +34,8 @@ use held::Held;
 use idle::Idle;
 use room::Room;
 
+/// Files that are open beside connections: the database's pools, logs, the program's own.
+pub const OTHER_FILES: usize = 128;
 /// How long the end waits for what still runs.
 const LAST: Duration = Duration::from_secs(8);
 
@@ -56,15 +58,25 @@ pub struct Limits {
 impl Limits {
     /// As the settings say.
     pub fn of(config: &Config) -> Self {
+        // Fewer where the system allows fewer files: else the database's pools would be the ones that find none.
+        let files = open_files().map_or(usize::MAX, |most| most.saturating_sub(OTHER_FILES).max(16));
+        let connections = config.connections.min(files);
         Self {
-            connections: config.connections,
+            connections,
             // Half: no one address keeps all others out.
-            per_address: (config.trusted_proxies == 0).then_some(config.connections / 2),
+            per_address: (config.trusted_proxies == 0).then_some(connections / 2),
             head: Duration::from_secs(10),
             idle: Duration::from_secs(60),
             write: Duration::from_secs(30),
         }
     }
+}
+
+/// How many files this process may have open, as Linux says.
+pub fn open_files() -> Option<usize> {
+    let limits = std::fs::read_to_string("/proc/self/limits").ok()?;
+    let row = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
+    row.split_whitespace().next()?.parse().ok()
 }
 
 /// Serves until `stop` is cancelled and the last request is answered.
