@@ -25,6 +25,8 @@ use crate::portals::technician::devices::DevicesPage;
 pub const HOME: &str = "/";
 /// The sign-in page, and the door of its form.
 pub const SIGN_IN: &str = "/sign-in";
+/// The page that asks for the code of the second factor, and the door of its form.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// The door that ends a staff session.
 pub const SIGN_OUT: &str = "/sign-out";
 /// The door that ends a patient's session.
@@ -86,6 +88,17 @@ pub fn sign_in_then(page: &str) -> String {
         SIGN_IN.into()
     } else {
         format!("{SIGN_IN}?next={}", escaped(page))
+    }
+}
+
+/// The page that asks for the code, and afterwards goes on to `page`; `again` when the last one was not right.
+pub fn code_then(page: &str, again: bool) -> String {
+    let next = if page == HOME { String::new() } else { escaped(page) };
+    match (next.is_empty(), again) {
+        (true, false) => SIGN_IN_CODE.into(),
+        (true, true) => format!("{SIGN_IN_CODE}?again=1"),
+        (false, false) => format!("{SIGN_IN_CODE}?next={next}"),
+        (false, true) => format!("{SIGN_IN_CODE}?next={next}&again=1"),
     }
 }
 

@@ -64,7 +64,9 @@ impl Sessions {
         let now = Instant::now();
         let mut known = self.lock();
         if let Some(it) = known.get_mut(&session.key) {
-            let changed = it.session.roles != session.roles || it.session.ward != session.ward;
+            let changed = it.session.roles != session.roles
+                || it.session.ward != session.ward
+                || it.session.must_enrol != session.must_enrol;
             (it.verified, it.written) = (now, it.written.max(written));
             it.seen = it.seen.max(written);
             it.session = session;
@@ -112,12 +114,22 @@ impl Sessions {
     }
 
     /// Forgets it and tells the listeners.
-    pub(super) fn forget(&self, key: SessionKey, user: UserId) {
+    pub(in crate::identity) fn forget(&self, key: SessionKey, user: UserId) {
         self.lock().remove(&key);
         self.tell(EndedSession {
             key,
             user,
             why: Why::Over,
+        });
+    }
+
+    /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
+    pub(super) fn replaced(&self, key: SessionKey, user: UserId) {
+        self.lock().remove(&key);
+        self.tell(EndedSession {
+            key,
+            user,
+            why: Why::Changed,
         });
     }
 
@@ -166,6 +178,7 @@ mod tests {
     use super::*;
     use crate::identity::realm::Realm;
     use domain::actor::Role;
+    use domain::identity::Level;
     use domain::ids::HospitalId;
     use uuid::Uuid;
 
@@ -186,6 +199,10 @@ mod tests {
             address: String::new(),
             created_at: Moment(0),
             expires_at: Moment(i64::MAX),
+            level: Level::Password,
+            proved_at: Moment(0),
+            has_factor: false,
+            must_enrol: false,
         }
     }
 

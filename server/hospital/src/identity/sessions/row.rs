@@ -1,6 +1,7 @@
 //! Sessions as the database keeps them.
 
 use domain::actor::Role;
+use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
     let hashes: Vec<Vec<u8>> = keys.iter().map(|key| key.to_db()).collect();
     let rows = sqlx::query!(
         r#"SELECT s.id_hash, s.realm, s.user_id, s.data, s.device, s.address, s.created_at, s.last_seen_at, s.expires_at,
+                  s.level, s.proved_at,
                   u.display_name, h.name AS hospital_name, h.zone,
                   ARRAY(SELECT g.role
                         FROM   role_grant g
@@ -45,7 +47,9 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                    FROM     role_grant g
                    WHERE    g.user_id = s.user_id AND g.hospital_id = h.id AND g.during @> $2::timestamptz AND g.ward_id IS NOT NULL
                    ORDER BY lower(g.during), g.role
-                   LIMIT    1) AS ward_id
+                   LIMIT    1) AS ward_id,
+                  EXISTS (SELECT FROM second_factor f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL) AS "has_factor!",
+                  COALESCE((SELECT e.second_factor_required FROM hospital_setting e WHERE e.hospital_id = h.id), true) AS "required!"
            FROM   browser_session s
            JOIN   app_user u ON u.id = s.user_id AND u.is_active
            JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
@@ -82,6 +86,10 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
             address: row.address,
             created_at: from_db(row.created_at),
             expires_at: from_db(row.expires_at),
+            level: Level::of_number(row.level),
+            proved_at: from_db(row.proved_at),
+            has_factor: row.has_factor,
+            must_enrol: realm == Realm::Staff && row.required && !row.has_factor,
         };
         (!session.roles.is_empty()).then(|| (session, from_db(row.last_seen_at)))
     });
