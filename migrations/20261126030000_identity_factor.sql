@@ -70,20 +70,6 @@ ALTER TABLE browser_session
     ADD COLUMN network   text        NOT NULL DEFAULT '';
 UPDATE browser_session SET proved_at = created_at;
 
--- What a hospital asks of its own. A hospital without a row has the defaults.
-CREATE TABLE hospital_setting (
-    hospital_id            uuid    CONSTRAINT hospital_setting_pkey PRIMARY KEY
-                                   CONSTRAINT hospital_setting_hospital_exists REFERENCES hospital,
-    second_factor_required boolean NOT NULL DEFAULT true
-);
-ALTER TABLE hospital_setting ENABLE ROW LEVEL SECURITY;
-ALTER TABLE hospital_setting FORCE ROW LEVEL SECURITY;
-CREATE POLICY hospital_setting_seen ON hospital_setting FOR SELECT
-    USING (hospital_id = (SELECT actor_hospital()) OR (SELECT actor_task()) = 'sign_in');
-CREATE POLICY hospital_setting_made ON hospital_setting FOR INSERT WITH CHECK (hospital_id = (SELECT actor_hospital()));
-CREATE POLICY hospital_setting_changed ON hospital_setting FOR UPDATE
-    USING (hospital_id = (SELECT actor_hospital())) WITH CHECK (hospital_id = (SELECT actor_hospital()));
-GRANT SELECT, INSERT, UPDATE ON hospital_setting TO wardlight_app;
-
 -- Hospitals that are here already were there before second factors: their people cannot all enrol at once at the moment of an update.
-INSERT INTO hospital_setting (hospital_id, second_factor_required) SELECT id, false FROM hospital;
+INSERT INTO hospital_setting (hospital_id, second_factor_required) SELECT id, false FROM hospital
+    ON CONFLICT (hospital_id) DO NOTHING;

@@ -71,7 +71,7 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
     };
     let origin = Origin::new(address.to_string(), device::words(&headers));
     let opener = Opener {
-        ctx: at_the_door(doors.house(), number),
+        ctx: at_the_door(doors.house(), number).from_address(&origin.address),
         origin: origin.clone(),
         brought: brought(&headers),
     };

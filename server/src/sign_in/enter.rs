@@ -10,8 +10,8 @@ use domain::identity::Level;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
 use hospital::identity::steps::{WAITS, wait_for_code};
-use hospital::identity::{Origin, Realm, RequestId, SignInFlash, SignedIn, at_the_door, sign_in_from};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use hospital::identity::{Origin, RequestId, SignInFlash, SignedIn, at_the_door, sign_in_from};
+use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use tower_sessions::session::Id;
 use uuid::Uuid;
@@ -119,7 +119,7 @@ enum Proved {
 
 impl Entering {
     async fn run(self) -> Result<Proved, HospitalError> {
-        let ctx = at_the_door(self.doors.house(), self.number);
+        let ctx = at_the_door(self.doors.house(), self.number).from_address(&self.origin.address);
         let signed_in = sign_in_from(&ctx, &self.typed.login, &self.typed.password, &self.origin).await?;
         let shared = self.typed.shared.is_some();
         if signed_in.has_factor {
@@ -150,7 +150,7 @@ fn refused(doors: &Doors, login: String, wanted: &str, faults: Vec<Invalid>) -> 
     no_store(answer)
 }
 
-pub(super) fn too_many(Minutes(minutes): Minutes) -> Response {
+pub(crate) fn too_many(Minutes(minutes): Minutes) -> Response {
     let sentence = format!(
         "Too many tries. Wait {minutes} {}.",
         if minutes == 1 { "minute" } else { "minutes" }

@@ -1,5 +1,6 @@
 //! Opens the session of somebody who proved all there was to prove, under a new id, whatever the browser brought along.
 
+use domain::actor::Role;
 use domain::identity::Level;
 use hospital::identity::sessions::{self, Opening};
 use hospital::identity::{Origin, Realm, SignedIn};
@@ -35,6 +36,7 @@ impl Opener {
             user: signed_in.user,
             hospital: signed_in.hospital,
             patient: signed_in.patient,
+            is_proxy: signed_in.roles.contains(&Role::Proxy),
             shared,
             device: self.origin.device,
             address: self.origin.address,

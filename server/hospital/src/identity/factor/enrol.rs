@@ -3,7 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::ids::UserId;
 use domain::invalid::Invalid;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::{RecoveryCodes, WRONG_CODE, place, totp};
 use crate::audit::{self, Entry};
@@ -16,10 +16,20 @@ use crate::time::to_db;
 /// What the page shows while an app is being set up.
 #[derive(Debug)]
 pub struct Enrolment {
+    svg: SecretString,
+    key: SecretString,
+}
+
+impl Enrolment {
     /// The QR code as SVG.
-    pub svg: SecretString,
+    pub fn svg(&self) -> &str {
+        self.svg.expose_secret()
+    }
+
     /// The key in groups of four, for who cannot scan.
-    pub key: SecretString,
+    pub fn key(&self) -> &str {
+        self.key.expose_secret()
+    }
 }
 
 /// Begins anew with a new secret; one that was begun before and not confirmed is void.

@@ -7,7 +7,7 @@ use super::SessionKey;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::identity::at_the_door;
+use crate::identity::{at_the_door, own};
 
 /// Ends the session of `key`; nothing happens when it is over already.
 pub async fn end(ctx: &Ctx, key: SessionKey) -> Result<()> {
@@ -59,11 +59,7 @@ pub(super) async fn record(tx: &mut Tx, ctx: &Ctx, of: impl Iterator<Item = User
 
 /// Ends one of the asker's own sessions; nothing happens when it is over or somebody else's.
 pub async fn end_own(ctx: &Ctx, key: SessionKey) -> Result<()> {
-    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
-    ctx.check(Action::ChangeAccount, &Subject::Account(user)).await?;
-    let mut tx = at_the_door(ctx.house(), ctx.request())
-        .begin(Action::OpenSession, &Subject::House)
-        .await?;
+    let (user, mut tx) = own::begin(ctx).await?;
     let gone = sqlx::query_scalar!(
         "DELETE FROM browser_session WHERE id_hash = $1 AND user_id = $2 RETURNING id_hash",
         key.to_db(),
@@ -75,6 +71,23 @@ pub async fn end_own(ctx: &Ctx, key: SessionKey) -> Result<()> {
     tx.commit().await?;
     if gone.is_some() {
         ctx.house().sessions.forget(key, user);
+    }
+    Ok(())
+}
+
+/// Ends all of the asker's own sessions, the one that asks too.
+pub async fn end_all_own(ctx: &Ctx) -> Result<()> {
+    let (user, mut tx) = own::begin(ctx).await?;
+    let gone = sqlx::query_scalar!(
+        "DELETE FROM browser_session WHERE user_id = $1 RETURNING id_hash",
+        user.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
+    tx.commit().await?;
+    for hash in &gone {
+        ctx.house().sessions.forget(SessionKey::from_db(hash), user);
     }
     Ok(())
 }

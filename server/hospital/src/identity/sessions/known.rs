@@ -64,9 +64,7 @@ impl Sessions {
         let now = Instant::now();
         let mut known = self.lock();
         if let Some(it) = known.get_mut(&session.key) {
-            let changed = it.session.roles != session.roles
-                || it.session.ward != session.ward
-                || it.session.must_enrol != session.must_enrol;
+            let changed = !it.session.may_the_same_as(&session);
             (it.verified, it.written) = (now, it.written.max(written));
             it.seen = it.seen.max(written);
             it.session = session;
@@ -180,6 +178,7 @@ mod tests {
     use domain::actor::Role;
     use domain::identity::Level;
     use domain::ids::HospitalId;
+    use domain::patients::Portal;
     use uuid::Uuid;
 
     fn session(id: u32, roles: &[Role]) -> Session {
@@ -193,7 +192,11 @@ mod tests {
             zone: "Africa/Nairobi".into(),
             roles: roles.to_vec(),
             ward: None,
+            wards: Vec::new(),
+            exceptions: Vec::new(),
             patient: None,
+            portal: Portal::open(),
+            proxy: None,
             shared: false,
             device: String::new(),
             address: String::new(),

@@ -12,7 +12,7 @@
 //! | [`end`], [`end_all_of`] | ends one, or all of a person |
 //! | [`rotate`] | the same session under a new id, with what it has proved now: at every change of privilege |
 //! | [`list_own`], [`list_here`] | a person's own sessions; all of a hospital |
-//! | [`end_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
+//! | [`end_own`], [`end_all_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
 
 mod end;
@@ -28,15 +28,16 @@ mod watch;
 use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use domain::actor::Role;
+use domain::actor::{Exception, Role};
 use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use domain::patients::{Portal, Section};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::realm::Realm;
 
-pub use end::{end, end_all_of, end_of_colleague, end_own};
+pub use end::{end, end_all_of, end_all_own, end_of_colleague, end_own};
 pub use known::Sessions;
 pub use list::{ColleaguesSession, list_here, list_own};
 pub use load::load;
@@ -98,8 +99,11 @@ pub struct Opening {
     pub user: UserId,
     /// The hospital they act in.
     pub hospital: HospitalId,
-    /// The person, for a patient's account.
+    /// Whose record it opens, in the portal: one's own, or that of somebody one cares for.
     pub patient: Option<PatientId>,
+    /// Whether that is somebody one cares for.
+    #[serde(default)]
+    pub is_proxy: bool,
     /// Whether others use this computer too: it is left alone for a shorter time.
     pub shared: bool,
     /// Browser and system in words.
@@ -132,8 +136,16 @@ pub struct Session {
     pub roles: Vec<Role>,
     /// The ward they open first.
     pub ward: Option<WardId>,
-    /// The person, for a patient's account.
+    /// The wards on which they are on duty now.
+    pub wards: Vec<WardId>,
+    /// Rights granted or denied to them alone, as they hold now.
+    pub exceptions: Vec<Exception>,
+    /// Whose record it opens, in the portal.
     pub patient: Option<PatientId>,
+    /// What that portal shows.
+    pub portal: Portal,
+    /// For who cares for somebody: the parts of the record that they were let into.
+    pub proxy: Option<Vec<Section>>,
     /// Whether others use this computer too.
     pub shared: bool,
     /// Browser and system in words.
@@ -161,11 +173,33 @@ impl Session {
             user: self.user,
             hospital: self.hospital,
             patient: self.patient,
+            is_proxy: self.proxy.is_some(),
             shared: self.shared,
             device: self.device.clone(),
             address: self.address.clone(),
             level: self.level,
         }
+    }
+
+    /// Whether somebody with `other` may do and see the same.
+    fn may_the_same_as(&self, other: &Self) -> bool {
+        (
+            &self.roles,
+            &self.ward,
+            &self.wards,
+            &self.exceptions,
+            &self.portal,
+            &self.proxy,
+            self.must_enrol,
+        ) == (
+            &other.roles,
+            &other.ward,
+            &other.wards,
+            &other.exceptions,
+            &other.portal,
+            &other.proxy,
+            other.must_enrol,
+        )
     }
 
     /// Whether it is over at `now`, when it was last seen at `seen`.
