@@ -84,7 +84,10 @@ fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
 }
 
 fn who(profile: &Profile, roles: String, hospital: String) -> AnyView {
-    let (name, login) = (profile.name.clone(), [profile.email.clone(), profile.sign_in_phone.clone()]);
+    let (name, login) = (
+        profile.name.clone(),
+        [profile.email.clone(), profile.sign_in_phone.clone()],
+    );
     view! {
         <Card title="Who you are here" id="who-you-are">
             <div class="card__body">
