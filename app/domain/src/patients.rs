@@ -1,5 +1,8 @@
 //! The person who is cared for, as lists and banners show them.
 
+pub mod health_id;
+
+pub use health_id::HealthId;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PatientId, WardId};

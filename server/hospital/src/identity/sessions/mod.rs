@@ -9,11 +9,12 @@
 //! | [`open`] | begins one; more than five of a person: the oldest end |
 //! | [`load`] | who presents this cookie, and counts it as seen |
 //! | [`touch`] | a live page is still open |
-//! | [`end`], [`end_all_of`] | ends one, or all of a person |
+//! | [`end`], [`end_all_of`], [`end_all_in`] | ends one, or all of a person |
 //! | [`list_own`] | a person's own sessions |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
 
 mod end;
+mod end_all;
 mod known;
 mod list;
 mod load;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 use super::realm::Realm;
 
 pub use end::{end, end_all_of};
+pub use end_all::{end_all_in, forget_all};
 pub use known::Sessions;
 pub use list::list_own;
 pub use load::load;

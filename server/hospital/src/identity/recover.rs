@@ -1,0 +1,115 @@
+//! A forgotten password. Asking for a link costs the same work and brings the same answer whether or not there is such an account; the link sets a new
+//! password and nothing more: it signs nobody in, so a second factor is asked for as ever.
+
+use domain::access::{Action, Subject};
+use domain::ids::UserId;
+use domain::invalid::Invalid;
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::links::{self, Purpose};
+use super::login::Login;
+use super::{new_password, sessions};
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::mail::{self, Letter, Recipient};
+
+/// Asks for a link to the e-mail address of the account of `login`.
+///
+/// # Errors
+/// [`HospitalError::Invalid`] when nothing was typed that could be a login.
+pub async fn ask(ctx: &Ctx, login: &str) -> Result<()> {
+    let fault = || {
+        HospitalError::Invalid(vec![Invalid::new(
+            "login",
+            "Enter your e-mail address or phone number.",
+        )])
+    };
+    let login = Login::parse(login).ok_or_else(fault)?;
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let found = sqlx::query_scalar!(
+        "SELECT u.id FROM app_user u WHERE (u.email = $1 OR u.phone = $2) AND u.is_active",
+        login.email(),
+        login.phone(),
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    // For a login that nobody has, the same rows are written about an account that does not exist: nobody gets that mail.
+    let user = UserId(found.unwrap_or_else(Uuid::now_v7));
+    let subject = found.map_or(Subject::House, |user| Subject::Account(UserId(user)));
+    mail::send_in(&mut tx, ctx, Letter::Reset, Recipient::Account(user)).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("password.ask", Action::OpenSession, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether the link would open now. It is not used up.
+///
+/// # Errors
+/// [`HospitalError::Conflict`] with [`links::DEAD`].
+pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<()> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    links::look(&mut tx, ctx, Purpose::Reset, link).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Uses the link and sets the password: every session of the account ends, and its owner is told.
+///
+/// # Errors
+/// [`HospitalError::Conflict`] with [`links::DEAD`]; [`HospitalError::Invalid`] for a password that is not good enough, which leaves the link as it is.
+pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Result<()> {
+    let (user, words) = owner(ctx, link).await?;
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let hash = new_password::accepted("password", password, &words).await?;
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    if links::spend(&mut tx, ctx, Purpose::Reset, link).await? != user.0 {
+        return Err(HospitalError::Internal("a link changed its owner"));
+    }
+    let changed = sqlx::query!(
+        "UPDATE app_user SET password_hash = $2 WHERE id = $1 AND is_active",
+        user.0,
+        hash
+    )
+    .execute(&mut *tx)
+    .await?;
+    if changed.rows_affected() != 1 {
+        tx.rollback().await?;
+        return Err(HospitalError::Conflict(links::DEAD));
+    }
+    let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
+    mail::send_in(&mut tx, ctx, Letter::PasswordChanged, Recipient::Account(user)).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change(
+            "password.reset",
+            Action::OpenSession,
+            &Subject::Account(user),
+        )],
+    )
+    .await?;
+    tx.commit().await?;
+    sessions::forget_all(ctx, user, ended);
+    Ok(())
+}
+
+/// Whose link it is, and the words that their password must not be made of.
+async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Vec<String>)> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let user = links::look(&mut tx, ctx, Purpose::Reset, link).await?;
+    let row = sqlx::query!(
+        "SELECT u.display_name, u.email, u.phone FROM app_user u WHERE u.id = $1",
+        user
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::Conflict(links::DEAD))?;
+    tx.commit().await?;
+    let words = [Some(row.display_name), row.email, row.phone];
+    Ok((UserId(user), words.into_iter().flatten().collect()))
+}
