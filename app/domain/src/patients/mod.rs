@@ -3,6 +3,8 @@
 pub mod health_id;
 
 pub use health_id::HealthId;
+mod portal;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PatientId, WardId};
@@ -10,6 +12,8 @@ use crate::live::PatientNow;
 use crate::news2::Scale;
 use crate::telemetry::Parameter;
 use crate::time::{Civil, Moment, Zone};
+
+pub use portal::{Portal, Section};
 
 /// Sex as registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
