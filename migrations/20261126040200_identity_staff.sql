@@ -76,6 +76,7 @@ CREATE POLICY staff_invitation_written_to ON staff_invitation FOR SELECT USING (
 -- Whoever comes with a link or a form that was proved becomes an account at the door.
 CREATE POLICY app_user_joined ON app_user FOR INSERT WITH CHECK ((SELECT actor_task()) = 'sign_in');
 
+GRANT UPDATE (display_name) ON app_user TO wardlight_app;
 GRANT SELECT, INSERT ON staff_member, employee_number, staff_invitation TO wardlight_app;
 GRANT UPDATE (inactive_since) ON staff_member TO wardlight_app;
 GRANT UPDATE (last) ON employee_number TO wardlight_app;

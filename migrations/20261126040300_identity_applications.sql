@@ -73,3 +73,9 @@ CREATE POLICY hospital_application_at_work ON hospital_application
 GRANT SELECT, INSERT, DELETE ON patient_application, hospital_application TO wardlight_app;
 GRANT UPDATE (password_hash, verified_at, user_id, decided_at, decided_by, outcome, reason) ON patient_application TO wardlight_app;
 GRANT UPDATE (verified_at, decided_at, decided_by, outcome, reason, hospital_id) ON hospital_application TO wardlight_app;
+
+-- An account that came of applications alone, all of them refused: whoever proves its address again may use it anew.
+CREATE FUNCTION is_free_account(account uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN EXISTS (SELECT FROM patient_application a WHERE a.user_id = account AND a.outcome = 'refused')
+       AND NOT EXISTS (SELECT FROM patient_application a WHERE a.user_id = account AND a.outcome IS DISTINCT FROM 'refused')
+       AND NOT EXISTS (SELECT FROM role_grant g WHERE g.user_id = account);

@@ -11,6 +11,7 @@
 
 mod support;
 
+mod accounts;
 mod alarms;
 mod api;
 mod audit;
@@ -21,6 +22,8 @@ mod kill;
 mod live;
 mod poison;
 mod readings;
+mod recover;
+mod register;
 mod sessions;
 mod sign_in;
 mod ward;

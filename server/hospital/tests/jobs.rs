@@ -76,7 +76,10 @@ struct Ward {
 impl Ward {
     async fn open() -> Self {
         let db = TestDb::new().await;
-        let (probe, clock) = (Arc::new(Probe::default()), Arc::new(AtomicI64::new(1_795_341_600_000_000)));
+        let (probe, clock) = (
+            Arc::new(Probe::default()),
+            Arc::new(AtomicI64::new(1_795_341_600_000_000)),
+        );
         let read = clock.clone();
         let house = House::with_post(
             db.app.clone(),
@@ -188,7 +191,10 @@ async fn a_worker_that_dies_with_a_job_in_hand_is_followed_by_the_next_one() {
     assert_eq!(do_what_is_due(&ward.house).await.unwrap(), 1, "the third finishes it");
     let arrived = ward.probe.arrived();
     assert_eq!(arrived.len(), 2);
-    assert_eq!(arrived[0].id, arrived[1].id, "both bear one number: a mail server knows them as one");
+    assert_eq!(
+        arrived[0].id, arrived[1].id,
+        "both bear one number: a mail server knows them as one"
+    );
     assert_eq!(ward.count("done_at IS NOT NULL AND tries = 3").await, 1);
 }
 
@@ -201,12 +207,19 @@ async fn a_worker_that_says_it_lives_keeps_its_job_and_one_that_was_thought_dead
     ward.later(20);
     assert!(first.keep(&ctx).await.unwrap());
     ward.later(20);
-    assert!(take(&ctx, 4).await.unwrap().is_empty(), "forty seconds, and still its own");
+    assert!(
+        take(&ctx, 4).await.unwrap().is_empty(),
+        "forty seconds, and still its own"
+    );
     ward.later(11);
     let second = take(&ctx, 4).await.unwrap().remove(0);
     assert!(!first.keep(&ctx).await.unwrap(), "it has lost the job");
     first.finish(&ctx).await.unwrap();
-    assert_eq!(ward.count("done_at IS NOT NULL").await, 0, "and cannot end what another holds");
+    assert_eq!(
+        ward.count("done_at IS NOT NULL").await,
+        0,
+        "and cannot end what another holds"
+    );
     second.finish(&ctx).await.unwrap();
     assert_eq!(ward.count("done_at IS NOT NULL").await, 1);
 }
@@ -254,7 +267,11 @@ async fn what_fails_is_tried_later_and_later_and_then_put_aside_for_people_to_se
     ward.later(30 * 86_400);
     assert_eq!(do_what_is_due(&ward.house).await.unwrap(), 0);
     assert_eq!(ward.probe.tried.load(Ordering::SeqCst), MOST_TRIES as usize);
-    assert_eq!(ward.count("dead_at IS NOT NULL AND fault = 'the mail server did not take it'").await, 1);
+    assert_eq!(
+        ward.count("dead_at IS NOT NULL AND fault = 'the mail server did not take it'")
+            .await,
+        1
+    );
     // What will never go is not tried again.
     ward.probe.mood.store(REFUSES, Ordering::SeqCst);
     ward.leave(Letter::PasswordChanged, true).await;

@@ -63,6 +63,7 @@ async fn serve(
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
+        tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
@@ -90,7 +91,8 @@ pub async fn open_house(
     database: &Database,
 ) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+    let post = config.mail.post()?;
+    let house = House::with_post(database.app.clone(), database.ingest.clone(), Clock::system(), post);
     database
         .keep_readings(config.retention_days)
         .await
@@ -120,6 +122,7 @@ pub async fn open_house(
         config,
         metrics,
         flashes: Default::default(),
+        asking: Default::default(),
         stopping: CancellationToken::new(),
     });
     Ok((house, state))

@@ -1,10 +1,14 @@
 //! Settings, all from the environment, read once at start. A wrong one is a sentence, not a panic.
 
+pub mod mail;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use hospital::db::DatabaseConfig;
 use secrecy::SecretString;
+
+use mail::MailConfig;
 
 /// What the server is told.
 #[derive(Debug)]
@@ -23,6 +27,8 @@ pub struct Config {
     pub dev: bool,
     /// Whether this is the demo: accounts are shown at sign-in.
     pub demo: bool,
+    /// How mails leave.
+    pub mail: MailConfig,
     /// The database.
     pub database: DatabaseConfig,
 }
@@ -46,6 +52,7 @@ impl Config {
             trusted_proxies,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
+            mail: MailConfig::from_env(addr)?,
             database: DatabaseConfig::from_env(),
         })
     }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use app::routes::REGISTER_WAITING;
 use axum::Form;
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -10,6 +11,7 @@ use domain::actor::Role;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
 use hospital::identity::sessions::{self, Opening};
+use hospital::identity::sign_in::WAITS;
 use hospital::identity::{Realm, RequestId, SignInFlash, SignedIn, at_the_door, sign_in};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
@@ -86,6 +88,10 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
                 doors.throttle().forgive(tried);
             }
             refused(&doors, login, &wanted, faults)
+        }
+        Ok(Err(HospitalError::Conflict(WAITS))) => {
+            doors.throttle().forgive(tried);
+            no_store(Redirect::to(REGISTER_WAITING).into_response())
         }
         other => {
             doors.throttle().forgive(tried);

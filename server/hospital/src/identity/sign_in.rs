@@ -12,10 +12,13 @@ use super::realm::Realm;
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::patients::applications::is_waiting;
 use crate::time::to_db;
 
 /// The one sentence for every refusal.
 pub const REFUSED: &str = "The e-mail or phone number and the password do not match. Check both and try again.";
+/// The answer to the right password of an account that a hospital has yet to confirm.
+pub const WAITS: &str = "The hospital has yet to confirm this account. You will get a mail.";
 /// Longer ones are not hashed: nobody types them, and each byte costs.
 const LONGEST_PASSWORD: usize = 1_024;
 
@@ -39,7 +42,7 @@ pub struct SignedIn {
 /// Checks a login and a password; success and failure are written to the audit (a failure without what was typed).
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Busy`] when too many sign in at once.
+/// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Conflict`] with [`WAITS`]; [`HospitalError::Busy`] when too many sign in at once.
 pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn> {
     let (login, password) = typed(login, password)?;
     let account = find(ctx, &login).await?;
@@ -56,6 +59,12 @@ pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn>
     };
     let Some(signed_in) = standing else {
         audit::record(ctx, Entry::new(Action::OpenSession, &subject, Outcome::Failed)).await?;
+        // Whoever has shown the password may know that the hospital has not decided yet.
+        if let Some(it) = account.filter(|it| it.is_active && verdict != Verdict::Wrong)
+            && is_waiting(ctx, it.user).await?
+        {
+            return Err(HospitalError::Conflict(WAITS));
+        }
         return Err(HospitalError::Invalid(vec![Invalid::new("", REFUSED)]));
     };
     if verdict == Verdict::RightButOld {

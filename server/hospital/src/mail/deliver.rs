@@ -93,7 +93,7 @@ async fn reader(tx: &mut Tx, to: Recipient) -> Result<Option<Reader>> {
         }
         Recipient::PatientApplication(id) => {
             let found = sqlx::query!(
-                r#"SELECT a.email, h.name, a.verified_at IS NULL AND EXISTS (SELECT FROM app_user u WHERE u.email = a.email) AS "known!"
+                r#"SELECT a.email, h.name, a.verified_at IS NULL AND EXISTS (SELECT FROM app_user u WHERE u.email = a.email AND NOT is_free_account(u.id)) AS "known!"
                    FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
                    WHERE  a.id = $1"#,
                 id

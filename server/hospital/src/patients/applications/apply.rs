@@ -72,37 +72,28 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         .map(|phone| typed::phone("phone", phone))
         .transpose();
     let hospital = hospital.ok_or_else(|| Invalid::new("hospital", "Choose your hospital."));
-    let words = [
-        form.given_name.as_str(),
-        &form.family_name,
-        &form.email,
-        &form.health_id,
-    ];
-    let hash = match form.password.expose_secret() {
-        "" => Err(HospitalError::Invalid(vec![Invalid::new(
-            "password",
-            "Choose a password.",
-        )])),
-        _ => new_password::accepted("password", &form.password, &words).await,
+    let password = match form.password.expose_secret() {
+        "" => Err(Invalid::new("password", "Choose a password.")),
+        _ => Ok(()),
     };
-    let (hash, wrong_password) = match hash {
-        Err(HospitalError::Invalid(faults)) => (String::new(), faults),
-        hash => (hash?, Vec::new()),
+    let (Ok((hospital, _)), Ok(health_id), Ok(given), Ok(family), Ok(born), Ok(email), Ok(phone), Ok(())) =
+        (&hospital, &health_id, &given, &family, &born, &email, &phone, &password)
+    else {
+        let faults = [
+            hospital.err(),
+            health_id.err(),
+            given.err(),
+            family.err(),
+            born.err(),
+            email.err(),
+            phone.err(),
+            password.err(),
+        ];
+        return Err(HospitalError::Invalid(faults.into_iter().flatten().collect()));
     };
-    let (hospital, health_id, given, family, born, email, phone) =
-        match (hospital, health_id, given, family, born, email, phone) {
-            (Ok((hospital, _)), Ok(id), Ok(given), Ok(family), Ok(born), Ok(email), Ok(phone))
-                if wrong_password.is_empty() =>
-            {
-                (hospital, id, given, family, born, email, phone)
-            }
-            (a, b, c, d, e, f, g) => {
-                let faults = [a.err(), b.err(), c.err(), d.err(), e.err(), f.err(), g.err()];
-                return Err(HospitalError::Invalid(
-                    faults.into_iter().flatten().chain(wrong_password).collect(),
-                ));
-            }
-        };
+    // The dear work comes last: a form that is wrong elsewhere costs no hash.
+    let words = [given.as_str(), family, email, health_id.digits()];
+    let hash = new_password::accepted("password", &form.password, &words).await?;
     let id = Uuid::now_v7();
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(
@@ -115,14 +106,14 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         family,
         born,
         email,
-        phone,
+        phone.as_deref(),
         hash,
         to_db(ctx.now()),
     )
     .execute(&mut *tx)
     .await?;
     mail::send_in(&mut tx, ctx, Letter::VerifyPatient, Recipient::PatientApplication(id)).await?;
-    let applied = Entry::change("portal.apply", Action::OpenSession, &Subject::Hospital(hospital));
+    let applied = Entry::change("portal.apply", Action::OpenSession, &Subject::Hospital(*hospital));
     audit::record_in(&mut tx, ctx, [applied]).await?;
     Ok(tx.commit().await?)
 }

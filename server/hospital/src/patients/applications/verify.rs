@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use uuid::Uuid;
 
 use crate::audit::{self, Entry};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result, violated};
 use crate::identity::links::{self, DEAD, Purpose};
 use crate::time::to_db;
@@ -38,28 +38,20 @@ pub async fn verify(ctx: &Ctx, link: &SecretString) -> Result<String> {
     .fetch_optional(&mut *tx)
     .await?
     .ok_or(HospitalError::Conflict(DEAD))?;
-    let user = UserId(Uuid::now_v7());
-    // A number that somebody signs in with already stays theirs; this account signs in by its address.
-    let made = sqlx::query!(
-        "INSERT INTO app_user (id, email, phone, display_name, password_hash)
-         VALUES ($1, $2, CASE WHEN NOT EXISTS (SELECT FROM app_user u WHERE u.phone = $3) THEN $3 END, $4, $5)",
-        user.0,
+    let name = format!("{} {}", row.given_name, row.family_name);
+    // Who was refused before and asks again keeps the account, with what they wrote now.
+    let again = sqlx::query_scalar!(
+        "UPDATE app_user u SET display_name = $2, password_hash = $3 WHERE u.email = $1 AND is_free_account(u.id) RETURNING u.id",
         row.email,
-        row.phone,
-        format!("{} {}", row.given_name, row.family_name),
+        name,
         row.password_hash,
     )
-    .execute(&mut *tx)
-    .await
-    .map_err(HospitalError::from);
-    if let Err(error) = made {
-        return Err(match violated(&error) {
-            Some("app_user_email_once") => {
-                HospitalError::Conflict("There is an account with this address already. Sign in with it.")
-            }
-            _ => error,
-        });
-    }
+    .fetch_optional(&mut *tx)
+    .await?;
+    let user = match again {
+        Some(user) => UserId(user),
+        None => make_account(&mut tx, &row.email, row.phone.as_deref(), &name, &row.password_hash).await?,
+    };
     sqlx::query!(
         "UPDATE patient_application SET verified_at = $2, user_id = $3, password_hash = NULL WHERE id = $1",
         application,
@@ -72,6 +64,29 @@ pub async fn verify(ctx: &Ctx, link: &SecretString) -> Result<String> {
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
     Ok(row.hospital_name)
+}
+
+async fn make_account(tx: &mut Tx, email: &str, phone: Option<&str>, name: &str, hash: &str) -> Result<UserId> {
+    let user = UserId(Uuid::now_v7());
+    // A number that somebody signs in with already stays theirs; this account signs in by its address.
+    let made = sqlx::query!(
+        "INSERT INTO app_user (id, email, phone, display_name, password_hash)
+         VALUES ($1, $2, CASE WHEN NOT EXISTS (SELECT FROM app_user u WHERE u.phone = $3) THEN $3 END, $4, $5)",
+        user.0,
+        email,
+        phone,
+        name,
+        hash,
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(HospitalError::from);
+    match made {
+        Err(error) if violated(&error) == Some("app_user_email_once") => Err(HospitalError::Conflict(
+            "There is an account with this address already. Sign in with it.",
+        )),
+        made => made.map(|_| user),
+    }
 }
 
 /// Whether this account waits for a hospital to confirm it: whoever has shown its password may know.
