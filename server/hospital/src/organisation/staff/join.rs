@@ -7,6 +7,7 @@ use domain::ids::{HospitalId, UserId};
 use domain::invalid::Invalid;
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::types::PgRange;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::enlist;
@@ -186,11 +187,32 @@ async fn accept(tx: &mut Tx, ctx: &Ctx, open: &Open, user: UserId) -> Result<()>
     )
     .execute(&mut **tx)
     .await?;
+    if matches!(open.role, Role::Doctor | Role::Nurse) {
+        begin_duty(tx, open, user, now).await?;
+    }
     // Whoever was inactive and is invited anew works here again.
     sqlx::query!(
         "UPDATE staff_member SET inactive_since = NULL WHERE user_id = $1 AND hospital_id = $2",
         user.0,
         open.hospital.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whoever treats people begins on duty on the ward that the invitation names, so that the first sign-in opens it; an admin changes that later.
+async fn begin_duty(tx: &mut Tx, open: &Open, user: UserId, now: OffsetDateTime) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during)
+         SELECT $1, w.id, w.hospital_id, $4
+         FROM   ward w
+         WHERE  w.id = $2 AND w.hospital_id = $3
+           AND  NOT EXISTS (SELECT FROM ward_duty d WHERE d.user_id = $1 AND d.ward_id = $2 AND d.during && $4)",
+        user.0,
+        open.ward,
+        open.hospital.0,
+        PgRange::from(now..),
     )
     .execute(&mut **tx)
     .await?;
