@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use domain::actor::{Actor, Role};
+use domain::identity::Level;
 use domain::ids::{HospitalId, UserId};
 use domain::time::Moment;
 use hospital::identity::sessions::{self, Opening, Why};
 use hospital::identity::{Realm, SessionKey, at_the_door};
-use hospital::{Clock, House};
+use hospital::{Clock, House, Keys};
 use uuid::Uuid;
 
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, form, is_in};
@@ -140,6 +141,7 @@ fn house_with_clock(at: &Wardlight) -> (Arc<House>, Arc<AtomicI64>) {
             at.db.app.clone(),
             at.db.ingest.clone(),
             Clock::of(move || Moment(now.load(Ordering::SeqCst))),
+            Keys::for_tests(),
         ),
         hand,
     )
@@ -162,6 +164,7 @@ async fn a_session_ends_when_it_is_left_alone_and_at_the_latest_after_its_whole_
             shared,
             device: "Test".into(),
             address: "::1".into(),
+            level: Level::Password,
         };
         let key = SessionKey::of_id(id.as_bytes());
         sessions::open(&ctx, realm, key, &opening).await.unwrap();

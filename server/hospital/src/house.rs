@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use crate::audit::AuditWriter;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
+use crate::keys::Keys;
 use crate::mail::Post;
 use crate::organisation::Boards;
 use crate::telemetry::Now;
@@ -22,6 +23,8 @@ pub struct House {
     pub ingest: PgPool,
     /// The time.
     pub clock: Clock,
+    /// Seals, opens and derives.
+    pub keys: Keys,
     /// Writes audit entries in batches.
     pub audit: AuditWriter,
     /// Every measured patient as known now.
@@ -38,17 +41,18 @@ pub struct House {
 
 impl House {
     /// A house over these pools whose mails stay in memory; starts the audit writer.
-    pub fn new(app: PgPool, ingest: PgPool, clock: Clock) -> Arc<Self> {
-        Self::with_post(app, ingest, clock, Post::in_memory())
+    pub fn new(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys) -> Arc<Self> {
+        Self::with_post(app, ingest, clock, keys, Post::in_memory())
     }
 
     /// A house over these pools whose mails leave by `post`; starts the audit writer.
-    pub fn with_post(app: PgPool, ingest: PgPool, clock: Clock, post: Post) -> Arc<Self> {
+    pub fn with_post(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys, post: Post) -> Arc<Self> {
         Arc::new(Self {
             audit: AuditWriter::start(app.clone()),
             app,
             ingest,
             clock,
+            keys,
             now: Now::default(),
             boards: Boards::default(),
             device_tokens: DeviceTokens::default(),

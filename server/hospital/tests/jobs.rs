@@ -16,6 +16,7 @@ use domain::time::Moment;
 use hospital::identity::at_the_door;
 use hospital::jobs::lease::take;
 use hospital::jobs::{MOST_TRIES, Work, at_work, do_what_is_due, enqueue, work};
+use hospital::keys::Keys;
 use hospital::mail::{Letter, Post, Recipient};
 use hospital::ports::{Mail, MailFault, Mailer, Sending};
 use hospital::testing::TestDb;
@@ -85,6 +86,7 @@ impl Ward {
             db.app.clone(),
             db.ingest.clone(),
             Clock::of(move || Moment(read.load(Ordering::SeqCst))),
+            Keys::for_tests(),
             Post::new(Arc::new(Line(probe.clone())), "http://wardlight.test/"),
         );
         let amara = UserId(Uuid::now_v7());

@@ -3,6 +3,7 @@
 //! To add one: its module here, a line in [`HELP`], and an arm in [`run`].
 
 pub mod device;
+pub mod keys;
 pub mod seed;
 pub mod serve;
 pub mod simulate;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hospital::db::Database;
+use hospital::keys::Purpose;
 use hospital::telemetry::{Recorder, keep_partitions, load_placements, rebuild, retain_partitions, watch_for_silence};
 use hospital::{Clock, House};
 use tokio::net::TcpListener;
@@ -91,8 +92,10 @@ pub async fn open_house(
     database: &Database,
 ) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
-    let post = config.mail.post()?;
-    let house = House::with_post(database.app.clone(), database.ingest.clone(), Clock::system(), post);
+    let purpose = if config.demo { Purpose::Demo } else { Purpose::Serve };
+    let keys = super::keys::open(database, &config.master_key, purpose).await?;
+    let (app, ingest) = (database.app.clone(), database.ingest.clone());
+    let house = House::with_post(app, ingest, Clock::system(), keys, config.mail.post()?);
     database
         .keep_readings(config.retention_days)
         .await

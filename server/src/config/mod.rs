@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use hospital::db::DatabaseConfig;
+use hospital::keys::{KeySetting, Purpose};
 use secrecy::SecretString;
 
 use mail::MailConfig;
@@ -29,6 +30,8 @@ pub struct Config {
     pub demo: bool,
     /// How mails leave.
     pub mail: MailConfig,
+    /// `WARDLIGHT_MASTER_KEY_FILE` or `WARDLIGHT_MASTER_KEY`: the key that wraps all others. The demo makes its own.
+    pub master_key: KeySetting,
     /// The database.
     pub database: DatabaseConfig,
 }
@@ -44,6 +47,14 @@ impl Config {
             .map_err(|_| "WARDLIGHT_ADDR is no address and port. Write it as 127.0.0.1:3000.".to_owned())?;
         let trusted_proxies = number("WARDLIGHT_TRUSTED_PROXY", 0, 0..=8)? as usize;
         crate::bind::check(addr, trusted_proxies > 0)?;
+        let database = DatabaseConfig::from_env();
+        let master_key = KeySetting::from_env(&database.data_dir);
+        if !demo {
+            // Before anything starts: a hospital that serves people is not opened without its key.
+            master_key
+                .open(Purpose::Serve)
+                .map_err(|error| crate::commands::keys::sentence(&error))?;
+        }
         Ok(Self {
             addr,
             site_root: text("WARDLIGHT_SITE_ROOT").map_or_else(|| PathBuf::from("target/site"), PathBuf::from),
@@ -53,7 +64,8 @@ impl Config {
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
             mail: MailConfig::from_env(addr)?,
-            database: DatabaseConfig::from_env(),
+            master_key,
+            database,
         })
     }
 }

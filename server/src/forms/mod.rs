@@ -5,6 +5,7 @@
 //! A file named by its area with one `async fn` for GET and one for each act, their rows in the table of that file, the table's name in [`endpoints`], and their rows in
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
+pub mod account;
 pub mod asking;
 pub mod desk;
 pub mod flash;
@@ -39,7 +40,10 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 7] = [
+    let areas: [&'static [Endpoint<AppState>]; 10] = [
+        &account::OF_STAFF,
+        &account::OF_PORTAL,
+        &account::BESIDE,
         &invitation::ENDPOINTS,
         &outbox::ENDPOINTS,
         &platform::ENDPOINTS,

@@ -17,7 +17,7 @@ use hospital::db::DatabaseConfig;
 use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, seed_hospital};
 use hospital::telemetry::{Recorder, load_placements, retain_partitions, watch_for_silence};
 use hospital::testing::TestDb;
-use hospital::{Clock, House};
+use hospital::{Clock, House, Keys};
 use secrecy::ExposeSecret;
 use server::config::Config;
 use server::live::Hub;
@@ -84,7 +84,7 @@ impl Wardlight {
 
     async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, demo: bool) -> Self {
         let db = TestDb::new().await;
-        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system());
+        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system(), Keys::for_tests());
         retain_partitions(&house, 32).await.expect("partitions");
         let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
         let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
@@ -208,6 +208,7 @@ fn config(addr: SocketAddr, db: &TestDb, demo: bool) -> Config {
         dev: false,
         demo,
         mail: server::config::mail::MailConfig::for_tests(),
+        master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),
             app_url: None,

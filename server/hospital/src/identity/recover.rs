@@ -9,9 +9,12 @@ use uuid::Uuid;
 
 use super::links::{self, Purpose};
 use super::login::Login;
-use super::{new_password, sessions};
+use super::new_password;
+use super::notices::{Notice, tell_in};
+use super::passwords::{self, Whose};
+use super::sessions::{self, SessionKey};
 use crate::audit::{self, Entry};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
 
@@ -63,47 +66,39 @@ pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<()> {
 /// # Errors
 /// [`HospitalError::Conflict`] with [`links::DEAD`]; [`HospitalError::Invalid`] for a password that is not good enough, which leaves the link as it is.
 pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Result<()> {
-    let (user, words) = owner(ctx, link).await?;
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let hash = new_password::accepted("password", password, &words).await?;
+    let (user, whose) = owner(ctx, link).await?;
+    let hash = new_password::accepted("password", password, &whose).await?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     if links::spend(&mut tx, ctx, Purpose::Reset, link).await? != user.0 {
         return Err(HospitalError::Internal("a link changed its owner"));
     }
-    let changed = sqlx::query!(
-        "UPDATE app_user SET password_hash = $2 WHERE id = $1 AND is_active",
-        user.0,
-        hash
-    )
-    .execute(&mut *tx)
-    .await?;
-    if changed.rows_affected() != 1 {
-        tx.rollback().await?;
-        return Err(HospitalError::Conflict(links::DEAD));
-    }
-    let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
-    mail::send_in(&mut tx, ctx, Letter::PasswordChanged, Recipient::Account(user)).await?;
-    audit::record_in(
-        &mut tx,
-        ctx,
-        [Entry::change(
-            "password.reset",
-            Action::OpenSession,
-            &Subject::Account(user),
-        )],
-    )
-    .await?;
+    passwords::set_in(&mut tx, user, &hash).await?;
+    let ended = end_everything_in(&mut tx, ctx, user).await?;
+    tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
+    let reset = Entry::change("password.reset", Action::OpenSession, &Subject::Account(user));
+    audit::record_in(&mut tx, ctx, [reset]).await?;
     tx.commit().await?;
     sessions::forget_all(ctx, user, ended);
     Ok(())
 }
 
-/// Whose link it is, and the words that their password must not be made of.
-async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Vec<String>)> {
+/// Ends everything that the old password opened or began to open: sessions, and sign-ins that wait for their code.
+async fn end_everything_in(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Vec<SessionKey>> {
+    sqlx::query!("DELETE FROM sign_in_step WHERE user_id = $1", user.0)
+        .execute(&mut **tx)
+        .await?;
+    sessions::end_all_in(tx, ctx, user).await
+}
+
+/// Whose link it is, and what their password must not be made of.
+async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Whose)> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let user = links::look(&mut tx, ctx, Purpose::Reset, link).await?;
     let row = sqlx::query!(
-        "SELECT u.display_name, u.email, u.phone FROM app_user u WHERE u.id = $1",
+        r#"SELECT u.display_name, u.email, u.phone,
+                  EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
+           FROM   app_user u
+           WHERE  u.id = $1 AND u.is_active"#,
         user
     )
     .fetch_optional(&mut *tx)
@@ -111,5 +106,9 @@ async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Vec<String>)> 
     .ok_or(HospitalError::Conflict(links::DEAD))?;
     tx.commit().await?;
     let words = [Some(row.display_name), row.email, row.phone];
-    Ok((UserId(user), words.into_iter().flatten().collect()))
+    let whose = Whose {
+        words: words.into_iter().flatten().collect(),
+        has_factor: row.has_factor,
+    };
+    Ok((UserId(user), whose))
 }

@@ -30,7 +30,7 @@ pub fn compose(letter: Letter, place: &Place<'_>) -> (&'static str, String) {
         Letter::PasswordChanged => (
             "Your password for Wardlight was changed",
             format!(
-                "The password of your account was changed just now, and every device was signed out.\n\nIf it was you, there is nothing to do.\n\n\
+                "The password of your account was changed just now, and devices that were signed in were signed out.\n\nIf it was you, there is nothing to do.\n\n\
                  If it was not you, set a new one at once and tell the help desk of your hospital:\n\n{home}/recover"
             ),
         ),

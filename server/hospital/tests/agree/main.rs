@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use domain::access::{Action, Decision, Relations, Subject, decide};
 use domain::actor::{Actor, Role};
 use hospital::testing::TestDb;
-use hospital::{Clock, Ctx, House};
+use hospital::{Clock, Ctx, House, Keys};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use uuid::Uuid;
 use world::{About, Plan, Row, World, plans};
@@ -181,7 +181,7 @@ async fn house_of(db: &TestDb) -> Arc<House> {
     .execute(&db.app)
     .await
     .unwrap();
-    House::new(db.app.clone(), db.ingest.clone(), Clock::system())
+    House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests())
 }
 
 /// The same hospitals each time: what fails here fails again.

@@ -6,7 +6,8 @@ use domain::ids::UserId;
 use super::{SessionKey, end_all_in, forget_all};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
-use crate::error::Result;
+use crate::error::{HospitalError, Result};
+use crate::identity::{at_the_door, own};
 
 /// Ends the session of `key`; nothing happens when it is over already.
 pub async fn end(ctx: &Ctx, key: SessionKey) -> Result<()> {
@@ -47,4 +48,68 @@ pub async fn end_all_of(ctx: &Ctx, user: UserId) -> Result<usize> {
 pub(super) async fn record(tx: &mut Tx, ctx: &Ctx, of: impl Iterator<Item = UserId>) -> Result<()> {
     let ended = of.map(|user| Entry::change("session.end", Action::OpenSession, &Subject::Account(user)));
     audit::record_in(tx, ctx, ended).await
+}
+
+/// Ends one of the asker's own sessions; nothing happens when it is over or somebody else's.
+pub async fn end_own(ctx: &Ctx, key: SessionKey) -> Result<()> {
+    let (user, mut tx) = own::begin(ctx).await?;
+    let gone = sqlx::query_scalar!(
+        "DELETE FROM browser_session WHERE id_hash = $1 AND user_id = $2 RETURNING id_hash",
+        key.to_db(),
+        user.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
+    tx.commit().await?;
+    if gone.is_some() {
+        ctx.house().sessions.forget(key, user);
+    }
+    Ok(())
+}
+
+/// Ends all of the asker's own sessions, the one that asks too.
+pub async fn end_all_own(ctx: &Ctx) -> Result<()> {
+    let (user, mut tx) = own::begin(ctx).await?;
+    let gone = sqlx::query_scalar!(
+        "DELETE FROM browser_session WHERE user_id = $1 RETURNING id_hash",
+        user.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
+    tx.commit().await?;
+    for hash in &gone {
+        ctx.house().sessions.forget(SessionKey::from_db(hash), user);
+    }
+    Ok(())
+}
+
+/// An admin ends one staff session of their hospital.
+///
+/// # Errors
+/// [`HospitalError::NotFound`] when it is over, or of another hospital or a patient.
+pub async fn end_of_colleague(ctx: &Ctx, key: SessionKey) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    ctx.check(Action::ManageSessions, &Subject::Hospital(hospital)).await?;
+    let mut tx = at_the_door(ctx.house(), ctx.request())
+        .begin(Action::OpenSession, &Subject::House)
+        .await?;
+    let user = sqlx::query_scalar!(
+        "DELETE FROM browser_session
+         WHERE  id_hash = $1 AND realm = 'staff' AND (data ->> 'hospital')::uuid = $2
+         RETURNING user_id",
+        key.to_db(),
+        hospital.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    let Some(user) = user.map(UserId) else {
+        tx.rollback().await?;
+        return Err(HospitalError::NotFound);
+    };
+    record(&mut tx, ctx, [user].into_iter()).await?;
+    tx.commit().await?;
+    ctx.house().sessions.forget(key, user);
+    Ok(())
 }

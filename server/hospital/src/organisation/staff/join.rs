@@ -16,7 +16,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::links::{self, Purpose};
 use crate::identity::new_password;
-use crate::identity::passwords::{self, Verdict};
+use crate::identity::passwords::{self, Verdict, Whose};
 use crate::time::to_db;
 
 /// What the page of an invitation says.
@@ -93,8 +93,8 @@ pub async fn join(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Re
             None
         }
         None => {
-            let words = [open.name.as_str(), &open.email, &open.hospital_name];
-            Some(new_password::accepted("password", password, &words).await?)
+            let whose = Whose::of([open.name.as_str(), &open.email, &open.hospital_name]);
+            Some(new_password::accepted("password", password, &whose).await?)
         }
     };
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;

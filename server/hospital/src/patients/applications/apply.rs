@@ -13,6 +13,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::new_password;
+use crate::identity::passwords::Whose;
 use crate::mail::{self, Letter, Recipient};
 use crate::organisation::zone::zone;
 use crate::time::to_db;
@@ -92,8 +93,8 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         return Err(HospitalError::Invalid(faults.into_iter().flatten().collect()));
     };
     // The dear work comes last: a form that is wrong elsewhere costs no hash.
-    let words = [given.as_str(), family, email, health_id.digits()];
-    let hash = new_password::accepted("password", &form.password, &words).await?;
+    let whose = Whose::of([given.as_str(), family, email, health_id.digits()]);
+    let hash = new_password::accepted("password", &form.password, &whose).await?;
     let id = Uuid::now_v7();
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(

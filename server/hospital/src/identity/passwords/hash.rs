@@ -86,7 +86,8 @@ fn is_current(kept: &PasswordHash) -> bool {
     kept.algorithm.as_str() == "argon2id" && Params::try_from(kept).is_ok_and(same)
 }
 
-async fn in_line<T: Send + 'static>(
+/// Runs `work` on `password` when it is its turn, away from the threads that answer.
+pub(super) async fn in_line<T: Send + 'static>(
     password: &str,
     work: impl FnOnce(&str) -> Result<T> + Send + 'static,
 ) -> Result<T> {
