@@ -127,6 +127,44 @@ pub fn is_for_enrolment(path: &str) -> bool {
 
 /// The door that answers an alarm without JavaScript.
 pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+/// A forgotten password: asks for a link.
+pub const RECOVER: &str = "/recover";
+/// What the link opens.
+pub const RECOVER_NEW: &str = "/recover/new";
+/// What the link of an invitation opens.
+pub const INVITATION: &str = "/invitation";
+/// A person asks for an account in a portal.
+pub const REGISTER: &str = "/register";
+/// What the link to their address opens.
+pub const REGISTER_VERIFY: &str = "/register/verify";
+/// What happens next, for whoever waits.
+pub const REGISTER_WAITING: &str = "/register/waiting";
+/// A hospital asks to be taken in.
+pub const REGISTER_HOSPITAL: &str = "/register/hospital";
+/// What the link to its first admin opens.
+pub const REGISTER_HOSPITAL_VERIFY: &str = "/register/hospital/verify";
+/// Who works here; the door of an invitation.
+pub const STAFF: &str = "/hospital/staff";
+/// Switches somebody on.
+pub const STAFF_ACTIVE: &str = "/hospital/staff/active";
+/// Switches somebody off.
+pub const STAFF_INACTIVE: &str = "/hospital/staff/inactive";
+/// Sets somebody's roles.
+pub const STAFF_ROLES: &str = "/hospital/staff/roles";
+/// Sends an invitation once more.
+pub const STAFF_RESEND: &str = "/hospital/staff/resend";
+/// Withdraws an invitation.
+pub const STAFF_WITHDRAW: &str = "/hospital/staff/withdraw";
+/// Says which chart a registration is of.
+pub const REGISTRATIONS_CONFIRM: &str = "/registrations/confirm";
+/// Says why it is of none.
+pub const REGISTRATIONS_REFUSE: &str = "/registrations/refuse";
+/// Takes a hospital in.
+pub const PLATFORM_APPROVE: &str = "/platform/hospitals/approve";
+/// Does not.
+pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
+/// The mails of a demo.
+pub const OUTBOX: &str = "/hospital/outbox";
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {
@@ -173,6 +211,11 @@ pub const fn home_of(role: Role) -> &'static str {
 /// The devices after the one of this name.
 pub fn devices_after(name: &str) -> String {
     format!("{DEVICES}?after={}", escaped(name))
+}
+
+/// The staff after the one of this employee id.
+pub fn staff_after(employee_id: &str) -> String {
+    format!("{STAFF}?after={}", escaped(employee_id))
 }
 
 /// The readings of a patient before a row: its time and number, as one word.

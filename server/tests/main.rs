@@ -11,6 +11,7 @@
 
 mod support;
 
+mod accounts;
 mod alarms;
 mod api;
 mod audit;
@@ -22,6 +23,8 @@ mod kill;
 mod live;
 mod poison;
 mod readings;
+mod recover;
+mod register;
 mod sessions;
 mod sign_in;
 mod step_up;

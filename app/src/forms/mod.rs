@@ -12,7 +12,14 @@
 //! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
 
 pub mod account;
+pub mod invitation;
+pub mod outbox;
 pub mod parts;
+pub mod platform;
+pub mod recover;
+pub mod register;
+pub mod registrations;
+pub mod staff;
 
 use domain::actor::Role;
 use domain::invalid::Invalid;

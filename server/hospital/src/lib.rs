@@ -18,9 +18,12 @@ pub mod devices;
 pub mod error;
 pub mod house;
 pub mod identity;
+pub mod jobs;
 pub mod keys;
+pub mod mail;
 pub mod organisation;
 pub mod patients;
+pub mod ports;
 pub mod telemetry;
 mod time;
 

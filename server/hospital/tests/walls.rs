@@ -99,6 +99,29 @@ async fn one_row_everywhere(owner: &PgPool) {
     .execute(owner)
     .await
     .unwrap();
+    accounts_of_every_kind(owner).await;
+}
+
+/// Work that waits, a link, somebody who works there, and who asked to be taken in.
+async fn accounts_of_every_kind(owner: &PgPool) {
+    sqlx::raw_sql(
+        "INSERT INTO job (id, kind, facts, made_at, due_at) VALUES (gen_random_uuid(), 'mail', '{}', now(), now());
+         INSERT INTO one_time_link (hash, purpose, subject, made_at, expires_at)
+              VALUES (sha256('1'), 'reset', gen_random_uuid(), now(), now() + interval '1 hour');
+         INSERT INTO staff_member (user_id, hospital_id, employee_id, since)
+              VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-00000000000a', 'DOC-0001', now());
+         INSERT INTO employee_number (hospital_id, prefix, last) VALUES ('00000000-0000-0000-0000-00000000000a', 'DOC', 1);
+         INSERT INTO staff_invitation (id, hospital_id, email, name, role, invited_at, sent_at)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', 'b@b.example', 'B', 'nurse', now(), now());
+         INSERT INTO patient_application (id, hospital_id, health_id, family_name, given_name, born_on, email, made_at, verified_at, user_id)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '00000000000000', 'Doe', 'Jo', '1970-01-01', 'a@b.example',
+                      now(), now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email, made_at)
+              VALUES (gen_random_uuid(), 'South', '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', 'c@b.example', now());",
+    )
+    .execute(owner)
+    .await
+    .unwrap();
 }
 
 async fn guarded_tables(owner: &PgPool) -> Vec<String> {

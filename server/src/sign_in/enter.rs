@@ -3,12 +3,14 @@
 
 use std::fmt;
 
+use app::routes::REGISTER_WAITING;
 use axum::Form;
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::identity::Level;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
+use hospital::identity::sign_in::UNCONFIRMED;
 use hospital::identity::steps::{WAITS, wait_for_code};
 use hospital::identity::{Origin, RequestId, SignInFlash, SignedIn, at_the_door, sign_in_from};
 use http::{HeaderValue, StatusCode, header};
@@ -92,6 +94,10 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
                 doors.throttle().forgive(tried);
             }
             refused(&doors, login, &wanted, faults)
+        }
+        Ok(Err(HospitalError::Conflict(UNCONFIRMED))) => {
+            doors.throttle().forgive(tried);
+            no_store(Redirect::to(REGISTER_WAITING).into_response())
         }
         other => {
             doors.throttle().forgive(tried);

@@ -76,8 +76,17 @@ impl Wardlight {
         Self::open_over(PgPool::clone).await
     }
 
+    /// The same as a demo.
+    pub async fn open_demo() -> Self {
+        Self::open_as(PgPool::clone, true).await
+    }
+
     /// The same, with connections that the test makes of the database's own.
-    pub async fn open_over(mut pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+    pub async fn open_over(pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+        Self::open_as(pool, false).await
+    }
+
+    async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, demo: bool) -> Self {
         let db = TestDb::new().await;
         let ahead = Arc::new(AtomicI64::new(0));
         let (hand, system) = (ahead.clone(), Clock::system());
@@ -98,10 +107,11 @@ impl Wardlight {
             hub: Hub::start(house.clone()),
             leptos: server::router::leptos_options(addr),
             site: Arc::new(Site::default()),
-            config: Arc::new(config(addr, &db)),
+            config: Arc::new(config(addr, &db, demo)),
             metrics: server::rest::health::recorder(),
             house: house.clone(),
             flashes: Default::default(),
+            asking: Default::default(),
             stopping: CancellationToken::new(),
         });
         let stop = state.stopping.clone();
@@ -201,7 +211,7 @@ pub fn written(at: Moment) -> String {
     domain::time::rfc3339(at)
 }
 
-fn config(addr: SocketAddr, db: &TestDb) -> Config {
+fn config(addr: SocketAddr, db: &TestDb, demo: bool) -> Config {
     Config {
         addr,
         site_root: PathBuf::from("target/site"),
@@ -209,7 +219,8 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         metrics_token: Some("figures".to_owned().into()),
         trusted_proxies: 0,
         dev: false,
-        demo: false,
+        demo,
+        mail: server::config::mail::MailConfig::for_tests(),
         master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),

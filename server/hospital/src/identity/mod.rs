@@ -6,6 +6,8 @@
 //! | [`sign_in`] | login and password → [`SignedIn`]; the same words and the same time for every refusal |
 //! | [`sessions`] | open, load, touch, end, list; what is known in memory; who hears that one ended |
 //! | [`realm`] | staff and portal: two cookies, two sets of limits, never mixed |
+//! | [`links`] | one-time links in mails: for one purpose, used once |
+//! | [`recover`] | a forgotten password |
 //! | [`caller`] | what a door learns of a request: the actor, the person, the session |
 //!
 //! | [`factor`], [`steps`] | one-time codes and recovery codes; what waits between the password and the code |
@@ -19,14 +21,17 @@
 
 pub mod caller;
 pub mod factor;
+pub mod links;
 pub mod login;
 pub mod me;
+pub(crate) mod new_password;
 pub mod notices;
 mod own;
 pub mod passwords;
 pub mod profile;
 pub mod prove;
 pub mod realm;
+pub mod recover;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_ins;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::own;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::mail::{self, Letter, Recipient};
 use crate::time::{from_db, to_db};
 
 /// What is told.
@@ -109,7 +110,25 @@ pub(crate) async fn tell_in(tx: &mut Tx, ctx: &Ctx, user: UserId, notice: Notice
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
+    if notice.is_optional() && !wants_mail(tx, user).await? {
+        return Ok(());
+    }
+    let letter = match notice {
+        Notice::PasswordChanged => Letter::PasswordChanged,
+        _ => Letter::LookAtAccount,
+    };
+    mail::send_in(tx, ctx, letter, Recipient::Account(user)).await
+}
+
+/// Whether the owner wants to hear by mail of what may be switched off; they do until they say otherwise.
+async fn wants_mail(tx: &mut Tx, user: UserId) -> Result<bool> {
+    let said = sqlx::query_scalar!(
+        "SELECT p.mail_unusual FROM account_profile p WHERE p.user_id = $1",
+        user.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(said.unwrap_or(true))
 }
 
 /// The newest twenty of the asker's own.

@@ -18,10 +18,13 @@ use super::sign_ins::{MOST_FAILURES, Origin, Outcome, Who, facts, note_in};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::patients::applications::is_waiting;
 use crate::time::to_db;
 
 /// The one sentence for every refusal.
 pub const REFUSED: &str = "The e-mail or phone number and the password do not match. Check both and try again.";
+/// The answer to the right password of an account that a hospital has yet to confirm.
+pub const UNCONFIRMED: &str = "The hospital has yet to confirm this account. You will get a mail.";
 /// How long an answer waits while an account or a network is under attack: one guess in two seconds instead of twenty.
 const SLOWED: Duration = Duration::from_secs(2);
 
@@ -53,7 +56,8 @@ pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn>
 /// Who has a second factor is not in yet: see [`SignedIn::has_factor`].
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Busy`] when too many sign in at once.
+/// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Conflict`] with [`UNCONFIRMED`];
+/// [`HospitalError::Busy`] when too many sign in at once.
 pub async fn sign_in_from(ctx: &Ctx, login: &str, password: &str, origin: &Origin) -> Result<SignedIn> {
     let (login, password) = typed(login, password)?;
     let tried = look(ctx, &login, origin).await?;
@@ -67,6 +71,10 @@ pub async fn sign_in_from(ctx: &Ctx, login: &str, password: &str, origin: &Origi
         Some(it) if it.is_active && verdict != Verdict::Wrong => standing(ctx, it.user).await?.ok_or(Outcome::Refused),
         Some(_) | None => Err(Outcome::Refused),
     };
+    // Whoever has shown the password may know that the hospital has not decided yet.
+    let proved = account
+        .filter(|it| it.is_active && verdict != Verdict::Wrong)
+        .map(|it| it.user);
     match outcome {
         Ok(signed_in) => {
             let renewed = match verdict {
@@ -75,7 +83,13 @@ pub async fn sign_in_from(ctx: &Ctx, login: &str, password: &str, origin: &Origi
             };
             admit(ctx, &tried, signed_in, origin, renewed).await
         }
-        Err(outcome) => refuse(ctx, &tried, origin, outcome).await,
+        Err(outcome) => {
+            let refused = refuse(ctx, &tried, origin, outcome).await;
+            match proved {
+                Some(user) if is_waiting(ctx, user).await? => Err(HospitalError::Conflict(UNCONFIRMED)),
+                Some(_) | None => refused,
+            }
+        }
     }
 }
 

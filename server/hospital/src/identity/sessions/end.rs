@@ -3,7 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::ids::UserId;
 
-use super::SessionKey;
+use super::{SessionKey, end_all_in, forget_all};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -37,18 +37,11 @@ pub(super) async fn end_these(ctx: &Ctx, keys: &[SessionKey]) -> Result<Vec<Sess
 /// Ends all sessions of a person, in both realms; answers how many.
 pub async fn end_all_of(ctx: &Ctx, user: UserId) -> Result<usize> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    let gone = sqlx::query_scalar!(
-        "DELETE FROM browser_session WHERE user_id = $1 RETURNING id_hash",
-        user.0
-    )
-    .fetch_all(&mut *tx)
-    .await?;
-    record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
+    let gone = end_all_in(&mut tx, ctx, user).await?;
     tx.commit().await?;
-    for hash in &gone {
-        ctx.house().sessions.forget(SessionKey::from_db(hash), user);
-    }
-    Ok(gone.len())
+    let count = gone.len();
+    forget_all(ctx, user, gone);
+    Ok(count)
 }
 
 /// One entry for each session that ended, with whose it was.

@@ -9,13 +9,14 @@
 //! | [`open`] | begins one; more than five of a person: the oldest end |
 //! | [`load`] | who presents this cookie, and counts it as seen |
 //! | [`touch`] | a live page is still open |
-//! | [`end`], [`end_all_of`] | ends one, or all of a person |
+//! | [`end`], [`end_all_of`], [`end_all_in`] | ends one, or all of a person |
 //! | [`rotate`] | the same session under a new id, with what it has proved now: at every change of privilege |
 //! | [`list_own`], [`list_here`] | a person's own sessions; all of a hospital |
 //! | [`end_own`], [`end_all_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
 
 mod end;
+mod end_all;
 mod known;
 mod list;
 mod load;
@@ -38,6 +39,7 @@ use serde::{Deserialize, Serialize};
 use super::realm::Realm;
 
 pub use end::{end, end_all_of, end_all_own, end_of_colleague, end_own};
+pub use end_all::{end_all_in, forget_all};
 pub use known::Sessions;
 pub use list::{ColleaguesSession, list_here, list_own};
 pub use load::load;
