@@ -45,6 +45,15 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a');
          INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, expires_at)
               VALUES (sha256('1'), 'portal', '00000000-0000-0000-0000-0000000000b1', '{}', '', '', now() + interval '1 hour');
+         INSERT INTO second_factor (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO recovery_code (user_id, code_hash, made_at) VALUES ('00000000-0000-0000-0000-0000000000b1', sha256('2'), now());
+         INSERT INTO sign_in_step (id_hash, user_id, shared, expires_at)
+              VALUES (sha256('3'), '00000000-0000-0000-0000-0000000000b1', false, now() + interval '5 minutes');
+         INSERT INTO sign_in_failures (user_id, in_a_row) VALUES ('00000000-0000-0000-0000-0000000000b1', 1);
+         INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
+              VALUES (gen_random_uuid(), now(), '00000000-0000-0000-0000-0000000000b1', sha256('4'), '', '', 'refused', '{}', 0);
+         INSERT INTO security_notice (id, user_id, at, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added');
+         INSERT INTO account_profile (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
          INSERT INTO device (id, hospital_id, name, model, serial)
               VALUES ('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', 'M1', 'M', '1');
          INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)

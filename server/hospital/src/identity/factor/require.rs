@@ -9,9 +9,10 @@ use crate::identity::own;
 
 /// Says whether the asker's hospital asks for it. Who has none is sent to set it up within a second, and gets nowhere else until then.
 pub async fn require(ctx: &Ctx, is_required: bool) -> Result<()> {
-    own::fresh(ctx)?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
+    ctx.check(Action::ManageSessions, &subject).await?;
+    own::fresh(ctx)?;
     let mut tx = ctx.begin(Action::ManageSessions, &subject).await?;
     sqlx::query!(
         "INSERT INTO hospital_setting (hospital_id, second_factor_required) VALUES ($1, $2)

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use domain::identity::password::{Fault, length};
+use domain::identity::password::{Fault, length, shortest};
 use zxcvbn::{Score, zxcvbn};
 
 use super::hash::in_line;
@@ -66,11 +66,24 @@ fn judge(password: &str, whose: &Whose) -> std::result::Result<(), Fault> {
     }
     let parts = whose.parts();
     let words: Vec<&str> = parts.iter().map(String::as_str).collect();
+    if bare(password, &words) < shortest(whose.has_factor) / 2 {
+        return Err(Fault::Guessable);
+    }
     // 3 of 4: more than 10^8 guesses, "safely unguessable" (Wheeler, USENIX Security 2016).
     if zxcvbn(password, &words).score() < Score::Three {
         return Err(Fault::Guessable);
     }
     Ok(())
+}
+
+/// How many letters and digits are left without the account's own words: three of them in a row are long, and the first thing to try.
+fn bare(password: &str, words: &[&str]) -> usize {
+    let mut words = words.to_vec();
+    words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    let left = words
+        .into_iter()
+        .fold(password.to_lowercase(), |left, word| left.replace(word, " "));
+    left.chars().filter(|sign| sign.is_alphanumeric()).count()
 }
 
 #[cfg(test)]
@@ -101,6 +114,8 @@ mod tests {
             ("qwertyuiopasdfghjkl", Err(Fault::Guessable)),
             ("anikaraoriverbend", Err(Fault::Guessable)),
             ("riverbend general", Err(Fault::Guessable)),
+            ("rao at riverbend general", Err(Fault::Guessable)),
+            ("riverbend herons wade", Ok(())),
             ("wardlightwardlight", Err(Fault::Guessable)),
             ("passwordpassword", Err(Fault::Guessable)),
         ] {
