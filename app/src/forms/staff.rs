@@ -9,8 +9,8 @@ use super::parts::{Act, Choice, Confirm, Line, Said};
 use crate::portals::role_in_words;
 use crate::routes;
 
-/// The page; `may_change` for an admin.
-pub fn page(staff: Staff, may_change: bool) -> AnyView {
+/// The page; `may_change` for an admin, `demo` where mails stay on this machine.
+pub fn page(staff: Staff, may_change: bool, demo: bool) -> AnyView {
     let Staff {
         members,
         next,
@@ -34,6 +34,7 @@ pub fn page(staff: Staff, may_change: bool) -> AnyView {
         <Table caption="Who works here" heads=heads>{rows}</Table>
         {next.map(|after| view! { <p><a href=routes::staff_after(&after)>"More"</a></p> }.into_any())}
         {may_change.then(|| view! { {open(invitations)} {invite(wards)} }.into_any())}
+        {(may_change && demo).then(|| view! { <p>"This is a demo: mails wait in the "<a href=routes::OUTBOX>"outbox"</a>"."</p> }.into_any())}
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use domain::access::{Action, Subject};
 use domain::ids::UserId;
 use domain::time::Moment;
 use hospital::identity::at_the_door;
-use hospital::jobs::lease::take;
+use hospital::jobs::lease::{sweep, take};
 use hospital::jobs::{MOST_TRIES, Work, at_work, do_what_is_due, enqueue, work};
 use hospital::keys::Keys;
 use hospital::mail::{Letter, Post, Recipient};
@@ -317,4 +317,36 @@ async fn the_bell_wakes_the_worker_at_once() {
     }
     assert!(quickest < Duration::from_millis(500), "{quickest:?}");
     worker.abort();
+}
+
+#[tokio::test]
+async fn what_is_done_and_what_nobody_proved_is_cleared_away_in_time() {
+    let ward = Ward::open().await;
+    sqlx::raw_sql(
+        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email, made_at, verified_at)
+         SELECT gen_random_uuid(), name, '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', 'c@b.example',
+                timestamptz '2026-11-22 09:00Z', proved
+           FROM (VALUES ('Proved', timestamptz '2026-11-22 10:00Z'), ('Unproved', NULL)) AS it (name, proved)",
+    )
+    .execute(ward.db.owner())
+    .await
+    .unwrap();
+    ward.clock.store(1_795_341_600_000_000, Ordering::SeqCst);
+    ward.leave(Letter::Reset, true).await;
+    do_what_is_due(&ward.house).await.unwrap();
+    sweep(&at_work(&ward.house)).await.unwrap();
+    assert_eq!(ward.count("true").await, 1, "a job that was just done stays for a week");
+    ward.later(8 * 86_400);
+    sweep(&at_work(&ward.house)).await.unwrap();
+    assert_eq!(ward.count("true").await, 0);
+    let left: Vec<String> = sqlx::query_scalar("SELECT name FROM hospital_application")
+        .fetch_all(ward.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(left, ["Proved"]);
+    let links: i64 = sqlx::query_scalar("SELECT count(*) FROM one_time_link")
+        .fetch_one(ward.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(links, 0);
 }

@@ -61,13 +61,13 @@ struct Whom {
 }
 
 async fn page(desk: Desk, Query(from): Query<From>) -> Response {
-    let ctx = desk.ctx();
+    let (ctx, demo) = (desk.ctx(), desk.state.config.demo);
     let may_change = desk.caller.actor.is(Role::HospitalAdmin) || desk.caller.actor.is(Role::SuperAdmin);
     match desk
         .run(async move { staff::list_staff(&ctx, from.after.as_deref()).await })
         .await
     {
-        Ok(staff) => desk.page("Staff", Around::Frame, || pages::page(staff, may_change)),
+        Ok(staff) => desk.page("Staff", Around::Frame, || pages::page(staff, may_change, demo)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -9,6 +9,7 @@ use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
 use crate::api::ask;
 use crate::api::organisation::today;
 use crate::portals::role_in_words;
+use crate::routes;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
 
@@ -45,6 +46,7 @@ fn Today(today: HospitalToday) -> impl IntoView {
                     <Stat label="Accounts" value=people.to_string() unit="people" sentence="Who may sign in to this hospital, staff and patients."/>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
+                    <div class="home__wide"><Further/></div>
                 </div>
             </div>
         </Frame>
@@ -73,6 +75,18 @@ fn Stat(
             <span class="stat__sentence">{sentence}</span>
         </section>
     }
+}
+
+/// The pages of second rank. They are form pages, so the browser loads each as a document of its own.
+#[component]
+fn Further() -> impl IntoView {
+    let links = [
+        (routes::STAFF, "Staff and invitations"),
+        (routes::REGISTRATIONS, "Registrations in the portal"),
+    ]
+    .map(|(href, words)| view! { <li><a href=href rel="external">{words}</a></li> }.into_any())
+    .collect_view();
+    view! { <Card title="Run the hospital" id="further"><div class="card__body"><ul>{links}</ul></div></Card> }
 }
 
 #[component]

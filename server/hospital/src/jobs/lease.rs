@@ -13,6 +13,8 @@ use crate::time::to_db;
 pub const LEASE: Duration = Duration::from_secs(30);
 /// How long done jobs stay, in seconds: a week.
 const KEPT: f64 = 7.0 * 86_400.0;
+/// How long a form waits for its address to be proved, in seconds: twice as long as its link lives.
+const UNPROVED: f64 = 2.0 * 86_400.0;
 /// How long to wait after each failure, in seconds; together a day and a half, longer than a mail server's bad night.
 const WAITS: [f64; MOST_TRIES as usize - 1] = [10.0, 30.0, 120.0, 600.0, 3_600.0, 6.0 * 3_600.0, 24.0 * 3_600.0];
 
@@ -122,9 +124,10 @@ impl Leased {
     }
 }
 
-/// Clears away what was done a week ago, and links that nobody can use any more.
-pub(super) async fn sweep(ctx: &Ctx) -> Result<()> {
+/// Clears away what was done a week ago, links that nobody can use any more, and forms whose address nobody proved in two days.
+pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let before = to_db(ctx.now().plus_seconds(-KEPT));
+    let unproved = to_db(ctx.now().plus_seconds(-UNPROVED));
     let mut tx = begin(ctx).await?;
     sqlx::query!("DELETE FROM job WHERE done_at < $1", before)
         .execute(&mut *tx)
@@ -132,5 +135,17 @@ pub(super) async fn sweep(ctx: &Ctx) -> Result<()> {
     sqlx::query!("DELETE FROM one_time_link WHERE expires_at < $1", before)
         .execute(&mut *tx)
         .await?;
+    sqlx::query!(
+        "DELETE FROM patient_application WHERE verified_at IS NULL AND made_at < $1",
+        unproved
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "DELETE FROM hospital_application WHERE verified_at IS NULL AND made_at < $1",
+        unproved
+    )
+    .execute(&mut *tx)
+    .await?;
     Ok(tx.commit().await?)
 }
