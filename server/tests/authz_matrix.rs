@@ -198,6 +198,20 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             body: Body::Json(json!({})),
             expected: [401; 8],
         },
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/token",
+            path: format!("/api/v1/devices/{device}/token"),
+            body: Body::Json(json!({})),
+            expected: [401; 8],
+        },
+        // Programs: a browser's cookie is no token, and an empty body no sign-in.
+        call("/api/v1/auth/login", json!({}), [422; 8]),
+        call("/api/v1/auth/token", json!({}), [422; 8]),
+        call("/api/v1/auth/refresh", json!({}), [422; 8]),
+        call("/api/v1/auth/logout", json!({}), [422; 8]),
+        get("/api/v1/auth/me", "/api/v1/auth/me".into(), [401; 8]),
+        get("/.well-known/jwks.json", "/.well-known/jwks.json".into(), [200; 8]),
         // The live socket: 426 says that it would open, were this an upgrade.
         get("/live", "/live".into(), [303, 426, 426, 426, 426, 426, 303, 426]),
         get("/my/live", "/my/live".into(), [303, 303, 303, 303, 303, 303, 426, 303]),
@@ -314,6 +328,11 @@ fn device_doors(house: &Wardlight) -> Vec<(&'static str, Value, [u16; 5])> {
         (
             "/api/v1/devices/{device_id}/sessions",
             json!({ "started_at": house.at(0.0) }),
+            [201, 403, 404, 401, 401],
+        ),
+        (
+            "/api/v1/devices/{device_id}/token",
+            json!({}),
             [201, 403, 404, 401, 401],
         ),
     ]

@@ -23,4 +23,5 @@ mod poison;
 mod readings;
 mod sessions;
 mod sign_in;
+mod tokens;
 mod ward;

@@ -13,6 +13,7 @@ use crate::identity::Sessions;
 use crate::keys::Keys;
 use crate::organisation::Boards;
 use crate::telemetry::Now;
+use crate::tokens::Tokens;
 
 /// What every verb reaches through its `Ctx`.
 pub struct House {
@@ -34,6 +35,8 @@ pub struct House {
     pub device_tokens: DeviceTokens,
     /// Browser sessions that were looked up, and the news of those that ended.
     pub sessions: Sessions,
+    /// The keys that sign access tokens, and who was behind one a moment ago.
+    pub tokens: Tokens,
 }
 
 impl House {
@@ -49,6 +52,7 @@ impl House {
             boards: Boards::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),
+            tokens: Tokens::default(),
         })
     }
 }

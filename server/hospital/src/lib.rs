@@ -23,6 +23,7 @@ pub mod organisation;
 pub mod patients;
 pub mod telemetry;
 mod time;
+pub mod tokens;
 
 #[cfg(feature = "testing")]
 pub mod testing;

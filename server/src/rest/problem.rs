@@ -16,6 +16,20 @@ pub enum Kind {
     MetricsToken,
     /// The token of another device.
     OtherDevice,
+    /// No access token, or one that does not hold.
+    AccessToken,
+    /// A refresh token that does not hold.
+    RefreshToken,
+    /// A login and a password, or a program's id and secret, that do not match.
+    Credentials,
+    /// Too many tries to sign in.
+    TooManyTries,
+    /// Too many sign in at once.
+    SignInBusy,
+    /// A right is missing.
+    Forbidden,
+    /// Nothing that whoever asks may know of.
+    NotFound,
     /// No such device.
     UnknownDevice,
     /// No such path.
@@ -46,10 +60,17 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 23] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
+        Self::AccessToken,
+        Self::RefreshToken,
+        Self::Credentials,
+        Self::TooManyTries,
+        Self::SignInBusy,
+        Self::Forbidden,
+        Self::NotFound,
         Self::UnknownDevice,
         Self::NoEndpoint,
         Self::Method,
@@ -75,6 +96,20 @@ impl Kind {
                 "The figures ask for the token of WARDLIGHT_METRICS_TOKEN; without that setting nobody may read them."),
             Self::OtherDevice => ("other-device", StatusCode::FORBIDDEN, "Not this device's token",
                 "The token is good, and belongs to another device than the one in the path. A device speaks for itself only."),
+            Self::AccessToken => ("access-token", StatusCode::UNAUTHORIZED, "No valid access token",
+                "The request carries no access token, or one that is too old, not ours, or of a sign-in that has ended. Get the next one at `/api/v1/auth/refresh`, or sign in, and send it as `Authorization: Bearer <access token>`."),
+            Self::RefreshToken => ("refresh-token", StatusCode::UNAUTHORIZED, "No valid refresh token",
+                "The refresh token is unknown or too old, or its sign-in has ended. A refresh token is good for one exchange: one that comes again after its successor was used ends the sign-in, because it may have been copied. Sign in again."),
+            Self::Credentials => ("credentials", StatusCode::UNAUTHORIZED, "The credentials do not match",
+                "The login and the password (and the code, for an account with a second factor), or the program's id and secret, do not match. Which of them is wrong is not said."),
+            Self::TooManyTries => ("too-many-tries", StatusCode::TOO_MANY_REQUESTS, "Too many tries",
+                "Signing in failed too often, for this login or from this address. It is closed for the seconds in Retry-After, also for who has the right password."),
+            Self::SignInBusy => ("sign-in-busy", StatusCode::SERVICE_UNAVAILABLE, "Many sign in just now",
+                "More sign in at once than passwords can be checked. Nothing was counted: send the same again after the seconds in Retry-After."),
+            Self::Forbidden => ("forbidden", StatusCode::FORBIDDEN, "Not allowed",
+                "The token is good, and the person or the program behind it lacks the right. For a program, an administrator of the hospital gives scopes."),
+            Self::NotFound => ("not-found", StatusCode::NOT_FOUND, "Not found",
+                "There is nothing under this path that the token may know of."),
             Self::UnknownDevice => ("unknown-device", StatusCode::NOT_FOUND, "Unknown device",
                 "No device of the token's hospital has the id in the path."),
             Self::NoEndpoint => ("no-endpoint", StatusCode::NOT_FOUND, "No such endpoint",
