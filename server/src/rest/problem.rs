@@ -16,6 +16,8 @@ pub enum Kind {
     MetricsToken,
     /// The token of another device.
     OtherDevice,
+    /// A proof of who the person is is too old.
+    StepUp,
     /// No access token, or one that does not hold.
     AccessToken,
     /// A refresh token that does not hold.
@@ -60,7 +62,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
@@ -71,6 +73,7 @@ impl Kind {
         Self::SignInBusy,
         Self::Forbidden,
         Self::NotFound,
+        Self::StepUp,
         Self::UnknownDevice,
         Self::NoEndpoint,
         Self::Method,
@@ -96,6 +99,8 @@ impl Kind {
                 "The figures ask for the token of WARDLIGHT_METRICS_TOKEN; without that setting nobody may read them."),
             Self::OtherDevice => ("other-device", StatusCode::FORBIDDEN, "Not this device's token",
                 "The token is good, and belongs to another device than the one in the path. A device speaks for itself only."),
+            Self::StepUp => ("step-up", StatusCode::UNAUTHORIZED, "A fresh proof is wanted",
+                "What was asked for is allowed, and wants a proof of who the person is that is at most five minutes old. Sign in again and repeat the request."),
             Self::AccessToken => ("access-token", StatusCode::UNAUTHORIZED, "No valid access token",
                 "The request carries no access token, or one that is too old, not ours, or of a sign-in that has ended. Get the next one at `/api/v1/auth/refresh`, or sign in, and send it as `Authorization: Bearer <access token>`."),
             Self::RefreshToken => ("refresh-token", StatusCode::UNAUTHORIZED, "No valid refresh token",
@@ -208,6 +213,10 @@ impl From<HospitalError> for Problem {
     fn from(error: HospitalError) -> Self {
         match error {
             HospitalError::SignIn => Self::token(),
+            HospitalError::StepUp => Self::new(
+                Kind::StepUp,
+                "Sign in again, then repeat the request within five minutes.",
+            ),
             HospitalError::Denied(_) => Self::new(
                 Kind::OtherDevice,
                 "The token belongs to another device. Use the token of the device in the path.",

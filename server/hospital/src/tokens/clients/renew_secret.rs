@@ -26,8 +26,8 @@ pub async fn renew_secret(ctx: &Ctx, client: ClientId) -> Result<SecretString> {
     // One that was made before and never used was lost: it ends at once.
     sqlx::query!(
         "UPDATE api_client_secret
-         SET    ends_at = CASE WHEN used_at IS NULL THEN $2 ELSE $3 END
-         WHERE  client_id = $1 AND (ends_at IS NULL OR ends_at > CASE WHEN used_at IS NULL THEN $2 ELSE $3 END)",
+         SET    ends_at = least(ends_at, CASE WHEN used_at IS NULL THEN $2::timestamptz ELSE $3::timestamptz END)
+         WHERE  client_id = $1 AND (ends_at IS NULL OR ends_at > $2)",
         client.0,
         to_db(now),
         to_db(now.plus_seconds(OVERLAP)),
