@@ -102,6 +102,41 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             "/hospital".into(),
             [303, 403, 403, 403, 403, 200, 303, 403],
         ),
+        get(
+            "/hospital/clients",
+            "/hospital/clients".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/clients",
+            vec![("name", "Gateway".into()), ("scopes", "patient.read".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/clients/secret",
+            vec![("client", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/clients/revoke",
+            vec![("client", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        get(
+            "/hospital/devices/tokens",
+            "/hospital/devices/tokens".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/devices/tokens",
+            vec![("device", "Monitor 01".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/devices/tokens/revoke",
+            vec![("token", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
         get("/account", "/account".into(), [303, 200, 200, 200, 200, 200, 303, 200]),
         get("/my", "/my".into(), [303, 303, 303, 303, 303, 303, 200, 303]),
         // Drawn charts.

@@ -5,6 +5,7 @@ mod devices;
 mod families;
 mod forged;
 mod keys;
+mod pages;
 
 use std::time::{Duration, Instant};
 

@@ -11,6 +11,8 @@
 //! Its path in `routes`, one file here with one function that answers an `AnyView` from plain records, its doors in `server/src/forms/<area>.rs` (`Desk` gathers,
 //! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
 
+pub mod clients;
+pub mod device_tokens;
 pub mod parts;
 
 use domain::actor::Role;

@@ -5,7 +5,9 @@
 //! A file named by its area with one `async fn` for GET and one for each act, their rows in the table of that file, the table's name in [`endpoints`], and their rows in
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
+pub mod clients;
 pub mod desk;
+pub mod device_tokens;
 pub mod flash;
 
 use axum::Router;
@@ -22,7 +24,7 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 0] = [];
+    let areas: [&'static [Endpoint<AppState>]; 2] = [&clients::ENDPOINTS, &device_tokens::ENDPOINTS];
     areas.into_iter().flatten()
 }
 

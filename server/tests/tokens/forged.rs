@@ -297,6 +297,7 @@ fn of_claims(forge: &Forge) -> Vec<(String, String)> {
         ("iat", text(0)),
         ("iat", at(120)),
         ("iat", at(-86_400)),
+        ("iat", "-9223372036854775808".into()),
         ("iss", r#""https://evil.example""#.into()),
         ("iss", r#""Wardlight""#.into()),
         ("iss", r#"["wardlight"]"#.into()),

@@ -9,6 +9,7 @@ use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
 use crate::api::ask;
 use crate::api::organisation::today;
 use crate::portals::role_in_words;
+use crate::routes;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
 
@@ -43,6 +44,7 @@ fn Today(today: HospitalToday) -> impl IntoView {
                     <Stat label="Beds taken" value=taken.to_string() unit=format!("of {beds}") sentence=free(beds, taken)/>
                     <Stat label="Devices heard" value=heard.to_string() unit=format!("of {devices}") sentence=devices_say/>
                     <Stat label="Accounts" value=people.to_string() unit="people" sentence="Who may sign in to this hospital, staff and patients."/>
+                    <div class="home__wide"><Doors/></div>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
                 </div>
@@ -72,6 +74,19 @@ fn Stat(
             <span class="stat__value">{value}" "<span class="stat__unit">{unit}</span></span>
             <span class="stat__sentence">{sentence}</span>
         </section>
+    }
+}
+
+/// Pages of second rank, which have no place in the navigation.
+#[component]
+fn Doors() -> impl IntoView {
+    view! {
+        <Card title="Programs and devices" id="doors">
+            <ul class="card__body">
+                <li><a href=routes::CLIENTS rel="external">"Programs that use the API"</a></li>
+                <li><a href=routes::DEVICE_TOKENS rel="external">"Tokens of devices"</a></li>
+            </ul>
+        </Card>
     }
 }
 

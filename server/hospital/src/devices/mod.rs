@@ -12,7 +12,7 @@ pub use list::list;
 pub use report::{Report, report};
 pub use start_session::start_session;
 pub use tokens::{
-    DeviceTokenPage, list_device_tokens, make_device_token, make_token, revoke_device_token, revoke_device_tokens,
-    revoke_tokens, rotate_token,
+    DeviceTokenPage, device_named, list_device_tokens, make_device_token, make_token, revoke_device_token,
+    revoke_device_tokens, revoke_tokens, rotate_token,
 };
 pub use watch::may_watch;

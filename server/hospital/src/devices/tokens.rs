@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
 use domain::ids::{DeviceId, HospitalId};
+use domain::invalid::{Invalid, is_printable};
 use domain::time::Moment;
 use domain::tokens::DeviceTokenRow;
 use secrecy::{ExposeSecret, SecretString};
@@ -41,6 +42,35 @@ pub async fn make_device_token(ctx: &Ctx, device: DeviceId) -> Result<SecretStri
     audit::record_in(&mut tx, ctx, [made]).await?;
     tx.commit().await?;
     Ok(token)
+}
+
+/// The device of that name in the actor's hospital, for whoever manages tokens.
+///
+/// Errors: invalid, with `device`, when there is none; denied for whoever may not manage tokens.
+pub async fn device_named(ctx: &Ctx, name: &str) -> Result<DeviceId> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx
+        .begin(Action::ManageDeviceTokens, &Subject::Hospital(hospital))
+        .await?;
+    let none = || {
+        Invalid::new(
+            "device",
+            "No device bears this name. Write it as the list of devices has it.",
+        )
+    };
+    let name = name.trim();
+    if !is_printable(name) {
+        return Err(HospitalError::Invalid(vec![none()]));
+    }
+    let found = sqlx::query_scalar!(
+        "SELECT d.id FROM device d WHERE d.hospital_id = $1 AND d.name = $2",
+        hospital.0,
+        name,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    found.map(DeviceId).ok_or_else(|| HospitalError::Invalid(vec![none()]))
 }
 
 /// Revokes every token of a device; answers how many were live. The server forgets them within a second.

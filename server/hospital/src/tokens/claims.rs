@@ -59,7 +59,7 @@ impl Claims {
     fn holds(&self, now: Moment) -> bool {
         let now = now.0.div_euclid(1_000_000);
         let begun = self.nbf <= now + LEEWAY && self.iat <= now + LEEWAY;
-        begun && self.exp > now - LEEWAY && self.exp > self.iat && self.exp - self.iat <= ACCESS_SECONDS
+        begun && self.exp > now - LEEWAY && self.exp > self.iat && self.exp.saturating_sub(self.iat) <= ACCESS_SECONDS
     }
 }
 
