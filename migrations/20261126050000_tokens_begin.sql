@@ -105,6 +105,11 @@ ALTER TABLE token_family FORCE ROW LEVEL SECURITY;
 CREATE POLICY token_family_at_the_door ON token_family
     USING ((SELECT actor_task()) = 'sign_in') WITH CHECK ((SELECT actor_task()) = 'sign_in');
 CREATE POLICY token_family_own ON token_family FOR SELECT USING (user_id = (SELECT actor_user()));
+-- Whoever is made inactive in a hospital loses there what programs hold for them.
+CREATE POLICY token_family_of_staff_seen ON token_family FOR SELECT USING (realm = 'staff' AND hospital_id = (SELECT actor_hospital()));
+CREATE POLICY token_family_of_staff_ended ON token_family FOR UPDATE
+    USING (realm = 'staff' AND hospital_id = (SELECT actor_hospital()))
+    WITH CHECK (realm = 'staff' AND hospital_id = (SELECT actor_hospital()));
 -- Revoking a program ends what it holds.
 CREATE POLICY token_family_of_client_seen ON token_family FOR SELECT USING (client_id IN (SELECT c.id FROM api_client c));
 CREATE POLICY token_family_of_client_ended ON token_family FOR UPDATE

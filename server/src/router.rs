@@ -53,6 +53,7 @@ pub fn router(state: AppState) -> Router {
     let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
     let people = sessions::realms::split(pages, &doors)
         .layer(from_fn_with_state(state.clone(), files))
+        .layer(Extension(doors.clone()))
         .layer(Extension(state.house.clone()));
     // Programs sign in by the same throttles as people: the doors are shared.
     let api = rest::routes()

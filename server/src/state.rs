@@ -34,6 +34,8 @@ pub struct Shared {
     pub config: Arc<Config>,
     /// What form pages have yet to say.
     pub flashes: crate::forms::Flashes,
+    /// Who asked for mails how often.
+    pub asking: crate::forms::Asking,
     /// Figures.
     pub metrics: PrometheusHandle,
     /// Cancelled when the server stops: streams that would stay open for ever end then.

@@ -11,17 +11,23 @@
 
 mod support;
 
+mod accounts;
 mod alarms;
 mod api;
 mod audit;
 mod authz_matrix;
 mod away;
+mod factor;
 mod health;
 mod kill;
 mod live;
 mod poison;
 mod readings;
+mod recover;
+mod register;
 mod sessions;
 mod sign_in;
+mod step_up;
+mod suspicious;
 mod tokens;
 mod ward;

@@ -4,6 +4,7 @@ mod clients;
 mod devices;
 mod families;
 mod forged;
+mod guarded;
 mod keys;
 mod pages;
 

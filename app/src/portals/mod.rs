@@ -67,7 +67,16 @@ fn place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
         href: href.into(),
         icon,
         word,
+        whole: false,
         waiting: Signal::stored(0),
+    }
+}
+
+/// One place that is a form page.
+fn form_place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
+    RailItem {
+        whole: true,
+        ..place(href, icon, word)
     }
 }
 
@@ -86,7 +95,7 @@ mod tests {
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/account"]
             );
-            assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
+            assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/account"]);
         });
     }
 }

@@ -65,6 +65,7 @@ async fn serve(
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
+        tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
@@ -94,7 +95,8 @@ pub async fn open_house(
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
     let purpose = if config.demo { Purpose::Demo } else { Purpose::Serve };
     let keys = super::keys::open(database, &config.master_key, purpose).await?;
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
+    let (app, ingest) = (database.app.clone(), database.ingest.clone());
+    let house = House::with_post(app, ingest, Clock::system(), keys, config.mail.post()?);
     database
         .keep_readings(config.retention_days)
         .await
@@ -127,6 +129,7 @@ pub async fn open_house(
         config,
         metrics,
         flashes: Default::default(),
+        asking: Default::default(),
         stopping: CancellationToken::new(),
     });
     Ok((house, state))

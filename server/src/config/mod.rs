@@ -1,11 +1,15 @@
 //! Settings, all from the environment, read once at start. A wrong one is a sentence, not a panic.
 
+pub mod mail;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use hospital::db::DatabaseConfig;
 use hospital::keys::{KeySetting, Purpose};
 use secrecy::SecretString;
+
+use mail::MailConfig;
 
 /// What the server is told.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub struct Config {
     pub dev: bool,
     /// Whether this is the demo: accounts are shown at sign-in.
     pub demo: bool,
+    /// How mails leave.
+    pub mail: MailConfig,
     /// `WARDLIGHT_MASTER_KEY_FILE` or `WARDLIGHT_MASTER_KEY`: the key that wraps all others. The demo makes its own.
     pub master_key: KeySetting,
     /// The database.
@@ -57,6 +63,7 @@ impl Config {
             trusted_proxies,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
+            mail: MailConfig::from_env(addr)?,
             master_key,
             database,
         })

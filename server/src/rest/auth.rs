@@ -10,7 +10,10 @@ use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::actor::Actor;
-use hospital::identity::{RequestId, SignedIn, at_the_door, sign_in};
+use domain::invalid::Invalid;
+use hospital::identity::sessions::SessionKey;
+use hospital::identity::steps::{enter_code, wait_for_code};
+use hospital::identity::{Origin, RequestId, SignedIn, at_the_door, sign_in_from};
 use hospital::tokens::{self, ACCESS_SECONDS, From, Pair, clients, keys};
 use hospital::{Ctx, HospitalError};
 use secrecy::ExposeSecret;
@@ -79,43 +82,68 @@ pub async fn log_in(
     let typed: LogIn = read_json(&knock.headers, knock.body).await?;
     let tried = doors.throttle().take(&typed.login, knock.address, knock.ctx.now());
     let tried = tried.map_err(too_many)?;
-    let (ctx, address, device) = (knock.ctx, knock.address.to_string(), knock.device);
+    let origin = Origin::new(knock.address.to_string(), knock.device);
+    let ctx = knock.ctx.from_address(&origin.address);
     let entering = tokio::spawn(async move {
-        let signed_in = sign_in(&ctx, &typed.login, &typed.password).await?;
-        second_factor(&ctx, &signed_in, typed.code.as_deref()).await?;
+        let signed_in = sign_in_from(&ctx, &typed.login, &typed.password, &origin).await?;
+        let signed_in = second_factor(&ctx, signed_in, typed.code.as_deref(), &origin).await?;
         let from = From {
-            device: &device,
-            address: &address,
+            device: &origin.device,
+            address: &origin.address,
         };
         tokens::log_in(&ctx, &signed_in, from).await
     });
-    match entering.await {
-        Ok(Err(HospitalError::Invalid(faults))) if faults.iter().all(|fault| fault.field.is_empty()) => {
-            Err(Problem::new(
-                Kind::Credentials,
-                "Check the login and the password, and send both again.",
-            ))
-        }
-        other => {
-            doors.throttle().forgive(tried);
-            match other {
-                Ok(Ok(pair)) => Ok(answer(&pair)),
-                Ok(Err(HospitalError::SignIn)) => Err(Problem::new(
-                    Kind::Credentials,
-                    "Check the login and the password, and send both again.",
-                )),
-                Ok(Err(HospitalError::Busy)) => Err(busy()),
-                Ok(Err(error)) => Err(error.into()),
-                Err(_) => Err(HospitalError::Internal("signing in stopped half-way").into()),
-            }
-        }
+    let half_way = |_| Err(HospitalError::Internal("signing in stopped half-way"));
+    let (is_guess, answered) = match entering.await.unwrap_or_else(half_way) {
+        Ok(pair) => (false, Ok(answer(&pair))),
+        Err(error) => refusal(error),
+    };
+    if !is_guess {
+        doors.throttle().forgive(tried);
     }
+    answered
 }
 
-/// The place of the second factor: whoever has one proves it here before a token is made. Refuse with [`HospitalError::Invalid`] without a field, as for a wrong
-/// password, so that the try is counted.
-async fn second_factor(_ctx: &Ctx, _who: &SignedIn, _code: Option<&str>) -> Result<(), HospitalError> {
-    Ok(())
+/// Why somebody is not let in, and whether it was a guess that counts.
+fn refusal<T>(error: HospitalError) -> (bool, Result<T, Problem>) {
+    let unmatched = "Check the login and the password, and send both again.";
+    let code = "Send login, password and the code that the app shows now, which was not used before.";
+    let of = |faults: &[Invalid], field: &str| faults.iter().any(|fault| fault.field == field);
+    let (is_guess, problem) = match error {
+        // Whoever has the password does not get to guess codes.
+        HospitalError::Invalid(faults) if of(&faults, "code") => (true, Problem::new(Kind::Code, code)),
+        HospitalError::Invalid(faults) if of(&faults, CODE_WANTED) => (false, Problem::new(Kind::Code, code)),
+        HospitalError::Invalid(faults) if of(&faults, "") => (true, Problem::new(Kind::Credentials, unmatched)),
+        HospitalError::SignIn => (false, Problem::new(Kind::Credentials, unmatched)),
+        HospitalError::Busy => (false, busy()),
+        other => (false, other.into()),
+    };
+    (is_guess, Err(problem))
+}
+
+/// Where the fault lies when no code was sent: that is no guess, and costs no try.
+const CODE_WANTED: &str = "code_wanted";
+
+/// Whoever has a second factor proves it in the same request. The first step's proof waits on the server for no longer than that.
+async fn second_factor(
+    ctx: &Ctx,
+    who: SignedIn,
+    code: Option<&str>,
+    origin: &Origin,
+) -> Result<SignedIn, HospitalError> {
+    if !who.has_factor {
+        return Ok(who);
+    }
+    let wanted = || {
+        HospitalError::Invalid(vec![Invalid::new(
+            CODE_WANTED,
+            "Send the code that your app shows now.",
+        )])
+    };
+    let code = code.filter(|code| !code.trim().is_empty()).ok_or_else(wanted)?;
+    let key = SessionKey::of_id(Uuid::new_v4().as_bytes());
+    wait_for_code(ctx, key, &who, false).await?;
+    enter_code(ctx, key, code, origin).await.map(|(who, _)| who)
 }
 
 /// A program's sign-in as it is sent.
@@ -144,18 +172,15 @@ pub async fn token(
         };
         clients::log_in(&ctx, &typed.client_id, &typed.client_secret, from).await
     });
-    match entering.await {
-        Ok(Err(HospitalError::SignIn)) => Err(Problem::new(
+    let half_way = |_| Err(HospitalError::Internal("signing in stopped half-way"));
+    match entering.await.unwrap_or_else(half_way) {
+        Err(HospitalError::SignIn) => Err(Problem::new(
             Kind::Credentials,
             "Check client_id and client_secret. An administrator of the hospital makes a new secret.",
         )),
-        other => {
+        done => {
             doors.throttle().forgive(tried);
-            match other {
-                Ok(Ok(pair)) => Ok(answer(&pair)),
-                Ok(Err(error)) => Err(error.into()),
-                Err(_) => Err(HospitalError::Internal("signing in stopped half-way").into()),
-            }
+            Ok(answer(&done?))
         }
     }
 }

@@ -37,7 +37,14 @@ pub fn log_in() -> Value {
         "code": { "type": "string", "description": "The one-time code, for an account with a second factor." }
     });
     let refusals = [
-        ("401", "The credentials do not match; which of them is not said"),
+        (
+            "401",
+            "The credentials do not match; which of them is not said. Or a code is wanted, or wrong",
+        ),
+        (
+            "409",
+            "The hospital has yet to confirm the account, or asks for a second factor that it lacks",
+        ),
         ("429", "Too many tries: closed for the seconds in Retry-After"),
     ];
     json!({

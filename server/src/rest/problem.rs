@@ -24,6 +24,8 @@ pub enum Kind {
     RefreshToken,
     /// A login and a password, or a program's id and secret, that do not match.
     Credentials,
+    /// A second factor is wanted, or its code is wrong.
+    Code,
     /// Too many tries to sign in.
     TooManyTries,
     /// Too many sign in at once.
@@ -62,13 +64,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
         Self::AccessToken,
         Self::RefreshToken,
         Self::Credentials,
+        Self::Code,
         Self::TooManyTries,
         Self::SignInBusy,
         Self::Forbidden,
@@ -107,6 +110,8 @@ impl Kind {
                 "The refresh token is unknown or too old, or its sign-in has ended. A refresh token is good for one exchange: one that comes again after its successor was used ends the sign-in, because it may have been copied. Sign in again."),
             Self::Credentials => ("credentials", StatusCode::UNAUTHORIZED, "The credentials do not match",
                 "The login and the password (and the code, for an account with a second factor), or the program's id and secret, do not match. Which of them is wrong is not said."),
+            Self::Code => ("code", StatusCode::UNAUTHORIZED, "A one-time code is wanted",
+                "The login and the password match, and the account has a second factor: send the code that its app shows now, or a recovery code, as `code`. A code is good once, and wrong ones count as tries."),
             Self::TooManyTries => ("too-many-tries", StatusCode::TOO_MANY_REQUESTS, "Too many tries",
                 "Signing in failed too often, for this login or from this address. It is closed for the seconds in Retry-After, also for who has the right password."),
             Self::SignInBusy => ("sign-in-busy", StatusCode::SERVICE_UNAVAILABLE, "Many sign in just now",

@@ -69,12 +69,19 @@ impl Throttle {
     }
 }
 
+impl Throttle {
+    /// With limits of its own, for another kind of try.
+    pub fn of(per_account: usize, per_address: usize) -> Self {
+        Self(Mutex::new(Windows {
+            accounts: Window::new(per_account),
+            addresses: Window::new(per_address),
+        }))
+    }
+}
+
 impl Default for Throttle {
     fn default() -> Self {
-        Self(Mutex::new(Windows {
-            accounts: Window::new(PER_ACCOUNT),
-            addresses: Window::new(PER_ADDRESS),
-        }))
+        Self::of(PER_ACCOUNT, PER_ADDRESS)
     }
 }
 

@@ -4,10 +4,12 @@
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
 pub mod line;
+pub mod totp;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::actor::Role;
 use domain::ids::{DeviceId, HospitalId};
@@ -57,6 +59,8 @@ pub struct Wardlight {
     pub client: reqwest::Client,
     pub riverbend: TestHospital,
     pub lakeside: TestHospital,
+    /// By how many microseconds the house's clock is ahead.
+    ahead: Arc<AtomicI64>,
     stop: CancellationToken,
 }
 
@@ -72,10 +76,22 @@ impl Wardlight {
         Self::open_over(PgPool::clone).await
     }
 
+    /// The same as a demo.
+    pub async fn open_demo() -> Self {
+        Self::open_as(PgPool::clone, true).await
+    }
+
     /// The same, with connections that the test makes of the database's own.
-    pub async fn open_over(mut pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+    pub async fn open_over(pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+        Self::open_as(pool, false).await
+    }
+
+    async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, demo: bool) -> Self {
         let db = TestDb::new().await;
-        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system(), Keys::for_tests());
+        let ahead = Arc::new(AtomicI64::new(0));
+        let (hand, system) = (ahead.clone(), Clock::system());
+        let clock = Clock::of(move || Moment(system.now().0 + hand.load(Ordering::SeqCst)));
+        let house = House::new(pool(&db.app), pool(&db.ingest), clock, Keys::for_tests());
         retain_partitions(&house, 32).await.expect("partitions");
         let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
         let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
@@ -91,10 +107,11 @@ impl Wardlight {
             hub: Hub::start(house.clone()),
             leptos: server::router::leptos_options(addr),
             site: Arc::new(Site::default()),
-            config: Arc::new(config(addr, &db)),
+            config: Arc::new(config(addr, &db, demo)),
             metrics: server::rest::health::recorder(),
             house: house.clone(),
             flashes: Default::default(),
+            asking: Default::default(),
             stopping: CancellationToken::new(),
         });
         let stop = state.stopping.clone();
@@ -119,8 +136,14 @@ impl Wardlight {
             client,
             riverbend,
             lakeside,
+            ahead,
             stop,
         }
+    }
+
+    /// Turns the house's clock on.
+    pub fn later(&self, seconds: i64) {
+        self.ahead.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
     }
 
     /// An address of this server.
@@ -189,7 +212,7 @@ pub fn written(at: Moment) -> String {
     domain::time::rfc3339(at)
 }
 
-fn config(addr: SocketAddr, db: &TestDb) -> Config {
+fn config(addr: SocketAddr, db: &TestDb, demo: bool) -> Config {
     Config {
         addr,
         site_root: PathBuf::from("target/site"),
@@ -197,7 +220,8 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         metrics_token: Some("figures".to_owned().into()),
         trusted_proxies: 0,
         dev: false,
-        demo: false,
+        demo,
+        mail: server::config::mail::MailConfig::for_tests(),
         master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),

@@ -47,15 +47,6 @@ pub struct DeviceTokenRow {
     pub ends_at: Option<Moment>,
 }
 
-/// A notice about the safety of one's own account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SecurityNotice {
-    /// When it happened.
-    pub at: Moment,
-    /// What happened, in the words of the page.
-    pub sentence: String,
-}
-
 /// Whether a program may have this right as a scope: what an administrator may give away, and what does not ask that somebody has just proved who they are,
 /// which a program cannot.
 pub const fn is_scope(action: Action) -> bool {

@@ -151,7 +151,7 @@ fn Demo(accounts: Vec<DemoAccount>) -> impl IntoView {
     view! {
         <details class="demo">
             <summary>"Demo hospital: accounts to try"</summary>
-            <p class="quiet">"The people are invented; the values are real recordings that play again."</p>
+            <p class="quiet">"The people are invented; the values are real recordings that play again. A hospital asks its staff for a second factor; this one does not, so that you can look around."</p>
             <dl class="demo__accounts">{rows}</dl>
         </details>
     }

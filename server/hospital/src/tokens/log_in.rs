@@ -5,7 +5,7 @@ use domain::tokens::refresh::{IDLE, Presented};
 
 use super::claims::Claims;
 use super::family::{self, From, Holder, Why};
-use super::{Pair, Refresh, keys};
+use super::{Pair, Refresh, keys, standing};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -14,10 +14,13 @@ use crate::identity::SignedIn;
 /// How many families one person may have at a time; the oldest ends when one more begins.
 const MOST: i64 = 10;
 
+/// What somebody is told who proved who they are and may not go on.
+const NOT_YET: &str = "This hospital asks its staff for a second factor. Sign in to Wardlight in a browser, set it up there, and come back.";
+
 /// Opens a family for somebody who has just proved who they are, and answers its first pair.
 ///
 /// # Errors
-/// [`HospitalError::SignIn`] when the account was closed since.
+/// [`HospitalError::SignIn`] when the account was closed since; [`HospitalError::Conflict`] when it lacks the second factor that its hospital asks for.
 pub async fn log_in(ctx: &Ctx, who: &SignedIn, from: From<'_>) -> Result<Pair> {
     let (now, subject) = (ctx.now(), Subject::Account(who.user));
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
@@ -30,6 +33,10 @@ pub async fn log_in(ctx: &Ctx, who: &SignedIn, from: From<'_>) -> Result<Pair> {
         return Err(HospitalError::SignIn);
     }
     let holder = Holder::Person(who.user, who.realm);
+    if standing::of(&mut tx, ctx, holder, who.hospital).await?.is_none() {
+        tx.rollback().await?;
+        return Err(HospitalError::Conflict(NOT_YET));
+    }
     let family = family::open(&mut tx, ctx, holder, who.hospital, from, Presented::ends_at(now, now)).await?;
     let (jti, token) = family::issue(&mut tx, ctx, family, None).await?;
     let begun = Entry::change("token.begin", Action::OpenSession, &subject);

@@ -37,8 +37,8 @@ pub async fn end_family(ctx: &Ctx, family: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Ends all families of a person, in the transaction of whatever ends them (a new password, a closed account, "sign out everywhere"); answers which. The
-/// transaction must be one of whoever checks who asks (`identity::at_the_door`).
+/// Ends all families of a person, in the transaction of whatever ends them (a new password, a closed account, "sign out everywhere"); answers which. In
+/// a transaction of the door (`identity::at_the_door`) that is all of them; in one of a hospital, what they hold as its staff.
 pub async fn end_all_of(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Vec<Uuid>> {
     let families = sqlx::query_scalar!(
         "SELECT f.id FROM token_family f WHERE f.user_id = $1 AND f.ended_at IS NULL",

@@ -13,7 +13,6 @@
 //! | [`log_out`] | a family ends; all of a person end |
 //! | [`who`] | a presented access token becomes an actor, as of now |
 //! | [`clients`] | programs of a hospital: made, listed, given a new secret, revoked; and their own sign-in |
-//! | [`notices`] | what happened around an account's safety, for its owner |
 //!
 //! # Adding a kind of token
 //! Give it a prefix of its own ([`secret::make`]), a table that keeps its hash only, a verb that makes it and one that revokes it, and forms of it in the corpus of
@@ -26,7 +25,6 @@ pub mod keys;
 mod known;
 mod log_in;
 mod log_out;
-pub mod notices;
 mod refresh;
 pub(crate) mod secret;
 mod standing;

@@ -19,7 +19,8 @@ pub(super) struct Standing {
     pub hospital_name: String,
 }
 
-/// Who it is now; none when the account is closed or is nothing in that hospital any more, or when the program was revoked.
+/// Who it is now; none when the account is closed or is nothing in that hospital any more, when it lacks the second factor that the hospital asks of its
+/// staff, or when the program was revoked.
 pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, holder: Holder, hospital: HospitalId) -> Result<Option<Standing>> {
     match holder {
         Holder::Person(user, Realm::Staff) => of_staff(tx, ctx, user, hospital).await,
@@ -41,7 +42,9 @@ async fn of_staff(tx: &mut Tx, ctx: &Ctx, user: UserId, hospital: HospitalId) ->
                   ARRAY(SELECT   (CASE WHEN e.allowed THEN '+' ELSE '-' END) || e.action
                         FROM     right_exception e
                         WHERE    e.user_id = u.id AND e.hospital_id = h.id AND e.during @> $3::timestamptz
-                        ORDER BY e.action, e.allowed) AS "exceptions!"
+                        ORDER BY e.action, e.allowed) AS "exceptions!",
+                  coalesce((SELECT s.second_factor_required FROM hospital_setting s WHERE s.hospital_id = h.id), true)
+                  AND NOT EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "lacks_factor!"
            FROM   app_user u
            JOIN   hospital h ON h.id = $2
            WHERE  u.id = $1 AND u.is_active"#,
@@ -54,7 +57,7 @@ async fn of_staff(tx: &mut Tx, ctx: &Ctx, user: UserId, hospital: HospitalId) ->
     Ok(found.and_then(|row| {
         let held = |role: &Role| row.roles.iter().any(|name| name == role.name());
         let roles: Vec<Role> = Role::ALL.into_iter().filter(held).collect();
-        (!roles.is_empty()).then(|| Standing {
+        (!roles.is_empty() && !row.lacks_factor).then(|| Standing {
             actor: Actor::Staff {
                 user,
                 hospital,

@@ -112,12 +112,22 @@ impl Sessions {
     }
 
     /// Forgets it and tells the listeners.
-    pub(super) fn forget(&self, key: SessionKey, user: UserId) {
+    pub(in crate::identity) fn forget(&self, key: SessionKey, user: UserId) {
         self.lock().remove(&key);
         self.tell(EndedSession {
             key,
             user,
             why: Why::Over,
+        });
+    }
+
+    /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
+    pub(super) fn replaced(&self, key: SessionKey, user: UserId) {
+        self.lock().remove(&key);
+        self.tell(EndedSession {
+            key,
+            user,
+            why: Why::Changed,
         });
     }
 
@@ -166,6 +176,7 @@ mod tests {
     use super::*;
     use crate::identity::realm::Realm;
     use domain::actor::Role;
+    use domain::identity::Level;
     use domain::ids::HospitalId;
     use domain::patients::Portal;
     use uuid::Uuid;
@@ -186,12 +197,15 @@ mod tests {
             patient: None,
             portal: Portal::open(),
             proxy: None,
-            proved_at: Moment(0),
             shared: false,
             device: String::new(),
             address: String::new(),
             created_at: Moment(0),
             expires_at: Moment(i64::MAX),
+            level: Level::Password,
+            proved_at: Moment(0),
+            has_factor: false,
+            must_enrol: false,
         }
     }
 
