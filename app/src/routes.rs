@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
+use uuid::Uuid;
 
 use crate::portals::admin::hospital::HospitalPage;
 use crate::portals::doctor::patient::PatientPage;
@@ -38,6 +39,16 @@ pub const DEVICES: &str = "/devices";
 pub const PHARMACY: &str = "/pharmacy";
 /// The hospital in figures.
 pub const HOSPITAL: &str = "/hospital";
+/// Programs that use the API for the hospital, and the door that makes one.
+pub const CLIENTS: &str = "/hospital/clients";
+/// The door that gives a program another secret.
+pub const CLIENT_SECRET: &str = "/hospital/clients/secret";
+/// The door that revokes a program.
+pub const CLIENT_REVOKE: &str = "/hospital/clients/revoke";
+/// The tokens of the hospital's devices, and the door that makes one.
+pub const DEVICE_TOKENS: &str = "/hospital/devices/tokens";
+/// The door that revokes a device's token.
+pub const DEVICE_TOKEN_REVOKE: &str = "/hospital/devices/tokens/revoke";
 /// Who registered in the portal and waits to be matched to a chart.
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
@@ -211,6 +222,16 @@ pub const fn home_of(role: Role) -> &'static str {
 /// The devices after the one of this name.
 pub fn devices_after(name: &str) -> String {
     format!("{DEVICES}?after={}", escaped(name))
+}
+
+/// The programs made before this one.
+pub fn clients_after(client: Uuid) -> String {
+    format!("{CLIENTS}?after={client}")
+}
+
+/// The tokens of devices after this one: by the name of its device.
+pub fn device_tokens_after((name, token): &(String, Uuid)) -> String {
+    format!("{DEVICE_TOKENS}?after={}&token={token}", escaped(name))
 }
 
 /// The staff after the one of this employee id.

@@ -102,6 +102,41 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             "/hospital".into(),
             [303, 403, 403, 403, 403, 200, 303, 403],
         ),
+        get(
+            "/hospital/clients",
+            "/hospital/clients".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/clients",
+            vec![("name", "Gateway".into()), ("scopes", "patient.read".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/clients/secret",
+            vec![("client", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/clients/revoke",
+            vec![("client", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        get(
+            "/hospital/devices/tokens",
+            "/hospital/devices/tokens".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/devices/tokens",
+            vec![("device", "Monitor 01".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/devices/tokens/revoke",
+            vec![("token", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
         // One's own account: once under the staff's paths, once under the portal's. What an act answers says its own test; here it is who comes in at all.
         get("/account", "/account".into(), [303, 200, 200, 200, 200, 200, 303, 200]),
         get(
@@ -349,6 +384,20 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             body: Body::Json(json!({})),
             expected: [401; 8],
         },
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/token",
+            path: format!("/api/v1/devices/{device}/token"),
+            body: Body::Json(json!({})),
+            expected: [401; 8],
+        },
+        // Programs: a browser's cookie is no token, and an empty body no sign-in.
+        call("/api/v1/auth/login", json!({}), [422; 8]),
+        call("/api/v1/auth/token", json!({}), [422; 8]),
+        call("/api/v1/auth/refresh", json!({}), [422; 8]),
+        call("/api/v1/auth/logout", json!({}), [422; 8]),
+        get("/api/v1/auth/me", "/api/v1/auth/me".into(), [401; 8]),
+        get("/.well-known/jwks.json", "/.well-known/jwks.json".into(), [200; 8]),
         // The live socket: 426 says that it would open, were this an upgrade.
         get("/live", "/live".into(), [303, 426, 426, 426, 426, 426, 303, 426]),
         get("/my/live", "/my/live".into(), [303, 303, 303, 303, 303, 303, 426, 303]),
@@ -470,6 +519,11 @@ fn device_doors(house: &Wardlight) -> Vec<(&'static str, Value, [u16; 5])> {
         (
             "/api/v1/devices/{device_id}/sessions",
             json!({ "started_at": house.at(0.0) }),
+            [201, 403, 404, 401, 401],
+        ),
+        (
+            "/api/v1/devices/{device_id}/token",
+            json!({}),
             [201, 403, 404, 401, 401],
         ),
     ]

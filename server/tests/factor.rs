@@ -274,6 +274,11 @@ async fn without_the_factor_the_password_must_stand_alone() {
     let changed = post(&at, "/account/password", &rao.cookie, &short).await;
     let mine = cookie(&changed, "__Host-wl_staff").unwrap();
     assert!(after(&at, &changed, &mine).await.contains("Your password is changed"));
+    let half = try_in(&at, RAO, "mossy kettle 9").await;
+    let step = cookie(&half, "__Host-wl_step").unwrap();
+    let whole = post(&at, "/sign-in/code", &step, &[("code", &rao.code(&at))]).await;
+    let lost = cookie(&whole, "__Host-wl_staff").unwrap();
+    assert!(is_in(&at, "/account", &lost).await);
     let refused = post(
         &at,
         "/account/factor/remove",
@@ -294,6 +299,10 @@ async fn without_the_factor_the_password_must_stand_alone() {
         after(&at, &removed, &mine)
             .await
             .contains("The second factor is removed")
+    );
+    assert!(
+        !is_in(&at, "/account", &lost).await,
+        "what the old password opened is shut"
     );
     let alone = try_in(&at, RAO, "three grey herons wade").await;
     assert_eq!(location(&alone), "/ward");

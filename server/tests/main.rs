@@ -29,4 +29,5 @@ mod sessions;
 mod sign_in;
 mod step_up;
 mod suspicious;
+mod tokens;
 mod ward;

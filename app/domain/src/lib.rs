@@ -14,6 +14,7 @@
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
 //! | [`live`] | the messages of the live socket |
 //! | [`numbers`] | numbers as a page writes them |
+//! | [`tokens`] | tokens of programs: what becomes of a refresh token, and the rows that administrators see |
 //! | [`typed`] | what people type about themselves: address, phone, name, date of birth |
 //!
 //! # Adding an area
@@ -35,4 +36,5 @@ pub mod organisation;
 pub mod patients;
 pub mod telemetry;
 pub mod time;
+pub mod tokens;
 pub mod typed;

@@ -12,6 +12,8 @@
 //! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
 
 pub mod account;
+pub mod clients;
+pub mod device_tokens;
 pub mod invitation;
 pub mod outbox;
 pub mod parts;

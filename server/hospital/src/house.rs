@@ -14,6 +14,7 @@ use crate::keys::Keys;
 use crate::mail::Post;
 use crate::organisation::Boards;
 use crate::telemetry::Now;
+use crate::tokens::Tokens;
 
 /// What every verb reaches through its `Ctx`.
 pub struct House {
@@ -35,6 +36,8 @@ pub struct House {
     pub device_tokens: DeviceTokens,
     /// Browser sessions that were looked up, and the news of those that ended.
     pub sessions: Sessions,
+    /// The keys that sign access tokens, and who was behind one a moment ago.
+    pub tokens: Tokens,
     /// How mails leave.
     pub post: Post,
 }
@@ -57,6 +60,7 @@ impl House {
             boards: Boards::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),
+            tokens: Tokens::default(),
             post,
         })
     }

@@ -26,6 +26,7 @@ pub mod patients;
 pub mod ports;
 pub mod telemetry;
 mod time;
+pub mod tokens;
 
 #[cfg(feature = "testing")]
 pub mod testing;

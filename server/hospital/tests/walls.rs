@@ -69,6 +69,19 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'spo2', 'low', 88, 'COPD',
                       '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));
          INSERT INTO house_secret (name, wrapped, wrapped_under) VALUES ('root', sha256('1'), 1);
+         INSERT INTO signing_key (id, public, sealed, published_at, signs)
+              VALUES (gen_random_uuid(), sha256('k'), '', now(), tstzrange(now(), now() + interval '30 days'));
+         INSERT INTO api_client (id, hospital_id, name, scopes, made_by, created_at)
+              VALUES ('00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a', 'Gateway', '{patient.read}',
+                      '00000000-0000-0000-0000-0000000000b1', now());
+         INSERT INTO api_client_secret (hash, client_id, created_at) VALUES (sha256('s'), '00000000-0000-0000-0000-0000000000f1', now());
+         INSERT INTO token_family (id, realm, user_id, hospital_id, device, address, began_at, ends_at)
+              VALUES ('00000000-0000-0000-0000-0000000000f2', 'portal', '00000000-0000-0000-0000-0000000000b1',
+                      '00000000-0000-0000-0000-00000000000a', '', '', now(), now() + interval '30 days');
+         INSERT INTO refresh_token (id, hash, family_id, issued_at)
+              VALUES (gen_random_uuid(), sha256('r'), '00000000-0000-0000-0000-0000000000f2', now());
+         INSERT INTO security_notice (id, user_id, at, kind)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'token_reused');
          INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id)
               VALUES (gen_random_uuid(), now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid());
          INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000b', 'South', 'Africa/Nairobi', 'en-KE');

@@ -64,6 +64,7 @@ async fn serve(
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
+        tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
         tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
     ];
     let hub = state.hub.clone();
@@ -106,6 +107,9 @@ pub async fn open_house(
     if config.demo {
         seed::fill_if_empty(&house).await?;
     }
+    hospital::tokens::keys::renew(&house)
+        .await
+        .map_err(|error| fault("The keys that sign tokens could not be made ready", error))?;
     load_placements(&house, None)
         .await
         .map_err(|error| fault("The devices could not be loaded", error))?;

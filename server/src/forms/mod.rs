@@ -7,7 +7,9 @@
 
 pub mod account;
 pub mod asking;
+pub mod clients;
 pub mod desk;
+pub mod device_tokens;
 pub mod flash;
 pub mod invitation;
 pub mod link;
@@ -40,10 +42,12 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 10] = [
+    let areas: [&'static [Endpoint<AppState>]; 12] = [
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
+        &clients::ENDPOINTS,
+        &device_tokens::ENDPOINTS,
         &invitation::ENDPOINTS,
         &outbox::ENDPOINTS,
         &platform::ENDPOINTS,

@@ -118,6 +118,7 @@ impl Wardlight {
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
+        tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house)));
         tokio::spawn(server::serve::serve(
             listener,
             server::router::router(state.clone()),

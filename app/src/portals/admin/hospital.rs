@@ -84,6 +84,8 @@ fn Further() -> impl IntoView {
         (routes::STAFF, "Staff and invitations"),
         (routes::REGISTRATIONS, "Registrations in the portal"),
         (routes::SESSIONS, "Sessions and second factor"),
+        (routes::CLIENTS, "Programs that use the API"),
+        (routes::DEVICE_TOKENS, "Tokens of devices"),
     ]
     .map(|(href, words)| view! { <li><a href=href rel="external">{words}</a></li> }.into_any())
     .collect_view();

@@ -32,11 +32,13 @@ pub enum Notice {
     RecoveryUsed,
     /// New recovery codes were made; the old ones are void.
     RecoveryRenewed,
+    /// A program showed a refresh token that had been used already.
+    TokenReused,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::UnusualSignIn,
         Self::SignInBlocked,
         Self::AccountLocked,
@@ -45,6 +47,7 @@ impl Notice {
         Self::FactorRemoved,
         Self::RecoveryUsed,
         Self::RecoveryRenewed,
+        Self::TokenReused,
     ];
 
     /// The name in the database.
@@ -58,6 +61,7 @@ impl Notice {
             Self::FactorRemoved => "factor.removed",
             Self::RecoveryUsed => "recovery.used",
             Self::RecoveryRenewed => "recovery.renewed",
+            Self::TokenReused => "token.reused",
         }
     }
 
@@ -82,6 +86,9 @@ impl Notice {
                 "One of your recovery codes was used to sign in. If it was not you, change your password and make new codes."
             }
             Self::RecoveryRenewed => "New recovery codes were made for your account. The old ones no longer work.",
+            Self::TokenReused => {
+                "A program that acts for you showed a token that had been used already. It may have been copied, so the program was signed out. Sign in there again; if you do not know the program, change your password."
+            }
         }
     }
 
@@ -176,6 +183,6 @@ mod tests {
         for notice in Notice::ALL {
             assert_eq!(sentence_of(notice.name()), notice.sentence());
         }
-        assert!(!sentence_of("token.reused").is_empty());
+        assert!(!sentence_of("of a later version").is_empty());
     }
 }

@@ -114,13 +114,13 @@ pub(super) async fn remove(desk: Desk, Form(typed): Form<Typed>) -> Response {
     };
     let (ctx, keys) = (desk.ctx(), fresh.keys());
     let removed = desk.run(async move {
-        factor::remove(&ctx, &typed.new_password).await?;
+        factor::remove(&ctx, keys.0, &typed.new_password).await?;
         rotate(&ctx, keys, Level::Password).await
     });
     match removed.await {
         Ok(()) => fresh.tell(desk.done(
             paths(&desk).factor,
-            "The second factor is removed, and your new password counts.",
+            "The second factor is removed, your new password counts, and every other session of yours has ended.",
         )),
         Err(error) => desk.again(paths(&desk).factor, error, &[]),
     }

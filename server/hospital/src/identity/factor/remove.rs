@@ -6,14 +6,15 @@ use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::notices::{Notice, tell_in};
+use crate::identity::sessions::{SessionKey, end_others_in, forget_all};
 use crate::identity::{own, passwords};
 
-/// Removes the factor and its recovery codes, and sets `new_password`, which is of the full length.
+/// Removes the factor and its recovery codes, and sets `new_password`, which is of the full length. All sessions but `this` end.
 ///
 /// # Errors
 /// [`HospitalError::StepUp`] without a fresh proof; [`HospitalError::Invalid`] when the password cannot stand alone; [`HospitalError::Conflict`] when
 /// there is no factor.
-pub async fn remove(ctx: &Ctx, new_password: &str) -> Result<()> {
+pub async fn remove(ctx: &Ctx, this: SessionKey, new_password: &str) -> Result<()> {
     own::fresh(ctx)?;
     let mut whose = passwords::whose(ctx).await?;
     whose.has_factor = false;
@@ -34,8 +35,11 @@ pub async fn remove(ctx: &Ctx, new_password: &str) -> Result<()> {
         .execute(&mut *tx)
         .await?;
     passwords::set_in(&mut tx, user, &hash).await?;
+    let others = end_others_in(&mut tx, ctx, user, this).await?;
     tell_in(&mut tx, ctx, user, Notice::FactorRemoved).await?;
     let entry = Entry::change("second_factor.remove", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    forget_all(ctx, user, others);
+    Ok(())
 }

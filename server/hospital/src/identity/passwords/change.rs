@@ -11,7 +11,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::notices::{Notice, tell_in};
 use crate::identity::prove::check_password;
-use crate::identity::sessions::{SessionKey, rotate};
+use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate};
 use crate::identity::sign_ins::{Origin, clear_failures};
 use crate::identity::{at_the_door, own};
 
@@ -34,20 +34,12 @@ pub async fn change(
     let hash = hash(new).await?;
     let (user, mut tx) = own::begin(ctx).await?;
     set_in(&mut tx, user, &hash).await?;
-    let others = sqlx::query_scalar!(
-        "DELETE FROM browser_session WHERE user_id = $1 AND id_hash <> $2 RETURNING id_hash",
-        user.0,
-        old_key.to_db(),
-    )
-    .fetch_all(&mut *tx)
-    .await?;
+    let others = end_others_in(&mut tx, ctx, user, old_key).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
     let entry = Entry::change("password.change", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
-    for hash in others {
-        ctx.house().sessions.forget(SessionKey::from_db(&hash), user);
-    }
+    forget_all(ctx, user, others);
     rotate(&at_the_door(ctx.house(), ctx.request()), old_key, new_key, None).await
 }
 

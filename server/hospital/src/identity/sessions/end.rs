@@ -8,6 +8,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::{at_the_door, own};
+use crate::tokens;
 
 /// Ends the session of `key`; nothing happens when it is over already.
 pub async fn end(ctx: &Ctx, key: SessionKey) -> Result<()> {
@@ -68,7 +69,7 @@ pub async fn end_own(ctx: &Ctx, key: SessionKey) -> Result<()> {
     Ok(())
 }
 
-/// Ends all of the asker's own sessions, the one that asks too.
+/// Ends all of the asker's own sessions, the one that asks too, and what programs hold for them.
 pub async fn end_all_own(ctx: &Ctx) -> Result<()> {
     let (user, mut tx) = own::begin(ctx).await?;
     let gone = sqlx::query_scalar!(
@@ -78,6 +79,7 @@ pub async fn end_all_own(ctx: &Ctx) -> Result<()> {
     .fetch_all(&mut *tx)
     .await?;
     record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
+    tokens::end_all_of(&mut tx, ctx, user).await?;
     tx.commit().await?;
     for hash in &gone {
         ctx.house().sessions.forget(SessionKey::from_db(hash), user);

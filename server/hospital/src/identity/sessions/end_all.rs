@@ -6,8 +6,9 @@ use super::SessionKey;
 use super::end::record;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
+use crate::tokens;
 
-/// Ends all sessions of a person, in both realms. Call [`forget_all`] with the answer once `tx` is committed.
+/// Ends all sessions of a person, in both realms, and what programs hold for them. Call [`forget_all`] with the answer once `tx` is committed.
 pub async fn end_all_in(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Vec<SessionKey>> {
     let gone = sqlx::query_scalar!(
         "DELETE FROM browser_session WHERE user_id = $1 RETURNING id_hash",
@@ -16,6 +17,22 @@ pub async fn end_all_in(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Vec<Sess
     .fetch_all(&mut **tx)
     .await?;
     record(tx, ctx, gone.iter().map(|_| user)).await?;
+    tokens::end_all_of(tx, ctx, user).await?;
+    Ok(gone.iter().map(|hash| SessionKey::from_db(hash)).collect())
+}
+
+/// Ends all sessions of a person but the one that asks, and what programs hold for them: after a new password of their own. Call [`forget_all`] with the answer
+/// once `tx` is committed.
+pub(crate) async fn end_others_in(tx: &mut Tx, ctx: &Ctx, user: UserId, this: SessionKey) -> Result<Vec<SessionKey>> {
+    let gone = sqlx::query_scalar!(
+        "DELETE FROM browser_session WHERE user_id = $1 AND id_hash <> $2 RETURNING id_hash",
+        user.0,
+        this.to_db(),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    record(tx, ctx, gone.iter().map(|_| user)).await?;
+    tokens::end_all_of(tx, ctx, user).await?;
     Ok(gone.iter().map(|hash| SessionKey::from_db(hash)).collect())
 }
 

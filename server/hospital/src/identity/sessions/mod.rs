@@ -39,12 +39,14 @@ use serde::{Deserialize, Serialize};
 use super::realm::Realm;
 
 pub use end::{end, end_all_of, end_all_own, end_of_colleague, end_own};
+pub(crate) use end_all::end_others_in;
 pub use end_all::{end_all_in, forget_all};
 pub use known::Sessions;
 pub use list::{ColleaguesSession, list_here, list_own};
 pub use load::load;
 pub use open::open;
 pub use rotate::rotate;
+pub(crate) use row::{exception, sections};
 pub use touch::touch;
 pub use watch::watch;
 

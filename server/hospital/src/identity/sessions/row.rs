@@ -126,12 +126,12 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
 }
 
 /// The parts of a record by their names; what this version does not know is left out.
-fn sections(names: &[String]) -> Vec<Section> {
+pub(crate) fn sections(names: &[String]) -> Vec<Section> {
     names.iter().filter_map(|name| Section::parse(name)).collect()
 }
 
 /// `+patient.read` or `-patient.read`.
-fn exception(text: &str) -> Option<Exception> {
+pub(crate) fn exception(text: &str) -> Option<Exception> {
     let (sign, name) = text.split_at_checked(1)?;
     Some(Exception {
         action: Action::parse(name)?,

@@ -10,6 +10,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
+use crate::tokens;
 
 /// Switches somebody off.
 ///
@@ -47,6 +48,7 @@ pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
+    tokens::end_all_of(&mut tx, ctx, user).await?;
     audit::record_in(
         &mut tx,
         ctx,
