@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::SsrMode;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
+use uuid::Uuid;
 
 use crate::portals::admin::hospital::HospitalPage;
 use crate::portals::doctor::patient::PatientPage;
@@ -18,13 +19,14 @@ use crate::portals::pharmacy::home::PharmacyPage;
 use crate::portals::public::home::HomePage;
 use crate::portals::public::not_found::NotFoundPage;
 use crate::portals::public::sign_in::SignInPage;
-use crate::portals::staff::account::AccountPage;
 use crate::portals::technician::devices::DevicesPage;
 
 /// Sends everybody to their home.
 pub const HOME: &str = "/";
 /// The sign-in page, and the door of its form.
 pub const SIGN_IN: &str = "/sign-in";
+/// The page that asks for the code of the second factor, and the door of its form.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// The door that ends a staff session.
 pub const SIGN_OUT: &str = "/sign-out";
 /// The door that ends a patient's session.
@@ -37,6 +39,16 @@ pub const DEVICES: &str = "/devices";
 pub const PHARMACY: &str = "/pharmacy";
 /// The hospital in figures.
 pub const HOSPITAL: &str = "/hospital";
+/// Programs that use the API for the hospital, and the door that makes one.
+pub const CLIENTS: &str = "/hospital/clients";
+/// The door that gives a program another secret.
+pub const CLIENT_SECRET: &str = "/hospital/clients/secret";
+/// The door that revokes a program.
+pub const CLIENT_REVOKE: &str = "/hospital/clients/revoke";
+/// The tokens of the hospital's devices, and the door that makes one.
+pub const DEVICE_TOKENS: &str = "/hospital/devices/tokens";
+/// The door that revokes a device's token.
+pub const DEVICE_TOKEN_REVOKE: &str = "/hospital/devices/tokens/revoke";
 /// Who registered in the portal and waits to be matched to a chart.
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
@@ -51,10 +63,123 @@ pub const PLATFORM: &str = "/platform/hospitals";
 pub const MY: &str = "/my";
 /// The reader's account and sessions.
 pub const ACCOUNT: &str = "/account";
-/// The page and door where somebody proves anew who they are.
-pub const PROVE: &str = "/account/prove";
+/// The sessions of the hospital's people, for an admin.
+pub const SESSIONS: &str = "/hospital/sessions";
+/// The door that says whether the hospital asks its staff for a second factor.
+pub const SESSIONS_FACTOR: &str = "/hospital/sessions/factor";
+
+/// The pages and doors of one's own account; they stand once under the staff's paths and once under the portal's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountPaths {
+    /// The page.
+    pub account: &'static str,
+    /// How the person is reached.
+    pub contact: &'static str,
+    /// What they hear by mail.
+    pub mails: &'static str,
+    /// What was told is read.
+    pub notices: &'static str,
+    /// A new password.
+    pub password: &'static str,
+    /// Ends one session, or all.
+    pub sessions: &'static str,
+    /// The page where they prove anew who they are, and its door.
+    pub prove: &'static str,
+    /// The page of the second factor.
+    pub factor: &'static str,
+    /// Begins to set an app up.
+    pub factor_begin: &'static str,
+    /// Its first code.
+    pub factor_confirm: &'static str,
+    /// New recovery codes.
+    pub factor_codes: &'static str,
+    /// Takes the factor away.
+    pub factor_remove: &'static str,
+}
+
+macro_rules! account_paths {
+    ($account:literal) => {
+        AccountPaths {
+            account: $account,
+            contact: concat!($account, "/contact"),
+            mails: concat!($account, "/mails"),
+            notices: concat!($account, "/notices"),
+            password: concat!($account, "/password"),
+            sessions: concat!($account, "/sessions"),
+            prove: concat!($account, "/prove"),
+            factor: concat!($account, "/factor"),
+            factor_begin: concat!($account, "/factor/begin"),
+            factor_confirm: concat!($account, "/factor/confirm"),
+            factor_codes: concat!($account, "/factor/codes"),
+            factor_remove: concat!($account, "/factor/remove"),
+        }
+    };
+}
+
+/// The staff's.
+pub const STAFF_ACCOUNT: AccountPaths = account_paths!("/account");
+/// The page where staff prove anew who they are.
+pub const PROVE: &str = STAFF_ACCOUNT.prove;
+/// The portal's.
+pub const PORTAL_ACCOUNT: AccountPaths = account_paths!("/my/account");
+
+/// Those of the realm in which `path` lies.
+pub fn account_of(path: &str) -> AccountPaths {
+    let is_portal = path
+        .strip_prefix(MY)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
+    if is_portal { PORTAL_ACCOUNT } else { STAFF_ACCOUNT }
+}
+
+/// Whether who still has to set up a second factor may open `path`: that page, and proving who they are for it.
+pub fn is_for_enrolment(path: &str) -> bool {
+    let paths = STAFF_ACCOUNT;
+    path == paths.prove
+        || path
+            .strip_prefix(paths.factor)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The door that answers an alarm without JavaScript.
 pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+/// A forgotten password: asks for a link.
+pub const RECOVER: &str = "/recover";
+/// What the link opens.
+pub const RECOVER_NEW: &str = "/recover/new";
+/// What the link of an invitation opens.
+pub const INVITATION: &str = "/invitation";
+/// A person asks for an account in a portal.
+pub const REGISTER: &str = "/register";
+/// What the link to their address opens.
+pub const REGISTER_VERIFY: &str = "/register/verify";
+/// What happens next, for whoever waits.
+pub const REGISTER_WAITING: &str = "/register/waiting";
+/// A hospital asks to be taken in.
+pub const REGISTER_HOSPITAL: &str = "/register/hospital";
+/// What the link to its first admin opens.
+pub const REGISTER_HOSPITAL_VERIFY: &str = "/register/hospital/verify";
+/// Who works here; the door of an invitation.
+pub const STAFF: &str = "/hospital/staff";
+/// Switches somebody on.
+pub const STAFF_ACTIVE: &str = "/hospital/staff/active";
+/// Switches somebody off.
+pub const STAFF_INACTIVE: &str = "/hospital/staff/inactive";
+/// Sets somebody's roles.
+pub const STAFF_ROLES: &str = "/hospital/staff/roles";
+/// Sends an invitation once more.
+pub const STAFF_RESEND: &str = "/hospital/staff/resend";
+/// Withdraws an invitation.
+pub const STAFF_WITHDRAW: &str = "/hospital/staff/withdraw";
+/// Says which chart a registration is of.
+pub const REGISTRATIONS_CONFIRM: &str = "/registrations/confirm";
+/// Says why it is of none.
+pub const REGISTRATIONS_REFUSE: &str = "/registrations/refuse";
+/// Takes a hospital in.
+pub const PLATFORM_APPROVE: &str = "/platform/hospitals/approve";
+/// Does not.
+pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
+/// The mails of a demo.
+pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
 pub const ADMIN_DESKS: [(&str, &str, &str); 1] = [(
@@ -110,6 +235,21 @@ pub fn devices_after(name: &str) -> String {
     format!("{DEVICES}?after={}", escaped(name))
 }
 
+/// The programs made before this one.
+pub fn clients_after(client: Uuid) -> String {
+    format!("{CLIENTS}?after={client}")
+}
+
+/// The tokens of devices after this one: by the name of its device.
+pub fn device_tokens_after((name, token): &(String, Uuid)) -> String {
+    format!("{DEVICE_TOKENS}?after={}&token={token}", escaped(name))
+}
+
+/// The staff after the one of this employee id.
+pub fn staff_after(employee_id: &str) -> String {
+    format!("{STAFF}?after={}", escaped(employee_id))
+}
+
 /// The readings of a patient before a row: its time and number, as one word.
 pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> String {
     format!("{}?before={}.{seq}#readings", patient(patient_id), at.0)
@@ -129,9 +269,20 @@ pub fn emergency_of(patient: PatientId) -> String {
     format!("{EMERGENCY}?patient={patient}")
 }
 
+/// The page that asks for the code, and afterwards goes on to `page`; `again` when the last one was not right.
+pub fn code_then(page: &str, again: bool) -> String {
+    let next = if page == HOME { String::new() } else { escaped(page) };
+    match (next.is_empty(), again) {
+        (true, false) => SIGN_IN_CODE.into(),
+        (true, true) => format!("{SIGN_IN_CODE}?again=1"),
+        (false, false) => format!("{SIGN_IN_CODE}?next={next}"),
+        (false, true) => format!("{SIGN_IN_CODE}?next={next}&again=1"),
+    }
+}
+
 /// The page where somebody proves anew who they are, which afterwards goes on to `page`.
 pub fn prove_then(page: &str) -> String {
-    format!("{PROVE}?next={}", escaped(page))
+    format!("{}?next={}", account_of(page).prove, escaped(page))
 }
 
 /// As the value of a query: an address may hold `&` and `?`.
@@ -160,7 +311,6 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/devices") view=DevicesPage ssr=SsrMode::Async/>
                 <Route path=path!("/pharmacy") view=PharmacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/hospital") view=HospitalPage ssr=SsrMode::Async/>
-                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/my") view=MyHomePage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
@@ -178,6 +328,30 @@ mod tests {
             "/sign-in?next=/ward%3Fsort%3Dbed%26x%3D%252F"
         );
         assert_eq!(sign_in_then("/"), "/sign-in");
+    }
+
+    #[test]
+    fn proving_stays_in_the_realm_of_the_page() {
+        assert_eq!(prove_then("/hospital/staff"), "/account/prove?next=/hospital/staff");
+        assert_eq!(prove_then("/my/consents"), "/my/account/prove?next=/my/consents");
+        assert_eq!(prove_then("/mystery"), "/account/prove?next=/mystery");
+        assert_eq!(code_then("/ward?x=1", true), "/sign-in/code?next=/ward%3Fx%3D1&again=1");
+    }
+
+    #[test]
+    fn setting_up_a_factor_opens_nothing_else() {
+        for open in ["/account/factor", "/account/factor/confirm", "/account/prove"] {
+            assert!(is_for_enrolment(open), "{open}");
+        }
+        for shut in [
+            "/account",
+            "/account/factory",
+            "/account/password",
+            "/ward",
+            "/my/account/factor",
+        ] {
+            assert!(!is_for_enrolment(shut), "{shut}");
+        }
     }
 
     #[test]

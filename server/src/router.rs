@@ -59,8 +59,12 @@ pub fn router(state: AppState) -> Router {
     );
     let people = sessions::realms::split(pages, &doors)
         .layer(from_fn_with_state(state.clone(), files))
+        .layer(Extension(doors.clone()))
         .layer(Extension(state.house.clone()));
-    let api = rest::routes().layer(from_fn(layers::trace::tell_route));
+    // Programs sign in by the same throttles as people: the doors are shared.
+    let api = rest::routes()
+        .layer(from_fn(layers::trace::tell_route))
+        .layer(Extension(doors));
     layers::apply(api.with_state(state.clone()).merge(people), &state)
 }
 

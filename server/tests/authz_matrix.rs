@@ -102,8 +102,194 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             "/hospital".into(),
             [303, 403, 403, 403, 403, 200, 303, 403],
         ),
+        get(
+            "/hospital/clients",
+            "/hospital/clients".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/clients",
+            vec![("name", "Gateway".into()), ("scopes", "patient.read".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/clients/secret",
+            vec![("client", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/clients/revoke",
+            vec![("client", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        get(
+            "/hospital/devices/tokens",
+            "/hospital/devices/tokens".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/devices/tokens",
+            vec![("device", "Monitor 01".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/devices/tokens/revoke",
+            vec![("token", ward.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        // One's own account: once under the staff's paths, once under the portal's. What an act answers says its own test; here it is who comes in at all.
         get("/account", "/account".into(), [303, 200, 200, 200, 200, 200, 303, 200]),
+        get(
+            "/account/factor",
+            "/account/factor".into(),
+            [303, 200, 200, 200, 200, 200, 303, 200],
+        ),
+        get(
+            "/account/prove",
+            "/account/prove".into(),
+            [303, 200, 200, 200, 200, 200, 303, 200],
+        ),
+        form("/account/contact", vec![("phone", "+254 700 000 001".into())], [303; 8]),
+        form("/account/mails", vec![("unusual", "true".into())], [303; 8]),
+        form("/account/notices", vec![], [303; 8]),
+        form("/account/password", vec![], [303; 8]),
+        form("/account/sessions", vec![("session", "0".repeat(64))], [303; 8]),
+        form("/account/prove", vec![], [303; 8]),
+        form("/account/factor/begin", vec![], [303; 8]),
+        form("/account/factor/confirm", vec![], [303; 8]),
+        form("/account/factor/codes", vec![], [303; 8]),
+        form("/account/factor/remove", vec![], [303; 8]),
+        get(
+            "/my/account",
+            "/my/account".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        get(
+            "/my/account/factor",
+            "/my/account/factor".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        get(
+            "/my/account/prove",
+            "/my/account/prove".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        form("/my/account/contact", vec![], [303; 8]),
+        form("/my/account/mails", vec![], [303; 8]),
+        form("/my/account/notices", vec![], [303; 8]),
+        form("/my/account/password", vec![], [303; 8]),
+        form("/my/account/sessions", vec![("session", "0".repeat(64))], [303; 8]),
+        form("/my/account/prove", vec![], [303; 8]),
+        form("/my/account/factor/begin", vec![], [303; 8]),
+        form("/my/account/factor/confirm", vec![], [303; 8]),
+        form("/my/account/factor/codes", vec![], [303; 8]),
+        form("/my/account/factor/remove", vec![], [303; 8]),
+        get(
+            "/hospital/sessions",
+            "/hospital/sessions".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/sessions",
+            vec![("session", "0".repeat(64))],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/sessions/factor",
+            vec![("required", "false".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        get("/sign-in/code", "/sign-in/code".into(), [303; 8]),
+        form("/sign-in/code", vec![("code", "123456".into())], [303; 8]),
         get("/my", "/my".into(), [303, 303, 303, 303, 303, 303, 200, 303]),
+        // Before an account: open to everybody. A link that is none is gone (410), a form without anything in it comes back (303).
+        get("/recover", "/recover".into(), [200; 8]),
+        form("/recover", vec![], [303; 8]),
+        get("/recover/new", "/recover/new".into(), [410; 8]),
+        form("/recover/new", vec![], [410; 8]),
+        get("/invitation", "/invitation".into(), [410; 8]),
+        form("/invitation", vec![], [410; 8]),
+        get("/register", "/register".into(), [200; 8]),
+        form("/register", vec![], [303; 8]),
+        get("/register/verify", "/register/verify".into(), [410; 8]),
+        form("/register/verify", vec![], [410; 8]),
+        get("/register/waiting", "/register/waiting".into(), [200; 8]),
+        get("/register/hospital", "/register/hospital".into(), [200; 8]),
+        form("/register/hospital", vec![], [303; 8]),
+        get(
+            "/register/hospital/verify",
+            "/register/hospital/verify".into(),
+            [410; 8],
+        ),
+        form("/register/hospital/verify", vec![], [410; 8]),
+        // Staff and registrations: an admin's; nobody is known by these numbers.
+        get(
+            "/hospital/staff",
+            "/hospital/staff".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form("/hospital/staff", vec![], [303, 403, 403, 403, 403, 303, 303, 403]),
+        form(
+            "/hospital/staff/resend",
+            vec![("invitation", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/staff/withdraw",
+            vec![("invitation", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/staff/active",
+            vec![("user", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/staff/inactive",
+            vec![("user", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/hospital/staff/roles",
+            vec![("user", some_id()), ("role", "nurse".into())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        get(
+            "/registrations",
+            "/registrations".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/registrations/confirm",
+            vec![("application", some_id()), ("patient", okafor.to_string())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        form(
+            "/registrations/refuse",
+            vec![("application", some_id()), ("reason", "no_chart".into())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
+        // The platform's: nobody's here. The outbox is there in a demo only.
+        get(
+            "/platform/hospitals",
+            "/platform/hospitals".into(),
+            [303, 403, 403, 403, 403, 403, 303, 403],
+        ),
+        form(
+            "/platform/hospitals/approve",
+            vec![("application", some_id())],
+            [303, 403, 403, 403, 403, 403, 303, 403],
+        ),
+        form(
+            "/platform/hospitals/refuse",
+            vec![("application", some_id())],
+            [303, 403, 403, 403, 403, 403, 303, 403],
+        ),
+        get(
+            "/hospital/outbox",
+            "/hospital/outbox".into(),
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
         // Drawn charts.
         get(
             "/charts/patients/{patient_id}/day.svg",
@@ -224,6 +410,20 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             body: Body::Json(json!({})),
             expected: [401; 8],
         },
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/token",
+            path: format!("/api/v1/devices/{device}/token"),
+            body: Body::Json(json!({})),
+            expected: [401; 8],
+        },
+        // Programs: a browser's cookie is no token, and an empty body no sign-in.
+        call("/api/v1/auth/login", json!({}), [422; 8]),
+        call("/api/v1/auth/token", json!({}), [422; 8]),
+        call("/api/v1/auth/refresh", json!({}), [422; 8]),
+        call("/api/v1/auth/logout", json!({}), [422; 8]),
+        get("/api/v1/auth/me", "/api/v1/auth/me".into(), [401; 8]),
+        get("/.well-known/jwks.json", "/.well-known/jwks.json".into(), [200; 8]),
         // The live socket: 426 says that it would open, were this an upgrade.
         get("/live", "/live".into(), [303, 426, 426, 426, 426, 426, 303, 426]),
         get("/my/live", "/my/live".into(), [303, 303, 303, 303, 303, 303, 426, 303]),
@@ -244,6 +444,11 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         form("/my/sign-out", vec![], [303; 8]),
         form("/sign-out", vec![], [303; 8]),
     ]
+}
+
+/// The id of nothing.
+fn some_id() -> String {
+    uuid::Uuid::now_v7().to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -340,6 +545,11 @@ fn device_doors(house: &Wardlight) -> Vec<(&'static str, Value, [u16; 5])> {
         (
             "/api/v1/devices/{device_id}/sessions",
             json!({ "started_at": house.at(0.0) }),
+            [201, 403, 404, 401, 401],
+        ),
+        (
+            "/api/v1/devices/{device_id}/token",
+            json!({}),
             [201, 403, 404, 401, 401],
         ),
     ]

@@ -11,6 +11,7 @@
 
 mod support;
 
+mod accounts;
 mod alarms;
 mod api;
 mod audit;
@@ -19,6 +20,7 @@ mod away;
 mod cross_site;
 mod doctor;
 mod emergency;
+mod factor;
 mod headers;
 mod health;
 mod kill;
@@ -27,8 +29,13 @@ mod live;
 mod poison;
 mod probes;
 mod readings;
+mod recover;
+mod register;
 mod sessions;
 mod sign_in;
 mod slow;
+mod step_up;
+mod suspicious;
 mod throttle;
+mod tokens;
 mod ward;

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use domain::actor::{Actor, Role};
+use domain::identity::Level;
 use domain::ids::{HospitalId, UserId};
 use domain::time::Moment;
 use hospital::identity::sessions::{self, Opening, Why};
@@ -163,6 +164,7 @@ async fn a_session_ends_when_it_is_left_alone_and_at_the_latest_after_its_whole_
             shared,
             device: "Test".into(),
             address: "::1".into(),
+            level: Level::Password,
         };
         let key = SessionKey::of_id(id.as_bytes());
         sessions::open(&ctx, realm, key, &opening).await.unwrap();

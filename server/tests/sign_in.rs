@@ -20,7 +20,7 @@ pub fn form(at: &Wardlight, path: &str, fields: &[(&str, &str)]) -> RequestBuild
         .form(fields)
 }
 
-async fn try_in(at: &Wardlight, login: &str, password: &str) -> Response {
+pub async fn try_in(at: &Wardlight, login: &str, password: &str) -> Response {
     form(at, "/sign-in", &[("login", login), ("password", password)])
         .send()
         .await
@@ -37,12 +37,12 @@ pub async fn page(at: &Wardlight, path: &str, cookie: &str) -> Response {
         .unwrap()
 }
 
-fn location(answer: &Response) -> &str {
+pub fn location(answer: &Response) -> &str {
     answer.headers().get("location").map_or("", |to| to.to_str().unwrap())
 }
 
 /// `name=value` of the cookie `name` that the answer sets.
-fn cookie(answer: &Response, name: &str) -> Option<String> {
+pub fn cookie(answer: &Response, name: &str) -> Option<String> {
     let lines = answer
         .headers()
         .get_all("set-cookie")

@@ -1,10 +1,51 @@
-//! Who is signed in, as every page shows it.
+//! Who is signed in, as every page shows it; what a [`password`] must be, and what makes a sign-in [`suspicion`]-worthy.
+
+pub mod contact;
+pub mod password;
+pub mod suspicion;
 
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Role;
 use crate::ids::{PatientId, UserId, WardId};
 use crate::time::{Moment, Zone};
+
+/// What a session has proved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// A password.
+    #[default]
+    Password,
+    /// A password and a second factor.
+    Factor,
+}
+
+impl Level {
+    /// The number in the database.
+    pub const fn number(self) -> i16 {
+        match self {
+            Self::Password => 1,
+            Self::Factor => 2,
+        }
+    }
+
+    /// The level of that number; the lowest for one that is unknown.
+    pub const fn of_number(number: i16) -> Self {
+        match number {
+            2 => Self::Factor,
+            _ => Self::Password,
+        }
+    }
+
+    /// In words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Factor => "password and code",
+        }
+    }
+}
 
 /// The person who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,14 +69,46 @@ pub struct Me {
 /// One browser session in the list of one's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionRow {
+    /// By what it is ended: the hash of its id, in hexadecimal. Nobody signs in with it.
+    pub id: String,
     /// Browser and system in words.
     pub device: String,
     /// From which address.
     pub address: String,
+    /// What it has proved.
+    pub level: Level,
     /// When it began.
     pub created_at: Moment,
     /// When it was last used, to the minute.
     pub last_seen_at: Moment,
     /// Whether it is the one that asks.
     pub is_this: bool,
+}
+
+/// One try to sign in, in the list of one's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInRow {
+    /// When.
+    pub at: Moment,
+    /// From which network.
+    pub network: String,
+    /// Browser and system in words.
+    pub device: String,
+    /// Whether somebody got in.
+    pub entered: bool,
+    /// How it ended, in words.
+    pub outcome: String,
+    /// What was unusual.
+    pub signals: Vec<suspicion::Signal>,
+}
+
+/// What was told to somebody about the safety of their account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRow {
+    /// When.
+    pub at: Moment,
+    /// What happened, and what to do when it was not them.
+    pub sentence: String,
+    /// Whether they have not read it yet.
+    pub is_new: bool,
 }

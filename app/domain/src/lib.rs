@@ -15,6 +15,8 @@
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
 //! | [`live`] | the messages of the live socket |
 //! | [`numbers`] | numbers as a page writes them |
+//! | [`tokens`] | tokens of programs: what becomes of a refresh token, and the rows that administrators see |
+//! | [`typed`] | what people type about themselves: address, phone, name, date of birth |
 //!
 //! # Adding an area
 //! Make `src/<noun>.rs` (or a folder of the same noun with verbs in it), put the records and the rules in it, give every
@@ -36,3 +38,5 @@ pub mod organisation;
 pub mod patients;
 pub mod telemetry;
 pub mod time;
+pub mod tokens;
+pub mod typed;

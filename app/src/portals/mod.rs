@@ -44,9 +44,9 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Pharmacist => pharmacy::places(),
         Role::HospitalAdmin => admin::places(),
         Role::Patient | Role::Proxy => patient::places(),
-        Role::Receptionist | Role::BillingClerk | Role::LabTechnician | Role::EmergencyResponder | Role::SuperAdmin => {
-            Vec::new()
-        }
+        Role::Receptionist => admin::places_of_reception(),
+        Role::SuperAdmin => admin::places_of_platform(),
+        Role::BillingClerk | Role::LabTechnician | Role::EmergencyResponder => Vec::new(),
     });
     let shared = if roles.iter().all(|role| !role.is_of_staff()) {
         Vec::new()
@@ -67,7 +67,16 @@ fn place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
         href: href.into(),
         icon,
         word,
+        whole: false,
         waiting: Signal::stored(0),
+    }
+}
+
+/// One place that is a form page.
+fn form_place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
+    RailItem {
+        whole: true,
+        ..place(href, icon, word)
     }
 }
 
@@ -84,9 +93,9 @@ mod tests {
             assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/account"]);
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
-                ["/devices", "/hospital", "/account"]
+                ["/devices", "/hospital", "/hospital/staff", "/account"]
             );
-            assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
+            assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/account"]);
         });
     }
 }

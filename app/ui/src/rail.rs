@@ -14,6 +14,8 @@ pub struct RailItem {
     pub icon: &'static str,
     /// The word under it.
     pub word: &'static str,
+    /// Whether the browser loads it as a document of its own: a form page, which the page's program does not know.
+    pub whole: bool,
     /// How many things wait there; nothing is shown for 0.
     pub waiting: Signal<u32>,
 }
@@ -29,10 +31,10 @@ pub fn Rail(
 ) -> impl IntoView {
     let items = items
         .into_iter()
-        .map(|RailItem { href, icon, word, waiting }| {
+        .map(|RailItem { href, icon, word, whole, waiting }| {
             view! {
                 <li>
-                    <A href=href attr:class="rail__link">
+                    <A href=href attr:class="rail__link" attr:rel=whole.then_some("external")>
                         <Icon name=icon/>
                         <span>{word}</span>
                         {move || {

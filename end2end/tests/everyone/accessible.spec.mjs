@@ -38,10 +38,10 @@ journey('axe finds nothing on a ward and a patient in alarm, light and dark', as
 });
 
 journey('night is chosen with a button, comes with the next page at once, and is kept', async (tour) => {
-  const page = await tour.open('/account', { as: 'doctor' });
+  const page = await tour.open('/devices', { as: 'technician' });
   await page.getByRole('button', { name: 'Night' }).click();
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
-  const answer = await page.goto('/account');
+  const answer = await page.goto('/devices');
   assert.match(await answer.text(), /<html[^>]* data-theme="dark"/, 'the server sends it dark');
   await page.getByRole('button', { name: 'Day' }).click();
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'light');

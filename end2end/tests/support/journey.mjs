@@ -83,9 +83,9 @@ export class Tour {
   }
 }
 
-/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. */
+/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. A form page has no program. */
 export async function hydrated(page) {
-  await page.waitForFunction(() => document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
+  await page.waitForFunction(() => document.querySelector('script') === null || document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
 }
 
 function reportBreaches() {

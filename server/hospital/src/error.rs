@@ -70,3 +70,11 @@ pub fn is_away(error: &sqlx::Error) -> bool {
 
 /// What verbs answer.
 pub type Result<T> = std::result::Result<T, HospitalError>;
+
+/// The constraint that a statement violated, by its name: the verb makes a sentence of it.
+pub(crate) fn violated(error: &HospitalError) -> Option<&str> {
+    match error {
+        HospitalError::Database(sqlx::Error::Database(cause)) => cause.constraint(),
+        _ => None,
+    }
+}

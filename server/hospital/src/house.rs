@@ -11,9 +11,11 @@ use crate::audit::AuditWriter;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::keys::Keys;
+use crate::mail::Post;
 use crate::organisation::Boards;
 use crate::patients::Rights;
 use crate::telemetry::Now;
+use crate::tokens::Tokens;
 
 /// What every verb reaches through its `Ctx`.
 pub struct House {
@@ -37,11 +39,20 @@ pub struct House {
     pub device_tokens: DeviceTokens,
     /// Browser sessions that were looked up, and the news of those that ended.
     pub sessions: Sessions,
+    /// The keys that sign access tokens, and who was behind one a moment ago.
+    pub tokens: Tokens,
+    /// How mails leave.
+    pub post: Post,
 }
 
 impl House {
-    /// A house over these pools; starts the audit writer.
+    /// A house over these pools whose mails stay in memory; starts the audit writer.
     pub fn new(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys) -> Arc<Self> {
+        Self::with_post(app, ingest, clock, keys, Post::in_memory())
+    }
+
+    /// A house over these pools whose mails leave by `post`; starts the audit writer.
+    pub fn with_post(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys, post: Post) -> Arc<Self> {
         Arc::new(Self {
             audit: AuditWriter::start(app.clone()),
             app,
@@ -53,6 +64,8 @@ impl House {
             boards: Boards::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),
+            tokens: Tokens::default(),
+            post,
         })
     }
 }

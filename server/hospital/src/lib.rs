@@ -19,11 +19,15 @@ pub mod emergency;
 pub mod error;
 pub mod house;
 pub mod identity;
+pub mod jobs;
 pub mod keys;
+pub mod mail;
 pub mod organisation;
 pub mod patients;
+pub mod ports;
 pub mod telemetry;
 mod time;
+pub mod tokens;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -45,6 +45,15 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a');
          INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, expires_at)
               VALUES (sha256('1'), 'portal', '00000000-0000-0000-0000-0000000000b1', '{}', '', '', now() + interval '1 hour');
+         INSERT INTO second_factor (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO recovery_code (user_id, code_hash, made_at) VALUES ('00000000-0000-0000-0000-0000000000b1', sha256('2'), now());
+         INSERT INTO sign_in_step (id_hash, user_id, shared, expires_at)
+              VALUES (sha256('3'), '00000000-0000-0000-0000-0000000000b1', false, now() + interval '5 minutes');
+         INSERT INTO sign_in_failures (user_id, in_a_row) VALUES ('00000000-0000-0000-0000-0000000000b1', 1);
+         INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
+              VALUES (gen_random_uuid(), now(), '00000000-0000-0000-0000-0000000000b1', sha256('4'), '', '', 'refused', '{}', 0);
+         INSERT INTO security_notice (id, user_id, at, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added');
+         INSERT INTO account_profile (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
          INSERT INTO device (id, hospital_id, name, model, serial)
               VALUES ('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', 'M1', 'M', '1');
          INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
@@ -60,6 +69,19 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'spo2', 'low', 88, 'COPD',
                       '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));
          INSERT INTO house_secret (name, wrapped, wrapped_under) VALUES ('root', sha256('1'), 1);
+         INSERT INTO signing_key (id, public, sealed, published_at, signs)
+              VALUES (gen_random_uuid(), sha256('k'), '', now(), tstzrange(now(), now() + interval '30 days'));
+         INSERT INTO api_client (id, hospital_id, name, scopes, made_by, created_at)
+              VALUES ('00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a', 'Gateway', '{patient.read}',
+                      '00000000-0000-0000-0000-0000000000b1', now());
+         INSERT INTO api_client_secret (hash, client_id, created_at) VALUES (sha256('s'), '00000000-0000-0000-0000-0000000000f1', now());
+         INSERT INTO token_family (id, realm, user_id, hospital_id, device, address, began_at, ends_at)
+              VALUES ('00000000-0000-0000-0000-0000000000f2', 'portal', '00000000-0000-0000-0000-0000000000b1',
+                      '00000000-0000-0000-0000-00000000000a', '', '', now(), now() + interval '30 days');
+         INSERT INTO refresh_token (id, hash, family_id, issued_at)
+              VALUES (gen_random_uuid(), sha256('r'), '00000000-0000-0000-0000-0000000000f2', now());
+         INSERT INTO security_notice (id, user_id, at, kind)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'token_reused');
          INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id)
               VALUES (gen_random_uuid(), now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid());
          INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000b', 'South', 'Africa/Nairobi', 'en-KE');
@@ -87,6 +109,29 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO notice (id, user_id, kind, at) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', 'emergency_of_mine', now());
          INSERT INTO portal_setting (patient_id, hospital_id, changed_by, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2', now());",
+    )
+    .execute(owner)
+    .await
+    .unwrap();
+    accounts_of_every_kind(owner).await;
+}
+
+/// Work that waits, a link, somebody who works there, and who asked to be taken in.
+async fn accounts_of_every_kind(owner: &PgPool) {
+    sqlx::raw_sql(
+        "INSERT INTO job (id, kind, facts, made_at, due_at) VALUES (gen_random_uuid(), 'mail', '{}', now(), now());
+         INSERT INTO one_time_link (hash, purpose, subject, made_at, expires_at)
+              VALUES (sha256('1'), 'reset', gen_random_uuid(), now(), now() + interval '1 hour');
+         INSERT INTO staff_member (user_id, hospital_id, employee_id, since)
+              VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-00000000000a', 'DOC-0001', now());
+         INSERT INTO employee_number (hospital_id, prefix, last) VALUES ('00000000-0000-0000-0000-00000000000a', 'DOC', 1);
+         INSERT INTO staff_invitation (id, hospital_id, email, name, role, invited_at, sent_at)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', 'b@b.example', 'B', 'nurse', now(), now());
+         INSERT INTO patient_application (id, hospital_id, health_id, family_name, given_name, born_on, email, made_at, verified_at, user_id)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '00000000000000', 'Doe', 'Jo', '1970-01-01', 'a@b.example',
+                      now(), now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email, made_at)
+              VALUES (gen_random_uuid(), 'South', '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', 'c@b.example', now());",
     )
     .execute(owner)
     .await

@@ -66,6 +66,8 @@ async fn serve(
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
         tokio::spawn(hospital::patients::watch_rights(house.clone())),
         tokio::spawn(hospital::emergency::tell(house.clone())),
+        tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
+        tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
@@ -96,7 +98,8 @@ pub async fn open_house(
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
     let purpose = if config.demo { Purpose::Demo } else { Purpose::Serve };
     let keys = super::keys::open(database, &config.master_key, purpose).await?;
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
+    let (app, ingest) = (database.app.clone(), database.ingest.clone());
+    let house = House::with_post(app, ingest, Clock::system(), keys, config.mail.post()?);
     database
         .keep_readings(config.retention_days)
         .await
@@ -107,6 +110,9 @@ pub async fn open_house(
     if config.demo {
         seed::fill_if_empty(&house).await?;
     }
+    hospital::tokens::keys::renew(&house)
+        .await
+        .map_err(|error| fault("The keys that sign tokens could not be made ready", error))?;
     load_placements(&house, None)
         .await
         .map_err(|error| fault("The devices could not be loaded", error))?;

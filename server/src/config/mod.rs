@@ -1,6 +1,7 @@
 //! Settings, all from the environment, read once at start. A wrong one is a sentence, not a panic.
 
 pub mod check;
+pub mod mail;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -8,6 +9,8 @@ use std::path::PathBuf;
 use hospital::db::DatabaseConfig;
 use hospital::keys::KeySetting;
 use secrecy::SecretString;
+
+use mail::MailConfig;
 
 /// What the server is told.
 #[derive(Debug)]
@@ -30,6 +33,8 @@ pub struct Config {
     pub dev: bool,
     /// Whether this is the demo: accounts are shown at sign-in.
     pub demo: bool,
+    /// How mails leave.
+    pub mail: MailConfig,
     /// `WARDLIGHT_MASTER_KEY_FILE` or `WARDLIGHT_MASTER_KEY`: the key that wraps all others. The demo makes its own.
     pub master_key: KeySetting,
     /// The database.
@@ -83,6 +88,7 @@ impl Config {
             connections: number("WARDLIGHT_CONNECTIONS", 4_096, 16..=100_000)? as usize,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
+            mail: MailConfig::from_env(addr)?,
             master_key,
             database,
         })

@@ -10,7 +10,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use hospital::identity::{Caller, RequestId};
+use hospital::identity::{Caller, RequestId, at_the_door};
 use hospital::{Ctx, HospitalError};
 use leptos::prelude::AnyView;
 use uuid::Uuid;
@@ -70,6 +70,15 @@ impl Desk {
     /// The context for a verb.
     pub fn ctx(&self) -> Ctx {
         self.caller.ctx(&self.state.house, self.number)
+    }
+
+    /// The context for a verb of whoever is not known yet: a link, a registration.
+    pub fn at_the_door(&self) -> Ctx {
+        let ctx = at_the_door(&self.state.house, self.number.0);
+        match &self.caller.address {
+            Some(address) => ctx.from_address(address),
+            None => ctx,
+        }
     }
 
     /// The headers of the request.

@@ -5,12 +5,26 @@
 //! A file named by its area with one `async fn` for GET and one for each act, their rows in the table of that file, the table's name in [`endpoints`], and their rows in
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
+pub mod account;
+pub mod asking;
+pub mod clients;
 pub mod desk;
+pub mod device_tokens;
 mod emergency;
 pub mod flash;
+pub mod invitation;
+pub mod link;
+pub mod outbox;
+pub mod platform;
+pub mod recover;
+pub mod register;
+pub mod registrations;
+pub mod staff;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use secrecy::SecretString;
+use serde::{Deserialize, Deserializer};
 
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
@@ -21,9 +35,28 @@ pub use flash::Flashes;
 /// The longest form: a few short fields and a text of 2,000 characters, each of which may take twelve bytes.
 const LONGEST_FORM: usize = 32 * 1024;
 
+/// A password in a form: it is a secret from the moment it is read (`#[serde(deserialize_with = "secret")]`).
+fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> {
+    String::deserialize(from).map(SecretString::from)
+}
+
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 1] = [&emergency::ENDPOINTS];
+    let areas: [&'static [Endpoint<AppState>]; 13] = [
+        &account::OF_STAFF,
+        &account::OF_PORTAL,
+        &account::BESIDE,
+        &clients::ENDPOINTS,
+        &device_tokens::ENDPOINTS,
+        &emergency::ENDPOINTS,
+        &invitation::ENDPOINTS,
+        &outbox::ENDPOINTS,
+        &platform::ENDPOINTS,
+        &recover::ENDPOINTS,
+        &register::ENDPOINTS,
+        &registrations::ENDPOINTS,
+        &staff::ENDPOINTS,
+    ];
     areas.into_iter().flatten()
 }
 

@@ -11,9 +11,10 @@ use domain::actor::Actor;
 use domain::ids::DeviceId;
 use domain::invalid::{Invalid, is_printable};
 use domain::telemetry::{Parameter, Promise, SystemStatus};
-use domain::time::{Moment, parse_rfc3339};
+use domain::time::{Moment, parse_rfc3339, rfc3339};
 use hospital::devices::Report;
 use hospital::{Ctx, HospitalError};
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -30,11 +31,7 @@ pub type InPath = Result<Path<String>, PathRejection>;
 
 /// Who asks: the device of the token, which must be the device of the path.
 pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -> Result<(Ctx, DeviceId), Problem> {
-    let token = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "));
-    let actor = hospital::devices::authenticate(&state.house, token.ok_or_else(Problem::token)?.trim()).await?;
+    let actor = hospital::devices::authenticate(&state.house, shown(headers)?).await?;
     let device = path.ok().and_then(|Path(id)| id.parse::<DeviceId>().ok());
     let device = device.ok_or(HospitalError::NotFound)?;
     if !matches!(actor, Actor::Device { device: own, .. } if own == device) {
@@ -53,6 +50,15 @@ pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
     }
     Ok((Ctx::new(state.house.clone(), actor, Uuid::now_v7()), device))
+}
+
+/// The token that a device shows.
+fn shown(headers: &HeaderMap) -> Result<&str, Problem> {
+    let token = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
+    Ok(token.ok_or_else(Problem::token)?.trim())
 }
 
 /// Whether the body says it is JSON.
@@ -184,7 +190,29 @@ pub async fn post_session(
     Ok((StatusCode::CREATED, axum::Json(serde_json::json!({ "session_id": id }))).into_response())
 }
 
-async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Body) -> Result<T, Problem> {
+/// A device asks for the successor of its token.
+pub async fn post_token(
+    State(state): State<AppState>,
+    device: InPath,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let token = SecretString::from(shown(&headers)?);
+    let (successor, ends_at) = finish(tokio::spawn(async move {
+        hospital::devices::rotate_token(&ctx, device, token.expose_secret()).await
+    }))
+    .await?;
+    let body = serde_json::json!({ "token": successor.expose_secret(), "this_token_ends_at": rfc3339(ends_at) });
+    Ok((
+        StatusCode::CREATED,
+        [(header::CACHE_CONTROL, "no-store")],
+        axum::Json(body),
+    )
+        .into_response())
+}
+
+/// The body as JSON of this form, at most [`BODY`] long.
+pub(super) async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Body) -> Result<T, Problem> {
     if !is_json(headers) {
         return Err(Problem::new(
             Kind::Json,
@@ -202,7 +230,7 @@ async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: Body) -
 }
 
 /// The verb runs in a task of its own, so that a client that leaves cannot cut it in half.
-async fn finish<T>(verb: tokio::task::JoinHandle<hospital::Result<T>>) -> Result<T, Problem> {
+pub(super) async fn finish<T>(verb: tokio::task::JoinHandle<hospital::Result<T>>) -> Result<T, Problem> {
     match verb.await {
         Ok(done) => Ok(done?),
         Err(_) => Err(HospitalError::Internal("a verb stopped half-way").into()),

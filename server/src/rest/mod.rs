@@ -1,9 +1,13 @@
-//! `/api/v1`: the door of devices and programs. One file per area; each handler parses, calls one verb of `hospital`, and maps the error.
+//! `/api/v1`: the door of devices and programs. Devices show a token of their own ([`devices::authenticate`]), programs an access token
+//! ([`bearer::Bearer`]). One file per area; each handler parses, calls one verb of `hospital`, and maps the error.
 //!
 //! To add an endpoint: its handler here, its row in [`ENDPOINTS`], its path in `openapi.rs` and its rows in the authorisation matrix; tests compare
 //! the document and the matrix with the table. A new kind of error: its paragraph in `problem.rs`.
 
+pub mod auth;
+pub mod bearer;
 mod body;
+mod describe_auth;
 mod describe_live;
 pub mod devices;
 pub mod health;
@@ -20,7 +24,7 @@ use crate::state::AppState;
 use problem::{Kind, Problem};
 
 /// The endpoints of the API, of health and of metrics.
-pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 15] = [
     Endpoint::post("/api/v1/devices/{device_id}/readings", |it| {
         on(it, readings::post_readings)
     }),
@@ -30,6 +34,13 @@ pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
     Endpoint::post("/api/v1/devices/{device_id}/sessions", |it| {
         on(it, devices::post_session)
     }),
+    Endpoint::post("/api/v1/devices/{device_id}/token", |it| on(it, devices::post_token)),
+    Endpoint::post("/api/v1/auth/login", |it| on(it, auth::log_in)),
+    Endpoint::post("/api/v1/auth/token", |it| on(it, auth::token)),
+    Endpoint::post("/api/v1/auth/refresh", |it| on(it, auth::refresh)),
+    Endpoint::post("/api/v1/auth/logout", |it| on(it, auth::log_out)),
+    Endpoint::get("/api/v1/auth/me", |it| on(it, auth::me)),
+    Endpoint::get("/.well-known/jwks.json", |it| on(it, auth::jwks)),
     Endpoint::get("/api/v1/openapi.json", |it| on(it, openapi::document)),
     Endpoint::get("/api/v1/docs", |it| on(it, openapi::page)),
     Endpoint::get("/health/live", |it| on(it, health::live)),

@@ -7,7 +7,7 @@ use domain::telemetry::{OxygenDevice, Parameter, plausible};
 use serde_json::{Value, json};
 
 use super::problem::Kind;
-use super::{describe_live, page};
+use super::{describe_auth, describe_live, page};
 use crate::state::AppState;
 
 /// The document.
@@ -32,7 +32,7 @@ pub fn describe() -> Value {
         "info": {
             "title": "Wardlight API",
             "version": "1",
-            "description": "For bedside devices and gateways: post readings, give a sign of life, begin a session. Errors are RFC 9457 problem documents.",
+            "description": "For bedside devices and gateways: post readings, give a sign of life, begin a session. For programs: sign in and refresh. Errors are RFC 9457 problem documents.",
             "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" }
         },
         "servers": [{ "url": "/" }],
@@ -41,6 +41,13 @@ pub fn describe() -> Value {
             "/api/v1/devices/{device_id}/readings": { "parameters": [device_id()], "post": post_readings() },
             "/api/v1/devices/{device_id}/heartbeat": { "parameters": [device_id()], "post": post_heartbeat() },
             "/api/v1/devices/{device_id}/sessions": { "parameters": [device_id()], "post": post_session() },
+            "/api/v1/devices/{device_id}/token": { "parameters": [device_id()], "post": post_token() },
+            "/api/v1/auth/login": { "post": describe_auth::log_in() },
+            "/api/v1/auth/token": { "post": describe_auth::token() },
+            "/api/v1/auth/refresh": { "post": describe_auth::refresh() },
+            "/api/v1/auth/logout": { "post": describe_auth::log_out() },
+            "/api/v1/auth/me": { "get": describe_auth::me() },
+            "/.well-known/jwks.json": { "get": open("The public halves of the keys that sign access tokens (RFC 7517); keep it for an hour at the most.", "application/json") },
             "/api/v1/openapi.json": { "get": open("This document.", "application/json") },
             "/api/v1/docs": { "get": open("The page to read it.", "text/html") },
             "/health/live": { "get": open("200 while the process answers.", "text/plain") },
@@ -50,9 +57,10 @@ pub fn describe() -> Value {
         "components": {
             "securitySchemes": {
                 "device": { "type": "http", "scheme": "bearer", "description": "A device's token: 256 random bits, made by `wardlight device token <device>` and shown once." },
+                "access": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "An access token, good for ten minutes: see /api/v1/auth/login and /api/v1/auth/token." },
                 "metrics": { "type": "http", "scheme": "bearer", "description": "The token of WARDLIGHT_METRICS_TOKEN." }
             },
-            "schemas": { "Reading": reading(), "Answer": answer(), "Rejected": rejected(), "Heartbeat": heartbeat(), "Problem": problem() }
+            "schemas": { "Reading": reading(), "Answer": answer(), "Rejected": rejected(), "Heartbeat": heartbeat(), "Tokens": describe_auth::tokens(), "Caller": describe_auth::caller(), "Problem": problem() }
         }
     })
 }
@@ -98,6 +106,17 @@ fn post_session() -> Value {
     })
 }
 
+fn post_token() -> Value {
+    json!({
+        "operationId": "post_token",
+        "summary": "Ask for the successor of this token",
+        "description": "The token that is shown lives until the successor is first used, a day at the most. When the answer is lost, ask again: the successor that was never used ends.",
+        "responses": with_errors(json!({ "201": { "description": "Made; it is answered this once", "content": { "application/json": { "schema": {
+            "type": "object", "required": ["token", "this_token_ends_at"], "properties": { "token": { "type": "string" }, "this_token_ends_at": time() } } } } } }),
+            &["401", "403", "404", "503"])
+    })
+}
+
 fn open(summary: &str, kind: &str) -> Value {
     let content = Value::Object([(kind.to_owned(), json!({}))].into_iter().collect());
     json!({ "summary": summary, "security": [], "responses": { "200": { "description": summary, "content": content } } })
@@ -108,11 +127,11 @@ fn metrics() -> Value {
         "responses": with_errors(json!({ "200": { "description": "Figures", "content": { "text/plain": {} } } }), &["401"]) })
 }
 
-fn answer_of(description: &str, schema: &str) -> Value {
+pub(super) fn answer_of(description: &str, schema: &str) -> Value {
     json!({ "description": description, "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{schema}") } } } })
 }
 
-fn with_errors(mut responses: Value, codes: &[&str]) -> Value {
+pub(super) fn with_errors(mut responses: Value, codes: &[&str]) -> Value {
     for code in codes {
         let description = match *code {
             "401" => "No token, or a wrong one",

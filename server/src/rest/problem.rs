@@ -18,6 +18,22 @@ pub enum Kind {
     OtherDevice,
     /// A proof of who the person is is too old.
     StepUp,
+    /// No access token, or one that does not hold.
+    AccessToken,
+    /// A refresh token that does not hold.
+    RefreshToken,
+    /// A login and a password, or a program's id and secret, that do not match.
+    Credentials,
+    /// A second factor is wanted, or its code is wrong.
+    Code,
+    /// Too many tries to sign in.
+    TooManyTries,
+    /// Too many sign in at once.
+    SignInBusy,
+    /// A right is missing.
+    Forbidden,
+    /// Nothing that whoever asks may know of.
+    NotFound,
     /// No such device.
     UnknownDevice,
     /// No such path.
@@ -50,10 +66,18 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 26] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
+        Self::AccessToken,
+        Self::RefreshToken,
+        Self::Credentials,
+        Self::Code,
+        Self::TooManyTries,
+        Self::SignInBusy,
+        Self::Forbidden,
+        Self::NotFound,
         Self::StepUp,
         Self::UnknownDevice,
         Self::NoEndpoint,
@@ -83,6 +107,22 @@ impl Kind {
                 "The token is good, and belongs to another device than the one in the path. A device speaks for itself only."),
             Self::StepUp => ("step-up", StatusCode::UNAUTHORIZED, "A fresh proof is wanted",
                 "What was asked for is allowed, and wants a proof of who the person is that is at most five minutes old. Sign in again and repeat the request."),
+            Self::AccessToken => ("access-token", StatusCode::UNAUTHORIZED, "No valid access token",
+                "The request carries no access token, or one that is too old, not ours, or of a sign-in that has ended. Get the next one at `/api/v1/auth/refresh`, or sign in, and send it as `Authorization: Bearer <access token>`."),
+            Self::RefreshToken => ("refresh-token", StatusCode::UNAUTHORIZED, "No valid refresh token",
+                "The refresh token is unknown or too old, or its sign-in has ended. A refresh token is good for one exchange: one that comes again after its successor was used ends the sign-in, because it may have been copied. Sign in again."),
+            Self::Credentials => ("credentials", StatusCode::UNAUTHORIZED, "The credentials do not match",
+                "The login and the password (and the code, for an account with a second factor), or the program's id and secret, do not match. Which of them is wrong is not said."),
+            Self::Code => ("code", StatusCode::UNAUTHORIZED, "A one-time code is wanted",
+                "The login and the password match, and the account has a second factor: send the code that its app shows now, or a recovery code, as `code`. A code is good once, and wrong ones count as tries."),
+            Self::TooManyTries => ("too-many-tries", StatusCode::TOO_MANY_REQUESTS, "Too many tries",
+                "Signing in failed too often, for this login or from this address. It is closed for the seconds in Retry-After, also for who has the right password."),
+            Self::SignInBusy => ("sign-in-busy", StatusCode::SERVICE_UNAVAILABLE, "Many sign in just now",
+                "More sign in at once than passwords can be checked. Nothing was counted: send the same again after the seconds in Retry-After."),
+            Self::Forbidden => ("forbidden", StatusCode::FORBIDDEN, "Not allowed",
+                "The token is good, and the person or the program behind it lacks the right. For a program, an administrator of the hospital gives scopes."),
+            Self::NotFound => ("not-found", StatusCode::NOT_FOUND, "Not found",
+                "There is nothing under this path that the token may know of."),
             Self::UnknownDevice => ("unknown-device", StatusCode::NOT_FOUND, "Unknown device",
                 "No device of the token's hospital has the id in the path."),
             Self::NoEndpoint => ("no-endpoint", StatusCode::NOT_FOUND, "No such endpoint",

@@ -1,7 +1,7 @@
 //! Who asks: the cookie of the path's realm becomes the [`Caller`] that pages and doors find in the request. Answers to somebody signed in
 //! are never kept by a browser or a proxy. A page that nobody may see without signing in sends there, and comes back afterwards.
 
-use app::routes::{SIGN_IN, is_public};
+use app::routes::{SIGN_IN, STAFF_ACCOUNT, is_for_enrolment, is_public};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -49,7 +49,17 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         },
         None => Caller::nobody(),
     };
-    let (signed_in, stale) = (caller.me.is_some(), caller.me.is_none() && brought.is_some());
+    let must_enrol = caller.must_enrol;
+    // Who still has to set up a second factor is nobody everywhere else, whatever asks.
+    let caller = match caller.must_enrol && !is_for_enrolment(request.uri().path()) {
+        true if is_opened(&request) && !is_public(request.uri().path()) => return go(STAFF_ACCOUNT.factor),
+        true => Caller::nobody(),
+        false => caller,
+    };
+    let (signed_in, stale) = (
+        caller.me.is_some(),
+        caller.me.is_none() && brought.is_some() && !must_enrol,
+    );
     let mut answer = match (signed_in, to_sign_in(&request)) {
         (false, Some(door)) => door,
         _ => {
@@ -110,6 +120,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         session: Some(key),
         proved_at: Some(session.proved_at),
         address: None,
+        must_enrol: session.must_enrol,
     }
 }
 
@@ -132,19 +143,25 @@ fn away(error: &(dyn std::error::Error + 'static)) -> Response {
 /// For a page that needs somebody: the way to sign in and back. Only for what a person opens: forms and scripts are told by their doors.
 fn to_sign_in(request: &Request) -> Option<Response> {
     let path = request.uri().path();
-    let opened = matches!(*request.method(), Method::GET | Method::HEAD)
-        && request
-            .headers()
-            .get_all(header::ACCEPT)
-            .iter()
-            .any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
-    if !opened || is_public(path) || path.starts_with("/api/") {
+    if !is_opened(request) || is_public(path) {
         return None;
     }
     let whole = request.uri().path_and_query().map_or(path, |it| it.as_str());
-    let mut answer = Redirect::to(&next::sign_in_and_back(whole)).into_response();
+    Some(go(&next::sign_in_and_back(whole)))
+}
+
+/// Whether a person opens a page, and no form or script asks.
+fn is_opened(request: &Request) -> bool {
+    let wants_page = |kinds: &HeaderValue| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html"));
+    matches!(*request.method(), Method::GET | Method::HEAD)
+        && request.headers().get_all(header::ACCEPT).iter().any(wants_page)
+        && !request.uri().path().starts_with("/api/")
+}
+
+fn go(to: &str) -> Response {
+    let mut answer = Redirect::to(to).into_response();
     answer
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Some(answer)
+    answer
 }

@@ -1,25 +1,28 @@
-//! `POST /sign-in`: checks, opens a session with a new id, and goes to the page that was wanted, or home. A refusal goes back to the
-//! sign-in page, which says why; the password is never kept.
+//! `POST /sign-in`: checks, opens a session with a new id, and goes to the page that was wanted, or home. Who has a second factor goes on to
+//! [`super::code`] instead. A refusal goes back to the sign-in page, which says why; the password is never kept.
 
 use std::fmt;
 
+use app::routes::REGISTER_WAITING;
 use axum::Form;
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::actor::Role;
+use domain::identity::Level;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
-use hospital::identity::sessions::{self, Opening};
-use hospital::identity::{Realm, RequestId, SignInFlash, SignedIn, at_the_door, sign_in};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use hospital::identity::sign_in::UNCONFIRMED;
+use hospital::identity::steps::{WAITS, wait_for_code};
+use hospital::identity::{Origin, RequestId, SignInFlash, SignedIn, at_the_door, sign_in_from};
+use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use tower_sessions::session::Id;
 use uuid::Uuid;
 
-use super::{Doors, device, next};
+use super::open::{Brought, Opener, brought};
+use super::{Doors, code, device, next};
 use crate::layers::{peer, plain};
+use crate::sessions::cookie;
 use crate::sessions::store::key_of;
-use crate::sessions::{Store, cookie};
 use crate::throttle::{self, Route};
 
 /// The form. Every field may be missing: then it is empty, and the page says so.
@@ -67,21 +70,26 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
         Err(wait) => return throttle::refusal(false, wait),
     };
     let (login, wanted) = (typed.login.clone(), typed.next.clone());
-    let device = device::words(&headers);
+    let origin = Origin::new(address.to_string(), device::words(&headers));
     let entering = Entering {
         doors: doors.clone(),
         number,
         typed,
-        address: address.to_string(),
-        device,
+        origin,
         brought: brought(&headers),
     };
     // In a task of its own: a browser that leaves does not cut it in half.
     match tokio::spawn(entering.run()).await {
-        Ok(Ok((signed_in, id))) => {
+        Ok(Ok(Proved::Whole(signed_in, id))) => {
             doors.throttle().forgive(tried);
             let mut answer = Redirect::to(&next::after_sign_in(&signed_in, &wanted)).into_response();
             cookie::set(answer.headers_mut(), signed_in.realm.cookie(), &id.to_string(), None);
+            no_store(answer)
+        }
+        Ok(Ok(Proved::Half(id))) => {
+            doors.throttle().forgive(tried);
+            let mut answer = Redirect::to(&next::code_and_on(&wanted)).into_response();
+            cookie::set(answer.headers_mut(), code::COOKIE, &id.to_string(), Some(WAITS));
             no_store(answer)
         }
         Ok(Err(HospitalError::Invalid(faults))) => {
@@ -89,6 +97,10 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
                 doors.throttle().forgive(tried);
             }
             refused(&doors, login, &wanted, faults)
+        }
+        Ok(Err(HospitalError::Conflict(UNCONFIRMED))) => {
+            doors.throttle().forgive(tried);
+            no_store(Redirect::to(REGISTER_WAITING).into_response())
         }
         other => {
             doors.throttle().forgive(tried);
@@ -102,46 +114,36 @@ struct Entering {
     doors: Doors,
     number: Uuid,
     typed: Typed,
-    address: String,
-    device: String,
-    brought: [(Realm, Option<Id>); 2],
+    origin: Origin,
+    brought: Brought,
+}
+
+/// What the password proved.
+enum Proved {
+    /// All there is to prove: the session is open.
+    Whole(SignedIn, Id),
+    /// The first of two steps.
+    Half(Id),
 }
 
 impl Entering {
-    async fn run(self) -> Result<(SignedIn, Id), HospitalError> {
-        let ctx = at_the_door(self.doors.house(), self.number);
-        let signed_in = sign_in(&ctx, &self.typed.login, &self.typed.password).await?;
-        let opening = Opening {
-            user: signed_in.user,
-            hospital: signed_in.hospital,
-            patient: signed_in.patient,
-            is_proxy: signed_in.roles.contains(&Role::Proxy),
-            shared: self.typed.shared.is_some(),
-            device: self.device,
-            address: self.address,
-        };
-        let store = Store::new(self.doors.house().clone(), signed_in.realm);
-        let id = store.begin(&opening).await.map_err(|error| {
-            tracing::error!(%error, "a session could not be opened");
-            HospitalError::Internal("a session could not be opened")
-        })?;
-        // What this browser was signed in to before, in this realm, ends: the new id replaces it.
-        for (_, old) in self.brought.into_iter().filter(|(realm, _)| *realm == signed_in.realm) {
-            if let Some(old) = old {
-                sessions::end(&ctx, key_of(old)).await?;
-            }
+    async fn run(self) -> Result<Proved, HospitalError> {
+        let ctx = at_the_door(self.doors.house(), self.number).from_address(&self.origin.address);
+        let signed_in = sign_in_from(&ctx, &self.typed.login, &self.typed.password, &self.origin).await?;
+        let shared = self.typed.shared.is_some();
+        if signed_in.has_factor {
+            let id = Id::default();
+            wait_for_code(&ctx, key_of(id), &signed_in, shared).await?;
+            return Ok(Proved::Half(id));
         }
-        Ok((signed_in, id))
+        let opener = Opener {
+            ctx,
+            origin: self.origin,
+            brought: self.brought,
+        };
+        let id = opener.open(&signed_in, shared, Level::Password).await?;
+        Ok(Proved::Whole(signed_in, id))
     }
-}
-
-fn brought(headers: &HeaderMap) -> [(Realm, Option<Id>); 2] {
-    Realm::ALL.map(|realm| {
-        (
-            realm,
-            cookie::read(headers, realm.cookie()).and_then(|id| id.parse().ok()),
-        )
-    })
 }
 
 /// Back to the page, which says what is wrong.
@@ -157,7 +159,7 @@ fn refused(doors: &Doors, login: String, wanted: &str, faults: Vec<Invalid>) -> 
     no_store(answer)
 }
 
-fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::JoinError>) -> Response {
+pub(super) fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::JoinError>) -> Response {
     let (status, title, sentence) = match &outcome {
         Ok(Err(HospitalError::Busy)) => (
             StatusCode::SERVICE_UNAVAILABLE,
@@ -191,7 +193,7 @@ fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::
     answer
 }
 
-fn no_store(mut answer: Response) -> Response {
+pub(super) fn no_store(mut answer: Response) -> Response {
     answer
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -3,19 +3,21 @@
 //! `POST /sign-in` (`login`, `password`, `shared`, `next`), `POST /sign-out` for staff and `POST /my/sign-out` for the portal. The page `GET /sign-in` belongs to the crate `app`; after
 //! a refusal it finds a `hospital::identity::SignInFlash` in its request, once ([`flash`]).
 //!
-//! To add a step (a second factor, say): a door here that is reached with the first step's proof held on the server, and that opens
-//! the session in place of [`enter`].
+//! Who has a second factor is asked for its code by [`code`]: the first step's proof waits on the server, under a cookie of its own. Another step would be
+//! a door like it, which opens the session ([`open`]) in place of [`enter`].
 
+pub mod code;
 pub mod device;
 pub mod enter;
 pub mod flash;
 pub mod leave;
 pub mod next;
+mod open;
 
 use std::fmt;
 use std::sync::Arc;
 
-use app::routes::{MY_SIGN_OUT, SIGN_IN, SIGN_OUT};
+use app::routes::{MY_SIGN_OUT, SIGN_IN, SIGN_IN_CODE, SIGN_OUT};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
@@ -26,8 +28,9 @@ use crate::throttle::Throttle;
 use flash::Flashes;
 
 /// These doors; sessions are not looked up around them.
-pub static ENDPOINTS: [Endpoint<Doors>; 3] = [
+pub static ENDPOINTS: [Endpoint<Doors>; 4] = [
     Endpoint::post(SIGN_IN, |it| on(it, enter::enter)),
+    Endpoint::post(SIGN_IN_CODE, |it| on(it, code::enter)),
     Endpoint::post(SIGN_OUT, |it| on(it, leave::leave)),
     Endpoint::post(MY_SIGN_OUT, |it| on(it, leave::leave)),
 ];

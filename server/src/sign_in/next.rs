@@ -1,6 +1,6 @@
 //! Where somebody goes after signing in. An address from a form or a link is followed only within this server.
 
-use app::routes::{HOME, home_of, sign_in_then};
+use app::routes::{HOME, code_then, home_of, sign_in_then};
 use hospital::identity::{Realm, SignedIn};
 
 /// The longest address that is followed.
@@ -29,8 +29,22 @@ fn home(signed_in: &SignedIn) -> &'static str {
 
 /// The sign-in page, which comes back to `path` afterwards.
 pub fn sign_in_and_back(path: &str) -> String {
+    sign_in_then(wanted(path))
+}
+
+/// The page that asks for the code, which goes on to `path` afterwards.
+pub fn code_and_on(path: &str) -> String {
+    code_then(wanted(path), false)
+}
+
+/// The same page, which says that the code was not right.
+pub fn code_once_more(path: &str) -> String {
+    code_then(wanted(path), true)
+}
+
+fn wanted(path: &str) -> &str {
     let page = path.split(['?', '#']).next().unwrap_or_default();
-    sign_in_then(local(path).filter(|_| !super::is_door(page)).unwrap_or(HOME))
+    local(path).filter(|_| !super::is_door(page)).unwrap_or(HOME)
 }
 
 #[cfg(test)]
@@ -72,6 +86,7 @@ mod tests {
             roles: roles.to_vec(),
             ward: None,
             patient: None,
+            has_factor: false,
         }
     }
 

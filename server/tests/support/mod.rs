@@ -4,10 +4,12 @@
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
 pub mod line;
+pub mod totp;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::actor::Role;
 use domain::ids::{DeviceId, HospitalId};
@@ -57,6 +59,8 @@ pub struct Wardlight {
     pub client: reqwest::Client,
     pub riverbend: TestHospital,
     pub lakeside: TestHospital,
+    /// By how many microseconds the house's clock is ahead.
+    ahead: Arc<AtomicI64>,
     stop: CancellationToken,
 }
 
@@ -72,6 +76,11 @@ impl Wardlight {
         Self::open_over(PgPool::clone).await
     }
 
+    /// The same as a demo.
+    pub async fn open_demo() -> Self {
+        Self::open_with(|settings| settings.demo = true).await
+    }
+
     /// The same, with connections that the test makes of the database's own.
     pub async fn open_over(pool: impl FnMut(&PgPool) -> PgPool) -> Self {
         Self::open_as(pool, |_| ()).await
@@ -84,7 +93,10 @@ impl Wardlight {
 
     async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, change: impl FnOnce(&mut Config)) -> Self {
         let db = TestDb::new().await;
-        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system(), Keys::for_tests());
+        let ahead = Arc::new(AtomicI64::new(0));
+        let (hand, system) = (ahead.clone(), Clock::system());
+        let clock = Clock::of(move || Moment(system.now().0 + hand.load(Ordering::SeqCst)));
+        let house = House::new(pool(&db.app), pool(&db.ingest), clock, Keys::for_tests());
         retain_partitions(&house, 32).await.expect("partitions");
         let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
         let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
@@ -116,6 +128,7 @@ impl Wardlight {
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
         tokio::spawn(hospital::patients::watch_rights(house.clone()));
         tokio::spawn(hospital::emergency::tell(house.clone()));
+        tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house)));
         tokio::spawn(server::serve::serve(
             listener,
             server::router::router(state.clone()),
@@ -134,8 +147,14 @@ impl Wardlight {
             client,
             riverbend,
             lakeside,
+            ahead,
             stop,
         }
+    }
+
+    /// Turns the house's clock on.
+    pub fn later(&self, seconds: i64) {
+        self.ahead.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
     }
 
     /// An address of this server.
@@ -216,6 +235,7 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         connections: 4_096,
         dev: false,
         demo: false,
+        mail: server::config::mail::MailConfig::for_tests(),
         master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),

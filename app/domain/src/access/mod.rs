@@ -156,11 +156,9 @@ fn suffices(actor: &Actor, action: Action) -> Relations {
             .filter(|role| role.is_of_staff())
             .fold(Relations::NONE, |all, role| all.and(table::reach(*role, action))),
         // 403 for a portal that is switched off; the account itself stays the person's own.
-        Actor::Patient { is_open, .. } if *is_open || action == Action::ReadAccount => {
-            table::reach(Role::Patient, action)
-        }
+        Actor::Patient { is_open, .. } if *is_open || is_of_account(action) => table::reach(Role::Patient, action),
         Actor::Patient { .. } => Relations::NONE,
-        Actor::Proxy { sections, .. } if !sections.is_empty() || action == Action::ReadAccount => {
+        Actor::Proxy { sections, .. } if !sections.is_empty() || is_of_account(action) => {
             table::reach(Role::Proxy, action)
         }
         Actor::Proxy { .. } => Relations::NONE,
@@ -170,6 +168,11 @@ fn suffices(actor: &Actor, action: Action) -> Relations {
         Actor::ApiClient { scopes, .. } if action.is_grantable() && scopes.contains(&action) => Relations::HOSPITAL,
         Actor::ApiClient { .. } | Actor::Worker { .. } | Actor::Nobody => Relations::NONE,
     }
+}
+
+/// Whether it is about the account, which stays a person's own whatever their portal shows.
+const fn is_of_account(action: Action) -> bool {
+    matches!(action, Action::ReadAccount | Action::ChangeAccount)
 }
 
 /// How `actor` stands to `subject`.

@@ -407,7 +407,7 @@ fn a_portal_that_is_off_refuses_everything_but_the_account() {
         is_open: false,
     };
     for action in Action::ALL {
-        let expected = if *action == Action::ReadAccount {
+        let expected = if matches!(action, Action::ReadAccount | Action::ChangeAccount) {
             Decision::Allow
         } else {
             Decision::Deny

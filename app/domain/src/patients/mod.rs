@@ -1,5 +1,8 @@
 //! The person who is cared for, as lists and banners show them.
 
+pub mod health_id;
+
+pub use health_id::HealthId;
 mod portal;
 
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,10 @@
-//! The administrator's portal: the hospital in figures, and its devices.
+//! The administrator's portal: the hospital in figures, its devices, and its people.
 
 pub mod hospital;
 
 use ui::RailItem;
 
-use super::place;
+use super::{form_place, place};
 use crate::routes;
 
 /// Navigation.
@@ -12,5 +12,19 @@ pub fn places() -> Vec<RailItem> {
     vec![
         place(routes::HOSPITAL, "building", "Today"),
         place(routes::DEVICES, "machine", "Devices"),
+        form_place(routes::STAFF, "people", "Staff"),
     ]
+}
+
+/// Navigation of whoever receives people.
+pub fn places_of_reception() -> Vec<RailItem> {
+    vec![
+        form_place(routes::REGISTRATIONS, "clipboard", "Registrations"),
+        form_place(routes::STAFF, "people", "Staff"),
+    ]
+}
+
+/// Navigation of whoever runs the platform.
+pub fn places_of_platform() -> Vec<RailItem> {
+    vec![form_place(routes::PLATFORM, "building", "Hospitals")]
 }

@@ -5,10 +5,13 @@ pub mod words;
 
 use ui::RailItem;
 
-use super::place;
+use super::{form_place, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::MY, "home", "Home")]
+    vec![
+        place(routes::MY, "home", "Home"),
+        form_place(routes::PORTAL_ACCOUNT.account, "person", "Account"),
+    ]
 }

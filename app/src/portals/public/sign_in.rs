@@ -67,6 +67,11 @@ pub fn SignInPage() -> impl IntoView {
                     <Checkbox name="shared">"Shared computer: sign me out after 10 minutes"</Checkbox>
                     <input type="hidden" name="next" value=next/>
                     <Button look=Look::Primary class="btn--large btn--wide">"Sign in"</Button>
+                    // Form pages: the browser loads each as a document of its own.
+                    <p class="sign-in__ways">
+                        <a href=routes::RECOVER rel="external">"I do not know my password"</a>
+                        <a href=routes::REGISTER rel="external">"Patients: ask for an account"</a>
+                    </p>
                     {(!demo.is_empty()).then(|| view! { <Demo accounts=demo.clone()/> }.into_any())}
                 </form>
                 <p class="sign-in__foot">"The monitor at the bed keeps the primary alarm."</p>
@@ -151,7 +156,7 @@ fn Demo(accounts: Vec<DemoAccount>) -> impl IntoView {
     view! {
         <details class="demo">
             <summary>"Demo hospital: accounts to try"</summary>
-            <p class="quiet">"The people are invented; the values are real recordings that play again."</p>
+            <p class="quiet">"The people are invented; the values are real recordings that play again. A hospital asks its staff for a second factor; this one does not, so that you can look around."</p>
             <dl class="demo__accounts">{rows}</dl>
         </details>
     }

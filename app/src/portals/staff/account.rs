@@ -1,43 +1,16 @@
-//! The reader's own account: who they are here, and where they are signed in.
+//! Who the reader is here, and where they are signed in, for a home that has nothing else to show yet. The account itself is a form page (`forms::account`).
 
 use domain::identity::SessionRow;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use ui::{Button, Card, Look, PageHead, effect};
+use ui::{Button, Card, Look, effect};
 
-use crate::api::ask;
-use crate::api::identity::{EndSessions, list_sessions};
+use crate::api::identity::EndSessions;
 use crate::portals::role_in_words;
 use crate::routes;
 use crate::welcome::me;
-use crate::widgets::frame::Frame;
-use crate::widgets::gather::gather;
 use crate::widgets::hydrated::hydrated;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::sessions::Sessions;
-
-/// The page.
-#[component]
-pub fn AccountPage() -> impl IntoView {
-    let sessions = ask(|| (), |()| list_sessions());
-    gather(sessions, |rows| view! { <Account rows=rows/> }.into_any())
-}
-
-#[component]
-fn Account(rows: Vec<SessionRow>) -> impl IntoView {
-    view! {
-        <Title text="Account · Wardlight"/>
-        <Frame>
-            <div class="page">
-                <PageHead title="Account"/>
-                <div class="home">
-                    <WhoYouAre/>
-                    <div class="home__wide"><YourSessions rows=rows/></div>
-                </div>
-            </div>
-        </Frame>
-    }
-}
 
 /// Name, roles, hospital.
 #[component]

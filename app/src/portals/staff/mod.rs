@@ -4,10 +4,10 @@ pub mod account;
 
 use ui::RailItem;
 
-use super::place;
+use super::form_place;
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::ACCOUNT, "person", "Account")]
+    vec![form_place(routes::ACCOUNT, "person", "Account")]
 }

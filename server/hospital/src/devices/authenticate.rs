@@ -10,12 +10,14 @@ use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
 use domain::ids::{DeviceId, HospitalId};
 use domain::time::Moment;
+use uuid::Uuid;
 
 use super::tokens::hash;
-use crate::ctx::Ctx;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
-use crate::time::to_db;
+use crate::time::{from_db, to_db};
 
 /// How often revoked tokens are asked for.
 const ASKED: Duration = Duration::from_millis(400);
@@ -27,32 +29,48 @@ const KEPT: usize = 50_000;
 /// Tokens that were looked up.
 #[derive(Debug, Default)]
 pub struct DeviceTokens {
-    known: RwLock<HashMap<Vec<u8>, (DeviceId, HospitalId)>>,
+    known: RwLock<HashMap<Vec<u8>, Known>>,
     /// Until when the memory is believed: microseconds since 1970.
     believed_until: AtomicI64,
 }
 
+/// A token that was looked up.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    device: DeviceId,
+    hospital: HospitalId,
+    /// When it ends by itself.
+    ends_at: Option<Moment>,
+}
+
+impl Known {
+    fn actor(self) -> Actor {
+        Actor::Device {
+            device: self.device,
+            hospital: self.hospital,
+        }
+    }
+}
+
 impl DeviceTokens {
-    fn get(&self, hash: &[u8], now: Moment) -> Option<(DeviceId, HospitalId)> {
+    fn get(&self, hash: &[u8], now: Moment) -> Option<Known> {
         if now.0 > self.believed_until.load(Ordering::Acquire) {
             return None;
         }
-        self.known
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(hash)
-            .copied()
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        let it = known.get(hash).copied()?;
+        it.ends_at.is_none_or(|end| now < end).then_some(it)
     }
 
-    fn put(&self, hash: Vec<u8>, device: DeviceId, hospital: HospitalId) {
+    fn put(&self, hash: Vec<u8>, it: Known) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= KEPT {
             known.clear();
         }
-        known.insert(hash, (device, hospital));
+        known.insert(hash, it);
     }
 
-    fn forget(&self, revoked: &[Vec<u8>]) {
+    pub(super) fn forget(&self, revoked: &[Vec<u8>]) {
         if !revoked.is_empty() {
             self.known
                 .write()
@@ -64,11 +82,11 @@ impl DeviceTokens {
 
 /// The device that holds this token.
 ///
-/// Errors: [`HospitalError::SignIn`] for a token that is unknown or revoked.
+/// Errors: [`HospitalError::SignIn`] for a token that is unknown, revoked, or that has ended.
 pub async fn authenticate(house: &Arc<House>, token: &str) -> Result<Actor> {
     let hash = hash(token);
-    if let Some((device, hospital)) = house.device_tokens.get(&hash, house.clock.now()) {
-        return Ok(Actor::Device { device, hospital });
+    if let Some(known) = house.device_tokens.get(&hash, house.clock.now()) {
+        return Ok(known.actor());
     }
     let ctx = Ctx::of_worker(
         house,
@@ -79,16 +97,60 @@ pub async fn authenticate(house: &Arc<House>, token: &str) -> Result<Actor> {
     );
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let found = sqlx::query!(
-        "SELECT d.id, d.hospital_id FROM device_token t JOIN device d ON d.id = t.device_id WHERE t.hash = $1 AND t.revoked_at IS NULL",
+        "SELECT t.id AS token, t.used_at, t.ends_at, t.replaces, d.id, d.hospital_id
+         FROM   device_token t
+         JOIN   device d ON d.id = t.device_id
+         WHERE  t.hash = $1 AND t.revoked_at IS NULL AND (t.ends_at IS NULL OR t.ends_at > $2)",
         hash,
+        to_db(ctx.now()),
     )
     .fetch_optional(&mut *tx)
     .await?;
+    let Some(found) = found else {
+        tx.rollback().await?;
+        return Err(HospitalError::SignIn);
+    };
+    let known = Known {
+        device: DeviceId(found.id),
+        hospital: HospitalId(found.hospital_id),
+        ends_at: found.ends_at.map(from_db),
+    };
+    if found.used_at.is_none() {
+        take_over(&mut tx, &ctx, found.token, found.replaces, known).await?;
+    }
     tx.commit().await?;
-    let found = found.ok_or(HospitalError::SignIn)?;
-    let (device, hospital) = (DeviceId(found.id), HospitalId(found.hospital_id));
-    house.device_tokens.put(hash, device, hospital);
-    Ok(Actor::Device { device, hospital })
+    house.device_tokens.put(hash, known);
+    Ok(known.actor())
+}
+
+/// A token is used for the first time: the one that it replaces ends.
+async fn take_over(tx: &mut Tx, ctx: &Ctx, token: Uuid, replaces: Option<Uuid>, known: Known) -> Result<()> {
+    let now = to_db(ctx.now());
+    sqlx::query!(
+        "UPDATE device_token SET used_at = $2 WHERE id = $1 AND used_at IS NULL",
+        token,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    let ended = sqlx::query_scalar!(
+        "UPDATE device_token SET revoked_at = greatest($2, created_at) WHERE id = $1 AND revoked_at IS NULL RETURNING hash",
+        replaces,
+        now,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let subject = Subject::Device {
+        device: known.device,
+        hospital: known.hospital,
+        assigned: false,
+    };
+    let entries = ended
+        .iter()
+        .map(|_| Entry::change("device_token.replace", Action::ReadPlacements, &subject));
+    audit::record_in(tx, ctx, entries).await?;
+    ctx.house().device_tokens.forget(&ended);
+    Ok(())
 }
 
 /// Asks for revoked tokens twice a second, for ever, and forgets them.
@@ -112,7 +174,7 @@ pub async fn forget_revoked(house: Arc<House>) {
     }
 }
 
-/// Tokens revoked since `since`; the clock of another process may run a little behind, so the window is wide.
+/// Tokens that were revoked or came to their end since `since`; the clock of another process may run a little behind, so the window is wide.
 async fn revoked_since(house: &Arc<House>, since: Moment) -> Result<Vec<Vec<u8>>> {
     let ctx = Ctx::of_worker(
         house,
@@ -122,9 +184,13 @@ async fn revoked_since(house: &Arc<House>, since: Moment) -> Result<Vec<Vec<u8>>
         },
     );
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
-    let revoked = sqlx::query_scalar!("SELECT hash FROM device_token WHERE revoked_at >= $1", to_db(since))
-        .fetch_all(&mut *tx)
-        .await?;
+    let revoked = sqlx::query_scalar!(
+        "SELECT hash FROM device_token WHERE revoked_at >= $1 OR (ends_at >= $1 AND ends_at <= $2)",
+        to_db(since),
+        to_db(ctx.now()),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     tx.commit().await?;
     Ok(revoked)
 }

@@ -11,5 +11,8 @@ pub use authenticate::{DeviceTokens, authenticate, forget_revoked};
 pub use list::list;
 pub use report::{Report, report};
 pub use start_session::start_session;
-pub use tokens::{make_token, revoke_tokens};
+pub use tokens::{
+    DeviceTokenPage, device_named, list_device_tokens, make_device_token, make_token, revoke_device_token,
+    revoke_device_tokens, revoke_tokens, rotate_token,
+};
 pub use watch::may_watch;

@@ -26,6 +26,8 @@ pub struct Caller {
     pub proved_at: Option<Moment>,
     /// From where they ask.
     pub address: Option<String>,
+    /// Whether they have to set up a second factor before anything else opens.
+    pub must_enrol: bool,
 }
 
 impl Caller {
@@ -46,6 +48,7 @@ impl Caller {
             session: None,
             proved_at: None,
             address: None,
+            must_enrol: false,
         }
     }
 }

@@ -6,19 +6,36 @@
 //! | [`sign_in`] | login and password → [`SignedIn`]; the same words and the same time for every refusal |
 //! | [`sessions`] | open, load, touch, end, list; what is known in memory; who hears that one ended |
 //! | [`realm`] | staff and portal: two cookies, two sets of limits, never mixed |
+//! | [`links`] | one-time links in mails: for one purpose, used once |
+//! | [`recover`] | a forgotten password |
 //! | [`caller`] | what a door learns of a request: the actor, the person, the session |
 //!
+//! | [`factor`], [`steps`] | one-time codes and recovery codes; what waits between the password and the code |
+//! | [`prove`] | who sits there proves it again, before what needs a fresh proof |
+//! | [`sign_ins`], [`notices`] | every try, weighed; what its owner is told |
+//! | [`profile`] | how to reach the owner of an account, and what they want to hear by mail |
+//!
 //! # Adding a way to sign in
-//! Write a verb beside [`sign_in`] that answers [`SignedIn`]; the door opens the session with [`sessions::open`]. A second factor
-//! becomes a field of [`sessions::Opening`], checked where the session is loaded.
+//! Write a verb beside [`sign_in`] that answers [`SignedIn`]; the door opens the session with [`sessions::open`]. While
+//! [`SignedIn::has_factor`] is set, only [`steps`] lets somebody in.
 
 pub mod caller;
+pub mod factor;
+pub mod links;
 pub mod login;
 pub mod me;
+pub(crate) mod new_password;
+pub mod notices;
+mod own;
 pub mod passwords;
+pub mod profile;
+pub mod prove;
 pub mod realm;
+pub mod recover;
 pub mod sessions;
 pub mod sign_in;
+pub mod sign_ins;
+pub mod steps;
 
 use std::sync::Arc;
 
@@ -29,7 +46,8 @@ pub use caller::{Caller, RequestId, SignInFlash};
 pub use me::me;
 pub use realm::Realm;
 pub use sessions::{EndedSession, SessionKey, Sessions};
-pub use sign_in::{SignedIn, sign_in};
+pub use sign_in::{SignedIn, sign_in, sign_in_from};
+pub use sign_ins::Origin;
 
 use crate::ctx::Ctx;
 use crate::house::House;

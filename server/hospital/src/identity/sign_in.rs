@@ -1,23 +1,32 @@
 //! Login and password, checked: who it is, and in which realm and hospital they begin. Whatever is wrong (no such account, another
 //! password, an account that is closed or may do nothing), the words and the time are the same.
 
+use std::time::Duration;
+
 use domain::access::{Action, Subject};
 use domain::actor::Role;
+use domain::identity::password::LONGEST_BYTES;
+use domain::identity::suspicion::{Consequence, Facts, weigh};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 
 use super::login::Login;
+use super::notices::{Notice, tell_in};
 use super::passwords::{self, Verdict};
 use super::realm::Realm;
-use crate::audit::{self, Entry, Outcome};
+use super::sign_ins::{MOST_FAILURES, Origin, Outcome, Who, facts, note_in};
+use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::patients::applications::is_waiting;
 use crate::time::to_db;
 
 /// The one sentence for every refusal.
 pub const REFUSED: &str = "The e-mail or phone number and the password do not match. Check both and try again.";
-/// Longer ones are not hashed: nobody types them, and each byte costs.
-const LONGEST_PASSWORD: usize = 1_024;
+/// The answer to the right password of an account that a hospital has yet to confirm.
+pub const UNCONFIRMED: &str = "The hospital has yet to confirm this account. You will get a mail.";
+/// How long an answer waits while an account or a network is under attack: one guess in two seconds instead of twenty.
+const SLOWED: Duration = Duration::from_secs(2);
 
 /// Somebody proved who they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,35 +43,145 @@ pub struct SignedIn {
     pub ward: Option<WardId>,
     /// The person, for a patient's account.
     pub patient: Option<PatientId>,
+    /// Whether the account has a second factor: then the password alone opens nothing.
+    pub has_factor: bool,
 }
 
-/// Checks a login and a password; success and failure are written to the audit (a failure without what was typed).
+/// [`sign_in_from`] of a caller that does not say where it is.
+pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn> {
+    sign_in_from(ctx, login, password, &Origin::unknown()).await
+}
+
+/// Checks a login and a password; success and failure are written down, weighed, and written to the audit (a failure without what was typed).
+/// Who has a second factor is not in yet: see [`SignedIn::has_factor`].
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Busy`] when too many sign in at once.
-pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn> {
+/// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Conflict`] with [`UNCONFIRMED`];
+/// [`HospitalError::Busy`] when too many sign in at once.
+pub async fn sign_in_from(ctx: &Ctx, login: &str, password: &str, origin: &Origin) -> Result<SignedIn> {
     let (login, password) = typed(login, password)?;
-    let account = find(ctx, &login).await?;
+    let tried = look(ctx, &login, origin).await?;
+    let account = tried.account.as_ref();
     let verdict = match password.len() {
-        0..=LONGEST_PASSWORD => {
-            passwords::verify(password, account.as_ref().map(|it| it.password_hash.as_str())).await?
-        }
+        0..=LONGEST_BYTES => passwords::verify(password, account.map(|it| it.password_hash.as_str())).await?,
         _ => passwords::verify("", None).await?,
     };
-    let subject = account.as_ref().map_or(Subject::House, |it| Subject::Account(it.user));
-    let standing = match &account {
-        Some(it) if it.is_active && verdict != Verdict::Wrong => standing(ctx, it.user).await?,
-        Some(_) | None => None,
+    let outcome = match account {
+        Some(it) if it.is_active && verdict != Verdict::Wrong && it.failures >= MOST_FAILURES => Err(Outcome::Locked),
+        Some(it) if it.is_active && verdict != Verdict::Wrong => standing(ctx, it.user).await?.ok_or(Outcome::Refused),
+        Some(_) | None => Err(Outcome::Refused),
     };
-    let Some(signed_in) = standing else {
-        audit::record(ctx, Entry::new(Action::OpenSession, &subject, Outcome::Failed)).await?;
-        return Err(HospitalError::Invalid(vec![Invalid::new("", REFUSED)]));
-    };
-    if verdict == Verdict::RightButOld {
-        renew(ctx, signed_in.user, &passwords::hash(password).await?).await?;
+    // Whoever has shown the password may know that the hospital has not decided yet.
+    let proved = account
+        .filter(|it| it.is_active && verdict != Verdict::Wrong)
+        .map(|it| it.user);
+    match outcome {
+        Ok(signed_in) => {
+            let renewed = match verdict {
+                Verdict::RightButOld => Some(passwords::hash(password).await?),
+                Verdict::Right | Verdict::Wrong => None,
+            };
+            admit(ctx, &tried, signed_in, origin, renewed).await
+        }
+        Err(outcome) => {
+            let refused = refuse(ctx, &tried, origin, outcome).await;
+            match proved {
+                Some(user) if is_waiting(ctx, user).await? => Err(HospitalError::Conflict(UNCONFIRMED)),
+                Some(_) | None => refused,
+            }
+        }
     }
-    audit::record(ctx, Entry::new(Action::OpenSession, &subject, Outcome::Allowed)).await?;
+}
+
+/// A try, and what is known of it before the password is looked at.
+struct Tried {
+    account: Option<Account>,
+    who: Who,
+    facts: Facts,
+}
+
+impl Tried {
+    fn subject(&self) -> Subject {
+        self.account
+            .as_ref()
+            .map_or(Subject::House, |it| Subject::Account(it.user))
+    }
+}
+
+/// The password was right: what speaks against it all the same?
+async fn admit(
+    ctx: &Ctx,
+    tried: &Tried,
+    signed_in: SignedIn,
+    origin: &Origin,
+    renewed: Option<String>,
+) -> Result<SignedIn> {
+    let (suspicion, subject) = (weigh(&tried.facts), tried.subject());
+    let consequence = suspicion.consequence(signed_in.has_factor);
+    if consequence == Consequence::Blocked {
+        return refuse(ctx, tried, origin, Outcome::Blocked).await;
+    }
+    if consequence == Consequence::Slowed {
+        tokio::time::sleep(SLOWED).await;
+    }
+    let outcome = if signed_in.has_factor {
+        Outcome::Password
+    } else {
+        Outcome::Entered
+    };
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    if let Some(hash) = renewed {
+        sqlx::query!(
+            "UPDATE app_user SET password_hash = $2 WHERE id = $1",
+            signed_in.user.0,
+            hash
+        )
+        .execute(&mut *tx)
+        .await?;
+    }
+    note_in(&mut tx, ctx, &tried.who, origin, outcome, &suspicion).await?;
+    if consequence >= Consequence::Told && outcome == Outcome::Entered {
+        tell_of(&mut tx, ctx, signed_in.user, outcome).await?;
+    }
+    tx.commit().await?;
+    // Who has a factor is not in yet: `steps` writes that.
+    if outcome == Outcome::Entered {
+        audit::record(ctx, Entry::new(Action::OpenSession, &subject, audit::Outcome::Allowed)).await?;
+    }
     Ok(signed_in)
+}
+
+/// The same words, the same work and the same wait for every refusal, whoever was named.
+async fn refuse(ctx: &Ctx, tried: &Tried, origin: &Origin, outcome: Outcome) -> Result<SignedIn> {
+    // What an account alone can have (a known device) is left out, so that a wait tells nobody whether there is one.
+    let attack = weigh(&Facts {
+        entered_before: false,
+        ..tried.facts
+    });
+    if attack.consequence(true) >= Consequence::Slowed {
+        tokio::time::sleep(SLOWED).await;
+    }
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    note_in(&mut tx, ctx, &tried.who, origin, outcome, &weigh(&tried.facts)).await?;
+    if let (Outcome::Blocked, Some(user)) = (outcome, tried.who.user) {
+        tell_of(&mut tx, ctx, user, outcome).await?;
+    }
+    tx.commit().await?;
+    audit::record(
+        ctx,
+        Entry::new(Action::OpenSession, &tried.subject(), audit::Outcome::Failed),
+    )
+    .await?;
+    Err(HospitalError::Invalid(vec![Invalid::new("", REFUSED)]))
+}
+
+/// Tells the owner of an unusual try.
+pub(super) async fn tell_of(tx: &mut Tx, ctx: &Ctx, user: UserId, outcome: Outcome) -> Result<()> {
+    let notice = match outcome {
+        Outcome::Blocked => Notice::SignInBlocked,
+        _ => Notice::UnusualSignIn,
+    };
+    tell_in(tx, ctx, user, notice).await
 }
 
 fn typed<'a>(login: &str, password: &'a str) -> Result<(Login, &'a str)> {
@@ -87,34 +206,45 @@ struct Account {
     user: UserId,
     password_hash: String,
     is_active: bool,
+    failures: i32,
 }
 
-/// The account of a login. The transaction ends before the password is hashed: nobody holds a connection while waiting in line.
-async fn find(ctx: &Ctx, login: &Login) -> Result<Option<Account>> {
+/// The account of a login and what speaks against this try; for a name that nobody has, the same questions. The transaction ends before the
+/// password is hashed: nobody holds a connection while waiting in line.
+async fn look(ctx: &Ctx, login: &Login, origin: &Origin) -> Result<Tried> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let account = sqlx::query_as!(
         Account,
-        "SELECT u.id AS user, u.password_hash, u.is_active
-         FROM   app_user u
-         WHERE  u.email = $1 OR u.phone = $2",
+        r#"SELECT u.id AS user, u.password_hash, u.is_active, COALESCE(f.in_a_row, 0) AS "failures!"
+           FROM   app_user u
+           LEFT JOIN sign_in_failures f ON f.user_id = u.id
+           WHERE  u.email = $1 OR u.phone = $2"#,
         login.email(),
         login.phone(),
     )
     .fetch_optional(&mut *tx)
     .await?;
+    let who = Who::of(ctx, account.as_ref().map(|it| it.user), login.text());
+    let facts = facts(&mut tx, ctx, &who, origin).await?;
     tx.commit().await?;
-    Ok(account)
+    Ok(Tried { account, who, facts })
 }
 
 /// What the account may be now: staff first; else the patient whose portal it is; none when it is nothing anywhere.
-async fn standing(ctx: &Ctx, user: UserId) -> Result<Option<SignedIn>> {
+pub(super) async fn standing(ctx: &Ctx, user: UserId) -> Result<Option<SignedIn>> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let found = match as_staff(ctx, &mut tx, user).await? {
         Some(staff) => Some(staff),
         None => as_patient(ctx, &mut tx, user).await?,
     };
+    let has_factor = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM second_factor WHERE user_id = $1 AND confirmed_at IS NOT NULL) AS "has!""#,
+        user.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     tx.commit().await?;
-    Ok(found)
+    Ok(found.map(|found| SignedIn { has_factor, ..found }))
 }
 
 async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
@@ -143,6 +273,7 @@ async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedI
             .collect(),
         ward: here().find_map(|grant| grant.ward_id).map(WardId),
         patient: None,
+        has_factor: false,
     }))
 }
 
@@ -164,6 +295,7 @@ async fn as_patient(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<Signe
         roles: vec![role],
         ward: None,
         patient: Some(PatientId(patient)),
+        has_factor: false,
     };
     if let Some(own) = portal {
         return Ok(Some(portal_of(own.hospital_id, own.patient_id, Role::Patient)));
@@ -177,14 +309,6 @@ async fn as_patient(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<Signe
     .fetch_optional(&mut **tx)
     .await?;
     Ok(cared_for.map(|it| portal_of(it.hospital_id, it.patient_id, Role::Proxy)))
-}
-
-async fn renew(ctx: &Ctx, user: UserId, hash: &str) -> Result<()> {
-    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    sqlx::query!("UPDATE app_user SET password_hash = $2 WHERE id = $1", user.0, hash)
-        .execute(&mut *tx)
-        .await?;
-    Ok(tx.commit().await?)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
-//! Hospitals, wards and beds: the live board of a ward, and a hospital in figures.
+//! Hospitals, wards and beds: the live board of a ward, a hospital in figures, who works there, and how a hospital is taken in.
 
 mod actor_zone;
+pub mod applications;
 mod boards;
 mod open_ward;
 mod seed;
+pub mod staff;
 mod today;
 pub mod zone;
 

@@ -16,6 +16,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
 use crate::identity::passwords;
+use crate::organisation::staff::enlist;
 use crate::time::to_db;
 
 /// A hospital to make.
@@ -315,6 +316,7 @@ async fn add_account(
             )
             .execute(&mut **tx)
             .await?;
+            enlist(tx, id, hospital, role, since).await?;
         }
     }
     Ok(id)

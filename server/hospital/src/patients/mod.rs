@@ -1,5 +1,6 @@
-//! The person who is cared for: their chart, the limits that are theirs.
+//! The person who is cared for: their chart, the limits that are theirs, and how they get an account in the portal.
 
+pub mod applications;
 pub(crate) mod limits;
 mod open_chart;
 pub(crate) mod person;

@@ -1,4 +1,4 @@
-//! The accounts of the demo: one per role in the large hospital, a doctor in the small one. They are shown at sign-in and on the terminal, in a demo only.
+//! The accounts of the demo: one per role in the large hospital (the platform's own admin among them), a doctor in the small one. They are shown at sign-in and on the terminal, in a demo only.
 
 use domain::actor::Role;
 
@@ -69,6 +69,41 @@ pub fn accounts() -> Vec<Account> {
             "Samuel Ortiz",
             "samuel.ortiz@riverbend.example",
             Role::HospitalAdmin,
+            "riverbend",
+        ),
+        staff(
+            "Receptionist",
+            "Grace Wambui",
+            "grace.wambui@riverbend.example",
+            Role::Receptionist,
+            "riverbend",
+        ),
+        staff(
+            "Billing clerk",
+            "Peter Lindqvist",
+            "peter.lindqvist@riverbend.example",
+            Role::BillingClerk,
+            "riverbend",
+        ),
+        staff(
+            "Laboratory technician",
+            "Yusuf Demir",
+            "yusuf.demir@riverbend.example",
+            Role::LabTechnician,
+            "riverbend",
+        ),
+        staff(
+            "Emergency responder",
+            "Chidi Eze",
+            "chidi.eze@riverbend.example",
+            Role::EmergencyResponder,
+            "riverbend",
+        ),
+        staff(
+            "Platform admin",
+            "Ines Carvalho",
+            "ines.carvalho@wardlight.example",
+            Role::SuperAdmin,
             "riverbend",
         ),
     ];

@@ -18,6 +18,7 @@ fn settings() -> Config {
         connections: 4_096,
         dev: false,
         demo: false,
+        mail: crate::config::mail::MailConfig::for_tests(),
         master_key: KeySetting {
             file: None,
             text: Some(format!("1:{TOKEN}").into()),

@@ -9,15 +9,19 @@
 //! | [`open`] | begins one; more than five of a person: the oldest end |
 //! | [`load`] | who presents this cookie, and counts it as seen |
 //! | [`touch`] | a live page is still open |
-//! | [`end`], [`end_all_of`] | ends one, or all of a person |
-//! | [`list_own`] | a person's own sessions |
+//! | [`end`], [`end_all_of`], [`end_all_in`] | ends one, or all of a person |
+//! | [`rotate`] | the same session under a new id, with what it has proved now: at every change of privilege |
+//! | [`list_own`], [`list_here`] | a person's own sessions; all of a hospital |
+//! | [`end_own`], [`end_all_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
 
 mod end;
+mod end_all;
 mod known;
 mod list;
 mod load;
 mod open;
+mod rotate;
 mod row;
 mod touch;
 mod watch;
@@ -26,6 +30,7 @@ use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use domain::actor::{Exception, Role};
+use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::patients::{Portal, Section};
 use domain::time::Moment;
@@ -33,11 +38,15 @@ use serde::{Deserialize, Serialize};
 
 use super::realm::Realm;
 
-pub use end::{end, end_all_of};
+pub use end::{end, end_all_of, end_all_own, end_of_colleague, end_own};
+pub(crate) use end_all::end_others_in;
+pub use end_all::{end_all_in, forget_all};
 pub use known::Sessions;
-pub use list::list_own;
+pub use list::{ColleaguesSession, list_here, list_own};
 pub use load::load;
 pub use open::open;
+pub use rotate::rotate;
+pub(crate) use row::{exception, sections};
 pub use touch::touch;
 pub use watch::watch;
 
@@ -52,13 +61,29 @@ impl SessionKey {
     }
 
     /// From `id_hash`; a constraint there says that it is 32 bytes long.
-    fn from_db(bytes: &[u8]) -> Self {
+    pub(in crate::identity) fn from_db(bytes: &[u8]) -> Self {
         let mut key = [0; 32];
         key.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
         Self(key)
     }
 
-    fn to_db(self) -> Vec<u8> {
+    /// In hexadecimal, as forms name it.
+    pub fn hex(self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The key of that hexadecimal text.
+    pub fn of_hex(text: &str) -> Option<Self> {
+        let bytes = (text.len() == 64 && text.is_ascii()).then(|| {
+            let pairs = (0..64)
+                .step_by(2)
+                .map(|at| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()));
+            pairs.collect::<Option<Vec<u8>>>()
+        })??;
+        Some(Self::from_db(&bytes))
+    }
+
+    pub(in crate::identity) fn to_db(self) -> Vec<u8> {
         self.0.to_vec()
     }
 }
@@ -71,7 +96,7 @@ impl fmt::Debug for SessionKey {
     }
 }
 
-/// What a session is opened with. It never changes afterwards: who needs something else signs in anew.
+/// What a session is opened with. It never changes under the same id: what it proves later comes with a new one ([`rotate`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// Whose it is.
@@ -89,6 +114,9 @@ pub struct Opening {
     pub device: String,
     /// From which address.
     pub address: String,
+    /// What was proved.
+    #[serde(default)]
+    pub level: Level,
 }
 
 /// A session and who is behind it, as of now.
@@ -122,14 +150,20 @@ pub struct Session {
     pub portal: Portal,
     /// For who cares for somebody: the parts of the record that they were let into.
     pub proxy: Option<Vec<Section>>,
-    /// When they last proved who they are.
-    pub proved_at: Moment,
     /// Whether others use this computer too.
     pub shared: bool,
     /// Browser and system in words.
     pub device: String,
     /// From which address it was opened.
     pub address: String,
+    /// What was proved.
+    pub level: Level,
+    /// When that was last proved.
+    pub proved_at: Moment,
+    /// Whether the account has a second factor.
+    pub has_factor: bool,
+    /// Whether the hospital asks its staff for a second factor and this one has none: until it is set up nothing else is open.
+    pub must_enrol: bool,
     /// When it began.
     pub created_at: Moment,
     /// When it ends at the latest.
@@ -147,6 +181,7 @@ impl Session {
             shared: self.shared,
             device: self.device.clone(),
             address: self.address.clone(),
+            level: self.level,
         }
     }
 
@@ -159,6 +194,7 @@ impl Session {
             &self.exceptions,
             &self.portal,
             &self.proxy,
+            self.must_enrol,
         ) == (
             &other.roles,
             &other.ward,
@@ -166,6 +202,7 @@ impl Session {
             &other.exceptions,
             &other.portal,
             &other.proxy,
+            other.must_enrol,
         )
     }
 

@@ -7,6 +7,7 @@ use super::{Opening, SessionKey, end};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::realm::Realm;
+use crate::identity::sign_ins::network;
 use crate::time::to_db;
 
 /// Opens the session of `key`. When the person has more than five in this realm afterwards, the oldest end.
@@ -30,8 +31,8 @@ pub async fn open(ctx: &Ctx, realm: Realm, key: SessionKey, opening: &Opening) -
         return Err(HospitalError::SignIn);
     }
     let made = sqlx::query!(
-        "INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, created_at, last_seen_at, expires_at)
-         VALUES                      ($1,      $2,    $3,      $4,   $5,     $6,      $7,         $7,           $8)
+        "INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, created_at, last_seen_at, expires_at, level, proved_at, network)
+         VALUES                      ($1,      $2,    $3,      $4,   $5,     $6,      $7,         $7,           $8,         $9,    $7,        $10)
          ON CONFLICT (id_hash) DO NOTHING",
         key.to_db(),
         realm.name(),
@@ -41,6 +42,8 @@ pub async fn open(ctx: &Ctx, realm: Realm, key: SessionKey, opening: &Opening) -
         opening.address,
         to_db(now),
         to_db(now.plus_seconds(limits.absolute as f64)),
+        opening.level.number(),
+        network(&opening.address),
     )
     .execute(&mut *tx)
     .await?;

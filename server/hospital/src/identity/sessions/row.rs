@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::actor::{Exception, Role};
+use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::patients::{Portal, Section};
 use domain::time::Moment;
@@ -42,6 +43,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
     let hashes: Vec<Vec<u8>> = keys.iter().map(|key| key.to_db()).collect();
     let rows = sqlx::query!(
         r#"SELECT s.id_hash, s.realm, s.user_id, s.data, s.device, s.address, s.created_at, s.last_seen_at, s.expires_at,
+                  s.level, s.proved_at,
                   u.display_name, h.name AS hospital_name, h.zone,
                   ARRAY(SELECT g.role
                         FROM   role_grant g
@@ -51,6 +53,8 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                    WHERE    g.user_id = s.user_id AND g.hospital_id = h.id AND g.during @> $2::timestamptz AND g.ward_id IS NOT NULL
                    ORDER BY lower(g.during), g.role
                    LIMIT    1) AS ward_id,
+                  EXISTS (SELECT FROM second_factor f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL) AS "has_factor!",
+                  COALESCE((SELECT e.second_factor_required FROM hospital_setting e WHERE e.hospital_id = h.id), true) AS "required!",
                   ARRAY(SELECT   d.ward_id
                         FROM     ward_duty d
                         WHERE    d.user_id = s.user_id AND d.hospital_id = h.id AND d.during @> $2::timestamptz
@@ -106,12 +110,15 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                 hidden: row.portal_hidden.map(|names| sections(&names)).unwrap_or_default(),
             },
             proxy: let_into.filter(|_| facts.is_proxy),
-            proved_at: from_db(row.created_at),
             shared: facts.shared,
             device: row.device,
             address: row.address,
             created_at: from_db(row.created_at),
             expires_at: from_db(row.expires_at),
+            level: Level::of_number(row.level),
+            proved_at: from_db(row.proved_at),
+            has_factor: row.has_factor,
+            must_enrol: realm == Realm::Staff && row.required && !row.has_factor,
         };
         (!session.roles.is_empty()).then(|| (session, from_db(row.last_seen_at)))
     });
@@ -119,12 +126,12 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
 }
 
 /// The parts of a record by their names; what this version does not know is left out.
-fn sections(names: &[String]) -> Vec<Section> {
+pub(crate) fn sections(names: &[String]) -> Vec<Section> {
     names.iter().filter_map(|name| Section::parse(name)).collect()
 }
 
 /// `+patient.read` or `-patient.read`.
-fn exception(text: &str) -> Option<Exception> {
+pub(crate) fn exception(text: &str) -> Option<Exception> {
     let (sign, name) = text.split_at_checked(1)?;
     Some(Exception {
         action: Action::parse(name)?,

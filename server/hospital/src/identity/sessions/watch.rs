@@ -16,6 +16,7 @@ use crate::error::Result;
 use crate::house::House;
 use crate::identity::at_the_door;
 use crate::identity::realm::Realm;
+use crate::identity::sign_ins;
 use crate::time::to_db;
 
 const EVERY: Duration = Duration::from_millis(500);
@@ -80,6 +81,7 @@ async fn sweep(ctx: &Ctx) -> Result<()> {
     // An hour of grace beyond the idle limit: memory may know of a later sighting than the row.
     let unseen = |realm: Realm| to_db(now.plus_seconds(-(realm.limits(false).idle as f64) - 3_600.0));
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    sign_ins::sweep(&mut tx, ctx).await?;
     sqlx::query!(
         "DELETE FROM browser_session s
          WHERE  s.expires_at <= $1

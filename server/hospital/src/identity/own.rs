@@ -1,0 +1,38 @@
+//! What a person changes of their own account. They are asked for the right as themselves; it is written as the door writes, because row
+//! security lets nobody else near passwords, factors and sessions. The audit names the person: `record_in` takes their own context.
+
+use domain::access::{Action, Subject};
+use domain::ids::UserId;
+
+use super::at_the_door;
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+
+/// The asker, and the transaction in which their account is changed.
+pub(crate) async fn begin(ctx: &Ctx) -> Result<(UserId, Tx)> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    ctx.check(Action::ChangeAccount, &Subject::Account(user)).await?;
+    let door = at_the_door(ctx.house(), ctx.request());
+    Ok((user, door.begin(Action::OpenSession, &Subject::House).await?))
+}
+
+/// Whether they have proved who they are within the last five minutes.
+///
+/// # Errors
+/// [`HospitalError::StepUp`] when that was longer ago.
+pub(crate) fn fresh(ctx: &Ctx) -> Result<()> {
+    if ctx.is_fresh() {
+        Ok(())
+    } else {
+        Err(HospitalError::StepUp)
+    }
+}
+
+/// As [`begin`], when they have proved who they are within the last five minutes.
+///
+/// # Errors
+/// [`HospitalError::StepUp`] when that was longer ago.
+pub(crate) async fn begin_proved(ctx: &Ctx) -> Result<(UserId, Tx)> {
+    fresh(ctx)?;
+    begin(ctx).await
+}

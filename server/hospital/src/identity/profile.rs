@@ -1,0 +1,97 @@
+//! How to reach the owner of an account, and what they want to hear by mail. Phone, address and emergency contact are sealed: a copy of the table tells
+//! nobody where people live.
+
+use domain::access::{Action, Subject};
+use domain::identity::contact::{Contact, Profile};
+use domain::ids::UserId;
+use domain::invalid::Invalid;
+
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::keys::Place;
+
+fn place(user: UserId) -> Place {
+    Place::new("account_profile", "contact_sealed", user.0)
+}
+
+/// The asker's own.
+pub async fn read(ctx: &Ctx) -> Result<Profile> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
+    let kept = sqlx::query!(
+        r#"SELECT u.display_name, u.email, u.phone, p.contact_sealed AS "contact?", p.mail_unusual AS "mail_unusual?", p.mail_messages AS "mail_messages?"
+           FROM   app_user u
+           LEFT JOIN account_profile p ON p.user_id = u.id
+           WHERE  u.id = $1"#,
+        user.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    let kept = kept.ok_or(HospitalError::NotFound)?;
+    let contact = match kept.contact {
+        Some(sealed) => {
+            let plain = ctx.house().keys.open(&place(user), &sealed)?;
+            serde_json::from_slice(&plain).map_err(|_| HospitalError::Internal("a kept contact cannot be read"))?
+        }
+        None => Contact::default(),
+    };
+    Ok(Profile {
+        name: kept.display_name,
+        email: kept.email,
+        sign_in_phone: kept.phone,
+        contact,
+        mail_unusual: kept.mail_unusual.unwrap_or(true),
+        mail_messages: kept.mail_messages.unwrap_or(true),
+    })
+}
+
+/// Writes how the asker is reached.
+///
+/// # Errors
+/// [`HospitalError::Invalid`] with the fields at fault.
+pub async fn change_contact(ctx: &Ctx, contact: Contact) -> Result<()> {
+    let contact = contact.checked().map_err(HospitalError::Invalid)?;
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    let plain =
+        serde_json::to_vec(&contact).map_err(|_| HospitalError::Internal("a contact could not be written down"))?;
+    let sealed = ctx.house().keys.seal(&place(user), &plain)?;
+    let subject = Subject::Account(user);
+    let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
+    sqlx::query!(
+        "INSERT INTO account_profile (user_id, contact_sealed) VALUES ($1, $2)
+         ON CONFLICT (user_id) DO UPDATE SET contact_sealed = EXCLUDED.contact_sealed",
+        user.0,
+        sealed,
+    )
+    .execute(&mut *tx)
+    .await?;
+    let entry = Entry::change("account.change_contact", Action::ChangeAccount, &subject);
+    audit::record_in(&mut tx, ctx, [entry]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Writes what the asker wants to hear by mail.
+pub async fn change_mails(ctx: &Ctx, unusual: bool, messages: bool) -> Result<()> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Account(user);
+    let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
+    sqlx::query!(
+        "INSERT INTO account_profile (user_id, mail_unusual, mail_messages) VALUES ($1, $2, $3)
+         ON CONFLICT (user_id) DO UPDATE SET mail_unusual = EXCLUDED.mail_unusual, mail_messages = EXCLUDED.mail_messages",
+        user.0,
+        unusual,
+        messages,
+    )
+    .execute(&mut *tx)
+    .await?;
+    let entry = Entry::change("account.change_mails", Action::ChangeAccount, &subject);
+    audit::record_in(&mut tx, ctx, [entry]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether a fault is of one of these fields: a page shows it there.
+pub fn is_of_contact(fault: &Invalid) -> bool {
+    Contact::FIELDS.contains(&fault.field.as_str())
+}

@@ -1,0 +1,130 @@
+//! The worker: does what is due, then waits until the bell rings or a moment has passed.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use sqlx::PgPool;
+use sqlx::postgres::PgListener;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
+
+use super::lease::{LEASE, Leased, sweep, take};
+use super::{BELL, Fault, at_work};
+use crate::error::Result;
+use crate::house::House;
+
+/// How many jobs are done at a time.
+const AT_ONCE: i64 = 4;
+/// Without a bell the worker looks this often: what was put off comes due, and what a dead worker held falls free.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+const SWEEP_EVERY: Duration = Duration::from_secs(3_600);
+
+/// Works until the house is gone; run it once per process.
+pub async fn work(house: Weak<House>) {
+    let mut bell = None;
+    let (mut swept, mut failing) = (None::<Instant>, false);
+    loop {
+        let Some(house) = house.upgrade() else { return };
+        let mut outcome = do_what_is_due(&house).await.map(drop);
+        if outcome.is_ok() && swept.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
+            outcome = sweep(&at_work(&house)).await;
+            swept = Some(Instant::now());
+        }
+        match outcome {
+            Ok(()) => failing = false,
+            Err(error) if !failing => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "jobs cannot be looked for");
+                failing = true;
+            }
+            Err(_) => {}
+        }
+        let pool = house.app.clone();
+        drop(house);
+        wait(&mut bell, &pool).await;
+    }
+}
+
+/// Waits for the bell; without a line to the database, for the time alone.
+async fn wait(bell: &mut Option<PgListener>, pool: &PgPool) {
+    if bell.is_none() {
+        *bell = listen(pool).await.ok();
+    }
+    match bell {
+        Some(listener) => {
+            if let Ok(Err(_)) = timeout(LOOK_EVERY, listener.recv()).await {
+                *bell = None;
+            }
+        }
+        None => sleep(LOOK_EVERY).await,
+    }
+}
+
+/// A line of its own: waiting takes nobody's place in the pool.
+async fn listen(pool: &PgPool) -> std::result::Result<PgListener, sqlx::Error> {
+    let options = pool.options().clone().min_connections(0).max_connections(1);
+    let own = options.connect_lazy_with(pool.connect_options().as_ref().clone());
+    let mut listener = PgListener::connect_with(&own).await?;
+    listener.listen(BELL).await?;
+    Ok(listener)
+}
+
+/// Does everything that is due now; answers how many jobs were taken.
+pub async fn do_what_is_due(house: &Arc<House>) -> Result<usize> {
+    let mut taken = 0;
+    loop {
+        let leased = take(&at_work(house), AT_ONCE).await?;
+        if leased.is_empty() {
+            return Ok(taken);
+        }
+        taken += leased.len();
+        let mut hands = JoinSet::new();
+        for job in leased {
+            hands.spawn(in_hand(house.clone(), job));
+        }
+        while let Some(done) = hands.join_next().await {
+            match done {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    tracing::warn!(
+                        error = &error as &dyn std::error::Error,
+                        "the end of a job could not be written"
+                    );
+                }
+                // Its lease runs out, and it is tried again.
+                Err(_) => tracing::error!("a job broke off"),
+            }
+        }
+    }
+}
+
+/// Does one job, and says meanwhile that its worker lives.
+async fn in_hand(house: Arc<House>, job: Leased) -> Result<()> {
+    let ctx = at_work(&house);
+    let Some(work) = job.work.filter(|_| !job.is_worn()) else {
+        let why = if job.is_worn() {
+            "every worker ended in it"
+        } else {
+            "this program does not know such work"
+        };
+        return job.fail(&ctx, Fault::Never(why)).await;
+    };
+    let doing = work.perform(&ctx, job.id);
+    tokio::pin!(doing);
+    let mut beat = interval(LEASE / 3);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    beat.tick().await;
+    loop {
+        tokio::select! {
+            done = &mut doing => return match done {
+                Ok(()) => job.finish(&ctx).await,
+                Err(fault) => job.fail(&ctx, fault).await,
+            },
+            _ = beat.tick() => {
+                if !job.keep(&ctx).await? {
+                    tracing::warn!(job = %job.id, "another worker holds this job by now");
+                    return Ok(());
+                }
+            }
+        }
+    }
+}

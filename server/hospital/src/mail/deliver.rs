@@ -1,0 +1,120 @@
+//! A mail is written and handed over: the work of a job. The address and the hospital's name are read now; the link is made now, so that its secret is
+//! nowhere but in the mail. A mail that is written a second time after a crash brings a new link, and the first one stays good until either is used.
+
+use uuid::Uuid;
+
+use super::words::{Place, compose};
+use super::{Letter, Recipient};
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::identity::links;
+use crate::jobs::{self, Fault};
+use crate::ports::{Mail, MailFault};
+
+/// Who reads a mail, as of now.
+struct Reader {
+    address: String,
+    hospital: Option<String>,
+    /// Whether the address has an account already.
+    known: bool,
+}
+
+/// Writes and sends the mail of the job `id`. Nobody to write to is no fault: the account may be gone, or never have been.
+pub async fn deliver(ctx: &Ctx, id: Uuid, letter: Letter, to: Recipient) -> std::result::Result<(), Fault> {
+    let Some(mail) = write(ctx, id, letter, to).await? else {
+        return Ok(());
+    };
+    ctx.house().post.mailer().send(mail).await.map_err(|fault| match fault {
+        MailFault::Later(why) => Fault::Later(why),
+        MailFault::Never(why) => Fault::Never(why),
+    })
+}
+
+async fn write(ctx: &Ctx, id: Uuid, letter: Letter, to: Recipient) -> Result<Option<Mail>> {
+    let mut tx = jobs::begin(ctx).await?;
+    let Some(reader) = reader(&mut tx, to).await? else {
+        tx.commit().await?;
+        return Ok(None);
+    };
+    let link = match letter.link().filter(|_| !reader.known) {
+        Some(purpose) => {
+            let secret = links::make(&mut tx, ctx, purpose, to.id()).await?;
+            Some(ctx.house().post.link(&links::path(purpose, &secret)))
+        }
+        None => None,
+    };
+    tx.commit().await?;
+    let place = Place {
+        hospital: reader.hospital.as_deref(),
+        link: link.as_deref(),
+        home: &ctx.house().post.link(""),
+        known: reader.known,
+    };
+    let (subject, text) = compose(letter, &place);
+    Ok(Some(Mail {
+        id,
+        to: reader.address,
+        subject: subject.to_owned(),
+        text,
+        at: ctx.now(),
+    }))
+}
+
+async fn reader(tx: &mut Tx, to: Recipient) -> Result<Option<Reader>> {
+    match to {
+        Recipient::Account(user) => {
+            let found = sqlx::query!(
+                r#"SELECT u.email AS "email!" FROM app_user u WHERE u.id = $1 AND u.email IS NOT NULL AND u.is_active"#,
+                user.0
+            )
+            .fetch_optional(&mut **tx)
+            .await?;
+            // Without a hospital: which ones a person knows is nobody's business.
+            Ok(found.map(|row| Reader {
+                address: row.email,
+                hospital: None,
+                known: false,
+            }))
+        }
+        Recipient::Invitation(id) => {
+            let found = sqlx::query!(
+                "SELECT i.email, h.name
+                 FROM   staff_invitation i JOIN hospital h ON h.id = i.hospital_id
+                 WHERE  i.id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL",
+                id
+            )
+            .fetch_optional(&mut **tx)
+            .await?;
+            Ok(found.map(|row| Reader {
+                address: row.email,
+                hospital: Some(row.name),
+                known: false,
+            }))
+        }
+        Recipient::PatientApplication(id) => {
+            let found = sqlx::query!(
+                r#"SELECT a.email, h.name, a.verified_at IS NULL AND EXISTS (SELECT FROM app_user u WHERE u.email = a.email AND NOT is_free_account(u.id)) AS "known!"
+                   FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
+                   WHERE  a.id = $1"#,
+                id
+            )
+            .fetch_optional(&mut **tx)
+            .await?;
+            Ok(found.map(|row| Reader {
+                address: row.email,
+                hospital: Some(row.name),
+                known: row.known,
+            }))
+        }
+        Recipient::HospitalApplication(id) => {
+            let found = sqlx::query!("SELECT a.admin_email FROM hospital_application a WHERE a.id = $1", id)
+                .fetch_optional(&mut **tx)
+                .await?;
+            Ok(found.map(|row| Reader {
+                address: row.admin_email,
+                hospital: None,
+                known: false,
+            }))
+        }
+    }
+}

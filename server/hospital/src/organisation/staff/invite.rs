@@ -1,0 +1,201 @@
+//! An admin invites somebody to work in their hospital. Whether the address has an account already is not said: the link goes out either way.
+
+use domain::access::{Action, Subject};
+use domain::actor::Role;
+use domain::ids::{HospitalId, WardId};
+use domain::invalid::Invalid;
+use domain::typed;
+use uuid::Uuid;
+
+use super::grantable;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result, violated};
+use crate::mail::{self, Letter, Recipient};
+use crate::time::to_db;
+
+/// The form of an invitation, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Invite {
+    /// E-mail address.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// The name of a role.
+    pub role: String,
+    /// The id of the ward that they open first; empty for none.
+    pub ward: String,
+}
+
+/// The form, read.
+struct Read {
+    email: String,
+    name: String,
+    role: Role,
+    ward: Option<WardId>,
+}
+
+impl Invite {
+    fn read(&self) -> Result<Read> {
+        let email = typed::email("email", &self.email);
+        let name = typed::name("name", "the name", &self.name);
+        let role = grantable()
+            .find(|role| role.name() == self.role)
+            .ok_or_else(|| Invalid::new("role", "Choose a role."));
+        let ward = match self.ward.trim() {
+            "" => Ok(None),
+            id => id
+                .parse()
+                .map(Some)
+                .map_err(|_| Invalid::new("ward", "Choose a ward of the list.")),
+        };
+        match (email, name, role, ward) {
+            (Ok(email), Ok(name), Ok(role), Ok(ward)) => Ok(Read {
+                email,
+                name,
+                role,
+                ward,
+            }),
+            (email, name, role, ward) => Err(HospitalError::Invalid(
+                [email.err(), name.err(), role.err(), ward.err()]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            )),
+        }
+    }
+}
+
+/// Invites; the link goes by mail after the commit.
+///
+/// # Errors
+/// [`HospitalError::Invalid`] with the fields at fault, also when there is an open invitation to the same address.
+pub async fn invite(ctx: &Ctx, form: &Invite) -> Result<()> {
+    let (hospital, subject) = here(ctx)?;
+    let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
+    let read = form.read()?;
+    let added = insert(&mut tx, ctx, hospital, &read).await;
+    let id = match added {
+        Err(error) if violated(&error) == Some("staff_invitation_open_once") => {
+            return fault(
+                "email",
+                "This address is invited already. Send that invitation once more, or withdraw it.",
+            );
+        }
+        Err(error) if violated(&error) == Some("staff_invitation_ward_of_hospital") => {
+            return fault("ward", "Choose a ward of the list.");
+        }
+        added => added?,
+    };
+    mail::send_in(&mut tx, ctx, Letter::Invitation, Recipient::Invitation(id)).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("staff.invite", Action::ManageStaff, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// The platform invites the first admin of a hospital that it has just approved, in the transaction of the approval.
+pub(crate) async fn invite_first_admin(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    hospital: HospitalId,
+    email: &str,
+    name: &str,
+) -> Result<()> {
+    let read = Read {
+        email: email.to_owned(),
+        name: name.to_owned(),
+        role: Role::HospitalAdmin,
+        ward: None,
+    };
+    let id = insert(tx, ctx, hospital, &read).await?;
+    mail::send_in(tx, ctx, Letter::Invitation, Recipient::Invitation(id)).await
+}
+
+/// Sends the mail of an open invitation once more; links that went before stay good until one is used.
+///
+/// # Errors
+/// [`HospitalError::NotFound`] when it is not open, or of another hospital.
+pub async fn resend(ctx: &Ctx, invitation: Uuid) -> Result<()> {
+    let (_, subject) = here(ctx)?;
+    let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
+    let sent = sqlx::query!(
+        "UPDATE staff_invitation SET sent_at = $2 WHERE id = $1 AND withdrawn_at IS NULL AND accepted_at IS NULL",
+        invitation,
+        to_db(ctx.now()),
+    )
+    .execute(&mut *tx)
+    .await?;
+    if sent.rows_affected() != 1 {
+        return Err(HospitalError::NotFound);
+    }
+    mail::send_in(&mut tx, ctx, Letter::Invitation, Recipient::Invitation(invitation)).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("staff.invite_again", Action::ManageStaff, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Withdraws an open invitation: its links open nothing any more.
+///
+/// # Errors
+/// [`HospitalError::NotFound`] when it is not open, or of another hospital.
+pub async fn withdraw(ctx: &Ctx, invitation: Uuid) -> Result<()> {
+    let (_, subject) = here(ctx)?;
+    let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
+    let withdrawn = sqlx::query!(
+        "UPDATE staff_invitation SET withdrawn_at = $2 WHERE id = $1 AND withdrawn_at IS NULL AND accepted_at IS NULL",
+        invitation,
+        to_db(ctx.now()),
+    )
+    .execute(&mut *tx)
+    .await?;
+    if withdrawn.rows_affected() != 1 {
+        return Err(HospitalError::NotFound);
+    }
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change(
+            "staff.withdraw_invitation",
+            Action::ManageStaff,
+            &subject,
+        )],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+async fn insert(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, read: &Read) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    sqlx::query!(
+        "INSERT INTO staff_invitation (id, hospital_id, email, name, role, ward_id, invited_by, invited_at, sent_at)
+         VALUES                       ($1, $2,          $3,    $4,   $5,   $6,      $7,         $8,         $8)",
+        id,
+        hospital.0,
+        read.email,
+        read.name,
+        read.role.name(),
+        read.ward.map(|ward| ward.0),
+        ctx.actor().user().map(|user| user.0),
+        to_db(ctx.now()),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(id)
+}
+
+fn here(ctx: &Ctx) -> Result<(HospitalId, Subject)> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    Ok((hospital, Subject::Hospital(hospital)))
+}
+
+fn fault<T>(field: &str, reason: &str) -> Result<T> {
+    Err(HospitalError::Invalid(vec![Invalid::new(field, reason)]))
+}

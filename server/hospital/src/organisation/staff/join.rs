@@ -1,0 +1,220 @@
+//! Whoever has the link of an invitation becomes a member of staff. The link proves the address; an address that has an account already must show its
+//! password too, so that a mailbox alone never adds to what somebody else's account may do.
+
+use domain::access::{Action, Subject};
+use domain::actor::Role;
+use domain::ids::{HospitalId, UserId};
+use domain::invalid::Invalid;
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::postgres::types::PgRange;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::enlist;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::identity::links::{self, Purpose};
+use crate::identity::new_password;
+use crate::identity::passwords::{self, Verdict, Whose};
+use crate::time::to_db;
+
+/// What the page of an invitation says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invited {
+    /// The hospital.
+    pub hospital: String,
+    /// As whom.
+    pub role: Role,
+    /// The name that the admin wrote.
+    pub name: String,
+    /// The address, for which a browser keeps the password.
+    pub email: String,
+    /// Whether the address has an account already: then its password is asked for, not a new one.
+    pub has_account: bool,
+}
+
+/// What has become of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The account.
+    pub user: UserId,
+    /// The employee id.
+    pub employee_id: String,
+}
+
+/// An open invitation, with what joining needs.
+struct Open {
+    invitation: Uuid,
+    hospital: HospitalId,
+    hospital_name: String,
+    email: String,
+    name: String,
+    role: Role,
+    ward: Option<Uuid>,
+    account: Option<(UserId, String)>,
+}
+
+/// What the invitation of a link says. The link is not used up.
+///
+/// # Errors
+/// [`HospitalError::Conflict`] with [`links::DEAD`].
+pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<Invited> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let open = open(&mut tx, ctx, link).await?;
+    tx.commit().await?;
+    Ok(Invited {
+        hospital: open.hospital_name,
+        role: open.role,
+        name: open.name,
+        email: open.email,
+        has_account: open.account.is_some(),
+    })
+}
+
+/// Uses the link: an account with this password, the role in the hospital, and an employee id. Nobody is signed in by it.
+///
+/// # Errors
+/// [`HospitalError::Conflict`] with [`links::DEAD`]; [`HospitalError::Invalid`] for the password, which leaves the link as it is.
+pub async fn join(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Result<Joined> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let open = open(&mut tx, ctx, link).await?;
+    // Nobody holds a connection while waiting in line for a hash.
+    tx.commit().await?;
+    let new_hash = match &open.account {
+        Some((_, kept)) => {
+            if passwords::verify(password.expose_secret(), Some(kept)).await? == Verdict::Wrong {
+                let wrong = Invalid::new(
+                    "password",
+                    "This is not the password of your account. Try again, or set a new one first.",
+                );
+                return Err(HospitalError::Invalid(vec![wrong]));
+            }
+            None
+        }
+        None => {
+            let whose = Whose::of([open.name.as_str(), &open.email, &open.hospital_name]);
+            Some(new_password::accepted("password", password, &whose).await?)
+        }
+    };
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    if links::spend(&mut tx, ctx, Purpose::Invitation, link).await? != open.invitation {
+        return Err(HospitalError::Internal("a link changed its invitation"));
+    }
+    let user = match (&open.account, new_hash) {
+        (Some((user, _)), _) => *user,
+        (None, Some(hash)) => make_account(&mut tx, &open, &hash).await?,
+        (None, None) => return Err(HospitalError::Internal("an invitation without a password")),
+    };
+    accept(&mut tx, ctx, &open, user).await?;
+    let employee_id = enlist(&mut tx, user, open.hospital, open.role, ctx.now()).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [
+            Entry::change("staff.join", Action::OpenSession, &Subject::Account(user)),
+            Entry::change("staff.join", Action::OpenSession, &Subject::Hospital(open.hospital)),
+        ],
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(Joined { user, employee_id })
+}
+
+async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
+    let invitation = links::look(tx, ctx, Purpose::Invitation, link).await?;
+    let row = sqlx::query!(
+        r#"SELECT i.hospital_id, h.name AS hospital_name, i.email, i.name, i.role, i.ward_id,
+                  u.id AS "user_id?", u.password_hash AS "password_hash?"
+           FROM   staff_invitation i
+           JOIN   hospital h ON h.id = i.hospital_id
+           LEFT JOIN app_user u ON u.email = i.email
+           WHERE  i.id = $1 AND i.withdrawn_at IS NULL AND i.accepted_at IS NULL AND (u.id IS NULL OR u.is_active)"#,
+        invitation
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(HospitalError::Conflict(links::DEAD))?;
+    Ok(Open {
+        invitation,
+        hospital: HospitalId(row.hospital_id),
+        hospital_name: row.hospital_name,
+        email: row.email,
+        name: row.name,
+        role: Role::parse(&row.role).ok_or(HospitalError::Conflict(links::DEAD))?,
+        ward: row.ward_id,
+        account: row.user_id.map(UserId).zip(row.password_hash),
+    })
+}
+
+async fn make_account(tx: &mut Tx, open: &Open, hash: &str) -> Result<UserId> {
+    let user = UserId(Uuid::now_v7());
+    sqlx::query!(
+        "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, $2, $3, $4)",
+        user.0,
+        open.email,
+        open.name,
+        hash,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(user)
+}
+
+/// The invitation is accepted and the role granted; somebody who has it already keeps it as it is.
+async fn accept(tx: &mut Tx, ctx: &Ctx, open: &Open, user: UserId) -> Result<()> {
+    let now = to_db(ctx.now());
+    let accepted = sqlx::query!(
+        "UPDATE staff_invitation SET accepted_at = $2, accepted_by = $3 WHERE id = $1 AND withdrawn_at IS NULL AND accepted_at IS NULL",
+        open.invitation,
+        now,
+        user.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    if accepted.rows_affected() != 1 {
+        return Err(HospitalError::Conflict(links::DEAD));
+    }
+    sqlx::query!(
+        "INSERT INTO role_grant (user_id, hospital_id, role, ward_id, during)
+         SELECT $1, $2, $3, $4, $5
+         WHERE  NOT EXISTS (SELECT FROM role_grant g WHERE g.user_id = $1 AND g.hospital_id = $2 AND g.role = $3 AND g.during && $5)",
+        user.0,
+        open.hospital.0,
+        open.role.name(),
+        open.ward,
+        PgRange::from(now..),
+    )
+    .execute(&mut **tx)
+    .await?;
+    if matches!(open.role, Role::Doctor | Role::Nurse) {
+        begin_duty(tx, open, user, now).await?;
+    }
+    // Whoever was inactive and is invited anew works here again.
+    sqlx::query!(
+        "UPDATE staff_member SET inactive_since = NULL WHERE user_id = $1 AND hospital_id = $2",
+        user.0,
+        open.hospital.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whoever treats people begins on duty on the ward that the invitation names, so that the first sign-in opens it; an admin changes that later.
+async fn begin_duty(tx: &mut Tx, open: &Open, user: UserId, now: OffsetDateTime) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during)
+         SELECT $1, w.id, w.hospital_id, $4
+         FROM   ward w
+         WHERE  w.id = $2 AND w.hospital_id = $3
+           AND  NOT EXISTS (SELECT FROM ward_duty d WHERE d.user_id = $1 AND d.ward_id = $2 AND d.during && $4)",
+        user.0,
+        open.ward,
+        open.hospital.0,
+        PgRange::from(now..),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

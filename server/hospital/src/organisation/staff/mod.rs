@@ -1,0 +1,51 @@
+//! Who works in a hospital: invited by an admin, joined by a link, numbered, and switched off and on.
+//!
+//! | verb | does |
+//! | --- | --- |
+//! | [`list_staff`] | everybody who works or worked here, and the open invitations |
+//! | [`invite`], [`resend`], [`withdraw`] | an invitation begins, goes once more, ends |
+//! | [`look`], [`join`] | whoever has the link becomes a member of staff with an employee id |
+//! | [`make_inactive`], [`make_active`] | the switch: roles end and begin, so that every door notices within a second |
+//! | [`set_roles`] | what somebody may be here |
+//!
+//! Nobody changes their own roles or switches themselves off, so a hospital that has an admin keeps one.
+
+mod invite;
+mod join;
+mod list;
+mod number;
+mod roles;
+mod switch;
+
+use domain::access::Subject;
+use domain::actor::Role;
+use domain::ids::{HospitalId, UserId};
+
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+
+pub(crate) use invite::invite_first_admin;
+pub use invite::{Invite, invite, resend, withdraw};
+pub use join::{Invited, Joined, join, look};
+pub use list::{Invitation, Member, Staff, list_staff};
+pub(crate) use number::enlist;
+pub use roles::set_roles;
+pub use switch::{make_active, make_inactive};
+
+/// The roles that an admin of a hospital may give, in the order of [`Role::ALL`]. The platform's own role is given by nobody from here.
+pub fn grantable() -> impl Iterator<Item = Role> {
+    Role::ALL
+        .into_iter()
+        .filter(|role| role.is_of_staff() && *role != Role::SuperAdmin)
+}
+
+/// The hospital of whoever manages, and the colleague as the subject of the decision.
+fn colleague(ctx: &Ctx, user: UserId) -> Result<(HospitalId, Subject)> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    if ctx.actor().user() == Some(user) {
+        return Err(HospitalError::Conflict(
+            "This is your own account. Ask another admin to change it.",
+        ));
+    }
+    Ok((hospital, Subject::Colleague { user, hospital }))
+}

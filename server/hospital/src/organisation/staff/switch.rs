@@ -1,0 +1,103 @@
+//! The active / inactive switch of a member of staff. Being inactive ends their roles in this hospital; sessions, sockets and tokens ask for roles at least
+//! once a second, so all of them are over by then. What they may be elsewhere is not touched.
+
+use domain::access::Action;
+use domain::ids::UserId;
+use sqlx::postgres::types::PgRange;
+
+use super::colleague;
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::time::to_db;
+use crate::tokens;
+
+/// Switches somebody off.
+///
+/// # Errors
+/// [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] when they are inactive already, or for oneself.
+pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
+    let (hospital, subject) = colleague(ctx, user)?;
+    let now = to_db(ctx.now());
+    let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
+    let since = sqlx::query_scalar!(
+        "SELECT m.inactive_since FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2 FOR UPDATE",
+        user.0,
+        hospital.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    if since.is_some() {
+        return Err(HospitalError::Conflict("This account is inactive already."));
+    }
+    sqlx::query!(
+        "UPDATE role_grant g SET during = tstzrange(lower(g.during), $3)
+         WHERE  g.user_id = $1 AND g.hospital_id = $2 AND g.during @> $3::timestamptz AND lower(g.during) < $3",
+        user.0,
+        hospital.0,
+        now,
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "UPDATE staff_member SET inactive_since = $3 WHERE user_id = $1 AND hospital_id = $2",
+        user.0,
+        hospital.0,
+        now,
+    )
+    .execute(&mut *tx)
+    .await?;
+    tokens::end_all_of(&mut tx, ctx, user).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("staff.inactive", Action::ManageStaff, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Switches somebody on again: the roles that ended with the switch begin anew.
+///
+/// # Errors
+/// [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] when they are active already, or for oneself.
+pub async fn make_active(ctx: &Ctx, user: UserId) -> Result<()> {
+    let (hospital, subject) = colleague(ctx, user)?;
+    let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
+    let since = sqlx::query_scalar!(
+        "SELECT m.inactive_since FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2 FOR UPDATE",
+        user.0,
+        hospital.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?
+    .ok_or(HospitalError::Conflict("This account is active already."))?;
+    sqlx::query!(
+        "INSERT INTO role_grant (user_id, hospital_id, role, ward_id, during)
+         SELECT g.user_id, g.hospital_id, g.role, g.ward_id, $4
+         FROM   role_grant g
+         WHERE  g.user_id = $1 AND g.hospital_id = $2 AND upper(g.during) = $3",
+        user.0,
+        hospital.0,
+        since,
+        PgRange::from(to_db(ctx.now())..),
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "UPDATE staff_member SET inactive_since = NULL WHERE user_id = $1 AND hospital_id = $2",
+        user.0,
+        hospital.0,
+    )
+    .execute(&mut *tx)
+    .await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("staff.active", Action::ManageStaff, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}

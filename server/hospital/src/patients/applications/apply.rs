@@ -1,0 +1,137 @@
+//! The form. Whatever it holds, when it is well formed the answer, the work and its time are the same: a hash, a row, a mail.
+
+use domain::access::{Action, Subject};
+use domain::ids::HospitalId;
+use domain::invalid::Invalid;
+use domain::patients::HealthId;
+use domain::typed;
+use secrecy::{ExposeSecret, SecretString};
+use time::{Date, Month};
+use uuid::Uuid;
+
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::identity::new_password;
+use crate::identity::passwords::Whose;
+use crate::mail::{self, Letter, Recipient};
+use crate::organisation::zone::zone;
+use crate::time::to_db;
+
+/// What was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// The id of the hospital.
+    pub hospital: String,
+    /// Health id.
+    pub health_id: String,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Date of birth.
+    pub born_on: String,
+    /// E-mail address.
+    pub email: String,
+    /// Phone number; may be empty.
+    pub phone: String,
+    /// The password that they choose.
+    pub password: SecretString,
+}
+
+/// The hospitals whose portal can be asked for, by name.
+pub async fn open_hospitals(ctx: &Ctx) -> Result<Vec<(HospitalId, String)>> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let rows = sqlx::query!("SELECT h.id, h.name FROM hospital h ORDER BY h.name LIMIT 500")
+        .fetch_all(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(rows.into_iter().map(|row| (HospitalId(row.id), row.name)).collect())
+}
+
+/// Keeps the application, and writes to its address.
+///
+/// # Errors
+/// [`HospitalError::Invalid`] with the fields at fault: of form only, never of what is known.
+pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
+    let hospital = hospital(ctx, &form.hospital).await?;
+    let today = zone(hospital.as_ref().map_or("UTC", |(_, zone)| zone), ctx.now()).civil(ctx.now());
+    let health_id = HealthId::parse("health_id", &form.health_id);
+    let given = typed::name("given_name", "your given name", &form.given_name);
+    let family = typed::name("family_name", "your family name", &form.family_name);
+    let born = typed::born_on("born_on", &form.born_on, today).and_then(|born| {
+        date(born).ok_or_else(|| {
+            Invalid::new(
+                "born_on",
+                "Enter the date of birth as year, month and day, such as 1969-04-02.",
+            )
+        })
+    });
+    let email = typed::email("email", &form.email);
+    let phone = Some(form.phone.trim())
+        .filter(|phone| !phone.is_empty())
+        .map(|phone| typed::phone("phone", phone))
+        .transpose();
+    let hospital = hospital.ok_or_else(|| Invalid::new("hospital", "Choose your hospital."));
+    let password = match form.password.expose_secret() {
+        "" => Err(Invalid::new("password", "Choose a password.")),
+        _ => Ok(()),
+    };
+    let (Ok((hospital, _)), Ok(health_id), Ok(given), Ok(family), Ok(born), Ok(email), Ok(phone), Ok(())) =
+        (&hospital, &health_id, &given, &family, &born, &email, &phone, &password)
+    else {
+        let faults = [
+            hospital.err(),
+            health_id.err(),
+            given.err(),
+            family.err(),
+            born.err(),
+            email.err(),
+            phone.err(),
+            password.err(),
+        ];
+        return Err(HospitalError::Invalid(faults.into_iter().flatten().collect()));
+    };
+    // The dear work comes last: a form that is wrong elsewhere costs no hash.
+    let whose = Whose::of([given.as_str(), family, email, health_id.digits()]);
+    let hash = new_password::accepted("password", &form.password, &whose).await?;
+    let id = Uuid::now_v7();
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    sqlx::query!(
+        "INSERT INTO patient_application (id, hospital_id, health_id, given_name, family_name, born_on, email, phone, password_hash, made_at)
+         VALUES                          ($1, $2,          $3,        $4,         $5,          $6,      $7,    $8,    $9,            $10)",
+        id,
+        hospital.0,
+        health_id.digits(),
+        given,
+        family,
+        born,
+        email,
+        phone.as_deref(),
+        hash,
+        to_db(ctx.now()),
+    )
+    .execute(&mut *tx)
+    .await?;
+    mail::send_in(&mut tx, ctx, Letter::VerifyPatient, Recipient::PatientApplication(id)).await?;
+    let applied = Entry::change("portal.apply", Action::OpenSession, &Subject::Hospital(*hospital));
+    audit::record_in(&mut tx, ctx, [applied]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The hospital of the list that was chosen, and its zone.
+async fn hospital(ctx: &Ctx, chosen: &str) -> Result<Option<(HospitalId, String)>> {
+    let Ok(id) = chosen.parse::<HospitalId>() else {
+        return Ok(None);
+    };
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let zone = sqlx::query_scalar!("SELECT h.zone FROM hospital h WHERE h.id = $1", id.0)
+        .fetch_optional(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(zone.map(|zone| (id, zone)))
+}
+
+fn date((year, month, day): (i32, u8, u8)) -> Option<Date> {
+    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+}

@@ -1,0 +1,165 @@
+//! The account page and its acts.
+
+use std::fmt;
+
+use app::forms::Around;
+use app::forms::account::home::{self as form, Account};
+use app::portals::role_in_words;
+use axum::extract::{Extension, Form};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::identity::contact::Contact;
+use hospital::HospitalError;
+use hospital::identity::{SessionKey, factor, notices, passwords, profile, sessions, sign_ins};
+use serde::Deserialize;
+
+use super::{Fresh, origin, paths, take};
+use crate::forms::Desk;
+use crate::sign_in::Doors;
+
+/// The page.
+pub(super) async fn show(desk: Desk) -> Response {
+    let (ctx, this, paths) = (desk.ctx(), desk.caller.session, paths(&desk));
+    let (roles, hospital) = desk.caller.me.as_ref().map_or_else(Default::default, |me| {
+        let roles = me.roles.iter().map(|role| role_in_words(*role)).collect::<Vec<_>>();
+        (roles.join(", "), me.hospital.clone())
+    });
+    let gathered = desk.run(async move {
+        let this = this.ok_or(HospitalError::SignIn)?;
+        Ok(Account {
+            paths,
+            roles,
+            hospital,
+            profile: profile::read(&ctx).await?,
+            factor: factor::status(&ctx).await?,
+            sessions: sessions::list_own(&ctx, this).await?,
+            sign_ins: sign_ins::list_own(&ctx).await?,
+            notices: notices::list_own(&ctx).await?,
+        })
+    });
+    match gathered.await {
+        Ok(account) => desk.page("Account", Around::Frame, move || form::page(account)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// How they are reached.
+pub(super) async fn change_contact(desk: Desk, Form(contact): Form<Contact>) -> Response {
+    let (ctx, typed) = (desk.ctx(), contact.clone());
+    match desk
+        .run(async move { profile::change_contact(&ctx, contact).await })
+        .await
+    {
+        Ok(()) => desk.done(paths(&desk).account, "How we reach you is saved."),
+        Err(error) => {
+            let typed = [
+                ("phone", typed.phone.as_str()),
+                ("address", typed.address.as_str()),
+                ("emergency_name", typed.emergency_name.as_str()),
+                ("emergency_phone", typed.emergency_phone.as_str()),
+            ];
+            desk.again(paths(&desk).account, error, &typed)
+        }
+    }
+}
+
+/// What they hear by mail: a box that is not ticked is not sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Mails {
+    unusual: Option<String>,
+    messages: Option<String>,
+}
+
+/// What they hear by mail.
+pub(super) async fn change_mails(desk: Desk, Form(mails): Form<Mails>) -> Response {
+    let ctx = desk.ctx();
+    let saved =
+        desk.run(async move { profile::change_mails(&ctx, mails.unusual.is_some(), mails.messages.is_some()).await });
+    match saved.await {
+        Ok(()) => desk.done(paths(&desk).account, "What you hear by mail is saved."),
+        Err(error) => desk.again(paths(&desk).account, error, &[]),
+    }
+}
+
+/// What was told is read.
+pub(super) async fn mark_read(desk: Desk) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { notices::mark_read(&ctx).await }).await {
+        Ok(()) => Redirect::to(paths(&desk).account).into_response(),
+        Err(error) => desk.again(paths(&desk).account, error, &[]),
+    }
+}
+
+/// Two passwords.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Passwords {
+    old_password: String,
+    new_password: String,
+}
+
+impl fmt::Debug for Passwords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passwords")
+    }
+}
+
+/// A new password.
+pub(super) async fn change_password(
+    desk: Desk,
+    Extension(doors): Extension<Doors>,
+    Form(typed): Form<Passwords>,
+) -> Response {
+    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
+        (Ok(fresh), Ok(tried)) => (fresh, tried),
+        (Err(error), _) => return desk.refusal(error),
+        (_, Err(wait)) => return *wait,
+    };
+    let (ctx, keys, origin) = (desk.ctx(), fresh.keys(), origin(&desk));
+    let changed =
+        desk.run(async move { passwords::change(&ctx, keys, &typed.old_password, &typed.new_password, &origin).await });
+    match changed.await {
+        Ok(()) => {
+            doors.throttle().forgive(tried);
+            fresh.tell(desk.done(
+                paths(&desk).account,
+                "Your password is changed, and every other session of yours has ended.",
+            ))
+        }
+        Err(error) => {
+            // Only a wrong old password is a guess.
+            let is_guess = matches!(&error, HospitalError::Invalid(faults) if faults.iter().any(|fault| fault.field == "old_password"));
+            if !is_guess {
+                doors.throttle().forgive(tried);
+            }
+            desk.again(paths(&desk).account, error, &[])
+        }
+    }
+}
+
+/// Which session: its id, or `all`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Which {
+    pub(super) session: String,
+}
+
+/// Ends one session, or all.
+pub(super) async fn end_session(desk: Desk, Form(which): Form<Which>) -> Response {
+    let ctx = desk.ctx();
+    let key = SessionKey::of_hex(&which.session);
+    let ended = desk.run(async move {
+        match key {
+            Some(key) => sessions::end_own(&ctx, key).await,
+            None if which.session == "all" => sessions::end_all_own(&ctx).await,
+            None => Err(HospitalError::NotFound),
+        }
+    });
+    match ended.await {
+        Ok(()) if key.is_some() && key != desk.caller.session => {
+            desk.done(paths(&desk).account, "That session has ended.")
+        }
+        Ok(()) => Redirect::to(app::routes::SIGN_IN).into_response(),
+        Err(error) => desk.again(paths(&desk).account, error, &[]),
+    }
+}

@@ -1,0 +1,128 @@
+//! The doors of one's own account, once under the staff's paths and once under the portal's, and of an admin's list of sessions.
+//!
+//! What proves something (a password, a code) counts its tries with the doors of sign-in, and gives the session a new id ([`Fresh`]).
+
+mod code;
+mod factor;
+mod home;
+mod prove;
+mod sessions;
+
+use app::routes::{
+    AccountPaths, PORTAL_ACCOUNT as PORTAL, SESSIONS, SESSIONS_FACTOR, SIGN_IN_CODE, STAFF_ACCOUNT as STAFF,
+};
+use axum::response::Response;
+use axum::routing::on;
+use domain::actor::Actor;
+use hospital::HospitalError;
+use hospital::identity::{Origin, Realm, SessionKey};
+use tower_sessions::session::Id;
+
+use super::Desk;
+use super::asking::address;
+use crate::endpoint::Endpoint;
+use crate::sessions::cookie;
+use crate::sessions::store::key_of;
+use crate::sign_in::{Doors, device};
+use crate::state::AppState;
+use crate::throttle::{self, Route, Try};
+
+macro_rules! account {
+    ($paths:expr) => {
+        [
+            Endpoint::get($paths.account, |it| on(it, home::show)),
+            Endpoint::post($paths.contact, |it| on(it, home::change_contact)),
+            Endpoint::post($paths.mails, |it| on(it, home::change_mails)),
+            Endpoint::post($paths.notices, |it| on(it, home::mark_read)),
+            Endpoint::post($paths.password, |it| on(it, home::change_password)),
+            Endpoint::post($paths.sessions, |it| on(it, home::end_session)),
+            Endpoint::get($paths.prove, |it| on(it, prove::show)),
+            Endpoint::post($paths.prove, |it| on(it, prove::prove)),
+            Endpoint::get($paths.factor, |it| on(it, factor::show)),
+            Endpoint::post($paths.factor_begin, |it| on(it, factor::begin)),
+            Endpoint::post($paths.factor_confirm, |it| on(it, factor::confirm)),
+            Endpoint::post($paths.factor_codes, |it| on(it, factor::renew)),
+            Endpoint::post($paths.factor_remove, |it| on(it, factor::remove)),
+        ]
+    };
+}
+
+/// The staff's account.
+pub static OF_STAFF: [Endpoint<AppState>; 13] = account!(STAFF);
+/// The portal's account.
+pub static OF_PORTAL: [Endpoint<AppState>; 13] = account!(PORTAL);
+/// The second step of signing in, and an admin's list.
+pub static BESIDE: [Endpoint<AppState>; 4] = [
+    Endpoint::get(SIGN_IN_CODE, |it| on(it, code::show)),
+    Endpoint::get(SESSIONS, |it| on(it, sessions::show)),
+    Endpoint::post(SESSIONS, |it| on(it, sessions::end)),
+    Endpoint::post(SESSIONS_FACTOR, |it| on(it, sessions::require)),
+];
+
+/// The realm of whoever asks.
+fn realm(desk: &Desk) -> Realm {
+    match desk.caller.actor {
+        Actor::Patient { .. } | Actor::Proxy { .. } => Realm::Portal,
+        _ => Realm::Staff,
+    }
+}
+
+/// Their paths.
+fn paths(desk: &Desk) -> AccountPaths {
+    match realm(desk) {
+        Realm::Portal => PORTAL,
+        Realm::Staff => STAFF,
+    }
+}
+
+/// Where they are, for the list of tries.
+fn origin(desk: &Desk) -> Origin {
+    let address = desk.caller.address.clone().unwrap_or_default();
+    Origin::new(address, device::words(desk.headers()))
+}
+
+/// Counts a try at a password or a code of somebody who is signed in; a page that says how long to wait when there were too many.
+fn take(desk: &Desk, doors: &Doors) -> Result<Try, Box<Response>> {
+    let user = desk
+        .caller
+        .actor
+        .user()
+        .ok_or_else(|| Box::new(desk.refusal(HospitalError::SignIn)))?;
+    doors
+        .throttle()
+        .take(
+            Route::SignIn,
+            &format!("account {user}"),
+            address(desk),
+            desk.state.house.clock.now(),
+        )
+        .map_err(|wait| Box::new(throttle::refusal(false, wait)))
+}
+
+/// A new id for the session that asks.
+struct Fresh {
+    old: SessionKey,
+    id: Id,
+    realm: Realm,
+}
+
+impl Fresh {
+    fn of(desk: &Desk) -> Result<Self, HospitalError> {
+        Ok(Self {
+            old: desk.caller.session.ok_or(HospitalError::SignIn)?,
+            id: Id::default(),
+            realm: realm(desk),
+        })
+    }
+
+    /// From, and to.
+    fn keys(&self) -> (SessionKey, SessionKey) {
+        (self.old, key_of(self.id))
+    }
+
+    /// The answer that tells the browser.
+    fn tell(&self, mut answer: Response) -> Response {
+        cookie::set(answer.headers_mut(), self.realm.cookie(), &self.id.to_string(), None);
+        answer
+    }
+}

@@ -1,0 +1,74 @@
+//! `/registrations`: reception says which chart a registration is of, or why it is of none.
+
+use app::forms::{Around, registrations as pages};
+use app::routes::{REGISTRATIONS, REGISTRATIONS_CONFIRM, REGISTRATIONS_REFUSE};
+use axum::Form;
+use axum::response::Response;
+use axum::routing::on;
+use domain::ids::PatientId;
+use domain::invalid::Invalid;
+use hospital::HospitalError;
+use hospital::patients::applications;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::Desk;
+use crate::endpoint::Endpoint;
+use crate::state::AppState;
+
+/// The doors.
+pub static ENDPOINTS: [Endpoint<AppState>; 3] = [
+    Endpoint::get(REGISTRATIONS, |it| on(it, page)),
+    Endpoint::post(REGISTRATIONS_CONFIRM, |it| on(it, confirm)),
+    Endpoint::post(REGISTRATIONS_REFUSE, |it| on(it, refuse)),
+];
+
+/// Which chart it is.
+#[derive(Deserialize)]
+struct Confirmed {
+    application: Uuid,
+    patient: PatientId,
+}
+
+/// Why it is none.
+#[derive(Deserialize)]
+struct Refused {
+    application: Uuid,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    words: String,
+}
+
+async fn page(desk: Desk) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { applications::list_waiting(&ctx).await }).await {
+        Ok(waiting) => desk.page("Registrations", Around::Frame, || pages::page(waiting)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn confirm(desk: Desk, Form(form): Form<Confirmed>) -> Response {
+    let ctx = desk.ctx();
+    let verb = async move { applications::confirm(&ctx, form.application, form.patient).await };
+    match desk.run(verb).await {
+        Ok(()) => desk.done(REGISTRATIONS, "The account is open. The person is told by mail."),
+        Err(error) => desk.again(REGISTRATIONS, error, &[]),
+    }
+}
+
+async fn refuse(desk: Desk, Form(form): Form<Refused>) -> Response {
+    let ctx = desk.ctx();
+    let verb = async move { applications::refuse(&ctx, form.application, &form.reason, &form.words).await };
+    match desk.run(verb).await {
+        Ok(()) => desk.done(
+            REGISTRATIONS,
+            "The registration is refused. The person is told by mail.",
+        ),
+        Err(HospitalError::Invalid(faults)) => {
+            let faults = faults.into_iter().map(|fault| Invalid::new("", fault.reason)).collect();
+            desk.again(REGISTRATIONS, HospitalError::Invalid(faults), &[])
+        }
+        Err(error) => desk.again(REGISTRATIONS, error, &[]),
+    }
+}

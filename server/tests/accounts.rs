@@ -1,0 +1,483 @@
+//! Staff: invited, joined by a link, numbered, switched off and on; and the mails that carry the links.
+
+use std::time::{Duration, Instant};
+
+use domain::actor::{Actor, Role};
+use domain::ids::UserId;
+use hospital::identity::at_the_door;
+use hospital::organisation::staff;
+use hospital::ports::Mail;
+use hospital::{Ctx, HospitalError};
+use reqwest::{Response, StatusCode};
+use uuid::Uuid;
+
+use crate::sign_in::{ACHIENG, RAO, form, is_in, page};
+use crate::support::{PASSWORD, Wardlight};
+
+pub const HADDAD: &str = "haddad@riverbend.example";
+/// Good enough for anybody in these stories.
+pub const CHOSEN: &str = "grey herons wade at dawn";
+
+/// Does the work that waits, and answers the mails of the house, newest first.
+pub async fn mails(at: &Wardlight) -> Vec<Mail> {
+    hospital::jobs::do_what_is_due(&at.house).await.unwrap();
+    at.house.post.mailer().kept().unwrap().await.unwrap()
+}
+
+/// The newest mail to an address.
+pub async fn mail_to(at: &Wardlight, address: &str) -> Mail {
+    let mails = mails(at).await;
+    let found = mails.into_iter().find(|mail| mail.to == address);
+    found.unwrap_or_else(|| panic!("no mail to {address}"))
+}
+
+/// The path and query of the link in a mail.
+pub fn link_in(mail: &Mail) -> String {
+    let line = mail.text.lines().find(|line| line.contains("?link="));
+    let line = line.unwrap_or_else(|| panic!("no link in {}", mail.text));
+    line.strip_prefix("http://wardlight.test").unwrap().to_owned()
+}
+
+/// Opens a link as a browser does; answers the cookie in which its secret travels on.
+pub async fn open_link(at: &Wardlight, link: &str) -> String {
+    let answer = page(at, link, "").await;
+    let (door, _) = link.split_once('?').unwrap();
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    assert_eq!(
+        answer.headers()["location"],
+        door,
+        "the secret leaves the address at once"
+    );
+    assert_eq!(answer.headers()["cache-control"], "no-store");
+    let line = answer.headers()["set-cookie"].to_str().unwrap();
+    assert!(
+        line.starts_with("__Host-wl_link=") && line.contains("; Secure; HttpOnly; SameSite=Lax"),
+        "{line}"
+    );
+    line.split(';').next().unwrap().to_owned()
+}
+
+/// Posts a form with a cookie.
+pub async fn post(at: &Wardlight, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Response {
+    form(at, path, fields).header("cookie", cookie).send().await.unwrap()
+}
+
+/// Posts a form, expects to be sent back, and answers what the page says then.
+pub async fn post_and_read(at: &Wardlight, path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
+    let answer = post(at, path, cookie, fields).await;
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}");
+    let back = answer.headers()["location"].to_str().unwrap().to_owned();
+    let said = answer.headers()["set-cookie"].to_str().unwrap();
+    let said = said.split(';').next().unwrap();
+    page(at, &back, &format!("{cookie}; {said}"))
+        .await
+        .text()
+        .await
+        .unwrap()
+}
+
+/// Signs in with a password of one's own.
+pub async fn enters(at: &Wardlight, login: &str, password: &str) -> Option<String> {
+    let answer = form(at, "/sign-in", &[("login", login), ("password", password)])
+        .send()
+        .await
+        .unwrap();
+    let lines = answer
+        .headers()
+        .get_all("set-cookie")
+        .iter()
+        .map(|line| line.to_str().unwrap());
+    lines
+        .filter_map(|line| line.split(';').next())
+        .find(|pair| pair.starts_with("__Host-wl_staff=") || pair.starts_with("__Host-wl_portal="))
+        .map(str::to_owned)
+}
+
+async fn invite(at: &Wardlight, admin: &str, name: &str, email: &str, role: &str) -> String {
+    post_and_read(
+        at,
+        "/hospital/staff",
+        admin,
+        &[("name", name), ("email", email), ("role", role)],
+    )
+    .await
+}
+
+async fn user(at: &Wardlight, email: &str) -> Uuid {
+    sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
+        .bind(email)
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap()
+}
+
+async fn invitation(at: &Wardlight, email: &str) -> String {
+    let id: Uuid =
+        sqlx::query_scalar("SELECT id FROM staff_invitation WHERE email = $1 ORDER BY invited_at DESC LIMIT 1")
+            .bind(email)
+            .fetch_one(at.db.owner())
+            .await
+            .unwrap();
+    id.to_string()
+}
+
+/// The admin of Riverbend, who has just signed in.
+async fn haddad(at: &Wardlight) -> Ctx {
+    let actor = Actor::staff(UserId(user(at, HADDAD).await), at.riverbend.id, [Role::HospitalAdmin]);
+    Ctx::new(at.house.clone(), actor, Uuid::now_v7()).proved(Some(at.house.clock.now()))
+}
+
+#[tokio::test]
+async fn nurse_otieno_is_invited_chooses_a_password_and_gets_a_number() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    let said = invite(&at, &admin, "Amina Otieno", "Otieno@Riverbend.example", "nurse").await;
+    assert!(
+        said.contains("The invitation is on its way.") && said.contains("otieno@riverbend.example"),
+        "{said}"
+    );
+    let mail = mail_to(&at, "otieno@riverbend.example").await;
+    assert!(mail.text.contains("Riverbend General invites you"), "{}", mail.text);
+    assert!(
+        !mail.text.contains("Amina") && !mail.subject.contains("Riverbend"),
+        "a mail says as little as it can"
+    );
+
+    // A scanner and a preview open the link before she does.
+    let link = link_in(&mail);
+    for _ in 0..3 {
+        let cookie = open_link(&at, &link).await;
+        let shown = page(&at, "/invitation", &cookie).await.text().await.unwrap();
+        let secret = link.split_once('=').unwrap().1;
+        assert!(
+            shown.contains("Work at Riverbend General") && shown.contains("Nurse"),
+            "{shown}"
+        );
+        assert!(!shown.contains(secret), "the secret is on no page");
+    }
+    let cookie = open_link(&at, &link).await;
+    let short = post_and_read(&at, "/invitation", &cookie, &[("password", "too short")]).await;
+    assert!(short.contains("This password is too short"), "{short}");
+    let welcome = post(&at, "/invitation", &cookie, &[("password", CHOSEN)]).await;
+    assert_eq!(welcome.status(), StatusCode::OK);
+    let welcome = welcome.text().await.unwrap();
+    assert!(welcome.contains("NUR-0002"), "Achieng is NUR-0001: {welcome}");
+
+    let otieno = enters(&at, "otieno@riverbend.example", CHOSEN).await.unwrap();
+    assert!(is_in(&at, "/ward", &otieno).await);
+    let list = page(&at, "/hospital/staff", &admin).await.text().await.unwrap();
+    assert!(
+        list.contains("Amina Otieno") && list.contains("NUR-0002") && !list.contains("Open invitations"),
+        "{list}"
+    );
+    // The link was used.
+    let cookie = open_link(&at, &link).await;
+    assert_eq!(page(&at, "/invitation", &cookie).await.status(), StatusCode::GONE);
+    assert_eq!(
+        post(&at, "/invitation", &cookie, &[("password", CHOSEN)])
+            .await
+            .status(),
+        StatusCode::GONE
+    );
+}
+
+#[tokio::test]
+async fn an_invitation_goes_again_is_withdrawn_and_grows_old() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    invite(&at, &admin, "Amina Otieno", "otieno@riverbend.example", "nurse").await;
+    let first = link_in(&mail_to(&at, "otieno@riverbend.example").await);
+    let twice = invite(&at, &admin, "Amina Otieno", "otieno@riverbend.example", "doctor").await;
+    assert!(twice.contains("This address is invited already."), "{twice}");
+    let id = invitation(&at, "otieno@riverbend.example").await;
+    post_and_read(&at, "/hospital/staff/resend", &admin, &[("invitation", &id)]).await;
+    let second = link_in(&mail_to(&at, "otieno@riverbend.example").await);
+    assert_ne!(first, second);
+    for link in [&first, &second] {
+        let cookie = open_link(&at, link).await;
+        assert_eq!(page(&at, "/invitation", &cookie).await.status(), StatusCode::OK);
+    }
+    post_and_read(&at, "/hospital/staff/withdraw", &admin, &[("invitation", &id)]).await;
+    for link in [&first, &second] {
+        let cookie = open_link(&at, link).await;
+        assert_eq!(
+            post(&at, "/invitation", &cookie, &[("password", CHOSEN)])
+                .await
+                .status(),
+            StatusCode::GONE
+        );
+    }
+    let again = post(&at, "/hospital/staff/resend", &admin, &[("invitation", &id)]).await;
+    assert_eq!(again.status(), StatusCode::NOT_FOUND);
+    // A new one to the same address, a week and a second later.
+    invite(&at, &admin, "Amina Otieno", "otieno@riverbend.example", "nurse").await;
+    let link = link_in(&mail_to(&at, "otieno@riverbend.example").await);
+    sqlx::query("UPDATE one_time_link SET made_at = made_at - interval '604801 s', expires_at = expires_at - interval '604801 s'")
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let cookie = open_link(&at, &link).await;
+    assert_eq!(page(&at, "/invitation", &cookie).await.status(), StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn the_form_of_an_invitation_says_what_is_wrong_and_not_who_is_known() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    let wrong = invite(&at, &admin, "", "nobody", "super_admin").await;
+    for sentence in ["Enter the name.", "Enter an e-mail address, such as", "Choose a role."] {
+        assert!(wrong.contains(sentence), "{sentence}: {wrong}");
+    }
+    // Dr Silva has an account at Lakeside, somebody else has none: the answers are alike.
+    for email in ["silva@lakeside.example", "nobody@lakeside.example"] {
+        let said = invite(&at, &admin, "Lucia Silva", email, "doctor").await;
+        assert!(
+            said.contains("The invitation is on its way.") && !said.contains("Error:"),
+            "{email}: {said}"
+        );
+    }
+    let ward = at.lakeside.ward.to_string();
+    let fields = [
+        ("name", "X Y"),
+        ("email", "xy@riverbend.example"),
+        ("role", "nurse"),
+        ("ward", ward.as_str()),
+    ];
+    let foreign = post_and_read(&at, "/hospital/staff", &admin, &fields).await;
+    assert!(foreign.contains("Choose a ward of the list."), "{foreign}");
+}
+
+#[tokio::test]
+async fn a_mailbox_alone_adds_nothing_to_an_account_that_is_there_already() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    invite(&at, &admin, "Lucia Silva", "silva@lakeside.example", "doctor").await;
+    let link = link_in(&mail_to(&at, "silva@lakeside.example").await);
+    let cookie = open_link(&at, &link).await;
+    let shown = page(&at, "/invitation", &cookie).await.text().await.unwrap();
+    assert!(
+        shown.contains("There is an account with this address already."),
+        "{shown}"
+    );
+    let wrong = post_and_read(&at, "/invitation", &cookie, &[("password", CHOSEN)]).await;
+    assert!(wrong.contains("This is not the password of your account."), "{wrong}");
+    assert!(enters(&at, "silva@lakeside.example", CHOSEN).await.is_none());
+    let welcome = post(&at, "/invitation", &cookie, &[("password", PASSWORD)])
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert!(welcome.contains("DOC-0002"), "Rao is DOC-0001: {welcome}");
+    let roles: Vec<Uuid> = sqlx::query_scalar(
+        "SELECT hospital_id FROM role_grant WHERE user_id = $1 AND upper_inf(during) ORDER BY lower(during)",
+    )
+    .bind(user(&at, "silva@lakeside.example").await)
+    .fetch_all(at.db.owner())
+    .await
+    .unwrap();
+    assert_eq!(roles, [at.lakeside.id.0, at.riverbend.id.0]);
+}
+
+#[tokio::test]
+async fn whoever_is_made_inactive_is_out_within_a_second_and_comes_back_as_they_were() {
+    let at = Wardlight::open().await;
+    let (admin, rao) = (at.sign_in(HADDAD).await.unwrap(), at.sign_in(RAO).await.unwrap());
+    assert!(is_in(&at, "/ward", &rao).await);
+    let id = user(&at, RAO).await.to_string();
+    let mut heard = at.house.sessions.ended();
+    let begun = Instant::now();
+    let said = post_and_read(&at, "/hospital/staff/inactive", &admin, &[("user", &id)]).await;
+    assert!(
+        said.contains("The account is inactive.") && said.contains("Inactive since"),
+        "{said}"
+    );
+    let news = tokio::time::timeout(Duration::from_secs(3), heard.recv())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(news.user.to_string(), id, "open sockets hear of it");
+    assert!(!is_in(&at, "/ward", &rao).await);
+    assert!(begun.elapsed() < Duration::from_millis(1_500), "{:?}", begun.elapsed());
+    assert!(enters(&at, RAO, PASSWORD).await.is_none());
+    let twice = post_and_read(&at, "/hospital/staff/inactive", &admin, &[("user", &id)]).await;
+    assert!(twice.contains("This account is inactive already."), "{twice}");
+
+    post_and_read(&at, "/hospital/staff/active", &admin, &[("user", &id)]).await;
+    let back = enters(&at, RAO, PASSWORD).await.unwrap();
+    let ward = page(&at, "/ward", &back).await;
+    assert_eq!(
+        ward.status(),
+        StatusCode::OK,
+        "the same role, and the same ward to open first"
+    );
+    let number: String = sqlx::query_scalar("SELECT employee_id FROM staff_member WHERE user_id = $1")
+        .bind(id.parse::<Uuid>().unwrap())
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(number, "DOC-0001");
+}
+
+#[tokio::test]
+async fn roles_are_changed_by_an_admin_and_never_ones_own() {
+    let at = Wardlight::open().await;
+    let (admin, achieng) = (at.sign_in(HADDAD).await.unwrap(), at.sign_in(ACHIENG).await.unwrap());
+    let id = user(&at, ACHIENG).await.to_string();
+    assert!(is_in(&at, "/ward", &achieng).await && !is_in(&at, "/devices", &achieng).await);
+    let none = post_and_read(&at, "/hospital/staff/roles", &admin, &[("user", &id)]).await;
+    assert!(none.contains("Choose at least one role."), "{none}");
+    let fields = [("user", id.as_str()), ("role", "technician"), ("role", "super_admin")];
+    let said = post_and_read(&at, "/hospital/staff/roles", &admin, &fields).await;
+    assert!(said.contains("The roles are saved."), "{said}");
+    tokio::time::sleep(Duration::from_millis(1_200)).await;
+    assert!(!is_in(&at, "/ward", &achieng).await, "no nurse any more");
+    assert!(
+        is_in(&at, "/devices", &achieng).await,
+        "and a technician, in the same session"
+    );
+    let roles: Vec<String> = sqlx::query_scalar("SELECT role FROM role_grant WHERE user_id = $1 AND upper_inf(during)")
+        .bind(id.parse::<Uuid>().unwrap())
+        .fetch_all(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(
+        roles,
+        ["technician"],
+        "the platform's role is given by nobody from here"
+    );
+
+    let own = user(&at, HADDAD).await.to_string();
+    for (path, fields) in [
+        (
+            "/hospital/staff/roles",
+            vec![("user", own.as_str()), ("role", "doctor")],
+        ),
+        ("/hospital/staff/inactive", vec![("user", own.as_str())]),
+    ] {
+        let said = post_and_read(&at, path, &admin, &fields).await;
+        assert!(said.contains("This is your own account."), "{path}: {said}");
+    }
+    let silva = user(&at, "silva@lakeside.example").await.to_string();
+    for path in [
+        "/hospital/staff/roles",
+        "/hospital/staff/inactive",
+        "/hospital/staff/active",
+    ] {
+        let answer = post(&at, path, &admin, &[("user", &silva), ("role", "doctor")]).await;
+        assert_eq!(
+            answer.status(),
+            StatusCode::NOT_FOUND,
+            "{path}: who works elsewhere is not known here"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn numbers_are_given_once_however_many_join_at_the_same_moment() {
+    let at = Wardlight::open().await;
+    let ctx = haddad(&at).await;
+    for n in 0..6 {
+        let form = staff::Invite {
+            email: format!("new{n}@riverbend.example"),
+            name: format!("New {n}"),
+            role: "pharmacist".into(),
+            ward: String::new(),
+        };
+        staff::invite(&ctx, &form).await.unwrap();
+    }
+    let links: Vec<String> = mails(&at).await.iter().map(|mail| link_in(mail)).collect();
+    let joining = links.into_iter().map(|link| {
+        let ctx = at_the_door(&at.house, Uuid::now_v7());
+        let secret = link.split_once('=').unwrap().1.to_owned();
+        // The same link twice: one of the two wins.
+        let twice = [secret.clone(), secret].map(|secret| {
+            let ctx = ctx.clone();
+            tokio::spawn(async move { staff::join(&ctx, &secret.into(), &CHOSEN.into()).await })
+        });
+        async move {
+            let mut numbers = Vec::new();
+            for one in twice {
+                match one.await.unwrap() {
+                    Ok(joined) => numbers.push(joined.employee_id),
+                    Err(HospitalError::Conflict(_)) => {}
+                    Err(error) => panic!("{error:?}"),
+                }
+            }
+            assert_eq!(numbers.len(), 1);
+            numbers.remove(0)
+        }
+    });
+    let mut numbers = futures::future::join_all(joining).await;
+    numbers.sort();
+    let expected: Vec<String> = (2..=7).map(|n| format!("PHA-{n:04}")).collect();
+    assert_eq!(numbers, expected, "Lindqvist is PHA-0001");
+    // One who leaves takes the number along.
+    let last: Uuid = sqlx::query_scalar("SELECT user_id FROM staff_member WHERE employee_id = 'PHA-0007'")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    staff::make_inactive(&haddad(&at).await, UserId(last)).await.unwrap();
+    let form = staff::Invite {
+        email: "after@riverbend.example".into(),
+        name: "After".into(),
+        role: "pharmacist".into(),
+        ward: String::new(),
+    };
+    staff::invite(&haddad(&at).await, &form).await.unwrap();
+    let link = link_in(&mail_to(&at, "after@riverbend.example").await);
+    let secret = link.split_once('=').unwrap().1.to_owned();
+    let joined = staff::join(&at_the_door(&at.house, Uuid::now_v7()), &secret.into(), &CHOSEN.into())
+        .await
+        .unwrap();
+    assert_eq!(joined.employee_id, "PHA-0008");
+}
+
+#[tokio::test]
+async fn what_gives_rights_wants_a_proof_that_is_fresh() {
+    let at = Wardlight::open().await;
+    let old = haddad(&at)
+        .await
+        .proved(Some(at.house.clock.now().plus_seconds(-301.0)));
+    let form = staff::Invite {
+        email: "otieno@riverbend.example".into(),
+        name: "Amina Otieno".into(),
+        role: "nurse".into(),
+        ward: String::new(),
+    };
+    assert!(matches!(staff::invite(&old, &form).await, Err(HospitalError::StepUp)));
+    let rao = UserId(user(&at, RAO).await);
+    assert!(matches!(
+        staff::make_inactive(&old, rao).await,
+        Err(HospitalError::StepUp)
+    ));
+    assert!(matches!(
+        staff::set_roles(&old, rao, &[Role::Nurse]).await,
+        Err(HospitalError::StepUp)
+    ));
+    assert!(staff::list_staff(&old, None).await.is_ok(), "to read it needs none");
+}
+
+#[tokio::test]
+async fn mails_are_read_by_the_admins_of_a_demo_and_by_nobody_else() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    assert_eq!(
+        page(&at, "/hospital/outbox", &admin).await.status(),
+        StatusCode::NOT_FOUND
+    );
+    drop(at);
+    let at = Wardlight::open_demo().await;
+    let (admin, rao) = (at.sign_in(HADDAD).await.unwrap(), at.sign_in(RAO).await.unwrap());
+    invite(&at, &admin, "Amina Otieno", "otieno@riverbend.example", "nurse").await;
+    let link = link_in(&mail_to(&at, "otieno@riverbend.example").await);
+    let shown = page(&at, "/hospital/outbox", &admin).await.text().await.unwrap();
+    assert!(shown.contains("otieno@riverbend.example"), "{shown}");
+    assert!(
+        shown.contains(&format!("href=\"http://wardlight.test{link}\"")),
+        "its link can be followed: {shown}"
+    );
+    assert_eq!(
+        page(&at, "/hospital/outbox", &rao).await.status(),
+        StatusCode::FORBIDDEN
+    );
+}
