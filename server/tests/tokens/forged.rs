@@ -17,9 +17,9 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 fn base64(bytes: &[u8]) -> String {
     let mut text = String::new();
     for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        let bits = three.iter().fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte)) << (8 * (3 - three.len()));
         for place in 0..=three.len() {
-            text.push(char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]));
+            text.push(char::from(LETTERS[((bits >> (18 - 6 * place)) & 63) as usize]));
         }
     }
     text
@@ -28,11 +28,11 @@ fn base64(bytes: &[u8]) -> String {
 fn unbase64(text: &str) -> Vec<u8> {
     let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
     for letter in text.bytes() {
-        bits = bits << 6 | LETTERS.iter().position(|it| *it == letter).unwrap() as u32;
+        bits = (bits << 6) | LETTERS.iter().position(|it| *it == letter).unwrap() as u32;
         held += 6;
         if held >= 8 {
             held -= 8;
-            bytes.push((bits >> held & 255) as u8);
+            bytes.push(((bits >> held) & 255) as u8);
         }
     }
     bytes

@@ -28,7 +28,7 @@ pub async fn keep(house: Weak<House>) {
         tick.tick().await;
         let Some(house) = house.upgrade() else { return };
         let mut outcome = keys::renew(&house).await;
-        if outcome.is_ok() && turn % SWEEP == 0 {
+        if outcome.is_ok() && turn.is_multiple_of(SWEEP) {
             outcome = sweep(&house).await;
         }
         if let Err(error) = outcome {
