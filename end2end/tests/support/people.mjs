@@ -8,6 +8,8 @@ export const people = {
   technician: { login: 'k.mensah@riverbend.example', home: '/devices' },
   pharmacist: { login: 'laila.haddad@riverbend.example', home: '/pharmacy' },
   admin: { login: 'samuel.ortiz@riverbend.example', home: '/hospital' },
+  receptionist: { login: 'grace.wambui@riverbend.example', home: '/registrations' },
+  platform: { login: 'ines.carvalho@wardlight.example', home: '/platform/hospitals' },
   patient: { login: 'bed2@riverbend.example', home: '/my' },
 };
 /** Nobody real: every demo account has it, and the sign-in page shows it. */
