@@ -19,6 +19,7 @@ mod authz_matrix;
 mod away;
 mod factor;
 mod health;
+mod hospitals;
 mod kill;
 mod live;
 mod poison;
