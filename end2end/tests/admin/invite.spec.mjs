@@ -67,7 +67,7 @@ journey('a nurse is invited, chooses a password, sets up a second factor, signs 
   await admin.goto('/hospital/staff');
   const row = admin.getByRole('row').filter({ hasText: 'Amina Otieno' });
   await row.locator('summary', { hasText: 'Make inactive' }).click();
-  await row.getByRole('button', { name: 'Make Amina Otieno inactive' }).click();
+  await row.getByRole('button', { name: 'Make inactive: Amina Otieno' }).click();
   await admin.getByText('The account is inactive.').waitFor();
   const since = performance.now();
   await nurse.waitForURL(/\/sign-in/);
@@ -81,7 +81,7 @@ journey('a nurse is invited, chooses a password, sets up a second factor, signs 
 journey('an invitation is sent, sent again and withdrawn without JavaScript, and on a phone', async (tour) => {
   const admin = await asAdmin(tour, false);
   await invite(admin, 'Kofi Boateng', 'kofi.boateng@riverbend.example');
-  await admin.getByRole('button', { name: 'Send the invitation of Kofi Boateng again' }).click();
+  await admin.getByRole('button', { name: 'Send again: the invitation of Kofi Boateng' }).click();
   await admin.getByText('The invitation is on its way once more.').waitFor();
   const { link } = await mailTo(admin, 'kofi.boateng@riverbend.example', 'You are invited');
   await admin.goto('/hospital/staff');
