@@ -20,10 +20,10 @@ export async function setUp(page) {
   const key = await page.locator('#factor-key').innerText();
   assert.match(key, /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
   assert.ok((await page.locator('.qr svg').boundingBox()).width > 100, 'the picture is large enough for a camera');
-  await page.getByLabel('Code').fill('000000');
+  await page.getByLabel('Code', { exact: true }).fill('000000');
   await page.getByRole('button', { name: 'Finish' }).click();
   assert.match(await page.getByRole('alert').innerText(), /This code is not right/);
-  await page.getByLabel('Code').fill(code(key));
+  await page.getByLabel('Code', { exact: true }).fill(code(key));
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByText('Your second factor is set up.').waitFor();
   const codes = await page.locator('.once__value').allInnerTexts();
