@@ -314,7 +314,6 @@ async fn where_the_hospital_asks_for_it_nothing_else_opens_until_it_is_set_up() 
     let admin = at.sign_in("haddad@riverbend.example").await.unwrap();
     let asked = post(&at, "/hospital/sessions/factor", &admin, &[("required", "true")]).await;
     assert_eq!(asked.status(), StatusCode::SEE_OTHER);
-    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
 
     for cookie in [&nurse, &admin] {
         for shut in ["/ward", "/account", "/hospital/sessions", "/hospital"] {

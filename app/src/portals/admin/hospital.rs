@@ -83,6 +83,7 @@ fn Further() -> impl IntoView {
     let links = [
         (routes::STAFF, "Staff and invitations"),
         (routes::REGISTRATIONS, "Registrations in the portal"),
+        (routes::SESSIONS, "Sessions and second factor"),
     ]
     .map(|(href, words)| view! { <li><a href=href rel="external">{words}</a></li> }.into_any())
     .collect_view();

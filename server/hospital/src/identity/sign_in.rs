@@ -144,7 +144,10 @@ async fn admit(
         tell_of(&mut tx, ctx, signed_in.user, outcome).await?;
     }
     tx.commit().await?;
-    audit::record(ctx, Entry::new(Action::OpenSession, &subject, audit::Outcome::Allowed)).await?;
+    // Who has a factor is not in yet: `steps` writes that.
+    if outcome == Outcome::Entered {
+        audit::record(ctx, Entry::new(Action::OpenSession, &subject, audit::Outcome::Allowed)).await?;
+    }
     Ok(signed_in)
 }
 

@@ -59,6 +59,7 @@ pub async fn enter_code(ctx: &Ctx, key: SessionKey, code: &str, origin: &Origin)
         return Err(HospitalError::Invalid(vec![missing]));
     }
     let (user, shared) = count(ctx, key).await?.ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Account(user);
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let who = Who::of(ctx, Some(user), "");
     let suspicion = weigh(&facts(&mut tx, ctx, &who, origin).await?);
@@ -66,9 +67,8 @@ pub async fn enter_code(ctx: &Ctx, key: SessionKey, code: &str, origin: &Origin)
         tx.rollback().await?;
         let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
         note_in(&mut tx, ctx, &who, origin, Outcome::CodeRefused, &suspicion).await?;
-        let failed = Entry::change("session.refuse_code", Action::OpenSession, &Subject::Account(user));
-        audit::record_in(&mut tx, ctx, [failed]).await?;
         tx.commit().await?;
+        audit::record(ctx, Entry::new(Action::OpenSession, &subject, audit::Outcome::Failed)).await?;
         return Err(HospitalError::Invalid(vec![Invalid::new("code", WRONG_CODE)]));
     }
     sqlx::query!("DELETE FROM sign_in_step WHERE id_hash = $1", key.to_db())
@@ -79,6 +79,7 @@ pub async fn enter_code(ctx: &Ctx, key: SessionKey, code: &str, origin: &Origin)
         tell_of(&mut tx, ctx, user, Outcome::Entered).await?;
     }
     tx.commit().await?;
+    audit::record(ctx, Entry::new(Action::OpenSession, &subject, audit::Outcome::Allowed)).await?;
     // The account may have been closed, or lost its roles, since the password was right.
     let signed_in = standing(ctx, user).await?.ok_or(HospitalError::SignIn)?;
     Ok((signed_in, shared))

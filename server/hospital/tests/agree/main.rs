@@ -30,8 +30,23 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'alarm_event', alarm_id::text FROM alarm_event
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
-/// Guarded, and not compared here: the audit, and the facts from which the relations come.
-const NOT_COMPARED: [&str; 7] = [
+/// Guarded, and not compared here: what is the house's own or of one account alone, the audit, and the facts from which the relations come.
+const NOT_COMPARED: [&str; 22] = [
+    "house_secret",
+    "job",
+    "one_time_link",
+    "staff_member",
+    "employee_number",
+    "staff_invitation",
+    "patient_application",
+    "hospital_application",
+    "second_factor",
+    "recovery_code",
+    "sign_in_step",
+    "sign_in_failures",
+    "sign_in_event",
+    "security_notice",
+    "account_profile",
     "audit_entry",
     "care_relation",
     "admission",

@@ -72,7 +72,7 @@ pub(super) async fn confirm(desk: Desk, Extension(doors): Extension<Doors>, Form
     let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
         (Ok(fresh), Ok(tried)) => (fresh, tried),
         (Err(error), _) => return desk.refusal(error),
-        (_, Err(wait)) => return wait,
+        (_, Err(wait)) => return *wait,
     };
     let (ctx, keys) = (desk.ctx(), fresh.keys());
     let confirmed = desk.run(async move {

@@ -113,7 +113,7 @@ pub(super) async fn change_password(
     let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
         (Ok(fresh), Ok(tried)) => (fresh, tried),
         (Err(error), _) => return desk.refusal(error),
-        (_, Err(wait)) => return wait,
+        (_, Err(wait)) => return *wait,
     };
     let (ctx, keys, origin) = (desk.ctx(), fresh.keys(), origin(&desk));
     let changed =

@@ -81,18 +81,18 @@ fn origin(desk: &Desk) -> Origin {
 }
 
 /// Counts a try at a password or a code of somebody who is signed in; a page that says how long to wait when there were too many.
-fn take(desk: &Desk, doors: &Doors) -> Result<Try, Response> {
+fn take(desk: &Desk, doors: &Doors) -> Result<Try, Box<Response>> {
     let user = desk
         .caller
         .actor
         .user()
-        .ok_or_else(|| desk.refusal(HospitalError::SignIn))?;
+        .ok_or_else(|| Box::new(desk.refusal(HospitalError::SignIn)))?;
     let address = desk.caller.address.as_deref().unwrap_or_default().parse();
     let address = address.unwrap_or(std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED));
     doors
         .throttle()
         .take(&format!("account {user}"), address, desk.state.house.clock.now())
-        .map_err(|wait: Minutes| enter::too_many(wait))
+        .map_err(|wait: Minutes| Box::new(enter::too_many(wait)))
 }
 
 /// A new id for the session that asks.

@@ -68,7 +68,7 @@ pub(super) async fn prove(desk: Desk, Extension(doors): Extension<Doors>, Form(t
     let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
         (Ok(fresh), Ok(tried)) => (fresh, tried),
         (Err(error), _) => return desk.refusal(error),
-        (_, Err(wait)) => return wait,
+        (_, Err(wait)) => return *wait,
     };
     let next = on_to(&desk, &typed.next);
     let (ctx, keys, origin) = (desk.ctx(), fresh.keys(), origin(&desk));

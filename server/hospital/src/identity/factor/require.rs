@@ -7,7 +7,8 @@ use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::own;
 
-/// Says whether the asker's hospital asks for it. Who has none is sent to set it up within a second, and gets nowhere else until then.
+/// Says whether the asker's hospital asks for it. Who has none is sent to set it up at once (within a second when
+/// another process serves them), and gets nowhere else until then.
 pub async fn require(ctx: &Ctx, is_required: bool) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
@@ -28,5 +29,7 @@ pub async fn require(ctx: &Ctx, is_required: bool) -> Result<()> {
         "second_factor.release"
     };
     audit::record_in(&mut tx, ctx, [Entry::change(what, Action::ManageSessions, &subject)]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.house().sessions.doubt_all();
+    Ok(())
 }

@@ -74,7 +74,8 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     })
 }
 
-/// Writes the hash of a new password in a transaction of the door, and opens an account that failures had closed.
+/// Writes the hash of a new password in a transaction of the door, and opens an account that failures had closed. What the old one began (a sign-in that
+/// waits for its code) is void.
 pub(crate) async fn set_in(tx: &mut Tx, user: UserId, hash: &str) -> Result<()> {
     let set = sqlx::query!("UPDATE app_user SET password_hash = $2 WHERE id = $1", user.0, hash)
         .execute(&mut **tx)
@@ -82,5 +83,8 @@ pub(crate) async fn set_in(tx: &mut Tx, user: UserId, hash: &str) -> Result<()> 
     if set.rows_affected() != 1 {
         return Err(HospitalError::NotFound);
     }
+    sqlx::query!("DELETE FROM sign_in_step WHERE user_id = $1", user.0)
+        .execute(&mut **tx)
+        .await?;
     clear_failures(tx, user).await
 }

@@ -33,8 +33,8 @@ struct Known {
     seen: Moment,
     /// The same as the database has it.
     written: Moment,
-    /// When the database last said that it is so.
-    verified: Instant,
+    /// When the database last said that it is so; none when it must be asked before it is believed again.
+    verified: Option<Instant>,
     /// When it was last asked for.
     used: Instant,
 }
@@ -56,7 +56,9 @@ impl Sessions {
         let mut known = self.lock();
         let it = known.get_mut(&key)?;
         it.used = Instant::now();
-        (it.verified.elapsed() <= FRESH).then(|| (it.session.clone(), it.seen))
+        it.verified
+            .is_some_and(|verified| verified.elapsed() <= FRESH)
+            .then(|| (it.session.clone(), it.seen))
     }
 
     /// What the database says now. Tells the listeners when roles have changed. Answers when it was last seen.
@@ -65,7 +67,7 @@ impl Sessions {
         let mut known = self.lock();
         if let Some(it) = known.get_mut(&session.key) {
             let changed = !it.session.may_the_same_as(&session);
-            (it.verified, it.written) = (now, it.written.max(written));
+            (it.verified, it.written) = (Some(now), it.written.max(written));
             it.seen = it.seen.max(written);
             it.session = session;
             let (seen, told) = (
@@ -91,7 +93,7 @@ impl Sessions {
                 session,
                 seen: written,
                 written,
-                verified: now,
+                verified: Some(now),
                 used: now,
             },
         );
@@ -119,6 +121,13 @@ impl Sessions {
             user,
             why: Why::Over,
         });
+    }
+
+    /// Something that many of them depend on has changed (what a hospital asks of its staff): each is asked of the database before it is believed again.
+    pub(in crate::identity) fn doubt_all(&self) {
+        for it in self.lock().values_mut() {
+            it.verified = None;
+        }
     }
 
     /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
