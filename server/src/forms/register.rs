@@ -30,9 +30,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 9] = [
 ];
 
 /// The form of a person.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Person {
     hospital: String,
     health_id: String,
@@ -46,9 +45,8 @@ struct Person {
 }
 
 /// The form of a hospital.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Hospital {
     name: String,
     address: String,
