@@ -23,6 +23,7 @@ mod emergency;
 mod factor;
 mod headers;
 mod health;
+mod hospitals;
 mod kill;
 mod limits;
 mod live;

@@ -7,8 +7,8 @@ use hospital::identity::recover;
 use reqwest::StatusCode;
 use uuid::Uuid;
 
-use crate::accounts::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, is_in, page};
+use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
 use crate::support::{PASSWORD, Wardlight};
 
 async fn ask(at: &Wardlight, login: &str) -> String {
@@ -185,26 +185,33 @@ async fn a_mailbox_is_not_flooded_and_the_limit_tells_nobody_who_is_known() {
 async fn a_login_that_nobody_has_takes_as_long_as_one_that_somebody_has() {
     let at = Wardlight::open().await;
     let ctx = at_the_door(&at.house, Uuid::now_v7());
-    // The machine is shared: a measurement that a neighbour spoiled is made again.
-    let mut ratios = Vec::new();
-    for _ in 0..5 {
-        let (mut known, mut unknown) = (Vec::new(), Vec::new());
-        for _ in 0..60 {
-            for (login, times) in [(RAO, &mut known), ("nobody@riverbend.example", &mut unknown)] {
+    // The machine is shared: what a neighbour slows down is left out (the fastest fifth of each counts), and a round that was spoiled is
+    // followed by another.
+    let (mut known, mut unknown, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..12 {
+        for n in 0..40 {
+            let mut pair = [(RAO, &mut known), ("nobody@riverbend.example", &mut unknown)];
+            if n % 2 == 1 {
+                pair.reverse();
+            }
+            for (login, times) in pair {
                 let begun = Instant::now();
                 recover::ask(&ctx, login).await.unwrap();
                 times.push(begun.elapsed().as_secs_f64());
             }
         }
-        known.sort_by(f64::total_cmp);
-        unknown.sort_by(f64::total_cmp);
-        let ratio = known[30] / unknown[30];
-        if (0.95..1.05).contains(&ratio) {
+        let fastest = |times: &mut Vec<f64>| {
+            times.sort_by(f64::total_cmp);
+            let fifth = times.len() / 5;
+            times[..fifth].iter().sum::<f64>() / fifth as f64
+        };
+        let ratio = fastest(&mut known) / fastest(&mut unknown);
+        if round > 0 && (0.95..1.05).contains(&ratio) {
             return;
         }
         ratios.push(ratio);
     }
-    panic!("medians of known over unknown: {ratios:?}");
+    panic!("known over unknown: {ratios:?}");
 }
 
 #[tokio::test]

@@ -46,13 +46,15 @@ fn card(application: Application) -> AnyView {
                     </div>
                     <div class="form__end"><Button>"Refuse"</Button></div>
                 </form>
-                <Confirm
-                    action=routes::PLATFORM_APPROVE
-                    fields=vec![("application", id)]
-                    verb="Approve"
-                    label=format!("Approve {}", application.name)
-                    means="The hospital is set up, and its first administrator gets an invitation."
-                />
+                <div class="acts">
+                    <Confirm
+                        action=routes::PLATFORM_APPROVE
+                        fields=vec![("application", id)]
+                        verb="Approve"
+                        label=format!("Approve {}", application.name)
+                        means="The hospital is set up, and its first administrator gets an invitation."
+                    />
+                </div>
             </div>
         </section>
     }

@@ -75,7 +75,7 @@ fn row(member: Member, may_change: bool) -> AnyView {
 fn acts(member: &Member) -> AnyView {
     let user = || vec![("user", member.user.to_string())];
     if member.inactive_since.is_some() {
-        let label = format!("Make {} active", member.name);
+        let label = format!("Make active: {}", member.name);
         return view! { <Act action=routes::STAFF_ACTIVE fields=user() verb="Make active" label=label/> }.into_any();
     }
     let boxes = grantable()
@@ -104,7 +104,7 @@ fn acts(member: &Member) -> AnyView {
             action=routes::STAFF_INACTIVE
             fields=user()
             verb="Make inactive"
-            label=format!("Make {} inactive", member.name)
+            label=format!("Make inactive: {}", member.name)
             means="Every page and device that is open in this name closes within a second. You can make the account active again."
         />
     }
@@ -131,7 +131,7 @@ fn open(invitations: Vec<Invitation>) -> AnyView {
                     <td>{role_in_words(open.role)}</td>
                     <td><Time at=Signal::stored(Some(open.sent_at)) style=TimeStyle::DateClock/></td>
                     <td><div class="acts">
-                        <Act action=routes::STAFF_RESEND fields=id() verb="Send again" label=format!("Send the invitation of {} again", open.name)/>
+                        <Act action=routes::STAFF_RESEND fields=id() verb="Send again" label=format!("Send again: the invitation of {}", open.name)/>
                         <Act action=routes::STAFF_WITHDRAW fields=id() verb="Withdraw" label=format!("Withdraw the invitation of {}", open.name)/>
                     </div></td>
                 </tr>

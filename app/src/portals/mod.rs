@@ -93,7 +93,7 @@ mod tests {
             assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/account"]);
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
-                ["/devices", "/hospital", "/hospital/staff", "/account"]
+                ["/devices", "/hospital", "/account"]
             );
             assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/account"]);
         });

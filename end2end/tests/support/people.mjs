@@ -9,6 +9,8 @@ export const people = {
   pharmacist: { login: 'laila.haddad@riverbend.example', home: '/pharmacy' },
   admin: { login: 'samuel.ortiz@riverbend.example', home: '/hospital' },
   elsewhere: { login: 'marta.silva@hillside.example', home: '/ward' },
+  receptionist: { login: 'grace.wambui@riverbend.example', home: '/registrations' },
+  platform: { login: 'ines.carvalho@wardlight.example', home: '/platform/hospitals' },
   patient: { login: 'bed2@riverbend.example', home: '/my' },
 };
 /** Nobody real: every demo account has it, and the sign-in page shows it. */

@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::on;
 use hospital::HospitalError;
 use hospital::organisation::staff;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use super::link::{self, Opened};
@@ -44,7 +44,7 @@ async fn open(desk: Desk, Query(opened): Query<Opened>) -> Response {
 async fn accept(desk: Desk, Form(chosen): Form<Chosen>) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
     // Guesses at the password of an account that is there already count like those at the sign-in page.
-    if let Some(wait) = asking::count(&desk, Route::Link, secrecy::ExposeSecret::expose_secret(&secret)) {
+    if let Some(wait) = asking::count(&desk, Route::Link, secret.expose_secret()) {
         return wait;
     }
     match desk

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use app::forms::recover;
+use app::forms::{Around, recover};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use hospital::HospitalError;
@@ -12,7 +12,6 @@ use serde::Deserialize;
 
 use super::Desk;
 use crate::sessions::cookie;
-use app::forms::Around;
 
 /// The cookie that carries the secret from the link to the form.
 const COOKIE: &str = "__Host-wl_link";

@@ -31,9 +31,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 9] = [
 ];
 
 /// The form of a person.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Person {
     hospital: String,
     health_id: String,
@@ -47,9 +46,8 @@ struct Person {
 }
 
 /// The form of a hospital.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Hospital {
     name: String,
     address: String,

@@ -4,6 +4,7 @@
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
 pub mod line;
+pub mod mail;
 pub mod totp;
 
 use std::net::SocketAddr;

@@ -7,12 +7,11 @@ use ui::RailItem;
 use super::{form_place, place};
 use crate::routes;
 
-/// Navigation.
+/// Navigation. Staff, registrations and the like are reached from the hospital's page.
 pub fn places() -> Vec<RailItem> {
     vec![
         place(routes::HOSPITAL, "building", "Today"),
         place(routes::DEVICES, "machine", "Devices"),
-        form_place(routes::STAFF, "people", "Staff"),
     ]
 }
 

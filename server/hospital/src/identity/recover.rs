@@ -12,9 +12,9 @@ use super::login::Login;
 use super::new_password;
 use super::notices::{Notice, tell_in};
 use super::passwords::{self, Whose};
-use super::sessions::{self, SessionKey};
+use super::sessions;
 use crate::audit::{self, Entry};
-use crate::ctx::{Ctx, Tx};
+use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
 
@@ -73,21 +73,13 @@ pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Res
         return Err(HospitalError::Internal("a link changed its owner"));
     }
     passwords::set_in(&mut tx, user, &hash).await?;
-    let ended = end_everything_in(&mut tx, ctx, user).await?;
+    let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
     let reset = Entry::change("password.reset", Action::OpenSession, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [reset]).await?;
     tx.commit().await?;
     sessions::forget_all(ctx, user, ended);
     Ok(())
-}
-
-/// Ends everything that the old password opened or began to open: sessions, and sign-ins that wait for their code.
-async fn end_everything_in(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Vec<SessionKey>> {
-    sqlx::query!("DELETE FROM sign_in_step WHERE user_id = $1", user.0)
-        .execute(&mut **tx)
-        .await?;
-    sessions::end_all_in(tx, ctx, user).await
 }
 
 /// Whose link it is, and what their password must not be made of.

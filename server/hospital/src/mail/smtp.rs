@@ -15,6 +15,9 @@ use crate::ports::{Mail, MailFault, Mailer, Sending};
 /// How long a mail server may take for one command.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The longest line that any mail server takes, in bytes (RFC 5321, 4.5.3.1.6: a thousand with the line's end).
+const LONGEST_LINE: usize = 998;
+
 /// A mail server.
 pub struct Smtp {
     server: AsyncSmtpTransport<Tokio1Executor>,
@@ -73,8 +76,12 @@ pub(super) fn written(mail: &Mail, from: &str) -> Result<Message, MailFault> {
     let never = |_| MailFault::Never("the mail could not be written");
     let to = mail.to.parse().map_err(|_| MailFault::Never("this is no address"))?;
     let from: Mailbox = from.parse().map_err(|_| MailFault::Never("the sender is no address"))?;
-    let body = Body::new_with_encoding(mail.text.clone(), ContentTransferEncoding::EightBit)
-        .map_err(|_| MailFault::Never("the mail has lines that are too long"))?;
+    if mail.text.lines().any(|line| line.len() > LONGEST_LINE) {
+        return Err(MailFault::Never("the mail has lines that are too long"));
+    }
+    // As it was written, with the line ends of mail: the library would encode lines of more than 76 signs, which cuts links.
+    let lines = mail.text.replace('\n', "\r\n").into_bytes();
+    let body = Body::dangerous_pre_encoded(lines, ContentTransferEncoding::EightBit);
     Message::builder()
         .message_id(Some(format!("<{}@{}>", mail.id, from.email.domain())))
         .from(from)

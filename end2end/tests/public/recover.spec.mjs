@@ -1,0 +1,61 @@
+// A forgotten password: from the sign-in page to a new one.
+
+import assert from 'node:assert/strict';
+import { violations } from '../support/axe.mjs';
+import { journey } from '../support/journey.mjs';
+import { mailTo } from '../support/mail.mjs';
+import { password, people, signIn } from '../support/people.mjs';
+
+const path = (page) => new URL(page.url()).pathname;
+// Nobody else's journey signs in as the billing clerk or the laboratory technician.
+const owners = { true: 'peter.lindqvist@riverbend.example', false: 'yusuf.demir@riverbend.example' };
+
+for (const js of [true, false]) {
+  const how = js ? '' : ', without JavaScript';
+
+  journey(`a forgotten password is set anew by a link, which works once${how}`, async (tour) => {
+    const login = owners[js];
+    const page = await tour.browse({ js });
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'I do not know my password' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Set a new password' }).waitFor();
+    if (js) assert.deepEqual(await violations(page), []);
+    await page.getByLabel('Email or phone number').fill(login);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Look into your mail' }).waitFor();
+    assert.equal((await page.locator('main').innerText()).includes(login), false, 'the answer repeats nothing');
+
+    const admin = await tour.browse({ as: 'admin', js });
+    const { link } = await mailTo(admin, login, 'Set a new password');
+    await page.goto(link);
+    assert.equal(page.url(), `${tour.server.url}/recover/new`);
+    if (js) assert.deepEqual(await violations(page), []);
+    await page.getByLabel('New password').fill('lamps over a quiet ward');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Your password is set' }).waitFor();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await signIn(page, login, password);
+    assert.match(await page.getByRole('alert').innerText(), /do not match/, 'the old one is gone');
+    await signIn(page, login, 'lamps over a quiet ward');
+    assert.equal(path(page), '/account');
+    await mailTo(admin, login, 'was changed');
+
+    tour.gate.expect(/410/);
+    await page.goto(link);
+    await page.getByRole('heading', { level: 1, name: 'This link does not work' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Ask for a new link' }).getAttribute('href'), '/recover');
+  });
+}
+
+journey('whoever nobody knows gets the same page', async (tour) => {
+  const said = [];
+  for (const login of [people.technician.login, 'nobody@riverbend.example']) {
+    const page = await tour.browse();
+    await page.goto('/recover');
+    await page.getByLabel('Email or phone number').fill(login);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Look into your mail' }).waitFor();
+    said.push(await page.locator('main').innerText());
+  }
+  assert.equal(said[0], said[1]);
+});
