@@ -18,6 +18,7 @@ mod authz_matrix;
 mod away;
 mod cross_site;
 mod doctor;
+mod emergency;
 mod headers;
 mod health;
 mod kill;

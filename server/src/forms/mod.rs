@@ -6,6 +6,7 @@
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
 pub mod desk;
+mod emergency;
 pub mod flash;
 
 use axum::Router;
@@ -22,7 +23,7 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 0] = [];
+    let areas: [&'static [Endpoint<AppState>]; 1] = [&emergency::ENDPOINTS];
     areas.into_iter().flatten()
 }
 
