@@ -35,11 +35,15 @@ pub enum Action {
     ReadPlacements,
     /// Make partitions ahead and drop old ones.
     RetainReadings,
+    /// Destroy the keys of a patient, so that nobody can read any more what was sealed with them.
+    ErasePatient,
+    /// Wrap keys anew under a new master key, and forget destroyed ones.
+    KeepKeys,
 }
 
 impl Action {
     /// Every action, for tables and tests.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::WatchWard,
         Self::ReadPatient,
         Self::AcknowledgeAlarm,
@@ -52,6 +56,8 @@ impl Action {
         Self::OpenSession,
         Self::ReadPlacements,
         Self::RetainReadings,
+        Self::ErasePatient,
+        Self::KeepKeys,
     ];
 
     /// The name under which the audit keeps it.
@@ -69,6 +75,8 @@ impl Action {
             Self::OpenSession => "session.open",
             Self::ReadPlacements => "placement.read",
             Self::RetainReadings => "reading.retain",
+            Self::ErasePatient => "patient.erase",
+            Self::KeepKeys => "keys.keep",
         }
     }
 }
@@ -135,13 +143,14 @@ fn allowed(actor: &Actor, action: Action) -> bool {
                 Action::WatchWard | Action::AcknowledgeAlarm => &[Doctor, Nurse],
                 Action::ReadPatient => &[Doctor, Nurse, Patient],
                 Action::ReadDevices => &[Technician, HospitalAdmin],
-                Action::ReadHospital | Action::ManageDeviceTokens => &[HospitalAdmin],
+                Action::ReadHospital | Action::ManageDeviceTokens | Action::ErasePatient => &[HospitalAdmin],
                 Action::ReadAccount => &[Doctor, Nurse, Technician, Pharmacist, HospitalAdmin, Patient],
                 Action::PostReadings
                 | Action::SeedHospital
                 | Action::OpenSession
                 | Action::ReadPlacements
-                | Action::RetainReadings => &[],
+                | Action::RetainReadings
+                | Action::KeepKeys => &[],
             };
             roles.iter().any(|role| actor.is(*role))
         }
@@ -154,6 +163,7 @@ fn allowed(actor: &Actor, action: Action) -> bool {
             Task::SignIn => action == Action::OpenSession,
             Task::Watch => matches!(action, Action::ReadPlacements | Action::PostReadings),
             Task::Retain => action == Action::RetainReadings,
+            Task::Keys => action == Action::KeepKeys,
         },
         Actor::Nobody => false,
     }

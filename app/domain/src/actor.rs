@@ -101,6 +101,8 @@ pub enum Task {
     Watch,
     /// Makes and drops partitions.
     Retain,
+    /// Wraps keys anew, and forgets destroyed ones.
+    Keys,
 }
 
 impl Actor {

@@ -4,6 +4,7 @@
 
 pub mod device;
 pub mod keys;
+pub mod rotate_keys;
 pub mod seed;
 pub mod serve;
 pub mod simulate;
@@ -19,6 +20,7 @@ wardlight: a hospital in one program
   wardlight seed                             fill an empty database with the demo hospitals, then end
   wardlight simulate --url URL --credentials FILE [--speed N]
                                              play bedside devices: recordings posted through the public endpoint
+  wardlight rotate-keys                      wrap every key anew under the highest version in the file of the master key; the server goes on
   wardlight device token DEVICE              make a token for a device (shown once)
   wardlight device revoke DEVICE             revoke every token of a device
 
@@ -33,6 +35,7 @@ pub async fn run(arguments: Vec<String>) -> ExitCode {
         ["migrate"] => serve::migrate().await,
         ["seed"] => seed::run().await,
         ["simulate", options @ ..] => simulate_with(options).await,
+        ["rotate-keys"] => rotate_keys::run().await,
         ["device", "token", id] => device::token(id).await,
         ["device", "revoke", id] => device::revoke(id).await,
         ["help" | "--help" | "-h"] | [] => {

@@ -99,6 +99,7 @@ impl Wardlight {
         let stop = state.stopping.clone();
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
+        tokio::spawn(hospital::keys::forget_destroyed(house.clone()));
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
         tokio::spawn(server::serve::serve(
             listener,

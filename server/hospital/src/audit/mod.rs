@@ -165,6 +165,7 @@ pub(crate) const fn task_of(actor: &Actor) -> Option<&'static str> {
             Task::SignIn => "sign_in",
             Task::Watch => "watch",
             Task::Retain => "retain",
+            Task::Keys => "keys",
         }),
         Actor::Staff { .. } | Actor::Patient { .. } | Actor::Device { .. } | Actor::Nobody => None,
     }

@@ -23,6 +23,7 @@ const VISIBLE: &str = "
     SELECT 'patient', id::text FROM patient
     UNION ALL SELECT 'registration', patient_id || '/' || hospital_id FROM registration
     UNION ALL SELECT 'patient_limit', patient_id || '/' || hospital_id FROM patient_limit
+    UNION ALL SELECT 'patient_key', patient_id || '/' || hospital_id FROM patient_key
     UNION ALL SELECT 'portal_account', user_id::text FROM portal_account
     UNION ALL SELECT 'device_session', id::text FROM device_session
     UNION ALL SELECT 'reading', device_id || '/' || seq FROM reading
