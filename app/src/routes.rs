@@ -37,12 +37,31 @@ pub const DEVICES: &str = "/devices";
 pub const PHARMACY: &str = "/pharmacy";
 /// The hospital in figures.
 pub const HOSPITAL: &str = "/hospital";
+/// Who registered in the portal and waits to be matched to a chart.
+pub const REGISTRATIONS: &str = "/registrations";
+/// Open a record in an emergency.
+pub const EMERGENCY: &str = "/emergency";
+/// Hospitals that registered.
+pub const PLATFORM: &str = "/platform/hospitals";
 /// The patient's own home.
 pub const MY: &str = "/my";
 /// The reader's account and sessions.
 pub const ACCOUNT: &str = "/account";
+/// The page and door where somebody proves anew who they are.
+pub const PROVE: &str = "/account/prove";
 /// The door that answers an alarm without JavaScript.
 pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+
+/// Whether whoever has not signed in may open `path` too: the pages before an account.
+pub fn is_public(path: &str) -> bool {
+    let under = |prefix: &str| {
+        path.strip_prefix(prefix)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    [SIGN_IN, "/recover", "/register", "/verify", "/invitation"]
+        .into_iter()
+        .any(under)
+}
 
 /// The board of a ward.
 pub fn ward(ward: WardId) -> String {
@@ -66,7 +85,12 @@ pub const fn home_of(role: Role) -> &'static str {
         Role::Technician => DEVICES,
         Role::Pharmacist => PHARMACY,
         Role::HospitalAdmin => HOSPITAL,
-        Role::Patient => MY,
+        Role::Patient | Role::Proxy => MY,
+        Role::Receptionist => REGISTRATIONS,
+        Role::EmergencyResponder => EMERGENCY,
+        Role::SuperAdmin => PLATFORM,
+        // What they work in is not built yet: their own account is what there is.
+        Role::BillingClerk | Role::LabTechnician => ACCOUNT,
     }
 }
 
@@ -87,6 +111,11 @@ pub fn sign_in_then(page: &str) -> String {
     } else {
         format!("{SIGN_IN}?next={}", escaped(page))
     }
+}
+
+/// The page where somebody proves anew who they are, which afterwards goes on to `page`.
+pub fn prove_then(page: &str) -> String {
+    format!("{PROVE}?next={}", escaped(page))
 }
 
 /// As the value of a query: an address may hold `&` and `?`.
@@ -138,6 +167,22 @@ mod tests {
     #[test]
     fn every_role_has_a_home_of_its_own() {
         let homes = Role::ALL.map(home_of);
-        assert_eq!(homes, ["/ward", "/ward", "/devices", "/pharmacy", "/hospital", "/my"]);
+        assert_eq!(
+            homes,
+            [
+                "/ward",
+                "/ward",
+                "/devices",
+                "/pharmacy",
+                "/registrations",
+                "/account",
+                "/account",
+                "/emergency",
+                "/hospital",
+                "/platform/hospitals",
+                "/my",
+                "/my"
+            ]
+        );
     }
 }

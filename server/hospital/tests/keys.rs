@@ -47,6 +47,13 @@ async fn people(owner: &PgPool) {
              ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000a1', '1'),
              ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000a2', '1'),
              ('00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-0000000000a1', '2');
+         INSERT INTO app_user (id, email, display_name, password_hash) VALUES
+             ('00000000-0000-0000-0000-0000000000b1', 'rao@riverbend.example',  'Dr Anika Rao',   '$argon2id$x'),
+             ('00000000-0000-0000-0000-0000000000b2', 'silva@lakeside.example', 'Dr Lucia Silva', '$argon2id$x');
+         INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
+         SELECT u.id, r.patient_id, r.hospital_id, u.id, tstzrange(now(), NULL)
+           FROM registration r
+           JOIN app_user u ON (u.display_name = 'Dr Anika Rao') = (r.hospital_id = '00000000-0000-0000-0000-0000000000a1');
          CREATE TABLE note (id uuid PRIMARY KEY, patient_id uuid NOT NULL, hospital_id uuid NOT NULL, text_sealed bytea NOT NULL);
          GRANT SELECT, INSERT ON note TO wardlight_app;",
     )
@@ -59,21 +66,21 @@ fn house(db: &TestDb, keys: Keys) -> Arc<House> {
     House::new(db.app.clone(), db.ingest.clone(), Clock::system(), keys)
 }
 
-fn staff(house: &Arc<House>, hospital: HospitalId, role: Role) -> Ctx {
-    let (user, roles) = (UserId(Uuid::from_u128(0xb1)), vec![role]);
-    Ctx::new(house.clone(), Actor::Staff { user, hospital, roles }, Uuid::now_v7())
+fn staff(house: &Arc<House>, user: u128, hospital: HospitalId, role: Role) -> Ctx {
+    let actor = Actor::staff(UserId(Uuid::from_u128(user)), hospital, [role]);
+    Ctx::new(house.clone(), actor, Uuid::now_v7()).proved(Some(house.clock.now()))
 }
 
 fn rao(house: &Arc<House>) -> Ctx {
-    staff(house, RIVERBEND, Role::Doctor)
+    staff(house, 0xb1, RIVERBEND, Role::Doctor)
 }
 
 fn silva(house: &Arc<House>) -> Ctx {
-    staff(house, LAKESIDE, Role::Doctor)
+    staff(house, 0xb2, LAKESIDE, Role::Doctor)
 }
 
 fn haddad(house: &Arc<House>) -> Ctx {
-    staff(house, RIVERBEND, Role::HospitalAdmin)
+    staff(house, 0xb3, RIVERBEND, Role::HospitalAdmin)
 }
 
 fn place(note: Uuid, patient: PatientId) -> Place {
@@ -134,6 +141,22 @@ async fn each_hospital_seals_with_a_key_of_its_own_and_the_wall_says_who_opens()
     assert_eq!(
         keys,
         [(AMARA.0, RIVERBEND.0), (AMARA.0, LAKESIDE.0), (JOSEPH.0, RIVERBEND.0)]
+    );
+    // … until Amara consents: then the key is open to Lakeside too, for as long as her record is.
+    sqlx::query(
+        "INSERT INTO consent (id, patient_id, hospital_id, purpose, to_hospital, text_version, given_by, during)
+         VALUES (gen_random_uuid(), $1, $2, 'treatment', $3, 1, $4, tstzrange(now(), NULL))",
+    )
+    .bind(AMARA.0)
+    .bind(RIVERBEND.0)
+    .bind(LAKESIDE.0)
+    .bind(Uuid::from_u128(0xb1))
+    .execute(db.owner())
+    .await
+    .unwrap();
+    assert_eq!(
+        read(&silva(&house), AMARA, note).await.unwrap().as_deref(),
+        Some(SECRET)
     );
     let refused = {
         let ctx = silva(&house);
@@ -275,7 +298,7 @@ async fn what_was_erased_is_unreadable_at_once_everywhere_and_the_rest_stays() {
             .await
             .unwrap();
     let entries: Vec<(String, String)> = sqlx::query_as(
-        "SELECT actor, outcome FROM audit_entry WHERE action = 'patient.erase' AND subject_id = $1 ORDER BY outcome",
+        "SELECT actor, outcome FROM audit_entry WHERE action = 'record.erase' AND subject_id = $1 ORDER BY outcome",
     )
     .bind(AMARA.0)
     .fetch_all(db.owner())
@@ -358,7 +381,10 @@ async fn the_master_key_is_exchanged_while_everybody_reads_and_writes() {
            FROM generate_series(1, 250) AS n;
          INSERT INTO registration (patient_id, hospital_id, hospital_number)
          SELECT ('00000000-0000-0000-0001-' || lpad(n::text, 12, '0'))::uuid, '00000000-0000-0000-0000-0000000000a1', 'n' || n
-           FROM generate_series(1, 250) AS n;",
+           FROM generate_series(1, 250) AS n;
+         INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
+         SELECT '00000000-0000-0000-0000-0000000000b1', patient_id, hospital_id, '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), NULL)
+           FROM registration WHERE hospital_number ~ '^n';",
     )
     .execute(db.owner())
     .await

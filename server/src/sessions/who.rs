@@ -1,7 +1,7 @@
 //! Who asks: the cookie of the path's realm becomes the [`Caller`] that pages and doors find in the request. Answers to somebody signed in
 //! are never kept by a browser or a proxy. A page that nobody may see without signing in sends there, and comes back afterwards.
 
-use app::routes::SIGN_IN;
+use app::routes::{SIGN_IN, is_public};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::cookie;
 use super::store::{SIGNED_IN, key_of};
-use crate::layers::plain;
+use crate::layers::{peer, plain};
 use crate::sign_in::{Doors, next};
 
 /// What the layer works with.
@@ -53,7 +53,11 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
     let mut answer = match (signed_in, to_sign_in(&request)) {
         (false, Some(door)) => door,
         _ => {
-            request.extensions_mut().insert(caller);
+            let address = peer::address(request.extensions(), request.headers(), doors.proxies());
+            request.extensions_mut().insert(Caller {
+                address: Some(address.to_string()),
+                ..caller
+            });
             let flash = (request.uri().path() == SIGN_IN)
                 .then(|| doors.flashes().take(request.headers(), doors.house().clock.now()))
                 .flatten();
@@ -104,6 +108,8 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         actor,
         me: Some(me),
         session: Some(key),
+        proved_at: Some(session.proved_at),
+        address: None,
     }
 }
 
@@ -132,7 +138,7 @@ fn to_sign_in(request: &Request) -> Option<Response> {
             .get_all(header::ACCEPT)
             .iter()
             .any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
-    if !opened || path == SIGN_IN || path.starts_with("/api/") {
+    if !opened || is_public(path) || path.starts_with("/api/") {
         return None;
     }
     let whole = request.uri().path_and_query().map_or(path, |it| it.as_str());

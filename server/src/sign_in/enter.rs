@@ -6,6 +6,7 @@ use std::fmt;
 use axum::Form;
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::actor::Role;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
 use hospital::identity::sessions::{self, Opening};
@@ -111,6 +112,7 @@ impl Entering {
             user: signed_in.user,
             hospital: signed_in.hospital,
             patient: signed_in.patient,
+            is_proxy: signed_in.roles.contains(&Role::Proxy),
             shared: self.typed.shared.is_some(),
             device: self.device,
             address: self.address,

@@ -59,9 +59,11 @@ impl Entry {
         let (name, id, hospital) = match subject {
             Subject::House => ("house", None, None),
             Subject::Hospital(id) => ("hospital", Some(id.0), Some(id.0)),
+            Subject::Ward { ward, hospital } => ("ward", Some(ward.0), Some(hospital.0)),
             Subject::Patient { patient, .. } => ("patient", Some(patient.0), None),
-            Subject::Device { device, hospital } => ("device", Some(device.0), Some(hospital.0)),
+            Subject::Device { device, hospital, .. } => ("device", Some(device.0), Some(hospital.0)),
             Subject::Account(id) => ("account", Some(id.0), None),
+            Subject::Colleague { user, hospital } => ("account", Some(user.0), Some(hospital.0)),
         };
         Self {
             hospital,
@@ -138,6 +140,8 @@ impl Row {
         let (actor, actor_id) = match ctx.actor() {
             Actor::Staff { user, .. } => ("staff", Some(user.0)),
             Actor::Patient { user, .. } => ("patient", Some(user.0)),
+            Actor::Proxy { user, .. } => ("proxy", Some(user.0)),
+            Actor::ApiClient { client, .. } => ("client", Some(client.0)),
             Actor::Device { device, .. } => ("device", Some(device.0)),
             Actor::Worker { .. } => ("worker", None),
             Actor::Nobody => ("nobody", None),
@@ -165,9 +169,12 @@ pub(crate) const fn task_of(actor: &Actor) -> Option<&'static str> {
             Task::SignIn => "sign_in",
             Task::Watch => "watch",
             Task::Retain => "retain",
+            Task::Seal => "seal",
             Task::Keys => "keys",
+            Task::Jobs => "jobs",
+            Task::Find => "find",
         }),
-        Actor::Staff { .. } | Actor::Patient { .. } | Actor::Device { .. } | Actor::Nobody => None,
+        _ => None,
     }
 }
 

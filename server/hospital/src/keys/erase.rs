@@ -17,7 +17,7 @@ use crate::time::to_db;
 /// # Errors
 /// Denied without the right; not found for a patient who is not registered here.
 pub async fn erase(ctx: &Ctx, patient: PatientId) -> Result<u64> {
-    let mut tx = ctx.begin_with_patient(Action::ErasePatient, patient).await?;
+    let mut tx = ctx.begin_with_patient(Action::EraseRecord, patient).await?;
     let destroyed = sqlx::query_scalar!(
         "UPDATE patient_key
          SET    wrapped = NULL, wrapped_under = NULL, destroyed_at = greatest($2, created_at)
@@ -28,7 +28,7 @@ pub async fn erase(ctx: &Ctx, patient: PatientId) -> Result<u64> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record_in(&mut tx, ctx, [Entry::patient(Action::ErasePatient, patient)]).await?;
+    audit::record_in(&mut tx, ctx, [Entry::patient(Action::EraseRecord, patient)]).await?;
     tx.commit().await?;
     ctx.house().keys.cache().forget(&destroyed);
     Ok(destroyed.len() as u64)

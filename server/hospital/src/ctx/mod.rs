@@ -1,0 +1,236 @@
+//! [`Ctx`] opens every drawer: who asks, when, and under which request. [`Ctx::begin`] is the only way to a connection for what
+//! people and devices ask: it decides, sets the row-security context, and answers a transaction.
+//!
+//! What a request knows of itself beside who asks (where it comes from, when the person last proved who they are) is said at the door with
+//! [`Ctx::from_address`] and [`Ctx::proved`].
+
+mod relations;
+
+use std::sync::Arc;
+
+use domain::access::{Action, Decision, FRESH_PROOF_SECONDS, Grounds, Relations, Subject, explain};
+use domain::actor::Actor;
+use domain::ids::PatientId;
+use domain::time::Moment;
+use sqlx::{PgConnection, Postgres, Transaction};
+use uuid::Uuid;
+
+use crate::audit::{self, Entry, Outcome};
+use crate::error::{HospitalError, Result};
+use crate::house::House;
+
+/// A transaction that knows who asked.
+pub type Tx = Transaction<'static, Postgres>;
+
+/// Who asks, when, and under which request.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    house: Arc<House>,
+    actor: Actor,
+    request: Uuid,
+    address: Option<Arc<str>>,
+    proved_at: Option<Moment>,
+}
+
+impl Ctx {
+    /// The context of one request.
+    pub fn new(house: Arc<House>, actor: Actor, request: Uuid) -> Self {
+        Self {
+            house,
+            actor,
+            request,
+            address: None,
+            proved_at: None,
+        }
+    }
+
+    /// The same, from where the request comes: for the audit.
+    #[must_use]
+    pub fn from_address(mut self, address: &str) -> Self {
+        self.address = Some(address.into());
+        self
+    }
+
+    /// The same, with when the person last proved who they are: by signing in, or by a step-up since.
+    #[must_use]
+    pub fn proved(mut self, at: Option<Moment>) -> Self {
+        self.proved_at = at;
+        self
+    }
+
+    /// The context of one piece of the house's own work.
+    pub fn of_worker(house: &Arc<House>, actor: Actor) -> Self {
+        Self::new(house.clone(), actor, Uuid::now_v7())
+    }
+
+    /// The house: pools, clock, what is known in memory.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The time, by the house's clock.
+    pub fn now(&self) -> Moment {
+        self.house.clock.now()
+    }
+
+    /// The request, for logs and the audit.
+    pub fn request(&self) -> Uuid {
+        self.request
+    }
+
+    /// From where the request comes, when that is known.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// Whether the person proved who they are within the last five minutes.
+    pub fn is_fresh(&self) -> bool {
+        self.proved_at
+            .is_some_and(|at| self.now().seconds_since(at) <= FRESH_PROOF_SECONDS)
+    }
+
+    /// Decides, without opening anything; a denial is written to the audit.
+    ///
+    /// Errors: [`HospitalError::StepUp`] when it is allowed and wants a fresher proof of who the person is.
+    pub async fn check(&self, action: Action, subject: &Subject) -> Result<Grounds> {
+        let grounds = explain(&self.actor, action, subject);
+        let refused = match grounds.decision {
+            Decision::Allow if self.wants_proof(action) => return Err(HospitalError::StepUp),
+            Decision::Allow => return Ok(grounds),
+            Decision::SignIn => HospitalError::SignIn,
+            Decision::Deny => HospitalError::Denied(action.name()),
+            Decision::NotFound => HospitalError::NotFound,
+        };
+        audit::record(self, Entry::new(action, subject, Outcome::Denied)).await?;
+        Err(refused)
+    }
+
+    fn wants_proof(&self, action: Action) -> bool {
+        action.wants_fresh_proof() && self.actor.user().is_some() && !self.is_fresh()
+    }
+
+    /// The transaction in which the verb does its work: decided, and with the row-security context set.
+    ///
+    /// For [`Subject::Patient`] use [`Ctx::begin_with_patient`], which asks the database for the relations.
+    pub async fn begin(&self, action: Action, subject: &Subject) -> Result<Tx> {
+        self.check(action, subject).await?;
+        self.open(None).await
+    }
+
+    /// Like [`Ctx::begin`] for one patient: loads the relations from the database first. The transaction is about that patient: consent and
+    /// emergencies open them to it, and nobody else.
+    pub async fn begin_with_patient(&self, action: Action, patient: PatientId) -> Result<Tx> {
+        self.begin_on_grounds(action, patient).await.map(|(tx, _)| tx)
+    }
+
+    /// [`Ctx::begin_with_patient`], and why it was allowed.
+    pub async fn begin_on_grounds(&self, action: Action, patient: PatientId) -> Result<(Tx, Grounds)> {
+        if self.actor == Actor::Nobody {
+            return Err(HospitalError::SignIn);
+        }
+        let mut tx = self.open(Some(patient)).await?;
+        let relations = relations::of_patient(&mut tx, self, patient).await?;
+        match self.check(action, &Subject::Patient { patient, relations }).await {
+            Ok(grounds) => Ok((tx, grounds)),
+            Err(refused) => {
+                tx.rollback().await?;
+                Err(refused)
+            }
+        }
+    }
+
+    /// Whether the actor may, for a verb that shows more to some; nothing is written to the audit.
+    pub fn may(&self, action: Action, subject: &Subject) -> bool {
+        explain(&self.actor, action, subject).decision == Decision::Allow
+    }
+
+    /// A first look, before the subject is known: the actor must have the right at all, and row security hides the rest.
+    /// The verb then decides on the subject it found.
+    pub async fn look(&self, action: Action) -> Result<Tx> {
+        let own = match (&self.actor, self.actor.hospital()) {
+            (Actor::Nobody, _) => return Err(HospitalError::SignIn),
+            (Actor::Patient { patient, .. } | Actor::Proxy { patient, .. }, _) => Subject::Patient {
+                patient: *patient,
+                relations: Relations::NONE,
+            },
+            (_, Some(hospital)) => Subject::Hospital(hospital),
+            (_, None) => Subject::House,
+        };
+        let grounds = explain(&self.actor, action, &own);
+        let may_at_all = !grounds.suffices.is_none() && grounds.decision != Decision::NotFound;
+        if may_at_all {
+            return self.open(None).await;
+        }
+        self.begin(action, &own).await
+    }
+
+    /// Acquire, BEGIN and `set_config` run in a task of their own: when the caller is cancelled half-way, the task finishes and the
+    /// connection goes back clean (sqlx's own `begin` does not promise that).
+    async fn open(&self, about: Option<PatientId>) -> Result<Tx> {
+        let (pool, context) = (self.house.app.clone(), RowContext::of(&self.actor, about));
+        let opened = tokio::spawn(async move {
+            let mut tx = pool.begin().await?;
+            context.set(&mut tx).await?;
+            Ok::<Tx, sqlx::Error>(tx)
+        });
+        match opened.await {
+            Ok(tx) => Ok(tx?),
+            Err(_) => Err(HospitalError::Internal("opening a transaction was cut short")),
+        }
+    }
+}
+
+/// What row security reads. A patient has no hospital here: the hospital's wall would let them see everybody in it.
+#[derive(Clone, Debug, Default)]
+struct RowContext {
+    user: String,
+    hospital: String,
+    patient: String,
+    proxied: String,
+    subject: String,
+    task: &'static str,
+}
+
+impl RowContext {
+    fn of(actor: &Actor, about: Option<PatientId>) -> Self {
+        let mut context = Self {
+            user: actor.user().map(|id| id.to_string()).unwrap_or_default(),
+            subject: about.map(|id| id.to_string()).unwrap_or_default(),
+            ..Self::default()
+        };
+        match actor {
+            Actor::Patient { patient, .. } => context.patient = patient.to_string(),
+            Actor::Proxy { patient, .. } => context.proxied = patient.to_string(),
+            _ => {
+                context.hospital = actor.hospital().map(|id| id.to_string()).unwrap_or_default();
+                context.task = audit::task_of(actor).unwrap_or_default();
+            }
+        }
+        context
+    }
+
+    async fn set(&self, connection: &mut PgConnection) -> std::result::Result<(), sqlx::Error> {
+        sqlx::query!(
+            "SELECT set_config('app.user_id',     $1, true) AS a,
+                    set_config('app.hospital_id', $2, true) AS b,
+                    set_config('app.patient_id',  $3, true) AS c,
+                    set_config('app.proxied_id',  $4, true) AS d,
+                    set_config('app.subject_id',  $5, true) AS e,
+                    set_config('app.task',        $6, true) AS f",
+            self.user,
+            self.hospital,
+            self.patient,
+            self.proxied,
+            self.subject,
+            self.task,
+        )
+        .fetch_one(connection)
+        .await
+        .map(drop)
+    }
+}
