@@ -4,6 +4,7 @@
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
 pub mod line;
+pub mod program;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -276,7 +277,7 @@ fn lakeside() -> SeedHospital {
     }
 }
 
-fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> SeedBed {
+pub fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> SeedBed {
     let id = DeviceId(Uuid::now_v7());
     SeedBed {
         number,
@@ -297,7 +298,7 @@ fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> See
     }
 }
 
-fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
+pub fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
     SeedUser {
         name: name.into(),
         email: email.into(),
