@@ -45,4 +45,5 @@ step "pages, use cases and doors on PostgreSQL" test-app-hospital-server "$MAKE_
 step "the page's program" - "$MAKE_DIR/page.sh"
 step "size budget" - "$MAKE_DIR/size-budget.sh"
 step "browser journeys" browser "$MAKE_DIR/browser.sh"
+step "no log holds a secret or a patient" - "$MAKE_DIR/canaries.sh"
 summary

@@ -98,10 +98,14 @@ try {
 } finally {
   await Promise.allSettled([browser.close(), Server.stopAll()]);
 }
+for (const what of Server.leaks) console.log(`  FAILED  ${what} stands in a server's log`);
+if (Server.searched === 0) console.log("  FAILED  no server logged anything, so nothing was searched for what must not stand in a log");
+const leaked = Server.leaks.size + Number(Server.searched === 0);
 if (chosen.length === 0) console.log(`No journey is called ${words.join(' or ')}.`);
 console.log(`The browser journeys took ${seconds(begun)}.`);
-console.log(`${passed} passed, ${failed.length} failed`);
-process.exit(failed.length > 0 || chosen.length === 0 ? 1 : 0);
+console.log(`${Server.searched} lines of log searched for what must not stand in one.`);
+console.log(`${passed} passed, ${failed.length + leaked} failed`);
+process.exit(failed.length + leaked > 0 || chosen.length === 0 ? 1 : 0);
 
 function seconds(from) {
   return `${((performance.now() - from) / 1000).toFixed(1)} s`;

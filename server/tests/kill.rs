@@ -4,28 +4,22 @@
 //! The devices behave as real ones must: a body without an answer is sent again until there is one.
 
 use std::collections::BTreeSet;
-use std::net::SocketAddr;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hospital::db::{Database, DatabaseConfig};
-use hospital::keys::{KeySetting, Purpose};
+use hospital::Clock;
 use hospital::organisation::seed_hospital;
 use hospital::telemetry::retain_partitions;
-use hospital::{Clock, House};
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use sqlx::{ConnectOptions, Row};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
+use crate::support::program::{Folder, Program};
 use crate::support::{TestDevice, riverbend, written};
 
 const ROUNDS: usize = 4;
-/// Of this test only.
-const MASTER_KEY: &str = "1:fb2db09fa1c44dbd7d4ec8b39dd0a5c4b6f5b0e2d37f1a0c9be0aa6f2e1947d3";
 /// Connections that post at once.
 const LANES: usize = 8;
 
@@ -34,17 +28,17 @@ type Key = (Uuid, i64);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_acknowledged_before_kill_9_is_stored_once() {
-    let folder = Folder::new();
+    let folder = Folder::new("kill");
     let devices = arrange(&folder).await;
     let mut lanes: Vec<Lane> = (0..LANES)
         .map(|lane| Lane::new(lane, devices[lane % devices.len()].clone()))
         .collect();
     let acknowledged = Arc::new(Mutex::new(BTreeSet::new()));
     for round in 0..ROUNDS {
-        let server = Server::start(&folder).await;
+        let server = Program::start(&folder, "warn").await;
         let mut posting = JoinSet::new();
         for mut lane in std::mem::take(&mut lanes) {
-            let (url, acknowledged) = (server.url(), acknowledged.clone());
+            let (url, acknowledged) = (server.url(""), acknowledged.clone());
             posting.spawn(async move {
                 lane.post_until_the_server_is_gone(&url, &acknowledged).await;
                 lane
@@ -62,7 +56,7 @@ async fn what_was_acknowledged_before_kill_9_is_stored_once() {
             "nothing was acknowledged in round {round}, so nothing was tested"
         );
 
-        let stored = folder.stored().await;
+        let stored = stored(&folder).await;
         let acked = acknowledged.lock().unwrap().clone();
         let lost: Vec<_> = acked.difference(&stored).collect();
         assert!(
@@ -78,14 +72,14 @@ async fn what_was_acknowledged_before_kill_9_is_stored_once() {
         );
     }
     // The last start answers what the kills left without an answer: then all that was ever sent is there.
-    let server = Server::start(&folder).await;
+    let server = Program::start(&folder, "warn").await;
     for lane in &mut lanes {
-        lane.post_what_has_no_answer(&server.url(), &acknowledged).await;
+        lane.post_what_has_no_answer(&server.url(""), &acknowledged).await;
     }
     server.kill();
     let sent: BTreeSet<Key> = lanes.iter().flat_map(Lane::sent).collect();
     assert_eq!(*acknowledged.lock().unwrap(), sent);
-    assert_eq!(folder.stored().await, sent);
+    assert_eq!(stored(&folder).await, sent);
 }
 
 /// One device's connection: numbers rise, and the body without an answer is kept.
@@ -174,14 +168,7 @@ fn reading(seq: i64) -> Value {
 
 async fn arrange(folder: &Folder) -> Vec<TestDevice> {
     let database = folder.open().await;
-    let setting = KeySetting {
-        text: Some(MASTER_KEY.into()),
-        ..KeySetting::default()
-    };
-    let keys = server::commands::keys::open(&database, &setting, Purpose::Serve)
-        .await
-        .unwrap();
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
+    let house = folder.house(&database).await;
     retain_partitions(&house, 32).await.unwrap();
     let since = house.clock.now().plus_seconds(-86_400.0);
     let seeded = seed_hospital(&house, riverbend(), since).await.unwrap();
@@ -197,120 +184,17 @@ async fn arrange(folder: &Folder) -> Vec<TestDevice> {
     devices
 }
 
-/// The real program, `wardlight serve`, on a data folder of its own.
-struct Server {
-    child: Child,
-    addr: SocketAddr,
-}
-
-impl Server {
-    async fn start(folder: &Folder) -> Self {
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let addr = free.local_addr().unwrap();
-        drop(free);
-        let child = Command::new(env!("CARGO_BIN_EXE_wardlight"))
-            .arg("serve")
-            .env_remove("DATABASE_URL")
-            .env("WARDLIGHT_MASTER_KEY", MASTER_KEY)
-            .env("WARDLIGHT_ADDR", addr.to_string())
-            .env("WARDLIGHT_DATA_DIR", folder.data())
-            .env("WARDLIGHT_SITE_ROOT", folder.site())
-            .env("RUST_LOG", "warn")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Self { child, addr };
-        let ready = format!("{}/health/ready", server.url());
-        for _ in 0..600 {
-            if reqwest::get(&ready).await.is_ok_and(|answer| answer.status() == 200) {
-                return server;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        panic!("the server did not become ready in a minute");
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}", self.addr)
-    }
-
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-/// The data of this test; they go with it, and so does the PostgreSQL that the last kill left behind.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("wardlight-kill-{}", std::process::id()));
-        std::fs::create_dir_all(path.join("site")).unwrap();
-        std::fs::write(path.join("site/manifest.json"), "{}").unwrap();
-        Self(path)
-    }
-
-    fn data(&self) -> PathBuf {
-        self.0.join("data")
-    }
-
-    fn site(&self) -> PathBuf {
-        self.0.join("site")
-    }
-
-    async fn open(&self) -> Database {
-        let config = DatabaseConfig {
-            owner_url: None,
-            app_url: None,
-            ingest_url: None,
-            data_dir: self.data(),
-        };
-        Database::open(&config).await.unwrap()
-    }
-
-    /// Everything that is stored, read with nobody else on the folder: PostgreSQL has recovered by then.
-    async fn stored(&self) -> BTreeSet<Key> {
-        let database = self.open().await;
-        let mut owner = database.owner().unwrap().connect().await.unwrap();
-        let rows = sqlx::query("SELECT device_id, seq FROM reading")
-            .fetch_all(&mut owner)
-            .await
-            .unwrap();
-        let keys: BTreeSet<Key> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
-        assert_eq!(keys.len(), rows.len(), "a reading is stored twice");
-        drop(owner);
-        database.close().await.unwrap();
-        keys
-    }
-
-    /// Ends PostgreSQL without a checkpoint, as a loss of power would: it must recover from its log.
-    fn crash_database(&self) {
-        if let Some(pid) = self.postmaster() {
-            signal("-QUIT", pid);
-        }
-    }
-
-    fn postmaster(&self) -> Option<u32> {
-        let text = std::fs::read_to_string(self.data().join("postgres/data/postmaster.pid")).ok()?;
-        text.lines().next()?.parse().ok()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if let Some(pid) = self.postmaster() {
-            signal("-QUIT", pid);
-            std::thread::sleep(Duration::from_secs(1));
-        }
-        std::fs::remove_dir_all(&self.0).unwrap_or_default();
-    }
-}
-
-fn signal(name: &str, pid: u32) {
-    Command::new("sh")
-        .args(["-c", &format!("kill {name} {pid}")])
-        .status()
+/// Everything that is stored, read with nobody else on the folder: PostgreSQL has recovered by then.
+async fn stored(folder: &Folder) -> BTreeSet<Key> {
+    let database = folder.open().await;
+    let mut owner = database.owner().unwrap().connect().await.unwrap();
+    let rows = sqlx::query("SELECT device_id, seq FROM reading")
+        .fetch_all(&mut owner)
+        .await
         .unwrap();
+    let keys: BTreeSet<Key> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+    assert_eq!(keys.len(), rows.len(), "a reading is stored twice");
+    drop(owner);
+    database.close().await.unwrap();
+    keys
 }

@@ -17,6 +17,7 @@ mod api;
 mod audit;
 mod authz_matrix;
 mod away;
+mod canaries;
 mod cross_site;
 mod doctor;
 mod emergency;

@@ -1,6 +1,7 @@
 // An alarm: raised by a device, seen at once on every open ward, answered by one of them. Each journey has a bed of its own.
 
 import assert from 'node:assert/strict';
+import { plant } from '../support/canaries.mjs';
 import { monitor } from '../support/devices.mjs';
 import { journey } from '../support/journey.mjs';
 import { alarmOf, answerButton, bed, card, mark, stillTheSame } from '../support/ward.mjs';
@@ -77,15 +78,18 @@ journey('an alarm is answered with a note on the page of the patient', async (to
   const page = await tour.open('/ward', { as: 'doctor' });
   await bed(page, 8).getByRole('link').click();
   const alarm = card(page, 'alarms').locator('.alarm', { hasText: 'SpO₂' });
-  await alarm.getByLabel('Note (optional)').fill('Mask had slipped.');
+  const note = `Mask had slipped, ${plant('the note at an alarm')}.`;
+  await alarm.getByLabel('Note (optional)').fill(note);
   // The page shows the answer before the server has said yes.
   const stored = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok());
   await alarm.getByRole('button').click();
   await alarm.and(page.locator('.alarm--answered')).waitFor();
   await stored;
-  assert.match(await alarm.innerText(), /Dr Anika Rao .*“Mask had slipped\.”/);
+  const text = await alarm.innerText();
+  assert.match(text, /Dr Anika Rao/);
+  assert.ok(text.includes(`“${note}”`), text);
   await page.reload();
-  assert.match(await alarm.innerText(), /“Mask had slipped\.”/, 'it is stored');
+  assert.ok((await alarm.innerText()).includes(`“${note}”`), 'it is stored');
 });
 
 journey('an alarm of the machine says why, on the ward and on the page of the patient', async (tour) => {

@@ -1,6 +1,7 @@
 // Signing in and out, with and without JavaScript.
 
 import assert from 'node:assert/strict';
+import { plant } from '../support/canaries.mjs';
 import { hydrated, journey } from '../support/journey.mjs';
 import { people, signIn } from '../support/people.mjs';
 
@@ -11,7 +12,7 @@ for (const js of [true, false]) {
 
   journey(`a wrong password keeps what was typed and says so${how}`, async (tour) => {
     const page = await tour.open('/sign-in', { js });
-    await signIn(page, 'Anika.Rao@riverbend.example', 'not-my-password');
+    await signIn(page, 'Anika.Rao@riverbend.example', plant('a wrong password'));
     assert.equal(page.url(), `${tour.server.url}/sign-in`, 'nothing that was typed stands in the address');
     assert.equal(await page.getByLabel('Email or phone number').inputValue(), 'Anika.Rao@riverbend.example');
     assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), '');
@@ -37,7 +38,7 @@ for (const js of [true, false]) {
   journey(`who is not signed in comes to the wanted page after signing in${how}`, async (tour) => {
     const page = await tour.open('/ward?sort=bed', { js });
     assert.equal(path(page), '/sign-in');
-    await signIn(page, people.doctor.login, 'wrong-the-first-time');
+    await signIn(page, people.doctor.login, plant('a wrong password'));
     await signIn(page, people.doctor.login);
     assert.equal(page.url(), `${tour.server.url}/ward?sort=bed`);
   });

@@ -2,12 +2,13 @@
 // of its own. It can be killed like a machine that loses power, and started again on the same folder and port.
 
 import { spawn } from 'node:child_process';
-import { chmodSync, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { foundIn } from './canaries.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
 const program = resolve(process.env.WARDLIGHT_BIN || join(root, 'target/debug/wardlight'));
@@ -28,6 +29,10 @@ export class Server {
     return server;
   }
 
+  /** What stood in the logs of the servers that stopped and must stand in none, and how many lines were searched. */
+  static leaks = new Set();
+  static searched = 0;
+
   static stopAll() {
     return Promise.allSettled([...all].map((server) => server.stop()));
   }
@@ -44,10 +49,12 @@ export class Server {
 
   /** Starts the program and waits until it can serve. Also after [`kill`]. */
   async run() {
-    const env = { ...process.env, WARDLIGHT_ADDR: `127.0.0.1:${this.port}`, WARDLIGHT_DATA_DIR: this.folder, WARDLIGHT_SITE_ROOT: site, NO_COLOR: '1' };
+    const env = { ...process.env, WARDLIGHT_ADDR: `127.0.0.1:${this.port}`, WARDLIGHT_DATA_DIR: this.folder, WARDLIGHT_SITE_ROOT: site, NO_COLOR: '1', RUST_LOG: 'info,server=debug,hospital=debug,app=debug,domain=debug' };
     // Journeys never touch a database that somebody else uses.
     for (const name of ['DATABASE_URL', 'WARDLIGHT_APP_URL', 'WARDLIGHT_INGEST_URL', 'WARDLIGHT_TRUSTED_PROXY', 'WARDLIGHT_DEV']) delete env[name];
     this.process = spawn(program, ['serve', '--demo'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    // The log is the standard error; on the other one a demo shows its accounts.
+    this.process.stderr.on('data', (text) => appendFileSync(this.log(), text));
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => (this.said = (this.said + text).slice(-200_000)));
     const until = Date.now() + patience;
     for (;;) {
@@ -84,6 +91,7 @@ export class Server {
       if (this.isRunning()) await this.kill();
     }
     this.stopDatabase();
+    await this.search();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
@@ -97,6 +105,21 @@ export class Server {
     } catch (error) {
       if (error.code !== 'ESRCH') throw error;
     }
+  }
+
+  log() {
+    return join(this.folder, 'log');
+  }
+
+  /** Searches the whole log for what must not stand in it. */
+  async search() {
+    if (!existsSync(this.log())) return;
+    const said = readFileSync(this.log(), 'utf8');
+    Server.searched += said.split('\n').length - 1;
+    const tokens = existsSync(this.credentials()) ? this.devices().map((device) => [device.token, "a device's token"]) : [];
+    const signedIn = (await Promise.allSettled(this.signedIn.values())).flatMap((one) => one.value?.cookies ?? []);
+    const cookies = signedIn.map((cookie) => [cookie.value, `the cookie ${cookie.name}`]);
+    for (const what of foundIn(said, [...tokens, ...cookies])) Server.leaks.add(what);
   }
 
   credentials() {

@@ -68,6 +68,8 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO patient_limit (patient_id, hospital_id, parameter, side, value, reason, made_by, during)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'spo2', 'low', 88, 'COPD',
                       '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));
+         INSERT INTO patient_key (patient_id, hospital_id, version, wrapped, wrapped_under)
+              VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 1, sha256('1'), 1);
          INSERT INTO house_secret (name, wrapped, wrapped_under) VALUES ('root', sha256('1'), 1);
          INSERT INTO signing_key (id, public, sealed, published_at, signs)
               VALUES (gen_random_uuid(), sha256('k'), '', now(), tstzrange(now(), now() + interval '30 days'));

@@ -5,6 +5,7 @@
 pub mod device;
 pub mod doctor;
 pub mod keys;
+pub mod rotate_keys;
 pub mod seed;
 pub mod serve;
 pub mod simulate;
@@ -21,6 +22,7 @@ wardlight: a hospital in one program
   wardlight simulate --url URL --credentials FILE [--speed N]
                                              play bedside devices: recordings posted through the public endpoint
   wardlight doctor [--demo]                  look at settings, machine and database, and say what must be mended
+  wardlight rotate-keys                      wrap every key anew under the highest version in the file of the master key; the server goes on
   wardlight device token DEVICE              make a token for a device (shown once)
   wardlight device revoke DEVICE             revoke every token of a device
 
@@ -37,6 +39,7 @@ pub async fn run(arguments: Vec<String>) -> ExitCode {
         ["doctor"] => doctor::run(false).await,
         ["doctor", "--demo"] => doctor::run(true).await,
         ["simulate", options @ ..] => simulate_with(options).await,
+        ["rotate-keys"] => rotate_keys::run().await,
         ["device", "token", id] => device::token(id).await,
         ["device", "revoke", id] => device::revoke(id).await,
         ["help" | "--help" | "-h"] | [] => {

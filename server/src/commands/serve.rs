@@ -63,6 +63,7 @@ async fn serve(
         tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
+        tokio::spawn(hospital::keys::forget_destroyed(house.clone())),
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
         tokio::spawn(hospital::patients::watch_rights(house.clone())),
         tokio::spawn(hospital::emergency::tell(house.clone())),

@@ -5,6 +5,7 @@
 
 pub mod line;
 pub mod mail;
+pub mod program;
 pub mod totp;
 
 use std::net::SocketAddr;
@@ -126,6 +127,7 @@ impl Wardlight {
         let stop = state.stopping.clone();
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
+        tokio::spawn(hospital::keys::forget_destroyed(house.clone()));
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
         tokio::spawn(hospital::patients::watch_rights(house.clone()));
         tokio::spawn(hospital::emergency::tell(house.clone()));
@@ -315,7 +317,7 @@ fn lakeside() -> SeedHospital {
     }
 }
 
-fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> SeedBed {
+pub fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> SeedBed {
     let id = DeviceId(Uuid::now_v7());
     SeedBed {
         number,
@@ -336,7 +338,7 @@ fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> See
     }
 }
 
-fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
+pub fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
     SeedUser {
         name: name.into(),
         email: email.into(),

@@ -33,7 +33,10 @@ struct Held {
 impl LocalKeys {
     /// A key that does not change while the program runs.
     pub fn of(key: MasterKey) -> Self {
-        let key = Arc::new(key);
+        Self::of_shared(Arc::new(key))
+    }
+
+    pub(super) fn of_shared(key: Arc<MasterKey>) -> Self {
         Self {
             held: RwLock::new(Held { key, stamp: None }),
             file: None,

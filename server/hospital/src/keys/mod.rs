@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! master key ([`MasterKey`], in a file or a key service; never in the database)
-//!   └─ wraps the house's secret (`house_secret`)
-//!        ├─ derives: the key of sealed fields, of blind indexes, of the audit's chain …       Keys::seal, open, blind, derive
+//!   ├─ wraps the house's secret (`house_secret`)
+//!   │    └─ derives the key of sealed fields, of blind indexes, of the audit's chain …   Keys::seal, open, blind, derive
+//!   └─ wraps a random key for each patient (`patient_key`)                                Keys::seal_for, open_for
 //! ```
 //!
 //! | module | holds |
@@ -11,21 +12,30 @@
 //! | [`master`], [`setting`], [`local`] | the master key: its versions, where it comes from, what is refused |
 //! | [`service`] | [`KeyService`], for a master key that lives elsewhere |
 //! | [`house`] | the house's secret, made at the first start |
+//! | [`patient`], [`cache`] | a key for each patient, made at first use; what is kept of it in memory |
+//! | [`erase`], [`rotate`] | a patient's key is destroyed; every key is wrapped under a new master key |
 //! | [`cipher`], [`place`] | AES-256-GCM, and what is bound to a sealed value |
 //!
 //! # Sealing another field
-//! A column `bytea` named `<what>_sealed`; `keys.seal(&Place::new(table, column, row), …)` before the write and `keys.open` after the read. To look it up or keep it
+//! Of a patient: `keys.seal_for(&mut tx, hospital, &Place::new(table, column, row).of(patient), …)` and `keys.open_for`, which answers none after an erasure.
+//! Of an account, a device or the house: a column `bytea` named `<what>_sealed`; `keys.seal(&Place::new(table, column, row), …)` before the write and `keys.open` after the read. To look it up or keep it
 //! unique, a second column with `keys.blind("<table>.<what>", normalised)`. To derive a key for something new, `keys.derive("<area> <what for>")`, with a label that
 //! nothing else uses.
 
+mod cache;
 mod cipher;
+mod erase;
 pub mod error;
 mod house;
 mod local;
 mod master;
+mod patient;
 mod place;
+mod rotate;
 pub mod service;
 mod setting;
+#[cfg(feature = "testing")]
+pub(crate) mod testing;
 
 use std::fmt;
 use std::sync::Arc;
@@ -33,14 +43,18 @@ use std::sync::Arc;
 use aws_lc_rs::hmac;
 use zeroize::{Zeroize, Zeroizing};
 
+pub use cache::forget_destroyed;
+pub use erase::erase;
 pub use error::KeyError;
 pub use local::LocalKeys;
 pub use master::MasterKey;
 pub use place::Place;
-pub use service::KeyService;
+pub use rotate::{Rotated, rotate};
+pub use service::{KeyService, Pending, Wrapped};
 pub use setting::{KeySetting, Purpose};
 
 use crate::error::Result;
+use cache::Cache;
 use cipher::{Cipher, Secret};
 
 /// The version of the key under which the house seals. It moves on only with a new house's secret.
@@ -52,6 +66,7 @@ pub struct Keys(Arc<Inner>);
 
 struct Inner {
     service: Arc<dyn KeyService>,
+    patients: Cache,
     /// The pseudo-random key of HKDF.
     root: hmac::Key,
     fields: Cipher,
@@ -66,6 +81,7 @@ impl Keys {
         let (mut fields, mut blind) = (derive(&root, "sealed fields"), derive(&root, "blind indexes"));
         let inner = Inner {
             service,
+            patients: Cache::default(),
             fields: Cipher::new(&fields, VERSION)?,
             blind: hmac::Key::new(hmac::HMAC_SHA256, &blind),
             root,
@@ -102,6 +118,21 @@ impl Keys {
     pub fn blind(&self, what: &'static str, normalised: &str) -> Vec<u8> {
         let text = place::joined([what.as_bytes(), normalised.as_bytes()]);
         hmac::sign(&self.0.blind, &text).as_ref().to_vec()
+    }
+
+    /// Who wraps with the master key.
+    pub(crate) fn service(&self) -> &dyn KeyService {
+        &*self.0.service
+    }
+
+    fn cache(&self) -> &Cache {
+        &self.0.patients
+    }
+
+    /// How many patients' keys are held in memory.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn held(&self) -> usize {
+        self.0.patients.len()
     }
 
     /// The keys of tests: known to everybody, and the same in each test.

@@ -194,6 +194,13 @@ impl World {
             )
             .unwrap();
             self.add("patient_limit", format!("{id}/{hospital}"), about, &[*hospital], None);
+            writeln!(
+                self.script,
+                "INSERT INTO patient_key (patient_id, hospital_id, version, wrapped, wrapped_under)
+                      VALUES ('{id}', '{hospital}', nextval('patient_key_version'), sha256('1'), 1);"
+            )
+            .unwrap();
+            self.add("patient_key", format!("{id}/{hospital}"), about, &[*hospital], None);
         }
         self.registered.push((id, at.to_vec()));
     }
