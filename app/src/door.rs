@@ -22,8 +22,8 @@ pub fn enter() -> Result<Ctx, AppError> {
     let parts = use_context::<Parts>().ok_or_else(no_request)?;
     let house = parts.extensions.get::<Arc<House>>().ok_or_else(no_request)?;
     let request = parts.extensions.get::<RequestId>().ok_or_else(no_request)?;
-    let actor = caller().actor;
-    Ok(Ctx::new(house.clone(), actor, request.0))
+    let caller = caller();
+    Ok(Ctx::new(house.clone(), caller.actor, request.0).from(caller.address))
 }
 
 /// Who asks, as the session layer found them.

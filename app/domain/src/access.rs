@@ -35,11 +35,17 @@ pub enum Action {
     ReadPlacements,
     /// Make partitions ahead and drop old ones.
     RetainReadings,
+    /// Seal and verify the audit, and tell the names in it.
+    TraceAudit,
+    /// Search and export the audit of a hospital.
+    SearchAudit,
+    /// See who looked at one's own record.
+    ReadOwnTrace,
 }
 
 impl Action {
     /// Every action, for tables and tests.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::WatchWard,
         Self::ReadPatient,
         Self::AcknowledgeAlarm,
@@ -52,6 +58,9 @@ impl Action {
         Self::OpenSession,
         Self::ReadPlacements,
         Self::RetainReadings,
+        Self::TraceAudit,
+        Self::SearchAudit,
+        Self::ReadOwnTrace,
     ];
 
     /// The name under which the audit keeps it.
@@ -69,6 +78,9 @@ impl Action {
             Self::OpenSession => "session.open",
             Self::ReadPlacements => "placement.read",
             Self::RetainReadings => "reading.retain",
+            Self::TraceAudit => "audit.trace",
+            Self::SearchAudit => "audit.search",
+            Self::ReadOwnTrace => "trace.read",
         }
     }
 }
@@ -135,13 +147,15 @@ fn allowed(actor: &Actor, action: Action) -> bool {
                 Action::WatchWard | Action::AcknowledgeAlarm => &[Doctor, Nurse],
                 Action::ReadPatient => &[Doctor, Nurse, Patient],
                 Action::ReadDevices => &[Technician, HospitalAdmin],
-                Action::ReadHospital | Action::ManageDeviceTokens => &[HospitalAdmin],
+                Action::ReadHospital | Action::ManageDeviceTokens | Action::SearchAudit => &[HospitalAdmin],
+                Action::ReadOwnTrace => &[Patient],
                 Action::ReadAccount => &[Doctor, Nurse, Technician, Pharmacist, HospitalAdmin, Patient],
                 Action::PostReadings
                 | Action::SeedHospital
                 | Action::OpenSession
                 | Action::ReadPlacements
-                | Action::RetainReadings => &[],
+                | Action::RetainReadings
+                | Action::TraceAudit => &[],
             };
             roles.iter().any(|role| actor.is(*role))
         }
@@ -154,6 +168,7 @@ fn allowed(actor: &Actor, action: Action) -> bool {
             Task::SignIn => action == Action::OpenSession,
             Task::Watch => matches!(action, Action::ReadPlacements | Action::PostReadings),
             Task::Retain => action == Action::RetainReadings,
+            Task::Trace => action == Action::TraceAudit,
         },
         Actor::Nobody => false,
     }

@@ -101,6 +101,8 @@ pub enum Task {
     Watch,
     /// Makes and drops partitions.
     Retain,
+    /// Seals and verifies the audit, and tells the names in it.
+    Trace,
 }
 
 impl Actor {

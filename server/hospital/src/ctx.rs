@@ -1,6 +1,7 @@
 //! [`Ctx`] opens every drawer: who asks, when, and under which request. [`Ctx::begin`] is the only way to a connection for what
 //! people and devices ask: it decides, sets the row-security context, and answers a transaction.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use domain::access::{Action, Decision, Subject, decide};
@@ -23,12 +24,25 @@ pub struct Ctx {
     house: Arc<House>,
     actor: Actor,
     request: Uuid,
+    /// Where the request came from.
+    address: Option<IpAddr>,
 }
 
 impl Ctx {
     /// The context of one request.
     pub fn new(house: Arc<House>, actor: Actor, request: Uuid) -> Self {
-        Self { house, actor, request }
+        Self {
+            house,
+            actor,
+            request,
+            address: None,
+        }
+    }
+
+    /// The same, for a request that came from this address: the audit keeps it.
+    #[must_use]
+    pub fn from(self, address: Option<IpAddr>) -> Self {
+        Self { address, ..self }
     }
 
     /// The context of one piece of the house's own work.
@@ -51,6 +65,11 @@ impl Ctx {
         self.house.clock.now()
     }
 
+    /// Where the request came from, when it came from somewhere.
+    pub fn address(&self) -> Option<IpAddr> {
+        self.address
+    }
+
     /// The request, for logs and the audit.
     pub fn request(&self) -> Uuid {
         self.request
@@ -58,13 +77,13 @@ impl Ctx {
 
     /// Decides, without opening anything; a denial is written to the audit.
     pub async fn check(&self, action: Action, subject: &Subject) -> Result<()> {
-        let refused = match decide(&self.actor, action, subject) {
+        let (refused, reason) = match decide(&self.actor, action, subject) {
             Decision::Allow => return Ok(()),
-            Decision::SignIn => HospitalError::SignIn,
-            Decision::Deny => HospitalError::Denied(action.name()),
-            Decision::NotFound => HospitalError::NotFound,
+            Decision::SignIn => (HospitalError::SignIn, "not_signed_in"),
+            Decision::Deny => (HospitalError::Denied(action.name()), "no_right"),
+            Decision::NotFound => (HospitalError::NotFound, "out_of_reach"),
         };
-        audit::record(self, Entry::new(action, subject, Outcome::Denied)).await?;
+        audit::record(self, Entry::new(action, subject, Outcome::Denied).denied(reason)).await?;
         Err(refused)
     }
 

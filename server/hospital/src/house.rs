@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use domain::time::Moment;
 use sqlx::PgPool;
 
-use crate::audit::AuditWriter;
+use crate::audit::{AuditWriter, TraceKeys};
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::keys::Keys;
@@ -40,7 +40,7 @@ impl House {
     /// A house over these pools; starts the audit writer.
     pub fn new(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys) -> Arc<Self> {
         Arc::new(Self {
-            audit: AuditWriter::start(app.clone()),
+            audit: AuditWriter::start(app.clone(), Arc::new(TraceKeys::derived(|label| keys.derive(label)))),
             app,
             ingest,
             clock,

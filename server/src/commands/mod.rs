@@ -7,6 +7,7 @@ pub mod keys;
 pub mod seed;
 pub mod serve;
 pub mod simulate;
+pub mod verify_audit;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,7 @@ wardlight: a hospital in one program
                                              play bedside devices: recordings posted through the public endpoint
   wardlight device token DEVICE              make a token for a device (shown once)
   wardlight device revoke DEVICE             revoke every token of a device
+  wardlight verify-audit                     verify the audit: names what was changed, removed, put in, moved or rewritten
 
 Settings are environment variables: WARDLIGHT_ADDR, WARDLIGHT_DATA_DIR, DATABASE_URL and others; the README lists them.";
 
@@ -35,6 +37,7 @@ pub async fn run(arguments: Vec<String>) -> ExitCode {
         ["simulate", options @ ..] => simulate_with(options).await,
         ["device", "token", id] => device::token(id).await,
         ["device", "revoke", id] => device::revoke(id).await,
+        ["verify-audit"] => verify_audit::run().await,
         ["help" | "--help" | "-h"] | [] => {
             say(HELP);
             Ok(())

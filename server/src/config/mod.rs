@@ -1,7 +1,7 @@
 //! Settings, all from the environment, read once at start. A wrong one is a sentence, not a panic.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hospital::db::DatabaseConfig;
 use hospital::keys::{KeySetting, Purpose};
@@ -26,6 +26,8 @@ pub struct Config {
     pub demo: bool,
     /// `WARDLIGHT_MASTER_KEY_FILE` or `WARDLIGHT_MASTER_KEY`: the key that wraps all others. The demo makes its own.
     pub master_key: KeySetting,
+    /// `WARDLIGHT_AUDIT_CHECKPOINTS`: the file of the audit's signed checkpoints.
+    pub audit_checkpoints: PathBuf,
     /// The database.
     pub database: DatabaseConfig,
 }
@@ -57,10 +59,16 @@ impl Config {
             trusted_proxies,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
+            audit_checkpoints: checkpoints_file(&database.data_dir),
             master_key,
             database,
         })
     }
+}
+
+/// `WARDLIGHT_AUDIT_CHECKPOINTS`, or `audit-checkpoints` in the data folder. Best on another disk, where the database's administrator cannot write.
+pub fn checkpoints_file(data_dir: &Path) -> PathBuf {
+    text("WARDLIGHT_AUDIT_CHECKPOINTS").map_or_else(|| data_dir.join("audit-checkpoints"), PathBuf::from)
 }
 
 fn text(name: &str) -> Option<String> {

@@ -18,6 +18,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::problem::{Kind, Problem};
+use crate::layers::peer::Peer;
 use crate::state::AppState;
 
 /// The longest body of these endpoints.
@@ -29,7 +30,12 @@ const LONGEST_NAME: usize = 64;
 pub type InPath = Result<Path<String>, PathRejection>;
 
 /// Who asks: the device of the token, which must be the device of the path.
-pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -> Result<(Ctx, DeviceId), Problem> {
+pub async fn authenticate(
+    state: &AppState,
+    headers: &HeaderMap,
+    path: InPath,
+    peer: Peer,
+) -> Result<(Ctx, DeviceId), Problem> {
     let token = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -51,7 +57,8 @@ pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -
     if state.house.now.placement(device).is_none() {
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
     }
-    Ok((Ctx::new(state.house.clone(), actor, Uuid::now_v7()), device))
+    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from(Some(peer.0));
+    Ok((ctx, device))
 }
 
 /// Whether the body says it is JSON.
@@ -94,10 +101,11 @@ struct Replay {
 pub async fn post_heartbeat(
     State(state): State<AppState>,
     device: InPath,
+    peer: Peer,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     let heartbeat: Heartbeat = json(&headers, body).await?;
     let report = check(heartbeat).map_err(HospitalError::Invalid)?;
     let recorder = state.recorder.clone();
@@ -164,10 +172,11 @@ struct SessionStart {
 pub async fn post_session(
     State(state): State<AppState>,
     device: InPath,
+    peer: Peer,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     let start: SessionStart = json(&headers, body).await?;
     let started_at: Moment = parse_rfc3339(&start.started_at).ok_or_else(|| {
         HospitalError::Invalid(vec![Invalid::new(

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::cookie;
 use super::store::{SIGNED_IN, key_of};
-use crate::layers::plain;
+use crate::layers::{peer, plain};
 use crate::sign_in::{Doors, next};
 
 /// What the layer works with.
@@ -42,12 +42,17 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         .get::<Session>()
         .filter(|session| session.id().is_some())
         .cloned();
+    let address = peer::address(request.extensions(), request.headers(), doors.proxies());
     let caller = match &brought {
         Some(session) => match caller(doors.house(), realm, session, number).await {
             Ok(caller) => caller,
             Err(answer) => return answer,
         },
         None => Caller::nobody(),
+    };
+    let caller = Caller {
+        address: Some(address),
+        ..caller
     };
     let (signed_in, stale) = (caller.me.is_some(), caller.me.is_none() && brought.is_some());
     let mut answer = match (signed_in, to_sign_in(&request)) {
@@ -104,6 +109,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         actor,
         me: Some(me),
         session: Some(key),
+        address: None,
     }
 }
 

@@ -105,7 +105,7 @@ struct Entering {
 
 impl Entering {
     async fn run(self) -> Result<(SignedIn, Id), HospitalError> {
-        let ctx = at_the_door(self.doors.house(), self.number);
+        let ctx = at_the_door(self.doors.house(), self.number).from(self.address.parse().ok());
         let signed_in = sign_in(&ctx, &self.typed.login, &self.typed.password).await?;
         let opening = Opening {
             user: signed_in.user,

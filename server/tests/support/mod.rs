@@ -196,6 +196,7 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         trusted_proxies: 0,
         dev: false,
         demo: false,
+        audit_checkpoints: std::env::temp_dir().join("wardlight-test-checkpoints"),
         master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),

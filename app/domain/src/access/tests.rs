@@ -42,7 +42,7 @@ fn worker(task: Task, hospital: Option<HospitalId>) -> Actor {
 /// What an action is about when everything is at home.
 fn at_home(action: Action) -> Subject {
     match action {
-        Action::ReadPatient | Action::AcknowledgeAlarm => Subject::Patient {
+        Action::ReadPatient | Action::AcknowledgeAlarm | Action::ReadOwnTrace => Subject::Patient {
             patient: PATIENT,
             registered_here: true,
         },
@@ -87,10 +87,10 @@ fn rights() -> Vec<(Actor, &'static [Action])> {
         (staff(&[Role::Pharmacist]), &[ReadAccount]),
         (
             staff(&[Role::HospitalAdmin]),
-            &[ReadDevices, ReadHospital, ManageDeviceTokens, ReadAccount],
+            &[ReadDevices, ReadHospital, ManageDeviceTokens, ReadAccount, SearchAudit],
         ),
         (staff(&[]), &[]),
-        (amara(), &[ReadPatient, ReadAccount]),
+        (amara(), &[ReadPatient, ReadAccount, ReadOwnTrace]),
         (monitor(), &[PostReadings]),
         (
             worker(Task::Seed, Some(HERE)),
@@ -99,6 +99,7 @@ fn rights() -> Vec<(Actor, &'static [Action])> {
         (worker(Task::Watch, Some(HERE)), &[ReadPlacements, PostReadings]),
         (worker(Task::SignIn, Some(HERE)), &[OpenSession]),
         (worker(Task::Retain, Some(HERE)), &[RetainReadings]),
+        (worker(Task::Trace, Some(HERE)), &[TraceAudit]),
     ]
 }
 

@@ -12,4 +12,4 @@ pub use list::list;
 pub use report::{Report, report};
 pub use start_session::start_session;
 pub use tokens::{make_token, revoke_tokens};
-pub use watch::may_watch;
+pub use watch::follow;

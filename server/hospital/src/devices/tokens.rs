@@ -9,7 +9,7 @@ use domain::actor::{Actor, Task};
 use domain::ids::{DeviceId, HospitalId};
 use secrecy::SecretString;
 
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::house::House;
@@ -44,7 +44,7 @@ pub async fn make_token(house: &Arc<House>, device: DeviceId) -> Result<SecretSt
     )
     .execute(&mut *tx)
     .await?;
-    let made = Entry::change("device_token.make", Action::ManageDeviceTokens, &subject);
+    let made = Entry::change("device_token.make", Action::ManageDeviceTokens, &subject).kinds(&[Kind::Devices]);
     audit::record_in(&mut tx, &ctx, [made]).await?;
     tx.commit().await?;
     Ok(SecretString::from(token))
@@ -64,7 +64,7 @@ pub async fn revoke_tokens(house: &Arc<House>, device: DeviceId) -> Result<u64> 
     .execute(&mut *tx)
     .await?
     .rows_affected();
-    let entry = Entry::change("device_token.revoke", Action::ManageDeviceTokens, &subject);
+    let entry = Entry::change("device_token.revoke", Action::ManageDeviceTokens, &subject).kinds(&[Kind::Devices]);
     audit::record_in(&mut tx, &ctx, (revoked > 0).then_some(entry)).await?;
     tx.commit().await?;
     Ok(revoked)

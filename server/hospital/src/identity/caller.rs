@@ -1,6 +1,8 @@
 //! What every door learns of a request before it opens: the server's session layer puts these into the request's extensions, and the
 //! pages read them. They live here because both sides know this crate.
 
+use std::net::IpAddr;
+
 use domain::actor::Actor;
 use domain::identity::Me;
 use domain::invalid::Invalid;
@@ -17,6 +19,8 @@ pub struct Caller {
     pub me: Option<Me>,
     /// The session; none when nobody has signed in.
     pub session: Option<SessionKey>,
+    /// Where the request came from, for [`crate::Ctx::from`]; none when nobody looked.
+    pub address: Option<IpAddr>,
 }
 
 impl Caller {
@@ -26,6 +30,7 @@ impl Caller {
             actor: Actor::Nobody,
             me: None,
             session: None,
+            address: None,
         }
     }
 }

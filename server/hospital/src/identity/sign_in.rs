@@ -9,7 +9,7 @@ use domain::invalid::Invalid;
 use super::login::Login;
 use super::passwords::{self, Verdict};
 use super::realm::Realm;
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -55,13 +55,16 @@ pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn>
         Some(_) | None => None,
     };
     let Some(signed_in) = standing else {
-        audit::record(ctx, Entry::new(Action::OpenSession, &subject, Outcome::Failed)).await?;
+        // The same word whatever was wrong, like the answer.
+        let failed = Entry::new(Action::OpenSession, &subject, Outcome::Failed).failed("refused");
+        audit::record(ctx, failed.kinds(&[Kind::Account])).await?;
         return Err(HospitalError::Invalid(vec![Invalid::new("", REFUSED)]));
     };
     if verdict == Verdict::RightButOld {
         renew(ctx, signed_in.user, &passwords::hash(password).await?).await?;
     }
-    audit::record(ctx, Entry::new(Action::OpenSession, &subject, Outcome::Allowed)).await?;
+    let opened = Entry::new(Action::OpenSession, &subject, Outcome::Allowed);
+    audit::record(ctx, opened.kinds(&[Kind::Account])).await?;
     Ok(signed_in)
 }
 

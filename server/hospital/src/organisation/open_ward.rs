@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
-use domain::live::PatientNow;
+use domain::live::{PatientNow, Topic};
 use domain::organisation::{Bed, Occupant, WardBoard, WardName};
 use domain::telemetry::Parameter;
 use uuid::Uuid;
 
 use super::zone_of_actor;
-use crate::audit::{self, Entry};
+use crate::audit::{self, BOARD, Entry, Follow};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::{limits, person::PersonRow};
@@ -42,9 +42,31 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>
     let board = house
         .boards
         .board((hospital, ward), &house.clock, gather(ctx, hospital, ward))
-        .await?;
-    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
+        .await;
+    let board = or_record(ctx, ward, board).await?;
+    audit::record(
+        ctx,
+        Entry::ward(Action::WatchWard, ward)
+            .of(patients(&board.beds))
+            .kinds(BOARD),
+    )
+    .await?;
     Ok(board)
+}
+
+/// What was answered; that a ward is not there, or not for the actor, is recorded first.
+async fn or_record<T>(ctx: &Ctx, ward: WardId, answer: Result<T>) -> Result<T> {
+    if let Err(HospitalError::NotFound) = answer {
+        audit::record(ctx, Entry::ward(Action::WatchWard, ward).denied("out_of_reach")).await?;
+    }
+    answer
+}
+
+/// Whoever lies in these beds.
+fn patients(beds: &[Bed]) -> impl Iterator<Item = PatientId> {
+    beds.iter()
+        .filter_map(|bed| bed.occupant.as_ref())
+        .map(|occupant| occupant.person.id)
 }
 
 async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoard> {
@@ -62,11 +84,7 @@ async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoa
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let beds = beds(&mut tx, ctx, ward).await?;
     tx.commit().await?;
-    let patients: Vec<PatientId> = beds
-        .iter()
-        .filter_map(|bed| bed.occupant.as_ref())
-        .map(|occupant| occupant.person.id)
-        .collect();
+    let patients: Vec<PatientId> = patients(&beds).collect();
     let alarms = ctx.house().now.open_alarms(&patients);
     Ok(WardBoard {
         ward,
@@ -92,19 +110,18 @@ async fn first_ward(ctx: &Ctx, hospital: HospitalId) -> Result<WardId> {
     ward.ok_or(HospitalError::NotFound)
 }
 
-/// Whether the actor may follow this ward live.
+/// Begins to follow this ward live, when the actor may.
 ///
 /// Errors: not found for a ward of another hospital.
-pub async fn may_watch_ward(ctx: &Ctx, ward: WardId) -> Result<()> {
+pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Follow> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
     let known = wards(&mut tx, hospital).await?.iter().any(|known| known.id == ward);
-    if !known {
-        return Err(HospitalError::NotFound);
-    }
-    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
     tx.commit().await?;
-    Ok(())
+    let here = if known { Ok(()) } else { Err(HospitalError::NotFound) };
+    or_record(ctx, ward, here).await?;
+    let patients = ctx.house().now.patients_of_ward(ward);
+    Follow::begin(ctx, Topic::Ward(ward), patients.iter().map(|patient| patient.patient)).await
 }
 
 async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {

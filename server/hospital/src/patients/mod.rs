@@ -4,4 +4,5 @@ pub(crate) mod limits;
 mod open_chart;
 pub(crate) mod person;
 
-pub use open_chart::{may_read, open_chart};
+pub(crate) use open_chart::follow_as;
+pub use open_chart::{follow, open_chart};

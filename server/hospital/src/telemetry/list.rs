@@ -6,7 +6,7 @@ use domain::patients::ReadingPage;
 use domain::time::Moment;
 
 use super::row::ReadingRow;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::time::to_db;
@@ -44,7 +44,7 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient).kinds(&[Kind::Vitals])).await?;
     tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);

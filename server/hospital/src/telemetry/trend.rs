@@ -11,7 +11,7 @@ use domain::telemetry::{Latest, Parameter, Promise};
 use domain::time::{Moment, Zone};
 
 use super::scores::{Rules, scores};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::zone_of_actor;
@@ -93,7 +93,8 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         true => Vec::new(),
         false => scores(&mut tx, patient, (since, until), rules).await?,
     };
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient).kinds(&shown)).await?;
     tx.commit().await?;
 
     const LANES: [Parameter; 6] = [
