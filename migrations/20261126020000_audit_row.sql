@@ -45,10 +45,11 @@ CREATE TABLE audit_entry (
 ) PARTITION BY RANGE (at);
 CREATE INDEX audit_entry_of_hospital ON audit_entry (hospital_id, at, id);
 CREATE INDEX audit_entry_of_actor ON audit_entry (actor_id, at, id);
+CREATE INDEX audit_entry_of_action ON audit_entry (hospital_id, action, at, id);
 CREATE INDEX audit_entry_refused ON audit_entry (hospital_id, at, id) WHERE outcome <> 'allowed';
 CREATE INDEX audit_entry_to_seal ON audit_entry (xid, id);
 
--- Who is in which entry: "who looked at my record" in the order of time, without reading the whole audit (server/docs/decisions/0007-audit-chain.md has the plans).
+-- Who is in which entry: "who looked at my record" in the order of time, without reading the whole audit (server/docs/decisions/0010-audit-chain.md has the plans).
 CREATE TABLE audit_patient (
     whom        uuid        NOT NULL,
     at          timestamptz NOT NULL,
@@ -109,7 +110,7 @@ REVOKE ALL ON FUNCTION ensure_audit_partition(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ensure_audit_partition(date) TO wardlight_app;
 
 SELECT ensure_audit_partition(month::date)
-  FROM generate_series((SELECT date_trunc('month', coalesce(greatest(min(at), now() - interval '3 years'), now()) AT TIME ZONE 'UTC') FROM audit_entry_before),
+  FROM generate_series((SELECT date_trunc('month', least(coalesce(min(at), now()), now()) AT TIME ZONE 'UTC') FROM audit_entry_before WHERE at > now() - interval '3 years'),
                        now() AT TIME ZONE 'UTC' + interval '2 months', interval '1 month') AS month;
 CREATE TABLE audit_entry_rest PARTITION OF audit_entry DEFAULT;
 CREATE TABLE audit_patient_rest PARTITION OF audit_patient DEFAULT;
@@ -141,22 +142,22 @@ CREATE POLICY audit_entry_of_their_hospital ON audit_entry FOR SELECT USING (hos
 -- A person sees what was done with their record, wherever that was.
 CREATE POLICY audit_entry_of_themselves ON audit_entry FOR SELECT USING ((SELECT actor_patient()) = ANY (patients));
 -- The house's own work that seals and verifies.
-CREATE POLICY audit_entry_sealed ON audit_entry FOR SELECT USING ((SELECT actor_task()) = 'trace');
+CREATE POLICY audit_entry_for_the_sealer ON audit_entry FOR SELECT USING ((SELECT actor_task()) = 'seal');
 
 ALTER TABLE audit_patient ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_patient FORCE ROW LEVEL SECURITY;
 CREATE POLICY audit_patient_added ON audit_patient FOR INSERT WITH CHECK (true);
 CREATE POLICY audit_patient_of_their_hospital ON audit_patient FOR SELECT USING (hospital_id = (SELECT actor_hospital()));
 CREATE POLICY audit_patient_of_themselves ON audit_patient FOR SELECT USING (whom = (SELECT actor_patient()));
-CREATE POLICY audit_patient_sealed ON audit_patient FOR SELECT USING ((SELECT actor_task()) = 'trace');
+CREATE POLICY audit_patient_for_the_sealer ON audit_patient FOR SELECT USING ((SELECT actor_task()) = 'seal');
 
 ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_seal FORCE ROW LEVEL SECURITY;
-CREATE POLICY audit_seal_traced ON audit_seal FOR SELECT USING ((SELECT actor_task()) = 'trace');
-CREATE POLICY audit_seal_added ON audit_seal FOR INSERT WITH CHECK ((SELECT actor_task()) = 'trace');
+CREATE POLICY audit_seal_traced ON audit_seal FOR SELECT USING ((SELECT actor_task()) = 'seal');
+CREATE POLICY audit_seal_added ON audit_seal FOR INSERT WITH CHECK ((SELECT actor_task()) = 'seal');
 
 -- The names of those who looked are told to the person by the house, also where the person is not registered: the audit itself keeps no names.
-CREATE POLICY app_user_named ON app_user FOR SELECT USING ((SELECT actor_task()) = 'trace');
+CREATE POLICY app_user_named ON app_user FOR SELECT USING ((SELECT actor_task()) = 'seal');
 
 -- `xid` is PostgreSQL's to fill.
 GRANT SELECT ON audit_entry TO wardlight_app;

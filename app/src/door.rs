@@ -22,8 +22,7 @@ pub fn enter() -> Result<Ctx, AppError> {
     let parts = use_context::<Parts>().ok_or_else(no_request)?;
     let house = parts.extensions.get::<Arc<House>>().ok_or_else(no_request)?;
     let request = parts.extensions.get::<RequestId>().ok_or_else(no_request)?;
-    let caller = caller();
-    Ok(Ctx::new(house.clone(), caller.actor, request.0).from(caller.address))
+    Ok(caller().ctx(house, *request))
 }
 
 /// Who asks, as the session layer found them.
@@ -88,6 +87,7 @@ fn told(error: &HospitalError, reference: &str) -> AppError {
     match error {
         HospitalError::SignIn => AppError::SignIn,
         HospitalError::Denied(right) => AppError::Denied { right: (*right).into() },
+        HospitalError::StepUp => AppError::StepUp,
         HospitalError::NotFound => AppError::NotFound,
         HospitalError::Invalid(faults) => AppError::Invalid(faults.clone()),
         HospitalError::Conflict(sentence) => AppError::Conflict((*sentence).into()),
@@ -136,8 +136,12 @@ impl Answer {
     fn refuse(&self, error: &AppError) {
         let Some(options) = &self.options else { return };
         match (error, &self.page) {
-            (AppError::SignIn, Some(page)) => {
-                if let Ok(to) = HeaderValue::from_str(&routes::sign_in_then(page)) {
+            (AppError::SignIn | AppError::StepUp, Some(page)) => {
+                let door = match error {
+                    AppError::StepUp => routes::prove_then(page),
+                    _ => routes::sign_in_then(page),
+                };
+                if let Ok(to) = HeaderValue::from_str(&door) {
                     options.insert_header(LOCATION, to);
                     options.set_status(StatusCode::SEE_OTHER);
                 }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use domain::access::Action;
 use domain::invalid::Invalid;
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -19,6 +20,8 @@ pub enum AppError {
         /// The name of the right.
         right: String,
     },
+    /// It is allowed, and wants a proof of who the reader is that is at most five minutes old.
+    StepUp,
     /// It does not exist, or the reader must not learn that it does.
     NotFound,
     /// The input is wrong, field by field.
@@ -42,7 +45,7 @@ impl AppError {
     /// The HTTP status of this answer.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::SignIn => 401,
+            Self::SignIn | Self::StepUp => 401,
             Self::Denied { .. } => 403,
             Self::NotFound => 404,
             Self::Conflict(_) => 409,
@@ -56,14 +59,8 @@ impl AppError {
     /// What the account was missing, in the words of the page for 403.
     pub fn right_in_words(right: &str) -> &'static str {
         match right {
-            "ward.watch" => "see the live board of a ward",
-            "patient.read" => "read this patient’s values",
-            "alarm.acknowledge" => "answer alarms",
-            "device.list" => "see the devices",
-            "hospital.read" => "see the hospital in figures",
-            "account.read" => "see this account",
             "pharmacy.open" => "work in the pharmacy",
-            _ => "do this",
+            name => Action::parse(name).map_or("do this", Action::words),
         }
     }
 }
@@ -73,6 +70,7 @@ impl fmt::Display for AppError {
         match self {
             Self::SignIn => f.write_str("You are signed out. Sign in again."),
             Self::Denied { right } => write!(f, "This account may not {}.", Self::right_in_words(right)),
+            Self::StepUp => f.write_str("Prove who you are first: it has been more than five minutes."),
             Self::NotFound => f.write_str("It was not found."),
             Self::Invalid(faults) => match faults.first() {
                 Some(first) => f.write_str(&first.reason),

@@ -11,6 +11,7 @@
 //! | [`live`] | the socket and what it brings, as signals |
 //! | [`widgets`] | parts that know an area and serve several portals |
 //! | [`portals`] | one folder per role; one page per file |
+//! | `forms` | pages that are forms and lists, drawn by the server alone; server only |
 //! | `charts` | the drawn day of a patient; server only |
 //!
 //! # Adding a page
@@ -35,6 +36,8 @@ pub mod widgets;
 pub mod charts;
 #[cfg(feature = "ssr")]
 pub mod door;
+#[cfg(feature = "ssr")]
+pub mod forms;
 
 pub use shell::App;
 #[cfg(feature = "ssr")]

@@ -37,12 +37,37 @@ pub const DEVICES: &str = "/devices";
 pub const PHARMACY: &str = "/pharmacy";
 /// The hospital in figures.
 pub const HOSPITAL: &str = "/hospital";
+/// The audit of the hospital, and the door of its search.
+pub const AUDIT: &str = "/hospital/audit";
+/// The door that takes the audit out as a file.
+pub const AUDIT_EXPORT: &str = "/hospital/audit/export";
+/// Who registered in the portal and waits to be matched to a chart.
+pub const REGISTRATIONS: &str = "/registrations";
+/// Open a record in an emergency.
+pub const EMERGENCY: &str = "/emergency";
+/// Hospitals that registered.
+pub const PLATFORM: &str = "/platform/hospitals";
 /// The patient's own home.
 pub const MY: &str = "/my";
+/// Who looked at the patient's own record.
+pub const MY_ACCESS: &str = "/my/access";
 /// The reader's account and sessions.
 pub const ACCOUNT: &str = "/account";
+/// The page and door where somebody proves anew who they are.
+pub const PROVE: &str = "/account/prove";
 /// The door that answers an alarm without JavaScript.
 pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+
+/// Whether whoever has not signed in may open `path` too: the pages before an account.
+pub fn is_public(path: &str) -> bool {
+    let under = |prefix: &str| {
+        path.strip_prefix(prefix)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    [SIGN_IN, "/recover", "/register", "/verify", "/invitation"]
+        .into_iter()
+        .any(under)
+}
 
 /// The board of a ward.
 pub fn ward(ward: WardId) -> String {
@@ -66,7 +91,12 @@ pub const fn home_of(role: Role) -> &'static str {
         Role::Technician => DEVICES,
         Role::Pharmacist => PHARMACY,
         Role::HospitalAdmin => HOSPITAL,
-        Role::Patient => MY,
+        Role::Patient | Role::Proxy => MY,
+        Role::Receptionist => REGISTRATIONS,
+        Role::EmergencyResponder => EMERGENCY,
+        Role::SuperAdmin => PLATFORM,
+        // What they work in is not built yet: their own account is what there is.
+        Role::BillingClerk | Role::LabTechnician => ACCOUNT,
     }
 }
 
@@ -80,6 +110,24 @@ pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> Strin
     format!("{}?before={}.{seq}#readings", patient(patient_id), at.0)
 }
 
+/// What was found in the audit, older than an entry: ids and words only, never a name.
+pub fn audit_found(fields: &[(&str, &str)], before: Option<(Moment, uuid::Uuid)>) -> String {
+    let fields = fields.iter().filter(|(_, value)| !value.is_empty());
+    let mut query: Vec<String> = fields
+        .map(|(name, value)| format!("{name}={}", escaped(value)))
+        .collect();
+    query.extend(before.map(|(at, id)| format!("before={}.{id}", at.0)));
+    match query.is_empty() {
+        true => AUDIT.into(),
+        false => format!("{AUDIT}?{}", query.join("&")),
+    }
+}
+
+/// Who looked at the patient's own record before a moment.
+pub fn my_access_before(until: Moment) -> String {
+    format!("{MY_ACCESS}?before={}", until.0)
+}
+
 /// The sign-in page that afterwards goes on to `page`.
 pub fn sign_in_then(page: &str) -> String {
     if page == HOME {
@@ -87,6 +135,11 @@ pub fn sign_in_then(page: &str) -> String {
     } else {
         format!("{SIGN_IN}?next={}", escaped(page))
     }
+}
+
+/// The page where somebody proves anew who they are, which afterwards goes on to `page`.
+pub fn prove_then(page: &str) -> String {
+    format!("{PROVE}?next={}", escaped(page))
 }
 
 /// As the value of a query: an address may hold `&` and `?`.
@@ -138,6 +191,22 @@ mod tests {
     #[test]
     fn every_role_has_a_home_of_its_own() {
         let homes = Role::ALL.map(home_of);
-        assert_eq!(homes, ["/ward", "/ward", "/devices", "/pharmacy", "/hospital", "/my"]);
+        assert_eq!(
+            homes,
+            [
+                "/ward",
+                "/ward",
+                "/devices",
+                "/pharmacy",
+                "/registrations",
+                "/account",
+                "/account",
+                "/emergency",
+                "/hospital",
+                "/platform/hospitals",
+                "/my",
+                "/my"
+            ]
+        );
     }
 }

@@ -48,6 +48,13 @@ impl<S> fmt::Display for Endpoint<S> {
     }
 }
 
+/// The router of several tables.
+pub fn collect<S: Clone + Send + Sync + 'static>(rows: impl Iterator<Item = &'static Endpoint<S>>) -> Router<S> {
+    rows.fold(Router::new(), |router, row| {
+        router.route(row.path, (row.answer)(row.filter))
+    })
+}
+
 /// The router of a table.
 pub fn routes<S: Clone + Send + Sync + 'static>(table: &[Endpoint<S>]) -> Router<S> {
     table.iter().fold(Router::new(), |router, row| {

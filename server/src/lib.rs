@@ -21,6 +21,7 @@ pub mod commands;
 pub mod config;
 pub mod doors;
 pub mod endpoint;
+pub mod forms;
 pub mod layers;
 pub mod live;
 pub mod logging;

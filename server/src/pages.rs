@@ -19,6 +19,7 @@ pub fn refusal(state: &AppState, error: HospitalError) -> Response {
     let shown = match error {
         HospitalError::SignIn => AppError::SignIn,
         HospitalError::Denied(right) => AppError::Denied { right: right.into() },
+        HospitalError::StepUp => AppError::StepUp,
         HospitalError::NotFound => AppError::NotFound,
         HospitalError::Invalid(faults) => AppError::Invalid(faults),
         HospitalError::Conflict(sentence) => AppError::Conflict(sentence.into()),

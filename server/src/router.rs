@@ -29,7 +29,7 @@ use leptos_axum::{
 use crate::commands::seed::accounts;
 use crate::sign_in::Doors;
 use crate::state::AppState;
-use crate::{doors, layers, live, pages, rest, sessions, sign_in, site};
+use crate::{doors, forms, layers, live, pages, rest, sessions, sign_in, site};
 
 /// The longest arguments of a server function: a note of 500 characters, ids, times.
 const LONGEST_CALL: usize = 16 * 1024;
@@ -46,6 +46,7 @@ pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
 pub fn router(state: AppState) -> Router {
     let pages = pages_and_functions(&state)
         .merge(doors::routes())
+        .merge(forms::routes())
         .merge(live::routes(state.hub.clone()))
         .fallback(no_page)
         .with_state(state.clone());
@@ -65,7 +66,11 @@ pub fn endpoints() -> BTreeSet<String> {
         methods.map(|method| format!("{} {}", format!("{method:?}").to_uppercase(), page.path()))
     });
     let functions = server_fn_paths().map(|(path, method)| format!("{method} {path}"));
-    let with_state = rest::ENDPOINTS.iter().chain(&doors::ENDPOINTS).chain(&live::ENDPOINTS);
+    let with_state = rest::ENDPOINTS
+        .iter()
+        .chain(&doors::ENDPOINTS)
+        .chain(&live::ENDPOINTS)
+        .chain(forms::endpoints());
     let of_sign_in = sign_in::ENDPOINTS.iter().map(ToString::to_string);
     let tables = with_state.map(ToString::to_string).chain(of_sign_in);
     pages.chain(functions).chain(tables).collect()

@@ -32,6 +32,8 @@ pub struct Shared {
     pub site: Arc<Site>,
     /// Settings.
     pub config: Arc<Config>,
+    /// What form pages have yet to say.
+    pub flashes: crate::forms::Flashes,
     /// Figures.
     pub metrics: PrometheusHandle,
     /// Cancelled when the server stops: streams that would stay open for ever end then.

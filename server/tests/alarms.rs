@@ -26,11 +26,7 @@ impl Wardlight {
         } else {
             self.lakeside.id
         };
-        let actor = Actor::Staff {
-            user: UserId(user),
-            hospital,
-            roles: vec![Role::Doctor],
-        };
+        let actor = Actor::staff(UserId(user), hospital, vec![Role::Doctor]);
         Ctx::new(self.house.clone(), actor, Uuid::now_v7())
     }
 

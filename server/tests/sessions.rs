@@ -159,6 +159,7 @@ async fn a_session_ends_when_it_is_left_alone_and_at_the_latest_after_its_whole_
             user: user(&at, email).await.into(),
             hospital,
             patient,
+            is_proxy: false,
             shared,
             device: "Test".into(),
             address: "::1".into(),
@@ -214,11 +215,7 @@ async fn last_seen_survives_a_restart_and_people_see_their_own_sessions_only() {
         .unwrap()
         .expect("known after a restart");
     assert_eq!(session.roles, [Role::Doctor]);
-    let actor = Actor::Staff {
-        user: session.user,
-        hospital: session.hospital,
-        roles: session.roles,
-    };
+    let actor = Actor::staff(session.user, session.hospital, session.roles);
     let rows = sessions::list_own(&hospital::Ctx::new(house.clone(), actor, Uuid::now_v7()), key)
         .await
         .unwrap();

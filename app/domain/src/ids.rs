@@ -58,6 +58,14 @@ ids! {
     DeviceId;
     /// A stretch of time in which one device measured one patient.
     DeviceSessionId;
+    /// A program that uses the API for a hospital.
+    ClientId;
+    /// One consent, from given to withdrawn.
+    ConsentId;
+    /// One emergency opening of a record.
+    BreakGlassId;
+    /// One person's leave to see another's record.
+    ProxyId;
     /// One alarm, from raised to closed, with its repeats.
     AlarmId;
 }

@@ -23,8 +23,14 @@ pub const fn role_in_words(role: Role) -> &'static str {
         Role::Nurse => "Nurse",
         Role::Technician => "Technician",
         Role::Pharmacist => "Pharmacist",
+        Role::Receptionist => "Receptionist",
+        Role::BillingClerk => "Billing clerk",
+        Role::LabTechnician => "Laboratory technician",
+        Role::EmergencyResponder => "Emergency responder",
         Role::HospitalAdmin => "Administrator",
+        Role::SuperAdmin => "Platform administrator",
         Role::Patient => "Patient",
+        Role::Proxy => "Carer",
     }
 }
 
@@ -37,9 +43,12 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Technician => technician::places(),
         Role::Pharmacist => pharmacy::places(),
         Role::HospitalAdmin => admin::places(),
-        Role::Patient => patient::places(),
+        Role::Patient | Role::Proxy => patient::places(),
+        Role::Receptionist | Role::BillingClerk | Role::LabTechnician | Role::EmergencyResponder | Role::SuperAdmin => {
+            Vec::new()
+        }
     });
-    let shared = if roles == [Role::Patient] {
+    let shared = if roles.iter().all(|role| !role.is_of_staff()) {
         Vec::new()
     } else {
         staff::places()
@@ -77,7 +86,7 @@ mod tests {
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/account"]
             );
-            assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
+            assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/access"]);
         });
     }
 }

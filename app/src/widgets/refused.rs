@@ -23,6 +23,7 @@ pub fn Refused(
     };
     let (back, label) = match error {
         AppError::SignIn => (crate::routes::SIGN_IN, "Sign in"),
+        AppError::StepUp => (crate::routes::PROVE, "Prove who you are"),
         AppError::Away | AppError::Unreachable | AppError::Busy | AppError::Fault { .. } => ("", "Try again"),
         _ => (crate::routes::HOME, "Go to my page"),
     };
@@ -41,6 +42,7 @@ pub fn Refused(
 fn title_of(error: &AppError) -> &'static str {
     match error {
         AppError::SignIn => "You are signed out",
+        AppError::StepUp => "Prove who you are first",
         AppError::Denied { .. } => "You may not open this page",
         AppError::NotFound => "There is nothing at this address for you",
         AppError::Invalid(_) | AppError::Conflict(_) => "That was not possible",

@@ -11,6 +11,9 @@ pub enum HospitalError {
     /// The actor lacks the right; the text names it.
     #[error("this account may not: {0}")]
     Denied(&'static str),
+    /// It is allowed, and wants a proof of who the person is that is at most five minutes old.
+    #[error("prove who you are first")]
+    StepUp,
     /// It does not exist, or the actor must not learn that it does.
     #[error("not found")]
     NotFound,

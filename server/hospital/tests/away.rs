@@ -57,11 +57,7 @@ async fn an_audit_that_cannot_be_written_because_the_database_is_away_is_away() 
         .await
         .unwrap();
     let hospital = HospitalId(Uuid::now_v7());
-    let nurse = Actor::Staff {
-        user: UserId(Uuid::now_v7()),
-        hospital,
-        roles: vec![Role::Nurse],
-    };
+    let nurse = Actor::staff(UserId(Uuid::now_v7()), hospital, vec![Role::Nurse]);
     let ctx = Ctx::new(house, nurse, Uuid::now_v7());
     let refused = ctx.check(Action::ReadDevices, &Subject::Hospital(hospital)).await;
     assert!(matches!(refused, Err(HospitalError::Away(_))), "{refused:?}");

@@ -22,11 +22,7 @@ async fn make_hospital(db: &TestDb, name: &str) -> HospitalId {
 }
 
 fn doctor(hospital: HospitalId) -> Actor {
-    Actor::Staff {
-        user: UserId(Uuid::now_v7()),
-        hospital,
-        roles: vec![Role::Doctor],
-    }
+    Actor::staff(UserId(Uuid::now_v7()), hospital, vec![Role::Doctor])
 }
 
 /// Security.md R2: callers are cut off at every moment of `begin`; afterwards no session is left open, no error of a broken transaction is seen, and

@@ -9,11 +9,17 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 10] = [
+const OPEN: [(&str, &str); 16] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
     ("role_grant", "who works where; a patient's account has none"),
+    ("hospital_setting", "what the houses say about their people"),
+    ("right_exception", "rights of people who work there"),
+    ("ward_duty", "who is on duty where"),
+    ("device_duty", "who reads or keeps a device, without whom it measures"),
+    ("device_hand_over", "which technician lent a device to which"),
+    ("consent_text", "the words that people agree to"),
     ("device", "what stands in the houses, without whom it measures"),
     ("device_token", "hashes of random tokens"),
     ("device_report", "what a device says of itself"),
@@ -58,7 +64,31 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000f1', now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid());
          INSERT INTO audit_patient (whom, at, entry_id, hospital_id)
               VALUES ('00000000-0000-0000-0000-0000000000c1', now(), '00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a');
-         INSERT INTO audit_seal (position, entry_id, at, chain) VALUES (1, '00000000-0000-0000-0000-0000000000f1', now(), sha256('1'));",
+         INSERT INTO audit_seal (position, entry_id, at, chain) VALUES (1, '00000000-0000-0000-0000-0000000000f1', now(), sha256('1'));
+         INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000b', 'South', 'Africa/Nairobi', 'en-KE');
+         INSERT INTO app_user (id, email, display_name, password_hash)
+              VALUES ('00000000-0000-0000-0000-0000000000b2', 'c@d.example', 'C', '$argon2id$x');
+         INSERT INTO ward (id, hospital_id, name)
+              VALUES ('00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a', 'W');
+         INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
+              VALUES ('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
+                      '00000000-0000-0000-0000-0000000000b2', tstzrange(now(), NULL));
+         INSERT INTO admission (id, patient_id, hospital_id, ward_id, during)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
+                      '00000000-0000-0000-0000-0000000000f1', tstzrange(now(), NULL));
+         INSERT INTO consent (id, patient_id, hospital_id, purpose, to_hospital, text_version, given_by, during)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'treatment',
+                      '00000000-0000-0000-0000-00000000000b', 1, '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), NULL));
+         INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
+                      '00000000-0000-0000-0000-0000000000b2', 'my son', '{values}', '00000000-0000-0000-0000-0000000000b1',
+                      tstzrange(now(), now() + interval '1 day'));
+         INSERT INTO break_glass (id, patient_id, user_id, hospital_id, holders, reason, words, opened_at, until)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000b2',
+                      '00000000-0000-0000-0000-00000000000b', '{00000000-0000-0000-0000-00000000000a}', 'unconscious',
+                      'Found without a pulse.', now(), now() + interval '1 hour');
+         INSERT INTO portal_setting (patient_id, hospital_id, changed_by, changed_at)
+              VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2', now());",
     )
     .execute(owner)
     .await

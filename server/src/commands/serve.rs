@@ -140,6 +140,7 @@ pub async fn open_house(
         site,
         config,
         metrics,
+        flashes: Default::default(),
         stopping: CancellationToken::new(),
     });
     Ok((house, state))

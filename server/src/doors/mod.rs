@@ -33,5 +33,5 @@ pub fn routes() -> Router<AppState> {
 
 /// The context of a page's request.
 fn context(house: &Arc<House>, caller: &Caller, request: RequestId) -> Ctx {
-    Ctx::new(house.clone(), caller.actor.clone(), request.0).from(caller.address)
+    caller.ctx(house, request)
 }

@@ -1,7 +1,6 @@
 //! One connection, from hello to goodbye. It holds no queue of its own: what waits, waits in its outbox.
 
 use std::collections::VecDeque;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,7 +42,7 @@ struct Goodbye(CloseCode, &'static str);
 /// Serves one connection until either side ends it: who asks and from where.
 pub(super) async fn serve(
     hub: Hub,
-    (actor, address): (Actor, Option<IpAddr>),
+    (actor, address): (Actor, Option<String>),
     session: SessionKey,
     socket: WebSocket,
     encoding: Encoding,
@@ -76,7 +75,7 @@ pub(super) async fn serve(
 struct Connection {
     hub: Hub,
     actor: Actor,
-    address: Option<IpAddr>,
+    address: Option<String>,
     socket: WebSocket,
     encoding: Encoding,
     outbox: Arc<Outbox>,
@@ -203,7 +202,11 @@ impl Connection {
     /// Asks for the right in a task of its own, so that the frames of other topics do not wait for the database, and so that a
     /// client that leaves does not cut the question in half.
     fn authorise(&self, topic: Topic, since: Option<(u64, u64)>) {
-        let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7()).from(self.address);
+        let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7());
+        let ctx = match &self.address {
+            Some(address) => ctx.from_address(address),
+            None => ctx,
+        };
         let (hub, outbox, follows) = (self.hub.clone(), self.outbox.clone(), self.follows.clone());
         tokio::spawn(async move {
             // Never closed: a turn always comes.

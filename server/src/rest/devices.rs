@@ -57,7 +57,7 @@ pub async fn authenticate(
     if state.house.now.placement(device).is_none() {
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
     }
-    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from(Some(peer.0));
+    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from_address(&peer.0.to_string());
     Ok((ctx, device))
 }
 

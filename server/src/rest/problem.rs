@@ -16,6 +16,8 @@ pub enum Kind {
     MetricsToken,
     /// The token of another device.
     OtherDevice,
+    /// A proof of who the person is is too old.
+    StepUp,
     /// No such device.
     UnknownDevice,
     /// No such path.
@@ -46,10 +48,11 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
+        Self::StepUp,
         Self::UnknownDevice,
         Self::NoEndpoint,
         Self::Method,
@@ -75,6 +78,8 @@ impl Kind {
                 "The figures ask for the token of WARDLIGHT_METRICS_TOKEN; without that setting nobody may read them."),
             Self::OtherDevice => ("other-device", StatusCode::FORBIDDEN, "Not this device's token",
                 "The token is good, and belongs to another device than the one in the path. A device speaks for itself only."),
+            Self::StepUp => ("step-up", StatusCode::UNAUTHORIZED, "A fresh proof is wanted",
+                "What was asked for is allowed, and wants a proof of who the person is that is at most five minutes old. Sign in again and repeat the request."),
             Self::UnknownDevice => ("unknown-device", StatusCode::NOT_FOUND, "Unknown device",
                 "No device of the token's hospital has the id in the path."),
             Self::NoEndpoint => ("no-endpoint", StatusCode::NOT_FOUND, "No such endpoint",
@@ -173,6 +178,10 @@ impl From<HospitalError> for Problem {
     fn from(error: HospitalError) -> Self {
         match error {
             HospitalError::SignIn => Self::token(),
+            HospitalError::StepUp => Self::new(
+                Kind::StepUp,
+                "Sign in again, then repeat the request within five minutes.",
+            ),
             HospitalError::Denied(_) => Self::new(
                 Kind::OtherDevice,
                 "The token belongs to another device. Use the token of the device in the path.",

@@ -1,7 +1,7 @@
 //! Who asks: the cookie of the path's realm becomes the [`Caller`] that pages and doors find in the request. Answers to somebody signed in
 //! are never kept by a browser or a proxy. A page that nobody may see without signing in sends there, and comes back afterwards.
 
-use app::routes::SIGN_IN;
+use app::routes::{SIGN_IN, is_public};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -42,7 +42,6 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         .get::<Session>()
         .filter(|session| session.id().is_some())
         .cloned();
-    let address = peer::address(request.extensions(), request.headers(), doors.proxies());
     let caller = match &brought {
         Some(session) => match caller(doors.house(), realm, session, number).await {
             Ok(caller) => caller,
@@ -50,15 +49,15 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         },
         None => Caller::nobody(),
     };
-    let caller = Caller {
-        address: Some(address),
-        ..caller
-    };
     let (signed_in, stale) = (caller.me.is_some(), caller.me.is_none() && brought.is_some());
     let mut answer = match (signed_in, to_sign_in(&request)) {
         (false, Some(door)) => door,
         _ => {
-            request.extensions_mut().insert(caller);
+            let address = peer::address(request.extensions(), request.headers(), doors.proxies());
+            request.extensions_mut().insert(Caller {
+                address: Some(address.to_string()),
+                ..caller
+            });
             let flash = (request.uri().path() == SIGN_IN)
                 .then(|| doors.flashes().take(request.headers(), doors.house().clock.now()))
                 .flatten();
@@ -109,6 +108,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         actor,
         me: Some(me),
         session: Some(key),
+        proved_at: Some(session.proved_at),
         address: None,
     }
 }
@@ -138,7 +138,7 @@ fn to_sign_in(request: &Request) -> Option<Response> {
             .get_all(header::ACCEPT)
             .iter()
             .any(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
-    if !opened || path == SIGN_IN || path.starts_with("/api/") {
+    if !opened || is_public(path) || path.starts_with("/api/") {
         return None;
     }
     let whole = request.uri().path_and_query().map_or(path, |it| it.as_str());

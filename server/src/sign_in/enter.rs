@@ -6,6 +6,7 @@ use std::fmt;
 use axum::Form;
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::actor::Role;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
 use hospital::identity::sessions::{self, Opening};
@@ -105,12 +106,13 @@ struct Entering {
 
 impl Entering {
     async fn run(self) -> Result<(SignedIn, Id), HospitalError> {
-        let ctx = at_the_door(self.doors.house(), self.number).from(self.address.parse().ok());
+        let ctx = at_the_door(self.doors.house(), self.number).from_address(&self.address);
         let signed_in = sign_in(&ctx, &self.typed.login, &self.typed.password).await?;
         let opening = Opening {
             user: signed_in.user,
             hospital: signed_in.hospital,
             patient: signed_in.patient,
+            is_proxy: signed_in.roles.contains(&Role::Proxy),
             shared: self.typed.shared.is_some(),
             device: self.device,
             address: self.address,

@@ -94,6 +94,7 @@ impl Wardlight {
             config: Arc::new(config(addr, &db)),
             metrics: server::rest::health::recorder(),
             house: house.clone(),
+            flashes: Default::default(),
             stopping: CancellationToken::new(),
         });
         let stop = state.stopping.clone();

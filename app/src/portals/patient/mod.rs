@@ -10,5 +10,8 @@ use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::MY, "home", "Home")]
+    vec![
+        place(routes::MY, "home", "Home"),
+        place(routes::MY_ACCESS, "eye", "Who looked"),
+    ]
 }

@@ -1,6 +1,6 @@
 //! What happened, without who: that is the context's. A verb makes an [`Entry`] and adds what it knows.
 
-use domain::access::{Action, Subject};
+use domain::access::{Action, Grounds, Relations, Subject};
 use domain::ids::{AlarmId, DeviceId, PatientId, WardId};
 use uuid::Uuid;
 
@@ -106,6 +106,8 @@ pub struct Entry {
     pub(super) lasted_ms: Option<i64>,
     /// The right that allowed it: it says in which of their roles somebody acted.
     pub(super) right: Option<Action>,
+    /// Allowed only because the record was opened in an emergency.
+    pub(super) emergency: bool,
 }
 
 impl Entry {
@@ -114,9 +116,11 @@ impl Entry {
         let (name, id, hospital) = match subject {
             Subject::House => ("house", None, None),
             Subject::Hospital(id) => ("hospital", Some(id.0), Some(id.0)),
+            Subject::Ward { ward, hospital } => ("ward", Some(ward.0), Some(hospital.0)),
             Subject::Patient { patient, .. } => ("patient", Some(patient.0), None),
-            Subject::Device { device, hospital } => ("device", Some(device.0), Some(hospital.0)),
+            Subject::Device { device, hospital, .. } => ("device", Some(device.0), Some(hospital.0)),
             Subject::Account(id) => ("account", Some(id.0), None),
+            Subject::Colleague { user, hospital } => ("account", Some(user.0), Some(hospital.0)),
         };
         let patient = matches!(subject, Subject::Patient { .. }).then_some(id).flatten();
         Self {
@@ -189,6 +193,14 @@ impl Entry {
         self
     }
 
+    /// Why it was allowed: what only an emergency opened is marked so.
+    #[must_use]
+    pub fn on(mut self, grounds: &Grounds) -> Self {
+        let held = grounds.held.common(grounds.suffices);
+        self.emergency = held == Relations::BREAK_GLASS;
+        self
+    }
+
     /// A live subscription began: everything that its topic tells from here on until the entry of its end.
     #[must_use]
     pub fn follow(mut self) -> Self {
@@ -216,6 +228,7 @@ impl Entry {
             reason: None,
             lasted_ms: None,
             right: Some(right),
+            emergency: false,
         }
     }
 }

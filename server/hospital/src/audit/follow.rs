@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::Action;
+use domain::access::{Action, Grounds};
 use domain::ids::PatientId;
 use domain::live::Topic;
 use domain::time::Moment;
@@ -25,19 +25,26 @@ pub struct Follow {
     ctx: Ctx,
     topic: Topic,
     since: Moment,
+    grounds: Option<Grounds>,
     shown: BTreeSet<PatientId>,
     ended: bool,
 }
 
 impl Follow {
-    /// Begins; the entry is durable when this answers. `patients` are those of the topic now.
+    /// Begins; the entry is durable when this answers. `patients` are those of the topic now, `grounds` why a patient may be followed.
     ///
     /// Errors: away when the database is.
-    pub(crate) async fn begin(ctx: &Ctx, topic: Topic, patients: impl IntoIterator<Item = PatientId>) -> Result<Self> {
+    pub(crate) async fn begin(
+        ctx: &Ctx,
+        topic: Topic,
+        patients: impl IntoIterator<Item = PatientId>,
+        grounds: Option<Grounds>,
+    ) -> Result<Self> {
         let mut follow = Self {
             ctx: ctx.clone(),
             topic,
             since: ctx.now(),
+            grounds,
             shown: patients.into_iter().collect(),
             // Until the beginning is durable there is nothing to end.
             ended: true,
@@ -66,7 +73,11 @@ impl Follow {
             Topic::Patient(patient) => Entry::patient(Action::ReadPatient, patient),
             Topic::Device(device) => Entry::measured_by(Action::ReadPatient, device),
         };
-        entry.of(self.shown.iter().copied()).kinds(LIVE)
+        let entry = entry.of(self.shown.iter().copied()).kinds(LIVE);
+        match &self.grounds {
+            Some(grounds) => entry.on(grounds),
+            None => entry,
+        }
     }
 
     fn last_entry(&self) -> Entry {

@@ -14,6 +14,8 @@
 //! | `seal.rs` | one sealer gives each entry its place in the chain |
 //! | `partitions.rs` | months made ahead |
 //! | `checkpoint.rs` | signed notes of the chain, outside of the database |
+//! | `search.rs` | what an admin searches and takes out |
+//! | `who_looked.rs` | what the person sees: who looked, and why |
 //! | `verify.rs` | finds what was changed, removed, put in, moved or rewritten |
 //!
 //! # What a verb records
@@ -27,7 +29,9 @@ mod keys;
 mod partitions;
 mod row;
 mod seal;
+mod search;
 mod verify;
+mod who_looked;
 mod writer;
 
 pub use checkpoint::{Checkpoint, Checkpoints};
@@ -38,7 +42,9 @@ pub use partitions::{ensure_partitions, keep_partitions};
 pub use row::Row;
 pub(crate) use row::task_of;
 pub use seal::{Sealer, keep_sealing};
+pub use search::{Found, Listed, MOST_EXPORTED, Search, export, patient_of_number, search};
 pub use verify::{Fault, Report, verify};
+pub use who_looked::{Look, Looked, who_looked};
 pub use writer::AuditWriter;
 
 use crate::ctx::{Ctx, Tx};

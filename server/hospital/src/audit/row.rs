@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use domain::access::{Subject, explain};
 use domain::actor::{Actor, Role, Task};
 use domain::time::Moment;
 use sqlx::PgExecutor;
@@ -62,9 +63,21 @@ impl Row {
         let (actor, actor_id) = match ctx.actor() {
             Actor::Staff { user, .. } => ("staff", Some(user.0)),
             Actor::Patient { user, .. } => ("patient", Some(user.0)),
+            Actor::Proxy { user, .. } => ("proxy", Some(user.0)),
+            Actor::ApiClient { client, .. } => ("client", Some(client.0)),
             Actor::Device { device, .. } => ("device", Some(device.0)),
             Actor::Worker { .. } => ("worker", None),
             Actor::Nobody => ("nobody", None),
+        };
+        let role = role_of(ctx.actor(), &entry);
+        let on_behalf_of = match ctx.actor() {
+            Actor::Proxy { patient, .. } => Some(patient.0),
+            _ => None,
+        };
+        let purpose = if entry.emergency {
+            "ETREAT"
+        } else {
+            purpose_of(ctx.actor(), role)
         };
         Self {
             id: Uuid::now_v7(),
@@ -74,17 +87,17 @@ impl Row {
             actor_id,
             task: task_of(ctx.actor()).map(str::to_owned),
             hospital: ctx.actor().hospital().map(|id| id.0).or(entry.hospital),
-            role: role_of(ctx.actor(), &entry).map(|role| role.name().to_owned()),
-            on_behalf_of: None,
+            role: role.map(|role| role.name().to_owned()),
+            on_behalf_of,
             action: entry.action.to_owned(),
             subject: entry.subject.to_owned(),
             subject_id: entry.subject_id,
             patients: entry.patients,
             kinds: entry.kinds.iter().map(|kind| kind.name().to_owned()).collect(),
-            purpose: Some(purpose_of(ctx.actor()).to_owned()),
+            purpose: Some(purpose.to_owned()),
             outcome: entry.outcome.name().to_owned(),
             reason: entry.reason.map(str::to_owned),
-            address: ctx.address(),
+            address: ctx.address().and_then(|address| address.parse().ok()),
             request: ctx.request(),
             lasted_ms: entry.lasted_ms,
         }
@@ -93,15 +106,10 @@ impl Row {
 
 /// The role in which they act: of several, the first whose right it is.
 fn role_of(actor: &Actor, entry: &Entry) -> Option<Role> {
-    use domain::access::{Decision, Subject, decide};
     let has_right = |role: Role| match (actor, entry.right) {
         (Actor::Staff { user, hospital, .. }, Some(right)) => {
-            let alone = Actor::Staff {
-                user: *user,
-                hospital: *hospital,
-                roles: vec![role],
-            };
-            decide(&alone, right, &Subject::Hospital(*hospital)) != Decision::Deny
+            let alone = Actor::staff(*user, *hospital, [role]);
+            !explain(&alone, right, &Subject::House).suffices.is_none()
         }
         _ => true,
     };
@@ -109,14 +117,19 @@ fn role_of(actor: &Actor, entry: &Entry) -> Option<Role> {
     held().find(|role| has_right(*role)).or_else(|| held().next())
 }
 
-/// Why somebody acts, where nothing says more.
-fn purpose_of(actor: &Actor) -> &'static str {
-    match actor {
-        Actor::Staff { .. } if actor.is(Role::Doctor) || actor.is(Role::Nurse) || actor.is(Role::Pharmacist) => "TREAT",
-        Actor::Staff { .. } => "HOPERAT",
-        Actor::Patient { .. } => "PATRQT",
-        Actor::Device { .. } => "TREAT",
-        Actor::Worker { .. } | Actor::Nobody => "HSYSADMIN",
+/// Why somebody acts, where nothing says more, in the words of HL7's PurposeOfUse (`http://terminology.hl7.org/ValueSet/v3-PurposeOfUse`).
+fn purpose_of(actor: &Actor, role: Option<Role>) -> &'static str {
+    match role {
+        Some(Role::Doctor | Role::Nurse | Role::Pharmacist | Role::LabTechnician | Role::EmergencyResponder) => "TREAT",
+        Some(Role::BillingClerk) => "HPAYMT",
+        Some(Role::Technician | Role::Receptionist | Role::HospitalAdmin | Role::SuperAdmin) => "HOPERAT",
+        Some(Role::Patient) => "PATRQT",
+        Some(Role::Proxy) => "FAMRQT",
+        None => match actor {
+            Actor::Device { .. } => "TREAT",
+            Actor::ApiClient { .. } => "HOPERAT",
+            _ => "HSYSADMIN",
+        },
     }
 }
 
@@ -128,9 +141,12 @@ pub(crate) const fn task_of(actor: &Actor) -> Option<&'static str> {
             Task::SignIn => "sign_in",
             Task::Watch => "watch",
             Task::Retain => "retain",
-            Task::Trace => "trace",
+            Task::Seal => "seal",
+            Task::Keys => "keys",
+            Task::Jobs => "jobs",
+            Task::Find => "find",
         }),
-        Actor::Staff { .. } | Actor::Patient { .. } | Actor::Device { .. } | Actor::Nobody => None,
+        _ => None,
     }
 }
 

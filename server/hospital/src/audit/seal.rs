@@ -193,19 +193,23 @@ pub async fn keep_sealing(house: Arc<House>, checkpoints: Checkpoints, stop: imp
     };
     let mut pause = tokio::time::interval(PAUSE);
     pause.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut looks = 0;
+    // The very first checkpoint says what was there before entries were marked, so it does not wait.
+    let (mut looks, mut failing) = (LOOKS, false);
     tokio::pin!(stop);
     loop {
         let stopping = tokio::select! {
             () = &mut stop => true,
             _ = pause.tick() => false,
         };
-        if let Err(error) = sealer.seal_all().await {
-            tracing::warn!(%error, "the audit could not be sealed; tried again");
+        let sealed = sealer.seal_all().await;
+        if let Err(error) = &sealed
+            && !failing
+        {
+            tracing::warn!(%error, "the audit cannot be sealed now; it is tried again and again");
         }
+        failing = sealed.is_err();
         looks += 1;
-        // The very first checkpoint says what was there before entries were marked, so it does not wait.
-        if stopping || looks >= LOOKS || noted.is_none() {
+        if stopping || looks >= LOOKS {
             looks = 0;
             noted = note(&checkpoints, noted, sealer.checkpoint()).await;
         }
@@ -248,14 +252,14 @@ pub(super) fn trace(house: &Arc<House>) -> Ctx {
     Ctx::of_worker(
         house,
         Actor::Worker {
-            task: Task::Trace,
+            task: Task::Seal,
             hospital: None,
         },
     )
 }
 
 pub(super) async fn begin(ctx: &Ctx) -> Result<Tx> {
-    ctx.begin(Action::TraceAudit, &Subject::House).await
+    ctx.begin(Action::SealAudit, &Subject::House).await
 }
 
 async fn is_my_turn(tx: &mut Tx) -> Result<bool> {

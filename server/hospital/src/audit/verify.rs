@@ -8,10 +8,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use domain::time::{Moment, rfc3339};
+use futures::TryStreamExt;
 use uuid::Uuid;
 
 use super::checkpoint::{Checkpoint, Checkpoints};
-use super::keys::{BEGINNING, Digest};
+use super::keys::{BEGINNING, Digest, TraceKeys};
 use super::row::{Row, Stored};
 use super::seal::{begin, trace};
 use crate::ctx::Tx;
@@ -19,7 +20,7 @@ use crate::error::{HospitalError, Result};
 use crate::house::House;
 
 /// Rows read at a time.
-const BATCH: i64 = 5_000;
+const BATCH: i64 = 50_000;
 /// Faults that are named; more are counted.
 const NAMED: usize = 200;
 
@@ -199,104 +200,148 @@ struct Place {
     stored: Option<Stored>,
 }
 
+/// The walk along the chain.
+struct Walk<'a> {
+    keys: &'a TraceKeys,
+    notes: &'a Notes,
+    /// The last place.
+    at: i64,
+    /// Its link; none where it is not known, because a place is missing.
+    link: Option<Digest>,
+    /// Places whose entry is not there under its time.
+    missing: Vec<(i64, Uuid)>,
+}
+
 /// Walks along the chain; answers its last place.
 async fn walk(tx: &mut Tx, house: &House, notes: &Notes, report: &mut Report) -> Result<i64> {
-    let mut at = 0_i64;
-    // None where the link before is not known, because its place is missing.
-    let mut before: Option<Digest> = Some(BEGINNING);
-    loop {
-        let places = places(tx, at).await?;
-        let Some(last) = places.last().map(|place| place.position) else {
-            return Ok(at);
-        };
-        for place in places {
-            if place.position != at + 1 {
-                report.add(Fault::Gap(at + 1, place.position - 1));
-                before = None;
-            }
-            at = place.position;
-            report.sealed += 1;
-            for note in notes.by_place.get(&at).into_iter().flatten() {
-                if place.chain != Some(note.chain) || place.entry != note.entry {
-                    report.add(Fault::Rewritten(at, note.at));
-                }
-            }
-            let chain = place.chain;
-            check(place, before, house, notes, report);
-            before = chain;
-        }
-        debug_assert_eq!(at, last);
-    }
-}
-
-fn check(place: Place, before: Option<Digest>, house: &House, notes: &Notes, report: &mut Report) {
-    let keys = house.audit.keys();
-    let (position, entry) = (place.position, place.entry);
-    let Some(stored) = place.stored else {
-        report.add(Fault::Removed(position, entry));
-        return;
+    let mut walk = Walk {
+        keys: house.audit.keys(),
+        notes,
+        at: 0,
+        link: Some(BEGINNING),
+        missing: Vec::new(),
     };
-    let (row, mark) = stored.into_row();
-    let is_ours = mark.as_deref().map(|mark| keys.is_marked(&row, mark));
-    let fits = before.map(|before| place.chain == Some(keys.link(&before, position, &row, mark.as_deref())));
-    match (is_ours, fits) {
-        (Some(true), Some(true) | None) => {}
-        (Some(true), Some(false)) => report.add(Fault::Moved(position, entry)),
-        (Some(false), Some(false) | None) => report.add(Fault::Changed(position, entry)),
-        (None, Some(false)) => report.add(Fault::Changed(position, entry)),
-        (None, _) if position <= notes.first => report.unmarked += 1,
-        // Sealed as it is, but never written by the house.
-        (Some(false) | None, _) => report.add(Fault::PutIn(entry, row.at)),
-    }
+    while walk.some(tx, report).await? == BATCH {}
+    walk.name_missing(tx, report).await?;
+    Ok(walk.at)
 }
 
-async fn places(tx: &mut Tx, after: i64) -> Result<Vec<Place>> {
-    let rows = sqlx::query!(
-        r#"SELECT s.position, s.entry_id, s.chain,
-                  e.id AS "id?", e.at AS "at?", e.actor AS "actor?", e.actor_id AS "actor_id?", e.task AS "task?", e.hospital_id AS "hospital_id?",
-                  e.role AS "role?", e.on_behalf_of AS "on_behalf_of?", e.action AS "action?", e.subject AS "subject?", e.subject_id AS "subject_id?",
-                  e.patients AS "patients?", e.kinds AS "kinds?", e.purpose AS "purpose?", e.outcome AS "outcome?", e.reason AS "reason?",
-                  host(e.address) AS address, e.request_id AS "request_id?", e.lasted_ms AS "lasted_ms?", e.mark AS "mark?"
-             FROM audit_seal s
-             LEFT JOIN LATERAL (SELECT * FROM audit_entry e WHERE e.id = s.entry_id LIMIT 1) e ON true
-            WHERE s.position > $1
-            ORDER BY s.position
-            LIMIT $2"#,
-        after,
-        BATCH,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let places = rows.into_iter().map(|row| Place {
-        position: row.position,
-        entry: row.entry_id,
-        chain: row.chain.try_into().ok(),
-        stored: (|| {
-            Some(Stored {
-                id: row.id?,
-                at: row.at?,
-                actor: row.actor?,
-                actor_id: row.actor_id,
-                task: row.task,
-                hospital_id: row.hospital_id,
-                role: row.role,
-                on_behalf_of: row.on_behalf_of,
-                action: row.action?,
-                subject: row.subject?,
-                subject_id: row.subject_id,
-                patients: row.patients?,
-                kinds: row.kinds?,
-                purpose: row.purpose,
-                outcome: row.outcome?,
-                reason: row.reason,
-                address: row.address,
-                request_id: row.request_id?,
-                lasted_ms: row.lasted_ms,
-                mark: row.mark,
+impl Walk<'_> {
+    /// The next places, computed while PostgreSQL sends those after them; answers how many there were.
+    async fn some(&mut self, tx: &mut Tx, report: &mut Report) -> Result<i64> {
+        let mut rows = sqlx::query!(
+            r#"SELECT s.position, s.entry_id, s.chain,
+                      e.id AS "id?", e.at AS "at?", e.actor AS "actor?", e.actor_id AS "actor_id?", e.task AS "task?", e.hospital_id AS "hospital_id?",
+                      e.role AS "role?", e.on_behalf_of AS "on_behalf_of?", e.action AS "action?", e.subject AS "subject?", e.subject_id AS "subject_id?",
+                      e.patients AS "patients?", e.kinds AS "kinds?", e.purpose AS "purpose?", e.outcome AS "outcome?", e.reason AS "reason?",
+                      host(e.address) AS address, e.request_id AS "request_id?", e.lasted_ms AS "lasted_ms?", e.mark AS "mark?"
+                 FROM audit_seal s
+                 LEFT JOIN LATERAL (SELECT * FROM audit_entry e WHERE e.id = s.entry_id AND e.at = s.at LIMIT 1) e ON true
+                WHERE s.position > $1
+                ORDER BY s.position
+                LIMIT $2"#,
+            self.at,
+            BATCH,
+        )
+        .fetch(&mut **tx);
+        let mut count = 0;
+        while let Some(row) = rows.try_next().await? {
+            count += 1;
+            let place = Place {
+                position: row.position,
+                entry: row.entry_id,
+                chain: row.chain.try_into().ok(),
+                stored: (|| {
+                    Some(Stored {
+                        id: row.id?,
+                        at: row.at?,
+                        actor: row.actor?,
+                        actor_id: row.actor_id,
+                        task: row.task,
+                        hospital_id: row.hospital_id,
+                        role: row.role,
+                        on_behalf_of: row.on_behalf_of,
+                        action: row.action?,
+                        subject: row.subject?,
+                        subject_id: row.subject_id,
+                        patients: row.patients?,
+                        kinds: row.kinds?,
+                        purpose: row.purpose,
+                        outcome: row.outcome?,
+                        reason: row.reason,
+                        address: row.address,
+                        request_id: row.request_id?,
+                        lasted_ms: row.lasted_ms,
+                        mark: row.mark,
+                    })
+                })(),
+            };
+            self.step(place, report);
+        }
+        Ok(count)
+    }
+
+    fn step(&mut self, place: Place, report: &mut Report) {
+        if place.position != self.at + 1 {
+            report.add(Fault::Gap(self.at + 1, place.position - 1));
+            self.link = None;
+        }
+        self.at = place.position;
+        report.sealed += 1;
+        for note in self.notes.by_place.get(&self.at).into_iter().flatten() {
+            if place.chain != Some(note.chain) || place.entry != note.entry {
+                report.add(Fault::Rewritten(self.at, note.at));
+            }
+        }
+        let before = std::mem::replace(&mut self.link, place.chain);
+        match place.stored {
+            Some(stored) => self.check(place.entry, stored, before, report),
+            None => self.missing.push((place.position, place.entry)),
+        }
+    }
+
+    fn check(&self, entry: Uuid, stored: Stored, before: Option<Digest>, report: &mut Report) {
+        let (row, mark) = stored.into_row();
+        let is_ours = mark.as_deref().map(|mark| self.keys.is_marked(&row, mark));
+        let fits = before.map(|before| self.link == Some(self.keys.link(&before, self.at, &row, mark.as_deref())));
+        match (is_ours, fits) {
+            (Some(true), Some(true) | None) => {}
+            (Some(true), Some(false)) => report.add(Fault::Moved(self.at, entry)),
+            (Some(false), Some(false) | None) | (None, Some(false)) => report.add(Fault::Changed(self.at, entry)),
+            (None, _) if self.at <= self.notes.first => report.unmarked += 1,
+            // Sealed as it is, but never written by the house.
+            (Some(false) | None, _) => report.add(Fault::PutIn(entry, row.at)),
+        }
+    }
+
+    /// An entry that is there under another time than its place says was changed, or its place was; one that is not there was removed.
+    async fn name_missing(&self, tx: &mut Tx, report: &mut Report) -> Result<()> {
+        let ids: Vec<Uuid> = self.missing.iter().map(|(_, entry)| *entry).collect();
+        let rows = sqlx::query_as!(
+            Stored,
+            r#"SELECT e.id, e.at, e.actor, e.actor_id, e.task, e.hospital_id, e.role, e.on_behalf_of, e.action, e.subject, e.subject_id, e.patients, e.kinds,
+                      e.purpose, e.outcome, e.reason, host(e.address) AS address, e.request_id, e.lasted_ms, e.mark
+                 FROM audit_entry e WHERE e.id = ANY($1)"#,
+            &ids,
+        )
+        .fetch_all(&mut **tx)
+        .await?;
+        let there: HashMap<Uuid, bool> = rows
+            .into_iter()
+            .map(|stored| {
+                let (row, mark) = stored.into_row();
+                (row.id, mark.is_some_and(|mark| self.keys.is_marked(&row, &mark)))
             })
-        })(),
-    });
-    Ok(places.collect())
+            .collect();
+        for (position, entry) in &self.missing {
+            report.add(match there.get(entry) {
+                Some(true) => Fault::Moved(*position, *entry),
+                Some(false) => Fault::Changed(*position, *entry),
+                None => Fault::Removed(*position, *entry),
+            });
+        }
+        Ok(())
+    }
 }
 
 /// Entries without a place: those that we wrote wait for the sealer; the others were put in.
@@ -321,8 +366,21 @@ async fn unsealed(tx: &mut Tx, house: &House, report: &mut Report) -> Result<()>
     Ok(())
 }
 
-/// Entries that are missing in the list of one of the people whom they are about.
+/// Entries that are missing in the list of one of the people whom they are about. Both sides are summed up first; who is missing is asked only when the
+/// sums differ.
 async fn hidden(tx: &mut Tx, report: &mut Report) -> Result<()> {
+    let same = sqlx::query_scalar!(
+        r#"SELECT (SELECT (count(*), sum(uuid_hash_extended(p.whom, uuid_hash_extended(p.entry_id, timestamp_hash_extended(p.at AT TIME ZONE 'UTC', 0)))))
+                     FROM audit_patient p)
+                  IS NOT DISTINCT FROM
+                  (SELECT (count(*), sum(uuid_hash_extended(about.whom, uuid_hash_extended(e.id, timestamp_hash_extended(e.at AT TIME ZONE 'UTC', 0)))))
+                     FROM audit_entry e CROSS JOIN LATERAL unnest(e.patients) AS about (whom)) AS "same!""#,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    if same {
+        return Ok(());
+    }
     let rows = sqlx::query_scalar!(
         "SELECT DISTINCT e.id
            FROM audit_entry e

@@ -1,4 +1,5 @@
-//! The devices of a hospital, without patients: for whoever keeps them running.
+//! The devices of a hospital, without patients: all of them for whoever runs it, their own for a technician (C17: the one they keep, and those that a
+//! colleague handed to them for a while).
 
 use domain::access::{Action, Subject};
 use domain::ids::DeviceId;
@@ -15,13 +16,14 @@ use crate::time::{from_db, to_db};
 /// Rows of one page.
 const PAGE: i64 = 50;
 
-/// Fifty devices of the actor's hospital by name, after `after`.
+/// Fifty devices by name, after `after`: of the actor's hospital, or the actor's own.
 ///
 /// Errors: denied for whoever does not keep devices; invalid when `after` is the name of no device there can be.
 pub async fn list(ctx: &Ctx, after: Option<String>) -> Result<DevicePage> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
-    let mut tx = ctx.begin(Action::ReadDevices, &subject).await?;
+    let mut tx = ctx.look(Action::ReadDevices).await?;
+    let all = ctx.may(Action::ReadDevices, &subject);
     if !after.as_deref().is_none_or(is_printable) {
         return Err(HospitalError::Invalid(vec![Invalid::new(
             "after",
@@ -39,12 +41,16 @@ pub async fn list(ctx: &Ctx, after: Option<String>) -> Result<DevicePage> {
              LEFT JOIN ward w              ON w.id = b.ward_id
              LEFT JOIN device_report p     ON p.device_id = d.id
             WHERE d.hospital_id = $1 AND ($3::text IS NULL OR d.name > $3)
+              AND ($5 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $2::timestamptz)
+                      OR d.id IN (SELECT h.device_id FROM device_hand_over h
+                                   WHERE h.to_user = actor_user() AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL))
             ORDER BY d.name
             LIMIT $4"#,
         hospital.0,
         to_db(rendered_at),
         after,
         PAGE + 1,
+        all,
     )
     .fetch_all(&mut *tx)
     .await?;

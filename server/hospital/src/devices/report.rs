@@ -30,7 +30,11 @@ pub struct Report {
 /// Errors: not found for an unknown device, denied for another device's token.
 pub async fn report(ctx: &Ctx, recorder: &Recorder, device: DeviceId, report: Report) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let subject = Subject::Device { device, hospital };
+    let subject = Subject::Device {
+        device,
+        hospital,
+        assigned: true,
+    };
     ctx.check(Action::PostReadings, &subject).await?;
     // It lives, whatever becomes of the stamp below: a database that is away makes no device silent.
     recorder.hear(

@@ -24,7 +24,11 @@ pub async fn start_session(
     started_at: Moment,
 ) -> Result<DeviceSessionId> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let subject = Subject::Device { device, hospital };
+    let subject = Subject::Device {
+        device,
+        hospital,
+        assigned: true,
+    };
     let mut tx = ctx.begin(Action::PostReadings, &subject).await?;
     if started_at > ctx.now().plus_seconds(600.0) {
         return Err(HospitalError::Invalid(vec![Invalid::new(

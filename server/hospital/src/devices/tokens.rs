@@ -84,5 +84,12 @@ async fn context(house: &Arc<House>, device: DeviceId) -> Result<(Ctx, Subject)>
         .await?;
     tx.commit().await?;
     let hospital = HospitalId(hospital.ok_or(HospitalError::NotFound)?);
-    Ok((ctx, Subject::Device { device, hospital }))
+    Ok((
+        ctx,
+        Subject::Device {
+            device,
+            hospital,
+            assigned: false,
+        },
+    ))
 }

@@ -1,14 +1,17 @@
 //! What every door learns of a request before it opens: the server's session layer puts these into the request's extensions, and the
 //! pages read them. They live here because both sides know this crate.
 
-use std::net::IpAddr;
+use std::sync::Arc;
 
 use domain::actor::Actor;
 use domain::identity::Me;
 use domain::invalid::Invalid;
+use domain::time::Moment;
 use uuid::Uuid;
 
 use super::sessions::SessionKey;
+use crate::ctx::Ctx;
+use crate::house::House;
 
 /// Who asks, as the session cookie of the path's realm says.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,17 +22,29 @@ pub struct Caller {
     pub me: Option<Me>,
     /// The session; none when nobody has signed in.
     pub session: Option<SessionKey>,
-    /// Where the request came from, for [`crate::Ctx::from`]; none when nobody looked.
-    pub address: Option<IpAddr>,
+    /// When the person last proved who they are.
+    pub proved_at: Option<Moment>,
+    /// From where they ask.
+    pub address: Option<String>,
 }
 
 impl Caller {
+    /// The context of what they ask under the number `request`.
+    pub fn ctx(&self, house: &Arc<House>, request: RequestId) -> Ctx {
+        let ctx = Ctx::new(house.clone(), self.actor.clone(), request.0).proved(self.proved_at);
+        match &self.address {
+            Some(address) => ctx.from_address(address),
+            None => ctx,
+        }
+    }
+
     /// Nobody has signed in.
     pub const fn nobody() -> Self {
         Self {
             actor: Actor::Nobody,
             me: None,
             session: None,
+            proved_at: None,
             address: None,
         }
     }

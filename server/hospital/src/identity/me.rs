@@ -25,15 +25,26 @@ pub fn me(house: &House, session: &Session) -> (Actor, Me) {
 /// The actor behind `session`. A portal session without a person, or a staff session without a role, is nobody.
 pub fn actor(session: &Session) -> Actor {
     match (session.realm, session.patient) {
-        (Realm::Portal, Some(patient)) => Actor::Patient {
-            user: session.user,
-            patient,
-            hospital: session.hospital,
+        (Realm::Portal, Some(patient)) => match &session.proxy {
+            None => Actor::Patient {
+                user: session.user,
+                patient,
+                hospital: session.hospital,
+                is_open: session.portal.is_open,
+            },
+            Some(sections) => Actor::Proxy {
+                user: session.user,
+                patient,
+                hospital: session.hospital,
+                sections: session.portal.shown(sections),
+            },
         },
         (Realm::Staff, _) if !session.roles.is_empty() => Actor::Staff {
             user: session.user,
             hospital: session.hospital,
             roles: session.roles.clone(),
+            wards: session.wards.clone(),
+            exceptions: session.exceptions.clone(),
         },
         (Realm::Portal | Realm::Staff, _) => Actor::Nobody,
     }

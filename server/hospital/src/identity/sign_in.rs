@@ -114,7 +114,7 @@ async fn standing(ctx: &Ctx, user: UserId) -> Result<Option<SignedIn>> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let found = match as_staff(ctx, &mut tx, user).await? {
         Some(staff) => Some(staff),
-        None => as_patient(&mut tx, user).await?,
+        None => as_patient(ctx, &mut tx, user).await?,
     };
     tx.commit().await?;
     Ok(found)
@@ -149,7 +149,7 @@ async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedI
     }))
 }
 
-async fn as_patient(tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
+async fn as_patient(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
     // Row security shows an account to its owner only; the password has just proved who that is.
     sqlx::query!("SELECT set_config('app.user_id', $1, true) AS proved", user.to_string())
         .fetch_one(&mut **tx)
@@ -160,14 +160,26 @@ async fn as_patient(tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
     )
     .fetch_optional(&mut **tx)
     .await?;
-    Ok(portal.map(|it| SignedIn {
+    let portal_of = |hospital, patient, role| SignedIn {
         user,
         realm: Realm::Portal,
-        hospital: HospitalId(it.hospital_id),
-        roles: vec![Role::Patient],
+        hospital: HospitalId(hospital),
+        roles: vec![role],
         ward: None,
-        patient: Some(PatientId(it.patient_id)),
-    }))
+        patient: Some(PatientId(patient)),
+    };
+    if let Some(own) = portal {
+        return Ok(Some(portal_of(own.hospital_id, own.patient_id, Role::Patient)));
+    }
+    // Who has no record of their own begins with the first of those they care for.
+    let cared_for = sqlx::query!(
+        "SELECT x.patient_id, x.hospital_id FROM proxy x WHERE x.user_id = $1 AND x.during @> $2::timestamptz ORDER BY lower(x.during) LIMIT 1",
+        user.0,
+        to_db(ctx.now()),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(cared_for.map(|it| portal_of(it.hospital_id, it.patient_id, Role::Proxy)))
 }
 
 async fn renew(ctx: &Ctx, user: UserId, hash: &str) -> Result<()> {

@@ -12,4 +12,4 @@ pub use boards::Boards;
 pub use open_ward::{follow_ward, open_ward};
 pub use seed::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, hospital_names, seed_hospital};
 pub use today::today;
-pub use zone::zone;
+pub use zone::{day_begins, zone};

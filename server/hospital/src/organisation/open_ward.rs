@@ -1,9 +1,10 @@
-//! Opens the live board of a ward: beds, who lies in them, values as known now, open alarms.
+//! Opens the live board of a ward, for who is on duty there: beds, who lies in them, values as known now, open alarms.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
+use domain::actor::Actor;
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
 use domain::live::{PatientNow, Topic};
 use domain::organisation::{Bed, Occupant, WardBoard, WardName};
@@ -33,11 +34,11 @@ const SPARKS: [Parameter; 4] = [
 /// Errors: not found for a ward of another hospital, and for a hospital without wards.
 pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    ctx.check(Action::WatchWard, &Subject::Hospital(hospital)).await?;
     let ward = match ward {
         Some(asked) => asked,
         None => first_ward(ctx, hospital).await?,
     };
+    ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
     let house = ctx.house();
     let board = house
         .boards
@@ -70,7 +71,7 @@ fn patients(beds: &[Bed]) -> impl Iterator<Item = PatientId> {
 }
 
 async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoard> {
-    let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
+    let mut tx = ctx.begin(Action::WatchWard, &Subject::Ward { ward, hospital }).await?;
     let rendered_at = ctx.now();
     let wards = wards(&mut tx, hospital).await?;
     let name = wards
@@ -100,7 +101,7 @@ async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoa
 
 /// The ward that the actor opens first: their own, or the first of the hospital by name.
 async fn first_ward(ctx: &Ctx, hospital: HospitalId) -> Result<WardId> {
-    let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
+    let mut tx = ctx.look(Action::WatchWard).await?;
     let own = own_ward(&mut tx, ctx, hospital).await?;
     let ward = match own {
         Some(own) => Some(own),
@@ -110,18 +111,31 @@ async fn first_ward(ctx: &Ctx, hospital: HospitalId) -> Result<WardId> {
     ward.ok_or(HospitalError::NotFound)
 }
 
+/// The ward with the hospital that it is of; not found for a ward that is not there.
+async fn of_ward(ctx: &Ctx, ward: WardId) -> Result<Subject> {
+    // Whoever is on duty there knows where it is: no question to the database for each of a hundred readers.
+    if let (Actor::Staff { wards, .. }, Some(hospital)) = (ctx.actor(), ctx.actor().hospital())
+        && wards.contains(&ward)
+    {
+        return Ok(Subject::Ward { ward, hospital });
+    }
+    let mut tx = ctx.look(Action::WatchWard).await?;
+    let hospital = sqlx::query_scalar!("SELECT hospital_id FROM ward WHERE id = $1", ward.0)
+        .fetch_optional(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    let hospital = or_record(ctx, ward, hospital.map(HospitalId).ok_or(HospitalError::NotFound)).await?;
+    Ok(Subject::Ward { ward, hospital })
+}
+
 /// Begins to follow this ward live, when the actor may.
 ///
 /// Errors: not found for a ward of another hospital.
 pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Follow> {
-    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin(Action::WatchWard, &Subject::Hospital(hospital)).await?;
-    let known = wards(&mut tx, hospital).await?.iter().any(|known| known.id == ward);
-    tx.commit().await?;
-    let here = if known { Ok(()) } else { Err(HospitalError::NotFound) };
-    or_record(ctx, ward, here).await?;
+    ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
     let patients = ctx.house().now.patients_of_ward(ward);
-    Follow::begin(ctx, Topic::Ward(ward), patients.iter().map(|patient| patient.patient)).await
+    let patients = patients.iter().map(|patient| patient.patient);
+    Follow::begin(ctx, Topic::Ward(ward), patients, None).await
 }
 
 async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {
@@ -142,9 +156,11 @@ async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {
 
 async fn own_ward(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Option<WardId>> {
     let own = sqlx::query_scalar!(
-        r#"SELECT ward_id AS "ward_id!" FROM role_grant
-            WHERE user_id = $1 AND hospital_id = $2 AND during @> $3::timestamptz AND ward_id IS NOT NULL
-            ORDER BY role
+        r#"SELECT d.ward_id AS "ward_id!"
+             FROM ward_duty d
+             LEFT JOIN role_grant g ON g.user_id = d.user_id AND g.ward_id = d.ward_id AND g.during @> $3::timestamptz
+            WHERE d.user_id = $1 AND d.hospital_id = $2 AND d.during @> $3::timestamptz
+            ORDER BY (g.role IS NULL), lower(d.during)
             LIMIT 1"#,
         ctx.actor().user().map(|user| user.0),
         hospital.0,

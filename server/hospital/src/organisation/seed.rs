@@ -141,6 +141,13 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
     )
     .execute(&mut *tx)
     .await?;
+    // What people try and tests walk through asks for no second factor; `hospital_setting` asks for one everywhere else.
+    sqlx::query!(
+        "INSERT INTO hospital_setting (hospital_id, second_factor_required) VALUES ($1, false)",
+        hospital.0
+    )
+    .execute(&mut *tx)
+    .await?;
     let ward = WardId(Uuid::now_v7());
     sqlx::query!(
         "INSERT INTO ward (id, hospital_id, name) VALUES ($1, $2, $3)",
@@ -165,6 +172,9 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
             Some(patient) => Some(register(&mut tx, hospital, patient).await?),
             None => None,
         };
+        if let Some(patient) = patient {
+            admit(&mut tx, hospital, ward, patient, since).await?;
+        }
         if let Some(device) = bed.device {
             place(&mut tx, hospital, &device, id, patient, since).await?;
             devices.push((device.id, bed.number));
@@ -176,7 +186,17 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
             .bed
             .and_then(|bed| patients.iter().find(|(number, _)| *number == bed))
             .map(|(_, patient)| *patient);
-        add_account(&mut tx, hospital, ward, user, &password_hash, of, since).await?;
+        let id = add_account(&mut tx, hospital, ward, &user, &password_hash, of, since).await?;
+        match user.role {
+            Role::Doctor | Role::Nurse => put_on_duty(&mut tx, hospital, ward, id, since).await?,
+            // C17: a technician has one device, here the first.
+            Role::Technician => {
+                if let Some((device, _)) = devices.first() {
+                    give_to_keep(&mut tx, hospital, *device, id, since).await?;
+                }
+            }
+            _ => {}
+        }
     }
     tx.commit().await?;
     Ok(Seeded { hospital, devices })
@@ -257,11 +277,11 @@ async fn add_account(
     tx: &mut Tx,
     hospital: HospitalId,
     ward: WardId,
-    user: SeedUser,
+    user: &SeedUser,
     password_hash: &str,
     patient: Option<PatientId>,
     since: Moment,
-) -> Result<()> {
+) -> Result<UserId> {
     let id = UserId(Uuid::now_v7());
     sqlx::query!(
         "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, $2, $3, $4)",
@@ -297,5 +317,45 @@ async fn add_account(
             .await?;
         }
     }
+    Ok(id)
+}
+
+async fn admit(tx: &mut Tx, hospital: HospitalId, ward: WardId, patient: PatientId, since: Moment) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO admission (id, patient_id, hospital_id, ward_id, during) VALUES ($1, $2, $3, $4, $5)",
+        Uuid::now_v7(),
+        patient.0,
+        hospital.0,
+        ward.0,
+        PgRange::from(to_db(since)..),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn put_on_duty(tx: &mut Tx, hospital: HospitalId, ward: WardId, user: UserId, since: Moment) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ($1, $2, $3, $4)",
+        user.0,
+        ward.0,
+        hospital.0,
+        PgRange::from(to_db(since)..),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn give_to_keep(tx: &mut Tx, hospital: HospitalId, device: DeviceId, user: UserId, since: Moment) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO device_duty (user_id, device_id, hospital_id, kind, during) VALUES ($1, $2, $3, 'keeps', $4)",
+        user.0,
+        device.0,
+        hospital.0,
+        PgRange::from(to_db(since)..),
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }

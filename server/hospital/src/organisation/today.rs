@@ -69,7 +69,7 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
         heard.is_some_and(|at| rendered_at.seconds_since(at) <= domain::alerts::silence::SILENT_AFTER_SECONDS)
     });
     let heard = heard.count();
-    let accounts = Role::ALL.into_iter().map(|role| {
+    let accounts = Role::ALL.into_iter().filter(|role| *role != Role::Proxy).map(|role| {
         let people = match role {
             Role::Patient => portal,
             staff => counted

@@ -30,7 +30,7 @@ const RECENT: [Parameter; 6] = [
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
-    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let rendered_at = ctx.now();
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let person = person(&mut tx, patient).await?;
@@ -40,7 +40,8 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
         .await?
         .remove(&patient)
         .unwrap_or_default();
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient).kinds(CHART)).await?;
+    let opened = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
+    audit::record(ctx, opened).await?;
     tx.commit().await?;
     let house = ctx.house();
     let (now, recent) = (
@@ -68,9 +69,9 @@ pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<Follow> {
 
 /// The same under another topic that shows this patient.
 pub(crate) async fn follow_as(ctx: &Ctx, topic: Topic, patient: PatientId) -> Result<Follow> {
-    let tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let (tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     tx.commit().await?;
-    Follow::begin(ctx, topic, [patient]).await
+    Follow::begin(ctx, topic, [patient], Some(grounds)).await
 }
 
 /// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).

@@ -75,6 +75,7 @@ impl Recorder {
             &Subject::Device {
                 device,
                 hospital: placement.hospital,
+                assigned: true,
             },
         )
         .await?;

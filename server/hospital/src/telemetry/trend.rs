@@ -47,7 +47,7 @@ pub struct Trend {
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
-    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let until = ctx.now();
     let since = until.plus_seconds(-86_400.0);
     let rows = sqlx::query!(
@@ -94,7 +94,11 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         false => scores(&mut tx, patient, (since, until), rules).await?,
     };
     let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient).kinds(&shown)).await?;
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadPatient, patient).kinds(&shown).on(&grounds),
+    )
+    .await?;
     tx.commit().await?;
 
     const LANES: [Parameter; 6] = [

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 /// Hours of each device's day; the first began twelve hours ago.
 const HOURS: usize = 5;
-const STAFF: [Role; 5] = [
+pub const STAFF: [Role; 5] = [
     Role::Doctor,
     Role::Nurse,
     Role::Technician,
@@ -183,6 +183,7 @@ impl World {
                 user,
                 patient: id,
                 hospital: *first,
+                is_open: true,
             });
         }
         for hospital in at {
@@ -259,10 +260,16 @@ impl World {
             )
             .unwrap();
         }
-        self.actors.push(Actor::Staff {
-            user,
-            hospital,
-            roles: roles.to_vec(),
-        });
+        for (patient, registered) in &self.registered {
+            if registered.contains(&hospital) {
+                writeln!(
+                    self.script,
+                    "INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
+                          VALUES ('{user}', '{patient}', '{hospital}', '{user}', tstzrange(now() - interval '1 day', NULL));"
+                )
+                .unwrap();
+            }
+        }
+        self.actors.push(Actor::staff(user, hospital, roles));
     }
 }

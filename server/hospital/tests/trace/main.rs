@@ -31,11 +31,7 @@ impl Trace {
         let checkpoints = Checkpoints::at(file(name), house.audit.keys().clone());
         Self {
             sealer: Sealer::new(&house),
-            achieng: Actor::Staff {
-                user: UserId(Uuid::now_v7()),
-                hospital: HospitalId(Uuid::now_v7()),
-                roles: vec![Role::Nurse],
-            },
+            achieng: Actor::staff(UserId(Uuid::now_v7()), HospitalId(Uuid::now_v7()), [Role::Nurse]),
             db,
             house,
             checkpoints,
@@ -46,10 +42,10 @@ impl Trace {
     pub async fn with_ten_charts_and_three(name: &str) -> Self {
         let mut trace = Self::open(name).await;
         trace.open_charts(10).await;
-        assert_eq!(trace.sealer.seal_all().await.unwrap(), 10);
+        assert_eq!(trace.seal().await, 10);
         trace.note();
         trace.open_charts(3).await;
-        assert_eq!(trace.sealer.seal_all().await.unwrap(), 3);
+        assert_eq!(trace.seal().await, 3);
         trace
     }
 
@@ -63,6 +59,29 @@ impl Trace {
             let entry = Entry::patient(Action::ReadPatient, PatientId(Uuid::now_v7())).kinds(CHART);
             record(&self.ctx(), entry).await.unwrap();
         }
+    }
+
+    /// Seals what was written; answers how many that were.
+    pub async fn seal(&mut self) -> usize {
+        self.settle().await;
+        self.sealer.seal_all().await.unwrap()
+    }
+
+    /// Waits until no transaction as old as an entry is open: other tests have theirs in the same cluster, and a sealer waits for those too.
+    pub async fn settle(&self) {
+        for _ in 0..2_000 {
+            let settled: bool = sqlx::query_scalar(
+                "SELECT coalesce((SELECT max(xid) FROM audit_entry), '0') < pg_snapshot_xmin(pg_current_snapshot())",
+            )
+            .fetch_one(self.db.owner())
+            .await
+            .unwrap();
+            if settled {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        panic!("a transaction stays open");
     }
 
     pub fn note(&self) {

@@ -41,6 +41,7 @@ async fn whatever_is_changed_in_a_row_is_found() {
     let trace = Trace::open("changed").await;
     let mut sealer = hospital::audit::Sealer::new(&trace.house);
     trace.open_charts(changes.len() + 1).await;
+    trace.settle().await;
     sealer.seal_all().await.unwrap();
     trace.checkpoints.add(&sealer.checkpoint().unwrap()).unwrap();
     let sealed = trace.sealed().await;
@@ -113,10 +114,10 @@ async fn an_end_that_is_cut_off_is_found_after_sealing_went_on() {
     let cut = "DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_seal WHERE position > 8); DELETE FROM audit_seal WHERE position > 8";
     trace.tamper(cut.to_owned()).await;
     trace.open_charts(1).await;
-    trace.sealer.seal_all().await.unwrap();
+    trace.seal().await;
     trace.note();
     trace.open_charts(5).await;
-    trace.sealer.seal_all().await.unwrap();
+    trace.seal().await;
     let faults = trace.verify().await.faults;
     assert!(faults.contains(&Fault::Back(2)), "{faults:?}");
     assert!(
@@ -138,7 +139,7 @@ async fn a_row_that_is_put_in_is_named_before_and_after_it_is_sealed() {
     let named = |faults: &[Fault]| matches!(faults, [Fault::PutIn(entry, _)] if *entry == forged);
     let before = trace.verify().await;
     assert!(named(&before.faults), "{before:?}");
-    trace.sealer.seal_all().await.unwrap();
+    trace.seal().await;
     let after = trace.verify().await;
     assert!(named(&after.faults), "{after:?}");
 }
@@ -174,6 +175,7 @@ async fn a_chain_that_is_rewritten_with_the_right_keys_does_not_fit_what_was_sig
         ))
         .await;
     let mut sealer = hospital::audit::Sealer::new(&trace.house);
+    trace.settle().await;
     assert_eq!(sealer.seal_all().await.unwrap(), 12);
     match &trace.verify().await.faults[..] {
         [Fault::Rewritten(10, at)] => assert!(*at <= trace.house.clock.now()),
@@ -185,7 +187,7 @@ async fn a_chain_that_is_rewritten_with_the_right_keys_does_not_fit_what_was_sig
 async fn without_checkpoints_or_with_those_of_others_nothing_is_said_to_be_right() {
     let mut trace = Trace::open("no-checkpoint").await;
     trace.open_charts(2).await;
-    trace.sealer.seal_all().await.unwrap();
+    trace.seal().await;
     assert_eq!(trace.verify().await.faults, [Fault::NoCheckpoint]);
 
     let others = std::sync::Arc::new(TraceKeys::derived(|_| [7; 32]));
@@ -215,7 +217,7 @@ async fn what_was_there_before_the_first_checkpoint_needs_no_mark_and_still_may_
          VALUES ('{old}', now() - interval '1 day', 'worker', 'hospital.seed', 'house', 'allowed', gen_random_uuid())"
     );
     trace.tamper(by_hand).await;
-    trace.sealer.seal_all().await.unwrap();
+    trace.seal().await;
     trace.note();
     let report = trace.verify().await;
     assert!(report.is_clean(), "{report:?}");

@@ -67,14 +67,7 @@ async fn hand_over(house: &Arc<House>) -> Result<(), String> {
     };
     let signed_in = sign_in(&at_the_door(house, Uuid::now_v7()), nurse.email, nurse.password).await;
     let signed_in = signed_in.map_err(|error| format!("The demo's nurse could not sign in: {error}."))?;
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Staff {
-            user: signed_in.user,
-            hospital: signed_in.hospital,
-            roles: signed_in.roles,
-        },
-    );
+    let ctx = Ctx::of_worker(house, Actor::staff(signed_in.user, signed_in.hospital, signed_in.roles));
     let patients: Vec<PatientId> = house
         .now
         .devices()

@@ -64,7 +64,7 @@ impl Sessions {
         let now = Instant::now();
         let mut known = self.lock();
         if let Some(it) = known.get_mut(&session.key) {
-            let changed = it.session.roles != session.roles || it.session.ward != session.ward;
+            let changed = !it.session.may_the_same_as(&session);
             (it.verified, it.written) = (now, it.written.max(written));
             it.seen = it.seen.max(written);
             it.session = session;
@@ -167,6 +167,7 @@ mod tests {
     use crate::identity::realm::Realm;
     use domain::actor::Role;
     use domain::ids::HospitalId;
+    use domain::patients::Portal;
     use uuid::Uuid;
 
     fn session(id: u32, roles: &[Role]) -> Session {
@@ -180,7 +181,12 @@ mod tests {
             zone: "Africa/Nairobi".into(),
             roles: roles.to_vec(),
             ward: None,
+            wards: Vec::new(),
+            exceptions: Vec::new(),
             patient: None,
+            portal: Portal::open(),
+            proxy: None,
+            proved_at: Moment(0),
             shared: false,
             device: String::new(),
             address: String::new(),

@@ -25,8 +25,9 @@ mod watch;
 use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use domain::actor::Role;
+use domain::actor::{Exception, Role};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use domain::patients::{Portal, Section};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -77,8 +78,11 @@ pub struct Opening {
     pub user: UserId,
     /// The hospital they act in.
     pub hospital: HospitalId,
-    /// The person, for a patient's account.
+    /// Whose record it opens, in the portal: one's own, or that of somebody one cares for.
     pub patient: Option<PatientId>,
+    /// Whether that is somebody one cares for.
+    #[serde(default)]
+    pub is_proxy: bool,
     /// Whether others use this computer too: it is left alone for a shorter time.
     pub shared: bool,
     /// Browser and system in words.
@@ -108,8 +112,18 @@ pub struct Session {
     pub roles: Vec<Role>,
     /// The ward they open first.
     pub ward: Option<WardId>,
-    /// The person, for a patient's account.
+    /// The wards on which they are on duty now.
+    pub wards: Vec<WardId>,
+    /// Rights granted or denied to them alone, as they hold now.
+    pub exceptions: Vec<Exception>,
+    /// Whose record it opens, in the portal.
     pub patient: Option<PatientId>,
+    /// What that portal shows.
+    pub portal: Portal,
+    /// For who cares for somebody: the parts of the record that they were let into.
+    pub proxy: Option<Vec<Section>>,
+    /// When they last proved who they are.
+    pub proved_at: Moment,
     /// Whether others use this computer too.
     pub shared: bool,
     /// Browser and system in words.
@@ -129,10 +143,30 @@ impl Session {
             user: self.user,
             hospital: self.hospital,
             patient: self.patient,
+            is_proxy: self.proxy.is_some(),
             shared: self.shared,
             device: self.device.clone(),
             address: self.address.clone(),
         }
+    }
+
+    /// Whether somebody with `other` may do and see the same.
+    fn may_the_same_as(&self, other: &Self) -> bool {
+        (
+            &self.roles,
+            &self.ward,
+            &self.wards,
+            &self.exceptions,
+            &self.portal,
+            &self.proxy,
+        ) == (
+            &other.roles,
+            &other.ward,
+            &other.wards,
+            &other.exceptions,
+            &other.portal,
+            &other.proxy,
+        )
     }
 
     /// Whether it is over at `now`, when it was last seen at `seen`.

@@ -1,7 +1,9 @@
 //! Sessions as the database keeps them.
 
-use domain::actor::Role;
+use domain::access::Action;
+use domain::actor::{Exception, Role};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use domain::patients::{Portal, Section};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,8 @@ pub(super) struct Facts {
     hospital: HospitalId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     patient: Option<PatientId>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_proxy: bool,
     #[serde(default)]
     shared: bool,
 }
@@ -26,6 +30,7 @@ impl Facts {
         Self {
             hospital: opening.hospital,
             patient: opening.patient,
+            is_proxy: opening.is_proxy,
             shared: opening.shared,
         }
     }
@@ -45,10 +50,21 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                    FROM     role_grant g
                    WHERE    g.user_id = s.user_id AND g.hospital_id = h.id AND g.during @> $2::timestamptz AND g.ward_id IS NOT NULL
                    ORDER BY lower(g.during), g.role
-                   LIMIT    1) AS ward_id
+                   LIMIT    1) AS ward_id,
+                  ARRAY(SELECT   d.ward_id
+                        FROM     ward_duty d
+                        WHERE    d.user_id = s.user_id AND d.hospital_id = h.id AND d.during @> $2::timestamptz
+                        ORDER BY d.ward_id) AS "wards!",
+                  ARRAY(SELECT   (CASE WHEN e.allowed THEN '+' ELSE '-' END) || e.action
+                        FROM     right_exception e
+                        WHERE    e.user_id = s.user_id AND e.hospital_id = h.id AND e.during @> $2::timestamptz
+                        ORDER BY e.action, e.allowed) AS "exceptions!",
+                  p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", x.sections AS "proxy_sections?"
            FROM   browser_session s
            JOIN   app_user u ON u.id = s.user_id AND u.is_active
            JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
+           LEFT JOIN portal_setting p ON p.patient_id = (s.data ->> 'patient')::uuid AND p.hospital_id = h.id
+           LEFT JOIN proxy x          ON x.patient_id = (s.data ->> 'patient')::uuid AND x.user_id = s.user_id AND x.during @> $2::timestamptz
            WHERE  s.id_hash = ANY($1) AND s.expires_at > $2::timestamptz"#,
         &hashes,
         to_db(now),
@@ -58,7 +74,13 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
     let sessions = rows.into_iter().filter_map(|row| {
         let realm = Realm::parse(&row.realm)?;
         let facts: Facts = serde_json::from_value(row.data).ok()?;
+        let let_into = row.proxy_sections.map(|names| sections(&names));
+        // Who cares for somebody, and may no longer: the session is over.
+        if facts.is_proxy && let_into.is_none() {
+            return None;
+        }
         let roles: Vec<Role> = match realm {
+            Realm::Portal if facts.is_proxy => vec![Role::Proxy],
             Realm::Portal => vec![Role::Patient],
             Realm::Staff => Role::ALL
                 .into_iter()
@@ -76,7 +98,15 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
             zone: row.zone,
             roles,
             ward: row.ward_id.map(WardId),
+            wards: row.wards.into_iter().map(WardId).collect(),
+            exceptions: row.exceptions.iter().filter_map(|text| exception(text)).collect(),
             patient: facts.patient,
+            portal: Portal {
+                is_open: row.portal_open.unwrap_or(true),
+                hidden: row.portal_hidden.map(|names| sections(&names)).unwrap_or_default(),
+            },
+            proxy: let_into.filter(|_| facts.is_proxy),
+            proved_at: from_db(row.created_at),
             shared: facts.shared,
             device: row.device,
             address: row.address,
@@ -86,4 +116,18 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
         (!session.roles.is_empty()).then(|| (session, from_db(row.last_seen_at)))
     });
     Ok(sessions.collect())
+}
+
+/// The parts of a record by their names; what this version does not know is left out.
+fn sections(names: &[String]) -> Vec<Section> {
+    names.iter().filter_map(|name| Section::parse(name)).collect()
+}
+
+/// `+patient.read` or `-patient.read`.
+fn exception(text: &str) -> Option<Exception> {
+    let (sign, name) = text.split_at_checked(1)?;
+    Some(Exception {
+        action: Action::parse(name)?,
+        allowed: sign == "+",
+    })
 }

@@ -1,10 +1,14 @@
 //! [`Ctx`] opens every drawer: who asks, when, and under which request. [`Ctx::begin`] is the only way to a connection for what
 //! people and devices ask: it decides, sets the row-security context, and answers a transaction.
+//!
+//! What a request knows of itself beside who asks (where it comes from, when the person last proved who they are) is said at the door with
+//! [`Ctx::from_address`] and [`Ctx::proved`].
 
-use std::net::IpAddr;
+mod relations;
+
 use std::sync::Arc;
 
-use domain::access::{Action, Decision, Subject, decide};
+use domain::access::{Action, Decision, FRESH_PROOF_SECONDS, Grounds, Relations, Subject, explain};
 use domain::actor::Actor;
 use domain::ids::PatientId;
 use domain::time::Moment;
@@ -24,8 +28,8 @@ pub struct Ctx {
     house: Arc<House>,
     actor: Actor,
     request: Uuid,
-    /// Where the request came from.
-    address: Option<IpAddr>,
+    address: Option<Arc<str>>,
+    proved_at: Option<Moment>,
 }
 
 impl Ctx {
@@ -36,13 +40,22 @@ impl Ctx {
             actor,
             request,
             address: None,
+            proved_at: None,
         }
     }
 
-    /// The same, for a request that came from this address: the audit keeps it.
+    /// The same, from where the request comes: for the audit.
     #[must_use]
-    pub fn from(self, address: Option<IpAddr>) -> Self {
-        Self { address, ..self }
+    pub fn from_address(mut self, address: &str) -> Self {
+        self.address = Some(address.into());
+        self
+    }
+
+    /// The same, with when the person last proved who they are: by signing in, or by a step-up since.
+    #[must_use]
+    pub fn proved(mut self, at: Option<Moment>) -> Self {
+        self.proved_at = at;
+        self
     }
 
     /// The context of one piece of the house's own work.
@@ -65,20 +78,30 @@ impl Ctx {
         self.house.clock.now()
     }
 
-    /// Where the request came from, when it came from somewhere.
-    pub fn address(&self) -> Option<IpAddr> {
-        self.address
-    }
-
     /// The request, for logs and the audit.
     pub fn request(&self) -> Uuid {
         self.request
     }
 
+    /// From where the request comes, when that is known.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// Whether the person proved who they are within the last five minutes.
+    pub fn is_fresh(&self) -> bool {
+        self.proved_at
+            .is_some_and(|at| self.now().seconds_since(at) <= FRESH_PROOF_SECONDS)
+    }
+
     /// Decides, without opening anything; a denial is written to the audit.
-    pub async fn check(&self, action: Action, subject: &Subject) -> Result<()> {
-        let (refused, reason) = match decide(&self.actor, action, subject) {
-            Decision::Allow => return Ok(()),
+    ///
+    /// Errors: [`HospitalError::StepUp`] when it is allowed and wants a fresher proof of who the person is.
+    pub async fn check(&self, action: Action, subject: &Subject) -> Result<Grounds> {
+        let grounds = explain(&self.actor, action, subject);
+        let (refused, reason) = match grounds.decision {
+            Decision::Allow if self.wants_proof(action) => return Err(HospitalError::StepUp),
+            Decision::Allow => return Ok(grounds),
             Decision::SignIn => (HospitalError::SignIn, "not_signed_in"),
             Decision::Deny => (HospitalError::Denied(action.name()), "no_right"),
             Decision::NotFound => (HospitalError::NotFound, "out_of_reach"),
@@ -87,32 +110,33 @@ impl Ctx {
         Err(refused)
     }
 
-    /// The transaction in which the verb does its work: decided, and with the row-security context set.
-    ///
-    /// For [`Subject::Patient`] with `registered_here` unknown use [`Ctx::begin_with_patient`].
-    pub async fn begin(&self, action: Action, subject: &Subject) -> Result<Tx> {
-        self.check(action, subject).await?;
-        self.open().await
+    fn wants_proof(&self, action: Action) -> bool {
+        action.wants_fresh_proof() && self.actor.user().is_some() && !self.is_fresh()
     }
 
-    /// Like [`Ctx::begin`] for one patient: loads the relation from the database first.
+    /// The transaction in which the verb does its work: decided, and with the row-security context set.
+    ///
+    /// For [`Subject::Patient`] use [`Ctx::begin_with_patient`], which asks the database for the relations.
+    pub async fn begin(&self, action: Action, subject: &Subject) -> Result<Tx> {
+        self.check(action, subject).await?;
+        self.open(None).await
+    }
+
+    /// Like [`Ctx::begin`] for one patient: loads the relations from the database first. The transaction is about that patient: consent and
+    /// emergencies open them to it, and nobody else.
     pub async fn begin_with_patient(&self, action: Action, patient: PatientId) -> Result<Tx> {
+        self.begin_on_grounds(action, patient).await.map(|(tx, _)| tx)
+    }
+
+    /// [`Ctx::begin_with_patient`], and why it was allowed.
+    pub async fn begin_on_grounds(&self, action: Action, patient: PatientId) -> Result<(Tx, Grounds)> {
         if self.actor == Actor::Nobody {
             return Err(HospitalError::SignIn);
         }
-        let mut tx = self.open().await?;
-        let registered_here = is_registered_here(&mut tx, patient).await?;
-        match self
-            .check(
-                action,
-                &Subject::Patient {
-                    patient,
-                    registered_here,
-                },
-            )
-            .await
-        {
-            Ok(()) => Ok(tx),
+        let mut tx = self.open(Some(patient)).await?;
+        let relations = relations::of_patient(&mut tx, self, patient).await?;
+        match self.check(action, &Subject::Patient { patient, relations }).await {
+            Ok(grounds) => Ok((tx, grounds)),
             Err(refused) => {
                 tx.rollback().await?;
                 Err(refused)
@@ -120,25 +144,35 @@ impl Ctx {
         }
     }
 
+    /// Whether the actor may, for a verb that shows more to some; nothing is written to the audit.
+    pub fn may(&self, action: Action, subject: &Subject) -> bool {
+        explain(&self.actor, action, subject).decision == Decision::Allow
+    }
+
     /// A first look, before the subject is known: the actor must have the right at all, and row security hides the rest.
     /// The verb then decides on the subject it found.
     pub async fn look(&self, action: Action) -> Result<Tx> {
         let own = match (&self.actor, self.actor.hospital()) {
             (Actor::Nobody, _) => return Err(HospitalError::SignIn),
-            (Actor::Patient { patient, .. }, _) => Subject::Patient {
+            (Actor::Patient { patient, .. } | Actor::Proxy { patient, .. }, _) => Subject::Patient {
                 patient: *patient,
-                registered_here: true,
+                relations: Relations::NONE,
             },
             (_, Some(hospital)) => Subject::Hospital(hospital),
             (_, None) => Subject::House,
         };
+        let grounds = explain(&self.actor, action, &own);
+        let may_at_all = !grounds.suffices.is_none() && grounds.decision != Decision::NotFound;
+        if may_at_all {
+            return self.open(None).await;
+        }
         self.begin(action, &own).await
     }
 
     /// Acquire, BEGIN and `set_config` run in a task of their own: when the caller is cancelled half-way, the task finishes and the
     /// connection goes back clean (sqlx's own `begin` does not promise that).
-    async fn open(&self) -> Result<Tx> {
-        let (pool, context) = (self.house.app.clone(), RowContext::of(&self.actor));
+    async fn open(&self, about: Option<PatientId>) -> Result<Tx> {
+        let (pool, context) = (self.house.app.clone(), RowContext::of(&self.actor, about));
         let opened = tokio::spawn(async move {
             let mut tx = pool.begin().await?;
             context.set(&mut tx).await?;
@@ -157,25 +191,27 @@ struct RowContext {
     user: String,
     hospital: String,
     patient: String,
+    proxied: String,
+    subject: String,
     task: &'static str,
 }
 
 impl RowContext {
-    fn of(actor: &Actor) -> Self {
-        let user = actor.user().map(|id| id.to_string()).unwrap_or_default();
+    fn of(actor: &Actor, about: Option<PatientId>) -> Self {
+        let mut context = Self {
+            user: actor.user().map(|id| id.to_string()).unwrap_or_default(),
+            subject: about.map(|id| id.to_string()).unwrap_or_default(),
+            ..Self::default()
+        };
         match actor {
-            Actor::Patient { patient, .. } => Self {
-                user,
-                patient: patient.to_string(),
-                ..Self::default()
-            },
-            Actor::Staff { .. } | Actor::Device { .. } | Actor::Worker { .. } | Actor::Nobody => Self {
-                user,
-                hospital: actor.hospital().map(|id| id.to_string()).unwrap_or_default(),
-                task: audit::task_of(actor).unwrap_or_default(),
-                ..Self::default()
-            },
+            Actor::Patient { patient, .. } => context.patient = patient.to_string(),
+            Actor::Proxy { patient, .. } => context.proxied = patient.to_string(),
+            _ => {
+                context.hospital = actor.hospital().map(|id| id.to_string()).unwrap_or_default();
+                context.task = audit::task_of(actor).unwrap_or_default();
+            }
         }
+        context
     }
 
     async fn set(&self, connection: &mut PgConnection) -> std::result::Result<(), sqlx::Error> {
@@ -183,24 +219,18 @@ impl RowContext {
             "SELECT set_config('app.user_id',     $1, true) AS a,
                     set_config('app.hospital_id', $2, true) AS b,
                     set_config('app.patient_id',  $3, true) AS c,
-                    set_config('app.task',        $4, true) AS d",
+                    set_config('app.proxied_id',  $4, true) AS d,
+                    set_config('app.subject_id',  $5, true) AS e,
+                    set_config('app.task',        $6, true) AS f",
             self.user,
             self.hospital,
             self.patient,
+            self.proxied,
+            self.subject,
             self.task,
         )
         .fetch_one(connection)
         .await
         .map(drop)
     }
-}
-
-async fn is_registered_here(tx: &mut Tx, patient: PatientId) -> Result<bool> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM registration r WHERE r.patient_id = $1 AND r.hospital_id = actor_hospital()) AS "found!""#,
-        patient.0,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(found)
 }

@@ -1,5 +1,7 @@
 //! The person who is cared for, as lists and banners show them.
 
+mod portal;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PatientId, WardId};
@@ -7,6 +9,8 @@ use crate::live::PatientNow;
 use crate::news2::Scale;
 use crate::telemetry::Parameter;
 use crate::time::{Civil, Moment, Zone};
+
+pub use portal::{Portal, Section};
 
 /// Sex as registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

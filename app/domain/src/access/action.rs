@@ -1,0 +1,155 @@
+//! What somebody may want to do: module and verb, once for code, audit, scopes and pages.
+//!
+//! To add one: a line in the list below, its rows in `table.rs`, and `WARDLIGHT_WRITE=1 cargo test -p domain rights` renews `server/docs/rights.md`.
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $words:literal;)*) => {
+        /// Something a person, a device, a program or a worker may want to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Action {
+            /// Every action, for tables and tests.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name under which audit, exceptions and scopes keep it: `module.verb`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// In words that finish "may …".
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// See the live board of a ward: names, values, alarms.
+    WatchWard "ward.watch" "see the live board of a ward";
+    /// See one patient's readings, trend and alarms.
+    ReadPatient "patient.read" "read this patient’s values";
+    /// Say "I have seen this alarm".
+    AcknowledgeAlarm "alarm.acknowledge" "answer alarms";
+    /// See devices and how they report, without patients.
+    ReadDevices "device.list" "see the devices";
+    /// See wards, beds, and counts of a hospital, without patients.
+    ReadHospital "hospital.read" "see the hospital in figures";
+    /// See one's own account and sessions.
+    ReadAccount "account.read" "see this account";
+    /// Change one's own profile, password, second factor and sessions.
+    ChangeAccount "account.change" "change this account";
+    /// Post readings, heartbeats and session starts as a device.
+    PostReadings "reading.post" "post readings";
+    /// Make, list and revoke tokens of devices.
+    ManageDeviceTokens "device_token.manage" "manage the tokens of devices";
+    /// Make, list and revoke programs that use the API for a hospital.
+    ManageClients "client.manage" "manage the programs that use the API";
+    /// See who works in the hospital.
+    ListStaff "staff.list" "see who works here";
+    /// Invite staff, change their roles, close and open their accounts.
+    ManageStaff "staff.manage" "manage staff and their roles";
+    /// See and end sessions of the hospital's people.
+    ManageSessions "session.manage" "see and end sessions of others";
+    /// Grant or deny one person one right, until a day.
+    ManageRights "right.manage" "grant or deny single rights";
+    /// Ask who may do what, and why.
+    ExplainRights "right.explain" "see who may do what";
+    /// Say who treats whom, who reads which device, who is on duty where.
+    AssignCare "care.assign" "assign doctors, devices and wards";
+    /// Hand a device over to another technician for a while.
+    HandOverDevice "device.hand_over" "hand a device over";
+    /// Search the audit.
+    ReadAudit "audit.read" "search the audit";
+    /// Take the audit out as a file.
+    ExportAudit "audit.export" "export the audit";
+    /// Open a record in an emergency.
+    BreakGlass "break_glass.open" "open a record in an emergency";
+    /// Look through emergency openings and close them.
+    ReviewBreakGlass "break_glass.review" "review emergency openings";
+    /// See which consents hold for a hospital's patients.
+    ReadConsents "consent.list" "see consents";
+    /// See, give and withdraw one's own consent.
+    ChangeConsent "consent.change" "give and withdraw consent";
+    /// See, name and end those who care for oneself.
+    ManageProxies "proxy.manage" "name people who may see one’s record";
+    /// See who looked at a record.
+    ReadTrace "trace.read" "see who looked at a record";
+    /// Switch a patient's portal on or off, and say what it shows.
+    ManagePortal "portal.manage" "manage a patient’s portal";
+    /// See exactly what a patient sees in the portal.
+    PreviewPortal "portal.preview" "preview a patient’s portal";
+    /// Match who registered in the portal to a chart.
+    ConfirmRegistration "registration.confirm" "confirm registrations";
+    /// Approve or refuse a hospital that registered.
+    ApproveHospital "hospital.approve" "approve hospitals";
+    /// Make a patient's record unreadable for ever by destroying its key.
+    EraseRecord "record.erase" "erase a record";
+    /// Read the mails of a demo that were written to disk.
+    ReadOutbox "outbox.read" "read the demo’s mails";
+    /// Fill an empty demo hospital.
+    SeedHospital "hospital.seed" "fill a demo hospital";
+    /// Check a password and open or end a browser session.
+    OpenSession "session.open" "open a session";
+    /// Read placements and sessions of devices to know whose reading a reading is.
+    ReadPlacements "placement.read" "read placements";
+    /// Make partitions ahead and drop old ones.
+    RetainReadings "reading.retain" "keep and drop readings";
+    /// Chain and sign the audit.
+    SealAudit "audit.seal" "seal the audit";
+    /// Wrap keys anew and forget destroyed ones.
+    KeepKeys "key.keep" "keep the keys";
+    /// Run jobs that were left for later, such as mails.
+    RunJobs "job.run" "run jobs";
+}
+
+impl Action {
+    /// The action of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+
+    /// The module before the dot.
+    pub fn module(self) -> &'static str {
+        self.name().split('.').next().unwrap_or_default()
+    }
+
+    /// Whether the person must have proved who they are within the last five minutes (`design/security.md` A2: prescribing, signing, break-glass,
+    /// exports, role changes; beside them what opens a door for others or cannot be undone).
+    pub const fn wants_fresh_proof(self) -> bool {
+        matches!(
+            self,
+            Self::ManageStaff
+                | Self::ManageRights
+                | Self::ManageClients
+                | Self::ExportAudit
+                | Self::BreakGlass
+                | Self::EraseRecord
+                | Self::ApproveHospital
+        )
+    }
+
+    /// Whether an admin may grant or deny it to one person: not what belongs to oneself, to devices, or to the house's own work.
+    pub const fn is_grantable(self) -> bool {
+        !matches!(
+            self,
+            Self::ReadAccount
+                | Self::ChangeAccount
+                | Self::PostReadings
+                | Self::ChangeConsent
+                | Self::ManageProxies
+                | Self::SeedHospital
+                | Self::OpenSession
+                | Self::ReadPlacements
+                | Self::RetainReadings
+                | Self::SealAudit
+                | Self::KeepKeys
+                | Self::RunJobs
+                | Self::ApproveHospital
+                | Self::ReadOutbox
+        )
+    }
+}

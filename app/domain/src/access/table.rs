@@ -1,0 +1,140 @@
+//! The table: which role may do what, and for whom. Nothing that is not here is allowed.
+//!
+//! A row says which relations suffice, each by itself. Printed to `server/docs/rights.md`, which a reviewer reads and a test compares.
+
+use super::action::Action;
+use super::relation::Relations;
+use crate::actor::{Role, Task};
+
+/// What of a patient a clinician may read: whom they treat, who lies on a ward where they are on duty, who is on a device that is theirs; each
+/// suffices. Beside that, whoever they opened in an emergency.
+const CARE: Relations = Relations::TREATING
+    .and(Relations::WARD)
+    .and(Relations::DEVICE)
+    .and(Relations::BREAK_GLASS);
+const HOSPITAL: Relations = Relations::HOSPITAL;
+const OWN: Relations = Relations::OWN;
+
+/// The relations that suffice for `role` to do `action`; none when the role may not.
+pub(super) const fn reach(role: Role, action: Action) -> Relations {
+    use Action as A;
+    use Role as R;
+    match (action, role) {
+        (A::WatchWard, R::Doctor | R::Nurse) => Relations::WARD,
+        // A doctor also reads whom the patient let their hospital see.
+        (A::ReadPatient, R::Doctor) => CARE.and(Relations::CONSENT),
+        (A::ReadPatient, R::Nurse) => CARE,
+        // C17: a technician sees the patient on the one device that is theirs.
+        (A::ReadPatient, R::Technician) => Relations::DEVICE,
+        (A::ReadPatient, R::EmergencyResponder) => Relations::BREAK_GLASS,
+        (A::ReadPatient | A::ReadTrace, R::Patient) => OWN,
+        (A::ReadPatient, R::Proxy) => Relations::PROXY,
+        (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+
+        (A::ReadDevices | A::HandOverDevice, R::Technician) => Relations::DEVICE,
+        (A::ReadDevices | A::HandOverDevice, R::HospitalAdmin) => HOSPITAL,
+        (A::ReadHospital | A::ManageDeviceTokens | A::ManageClients, R::HospitalAdmin) => HOSPITAL,
+
+        (
+            A::ReadAccount | A::ChangeAccount,
+            R::Doctor
+            | R::Nurse
+            | R::Technician
+            | R::Pharmacist
+            | R::Receptionist
+            | R::BillingClerk
+            | R::LabTechnician
+            | R::EmergencyResponder
+            | R::HospitalAdmin
+            | R::SuperAdmin
+            | R::Patient
+            | R::Proxy,
+        ) => OWN,
+
+        (A::ListStaff, R::HospitalAdmin | R::Receptionist) => HOSPITAL,
+        (A::ManageStaff | A::ManageSessions | A::ManageRights | A::ExplainRights | A::AssignCare, R::HospitalAdmin) => {
+            HOSPITAL
+        }
+
+        (A::ReadAudit | A::ExportAudit | A::ReviewBreakGlass | A::ReadConsents, R::HospitalAdmin) => HOSPITAL,
+        // Anybody's record in any hospital can be opened in an emergency by who treats people: that is what it is for. What is opened, the reason and the hour
+        // are told to the patient and reviewed.
+        (A::BreakGlass, R::Doctor | R::Nurse | R::EmergencyResponder) => HOSPITAL,
+
+        (A::ChangeConsent | A::ManageProxies, R::Patient) => OWN,
+        (A::ManagePortal, R::HospitalAdmin | R::Receptionist) => HOSPITAL,
+        (A::PreviewPortal, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        (A::ConfirmRegistration, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
+        (A::EraseRecord | A::ReadOutbox, R::HospitalAdmin) => HOSPITAL,
+        (A::ApproveHospital, R::SuperAdmin) => Relations::PLATFORM,
+        (_, R::SuperAdmin) => of_super_admin(action),
+        _ => Relations::NONE,
+    }
+}
+
+/// A super admin passes every check of administration in every hospital (C14). What they do not get is patients: for those a relation is needed that only care
+/// gives (`server/docs/decisions/0007-rights.md`).
+const fn of_super_admin(action: Action) -> Relations {
+    use Action as A;
+    match action {
+        A::ReadDevices
+        | A::ReadHospital
+        | A::ManageDeviceTokens
+        | A::ManageClients
+        | A::ListStaff
+        | A::ManageStaff
+        | A::ManageSessions
+        | A::ManageRights
+        | A::ExplainRights
+        | A::AssignCare
+        | A::ReadAudit
+        | A::ExportAudit
+        | A::ReviewBreakGlass
+        | A::ReadConsents
+        | A::ReadOutbox => HOSPITAL.and(Relations::PLATFORM),
+        _ => Relations::NONE,
+    }
+}
+
+/// Whether a piece of the house's own work may do `action`.
+pub(super) const fn of_task(task: Task, action: Action) -> bool {
+    match task {
+        Task::Seed => matches!(
+            action,
+            Action::SeedHospital | Action::PostReadings | Action::ManageDeviceTokens
+        ),
+        Task::SignIn => matches!(action, Action::OpenSession),
+        Task::Watch => matches!(action, Action::ReadPlacements | Action::PostReadings),
+        Task::Retain => matches!(action, Action::RetainReadings),
+        Task::Seal => matches!(action, Action::SealAudit),
+        Task::Keys => matches!(action, Action::KeepKeys),
+        Task::Jobs => matches!(action, Action::RunJobs),
+        Task::Find => matches!(action, Action::BreakGlass),
+    }
+}
+
+/// The relations within which a right that an admin granted to one person holds: their own hospital, as far as it reaches.
+pub(super) const GRANTED: Relations = HOSPITAL
+    .and(Relations::WARD)
+    .and(Relations::TREATING)
+    .and(Relations::DEVICE);
+
+/// The table as the reviewed file has it: one line for each action, one column for each role.
+pub fn printed() -> String {
+    let roles: Vec<Role> = Role::ALL.into_iter().collect();
+    let head: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+    let mut text = format!(
+        "| action | step-up | {} |\n|{}\n",
+        head.join(" | "),
+        " --- |".repeat(head.len() + 2)
+    );
+    for action in Action::ALL {
+        let cells: Vec<String> = roles
+            .iter()
+            .map(|role| reach(*role, *action).words().collect::<Vec<_>>().join(", "))
+            .collect();
+        let fresh = if action.wants_fresh_proof() { "yes" } else { "" };
+        text.push_str(&format!("| `{}` | {fresh} | {} |\n", action.name(), cells.join(" | ")));
+    }
+    text
+}

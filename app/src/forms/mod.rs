@@ -1,0 +1,216 @@
+//! Pages that are forms and lists: drawn by the server alone, without a program in the browser. They work without JavaScript, cost a phone nothing, and are
+//! posted to the door of the same path (post, redirect, get). Why they are not hydrated: `server/docs/decisions/0008-form-pages.md`.
+//!
+//! | part | does |
+//! | --- | --- |
+//! | [`Paper`] | what the server knows of the reader: who, when, theme, what there is to say |
+//! | [`draw`] | the whole document: [`Around::Frame`] for who has signed in, [`Around::Sheet`] for who has not |
+//! | [`parts`] | fields that remember what was typed and what was wrong, the list of problems, acts in a table |
+//!
+//! # Adding a page
+//! Its path in `routes`, one file here with one function that answers an `AnyView` from plain records, its doors in `server/src/forms/<area>.rs` (`Desk` gathers,
+//! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
+
+pub mod access;
+pub mod audit;
+pub mod parts;
+
+use domain::actor::Role;
+use domain::invalid::Invalid;
+use domain::time::Moment;
+use hospital::identity::Caller;
+use leptos::prelude::*;
+use ui::{Icon, Now, RailItem, Shell};
+
+use crate::portals;
+use crate::routes;
+use crate::shell::Assets;
+use crate::welcome::Theme;
+
+/// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flash {
+    /// What was done, in one sentence.
+    pub done: String,
+    /// What was wrong, when it is not of one field.
+    pub wrong: String,
+    /// Faults by field.
+    pub faults: Vec<Invalid>,
+    /// What was typed, by field.
+    pub typed: Vec<(String, String)>,
+    /// Something that is shown this one time, such as a new secret, with its label.
+    pub shown: Vec<(String, String)>,
+}
+
+/// What the server knows of the reader.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Who reads.
+    pub caller: Caller,
+    /// Where the files of the page lie.
+    pub assets: Assets,
+    /// The theme that the reader chose.
+    pub theme: Option<Theme>,
+    /// The server's clock.
+    pub now: Moment,
+    /// What there is to say once.
+    pub flash: Flash,
+}
+
+/// What stands around a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// Top bar and navigation of who has signed in.
+    Frame,
+    /// A narrow sheet, for who has not.
+    Sheet,
+}
+
+/// The whole document of a form page; `title` is its fixed name.
+pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnOnce() -> AnyView) -> String {
+    let page = Owner::new().with(|| {
+        let Paper {
+            caller,
+            assets,
+            theme,
+            now,
+            flash,
+        } = paper;
+        let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
+        let title = if wrong {
+            format!("Error: {title} · Wardlight")
+        } else {
+            format!("{title} · Wardlight")
+        };
+        let zone = caller.me.as_ref().map(|me| me.zone.clone()).unwrap_or_default();
+        Now::provide(now);
+        provide_context(StoredValue::new(zone));
+        provide_context(StoredValue::new(flash));
+        let body = match around {
+            Around::Frame => frame(&caller, content()),
+            Around::Sheet => sheet(content()),
+        };
+        view! {
+            <html lang="en" dir="ltr" data-theme=theme.map(|theme| theme.name())>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <meta name="color-scheme" content="light dark"/>
+                    <title>{title}</title>
+                    <link rel="stylesheet" href=assets.css/>
+                    <link rel="preload" href=assets.font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                </head>
+                <body>{body}</body>
+            </html>
+        }
+        .into_any()
+        .to_html()
+    });
+    format!("<!DOCTYPE html>{page}")
+}
+
+fn sheet(content: AnyView) -> AnyView {
+    view! {
+        <a class="skip" href="#main">"Skip to the page"</a>
+        <div class="sheet">
+            <header class="sheet__brand"><a class="sheet__home" href=routes::HOME><ui::Mark/><span>"Wardlight"</span></a></header>
+            <main class="sheet__main" id="main" tabindex="-1">{content}</main>
+            <footer class="sheet__foot">"The monitor at the bed keeps the primary alarm."</footer>
+        </div>
+    }
+    .into_any()
+}
+
+fn frame(caller: &Caller, content: AnyView) -> AnyView {
+    let me = caller.me.clone();
+    let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
+    let portal = roles.iter().all(|role| !role.is_of_staff());
+    let (class, out) = if portal {
+        ("portal-patient comfortable", routes::MY_SIGN_OUT)
+    } else {
+        ("portal-staff", routes::SIGN_OUT)
+    };
+    let role = roles
+        .iter()
+        .map(|role| portals::role_in_words(*role))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
+    let rail = rail(&roles, out);
+    view! {
+        <div class=class>
+            <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
+                <div class="page">{content}</div>
+            </Shell>
+        </div>
+    }
+    .into_any()
+}
+
+/// The navigation without a router: each place is a link of the browser's own.
+fn rail(roles: &[Role], out: &'static str) -> AnyView {
+    let items = portals::places(roles)
+        .into_iter()
+        .map(|RailItem { href, icon, word, .. }| {
+            view! { <li><a href=href class="rail__link"><Icon name=icon/><span>{word}</span></a></li> }.into_any()
+        })
+        .collect_view();
+    view! {
+        <nav class="rail" aria-label="Main">
+            <ul class="rail__items">{items}</ul>
+            <div class="rail__end">
+                <form method="post" action=out>
+                    <button type="submit" class="rail__link"><Icon name="sign-out"/><span>"Sign out"</span></button>
+                </form>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts::{Line, Said};
+    use super::*;
+
+    fn paper(flash: Flash) -> Paper {
+        Paper {
+            caller: Caller::nobody(),
+            assets: Assets::default(),
+            theme: None,
+            now: Moment(0),
+            flash,
+        }
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_escaped_and_a_fault_stands_at_its_field() {
+        let flash = Flash {
+            faults: vec![Invalid::new("email", "Write the address with an @.")],
+            typed: vec![("email".into(), "\"><script>x".into())],
+            ..Flash::default()
+        };
+        let html = draw(paper(flash), "Invite", Around::Sheet, || {
+            view! { <Said/><Line name="email" label="Email"/> }.into_any()
+        });
+        assert!(html.contains("<title>Error: Invite · Wardlight</title>"), "{html}");
+        assert!(
+            html.contains("href=\"#email\""),
+            "the list of problems leads to the field"
+        );
+        assert!(html.contains("id=\"email-error\""), "and the field says what is wrong");
+        assert!(!html.contains("<script>x"), "{html}");
+        assert!(!html.contains("type=\"module\""), "no program");
+    }
+
+    #[test]
+    fn what_was_done_is_said_politely() {
+        let flash = Flash {
+            done: "The invitation is on its way.".into(),
+            ..Flash::default()
+        };
+        let html = draw(paper(flash), "Invite", Around::Sheet, || view! { <Said/> }.into_any());
+        assert!(html.contains("role=\"status\"") && html.contains("on its way"));
+    }
+}

@@ -1,0 +1,53 @@
+//! How the actor stands to one patient: the facts of the database, asked for once, in the transaction that is about them.
+
+use domain::access::Relations;
+use domain::actor::Actor;
+use domain::ids::PatientId;
+
+use super::{Ctx, Tx};
+use crate::error::Result;
+use crate::time::to_db;
+
+/// The relations of the actor to `patient` now. For a person's own portal they are none: `decide` knows whose record it is from the actor.
+pub(super) async fn of_patient(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Relations> {
+    match ctx.actor() {
+        Actor::Staff { .. } | Actor::ApiClient { .. } => {}
+        _ => return Ok(Relations::NONE),
+    }
+    let facts = sqlx::query!(
+        r#"SELECT EXISTS (SELECT FROM registration r
+                           WHERE r.patient_id = $1 AND r.hospital_id = actor_hospital()) AS "registered!",
+                  EXISTS (SELECT FROM care_relation c
+                           WHERE c.patient_id = $1 AND c.user_id = actor_user() AND c.hospital_id = actor_hospital() AND c.during @> $2::timestamptz) AS "treating!",
+                  EXISTS (SELECT FROM ward_duty d
+                           WHERE d.user_id = actor_user() AND d.hospital_id = actor_hospital() AND d.during @> $2::timestamptz
+                             AND (d.ward_id IN (SELECT a.ward_id FROM admission a WHERE a.patient_id = $1 AND a.during @> $2::timestamptz)
+                               OR d.ward_id IN (SELECT b.ward_id
+                                                  FROM device_session s
+                                                  JOIN device_assignment p ON p.device_id = s.device_id AND p.during @> $2::timestamptz
+                                                  JOIN bed b               ON b.id = p.bed_id
+                                                 WHERE s.patient_id = $1 AND s.during @> $2::timestamptz))) AS "on_ward!",
+                  EXISTS (SELECT FROM device_session s
+                           WHERE s.patient_id = $1 AND s.hospital_id = actor_hospital() AND s.during @> $2::timestamptz
+                             AND (EXISTS (SELECT FROM device_duty d
+                                           WHERE d.device_id = s.device_id AND d.user_id = actor_user() AND d.during @> $2::timestamptz)
+                               OR EXISTS (SELECT FROM device_hand_over h
+                                           WHERE h.device_id = s.device_id AND h.to_user = actor_user() AND h.accepted_at <= $2
+                                             AND h.until > $2 AND h.ended_at IS NULL))) AS "on_device!",
+                  EXISTS (SELECT FROM consent c
+                           WHERE c.purpose = 'treatment' AND c.patient_id = $1 AND c.to_hospital = actor_hospital() AND c.during @> $2::timestamptz) AS "consent!",
+                  EXISTS (SELECT FROM break_glass b
+                           WHERE b.patient_id = $1 AND b.user_id = actor_user() AND b.hospital_id = actor_hospital() AND b.until > $2) AS "break_glass!""#,
+        patient.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(Relations::NONE
+        .and_if(facts.registered, Relations::HOSPITAL)
+        .and_if(facts.treating, Relations::TREATING)
+        .and_if(facts.on_ward && facts.registered, Relations::WARD)
+        .and_if(facts.on_device && facts.registered, Relations::DEVICE)
+        .and_if(facts.consent, Relations::CONSENT)
+        .and_if(facts.break_glass, Relations::BREAK_GLASS))
+}
