@@ -41,10 +41,7 @@ async fn haddad_searches_by_a_patients_number_and_the_address_does_not_hold_it()
         page.contains("Dr Anika Rao") && page.contains("RG-10000000000017"),
         "{page}"
     );
-    assert!(
-        page.contains("<title>Audit · Wardlight</title>"),
-        "no patient in the title"
-    );
+    assert!(page.contains("<title>Audit · Wardlight<"), "no patient in the title");
 
     let nobody = form(&at, "/hospital/audit", &[("number", "RG-0")]);
     let answer = nobody.header("cookie", &haddad).send().await.unwrap();

@@ -43,11 +43,7 @@ impl Wardlight {
             .send()
             .await
             .unwrap();
-        assert!(
-            answer.status().is_success() || answer.status() == 404,
-            "{}",
-            answer.status()
-        );
+        assert!(answer.status().as_u16() < 500, "{}", answer.status());
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
 }

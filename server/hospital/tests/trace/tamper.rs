@@ -227,3 +227,26 @@ async fn what_was_there_before_the_first_checkpoint_needs_no_mark_and_still_may_
         .await;
     assert_eq!(trace.verify().await.faults, [Fault::Changed(1, old)]);
 }
+
+/// The same for a single row, with nothing else moved: each link holds the one before it, so what was signed later does not fit either.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_row_that_is_replaced_with_the_right_keys_does_not_fit_what_was_signed_later() {
+    let trace = Trace::with_ten_charts_and_three("replaced").await;
+    let third = trace.sealed().await[2];
+    trace.open_charts(1).await;
+    trace
+        .tamper(format!(
+            "UPDATE audit_entry SET xid = (SELECT xid FROM audit_entry WHERE id = '{third}') WHERE id NOT IN (SELECT entry_id FROM audit_seal);
+             DELETE FROM audit_entry WHERE id = '{third}';
+             DELETE FROM audit_patient WHERE entry_id = '{third}';
+             DELETE FROM audit_seal WHERE position >= 3"
+        ))
+        .await;
+    trace.settle().await;
+    let mut sealer = hospital::audit::Sealer::new(&trace.house);
+    assert_eq!(sealer.seal_all().await.unwrap(), 11);
+    match &trace.verify().await.faults[..] {
+        [Fault::Rewritten(10, _)] => {}
+        other => panic!("{other:?}"),
+    }
+}
