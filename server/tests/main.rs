@@ -16,6 +16,7 @@ mod api;
 mod audit;
 mod authz_matrix;
 mod away;
+mod emergency;
 mod health;
 mod kill;
 mod live;

@@ -86,7 +86,7 @@ mod tests {
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/account"]
             );
-            assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/access"]);
+            assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
         });
     }
 }

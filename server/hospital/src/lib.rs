@@ -15,6 +15,7 @@ pub mod audit;
 pub mod ctx;
 pub mod db;
 pub mod devices;
+pub mod emergency;
 pub mod error;
 pub mod house;
 pub mod identity;

@@ -70,6 +70,8 @@ async fn serve(
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
+        tokio::spawn(hospital::patients::watch_rights(house.clone())),
+        tokio::spawn(hospital::emergency::tell(house.clone())),
     ];
     let checkpoints = Checkpoints::at(&config.audit_checkpoints, house.audit.keys().clone());
     let stop_sealing = CancellationToken::new();

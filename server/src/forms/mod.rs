@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod desk;
+mod emergency;
 pub mod flash;
 
 use axum::Router;
@@ -23,7 +24,7 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 1] = [&audit::ENDPOINTS];
+    let areas: [&'static [Endpoint<AppState>]; 2] = [&audit::ENDPOINTS, &emergency::ENDPOINTS];
     areas.into_iter().flatten()
 }
 

@@ -10,8 +10,5 @@ use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![
-        place(routes::MY, "home", "Home"),
-        place(routes::MY_ACCESS, "eye", "Who looked"),
-    ]
+    vec![place(routes::MY, "home", "Home")]
 }

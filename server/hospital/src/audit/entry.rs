@@ -144,6 +144,11 @@ impl Entry {
         Self::about(action, "patient", Some(patient.0)).of([patient])
     }
 
+    /// A patient's record, or what opens it, was changed; `what` says how.
+    pub fn change_of_patient(what: &'static str, patient: PatientId) -> Self {
+        Self::done(what, "patient", Some(patient.0)).of([patient])
+    }
+
     /// A ward's board was read: say [whose](Self::of) data it showed.
     pub fn ward(action: Action, ward: WardId) -> Self {
         Self::about(action, "ward", Some(ward.0))
@@ -218,7 +223,14 @@ impl Entry {
 
     fn about(right: Action, subject: &'static str, subject_id: Option<Uuid>) -> Self {
         Self {
-            action: right.name(),
+            right: Some(right),
+            ..Self::done(right.name(), subject, subject_id)
+        }
+    }
+
+    fn done(action: &'static str, subject: &'static str, subject_id: Option<Uuid>) -> Self {
+        Self {
+            action,
             subject,
             subject_id,
             hospital: None,
@@ -227,7 +239,7 @@ impl Entry {
             outcome: Outcome::Allowed,
             reason: None,
             lasted_ms: None,
-            right: Some(right),
+            right: None,
             emergency: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use domain::access::{Subject, explain};
+use domain::access::{Action, Subject, explain};
 use domain::actor::{Actor, Role, Task};
 use domain::time::Moment;
 use sqlx::PgExecutor;
@@ -74,7 +74,8 @@ impl Row {
             Actor::Proxy { patient, .. } => Some(patient.0),
             _ => None,
         };
-        let purpose = if entry.emergency {
+        let emergency = entry.emergency || entry.right == Some(Action::BreakGlass);
+        let purpose = if emergency {
             "ETREAT"
         } else {
             purpose_of(ctx.actor(), role)
@@ -145,6 +146,7 @@ pub(crate) const fn task_of(actor: &Actor) -> Option<&'static str> {
             Task::Keys => "keys",
             Task::Jobs => "jobs",
             Task::Find => "find",
+            Task::Rights => "rights",
         }),
         _ => None,
     }

@@ -159,7 +159,11 @@ async fn names(ctx: &Ctx, ids: Vec<Uuid>) -> Result<HashMap<UserId, String>> {
 impl Look {
     /// Whether the record was opened in an emergency, by somebody who has nothing to do with the person otherwise.
     pub fn is_emergency(&self) -> bool {
-        self.purpose == "ETREAT" || self.deeds.iter().any(|(_, action)| action.starts_with("break_glass"))
+        self.purpose == "ETREAT"
+            || self
+                .deeds
+                .iter()
+                .any(|(_, action)| action.starts_with("break_glass.open"))
     }
 
     /// In one plain sentence: "Dr Anika Rao, doctor at Riverbend General, opened your chart to treat you."
@@ -196,7 +200,11 @@ impl Look {
             (did("ward", ""), "saw you on the board of a ward"),
             (did("", "audit."), "looked up who opened your record"),
             (did("", "consent."), "looked at your consents"),
-            (did("", "break_glass."), "opened your record in an emergency"),
+            (did("", "break_glass.open"), "opened your record in an emergency"),
+            (
+                did("", "break_glass.review"),
+                "looked into an emergency opening of your record",
+            ),
         ];
         let done: Vec<&str> = words
             .into_iter()
