@@ -80,8 +80,8 @@ async fn a_doctor_of_another_hospital_and_an_emergency_are_told_by_name() {
         .as_staff("silva@lakeside.example", at.lakeside.id, Role::Doctor)
         .await;
     sqlx::query(
-        "INSERT INTO break_glass (id, patient_id, user_id, hospital_id, holders, reason, words, opened_at, until)
-         VALUES (gen_random_uuid(), $1, $2, $3, ARRAY[$4], 'unconscious', 'Found without a pulse.', now() - interval '1 minute', now() + interval '50 minutes')",
+        "INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
+         VALUES (gen_random_uuid(), $1, $2, 'Dr Lucia Silva', $3, ARRAY[$4], 'unconscious', 'Found without a pulse.', now() - interval '1 minute', now() + interval '50 minutes')",
     )
     .bind(okafor.0)
     .bind(silva.actor().user().unwrap().0)
