@@ -49,6 +49,10 @@ pub const CLIENT_REVOKE: &str = "/hospital/clients/revoke";
 pub const DEVICE_TOKENS: &str = "/hospital/devices/tokens";
 /// The door that revokes a device's token.
 pub const DEVICE_TOKEN_REVOKE: &str = "/hospital/devices/tokens/revoke";
+/// The audit of the hospital, and the door of its search.
+pub const AUDIT: &str = "/hospital/audit";
+/// The door that takes the audit out as a file.
+pub const AUDIT_EXPORT: &str = "/hospital/audit/export";
 /// Who registered in the portal and waits to be matched to a chart.
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
@@ -61,6 +65,8 @@ pub const EMERGENCY_END: &str = "/emergency/end";
 pub const PLATFORM: &str = "/platform/hospitals";
 /// The patient's own home.
 pub const MY: &str = "/my";
+/// Who looked at the patient's own record.
+pub const MY_ACCESS: &str = "/my/access";
 /// The reader's account and sessions.
 pub const ACCOUNT: &str = "/account";
 /// The sessions of the hospital's people, for an admin.
@@ -182,11 +188,14 @@ pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
 pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, &str, &str); 1] = [(
-    EMERGENCY_REVIEWS,
-    "Emergency openings",
-    "Who opened a record in an emergency, and what was found",
-)];
+pub const ADMIN_DESKS: [(&str, &str, &str); 2] = [
+    (
+        EMERGENCY_REVIEWS,
+        "Emergency openings",
+        "Who opened a record in an emergency, and what was found",
+    ),
+    (AUDIT, "Audit", "Who did or looked at what, and a file of it"),
+];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {
@@ -253,6 +262,24 @@ pub fn staff_after(employee_id: &str) -> String {
 /// The readings of a patient before a row: its time and number, as one word.
 pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> String {
     format!("{}?before={}.{seq}#readings", patient(patient_id), at.0)
+}
+
+/// What was found in the audit, older than an entry: ids and words only, never a name.
+pub fn audit_found(fields: &[(&str, &str)], before: Option<(Moment, uuid::Uuid)>) -> String {
+    let fields = fields.iter().filter(|(_, value)| !value.is_empty());
+    let mut query: Vec<String> = fields
+        .map(|(name, value)| format!("{name}={}", escaped(value)))
+        .collect();
+    query.extend(before.map(|(at, id)| format!("before={}.{id}", at.0)));
+    match query.is_empty() {
+        true => AUDIT.into(),
+        false => format!("{AUDIT}?{}", query.join("&")),
+    }
+}
+
+/// Who looked at the patient's own record before a moment.
+pub fn my_access_before(until: Moment) -> String {
+    format!("{MY_ACCESS}?before={}", until.0)
 }
 
 /// The sign-in page that afterwards goes on to `page`.

@@ -1,5 +1,9 @@
 //! Every change leaves its entry in the audit, in the transaction of the change: when the commit fails, neither is there.
 
+mod pages;
+mod row;
+mod who;
+
 use hospital::HospitalError;
 use serde_json::json;
 use uuid::Uuid;

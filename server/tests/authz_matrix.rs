@@ -290,6 +290,27 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             "/hospital/outbox".into(),
             [303, 403, 403, 403, 403, 404, 303, 403],
         ),
+        // The trace.
+        get(
+            "/hospital/audit",
+            "/hospital/audit".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        form(
+            "/hospital/audit",
+            vec![("action", "ward.watch".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        ),
+        form(
+            "/hospital/audit/export",
+            vec![("action", "ward.watch".into())],
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        get(
+            "/my/access",
+            "/my/access".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
         // Drawn charts.
         get(
             "/charts/patients/{patient_id}/day.svg",

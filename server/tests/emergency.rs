@@ -223,11 +223,17 @@ async fn an_opening_needs_a_fresh_proof_and_ends_after_an_hour() {
     )
     .await
     .unwrap();
-    hospital::patients::may_read(&ctx(), patient).await.expect("open");
+    hospital::patients::follow(&ctx(), patient)
+        .await
+        .map(drop)
+        .expect("open");
     now.fetch_add(59 * 60 * 1_000_000, std::sync::atomic::Ordering::SeqCst);
-    hospital::patients::may_read(&ctx(), patient).await.expect("still open");
+    hospital::patients::follow(&ctx(), patient)
+        .await
+        .map(drop)
+        .expect("still open");
     now.fetch_add(60 * 1_000_000, std::sync::atomic::Ordering::SeqCst);
-    let over = hospital::patients::may_read(&ctx(), patient).await;
+    let over = hospital::patients::follow(&ctx(), patient).await.map(drop);
     assert!(matches!(over, Err(hospital::HospitalError::NotFound)), "{over:?}");
 }
 

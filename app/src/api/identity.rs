@@ -25,6 +25,10 @@ pub async fn end_sessions() -> Result<(), AppError> {
     crate::door::ask(async move {
         let user = ctx.actor().user().ok_or(hospital::HospitalError::SignIn)?;
         let door = hospital::identity::at_the_door(ctx.house(), ctx.request());
+        let door = match ctx.address() {
+            Some(address) => door.from_address(address),
+            None => door,
+        };
         hospital::identity::sessions::end_all_of(&door, user).await.map(drop)
     })
     .await

@@ -14,6 +14,8 @@
 pub mod account;
 pub mod clients;
 pub mod device_tokens;
+pub mod access;
+pub mod audit;
 pub mod emergency;
 pub mod invitation;
 pub mod outbox;

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use domain::time::Moment;
 use sqlx::PgPool;
 
-use crate::audit::AuditWriter;
+use crate::audit::{AuditWriter, TraceKeys};
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::keys::Keys;
@@ -54,7 +54,7 @@ impl House {
     /// A house over these pools whose mails leave by `post`; starts the audit writer.
     pub fn with_post(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys, post: Post) -> Arc<Self> {
         Arc::new(Self {
-            audit: AuditWriter::start(app.clone()),
+            audit: AuditWriter::start(app.clone(), Arc::new(TraceKeys::derived(|label| keys.derive(label)))),
             app,
             ingest,
             clock,

@@ -9,6 +9,7 @@ pub mod rotate_keys;
 pub mod seed;
 pub mod serve;
 pub mod simulate;
+pub mod verify_audit;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ wardlight: a hospital in one program
   wardlight rotate-keys                      wrap every key anew under the highest version in the file of the master key; the server goes on
   wardlight device token DEVICE              make a token for a device (shown once)
   wardlight device revoke DEVICE             revoke every token of a device
+  wardlight verify-audit                     verify the audit: names what was changed, removed, put in, moved or rewritten
 
 Settings are environment variables: WARDLIGHT_ADDR, WARDLIGHT_DATA_DIR, DATABASE_URL and others; the README lists them.";
 
@@ -42,6 +44,7 @@ pub async fn run(arguments: Vec<String>) -> ExitCode {
         ["rotate-keys"] => rotate_keys::run().await,
         ["device", "token", id] => device::token(id).await,
         ["device", "revoke", id] => device::revoke(id).await,
+        ["verify-audit"] => verify_audit::run().await,
         ["help" | "--help" | "-h"] | [] => {
             say(HELP);
             Ok(())

@@ -1,7 +1,9 @@
 //! `wardlight serve`: database, migrations, what is known in memory, workers, doors; and the way back down on Ctrl-C.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use hospital::audit::{Checkpoints, keep_sealing};
 use hospital::db::Database;
 use hospital::keys::Purpose;
 use hospital::telemetry::{Recorder, keep_partitions, load_placements, rebuild, retain_partitions, watch_for_silence};
@@ -14,6 +16,9 @@ use crate::config::Config;
 use crate::live::Hub;
 use crate::site::Site;
 use crate::state::{AppState, Shared};
+
+/// How long a stop waits for the audit's last entries to be sealed.
+const LAST_SEAL: Duration = Duration::from_secs(3);
 
 /// Serves until Ctrl-C or a termination signal.
 pub async fn run(demo: bool) -> Result<(), String> {
@@ -60,6 +65,7 @@ async fn serve(
     };
     let stop = state.stopping.clone();
     let workers = [
+        tokio::spawn(hospital::audit::keep_partitions(house.clone())),
         tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
@@ -70,6 +76,13 @@ async fn serve(
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
         tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
     ];
+    let checkpoints = Checkpoints::at(&config.audit_checkpoints, house.audit.keys().clone());
+    let stop_sealing = CancellationToken::new();
+    let sealing = tokio::spawn(keep_sealing(
+        house.clone(),
+        checkpoints,
+        stop_sealing.clone().cancelled_owned(),
+    ));
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
     let limits = crate::serve::Limits::of(&config);
@@ -87,6 +100,11 @@ async fn serve(
         tracing::error!("the accept loop stopped with a fault");
     }
     workers.iter().for_each(tokio::task::JoinHandle::abort);
+    // Last: whatever was still being answered has its entries by now.
+    stop_sealing.cancel();
+    if tokio::time::timeout(LAST_SEAL, sealing).await.is_err() {
+        tracing::warn!("what was left of the audit is sealed at the next start");
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ pub mod check;
 pub mod mail;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hospital::db::DatabaseConfig;
 use hospital::keys::KeySetting;
@@ -37,6 +37,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// `WARDLIGHT_MASTER_KEY_FILE` or `WARDLIGHT_MASTER_KEY`: the key that wraps all others. The demo makes its own.
     pub master_key: KeySetting,
+    /// `WARDLIGHT_AUDIT_CHECKPOINTS`: the file of the audit's signed checkpoints.
+    pub audit_checkpoints: PathBuf,
     /// The database.
     pub database: DatabaseConfig,
 }
@@ -89,10 +91,16 @@ impl Config {
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
             mail: MailConfig::from_env(addr)?,
+            audit_checkpoints: checkpoints_file(&database.data_dir),
             master_key,
             database,
         })
     }
+}
+
+/// `WARDLIGHT_AUDIT_CHECKPOINTS`, or `audit-checkpoints` in the data folder. Best on another disk, where the database's administrator cannot write.
+pub fn checkpoints_file(data_dir: &Path) -> PathBuf {
+    text("WARDLIGHT_AUDIT_CHECKPOINTS").map_or_else(|| data_dir.join("audit-checkpoints"), PathBuf::from)
 }
 
 /// A setting as it stands in the environment; empty is the same as not set.

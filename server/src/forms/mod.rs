@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod asking;
+pub mod audit;
 pub mod clients;
 pub mod desk;
 pub mod device_tokens;
@@ -42,10 +43,11 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 13] = [
+    let areas: [&'static [Endpoint<AppState>]; 14] = [
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
+        &audit::ENDPOINTS,
         &clients::ENDPOINTS,
         &device_tokens::ENDPOINTS,
         &emergency::ENDPOINTS,

@@ -1,9 +1,29 @@
 //! Who is at the other end: the connection's address, or, behind proxies that we were told of, what the outermost of them saw.
 
+use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::extract::ConnectInfo;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use http::request::Parts;
 use http::{Extensions, HeaderMap};
+
+use crate::state::AppState;
+
+/// The address of the client, for a handler.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub IpAddr);
+
+impl FromRequestParts<AppState> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        Ok(Self(address(
+            &parts.extensions,
+            &parts.headers,
+            state.config.trusted_proxies,
+        )))
+    }
+}
 
 /// The address of the client.
 ///

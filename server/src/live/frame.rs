@@ -65,7 +65,6 @@ impl Frame {
     }
 
     /// The message.
-    #[cfg(test)]
     pub(super) fn message(&self) -> &ToClient {
         &self.message
     }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `upgrade.rs` | the door: `Origin`, session, subprotocol, buffers |
 //! | `socket.rs` | one connection: hello, subscriptions, pings, closing |
+//! | `follows.rs` | what a connection follows, for the audit |
 //! | `outbox.rs` | what waits for one connection, bounded; how a slow reader is noticed |
 //! | `topic.rs` | one topic: newest values gathered, numbered frames, what is kept for a reader who comes back |
 //! | `desk.rs` | all topics and who reads them; no waiting and no clock of its own, so that tests turn it by hand |
@@ -35,6 +36,7 @@
 //! name in `socket.rs` the verb that says who may read it.
 
 mod desk;
+mod follows;
 mod frame;
 mod hub;
 mod outbox;

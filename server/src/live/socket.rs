@@ -8,12 +8,14 @@ use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, cl
 use domain::actor::Actor;
 use domain::live::{ToClient, ToServer, Topic};
 use futures::SinkExt;
+use hospital::audit::Follow;
 use hospital::identity::sessions::touch;
 use hospital::identity::{SessionKey, at_the_door};
 use hospital::{Ctx, HospitalError, devices, organisation, patients};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use uuid::Uuid;
 
+use super::follows::Follows;
 use super::frame::{Encoding, Frame};
 use super::hub::{Hub, Wish};
 use super::outbox::{Batch, End, Outbox};
@@ -37,15 +39,23 @@ const RIGHTS_CHANGED: CloseCode = 4003;
 /// Why a connection ends, for the client.
 struct Goodbye(CloseCode, &'static str);
 
-/// Serves one connection until either side ends it.
-pub(super) async fn serve(hub: Hub, actor: Actor, session: SessionKey, socket: WebSocket, encoding: Encoding) {
+/// Serves one connection until either side ends it: who asks and from where.
+pub(super) async fn serve(
+    hub: Hub,
+    (actor, address): (Actor, Option<String>),
+    session: SessionKey,
+    socket: WebSocket,
+    encoding: Encoding,
+) {
     let outbox = hub.enter(session);
     let mut connection = Connection {
         hub,
         actor,
+        address,
         socket,
         encoding,
         outbox,
+        follows: Arc::default(),
         heard: Instant::now(),
         wishes: WISHES,
         paid: Instant::now(),
@@ -54,16 +64,22 @@ pub(super) async fn serve(hub: Hub, actor: Actor, session: SessionKey, socket: W
     if let Some(Goodbye(code, reason)) = goodbye {
         connection.close(code, reason).await;
     }
-    let Connection { hub, outbox, .. } = connection;
+    let Connection {
+        hub, outbox, follows, ..
+    } = connection;
+    // Before the hub lets go: a server that stops waits for connections, not for tasks.
+    follows.end_all().await;
     hub.wish(Wish::Leave(outbox));
 }
 
 struct Connection {
     hub: Hub,
     actor: Actor,
+    address: Option<String>,
     socket: WebSocket,
     encoding: Encoding,
     outbox: Arc<Outbox>,
+    follows: Arc<Follows>,
     heard: Instant,
     wishes: u32,
     paid: Instant,
@@ -157,6 +173,7 @@ impl Connection {
             Some(ToServer::Unsubscribe { topic }) => {
                 self.pay()?;
                 self.outbox.forget(topic);
+                self.follows.over(topic);
                 self.hub.wish(Wish::Unsubscribe {
                     outbox: self.outbox.clone(),
                     topic,
@@ -186,17 +203,29 @@ impl Connection {
     /// client that leaves does not cut the question in half.
     fn authorise(&self, topic: Topic, since: Option<(u64, u64)>) {
         let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7());
-        let (hub, outbox) = (self.hub.clone(), self.outbox.clone());
+        let ctx = match &self.address {
+            Some(address) => ctx.from_address(address),
+            None => ctx,
+        };
+        let (hub, outbox, follows) = (self.hub.clone(), self.outbox.clone(), self.follows.clone());
         tokio::spawn(async move {
             // Never closed: a turn always comes.
             let turn = hub.asking().acquire().await.ok();
-            let answer = may_read(&ctx, topic).await;
+            let answer = follow(&ctx, topic).await;
             drop(turn);
             match answer {
-                Ok(()) => hub.wish(Wish::Subscribe { outbox, topic, since }),
+                Ok(begun) => {
+                    follows.begun(topic, begun);
+                    if !outbox.wants(topic) {
+                        // Given up while the right was asked for.
+                        follows.over(topic);
+                    }
+                    hub.wish(Wish::Subscribe { outbox, topic, since });
+                }
                 Err(error @ (HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound)) => {
                     tracing::debug!(%error, "a topic was denied");
                     outbox.forget(topic);
+                    follows.over(topic);
                     hub.wish(Wish::Unsubscribe {
                         outbox: outbox.clone(),
                         topic,
@@ -246,7 +275,7 @@ impl Connection {
                 return Err(slow());
             }
             match timeout(STUCK, self.socket.feed(frame.encoded(self.encoding))).await {
-                Ok(Ok(())) => {}
+                Ok(Ok(())) => self.follows.told(frame.message()),
                 Ok(Err(_)) => return Err(None),
                 Err(_) => return Err(slow()),
             }
@@ -274,11 +303,11 @@ impl Connection {
     }
 }
 
-/// The verb that says who may read a topic. It is recorded there.
-async fn may_read(ctx: &Ctx, topic: Topic) -> Result<(), HospitalError> {
+/// The verb that says who may follow a topic. It is recorded there, the beginning before this answers.
+async fn follow(ctx: &Ctx, topic: Topic) -> Result<Follow, HospitalError> {
     match topic {
-        Topic::Ward(ward) => organisation::may_watch_ward(ctx, ward).await,
-        Topic::Patient(patient) => patients::may_read(ctx, patient).await,
-        Topic::Device(device) => devices::may_watch(ctx, device).await,
+        Topic::Ward(ward) => organisation::follow_ward(ctx, ward).await,
+        Topic::Patient(patient) => patients::follow(ctx, patient).await,
+        Topic::Device(device) => devices::follow(ctx, device).await,
     }
 }

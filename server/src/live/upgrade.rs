@@ -52,6 +52,7 @@ async fn upgrade(
     let Some(Extension(Caller {
         actor,
         session: Some(session),
+        address,
         ..
     })) = caller
     else {
@@ -77,7 +78,7 @@ async fn upgrade(
         .max_message_size(LONGEST_WISH)
         .max_frame_size(LONGEST_WISH)
         .on_failed_upgrade(|error| tracing::debug!(%error, "a live socket could not be opened"))
-        .on_upgrade(move |socket| socket::serve(hub, actor, session, socket, encoding))
+        .on_upgrade(move |socket| socket::serve(hub, (actor, address), session, socket, encoding))
 }
 
 /// Whether the page that opens the socket is ours: host and port of `Origin` are those that were asked.

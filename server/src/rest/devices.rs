@@ -19,6 +19,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::problem::{Kind, Problem};
+use crate::layers::peer::Peer;
 use crate::state::AppState;
 
 /// The longest body of these endpoints.
@@ -30,7 +31,12 @@ const LONGEST_NAME: usize = 64;
 pub type InPath = Result<Path<String>, PathRejection>;
 
 /// Who asks: the device of the token, which must be the device of the path.
-pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -> Result<(Ctx, DeviceId), Problem> {
+pub async fn authenticate(
+    state: &AppState,
+    headers: &HeaderMap,
+    path: InPath,
+    peer: Peer,
+) -> Result<(Ctx, DeviceId), Problem> {
     let actor = hospital::devices::authenticate(&state.house, shown(headers)?).await?;
     let device = path.ok().and_then(|Path(id)| id.parse::<DeviceId>().ok());
     let device = device.ok_or(HospitalError::NotFound)?;
@@ -49,7 +55,8 @@ pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -
     if state.house.now.placement(device).is_none() {
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
     }
-    Ok((Ctx::new(state.house.clone(), actor, Uuid::now_v7()), device))
+    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from_address(&peer.0.to_string());
+    Ok((ctx, device))
 }
 
 /// The token that a device shows.
@@ -101,10 +108,11 @@ struct Replay {
 pub async fn post_heartbeat(
     State(state): State<AppState>,
     device: InPath,
+    peer: Peer,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     let heartbeat: Heartbeat = json(&headers, body).await?;
     let report = check(heartbeat).map_err(HospitalError::Invalid)?;
     let recorder = state.recorder.clone();
@@ -171,10 +179,11 @@ struct SessionStart {
 pub async fn post_session(
     State(state): State<AppState>,
     device: InPath,
+    peer: Peer,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     let start: SessionStart = json(&headers, body).await?;
     let started_at: Moment = parse_rfc3339(&start.started_at).ok_or_else(|| {
         HospitalError::Invalid(vec![Invalid::new(

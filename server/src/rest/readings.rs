@@ -17,6 +17,7 @@ use serde_json::value::RawValue;
 use super::body;
 use super::devices::{InPath, authenticate, is_json};
 use super::problem::{Kind, Problem};
+use crate::layers::peer::Peer;
 use crate::state::AppState;
 
 /// The longest body: 2,000 readings with every field take about 1.3 MB.
@@ -60,10 +61,11 @@ struct Rejected {
 pub async fn post_readings(
     State(state): State<AppState>,
     device: InPath,
+    peer: Peer,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     if !is_json(&headers) {
         return Err(Problem::new(
             Kind::Json,

@@ -10,7 +10,7 @@ use tower_sessions::session::Id;
 use uuid::Uuid;
 
 use super::Doors;
-use crate::layers::plain;
+use crate::layers::{peer, plain};
 use crate::sessions::cookie;
 use crate::sessions::store::key_of;
 
@@ -27,7 +27,8 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
         .extensions()
         .get::<RequestId>()
         .map_or_else(Uuid::now_v7, |id| id.0);
-    let ctx = at_the_door(doors.house(), number);
+    let address = peer::address(request.extensions(), request.headers(), doors.proxies());
+    let ctx = at_the_door(doors.house(), number).from_address(&address.to_string());
     let realm = Realm::of_path(request.uri().path());
     let brought = cookie::read(request.headers(), realm.cookie()).and_then(|id| id.parse::<Id>().ok());
     let ended = tokio::spawn(async move {

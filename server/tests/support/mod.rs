@@ -239,6 +239,7 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         dev: false,
         demo: false,
         mail: server::config::mail::MailConfig::for_tests(),
+        audit_checkpoints: std::env::temp_dir().join("wardlight-test-checkpoints"),
         master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),

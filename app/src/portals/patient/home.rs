@@ -56,6 +56,7 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
                 {values}
                 <MyNews store=store/>
                 <p class="note">"If you feel unwell, call your nurse with the bell at your bed. This page is not for emergencies."</p>
+                <p class="note"><a href=crate::routes::MY_ACCESS rel="external">"Who looked at your record"</a></p>
                 <ui::Panel title="Where you are signed in" id="my-sessions">{part(sessions, rows)}</ui::Panel>
             </div>
         </Frame>

@@ -138,7 +138,14 @@ async fn whose(ctx: &Ctx, alarm: AlarmId) -> Result<PatientId> {
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    patient.map(PatientId).ok_or(HospitalError::NotFound)
+    match patient {
+        Some(patient) => Ok(PatientId(patient)),
+        None => {
+            let refused = Entry::alarm(Action::AcknowledgeAlarm, alarm).denied("out_of_reach");
+            audit::record(ctx, refused).await?;
+            Err(HospitalError::NotFound)
+        }
+    }
 }
 
 async fn add_event(tx: &mut Tx, ctx: &Ctx, alarm: AlarmId, event: &str, by: UserId, note: Option<&str>) -> Result<()> {
@@ -156,7 +163,8 @@ async fn add_event(tx: &mut Tx, ctx: &Ctx, alarm: AlarmId, event: &str, by: User
 }
 
 async fn finish(ctx: &Ctx, mut tx: Tx, alarm: Alarm) -> Result<Alarm> {
-    audit::record_in(&mut tx, ctx, [Entry::alarm(Action::AcknowledgeAlarm, alarm.id)]).await?;
+    let answered = Entry::alarm(Action::AcknowledgeAlarm, alarm.id).of(alarm.patient);
+    audit::record_in(&mut tx, ctx, [answered]).await?;
     tx.commit().await?;
     ctx.house().now.alarms_changed(alarm.device, vec![alarm.clone()]);
     ctx.house().boards.forget();

@@ -99,14 +99,14 @@ impl Ctx {
     /// Errors: [`HospitalError::StepUp`] when it is allowed and wants a fresher proof of who the person is.
     pub async fn check(&self, action: Action, subject: &Subject) -> Result<Grounds> {
         let grounds = explain(&self.actor, action, subject);
-        let refused = match grounds.decision {
+        let (refused, reason) = match grounds.decision {
             Decision::Allow if self.wants_proof(action) => return Err(HospitalError::StepUp),
             Decision::Allow => return Ok(grounds),
-            Decision::SignIn => HospitalError::SignIn,
-            Decision::Deny => HospitalError::Denied(action.name()),
-            Decision::NotFound => HospitalError::NotFound,
+            Decision::SignIn => (HospitalError::SignIn, "not_signed_in"),
+            Decision::Deny => (HospitalError::Denied(action.name()), "no_right"),
+            Decision::NotFound => (HospitalError::NotFound, "out_of_reach"),
         };
-        audit::record(self, Entry::new(action, subject, Outcome::Denied)).await?;
+        audit::record(self, Entry::new(action, subject, Outcome::Denied).denied(reason)).await?;
         Err(refused)
     }
 

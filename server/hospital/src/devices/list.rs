@@ -7,7 +7,7 @@ use domain::invalid::{Invalid, is_printable};
 use domain::organisation::{DevicePage, DeviceRow};
 use domain::telemetry::SystemStatus;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -54,7 +54,11 @@ pub async fn list(ctx: &Ctx, after: Option<String>) -> Result<DevicePage> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record(ctx, Entry::new(Action::ReadDevices, &subject, Outcome::Allowed)).await?;
+    audit::record(
+        ctx,
+        Entry::new(Action::ReadDevices, &subject, Outcome::Allowed).kinds(&[Kind::Devices]),
+    )
+    .await?;
     tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);

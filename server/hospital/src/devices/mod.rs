@@ -15,4 +15,4 @@ pub use tokens::{
     DeviceTokenPage, device_named, list_device_tokens, make_device_token, make_token, revoke_device_token,
     revoke_device_tokens, revoke_tokens, rotate_token,
 };
-pub use watch::may_watch;
+pub use watch::follow;

@@ -1,13 +1,13 @@
 //! A device begins a new session of the patient it measures: the one before ends at that moment.
 
 use domain::access::{Action, Subject};
-use domain::ids::{DeviceId, DeviceSessionId};
+use domain::ids::{DeviceId, DeviceSessionId, PatientId};
 use domain::invalid::Invalid;
 use domain::time::Moment;
 use sqlx::postgres::types::PgRange;
 use uuid::Uuid;
 
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::telemetry::{Recorder, load_placements};
@@ -69,7 +69,9 @@ pub async fn start_session(
     )
     .execute(&mut *tx)
     .await?;
-    let begun = Entry::change("device_session.start", Action::PostReadings, &subject);
+    let begun = Entry::change("device_session.start", Action::PostReadings, &subject)
+        .of([PatientId(open.patient_id)])
+        .kinds(&[Kind::Sessions]);
     audit::record_in(&mut tx, ctx, [begun]).await?;
     tx.commit().await?;
     tell(ctx, recorder, device, started_at).await?;

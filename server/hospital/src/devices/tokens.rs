@@ -12,7 +12,7 @@ use domain::tokens::DeviceTokenRow;
 use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
@@ -38,7 +38,7 @@ pub async fn make_device_token(ctx: &Ctx, device: DeviceId) -> Result<SecretStri
     let subject = subject(ctx, device).await?;
     let mut tx = ctx.begin(Action::ManageDeviceTokens, &subject).await?;
     let token = insert(&mut tx, ctx, device, None).await?;
-    let made = Entry::change("device_token.make", Action::ManageDeviceTokens, &subject);
+    let made = Entry::change("device_token.make", Action::ManageDeviceTokens, &subject).kinds(&[Kind::Devices]);
     audit::record_in(&mut tx, ctx, [made]).await?;
     tx.commit().await?;
     Ok(token)
@@ -87,7 +87,7 @@ pub async fn revoke_device_tokens(ctx: &Ctx, device: DeviceId) -> Result<u64> {
     .execute(&mut *tx)
     .await?
     .rows_affected();
-    let entry = Entry::change("device_token.revoke", Action::ManageDeviceTokens, &subject);
+    let entry = Entry::change("device_token.revoke", Action::ManageDeviceTokens, &subject).kinds(&[Kind::Devices]);
     audit::record_in(&mut tx, ctx, (revoked > 0).then_some(entry)).await?;
     tx.commit().await?;
     Ok(revoked)

@@ -1,18 +1,20 @@
-//! Whether one may follow a device live: the device itself, or staff who may read whoever is on it.
+//! Following a device live: the device itself, or staff who may read whoever is on it.
 
 use domain::access::Action;
 use domain::ids::DeviceId;
+use domain::live::Topic;
 
+use crate::audit::Follow;
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::patients::may_read;
+use crate::patients::follow_as;
 
-/// Whether the actor may follow this device live.
+/// Begins to follow this device live, when the actor may read whoever is on it.
 ///
 /// Errors: not found for a device of another hospital or with nobody on it.
-pub async fn may_watch(ctx: &Ctx, device: DeviceId) -> Result<()> {
+pub async fn follow(ctx: &Ctx, device: DeviceId) -> Result<Follow> {
     let tx = ctx.look(Action::ReadPatient).await?;
     tx.commit().await?;
     let patient = ctx.house().now.device(device).ok_or(HospitalError::NotFound)?.patient;
-    may_read(ctx, patient).await
+    follow_as(ctx, Topic::Device(device), patient).await
 }

@@ -15,7 +15,7 @@ use super::notices::{Notice, tell_in};
 use super::passwords::{self, Verdict};
 use super::realm::Realm;
 use super::sign_ins::{MOST_FAILURES, Origin, Outcome, Who, facts, note_in};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::applications::is_waiting;
@@ -146,7 +146,8 @@ async fn admit(
     tx.commit().await?;
     // Who has a factor is not in yet: `steps` writes that.
     if outcome == Outcome::Entered {
-        audit::record(ctx, Entry::new(Action::OpenSession, &subject, audit::Outcome::Allowed)).await?;
+        let opened = Entry::new(Action::OpenSession, &subject, audit::Outcome::Allowed);
+        audit::record(ctx, opened.kinds(&[Kind::Account])).await?;
     }
     Ok(signed_in)
 }

@@ -11,7 +11,7 @@ pub mod zone;
 
 pub(crate) use actor_zone::zone_of_actor;
 pub use boards::Boards;
-pub use open_ward::{may_watch_ward, open_ward};
+pub use open_ward::{follow_ward, open_ward};
 pub use seed::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, hospital_names, seed_hospital};
 pub use today::today;
-pub use zone::zone;
+pub use zone::{day_begins, zone};

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
-use domain::live::PatientNow;
+use domain::live::{PatientNow, Topic};
 use domain::organisation::{Bed, Occupant, WardBoard, WardName};
 use domain::telemetry::Parameter;
 use uuid::Uuid;
 
 use super::zone_of_actor;
-use crate::audit::{self, Entry};
+use crate::audit::{self, BOARD, Entry, Follow};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::{limits, person::PersonRow};
@@ -43,9 +43,31 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>
     let board = house
         .boards
         .board((hospital, ward), &house.clock, gather(ctx, hospital, ward))
-        .await?;
-    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await?;
+        .await;
+    let board = or_record(ctx, ward, board).await?;
+    audit::record(
+        ctx,
+        Entry::ward(Action::WatchWard, ward)
+            .of(patients(&board.beds))
+            .kinds(BOARD),
+    )
+    .await?;
     Ok(board)
+}
+
+/// What was answered; that a ward is not there, or not for the actor, is recorded first.
+async fn or_record<T>(ctx: &Ctx, ward: WardId, answer: Result<T>) -> Result<T> {
+    if let Err(HospitalError::NotFound) = answer {
+        audit::record(ctx, Entry::ward(Action::WatchWard, ward).denied("out_of_reach")).await?;
+    }
+    answer
+}
+
+/// Whoever lies in these beds.
+fn patients(beds: &[Bed]) -> impl Iterator<Item = PatientId> {
+    beds.iter()
+        .filter_map(|bed| bed.occupant.as_ref())
+        .map(|occupant| occupant.person.id)
 }
 
 async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoard> {
@@ -63,11 +85,7 @@ async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoa
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let beds = beds(&mut tx, ctx, ward).await?;
     tx.commit().await?;
-    let patients: Vec<PatientId> = beds
-        .iter()
-        .filter_map(|bed| bed.occupant.as_ref())
-        .map(|occupant| occupant.person.id)
-        .collect();
+    let patients: Vec<PatientId> = patients(&beds).collect();
     let alarms = ctx.house().now.open_alarms(&patients);
     Ok(WardBoard {
         ward,
@@ -106,16 +124,18 @@ async fn of_ward(ctx: &Ctx, ward: WardId) -> Result<Subject> {
         .fetch_optional(&mut *tx)
         .await?;
     tx.commit().await?;
-    let hospital = hospital.map(HospitalId).ok_or(HospitalError::NotFound)?;
+    let hospital = or_record(ctx, ward, hospital.map(HospitalId).ok_or(HospitalError::NotFound)).await?;
     Ok(Subject::Ward { ward, hospital })
 }
 
-/// Whether the actor may follow this ward live.
+/// Begins to follow this ward live, when the actor may.
 ///
 /// Errors: not found for a ward of another hospital.
-pub async fn may_watch_ward(ctx: &Ctx, ward: WardId) -> Result<()> {
+pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Follow> {
     ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
-    audit::record(ctx, Entry::ward(Action::WatchWard, ward)).await
+    let patients = ctx.house().now.patients_of_ward(ward);
+    let patients = patients.iter().map(|patient| patient.patient);
+    Follow::begin(ctx, Topic::Ward(ward), patients, None).await
 }
 
 async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {

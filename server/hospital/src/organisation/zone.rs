@@ -42,6 +42,15 @@ pub fn zone(name: &str, around: Moment) -> Zone {
     }
 }
 
+/// When the day of this year, month and day begins on the clocks of the IANA zone `name`, and so many days after it; none for a day that there is not.
+pub fn day_begins(name: &str, (year, month, day): (i16, i8, i8), days_after: i64) -> Option<Moment> {
+    let date = jiff::civil::Date::new(year, month, day).ok()?;
+    let date = date.checked_add(jiff::Span::new().try_days(days_after).ok()?).ok()?;
+    let zone = TimeZone::get(name).unwrap_or(TimeZone::UTC);
+    let begins = date.to_zoned(zone).ok()?;
+    Some(Moment(begins.timestamp().as_microsecond()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +76,18 @@ mod tests {
                 .collect::<Vec<_>>(),
             [(10_800, "EAT")]
         );
+    }
+
+    #[test]
+    fn a_day_begins_by_the_clock_on_the_wall() {
+        let begins = |days| day_begins("Europe/Paris", (2026, 3, 29), days).unwrap();
+        assert_eq!(
+            begins(1).seconds_since(begins(0)),
+            23.0 * 3_600.0,
+            "the clocks go forward"
+        );
+        assert_eq!(day_begins("UTC", (1970, 1, 2), 0), Some(Moment(86_400_000_000)));
+        assert_eq!(day_begins("UTC", (2026, 2, 30), 0), None);
     }
 
     #[test]

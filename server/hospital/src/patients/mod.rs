@@ -6,5 +6,6 @@ mod open_chart;
 pub(crate) mod person;
 mod rights;
 
-pub use open_chart::{may_read, open_chart};
+pub(crate) use open_chart::follow_as;
+pub use open_chart::{follow, open_chart};
 pub use rights::{Rights, watch_rights};

@@ -2,13 +2,14 @@
 
 use domain::access::{Action, Grounds, Relations};
 use domain::ids::{DeviceId, PatientId, WardId};
+use domain::live::Topic;
 use domain::patients::{Chart, Opened, Person, Place};
 use domain::telemetry::Parameter;
 
 use super::limits;
 use super::person::PersonRow;
 use crate::alerts::alarms_of_devices;
-use crate::audit::{self, Entry};
+use crate::audit::{self, CHART, Entry, Follow};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -40,7 +41,8 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
         .await?
         .remove(&patient)
         .unwrap_or_default();
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    let entry = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
+    audit::record(ctx, entry).await?;
     tx.commit().await?;
     let house = ctx.house();
     let (now, recent) = (
@@ -79,14 +81,18 @@ async fn opened(tx: &mut Tx, ctx: &Ctx, patient: PatientId, grounds: Grounds) ->
     Ok(Some(Opened::Emergency(from_db(until))))
 }
 
-/// Whether the actor may follow this patient live.
+/// Begins to follow this patient live, when the actor may.
 ///
 /// Errors: not found for a patient outside the actor's reach.
-pub async fn may_read(ctx: &Ctx, patient: PatientId) -> Result<()> {
-    let tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<Follow> {
+    follow_as(ctx, Topic::Patient(patient), patient).await
+}
+
+/// The same under another topic that shows this patient.
+pub(crate) async fn follow_as(ctx: &Ctx, topic: Topic, patient: PatientId) -> Result<Follow> {
+    let (tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     tx.commit().await?;
-    Ok(())
+    Follow::begin(ctx, topic, [patient], Some(grounds)).await
 }
 
 /// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).

@@ -6,7 +6,7 @@ use domain::patients::ReadingPage;
 use domain::time::Moment;
 
 use super::row::ReadingRow;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::time::to_db;
@@ -18,7 +18,7 @@ const PAGE: i64 = 50;
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment, i64)>) -> Result<ReadingPage> {
-    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let now = ctx.now();
     let since = now.plus_seconds(-86_400.0);
     let (before_at, before_seq) = before.unwrap_or((now.plus_seconds(600.0), i64::MAX));
@@ -44,7 +44,13 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadPatient, patient)
+            .kinds(&[Kind::Vitals])
+            .on(&grounds),
+    )
+    .await?;
     tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);

@@ -11,7 +11,7 @@ use domain::telemetry::{Latest, Parameter, Promise};
 use domain::time::{Moment, Zone};
 
 use super::scores::{Rules, scores};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::zone_of_actor;
@@ -47,7 +47,7 @@ pub struct Trend {
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
-    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let until = ctx.now();
     let since = until.plus_seconds(-86_400.0);
     let rows = sqlx::query!(
@@ -93,7 +93,12 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         true => Vec::new(),
         false => scores(&mut tx, patient, (since, until), rules).await?,
     };
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadPatient, patient).kinds(&shown).on(&grounds),
+    )
+    .await?;
     tx.commit().await?;
 
     const LANES: [Parameter; 6] = [

@@ -32,7 +32,7 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
 /// Guarded, and not compared here: what is the house's own or of one account alone, the audit, and the facts from which the relations come.
-const NOT_COMPARED: [&str; 24] = [
+const NOT_COMPARED: [&str; 26] = [
     "house_secret",
     "job",
     "one_time_link",
@@ -49,6 +49,8 @@ const NOT_COMPARED: [&str; 24] = [
     "security_notice",
     "account_profile",
     "audit_entry",
+    "audit_patient",
+    "audit_seal",
     "notice",
     "rights_changed",
     "care_relation",

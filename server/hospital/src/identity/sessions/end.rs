@@ -4,7 +4,7 @@ use domain::access::{Action, Subject};
 use domain::ids::UserId;
 
 use super::{SessionKey, end_all_in, forget_all};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::{at_the_door, own};
@@ -47,7 +47,8 @@ pub async fn end_all_of(ctx: &Ctx, user: UserId) -> Result<usize> {
 
 /// One entry for each session that ended, with whose it was.
 pub(super) async fn record(tx: &mut Tx, ctx: &Ctx, of: impl Iterator<Item = UserId>) -> Result<()> {
-    let ended = of.map(|user| Entry::change("session.end", Action::OpenSession, &Subject::Account(user)));
+    let ended = of
+        .map(|user| Entry::change("session.end", Action::OpenSession, &Subject::Account(user)).kinds(&[Kind::Account]));
     audit::record_in(tx, ctx, ended).await
 }
 

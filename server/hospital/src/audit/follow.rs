@@ -1,0 +1,96 @@
+//! A live subscription: one entry when it begins, one when it ends, none for what is told in between. The end says how long it was and whose data were told.
+//!
+//! A [`Follow`] that is dropped writes its end too, so that a reader who vanishes, or a task that breaks off, leaves no beginning without an end. Only a
+//! server that is killed does: its beginnings stand alone.
+
+use std::collections::BTreeSet;
+
+use domain::access::{Action, Grounds};
+use domain::ids::PatientId;
+use domain::live::Topic;
+use domain::time::Moment;
+
+use super::entry::{Entry, Kind};
+use super::record;
+use super::row::Row;
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// What the live socket tells of a patient.
+const LIVE: &[Kind] = &[Kind::Vitals, Kind::Scores, Kind::Alarms];
+
+/// One subscription, from its beginning on.
+#[derive(Debug)]
+pub struct Follow {
+    ctx: Ctx,
+    topic: Topic,
+    since: Moment,
+    grounds: Option<Grounds>,
+    shown: BTreeSet<PatientId>,
+    ended: bool,
+}
+
+impl Follow {
+    /// Begins; the entry is durable when this answers. `patients` are those of the topic now, `grounds` why a patient may be followed.
+    ///
+    /// Errors: away when the database is.
+    pub(crate) async fn begin(
+        ctx: &Ctx,
+        topic: Topic,
+        patients: impl IntoIterator<Item = PatientId>,
+        grounds: Option<Grounds>,
+    ) -> Result<Self> {
+        let mut follow = Self {
+            ctx: ctx.clone(),
+            topic,
+            since: ctx.now(),
+            grounds,
+            shown: patients.into_iter().collect(),
+            // Until the beginning is durable there is nothing to end.
+            ended: true,
+        };
+        record(ctx, follow.entry().follow()).await?;
+        follow.ended = false;
+        Ok(follow)
+    }
+
+    /// Notes whose data were told: somebody may come to a ward while it is followed.
+    pub fn show(&mut self, patients: impl IntoIterator<Item = PatientId>) {
+        self.shown.extend(patients);
+    }
+
+    /// Ends; the entry is durable when this answers.
+    ///
+    /// Errors: away when the database is.
+    pub async fn end(mut self) -> Result<()> {
+        self.ended = true;
+        record(&self.ctx, self.last_entry()).await
+    }
+
+    fn entry(&self) -> Entry {
+        let entry = match self.topic {
+            Topic::Ward(ward) => Entry::ward(Action::WatchWard, ward),
+            Topic::Patient(patient) => Entry::patient(Action::ReadPatient, patient),
+            Topic::Device(device) => Entry::measured_by(Action::ReadPatient, device),
+        };
+        let entry = entry.of(self.shown.iter().copied()).kinds(LIVE);
+        match &self.grounds {
+            Some(grounds) => entry.on(grounds),
+            None => entry,
+        }
+    }
+
+    fn last_entry(&self) -> Entry {
+        let lasted = self.ctx.now().millis() - self.since.millis();
+        self.entry().follow_end(lasted.max(0))
+    }
+}
+
+impl Drop for Follow {
+    fn drop(&mut self) {
+        if !self.ended {
+            let row = Row::of(&self.ctx, self.last_entry());
+            self.ctx.house().audit.write_later(row);
+        }
+    }
+}
