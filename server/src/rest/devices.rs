@@ -203,9 +203,10 @@ pub async fn post_session(
 pub async fn post_token(
     State(state): State<AppState>,
     device: InPath,
+    peer: Peer,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (ctx, device) = authenticate(&state, &headers, device).await?;
+    let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     let token = SecretString::from(shown(&headers)?);
     let (successor, ends_at) = finish(tokio::spawn(async move {
         hospital::devices::rotate_token(&ctx, device, token.expose_secret()).await

@@ -168,11 +168,9 @@ async fn refuse(ctx: &Ctx, tried: &Tried, origin: &Origin, outcome: Outcome) -> 
         tell_of(&mut tx, ctx, user, outcome).await?;
     }
     tx.commit().await?;
-    audit::record(
-        ctx,
-        Entry::new(Action::OpenSession, &tried.subject(), audit::Outcome::Failed),
-    )
-    .await?;
+    // The same word whatever was wrong, like the answer.
+    let failed = Entry::new(Action::OpenSession, &tried.subject(), audit::Outcome::Failed).failed("refused");
+    audit::record(ctx, failed.kinds(&[Kind::Account])).await?;
     Err(HospitalError::Invalid(vec![Invalid::new("", REFUSED)]))
 }
 

@@ -19,6 +19,7 @@ fn settings() -> Config {
         dev: false,
         demo: false,
         mail: crate::config::mail::MailConfig::for_tests(),
+        audit_checkpoints: PathBuf::from("/nowhere/audit-checkpoints"),
         master_key: KeySetting {
             file: None,
             text: Some(format!("1:{TOKEN}").into()),
