@@ -7,6 +7,7 @@ use hospital::identity::{Origin, SessionKey, at_the_door, sign_in_from};
 use reqwest::{Response, StatusCode};
 use uuid::Uuid;
 
+use crate::sessions::user;
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, cookie, form, is_in, location, page, try_in};
 use crate::support::totp::App;
 use crate::support::{PASSWORD, Wardlight};
@@ -89,14 +90,6 @@ pub async fn password(at: &Wardlight, email: &str) -> String {
         assert!(cookie(&answer, session).is_none(), "no {session} yet");
     }
     cookie(&answer, "__Host-wl_step").unwrap()
-}
-
-async fn user(at: &Wardlight, email: &str) -> Uuid {
-    sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(email)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap()
 }
 
 async fn levels(at: &Wardlight, email: &str) -> Vec<i16> {

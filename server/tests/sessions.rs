@@ -26,7 +26,7 @@ async fn dead_after(at: &Wardlight, cookie: &str) -> Duration {
     begun.elapsed()
 }
 
-async fn user(at: &Wardlight, email: &str) -> Uuid {
+pub async fn user(at: &Wardlight, email: &str) -> Uuid {
     sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
         .bind(email)
         .fetch_one(at.db.owner())
