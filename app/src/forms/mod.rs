@@ -11,11 +11,11 @@
 //! Its path in `routes`, one file here with one function that answers an `AnyView` from plain records, its doors in `server/src/forms/<area>.rs` (`Desk` gathers,
 //! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
 
+pub mod access;
 pub mod account;
+pub mod audit;
 pub mod clients;
 pub mod device_tokens;
-pub mod access;
-pub mod audit;
 pub mod emergency;
 pub mod invitation;
 pub mod outbox;
