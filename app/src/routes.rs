@@ -37,6 +37,14 @@ pub const DEVICES: &str = "/devices";
 pub const PHARMACY: &str = "/pharmacy";
 /// The hospital in figures.
 pub const HOSPITAL: &str = "/hospital";
+/// Who is on duty where, and whose each device is.
+pub const DUTIES: &str = "/hospital/duties";
+/// Rights granted or denied to one person.
+pub const RIGHTS: &str = "/hospital/rights";
+/// Who may do what, and why.
+pub const ACCESS: &str = "/hospital/access";
+/// Handing a device over for a while.
+pub const HAND_OVER: &str = "/devices/hand-over";
 /// Who registered in the portal and waits to be matched to a chart.
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
@@ -71,6 +79,11 @@ pub fn ward(ward: WardId) -> String {
 /// The page of a patient.
 pub fn patient(patient: PatientId) -> String {
     format!("/patients/{patient}")
+}
+
+/// Who treats a patient.
+pub fn care_team(patient: PatientId) -> String {
+    format!("/patients/{patient}/care")
 }
 
 /// The drawn day of a patient.

@@ -82,9 +82,9 @@ export class Tour {
   }
 }
 
-/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. */
+/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. Form pages have no program. */
 export async function hydrated(page) {
-  await page.waitForFunction(() => document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
+  await page.waitForFunction(() => !document.querySelector('script[type="module"]') || document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
 }
 
 function reportBreaches() {

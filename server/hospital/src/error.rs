@@ -48,6 +48,11 @@ impl From<sqlx::Error> for HospitalError {
     }
 }
 
+/// The name of the constraint that the statement would have violated: the verb turns it into a sentence.
+pub(crate) fn violated(error: &sqlx::Error) -> Option<&str> {
+    error.as_database_error()?.constraint()
+}
+
 /// Whether the database is away (starting, stopping, unreachable, full, too slow) rather than displeased with the statement.
 pub fn is_away(error: &sqlx::Error) -> bool {
     match error {

@@ -5,11 +5,19 @@
 //! A file named by its area with one `async fn` for GET and one for each act, their rows in the table of that file, the table's name in [`endpoints`], and their rows in
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
+mod access;
+mod care_team;
 pub mod desk;
+mod duties;
 pub mod flash;
+mod hand_over;
+mod rights;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use domain::invalid::Invalid;
+use hospital::HospitalError;
+use uuid::Uuid;
 
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
@@ -22,8 +30,27 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 0] = [];
+    let areas: [&'static [Endpoint<AppState>]; 5] = [
+        &access::ENDPOINTS,
+        &care_team::ENDPOINTS,
+        &duties::ENDPOINTS,
+        &hand_over::ENDPOINTS,
+        &rights::ENDPOINTS,
+    ];
     areas.into_iter().flatten()
+}
+
+/// What a form names by its id. What is no id is the id of nothing: the verb finds nobody there, and says what to choose.
+fn id<T: From<Uuid>>(text: &str) -> T {
+    T::from(Uuid::parse_str(text).unwrap_or_default())
+}
+
+/// For a form without the name of its act: no page of ours sends one.
+fn unknown_act() -> HospitalError {
+    HospitalError::Invalid(vec![Invalid::new(
+        "",
+        "This form cannot be understood. Load the page again.",
+    )])
 }
 
 /// Their routes.

@@ -1,0 +1,153 @@
+//! Who may do what, and why: a question about one person, answered in words, and the whole table of rights.
+
+use domain::access::{Action, Decision, because, reach};
+use domain::actor::Role;
+use hospital::access::{Askable, Explained};
+use leptos::prelude::*;
+use ui::{Button, Card, Chip, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
+
+use super::parts::{Choice, Line, Said};
+use super::people::choose_from;
+use super::rights::in_words;
+use crate::portals::role_in_words;
+use crate::routes;
+
+/// What was asked, to stand in the form again.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The account.
+    pub person: String,
+    /// The name of the right.
+    pub action: String,
+    /// `hospital`, `patient`, `device`, or the id of a ward.
+    pub about: String,
+    /// A patient's number or a device's name.
+    pub named: String,
+}
+
+/// The page; `answer` after a question, `role` for one column of the table.
+pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Option<Role>) -> AnyView {
+    let rights = std::iter::once((String::new(), "Choose a right".to_owned()))
+        .chain(
+            Action::ALL
+                .iter()
+                .map(|action| (action.name().to_owned(), in_words(*action))),
+        )
+        .collect();
+    let mut about: Vec<_> = [
+        ("hospital", "The hospital"),
+        ("patient", "A patient, by number"),
+        ("device", "A device, by name"),
+    ]
+    .map(|(value, words)| (value.to_owned(), words.to_owned()))
+    .into();
+    about.extend(
+        askable
+            .wards
+            .iter()
+            .map(|(id, name)| (id.to_string(), format!("The ward {name}"))),
+    );
+    view! {
+        <PageHead title="Who may do what" context="And why: by role, relation and exception">
+            <LinkButton href=routes::RIGHTS look=Look::Quiet>"Exceptions"</LinkButton>
+        </PageHead>
+        <Said/>
+        <div class="stack">
+            {answer.map(said)}
+            <Card title="Ask about one person" id="ask">
+                <form class="card__body form form--wide" method="post" action=routes::ACCESS>
+                    <Choice name="person" label="Person" value=asked.person answers=choose_from(&askable.colleagues, &[])/>
+                    <Choice name="action" label="May they" value=asked.action answers=rights/>
+                    <Choice name="about" label="About" value=asked.about answers=about/>
+                    <Line name="named" label="Number or name" value=asked.named hint="Of the patient or device" optional=true/>
+                    <Button look=Look::Primary>"Ask"</Button>
+                </form>
+            </Card>
+            <Card title="The rights of each role" id="table">
+                <div class="card__body">
+                    <p>"Each cell names the relations of which one suffices; an empty one means never."</p>
+                    <SegmentedLinks label="Role" options=Signal::stored(roles()) chosen=Signal::stored(role_path(role))/>
+                </div>
+                {table(role)}
+            </Card>
+        </div>
+    }
+    .into_any()
+}
+
+/// The answer: yes or no, and its grounds.
+fn said(explained: Explained) -> AnyView {
+    let yes = explained.grounds.decision == Decision::Allow;
+    let (look, icon, word) = if yes {
+        ("ok", "check", "Yes")
+    } else {
+        ("inverse", "close", "No")
+    };
+    let closed = (!explained.is_active)
+        .then(|| view! { <li>"Their account is switched off: they may do nothing."</li> }.into_any());
+    let roles: Vec<&str> = explained.roles.iter().map(|role| role_in_words(*role)).collect();
+    let roles = if roles.is_empty() {
+        "No role now".to_owned()
+    } else {
+        roles.join(", ")
+    };
+    let mut sentences = because(&explained.name, explained.action, explained.about, &explained.grounds).into_iter();
+    let first = sentences.next().unwrap_or_default();
+    let rest = sentences
+        .map(|sentence| view! { <li>{sentence}</li> }.into_any())
+        .collect_view();
+    view! {
+        <Card title="Answer" id="answer" note=roles>
+            <div class="card__body stack" role="status">
+                <p><Chip look=look icon=icon>{word}</Chip>" "<b>{first}</b></p>
+                <ul class="plain-list">{closed}{rest}</ul>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn role_path(role: Option<Role>) -> String {
+    role.map_or_else(
+        || routes::ACCESS.to_owned(),
+        |role| format!("{}?role={}", routes::ACCESS, role.name()),
+    )
+}
+
+fn roles() -> Vec<Segment> {
+    let each = Role::ALL.into_iter().map(Some);
+    std::iter::once(None)
+        .chain(each)
+        .map(|role| Segment {
+            value: role_path(role),
+            word: role.map_or("All", role_in_words).into(),
+            count: None,
+        })
+        .collect()
+}
+
+/// One line for each right; with a role only those that it has.
+fn table(role: Option<Role>) -> AnyView {
+    let roles: Vec<Role> = role.map_or_else(|| Role::ALL.to_vec(), |role| vec![role]);
+    let heads = std::iter::once(Head::words("Right"))
+        .chain(roles.iter().map(|role| Head::words(role_in_words(*role))))
+        .collect();
+    let rows = Action::ALL
+        .iter()
+        .filter(|action| roles.iter().any(|role| !reach(*role, **action).is_none()))
+        .map(|action| {
+            let cells = roles
+                .iter()
+                .map(|role| {
+                    let words = reach(*role, *action).words().collect::<Vec<_>>().join(", ");
+                    view! { <td>{words}</td> }.into_any()
+                })
+                .collect_view();
+            let fresh = action
+                .wants_fresh_proof()
+                .then(|| view! { " "<Chip look="line">"asks for proof"</Chip> }.into_any());
+            view! { <tr><th scope="row">{in_words(*action)}{fresh}</th>{cells}</tr> }.into_any()
+        })
+        .collect_view();
+    view! { <Table caption="Rights of roles" heads=heads dense=true>{rows}</Table> }.into_any()
+}
