@@ -1,6 +1,6 @@
 //! A page's end of the live socket, for tests.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::alerts::Alarm;
 use domain::live::{PROTOCOL, PatientNow, ToClient, ToServer, Topic};
@@ -80,6 +80,17 @@ impl Page {
                 other => return other,
             }
         }
+    }
+
+    /// Reads until the server closes because rights have changed: within a second, and a half for a busy machine.
+    pub async fn until_rights_change(&mut self, since: Instant) {
+        let code = loop {
+            if let Err(code) = self.next().await {
+                break code;
+            }
+        };
+        assert_eq!(code, Some(4003));
+        assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
     }
 
     pub async fn expect(&mut self) -> ToClient {
