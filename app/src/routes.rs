@@ -49,6 +49,10 @@ pub const HAND_OVER: &str = "/devices/hand-over";
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
 pub const EMERGENCY: &str = "/emergency";
+/// The queue of those who look at emergency openings afterwards.
+pub const EMERGENCY_REVIEWS: &str = "/hospital/emergencies";
+/// The door that closes what one opened in an emergency.
+pub const EMERGENCY_END: &str = "/emergency/end";
 /// Hospitals that registered.
 pub const PLATFORM: &str = "/platform/hospitals";
 /// The patient's own home.
@@ -59,6 +63,27 @@ pub const ACCOUNT: &str = "/account";
 pub const PROVE: &str = "/account/prove";
 /// The door that answers an alarm without JavaScript.
 pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+
+/// The administrator's form pages: path, title, and what is done there.
+pub const ADMIN_DESKS: [(&str, &str, &str); 5] = [
+    (
+        EMERGENCY_REVIEWS,
+        "Emergency openings",
+        "Who opened a record in an emergency, and what was found",
+    ),
+    (DUTIES, "Duties", "Who is on duty where, and whose each device is"),
+    (ACCESS, "Who may do what", "And why: by role, relation and exception"),
+    (
+        RIGHTS,
+        "Exceptions",
+        "One right, granted or denied to one person until a day",
+    ),
+    (
+        HAND_OVER,
+        "Devices handed over",
+        "What technicians lend each other for a while",
+    ),
+];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {
@@ -124,6 +149,11 @@ pub fn sign_in_then(page: &str) -> String {
     } else {
         format!("{SIGN_IN}?next={}", escaped(page))
     }
+}
+
+/// The form that opens the record of a known patient in an emergency.
+pub fn emergency_of(patient: PatientId) -> String {
+    format!("{EMERGENCY}?patient={patient}")
 }
 
 /// The page where somebody proves anew who they are, which afterwards goes on to `page`.

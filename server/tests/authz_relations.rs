@@ -139,18 +139,20 @@ const OF_THE_PORTAL: [&str; 5] = [
     "POST /api/my/identity/list_sessions",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-const ABOUT_NOBODY: [&str; 29] = [
+const ABOUT_NOBODY: [&str; 34] = [
     "GET /",
     "GET /account",
     "GET /api/v1/docs",
     "GET /api/v1/openapi.json",
     "GET /dev/reload",
     "GET /devices/hand-over",
+    "GET /emergency",
     "GET /health/live",
     "GET /health/ready",
     "GET /hospital",
     "GET /hospital/access",
     "GET /hospital/duties",
+    "GET /hospital/emergencies",
     "GET /hospital/rights",
     "GET /live",
     "GET /metrics",
@@ -163,8 +165,11 @@ const ABOUT_NOBODY: [&str; 29] = [
     "POST /api/v1/devices/{device_id}/heartbeat",
     "POST /api/v1/devices/{device_id}/readings",
     "POST /api/v1/devices/{device_id}/sessions",
+    "POST /emergency",
+    "POST /emergency/end",
     "POST /hospital/access",
     "POST /hospital/duties",
+    "POST /hospital/emergencies",
     "POST /hospital/rights",
     "POST /my/sign-out",
     "POST /sign-in",

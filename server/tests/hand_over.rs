@@ -1,11 +1,15 @@
 //! A technician lends the device they keep: asked, accepted, over by itself or before; and whoever has it sees whom it measures.
 
+use std::time::Instant;
+
 use domain::actor::Role;
-use domain::ids::UserId;
+use domain::ids::{PatientId, UserId};
+use domain::live::Topic;
 use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::live::page::{Page, may};
 use crate::support::Wardlight;
 use crate::support::door::{Body, knock};
 
@@ -118,11 +122,18 @@ async fn what_is_accepted_opens_the_device_and_its_patient_until_either_ends_it(
     ];
     assert_eq!(story.act(&story.boateng, &on).await, 403);
 
+    // The chart is open on his page when he gives the device back.
+    let okafor = Topic::Patient(PatientId(story.house.riverbend.patients[0]));
+    let mut open = Page::open(&story.house, "/live", &story.boateng).await;
+    open.hello().await;
+    assert!(may(&mut open, okafor).await);
+    let since = Instant::now();
     assert_eq!(
         story.act(&story.boateng, &[("act", "end"), ("hand_over", &id)]).await,
         303
     );
     assert_eq!(story.boateng_has_it().await, (false, false));
+    open.until_denied(okafor, since).await;
     // And Mensah had and has it all the time.
     let chart = format!("/patients/{}", story.house.riverbend.patients[0]);
     assert_eq!(

@@ -18,6 +18,7 @@ mod authz_matrix;
 mod authz_relations;
 mod away;
 mod care;
+mod emergency;
 mod explorer;
 mod hand_over;
 mod health;

@@ -57,7 +57,8 @@ export class Tour {
 
   async go(page, path, { js = true } = {}) {
     const answer = await page.goto(path);
-    if (js) await hydrated(page);
+    // Form pages are drawn by the server alone: there is no program to wait for.
+    if (js && (await page.locator('script[type=module]').count()) > 0) await hydrated(page);
     return answer;
   }
 
@@ -82,9 +83,9 @@ export class Tour {
   }
 }
 
-/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. Form pages have no program. */
+/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. */
 export async function hydrated(page) {
-  await page.waitForFunction(() => !document.querySelector('script[type="module"]') || document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
+  await page.waitForFunction(() => document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
 }
 
 function reportBreaches() {

@@ -17,6 +17,8 @@ export const pages = [
   { name: 'hand-over', path: '/devices/hand-over', as: 'technician' },
   { name: 'care-team', path: async (tour) => `${await patientPath(tour, 5)}/care`, as: 'doctor' },
   { name: 'care-team-assigned', path: async (tour) => `${await patientPath(tour, 5)}/care`, as: 'admin' },
+  { name: 'emergency', path: '/emergency', as: 'doctor' },
+  { name: 'emergencies', path: '/hospital/emergencies', as: 'admin' },
   { name: 'my', path: '/my', as: 'patient' },
   { name: 'forbidden', path: '/ward', as: 'pharmacist', status: 403 },
   { name: 'not-found', path: '/nowhere', as: 'doctor', status: 404 },

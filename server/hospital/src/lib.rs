@@ -17,6 +17,7 @@ pub mod care;
 pub mod ctx;
 pub mod db;
 pub mod devices;
+pub mod emergency;
 pub mod error;
 pub mod house;
 pub mod identity;

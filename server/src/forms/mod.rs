@@ -9,6 +9,7 @@ mod access;
 mod care_team;
 pub mod desk;
 mod duties;
+mod emergency;
 pub mod flash;
 mod hand_over;
 mod rights;
@@ -30,10 +31,11 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 5] = [
+    let areas: [&'static [Endpoint<AppState>]; 6] = [
         &access::ENDPOINTS,
         &care_team::ENDPOINTS,
         &duties::ENDPOINTS,
+        &emergency::ENDPOINTS,
         &hand_over::ENDPOINTS,
         &rights::ENDPOINTS,
     ];

@@ -87,8 +87,8 @@ pub fn fact(house: &Wardlight, houses: &Houses, user: UserId, role: Role, relati
                 now() - interval '1 hour', now() + interval '1 day', now() - interval '1 hour';"
     );
     let glass = |minutes| {
-        format!("INSERT INTO break_glass (id, patient_id, user_id, hospital_id, holders, reason, words, opened_at, until)
-                 VALUES (gen_random_uuid(), '{mwangi}', '{user}', '{elsewhere}', '{{{here}}}', 'unconscious', 'Found without a pulse.',
+        format!("INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
+                 VALUES (gen_random_uuid(), '{mwangi}', '{user}', 'A colleague', '{elsewhere}', '{{{here}}}', 'unconscious', 'Found without a pulse.',
                          now() - interval '{minutes} minutes', now() - interval '{minutes} minutes' + interval '60 minutes');")
     };
     let exceptions = |allowed: bool| {

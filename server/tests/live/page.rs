@@ -93,6 +93,12 @@ impl Page {
         assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
     }
 
+    /// Reads until this topic is denied, because who may read it has changed: as soon as above.
+    pub async fn until_denied(&mut self, topic: Topic, since: Instant) {
+        while !matches!(self.expect().await, ToClient::Denied { topic: denied } if denied == topic) {}
+        assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
+    }
+
     pub async fn expect(&mut self) -> ToClient {
         self.next().await.expect("an open socket")
     }

@@ -131,6 +131,18 @@ pub struct Chart {
     pub alarms: Vec<crate::alerts::Alarm>,
     /// Limits of this patient that replace the defaults.
     pub limits: Vec<crate::alerts::limits::PatientLimit>,
+    /// What opened it to the reader, when that is not the care of their own hospital.
+    pub opened: Option<Opened>,
+}
+
+/// What opens a record to somebody who neither treats the person nor is on duty where they lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opened {
+    /// The reader opened it in an emergency, until then.
+    Emergency(Moment),
+    /// The person lets the reader's hospital see it.
+    Consent,
 }
 
 /// Where somebody lies.

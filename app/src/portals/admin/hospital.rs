@@ -44,32 +44,13 @@ fn Today(today: HospitalToday) -> impl IntoView {
                     <Stat label="Beds taken" value=taken.to_string() unit=format!("of {beds}") sentence=free(beds, taken)/>
                     <Stat label="Devices heard" value=heard.to_string() unit=format!("of {devices}") sentence=devices_say/>
                     <Stat label="Accounts" value=people.to_string() unit="people" sentence="Who may sign in to this hospital, staff and patients."/>
-                    <div class="home__wide"><Offices/></div>
+                    <div class="home__wide"><Desks/></div>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
                 </div>
             </div>
         </Frame>
     }
-}
-
-/// Where an administrator works beside this page: forms and lists that the server draws. To add one: a line.
-const OFFICES: [(&str, &str); 4] = [
-    (routes::DUTIES, "Duties"),
-    (routes::ACCESS, "Who may do what"),
-    (routes::RIGHTS, "Exceptions"),
-    (routes::HAND_OVER, "Devices handed over"),
-];
-
-#[component]
-fn Offices() -> impl IntoView {
-    let links = OFFICES
-        .into_iter()
-        .map(|(href, word)| {
-            view! { <a class="btn btn--secondary btn--small" href=href rel="external">{word}</a> }.into_any()
-        })
-        .collect_view();
-    view! { <nav class="cluster" aria-label="Administration">{links}</nav> }
 }
 
 fn free(beds: u32, taken: u32) -> String {
@@ -133,4 +114,17 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
         })
         .collect_view();
     view! { <Card title="Accounts" id="accounts"><Table caption="Accounts by role" heads=heads>{rows}</Table></Card> }
+}
+
+/// What an administrator keeps in order: each page in one line.
+#[component]
+fn Desks() -> impl IntoView {
+    let rows = routes::ADMIN_DESKS
+        .into_iter()
+        .map(|(path, title, about)| {
+            view! { <li><a href=path rel="external"><b>{title}</b><span class="quiet">{about}</span></a></li> }
+                .into_any()
+        })
+        .collect_view();
+    view! { <Card title="People and rights" id="desks"><ul class="desks">{rows}</ul></Card> }
 }

@@ -3,5 +3,7 @@
 pub(crate) mod limits;
 mod open_chart;
 pub(crate) mod person;
+mod rights;
 
 pub use open_chart::{may_read, open_chart};
+pub use rights::{Rights, watch_rights};

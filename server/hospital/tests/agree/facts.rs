@@ -138,8 +138,8 @@ impl World {
             let held: Vec<String> = holders.iter().map(ToString::to_string).collect();
             let since = if *open { 10 } else { 70 };
             self.say(format_args!(
-                "INSERT INTO break_glass (id, patient_id, user_id, hospital_id, holders, reason, words, opened_at, until)
-                      VALUES ('{opening}', '{id}', '{user}', '{hospital}', '{{{}}}', 'unconscious', 'Found without a pulse.',
+                "INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
+                      VALUES ('{opening}', '{id}', '{user}', 'A', '{hospital}', '{{{}}}', 'unconscious', 'Found without a pulse.',
                               now() - interval '{since} minutes', now() - interval '{since} minutes' + interval '60 minutes')",
                 held.join(",")
             ));
