@@ -59,12 +59,12 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Opt
                     <Choice name="person" label="Person" value=asked.person answers=choose_from(&askable.colleagues, &[])/>
                     <Choice name="action" label="May they" value=asked.action answers=rights/>
                     <Choice name="about" label="About" value=asked.about answers=about/>
-                    <Line name="named" label="Number or name" value=asked.named hint="Of the patient or device" optional=true/>
+                    <Line name="named" label="Number or name" value=asked.named optional=true/>
                     <Button look=Look::Primary>"Ask"</Button>
                 </form>
             </Card>
             <Card title="The rights of each role" id="table">
-                <div class="card__body">
+                <div class="card__body stack">
                     <p>"Each cell names the relations of which one suffices; an empty one means never."</p>
                     <SegmentedLinks label="Role" options=Signal::stored(roles()) chosen=Signal::stored(role_path(role))/>
                 </div>

@@ -18,9 +18,9 @@ async function patientIn(tour, number) {
 
 async function ask(page, { who, may, about, named }) {
   await page.goto('/hospital/access');
-  await page.getByLabel('Person').selectOption({ label: who });
-  await page.getByLabel('May they').selectOption({ label: may });
-  await page.getByLabel('About').selectOption({ label: about });
+  await page.getByLabel('Person', { exact: true }).selectOption({ label: who });
+  await page.getByLabel('May they', { exact: true }).selectOption({ label: may });
+  await page.getByLabel('About', { exact: true }).selectOption({ label: about });
   if (named) await page.getByLabel('Number or name').fill(named);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
 }
@@ -44,11 +44,11 @@ journey('an administrator asks why Dr Rao may read a patient, and grants a pharm
 
   // By a pharmacist, whose rights no other journey needs.
   await admin.goto('/hospital/rights');
-  await admin.getByLabel('Person').selectOption({ label: 'Laila Haddad · Pharmacist' });
-  await admin.getByLabel('Right').selectOption({ label: 'Read this patient’s values' });
-  await admin.getByLabel('What').selectOption({ label: 'Grant it' });
+  await admin.getByLabel('Person', { exact: true }).selectOption({ label: 'Laila Haddad · Pharmacist' });
+  await admin.getByLabel('Right', { exact: true }).selectOption({ label: 'Read this patient’s values' });
+  await admin.getByLabel('What', { exact: true }).selectOption({ label: 'Grant it' });
   await admin.getByLabel('Last day').fill(day(3));
-  await admin.getByLabel('Reason').fill('Covers the ward round on Friday');
+  await admin.getByLabel('Reason', { exact: true }).fill('Covers the ward round on Friday');
   await admin.getByRole('button', { name: 'Make the exception' }).click();
   await admin.getByText('The exception holds from now on.').waitFor();
 
