@@ -43,7 +43,9 @@ pub fn page(team: CareTeam) -> AnyView {
     let may_end = assign.is_some();
     let treating = treating(&here, team.treating, may_end, reader);
     view! {
-        <PageHead title="Care team" context=who>{back}{take_over}</PageHead>
+        <PageHead title="Care team">{back}{take_over}</PageHead>
+        // Not the head's context, which a phone leaves out: nobody assigns without seeing to whom.
+        <p><b>{who}</b></p>
         <Said/>
         <div class="stack">
             <Card title="Treating now" id="treating">{treating}{assign}</Card>

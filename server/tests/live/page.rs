@@ -143,10 +143,14 @@ impl Page {
 /// Asks for a topic; answers whether it began.
 pub async fn may(page: &mut Page, topic: Topic) -> bool {
     page.subscribe(topic, None).await;
-    match page.next_but_changes().await {
-        Ok(ToClient::Snapshot { topic: begun, .. }) if begun == topic => true,
-        Ok(ToClient::Denied { topic: denied }) if denied == topic => false,
-        other => panic!("neither yes nor no: {other:?}"),
+    loop {
+        return match page.next_but_changes().await {
+            Ok(ToClient::Snapshot { topic: begun, .. }) if begun == topic => true,
+            Ok(ToClient::Denied { topic: denied }) if denied == topic => false,
+            // One that was asked for before is asked anew when who may read it changes.
+            Ok(ToClient::Snapshot { .. } | ToClient::Denied { .. }) => continue,
+            other => panic!("neither yes nor no: {other:?}"),
+        };
     }
 }
 
