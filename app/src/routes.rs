@@ -53,6 +53,14 @@ pub const DEVICE_TOKEN_REVOKE: &str = "/hospital/devices/tokens/revoke";
 pub const AUDIT: &str = "/hospital/audit";
 /// The door that takes the audit out as a file.
 pub const AUDIT_EXPORT: &str = "/hospital/audit/export";
+/// Who is on duty where, and whose each device is.
+pub const DUTIES: &str = "/hospital/duties";
+/// Rights granted or denied to one person.
+pub const RIGHTS: &str = "/hospital/rights";
+/// Who may do what, and why.
+pub const ACCESS: &str = "/hospital/access";
+/// Handing a device over for a while.
+pub const HAND_OVER: &str = "/devices/hand-over";
 /// Who registered in the portal and waits to be matched to a chart.
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
@@ -188,13 +196,25 @@ pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
 pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, &str, &str); 2] = [
+pub const ADMIN_DESKS: [(&str, &str, &str); 6] = [
     (
         EMERGENCY_REVIEWS,
         "Emergency openings",
         "Who opened a record in an emergency, and what was found",
     ),
     (AUDIT, "Audit", "Who did or looked at what, and a file of it"),
+    (DUTIES, "Duties", "Who is on duty where, and whose each device is"),
+    (ACCESS, "Who may do what", "And why: by role, relation and exception"),
+    (
+        RIGHTS,
+        "Exceptions",
+        "One right, granted or denied to one person until a day",
+    ),
+    (
+        HAND_OVER,
+        "Devices handed over",
+        "What technicians lend each other for a while",
+    ),
 ];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
@@ -216,6 +236,11 @@ pub fn ward(ward: WardId) -> String {
 /// The page of a patient.
 pub fn patient(patient: PatientId) -> String {
     format!("/patients/{patient}")
+}
+
+/// Who treats a patient.
+pub fn care_team(patient: PatientId) -> String {
+    format!("/patients/{patient}/care")
 }
 
 /// The drawn day of a patient.

@@ -30,7 +30,7 @@ pub fn App() -> impl IntoView {
 }
 
 #[cfg(feature = "ssr")]
-pub use document::{Assets, error_html, shell};
+pub use document::{Assets, apart, error_html, shell};
 
 #[cfg(feature = "ssr")]
 mod document {
@@ -106,10 +106,21 @@ mod document {
         }
     }
 
+    /// Draws under an owner that belongs to no page. `Owner::new` would be a child of whichever page this thread drew last, and die with it half-way when another
+    /// thread ends that page.
+    pub fn apart<T>(draw: impl FnOnce() -> T) -> T {
+        let before = Owner::current();
+        let drawn = Owner::new_root(None).with(draw);
+        if let Some(before) = before {
+            before.set();
+        }
+        drawn
+    }
+
     /// The page of an error as a whole document without a program: for doors that are no pages, and when drawing a page failed.
     pub fn error_html(error: &AppError, assets: &Assets) -> String {
         let (error, css) = (error.clone(), assets.css.clone());
-        let page = Owner::new().with(|| {
+        let page = apart(|| {
             view! {
                 <html lang="en" dir="ltr">
                     <head>

@@ -1,121 +1,153 @@
-//! `/my/access`: the patient sees who looked at their record, and why, in plain words.
+//! Who may do what, and why: a question about one person, answered in words, and the whole table of rights.
 
-use domain::time::Zone;
-use hospital::audit::{Kind, Look as Looking, Looked};
+use domain::access::{Action, Decision, because, reach};
+use domain::actor::Role;
+use hospital::access::{Askable, Explained};
 use leptos::prelude::*;
-use ui::time::{TimeStyle, clock, write};
-use ui::{Chip, Empty, LinkButton, Look, PageHead};
+use ui::{Button, Card, Chip, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
 
-use super::parts::Said;
+use super::parts::{Choice, Line, Said};
+use super::people::choose_from;
+use super::rights::in_words;
+use crate::portals::role_in_words;
 use crate::routes;
 
-/// The page.
-pub fn page(looked: Looked) -> AnyView {
-    let zone = looked.zone;
-    let since = write(&zone, looked.since, TimeStyle::Date);
-    let older = looked.older.map(|until| {
-        let href = routes::my_access_before(until);
-        view! { <p><LinkButton href=href look=Look::Secondary>"Earlier"</LinkButton></p> }.into_any()
-    });
-    let machines = (looked.machines > 0).then(|| {
-        let times = times(looked.machines);
-        view! { <p>"Your monitors and Wardlight’s own programs worked with your record "{times}". Nobody reads it then."</p> }.into_any()
-    });
-    let list = if looked.looks.is_empty() {
-        view! { <Empty title="Nobody looked" text=format!("Since {since} nobody opened your record.")/> }.into_any()
-    } else {
-        let lines = looked.looks.iter().map(|look| line(&zone, look)).collect_view();
-        view! { <ul class="looks">{lines}</ul> }.into_any()
-    };
-    view! {
-        <PageHead title="Who looked at your record"/>
-        <Said/>
-        <p>"Everybody who opened your record since "{since}", in any hospital, and why. What you open yourself is not listed."</p>
-        {list}
-        {machines}
-        {older}
-        <p>"Do you not know why somebody looked? Ask the hospital: they can see more, and must tell you."</p>
-    }
-    .into_any()
+/// What was asked, to stand in the form again.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The account.
+    pub person: String,
+    /// The name of the right.
+    pub action: String,
+    /// `hospital`, `patient`, `device`, or the id of a ward.
+    pub about: String,
+    /// A patient's number or a device's name.
+    pub named: String,
 }
 
-fn line(zone: &Zone, look: &Looking) -> AnyView {
-    let when = write(zone, look.last, TimeStyle::Spoken);
-    let more = (look.times > 1).then(|| {
-        format!(
-            " {} on this day, the first at {}.",
-            in_front(&times(look.times)),
-            clock(zone.civil(look.first))
+/// The page; `answer` after a question, `role` for one column of the table.
+pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Option<Role>) -> AnyView {
+    let rights = std::iter::once((String::new(), "Choose a right".to_owned()))
+        .chain(
+            Action::ALL
+                .iter()
+                .map(|action| (action.name().to_owned(), in_words(*action))),
         )
-    });
-    let emergency = look
-        .is_emergency()
-        .then(|| view! { <Chip look="solid">"Emergency"</Chip> }.into_any());
-    let elsewhere = look
-        .elsewhere
-        .then(|| view! { <Chip>"Another hospital"</Chip> }.into_any());
-    let seen = seen(&look.kinds);
+        .collect();
+    let mut about: Vec<_> = [
+        ("hospital", "The hospital"),
+        ("patient", "A patient, by number"),
+        ("device", "A device, by name"),
+    ]
+    .map(|(value, words)| (value.to_owned(), words.to_owned()))
+    .into();
+    about.extend(
+        askable
+            .wards
+            .iter()
+            .map(|(id, name)| (id.to_string(), format!("The ward {name}"))),
+    );
     view! {
-        <li class="looks__one">
-            <p>{look.sentence()}" "{emergency}{elsewhere}</p>
-            <p class="quiet">{when}"."{more}{seen}</p>
-        </li>
+        <PageHead title="Who may do what" context="And why: by role, relation and exception">
+            <LinkButton href=routes::RIGHTS look=Look::Quiet>"Exceptions"</LinkButton>
+        </PageHead>
+        <Said/>
+        <div class="stack">
+            {answer.map(said)}
+            <Card title="Ask about one person" id="ask">
+                <form class="card__body form form--wide" method="post" action=routes::ACCESS>
+                    <Choice name="person" label="Person" value=asked.person answers=choose_from(&askable.colleagues, &[])/>
+                    <Choice name="action" label="May they" value=asked.action answers=rights/>
+                    <Choice name="about" label="About" value=asked.about answers=about/>
+                    <Line name="named" label="Number or name" value=asked.named optional=true/>
+                    <Button look=Look::Primary>"Ask"</Button>
+                </form>
+            </Card>
+            <Card title="The rights of each role" id="table">
+                <div class="card__body stack">
+                    <p>"Each cell names the relations of which one suffices; an empty one means never."</p>
+                    <SegmentedLinks label="Role" options=Signal::stored(roles()) chosen=Signal::stored(role_path(role))/>
+                </div>
+                {table(role)}
+            </Card>
+        </div>
     }
     .into_any()
 }
 
-/// "once", "twice", "5 times".
-fn times(count: u32) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
-    }
-}
-
-fn in_front(words: &str) -> String {
-    let mut signs = words.chars();
-    signs
-        .next()
-        .map(|first| first.to_uppercase().chain(signs).collect())
-        .unwrap_or_default()
-}
-
-/// What of the record was seen, in words.
-fn seen(kinds: &[Kind]) -> Option<String> {
-    let words = |kind: &Kind| match kind {
-        Kind::Vitals => "your measured values",
-        Kind::Alarms => "your alarms",
-        Kind::Demographics => "your name and numbers",
-        Kind::Scores => "your scores",
-        Kind::Limits => "your limits",
-        Kind::Sessions => "when you were measured",
-        Kind::Account => "your account",
-        Kind::Devices => "your devices",
-        Kind::Audit => "this list",
+/// The answer: yes or no, and its grounds.
+fn said(explained: Explained) -> AnyView {
+    let yes = explained.grounds.decision == Decision::Allow;
+    let (look, icon, word) = if yes {
+        ("ok", "check", "Yes")
+    } else {
+        ("inverse", "close", "No")
     };
-    let words: Vec<&str> = kinds.iter().map(words).collect();
-    match words.as_slice() {
-        [] => None,
-        [only] => Some(format!(" Seen: {only}.")),
-        [rest @ .., last] => Some(format!(" Seen: {} and {last}.", rest.join(", "))),
+    let closed = (!explained.is_active)
+        .then(|| view! { <li>"Their account is switched off: they may do nothing."</li> }.into_any());
+    let roles: Vec<&str> = explained.roles.iter().map(|role| role_in_words(*role)).collect();
+    let roles = if roles.is_empty() {
+        "No role now".to_owned()
+    } else {
+        roles.join(", ")
+    };
+    let mut sentences = because(&explained.name, explained.action, explained.about, &explained.grounds).into_iter();
+    let first = sentences.next().unwrap_or_default();
+    let rest = sentences
+        .map(|sentence| view! { <li>{sentence}</li> }.into_any())
+        .collect_view();
+    view! {
+        <Card title="Answer" id="answer" note=roles>
+            <div class="card__body stack" role="status">
+                <p><Chip look=look icon=icon>{word}</Chip>" "<b>{first}</b></p>
+                <ul class="plain-list">{closed}{rest}</ul>
+            </div>
+        </Card>
     }
+    .into_any()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn role_path(role: Option<Role>) -> String {
+    role.map_or_else(
+        || routes::ACCESS.to_owned(),
+        |role| format!("{}?role={}", routes::ACCESS, role.name()),
+    )
+}
 
-    #[test]
-    fn what_was_seen_is_told_in_words() {
-        assert_eq!(
-            seen(&[Kind::Vitals, Kind::Alarms, Kind::Scores]).as_deref(),
-            Some(" Seen: your measured values, your alarms and your scores.")
-        );
-        assert_eq!(seen(&[]), None);
-        assert_eq!(
-            (times(1).as_str(), times(2).as_str(), times(9).as_str()),
-            ("once", "twice", "9 times")
-        );
-    }
+fn roles() -> Vec<Segment> {
+    let each = Role::ALL.into_iter().map(Some);
+    std::iter::once(None)
+        .chain(each)
+        .map(|role| Segment {
+            value: role_path(role),
+            word: role.map_or("All", role_in_words).into(),
+            count: None,
+        })
+        .collect()
+}
+
+/// One line for each right; with a role only those that it has.
+fn table(role: Option<Role>) -> AnyView {
+    let roles: Vec<Role> = role.map_or_else(|| Role::ALL.to_vec(), |role| vec![role]);
+    let heads = std::iter::once(Head::words("Right"))
+        .chain(roles.iter().map(|role| Head::words(role_in_words(*role))))
+        .collect();
+    let rows = Action::ALL
+        .iter()
+        .filter(|action| roles.iter().any(|role| !reach(*role, **action).is_none()))
+        .map(|action| {
+            let cells = roles
+                .iter()
+                .map(|role| {
+                    let words = reach(*role, *action).words().collect::<Vec<_>>().join(", ");
+                    view! { <td>{words}</td> }.into_any()
+                })
+                .collect_view();
+            let fresh = action
+                .wants_fresh_proof()
+                .then(|| view! { " "<Chip look="line">"asks for proof"</Chip> }.into_any());
+            view! { <tr><th scope="row">{in_words(*action)}{fresh}</th>{cells}</tr> }.into_any()
+        })
+        .collect_view();
+    view! { <Table caption="Rights of roles" heads=heads dense=true>{rows}</Table> }.into_any()
 }

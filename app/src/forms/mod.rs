@@ -14,17 +14,23 @@
 pub mod access;
 pub mod account;
 pub mod audit;
+pub mod care_team;
 pub mod clients;
 pub mod device_tokens;
+pub mod duties;
 pub mod emergency;
+pub mod hand_over;
 pub mod invitation;
 pub mod outbox;
 pub mod parts;
+pub mod people;
 pub mod platform;
 pub mod recover;
 pub mod register;
 pub mod registrations;
+pub mod rights;
 pub mod staff;
+pub mod trace;
 
 use domain::actor::Role;
 use domain::invalid::Invalid;
@@ -35,7 +41,7 @@ use ui::{Icon, Now, RailItem, Shell};
 
 use crate::portals;
 use crate::routes;
-use crate::shell::Assets;
+use crate::shell::{Assets, apart};
 use crate::welcome::Theme;
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
@@ -79,7 +85,7 @@ pub enum Around {
 
 /// The whole document of a form page; `title` is its fixed name.
 pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnOnce() -> AnyView) -> String {
-    let page = Owner::new().with(|| {
+    let page = apart(|| {
         let Paper {
             caller,
             assets,
@@ -207,6 +213,19 @@ mod tests {
         assert!(html.contains("id=\"email-error\""), "and the field says what is wrong");
         assert!(!html.contains("<script>x"), "{html}");
         assert!(!html.contains("type=\"module\""), "no program");
+    }
+
+    /// Another thread ends the page that this one drew before: that is none of this page's business.
+    #[test]
+    fn a_page_outlives_the_page_before_it() {
+        let before = Owner::new();
+        before.set();
+        let html = draw(paper(Flash::default()), "Invite", Around::Sheet, || {
+            let word = Signal::stored("still here");
+            before.cleanup();
+            view! { <p>{move || word.get()}</p> }.into_any()
+        });
+        assert!(html.contains("still here"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Whose chart it is: sticky on top of the patient page, so that nobody reads another's numbers.
 
+use domain::actor::Role;
 use domain::patients::{Person, Place, Sex};
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use ui::time::month;
 
 use super::bed_card::age_and_sex;
 use crate::routes;
+use crate::welcome::me;
 
 /// The banner. Its name is the page's `h1`.
 #[component]
@@ -27,11 +29,15 @@ pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_
         }
         None => "No device measures this patient now".into_any(),
     };
+    // Whoever treats people may see who treats this one; drawn by the server alone, so the router leaves it alone.
+    let cares = me().is_some_and(|me| me.roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse)));
+    let team =
+        cares.then(|| view! { " · "<a href=routes::care_team(person.id) rel="external">"Care team"</a> }.into_any());
     view! {
         <header class="banner">
             <div>
                 <h1 class="banner__name">{person.staff_name()}</h1>
-                <span class="banner__place">{place}" · "{age_and_sex(&person, &zone)}</span>
+                <span class="banner__place">{place}" · "{age_and_sex(&person, &zone)}{team}</span>
             </div>
             <dl class="banner__facts">
                 <div class="banner__born"><dt>"Born"</dt><dd>{born}</dd></div>

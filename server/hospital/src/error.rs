@@ -48,6 +48,21 @@ impl From<sqlx::Error> for HospitalError {
     }
 }
 
+/// The name of the constraint that the statement would have violated: the verb turns it into a sentence.
+pub(crate) fn violated(error: &sqlx::Error) -> Option<&str> {
+    error.as_database_error()?.constraint()
+}
+
+impl HospitalError {
+    /// The same of a verb's error.
+    pub(crate) fn violated(&self) -> Option<&str> {
+        match self {
+            Self::Database(error) => violated(error),
+            _ => None,
+        }
+    }
+}
+
 /// Whether the database is away (starting, stopping, unreachable, full, too slow) rather than displeased with the statement.
 pub fn is_away(error: &sqlx::Error) -> bool {
     match error {
@@ -70,11 +85,3 @@ pub fn is_away(error: &sqlx::Error) -> bool {
 
 /// What verbs answer.
 pub type Result<T> = std::result::Result<T, HospitalError>;
-
-/// The constraint that a statement violated, by its name: the verb makes a sentence of it.
-pub(crate) fn violated(error: &HospitalError) -> Option<&str> {
-    match error {
-        HospitalError::Database(sqlx::Error::Database(cause)) => cause.constraint(),
-        _ => None,
-    }
-}

@@ -10,8 +10,10 @@
 //! `query!`, and its row in the authorisation matrix. `make prepare` renews `.sqlx` afterwards.
 #![warn(missing_docs)]
 
+pub mod access;
 pub mod alerts;
 pub mod audit;
+pub mod care;
 pub mod ctx;
 pub mod db;
 pub mod devices;

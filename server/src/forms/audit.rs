@@ -3,7 +3,7 @@
 //! A search is posted, because it may hold a patient's number; it is answered by an address that holds ids only.
 
 use app::forms::audit::Asked;
-use app::forms::{Around, access, audit};
+use app::forms::{Around, audit, trace};
 use app::routes::{AUDIT, audit_found};
 use axum::extract::{Form, Query};
 use axum::http::header;
@@ -278,7 +278,7 @@ async fn who_looked(desk: Desk, Query(until): Query<Until>) -> Response {
         .run(async move { hospital::audit::who_looked(&ctx, until).await })
         .await
     {
-        Ok(looked) => desk.page("Who looked at your record", Around::Frame, move || access::page(looked)),
+        Ok(looked) => desk.page("Who looked at your record", Around::Frame, move || trace::page(looked)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -100,23 +100,33 @@ impl Desk {
 
     /// The page, with what there is to say once.
     pub fn page(self, title: &'static str, around: Around, content: impl FnOnce() -> AnyView) -> Response {
-        let now = self.state.house.clock.now();
-        let flash = self.state.flashes.take(&self.headers, now);
+        let flash = self.state.flashes.take(&self.headers, self.state.house.clock.now());
         let said = flash.is_some();
+        let mut answer = self.page_saying(flash.unwrap_or_default(), title, around, content);
+        if said {
+            cookie::remove(answer.headers_mut(), COOKIE);
+        }
+        answer
+    }
+
+    /// The page, saying `flash`: for a question that changes nothing and is answered at once.
+    pub fn page_saying(
+        self,
+        flash: Flash,
+        title: &'static str,
+        around: Around,
+        content: impl FnOnce() -> AnyView,
+    ) -> Response {
         let theme = self.headers.get_all(header::COOKIE).iter();
         let theme = theme.filter_map(|line| line.to_str().ok()).find_map(Theme::of_cookies);
         let paper = Paper {
             caller: self.caller,
             assets: pages::assets(&self.state),
             theme,
-            now,
-            flash: flash.unwrap_or_default(),
+            now: self.state.house.clock.now(),
+            flash,
         };
-        let mut answer = Html(draw(paper, title, around, content)).into_response();
-        if said {
-            cookie::remove(answer.headers_mut(), COOKIE);
-        }
-        no_store(answer)
+        no_store(Html(draw(paper, title, around, content)).into_response())
     }
 
     /// After an act: to the page at `to`, which says what was done.
@@ -162,6 +172,17 @@ impl Desk {
                 ..Flash::default()
             },
         )
+    }
+
+    /// After an act of the page at `to`: what was done, or what was wrong with what was typed.
+    pub fn back_to(&self, to: &str, outcome: hospital::Result<&'static str>, typed: &[(&str, String)]) -> Response {
+        match outcome {
+            Ok(sentence) => self.done(to, sentence),
+            Err(error) => {
+                let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                self.again(to, error, &typed)
+            }
+        }
     }
 
     /// The page of a refusal: to sign in, to prove who they are, or why not.

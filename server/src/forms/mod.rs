@@ -5,14 +5,18 @@
 //! A file named by its area with one `async fn` for GET and one for each act, their rows in the table of that file, the table's name in [`endpoints`], and their rows in
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
+mod access;
 pub mod account;
 pub mod asking;
 pub mod audit;
+mod care_team;
 pub mod clients;
 pub mod desk;
 pub mod device_tokens;
+mod duties;
 mod emergency;
 pub mod flash;
+mod hand_over;
 pub mod invitation;
 pub mod link;
 pub mod outbox;
@@ -20,12 +24,16 @@ pub mod platform;
 pub mod recover;
 pub mod register;
 pub mod registrations;
+mod rights;
 pub mod staff;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use domain::invalid::Invalid;
+use hospital::HospitalError;
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
+use uuid::Uuid;
 
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
@@ -43,23 +51,41 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 14] = [
+    let areas: [&'static [Endpoint<AppState>]; 19] = [
+        &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
         &audit::ENDPOINTS,
+        &care_team::ENDPOINTS,
         &clients::ENDPOINTS,
         &device_tokens::ENDPOINTS,
+        &duties::ENDPOINTS,
         &emergency::ENDPOINTS,
+        &hand_over::ENDPOINTS,
         &invitation::ENDPOINTS,
         &outbox::ENDPOINTS,
         &platform::ENDPOINTS,
         &recover::ENDPOINTS,
         &register::ENDPOINTS,
         &registrations::ENDPOINTS,
+        &rights::ENDPOINTS,
         &staff::ENDPOINTS,
     ];
     areas.into_iter().flatten()
+}
+
+/// What a form names by its id. What is no id is the id of nothing: the verb finds nobody there, and says what to choose.
+fn id<T: From<Uuid>>(text: &str) -> T {
+    T::from(Uuid::parse_str(text).unwrap_or_default())
+}
+
+/// For a form without the name of its act: no page of ours sends one.
+fn unknown_act() -> HospitalError {
+    HospitalError::Invalid(vec![Invalid::new(
+        "",
+        "This form cannot be understood. Load the page again.",
+    )])
 }
 
 /// Their routes.

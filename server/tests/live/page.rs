@@ -1,6 +1,6 @@
 //! A page's end of the live socket, for tests.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::alerts::Alarm;
 use domain::live::{PROTOCOL, PatientNow, ToClient, ToServer, Topic};
@@ -82,6 +82,23 @@ impl Page {
         }
     }
 
+    /// Reads until the server closes because rights have changed: within a second, and a half for a busy machine.
+    pub async fn until_rights_change(&mut self, since: Instant) {
+        let code = loop {
+            if let Err(code) = self.next().await {
+                break code;
+            }
+        };
+        assert_eq!(code, Some(4003));
+        assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
+    }
+
+    /// Reads until this topic is denied, because who may read it has changed: as soon as above.
+    pub async fn until_denied(&mut self, topic: Topic, since: Instant) {
+        while !matches!(self.expect().await, ToClient::Denied { topic: denied } if denied == topic) {}
+        assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
+    }
+
     pub async fn expect(&mut self) -> ToClient {
         self.next().await.expect("an open socket")
     }
@@ -126,10 +143,14 @@ impl Page {
 /// Asks for a topic; answers whether it began.
 pub async fn may(page: &mut Page, topic: Topic) -> bool {
     page.subscribe(topic, None).await;
-    match page.next_but_changes().await {
-        Ok(ToClient::Snapshot { topic: begun, .. }) if begun == topic => true,
-        Ok(ToClient::Denied { topic: denied }) if denied == topic => false,
-        other => panic!("neither yes nor no: {other:?}"),
+    loop {
+        return match page.next_but_changes().await {
+            Ok(ToClient::Snapshot { topic: begun, .. }) if begun == topic => true,
+            Ok(ToClient::Denied { topic: denied }) if denied == topic => false,
+            // One that was asked for before is asked anew when who may read it changes.
+            Ok(ToClient::Snapshot { .. } | ToClient::Denied { .. }) => continue,
+            other => panic!("neither yes nor no: {other:?}"),
+        };
     }
 }
 

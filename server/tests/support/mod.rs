@@ -3,6 +3,7 @@
 //! `Wardlight::open().await` gives everything; `readings(…)` posts, `sign_in(…)` gives a browser with a cookie. Names as in the stories: Dr Rao and nurse Achieng
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
+pub mod door;
 pub mod line;
 pub mod mail;
 pub mod program;
@@ -14,10 +15,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::actor::Role;
-use domain::ids::{DeviceId, HospitalId};
+use domain::identity::Level;
+use domain::ids::{DeviceId, HospitalId, PatientId, UserId};
 use domain::patients::Sex;
 use domain::time::Moment;
 use hospital::db::DatabaseConfig;
+use hospital::identity::Realm;
+use hospital::identity::sessions::Opening;
 use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, seed_hospital};
 use hospital::telemetry::{Recorder, load_placements, retain_partitions, watch_for_silence};
 use hospital::testing::TestDb;
@@ -25,6 +29,7 @@ use hospital::{Clock, House, Keys};
 use secrecy::ExposeSecret;
 use server::config::Config;
 use server::live::Hub;
+use server::sessions::Store;
 use server::site::Site;
 use server::state::{AppState, Shared};
 use sqlx::PgPool;
@@ -206,6 +211,56 @@ impl Wardlight {
         (!cookies.is_empty()).then(|| cookies.join("; "))
     }
 
+    /// The account of this e-mail address.
+    pub async fn user(&self, email: &str) -> UserId {
+        let id = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1").bind(email);
+        UserId(id.fetch_one(self.db.owner()).await.expect("an account"))
+    }
+
+    /// Somebody new who works in a hospital as `role`, with a session of their own, opened without a password: their account and cookie.
+    pub async fn colleague(&self, hospital: HospitalId, role: Role) -> (UserId, String) {
+        let user = UserId(Uuid::now_v7());
+        sqlx::query("INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, $1 || '@test.example', 'A colleague', '$argon2id$none')")
+            .bind(user.0)
+            .execute(self.db.owner())
+            .await
+            .expect("an account");
+        sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role) VALUES ($1, $2, $3)")
+            .bind(user.0)
+            .bind(hospital.0)
+            .bind(role.name())
+            .execute(self.db.owner())
+            .await
+            .expect("a role");
+        let cookie = self.session(Realm::Staff, user, hospital, None).await;
+        (user, cookie)
+    }
+
+    /// The cookie of a new session; in the portal of `patient`'s record, theirs or that of somebody they care for.
+    pub async fn session(
+        &self,
+        realm: Realm,
+        user: UserId,
+        hospital: HospitalId,
+        patient: Option<(PatientId, bool)>,
+    ) -> String {
+        let opening = Opening {
+            user,
+            hospital,
+            patient: patient.map(|(patient, _)| patient),
+            is_proxy: patient.is_some_and(|(_, is_proxy)| is_proxy),
+            shared: false,
+            level: Level::Password,
+            device: "a test".into(),
+            address: "127.0.0.1".into(),
+        };
+        let id = Store::new(self.house.clone(), realm)
+            .begin(&opening)
+            .await
+            .expect("a session");
+        format!("{}={id}", realm.cookie())
+    }
+
     /// The server's time and `seconds` more, as devices write it.
     pub fn at(&self, seconds: f64) -> String {
         domain::time::rfc3339(self.house.clock.now().plus_seconds(seconds))
@@ -299,6 +354,11 @@ pub fn riverbend() -> SeedHospital {
             user("K. Mensah", "mensah@riverbend.example", Role::Technician, None),
             user("P. Lindqvist", "lindqvist@riverbend.example", Role::Pharmacist, None),
             user("S. Haddad", "haddad@riverbend.example", Role::HospitalAdmin, None),
+            user("G. Wanjiru", "wanjiru@riverbend.example", Role::Receptionist, None),
+            user("T. Ivarsson", "ivarsson@riverbend.example", Role::BillingClerk, None),
+            user("N. Castro", "castro@riverbend.example", Role::LabTechnician, None),
+            user("R. Sani", "sani@riverbend.example", Role::EmergencyResponder, None),
+            user("E. Novak", "novak@riverbend.example", Role::SuperAdmin, None),
             user("Amara Okafor", "okafor@riverbend.example", Role::Patient, Some(1)),
         ],
     }

@@ -60,6 +60,10 @@ actions! {
     ExplainRights "right.explain" "see who may do what";
     /// Say who treats whom, who reads which device, who is on duty where.
     AssignCare "care.assign" "assign doctors, devices and wards";
+    /// See who treats a patient, and where they lie.
+    ReadCareTeam "care.read" "see who treats a patient";
+    /// Begin to treat a patient of a ward on which one is on duty.
+    TakeOverPatient "care.take_over" "take over a patient of one’s ward";
     /// Hand a device over to another technician for a while.
     HandOverDevice "device.hand_over" "hand a device over";
     /// Search the audit.

@@ -5,6 +5,7 @@
 //! | `action.rs` | what can be wanted: module and verb |
 //! | `relation.rs` | how an actor stands to a subject: facts of the database |
 //! | `table.rs` | role × action → the relations of which one suffices; printed to `server/docs/rights.md` |
+//! | `words.rs` | a decision with its grounds in sentences |
 //!
 //! Row security in PostgreSQL is the coarse wall behind it, one SQL function (`may_see(patient, hospital that holds the record)`); a test compares the two
 //! on generated cases (`server/hospital/tests/agree`).
@@ -14,13 +15,15 @@
 mod action;
 mod relation;
 mod table;
+mod words;
 
 use crate::actor::{Actor, Exception};
 use crate::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
 
 pub use action::Action;
 pub use relation::Relations;
-pub use table::printed;
+pub use table::{printed, reach};
+pub use words::{About, because};
 
 /// How old a proof of who somebody is may be for what needs a fresh one, in seconds (`design/security.md` A2: at most five minutes).
 pub const FRESH_PROOF_SECONDS: f64 = 300.0;

@@ -15,8 +15,8 @@ const CARE: Relations = Relations::TREATING
 const HOSPITAL: Relations = Relations::HOSPITAL;
 const OWN: Relations = Relations::OWN;
 
-/// The relations that suffice for `role` to do `action`; none when the role may not.
-pub(super) const fn reach(role: Role, action: Action) -> Relations {
+/// The relations that suffice for `role` to do `action`; none when the role may not. For pages that show the table; what somebody may says [`super::decide`].
+pub const fn reach(role: Role, action: Action) -> Relations {
     use Action as A;
     use Role as R;
     match (action, role) {
@@ -30,6 +30,11 @@ pub(super) const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadPatient | A::ReadTrace, R::Patient) => OWN,
         (A::ReadPatient, R::Proxy) => Relations::PROXY,
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+
+        // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.
+        (A::ReadCareTeam, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        (A::ReadCareTeam, R::HospitalAdmin) => HOSPITAL,
+        (A::TakeOverPatient, R::Doctor) => Relations::WARD,
 
         (A::ReadDevices | A::HandOverDevice, R::Technician) => Relations::DEVICE,
         (A::ReadDevices | A::HandOverDevice, R::HospitalAdmin) => HOSPITAL,

@@ -95,7 +95,7 @@ fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
         ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | ManageProxies | ManagePortal | PreviewPortal
-        | EraseRecord => patient(CLOSE),
+        | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice => Subject::Device {
             device: DEVICE,
@@ -169,11 +169,26 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
     vec![
         (
             staff(&[Role::Doctor]),
-            with(&[WatchWard, ReadPatient, AcknowledgeAlarm, BreakGlass, PreviewPortal]),
+            with(&[
+                WatchWard,
+                ReadPatient,
+                AcknowledgeAlarm,
+                BreakGlass,
+                PreviewPortal,
+                ReadCareTeam,
+                TakeOverPatient,
+            ]),
         ),
         (
             staff(&[Role::Nurse]),
-            with(&[WatchWard, ReadPatient, AcknowledgeAlarm, BreakGlass, PreviewPortal]),
+            with(&[
+                WatchWard,
+                ReadPatient,
+                AcknowledgeAlarm,
+                BreakGlass,
+                PreviewPortal,
+                ReadCareTeam,
+            ]),
         ),
         (
             staff(&[Role::Technician]),
@@ -191,7 +206,13 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             staff(&[Role::HospitalAdmin]),
             [
                 &with(&ADMINISTRATION)[..],
-                &[HandOverDevice, ManagePortal, ConfirmRegistration, EraseRecord],
+                &[
+                    HandOverDevice,
+                    ManagePortal,
+                    ConfirmRegistration,
+                    EraseRecord,
+                    ReadCareTeam,
+                ],
             ]
             .concat(),
         ),

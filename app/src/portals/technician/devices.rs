@@ -37,6 +37,7 @@ fn Devices(page: DevicePage) -> impl IntoView {
             <div class="page devices">
                 <PageHead title="Devices" context=context>
                     <span class="second">"As of "<Time at=Signal::stored(Some(page.rendered_at)) style=TimeStyle::Seconds/></span>
+                    <a href=routes::HAND_OVER rel="external">"Hand over"</a>
                     <a href="" rel="external">"Load again"</a>
                 </PageHead>
                 <Card title="How they report" id="devices">

@@ -134,7 +134,7 @@ impl Ctx {
             return Err(HospitalError::SignIn);
         }
         let mut tx = self.open(Some(patient)).await?;
-        let relations = relations::of_patient(&mut tx, self, patient).await?;
+        let relations = relations::of_patient(&mut tx, &self.actor, self.now(), patient).await?;
         match self.check(action, &Subject::Patient { patient, relations }).await {
             Ok(grounds) => Ok((tx, grounds)),
             Err(refused) => {
@@ -147,6 +147,28 @@ impl Ctx {
     /// Whether the actor may, for a verb that shows more to some; nothing is written to the audit.
     pub fn may(&self, action: Action, subject: &Subject) -> bool {
         explain(&self.actor, action, subject).decision == Decision::Allow
+    }
+
+    /// How the actor stands to `patient` now. Nothing is decided, and nothing else is read.
+    pub async fn stands_to(&self, patient: PatientId) -> Result<Relations> {
+        self.stands_as(&self.actor, patient).await
+    }
+
+    /// How `other` stands to `patient` now, asked through their eyes: row security shows what they would be shown. Only the relations leave this function,
+    /// never the transaction, so that nobody gets at a record by asking as somebody else.
+    ///
+    /// Errors: as [`Ctx::check`] for whoever may not ask who may do what where `other` works.
+    pub(crate) async fn another_stands_to(&self, other: &Actor, patient: PatientId) -> Result<Relations> {
+        let hospital = other.hospital().ok_or(HospitalError::NotFound)?;
+        self.check(Action::ExplainRights, &Subject::Hospital(hospital)).await?;
+        self.stands_as(other, patient).await
+    }
+
+    async fn stands_as(&self, actor: &Actor, patient: PatientId) -> Result<Relations> {
+        let mut tx = self.open_as(actor, Some(patient)).await?;
+        let relations = relations::of_patient(&mut tx, actor, self.now(), patient).await?;
+        tx.rollback().await?;
+        Ok(relations)
     }
 
     /// A first look, before the subject is known: the actor must have the right at all, and row security hides the rest.
@@ -172,7 +194,11 @@ impl Ctx {
     /// Acquire, BEGIN and `set_config` run in a task of their own: when the caller is cancelled half-way, the task finishes and the
     /// connection goes back clean (sqlx's own `begin` does not promise that).
     async fn open(&self, about: Option<PatientId>) -> Result<Tx> {
-        let (pool, context) = (self.house.app.clone(), RowContext::of(&self.actor, about));
+        self.open_as(&self.actor, about).await
+    }
+
+    async fn open_as(&self, actor: &Actor, about: Option<PatientId>) -> Result<Tx> {
+        let (pool, context) = (self.house.app.clone(), RowContext::of(actor, about));
         let opened = tokio::spawn(async move {
             let mut tx = pool.begin().await?;
             context.set(&mut tx).await?;

@@ -1,16 +1,18 @@
-//! How the actor stands to one patient: the facts of the database, asked for once, in the transaction that is about them.
+//! How an actor stands to one patient: the facts of the database, asked for once, in the transaction that is about them.
 
 use domain::access::Relations;
 use domain::actor::Actor;
 use domain::ids::PatientId;
+use domain::time::Moment;
 
-use super::{Ctx, Tx};
+use super::Tx;
 use crate::error::Result;
 use crate::time::to_db;
 
-/// The relations of the actor to `patient` now. For a person's own portal they are none: `decide` knows whose record it is from the actor.
-pub(super) async fn of_patient(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Relations> {
-    match ctx.actor() {
+/// The relations of `actor`, whose transaction it is, to `patient` at `now`. For a person's own portal they are none: `decide` knows whose record it is from
+/// the actor.
+pub(super) async fn of_patient(tx: &mut Tx, actor: &Actor, now: Moment, patient: PatientId) -> Result<Relations> {
+    match actor {
         Actor::Staff { .. } | Actor::ApiClient { .. } => {}
         _ => return Ok(Relations::NONE),
     }
@@ -39,7 +41,7 @@ pub(super) async fn of_patient(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Re
                   EXISTS (SELECT FROM break_glass b
                            WHERE b.patient_id = $1 AND b.user_id = actor_user() AND b.hospital_id = actor_hospital() AND b.until > $2) AS "break_glass!""#,
         patient.0,
-        to_db(ctx.now()),
+        to_db(now),
     )
     .fetch_one(&mut **tx)
     .await?;

@@ -1,6 +1,7 @@
-//! Bedside devices: tokens, sign of life, sessions, and the list for whoever keeps them running.
+//! Bedside devices: tokens, sign of life, sessions, the list for whoever keeps them running, and handing one over for a while.
 
 mod authenticate;
+pub mod hand_over;
 mod list;
 mod report;
 mod start_session;

@@ -182,6 +182,7 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
         }
         patients.extend(patient.map(|patient| (bed.number, patient)));
     }
+    let mut unkept = devices.iter();
     for (user, password_hash) in plan.users.into_iter().zip(hashed) {
         let of = user
             .bed
@@ -190,9 +191,9 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
         let id = add_account(&mut tx, hospital, ward, &user, &password_hash, of, since).await?;
         match user.role {
             Role::Doctor | Role::Nurse => put_on_duty(&mut tx, hospital, ward, id, since).await?,
-            // C17: a technician has one device, here the first.
+            // C17: a technician has one device, here each the next.
             Role::Technician => {
-                if let Some((device, _)) = devices.first() {
+                if let Some((device, _)) = unkept.next() {
                     give_to_keep(&mut tx, hospital, *device, id, since).await?;
                 }
             }

@@ -1,65 +1,30 @@
-//! Hospitals to compare on: generated as a plan, then put into the database, with a row in each guarded table for all that the plan says.
+//! A plan put into the database, with a row in each guarded table for all that it says.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use domain::actor::{Actor, Role, Task};
-use domain::ids::{DeviceId, HospitalId, PatientId, UserId};
-use proptest::prelude::*;
-use proptest::sample::subsequence;
+use domain::actor::{Actor, Exception, Task};
+use domain::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-/// Hours of each device's day; the first began twelve hours ago.
-const HOURS: usize = 5;
-pub const STAFF: [Role; 5] = [
-    Role::Doctor,
-    Role::Nurse,
-    Role::Technician,
-    Role::Pharmacist,
-    Role::HospitalAdmin,
-];
-
-/// What is generated; people and houses by their place in the lists.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    pub hospitals: usize,
-    /// For each person, in which hospitals they are registered.
-    pub patients: Vec<Vec<bool>>,
-    /// For each device, its hospital and who lies on it hour by hour (whoever is not registered there: nobody).
-    pub devices: Vec<(usize, Vec<Option<usize>>)>,
-    /// For each member of staff, their hospital and what they are there.
-    pub staff: Vec<(usize, Vec<Role>)>,
-}
-
-pub fn plans() -> impl Strategy<Value = Plan> {
-    use proptest::collection::vec;
-    (2..=3_usize, 1..=4_usize).prop_flat_map(|(hospitals, patients)| {
-        let lies = proptest::option::weighted(0.8, 0..patients);
-        (
-            vec(vec(any::<bool>(), hospitals), patients),
-            vec((0..hospitals, vec(lies, HOURS)), 1..=4),
-            vec((0..hospitals, subsequence(STAFF.to_vec(), 0..=2)), 3..=6),
-        )
-            .prop_map(move |(patients, devices, staff)| Plan {
-                hospitals,
-                patients,
-                devices,
-                staff,
-            })
-    })
-}
+use crate::plan::{Plan, WARDS, When};
 
 /// What a row is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum About {
     Person(PatientId),
     /// What a device measured with nobody on it.
     Nobody,
-    /// A member of staff's account.
-    Staff(UserId),
-    /// A patient's account.
-    Portal(UserId),
+    /// An account, of the staff of the hospitals that hold the row, or of a patient: held by none.
+    Account(UserId),
+    /// A session in a browser.
+    Session(UserId),
+    /// Something between people and houses, which the wall itself reads: seen by the person and by those whom it names.
+    Parties {
+        patient: PatientId,
+        users: Vec<UserId>,
+    },
 }
 
 #[derive(Debug)]
@@ -69,214 +34,298 @@ pub struct Row {
     pub about: About,
     /// The hospitals that hold it: one, except for the person, who is known to several.
     pub held_by: Vec<HospitalId>,
-    pub device: Option<DeviceId>,
+}
+
+/// Somebody who asks.
+#[derive(Debug)]
+pub struct Someone {
+    pub actor: Actor,
+    /// Their place among the staff.
+    pub staff: Option<usize>,
+    /// For a proxy, whether it holds now.
+    pub holds: bool,
 }
 
 /// A plan that stands in the database.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct World {
     pub rows: Vec<Row>,
-    pub actors: Vec<Actor>,
+    pub people: Vec<Someone>,
     /// Each person, and where they are registered.
     pub registered: Vec<(PatientId, Vec<HospitalId>)>,
-    script: String,
+    pub(super) hospitals: Vec<HospitalId>,
+    pub(super) wards: Vec<[WardId; WARDS]>,
+    pub(super) devices: Vec<DeviceId>,
+    pub(super) staff: Vec<UserId>,
+    /// Who made what had to be made by somebody else.
+    pub(super) maker: UserId,
+    pub(super) script: String,
 }
 
 impl World {
     pub async fn make(owner: &PgPool, plan: &Plan) -> Self {
-        let mut world = Self::default();
-        let hospitals: Vec<HospitalId> = (0..plan.hospitals).map(|_| world.hospital()).collect();
-        for registered in &plan.patients {
-            let at: Vec<HospitalId> = hospitals
-                .iter()
-                .zip(registered)
-                .filter_map(|(hospital, here)| here.then_some(*hospital))
-                .collect();
-            world.person(&at);
-        }
-        for (hospital, day) in &plan.devices {
-            world.device(hospitals[*hospital], day);
-        }
-        for (hospital, roles) in &plan.staff {
-            world.staff(hospitals[*hospital], roles);
-        }
+        let mut world = Self {
+            rows: Vec::new(),
+            people: Vec::new(),
+            registered: Vec::new(),
+            hospitals: Vec::new(),
+            wards: Vec::new(),
+            devices: Vec::new(),
+            staff: Vec::new(),
+            maker: UserId(Uuid::now_v7()),
+            script: String::new(),
+        };
+        let maker = world.maker;
+        world.say(format_args!(
+            "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ('{maker}', '{maker}@x.example', 'M', '$argon2id$x')"
+        ));
+        (0..plan.hospitals).for_each(|_| world.hospital());
+        (0..plan.patients.len()).for_each(|patient| world.person(plan, patient));
+        (0..plan.devices.len()).for_each(|device| world.device(plan, device));
+        (0..plan.staff.len()).for_each(|staff| world.colleague(plan, staff));
+        world.relations(plan);
+        world.openings(plan);
         // reviewed: our own statements, with ids and numbers made here
         sqlx::raw_sql(sqlx::AssertSqlSafe(std::mem::take(&mut world.script)))
             .execute(owner)
             .await
-            .unwrap();
+            .unwrap_or_else(|error| panic!("{error}\n{plan:?}"));
         world
     }
 
-    fn add(
-        &mut self,
-        table: &'static str,
-        key: String,
-        about: About,
-        held_by: &[HospitalId],
-        device: Option<DeviceId>,
-    ) {
+    pub(super) fn say(&mut self, statement: impl Display) {
+        writeln!(self.script, "{statement};").unwrap();
+    }
+
+    pub(super) fn add(&mut self, table: &'static str, key: impl Display, about: About, held_by: &[HospitalId]) {
         self.rows.push(Row {
             table,
-            key,
+            key: key.to_string(),
             about,
             held_by: held_by.to_vec(),
-            device,
         });
     }
 
-    fn hospital(&mut self) -> HospitalId {
-        let id = HospitalId(Uuid::now_v7());
-        writeln!(
-            self.script,
-            "INSERT INTO hospital (id, name, zone, locale) VALUES ('{id}', '{id}', 'UTC', 'en');"
-        )
-        .unwrap();
-        self.actors.push(Actor::Worker {
+    pub(super) fn asks(&mut self, actor: Actor, staff: Option<usize>, holds: bool) {
+        self.people.push(Someone { actor, staff, holds });
+    }
+
+    fn hospital(&mut self) {
+        let (id, wards) = (
+            HospitalId(Uuid::now_v7()),
+            [WardId(Uuid::now_v7()), WardId(Uuid::now_v7())],
+        );
+        self.say(format_args!(
+            "INSERT INTO hospital (id, name, zone, locale) VALUES ('{id}', '{id}', 'UTC', 'en')"
+        ));
+        for ward in wards {
+            self.say(format_args!(
+                "INSERT INTO ward (id, hospital_id, name) VALUES ('{ward}', '{id}', '{ward}')"
+            ));
+        }
+        self.hospitals.push(id);
+        self.wards.push(wards);
+        let watch = Actor::Worker {
             task: Task::Watch,
             hospital: Some(id),
-        });
-        id
+        };
+        self.asks(watch, None, true);
     }
 
-    fn account(&mut self, user: UserId, about: About) {
-        writeln!(
-            self.script,
+    fn account(&mut self, user: UserId, works_at: &[HospitalId]) {
+        self.say(format_args!(
             "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ('{user}', '{user}@x.example', 'A', '$argon2id$x');
              INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, expires_at)
-                  VALUES (sha256('{user}'), 'staff', '{user}', '{{}}', '', '', now() + interval '1 hour');"
-        )
-        .unwrap();
-        self.add("app_user", user.to_string(), about, &[], None);
-        self.add("browser_session", user.to_string(), about, &[], None);
+                  VALUES (sha256('{user}'), 'staff', '{user}', '{{}}', '', '', now() + interval '1 hour')"
+        ));
+        self.add("app_user", user, About::Account(user), works_at);
+        self.add("browser_session", user, About::Session(user), &[]);
     }
 
-    fn person(&mut self, at: &[HospitalId]) {
+    fn person(&mut self, plan: &Plan, patient: usize) {
         static HEALTH_ID: AtomicU64 = AtomicU64::new(0);
         let (id, health_id) = (PatientId(Uuid::now_v7()), HEALTH_ID.fetch_add(1, Ordering::Relaxed));
-        let about = About::Person(id);
-        writeln!(
-            self.script,
+        let at: Vec<HospitalId> = (0..plan.hospitals)
+            .filter(|hospital| plan.registered(patient, *hospital))
+            .map(|hospital| self.hospitals[hospital])
+            .collect();
+        self.say(format_args!(
             "INSERT INTO patient (id, health_id, family_name, given_name, born_on, sex)
-                  VALUES ('{id}', '{health_id:014}', 'Okafor', 'Amara', '1990-01-01', 'female');"
-        )
-        .unwrap();
-        self.add("patient", id.to_string(), about, at, None);
+                  VALUES ('{id}', '{health_id:014}', 'Okafor', 'Amara', '1990-01-01', 'female')"
+        ));
+        self.add("patient", id, About::Person(id), &at);
         let user = UserId(Uuid::now_v7());
-        for hospital in at {
-            writeln!(
-                self.script,
-                "INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ('{id}', '{hospital}', '{id}');"
-            )
-            .unwrap();
-            self.add("registration", format!("{id}/{hospital}"), about, &[*hospital], None);
-        }
-        if let Some(first) = at.first() {
-            self.account(user, About::Portal(user));
-            writeln!(
-                self.script,
-                "INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ('{user}', '{id}', '{first}');"
-            )
-            .unwrap();
-            self.add("portal_account", user.to_string(), about, &[*first], None);
-            self.actors.push(Actor::Patient {
-                user,
-                patient: id,
-                hospital: *first,
-                is_open: true,
-            });
-        }
-        for hospital in at {
-            writeln!(
-                self.script,
+        for (place, hospital) in at.iter().enumerate() {
+            self.say(format_args!(
+                "INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ('{id}', '{hospital}', '{id}')"
+            ));
+            self.add(
+                "registration",
+                format_args!("{id}/{hospital}"),
+                About::Person(id),
+                &[*hospital],
+            );
+            let is_first = place == 0;
+            if is_first {
+                self.account(user, &[]);
+                self.say(format_args!(
+                    "INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ('{user}', '{id}', '{hospital}')"
+                ));
+                self.add("portal_account", user, About::Person(id), &[*hospital]);
+            }
+            self.say(format_args!(
                 "INSERT INTO patient_limit (patient_id, hospital_id, parameter, side, value, reason, made_by, during)
-                      VALUES ('{id}', '{hospital}', 'spo2', 'low', 88, 'COPD', '{user}', tstzrange(now(), now() + interval '1 day'));"
-            )
-            .unwrap();
-            self.add("patient_limit", format!("{id}/{hospital}"), about, &[*hospital], None);
-            writeln!(
-                self.script,
+                      VALUES ('{id}', '{hospital}', 'spo2', 'low', 88, 'COPD', '{user}', tstzrange(now(), now() + interval '1 day'))"
+            ));
+            self.add(
+                "patient_limit",
+                format_args!("{id}/{hospital}"),
+                About::Person(id),
+                &[*hospital],
+            );
+            self.say(format_args!(
                 "INSERT INTO patient_key (patient_id, hospital_id, version, wrapped, wrapped_under)
-                      VALUES ('{id}', '{hospital}', nextval('patient_key_version'), sha256('1'), 1);"
-            )
-            .unwrap();
-            self.add("patient_key", format!("{id}/{hospital}"), about, &[*hospital], None);
+                      VALUES ('{id}', '{hospital}', nextval('patient_key_version'), sha256('1'), 1)"
+            ));
+            self.add(
+                "patient_key",
+                format_args!("{id}/{hospital}"),
+                About::Person(id),
+                &[*hospital],
+            );
+            let place = self.hospitals.iter().position(|known| known == hospital).unwrap();
+            let closed = plan.facts.closed.contains(&(patient, place));
+            if closed {
+                let maker = self.maker;
+                self.say(format_args!(
+                    "INSERT INTO portal_setting (patient_id, hospital_id, is_open, changed_by, changed_at) VALUES ('{id}', '{hospital}', false, '{maker}', now())"
+                ));
+                self.add(
+                    "portal_setting",
+                    format_args!("{id}/{hospital}"),
+                    About::Person(id),
+                    &[*hospital],
+                );
+            }
+            if is_first {
+                let oneself = Actor::Patient {
+                    user,
+                    patient: id,
+                    hospital: *hospital,
+                    is_open: !closed,
+                };
+                self.asks(oneself, None, true);
+            }
         }
-        self.registered.push((id, at.to_vec()));
+        self.registered.push((id, at));
     }
 
     /// A device and its hours: each a session of its own, with a reading and an alarm at its first moment and a reading at its last.
-    fn device(&mut self, hospital: HospitalId, day: &[Option<usize>]) {
-        let id = DeviceId(Uuid::now_v7());
-        writeln!(
-            self.script,
-            "INSERT INTO device (id, hospital_id, name, model, serial) VALUES ('{id}', '{hospital}', '{id}', 'M', '{id}');"
-        )
-        .unwrap();
-        self.actors.push(Actor::Device { device: id, hospital });
+    fn device(&mut self, plan: &Plan, device: usize) {
+        let (id, it) = (DeviceId(Uuid::now_v7()), &plan.devices[device]);
+        let hospital = self.hospitals[it.hospital];
+        self.devices.push(id);
+        self.say(format_args!(
+            "INSERT INTO device (id, hospital_id, name, model, serial) VALUES ('{id}', '{hospital}', '{id}', 'M', '{id}')"
+        ));
+        self.asks(Actor::Device { device: id, hospital }, None, true);
         let at = |hour: usize| format!("(date_trunc('hour', now()) - interval '{} hours')", 12 - hour);
-        for (hour, lies) in day.iter().enumerate() {
+        let known = |lies: Option<usize>| lies.filter(|patient| plan.registered(*patient, it.hospital));
+        for (hour, lies) in it.day.iter().enumerate() {
             let (begins, ends) = (at(hour), at(hour + 1));
-            let patient = lies
-                .and_then(|place| self.registered.get(place))
-                .filter(|(_, registered)| registered.contains(&hospital))
-                .map(|(patient, _)| *patient);
+            let patient = known(*lies).map(|patient| self.registered[patient].0);
             let about = patient.map_or(About::Nobody, About::Person);
             if let Some(patient) = patient {
-                let session = Uuid::now_v7();
-                writeln!(
-                    self.script,
-                    "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
-                          VALUES ('{session}', '{id}', '{hospital}', '{patient}', tstzrange({begins}, {ends}));"
-                )
-                .unwrap();
-                self.add("device_session", session.to_string(), about, &[hospital], Some(id));
+                self.session(id, hospital, patient, &format!("tstzrange({begins}, {ends})"));
             }
             for (seq, taken_at) in [
                 (2 * hour, begins.clone()),
                 (2 * hour + 1, format!("{ends} - interval '1 microsecond'")),
             ] {
-                writeln!(
-                    self.script,
-                    "INSERT INTO reading (device_id, taken_at, seq, received_at, heart_rate) VALUES ('{id}', {taken_at}, {seq}, now(), 72);"
-                )
-                .unwrap();
-                self.add("reading", format!("{id}/{seq}"), about, &[hospital], Some(id));
+                self.say(format_args!(
+                    "INSERT INTO reading (device_id, taken_at, seq, received_at, heart_rate) VALUES ('{id}', {taken_at}, {seq}, now(), 72)"
+                ));
+                self.add("reading", format_args!("{id}/{seq}"), about.clone(), &[hospital]);
             }
             let alarm = Uuid::now_v7();
-            writeln!(
-                self.script,
+            self.say(format_args!(
                 "INSERT INTO alarm (id, device_id, kind, priority, state, raised_at, last_raised_at, count, closed_at)
                       VALUES ('{alarm}', '{id}', 'silent', 'low', 'closed', {begins}, {begins}, 1, now());
-                 INSERT INTO alarm_event (alarm_id, at, event) VALUES ('{alarm}', {begins}, 'raised');"
-            )
-            .unwrap();
-            self.add("alarm", alarm.to_string(), about, &[hospital], Some(id));
-            self.add("alarm_event", alarm.to_string(), about, &[hospital], Some(id));
+                 INSERT INTO alarm_event (alarm_id, at, event) VALUES ('{alarm}', {begins}, 'raised')"
+            ));
+            self.add("alarm", alarm, about.clone(), &[hospital]);
+            self.add("alarm_event", alarm, about, &[hospital]);
+        }
+        if let Some(patient) = known(it.now) {
+            self.session(id, hospital, self.registered[patient].0, When::Now.range());
+        }
+        if let Some((ward, when)) = it.ward {
+            let (bed, ward) = (Uuid::now_v7(), self.wards[it.hospital][ward]);
+            self.say(format_args!(
+                "INSERT INTO bed (id, ward_id, number) VALUES ('{bed}', '{ward}', {});
+                 INSERT INTO device_assignment (device_id, bed_id, during) VALUES ('{id}', '{bed}', {})",
+                device + 1,
+                when.range()
+            ));
         }
     }
 
-    fn staff(&mut self, hospital: HospitalId, roles: &[Role]) {
-        let user = UserId(Uuid::now_v7());
-        self.account(user, About::Staff(user));
-        for role in roles {
-            writeln!(
-                self.script,
-                "INSERT INTO role_grant (user_id, hospital_id, role) VALUES ('{user}', '{hospital}', '{}');",
+    fn session(&mut self, device: DeviceId, hospital: HospitalId, patient: PatientId, during: &str) {
+        let session = Uuid::now_v7();
+        self.say(format_args!(
+            "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES ('{session}', '{device}', '{hospital}', '{patient}', {during})"
+        ));
+        self.add("device_session", session, About::Person(patient), &[hospital]);
+    }
+
+    fn colleague(&mut self, plan: &Plan, staff: usize) {
+        let (user, it) = (UserId(Uuid::now_v7()), &plan.staff[staff]);
+        let hospital = self.hospitals[it.hospital];
+        self.account(
+            user,
+            if it.roles.is_empty() {
+                &[]
+            } else {
+                std::slice::from_ref(&hospital)
+            },
+        );
+        self.staff.push(user);
+        for role in &it.roles {
+            self.say(format_args!(
+                "INSERT INTO role_grant (user_id, hospital_id, role) VALUES ('{user}', '{hospital}', '{}')",
                 role.name()
-            )
-            .unwrap();
+            ));
         }
-        for (patient, registered) in &self.registered {
-            if registered.contains(&hospital) {
-                writeln!(
-                    self.script,
-                    "INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
-                          VALUES ('{user}', '{patient}', '{hospital}', '{user}', tstzrange(now() - interval '1 day', NULL));"
-                )
-                .unwrap();
-            }
+        let (mut wards, mut exceptions) = (Vec::new(), Vec::new());
+        for (_, ward, when) in plan.facts.ward_duty.iter().filter(|(of, ..)| *of == staff) {
+            let id = self.wards[it.hospital][*ward];
+            self.say(format_args!(
+                "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ('{user}', '{id}', '{hospital}', {})",
+                when.range()
+            ));
+            wards.extend((*when == When::Now).then_some(id));
         }
-        self.actors.push(Actor::staff(user, hospital, roles));
+        for (_, action, allowed, when) in plan.facts.exception.iter().filter(|(of, ..)| *of == staff) {
+            let maker = self.maker;
+            self.say(format_args!(
+                "INSERT INTO right_exception (id, user_id, hospital_id, action, allowed, reason, made_by, during)
+                      VALUES (gen_random_uuid(), '{user}', '{hospital}', '{}', {allowed}, 'cover', '{maker}', {})",
+                action.name(),
+                when.range()
+            ));
+            exceptions.extend((*when == When::Now).then_some(Exception {
+                action: *action,
+                allowed: *allowed,
+            }));
+        }
+        wards.sort();
+        let actor = Actor::Staff {
+            user,
+            hospital,
+            roles: it.roles.clone(),
+            wards,
+            exceptions,
+        };
+        self.asks(actor, Some(staff), true);
     }
 }

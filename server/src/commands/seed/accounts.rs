@@ -1,4 +1,4 @@
-//! The accounts of the demo: one per role in the large hospital (the platform's own admin among them), a doctor in the small one. They are shown at sign-in and on the terminal, in a demo only.
+//! The accounts of the demo: one per role in the large hospital (the platform's own admin among them, and two technicians, who hand devices to each other), a doctor in the small one. They are shown at sign-in and on the terminal, in a demo only.
 
 use domain::actor::Role;
 
@@ -54,6 +54,13 @@ pub fn accounts() -> Vec<Account> {
             "Technician",
             "K. Mensah",
             "k.mensah@riverbend.example",
+            Role::Technician,
+            "riverbend",
+        ),
+        staff(
+            "Technician",
+            "J. Boateng",
+            "j.boateng@riverbend.example",
             Role::Technician,
             "riverbend",
         ),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
-use crate::error::{HospitalError, Result, violated};
+use crate::error::{HospitalError, Result};
 use crate::identity::at_the_door;
 use crate::mail::{self, Letter, Recipient};
 use crate::organisation::staff::invite_first_admin;
@@ -100,7 +100,7 @@ pub async fn approve(ctx: &Ctx, application: Uuid) -> Result<HospitalId> {
     .await
     .map_err(HospitalError::from);
     if let Err(error) = made {
-        return Err(match violated(&error) {
+        return Err(match error.violated() {
             Some("hospital_name_once") => HospitalError::Conflict("There is a hospital of this name already."),
             _ => error,
         });

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::grantable;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
-use crate::error::{HospitalError, Result, violated};
+use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
 use crate::time::to_db;
 
@@ -76,13 +76,13 @@ pub async fn invite(ctx: &Ctx, form: &Invite) -> Result<()> {
     let read = form.read()?;
     let added = insert(&mut tx, ctx, hospital, &read).await;
     let id = match added {
-        Err(error) if violated(&error) == Some("staff_invitation_open_once") => {
+        Err(error) if error.violated() == Some("staff_invitation_open_once") => {
             return fault(
                 "email",
                 "This address is invited already. Send that invitation once more, or withdraw it.",
             );
         }
-        Err(error) if violated(&error) == Some("staff_invitation_ward_of_hospital") => {
+        Err(error) if error.violated() == Some("staff_invitation_ward_of_hospital") => {
             return fault("ward", "Choose a ward of the list.");
         }
         added => added?,

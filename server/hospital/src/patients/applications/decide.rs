@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
-use crate::error::{HospitalError, Result, violated};
+use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
 use crate::time::to_db;
 
@@ -40,7 +40,7 @@ pub async fn confirm(ctx: &Ctx, application: Uuid, patient: PatientId) -> Result
     .await
     .map_err(HospitalError::from);
     let opened = match opened {
-        Err(error) if violated(&error) == Some("portal_account_patient_once") => {
+        Err(error) if error.violated() == Some("portal_account_patient_once") => {
             return Err(HospitalError::Conflict(
                 "Somebody has an account for this chart already. Ask an admin to look into it.",
             ));

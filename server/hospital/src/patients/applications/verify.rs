@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
-use crate::error::{HospitalError, Result, violated};
+use crate::error::{HospitalError, Result};
 use crate::identity::links::{self, DEAD, Purpose};
 use crate::time::to_db;
 
@@ -82,7 +82,7 @@ async fn make_account(tx: &mut Tx, email: &str, phone: Option<&str>, name: &str,
     .await
     .map_err(HospitalError::from);
     match made {
-        Err(error) if violated(&error) == Some("app_user_email_once") => Err(HospitalError::Conflict(
+        Err(error) if error.violated() == Some("app_user_email_once") => Err(HospitalError::Conflict(
             "There is an account with this address already. Sign in with it.",
         )),
         made => made.map(|_| user),

@@ -1,0 +1,156 @@
+//! A decision with its grounds, in sentences: for the page that answers "who may do this, and why".
+//!
+//! A new relation needs its words in [`About::ground`]; the test says when they are missing.
+
+use super::{Action, Decision, Grounds, Relations};
+
+/// What was asked about, in the words of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The hospital as a whole.
+    Hospital,
+    /// One ward.
+    Ward,
+    /// One patient.
+    Patient,
+    /// One device.
+    Device,
+}
+
+impl About {
+    /// One relation as the end of "because …".
+    const fn ground(self, relation: Relations) -> Option<&'static str> {
+        Some(match (relation, self) {
+            (Relations::OWN, _) => "it is their own",
+            (Relations::PROXY, _) => "the patient has let them into the record",
+            (Relations::TREATING, _) => "they treat this patient",
+            (Relations::WARD, Self::Ward) => "they are on duty on this ward",
+            (Relations::WARD, _) => "they are on duty on the ward where this patient lies",
+            (Relations::DEVICE, Self::Device) => "this device is theirs now",
+            (Relations::DEVICE, _) => "a device that is theirs now measures this patient",
+            (Relations::HOSPITAL, Self::Hospital) => "they work in this hospital",
+            (Relations::HOSPITAL, Self::Patient) => "this patient is registered in their hospital",
+            (Relations::HOSPITAL, _) => "it belongs to their hospital",
+            (Relations::CONSENT, _) => "this patient lets their hospital see what others hold",
+            (Relations::BREAK_GLASS, _) => "they have opened this record in an emergency",
+            (Relations::PLATFORM, _) => "they run the platform",
+            _ => return None,
+        })
+    }
+
+    fn grounds(self, relations: Relations) -> Vec<&'static str> {
+        Relations::NAMES
+            .into_iter()
+            .filter(|(one, _)| relations.meets(*one))
+            .filter_map(|(one, _)| self.ground(one))
+            .collect()
+    }
+}
+
+/// Whether `name` may, why, what would suffice, and whether an exception took part: a few whole sentences.
+pub fn because(name: &str, action: Action, about: About, grounds: &Grounds) -> Vec<String> {
+    let words = action.words();
+    let may = match grounds.decision {
+        Decision::Allow => {
+            let why = about
+                .grounds(grounds.held.common(grounds.suffices))
+                .join(", and because ");
+            format!("{name} may {words}, because {why}.")
+        }
+        _ => format!("{name} may not {words}."),
+    };
+    let suffices = grounds.suffices.words().collect::<Vec<_>>().join(", ");
+    let held = grounds.held.words().collect::<Vec<_>>().join(", ");
+    let would = if grounds.exception == Some(false) {
+        "The denial beats whatever else holds.".to_owned()
+    } else if suffices.is_empty() {
+        "No role of theirs has this right, whatever the relation.".to_owned()
+    } else {
+        format!("Any of these suffices: {suffices}.")
+    };
+    let stands = if held.is_empty() {
+        "They stand in no relation to it now.".to_owned()
+    } else {
+        format!("They hold: {held}.")
+    };
+    let exception = match grounds.exception {
+        None => "No exception holds for them.",
+        Some(true) => "A grant for them alone holds: it reaches within their hospital.",
+        Some(false) => "A denial for them alone holds.",
+    };
+    let fresh = action
+        .wants_fresh_proof()
+        .then(|| "They are asked to prove who they are first, when that is more than five minutes ago.".to_owned());
+    [may, stands, would, exception.to_owned()]
+        .into_iter()
+        .chain(fresh)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn grounds(decision: Decision, held: Relations, suffices: Relations, exception: Option<bool>) -> Grounds {
+        Grounds {
+            decision,
+            suffices,
+            held,
+            exception,
+        }
+    }
+
+    #[test]
+    fn dr_rao_reads_a_patient_because_she_is_on_duty_where_the_patient_lies() {
+        let held = Relations::WARD.and(Relations::HOSPITAL);
+        let suffices = Relations::TREATING.and(Relations::WARD);
+        let said = because(
+            "Dr Anika Rao",
+            Action::ReadPatient,
+            About::Patient,
+            &grounds(Decision::Allow, held, suffices, None),
+        );
+        assert_eq!(
+            said,
+            [
+                "Dr Anika Rao may read this patient’s values, because they are on duty on the ward where this patient lies.",
+                "They hold: ward, same hospital.",
+                "Any of these suffices: treating, ward.",
+                "No exception holds for them.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_denial_is_said_to_beat_everything_and_a_step_up_is_told() {
+        let refused = grounds(Decision::Deny, Relations::HOSPITAL, Relations::NONE, Some(false));
+        let said = because("S. Haddad", Action::ExportAudit, About::Hospital, &refused);
+        assert_eq!(said[0], "S. Haddad may not export the audit.");
+        assert_eq!(
+            said[2..4],
+            [
+                "The denial beats whatever else holds.",
+                "A denial for them alone holds."
+            ]
+        );
+        assert!(said[4].contains("five minutes"));
+        let never = grounds(Decision::NotFound, Relations::NONE, Relations::NONE, None);
+        let said = because("P. Lindqvist", Action::ReadPatient, About::Patient, &never);
+        assert_eq!(
+            said[1..3],
+            [
+                "They stand in no relation to it now.",
+                "No role of theirs has this right, whatever the relation."
+            ]
+        );
+    }
+
+    #[test]
+    fn every_relation_has_words() {
+        for (relation, name) in Relations::NAMES {
+            for about in [About::Hospital, About::Ward, About::Patient, About::Device] {
+                assert!(about.ground(relation).is_some(), "{name} {about:?}");
+            }
+        }
+    }
+}

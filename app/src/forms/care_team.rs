@@ -1,0 +1,162 @@
+//! The care team of a patient: who treats them, who did, and on which ward they lie.
+
+use domain::actor::Role;
+use domain::ids::WardId;
+use hospital::care::{CareTeam, Carer, Colleague, Lies};
+use leptos::prelude::*;
+use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
+
+use super::parts::{Act, Choice, Confirm, Said};
+use super::people::choose_from;
+use crate::routes;
+
+/// The page.
+pub fn page(team: CareTeam) -> AnyView {
+    let here = routes::care_team(team.patient);
+    let who = format!(
+        "{}, {} · {}",
+        team.family_name.to_uppercase(),
+        team.given_name,
+        team.number
+    );
+    let reader = team.reader;
+    let treats = team.treating.iter().any(|carer| Some(carer.user) == reader);
+    let take_over = (team.may_take_over && !treats).then(|| {
+        view! { <Act action=here.clone() fields=vec![("act", "take-over".into())] verb="Take over this patient" label="Take over this patient" look=Look::Primary/> }
+            .into_any()
+    });
+    // Whoever assigns has no right to the record.
+    let back = team.choices.is_none().then(|| {
+        view! { <LinkButton href=routes::patient(team.patient) look=Look::Quiet>"To the patient"</LinkButton> }
+            .into_any()
+    });
+    let (assign, move_to) = match team.choices {
+        Some((wards, colleagues)) => {
+            let lies = team.lies.as_ref().map(|lies| lies.ward);
+            (
+                Some(assign(here.clone(), &colleagues)),
+                Some(admit(here.clone(), wards, lies)),
+            )
+        }
+        None => (None, None),
+    };
+    let may_end = assign.is_some();
+    let treating = treating(&here, team.treating, may_end, reader);
+    view! {
+        <PageHead title="Care team">{back}{take_over}</PageHead>
+        // Not the head's context, which a phone leaves out: nobody assigns without seeing to whom.
+        <p><b>{who}</b></p>
+        <Said/>
+        <div class="stack">
+            <Card title="Treating now" id="treating">{treating}{assign}</Card>
+            <Card title="Ward" id="ward-now">
+                <div class="card__body">{on_ward(&here, team.lies, may_end)}</div>
+                {move_to}
+            </Card>
+            <Card title="Treated before" id="before">{before(team.before)}</Card>
+        </div>
+    }
+    .into_any()
+}
+
+fn treating(here: &str, carers: Vec<Carer>, may_end: bool, reader: Option<domain::ids::UserId>) -> AnyView {
+    if carers.is_empty() {
+        return view! { <Empty icon="person" title="Nobody is named" text="People on duty on the patient’s ward care for them; a doctor can take them over."/> }.into_any();
+    }
+    let rows = carers
+        .into_iter()
+        .map(|carer| {
+            let oneself = Some(carer.user) == reader;
+            let verb = if oneself { "Step back" } else { "End" };
+            let label = if oneself {
+                "Step back from this patient".to_owned()
+            } else {
+                format!("End the treatment by {}", carer.name)
+            };
+            let fields = vec![("act", "end".to_owned()), ("person", carer.user.to_string())];
+            let end = (may_end || oneself)
+                .then(|| view! { <Act action=here.to_owned() fields=fields verb=verb label=label/> }.into_any());
+            view! {
+                <tr>
+                    <th scope="row">{carer.name}</th>
+                    <td><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
+                    <td><div class="acts">{end}</div></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let heads = ["Who", "Since", ""].map(Head::words).to_vec();
+    view! { <Table caption="Treating now" heads=heads>{rows}</Table> }.into_any()
+}
+
+fn before(carers: Vec<Carer>) -> AnyView {
+    if carers.is_empty() {
+        return view! { <Empty icon="person" title="Nobody before" text="Who treated this patient stays listed here."/> }.into_any();
+    }
+    let rows = carers
+        .into_iter()
+        .map(|carer| {
+            view! {
+                <tr>
+                    <th scope="row">{carer.name}</th>
+                    <td><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
+                    <td><Time at=Signal::stored(carer.until) style=TimeStyle::DateClock/></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let heads = ["Who", "Since", "Until"].map(Head::words).to_vec();
+    view! { <Table caption="Treated before" heads=heads>{rows}</Table> }.into_any()
+}
+
+fn on_ward(here: &str, lies: Option<Lies>, may_move: bool) -> AnyView {
+    let Some(lies) = lies else {
+        return view! { <p>"Lies on no ward of this hospital."</p> }.into_any();
+    };
+    let leave = may_move.then(|| {
+        let fields = vec![("act", "discharge".to_owned())];
+        view! {
+            <Confirm action=here.to_owned() fields=fields verb="Discharge" label="Discharge from the ward"
+                means="Whoever is on duty there then no longer sees this patient by their duty. Devices stay as they are."/>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="form__end">
+            <span>"Lies on "<b>{lies.name}</b>" since "<Time at=Signal::stored(Some(lies.since)) style=TimeStyle::DateClock/></span>
+            {leave}
+        </div>
+    }
+    .into_any()
+}
+
+fn assign(here: String, colleagues: &[Colleague]) -> AnyView {
+    let answers = choose_from(colleagues, &[Role::Doctor, Role::Nurse]);
+    view! {
+        <form class="card__foot form form--wide" method="post" action=here>
+            <input type="hidden" name="act" value="assign"/>
+            <Choice name="person" label="Doctor or nurse" answers=answers/>
+            <Button look=Look::Primary>"Assign"</Button>
+        </form>
+    }
+    .into_any()
+}
+
+fn admit(here: String, wards: Vec<(WardId, String)>, lies: Option<WardId>) -> AnyView {
+    let verb = if lies.is_some() { "Transfer" } else { "Admit" };
+    let others = wards.into_iter().filter(|(ward, _)| Some(*ward) != lies);
+    let answers: Vec<_> = others.map(|(ward, name)| (ward.to_string(), name)).collect();
+    if answers.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <form class="card__foot form form--wide" method="post" action=here>
+            <input type="hidden" name="act" value="admit"/>
+            <Choice name="ward" label="To the ward" answers=answers/>
+            <Button>{verb}</Button>
+        </form>
+    }
+    .into_any()
+}

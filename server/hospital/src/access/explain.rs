@@ -1,0 +1,182 @@
+//! May this person do that, and why: the same question that the door would ask, with the relations of that person.
+//!
+//! It is answered without acting as them: [`Ctx::another_stands_to`] looks through their eyes for one thing only, how they stand to a patient, and gives nothing
+//! else away. Who asks, and about whom, is recorded.
+
+use domain::access::{self, About, Action, Grounds, Subject};
+use domain::actor::Role;
+use domain::ids::{DeviceId, PatientId, UserId, WardId};
+use domain::invalid::Invalid;
+
+use super::standing::standing;
+use crate::audit::{self, Entry, Outcome};
+use crate::care::{Colleague, colleagues};
+use crate::ctx::{Ctx, Tx};
+use crate::devices::hand_over::is_theirs;
+use crate::error::{HospitalError, Result};
+
+/// What the question is about, as somebody types it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The hospital as a whole.
+    Hospital,
+    /// A ward.
+    Ward(WardId),
+    /// A patient, by their number in the hospital.
+    Patient(String),
+    /// A device, by its name.
+    Device(String),
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// Who.
+    pub name: String,
+    /// Their roles as they count now: none for an account that is closed.
+    pub roles: Vec<Role>,
+    /// Whether their account is open.
+    pub is_active: bool,
+    /// What.
+    pub action: Action,
+    /// About what, in the words of the page.
+    pub about: About,
+    /// The decision with its grounds.
+    pub grounds: Grounds,
+}
+
+/// Whom and what one can ask about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Askable {
+    /// Who works here; the first 500 by name.
+    pub colleagues: Vec<Colleague>,
+    /// The wards.
+    pub wards: Vec<(WardId, String)>,
+}
+
+/// What the page of the question lists.
+///
+/// Errors: denied for whoever may not ask.
+pub async fn askable(ctx: &Ctx) -> Result<Askable> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Hospital(hospital);
+    let mut tx = ctx.begin(Action::ExplainRights, &subject).await?;
+    let colleagues = colleagues(&mut tx, hospital, &[], ctx.now()).await?;
+    let wards = sqlx::query!(
+        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200",
+        hospital.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    audit::record(ctx, Entry::new(Action::ExplainRights, &subject, Outcome::Allowed)).await?;
+    tx.commit().await?;
+    let wards = wards.into_iter().map(|row| (WardId(row.id), row.name)).collect();
+    Ok(Askable { colleagues, wards })
+}
+
+/// Whether `user` may do `action` to `target` now, and why.
+///
+/// Errors: invalid for a person, ward, patient or device that this hospital does not know.
+pub async fn explain(ctx: &Ctx, user: UserId, action: Action, target: Target) -> Result<Explained> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let colleague = Subject::Colleague { user, hospital };
+    let mut tx = ctx.begin(Action::ExplainRights, &colleague).await?;
+    let found = find(&mut tx, ctx, &target).await?;
+    let who = standing(&mut tx, user, hospital, ctx.now())
+        .await?
+        .ok_or_else(|| unknown("person", "Choose somebody who works in this hospital."))?;
+    let subject = match found {
+        Found::Hospital => Subject::Hospital(hospital),
+        Found::Ward(ward) => Subject::Ward { ward, hospital },
+        Found::Device(device) => {
+            let assigned = is_theirs(&mut tx, device, user, ctx.now()).await?;
+            Subject::Device {
+                device,
+                hospital,
+                assigned,
+            }
+        }
+        Found::Patient(patient) => {
+            let relations = ctx.another_stands_to(&who.actor, patient).await?;
+            Subject::Patient { patient, relations }
+        }
+    };
+    let grounds = access::explain(&who.actor, action, &subject);
+    audit::record(ctx, Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed)).await?;
+    if let Found::Patient(patient) = found {
+        audit::record(ctx, Entry::patient(Action::ExplainRights, patient)).await?;
+    }
+    tx.commit().await?;
+    let roles = match &who.actor {
+        domain::actor::Actor::Staff { roles, .. } => roles.clone(),
+        _ => Vec::new(),
+    };
+    Ok(Explained {
+        name: who.name,
+        roles,
+        is_active: who.is_active,
+        action,
+        about: found.about(),
+        grounds,
+    })
+}
+
+/// What was typed, as the hospital knows it.
+#[derive(Clone, Copy)]
+enum Found {
+    Hospital,
+    Ward(WardId),
+    Patient(PatientId),
+    Device(DeviceId),
+}
+
+impl Found {
+    const fn about(self) -> About {
+        match self {
+            Self::Hospital => About::Hospital,
+            Self::Ward(_) => About::Ward,
+            Self::Patient(_) => About::Patient,
+            Self::Device(_) => About::Device,
+        }
+    }
+}
+
+async fn find(tx: &mut Tx, ctx: &Ctx, target: &Target) -> Result<Found> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let found = match target {
+        Target::Hospital => Some(Found::Hospital),
+        Target::Ward(ward) => sqlx::query_scalar!(
+            "SELECT id FROM ward WHERE id = $1 AND hospital_id = $2",
+            ward.0,
+            hospital.0
+        )
+        .fetch_optional(&mut **tx)
+        .await?
+        .map(|id| Found::Ward(WardId(id))),
+        Target::Patient(number) => sqlx::query_scalar!(
+            "SELECT patient_id FROM registration WHERE hospital_number = $1 AND hospital_id = $2",
+            number.trim(),
+            hospital.0
+        )
+        .fetch_optional(&mut **tx)
+        .await?
+        .map(|id| Found::Patient(PatientId(id))),
+        Target::Device(name) => sqlx::query_scalar!(
+            "SELECT id FROM device WHERE name = $1 AND hospital_id = $2",
+            name.trim(),
+            hospital.0
+        )
+        .fetch_optional(&mut **tx)
+        .await?
+        .map(|id| Found::Device(DeviceId(id))),
+    };
+    found.ok_or_else(|| match target {
+        Target::Patient(_) => unknown("named", "No patient of this hospital has this number."),
+        Target::Device(_) => unknown("named", "No device of this hospital has this name."),
+        Target::Ward(_) | Target::Hospital => unknown("about", "Choose a ward of this hospital."),
+    })
+}
+
+fn unknown(field: &str, sentence: &str) -> HospitalError {
+    HospitalError::Invalid(vec![Invalid::new(field, sentence)])
+}

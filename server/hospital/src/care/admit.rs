@@ -1,0 +1,101 @@
+//! A patient comes to a ward, goes to another, or leaves the hospital. On one ward at a time: the stay before ends in the moment in which the next begins.
+
+use domain::access::{Action, Relations, Subject};
+use domain::ids::{HospitalId, PatientId, WardId};
+use domain::invalid::Invalid;
+use sqlx::postgres::types::PgRange;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result, violated};
+use crate::time::to_db;
+
+/// The patient lies on `ward` from now on.
+///
+/// Errors: invalid for a ward of another hospital; a conflict when they lie there already.
+pub async fn admit(ctx: &Ctx, patient: PatientId, ward: WardId) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin_with_patient(Action::AssignCare, patient).await?;
+    let stay = current(&mut tx, ctx, patient, hospital).await?;
+    let at = match &stay {
+        Some((_, on, _)) if *on == ward.0 => {
+            return Err(HospitalError::Conflict("The patient lies on this ward already."));
+        }
+        Some(stay) => end(&mut tx, ctx, stay).await?,
+        None => to_db(ctx.now()),
+    };
+    sqlx::query!(
+        "INSERT INTO admission (id, patient_id, hospital_id, ward_id, during) VALUES ($1, $2, $3, $4, $5)",
+        Uuid::now_v7(),
+        patient.0,
+        hospital.0,
+        ward.0,
+        PgRange::from(at..),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(|error| match violated(&error) {
+        Some("admission_ward_of_hospital") => {
+            HospitalError::Invalid(vec![Invalid::new("ward", "Choose a ward of this hospital.")])
+        }
+        Some("admission_one_ward") => HospitalError::Conflict("Somebody else has just moved this patient. Look again."),
+        _ => error.into(),
+    })?;
+    let what = if stay.is_some() {
+        "admission.transfer"
+    } else {
+        "admission.begin"
+    };
+    audit::record_in(&mut tx, ctx, [change(what, patient)]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The patient leaves the ward on which they lie.
+///
+/// Errors: a conflict when they lie on none.
+pub async fn discharge(ctx: &Ctx, patient: PatientId) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin_with_patient(Action::AssignCare, patient).await?;
+    let stay = current(&mut tx, ctx, patient, hospital)
+        .await?
+        .ok_or(HospitalError::Conflict("The patient lies on no ward."))?;
+    end(&mut tx, ctx, &stay).await?;
+    audit::record_in(&mut tx, ctx, [change("admission.end", patient)]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A stay: its id, its ward, since when.
+type Stay = (Uuid, Uuid, OffsetDateTime);
+
+async fn current(tx: &mut Tx, ctx: &Ctx, patient: PatientId, hospital: HospitalId) -> Result<Option<Stay>> {
+    let row = sqlx::query!(
+        r#"SELECT id, ward_id, lower(during) AS "since!" FROM admission
+            WHERE patient_id = $1 AND hospital_id = $2 AND during @> $3::timestamptz FOR UPDATE"#,
+        patient.0,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| (row.id, row.ward_id, row.since)))
+}
+
+/// Ends a stay now, a microsecond after it began at the earliest; answers when.
+async fn end(tx: &mut Tx, ctx: &Ctx, (id, _, since): &Stay) -> Result<OffsetDateTime> {
+    let at = to_db(ctx.now()).max(*since + Duration::microseconds(1));
+    sqlx::query!(
+        "UPDATE admission SET during = $2 WHERE id = $1",
+        id,
+        PgRange::from(*since..at)
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(at)
+}
+
+fn change(what: &'static str, patient: PatientId) -> Entry {
+    let relations = Relations::NONE;
+    Entry::change(what, Action::AssignCare, &Subject::Patient { patient, relations })
+}

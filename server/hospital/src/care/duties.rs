@@ -1,0 +1,155 @@
+//! Who is on duty where, and whose each device is: for whoever assigns.
+
+use domain::access::{Action, Subject};
+use domain::ids::{DeviceId, HospitalId, UserId, WardId};
+use domain::time::Moment;
+
+use super::{Colleague, Duty, colleagues, team};
+use crate::audit::{self, Entry, Outcome};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::time::{from_db, to_db};
+
+/// The longest list of each kind.
+const MOST: i64 = 200;
+
+/// Somebody on duty on a ward.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WardDuty {
+    /// Their account.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+    /// The ward.
+    pub ward: WardId,
+    /// Its name.
+    pub ward_name: String,
+    /// Since when.
+    pub since: Moment,
+    /// Until when; none while no end is known.
+    pub until: Option<Moment>,
+}
+
+/// Somebody who reads or keeps a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceDuty {
+    /// Their account.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+    /// The device.
+    pub device: DeviceId,
+    /// Its name.
+    pub device_name: String,
+    /// Reads or keeps.
+    pub duty: Duty,
+    /// Since when.
+    pub since: Moment,
+    /// To whom it is handed over, and until when.
+    pub lent: Option<(String, Moment)>,
+}
+
+/// The duties of a hospital now, and what to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duties {
+    /// On wards, by ward and name; at most 200.
+    pub wards: Vec<WardDuty>,
+    /// On devices, by device and name; at most 200.
+    pub devices: Vec<DeviceDuty>,
+    /// Every ward.
+    pub all_wards: Vec<(WardId, String)>,
+    /// Every device; at most 200.
+    pub all_devices: Vec<(DeviceId, String)>,
+    /// Who could be assigned.
+    pub colleagues: Vec<Colleague>,
+}
+
+/// The duties of the actor's hospital.
+///
+/// Errors: denied for whoever does not assign.
+pub async fn duties(ctx: &Ctx) -> Result<Duties> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Hospital(hospital);
+    let mut tx = ctx.begin(Action::AssignCare, &subject).await?;
+    let wards = on_wards(&mut tx, hospital, ctx.now()).await?;
+    let devices = on_devices(&mut tx, hospital, ctx.now()).await?;
+    let all_wards = team::wards(&mut tx, hospital).await?;
+    let all_devices = sqlx::query!(
+        "SELECT id, name FROM device WHERE hospital_id = $1 ORDER BY name LIMIT $2",
+        hospital.0,
+        MOST
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let colleagues = colleagues(&mut tx, hospital, &Duty::OF_STAFF, ctx.now()).await?;
+    audit::record(ctx, Entry::new(Action::AssignCare, &subject, Outcome::Allowed)).await?;
+    tx.commit().await?;
+    Ok(Duties {
+        wards,
+        devices,
+        all_wards,
+        all_devices: all_devices
+            .into_iter()
+            .map(|row| (DeviceId(row.id), row.name))
+            .collect(),
+        colleagues,
+    })
+}
+
+async fn on_wards(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec<WardDuty>> {
+    let rows = sqlx::query!(
+        r#"SELECT d.user_id, u.display_name, w.id AS ward_id, w.name, lower(d.during) AS "since!", upper(d.during) AS until
+             FROM ward_duty d
+             JOIN app_user u ON u.id = d.user_id
+             JOIN ward w     ON w.id = d.ward_id
+            WHERE d.hospital_id = $1 AND d.during @> $2::timestamptz
+            ORDER BY w.name, u.display_name, d.user_id
+            LIMIT $3"#,
+        hospital.0,
+        to_db(now),
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let duties = rows.into_iter().map(|row| WardDuty {
+        user: UserId(row.user_id),
+        name: row.display_name,
+        ward: WardId(row.ward_id),
+        ward_name: row.name,
+        since: from_db(row.since),
+        until: row.until.map(from_db),
+    });
+    Ok(duties.collect())
+}
+
+async fn on_devices(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec<DeviceDuty>> {
+    let rows = sqlx::query!(
+        r#"SELECT d.user_id, u.display_name, d.device_id, v.name, d.kind, lower(d.during) AS "since!", t.display_name AS "lent_to?", h.until AS "lent_until?"
+             FROM device_duty d
+             JOIN app_user u ON u.id = d.user_id
+             JOIN device v   ON v.id = d.device_id
+             LEFT JOIN device_hand_over h ON h.device_id = d.device_id AND h.from_user = d.user_id AND d.kind = 'keeps'
+                                         AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL
+             LEFT JOIN app_user t         ON t.id = h.to_user
+            WHERE d.hospital_id = $1 AND d.during @> $2::timestamptz
+            ORDER BY v.name, u.display_name, d.user_id
+            LIMIT $3"#,
+        hospital.0,
+        to_db(now),
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let duties = rows.into_iter().filter_map(|row| {
+        Some(DeviceDuty {
+            user: UserId(row.user_id),
+            name: row.display_name,
+            device: DeviceId(row.device_id),
+            device_name: row.name,
+            duty: Duty::parse(&row.kind)?,
+            since: from_db(row.since),
+            lent: row.lent_to.zip(row.lent_until.map(from_db)),
+        })
+    });
+    Ok(duties.collect())
+}

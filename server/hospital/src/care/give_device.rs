@@ -1,0 +1,132 @@
+//! Whose a device is: doctors and nurses read it, many at a time; a technician keeps it running, one device at a time (C17, C19).
+
+use domain::access::{Action, Subject};
+use domain::actor::Role;
+use domain::ids::{DeviceId, UserId};
+use domain::invalid::Invalid;
+use sqlx::postgres::types::PgRange;
+
+use super::colleague;
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result, violated};
+use crate::time::to_db;
+
+/// What somebody has to do with a device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Reads whoever is on it.
+    Reads,
+    /// Keeps it running.
+    Keeps,
+}
+
+impl Duty {
+    /// Who can have a duty on a ward or a device.
+    pub(super) const OF_STAFF: [Role; 3] = [Role::Doctor, Role::Nurse, Role::Technician];
+
+    /// The name in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reads => "reads",
+            Self::Keeps => "keeps",
+        }
+    }
+
+    /// The duty of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Reads, Self::Keeps].into_iter().find(|duty| duty.name() == name)
+    }
+}
+
+/// Somebody reads or keeps a device from now on: what of the two, their role says.
+///
+/// Errors: invalid for somebody who is no doctor, nurse or technician here, and for a device of another hospital; a conflict when it is theirs already, or
+/// when a technician keeps another.
+pub async fn give_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<Duty> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Device {
+        device,
+        hospital,
+        assigned: false,
+    };
+    let mut tx = ctx.begin(Action::AssignCare, &subject).await?;
+    let who = colleague(&mut tx, hospital, user, ctx.now()).await?;
+    let duty = match who {
+        Some(who) if who.is_one_of(&[Role::Technician]) => Duty::Keeps,
+        Some(who) if who.is_one_of(&[Role::Doctor, Role::Nurse]) => Duty::Reads,
+        _ => {
+            return Err(HospitalError::Invalid(vec![Invalid::new(
+                "reader",
+                "Choose a doctor, a nurse or a technician of this hospital.",
+            )]));
+        }
+    };
+    sqlx::query!(
+        "INSERT INTO device_duty (user_id, device_id, hospital_id, kind, during) VALUES ($1, $2, $3, $4, $5)",
+        user.0,
+        device.0,
+        hospital.0,
+        duty.name(),
+        PgRange::from(to_db(ctx.now())..),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(|error| match violated(&error) {
+        Some("device_duty_once") => HospitalError::Conflict("This device is theirs already."),
+        Some("device_duty_keeps_one") => HospitalError::Conflict(
+            "A technician keeps one device at a time. End that one first, or let it be handed over for a while.",
+        ),
+        Some("device_duty_device_of_hospital") => {
+            HospitalError::Invalid(vec![Invalid::new("device", "Choose a device of this hospital.")])
+        }
+        _ => error.into(),
+    })?;
+    let about = [subject, Subject::Colleague { user, hospital }];
+    let entries = about.map(|subject| Entry::change("device_duty.begin", Action::AssignCare, &subject));
+    audit::record_in(&mut tx, ctx, entries).await?;
+    tx.commit().await?;
+    Ok(duty)
+}
+
+/// A device is theirs no longer. What they handed over of it ends with it.
+///
+/// Errors: a conflict when it is not theirs now.
+pub async fn take_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Device {
+        device,
+        hospital,
+        assigned: false,
+    };
+    let mut tx = ctx.begin(Action::AssignCare, &subject).await?;
+    let now = to_db(ctx.now());
+    let ended = sqlx::query!(
+        "UPDATE device_duty
+            SET during = tstzrange(lower(during), greatest($4, lower(during) + interval '1 microsecond'))
+          WHERE user_id = $1 AND device_id = $2 AND hospital_id = $3 AND during @> $4::timestamptz",
+        user.0,
+        device.0,
+        hospital.0,
+        now,
+    )
+    .execute(&mut *tx)
+    .await?;
+    if ended.rows_affected() == 0 {
+        return Err(HospitalError::Conflict("This device is not theirs now."));
+    }
+    sqlx::query!(
+        "UPDATE device_hand_over SET ended_at = greatest($3, asked_at), ended_by = $4
+          WHERE from_user = $1 AND device_id = $2 AND ended_at IS NULL AND until > $3",
+        user.0,
+        device.0,
+        now,
+        ctx.actor().user().ok_or(HospitalError::SignIn)?.0,
+    )
+    .execute(&mut *tx)
+    .await?;
+    let about = [subject, Subject::Colleague { user, hospital }];
+    let entries = about.map(|subject| Entry::change("device_duty.end", Action::AssignCare, &subject));
+    audit::record_in(&mut tx, ctx, entries).await?;
+    Ok(tx.commit().await?)
+}

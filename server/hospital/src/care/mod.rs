@@ -1,0 +1,32 @@
+//! Who cares for whom: doctors and nurses of a patient, people on duty on wards, and who reads or keeps which device. They are facts with a time: a row begins and
+//! ends, and is never removed, so that who treated somebody stays known. What they allow says `domain::access`.
+//!
+//! | verb | does |
+//! | --- | --- |
+//! | [`open_team`] | who treats a patient, who did, where they lie |
+//! | [`assign`], [`take_over`], [`end_care`] | somebody begins or ends to treat a patient |
+//! | [`admit`], [`discharge`] | a patient comes to a ward, goes to another, leaves |
+//! | [`duties`] | who is on duty where, and whose each device is |
+//! | [`put_on_duty`], [`end_duty`] | somebody's duty on a ward |
+//! | [`give_device`], [`take_device`] | who reads a device, and who keeps it |
+//!
+//! # Adding a relation
+//! A table with `during`, its line in `ctx/relations.rs`, a bit in `domain::access::Relations`, its place in `server/hospital/tests/agree`, and the verbs here
+//! that begin and end it.
+
+mod admit;
+mod colleagues;
+mod duties;
+mod give_device;
+mod put_on_duty;
+mod team;
+mod treat;
+
+pub use admit::{admit, discharge};
+pub use colleagues::Colleague;
+pub(crate) use colleagues::{colleague, colleagues};
+pub use duties::{DeviceDuty, Duties, WardDuty, duties};
+pub use give_device::{Duty, give_device, take_device};
+pub use put_on_duty::{end_duty, put_on_duty};
+pub use team::{CareTeam, Carer, Lies, open_team};
+pub use treat::{assign, end_care, take_over};

@@ -1,0 +1,82 @@
+//! Who keeps a device asks a colleague to take it for a while.
+
+use domain::access::{Action, Subject};
+use domain::actor::Role;
+use domain::ids::{DeviceId, UserId};
+use domain::invalid::Invalid;
+use uuid::Uuid;
+
+use crate::audit::{self, Entry};
+use crate::care::colleague;
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result, violated};
+use crate::time::to_db;
+
+/// The longest time for which a device is lent, in hours: seven days, as the constraint `device_hand_over_ends` says.
+pub const LONGEST_HOURS: u16 = 7 * 24;
+
+/// Asks `to` to take the device for `hours`; answers the number of the hand-over.
+///
+/// Errors: denied for a device that the actor does not keep; invalid for somebody who is no technician here, and for a time that is too long; a conflict while
+/// the device is asked for or lent already.
+pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, hours: u16) -> Result<Uuid> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    let now = ctx.now();
+    let mut tx = ctx.look(Action::HandOverDevice).await?;
+    let assigned = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM device_duty
+                           WHERE device_id = $1 AND user_id = $2 AND hospital_id = $3 AND kind = 'keeps' AND during @> $4::timestamptz) AS "keeps!""#,
+        device.0,
+        user.0,
+        hospital.0,
+        to_db(now),
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let subject = Subject::Device {
+        device,
+        hospital,
+        assigned,
+    };
+    ctx.check(Action::HandOverDevice, &subject).await?;
+    // An admin may end a hand-over; to lend a device is for who keeps it, because they answer for it.
+    if !assigned {
+        return Err(HospitalError::Denied(Action::HandOverDevice.name()));
+    }
+    let colleague = colleague(&mut tx, hospital, to, now).await?;
+    let mut faults = Vec::new();
+    if to == user || !colleague.is_some_and(|to| to.is_one_of(&[Role::Technician])) {
+        faults.push(Invalid::new("to", "Choose another technician of this hospital."));
+    }
+    if hours == 0 || hours > LONGEST_HOURS {
+        faults.push(Invalid::new("hours", "Choose a time of seven days at most."));
+    }
+    if !faults.is_empty() {
+        return Err(HospitalError::Invalid(faults));
+    }
+    let id = Uuid::now_v7();
+    sqlx::query!(
+        "INSERT INTO device_hand_over (id, device_id, hospital_id, from_user, to_user, asked_at, until) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        device.0,
+        hospital.0,
+        user.0,
+        to.0,
+        to_db(now),
+        to_db(now.plus_seconds(f64::from(hours) * 3_600.0)),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(|error| match violated(&error) {
+        Some("device_hand_over_once") => {
+            HospitalError::Conflict("This device is asked for or handed over already. End that first.")
+        }
+        _ => error.into(),
+    })?;
+    let about = [subject, Subject::Colleague { user: to, hospital }];
+    let entries = about.map(|subject| Entry::change("device.hand_over.ask", Action::HandOverDevice, &subject));
+    audit::record_in(&mut tx, ctx, entries).await?;
+    tx.commit().await?;
+    Ok(id)
+}

@@ -1,0 +1,206 @@
+//! Who treats whom, who is on duty where, and on which ward somebody lies: as admins and doctors say it, and how soon it holds.
+
+use std::time::{Duration, Instant};
+
+use domain::actor::Role;
+use domain::ids::WardId;
+use domain::live::Topic;
+use reqwest::Method;
+use uuid::Uuid;
+
+use crate::live::page::{Page, may};
+use crate::support::Wardlight;
+use crate::support::door::{Body, knock, page};
+
+const HADDAD: &str = "haddad@riverbend.example";
+const RAO: &str = "rao@riverbend.example";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_duty_opens_the_ward_within_a_second_and_its_end_closes_it() {
+    let house = Wardlight::open().await;
+    let admin = house.sign_in(HADDAD).await.unwrap();
+    let (nurse, cookie) = house.colleague(house.riverbend.id, Role::Nurse).await;
+    let (nurse, ward) = (nurse.to_string(), house.riverbend.ward.to_string());
+    let mut open = Page::open(&house, "/live", &cookie).await;
+    open.hello().await;
+    let topic = Topic::Ward(WardId(house.riverbend.ward));
+    assert!(!may(&mut open, topic).await);
+    let since = Instant::now();
+    let begin = [
+        ("act", "begin-duty"),
+        ("person", nurse.as_str()),
+        ("ward", ward.as_str()),
+        ("hours", ""),
+    ];
+    assert!(
+        page(&house, "/hospital/duties", &admin, &begin)
+            .await
+            .contains("They are on duty from now on.")
+    );
+    open.until_rights_change(since).await;
+    let mut open = Page::open(&house, "/live", &cookie).await;
+    open.hello().await;
+    assert!(may(&mut open, topic).await);
+    assert!(
+        page(&house, "/hospital/duties", &admin, &begin)
+            .await
+            .contains("They are on duty on this ward already.")
+    );
+
+    let since = Instant::now();
+    let end = [("act", "end-duty"), ("person", nurse.as_str()), ("ward", ward.as_str())];
+    assert!(
+        page(&house, "/hospital/duties", &admin, &end)
+            .await
+            .contains("Their duty has ended.")
+    );
+    open.until_rights_change(since).await;
+    assert_eq!(
+        knock(&house, &Method::GET, &format!("/ward/{ward}"), &Body::None, &cookie)
+            .await
+            .status(),
+        403
+    );
+    // Neither a ward of another hospital nor somebody who treats nobody.
+    let elsewhere = house.lakeside.ward.to_string();
+    let wrong = [
+        ("act", "begin-duty"),
+        ("person", nurse.as_str()),
+        ("ward", elsewhere.as_str()),
+    ];
+    assert!(
+        page(&house, "/hospital/duties", &admin, &wrong)
+            .await
+            .contains("Choose a ward of this hospital.")
+    );
+    let pharmacist = house.user("lindqvist@riverbend.example").await.to_string();
+    let wrong = [
+        ("act", "begin-duty"),
+        ("person", pharmacist.as_str()),
+        ("ward", ward.as_str()),
+    ];
+    assert!(
+        page(&house, "/hospital/duties", &admin, &wrong)
+            .await
+            .contains("Choose a doctor or a nurse of this hospital.")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dr_rao_takes_over_a_patient_of_her_ward_and_the_past_stays_known() {
+    let house = Wardlight::open().await;
+    let (admin, rao) = (house.sign_in(HADDAD).await.unwrap(), house.sign_in(RAO).await.unwrap());
+    let path = format!("/patients/{}/care", house.riverbend.patients[1]);
+    let taken = page(&house, &path, &rao, &[("act", "take-over")]).await;
+    assert!(
+        taken.contains("You treat this patient from now on.") && taken.contains("MWANGI, Joseph"),
+        "{taken}"
+    );
+    let twice = knock(
+        &house,
+        &Method::POST,
+        &path,
+        &Body::Form(vec![("act", "take-over".into())]),
+        &rao,
+    )
+    .await;
+    assert_eq!(twice.status(), 303);
+    // She has left the ward and still treats him.
+    let (person, ward) = (house.user(RAO).await.to_string(), house.riverbend.ward.to_string());
+    page(
+        &house,
+        "/hospital/duties",
+        &admin,
+        &[("act", "end-duty"), ("person", &person), ("ward", &ward)],
+    )
+    .await;
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    let chart = format!("/patients/{}", house.riverbend.patients[1]);
+    assert_eq!(
+        knock(&house, &Method::GET, &chart, &Body::None, &rao).await.status(),
+        200
+    );
+    let other = format!("/patients/{}", house.riverbend.patients[0]);
+    assert_eq!(
+        knock(&house, &Method::GET, &other, &Body::None, &rao).await.status(),
+        403
+    );
+
+    let ended = page(&house, &path, &admin, &[("act", "end"), ("person", &person)]).await;
+    assert!(ended.contains("The treatment has ended."), "{ended}");
+    let before = &ended[ended.find("Treated before").unwrap()..];
+    assert!(before.contains("Dr Anika Rao"), "{before}");
+    assert_eq!(
+        knock(&house, &Method::GET, &chart, &Body::None, &rao).await.status(),
+        403
+    );
+    let rows: Vec<(String, String)> = sqlx::query_as("SELECT action, subject FROM audit_entry WHERE action LIKE 'care.%' AND outcome = 'allowed' AND action <> 'care.read' AND action <> 'care.assign' ORDER BY at, subject DESC")
+        .fetch_all(house.db.owner())
+        .await
+        .unwrap();
+    let rows: Vec<(&str, &str)> = rows
+        .iter()
+        .map(|(action, subject)| (action.as_str(), subject.as_str()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("care.begin", "patient"),
+            ("care.begin", "account"),
+            ("care.end", "patient"),
+            ("care.end", "account")
+        ]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_patient_goes_from_ward_to_ward_and_is_on_one_at_a_time() {
+    let house = Wardlight::open().await;
+    let admin = house.sign_in(HADDAD).await.unwrap();
+    let other = Uuid::now_v7();
+    sqlx::query("INSERT INTO ward (id, hospital_id, name) VALUES ($1, $2, 'Ward 5')")
+        .bind(other)
+        .bind(house.riverbend.id.0)
+        .execute(house.db.owner())
+        .await
+        .unwrap();
+    let path = format!("/patients/{}/care", house.riverbend.patients[1]);
+    let (here, other) = (house.riverbend.ward.to_string(), other.to_string());
+    let moved = page(&house, &path, &admin, &[("act", "admit"), ("ward", &other)]).await;
+    assert!(
+        moved.contains("The patient lies on this ward from now on.") && moved.contains("<b>Ward 5</b>"),
+        "{moved}"
+    );
+    assert!(
+        page(&house, &path, &admin, &[("act", "admit"), ("ward", &other)])
+            .await
+            .contains("The patient lies on this ward already.")
+    );
+    let elsewhere = house.lakeside.ward.to_string();
+    assert!(
+        page(&house, &path, &admin, &[("act", "admit"), ("ward", &elsewhere)])
+            .await
+            .contains("Choose a ward of this hospital.")
+    );
+    assert!(
+        page(&house, &path, &admin, &[("act", "discharge")])
+            .await
+            .contains("Lies on no ward of this hospital.")
+    );
+    assert!(
+        page(&house, &path, &admin, &[("act", "discharge")])
+            .await
+            .contains("The patient lies on no ward.")
+    );
+    assert!(
+        page(&house, &path, &admin, &[("act", "admit"), ("ward", &here)])
+            .await
+            .contains("from now on.")
+    );
+    let stays: i64 = sqlx::query_scalar("SELECT count(*) FROM admission WHERE patient_id = $1")
+        .bind(house.riverbend.patients[1])
+        .fetch_one(house.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(stays, 3, "each stay is kept");
+}

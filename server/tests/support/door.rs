@@ -1,0 +1,72 @@
+//! Knocking at doors as a browser does: with a cookie, from our own site, and following a form to the page that it leads to.
+
+use reqwest::Method;
+use serde_json::Value;
+
+use super::Wardlight;
+
+/// What is brought along.
+pub enum Body {
+    None,
+    Json(Value),
+    Form(Vec<(&'static str, String)>),
+}
+
+/// Knocks as a browser of this site with this cookie would.
+pub async fn knock(house: &Wardlight, method: &Method, path: &str, body: &Body, cookie: &str) -> reqwest::Response {
+    let mut request = house.client.request(method.clone(), house.url(path));
+    request = request
+        .header("origin", format!("http://{}", house.addr))
+        .header("sec-fetch-site", "same-origin");
+    if !cookie.is_empty() {
+        request = request.header("cookie", cookie);
+    }
+    let request = match body {
+        Body::None => request.header("accept", "text/html"),
+        Body::Json(body) => request.json(body),
+        Body::Form(fields) => request.form(fields).header("accept", "text/html"),
+    };
+    request.send().await.unwrap()
+}
+
+/// A page as HTML; a form is followed to the page that it leads to.
+pub async fn page(house: &Wardlight, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> String {
+    let body = if fields.is_empty() {
+        Body::None
+    } else {
+        Body::Form(
+            fields
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()))
+                .collect(),
+        )
+    };
+    let method = if fields.is_empty() { Method::GET } else { Method::POST };
+    let answer = knock(house, &method, path, &body, cookie).await;
+    let Some(to) = answer
+        .headers()
+        .get("location")
+        .map(|to| to.to_str().unwrap().to_owned())
+    else {
+        assert_eq!(answer.status(), 200, "{path}");
+        return plain(&answer.text().await.unwrap());
+    };
+    let said = answer
+        .headers()
+        .get("set-cookie")
+        .map(|said| said.to_str().unwrap().split(';').next().unwrap().to_owned());
+    let cookies = format!("{cookie}; {}", said.unwrap_or_default());
+    let next = house
+        .client
+        .get(house.url(&to))
+        .header("cookie", cookies)
+        .header("accept", "text/html");
+    let answer = next.send().await.unwrap();
+    assert_eq!(answer.status(), 200, "{path} led to {to}");
+    plain(&answer.text().await.unwrap())
+}
+
+/// Without the marks that the drawing leaves between texts.
+fn plain(html: &str) -> String {
+    html.replace("<!>", "").replace("&amp;", "&")
+}
