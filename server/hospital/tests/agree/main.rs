@@ -22,7 +22,7 @@ use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, PatientId};
 use hospital::ctx::Tx;
 use hospital::testing::TestDb;
-use hospital::{Clock, Ctx, House};
+use hospital::{Clock, Ctx, House, Keys};
 use plan::{Device, Facts, Plan, STAFF, Staff, plans};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use uuid::Uuid;
@@ -47,8 +47,8 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'alarm_event', alarm_id::text FROM alarm_event
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
-/// Guarded, and not compared here, because each has tests of its own: the audit, what people are told, and what the house tells itself.
-const NOT_COMPARED: [&str; 3] = ["audit_entry", "notice", "rights_changed"];
+/// Guarded, and not compared here, because each has tests of its own: the audit, what people are told, what the house tells itself, and its secrets.
+const NOT_COMPARED: [&str; 4] = ["audit_entry", "notice", "rights_changed", "house_secret"];
 
 type Seen = BTreeSet<(String, String)>;
 
@@ -217,7 +217,7 @@ async fn house_of(db: &TestDb) -> Arc<House> {
     .execute(&db.app)
     .await
     .unwrap();
-    House::new(db.app.clone(), db.ingest.clone(), Clock::system())
+    House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests())
 }
 
 /// Compares on generated hospitals, the same each time: what fails here fails again.
