@@ -2,7 +2,7 @@
 
 use domain::actor::Role;
 use domain::ids::WardId;
-use hospital::care::{CareTeam, Carer, Colleague, Lies};
+use hospital::care::{CareTeam, Carer, Choices, Colleague, Lies};
 use leptos::prelude::*;
 use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
@@ -31,7 +31,7 @@ pub fn page(team: CareTeam) -> AnyView {
             .into_any()
     });
     let (assign, move_to) = match team.choices {
-        Some((wards, colleagues)) => {
+        Some(Choices { wards, colleagues }) => {
             let lies = team.lies.as_ref().map(|lies| lies.ward);
             (
                 Some(assign(here.clone(), &colleagues)),

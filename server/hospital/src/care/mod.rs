@@ -28,5 +28,5 @@ pub(crate) use colleagues::{colleague, colleagues};
 pub use duties::{DeviceDuty, Duties, WardDuty, duties};
 pub use give_device::{Duty, give_device, take_device};
 pub use put_on_duty::{end_duty, put_on_duty};
-pub use team::{CareTeam, Carer, Lies, open_team};
+pub use team::{CareTeam, Carer, Choices, Lies, open_team};
 pub use treat::{assign, end_care, take_over};

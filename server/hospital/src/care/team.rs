@@ -38,6 +38,15 @@ pub struct Lies {
     pub since: Moment,
 }
 
+/// What whoever assigns chooses from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// The wards.
+    pub wards: Vec<(WardId, String)>,
+    /// Who could treat a patient.
+    pub colleagues: Vec<Colleague>,
+}
+
 /// The care team, and what the reader may do with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CareTeam {
@@ -56,7 +65,7 @@ pub struct CareTeam {
     /// On which ward they lie.
     pub lies: Option<Lies>,
     /// For whoever assigns: the wards, and who could treat them.
-    pub choices: Option<(Vec<(WardId, String)>, Vec<Colleague>)>,
+    pub choices: Option<Choices>,
     /// Whether the reader may take them over.
     pub may_take_over: bool,
     /// The reader.
@@ -87,11 +96,10 @@ pub async fn open_team(ctx: &Ctx, patient: PatientId) -> Result<CareTeam> {
     let lies = lies(&mut tx, ctx, patient, hospital).await?;
     let subject = Subject::Patient { patient, relations };
     let choices = if ctx.may(Action::AssignCare, &subject) {
-        let wards = wards(&mut tx, hospital).await?;
-        Some((
-            wards,
-            colleagues(&mut tx, hospital, &[Role::Doctor, Role::Nurse], now).await?,
-        ))
+        Some(Choices {
+            wards: wards(&mut tx, hospital).await?,
+            colleagues: colleagues(&mut tx, hospital, &[Role::Doctor, Role::Nurse], now).await?,
+        })
     } else {
         None
     };
