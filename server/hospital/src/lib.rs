@@ -12,6 +12,7 @@
 
 pub mod alerts;
 pub mod audit;
+pub mod consents;
 pub mod ctx;
 pub mod db;
 pub mod devices;
@@ -20,6 +21,7 @@ pub mod house;
 pub mod identity;
 pub mod organisation;
 pub mod patients;
+pub mod proxies;
 pub mod telemetry;
 mod time;
 

@@ -1,12 +1,13 @@
 //! One connection, from hello to goodbye. It holds no queue of its own: what waits, waits in its outbox.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, close_code};
 use domain::actor::Actor;
 use domain::live::{ToClient, ToServer, Topic};
+use domain::patients::View;
 use futures::SinkExt;
 use hospital::identity::sessions::touch;
 use hospital::identity::{SessionKey, at_the_door};
@@ -40,9 +41,12 @@ struct Goodbye(CloseCode, &'static str);
 /// Serves one connection until either side ends it.
 pub(super) async fn serve(hub: Hub, actor: Actor, session: SessionKey, socket: WebSocket, encoding: Encoding) {
     let outbox = hub.enter(session);
+    // Until a topic is authorised, a reader of the portal is shown nothing.
+    let view = matches!(actor, Actor::Patient { .. } | Actor::Proxy { .. }).then(Shown::default);
     let mut connection = Connection {
         hub,
         actor,
+        view,
         socket,
         encoding,
         outbox,
@@ -58,9 +62,14 @@ pub(super) async fn serve(hub: Hub, actor: Actor, session: SessionKey, socket: W
     hub.wish(Wish::Leave(outbox));
 }
 
+/// What the portal shows its reader, as of the last time a topic was authorised. All topics of one such reader are about one person.
+type Shown = Arc<Mutex<View>>;
+
 struct Connection {
     hub: Hub,
     actor: Actor,
+    /// For readers of the portal: every frame that leaves passes through it.
+    view: Option<Shown>,
     socket: WebSocket,
     encoding: Encoding,
     outbox: Arc<Outbox>,
@@ -122,7 +131,17 @@ impl Connection {
                 }
                 Some(Goodbye(SIGNED_OUT, "signed out"))
             }
-            End::RightsChanged => Some(Goodbye(RIGHTS_CHANGED, "rights changed")),
+            End::RightsChanged => {
+                // What a page of the portal shows may be more than it may by now: told that its topic is denied, it asks for its record anew.
+                if self.view.is_some() {
+                    for topic in self.outbox.topics() {
+                        if let Err(end) = self.send(&Frame::new(ToClient::Denied { topic })).await {
+                            return end;
+                        }
+                    }
+                }
+                Some(Goodbye(RIGHTS_CHANGED, "rights changed"))
+            }
             End::GoingAway => Some(Goodbye(close_code::AWAY, "the server stops")),
             End::TryLater => Some(Goodbye(close_code::AGAIN, "try again later")),
         }
@@ -186,14 +205,19 @@ impl Connection {
     /// client that leaves does not cut the question in half.
     fn authorise(&self, topic: Topic, since: Option<(u64, u64)>) {
         let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7());
-        let (hub, outbox) = (self.hub.clone(), self.outbox.clone());
+        let (hub, outbox, shown) = (self.hub.clone(), self.outbox.clone(), self.view.clone());
         tokio::spawn(async move {
             // Never closed: a turn always comes.
             let turn = hub.asking().acquire().await.ok();
             let answer = may_read(&ctx, topic).await;
             drop(turn);
             match answer {
-                Ok(()) => hub.wish(Wish::Subscribe { outbox, topic, since }),
+                Ok(view) => {
+                    if let Some(shown) = shown {
+                        *shown.lock().unwrap_or_else(PoisonError::into_inner) = view.unwrap_or_default();
+                    }
+                    hub.wish(Wish::Subscribe { outbox, topic, since });
+                }
                 Err(error @ (HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound)) => {
                     tracing::debug!(%error, "a topic was denied");
                     outbox.forget(topic);
@@ -245,6 +269,10 @@ impl Connection {
             if self.outbox.lagging_since().is_some_and(|since| since.elapsed() > STUCK) {
                 return Err(slow());
             }
+            let frame = match &self.view {
+                Some(shown) => frame.shown_to(&shown.lock().unwrap_or_else(PoisonError::into_inner)),
+                None => frame,
+            };
             match timeout(STUCK, self.socket.feed(frame.encoded(self.encoding))).await {
                 Ok(Ok(())) => {}
                 Ok(Err(_)) => return Err(None),
@@ -274,10 +302,10 @@ impl Connection {
     }
 }
 
-/// The verb that says who may read a topic. It is recorded there.
-async fn may_read(ctx: &Ctx, topic: Topic) -> Result<(), HospitalError> {
+/// The verb that says who may read a topic. It is recorded there. For readers of the portal with what it shows them.
+async fn may_read(ctx: &Ctx, topic: Topic) -> Result<Option<View>, HospitalError> {
     match topic {
-        Topic::Ward(ward) => organisation::may_watch_ward(ctx, ward).await,
+        Topic::Ward(ward) => organisation::may_watch_ward(ctx, ward).await.map(|()| None),
         Topic::Patient(patient) => patients::may_read(ctx, patient).await,
         Topic::Device(device) => devices::may_watch(ctx, device).await,
     }

@@ -12,6 +12,7 @@ use super::realm::Realm;
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::proxies;
 use crate::time::to_db;
 
 /// The one sentence for every refusal.
@@ -106,8 +107,9 @@ async fn find(ctx: &Ctx, login: &Login) -> Result<Option<Account>> {
     Ok(account)
 }
 
-/// What the account may be now: staff first; else the patient whose portal it is; none when it is nothing anywhere.
+/// What the account may be now: staff first; else the patient whose portal it is, or who cares for one; none when it is nothing anywhere.
 async fn standing(ctx: &Ctx, user: UserId) -> Result<Option<SignedIn>> {
+    proxies::take_up(ctx, user).await?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let found = match as_staff(ctx, &mut tx, user).await? {
         Some(staff) => Some(staff),

@@ -2,11 +2,12 @@
 
 use domain::access::Action;
 use domain::ids::{DeviceId, PatientId, WardId};
-use domain::patients::{Chart, Person, Place};
+use domain::patients::{Chart, Person, Place, View};
 use domain::telemetry::Parameter;
 
 use super::limits;
 use super::person::PersonRow;
+use super::portal;
 use crate::alerts::alarms_of_devices;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
@@ -25,51 +26,59 @@ const RECENT: [Parameter; 6] = [
     Parameter::Temperature,
 ];
 
-/// Opens the chart of a patient; the reading is recorded in the audit.
+/// Opens the chart of a patient; the reading is recorded in the audit. Readers of the portal are answered what it shows them.
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let view = portal::view(&mut tx, ctx, patient).await?;
+    let chart = gather(&mut tx, ctx, patient).await?;
+    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
+    tx.commit().await?;
+    Ok(match view {
+        Some(view) => view.chart(chart),
+        None => chart,
+    })
+}
+
+/// The whole chart, for a verb that has decided who reads it and records that.
+pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let rendered_at = ctx.now();
-    let zone = zone_of_actor(&mut tx, ctx).await?;
-    let person = person(&mut tx, patient).await?;
-    let (place, devices) = whereabouts(&mut tx, ctx, patient).await?;
-    let alarms = alarms_of_devices(&mut tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
-    let limits = limits::of_patients(&mut tx, &[patient.0], rendered_at)
+    let zone = zone_of_actor(tx, ctx).await?;
+    let person = person(tx, patient).await?;
+    let (place, devices) = whereabouts(tx, ctx, patient).await?;
+    let alarms = alarms_of_devices(tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
+    let limits = limits::of_patients(tx, &[patient.0], rendered_at)
         .await?
         .remove(&patient)
         .unwrap_or_default();
-    audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
-    tx.commit().await?;
-    let house = ctx.house();
-    let (now, recent) = (
-        house.now.patient(patient),
-        house.now.recent(patient, &RECENT, RECENT_POINTS),
-    );
+    let known = &ctx.house().now;
     Ok(Chart {
         person,
         place,
         zone,
         rendered_at,
-        now,
-        recent,
+        now: known.patient(patient),
+        recent: known.recent(patient, &RECENT, RECENT_POINTS),
         alarms,
         limits,
+        view: None,
     })
 }
 
-/// Whether the actor may follow this patient live.
+/// Whether the actor may follow this patient live; for readers of the portal with what it shows them.
 ///
 /// Errors: not found for a patient outside the actor's reach.
-pub async fn may_read(ctx: &Ctx, patient: PatientId) -> Result<()> {
-    let tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+pub async fn may_read(ctx: &Ctx, patient: PatientId) -> Result<Option<View>> {
+    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let view = portal::view(&mut tx, ctx, patient).await?;
     audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(view)
 }
 
 /// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).
-async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
+pub(super) async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
     let row = sqlx::query_as!(
         PersonRow,
         "SELECT p.id, p.family_name, p.given_name, p.born_on, p.sex, r.hospital_number, p.health_id, r.spo2_scale
@@ -86,7 +95,7 @@ async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
 }
 
 /// Where the patient lies now, and the devices that measured them in the last 24 hours.
-async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<(Option<Place>, Vec<DeviceId>)> {
+pub(super) async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<(Option<Place>, Vec<DeviceId>)> {
     let now = ctx.now();
     let rows = sqlx::query!(
         r#"SELECT s.device_id, s.during @> $3::timestamptz AS "is_now!", w.id AS "ward_id?", w.name AS "ward_name?", b.number AS "bed?"

@@ -9,6 +9,7 @@
 //! | [`open`] | begins one; more than five of a person: the oldest end |
 //! | [`load`] | who presents this cookie, and counts it as seen |
 //! | [`touch`] | a live page is still open |
+//! | [`switch`] | goes on under a new id with another record that the account opens |
 //! | [`end`], [`end_all_of`] | ends one, or all of a person |
 //! | [`list_own`] | a person's own sessions |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
@@ -19,6 +20,7 @@ mod list;
 mod load;
 mod open;
 mod row;
+mod switch;
 mod touch;
 mod watch;
 
@@ -38,6 +40,7 @@ pub use known::Sessions;
 pub use list::list_own;
 pub use load::load;
 pub use open::open;
+pub use switch::switch;
 pub use touch::touch;
 pub use watch::watch;
 
