@@ -1,6 +1,6 @@
 //! The live socket as a page, an outside client and somebody who means harm would use it.
 
-mod page;
+pub mod page;
 
 use std::time::{Duration, Instant};
 

@@ -11,7 +11,12 @@
 //! Its path in `routes`, one file here with one function that answers an `AnyView` from plain records, its doors in `server/src/forms/<area>.rs` (`Desk` gathers,
 //! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
 
+pub mod consents;
 pub mod parts;
+pub mod portal;
+pub mod preferences;
+pub mod proxies;
+pub mod record;
 
 use domain::actor::Role;
 use domain::invalid::Invalid;

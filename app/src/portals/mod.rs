@@ -43,7 +43,8 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Technician => technician::places(),
         Role::Pharmacist => pharmacy::places(),
         Role::HospitalAdmin => admin::places(),
-        Role::Patient | Role::Proxy => patient::places(),
+        Role::Patient => patient::places(),
+        Role::Proxy => patient::places_of_carer(),
         Role::Receptionist | Role::BillingClerk | Role::LabTechnician | Role::EmergencyResponder | Role::SuperAdmin => {
             Vec::new()
         }
@@ -86,7 +87,8 @@ mod tests {
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/account"]
             );
-            assert_eq!(hrefs(&[Role::Patient]), ["/my"]);
+            assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/record", "/my/consents"]);
+            assert_eq!(hrefs(&[Role::Proxy]), ["/my", "/my/record", "/my/proxies"]);
         });
     }
 }

@@ -5,8 +5,13 @@
 //! A file named by its area with one `async fn` for GET and one for each act, their rows in the table of that file, the table's name in [`endpoints`], and their rows in
 //! the authorisation matrix. A door is short: `desk.run(verb).await`, then [`Desk::page`], [`Desk::done`] or [`Desk::again`].
 
+mod consents;
 pub mod desk;
 pub mod flash;
+mod my_record;
+mod portal;
+mod preferences;
+mod proxies;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -22,7 +27,13 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 0] = [];
+    let areas: [&'static [Endpoint<AppState>]; 5] = [
+        &consents::ENDPOINTS,
+        &my_record::ENDPOINTS,
+        &portal::ENDPOINTS,
+        &preferences::ENDPOINTS,
+        &proxies::ENDPOINTS,
+    ];
     areas.into_iter().flatten()
 }
 

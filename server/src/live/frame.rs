@@ -66,6 +66,7 @@ impl Frame {
     }
 
     /// The message.
+    #[cfg(test)]
     pub(super) fn message(&self) -> &ToClient {
         &self.message
     }

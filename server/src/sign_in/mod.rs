@@ -11,12 +11,13 @@ pub mod enter;
 pub mod flash;
 pub mod leave;
 pub mod next;
+pub mod switch;
 pub mod throttle;
 
 use std::fmt;
 use std::sync::Arc;
 
-use app::routes::{MY_SIGN_OUT, SIGN_IN, SIGN_OUT};
+use app::routes::{MY_SIGN_OUT, MY_SWITCH, SIGN_IN, SIGN_OUT};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
@@ -27,10 +28,11 @@ use flash::Flashes;
 use throttle::Throttle;
 
 /// These doors; sessions are not looked up around them.
-pub static ENDPOINTS: [Endpoint<Doors>; 3] = [
+pub static ENDPOINTS: [Endpoint<Doors>; 4] = [
     Endpoint::post(SIGN_IN, |it| on(it, enter::enter)),
     Endpoint::post(SIGN_OUT, |it| on(it, leave::leave)),
     Endpoint::post(MY_SIGN_OUT, |it| on(it, leave::leave)),
+    Endpoint::post(MY_SWITCH, |it| on(it, switch::switch)),
 ];
 
 /// Whether one of these doors stands at `path`.

@@ -31,7 +31,7 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
 /// Guarded, and not compared here: the audit, and the facts from which the relations come.
-const NOT_COMPARED: [&str; 7] = [
+const NOT_COMPARED: [&str; 10] = [
     "audit_entry",
     "care_relation",
     "admission",
@@ -39,6 +39,9 @@ const NOT_COMPARED: [&str; 7] = [
     "proxy",
     "break_glass",
     "portal_setting",
+    "portal_record",
+    "portal_preference",
+    "proxy_invitation",
 ];
 
 /// Whether `decide` gives this actor some right to this row.
