@@ -14,7 +14,7 @@ impl Wardlight {
         form(self, path, fields).header("cookie", cookie).send().await.unwrap()
     }
 
-    /// The text of a page, with what it says once after `before`.
+    /// The text of a page without the marks at which the page's program takes over, with what it says once after `before`.
     pub async fn text(&self, path: &str, cookie: &str, before: Option<&Response>) -> String {
         let said = before.and_then(|answer| {
             let lines = answer.headers().get_all("set-cookie").iter();
@@ -22,7 +22,12 @@ impl Wardlight {
             lines.find(|pair| pair.contains("wl_said")).map(str::to_owned)
         });
         let cookies = [cookie.to_owned(), said.unwrap_or_default()].join("; ");
-        page(self, path, &cookies).await.text().await.unwrap()
+        page(self, path, &cookies)
+            .await
+            .text()
+            .await
+            .unwrap()
+            .replace("<!>", "")
     }
 
     /// How often the audit has this action with this outcome.

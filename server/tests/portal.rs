@@ -22,7 +22,7 @@ impl Wardlight {
     async fn measure(&self, seq: u32, heart_rate: u32) {
         let body = json!({
             "seq": seq, "taken_at": self.at(-1.0), "heart_rate": heart_rate, "systolic": 85, "diastolic": 50, "spo2": 97, "respiration": 16,
-            "temperature": 37.0, "consciousness": "alert", "oxygen": { "device": "room_air" },
+            "temperature": 37.0, "consciousness": "A", "oxygen": { "device": "room_air" },
         });
         let answer = self.post(&self.riverbend.devices[0], &body).await;
         assert_eq!(answer.status(), 200, "{}", answer.text().await.unwrap());

@@ -235,7 +235,7 @@ async fn who_has_a_record_of_his_own_goes_from_one_to_the_other() {
     assert_eq!(at.traced("session.switch", "allowed").await, 2);
     // No longer than the first sign-in allowed.
     let ends: Vec<f64> = sqlx::query_scalar(
-        "SELECT extract(epoch FROM expires_at - created_at)::float8 FROM browser_session s JOIN app_user u ON u.id = s.user_id WHERE u.email = $1",
+        "SELECT extract(epoch FROM s.expires_at - s.created_at)::float8 FROM browser_session s JOIN app_user u ON u.id = s.user_id WHERE u.email = $1",
     )
     .bind(PETROV)
     .fetch_all(at.db.owner())
