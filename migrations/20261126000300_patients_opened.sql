@@ -64,6 +64,8 @@ CREATE TABLE break_glass (
     id          uuid        CONSTRAINT break_glass_pkey PRIMARY KEY,
     patient_id  uuid        NOT NULL CONSTRAINT break_glass_patient_exists REFERENCES patient,
     user_id     uuid        NOT NULL CONSTRAINT break_glass_user_exists REFERENCES app_user,
+    -- As they were called then: a reviewer of another hospital sees no accounts of this one.
+    user_name   text        NOT NULL CONSTRAINT break_glass_user_name_given CHECK (user_name <> ''),
     -- Where whoever opened it works, and who held the record then: both look at it.
     hospital_id uuid        NOT NULL CONSTRAINT break_glass_hospital_exists REFERENCES hospital,
     holders     uuid[]      NOT NULL,

@@ -41,6 +41,10 @@ pub const HOSPITAL: &str = "/hospital";
 pub const REGISTRATIONS: &str = "/registrations";
 /// Open a record in an emergency.
 pub const EMERGENCY: &str = "/emergency";
+/// The queue of those who look at emergency openings afterwards.
+pub const EMERGENCY_REVIEWS: &str = "/hospital/emergencies";
+/// The door that closes what one opened in an emergency.
+pub const EMERGENCY_END: &str = "/emergency/end";
 /// Hospitals that registered.
 pub const PLATFORM: &str = "/platform/hospitals";
 /// The patient's own home.
@@ -67,6 +71,20 @@ pub const ACCOUNT: &str = "/account";
 pub const PROVE: &str = "/account/prove";
 /// The door that answers an alarm without JavaScript.
 pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
+
+/// The administrator's form pages: path, title, and what is done there.
+pub const ADMIN_DESKS: [(&str, &str, &str); 2] = [
+    (
+        EMERGENCY_REVIEWS,
+        "Emergency openings",
+        "Who opened a record in an emergency, and what was found",
+    ),
+    (
+        HOSPITAL_CONSENTS,
+        "Consents",
+        "What patients of this hospital let others do with their record",
+    ),
+];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {
@@ -157,6 +175,11 @@ pub fn sign_in_then(page: &str) -> String {
     } else {
         format!("{SIGN_IN}?next={}", escaped(page))
     }
+}
+
+/// The form that opens the record of a known patient in an emergency.
+pub fn emergency_of(patient: PatientId) -> String {
+    format!("{EMERGENCY}?patient={patient}")
 }
 
 /// The page where somebody proves anew who they are, which afterwards goes on to `page`.

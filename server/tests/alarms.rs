@@ -278,16 +278,23 @@ async fn a_reading_alone_ends_silence_also_after_a_restart() {
     for fallen in house.house.now.fall_silent(now) {
         recorder.silent(fallen, now).unwrap();
     }
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    assert_eq!(silence(&house.house), (true, 1));
+    until(|| silence(&house.house) == (true, 1)).await;
     let again = House::new(house.db.app.clone(), house.db.ingest.clone(), Clock::system());
     load_placements(&again, None).await.unwrap();
     rebuild(&again, &again.now.devices()).await.unwrap();
     assert_eq!(silence(&again), (true, 1), "a restart knows that it was silent");
     let body = json!({ "seq": 1, "taken_at": house.at(0.0), "heart_rate": 70 });
     assert_eq!(house.post(device, &body).await.status(), 200);
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    assert_eq!(silence(&house.house), (false, 0));
+    until(|| silence(&house.house) == (false, 0)).await;
+}
+
+/// Waits for what must become true.
+async fn until(holds: impl Fn() -> bool) {
+    let begun = std::time::Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it did not become true");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

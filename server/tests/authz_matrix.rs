@@ -236,6 +236,32 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             vec![("alarm", alarm.to_owned()), ("back", "/ward".into())],
             [401, 303, 303, 403, 403, 403, 401, 404],
         ),
+        // Form pages.
+        get(
+            "/emergency",
+            "/emergency".into(),
+            [303, 200, 200, 403, 403, 403, 303, 200],
+        ),
+        get(
+            "/hospital/emergencies",
+            "/hospital/emergencies".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        // A form that is not filled in comes back (303); who may not open anything is refused before.
+        form("/emergency", vec![], [303, 303, 303, 403, 403, 403, 303, 303]),
+        form(
+            "/emergency/end",
+            vec![("patient", mwangi.to_string())],
+            [303, 303, 303, 303, 303, 303, 303, 303],
+        ),
+        form(
+            "/hospital/emergencies",
+            vec![
+                ("opening", uuid::Uuid::nil().to_string()),
+                ("verdict", "justified".into()),
+            ],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        ),
         // Devices: a browser's cookie is no token.
         get("/api/v1/openapi.json", "/api/v1/openapi.json".into(), [200; 8]),
         get("/api/v1/docs", "/api/v1/docs".into(), [200; 8]),

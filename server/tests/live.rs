@@ -161,8 +161,9 @@ async fn each_topic_is_asked_for_by_who_reads_it() {
     let cookie = house.sign_in("mensah@riverbend.example").await.unwrap();
     let mut technician = Page::open(&house, "/live", &cookie).await;
     technician.hello().await;
-    for topic in [house.ward(), own, monitor] {
-        assert!(!may(&mut technician, topic).await, "technician, {topic:?}");
+    // C17: the one device that is theirs, and who is on it.
+    for (topic, allowed) in [(house.ward(), false), (other, false), (own, true), (monitor, true)] {
+        assert_eq!(may(&mut technician, topic).await, allowed, "technician, {topic:?}");
     }
     let denied: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_entry WHERE outcome = 'denied'")
         .fetch_one(house.db.owner())

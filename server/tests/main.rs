@@ -17,6 +17,7 @@ mod audit;
 mod authz_matrix;
 mod away;
 mod consents;
+mod emergency;
 mod health;
 mod kill;
 mod live;

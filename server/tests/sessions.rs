@@ -132,7 +132,7 @@ async fn the_sixth_session_ends_the_first() {
 }
 
 /// A house whose clock the test turns, over the same database.
-fn house_with_clock(at: &Wardlight) -> (Arc<House>, Arc<AtomicI64>) {
+pub fn house_with_clock(at: &Wardlight) -> (Arc<House>, Arc<AtomicI64>) {
     let now = Arc::new(AtomicI64::new(at.house.clock.now().0));
     let hand = now.clone();
     (

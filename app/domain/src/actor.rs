@@ -190,6 +190,8 @@ pub enum Task {
     Keys,
     /// Runs jobs that were left for later.
     Jobs,
+    /// Hears that who may read whom has changed.
+    Rights,
     /// Finds a person by health id and date of birth, for an emergency.
     Find,
 }

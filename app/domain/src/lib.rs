@@ -6,6 +6,7 @@
 //! | [`time`] | [`time::Moment`], the only time type on the wire, and the hospital's zone as plain transitions |
 //! | [`actor`], [`access`] | who asks, and what they may: `decide(actor, action, subject)`, nothing by default |
 //! | [`invalid`] | field errors shared by forms, the API and the server |
+//! | [`emergency`] | a record opened for an hour, with a reason |
 //! | [`identity`] | who is signed in, as pages show it |
 //! | [`organisation`] | hospitals, wards and beds, as pages show it |
 //! | [`consents`] | what a patient lets others do with their record, by purpose |
@@ -26,6 +27,7 @@ pub mod access;
 pub mod actor;
 pub mod alerts;
 pub mod consents;
+pub mod emergency;
 pub mod identity;
 pub mod ids;
 pub mod invalid;

@@ -12,6 +12,7 @@
 //! calls one verb and draws), their rows in the authorisation matrix. The title is a fixed name: no patient in a title or in an address.
 
 pub mod consents;
+pub mod emergency;
 pub mod parts;
 pub mod portal;
 pub mod preferences;
@@ -81,9 +82,9 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         } = paper;
         let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
         let title = if wrong {
-            format!("Error: {title} · Wardlight")
+            format!("Error: {title}")
         } else {
-            format!("{title} · Wardlight")
+            title.to_owned()
         };
         let zone = caller.me.as_ref().map(|me| me.zone.clone()).unwrap_or_default();
         Now::provide(now);
@@ -93,24 +94,18 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
             Around::Frame => frame(&caller, content()),
             Around::Sheet => sheet(content()),
         };
-        view! {
-            <html lang="en" dir="ltr" data-theme=theme.map(|theme| theme.name())>
-                <head>
-                    <meta charset="utf-8"/>
-                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                    <meta name="color-scheme" content="light dark"/>
-                    <title>{title}</title>
-                    <link rel="stylesheet" href=assets.css/>
-                    <link rel="preload" href=assets.font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
-                </head>
-                <body>{body}</body>
-            </html>
-        }
-        .into_any()
-        .to_html()
+        head(&title, theme, &assets) + &body.to_html()
     });
-    format!("<!DOCTYPE html>{page}")
+    format!("<!DOCTYPE html>{page}</body></html>")
+}
+
+/// Written by hand: Leptos would put its marks into the title, where they are text. Nothing here was typed by anybody.
+fn head(title: &str, theme: Option<Theme>, assets: &Assets) -> String {
+    let theme = theme.map_or(String::new(), |theme| format!(r#" data-theme="{}""#, theme.name()));
+    let Assets { css, font, .. } = assets;
+    format!(
+        r#"<html lang="en" dir="ltr"{theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body>"#
+    )
 }
 
 fn sheet(content: AnyView) -> AnyView {

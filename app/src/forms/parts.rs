@@ -1,7 +1,7 @@
 //! The parts of form pages: they read the [`Flash`] of this answer from context, so that a form shows what was typed and what was wrong by itself.
 
 use leptos::prelude::*;
-use ui::{Button, Field, Look};
+use ui::{Button, Field, Look, TextArea};
 
 use super::Flash;
 
@@ -116,6 +116,32 @@ pub fn Line(
             autocomplete=autocomplete.unwrap_or("off")
             inputmode=inputmode.unwrap_or("text")
             optional=optional
+        />
+    }
+}
+
+/// A text of several lines: `ui::TextArea` with what was typed and what was wrong.
+#[component]
+pub fn Text(
+    /// Its name in the form.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// What helps to answer.
+    #[prop(into)]
+    hint: String,
+    /// The longest answer, in characters.
+    most: usize,
+) -> impl IntoView {
+    view! {
+        <TextArea
+            name=name
+            label=label
+            hint=hint
+            value=typed(name).unwrap_or_default()
+            error=fault(name).unwrap_or_default()
+            most=u32::try_from(most).unwrap_or(u32::MAX)
         />
     }
 }

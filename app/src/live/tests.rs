@@ -177,6 +177,7 @@ fn chart() -> Chart {
         alarms: Vec::new(),
         limits: Vec::new(),
         view: None,
+        opened: None,
     }
 }
 

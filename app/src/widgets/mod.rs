@@ -30,6 +30,7 @@ pub mod liveness;
 pub mod machine;
 pub mod moving_trend;
 pub mod needs_script;
+pub mod opened_bar;
 pub mod oxygen;
 pub mod patient_banner;
 pub mod readings_table;

@@ -1,5 +1,7 @@
 //! The page of a refusal: 403, 404, 500 and maintenance in plain words; a session that is over goes to the sign-in page.
 
+use domain::access::Action;
+use domain::ids::PatientId;
 use leptos::prelude::*;
 use leptos_meta::{MetaContext, Title};
 use ui::ErrorPage;
@@ -57,10 +59,12 @@ fn words(error: &AppError) -> AnyView {
     match error {
         AppError::SignIn => view! { <p>"The session is over. Sign in again, and you come back to this page."</p> }.into_any(),
         AppError::Denied { right } => {
+            let emergency = (right == Action::ReadPatient.name()).then(emergency_door).flatten();
             let right = AppError::right_in_words(right);
             view! {
                 <p>"It needs the right to "<b>{right}</b>", which your account does not have here."</p>
                 <p>"The administrator of your hospital can give it. Nothing is wrong with your account."</p>
+                {emergency.map(|door| view! { <p>"Somebody is in danger? "<a href=door rel="external">"Open the record in an emergency"</a>"."</p> }.into_any())}
             }
             .into_any()
         }
@@ -87,6 +91,28 @@ fn words(error: &AppError) -> AnyView {
             view! { <p>{words}</p> }.into_any()
         }
     }
+}
+
+/// The door that opens the record of this page in an emergency, for a page that is a patient's.
+fn emergency_door() -> Option<String> {
+    let path = here()?;
+    let patient = path
+        .strip_prefix("/patients/")?
+        .split('/')
+        .next()?
+        .parse::<PatientId>()
+        .ok()?;
+    Some(crate::routes::emergency_of(patient))
+}
+
+#[cfg(feature = "ssr")]
+fn here() -> Option<String> {
+    use_context::<axum::http::request::Parts>().map(|parts| parts.uri.path().to_owned())
+}
+
+#[cfg(not(feature = "ssr"))]
+fn here() -> Option<String> {
+    web_sys::window().and_then(|window| window.location().pathname().ok())
 }
 
 /// In the browser a session may end between two pages; the server sends people on by itself.

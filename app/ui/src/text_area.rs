@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::icon::Icon;
+
 /// A field of several lines.
 #[component]
 pub fn TextArea(
@@ -17,6 +19,9 @@ pub fn TextArea(
     /// What helps to answer.
     #[prop(optional, into)]
     hint: Option<String>,
+    /// What is wrong with the answer, in one sentence that says what to do.
+    #[prop(optional, into)]
+    error: Option<String>,
     /// Lines shown.
     #[prop(default = 3)]
     rows: u8,
@@ -27,9 +32,19 @@ pub fn TextArea(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let hint_id = hint.is_some().then(|| format!("{name}-hint"));
+    let error = error.filter(|error| !error.is_empty());
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described: Vec<&str> = [
+        hint.is_some().then_some(&*hint_id),
+        error.is_some().then_some(&*error_id),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let wrong = error.is_some();
     view! {
-        <div class="field">
+        <div class="field" class:field--error=wrong>
             <label class="field__label" for=name>
                 {label}
                 {optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())}
@@ -42,11 +57,13 @@ pub fn TextArea(
                     rows=rows.to_string()
                     maxlength=most.to_string()
                     required=!optional
-                    aria-describedby=hint_id.clone()
+                    aria-invalid=wrong.then_some("true")
+                    aria-describedby=described
                     inner_html=escape(&value)
                 ></textarea>
             </div>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}
+            {error.map(|error| view! { <p class="field__error" id=error_id><Icon name="high"/>{error}</p> }.into_any())}
         </div>
     }
 }

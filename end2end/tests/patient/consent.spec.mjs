@@ -30,7 +30,7 @@ journey('a patient lets another hospital read the record and takes it back, and 
 
   const opened = await doctor.goto(chart);
   assert.equal(opened.status(), 200, 'while it holds');
-  await doctor.getByRole('heading', { level: 2, name: 'Vital signs' }).waitFor();
+  await card(doctor, 'now').locator('.live:not(.live--off)').waitFor();
 
   // By keyboard: the button opens what it means, the second one does it.
   const withdraw = card(patient, 'consent-treatment').locator('summary');
@@ -41,7 +41,8 @@ journey('a patient lets another hospital read the record and takes it back, and 
   await patient.getByRole('status').getByText('It has ended').waitFor();
   await card(patient, 'past-consents').getByText('Hillside Clinic').waitFor();
 
-  // LIVE: an open page loses the record by itself once rights are asked anew at every change; until then it does when it is loaded again.
+  // The doctor's open page loses the record by itself, and has none when it is loaded again.
+  await doctor.getByRole('heading', { name: 'There is nothing at this address for you' }).waitFor({ timeout: 5_000 });
   assert.equal((await doctor.reload()).status(), 404, 'afterwards');
 });
 

@@ -57,7 +57,8 @@ export class Tour {
 
   async go(page, path, { js = true } = {}) {
     const answer = await page.goto(path);
-    if (js) await hydrated(page);
+    // Form pages are drawn by the server alone: there is no program to wait for.
+    if (js && (await page.locator('script[type=module]').count()) > 0) await hydrated(page);
     return answer;
   }
 

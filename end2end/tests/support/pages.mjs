@@ -10,6 +10,8 @@ export const pages = [
   { name: 'devices', path: '/devices', as: 'technician' },
   { name: 'pharmacy', path: '/pharmacy', as: 'pharmacist' },
   { name: 'hospital', path: '/hospital', as: 'admin' },
+  { name: 'emergency', path: '/emergency', as: 'doctor' },
+  { name: 'emergencies', path: '/hospital/emergencies', as: 'admin' },
   { name: 'my', path: '/my', as: 'patient' },
   { name: 'my-record', path: '/my/record', as: 'patient' },
   { name: 'my-consents', path: '/my/consents', as: 'patient' },

@@ -8,6 +8,7 @@ export const people = {
   technician: { login: 'k.mensah@riverbend.example', home: '/devices' },
   pharmacist: { login: 'laila.haddad@riverbend.example', home: '/pharmacy' },
   admin: { login: 'samuel.ortiz@riverbend.example', home: '/hospital' },
+  elsewhere: { login: 'marta.silva@hillside.example', home: '/ward' },
   patient: { login: 'bed2@riverbend.example', home: '/my' },
 };
 /** Nobody real: every demo account has it, and the sign-in page shows it. */

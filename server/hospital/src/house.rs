@@ -11,6 +11,7 @@ use crate::audit::AuditWriter;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::organisation::Boards;
+use crate::patients::Rights;
 use crate::telemetry::Now;
 
 /// What every verb reaches through its `Ctx`.
@@ -25,6 +26,8 @@ pub struct House {
     pub audit: AuditWriter,
     /// Every measured patient as known now.
     pub now: Now,
+    /// The news that who may read a patient has changed.
+    pub rights: Rights,
     /// Boards of wards that were gathered a moment ago.
     pub boards: Boards,
     /// Tokens of devices that were looked up just now.
@@ -42,6 +45,7 @@ impl House {
             ingest,
             clock,
             now: Now::default(),
+            rights: Rights::default(),
             boards: Boards::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),

@@ -16,6 +16,7 @@ pub mod consents;
 pub mod ctx;
 pub mod db;
 pub mod devices;
+pub mod emergency;
 pub mod error;
 pub mod house;
 pub mod identity;

@@ -79,10 +79,11 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
                       '00000000-0000-0000-0000-0000000000b2', 'my son', '{values}', '00000000-0000-0000-0000-0000000000b1',
                       tstzrange(now(), now() + interval '1 day'));
-         INSERT INTO break_glass (id, patient_id, user_id, hospital_id, holders, reason, words, opened_at, until)
-              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000b2',
+         INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000b2', 'C',
                       '00000000-0000-0000-0000-00000000000b', '{00000000-0000-0000-0000-00000000000a}', 'unconscious',
                       'Found without a pulse.', now(), now() + interval '1 hour');
+         INSERT INTO notice (id, user_id, kind, at) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', 'emergency_of_mine', now());
          INSERT INTO portal_setting (patient_id, hospital_id, changed_by, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2', now());
          INSERT INTO portal_record (patient_id, hospital_id, kind, record_id, is_open, changed_by, changed_at)
@@ -249,7 +250,8 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
                            AND ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY (f.conkey) AND a.attnotnull
                                       ORDER BY 1) = ARRAY['hospital_id', 'patient_id'])
            FROM pg_class t JOIN pg_attribute p ON p.attrelid = t.oid AND p.attname = 'patient_id'
-          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname <> 'registration'
+          -- An emergency opens whom another hospital holds: its row names every holder of that moment. That rights changed is told to the house alone.
+          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed')
           ORDER BY 1",
     )
     .fetch_all(db.owner())

@@ -63,6 +63,8 @@ async fn serve(
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
+        tokio::spawn(hospital::patients::watch_rights(house.clone())),
+        tokio::spawn(hospital::emergency::tell(house.clone())),
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());

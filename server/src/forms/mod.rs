@@ -7,6 +7,7 @@
 
 mod consents;
 pub mod desk;
+mod emergency;
 pub mod flash;
 mod my_record;
 mod portal;
@@ -27,8 +28,9 @@ const LONGEST_FORM: usize = 32 * 1024;
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 5] = [
+    let areas: [&'static [Endpoint<AppState>]; 6] = [
         &consents::ENDPOINTS,
+        &emergency::ENDPOINTS,
         &my_record::ENDPOINTS,
         &portal::ENDPOINTS,
         &preferences::ENDPOINTS,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::ids::PatientId;
 use domain::live::Topic;
 use hospital::identity::SessionKey;
 use hospital::telemetry::Event;
@@ -139,6 +140,20 @@ impl<S: Source> Desk<S> {
     /// The rights of a session changed: its connections begin anew, and each topic is authorised anew.
     pub(super) fn rights_changed(&self, session: SessionKey) {
         self.end_those(End::RightsChanged, |outbox| outbox.session == session);
+    }
+
+    /// Who may read a patient has changed: whoever reads them, or the device that they are on, hears nothing more until they were asked anew.
+    pub(super) fn ask_anew(&mut self, patient: PatientId, now: Instant) {
+        for (topic, state) in &mut self.topics {
+            let is_of_them = match topic {
+                Topic::Patient(of) => *of == patient,
+                Topic::Device(_) => state.measured == Some(patient),
+                Topic::Ward(_) => false,
+            };
+            if is_of_them {
+                state.turn_out(now);
+            }
+        }
     }
 
     /// Ends all connections.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use domain::ids::PatientId;
 use domain::live::Topic;
 use hospital::House;
 use hospital::identity::sessions::Why;
@@ -84,7 +85,7 @@ impl Hub {
             tracing::error!("the live hub was started twice; this one hears nothing");
             mpsc::unbounded_channel().1
         });
-        tokio::spawn(work(desk, events, line, house.sessions.ended()));
+        tokio::spawn(work(desk, events, line, house.sessions.ended(), house.rights.news()));
         Self(Arc::new(Inner {
             house,
             run,
@@ -140,11 +141,12 @@ async fn work<S: Source>(
     mut events: mpsc::UnboundedReceiver<Event>,
     mut wishes: mpsc::UnboundedReceiver<Wish>,
     mut ended: broadcast::Receiver<EndedSession>,
+    mut rights: broadcast::Receiver<PatientId>,
 ) {
     let mut batch: Vec<Event> = Vec::with_capacity(BATCH);
     let mut sweep = tokio::time::interval(SWEEP);
     let mut goodbye: Option<oneshot::Sender<()>> = None;
-    let (mut events_open, mut ended_open) = (true, true);
+    let (mut events_open, mut ended_open, mut rights_open) = (true, true, true);
     loop {
         let due = desk.due(Instant::now());
         tokio::select! {
@@ -163,6 +165,12 @@ async fn work<S: Source>(
                 // Too many ended at once to hear each: all connect again, and the door asks who may.
                 Err(broadcast::error::RecvError::Lagged(_)) => desk.end_all(End::RightsChanged),
                 Err(broadcast::error::RecvError::Closed) => ended_open = false,
+            },
+            patient = rights.recv(), if rights_open => match patient {
+                Ok(patient) => desk.ask_anew(patient, Instant::now()),
+                // Too many to hear each: everybody connects again, and each topic is asked for.
+                Err(broadcast::error::RecvError::Lagged(_)) => desk.end_all(End::RightsChanged),
+                Err(broadcast::error::RecvError::Closed) => rights_open = false,
             },
             () = until(due), if due.is_some() => {}
             _ = sweep.tick() => desk.sweep(Instant::now()),

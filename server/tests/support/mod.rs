@@ -101,6 +101,8 @@ impl Wardlight {
         tokio::spawn(watch_for_silence(recorder));
         tokio::spawn(hospital::devices::forget_revoked(house.clone()));
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
+        tokio::spawn(hospital::patients::watch_rights(house.clone()));
+        tokio::spawn(hospital::emergency::tell(house.clone()));
         tokio::spawn(server::serve::serve(
             listener,
             server::router::router(state.clone()),

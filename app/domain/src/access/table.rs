@@ -109,6 +109,7 @@ pub(super) const fn of_task(task: Task, action: Action) -> bool {
         Task::Seal => matches!(action, Action::SealAudit),
         Task::Keys => matches!(action, Action::KeepKeys),
         Task::Jobs => matches!(action, Action::RunJobs),
+        Task::Rights => matches!(action, Action::ReadPlacements),
         Task::Find => matches!(action, Action::BreakGlass),
     }
 }

@@ -215,6 +215,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (worker(Task::Keys, Some(HERE)), vec![KeepKeys]),
         (worker(Task::Jobs, Some(HERE)), vec![RunJobs]),
         (worker(Task::Find, Some(HERE)), vec![BreakGlass]),
+        (worker(Task::Rights, Some(HERE)), vec![ReadPlacements]),
     ]
 }
 

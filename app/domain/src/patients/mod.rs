@@ -133,6 +133,18 @@ pub struct Chart {
     pub limits: Vec<crate::alerts::limits::PatientLimit>,
     /// What the reader is shown of all this, in the portal; none for staff, who are shown the whole of it.
     pub view: Option<View>,
+    /// What opened it to the reader, when that is not the care of their own hospital.
+    pub opened: Option<Opened>,
+}
+
+/// What opens a record to somebody who neither treats the person nor is on duty where they lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opened {
+    /// The reader opened it in an emergency, until then.
+    Emergency(Moment),
+    /// The person lets the reader's hospital see it.
+    Consent,
 }
 
 /// Where somebody lies.

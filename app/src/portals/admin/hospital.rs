@@ -9,6 +9,7 @@ use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
 use crate::api::ask;
 use crate::api::organisation::today;
 use crate::portals::role_in_words;
+use crate::routes;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
 
@@ -43,6 +44,7 @@ fn Today(today: HospitalToday) -> impl IntoView {
                     <Stat label="Beds taken" value=taken.to_string() unit=format!("of {beds}") sentence=free(beds, taken)/>
                     <Stat label="Devices heard" value=heard.to_string() unit=format!("of {devices}") sentence=devices_say/>
                     <Stat label="Accounts" value=people.to_string() unit="people" sentence="Who may sign in to this hospital, staff and patients."/>
+                    <div class="home__wide"><Desks/></div>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
                 </div>
@@ -112,4 +114,17 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
         })
         .collect_view();
     view! { <Card title="Accounts" id="accounts"><Table caption="Accounts by role" heads=heads>{rows}</Table></Card> }
+}
+
+/// What an administrator keeps in order: each page in one line.
+#[component]
+fn Desks() -> impl IntoView {
+    let rows = routes::ADMIN_DESKS
+        .into_iter()
+        .map(|(path, title, about)| {
+            view! { <li><a href=path rel="external"><b>{title}</b><span class="quiet">{about}</span></a></li> }
+                .into_any()
+        })
+        .collect_view();
+    view! { <Card title="People and rights" id="desks"><ul class="desks">{rows}</ul></Card> }
 }

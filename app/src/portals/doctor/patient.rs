@@ -24,6 +24,7 @@ use crate::widgets::gather::{gather, part};
 use crate::widgets::liveness::Liveness;
 use crate::widgets::moving_trend::MovingTrend;
 use crate::widgets::needs_script::NeedsScript;
+use crate::widgets::opened_bar::OpenedBar;
 use crate::widgets::patient_banner::PatientBanner;
 use crate::widgets::readings_table::ReadingsTable;
 use crate::widgets::vital_tiles::VitalTiles;
@@ -84,6 +85,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
     view! {
         <Title text=move || format!("{}Patient · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
         <Frame place=place live=true>
+            <OpenedBar opened=chart.opened patient=id/>
             <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
             <div class="page chart-page">
                 <AlarmVoice store=store names=names/>

@@ -85,6 +85,11 @@ impl Entry {
         Self::about(action.name(), "patient", Some(patient.0))
     }
 
+    /// A patient's record, or what opens it, was changed; `what` says how.
+    pub const fn change_of_patient(what: &'static str, patient: PatientId) -> Self {
+        Self::about(what, "patient", Some(patient.0))
+    }
+
     /// A ward's board was read.
     pub fn ward(action: Action, ward: WardId) -> Self {
         Self::about(action.name(), "ward", Some(ward.0))
@@ -173,6 +178,7 @@ pub(crate) const fn task_of(actor: &Actor) -> Option<&'static str> {
             Task::Keys => "keys",
             Task::Jobs => "jobs",
             Task::Find => "find",
+            Task::Rights => "rights",
         }),
         _ => None,
     }

@@ -67,6 +67,7 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
     )
     .await?;
     tx.commit().await?;
+    ctx.house().rights.changed(patient);
     Ok(id)
 }
 

@@ -45,5 +45,7 @@ pub async fn withdraw(ctx: &Ctx, id: ConsentId) -> Result<()> {
     };
     let entry = Entry::change("consent.withdraw", Action::ChangeConsent, &subject);
     audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.house().rights.changed(patient);
+    Ok(())
 }

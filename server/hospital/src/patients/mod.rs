@@ -4,5 +4,7 @@ pub(crate) mod limits;
 mod open_chart;
 pub(crate) mod person;
 pub mod portal;
+mod rights;
 
 pub use open_chart::{may_read, open_chart};
+pub use rights::{Rights, watch_rights};

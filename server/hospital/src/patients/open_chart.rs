@@ -1,8 +1,8 @@
 //! Opens the chart of one patient: who, where, values as known now, the last half hour, alarms of a day.
 
-use domain::access::Action;
+use domain::access::{Action, Grounds, Relations};
 use domain::ids::{DeviceId, PatientId, WardId};
-use domain::patients::{Chart, Person, Place, View};
+use domain::patients::{Chart, Opened, Person, Place, View};
 use domain::telemetry::Parameter;
 
 use super::limits;
@@ -13,7 +13,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
-use crate::time::to_db;
+use crate::time::{from_db, to_db};
 
 /// Points of one parameter in the moving trend at most: about one a pixel on a phone.
 const RECENT_POINTS: usize = 600;
@@ -30,14 +30,15 @@ const RECENT: [Parameter; 6] = [
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
-    let mut tx = ctx.begin_with_patient(Action::ReadPatient, patient).await?;
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
+    let opened = opened(&mut tx, ctx, patient, grounds).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
     let chart = gather(&mut tx, ctx, patient).await?;
     audit::record(ctx, Entry::patient(Action::ReadPatient, patient)).await?;
     tx.commit().await?;
     Ok(match view {
         Some(view) => view.chart(chart),
-        None => chart,
+        None => Chart { opened, ..chart },
     })
 }
 
@@ -62,8 +63,28 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result
         recent: known.recent(patient, &RECENT, RECENT_POINTS),
         alarms,
         limits,
+        opened: None,
         view: None,
     })
+}
+
+/// What opened the record, when no care of the reader's own does.
+async fn opened(tx: &mut Tx, ctx: &Ctx, patient: PatientId, grounds: Grounds) -> Result<Option<Opened>> {
+    let why = grounds.held.common(grounds.suffices);
+    if why.meets(Relations::TREATING.and(Relations::WARD).and(Relations::DEVICE)) {
+        return Ok(None);
+    }
+    if !why.meets(Relations::BREAK_GLASS) {
+        return Ok(why.meets(Relations::CONSENT).then_some(Opened::Consent));
+    }
+    let until = sqlx::query_scalar!(
+        r#"SELECT max(until) AS "until!" FROM break_glass WHERE patient_id = $1 AND user_id = actor_user() AND until > $2"#,
+        patient.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(Some(Opened::Emergency(from_db(until))))
 }
 
 /// Whether the actor may follow this patient live; for readers of the portal with what it shows them.

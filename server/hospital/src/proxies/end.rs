@@ -48,5 +48,7 @@ pub async fn end(ctx: &Ctx, id: ProxyId) -> Result<()> {
         [Entry::change("proxy.end", Action::ManageProxies, &subject)],
     )
     .await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.house().rights.changed(patient);
+    Ok(())
 }

@@ -131,5 +131,7 @@ async fn finish(ctx: &Ctx, mut tx: Tx, what: &'static str, patient: PatientId) -
         relations: Relations::NONE,
     };
     audit::record_in(&mut tx, ctx, [Entry::change(what, Action::ManagePortal, &subject)]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.house().rights.changed(patient);
+    Ok(())
 }

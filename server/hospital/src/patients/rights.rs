@@ -1,0 +1,159 @@
+//! Who may read a patient changes while pages are open on them: consent is withdrawn, an emergency is over, a shift ends. [`watch_rights`] finds out within a second, also
+//! what another process changed and what ended by itself, and tells whoever listens to [`Rights::changed`] (the live hub), who asks each reader anew.
+//!
+//! A new relation to patients: a trigger that tells (`migrations/…_patients_rights_changed.sql`), and when it can end by itself its line in [`ended`].
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::access::{Action, Subject};
+use domain::actor::{Actor, Task};
+use domain::ids::PatientId;
+use domain::time::Moment;
+use tokio::sync::broadcast;
+use tokio::time::MissedTickBehavior;
+
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::house::House;
+use crate::time::to_db;
+
+/// How often changes are asked for.
+const EVERY: Duration = Duration::from_millis(400);
+/// How far back is looked, in seconds: a change is seen when its transaction commits, which may be a while after its time.
+const BACK: f64 = 20.0;
+/// Rows older than this many seconds are forgotten.
+const KEPT: f64 = 3_600.0;
+
+/// The news that who may read a patient has changed.
+#[derive(Debug)]
+pub struct Rights(broadcast::Sender<PatientId>);
+
+impl Default for Rights {
+    fn default() -> Self {
+        Self(broadcast::channel(1_024).0)
+    }
+}
+
+impl Rights {
+    /// Hears of each from now on. Who falls behind by a thousand is told so and must ask about all.
+    pub fn news(&self) -> broadcast::Receiver<PatientId> {
+        self.0.subscribe()
+    }
+
+    /// Tells that who may read `patient` has changed.
+    pub fn changed(&self, patient: PatientId) {
+        if self.0.send(patient).is_err() {
+            tracing::trace!("rights changed while nobody listened");
+        }
+    }
+}
+
+/// Watches for ever; run it once per process.
+pub async fn watch_rights(house: Arc<House>) {
+    let mut turn = tokio::time::interval(EVERY);
+    turn.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut told: HashSet<(String, PatientId)> = HashSet::new();
+    let (mut failing, mut tidied) = (false, house.clock.now());
+    loop {
+        turn.tick().await;
+        match look(&house).await {
+            Ok(changes) => {
+                let now: HashSet<_> = changes.into_iter().collect();
+                for (_, patient) in now.difference(&told) {
+                    house.rights.changed(*patient);
+                }
+                (told, failing) = (now, false);
+            }
+            Err(error) if !failing => {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "changes of rights cannot be watched"
+                );
+                failing = true;
+            }
+            Err(_) => {}
+        }
+        let now = house.clock.now();
+        if now.seconds_since(tidied) >= KEPT {
+            tidied = now;
+            if let Err(error) = forget(&house, now.plus_seconds(-KEPT)).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "old changes of rights stay");
+            }
+        }
+    }
+}
+
+fn ctx(house: &Arc<House>) -> Ctx {
+    Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Rights,
+            hospital: None,
+        },
+    )
+}
+
+/// Every change of the last seconds, each under a name of its own.
+async fn look(house: &Arc<House>) -> Result<Vec<(String, PatientId)>> {
+    let ctx = ctx(house);
+    let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
+    let now = ctx.now();
+    let rows = sqlx::query!(
+        r#"SELECT 'change ' || id AS "name!", patient_id AS "patient_id!" FROM rights_changed WHERE at >= $1"#,
+        to_db(now.plus_seconds(-BACK)),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let mut changes: Vec<(String, PatientId)> = rows
+        .into_iter()
+        .map(|row| (row.name, PatientId(row.patient_id)))
+        .collect();
+    changes.extend(ended(&mut tx, now).await?);
+    tx.commit().await?;
+    Ok(changes)
+}
+
+/// What ended by itself in the last seconds.
+async fn ended(tx: &mut Tx, now: Moment) -> Result<Vec<(String, PatientId)>> {
+    let rows = sqlx::query!(
+        r#"SELECT 'emergency ' || b.id AS "name!", b.patient_id AS "patient_id!"
+             FROM break_glass b WHERE b.until > $1 AND b.until <= $2
+           UNION ALL
+           SELECT 'proxy ' || p.id, p.patient_id
+             FROM proxy p WHERE upper(p.during) > $1 AND upper(p.during) <= $2
+           UNION ALL
+           SELECT 'care ' || c.user_id || upper(c.during), c.patient_id
+             FROM care_relation c WHERE NOT upper_inf(c.during) AND upper(c.during) > $1 AND upper(c.during) <= $2
+           UNION ALL
+           SELECT 'admission ' || a.id, a.patient_id
+             FROM admission a WHERE NOT upper_inf(a.during) AND upper(a.during) > $1 AND upper(a.during) <= $2
+           UNION ALL
+           SELECT 'device ' || d.user_id || upper(d.during), s.patient_id
+             FROM device_duty d
+             JOIN device_session s ON s.device_id = d.device_id AND s.during @> $2::timestamptz
+            WHERE NOT upper_inf(d.during) AND upper(d.during) > $1 AND upper(d.during) <= $2
+           UNION ALL
+           SELECT 'hand-over ' || h.id, s.patient_id
+             FROM device_hand_over h
+             JOIN device_session s ON s.device_id = h.device_id AND s.during @> $2::timestamptz
+            WHERE h.ended_at IS NULL AND h.until > $1 AND h.until <= $2"#,
+        to_db(now.plus_seconds(-BACK)),
+        to_db(now),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.name, PatientId(row.patient_id)))
+        .collect())
+}
+
+async fn forget(house: &Arc<House>, before: Moment) -> Result<()> {
+    let mut tx = ctx(house).begin(Action::ReadPlacements, &Subject::House).await?;
+    sqlx::query!("DELETE FROM rights_changed WHERE at < $1", to_db(before))
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
+}

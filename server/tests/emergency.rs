@@ -1,0 +1,267 @@
+//! Dr Silva of Lakeside has Okafor of Riverbend before her, who cannot be asked: from the reason to the review.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use domain::live::ToClient;
+
+use crate::live::page::{Page, may};
+use crate::sign_in::{RAO, form, is_in};
+use crate::support::Wardlight;
+
+const SILVA: &str = "silva@lakeside.example";
+const HADDAD: &str = "haddad@riverbend.example";
+const HEALTH_ID: &str = "10000000000017";
+
+/// Opens Okafor's record as `cookie`; answers the status and where it led.
+async fn open(at: &Wardlight, cookie: &str, fields: &[(&str, &str)]) -> (u16, String) {
+    let answer = form(at, "/emergency", fields)
+        .header("cookie", cookie)
+        .send()
+        .await
+        .unwrap();
+    let to = answer
+        .headers()
+        .get("location")
+        .map(|to| to.to_str().unwrap().to_owned());
+    (answer.status().as_u16(), to.unwrap_or_default())
+}
+
+const WHOLE: [(&str, &str); 4] = [
+    ("health_id", HEALTH_ID),
+    ("born_on", "1969-04-02"),
+    ("reason", "unconscious"),
+    ("words", "Found at the lake, no pulse."),
+];
+
+async fn chart(at: &Wardlight, cookie: &str) -> u16 {
+    let answer = at
+        .client
+        .post(at.url("/api/fn/patients/open_chart"))
+        .header("cookie", cookie)
+        .header("origin", format!("http://{}", at.addr))
+        .header("sec-fetch-site", "same-origin")
+        .json(&json!({ "patient": at.riverbend.patients[0] }))
+        .send()
+        .await
+        .unwrap();
+    answer.status().as_u16()
+}
+
+async fn read(at: &Wardlight, path: &str, cookie: &str) -> String {
+    let answer = at
+        .client
+        .get(at.url(path))
+        .header("cookie", cookie)
+        .header("accept", "text/html");
+    answer.send().await.unwrap().text().await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_the_reason_to_the_review() {
+    let at = Wardlight::open().await;
+    let (silva, haddad) = (at.sign_in(SILVA).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    let okafor = at.sign_in("okafor@riverbend.example").await.unwrap();
+    assert_eq!(chart(&at, &silva).await, 404, "before");
+
+    // What is wrong is said, and opens nothing; a wrong birthday and an unknown number look the same.
+    for wrong in [
+        vec![
+            ("health_id", HEALTH_ID),
+            ("born_on", "1969-04-02"),
+            ("reason", "unconscious"),
+            ("words", "help"),
+        ],
+        vec![
+            ("health_id", HEALTH_ID),
+            ("born_on", "1970-04-02"),
+            ("reason", "unconscious"),
+            ("words", "Found at the lake."),
+        ],
+        vec![
+            ("health_id", "10000000000009"),
+            ("born_on", "1969-04-02"),
+            ("reason", "unconscious"),
+            ("words", "Found at the lake."),
+        ],
+    ] {
+        assert_eq!(
+            open(&at, &silva, &wrong).await,
+            (303, "/emergency".to_owned()),
+            "{wrong:?}"
+        );
+    }
+    assert_eq!(chart(&at, &silva).await, 404);
+
+    let (status, to) = open(&at, &silva, &WHOLE).await;
+    assert_eq!((status, to), (303, format!("/patients/{}", at.riverbend.patients[0])));
+    assert_eq!(chart(&at, &silva).await, 200, "open for an hour");
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303, "twice is once");
+
+    // Within the minute that was promised: here within seconds.
+    let begun = Instant::now();
+    let told = async || -> Vec<(String, String)> {
+        sqlx::query_as("SELECT u.email, n.kind FROM notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1")
+            .fetch_all(at.db.owner())
+            .await
+            .unwrap()
+    };
+    while told().await.len() < 2 {
+        assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", told().await);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(
+        told().await,
+        [
+            (HADDAD.to_owned(), "emergency_to_review".to_owned()),
+            ("okafor@riverbend.example".to_owned(), "emergency_of_mine".to_owned())
+        ]
+    );
+
+    // The queue at Riverbend, which holds the record, and its one item, which somebody closes once.
+    let queue = read(&at, "/hospital/emergencies", &haddad).await;
+    for words in [
+        "1 waits for a review.",
+        "Found at the lake, no pulse.",
+        "Dr Lucia Silva",
+        "Lakeside",
+    ] {
+        assert!(queue.contains(words), "{words} in {queue}");
+    }
+    let opening: uuid::Uuid = sqlx::query_scalar("SELECT id FROM break_glass")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let opening = opening.to_string();
+    let close = async |cookie: &str| {
+        let fields = [("opening", opening.as_str()), ("verdict", "justified"), ("review", "")];
+        form(&at, "/hospital/emergencies", &fields)
+            .header("cookie", cookie)
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .as_u16()
+    };
+    assert_eq!(close(&silva).await, 403, "who opened it does not review it");
+    assert_eq!(close(&okafor).await, 303, "nor the patient, who is nobody there");
+    assert_eq!(close(&haddad).await, 303);
+    assert!(
+        read(&at, "/hospital/emergencies", &haddad)
+            .await
+            .contains("Nothing waits for a review.")
+    );
+    let verdict: String = sqlx::query_scalar("SELECT verdict FROM break_glass")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(verdict, "justified");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_page_loses_the_record_within_a_second_of_its_end() {
+    let at = Wardlight::open().await;
+    let silva = at.sign_in(SILVA).await.unwrap();
+    let of = domain::ids::PatientId(at.riverbend.patients[0]);
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
+    let mut page = Page::open(&at, "/live", &silva).await;
+    page.hello().await;
+    let topic = domain::live::Topic::Patient(of);
+    assert!(may(&mut page, topic).await, "the page is live");
+    let ended = form(&at, "/emergency/end", &[("patient", &of.to_string())]).header("cookie", &silva);
+    let begun = Instant::now();
+    assert_eq!(ended.send().await.unwrap().status(), 303);
+    loop {
+        match page.next().await.expect("an open socket") {
+            ToClient::Denied { topic: denied } if denied == topic => break,
+            _ => {}
+        }
+    }
+    assert!(begun.elapsed() < Duration::from_millis(1_300), "{:?}", begun.elapsed());
+    assert_eq!(chart(&at, &silva).await, 404);
+}
+
+#[tokio::test]
+async fn an_opening_needs_a_fresh_proof_and_ends_after_an_hour() {
+    let at = Wardlight::open().await;
+    let rao = at.sign_in(RAO).await.unwrap();
+    assert!(is_in(&at, "/emergency", &rao).await);
+    sqlx::query("UPDATE browser_session SET created_at = created_at - interval '6 minutes'")
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    tokio::time::sleep(Duration::from_millis(1_200)).await;
+    let answer = at
+        .client
+        .get(at.url("/emergency"))
+        .header("cookie", &rao)
+        .header("accept", "text/html");
+    let to = answer.send().await.unwrap().headers()["location"]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(to, "/account/prove?next=/emergency");
+
+    let (house, now) = crate::sessions::house_with_clock(&at);
+    let silva: uuid::Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
+        .bind(SILVA)
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let actor = domain::actor::Actor::staff(silva.into(), at.lakeside.id, [domain::actor::Role::Doctor]);
+    let ctx = || hospital::Ctx::new(house.clone(), actor.clone(), uuid::Uuid::now_v7()).proved(Some(house.clock.now()));
+    let sought = hospital::emergency::Sought::Anywhere {
+        health_id: HEALTH_ID.into(),
+        born_on: time::macros::date!(1969 - 04 - 02),
+    };
+    let (patient, _) = hospital::emergency::open(
+        &ctx(),
+        &sought,
+        domain::emergency::Reason::Transfer,
+        "On the way to us by ambulance.",
+    )
+    .await
+    .unwrap();
+    hospital::patients::may_read(&ctx(), patient).await.expect("open");
+    now.fetch_add(59 * 60 * 1_000_000, std::sync::atomic::Ordering::SeqCst);
+    hospital::patients::may_read(&ctx(), patient).await.expect("still open");
+    now.fetch_add(60 * 1_000_000, std::sync::atomic::Ordering::SeqCst);
+    let over = hospital::patients::may_read(&ctx(), patient).await;
+    assert!(matches!(over, Err(hospital::HospitalError::NotFound)), "{over:?}");
+}
+
+#[tokio::test]
+async fn nobody_reviews_what_they_opened_themselves() {
+    let at = Wardlight::open().await;
+    // Dr Rao also runs the hospital.
+    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role) SELECT id, $1, 'hospital_admin' FROM app_user WHERE email = $2")
+        .bind(at.riverbend.id.0)
+        .bind(RAO)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let rao = at.sign_in(RAO).await.unwrap();
+    let here = [
+        ("hospital_number", "RG-10000000000025"),
+        ("reason", "other"),
+        ("words", "Ward round of a colleague."),
+    ];
+    assert_eq!(open(&at, &rao, &here).await.0, 303);
+    let opening: uuid::Uuid = sqlx::query_scalar("SELECT id FROM break_glass")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let fields = [("opening", opening.to_string()), ("verdict", "justified".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    form(&at, "/hospital/emergencies", &fields)
+        .header("cookie", &rao)
+        .send()
+        .await
+        .unwrap();
+    let open: i64 = sqlx::query_scalar("SELECT count(*) FROM break_glass WHERE reviewed_at IS NULL")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(open, 1, "somebody else must look at it");
+}
