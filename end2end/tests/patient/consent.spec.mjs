@@ -2,16 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
-import { people, signIn } from '../support/people.mjs';
+import { people } from '../support/people.mjs';
 import { card } from '../support/ward.mjs';
 
-/** A doctor of the small hospital; she is nobody's doctor in the large one. */
-const elsewhere = 'marta.silva@hillside.example';
 
 journey('a patient lets another hospital read the record and takes it back, and its page loses the record', async (tour) => {
-  const doctor = await tour.browse();
-  await doctor.goto('/sign-in');
-  await signIn(doctor, elsewhere);
+  const doctor = await tour.browse({ as: 'elsewhere' });
   // The address of the chart, as a doctor of the large hospital knows it.
   const rao = await tour.browse({ as: 'doctor', js: false });
   await rao.goto('/ward');

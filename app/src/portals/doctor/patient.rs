@@ -100,6 +100,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
                     <AlarmList store=store of=of back=routes::patient(id)/>
                     <div class="chart-page__wide">
                         <ReadingsPanel readings=readings patient=id before=before/>
+                        <p class="second"><a href=routes::portal_preview(id) rel="external">"What the patient sees in the portal"</a></p>
                     </div>
                 </div>
             </div>
