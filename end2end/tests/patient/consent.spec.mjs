@@ -5,7 +5,6 @@ import { journey } from '../support/journey.mjs';
 import { people } from '../support/people.mjs';
 import { card } from '../support/ward.mjs';
 
-
 journey('a patient lets another hospital read the record and takes it back, and its page loses the record', async (tour) => {
   const doctor = await tour.browse({ as: 'elsewhere' });
   // The address of the chart, as a doctor of the large hospital knows it.
@@ -45,10 +44,11 @@ journey('a patient lets another hospital read the record and takes it back, and 
 journey('a patient names somebody who may see the record, without JavaScript and on a phone', async (tour) => {
   const page = await tour.browse({ as: 'patient', js: false, size: 'phone' });
   await page.goto('/my/proxies');
-  await page.getByRole('button', { name: 'Let them see it' }).click();
-  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
   await page.getByLabel('Their e-mail address').fill('chidi@example.org');
   await page.getByLabel('Who they are to you').fill('my son');
+  await page.getByRole('button', { name: 'Let them see it' }).click();
+  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  assert.equal(await page.getByLabel('Who they are to you').inputValue(), 'my son', 'what was typed stays');
   await page.getByLabel('Values now').check();
   await page.getByLabel('For how long').selectOption({ label: 'One month' });
   await page.getByRole('button', { name: 'Let them see it' }).click();
