@@ -12,6 +12,7 @@
 
 pub mod alerts;
 pub mod audit;
+pub mod consents;
 pub mod ctx;
 pub mod db;
 pub mod devices;
@@ -25,6 +26,7 @@ pub mod mail;
 pub mod organisation;
 pub mod patients;
 pub mod ports;
+pub mod proxies;
 pub mod telemetry;
 mod time;
 pub mod tokens;

@@ -9,14 +9,19 @@ pub mod account;
 pub mod asking;
 pub mod audit;
 pub mod clients;
+mod consents;
 pub mod desk;
 pub mod device_tokens;
 mod emergency;
 pub mod flash;
 pub mod invitation;
 pub mod link;
+mod my_record;
 pub mod outbox;
 pub mod platform;
+mod portal;
+mod preferences;
+mod proxies;
 pub mod recover;
 pub mod register;
 pub mod registrations;
@@ -43,17 +48,22 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 14] = [
+    let areas: [&'static [Endpoint<AppState>]; 19] = [
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
         &audit::ENDPOINTS,
         &clients::ENDPOINTS,
+        &consents::ENDPOINTS,
         &device_tokens::ENDPOINTS,
         &emergency::ENDPOINTS,
         &invitation::ENDPOINTS,
+        &my_record::ENDPOINTS,
         &outbox::ENDPOINTS,
         &platform::ENDPOINTS,
+        &portal::ENDPOINTS,
+        &preferences::ENDPOINTS,
+        &proxies::ENDPOINTS,
         &recover::ENDPOINTS,
         &register::ENDPOINTS,
         &registrations::ENDPOINTS,
