@@ -9,6 +9,7 @@ use domain::actor::Role;
 use domain::ids::DeviceId;
 use domain::patients::Sex;
 use hospital::db::{Database, DatabaseConfig};
+use hospital::keys::{KeySetting, Purpose};
 use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser};
 use hospital::{Clock, House};
 use secrecy::ExposeSecret;
@@ -16,6 +17,8 @@ use tokio::process::{Child, Command};
 use uuid::Uuid;
 
 const PASSWORD: &str = "a bench at night, quiet";
+/// Of this bench only.
+const MASTER_KEY: &str = "1:fb2db09fa1c44dbd7d4ec8b39dd0a5c4b6f5b0e2d37f1a0c9be0aa6f2e1947d3";
 const EMAIL: &str = "bench@bench.example";
 /// Where the server under test listens.
 pub const ADDR: &str = "127.0.0.1:3939";
@@ -48,7 +51,14 @@ impl Bench {
             data_dir: data_dir.clone(),
         };
         let database = Database::open(&config).await.expect("a database");
-        let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+        let setting = KeySetting {
+            text: Some(MASTER_KEY.into()),
+            ..KeySetting::default()
+        };
+        let keys = server::commands::keys::open(&database, &setting, Purpose::Serve)
+            .await
+            .expect("keys");
+        let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
         hospital::telemetry::retain_partitions(&house, 2)
             .await
             .expect("partitions");
@@ -61,6 +71,7 @@ impl Bench {
             .arg("--serve")
             .env("WARDLIGHT_ADDR", ADDR)
             .env("WARDLIGHT_DATA_DIR", &data_dir)
+            .env("WARDLIGHT_MASTER_KEY", MASTER_KEY)
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .kill_on_drop(true)

@@ -44,7 +44,8 @@ pub async fn run() {
         .with_state(bounds);
     let router = server::router::router(state).merge(bench);
     let listener = TcpListener::bind(config.addr).await.expect("the bench's port");
-    server::serve::serve(listener, router, CancellationToken::new()).await;
+    let limits = server::serve::Limits::of(&config);
+    server::serve::serve(listener, router, limits, CancellationToken::new()).await;
 }
 
 /// L0: everything but the database.

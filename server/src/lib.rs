@@ -6,6 +6,7 @@
 //! | [`config`], [`bind`], [`state`] | settings, where it may listen, what every handler reaches |
 //! | [`router`], [`endpoint`] | every route and the order of the layers, top to bottom; the rows of which routers are made |
 //! | [`layers`], [`sessions`], [`sign_in`] | what passes before a page: headers, cross-site checks, who asks |
+//! | [`throttle`] | how often somebody may try, and how fast they may ask |
 //! | [`rest`] | the door of devices and programs |
 //! | [`live`] | the live hub and its socket |
 //! | [`doors`], [`pages`] | forms without JavaScript, charts, error pages |
@@ -33,3 +34,4 @@ pub mod sessions;
 pub mod sign_in;
 pub mod site;
 pub mod state;
+pub mod throttle;

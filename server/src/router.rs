@@ -1,6 +1,7 @@
 //! Every route, and the order of the layers from the outside in.
 //!
-//! 1. `layers::apply`: a number for the request, one line in the log, headers, a panic becomes a page for 500, time limits, cross-site checks.
+//! 1. `layers::apply`: a number for the request, one line in the log, headers, a panic becomes a page for 500, methods, pace, time limits, cross-site
+//!    checks.
 //! 2. `rest::routes`: devices prove themselves by token, so the API stands beside the sessions, not behind them. Files are served from memory.
 //! 3. `sessions::split`: the path decides whose cookie is read, staff's or the portal's; the caller is put into the request. Sign-in stands here.
 //! 4. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
@@ -48,14 +49,19 @@ pub fn router(state: AppState) -> Router {
         .merge(doors::routes())
         .merge(forms::routes())
         .merge(live::routes(state.hub.clone()))
+        .method_not_allowed_fallback(no_method)
         .fallback(no_page)
         .with_state(state.clone());
-    let doors = Doors::new(state.house.clone(), state.config.trusted_proxies);
+    let doors = Doors::new(
+        state.house.clone(),
+        state.throttle.clone(),
+        state.config.trusted_proxies,
+    );
     let people = sessions::realms::split(pages, &doors)
         .layer(from_fn_with_state(state.clone(), files))
         .layer(Extension(state.house.clone()));
     let api = rest::routes().layer(from_fn(layers::trace::tell_route));
-    layers::apply(api.with_state(state).merge(people))
+    layers::apply(api.with_state(state.clone()).merge(people), &state)
 }
 
 /// Every endpoint there is, as `GET /ward/{ward}`: the authorisation matrix must know each.
@@ -124,6 +130,12 @@ async fn files(State(state): State<AppState>, request: Request, next: Next) -> R
         return site::serve(State(state), parts.uri, parts.headers).await;
     }
     next.run(request).await
+}
+
+/// Beside it stands `Allow`, which axum writes.
+async fn no_method() -> Response {
+    let sentence = "This address is asked in another way. Go back and try again.";
+    layers::plain::page(StatusCode::METHOD_NOT_ALLOWED, "Not this method", sentence, None).into_response()
 }
 
 /// The page that says there is none.

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Config;
 use crate::live::Hub;
 use crate::site::Site;
+use crate::throttle::Throttle;
 
 /// What every handler reaches. It is cloned for every request, so it is one pointer.
 #[derive(Clone)]
@@ -30,6 +31,8 @@ pub struct Shared {
     pub leptos: LeptosOptions,
     /// Scripts, styles and pictures.
     pub site: Arc<Site>,
+    /// Who tried how often, and who asks how fast.
+    pub throttle: Arc<Throttle>,
     /// Settings.
     pub config: Arc<Config>,
     /// What form pages have yet to say.

@@ -7,7 +7,7 @@ use domain::alerts::{Alarm, AlarmState, Kind, Priority, Side};
 use domain::ids::{AlarmId, PatientId, UserId};
 use domain::telemetry::Parameter;
 use hospital::telemetry::{load_placements, rebuild};
-use hospital::{Clock, Ctx, HospitalError, House};
+use hospital::{Clock, Ctx, HospitalError, House, Keys};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -133,7 +133,12 @@ async fn alarms_and_values_survive_a_restart() {
         .await;
     let before = (house.all_alarms(), house.house.now.device(device.id).unwrap().latest);
 
-    let again = House::new(house.db.app.clone(), house.db.ingest.clone(), Clock::system());
+    let again = House::new(
+        house.db.app.clone(),
+        house.db.ingest.clone(),
+        Clock::system(),
+        Keys::for_tests(),
+    );
     load_placements(&again, None).await.unwrap();
     rebuild(&again, &again.now.devices()).await.unwrap();
     let patients: Vec<PatientId> = house.riverbend.patients.iter().map(|id| PatientId(*id)).collect();
@@ -279,7 +284,12 @@ async fn a_reading_alone_ends_silence_also_after_a_restart() {
         recorder.silent(fallen, now).unwrap();
     }
     until(|| silence(&house.house) == (true, 1)).await;
-    let again = House::new(house.db.app.clone(), house.db.ingest.clone(), Clock::system());
+    let again = House::new(
+        house.db.app.clone(),
+        house.db.ingest.clone(),
+        Clock::system(),
+        Keys::for_tests(),
+    );
     load_placements(&again, None).await.unwrap();
     rebuild(&again, &again.now.devices()).await.unwrap();
     assert_eq!(silence(&again), (true, 1), "a restart knows that it was silent");

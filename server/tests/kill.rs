@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hospital::db::{Database, DatabaseConfig};
+use hospital::keys::{KeySetting, Purpose};
 use hospital::organisation::seed_hospital;
 use hospital::telemetry::retain_partitions;
 use hospital::{Clock, House};
@@ -23,6 +24,8 @@ use uuid::Uuid;
 use crate::support::{TestDevice, riverbend, written};
 
 const ROUNDS: usize = 4;
+/// Of this test only.
+const MASTER_KEY: &str = "1:fb2db09fa1c44dbd7d4ec8b39dd0a5c4b6f5b0e2d37f1a0c9be0aa6f2e1947d3";
 /// Connections that post at once.
 const LANES: usize = 8;
 
@@ -171,7 +174,14 @@ fn reading(seq: i64) -> Value {
 
 async fn arrange(folder: &Folder) -> Vec<TestDevice> {
     let database = folder.open().await;
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+    let setting = KeySetting {
+        text: Some(MASTER_KEY.into()),
+        ..KeySetting::default()
+    };
+    let keys = server::commands::keys::open(&database, &setting, Purpose::Serve)
+        .await
+        .unwrap();
+    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
     retain_partitions(&house, 32).await.unwrap();
     let since = house.clock.now().plus_seconds(-86_400.0);
     let seeded = seed_hospital(&house, riverbend(), since).await.unwrap();
@@ -201,6 +211,7 @@ impl Server {
         let child = Command::new(env!("CARGO_BIN_EXE_wardlight"))
             .arg("serve")
             .env_remove("DATABASE_URL")
+            .env("WARDLIGHT_MASTER_KEY", MASTER_KEY)
             .env("WARDLIGHT_ADDR", addr.to_string())
             .env("WARDLIGHT_DATA_DIR", folder.data())
             .env("WARDLIGHT_SITE_ROOT", folder.site())

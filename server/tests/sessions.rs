@@ -9,7 +9,7 @@ use domain::ids::{HospitalId, UserId};
 use domain::time::Moment;
 use hospital::identity::sessions::{self, Opening, Why};
 use hospital::identity::{Realm, SessionKey, at_the_door};
-use hospital::{Clock, House};
+use hospital::{Clock, House, Keys};
 use uuid::Uuid;
 
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, form, is_in};
@@ -140,6 +140,7 @@ pub fn house_with_clock(at: &Wardlight) -> (Arc<House>, Arc<AtomicI64>) {
             at.db.app.clone(),
             at.db.ingest.clone(),
             Clock::of(move || Moment(now.load(Ordering::SeqCst))),
+            Keys::for_tests(),
         ),
         hand,
     )

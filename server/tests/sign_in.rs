@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use hospital::identity::sign_in::REFUSED;
 use reqwest::{RequestBuilder, Response, StatusCode};
-use uuid::Uuid;
 
 use crate::support::{PASSWORD, Wardlight};
 
@@ -278,65 +277,4 @@ async fn after_signing_in_only_pages_of_ours_are_opened() {
         "/sign-in?next=/account",
         "a refusal remembers where to"
     );
-}
-
-#[tokio::test]
-async fn every_answer_carries_the_security_headers() {
-    let at = Wardlight::open().await;
-    let mine = at.sign_in(RAO).await.unwrap();
-    let pages = [
-        page(&at, "/sign-in", "").await,
-        page(&at, "/account", &mine).await,
-        page(&at, "/account", "").await,
-        try_in(&at, "", "").await,
-    ];
-    for answer in pages {
-        let headers = answer.headers().clone();
-        let told = |name: &str| {
-            headers
-                .get(name)
-                .map_or_else(|| "-".to_owned(), |value| value.to_str().unwrap().to_owned())
-        };
-        let policy = told("content-security-policy");
-        let nonce = policy
-            .split("'nonce-")
-            .nth(1)
-            .and_then(|rest| rest.split('\'').next())
-            .unwrap()
-            .to_owned();
-        assert_eq!(nonce.len(), 32);
-        let snapshot = [
-            ("content-security-policy", policy.replace(&nonce, "NONCE")),
-            ("x-content-type-options", told("x-content-type-options")),
-            ("x-frame-options", told("x-frame-options")),
-            ("referrer-policy", told("referrer-policy")),
-            ("cross-origin-opener-policy", told("cross-origin-opener-policy")),
-            ("cross-origin-resource-policy", told("cross-origin-resource-policy")),
-            ("strict-transport-security", told("strict-transport-security")),
-        ];
-        let expected = [
-            "default-src 'none'; script-src 'self' 'nonce-NONCE' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            "nosniff",
-            "DENY",
-            "same-origin",
-            "same-origin",
-            "same-origin",
-            "max-age=31536000; includeSubDomains",
-        ];
-        for ((name, value), expected) in snapshot.iter().zip(expected) {
-            assert_eq!(value, expected, "{name}");
-        }
-        assert!(Uuid::parse_str(&told("x-request-id")).is_ok());
-        let body = answer.text().await.unwrap();
-        for tag in body
-            .split("<script")
-            .skip(1)
-            .map(|rest| rest.split('>').next().unwrap_or_default())
-        {
-            assert!(
-                tag.contains("src=") || tag.contains(&nonce),
-                "an inline script without this answer's nonce: <script{tag}>"
-            );
-        }
-    }
 }

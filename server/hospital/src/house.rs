@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use crate::audit::AuditWriter;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
+use crate::keys::Keys;
 use crate::organisation::Boards;
 use crate::patients::Rights;
 use crate::telemetry::Now;
@@ -22,6 +23,8 @@ pub struct House {
     pub ingest: PgPool,
     /// The time.
     pub clock: Clock,
+    /// Seals, opens and derives.
+    pub keys: Keys,
     /// Writes audit entries in batches.
     pub audit: AuditWriter,
     /// Every measured patient as known now.
@@ -38,12 +41,13 @@ pub struct House {
 
 impl House {
     /// A house over these pools; starts the audit writer.
-    pub fn new(app: PgPool, ingest: PgPool, clock: Clock) -> Arc<Self> {
+    pub fn new(app: PgPool, ingest: PgPool, clock: Clock, keys: Keys) -> Arc<Self> {
         Arc::new(Self {
             audit: AuditWriter::start(app.clone()),
             app,
             ingest,
             clock,
+            keys,
             now: Now::default(),
             rights: Rights::default(),
             boards: Boards::default(),

@@ -5,7 +5,7 @@ use domain::access::{Action, Subject};
 use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, UserId};
 use hospital::testing::TestDb;
-use hospital::{Clock, Ctx, HospitalError, House};
+use hospital::{Clock, Ctx, HospitalError, House, Keys};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -45,7 +45,7 @@ async fn what_takes_too_long_is_away() {
 #[tokio::test]
 async fn an_audit_that_cannot_be_written_because_the_database_is_away_is_away() {
     let db = TestDb::new().await;
-    let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system());
+    let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests());
     // Nobody but a superuser gets in any more. The audit has a connection of its own, which it has not opened yet.
     let name: String = sqlx::query_scalar("SELECT current_database()")
         .fetch_one(db.owner())

@@ -7,7 +7,7 @@ use domain::access::{Action, Subject};
 use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, UserId};
 use hospital::testing::TestDb;
-use hospital::{Clock, Ctx, House};
+use hospital::{Clock, Ctx, House, Keys};
 use uuid::Uuid;
 
 async fn make_hospital(db: &TestDb, name: &str) -> HospitalId {
@@ -32,7 +32,7 @@ async fn a_storm_of_cancelled_begins_leaves_no_trace() {
     let db = TestDb::new().await;
     let ours = make_hospital(&db, "Riverbend").await;
     let theirs = make_hospital(&db, "Lakeside").await;
-    let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system());
+    let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests());
     let (mut finished, mut cut) = (0_u32, 0_u32);
     for round in 0..10_000_u64 {
         let hospital = if round % 2 == 0 { ours } else { theirs };

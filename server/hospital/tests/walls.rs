@@ -59,6 +59,7 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO patient_limit (patient_id, hospital_id, parameter, side, value, reason, made_by, during)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'spo2', 'low', 88, 'COPD',
                       '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));
+         INSERT INTO house_secret (name, wrapped, wrapped_under) VALUES ('root', sha256('1'), 1);
          INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id)
               VALUES (gen_random_uuid(), now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid());
          INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000b', 'South', 'Africa/Nairobi', 'en-KE');

@@ -2,6 +2,7 @@
 
 use domain::ids::DeviceId;
 use hospital::db::{Database, DatabaseConfig};
+use hospital::keys::{KeySetting, Purpose};
 use hospital::{Clock, House};
 use secrecy::ExposeSecret;
 
@@ -34,13 +35,19 @@ fn parse(device: &str) -> Result<DeviceId, String> {
 }
 
 async fn open() -> Result<(std::sync::Arc<House>, Database), String> {
-    let database = Database::join(&DatabaseConfig::from_env())
-        .await
-        .map_err(|error| error.to_string())?;
-    Ok((
-        House::new(database.app.clone(), database.ingest.clone(), Clock::system()),
-        database,
-    ))
+    let config = DatabaseConfig::from_env();
+    let database = Database::join(&config).await.map_err(|error| error.to_string())?;
+    let setting = KeySetting::from_env(&config.data_dir);
+    match super::keys::open(&database, &setting, Purpose::Command).await {
+        Ok(keys) => Ok((
+            House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys),
+            database,
+        )),
+        Err(sentence) => {
+            close(database).await;
+            Err(sentence)
+        }
+    }
 }
 
 async fn close(database: Database) {

@@ -3,6 +3,8 @@
 //! To add one: its module here, a line in [`HELP`], and an arm in [`run`].
 
 pub mod device;
+pub mod doctor;
+pub mod keys;
 pub mod seed;
 pub mod serve;
 pub mod simulate;
@@ -18,6 +20,7 @@ wardlight: a hospital in one program
   wardlight seed                             fill an empty database with the demo hospitals, then end
   wardlight simulate --url URL --credentials FILE [--speed N]
                                              play bedside devices: recordings posted through the public endpoint
+  wardlight doctor [--demo]                  look at settings, machine and database, and say what must be mended
   wardlight device token DEVICE              make a token for a device (shown once)
   wardlight device revoke DEVICE             revoke every token of a device
 
@@ -31,6 +34,8 @@ pub async fn run(arguments: Vec<String>) -> ExitCode {
         ["serve", "--demo"] => serve::run(true).await,
         ["migrate"] => serve::migrate().await,
         ["seed"] => seed::run().await,
+        ["doctor"] => doctor::run(false).await,
+        ["doctor", "--demo"] => doctor::run(true).await,
         ["simulate", options @ ..] => simulate_with(options).await,
         ["device", "token", id] => device::token(id).await,
         ["device", "revoke", id] => device::revoke(id).await,

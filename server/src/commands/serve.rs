@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hospital::db::Database;
+use hospital::keys::Purpose;
 use hospital::telemetry::{Recorder, keep_partitions, load_placements, rebuild, retain_partitions, watch_for_silence};
 use hospital::{Clock, House};
 use tokio::net::TcpListener;
@@ -68,7 +69,8 @@ async fn serve(
     ];
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
-    let serving = tokio::spawn(crate::serve::serve(listener, router, stop.clone()));
+    let limits = crate::serve::Limits::of(&config);
+    let serving = tokio::spawn(crate::serve::serve(listener, router, limits, stop.clone()));
     let simulator = if config.demo { seed::play(&state).await? } else { None };
     announce(&config, database);
     told.wait().await;
@@ -92,7 +94,9 @@ pub async fn open_house(
     database: &Database,
 ) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
+    let purpose = if config.demo { Purpose::Demo } else { Purpose::Serve };
+    let keys = super::keys::open(database, &config.master_key, purpose).await?;
+    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
     database
         .keep_readings(config.retention_days)
         .await
@@ -113,6 +117,7 @@ pub async fn open_house(
     let hub = Hub::start(house.clone());
     let leptos = crate::router::leptos_options(config.addr);
     let metrics = crate::rest::health::recorder();
+    let throttle = Arc::new(crate::throttle::Throttle::new(config.is_alone()));
     let state = AppState::new(Shared {
         house: house.clone(),
         recorder,
@@ -122,6 +127,7 @@ pub async fn open_house(
         config,
         metrics,
         flashes: Default::default(),
+        throttle,
         stopping: CancellationToken::new(),
     });
     Ok((house, state))

@@ -1,6 +1,7 @@
 //! No other site makes a signed-in browser do something. Browsers say where an unsafe request comes from (`Sec-Fetch-Site`, `Origin`);
 //! the layer of tower-http refuses what comes from elsewhere, and [`is_mute`] what brings a cookie and says nothing, which that layer lets
-//! pass. A proxy in front must leave `Host` and `Origin` as they are.
+//! pass. A proxy in front must leave `Host` and `Origin` as they are. Nor does another site show or read anything of ours inside of its own pages
+//! ([`is_embedded`]): it may lead here, and that is all.
 //!
 //! Under `/api/v1` a cookie proves nothing: it is taken away here, before anybody could read it (a load balancer gives one to each device).
 //! What brings a bearer token there is let through, because no browser adds one by itself and another site's script may not.
@@ -23,7 +24,7 @@ pub async fn same_origin(mut request: Request, next: Next) -> Response {
             return next.run(request).await;
         }
     }
-    if is_mute(&request) {
+    if is_mute(&request) || (!api && is_embedded(&request)) {
         return refusal(api);
     }
     let checked = CsrfLayer::new()
@@ -45,6 +46,13 @@ fn is_mute(request: &Request) -> bool {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let has = |name: &str| request.headers().contains_key(name);
     !safe && has(header::COOKIE.as_str()) && !has("sec-fetch-site") && !has(header::ORIGIN.as_str())
+}
+
+/// Whether a page of another site loads this for itself (a picture, a script, a `fetch`) instead of leading here (OWASP ASVS 5.0 3.5.8).
+fn is_embedded(request: &Request) -> bool {
+    let said = |name: &str| request.headers().get(name).map(|value| value.as_bytes());
+    let foreign = matches!(said("sec-fetch-site"), Some(b"cross-site" | b"same-site"));
+    foreign && said("sec-fetch-mode").is_some_and(|mode| mode != b"navigate")
 }
 
 fn refusal(api: bool) -> Response {

@@ -1,10 +1,13 @@
-//! Security headers (OWASP ASVS 5.0 3.4). The content security policy allows scripts of ours, the inline scripts that carry this
-//! request's nonce (Leptos writes them), and WebAssembly; no inline styles, no frames, nothing from elsewhere.
+//! Security headers (OWASP ASVS 5.0 3.4). A page's content security policy allows scripts of ours, the inline scripts that carry this request's nonce
+//! (Leptos writes them), and WebAssembly; no inline styles, no frames, nothing from elsewhere. What is no page (a chart, a file, an answer of the API, a
+//! redirect) may load nothing at all, should somebody open it by itself. What says nothing of caches is kept by none.
+//!
+//! `server/tests/headers.rs` holds the exact set of each class of routes.
 
 use std::sync::Arc;
 
 use aws_lc_rs::rand;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
@@ -39,13 +42,21 @@ pub fn provide_nonce() {
     }
 }
 
-/// What never changes. A browser heeds `Strict-Transport-Security` over TLS only. `same-origin` as referrer policy, because with
-/// `no-referrer` forms would post `Origin: null` and look foreign to the cross-site check.
-const FIXED: [(HeaderName, &str); 8] = [
+/// Whether browsers reach us over TLS (`WARDLIGHT_TLS`): only then is it true to say that they always can.
+#[derive(Clone, Copy, Debug)]
+pub struct Tls(pub bool);
+
+/// For a year, and for every name below ours.
+const ALWAYS_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+/// For what is no page.
+const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+
+/// What never changes. `same-origin` as referrer policy, because with `no-referrer` forms would post `Origin: null` and look foreign to the
+/// cross-site check.
+const FIXED: [(HeaderName, &str); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
-    (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("x-permitted-cross-domain-policies"), "none"),
@@ -56,7 +67,7 @@ const FIXED: [(HeaderName, &str); 8] = [
 ];
 
 /// Sets them on every answer.
-pub async fn headers(mut request: Request, next: Next) -> Response {
+pub async fn headers(State(tls): State<Tls>, mut request: Request, next: Next) -> Response {
     let Some(nonce) = CspNonce::new() else {
         return plain::answer(
             plain::is_api(request.uri().path()),
@@ -69,17 +80,31 @@ pub async fn headers(mut request: Request, next: Next) -> Response {
     };
     request.extensions_mut().insert(nonce.clone());
     let mut answer = next.run(request).await;
-    set(answer.headers_mut(), &nonce);
+    set(answer.headers_mut(), &nonce, tls);
     answer
 }
 
-fn set(headers: &mut HeaderMap, nonce: &CspNonce) {
+fn set(headers: &mut HeaderMap, nonce: &CspNonce, Tls(tls): Tls) {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let Ok(policy) = HeaderValue::try_from(policy(nonce.as_str())) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    if tls {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, ALWAYS_TLS);
     }
+    let policy = if is_page(headers) {
+        HeaderValue::try_from(policy(nonce.as_str())).unwrap_or(NOTHING)
+    } else {
+        NOTHING
+    };
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    kind.is_some_and(|kind| kind.starts_with(b"text/html"))
 }
 
 fn policy(nonce: &str) -> String {

@@ -4,8 +4,10 @@
 //! 2. [`trace`]: one line per request, without path values or query
 //! 3. [`headers`]: security headers; the content security policy with a nonce of its own for each request
 //! 4. [`panic`]: a panic becomes the page for 500, and the process lives
-//! 5. [`deadline`]: nothing hangs for longer than 15 seconds
-//! 6. [`csrf`]: no other site makes a signed-in browser do something
+//! 5. [`method`]: methods that nothing here speaks go no further
+//! 6. [`pace`]: nobody asks faster than a hospital does
+//! 7. [`deadline`]: nothing hangs for longer than 15 seconds
+//! 8. [`csrf`]: no other site makes a signed-in browser do something
 //!
 //! To add one: a file with one function, and its line in [`apply`] at the place where it must stand. A layer answers for itself with
 //! [`plain::answer`], because pages cannot be drawn out here.
@@ -13,6 +15,8 @@
 pub mod csrf;
 pub mod deadline;
 pub mod headers;
+pub mod method;
+pub mod pace;
 pub mod panic;
 pub mod peer;
 pub mod plain;
@@ -20,19 +24,26 @@ pub mod request_id;
 pub mod trace;
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tower::ServiceBuilder;
+
+use crate::state::AppState;
 
 /// The layers around everything that the server serves.
 ///
 /// They stand once around the whole router, not around each route: a layer of a route is copied with all that is inside it, for every request
 /// and every layer.
-pub fn apply(router: Router) -> Router {
+pub fn apply(router: Router, state: &AppState) -> Router {
     let layered = ServiceBuilder::new()
         .layer(from_fn(request_id::number))
         .layer(from_fn(trace::trace))
-        .layer(from_fn(headers::headers))
+        .layer(from_fn_with_state(
+            headers::Tls(state.config.behind_tls),
+            headers::headers,
+        ))
         .layer(from_fn(panic::catch))
+        .layer(from_fn(method::known))
+        .layer(from_fn_with_state(state.clone(), pace::keep))
         .layer(from_fn(deadline::deadline))
         .layer(from_fn(csrf::same_origin))
         .service(router);

@@ -7,7 +7,7 @@ use axum::extract::Extension;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::on;
 use domain::live::{PROTOCOL, PROTOCOL_JSON};
 use hospital::identity::Caller;
 use http::{HeaderMap, StatusCode, Uri, header};
@@ -27,10 +27,11 @@ const WRITE_BUFFER: usize = 4 * 1024;
 /// A snapshot of the largest ward fits; more than that never waits, because each batch is written before the next is taken.
 const WRITE_BUFFER_MOST: usize = 4 << 20;
 
-/// `/live` for staff and `/my/live` for the portal: the path decides whose cookie is read. Every method is answered: HTTP/2 would ask with CONNECT.
+/// `/live` for staff and `/my/live` for the portal: the path decides whose cookie is read. Over HTTP/1.1 only, so with GET: HTTP/2 would ask with CONNECT,
+/// which we do not offer.
 pub static ENDPOINTS: [Endpoint<AppState>; 2] = [
-    Endpoint::get("/live", |_| any(upgrade)),
-    Endpoint::get("/my/live", |_| any(upgrade)),
+    Endpoint::get("/live", |it| on(it, upgrade)),
+    Endpoint::get("/my/live", |it| on(it, upgrade)),
 ];
 
 /// Their routes.

@@ -48,6 +48,7 @@ pub async fn authenticate(state: &AppState, headers: &HeaderMap, path: InPath) -
         }
         .into());
     }
+    state.throttle.pass_device(device, state.house.clock.now())?;
     if state.house.now.placement(device).is_none() {
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
     }

@@ -40,6 +40,8 @@ pub enum Kind {
     Conflict,
     /// Too much at once.
     Busy,
+    /// Too many requests.
+    Rate,
     /// The database is away.
     Away,
     /// Our fault.
@@ -48,7 +50,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Token,
         Self::MetricsToken,
         Self::OtherDevice,
@@ -64,6 +66,7 @@ impl Kind {
         Self::Rejected,
         Self::Conflict,
         Self::Busy,
+        Self::Rate,
         Self::Away,
         Self::Fault,
     ];
@@ -102,6 +105,8 @@ impl Kind {
                 "The request is right, and the state of things is against it: the detail says what. Once that has changed, the same request may pass."),
             Self::Busy => ("busy", StatusCode::TOO_MANY_REQUESTS, "Too many readings at once",
                 "The line of readings is full. Nothing of this body was stored: keep it, and send it again after the seconds in Retry-After."),
+            Self::Rate => ("rate", StatusCode::TOO_MANY_REQUESTS, "Too many requests",
+                "This address, device or account asks more often than it may. Nothing was done: keep what you sent, and send it again after the seconds in Retry-After. Readings may be sent many in one body."),
             Self::Away => ("away", StatusCode::SERVICE_UNAVAILABLE, "The database is away",
                 "The database is starting, stopping, slow or unreachable. Nothing was acknowledged: keep what you sent, and send it again after the seconds in Retry-After."),
             Self::Fault => ("fault", StatusCode::INTERNAL_SERVER_ERROR, "A fault of ours",

@@ -16,11 +16,11 @@ use serde::Deserialize;
 use tower_sessions::session::Id;
 use uuid::Uuid;
 
-use super::throttle::Minutes;
 use super::{Doors, device, next};
 use crate::layers::{peer, plain};
 use crate::sessions::store::key_of;
 use crate::sessions::{Store, cookie};
+use crate::throttle::{self, Route};
 
 /// The form. Every field may be missing: then it is empty, and the page says so.
 #[derive(Deserialize)]
@@ -59,9 +59,12 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
         )
         .into_response();
     };
-    let tried = match doors.throttle().take(&typed.login, address, doors.house().clock.now()) {
+    let tried = match doors
+        .throttle()
+        .take(Route::SignIn, &typed.login, address, doors.house().clock.now())
+    {
         Ok(tried) => tried,
-        Err(wait) => return too_many(wait),
+        Err(wait) => return throttle::refusal(false, wait),
     };
     let (login, wanted) = (typed.login.clone(), typed.next.clone());
     let device = device::words(&headers);
@@ -152,24 +155,6 @@ fn refused(doors: &Doors, login: String, wanted: &str, faults: Vec<Invalid>) -> 
         doors.house().clock.now(),
     );
     no_store(answer)
-}
-
-fn too_many(Minutes(minutes): Minutes) -> Response {
-    let sentence = format!(
-        "Too many tries. Wait {minutes} {}.",
-        if minutes == 1 { "minute" } else { "minutes" }
-    );
-    let mut answer = plain::page(
-        StatusCode::TOO_MANY_REQUESTS,
-        "Signing in is closed for a while",
-        &sentence,
-        None,
-    )
-    .into_response();
-    answer
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(minutes * 60));
-    answer
 }
 
 fn failed(number: Uuid, outcome: Result<Result<(), HospitalError>, tokio::task::JoinError>) -> Response {

@@ -5,7 +5,7 @@ use app::routes::SIGN_IN;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use hospital::identity::{Realm, RequestId, at_the_door, sessions};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, StatusCode, header};
 use tower_sessions::session::Id;
 use uuid::Uuid;
 
@@ -13,6 +13,13 @@ use super::Doors;
 use crate::layers::plain;
 use crate::sessions::cookie;
 use crate::sessions::store::key_of;
+
+/// What the browser forgets at sign-out. `cache` empties also what the back button would show again. Not `cookies`: that would end the other realm's
+/// session in the same browser, and forget how the reader likes the page; the one cookie that is over is taken away by name.
+const FORGET: (HeaderName, HeaderValue) = (
+    HeaderName::from_static("clear-site-data"),
+    HeaderValue::from_static("\"cache\", \"storage\""),
+);
 
 /// Ends the session and goes to the sign-in page.
 pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
@@ -41,6 +48,8 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
     }
     let mut answer = Redirect::to(SIGN_IN).into_response();
     cookie::remove(answer.headers_mut(), realm.cookie());
+    let (name, value) = FORGET;
+    answer.headers_mut().insert(name, value);
     answer
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

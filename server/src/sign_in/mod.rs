@@ -12,7 +12,6 @@ pub mod flash;
 pub mod leave;
 pub mod next;
 pub mod switch;
-pub mod throttle;
 
 use std::fmt;
 use std::sync::Arc;
@@ -24,8 +23,8 @@ use axum::routing::on;
 use hospital::House;
 
 use crate::endpoint::{self, Endpoint};
+use crate::throttle::Throttle;
 use flash::Flashes;
-use throttle::Throttle;
 
 /// These doors; sessions are not looked up around them.
 pub static ENDPOINTS: [Endpoint<Doors>; 4] = [
@@ -50,17 +49,17 @@ pub struct Doors(Arc<Inner>);
 struct Inner {
     house: Arc<House>,
     flashes: Flashes,
-    throttle: Throttle,
+    throttle: Arc<Throttle>,
     proxies: usize,
 }
 
 impl Doors {
     /// The doors of this house; `proxies` of ours stand in front (`WARDLIGHT_TRUSTED_PROXY`).
-    pub fn new(house: Arc<House>, proxies: usize) -> Self {
+    pub fn new(house: Arc<House>, throttle: Arc<Throttle>, proxies: usize) -> Self {
         Self(Arc::new(Inner {
             house,
             flashes: Flashes::default(),
-            throttle: Throttle::default(),
+            throttle,
             proxies,
         }))
     }

@@ -17,7 +17,7 @@ use hospital::db::DatabaseConfig;
 use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, seed_hospital};
 use hospital::telemetry::{Recorder, load_placements, retain_partitions, watch_for_silence};
 use hospital::testing::TestDb;
-use hospital::{Clock, House};
+use hospital::{Clock, House, Keys};
 use secrecy::ExposeSecret;
 use server::config::Config;
 use server::live::Hub;
@@ -73,9 +73,18 @@ impl Wardlight {
     }
 
     /// The same, with connections that the test makes of the database's own.
-    pub async fn open_over(mut pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+    pub async fn open_over(pool: impl FnMut(&PgPool) -> PgPool) -> Self {
+        Self::open_as(pool, |_| ()).await
+    }
+
+    /// The same, with other settings.
+    pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::open_as(PgPool::clone, change).await
+    }
+
+    async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, change: impl FnOnce(&mut Config)) -> Self {
         let db = TestDb::new().await;
-        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system());
+        let house = House::new(pool(&db.app), pool(&db.ingest), Clock::system(), Keys::for_tests());
         retain_partitions(&house, 32).await.expect("partitions");
         let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
         let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
@@ -86,13 +95,17 @@ impl Wardlight {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let addr = listener.local_addr().expect("an address");
         let recorder = Recorder::start(&house);
+        let mut settings = config(addr, &db);
+        change(&mut settings);
+        let settings = Arc::new(settings);
         let state = AppState::new(Shared {
             recorder: recorder.clone(),
             hub: Hub::start(house.clone()),
             leptos: server::router::leptos_options(addr),
-            site: Arc::new(Site::default()),
-            config: Arc::new(config(addr, &db)),
+            site: Arc::new(Site::read(&settings.site_root).unwrap_or_default()),
+            config: settings.clone(),
             metrics: server::rest::health::recorder(),
+            throttle: Arc::new(server::throttle::Throttle::new(settings.is_alone())),
             house: house.clone(),
             flashes: Default::default(),
             stopping: CancellationToken::new(),
@@ -106,6 +119,7 @@ impl Wardlight {
         tokio::spawn(server::serve::serve(
             listener,
             server::router::router(state.clone()),
+            server::serve::Limits::of(&settings),
             stop.clone(),
         ));
         let client = reqwest::Client::builder()
@@ -193,12 +207,16 @@ pub fn written(at: Moment) -> String {
 fn config(addr: SocketAddr, db: &TestDb) -> Config {
     Config {
         addr,
-        site_root: PathBuf::from("target/site"),
+        // None is there: files are served where a test says so.
+        site_root: PathBuf::from("nowhere"),
         retention_days: 32,
         metrics_token: Some("figures".to_owned().into()),
         trusted_proxies: 0,
+        behind_tls: false,
+        connections: 4_096,
         dev: false,
         demo: false,
+        master_key: hospital::keys::KeySetting::default(),
         database: DatabaseConfig {
             owner_url: Some(db.owner_url()),
             app_url: None,

@@ -6,6 +6,7 @@
 
 pub mod cluster;
 mod error;
+mod inspect;
 mod migrate;
 mod pools;
 pub mod roles;
@@ -22,6 +23,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, PgPool};
 
 pub use error::DatabaseError;
+pub use inspect::Found;
 
 use cluster::{Cluster, Door, Durability};
 use error::Result;

@@ -35,7 +35,7 @@ const NAME: &str = "wardlight_test_";
 /// ```ignore
 /// let db = TestDb::new().await;
 /// sqlx::query("INSERT INTO hospital …").execute(db.owner()).await?;   // arrange, past row security
-/// let house = House::new(db.app.clone(), db.ingest.clone(), clock);  // act, as the roles that serve
+/// let house = House::new(db.app.clone(), db.ingest.clone(), clock, Keys::for_tests());  // act, as the roles that serve
 /// ```
 #[derive(Debug)]
 pub struct TestDb {

@@ -151,6 +151,9 @@ async fn own_ward(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Option
     Ok(own.map(WardId))
 }
 
+/// The most beds that a ward shows.
+const MOST_BEDS: usize = 200;
+
 async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
     let rows = sqlx::query!(
         r#"SELECT b.id, b.number, s.device_id AS "device_id?", p.id AS "patient_id?", p.family_name AS "family_name?",
@@ -212,6 +215,7 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
             }),
         }
     }
+    beds.truncate(MOST_BEDS);
     Ok(beds)
 }
 

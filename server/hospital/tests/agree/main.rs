@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use domain::access::{Action, Decision, Relations, Subject, decide};
 use domain::actor::{Actor, Role};
 use hospital::testing::TestDb;
-use hospital::{Clock, Ctx, House};
+use hospital::{Clock, Ctx, House, Keys};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use uuid::Uuid;
 use world::{About, Plan, Row, World, plans};
@@ -23,6 +23,7 @@ const VISIBLE: &str = "
     SELECT 'patient', id::text FROM patient
     UNION ALL SELECT 'registration', patient_id || '/' || hospital_id FROM registration
     UNION ALL SELECT 'patient_limit', patient_id || '/' || hospital_id FROM patient_limit
+    UNION ALL SELECT 'patient_key', patient_id || '/' || hospital_id FROM patient_key
     UNION ALL SELECT 'portal_account', user_id::text FROM portal_account
     UNION ALL SELECT 'device_session', id::text FROM device_session
     UNION ALL SELECT 'reading', device_id || '/' || seq FROM reading
@@ -30,8 +31,8 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'alarm_event', alarm_id::text FROM alarm_event
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
-/// Guarded, and not compared here: the audit, and the facts from which the relations come.
-const NOT_COMPARED: [&str; 12] = [
+/// Guarded, and not compared here: the audit, the facts from which the relations come, and the house's secrets, which no request reads.
+const NOT_COMPARED: [&str; 13] = [
     "audit_entry",
     "notice",
     "rights_changed",
@@ -44,6 +45,7 @@ const NOT_COMPARED: [&str; 12] = [
     "portal_record",
     "portal_preference",
     "proxy_invitation",
+    "house_secret",
 ];
 
 /// Whether `decide` gives this actor some right to this row.
@@ -186,7 +188,7 @@ async fn house_of(db: &TestDb) -> Arc<House> {
     .execute(&db.app)
     .await
     .unwrap();
-    House::new(db.app.clone(), db.ingest.clone(), Clock::system())
+    House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests())
 }
 
 /// The same hospitals each time: what fails here fails again.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use domain::time::Moment;
 use hospital::db::{Database, DatabaseConfig};
+use hospital::keys::{KeySetting, Purpose};
 use hospital::organisation::SeedHospital;
 use hospital::telemetry::retain_partitions;
 use hospital::{Clock, House};
@@ -20,16 +21,20 @@ pub use play::{Simulator, play};
 /// `wardlight seed`: fills an empty database, then ends.
 pub async fn run() -> Result<(), String> {
     crate::logging::start();
-    let database = Database::open(&DatabaseConfig::from_env())
-        .await
-        .map_err(|error| error.to_string())?;
-    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system());
-    let filled = match retain_partitions(&house, 32).await {
-        Ok(_) => fill_if_empty(&house).await,
-        Err(error) => Err(format!("Partitions for readings could not be made: {error}.")),
-    };
+    let config = DatabaseConfig::from_env();
+    let database = Database::open(&config).await.map_err(|error| error.to_string())?;
+    let filled = fill(&database, &KeySetting::from_env(&config.data_dir)).await;
     let closed = database.close().await.map_err(|error| error.to_string());
     filled.and(closed)
+}
+
+async fn fill(database: &Database, setting: &KeySetting) -> Result<(), String> {
+    let keys = super::keys::open(database, setting, Purpose::Demo).await?;
+    let house = House::new(database.app.clone(), database.ingest.clone(), Clock::system(), keys);
+    retain_partitions(&house, 32)
+        .await
+        .map_err(|error| format!("Partitions for readings could not be made: {error}."))?;
+    fill_if_empty(&house).await
 }
 
 /// Fills the demo hospitals when there is none, and goes on where an earlier start was stopped; says so on the terminal. A database with other

@@ -1,0 +1,53 @@
+// A record is opened in an emergency, from the reason to the review.
+
+import assert from 'node:assert/strict';
+import { journey } from '../support/journey.mjs';
+
+/** Okafor of Riverbend, whom a doctor of Hillside finds without a word. */
+const okafor = { healthId: '91-7754-2081-3393', bornOn: '1943-08-12', name: 'OKAFOR, Amara' };
+
+async function fill(page, words) {
+  await page.getByLabel('Health ID').fill(okafor.healthId);
+  await page.getByLabel('Date of birth').fill(okafor.bornOn);
+  await page.getByLabel('Reason').selectOption({ label: 'The person cannot be asked' });
+  await page.getByLabel('What has happened').fill(words);
+  await page.getByRole('button', { name: 'Open the record' }).click();
+}
+
+journey('a doctor of another hospital opens a record in an emergency, everybody is told, and somebody reviews it', async (tour) => {
+  const page = await tour.open('/emergency', { as: 'elsewhere' });
+  await fill(page, 'help');
+  await page.getByRole('alert').getByText('at least ten characters').waitFor();
+  assert.equal(await page.getByLabel('Health ID').inputValue(), okafor.healthId, 'what was typed is still there');
+  await fill(page, 'Found in the street, no papers but a bracelet.');
+  await page.getByRole('heading', { level: 1, name: okafor.name }).waitFor();
+  const bar = page.locator('.opened--emergency');
+  const left = () => bar.getByRole('timer').innerText();
+  assert.match(await left(), /^(60:00|59:\d\d)$/);
+  const first = await left();
+  await page.waitForFunction((first) => document.querySelector('.opened--emergency [role=timer]').textContent !== first, first);
+
+  const desk = await tour.open('/hospital/emergencies', { as: 'admin' });
+  await desk.getByText('1 waits for a review.').waitFor();
+  await desk.getByText('Found in the street, no papers but a bracelet.').waitFor();
+  await desk.getByRole('button', { name: 'Close as justified' }).click();
+  await desk.getByText('Nothing waits for a review.').waitFor();
+
+  // Closed before its time: the page that is open elsewhere loses the record by itself.
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.getByRole('heading', { level: 1, name: okafor.name }).waitFor();
+  tour.gate.expect(/404/);
+  await bar.getByRole('button', { name: 'Close now' }).click();
+  await page.waitForURL(/\/ward/);
+  await second.getByRole('heading', { name: 'There is nothing at this address for you' }).waitFor();
+});
+
+journey('who does not treat a patient is shown the emergency door, and the form works without JavaScript', async (tour) => {
+  const page = await tour.browse({ as: 'elsewhere', js: false });
+  await page.goto('/emergency');
+  await fill(page, 'Brought in by ambulance, cannot speak.');
+  await page.getByRole('heading', { level: 1, name: okafor.name }).waitFor();
+  await page.getByRole('button', { name: 'Close now' }).click();
+  await page.waitForURL(/\/ward/);
+});

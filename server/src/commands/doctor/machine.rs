@@ -1,0 +1,166 @@
+//! The machine: files, disk, how many files may be open.
+
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::config::Config;
+use crate::config::check::Finding;
+use crate::site::Site;
+
+/// Looks at it.
+pub async fn examine(config: &Config) -> Vec<Finding> {
+    let folder = &config.database.data_dir;
+    vec![
+        site(&config.site_root),
+        retention(config.retention_days),
+        private_files(folder),
+        disk(folder).await,
+        open_files(config.connections),
+    ]
+}
+
+fn site(root: &Path) -> Finding {
+    match Site::read(root) {
+        Ok(_) => Finding::fine("Page", "scripts and styles are there"),
+        Err(sentence) => Finding::mend("Page", sentence),
+    }
+}
+
+fn retention(days: u32) -> Finding {
+    Finding::fine("Retention", format!("raw readings are kept for {days} days"))
+}
+
+/// Secrets below the data folder are ours alone.
+fn private_files(folder: &Path) -> Finding {
+    let what = "Secrets on disk";
+    let entries = match std::fs::read_dir(folder.join("secrets")) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Finding::fine(what, "there are none below the data folder");
+        }
+        Err(error) => {
+            let says = format!(
+                "{} cannot be read ({error}). Run this as the user who runs the server.",
+                folder.join("secrets").display()
+            );
+            return Finding::mend(what, says);
+        }
+    };
+    let open = entries.filter_map(Result::ok).find(|entry| {
+        entry
+            .metadata()
+            .is_ok_and(|found| found.is_file() && found.mode() & 0o077 != 0)
+    });
+    match open {
+        None => Finding::fine(what, "nobody else can read them"),
+        Some(file) => Finding::mend(
+            what,
+            format!(
+                "others can read {0}. Run `chmod 600 {0}`, and think of it as known to them.",
+                file.path().display()
+            ),
+        ),
+    }
+}
+
+async fn disk(folder: &Path) -> Finding {
+    let what = "Disk";
+    // The data folder may not be there yet: then the one in which it will be.
+    let folder = folder
+        .ancestors()
+        .find(|folder| folder.is_dir())
+        .unwrap_or(Path::new("."));
+    let asked = tokio::process::Command::new("df")
+        .arg("-Pk")
+        .arg("--")
+        .arg(folder)
+        .output();
+    let said = match tokio::time::timeout(Duration::from_secs(10), asked).await {
+        Ok(Ok(output)) => room(&String::from_utf8_lossy(&output.stdout)),
+        Ok(Err(_)) | Err(_) => None,
+    };
+    said.map_or_else(
+        || {
+            Finding::hint(
+                what,
+                "how much room is left could not be asked for: `df` gave no answer.",
+            )
+        },
+        |(kilobytes, taken)| judge(kilobytes, taken),
+    )
+}
+
+/// Kilobytes that are free and the part that is taken, in percent, as `df -Pk` writes them.
+fn room(said: &str) -> Option<(u64, u8)> {
+    let row: Vec<&str> = said.lines().nth(1)?.split_whitespace().collect();
+    let taken = row.get(4)?.trim_end_matches('%').parse().ok()?;
+    Some((row.get(3)?.parse().ok()?, taken))
+}
+
+/// A hospital of 500 devices writes about a gigabyte a day.
+fn judge(kilobytes: u64, taken: u8) -> Finding {
+    const GIB: u64 = 1024 * 1024;
+    let says = format!("{:.1} GiB are free, {taken} % are taken", kilobytes as f64 / GIB as f64);
+    match kilobytes {
+        ..GIB => Finding::mend("Disk", format!("{says}. Make room before the database stops writing.")),
+        _ if taken >= 90 || kilobytes < 10 * GIB => Finding::hint("Disk", format!("{says}. Make room soon.")),
+        _ => Finding::fine("Disk", says),
+    }
+}
+
+fn open_files(connections: usize) -> Finding {
+    let what = "Open files";
+    match crate::serve::open_files() {
+        Some(most) if most < connections + crate::serve::OTHER_FILES => Finding::hint(
+            what,
+            format!(
+                "the system allows {most}, so fewer than {connections} connections are taken. Raise it with `ulimit -n` or LimitNOFILE."
+            ),
+        ),
+        Some(most) => Finding::fine(what, format!("{most} are allowed")),
+        None => Finding::hint(what, "how many are allowed could not be read."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+    use crate::config::check::Grade;
+
+    #[test]
+    fn room_on_the_disk_is_read_and_judged() {
+        let said =
+            "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/vda 103081248 60000000 40000000 61% /\n";
+        assert_eq!(room(said), Some((40_000_000, 61)));
+        assert_eq!(room("df: /nowhere: No such file or directory"), None);
+        for (kilobytes, taken, grade) in [
+            (500 * 1024, 99, Grade::Mend),
+            (5 << 20, 50, Grade::Hint),
+            (50 << 20, 95, Grade::Hint),
+            (50 << 20, 50, Grade::Fine),
+        ] {
+            assert_eq!(judge(kilobytes, taken).grade, grade, "{kilobytes} {taken}");
+        }
+    }
+
+    #[test]
+    fn a_secret_that_others_can_read_is_named() {
+        let folder = std::env::temp_dir().join(format!("wardlight-doctor-{}", uuid::Uuid::now_v7()));
+        assert_eq!(private_files(&folder).grade, Grade::Fine, "there is nothing yet");
+        fs::create_dir_all(folder.join("secrets")).unwrap();
+        let file = folder.join("secrets/database");
+        fs::write(&file, "hush").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        assert_eq!(private_files(&folder).grade, Grade::Fine);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        let finding = private_files(&folder);
+        assert!(
+            finding.grade == Grade::Mend && finding.says.contains("secrets/database") && !finding.says.contains("hush")
+        );
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -1,0 +1,174 @@
+//! How often somebody may do something. Two kinds of limit, both in memory of a fixed size, both listed in `server/docs/limits.md`:
+//!
+//! - **tries** ([`Route`]): proving who one is. Counted exactly in a sliding window, per account and per address; a try that was no failure is given back.
+//! - **pace** ([`Pace`]): how fast pages, API and devices are asked. A bucket per address or per device that fills up again by itself.
+//!
+//! A door that lets somebody try something:
+//!
+//! ```ignore
+//! let tried = match doors.throttle().take(Route::Recovery, &typed.login, address, now) {
+//!     Ok(tried) => tried,
+//!     Err(wait) => return throttle::refusal(false, wait),   // 429 with Retry-After; a problem document for `true`
+//! };
+//! // … it was no failure:
+//! doors.throttle().forgive(tried);
+//! ```
+//!
+//! `address` is `layers::peer::address(…)` and nothing else: it alone knows which part of `X-Forwarded-For` our own proxies wrote. Under `/api/v1` the
+//! throttle is `state.throttle`. A password is a password wherever it is tried: every door that takes one counts it with [`Route::SignIn`], or guessing
+//! would have one budget per door. To add a door: a variant of [`Route`] or [`Pace`] with its figures and its reason, and its row in the document (a
+//! test compares them).
+
+mod answer;
+mod pace;
+mod table;
+mod window;
+
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use aws_lc_rs::digest::{SHA256, digest};
+use domain::time::Moment;
+use hospital::identity::login::Login;
+
+pub use answer::refusal;
+pub use table::{Pace, Route};
+
+use pace::Buckets;
+use window::Window;
+
+/// Who is counted: a fingerprint of a login, an address or a device. What was typed is not kept.
+type Key = [u8; 16];
+
+/// One per server.
+#[derive(Debug)]
+pub struct Throttle {
+    tries: [Mutex<Windows>; Route::ALL.len()],
+    paces: [Buckets; Pace::ALL.len()],
+}
+
+#[derive(Debug)]
+struct Windows {
+    accounts: Window,
+    addresses: Window,
+}
+
+/// A try that was allowed; give it back with [`Throttle::forgive`] when it was no failure.
+#[derive(Debug)]
+pub struct Try {
+    route: Route,
+    account: Option<Key>,
+    address: Key,
+    at: i64,
+}
+
+/// How many seconds to wait, at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait(pub i64);
+
+impl Throttle {
+    /// For a server that others reach. One that only this machine reaches (`alone`: it listens on loopback and no proxy stands in front) keeps a pace a
+    /// hundred times as quick, so that a bench, a replay and a test are never told to wait; tries are counted the same.
+    pub fn new(alone: bool) -> Self {
+        let factor = if alone { 100 } else { 1 };
+        Self {
+            tries: Route::ALL.map(|route| {
+                let limit = route.limit();
+                Mutex::new(Windows {
+                    accounts: Window::new(limit.per_account, limit.window, limit.remembered),
+                    addresses: Window::new(limit.per_address, limit.window, limit.remembered),
+                })
+            }),
+            paces: Pace::ALL.map(|pace| Buckets::new(pace.limit().0 * factor, pace.limit().1 * factor)),
+        }
+    }
+
+    /// Counts a try before anything is looked at, so that a hundred at once do not pass. `account` is a login as it was typed or an id, known or not: it is
+    /// counted the same. Where nobody is named (an opaque token, say) it is empty, and the address counts alone.
+    ///
+    /// Errors: how long to wait.
+    pub fn take(&self, route: Route, account: &str, address: IpAddr, now: Moment) -> Result<Try, Wait> {
+        let (account, address, at) = (account_key(account), network(address), now.0.div_euclid(1_000_000));
+        let mut windows = self.of(route);
+        let waits = [
+            account.as_ref().and_then(|account| windows.accounts.wait(account, at)),
+            windows.addresses.wait(&address, at),
+        ];
+        if let Some(seconds) = waits.into_iter().flatten().max() {
+            return Err(Wait(seconds.max(1)));
+        }
+        if let Some(account) = account {
+            windows.accounts.add(account, at);
+        }
+        windows.addresses.add(address, at);
+        Ok(Try {
+            route,
+            account,
+            address,
+            at,
+        })
+    }
+
+    /// Gives a try back.
+    pub fn forgive(&self, tried: Try) {
+        let mut windows = self.of(tried.route);
+        if let Some(account) = tried.account {
+            windows.accounts.remove(&account, tried.at);
+        }
+        windows.addresses.remove(&tried.address, tried.at);
+    }
+
+    /// Counts a request of this address.
+    ///
+    /// Errors: how long to wait.
+    pub fn pass(&self, pace: Pace, address: IpAddr, now: Moment) -> Result<(), Wait> {
+        self.paces[pace as usize].pass(&network(address), now)
+    }
+
+    /// Counts a request of a device that has proved itself. (One that has not is counted by its address only: a stranger must not use up what a device has.)
+    ///
+    /// Errors: how long to wait.
+    pub fn pass_device(&self, device: domain::ids::DeviceId, now: Moment) -> Result<(), Wait> {
+        self.paces[Pace::Device as usize].pass(&device.0.into_bytes(), now)
+    }
+
+    fn of(&self, route: Route) -> MutexGuard<'_, Windows> {
+        self.tries[route as usize]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The bytes that it holds now.
+    #[cfg(test)]
+    fn bytes(&self) -> usize {
+        let tries = Route::ALL.map(|route| {
+            let windows = self.of(route);
+            windows.accounts.bytes() + windows.addresses.bytes()
+        });
+        tries.iter().sum::<usize>() + self.paces.iter().map(Buckets::bytes).sum::<usize>()
+    }
+}
+
+/// The same for every spelling of a login; what is no login (an id) counts as it stands.
+fn account_key(typed: &str) -> Option<Key> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let login = Login::parse(typed);
+    let hash = digest(&SHA256, login.as_ref().map_or(typed, Login::text).as_bytes());
+    let mut key = Key::default();
+    key.iter_mut().zip(hash.as_ref()).for_each(|(to, from)| *to = *from);
+    Some(key)
+}
+
+/// One household or ward: an IPv6 client has 2^64 addresses to spend, so its /64 counts.
+pub(crate) fn network(address: IpAddr) -> Key {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
+        IpAddr::V6(address) => (u128::from(address) >> 64 << 64).to_be_bytes(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
