@@ -60,6 +60,7 @@ impl AppError {
     pub fn right_in_words(right: &str) -> &'static str {
         match right {
             "pharmacy.open" => "work in the pharmacy",
+            "portal.part" => "see this part of the record in the portal",
             name => Action::parse(name).map_or("do this", Action::words),
         }
     }

@@ -3,7 +3,7 @@
 //! To add a page: its path here, its `<Route>` in [`Pages`], the component in its portal, and its row in the authorisation matrix.
 
 use domain::actor::Role;
-use domain::ids::{PatientId, WardId};
+use domain::ids::{ConsentId, PatientId, WardId};
 use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_router::SsrMode;
@@ -75,6 +75,22 @@ pub const PLATFORM: &str = "/platform/hospitals";
 pub const MY: &str = "/my";
 /// Who looked at the patient's own record.
 pub const MY_ACCESS: &str = "/my/access";
+/// The patient's own record: the drawn day, the score, what was noticed, every reading.
+pub const MY_RECORD: &str = "/my/record";
+/// What the patient lets others do with the record; posting to it agrees.
+pub const MY_CONSENTS: &str = "/my/consents";
+/// The door that takes a consent back.
+pub const MY_CONSENTS_WITHDRAW: &str = "/my/consents/withdraw";
+/// Who may see the patient's record, and whose record the reader may see; posting to it names somebody.
+pub const MY_PROXIES: &str = "/my/proxies";
+/// The door that ends what was given to a carer.
+pub const MY_PROXIES_END: &str = "/my/proxies/end";
+/// The door through which a session of the portal goes on with another record.
+pub const MY_SWITCH: &str = "/my/switch";
+/// What the patient prefers in the portal.
+pub const MY_PREFERENCES: &str = "/my/preferences";
+/// The consents that hold for patients of the hospital.
+pub const HOSPITAL_CONSENTS: &str = "/hospital/consents";
 /// The reader's account and sessions.
 pub const ACCOUNT: &str = "/account";
 /// The sessions of the hospital's people, for an admin.
@@ -196,7 +212,7 @@ pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
 pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, &str, &str); 6] = [
+pub const ADMIN_DESKS: [(&str, &str, &str); 7] = [
     (
         EMERGENCY_REVIEWS,
         "Emergency openings",
@@ -214,6 +230,11 @@ pub const ADMIN_DESKS: [(&str, &str, &str); 6] = [
         HAND_OVER,
         "Devices handed over",
         "What technicians lend each other for a while",
+    ),
+    (
+        HOSPITAL_CONSENTS,
+        "Consents",
+        "What patients of this hospital let others do with their record",
     ),
 ];
 
@@ -241,6 +262,36 @@ pub fn patient(patient: PatientId) -> String {
 /// Who treats a patient.
 pub fn care_team(patient: PatientId) -> String {
     format!("/patients/{patient}/care")
+}
+
+/// The settings of a patient's portal.
+pub fn portal_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/portal")
+}
+
+/// What a patient is shown in the portal, for staff.
+pub fn portal_preview(patient: PatientId) -> String {
+    format!("/patients/{patient}/portal/preview")
+}
+
+/// The reader's own readings before a row.
+pub fn my_readings_before((at, seq): (Moment, i64)) -> String {
+    format!("{MY_RECORD}?before={}.{seq}#readings", at.0)
+}
+
+/// Where a list of readings goes on, as [`readings_before`] and [`my_readings_before`] write it: `1795341600000000.42`.
+pub fn read_before(text: &str) -> Option<(Moment, i64)> {
+    let (at, seq) = text.split_once('.')?;
+    Some((Moment(at.parse().ok()?), seq.parse().ok()?))
+}
+
+/// The consents after one, of one purpose and one patient number where they are asked for.
+pub fn consents_after(purpose: &str, number: &str, after: ConsentId) -> String {
+    format!(
+        "{HOSPITAL_CONSENTS}?purpose={}&number={}&after={after}",
+        escaped(purpose),
+        escaped(number)
+    )
 }
 
 /// The drawn day of a patient.
@@ -403,6 +454,16 @@ mod tests {
             "/my/account/factor",
         ] {
             assert!(!is_for_enrolment(shut), "{shut}");
+        }
+    }
+
+    #[test]
+    fn the_place_in_a_list_of_readings_is_read_from_the_address() {
+        let place = (Moment(1_795_341_600_000_000), 42);
+        assert_eq!(read_before("1795341600000000.42"), Some(place));
+        assert!(my_readings_before(place).contains("before=1795341600000000.42#"));
+        for wrong in ["", "17", "17.", "a.b", "1.2.3"] {
+            assert_eq!(read_before(wrong), None, "{wrong}");
         }
     }
 

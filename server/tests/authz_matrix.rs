@@ -426,6 +426,71 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 303, 303, 303, 303, 303, 200, 303],
         )
         .but("proxy", 403),
+        // What the patient decides, and what their portal shows.
+        get(
+            "/my/record",
+            "/my/record".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        get(
+            "/my/consents",
+            "/my/consents".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        form(
+            "/my/consents",
+            vec![("purpose", "research".into()), ("version", "1".into())],
+            [303; 8],
+        ),
+        form(
+            "/my/consents/withdraw",
+            vec![("consent", okafor.to_string())],
+            [303, 303, 303, 303, 303, 303, 404, 303],
+        ),
+        get(
+            "/my/proxies",
+            "/my/proxies".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        form("/my/proxies", vec![("email", "son@example.org".into())], [303; 8]),
+        form(
+            "/my/proxies/end",
+            vec![("proxy", okafor.to_string())],
+            [303, 303, 303, 303, 303, 303, 404, 303],
+        ),
+        form(
+            "/my/switch",
+            vec![("patient", mwangi.to_string())],
+            [303, 303, 303, 303, 303, 303, 404, 303],
+        ),
+        get(
+            "/my/preferences",
+            "/my/preferences".into(),
+            [303, 303, 303, 303, 303, 303, 200, 303],
+        ),
+        form("/my/preferences", vec![("language", "Luo".into())], [303; 8]),
+        get(
+            "/hospital/consents",
+            "/hospital/consents".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        get(
+            "/patients/{patient}/portal",
+            format!("/patients/{mwangi}/portal"),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        ),
+        Door {
+            method: Method::POST,
+            pattern: "/patients/{patient}/portal",
+            path: format!("/patients/{mwangi}/portal"),
+            body: Body::Form(vec![("act", "open".into())]),
+            expected: whole([303, 403, 403, 403, 403, 303, 303, 403]),
+        },
+        get(
+            "/patients/{patient}/portal/preview",
+            format!("/patients/{mwangi}/portal/preview"),
+            [303, 200, 200, 403, 403, 403, 303, 404],
+        ),
         // Drawn charts.
         get(
             "/charts/patients/{patient_id}/day.svg",

@@ -9,6 +9,7 @@
 //! | [`emergency`] | a record opened for an hour, with a reason |
 //! | [`identity`] | who is signed in, as pages show it |
 //! | [`organisation`] | hospitals, wards and beds, as pages show it |
+//! | [`consents`] | what a patient lets others do with their record, by purpose |
 //! | [`patients`] | the person who is cared for, as pages show it |
 //! | [`telemetry`] | parameters, readings, plausible ranges, what is stale |
 //! | [`news2`] | the early warning score of the Royal College of Physicians |
@@ -27,6 +28,7 @@
 pub mod access;
 pub mod actor;
 pub mod alerts;
+pub mod consents;
 pub mod emergency;
 pub mod identity;
 pub mod ids;

@@ -176,6 +176,7 @@ fn chart() -> Chart {
         recent: Vec::new(),
         alarms: Vec::new(),
         limits: Vec::new(),
+        view: None,
         opened: None,
     }
 }

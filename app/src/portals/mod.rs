@@ -43,7 +43,8 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Technician => technician::places(),
         Role::Pharmacist => pharmacy::places(),
         Role::HospitalAdmin => admin::places(),
-        Role::Patient | Role::Proxy => patient::places(),
+        Role::Patient => patient::places(),
+        Role::Proxy => patient::places_of_carer(),
         Role::Receptionist => admin::places_of_reception(),
         Role::SuperAdmin => admin::places_of_platform(),
         Role::BillingClerk | Role::LabTechnician | Role::EmergencyResponder => Vec::new(),
@@ -95,7 +96,14 @@ mod tests {
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/account"]
             );
-            assert_eq!(hrefs(&[Role::Patient]), ["/my", "/my/account"]);
+            assert_eq!(
+                hrefs(&[Role::Patient]),
+                ["/my", "/my/record", "/my/consents", "/my/account"]
+            );
+            assert_eq!(
+                hrefs(&[Role::Proxy]),
+                ["/my", "/my/record", "/my/proxies", "/my/account"]
+            );
         });
     }
 }

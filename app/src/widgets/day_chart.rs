@@ -27,6 +27,16 @@ pub fn DayChart(patient: PatientId) -> impl IntoView {
     }
 }
 
+/// A drawing that is there already, on a page that is drawn by the server alone.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn DrawnDay(
+    /// What [`crate::charts::day_svg`] drew.
+    markup: String,
+) -> impl IntoView {
+    view! { <div class="day" inner_html=markup></div> }
+}
+
 /// The id of the slider.
 #[cfg(feature = "hydrate")]
 pub const SLIDER: &str = "day-at";

@@ -113,7 +113,15 @@ async fn one_row_everywhere(owner: &PgPool) {
                       'Found without a pulse.', now(), now() + interval '1 hour');
          INSERT INTO notice (id, user_id, kind, at) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', 'emergency_of_mine', now());
          INSERT INTO portal_setting (patient_id, hospital_id, changed_by, changed_at)
-              VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2', now());",
+              VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2', now());
+         INSERT INTO portal_record (patient_id, hospital_id, kind, record_id, is_open, changed_by, changed_at)
+              VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'alarm',
+                      '00000000-0000-0000-0000-0000000000e1', false, '00000000-0000-0000-0000-0000000000b2', now());
+         INSERT INTO portal_preference (patient_id, hospital_id, changed_at)
+              VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now());
+         INSERT INTO proxy_invitation (id, patient_id, hospital_id, email, known_as, sections, made_by, during)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'c@d.example',
+                      'my son', '{values}', '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));",
     )
     .execute(owner)
     .await

@@ -11,6 +11,7 @@ pub mod asking;
 pub mod audit;
 mod care_team;
 pub mod clients;
+mod consents;
 pub mod desk;
 pub mod device_tokens;
 mod duties;
@@ -19,8 +20,12 @@ pub mod flash;
 mod hand_over;
 pub mod invitation;
 pub mod link;
+mod my_record;
 pub mod outbox;
 pub mod platform;
+mod portal;
+mod preferences;
+mod proxies;
 pub mod recover;
 pub mod register;
 pub mod registrations;
@@ -51,7 +56,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 19] = [
+    let areas: [&'static [Endpoint<AppState>]; 24] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -59,13 +64,18 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &audit::ENDPOINTS,
         &care_team::ENDPOINTS,
         &clients::ENDPOINTS,
+        &consents::ENDPOINTS,
         &device_tokens::ENDPOINTS,
         &duties::ENDPOINTS,
         &emergency::ENDPOINTS,
         &hand_over::ENDPOINTS,
         &invitation::ENDPOINTS,
+        &my_record::ENDPOINTS,
         &outbox::ENDPOINTS,
         &platform::ENDPOINTS,
+        &portal::ENDPOINTS,
+        &preferences::ENDPOINTS,
+        &proxies::ENDPOINTS,
         &recover::ENDPOINTS,
         &register::ENDPOINTS,
         &registrations::ENDPOINTS,

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::ws::{Message, Utf8Bytes};
 use bytes::Bytes;
 use domain::live::{PROTOCOL, PROTOCOL_JSON, ToClient};
+use domain::patients::View;
 
 use super::outside;
 
@@ -67,5 +68,10 @@ impl Frame {
     /// The message.
     pub(super) fn message(&self) -> &ToClient {
         &self.message
+    }
+
+    /// The same message as a reader of the portal is shown it.
+    pub(super) fn shown_to(&self, view: &View) -> Arc<Self> {
+        Self::new(view.message(self.message.clone()))
     }
 }

@@ -1,12 +1,13 @@
 //! One connection, from hello to goodbye. It holds no queue of its own: what waits, waits in its outbox.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, close_code};
 use domain::actor::Actor;
 use domain::live::{ToClient, ToServer, Topic};
+use domain::patients::View;
 use futures::SinkExt;
 use hospital::audit::Follow;
 use hospital::identity::sessions::touch;
@@ -48,10 +49,13 @@ pub(super) async fn serve(
     encoding: Encoding,
 ) {
     let outbox = hub.enter(session);
+    // Until a topic is authorised, a reader of the portal is shown nothing.
+    let view = matches!(actor, Actor::Patient { .. } | Actor::Proxy { .. }).then(Shown::default);
     let mut connection = Connection {
         hub,
         actor,
         address,
+        view,
         socket,
         encoding,
         outbox,
@@ -72,10 +76,15 @@ pub(super) async fn serve(
     hub.wish(Wish::Leave(outbox));
 }
 
+/// What the portal shows its reader, as of the last time a topic was authorised. All topics of one such reader are about one person.
+type Shown = Arc<Mutex<View>>;
+
 struct Connection {
     hub: Hub,
     actor: Actor,
     address: Option<String>,
+    /// For readers of the portal: every frame that leaves passes through it.
+    view: Option<Shown>,
     socket: WebSocket,
     encoding: Encoding,
     outbox: Arc<Outbox>,
@@ -138,7 +147,17 @@ impl Connection {
                 }
                 Some(Goodbye(SIGNED_OUT, "signed out"))
             }
-            End::RightsChanged => Some(Goodbye(RIGHTS_CHANGED, "rights changed")),
+            End::RightsChanged => {
+                // What a page of the portal shows may be more than it may by now: told that its topic is denied, it asks for its record anew.
+                if self.view.is_some() {
+                    for topic in self.outbox.topics() {
+                        if let Err(end) = self.send(&Frame::new(ToClient::Denied { topic })).await {
+                            return end;
+                        }
+                    }
+                }
+                Some(Goodbye(RIGHTS_CHANGED, "rights changed"))
+            }
             End::GoingAway => Some(Goodbye(close_code::AWAY, "the server stops")),
             End::TryLater => Some(Goodbye(close_code::AGAIN, "try again later")),
         }
@@ -207,14 +226,19 @@ impl Connection {
             Some(address) => ctx.from_address(address),
             None => ctx,
         };
-        let (hub, outbox, follows) = (self.hub.clone(), self.outbox.clone(), self.follows.clone());
+        let (hub, outbox) = (self.hub.clone(), self.outbox.clone());
+        let (follows, shown) = (self.follows.clone(), self.view.clone());
         tokio::spawn(async move {
             // Never closed: a turn always comes.
             let turn = hub.asking().acquire().await.ok();
             let answer = follow(&ctx, topic).await;
             drop(turn);
             match answer {
-                Ok(begun) => {
+                Ok((begun, view)) => {
+                    // Before anything of it is told.
+                    if let Some(shown) = shown {
+                        *shown.lock().unwrap_or_else(PoisonError::into_inner) = view.unwrap_or_default();
+                    }
                     follows.begun(topic, begun);
                     if !outbox.wants(topic) {
                         // Given up while the right was asked for.
@@ -274,6 +298,10 @@ impl Connection {
             if self.outbox.lagging_since().is_some_and(|since| since.elapsed() > STUCK) {
                 return Err(slow());
             }
+            let frame = match &self.view {
+                Some(shown) => frame.shown_to(&shown.lock().unwrap_or_else(PoisonError::into_inner)),
+                None => frame,
+            };
             match timeout(STUCK, self.socket.feed(frame.encoded(self.encoding))).await {
                 Ok(Ok(())) => self.follows.told(frame.message()),
                 Ok(Err(_)) => return Err(None),
@@ -303,10 +331,10 @@ impl Connection {
     }
 }
 
-/// The verb that says who may follow a topic. It is recorded there, the beginning before this answers.
-async fn follow(ctx: &Ctx, topic: Topic) -> Result<Follow, HospitalError> {
+/// The verb that says who may follow a topic. It is recorded there, the beginning before this answers. For readers of the portal with what it shows them.
+async fn follow(ctx: &Ctx, topic: Topic) -> Result<(Follow, Option<View>), HospitalError> {
     match topic {
-        Topic::Ward(ward) => organisation::follow_ward(ctx, ward).await,
+        Topic::Ward(ward) => organisation::follow_ward(ctx, ward).await.map(|follow| (follow, None)),
         Topic::Patient(patient) => patients::follow(ctx, patient).await,
         Topic::Device(device) => devices::follow(ctx, device).await,
     }

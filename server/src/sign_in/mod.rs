@@ -13,11 +13,12 @@ pub mod flash;
 pub mod leave;
 pub mod next;
 mod open;
+pub mod switch;
 
 use std::fmt;
 use std::sync::Arc;
 
-use app::routes::{MY_SIGN_OUT, SIGN_IN, SIGN_IN_CODE, SIGN_OUT};
+use app::routes::{MY_SIGN_OUT, MY_SWITCH, SIGN_IN, SIGN_IN_CODE, SIGN_OUT};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
@@ -28,11 +29,12 @@ use crate::throttle::Throttle;
 use flash::Flashes;
 
 /// These doors; sessions are not looked up around them.
-pub static ENDPOINTS: [Endpoint<Doors>; 4] = [
+pub static ENDPOINTS: [Endpoint<Doors>; 5] = [
     Endpoint::post(SIGN_IN, |it| on(it, enter::enter)),
     Endpoint::post(SIGN_IN_CODE, |it| on(it, code::enter)),
     Endpoint::post(SIGN_OUT, |it| on(it, leave::leave)),
     Endpoint::post(MY_SIGN_OUT, |it| on(it, leave::leave)),
+    Endpoint::post(MY_SWITCH, |it| on(it, switch::switch)),
 ];
 
 /// Whether one of these doors stands at `path`.

@@ -23,7 +23,7 @@ impl Wardlight {
             .await
     }
 
-    async fn okafor(&self) -> Ctx {
+    async fn as_okafor(&self) -> Ctx {
         let actor = Actor::Patient {
             user: UserId(user(self, "okafor@riverbend.example").await),
             patient: PatientId(self.riverbend.patients[0]),
@@ -59,7 +59,7 @@ async fn okafor_sees_in_plain_words_who_looked() {
     // Refused: nobody saw anything.
     at.opens("silva@lakeside.example", &format!("/patients/{okafor}")).await;
 
-    let looked = who_looked(&at.okafor().await, None).await.unwrap();
+    let looked = who_looked(&at.as_okafor().await, None).await.unwrap();
     let told: Vec<String> = looked.looks.iter().map(|look| look.sentence()).collect();
     assert_eq!(
         told,
@@ -91,7 +91,7 @@ async fn a_doctor_of_another_hospital_and_an_emergency_are_told_by_name() {
     .await
     .unwrap();
     hospital::patients::open_chart(&silva, okafor).await.unwrap();
-    let looked = who_looked(&at.okafor().await, None).await.unwrap();
+    let looked = who_looked(&at.as_okafor().await, None).await.unwrap();
     let [look] = &looked.looks[..] else {
         panic!("{looked:?}")
     };
@@ -172,7 +172,7 @@ async fn haddad_finds_by_person_patient_action_outcome_and_time() {
     .await;
     assert!(earlier.is_empty(), "{earlier:?}");
     // Searching is an access too, also about the patient who was looked for.
-    let okafor_sees = who_looked(&at.okafor().await, None).await.unwrap();
+    let okafor_sees = who_looked(&at.as_okafor().await, None).await.unwrap();
     assert!(okafor_sees.looks.iter().any(|look| {
         look.sentence()
             .contains("S. Haddad, hospital admin at Riverbend General, looked up who opened your record")

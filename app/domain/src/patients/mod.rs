@@ -13,7 +13,7 @@ use crate::news2::Scale;
 use crate::telemetry::Parameter;
 use crate::time::{Civil, Moment, Zone};
 
-pub use portal::{Portal, Section};
+pub use portal::{Acting, Portal, RecordKind, Section, Status, View};
 
 /// Sex as registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +134,8 @@ pub struct Chart {
     pub alarms: Vec<crate::alerts::Alarm>,
     /// Limits of this patient that replace the defaults.
     pub limits: Vec<crate::alerts::limits::PatientLimit>,
+    /// What the reader is shown of all this, in the portal; none for staff, who are shown the whole of it.
+    pub view: Option<View>,
     /// What opened it to the reader, when that is not the care of their own hospital.
     pub opened: Option<Opened>,
 }

@@ -43,7 +43,7 @@ pub fn PatientPage() -> impl IntoView {
         let text = params.read().get("patient").unwrap_or_default();
         text.parse::<PatientId>().unwrap_or(PatientId(uuid::Uuid::nil()))
     });
-    let before = memo(move || query.read().get("before").as_deref().and_then(parse_before));
+    let before = memo(move || query.read().get("before").as_deref().and_then(routes::read_before));
     let chart = ask(move || asked.get(), open_chart);
     let readings: Readings = ask(
         move || (asked.get(), before.get()),
@@ -53,12 +53,6 @@ pub fn PatientPage() -> impl IntoView {
         let again = Callback::new(move |()| chart.refetch());
         view! { <Patient chart=gathered readings=readings before=before again=again/> }.into_any()
     })
-}
-
-/// `1795341600000000.42` as time and number.
-fn parse_before(text: &str) -> Before {
-    let (at, seq) = text.split_once('.')?;
-    Some((Moment(at.parse().ok()?), seq.parse().ok()?))
 }
 
 #[component]
@@ -106,6 +100,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
                     <AlarmList store=store of=of back=routes::patient(id)/>
                     <div class="chart-page__wide">
                         <ReadingsPanel readings=readings patient=id before=before/>
+                        <p class="second"><a href=routes::portal_preview(id) rel="external">"What the patient sees in the portal"</a></p>
                     </div>
                 </div>
             </div>
@@ -145,20 +140,4 @@ fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>) -
         view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> }.into_any()
     };
     view! { <Panel title="Readings" id="readings">{part(readings, rows)}</Panel> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_place_in_the_table_is_read_from_the_address() {
-        assert_eq!(
-            parse_before("1795341600000000.42"),
-            Some((Moment(1_795_341_600_000_000), 42))
-        );
-        for wrong in ["", "17", "17.", "a.b", "1.2.3"] {
-            assert_eq!(parse_before(wrong), None, "{wrong}");
-        }
-    }
 }

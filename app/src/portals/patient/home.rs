@@ -1,12 +1,13 @@
 //! The patient's own home: how am I? Their values in plain words with their ages, what the staff noticed, where they are signed in.
 
 use domain::identity::SessionRow;
-use domain::patients::Chart;
+use domain::patients::{Chart, Section};
 use domain::telemetry::Parameter;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{Age, Card, PageHead, When, memo};
 
+use super::parts::{NotShown, OnBehalf};
 use super::words;
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::api::{Answer, ask};
@@ -36,30 +37,45 @@ pub fn MyHomePage() -> impl IntoView {
 fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
     let store = use_live_patient(&chart);
     store.renew(again);
-    let patient = store.patient(chart.person.id);
-    let place = chart
-        .place
-        .as_ref()
-        .map(|place| format!("{}, bed {}", place.ward_name, place.bed));
-    let values = match patient {
-        Some(patient) => view! { <MyValues patient=patient store=store place=place/> }.into_any(),
-        None => view! { <p class="note">"No monitor is measuring you now. Your values come here when one is."</p> }
-            .into_any(),
-    };
+    let large = chart.view.as_ref().is_some_and(|view| view.large_text);
     let rows = |rows| view! { <Sessions rows=rows/> }.into_any();
     view! {
         <Title text="My home · Wardlight"/>
         <Frame side=Side::Portal live=true>
-            <div class="page">
-                <PageHead title=format!("Hello, {}", chart.person.given_name)/>
-                <NeedsScript what="Following your values"/>
-                {values}
-                <MyNews store=store/>
+            <div class="page" class:large-text=large>
+                <MyNow chart=chart store=store/>
                 <p class="note">"If you feel unwell, call your nurse with the bell at your bed. This page is not for emergencies."</p>
                 <p class="note"><a href=crate::routes::MY_ACCESS rel="external">"Who looked at your record"</a></p>
                 <ui::Panel title="Where you are signed in" id="my-sessions">{part(sessions, rows)}</ui::Panel>
             </div>
         </Frame>
+    }
+}
+
+/// How they are now, as far as the portal shows it. A preview for staff draws the same.
+#[component]
+pub fn MyNow(chart: Chart, store: LiveStore) -> impl IntoView {
+    let view = chart.view.clone().unwrap_or_default();
+    let place = chart
+        .place
+        .as_ref()
+        .map(|place| format!("{}, bed {}", place.ward_name, place.bed));
+    let values = match store.patient(chart.person.id) {
+        _ if !view.shows(Section::Values) => view! { <NotShown what="Your values"/> }.into_any(),
+        Some(patient) => view! { <MyValues patient=patient store=store place=place/> }.into_any(),
+        None => view! { <p class="note">"No monitor is measuring you now. Your values come here when one is."</p> }
+            .into_any(),
+    };
+    let news = match view.shows(Section::Alarms) {
+        true => view! { <MyNews store=store/> }.into_any(),
+        false => view! { <NotShown what="What was noticed"/> }.into_any(),
+    };
+    view! {
+        <OnBehalf view=view person=chart.person.clone()/>
+        <PageHead title=format!("Hello, {}", chart.person.given_name)/>
+        <NeedsScript what="Following your values"/>
+        {values}
+        {news}
     }
 }
 

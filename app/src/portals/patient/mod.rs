@@ -1,6 +1,7 @@
 //! The patient's portal: their own values in plain words. 17 px text, 48 px targets, no alarm colours.
 
 pub mod home;
+pub mod parts;
 pub mod words;
 
 use ui::RailItem;
@@ -8,10 +9,22 @@ use ui::RailItem;
 use super::{form_place, place};
 use crate::routes;
 
-/// Navigation.
+/// Navigation of a patient.
 pub fn places() -> Vec<RailItem> {
     vec![
         place(routes::MY, "home", "Home"),
+        place(routes::MY_RECORD, "document", "Record"),
+        place(routes::MY_CONSENTS, "people", "Sharing"),
+        form_place(routes::PORTAL_ACCOUNT.account, "person", "Account"),
+    ]
+}
+
+/// Navigation of who reads the record of somebody they care for.
+pub fn places_of_carer() -> Vec<RailItem> {
+    vec![
+        place(routes::MY, "home", "Home"),
+        place(routes::MY_RECORD, "document", "Record"),
+        place(routes::MY_PROXIES, "people", "People"),
         form_place(routes::PORTAL_ACCOUNT.account, "person", "Account"),
     ]
 }

@@ -31,6 +31,23 @@ pub fn noticed(alarm: &Alarm) -> String {
     format!("{what} is {very}{how}.")
 }
 
+/// What was noticed, for a list of what was: "Heartbeat: very fast".
+pub fn remembered(alarm: &Alarm) -> String {
+    let (what, how) = match alarm.kind {
+        Kind::Limit(Parameter::HeartRate, side) => ("Heartbeat", pace(side)),
+        Kind::Limit(Parameter::Respiration, side) => ("Breathing", pace(side)),
+        Kind::Limit(Parameter::Spo2, side) => ("Oxygen in the blood", side.name()),
+        Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, side) => {
+            ("Blood pressure", side.name())
+        }
+        Kind::Limit(Parameter::Temperature, side) => ("Temperature", side.name()),
+        Kind::Limit(..) | Kind::Machine => return "The machine asked for somebody to look at it".into(),
+        Kind::Silent => return "The monitor sent no values".into(),
+    };
+    let very = if alarm.priority == Priority::High { "very " } else { "" };
+    format!("{what}: {very}{how}")
+}
+
 const fn pace(side: Side) -> &'static str {
     match side {
         Side::Low => "slow",
@@ -95,7 +112,7 @@ mod tests {
             .flat_map(|parameter| Side::ALL.map(|side| Kind::Limit(parameter, side)));
         for kind in kinds.chain([Kind::Machine, Kind::Silent]) {
             let alarm = alarm(kind, Priority::High);
-            let said = format!("{} {}", noticed(&alarm), done(&alarm)).to_lowercase();
+            let said = format!("{} {} {}", noticed(&alarm), done(&alarm), remembered(&alarm)).to_lowercase();
             for word in ["alarm", "limit", "danger", "spo", "84", "91"] {
                 assert!(!said.contains(word), "{kind:?}: {said}");
             }

@@ -200,6 +200,7 @@ impl Look {
             (did("ward", ""), "saw you on the board of a ward"),
             (did("", "audit."), "looked up who opened your record"),
             (did("", "consent."), "looked at your consents"),
+            (did("", "portal."), "looked after what your portal shows"),
             (did("", "break_glass.open"), "opened your record in an emergency"),
             (
                 did("", "break_glass.review"),

@@ -19,6 +19,7 @@ use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::applications::is_waiting;
+use crate::proxies;
 use crate::time::to_db;
 
 /// The one sentence for every refusal.
@@ -229,8 +230,9 @@ async fn look(ctx: &Ctx, login: &Login, origin: &Origin) -> Result<Tried> {
     Ok(Tried { account, who, facts })
 }
 
-/// What the account may be now: staff first; else the patient whose portal it is; none when it is nothing anywhere.
+/// What the account may be now: staff first; else the patient whose portal it is, or who cares for one; none when it is nothing anywhere.
 pub(super) async fn standing(ctx: &Ctx, user: UserId) -> Result<Option<SignedIn>> {
+    proxies::take_up(ctx, user).await?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let found = match as_staff(ctx, &mut tx, user).await? {
         Some(staff) => Some(staff),

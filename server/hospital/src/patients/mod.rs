@@ -1,9 +1,10 @@
-//! The person who is cared for: their chart, the limits that are theirs, and how they get an account in the portal.
+//! The person who is cared for: their chart, the limits that are theirs, the portal in which they read it themselves, and how they get an account there.
 
 pub mod applications;
 pub(crate) mod limits;
 mod open_chart;
 pub(crate) mod person;
+pub mod portal;
 mod rights;
 
 pub(crate) use open_chart::follow_as;

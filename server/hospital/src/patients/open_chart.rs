@@ -3,11 +3,12 @@
 use domain::access::{Action, Grounds, Relations};
 use domain::ids::{DeviceId, PatientId, WardId};
 use domain::live::Topic;
-use domain::patients::{Chart, Opened, Person, Place};
+use domain::patients::{Chart, Opened, Person, Place, View};
 use domain::telemetry::Parameter;
 
 use super::limits;
 use super::person::PersonRow;
+use super::portal;
 use crate::alerts::alarms_of_devices;
 use crate::audit::{self, CHART, Entry, Follow};
 use crate::ctx::{Ctx, Tx};
@@ -26,39 +27,46 @@ const RECENT: [Parameter; 6] = [
     Parameter::Temperature,
 ];
 
-/// Opens the chart of a patient; the reading is recorded in the audit.
+/// Opens the chart of a patient; the reading is recorded in the audit. Readers of the portal are answered what it shows them.
 ///
 /// Errors: not found for a patient outside the actor's reach.
 pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let opened = opened(&mut tx, ctx, patient, grounds).await?;
-    let rendered_at = ctx.now();
-    let zone = zone_of_actor(&mut tx, ctx).await?;
-    let person = person(&mut tx, patient).await?;
-    let (place, devices) = whereabouts(&mut tx, ctx, patient).await?;
-    let alarms = alarms_of_devices(&mut tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
-    let limits = limits::of_patients(&mut tx, &[patient.0], rendered_at)
-        .await?
-        .remove(&patient)
-        .unwrap_or_default();
+    let view = portal::view(&mut tx, ctx, patient).await?;
+    let chart = gather(&mut tx, ctx, patient).await?;
     let entry = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
-    let house = ctx.house();
-    let (now, recent) = (
-        house.now.patient(patient),
-        house.now.recent(patient, &RECENT, RECENT_POINTS),
-    );
+    Ok(match view {
+        Some(view) => view.chart(chart),
+        None => Chart { opened, ..chart },
+    })
+}
+
+/// The whole chart, for a verb that has decided who reads it and records that.
+pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Chart> {
+    let rendered_at = ctx.now();
+    let zone = zone_of_actor(tx, ctx).await?;
+    let person = person(tx, patient).await?;
+    let (place, devices) = whereabouts(tx, ctx, patient).await?;
+    let alarms = alarms_of_devices(tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
+    let limits = limits::of_patients(tx, &[patient.0], rendered_at)
+        .await?
+        .remove(&patient)
+        .unwrap_or_default();
+    let known = &ctx.house().now;
     Ok(Chart {
         person,
         place,
         zone,
         rendered_at,
-        now,
-        recent,
+        now: known.patient(patient),
+        recent: known.recent(patient, &RECENT, RECENT_POINTS),
         alarms,
         limits,
-        opened,
+        opened: None,
+        view: None,
     })
 }
 
@@ -81,22 +89,24 @@ async fn opened(tx: &mut Tx, ctx: &Ctx, patient: PatientId, grounds: Grounds) ->
     Ok(Some(Opened::Emergency(from_db(until))))
 }
 
-/// Begins to follow this patient live, when the actor may.
+/// Begins to follow this patient live, when the actor may; for readers of the portal with what it shows them.
 ///
 /// Errors: not found for a patient outside the actor's reach.
-pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<Follow> {
+pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<(Follow, Option<View>)> {
     follow_as(ctx, Topic::Patient(patient), patient).await
 }
 
 /// The same under another topic that shows this patient.
-pub(crate) async fn follow_as(ctx: &Ctx, topic: Topic, patient: PatientId) -> Result<Follow> {
-    let (tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
+pub(crate) async fn follow_as(ctx: &Ctx, topic: Topic, patient: PatientId) -> Result<(Follow, Option<View>)> {
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
+    let view = portal::view(&mut tx, ctx, patient).await?;
     tx.commit().await?;
-    Follow::begin(ctx, topic, [patient], Some(grounds)).await
+    let follow = Follow::begin(ctx, topic, [patient], Some(grounds)).await?;
+    Ok((follow, view))
 }
 
 /// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).
-async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
+pub(super) async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
     let row = sqlx::query_as!(
         PersonRow,
         "SELECT p.id, p.family_name, p.given_name, p.born_on, p.sex, r.hospital_number, p.health_id, r.spo2_scale
@@ -113,7 +123,7 @@ async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
 }
 
 /// Where the patient lies now, and the devices that measured them in the last 24 hours.
-async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<(Option<Place>, Vec<DeviceId>)> {
+pub(super) async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<(Option<Place>, Vec<DeviceId>)> {
     let now = ctx.now();
     let rows = sqlx::query!(
         r#"SELECT s.device_id, s.during @> $3::timestamptz AS "is_now!", w.id AS "ward_id?", w.name AS "ward_name?", b.number AS "bed?"

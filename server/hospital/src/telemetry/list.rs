@@ -2,13 +2,14 @@
 
 use domain::access::Action;
 use domain::ids::PatientId;
-use domain::patients::ReadingPage;
+use domain::patients::{ReadingPage, Section};
 use domain::time::Moment;
 
 use super::row::ReadingRow;
 use crate::audit::{self, Entry, Kind};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
+use crate::patients::portal;
 use crate::time::to_db;
 
 /// Rows of one page.
@@ -16,9 +17,27 @@ const PAGE: i64 = 50;
 
 /// Fifty readings of a patient of the last 24 hours, older than `before` (time and number of the last row of the page before).
 ///
-/// Errors: not found for a patient outside the actor's reach.
+/// Errors: not found for a patient outside the actor's reach; denied when the portal does not show this part.
 pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment, i64)>) -> Result<ReadingPage> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
+    let view = portal::view(&mut tx, ctx, patient).await?;
+    portal::must_show(ctx, view.as_ref(), Section::Readings, patient).await?;
+    let page = gather(&mut tx, ctx, patient, before).await?;
+    let entry = Entry::patient(Action::ReadPatient, patient)
+        .kinds(&[Kind::Vitals])
+        .on(&grounds);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
+/// The page, for a verb that has decided who reads it and records that.
+pub(crate) async fn gather(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    patient: PatientId,
+    before: Option<(Moment, i64)>,
+) -> Result<ReadingPage> {
     let now = ctx.now();
     let since = now.plus_seconds(-86_400.0);
     let (before_at, before_seq) = before.unwrap_or((now.plus_seconds(600.0), i64::MAX));
@@ -42,16 +61,8 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
         before_seq,
         PAGE + 1,
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
-    audit::record(
-        ctx,
-        Entry::patient(Action::ReadPatient, patient)
-            .kinds(&[Kind::Vitals])
-            .on(&grounds),
-    )
-    .await?;
-    tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);
     let rows: Vec<_> = rows.into_iter().map(ReadingRow::into_reading).collect();

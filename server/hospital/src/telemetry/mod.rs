@@ -4,7 +4,7 @@
 
 mod alarms;
 mod insert;
-mod list;
+pub(crate) mod list;
 pub(crate) mod now;
 mod placements;
 pub(crate) mod rebuild;
@@ -14,7 +14,7 @@ mod row;
 mod scores;
 mod silence;
 mod thin;
-mod trend;
+pub(crate) mod trend;
 mod writer;
 
 pub use list::list_readings;

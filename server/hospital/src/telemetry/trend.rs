@@ -6,16 +6,16 @@ use domain::alerts::limits::PatientLimit;
 use domain::ids::PatientId;
 use domain::live::LastScore;
 use domain::news2::Scale;
-use domain::patients::Series;
+use domain::patients::{Section, Series, View};
 use domain::telemetry::{Latest, Parameter, Promise};
 use domain::time::{Moment, Zone};
 
 use super::scores::{Rules, scores};
 use crate::audit::{self, Entry, Kind};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::organisation::zone_of_actor;
-use crate::patients::limits;
+use crate::patients::{limits, portal};
 use crate::time::{from_db, to_db};
 
 /// What the chart of a day is drawn from.
@@ -43,11 +43,40 @@ pub struct Trend {
     pub latest: Latest,
 }
 
+impl Trend {
+    /// The day as a reader of the portal is shown it.
+    #[must_use]
+    pub fn shown_to(mut self, view: &View) -> Self {
+        if !view.shows(Section::Score) {
+            self.scores = Vec::new();
+        }
+        if !view.shows(Section::Values) {
+            self.latest = Latest::default();
+        }
+        self
+    }
+}
+
 /// The last 24 hours of a patient.
 ///
-/// Errors: not found for a patient outside the actor's reach.
+/// Errors: not found for a patient outside the actor's reach; denied when the portal does not show this part.
 pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
+    let view = portal::view(&mut tx, ctx, patient).await?;
+    portal::must_show(ctx, view.as_ref(), Section::Trend, patient).await?;
+    let trend = gather(&mut tx, ctx, patient).await?;
+    let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
+    let entry = Entry::patient(Action::ReadPatient, patient).kinds(&shown).on(&grounds);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(match &view {
+        Some(view) => trend.shown_to(view),
+        None => trend,
+    })
+}
+
+/// The whole day, for a verb that has decided who reads it and records that.
+pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     let until = ctx.now();
     let since = until.plus_seconds(-86_400.0);
     let rows = sqlx::query!(
@@ -66,13 +95,13 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
         to_db(since),
         to_db(until),
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
-    let limits = limits::of_patients(&mut tx, &[patient.0], until)
+    let limits = limits::of_patients(tx, &[patient.0], until)
         .await?
         .remove(&patient)
         .unwrap_or_default();
-    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let zone = zone_of_actor(tx, ctx).await?;
     let now = &ctx.house().now;
     let known = now.patient(patient);
     let scale = known
@@ -91,15 +120,8 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     };
     let scores = match too_young {
         true => Vec::new(),
-        false => scores(&mut tx, patient, (since, until), rules).await?,
+        false => scores(tx, patient, (since, until), rules).await?,
     };
-    let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
-    audit::record(
-        ctx,
-        Entry::patient(Action::ReadPatient, patient).kinds(&shown).on(&grounds),
-    )
-    .await?;
-    tx.commit().await?;
 
     const LANES: [Parameter; 6] = [
         Parameter::HeartRate,

@@ -10,7 +10,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::identity::Realm;
 use crate::identity::sessions::{exception, sections};
-use crate::time::to_db;
+use crate::time::{from_db, to_db};
 
 /// Who it is now.
 pub(super) struct Standing {
@@ -78,7 +78,8 @@ async fn in_portal(tx: &mut Tx, ctx: &Ctx, user: UserId, hospital: HospitalId) -
         .fetch_one(&mut **tx)
         .await?;
     let found = sqlx::query!(
-        r#"SELECT   u.display_name, h.name, r.patient_id AS "patient_id!", r.let_into, p.is_open AS "is_open?", p.hidden AS "hidden?"
+        r#"SELECT   u.display_name, h.name, r.patient_id AS "patient_id!", r.let_into, p.is_open AS "is_open?", p.hidden AS "hidden?",
+                    p.changed_at AS "changed_at?"
            FROM     app_user u
            JOIN     hospital h ON h.id = $2
            JOIN     (SELECT a.patient_id, NULL::text[] AS let_into, NULL::timestamptz AS since
@@ -103,6 +104,7 @@ async fn in_portal(tx: &mut Tx, ctx: &Ctx, user: UserId, hospital: HospitalId) -
         let portal = Portal {
             is_open: row.is_open.unwrap_or(true),
             hidden: row.hidden.map(|names| sections(&names)).unwrap_or_default(),
+            changed_at: row.changed_at.map(from_db),
         };
         let actor = match row.let_into {
             None => Actor::Patient {

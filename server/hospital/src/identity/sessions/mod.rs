@@ -11,6 +11,7 @@
 //! | [`touch`] | a live page is still open |
 //! | [`end`], [`end_all_of`], [`end_all_in`] | ends one, or all of a person |
 //! | [`rotate`] | the same session under a new id, with what it has proved now: at every change of privilege |
+//! | [`switch`] | goes on under a new id with another record that the account opens |
 //! | [`list_own`], [`list_here`] | a person's own sessions; all of a hospital |
 //! | [`end_own`], [`end_all_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
@@ -23,6 +24,7 @@ mod load;
 mod open;
 mod rotate;
 mod row;
+mod switch;
 mod touch;
 mod watch;
 
@@ -47,6 +49,7 @@ pub use load::load;
 pub use open::open;
 pub use rotate::rotate;
 pub(crate) use row::{exception, sections};
+pub use switch::switch;
 pub use touch::touch;
 pub use watch::watch;
 

@@ -63,7 +63,8 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                         FROM     right_exception e
                         WHERE    e.user_id = s.user_id AND e.hospital_id = h.id AND e.during @> $2::timestamptz
                         ORDER BY e.action, e.allowed) AS "exceptions!",
-                  p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", x.sections AS "proxy_sections?"
+                  p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", p.changed_at AS "portal_changed_at?",
+                  x.sections AS "proxy_sections?"
            FROM   browser_session s
            JOIN   app_user u ON u.id = s.user_id AND u.is_active
            JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
@@ -108,6 +109,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
             portal: Portal {
                 is_open: row.portal_open.unwrap_or(true),
                 hidden: row.portal_hidden.map(|names| sections(&names)).unwrap_or_default(),
+                changed_at: row.portal_changed_at.map(from_db),
             },
             proxy: let_into.filter(|_| facts.is_proxy),
             shared: facts.shared,

@@ -1,8 +1,24 @@
-//! What a patient's portal shows: switched on or off by their hospital, with parts of the record hidden by name (C9, C20, C22).
+//! What a patient's portal shows: switched on or off by their hospital, with parts of the record hidden by name (C9, C20, C22), and single records closed by a
+//! flag or not yet far enough to be shown (C21).
 //!
-//! To add a part: a line in [`Section`]; the page that shows it asks [`Portal::shows`], and so does the verb that gathers it.
+//! | file | holds |
+//! | --- | --- |
+//! | `mod.rs` | the parts, and the portal of one patient as their hospital keeps it |
+//! | `records.rs` | flag and status of one record: [`RecordKind::shows`] |
+//! | `view.rs` | [`View`]: what one reader is shown; what leaves the server passes through it |
+//!
+//! To add a part: a line in [`Section`], and what [`View`] takes away when it is hidden; the page that shows it asks [`View::shows`], and so does the verb that
+//! gathers it. To add a kind of record: a line in [`RecordKind`], and the verb that lists such records asks [`View::shows_record`].
+
+mod records;
+mod view;
 
 use serde::{Deserialize, Serialize};
+
+use crate::time::Moment;
+
+pub use records::{RecordKind, Status};
+pub use view::{Acting, View};
 
 /// A part of a record that the portal can show or hide, and that a proxy can be let into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,6 +75,8 @@ pub struct Portal {
     pub is_open: bool,
     /// Parts that it does not show.
     pub hidden: Vec<Section>,
+    /// When the hospital last changed any of it, single records included; none when it never did. Open pages of the portal begin anew when it moves.
+    pub changed_at: Option<Moment>,
 }
 
 impl Portal {
@@ -67,6 +85,7 @@ impl Portal {
         Self {
             is_open: true,
             hidden: Vec::new(),
+            changed_at: None,
         }
     }
 
@@ -90,6 +109,7 @@ mod tests {
         let portal = Portal {
             is_open: true,
             hidden: vec![Section::Alarms],
+            changed_at: None,
         };
         assert_eq!(portal.shown(&[Section::Values, Section::Alarms]), [Section::Values]);
         assert!(!portal.shows(Section::Alarms) && portal.shows(Section::Readings));
@@ -99,7 +119,7 @@ mod tests {
     fn a_portal_that_is_off_shows_nothing() {
         let portal = Portal {
             is_open: false,
-            hidden: Vec::new(),
+            ..Portal::open()
         };
         assert!(portal.shown(&Section::ALL).is_empty());
     }

@@ -1,0 +1,97 @@
+//! What the person asked for in the portal: theirs alone to change; staff read it beside the portal's settings.
+
+use domain::access::{Action, Relations, Subject};
+use domain::actor::Actor;
+use domain::ids::{HospitalId, PatientId};
+use domain::invalid::{Invalid, is_printable};
+
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::time::to_db;
+
+/// The longest name of a language.
+const LONGEST: usize = 60;
+
+/// What the person asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preference {
+    /// Larger text.
+    pub large_text: bool,
+    /// The language in which they wish to be spoken to; empty when they said nothing.
+    pub language: String,
+}
+
+/// The reader's own.
+///
+/// Errors: denied for who cares for somebody, and while the portal is off.
+pub async fn read_preference(ctx: &Ctx) -> Result<Preference> {
+    let (mut tx, patient, hospital) = own(ctx).await?;
+    let kept = preference(&mut tx, patient, hospital).await?;
+    tx.commit().await?;
+    Ok(kept)
+}
+
+/// Changes it.
+///
+/// Errors: as of [`read_preference`]; invalid when the language is too long or cannot be read.
+pub async fn prefer(ctx: &Ctx, wish: &Preference) -> Result<()> {
+    let language = wish.language.trim();
+    if language.chars().count() > LONGEST || !is_printable(language) {
+        let reason = "Write the name of the language in at most 60 letters.";
+        return Err(HospitalError::Invalid(vec![Invalid::new("language", reason)]));
+    }
+    let (mut tx, patient, hospital) = own(ctx).await?;
+    sqlx::query!(
+        "INSERT INTO portal_preference (patient_id, hospital_id, large_text, language, changed_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (patient_id, hospital_id)
+             DO UPDATE SET large_text = excluded.large_text, language = excluded.language, changed_at = excluded.changed_at",
+        patient.0,
+        hospital.0,
+        wish.large_text,
+        language,
+        to_db(ctx.now()),
+    )
+    .execute(&mut *tx)
+    .await?;
+    let subject = Subject::Patient {
+        patient,
+        relations: Relations::NONE,
+    };
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("portal.prefer", Action::ChangeAccount, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// The person's own account, and whose record and portal it is. A carer's account has none of its own here.
+async fn own(ctx: &Ctx) -> Result<(Tx, PatientId, HospitalId)> {
+    match ctx.actor() {
+        Actor::Patient {
+            user,
+            patient,
+            hospital,
+            ..
+        } => {
+            let tx = ctx.begin(Action::ChangeAccount, &Subject::Account(*user)).await?;
+            Ok((tx, *patient, *hospital))
+        }
+        Actor::Nobody => Err(HospitalError::SignIn),
+        _ => Err(HospitalError::Denied(Action::ChangeConsent.name())),
+    }
+}
+
+pub(super) async fn preference(tx: &mut Tx, patient: PatientId, hospital: HospitalId) -> Result<Preference> {
+    let kept = sqlx::query_as!(
+        Preference,
+        "SELECT large_text, language FROM portal_preference WHERE patient_id = $1 AND hospital_id = $2",
+        patient.0,
+        hospital.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(kept.unwrap_or_default())
+}

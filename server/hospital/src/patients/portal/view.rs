@@ -1,0 +1,94 @@
+//! What one reader of the portal is shown, as of this transaction.
+
+use domain::access::Action;
+use domain::actor::Actor;
+use domain::ids::{HospitalId, PatientId};
+use domain::patients::{Acting, RecordKind, Section, View};
+
+use super::PART;
+use crate::audit::{self, Entry};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::time::{from_db, to_db};
+
+/// What the actor is shown of `patient` in the portal; none for staff and programs, who do not read it there.
+pub(crate) async fn view(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<View>> {
+    match ctx.actor() {
+        Actor::Patient { hospital, .. } => of_patient(tx, patient, *hospital).await.map(Some),
+        Actor::Proxy { user, hospital, .. } => {
+            let let_into = sqlx::query!(
+                r#"SELECT sections, known_as, upper(during) AS "until!"
+                     FROM proxy
+                    WHERE patient_id = $1 AND user_id = $2 AND during @> $3::timestamptz"#,
+                patient.0,
+                user.0,
+                to_db(ctx.now()),
+            )
+            .fetch_optional(&mut **tx)
+            .await?
+            .ok_or(HospitalError::NotFound)?;
+            let mut view = of_patient(tx, patient, *hospital).await?;
+            view.shown
+                .retain(|section| let_into.sections.iter().any(|name| name == section.name()));
+            view.acting = Some(Acting {
+                known_as: let_into.known_as,
+                until: from_db(let_into.until),
+            });
+            // How large their letters are is for who reads to say; what they are let into is not the carer's.
+            view.large_text = false;
+            Ok(Some(view))
+        }
+        Actor::Staff { .. } | Actor::ApiClient { .. } | Actor::Device { .. } | Actor::Worker { .. } | Actor::Nobody => {
+            Ok(None)
+        }
+    }
+}
+
+/// What the person themselves is shown in the portal of `hospital`. Parts are hidden by that hospital; a single record by the one that holds it.
+pub(super) async fn of_patient(tx: &mut Tx, patient: PatientId, hospital: HospitalId) -> Result<View> {
+    let setting = sqlx::query!(
+        "SELECT is_open, hidden FROM portal_setting WHERE patient_id = $1 AND hospital_id = $2",
+        patient.0,
+        hospital.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let (is_open, hidden) = setting.map_or((true, Vec::new()), |row| (row.is_open, row.hidden));
+    let shown = Section::ALL
+        .into_iter()
+        .filter(|section| is_open && hidden.iter().all(|name| name != section.name()));
+    let large_text = sqlx::query_scalar!(
+        "SELECT large_text FROM portal_preference WHERE patient_id = $1 AND hospital_id = $2",
+        patient.0,
+        hospital.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let flags = sqlx::query!(
+        "SELECT kind, record_id, is_open FROM portal_record WHERE patient_id = $1",
+        patient.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let flags = flags
+        .into_iter()
+        .filter_map(|row| Some((RecordKind::parse(&row.kind)?, row.record_id, row.is_open)));
+    Ok(View {
+        shown: shown.collect(),
+        flags: flags.collect(),
+        large_text: large_text.unwrap_or(false),
+        acting: None,
+    })
+}
+
+/// For a verb that answers one part: refuses it to a reader of the portal from whom it is hidden, and records that.
+///
+/// Errors: denied when it is hidden.
+pub(crate) async fn must_show(ctx: &Ctx, view: Option<&View>, section: Section, patient: PatientId) -> Result<()> {
+    if view.is_none_or(|view| view.shows(section)) {
+        return Ok(());
+    }
+    let refused = Entry::patient(Action::ReadPatient, patient).denied("not_shown");
+    audit::record(ctx, refused).await?;
+    Err(HospitalError::Denied(PART))
+}

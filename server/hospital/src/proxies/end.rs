@@ -1,0 +1,54 @@
+//! The patient ends it.
+
+use domain::access::{Action, Relations, Subject};
+use domain::ids::ProxyId;
+
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::time::to_db;
+
+/// Ends what was given to one carer: from the next transaction on the wall is closed to them, and their session is over within a second.
+///
+/// Errors: denied for everybody but the person; not found for one that is not theirs or has ended.
+pub async fn end(ctx: &Ctx, id: ProxyId) -> Result<()> {
+    let patient = ctx.actor().on_behalf_of().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin_with_patient(Action::ManageProxies, patient).await?;
+    let now = to_db(ctx.now());
+    let ended = sqlx::query!(
+        "UPDATE proxy_invitation
+            SET during = tstzrange(lower(during), greatest(lower(during), $3))
+          WHERE id = $1 AND patient_id = $2 AND upper(during) > $3",
+        id.0,
+        patient.0,
+        now,
+    )
+    .execute(&mut *tx)
+    .await?;
+    if ended.rows_affected() != 1 {
+        tx.rollback().await?;
+        return Err(HospitalError::NotFound);
+    }
+    // Nobody may have taken it up; then there is nothing else to end.
+    sqlx::query!(
+        "UPDATE proxy SET during = tstzrange(lower(during), greatest(lower(during), $3)) WHERE id = $1 AND patient_id = $2 AND upper(during) > $3",
+        id.0,
+        patient.0,
+        now,
+    )
+    .execute(&mut *tx)
+    .await?;
+    let subject = Subject::Patient {
+        patient,
+        relations: Relations::NONE,
+    };
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("proxy.end", Action::ManageProxies, &subject)],
+    )
+    .await?;
+    tx.commit().await?;
+    ctx.house().rights.changed(patient);
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Invitations to the address of who is at the door become theirs.
+
+use domain::access::{Action, Relations, Subject};
+use domain::ids::{PatientId, UserId};
+
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::time::to_db;
+
+/// Takes up what `user` is invited to; answers how many that were. `ctx` is that of the door (`identity::at_the_door`): neither patient nor carer may write it.
+/// Somebody who was invited twice by one patient keeps what they have.
+pub async fn take_up(ctx: &Ctx, user: UserId) -> Result<usize> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let taken = sqlx::query_scalar!(
+        "INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
+         SELECT i.id, i.patient_id, i.hospital_id, u.id, i.known_as, i.sections, i.made_by, i.during * tstzrange($2, NULL)
+           FROM app_user u
+           JOIN proxy_invitation i ON i.email = u.email
+          WHERE u.id = $1 AND u.is_active AND i.during @> $2::timestamptz AND i.made_by <> u.id
+            AND NOT EXISTS (SELECT FROM proxy p WHERE p.id = i.id)
+         ON CONFLICT DO NOTHING
+         RETURNING patient_id",
+        user.0,
+        to_db(ctx.now()),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let entries = taken.iter().map(|patient| {
+        let subject = Subject::Patient {
+            patient: PatientId(*patient),
+            relations: Relations::NONE,
+        };
+        Entry::change("proxy.take_up", Action::OpenSession, &subject)
+    });
+    audit::record_in(&mut tx, ctx, entries).await?;
+    tx.commit().await?;
+    Ok(taken.len())
+}

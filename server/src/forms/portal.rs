@@ -1,0 +1,93 @@
+//! `/patients/{patient}/portal`: the settings of a patient's portal, for whoever manages it; `…/preview`: what the patient sees, for doctors and nurses.
+
+use app::forms::{Around, portal as pages, record};
+use app::routes::portal_of;
+use axum::Form;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::on;
+use domain::ids::PatientId;
+use domain::patients::RecordKind;
+use hospital::HospitalError;
+use hospital::patients::portal;
+use serde::Deserialize;
+
+use super::Desk;
+use super::proxies::Ticked;
+use crate::endpoint::Endpoint;
+use crate::state::AppState;
+
+/// These doors.
+pub static ENDPOINTS: [Endpoint<AppState>; 3] = [
+    Endpoint::get("/patients/{patient}/portal", |it| on(it, read)),
+    Endpoint::post("/patients/{patient}/portal", |it| on(it, change)),
+    Endpoint::get("/patients/{patient}/portal/preview", |it| on(it, preview)),
+];
+
+/// An address that is no patient's is a patient whom nobody has.
+fn patient(text: &str) -> PatientId {
+    text.parse().unwrap_or(PatientId(uuid::Uuid::nil()))
+}
+
+async fn read(desk: Desk, Path(of): Path<String>) -> Response {
+    let (ctx, patient) = (desk.ctx(), patient(&of));
+    match desk
+        .run(async move { portal::read_settings(&ctx, patient).await })
+        .await
+    {
+        Ok(settings) => desk.page("Portal of a patient", Around::Frame, || pages::page(settings)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// One of the acts `open`, `close`, `show` (with the ticked parts) and `record` (with its kind, id and whether it is to be open).
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wanted {
+    act: String,
+    kind: String,
+    record: String,
+    is_open: String,
+    #[serde(flatten)]
+    ticked: Ticked,
+}
+
+async fn change(desk: Desk, Path(of): Path<String>, Form(form): Form<Wanted>) -> Response {
+    let (ctx, patient) = (desk.ctx(), patient(&of));
+    let changed = desk.run(async move {
+        match form.act.as_str() {
+            "open" => portal::switch(&ctx, patient, true).await.map(|()| "The portal is on."),
+            "close" => portal::switch(&ctx, patient, false)
+                .await
+                .map(|()| "The portal is off."),
+            "show" => portal::show_sections(&ctx, patient, &form.ticked.sections())
+                .await
+                .map(|()| "Saved. Pages that are open begin anew with it."),
+            "record" => {
+                let (kind, id) = RecordKind::parse(&form.kind)
+                    .zip(form.record.parse().ok())
+                    .ok_or(HospitalError::NotFound)?;
+                let is_open = form.is_open == "true";
+                portal::open_one(&ctx, patient, kind, id, is_open).await?;
+                Ok(if is_open {
+                    "The record is open to the patient."
+                } else {
+                    "The record is closed to the patient."
+                })
+            }
+            _ => Err(HospitalError::NotFound),
+        }
+    });
+    match changed.await {
+        Ok(sentence) => desk.done(&portal_of(patient), sentence),
+        Err(error) => desk.again(&portal_of(patient), error, &[]),
+    }
+}
+
+async fn preview(desk: Desk, Path(of): Path<String>) -> Response {
+    let (ctx, patient) = (desk.ctx(), patient(&of));
+    match desk.run(async move { portal::preview(&ctx, patient).await }).await {
+        Ok(shown) => desk.page("Preview of the portal", Around::Frame, || record::preview(shown)),
+        Err(error) => desk.refusal(error),
+    }
+}
