@@ -2,9 +2,10 @@
 //! may in general says `authz_matrix.rs`; together they know every endpoint: a door that is in neither list fails `every_door_is_about_somebody_or_about_nobody`.
 //!
 //! One patient, Mwangi, lies on Riverbend's ward, on a device. Each role in each relation is a person of their own, made with that one fact, who knocks at
-//! every door. To add a door: a line in [`doors`] that names its table, or in [`ABOUT_NOBODY`].
+//! every door. To add a door: a line in [`doors`] that names its table, or in [`nobody::ABOUT_NOBODY`].
 
 mod facts;
+mod nobody;
 mod table;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use self::facts::{Houses, fact, run};
+use self::nobody::{ABOUT_NOBODY, OF_THE_PORTAL};
 use self::table::{RELATIONS, expected};
 use crate::live::page::{Page, may};
 use crate::support::Wardlight;
@@ -129,52 +131,6 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
         ),
     ]
 }
-
-/// Doors about a person's own record, in the portal.
-const OF_THE_PORTAL: [&str; 5] = [
-    "GET /my",
-    "GET /my/charts/patients/{patient_id}/day.svg",
-    "GET /my/live",
-    "POST /api/my/patients/open_chart",
-    "POST /api/my/identity/list_sessions",
-];
-/// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-const ABOUT_NOBODY: [&str; 34] = [
-    "GET /",
-    "GET /account",
-    "GET /api/v1/docs",
-    "GET /api/v1/openapi.json",
-    "GET /dev/reload",
-    "GET /devices/hand-over",
-    "GET /emergency",
-    "GET /health/live",
-    "GET /health/ready",
-    "GET /hospital",
-    "GET /hospital/access",
-    "GET /hospital/duties",
-    "GET /hospital/emergencies",
-    "GET /hospital/rights",
-    "GET /live",
-    "GET /metrics",
-    "GET /pharmacy",
-    "GET /sign-in",
-    "GET /ward",
-    "POST /api/fn/identity/end_sessions",
-    "POST /api/fn/identity/list_sessions",
-    "POST /api/fn/organisation/today",
-    "POST /api/v1/devices/{device_id}/heartbeat",
-    "POST /api/v1/devices/{device_id}/readings",
-    "POST /api/v1/devices/{device_id}/sessions",
-    "POST /emergency",
-    "POST /emergency/end",
-    "POST /hospital/access",
-    "POST /hospital/duties",
-    "POST /hospital/emergencies",
-    "POST /hospital/rights",
-    "POST /my/sign-out",
-    "POST /sign-in",
-    "POST /sign-out",
-];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_door_is_about_somebody_or_about_nobody() {

@@ -280,7 +280,7 @@ async fn an_exception_is_for_another_for_a_right_that_can_be_given_and_until_a_d
             .contains("Choose somebody who works in this hospital.")
     );
     // After five minutes she is asked who she is.
-    sqlx::query("UPDATE browser_session SET created_at = now() - interval '6 minutes' WHERE user_id::text = $1")
+    sqlx::query("UPDATE browser_session SET proved_at = now() - interval '6 minutes' WHERE user_id::text = $1")
         .bind(&oneself)
         .execute(house.db.owner())
         .await

@@ -23,6 +23,7 @@ impl Houses {
         let (riverbend, mwangi) = (house.riverbend.id, house.riverbend.patients[1]);
         let script = format!(
             "INSERT INTO hospital (id, name, zone, locale) VALUES ('{consented}', 'Hillside', 'UTC', 'en'), ('{taken_back}', 'Seaview', 'UTC', 'en');
+             INSERT INTO hospital_setting (hospital_id, second_factor_required) VALUES ('{consented}', false), ('{taken_back}', false);
              INSERT INTO ward (id, hospital_id, name) VALUES ('{other_ward}', '{riverbend}', 'Ward 5');
              INSERT INTO consent (id, patient_id, hospital_id, purpose, to_hospital, text_version, given_by, during)
              SELECT gen_random_uuid(), '{mwangi}', '{riverbend}', 'treatment', c.to_hospital, 1, (SELECT id FROM app_user LIMIT 1), c.during
