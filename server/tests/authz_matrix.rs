@@ -331,7 +331,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         .but("super admin", 404),
         form(
             "/platform/hospitals/refuse",
-            vec![("application", some_id())],
+            vec![("application", some_id()), ("reason", "Not known".into())],
             [303, 403, 403, 403, 403, 403, 303, 403],
         )
         .but("super admin", 404),
