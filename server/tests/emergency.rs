@@ -187,7 +187,7 @@ async fn an_opening_needs_a_fresh_proof_and_ends_after_an_hour() {
     let at = Wardlight::open().await;
     let rao = at.sign_in(RAO).await.unwrap();
     assert!(is_in(&at, "/emergency", &rao).await);
-    sqlx::query("UPDATE browser_session SET created_at = created_at - interval '6 minutes'")
+    sqlx::query("UPDATE browser_session SET proved_at = proved_at - interval '6 minutes'")
         .execute(at.db.owner())
         .await
         .unwrap();
