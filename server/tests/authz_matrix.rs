@@ -436,28 +436,32 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             "/my/consents",
             "/my/consents".into(),
             [303, 303, 303, 303, 303, 303, 200, 303],
-        ),
+        )
+        .but("proxy", 403),
         form(
             "/my/consents",
             vec![("purpose", "research".into()), ("version", "1".into())],
             [303; 8],
-        ),
+        )
+        .but("proxy", 403),
         form(
             "/my/consents/withdraw",
             vec![("consent", okafor.to_string())],
             [303, 303, 303, 303, 303, 303, 404, 303],
-        ),
+        )
+        .but("proxy", 403),
         get(
             "/my/proxies",
             "/my/proxies".into(),
             [303, 303, 303, 303, 303, 303, 200, 303],
         ),
-        form("/my/proxies", vec![("email", "son@example.org".into())], [303; 8]),
+        form("/my/proxies", vec![("email", "son@example.org".into())], [303; 8]).but("proxy", 403),
         form(
             "/my/proxies/end",
             vec![("proxy", okafor.to_string())],
             [303, 303, 303, 303, 303, 303, 404, 303],
-        ),
+        )
+        .but("proxy", 403),
         form(
             "/my/switch",
             vec![("patient", mwangi.to_string())],
@@ -467,25 +471,29 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             "/my/preferences",
             "/my/preferences".into(),
             [303, 303, 303, 303, 303, 303, 200, 303],
-        ),
-        form("/my/preferences", vec![("language", "Luo".into())], [303; 8]),
+        )
+        .but("proxy", 403),
+        form("/my/preferences", vec![("language", "Luo".into())], [303; 8]).but("proxy", 403),
         get(
             "/hospital/consents",
             "/hospital/consents".into(),
             [303, 403, 403, 403, 403, 200, 303, 403],
-        ),
+        )
+        .but("super admin", 200),
         get(
             "/patients/{patient}/portal",
             format!("/patients/{mwangi}/portal"),
             [303, 403, 403, 403, 403, 200, 303, 403],
-        ),
+        )
+        .but("receptionist", 200),
         Door {
             method: Method::POST,
             pattern: "/patients/{patient}/portal",
             path: format!("/patients/{mwangi}/portal"),
             body: Body::Form(vec![("act", "open".into())]),
             expected: whole([303, 403, 403, 403, 403, 303, 303, 403]),
-        },
+        }
+        .but("receptionist", 303),
         get(
             "/patients/{patient}/portal/preview",
             format!("/patients/{mwangi}/portal/preview"),

@@ -100,6 +100,24 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
         call("POST /api/fn/devices/list", json!({ "after": null }), "devices"),
         door("GET /devices", "/devices".into(), Body::None, "devices"),
         door("GET /patients/{patient}/care", care(), Body::None, "team"),
+        door(
+            "GET /patients/{patient}/portal",
+            format!("/patients/{mwangi}/portal"),
+            Body::None,
+            "portal",
+        ),
+        door(
+            "GET /patients/{patient}/portal/preview",
+            format!("/patients/{mwangi}/portal/preview"),
+            Body::None,
+            "preview",
+        ),
+        door(
+            "POST /patients/{patient}/portal",
+            format!("/patients/{mwangi}/portal"),
+            form(&[("act", "open")]),
+            "portal",
+        ),
         call(
             "POST /api/fn/alerts/acknowledge",
             json!({ "alarm": alarm, "note": null }),

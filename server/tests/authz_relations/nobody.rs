@@ -1,14 +1,18 @@
 //! The doors that are about no patient, ward or device of a hospital. A new one of these gets a line here, in the order of the alphabet.
 
 /// Doors about a person's own record, in the portal.
-pub const OF_THE_PORTAL: [&str; 19] = [
+pub const OF_THE_PORTAL: [&str; 29] = [
     "GET /my",
     "GET /my/access",
     "GET /my/account",
     "GET /my/account/factor",
     "GET /my/account/prove",
     "GET /my/charts/patients/{patient_id}/day.svg",
+    "GET /my/consents",
     "GET /my/live",
+    "GET /my/preferences",
+    "GET /my/proxies",
+    "GET /my/record",
     "POST /api/my/identity/list_sessions",
     "POST /api/my/patients/open_chart",
     "POST /my/account/contact",
@@ -21,9 +25,15 @@ pub const OF_THE_PORTAL: [&str; 19] = [
     "POST /my/account/password",
     "POST /my/account/prove",
     "POST /my/account/sessions",
+    "POST /my/consents",
+    "POST /my/consents/withdraw",
+    "POST /my/preferences",
+    "POST /my/proxies",
+    "POST /my/proxies/end",
+    "POST /my/switch",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-pub const ABOUT_NOBODY: [&str; 97] = [
+pub const ABOUT_NOBODY: [&str; 98] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -41,6 +51,7 @@ pub const ABOUT_NOBODY: [&str; 97] = [
     "GET /hospital/access",
     "GET /hospital/audit",
     "GET /hospital/clients",
+    "GET /hospital/consents",
     "GET /hospital/devices/tokens",
     "GET /hospital/duties",
     "GET /hospital/emergencies",

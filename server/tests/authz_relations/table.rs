@@ -54,6 +54,14 @@ const EXPECTED: &str = "
     take-over: treat him from now on
       doctor               n      n     y     n      n      n      n      n      .     .    n     .     n      y
       others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+    portal: switch his portal, and say what it shows
+      hospital_admin       y      y     y     y      y      y      y      n      .     .    n     .     n      y
+      receptionist         y      y     y     y      y      y      y      n      .     .    n     .     n      y
+      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+    preview: see what his portal shows him
+      doctor               y      n     y     n      y      y      n      n      .     .    n     .     n      y
+      nurse                y      n     y     n      y      y      n      n      .     .    n     .     n      y
+      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
     devices: find the device that measures him in the list
       technician           e      e     e     e      y      y      e      e      e     e    e     e     n      y
       hospital_admin       y      y     y     y      y      y      y      e      e     e    e     e     n      y
