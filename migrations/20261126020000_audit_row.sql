@@ -49,7 +49,7 @@ CREATE INDEX audit_entry_of_action ON audit_entry (hospital_id, action, at, id);
 CREATE INDEX audit_entry_refused ON audit_entry (hospital_id, at, id) WHERE outcome <> 'allowed';
 CREATE INDEX audit_entry_to_seal ON audit_entry (xid, id);
 
--- Who is in which entry: "who looked at my record" in the order of time, without reading the whole audit (server/docs/decisions/0010-audit-chain.md has the plans).
+-- Who is in which entry: "who looked at my record" in the order of time, without reading the whole audit (server/docs/decisions/0009-audit-chain.md has the plans).
 CREATE TABLE audit_patient (
     whom        uuid        NOT NULL,
     at          timestamptz NOT NULL,

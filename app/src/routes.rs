@@ -212,7 +212,24 @@ pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
 pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, &str, &str); 7] = [
+pub const ADMIN_DESKS: [(&str, &str, &str); 12] = [
+    (STAFF, "Staff", "Who works here, their roles, invitations"),
+    (
+        REGISTRATIONS,
+        "Registrations",
+        "Who registered in the portal and waits to be matched to a chart",
+    ),
+    (SESSIONS, "Sessions", "Who is signed in where, and the second factor"),
+    (
+        CLIENTS,
+        "Programs",
+        "What uses the API for the hospital, and its secrets",
+    ),
+    (
+        DEVICE_TOKENS,
+        "Device tokens",
+        "What lets each device post its readings",
+    ),
     (
         EMERGENCY_REVIEWS,
         "Emergency openings",

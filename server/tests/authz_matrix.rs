@@ -544,11 +544,6 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         )
         .but("super admin", 200),
         call(
-            "/api/fn/identity/list_sessions",
-            json!({}),
-            [401, 200, 200, 200, 200, 200, 401, 200],
-        ),
-        call(
             "/api/my/patients/open_chart",
             json!({}),
             [401, 401, 401, 401, 401, 401, 200, 401],
@@ -650,11 +645,6 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
                 ("password", String::new()),
             ],
             [303; 8],
-        ),
-        call(
-            "/api/fn/identity/end_sessions",
-            json!({}),
-            [401, 200, 200, 200, 200, 200, 401, 200],
         ),
         form("/my/sign-out", vec![], [303; 8]),
         form("/sign-out", vec![], [303; 8]),

@@ -113,19 +113,19 @@ fn classes(at: &Wardlight, mine: &str) -> Vec<Class> {
         ),
         of(
             "a server function",
-            ours(at.client.post(at.url("/api/fn/identity/list_sessions")))
+            ours(at.client.post(at.url("/api/fn/organisation/open_ward")))
                 .header("cookie", mine)
-                .json(&json!({})),
+                .json(&json!({ "ward": null })),
             200,
             NOTHING,
             &[POSTCARD, NO_STORE],
         ),
         of(
             "a server function without signing in",
-            ours(at.client.post(at.url("/api/fn/identity/list_sessions"))).json(&json!({})),
+            ours(at.client.post(at.url("/api/fn/organisation/open_ward"))).json(&json!({ "ward": null })),
             401,
             NOTHING,
-            &[POSTCARD, NO_STORE, ("serverfnerror", "/api/fn/identity/list_sessions")],
+            &[POSTCARD, NO_STORE, ("serverfnerror", "/api/fn/organisation/open_ward")],
         ),
         of(
             "a chart",

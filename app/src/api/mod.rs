@@ -8,7 +8,6 @@
 
 pub mod alerts;
 pub mod devices;
-pub mod identity;
 pub mod my;
 pub mod organisation;
 pub mod patients;

@@ -10,7 +10,7 @@ const homes = {
   doctor: { title: 'Ward 4 · Renal', holds: /12 patients/, also: ['/account'] },
   nurse: { title: 'Ward 4 · Renal', holds: /12 patients/, also: ['/account'] },
   technician: { title: 'Devices', holds: /Monitor bed 7/, also: ['/account'] },
-  pharmacist: { title: 'Pharmacy', holds: /Laila Haddad/, also: ['/account'] },
+  pharmacist: { title: 'Pharmacy', holds: /Nothing has been prescribed/, also: ['/account'] },
   admin: { title: 'Today', holds: /Beds taken/, also: ['/devices', '/account'] },
 };
 const pages = ['/ward', '/devices', '/pharmacy', '/hospital', '/account'];

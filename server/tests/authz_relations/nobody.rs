@@ -33,7 +33,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/switch",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-pub const ABOUT_NOBODY: [&str; 98] = [
+pub const ABOUT_NOBODY: [&str; 96] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -85,8 +85,6 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /account/password",
     "POST /account/prove",
     "POST /account/sessions",
-    "POST /api/fn/identity/end_sessions",
-    "POST /api/fn/identity/list_sessions",
     "POST /api/fn/organisation/today",
     "POST /api/v1/auth/login",
     "POST /api/v1/auth/logout",

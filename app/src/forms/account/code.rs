@@ -32,7 +32,7 @@ pub fn page(next: String, again: bool, wrong: &'static str) -> AnyView {
                 <a href=routes::SIGN_IN>"Begin again"</a>
             </div>
         </form>
-        <p class="quiet">"No phone and no recovery code? Ask an administrator of your hospital to reset your second factor."</p>
+        <p class="quiet">"No phone and no recovery code? Call the help desk of your hospital: the account stays closed until they have helped you."</p>
     }
     .into_any()
 }

@@ -47,7 +47,6 @@ fn Today(today: HospitalToday) -> impl IntoView {
                     <div class="home__wide"><Desks/></div>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
-                    <div class="home__wide"><Further/></div>
                 </div>
             </div>
         </Frame>
@@ -76,21 +75,6 @@ fn Stat(
             <span class="stat__sentence">{sentence}</span>
         </section>
     }
-}
-
-/// The pages of second rank. They are form pages, so the browser loads each as a document of its own.
-#[component]
-fn Further() -> impl IntoView {
-    let links = [
-        (routes::STAFF, "Staff and invitations"),
-        (routes::REGISTRATIONS, "Registrations in the portal"),
-        (routes::SESSIONS, "Sessions and second factor"),
-        (routes::CLIENTS, "Programs that use the API"),
-        (routes::DEVICE_TOKENS, "Tokens of devices"),
-    ]
-    .map(|(href, words)| view! { <li><a href=href rel="external">{words}</a></li> }.into_any())
-    .collect_view();
-    view! { <Card title="Run the hospital" id="further"><div class="card__body"><ul>{links}</ul></div></Card> }
 }
 
 #[component]

@@ -38,6 +38,12 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
     let store = use_live_patient(&chart);
     store.renew(again);
     let large = chart.view.as_ref().is_some_and(|view| view.large_text);
+    // Who cares for somebody is told nothing of who else looked.
+    let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
+    let looked = own.then(|| {
+        view! { <p class="note"><a href=crate::routes::MY_ACCESS rel="external">"Who looked at your record"</a></p> }
+            .into_any()
+    });
     let rows = |rows| view! { <Sessions rows=rows/> }.into_any();
     view! {
         <Title text="My home · Wardlight"/>
@@ -45,7 +51,7 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
             <div class="page" class:large-text=large>
                 <MyNow chart=chart store=store/>
                 <p class="note">"If you feel unwell, call your nurse with the bell at your bed. This page is not for emergencies."</p>
-                <p class="note"><a href=crate::routes::MY_ACCESS rel="external">"Who looked at your record"</a></p>
+                {looked}
                 <ui::Panel title="Where you are signed in" id="my-sessions">{part(sessions, rows)}</ui::Panel>
             </div>
         </Frame>

@@ -1,7 +1,5 @@
 //! What all staff share: their own account.
 
-pub mod account;
-
 use ui::RailItem;
 
 use super::form_place;

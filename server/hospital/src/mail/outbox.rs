@@ -127,7 +127,8 @@ fn parsed(id: Uuid, file: &str) -> Option<Mail> {
         id,
         to: header("To")?,
         subject: header("Subject")?,
-        text: text.replace("\r\n", "\n"),
+        // The writer ends the body with a line break of its own.
+        text: text.strip_suffix("\r\n").unwrap_or(text).replace("\r\n", "\n"),
         at: Moment(micros),
     })
 }

@@ -17,12 +17,16 @@ const MOST: usize = 10_000;
 const FRESH: Duration = Duration::from_secs(1);
 /// Kept this long after the last use.
 const KEPT: Duration = Duration::from_secs(120);
+/// For how long one that ended is not learnt again: a look at the database that began before the end may still be on its way.
+const DEAD: Duration = Duration::from_secs(10);
 /// How often "last seen" is written at most, in seconds.
 const WRITTEN_EVERY: f64 = 60.0;
 
 /// Every session in use, and who listens for their end. `House` holds it.
 pub struct Sessions {
     known: Mutex<HashMap<SessionKey, Known>>,
+    /// Those that ended just now.
+    dead: Mutex<HashMap<SessionKey, Instant>>,
     ended: broadcast::Sender<EndedSession>,
 }
 
@@ -64,6 +68,9 @@ impl Sessions {
     /// What the database says now. Tells the listeners when roles have changed. Answers when it was last seen.
     pub(super) fn learn(&self, session: Session, written: Moment) -> Moment {
         let now = Instant::now();
+        if self.is_dead(session.key) {
+            return written;
+        }
         let mut known = self.lock();
         if let Some(it) = known.get_mut(&session.key) {
             let changed = !it.session.may_the_same_as(&session);
@@ -115,6 +122,11 @@ impl Sessions {
 
     /// Forgets it and tells the listeners.
     pub(in crate::identity) fn forget(&self, key: SessionKey, user: UserId) {
+        {
+            let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+            dead.retain(|_, at| at.elapsed() < DEAD);
+            dead.insert(key, Instant::now());
+        }
         self.lock().remove(&key);
         self.tell(EndedSession {
             key,
@@ -132,6 +144,11 @@ impl Sessions {
 
     /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
     pub(super) fn replaced(&self, key: SessionKey, user: UserId) {
+        {
+            let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+            dead.retain(|_, at| at.elapsed() < DEAD);
+            dead.insert(key, Instant::now());
+        }
         self.lock().remove(&key);
         self.tell(EndedSession {
             key,
@@ -145,6 +162,11 @@ impl Sessions {
         let mut known = self.lock();
         known.retain(|_, it| it.used.elapsed() <= KEPT);
         known.iter().map(|(key, it)| (*key, it.session.user)).collect()
+    }
+
+    fn is_dead(&self, key: SessionKey) -> bool {
+        let dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+        dead.get(&key).is_some_and(|at| at.elapsed() < DEAD)
     }
 
     fn tell(&self, ended: EndedSession) {
@@ -167,6 +189,7 @@ impl Default for Sessions {
     fn default() -> Self {
         Self {
             known: Mutex::default(),
+            dead: Mutex::default(),
             ended: broadcast::channel(1_024).0,
         }
     }
@@ -244,6 +267,16 @@ mod tests {
                 why: Why::Over
             }
         );
+        assert!(sessions.fresh(key).is_none());
+    }
+
+    #[test]
+    fn one_that_ended_is_not_learnt_again_by_a_look_that_began_before() {
+        let sessions = Sessions::default();
+        let (key, user) = (session(1, &[]).key, session(1, &[]).user);
+        sessions.learn(session(1, &[Role::Doctor]), Moment(0));
+        sessions.forget(key, user);
+        sessions.learn(session(1, &[Role::Doctor]), Moment(0));
         assert!(sessions.fresh(key).is_none());
     }
 
