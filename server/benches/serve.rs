@@ -55,7 +55,8 @@ async fn accept(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let (ctx, _) = server::rest::devices::authenticate(&bounds.state, &headers, Ok(Path(device))).await?;
+    let peer = server::layers::peer::Peer(std::net::Ipv4Addr::LOCALHOST.into());
+    let (ctx, _) = server::rest::devices::authenticate(&bounds.state, &headers, Ok(Path(device)), peer).await?;
     let readings = server::rest::readings::check(&body, ctx.now(), bounds.state.config.retention_days)?;
     Ok((
         StatusCode::ACCEPTED,

@@ -315,7 +315,7 @@ async fn numbers_are_given_once_however_many_join_at_the_same_moment() {
         };
         staff::invite(&ctx, &form).await.unwrap();
     }
-    let links: Vec<String> = mails(&at).await.iter().map(|mail| link_in(mail)).collect();
+    let links: Vec<String> = mails(&at).await.iter().map(link_in).collect();
     let joining = links.into_iter().map(|link| {
         let ctx = at_the_door(&at.house, Uuid::now_v7());
         let secret = link.split_once('=').unwrap().1.to_owned();

@@ -152,7 +152,7 @@ fn on_devices(duties: Vec<DeviceDuty>, by_person: bool) -> AnyView {
     let rows = duties
         .into_iter()
         .map(|duty| {
-            let label = format!("Take {} from {}", duty.device_name, duty.name);
+            let label = format!("End: {} and {}", duty.device_name, duty.name);
             let fields = vec![("act", "take-device".to_owned()), ("reader", duty.user.to_string()), ("device", duty.device.to_string())];
             let what = match duty.duty {
                 Duty::Reads => "Reads it",

@@ -56,7 +56,7 @@ fn switch(door: &str, is_open: bool) -> AnyView {
                     action=door.to_owned()
                     fields=vec![("act", "close".to_owned())]
                     verb="Switch off"
-                    label="Switch the portal off"
+                    label="Switch off the portal"
                     means="The patient, and whoever they let in, see nothing any more within a second. They can still sign in and read why."
                 />
             }
@@ -64,7 +64,7 @@ fn switch(door: &str, is_open: bool) -> AnyView {
         ),
         false => (
             view! { <Chip look="stale">"Off"</Chip> }.into_any(),
-            view! { <Act action=door.to_owned() fields=vec![("act", "open".to_owned())] verb="Switch on" label="Switch the portal on"/> }.into_any(),
+            view! { <Act action=door.to_owned() fields=vec![("act", "open".to_owned())] verb="Switch on" label="Switch on the portal"/> }.into_any(),
         ),
     };
     view! {

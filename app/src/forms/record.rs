@@ -30,7 +30,7 @@ pub fn mine(record: Record) -> AnyView {
     .into_any()
 }
 
-/// The preview for staff: the home and the record, marked as what they are. Nothing in it can be pressed.
+/// The preview for staff: the home and the record, marked as what they are.
 pub fn preview(record: Record) -> AnyView {
     let view = record.chart.view.clone().unwrap_or_default();
     let shows_nothing = view.shown.is_empty();
@@ -43,12 +43,12 @@ pub fn preview(record: Record) -> AnyView {
             {shows_nothing.then(|| view! { <p>"The portal is switched off, or every part of it is hidden: the patient sees none of this record."</p> }.into_any())}
             <a href=routes::patient(patient)>"Back to the chart"</a>
         </aside>
-        <fieldset class="preview portal-patient" disabled aria-label="What the patient sees">
+        <section class="preview portal-patient" aria-label="What the patient sees">
             <div class="parts" class:large-text=view.large_text>
                 <MyNow chart=chart store=store/>
                 {parts(record)}
             </div>
-        </fieldset>
+        </section>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ import { bed, card } from '../support/ward.mjs';
 const homes = {
   doctor: { title: 'Ward 4 · Renal', holds: /12 patients/, also: ['/account'] },
   nurse: { title: 'Ward 4 · Renal', holds: /12 patients/, also: ['/account'] },
-  technician: { title: 'Devices', holds: /Monitor bed 7/, also: ['/account'] },
+  technician: { title: 'Devices', holds: /Monitor bed 1/, also: ['/account'] },
   pharmacist: { title: 'Pharmacy', holds: /Nothing has been prescribed/, also: ['/account'] },
   admin: { title: 'Today', holds: /Beds taken/, also: ['/devices', '/account'] },
 };
@@ -53,20 +53,18 @@ journey('a page that is none, a patient who is none and another hospital are all
 
 journey('the technician sees how devices report, and no patient', async (tour) => {
   const page = await tour.open('/devices', { as: 'technician' });
-  assert.equal(await card(page, 'devices').locator('tbody tr').count(), 12);
+  // C17: the one device that is theirs.
+  assert.equal(await card(page, 'devices').locator('tbody tr').count(), 1);
   const text = await page.locator('main').innerText();
   for (const name of ['FERREIRA', 'Okafor', 'OKAFOR', 'RG-20']) assert.equal(text.includes(name), false, name);
 });
 
-// By an account that no other journey uses, because all its sessions end.
-journey('a doctor of another hospital sees their own ward only, and signs out everywhere', async (tour) => {
-  const marta = 'marta.silva@hillside.example';
+journey('a doctor of another hospital sees their own ward only', async (tour) => {
   const foreign = await tour.browse({ as: 'doctor', js: false });
   await foreign.goto('/ward');
   const path = await bed(foreign, 5).getByRole('link').getAttribute('href');
 
-  const page = await tour.open('/sign-in');
-  await signIn(page, marta);
+  const page = await tour.open('/ward', { as: 'elsewhere' });
   await page.getByRole('heading', { level: 1, name: 'Ward A' }).waitFor();
   const main = await page.locator('main').innerText();
   assert.match(main, /LINDQVIST/);
@@ -74,14 +72,23 @@ journey('a doctor of another hospital sees their own ward only, and signs out ev
   assert.match(await page.getByRole('article', { name: 'Bed 3, free' }).innerText(), /Free/);
   tour.gate.expect(/404/);
   assert.equal((await page.goto(path)).status(), 404, "another hospital's patient is nobody");
+});
 
+// By an account that no other journey uses, because all its sessions end.
+journey('somebody signs out everywhere', async (tour) => {
+  const clerk = 'peter.lindqvist@riverbend.example';
+  const page = await tour.open('/sign-in');
+  await signIn(page, clerk);
+  await page.waitForURL(/\/account$/);
   const second = await tour.open('/sign-in');
-  await signIn(second, marta);
+  await signIn(second, clerk);
+  await second.waitForURL(/\/account$/);
   await page.goto('/account');
   const sessions = card(page, 'your-sessions');
   assert.equal(await sessions.locator('tbody tr').count(), 2);
   assert.match(await sessions.locator('tbody').innerText(), /This one/);
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.waitForURL(/\/sign-in/);
+  await second.reload();
   await second.waitForURL(/\/sign-in\?next=/);
 });

@@ -135,16 +135,13 @@ fn zone(desk: &Desk) -> String {
 }
 
 async fn show(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
-    // Whoever may not look is told so, whatever they asked for.
-    let search = match wanted.search(&zone(&desk)) {
-        Ok(search) => search,
-        Err(_) => Search::default(),
-    };
-    let (ctx, before) = (desk.ctx(), wanted.before());
-    match desk
-        .run(async move { hospital::audit::search(&ctx, &search, before).await })
-        .await
-    {
+    let (ctx, before, search) = (desk.ctx(), wanted.before(), wanted.search(&zone(&desk)));
+    let found = desk.run(async move {
+        // Whoever may not look is told so, whatever they asked for; what cannot be read finds nothing, and not everything.
+        ctx.check(Action::ReadAudit, &of_reader(&ctx)?).await?;
+        hospital::audit::search(&ctx, &search?, before).await
+    });
+    match found.await {
         Ok(found) => desk.page("Audit", Around::Frame, move || audit::page(&wanted.asked(), found)),
         Err(error) => desk.refusal(error),
     }
@@ -187,12 +184,12 @@ fn of_reader(ctx: &hospital::Ctx) -> hospital::Result<domain::access::Subject> {
 }
 
 async fn export(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
-    let search = wanted.search(&zone(&desk)).unwrap_or_default();
-    let ctx = desk.ctx();
-    match desk
-        .run(async move { hospital::audit::export(&ctx, &search).await })
-        .await
-    {
+    let (ctx, search) = (desk.ctx(), wanted.search(&zone(&desk)));
+    let rows = desk.run(async move {
+        ctx.check(Action::ExportAudit, &of_reader(&ctx)?).await?;
+        hospital::audit::export(&ctx, &search?).await
+    });
+    match rows.await {
         Ok(rows) => {
             let headers = [
                 (header::CONTENT_TYPE, "text/csv; charset=utf-8"),

@@ -152,7 +152,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 
 /// From hexadecimal.
 pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
-    if text.len() % 2 != 0 || !text.is_ascii() {
+    if !text.len().is_multiple_of(2) || !text.is_ascii() {
         return None;
     }
     (0..text.len())

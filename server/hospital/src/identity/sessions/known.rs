@@ -122,12 +122,7 @@ impl Sessions {
 
     /// Forgets it and tells the listeners.
     pub(in crate::identity) fn forget(&self, key: SessionKey, user: UserId) {
-        {
-            let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
-            dead.retain(|_, at| at.elapsed() < DEAD);
-            dead.insert(key, Instant::now());
-        }
-        self.lock().remove(&key);
+        self.bury(key);
         self.tell(EndedSession {
             key,
             user,
@@ -144,12 +139,7 @@ impl Sessions {
 
     /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
     pub(super) fn replaced(&self, key: SessionKey, user: UserId) {
-        {
-            let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
-            dead.retain(|_, at| at.elapsed() < DEAD);
-            dead.insert(key, Instant::now());
-        }
-        self.lock().remove(&key);
+        self.bury(key);
         self.tell(EndedSession {
             key,
             user,
@@ -162,6 +152,14 @@ impl Sessions {
         let mut known = self.lock();
         known.retain(|_, it| it.used.elapsed() <= KEPT);
         known.iter().map(|(key, it)| (*key, it.session.user)).collect()
+    }
+
+    fn bury(&self, key: SessionKey) {
+        let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
+        dead.retain(|_, at| at.elapsed() < DEAD);
+        dead.insert(key, Instant::now());
+        drop(dead);
+        self.lock().remove(&key);
     }
 
     fn is_dead(&self, key: SessionKey) -> bool {
