@@ -324,7 +324,7 @@ async fn where_the_hospital_asks_for_it_nothing_else_opens_until_it_is_set_up() 
         }
         let call = at
             .client
-            .post(at.url("/api/fn/identity/list_sessions"))
+            .post(at.url("/api/fn/organisation/open_ward"))
             .header("origin", format!("http://{}", at.addr))
             .header("cookie", cookie)
             .json(&serde_json::json!({}));
