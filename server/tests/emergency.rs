@@ -102,7 +102,7 @@ async fn from_the_reason_to_the_review() {
     // Within the minute that was promised: here within seconds.
     let begun = Instant::now();
     let told = async || -> Vec<(String, String)> {
-        sqlx::query_as("SELECT u.email, n.kind FROM notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1")
+        sqlx::query_as("SELECT u.email, n.kind FROM security_notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1")
             .fetch_all(at.db.owner())
             .await
             .unwrap()

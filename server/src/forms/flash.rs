@@ -1,21 +1,14 @@
-//! What a form page says once: kept on the server for five minutes under a random key in a cookie, so that nothing that was typed travels in an address.
-
-use std::collections::HashMap;
-use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+//! What a form page says once, without secrets.
 
 use app::forms::Flash;
 use domain::time::Moment;
 use http::HeaderMap;
-use tower_sessions::session::Id;
 
-use crate::sessions::cookie;
+use crate::sessions::once::Once;
 
 /// The cookie that carries the key.
 pub const COOKIE: &str = "__Host-wl_said";
-/// How long one waits, in seconds.
-const WAITS: u32 = 300;
-/// How many wait at a time; when one more comes, the oldest goes.
+/// How many wait at a time.
 const MOST: usize = 2_000;
 /// The longest value that is shown again, in characters.
 const LONGEST: usize = 2_000;
@@ -23,8 +16,14 @@ const LONGEST: usize = 2_000;
 const SECRET: [&str; 4] = ["password", "code", "secret", "token"];
 
 /// Those that wait.
-#[derive(Default)]
-pub struct Flashes(Mutex<HashMap<Id, (Moment, Flash)>>);
+#[derive(Debug)]
+pub struct Flashes(Once<Flash>);
+
+impl Default for Flashes {
+    fn default() -> Self {
+        Self(Once::new(COOKIE, MOST))
+    }
+}
 
 impl Flashes {
     /// Keeps `flash` for the next page, and writes its cookie into `headers`.
@@ -39,40 +38,12 @@ impl Flashes {
                 .take(LONGEST)
                 .collect();
         }
-        let key = Id::default();
-        let mut waiting = self.lock();
-        if waiting.len() >= MOST {
-            waiting.retain(|_, (put, _)| is_fresh(*put, now));
-        }
-        if waiting.len() >= MOST
-            && let Some(oldest) = waiting.iter().min_by_key(|(_, (put, _))| *put).map(|(key, _)| *key)
-        {
-            waiting.remove(&oldest);
-        }
-        waiting.insert(key, (now, flash));
-        cookie::set(headers, COOKIE, &key.to_string(), Some(WAITS));
+        self.0.put(flash, headers, now);
     }
 
     /// Takes the one of this request's cookie, when it still waits.
     pub fn take(&self, headers: &HeaderMap, now: Moment) -> Option<Flash> {
-        let key = cookie::read(headers, COOKIE)?.parse().ok()?;
-        let (put, flash) = self.lock().remove(&key)?;
-        is_fresh(put, now).then_some(flash)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<Id, (Moment, Flash)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn is_fresh(put: Moment, now: Moment) -> bool {
-    now.seconds_since(put) < f64::from(WAITS)
-}
-
-impl fmt::Debug for Flashes {
-    /// Only how many: they hold what people typed.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Flashes").field(&self.lock().len()).finish()
+        self.0.take(headers, now)
     }
 }
 
@@ -110,6 +81,6 @@ mod tests {
         for n in 0..MOST as i64 + 10 {
             flashes.put(Flash::default(), &mut HeaderMap::new(), Moment(n));
         }
-        assert!(flashes.lock().len() <= MOST);
+        assert!(flashes.0.count() <= MOST);
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! There are two realms, staff and portal, each with its own cookie. A request belongs to one by its path alone ([`realms`]), so a staff
 //! cookie never opens a portal page, also when the browser has both. [`store`] keeps sessions; [`who`] turns the cookie of the path's
-//! realm into the `hospital::identity::Caller` that pages and doors read; [`cookie`] writes the cookies that sign-in and sign-out set.
+//! realm into the `hospital::identity::Caller` that pages and doors read; [`cookie`] writes the cookies that sign-in and sign-out set,
+//! and [`once`] keeps what the next page says once.
 
 pub mod cookie;
+pub mod once;
 pub mod realms;
 pub mod store;
 pub mod who;

@@ -4,142 +4,14 @@
 //! To add one: a line in one of the lists. The sources of the forms: RFC 8725 (best practices for JWT), ASVS 5.0 V9, CVE-2015-9235 (`alg` none, HS with a public
 //! key), CVE-2018-0114 (a key in the header), CVE-2020-28042 (no signature), CVE-2022-21449 (a signature of zeros), CVE-2026-25537 (`exp` as a text).
 
+mod forge;
+
 use aws_lc_rs::hmac;
-use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
-use hospital::keys::Place;
+use aws_lc_rs::signature::KeyPair;
 use uuid::Uuid;
 
+use self::forge::{Forge, LETTERS, base64, message, signed_by, unbase64};
 use super::*;
-
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// Base64url without padding (RFC 4648 section 5).
-fn base64(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..=three.len() {
-            text.push(char::from(LETTERS[((bits >> (18 - 6 * place)) & 63) as usize]));
-        }
-    }
-    text
-}
-
-fn unbase64(text: &str) -> Vec<u8> {
-    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
-    for letter in text.bytes() {
-        bits = (bits << 6) | LETTERS.iter().position(|it| *it == letter).unwrap() as u32;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(((bits >> held) & 255) as u8);
-        }
-    }
-    bytes
-}
-
-/// What the forger has: the house's own key too, for forms that only the claims or the header give away.
-struct Forge {
-    kid: String,
-    ours: Ed25519KeyPair,
-    theirs: Ed25519KeyPair,
-    /// Dr Rao's account, family and refresh token, as her access token names them.
-    sub: String,
-    sid: String,
-    jti: String,
-    now: i64,
-}
-
-impl Forge {
-    async fn open(at: &Wardlight, good: &str) -> Self {
-        let (kid, sealed): (Uuid, Vec<u8>) = sqlx::query_as("SELECT id, sealed FROM signing_key")
-            .fetch_one(at.db.owner())
-            .await
-            .unwrap();
-        let pair = at
-            .house
-            .keys
-            .open(&Place::new("signing_key", "sealed", kid), &sealed)
-            .unwrap();
-        let theirs = Ed25519KeyPair::generate_pkcs8(&aws_lc_rs::rand::SystemRandom::new()).unwrap();
-        let claims: Value = serde_json::from_slice(&unbase64(good.split('.').nth(1).unwrap())).unwrap();
-        let text = |name: &str| claims[name].as_str().unwrap().to_owned();
-        Self {
-            kid: kid.to_string(),
-            ours: Ed25519KeyPair::from_pkcs8(&pair).unwrap(),
-            theirs: Ed25519KeyPair::from_pkcs8(theirs.as_ref()).unwrap(),
-            sub: text("sub"),
-            sid: text("sid"),
-            jti: text("jti"),
-            now: at.house.clock.now().0 / 1_000_000,
-        }
-    }
-
-    fn header(&self) -> String {
-        format!(r#"{{"typ":"at+jwt","alg":"EdDSA","kid":"{}"}}"#, self.kid)
-    }
-
-    /// Our header with other words for `"alg":"EdDSA"`.
-    fn alg(&self, said: &str) -> String {
-        self.header().replace(r#""alg":"EdDSA""#, said)
-    }
-
-    /// Our header with one member more.
-    fn beside(&self, member: &str) -> String {
-        self.header().replace('{', &format!("{{{member},"))
-    }
-
-    fn claims(&self) -> String {
-        let Self { sub, sid, jti, now, .. } = self;
-        format!(
-            r#"{{"iss":"wardlight","aud":"wardlight-api","sub":"{sub}","sid":"{sid}","iat":{now},"nbf":{now},"exp":{},"jti":"{jti}"}}"#,
-            now + 600
-        )
-    }
-
-    /// Our claims with `name` saying something else: JSON as text, or nothing to leave it out.
-    fn claim(&self, name: &str, said: Option<&str>) -> String {
-        let mut members: Vec<String> = self
-            .claims()
-            .trim_matches(['{', '}'])
-            .split(',')
-            .map(str::to_owned)
-            .collect();
-        let place = members
-            .iter()
-            .position(|it| it.starts_with(&format!("\"{name}\"")))
-            .unwrap();
-        match said {
-            Some(said) => members[place] = format!(r#""{name}":{said}"#),
-            None => drop(members.remove(place)),
-        }
-        format!("{{{}}}", members.join(","))
-    }
-
-    /// Signed with the house's own key.
-    fn signed(&self, header: &str, claims: &str) -> String {
-        signed_by(&self.ours, header, claims)
-    }
-
-    fn good(&self) -> String {
-        self.signed(&self.header(), &self.claims())
-    }
-
-    fn hmac(&self, algorithm: hmac::Algorithm, name: &str, key: &[u8]) -> String {
-        let message = message(&self.alg(&format!(r#""alg":"{name}""#)), &self.claims());
-        let tag = hmac::sign(&hmac::Key::new(algorithm, key), message.as_bytes());
-        format!("{message}.{}", base64(tag.as_ref()))
-    }
-}
-
-fn message(header: &str, claims: &str) -> String {
-    format!("{}.{}", base64(header.as_bytes()), base64(claims.as_bytes()))
-}
-
-fn signed_by(key: &Ed25519KeyPair, header: &str, claims: &str) -> String {
-    let message = message(header, claims);
-    format!("{message}.{}", base64(key.sign(message.as_bytes()).as_ref()))
-}
 
 /// Another name for the algorithm, or none; the signature is ours, theirs, or missing.
 fn of_algorithm(forge: &Forge) -> Vec<(String, String)> {

@@ -74,7 +74,7 @@ fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
     Some(
         view! {
             <div class="home__wide">
-                <Card title="About the safety of your account" id="notices">
+                <Card title="What you should know" id="notices">
                     <div class="card__body stack">{lists::notices(notices)}{read}</div>
                 </Card>
             </div>

@@ -144,9 +144,12 @@ impl Entry {
         Self::about(action, "patient", Some(patient.0)).of([patient])
     }
 
-    /// A patient's record, or what opens it, was changed; `what` says how.
-    pub fn change_of_patient(what: &'static str, patient: PatientId) -> Self {
-        Self::done(what, "patient", Some(patient.0)).of([patient])
+    /// A patient's record, or what opens it, was changed; `what` says how, where the right that allowed it covers several.
+    pub fn change_of_patient(what: &'static str, right: Action, patient: PatientId) -> Self {
+        Self {
+            action: what,
+            ..Self::patient(right, patient)
+        }
     }
 
     /// A ward's board was read: say [whose](Self::of) data it showed.

@@ -9,7 +9,7 @@ use sqlx::PgExecutor;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::entry::{Entry, Kind};
+use super::entry::Entry;
 use super::keys::TraceKeys;
 use crate::ctx::Ctx;
 use crate::time::{from_db, to_db};
@@ -257,13 +257,5 @@ impl Stored {
             lasted_ms: self.lasted_ms,
         };
         (row, self.mark)
-    }
-}
-
-impl Row {
-    /// The kinds of data that this version knows.
-    pub fn known_kinds(&self) -> Vec<Kind> {
-        let named = |name: &String| Kind::ALL.into_iter().find(|kind| kind.name() == name);
-        self.kinds.iter().filter_map(named).collect()
     }
 }

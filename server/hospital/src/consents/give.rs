@@ -1,6 +1,6 @@
 //! The person agrees.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::consents::Given;
 use domain::ids::ConsentId;
 use domain::invalid::Invalid;
@@ -56,14 +56,10 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
         tx.rollback().await?;
         return Err(in_words(error));
     }
-    let subject = Subject::Patient {
-        patient,
-        relations: Relations::NONE,
-    };
     audit::record_in(
         &mut tx,
         ctx,
-        [Entry::change("consent.give", Action::ChangeConsent, &subject)],
+        [Entry::change_of_patient("consent.give", Action::ChangeConsent, patient)],
     )
     .await?;
     tx.commit().await?;

@@ -1,6 +1,6 @@
 //! The person takes a consent back.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::ids::ConsentId;
 
 use super::own;
@@ -39,11 +39,7 @@ pub async fn withdraw(ctx: &Ctx, id: ConsentId) -> Result<()> {
             false => HospitalError::NotFound,
         });
     }
-    let subject = Subject::Patient {
-        patient,
-        relations: Relations::NONE,
-    };
-    let entry = Entry::change("consent.withdraw", Action::ChangeConsent, &subject);
+    let entry = Entry::change_of_patient("consent.withdraw", Action::ChangeConsent, patient);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
     ctx.house().rights.changed(patient);

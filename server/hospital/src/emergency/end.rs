@@ -15,7 +15,6 @@ pub async fn end(ctx: &Ctx, patient: PatientId) -> Result<()> {
         _ => return Err(HospitalError::SignIn),
     };
     // Closing needs no fresh proof: it takes a right away.
-    ctx.check(Action::ReadAccount, &Subject::Account(user)).await?;
     let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
     let closed = sqlx::query!(
         "UPDATE break_glass SET until = greatest($4, opened_at + interval '1 microsecond')
@@ -28,7 +27,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId) -> Result<()> {
     .execute(&mut *tx)
     .await?
     .rows_affected();
-    let entry = Entry::change_of_patient("break_glass.end", patient);
+    let entry = Entry::change_of_patient("break_glass.end", Action::ReadAccount, patient);
     audit::record_in(&mut tx, ctx, (closed > 0).then_some(entry)).await?;
     Ok(tx.commit().await?)
 }

@@ -116,7 +116,11 @@ pub async fn close(ctx: &Ctx, opening: BreakGlassId, verdict: Verdict, words: &s
     )
     .execute(&mut *tx)
     .await?;
-    let entry = Entry::change_of_patient("break_glass.review", PatientId(found.patient_id));
+    let entry = Entry::change_of_patient(
+        "break_glass.review",
+        Action::ReviewBreakGlass,
+        PatientId(found.patient_id),
+    );
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
 }

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
+use domain::ids::UserId;
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::house::House;
+use crate::identity::notices::{self, Notice};
 use crate::time::to_db;
 
 /// How often untold openings are looked for.
@@ -51,27 +53,32 @@ pub(crate) async fn tell_now(house: &Arc<House>) -> Result<usize> {
     .await?;
     for opening in &untold {
         let houses: Vec<Uuid> = opening.holders.iter().copied().chain([opening.hospital_id]).collect();
-        // The named officer of each house; where nobody is named, everybody who reviews there. And the person, in every portal that is theirs.
-        sqlx::query!(
-            "INSERT INTO notice (id, user_id, kind, about, at)
-             SELECT gen_random_uuid(), told.user_id, told.kind, $1, $4
-               FROM (SELECT s.privacy_officer AS user_id, 'emergency_to_review' AS kind
-                       FROM hospital_setting s
-                      WHERE s.hospital_id = ANY ($2) AND s.privacy_officer IS NOT NULL
-                     UNION
-                     SELECT g.user_id, 'emergency_to_review'
-                       FROM role_grant g
-                       LEFT JOIN hospital_setting s ON s.hospital_id = g.hospital_id
-                      WHERE g.hospital_id = ANY ($2) AND g.role = 'hospital_admin' AND g.during @> $4::timestamptz AND s.privacy_officer IS NULL
-                     UNION
-                     SELECT p.user_id, 'emergency_of_mine' FROM portal_account p WHERE p.patient_id = $3) AS told",
-            opening.id,
+        // The named officer of each house; where nobody is named, everybody who reviews there.
+        let reviewers = sqlx::query_scalar!(
+            r#"SELECT s.privacy_officer AS "user!"
+                 FROM hospital_setting s
+                WHERE s.hospital_id = ANY ($1) AND s.privacy_officer IS NOT NULL
+               UNION
+               SELECT g.user_id
+                 FROM role_grant g
+                 LEFT JOIN hospital_setting s ON s.hospital_id = g.hospital_id
+                WHERE g.hospital_id = ANY ($1) AND g.role = 'hospital_admin' AND g.during @> $2::timestamptz AND s.privacy_officer IS NULL"#,
             &houses,
-            opening.patient_id,
             to_db(ctx.now()),
         )
-        .execute(&mut *tx)
+        .fetch_all(&mut *tx)
         .await?;
+        // And the person, in every portal that is theirs.
+        let own = sqlx::query_scalar!(
+            "SELECT user_id FROM portal_account WHERE patient_id = $1",
+            opening.patient_id
+        )
+        .fetch_all(&mut *tx)
+        .await?;
+        let told = reviewers.into_iter().map(|user| (user, Notice::EmergencyToReview));
+        for (user, notice) in told.chain(own.into_iter().map(|user| (user, Notice::EmergencyOfMine))) {
+            notices::tell_in(&mut tx, &ctx, UserId(user), notice).await?;
+        }
         sqlx::query!(
             "UPDATE break_glass SET told_at = greatest($2, opened_at) WHERE id = $1",
             opening.id,

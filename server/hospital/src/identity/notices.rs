@@ -1,4 +1,4 @@
-//! What happened around an account's safety, told to its owner: on their page always, and by mail.
+//! What the owner of an account should know, about its safety and about the record behind it: on their page always, and by mail.
 //!
 //! To add one: a variant with its name, its sentence, and whether the owner may switch its mail off.
 
@@ -34,11 +34,15 @@ pub enum Notice {
     RecoveryRenewed,
     /// A program showed a refresh token that had been used already.
     TokenReused,
+    /// Somebody opened the owner's own record in an emergency.
+    EmergencyOfMine,
+    /// Somebody opened a record in an emergency that the owner must see reviewed.
+    EmergencyToReview,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::UnusualSignIn,
         Self::SignInBlocked,
         Self::AccountLocked,
@@ -48,6 +52,8 @@ impl Notice {
         Self::RecoveryUsed,
         Self::RecoveryRenewed,
         Self::TokenReused,
+        Self::EmergencyOfMine,
+        Self::EmergencyToReview,
     ];
 
     /// The name in the database.
@@ -62,6 +68,8 @@ impl Notice {
             Self::RecoveryUsed => "recovery.used",
             Self::RecoveryRenewed => "recovery.renewed",
             Self::TokenReused => "token.reused",
+            Self::EmergencyOfMine => "emergency_of_mine",
+            Self::EmergencyToReview => "emergency_to_review",
         }
     }
 
@@ -88,6 +96,12 @@ impl Notice {
             Self::RecoveryRenewed => "New recovery codes were made for your account. The old ones no longer work.",
             Self::TokenReused => {
                 "A program that acts for you showed a token that had been used already. It may have been copied, so the program was signed out. Sign in there again; if you do not know the program, change your password."
+            }
+            Self::EmergencyOfMine => {
+                "Somebody opened your record in an emergency. The page of who looked at your record says who, and somebody reviews it."
+            }
+            Self::EmergencyToReview => {
+                "Somebody opened a record in an emergency. It waits among the emergency openings until somebody has reviewed it."
             }
         }
     }
@@ -122,6 +136,7 @@ pub(crate) async fn tell_in(tx: &mut Tx, ctx: &Ctx, user: UserId, notice: Notice
     }
     let letter = match notice {
         Notice::PasswordChanged => Letter::PasswordChanged,
+        Notice::EmergencyOfMine | Notice::EmergencyToReview => Letter::Message,
         _ => Letter::LookAtAccount,
     };
     mail::send_in(tx, ctx, letter, Recipient::Account(user)).await

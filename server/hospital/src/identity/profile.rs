@@ -4,7 +4,6 @@
 use domain::access::{Action, Subject};
 use domain::identity::contact::{Contact, Profile};
 use domain::ids::UserId;
-use domain::invalid::Invalid;
 
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
@@ -89,9 +88,4 @@ pub async fn change_mails(ctx: &Ctx, unusual: bool, messages: bool) -> Result<()
     let entry = Entry::change("account.change_mails", Action::ChangeAccount, &subject);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
-}
-
-/// Whether a fault is of one of these fields: a page shows it there.
-pub fn is_of_contact(fault: &Invalid) -> bool {
-    Contact::FIELDS.contains(&fault.field.as_str())
 }

@@ -1,6 +1,6 @@
 //! The patient ends it.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::ids::ProxyId;
 
 use crate::audit::{self, Entry};
@@ -38,14 +38,10 @@ pub async fn end(ctx: &Ctx, id: ProxyId) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
-    let subject = Subject::Patient {
-        patient,
-        relations: Relations::NONE,
-    };
     audit::record_in(
         &mut tx,
         ctx,
-        [Entry::change("proxy.end", Action::ManageProxies, &subject)],
+        [Entry::change_of_patient("proxy.end", Action::ManageProxies, patient)],
     )
     .await?;
     tx.commit().await?;

@@ -1,6 +1,6 @@
 //! The patient names somebody who may see their record.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::ids::ProxyId;
 use domain::invalid::{Invalid, is_printable};
 use domain::patients::Section;
@@ -105,14 +105,10 @@ pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
             _ => error.into(),
         });
     }
-    let subject = Subject::Patient {
-        patient,
-        relations: Relations::NONE,
-    };
     audit::record_in(
         &mut tx,
         ctx,
-        [Entry::change("proxy.name", Action::ManageProxies, &subject)],
+        [Entry::change_of_patient("proxy.name", Action::ManageProxies, patient)],
     )
     .await?;
     tx.commit().await?;

@@ -1,6 +1,6 @@
 //! Invitations to the address of who is at the door become theirs.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::{Action, Subject};
 use domain::ids::{PatientId, UserId};
 
 use crate::audit::{self, Entry};
@@ -26,13 +26,9 @@ pub async fn take_up(ctx: &Ctx, user: UserId) -> Result<usize> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let entries = taken.iter().map(|patient| {
-        let subject = Subject::Patient {
-            patient: PatientId(*patient),
-            relations: Relations::NONE,
-        };
-        Entry::change("proxy.take_up", Action::OpenSession, &subject)
-    });
+    let entries = taken
+        .iter()
+        .map(|patient| Entry::change_of_patient("proxy.take_up", Action::OpenSession, PatientId(*patient)));
     audit::record_in(&mut tx, ctx, entries).await?;
     tx.commit().await?;
     Ok(taken.len())

@@ -21,7 +21,9 @@ use domain::access::Subject;
 use domain::actor::Role;
 use domain::ids::{HospitalId, UserId};
 
-use crate::ctx::Ctx;
+use time::OffsetDateTime;
+
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 
 pub(crate) use invite::invite_first_admin;
@@ -48,4 +50,18 @@ fn colleague(ctx: &Ctx, user: UserId) -> Result<(HospitalId, Subject)> {
         ));
     }
     Ok((hospital, Subject::Colleague { user, hospital }))
+}
+
+/// Since when somebody who works here is switched off, with their row under lock.
+///
+/// Errors: not found for whoever does not work here.
+async fn inactive_since(tx: &mut Tx, user: UserId, hospital: HospitalId) -> Result<Option<OffsetDateTime>> {
+    sqlx::query_scalar!(
+        "SELECT m.inactive_since FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2 FOR UPDATE",
+        user.0,
+        hospital.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(HospitalError::NotFound)
 }

@@ -6,7 +6,7 @@ use domain::ids::UserId;
 use domain::invalid::Invalid;
 use sqlx::postgres::types::PgRange;
 
-use super::{colleague, grantable};
+use super::{colleague, grantable, inactive_since};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -33,14 +33,7 @@ pub async fn set_roles(ctx: &Ctx, user: UserId, roles: &[Role]) -> Result<()> {
         );
         return Err(HospitalError::Invalid(vec![none]));
     }
-    let since = sqlx::query_scalar!(
-        "SELECT m.inactive_since FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2 FOR UPDATE",
-        user.0,
-        hospital.0,
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(HospitalError::NotFound)?;
+    let since = inactive_since(&mut tx, user, hospital).await?;
     if since.is_some() {
         return Err(HospitalError::Conflict(
             "This account is inactive. Make it active first.",

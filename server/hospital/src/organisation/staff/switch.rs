@@ -5,7 +5,7 @@ use domain::access::Action;
 use domain::ids::UserId;
 use sqlx::postgres::types::PgRange;
 
-use super::colleague;
+use super::{colleague, inactive_since};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -20,14 +20,7 @@ pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
     let (hospital, subject) = colleague(ctx, user)?;
     let now = to_db(ctx.now());
     let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
-    let since = sqlx::query_scalar!(
-        "SELECT m.inactive_since FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2 FOR UPDATE",
-        user.0,
-        hospital.0,
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(HospitalError::NotFound)?;
+    let since = inactive_since(&mut tx, user, hospital).await?;
     if since.is_some() {
         return Err(HospitalError::Conflict("This account is inactive already."));
     }
@@ -65,15 +58,9 @@ pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
 pub async fn make_active(ctx: &Ctx, user: UserId) -> Result<()> {
     let (hospital, subject) = colleague(ctx, user)?;
     let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
-    let since = sqlx::query_scalar!(
-        "SELECT m.inactive_since FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2 FOR UPDATE",
-        user.0,
-        hospital.0,
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(HospitalError::NotFound)?
-    .ok_or(HospitalError::Conflict("This account is active already."))?;
+    let since = inactive_since(&mut tx, user, hospital)
+        .await?
+        .ok_or(HospitalError::Conflict("This account is active already."))?;
     sqlx::query!(
         "INSERT INTO role_grant (user_id, hospital_id, role, ward_id, during)
          SELECT g.user_id, g.hospital_id, g.role, g.ward_id, $4

@@ -1,6 +1,6 @@
 //! The hospital changes what a patient's portal shows. Every change moves `changed_at`, by which sessions notice it: open pages begin anew within a second.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::ids::{HospitalId, PatientId, UserId};
 use domain::patients::{RecordKind, Section};
 use uuid::Uuid;
@@ -126,11 +126,12 @@ fn who(ctx: &Ctx) -> Result<(UserId, HospitalId)> {
 }
 
 async fn finish(ctx: &Ctx, mut tx: Tx, what: &'static str, patient: PatientId) -> Result<()> {
-    let subject = Subject::Patient {
-        patient,
-        relations: Relations::NONE,
-    };
-    audit::record_in(&mut tx, ctx, [Entry::change(what, Action::ManagePortal, &subject)]).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change_of_patient(what, Action::ManagePortal, patient)],
+    )
+    .await?;
     tx.commit().await?;
     ctx.house().rights.changed(patient);
     Ok(())

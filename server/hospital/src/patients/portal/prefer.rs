@@ -1,6 +1,6 @@
 //! What the person asked for in the portal: theirs alone to change; staff read it beside the portal's settings.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::ids::{HospitalId, PatientId};
 use domain::invalid::{Invalid, is_printable};
@@ -54,14 +54,14 @@ pub async fn prefer(ctx: &Ctx, wish: &Preference) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
-    let subject = Subject::Patient {
-        patient,
-        relations: Relations::NONE,
-    };
     audit::record_in(
         &mut tx,
         ctx,
-        [Entry::change("portal.prefer", Action::ChangeAccount, &subject)],
+        [Entry::change_of_patient(
+            "portal.prefer",
+            Action::ChangeAccount,
+            patient,
+        )],
     )
     .await?;
     Ok(tx.commit().await?)

@@ -1,0 +1,68 @@
+//! What addresses look like.
+
+use super::*;
+
+#[test]
+fn the_page_to_return_to_is_escaped() {
+    assert_eq!(
+        sign_in_then("/ward?sort=bed&x=%2F"),
+        "/sign-in?next=/ward%3Fsort%3Dbed%26x%3D%252F"
+    );
+    assert_eq!(sign_in_then("/"), "/sign-in");
+}
+
+#[test]
+fn proving_stays_in_the_realm_of_the_page() {
+    assert_eq!(prove_then("/hospital/staff"), "/account/prove?next=/hospital/staff");
+    assert_eq!(prove_then("/my/consents"), "/my/account/prove?next=/my/consents");
+    assert_eq!(prove_then("/mystery"), "/account/prove?next=/mystery");
+    assert_eq!(code_then("/ward?x=1", true), "/sign-in/code?next=/ward%3Fx%3D1&again=1");
+}
+
+#[test]
+fn setting_up_a_factor_opens_nothing_else() {
+    for open in ["/account/factor", "/account/factor/confirm", "/account/prove"] {
+        assert!(is_for_enrolment(open), "{open}");
+    }
+    for shut in [
+        "/account",
+        "/account/factory",
+        "/account/password",
+        "/ward",
+        "/my/account/factor",
+    ] {
+        assert!(!is_for_enrolment(shut), "{shut}");
+    }
+}
+
+#[test]
+fn the_place_in_a_list_of_readings_is_read_from_the_address() {
+    let place = (Moment(1_795_341_600_000_000), 42);
+    assert_eq!(read_before("1795341600000000.42"), Some(place));
+    assert!(my_readings_before(place).contains("before=1795341600000000.42#"));
+    for wrong in ["", "17", "17.", "a.b", "1.2.3"] {
+        assert_eq!(read_before(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn every_role_has_a_home_of_its_own() {
+    let homes = Role::ALL.map(home_of);
+    assert_eq!(
+        homes,
+        [
+            "/ward",
+            "/ward",
+            "/devices",
+            "/pharmacy",
+            "/registrations",
+            "/account",
+            "/account",
+            "/emergency",
+            "/hospital",
+            "/platform/hospitals",
+            "/my",
+            "/my"
+        ]
+    );
+}
