@@ -75,6 +75,8 @@ pub struct Paper {
     pub theme: Option<Theme>,
     /// The server's clock.
     pub now: Moment,
+    /// Where the page stands: a path, with its query or without.
+    pub here: String,
     /// What there is to say once.
     pub flash: Flash,
 }
@@ -96,6 +98,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
             assets,
             theme,
             now,
+            here,
             flash,
         } = paper;
         let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
@@ -109,7 +112,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
         let body = match around {
-            Around::Frame => frame(&caller, content()),
+            Around::Frame => frame(&caller, &here, content()),
             Around::Sheet => sheet(content()),
         };
         head(&title, theme, &assets) + &body.to_html()
@@ -130,15 +133,18 @@ fn sheet(content: AnyView) -> AnyView {
     view! {
         <a class="skip" href="#main">"Skip to the page"</a>
         <div class="sheet">
-            <header class="sheet__brand"><a class="sheet__home" href=routes::HOME><ui::Mark/><span>"Wardlight"</span></a></header>
-            <main class="sheet__main" id="main" tabindex="-1">{content}</main>
-            <footer class="sheet__foot">"The monitor at the bed keeps the primary alarm."</footer>
+            <div class="sheet__picture"><img class="sheet__windows" src="/night-windows.svg" alt=""/></div>
+            <div class="sheet__side">
+                <header class="sheet__brand"><a class="sheet__home" href=routes::HOME><ui::Mark/><span>"Wardlight"</span></a></header>
+                <main class="sheet__main" id="main" tabindex="-1">{content}</main>
+                <footer class="sheet__foot">"The monitor at the bed keeps the primary alarm."</footer>
+            </div>
         </div>
     }
     .into_any()
 }
 
-fn frame(caller: &Caller, content: AnyView) -> AnyView {
+fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
     let me = caller.me.clone();
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
@@ -153,23 +159,31 @@ fn frame(caller: &Caller, content: AnyView) -> AnyView {
         .collect::<Vec<_>>()
         .join(", ");
     let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
-    let rail = rail(&roles, out);
+    let rail = rail(&roles, here, out);
     view! {
         <div class=class>
             <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
-                <div class="page">{content}</div>
+                <div class="page page--form">{content}</div>
             </Shell>
         </div>
     }
     .into_any()
 }
 
-/// The navigation without a router: each place is a link of the browser's own.
-fn rail(roles: &[Role], out: &'static str) -> AnyView {
-    let items = portals::places(roles)
+/// The navigation without a router: each place is a link of the browser's own. The place is marked under which the page lies.
+fn rail(roles: &[Role], here: &str, out: &'static str) -> AnyView {
+    let places = portals::places(roles);
+    let current = places
+        .iter()
+        .filter(|place| lies_under(here, &place.href))
+        .map(|place| place.href.clone())
+        .max_by_key(String::len);
+    let items = places
         .into_iter()
         .map(|RailItem { href, icon, word, .. }| {
-            view! { <li><a href=href class="rail__link"><Icon name=icon/><span>{word}</span></a></li> }.into_any()
+            let current = (current.as_ref() == Some(&href)).then_some("page");
+            view! { <li><a href=href class="rail__link" aria-current=current><Icon name=icon/><span>{word}</span></a></li> }
+                .into_any()
         })
         .collect_view();
     view! {
@@ -185,6 +199,12 @@ fn rail(roles: &[Role], out: &'static str) -> AnyView {
     .into_any()
 }
 
+/// Whether the page at `here` is `place`, or one of the pages under it.
+fn lies_under(here: &str, place: &str) -> bool {
+    here.strip_prefix(place)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::parts::{Line, Said};
@@ -196,8 +216,17 @@ mod tests {
             assets: Assets::default(),
             theme: None,
             now: Moment(0),
+            here: String::new(),
             flash,
         }
+    }
+
+    #[test]
+    fn a_page_lies_under_the_place_whose_path_begins_its_own() {
+        assert!(lies_under("/hospital/audit?before=3", "/hospital"));
+        assert!(lies_under("/my", "/my"));
+        assert!(!lies_under("/myself", "/my"), "a word is no folder");
+        assert!(!lies_under("/account", "/ward"));
     }
 
     #[test]

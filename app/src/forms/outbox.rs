@@ -2,7 +2,7 @@
 
 use hospital::ports::Mail;
 use leptos::prelude::*;
-use ui::{PageHead, Time, TimeStyle};
+use ui::{Empty, PageHead, Time, TimeStyle};
 
 /// The page, newest first.
 pub fn page(mails: Vec<Mail>) -> AnyView {
@@ -11,7 +11,7 @@ pub fn page(mails: Vec<Mail>) -> AnyView {
     view! {
         <PageHead title="Outbox"/>
         <p>"This is a demo: mails stay on this machine, and every admin of the demo reads them all. Elsewhere they go by a mail server, and this page is not there."</p>
-        {none.then(|| view! { <p>"No mail was written yet."</p> }.into_any())}
+        {none.then(|| view! { <Empty title="No mail was written yet" text="Every mail of the demo comes here by itself."/> }.into_any())}
         {mails}
     }
     .into_any()

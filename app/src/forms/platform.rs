@@ -2,7 +2,7 @@
 
 use hospital::organisation::applications::Application;
 use leptos::prelude::*;
-use ui::{Button, PageHead, Time, TimeStyle};
+use ui::{Button, Empty, PageHead, Time, TimeStyle};
 
 use super::parts::{Confirm, Said};
 use crate::routes;
@@ -14,7 +14,7 @@ pub fn page(waiting: Vec<Application>) -> AnyView {
     view! {
         <PageHead title="Hospitals that wait"/>
         <Said/>
-        {none.then(|| view! { <p>"No hospital waits."</p> }.into_any())}
+        {none.then(|| view! { <Empty title="No hospital waits" text="A hospital that asks to be taken in comes here once its e-mail address is confirmed."/> }.into_any())}
         {cards}
     }
     .into_any()

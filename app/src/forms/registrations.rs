@@ -2,7 +2,7 @@
 
 use hospital::patients::applications::{Application, Candidate, REASONS, Waiting};
 use leptos::prelude::*;
-use ui::{Button, Head, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Empty, Head, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Confirm, Said};
 use crate::routes;
@@ -14,7 +14,7 @@ pub fn page(waiting: Waiting) -> AnyView {
     view! {
         <PageHead title="Registrations"/>
         <Said/>
-        {none.then(|| view! { <p>"Nobody waits."</p> }.into_any())}
+        {none.then(|| view! { <Empty title="Nobody waits" text="Who registers in the portal and has confirmed the e-mail address comes here by themselves."/> }.into_any())}
         {cards}
     }
     .into_any()

@@ -124,6 +124,7 @@ impl Desk {
             assets: pages::assets(&self.state),
             theme,
             now: self.state.house.clock.now(),
+            here: self.here,
             flash,
         };
         no_store(Html(draw(paper, title, around, content)).into_response())
