@@ -161,13 +161,13 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="num">{when}</th>
-            <td>{who}" "<span class="quiet">{role}</span></td>
-            <td>{what}{lasted}</td>
-            <td>{about}</td>
-            <td>{row.kinds.join(", ")}</td>
-            <td>{row.purpose}</td>
-            <td>{outcome}{reason}</td>
-            <td class="num">{row.address.map(|address| address.to_string())}</td>
+            <td data-head="Who">{who}" "<span class="quiet">{role}</span></td>
+            <td data-head="What">{what}{lasted}</td>
+            <td data-head="About">{about}</td>
+            <td data-head="Data">{row.kinds.join(", ")}</td>
+            <td data-head="Why">{row.purpose}</td>
+            <td data-head="Outcome">{outcome}{reason}</td>
+            <td data-head="From" class="num">{row.address.map(|address| address.to_string())}</td>
         </tr>
     }
     .into_any()

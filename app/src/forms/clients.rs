@@ -52,9 +52,9 @@ fn row(client: ClientRow) -> AnyView {
     view! {
         <tr>
             <th scope="row">{client.name}<br/><span class="code second">{client.id.to_string()}</span></th>
-            <td>{may}</td>
-            <td>{seen}</td>
-            <td>{status}</td>
+            <td data-head="May">{may}</td>
+            <td data-head="Last seen">{seen}</td>
+            <td data-head="Status">{status}</td>
             <td><div class="acts">{acts}</div></td>
         </tr>
     }
@@ -90,7 +90,7 @@ fn make() -> AnyView {
             view! {
                 <label class="checkbox">
                     <input class="checkbox__input" type="checkbox" name="scopes" value=scope.name() checked=held/>
-                    <span>{scope.words()}" "<span class="code second">{scope.name()}</span></span>
+                    <span>{scope.words()}" "<span class="code quiet">{scope.name()}</span></span>
                 </label>
             }
             .into_any()

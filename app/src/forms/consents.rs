@@ -145,8 +145,8 @@ fn history(past: Vec<Consent>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{consent.purpose.words()}<br/><span class="quiet">{detail}</span></th>
-                    <td><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
-                    <td><Time at=Signal::stored(consent.withdrawn_at) style=TimeStyle::DateClock/></td>
+                    <td data-head="From"><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Until"><Time at=Signal::stored(consent.withdrawn_at) style=TimeStyle::DateClock/></td>
                 </tr>
             }
             .into_any()
@@ -219,10 +219,10 @@ fn holding(rows: Vec<Holding>) -> AnyView {
                 view! {
                     <tr>
                         <th scope="row" class="code">{hospital_number}</th>
-                        <td>{consent.purpose.words()}</td>
-                        <td>{consent.detail()}</td>
-                        <td><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
-                        <td class="num">{consent.version.to_string()}</td>
+                        <td data-head="Purpose">{consent.purpose.words()}</td>
+                        <td data-head="To whom or what">{consent.detail()}</td>
+                        <td data-head="Since"><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
+                        <td data-head="Version of the words" class="num">{consent.version.to_string()}</td>
                     </tr>
                 }
                 .into_any()

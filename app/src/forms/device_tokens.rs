@@ -53,8 +53,8 @@ fn row(token: DeviceTokenRow, now: Moment) -> AnyView {
     view! {
         <tr>
             <th scope="row">{token.name.clone()}</th>
-            <td><Time at=Signal::stored(Some(token.created_at)) style=TimeStyle::Date/></td>
-            <td>{status}</td>
+            <td data-head="Made"><Time at=Signal::stored(Some(token.created_at)) style=TimeStyle::Date/></td>
+            <td data-head="Status">{status}</td>
             <td><div class="acts">
                 <Confirm
                     action=routes::DEVICE_TOKEN_REVOKE

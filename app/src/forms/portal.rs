@@ -142,8 +142,8 @@ fn row(door: &str, record: RecordRow) -> AnyView {
     view! {
         <tr>
             <th scope="row">"Alarm, "<Time at=Signal::stored(Some(record.at)) style=TimeStyle::DateClock/></th>
-            <td>{status(record.status)}</td>
-            <td>{shown}</td>
+            <td data-head="Status">{status(record.status)}</td>
+            <td data-head="Shown to the patient">{shown}</td>
             <td><Act action=door.to_owned() fields=fields verb=verb label=format!("{verb} this record to the patient")/></td>
         </tr>
     }

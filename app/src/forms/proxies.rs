@@ -108,8 +108,8 @@ fn row(named: Named) -> AnyView {
     view! {
         <tr>
             <th scope="row">{named.known_as}<br/><span class="quiet">{named.email}</span></th>
-            <td>{parts}</td>
-            <td><Time at=Signal::stored(Some(named.until)) style=TimeStyle::Date/></td>
+            <td data-head="What they may see">{parts}</td>
+            <td data-head="Until"><Time at=Signal::stored(Some(named.until)) style=TimeStyle::Date/></td>
             <td>{act}</td>
         </tr>
     }

@@ -128,8 +128,8 @@ fn alarm_row(alarm: &Alarm) -> AnyView {
     view! {
         <tr>
             <th scope="row"><Time at=Signal::stored(Some(alarm.last_raised_at)) style=TimeStyle::DateClock/></th>
-            <td>{words::remembered(alarm)}</td>
-            <td>{after}{answered}</td>
+            <td data-head="What">{words::remembered(alarm)}</td>
+            <td data-head="Since then">{after}{answered}</td>
         </tr>
     }
     .into_any()

@@ -94,11 +94,11 @@ fn line(row: ExceptionRow, now: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{row.name}</th>
-            <td>{right}</td>
-            <td>{what}</td>
-            <td><Time at=Signal::stored(Some(row.until)) style=TimeStyle::DateClock/></td>
-            <td>{row.reason}</td>
-            <td>{row.made_by}</td>
+            <td data-head="Right">{right}</td>
+            <td data-head="What">{what}</td>
+            <td data-head="Until"><Time at=Signal::stored(Some(row.until)) style=TimeStyle::DateClock/></td>
+            <td data-head="Reason">{row.reason}</td>
+            <td data-head="Made by">{row.made_by}</td>
             <td><div class="acts">{end}</div></td>
         </tr>
     }

@@ -63,9 +63,9 @@ fn row(member: Member, may_change: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{member.name}<br/><span class="quiet">{member.contact}</span></th>
-            <td class="code">{member.employee_id}</td>
-            <td>{roles}</td>
-            <td>{status}</td>
+            <td data-head="Employee id" class="code">{member.employee_id}</td>
+            <td data-head="Roles">{roles}</td>
+            <td data-head="Status">{status}</td>
             {change}
         </tr>
     }
@@ -128,8 +128,8 @@ fn open(invitations: Vec<Invitation>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{open.name.clone()}<br/><span class="quiet">{open.email}</span></th>
-                    <td>{role_in_words(open.role)}</td>
-                    <td><Time at=Signal::stored(Some(open.sent_at)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Role">{role_in_words(open.role)}</td>
+                    <td data-head="Sent"><Time at=Signal::stored(Some(open.sent_at)) style=TimeStyle::DateClock/></td>
                     <td><div class="acts">
                         <Act action=routes::STAFF_RESEND fields=id() verb="Send again" label=format!("Send again: the invitation of {}", open.name)/>
                         <Act action=routes::STAFF_WITHDRAW fields=id() verb="Withdraw" label=format!("Withdraw the invitation of {}", open.name)/>
