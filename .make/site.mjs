@@ -67,7 +67,9 @@ function put(name, bytes, { hashed = true } = {}) {
 rmSync(next, { recursive: true, force: true });
 mkdirSync(next, { recursive: true });
 
-for (const file of walk('public')) put(relative('public', file), readFileSync(file));
+// The page for when the network is gone, and the worker that keeps it: they name other files, so they come last.
+const last = new Set(['offline.html', 'sw.js']);
+for (const file of walk('public')) if (!last.has(relative('public', file))) put(relative('public', file), readFileSync(file));
 
 if (existsSync('style/main.css')) {
   // Fonts and pictures are asked for by their lasting names, so that they too are fetched once and kept.
@@ -84,6 +86,16 @@ for (const file of walk(page)) {
   put(`pkg/${name}`, readFileSync(file), { hashed: !name.startsWith('snippets/') });
 }
 
+if (existsSync('public/sw.js')) {
+  const lasting = name => `/${manifest[name].file}`;
+  const text = name => readFileSync(join('public', name), 'utf8');
+  const offline = text('offline.html').replace(/(href|src)="\/([^"]+)"/g, (_, what, name) => `${what}="${lasting(name)}"`);
+  put('offline.html', Buffer.from(offline), { hashed: false });
+  // What that page needs, and nothing else: the rest is cached by the browser itself under lasting names.
+  const kept = ['/offline.html', ...['pkg/wardlight.css', 'fonts/inter-wardlight.woff2', 'favicon.svg'].map(lasting)];
+  const build = createHash('sha256').update(offline).update(kept.join()).digest('hex').slice(0, 10);
+  put('sw.js', Buffer.from(text('sw.js').replace('{{build}}', build).replace('{{kept}}', JSON.stringify(kept))), { hashed: false });
+}
 writeFileSync(join(next, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 // In one move, so that a running server never sees half a site.
 rmSync(`${out}.old`, { recursive: true, force: true });

@@ -80,8 +80,10 @@ mod document {
             font,
             reload,
         } = use_context::<Assets>().unwrap_or_default();
-        let start =
-            format!("import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));");
+        // The worker keeps the page for when the network is gone (`public/sw.js`); browsers know it in secure places only.
+        let start = format!(
+            "import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));navigator.serviceWorker?.register('/sw.js');"
+        );
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
@@ -93,6 +95,8 @@ mod document {
                     <link rel="stylesheet" href=css/>
                     <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                     <link rel="icon" id="favicon" href="/favicon.svg" r#type="image/svg+xml"/>
+                    <link rel="apple-touch-icon" href="/icon-180.png"/>
+                    <link rel="manifest" href="/app.webmanifest"/>
                     <link rel="modulepreload" href=js nonce=use_nonce()/>
                     <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                     <script r#type="module" nonce=use_nonce()>{start}</script>

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Deserialize;
@@ -15,6 +15,11 @@ use crate::state::AppState;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Others are asked for again.
 const REVALIDATE: &str = "no-cache";
+
+/// The script that keeps the page for when the network is gone.
+const WORKER: &str = "/sw.js";
+/// Marks that script, for browsers and for the policy that it gets (`layers::headers`): what it fetches is judged by its own.
+pub const FOR_WORKERS: HeaderName = HeaderName::from_static("service-worker-allowed");
 
 #[derive(Debug, Deserialize)]
 struct Entry {
@@ -127,6 +132,9 @@ pub async fn serve(State(state): State<AppState>, uri: Uri, headers: HeaderMap) 
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(file.cache));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if uri.path() == WORKER {
+        headers.insert(FOR_WORKERS, HeaderValue::from_static("/"));
+    }
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
@@ -147,7 +155,8 @@ fn kind(name: &str) -> &'static str {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
-        "json" | "webmanifest" => "application/json",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
         "txt" => "text/plain; charset=utf-8",
         "html" => "text/html; charset=utf-8",
         _ => "application/octet-stream",

@@ -15,6 +15,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::{provide_context, use_context};
 
 use super::plain;
+use crate::site::FOR_WORKERS;
 
 /// The nonce of this request's content security policy.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub struct Tls(pub bool);
 
 /// For a year, and for every name below ours.
 const ALWAYS_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+/// For the worker of the offline page: it fetches the pages that a browser asks it for, and runs nothing else.
+const WORKER: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
 /// For what is no page.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
@@ -93,6 +96,8 @@ fn set(headers: &mut HeaderMap, nonce: &CspNonce, Tls(tls): Tls) {
     }
     let policy = if is_page(headers) {
         HeaderValue::try_from(policy(nonce.as_str())).unwrap_or(NOTHING)
+    } else if headers.contains_key(FOR_WORKERS) {
+        WORKER
     } else {
         NOTHING
     };

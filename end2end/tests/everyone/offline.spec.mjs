@@ -1,0 +1,51 @@
+// The network goes: an honest page instead of the browser's own, drawn from what was kept; and what was kept is nothing of a patient's. It has a hospital of its own.
+
+import assert from 'node:assert/strict';
+import { journey } from '../support/journey.mjs';
+import { Server } from '../support/server.mjs';
+
+/** Every address in every cache of the browser's. */
+const keptBy = (page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)));
+    return all.flat();
+  });
+
+journey(
+  'without a network there is an honest page, and no page of a patient was kept for it',
+  async (tour) => {
+    const server = await Server.start();
+    try {
+      const page = await tour.open('/ward', { as: 'doctor', server });
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      // Pages of patients, loaded whole while the worker watches.
+      const chart = await page.locator('.bed').first().getByRole('link').getAttribute('href');
+      for (const path of [chart, `${chart}/care`, '/ward', '/account']) {
+        assert.equal((await page.goto(path)).status(), 200, path);
+      }
+      const kept = await keptBy(page);
+      assert.ok(kept.includes('/offline.html'), 'the page for when the network is gone');
+      for (const path of kept) assert.match(path, /^\/(offline\.html|pkg\/wardlight\.\w+\.css|fonts\/[\w.-]+\.woff2|favicon\.\w+\.svg)$/, 'nothing else is kept');
+
+      tour.gate.expect(/net::ERR_CONNECTION_REFUSED/, /net::ERR_EMPTY_RESPONSE/, /net::ERR_CONNECTION_RESET/, /WebSocket connection to .* failed/);
+      await server.kill();
+      await page.goto(chart);
+      await page.getByRole('heading', { level: 1, name: 'Wardlight cannot be reached' }).waitFor();
+      assert.equal(await page.title(), 'Not connected · Wardlight');
+      // It is drawn with our own styles, and says nothing of the patient whose page it stands in for.
+      const action = page.getByRole('link', { name: 'Try again' });
+      assert.notEqual(await action.evaluate((it) => getComputedStyle(it).backgroundColor), 'rgba(0, 0, 0, 0)');
+
+      await server.run();
+      await action.click();
+      await page.locator('.banner, .patient-banner, h1').first().waitFor();
+      assert.equal(new URL(page.url()).pathname, chart);
+      await page.getByRole('heading', { level: 1, name: 'Wardlight cannot be reached' }).waitFor({ state: 'detached' });
+    } finally {
+      await server.stop?.();
+    }
+  },
+  { long: true },
+);
