@@ -31,6 +31,7 @@ mod headers;
 mod health;
 mod hospitals;
 mod kill;
+mod leaving;
 mod limits;
 mod live;
 mod poison;
