@@ -44,6 +44,7 @@ mod register;
 mod sessions;
 mod sign_in;
 mod slow;
+mod smtp;
 mod step_up;
 mod suspicious;
 mod throttle;

