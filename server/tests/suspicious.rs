@@ -184,7 +184,7 @@ async fn a_name_that_nobody_has_takes_as_long_within_five_per_cent() {
         drop(try_from(&at, login, "another password", &at_work()).await.unwrap_err());
     };
     take_as_long(
-        20,
+        25,
         async || guess(RAO).await,
         async || guess("nobody@riverbend.example").await,
     )
