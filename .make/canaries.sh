@@ -3,7 +3,11 @@
 # end2end/tests/support/canaries.mjs), and their passwords and keys, are searched for in everything that the steps wrote.
 . "$(dirname "$0")/lib.sh"
 
-words='wlcanary[0-9]{4}|a quiet ward at night|calm-ward-tonight|fb2db09fa1c44dbd7d4ec8b39dd0a5c4|wld_[0-9a-f]{64}'
+# What is planted, and the passwords and keys of the tests; then secrets by their form: tokens of devices, programs and people, signed tokens, hashes of passwords,
+# cookies, one-time links.
+words='wlcanary[0-9]{4,5}|a quiet ward at night|calm-ward-tonight|grey herons wade at dawn|fb2db09fa1c44dbd7d4ec8b39dd0a5c4'
+words+='|wl[cdr]_[0-9A-Za-z_-]{32,}|eyJ[0-9A-Za-z_-]{16,}\.eyJ[0-9A-Za-z_-]{16,}\.|\$argon2id\$v=[0-9]+\$'
+words+='|__Host-wl_[a-z]+=[0-9A-Za-z_-]{16,}|[?]link=[0-9A-Za-z_-]{32,}'
 logs=("$LOGS"/test-*.log "$LOGS"/browser.log)
 read=()
 for log in "${logs[@]}"; do [ ! -f "$log" ] || read+=("$log"); done

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::support::Wardlight;
 use crate::support::line::Line;
 
-async fn open() -> (Wardlight, Line) {
+pub async fn open() -> (Wardlight, Line) {
     let mut line = None;
     let house = Wardlight::open_over(|pool| {
         let line = line.get_or_insert_with(|| Line::to(pool));

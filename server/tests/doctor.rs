@@ -69,6 +69,21 @@ async fn a_hospital_is_not_opened_with_secrets_that_are_missing_or_weak() {
             ],
             "WARDLIGHT_METRICS_TOKEN",
         ),
+        (
+            &[
+                ("WARDLIGHT_MASTER_KEY", KEY),
+                ("DATABASE_URL", "postgres://postgres:postgres@localhost/hush"),
+            ],
+            "DATABASE_URL has a password that is easily guessed",
+        ),
+        (
+            &[
+                ("WARDLIGHT_MASTER_KEY", KEY),
+                ("WARDLIGHT_APP_URL", "postgres://me:hush-hush@localhost/ward"),
+                ("WARDLIGHT_INGEST_URL", "postgres://me@localhost/ward"),
+            ],
+            "WARDLIGHT_APP_URL has a password that is easily guessed, and WARDLIGHT_INGEST_URL has no password",
+        ),
     ] {
         let ended = wardlight(&folder, &["serve"], settings).await;
         let said = said(&ended);
@@ -96,12 +111,14 @@ async fn the_doctor_finds_a_sound_house_and_names_what_is_wrong_with_another() {
     assert_eq!(sound.status.code(), Some(0), "{text}");
     for what in [
         "Master key",
+        "Database's password",
         "Figures",
         "TLS",
         "Disk",
         "Database",
         "Migrations",
         "Row security",
+        "Accounts",
         "Clocks",
     ] {
         assert!(
@@ -135,4 +152,25 @@ async fn the_doctor_finds_a_sound_house_and_names_what_is_wrong_with_another() {
     let unread = wardlight(&folder, &["doctor"], &[("WARDLIGHT_CONNECTIONS", "many")]).await;
     assert_eq!(unread.status.code(), Some(1));
     assert!(said(&unread).contains("MEND  Settings"), "{}", said(&unread));
+}
+
+/// A demo takes an operator's own key. Its data are a demo's for all that: everybody can read the passwords of its accounts.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_data_of_a_demo_are_never_served_as_a_hospital() {
+    let (folder, db) = (Folder::new(), TestDb::new().await);
+    let url = db.owner_url();
+    let settings = [("DATABASE_URL", url.expose_secret()), ("WARDLIGHT_MASTER_KEY", KEY)];
+    let seeded = wardlight(&folder, &["seed"], &settings).await;
+    assert_eq!(seeded.status.code(), Some(0), "{}", said(&seeded));
+    let served = wardlight(&folder, &["serve"], &settings).await;
+    let text = said(&served);
+    assert_eq!(served.status.code(), Some(1), "{text}");
+    assert!(
+        text.contains("filled as a demo") && text.contains("serve --demo"),
+        "{text}"
+    );
+    let seen = said(&wardlight(&folder, &["doctor"], &settings).await);
+    assert!(seen.contains("MEND  Accounts"), "{seen}");
+    let seen = said(&wardlight(&folder, &["doctor", "--demo"], &settings).await);
+    assert!(seen.contains("fine  Accounts"), "{seen}");
 }

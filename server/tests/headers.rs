@@ -1,14 +1,15 @@
 //! The exact headers of each class of routes: nothing missing, and nothing more. A new class is a row in [`classes`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use reqwest::{Method, RequestBuilder, Response};
-use serde_json::json;
+use serde_json::{Value, json};
+use server::throttle::Route;
 use uuid::Uuid;
 
-use crate::sign_in::{RAO, form, page};
-use crate::support::Wardlight;
+use crate::sign_in::{OKAFOR, RAO, form, page};
+use crate::support::{PASSWORD, Wardlight};
 
 /// On every answer.
 const ALWAYS: [(&str, &str); 6] = [
@@ -40,7 +41,33 @@ struct Class {
     more: Vec<(&'static str, &'static str)>,
 }
 
-fn classes(at: &Wardlight, mine: &str) -> Vec<Class> {
+/// Cookies and tokens of those who ask.
+struct People {
+    rao: String,
+    okafor: String,
+    haddad: String,
+    access: String,
+    refresh: String,
+}
+
+impl People {
+    async fn of(at: &Wardlight) -> Self {
+        let sent = json!({ "login": RAO, "password": PASSWORD });
+        let pair = at.client.post(at.url("/api/v1/auth/login")).json(&sent).send();
+        let pair: Value = pair.await.unwrap().json().await.unwrap();
+        let token = |name: &str| pair[name].as_str().unwrap().to_owned();
+        Self {
+            rao: at.sign_in(RAO).await.unwrap(),
+            okafor: at.sign_in(OKAFOR).await.unwrap(),
+            haddad: at.sign_in("haddad@riverbend.example").await.unwrap(),
+            access: token("access_token"),
+            refresh: token("refresh_token"),
+        }
+    }
+}
+
+fn classes(at: &Wardlight, people: &People) -> Vec<Class> {
+    let mine = people.rao.as_str();
     let get = |path: &str| at.client.get(at.url(path));
     let read = |path: &str| get(path).header("accept", "text/html");
     let as_rao = |path: &str| read(path).header("cookie", mine);
@@ -56,9 +83,103 @@ fn classes(at: &Wardlight, mine: &str) -> Vec<Class> {
         more: more.to_vec(),
     };
     let flash = "__Host-wl_flash=VALUE; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=300";
+    let said = "__Host-wl_said=VALUE; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=300";
     let gone = "__Host-wl_staff=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0";
+    let gone_from_portal = "__Host-wl_portal=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0";
+    let forget = ("clear-site-data", "\"cache\", \"storage\"");
+    let posted = |path: &str, fields: &[(&str, &str)], cookie: &str| form(at, path, fields).header("cookie", cookie);
+    let auth = |door: &str, body| at.client.post(at.url(&format!("/api/v1/auth/{door}"))).json(&body);
+    let too_long = "a".repeat((2 << 20) + 1);
     vec![
-        of("a page, signed in", as_rao("/account"), 200, PAGE, &[HTML, NO_STORE]),
+        of(
+            "a page that the browser takes over",
+            as_rao("/ward"),
+            200,
+            PAGE,
+            &[HTML, NO_STORE],
+        ),
+        of("a form page", as_rao("/account"), 200, PAGE, &[HTML, NO_STORE]),
+        of(
+            "an act of a form page",
+            posted("/account/mails", &[("unusual", "on")], mine),
+            303,
+            NOTHING,
+            &[NO_STORE, ("location", "/account"), ("set-cookie", said)],
+        ),
+        of(
+            "an act that wants another right",
+            posted("/hospital/staff", &[("name", "A")], mine),
+            403,
+            PAGE,
+            &[HTML, NO_STORE],
+        ),
+        of(
+            "a page of the portal",
+            read("/my").header("cookie", &people.okafor),
+            200,
+            PAGE,
+            &[HTML, NO_STORE],
+        ),
+        of(
+            "a file that is taken out",
+            posted("/hospital/audit/export", &[("action", "ward.watch")], &people.haddad),
+            200,
+            NOTHING,
+            &[
+                ("content-type", "text/csv; charset=utf-8"),
+                ("content-disposition", "attachment; filename=\"audit.csv\""),
+                NO_STORE,
+            ],
+        ),
+        of(
+            "a program signs in",
+            auth("login", json!({ "login": RAO, "password": PASSWORD })),
+            200,
+            NOTHING,
+            &[JSON, NO_STORE],
+        ),
+        of(
+            "a program refreshes",
+            auth("refresh", json!({ "refresh_token": people.refresh })),
+            200,
+            NOTHING,
+            &[JSON, NO_STORE],
+        ),
+        of(
+            "a program asks who it is",
+            get("/api/v1/auth/me").bearer_auth(&people.access),
+            200,
+            NOTHING,
+            &[JSON, NO_STORE],
+        ),
+        of(
+            "the keys of tokens",
+            get("/.well-known/jwks.json"),
+            200,
+            NOTHING,
+            &[JSON, ("cache-control", "public, max-age=3600")],
+        ),
+        of(
+            "more readings than fit",
+            at.client
+                .post(at.url(&readings))
+                .bearer_auth(&device.token)
+                .header("content-type", "application/json")
+                .body(too_long.clone()),
+            413,
+            NOTHING,
+            &[PROBLEM, NO_STORE],
+        ),
+        of(
+            "longer arguments than fit",
+            ours(at.client.post(at.url("/api/fn/organisation/open_ward")))
+                .header("cookie", mine)
+                .header("content-type", "application/json")
+                .body(too_long[..17 << 10].to_owned()),
+            413,
+            NOTHING,
+            &[("content-type", "text/plain; charset=utf-8"), NO_STORE],
+        ),
         of(
             "a page without signing in",
             read("/sign-in"),
@@ -240,13 +361,54 @@ fn classes(at: &Wardlight, mine: &str) -> Vec<Class> {
             form(at, "/sign-out", &[]).header("cookie", mine),
             303,
             NOTHING,
+            &[NO_STORE, ("location", "/sign-in"), ("set-cookie", gone), forget],
+        ),
+        of(
+            "signing out of the portal",
+            posted("/my/sign-out", &[], &people.okafor),
+            303,
+            NOTHING,
             &[
                 NO_STORE,
                 ("location", "/sign-in"),
-                ("set-cookie", gone),
-                ("clear-site-data", "\"cache\", \"storage\""),
+                ("set-cookie", gone_from_portal),
+                forget,
             ],
         ),
+        of(
+            "signing out everywhere",
+            posted("/account/sessions", &[("session", "all")], &people.haddad),
+            303,
+            NOTHING,
+            &[NO_STORE, ("location", "/sign-in"), ("set-cookie", gone), forget],
+        ),
+    ]
+}
+
+/// What is asked too often. The tries before it are over.
+async fn too_often(at: &Wardlight) -> Vec<Class> {
+    let ask = || form(at, "/recover", &[("login", RAO)]);
+    let program = Uuid::now_v7();
+    let token = || {
+        let sent = json!({ "client_id": program, "client_secret": "wlc_0" });
+        at.client.post(at.url("/api/v1/auth/token")).json(&sent)
+    };
+    for _ in 0..Route::Recovery.limit().per_account {
+        ask().send().await.unwrap();
+    }
+    for _ in 0..Route::ApiAuth.limit().per_account {
+        token().send().await.unwrap();
+    }
+    let of = |name, ask, policy, kind| Class {
+        name,
+        ask,
+        status: 429,
+        policy,
+        more: vec![kind, NO_STORE, ("retry-after", "SECONDS")],
+    };
+    vec![
+        of("a form that was sent too often", ask(), PAGE, HTML),
+        of("a door of programs that was tried too often", token(), NOTHING, PROBLEM),
     ]
 }
 
@@ -260,6 +422,7 @@ fn told(answer: &Response) -> BTreeMap<String, String> {
                 Some(nonce) => value.replace(&nonce, "NONCE"),
                 None => value,
             },
+            "retry-after" => value.parse().map(|_: u32| "SECONDS".to_owned()).unwrap(),
             "x-request-id" => Uuid::parse_str(&value).map(|_| "ID".to_owned()).unwrap(),
             "set-cookie" if !value.contains("=;") => {
                 let (name, rest) = value.split_once('=').unwrap();
@@ -302,9 +465,15 @@ async fn every_class_has_its_headers(behind_tls: bool) {
     })
     .await;
     std::fs::remove_dir_all(&site).unwrap();
-    let mine = at.sign_in(RAO).await.unwrap();
+    let people = People::of(&at).await;
+    check(classes(&at, &people), behind_tls).await;
+    check(too_often(&at).await, behind_tls).await;
+}
+
+/// Asks one after the other, and names every class whose answer is not exactly as it should be.
+async fn check(classes: Vec<Class>, behind_tls: bool) {
     let mut wrong = Vec::new();
-    for class in classes(&at, &mine) {
+    for class in classes {
         let answer = class.ask.send().await.unwrap();
         let mut expected: BTreeMap<&str, &str> = ALWAYS.into_iter().chain(class.more).collect();
         expected.extend([
@@ -330,6 +499,46 @@ async fn every_class_has_its_headers(behind_tls: bool) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// Nothing that goes wrong goes out with fewer headers than what goes well.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn without_a_database_the_headers_are_there_all_the_same() {
+    let (at, mut line) = crate::away::open().await;
+    let mine = at.sign_in(RAO).await.unwrap();
+    let device = at.riverbend.devices[0].clone();
+    line.cut();
+    let reading = json!({ "seq": 1, "taken_at": at.at(0.0), "spo2": 97 });
+    let readings = at.url(&format!("/api/v1/devices/{}/readings", device.id));
+    let away = |name, ask, policy, more| Class {
+        name,
+        ask,
+        status: 503,
+        policy,
+        more,
+    };
+    let page = at.client.get(at.url("/hospital/staff")).header("accept", "text/html");
+    let classes = vec![
+        away(
+            "a form page",
+            page.header("cookie", &mine),
+            PAGE,
+            vec![HTML, NO_STORE, ("retry-after", "SECONDS")],
+        ),
+        away(
+            "readings",
+            at.client.post(readings).bearer_auth(&device.token).json(&reading),
+            NOTHING,
+            vec![PROBLEM, NO_STORE, ("retry-after", "SECONDS")],
+        ),
+        away(
+            "health",
+            at.client.get(at.url("/health/ready")),
+            NOTHING,
+            vec![JSON, NO_STORE],
+        ),
+    ];
+    check(classes, false).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_class_of_routes_has_exactly_its_headers() {
     every_class_has_its_headers(false).await;
@@ -341,37 +550,73 @@ async fn behind_tls_browsers_are_told_to_stay_with_it() {
     every_class_has_its_headers(true).await;
 }
 
+/// A path as the router spells it, with what the house has in place of its parameters.
+fn filled(at: &Wardlight, pattern: &str) -> String {
+    let part = |part: &str| match part {
+        "{ward}" => at.riverbend.ward.to_string(),
+        "{patient}" | "{patient_id}" => at.riverbend.patients[0].to_string(),
+        "{device}" | "{device_id}" => at.riverbend.devices[0].id.to_string(),
+        part if part.starts_with('{') => Uuid::now_v7().to_string(),
+        part => part.to_owned(),
+    };
+    pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// Every page there is, as everybody whom it might show something.
 #[tokio::test(flavor = "multi_thread")]
-async fn every_inline_script_carries_the_nonce_of_its_answer() {
+async fn no_page_has_a_script_or_a_style_in_it_that_its_policy_does_not_name() {
     let at = Wardlight::open().await;
-    let mine = at.sign_in(RAO).await.unwrap();
-    let mut seen = Vec::new();
-    for (path, cookie) in [
-        ("/sign-in", ""),
-        ("/account", mine.as_str()),
-        ("/account", mine.as_str()),
-        ("/nothing", mine.as_str()),
-        ("/api/v1/docs", ""),
+    let mut readers = vec![String::new()];
+    for email in [
+        RAO,
+        "mensah@riverbend.example",
+        "haddad@riverbend.example",
+        "wanjiru@riverbend.example",
+        "novak@riverbend.example",
+        OKAFOR,
     ] {
-        let answer = page(&at, path, cookie).await;
-        let nonce = nonce(answer.headers()["content-security-policy"].to_str().unwrap()).unwrap();
-        assert_eq!(nonce.len(), 32);
-        let body = answer.text().await.unwrap();
-        for tag in body
-            .split("<script")
-            .skip(1)
-            .map(|rest| rest.split('>').next().unwrap_or_default())
-        {
-            assert!(
-                tag.contains("src=") || tag.contains(&nonce),
-                "{path}: an inline script without this answer's nonce: <script{tag}>"
-            );
-        }
-        assert!(
-            !body.contains(" style=\"") && !body.contains("<style"),
-            "{path}: an inline style"
-        );
-        assert!(!seen.contains(&nonce), "a nonce is used once");
-        seen.push(nonce);
+        readers.push(at.sign_in(email).await.unwrap());
     }
+    let (mut nonces, mut shown) = (BTreeSet::new(), BTreeSet::new());
+    let doors = server::router::endpoints();
+    let patterns = doors.iter().filter_map(|door| door.strip_prefix("GET "));
+    for pattern in patterns.chain(["/nothing", "/api/v1/docs"]) {
+        for cookie in &readers {
+            let answer = page(&at, &filled(&at, pattern), cookie).await;
+            let headers = answer.headers();
+            if !headers
+                .get("content-type")
+                .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+            {
+                continue;
+            }
+            let nonce = nonce(headers["content-security-policy"].to_str().unwrap()).unwrap();
+            assert!(
+                nonce.len() == 32 && nonces.insert(nonce.clone()),
+                "a nonce is used once"
+            );
+            let status = answer.status();
+            let body = answer.text().await.unwrap();
+            let lines = |tag: &str| {
+                body.split(tag)
+                    .skip(1)
+                    .map(|rest| rest.split('>').next().unwrap().to_owned())
+                    .collect::<Vec<_>>()
+            };
+            for tag in lines("<script") {
+                assert!(tag.contains("src=") || tag.contains(&nonce), "{pattern}: <script{tag}>");
+            }
+            for tag in lines("<") {
+                let is_inline = tag.contains(" style=")
+                    || tag.starts_with("style")
+                    || tag.contains(" onclick=")
+                    || tag.contains(" onload=");
+                assert!(!is_inline && !tag.contains("javascript:"), "{pattern}: <{tag}>");
+            }
+            if status == 200 {
+                shown.insert(pattern);
+            }
+        }
+    }
+    assert!(shown.len() >= 40, "too few pages were seen: {shown:?}");
 }

@@ -207,3 +207,55 @@ async fn a_connection_that_asks_nothing_more_is_closed_and_a_slow_answer_is_not_
     }
     assert!(heard > 0 && long.read(&mut read).await.unwrap() > 0);
 }
+
+/// One frame of HTTP/2 (RFC 9113, 4.1): its kind, its stream and what it carries.
+async fn frame(stream: &mut TcpStream) -> (u8, u32, Vec<u8>) {
+    let mut head = [0; 9];
+    stream.read_exact(&mut head).await.unwrap();
+    let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
+    let mut payload = vec![0; length as usize];
+    stream.read_exact(&mut payload).await.unwrap();
+    (
+        head[3],
+        u32::from_be_bytes([head[5], head[6], head[7], head[8]]),
+        payload,
+    )
+}
+
+/// A connection of HTTP/2 is one place in the room, so what it may ask at a time is bounded too.
+#[tokio::test]
+async fn the_201st_request_at_a_time_on_one_connection_is_refused() {
+    const SETTINGS: u8 = 4;
+    const RESET: u8 = 3;
+    let (addr, _server) = small(WIDE).await;
+    // Ours: nothing to say.
+    let mut stream = say(addr, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u{4}\0\0\0\0\0").await;
+    let told = loop {
+        let (kind, _, payload) = timeout(PATIENCE, frame(&mut stream)).await.unwrap();
+        if kind == SETTINGS && !payload.is_empty() {
+            break payload;
+        }
+    };
+    let most = told.chunks(6).find(|pair| pair[..2] == [0, 3]).expect("it is told");
+    assert_eq!(most[2..], 200_u32.to_be_bytes());
+    // GET /much, which never ends; whole in one frame (RFC 7541: static names, plain values).
+    let mut ask = vec![0x82, 0x86, 0x04, 5];
+    ask.extend(b"/much");
+    for number in 0..201_u32 {
+        let mut whole = vec![0, 0, ask.len() as u8, 1, 0x5];
+        whole.extend((2 * number + 1).to_be_bytes());
+        whole.extend(&ask);
+        stream.write_all(&whole).await.unwrap();
+    }
+    let (refused, why) = loop {
+        let (kind, number, payload) = timeout(PATIENCE, frame(&mut stream)).await.unwrap();
+        if kind == RESET {
+            break (number, payload);
+        }
+    };
+    assert_eq!(
+        (refused, why),
+        (401, 7_u32.to_be_bytes().to_vec()),
+        "refused, and may be asked again"
+    );
+}

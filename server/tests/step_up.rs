@@ -162,6 +162,14 @@ async fn dr_rao_ends_one_session_or_all() {
     assert!(is_in(&at, "/account", &mine).await, "nobody ends somebody else's");
     let all = post(&at, "/account/sessions", &mine, &[("session", "all")]).await;
     assert_eq!(location(&all), "/sign-in");
+    // As at sign-out: nothing stays in this browser.
+    assert_eq!(all.headers()["clear-site-data"], "\"cache\", \"storage\"");
+    assert!(
+        all.headers()["set-cookie"]
+            .to_str()
+            .unwrap()
+            .starts_with("__Host-wl_staff=; ")
+    );
     assert!(!is_in(&at, "/account", &mine).await && is_in(&at, "/account", &nurse).await);
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use ui::{Button, Card, Chip, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
 
 use super::parts::{Choice, Line, Said};
-use super::people::choose_from;
+use super::people::{Person, choose_from};
 use super::rights::in_words;
 use crate::portals::role_in_words;
 use crate::routes;
@@ -56,7 +56,7 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Opt
             {answer.map(said)}
             <Card title="Ask about one person" id="ask">
                 <form class="card__body form form--wide" method="post" action=routes::ACCESS>
-                    <Choice name="person" label="Person" value=asked.person answers=choose_from(&askable.colleagues, &[])/>
+                    <Person name="person" label="Person" value=asked.person answers=choose_from(askable.colleagues.as_deref(), &[])/>
                     <Choice name="action" label="May they" value=asked.action answers=rights/>
                     <Choice name="about" label="About" value=asked.about answers=about/>
                     <Line name="named" label="Number or name" value=asked.named optional=true/>

@@ -8,6 +8,7 @@ use ui::time::{TimeStyle, clock, write};
 use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table};
 
 use super::parts::{Choice, Line, Said};
+use super::people::Person;
 use crate::routes;
 
 /// What was asked, as the address has it: ids and words only, never a name or a patient's number.
@@ -62,7 +63,7 @@ pub fn page(asked: &Asked, found: Found) -> AnyView {
     view! {
         <PageHead title="Audit" context="Who did or looked at what in this hospital"/>
         <Said/>
-        {form(asked, &found.people, found.number)}
+        {form(asked, found.people, found.number)}
         {if empty {
             view! { <Empty title="No entries" text="Nothing fits what you are looking for. Choose a longer time, or leave something out."/> }.into_any()
         } else {
@@ -77,9 +78,12 @@ pub fn page(asked: &Asked, found: Found) -> AnyView {
     .into_any()
 }
 
-fn form(asked: &Asked, people: &[(domain::ids::UserId, String)], number: Option<String>) -> AnyView {
-    let any = || (String::new(), "Anybody".to_owned());
-    let people = std::iter::once(any()).chain(people.iter().map(|(id, name)| (id.to_string(), name.clone())));
+fn form(asked: &Asked, people: Option<Vec<(domain::ids::UserId, String)>>, number: Option<String>) -> AnyView {
+    let any = (String::new(), "Anybody".to_owned());
+    let people: Option<Vec<(String, String)>> = people.map(|people| {
+        let people = people.into_iter().map(|(id, name)| (id.to_string(), name));
+        std::iter::once(any).chain(people).collect()
+    });
     let actions = Action::ALL
         .iter()
         .map(|action| (action.name().to_owned(), in_words(action.words())));
@@ -93,14 +97,13 @@ fn form(asked: &Asked, people: &[(domain::ids::UserId, String)], number: Option<
         .chain(actions)
         .chain(more);
     let outcomes = OUTCOMES.map(|(name, words)| (name.to_owned(), words.to_owned()));
-    let people: Vec<(String, String)> = people.collect();
     let actions: Vec<(String, String)> = actions.collect();
     let outcomes = outcomes.to_vec();
     view! {
         <form class="form form--wide" method="post" action=routes::AUDIT>
             <Line name="since" label="From" kind="date" value=asked.since.clone() optional=true/>
             <Line name="until" label="To" kind="date" value=asked.until.clone() optional=true/>
-            <Choice name="person" label="Who" answers=people value=asked.person.clone()/>
+            <Person name="person" label="Who" answers=people value=asked.person.clone() optional=true/>
             <Line name="number" label="About the patient with number" value=number.unwrap_or_default() optional=true/>
             <Choice name="action" label="What" answers=actions value=asked.action.clone()/>
             <Choice name="outcome" label="Outcome" answers=outcomes value=asked.outcome.clone()/>

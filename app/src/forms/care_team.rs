@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Said};
-use super::people::choose_from;
+use super::people::{Person, choose_from};
 use crate::routes;
 
 /// The page.
@@ -34,7 +34,7 @@ pub fn page(team: CareTeam) -> AnyView {
         Some(Choices { wards, colleagues }) => {
             let lies = team.lies.as_ref().map(|lies| lies.ward);
             (
-                Some(assign(here.clone(), &colleagues)),
+                Some(assign(here.clone(), colleagues.as_deref())),
                 Some(admit(here.clone(), wards, lies)),
             )
         }
@@ -132,12 +132,12 @@ fn on_ward(here: &str, lies: Option<Lies>, may_move: bool) -> AnyView {
     .into_any()
 }
 
-fn assign(here: String, colleagues: &[Colleague]) -> AnyView {
+fn assign(here: String, colleagues: Option<&[Colleague]>) -> AnyView {
     let answers = choose_from(colleagues, &[Role::Doctor, Role::Nurse]);
     view! {
         <form class="card__foot form form--wide" method="post" action=here>
             <input type="hidden" name="act" value="assign"/>
-            <Choice name="person" label="Doctor or nurse" answers=answers/>
+            <Person name="person" label="Doctor or nurse" answers=answers/>
             <Button look=Look::Primary>"Assign"</Button>
         </form>
     }

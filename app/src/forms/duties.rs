@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Segment, SegmentedLinks, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Said};
-use super::people::choose_from;
+use super::people::{Person, choose_from};
 use crate::routes;
 
 /// Hours of a duty to choose from; none while no end is known.
@@ -44,8 +44,8 @@ pub fn page(duties: Duties, by_person: bool) -> AnyView {
         .iter()
         .map(|(id, name)| (id.to_string(), name.clone()))
         .collect();
-    let clinicians = choose_from(&colleagues, &[Role::Doctor, Role::Nurse]);
-    let keepers = choose_from(&colleagues, &[]);
+    let clinicians = choose_from(colleagues.as_deref(), &[Role::Doctor, Role::Nurse]);
+    let keepers = choose_from(colleagues.as_deref(), &[]);
     let hours = HOURS
         .map(|(value, words)| (value.to_owned(), words.to_owned()))
         .to_vec();
@@ -59,7 +59,7 @@ pub fn page(duties: Duties, by_person: bool) -> AnyView {
                 {on_wards(wards, by_person)}
                 <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
                     <input type="hidden" name="act" value="begin-duty"/>
-                    <Choice name="person" label="Doctor or nurse" answers=clinicians/>
+                    <Person name="person" label="Doctor or nurse" answers=clinicians/>
                     <Choice name="ward" label="Ward" answers=wards_of/>
                     <Choice name="hours" label="For" answers=hours/>
                     <Button look=Look::Primary>"Put on duty"</Button>
@@ -69,7 +69,7 @@ pub fn page(duties: Duties, by_person: bool) -> AnyView {
                 {on_devices(devices, by_person)}
                 <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
                     <input type="hidden" name="act" value="give-device"/>
-                    <Choice name="reader" label="Who" hint="Doctors and nurses read a device, a technician keeps one" answers=keepers/>
+                    <Person name="reader" label="Who" hint="Doctors and nurses read a device, a technician keeps one" answers=keepers/>
                     <Choice name="device" label="Device" answers=devices_of/>
                     <Button>"Assign the device"</Button>
                 </form>

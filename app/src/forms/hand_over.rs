@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Said};
-use super::people::choose_from;
+use super::people::{Person, choose_from};
 use crate::routes;
 
 /// For how long, in hours.
@@ -44,7 +44,7 @@ pub fn page(page: HandOvers) -> AnyView {
             <form class="card__foot form form--wide" method="post" action=routes::HAND_OVER>
                 <input type="hidden" name="act" value="ask"/>
                 <Choice name="device" label="Device" answers=keeps/>
-                <Choice name="to" label="Technician" answers=choose_from(&colleagues, &[])/>
+                <Person name="to" label="Technician" answers=choose_from(colleagues.as_deref(), &[])/>
                 <Choice name="hours" label="For" value="8".to_owned() answers=hours/>
                 <Button look=Look::Primary>"Ask"</Button>
             </form>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Line, Said};
-use super::people::choose_from;
+use super::people::{Person, choose_from};
 use crate::routes;
 
 /// A right as an answer of a choice: "Read this patient’s values".
@@ -42,7 +42,7 @@ pub fn page(exceptions: Exceptions) -> AnyView {
                 <form class="card__body form" method="post" action=routes::RIGHTS>
                     <input type="hidden" name="act" value="make"/>
                     <p>"A denial beats whatever else holds. A grant reaches within this hospital and no further."</p>
-                    <Choice name="person" label="Person" answers=choose_from(&exceptions.colleagues, &[])/>
+                    <Person name="person" label="Person" answers=choose_from(exceptions.colleagues.as_deref(), &[])/>
                     <Choice name="action" label="Right" answers=rights/>
                     <Choice name="kind" label="What" answers=kinds/>
                     <Line name="until" label="Last day" kind="date" hint="It ends by itself after this day"/>

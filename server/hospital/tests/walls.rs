@@ -9,7 +9,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 16] = [
+const OPEN: [(&str, &str); 17] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -28,6 +28,7 @@ const OPEN: [(&str, &str); 16] = [
         "at which bed a device stands; who lies there says device_session",
     ),
     ("reading_retention", "one number"),
+    ("demo_mark", "whether this is a demo"),
     ("_sqlx_migrations", "which migrations have run"),
 ];
 

@@ -30,6 +30,10 @@ wardlight: a hospital in one program
 
 Settings are environment variables: WARDLIGHT_ADDR, WARDLIGHT_DATA_DIR, DATABASE_URL and others; the README lists them.";
 
+/// Why a hospital is not opened on a demo's data.
+pub const DEMO_DATA: &str = "This database was filled as a demo: everybody can read the passwords of its accounts. Serve it with `wardlight serve --demo`, or \
+    open a hospital on an empty database: set DATABASE_URL or WARDLIGHT_DATA_DIR to another one.";
+
 /// Runs the command that the arguments name; says what is wrong on the terminal when it fails.
 pub async fn run(arguments: Vec<String>) -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();

@@ -115,6 +115,10 @@ pub async fn open_house(
     database: &Database,
 ) -> Result<(Arc<House>, AppState), String> {
     let fault = |what: &str, error: hospital::HospitalError| format!("{what}: {error}. The log above says more.");
+    let is_demo = hospital::organisation::is_demo(&database.app).await;
+    if !config.demo && is_demo.map_err(|error| fault("The database could not be looked at", error))? {
+        return Err(super::DEMO_DATA.to_owned());
+    }
     let purpose = if config.demo { Purpose::Demo } else { Purpose::Serve };
     let keys = super::keys::open(database, &config.master_key, purpose).await?;
     let (app, ingest) = (database.app.clone(), database.ingest.clone());

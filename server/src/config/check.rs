@@ -68,6 +68,7 @@ impl Finding {
 pub fn secrets(config: &Config) -> Vec<Finding> {
     vec![
         master_key(&config.master_key, config.demo),
+        database_password(config),
         metrics_token(config.metrics_token.as_ref()),
     ]
 }
@@ -86,6 +87,24 @@ fn master_key(setting: &KeySetting, demo: bool) -> Finding {
             Finding::fine(what, "the demo makes one at its first start")
         }
         Err(error) => Finding::mend(what, format!("{}.", crate::commands::keys::sentence(&error))),
+    }
+}
+
+fn database_password(config: &Config) -> Finding {
+    let what = "Database's password";
+    match config.database.weak_passwords() {
+        Ok(weak) if weak.is_empty() => Finding::fine(what, "long and not easily guessed, or none is needed"),
+        Ok(weak) => {
+            let weak = weak.iter().map(|(setting, why)| format!("{setting} {why}"));
+            Finding::mend(
+                what,
+                format!(
+                    "{}. Set the role's password to what `openssl rand -hex 32` prints, in PostgreSQL and in the setting.",
+                    weak.collect::<Vec<_>>().join(", and ")
+                ),
+            )
+        }
+        Err(error) => Finding::mend(what, format!("{error}.")),
     }
 }
 

@@ -14,7 +14,7 @@ use hospital::access::{self, Target};
 use hospital::{Ctx, HospitalError};
 use serde::Deserialize;
 
-use super::{Desk, id};
+use super::{Desk, id, person};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -95,5 +95,6 @@ async fn explain(ctx: &Ctx, typed: &Typed) -> hospital::Result<access::Explained
     };
     let action = Action::parse(&typed.action)
         .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("action", "Choose a right from the list.")]))?;
-    access::explain(ctx, id(&typed.person), action, target).await
+    let who = person(ctx, Action::ExplainRights, &typed.person).await?;
+    access::explain(ctx, who, action, target).await
 }

@@ -155,18 +155,24 @@ async fn ask(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
         .chain([("number", wanted.number.as_str())])
         .collect();
     let ctx = desk.ctx();
-    let number = given(&wanted.number).map(str::to_owned);
+    let (number, who) = (given(&wanted.number).map(str::to_owned), wanted.person.clone());
     let found = desk
         .run(async move {
             ctx.check(Action::ReadAudit, &of_reader(&ctx)?).await?;
-            match number {
-                Some(number) => hospital::audit::patient_of_number(&ctx, &number).await.map(Some),
-                None => Ok(None),
-            }
+            let person = match given(&who) {
+                Some(who) => Some(super::person(&ctx, Action::ReadAudit, who).await?),
+                None => None,
+            };
+            let patient = match number {
+                Some(number) => Some(hospital::audit::patient_of_number(&ctx, &number).await?),
+                None => None,
+            };
+            Ok((person, patient))
         })
         .await;
-    let checked = found.and_then(|patient| {
+    let checked = found.and_then(|(person, patient)| {
         let wanted = Wanted {
+            person: person.map(|id| id.to_string()).unwrap_or_default(),
             patient: patient.map(|id| id.to_string()).unwrap_or_default(),
             ..wanted.clone()
         };

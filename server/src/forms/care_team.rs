@@ -5,11 +5,12 @@ use app::routes;
 use axum::extract::{Form, Path};
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::Action;
 use domain::ids::PatientId;
 use hospital::care;
 use serde::Deserialize;
 
-use super::{Desk, id};
+use super::{Desk, id, person};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -43,15 +44,15 @@ async fn act(desk: Desk, Path(patient): Path<String>, Form(typed): Form<Typed>) 
     let kept = [("person", typed.person.clone()), ("ward", typed.ward.clone())];
     let done = desk
         .run(async move {
-            let person = id(&typed.person);
+            let who = person(&ctx, Action::AssignCare, &typed.person).await?;
             match typed.act.as_str() {
-                "assign" => care::assign(&ctx, patient, person)
+                "assign" => care::assign(&ctx, patient, who)
                     .await
                     .map(|()| "They treat this patient from now on."),
                 "take-over" => care::take_over(&ctx, patient)
                     .await
                     .map(|()| "You treat this patient from now on."),
-                "end" => care::end_care(&ctx, patient, person)
+                "end" => care::end_care(&ctx, patient, who)
                     .await
                     .map(|()| "The treatment has ended."),
                 "admit" => care::admit(&ctx, patient, id(&typed.ward))

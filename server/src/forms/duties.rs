@@ -5,10 +5,11 @@ use app::routes;
 use axum::extract::{Form, Query};
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::Action;
 use hospital::care;
 use serde::Deserialize;
 
-use super::{Desk, id};
+use super::{Desk, id, person};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -56,19 +57,18 @@ async fn act(desk: Desk, Form(typed): Form<Typed>) -> Response {
     ];
     let done = desk
         .run(async move {
-            let (person, ward) = (id(&typed.person), id(&typed.ward));
-            let (reader, device) = (id(&typed.reader), id(&typed.device));
+            let (ward, device) = (id(&typed.ward), id(&typed.device));
+            let who = person(&ctx, Action::AssignCare, &typed.person).await?;
+            let reader = person(&ctx, Action::AssignCare, &typed.reader).await?;
             match typed.act.as_str() {
                 "begin-duty" => {
                     let hours: Option<u16> = typed.hours.parse().ok();
                     let until = hours.map(|hours| ctx.now().plus_seconds(f64::from(hours) * 3_600.0));
-                    care::put_on_duty(&ctx, person, ward, until)
+                    care::put_on_duty(&ctx, who, ward, until)
                         .await
                         .map(|()| "They are on duty from now on.")
                 }
-                "end-duty" => care::end_duty(&ctx, person, ward)
-                    .await
-                    .map(|()| "Their duty has ended."),
+                "end-duty" => care::end_duty(&ctx, who, ward).await.map(|()| "Their duty has ended."),
                 "give-device" => care::give_device(&ctx, reader, device)
                     .await
                     .map(|_| "The device is theirs from now on."),

@@ -5,10 +5,11 @@ use app::routes;
 use axum::extract::Form;
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::Action;
 use hospital::devices::hand_over as verbs;
 use serde::Deserialize;
 
-use super::{Desk, id};
+use super::{Desk, id, person};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -49,7 +50,8 @@ async fn act(desk: Desk, Form(typed): Form<Typed>) -> Response {
             let which = id(&typed.hand_over);
             match typed.act.as_str() {
                 "ask" => {
-                    let (device, to) = (id(&typed.device), id(&typed.to));
+                    let device = id(&typed.device);
+                    let to = person(&ctx, Action::HandOverDevice, &typed.to).await?;
                     verbs::ask(&ctx, device, to, typed.hours.parse().unwrap_or(0))
                         .await
                         .map(|_| "They have been asked.")

@@ -34,8 +34,10 @@ pub mod staff;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use domain::access::Action;
+use domain::ids::UserId;
 use domain::invalid::Invalid;
-use hospital::HospitalError;
+use hospital::{Ctx, HospitalError};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
@@ -88,6 +90,15 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
 /// What a form names by its id. What is no id is the id of nothing: the verb finds nobody there, and says what to choose.
 fn id<T: From<Uuid>>(text: &str) -> T {
     T::from(Uuid::parse_str(text).unwrap_or_default())
+}
+
+/// The colleague whom a form names for `action`: by id out of a list, or by employee id where the list is too long to show.
+async fn person(ctx: &Ctx, action: Action, text: &str) -> hospital::Result<UserId> {
+    if text.trim().is_empty() || Uuid::parse_str(text).is_ok() {
+        return Ok(id(text));
+    }
+    let found = hospital::care::of_employee_id(ctx, action, text).await?;
+    Ok(found.unwrap_or(id("")))
 }
 
 /// For a form without the name of its act: no page of ours sends one.

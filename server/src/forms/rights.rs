@@ -5,10 +5,11 @@ use app::routes;
 use axum::extract::Form;
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::Action;
 use hospital::access::{self, Wish};
 use serde::Deserialize;
 
-use super::{Desk, id};
+use super::{Desk, id, person};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -53,7 +54,7 @@ async fn act(desk: Desk, Form(typed): Form<Typed>) -> Response {
             match typed.act.as_str() {
                 "make" => {
                     let wish = Wish {
-                        user: id(&typed.person),
+                        user: person(&ctx, Action::ExplainRights, &typed.person).await?,
                         action: typed.action,
                         allowed: typed.kind == "grant",
                         until: typed.until,

@@ -47,6 +47,11 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
         )
         .into_response();
     }
+    left(realm)
+}
+
+/// The answer to a browser whose session in this realm is over: it forgets what it kept, and goes to the sign-in page.
+pub fn left(realm: Realm) -> Response {
     let mut answer = Redirect::to(SIGN_IN).into_response();
     cookie::remove(answer.headers_mut(), realm.cookie());
     let (name, value) = FORGET;

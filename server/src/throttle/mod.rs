@@ -40,11 +40,17 @@ use window::Window;
 /// Who is counted: a fingerprint of a login, an address or a device. What was typed is not kept.
 type Key = [u8; 16];
 
+/// How many times what one network may, a whole site of IPv6 may: a provider gives each customer 65,536 networks to spend (a /48, RIPE-690).
+const PER_SITE: i64 = 4;
+
 /// One per server.
 #[derive(Debug)]
 pub struct Throttle {
     tries: [Mutex<Windows>; Route::ALL.len()],
     paces: [Buckets; Pace::ALL.len()],
+    /// Tries and paces of the sites of IPv6. Buckets, because a second wall need not be exact, and nobody must be locked out by who fills a memory.
+    tries_of_sites: [Buckets; Route::ALL.len()],
+    paces_of_sites: [Buckets; Pace::ALL.len()],
 }
 
 #[derive(Debug)]
@@ -59,6 +65,7 @@ pub struct Try {
     route: Route,
     account: Option<Key>,
     address: Key,
+    site: Option<Key>,
     at: i64,
 }
 
@@ -79,7 +86,14 @@ impl Throttle {
                     addresses: Window::new(limit.per_address, limit.window, limit.remembered),
                 })
             }),
-            paces: Pace::ALL.map(|pace| Buckets::new(pace.limit().0 * factor, pace.limit().1 * factor)),
+            paces: Pace::ALL.map(|pace| Buckets::of_pace(pace.limit(), factor, pace::GROUPS)),
+            tries_of_sites: Route::ALL.map(|route| {
+                let limit = route.limit();
+                let most = limit.per_address as i64 * PER_SITE;
+                Buckets::new(limit.window * 1_000_000 / most, most, pace::GROUPS_OF_SITES)
+            }),
+            paces_of_sites: Pace::ALL
+                .map(|pace| Buckets::of_pace(pace.limit(), factor * PER_SITE, pace::GROUPS_OF_SITES)),
         }
     }
 
@@ -88,7 +102,8 @@ impl Throttle {
     ///
     /// Errors: how long to wait.
     pub fn take(&self, route: Route, account: &str, address: IpAddr, now: Moment) -> Result<Try, Wait> {
-        let (account, address, at) = (account_key(account), network(address), now.0.div_euclid(1_000_000));
+        let (account, site, at) = (account_key(account), site(address), now.0.div_euclid(1_000_000));
+        let address = network(address);
         let mut windows = self.of(route);
         let waits = [
             account.as_ref().and_then(|account| windows.accounts.wait(account, at)),
@@ -96,6 +111,9 @@ impl Throttle {
         ];
         if let Some(seconds) = waits.into_iter().flatten().max() {
             return Err(Wait(seconds.max(1)));
+        }
+        if let Some(site) = &site {
+            self.tries_of_sites[route as usize].pass(site, now)?;
         }
         if let Some(account) = account {
             windows.accounts.add(account, at);
@@ -105,6 +123,7 @@ impl Throttle {
             route,
             account,
             address,
+            site,
             at,
         })
     }
@@ -116,13 +135,20 @@ impl Throttle {
             windows.accounts.remove(&account, tried.at);
         }
         windows.addresses.remove(&tried.address, tried.at);
+        if let Some(site) = &tried.site {
+            self.tries_of_sites[tried.route as usize].give_back(site);
+        }
     }
 
     /// Counts a request of this address.
     ///
     /// Errors: how long to wait.
     pub fn pass(&self, pace: Pace, address: IpAddr, now: Moment) -> Result<(), Wait> {
-        self.paces[pace as usize].pass(&network(address), now)
+        self.paces[pace as usize].pass(&network(address), now)?;
+        match site(address) {
+            Some(site) => self.paces_of_sites[pace as usize].pass(&site, now),
+            None => Ok(()),
+        }
     }
 
     /// Counts a request of a device that has proved itself. (One that has not is counted by its address only: a stranger must not use up what a device has.)
@@ -145,7 +171,9 @@ impl Throttle {
             let windows = self.of(route);
             windows.accounts.bytes() + windows.addresses.bytes()
         });
-        tries.iter().sum::<usize>() + self.paces.iter().map(Buckets::bytes).sum::<usize>()
+        let buckets = [&self.paces[..], &self.tries_of_sites, &self.paces_of_sites];
+        let buckets = buckets.into_iter().flatten().map(Buckets::bytes);
+        tries.into_iter().chain(buckets).sum()
     }
 }
 
@@ -167,6 +195,14 @@ pub(crate) fn network(address: IpAddr) -> Key {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
         IpAddr::V6(address) => (u128::from(address) >> 64 << 64).to_be_bytes(),
+    }
+}
+
+/// Whose networks these are: the /48 of an IPv6 client; none for IPv4, whose addresses are scarce.
+fn site(address: IpAddr) -> Option<Key> {
+    match address.to_canonical() {
+        IpAddr::V4(_) => None,
+        IpAddr::V6(address) => Some((u128::from(address) >> 80 << 80).to_be_bytes()),
     }
 }
 

@@ -10,7 +10,9 @@ use domain::time::Moment;
 use super::{Key, Wait};
 
 /// How many groups of four places there are: 65,536 keys.
-const GROUPS: usize = 16_384;
+pub const GROUPS: usize = 16_384;
+/// The same for whole sites of IPv6: 16,384 keys.
+pub const GROUPS_OF_SITES: usize = 4_096;
 
 /// One place: whose it is, and when the bucket will be full again, in microseconds (the generic cell rate algorithm's theoretical arrival time).
 type Place = (u64, i64);
@@ -28,15 +30,19 @@ pub struct Buckets {
 }
 
 impl Buckets {
-    /// `rate` requests a second, and `burst` at once after a pause.
-    pub fn new(rate: i64, burst: i64) -> Self {
-        let each = (1_000_000 / rate.max(1)).max(1);
+    /// One more every `each` microseconds, and `burst` at once after a pause.
+    pub fn new(each: i64, burst: i64, groups: usize) -> Self {
         Self {
-            each,
-            slack: each * (burst - 1).max(0),
+            each: each.max(1),
+            slack: each.max(1) * (burst - 1).max(0),
             hasher: RandomState::new(),
-            groups: (0..GROUPS).map(|_| Mutex::default()).collect(),
+            groups: (0..groups).map(|_| Mutex::default()).collect(),
         }
+    }
+
+    /// `rate` requests a second and `burst` at once, so many times over.
+    pub fn of_pace((rate, burst): (i64, i64), times: i64, groups: usize) -> Self {
+        Self::new(1_000_000 / (rate * times).max(1), burst * times, groups)
     }
 
     /// Counts one.
@@ -44,7 +50,7 @@ impl Buckets {
     /// Errors: how long to wait; then it is not counted.
     pub fn pass(&self, key: &Key, now: Moment) -> Result<(), Wait> {
         let hash = self.hasher.hash_one(key);
-        let Some(group) = self.groups.get(hash as usize % GROUPS) else {
+        let Some(group) = self.groups.get(hash as usize % self.groups.len()) else {
             return Ok(());
         };
         let mut group = group.lock().unwrap_or_else(PoisonError::into_inner);
@@ -63,6 +69,17 @@ impl Buckets {
         }
         group[place] = (hash, full_at + self.each);
         Ok(())
+    }
+
+    /// Takes one back.
+    pub fn give_back(&self, key: &Key) {
+        let hash = self.hasher.hash_one(key);
+        if let Some(group) = self.groups.get(hash as usize % self.groups.len()) {
+            let mut group = group.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some((_, full_at)) = group.iter_mut().find(|(whose, _)| *whose == hash) {
+                *full_at -= self.each;
+            }
+        }
     }
 
     /// The bytes that it holds, always.

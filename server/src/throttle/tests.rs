@@ -91,6 +91,30 @@ fn one_ipv6_network_is_one_address() {
     assert!(take("2001:db8:0:1::1").is_ok());
 }
 
+/// Whoever rents a /48 has 65,536 networks to guess from: together they are allowed four times what one is.
+#[test]
+fn one_ipv6_site_is_slowed_whatever_networks_it_spends() {
+    let throttle = throttle();
+    let of = |site: u16, network: i64| format!("2001:db8:{site:x}:{network:x}::1").parse::<IpAddr>().unwrap();
+    let take = |site, n: i64, when| throttle.take(Route::SignIn, &format!("{n}@{site}.example"), of(site, n), at(when));
+    let most = SIGN_IN.per_address as i64 * PER_SITE;
+    for n in 0..most {
+        take(1, n, 0).unwrap();
+    }
+    assert!(take(1, most, 0).is_err(), "a fresh network of the same site");
+    assert!(take(2, 0, 0).is_ok(), "the next site is not troubled");
+    assert!(take(1, most, SIGN_IN.window).is_ok(), "and this one comes back");
+    // What was no failure is given back to the site too.
+    for n in 0..3 * most {
+        let tried = take(3, n, 0).unwrap();
+        throttle.forgive(tried);
+    }
+    let (_, burst) = Pace::Api.limit();
+    let passed = (0..burst * PER_SITE + 100).filter(|n| throttle.pass(Pace::Api, of(4, n % 60_000), at(0)).is_ok());
+    assert_eq!(passed.count() as i64, burst * PER_SITE);
+    assert!(throttle.pass(Pace::Api, of(5, 0), at(0)).is_ok());
+}
+
 #[test]
 fn a_ward_bursts_and_a_flood_is_slowed_to_its_pace() {
     let throttle = throttle();

@@ -102,6 +102,37 @@ async fn a_doctor_of_another_hospital_and_an_emergency_are_told_by_name() {
     );
 }
 
+/// 450 people open a record within minutes: each is told, in stretches of 200 lines at the most.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_hundreds_opened_tells_every_one_of_them() {
+    let at = Wardlight::open().await;
+    sqlx::query(
+        "WITH seen AS (INSERT INTO audit_entry (id, at, actor, actor_id, hospital_id, role, action, subject, subject_id, patients, kinds, purpose, outcome, request_id)
+                       SELECT gen_random_uuid(), now() - n * interval '100 ms', 'staff', gen_random_uuid(), $2, 'nurse', 'patient.read', 'patient', $1,
+                              ARRAY[$1], '{vitals}', 'TREAT', 'allowed', gen_random_uuid()
+                         FROM generate_series(1, 450) AS n
+                       RETURNING id, at)
+         INSERT INTO audit_patient (whom, at, entry_id, hospital_id) SELECT $1, at, id, $2 FROM seen",
+    )
+    .bind(at.riverbend.patients[0])
+    .bind(at.riverbend.id.0)
+    .execute(at.db.owner())
+    .await
+    .unwrap();
+    let okafor = at.as_okafor().await;
+    let (mut until, mut told) = (None, Vec::new());
+    loop {
+        let looked = who_looked(&okafor, until).await.unwrap();
+        assert!(looked.looks.len() <= 200, "{}", looked.looks.len());
+        told.push(looked.looks.iter().map(|look| look.times).sum::<u32>());
+        until = looked.older;
+        if until.is_none() || told.len() > 9 {
+            break;
+        }
+    }
+    assert_eq!(told, [200, 200, 50]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_sees_who_looked_at_somebody_elses_record() {
     let at = Wardlight::open().await;

@@ -6,7 +6,9 @@
 pub mod door;
 pub mod line;
 pub mod mail;
+pub mod post_office;
 pub mod program;
+pub mod timing;
 pub mod totp;
 
 use std::net::SocketAddr;

@@ -48,8 +48,8 @@ pub struct Explained {
 /// Whom and what one can ask about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Askable {
-    /// Who works here; the first 500 by name.
-    pub colleagues: Vec<Colleague>,
+    /// Who works here; none when they are too many for a list.
+    pub colleagues: Option<Vec<Colleague>>,
     /// The wards.
     pub wards: Vec<(WardId, String)>,
 }

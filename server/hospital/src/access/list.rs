@@ -44,8 +44,8 @@ pub struct ExceptionRow {
 pub struct Exceptions {
     /// Those that hold first, then the last that did; at most 100.
     pub rows: Vec<ExceptionRow>,
-    /// Whom one can make one for: everybody but the reader.
-    pub colleagues: Vec<Colleague>,
+    /// Whom one can make one for: everybody but the reader; none when they are too many for a list.
+    pub colleagues: Option<Vec<Colleague>>,
 }
 
 /// The exceptions of the actor's hospital. To look at them needs no fresh proof; to change them does.
@@ -70,7 +70,9 @@ pub async fn exceptions(ctx: &Ctx) -> Result<Exceptions> {
     .fetch_all(&mut *tx)
     .await?;
     let mut colleagues = colleagues(&mut tx, hospital, &[], now).await?;
-    colleagues.retain(|colleague| Some(colleague.user) != ctx.actor().user());
+    colleagues
+        .iter_mut()
+        .for_each(|all| all.retain(|colleague| Some(colleague.user) != ctx.actor().user()));
     audit::record(ctx, Entry::new(Action::ExplainRights, &subject, Outcome::Allowed)).await?;
     tx.commit().await?;
     let rows = rows.into_iter().map(|row| {

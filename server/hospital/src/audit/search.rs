@@ -18,6 +18,8 @@ use crate::time::{from_db, to_db};
 
 /// Rows of one page.
 const PAGE: i64 = 50;
+/// The longest list of people to choose from.
+const PEOPLE: i64 = 200;
 /// Rows of one file at most.
 pub const MOST_EXPORTED: i64 = 20_000;
 /// Later than any entry.
@@ -92,8 +94,8 @@ pub struct Found {
     pub zone: Zone,
     /// The hospital's own number of the patient who was looked for.
     pub number: Option<String>,
-    /// Who may be looked for: everybody who works or worked here, by name.
-    pub people: Vec<(UserId, String)>,
+    /// Who may be looked for: everybody who works or worked here, by name; none when they are too many for a list.
+    pub people: Option<Vec<(UserId, String)>>,
 }
 
 /// Fifty entries of the actor's hospital that fit, older than `before` (time and number of the last one of the page before). That somebody searched is an
@@ -110,8 +112,9 @@ pub async fn search(ctx: &Ctx, search: &Search, before: Option<(Moment, Uuid)>) 
         r#"SELECT u.id, u.display_name FROM app_user u
             WHERE u.id IN (SELECT g.user_id FROM role_grant g WHERE g.hospital_id = $1)
             ORDER BY u.display_name, u.id
-            LIMIT 2000"#,
+            LIMIT $2"#,
         hospital.0,
+        PEOPLE + 1,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -143,10 +146,14 @@ pub async fn search(ctx: &Ctx, search: &Search, before: Option<(Moment, Uuid)>) 
         rows,
         zone: around,
         number,
-        people: people
-            .into_iter()
-            .map(|row| (UserId(row.id), row.display_name))
-            .collect(),
+        people: Some(people)
+            .filter(|people| people.len() as i64 <= PEOPLE)
+            .map(|people| {
+                people
+                    .into_iter()
+                    .map(|row| (UserId(row.id), row.display_name))
+                    .collect()
+            }),
     })
 }
 

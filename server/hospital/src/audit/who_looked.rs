@@ -7,14 +7,15 @@ use std::collections::HashMap;
 
 use domain::access::Action;
 use domain::actor::{Actor, Role};
-use domain::ids::UserId;
+use domain::ids::{PatientId, UserId};
 use domain::time::{Moment, Zone};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::entry::{Entry, Kind};
 use super::record;
 use super::seal::{begin, trace};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
 use crate::time::{from_db, to_db};
@@ -22,7 +23,7 @@ use crate::time::{from_db, to_db};
 /// Days told at once.
 const DAYS: f64 = 30.0;
 /// Lines told at once.
-const LINES: i64 = 500;
+const LINES: i64 = 200;
 
 /// What one person did with the record on one day, for one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub struct Looked {
     pub older: Option<Moment>,
 }
 
-/// Who looked at the actor's own record in the 30 days before `until`.
+/// Who looked at the actor's own record in the 30 days before `until`, or in as many of them as 200 lines tell.
 ///
 /// Errors: denied for whoever is no patient.
 pub async fn who_looked(ctx: &Ctx, until: Option<Moment>) -> Result<Looked> {
@@ -76,29 +77,14 @@ pub async fn who_looked(ctx: &Ctx, until: Option<Moment>) -> Result<Looked> {
     };
     let mut tx = ctx.begin_with_patient(Action::ReadTrace, patient).await?;
     let until = until.unwrap_or_else(|| ctx.now().plus_seconds(1.0));
-    let since = until.plus_seconds(-DAYS * 86_400.0);
     let zone = zone_of_actor(&mut tx, ctx).await?;
-    let rows = sqlx::query!(
-        r#"SELECT e.actor, e.actor_id, e.hospital_id, e.role, e.purpose, h.name AS "hospital?",
-                  count(DISTINCT e.request_id) AS "times!", min(e.at) AS "first!", max(e.at) AS "last!",
-                  array_agg(DISTINCT e.subject || ' ' || e.action) AS "deeds!: Vec<String>",
-                  string_agg(DISTINCT array_to_string(e.kinds, ','), ',') AS kinds
-             FROM audit_patient p
-             JOIN audit_entry e   ON e.id = p.entry_id AND e.at = p.at
-             LEFT JOIN hospital h ON h.id = e.hospital_id
-            WHERE p.whom = $1 AND p.at >= $2 AND p.at < $3 AND e.at >= $2 AND e.at < $3
-              AND e.outcome = 'allowed' AND e.actor IN ('staff', 'proxy', 'client')
-            GROUP BY (e.at AT TIME ZONE $4)::date, e.actor, e.actor_id, e.hospital_id, e.role, e.purpose, h.name
-            ORDER BY max(e.at) DESC
-            LIMIT $5"#,
-        patient.0,
-        to_db(since),
-        to_db(until),
-        zone.name,
-        LINES,
-    )
-    .fetch_all(&mut *tx)
-    .await?;
+    let mut since = until.plus_seconds(-DAYS * 86_400.0);
+    let mut rows = looks(&mut tx, patient, since, until, &zone).await?;
+    // More than fits: the stretch begins later, so that what is told is told whole and the next one goes on from there.
+    if let Some(beyond) = usize::try_from(LINES).ok().and_then(|most| rows.get(most)) {
+        since = Moment(from_db(beyond.last).0 + 1);
+        rows = looks(&mut tx, patient, since, until, &zone).await?;
+    }
     let rest = sqlx::query!(
         r#"SELECT (SELECT count(*)
                      FROM audit_patient p JOIN audit_entry e ON e.id = p.entry_id AND e.at = p.at
@@ -143,6 +129,48 @@ pub async fn who_looked(ctx: &Ctx, until: Option<Moment>) -> Result<Looked> {
         since,
         older: rest.older.then_some(since),
     })
+}
+
+/// What the database answers.
+struct LooksRow {
+    actor: String,
+    actor_id: Option<Uuid>,
+    hospital_id: Option<Uuid>,
+    role: Option<String>,
+    purpose: Option<String>,
+    hospital: Option<String>,
+    times: i64,
+    first: OffsetDateTime,
+    last: OffsetDateTime,
+    deeds: Vec<String>,
+    kinds: Option<String>,
+}
+
+/// The lines from `since` to before `until`, newest first; one more than are told, when there are more.
+async fn looks(tx: &mut Tx, patient: PatientId, since: Moment, until: Moment, zone: &Zone) -> Result<Vec<LooksRow>> {
+    let rows = sqlx::query_as!(
+        LooksRow,
+        r#"SELECT e.actor, e.actor_id, e.hospital_id, e.role, e.purpose, h.name AS "hospital?",
+                  count(DISTINCT e.request_id) AS "times!", min(e.at) AS "first!", max(e.at) AS "last!",
+                  array_agg(DISTINCT e.subject || ' ' || e.action) AS "deeds!: Vec<String>",
+                  string_agg(DISTINCT array_to_string(e.kinds, ','), ',') AS kinds
+             FROM audit_patient p
+             JOIN audit_entry e   ON e.id = p.entry_id AND e.at = p.at
+             LEFT JOIN hospital h ON h.id = e.hospital_id
+            WHERE p.whom = $1 AND p.at >= $2 AND p.at < $3 AND e.at >= $2 AND e.at < $3
+              AND e.outcome = 'allowed' AND e.actor IN ('staff', 'proxy', 'client')
+            GROUP BY (e.at AT TIME ZONE $4)::date, e.actor, e.actor_id, e.hospital_id, e.role, e.purpose, h.name
+            ORDER BY max(e.at) DESC
+            LIMIT $5"#,
+        patient.0,
+        to_db(since),
+        to_db(until),
+        zone.name,
+        LINES + 1,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows)
 }
 
 /// The names of these accounts. The person may not see the accounts of a hospital where they are not registered, but may know who opened their record: the

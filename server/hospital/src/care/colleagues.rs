@@ -1,15 +1,16 @@
 //! Who works in a hospital, for lists to choose from.
 
+use domain::access::Action;
 use domain::actor::Role;
 use domain::ids::{HospitalId, UserId};
 use domain::time::Moment;
 
-use crate::ctx::Tx;
-use crate::error::Result;
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
 use crate::time::to_db;
 
 /// The longest list to choose from.
-const MOST: i64 = 500;
+const MOST: i64 = 200;
 
 /// Somebody who works in the hospital now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,14 +30,33 @@ impl Colleague {
     }
 }
 
-/// Those with one of `roles` (all, when none is named), by name; the first 500.
+/// Those with one of `roles` (all, when none is named), by name. None when they are more than a list shows: then a page asks for an employee id
+/// ([`of_employee_id`]), so that nobody is left out.
 pub(crate) async fn colleagues(
     tx: &mut Tx,
     hospital: HospitalId,
     roles: &[Role],
     now: Moment,
-) -> Result<Vec<Colleague>> {
-    found(tx, hospital, None, roles, now).await
+) -> Result<Option<Vec<Colleague>>> {
+    let found = found(tx, hospital, None, roles, now).await?;
+    Ok(Some(found).filter(|found| found.len() as i64 <= MOST))
+}
+
+/// The account of somebody in the actor's hospital, by their employee id, such as `DOC-0012`; for a verb that wants `action`, which looks at them again.
+///
+/// Errors: denied for whoever has no such right at all.
+pub async fn of_employee_id(ctx: &Ctx, action: Action, typed: &str) -> Result<Option<UserId>> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.look(action).await?;
+    let found = sqlx::query_scalar!(
+        "SELECT user_id FROM staff_member WHERE hospital_id = $1 AND employee_id = upper($2)",
+        hospital.0,
+        typed.trim(),
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(found.map(UserId))
 }
 
 /// The one of this account, when they work in the hospital now.
@@ -70,7 +90,7 @@ async fn found(
         to_db(now),
         user.map(|user| user.0),
         &names,
-        MOST,
+        MOST + 1,
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -60,8 +60,8 @@ pub struct Duties {
     pub all_wards: Vec<(WardId, String)>,
     /// Every device; at most 200.
     pub all_devices: Vec<(DeviceId, String)>,
-    /// Who could be assigned.
-    pub colleagues: Vec<Colleague>,
+    /// Who could be assigned; none when they are too many for a list.
+    pub colleagues: Option<Vec<Colleague>>,
 }
 
 /// The duties of the actor's hospital.

@@ -23,7 +23,7 @@ mod team;
 mod treat;
 
 pub use admit::{admit, discharge};
-pub use colleagues::Colleague;
+pub use colleagues::{Colleague, of_employee_id};
 pub(crate) use colleagues::{colleague, colleagues};
 pub use duties::{DeviceDuty, Duties, WardDuty, duties};
 pub use give_device::{Duty, give_device, take_device};

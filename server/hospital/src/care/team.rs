@@ -43,8 +43,8 @@ pub struct Lies {
 pub struct Choices {
     /// The wards.
     pub wards: Vec<(WardId, String)>,
-    /// Who could treat a patient.
-    pub colleagues: Vec<Colleague>,
+    /// Who could treat a patient; none when they are too many for a list.
+    pub colleagues: Option<Vec<Colleague>>,
 }
 
 /// The care team, and what the reader may do with it.

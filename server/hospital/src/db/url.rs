@@ -161,7 +161,7 @@ fn parse(setting: &'static str, url: &SecretString) -> Result<PgConnectOptions> 
 }
 
 /// sqlx has no getter for the password, but writes it into the URL.
-fn password_in(options: &PgConnectOptions) -> Option<SecretString> {
+pub(super) fn password_in(options: &PgConnectOptions) -> Option<SecretString> {
     let url = options.to_url_lossy();
     let password = percent_decoded(url.password()?);
     (!password.is_empty()).then(|| password.into())

@@ -3,6 +3,7 @@
 mod actor_zone;
 pub mod applications;
 mod boards;
+mod demo;
 mod open_ward;
 mod seed;
 pub mod staff;
@@ -11,6 +12,7 @@ pub mod zone;
 
 pub(crate) use actor_zone::zone_of_actor;
 pub use boards::Boards;
+pub use demo::{is_demo, mark_demo};
 pub use open_ward::{follow_ward, open_ward};
 pub use seed::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, hospital_names, seed_hospital};
 pub use today::today;

@@ -11,6 +11,7 @@
 )]
 
 mod backup;
+mod columns;
 mod people;
 mod rotate;
 

@@ -25,7 +25,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
         Err(error) => return vec![Finding::mend(WHAT, format!("{}.", sentence(&error)))],
     };
     let findings = match database.inspect(&Clock::system()).await {
-        Ok(found) => judge(&found),
+        Ok(found) => judge(&found, config.demo),
         Err(error) => vec![Finding::mend(WHAT, format!("{}.", sentence(&error)))],
     };
     match database.close().await {
@@ -37,7 +37,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     }
 }
 
-fn judge(found: &Found) -> Vec<Finding> {
+fn judge(found: &Found, demo: bool) -> Vec<Finding> {
     let release = if found.release < 15 {
         Finding::mend(
             WHAT,
@@ -71,7 +71,12 @@ fn judge(found: &Found) -> Vec<Finding> {
             ),
         )
     };
-    vec![release, migrations, walls, clock(found.clock_ahead)]
+    let accounts = if found.is_demo && !demo {
+        Finding::mend("Accounts", crate::commands::DEMO_DATA)
+    } else {
+        Finding::fine("Accounts", if found.is_demo { "the demo's" } else { "no demo's" })
+    };
+    vec![release, migrations, walls, accounts, clock(found.clock_ahead)]
 }
 
 fn clock(ahead: f64) -> Finding {
@@ -101,12 +106,15 @@ mod tests {
             release: 15,
             migrations_current: true,
             unguarded: Vec::new(),
+            is_demo: false,
             clock_ahead: 0.01,
         }
     }
 
     fn to_mend(found: &Found) -> Vec<&'static str> {
-        let findings = judge(found).into_iter().filter(|finding| finding.grade == Grade::Mend);
+        let findings = judge(found, false)
+            .into_iter()
+            .filter(|finding| finding.grade == Grade::Mend);
         findings.map(|finding| finding.what).collect()
     }
 
@@ -126,6 +134,13 @@ mod tests {
                 "Row security",
                 Found {
                     unguarded: vec!["patient".into()],
+                    ..found()
+                },
+            ),
+            (
+                "Accounts",
+                Found {
+                    is_demo: true,
                     ..found()
                 },
             ),

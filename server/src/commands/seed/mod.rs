@@ -47,6 +47,11 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
         .map_err(|error| format!("The database could not be looked at: {error}."))?;
     let (large, small) = hospitals::plans()?;
     let begun = known.contains(&large.name);
+    if begun || known.is_empty() {
+        hospital::organisation::mark_demo(house)
+            .await
+            .map_err(|error| format!("The database could not be marked as a demo: {error}."))?;
+    }
     if known.contains(&small.name) || !(known.is_empty() || begun) {
         return Ok(());
     }

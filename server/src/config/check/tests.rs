@@ -40,7 +40,7 @@ fn grades(findings: Vec<Finding>) -> Vec<Grade> {
 
 #[test]
 fn a_hospital_with_good_settings_has_nothing_to_mend() {
-    assert_eq!(grades(secrets(&settings())), [Grade::Fine, Grade::Fine]);
+    assert_eq!(grades(secrets(&settings())), [Grade::Fine, Grade::Fine, Grade::Fine]);
     assert_eq!(grades(network(&settings())), [Grade::Fine, Grade::Fine, Grade::Fine]);
 }
 
@@ -117,6 +117,23 @@ fn a_database_elsewhere_is_reached_over_tls() {
         "{}",
         finding.says
     );
+}
+
+#[test]
+fn the_database_is_behind_a_password_that_nobody_guesses() {
+    for (url, grade) in [
+        (None, Grade::Fine),
+        (Some("postgres://boss:x7Rk2mQ9vLpT4wZc@localhost/ward"), Grade::Fine),
+        (Some("postgres://postgres:hush@localhost/ward"), Grade::Mend),
+        (Some("postgres://boss@localhost/ward"), Grade::Mend),
+        (Some("no url hush"), Grade::Mend),
+    ] {
+        let mut config = settings();
+        config.database.owner_url = url.map(SecretString::from);
+        let finding = database_password(&config);
+        assert_eq!(finding.grade, grade, "{url:?}");
+        assert!(!finding.says.contains("hush"), "{}", finding.says);
+    }
 }
 
 #[test]

@@ -12,9 +12,9 @@ use hospital::HospitalError;
 use hospital::identity::{SessionKey, factor, notices, passwords, profile, sessions, sign_ins};
 use serde::Deserialize;
 
-use super::{Fresh, origin, paths, take};
+use super::{Fresh, origin, paths, realm, take};
 use crate::forms::Desk;
-use crate::sign_in::Doors;
+use crate::sign_in::{Doors, leave};
 
 /// The page.
 pub(super) async fn show(desk: Desk) -> Response {
@@ -159,7 +159,7 @@ pub(super) async fn end_session(desk: Desk, Form(which): Form<Which>) -> Respons
         Ok(()) if key.is_some() && key != desk.caller.session => {
             desk.done(paths(&desk).account, "That session has ended.")
         }
-        Ok(()) => Redirect::to(app::routes::SIGN_IN).into_response(),
+        Ok(()) => leave::left(realm(&desk)),
         Err(error) => desk.again(paths(&desk).account, error, &[]),
     }
 }

@@ -37,8 +37,8 @@ pub struct HandOvers {
     pub mine: Vec<Mine>,
     /// Those they take part in (for an admin: of the hospital), the newest first; at most 50.
     pub rows: Vec<HandOver>,
-    /// Other technicians, to ask.
-    pub colleagues: Vec<Colleague>,
+    /// Other technicians, to ask; none when they are too many for a list.
+    pub colleagues: Option<Vec<Colleague>>,
     /// Whether the reader runs the hospital and sees everybody's.
     pub sees_all: bool,
 }
@@ -56,7 +56,9 @@ pub async fn hand_overs(ctx: &Ctx) -> Result<HandOvers> {
     let mine = mine(&mut tx, reader, hospital, now).await?;
     let rows = rows(&mut tx, reader, hospital, sees_all, now).await?;
     let mut colleagues = colleagues(&mut tx, hospital, &[Role::Technician], now).await?;
-    colleagues.retain(|colleague| colleague.user != reader);
+    colleagues
+        .iter_mut()
+        .for_each(|all| all.retain(|colleague| colleague.user != reader));
     audit::record(ctx, Entry::new(Action::HandOverDevice, &subject, Outcome::Allowed)).await?;
     tx.commit().await?;
     Ok(HandOvers {

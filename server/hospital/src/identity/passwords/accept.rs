@@ -59,6 +59,11 @@ pub async fn accept(field: &str, password: &str, whose: &Whose) -> Result<()> {
     judged.map_err(|fault| HospitalError::Invalid(vec![fault.of(field)]))
 }
 
+/// Whether a password that a machine keeps is fit: judged like a person's without a second factor, who is known by `words`.
+pub(crate) fn is_strong<'a>(password: &str, words: impl IntoIterator<Item = &'a str>) -> bool {
+    judge(password, &Whose::of(words)).is_ok()
+}
+
 fn judge(password: &str, whose: &Whose) -> std::result::Result<(), Fault> {
     length(password, whose.has_factor)?;
     if COMMON.contains(password.to_lowercase().as_str()) {

@@ -12,6 +12,7 @@ mod accept;
 mod change;
 mod hash;
 
+pub(crate) use accept::is_strong;
 pub use accept::{Whose, accept};
 pub use change::change;
 pub(crate) use change::{set_in, whose};

@@ -13,8 +13,8 @@ use super::{EndedSession, Session, SessionKey, Why};
 
 /// How many are kept; when one more comes, those unused for the longest go (they are asked of the database again).
 const MOST: usize = 10_000;
-/// How old an answer from memory may be.
-const FRESH: Duration = Duration::from_secs(1);
+/// How old an answer from memory may be: less than the second within which a session that ended is dead, by as long as the question took.
+const FRESH: Duration = Duration::from_millis(900);
 /// Kept this long after the last use.
 const KEPT: Duration = Duration::from_secs(120);
 /// For how long one that ended is not learnt again: a look at the database that began before the end may still be on its way.
