@@ -60,3 +60,21 @@ pub fn News2(
         </span>
     }
 }
+
+/// The points of one parameter at entry, in the colours of the Royal College of Physicians: 0 to 3, or "–" while it is not measured.
+#[component]
+pub fn Points(
+    /// The points; more than 3 do not exist.
+    points: Option<u8>,
+) -> impl IntoView {
+    let (class, number, said) = match points {
+        Some(points @ 1..=3) => (
+            format!("points points--{points}"),
+            points.to_string(),
+            format!("{points} of 3 points"),
+        ),
+        Some(_) => ("points".to_owned(), "0".to_owned(), "0 points".to_owned()),
+        None => ("points".to_owned(), "–".to_owned(), "not measured".to_owned()),
+    };
+    view! { <span class=class><span aria-hidden="true">{number}</span><span class="visually-hidden">{said}</span></span> }
+}

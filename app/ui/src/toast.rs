@@ -48,11 +48,41 @@ pub fn ToastStack() -> impl IntoView {
     let toast = move |number| {
         let shown = shown?.get_untracked();
         let (_, sentence) = shown.into_iter().find(|(other, _)| *other == number)?;
-        Some(view! { <p class="toast"><Icon name="check"/>{sentence}</p> }.into_any())
+        Some(line(sentence))
     };
     view! {
         <div class="toasts" role="status" aria-live="polite">
             {each(numbers, toast)}
+        </div>
+    }
+}
+
+fn line(sentence: String) -> AnyView {
+    view! { <p class="toast"><Icon name="check"/>{sentence}</p> }.into_any()
+}
+
+/// A toast that the server draws after an act, with the one act that takes it back. It stays until the next page.
+#[component]
+pub fn Toast(
+    /// The sentence.
+    #[prop(into)]
+    sentence: String,
+    /// The door that takes it back.
+    #[prop(into)]
+    undo: String,
+    /// Hidden fields of that form.
+    #[prop(optional)]
+    fields: Vec<(&'static str, String)>,
+) -> impl IntoView {
+    let hidden = fields
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
+        .collect_view();
+    view! {
+        <div class="toast" role="status">
+            <Icon name="check"/>
+            <span>{sentence}</span>
+            <form class="toast__form" method="post" action=undo>{hidden}<button type="submit" class="toast__act">"Undo"</button></form>
         </div>
     }
 }
