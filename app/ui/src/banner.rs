@@ -101,13 +101,15 @@ pub fn Banner(
     let warnings = warnings.into_iter().map(warning).collect_view();
     let standing = match standing {
         Standing::Usual => None,
-        Standing::Died(words) => {
-            Some(view! { <p class="banner__standing"><Icon name="info" class="icon--small"/>{words}</p> }.into_any())
-        }
+        Standing::Died(words) => Some(
+            view! { <p class="banner__standing"><Icon name="info" class="icon--small"/><span>{words}</span></p> }
+                .into_any(),
+        ),
         Standing::Duplicate(words, href) => Some(
             view! {
                 <p class="banner__standing banner__standing--ask">
-                    <Icon name="medium" class="icon--small"/>{words}" "<a class="link link--alone" href=href>"Look at the other"</a>
+                    <Icon name="medium" class="icon--small"/>
+                    <span>{words}" "<a class="link link--alone" href=href>"Look at the other"</a></span>
                 </p>
             }
             .into_any(),

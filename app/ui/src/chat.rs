@@ -118,7 +118,7 @@ pub fn ChatCard(
     view! {
         <a class="bubble__card" href=href>
             <Icon name=icon/>
-            <span class="bubble__card-text"><b>{title}</b><span>{note}</span></span>
+            <span class="bubble__card-text"><b>{title}</b><bdi>{note}</bdi></span>
             <Icon name="chevron-end" class="icon--mirrors"/>
         </a>
     }

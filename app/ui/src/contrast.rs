@@ -67,6 +67,8 @@ const GRAPHIC: &[(&str, &str)] = &[
     ("accent", "surface"),
     ("accent", "band"),
     ("line-control", "band"),
+    ("ink", "fill"),
+    ("ink-2", "fill"),
     ("trace", "band"),
     ("trace-2", "band"),
     ("trace-2", "inset"),

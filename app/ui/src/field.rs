@@ -90,7 +90,7 @@ pub fn Field(
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     aria-describedby=move || described()
                 />
-                {unit.map(|unit| view! { <span class="field__unit">{unit}</span> }.into_any())}
+                {unit.map(|unit| view! { <bdi class="field__unit">{unit}</bdi> }.into_any())}
                 {children.map(|children| view! { <span class="field__end">{children()}</span> }.into_any())}
             </div>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}

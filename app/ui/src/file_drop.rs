@@ -80,7 +80,7 @@ pub fn FileRow(
             let part = part.min(100);
             let bar = view! {
                 <progress class="progress" max="100" value=part.to_string() aria-label=label>{format!("{part} %")}</progress>
-                <span class="file__note num">{format!("{part}\u{a0}%")}</span>
+                <bdi class="file__note num">{format!("{part}\u{a0}%")}</bdi>
             };
             ("upload", bar.into_any())
         }
@@ -97,7 +97,7 @@ pub fn FileRow(
     view! {
         <li class=class>
             <Icon name=icon/>
-            <span class="file__name">{name}" "<span class="file__size">{size}</span></span>
+            <span class="file__name">{name}" "<bdi class="file__size">{size}</bdi></span>
             {note}
             {act.map(|act| view! { <span class="file__act">{act}</span> }.into_any())}
         </li>

@@ -111,7 +111,7 @@ pub fn Gauge(
     view! {
         <div class="gauge">
             <p class="gauge__head">
-                <span class="gauge__label">{label}<span class="gauge__unit">" "{unit}</span></span>
+                <span class="gauge__label">{label}" "<bdi class="gauge__unit">{unit}</bdi></span>
                 <span class="gauge__value" class:gauge__value--missing=missing><span class=pill>{shown}</span></span>
             </p>
             <svg class="gauge__scale" width="100%" height=height aria-hidden="true">

@@ -1,5 +1,6 @@
 //! Days and times in forms. What is asked and what is shown is the hospital's own clock, whatever the clock of the reader's machine says, and the
-//! question names the zone. The browser's own fields are used: they know the reader's calendar and keyboard.
+//! question names the zone. For days the browser's own field is used: it knows the reader's calendar. Times are typed, because the browser's own field writes
+//! "01:42 PM" on machines of some countries, and the house has 24 hours; `domain::time::read_clock` reads what was typed.
 
 use domain::time::{Civil, Moment, Zone};
 use leptos::prelude::*;
@@ -102,7 +103,11 @@ pub fn TimeInput(
                     class="field__input"
                     id=name.clone()
                     name=name
-                    type="time"
+                    type="text"
+                    inputmode="numeric"
+                    maxlength="5"
+                    pattern="([01]?[0-9]|2[0-3])[:.]?[0-5][0-9]"
+                    placeholder="hh:mm"
                     value=value
                     autocomplete="off"
                     required=!question.optional
@@ -173,6 +178,7 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("Nairobi time (EAT)"));
+        assert!(!html.contains("type=\"time\""), "no browser writes AM or PM");
         assert!(html.contains("name=\"since-day\"") && html.contains("name=\"since-time\""));
     }
 

@@ -37,6 +37,7 @@ pub fn News2(
         (Some(score), true) if score < 5 => format!("{score} of 20, three in one parameter"),
         (Some(score), _) => format!("{score} of 20"),
     };
+    let three = move || three_in_one.get() && score.get().is_some_and(|score| score < 5);
     let changed = memo(move || change.get().filter(|change| *change != 0));
     view! {
         <span class="news" class:news--large=large>
@@ -57,6 +58,7 @@ pub fn News2(
                 <span aria-hidden="true">{move || number()}</span>
                 <span class="visually-hidden">{move || spoken()}</span>
             </span>
+            {move || three().then(|| view! { <span class="news__three" aria-hidden="true">"3 in one"</span> }.into_any())}
         </span>
     }
 }

@@ -93,7 +93,7 @@ pub fn Palette(
                     name="q"
                     value=typed
                     aria-label="Find a patient, a place or something to do"
-                    placeholder="Find a patient, a place or something to do"
+                    placeholder="Find anything"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"

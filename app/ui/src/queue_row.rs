@@ -110,7 +110,7 @@ pub fn QueueRow(
                 {(!more.is_empty()).then(|| view! { <span class="queue__more">{more}</span> }.into_any())}
             </span>
             <span class="queue__note">{note}{held.then(|| view! { <span class="chip chip--line">"On hold"</span> }.into_any())}</span>
-            <span class="queue__waits num"><span class="visually-hidden">"waits "</span>{waits}</span>
+            <span class="queue__waits num"><span class="visually-hidden">"waits "</span><bdi>{waits}</bdi></span>
             <span class="queue__state"><FourSteps reached=reached word=word finished=reached == 4/>{holder}</span>
         </li>
     }

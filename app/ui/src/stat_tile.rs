@@ -23,7 +23,7 @@ pub fn StatTile(
     view! {
         <div class="stat">
             <dt class="stat__label">{label}</dt>
-            <dd class="stat__value"><b>{value}</b>" "<span class="stat__unit">{unit}</span></dd>
+            <dd class="stat__value"><b><bdi>{value}</bdi></b>" "<bdi class="stat__unit">{unit}</bdi></dd>
             {chart.map(|chart| view! { <dd class="stat__chart">{chart}</dd> }.into_any())}
             <dd class="stat__says">{children()}</dd>
         </div>

@@ -113,7 +113,7 @@ pub fn Stepper(
                 />
                 {more}
             </div>
-            {(!unit.is_empty()).then(|| view! { <span class="stepper__unit">{unit}</span> }.into_any())}
+            {(!unit.is_empty()).then(|| view! { <bdi class="stepper__unit">{unit}</bdi> }.into_any())}
         </div>
     };
     question.around(answer.into_any())

@@ -54,9 +54,9 @@ pub fn Steps(
     let (total, mut items) = (steps.len(), Vec::new());
     for (place, Step { word, note, href }) in steps.into_iter().enumerate() {
         let (class, says) = match place.cmp(&at) {
-            std::cmp::Ordering::Less => ("steps__step steps__step--done", "done: "),
-            std::cmp::Ordering::Equal => ("steps__step steps__step--now", "now: "),
-            std::cmp::Ordering::Greater => ("steps__step", "to come: "),
+            std::cmp::Ordering::Less => ("way__step way__step--done", "done: "),
+            std::cmp::Ordering::Equal => ("way__step way__step--now", "now: "),
+            std::cmp::Ordering::Greater => ("way__step", "to come: "),
         };
         let sign = if place < at {
             view! { <Icon name="check" class="icon--small"/> }.into_any()
@@ -64,17 +64,17 @@ pub fn Steps(
             (place + 1).to_string().into_any()
         };
         let word = match href.filter(|_| place < at) {
-            Some(href) => view! { <a class="steps__word" href=href>{word}</a> }.into_any(),
-            None => view! { <span class="steps__word">{word}</span> }.into_any(),
+            Some(href) => view! { <a class="way__word" href=href>{word}</a> }.into_any(),
+            None => view! { <span class="way__word">{word}</span> }.into_any(),
         };
         items.push(
             view! {
                 <li class=class aria-current=(place == at).then_some("step")>
-                    <span class="steps__sign" aria-hidden="true">{sign}</span>
-                    <span class="steps__text">
+                    <span class="way__sign" aria-hidden="true">{sign}</span>
+                    <span class="way__text">
                         <span class="visually-hidden">{says}</span>
                         {word}
-                        {(!note.is_empty()).then(|| view! { <span class="steps__note">{note}</span> }.into_any())}
+                        {(!note.is_empty()).then(|| view! { <span class="way__note">{note}</span> }.into_any())}
                     </span>
                 </li>
             }
@@ -82,7 +82,7 @@ pub fn Steps(
         );
     }
     let label = format!("{label}: step {} of {total}", (at + 1).min(total));
-    view! { <ol class="steps" aria-label=label>{items}</ol> }
+    view! { <div class="way"><ol class="way__steps" aria-label=label>{items}</ol></div> }
 }
 
 /// A way of four in one line, as queues show it: four squares, the word of the step, and nothing else.

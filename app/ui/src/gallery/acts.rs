@@ -117,10 +117,10 @@ fn question() -> AnyView {
                 <Select question=Question::new("stop-reason-1", "Reason") choices=reasons() chosen="interaction"/>
             </Ask>
         </div>
-        <Ask id="stop-2" verb="The same, open" title="Stop clarithromycin?" keep="Keep it" act=stop() open=true>
+        <div><Ask id="stop-2" verb="The same, open" title="Stop clarithromycin?" keep="Keep it" act=stop() open=true>
             <p class="dialog__text">"It is on hold for an interaction. The order ends now and stays in the history."</p>
             <Select question=Question::new("stop-reason-2", "Reason") choices=reasons() chosen="interaction"/>
-        </Ask>
+        </Ask></div>
     }
     .into_any()
 }

@@ -79,7 +79,7 @@ fn steppers() -> AnyView {
 fn dates() -> AnyView {
     let wrong = Some("This day is in the future.".into());
     view! {
-        <DateInput question=Question::new("born", "Date of birth").hint("Day, month and year") on=(1968, 3, 14) until=(2025, 11, 20) autocomplete="bday"/>
+        <DateInput question=Question::new("born", "Date of birth").hint("As on the identity card") on=(1968, 3, 14) until=(2025, 11, 20) autocomplete="bday"/>
         <DateInput question=Question::new("since-wrong", "Since").error(wrong) on=(2026, 3, 14)/>
         <TimeInput question=Question::new("at", "Given at") at=Moment::from_millis(NOW)/>
         <MomentInput question=Question::new("next", "Next session") at=Moment::from_millis(NOW)/>

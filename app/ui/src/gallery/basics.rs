@@ -9,18 +9,18 @@ use crate::icon::{Icon, Mark};
 const SPRITE: &str = include_str!("../../../../public/icons.svg");
 
 pub fn draw() -> AnyView {
-    samples(vec![
+    let parts = samples(vec![
         sample("colour", "Colour", colour()),
         sample("type", "Type", text()),
         sample("scripts", "Other scripts", scripts()),
         sample("space", "Radius and elevation", shape()),
-        sample("icons", "Icons", icons()),
         sample(
             "mark",
             "The mark",
             view! { <div class="cluster"><Mark/><Mark large=true/></div> }.into_any(),
         ),
-    ])
+    ]);
+    view! { {parts}{sample("icons", "Icons", icons())} }.into_any()
 }
 
 /// Each swatch is written in the colour that is read on it.
