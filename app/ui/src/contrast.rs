@@ -146,7 +146,7 @@ pub(crate) fn high_contrast() -> Theme {
 /// On black, for whose machine asks for dark and for more contrast.
 fn high_contrast_at_night() -> Theme {
     followed(
-        "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {",
+        "@media screen and (prefers-contrast: more) and (prefers-color-scheme: dark) {",
         &dark(),
     )
 }
@@ -197,7 +197,7 @@ fn with_high_contrast_hairlines_are_lines() {
 #[test]
 fn who_chose_nothing_sees_the_same() {
     assert!(
-        followed("@media (prefers-color-scheme: dark) {", &light()) == dark(),
+        followed("@media screen and (prefers-color-scheme: dark) {", &light()) == dark(),
         "the two dark blocks of tokens.css differ"
     );
     assert!(

@@ -1,4 +1,4 @@
-//! Toasts: one line after an act, six seconds, read out politely. `Toasts::provide()` once, `say` anywhere.
+//! Toasts: one line after an act, six seconds (longer while somebody reads them), read out politely. `Toasts::provide()` once, `say` anywhere.
 
 use std::time::Duration;
 
@@ -30,11 +30,33 @@ impl Toasts {
         let number = self.next.get_value();
         self.next.set_value(number.wrapping_add(1));
         self.shown.update(|shown| shown.push((number, sentence.into())));
+        self.leave(number, Duration::from_secs(6));
+    }
+
+    /// Takes a toast away after a while; while somebody points at the toasts or stands in them, they stay.
+    fn leave(self, number: usize, after: Duration) {
         set_timeout(
-            move || self.shown.update(|shown| shown.retain(|(other, _)| *other != number)),
-            Duration::from_secs(6),
+            move || {
+                if watched() {
+                    self.leave(number, Duration::from_secs(1));
+                } else {
+                    self.shown.update(|shown| shown.retain(|(other, _)| *other != number));
+                }
+            },
+            after,
         );
     }
+}
+
+#[cfg(feature = "hydrate")]
+fn watched() -> bool {
+    let found = document().query_selector(".toasts:is(:hover, :focus-within)");
+    found.is_ok_and(|found| found.is_some())
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn watched() -> bool {
+    false
 }
 
 /// Where toasts appear: once in the shell.

@@ -84,7 +84,7 @@ journey('without a program a menu opens and closes by keys, a question keeps the
   await menu.waitFor({ state: 'hidden' });
   assert.equal(await page.locator(':focus').getAttribute('popovertarget'), 'menu-more', 'and Esc comes back');
 
-  await page.getByRole('button', { name: 'Stop medicine' }).last().click();
+  await page.locator('[commandfor=stop-1]').first().click();
   const dialog = page.getByRole('dialog', { name: 'Stop clarithromycin?' }).and(page.locator('#stop-1'));
   await dialog.waitFor();
   assert.ok(await dialog.evaluate((element) => element.matches(':modal')), 'the page behind cannot be used');
