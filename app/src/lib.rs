@@ -13,6 +13,7 @@
 //! | [`portals`] | one folder per role; one page per file |
 //! | `forms` | pages that are forms and lists, drawn by the server alone; server only |
 //! | `charts` | the drawn day of a patient; server only |
+//! | `gallery` | the document around the gallery of the design system; server only |
 //!
 //! # Adding a page
 //! A server function in `api/<area>.rs` that calls one verb, a page in its portal that gathers first and draws second
@@ -38,6 +39,8 @@ pub mod charts;
 pub mod door;
 #[cfg(feature = "ssr")]
 pub mod forms;
+#[cfg(feature = "ssr")]
+pub mod gallery;
 
 pub use shell::App;
 #[cfg(feature = "ssr")]

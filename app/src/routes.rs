@@ -31,6 +31,8 @@ pub const SIGN_IN_CODE: &str = "/sign-in/code";
 pub const SIGN_OUT: &str = "/sign-out";
 /// The door that ends a patient's session.
 pub const MY_SIGN_OUT: &str = "/my/sign-out";
+/// The parts of the design system, in a demo.
+pub const GALLERY: &str = "/gallery";
 /// The reader's own ward.
 pub const WARD: &str = "/ward";
 /// The devices of the hospital.
@@ -261,7 +263,7 @@ pub fn is_public(path: &str) -> bool {
         path.strip_prefix(prefix)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    [SIGN_IN, "/recover", "/register", "/verify", "/invitation"]
+    [SIGN_IN, GALLERY, "/recover", "/register", "/verify", "/invitation"]
         .into_iter()
         .any(under)
 }

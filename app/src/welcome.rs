@@ -23,7 +23,7 @@ pub struct Welcome {
     pub refusal: Option<Refusal>,
 }
 
-/// Light or dark, as chosen; without a choice the reader's system decides.
+/// Light, dark or high contrast, as chosen; without a choice the reader's system decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
@@ -31,6 +31,8 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// High contrast.
+    Contrast,
 }
 
 impl Theme {
@@ -42,6 +44,7 @@ impl Theme {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Contrast => "contrast",
         }
     }
 
@@ -49,7 +52,7 @@ impl Theme {
     pub fn of_cookies(header: &str) -> Option<Self> {
         let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
         let chosen = pairs.find(|(name, _)| *name == Self::COOKIE)?.1;
-        [Self::Light, Self::Dark]
+        [Self::Light, Self::Dark, Self::Contrast]
             .into_iter()
             .find(|theme| theme.name() == chosen)
     }
@@ -166,6 +169,7 @@ mod tests {
         let cases = [
             ("wl_theme=dark", Some(Theme::Dark)),
             ("a=b; wl_theme=light; c=d", Some(Theme::Light)),
+            ("wl_theme=contrast", Some(Theme::Contrast)),
             ("xwl_theme=dark", None),
             ("wl_theme=\"><script>", None),
             ("", None),

@@ -510,6 +510,9 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             format!("/my/charts/patients/{okafor}/day.svg"),
             [303, 303, 303, 303, 303, 303, 200, 303],
         ),
+        // A demo's alone: no hospital has it.
+        get("/gallery", "/gallery".into(), [404; 8]),
+        get("/gallery/{group}", "/gallery/acts".into(), [404; 8]),
         get(
             "/dev/reload",
             "/dev/reload".into(),

@@ -26,6 +26,7 @@ mod doctor;
 mod emergency;
 mod explorer;
 mod factor;
+mod gallery;
 mod hand_over;
 mod headers;
 mod health;

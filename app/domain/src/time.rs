@@ -106,6 +106,21 @@ pub fn date_of(days: i64) -> (i32, u8, u8) {
     (year as i32, month as u8, day as u8)
 }
 
+/// A clock time as people type it: `13:42`, `9:05`, `13.42`, `1342`. Hour and minute; nothing for what no clock shows.
+pub fn read_clock(text: &str) -> Option<(u8, u8)> {
+    let text = text.trim();
+    let (hour, minute) = match text.split_once([':', '.']) {
+        Some(parts) => parts,
+        None => text.split_at_checked(text.len().checked_sub(2)?)?,
+    };
+    let two = |part: &str, least: usize| {
+        let digits = (least..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u8>().ok()).flatten()
+    };
+    let (hour, minute) = (two(hour, 1)?, two(minute, 2)?);
+    (hour < 24 && minute < 60).then_some((hour, minute))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +136,28 @@ mod tests {
         assert_eq!((before.hour, before.minute, before.second), (1, 59, 59));
         let after = zone.civil(change);
         assert_eq!((after.year, after.month, after.day, after.hour), (2026, 3, 29, 3));
+    }
+
+    #[test]
+    fn a_clock_time_is_read_as_people_type_it() {
+        for (text, read) in [
+            ("13:42", Some((13, 42))),
+            (" 9:05 ", Some((9, 5))),
+            ("13.42", Some((13, 42))),
+            ("1342", Some((13, 42))),
+            ("905", Some((9, 5))),
+            ("00:00", Some((0, 0))),
+            ("24:00", None),
+            ("12:60", None),
+            ("12:5", None),
+            ("5", None),
+            ("", None),
+            ("+1:05", None),
+            ("１２:05", None),
+            ("1:42 PM", None),
+        ] {
+            assert_eq!(read_clock(text), read, "{text}");
+        }
     }
 
     #[test]

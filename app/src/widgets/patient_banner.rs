@@ -4,8 +4,8 @@ use domain::actor::Role;
 use domain::patients::{Person, Place, Sex};
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
-use ui::Icon;
 use ui::time::month;
+use ui::{Banner, Fact, Warning};
 
 use super::bed_card::age_and_sex;
 use crate::routes;
@@ -33,21 +33,12 @@ pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_
     let cares = me().is_some_and(|me| me.roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse)));
     let team =
         cares.then(|| view! { " · "<a href=routes::care_team(person.id) rel="external">"Care team"</a> }.into_any());
-    view! {
-        <header class="banner">
-            <div>
-                <h1 class="banner__name">{person.staff_name()}</h1>
-                <span class="banner__place">{place}" · "{age_and_sex(&person, &zone)}{team}</span>
-            </div>
-            <dl class="banner__facts">
-                <div class="banner__born"><dt>"Born"</dt><dd>{born}</dd></div>
-                <div class="banner__number"><dt>"Hospital no."</dt><dd><bdi>{person.hospital_number.clone()}</bdi></dd></div>
-                <div><dt>"Gender"</dt><dd>{gender}</dd></div>
-                <div><dt>"Health ID"</dt><dd><bdi>{person.health_id_grouped()}</bdi></dd></div>
-            </dl>
-            <div class="banner__warnings">
-                <span class="warning warning--unknown"><Icon name="medium"/><b>"Allergies not recorded"</b>"ask the patient"</span>
-            </div>
-        </header>
-    }
+    let facts = vec![
+        Fact::new("Born", born).always(),
+        Fact::new("Hospital no.", person.hospital_number.clone()).always(),
+        Fact::new("Gender", gender),
+        Fact::new("Health ID", person.health_id_grouped()),
+    ];
+    let place = view! { {place}" · "{age_and_sex(&person, &zone)}{team} }.into_any();
+    view! { <Banner name=person.staff_name() place=place facts=facts warnings=vec![Warning::AllergiesNotAsked]/> }
 }

@@ -19,7 +19,7 @@ pub enum Look {
 }
 
 impl Look {
-    const fn class(self) -> &'static str {
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Primary => "btn--primary",
             Self::Secondary => "btn--secondary",
@@ -77,10 +77,13 @@ pub fn Button(
             disabled=move || disabled.get()
         >
             {icon.map(|name| view! { <Icon name=name/> }.into_any())}
-            <span hidden=move || busy.get()>{label_view}</span>
-            <span class="btn__label--busy" hidden=move || !busy.get()>
-                <span class="spinner" aria-hidden="true"></span>
-                {busy_label}
+            // Both stand in one place, so that the button keeps its width; the sheet shows one of them by `aria-busy`.
+            <span class="btn__labels">
+                <span class="btn__label">{label_view}</span>
+                <span class="btn__label--busy" hidden=move || !busy.get()>
+                    <span class="spinner" aria-hidden="true"></span>
+                    {busy_label}
+                </span>
             </span>
         </button>
     }

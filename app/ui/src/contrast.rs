@@ -1,5 +1,5 @@
 //! Recomputes the contrast of every pair that people must read, from `style/tokens.css` itself: text at least 4.5, graphics
-//! and borders at least 3 (WCAG 2.2, 1.4.3 and 1.4.11). A new text colour gets a row in [`TEXT`], a new border in [`GRAPHIC`].
+//! and borders at least 3 (WCAG 2.2, 1.4.3 and 1.4.11); with high contrast text at least 7 (1.4.6) and graphics at least 4.5. A new text colour gets a row in [`TEXT`], a new border in [`GRAPHIC`].
 
 use std::collections::HashMap;
 
@@ -40,6 +40,8 @@ const TEXT: &[(&str, &str)] = &[
     ("low-text", "low-soft"),
     ("low-text", "surface"),
     ("ok-text", "ok-soft"),
+    ("ok-text", "surface"),
+    ("accent-text", "inset"),
     ("on-news", "news-1"),
     ("on-news", "news-2"),
     ("on-news", "news-3"),
@@ -61,6 +63,12 @@ const GRAPHIC: &[(&str, &str)] = &[
     ("low-line", "surface"),
     ("low-line", "low-soft"),
     ("ok-line", "ok-soft"),
+    ("ok-line", "surface"),
+    ("accent", "surface"),
+    ("accent", "band"),
+    ("line-control", "band"),
+    ("ink", "fill"),
+    ("ink-2", "fill"),
     ("trace", "band"),
     ("trace-2", "band"),
     ("trace-2", "inset"),
@@ -75,7 +83,17 @@ pub(crate) type Theme = HashMap<String, [f64; 3]>;
 
 /// The colours of the block that begins after `head`, over those of `base`.
 fn theme(head: &str, base: &Theme) -> Theme {
-    let after = TOKENS.split_once(head).expect("the block is in tokens.css").1;
+    theme_in(TOKENS, head, base)
+}
+
+/// The same in the part of the sheet that begins with `media`: what those who chose nothing see.
+fn followed(media: &str, base: &Theme) -> Theme {
+    let part = TOKENS.split_once(media).expect("the query is in tokens.css").1;
+    theme_in(part, ":root:not([data-theme]) {", base)
+}
+
+fn theme_in(sheet: &str, head: &str, base: &Theme) -> Theme {
+    let after = sheet.split_once(head).expect("the block is in tokens.css").1;
     let block = after.split_once('}').expect("the block ends").0;
     let mut colours = base.clone();
     for line in block.lines() {
@@ -121,6 +139,18 @@ pub(crate) fn dark() -> Theme {
     theme("[data-theme=\"dark\"] {", &light())
 }
 
+pub(crate) fn high_contrast() -> Theme {
+    theme("[data-theme=\"contrast\"] {", &light())
+}
+
+/// On black, for whose machine asks for dark and for more contrast.
+fn high_contrast_at_night() -> Theme {
+    followed(
+        "@media screen and (prefers-contrast: more) and (prefers-color-scheme: dark) {",
+        &dark(),
+    )
+}
+
 #[test]
 fn the_formula_gives_the_known_ends() {
     let theme = Theme::from([
@@ -133,35 +163,48 @@ fn the_formula_gives_the_known_ends() {
 }
 
 #[test]
-fn everything_that_is_read_can_be_read_in_both_themes() {
-    for (name, theme) in [("light", light()), ("dark", dark())] {
-        for pair in TEXT {
-            let contrast = contrast(&theme, *pair);
-            assert!(
-                contrast >= 4.5,
-                "{name}: {} on {} is {contrast:.2}, text needs 4.5",
-                pair.0,
-                pair.1
-            );
+fn everything_that_is_read_can_be_read_in_every_theme() {
+    let themes = [
+        ("light", light(), 4.5, 3.0),
+        ("dark", dark(), 4.5, 3.0),
+        ("contrast", high_contrast(), 7.0, 4.5),
+        ("contrast at night", high_contrast_at_night(), 7.0, 4.5),
+    ];
+    let mut faults = Vec::new();
+    for (name, theme, of_text, of_graphics) in themes {
+        for (pairs, least) in [(TEXT, of_text), (GRAPHIC, of_graphics)] {
+            for pair in pairs {
+                let contrast = contrast(&theme, *pair);
+                if contrast < least {
+                    faults.push(format!("{name}: {} on {} is {contrast:.2} of {least}", pair.0, pair.1));
+                }
+            }
         }
-        for pair in GRAPHIC {
-            let contrast = contrast(&theme, *pair);
-            assert!(
-                contrast >= 3.0,
-                "{name}: {} on {} is {contrast:.2}, graphics need 3",
-                pair.0,
-                pair.1
-            );
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Elsewhere a hairline is decoration; who asked for contrast sees every edge.
+#[test]
+fn with_high_contrast_hairlines_are_lines() {
+    for theme in [high_contrast(), high_contrast_at_night()] {
+        for ground in ["canvas", "surface", "inset"] {
+            assert!(contrast(&theme, ("line", ground)) >= 3.0, "on {ground}");
         }
     }
 }
 
 #[test]
-fn who_chose_nothing_sees_the_same_dark() {
-    let chosen = dark();
-    let followed = theme(":root:not([data-theme]) {", &light());
-    assert!(followed == chosen, "the two dark blocks of tokens.css differ");
-    assert!(chosen["canvas"] != light()["canvas"]);
+fn who_chose_nothing_sees_the_same() {
+    assert!(
+        followed("@media screen and (prefers-color-scheme: dark) {", &light()) == dark(),
+        "the two dark blocks of tokens.css differ"
+    );
+    assert!(
+        followed("@media (prefers-contrast: more) {", &light()) == high_contrast(),
+        "the two blocks of high contrast in tokens.css differ"
+    );
+    assert!(dark()["canvas"] != light()["canvas"] && high_contrast()["ink"] != light()["ink"]);
 }
 
 #[test]

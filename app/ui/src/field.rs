@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::source::{Source, SourceMark};
 
 /// A text field.
 #[component]
@@ -42,6 +43,15 @@ pub fn Field(
     /// Whether it is the first one on the page, which is focused.
     #[prop(optional)]
     autofocus: bool,
+    /// Whether it can be read and not changed.
+    #[prop(optional)]
+    readonly: bool,
+    /// Whether it cannot be answered now; the hint says why.
+    #[prop(optional)]
+    disabled: bool,
+    /// Where the value came from that nobody typed.
+    #[prop(optional)]
+    source: Option<Source>,
     /// What stands at the end inside, such as the button that shows a password.
     #[prop(optional)]
     children: Option<Children>,
@@ -59,7 +69,7 @@ pub fn Field(
         }
     };
     view! {
-        <div class="field" class:field--large=large class:field--error=move || error.with(Option::is_some)>
+        <div class="field" class:field--large=large class:field--readonly=readonly class:field--error=move || error.with(Option::is_some)>
             <label class="field__label" for=name>
                 {label}
                 {optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())}
@@ -75,13 +85,16 @@ pub fn Field(
                     inputmode=inputmode
                     autofocus=autofocus
                     required=!optional
+                    readonly=readonly
+                    disabled=disabled
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     aria-describedby=move || described()
                 />
-                {unit.map(|unit| view! { <span class="field__unit">{unit}</span> }.into_any())}
+                {unit.map(|unit| view! { <bdi class="field__unit">{unit}</bdi> }.into_any())}
                 {children.map(|children| view! { <span class="field__end">{children()}</span> }.into_any())}
             </div>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}
+            {source.map(|source| view! { <SourceMark source=source/> }.into_any())}
             {move || {
                 let id = error_id.clone();
                 error.get().map(|error| view! { <p class="field__error" id=id><Icon name="high"/>{error}</p> }.into_any())

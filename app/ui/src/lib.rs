@@ -2,18 +2,23 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | time | [`now`] (the one clock of a page), [`age`], [`time`] |
-//! | acts and choices | [`button`], [`field`], [`text_area`], [`checkbox`], [`segmented`], [`dialog`] |
-//! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`] |
-//! | numbers | [`vital`], [`chart`] |
+//! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
+//! | acts | [`button`], [`link`], [`menu`], [`dialog`], [`palette`] |
+//! | answers | [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
+//! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
+//! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
+//! | numbers | [`vital`], [`chart`], [`gauge`], [`meter`], [`stat_tile`] |
+//! | lists | [`table`], [`queue_row`], [`timeline`], [`bed_square`], [`chat`] |
 //! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
-//! | frames | [`shell`], [`rail`], [`page_head`], [`panel`], [`table`], [`offline`], [`toast`], [`live_region`], [`error_page`] |
+//! | frames | [`shell`], [`page_head`], [`banner`], [`panel`], [`offline`], [`toast`], [`live_region`], [`error_page`], [`print_head`] |
 //!
 //! # Adding a component
 //! One file with one component of that name, its look in `style/components/<name>.css` (or an existing sheet), its module and
 //! `pub use` here. A component takes values or signals, never a record of an area. It reads no clock but [`now::Now`], has no
-//! random value, writes valid HTML and no `style` attribute: else the browser's page and the server's differ.
+//! random value, writes valid HTML and no `style` attribute: else the browser's page and the server's differ. It stands in the `gallery` in every state:
+//! there the layout checks, axe and the pictures find it, in every theme, direction and width. Prefer what the browser does by itself (`<details>`, `popover`,
+//! `<dialog>`, radios, `<input type=date>`): most pages are drawn by the server alone.
 #![allow(
     clippy::redundant_closure,
     reason = "`view!` boxes only what is written in it as a closure: see `boxed`"
@@ -21,66 +26,121 @@
 
 pub mod age;
 pub mod alarm_item;
+pub mod banner;
+pub mod bed_square;
 pub mod boxed;
 pub mod button;
 pub mod chart;
+pub mod chat;
 pub mod checkbox;
 pub mod chip;
+pub mod combobox;
 pub mod counts;
 pub mod dialog;
 pub mod error_page;
 pub mod field;
-pub mod gallery;
+pub mod file_drop;
+pub mod gauge;
 pub mod icon;
+pub mod link;
 pub mod live_mark;
 pub mod live_region;
+pub mod matched;
+pub mod menu;
+pub mod meter;
+pub mod moment_input;
 pub mod news2;
 pub mod now;
 pub mod offline;
 pub mod page_head;
+pub mod pager;
+pub mod palette;
 pub mod panel;
+pub mod print_head;
+pub mod question;
+pub mod queue_row;
+pub mod radio_group;
 pub mod rail;
 pub mod segmented;
+pub mod select;
 pub mod severity;
 pub mod shell;
+pub mod source;
+pub mod stat_tile;
+pub mod stepper;
+pub mod steps;
+pub mod switch;
 pub mod table;
+pub mod tabs;
 pub mod text_area;
 pub mod time;
+pub mod timeline;
 pub mod toast;
 pub mod vital;
+
+// Only the server draws it: what no page uses never reaches a phone.
+#[cfg(feature = "ssr")]
+pub mod gallery;
 
 #[cfg(test)]
 mod cascade;
 #[cfg(test)]
 mod contrast;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod drawn;
 
 pub use age::Age;
 pub use alarm_item::{AlarmItem, AlarmLife};
+pub use banner::{Banner, Fact, Standing, Warning};
+pub use bed_square::{BedKey, BedRow, BedSquare, BedState};
 pub use boxed::{When, each, effect, memo};
 pub use button::{Button, LinkButton, Look};
 pub use chart::moving::Moving;
 pub use chart::spark::{Spark, SparkBars};
+pub use chat::{Bubble, ChatCard, ChatDay, Conversation, Delivery, Writing};
 pub use checkbox::Checkbox;
 pub use chip::Chip;
+pub use combobox::{ComboList, Combobox};
 pub use counts::Counts;
-pub use dialog::Dialog;
+pub use dialog::{Ask, Dialog};
 pub use error_page::ErrorPage;
 pub use field::Field;
-pub use gallery::Gallery;
+pub use file_drop::{FileDrop, FileRow, Sending};
+pub use gauge::{Gauge, Tick, TickKind};
 pub use icon::{Icon, Mark};
+pub use link::{Link, Reach};
 pub use live_mark::LiveMark;
 pub use live_region::LiveRegion;
-pub use news2::News2;
+pub use matched::Matched;
+pub use menu::{Menu, MenuAct, MenuLink};
+pub use meter::{Meter, Ring};
+pub use moment_input::{DateInput, MomentInput, TimeInput};
+pub use news2::{News2, Points};
 pub use now::Now;
 pub use offline::Offline;
 pub use page_head::PageHead;
+pub use pager::Pager;
+pub use palette::{Found, Hit, HitGroup, Palette};
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
+pub use print_head::{PrintFoot, PrintHead};
+pub use question::Question;
+pub use queue_row::{Holder, Queue, QueueRow};
+pub use radio_group::RadioGroup;
 pub use rail::{Rail, RailItem};
 pub use segmented::{Segment, Segmented, SegmentedLinks};
+pub use select::{Choice, Select};
 pub use severity::Severity;
 pub use shell::Shell;
-pub use table::{Head, Table};
+pub use source::{Source, SourceMark};
+pub use stat_tile::{DayBars, StatTile, StatTiles};
+pub use stepper::{Range, StepBy, Stepper};
+pub use steps::{FourSteps, Step, Steps};
+pub use switch::Switch;
+pub use table::{EmptyRow, Head, OpeningRow, Order, SkeletonRows, Table};
+pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
 pub use time::{Time, TimeStyle};
-pub use toast::{ToastStack, Toasts};
+pub use timeline::{Entry, Timeline};
+pub use toast::{Toast, ToastStack, Toasts};
 pub use vital::Vital;

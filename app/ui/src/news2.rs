@@ -37,6 +37,7 @@ pub fn News2(
         (Some(score), true) if score < 5 => format!("{score} of 20, three in one parameter"),
         (Some(score), _) => format!("{score} of 20"),
     };
+    let three = move || three_in_one.get() && score.get().is_some_and(|score| score < 5);
     let changed = memo(move || change.get().filter(|change| *change != 0));
     view! {
         <span class="news" class:news--large=large>
@@ -57,6 +58,25 @@ pub fn News2(
                 <span aria-hidden="true">{move || number()}</span>
                 <span class="visually-hidden">{move || spoken()}</span>
             </span>
+            {move || three().then(|| view! { <span class="news__three" aria-hidden="true">"3 in one"</span> }.into_any())}
         </span>
     }
+}
+
+/// The points of one parameter at entry, in the colours of the Royal College of Physicians: 0 to 3, or "–" while it is not measured.
+#[component]
+pub fn Points(
+    /// The points; more than 3 do not exist.
+    points: Option<u8>,
+) -> impl IntoView {
+    let (class, number, said) = match points {
+        Some(points @ 1..=3) => (
+            format!("points points--{points}"),
+            points.to_string(),
+            format!("{points} of 3 points"),
+        ),
+        Some(_) => ("points".to_owned(), "0".to_owned(), "0 points".to_owned()),
+        None => ("points".to_owned(), "–".to_owned(), "not measured".to_owned()),
+    };
+    view! { <span class=class><span aria-hidden="true">{number}</span><span class="visually-hidden">{said}</span></span> }
 }

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::icon::Icon;
+use crate::panel::Empty;
+
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
@@ -9,6 +12,26 @@ pub struct Head {
     pub words: String,
     /// Whether numbers stand under it.
     pub number: bool,
+    /// By which address the rows are put in its order, and how they are now.
+    pub sort: Option<Sort>,
+}
+
+/// How a column is in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// The page in the other order.
+    pub href: String,
+    /// The order now; `None` while another column leads.
+    pub order: Option<Order>,
+}
+
+/// Which end comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The smallest, the earliest, A.
+    Rising,
+    /// The largest, the latest, Z.
+    Falling,
 }
 
 impl Head {
@@ -17,6 +40,7 @@ impl Head {
         Self {
             words: words.into(),
             number: false,
+            sort: None,
         }
     }
 
@@ -25,7 +49,38 @@ impl Head {
         Self {
             words: words.into(),
             number: true,
+            sort: None,
         }
+    }
+
+    /// A link at `href` puts the rows in the order of this column; they are in `order` now.
+    #[must_use]
+    pub fn sorted(mut self, href: impl Into<String>, order: Option<Order>) -> Self {
+        self.sort = Some(Sort {
+            href: href.into(),
+            order,
+        });
+        self
+    }
+
+    fn draw(self) -> AnyView {
+        let Self { words, number, sort } = self;
+        let Some(Sort { href, order }) = sort else {
+            return view! { <th scope="col" class:num=number>{words}</th> }.into_any();
+        };
+        let (said, icon) = match order {
+            Some(Order::Rising) => (Some("ascending"), "arrow-up"),
+            Some(Order::Falling) => (Some("descending"), "arrow-down"),
+            None => (None, "sort"),
+        };
+        view! {
+            <th scope="col" class:num=number aria-sort=said>
+                <a class="table__sort" class:table__sort--leads=order.is_some() href=href rel="external">
+                    {words}<Icon name=icon class="icon--small"/>
+                </a>
+            </th>
+        }
+        .into_any()
     }
 }
 
@@ -46,10 +101,7 @@ pub fn Table(
     #[prop(optional)]
     dense: bool,
 ) -> impl IntoView {
-    let heads = heads
-        .into_iter()
-        .map(|head| view! { <th scope="col" class:num=head.number>{head.words}</th> }.into_any())
-        .collect_view();
+    let heads = heads.into_iter().map(Head::draw).collect_view();
     let label = caption.clone();
     view! {
         <div class="table-frame" role="region" aria-label=label tabindex="0">
@@ -59,5 +111,108 @@ pub fn Table(
                 <tbody>{children()}</tbody>
             </table>
         </div>
+    }
+}
+
+/// A row that opens: the first cell holds the browser's own disclosure, and the row under it comes with it. Needs no program.
+#[component]
+pub fn OpeningRow(
+    /// The id of what opens; unique on the page.
+    #[prop(into)]
+    id: String,
+    /// The words of the first cell.
+    #[prop(into)]
+    head: String,
+    /// The other cells.
+    cells: AnyView,
+    /// How many columns there are.
+    columns: u8,
+    /// Whether it is open at first.
+    #[prop(optional)]
+    open: bool,
+    /// What opens.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <tr class="table__opening">
+            <th scope="row">
+                <details class="table__opener" open=open>
+                    <summary aria-controls=id.clone()><Icon name="chevron-end" class="icon--small icon--mirrors"/>{head}</summary>
+                </details>
+            </th>
+            {cells}
+        </tr>
+        <tr class="table__opened"><td colspan=columns.to_string()><div id=id>{children()}</div></td></tr>
+    }
+}
+
+/// A table without rows says what is empty and what would fill it.
+#[component]
+pub fn EmptyRow(
+    /// How many columns there are.
+    columns: u8,
+    /// What is empty.
+    #[prop(into)]
+    title: String,
+    /// What fills it.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <tr class="table__empty"><td colspan=columns.to_string()><Empty title=title text=text icon="table"/></td></tr> }
+}
+
+/// Grey rows while the list loads; they appear after 200 ms.
+#[component]
+pub fn SkeletonRows(
+    /// How many columns there are.
+    columns: u8,
+    /// How many rows.
+    #[prop(default = 3)]
+    rows: u8,
+) -> impl IntoView {
+    let row = |row: u8| {
+        let cells = (0..columns)
+            .map(|column| {
+                let said = ((row, column) == (0, 0))
+                    .then(|| view! { <span class="visually-hidden">"Loading"</span> }.into_any());
+                view! { <td>{said}<span class="skeleton__line"></span></td> }.into_any()
+            })
+            .collect_view();
+        view! { <tr class="table__skeleton">{cells}</tr> }.into_any()
+    };
+    (0..rows).map(row).collect_view()
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::*;
+    use crate::drawn::html;
+
+    #[test]
+    fn the_column_that_leads_says_which_way() {
+        let heads = vec![
+            Head::words("Batch").sorted("?by=batch", None),
+            Head::number("Expires").sorted("?by=-expires", Some(Order::Rising)),
+        ];
+        let html = html(|| view! { <Table caption="Batches" heads=heads>""</Table> }.into_any());
+        assert_eq!(html.matches("aria-sort").count(), 1, "{html}");
+        assert!(
+            html.contains("aria-sort=\"ascending\"") && html.contains("href=\"?by=-expires\""),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_row_opens_without_a_program() {
+        let html = html(|| {
+            view! { <OpeningRow id="b1" head="HEP-22C1" cells=().into_any() columns=3>"Shelf R1"</OpeningRow> }
+                .into_any()
+        });
+        assert!(
+            html.contains("<details") && html.contains("aria-controls=\"b1\""),
+            "{html}"
+        );
+        assert!(html.contains("colspan=\"3\""));
     }
 }

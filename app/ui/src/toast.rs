@@ -1,4 +1,4 @@
-//! Toasts: one line after an act, six seconds, read out politely. `Toasts::provide()` once, `say` anywhere.
+//! Toasts: one line after an act, six seconds (longer while somebody reads them), read out politely. `Toasts::provide()` once, `say` anywhere.
 
 use std::time::Duration;
 
@@ -30,11 +30,33 @@ impl Toasts {
         let number = self.next.get_value();
         self.next.set_value(number.wrapping_add(1));
         self.shown.update(|shown| shown.push((number, sentence.into())));
+        self.leave(number, Duration::from_secs(6));
+    }
+
+    /// Takes a toast away after a while; while somebody points at the toasts or stands in them, they stay.
+    fn leave(self, number: usize, after: Duration) {
         set_timeout(
-            move || self.shown.update(|shown| shown.retain(|(other, _)| *other != number)),
-            Duration::from_secs(6),
+            move || {
+                if watched() {
+                    self.leave(number, Duration::from_secs(1));
+                } else {
+                    self.shown.update(|shown| shown.retain(|(other, _)| *other != number));
+                }
+            },
+            after,
         );
     }
+}
+
+#[cfg(feature = "hydrate")]
+fn watched() -> bool {
+    let found = document().query_selector(".toasts:is(:hover, :focus-within)");
+    found.is_ok_and(|found| found.is_some())
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn watched() -> bool {
+    false
 }
 
 /// Where toasts appear: once in the shell.
@@ -48,11 +70,41 @@ pub fn ToastStack() -> impl IntoView {
     let toast = move |number| {
         let shown = shown?.get_untracked();
         let (_, sentence) = shown.into_iter().find(|(other, _)| *other == number)?;
-        Some(view! { <p class="toast"><Icon name="check"/>{sentence}</p> }.into_any())
+        Some(line(sentence))
     };
     view! {
         <div class="toasts" role="status" aria-live="polite">
             {each(numbers, toast)}
+        </div>
+    }
+}
+
+fn line(sentence: String) -> AnyView {
+    view! { <p class="toast"><Icon name="check"/>{sentence}</p> }.into_any()
+}
+
+/// A toast that the server draws after an act, with the one act that takes it back. It stays until the next page.
+#[component]
+pub fn Toast(
+    /// The sentence.
+    #[prop(into)]
+    sentence: String,
+    /// The door that takes it back.
+    #[prop(into)]
+    undo: String,
+    /// Hidden fields of that form.
+    #[prop(optional)]
+    fields: Vec<(&'static str, String)>,
+) -> impl IntoView {
+    let hidden = fields
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
+        .collect_view();
+    view! {
+        <div class="toast" role="status">
+            <Icon name="check"/>
+            <span>{sentence}</span>
+            <form class="toast__form" method="post" action=undo>{hidden}<button type="submit" class="toast__act">"Undo"</button></form>
         </div>
     }
 }

@@ -13,7 +13,7 @@ async function patientIn(tour, number) {
   await page.goto('/ward');
   const path = await bed(page, number).getByRole('link').getAttribute('href');
   await page.goto(path);
-  return { path, number: await page.locator('.banner__number dd').innerText() };
+  return { path, number: await page.locator('.banner__fact', { hasText: 'Hospital no.' }).locator('dd').innerText() };
 }
 
 async function ask(page, { who, may, about, named }) {

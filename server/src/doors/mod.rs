@@ -1,7 +1,8 @@
-//! Doors of pages that are no server functions: forms that work without JavaScript, drawn charts, and the reload of `make dev`.
+//! Doors of pages that are no server functions: forms that work without JavaScript, drawn charts, the gallery of a demo, and the reload of `make dev`.
 
 mod acknowledge;
 mod chart;
+mod gallery;
 mod reload;
 
 use std::sync::Arc;
@@ -19,10 +20,12 @@ use crate::state::AppState;
 const LONGEST_FORM: usize = 16 * 1024;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 4] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 6] = [
     Endpoint::post("/alarms/acknowledge", |it| on(it, acknowledge::acknowledge)),
     Endpoint::get("/charts/patients/{patient_id}/day.svg", |it| on(it, chart::day)),
     Endpoint::get("/my/charts/patients/{patient_id}/day.svg", |it| on(it, chart::day)),
+    Endpoint::get("/gallery", |it| on(it, gallery::first)),
+    Endpoint::get("/gallery/{group}", |it| on(it, gallery::group)),
     Endpoint::get("/dev/reload", |it| on(it, reload::reload)),
 ];
 

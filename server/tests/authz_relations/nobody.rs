@@ -33,7 +33,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/switch",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-pub const ABOUT_NOBODY: [&str; 96] = [
+pub const ABOUT_NOBODY: [&str; 98] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -45,6 +45,8 @@ pub const ABOUT_NOBODY: [&str; 96] = [
     "GET /dev/reload",
     "GET /devices/hand-over",
     "GET /emergency",
+    "GET /gallery",
+    "GET /gallery/{group}",
     "GET /health/live",
     "GET /health/ready",
     "GET /hospital",

@@ -1,0 +1,126 @@
+//! Buttons, links, menus, questions before an act.
+
+use leptos::prelude::*;
+
+use super::{sample, samples};
+use crate::*;
+
+pub fn draw() -> AnyView {
+    samples(vec![
+        sample("buttons", "Buttons", buttons()),
+        sample("button-states", "Buttons, state by state", states()),
+        sample("button-sizes", "Sizes", sizes()),
+        sample("links", "Links", links()),
+        sample("menus", "Menu", menus()),
+        sample("questions", "A question before an act", question()),
+    ])
+}
+
+fn buttons() -> AnyView {
+    view! {
+        <div class="cluster">
+            <Button look=Look::Primary kind="button">"Save"</Button>
+            <Button kind="button" icon="flask">"Order test"</Button>
+            <Button look=Look::Quiet kind="button">"Choose all"</Button>
+            <Button look=Look::Inverse kind="button">"Stop medicine"</Button>
+        </div>
+        <div class="cluster">
+            <LinkButton href="#" look=Look::Primary icon="plus">"Admit a patient"</LinkButton>
+            <LinkButton href="#" icon="printer">"Day summary"</LinkButton>
+        </div>
+        <div class="cluster">
+            <Button look=Look::Primary kind="button" busy=true>"Save"</Button>
+            <Button kind="button" busy=true busy_label="Sending">"Send to the pharmacy"</Button>
+            <Button kind="button" disabled=true>"Sign: note is empty"</Button>
+            <Button look=Look::Primary kind="button" disabled=true>"Dispense: batch is expired"</Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A mouse and a key are needed for these; `data-state` shows them without.
+fn states() -> AnyView {
+    let row = |look: &'static str, word: &'static str| {
+        let one = |state: &'static str| {
+            view! { <button type="button" class=format!("btn btn--{look}") data-state=state>{if state.is_empty() { word } else { state }}</button> }
+                .into_any()
+        };
+        view! { <div class="cluster">{one("")}{one("hover")}{one("focus")}{one("pressed")}</div> }.into_any()
+    };
+    view! { {row("primary", "Save")}{row("secondary", "Order test")}{row("quiet", "Choose all")}{row("inverse", "Stop medicine")} }.into_any()
+}
+
+fn sizes() -> AnyView {
+    view! {
+        <div class="cluster">
+            <Button kind="button" class="btn--small">"Small"</Button>
+            <Button kind="button">"Usual"</Button>
+            <Button kind="button" class="btn--large">"Large"</Button>
+            <Button kind="button" class="btn--icon" label="Print"><Icon name="printer"/></Button>
+        </div>
+        <Button look=Look::Primary kind="button" class="btn--patient btn--wide" icon="hand">"Call my nurse"</Button>
+    }
+    .into_any()
+}
+
+fn links() -> AnyView {
+    view! {
+        <p>"Her own level today is 142. "<Link href="#">"Why 142"</Link>" is written in the note of 10:20."</p>
+        <div class="cluster">
+            <Link href="#" reach=Reach::Alone>"All chairs"</Link>
+            <Link href="#" reach=Reach::Onward>"Results to sign"</Link>
+            <Link href="https://example.org/" reach=Reach::Away>"Source"</Link>
+        </div>
+    }
+    .into_any()
+}
+
+fn menus() -> AnyView {
+    view! {
+        <div class="cluster">
+            <Menu id="menu-place" label="Main pharmacy">
+                <MenuLink href="#" word="Main pharmacy" current=true/>
+                <MenuLink href="#" word="Ward 4 · Renal"/>
+                <MenuLink href="#" word="Emergency stay"/>
+            </Menu>
+            <Menu id="menu-more" label="More acts" icon="more">
+                <MenuLink href="#" word="Print label" icon="printer" note="P"/>
+                <MenuLink href="#" word="Who looked" icon="eye" note="4"/>
+                <hr/>
+                <MenuAct action="#" word="Put on hold" icon="pause"/>
+                <MenuAct action="#" word="Return to stock" icon="undo" not_now="opened"/>
+            </Menu>
+        </div>
+        <div class="menu menu--still">
+            <MenuLink href="#" word="Main pharmacy" icon="box" current=true/>
+            <MenuLink href="#" word="Print label" icon="printer" note="P"/>
+            <hr/>
+            <MenuAct action="#" word="Put on hold" icon="pause"/>
+            <MenuAct action="#" word="Return to stock" icon="undo" not_now="opened"/>
+        </div>
+    }
+    .into_any()
+}
+
+fn question() -> AnyView {
+    let stop = || view! { <Button look=Look::Inverse kind="button">"Stop clarithromycin"</Button> }.into_any();
+    let reasons = || {
+        vec![
+            Choice::new("interaction", "Interaction with atorvastatin"),
+            Choice::new("other", "Another reason"),
+        ]
+    };
+    view! {
+        <div class="cluster">
+            <Ask id="stop-1" verb="Stop medicine" look=Look::Inverse title="Stop clarithromycin?" keep="Keep it" act=stop()>
+                <p class="dialog__text">"It is on hold for an interaction. The order ends now and stays in the history."</p>
+                <Select question=Question::new("stop-reason-1", "Reason") choices=reasons() chosen="interaction"/>
+            </Ask>
+        </div>
+        <div><Ask id="stop-2" verb="The same, open" title="Stop clarithromycin?" keep="Keep it" act=stop() open=true>
+            <p class="dialog__text">"It is on hold for an interaction. The order ends now and stays in the history."</p>
+            <Select question=Question::new("stop-reason-2", "Reason") choices=reasons() chosen="interaction"/>
+        </Ask></div>
+    }
+    .into_any()
+}

@@ -1,0 +1,150 @@
+//! Fields that are typed in, and what is chosen out of few.
+
+use leptos::prelude::*;
+
+use super::{sample, samples};
+use crate::*;
+
+pub fn draw() -> AnyView {
+    samples(vec![
+        sample("fields", "Field", fields()),
+        sample("field-states", "Field, what cannot be typed", closed()),
+        sample("texts", "Text of several lines", texts()),
+        sample("lists", "List", lists()),
+        sample("radios", "Radios", radios()),
+        sample("checks", "Checkbox and switch", checks()),
+        sample("segments", "Segmented choice", segments()),
+        sample("problems", "What is wrong with a form", problems()),
+    ])
+}
+
+fn fields() -> AnyView {
+    let wrong = Some("Enter 25 to 45 °C. Did you mean 36.7?".to_string());
+    view! {
+        <div class="samples__two">
+            <Field name="weight" label="Weight before" value="63.9" unit="kg" inputmode="decimal" hint="Last session ended at 61.6 kg"/>
+            <Field name="temperature" label="Temperature" value="367" unit="°C" error=wrong/>
+            <div class="field">
+                <label class="field__label" for="focused">"Focus"</label>
+                <div class="field__box" data-state="focus"><input class="field__input" id="focused" value="seve"/></div>
+            </div>
+            <Field name="phone" label="Phone" kind="tel" optional=true/>
+        </div>
+        <Field name="login" label="Email or phone number" large=true autocomplete="off" hint="The size of sign-in and tablets"/>
+    }
+    .into_any()
+}
+
+fn closed() -> AnyView {
+    let source = || Source::monitor("monitor 10:40");
+    view! {
+        <div class="samples__two">
+            <Field name="pulse" label="Pulse" value="102" unit="/min" source=source()/>
+            <Field name="number" label="Hospital number" value="RG-204 4178" readonly=true/>
+            <Field name="batch" label="Batch" value="HEP-22C1" disabled=true hint="Locked: it expired on 30 Oct"/>
+            <div class="field"><span class="field__label">"Source mark alone"</span>
+                <SourceMark source=Source { icon: "gauge", words: "cuff 10:41".into() }/></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn texts() -> AnyView {
+    view! {
+        <TextArea name="reason" label="Reason to open the record" value="Collapsed at home, unconscious. Card found in wallet." hint="The patient is told. 500 letters at most."/>
+        <TextArea name="note" label="Note" error="Write what you saw." optional=true/>
+    }
+    .into_any()
+}
+
+fn wards() -> Vec<Choice> {
+    vec![
+        Choice::new("4", "Ward 4 · Renal"),
+        Choice::new("2", "Ward 2 · Medicine"),
+        Choice::new("5", "Ward 5").not_now("closed"),
+    ]
+}
+
+fn lists() -> AnyView {
+    let wrong = Some("Choose the ward that the patient goes to.".into());
+    view! {
+        <div class="samples__two">
+            <Select question=Question::new("ward", "Ward") choices=wards() chosen="4"/>
+            <Select question=Question::new("ward-empty", "Ward").hint("Where the bed stands") choices=wards()/>
+            <Select question=Question::new("ward-wrong", "Ward").error(wrong) choices=wards()/>
+            <Select question=Question::new("ward-closed", "Ward").disabled().hint("You have one ward only") choices=wards() chosen="4"/>
+        </div>
+    }
+    .into_any()
+}
+
+fn radios() -> AnyView {
+    let gases = || {
+        vec![
+            Choice::new("air", "Air"),
+            Choice::new("oxygen", "Oxygen").note("Say how many litres a minute"),
+            Choice::new("ventilator", "Ventilator").not_now("Only in intensive care"),
+        ]
+    };
+    let sides = || vec![Choice::new("left", "Left"), Choice::new("right", "Right")];
+    view! {
+        <RadioGroup question=Question::new("gas", "Breathing") choices=gases() chosen="air"/>
+        <RadioGroup question=Question::new("side", "Side").error(Some("Say which arm.".into())) choices=sides() across=true/>
+    }
+    .into_any()
+}
+
+fn checks() -> AnyView {
+    view! {
+        <div>
+            <Checkbox name="shared" checked=true>"Shared computer: sign me out after 10 minutes"</Checkbox>
+            <Checkbox name="review">"Ask for an "<b>"urgent review"</b></Checkbox>
+            <fieldset disabled><Checkbox name="icu">"Ask intensive care to look: no bed is free"</Checkbox></fieldset>
+        </div>
+        <div>
+            <Switch name="mail" label="Mail me when a result is signed" on=true note="Without what the result says"/>
+            <Switch name="sound" label="Sound of alarms"/>
+            <Switch name="night" label="Quiet at night" disabled=true note="Set by your ward"/>
+        </div>
+    }
+    .into_any()
+}
+
+fn segments() -> AnyView {
+    let chosen = RwSignal::new("24h".to_string());
+    let segment = |word: &str, value: &str, count| Segment {
+        value: value.into(),
+        word: word.into(),
+        count,
+    };
+    view! {
+        <div class="cluster">
+            <Segmented
+                name="span"
+                legend="Time shown"
+                chosen=chosen
+                options=vec![segment("6 h", "6h", None), segment("24 h", "24h", None), segment("7 days", "7d", None)]
+            />
+            <SegmentedLinks
+                label="Beds"
+                chosen="?show=all"
+                options=vec![segment("All", "?show=all", Some(12)), segment("With alarms", "?show=alarms", Some(3))]
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn problems() -> AnyView {
+    view! {
+        <div class="problem" role="alert" tabindex="-1">
+            <h3 class="problem__title">"There is a problem"</h3>
+            <ul>
+                <li><a href="#temperature">"Enter 25 to 45 °C. Did you mean 36.7?"</a></li>
+                <li><a href="#note">"Write what you saw."</a></li>
+            </ul>
+        </div>
+        <p class="done" role="status">"The invitation is on its way."</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,194 @@
+//! Days and times in forms. What is asked and what is shown is the hospital's own clock, whatever the clock of the reader's machine says, and the
+//! question names the zone. For days the browser's own field is used: it knows the reader's calendar. Times are typed, because the browser's own field writes
+//! "01:42 PM" on machines of some countries, and the house has 24 hours; `domain::time::read_clock` reads what was typed.
+
+use domain::time::{Civil, Moment, Zone};
+use leptos::prelude::*;
+
+use crate::question::Question;
+use crate::time::{HospitalZone, clock};
+
+/// A day: year, month, day.
+pub type Day = (i32, u8, u8);
+
+/// As the field wants it: `2026-11-20`.
+pub fn day_value((year, month, day): Day) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The hospital's zone, from context.
+fn zone() -> Zone {
+    use_context::<HospitalZone>()
+        .map(|zone| zone.get_value())
+        .unwrap_or_default()
+}
+
+/// The zone at a moment, in words: "Nairobi time (EAT)"; "Time of the hospital" where it has no name.
+pub fn zone_words(zone: &Zone, at: Moment) -> String {
+    let holds = zone.offsets.iter().rev().find(|(from, _, _)| *from <= at);
+    let short = holds
+        .or(zone.offsets.first())
+        .map_or("", |(_, _, short)| short.as_str());
+    match (zone.name.rsplit('/').next().unwrap_or_default(), short) {
+        ("", _) => "Time of the hospital".to_owned(),
+        (city, "") => format!("{} time", city.replace('_', " ")),
+        (city, short) => format!("{} time ({short})", city.replace('_', " ")),
+    }
+}
+
+/// A day.
+#[component]
+pub fn DateInput(
+    /// The question.
+    question: Question,
+    /// The day that stands in it at first.
+    #[prop(optional)]
+    on: Option<Day>,
+    /// The first day that can be chosen.
+    #[prop(optional)]
+    from: Option<Day>,
+    /// The last one.
+    #[prop(optional)]
+    until: Option<Day>,
+    /// What browsers may fill in, such as `bday`.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let [on, from, until] = [on, from, until].map(|day| day.map(day_value));
+    let name = question.name.clone();
+    let answer = view! {
+        <div class="field__box field__box--narrow">
+            <input
+                class="field__input"
+                id=name.clone()
+                name=name
+                type="date"
+                value=on
+                min=from
+                max=until
+                autocomplete=autocomplete
+                required=!question.optional
+                disabled=question.disabled
+                aria-invalid=question.invalid()
+                aria-describedby=question.described()
+            />
+        </div>
+    };
+    question.around(answer.into_any())
+}
+
+/// A time of the hospital's clock, to the minute. Its zone is said after it.
+#[component]
+pub fn TimeInput(
+    /// The question.
+    question: Question,
+    /// The time that stands in it at first.
+    #[prop(optional)]
+    at: Option<Moment>,
+) -> impl IntoView {
+    let zone = zone();
+    let (value, words) = (
+        at.map(|at| clock(zone.civil(at))),
+        zone_words(&zone, at.unwrap_or_default()),
+    );
+    let (name, zone_id) = (question.name.clone(), format!("{}-zone", question.name));
+    let described = match question.described() {
+        Some(others) => format!("{zone_id} {others}"),
+        None => zone_id.clone(),
+    };
+    let answer = view! {
+        <div class="field__line">
+            <div class="field__box field__box--time">
+                <input
+                    class="field__input"
+                    id=name.clone()
+                    name=name
+                    type="text"
+                    inputmode="numeric"
+                    maxlength="5"
+                    pattern="([01]?[0-9]|2[0-3])[:.]?[0-5][0-9]"
+                    placeholder="hh:mm"
+                    value=value
+                    autocomplete="off"
+                    required=!question.optional
+                    disabled=question.disabled
+                    aria-invalid=question.invalid()
+                    aria-describedby=described
+                />
+            </div>
+            <span class="field__unit" id=zone_id>{words}</span>
+        </div>
+    };
+    question.around(answer.into_any())
+}
+
+/// A moment: its day and its time, sent as `name-day` and `name-time`.
+#[component]
+pub fn MomentInput(
+    /// The question.
+    question: Question,
+    /// The moment that stands in it at first.
+    #[prop(optional)]
+    at: Option<Moment>,
+) -> impl IntoView {
+    let name = question.name.clone();
+    let part = |part: &str, label: &str| {
+        let mut part = Question::new(format!("{name}-{part}"), label);
+        part.optional = question.optional;
+        part.disabled = question.disabled;
+        part
+    };
+    let day = at.map(|at| {
+        let Civil { year, month, day, .. } = zone().civil(at);
+        (year, month, day)
+    });
+    let date = match day {
+        Some(day) => view! { <DateInput question=part("day", "Day") on=day/> }.into_any(),
+        None => view! { <DateInput question=part("day", "Day")/> }.into_any(),
+    };
+    let time = match at {
+        Some(at) => view! { <TimeInput question=part("time", "Time") at=at/> }.into_any(),
+        None => view! { <TimeInput question=part("time", "Time")/> }.into_any(),
+    };
+    question.group(view! { <div class="field__parts">{date}{time}</div> }.into_any())
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::*;
+    use crate::drawn::html;
+
+    fn nairobi() -> Zone {
+        Zone {
+            name: "Africa/Nairobi".into(),
+            offsets: vec![(Moment(0), 10_800, "EAT".into())],
+        }
+    }
+
+    #[test]
+    fn the_clock_of_the_hospital_is_asked_and_named() {
+        let at = Moment::from_millis(1_763_755_200_000); // 2025-11-21T20:00:00Z is 23:00 in Nairobi
+        let html = html(|| {
+            provide_context(StoredValue::new(nairobi()));
+            view! { <MomentInput question=Question::new("since", "Since when") at=at/> }.into_any()
+        });
+        assert!(
+            html.contains("value=\"2025-11-21\"") && html.contains("value=\"23:00\""),
+            "{html}"
+        );
+        assert!(html.contains("Nairobi time (EAT)"));
+        assert!(!html.contains("type=\"time\""), "no browser writes AM or PM");
+        assert!(html.contains("name=\"since-day\"") && html.contains("name=\"since-time\""));
+    }
+
+    #[test]
+    fn a_zone_without_a_name_is_the_hospitals() {
+        assert_eq!(zone_words(&Zone::default(), Moment(0)), "Time of the hospital");
+    }
+
+    #[test]
+    fn days_are_written_as_the_field_wants_them() {
+        assert_eq!(day_value((2026, 1, 5)), "2026-01-05");
+    }
+}

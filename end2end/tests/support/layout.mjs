@@ -1,0 +1,119 @@
+// What a page looks like, measured: nothing wider than the screen, nothing cut, no text too small or too pale to read, no target too small to hit. It reads what
+// the browser drew, so it finds what no rule of a sheet says by itself. `faults(page)` is empty when the page is well.
+//
+// `text`: the least contrast of text (4.5; 7 with high contrast). `target`: the least side of a target in CSS pixels (24; 44 for thumbs).
+
+/** Every fault as one line. */
+export const faults = (page, { text = 4.5, target = 24 } = {}) => page.evaluate(measure, { text, target });
+
+/** Runs in the page. */
+function measure({ text: leastContrast, target: leastSide }) {
+  const found = [];
+  const name = (element) => {
+    const id = element.id ? `#${element.id}` : '';
+    const words = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 30);
+    return `${element.localName}${id}.${(element.getAttribute('class') ?? '').replaceAll(' ', '.')} "${words}"`;
+  };
+  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  // What only readers hear is one pixel large.
+  const heard = (element) => element.closest('.visually-hidden, .skip, [hidden]') !== null;
+  const scrolls = (element) => element.closest('.table-frame, .tabs__links, .segmented, .combo__list, pre') !== null;
+
+  const inner = document.documentElement.clientWidth;
+  if (document.scrollingElement.scrollWidth > inner) found.push(`the page is ${document.scrollingElement.scrollWidth} wide on ${inner}`);
+  for (const element of document.querySelectorAll('body *')) {
+    if (!shown(element) || heard(element) || scrolls(element)) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width > 0 && box.height > 0 && (box.right > inner + 1 || box.left < -1)) found.push(`beyond the screen: ${name(element)} from ${Math.round(box.left)} to ${Math.round(box.right)} of ${inner}`);
+    const style = getComputedStyle(element);
+    if (/hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1) found.push(`cut: ${name(element)}`);
+  }
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const seen = new Set();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (node.data.trim() === '' || seen.has(element) || !shown(element) || heard(element)) continue;
+    seen.add(element);
+    if (['script', 'style', 'option', 'datalist', 'title'].includes(element.localName)) continue;
+    const size = drawnSize(element);
+    if (size < 11.95) found.push(`text of ${size.toFixed(1)} px: ${name(element)}`);
+    if (element.closest(':disabled, [aria-disabled="true"]')) continue;
+    const ratio = contrastOf(element);
+    if (ratio !== null && ratio < leastContrast - 0.05) found.push(`contrast ${ratio.toFixed(2)} of ${leastContrast}: ${name(element)}`);
+  }
+
+  const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, label:has(input)';
+  for (const element of document.querySelectorAll(targets)) {
+    if (!shown(element) || heard(element) || element.closest('fieldset:disabled') || element.matches(':disabled')) continue;
+    // A link in a sentence is as high as its line (WCAG 2.5.8, exception "inline"); what fills its frame or row is measured by it.
+    const sentence = element.localName === 'a' && getComputedStyle(element).display === 'inline';
+    if (sentence) continue;
+    const box = (element.closest('.switch, .radio, .checkbox, .segmented__option, .field__box') ?? element).getBoundingClientRect();
+    if (box.width < leastSide - 0.5 || box.height < leastSide - 0.5) found.push(`a target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`);
+  }
+  return found;
+
+  /** In SVG a text may be scaled. */
+  function drawnSize(element) {
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    const matrix = element.ownerSVGElement ? element.getScreenCTM?.() : null;
+    return matrix ? size * Math.hypot(matrix.b, matrix.d) : size;
+  }
+
+  /** Of its text to what lies under it; `null` where that is a picture or a pattern. */
+  function contrastOf(element) {
+    const style = getComputedStyle(element);
+    const ink = colour(element.ownerSVGElement ? style.fill : style.color);
+    let ground = [0, 0, 0, 0];
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== 'none') return null;
+      if (!(at instanceof SVGElement)) ground = over(ground, colour(backgroundColor));
+      else if (at === element) ground = over(ground, shapeUnder(element));
+      if (ground[3] >= 0.999) break;
+    }
+    if (!ink) return null;
+    if (ground[3] < 0.999) ground = over(ground, [255, 255, 255, 1]);
+    const [one, other] = [luminance(over(ink, ground)), luminance(ground)];
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  }
+
+  /** The fill of the last shape drawn before a text of SVG that holds its middle. */
+  function shapeUnder(text) {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    let fill = [0, 0, 0, 0];
+    for (const shape of text.ownerSVGElement?.querySelectorAll('rect, circle') ?? []) {
+      if (!(shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
+      const box = shape.getBoundingClientRect();
+      if (box.left <= x && x <= box.right && box.top <= y && y <= box.bottom) fill = colour(getComputedStyle(shape).fill) ?? fill;
+    }
+    return fill;
+  }
+
+  /** As red, green, blue, alpha. A canvas knows every way to write a colour. */
+  function colour(text) {
+    const simple = text.match(/^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/);
+    if (simple) return [Number(simple[1]), Number(simple[2]), Number(simple[3]), Number(simple[4] ?? 1)];
+    if (text === 'none') return null;
+    const context = (colour.context ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }));
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = text;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  }
+
+  /** `top` painted over `under`. */
+  function over(top, under) {
+    const alpha = top[3] + under[3] * (1 - top[3]);
+    if (alpha === 0) return [0, 0, 0, 0];
+    return [0, 1, 2].map((part) => (top[part] * top[3] + under[part] * under[3] * (1 - top[3])) / alpha).concat(alpha);
+  }
+
+  function luminance(rgb) {
+    const [red, green, blue] = rgb.slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+}
