@@ -266,6 +266,12 @@ pub fn is_public(path: &str) -> bool {
         .any(under)
 }
 
+/// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, and drawings that move on.
+pub fn is_asked_by_page(path: &str) -> bool {
+    let path = path.strip_prefix(MY).unwrap_or(path);
+    path == "/live" || path.starts_with("/charts/")
+}
+
 /// The board of a ward.
 pub fn ward(ward: WardId) -> String {
     format!("{WARD}/{ward}")

@@ -30,6 +30,7 @@ mod hand_over;
 mod headers;
 mod health;
 mod hospitals;
+mod idle;
 mod kill;
 mod limits;
 mod live;

@@ -28,6 +28,11 @@ pub const MESSAGES: [Message; 9] = [
         meaning: "The answer to a ping. Who says nothing for 45 s is disconnected.",
     },
     Message {
+        from: "client",
+        example: r#""here""#,
+        meaning: "A person is at the page: a key or a pointer, told once a minute at most. Only this and requests keep a session from ending when nobody is there.",
+    },
+    Message {
         from: "server",
         example: r#"{"hello":{"now":"2026-11-22T10:00:00Z","run":1}}"#,
         meaning: "The first message: the server's clock, and its run. Numbers of another run mean nothing.",
@@ -50,7 +55,7 @@ pub const MESSAGES: [Message; 9] = [
     Message {
         from: "server",
         example: r#"{"ping":{"now":"2026-11-22T10:00:15Z"}}"#,
-        meaning: "Are you there? Every 15 s.",
+        meaning: "Are you there? Every 15 s. In the last minute before the session ends by itself also ends: when (at), and whether \"here\" keeps it (stays).",
     },
     Message {
         from: "server",
