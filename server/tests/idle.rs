@@ -26,7 +26,9 @@ async fn until_signed_out(open: &mut Page) {
 /// What the next ping says of the end; they come every 15 seconds.
 async fn next_ping(open: &mut Page) -> Option<Ends> {
     loop {
-        let next = timeout(Duration::from_secs(20), open.socket.next()).await.expect("a ping");
+        let next = timeout(Duration::from_secs(20), open.socket.next())
+            .await
+            .expect("a ping");
         let Some(Ok(Message::Binary(bytes))) = next else {
             panic!("not ours: {next:?}")
         };
@@ -120,5 +122,9 @@ async fn what_was_under_way_with_the_old_id_takes_nothing_from_the_new_one() {
     // One that is simply over is taken away, where a person opens a page.
     post(&at, "/sign-out", &new, &[]).await;
     let over = page(&at, "/account", &new).await;
-    assert!(set(&over).iter().any(|line| line.contains("Max-Age=0") && line.contains("Secure")));
+    assert!(
+        set(&over)
+            .iter()
+            .any(|line| line.contains("Max-Age=0") && line.contains("Secure"))
+    );
 }

@@ -155,7 +155,10 @@ async fn grace_wanjiru_registers_and_sees_her_own_values_once_reception_has_conf
     }
     let cookie = open_link(&at, &link).await;
     let short = post_and_read(&at, "/register/verify", &cookie, &[("password", "short")]).await;
-    assert!(short.contains("This password is too short"), "the link stays good: {short}");
+    assert!(
+        short.contains("This password is too short"),
+        "the link stays good: {short}"
+    );
     for (expected, why) in [(StatusCode::OK, "she chooses it"), (StatusCode::GONE, "once")] {
         let chosen = post(&at, "/register/verify", &cookie, &[("password", CHOSEN)]).await;
         assert_eq!(chosen.status(), expected, "{why}");
@@ -410,5 +413,9 @@ async fn the_password_is_chosen_by_who_reads_the_mail_and_not_by_who_filled_in_t
     let waits = post(&at, "/sign-in", "", &[("login", WANJIRU), ("password", CHOSEN)]).await;
     assert_eq!(waits.headers()["location"], "/register/waiting");
     let hers = post(&at, "/sign-in", "", &[("login", WANJIRU), ("password", mallorys)]).await;
-    assert_eq!(hers.headers()["location"], "/sign-in", "what Mallory typed opens nothing");
+    assert_eq!(
+        hers.headers()["location"],
+        "/sign-in",
+        "what Mallory typed opens nothing"
+    );
 }

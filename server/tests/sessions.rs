@@ -177,7 +177,10 @@ async fn a_session_ends_when_it_is_left_alone_and_at_the_latest_after_its_whole_
     minutes(14);
     assert!(lives(Realm::Staff, key).await);
     minutes(14);
-    assert!(sessions::touch(&ctx, key).await.unwrap(), "somebody at an open page counts");
+    assert!(
+        sessions::touch(&ctx, key).await.unwrap(),
+        "somebody at an open page counts"
+    );
     minutes(14);
     assert!(sessions::lives(&ctx, key).await.unwrap(), "an open page does not");
     minutes(1);

@@ -261,7 +261,8 @@ fn heard(generation: u32, event: &MessageEvent) {
     for store in stores {
         store.take(&message);
     }
-    if let (ToClient::Hello { now: server, .. } | ToClient::Ping { now: server, .. }, Some(clock)) = (&*message, clock) {
+    if let (ToClient::Hello { now: server, .. } | ToClient::Ping { now: server, .. }, Some(clock)) = (&*message, clock)
+    {
         clock.correct(*server);
     }
     if let ToClient::Ping { ends: soon, .. } = &*message {

@@ -62,7 +62,12 @@ pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> 
     let looked = open(&mut tx, id).await?;
     // Nobody holds a connection while waiting in line for a hash.
     tx.commit().await?;
-    let whose = Whose::of([looked.name.as_str(), &looked.email, &looked.health_id, &looked.hospital_name]);
+    let whose = Whose::of([
+        looked.name.as_str(),
+        &looked.email,
+        &looked.health_id,
+        &looked.hospital_name,
+    ]);
     let hash = new_password::accepted("password", password, &whose).await?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     if links::spend(&mut tx, ctx, Purpose::VerifyPatient, link).await? != looked.id {
