@@ -11,7 +11,7 @@ pub struct Message {
 }
 
 /// Every kind of message of the subprotocol `wardlight.json`. `server/tests/live.rs` sends and receives these.
-pub const MESSAGES: [Message; 9] = [
+pub const MESSAGES: [Message; 10] = [
     Message {
         from: "client",
         example: r#"{"subscribe":{"topic":{"ward":"…uuid…"},"since":null}}"#,

@@ -9,7 +9,6 @@ pub mod cookie;
 pub mod once;
 pub mod realms;
 mod spare;
-mod spare;
 pub mod store;
 pub mod who;
 
