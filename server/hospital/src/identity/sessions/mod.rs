@@ -13,7 +13,8 @@
 //! | [`rotate`] | the same session under a new id, with what it has proved now: at every change of privilege |
 //! | [`switch`] | goes on under a new id with another record that the account opens |
 //! | [`list_own`], [`list_here`] | a person's own sessions; all of a hospital |
-//! | [`end_own`], [`end_all_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
+//! | [`end_own`], [`end_all_own`] | a person ends one of their own, or all |
+//! | [`end_of_colleague`], [`end_all_of_colleague`] | an admin ends one of their people's, or all with their programs |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
 
 mod end;
@@ -41,11 +42,11 @@ use serde::{Deserialize, Serialize};
 
 use super::realm::Realm;
 
-pub use end::{end, end_all_of, end_all_own, end_of_colleague, end_own};
+pub use end::{end, end_all_of, end_all_of_colleague, end_all_own, end_of_colleague, end_own};
 pub(crate) use end_all::end_others_in;
 pub use end_all::{end_all_in, forget_all};
 pub use known::Sessions;
-pub use list::{ColleaguesSession, list_here, list_own};
+pub use list::{Colleagues, ColleaguesSession, list_here, list_own};
 pub use load::{load, look};
 pub use open::open;
 pub use rotate::rotate;
