@@ -14,6 +14,7 @@ pub fn page(waiting: Vec<Application>) -> AnyView {
     view! {
         <PageHead title="Hospitals that wait"/>
         <Said/>
+        <p><a href=routes::PLATFORM_ACCOUNTS>"Close or open an account"</a></p>
         {none.then(|| view! { <p>"No hospital waits."</p> }.into_any())}
         {cards}
     }

@@ -41,3 +41,27 @@ pub fn Leaving(
         </div>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::time::Moment;
+
+    use super::*;
+
+    fn drawn(ends: Option<Ends>) -> String {
+        Owner::new().with(|| {
+            provide_context(StoredValue::new(domain::time::Zone::default()));
+            view! { <Leaving ends=Signal::stored(ends) stay=Callback::new(|()| ())/> }.to_html()
+        })
+    }
+
+    #[test]
+    fn who_can_stay_is_told_how_and_who_cannot_is_told_to_save() {
+        let at = Moment(0).plus_seconds(3_600.0);
+        assert!(!drawn(None).contains("signed out"), "nothing ends soon");
+        let idle = drawn(Some(Ends { at, stays: true }));
+        assert!(idle.contains("You are signed out at") && idle.contains("Stay signed in"), "{idle}");
+        let over = drawn(Some(Ends { at, stays: false }));
+        assert!(over.contains("Save what you are writing") && !over.contains("Stay signed in"), "{over}");
+    }
+}

@@ -25,8 +25,5 @@ pub fn places_of_reception() -> Vec<RailItem> {
 
 /// Navigation of whoever runs the platform.
 pub fn places_of_platform() -> Vec<RailItem> {
-    vec![
-        form_place(routes::PLATFORM, "building", "Hospitals"),
-        form_place(routes::PLATFORM_ACCOUNTS, "people", "Accounts"),
-    ]
+    vec![form_place(routes::PLATFORM, "building", "Hospitals")]
 }
