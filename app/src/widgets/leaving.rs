@@ -60,8 +60,14 @@ mod tests {
         let at = Moment(0).plus_seconds(3_600.0);
         assert!(!drawn(None).contains("signed out"), "nothing ends soon");
         let idle = drawn(Some(Ends { at, stays: true }));
-        assert!(idle.contains("You are signed out at") && idle.contains("Stay signed in"), "{idle}");
+        assert!(
+            idle.contains("You are signed out at") && idle.contains("Stay signed in"),
+            "{idle}"
+        );
         let over = drawn(Some(Ends { at, stays: false }));
-        assert!(over.contains("Save what you are writing") && !over.contains("Stay signed in"), "{over}");
+        assert!(
+            over.contains("Save what you are writing") && !over.contains("Stay signed in"),
+            "{over}"
+        );
     }
 }

@@ -11,9 +11,12 @@ use crate::routes;
 
 /// Name, role, number and sign-in.
 pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_id: Option<String>) -> AnyView {
-    let login = [profile.email.clone(), profile.sign_in_phone.clone()];
+    let (name, login) = (
+        profile.name.clone(),
+        [profile.email.clone(), profile.sign_in_phone.clone()],
+    );
     let number = employee_id.map(|id| view! { <dt>"Employee id"</dt><dd class="code">{id}</dd> }.into_any());
-    let name = match number {
+    let means = match number {
         Some(_) => "Your name stands on what you do here. An admin of your hospital can write it anew.",
         None => "Your name stands on what you do here.",
     };
@@ -21,13 +24,13 @@ pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_
         <Card title="Who you are here" id="who-you-are">
             <div class="card__body">
                 <dl class="facts">
-                    <dt>"Name"</dt><dd>{profile.name.clone()}</dd>
+                    <dt>"Name"</dt><dd>{name}</dd>
                     <dt>"Role"</dt><dd>{roles}</dd>
                     <dt>"Hospital"</dt><dd>{hospital}</dd>
                     {number}
                     <dt>"Sign-in"</dt><dd>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</dd>
                 </dl>
-                <p class="quiet">{name}</p>
+                <p class="quiet">{means}</p>
             </div>
         </Card>
     }
