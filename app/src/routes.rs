@@ -99,6 +99,12 @@ pub const ACCOUNT: &str = "/account";
 pub const SESSIONS: &str = "/hospital/sessions";
 /// The door that says whether the hospital asks its staff for a second factor.
 pub const SESSIONS_FACTOR: &str = "/hospital/sessions/factor";
+/// The door that ends a program of somebody who works here.
+pub const SESSIONS_PROGRAMS: &str = "/hospital/sessions/programs";
+/// The door that ends everything of somebody who works here.
+pub const SESSIONS_EVERYWHERE: &str = "/hospital/sessions/everywhere";
+/// The door where a person says that their chart has them wrong.
+pub const MY_CORRECTION: &str = "/my/account/correction";
 
 /// The pages and doors of one's own account; they stand once under the staff's paths and once under the portal's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +121,8 @@ pub struct AccountPaths {
     pub password: &'static str,
     /// Ends one session, or all.
     pub sessions: &'static str,
+    /// Ends what a program holds.
+    pub programs: &'static str,
     /// The page where they prove anew who they are, and its door.
     pub prove: &'static str,
     /// The page of the second factor.
@@ -138,6 +146,7 @@ macro_rules! account_paths {
             notices: concat!($account, "/notices"),
             password: concat!($account, "/password"),
             sessions: concat!($account, "/sessions"),
+            programs: concat!($account, "/programs"),
             prove: concat!($account, "/prove"),
             factor: concat!($account, "/factor"),
             factor_begin: concat!($account, "/factor/begin"),
@@ -198,18 +207,24 @@ pub const STAFF_ACTIVE: &str = "/hospital/staff/active";
 pub const STAFF_INACTIVE: &str = "/hospital/staff/inactive";
 /// Sets somebody's roles.
 pub const STAFF_ROLES: &str = "/hospital/staff/roles";
+/// Writes somebody's name.
+pub const STAFF_RENAME: &str = "/hospital/staff/rename";
 /// Sends an invitation once more.
 pub const STAFF_RESEND: &str = "/hospital/staff/resend";
 /// Withdraws an invitation.
 pub const STAFF_WITHDRAW: &str = "/hospital/staff/withdraw";
 /// Says which chart a registration is of.
 pub const REGISTRATIONS_CONFIRM: &str = "/registrations/confirm";
+/// Says that somebody has looked at what a person said is wrong.
+pub const REGISTRATIONS_CORRECTION: &str = "/registrations/correction";
 /// Says why it is of none.
 pub const REGISTRATIONS_REFUSE: &str = "/registrations/refuse";
 /// Takes a hospital in.
 pub const PLATFORM_APPROVE: &str = "/platform/hospitals/approve";
 /// Does not.
 pub const PLATFORM_REFUSE: &str = "/platform/hospitals/refuse";
+/// Closes and opens any account.
+pub const PLATFORM_ACCOUNTS: &str = "/platform/accounts";
 /// The mails of a demo.
 pub const OUTBOX: &str = "/hospital/outbox";
 
@@ -266,6 +281,12 @@ pub fn is_public(path: &str) -> bool {
     [SIGN_IN, GALLERY, "/recover", "/register", "/verify", "/invitation"]
         .into_iter()
         .any(under)
+}
+
+/// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, and drawings that move on.
+pub fn is_asked_by_page(path: &str) -> bool {
+    let path = path.strip_prefix(MY).unwrap_or(path);
+    path == "/live" || path.starts_with("/charts/")
 }
 
 /// The board of a ward.
@@ -352,6 +373,17 @@ pub fn device_tokens_after((name, token): &(String, Uuid)) -> String {
 /// The staff after the one of this employee id.
 pub fn staff_after(employee_id: &str) -> String {
     format!("{STAFF}?after={}", escaped(employee_id))
+}
+
+/// The sessions of the hospital's people after one, of a name where one is searched for.
+pub fn sessions_after(name: &str, at: Moment, id: &str) -> String {
+    format!("{SESSIONS}?name={}&after={}.{id}#sessions", escaped(name), at.0)
+}
+
+/// Where a list of sessions goes on, as [`sessions_after`] writes it.
+pub fn read_session_after(text: &str) -> Option<(Moment, &str)> {
+    let (at, id) = text.split_once('.')?;
+    Some((Moment(at.parse().ok()?), id))
 }
 
 /// The readings of a patient before a row: its time and number, as one word.

@@ -188,6 +188,11 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         form("/account/notices", vec![], [303; 8]),
         form("/account/password", vec![], [303; 8]),
         form("/account/sessions", vec![("session", "0".repeat(64))], [303; 8]),
+        form(
+            "/account/programs",
+            vec![("program", some_id())],
+            [303, 404, 404, 404, 404, 404, 303, 404],
+        ),
         form("/account/prove", vec![], [303; 8]),
         form("/account/factor/begin", vec![], [303; 8]),
         form("/account/factor/confirm", vec![], [303; 8]),
@@ -213,6 +218,12 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         form("/my/account/notices", vec![], [303; 8]),
         form("/my/account/password", vec![], [303; 8]),
         form("/my/account/sessions", vec![("session", "0".repeat(64))], [303; 8]),
+        form(
+            "/my/account/programs",
+            vec![("program", some_id())],
+            [303, 303, 303, 303, 303, 303, 404, 303],
+        ),
+        form("/my/account/correction", vec![], [303; 8]).but("proxy", 403),
         form("/my/account/prove", vec![], [303; 8]),
         form("/my/account/factor/begin", vec![], [303; 8]),
         form("/my/account/factor/confirm", vec![], [303; 8]),
@@ -236,6 +247,18 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 403, 403, 403, 403, 303, 303, 403],
         )
         .but("super admin", 303),
+        form(
+            "/hospital/sessions/programs",
+            vec![("program", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        )
+        .but("super admin", 404),
+        form(
+            "/hospital/sessions/everywhere",
+            vec![("user", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        )
+        .but("super admin", 404),
         get("/sign-in/code", "/sign-in/code".into(), [303; 8]),
         form("/sign-in/code", vec![("code", "123456".into())], [303; 8]),
         get("/my", "/my".into(), [303, 303, 303, 303, 303, 303, 200, 303]),
@@ -298,6 +321,12 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 403, 403, 403, 403, 404, 303, 403],
         )
         .but("super admin", 404),
+        form(
+            "/hospital/staff/rename",
+            vec![("user", some_id()), ("name", "Somebody".into())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        )
+        .but("super admin", 404),
         get(
             "/registrations",
             "/registrations".into(),
@@ -313,6 +342,12 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         form(
             "/registrations/refuse",
             vec![("application", some_id()), ("reason", "no_chart".into())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        )
+        .but("receptionist", 404),
+        form(
+            "/registrations/correction",
+            vec![("correction", some_id())],
             [303, 403, 403, 403, 403, 404, 303, 403],
         )
         .but("receptionist", 404),
@@ -335,6 +370,16 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 403, 403, 403, 403, 403, 303, 403],
         )
         .but("super admin", 404),
+        get(
+            "/platform/accounts",
+            "/platform/accounts".into(),
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        )
+        .but("super admin", 200)
+        .but("receptionist", 404),
+        form("/platform/accounts", vec![], [303, 403, 403, 403, 403, 404, 303, 403])
+            .but("super admin", 303)
+            .but("receptionist", 404),
         get(
             "/hospital/outbox",
             "/hospital/outbox".into(),

@@ -22,7 +22,6 @@ struct Form {
     born_on: &'static str,
     email: &'static str,
     phone: &'static str,
-    password: &'static str,
 }
 
 impl Form {
@@ -35,11 +34,10 @@ impl Form {
             born_on: "1988-02-29",
             email: WANJIRU,
             phone: "+254 700 000 123",
-            password: CHOSEN,
         }
     }
 
-    fn fields(&self) -> [(&str, &str); 8] {
+    fn fields(&self) -> [(&str, &str); 7] {
         [
             ("hospital", &self.hospital),
             ("health_id", self.health_id),
@@ -48,7 +46,6 @@ impl Form {
             ("born_on", self.born_on),
             ("email", self.email),
             ("phone", self.phone),
-            ("password", self.password),
         ]
     }
 
@@ -87,11 +84,11 @@ async fn chart(
     patient
 }
 
-/// Sends the form, and proves the address; answers the application.
-async fn apply_and_prove(at: &Wardlight, form: &Form) -> String {
+/// Sends the form, proves the address and chooses a password; answers the application.
+async fn apply_and_prove(at: &Wardlight, form: &Form, password: &str) -> String {
     form.send(at).await;
     let cookie = open_link(at, &link_in(&mail_to(at, form.email).await)).await;
-    let next = post(at, "/register/verify", &cookie, &[]).await;
+    let next = post(at, "/register/verify", &cookie, &[("password", password)]).await;
     assert_eq!(next.status(), StatusCode::OK);
     let next = next.text().await.unwrap();
     assert!(
@@ -157,15 +154,15 @@ async fn grace_wanjiru_registers_and_sees_her_own_values_once_reception_has_conf
         );
     }
     let cookie = open_link(&at, &link).await;
-    assert_eq!(
-        post(&at, "/register/verify", &cookie, &[]).await.status(),
-        StatusCode::OK
+    let short = post_and_read(&at, "/register/verify", &cookie, &[("password", "short")]).await;
+    assert!(
+        short.contains("This password is too short"),
+        "the link stays good: {short}"
     );
-    assert_eq!(
-        post(&at, "/register/verify", &cookie, &[]).await.status(),
-        StatusCode::GONE,
-        "once"
-    );
+    for (expected, why) in [(StatusCode::OK, "she chooses it"), (StatusCode::GONE, "once")] {
+        let chosen = post(&at, "/register/verify", &cookie, &[("password", CHOSEN)]).await;
+        assert_eq!(chosen.status(), expected, "{why}");
+    }
 
     // She signs in and is told what happens next, and gets no session.
     let waits = post(&at, "/sign-in", "", &[("login", WANJIRU), ("password", CHOSEN)]).await;
@@ -245,7 +242,7 @@ async fn nobody_learns_from_the_form_whether_a_health_id_or_an_address_is_known(
 }
 
 #[tokio::test]
-async fn the_form_says_what_is_wrong_in_it_and_keeps_what_was_typed_but_the_password() {
+async fn the_form_says_what_is_wrong_in_it_and_keeps_what_was_typed() {
     let at = Wardlight::open().await;
     let wrong = Form {
         hospital: Uuid::now_v7().to_string(),
@@ -267,16 +264,7 @@ async fn the_form_says_what_is_wrong_in_it_and_keeps_what_was_typed_but_the_pass
     ] {
         assert!(said.contains(sentence), "{sentence}: {said}");
     }
-    assert!(
-        said.contains("value=\"91-7754-2081-3390\"") && !said.contains(CHOSEN),
-        "{said}"
-    );
-    let short = Form {
-        password: "short",
-        ..Form::of_wanjiru(&at)
-    };
-    let said = post_and_read(&at, "/register", "", &short.fields()).await;
-    assert!(said.contains("This password is too short"), "{said}");
+    assert!(said.contains("value=\"91-7754-2081-3390\""), "{said}");
     assert!(mails(&at).await.is_empty());
 }
 
@@ -284,7 +272,7 @@ async fn the_form_says_what_is_wrong_in_it_and_keeps_what_was_typed_but_the_pass
 async fn reception_refuses_with_a_reason_and_the_person_may_ask_again() {
     let at = Wardlight::open().await;
     let admin = at.sign_in(HADDAD).await.unwrap();
-    let application = apply_and_prove(&at, &Form::of_wanjiru(&at)).await;
+    let application = apply_and_prove(&at, &Form::of_wanjiru(&at), CHOSEN).await;
     let none = post_and_read(
         &at,
         "/registrations/refuse",
@@ -321,11 +309,7 @@ async fn reception_refuses_with_a_reason_and_the_person_may_ask_again() {
     )
     .await
     .to_string();
-    let again = Form {
-        password: "rain on a tin roof",
-        ..Form::of_wanjiru(&at)
-    };
-    let second = apply_and_prove(&at, &again).await;
+    let second = apply_and_prove(&at, &Form::of_wanjiru(&at), "rain on a tin roof").await;
     post_and_read(
         &at,
         "/registrations/confirm",
@@ -341,7 +325,7 @@ async fn reception_refuses_with_a_reason_and_the_person_may_ask_again() {
 async fn an_account_opens_one_chart_of_this_hospital_and_no_other() {
     let at = Wardlight::open().await;
     let admin = at.sign_in(HADDAD).await.unwrap();
-    let application = apply_and_prove(&at, &Form::of_wanjiru(&at)).await;
+    let application = apply_and_prove(&at, &Form::of_wanjiru(&at), CHOSEN).await;
     let elsewhere = at.lakeside.patients[0].to_string();
     let foreign = post(
         &at,
@@ -407,4 +391,31 @@ pub async fn grant(at: &Wardlight, email: &str, hospital: Uuid, role: Role) {
         .execute(at.db.owner())
         .await
         .unwrap();
+}
+
+/// Mallory fills in the form with Grace's address and a password of her own; Grace opens the mail.
+#[tokio::test]
+async fn the_password_is_chosen_by_who_reads_the_mail_and_not_by_who_filled_in_the_form() {
+    let at = Wardlight::open().await;
+    let mallorys = "mallory knows this one";
+    let form = Form::of_wanjiru(&at);
+    let mut fields = form.fields().to_vec();
+    fields.push(("password", mallorys));
+    assert_eq!(post(&at, "/register", "", &fields).await.status(), StatusCode::OK);
+    let cookie = open_link(&at, &link_in(&mail_to(&at, WANJIRU).await)).await;
+    let asked = page(&at, "/register/verify", &cookie).await.text().await.unwrap();
+    assert!(
+        asked.contains("Riverbend General") && asked.contains("Grace Wanjiru"),
+        "she sees what was filled in: {asked}"
+    );
+    let chosen = post(&at, "/register/verify", &cookie, &[("password", CHOSEN)]).await;
+    assert_eq!(chosen.status(), StatusCode::OK);
+    let waits = post(&at, "/sign-in", "", &[("login", WANJIRU), ("password", CHOSEN)]).await;
+    assert_eq!(waits.headers()["location"], "/register/waiting");
+    let hers = post(&at, "/sign-in", "", &[("login", WANJIRU), ("password", mallorys)]).await;
+    assert_eq!(
+        hers.headers()["location"],
+        "/sign-in",
+        "what Mallory typed opens nothing"
+    );
 }

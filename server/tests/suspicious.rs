@@ -190,3 +190,41 @@ async fn a_name_that_nobody_has_takes_as_long_within_five_per_cent() {
     )
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_sees_networks_that_try_lists_and_accounts_that_were_locked_or_blocked() {
+    let at = Wardlight::open().await;
+    let haddad = at.sign_in("haddad@riverbend.example").await.unwrap();
+    let quiet = page(&at, "/hospital/sessions", &haddad).await.text().await.unwrap();
+    assert!(quiet.contains("Nothing unusual"), "{quiet}");
+    try_from(&at, RAO, PASSWORD, &at_work()).await.unwrap();
+    a_list_was_tried_from(&at, "192.0.2.0/24", 29).await;
+    a_list_was_tried_from(&at, "203.0.113.0/24", 30).await;
+    try_from(&at, RAO, PASSWORD, &rented()).await.unwrap_err();
+    for email in [ACHIENG, "silva@lakeside.example"] {
+        sqlx::query("INSERT INTO sign_in_failures (user_id, in_a_row) SELECT id, 100 FROM app_user WHERE email = $1")
+            .bind(email)
+            .execute(at.db.owner())
+            .await
+            .unwrap();
+    }
+    let shown = page(&at, "/hospital/sessions", &haddad).await.text().await.unwrap();
+    assert!(
+        shown.contains("203.0.113.0/24") && !shown.contains("192.0.2.0/24"),
+        "{shown}"
+    );
+    let rows = shown.split("Accounts that were locked or blocked").nth(1).unwrap();
+    let rows = rows.split("</table>").next().unwrap();
+    assert!(
+        rows.contains("B. Achieng") && rows.contains("Locked until the password is new"),
+        "{rows}"
+    );
+    assert!(
+        rows.contains("Dr Anika Rao") && rows.contains("A try was refused as stolen") && rows.contains(">80<"),
+        "{rows}"
+    );
+    assert!(
+        !rows.contains("Silva"),
+        "who works elsewhere is another admin's: {rows}"
+    );
+}

@@ -15,7 +15,7 @@ use crate::telemetry::{Latest, Part, Promise, Reading, Stamp};
 use crate::time::Moment;
 
 /// The subprotocol of browsers: postcard in binary frames. Its number changes with the message types.
-pub const PROTOCOL: &str = "wardlight.3";
+pub const PROTOCOL: &str = "wardlight.4";
 /// The subprotocol of outside clients: JSON in text frames.
 pub const PROTOCOL_JSON: &str = "wardlight.json";
 
@@ -49,6 +49,8 @@ pub enum ToServer {
     },
     /// Answers a ping.
     Pong,
+    /// Somebody is there: a key or a pointer, told once a minute at most. Only that keeps a session from ending; an open page does not.
+    Here,
 }
 
 /// To the page.
@@ -93,9 +95,20 @@ pub enum ToClient {
     Ping {
         /// The server's clock.
         now: Moment,
+        /// When the session ends by itself, from a minute before.
+        ends: Option<Ends>,
     },
     /// The session has ended: sign in again.
     SignedOut,
+}
+
+/// When a session ends by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ends {
+    /// The moment.
+    pub at: Moment,
+    /// Whether it stays when somebody shows that they are there; not at the end of its whole time.
+    pub stays: bool,
 }
 
 /// A patient as known now.

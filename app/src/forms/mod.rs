@@ -13,6 +13,7 @@
 
 pub mod access;
 pub mod account;
+pub mod accounts;
 pub mod audit;
 pub mod care_team;
 pub mod clients;

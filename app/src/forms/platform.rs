@@ -14,6 +14,7 @@ pub fn page(waiting: Vec<Application>) -> AnyView {
     view! {
         <PageHead title="Hospitals that wait"/>
         <Said/>
+        <p><a href=routes::PLATFORM_ACCOUNTS>"Close or open an account"</a></p>
         {none.then(|| view! { <Empty title="No hospital waits" text="A hospital that asks to be taken in comes here once its e-mail address is confirmed."/> }.into_any())}
         {cards}
     }

@@ -1,6 +1,7 @@
 //! The settings of one patient's portal: the switch, the parts, single records. Who manages it sees of a record when and how far it is, not what it says.
 
 use domain::patients::{Section, Status};
+use hospital::identity::close::{Standing, Wish};
 use hospital::patients::portal::{RecordRow, Settings};
 use leptos::prelude::*;
 use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
@@ -8,8 +9,8 @@ use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Table, Time, TimeStyle
 use super::parts::{Act, Confirm, Said};
 use crate::routes;
 
-/// The page.
-pub fn page(settings: Settings) -> AnyView {
+/// The page; `account` is none when nobody has one for this portal.
+pub fn page(settings: Settings, account: Option<Standing>) -> AnyView {
     let Settings {
         person,
         has_account,
@@ -20,10 +21,10 @@ pub fn page(settings: Settings) -> AnyView {
     let door = routes::portal_of(person.id);
     let language = (!preference.language.is_empty())
         .then(|| view! { <dt>"Wishes to be spoken to in"</dt><dd>{preference.language.clone()}</dd> }.into_any());
-    let account = if has_account {
-        "Has an account"
-    } else {
-        "Has no account yet"
+    let state = match (has_account, account.is_some_and(|it| it.is_open)) {
+        (true, true) => "Has an account",
+        (true, false) => "Has an account, which is closed",
+        (false, _) => "Has no account yet",
     };
     let changed = portal.changed_at.map(|at| {
         view! { <dt>"Last changed"</dt><dd><Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/></dd> }
@@ -35,12 +36,13 @@ pub fn page(settings: Settings) -> AnyView {
         <Card title=person.staff_name() id="whose">
             <dl class="facts card__body">
                 <dt>"Number"</dt><dd class="code">{person.hospital_number.clone()}</dd>
-                <dt>"Account"</dt><dd>{account}</dd>
+                <dt>"Account"</dt><dd>{state}</dd>
                 {language}
                 {changed}
             </dl>
         </Card>
         {switch(&door, portal.is_open)}
+        {account.map(|it| account_card(&door, it))}
         {parts(&door, &portal.hidden)}
         {list(&door, records)}
     }
@@ -69,6 +71,58 @@ fn switch(door: &str, is_open: bool) -> AnyView {
     };
     view! {
         <Card title="The portal" id="switch"><div class="card__body agreed">{state}<span class="agreed__what"></span>{act}</div></Card>
+    }
+    .into_any()
+}
+
+/// The account that opens the portal: signed out everywhere, closed, opened. The switch of the portal is another thing: it leaves the account as it is.
+fn account_card(door: &str, standing: Standing) -> AnyView {
+    let confirm = |wish: Wish, verb: &'static str, label: &'static str, means: &'static str| {
+        view! {
+            <Confirm action=door.to_owned() fields=vec![("act", wish.name().to_owned())] verb=verb label=label means=means/>
+        }
+        .into_any()
+    };
+    let (state, acts) = match standing.is_open {
+        true => (
+            match standing.signed_in {
+                0 => "Open. Nobody is signed in.".to_owned(),
+                1 => "Open. Signed in once.".to_owned(),
+                many => format!("Open. Signed in {many} times."),
+            },
+            [
+                confirm(
+                    Wish::SignOut,
+                    "Sign out everywhere",
+                    "Sign the account out everywhere",
+                    "Every browser and program that is signed in with this account is out within a second. Whoever knows the password can sign in again.",
+                ),
+                confirm(
+                    Wish::Close,
+                    "Close the account",
+                    "Close the account",
+                    "Nobody signs in with this account any more, and what is open ends within a second. You can open it again.",
+                ),
+            ]
+            .into_iter()
+            .collect_view(),
+        ),
+        false => (
+            "Closed. Nobody can sign in with it.".to_owned(),
+            [confirm(
+                Wish::Open,
+                "Open the account",
+                "Open the account",
+                "The person can sign in again, with the password that they have. If somebody else may know it, ask them to set a new one first.",
+            )]
+            .into_iter()
+            .collect_view(),
+        ),
+    };
+    view! {
+        <Card title="The account" id="account">
+            <div class="card__body agreed"><span class="agreed__what">{state}</span><div class="acts">{acts}</div></div>
+        </Card>
     }
     .into_any()
 }

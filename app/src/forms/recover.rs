@@ -28,7 +28,7 @@ pub fn asked() -> AnyView {
     view! {
         <h1>"Look into your mail"</h1>
         <p>"If what you typed belongs to an account, a mail with a link is on its way to the e-mail address of that account. It can take a minute."</p>
-        <p>"Nothing came? Look into the folder for spam, or ask the help desk of your hospital. An account without an e-mail address gets a new password there."</p>
+        <p>"Nothing came? Look into the folder for spam, or ask the help desk of your hospital."</p>
         <p><a href=routes::SIGN_IN>"Back to sign in"</a></p>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Registering: a person in the portal of a hospital, and a hospital on the platform. What is answered is the same whatever is known already.
 
 use domain::ids::HospitalId;
+use hospital::patients::applications::Applied;
 use leptos::prelude::*;
 use ui::{Button, Look};
 
@@ -25,7 +26,6 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
             <Line name="born_on" label="Date of birth" kind="date" autocomplete="bday"/>
             <Line name="email" label="Email" kind="email" autocomplete="email" inputmode="email"/>
             <Line name="phone" label="Phone number" kind="tel" autocomplete="tel" inputmode="tel" optional=true hint="With its country code, such as +254 700 000 001."/>
-            <NewPassword/>
             <div class="form__end">
                 <Button look=Look::Primary class="btn--large">"Ask for an account"</Button>
                 <a href=routes::SIGN_IN>"I have one: sign in"</a>
@@ -45,13 +45,36 @@ pub fn sent() -> AnyView {
     .into_any()
 }
 
-/// Behind a link that proves an address: the button uses the link, opening the page does not.
-pub fn prove(action: &'static str) -> AnyView {
+/// Behind the link to a person: who asked for what, since somebody else may have filled in the form, and a password. The button uses the link, opening the page
+/// does not.
+pub fn choose(applied: Applied) -> AnyView {
+    let Applied { hospital, name, email } = applied;
+    view! {
+        <h1>"Confirm your e-mail address"</h1>
+        <Said/>
+        <p>"Somebody asked for an account with this address. If it was not you, close this page: without a password no account is made."</p>
+        <dl class="facts">
+            <dt>"Hospital"</dt><dd>{hospital}</dd>
+            <dt>"Name"</dt><dd>{name}</dd>
+            <dt>"E-mail"</dt><dd>{email.clone()}</dd>
+        </dl>
+        <form class="form" method="post" action=routes::REGISTER_VERIFY>
+            // For the browser's password store: which account the password is of.
+            <input class="visually-hidden" type="email" name="username" value=email autocomplete="username" readonly tabindex="-1" aria-hidden="true"/>
+            <NewPassword/>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Behind the link to a hospital, which proves an address: the button uses the link, opening the page does not.
+pub fn prove_hospital() -> AnyView {
     view! {
         <h1>"Confirm your e-mail address"</h1>
         <Said/>
         <p>"Press the button to say that this address is yours."</p>
-        <form class="form" method="post" action=action>
+        <form class="form" method="post" action=routes::REGISTER_HOSPITAL_VERIFY>
             <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
         </form>
     }

@@ -1,14 +1,15 @@
 //! Who registered in the portal, beside the charts that could be theirs: staff say which one it is, or why not.
 
 use hospital::patients::applications::{Application, Candidate, REASONS, Waiting};
+use hospital::patients::corrections;
 use leptos::prelude::*;
 use ui::{Button, Empty, Head, PageHead, Table, Time, TimeStyle};
 
-use super::parts::{Confirm, Said};
+use super::parts::{Act, Confirm, Said};
 use crate::routes;
 
-/// The page.
-pub fn page(waiting: Waiting) -> AnyView {
+/// The page: who registered, and who says that their chart has them wrong.
+pub fn page(waiting: Waiting, wrong: Vec<corrections::Waiting>) -> AnyView {
     let none = waiting.applications.is_empty();
     let cards = waiting.applications.into_iter().map(card).collect_view();
     view! {
@@ -16,6 +17,35 @@ pub fn page(waiting: Waiting) -> AnyView {
         <Said/>
         {none.then(|| view! { <Empty title="Nobody waits" text="Who registers in the portal and has confirmed the e-mail address comes here by themselves."/> }.into_any())}
         {cards}
+        {(!wrong.is_empty()).then(|| corrections(wrong))}
+    }
+    .into_any()
+}
+
+/// What people say is wrong in their charts.
+fn corrections(wrong: Vec<corrections::Waiting>) -> AnyView {
+    let heads = ["Chart", "Number here", "Date of birth", "In their words", "Since", ""].map(Head::words);
+    let rows = wrong
+        .into_iter()
+        .map(|it| {
+            let (name, id) = (it.person.staff_name(), it.id.to_string());
+            let label = format!("Looked at: what {name} wrote");
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="code">{it.person.hospital_number.clone()}</td>
+                    <td class="num">{date(it.person.born_on)}</td>
+                    <td>{it.words}</td>
+                    <td><Time at=Signal::stored(Some(it.asked_at)) style=TimeStyle::DateClock/></td>
+                    <td><Act action=routes::REGISTRATIONS_CORRECTION fields=vec![("correction", id)] verb="Looked at" label=label/></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <h2>"Something is wrong in a chart"</h2>
+        <Table caption="What people say is wrong in their charts" heads=heads.into()>{rows}</Table>
     }
     .into_any()
 }

@@ -91,7 +91,19 @@ fn acts(member: &Member) -> AnyView {
         })
         .collect_view();
     let roles_label = format!("Roles of {}", member.name);
+    let (name_label, name_id) = (format!("Name of {}", member.name), format!("name-{}", member.user));
     view! {
+        <details class="confirm">
+            <summary class="btn btn--secondary btn--small" aria-label=name_label.clone()>"Name"</summary>
+            <form class="confirm__sheet" method="post" action=routes::STAFF_RENAME>
+                <input type="hidden" name="user" value=member.user.to_string()/>
+                <div class="field">
+                    <label class="field__label" for=name_id.clone()>{name_label}</label>
+                    <div class="field__box"><input class="field__input" id=name_id name="name" value=member.name.clone() autocomplete="off"/></div>
+                </div>
+                <Button class="btn--small" label=format!("Save the name of {}", member.name)>"Save"</Button>
+            </form>
+        </details>
         <details class="confirm">
             <summary class="btn btn--secondary btn--small" aria-label=roles_label>"Roles"</summary>
             <form class="confirm__sheet" method="post" action=routes::STAFF_ROLES>

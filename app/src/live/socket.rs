@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BinaryType, CloseEvent, MessageEvent, WebSocket};
 
 use super::backoff;
-use super::client::{Connection, stands};
+use super::client::{Connection, ends, ends_now, stands};
 use super::link::{Link, Verdict};
 use super::store::LiveStore;
 
@@ -27,6 +27,8 @@ const IDLE: Duration = Duration::from_secs(3);
 const HELD: i64 = 10_000;
 /// The server's code for a session that has ended.
 const SIGNED_OUT: u16 = 4001;
+/// A person who stays is told of this often, in seconds.
+const HERE: f64 = 60.0;
 /// Tries that fail before it is asked whether the session still holds: a browser does not say why a socket was refused.
 const TRIES_BEFORE_ASKING: u32 = 3;
 
@@ -46,6 +48,8 @@ struct Tab {
     tries: u32,
     waiting: Option<TimeoutHandle>,
     listens: bool,
+    /// When the server was last told that somebody is here.
+    here: Moment,
 }
 
 /// A socket and its ears, which live as long as it does.
@@ -105,6 +109,23 @@ pub(super) fn leave(topic: Topic, store: LiveStore) {
 pub(super) fn try_now() {
     if with(|tab| !tab.link.is_idle() && tab.open.as_ref().is_none_or(|open| !open.ready)) {
         connect();
+    }
+}
+
+/// Somebody is here: a key, a pointer. The server is told once a minute, and at once when it has said that it is about to sign them out.
+pub(super) fn here() {
+    let asked = ends_now().is_some_and(|ends| ends.stays);
+    let told = with(|tab| {
+        let now = tab.now();
+        let told = tab.open.as_ref().is_some_and(|open| open.ready) && (asked || now.seconds_since(tab.here) >= HERE);
+        if told {
+            tab.here = now;
+            tab.say(&ToServer::Here);
+        }
+        told
+    });
+    if told && asked {
+        ends(None);
     }
 }
 
@@ -240,8 +261,12 @@ fn heard(generation: u32, event: &MessageEvent) {
     for store in stores {
         store.take(&message);
     }
-    if let (ToClient::Hello { now: server, .. } | ToClient::Ping { now: server }, Some(clock)) = (&*message, clock) {
+    if let (ToClient::Hello { now: server, .. } | ToClient::Ping { now: server, .. }, Some(clock)) = (&*message, clock)
+    {
         clock.correct(*server);
+    }
+    if let ToClient::Ping { ends: soon, .. } = &*message {
+        ends(*soon);
     }
     let at = with(|tab| {
         let at = tab.now();
@@ -317,6 +342,9 @@ fn listen() {
             hurry();
         }
     }));
+    for sign in ["pointerdown", "keydown", "wheel"] {
+        drop(window_event_listener_untyped(sign, |_| here()));
+    }
     drop(window_event_listener_untyped("online", |_| hurry()));
     drop(window_event_listener_untyped("offline", |_| {
         with(Tab::close);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use ui::{Icon, Offline, Rail, Shell, ToastStack};
 
 use super::keys::{Keys, KeysButton};
+use super::leaving::Leaving;
 use super::theme_switch::ThemeSwitch;
 use crate::live::LiveClient;
 use crate::portals;
@@ -65,8 +66,11 @@ pub fn Frame(
     let over = live.then(|| {
         let client = LiveClient::of_page();
         let since = client.away_since();
-        view! { <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/> }
-            .into_any()
+        view! {
+            <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/>
+            <Leaving ends=client.ends() stay=Callback::new(move |()| client.stay())/>
+        }
+        .into_any()
     });
     let page = children();
     view! {

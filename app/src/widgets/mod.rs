@@ -26,6 +26,7 @@ pub mod frame;
 pub mod gather;
 pub mod hydrated;
 pub mod keys;
+pub mod leaving;
 pub mod liveness;
 pub mod machine;
 pub mod moving_trend;

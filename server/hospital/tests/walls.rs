@@ -119,6 +119,8 @@ async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-0000000000e1', false, '00000000-0000-0000-0000-0000000000b2', now());
          INSERT INTO portal_preference (patient_id, hospital_id, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now());
+         INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'My name', now());
          INSERT INTO proxy_invitation (id, patient_id, hospital_id, email, known_as, sections, made_by, during)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'c@d.example',
                       'my son', '{values}', '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));",

@@ -1,12 +1,14 @@
-//! `/platform/hospitals`: hospitals that ask to be taken in.
+//! `/platform/hospitals`: hospitals that ask to be taken in. `/platform/accounts`: any account is closed, opened, signed out.
 
-use app::forms::{Around, platform as pages};
-use app::routes::{PLATFORM, PLATFORM_APPROVE, PLATFORM_REFUSE};
+use app::forms::{Around, accounts, platform as pages};
+use app::routes::{PLATFORM, PLATFORM_ACCOUNTS, PLATFORM_APPROVE, PLATFORM_REFUSE};
 use axum::Form;
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::{Action, Subject};
 use domain::invalid::Invalid;
 use hospital::HospitalError;
+use hospital::identity::close::{self, Wish};
 use hospital::organisation::applications;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -16,10 +18,12 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 3] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 5] = [
     Endpoint::get(PLATFORM, |it| on(it, page)),
     Endpoint::post(PLATFORM_APPROVE, |it| on(it, approve)),
     Endpoint::post(PLATFORM_REFUSE, |it| on(it, refuse)),
+    Endpoint::get(PLATFORM_ACCOUNTS, |it| on(it, accounts)),
+    Endpoint::post(PLATFORM_ACCOUNTS, |it| on(it, change_account)),
 ];
 
 /// Which one, and for a refusal why.
@@ -28,6 +32,36 @@ struct Decided {
     application: Uuid,
     #[serde(default)]
     reason: String,
+}
+
+/// Which account, and what is done to it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Whose {
+    login: String,
+    act: String,
+}
+
+async fn accounts(desk: Desk) -> Response {
+    let ctx = desk.ctx();
+    let may = desk.run(async move { ctx.check(Action::CloseAccount, &Subject::House).await.map(drop) });
+    match may.await {
+        Ok(()) => desk.page("Accounts", Around::Frame, accounts::page),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn change_account(desk: Desk, Form(whose): Form<Whose>) -> Response {
+    let (ctx, login) = (desk.ctx(), whose.login.clone());
+    let changed = desk.run(async move {
+        ctx.check(Action::CloseAccount, &Subject::House).await?;
+        let wish = Wish::parse(&whose.act)
+            .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("act", "Choose what to do.")]))?;
+        close::change_by_login(&ctx, &whose.login, wish).await?;
+        Ok(super::portal::done(wish))
+    });
+    let changed = changed.await;
+    desk.back_to(PLATFORM_ACCOUNTS, changed, &[("login", login)])
 }
 
 async fn page(desk: Desk) -> Response {

@@ -9,6 +9,7 @@ use axum::routing::on;
 use domain::ids::PatientId;
 use domain::patients::RecordKind;
 use hospital::HospitalError;
+use hospital::identity::close::{self, Wish};
 use hospital::patients::portal;
 use serde::Deserialize;
 
@@ -32,15 +33,19 @@ fn patient(text: &str) -> PatientId {
 async fn read(desk: Desk, Path(of): Path<String>) -> Response {
     let (ctx, patient) = (desk.ctx(), patient(&of));
     match desk
-        .run(async move { portal::read_settings(&ctx, patient).await })
+        .run(async move {
+            let settings = portal::read_settings(&ctx, patient).await?;
+            Ok((settings, close::of_patient(&ctx, patient).await?))
+        })
         .await
     {
-        Ok(settings) => desk.page("Portal of a patient", Around::Frame, || pages::page(settings)),
+        Ok((settings, account)) => desk.page("Portal of a patient", Around::Frame, || pages::page(settings, account)),
         Err(error) => desk.refusal(error),
     }
 }
 
-/// One of the acts `open`, `close`, `show` (with the ticked parts) and `record` (with its kind, id and whether it is to be open).
+/// One of the acts `open`, `close`, `show` (with the ticked parts), `record` (with its kind, id and whether it is to be open), and the wishes about the account
+/// ([`Wish::name`]).
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Wanted {
@@ -75,12 +80,25 @@ async fn change(desk: Desk, Path(of): Path<String>, Form(form): Form<Wanted>) ->
                     "The record is closed to the patient."
                 })
             }
-            _ => Err(HospitalError::NotFound),
+            other => {
+                let wish = Wish::parse(other).ok_or(HospitalError::NotFound)?;
+                close::change_of_patient(&ctx, patient, wish).await?;
+                Ok(done(wish))
+            }
         }
     });
     match changed.await {
         Ok(sentence) => desk.done(&portal_of(patient), sentence),
         Err(error) => desk.again(&portal_of(patient), error, &[]),
+    }
+}
+
+/// What was done to an account, in one sentence.
+pub(super) const fn done(wish: Wish) -> &'static str {
+    match wish {
+        Wish::Close => "The account is closed. What was open has ended.",
+        Wish::Open => "The account is open.",
+        Wish::SignOut => "The account is signed out everywhere.",
     }
 }
 

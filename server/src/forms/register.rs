@@ -6,6 +6,7 @@ use axum::Form;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::on;
+use hospital::HospitalError;
 use hospital::organisation::applications as hospitals;
 use hospital::patients::applications as patients;
 use secrecy::SecretString;
@@ -41,7 +42,12 @@ struct Person {
     born_on: String,
     email: String,
     phone: String,
-    #[serde(deserialize_with = "super::secret")]
+}
+
+/// The password, behind the link; the field for the browser's password store is not read.
+#[derive(Deserialize)]
+struct Chosen {
+    #[serde(default, deserialize_with = "super::secret")]
     password: SecretString,
 }
 
@@ -79,7 +85,6 @@ async fn apply(desk: Desk, Form(person): Form<Person>) -> Response {
         born_on: person.born_on.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
-        password: person.password.clone(),
     };
     match desk.run(async move { patients::apply(&ctx, &form).await }).await {
         Ok(()) => desk.page("Look into your mail", Around::Sheet, pages::sent),
@@ -104,17 +109,17 @@ async fn open(desk: Desk, Query(opened): Query<Opened>) -> Response {
     }
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
     match desk.run(async move { patients::look(&ctx, &secret).await }).await {
-        Ok(()) => desk.page("Confirm your e-mail address", Around::Sheet, || {
-            pages::prove(REGISTER_VERIFY)
-        }),
+        Ok(applied) => desk.page("Confirm your e-mail address", Around::Sheet, || pages::choose(applied)),
         Err(error) => link::refused(desk, error, Some(REGISTER)),
     }
 }
 
-async fn verify(desk: Desk) -> Response {
+async fn verify(desk: Desk, Form(chosen): Form<Chosen>) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    match desk.run(async move { patients::verify(&ctx, &secret).await }).await {
+    let verified = desk.run(async move { patients::verify(&ctx, &secret, &chosen.password).await });
+    match verified.await {
         Ok(hospital) => link::used(desk.page("What happens next", Around::Sheet, || pages::waits(Some(hospital)))),
+        Err(error @ (HospitalError::Invalid(_) | HospitalError::Busy)) => desk.again(REGISTER_VERIFY, error, &[]),
         Err(error) => link::refused(desk, error, Some(REGISTER)),
     }
 }
@@ -164,9 +169,7 @@ async fn hospital_open(desk: Desk, Query(opened): Query<Opened>) -> Response {
     }
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
     match desk.run(async move { hospitals::look(&ctx, &secret).await }).await {
-        Ok(()) => desk.page("Confirm your e-mail address", Around::Sheet, || {
-            pages::prove(REGISTER_HOSPITAL_VERIFY)
-        }),
+        Ok(()) => desk.page("Confirm your e-mail address", Around::Sheet, pages::prove_hospital),
         Err(error) => link::refused(desk, error, Some(REGISTER_HOSPITAL)),
     }
 }

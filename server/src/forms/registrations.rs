@@ -1,14 +1,14 @@
 //! `/registrations`: reception says which chart a registration is of, or why it is of none.
 
 use app::forms::{Around, registrations as pages};
-use app::routes::{REGISTRATIONS, REGISTRATIONS_CONFIRM, REGISTRATIONS_REFUSE};
+use app::routes::{REGISTRATIONS, REGISTRATIONS_CONFIRM, REGISTRATIONS_CORRECTION, REGISTRATIONS_REFUSE};
 use axum::Form;
 use axum::response::Response;
 use axum::routing::on;
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
-use hospital::patients::applications;
+use hospital::patients::{applications, corrections};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -17,10 +17,11 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 3] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 4] = [
     Endpoint::get(REGISTRATIONS, |it| on(it, page)),
     Endpoint::post(REGISTRATIONS_CONFIRM, |it| on(it, confirm)),
     Endpoint::post(REGISTRATIONS_REFUSE, |it| on(it, refuse)),
+    Endpoint::post(REGISTRATIONS_CORRECTION, |it| on(it, finish_correction)),
 ];
 
 /// Which chart it is.
@@ -42,9 +43,30 @@ struct Refused {
 
 async fn page(desk: Desk) -> Response {
     let ctx = desk.ctx();
-    match desk.run(async move { applications::list_waiting(&ctx).await }).await {
-        Ok(waiting) => desk.page("Registrations", Around::Frame, || pages::page(waiting)),
+    let gathered = desk.run(async move {
+        let waiting = applications::list_waiting(&ctx).await?;
+        Ok((waiting, corrections::list_waiting(&ctx).await?))
+    });
+    match gathered.await {
+        Ok((waiting, wrong)) => desk.page("Registrations", Around::Frame, || pages::page(waiting, wrong)),
         Err(error) => desk.refusal(error),
+    }
+}
+
+/// Which correction.
+#[derive(Deserialize)]
+struct Looked {
+    correction: Uuid,
+}
+
+async fn finish_correction(desk: Desk, Form(looked): Form<Looked>) -> Response {
+    let ctx = desk.ctx();
+    match desk
+        .run(async move { corrections::finish(&ctx, looked.correction).await })
+        .await
+    {
+        Ok(()) => desk.done(REGISTRATIONS, "The person sees that somebody has looked."),
+        Err(error) => desk.again(REGISTRATIONS, error, &[]),
     }
 }
 

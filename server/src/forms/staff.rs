@@ -1,7 +1,7 @@
 //! `/hospital/staff`: who works here, and what an admin changes.
 
 use app::forms::{Around, staff as pages};
-use app::routes::{STAFF, STAFF_ACTIVE, STAFF_INACTIVE, STAFF_RESEND, STAFF_ROLES, STAFF_WITHDRAW};
+use app::routes::{STAFF, STAFF_ACTIVE, STAFF_INACTIVE, STAFF_RENAME, STAFF_RESEND, STAFF_ROLES, STAFF_WITHDRAW};
 use axum::Form;
 use axum::extract::Query;
 use axum::response::Response;
@@ -19,7 +19,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 7] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
     Endpoint::get(STAFF, |it| on(it, page)),
     Endpoint::post(STAFF, |it| on(it, invite)),
     Endpoint::post(STAFF_RESEND, |it| on(it, resend)),
@@ -27,6 +27,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 7] = [
     Endpoint::post(STAFF_ACTIVE, |it| on(it, active)),
     Endpoint::post(STAFF_INACTIVE, |it| on(it, inactive)),
     Endpoint::post(STAFF_ROLES, |it| on(it, roles)),
+    Endpoint::post(STAFF_RENAME, |it| on(it, rename)),
 ];
 
 /// Which page of the list.
@@ -118,6 +119,21 @@ async fn active(desk: Desk, Form(whom): Form<Whom>) -> Response {
 async fn inactive(desk: Desk, Form(whom): Form<Whom>) -> Response {
     act(desk, "The account is inactive.", move |ctx| async move {
         staff::make_inactive(&ctx, whom.user).await
+    })
+    .await
+}
+
+/// Who, and how they are called.
+#[derive(Deserialize)]
+struct Named {
+    user: UserId,
+    #[serde(default)]
+    name: String,
+}
+
+async fn rename(desk: Desk, Form(named): Form<Named>) -> Response {
+    act(desk, "The name is saved.", move |ctx| async move {
+        staff::rename(&ctx, named.user, &named.name).await
     })
     .await
 }

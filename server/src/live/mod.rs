@@ -22,11 +22,13 @@
 //! → {"subscribe": {"topic": {"ward": "0b8f…"}, "since": null}}         also {"patient": "…"}, {"device": "…"}
 //! → {"unsubscribe": {"topic": {"ward": "0b8f…"}}}
 //! → "pong"                                                              within 45 s of a ping
+//! → "here"                                                              a person is there; nothing else keeps a session from its idle end
 //! ← {"hello": {"now": "2026-11-22T10:00:00Z", "run": 1795341600000000}}
 //! ← {"snapshot": {"topic": …, "number": 7, "patients": […], "alarms": […]}}
 //! ← {"change": {"topic": …, "number": 8, "values": [{"patient": "…", "device": "…", "taken_at": "…", "seq": 1024,
 //!        "heart_rate": 72, "silent": false, "news2": {"score": 2, "three_in_one": false, "at": "…"}}], "alarms": […]}}
 //! ← {"ping": {"now": "…"}}, {"denied": {"topic": …}}, "signed_out"
+//! ← {"ping": {"now": "…", "ends": {"at": "…", "stays": true}}}       a minute before the session ends by itself
 //! ```
 //! A value that was measured in an older reading than `taken_at` says so under `measured_at`. After a reconnect, `since` is `[run, number]` of the last frame seen: the changes missed follow, or a fresh snapshot. Close codes:
 //! 1001 the server stops, 1008 too many wishes, 1013 too slow or try later, 4001 signed out, 4003 rights changed (connect again).

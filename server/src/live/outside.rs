@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::alerts::{Alarm, AlarmState};
 use domain::ids::{AlarmId, DeviceId, PatientId};
-use domain::live::{LastScore, PatientChange, PatientNow, ToClient, Topic};
+use domain::live::{Ends, LastScore, PatientChange, PatientNow, ToClient, Topic};
 use domain::telemetry::{Item, Latest, Oxygen, Parameter, Part};
 use domain::time::{Moment, rfc3339};
 use serde::Serialize;
@@ -42,6 +42,8 @@ enum View<'a> {
     },
     Ping {
         now: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ends: Option<EndsView>,
     },
     SignedOut,
 }
@@ -75,8 +77,27 @@ fn view(message: &ToClient) -> View<'_> {
             alarms: alarms.iter().map(AlarmView::of).collect(),
         },
         ToClient::Denied { topic } => View::Denied { topic: *topic },
-        ToClient::Ping { now } => View::Ping { now: rfc3339(*now) },
+        ToClient::Ping { now, ends } => View::Ping {
+            now: rfc3339(*now),
+            ends: ends.map(EndsView::of),
+        },
         ToClient::SignedOut => View::SignedOut,
+    }
+}
+
+/// When the session ends by itself.
+#[derive(Serialize)]
+struct EndsView {
+    at: String,
+    stays: bool,
+}
+
+impl EndsView {
+    fn of(ends: Ends) -> Self {
+        Self {
+            at: rfc3339(ends.at),
+            stays: ends.stays,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use domain::live::{ToClient, ToServer, Topic};
 use domain::patients::View;
 use futures::SinkExt;
 use hospital::audit::Follow;
-use hospital::identity::sessions::touch;
+use hospital::identity::sessions::{lives, touch};
 use hospital::identity::{SessionKey, at_the_door};
 use hospital::{Ctx, HospitalError, devices, organisation, patients};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
@@ -23,6 +23,8 @@ use super::outbox::{Batch, End, Outbox};
 
 /// Between two pings.
 const PING: Duration = Duration::from_secs(15);
+/// From so many seconds before its end a session's pages are told when that is: with pings between, at least a minute before.
+const WARNED: f64 = 75.0;
 /// Who says nothing for this long is gone.
 const DEAD: Duration = Duration::from_secs(45);
 /// How long one frame may take to leave, and how long an outbox may stay full.
@@ -104,7 +106,7 @@ impl Connection {
         if let Err(end) = self.send(&Frame::new(hello)).await {
             return end;
         }
-        self.note_open();
+        self.watch_session(false);
         let mut ping = interval_at(Instant::now() + PING, PING);
         ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -181,6 +183,11 @@ impl Connection {
         match wish {
             None => Err(Some(Goodbye(close_code::INVALID, "not understood"))),
             Some(ToServer::Pong) => Ok(()),
+            Some(ToServer::Here) => {
+                self.pay()?;
+                self.watch_session(true);
+                Ok(())
+            }
             Some(ToServer::Subscribe { topic, since }) => {
                 self.pay()?;
                 if !self.outbox.want(topic, MOST_TOPICS) {
@@ -268,21 +275,29 @@ impl Connection {
         if self.heard.elapsed() >= DEAD {
             return Err(Some(Goodbye(close_code::AWAY, "nothing heard")));
         }
-        self.note_open();
+        self.watch_session(false);
+        let (house, session) = (self.hub.house(), self.outbox.session);
+        let now = house.clock.now();
+        let ends = house.sessions.ends(session);
         let ping = Frame::new(ToClient::Ping {
-            now: self.hub.house().clock.now(),
+            now,
+            ends: ends.filter(|ends| ends.at.seconds_since(now) <= WARNED),
         });
         self.send(&ping).await
     }
 
-    /// Notes that the page is open, and ends it when its session has: one that ended while this connection was opening told nobody here.
-    fn note_open(&self) {
+    /// Ends the page when its session has ended: one that did while this connection was opening told nobody here. Counts as seen only when a person is there.
+    fn watch_session(&self, is_person: bool) {
         let (ctx, outbox) = (at_the_door(self.hub.house(), Uuid::now_v7()), self.outbox.clone());
         tokio::spawn(async move {
-            match touch(&ctx, outbox.session).await {
+            let alive = match is_person {
+                true => touch(&ctx, outbox.session).await,
+                false => lives(&ctx, outbox.session).await,
+            };
+            match alive {
                 Ok(true) => {}
                 Ok(false) => outbox.end(End::SignedOut),
-                Err(error) => tracing::debug!(%error, "a live page could not be noted as open"),
+                Err(error) => tracing::debug!(%error, "the session of a live page could not be looked up"),
             }
         });
     }

@@ -11,7 +11,7 @@ pub struct Message {
 }
 
 /// Every kind of message of the subprotocol `wardlight.json`. `server/tests/live.rs` sends and receives these.
-pub const MESSAGES: [Message; 9] = [
+pub const MESSAGES: [Message; 10] = [
     Message {
         from: "client",
         example: r#"{"subscribe":{"topic":{"ward":"…uuid…"},"since":null}}"#,
@@ -26,6 +26,11 @@ pub const MESSAGES: [Message; 9] = [
         from: "client",
         example: r#""pong""#,
         meaning: "The answer to a ping. Who says nothing for 45 s is disconnected.",
+    },
+    Message {
+        from: "client",
+        example: r#""here""#,
+        meaning: "A person is at the page: a key or a pointer, told once a minute at most. Only this and requests keep a session from ending when nobody is there.",
     },
     Message {
         from: "server",
@@ -50,7 +55,7 @@ pub const MESSAGES: [Message; 9] = [
     Message {
         from: "server",
         example: r#"{"ping":{"now":"2026-11-22T10:00:15Z"}}"#,
-        meaning: "Are you there? Every 15 s.",
+        meaning: "Are you there? Every 15 s. In the last minute before the session ends by itself also ends: when (at), and whether \"here\" keeps it (stays).",
     },
     Message {
         from: "server",

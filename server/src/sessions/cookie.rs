@@ -17,6 +17,19 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     found.next().is_none().then_some(value)
 }
 
+/// Every cookie of the request but those called `name`, as one line.
+pub fn without(headers: &HeaderMap, name: &str) -> String {
+    let lines = headers.get_all(header::COOKIE).iter();
+    let pairs = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .map(str::trim);
+    let others: Vec<&str> = pairs
+        .filter(|pair| pair.split_once('=').is_none_or(|(key, _)| key != name))
+        .collect();
+    others.join("; ")
+}
+
 /// Sets `name` until the browser closes, or for `seconds`.
 pub fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: Option<u32>) {
     let age = seconds.map_or(String::new(), |seconds| format!("; Max-Age={seconds}"));

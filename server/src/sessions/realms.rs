@@ -18,6 +18,7 @@ use tower::Service;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
+use super::spare::spare;
 use super::store::Store;
 use super::who::{Who, who};
 use crate::layers::trace::tell_route;
@@ -39,6 +40,7 @@ pub fn split(pages: Router, doors: &Doors) -> Router {
             .layer(from_fn(tell_route))
             .layer(from_fn_with_state(Who::new(doors.clone(), realm), who))
             .layer(sessions)
+            .layer(from_fn_with_state((doors.clone(), realm), spare))
     };
     let split = Split {
         staff: realm(Realm::Staff),

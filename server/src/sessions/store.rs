@@ -66,7 +66,7 @@ impl SessionStore for Store {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let kept = sessions::load(&self.ctx(), self.realm, key_of(record.id))
+        let kept = sessions::look(&self.ctx(), self.realm, key_of(record.id))
             .await
             .map_err(backend)?;
         match (kept, opening(record)) {
@@ -76,7 +76,7 @@ impl SessionStore for Store {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let Some(session) = sessions::load(&self.ctx(), self.realm, key_of(*id))
+        let Some(session) = sessions::look(&self.ctx(), self.realm, key_of(*id))
             .await
             .map_err(backend)?
         else {

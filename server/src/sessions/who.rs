@@ -1,7 +1,7 @@
 //! Who asks: the cookie of the path's realm becomes the [`Caller`] that pages and doors find in the request. Answers to somebody signed in
 //! are never kept by a browser or a proxy. A page that nobody may see without signing in sends there, and comes back afterwards.
 
-use app::routes::{SIGN_IN, STAFF_ACCOUNT, is_for_enrolment, is_public};
+use app::routes::{SIGN_IN, STAFF_ACCOUNT, is_asked_by_page, is_for_enrolment, is_public};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -43,7 +43,7 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         .filter(|session| session.id().is_some())
         .cloned();
     let caller = match &brought {
-        Some(session) => match caller(doors.house(), realm, session, number).await {
+        Some(session) => match caller(doors.house(), realm, session, number, is_person(&request)).await {
             Ok(caller) => caller,
             Err(answer) => return answer,
         },
@@ -56,9 +56,10 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         true => Caller::nobody(),
         false => caller,
     };
+    // Only where a person opens a page: the answer to something smaller may come after that of a sign-in.
     let (signed_in, stale) = (
         caller.me.is_some(),
-        caller.me.is_none() && brought.is_some() && !must_enrol,
+        caller.me.is_none() && brought.is_some() && !must_enrol && is_opened(&request),
     );
     let mut answer = match (signed_in, to_sign_in(&request)) {
         (false, Some(door)) => door,
@@ -94,8 +95,19 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
     answer
 }
 
+/// Whether a request shows that somebody is there. What an open page asks by itself does not: its socket, a drawing that moves on, whether it is signed in still.
+fn is_person(request: &Request) -> bool {
+    request.method() != Method::HEAD && !is_asked_by_page(request.uri().path())
+}
+
 /// The caller of a session; an answer when that cannot be known now.
-async fn caller(house: &Arc<House>, realm: Realm, session: &Session, number: Uuid) -> Result<Caller, Response> {
+async fn caller(
+    house: &Arc<House>,
+    realm: Realm,
+    session: &Session,
+    number: Uuid,
+    is_person: bool,
+) -> Result<Caller, Response> {
     // tower-sessions asks its store, which is ours, and forgets the id when there is no such session.
     match session.get_value(SIGNED_IN).await {
         Ok(Some(_)) => {}
@@ -105,7 +117,12 @@ async fn caller(house: &Arc<House>, realm: Realm, session: &Session, number: Uui
     let Some(key) = session.id().map(key_of) else {
         return Ok(Caller::nobody());
     };
-    match sessions::load(&at_the_door(house, number), realm, key).await {
+    let ctx = at_the_door(house, number);
+    let found = match is_person {
+        true => sessions::load(&ctx, realm, key).await,
+        false => sessions::look(&ctx, realm, key).await,
+    };
+    match found {
         Ok(Some(session)) => Ok(known(house, &session, key)),
         Ok(None) => Ok(Caller::nobody()),
         Err(error) => Err(away(&error)),

@@ -1,7 +1,7 @@
 //! The doors that are about no patient, ward or device of a hospital. A new one of these gets a line here, in the order of the alphabet.
 
 /// Doors about a person's own record, in the portal.
-pub const OF_THE_PORTAL: [&str; 29] = [
+pub const OF_THE_PORTAL: [&str; 31] = [
     "GET /my",
     "GET /my/access",
     "GET /my/account",
@@ -16,6 +16,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /api/my/identity/list_sessions",
     "POST /api/my/patients/open_chart",
     "POST /my/account/contact",
+    "POST /my/account/correction",
     "POST /my/account/factor/begin",
     "POST /my/account/factor/codes",
     "POST /my/account/factor/confirm",
@@ -23,6 +24,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/account/mails",
     "POST /my/account/notices",
     "POST /my/account/password",
+    "POST /my/account/programs",
     "POST /my/account/prove",
     "POST /my/account/sessions",
     "POST /my/consents",
@@ -33,7 +35,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/switch",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-pub const ABOUT_NOBODY: [&str; 98] = [
+pub const ABOUT_NOBODY: [&str; 105] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -65,6 +67,7 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "GET /live",
     "GET /metrics",
     "GET /pharmacy",
+    "GET /platform/accounts",
     "GET /platform/hospitals",
     "GET /recover",
     "GET /recover/new",
@@ -85,6 +88,7 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /account/mails",
     "POST /account/notices",
     "POST /account/password",
+    "POST /account/programs",
     "POST /account/prove",
     "POST /account/sessions",
     "POST /api/fn/organisation/today",
@@ -110,15 +114,19 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /hospital/emergencies",
     "POST /hospital/rights",
     "POST /hospital/sessions",
+    "POST /hospital/sessions/everywhere",
     "POST /hospital/sessions/factor",
+    "POST /hospital/sessions/programs",
     "POST /hospital/staff",
     "POST /hospital/staff/active",
     "POST /hospital/staff/inactive",
+    "POST /hospital/staff/rename",
     "POST /hospital/staff/resend",
     "POST /hospital/staff/roles",
     "POST /hospital/staff/withdraw",
     "POST /invitation",
     "POST /my/sign-out",
+    "POST /platform/accounts",
     "POST /platform/hospitals/approve",
     "POST /platform/hospitals/refuse",
     "POST /recover",
@@ -128,6 +136,7 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /register/hospital/verify",
     "POST /register/verify",
     "POST /registrations/confirm",
+    "POST /registrations/correction",
     "POST /registrations/refuse",
     "POST /sign-in",
     "POST /sign-in/code",

@@ -104,3 +104,83 @@ async fn haddad_gives_a_monitor_a_token() {
         "{list}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dr_rao_ends_one_of_her_programs_and_an_admin_ends_all_that_is_hers() {
+    let at = Wardlight::open().await;
+    let (rao, haddad) = (
+        at.sign_in("rao@riverbend.example").await.unwrap(),
+        at.sign_in(HADDAD).await.unwrap(),
+    );
+    let (phone, tablet) = (
+        log_in(&at, "rao@riverbend.example").await,
+        log_in(&at, "rao@riverbend.example").await,
+    );
+    let patients = log_in(&at, "okafor@riverbend.example").await;
+    let shown = page(&at, "/account", &rao).await.text().await.unwrap();
+    assert_eq!(shown.matches("name=\"program\"").count(), 2, "{shown}");
+    let newest: uuid::Uuid = sqlx::query_scalar(
+        "SELECT f.id FROM token_family f JOIN app_user u ON u.id = f.user_id WHERE u.email = 'rao@riverbend.example' ORDER BY f.began_at DESC LIMIT 1",
+    )
+    .fetch_one(at.db.owner())
+    .await
+    .unwrap();
+    let program = newest.to_string();
+    // What is somebody else's is nobody's to end, and a patient's is not an admin's either.
+    let hers: uuid::Uuid = sqlx::query_scalar("SELECT id FROM token_family WHERE realm = 'portal'")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    for (cookie, path) in [(&rao, "/account/programs"), (&haddad, "/hospital/sessions/programs")] {
+        let foreign = form(&at, path, &[("program", &hers.to_string())]).header("cookie", cookie);
+        assert_eq!(foreign.send().await.unwrap().status(), StatusCode::NOT_FOUND, "{path}");
+    }
+    assert!(is_in(&at, &patients.access).await);
+    let said = done(&at, &rao, "/account/programs", &[("program", &program)]).await;
+    assert!(said.contains("That program is signed out."), "{said}");
+    dies(&at, &tablet.access, Instant::now()).await;
+    assert!(is_in(&at, &phone.access).await, "the other goes on");
+
+    let list = page(&at, "/hospital/sessions?name=anika", &haddad)
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert!(list.contains("End the program of Dr Anika Rao"), "{list}");
+    let user = at.user("rao@riverbend.example").await.to_string();
+    let said = done(&at, &haddad, "/hospital/sessions/everywhere", &[("user", &user)]).await;
+    assert!(said.contains("signed out everywhere"), "{said}");
+    dies(&at, &phone.access, Instant::now()).await;
+    assert_eq!(page(&at, "/account", &rao).await.status(), StatusCode::SEE_OTHER);
+    let silva = at.user("silva@lakeside.example").await.to_string();
+    let elsewhere = form(&at, "/hospital/sessions/everywhere", &[("user", &silva)]).header("cookie", &haddad);
+    assert_eq!(elsewhere.send().await.unwrap().status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_sessions_goes_on_and_is_searched() {
+    let at = Wardlight::open().await;
+    let haddad = at.sign_in(HADDAD).await.unwrap();
+    for _ in 0..60 {
+        at.colleague(at.riverbend.id, domain::actor::Role::Nurse).await;
+    }
+    let rows = |html: &str| html.matches("End the session of").count();
+    let first = page(&at, "/hospital/sessions", &haddad).await.text().await.unwrap();
+    assert_eq!(rows(&first), 50);
+    let more = first
+        .split("href=\"/hospital/sessions?")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let more = format!(
+        "/hospital/sessions?{}",
+        more.expect("a next page").replace("&amp;", "&")
+    );
+    let second = page(&at, &more, &haddad).await.text().await.unwrap();
+    assert_eq!(rows(&second), 11, "sixty colleagues and Haddad: {second}");
+    let found = page(&at, "/hospital/sessions?name=hadd", &haddad)
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert_eq!(rows(&found), 1);
+}

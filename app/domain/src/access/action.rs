@@ -86,6 +86,8 @@ actions! {
     ManagePortal "portal.manage" "manage a patient’s portal";
     /// See exactly what a patient sees in the portal.
     PreviewPortal "portal.preview" "preview a patient’s portal";
+    /// Close an account, open it again, sign it out everywhere.
+    CloseAccount "account.close" "close and open accounts of patients";
     /// Match who registered in the portal to a chart.
     ConfirmRegistration "registration.confirm" "confirm registrations";
     /// Approve or refuse a hospital that registered.
@@ -128,6 +130,7 @@ impl Action {
             self,
             Self::ManageStaff
                 | Self::ManageRights
+                | Self::CloseAccount
                 | Self::ManageClients
                 | Self::ExportAudit
                 | Self::BreakGlass
@@ -153,6 +156,7 @@ impl Action {
                 | Self::KeepKeys
                 | Self::RunJobs
                 | Self::ApproveHospital
+                | Self::CloseAccount
                 | Self::ReadOutbox
         )
     }

@@ -94,8 +94,8 @@ const CLOSE: Relations = Relations::HOSPITAL
 fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
-        ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | ManageProxies | ManagePortal | PreviewPortal
-        | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
+        ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | ManageProxies | ManagePortal | CloseAccount
+        | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice => Subject::Device {
             device: DEVICE,
@@ -197,7 +197,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (staff(&[Role::Pharmacist]), with(&[])),
         (
             staff(&[Role::Receptionist]),
-            with(&[ListStaff, ManagePortal, ConfirmRegistration]),
+            with(&[ListStaff, ManagePortal, CloseAccount, ConfirmRegistration]),
         ),
         (staff(&[Role::BillingClerk]), with(&[])),
         (staff(&[Role::LabTechnician]), with(&[])),
@@ -209,6 +209,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 &[
                     HandOverDevice,
                     ManagePortal,
+                    CloseAccount,
                     ConfirmRegistration,
                     EraseRecord,
                     ReadCareTeam,

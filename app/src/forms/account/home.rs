@@ -4,10 +4,13 @@ use domain::identity::contact::Profile;
 use domain::identity::password::shortest;
 use domain::identity::{NoticeRow, SessionRow, SignInRow};
 use hospital::identity::factor::Status;
+use hospital::patients::corrections::Own;
+use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 
 use super::lists;
+use super::who;
 use crate::forms::parts::{Act, Line, Said, fault, typed};
 use crate::routes::AccountPaths;
 
@@ -20,12 +23,18 @@ pub struct Account {
     pub roles: String,
     /// The hospital.
     pub hospital: String,
+    /// The number under which they work there.
+    pub employee_id: Option<String>,
+    /// Who they are by their chart, in their own portal.
+    pub own: Option<Own>,
     /// Who they are and how they are reached.
     pub profile: Profile,
     /// Their second factor.
     pub factor: Status,
     /// Where they are signed in.
     pub sessions: Vec<SessionRow>,
+    /// What programs hold.
+    pub programs: Vec<Program>,
     /// Tries to sign in.
     pub sign_ins: Vec<SignInRow>,
     /// What was told.
@@ -38,9 +47,12 @@ pub fn page(account: Account) -> AnyView {
         paths,
         roles,
         hospital,
+        employee_id,
+        own,
         profile,
         factor,
         sessions,
+        programs,
         sign_ins,
         notices,
     } = account;
@@ -49,11 +61,17 @@ pub fn page(account: Account) -> AnyView {
         <Said/>
         <div class="home">
             {told(paths, notices)}
-            {who(&profile, roles, hospital)}
+            {who::here(&profile, roles, hospital, employee_id)}
+            {own.map(who::chart)}
             {second_factor(paths, factor)}
             {contact(paths, &profile)}
             {password(paths, factor)}
             <div class="home__wide">{signed_in(paths, sessions)}</div>
+            {(!programs.is_empty()).then(|| view! {
+                <div class="home__wide">
+                    <Card title="Programs that act for you" id="programs">{lists::programs(programs, paths.programs, false)}</Card>
+                </div>
+            }.into_any())}
             <div class="home__wide">
                 <Card title="Sign-ins" id="sign-ins" note="the last 50 in 90 days">{lists::sign_ins(sign_ins)}</Card>
             </div>
@@ -81,27 +99,6 @@ fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-fn who(profile: &Profile, roles: String, hospital: String) -> AnyView {
-    let (name, login) = (
-        profile.name.clone(),
-        [profile.email.clone(), profile.sign_in_phone.clone()],
-    );
-    view! {
-        <Card title="Who you are here" id="who-you-are">
-            <div class="card__body">
-                <dl class="facts">
-                    <dt>"Name"</dt><dd>{name}</dd>
-                    <dt>"Role"</dt><dd>{roles}</dd>
-                    <dt>"Hospital"</dt><dd>{hospital}</dd>
-                    <dt>"Sign-in"</dt><dd>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</dd>
-                </dl>
-                <p class="quiet">"Your name stands on what you do here. The hospital changes it."</p>
-            </div>
-        </Card>
-    }
-    .into_any()
 }
 
 fn second_factor(paths: AccountPaths, factor: Status) -> AnyView {

@@ -1,6 +1,7 @@
 //! Sessions, sign-ins and notices, as rows.
 
 use domain::identity::{Level, NoticeRow, SessionRow, SignInRow};
+use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::{Chip, Empty, Head, Table, Time, TimeStyle};
 
@@ -36,6 +37,35 @@ pub(super) fn end(row: &SessionRow, door: &'static str, whom: Option<&str>) -> A
         None => format!("End the session with {}", row.device),
     };
     view! { <Act action=door fields=vec![("session", row.id.clone())] verb="End" label=label/> }.into_any()
+}
+
+/// What programs hold, each with the act that ends it; with whose it is, in an admin's list.
+pub(super) fn programs(rows: Vec<Program>, door: &'static str, with_names: bool) -> AnyView {
+    let heads = ["Program", "Address", "Since", "Last renewed", ""].map(Head::words);
+    let person = with_names.then(|| Head::words("Person"));
+    let heads: Vec<Head> = person.into_iter().chain(heads).collect();
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let label = match with_names {
+                true => format!("End the program of {}: {}", row.name, row.device),
+                false => format!("End the program: {}", row.device),
+            };
+            let name = with_names.then(|| view! { <td>{row.name.clone()}</td> }.into_any());
+            view! {
+                <tr>
+                    {name}
+                    <th scope="row">{row.device}</th>
+                    <td class="code">{row.address}</td>
+                    <td><Time at=Signal::stored(Some(row.began_at)) style=TimeStyle::DateClock/></td>
+                    <td><Time at=Signal::stored(row.renewed_at) style=TimeStyle::DateClock/></td>
+                    <td><Act action=door fields=vec![("program", row.id.to_string())] verb="End" label=label/></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! { <Table caption="Programs" heads=heads>{rows}</Table> }.into_any()
 }
 
 /// Tries to sign in, the newest first.

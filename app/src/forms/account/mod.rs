@@ -8,3 +8,4 @@ pub mod home;
 mod lists;
 pub mod prove;
 pub mod sessions;
+mod who;

@@ -13,6 +13,7 @@
 //! | [`factor`], [`steps`] | one-time codes and recovery codes; what waits between the password and the code |
 //! | [`prove`] | who sits there proves it again, before what needs a fresh proof |
 //! | [`sign_ins`], [`notices`] | every try, weighed; what its owner is told |
+//! | [`close`] | an account is closed, opened, signed out by somebody else |
 //! | [`profile`] | how to reach the owner of an account, and what they want to hear by mail |
 //!
 //! # Adding a way to sign in
@@ -20,6 +21,8 @@
 //! [`SignedIn::has_factor`] is set, only [`steps`] lets somebody in.
 
 pub mod caller;
+pub mod close;
+mod employee_id;
 pub mod factor;
 pub mod links;
 pub mod login;
@@ -43,6 +46,7 @@ use domain::actor::{Actor, Task};
 use uuid::Uuid;
 
 pub use caller::{Caller, RequestId, SignInFlash};
+pub use employee_id::employee_id;
 pub use me::me;
 pub use realm::Realm;
 pub use sessions::{EndedSession, SessionKey, Sessions};

@@ -34,6 +34,8 @@ pub enum Notice {
     RecoveryRenewed,
     /// A program showed a refresh token that had been used already.
     TokenReused,
+    /// An admin wrote another name.
+    Renamed,
     /// Somebody opened the owner's own record in an emergency.
     EmergencyOfMine,
     /// Somebody opened a record in an emergency that the owner must see reviewed.
@@ -42,7 +44,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::UnusualSignIn,
         Self::SignInBlocked,
         Self::AccountLocked,
@@ -52,6 +54,7 @@ impl Notice {
         Self::RecoveryUsed,
         Self::RecoveryRenewed,
         Self::TokenReused,
+        Self::Renamed,
         Self::EmergencyOfMine,
         Self::EmergencyToReview,
     ];
@@ -68,6 +71,7 @@ impl Notice {
             Self::RecoveryUsed => "recovery.used",
             Self::RecoveryRenewed => "recovery.renewed",
             Self::TokenReused => "token.reused",
+            Self::Renamed => "account.renamed",
             Self::EmergencyOfMine => "emergency_of_mine",
             Self::EmergencyToReview => "emergency_to_review",
         }
@@ -97,6 +101,7 @@ impl Notice {
             Self::TokenReused => {
                 "A program that acts for you showed a token that had been used already. It may have been copied, so the program was signed out. Sign in there again; if you do not know the program, change your password."
             }
+            Self::Renamed => "An admin of your hospital wrote your name anew. It stands on what you do from now on.",
             Self::EmergencyOfMine => {
                 "Somebody opened your record in an emergency. The page of who looked at your record says who, and somebody reviews it."
             }

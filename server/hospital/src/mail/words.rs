@@ -62,8 +62,8 @@ pub fn compose(letter: Letter, place: &Place<'_>) -> (&'static str, String) {
         Letter::VerifyPatient => (
             "Confirm your e-mail address for Wardlight",
             format!(
-                "Somebody, most likely you, filled in the form for an account at {writer}.\n\nOpen this link to say that this address is yours. It works \
-                 once, for 24 hours:\n\n{link}\n\nIf it was not you, do nothing: the form is thrown away."
+                "Somebody, most likely you, filled in the form for an account at {writer}.\n\nOpen this link to say that this address is yours, and to choose a \
+                 password. It works once, for 24 hours:\n\n{link}\n\nIf it was not you, do nothing: the form is thrown away."
             ),
         ),
         Letter::RegistrationConfirmed => (

@@ -1,6 +1,7 @@
 //! The person who is cared for: their chart, the limits that are theirs, the portal in which they read it themselves, and how they get an account there.
 
 pub mod applications;
+pub mod corrections;
 pub(crate) mod limits;
 mod open_chart;
 pub(crate) mod person;

@@ -11,6 +11,7 @@
 //! | [`log_in`] | a person's sign-in becomes a family with its first pair of tokens |
 //! | [`refresh`] | a refresh token becomes the next pair |
 //! | [`log_out`] | a family ends; all of a person end |
+//! | [`list_own`], [`list_here`] | what programs hold for a person, and for a hospital's people; each is ended by itself |
 //! | [`who`] | a presented access token becomes an actor, as of now |
 //! | [`clients`] | programs of a hospital: made, listed, given a new secret, revoked; and their own sign-in |
 //!
@@ -23,6 +24,7 @@ pub mod clients;
 mod family;
 pub mod keys;
 mod known;
+mod list;
 mod log_in;
 mod log_out;
 mod refresh;
@@ -35,6 +37,7 @@ use secrecy::SecretString;
 
 pub use family::From;
 pub use known::Tokens;
+pub use list::{Program, end_of_colleague, end_own, list_here, list_own};
 pub use log_in::log_in;
 pub use log_out::{end_all_of, end_family, log_out};
 pub use refresh::refresh;

@@ -5,12 +5,16 @@ use std::fmt;
 use app::forms::Around;
 use app::forms::account::home::{self as form, Account};
 use app::portals::role_in_words;
+use app::routes::PORTAL_ACCOUNT;
 use axum::extract::{Extension, Form};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::identity::contact::Contact;
 use hospital::HospitalError;
-use hospital::identity::{SessionKey, factor, notices, passwords, profile, sessions, sign_ins};
+use hospital::identity::{SessionKey, employee_id, factor, notices, passwords, profile, sessions, sign_ins};
+use hospital::patients::corrections;
+use hospital::tokens;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::{Fresh, origin, paths, realm, take};
 use crate::forms::Desk;
@@ -29,9 +33,12 @@ pub(super) async fn show(desk: Desk) -> Response {
             paths,
             roles,
             hospital,
+            employee_id: employee_id(&ctx).await?,
+            own: corrections::read_own(&ctx).await?,
             profile: profile::read(&ctx).await?,
             factor: factor::status(&ctx).await?,
             sessions: sessions::list_own(&ctx, this).await?,
+            programs: tokens::list_own(&ctx).await?,
             sign_ins: sign_ins::list_own(&ctx).await?,
             notices: notices::list_own(&ctx).await?,
         })
@@ -161,5 +168,42 @@ pub(super) async fn end_session(desk: Desk, Form(which): Form<Which>) -> Respons
         }
         Ok(()) => leave::left(realm(&desk)),
         Err(error) => desk.again(paths(&desk).account, error, &[]),
+    }
+}
+
+/// Which program.
+#[derive(Debug, Deserialize)]
+pub(super) struct WhichProgram {
+    pub(super) program: Uuid,
+}
+
+/// Ends what one program holds.
+pub(super) async fn end_program(desk: Desk, Form(which): Form<WhichProgram>) -> Response {
+    let ctx = desk.ctx();
+    match desk
+        .run(async move { tokens::end_own(&ctx, which.program).await })
+        .await
+    {
+        Ok(()) => desk.done(paths(&desk).account, "That program is signed out."),
+        Err(error) => desk.again(paths(&desk).account, error, &[]),
+    }
+}
+
+/// What is wrong in their chart.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Wrong {
+    words: String,
+}
+
+/// Says that their chart has them wrong.
+pub(super) async fn correct(desk: Desk, Form(wrong): Form<Wrong>) -> Response {
+    let (ctx, typed) = (desk.ctx(), wrong.words.clone());
+    match desk
+        .run(async move { corrections::ask(&ctx, &wrong.words).await })
+        .await
+    {
+        Ok(()) => desk.done(PORTAL_ACCOUNT.account, "The hospital will look at what you wrote."),
+        Err(error) => desk.again(PORTAL_ACCOUNT.account, error, &[("words", &typed)]),
     }
 }

@@ -9,7 +9,8 @@ mod prove;
 mod sessions;
 
 use app::routes::{
-    AccountPaths, PORTAL_ACCOUNT as PORTAL, SESSIONS, SESSIONS_FACTOR, SIGN_IN_CODE, STAFF_ACCOUNT as STAFF,
+    AccountPaths, MY_CORRECTION, PORTAL_ACCOUNT as PORTAL, SESSIONS, SESSIONS_EVERYWHERE, SESSIONS_FACTOR,
+    SESSIONS_PROGRAMS, SIGN_IN_CODE, STAFF_ACCOUNT as STAFF,
 };
 use axum::response::Response;
 use axum::routing::on;
@@ -36,6 +37,7 @@ macro_rules! account {
             Endpoint::post($paths.notices, |it| on(it, home::mark_read)),
             Endpoint::post($paths.password, |it| on(it, home::change_password)),
             Endpoint::post($paths.sessions, |it| on(it, home::end_session)),
+            Endpoint::post($paths.programs, |it| on(it, home::end_program)),
             Endpoint::get($paths.prove, |it| on(it, prove::show)),
             Endpoint::post($paths.prove, |it| on(it, prove::prove)),
             Endpoint::get($paths.factor, |it| on(it, factor::show)),
@@ -48,15 +50,18 @@ macro_rules! account {
 }
 
 /// The staff's account.
-pub static OF_STAFF: [Endpoint<AppState>; 13] = account!(STAFF);
+pub static OF_STAFF: [Endpoint<AppState>; 14] = account!(STAFF);
 /// The portal's account.
-pub static OF_PORTAL: [Endpoint<AppState>; 13] = account!(PORTAL);
-/// The second step of signing in, and an admin's list.
-pub static BESIDE: [Endpoint<AppState>; 4] = [
+pub static OF_PORTAL: [Endpoint<AppState>; 14] = account!(PORTAL);
+/// The second step of signing in, an admin's list, and what a person says is wrong.
+pub static BESIDE: [Endpoint<AppState>; 7] = [
     Endpoint::get(SIGN_IN_CODE, |it| on(it, code::show)),
     Endpoint::get(SESSIONS, |it| on(it, sessions::show)),
     Endpoint::post(SESSIONS, |it| on(it, sessions::end)),
     Endpoint::post(SESSIONS_FACTOR, |it| on(it, sessions::require)),
+    Endpoint::post(SESSIONS_PROGRAMS, |it| on(it, sessions::end_program)),
+    Endpoint::post(SESSIONS_EVERYWHERE, |it| on(it, sessions::end_everywhere)),
+    Endpoint::post(MY_CORRECTION, |it| on(it, home::correct)),
 ];
 
 /// The realm of whoever asks.

@@ -116,3 +116,45 @@ pub async fn end_of_colleague(ctx: &Ctx, key: SessionKey) -> Result<()> {
     ctx.house().sessions.forget(key, user);
     Ok(())
 }
+
+/// An admin ends everything of somebody in their hospital: staff sessions and programs. What they have elsewhere, or as a patient, is not touched.
+///
+/// # Errors
+/// [`HospitalError::NotFound`] for whoever does not work here.
+pub async fn end_all_of_colleague(ctx: &Ctx, user: UserId) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Colleague { user, hospital };
+    // In a transaction of the hospital this ends what they hold as its staff.
+    let mut tx = ctx.begin(Action::ManageSessions, &subject).await?;
+    let works = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM staff_member m WHERE m.user_id = $1 AND m.hospital_id = $2) AS "works!""#,
+        user.0,
+        hospital.0,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    if !works {
+        tx.rollback().await?;
+        return Err(HospitalError::NotFound);
+    }
+    tokens::end_all_of(&mut tx, ctx, user).await?;
+    tx.commit().await?;
+    let mut tx = at_the_door(ctx.house(), ctx.request())
+        .begin(Action::OpenSession, &Subject::House)
+        .await?;
+    let gone = sqlx::query_scalar!(
+        "DELETE FROM browser_session
+         WHERE  user_id = $1 AND realm = 'staff' AND (data ->> 'hospital')::uuid = $2
+         RETURNING id_hash",
+        user.0,
+        hospital.0,
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    record(&mut tx, ctx, gone.iter().map(|_| user)).await?;
+    tx.commit().await?;
+    for hash in &gone {
+        ctx.house().sessions.forget(SessionKey::from_db(hash), user);
+    }
+    Ok(())
+}

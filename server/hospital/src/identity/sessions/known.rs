@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::ids::UserId;
+use domain::live::Ends;
 use domain::time::Moment;
 use tokio::sync::broadcast;
 
@@ -26,8 +27,16 @@ const WRITTEN_EVERY: f64 = 60.0;
 pub struct Sessions {
     known: Mutex<HashMap<SessionKey, Known>>,
     /// Those that ended just now.
-    dead: Mutex<HashMap<SessionKey, Instant>>,
+    dead: Mutex<HashMap<SessionKey, Dead>>,
     ended: broadcast::Sender<EndedSession>,
+}
+
+/// A session that ended just now.
+#[derive(Clone, Copy)]
+struct Dead {
+    at: Instant,
+    /// Whether it goes on under another id, of which the browser is just learning.
+    goes_on: bool,
 }
 
 /// One session in use.
@@ -122,7 +131,7 @@ impl Sessions {
 
     /// Forgets it and tells the listeners.
     pub(in crate::identity) fn forget(&self, key: SessionKey, user: UserId) {
-        self.bury(key);
+        self.bury(key, false);
         self.tell(EndedSession {
             key,
             user,
@@ -139,12 +148,34 @@ impl Sessions {
 
     /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
     pub(super) fn replaced(&self, key: SessionKey, user: UserId) {
-        self.bury(key);
+        self.bury(key, true);
         self.tell(EndedSession {
             key,
             user,
             why: Why::Changed,
         });
+    }
+
+    /// It goes on under another id and shows something else: pages of the old one are loaded anew.
+    pub(super) fn moved(&self, key: SessionKey, user: UserId) {
+        self.bury(key, true);
+        self.tell(EndedSession {
+            key,
+            user,
+            why: Why::Over,
+        });
+    }
+
+    /// Whether this was the id of a session until just now, which goes on under another. What a browser had asked for with the old one is on its way still.
+    pub fn was_replaced(&self, key: SessionKey) -> bool {
+        self.grave(key).is_some_and(|dead| dead.goes_on)
+    }
+
+    /// When a session in use ends by itself, as far as is known here.
+    pub fn ends(&self, key: SessionKey) -> Option<Ends> {
+        let known = self.lock();
+        let it = known.get(&key)?;
+        Some(it.session.ends(it.seen))
     }
 
     /// Everything in use, and whose it is. Drops what nobody has asked for in two minutes.
@@ -154,17 +185,22 @@ impl Sessions {
         known.iter().map(|(key, it)| (*key, it.session.user)).collect()
     }
 
-    fn bury(&self, key: SessionKey) {
+    fn bury(&self, key: SessionKey, goes_on: bool) {
         let mut dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
-        dead.retain(|_, at| at.elapsed() < DEAD);
-        dead.insert(key, Instant::now());
+        dead.retain(|_, dead| dead.at.elapsed() < DEAD);
+        let at = Instant::now();
+        dead.insert(key, Dead { at, goes_on });
         drop(dead);
         self.lock().remove(&key);
     }
 
     fn is_dead(&self, key: SessionKey) -> bool {
+        self.grave(key).is_some()
+    }
+
+    fn grave(&self, key: SessionKey) -> Option<Dead> {
         let dead = self.dead.lock().unwrap_or_else(PoisonError::into_inner);
-        dead.get(&key).is_some_and(|at| at.elapsed() < DEAD)
+        dead.get(&key).copied().filter(|dead| dead.at.elapsed() < DEAD)
     }
 
     fn tell(&self, ended: EndedSession) {
@@ -276,6 +312,38 @@ mod tests {
         sessions.forget(key, user);
         sessions.learn(session(1, &[Role::Doctor]), Moment(0));
         assert!(sessions.fresh(key).is_none());
+    }
+
+    #[test]
+    fn one_that_goes_on_under_another_id_is_told_apart_from_one_that_is_over() {
+        let sessions = Sessions::default();
+        let [proved, switched, over] = [1, 2, 3].map(|id| session(id, &[]).key);
+        let user = session(1, &[]).user;
+        sessions.replaced(proved, user);
+        sessions.moved(switched, user);
+        sessions.forget(over, user);
+        assert!(sessions.was_replaced(proved) && sessions.was_replaced(switched));
+        assert!(!sessions.was_replaced(over) && !sessions.was_replaced(session(4, &[]).key));
+    }
+
+    #[test]
+    fn it_ends_when_nobody_comes_and_at_its_last_moment_in_any_case() {
+        let sessions = Sessions::default();
+        let last = Moment(0).plus_seconds(1_000.0);
+        let session = Session {
+            expires_at: last,
+            ..session(1, &[])
+        };
+        let key = session.key;
+        assert_eq!(sessions.ends(key), None, "nothing is known of it");
+        sessions.learn(session, Moment(0));
+        let idle = Ends {
+            at: Moment(0).plus_seconds(900.0),
+            stays: true,
+        };
+        assert_eq!(sessions.ends(key), Some(idle));
+        sessions.saw(key, Moment(0).plus_seconds(600.0));
+        assert_eq!(sessions.ends(key), Some(Ends { at: last, stays: false }));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::identity::{Level, SessionRow};
 use domain::ids::UserId;
+use domain::time::Moment;
 
 use super::SessionKey;
 use crate::audit::{self, Entry, Outcome};
@@ -12,7 +13,7 @@ use crate::identity::at_the_door;
 use crate::time::{from_db, to_db};
 
 /// The most that an admin sees on one page.
-const PAGE: i64 = 200;
+const PAGE: usize = 50;
 
 /// The session of somebody who works here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,15 @@ pub struct ColleaguesSession {
     pub name: String,
     /// The session.
     pub row: SessionRow,
+}
+
+/// A page of an admin's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleagues {
+    /// The newest first.
+    pub rows: Vec<ColleaguesSession>,
+    /// After which one the next page begins.
+    pub next: Option<(Moment, SessionKey)>,
 }
 
 /// The sessions of whoever asks, newest first; at most ten exist (five in each realm). `this` is the one that asks.
@@ -55,8 +65,14 @@ pub async fn list_own(ctx: &Ctx, this: SessionKey) -> Result<Vec<SessionRow>> {
     Ok(rows.collect())
 }
 
-/// The staff sessions of the asker's hospital, last used first; `this` is the one that asks. Patients' sessions are no admin's business.
-pub async fn list_here(ctx: &Ctx, this: SessionKey) -> Result<Vec<ColleaguesSession>> {
+/// The staff sessions of the asker's hospital whose person's name holds `name`, newest first, from after one on; `this` is the one that asks. Patients' sessions are no
+/// admin's business.
+pub async fn list_here(
+    ctx: &Ctx,
+    this: SessionKey,
+    name: &str,
+    after: Option<(Moment, SessionKey)>,
+) -> Result<Colleagues> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
     ctx.check(Action::ManageSessions, &subject).await?;
@@ -70,11 +86,16 @@ pub async fn list_here(ctx: &Ctx, this: SessionKey) -> Result<Vec<ColleaguesSess
          FROM     browser_session s
          JOIN     app_user u ON u.id = s.user_id
          WHERE    s.realm = 'staff' AND s.expires_at > $2 AND (s.data ->> 'hospital')::uuid = $1
-         ORDER BY s.last_seen_at DESC, s.id_hash
+           AND    strpos(lower(u.display_name), lower($4)) > 0
+           AND    ($5::timestamptz IS NULL OR (s.created_at, s.id_hash) < ($5, $6::bytea))
+         ORDER BY s.created_at DESC, s.id_hash DESC
          LIMIT    $3",
         hospital.0,
         to_db(ctx.now()),
-        PAGE,
+        PAGE as i64 + 1,
+        name.trim(),
+        after.map(|(at, _)| to_db(at)),
+        after.map(|(_, key)| key.to_db()),
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -95,5 +116,10 @@ pub async fn list_here(ctx: &Ctx, this: SessionKey) -> Result<Vec<ColleaguesSess
             },
         }
     });
-    Ok(rows.collect())
+    let mut rows: Vec<ColleaguesSession> = rows.collect();
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let last = rows.last().filter(|_| more);
+    let next = last.and_then(|it| Some((it.row.created_at, SessionKey::of_hex(&it.row.id)?)));
+    Ok(Colleagues { rows, next })
 }

@@ -14,21 +14,27 @@ use crate::identity::realm::Realm;
 /// # Errors
 /// When the database is away and memory has no answer younger than a second: then nobody is let in.
 pub async fn load(ctx: &Ctx, realm: Realm, key: SessionKey) -> Result<Option<Session>> {
-    let (now, known) = (ctx.now(), &ctx.house().sessions);
+    let now = ctx.now();
+    let found = look(ctx, realm, key).await?;
+    if found.is_some() && ctx.house().sessions.saw(key, now) {
+        touch::write(ctx, key, now).await?;
+    }
+    Ok(found)
+}
+
+/// The same, without counting it as seen: for what a page does by itself.
+///
+/// # Errors
+/// As of [`load`].
+pub async fn look(ctx: &Ctx, realm: Realm, key: SessionKey) -> Result<Option<Session>> {
     let Some((session, seen)) = find(ctx, key).await? else {
         return Ok(None);
     };
-    if session.is_over(seen, now) {
+    if session.is_over(seen, ctx.now()) {
         end(ctx, key).await?;
         return Ok(None);
     }
-    if session.realm != realm {
-        return Ok(None);
-    }
-    if known.saw(key, now) {
-        touch::write(ctx, key, now).await?;
-    }
-    Ok(Some(session))
+    Ok((session.realm == realm).then_some(session))
 }
 
 /// From memory while that is fresh, else from the database; with when it was last seen. It may be idle for too long.

@@ -7,13 +7,14 @@
 //! | verb | does |
 //! | --- | --- |
 //! | [`open`] | begins one; more than five of a person: the oldest end |
-//! | [`load`] | who presents this cookie, and counts it as seen |
-//! | [`touch`] | a live page is still open |
+//! | [`load`], [`look`] | who presents this cookie; the first counts it as seen, the second does not |
+//! | [`touch`], [`lives`] | a person is at an open page; whether its session lives |
 //! | [`end`], [`end_all_of`], [`end_all_in`] | ends one, or all of a person |
 //! | [`rotate`] | the same session under a new id, with what it has proved now: at every change of privilege |
 //! | [`switch`] | goes on under a new id with another record that the account opens |
 //! | [`list_own`], [`list_here`] | a person's own sessions; all of a hospital |
-//! | [`end_own`], [`end_all_own`], [`end_of_colleague`] | a person ends one of their own; an admin one of their people's |
+//! | [`end_own`], [`end_all_own`] | a person ends one of their own, or all |
+//! | [`end_of_colleague`], [`end_all_of_colleague`] | an admin ends one of their people's, or all with their programs |
 //! | [`watch`] | finds what ended or changed, and clears away old rows |
 
 mod end;
@@ -34,23 +35,24 @@ use aws_lc_rs::digest::{SHA256, digest};
 use domain::actor::{Exception, Role};
 use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use domain::live::Ends;
 use domain::patients::{Portal, Section};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::realm::Realm;
 
-pub use end::{end, end_all_of, end_all_own, end_of_colleague, end_own};
+pub use end::{end, end_all_of, end_all_of_colleague, end_all_own, end_of_colleague, end_own};
 pub(crate) use end_all::end_others_in;
 pub use end_all::{end_all_in, forget_all};
 pub use known::Sessions;
-pub use list::{ColleaguesSession, list_here, list_own};
-pub use load::load;
+pub use list::{Colleagues, ColleaguesSession, list_here, list_own};
+pub use load::{load, look};
 pub use open::open;
 pub use rotate::rotate;
 pub(crate) use row::{exception, sections};
 pub use switch::switch;
-pub use touch::touch;
+pub use touch::{lives, touch};
 pub use watch::watch;
 
 /// SHA-256 of a session id: what the database keeps. Who reads it cannot sign in with it.
@@ -209,10 +211,18 @@ impl Session {
         )
     }
 
+    /// When it ends by itself, when it was last seen at `seen`.
+    fn ends(&self, seen: Moment) -> Ends {
+        let idle = seen.plus_seconds(self.realm.limits(self.shared).idle as f64);
+        Ends {
+            at: idle.min(self.expires_at),
+            stays: idle < self.expires_at,
+        }
+    }
+
     /// Whether it is over at `now`, when it was last seen at `seen`.
     fn is_over(&self, seen: Moment, now: Moment) -> bool {
-        let idle = self.realm.limits(self.shared).idle;
-        now >= self.expires_at || now.seconds_since(seen) >= idle as f64
+        now >= self.ends(seen).at
     }
 }
 

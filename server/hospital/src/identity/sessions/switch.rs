@@ -58,7 +58,7 @@ pub async fn switch(ctx: &Ctx, old: SessionKey, new: SessionKey, whom: PatientId
     let entry = Entry::change("session.switch", Action::OpenSession, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
-    ctx.house().sessions.forget(old, user);
+    ctx.house().sessions.moved(old, user);
     Ok(())
 }
 

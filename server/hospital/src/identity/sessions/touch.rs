@@ -1,4 +1,4 @@
-//! A live page is still open.
+//! A page is open, and perhaps somebody is there.
 
 use domain::access::{Action, Subject};
 use domain::time::Moment;
@@ -9,20 +9,26 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::time::to_db;
 
-/// The live page of a session is open; call it with every ping, at least once a minute. Answers whether the session still lives.
-///
-/// Counts as seen, except on a shared computer, where only what a person does counts: a board left open there must not keep the next
-/// passer-by signed in.
-pub async fn touch(ctx: &Ctx, key: SessionKey) -> Result<bool> {
-    let now = ctx.now();
+/// Whether the session of an open page still lives; call it with every ping, at least once a minute. That a page is open is not that somebody is there: it
+/// does not count as seen.
+pub async fn lives(ctx: &Ctx, key: SessionKey) -> Result<bool> {
     let Some((session, seen)) = find(ctx, key).await? else {
         return Ok(false);
     };
-    if session.is_over(seen, now) {
+    if session.is_over(seen, ctx.now()) {
         end(ctx, key).await?;
         return Ok(false);
     }
-    if !session.shared && ctx.house().sessions.saw(key, now) {
+    Ok(true)
+}
+
+/// A person is at an open page: a key, a pointer. Counts as seen. Answers whether the session still lives.
+pub async fn touch(ctx: &Ctx, key: SessionKey) -> Result<bool> {
+    let now = ctx.now();
+    if !lives(ctx, key).await? {
+        return Ok(false);
+    }
+    if ctx.house().sessions.saw(key, now) {
         write(ctx, key, now).await?;
     }
     Ok(true)

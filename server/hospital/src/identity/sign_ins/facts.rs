@@ -31,7 +31,7 @@ impl Who {
 }
 
 /// How far back failures count, in seconds.
-const RECENT: f64 = 3_600.0;
+pub(super) const RECENT: f64 = 3_600.0;
 /// How far back a device or a network is known, in seconds; also how long tries are kept.
 pub(super) const KEPT: f64 = 90.0 * 86_400.0;
 

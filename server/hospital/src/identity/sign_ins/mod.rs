@@ -5,15 +5,18 @@
 //! | `origin` | where a try comes from: address, network, device |
 //! | `facts` | what speaks against a try, from what was written down |
 //! | `note` | writes one down; counts failures in a row and closes the account at a hundred |
+//! | `attacks` | what looks like an attack, for an admin |
 //! | `list` | a person's own, for their account page |
 //!
 //! Unknown names are treated as known ones are: the same reads, the same writes, so that nothing tells them apart.
 
+mod attacks;
 mod facts;
 mod list;
 mod note;
 mod origin;
 
+pub use attacks::{Account, Attacks, Network, Worst, list_attacks};
 pub(crate) use facts::{Who, facts};
 pub use list::list_own;
 pub(crate) use note::{MOST_FAILURES, Outcome, clear_failures, note_in, sweep};

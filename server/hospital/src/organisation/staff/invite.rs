@@ -115,23 +115,55 @@ pub(crate) async fn invite_first_admin(
     mail::send_in(tx, ctx, Letter::Invitation, Recipient::Invitation(id)).await
 }
 
-/// Sends the mail of an open invitation once more; links that went before stay good until one is used.
+/// Between two mails of one invitation, in seconds.
+const PAUSE: f64 = 60.0;
+/// So often an invitation goes once more within a day.
+const MOST_RESENT: i16 = 5;
+
+/// Sends the mail of an open invitation once more; links that went before stay good until one is used. Once a minute and five times a day, so that nobody's mailbox is
+/// filled in the hospital's name.
 ///
 /// # Errors
-/// [`HospitalError::NotFound`] when it is not open, or of another hospital.
+/// [`HospitalError::NotFound`] when it is not open, or of another hospital; [`HospitalError::Conflict`] when it went too often.
 pub async fn resend(ctx: &Ctx, invitation: Uuid) -> Result<()> {
-    let (_, subject) = here(ctx)?;
+    let ((_, subject), now) = (here(ctx)?, ctx.now());
     let mut tx = ctx.begin(Action::ManageStaff, &subject).await?;
-    let sent = sqlx::query!(
-        "UPDATE staff_invitation SET sent_at = $2 WHERE id = $1 AND withdrawn_at IS NULL AND accepted_at IS NULL",
+    let (day, minute) = (to_db(now.plus_seconds(-86_400.0)), to_db(now.plus_seconds(-PAUSE)));
+    let open = sqlx::query!(
+        r#"SELECT i.sent_at > $2 AS "just_now!", i.resent_since > $3 AND i.resent >= $4 AS too_often
+           FROM   staff_invitation i
+           WHERE  i.id = $1 AND i.withdrawn_at IS NULL AND i.accepted_at IS NULL
+           FOR UPDATE"#,
         invitation,
-        to_db(ctx.now()),
+        minute,
+        day,
+        MOST_RESENT,
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    if open.just_now {
+        return Err(HospitalError::Conflict(
+            "This invitation went out just now. Wait a minute.",
+        ));
+    }
+    if open.too_often == Some(true) {
+        return Err(HospitalError::Conflict(
+            "This invitation went out five times today. Ask whether the address is right, or try tomorrow.",
+        ));
+    }
+    sqlx::query!(
+        "UPDATE staff_invitation i
+         SET    sent_at      = $2,
+                resent       = CASE WHEN i.resent_since > $3 THEN i.resent + 1 ELSE 1 END,
+                resent_since = CASE WHEN i.resent_since > $3 THEN i.resent_since ELSE $2 END
+         WHERE  i.id = $1",
+        invitation,
+        to_db(now),
+        day,
     )
     .execute(&mut *tx)
     .await?;
-    if sent.rows_affected() != 1 {
-        return Err(HospitalError::NotFound);
-    }
     mail::send_in(&mut tx, ctx, Letter::Invitation, Recipient::Invitation(invitation)).await?;
     audit::record_in(
         &mut tx,

@@ -7,6 +7,7 @@
 //! | [`look`], [`join`] | whoever has the link becomes a member of staff with an employee id |
 //! | [`make_inactive`], [`make_active`] | the switch: roles end and begin, so that every door notices within a second |
 //! | [`set_roles`] | what somebody may be here |
+//! | [`rename`] | how somebody is called |
 //!
 //! Nobody changes their own roles or switches themselves off, so a hospital that has an admin keeps one.
 
@@ -14,6 +15,7 @@ mod invite;
 mod join;
 mod list;
 mod number;
+mod rename;
 mod roles;
 mod switch;
 
@@ -31,6 +33,7 @@ pub use invite::{Invite, invite, resend, withdraw};
 pub use join::{Invited, Joined, join, look};
 pub use list::{Invitation, Member, Staff, list_staff};
 pub(crate) use number::enlist;
+pub use rename::rename;
 pub use roles::set_roles;
 pub use switch::{make_active, make_inactive};
 

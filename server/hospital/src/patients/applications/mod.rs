@@ -3,7 +3,7 @@
 //! | step | verb |
 //! | --- | --- |
 //! | the form, in which nobody learns whether a health id or an address is known | [`apply`] |
-//! | the link in the mail: the address is proved, and the account is made, which opens nothing yet | [`look`], [`verify`] |
+//! | the link in the mail: the address is proved, and the account is made with a password that is chosen there; it opens nothing yet | [`look`], [`verify`] |
 //! | reception sees the application beside the charts that could be theirs | [`list_waiting`] |
 //! | and says which one it is, or why not | [`confirm`], [`refuse`] |
 //!
@@ -17,4 +17,4 @@ mod verify;
 pub use apply::{Form, apply, open_hospitals};
 pub use decide::{REASONS, confirm, refuse};
 pub use list::{Application, Candidate, Waiting, list_waiting};
-pub use verify::{is_waiting, look, verify};
+pub use verify::{Applied, is_waiting, look, verify};

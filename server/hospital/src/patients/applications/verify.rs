@@ -1,4 +1,5 @@
-//! The link in the mail proves the address. Then there is an account, which may do nothing yet, and reception finds the application in its list.
+//! The link in the mail proves the address, and whoever opened it chooses the password. Then there is an account, which may do nothing yet, and reception finds the
+//! application in its list.
 
 use domain::access::{Action, Subject};
 use domain::ids::UserId;
@@ -9,52 +10,81 @@ use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::links::{self, DEAD, Purpose};
+use crate::identity::passwords::{self, Whose};
+use crate::identity::{new_password, sessions};
 use crate::time::to_db;
 
-/// Whether the link would open now. It is not used up.
+/// What the page behind the link says of the form: somebody else may have filled it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The hospital that was asked.
+    pub hospital: String,
+    /// For whom.
+    pub name: String,
+    /// The address, for which a browser keeps the password.
+    pub email: String,
+}
+
+/// An application whose address is still to be proved.
+struct Open {
+    id: Uuid,
+    hospital_name: String,
+    name: String,
+    email: String,
+    phone: Option<String>,
+    health_id: String,
+}
+
+/// What was filled in, when the link would open now. It is not used up.
 ///
 /// # Errors
 /// [`HospitalError::Conflict`] with [`DEAD`].
-pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<()> {
+pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<Applied> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    links::look(&mut tx, ctx, Purpose::VerifyPatient, link).await?;
-    Ok(tx.commit().await?)
+    let id = links::look(&mut tx, ctx, Purpose::VerifyPatient, link).await?;
+    let open = open(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(Applied {
+        hospital: open.hospital_name,
+        name: open.name,
+        email: open.email,
+    })
 }
 
-/// Uses the link: the address is proved. Answers the hospital's name.
+/// Uses the link: the address is proved, and the account has this password. Answers the hospital's name.
 ///
 /// # Errors
-/// [`HospitalError::Conflict`] with [`DEAD`], or when there is an account with this address by now.
-pub async fn verify(ctx: &Ctx, link: &SecretString) -> Result<String> {
+/// [`HospitalError::Conflict`] with [`DEAD`], or when there is an account with this address by now; [`HospitalError::Invalid`] for the password, which leaves the
+/// link as it is.
+pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Result<String> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    let application = links::spend(&mut tx, ctx, Purpose::VerifyPatient, link).await?;
-    let row = sqlx::query!(
-        r#"SELECT a.hospital_id, h.name AS hospital_name, a.given_name, a.family_name, a.email, a.phone, a.password_hash AS "password_hash!"
-           FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
-           WHERE  a.id = $1 AND a.verified_at IS NULL
-           FOR UPDATE OF a"#,
-        application
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(HospitalError::Conflict(DEAD))?;
-    let name = format!("{} {}", row.given_name, row.family_name);
-    // Who was refused before and asks again keeps the account, with what they wrote now.
-    let again = sqlx::query_scalar!(
-        "UPDATE app_user u SET display_name = $2, password_hash = $3 WHERE u.email = $1 AND is_free_account(u.id) RETURNING u.id",
-        row.email,
-        name,
-        row.password_hash,
-    )
-    .fetch_optional(&mut *tx)
-    .await?;
-    let user = match again {
-        Some(user) => UserId(user),
-        None => make_account(&mut tx, &row.email, row.phone.as_deref(), &name, &row.password_hash).await?,
+    let id = links::look(&mut tx, ctx, Purpose::VerifyPatient, link).await?;
+    let looked = open(&mut tx, id).await?;
+    // Nobody holds a connection while waiting in line for a hash.
+    tx.commit().await?;
+    let whose = Whose::of([
+        looked.name.as_str(),
+        &looked.email,
+        &looked.health_id,
+        &looked.hospital_name,
+    ]);
+    let hash = new_password::accepted("password", password, &whose).await?;
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    if links::spend(&mut tx, ctx, Purpose::VerifyPatient, link).await? != looked.id {
+        return Err(HospitalError::Internal("a link changed its application"));
+    }
+    let open = open(&mut tx, looked.id).await?;
+    let (user, ended) = match free_account(&mut tx, &open).await? {
+        // A password that was there is replaced as a reset replaces it.
+        Some(user) => {
+            passwords::set_in(&mut tx, user, &hash).await?;
+            (user, sessions::end_all_in(&mut tx, ctx, user).await?)
+        }
+        None => (make_account(&mut tx, &open, &hash).await?, Vec::new()),
     };
     sqlx::query!(
-        "UPDATE patient_application SET verified_at = $2, user_id = $3, password_hash = NULL WHERE id = $1",
-        application,
+        "UPDATE patient_application SET verified_at = $2, user_id = $3 WHERE id = $1",
+        open.id,
         to_db(ctx.now()),
         user.0,
     )
@@ -63,19 +93,53 @@ pub async fn verify(ctx: &Ctx, link: &SecretString) -> Result<String> {
     let entry = Entry::change("portal.verify", Action::OpenSession, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
-    Ok(row.hospital_name)
+    sessions::forget_all(ctx, user, ended);
+    Ok(open.hospital_name)
 }
 
-async fn make_account(tx: &mut Tx, email: &str, phone: Option<&str>, name: &str, hash: &str) -> Result<UserId> {
+async fn open(tx: &mut Tx, application: Uuid) -> Result<Open> {
+    let row = sqlx::query!(
+        "SELECT a.id, h.name AS hospital_name, a.given_name, a.family_name, a.email, a.phone, a.health_id
+         FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
+         WHERE  a.id = $1 AND a.verified_at IS NULL
+         FOR UPDATE OF a",
+        application
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(HospitalError::Conflict(DEAD))?;
+    Ok(Open {
+        id: row.id,
+        hospital_name: row.hospital_name,
+        name: format!("{} {}", row.given_name, row.family_name),
+        email: row.email,
+        phone: row.phone,
+        health_id: row.health_id,
+    })
+}
+
+/// Who was refused before and asks again keeps the account, under the name that they wrote now.
+async fn free_account(tx: &mut Tx, open: &Open) -> Result<Option<UserId>> {
+    let user = sqlx::query_scalar!(
+        "UPDATE app_user u SET display_name = $2 WHERE u.email = $1 AND is_free_account(u.id) RETURNING u.id",
+        open.email,
+        open.name,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(user.map(UserId))
+}
+
+async fn make_account(tx: &mut Tx, open: &Open, hash: &str) -> Result<UserId> {
     let user = UserId(Uuid::now_v7());
     // A number that somebody signs in with already stays theirs; this account signs in by its address.
     let made = sqlx::query!(
         "INSERT INTO app_user (id, email, phone, display_name, password_hash)
          VALUES ($1, $2, CASE WHEN NOT EXISTS (SELECT FROM app_user u WHERE u.phone = $3) THEN $3 END, $4, $5)",
         user.0,
-        email,
-        phone,
-        name,
+        open.email,
+        open.phone.as_deref(),
+        open.name,
         hash,
     )
     .execute(&mut **tx)

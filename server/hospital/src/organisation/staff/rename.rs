@@ -1,0 +1,46 @@
+//! An admin writes the name of somebody who works in their hospital: it stands on what they do here.
+
+use domain::access::{Action, Subject};
+use domain::ids::UserId;
+use domain::typed;
+
+use super::colleague;
+use crate::audit::{self, Entry};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::identity::at_the_door;
+use crate::identity::notices::{Notice, tell_in};
+
+/// Gives them this name, everywhere; they are told.
+///
+/// # Errors
+/// [`HospitalError::Invalid`] for what is no name; [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] for oneself.
+pub async fn rename(ctx: &Ctx, user: UserId, name: &str) -> Result<()> {
+    let (hospital, subject) = colleague(ctx, user)?;
+    ctx.check(Action::ManageStaff, &subject).await?;
+    let name = typed::name("name", "the name", name).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    // Names of accounts are written at the door; who asked was decided above, and the audit says who it was.
+    let mut tx = at_the_door(ctx.house(), ctx.request())
+        .begin(Action::OpenSession, &Subject::House)
+        .await?;
+    let renamed = sqlx::query!(
+        "UPDATE app_user u SET display_name = $3
+         WHERE  u.id = $1 AND EXISTS (SELECT FROM staff_member m WHERE m.user_id = u.id AND m.hospital_id = $2)",
+        user.0,
+        hospital.0,
+        name,
+    )
+    .execute(&mut *tx)
+    .await?;
+    if renamed.rows_affected() != 1 {
+        return Err(HospitalError::NotFound);
+    }
+    tell_in(&mut tx, ctx, user, Notice::Renamed).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::change("staff.rename", Action::ManageStaff, &subject)],
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
