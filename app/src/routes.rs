@@ -33,6 +33,8 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const MY_SIGN_OUT: &str = "/my/sign-out";
 /// The reader's own ward.
 pub const WARD: &str = "/ward";
+/// The patients that are the reader's own.
+pub const PATIENTS: &str = "/patients";
 /// The devices of the hospital.
 pub const DEVICES: &str = "/devices";
 /// The pharmacy.

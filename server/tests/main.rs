@@ -23,6 +23,7 @@ mod care;
 mod consents;
 mod cross_site;
 mod doctor;
+mod duties;
 mod emergency;
 mod explorer;
 mod factor;

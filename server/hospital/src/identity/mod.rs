@@ -43,7 +43,7 @@ use domain::actor::{Actor, Task};
 use uuid::Uuid;
 
 pub use caller::{Caller, RequestId, SignInFlash};
-pub use me::me;
+pub use me::{actor, me};
 pub use realm::Realm;
 pub use sessions::{EndedSession, SessionKey, Sessions};
 pub use sign_in::{SignedIn, sign_in, sign_in_from};
