@@ -35,6 +35,8 @@ pub const MY_SIGN_OUT: &str = "/my/sign-out";
 pub const GALLERY: &str = "/gallery";
 /// The reader's own ward.
 pub const WARD: &str = "/ward";
+/// The patients that are the reader's own.
+pub const PATIENTS: &str = "/patients";
 /// The devices of the hospital.
 pub const DEVICES: &str = "/devices";
 /// The pharmacy.

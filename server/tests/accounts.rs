@@ -212,7 +212,7 @@ async fn a_mailbox_alone_adds_nothing_to_an_account_that_is_there_already() {
 }
 
 #[tokio::test]
-async fn whoever_is_made_inactive_is_out_within_a_second_and_comes_back_as_they_were() {
+async fn whoever_is_made_inactive_is_out_within_a_second_and_comes_back_without_duties() {
     let at = Wardlight::open().await;
     let (admin, rao) = (at.sign_in(HADDAD).await.unwrap(), at.sign_in(RAO).await.unwrap());
     assert!(is_in(&at, "/ward", &rao).await);
@@ -237,11 +237,21 @@ async fn whoever_is_made_inactive_is_out_within_a_second_and_comes_back_as_they_
 
     post_and_read(&at, "/hospital/staff/active", &admin, &[("user", &id)]).await;
     let back = enters(&at, RAO, PASSWORD).await.unwrap();
-    let ward = page(&at, "/ward", &back).await;
+    let home = page(&at, "/account", &back).await.text().await.unwrap();
+    assert!(home.contains("Doctor"), "the same role: {home}");
     assert_eq!(
-        ward.status(),
+        page(&at, "/ward", &back).await.status(),
+        StatusCode::FORBIDDEN,
+        "whose duty ended with the switch"
+    );
+    let (ward, duty) = (at.riverbend.ward.to_string(), "/hospital/duties");
+    let fields = [("act", "begin-duty"), ("person", id.as_str()), ("ward", ward.as_str())];
+    post_and_read(&at, duty, &admin, &fields).await;
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    assert_eq!(
+        page(&at, "/ward", &back).await.status(),
         StatusCode::OK,
-        "the same role, and the same ward to open first"
+        "on the same ward when an admin says so"
     );
     let number: String = sqlx::query_scalar("SELECT employee_id FROM staff_member WHERE user_id = $1")
         .bind(id.parse::<Uuid>().unwrap())

@@ -204,3 +204,46 @@ async fn a_patient_goes_from_ward_to_ward_and_is_on_one_at_a_time() {
         .unwrap();
     assert_eq!(stays, 3, "each stay is kept");
 }
+
+/// Mwangi comes to a ward, Dr Rao takes him over, he goes to the next ward and home. Dr Tembo treated him before he came and goes on.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_treats_a_patient_for_a_stay_treats_them_no_longer_than_it() {
+    let house = Wardlight::open().await;
+    let (admin, rao) = (house.sign_in(HADDAD).await.unwrap(), house.sign_in(RAO).await.unwrap());
+    let (tembo, _) = house.colleague(house.riverbend.id, Role::Doctor).await;
+    let (next, here) = (Uuid::now_v7(), house.riverbend.ward.to_string());
+    sqlx::query("INSERT INTO ward (id, hospital_id, name) VALUES ($1, $2, 'Ward 5')")
+        .bind(next)
+        .bind(house.riverbend.id.0)
+        .execute(house.db.owner())
+        .await
+        .unwrap();
+    let path = format!("/patients/{}/care", house.riverbend.patients[1]);
+    let (tembo, next) = (tembo.to_string(), next.to_string());
+    let says = async |cookie: &str, fields: &[(&'static str, &str)], sentence: &str| {
+        let said = page(&house, &path, cookie, fields).await;
+        assert!(said.contains(sentence), "{sentence}: {said}");
+    };
+    // Where he lay before is another stay; this one begins after Dr Tembo.
+    page(&house, &path, &admin, &[("act", "discharge")]).await;
+    let assign = [("act", "assign"), ("person", tembo.as_str())];
+    says(&admin, &assign, "They treat this patient").await;
+    says(&admin, &[("act", "admit"), ("ward", &here)], "from now on.").await;
+    says(&rao, &[("act", "take-over")], "You treat this patient").await;
+    says(&admin, &[("act", "admit"), ("ward", &next)], "<b>Ward 5</b>").await;
+    assert_eq!(treating(&house).await, 2, "a transfer ends nothing");
+    says(&admin, &[("act", "discharge")], "The patient has left the ward.").await;
+    let left: Vec<Uuid> = sqlx::query_scalar("SELECT user_id FROM care_relation WHERE upper_inf(during)")
+        .fetch_all(house.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(left.iter().map(Uuid::to_string).collect::<Vec<_>>(), [tembo]);
+    assert_eq!(house.traced("care.end", "allowed").await, 2, "in the trace of both");
+}
+
+async fn treating(house: &Wardlight) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM care_relation WHERE upper_inf(during)")
+        .fetch_one(house.db.owner())
+        .await
+        .unwrap()
+}

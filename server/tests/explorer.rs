@@ -2,9 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use domain::actor::Role;
-use domain::ids::PatientId;
+use domain::access::{Action, Decision, Subject};
+use domain::actor::{Actor, Role};
+use domain::ids::{PatientId, UserId, WardId};
 use domain::live::Topic;
+use hospital::Ctx;
+use hospital::access::{Target, who_may};
+use hospital::identity::{Realm, SessionKey, actor, at_the_door, sessions};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -93,7 +97,139 @@ async fn the_answer_is_that_of_the_door_and_says_why() {
     assert_eq!(asked, [("account".to_owned(), 5), ("patient".to_owned(), 2)]);
 }
 
-/// For every colleague and every action, the page answers what their own request would be answered.
+/// Who may: everybody who may, with why, in one row of the audit.
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_person_the_page_names_all_who_may() {
+    let house = Wardlight::open().await;
+    let admin = house.sign_in(HADDAD).await.unwrap();
+    let ask = async |action: &str, about: &str, named: &str| {
+        let fields = [("person", ""), ("action", action), ("about", about), ("named", named)];
+        let said = page(&house, "/hospital/access", &admin, &fields).await;
+        said[said.find("id=\"answer\"").unwrap_or(0)..said.find("id=\"ask\"").unwrap()].to_owned()
+    };
+    let said = ask("patient.read", "patient", MWANGI).await;
+    assert!(
+        said.contains("Dr Anika Rao") && said.contains("B. Achieng") && said.contains("Because they are on duty"),
+        "{said}"
+    );
+    assert!(!said.contains("P. Lindqvist") && !said.contains("K. Mensah"), "{said}");
+    let rows: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM audit_entry WHERE action = 'right.explain' AND subject = 'patient' AND outcome = 'allowed'",
+    )
+    .fetch_one(house.db.owner())
+    .await
+    .unwrap();
+    assert_eq!(rows, 1);
+    let said = ask("device.lend", "device", "Monitor 01").await;
+    assert!(said.contains("K. Mensah") && !said.contains("S. Haddad"), "{said}");
+    assert!(
+        ask("device.lend", "device", "Monitor 02")
+            .await
+            .contains("Nobody who works here")
+    );
+}
+
+/// Riverbend's people, and those with whom it is not simple: who borrows a device, who reads one and is a technician too, who is granted and denied, who is
+/// switched off. The page knows each of them as a session of theirs does, for every right and everything one can ask about.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_answers_for_everybody_what_their_own_session_is_answered() {
+    let house = Wardlight::open().await;
+    let (here, ward, mwangi) = (house.riverbend.id, house.riverbend.ward, house.riverbend.patients[1]);
+    let (monitor, mensah) = (
+        house.riverbend.devices[0].id,
+        house.user("mensah@riverbend.example").await,
+    );
+    let mut people = Vec::new();
+    for role in Role::ALL.into_iter().filter(|role| role.is_of_staff()) {
+        people.push(house.colleague(here, role).await.0);
+    }
+    let [borrower, both, named, closed] = [
+        house.colleague(here, Role::Technician).await.0,
+        house.colleague(here, Role::Doctor).await.0,
+        house.colleague(here, Role::Pharmacist).await.0,
+        house.colleague(here, Role::Nurse).await.0,
+    ];
+    people.extend([borrower, both, named, closed, mensah, house.user(RAO).await]);
+    let mut keys = Vec::new();
+    for user in people {
+        let cookie = house.session(Realm::Staff, user, here, None).await;
+        keys.push((user, SessionKey::of_id(cookie.split_once('=').unwrap().1.as_bytes())));
+    }
+    let mut script = format!(
+        "INSERT INTO device_hand_over (id, device_id, hospital_id, from_user, to_user, asked_at, until, accepted_at)
+         VALUES (gen_random_uuid(), '{monitor}', '{here}', '{mensah}', '{borrower}', now() - interval '1 hour', now() + interval '1 day', now() - interval '1 hour');
+         INSERT INTO role_grant (user_id, hospital_id, role) VALUES ('{both}', '{here}', 'technician');
+         INSERT INTO device_duty (user_id, device_id, hospital_id, kind, during) VALUES ('{both}', '{monitor}', '{here}', 'reads', tstzrange(now(), NULL));
+         UPDATE app_user SET is_active = false WHERE id = '{closed}';
+         INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ('{closed}', '{ward}', '{here}', tstzrange(now(), NULL));"
+    );
+    for (action, allowed) in [("patient.read", true), ("audit.read", true), ("audit.export", false)] {
+        script += &format!(
+            "INSERT INTO right_exception (id, user_id, hospital_id, action, allowed, reason, made_by, during)
+             VALUES (gen_random_uuid(), '{named}', '{here}', '{action}', {allowed}, 'cover', '{mensah}', tstzrange(now(), now() + interval '1 day'));"
+        );
+    }
+    // reviewed: our own statements, with ids made by the test
+    sqlx::raw_sql(sqlx::AssertSqlSafe(script))
+        .execute(house.db.owner())
+        .await
+        .unwrap();
+    // A session knows of a change within a second.
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    let mut known = Vec::new();
+    for (user, key) in keys {
+        let door = at_the_door(&house.house, Uuid::now_v7());
+        let session = sessions::load(&door, Realm::Staff, key).await.unwrap();
+        let actor = session.map_or(Actor::Nobody, |session| actor(&session));
+        let theirs = Ctx::new(house.house.clone(), actor.clone(), Uuid::now_v7());
+        let relations = theirs.stands_to(PatientId(mwangi)).await.unwrap();
+        known.push((user, actor, relations));
+    }
+    assert_eq!(
+        known.iter().filter(|(_, actor, _)| *actor == Actor::Nobody).count(),
+        1,
+        "who is switched off"
+    );
+    let admin = Actor::staff(house.user(HADDAD).await, here, [Role::HospitalAdmin]);
+    let asks = Ctx::new(house.house.clone(), admin, Uuid::now_v7());
+
+    for action in Action::ALL.iter().copied() {
+        // Who has the device, as the story says; to lend it one must keep it.
+        let has: &[UserId] = match action {
+            Action::LendDevice => &[mensah],
+            _ => &[mensah, borrower, both],
+        };
+        for target in [
+            Target::Hospital,
+            Target::Ward(WardId(ward)),
+            Target::Patient(MWANGI.into()),
+            Target::Device("Monitor 01".into()),
+        ] {
+            let may = who_may(&asks, action, target.clone()).await.unwrap();
+            for (user, actor, relations) in &known {
+                let said = may.iter().find(|one| one.user == *user).map(|one| one.grounds);
+                let subject = match target {
+                    Target::Hospital => Subject::Hospital(here),
+                    Target::Ward(ward) => Subject::Ward { ward, hospital: here },
+                    Target::Patient(_) => Subject::Patient {
+                        patient: PatientId(mwangi),
+                        relations: *relations,
+                    },
+                    Target::Device(_) => Subject::Device {
+                        device: monitor,
+                        hospital: here,
+                        assigned: has.contains(user),
+                    },
+                };
+                let answered = domain::access::explain(actor, action, &subject);
+                let answered = (answered.decision == Decision::Allow).then_some(answered);
+                assert_eq!(said, answered, "{actor:?} {action:?} {target:?}");
+            }
+        }
+    }
+}
+
+/// A duty is known to the page in the moment in which it is known to the door.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_explorer_knows_people_as_their_sessions_do() {
     let house = Wardlight::open().await;

@@ -1,6 +1,6 @@
 //! A technician lends the device they keep: asked, accepted, over by itself or before; and whoever has it sees whom it measures.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use domain::actor::Role;
 use domain::ids::{PatientId, UserId};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::live::page::{Page, may};
 use crate::support::Wardlight;
-use crate::support::door::{Body, knock};
+use crate::support::door::{Body, knock, page};
 
 const DOOR: &str = "/devices/hand-over";
 
@@ -259,4 +259,77 @@ async fn a_device_is_lent_by_who_keeps_it_to_a_technician_once_and_for_seven_day
         303
     );
     assert_eq!(story.boateng_has_it().await, (false, false));
+    // Both its end and why stand in the audit: the duty ended, and with it what was lent.
+    let ends = story.house.traced("device.hand_over.end", "allowed").await;
+    assert_eq!(ends, 2, "the admin ended one, and the other with the duty");
+}
+
+/// Boateng has Mensah's device; Nkosi lends him hers too.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_borrows_two_devices_at_a_time() {
+    let story = Story::begin().await;
+    let (nkosi, hers) = story.house.colleague(story.house.riverbend.id, Role::Technician).await;
+    let second = story.house.riverbend.devices[1].id;
+    sqlx::query("INSERT INTO device_duty (user_id, device_id, hospital_id, kind, during) VALUES ($1, $2, $3, 'keeps', tstzrange(now(), NULL))")
+        .bind(nkosi.0)
+        .bind(second.0)
+        .bind(story.house.riverbend.id.0)
+        .execute(story.house.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(story.ask(story.his, "8").await, 303);
+    let first = story.newest().await;
+    story
+        .act(&story.boateng, &[("act", "accept"), ("hand_over", &first)])
+        .await;
+    let (device, to) = (second.to_string(), story.his.to_string());
+    let ask = [("act", "ask"), ("device", device.as_str()), ("to", &to), ("hours", "8")];
+    assert_eq!(story.act(&hers, &ask).await, 303);
+    let other = story.newest().await;
+    assert_ne!(first, other);
+    let accept = [("act", "accept"), ("hand_over", other.as_str())];
+    let said = page(&story.house, DOOR, &story.boateng, &accept).await;
+    assert!(
+        said.contains("You have a device of a colleague already. Give that back first."),
+        "{said}"
+    );
+    story
+        .act(&story.boateng, &[("act", "end"), ("hand_over", &first)])
+        .await;
+    let said = page(&story.house, DOOR, &story.boateng, &accept).await;
+    assert!(said.contains("The device is yours for this time."), "{said}");
+}
+
+/// Nobody ends it: the house writes down that it is over, once.
+#[tokio::test(flavor = "multi_thread")]
+async fn its_end_by_itself_is_in_the_audit_once() {
+    let story = Story::begin().await;
+    story.ask(story.his, "4").await;
+    let id = story.newest().await;
+    story
+        .act(&story.boateng, &[("act", "accept"), ("hand_over", &id)])
+        .await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(story.house.traced("device.hand_over.expire", "allowed").await, 0);
+    story.house.later(4 * 3_600);
+    let since = Instant::now();
+    while story.house.traced("device.hand_over.expire", "allowed").await == 0 {
+        assert!(
+            since.elapsed() < Duration::from_secs(10),
+            "it is over and nothing says so"
+        );
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let rows: Vec<(String, Option<Uuid>, Option<Uuid>)> = sqlx::query_as(
+        "SELECT actor, subject_id, hospital_id FROM audit_entry WHERE action = 'device.hand_over.expire'",
+    )
+    .fetch_all(story.house.db.owner())
+    .await
+    .unwrap();
+    let device = story.house.riverbend.devices[0].id.0;
+    assert_eq!(
+        rows,
+        [("worker".to_owned(), Some(device), Some(story.house.riverbend.id.0))]
+    );
 }

@@ -25,6 +25,7 @@ mod consents;
 mod corrections;
 mod cross_site;
 mod doctor;
+mod duties;
 mod emergency;
 mod explorer;
 mod factor;

@@ -84,7 +84,7 @@ async fn a_portal_that_is_off_answers_403_to_her_and_401_to_nobody() {
     assert!(begun.elapsed() <= Duration::from_secs(1), "{:?}", begun.elapsed());
 
     let day = format!("/my/charts/patients/{}/day.svg", at.okafor());
-    for path in ["/my", "/my/record", "/my/consents", "/my/proxies", day.as_str()] {
+    for path in ["/my", "/my/record", day.as_str()] {
         assert_eq!(page(&at, path, &okafor).await.status(), StatusCode::FORBIDDEN, "{path}");
     }
     let call = |cookie: String| {
@@ -105,6 +105,56 @@ async fn a_portal_that_is_off_answers_403_to_her_and_401_to_nobody() {
     at.portal(&haddad, &[("act", "open")]).await;
     tokio::time::sleep(Duration::from_millis(1_100)).await;
     assert_eq!(page(&at, "/my", &okafor).await.status(), StatusCode::OK);
+}
+
+/// What she once said she can always take back, and see who looked: that belongs to her and not to her portal.
+#[tokio::test(flavor = "multi_thread")]
+async fn while_her_portal_is_off_she_takes_back_what_she_gave_and_gives_nothing() {
+    let at = Wardlight::open().await;
+    let (okafor, haddad) = (at.sign_in(OKAFOR).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    let research = [("purpose", "research"), ("version", "1")];
+    at.act("/my/consents", &okafor, &research).await;
+    at.name_carer(&okafor, "chidi@example.org", &["values"]).await;
+    at.portal(&haddad, &[("act", "close")]).await;
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+
+    // The page that is off leads there.
+    let home = at.text("/my", &okafor, None).await;
+    assert!(
+        home.contains("href=\"/my/consents\"") && home.contains("href=\"/my/access\""),
+        "{home}"
+    );
+    let consents = at.text("/my/consents", &okafor, None).await;
+    assert!(
+        consents.contains("Withdraw: ") && !consents.contains("I agree"),
+        "{consents}"
+    );
+    let people = at.text("/my/proxies", &okafor, None).await;
+    assert!(
+        people.contains("End what my son may see") && !people.contains("Let them see it"),
+        "{people}"
+    );
+    assert_eq!(page(&at, "/my/access", &okafor).await.status(), StatusCode::OK);
+
+    let id = |text: &str, field: &str| {
+        let after = text.split(&format!("name=\"{field}\" value=\"")).nth(1).unwrap();
+        after[..36].to_owned()
+    };
+    let (consent, proxy) = (id(&consents, "consent"), id(&people, "proxy"));
+    let withdrawn = at.act("/my/consents/withdraw", &okafor, &[("consent", &consent)]).await;
+    let ended = at.act("/my/proxies/end", &okafor, &[("proxy", &proxy)]).await;
+    assert_eq!(
+        (withdrawn.status(), ended.status()),
+        (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER)
+    );
+    assert_eq!(at.traced("consent.withdraw", "allowed").await, 1);
+    assert_eq!(at.traced("proxy.end", "allowed").await, 1);
+    let given = at.act("/my/consents", &okafor, &research).await;
+    let named = at.name_carer(&okafor, "chidi@example.org", &["values"]).await;
+    assert_eq!(
+        (given.status(), named.status()),
+        (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,10 +1,10 @@
-//! Who may do what, and why: a question about one person, answered in words, and the whole table of rights.
+//! Who may do what, and why: a question about one person or about all, answered in words, and the whole table of rights.
 
-use domain::access::{Action, Decision, because, reach};
+use domain::access::{Action, Decision, because, reach, why};
 use domain::actor::Role;
 use hospital::access::{Askable, Explained};
 use leptos::prelude::*;
-use ui::{Button, Card, Chip, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
+use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
 
 use super::parts::{Choice, Line, Said};
 use super::people::{Person, choose_from};
@@ -25,8 +25,17 @@ pub struct Asked {
     pub named: String,
 }
 
+/// What there is to answer.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// One person may or may not.
+    One(Explained),
+    /// Of all, these may.
+    All(Action, Vec<Explained>),
+}
+
 /// The page; `answer` after a question, `role` for one column of the table.
-pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Option<Role>) -> AnyView {
+pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option<Role>) -> AnyView {
     let rights = std::iter::once((String::new(), "Choose a right".to_owned()))
         .chain(
             Action::ALL
@@ -47,16 +56,24 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Opt
             .iter()
             .map(|(id, name)| (id.to_string(), format!("The ward {name}"))),
     );
+    let people = choose_from(askable.colleagues.as_deref(), &[]).map(|people| {
+        std::iter::once((String::new(), "Everybody who works here".to_owned()))
+            .chain(people.into_iter().skip(1))
+            .collect()
+    });
     view! {
         <PageHead title="Who may do what" context="And why: by role, relation and exception">
             <LinkButton href=routes::RIGHTS look=Look::Quiet>"Exceptions"</LinkButton>
         </PageHead>
         <Said/>
         <div class="stack">
-            {answer.map(said)}
-            <Card title="Ask about one person" id="ask">
+            {answer.map(|answer| match answer {
+                Answer::One(explained) => said(explained),
+                Answer::All(action, may) => all(action, may),
+            })}
+            <Card title="Ask" id="ask">
                 <form class="card__body form form--wide" method="post" action=routes::ACCESS>
-                    <Person name="person" label="Person" value=asked.person answers=choose_from(askable.colleagues.as_deref(), &[])/>
+                    <Person name="person" label="Person" value=asked.person answers=people optional=true/>
                     <Choice name="action" label="May they" value=asked.action answers=rights/>
                     <Choice name="about" label="About" value=asked.about answers=about/>
                     <Line name="named" label="Number or name" value=asked.named optional=true/>
@@ -75,7 +92,41 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Opt
     .into_any()
 }
 
-/// The answer: yes or no, and its grounds.
+/// The answer about all: those who may, with their grounds.
+fn all(action: Action, may: Vec<Explained>) -> AnyView {
+    let title = format!("Who may {}", action.words());
+    let list = if may.is_empty() {
+        view! { <Empty icon="people" title="Nobody" text="Nobody who works here may do that now."/> }.into_any()
+    } else {
+        let rows = may
+            .into_iter()
+            .map(|one| {
+                let why = format!("Because {}", why(one.about, &one.grounds));
+                view! { <tr><th scope="row">{one.name}</th><td>{role_words(&one.roles)}</td><td>{why}</td></tr> }
+                    .into_any()
+            })
+            .collect_view();
+        let heads = ["Who", "Roles", "Why"].map(Head::words).to_vec();
+        view! { <Table caption="Who may" heads=heads>{rows}</Table> }.into_any()
+    };
+    view! {
+        <Card title="Answer" id="answer">
+            <p class="card__body" role="status"><b>{title}</b></p>
+            {list}
+        </Card>
+    }
+    .into_any()
+}
+
+fn role_words(roles: &[Role]) -> String {
+    let words: Vec<&str> = roles.iter().map(|role| role_in_words(*role)).collect();
+    match words.is_empty() {
+        true => "No role now".to_owned(),
+        false => words.join(", "),
+    }
+}
+
+/// The answer about one person: yes or no, and its grounds.
 fn said(explained: Explained) -> AnyView {
     let yes = explained.grounds.decision == Decision::Allow;
     let (look, icon, word) = if yes {
@@ -85,12 +136,7 @@ fn said(explained: Explained) -> AnyView {
     };
     let closed = (!explained.is_active)
         .then(|| view! { <li>"Their account is switched off: they may do nothing."</li> }.into_any());
-    let roles: Vec<&str> = explained.roles.iter().map(|role| role_in_words(*role)).collect();
-    let roles = if roles.is_empty() {
-        "No role now".to_owned()
-    } else {
-        roles.join(", ")
-    };
+    let roles = role_words(&explained.roles);
     let mut sentences = because(&explained.name, explained.action, explained.about, &explained.grounds).into_iter();
     let first = sentences.next().unwrap_or_default();
     let rest = sentences

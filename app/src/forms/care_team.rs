@@ -119,7 +119,7 @@ fn on_ward(here: &str, lies: Option<Lies>, may_move: bool) -> AnyView {
         let fields = vec![("act", "discharge".to_owned())];
         view! {
             <Confirm action=here.to_owned() fields=fields verb="Discharge" label="Discharge from the ward"
-                means="Whoever is on duty there then no longer sees this patient by their duty. Devices stay as they are."/>
+                means="Whoever is on duty there then no longer sees this patient by their duty, and who began to treat them in this stay treats them no longer. Devices stay as they are."/>
         }
         .into_any()
     });

@@ -17,9 +17,10 @@ pub fn mine(own: Own) -> AnyView {
             let words = own.words.iter().find(|words| words.purpose == purpose)?;
             let of_purpose = |consent: &&Consent| consent.purpose == purpose && consent.withdrawn_at.is_none();
             let holding: Vec<Consent> = own.consents.iter().filter(of_purpose).cloned().collect();
-            Some(card(words, holding, &own.hospitals))
+            Some(card(words, holding, &own.hospitals, own.may_give))
         })
         .collect_view();
+    let off = (!own.may_give).then(|| view! { <p>"Your hospital has switched your portal off. What you agreed to you can take back; to agree to more, ask your hospital."</p> }.into_any());
     let past: Vec<Consent> = own
         .consents
         .into_iter()
@@ -28,6 +29,7 @@ pub fn mine(own: Own) -> AnyView {
     view! {
         <PageHead title="Sharing my record"/>
         <Said/>
+        {off}
         <p>"You decide who may use your record, and for what. Each choice is yours alone: neither staff nor anybody who cares for you can make it for you, and your treatment here does not depend on it."</p>
         <p class="cluster">
             <a class="btn btn--secondary" href=routes::MY_PROXIES>"People who may see my record"</a>
@@ -39,9 +41,9 @@ pub fn mine(own: Own) -> AnyView {
     .into_any()
 }
 
-fn card(words: &Words, holding: Vec<Consent>, hospitals: &[(HospitalId, String)]) -> AnyView {
+fn card(words: &Words, holding: Vec<Consent>, hospitals: &[(HospitalId, String)], may_give: bool) -> AnyView {
     let purpose = words.purpose;
-    let open = can_be_given(purpose, &holding, hospitals);
+    let open = may_give.then(|| can_be_given(purpose, &holding, hospitals)).flatten();
     let said = match holding.len() {
         0 => view! { <p class="quiet">"You have not agreed to this."</p> }.into_any(),
         _ => {

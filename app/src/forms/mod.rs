@@ -25,6 +25,7 @@ pub mod hand_over;
 pub mod invitation;
 pub mod outbox;
 pub mod parts;
+pub mod patients;
 pub mod people;
 pub mod platform;
 pub mod portal;

@@ -1,7 +1,7 @@
 //! Who may see the reader's record, and whose records the reader's account opens.
 
 use domain::patients::Section;
-use hospital::proxies::{Named, Opens};
+use hospital::proxies::{Named, Opens, Own};
 use leptos::prelude::*;
 use ui::{Button, Card, Chip, Head, Look, PageHead, Table, Time, TimeStyle};
 
@@ -17,15 +17,14 @@ const SPANS: [(&str, &str); 5] = [
     ("365", "One year"),
 ];
 
-/// The page; `named` only for the person themselves.
-pub fn page(records: Vec<Opens>, named: Option<Vec<Named>>) -> AnyView {
-    let is_own = named.is_some();
-    let several = records.len() > 1 || !is_own;
+/// The page; `own` only for the person themselves.
+pub fn page(records: Vec<Opens>, own: Option<Own>) -> AnyView {
+    let several = records.len() > 1 || own.is_none();
     view! {
         <PageHead title="People"/>
         <Said/>
         {several.then(|| opened(records))}
-        {named.map(|named| view! { {let_in(named)} {form()} }.into_any())}
+        {own.map(|own| view! { {let_in(own.named)} {own.may_name.then(form)} }.into_any())}
     }
     .into_any()
 }

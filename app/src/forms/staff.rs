@@ -117,7 +117,7 @@ fn acts(member: &Member) -> AnyView {
             fields=user()
             verb="Make inactive"
             label=format!("Make inactive: {}", member.name)
-            means="Every page and device that is open in this name closes within a second. You can make the account active again."
+            means="Every page and device that is open in this name closes within a second, and duties, care and hand-overs end. You can make the account active again; what it had you then assign anew."
         />
     }
     .into_any()

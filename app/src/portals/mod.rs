@@ -16,6 +16,8 @@ use domain::actor::Role;
 use leptos::prelude::Signal;
 use ui::RailItem;
 
+use crate::routes;
+
 /// A role in the words of the house.
 pub const fn role_in_words(role: Role) -> &'static str {
     match role {
@@ -47,7 +49,8 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Proxy => patient::places_of_carer(),
         Role::Receptionist => admin::places_of_reception(),
         Role::SuperAdmin => admin::places_of_platform(),
-        Role::BillingClerk | Role::LabTechnician | Role::EmergencyResponder => Vec::new(),
+        Role::EmergencyResponder => vec![my_patients()],
+        Role::BillingClerk | Role::LabTechnician => Vec::new(),
     });
     let shared = if roles.iter().all(|role| !role.is_of_staff()) {
         Vec::new()
@@ -81,6 +84,11 @@ fn form_place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
     }
 }
 
+/// The list of whom one may read beside a ward's board.
+fn my_patients() -> RailItem {
+    form_place(routes::PATIENTS, "people", "My patients")
+}
+
 #[cfg(test)]
 mod tests {
     use leptos::prelude::Owner;
@@ -91,7 +99,7 @@ mod tests {
     fn each_place_is_listed_once_and_a_patient_sees_no_place_of_staff() {
         Owner::new().with(|| {
             let hrefs = |roles: &[Role]| places(roles).into_iter().map(|place| place.href).collect::<Vec<_>>();
-            assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/account"]);
+            assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/patients", "/account"]);
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/account"]

@@ -59,11 +59,14 @@ fn words(error: &AppError) -> AnyView {
     match error {
         AppError::SignIn => view! { <p>"The session is over. Sign in again, and you come back to this page."</p> }.into_any(),
         AppError::Denied { right } => {
-            let emergency = (right == Action::ReadPatient.name()).then(emergency_door).flatten();
+            let read = right == Action::ReadPatient.name();
+            let emergency = read.then(emergency_door).flatten();
+            let portal_off = read && here().is_some_and(|path| path == crate::routes::MY);
             let right = AppError::right_in_words(right);
             view! {
                 <p>"It needs the right to "<b>{right}</b>", which your account does not have here."</p>
                 <p>"The administrator of your hospital can give it. Nothing is wrong with your account."</p>
+                {portal_off.then(|| view! { <p>"While a portal is off, its patient can still "<a href=crate::routes::MY_CONSENTS rel="external">"take back what they agreed to"</a>" and "<a href=crate::routes::MY_ACCESS rel="external">"see who looked at their record"</a>"."</p> }.into_any())}
                 {emergency.map(|door| view! { <p>"Somebody is in danger? "<a href=door rel="external">"Open the record in an emergency"</a>"."</p> }.into_any())}
             }
             .into_any()

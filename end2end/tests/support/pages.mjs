@@ -15,6 +15,7 @@ export const pages = [
   { name: 'prove', path: '/account/prove?next=/ward', as: 'doctor' },
   { name: 'sessions', path: '/hospital/sessions', as: 'admin' },
   { name: 'my-account', path: '/my/account', as: 'patient' },
+  { name: 'my-patients', path: '/patients', as: 'doctor' },
   { name: 'devices', path: '/devices', as: 'technician' },
   { name: 'pharmacy', path: '/pharmacy', as: 'pharmacist' },
   { name: 'hospital', path: '/hospital', as: 'admin' },

@@ -73,6 +73,7 @@ async fn serve(
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house))),
         tokio::spawn(hospital::patients::watch_rights(house.clone())),
         tokio::spawn(hospital::emergency::tell(house.clone())),
+        tokio::spawn(hospital::devices::hand_over::tell_expired(house.clone())),
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
         tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
     ];

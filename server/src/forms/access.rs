@@ -1,7 +1,7 @@
-//! `/hospital/access`: who may do what, and why. A question is posted, so that no patient's number stands in an address; it changes nothing, and its answer is
+//! `/hospital/access`: who may do what, and why; about one person, or, when none is named, about all. A question is posted, so that no patient's number stands in an address; it changes nothing, and its answer is
 //! the page.
 
-use app::forms::access::{self as view, Asked};
+use app::forms::access::{self as view, Answer, Asked};
 use app::forms::{Around, Flash};
 use app::routes;
 use axum::extract::{Form, Query};
@@ -59,8 +59,8 @@ async fn ask(desk: Desk, Form(typed): Form<Typed>) -> Response {
     let answered = desk
         .run(async move {
             let askable = access::askable(&ctx).await?;
-            match explain(&ctx, &question).await {
-                Ok(explained) => Ok((askable, Some(explained), Vec::new())),
+            match answer(&ctx, &question).await {
+                Ok(answer) => Ok((askable, Some(answer), Vec::new())),
                 Err(HospitalError::Invalid(faults)) => Ok((askable, None, faults)),
                 Err(error) => Err(error),
             }
@@ -86,7 +86,7 @@ async fn ask(desk: Desk, Form(typed): Form<Typed>) -> Response {
     }
 }
 
-async fn explain(ctx: &Ctx, typed: &Typed) -> hospital::Result<access::Explained> {
+async fn answer(ctx: &Ctx, typed: &Typed) -> hospital::Result<Answer> {
     let target = match typed.about.as_str() {
         "patient" => Target::Patient(typed.named.clone()),
         "device" => Target::Device(typed.named.clone()),
@@ -95,6 +95,10 @@ async fn explain(ctx: &Ctx, typed: &Typed) -> hospital::Result<access::Explained
     };
     let action = Action::parse(&typed.action)
         .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("action", "Choose a right from the list.")]))?;
+    if typed.person.is_empty() {
+        let may = access::who_may(ctx, action, target).await?;
+        return Ok(Answer::All(action, may));
+    }
     let who = person(ctx, Action::ExplainRights, &typed.person).await?;
-    access::explain(ctx, who, action, target).await
+    access::explain(ctx, who, action, target).await.map(Answer::One)
 }

@@ -22,6 +22,7 @@ pub mod invitation;
 pub mod link;
 mod my_record;
 pub mod outbox;
+mod patients;
 pub mod platform;
 mod portal;
 mod preferences;
@@ -58,7 +59,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 24] = [
+    let areas: [&'static [Endpoint<AppState>]; 25] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -74,6 +75,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &invitation::ENDPOINTS,
         &my_record::ENDPOINTS,
         &outbox::ENDPOINTS,
+        &patients::ENDPOINTS,
         &platform::ENDPOINTS,
         &portal::ENDPOINTS,
         &preferences::ENDPOINTS,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use domain::access::Action;
 use domain::actor::Role;
 use domain::ids::{HospitalId, UserId};
 use uuid::Uuid;
@@ -92,12 +93,10 @@ pub fn fact(house: &Wardlight, houses: &Houses, user: UserId, role: Role, relati
                  VALUES (gen_random_uuid(), '{mwangi}', '{user}', 'A colleague', '{elsewhere}', '{{{here}}}', 'unconscious', 'Found without a pulse.',
                          now() - interval '{minutes} minutes', now() - interval '{minutes} minutes' + interval '60 minutes');")
     };
-    let exceptions = |allowed: bool| {
+    let every = || Action::ALL.iter().copied().filter(|action| action.is_grantable());
+    let exceptions = |actions: Vec<Action>, allowed: bool| {
         let mut script = String::new();
-        for action in domain::access::Action::ALL
-            .iter()
-            .filter(|action| action.is_grantable())
-        {
+        for action in actions {
             write!(
                 script,
                 "INSERT INTO right_exception (id, user_id, hospital_id, action, allowed, reason, made_by, during)
@@ -118,8 +117,21 @@ pub fn fact(house: &Wardlight, houses: &Houses, user: UserId, role: Role, relati
         "handed" => handed,
         "glass" => glass(5),
         "shut" => glass(65),
-        "denied" => [treats(1, "NULL"), duty(ward), has_device, exceptions(false)].concat(),
-        "granted" => exceptions(true),
+        "denied" => [
+            treats(1, "NULL"),
+            duty(ward),
+            has_device,
+            exceptions(every().collect(), false),
+        ]
+        .concat(),
+        "denied-read" => [
+            treats(1, "NULL"),
+            duty(ward),
+            has_device,
+            exceptions(vec![Action::ReadPatient], false),
+        ]
+        .concat(),
+        "granted" => exceptions(every().collect(), true),
         _ => String::new(),
     }
 }

@@ -18,58 +18,78 @@ use domain::actor::Role;
 /// | `away` | works elsewhere |
 /// | `glass` | works elsewhere, and has opened his record in an emergency |
 /// | `shut` | the same, an hour ago |
-/// | `denied` | treats him, is on duty, has the device, and is denied the right |
+/// | `denied` | treats him, is on duty, has the device, and is denied every right |
+/// | `denied-read` | the same, and is denied to read him, nothing else |
 /// | `granted` | works in his hospital, and is granted the right |
-pub const RELATIONS: [&str; 14] = [
-    "treats", "treated", "duty", "other", "device", "handed", "house", "consent", "taken", "away", "glass", "shut",
-    "denied", "granted",
+pub const RELATIONS: [&str; 15] = [
+    "treats",
+    "treated",
+    "duty",
+    "other",
+    "device",
+    "handed",
+    "house",
+    "consent",
+    "taken",
+    "away",
+    "glass",
+    "shut",
+    "denied",
+    "denied-read",
+    "granted",
 ];
 /// What is expected. `y` opens, `n` is 403 (also for who has no such right at all, whatever it is about), `.` is 404 (they must not learn that it exists), `e`
 /// opens a list in which it is missing. A role without a line of its own is one of the others.
 const EXPECTED: &str = "
-                       treats treated duty other device handed house consent taken away glass shut denied granted
+                       treats treated duty other device handed house consent taken away glass shut denied denied-read granted
     read: what is measured
-      doctor               y      n     y     n      y      y      n      y      .     .    y     .     n      y
-      nurse                y      n     y     n      y      y      n      n      .     .    y     .     n      y
-      technician           n      n     n     n      y      y      n      n      .     .    n     .     n      y
-      emergency_responder  n      n     n     n      n      n      n      n      .     .    y     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      doctor              y      n      y    n      y      n     n      y      .     .    y     .     n        n         y
+      nurse               y      n      y    n      y      n     n      n      .     .    y     .     n        n         y
+      technician          n      n      n    n      y      y     n      n      .     .    n     .     n        n         y
+      emergency_responder n      n      n    n      n      n     n      n      .     .    y     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     answer: an alarm, inside the hospital that watches it
-      doctor               y      n     y     n      y      y      n      .      .     .    .     .     n      y
-      nurse                y      n     y     n      y      y      n      .      .     .    .     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      doctor              y      n      y    n      y      n     n      .      .     .    .     .     n        n         y
+      nurse               y      n      y    n      y      n     n      .      .     .    .     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     ward: the board of the ward on which he lies
-      doctor               n      n     y     n      n      n      n      .      .     .    .     .     n      y
-      nurse                n      n     y     n      n      n      n      .      .     .    .     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      doctor              n      n      y    n      n      n     n      .      .     .    .     .     n        n         y
+      nurse               n      n      y    n      n      n     n      .      .     .    .     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     team: who treats him
-      doctor               y      n     y     n      y      y      n      n      .     .    n     .     n      y
-      nurse                y      n     y     n      y      y      n      n      .     .    n     .     n      y
-      hospital_admin       y      y     y     y      y      y      y      n      .     .    n     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        y         y
+      nurse               y      n      y    n      y      n     n      n      .     .    n     .     n        y         y
+      hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     assign: say who treats him and where he lies
-      hospital_admin       y      y     y     y      y      y      y      n      .     .    n     .     n      y
-      super_admin          y      y     y     y      y      y      y      n      .     .    n     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      super_admin         y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     take-over: treat him from now on
-      doctor               n      n     y     n      n      n      n      n      .     .    n     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      doctor              n      n      y    n      n      n     n      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     portal: switch his portal, and say what it shows
-      hospital_admin       y      y     y     y      y      y      y      n      .     .    n     .     n      y
-      receptionist         y      y     y     y      y      y      y      n      .     .    n     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      receptionist        y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     preview: see what his portal shows him
-      doctor               y      n     y     n      y      y      n      n      .     .    n     .     n      y
-      nurse                y      n     y     n      y      y      n      n      .     .    n     .     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
+      nurse               y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     devices: find the device that measures him in the list
-      technician           e      e     e     e      y      y      e      e      e     e    e     e     n      y
-      hospital_admin       y      y     y     y      y      y      y      e      e     e    e     e     n      y
-      super_admin          y      y     y     y      y      y      y      e      e     e    e     e     n      y
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      y
+      technician          e      e      e    e      y      y     e      e      e     e    e     e     n        y         y
+      hospital_admin      y      y      y    y      y      y     y      e      e     e    e     e     n        y         y
+      super_admin         y      y      y    y      y      y     y      e      e     e    e     e     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    mine: find him among the patients that are theirs
+      doctor              y      e      e    e      y      e     e      y      e     e    y     e     n        n         e
+      nurse               y      e      e    e      y      e     e      e      e     e    y     e     n        n         e
+      technician          e      e      e    e      y      y     e      e      e     e    e     e     n        n         e
+      emergency_responder e      e      e    e      e      e     e      e      e     e    y     e     n        n         e
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         e
     lend: that device, which only who keeps it does
-      technician           n      n     n     n      y      n      n      n      n     n    n     n     n      n
-      others               n      n     n     n      n      n      n      n      n     n    n     n     n      n
+      technician          n      n      n    n      y      n     n      n      n     n    n     n     n        y         n
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         n
 ";
 
 /// The letter of `table` for a role in a relation.

@@ -138,6 +138,7 @@ impl Wardlight {
         tokio::spawn(hospital::identity::sessions::watch(Arc::downgrade(&house)));
         tokio::spawn(hospital::patients::watch_rights(house.clone()));
         tokio::spawn(hospital::emergency::tell(house.clone()));
+        tokio::spawn(hospital::devices::hand_over::tell_expired(house.clone()));
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house)));
         tokio::spawn(server::serve::serve(
             listener,

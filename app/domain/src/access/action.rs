@@ -58,14 +58,18 @@ actions! {
     ManageRights "right.manage" "grant or deny single rights";
     /// Ask who may do what, and why.
     ExplainRights "right.explain" "see who may do what";
+    /// See who is on duty where, and whose each device is.
+    ReadDuties "duty.list" "see who is on duty, and whose each device is";
     /// Say who treats whom, who reads which device, who is on duty where.
     AssignCare "care.assign" "assign doctors, devices and wards";
     /// See who treats a patient, and where they lie.
     ReadCareTeam "care.read" "see who treats a patient";
     /// Begin to treat a patient of a ward on which one is on duty.
     TakeOverPatient "care.take_over" "take over a patient of one’s ward";
-    /// Hand a device over to another technician for a while.
-    HandOverDevice "device.hand_over" "hand a device over";
+    /// See hand-overs of devices, answer them, and end them.
+    HandOverDevice "device.hand_over" "answer and end hand-overs of devices";
+    /// Lend the device that one keeps to another technician for a while.
+    LendDevice "device.lend" "lend the device they keep";
     /// Search the audit.
     ReadAudit "audit.read" "search the audit";
     /// Take the audit out as a file.
@@ -76,10 +80,14 @@ actions! {
     ReviewBreakGlass "break_glass.review" "review emergency openings";
     /// See which consents hold for a hospital's patients.
     ReadConsents "consent.list" "see consents";
-    /// See, give and withdraw one's own consent.
-    ChangeConsent "consent.change" "give and withdraw consent";
-    /// See, name and end those who care for oneself.
-    ManageProxies "proxy.manage" "name people who may see one’s record";
+    /// See one's own consents and take them back.
+    ChangeConsent "consent.change" "see and withdraw their consents";
+    /// Agree to what others do with one's own record.
+    GiveConsent "consent.give" "give consent";
+    /// See who may see one's own record, and end it.
+    ManageProxies "proxy.manage" "see and end who may see their record";
+    /// Let somebody who cares for oneself see one's record.
+    NameProxy "proxy.name" "name people who may see their record";
     /// See who looked at a record.
     ReadTrace "trace.read" "see who looked at a record";
     /// Switch a patient's portal on or off, and say what it shows.
@@ -132,6 +140,7 @@ impl Action {
                 | Self::ManageRights
                 | Self::CloseAccount
                 | Self::ManageClients
+                | Self::AssignCare
                 | Self::ExportAudit
                 | Self::BreakGlass
                 | Self::EraseRecord
@@ -139,15 +148,29 @@ impl Action {
         )
     }
 
-    /// Whether an admin may grant or deny it to one person: not what belongs to oneself, to devices, or to the house's own work.
+    /// The right on which it rests: a denial of that denies this too. The board of a ward, a preview and an alarm tell what is measured; who lends a device takes part
+    /// in a hand-over.
+    pub const fn rests_on(self) -> Option<Self> {
+        match self {
+            Self::WatchWard | Self::PreviewPortal | Self::AcknowledgeAlarm => Some(Self::ReadPatient),
+            Self::LendDevice => Some(Self::HandOverDevice),
+            _ => None,
+        }
+    }
+
+    /// Whether an admin may grant or deny it to one person: not what belongs to oneself, to devices, or to the house's own work, and not to lend a device, for
+    /// which only who keeps it answers.
     pub const fn is_grantable(self) -> bool {
         !matches!(
             self,
             Self::ReadAccount
                 | Self::ChangeAccount
                 | Self::PostReadings
+                | Self::LendDevice
                 | Self::ChangeConsent
+                | Self::GiveConsent
                 | Self::ManageProxies
+                | Self::NameProxy
                 | Self::SeedHospital
                 | Self::OpenSession
                 | Self::ReadPlacements

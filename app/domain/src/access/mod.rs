@@ -17,13 +17,13 @@ mod relation;
 mod table;
 mod words;
 
-use crate::actor::{Actor, Exception};
+use crate::actor::Actor;
 use crate::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
 
 pub use action::Action;
 pub use relation::Relations;
 pub use table::{printed, reach};
-pub use words::{About, because};
+pub use words::{About, because, why};
 
 /// How old a proof of who somebody is may be for what needs a fresh one, in seconds (`design/security.md` A2: at most five minutes).
 pub const FRESH_PROOF_SECONDS: f64 = 300.0;
@@ -130,23 +130,20 @@ pub fn explain(actor: &Actor, action: Action, subject: &Subject) -> Grounds {
     }
 }
 
-/// A grant or denial for this one person: a denial beats a grant, also one by role.
+/// A grant or denial for this one person: a denial beats a grant, also one by role, and what rests on the denied right falls with it.
 fn exception(actor: &Actor, action: Action) -> Option<bool> {
-    let of_action = |exceptions: &[Exception]| {
-        let here: Vec<bool> = exceptions
-            .iter()
-            .filter(|exception| exception.action == action)
-            .map(|exception| exception.allowed)
-            .collect();
-        if here.contains(&false) {
-            Some(false)
-        } else {
-            here.first().copied()
-        }
+    let Actor::Staff { exceptions, .. } = actor else {
+        return None;
     };
-    match actor {
-        Actor::Staff { exceptions, .. } => of_action(exceptions),
-        _ => None,
+    let says = |wanted: Action, allowed: bool| {
+        exceptions
+            .iter()
+            .any(|exception| exception.action == wanted && exception.allowed == allowed)
+    };
+    let denied = says(action, false) || action.rests_on().is_some_and(|needed| says(needed, false));
+    match denied {
+        true => Some(false),
+        false => says(action, true).then_some(true),
     }
 }
 
@@ -158,10 +155,10 @@ fn suffices(actor: &Actor, action: Action) -> Relations {
             .iter()
             .filter(|role| role.is_of_staff())
             .fold(Relations::NONE, |all, role| all.and(table::reach(*role, action))),
-        // 403 for a portal that is switched off; the account itself stays the person's own.
-        Actor::Patient { is_open, .. } if *is_open || is_of_account(action) => table::reach(Role::Patient, action),
+        // 403 for a portal that is switched off, but for what stays the person's own.
+        Actor::Patient { is_open, .. } if *is_open || stays_ones_own(action) => table::reach(Role::Patient, action),
         Actor::Patient { .. } => Relations::NONE,
-        Actor::Proxy { sections, .. } if !sections.is_empty() || is_of_account(action) => {
+        Actor::Proxy { sections, .. } if !sections.is_empty() || stays_ones_own(action) => {
             table::reach(Role::Proxy, action)
         }
         Actor::Proxy { .. } => Relations::NONE,
@@ -173,9 +170,13 @@ fn suffices(actor: &Actor, action: Action) -> Relations {
     }
 }
 
-/// Whether it is about the account, which stays a person's own whatever their portal shows.
-const fn is_of_account(action: Action) -> bool {
-    matches!(action, Action::ReadAccount | Action::ChangeAccount)
+/// What stays a person's own while their portal is off: the account, to take back what they gave, and to see who looked.
+const fn stays_ones_own(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::ReadAccount | A::ChangeAccount | A::ChangeConsent | A::ManageProxies | A::ReadTrace
+    )
 }
 
 /// How `actor` stands to `subject`.

@@ -36,7 +36,7 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadCareTeam, R::HospitalAdmin) => HOSPITAL,
         (A::TakeOverPatient, R::Doctor) => Relations::WARD,
 
-        (A::ReadDevices | A::HandOverDevice, R::Technician) => Relations::DEVICE,
+        (A::ReadDevices | A::HandOverDevice | A::LendDevice, R::Technician) => Relations::DEVICE,
         (A::ReadDevices | A::HandOverDevice, R::HospitalAdmin) => HOSPITAL,
         (A::ReadHospital | A::ManageDeviceTokens | A::ManageClients, R::HospitalAdmin) => HOSPITAL,
 
@@ -57,16 +57,15 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         ) => OWN,
 
         (A::ListStaff, R::HospitalAdmin | R::Receptionist) => HOSPITAL,
-        (A::ManageStaff | A::ManageSessions | A::ManageRights | A::ExplainRights | A::AssignCare, R::HospitalAdmin) => {
-            HOSPITAL
-        }
+        (A::ManageStaff | A::ManageSessions | A::ManageRights | A::ExplainRights, R::HospitalAdmin) => HOSPITAL,
+        (A::ReadDuties | A::AssignCare, R::HospitalAdmin) => HOSPITAL,
 
         (A::ReadAudit | A::ExportAudit | A::ReviewBreakGlass | A::ReadConsents, R::HospitalAdmin) => HOSPITAL,
         // Anybody's record in any hospital can be opened in an emergency by who treats people: that is what it is for. What is opened, the reason and the hour
         // are told to the patient and reviewed.
         (A::BreakGlass, R::Doctor | R::Nurse | R::EmergencyResponder) => HOSPITAL,
 
-        (A::ChangeConsent | A::ManageProxies, R::Patient) => OWN,
+        (A::ChangeConsent | A::GiveConsent | A::ManageProxies | A::NameProxy, R::Patient) => OWN,
         (A::ManagePortal | A::CloseAccount, R::HospitalAdmin | R::Receptionist) => HOSPITAL,
         (A::PreviewPortal, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
         (A::ConfirmRegistration, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
@@ -92,6 +91,7 @@ const fn of_super_admin(action: Action) -> Relations {
         | A::ManageSessions
         | A::ManageRights
         | A::ExplainRights
+        | A::ReadDuties
         | A::AssignCare
         | A::ReadAudit
         | A::ExportAudit

@@ -94,10 +94,10 @@ const CLOSE: Relations = Relations::HOSPITAL
 fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
-        ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | ManageProxies | ManagePortal | CloseAccount
-        | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
+        ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy
+        | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
-        PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice => Subject::Device {
+        PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
             device: DEVICE,
             hospital: HERE,
             assigned: true,
@@ -140,7 +140,7 @@ fn elsewhere(action: Action) -> Subject {
     }
 }
 
-const ADMINISTRATION: [Action; 15] = {
+const ADMINISTRATION: [Action; 16] = {
     use Action::*;
     [
         ReadDevices,
@@ -152,6 +152,7 @@ const ADMINISTRATION: [Action; 15] = {
         ManageSessions,
         ManageRights,
         ExplainRights,
+        ReadDuties,
         AssignCare,
         ReadAudit,
         ExportAudit,
@@ -192,7 +193,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         ),
         (
             staff(&[Role::Technician]),
-            with(&[ReadDevices, ReadPatient, HandOverDevice]),
+            with(&[ReadDevices, ReadPatient, HandOverDevice, LendDevice]),
         ),
         (staff(&[Role::Pharmacist]), with(&[])),
         (
@@ -222,7 +223,17 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             [&with(&ADMINISTRATION)[..], &[ApproveHospital]].concat(),
         ),
         (staff(&[]), vec![]),
-        (amara(), with(&[ReadPatient, ReadTrace, ChangeConsent, ManageProxies])),
+        (
+            amara(),
+            with(&[
+                ReadPatient,
+                ReadTrace,
+                ChangeConsent,
+                GiveConsent,
+                ManageProxies,
+                NameProxy,
+            ]),
+        ),
         (her_son(), with(&[ReadPatient])),
         (monitor(), vec![PostReadings]),
         (program(&[ReadDevices, ReadPatient]), vec![ReadDevices, ReadPatient]),
@@ -401,6 +412,31 @@ fn a_denial_beats_every_grant_and_a_grant_stays_in_the_hospital() {
 }
 
 #[test]
+fn who_is_denied_a_right_is_denied_what_rests_on_it() {
+    let rao = with_exceptions(
+        &[Role::Doctor],
+        &[(Action::ReadPatient, false), (Action::WatchWard, true)],
+    );
+    for action in [
+        Action::ReadPatient,
+        Action::WatchWard,
+        Action::PreviewPortal,
+        Action::AcknowledgeAlarm,
+    ] {
+        assert_eq!(decide(&rao, action, &at_home(action)), Decision::Deny, "{action:?}");
+    }
+    assert_eq!(
+        decide(&rao, Action::ReadCareTeam, &at_home(Action::ReadCareTeam)),
+        Decision::Allow
+    );
+    let mensah = with_exceptions(&[Role::Technician], &[(Action::HandOverDevice, false)]);
+    assert_eq!(
+        decide(&mensah, Action::LendDevice, &at_home(Action::LendDevice)),
+        Decision::Deny
+    );
+}
+
+#[test]
 fn a_patient_reaches_one_record_whoever_else_is_registered() {
     let neighbour = Subject::Patient {
         patient: OTHER_PATIENT,
@@ -421,7 +457,7 @@ fn a_patient_reaches_one_record_whoever_else_is_registered() {
 }
 
 #[test]
-fn a_portal_that_is_off_refuses_everything_but_the_account() {
+fn a_portal_that_is_off_refuses_everything_but_the_account_the_trace_and_taking_back() {
     let closed = Actor::Patient {
         user: USER,
         patient: PATIENT,
@@ -429,7 +465,14 @@ fn a_portal_that_is_off_refuses_everything_but_the_account() {
         is_open: false,
     };
     for action in Action::ALL {
-        let expected = if matches!(action, Action::ReadAccount | Action::ChangeAccount) {
+        let stays = [
+            Action::ReadAccount,
+            Action::ChangeAccount,
+            Action::ReadTrace,
+            Action::ChangeConsent,
+            Action::ManageProxies,
+        ];
+        let expected = if stays.contains(action) {
             Decision::Allow
         } else {
             Decision::Deny

@@ -47,15 +47,18 @@ impl About {
     }
 }
 
+/// The grounds on which somebody may, as the end of "because …".
+pub fn why(about: About, grounds: &Grounds) -> String {
+    let because = about.grounds(grounds.held.common(grounds.suffices));
+    because.join(", and because ")
+}
+
 /// Whether `name` may, why, what would suffice, and whether an exception took part: a few whole sentences.
 pub fn because(name: &str, action: Action, about: About, grounds: &Grounds) -> Vec<String> {
     let words = action.words();
     let may = match grounds.decision {
         Decision::Allow => {
-            let why = about
-                .grounds(grounds.held.common(grounds.suffices))
-                .join(", and because ");
-            format!("{name} may {words}, because {why}.")
+            format!("{name} may {words}, because {}.", why(about, grounds))
         }
         _ => format!("{name} may not {words}."),
     };

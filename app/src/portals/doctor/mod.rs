@@ -5,10 +5,10 @@ pub mod ward;
 
 use ui::RailItem;
 
-use super::place;
+use super::{my_patients, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::WARD, "bed", "Ward")]
+    vec![place(routes::WARD, "bed", "Ward"), my_patients()]
 }

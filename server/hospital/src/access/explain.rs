@@ -1,14 +1,14 @@
-//! May this person do that, and why: the same question that the door would ask, with the relations of that person.
+//! May this person do that, and why: the same question that the door would ask, with the relations of that person. Or: who of all may.
 //!
 //! It is answered without acting as them: [`Ctx::another_stands_to`] looks through their eyes for one thing only, how they stand to a patient, and gives nothing
 //! else away. Who asks, and about whom, is recorded.
 
-use domain::access::{self, About, Action, Grounds, Subject};
-use domain::actor::Role;
+use domain::access::{self, About, Action, Decision, Grounds, Subject};
+use domain::actor::{Actor, Role};
 use domain::ids::{DeviceId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 
-use super::standing::standing;
+use super::standing::{Standing, standing, standings};
 use crate::audit::{self, Entry, Outcome};
 use crate::care::{Colleague, colleagues};
 use crate::ctx::{Ctx, Tx};
@@ -31,6 +31,8 @@ pub enum Target {
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
+    /// Whose account.
+    pub user: UserId,
     /// Who.
     pub name: String,
     /// Their roles as they count now: none for an account that is closed.
@@ -85,33 +87,65 @@ pub async fn explain(ctx: &Ctx, user: UserId, action: Action, target: Target) ->
     let who = standing(&mut tx, user, hospital, ctx.now())
         .await?
         .ok_or_else(|| unknown("person", "Choose somebody who works in this hospital."))?;
-    let subject = match found {
-        Found::Hospital => Subject::Hospital(hospital),
-        Found::Ward(ward) => Subject::Ward { ward, hospital },
-        Found::Device(device) => {
-            let assigned = is_theirs(&mut tx, device, user, ctx.now()).await?;
-            Subject::Device {
-                device,
-                hospital,
-                assigned,
-            }
-        }
-        Found::Patient(patient) => {
-            let relations = ctx.another_stands_to(&who.actor, patient).await?;
-            Subject::Patient { patient, relations }
-        }
-    };
-    let grounds = access::explain(&who.actor, action, &subject);
+    let explained = answer(&mut tx, ctx, who, action, found).await?;
     audit::record(ctx, Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed)).await?;
     if let Found::Patient(patient) = found {
         audit::record(ctx, Entry::patient(Action::ExplainRights, patient)).await?;
     }
     tx.commit().await?;
-    let roles = match &who.actor {
-        domain::actor::Actor::Staff { roles, .. } => roles.clone(),
+    Ok(explained)
+}
+
+/// Who of all who work here (the first 500 by name) may do `action` to `target` now, and why. One row in the audit: who asked about what.
+///
+/// Errors: invalid for a ward, patient or device that this hospital does not know.
+pub async fn who_may(ctx: &Ctx, action: Action, target: Target) -> Result<Vec<Explained>> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let whole = Subject::Hospital(hospital);
+    let mut tx = ctx.begin(Action::ExplainRights, &whole).await?;
+    let found = find(&mut tx, ctx, &target).await?;
+    let mut may = Vec::new();
+    for who in standings(&mut tx, None, hospital, ctx.now()).await? {
+        // How somebody stands to it matters only to who has the right at all.
+        if access::explain(&who.actor, action, &whole).suffices.is_none() {
+            continue;
+        }
+        let explained = answer(&mut tx, ctx, who, action, found).await?;
+        if explained.grounds.decision == Decision::Allow {
+            may.push(explained);
+        }
+    }
+    let entry = match found {
+        Found::Patient(patient) => Entry::patient(Action::ExplainRights, patient),
+        _ => Entry::new(Action::ExplainRights, &whole, Outcome::Allowed),
+    };
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(may)
+}
+
+async fn answer(tx: &mut Tx, ctx: &Ctx, who: Standing, action: Action, found: Found) -> Result<Explained> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = match found {
+        Found::Hospital => Subject::Hospital(hospital),
+        Found::Ward(ward) => Subject::Ward { ward, hospital },
+        Found::Device(device) => Subject::Device {
+            device,
+            hospital,
+            assigned: is_theirs(tx, action, device, &who.actor, ctx.now()).await?,
+        },
+        Found::Patient(patient) => Subject::Patient {
+            patient,
+            relations: ctx.another_stands_to(&who.actor, patient).await?,
+        },
+    };
+    let grounds = access::explain(&who.actor, action, &subject);
+    let roles = match who.actor {
+        Actor::Staff { roles, .. } => roles,
         _ => Vec::new(),
     };
     Ok(Explained {
+        user: who.user,
         name: who.name,
         roles,
         is_active: who.is_active,

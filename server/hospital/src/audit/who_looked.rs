@@ -226,6 +226,7 @@ impl Look {
                 "opened your chart",
             ),
             (did("ward", ""), "saw you on the board of a ward"),
+            (did("hospital", "patient."), "saw your name in a list of patients"),
             (did("", "audit."), "looked up who opened your record"),
             (did("", "consent."), "looked at your consents"),
             (did("", "portal."), "looked after what your portal shows"),

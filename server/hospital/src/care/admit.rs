@@ -1,12 +1,13 @@
 //! A patient comes to a ward, goes to another, or leaves the hospital. On one ward at a time: the stay before ends in the moment in which the next begins.
 
 use domain::access::{Action, Relations, Subject};
-use domain::ids::{HospitalId, PatientId, WardId};
+use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 use sqlx::postgres::types::PgRange;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+use super::treat::about;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result, violated};
@@ -52,7 +53,7 @@ pub async fn admit(ctx: &Ctx, patient: PatientId, ward: WardId) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// The patient leaves the ward on which they lie.
+/// The patient leaves the ward on which they lie. Who began to treat them in this stay, on whichever ward, treats them no longer; who treated them before goes on.
 ///
 /// Errors: a conflict when they lie on none.
 pub async fn discharge(ctx: &Ctx, patient: PatientId) -> Result<()> {
@@ -61,8 +62,35 @@ pub async fn discharge(ctx: &Ctx, patient: PatientId) -> Result<()> {
     let stay = current(&mut tx, ctx, patient, hospital)
         .await?
         .ok_or(HospitalError::Conflict("The patient lies on no ward."))?;
-    end(&mut tx, ctx, &stay).await?;
-    audit::record_in(&mut tx, ctx, [change("admission.end", patient)]).await?;
+    let at = end(&mut tx, ctx, &stay).await?;
+    // From ward to ward it is one stay: each begins in the moment in which the one before ended.
+    let carers = sqlx::query_scalar!(
+        r#"WITH RECURSIVE stay AS (
+               SELECT lower(a.during) AS since FROM admission a WHERE a.id = $1
+               UNION
+               SELECT lower(b.during) FROM admission b JOIN stay ON upper(b.during) = stay.since
+                WHERE b.patient_id = $2 AND b.hospital_id = $3)
+           UPDATE care_relation c
+              SET during = tstzrange(lower(c.during), greatest($4, lower(c.during) + interval '1 microsecond'))
+            WHERE c.patient_id = $2 AND c.hospital_id = $3 AND c.during @> $4::timestamptz
+              AND lower(c.during) >= (SELECT min(since) FROM stay)
+           RETURNING c.user_id"#,
+        stay.0,
+        patient.0,
+        hospital.0,
+        at,
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let ended = carers
+        .into_iter()
+        .flat_map(|user| about(Action::AssignCare, "care.end", UserId(user), hospital, patient));
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [change("admission.end", patient)].into_iter().chain(ended),
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 

@@ -64,13 +64,13 @@ pub struct Duties {
     pub colleagues: Option<Vec<Colleague>>,
 }
 
-/// The duties of the actor's hospital.
+/// The duties of the actor's hospital. To look at them needs no fresh proof; to change them does.
 ///
-/// Errors: denied for whoever does not assign.
+/// Errors: denied for whoever does not look after them.
 pub async fn duties(ctx: &Ctx) -> Result<Duties> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
-    let mut tx = ctx.begin(Action::AssignCare, &subject).await?;
+    let mut tx = ctx.begin(Action::ReadDuties, &subject).await?;
     let wards = on_wards(&mut tx, hospital, ctx.now()).await?;
     let devices = on_devices(&mut tx, hospital, ctx.now()).await?;
     let all_wards = team::wards(&mut tx, hospital).await?;
@@ -82,7 +82,7 @@ pub async fn duties(ctx: &Ctx) -> Result<Duties> {
     .fetch_all(&mut *tx)
     .await?;
     let colleagues = colleagues(&mut tx, hospital, &Duty::OF_STAFF, ctx.now()).await?;
-    audit::record(ctx, Entry::new(Action::AssignCare, &subject, Outcome::Allowed)).await?;
+    audit::record(ctx, Entry::new(Action::ReadDuties, &subject, Outcome::Allowed)).await?;
     tx.commit().await?;
     Ok(Duties {
         wards,

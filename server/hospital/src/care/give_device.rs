@@ -6,9 +6,10 @@ use domain::ids::{DeviceId, UserId};
 use domain::invalid::Invalid;
 use sqlx::postgres::types::PgRange;
 
-use super::colleague;
+use super::{colleague, not_oneself};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
+use crate::devices::hand_over::end_of;
 use crate::error::{HospitalError, Result, violated};
 use crate::time::to_db;
 
@@ -33,6 +34,17 @@ impl Duty {
         }
     }
 
+    /// The names of the duties that count for these roles. Who was given a device as a doctor and is a technician now has nothing by it.
+    pub(crate) fn names_for(roles: &[Role]) -> Vec<String> {
+        let reads = roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse));
+        let keeps = roles.contains(&Role::Technician);
+        [(reads, Self::Reads), (keeps, Self::Keeps)]
+            .into_iter()
+            .filter(|(counts, _)| *counts)
+            .map(|(_, duty)| duty.name().to_owned())
+            .collect()
+    }
+
     /// The duty of that name.
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Reads, Self::Keeps].into_iter().find(|duty| duty.name() == name)
@@ -41,7 +53,7 @@ impl Duty {
 
 /// Somebody reads or keeps a device from now on: what of the two, their role says.
 ///
-/// Errors: invalid for somebody who is no doctor, nurse or technician here, and for a device of another hospital; a conflict when it is theirs already, or
+/// Errors: invalid for oneself, for somebody who is no doctor, nurse or technician here, and for a device of another hospital; a conflict when it is theirs already, or
 /// when a technician keeps another.
 pub async fn give_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<Duty> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
@@ -51,6 +63,7 @@ pub async fn give_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<Du
         assigned: false,
     };
     let mut tx = ctx.begin(Action::AssignCare, &subject).await?;
+    not_oneself(ctx, user, "reader")?;
     let who = colleague(&mut tx, hospital, user, ctx.now()).await?;
     let duty = match who {
         Some(who) if who.is_one_of(&[Role::Technician]) => Duty::Keeps,
@@ -115,18 +128,9 @@ pub async fn take_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<()
     if ended.rows_affected() == 0 {
         return Err(HospitalError::Conflict("This device is not theirs now."));
     }
-    sqlx::query!(
-        "UPDATE device_hand_over SET ended_at = greatest($3, asked_at), ended_by = $4
-          WHERE from_user = $1 AND device_id = $2 AND ended_at IS NULL AND until > $3",
-        user.0,
-        device.0,
-        now,
-        ctx.actor().user().ok_or(HospitalError::SignIn)?.0,
-    )
-    .execute(&mut *tx)
-    .await?;
+    let lent = end_of(&mut tx, ctx, Action::AssignCare, user, Some(device)).await?;
     let about = [subject, Subject::Colleague { user, hospital }];
     let entries = about.map(|subject| Entry::change("device_duty.end", Action::AssignCare, &subject));
-    audit::record_in(&mut tx, ctx, entries).await?;
+    audit::record_in(&mut tx, ctx, entries.into_iter().chain(lent)).await?;
     Ok(tx.commit().await?)
 }

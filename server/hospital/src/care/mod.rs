@@ -9,6 +9,7 @@
 //! | [`duties`] | who is on duty where, and whose each device is |
 //! | [`put_on_duty`], [`end_duty`] | somebody's duty on a ward |
 //! | [`give_device`], [`take_device`] | who reads a device, and who keeps it |
+//! | `end_with_roles` | what somebody had by roles that they have no longer |
 //!
 //! # Adding a relation
 //! A table with `during`, its line in `ctx/relations.rs`, a bit in `domain::access::Relations`, its place in `server/hospital/tests/agree`, and the verbs here
@@ -17,16 +18,35 @@
 mod admit;
 mod colleagues;
 mod duties;
+mod end_with_roles;
 mod give_device;
 mod put_on_duty;
 mod team;
 mod treat;
 
+use domain::ids::UserId;
+use domain::invalid::Invalid;
+
 pub use admit::{admit, discharge};
 pub use colleagues::{Colleague, of_employee_id};
 pub(crate) use colleagues::{colleague, colleagues};
 pub use duties::{DeviceDuty, Duties, WardDuty, duties};
+pub(crate) use end_with_roles::end_with_roles;
 pub use give_device::{Duty, give_device, take_device};
 pub use put_on_duty::{end_duty, put_on_duty};
 pub use team::{CareTeam, Carer, Choices, Lies, open_team};
 pub use treat::{assign, end_care, take_over};
+
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+
+/// Nobody opens a record for themselves: who assigns is another than who is assigned (as with exceptions, `access::except`). `field` is the form's.
+fn not_oneself(ctx: &Ctx, user: UserId, field: &'static str) -> Result<()> {
+    if ctx.actor().user() != Some(user) {
+        return Ok(());
+    }
+    Err(HospitalError::Invalid(vec![Invalid::new(
+        field,
+        "Nobody assigns anything to themselves. Ask another administrator.",
+    )]))
+}

@@ -8,7 +8,7 @@ use domain::time::Moment;
 use sqlx::postgres::types::PgRange;
 use std::ops::Bound;
 
-use super::colleague;
+use super::{colleague, not_oneself};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result, violated};
@@ -16,10 +16,11 @@ use crate::time::to_db;
 
 /// A doctor or nurse is on duty on `ward` from now on, until `until` when that is known.
 ///
-/// Errors: invalid for somebody who is neither, for a ward of another hospital, and for an end that is past; a conflict when they are on duty there already.
+/// Errors: invalid for oneself, for somebody who is neither, for a ward of another hospital, and for an end that is past; a conflict when they are on duty there already.
 pub async fn put_on_duty(ctx: &Ctx, user: UserId, ward: WardId, until: Option<Moment>) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::AssignCare, &Subject::Ward { ward, hospital }).await?;
+    not_oneself(ctx, user, "person")?;
     let now = ctx.now();
     let mut faults = Vec::new();
     let who = colleague(&mut tx, hospital, user, now).await?;

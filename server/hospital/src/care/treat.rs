@@ -6,7 +6,7 @@ use domain::ids::{HospitalId, PatientId, UserId};
 use domain::invalid::Invalid;
 use sqlx::postgres::types::PgRange;
 
-use super::colleague;
+use super::{colleague, not_oneself};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result, violated};
@@ -14,10 +14,11 @@ use crate::time::to_db;
 
 /// An admin says that a doctor or nurse treats a patient from now on.
 ///
-/// Errors: invalid for somebody who is neither in this hospital; a conflict when they do already.
+/// Errors: invalid for oneself and for somebody who is neither in this hospital; a conflict when they do already.
 pub async fn assign(ctx: &Ctx, patient: PatientId, user: UserId) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin_with_patient(Action::AssignCare, patient).await?;
+    not_oneself(ctx, user, "person")?;
     let who = colleague(&mut tx, hospital, user, ctx.now()).await?;
     if !who.is_some_and(|who| who.is_one_of(&[Role::Doctor, Role::Nurse])) {
         return Err(HospitalError::Invalid(vec![Invalid::new(
@@ -94,7 +95,13 @@ pub async fn end_care(ctx: &Ctx, patient: PatientId, user: UserId) -> Result<()>
 }
 
 /// Two entries: one that the patient's trace finds, one that the colleague's does.
-fn about(right: Action, what: &'static str, user: UserId, hospital: HospitalId, patient: PatientId) -> [Entry; 2] {
+pub(super) fn about(
+    right: Action,
+    what: &'static str,
+    user: UserId,
+    hospital: HospitalId,
+    patient: PatientId,
+) -> [Entry; 2] {
     let of_patient = Subject::Patient {
         patient,
         relations: domain::access::Relations::NONE,

@@ -18,7 +18,7 @@ use crate::time::to_db;
 /// Errors: denied for everybody but the person; conflict when it holds already or the words have changed; invalid for a hospital that is not there.
 pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
     let patient = own(ctx)?;
-    let mut tx = ctx.begin_with_patient(Action::ChangeConsent, patient).await?;
+    let mut tx = ctx.begin_with_patient(Action::GiveConsent, patient).await?;
     let (user, hospital) = ctx
         .actor()
         .user()
@@ -56,12 +56,7 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
         tx.rollback().await?;
         return Err(in_words(error));
     }
-    audit::record_in(
-        &mut tx,
-        ctx,
-        [Entry::change_of_patient("consent.give", Action::ChangeConsent, patient)],
-    )
-    .await?;
+    audit::record_in(&mut tx, ctx, [Entry::patient(Action::GiveConsent, patient)]).await?;
     tx.commit().await?;
     ctx.house().rights.changed(patient);
     Ok(id)

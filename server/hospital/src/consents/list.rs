@@ -1,6 +1,6 @@
 //! Consents in a list: the person's own with their history, and for an admin those that hold.
 
-use domain::access::{Action, Subject};
+use domain::access::{Action, Relations, Subject};
 use domain::consents::{Consent, DataType, Purpose, Words};
 use domain::ids::{ConsentId, HospitalId, PatientId};
 use domain::time::Moment;
@@ -20,6 +20,8 @@ const PAGE: i64 = 50;
 pub struct Own {
     /// Those that hold and those that held, newest first; 200 at most.
     pub consents: Vec<Consent>,
+    /// Whether they may agree to more: not while their portal is off.
+    pub may_give: bool,
     /// The newest words of each purpose.
     pub words: Vec<Words>,
     /// The hospitals that can be named.
@@ -67,7 +69,9 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
             row.never_held,
         )
     });
+    let relations = Relations::NONE;
     Ok(Own {
+        may_give: ctx.may(Action::GiveConsent, &Subject::Patient { patient, relations }),
         consents: consents.collect(),
         words: words
             .into_iter()

@@ -6,16 +6,19 @@ use domain::ids::PatientId;
 use domain::time::Moment;
 
 use super::Tx;
+use crate::care::Duty;
 use crate::error::Result;
 use crate::time::to_db;
 
-/// The relations of `actor`, whose transaction it is, to `patient` at `now`. For a person's own portal they are none: `decide` knows whose record it is from
+/// The relations of `actor`, whose transaction it is, to `patient` at `now`. A duty on a device counts while they have a role for it; one that was handed over counts as
+/// keeping it. For a person's own portal they are none: `decide` knows whose record it is from
 /// the actor.
 pub(super) async fn of_patient(tx: &mut Tx, actor: &Actor, now: Moment, patient: PatientId) -> Result<Relations> {
-    match actor {
-        Actor::Staff { .. } | Actor::ApiClient { .. } => {}
+    let duties = match actor {
+        Actor::Staff { roles, .. } => Duty::names_for(roles),
+        Actor::ApiClient { .. } => Vec::new(),
         _ => return Ok(Relations::NONE),
-    }
+    };
     let facts = sqlx::query!(
         r#"SELECT EXISTS (SELECT FROM registration r
                            WHERE r.patient_id = $1 AND r.hospital_id = actor_hospital()) AS "registered!",
@@ -32,16 +35,18 @@ pub(super) async fn of_patient(tx: &mut Tx, actor: &Actor, now: Moment, patient:
                   EXISTS (SELECT FROM device_session s
                            WHERE s.patient_id = $1 AND s.hospital_id = actor_hospital() AND s.during @> $2::timestamptz
                              AND (EXISTS (SELECT FROM device_duty d
-                                           WHERE d.device_id = s.device_id AND d.user_id = actor_user() AND d.during @> $2::timestamptz)
+                                           WHERE d.device_id = s.device_id AND d.user_id = actor_user() AND d.during @> $2::timestamptz
+                                             AND d.kind = ANY($3))
                                OR EXISTS (SELECT FROM device_hand_over h
                                            WHERE h.device_id = s.device_id AND h.to_user = actor_user() AND h.accepted_at <= $2
-                                             AND h.until > $2 AND h.ended_at IS NULL))) AS "on_device!",
+                                             AND h.until > $2 AND h.ended_at IS NULL AND 'keeps' = ANY($3)))) AS "on_device!",
                   EXISTS (SELECT FROM consent c
                            WHERE c.purpose = 'treatment' AND c.patient_id = $1 AND c.to_hospital = actor_hospital() AND c.during @> $2::timestamptz) AS "consent!",
                   EXISTS (SELECT FROM break_glass b
                            WHERE b.patient_id = $1 AND b.user_id = actor_user() AND b.hospital_id = actor_hospital() AND b.until > $2) AS "break_glass!""#,
         patient.0,
         to_db(now),
+        &duties,
     )
     .fetch_one(&mut **tx)
     .await?;

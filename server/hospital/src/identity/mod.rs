@@ -47,7 +47,7 @@ use uuid::Uuid;
 
 pub use caller::{Caller, RequestId, SignInFlash};
 pub use employee_id::employee_id;
-pub use me::me;
+pub use me::{actor, me};
 pub use realm::Realm;
 pub use sessions::{EndedSession, SessionKey, Sessions};
 pub use sign_in::{SignedIn, sign_in, sign_in_from};

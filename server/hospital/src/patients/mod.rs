@@ -3,11 +3,13 @@
 pub mod applications;
 pub mod corrections;
 pub(crate) mod limits;
+mod mine;
 mod open_chart;
 pub(crate) mod person;
 pub mod portal;
 mod rights;
 
+pub use mine::{Ground, MyPatient, my_patients};
 pub(crate) use open_chart::follow_as;
 pub use open_chart::{follow, open_chart};
 pub use rights::{Rights, watch_rights};

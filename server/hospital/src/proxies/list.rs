@@ -1,6 +1,6 @@
 //! Whom the person has named.
 
-use domain::access::Action;
+use domain::access::{Action, Relations, Subject};
 use domain::ids::ProxyId;
 use domain::patients::Section;
 use domain::time::Moment;
@@ -29,10 +29,19 @@ pub struct Named {
     pub holds: bool,
 }
 
-/// Those whom the reader has named, those that hold first; 100 at most.
+/// What the person's page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Those whom they have named, those that hold first; 100 at most.
+    pub named: Vec<Named>,
+    /// Whether they may name more: not while their portal is off.
+    pub may_name: bool,
+}
+
+/// Whom the reader has named.
 ///
 /// Errors: denied for everybody but the person.
-pub async fn list_own(ctx: &Ctx) -> Result<Vec<Named>> {
+pub async fn list_own(ctx: &Ctx) -> Result<Own> {
     let patient = ctx.actor().on_behalf_of().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin_with_patient(Action::ManageProxies, patient).await?;
     let rows = sqlx::query!(
@@ -57,5 +66,9 @@ pub async fn list_own(ctx: &Ctx) -> Result<Vec<Named>> {
         until: from_db(row.until),
         holds: row.holds,
     });
-    Ok(named.collect())
+    let relations = Relations::NONE;
+    Ok(Own {
+        named: named.collect(),
+        may_name: ctx.may(Action::NameProxy, &Subject::Patient { patient, relations }),
+    })
 }

@@ -22,7 +22,7 @@ mod records;
 mod take_up;
 
 pub use end::end;
-pub use list::{Named, list_own};
+pub use list::{Named, Own, list_own};
 pub use name::{Naming, name};
 pub use records::{Opens, list_records};
 pub use take_up::take_up;

@@ -36,7 +36,7 @@ pub struct Naming {
 /// Errors: denied for everybody but the person; invalid by field; conflict when the address is invited already, or too many are.
 pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
     let patient = ctx.actor().on_behalf_of().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin_with_patient(Action::ManageProxies, patient).await?;
+    let mut tx = ctx.begin_with_patient(Action::NameProxy, patient).await?;
     let (user, hospital) = ctx
         .actor()
         .user()
@@ -105,12 +105,7 @@ pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
             _ => error.into(),
         });
     }
-    audit::record_in(
-        &mut tx,
-        ctx,
-        [Entry::change_of_patient("proxy.name", Action::ManageProxies, patient)],
-    )
-    .await?;
+    audit::record_in(&mut tx, ctx, [Entry::patient(Action::NameProxy, patient)]).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -138,11 +138,13 @@ impl Plan {
                 .ward
                 .is_some_and(|(ward, when)| when == When::Now && on_duty(ward))
         });
+        // A duty counts with a role for it, and so does what is lent.
+        let is = |roles: &[Role]| self.staff[staff].roles.iter().any(|role| roles.contains(role));
+        let (reads, keeps) = (is(&[Role::Doctor, Role::Nurse]), is(&[Role::Technician]));
         let on_device = measured.iter().any(|device| {
-            [true, false]
-                .into_iter()
-                .any(|keeps| facts.device_duty.contains(&(staff, *device, keeps, When::Now)))
-                || facts.hand_over.contains(&(staff, *device, HandOver::Accepted))
+            let has = |keeps| facts.device_duty.contains(&(staff, *device, keeps, When::Now));
+            reads && has(false)
+                || keeps && (has(true) || facts.hand_over.contains(&(staff, *device, HandOver::Accepted)))
         });
         Relations::NONE
             .and_if(registered, Relations::HOSPITAL)
@@ -267,13 +269,19 @@ impl Plan {
         // One hand-over of a device at a time, and one needs somebody else who asks.
         let mut busy = BTreeSet::new();
         let alone = self.staff.len() < 2;
-        facts.hand_over.retain(|(_, device, progress)| {
+        let mut lent = BTreeSet::new();
+        facts.hand_over.retain(|(to, device, progress)| {
             let time = if *progress == HandOver::Asked {
                 HandOver::Accepted
             } else {
                 *progress
             };
-            !alone && busy.insert((*device, time))
+            // And nobody has two at a time.
+            let accepted = !matches!(progress, HandOver::Asked | HandOver::Refused);
+            !alone && !(accepted && lent.contains(&(*to, time))) && busy.insert((*device, time)) && {
+                lent.extend(accepted.then_some((*to, time)));
+                true
+            }
         });
         facts
             .consent

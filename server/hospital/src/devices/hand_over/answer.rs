@@ -1,17 +1,18 @@
 //! The colleague accepts or refuses; either side ends it.
 
-use domain::access::Action;
+use domain::access::{Action, Subject};
+use domain::ids::{DeviceId, HospitalId, UserId};
 use uuid::Uuid;
 
 use super::{State, open_one};
 use crate::audit::{self, Entry};
-use crate::ctx::Ctx;
-use crate::error::{HospitalError, Result};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result, violated};
 use crate::time::to_db;
 
 /// Accepts or refuses what the actor was asked.
 ///
-/// Errors: not found for what was asked of somebody else; a conflict when it no longer waits.
+/// Errors: not found for what was asked of somebody else; a conflict when it no longer waits, and while another device is lent to the actor.
 pub async fn answer(ctx: &Ctx, id: Uuid, accept: bool) -> Result<()> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let (mut tx, open) = open_one(ctx, id).await?;
@@ -25,7 +26,13 @@ pub async fn answer(ctx: &Ctx, id: Uuid, accept: bool) -> Result<()> {
     if accept {
         sqlx::query!("UPDATE device_hand_over SET accepted_at = $2 WHERE id = $1", id, at)
             .execute(&mut *tx)
-            .await?;
+            .await
+            .map_err(|error| match violated(&error) {
+                Some("device_hand_over_borrows_one") => {
+                    HospitalError::Conflict("You have a device of a colleague already. Give that back first.")
+                }
+                _ => error.into(),
+            })?;
     } else {
         sqlx::query!(
             "UPDATE device_hand_over SET ended_at = $2, ended_by = $3 WHERE id = $1",
@@ -60,9 +67,9 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<()> {
         return Err(HospitalError::Conflict("This is over already."));
     }
     sqlx::query!(
-        "UPDATE device_hand_over SET ended_at = $2, ended_by = $3 WHERE id = $1",
+        "UPDATE device_hand_over SET ended_at = greatest($2, asked_at, accepted_at), ended_by = $3 WHERE id = $1",
         id,
-        to_db(ctx.now().max(open.asked_at)),
+        to_db(ctx.now()),
         user.0
     )
     .execute(&mut *tx)
@@ -79,4 +86,35 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<()> {
     )
     .await?;
     Ok(tx.commit().await?)
+}
+
+/// Ends what `user` lent of `device`; without a device, all that they lent and were lent in the actor's hospital. Answers what stands in the audit for it.
+pub(crate) async fn end_of(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    right: Action,
+    user: UserId,
+    device: Option<DeviceId>,
+) -> Result<Vec<Entry>> {
+    let ended = sqlx::query!(
+        "UPDATE device_hand_over SET ended_at = greatest($3, asked_at, accepted_at), ended_by = $4
+          WHERE (from_user = $1 AND ($2::uuid IS NULL OR device_id = $2) OR to_user = $1 AND $2 IS NULL)
+            AND hospital_id = actor_hospital() AND ended_at IS NULL AND until > $3
+         RETURNING device_id, hospital_id",
+        user.0,
+        device.map(|device| device.0),
+        to_db(ctx.now()),
+        ctx.actor().user().ok_or(HospitalError::SignIn)?.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let entries = ended.into_iter().map(|row| {
+        let subject = Subject::Device {
+            device: DeviceId(row.device_id),
+            hospital: HospitalId(row.hospital_id),
+            assigned: false,
+        };
+        Entry::change("device.hand_over.end", right, &subject)
+    });
+    Ok(entries.collect())
 }

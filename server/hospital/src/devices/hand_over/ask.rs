@@ -6,6 +6,7 @@ use domain::ids::{DeviceId, UserId};
 use domain::invalid::Invalid;
 use uuid::Uuid;
 
+use super::is_theirs;
 use crate::audit::{self, Entry};
 use crate::care::colleague;
 use crate::ctx::Ctx;
@@ -23,27 +24,14 @@ pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, hours: u16) -> Result<
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let now = ctx.now();
-    let mut tx = ctx.look(Action::HandOverDevice).await?;
-    let assigned = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM device_duty
-                           WHERE device_id = $1 AND user_id = $2 AND hospital_id = $3 AND kind = 'keeps' AND during @> $4::timestamptz) AS "keeps!""#,
-        device.0,
-        user.0,
-        hospital.0,
-        to_db(now),
-    )
-    .fetch_one(&mut *tx)
-    .await?;
+    let mut tx = ctx.look(Action::LendDevice).await?;
+    let assigned = is_theirs(&mut tx, Action::LendDevice, device, ctx.actor(), now).await?;
     let subject = Subject::Device {
         device,
         hospital,
         assigned,
     };
-    ctx.check(Action::HandOverDevice, &subject).await?;
-    // An admin may end a hand-over; to lend a device is for who keeps it, because they answer for it.
-    if !assigned {
-        return Err(HospitalError::Denied(Action::HandOverDevice.name()));
-    }
+    ctx.check(Action::LendDevice, &subject).await?;
     let colleague = colleague(&mut tx, hospital, to, now).await?;
     let mut faults = Vec::new();
     if to == user || !colleague.is_some_and(|to| to.is_one_of(&[Role::Technician])) {
@@ -75,7 +63,7 @@ pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, hours: u16) -> Result<
         _ => error.into(),
     })?;
     let about = [subject, Subject::Colleague { user: to, hospital }];
-    let entries = about.map(|subject| Entry::change("device.hand_over.ask", Action::HandOverDevice, &subject));
+    let entries = about.map(|subject| Entry::change("device.hand_over.ask", Action::LendDevice, &subject));
     audit::record_in(&mut tx, ctx, entries).await?;
     tx.commit().await?;
     Ok(id)

@@ -6,21 +6,27 @@
 //! | [`ask`] | who keeps a device asks a colleague |
 //! | [`answer`] | the colleague accepts or refuses |
 //! | [`end`] | either ends it; before it was accepted, takes it back |
+//! | [`tell_expired`] | writes into the audit which ended by themselves |
 //! | [`hand_overs`] | what was asked of and by the reader; for an admin, of the hospital |
 
 mod answer;
 mod ask;
+mod expire;
 mod list;
 
 use domain::access::{Action, Subject};
+use domain::actor::Actor;
 use domain::ids::{DeviceId, HospitalId, UserId};
 use domain::time::Moment;
 use uuid::Uuid;
 
+pub(crate) use answer::end_of;
 pub use answer::{answer, end};
 pub use ask::{LONGEST_HOURS, ask};
+pub use expire::tell_expired;
 pub use list::{HandOvers, Mine, hand_overs};
 
+use crate::care::Duty;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -140,19 +146,31 @@ struct Open {
     state: State,
 }
 
-/// Whether `user` keeps or reads the device at `now`, or it is handed over to them.
-pub(crate) async fn is_theirs(tx: &mut Tx, device: DeviceId, user: UserId, now: Moment) -> Result<bool> {
-    let theirs = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM device_duty d WHERE d.device_id = $1 AND d.user_id = $2 AND d.during @> $3::timestamptz)
-               OR EXISTS (SELECT FROM device_hand_over h
-                           WHERE h.device_id = $1 AND h.to_user = $2 AND h.accepted_at <= $3 AND h.until > $3 AND h.ended_at IS NULL) AS "theirs!""#,
+/// Whether `action` finds the device to be this colleague's at `now`: they keep or read it, as their roles say, or it is handed over to them. To lend it they must
+/// keep it.
+pub(crate) async fn is_theirs(tx: &mut Tx, action: Action, device: DeviceId, who: &Actor, now: Moment) -> Result<bool> {
+    let Actor::Staff { user, roles, .. } = who else {
+        return Ok(false);
+    };
+    let row = sqlx::query!(
+        r#"SELECT EXISTS (SELECT FROM device_duty d
+                           WHERE d.device_id = $1 AND d.user_id = $2 AND d.during @> $3::timestamptz AND d.kind = ANY($4)) AS "has!",
+                  EXISTS (SELECT FROM device_duty d
+                           WHERE d.device_id = $1 AND d.user_id = $2 AND d.during @> $3::timestamptz AND d.kind = 'keeps') AS "keeps!",
+                  EXISTS (SELECT FROM device_hand_over h
+                           WHERE h.device_id = $1 AND h.to_user = $2 AND h.accepted_at <= $3 AND h.until > $3 AND h.ended_at IS NULL
+                             AND 'keeps' = ANY($4)) AS "lent!""#,
         device.0,
         user.0,
         to_db(now),
+        &Duty::names_for(roles),
     )
     .fetch_one(&mut **tx)
     .await?;
-    Ok(theirs)
+    Ok(match action {
+        Action::LendDevice => row.keeps,
+        _ => row.has || row.lent,
+    })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What somebody may be in the hospital: an admin sets the whole list, rows of what is gone end, rows of what is new begin.
+//! What somebody may be in the hospital: an admin sets the whole list, rows of what is gone end, and with them what the roles were for; rows of what is new begin.
 
 use domain::access::Action;
 use domain::actor::Role;
@@ -8,6 +8,7 @@ use sqlx::postgres::types::PgRange;
 
 use super::{colleague, grantable, inactive_since};
 use crate::audit::{self, Entry};
+use crate::care::end_with_roles;
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -66,6 +67,7 @@ pub async fn set_roles(ctx: &Ctx, user: UserId, roles: &[Role]) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
+    end_with_roles(&mut tx, ctx, user, hospital, roles).await?;
     audit::record_in(
         &mut tx,
         ctx,

@@ -1,5 +1,6 @@
 //! The active / inactive switch of a member of staff. Being inactive ends their roles in this hospital; sessions, sockets and tokens ask for roles at least
-//! once a second, so all of them are over by then. What they may be elsewhere is not touched.
+//! once a second, so all of them are over by then. Duties, care and hand-overs end too, and whoever
+//! comes back is assigned anew. What they may be elsewhere is not touched.
 
 use domain::access::Action;
 use domain::ids::UserId;
@@ -7,6 +8,7 @@ use sqlx::postgres::types::PgRange;
 
 use super::{colleague, inactive_since};
 use crate::audit::{self, Entry};
+use crate::care::end_with_roles;
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -41,6 +43,7 @@ pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
+    end_with_roles(&mut tx, ctx, user, hospital, &[]).await?;
     tokens::end_all_of(&mut tx, ctx, user).await?;
     audit::record_in(
         &mut tx,
