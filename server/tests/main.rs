@@ -29,6 +29,7 @@ mod factor;
 mod hand_over;
 mod headers;
 mod health;
+mod held_elsewhere;
 mod hospitals;
 mod kill;
 mod limits;

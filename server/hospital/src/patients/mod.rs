@@ -8,5 +8,5 @@ pub mod portal;
 mod rights;
 
 pub(crate) use open_chart::follow_as;
-pub use open_chart::{follow, open_chart};
-pub use rights::{Rights, watch_rights};
+pub use open_chart::{Followed, follow, open_chart};
+pub use rights::{News, Rights, watch_rights};
