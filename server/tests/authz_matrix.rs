@@ -592,6 +592,12 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 403, 403, 403, 403, 404, 303, 403],
         )
         .but("super admin", 404),
+        form(
+            "/hospital/emergencies/officer",
+            vec![],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        )
+        .but("super admin", 303),
         // Devices: a browser's cookie is no token.
         get("/api/v1/openapi.json", "/api/v1/openapi.json".into(), [200; 8]),
         get("/api/v1/docs", "/api/v1/docs".into(), [200; 8]),

@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Decision, because, reach};
 use domain::actor::Role;
-use hospital::access::{Askable, Explained};
+use hospital::access::{Askable, Everybody, Explained};
 use leptos::prelude::*;
 use ui::{Button, Card, Chip, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
 
@@ -25,8 +25,17 @@ pub struct Asked {
     pub named: String,
 }
 
+/// What was answered.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// About one person.
+    One(Explained),
+    /// About everybody who works here.
+    Everybody(Everybody),
+}
+
 /// The page; `answer` after a question, `role` for one column of the table.
-pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Option<Role>) -> AnyView {
+pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option<Role>) -> AnyView {
     let rights = std::iter::once((String::new(), "Choose a right".to_owned()))
         .chain(
             Action::ALL
@@ -47,16 +56,23 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Explained>, role: Opt
             .iter()
             .map(|(id, name)| (id.to_string(), format!("The ward {name}"))),
     );
+    let mut people = choose_from(&askable.colleagues, &[]);
+    if let Some((_, nobody)) = people.first_mut() {
+        *nobody = "Everybody who works here".to_owned();
+    }
     view! {
         <PageHead title="Who may do what" context="And why: by role, relation and exception">
             <LinkButton href=routes::RIGHTS look=Look::Quiet>"Exceptions"</LinkButton>
         </PageHead>
         <Said/>
         <div class="stack">
-            {answer.map(said)}
-            <Card title="Ask about one person" id="ask">
+            {answer.map(|answer| match answer {
+                Answer::One(explained) => said(explained),
+                Answer::Everybody(everybody) => said_of_everybody(everybody),
+            })}
+            <Card title="Ask about one person or everybody" id="ask">
                 <form class="card__body form form--wide" method="post" action=routes::ACCESS>
-                    <Choice name="person" label="Person" value=asked.person answers=choose_from(&askable.colleagues, &[])/>
+                    <Choice name="person" label="Person" value=asked.person answers=people/>
                     <Choice name="action" label="May they" value=asked.action answers=rights/>
                     <Choice name="about" label="About" value=asked.about answers=about/>
                     <Line name="named" label="Number or name" value=asked.named optional=true/>
@@ -101,6 +117,30 @@ fn said(explained: Explained) -> AnyView {
             <div class="card__body stack" role="status">
                 <p><Chip look=look icon=icon>{word}</Chip>" "<b>{first}</b></p>
                 <ul class="plain-list">{closed}{rest}</ul>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Those who may, each with their ground.
+fn said_of_everybody(everybody: Everybody) -> AnyView {
+    let Everybody { may, asked, action } = everybody;
+    let count = format!("{} of {asked} colleagues may {}.", may.len(), action.words());
+    let each = may
+        .into_iter()
+        .map(|one| {
+            let first = because(&one.name, one.action, one.about, &one.grounds)
+                .into_iter()
+                .next();
+            view! { <li>{first}</li> }.into_any()
+        })
+        .collect_view();
+    view! {
+        <Card title="Answer" id="answer">
+            <div class="card__body stack" role="status">
+                <p><b>{count}</b></p>
+                <ul class="plain-list">{each}</ul>
             </div>
         </Card>
     }

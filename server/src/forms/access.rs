@@ -1,7 +1,7 @@
 //! `/hospital/access`: who may do what, and why. A question is posted, so that no patient's number stands in an address; it changes nothing, and its answer is
 //! the page.
 
-use app::forms::access::{self as view, Asked};
+use app::forms::access::{self as view, Answer, Asked};
 use app::forms::{Around, Flash};
 use app::routes;
 use axum::extract::{Form, Query};
@@ -86,7 +86,7 @@ async fn ask(desk: Desk, Form(typed): Form<Typed>) -> Response {
     }
 }
 
-async fn explain(ctx: &Ctx, typed: &Typed) -> hospital::Result<access::Explained> {
+async fn explain(ctx: &Ctx, typed: &Typed) -> hospital::Result<Answer> {
     let target = match typed.about.as_str() {
         "patient" => Target::Patient(typed.named.clone()),
         "device" => Target::Device(typed.named.clone()),
@@ -95,5 +95,10 @@ async fn explain(ctx: &Ctx, typed: &Typed) -> hospital::Result<access::Explained
     };
     let action = Action::parse(&typed.action)
         .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("action", "Choose a right from the list.")]))?;
-    access::explain(ctx, id(&typed.person), action, target).await
+    match typed.person.as_str() {
+        "" => access::explain_everybody(ctx, action, target)
+            .await
+            .map(Answer::Everybody),
+        person => access::explain(ctx, id(person), action, target).await.map(Answer::One),
+    }
 }

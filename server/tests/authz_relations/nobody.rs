@@ -33,7 +33,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/switch",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-pub const ABOUT_NOBODY: [&str; 96] = [
+pub const ABOUT_NOBODY: [&str; 97] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -106,6 +106,7 @@ pub const ABOUT_NOBODY: [&str; 96] = [
     "POST /hospital/devices/tokens/revoke",
     "POST /hospital/duties",
     "POST /hospital/emergencies",
+    "POST /hospital/emergencies/officer",
     "POST /hospital/rights",
     "POST /hospital/sessions",
     "POST /hospital/sessions/factor",

@@ -3,12 +3,12 @@
 //! It is answered without acting as them: [`Ctx::another_stands_to`] looks through their eyes for one thing only, how they stand to a patient, and gives nothing
 //! else away. Who asks, and about whom, is recorded.
 
-use domain::access::{self, About, Action, Grounds, Subject};
-use domain::actor::Role;
+use domain::access::{self, About, Action, Decision, Grounds, Subject};
+use domain::actor::{Actor, Role};
 use domain::ids::{DeviceId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 
-use super::standing::standing;
+use super::standing::{Standing, standing, standings};
 use crate::audit::{self, Entry, Outcome};
 use crate::care::{Colleague, colleagues};
 use crate::ctx::{Ctx, Tx};
@@ -85,30 +85,77 @@ pub async fn explain(ctx: &Ctx, user: UserId, action: Action, target: Target) ->
     let who = standing(&mut tx, user, hospital, ctx.now())
         .await?
         .ok_or_else(|| unknown("person", "Choose somebody who works in this hospital."))?;
-    let subject = match found {
-        Found::Hospital => Subject::Hospital(hospital),
-        Found::Ward(ward) => Subject::Ward { ward, hospital },
-        Found::Device(device) => {
-            let assigned = is_theirs(&mut tx, device, user, ctx.now()).await?;
-            Subject::Device {
-                device,
-                hospital,
-                assigned,
-            }
-        }
-        Found::Patient(patient) => {
-            let relations = ctx.another_stands_to(&who.actor, patient).await?;
-            Subject::Patient { patient, relations }
-        }
-    };
-    let grounds = access::explain(&who.actor, action, &subject);
+    let explained = answer(&mut tx, ctx, who, action, found).await?;
     audit::record(ctx, Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed)).await?;
     if let Found::Patient(patient) = found {
         audit::record(ctx, Entry::patient(Action::ExplainRights, patient)).await?;
     }
     tx.commit().await?;
-    let roles = match &who.actor {
-        domain::actor::Actor::Staff { roles, .. } => roles.clone(),
+    Ok(explained)
+}
+
+/// Who of everybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Everybody {
+    /// Those who may, by name.
+    pub may: Vec<Explained>,
+    /// How many were asked about: all who work here, 500 at most.
+    pub asked: usize,
+    /// What.
+    pub action: Action,
+}
+
+/// Who of all who work here may do `action` to `target` now, and why. One question, recorded once.
+///
+/// Errors: invalid for a ward, patient or device that this hospital does not know.
+pub async fn explain_everybody(ctx: &Ctx, action: Action, target: Target) -> Result<Everybody> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::ExplainRights, &Subject::Hospital(hospital)).await?;
+    let found = find(&mut tx, ctx, &target).await?;
+    let entry = match found {
+        Found::Patient(patient) => Entry::patient(Action::ExplainRights, patient),
+        _ => Entry::new(Action::ExplainRights, &Subject::Hospital(hospital), Outcome::Allowed),
+    };
+    audit::record(ctx, entry).await?;
+    let everybody = standings(&mut tx, hospital, ctx.now()).await?;
+    let asked = everybody.len();
+    let mut may = Vec::new();
+    for who in everybody {
+        // No relation helps who has no such right at all: nothing more is looked up for them.
+        if access::explain(&who.actor, action, &Subject::House).suffices.is_none() {
+            continue;
+        }
+        let explained = answer(&mut tx, ctx, who, action, found).await?;
+        if explained.grounds.decision == Decision::Allow {
+            may.push(explained);
+        }
+    }
+    tx.commit().await?;
+    Ok(Everybody { may, asked, action })
+}
+
+/// What the door would answer `who`.
+async fn answer(tx: &mut Tx, ctx: &Ctx, who: Standing, action: Action, found: Found) -> Result<Explained> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = match found {
+        Found::Hospital => Subject::Hospital(hospital),
+        Found::Ward(ward) => Subject::Ward { ward, hospital },
+        Found::Device(device) => {
+            let user = who.actor.user().ok_or(HospitalError::NotFound)?;
+            Subject::Device {
+                device,
+                hospital,
+                assigned: is_theirs(tx, device, user, ctx.now()).await?,
+            }
+        }
+        Found::Patient(patient) => Subject::Patient {
+            patient,
+            relations: ctx.another_stands_to(&who.actor, patient).await?,
+        },
+    };
+    let grounds = access::explain(&who.actor, action, &subject);
+    let roles = match who.actor {
+        Actor::Staff { roles, .. } => roles,
         _ => Vec::new(),
     };
     Ok(Explained {

@@ -7,6 +7,7 @@
 //! | [`except`], [`end_exception`] | grant or deny one right to one person until a day |
 //! | [`exceptions`] | which hold now, and which did |
 //! | [`explain`] | may this person do that, and why |
+//! | [`explain_everybody`] | who of all may do that, and why |
 //! | [`askable`] | whom and what one can ask about |
 
 mod except;
@@ -15,5 +16,5 @@ mod list;
 mod standing;
 
 pub use except::{Wish, end_exception, except};
-pub use explain::{Askable, Explained, Target, askable, explain};
+pub use explain::{Askable, Everybody, Explained, Target, askable, explain, explain_everybody};
 pub use list::{ExceptionRow, Exceptions, exceptions};

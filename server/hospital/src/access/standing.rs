@@ -1,13 +1,16 @@
 //! Somebody who works here, as the actor that a request of theirs would be: roles, wards and exceptions as they hold now.
 
-use domain::access::Action;
-use domain::actor::{Actor, Exception, Role};
+use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, UserId, WardId};
 use domain::time::Moment;
 
 use crate::ctx::Tx;
 use crate::error::Result;
+use crate::identity::sessions::exception;
 use crate::time::to_db;
+
+/// The most that are looked at for one question.
+const MOST: i64 = 500;
 
 /// A person and the actor they would be.
 pub(super) struct Standing {
@@ -19,44 +22,53 @@ pub(super) struct Standing {
 /// The one of this account; none for somebody who never worked in the hospital. It says the same as a session of theirs would
 /// (`identity/sessions/row.rs`): `server/tests/explorer.rs` compares what both may.
 pub(super) async fn standing(tx: &mut Tx, user: UserId, hospital: HospitalId, now: Moment) -> Result<Option<Standing>> {
-    let row = sqlx::query!(
-        r#"SELECT u.display_name, u.is_active,
+    Ok(found(tx, Some(user), hospital, now).await?.into_iter().next())
+}
+
+/// Everybody who works in the hospital now, by name; the first 500.
+pub(super) async fn standings(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec<Standing>> {
+    found(tx, None, hospital, now).await
+}
+
+async fn found(tx: &mut Tx, user: Option<UserId>, hospital: HospitalId, now: Moment) -> Result<Vec<Standing>> {
+    let rows = sqlx::query!(
+        r#"SELECT u.id, u.display_name, u.is_active,
                   ARRAY(SELECT g.role FROM role_grant g
                          WHERE g.user_id = u.id AND g.hospital_id = $2 AND g.during @> $3::timestamptz) AS "roles!",
                   ARRAY(SELECT d.ward_id FROM ward_duty d
                          WHERE d.user_id = u.id AND d.hospital_id = $2 AND d.during @> $3::timestamptz ORDER BY d.ward_id) AS "wards!",
-                  ARRAY(SELECT (CASE WHEN e.allowed THEN '+' ELSE '-' END) || e.action FROM right_exception e
-                         WHERE e.user_id = u.id AND e.hospital_id = $2 AND e.during @> $3::timestamptz) AS "exceptions!"
+                  ARRAY(SELECT e FROM rights_of_one(u.id, $2, $3) AS e) AS "exceptions!"
              FROM app_user u
-            WHERE u.id = $1 AND EXISTS (SELECT FROM role_grant g WHERE g.user_id = u.id AND g.hospital_id = $2)"#,
-        user.0,
+            WHERE (u.id = $1 OR $1 IS NULL AND u.is_active)
+              AND EXISTS (SELECT FROM role_grant g
+                           WHERE g.user_id = u.id AND g.hospital_id = $2 AND ($1 IS NOT NULL OR g.during @> $3::timestamptz))
+            ORDER BY u.display_name, u.id
+            LIMIT $4"#,
+        user.map(|user| user.0),
         hospital.0,
         to_db(now),
+        MOST,
     )
-    .fetch_optional(&mut **tx)
+    .fetch_all(&mut **tx)
     .await?;
-    Ok(row.map(|row| {
+    let standings = rows.into_iter().map(|row| {
         let roles: Vec<Role> = Role::ALL
             .into_iter()
             .filter(|role| row.is_active && row.roles.iter().any(|name| name == role.name()))
             .collect();
-        let exceptions = row.exceptions.iter().filter_map(|text| {
-            let (sign, name) = text.split_at_checked(1)?;
-            Some(Exception {
-                action: Action::parse(name)?,
-                allowed: sign == "+",
-            })
-        });
+        // Who is nothing here any more has no rights of their own either.
+        let exceptions = row.exceptions.iter().filter(|_| !roles.is_empty());
         Standing {
             name: row.display_name,
             is_active: row.is_active,
             actor: Actor::Staff {
-                user,
+                user: UserId(row.id),
                 hospital,
+                exceptions: exceptions.filter_map(|text| exception(text)).collect(),
                 roles,
                 wards: row.wards.into_iter().map(WardId).collect(),
-                exceptions: exceptions.collect(),
             },
         }
-    }))
+    });
+    Ok(standings.collect())
 }
