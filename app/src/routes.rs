@@ -71,6 +71,8 @@ pub const REGISTRATIONS: &str = "/registrations";
 pub const EMERGENCY: &str = "/emergency";
 /// The queue of those who look at emergency openings afterwards.
 pub const EMERGENCY_REVIEWS: &str = "/hospital/emergencies";
+/// The door that names the privacy officer.
+pub const PRIVACY_OFFICER: &str = "/hospital/emergencies/officer";
 /// The door that closes what one opened in an emergency.
 pub const EMERGENCY_END: &str = "/emergency/end";
 /// Hospitals that registered.

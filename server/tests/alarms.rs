@@ -6,7 +6,7 @@ use domain::actor::{Actor, Role};
 use domain::alerts::{Alarm, AlarmState, Kind, Priority, Side};
 use domain::ids::{AlarmId, PatientId, UserId};
 use domain::telemetry::Parameter;
-use hospital::telemetry::{load_placements, rebuild};
+use hospital::telemetry::{Seen, load_placements, rebuild};
 use hospital::{Clock, Ctx, HospitalError, House, Keys};
 use serde_json::json;
 use uuid::Uuid;
@@ -40,7 +40,7 @@ impl Wardlight {
 
     fn all_alarms(&self) -> Vec<Alarm> {
         let patients: Vec<PatientId> = self.riverbend.patients.iter().map(|id| PatientId(*id)).collect();
-        self.house.now.open_alarms(&patients)
+        self.house.now.open_alarms(&patients, Seen::Everywhere)
     }
 }
 
@@ -144,7 +144,7 @@ async fn alarms_and_values_survive_a_restart() {
     let patients: Vec<PatientId> = house.riverbend.patients.iter().map(|id| PatientId(*id)).collect();
     assert_eq!(
         (
-            again.now.open_alarms(&patients),
+            again.now.open_alarms(&patients, Seen::Everywhere),
             again.now.device(device.id).unwrap().latest
         ),
         before

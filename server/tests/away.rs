@@ -5,9 +5,12 @@ use std::time::Duration;
 
 use domain::alerts::Kind;
 use domain::ids::PatientId;
+use domain::live::Topic;
 use domain::telemetry::Parameter;
+use hospital::telemetry::Seen;
 use serde_json::{Value, json};
 
+use crate::live::page::{Page, may};
 use crate::support::Wardlight;
 use crate::support::line::Line;
 
@@ -24,7 +27,7 @@ pub async fn open() -> (Wardlight, Line) {
 impl Wardlight {
     fn raised(&self) -> Vec<Kind> {
         let patient = PatientId(self.riverbend.patients[0]);
-        let alarms = self.house.now.open_alarms(&[patient]);
+        let alarms = self.house.now.open_alarms(&[patient], Seen::Everywhere);
         alarms.iter().map(|alarm| alarm.kind).collect()
     }
 }
@@ -147,4 +150,43 @@ async fn a_full_line_says_429_and_what_waits_in_it_is_stored() {
     let taken = posts.join_all().await;
     assert_eq!(taken, vec![(200, false); 20]);
     assert_eq!(house.stored(&house.riverbend.devices[0]).await, 40_000);
+}
+
+/// Dr Silva reads a record that she opened in an emergency. Its hour runs out while the database is away, so that nobody hears of it: when the database is back,
+/// every open page is asked anew.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_ended_while_the_database_was_away_is_told_when_it_is_back() {
+    let (house, mut line) = open().await;
+    let silva = house.sign_in("silva@lakeside.example").await.unwrap();
+    let of = house.riverbend.patients[0];
+    sqlx::query(
+        "INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
+         SELECT gen_random_uuid(), $1, u.id, u.display_name, $2, ARRAY[$3], 'unconscious', 'Found at the lake.', now(), now() + interval '25 seconds'
+           FROM app_user u WHERE u.email = 'silva@lakeside.example'",
+    )
+    .bind(of)
+    .bind(house.lakeside.id.0)
+    .bind(house.riverbend.id.0)
+    .execute(house.db.owner())
+    .await
+    .unwrap();
+    let topic = Topic::Patient(PatientId(of));
+    let mut page = Page::open(&house, "/live", &silva).await;
+    page.hello().await;
+    assert!(may(&mut page, topic).await);
+    // What the opening itself said is heard before the line is cut.
+    tokio::time::sleep(Duration::from_millis(900)).await;
+    line.cut();
+    house.later(60);
+    tokio::time::sleep(Duration::from_millis(900)).await;
+    line.mend();
+    let closed = loop {
+        if let Err(code) = page.next().await {
+            break code;
+        }
+    };
+    assert_eq!(closed, Some(4003));
+    let mut again = Page::open(&house, "/live", &silva).await;
+    again.hello().await;
+    assert!(!may(&mut again, topic).await, "the hour is over");
 }

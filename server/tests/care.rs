@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use domain::actor::Role;
-use domain::ids::WardId;
+use domain::ids::{PatientId, WardId};
 use domain::live::Topic;
 use reqwest::Method;
 use uuid::Uuid;
@@ -246,4 +246,43 @@ async fn treating(house: &Wardlight) -> i64 {
         .fetch_one(house.db.owner())
         .await
         .unwrap()
+}
+
+/// A nurse reads Mwangi because he is measured at a bed of the ward where she is on duty. The monitor goes elsewhere, or is put on somebody else: her open page hears of
+/// it within a second.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_monitor_that_leaves_the_ward_takes_the_open_page_with_it() {
+    let house = Wardlight::open().await;
+    let (nurse, cookie) = house.colleague(house.riverbend.id, Role::Nurse).await;
+    let device = house.riverbend.devices[1].id;
+    for sql in [
+        "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) SELECT $1, id, hospital_id, tstzrange(now() - interval '1 hour', NULL) FROM ward WHERE id = $2",
+        // Nobody is admitted: he lies there because the monitor stands there.
+        "UPDATE admission SET during = tstzrange(lower(during), now() - interval '1 minute') WHERE upper_inf(during) AND $1 IS NOT NULL AND ward_id = $2",
+    ] {
+        let done = sqlx::query(sql).bind(nurse.0).bind(house.riverbend.ward);
+        done.execute(house.db.owner()).await.unwrap();
+    }
+    let topic = Topic::Patient(PatientId(house.riverbend.patients[1]));
+    // It left a while ago, and somebody noticed now; later it is put on somebody else at a time that was said before.
+    let end = "UPDATE device_assignment SET during = tstzrange(lower(during), now() - interval '5 minutes') WHERE device_id = $1 AND upper_inf(during)";
+    let back = "INSERT INTO device_assignment (device_id, bed_id, during)
+                SELECT device_id, bed_id, tstzrange(now(), NULL) FROM device_assignment WHERE device_id = $1 LIMIT 1";
+    let other = "UPDATE device_session SET during = tstzrange(lower(during), now() + interval '2 seconds') WHERE device_id = $1 AND upper_inf(during)";
+    let mut open = Page::open(&house, "/live", &cookie).await;
+    open.hello().await;
+    assert!(may(&mut open, topic).await);
+    // What was told before has been heard by then.
+    tokio::time::sleep(Duration::from_millis(900)).await;
+    let run = async |sql: &'static str| {
+        sqlx::query(sql).bind(device.0).execute(house.db.owner()).await.unwrap();
+        Instant::now()
+    };
+    let since = run(end).await;
+    open.until_denied(topic, since).await;
+    run(back).await;
+    tokio::time::sleep(Duration::from_millis(900)).await;
+    assert!(may(&mut open, topic).await, "the monitor is back");
+    let since = run(other).await + Duration::from_secs(2);
+    open.until_denied(topic, since).await;
 }

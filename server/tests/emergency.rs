@@ -2,13 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
+use domain::actor::Role;
 use domain::live::ToClient;
+use serde_json::json;
 
 use crate::live::page::{Page, may};
 use crate::sign_in::{RAO, form, is_in};
 use crate::support::Wardlight;
+use crate::support::door::page as see;
 
 const SILVA: &str = "silva@lakeside.example";
 const HADDAD: &str = "haddad@riverbend.example";
@@ -152,7 +153,7 @@ async fn from_the_reason_to_the_review() {
             .await
             .contains("Nothing waits for a review.")
     );
-    let verdict: String = sqlx::query_scalar("SELECT verdict FROM break_glass")
+    let verdict: String = sqlx::query_scalar("SELECT verdict FROM break_glass_review WHERE verdict IS NOT NULL")
         .fetch_one(at.db.owner())
         .await
         .unwrap();
@@ -222,7 +223,8 @@ async fn an_opening_needs_a_fresh_proof_and_ends_after_an_hour() {
         "On the way to us by ambulance.",
     )
     .await
-    .unwrap();
+    .unwrap()
+    .expect("somebody of that number");
     hospital::patients::follow(&ctx(), patient)
         .await
         .map(drop)
@@ -265,9 +267,245 @@ async fn nobody_reviews_what_they_opened_themselves() {
         .send()
         .await
         .unwrap();
-    let open: i64 = sqlx::query_scalar("SELECT count(*) FROM break_glass WHERE reviewed_at IS NULL")
+    let open: i64 = sqlx::query_scalar("SELECT count(*) FROM break_glass_review WHERE reviewed_at IS NULL")
         .fetch_one(at.db.owner())
         .await
         .unwrap();
     assert_eq!(open, 1, "somebody else must look at it");
+}
+
+/// What Dr Silva types for Mwangi of Riverbend, who has no account in any portal.
+const MWANGI: [(&str, &str); 4] = [
+    ("health_id", "10000000000025"),
+    ("born_on", "1969-04-02"),
+    ("reason", "transfer"),
+    ("words", "On the way to us by ambulance."),
+];
+const QUEUE: &str = "/hospital/emergencies";
+
+impl Wardlight {
+    /// Waits until every opening was told.
+    async fn all_told(&self, openings: i64) {
+        let begun = Instant::now();
+        let told = async || -> i64 {
+            sqlx::query_scalar("SELECT count(*) FROM break_glass WHERE told_at IS NOT NULL")
+                .fetch_one(self.db.owner())
+                .await
+                .unwrap()
+        };
+        while told().await < openings {
+            assert!(begun.elapsed() < Duration::from_secs(30), "not told");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Who was told that something waits for a review, by e-mail address.
+    async fn told_to_review(&self) -> Vec<String> {
+        sqlx::query_scalar(
+            "SELECT u.email FROM security_notice n JOIN app_user u ON u.id = n.user_id WHERE n.kind = 'emergency_to_review' ORDER BY 1",
+        )
+        .fetch_all(self.db.owner())
+        .await
+        .unwrap()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_seeks_in_vain_stands_in_the_audit_and_waits_after_ten() {
+    let at = Wardlight::open().await;
+    let silva = at.sign_in(SILVA).await.unwrap();
+    let guess = [
+        ("health_id", HEALTH_ID),
+        ("born_on", "1970-01-01"),
+        ("reason", "unconscious"),
+        ("words", "Found at the lake."),
+    ];
+    // What is not whole is no search.
+    assert_eq!(open(&at, &silva, &guess[..2]).await.0, 303);
+    for miss in 1..=10 {
+        assert_eq!(open(&at, &silva, &guess).await, (303, "/emergency".to_owned()));
+        assert_eq!(at.traced("break_glass.open", "denied").await, miss);
+    }
+    let reason: String =
+        sqlx::query_scalar("SELECT DISTINCT reason FROM audit_entry WHERE action = 'break_glass.open'")
+            .fetch_one(at.db.owner())
+            .await
+            .unwrap();
+    assert_eq!(reason, "nobody_found");
+    assert_eq!(open(&at, &silva, &guess).await.0, 429);
+    assert_eq!(
+        open(&at, &silva, &WHOLE).await.0,
+        429,
+        "not to be told apart from a miss"
+    );
+    assert_eq!(at.traced("break_glass.open", "denied").await, 10);
+    // A colleague does not wait for her, and whoever finds somebody each time never does.
+    let (_, colleague) = at.colleague(at.lakeside.id, Role::Doctor).await;
+    for _ in 0..12 {
+        assert_eq!(open(&at, &colleague, &WHOLE).await.0, 303);
+    }
+    at.later(16 * 60);
+    let silva = at.sign_in(SILVA).await.unwrap();
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303, "a quarter of an hour later");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_queue_says_who_was_told_and_who_needs_a_letter() {
+    let at = Wardlight::open().await;
+    let (silva, haddad) = (at.sign_in(SILVA).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    assert_eq!(open(&at, &silva, &MWANGI).await.0, 303);
+    at.all_told(1).await;
+    let queue = see(&at, QUEUE, &haddad, &[]).await;
+    assert!(
+        queue.contains("The patient has no account: tell them by letter."),
+        "{queue}"
+    );
+    assert!(queue.contains("One person of this hospital was told"), "{queue}");
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
+    at.all_told(2).await;
+    let queue = see(&at, QUEUE, &haddad, &[]).await;
+    assert!(queue.contains("The patient was told in the portal"), "{queue}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_who_cannot_be_told_does_not_keep_the_others_from_hearing() {
+    let at = Wardlight::open().await;
+    sqlx::raw_sql(
+        "CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not this one'; END $$;
+         CREATE TRIGGER security_notice_never BEFORE INSERT ON security_notice FOR EACH ROW WHEN (NEW.kind = 'emergency_of_mine') EXECUTE FUNCTION never()",
+    )
+    .execute(at.db.owner())
+    .await
+    .unwrap();
+    let silva = at.sign_in(SILVA).await.unwrap();
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
+    assert_eq!(open(&at, &silva, &MWANGI).await.0, 303);
+    at.all_told(1).await;
+    assert_eq!(
+        at.told_to_review().await,
+        [HADDAD],
+        "of Mwangi; Okafor's is tried again"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_hospital_reviews_for_itself() {
+    let at = Wardlight::open().await;
+    let (silva, haddad) = (at.sign_in(SILVA).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    let (_, there) = at.colleague(at.lakeside.id, Role::HospitalAdmin).await;
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
+    let opening: uuid::Uuid = sqlx::query_scalar("SELECT id FROM break_glass")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let close = async |cookie: &str, verdict: &str| {
+        let opening = opening.to_string();
+        let fields = [
+            ("opening", opening.as_str()),
+            ("verdict", verdict),
+            ("review", "Looked into it."),
+        ];
+        see(&at, QUEUE, cookie, &fields).await
+    };
+    let said = close(&haddad, "justified").await;
+    assert!(
+        said.contains("The review is closed.") && said.contains("Nothing waits for a review."),
+        "{said}"
+    );
+    assert!(
+        close(&haddad, "justified")
+            .await
+            .contains("Somebody has closed this review already.")
+    );
+    let queue = see(&at, QUEUE, &there, &[]).await;
+    assert!(
+        queue.contains("1 waits for a review."),
+        "Lakeside looks for itself: {queue}"
+    );
+    let said = close(&there, "not_justified").await;
+    assert!(
+        said.contains("The review is closed.") && said.contains("Not justified"),
+        "{said}"
+    );
+    let verdicts: Vec<String> =
+        sqlx::query_scalar("SELECT verdict FROM break_glass_review WHERE verdict IS NOT NULL ORDER BY 1")
+            .fetch_all(at.db.owner())
+            .await
+            .unwrap();
+    assert_eq!(verdicts, ["justified", "not_justified"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_named_privacy_officer_is_told_and_reviews() {
+    let at = Wardlight::open().await;
+    let (silva, haddad) = (at.sign_in(SILVA).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    let (officer, wanjiru) = (
+        at.user("wanjiru@riverbend.example").await,
+        at.sign_in("wanjiru@riverbend.example").await.unwrap(),
+    );
+    let status = async |cookie: &str| crate::sign_in::page(&at, QUEUE, cookie).await.status().as_u16();
+    assert_eq!(status(&wanjiru).await, 403, "a receptionist reviews nothing");
+    let name = async |whom: &str| see(&at, "/hospital/emergencies/officer", &haddad, &[("officer", whom)]).await;
+    let elsewhere = at.user(SILVA).await.to_string();
+    assert!(
+        name(&elsewhere)
+            .await
+            .contains("Choose somebody who works in this hospital.")
+    );
+    let said = name(&officer.to_string()).await;
+    assert!(
+        said.contains("G. Wanjiru is the privacy officer from now on."),
+        "{said}"
+    );
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    assert_eq!(status(&wanjiru).await, 200);
+    let said = see(
+        &at,
+        "/hospital/access",
+        &haddad,
+        &[
+            ("person", &officer.to_string()),
+            ("action", "break_glass.review"),
+            ("about", "hospital"),
+            ("named", ""),
+        ],
+    )
+    .await;
+    assert!(said.contains("G. Wanjiru may review emergency openings"), "{said}");
+
+    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
+    at.all_told(1).await;
+    assert_eq!(
+        at.told_to_review().await,
+        ["wanjiru@riverbend.example"],
+        "and not every admin"
+    );
+    assert!(see(&at, QUEUE, &wanjiru, &[]).await.contains("1 waits for a review."));
+
+    // Whoever works there no longer is no officer; the admins are told again.
+    sqlx::query("UPDATE app_user SET is_active = false WHERE id = $1")
+        .bind(officer.0)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(open(&at, &silva, &MWANGI).await.0, 303);
+    at.all_told(2).await;
+    assert_eq!(at.told_to_review().await, [HADDAD, "wanjiru@riverbend.example"]);
+    let said = name("").await;
+    assert!(said.contains("Nobody is named"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_who_opens_a_record_is_not_the_one_who_is_told() {
+    let at = Wardlight::open().await;
+    let rao = at.sign_in(RAO).await.unwrap();
+    sqlx::query("UPDATE hospital_setting SET privacy_officer = (SELECT id FROM app_user WHERE email = $2) WHERE hospital_id = $1")
+        .bind(at.riverbend.id.0)
+        .bind(RAO)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(open(&at, &rao, &WHOLE).await.0, 303);
+    at.all_told(1).await;
+    assert_eq!(at.told_to_review().await, [HADDAD]);
 }

@@ -9,6 +9,7 @@ use domain::ids::{DeviceId, PatientId, WardId};
 use domain::live::{PROTOCOL, PROTOCOL_JSON, ToClient, ToServer, Topic};
 use domain::telemetry::Parameter;
 use futures::{SinkExt, StreamExt};
+use hospital::telemetry::Seen;
 use serde_json::json;
 use tokio::time::timeout;
 use tokio_tungstenite::connect_async;
@@ -416,7 +417,7 @@ async fn a_reader_that_stops_reading_is_cut_off_and_harms_nobody() {
     let standing = house
         .house
         .now
-        .open_alarms(&[PatientId(house.riverbend.patients[0])])
+        .open_alarms(&[PatientId(house.riverbend.patients[0])], Seen::Everywhere)
         .pop()
         .expect("an alarm");
     let long_note = "x".repeat(64 * 1024);

@@ -33,6 +33,7 @@ mod gallery;
 mod hand_over;
 mod headers;
 mod health;
+mod held_elsewhere;
 mod hospitals;
 mod idle;
 mod kill;

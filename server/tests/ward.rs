@@ -1,5 +1,6 @@
 //! The page of a ward as the server draws it: one drawing for all who open it in the same moment, and nothing in it of who they are.
 
+use hospital::telemetry::Seen;
 use serde_json::json;
 
 use crate::support::Wardlight;
@@ -57,7 +58,7 @@ async fn an_answer_shows_on_the_very_next_page() {
         .iter()
         .map(|id| domain::ids::PatientId(*id))
         .collect::<Vec<_>>();
-    let alarm = house.house.now.open_alarms(&patients)[0].id;
+    let alarm = house.house.now.open_alarms(&patients, Seen::Everywhere)[0].id;
     let form = [
         ("alarm", alarm.to_string()),
         ("back", format!("/ward/{}", house.riverbend.ward)),

@@ -137,6 +137,17 @@ impl Verdict {
     }
 }
 
+/// Who was told of an opening.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// When.
+    pub at: Moment,
+    /// Whether the person was, in a portal: who has no account needs a letter. None for an opening from before that was noted, here and below.
+    pub person: Option<bool>,
+    /// How many who review it in the reader's hospital.
+    pub reviewers: Option<u32>,
+}
+
 /// One opening in the queue of whoever reviews it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
@@ -160,8 +171,8 @@ pub struct Opening {
     pub opened_at: Moment,
     /// Until when it is open, or was.
     pub until: Moment,
-    /// When the person and the privacy officer were told.
-    pub told_at: Option<Moment>,
+    /// Who was told; none before that was tried.
+    pub told: Option<Told>,
     /// How often the record was read meanwhile.
     pub reads: u32,
     /// What was found, by whom and when.

@@ -1,11 +1,13 @@
 //! Emergencies: the form that opens a record for an hour, and the queue of those who look at it afterwards.
 
-use domain::emergency::{MOST, OPEN_MINUTES, Opening, Reason, Verdict};
+use domain::emergency::{MOST, OPEN_MINUTES, Opening, Reason, Told, Verdict};
 use domain::ids::PatientId;
+use hospital::emergency::Queue;
 use leptos::prelude::*;
-use ui::{Button, Chip, Empty, Look, PageHead, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Look, PageHead, Time, TimeStyle};
 
 use super::parts::{Choice, Line, Said, Text};
+use super::people::choose_from;
 use crate::routes;
 
 /// The form; of somebody known when the reader comes from a page that refused them.
@@ -35,7 +37,7 @@ pub fn open(known: Option<PatientId>) -> AnyView {
         <Said/>
         <p>
             {format!("You may read the record for {OPEN_MINUTES} minutes, and change nothing in it. ")}
-            "The patient and the privacy officer are told who opened it and why, and somebody looks at it afterwards."
+            "The hospital tells the patient, in the portal or by letter, who opened it and why, and somebody looks at it afterwards."
         </p>
         <form class="form" method="post" action=routes::EMERGENCY>
             {who}
@@ -49,8 +51,30 @@ pub fn open(known: Option<PatientId>) -> AnyView {
     .into_any()
 }
 
-/// The queue.
-pub fn queue(openings: Vec<Opening>) -> AnyView {
+/// The queue, and who is told of what comes into it.
+pub fn queue(queue: Queue) -> AnyView {
+    let Queue {
+        openings,
+        officer,
+        choices,
+    } = queue;
+    let officer = choices.map(|colleagues| {
+        let mut people = choose_from(&colleagues, &[]);
+        if let Some((_, nobody)) = people.first_mut() {
+            *nobody = "Nobody: every administrator is told".to_owned();
+        }
+        let named = officer.map(|user| user.to_string()).unwrap_or_default();
+        view! {
+            <Card title="Privacy officer" id="officer">
+                <form class="card__body form" method="post" action=routes::PRIVACY_OFFICER>
+                    <p>"Is told of each emergency opening and reviews it, whatever their role. Of what the officer opens, the administrators are told."</p>
+                    <Choice name="officer" label="Person" value=named answers=people/>
+                    <Button>"Name"</Button>
+                </form>
+            </Card>
+        }
+        .into_any()
+    });
     let waiting = openings.iter().filter(|opening| opening.review.is_none()).count();
     let context = match waiting {
         0 => "Nothing waits for a review.".to_owned(),
@@ -66,7 +90,7 @@ pub fn queue(openings: Vec<Opening>) -> AnyView {
     view! {
         <PageHead title="Emergency openings" context=context/>
         <Said/>
-        <div class="stack">{list}</div>
+        <div class="stack">{list}{officer}</div>
     }
     .into_any()
 }
@@ -94,10 +118,7 @@ fn one(opening: Opening) -> AnyView {
         (None, true) => view! { <p class="quiet">"This is your own opening: somebody else must look at it."</p> }.into_any(),
         (None, false) => review(&id),
     };
-    let told = match opening.told_at {
-        Some(at) => view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any(),
-        None => view! { <span>"within the minute"</span> }.into_any(),
-    };
+    let told = told(opening.told);
     view! {
         <section class="card panel" aria-label=format!("Opened by {by}")>
             <div class="card__body stack">
@@ -108,7 +129,7 @@ fn one(opening: Opening) -> AnyView {
                     <dt>"Patient number"</dt><dd class="code">{number}</dd>
                     <dt>"Opened"</dt><dd><Time at=Signal::stored(Some(opening.opened_at)) style=TimeStyle::DateClock/></dd>
                     <dt>"Open until"</dt><dd><Time at=Signal::stored(Some(opening.until)) style=TimeStyle::DateClock/></dd>
-                    <dt>"Patient and officer told"</dt><dd>{told}</dd>
+                    <dt>"Told"</dt><dd>{told}</dd>
                     <dt>"Reading"</dt><dd>{read}</dd>
                 </dl>
                 {state}
@@ -116,6 +137,25 @@ fn one(opening: Opening) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Who was told, when, and who still has to be.
+fn told(told: Option<Told>) -> AnyView {
+    let Some(Told { at, person, reviewers }) = told else {
+        return view! { "Within the minute." }.into_any();
+    };
+    let person = match person {
+        None => "",
+        Some(true) => "The patient was told in the portal.",
+        Some(false) => "The patient has no account: tell them by letter.",
+    };
+    let reviewers = match reviewers {
+        None => String::new(),
+        Some(0) => " Nobody of this hospital could be told: name a privacy officer.".to_owned(),
+        Some(1) => " One person of this hospital was told to review it.".to_owned(),
+        Some(more) => format!(" {more} people of this hospital were told to review it."),
+    };
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "{person}{reviewers} }.into_any()
 }
 
 fn review(id: &str) -> AnyView {

@@ -32,7 +32,7 @@ fn Emergency(until: Moment, patient: PatientId) -> impl IntoView {
             <p class="opened__text">
                 <b>"Opened in an emergency. "</b>
                 "It closes in "<span class="num" role="timer">{move || left.get()}</span>
-                ". The patient and the privacy officer are told; somebody looks at it afterwards."
+                ". The hospital tells the patient; somebody looks at it afterwards."
             </p>
             <form method="post" action=routes::EMERGENCY_END>
                 <input type="hidden" name="patient" value=patient.to_string()/>

@@ -112,6 +112,8 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000b2', 'C',
                       '00000000-0000-0000-0000-00000000000b', '{00000000-0000-0000-0000-00000000000a}', 'unconscious',
                       'Found without a pulse.', now(), now() + interval '1 hour');
+         INSERT INTO break_glass_review (opening_id, hospital_id, opened_by)
+              SELECT id, '00000000-0000-0000-0000-00000000000a', user_id FROM break_glass;
          INSERT INTO portal_setting (patient_id, hospital_id, changed_by, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2', now());
          INSERT INTO portal_record (patient_id, hospital_id, kind, record_id, is_open, changed_by, changed_at)

@@ -1,7 +1,7 @@
-//! `GET/POST /emergency`, `POST /emergency/end`, `GET/POST /hospital/emergencies`: records that are opened in an emergency, and their review.
+//! `GET/POST /emergency`, `POST /emergency/end`, `GET/POST /hospital/emergencies`, `POST /hospital/emergencies/officer`: records that are opened in an emergency, and their review.
 
 use app::forms::{Around, emergency as pages};
-use app::routes::{EMERGENCY, EMERGENCY_END, EMERGENCY_REVIEWS, HOME, patient};
+use app::routes::{EMERGENCY, EMERGENCY_END, EMERGENCY_REVIEWS, HOME, PRIVACY_OFFICER, patient};
 use axum::Form;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,17 +16,19 @@ use serde::Deserialize;
 use time::Date;
 use time::macros::format_description;
 
-use super::Desk;
+use super::{Desk, asking, id};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
+use crate::throttle::{self, Route};
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 5] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 6] = [
     Endpoint::get(EMERGENCY, |it| on(it, form)),
     Endpoint::post(EMERGENCY, |it| on(it, open)),
     Endpoint::post(EMERGENCY_END, |it| on(it, end)),
     Endpoint::get(EMERGENCY_REVIEWS, |it| on(it, queue)),
     Endpoint::post(EMERGENCY_REVIEWS, |it| on(it, close)),
+    Endpoint::post(PRIVACY_OFFICER, |it| on(it, name)),
 ];
 
 /// Whose page refused the reader.
@@ -78,6 +80,18 @@ async fn open(desk: Desk, Form(typed): Form<Typed>) -> Response {
     if let Err(error) = may_open(&desk).await {
         return desk.refusal(error);
     }
+    // Who seeks in vain again and again guesses: each miss counts, what is not whole is no search.
+    let user = desk
+        .caller
+        .actor
+        .user()
+        .map(|user| format!("account {user}"))
+        .unwrap_or_default();
+    let (from, now) = (asking::address(&desk), desk.state.house.clock.now());
+    let tried = match desk.state.throttle.take(Route::Emergency, &user, from, now) {
+        Ok(tried) => tried,
+        Err(wait) => return throttle::refusal(false, wait),
+    };
     let ctx = desk.ctx();
     let outcome = match (sought(&typed), parse(&typed.reason, &typed.words)) {
         (Ok(sought), Ok((reason, words))) => {
@@ -88,6 +102,10 @@ async fn open(desk: Desk, Form(typed): Form<Typed>) -> Response {
             [sought.err(), told.err()].into_iter().flatten().flatten().collect(),
         )),
     };
+    if !matches!(outcome, Ok(None)) {
+        desk.state.throttle.forgive(tried);
+    }
+    let outcome = outcome.and_then(|opened| opened.ok_or_else(nobody));
     match outcome {
         Ok((of, _)) => Redirect::to(&patient(of)).into_response(),
         Err(error) => desk.again(
@@ -102,6 +120,14 @@ async fn open(desk: Desk, Form(typed): Form<Typed>) -> Response {
             ],
         ),
     }
+}
+
+/// The same whichever part of what was typed is wrong.
+fn nobody() -> HospitalError {
+    HospitalError::Invalid(vec![Invalid::new(
+        "",
+        "Nobody is known under what you typed. Check each digit and the date of birth.",
+    )])
 }
 
 /// Who is sought, by what was typed.
@@ -157,7 +183,7 @@ async fn end(desk: Desk, Form(ended): Form<Ended>) -> Response {
 async fn queue(desk: Desk) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { emergency::list(&ctx).await }).await {
-        Ok(openings) => desk.page("Emergency openings", Around::Frame, move || pages::queue(openings)),
+        Ok(queue) => desk.page("Emergency openings", Around::Frame, move || pages::queue(queue)),
         Err(error) => desk.refusal(error),
     }
 }
@@ -182,5 +208,24 @@ async fn close(desk: Desk, Form(reviewed): Form<Reviewed>) -> Response {
     match closed {
         Ok(()) => desk.done(EMERGENCY_REVIEWS, "The review is closed."),
         Err(error) => desk.again(EMERGENCY_REVIEWS, error, &[]),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Named {
+    #[serde(default)]
+    officer: String,
+}
+
+async fn name(desk: Desk, Form(named): Form<Named>) -> Response {
+    let ctx = desk.ctx();
+    let officer = (!named.officer.is_empty()).then(|| id(&named.officer));
+    match desk
+        .run(async move { emergency::name_officer(&ctx, officer).await })
+        .await
+    {
+        Ok(Some(name)) => desk.done(EMERGENCY_REVIEWS, format!("{name} is the privacy officer from now on.")),
+        Ok(None) => desk.done(EMERGENCY_REVIEWS, "Nobody is named: every administrator is told."),
+        Err(error) => desk.again(EMERGENCY_REVIEWS, error, &[("officer", &named.officer)]),
     }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::ids::PatientId;
 use domain::live::Topic;
 use hospital::identity::SessionKey;
-use hospital::telemetry::Event;
+use hospital::telemetry::{Event, Seen};
 use tokio::time::Instant;
 
 use super::outbox::{End, Outbox};
@@ -18,8 +19,45 @@ pub(super) const KEPT_UNUSED: Duration = Duration::from_secs(60);
 
 /// Answers what a topic looks like now.
 pub(super) trait Source {
-    /// What a topic looks like now.
-    fn standing(&self, topic: Topic) -> Standing;
+    /// What a topic looks like now, to whom it is shown so far.
+    fn standing(&self, topic: Topic, seen: Seen) -> Standing;
+}
+
+/// A right to read a topic, as it was when it was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Granted {
+    /// What of it is told.
+    pub seen: Seen,
+    /// Of whom it was asked; none for a ward.
+    pub of: Option<PatientId>,
+    /// How many changes of rights had been heard of before.
+    pub as_of: u64,
+}
+
+/// How many changes of rights were heard of. One that is heard of while a right is asked for may have come too late for the answer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Changes(Arc<AtomicU64>);
+
+impl Changes {
+    /// So many until now.
+    pub(super) fn heard(&self) -> u64 {
+        self.0.load(Ordering::Acquire)
+    }
+
+    fn one_more(&self) {
+        self.0.fetch_add(1, Ordering::Release);
+    }
+}
+
+/// Numbers of what is seen everywhere begin here, those of what one hospital holds at zero: a reader whose right has changed comes back with a number that the
+/// other never had, and gets a snapshot.
+const EVERYWHERE: u64 = 1 << 40;
+
+fn first_of(seen: Seen) -> u64 {
+    match seen {
+        Seen::Everywhere => EVERYWHERE,
+        Seen::Held(_) => 0,
+    }
 }
 
 /// The topics that an event belongs to.
@@ -35,12 +73,14 @@ pub(super) struct Desk<S> {
     source: S,
     /// The run of the server: numbers of another run mean nothing.
     run: u64,
-    topics: HashMap<Topic, TopicState>,
+    /// Each topic, once for all who see the same of it.
+    topics: HashMap<Topic, Vec<TopicState>>,
     /// Topics in which something waits.
     waiting: HashSet<Topic>,
     outboxes: HashMap<u64, Arc<Outbox>>,
     /// A new topic begins above every number of those that were dropped, so that an old number is never taken for a new one.
     first_number: u64,
+    changes: Changes,
 }
 
 impl<S: Source> Desk<S> {
@@ -53,7 +93,13 @@ impl<S: Source> Desk<S> {
             waiting: HashSet::new(),
             outboxes: HashMap::new(),
             first_number: 0,
+            changes: Changes::default(),
         }
+    }
+
+    /// How many changes of rights it has heard of, for whoever asks for a right.
+    pub(super) fn changes(&self) -> Changes {
+        self.changes.clone()
     }
 
     /// A connection began.
@@ -83,40 +129,72 @@ impl<S: Source> Desk<S> {
     /// Takes an event for the topics that somebody reads, or read a minute ago.
     pub(super) fn take(&mut self, event: &Event, now: Instant) {
         for topic in topics_of(event) {
-            let Some(state) = self.topics.get_mut(&topic) else {
-                continue;
-            };
-            if matches!(topic, Topic::Device(_)) && state.measured != event.patient {
-                // Somebody else is on the device: what a reader may see is decided anew.
-                state.turn_out(now);
-                state.measured = event.patient;
+            let states = self.topics.get_mut(&topic).into_iter().flatten();
+            for state in states.filter(|state| state.seen.shows(event.hospital)) {
+                if matches!(topic, Topic::Device(_)) && state.measured != event.patient {
+                    // Somebody else is on the device: what a reader may see is decided anew.
+                    state.turn_out(now);
+                    state.measured = event.patient;
+                }
+                state.gather(event.change.as_ref(), &event.alarms, now);
+                self.waiting.insert(topic);
             }
-            state.gather(event.change.as_ref(), &event.alarms, now);
-            self.waiting.insert(topic);
         }
     }
 
     /// Begins a topic for a reader who may read it; `since` is the run and number of the last frame seen.
-    pub(super) fn subscribe(&mut self, outbox: &Arc<Outbox>, topic: Topic, since: Option<(u64, u64)>, now: Instant) {
+    pub(super) fn subscribe(
+        &mut self,
+        outbox: &Arc<Outbox>,
+        topic: Topic,
+        granted: Granted,
+        since: Option<(u64, u64)>,
+        now: Instant,
+    ) {
         // Given up, or gone, while the right was asked for.
         if !outbox.wants(topic) || !self.outboxes.contains_key(&outbox.id) {
             return;
         }
+        self.unsubscribe(outbox, topic, now);
+        let Granted { seen, of, as_of } = granted;
+        if of.is_some()
+            && (as_of != self.changes.heard() || self.measured(topic, seen).is_some_and(|on_it| on_it != of))
+        {
+            // Who may read whom has changed meanwhile, or somebody else is on the device: the right is asked for anew.
+            outbox.recheck(topic);
+            return;
+        }
         let since = since.filter(|(run, _)| *run == self.run).map(|(_, number)| number);
         let (source, first_number) = (&self.source, self.first_number);
-        let state = self.topics.entry(topic).or_insert_with(|| {
-            let mut state = TopicState::new(topic, first_number, now);
-            if matches!(topic, Topic::Device(_)) {
-                state.measured = source.standing(topic).patients.first().map(|patient| patient.patient);
-            }
-            state
+        let states = self.topics.entry(topic).or_default();
+        let place = states.iter().position(|state| state.seen == seen).unwrap_or_else(|| {
+            states.push(TopicState::new(topic, seen, first_of(seen) + first_number, now));
+            states.len() - 1
         });
-        state.subscribe(outbox, since, || source.standing(topic), now);
+        let Some(state) = states.get_mut(place) else { return };
+        if matches!(topic, Topic::Device(_)) && state.measured != of {
+            // It still told of whoever was on the device before.
+            state.turn_out(now);
+            state.measured = of;
+        }
+        state.subscribe(outbox, since, || source.standing(topic, seen), now);
+    }
+
+    /// Who is on the device of a topic; nothing for another topic.
+    fn measured(&self, topic: Topic, seen: Seen) -> Option<Option<PatientId>> {
+        let is_device = matches!(topic, Topic::Device(_));
+        is_device.then(|| {
+            self.source
+                .standing(topic, seen)
+                .patients
+                .first()
+                .map(|on_it| on_it.patient)
+        })
     }
 
     /// Ends a topic for a reader.
     pub(super) fn unsubscribe(&mut self, outbox: &Outbox, topic: Topic, now: Instant) {
-        if let Some(state) = self.topics.get_mut(&topic) {
+        for state in self.topics.get_mut(&topic).into_iter().flatten() {
             state.unsubscribe(outbox.id, now);
         }
     }
@@ -126,8 +204,9 @@ impl<S: Source> Desk<S> {
         outbox.caught_up();
         for topic in outbox.topics() {
             let source = &self.source;
-            if let Some(state) = self.topics.get_mut(&topic) {
-                state.refresh(outbox, || source.standing(topic), now);
+            for state in self.topics.get_mut(&topic).into_iter().flatten() {
+                let seen = state.seen;
+                state.refresh(outbox, || source.standing(topic, seen), now);
             }
         }
     }
@@ -144,16 +223,25 @@ impl<S: Source> Desk<S> {
 
     /// Who may read a patient has changed: whoever reads them, or the device that they are on, hears nothing more until they were asked anew.
     pub(super) fn ask_anew(&mut self, patient: PatientId, now: Instant) {
-        for (topic, state) in &mut self.topics {
-            let is_of_them = match topic {
-                Topic::Patient(of) => *of == patient,
-                Topic::Device(_) => state.measured == Some(patient),
-                Topic::Ward(_) => false,
-            };
-            if is_of_them {
-                state.turn_out(now);
+        self.changes.one_more();
+        for (topic, states) in &mut self.topics {
+            for state in states {
+                let is_of_them = match topic {
+                    Topic::Patient(of) => *of == patient,
+                    Topic::Device(_) => state.measured == Some(patient),
+                    Topic::Ward(_) => false,
+                };
+                if is_of_them {
+                    state.turn_out(now);
+                }
             }
         }
+    }
+
+    /// Who may read whom may have changed for anybody: everybody connects again, and each topic is asked for.
+    pub(super) fn ask_everybody(&mut self) {
+        self.changes.one_more();
+        self.end_all(End::RightsChanged);
     }
 
     /// Ends all connections.
@@ -165,7 +253,9 @@ impl<S: Source> Desk<S> {
     pub(super) fn due(&self, now: Instant) -> Option<Instant> {
         self.waiting
             .iter()
-            .filter_map(|topic| self.topics.get(topic)?.due(now))
+            .filter_map(|topic| self.topics.get(topic))
+            .flatten()
+            .filter_map(|state| state.due(now))
             .min()
     }
 
@@ -173,25 +263,29 @@ impl<S: Source> Desk<S> {
     pub(super) fn flush(&mut self, now: Instant) {
         let topics = &mut self.topics;
         self.waiting.retain(|topic| {
-            let Some(state) = topics.get_mut(topic) else {
-                return false;
-            };
-            state.flush(now);
-            state.due(now).is_some()
+            let mut waits = false;
+            for state in topics.get_mut(topic).into_iter().flatten() {
+                state.flush(now);
+                waits |= state.due(now).is_some();
+            }
+            waits
         });
     }
 
     /// Drops topics that nobody has read for a minute.
     pub(super) fn sweep(&mut self, now: Instant) {
         let first_number = &mut self.first_number;
-        self.topics.retain(|_, state| {
-            let drop = state
-                .unused_since
-                .is_some_and(|since| now.duration_since(since) >= KEPT_UNUSED);
-            if drop {
-                *first_number = (*first_number).max(state.number() + 1);
-            }
-            !drop
+        self.topics.retain(|_, states| {
+            states.retain(|state| {
+                let drop = state
+                    .unused_since
+                    .is_some_and(|since| now.duration_since(since) >= KEPT_UNUSED);
+                if drop {
+                    *first_number = (*first_number).max(state.number() - first_of(state.seen) + 1);
+                }
+                !drop
+            });
+            !states.is_empty()
         });
     }
 

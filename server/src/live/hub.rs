@@ -5,16 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use domain::ids::PatientId;
 use domain::live::Topic;
 use hospital::House;
 use hospital::identity::sessions::Why;
 use hospital::identity::{EndedSession, SessionKey};
-use hospital::telemetry::Event;
+use hospital::patients::News;
+use hospital::telemetry::{Event, Seen};
 use tokio::sync::{Semaphore, broadcast, mpsc, oneshot};
 use tokio::time::Instant;
 
-use super::desk::{Desk, Source};
+use super::desk::{Changes, Desk, Granted, Source};
 use super::outbox::{End, Outbox};
 use super::topic::Standing;
 
@@ -35,6 +35,7 @@ pub(super) enum Wish {
     Subscribe {
         outbox: Arc<Outbox>,
         topic: Topic,
+        granted: Granted,
         since: Option<(u64, u64)>,
     },
     Unsubscribe {
@@ -55,18 +56,19 @@ struct Inner {
     run: u64,
     wishes: mpsc::UnboundedSender<Wish>,
     connections: AtomicU64,
+    changes: Changes,
     asking: Semaphore,
 }
 
 impl Source for Arc<House> {
-    fn standing(&self, topic: Topic) -> Standing {
+    fn standing(&self, topic: Topic, seen: Seen) -> Standing {
         let patients = match topic {
             Topic::Ward(ward) => self.now.patients_of_ward(ward),
-            Topic::Patient(patient) => self.now.patient(patient).into_iter().collect(),
+            Topic::Patient(patient) => self.now.patient(patient, seen).into_iter().collect(),
             Topic::Device(device) => self.now.device(device).into_iter().collect(),
         };
         let ids: Vec<_> = patients.iter().map(|patient| patient.patient).collect();
-        let mut alarms = self.now.open_alarms(&ids);
+        let mut alarms = self.now.open_alarms(&ids, seen);
         if let Topic::Device(device) = topic {
             alarms.retain(|alarm| alarm.device == device);
         }
@@ -81,6 +83,7 @@ impl Hub {
         // Microseconds since 1970 fit into a JSON number that every client can hold.
         let run = u64::try_from(house.clock.now().0).unwrap_or(1);
         let desk = Desk::new(house.clone(), run);
+        let changes = desk.changes();
         let events = house.now.events().unwrap_or_else(|| {
             tracing::error!("the live hub was started twice; this one hears nothing");
             mpsc::unbounded_channel().1
@@ -91,6 +94,7 @@ impl Hub {
             run,
             wishes,
             connections: AtomicU64::new(0),
+            changes,
             asking: Semaphore::new(ASKING),
         }))
     }
@@ -117,6 +121,11 @@ impl Hub {
         self.0.run
     }
 
+    /// How many changes of rights were heard of: take it before a right is asked for ([`Granted::as_of`]).
+    pub(super) fn changes(&self) -> u64 {
+        self.0.changes.heard()
+    }
+
     pub(super) fn enter(&self, session: SessionKey) -> Arc<Outbox> {
         let outbox = Outbox::new(self.0.connections.fetch_add(1, Ordering::Relaxed), session);
         self.wish(Wish::Enter(outbox.clone()));
@@ -141,7 +150,7 @@ async fn work<S: Source>(
     mut events: mpsc::UnboundedReceiver<Event>,
     mut wishes: mpsc::UnboundedReceiver<Wish>,
     mut ended: broadcast::Receiver<EndedSession>,
-    mut rights: broadcast::Receiver<PatientId>,
+    mut rights: broadcast::Receiver<News>,
 ) {
     let mut batch: Vec<Event> = Vec::with_capacity(BATCH);
     let mut sweep = tokio::time::interval(SWEEP);
@@ -152,24 +161,26 @@ async fn work<S: Source>(
         tokio::select! {
             taken = events.recv_many(&mut batch, BATCH), if events_open => events_open = taken > 0,
             wish = wishes.recv() => match wish {
-                Some(Wish::EndAll(done)) => {
-                    desk.end_all(End::GoingAway);
-                    goodbye = Some(done);
-                }
-                Some(wish) => grant(&mut desk, wish),
+                Some(wish) => goodbye = grant(&mut desk, wish).or(goodbye),
                 None => return,
             },
-            session = ended.recv(), if ended_open => match session {
-                Ok(EndedSession { key, why: Why::Over, .. }) => desk.end_session(key),
-                Ok(EndedSession { key, why: Why::Changed, .. }) => desk.rights_changed(key),
-                // Too many ended at once to hear each: all connect again, and the door asks who may.
-                Err(broadcast::error::RecvError::Lagged(_)) => desk.end_all(End::RightsChanged),
-                Err(broadcast::error::RecvError::Closed) => ended_open = false,
-            },
-            patient = rights.recv(), if rights_open => match patient {
-                Ok(patient) => desk.ask_anew(patient, Instant::now()),
-                // Too many to hear each: everybody connects again, and each topic is asked for.
-                Err(broadcast::error::RecvError::Lagged(_)) => desk.end_all(End::RightsChanged),
+            session = ended.recv(), if ended_open => {
+                // Whoever entered before it ended hears of it too.
+                while let Ok(wish) = wishes.try_recv() {
+                    goodbye = grant(&mut desk, wish).or(goodbye);
+                }
+                match session {
+                    Ok(EndedSession { key, why: Why::Over, .. }) => desk.end_session(key),
+                    Ok(EndedSession { key, why: Why::Changed, .. }) => desk.rights_changed(key),
+                    // Too many ended at once to hear each: all connect again, and the door asks who may.
+                    Err(broadcast::error::RecvError::Lagged(_)) => desk.end_all(End::RightsChanged),
+                    Err(broadcast::error::RecvError::Closed) => ended_open = false,
+                }
+            }
+            news = rights.recv(), if rights_open => match news {
+                Ok(News::Of(patient)) => desk.ask_anew(patient, Instant::now()),
+                // Of anybody, or of too many to hear each: everybody connects again, and each topic is asked for.
+                Ok(News::Everybody) | Err(broadcast::error::RecvError::Lagged(_)) => desk.ask_everybody(),
                 Err(broadcast::error::RecvError::Closed) => rights_open = false,
             },
             () = until(due), if due.is_some() => {}
@@ -189,16 +200,26 @@ async fn work<S: Source>(
     }
 }
 
-fn grant<S: Source>(desk: &mut Desk<S>, wish: Wish) {
+/// Does what a connection wishes; answers who waits for the last goodbye.
+fn grant<S: Source>(desk: &mut Desk<S>, wish: Wish) -> Option<oneshot::Sender<()>> {
     let now = Instant::now();
     match wish {
         Wish::Enter(outbox) => desk.enter(outbox),
         Wish::Leave(outbox) => desk.leave(&outbox, now),
-        Wish::Subscribe { outbox, topic, since } => desk.subscribe(&outbox, topic, since, now),
+        Wish::Subscribe {
+            outbox,
+            topic,
+            granted,
+            since,
+        } => desk.subscribe(&outbox, topic, granted, since, now),
         Wish::Unsubscribe { outbox, topic } => desk.unsubscribe(&outbox, topic, now),
         Wish::Refresh(outbox) => desk.refresh(&outbox, now),
-        Wish::EndAll(_) => desk.end_all(End::GoingAway),
+        Wish::EndAll(done) => {
+            desk.end_all(End::GoingAway);
+            return Some(done);
+        }
     }
+    None
 }
 
 async fn until(due: Option<Instant>) {

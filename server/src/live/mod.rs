@@ -35,7 +35,7 @@
 //!
 //! # Adding a topic
 //! Add it to `domain::live::Topic`, say in [`desk::topics_of`] which events belong to it and in `hub.rs` what its snapshot holds, and
-//! name in `socket.rs` the verb that says who may read it.
+//! name in `socket.rs` the verb that says who may read it, of whom that was asked, and what of it they see (`hospital::telemetry::Seen`).
 
 mod desk;
 mod follows;

@@ -11,11 +11,13 @@ use domain::patients::View;
 use futures::SinkExt;
 use hospital::audit::Follow;
 use hospital::identity::sessions::{lives, touch};
-use hospital::identity::{SessionKey, at_the_door};
+use hospital::identity::{SessionKey, at_the_door, me};
+use hospital::patients::Followed;
 use hospital::{Ctx, HospitalError, devices, organisation, patients};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use uuid::Uuid;
 
+use super::desk::Granted;
 use super::follows::Follows;
 use super::frame::{Encoding, Frame};
 use super::hub::{Hub, Wish};
@@ -238,10 +240,16 @@ impl Connection {
         tokio::spawn(async move {
             // Never closed: a turn always comes.
             let turn = hub.asking().acquire().await.ok();
+            let as_of = hub.changes();
             let answer = follow(&ctx, topic).await;
             drop(turn);
             match answer {
-                Ok((begun, view)) => {
+                Ok(Followed {
+                    follow: begun,
+                    seen,
+                    of,
+                    view,
+                }) => {
                     // Before anything of it is told.
                     if let Some(shown) = shown {
                         *shown.lock().unwrap_or_else(PoisonError::into_inner) = view.unwrap_or_default();
@@ -251,7 +259,12 @@ impl Connection {
                         // Given up while the right was asked for.
                         follows.over(topic);
                     }
-                    hub.wish(Wish::Subscribe { outbox, topic, since });
+                    hub.wish(Wish::Subscribe {
+                        outbox,
+                        topic,
+                        granted: Granted { seen, of, as_of },
+                        since,
+                    });
                 }
                 Err(error @ (HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound)) => {
                     tracing::debug!(%error, "a topic was denied");
@@ -286,17 +299,20 @@ impl Connection {
         self.send(&ping).await
     }
 
-    /// Ends the page when its session has ended: one that did while this connection was opening told nobody here. Counts as seen only when a person is there.
+    /// Ends the page when its session has, or may other things than when it came to the door: what ended or changed while this connection was opening told nobody
+    /// here. Counts as seen only when a person is there.
     fn watch_session(&self, is_person: bool) {
         let (ctx, outbox) = (at_the_door(self.hub.house(), Uuid::now_v7()), self.outbox.clone());
+        let before = self.actor.clone();
         tokio::spawn(async move {
-            let alive = match is_person {
+            let session = match is_person {
                 true => touch(&ctx, outbox.session).await,
                 false => lives(&ctx, outbox.session).await,
             };
-            match alive {
-                Ok(true) => {}
-                Ok(false) => outbox.end(End::SignedOut),
+            match session {
+                Ok(Some(session)) if me(ctx.house(), &session).0 == before => {}
+                Ok(Some(_)) => outbox.end(End::RightsChanged),
+                Ok(None) => outbox.end(End::SignedOut),
                 Err(error) => tracing::debug!(%error, "the session of a live page could not be looked up"),
             }
         });
@@ -346,10 +362,10 @@ impl Connection {
     }
 }
 
-/// The verb that says who may follow a topic. It is recorded there, the beginning before this answers. For readers of the portal with what it shows them.
-async fn follow(ctx: &Ctx, topic: Topic) -> Result<(Follow, Option<View>), HospitalError> {
+/// The verb that says who may follow a topic. It is recorded there, the beginning before this answers.
+async fn follow(ctx: &Ctx, topic: Topic) -> Result<Followed, HospitalError> {
     match topic {
-        Topic::Ward(ward) => organisation::follow_ward(ctx, ward).await.map(|follow| (follow, None)),
+        Topic::Ward(ward) => organisation::follow_ward(ctx, ward).await,
         Topic::Patient(patient) => patients::follow(ctx, patient).await,
         Topic::Device(device) => devices::follow(ctx, device).await,
     }

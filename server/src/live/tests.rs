@@ -1,6 +1,6 @@
 //! The desk turned by hand: no socket, no database, and a clock that only moves when a test says so.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use domain::live::{PatientChange, PatientNow, ToClient, Topic};
 use domain::telemetry::{Parameter, Reading};
 use domain::time::Moment;
 use hospital::identity::SessionKey;
-use hospital::telemetry::Event;
+use hospital::telemetry::{Event, Seen};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::desk::{Desk, KEPT_UNUSED, Source};
+use super::desk::{Desk, Granted, KEPT_UNUSED, Source};
 use super::frame::Encoding;
 use super::outbox::{End, MOST_FRAMES, Outbox};
 use super::topic::{KEPT_FRAMES, QUARTER, Standing, spacing};
@@ -27,14 +27,14 @@ const WARD: Topic = Topic::Ward(WardId(Uuid::from_u128(1)));
 struct Fake {
     asked: Cell<u32>,
     alarms: Vec<Alarm>,
-    measured: Option<PatientNow>,
+    measured: RefCell<Option<PatientNow>>,
 }
 
 impl Source for Fake {
-    fn standing(&self, _: Topic) -> Standing {
+    fn standing(&self, _: Topic, _: Seen) -> Standing {
         self.asked.set(self.asked.get() + 1);
         Standing {
-            patients: self.measured.iter().cloned().collect(),
+            patients: self.measured.borrow().iter().cloned().collect(),
             alarms: self.alarms.clone(),
         }
     }
@@ -72,7 +72,7 @@ fn beat(n: u128, at: i64, value: f32) -> Event {
         replay_since: None,
     };
     Event {
-        hospital: HospitalId(Uuid::from_u128(9)),
+        hospital: HERE,
         ward: Some(WardId(Uuid::from_u128(1))),
         patient: Some(patient(n)),
         device: device(n),
@@ -111,7 +111,42 @@ fn reader(desk: &mut Desk<Fake>, id: u64) -> Arc<Outbox> {
 
 fn subscribe(desk: &mut Desk<Fake>, outbox: &Arc<Outbox>, topic: Topic, since: Option<(u64, u64)>, now: Instant) {
     assert!(outbox.want(topic, 16));
-    desk.subscribe(outbox, topic, since, now);
+    desk.subscribe(outbox, topic, granted(desk), since, now);
+}
+
+/// The hospital of every event here.
+const HERE: HospitalId = HospitalId(Uuid::from_u128(9));
+
+/// The right to see what the hospital holds, of a ward.
+fn granted(desk: &Desk<Fake>) -> Granted {
+    Granted {
+        seen: Seen::Held(HERE),
+        of: None,
+        as_of: desk.changes().heard(),
+    }
+}
+
+/// The right to see what the hospital holds of one patient.
+fn granted_of(desk: &Desk<Fake>, n: u128) -> Granted {
+    Granted {
+        of: Some(patient(n)),
+        ..granted(desk)
+    }
+}
+
+/// Patient `n`, on their device.
+fn on_a_device(n: u128) -> PatientNow {
+    PatientNow {
+        patient: patient(n),
+        device: device(1),
+        latest: Default::default(),
+        promise: Default::default(),
+        heard_at: None,
+        silent: false,
+        last_score: None,
+        replay_since: None,
+        too_young: false,
+    }
 }
 
 fn read(outbox: &Outbox) -> Vec<ToClient> {
@@ -380,15 +415,11 @@ async fn when_a_device_is_put_on_somebody_else_its_readers_are_asked_again_and_s
     let (mut desk, now) = (Desk::new(Fake::default(), RUN), Instant::now());
     let topic = Topic::Device(device(1));
     let doctor = reader(&mut desk, 1);
-    subscribe(&mut desk, &doctor, topic, None, now);
+    assert!(doctor.want(topic, 16));
+    desk.source().measured.replace(Some(on_a_device(1)));
+    desk.subscribe(&doctor, topic, granted_of(&desk, 1), None, now);
     tell(&mut desk, &beat(1, 1, 72.0), now);
-    assert_eq!(
-        doctor.take().expect("a first look").recheck,
-        [topic],
-        "nobody was on it before"
-    );
-    desk.subscribe(&doctor, topic, None, now);
-    read(&doctor);
+    assert_eq!(read(&doctor).len(), 2, "a snapshot and a change");
 
     let moved = Event {
         patient: Some(patient(2)),
@@ -398,6 +429,84 @@ async fn when_a_device_is_put_on_somebody_else_its_readers_are_asked_again_and_s
     let batch = doctor.take().expect("a question");
     assert_eq!(batch.recheck, [topic]);
     assert!(batch.frames.is_empty());
+
+    // The right was asked for while she was on it; by the time it is told, somebody else is.
+    desk.source().measured.replace(Some(on_a_device(2)));
+    desk.subscribe(&doctor, topic, granted_of(&desk, 1), None, now + QUARTER);
+    let batch = doctor.take().expect("a question");
+    assert_eq!((batch.recheck, batch.frames.len()), (vec![topic], 0));
+    desk.subscribe(&doctor, topic, granted_of(&desk, 2), None, now + QUARTER);
+    assert_eq!(read(&doctor).len(), 1);
+}
+
+#[tokio::test]
+async fn a_right_that_changed_while_it_was_asked_for_is_asked_for_again() {
+    let (mut desk, now) = (Desk::new(Fake::default(), RUN), Instant::now());
+    let (topic, doctor) = (Topic::Patient(patient(1)), reader(&mut desk, 1));
+    assert!(doctor.want(topic, 16));
+    let before = granted_of(&desk, 1);
+    desk.ask_anew(patient(1), now);
+    desk.subscribe(&doctor, topic, before, None, now);
+    let batch = doctor.take().expect("a question");
+    assert_eq!((batch.recheck, batch.frames.len()), (vec![topic], 0));
+    tell(&mut desk, &beat(1, 1, 72.0), now);
+    assert!(doctor.take().is_none(), "nothing is told before it was asked for again");
+    let granted = granted_of(&desk, 1);
+    desk.subscribe(&doctor, topic, granted, None, now);
+    assert_eq!(read(&doctor).len(), 1);
+    // Whoever read before is asked too, as ever; a ward is nobody's in particular.
+    desk.ask_anew(patient(1), now);
+    assert_eq!(doctor.take().expect("a question").recheck, [topic]);
+    let ward = granted_of(&desk, 1);
+    desk.ask_anew(patient(2), now);
+    assert!(doctor.want(WARD, 16));
+    desk.subscribe(&doctor, WARD, Granted { of: None, ..ward }, None, now);
+    assert_eq!(read(&doctor).len(), 1);
+}
+
+#[tokio::test]
+async fn of_one_patient_each_reader_hears_what_is_seen_by_them_and_numbers_never_meet() {
+    let (mut desk, now) = (Desk::new(Fake::default(), RUN), Instant::now());
+    let topic = Topic::Patient(patient(1));
+    let readers = [1, 2, 3].map(|id| reader(&mut desk, id));
+    let elsewhere = Seen::Held(HospitalId(Uuid::from_u128(8)));
+    for (outbox, seen) in readers.iter().zip([Seen::Held(HERE), elsewhere, Seen::Everywhere]) {
+        assert!(outbox.want(topic, 16));
+        let granted = Granted {
+            seen,
+            ..granted_of(&desk, 1)
+        };
+        desk.subscribe(outbox, topic, granted, None, now);
+        assert_eq!(read(outbox).len(), 1);
+    }
+    tell(&mut desk, &beat(1, 1, 72.0), now);
+    let heard = readers.each_ref().map(|outbox| read(outbox));
+    assert_eq!(heard.each_ref().map(Vec::len), [1, 0, 1]);
+    let (here, everywhere) = (numbers(&heard[0])[0], numbers(&heard[2])[0]);
+    // Her consent has ended: the doctor comes back with a number of what was open.
+    let back = Granted {
+        seen: Seen::Held(HERE),
+        ..granted_of(&desk, 1)
+    };
+    desk.subscribe(&readers[2], topic, back, Some((RUN, everywhere)), now);
+    assert!(matches!(read(&readers[2])[..], [ToClient::Snapshot { number, .. }] if number == here));
+    desk.subscribe(
+        &readers[0],
+        topic,
+        Granted {
+            seen: Seen::Everywhere,
+            ..back
+        },
+        Some((RUN, here)),
+        now,
+    );
+    assert!(matches!(read(&readers[0])[..], [ToClient::Snapshot { number, .. }] if number == everywhere));
+    tell(&mut desk, &beat(1, 2, 73.0), now + QUARTER);
+    assert_eq!(
+        readers.each_ref().map(|outbox| read(outbox).len()),
+        [1, 0, 1],
+        "each of them once"
+    );
 }
 
 #[tokio::test]
@@ -417,7 +526,8 @@ async fn a_topic_given_up_while_the_right_was_asked_for_is_not_begun() {
     let doctor = reader(&mut desk, 1);
     assert!(doctor.want(WARD, 16));
     doctor.forget(WARD);
-    desk.subscribe(&doctor, WARD, None, now);
+    let granted = granted(&desk);
+    desk.subscribe(&doctor, WARD, granted, None, now);
     assert_eq!(read(&doctor), []);
 }
 

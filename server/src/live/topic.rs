@@ -7,6 +7,7 @@ use std::time::Duration;
 use domain::alerts::Alarm;
 use domain::ids::{DeviceId, PatientId};
 use domain::live::{PatientChange, PatientNow, ToClient, Topic};
+use hospital::telemetry::Seen;
 use tokio::time::Instant;
 
 use super::frame::Frame;
@@ -27,10 +28,12 @@ pub(super) fn spacing(readers: usize) -> Duration {
     QUARTER.min(Duration::from_micros(50).saturating_mul(u32::try_from(readers).unwrap_or(u32::MAX)))
 }
 
-/// One topic.
+/// One topic, for all who see the same of it.
 #[derive(Debug)]
 pub(super) struct TopicState {
     topic: Topic,
+    /// What of it is told.
+    pub seen: Seen,
     /// The number of the newest frame.
     number: u64,
     values: HashMap<(PatientId, DeviceId), Waiting>,
@@ -72,9 +75,10 @@ pub(super) struct Standing {
 
 impl TopicState {
     /// A topic that nobody reads yet; its first frame is `number + 1`.
-    pub(super) fn new(topic: Topic, number: u64, now: Instant) -> Self {
+    pub(super) fn new(topic: Topic, seen: Seen, number: u64, now: Instant) -> Self {
         Self {
             topic,
+            seen,
             number,
             values: HashMap::new(),
             alarms: Vec::new(),

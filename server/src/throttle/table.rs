@@ -15,6 +15,8 @@ pub enum Route {
     Link,
     /// A token of a program: refresh tokens, the secret of an API client.
     ApiAuth,
+    /// Seeking a person whose record is to be opened in an emergency.
+    Emergency,
 }
 
 /// How many tries in how long.
@@ -32,13 +34,14 @@ pub struct Tries {
 
 impl Route {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::SignIn,
         Self::SecondFactor,
         Self::Recovery,
         Self::Registration,
         Self::Link,
         Self::ApiAuth,
+        Self::Emergency,
     ];
 
     /// Its name in the document, its figures, and why.
@@ -57,6 +60,8 @@ impl Route {
                 "256 random bits are not guessed: this keeps the database quiet; only failures count"),
             Self::ApiAuth => ("Token of a program", tries(10, 50, 15, 5_000),
                 "as above; a program with a wrong token learns to stop; only failures count"),
+            Self::Emergency => ("Seeking a person in an emergency", tries(10, 50, 15, 5_000),
+                "who guesses numbers and dates finds out who is a patient; only misses count, and each stands in the audit"),
         }
     }
 

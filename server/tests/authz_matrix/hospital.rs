@@ -80,6 +80,12 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         )
         .but("super admin", 404),
         form(
+            "/hospital/emergencies/officer",
+            vec![],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        )
+        .but("super admin", 303),
+        form(
             "/hospital/sessions/programs",
             vec![("program", some_id())],
             [303, 403, 403, 403, 403, 404, 303, 403],

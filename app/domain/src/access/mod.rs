@@ -182,7 +182,6 @@ const fn stays_ones_own(action: Action) -> bool {
 /// How `actor` stands to `subject`.
 fn held(actor: &Actor, subject: &Subject) -> Relations {
     let same = |hospital: &HospitalId| actor.hospital() == Some(*hospital);
-    let platform = Relations::NONE.and_if(actor.is(crate::actor::Role::SuperAdmin), Relations::PLATFORM);
     match (actor, subject) {
         (Actor::Nobody, _) => Relations::NONE,
         // A worker over all hospitals reaches everything, one in a hospital what is the hospital's; what it may do says its task.
@@ -213,18 +212,20 @@ fn held(actor: &Actor, subject: &Subject) -> Relations {
             .and_if(same(hospital), Relations::HOSPITAL),
         (Actor::Device { .. }, _) => Relations::NONE,
 
-        (Actor::Staff { .. }, Subject::House) => platform,
-        (Actor::Staff { wards, .. }, Subject::Ward { ward, hospital }) => platform
+        (Actor::Staff { .. }, Subject::House) => {
+            Relations::NONE.and_if(actor.is(crate::actor::Role::SuperAdmin), Relations::PLATFORM)
+        }
+        (Actor::Staff { wards, .. }, Subject::Ward { ward, hospital }) => Relations::NONE
             .and_if(same(hospital), Relations::HOSPITAL)
             .and_if(same(hospital) && wards.contains(ward), Relations::WARD),
         (Actor::Staff { .. }, Subject::Patient { relations, .. }) => {
             relations.without(Relations::OWN.and(Relations::PROXY))
         }
-        (Actor::Staff { .. }, Subject::Device { hospital, assigned, .. }) => platform
+        (Actor::Staff { .. }, Subject::Device { hospital, assigned, .. }) => Relations::NONE
             .and_if(same(hospital), Relations::HOSPITAL)
             .and_if(same(hospital) && *assigned, Relations::DEVICE),
         (Actor::Staff { .. }, Subject::Hospital(hospital) | Subject::Colleague { hospital, .. }) => {
-            platform.and_if(same(hospital), Relations::HOSPITAL)
+            Relations::NONE.and_if(same(hospital), Relations::HOSPITAL)
         }
 
         (Actor::ApiClient { .. }, Subject::Patient { relations, .. }) => relations.common(Relations::HOSPITAL),

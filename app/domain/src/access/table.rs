@@ -77,8 +77,8 @@ pub const fn reach(role: Role, action: Action) -> Relations {
     }
 }
 
-/// A super admin passes every check of administration in every hospital (C14). What they do not get is patients: for those a relation is needed that only care
-/// gives (`server/docs/decisions/0007-rights.md`).
+/// A super admin passes every check of administration in the hospital where they act (C14). What they do not get is another hospital, and patients: for those a
+/// relation is needed that only care gives (`server/docs/decisions/0007-rights.md`).
 const fn of_super_admin(action: Action) -> Relations {
     use Action as A;
     match action {
@@ -97,7 +97,7 @@ const fn of_super_admin(action: Action) -> Relations {
         | A::ExportAudit
         | A::ReviewBreakGlass
         | A::ReadConsents
-        | A::ReadOutbox => HOSPITAL.and(Relations::PLATFORM),
+        | A::ReadOutbox => HOSPITAL,
         _ => Relations::NONE,
     }
 }

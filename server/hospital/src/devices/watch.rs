@@ -3,19 +3,18 @@
 use domain::access::Action;
 use domain::ids::DeviceId;
 use domain::live::Topic;
-use domain::patients::View;
 
-use crate::audit::Follow;
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::patients::follow_as;
+use crate::patients::{Followed, follow_as};
 
-/// Begins to follow this device live, when the actor may read whoever is on it; for readers of the portal with what it shows them of that person.
+/// Begins to follow this device live, when the actor may read whoever is on it.
 ///
-/// Errors: not found for a device of another hospital or with nobody on it.
-pub async fn follow(ctx: &Ctx, device: DeviceId) -> Result<(Follow, Option<View>)> {
+/// Errors: not found for a device with nobody on it, and for one of another hospital unless whoever is on it is opened to the actor.
+pub async fn follow(ctx: &Ctx, device: DeviceId) -> Result<Followed> {
     let tx = ctx.look(Action::ReadPatient).await?;
     tx.commit().await?;
-    let patient = ctx.house().now.device(device).ok_or(HospitalError::NotFound)?.patient;
-    follow_as(ctx, Topic::Device(device), patient).await
+    let placement = ctx.house().now.placement(device).ok_or(HospitalError::NotFound)?;
+    let (patient, _) = placement.session.ok_or(HospitalError::NotFound)?;
+    follow_as(ctx, Topic::Device(device), patient, Some(placement.hospital)).await
 }

@@ -3,22 +3,21 @@
 use domain::access::{Action, Subject};
 use domain::emergency::{OPEN_MINUTES, Reason};
 use domain::ids::{BreakGlassId, PatientId};
-use domain::invalid::Invalid;
 use domain::time::Moment;
 use uuid::Uuid;
 
 use super::find::{Sought, find};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
 
-/// Opens the record of whoever is sought to the actor for an hour; answers whose it is and until when. Who opens it twice gets the open one.
+/// Opens the record of whoever is sought to the actor for an hour; answers whose it is and until when, or nothing when there is no such person, whichever part of what
+/// was typed is wrong: that stands in the audit, and the door counts it. Who opens it twice gets the open one.
 ///
 /// # Errors
-/// [`HospitalError::StepUp`] without a fresh proof, denied for who treats nobody, and invalid when there is no such person: the same sentence whichever part of what
-/// was typed is wrong.
-pub async fn open(ctx: &Ctx, sought: &Sought, reason: Reason, words: &str) -> Result<(PatientId, Moment)> {
+/// [`HospitalError::StepUp`] without a fresh proof, denied for who treats nobody.
+pub async fn open(ctx: &Ctx, sought: &Sought, reason: Reason, words: &str) -> Result<Option<(PatientId, Moment)>> {
     let (hospital, user) = match (ctx.actor().hospital(), ctx.actor().user()) {
         (Some(hospital), Some(user)) => (hospital, user),
         _ => return Err(HospitalError::SignIn),
@@ -26,10 +25,9 @@ pub async fn open(ctx: &Ctx, sought: &Sought, reason: Reason, words: &str) -> Re
     let subject = Subject::Hospital(hospital);
     ctx.check(Action::BreakGlass, &subject).await?;
     let Some((patient, holders)) = find(ctx, hospital, sought).await? else {
-        return Err(HospitalError::Invalid(vec![Invalid::new(
-            "",
-            "Nobody is known under what you typed. Check each digit and the date of birth.",
-        )]));
+        let missed = Entry::new(Action::BreakGlass, &subject, Outcome::Denied).denied("nobody_found");
+        audit::record(ctx, missed).await?;
+        return Ok(None);
     };
     let now = ctx.now();
     let until = now.plus_seconds(f64::from(OPEN_MINUTES) * 60.0);
@@ -45,7 +43,7 @@ pub async fn open(ctx: &Ctx, sought: &Sought, reason: Reason, words: &str) -> Re
     .await?;
     if let Some(until) = open {
         tx.commit().await?;
-        return Ok((patient, from_db(until)));
+        return Ok(Some((patient, from_db(until))));
     }
     let id = BreakGlassId(Uuid::now_v7());
     sqlx::query!(
@@ -63,7 +61,18 @@ pub async fn open(ctx: &Ctx, sought: &Sought, reason: Reason, words: &str) -> Re
     )
     .execute(&mut *tx)
     .await?;
+    // Each hospital that it concerns looks at it for itself.
+    sqlx::query!(
+        "INSERT INTO break_glass_review (opening_id, hospital_id, opened_by)
+         SELECT DISTINCT $1::uuid, h.id, $2::uuid FROM unnest($3::uuid[] || $4::uuid) AS h (id)",
+        id.0,
+        user.0,
+        &holders,
+        hospital.0,
+    )
+    .execute(&mut *tx)
+    .await?;
     audit::record_in(&mut tx, ctx, [Entry::patient(Action::BreakGlass, patient)]).await?;
     tx.commit().await?;
-    Ok((patient, until))
+    Ok(Some((patient, until)))
 }

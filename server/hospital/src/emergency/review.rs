@@ -1,11 +1,12 @@
-//! Somebody looks at every emergency opening afterwards: in the hospital whose person opened it, and where the record is held.
+//! Somebody looks at every emergency opening afterwards: in the hospital whose person opened it, and in each that held the record, each for itself.
 
 use domain::access::{Action, Subject};
-use domain::emergency::{Opening, Reason, Verdict};
-use domain::ids::{BreakGlassId, PatientId};
+use domain::emergency::{Opening, Reason, Told, Verdict};
+use domain::ids::{BreakGlassId, PatientId, UserId};
 use domain::invalid::Invalid;
 
 use crate::audit::{self, Entry, Outcome};
+use crate::care::{Colleague, colleagues};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -13,31 +14,51 @@ use crate::time::{from_db, to_db};
 /// Openings of one page.
 const PAGE: i64 = 50;
 
+/// The queue of a hospital.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    /// The openings.
+    pub openings: Vec<Opening>,
+    /// The privacy officer, when one is named who works there.
+    pub officer: Option<UserId>,
+    /// Who can be named; none for a reader who may not name anybody.
+    pub choices: Option<Vec<Colleague>>,
+}
+
 /// The queue: openings that wait for a review first, the oldest of them first; then what was reviewed, the newest first. At most fifty.
 ///
 /// # Errors
 /// Denied for who does not review.
-pub async fn list(ctx: &Ctx) -> Result<Vec<Opening>> {
+pub async fn list(ctx: &Ctx) -> Result<Queue> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::ReviewBreakGlass, &subject).await?;
     let rows = sqlx::query!(
-        r#"SELECT b.id, b.patient_id, b.user_id, b.reason, b.words, b.opened_at, b.until, b.told_at, b.reviewed_at, b.verdict, b.review,
-                  h.name AS hospital, b.user_name AS by, r.hospital_number AS "hospital_number?",
+        r#"SELECT b.id, b.patient_id, b.user_id, b.reason, b.words, b.opened_at, b.until, b.told_at, b.person_told,
+                  v.told, v.reviewed_at, v.verdict, v.review, h.name AS hospital, b.user_name AS by, r.hospital_number AS "hospital_number?",
                   (SELECT count(*) FROM audit_entry a
                     WHERE a.subject_id = b.patient_id AND a.actor_id = b.user_id AND a.outcome = 'allowed' AND a.action = 'patient.read'
                       AND a.at BETWEEN b.opened_at AND b.until) AS "reads!"
-             FROM break_glass b
+             FROM break_glass_review v
+             JOIN break_glass b       ON b.id = v.opening_id
              JOIN hospital h          ON h.id = b.hospital_id
              LEFT JOIN registration r ON r.patient_id = b.patient_id AND r.hospital_id = $1
-            WHERE b.hospital_id = $1 OR $1 = ANY (b.holders)
-            ORDER BY (b.reviewed_at IS NULL) DESC, CASE WHEN b.reviewed_at IS NULL THEN b.opened_at END, b.reviewed_at DESC
+            WHERE v.hospital_id = $1
+            ORDER BY (v.reviewed_at IS NULL) DESC, CASE WHEN v.reviewed_at IS NULL THEN b.opened_at END, v.reviewed_at DESC
             LIMIT $2"#,
         hospital.0,
         PAGE,
     )
     .fetch_all(&mut *tx)
     .await?;
+    let officer = sqlx::query_scalar!("SELECT privacy_officer_of($1, $2)", hospital.0, to_db(ctx.now()))
+        .fetch_one(&mut *tx)
+        .await?
+        .map(UserId);
+    let choices = match ctx.may(Action::ManageRights, &subject) {
+        true => Some(colleagues(&mut tx, hospital, &[], ctx.now()).await?),
+        false => None,
+    };
     audit::record(ctx, Entry::new(Action::ReviewBreakGlass, &subject, Outcome::Allowed)).await?;
     tx.commit().await?;
     let own = ctx.actor().user().map(|user| user.0);
@@ -57,15 +78,23 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<Opening>> {
             words: row.words,
             opened_at: from_db(row.opened_at),
             until: from_db(row.until),
-            told_at: row.told_at.map(from_db),
+            told: row.told_at.map(|at| Told {
+                at: from_db(at),
+                person: row.person_told,
+                reviewers: row.told.and_then(|told| u32::try_from(told).ok()),
+            }),
             reads: u32::try_from(row.reads).unwrap_or(u32::MAX),
             review,
         })
     });
-    Ok(openings.collect())
+    Ok(Queue {
+        openings: openings.collect(),
+        officer,
+        choices,
+    })
 }
 
-/// Closes the review of an opening with what was found.
+/// Closes the review of an opening in the actor's hospital with what was found.
 ///
 /// # Errors
 /// Conflict when it was closed already or is the actor's own, invalid without a sentence where it was not justified, not found for an opening of others.
@@ -91,7 +120,11 @@ pub async fn close(ctx: &Ctx, opening: BreakGlassId, verdict: Verdict, words: &s
         .begin(Action::ReviewBreakGlass, &Subject::Hospital(hospital))
         .await?;
     let found = sqlx::query!(
-        "SELECT patient_id, user_id, reviewed_at FROM break_glass WHERE id = $1 AND (hospital_id = $2 OR $2 = ANY (holders)) FOR UPDATE",
+        "SELECT b.patient_id, b.user_id, v.reviewed_at
+           FROM break_glass_review v
+           JOIN break_glass b ON b.id = v.opening_id
+          WHERE v.opening_id = $1 AND v.hospital_id = $2
+            FOR UPDATE OF v",
         opening.0,
         hospital.0,
     )
@@ -107,8 +140,9 @@ pub async fn close(ctx: &Ctx, opening: BreakGlassId, verdict: Verdict, words: &s
         ));
     }
     sqlx::query!(
-        "UPDATE break_glass SET reviewed_at = $2, reviewed_by = $3, verdict = $4, review = $5 WHERE id = $1",
+        "UPDATE break_glass_review SET reviewed_at = $3, reviewed_by = $4, verdict = $5, review = $6 WHERE opening_id = $1 AND hospital_id = $2",
         opening.0,
+        hospital.0,
         to_db(ctx.now()),
         user.0,
         verdict.name(),

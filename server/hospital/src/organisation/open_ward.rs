@@ -15,7 +15,8 @@ use super::zone_of_actor;
 use crate::audit::{self, BOARD, Entry, Follow};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::patients::{limits, person::PersonRow};
+use crate::patients::{Followed, limits, person::PersonRow};
+use crate::telemetry::Seen;
 use crate::time::to_db;
 
 /// Points of a spark line: two a pixel column of a card.
@@ -83,10 +84,11 @@ async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoa
         .fetch_one(&mut *tx)
         .await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
-    let beds = beds(&mut tx, ctx, ward).await?;
+    let seen = Seen::Held(hospital);
+    let beds = beds(&mut tx, ctx, ward, seen).await?;
     tx.commit().await?;
     let patients: Vec<PatientId> = patients(&beds).collect();
-    let alarms = ctx.house().now.open_alarms(&patients);
+    let alarms = ctx.house().now.open_alarms(&patients, seen);
     Ok(WardBoard {
         ward,
         name,
@@ -131,11 +133,17 @@ async fn of_ward(ctx: &Ctx, ward: WardId) -> Result<Subject> {
 /// Begins to follow this ward live, when the actor may.
 ///
 /// Errors: not found for a ward of another hospital.
-pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Follow> {
+pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Followed> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
     let patients = ctx.house().now.patients_of_ward(ward);
     let patients = patients.iter().map(|patient| patient.patient);
-    Follow::begin(ctx, Topic::Ward(ward), patients, None).await
+    Ok(Followed {
+        follow: Follow::begin(ctx, Topic::Ward(ward), patients, None).await?,
+        seen: Seen::Held(hospital),
+        of: None,
+        view: None,
+    })
 }
 
 async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {
@@ -174,7 +182,7 @@ async fn own_ward(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Option
 /// The most beds that a ward shows.
 const MOST_BEDS: usize = 200;
 
-async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
+async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId, seen: Seen) -> Result<Vec<Bed>> {
     let rows = sqlx::query!(
         r#"SELECT b.id, b.number, s.device_id AS "device_id?", p.id AS "patient_id?", p.family_name AS "family_name?",
                   p.given_name AS "given_name?", p.born_on AS "born_on?", p.sex AS "sex?", r.hospital_number AS "hospital_number?",
@@ -215,7 +223,7 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<Vec<Bed>> {
             }
             .into_person();
             let device = DeviceId(row.device_id?);
-            let recent = now.recent(person.id, &SPARKS, SPARK_POINTS);
+            let recent = now.recent(person.id, seen, &SPARKS, SPARK_POINTS);
             let values = known.remove(&person.id).unwrap_or_else(|| unheard(person.id, device));
             let limits = own_limits.remove(&person.id).unwrap_or_default();
             Some(Occupant {

@@ -11,5 +11,5 @@ mod rights;
 
 pub use mine::{Ground, MyPatient, my_patients};
 pub(crate) use open_chart::follow_as;
-pub use open_chart::{follow, open_chart};
-pub use rights::{Rights, watch_rights};
+pub use open_chart::{Followed, follow, open_chart};
+pub use rights::{News, Rights, watch_rights};

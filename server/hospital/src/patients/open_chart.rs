@@ -1,7 +1,7 @@
 //! Opens the chart of one patient: who, where, values as known now, the last half hour, alarms of a day.
 
 use domain::access::{Action, Grounds, Relations};
-use domain::ids::{DeviceId, PatientId, WardId};
+use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::live::Topic;
 use domain::patients::{Chart, Opened, Person, Place, View};
 use domain::telemetry::Parameter;
@@ -14,6 +14,7 @@ use crate::audit::{self, CHART, Entry, Follow};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
+use crate::telemetry::Seen;
 use crate::time::{from_db, to_db};
 
 /// Points of one parameter in the moving trend at most: about one a pixel on a phone.
@@ -34,7 +35,7 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let opened = opened(&mut tx, ctx, patient, grounds).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
-    let chart = gather(&mut tx, ctx, patient).await?;
+    let chart = gather(&mut tx, ctx, patient, Seen::by(ctx, &grounds)?).await?;
     let entry = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -44,8 +45,8 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     })
 }
 
-/// The whole chart, for a verb that has decided who reads it and records that.
-pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Chart> {
+/// The whole chart as far as it is seen, for a verb that has decided who reads it and records that.
+pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: Seen) -> Result<Chart> {
     let rendered_at = ctx.now();
     let zone = zone_of_actor(tx, ctx).await?;
     let person = person(tx, patient).await?;
@@ -61,8 +62,8 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result
         place,
         zone,
         rendered_at,
-        now: known.patient(patient),
-        recent: known.recent(patient, &RECENT, RECENT_POINTS),
+        now: known.patient(patient, seen),
+        recent: known.recent(patient, seen, &RECENT, RECENT_POINTS),
         alarms,
         limits,
         opened: None,
@@ -89,20 +90,48 @@ async fn opened(tx: &mut Tx, ctx: &Ctx, patient: PatientId, grounds: Grounds) ->
     Ok(Some(Opened::Emergency(from_db(until))))
 }
 
-/// Begins to follow this patient live, when the actor may; for readers of the portal with what it shows them.
-///
-/// Errors: not found for a patient outside the actor's reach.
-pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<(Follow, Option<View>)> {
-    follow_as(ctx, Topic::Patient(patient), patient).await
+/// A topic that has begun for somebody who may follow it.
+#[derive(Debug)]
+pub struct Followed {
+    /// The subscription, as the audit knows it.
+    pub follow: Follow,
+    /// What of it is told.
+    pub seen: Seen,
+    /// Of whom the right was asked; none for a ward.
+    pub of: Option<PatientId>,
+    /// For readers of the portal: what it shows them.
+    pub view: Option<View>,
 }
 
-/// The same under another topic that shows this patient.
-pub(crate) async fn follow_as(ctx: &Ctx, topic: Topic, patient: PatientId) -> Result<(Follow, Option<View>)> {
+/// Begins to follow this patient live, when the actor may.
+///
+/// Errors: not found for a patient outside the actor's reach.
+pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<Followed> {
+    follow_as(ctx, Topic::Patient(patient), patient, None).await
+}
+
+/// The same under another topic that shows this patient, of which `holder` holds what is measured.
+pub(crate) async fn follow_as(
+    ctx: &Ctx,
+    topic: Topic,
+    patient: PatientId,
+    holder: Option<HospitalId>,
+) -> Result<Followed> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
     tx.commit().await?;
-    let follow = Follow::begin(ctx, topic, [patient], Some(grounds)).await?;
-    Ok((follow, view))
+    let seen = Seen::by(ctx, &grounds)?;
+    if holder.is_some_and(|holder| !seen.shows(holder)) {
+        let refused = Entry::patient(Action::ReadPatient, patient).denied("held_elsewhere");
+        audit::record(ctx, refused).await?;
+        return Err(HospitalError::NotFound);
+    }
+    Ok(Followed {
+        follow: Follow::begin(ctx, topic, [patient], Some(grounds)).await?,
+        seen,
+        of: Some(patient),
+        view,
+    })
 }
 
 /// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).

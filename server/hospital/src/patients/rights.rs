@@ -26,9 +26,21 @@ const BACK: f64 = 20.0;
 /// Rows older than this many seconds are forgotten.
 const KEPT: f64 = 3_600.0;
 
+/// Longer than this between two looks, in seconds, and something may have been missed: changes are seen up to [`BACK`], less the while that a transaction takes.
+const GAP: f64 = 10.0;
+
+/// Whose readers must be asked anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Who may read this patient has changed.
+    Of(PatientId),
+    /// Nobody looked for a while: who may read whom may have changed for anybody.
+    Everybody,
+}
+
 /// The news that who may read a patient has changed.
 #[derive(Debug)]
-pub struct Rights(broadcast::Sender<PatientId>);
+pub struct Rights(broadcast::Sender<News>);
 
 impl Default for Rights {
     fn default() -> Self {
@@ -38,13 +50,17 @@ impl Default for Rights {
 
 impl Rights {
     /// Hears of each from now on. Who falls behind by a thousand is told so and must ask about all.
-    pub fn news(&self) -> broadcast::Receiver<PatientId> {
+    pub fn news(&self) -> broadcast::Receiver<News> {
         self.0.subscribe()
     }
 
     /// Tells that who may read `patient` has changed.
     pub fn changed(&self, patient: PatientId) {
-        if self.0.send(patient).is_err() {
+        self.tell(News::Of(patient));
+    }
+
+    fn tell(&self, news: News) {
+        if self.0.send(news).is_err() {
             tracing::trace!("rights changed while nobody listened");
         }
     }
@@ -56,15 +72,21 @@ pub async fn watch_rights(house: Arc<House>) {
     turn.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut told: HashSet<(String, PatientId)> = HashSet::new();
     let (mut failing, mut tidied) = (false, house.clock.now());
+    let mut looked = house.clock.now();
     loop {
         turn.tick().await;
+        let began = house.clock.now();
         match look(&house).await {
             Ok(changes) => {
+                // The database was away, this program was stopped, or its clock was set.
+                if began.seconds_since(looked) > GAP {
+                    house.rights.tell(News::Everybody);
+                }
                 let now: HashSet<_> = changes.into_iter().collect();
                 for (_, patient) in now.difference(&told) {
                     house.rights.changed(*patient);
                 }
-                (told, failing) = (now, false);
+                (told, failing, looked) = (now, false, began);
             }
             Err(error) if !failing => {
                 tracing::warn!(
@@ -78,7 +100,7 @@ pub async fn watch_rights(house: Arc<House>) {
         let now = house.clock.now();
         if now.seconds_since(tidied) >= KEPT {
             tidied = now;
-            if let Err(error) = forget(&house, now.plus_seconds(-KEPT)).await {
+            if let Err(error) = forget(&house).await {
                 tracing::warn!(error = &error as &dyn std::error::Error, "old changes of rights stay");
             }
         }
@@ -101,8 +123,9 @@ async fn look(house: &Arc<House>) -> Result<Vec<(String, PatientId)>> {
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let now = ctx.now();
     let rows = sqlx::query!(
-        r#"SELECT 'change ' || id AS "name!", patient_id AS "patient_id!" FROM rights_changed WHERE at >= $1"#,
-        to_db(now.plus_seconds(-BACK)),
+        // By the database's clock, which wrote the times.
+        r#"SELECT 'change ' || id AS "name!", patient_id AS "patient_id!" FROM rights_changed WHERE at >= clock_timestamp() - make_interval(secs => $1)"#,
+        BACK,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -138,7 +161,15 @@ async fn ended(tx: &mut Tx, now: Moment) -> Result<Vec<(String, PatientId)>> {
            SELECT 'hand-over ' || h.id, s.patient_id
              FROM device_hand_over h
              JOIN device_session s ON s.device_id = h.device_id AND s.during @> $2::timestamptz
-            WHERE h.ended_at IS NULL AND h.until > $1 AND h.until <= $2"#,
+            WHERE h.ended_at IS NULL AND h.until > $1 AND h.until <= $2
+           UNION ALL
+           SELECT 'session ' || s.id, s.patient_id
+             FROM device_session s WHERE NOT upper_inf(s.during) AND upper(s.during) > $1 AND upper(s.during) <= $2
+           UNION ALL
+           SELECT 'bed ' || a.device_id || upper(a.during), s.patient_id
+             FROM device_assignment a
+             JOIN device_session s ON s.device_id = a.device_id AND s.during @> $2::timestamptz
+            WHERE NOT upper_inf(a.during) AND upper(a.during) > $1 AND upper(a.during) <= $2"#,
         to_db(now.plus_seconds(-BACK)),
         to_db(now),
     )
@@ -150,10 +181,13 @@ async fn ended(tx: &mut Tx, now: Moment) -> Result<Vec<(String, PatientId)>> {
         .collect())
 }
 
-async fn forget(house: &Arc<House>, before: Moment) -> Result<()> {
+async fn forget(house: &Arc<House>) -> Result<()> {
     let mut tx = ctx(house).begin(Action::ReadPlacements, &Subject::House).await?;
-    sqlx::query!("DELETE FROM rights_changed WHERE at < $1", to_db(before))
-        .execute(&mut *tx)
-        .await?;
+    sqlx::query!(
+        "DELETE FROM rights_changed WHERE at < clock_timestamp() - make_interval(secs => $1)",
+        KEPT
+    )
+    .execute(&mut *tx)
+    .await?;
     Ok(tx.commit().await?)
 }

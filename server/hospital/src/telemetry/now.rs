@@ -14,6 +14,7 @@ use domain::telemetry::{Latest, Parameter, Promise, Reading};
 use domain::time::Moment;
 use tokio::sync::mpsc;
 
+use super::seen::Seen;
 use super::thin::thin;
 
 /// How far back the moving trend reaches, in seconds.
@@ -378,11 +379,11 @@ impl Now {
         self.read().keys().copied().collect()
     }
 
-    /// One patient.
-    pub fn patient(&self, patient: PatientId) -> Option<PatientNow> {
+    /// One patient, as far as it is seen.
+    pub fn patient(&self, patient: PatientId, seen: Seen) -> Option<PatientNow> {
         self.read()
             .values()
-            .find(|known| known.measures(patient))
+            .find(|known| known.measures(patient, seen))
             .and_then(DeviceNow::as_patient)
     }
 
@@ -401,12 +402,12 @@ impl Now {
         self.read().get(&device).is_some_and(|known| known.silent)
     }
 
-    /// Alarms of these patients that are not closed.
-    pub fn open_alarms(&self, patients: &[PatientId]) -> Vec<Alarm> {
+    /// Alarms of these patients that are not closed, as far as they are seen.
+    pub fn open_alarms(&self, patients: &[PatientId], seen: Seen) -> Vec<Alarm> {
         let devices = self.read();
         let theirs = devices
             .values()
-            .filter(|known| patients.iter().any(|patient| known.measures(*patient)));
+            .filter(|known| patients.iter().any(|patient| known.measures(*patient, seen)));
         theirs.flat_map(|known| known.alarms.values().cloned()).collect()
     }
 
@@ -426,20 +427,10 @@ impl Now {
             .unwrap_or_default()
     }
 
-    /// The ward on which a patient is measured.
-    pub fn ward_of(&self, patient: PatientId) -> Option<WardId> {
+    /// The last half hour of these parameters as far as it is seen, each thinned to at most `most` points that keep every minimum and maximum.
+    pub fn recent(&self, patient: PatientId, seen: Seen, parameters: &[Parameter], most: usize) -> Vec<Series> {
         let devices = self.read();
-        devices
-            .values()
-            .find(|known| known.measures(patient))
-            .and_then(|known| known.placement.bed)
-            .map(|(ward, _)| ward)
-    }
-
-    /// The last half hour of these parameters, each thinned to at most `most` points that keep every minimum and maximum.
-    pub fn recent(&self, patient: PatientId, parameters: &[Parameter], most: usize) -> Vec<Series> {
-        let devices = self.read();
-        let Some(known) = devices.values().find(|known| known.measures(patient)) else {
+        let Some(known) = devices.values().find(|known| known.measures(patient, seen)) else {
             return Vec::new();
         };
         let series = parameters.iter().filter_map(|parameter| {
@@ -478,8 +469,8 @@ impl DeviceNow {
         self.event(change, Vec::new())
     }
 
-    fn measures(&self, patient: PatientId) -> bool {
-        self.placement.session.is_some_and(|(measured, _)| measured == patient)
+    fn measures(&self, patient: PatientId, seen: Seen) -> bool {
+        self.placement.session.is_some_and(|(measured, _)| measured == patient) && seen.shows(self.placement.hospital)
     }
 }
 

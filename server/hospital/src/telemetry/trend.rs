@@ -11,6 +11,7 @@ use domain::telemetry::{Latest, Parameter, Promise};
 use domain::time::{Moment, Zone};
 
 use super::scores::{Rules, scores};
+use super::seen::Seen;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -64,7 +65,7 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
     portal::must_show(ctx, view.as_ref(), Section::Trend, patient).await?;
-    let trend = gather(&mut tx, ctx, patient).await?;
+    let trend = gather(&mut tx, ctx, patient, Seen::by(ctx, &grounds)?).await?;
     let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
     let entry = Entry::patient(Action::ReadPatient, patient).kinds(&shown).on(&grounds);
     audit::record(ctx, entry).await?;
@@ -75,8 +76,8 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     })
 }
 
-/// The whole day, for a verb that has decided who reads it and records that.
-pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Trend> {
+/// The whole day as far as it is seen, for a verb that has decided who reads it and records that.
+pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: Seen) -> Result<Trend> {
     let until = ctx.now();
     let since = until.plus_seconds(-86_400.0);
     let rows = sqlx::query!(
@@ -103,7 +104,7 @@ pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result
         .unwrap_or_default();
     let zone = zone_of_actor(tx, ctx).await?;
     let now = &ctx.house().now;
-    let known = now.patient(patient);
+    let known = now.patient(patient, seen);
     let scale = known
         .as_ref()
         .and_then(|known| now.placement(known.device))

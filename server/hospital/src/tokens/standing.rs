@@ -39,10 +39,7 @@ async fn of_staff(tx: &mut Tx, ctx: &Ctx, user: UserId, hospital: HospitalId) ->
                         FROM     ward_duty d
                         WHERE    d.user_id = u.id AND d.hospital_id = h.id AND d.during @> $3::timestamptz
                         ORDER BY d.ward_id) AS "wards!",
-                  ARRAY(SELECT   (CASE WHEN e.allowed THEN '+' ELSE '-' END) || e.action
-                        FROM     right_exception e
-                        WHERE    e.user_id = u.id AND e.hospital_id = h.id AND e.during @> $3::timestamptz
-                        ORDER BY e.action, e.allowed) AS "exceptions!",
+                  ARRAY(SELECT e FROM rights_of_one(u.id, h.id, $3) AS e) AS "exceptions!",
                   coalesce((SELECT s.second_factor_required FROM hospital_setting s WHERE s.hospital_id = h.id), true)
                   AND NOT EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "lacks_factor!"
            FROM   app_user u

@@ -9,7 +9,7 @@ use domain::ids::PatientId;
 use domain::telemetry::Reading;
 use domain::time::Moment;
 use hospital::identity::{at_the_door, sign_in};
-use hospital::telemetry::{Heard, Recorder, load_placements, newest_reading, rebuild};
+use hospital::telemetry::{Heard, Recorder, Seen, load_placements, newest_reading, rebuild};
 use hospital::{Ctx, House};
 use uuid::Uuid;
 
@@ -75,7 +75,7 @@ async fn hand_over(house: &Arc<House>) -> Result<(), String> {
         .filter_map(|device| house.now.device(device))
         .map(|now| now.patient)
         .collect();
-    for alarm in house.now.open_alarms(&patients) {
+    for alarm in house.now.open_alarms(&patients, Seen::Everywhere) {
         if matches!(alarm.state, AlarmState::Gone { .. }) {
             let note = Some("Seen at the bedside; handed over.".to_owned());
             hospital::alerts::acknowledge(&ctx, alarm.id, note)

@@ -59,10 +59,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                         FROM     ward_duty d
                         WHERE    d.user_id = s.user_id AND d.hospital_id = h.id AND d.during @> $2::timestamptz
                         ORDER BY d.ward_id) AS "wards!",
-                  ARRAY(SELECT   (CASE WHEN e.allowed THEN '+' ELSE '-' END) || e.action
-                        FROM     right_exception e
-                        WHERE    e.user_id = s.user_id AND e.hospital_id = h.id AND e.during @> $2::timestamptz
-                        ORDER BY e.action, e.allowed) AS "exceptions!",
+                  ARRAY(SELECT e FROM rights_of_one(s.user_id, h.id, $2) AS e) AS "exceptions!",
                   p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", p.changed_at AS "portal_changed_at?",
                   x.sections AS "proxy_sections?"
            FROM   browser_session s

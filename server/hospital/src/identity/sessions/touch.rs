@@ -4,34 +4,32 @@ use domain::access::{Action, Subject};
 use domain::time::Moment;
 
 use super::load::find;
-use super::{SessionKey, end};
+use super::{Session, SessionKey, end};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::time::to_db;
 
-/// Whether the session of an open page still lives; call it with every ping, at least once a minute. That a page is open is not that somebody is there: it
-/// does not count as seen.
-pub async fn lives(ctx: &Ctx, key: SessionKey) -> Result<bool> {
+/// The session of an open page, while it lives; call it with every ping, at least once a minute. That a page is open is not that somebody is there: it does not
+/// count as seen.
+pub async fn lives(ctx: &Ctx, key: SessionKey) -> Result<Option<Session>> {
     let Some((session, seen)) = find(ctx, key).await? else {
-        return Ok(false);
+        return Ok(None);
     };
     if session.is_over(seen, ctx.now()) {
         end(ctx, key).await?;
-        return Ok(false);
+        return Ok(None);
     }
-    Ok(true)
+    Ok(Some(session))
 }
 
-/// A person is at an open page: a key, a pointer. Counts as seen. Answers whether the session still lives.
-pub async fn touch(ctx: &Ctx, key: SessionKey) -> Result<bool> {
+/// A person is at an open page: a key, a pointer. Counts as seen. Answers the session while it lives.
+pub async fn touch(ctx: &Ctx, key: SessionKey) -> Result<Option<Session>> {
     let now = ctx.now();
-    if !lives(ctx, key).await? {
-        return Ok(false);
-    }
-    if ctx.house().sessions.saw(key, now) {
+    let session = lives(ctx, key).await?;
+    if session.is_some() && ctx.house().sessions.saw(key, now) {
         write(ctx, key, now).await?;
     }
-    Ok(true)
+    Ok(session)
 }
 
 /// Writes when it was last seen; `Sessions::saw` lets that happen once a minute.

@@ -10,7 +10,7 @@ use crate::audit::{self, CHART, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::open_chart;
-use crate::telemetry::{self, Trend};
+use crate::telemetry::{self, Seen, Trend};
 
 /// A record as the portal shows it.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub async fn open_record(ctx: &Ctx, before: Option<(Moment, i64)>) -> Result<Rec
     let patient = ctx.actor().on_behalf_of().ok_or(HospitalError::SignIn)?;
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let view = view(&mut tx, ctx, patient).await?.ok_or(HospitalError::SignIn)?;
-    let record = gather(&mut tx, ctx, patient, view, before).await?;
+    let record = gather(&mut tx, ctx, patient, (Seen::by(ctx, &grounds)?, view), before).await?;
     let entry = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -52,7 +52,7 @@ pub async fn preview(ctx: &Ctx, patient: PatientId) -> Result<Record> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::PreviewPortal, patient).await?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let view = of_patient(&mut tx, patient, hospital).await?;
-    let record = gather(&mut tx, ctx, patient, view, None).await?;
+    let record = gather(&mut tx, ctx, patient, (Seen::by(ctx, &grounds)?, view), None).await?;
     let entry = Entry::patient(Action::PreviewPortal, patient).kinds(CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -63,12 +63,12 @@ async fn gather(
     tx: &mut Tx,
     ctx: &Ctx,
     patient: PatientId,
-    view: View,
+    (seen, view): (Seen, View),
     before: Option<(Moment, i64)>,
 ) -> Result<Record> {
-    let chart = open_chart::gather(tx, ctx, patient).await?;
+    let chart = open_chart::gather(tx, ctx, patient, seen).await?;
     let trend = match view.shows(Section::Trend) {
-        true => Some(telemetry::trend::gather(tx, ctx, patient).await?.shown_to(&view)),
+        true => Some(telemetry::trend::gather(tx, ctx, patient, seen).await?.shown_to(&view)),
         false => None,
     };
     let readings = match view.shows(Section::Readings) {
