@@ -9,7 +9,7 @@ use domain::ids::{DeviceId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 
 use super::standing::standing;
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::care::{Colleague, colleagues};
 use crate::ctx::{Ctx, Tx};
 use crate::devices::hand_over::is_theirs;
@@ -102,10 +102,12 @@ pub async fn explain(ctx: &Ctx, user: UserId, action: Action, target: Target) ->
         }
     };
     let grounds = access::explain(&who.actor, action, &subject);
-    audit::record(ctx, Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed)).await?;
-    if let Found::Patient(patient) = found {
-        audit::record(ctx, Entry::patient(Action::ExplainRights, patient)).await?;
-    }
+    let about = match found {
+        Found::Patient(patient) => Some(patient),
+        _ => None,
+    };
+    let entry = Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed);
+    audit::record(ctx, entry.of(about).kinds(&[Kind::Access])).await?;
     tx.commit().await?;
     let roles = match &who.actor {
         domain::actor::Actor::Staff { roles, .. } => roles.clone(),

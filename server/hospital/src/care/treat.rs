@@ -95,12 +95,8 @@ pub async fn end_care(ctx: &Ctx, patient: PatientId, user: UserId) -> Result<()>
 
 /// Two entries: one that the patient's trace finds, one that the colleague's does.
 fn about(right: Action, what: &'static str, user: UserId, hospital: HospitalId, patient: PatientId) -> [Entry; 2] {
-    let of_patient = Subject::Patient {
-        patient,
-        relations: domain::access::Relations::NONE,
-    };
     [
-        Entry::change(what, right, &of_patient),
+        Entry::change_of_patient(what, right, patient),
         Entry::change(what, right, &Subject::Colleague { user, hospital }),
     ]
 }

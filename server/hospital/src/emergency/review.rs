@@ -5,7 +5,7 @@ use domain::emergency::{Opening, Reason, Verdict};
 use domain::ids::{BreakGlassId, PatientId};
 use domain::invalid::Invalid;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -24,7 +24,7 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<Opening>> {
     let rows = sqlx::query!(
         r#"SELECT b.id, b.patient_id, b.user_id, b.reason, b.words, b.opened_at, b.until, b.told_at, b.reviewed_at, b.verdict, b.review,
                   h.name AS hospital, b.user_name AS by, r.hospital_number AS "hospital_number?",
-                  (SELECT count(*) FROM audit_entry a
+                  (SELECT count(DISTINCT a.request_id) FROM audit_entry a
                     WHERE a.subject_id = b.patient_id AND a.actor_id = b.user_id AND a.outcome = 'allowed' AND a.action = 'patient.read'
                       AND a.at BETWEEN b.opened_at AND b.until) AS "reads!"
              FROM break_glass b
@@ -38,7 +38,10 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<Opening>> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record(ctx, Entry::new(Action::ReviewBreakGlass, &subject, Outcome::Allowed)).await?;
+    let entry = Entry::new(Action::ReviewBreakGlass, &subject, Outcome::Allowed)
+        .of(rows.iter().map(|row| PatientId(row.patient_id)))
+        .kinds(&[Kind::Demographics, Kind::Access]);
+    audit::record(ctx, entry).await?;
     tx.commit().await?;
     let own = ctx.actor().user().map(|user| user.0);
     let openings = rows.into_iter().filter_map(|row| {
