@@ -40,15 +40,9 @@ where
     T: Send + 'static,
 {
     let answer = Answer::here();
-    let refused = match tokio::spawn(verb).await {
-        Ok(Ok(value)) => return Ok(value),
-        Ok(Err(error)) => told(&error, &answer.reference),
-        Err(_) => {
-            tracing::error!(reference = answer.reference, "a verb stopped half-way");
-            AppError::Fault {
-                reference: answer.reference.clone(),
-            }
-        }
+    let refused = match hospital::run(verb).await {
+        Ok(value) => return Ok(value),
+        Err(error) => told(&error, &answer.reference),
     };
     answer.refuse(&refused);
     Err(refused)
@@ -61,10 +55,7 @@ where
     T: Send + 'static,
 {
     let reference = Answer::here().reference;
-    match tokio::spawn(verb).await {
-        Ok(answer) => answer.map_err(|error| told(&error, &reference)),
-        Err(_) => Err(AppError::Fault { reference }),
-    }
+    hospital::run(verb).await.map_err(|error| told(&error, &reference))
 }
 
 /// Sets the status of the page that is being drawn.

@@ -127,8 +127,21 @@ async fn from_the_reason_to_the_review() {
         "Found at the lake, no pulse.",
         "Dr Lucia Silva",
         "Lakeside",
+        "The record was read once.",
     ] {
         assert!(queue.contains(words), "{words} in {queue}");
+    }
+    // And in the audit of Riverbend, who it was by name: their own hospital's audit is not the only one that tells.
+    for path in [
+        "/hospital/audit".to_owned(),
+        format!("/hospital/audit?patient={}", at.riverbend.patients[0]),
+    ] {
+        let audit = read(&at, &path, &haddad).await;
+        let who = audit
+            .find("Dr Lucia Silva")
+            .unwrap_or_else(|| panic!("{path}: {audit}"));
+        let line = &audit[who..audit[who..].find("</tr>").map_or(audit.len(), |end| who + end)];
+        assert!(line.contains("doctor at Lakeside"), "{line}");
     }
     let opening: uuid::Uuid = sqlx::query_scalar("SELECT id FROM break_glass")
         .fetch_one(at.db.owner())

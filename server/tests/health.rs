@@ -58,7 +58,13 @@ async fn ready_names_each_part_and_figures_ask_for_their_token() {
         .text()
         .await
         .unwrap();
-    assert!(figures.contains("wardlight_readings_accepted_total"), "{figures}");
+    for figure in [
+        "wardlight_readings_accepted_total",
+        "wardlight_audit_unsealed_seconds",
+        "wardlight_audit_unnoted_seconds",
+    ] {
+        assert!(figures.contains(figure), "{figure} in {figures}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

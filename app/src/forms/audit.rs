@@ -142,6 +142,10 @@ fn export(asked: &Asked) -> AnyView {
 fn line(zone: &Zone, row: Listed) -> AnyView {
     let when = format!("{} {}", write(zone, row.at, TimeStyle::Date), clock(zone.civil(row.at)));
     let role = row.role.map(|role| role.replace('_', " ")).unwrap_or_default();
+    let role = match &row.elsewhere {
+        Some(hospital) => format!("{role} at {hospital}"),
+        None => role,
+    };
     let who = row.name.unwrap_or_else(|| match (row.actor.as_str(), row.task) {
         ("worker", Some(task)) => format!("Wardlight ({})", task.replace('_', " ")),
         ("nobody", _) => "Nobody signed in".to_owned(),

@@ -93,6 +93,7 @@ fn seen(kinds: &[Kind]) -> Option<String> {
         Kind::Account => "your account",
         Kind::Devices => "your devices",
         Kind::Audit => "this list",
+        Kind::Access => "who may see your record",
     };
     let words: Vec<&str> = kinds.iter().map(words).collect();
     match words.as_slice() {

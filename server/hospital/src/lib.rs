@@ -1,7 +1,7 @@
 //! What the hospital can do: one verb per use case. The only crate with SQL.
 //!
 //! # The way of one request
-//! A door (server function, REST, socket) makes a [`ctx::Ctx`] and calls one verb. The verb's first line is
+//! A door (server function, REST, socket) makes a [`ctx::Ctx`] and calls one verb, through [`run`]. The verb's first line is
 //! `ctx.begin(action, subject)`: it asks `domain::access::decide`, sets the row-security context, and answers a transaction. Rules of
 //! `domain` decide; SQL writes; a change takes its audit row into its transaction (`audit::record_in`), a read is recorded before the data leaves.
 //!
@@ -36,7 +36,7 @@ pub mod tokens;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use ctx::Ctx;
+pub use ctx::{Ctx, run};
 pub use error::{HospitalError, Result};
 pub use house::{Clock, House};
 pub use keys::Keys;

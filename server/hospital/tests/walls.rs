@@ -85,8 +85,9 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES (gen_random_uuid(), sha256('r'), '00000000-0000-0000-0000-0000000000f2', now());
          INSERT INTO security_notice (id, user_id, at, kind)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'token_reused');
-         INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id)
-              VALUES ('00000000-0000-0000-0000-0000000000f1', now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid());
+         INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id, mark)
+              VALUES ('00000000-0000-0000-0000-0000000000f1', now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid(),
+                      sha256('m'));
          INSERT INTO audit_patient (whom, at, entry_id, hospital_id)
               VALUES ('00000000-0000-0000-0000-0000000000c1', now(), '00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a');
          INSERT INTO audit_seal (position, entry_id, at, chain) VALUES (1, '00000000-0000-0000-0000-0000000000f1', now(), sha256('1'));

@@ -20,6 +20,9 @@ use crate::state::{AppState, Shared};
 /// How long a stop waits for the audit's last entries to be sealed.
 const LAST_SEAL: Duration = Duration::from_secs(3);
 
+/// Between a sealer that stopped with a fault and the next.
+const NEXT_SEALER: Duration = Duration::from_secs(1);
+
 /// Serves until Ctrl-C or a termination signal.
 pub async fn run(demo: bool) -> Result<(), String> {
     crate::logging::start();
@@ -79,11 +82,7 @@ async fn serve(
     ];
     let checkpoints = Checkpoints::at(&config.audit_checkpoints, house.audit.keys().clone());
     let stop_sealing = CancellationToken::new();
-    let sealing = tokio::spawn(keep_sealing(
-        house.clone(),
-        checkpoints,
-        stop_sealing.clone().cancelled_owned(),
-    ));
+    let sealing = tokio::spawn(seal(house.clone(), checkpoints, stop_sealing.clone()));
     let hub = state.hub.clone();
     let router = crate::router::router(state.clone());
     let limits = crate::serve::Limits::of(&config);
@@ -107,6 +106,15 @@ async fn serve(
         tracing::warn!("what was left of the audit is sealed at the next start");
     }
     Ok(())
+}
+
+/// Seals until it is told to stop. A fault ends one sealer and not the sealing: the next goes on where the chain ends.
+async fn seal(house: Arc<House>, checkpoints: Checkpoints, stop: CancellationToken) {
+    let begin = || keep_sealing(house.clone(), checkpoints.clone(), stop.clone().cancelled_owned());
+    while let Err(error) = tokio::spawn(begin()).await {
+        tracing::error!(%error, "the sealer of the audit stopped; the next one begins");
+        tokio::time::sleep(NEXT_SEALER).await;
+    }
 }
 
 /// The house over this database, filled with what is known now.

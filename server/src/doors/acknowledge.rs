@@ -31,11 +31,9 @@ pub async fn acknowledge(
 ) -> Response {
     let ctx = context(&state.house, &caller, request);
     let back = local(&form.back).unwrap_or("/ward").to_owned();
-    let done =
-        tokio::spawn(async move { hospital::alerts::acknowledge(&ctx, form.alarm, Some(form.note)).await }).await;
-    match done {
-        Ok(Ok(_) | Err(HospitalError::Conflict(_))) => Redirect::to(&back).into_response(),
-        Ok(Err(error)) => crate::pages::refusal(&state, error),
-        Err(_) => crate::pages::refusal(&state, HospitalError::Internal("answering an alarm stopped half-way")),
+    let done = hospital::run(async move { hospital::alerts::acknowledge(&ctx, form.alarm, Some(form.note)).await });
+    match done.await {
+        Ok(_) | Err(HospitalError::Conflict(_)) => Redirect::to(&back).into_response(),
+        Err(error) => crate::pages::refusal(&state, error),
     }
 }

@@ -20,7 +20,8 @@ pub async fn day(
     let Ok(patient) = patient.parse::<PatientId>() else {
         return crate::pages::refusal(&state, HospitalError::NotFound);
     };
-    match hospital::telemetry::trend(&context(&state.house, &caller, request), patient).await {
+    let ctx = context(&state.house, &caller, request);
+    match hospital::run(async move { hospital::telemetry::trend(&ctx, patient).await }).await {
         Ok(trend) => {
             let headers = [
                 (header::CONTENT_TYPE, "image/svg+xml"),

@@ -208,12 +208,13 @@ async fn export(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
     }
 }
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "id",
     "at",
     "actor",
     "actor_id",
     "name",
+    "elsewhere",
     "role",
     "task",
     "action",
@@ -241,6 +242,7 @@ fn csv(rows: &[Listed]) -> Vec<u8> {
             row.actor.clone(),
             text(row.actor_id.map(|id| id.to_string())),
             text(row.name.clone()),
+            text(row.elsewhere.clone()),
             text(row.role.clone()),
             text(row.task.clone()),
             row.action.clone(),

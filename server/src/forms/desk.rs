@@ -92,10 +92,7 @@ impl Desk {
         F: Future<Output = hospital::Result<T>> + Send + 'static,
         T: Send + 'static,
     {
-        match tokio::spawn(verb).await {
-            Ok(answer) => answer,
-            Err(_) => Err(HospitalError::Internal("a verb stopped half-way")),
-        }
+        hospital::run(verb).await
     }
 
     /// The page, with what there is to say once.

@@ -201,10 +201,7 @@ pub async fn refresh(State(state): State<AppState>, request: Request) -> Result<
     let knock = Knock::of(&state, request);
     let held: Held = read_json(&knock.headers, knock.body).await?;
     let ctx = knock.ctx;
-    let done = finish(tokio::spawn(
-        async move { tokens::refresh(&ctx, &held.refresh_token).await },
-    ))
-    .await;
+    let done = finish(async move { tokens::refresh(&ctx, &held.refresh_token).await }).await;
     let refused = |problem: Problem| match problem.status {
         401 => Problem::new(Kind::RefreshToken, "Sign in again to begin anew."),
         _ => problem,
@@ -218,16 +215,10 @@ pub async fn log_out(State(state): State<AppState>, request: Request) -> Result<
     let ctx = knock.ctx;
     if let Some(token) = bearer::shown(&knock.headers) {
         let caller = tokens::who(&state.house, token).await.map_err(bearer::problem)?;
-        finish(tokio::spawn(
-            async move { tokens::end_family(&ctx, caller.family).await },
-        ))
-        .await?;
+        finish(async move { tokens::end_family(&ctx, caller.family).await }).await?;
     } else {
         let held: Held = read_json(&knock.headers, knock.body).await?;
-        finish(tokio::spawn(
-            async move { tokens::log_out(&ctx, &held.refresh_token).await },
-        ))
-        .await?;
+        finish(async move { tokens::log_out(&ctx, &held.refresh_token).await }).await?;
     }
     Ok((StatusCode::NO_CONTENT, no_store()).into_response())
 }

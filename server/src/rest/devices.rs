@@ -116,10 +116,7 @@ pub async fn post_heartbeat(
     let heartbeat: Heartbeat = json(&headers, body).await?;
     let report = check(heartbeat).map_err(HospitalError::Invalid)?;
     let recorder = state.recorder.clone();
-    finish(tokio::spawn(async move {
-        hospital::devices::report(&ctx, &recorder, device, report).await
-    }))
-    .await?;
+    finish(async move { hospital::devices::report(&ctx, &recorder, device, report).await }).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -192,10 +189,7 @@ pub async fn post_session(
         )])
     })?;
     let recorder = state.recorder.clone();
-    let id = finish(tokio::spawn(async move {
-        hospital::devices::start_session(&ctx, &recorder, device, started_at).await
-    }))
-    .await?;
+    let id = finish(async move { hospital::devices::start_session(&ctx, &recorder, device, started_at).await }).await?;
     Ok((StatusCode::CREATED, axum::Json(serde_json::json!({ "session_id": id }))).into_response())
 }
 
@@ -208,10 +202,8 @@ pub async fn post_token(
 ) -> Result<Response, Problem> {
     let (ctx, device) = authenticate(&state, &headers, device, peer).await?;
     let token = SecretString::from(shown(&headers)?);
-    let (successor, ends_at) = finish(tokio::spawn(async move {
-        hospital::devices::rotate_token(&ctx, device, token.expose_secret()).await
-    }))
-    .await?;
+    let (successor, ends_at) =
+        finish(async move { hospital::devices::rotate_token(&ctx, device, token.expose_secret()).await }).await?;
     let body = serde_json::json!({ "token": successor.expose_secret(), "this_token_ends_at": rfc3339(ends_at) });
     Ok((
         StatusCode::CREATED,
@@ -239,10 +231,11 @@ pub(super) async fn json<T: serde::de::DeserializeOwned>(headers: &HeaderMap, bo
     })
 }
 
-/// The verb runs in a task of its own, so that a client that leaves cannot cut it in half.
-pub(super) async fn finish<T>(verb: tokio::task::JoinHandle<hospital::Result<T>>) -> Result<T, Problem> {
-    match verb.await {
-        Ok(done) => Ok(done?),
-        Err(_) => Err(HospitalError::Internal("a verb stopped half-way").into()),
-    }
+/// Runs a verb to its end, so that a client that leaves cannot cut it in half.
+pub(super) async fn finish<T, F>(verb: F) -> Result<T, Problem>
+where
+    F: Future<Output = hospital::Result<T>> + Send + 'static,
+    T: Send + 'static,
+{
+    Ok(hospital::run(verb).await?)
 }

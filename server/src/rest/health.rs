@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use hospital::audit::Behind;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::ExposeSecret;
 
@@ -70,6 +71,16 @@ pub async fn metrics(State(state): State<AppState>, headers: HeaderMap) -> Resul
     if !same {
         return Err(wrong());
     }
+    let behind = hospital::audit::behind(&state.house).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "how far the audit's seal is behind is not known");
+        let unknown = f64::NAN;
+        Behind {
+            unsealed: unknown,
+            unnoted: unknown,
+        }
+    });
+    metrics::gauge!("wardlight_audit_unsealed_seconds").set(behind.unsealed);
+    metrics::gauge!("wardlight_audit_unnoted_seconds").set(behind.unnoted);
     metrics::gauge!("wardlight_ingest_queue_room").set(state.recorder.room());
     metrics::gauge!("wardlight_database_connections")
         .set(f64::from(state.house.app.size() + state.house.ingest.size()));

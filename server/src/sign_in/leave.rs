@@ -31,13 +31,13 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
     let ctx = at_the_door(doors.house(), number).from_address(&address.to_string());
     let realm = Realm::of_path(request.uri().path());
     let brought = cookie::read(request.headers(), realm.cookie()).and_then(|id| id.parse::<Id>().ok());
-    let ended = tokio::spawn(async move {
+    let ended = hospital::run(async move {
         match brought {
             Some(id) => sessions::end(&ctx, key_of(id)).await,
             None => Ok(()),
         }
     });
-    if !matches!(ended.await, Ok(Ok(()))) {
+    if ended.await.is_err() {
         let sentence = "You are still signed in, because the hospital's records cannot be reached. Close the browser, or try again in a minute.";
         return plain::page(
             StatusCode::SERVICE_UNAVAILABLE,

@@ -37,31 +37,29 @@ pub async fn switch(State(doors): State<Doors>, request: Request) -> Response {
     };
     let (ctx, new) = (at_the_door(doors.house(), number), Id::default());
     // In a task of its own: a browser that leaves does not cut it in half.
-    let switched = tokio::spawn(async move {
+    let switched = hospital::run(async move {
         let whom = whom.ok_or(HospitalError::NotFound)?;
         sessions::switch(&ctx, key_of(old), key_of(new), whom).await
     });
     let mut answer = match switched.await {
-        Ok(Ok(())) => {
+        Ok(()) => {
             let mut answer = Redirect::to(MY).into_response();
             cookie::set(answer.headers_mut(), Realm::Portal.cookie(), &new.to_string(), None);
             answer
         }
-        Ok(Err(HospitalError::SignIn)) => Redirect::to(SIGN_IN).into_response(),
-        Ok(Err(HospitalError::NotFound)) => plain::page(
+        Err(HospitalError::SignIn) => Redirect::to(SIGN_IN).into_response(),
+        Err(HospitalError::NotFound) => plain::page(
             StatusCode::NOT_FOUND,
             "This record is not open to you",
             "It may have been yours to read until a while ago. Go back and load the page again.",
             None,
         )
         .into_response(),
-        other => {
-            if let Ok(Err(error)) = other {
-                tracing::error!(
-                    error = &error as &dyn std::error::Error,
-                    "a session could not be switched"
-                );
-            }
+        Err(error) => {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a session could not be switched"
+            );
             let sentence = "You still read the record that you read before. Try again in a minute.";
             plain::page(
                 StatusCode::SERVICE_UNAVAILABLE,

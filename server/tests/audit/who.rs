@@ -133,6 +133,62 @@ async fn a_record_that_hundreds_opened_tells_every_one_of_them() {
     assert_eq!(told, [200, 200, 50]);
 }
 
+/// Riverbend holds Okafor's record and Mwangi's: it sees what Dr Silva of Lakeside did with the one that was open to her, while it was, and nothing else of Lakeside.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_hospital_that_holds_a_record_sees_what_another_did_with_it_while_it_was_open() {
+    let at = Wardlight::open().await;
+    let (okafor, petrov) = (at.riverbend.patients[0], at.lakeside.patients[0]);
+    let silva = at
+        .as_staff("silva@lakeside.example", at.lakeside.id, Role::Doctor)
+        .await;
+    let haddad = at.haddad().await;
+    let consent = format!(
+        "INSERT INTO consent (id, patient_id, hospital_id, purpose, to_hospital, text_version, given_by, during)
+         SELECT gen_random_uuid(), '{okafor}', '{}', 'treatment', '{}', 1, u.id, tstzrange(now() - interval '1 day', NULL)
+           FROM app_user u WHERE u.email = 'okafor@riverbend.example'",
+        at.riverbend.id, at.lakeside.id,
+    );
+    sqlx::query(sqlx::AssertSqlSafe(consent))
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    for patient in [okafor, petrov] {
+        hospital::patients::open_chart(&silva, PatientId(patient))
+            .await
+            .unwrap();
+    }
+    let elsewhere = async |patient: Option<Uuid>| {
+        let wanted = Search {
+            patient: patient.map(PatientId),
+            ..Search::default()
+        };
+        let rows = search(&haddad, &wanted, None).await.unwrap().rows;
+        rows.into_iter()
+            .filter(|row| row.elsewhere.is_some())
+            .collect::<Vec<_>>()
+    };
+    for about in [None, Some(okafor)] {
+        let [row] = &elsewhere(about).await[..] else {
+            panic!("the one that was read here, once")
+        };
+        assert_eq!(
+            (row.name.as_deref(), row.elsewhere.as_deref(), row.role.as_deref()),
+            (Some("Dr Lucia Silva"), Some("Lakeside"), Some("doctor"))
+        );
+        assert_eq!((&row.whom, row.address), (&vec![PatientId(okafor)], None));
+    }
+    assert!(elsewhere(Some(petrov)).await.is_empty(), "their own patient");
+    let export = export(&haddad, &Search::default()).await.unwrap();
+    assert_eq!(export.iter().filter(|row| row.elsewhere.is_some()).count(), 1);
+
+    // Taken back before she read: what is left would be of a record that Lakeside holds itself.
+    sqlx::query("UPDATE consent SET during = tstzrange(now() - interval '1 day', now() - interval '1 hour')")
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    assert!(elsewhere(None).await.is_empty() && elsewhere(Some(okafor)).await.is_empty());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_sees_who_looked_at_somebody_elses_record() {
     let at = Wardlight::open().await;

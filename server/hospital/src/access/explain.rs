@@ -9,7 +9,7 @@ use domain::ids::{DeviceId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 
 use super::standing::{Standing, standing, standings};
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::care::{Colleague, colleagues};
 use crate::ctx::{Ctx, Tx};
 use crate::devices::hand_over::is_theirs;
@@ -88,10 +88,8 @@ pub async fn explain(ctx: &Ctx, user: UserId, action: Action, target: Target) ->
         .await?
         .ok_or_else(|| unknown("person", "Choose somebody who works in this hospital."))?;
     let explained = answer(&mut tx, ctx, who, action, found).await?;
-    audit::record(ctx, Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed)).await?;
-    if let Found::Patient(patient) = found {
-        audit::record(ctx, Entry::patient(Action::ExplainRights, patient)).await?;
-    }
+    let entry = Entry::new(Action::ExplainRights, &colleague, Outcome::Allowed);
+    audit::record(ctx, entry.of(found.patient()).kinds(&[Kind::Access])).await?;
     tx.commit().await?;
     Ok(explained)
 }
@@ -115,11 +113,8 @@ pub async fn who_may(ctx: &Ctx, action: Action, target: Target) -> Result<Vec<Ex
             may.push(explained);
         }
     }
-    let entry = match found {
-        Found::Patient(patient) => Entry::patient(Action::ExplainRights, patient),
-        _ => Entry::new(Action::ExplainRights, &whole, Outcome::Allowed),
-    };
-    audit::record(ctx, entry).await?;
+    let entry = Entry::new(Action::ExplainRights, &whole, Outcome::Allowed);
+    audit::record(ctx, entry.of(found.patient()).kinds(&[Kind::Access])).await?;
     tx.commit().await?;
     Ok(may)
 }
@@ -165,6 +160,14 @@ enum Found {
 }
 
 impl Found {
+    /// Whom the question is about, when it is about a patient.
+    const fn patient(self) -> Option<PatientId> {
+        match self {
+            Self::Patient(patient) => Some(patient),
+            _ => None,
+        }
+    }
+
     const fn about(self) -> About {
         match self {
             Self::Hospital => About::Hospital,

@@ -47,11 +47,13 @@ pub enum Kind {
     Devices,
     /// The audit itself.
     Audit,
+    /// Who may see a record: who treats somebody, consents, carers, emergencies, the portal's settings, keys.
+    Access,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Vitals,
         Self::Alarms,
         Self::Demographics,
@@ -61,6 +63,7 @@ impl Kind {
         Self::Account,
         Self::Devices,
         Self::Audit,
+        Self::Access,
     ];
 
     /// The word in the database.
@@ -75,6 +78,7 @@ impl Kind {
             Self::Account => "account",
             Self::Devices => "devices",
             Self::Audit => "audit",
+            Self::Access => "access",
         }
     }
 }
@@ -139,16 +143,18 @@ impl Entry {
         }
     }
 
-    /// A patient's record was read or changed.
-    pub fn patient(action: Action, patient: PatientId) -> Self {
-        Self::about(action, "patient", Some(patient.0)).of([patient])
+    /// A patient's record was read or changed: data of these kinds.
+    pub fn patient(action: Action, patient: PatientId, kinds: &[Kind]) -> Self {
+        Self::about(action, "patient", Some(patient.0))
+            .of([patient])
+            .kinds(kinds)
     }
 
-    /// A patient's record, or what opens it, was changed; `what` says how, where the right that allowed it covers several.
+    /// What opens a patient's record was changed; `what` says how, where the right that allowed it covers several.
     pub fn change_of_patient(what: &'static str, right: Action, patient: PatientId) -> Self {
         Self {
             action: what,
-            ..Self::patient(right, patient)
+            ..Self::patient(right, patient, &[Kind::Access])
         }
     }
 
@@ -167,7 +173,7 @@ impl Entry {
         Self::about(action, "alarm", Some(alarm.0)).kinds(&[Kind::Alarms])
     }
 
-    /// Everybody whose data were shown or changed.
+    /// Everybody whose data were shown or changed; say of which [kinds](Self::kinds) too.
     #[must_use]
     pub fn of(mut self, patients: impl IntoIterator<Item = PatientId>) -> Self {
         self.patients.extend(patients.into_iter().map(|patient| patient.0));

@@ -70,7 +70,7 @@ impl Follow {
     fn entry(&self) -> Entry {
         let entry = match self.topic {
             Topic::Ward(ward) => Entry::ward(Action::WatchWard, ward),
-            Topic::Patient(patient) => Entry::patient(Action::ReadPatient, patient),
+            Topic::Patient(patient) => Entry::patient(Action::ReadPatient, patient, LIVE),
             Topic::Device(device) => Entry::measured_by(Action::ReadPatient, device),
         };
         let entry = entry.of(self.shown.iter().copied()).kinds(LIVE);

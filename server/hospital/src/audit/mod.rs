@@ -1,8 +1,10 @@
 //! The audit: who did or looked at what, whose data it was, why and from where. There are two ways to write it:
 //!
 //! - [`record_in`], for a change: in the transaction of the change, so that both are kept or neither.
-//! - [`record`], for a read, a denial or a failure: in batches, each acknowledged after its commit, so that a read is recorded before the data
+//! - [`record`], for a read or a denial: in batches, each acknowledged after its commit, so that a read is recorded before the data
 //!   leaves and a hundred readers share one commit.
+//!
+//! What was allowed and failed is written by [`crate::run`], through which every door calls its verb.
 //!
 //! | file | holds |
 //! | --- | --- |
@@ -12,18 +14,21 @@
 //! | `follow.rs` | the beginning and the end of a live subscription |
 //! | `keys.rs` | an entry as bytes; marks, links and signatures |
 //! | `seal.rs` | one sealer gives each entry its place in the chain |
+//! | `behind.rs` | how far the seal is behind |
 //! | `partitions.rs` | months made ahead |
 //! | `checkpoint.rs` | signed notes of the chain, outside of the database |
 //! | `search.rs` | what an admin searches and takes out |
 //! | `who_looked.rs` | what the person sees: who looked, and why |
-//! | `verify.rs` | finds what was changed, removed, put in, moved or rewritten |
+//! | `verify.rs`, `fault.rs` | finds what was changed, removed, put in, moved, rewritten or hidden, and names it |
 //!
 //! # What a verb records
-//! One [`Entry`] for each access, whole: `Entry::patient(action, patient).kinds(CHART)`; several patients in one page are one entry
+//! One [`Entry`] for each access, whole: `Entry::patient(action, patient, CHART)`; several patients in one page are one entry
 //! [`of`](Entry::of) all of them. It is never completed later. `server/docs/audit.md` says what is recorded and what is not.
 
+mod behind;
 mod checkpoint;
 mod entry;
+mod fault;
 mod follow;
 mod keys;
 mod partitions;
@@ -34,8 +39,10 @@ mod verify;
 mod who_looked;
 mod writer;
 
+pub use behind::{Behind, behind};
 pub use checkpoint::{Checkpoint, Checkpoints};
 pub use entry::{BOARD, CHART, Entry, Kind, Outcome};
+pub use fault::Fault;
 pub use follow::Follow;
 pub use keys::TraceKeys;
 pub use partitions::{ensure_partitions, keep_partitions};
@@ -43,18 +50,33 @@ pub use row::Row;
 pub(crate) use row::task_of;
 pub use seal::{Sealer, keep_sealing};
 pub use search::{Found, Listed, MOST_EXPORTED, Search, export, patient_of_number, search};
-pub use verify::{Fault, Report, verify};
+pub use verify::{Report, verify};
 pub use who_looked::{Look, Looked, who_looked};
 pub use writer::AuditWriter;
 
-use crate::ctx::{Ctx, Tx};
-use crate::error::Result;
+use crate::ctx::{Ctx, Tx, told};
+use crate::error::{HospitalError, Result};
 
 /// Writes the entry of a read, a denial or a failure; answers when it is durable.
 ///
 /// Errors: away when the database is.
 pub async fn record(ctx: &Ctx, entry: Entry) -> Result<()> {
+    if entry.outcome != Outcome::Allowed {
+        told();
+    }
     ctx.house().audit.write(Row::of(ctx, entry)).await
+}
+
+/// Writes the entry of what failed for this reason: the reason is what the reader is told, whatever comes of the entry. While the database is away nobody waits for
+/// the entry, and the log says that it could not be written.
+pub(crate) async fn record_failure(ctx: &Ctx, entry: Entry, cause: &HospitalError) {
+    let row = Row::of(ctx, entry);
+    if matches!(cause, HospitalError::Away(_)) {
+        return ctx.house().audit.write_later(row);
+    }
+    if let Err(error) = ctx.house().audit.write(row).await {
+        tracing::error!(%error, "that a verb failed could not be written to the audit");
+    }
 }
 
 /// Writes the entries of a change in its transaction: they are kept when the change is, and only then.

@@ -184,6 +184,10 @@ impl Sealer {
 /// Seals for ever, and notes a checkpoint every ten seconds while there is something new, until `stop`; then seals what is left and notes it.
 pub async fn keep_sealing(house: Arc<House>, checkpoints: Checkpoints, stop: impl Future<Output = ()>) {
     let mut sealer = Sealer::new(&house);
+    // From now on: what was before, nobody watched.
+    house
+        .audit
+        .all_is_noted(house.audit.noted_at().unwrap_or(house.clock.now()));
     let mut noted = match begin_notes(checkpoints.clone()).await {
         Ok(last) => last,
         Err(error) => {
@@ -212,6 +216,9 @@ pub async fn keep_sealing(house: Arc<House>, checkpoints: Checkpoints, stop: imp
         if stopping || looks >= LOOKS {
             looks = 0;
             noted = note(&checkpoints, noted, sealer.checkpoint()).await;
+            if sealed.is_ok() && is_noted(noted.as_ref(), sealer.checkpoint().as_ref()) {
+                house.audit.all_is_noted(house.clock.now());
+            }
         }
         if stopping {
             return;
@@ -229,8 +236,7 @@ async fn begin_notes(checkpoints: Checkpoints) -> io::Result<Option<Checkpoint>>
 
 /// Notes `now` unless it says what was noted before; answers the newest note.
 async fn note(checkpoints: &Checkpoints, noted: Option<Checkpoint>, now: Option<Checkpoint>) -> Option<Checkpoint> {
-    let same = |a: &Checkpoint, b: &Checkpoint| (a.position, a.chain) == (b.position, b.chain);
-    let Some(now) = now.filter(|now| noted.as_ref().is_none_or(|noted| !same(noted, now))) else {
+    let Some(now) = now.filter(|now| !is_noted(noted.as_ref(), Some(now))) else {
         return noted;
     };
     let (file, line) = (checkpoints.clone(), now.clone());
@@ -241,6 +247,12 @@ async fn note(checkpoints: &Checkpoints, noted: Option<Checkpoint>, now: Option<
             noted
         }
     }
+}
+
+/// Whether the newest note is of the end of the chain.
+fn is_noted(noted: Option<&Checkpoint>, now: Option<&Checkpoint>) -> bool {
+    let place = |checkpoint: &Checkpoint| (checkpoint.position, checkpoint.chain);
+    noted.map(place) == now.map(place)
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
@@ -332,7 +344,8 @@ async fn cursor_of(tx: &mut Tx, tail: Tail) -> Result<Cursor> {
     }
 }
 
-/// Entries after the cursor whose transaction is before `below`, in the order of their transactions.
+/// Entries after the cursor whose transaction is before `below`, in the order of their transactions. Whoever puts in a row with the number of a sealed one does
+/// not stop the sealer so (numbers are sealed once): it is passed over, and `verify` names it.
 async fn unsealed(tx: &mut Tx, cursor: Cursor, below: i64) -> Result<Vec<(i64, Stored)>> {
     let rows = sqlx::query!(
         r#"SELECT e.xid::text::int8 AS "xid!", e.id, e.at, e.actor, e.actor_id, e.task, e.hospital_id, e.role, e.on_behalf_of, e.action, e.subject,

@@ -1,4 +1,7 @@
 //! Search in the audit of a hospital, newest first, and the same as a file.
+//!
+//! Beside what was done in this hospital stands what another one did with a record of ours that consent or an emergency opened to it: who, when, what and why.
+//! Which entries those are, the wall says (`was_open_to` in `migrations`).
 
 use std::net::IpAddr;
 
@@ -11,6 +14,7 @@ use uuid::Uuid;
 
 use super::entry::{Entry, Kind, Outcome};
 use super::record;
+use super::who_looked::names;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -53,8 +57,10 @@ pub struct Listed {
     pub actor: String,
     /// Which.
     pub actor_id: Option<Uuid>,
-    /// Their name, where they are somebody of this hospital.
+    /// Their name, where they are somebody of this hospital, or opened a record of ours from another one.
     pub name: Option<String>,
+    /// The other hospital in which they acted.
+    pub elsewhere: Option<String>,
     /// In which role.
     pub role: Option<String>,
     /// The piece of the house's own work.
@@ -65,7 +71,9 @@ pub struct Listed {
     pub subject: String,
     /// Which.
     pub subject_id: Option<Uuid>,
-    /// About whom, by the hospital's own number where there is one.
+    /// About whom.
+    pub whom: Vec<PatientId>,
+    /// The same, by the hospital's own number where there is one.
     pub patients: Vec<String>,
     /// Which kinds of data.
     pub kinds: Vec<String>,
@@ -75,7 +83,7 @@ pub struct Listed {
     pub outcome: String,
     /// Why not.
     pub reason: Option<String>,
-    /// From where.
+    /// From where; not told of another hospital.
     pub address: Option<IpAddr>,
     /// Under which request.
     pub request: Uuid,
@@ -99,7 +107,7 @@ pub struct Found {
 }
 
 /// Fifty entries of the actor's hospital that fit, older than `before` (time and number of the last one of the page before). That somebody searched is an
-/// entry too, about the patient who was looked for.
+/// entry too, about everybody whose number the page shows.
 ///
 /// Errors: denied for whoever does not look after the audit.
 pub async fn search(ctx: &Ctx, search: &Search, before: Option<(Moment, Uuid)>) -> Result<Found> {
@@ -107,7 +115,9 @@ pub async fn search(ctx: &Ctx, search: &Search, before: Option<(Moment, Uuid)>) 
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::ReadAudit, &subject).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
-    let mut rows = find(&mut tx, hospital.0, search, before, PAGE + 1).await?;
+    let mut rows = find(&mut tx, ctx, search, before, PAGE + 1).await?;
+    let more = rows.len() as i64 > PAGE;
+    rows.truncate(PAGE as usize);
     let people = sqlx::query!(
         r#"SELECT u.id, u.display_name FROM app_user u
             WHERE u.id IN (SELECT g.user_id FROM role_grant g WHERE g.hospital_id = $1)
@@ -130,13 +140,8 @@ pub async fn search(ctx: &Ctx, search: &Search, before: Option<(Moment, Uuid)>) 
         }
         None => None,
     };
-    let seen = Entry::new(Action::ReadAudit, &subject, Outcome::Allowed)
-        .kinds(&[Kind::Audit])
-        .of(search.patient);
-    record(ctx, seen).await?;
+    record(ctx, shown(Action::ReadAudit, &subject, search, &rows)).await?;
     tx.commit().await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
     // The clock on the wall when it happened: an old page lies in another summer time.
     let around = rows
         .first()
@@ -165,19 +170,24 @@ pub async fn export(ctx: &Ctx, search: &Search) -> Result<Vec<Listed>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::ExportAudit, &subject).await?;
-    let rows = find(&mut tx, hospital.0, search, None, MOST_EXPORTED + 1).await?;
+    let rows = find(&mut tx, ctx, search, None, MOST_EXPORTED + 1).await?;
     if rows.len() as i64 > MOST_EXPORTED {
         return Err(HospitalError::Invalid(vec![Invalid::new(
             "since",
             "This is more than 20,000 entries. Choose a shorter time.",
         )]));
     }
-    let taken = Entry::new(Action::ExportAudit, &subject, Outcome::Allowed)
-        .kinds(&[Kind::Audit])
-        .of(search.patient);
-    record(ctx, taken).await?;
+    record(ctx, shown(Action::ExportAudit, &subject, search, &rows)).await?;
     tx.commit().await?;
     Ok(rows)
+}
+
+/// The entry of what was shown: about whoever was looked for, and everybody whose number is in a row.
+fn shown(action: Action, subject: &Subject, search: &Search, rows: &[Listed]) -> Entry {
+    let whom = rows.iter().flat_map(|row| &row.whom).copied();
+    Entry::new(action, subject, Outcome::Allowed)
+        .kinds(&[Kind::Audit, Kind::Demographics])
+        .of(whom.chain(search.patient))
 }
 
 /// The patient whom the actor's hospital knows by this number.
@@ -185,7 +195,8 @@ pub async fn export(ctx: &Ctx, search: &Search) -> Result<Vec<Listed>> {
 /// Errors: denied for whoever does not look after the audit; invalid when nobody has it.
 pub async fn patient_of_number(ctx: &Ctx, number: &str) -> Result<PatientId> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin(Action::ReadAudit, &Subject::Hospital(hospital)).await?;
+    let subject = Subject::Hospital(hospital);
+    let mut tx = ctx.begin(Action::ReadAudit, &subject).await?;
     let found = sqlx::query_scalar!(
         "SELECT patient_id FROM registration WHERE hospital_id = $1 AND hospital_number = $2",
         hospital.0,
@@ -193,13 +204,16 @@ pub async fn patient_of_number(ctx: &Ctx, number: &str) -> Result<PatientId> {
     )
     .fetch_optional(&mut *tx)
     .await?;
-    tx.commit().await?;
-    found.map(PatientId).ok_or_else(|| {
-        HospitalError::Invalid(vec![Invalid::new(
+    let Some(found) = found.map(PatientId) else {
+        return Err(HospitalError::Invalid(vec![Invalid::new(
             "number",
             "Nobody in this hospital has this number. Check it, or leave it out.",
-        )])
-    })
+        )]));
+    };
+    let told = Entry::new(Action::ReadAudit, &subject, Outcome::Allowed);
+    record(ctx, told.kinds(&[Kind::Demographics]).of([found])).await?;
+    tx.commit().await?;
+    Ok(found)
 }
 
 /// What the database answers.
@@ -209,11 +223,13 @@ struct ListedRow {
     actor: String,
     actor_id: Option<Uuid>,
     name: Option<String>,
+    elsewhere: Option<String>,
     role: Option<String>,
     task: Option<String>,
     action: String,
     subject: String,
     subject_id: Option<Uuid>,
+    whom: Vec<Uuid>,
     patients: Vec<String>,
     kinds: Vec<String>,
     purpose: Option<String>,
@@ -232,11 +248,13 @@ impl From<ListedRow> for Listed {
             actor: row.actor,
             actor_id: row.actor_id,
             name: row.name,
+            elsewhere: row.elsewhere,
             role: row.role,
             task: row.task,
             action: row.action,
             subject: row.subject,
             subject_id: row.subject_id,
+            whom: row.whom.into_iter().map(PatientId).collect(),
             patients: row.patients,
             kinds: row.kinds,
             purpose: row.purpose,
@@ -249,15 +267,58 @@ impl From<ListedRow> for Listed {
     }
 }
 
-/// The rows of a search. Planned anew each time, for what is looked for: a plan that suits every search suits none. One patient's entries come from their
-/// own index, all others from those of the hospital or the person.
+/// The rows of a search, newest first: those of the hospital, and those of others about records of ours. These are few, and only as old as the oldest of ours that is
+/// shown, so that they cost nothing on a page.
 async fn find(
     tx: &mut Tx,
-    hospital: Uuid,
+    ctx: &Ctx,
     search: &Search,
     before: Option<(Moment, Uuid)>,
     limit: i64,
 ) -> Result<Vec<Listed>> {
+    let mut rows = rows(tx, ctx, search, before, limit, Of::Ours).await?;
+    if search.patient.is_none() {
+        let oldest = rows.last().filter(|_| rows.len() as i64 == limit).map(|last| last.at);
+        let since = oldest.max(search.since);
+        let narrower = Search {
+            since,
+            ..search.clone()
+        };
+        rows.extend(self::rows(tx, ctx, &narrower, before, limit, Of::Others).await?);
+        rows.sort_unstable_by_key(|row| std::cmp::Reverse((row.at, row.id)));
+        rows.truncate(usize::try_from(limit).unwrap_or_default());
+    }
+    let elsewhere = rows.iter().filter(|row| row.elsewhere.is_some());
+    let ids: Vec<Uuid> = elsewhere.filter_map(|row| row.actor_id).collect();
+    if !ids.is_empty() {
+        let names = names(ctx, ids).await?;
+        for row in rows.iter_mut().filter(|row| row.elsewhere.is_some()) {
+            row.name = row.actor_id.and_then(|id| names.get(&UserId(id)).cloned());
+        }
+    }
+    Ok(rows)
+}
+
+/// Whose entries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// Of this hospital; of one patient, those of others too.
+    Ours,
+    /// Of other hospitals, about records of ours that are or were open to them.
+    Others,
+}
+
+/// Planned anew each time, for what is looked for: a plan that suits every search suits none. One patient's entries come from their own index, all others from those
+/// of the hospital or the person.
+async fn rows(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    search: &Search,
+    before: Option<(Moment, Uuid)>,
+    limit: i64,
+    of: Of,
+) -> Result<Vec<Listed>> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?.0;
     sqlx::query!("SELECT set_config('plan_cache_mode', 'force_custom_plan', true) AS set")
         .fetch_one(&mut **tx)
         .await?;
@@ -269,12 +330,14 @@ async fn find(
         ($from:literal, $order:literal, $($more:expr),*) => {
             sqlx::query_as!(
                 ListedRow,
-                r#"SELECT e.id, e.at, e.actor, e.actor_id, u.display_name AS "name?", e.role, e.task, e.action, e.subject, e.subject_id,
+                r#"SELECT e.id, e.at, e.actor, e.actor_id, u.display_name AS "name?", h.name AS "elsewhere?", e.role, e.task, e.action, e.subject, e.subject_id,
+                          e.patients AS whom,
                           ARRAY(SELECT coalesce(r.hospital_number, whom::text)
                                   FROM unnest(e.patients) AS whom
                                   LEFT JOIN registration r ON r.patient_id = whom AND r.hospital_id = $1
                                  ORDER BY 1) AS "patients!",
-                          e.kinds, e.purpose, e.outcome, e.reason, host(e.address) AS address, e.request_id, e.lasted_ms"#
+                          e.kinds, e.purpose, e.outcome, e.reason, CASE WHEN e.hospital_id = $1 THEN host(e.address) END AS address,
+                          e.request_id, e.lasted_ms"#
                     + $from
                     + " AND ($5::uuid IS NULL OR e.actor_id = $5) AND ($6::text IS NULL OR e.action = $6) AND ($7::text IS NULL OR e.outcome = $7)"
                     + $order
@@ -293,21 +356,33 @@ async fn find(
             .await?
         };
     }
-    let rows = match search.patient {
+    let rows = match (search.patient, of) {
         // LATERAL with a limit: the list of the person is walked in its order, and each entry is looked up by its key.
-        Some(patient) => find!(
+        (Some(patient), _) => find!(
             " FROM audit_patient p
              CROSS JOIN LATERAL (SELECT * FROM audit_entry e WHERE e.id = p.entry_id AND e.at = p.at LIMIT 1) e
               LEFT JOIN app_user u ON u.id = e.actor_id
-             WHERE p.whom = $9 AND p.hospital_id = $1 AND p.at >= $2 AND p.at <= $3 AND (p.at, p.entry_id) < ($3, $4)",
+              LEFT JOIN hospital h ON h.id = e.hospital_id AND h.id <> $1
+             WHERE p.whom = $9 AND p.at >= $2 AND p.at <= $3 AND (p.at, p.entry_id) < ($3, $4)",
             " ORDER BY p.at DESC, p.entry_id DESC",
             patient.0
         ),
-        None => find!(
+        (None, Of::Ours) => find!(
             " FROM audit_entry e
               LEFT JOIN app_user u ON u.id = e.actor_id
+              LEFT JOIN hospital h ON false
              WHERE e.hospital_id = $1 AND e.at >= $2 AND e.at <= $3 AND (e.at, e.id) < ($3, $4)",
             " ORDER BY e.at DESC, e.id DESC",
+        ),
+        (None, Of::Others) => find!(
+            " FROM audit_patient p
+             CROSS JOIN LATERAL (SELECT * FROM audit_entry e WHERE e.id = p.entry_id AND e.at = p.at LIMIT 1) e
+              LEFT JOIN app_user u ON u.id = e.actor_id
+              LEFT JOIN hospital h ON h.id = e.hospital_id
+             WHERE p.whom IN (SELECT c.patient_id FROM consent c WHERE c.hospital_id = $1 AND c.purpose = 'treatment'
+                              UNION SELECT b.patient_id FROM break_glass b WHERE $1 = ANY (b.holders))
+               AND p.hospital_id <> $1 AND p.at >= $2 AND p.at <= $3 AND (p.at, p.entry_id) < ($3, $4)",
+            " ORDER BY p.at DESC, p.entry_id DESC",
         ),
     };
     Ok(rows.into_iter().map(Listed::from).collect())

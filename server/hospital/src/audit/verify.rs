@@ -3,91 +3,29 @@
 //! Each link is computed after the *stored* link before it, so that one changed row is one fault and not the end of the walk. What the walk cannot see, the
 //! checkpoints do: an end that was cut off, and a chain that was rewritten as a whole with the right keys.
 
-use std::collections::HashMap;
-use std::fmt;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use domain::time::{Moment, rfc3339};
+use domain::time::Moment;
 use futures::TryStreamExt;
 use uuid::Uuid;
 
 use super::checkpoint::{Checkpoint, Checkpoints};
+use super::fault::Fault;
 use super::keys::{BEGINNING, Digest, TraceKeys};
 use super::row::{Row, Stored};
 use super::seal::{begin, trace};
-use crate::ctx::Tx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
+use crate::time::from_db;
 
 /// Rows read at a time.
 const BATCH: i64 = 50_000;
 /// Faults that are named; more are counted.
 const NAMED: usize = 200;
-
-/// What is wrong with the trace.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// A row is not what was sealed.
-    Changed(i64, Uuid),
-    /// A row was sealed and is gone.
-    Removed(i64, Uuid),
-    /// Places are missing in the middle of the chain, from the first to the last.
-    Gap(i64, i64),
-    /// The end of the chain was cut off: places from the first to the last, the entry at the last, and when it was noted.
-    CutOff(i64, i64, Uuid, Moment),
-    /// A row that the house did not write, and when it says that it happened.
-    PutIn(Uuid, Moment),
-    /// A row is whole, but not the one that was sealed at this place.
-    Moved(i64, Uuid),
-    /// The chain up to this place is not the one that was signed then.
-    Rewritten(i64, Moment),
-    /// A row is hidden from one of the people it is about.
-    Hidden(Uuid),
-    /// A line of the checkpoints is not one that we signed.
-    Forged(usize),
-    /// A line of the checkpoints is behind the one before it: the end of the chain was lost then.
-    Back(usize),
-    /// There is a chain and no checkpoint.
-    NoCheckpoint,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Changed(place, entry) => write!(f, "place {place}: entry {entry} was changed after it was sealed"),
-            Self::Removed(place, entry) => write!(f, "place {place}: entry {entry} was removed"),
-            Self::Gap(first, last) => write!(f, "places {first} to {last}: removed from the chain"),
-            Self::CutOff(first, last, entry, at) => write!(
-                f,
-                "places {first} to {last}: the end of the chain was removed; its last entry was {entry}, noted on {}",
-                rfc3339(*at)
-            ),
-            Self::PutIn(entry, at) => write!(
-                f,
-                "entry {entry} of {} was put in: Wardlight did not write it",
-                rfc3339(*at)
-            ),
-            Self::Moved(place, entry) => write!(
-                f,
-                "place {place}: entry {entry} is whole, but not what was sealed here: it was moved, or the chain was rewritten"
-            ),
-            Self::Rewritten(place, at) => write!(
-                f,
-                "place {place}: the chain is not the one that was signed on {}: it was rewritten",
-                rfc3339(*at)
-            ),
-            Self::Hidden(entry) => write!(f, "entry {entry} was hidden from a person whom it is about"),
-            Self::Forged(line) => write!(f, "line {line} of the checkpoints was not signed by this house"),
-            Self::Back(line) => write!(
-                f,
-                "line {line} of the checkpoints is behind the line before it: the end of the chain was lost before that"
-            ),
-            Self::NoCheckpoint => f.write_str(
-                "there is no checkpoint: a chain that was rewritten or cut off could not be told from this one",
-            ),
-        }
-    }
-}
+/// How much older than the newest sealed entry, and than now, one is that waits no more but was passed over: a transaction of ours ends within 15 seconds.
+const PASSED_OVER_SECONDS: f64 = 60.0;
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +36,7 @@ pub struct Report {
     pub waiting: u64,
     /// Checkpoints that were compared.
     pub checkpoints: u64,
-    /// Entries from before the first checkpoint that bear no mark: sealed, but who wrote them cannot be told.
+    /// Entries from before there were marks, at the beginning of the chain: sealed, but who wrote them cannot be told.
     pub unmarked: u64,
     /// The first faults, by name.
     pub faults: Vec<Fault>,
@@ -140,15 +78,15 @@ pub async fn verify(house: &Arc<House>, checkpoints: &Checkpoints) -> Result<Rep
     sqlx::query!("SELECT set_config('statement_timeout', '30min', true) AS set")
         .fetch_one(&mut *tx)
         .await?;
-    let end = walk(&mut tx, house, &notes, &mut report).await?;
+    let (end, missing) = walk(&mut tx, house, &notes, &mut report).await?;
     if end > 0 && report.checkpoints == 0 {
         report.add(Fault::NoCheckpoint);
     }
     if let Some(last) = notes.last.filter(|last| last.position > end) {
         report.add(Fault::CutOff(end + 1, last.position, last.entry, last.at));
     }
-    unsealed(&mut tx, house, &mut report).await?;
-    hidden(&mut tx, &mut report).await?;
+    unsealed(&mut tx, &ctx, &missing, &mut report).await?;
+    hidden(&mut tx, &missing, &mut report).await?;
     tx.commit().await?;
     Ok(report)
 }
@@ -157,8 +95,6 @@ pub async fn verify(house: &Arc<House>, checkpoints: &Checkpoints) -> Result<Rep
 #[derive(Debug, Default)]
 struct Notes {
     by_place: HashMap<i64, Vec<Checkpoint>>,
-    /// What had been sealed when the first was noted.
-    first: i64,
     /// The one that is farthest.
     last: Option<Checkpoint>,
 }
@@ -173,10 +109,8 @@ impl Notes {
                 continue;
             };
             report.checkpoints += 1;
-            match before {
-                None => notes.first = checkpoint.position,
-                Some(before) if checkpoint.position < before => report.add(Fault::Back(line)),
-                Some(_) => {}
+            if before.is_some_and(|before| checkpoint.position < before) {
+                report.add(Fault::Back(line));
             }
             before = Some(checkpoint.position);
             if notes
@@ -208,22 +142,25 @@ struct Walk<'a> {
     at: i64,
     /// Its link; none where it is not known, because a place is missing.
     link: Option<Digest>,
+    /// Whether an entry with a mark was passed: from there on each bears one.
+    marked: bool,
     /// Places whose entry is not there under its time.
     missing: Vec<(i64, Uuid)>,
 }
 
-/// Walks along the chain; answers its last place.
-async fn walk(tx: &mut Tx, house: &House, notes: &Notes, report: &mut Report) -> Result<i64> {
+/// Walks along the chain; answers its last place, and the entries that it did not find under their times: those are named.
+async fn walk(tx: &mut Tx, house: &House, notes: &Notes, report: &mut Report) -> Result<(i64, HashSet<Uuid>)> {
     let mut walk = Walk {
         keys: house.audit.keys(),
         notes,
         at: 0,
         link: Some(BEGINNING),
+        marked: false,
         missing: Vec::new(),
     };
     while walk.some(tx, report).await? == BATCH {}
     walk.name_missing(tx, report).await?;
-    Ok(walk.at)
+    Ok((walk.at, walk.missing.into_iter().map(|(_, entry)| entry).collect()))
 }
 
 impl Walk<'_> {
@@ -300,7 +237,7 @@ impl Walk<'_> {
         }
     }
 
-    fn check(&self, entry: Uuid, stored: Stored, before: Option<Digest>, report: &mut Report) {
+    fn check(&mut self, entry: Uuid, stored: Stored, before: Option<Digest>, report: &mut Report) {
         let (row, mark) = stored.into_row();
         let is_ours = mark.as_deref().map(|mark| self.keys.is_marked(&row, mark));
         let fits = before.map(|before| self.link == Some(self.keys.link(&before, self.at, &row, mark.as_deref())));
@@ -308,10 +245,12 @@ impl Walk<'_> {
             (Some(true), Some(true) | None) => {}
             (Some(true), Some(false)) => report.add(Fault::Moved(self.at, entry)),
             (Some(false), Some(false) | None) | (None, Some(false)) => report.add(Fault::Changed(self.at, entry)),
-            (None, _) if self.at <= self.notes.first => report.unmarked += 1,
+            // Entries from before the marks are the first there are: none can come in behind them, not even where the checkpoints were cut.
+            (None, _) if !self.marked => report.unmarked += 1,
             // Sealed as it is, but never written by the house.
             (Some(false) | None, _) => report.add(Fault::PutIn(entry, row.at)),
         }
+        self.marked |= mark.is_some();
     }
 
     /// An entry that is there under another time than its place says was changed, or its place was; one that is not there was removed.
@@ -344,21 +283,31 @@ impl Walk<'_> {
     }
 }
 
-/// Entries without a place: those that we wrote wait for the sealer; the others were put in.
-async fn unsealed(tx: &mut Tx, house: &House, report: &mut Report) -> Result<()> {
-    let rows = sqlx::query_as!(
+/// Entries without a place under their number and time: those that we wrote wait for the sealer, or it was made to pass over them; the others were put in.
+async fn unsealed(tx: &mut Tx, ctx: &Ctx, named: &HashSet<Uuid>, report: &mut Report) -> Result<()> {
+    let newest = sqlx::query_scalar!("SELECT at FROM audit_seal ORDER BY position DESC LIMIT 1")
+        .fetch_optional(&mut **tx)
+        .await?;
+    let newest = newest.map_or(Moment(i64::MIN), from_db);
+    let is_late = |at: Moment| {
+        [newest, ctx.now()]
+            .iter()
+            .all(|it| it.seconds_since(at) > PASSED_OVER_SECONDS)
+    };
+    let keys = ctx.house().audit.keys();
+    let mut rows = sqlx::query_as!(
         Stored,
         r#"SELECT e.id, e.at, e.actor, e.actor_id, e.task, e.hospital_id, e.role, e.on_behalf_of, e.action, e.subject, e.subject_id, e.patients, e.kinds,
                   e.purpose, e.outcome, e.reason, host(e.address) AS address, e.request_id, e.lasted_ms, e.mark
              FROM audit_entry e
-            WHERE NOT EXISTS (SELECT FROM audit_seal s WHERE s.entry_id = e.id)
-            LIMIT 100000"#,
+            WHERE NOT EXISTS (SELECT FROM audit_seal s WHERE s.entry_id = e.id AND s.at = e.at)"#,
     )
-    .fetch_all(&mut **tx)
-    .await?;
-    for stored in rows {
+    .fetch(&mut **tx);
+    while let Some(stored) = rows.try_next().await? {
         let (row, mark): (Row, _) = stored.into_row();
-        match mark.is_some_and(|mark| house.audit.keys().is_marked(&row, &mark)) {
+        match mark.is_some_and(|mark| keys.is_marked(&row, &mark)) {
+            _ if named.contains(&row.id) => {}
+            true if is_late(row.at) => report.add(Fault::PassedOver(row.id)),
             true => report.waiting += 1,
             false => report.add(Fault::PutIn(row.id, row.at)),
         }
@@ -366,30 +315,50 @@ async fn unsealed(tx: &mut Tx, house: &House, report: &mut Report) -> Result<()>
     Ok(())
 }
 
-/// Entries that are missing in the list of one of the people whom they are about. Both sides are summed up first; who is missing is asked only when the
-/// sums differ.
-async fn hidden(tx: &mut Tx, report: &mut Report) -> Result<()> {
+/// Entries that are missing in the list of one of the people whom they are about, and lines of lists that no entry has. Both sides are summed up first, under a
+/// number that is drawn anew each time, so that no other line can be made to weigh the same; which line it is is asked only when the sums differ.
+async fn hidden(tx: &mut Tx, named: &HashSet<Uuid>, report: &mut Report) -> Result<()> {
     let same = sqlx::query_scalar!(
-        r#"SELECT (SELECT (count(*), sum(uuid_hash_extended(p.whom, uuid_hash_extended(p.entry_id, timestamp_hash_extended(p.at AT TIME ZONE 'UTC', 0)))))
-                     FROM audit_patient p)
+        r#"WITH drawn AS MATERIALIZED (SELECT (random() * 9e18)::int8 AS seed)
+           SELECT (SELECT (count(*), sum(uuid_hash_extended(p.whom, uuid_hash_extended(p.entry_id, timestamp_hash_extended(p.at AT TIME ZONE 'UTC',
+                                         uuid_hash_extended(coalesce(p.hospital_id, '00000000-0000-0000-0000-000000000000'), d.seed))))))
+                     FROM audit_patient p CROSS JOIN drawn d)
                   IS NOT DISTINCT FROM
-                  (SELECT (count(*), sum(uuid_hash_extended(about.whom, uuid_hash_extended(e.id, timestamp_hash_extended(e.at AT TIME ZONE 'UTC', 0)))))
-                     FROM audit_entry e CROSS JOIN LATERAL unnest(e.patients) AS about (whom)) AS "same!""#,
+                  (SELECT (count(*), sum(uuid_hash_extended(about.whom, uuid_hash_extended(e.id, timestamp_hash_extended(e.at AT TIME ZONE 'UTC',
+                                         uuid_hash_extended(coalesce(e.hospital_id, '00000000-0000-0000-0000-000000000000'), d.seed))))))
+                     FROM audit_entry e CROSS JOIN drawn d CROSS JOIN LATERAL unnest(e.patients) AS about (whom)) AS "same!""#,
     )
     .fetch_one(&mut **tx)
     .await?;
     if same {
         return Ok(());
     }
-    let rows = sqlx::query_scalar!(
+    let hidden = sqlx::query_scalar!(
         "SELECT DISTINCT e.id
            FROM audit_entry e
           CROSS JOIN LATERAL unnest(e.patients) AS about (whom)
-          WHERE NOT EXISTS (SELECT FROM audit_patient p WHERE p.whom = about.whom AND p.at = e.at AND p.entry_id = e.id)
+          WHERE NOT EXISTS (SELECT FROM audit_patient p
+                             WHERE p.whom = about.whom AND p.at = e.at AND p.entry_id = e.id AND p.hospital_id IS NOT DISTINCT FROM e.hospital_id)
           LIMIT 1000",
     )
     .fetch_all(&mut **tx)
     .await?;
-    rows.into_iter().for_each(|id| report.add(Fault::Hidden(id)));
+    let listed = sqlx::query_scalar!(
+        "SELECT DISTINCT p.entry_id
+           FROM audit_patient p
+          WHERE NOT EXISTS (SELECT FROM audit_entry e WHERE e.id = p.entry_id AND e.at = p.at AND p.whom = ANY (e.patients))
+          LIMIT 1000",
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    if hidden.is_empty() && listed.is_empty() {
+        report.add(Fault::ListsDiffer);
+    }
+    let hidden = hidden.into_iter().filter(|id| !named.contains(id));
+    let listed = listed.into_iter().filter(|id| !named.contains(id));
+    hidden
+        .map(Fault::Hidden)
+        .chain(listed.map(Fault::Listed))
+        .for_each(|fault| report.add(fault));
     Ok(())
 }

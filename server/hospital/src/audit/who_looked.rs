@@ -96,7 +96,7 @@ pub async fn who_looked(ctx: &Ctx, until: Option<Moment>) -> Result<Looked> {
     )
     .fetch_one(&mut *tx)
     .await?;
-    let own = Entry::patient(Action::ReadTrace, patient).kinds(&[Kind::Audit]);
+    let own = Entry::patient(Action::ReadTrace, patient, &[Kind::Audit]);
     record(ctx, own).await?;
     tx.commit().await?;
     let names = names(ctx, rows.iter().filter_map(|row| row.actor_id).collect()).await?;
@@ -173,9 +173,9 @@ async fn looks(tx: &mut Tx, patient: PatientId, since: Moment, until: Moment, zo
     Ok(rows)
 }
 
-/// The names of these accounts. The person may not see the accounts of a hospital where they are not registered, but may know who opened their record: the
-/// house tells it.
-async fn names(ctx: &Ctx, ids: Vec<Uuid>) -> Result<HashMap<UserId, String>> {
+/// The names of these accounts. The person may not see the accounts of a hospital where they are not registered, but may know who opened their record; so may who
+/// looks after the audit where the record is held: the house tells it.
+pub(super) async fn names(ctx: &Ctx, ids: Vec<Uuid>) -> Result<HashMap<UserId, String>> {
     let mut tx = begin(&trace(ctx.house())).await?;
     let rows = sqlx::query!("SELECT id, display_name FROM app_user WHERE id = ANY($1)", &ids)
         .fetch_all(&mut *tx)
@@ -229,6 +229,12 @@ impl Look {
             (did("hospital", "patient."), "saw your name in a list of patients"),
             (did("", "audit."), "looked up who opened your record"),
             (did("", "consent."), "looked at your consents"),
+            (
+                did("", "registration."),
+                "compared your name and numbers with those of somebody who asked for an account",
+            ),
+            (did("", "device.hand_over"), "looked at which monitors are on whom"),
+            (did("", "right."), "asked who may see your record"),
             (did("", "portal."), "looked after what your portal shows"),
             (did("", "break_glass.open"), "opened your record in an emergency"),
             (

@@ -1,7 +1,9 @@
 //! The writer of reads, denials and failures: a bounded queue and one task. A hundred readers share one commit, and each waits for it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
+use domain::time::Moment;
 use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot};
 
@@ -20,6 +22,8 @@ type Done = oneshot::Sender<std::result::Result<(), Arc<sqlx::Error>>>;
 pub struct AuditWriter {
     line: mpsc::Sender<(Row, Done)>,
     keys: Arc<TraceKeys>,
+    /// When it was last known that all that was sealed is noted outside, in microseconds; 0 where no sealer runs.
+    noted_at: Arc<AtomicI64>,
 }
 
 impl AuditWriter {
@@ -46,12 +50,29 @@ impl AuditWriter {
                 }
             }
         });
-        Self { line, keys }
+        Self {
+            line,
+            keys,
+            noted_at: Arc::default(),
+        }
     }
 
     /// The keys of the trace.
     pub fn keys(&self) -> &Arc<TraceKeys> {
         &self.keys
+    }
+
+    /// When it was last known that all that was sealed is noted outside of the database; none where no sealer runs.
+    pub(super) fn noted_at(&self) -> Option<Moment> {
+        match self.noted_at.load(Ordering::Relaxed) {
+            0 => None,
+            at => Some(Moment(at)),
+        }
+    }
+
+    /// All that was sealed is noted.
+    pub(super) fn all_is_noted(&self, now: Moment) {
+        self.noted_at.store(now.0, Ordering::Relaxed);
     }
 
     /// Hands over a row for which nobody waits: it is written with the next batch.

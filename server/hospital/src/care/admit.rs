@@ -1,6 +1,6 @@
 //! A patient comes to a ward, goes to another, or leaves the hospital. On one ward at a time: the stay before ends in the moment in which the next begins.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 use sqlx::postgres::types::PgRange;
@@ -124,6 +124,5 @@ async fn end(tx: &mut Tx, ctx: &Ctx, (id, _, since): &Stay) -> Result<OffsetDate
 }
 
 fn change(what: &'static str, patient: PatientId) -> Entry {
-    let relations = Relations::NONE;
-    Entry::change(what, Action::AssignCare, &Subject::Patient { patient, relations })
+    Entry::change_of_patient(what, Action::AssignCare, patient)
 }

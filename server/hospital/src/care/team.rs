@@ -6,7 +6,7 @@ use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::time::Moment;
 
 use super::{Colleague, colleagues};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -103,7 +103,8 @@ pub async fn open_team(ctx: &Ctx, patient: PatientId) -> Result<CareTeam> {
     } else {
         None
     };
-    audit::record(ctx, Entry::patient(Action::ReadCareTeam, patient)).await?;
+    let shown = [Kind::Demographics, Kind::Access];
+    audit::record(ctx, Entry::patient(Action::ReadCareTeam, patient, &shown)).await?;
     tx.commit().await?;
     Ok(CareTeam {
         patient,

@@ -102,12 +102,8 @@ pub(super) fn about(
     hospital: HospitalId,
     patient: PatientId,
 ) -> [Entry; 2] {
-    let of_patient = Subject::Patient {
-        patient,
-        relations: domain::access::Relations::NONE,
-    };
     [
-        Entry::change(what, right, &of_patient),
+        Entry::change_of_patient(what, right, patient),
         Entry::change(what, right, &Subject::Colleague { user, hospital }),
     ]
 }

@@ -58,7 +58,7 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record(ctx, Entry::patient(Action::ChangeConsent, patient)).await?;
+    audit::record(ctx, Entry::patient(Action::ChangeConsent, patient, &[Kind::Access])).await?;
     tx.commit().await?;
     let consents = rows.into_iter().filter_map(|row| {
         consent(
@@ -137,7 +137,7 @@ pub async fn list_here(ctx: &Ctx, purpose: Option<Purpose>, number: &str, before
     .await?;
     let shown = rows.iter().take(PAGE as usize).map(|row| PatientId(row.patient_id));
     let entry = Entry::new(Action::ReadConsents, &subject, audit::Outcome::Allowed);
-    audit::record(ctx, entry.of(shown).kinds(&[Kind::Demographics])).await?;
+    audit::record(ctx, entry.of(shown).kinds(&[Kind::Demographics, Kind::Access])).await?;
     tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     let rows: Vec<Holding> = rows

@@ -5,6 +5,7 @@
 //! [`Ctx::from_address`] and [`Ctx::proved`].
 
 mod relations;
+mod run;
 
 use std::sync::Arc;
 
@@ -18,6 +19,9 @@ use uuid::Uuid;
 use crate::audit::{self, Entry, Outcome};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
+
+pub use run::run;
+pub(crate) use run::told;
 
 /// A transaction that knows who asked.
 pub type Tx = Transaction<'static, Postgres>;
@@ -94,14 +98,17 @@ impl Ctx {
             .is_some_and(|at| self.now().seconds_since(at) <= FRESH_PROOF_SECONDS)
     }
 
-    /// Decides, without opening anything; a denial is written to the audit.
+    /// Decides, without opening anything; a denial is written to the audit, and so is that somebody must prove first who they are.
     ///
     /// Errors: [`HospitalError::StepUp`] when it is allowed and wants a fresher proof of who the person is.
     pub async fn check(&self, action: Action, subject: &Subject) -> Result<Grounds> {
         let grounds = explain(&self.actor, action, subject);
         let (refused, reason) = match grounds.decision {
-            Decision::Allow if self.wants_proof(action) => return Err(HospitalError::StepUp),
-            Decision::Allow => return Ok(grounds),
+            Decision::Allow if self.wants_proof(action) => (HospitalError::StepUp, "stale_proof"),
+            Decision::Allow => {
+                run::begun(self, Entry::new(action, subject, Outcome::Allowed));
+                return Ok(grounds);
+            }
             Decision::SignIn => (HospitalError::SignIn, "not_signed_in"),
             Decision::Deny => (HospitalError::Denied(action.name()), "no_right"),
             Decision::NotFound => (HospitalError::NotFound, "out_of_reach"),
@@ -186,6 +193,7 @@ impl Ctx {
         let grounds = explain(&self.actor, action, &own);
         let may_at_all = !grounds.suffices.is_none() && grounds.decision != Decision::NotFound;
         if may_at_all {
+            run::begun(self, Entry::new(action, &own, Outcome::Allowed));
             return self.open(None).await;
         }
         self.begin(action, &own).await

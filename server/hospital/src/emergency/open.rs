@@ -7,7 +7,7 @@ use domain::time::Moment;
 use uuid::Uuid;
 
 use super::find::{Sought, find};
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -72,7 +72,12 @@ pub async fn open(ctx: &Ctx, sought: &Sought, reason: Reason, words: &str) -> Re
     )
     .execute(&mut *tx)
     .await?;
-    audit::record_in(&mut tx, ctx, [Entry::patient(Action::BreakGlass, patient)]).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::patient(Action::BreakGlass, patient, &[Kind::Access])],
+    )
+    .await?;
     tx.commit().await?;
     Ok(Some((patient, until)))
 }

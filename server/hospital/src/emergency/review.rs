@@ -5,7 +5,7 @@ use domain::emergency::{Opening, Reason, Told, Verdict};
 use domain::ids::{BreakGlassId, PatientId, UserId};
 use domain::invalid::Invalid;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::care::{Colleague, colleagues};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -36,7 +36,7 @@ pub async fn list(ctx: &Ctx) -> Result<Queue> {
     let rows = sqlx::query!(
         r#"SELECT b.id, b.patient_id, b.user_id, b.reason, b.words, b.opened_at, b.until, b.told_at, b.person_told,
                   v.told, v.reviewed_at, v.verdict, v.review, h.name AS hospital, b.user_name AS by, r.hospital_number AS "hospital_number?",
-                  (SELECT count(*) FROM audit_entry a
+                  (SELECT count(DISTINCT a.request_id) FROM audit_entry a
                     WHERE a.subject_id = b.patient_id AND a.actor_id = b.user_id AND a.outcome = 'allowed' AND a.action = 'patient.read'
                       AND a.at BETWEEN b.opened_at AND b.until) AS "reads!"
              FROM break_glass_review v
@@ -59,7 +59,10 @@ pub async fn list(ctx: &Ctx) -> Result<Queue> {
         true => Some(colleagues(&mut tx, hospital, &[], ctx.now()).await?),
         false => None,
     };
-    audit::record(ctx, Entry::new(Action::ReviewBreakGlass, &subject, Outcome::Allowed)).await?;
+    let entry = Entry::new(Action::ReviewBreakGlass, &subject, Outcome::Allowed)
+        .of(rows.iter().map(|row| PatientId(row.patient_id)))
+        .kinds(&[Kind::Demographics, Kind::Access]);
+    audit::record(ctx, entry).await?;
     tx.commit().await?;
     let own = ctx.actor().user().map(|user| user.0);
     let openings = rows.into_iter().filter_map(|row| {

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::ids::PatientId;
 
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::time::to_db;
@@ -28,7 +28,12 @@ pub async fn erase(ctx: &Ctx, patient: PatientId) -> Result<u64> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record_in(&mut tx, ctx, [Entry::patient(Action::EraseRecord, patient)]).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::patient(Action::EraseRecord, patient, &[Kind::Access])],
+    )
+    .await?;
     tx.commit().await?;
     ctx.house().keys.cache().forget(&destroyed);
     Ok(destroyed.len() as u64)

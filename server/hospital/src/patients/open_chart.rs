@@ -36,7 +36,7 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let opened = opened(&mut tx, ctx, patient, grounds).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
     let chart = gather(&mut tx, ctx, patient, Seen::by(ctx, &grounds)?).await?;
-    let entry = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
+    let entry = Entry::patient(Action::ReadPatient, patient, CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(match view {

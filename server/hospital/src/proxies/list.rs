@@ -5,7 +5,7 @@ use domain::ids::ProxyId;
 use domain::patients::Section;
 use domain::time::Moment;
 
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -55,7 +55,7 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    audit::record(ctx, Entry::patient(Action::ManageProxies, patient)).await?;
+    audit::record(ctx, Entry::patient(Action::ManageProxies, patient, &[Kind::Access])).await?;
     tx.commit().await?;
     let named = rows.into_iter().map(|row| Named {
         id: ProxyId(row.id),

@@ -7,6 +7,7 @@ use domain::time::Moment;
 use sqlx::PgConnection;
 
 use super::take_up;
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::at_the_door;
@@ -27,13 +28,14 @@ pub struct Opens {
     pub is_this: bool,
 }
 
-/// The records of the reader's account: their own first, then those that end last.
+/// The records of the reader's account: their own first, then those that end last. Whose name is shown to who cares for them is recorded.
 ///
 /// Errors: sign in for nobody.
 pub async fn list_records(ctx: &Ctx) -> Result<Vec<Opens>> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     take_up(&at_the_door(ctx.house(), ctx.request()), user).await?;
-    let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
+    let account = Subject::Account(user);
+    let mut tx = ctx.begin(Action::ReadAccount, &account).await?;
     let this = ctx.actor().on_behalf_of();
     let is_proxy = matches!(ctx.actor(), Actor::Proxy { .. });
     let own = sqlx::query!(
@@ -64,16 +66,21 @@ pub async fn list_records(ctx: &Ctx) -> Result<Vec<Opens>> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    for row in cared_for {
+    for row in &cared_for {
         let patient = PatientId(row.patient_id);
         let name = name_of(&mut tx, patient, user).await?;
         records.push(Opens {
             patient,
             name: Some(name),
-            hospital: row.name,
+            hospital: row.name.clone(),
             until: Some(from_db(row.until)),
             is_this: this == Some(patient) && is_proxy,
         });
+    }
+    let named: Vec<PatientId> = cared_for.iter().map(|row| PatientId(row.patient_id)).collect();
+    if !named.is_empty() {
+        let entry = Entry::new(Action::ReadAccount, &account, Outcome::Allowed);
+        audit::record(ctx, entry.of(named).kinds(&[Kind::Demographics])).await?;
     }
     tx.commit().await?;
     Ok(records)

@@ -23,9 +23,7 @@ pub async fn list_readings(ctx: &Ctx, patient: PatientId, before: Option<(Moment
     let view = portal::view(&mut tx, ctx, patient).await?;
     portal::must_show(ctx, view.as_ref(), Section::Readings, patient).await?;
     let page = gather(&mut tx, ctx, patient, before).await?;
-    let entry = Entry::patient(Action::ReadPatient, patient)
-        .kinds(&[Kind::Vitals])
-        .on(&grounds);
+    let entry = Entry::patient(Action::ReadPatient, patient, &[Kind::Vitals]).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(page)

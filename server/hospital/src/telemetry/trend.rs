@@ -67,7 +67,7 @@ pub async fn trend(ctx: &Ctx, patient: PatientId) -> Result<Trend> {
     portal::must_show(ctx, view.as_ref(), Section::Trend, patient).await?;
     let trend = gather(&mut tx, ctx, patient, Seen::by(ctx, &grounds)?).await?;
     let shown = [Kind::Vitals, Kind::Scores, Kind::Limits];
-    let entry = Entry::patient(Action::ReadPatient, patient).kinds(&shown).on(&grounds);
+    let entry = Entry::patient(Action::ReadPatient, patient, &shown).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(match &view {

@@ -6,10 +6,12 @@ mod tamper;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::access::Action;
 use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, PatientId, UserId};
+use domain::time::Moment;
 use hospital::audit::{CHART, Checkpoints, Entry, Report, Sealer, record, verify};
 use hospital::testing::TestDb;
 use hospital::{Clock, Ctx, House, Keys};
@@ -22,16 +24,22 @@ pub struct Trace {
     pub sealer: Sealer,
     pub checkpoints: Checkpoints,
     pub achieng: Actor,
+    /// By how many microseconds the house's clock is ahead.
+    pub clock: Arc<AtomicI64>,
 }
 
 impl Trace {
     pub async fn open(name: &str) -> Self {
         let db = TestDb::new().await;
-        let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests());
+        let ahead = Arc::new(AtomicI64::new(0));
+        let (clock, system) = (ahead.clone(), Clock::system());
+        let clock_of_house = Clock::of(move || Moment(system.now().0 + clock.load(Ordering::SeqCst)));
+        let house = House::new(db.app.clone(), db.ingest.clone(), clock_of_house, Keys::for_tests());
         let checkpoints = Checkpoints::at(file(name), house.audit.keys().clone());
         Self {
             sealer: Sealer::new(&house),
             achieng: Actor::staff(UserId(Uuid::now_v7()), HospitalId(Uuid::now_v7()), [Role::Nurse]),
+            clock: ahead,
             db,
             house,
             checkpoints,
@@ -56,7 +64,7 @@ impl Trace {
     /// Nurse Achieng opens so many charts, one after the other.
     pub async fn open_charts(&self, count: usize) {
         for _ in 0..count {
-            let entry = Entry::patient(Action::ReadPatient, PatientId(Uuid::now_v7())).kinds(CHART);
+            let entry = Entry::patient(Action::ReadPatient, PatientId(Uuid::now_v7()), CHART);
             record(&self.ctx(), entry).await.unwrap();
         }
     }
@@ -100,9 +108,12 @@ impl Trace {
             .unwrap()
     }
 
-    /// What somebody does who owns the database and has switched the triggers off.
+    /// What somebody does who owns the database, has switched the triggers off and dropped the rule that each row bears a mark.
     pub async fn tamper(&self, statement: String) {
-        let statement = format!("BEGIN; SET LOCAL session_replication_role = replica; {statement}; COMMIT");
+        let statement = format!(
+            "ALTER TABLE audit_entry DROP CONSTRAINT IF EXISTS audit_entry_marked;
+             BEGIN; SET LOCAL session_replication_role = replica; {statement}; COMMIT"
+        );
         sqlx::raw_sql(sqlx::AssertSqlSafe(statement))
             .execute(self.db.owner())
             .await

@@ -2,13 +2,13 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
-use hospital::audit::{Checkpoints, Entry, Sealer, keep_sealing, record_in};
+use hospital::audit::{Checkpoints, Entry, Kind, Sealer, behind, keep_sealing, record_in};
 use uuid::Uuid;
 
 use super::Trace;
 
 fn a_change() -> Entry {
-    Entry::patient(Action::AcknowledgeAlarm, PatientId(Uuid::from_u128(7)))
+    Entry::patient(Action::AcknowledgeAlarm, PatientId(Uuid::from_u128(7)), &[Kind::Alarms])
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -137,6 +137,66 @@ async fn the_worker_seals_what_comes_and_notes_it_when_it_stops() {
     assert!(report.checkpoints >= 1);
 }
 
+/// 500 entries a second for five seconds, with the sealer at work as in a server: none waits longer than a second. A machine that runs other tests beside this one gets
+/// three tries; a sealer that is too slow fails all of them.
+#[tokio::test(flavor = "multi_thread")]
+async fn five_hundred_a_second_are_each_sealed_within_a_second() {
+    let mut worst = Vec::new();
+    for turn in 0..3 {
+        let trace = Trace::open(&format!("pace-{turn}")).await;
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let file = Checkpoints::at(trace.checkpoints.path(), trace.house.audit.keys().clone());
+        let worker = tokio::spawn(keep_sealing(trace.house.clone(), file, async move {
+            stopped.await.ok();
+        }));
+        let (mut waited, begun) = (0.0_f64, std::time::Instant::now());
+        for tick in 1..=100 {
+            futures::future::join_all((0..25).map(|_| trace.open_charts(1))).await;
+            waited = waited.max(behind(&trace.house).await.unwrap().unsealed);
+            let next = std::time::Duration::from_millis(50 * tick);
+            tokio::time::sleep(next.saturating_sub(begun.elapsed())).await;
+        }
+        let took = begun.elapsed().as_secs_f64();
+        stop.send(()).unwrap();
+        worker.await.unwrap();
+        if waited <= 1.0 && took <= 6.0 {
+            return;
+        }
+        worst.push((waited, took));
+    }
+    panic!("seconds that the oldest waited, and that 2,500 took: {worst:?}");
+}
+
+/// What a server tells of its sealer: that entries wait, and that what was sealed is not noted outside.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sealer_that_stalls_and_checkpoints_that_cannot_be_written_are_figures() {
+    let mut trace = Trace::open("behind").await;
+    trace.open_charts(3).await;
+    trace.seal().await;
+    assert_eq!(behind(&trace.house).await.unwrap().unsealed, 0.0);
+    trace.open_charts(1).await;
+    trace.clock.fetch_add(90_000_000, std::sync::atomic::Ordering::SeqCst);
+    let stalled = behind(&trace.house).await.unwrap();
+    assert!((90.0..120.0).contains(&stalled.unsealed), "{stalled:?}");
+
+    // A folder where the file should be.
+    let folder = trace.checkpoints.path().with_extension("folder");
+    std::fs::create_dir_all(&folder).unwrap();
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let file = Checkpoints::at(folder, trace.house.audit.keys().clone());
+    let worker = tokio::spawn(keep_sealing(trace.house.clone(), file, async move {
+        stopped.await.ok();
+    }));
+    while behind(&trace.house).await.unwrap().unsealed > 0.0 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    trace.clock.fetch_add(90_000_000, std::sync::atomic::Ordering::SeqCst);
+    let unnoted = behind(&trace.house).await.unwrap();
+    stop.send(()).unwrap();
+    worker.await.unwrap();
+    assert!(unnoted.unnoted > 80.0, "{unnoted:?}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_changes_removes_or_empties_and_the_serving_role_may_not_even_try() {
     let trace = Trace::with_ten_charts_and_three("only-grows").await;
@@ -168,6 +228,15 @@ async fn nobody_changes_removes_or_empties_and_the_serving_role_may_not_even_try
             assert_eq!(code(role).await, "42501", "{statement}");
         }
     }
+    let unmarked = sqlx::query("INSERT INTO audit_entry (id, at, actor, action, subject, outcome, request_id) VALUES (gen_random_uuid(), now(), 'staff', 'x', 'house', 'allowed', gen_random_uuid())")
+        .execute(&trace.db.app)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        unmarked.as_database_error().unwrap().constraint(),
+        Some("audit_entry_marked"),
+        "each row bears a mark"
+    );
     let forged = sqlx::query("INSERT INTO audit_entry (id, at, actor, action, subject, outcome, request_id, xid) VALUES (gen_random_uuid(), now(), 'staff', 'x', 'house', 'allowed', gen_random_uuid(), '3')")
         .execute(&trace.db.app)
         .await

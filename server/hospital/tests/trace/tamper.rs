@@ -1,4 +1,4 @@
-//! Six kinds of tampering, by SQL as the owner with the triggers off. Each is found and named.
+//! Tampering of many kinds, by SQL as the owner with the triggers off. Each is found and named.
 
 use hospital::audit::{Fault, TraceKeys};
 use uuid::Uuid;
@@ -83,7 +83,11 @@ async fn a_row_that_is_removed_with_its_place_leaves_a_gap() {
             sealed[4]
         ))
         .await;
-    assert_eq!(trace.verify().await.faults, [Fault::Gap(5, 5)]);
+    assert_eq!(
+        trace.verify().await.faults,
+        [Fault::Gap(5, 5), Fault::Listed(sealed[4])],
+        "the list of its patient knows which it was"
+    );
     // The places after it moved up, so that no gap is left: every one of them is out of place.
     trace
         .tamper("UPDATE audit_seal SET position = position - 1 WHERE position = 6".to_owned())
@@ -102,7 +106,10 @@ async fn an_end_that_is_cut_off_is_named() {
     let cut = "DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_seal WHERE position > 8); DELETE FROM audit_seal WHERE position > 8";
     trace.tamper(cut.to_owned()).await;
     match &trace.verify().await.faults[..] {
-        [Fault::CutOff(9, 10, last, _)] => assert_eq!(*last, sealed[9], "the last that was noted"),
+        [Fault::CutOff(9, 10, last, _), lists @ ..] => {
+            assert_eq!(*last, sealed[9], "the last that was noted");
+            assert_eq!(lists.len(), 5, "and each that is gone, by the list of its patient");
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -178,7 +185,9 @@ async fn a_chain_that_is_rewritten_with_the_right_keys_does_not_fit_what_was_sig
     trace.settle().await;
     assert_eq!(sealer.seal_all().await.unwrap(), 12);
     match &trace.verify().await.faults[..] {
-        [Fault::Rewritten(10, at)] => assert!(*at <= trace.house.clock.now()),
+        [Fault::Rewritten(10, at), Fault::Listed(gone)] => {
+            assert!(*at <= trace.house.clock.now() && *gone == sealed[0]);
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -208,24 +217,111 @@ async fn an_entry_that_is_hidden_from_its_patient_is_named() {
     assert_eq!(trace.verify().await.faults, [Fault::Hidden(sealed[2])]);
 }
 
+/// The lists of patients, and by which hospital each line is found.
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_there_before_the_first_checkpoint_needs_no_mark_and_still_may_not_change() {
-    let mut trace = Trace::open("before").await;
-    let old = Uuid::now_v7();
-    let by_hand = format!(
-        "INSERT INTO audit_entry (id, at, actor, action, subject, outcome, request_id)
-         VALUES ('{old}', now() - interval '1 day', 'worker', 'hospital.seed', 'house', 'allowed', gen_random_uuid())"
+async fn lists_that_say_more_or_something_else_than_the_entries_are_named() {
+    let trace = Trace::with_ten_charts_and_three("listed").await;
+    let sealed = trace.sealed().await;
+    trace
+        .tamper(format!(
+            "INSERT INTO audit_patient (whom, at, entry_id, hospital_id)
+             SELECT gen_random_uuid(), at, id, hospital_id FROM audit_entry WHERE id = '{}'",
+            sealed[1]
+        ))
+        .await;
+    assert_eq!(trace.verify().await.faults, [Fault::Listed(sealed[1])]);
+    trace
+        .tamper(format!(
+            "UPDATE audit_patient SET hospital_id = gen_random_uuid() WHERE entry_id = '{}'",
+            sealed[2]
+        ))
+        .await;
+    assert_eq!(
+        trace.verify().await.faults,
+        [Fault::Hidden(sealed[2]), Fault::Listed(sealed[1])],
+        "found by another hospital, it is hidden from its own"
     );
-    trace.tamper(by_hand).await;
+}
+
+/// Rows from before the marks came first. What bears no mark and stands behind one that does was put in, whatever the checkpoints say.
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_was_there_before_the_first_mark_needs_none_and_still_may_not_change() {
+    let mut trace = Trace::open("before").await;
+    let old = without_mark(&trace).await;
+    trace.open_charts(2).await;
     trace.seal().await;
     trace.note();
     let report = trace.verify().await;
     assert!(report.is_clean(), "{report:?}");
     assert_eq!(report.unmarked, 1);
+
+    // One more without a mark, sealed by the house itself; then the head of the checkpoints is cut off.
+    let forged = without_mark(&trace).await;
+    trace.seal().await;
+    std::fs::remove_file(trace.checkpoints.path()).unwrap();
+    trace.note();
+    let faults = trace.verify().await.faults;
+    assert!(
+        matches!(faults[..], [Fault::PutIn(entry, _)] if entry == forged),
+        "{faults:?}"
+    );
+
     trace
         .tamper(format!("UPDATE audit_entry SET outcome = 'failed' WHERE id = '{old}'"))
         .await;
-    assert_eq!(trace.verify().await.faults, [Fault::Changed(1, old)]);
+    let faults = trace.verify().await.faults;
+    assert!(faults.contains(&Fault::Changed(1, old)), "{faults:?}");
+}
+
+/// A row without a mark, as they were before there were marks.
+async fn without_mark(trace: &Trace) -> Uuid {
+    let old = Uuid::now_v7();
+    trace
+        .tamper(format!(
+            "INSERT INTO audit_entry (id, at, actor, action, subject, outcome, request_id)
+             VALUES ('{old}', now() - interval '1 day', 'worker', 'hospital.seed', 'house', 'allowed', gen_random_uuid())"
+        ))
+        .await;
+    old
+}
+
+/// The sealer passes over numbers that are sealed, so such a row would never get a place of its own. Whoever serves can write it, without the owner's rights.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_bears_the_number_of_a_sealed_one_and_another_time_is_named() {
+    let mut trace = Trace::with_ten_charts_and_three("number").await;
+    let borrowed = trace.sealed().await[6];
+    let copy = format!(
+        "INSERT INTO audit_entry (id, at, actor, actor_id, hospital_id, role, action, subject, subject_id, purpose, outcome, request_id, mark)
+         SELECT id, at - interval '1 hour', actor, gen_random_uuid(), hospital_id, role, action, subject, subject_id, purpose, outcome, request_id, mark
+           FROM audit_entry WHERE id = '{borrowed}'"
+    );
+    trace.tamper(copy).await;
+    trace.open_charts(1).await;
+    trace.seal().await;
+    let faults = trace.verify().await.faults;
+    assert!(
+        matches!(faults[..], [Fault::PutIn(entry, _)] if entry == borrowed),
+        "{faults:?}"
+    );
+}
+
+/// Somebody takes a fresh row out of the sealer's way, to remove it later unseen: its transaction is said to be long past.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_the_sealer_was_made_to_pass_over_is_named() {
+    let mut trace = Trace::with_ten_charts_and_three("passed-over").await;
+    trace.open_charts(1).await;
+    let fresh: Uuid = sqlx::query_scalar("SELECT id FROM audit_entry ORDER BY at DESC, id DESC LIMIT 1")
+        .fetch_one(trace.db.owner())
+        .await
+        .unwrap();
+    trace
+        .tamper(format!("UPDATE audit_entry SET xid = '3' WHERE id = '{fresh}'"))
+        .await;
+    assert!(trace.verify().await.is_clean(), "it may still be on its way");
+    trace.clock.fetch_add(61_000_000, std::sync::atomic::Ordering::SeqCst);
+    trace.open_charts(1).await;
+    trace.seal().await;
+    assert_eq!(trace.verify().await.faults, [Fault::PassedOver(fresh)]);
 }
 
 /// The same for a single row, with nothing else moved: each link holds the one before it, so what was signed later does not fit either.

@@ -15,6 +15,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
         site(&config.site_root),
         retention(config.retention_days),
         private_files(folder),
+        checkpoints(&config.audit_checkpoints, folder),
         disk(folder).await,
         open_files(config.connections),
     ]
@@ -61,6 +62,47 @@ fn private_files(folder: &Path) -> Finding {
                 file.path().display()
             ),
         ),
+    }
+}
+
+/// The audit's checkpoints: they are worth something only where whoever can change the database cannot change them.
+fn checkpoints(file: &Path, data: &Path) -> Finding {
+    let what = "Audit";
+    let name = file.display();
+    match std::fs::metadata(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Finding::hint(
+            what,
+            format!(
+                "{name} is not there: the first start makes it. Where entries were sealed before, their checkpoints are lost, and only a copy of them proves anything."
+            ),
+        ),
+        Err(error) => Finding::mend(
+            what,
+            format!("{name} cannot be looked at ({error}). Run this as the user who runs the server."),
+        ),
+        Ok(found) if !found.is_file() => Finding::mend(
+            what,
+            format!("{name} is no file, so no checkpoint can be written. Set WARDLIGHT_AUDIT_CHECKPOINTS to a file."),
+        ),
+        Ok(found) if found.mode() & 0o022 != 0 => Finding::mend(
+            what,
+            format!("others can write {name}. Run `chmod 600 {name}`, and compare it with a copy from elsewhere."),
+        ),
+        Ok(_) => match std::fs::OpenOptions::new().append(true).open(file) {
+            Err(error) => Finding::mend(
+                what,
+                format!(
+                    "{name} cannot be written ({error}), so entries are sealed and not noted. Let the user who runs the server write it."
+                ),
+            ),
+            Ok(_) if file.starts_with(data) => Finding::hint(
+                what,
+                format!(
+                    "{name} lies beside the database: who can write the one can write both. Copy it to another machine every night, or set WARDLIGHT_AUDIT_CHECKPOINTS to a place elsewhere."
+                ),
+            ),
+            Ok(_) => Finding::fine(what, "its checkpoints can be written, and lie apart from the database"),
+        },
     }
 }
 
@@ -145,6 +187,30 @@ mod tests {
         ] {
             assert_eq!(judge(kilobytes, taken).grade, grade, "{kilobytes} {taken}");
         }
+    }
+
+    #[test]
+    fn checkpoints_that_cannot_be_written_or_prove_nothing_are_named() {
+        let folder = std::env::temp_dir().join(format!("wardlight-doctor-{}", uuid::Uuid::now_v7()));
+        let (data, file) = (folder.join("data"), folder.join("elsewhere/checkpoints"));
+        fs::create_dir_all(&data).unwrap();
+        fs::create_dir_all(folder.join("elsewhere")).unwrap();
+        let look = |file: &Path| checkpoints(file, &data);
+        assert_eq!(look(&file).grade, Grade::Hint, "none yet");
+        fs::write(&file, "").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        assert_eq!(look(&file).grade, Grade::Fine);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o620)).unwrap();
+        let open = look(&file);
+        assert!(open.grade == Grade::Mend && open.says.contains("chmod 600"), "{open:?}");
+        fs::write(data.join("checkpoints"), "").unwrap();
+        let beside = look(&data.join("checkpoints"));
+        assert!(
+            beside.grade == Grade::Hint && beside.says.contains("beside the database"),
+            "{beside:?}"
+        );
+        assert_eq!(look(&data).grade, Grade::Mend, "a folder is no file");
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -6,7 +6,7 @@ use domain::ids::{DeviceId, HospitalId, PatientId, UserId};
 use domain::time::Moment;
 
 use super::{Course, HandOver};
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::care::{Colleague, colleagues};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -59,7 +59,10 @@ pub async fn hand_overs(ctx: &Ctx) -> Result<HandOvers> {
     colleagues
         .iter_mut()
         .for_each(|all| all.retain(|colleague| colleague.user != reader));
-    audit::record(ctx, Entry::new(Action::HandOverDevice, &subject, Outcome::Allowed)).await?;
+    let entry = Entry::new(Action::HandOverDevice, &subject, Outcome::Allowed)
+        .of(mine.iter().filter_map(|it| it.patient))
+        .kinds(&[Kind::Devices, Kind::Sessions]);
+    audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(HandOvers {
         reader,

@@ -6,7 +6,7 @@ use domain::invalid::Invalid;
 use domain::typed;
 use uuid::Uuid;
 
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
@@ -60,7 +60,11 @@ pub async fn confirm(ctx: &Ctx, application: Uuid, patient: PatientId) -> Result
     .await?;
     let entries = [
         Entry::change("registration.confirm", Action::ConfirmRegistration, &subject),
-        Entry::patient(Action::ConfirmRegistration, patient),
+        Entry::patient(
+            Action::ConfirmRegistration,
+            patient,
+            &[Kind::Demographics, Kind::Access],
+        ),
     ];
     audit::record_in(&mut tx, ctx, entries).await?;
     Ok(tx.commit().await?)

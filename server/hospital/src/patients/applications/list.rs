@@ -6,7 +6,7 @@ use domain::time::{Moment, Zone};
 use time::Date;
 use uuid::Uuid;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -128,7 +128,11 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
             candidates: candidates.collect(),
         });
     }
-    audit::record(ctx, Entry::new(Action::ConfirmRegistration, &subject, Outcome::Allowed)).await?;
+    let beside = applications.iter().flat_map(|application| &application.candidates);
+    let entry = Entry::new(Action::ConfirmRegistration, &subject, Outcome::Allowed)
+        .of(beside.map(|chart| chart.patient))
+        .kinds(&[Kind::Demographics]);
+    audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(Waiting { zone, applications })
 }

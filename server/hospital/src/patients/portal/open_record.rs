@@ -38,7 +38,7 @@ pub async fn open_record(ctx: &Ctx, before: Option<(Moment, i64)>) -> Result<Rec
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let view = view(&mut tx, ctx, patient).await?.ok_or(HospitalError::SignIn)?;
     let record = gather(&mut tx, ctx, patient, (Seen::by(ctx, &grounds)?, view), before).await?;
-    let entry = Entry::patient(Action::ReadPatient, patient).kinds(CHART).on(&grounds);
+    let entry = Entry::patient(Action::ReadPatient, patient, CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(record)
@@ -53,7 +53,7 @@ pub async fn preview(ctx: &Ctx, patient: PatientId) -> Result<Record> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let view = of_patient(&mut tx, patient, hospital).await?;
     let record = gather(&mut tx, ctx, patient, (Seen::by(ctx, &grounds)?, view), None).await?;
-    let entry = Entry::patient(Action::PreviewPortal, patient).kinds(CHART).on(&grounds);
+    let entry = Entry::patient(Action::PreviewPortal, patient, CHART).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(record)

@@ -64,8 +64,8 @@ pub async fn read_settings(ctx: &Ctx, patient: PatientId) -> Result<Settings> {
     .await?;
     let view = super::view::of_patient(&mut tx, patient, hospital).await?;
     let records = alarms(&mut tx, ctx, patient, &view).await?;
-    let shown = [Kind::Demographics, Kind::Alarms];
-    audit::record(ctx, Entry::patient(Action::ManagePortal, patient).kinds(&shown)).await?;
+    let shown = [Kind::Demographics, Kind::Alarms, Kind::Access];
+    audit::record(ctx, Entry::patient(Action::ManagePortal, patient, &shown)).await?;
     tx.commit().await?;
     Ok(Settings {
         person,

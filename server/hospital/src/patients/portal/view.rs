@@ -88,7 +88,7 @@ pub(crate) async fn must_show(ctx: &Ctx, view: Option<&View>, section: Section, 
     if view.is_none_or(|view| view.shows(section)) {
         return Ok(());
     }
-    let refused = Entry::patient(Action::ReadPatient, patient).denied("not_shown");
+    let refused = Entry::patient(Action::ReadPatient, patient, &[]).denied("not_shown");
     audit::record(ctx, refused).await?;
     Err(HospitalError::Denied(PART))
 }
