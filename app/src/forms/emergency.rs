@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use ui::{Button, Card, Chip, Empty, Look, PageHead, Time, TimeStyle};
 
 use super::parts::{Choice, Line, Said, Text};
-use super::people::choose_from;
+use super::people::{Person, choose_from};
 use crate::routes;
 
 /// The form; of somebody known when the reader comes from a page that refused them.
@@ -56,11 +56,12 @@ pub fn queue(queue: Queue) -> AnyView {
     let Queue {
         openings,
         officer,
+        may_name,
         choices,
     } = queue;
-    let officer = choices.map(|colleagues| {
-        let mut people = choose_from(&colleagues, &[]);
-        if let Some((_, nobody)) = people.first_mut() {
+    let officer = may_name.then(|| {
+        let mut people = choose_from(choices.as_deref(), &[]);
+        if let Some((_, nobody)) = people.iter_mut().flatten().next() {
             *nobody = "Nobody: every administrator is told".to_owned();
         }
         let named = officer.map(|user| user.to_string()).unwrap_or_default();
@@ -68,7 +69,7 @@ pub fn queue(queue: Queue) -> AnyView {
             <Card title="Privacy officer" id="officer">
                 <form class="card__body form" method="post" action=routes::PRIVACY_OFFICER>
                     <p>"Is told of each emergency opening and reviews it, whatever their role. Of what the officer opens, the administrators are told."</p>
-                    <Choice name="officer" label="Person" value=named answers=people/>
+                    <Person name="officer" label="Person" value=named answers=people optional=true/>
                     <Button>"Name"</Button>
                 </form>
             </Card>

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use time::Date;
 use time::macros::format_description;
 
-use super::{Desk, asking, id};
+use super::{Desk, asking, person};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 use crate::throttle::{self, Route};
@@ -219,9 +219,15 @@ struct Named {
 
 async fn name(desk: Desk, Form(named): Form<Named>) -> Response {
     let ctx = desk.ctx();
-    let officer = (!named.officer.is_empty()).then(|| id(&named.officer));
+    let typed = named.officer.clone();
     match desk
-        .run(async move { emergency::name_officer(&ctx, officer).await })
+        .run(async move {
+            let officer = match typed.trim() {
+                "" => None,
+                typed => Some(person(&ctx, Action::ManageRights, typed).await?),
+            };
+            emergency::name_officer(&ctx, officer).await
+        })
         .await
     {
         Ok(Some(name)) => desk.done(EMERGENCY_REVIEWS, format!("{name} is the privacy officer from now on.")),

@@ -9,7 +9,6 @@ use domain::actor::Actor;
 use domain::live::{ToClient, ToServer, Topic};
 use domain::patients::View;
 use futures::SinkExt;
-use hospital::audit::Follow;
 use hospital::identity::sessions::{lives, touch};
 use hospital::identity::{SessionKey, at_the_door, me};
 use hospital::patients::Followed;

@@ -8,7 +8,7 @@ use sqlx::postgres::types::PgRange;
 use uuid::Uuid;
 
 use super::own;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -56,7 +56,12 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
         tx.rollback().await?;
         return Err(in_words(error));
     }
-    audit::record_in(&mut tx, ctx, [Entry::patient(Action::GiveConsent, patient)]).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::patient(Action::GiveConsent, patient, &[Kind::Access])],
+    )
+    .await?;
     tx.commit().await?;
     ctx.house().rights.changed(patient);
     Ok(id)

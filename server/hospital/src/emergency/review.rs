@@ -21,7 +21,9 @@ pub struct Queue {
     pub openings: Vec<Opening>,
     /// The privacy officer, when one is named who works there.
     pub officer: Option<UserId>,
-    /// Who can be named; none for a reader who may not name anybody.
+    /// Whether the reader may name one.
+    pub may_name: bool,
+    /// Who can be named; none when they are too many for a list.
     pub choices: Option<Vec<Colleague>>,
 }
 
@@ -55,8 +57,9 @@ pub async fn list(ctx: &Ctx) -> Result<Queue> {
         .fetch_one(&mut *tx)
         .await?
         .map(UserId);
-    let choices = match ctx.may(Action::ManageRights, &subject) {
-        true => Some(colleagues(&mut tx, hospital, &[], ctx.now()).await?),
+    let may_name = ctx.may(Action::ManageRights, &subject);
+    let choices = match may_name {
+        true => colleagues(&mut tx, hospital, &[], ctx.now()).await?,
         false => None,
     };
     let entry = Entry::new(Action::ReviewBreakGlass, &subject, Outcome::Allowed)
@@ -93,6 +96,7 @@ pub async fn list(ctx: &Ctx) -> Result<Queue> {
     Ok(Queue {
         openings: openings.collect(),
         officer,
+        may_name,
         choices,
     })
 }

@@ -72,7 +72,7 @@ pub async fn read_own(ctx: &Ctx) -> Result<Option<Own>> {
     )
     .fetch_optional(&mut *tx)
     .await?;
-    let entry = Entry::patient(Action::ReadAccount, patient).kinds(&[Kind::Demographics]);
+    let entry = Entry::patient(Action::ReadAccount, patient, &[Kind::Demographics]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(Some(Own {

@@ -122,7 +122,7 @@ pub(crate) async fn follow_as(
     tx.commit().await?;
     let seen = Seen::by(ctx, &grounds)?;
     if holder.is_some_and(|holder| !seen.shows(holder)) {
-        let refused = Entry::patient(Action::ReadPatient, patient).denied("held_elsewhere");
+        let refused = Entry::patient(Action::ReadPatient, patient, &[]).denied("held_elsewhere");
         audit::record(ctx, refused).await?;
         return Err(HospitalError::NotFound);
     }

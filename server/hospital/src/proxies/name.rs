@@ -8,7 +8,7 @@ use sqlx::postgres::types::PgRange;
 use uuid::Uuid;
 
 use super::{LONGEST_DAYS, MOST};
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::login::Login;
@@ -105,7 +105,12 @@ pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
             _ => error.into(),
         });
     }
-    audit::record_in(&mut tx, ctx, [Entry::patient(Action::NameProxy, patient)]).await?;
+    audit::record_in(
+        &mut tx,
+        ctx,
+        [Entry::patient(Action::NameProxy, patient, &[Kind::Access])],
+    )
+    .await?;
     tx.commit().await?;
     Ok(id)
 }
