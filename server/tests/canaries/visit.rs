@@ -149,8 +149,9 @@ impl Visit<'_> {
         {
             let head = form.split('>').next().unwrap_or_default();
             let action = attribute(head, "action").unwrap_or_else(|| path.to_owned());
-            // Whoever signed out sends nothing more.
-            if action.contains("sign-out") || !action.starts_with('/') {
+            // Whoever signed out sends nothing more, and a closed account signs in no more.
+            let closes = form.contains("value=\"close-account\"");
+            if action.contains("sign-out") || closes || !action.starts_with('/') {
                 continue;
             }
             let fields = self.fields(form, &action);
