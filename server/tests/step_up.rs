@@ -86,12 +86,16 @@ async fn who_has_a_factor_proves_it_too() {
         assert!(location(&refused).starts_with("/account/prove"), "{code:?}");
         assert!(cookie(&refused, "__Host-wl_staff").is_none());
     }
-    // A new password proves the password, not the factor: it is no way around.
+    // A new password is not the proof that another act asks for.
     let changed = post(
         &at,
         "/account/password",
         &rao.cookie,
-        &[("old_password", PASSWORD), ("new_password", "three grey herons wade")],
+        &[
+            ("old_password", PASSWORD),
+            ("new_password", "three grey herons wade"),
+            ("code", &rao.codes[0]),
+        ],
     )
     .await;
     let mine = cookie(&changed, "__Host-wl_staff").unwrap();

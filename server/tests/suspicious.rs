@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use hospital::HospitalError;
-use hospital::identity::{Origin, SignedIn, at_the_door, sign_in_from};
+use hospital::identity::{Origin, SessionKey, SignedIn, at_the_door, sign_in_from};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
@@ -65,6 +65,29 @@ async fn a_new_device_is_marked_and_with_a_new_network_dr_rao_is_told() {
     let html = page(&at, "/account", &mine).await.text().await.unwrap();
     assert!(html.contains("in an unusual way"), "{html}");
     assert!(html.contains("192.0.2.0/24") && html.contains("Firefox on Windows") && html.contains("new device"));
+}
+
+/// What a browser says of itself can be said by anybody.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_is_known_by_its_cookie_and_not_by_its_words() {
+    let at = Wardlight::open().await;
+    let browser = |name: &str| SessionKey::of_id(name.as_bytes());
+    let hers = at_work().with(browser("hers"));
+    try_from(&at, RAO, PASSWORD, &hers).await.unwrap();
+    let elsewhere = Origin::new("192.0.2.4", "Chrome on Linux");
+    try_from(&at, RAO, PASSWORD, &elsewhere.clone().with(browser("hers")))
+        .await
+        .unwrap();
+    assert_eq!(
+        kinds(&at).await,
+        Vec::<String>::new(),
+        "her own browser on a journey is marked only"
+    );
+    let abroad = Origin::new("203.0.113.9", "Chrome on Linux");
+    try_from(&at, RAO, PASSWORD, &abroad.with(browser("another's")))
+        .await
+        .unwrap();
+    assert_eq!(kinds(&at).await, ["sign_in.unusual"], "the same words, another browser");
 }
 
 #[tokio::test(flavor = "multi_thread")]

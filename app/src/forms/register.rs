@@ -25,7 +25,6 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
             <Line name="born_on" label="Date of birth" kind="date" autocomplete="bday"/>
             <Line name="email" label="Email" kind="email" autocomplete="email" inputmode="email"/>
             <Line name="phone" label="Phone number" kind="tel" autocomplete="tel" inputmode="tel" optional=true hint="With its country code, such as +254 700 000 001."/>
-            <NewPassword/>
             <div class="form__end">
                 <Button look=Look::Primary class="btn--large">"Ask for an account"</Button>
                 <a href=routes::SIGN_IN>"I have one: sign in"</a>
@@ -52,6 +51,20 @@ pub fn prove(action: &'static str) -> AnyView {
         <Said/>
         <p>"Press the button to say that this address is yours."</p>
         <form class="form" method="post" action=action>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The same for a person's account, whose password is chosen here: by who reads the mailbox, whoever filled in the form.
+pub fn prove_and_choose() -> AnyView {
+    view! {
+        <h1>"Confirm your e-mail address"</h1>
+        <Said/>
+        <p>"Somebody asked for an account with this address. If it was you, choose the password with which you will sign in. If it was not, close this page: nothing happens."</p>
+        <form class="form" method="post" action=routes::REGISTER_VERIFY>
+            <NewPassword/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
         </form>
     }

@@ -6,6 +6,7 @@ use axum::Form;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::on;
+use hospital::HospitalError;
 use hospital::organisation::applications as hospitals;
 use hospital::patients::applications as patients;
 use secrecy::SecretString;
@@ -41,7 +42,12 @@ struct Person {
     born_on: String,
     email: String,
     phone: String,
-    #[serde(deserialize_with = "super::secret")]
+}
+
+/// What whoever opened the link chooses.
+#[derive(Deserialize)]
+struct Chosen {
+    #[serde(default, deserialize_with = "super::secret")]
     password: SecretString,
 }
 
@@ -79,7 +85,6 @@ async fn apply(desk: Desk, Form(person): Form<Person>) -> Response {
         born_on: person.born_on.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
-        password: person.password.clone(),
     };
     match desk.run(async move { patients::apply(&ctx, &form).await }).await {
         Ok(()) => desk.page("Look into your mail", Around::Sheet, pages::sent),
@@ -104,16 +109,23 @@ async fn open(desk: Desk, Query(opened): Query<Opened>) -> Response {
     }
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
     match desk.run(async move { patients::look(&ctx, &secret).await }).await {
-        Ok(()) => desk.page("Confirm your e-mail address", Around::Sheet, || {
-            pages::prove(REGISTER_VERIFY)
-        }),
+        Ok(()) => desk.page("Confirm your e-mail address", Around::Sheet, pages::prove_and_choose),
         Err(error) => link::refused(desk, error, Some(REGISTER)),
     }
 }
 
-async fn verify(desk: Desk) -> Response {
+async fn verify(desk: Desk, Form(chosen): Form<Chosen>) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    match desk.run(async move { patients::verify(&ctx, &secret).await }).await {
+    let verified = link::counted(
+        &desk,
+        async move { patients::verify(&ctx, &secret, &chosen.password).await },
+    );
+    let verified = match verified.await {
+        Ok(verified) => verified,
+        Err(wait) => return *wait,
+    };
+    match verified {
+        Err(error @ (HospitalError::Invalid(_) | HospitalError::Busy)) => desk.again(REGISTER_VERIFY, error, &[]),
         Ok(hospital) => link::used(desk.page("What happens next", Around::Sheet, || pages::waits(Some(hospital)))),
         Err(error) => link::refused(desk, error, Some(REGISTER)),
     }
@@ -173,7 +185,12 @@ async fn hospital_open(desk: Desk, Query(opened): Query<Opened>) -> Response {
 
 async fn hospital_verify(desk: Desk) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    match desk.run(async move { hospitals::verify(&ctx, &secret).await }).await {
+    let verified = link::counted(&desk, async move { hospitals::verify(&ctx, &secret).await });
+    let verified = match verified.await {
+        Ok(verified) => verified,
+        Err(wait) => return *wait,
+    };
+    match verified {
         Ok(()) => link::used(desk.page("What happens next", Around::Sheet, pages::hospital_waits)),
         Err(error) => link::refused(desk, error, Some(REGISTER_HOSPITAL)),
     }

@@ -129,6 +129,8 @@ impl Action {
             Self::ManageStaff
                 | Self::ManageRights
                 | Self::ManageClients
+                | Self::ManageDeviceTokens
+                | Self::ConfirmRegistration
                 | Self::ExportAudit
                 | Self::BreakGlass
                 | Self::EraseRecord

@@ -35,6 +35,7 @@ use secrecy::SecretString;
 
 pub use family::From;
 pub use known::Tokens;
+pub(crate) use log_in::NOT_YET;
 pub use log_in::log_in;
 pub use log_out::{end_all_of, end_family, log_out};
 pub use refresh::refresh;

@@ -13,6 +13,6 @@ mod change;
 mod hash;
 
 pub use accept::{Whose, accept};
-pub use change::change;
+pub use change::{Typed, change};
 pub(crate) use change::{set_in, whose};
 pub use hash::{Verdict, hash, verify};

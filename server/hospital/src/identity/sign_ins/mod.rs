@@ -14,7 +14,7 @@ mod list;
 mod note;
 mod origin;
 
-pub(crate) use facts::{Who, facts};
+pub(crate) use facts::{Who, enters_with, facts};
 pub use list::list_own;
 pub(crate) use note::{MOST_FAILURES, Outcome, clear_failures, note_in, sweep};
 pub use origin::{Origin, network};

@@ -1,19 +1,17 @@
-//! The form. Whatever it holds, when it is well formed the answer, the work and its time are the same: a hash, a row, a mail.
+//! The form. Whatever it holds, when it is well formed the answer, the work and its time are the same: a row and a mail. The password is
+//! chosen later, by whoever reads that mail.
 
 use domain::access::{Action, Subject};
 use domain::ids::HospitalId;
 use domain::invalid::Invalid;
 use domain::patients::HealthId;
 use domain::typed;
-use secrecy::{ExposeSecret, SecretString};
 use time::{Date, Month};
 use uuid::Uuid;
 
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::identity::new_password;
-use crate::identity::passwords::Whose;
 use crate::mail::{self, Letter, Recipient};
 use crate::organisation::zone::zone;
 use crate::time::to_db;
@@ -35,8 +33,6 @@ pub struct Form {
     pub email: String,
     /// Phone number; may be empty.
     pub phone: String,
-    /// The password that they choose.
-    pub password: SecretString,
 }
 
 /// The hospitals whose portal can be asked for, by name.
@@ -73,12 +69,8 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         .map(|phone| typed::phone("phone", phone))
         .transpose();
     let hospital = hospital.ok_or_else(|| Invalid::new("hospital", "Choose your hospital."));
-    let password = match form.password.expose_secret() {
-        "" => Err(Invalid::new("password", "Choose a password.")),
-        _ => Ok(()),
-    };
-    let (Ok((hospital, _)), Ok(health_id), Ok(given), Ok(family), Ok(born), Ok(email), Ok(phone), Ok(())) =
-        (&hospital, &health_id, &given, &family, &born, &email, &phone, &password)
+    let (Ok((hospital, _)), Ok(health_id), Ok(given), Ok(family), Ok(born), Ok(email), Ok(phone)) =
+        (&hospital, &health_id, &given, &family, &born, &email, &phone)
     else {
         let faults = [
             hospital.err(),
@@ -88,18 +80,14 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
             born.err(),
             email.err(),
             phone.err(),
-            password.err(),
         ];
         return Err(HospitalError::Invalid(faults.into_iter().flatten().collect()));
     };
-    // The dear work comes last: a form that is wrong elsewhere costs no hash.
-    let whose = Whose::of([given.as_str(), family, email, health_id.digits()]);
-    let hash = new_password::accepted("password", &form.password, &whose).await?;
     let id = Uuid::now_v7();
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(
-        "INSERT INTO patient_application (id, hospital_id, health_id, given_name, family_name, born_on, email, phone, password_hash, made_at)
-         VALUES                          ($1, $2,          $3,        $4,         $5,          $6,      $7,    $8,    $9,            $10)",
+        "INSERT INTO patient_application (id, hospital_id, health_id, given_name, family_name, born_on, email, phone, made_at)
+         VALUES                          ($1, $2,          $3,        $4,         $5,          $6,      $7,    $8,    $9)",
         id,
         hospital.0,
         health_id.digits(),
@@ -108,7 +96,6 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         born,
         email,
         phone.as_deref(),
-        hash,
         to_db(ctx.now()),
     )
     .execute(&mut *tx)

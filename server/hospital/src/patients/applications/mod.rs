@@ -3,7 +3,7 @@
 //! | step | verb |
 //! | --- | --- |
 //! | the form, in which nobody learns whether a health id or an address is known | [`apply`] |
-//! | the link in the mail: the address is proved, and the account is made, which opens nothing yet | [`look`], [`verify`] |
+//! | the link in the mail: the address is proved, its reader chooses the password, and the account is made, which opens nothing yet | [`look`], [`verify`] |
 //! | reception sees the application beside the charts that could be theirs | [`list_waiting`] |
 //! | and says which one it is, or why not | [`confirm`], [`refuse`] |
 //!
