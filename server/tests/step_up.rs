@@ -70,6 +70,37 @@ async fn after_five_minutes_dr_rao_is_asked_again_and_goes_on() {
     assert_eq!(ends, [true], "one session still, and it ends when it would have");
 }
 
+/// What lets a program or a person in for good asks who sits there.
+#[tokio::test(flavor = "multi_thread")]
+async fn tokens_of_devices_and_accounts_of_patients_are_given_by_who_proves_who_they_are() {
+    let at = Wardlight::open().await;
+    let haddad = at.sign_in(HADDAD).await.unwrap();
+    let nobody = uuid::Uuid::nil().to_string();
+    let fields = [
+        ("device", "Monitor 01"),
+        ("application", &nobody),
+        ("patient", &nobody),
+        ("reason", "no_chart"),
+    ];
+    for (ahead, wanted) in [(0, false), (301, true)] {
+        at.later(ahead);
+        for door in [
+            "/hospital/devices/tokens",
+            "/registrations/confirm",
+            "/registrations/refuse",
+        ] {
+            let answer = post(&at, door, &haddad, &fields).await;
+            let to = answer.headers().get("location").and_then(|to| to.to_str().ok());
+            let asked = to.is_some_and(|to| to.starts_with("/account/prove"));
+            assert_eq!(asked, wanted, "{door} after {ahead} s: {answer:?}");
+        }
+    }
+    assert!(
+        is_in(&at, "/registrations", &haddad).await,
+        "the list alone asks for nothing"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_a_factor_proves_it_too() {
     let at = Wardlight::open().await;

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use hospital::HospitalError;
+use hospital::identity::steps::{enter_code, wait_for_code};
 use hospital::identity::{Origin, SessionKey, SignedIn, at_the_door, sign_in_from};
 use reqwest::StatusCode;
 use uuid::Uuid;
@@ -117,6 +118,22 @@ async fn the_right_password_from_a_tried_list_is_refused_in_the_words_of_a_wrong
         .await
         .expect("the factor stands for itself");
     assert!(half.has_factor);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_waits_too_while_its_account_and_its_network_are_tried() {
+    let at = Wardlight::open().await;
+    let achieng = guard(&at, ACHIENG, "/account").await;
+    a_list_was_tried_from(&at, "198.51.100.0/24", 30).await;
+    for _ in 0..5 {
+        try_from(&at, ACHIENG, "guess", &at_work()).await.unwrap_err();
+    }
+    let who = try_from(&at, ACHIENG, PASSWORD, &at_work()).await.unwrap();
+    let (ctx, key) = (at_the_door(&at.house, Uuid::now_v7()), SessionKey::of_id(b"hers"));
+    wait_for_code(&ctx, key, &who, false).await.unwrap();
+    let begun = Instant::now();
+    enter_code(&ctx, key, &achieng.code(&at), &at_work()).await.unwrap();
+    assert!(begun.elapsed().as_secs() >= 2, "{:?}", begun.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
