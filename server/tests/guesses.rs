@@ -269,6 +269,16 @@ async fn whoever_waits_for_the_hospital_made_no_mistake_and_a_lock_holds_for_the
     );
 }
 
+/// A house that is busy (503, on a machine that runs many tests) has counted nothing: it is asked again.
+async fn answered(ask: impl AsyncFn() -> Response) -> StatusCode {
+    loop {
+        let status = ask().await.status();
+        if status != StatusCode::SERVICE_UNAVAILABLE {
+            return status;
+        }
+    }
+}
+
 /// What opens nothing is counted at every door of a link, and at the one of refresh tokens; what opens costs nothing.
 #[tokio::test(flavor = "multi_thread")]
 async fn links_and_tokens_that_open_nothing_are_counted() {
@@ -279,37 +289,32 @@ async fn links_and_tokens_that_open_nothing_are_counted() {
         "/register/hospital/verify",
     ] {
         let at = Wardlight::open().await;
+        let guess = async |n: usize| {
+            let link = format!("__Host-wl_link={n:064x}");
+            answered(async || post(&at, door, &link, &[("password", CHOSEN)]).await).await
+        };
         for n in 0..Route::Link.limit().per_address {
-            let answer = post(&at, door, &format!("__Host-wl_link={n:064x}"), &[("password", CHOSEN)]).await;
-            assert_eq!(answer.status(), StatusCode::GONE, "{door}, guess {n}");
+            assert_eq!(guess(n).await, StatusCode::GONE, "{door}, guess {n}");
         }
-        let more = post(
-            &at,
-            door,
-            &format!("__Host-wl_link={:064x}", 99),
-            &[("password", CHOSEN)],
-        )
-        .await;
-        assert_eq!(more.status(), StatusCode::TOO_MANY_REQUESTS, "{door}");
+        assert_eq!(guess(99).await, StatusCode::TOO_MANY_REQUESTS, "{door}");
     }
     let at = Wardlight::open().await;
-    let refresh = async |token: &str| {
-        let body = serde_json::json!({ "refresh_token": token });
-        at.client
-            .post(at.url("/api/v1/auth/refresh"))
-            .json(&body)
-            .send()
-            .await
-            .unwrap()
+    let refresh = async |n: usize| {
+        let body = serde_json::json!({ "refresh_token": format!("wlr_{n}") });
+        let ask = async || {
+            at.client
+                .post(at.url("/api/v1/auth/refresh"))
+                .json(&body)
+                .send()
+                .await
+                .unwrap()
+        };
+        answered(ask).await
     };
     for n in 0..Route::ApiAuth.limit().per_address {
-        assert_eq!(
-            refresh(&format!("wlr_{n}")).await.status(),
-            StatusCode::UNAUTHORIZED,
-            "guess {n}"
-        );
+        assert_eq!(refresh(n).await, StatusCode::UNAUTHORIZED, "guess {n}");
     }
-    assert_eq!(refresh("wlr_more").await.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(refresh(99).await, StatusCode::TOO_MANY_REQUESTS);
 }
 
 #[tokio::test(flavor = "multi_thread")]

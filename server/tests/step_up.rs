@@ -78,8 +78,8 @@ async fn tokens_of_devices_and_accounts_of_patients_are_given_by_who_proves_who_
     let nobody = uuid::Uuid::nil().to_string();
     let fields = [
         ("device", "Monitor 01"),
-        ("application", &nobody),
-        ("patient", &nobody),
+        ("application", nobody.as_str()),
+        ("patient", nobody.as_str()),
         ("reason", "no_chart"),
     ];
     for (ahead, wanted) in [(0, false), (301, true)] {

@@ -201,17 +201,17 @@ struct Held {
 pub async fn refresh(State(state): State<AppState>, request: Request) -> Result<Response, Problem> {
     let knock = Knock::of(&state, request);
     let held: Held = read_json(&knock.headers, knock.body).await?;
-    let tried = state
-        .throttle
-        .take(Route::ApiAuth, &held.refresh_token, knock.address, knock.ctx.now());
-    let tried = tried.map_err(too_many)?;
-    let ctx = knock.ctx;
+    let (ctx, address, now) = (knock.ctx, knock.address, state.house.clock.now());
+    state.throttle.may(Route::ApiAuth, address, now).map_err(too_many)?;
     let done = finish(tokio::spawn(
         async move { tokens::refresh(&ctx, &held.refresh_token).await },
     ))
     .await;
-    if !matches!(&done, Err(problem) if problem.status == 401) {
-        state.throttle.forgive(tried);
+    if matches!(&done, Err(problem) if problem.status == 401) {
+        state
+            .throttle
+            .take(Route::ApiAuth, "", address, now)
+            .map_err(too_many)?;
     }
     let refused = |problem: Problem| match problem.status {
         401 => Problem::new(Kind::RefreshToken, "Sign in again to begin anew."),

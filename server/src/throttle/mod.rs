@@ -110,6 +110,18 @@ impl Throttle {
         })
     }
 
+    /// Whether an address may try now, without counting it. For what nobody guesses (256 random bits): there a try is taken once it has failed, so that a
+    /// hundred good ones at the same moment do not shut each other out.
+    ///
+    /// Errors: how long to wait.
+    pub fn may(&self, route: Route, address: IpAddr, now: Moment) -> Result<(), Wait> {
+        let at = now.0.div_euclid(1_000_000);
+        match self.of(route).addresses.wait(&network(address), at) {
+            Some(seconds) => Err(Wait(seconds.max(1))),
+            None => Ok(()),
+        }
+    }
+
     /// Gives a try back.
     pub fn forgive(&self, tried: Try) {
         let mut windows = self.of(tried.route);
