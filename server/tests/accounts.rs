@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use domain::actor::{Actor, Role};
 use domain::ids::UserId;
-use hospital::identity::at_the_door;
+use hospital::identity::{Origin, at_the_door};
 use hospital::organisation::staff;
 use hospital::{Ctx, HospitalError};
 use reqwest::StatusCode;
@@ -15,7 +15,7 @@ use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, p
 use crate::support::{PASSWORD, Wardlight};
 
 pub const HADDAD: &str = "haddad@riverbend.example";
-async fn invite(at: &Wardlight, admin: &str, name: &str, email: &str, role: &str) -> String {
+pub async fn invite(at: &Wardlight, admin: &str, name: &str, email: &str, role: &str) -> String {
     post_and_read(
         at,
         "/hospital/staff",
@@ -23,6 +23,14 @@ async fn invite(at: &Wardlight, admin: &str, name: &str, email: &str, role: &str
         &[("name", name), ("email", email), ("role", role)],
     )
     .await
+}
+
+async fn join(ctx: &Ctx, secret: String) -> hospital::Result<staff::Joined> {
+    let typed = staff::Typed {
+        password: &CHOSEN.into(),
+        code: "",
+    };
+    staff::join(ctx, &secret.into(), typed, &Origin::unknown()).await
 }
 
 async fn user(at: &Wardlight, email: &str) -> Uuid {
@@ -193,7 +201,7 @@ async fn a_mailbox_alone_adds_nothing_to_an_account_that_is_there_already() {
         "{shown}"
     );
     let wrong = post_and_read(&at, "/invitation", &cookie, &[("password", CHOSEN)]).await;
-    assert!(wrong.contains("This is not the password of your account."), "{wrong}");
+    assert!(wrong.contains("This is not the password of this account."), "{wrong}");
     assert!(enters(&at, "silva@lakeside.example", CHOSEN).await.is_none());
     let welcome = post(&at, "/invitation", &cookie, &[("password", PASSWORD)])
         .await
@@ -335,7 +343,7 @@ async fn numbers_are_given_once_however_many_join_at_the_same_moment() {
         // The same link twice: one of the two wins.
         let twice = [secret.clone(), secret].map(|secret| {
             let ctx = ctx.clone();
-            tokio::spawn(async move { staff::join(&ctx, &secret.into(), &CHOSEN.into()).await })
+            tokio::spawn(async move { join(&ctx, secret).await })
         });
         async move {
             let mut numbers = Vec::new();
@@ -369,9 +377,7 @@ async fn numbers_are_given_once_however_many_join_at_the_same_moment() {
     staff::invite(&haddad(&at).await, &form).await.unwrap();
     let link = link_in(&mail_to(&at, "after@riverbend.example").await);
     let secret = link.split_once('=').unwrap().1.to_owned();
-    let joined = staff::join(&at_the_door(&at.house, Uuid::now_v7()), &secret.into(), &CHOSEN.into())
-        .await
-        .unwrap();
+    let joined = join(&at_the_door(&at.house, Uuid::now_v7()), secret).await.unwrap();
     assert_eq!(joined.employee_id, "PHA-0008");
 }
 

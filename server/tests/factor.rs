@@ -263,7 +263,8 @@ async fn without_the_factor_the_password_must_stand_alone() {
     let at = Wardlight::open().await;
     let rao = guard(&at, RAO, "/account").await;
     // Beside a factor eight signs do.
-    let short = [("old_password", PASSWORD), ("new_password", "mossy kettle 9")];
+    let [old, new] = [("old_password", PASSWORD), ("new_password", "mossy kettle 9")];
+    let short = [old, new, ("code", rao.codes[0].as_str())];
     let changed = post(&at, "/account/password", &rao.cookie, &short).await;
     let mine = cookie(&changed, "__Host-wl_staff").unwrap();
     assert!(after(&at, &changed, &mine).await.contains("Your password is changed"));

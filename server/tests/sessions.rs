@@ -172,6 +172,7 @@ async fn a_session_ends_when_it_is_left_alone_and_at_the_latest_after_its_whole_
             device: "Test".into(),
             address: "::1".into(),
             level: Level::Password,
+            proofs: 0,
         };
         let key = SessionKey::of_id(id.as_bytes());
         sessions::open(&ctx, realm, key, &opening).await.unwrap();

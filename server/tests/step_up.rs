@@ -70,6 +70,37 @@ async fn after_five_minutes_dr_rao_is_asked_again_and_goes_on() {
     assert_eq!(ends, [true], "one session still, and it ends when it would have");
 }
 
+/// What lets a program or a person in for good asks who sits there.
+#[tokio::test(flavor = "multi_thread")]
+async fn tokens_of_devices_and_accounts_of_patients_are_given_by_who_proves_who_they_are() {
+    let at = Wardlight::open().await;
+    let haddad = at.sign_in(HADDAD).await.unwrap();
+    let nobody = uuid::Uuid::nil().to_string();
+    let fields = [
+        ("device", "Monitor 01"),
+        ("application", nobody.as_str()),
+        ("patient", nobody.as_str()),
+        ("reason", "no_chart"),
+    ];
+    for (ahead, wanted) in [(0, false), (301, true)] {
+        at.later(ahead);
+        for door in [
+            "/hospital/devices/tokens",
+            "/registrations/confirm",
+            "/registrations/refuse",
+        ] {
+            let answer = post(&at, door, &haddad, &fields).await;
+            let to = answer.headers().get("location").and_then(|to| to.to_str().ok());
+            let asked = to.is_some_and(|to| to.starts_with("/account/prove"));
+            assert_eq!(asked, wanted, "{door} after {ahead} s: {answer:?}");
+        }
+    }
+    assert!(
+        is_in(&at, "/registrations", &haddad).await,
+        "the list alone asks for nothing"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_a_factor_proves_it_too() {
     let at = Wardlight::open().await;
@@ -86,12 +117,16 @@ async fn who_has_a_factor_proves_it_too() {
         assert!(location(&refused).starts_with("/account/prove"), "{code:?}");
         assert!(cookie(&refused, "__Host-wl_staff").is_none());
     }
-    // A new password proves the password, not the factor: it is no way around.
+    // A new password is not the proof that another act asks for.
     let changed = post(
         &at,
         "/account/password",
         &rao.cookie,
-        &[("old_password", PASSWORD), ("new_password", "three grey herons wade")],
+        &[
+            ("old_password", PASSWORD),
+            ("new_password", "three grey herons wade"),
+            ("code", &rao.codes[0]),
+        ],
     )
     .await;
     let mine = cookie(&changed, "__Host-wl_staff").unwrap();

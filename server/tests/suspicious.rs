@@ -1,7 +1,8 @@
 //! Tries that look stolen, and a name that nobody has.
 
 use hospital::HospitalError;
-use hospital::identity::{Origin, SignedIn, at_the_door, recover, sign_in_from};
+use hospital::identity::steps::{enter_code, wait_for_code};
+use hospital::identity::{Origin, SessionKey, SignedIn, at_the_door, recover, sign_in_from};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
@@ -67,6 +68,29 @@ async fn a_new_device_is_marked_and_with_a_new_network_dr_rao_is_told() {
     assert!(html.contains("192.0.2.0/24") && html.contains("Firefox on Windows") && html.contains("new device"));
 }
 
+/// What a browser says of itself can be said by anybody.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_is_known_by_its_cookie_and_not_by_its_words() {
+    let at = Wardlight::open().await;
+    let browser = |name: &str| SessionKey::of_id(name.as_bytes());
+    let hers = at_work().with(browser("hers"));
+    try_from(&at, RAO, PASSWORD, &hers).await.unwrap();
+    let elsewhere = Origin::new("192.0.2.4", "Chrome on Linux");
+    try_from(&at, RAO, PASSWORD, &elsewhere.clone().with(browser("hers")))
+        .await
+        .unwrap();
+    assert_eq!(
+        kinds(&at).await,
+        Vec::<String>::new(),
+        "her own browser on a journey is marked only"
+    );
+    let abroad = Origin::new("203.0.113.9", "Chrome on Linux");
+    try_from(&at, RAO, PASSWORD, &abroad.with(browser("another's")))
+        .await
+        .unwrap();
+    assert_eq!(kinds(&at).await, ["sign_in.unusual"], "the same words, another browser");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_right_password_from_a_tried_list_is_refused_in_the_words_of_a_wrong_one() {
     let at = Wardlight::open().await;
@@ -94,6 +118,22 @@ async fn the_right_password_from_a_tried_list_is_refused_in_the_words_of_a_wrong
         .await
         .expect("the factor stands for itself");
     assert!(half.has_factor);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_waits_too_while_its_account_and_its_network_are_tried() {
+    let at = Wardlight::open().await;
+    let achieng = guard(&at, ACHIENG, "/account").await;
+    a_list_was_tried_from(&at, "198.51.100.0/24", 30).await;
+    for _ in 0..5 {
+        try_from(&at, ACHIENG, "guess", &at_work()).await.unwrap_err();
+    }
+    let who = try_from(&at, ACHIENG, PASSWORD, &at_work()).await.unwrap();
+    let (ctx, key) = (at_the_door(&at.house, Uuid::now_v7()), SessionKey::of_id(b"hers"));
+    wait_for_code(&ctx, key, &who, false).await.unwrap();
+    let begun = Instant::now();
+    enter_code(&ctx, key, &achieng.code(&at), &at_work()).await.unwrap();
+    assert!(begun.elapsed().as_secs() >= 2, "{:?}", begun.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]

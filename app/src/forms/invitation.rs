@@ -4,7 +4,7 @@ use hospital::organisation::staff::{Invited, Joined};
 use leptos::prelude::*;
 use ui::{Button, Look};
 
-use super::parts::{Line, Said};
+use super::parts::{Line, Said, code};
 use super::recover::NewPassword;
 use crate::portals::role_in_words;
 use crate::routes;
@@ -16,12 +16,14 @@ pub fn form(invited: Invited) -> AnyView {
         role,
         name,
         email,
-        has_account,
+        account,
+        has_factor,
     } = invited;
-    let password = if has_account {
+    let password = if account.is_some() {
         view! {
             <p>"There is an account with this address already. Enter its password to add this work to it."</p>
             <Line name="password" label="Password of your account" kind="password" autocomplete="current-password"/>
+            {has_factor.then(code)}
             <p><a href=routes::RECOVER>"I do not remember it"</a></p>
         }
         .into_any()

@@ -73,6 +73,20 @@ pub fn Said() -> impl IntoView {
     }
 }
 
+/// Asks for the code of somebody who has a second factor.
+pub fn code() -> AnyView {
+    view! {
+        <Line
+            name="code"
+            label="Code from your app"
+            hint="Six digits. A recovery code works too."
+            autocomplete="one-time-code"
+            inputmode="text"
+        />
+    }
+    .into_any()
+}
+
 /// One question in one line: `ui::Field` with what was typed and what was wrong.
 #[component]
 pub fn Line(

@@ -81,6 +81,20 @@ pub fn prove_hospital() -> AnyView {
     .into_any()
 }
 
+/// The same for a person's account, whose password is chosen here: by who reads the mailbox, whoever filled in the form.
+pub fn prove_and_choose() -> AnyView {
+    view! {
+        <h1>"Confirm your e-mail address"</h1>
+        <Said/>
+        <p>"Somebody asked for an account with this address. If it was you, choose the password with which you will sign in. If it was not, close this page: nothing happens."</p>
+        <form class="form" method="post" action=routes::REGISTER_VERIFY>
+            <NewPassword/>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+        </form>
+    }
+    .into_any()
+}
+
 /// What happens next, for whoever waits for the hospital.
 pub fn waits(hospital: Option<String>) -> AnyView {
     let hospital = hospital.unwrap_or_else(|| "the hospital".to_owned());

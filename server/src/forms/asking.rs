@@ -3,8 +3,10 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use axum::response::Response;
+use hospital::identity::Origin;
 
 use super::Desk;
+use crate::sign_in::device::Browser;
 use crate::throttle::{self, Route};
 
 /// Counts a form for `mailbox`; the page that says to wait, when it is one too many. A form without one causes no mail and does not count.
@@ -15,6 +17,11 @@ pub fn count(desk: &Desk, route: Route, mailbox: &str) -> Option<Response> {
     let now = desk.state.house.clock.now();
     let wait = desk.state.throttle.take(route, mailbox, address(desk), now).err()?;
     Some(throttle::refusal(false, wait))
+}
+
+/// From where they ask, and with which browser.
+pub fn origin(desk: &Desk) -> Origin {
+    Browser::of(desk.headers()).origin(address(desk), desk.headers())
 }
 
 /// From where they ask.

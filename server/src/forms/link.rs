@@ -7,11 +7,13 @@ use app::forms::{Around, recover};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use hospital::HospitalError;
-use secrecy::SecretString;
+use hospital::identity::links::DEAD;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
-use super::Desk;
+use super::{Desk, asking};
 use crate::sessions::cookie;
+use crate::throttle::{self, Route};
 
 /// The cookie that carries the secret from the link to the form.
 const COOKIE: &str = "__Host-wl_link";
@@ -48,6 +50,25 @@ pub fn take(page: &'static str, opened: Opened) -> Option<Response> {
 /// The secret of the link that was opened; an empty one, which opens nothing, when there is none.
 pub fn secret(desk: &Desk) -> SecretString {
     cookie::read(desk.headers(), COOKIE).unwrap_or_default().into()
+}
+
+/// Runs what the link of `desk` opens. A link that opens nothing is a guess, and counts; whoever made too many gets the page that says to wait.
+pub async fn counted<T, F>(desk: &Desk, verb: F) -> Result<hospital::Result<T>, Box<Response>>
+where
+    F: Future<Output = hospital::Result<T>> + Send + 'static,
+    T: Send + 'static,
+{
+    let (secret, now) = (secret(desk), desk.state.house.clock.now());
+    let tried = desk
+        .state
+        .throttle
+        .take(Route::Link, secret.expose_secret(), asking::address(desk), now)
+        .map_err(|wait| Box::new(throttle::refusal(false, wait)))?;
+    let done = desk.run(verb).await;
+    if !matches!(done, Err(HospitalError::Conflict(DEAD))) {
+        desk.state.throttle.forgive(tried);
+    }
+    Ok(done)
 }
 
 /// The link was used: its cookie goes.

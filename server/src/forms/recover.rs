@@ -7,7 +7,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::on;
 use hospital::HospitalError;
-use hospital::identity::recover;
+use hospital::identity::{Origin, recover, whom};
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -44,8 +44,13 @@ async fn ask(desk: Desk) -> Response {
 }
 
 async fn send(desk: Desk, Form(asked): Form<Asked>) -> Response {
-    if let Some(wait) = asking::count(&desk, Route::Recovery, &asked.login) {
-        return wait;
+    let (ctx, login) = (desk.at_the_door(), asked.login.clone());
+    // One mailbox, by whichever name and from whichever browser it is asked for.
+    let whom = desk.run(async move { whom(&ctx, &login, &Origin::unknown()).await });
+    match whom.await.map(|whom| asking::count(&desk, Route::Recovery, &whom)) {
+        Ok(None) => {}
+        Ok(Some(wait)) => return wait,
+        Err(error) => return desk.refusal(error),
     }
     let (ctx, login) = (desk.at_the_door(), asked.login.clone());
     match desk.run(async move { recover::ask(&ctx, &login).await }).await {
@@ -67,10 +72,15 @@ async fn choose(desk: Desk, Query(opened): Query<Opened>) -> Response {
 
 async fn set(desk: Desk, Form(chosen): Form<Chosen>) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    match desk
-        .run(async move { recover::set(&ctx, &secret, &chosen.password).await })
-        .await
-    {
+    let set = link::counted(
+        &desk,
+        async move { recover::set(&ctx, &secret, &chosen.password).await },
+    );
+    let set = match set.await {
+        Ok(set) => set,
+        Err(wait) => return *wait,
+    };
+    match set {
         Ok(()) => link::used(desk.page("Your password is set", Around::Sheet, pages::changed)),
         Err(error @ (HospitalError::Invalid(_) | HospitalError::Busy)) => desk.again(RECOVER_NEW, error, &[]),
         Err(error) => link::refused(desk, error, Some(RECOVER)),

@@ -13,7 +13,7 @@ use domain::actor::Actor;
 use domain::invalid::Invalid;
 use hospital::identity::sessions::SessionKey;
 use hospital::identity::steps::{enter_code, wait_for_code};
-use hospital::identity::{Origin, RequestId, SignedIn, at_the_door, sign_in_from};
+use hospital::identity::{Origin, RequestId, SignedIn, at_the_door, sign_in_program, whom};
 use hospital::tokens::{self, ACCESS_SECONDS, From, Pair, clients, keys};
 use hospital::{Ctx, HospitalError};
 use secrecy::ExposeSecret;
@@ -80,14 +80,15 @@ pub async fn log_in(
 ) -> Result<Response, Problem> {
     let knock = Knock::of(&state, request);
     let typed: LogIn = read_json(&knock.headers, knock.body).await?;
+    let origin = Origin::new(knock.address.to_string(), knock.device);
+    let whom = whom(&knock.ctx, &typed.login, &origin).await?;
     let tried = doors
         .throttle()
-        .take(Route::SignIn, &typed.login, knock.address, knock.ctx.now());
+        .take(Route::SignIn, &whom, knock.address, knock.ctx.now());
     let tried = tried.map_err(too_many)?;
-    let origin = Origin::new(knock.address.to_string(), knock.device);
     let ctx = knock.ctx.from_address(&origin.address);
     let entering = tokio::spawn(async move {
-        let signed_in = sign_in_from(&ctx, &typed.login, &typed.password, &origin).await?;
+        let signed_in = sign_in_program(&ctx, &typed.login, &typed.password, &origin).await?;
         let signed_in = second_factor(&ctx, signed_in, typed.code.as_deref(), &origin).await?;
         let from = From {
             device: &origin.device,
@@ -200,8 +201,15 @@ struct Held {
 pub async fn refresh(State(state): State<AppState>, request: Request) -> Result<Response, Problem> {
     let knock = Knock::of(&state, request);
     let held: Held = read_json(&knock.headers, knock.body).await?;
-    let ctx = knock.ctx;
+    let (ctx, address, now) = (knock.ctx, knock.address, state.house.clock.now());
+    state.throttle.may(Route::ApiAuth, address, now).map_err(too_many)?;
     let done = finish(async move { tokens::refresh(&ctx, &held.refresh_token).await }).await;
+    if matches!(&done, Err(problem) if problem.status == 401) {
+        state
+            .throttle
+            .take(Route::ApiAuth, "", address, now)
+            .map_err(too_many)?;
+    }
     let refused = |problem: Problem| match problem.status {
         401 => Problem::new(Kind::RefreshToken, "Sign in again to begin anew."),
         _ => problem,

@@ -81,10 +81,13 @@ fn held() -> Value {
 
 /// `POST /api/v1/auth/refresh`.
 pub fn refresh() -> Value {
-    let refusals = [(
-        "401",
-        "Unknown, too old, ended, or shown again after its successor was used",
-    )];
+    let refusals = [
+        (
+            "401",
+            "Unknown, too old, ended, or shown again after its successor was used",
+        ),
+        ("429", "Too many tries: closed for the seconds in Retry-After"),
+    ];
     json!({
         "operationId": "refresh", "security": [],
         "summary": "Exchange a refresh token for the next pair",

@@ -7,17 +7,18 @@ use axum::Form;
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::identity::Level;
-use hospital::HospitalError;
-use hospital::identity::steps::enter_code;
-use hospital::identity::{Origin, RequestId, SignInFlash, SignedIn, at_the_door};
+use hospital::identity::steps::{awaited, enter_code};
+use hospital::identity::{Origin, RequestId, SessionKey, SignInFlash, SignedIn, at_the_door, whom_of};
+use hospital::{Ctx, HospitalError};
 use http::HeaderMap;
 use serde::Deserialize;
 use tower_sessions::session::Id;
 use uuid::Uuid;
 
+use super::device::Browser;
 use super::enter::{failed, no_store};
 use super::open::{Opener, brought};
-use super::{Doors, device, next};
+use super::{Doors, next};
 use crate::layers::peer;
 use crate::sessions::cookie;
 use crate::sessions::store::key_of;
@@ -58,23 +59,27 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
     let Some(id) = step(&headers) else {
         return begin_again(&doors);
     };
+    let (ctx, browser) = (at_the_door(doors.house(), number), Browser::of(&headers));
+    let origin = browser.origin(address, &headers);
+    // A cookie that nobody was given is no try. One that waits for its code counts for its account, like a password.
+    let whom = match awaited_of(&ctx, key_of(id), &origin).await {
+        Ok(Some(whom)) => whom,
+        Ok(None) => return begin_again(&doors),
+        Err(error) => return failed(number, Ok(Err(error))),
+    };
     let typed = Form::<Typed>::from_request(request, &())
         .await
         .map(|Form(typed)| typed)
         .unwrap_or_default();
-    // Counted by the step, of which five tries are taken, and by the address.
-    let tried = match doors.throttle().take(
-        Route::SecondFactor,
-        &format!("step {id}"),
-        address,
-        doors.house().clock.now(),
-    ) {
+    let tried = match doors
+        .throttle()
+        .take(Route::SignIn, &whom, address, doors.house().clock.now())
+    {
         Ok(tried) => tried,
         Err(wait) => return throttle::refusal(false, wait),
     };
-    let origin = Origin::new(address.to_string(), device::words(&headers));
     let opener = Opener {
-        ctx: at_the_door(doors.house(), number).from_address(&origin.address),
+        ctx: ctx.from_address(&origin.address),
         origin: origin.clone(),
         brought: brought(&headers),
     };
@@ -95,6 +100,7 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
                 None,
             );
             cookie::remove(answer.headers_mut(), COOKIE);
+            browser.remember(answer.headers_mut());
             no_store(answer)
         }
         Ok(Err(HospitalError::Invalid(_))) => no_store(Redirect::to(&next::code_once_more(&wanted)).into_response()),
@@ -103,6 +109,14 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
             doors.throttle().forgive(tried);
             failed(number, other.map(|answer| answer.map(drop)))
         }
+    }
+}
+
+/// By what to count a try at the code that is awaited under `key`; none when none is.
+async fn awaited_of(ctx: &Ctx, key: SessionKey, origin: &Origin) -> Result<Option<String>, HospitalError> {
+    match awaited(ctx, key).await? {
+        Some(user) => whom_of(ctx, user, origin).await.map(Some),
+        None => Ok(None),
     }
 }
 

@@ -1,6 +1,41 @@
-//! Browser and system in words, for the list of one's own sessions: "Chrome on Linux". What a browser says of itself is not kept.
+//! Where somebody comes from. Browser and system in words, for the list of one's own sessions ("Chrome on Linux"): what a browser says of itself proves nothing
+//! and is not kept. A browser is known again by a random cookie, which it gets when somebody comes in with it.
 
+use std::net::IpAddr;
+
+use hospital::identity::Origin;
 use http::{HeaderMap, header};
+use tower_sessions::session::Id;
+
+use crate::sessions::cookie;
+use crate::sessions::store::key_of;
+
+/// The cookie by which a browser is known again. It opens nothing.
+pub const COOKIE: &str = "__Host-wl_device";
+/// How long, in seconds: browsers keep none for longer than 400 days.
+const KEPT: u32 = 400 * 86_400;
+
+/// A browser: known by its cookie, or new.
+#[derive(Clone, Copy)]
+pub struct Browser(Id);
+
+impl Browser {
+    /// The one that asks.
+    pub fn of(headers: &HeaderMap) -> Self {
+        let brought = cookie::read(headers, COOKIE).and_then(|id| id.parse().ok());
+        Self(brought.unwrap_or_default())
+    }
+
+    /// Where it is.
+    pub fn origin(self, address: IpAddr, headers: &HeaderMap) -> Origin {
+        Origin::new(address.to_string(), words(headers)).with(key_of(self.0))
+    }
+
+    /// Somebody came in: it is known from now on.
+    pub fn remember(self, headers: &mut HeaderMap) {
+        cookie::set(headers, COOKIE, &self.0.to_string(), Some(KEPT));
+    }
+}
 
 /// Names in the order in which they are looked for: most browsers also claim to be those further down.
 const BROWSERS: [(&str, &str); 6] = [

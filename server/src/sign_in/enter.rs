@@ -10,16 +10,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::identity::Level;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
-use hospital::identity::sign_in::UNCONFIRMED;
+use hospital::identity::sign_in::{REFUSED, UNCONFIRMED};
 use hospital::identity::steps::{WAITS, wait_for_code};
-use hospital::identity::{Origin, RequestId, SignInFlash, SignedIn, at_the_door, sign_in_from};
+use hospital::identity::{Origin, RequestId, SignInFlash, SignedIn, at_the_door, sign_in_from, whom};
 use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use tower_sessions::session::Id;
 use uuid::Uuid;
 
+use super::device::Browser;
 use super::open::{Brought, Opener, brought};
-use super::{Doors, code, device, next};
+use super::{Doors, code, next};
 use crate::layers::{peer, plain};
 use crate::sessions::cookie;
 use crate::sessions::store::key_of;
@@ -62,15 +63,20 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
         )
         .into_response();
     };
+    let browser = Browser::of(&headers);
+    let origin = browser.origin(address, &headers);
+    let whom = match whom(&at_the_door(doors.house(), number), &typed.login, &origin).await {
+        Ok(whom) => whom,
+        Err(error) => return failed(number, Ok(Err(error))),
+    };
     let tried = match doors
         .throttle()
-        .take(Route::SignIn, &typed.login, address, doors.house().clock.now())
+        .take(Route::SignIn, &whom, address, doors.house().clock.now())
     {
         Ok(tried) => tried,
         Err(wait) => return throttle::refusal(false, wait),
     };
     let (login, wanted) = (typed.login.clone(), typed.next.clone());
-    let origin = Origin::new(address.to_string(), device::words(&headers));
     let entering = Entering {
         doors: doors.clone(),
         number,
@@ -84,6 +90,7 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
             doors.throttle().forgive(tried);
             let mut answer = Redirect::to(&next::after_sign_in(&signed_in, &wanted)).into_response();
             cookie::set(answer.headers_mut(), signed_in.realm.cookie(), &id.to_string(), None);
+            browser.remember(answer.headers_mut());
             no_store(answer)
         }
         Ok(Ok(Proved::Half(id))) => {
@@ -102,6 +109,8 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
             doors.throttle().forgive(tried);
             no_store(Redirect::to(REGISTER_WAITING).into_response())
         }
+        // The password was set anew while this one was checked.
+        Ok(Err(HospitalError::SignIn)) => refused(&doors, login, &wanted, vec![Invalid::new("", REFUSED)]),
         other => {
             doors.throttle().forgive(tried);
             failed(number, other.map(|answer| answer.map(drop)))

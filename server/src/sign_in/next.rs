@@ -87,6 +87,8 @@ mod tests {
             ward: None,
             patient: None,
             has_factor: false,
+            lacks_factor: false,
+            proofs: 0,
         }
     }
 

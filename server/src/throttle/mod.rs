@@ -6,7 +6,8 @@
 //! A door that lets somebody try something:
 //!
 //! ```ignore
-//! let tried = match doors.throttle().take(Route::Recovery, &typed.login, address, now) {
+//! let whom = whom(&ctx, &typed.login, &origin).await?;
+//! let tried = match doors.throttle().take(Route::Recovery, &whom, address, now) {
 //!     Ok(tried) => tried,
 //!     Err(wait) => return throttle::refusal(false, wait),   // 429 with Retry-After; a problem document for `true`
 //! };
@@ -16,7 +17,7 @@
 //!
 //! `address` is `layers::peer::address(…)` and nothing else: it alone knows which part of `X-Forwarded-For` our own proxies wrote. Under `/api/v1` the
 //! throttle is `state.throttle`. A password is a password wherever it is tried: every door that takes one counts it with [`Route::SignIn`], or guessing
-//! would have one budget per door. To add a door: a variant of [`Route`] or [`Pace`] with its figures and its reason, and its row in the document (a
+//! would have one budget per door; and it counts by [`hospital::identity::whom`], or guessing would have one per name of an account. To add a door: a variant of [`Route`] or [`Pace`] with its figures and its reason, and its row in the document (a
 //! test compares them).
 
 mod answer;
@@ -97,8 +98,8 @@ impl Throttle {
         }
     }
 
-    /// Counts a try before anything is looked at, so that a hundred at once do not pass. `account` is a login as it was typed or an id, known or not: it is
-    /// counted the same. Where nobody is named (an opaque token, say) it is empty, and the address counts alone.
+    /// Counts a try before what was typed is compared with anything, so that a hundred at once do not pass. `account` is a login as it was typed or what names
+    /// an account, known or not: it is counted the same. Where nobody is named (an opaque token, say) it is empty, and the address counts alone.
     ///
     /// Errors: how long to wait.
     pub fn take(&self, route: Route, account: &str, address: IpAddr, now: Moment) -> Result<Try, Wait> {
@@ -126,6 +127,18 @@ impl Throttle {
             site,
             at,
         })
+    }
+
+    /// Whether an address may try now, without counting it. For what nobody guesses (256 random bits): there a try is taken once it has failed, so that a
+    /// hundred good ones at the same moment do not shut each other out.
+    ///
+    /// Errors: how long to wait.
+    pub fn may(&self, route: Route, address: IpAddr, now: Moment) -> Result<(), Wait> {
+        let at = now.0.div_euclid(1_000_000);
+        match self.of(route).addresses.wait(&network(address), at) {
+            Some(seconds) => Err(Wait(seconds.max(1))),
+            None => Ok(()),
+        }
     }
 
     /// Gives a try back.

@@ -3,10 +3,8 @@
 /// Doors at which somebody tries to prove something, or makes us do something for somebody who is not known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A password, wherever it is typed or sent.
+    /// A password, a one-time code or a recovery code, wherever it is typed or sent.
     SignIn,
-    /// A one-time code or a recovery code.
-    SecondFactor,
     /// Asking for a mail that resets a password or confirms an address. Each counts, also a good one.
     Recovery,
     /// A new account of a patient, a hospital. Each counts.
@@ -28,15 +26,14 @@ pub struct Tries {
     pub per_address: usize,
     /// The window, in seconds.
     pub window: i64,
-    /// How many accounts, and how many addresses, are remembered. A new one beyond that waits.
+    /// How many accounts, and how many addresses, are remembered. Beyond that those who tried least are forgotten.
     pub remembered: usize,
 }
 
 impl Route {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::SignIn,
-        Self::SecondFactor,
         Self::Recovery,
         Self::Registration,
         Self::Link,
@@ -48,10 +45,8 @@ impl Route {
     #[rustfmt::skip]
     pub const fn facts(self) -> (&'static str, Tries, &'static str) {
         match self {
-            Self::SignIn => ("Password", tries(10, 50, 15, 20_000),
-                "NIST 800-63B and ASVS 6.3.1: guessing is slow. Only failures count, so a ward that shares one address signs in at shift change"),
-            Self::SecondFactor => ("One-time code", tries(10, 50, 15, 5_000),
-                "a code of six digits has a chance of 3 in a million each; only failures count"),
+            Self::SignIn => ("Password or code", tries(10, 50, 15, 20_000),
+                "NIST 800-63B and ASVS 6.3.1: guessing is slow; a code of six digits has a chance of 3 in a million each. Only failures count, so a ward that shares one address signs in at shift change"),
             Self::Recovery => ("Mail for a new password or an address", tries(5, 50, 60, 5_000),
                 "each one sends a mail to somebody who may not have asked; all count"),
             Self::Registration => ("New account", tries(5, 50, 60, 5_000),

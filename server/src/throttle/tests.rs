@@ -203,7 +203,8 @@ fn memory_is_bounded_and_comes_back() {
             IpAddr::from(n.to_be_bytes()),
             at(0),
         );
-        assert_eq!(taken.is_ok(), n < SIGN_IN.remembered as u32);
+        assert!(taken.is_ok(), "{n}: a full memory shuts nobody out");
+        assert!(throttle.of(Route::SignIn).accounts.len() <= SIGN_IN.remembered);
     }
     assert!(
         throttle
@@ -211,6 +212,30 @@ fn memory_is_bounded_and_comes_back() {
             .is_ok()
     );
     assert_eq!(throttle.of(Route::SignIn).accounts.len(), 1);
+}
+
+/// Somebody fills the memory from four hundred rented networks while they guess at Dr Rao.
+#[test]
+fn a_full_memory_forgets_strangers_and_not_who_was_guessed_at() {
+    let throttle = throttle();
+    let guess = |n: u32| {
+        throttle.take(
+            Route::SignIn,
+            "rao@b.example",
+            IpAddr::from((n << 8).to_be_bytes()),
+            at(0),
+        )
+    };
+    for n in 0..SIGN_IN.per_account as u32 {
+        guess(n).unwrap();
+    }
+    for n in 0..3 * SIGN_IN.remembered as u32 {
+        let network = IpAddr::from((1_000 + n / 40).to_be_bytes());
+        drop(throttle.take(Route::SignIn, &format!("{n}@b.example"), network, at(1)));
+    }
+    assert!(guess(99).is_err(), "her ten are not forgotten");
+    let achieng = throttle.take(Route::SignIn, "achieng@b.example", address(7), at(2));
+    assert!(achieng.is_ok(), "and the house signs in");
 }
 
 /// The document says what the code does.
@@ -226,6 +251,17 @@ fn the_document_names_every_limit_with_its_figures() {
             limit.window / 60
         );
         assert!(document.contains(&row), "server/docs/limits.md lacks the row\n{row}");
+    }
+    let accounts = include_str!("../../docs/accounts.md");
+    for route in [Route::Recovery, Route::Registration] {
+        let limit = route.limit();
+        let said = format!(
+            "{} mails to one mailbox and {} forms from one network in {} minutes",
+            limit.per_account,
+            limit.per_address,
+            limit.window / 60
+        );
+        assert!(accounts.contains(&said), "server/docs/accounts.md lacks\n{said}");
     }
     for pace in Pace::ALL {
         let (name, (rate, burst), why) = pace.facts();

@@ -34,9 +34,7 @@ impl Window {
     pub fn wait(&mut self, key: &Key, now: i64) -> Option<i64> {
         self.tidy(now);
         let (now, length) = (self.since(now), self.length);
-        let Some(at) = self.tries.get_mut(key) else {
-            return (self.tries.len() >= self.remembered).then_some(length);
-        };
+        let at = self.tries.get_mut(key)?;
         at.retain(|at| i64::from(now) - i64::from(*at) < length);
         match at.first() {
             Some(first) if at.len() >= self.most => Some(i64::from(*first) + length - i64::from(now)),
@@ -47,7 +45,25 @@ impl Window {
     /// Counts one.
     pub fn add(&mut self, key: Key, now: i64) {
         let now = self.since(now);
+        if self.tries.len() >= self.remembered && !self.tries.contains_key(&key) {
+            self.make_room();
+        }
         self.tries.entry(key).or_default().push(now);
+    }
+
+    /// Forgets an eighth: those who tried least, and of these who tried longest ago. Nobody new has to wait, and whoever wants a guessed-at key forgotten must
+    /// try as often at most of the others. All of it is looked through once for so many newcomers, not for each.
+    fn make_room(&mut self) {
+        let rank = |at: &[u32]| (at.len(), at.last().copied());
+        let mut ranks: Vec<_> = self.tries.values().map(|at| rank(at)).collect();
+        let mut least = (self.remembered / 8).max(1);
+        let (_, limit, _) = ranks.select_nth_unstable(least - 1);
+        let limit = *limit;
+        self.tries.retain(|_, at| {
+            let goes = least > 0 && rank(at) <= limit;
+            least -= usize::from(goes);
+            !goes
+        });
     }
 
     /// Takes one back.
@@ -67,9 +83,7 @@ impl Window {
         if self.tries.is_empty() {
             (self.begun, self.tidied) = (now, now);
         }
-        // When it is full, once a second: looking through all of it for each stranger would be what they are after.
-        let often = if self.tries.len() >= self.remembered { 1 } else { 60 };
-        if now - self.tidied >= often {
+        if now - self.tidied >= 60 {
             let (since, length) = (self.since(now), self.length);
             self.tries.retain(|_, at| {
                 at.last()

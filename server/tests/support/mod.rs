@@ -256,6 +256,7 @@ impl Wardlight {
             level: Level::Password,
             device: "a test".into(),
             address: "127.0.0.1".into(),
+            proofs: 0,
         };
         let id = Store::new(self.house.clone(), realm)
             .begin(&opening)

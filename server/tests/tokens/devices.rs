@@ -80,7 +80,10 @@ async fn whoever_runs_the_hospital_makes_sees_and_revokes_tokens_of_its_devices_
             UserId(id)
         }
     };
-    let ctx = |user, hospital, role| Ctx::new(at.house.clone(), Actor::staff(user, hospital, [role]), Uuid::now_v7());
+    let ctx = |user, hospital, role| {
+        Ctx::new(at.house.clone(), Actor::staff(user, hospital, [role]), Uuid::now_v7())
+            .proved(Some(at.house.clock.now()))
+    };
     let admin = ctx(
         user("haddad@riverbend.example").await,
         at.riverbend.id,

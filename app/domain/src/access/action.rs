@@ -141,6 +141,8 @@ impl Action {
                 | Self::CloseAccount
                 | Self::ManageClients
                 | Self::AssignCare
+                | Self::ManageDeviceTokens
+                | Self::ConfirmRegistration
                 | Self::ExportAudit
                 | Self::BreakGlass
                 | Self::EraseRecord

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Facts {
     /// Whether the account was ever entered before: the first time nothing can be new.
     pub entered_before: bool,
-    /// Whether it was entered with this kind of device in the last ninety days.
+    /// Whether it was entered with this browser (a program: with this kind of device) in the last ninety days.
     pub device_known: bool,
     /// Whether it was entered from this network in the last ninety days.
     pub network_known: bool,
@@ -26,7 +26,7 @@ pub struct Facts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Signal {
-    /// A kind of device that was not seen on this account in ninety days.
+    /// A browser, or a kind of program, that was not seen on this account in ninety days.
     NewDevice,
     /// A network that was not seen on this account in ninety days.
     NewNetwork,

@@ -11,7 +11,7 @@ use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 
 use super::lists;
 use super::who;
-use crate::forms::parts::{Act, Line, Said, fault, typed};
+use crate::forms::parts::{Act, Line, Said, code, fault, typed};
 use crate::routes::AccountPaths;
 
 /// What the page shows.
@@ -145,6 +145,7 @@ fn password(paths: AccountPaths, factor: Status) -> AnyView {
             <form class="card__body form" method="post" action=paths.password>
                 <Line name="old_password" label="Password now" kind="password" autocomplete="current-password"/>
                 <Line name="new_password" label="New password" kind="password" hint=hint autocomplete="new-password"/>
+                {factor.since.is_some().then(code)}
                 <p class="quiet">"Every other session of yours ends."</p>
                 <div class="form__end"><Button>"Change the password"</Button></div>
             </form>

@@ -3,23 +3,12 @@
 use leptos::prelude::*;
 use ui::{Button, Look};
 
-use crate::forms::parts::{Line, Said};
+use crate::forms::parts::{Line, Said, code};
 use crate::routes::AccountPaths;
 
 /// The form; the code is asked for when the account has a second factor.
 pub fn page(paths: AccountPaths, next: String, has_factor: bool) -> AnyView {
-    let code = has_factor.then(|| {
-        view! {
-            <Line
-                name="code"
-                label="Code from your app"
-                hint="Six digits. A recovery code works too."
-                autocomplete="one-time-code"
-                inputmode="text"
-            />
-        }
-        .into_any()
-    });
+    let code = has_factor.then(code);
     view! {
         <h1>"Is it still you?"</h1>
         <Said/>

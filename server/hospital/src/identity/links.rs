@@ -112,15 +112,21 @@ pub(crate) async fn spend(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, secret: &Sec
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(HospitalError::Conflict(DEAD))?;
+    void(tx, ctx, purpose, subject).await?;
+    Ok(subject)
+}
+
+/// Uses up every link of this purpose and subject.
+pub(crate) async fn void(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, subject: Uuid) -> Result<()> {
     sqlx::query!(
         "UPDATE one_time_link SET used_at = $3 WHERE subject = $1 AND purpose = $2 AND used_at IS NULL",
         subject,
         purpose.name(),
-        now,
+        to_db(ctx.now()),
     )
     .execute(&mut **tx)
     .await?;
-    Ok(subject)
+    Ok(())
 }
 
 fn hash(secret: &str) -> Vec<u8> {

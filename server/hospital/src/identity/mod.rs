@@ -6,6 +6,7 @@
 //! | [`sign_in`] | login and password → [`SignedIn`]; the same words and the same time for every refusal |
 //! | [`sessions`] | open, load, touch, end, list; what is known in memory; who hears that one ended |
 //! | [`realm`] | staff and portal: two cookies, two sets of limits, never mixed |
+//! | [`whom`] | by what tries at an account are counted |
 //! | [`links`] | one-time links in mails: for one purpose, used once |
 //! | [`recover`] | a forgotten password |
 //! | [`caller`] | what a door learns of a request: the actor, the person, the session |
@@ -39,6 +40,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sign_ins;
 pub mod steps;
+mod whom;
 
 use std::sync::Arc;
 
@@ -50,8 +52,9 @@ pub use employee_id::employee_id;
 pub use me::{actor, me};
 pub use realm::Realm;
 pub use sessions::{EndedSession, SessionKey, Sessions};
-pub use sign_in::{SignedIn, sign_in, sign_in_from};
+pub use sign_in::{SignedIn, sign_in, sign_in_from, sign_in_program};
 pub use sign_ins::Origin;
+pub use whom::{whom, whom_of};
 
 use crate::ctx::Ctx;
 use crate::house::House;

@@ -8,11 +8,16 @@ use super::at_the_door;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 
-/// The asker, and the transaction in which their account is changed.
-pub(crate) async fn begin(ctx: &Ctx) -> Result<(UserId, Tx)> {
+/// The asker, who may change their account, and the door at which it is done.
+pub(crate) async fn asker(ctx: &Ctx) -> Result<(UserId, Ctx)> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     ctx.check(Action::ChangeAccount, &Subject::Account(user)).await?;
-    let door = at_the_door(ctx.house(), ctx.request());
+    Ok((user, at_the_door(ctx.house(), ctx.request())))
+}
+
+/// The asker, and the transaction in which their account is changed.
+pub(crate) async fn begin(ctx: &Ctx) -> Result<(UserId, Tx)> {
+    let (user, door) = asker(ctx).await?;
     Ok((user, door.begin(Action::OpenSession, &Subject::House).await?))
 }
 

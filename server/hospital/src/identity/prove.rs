@@ -1,6 +1,7 @@
 //! Proves again who sits there: the password, and the code when the account has a factor. Before what needs a proof that is at most five
 //! minutes old (prescribing, signing, break-glass, exports, roles, one's own factor).
 
+use domain::access::{Action, Subject};
 use domain::identity::Level;
 use domain::identity::suspicion::Suspicion;
 use domain::ids::UserId;
@@ -36,9 +37,8 @@ pub async fn prove(
     typed: Typed<'_>,
     origin: &Origin,
 ) -> Result<Level> {
-    let account = check_password(ctx, "password", typed.password, origin).await?;
-    let level = if account.has_factor {
-        check_code(ctx, account.user, typed.code, origin).await?;
+    let level = if check_password(ctx, "password", typed.password, origin).await? {
+        check_code(ctx, typed.code, origin).await?;
         Level::Factor
     } else {
         Level::Password
@@ -50,15 +50,27 @@ pub async fn prove(
     Ok(level)
 }
 
-/// The asker's account, as far as proving needs it.
-pub(crate) struct Account {
-    pub(crate) user: UserId,
-    pub(crate) has_factor: bool,
+/// Whether `password` is the asker's; a wrong one counts like one at the door. Answers whether a code is wanted, too.
+pub(crate) async fn check_password(ctx: &Ctx, field: &str, password: &str, origin: &Origin) -> Result<bool> {
+    let (user, door) = own::asker(ctx).await?;
+    password_of(&door, user, (field, password), origin).await
 }
 
-/// Whether `password` is the asker's; a wrong one counts like one at the door.
-pub(crate) async fn check_password(ctx: &Ctx, field: &str, password: &str, origin: &Origin) -> Result<Account> {
-    let (user, mut tx) = own::begin(ctx).await?;
+/// Whether `code` is the asker's; a wrong one counts like one at the door.
+pub(crate) async fn check_code(ctx: &Ctx, code: &str, origin: &Origin) -> Result<()> {
+    let (user, door) = own::asker(ctx).await?;
+    code_of(&door, user, code, origin).await
+}
+
+/// Whether this is the password of `user`, asked at the door; a wrong one counts, and a locked account refuses the right one. Answers whether the account has a
+/// second factor.
+pub(crate) async fn password_of(
+    door: &Ctx,
+    user: UserId,
+    (field, password): (&str, &str),
+    origin: &Origin,
+) -> Result<bool> {
+    let mut tx = door.begin(Action::OpenSession, &Subject::House).await?;
     let kept = sqlx::query!(
         r#"SELECT u.password_hash,
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!",
@@ -73,32 +85,30 @@ pub(crate) async fn check_password(ctx: &Ctx, field: &str, password: &str, origi
     let kept = kept.ok_or(HospitalError::SignIn)?;
     let verdict = passwords::verify(password, Some(&kept.password_hash)).await?;
     if verdict == Verdict::Wrong || kept.failures >= MOST_FAILURES {
-        refuse(ctx, user, Outcome::Refused, origin).await?;
+        refuse(door, user, Outcome::Refused, origin).await?;
         return Err(HospitalError::Invalid(vec![Invalid::new(field, NOT_YOURS)]));
     }
-    Ok(Account {
-        user,
-        has_factor: kept.has_factor,
-    })
+    Ok(kept.has_factor)
 }
 
-async fn check_code(ctx: &Ctx, user: UserId, code: &str, origin: &Origin) -> Result<()> {
+/// Whether this is a code of `user`, asked at the door; it is taken.
+pub(crate) async fn code_of(door: &Ctx, user: UserId, code: &str, origin: &Origin) -> Result<()> {
     if code.trim().is_empty() {
         let missing = Invalid::new("code", "Enter the code that your app shows now.");
         return Err(HospitalError::Invalid(vec![missing]));
     }
-    let (_, mut tx) = own::begin(ctx).await?;
-    if take_in(&mut tx, ctx, user, code).await?.is_some() {
+    let mut tx = door.begin(Action::OpenSession, &Subject::House).await?;
+    if take_in(&mut tx, door, user, code).await?.is_some() {
         return Ok(tx.commit().await?);
     }
     tx.rollback().await?;
-    refuse(ctx, user, Outcome::CodeRefused, origin).await?;
+    refuse(door, user, Outcome::CodeRefused, origin).await?;
     Err(HospitalError::Invalid(vec![Invalid::new("code", WRONG_CODE)]))
 }
 
-async fn refuse(ctx: &Ctx, user: UserId, outcome: Outcome, origin: &Origin) -> Result<()> {
-    let (_, mut tx) = own::begin(ctx).await?;
-    let who = Who::of(ctx, Some(user), "");
-    note_in(&mut tx, ctx, &who, origin, outcome, &Suspicion::default()).await?;
+async fn refuse(door: &Ctx, user: UserId, outcome: Outcome, origin: &Origin) -> Result<()> {
+    let mut tx = door.begin(Action::OpenSession, &Subject::House).await?;
+    let who = Who::of(door, Some(user), "");
+    note_in(&mut tx, door, &who, origin, outcome, &Suspicion::default()).await?;
     Ok(tx.commit().await?)
 }

@@ -72,7 +72,7 @@ pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Res
     if links::spend(&mut tx, ctx, Purpose::Reset, link).await? != user.0 {
         return Err(HospitalError::Internal("a link changed its owner"));
     }
-    passwords::set_in(&mut tx, user, &hash).await?;
+    passwords::set_in(&mut tx, ctx, user, &hash, &whose).await?;
     let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
     let reset = Entry::change("password.reset", Action::OpenSession, &Subject::Account(user));
@@ -87,7 +87,7 @@ async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Whose)> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let user = links::look(&mut tx, ctx, Purpose::Reset, link).await?;
     let row = sqlx::query!(
-        r#"SELECT u.display_name, u.email, u.phone,
+        r#"SELECT u.display_name, u.email, u.phone, u.proofs,
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   app_user u
            WHERE  u.id = $1 AND u.is_active"#,
@@ -101,6 +101,7 @@ async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Whose)> {
     let whose = Whose {
         words: words.into_iter().flatten().collect(),
         has_factor: row.has_factor,
+        proofs: row.proofs,
     };
     Ok((UserId(user), whose))
 }

@@ -21,13 +21,14 @@ use crate::error::{HospitalError, Result};
 use crate::patients::applications::is_waiting;
 use crate::proxies;
 use crate::time::to_db;
+use crate::tokens;
 
 /// The one sentence for every refusal.
 pub const REFUSED: &str = "The e-mail or phone number and the password do not match. Check both and try again.";
 /// The answer to the right password of an account that a hospital has yet to confirm.
 pub const UNCONFIRMED: &str = "The hospital has yet to confirm this account. You will get a mail.";
 /// How long an answer waits while an account or a network is under attack: one guess in two seconds instead of twenty.
-const SLOWED: Duration = Duration::from_secs(2);
+pub(super) const SLOWED: Duration = Duration::from_secs(2);
 
 /// Somebody proved who they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,18 @@ pub struct SignedIn {
     pub patient: Option<PatientId>,
     /// Whether the account has a second factor: then the password alone opens nothing.
     pub has_factor: bool,
+    /// Whether the hospital asks its staff for one and this one has none.
+    pub lacks_factor: bool,
+    /// The number of what proves the account, from before the password was checked. When it is another by now, the check counts for nothing.
+    pub proofs: i32,
+}
+
+/// Through which door somebody comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Browser,
+    /// There they cannot set a second factor up.
+    Program,
 }
 
 /// [`sign_in_from`] of a caller that does not say where it is.
@@ -60,6 +73,18 @@ pub async fn sign_in(ctx: &Ctx, login: &str, password: &str) -> Result<SignedIn>
 /// [`HospitalError::Invalid`] with the fields at fault, or with [`REFUSED`] and no field; [`HospitalError::Conflict`] with [`UNCONFIRMED`];
 /// [`HospitalError::Busy`] when too many sign in at once.
 pub async fn sign_in_from(ctx: &Ctx, login: &str, password: &str, origin: &Origin) -> Result<SignedIn> {
+    check(ctx, Way::Browser, (login, password), origin).await
+}
+
+/// As [`sign_in_from`], for a person's program.
+///
+/// # Errors
+/// Those of [`sign_in_from`]; [`HospitalError::Conflict`] when the hospital asks for a second factor and there is none.
+pub async fn sign_in_program(ctx: &Ctx, login: &str, password: &str, origin: &Origin) -> Result<SignedIn> {
+    check(ctx, Way::Program, (login, password), origin).await
+}
+
+async fn check(ctx: &Ctx, way: Way, (login, password): (&str, &str), origin: &Origin) -> Result<SignedIn> {
     let (login, password) = typed(login, password)?;
     let tried = look(ctx, &login, origin).await?;
     let account = tried.account.as_ref();
@@ -67,30 +92,27 @@ pub async fn sign_in_from(ctx: &Ctx, login: &str, password: &str, origin: &Origi
         0..=LONGEST_BYTES => passwords::verify(password, account.map(|it| it.password_hash.as_str())).await?,
         _ => passwords::verify("", None).await?,
     };
-    let outcome = match account {
-        Some(it) if it.is_active && verdict != Verdict::Wrong && it.failures >= MOST_FAILURES => Err(Outcome::Locked),
-        Some(it) if it.is_active && verdict != Verdict::Wrong => standing(ctx, it.user).await?.ok_or(Outcome::Refused),
-        Some(_) | None => Err(Outcome::Refused),
+    let right = account.filter(|it| it.is_active && verdict != Verdict::Wrong);
+    let outcome = match right {
+        Some(it) if it.failures >= MOST_FAILURES => Err(Outcome::Locked),
+        // Whoever has shown the password may know that the hospital has not decided yet.
+        Some(it) => match standing(ctx, it.user, it.proofs).await? {
+            Some(who) if way == Way::Program && who.lacks_factor => Err(Outcome::Waiting(tokens::NOT_YET)),
+            Some(who) => Ok((who, it)),
+            None if is_waiting(ctx, it.user).await? => Err(Outcome::Waiting(UNCONFIRMED)),
+            None => Err(Outcome::Refused),
+        },
+        None => Err(Outcome::Refused),
     };
-    // Whoever has shown the password may know that the hospital has not decided yet.
-    let proved = account
-        .filter(|it| it.is_active && verdict != Verdict::Wrong)
-        .map(|it| it.user);
     match outcome {
-        Ok(signed_in) => {
+        Ok((signed_in, account)) => {
             let renewed = match verdict {
-                Verdict::RightButOld => Some(passwords::hash(password).await?),
+                Verdict::RightButOld => Some((passwords::hash(password).await?, account.password_hash.as_str())),
                 Verdict::Right | Verdict::Wrong => None,
             };
             admit(ctx, &tried, signed_in, origin, renewed).await
         }
-        Err(outcome) => {
-            let refused = refuse(ctx, &tried, origin, outcome).await;
-            match proved {
-                Some(user) if is_waiting(ctx, user).await? => Err(HospitalError::Conflict(UNCONFIRMED)),
-                Some(_) | None => refused,
-            }
-        }
+        Err(outcome) => refuse(ctx, &tried, origin, outcome).await,
     }
 }
 
@@ -115,7 +137,7 @@ async fn admit(
     tried: &Tried,
     signed_in: SignedIn,
     origin: &Origin,
-    renewed: Option<String>,
+    renewed: Option<(String, &str)>,
 ) -> Result<SignedIn> {
     let (suspicion, subject) = (weigh(&tried.facts), tried.subject());
     let consequence = suspicion.consequence(signed_in.has_factor);
@@ -131,11 +153,13 @@ async fn admit(
         Outcome::Entered
     };
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
-    if let Some(hash) = renewed {
+    if let Some((hash, old)) = renewed {
+        // Not when the password was set anew meanwhile.
         sqlx::query!(
-            "UPDATE app_user SET password_hash = $2 WHERE id = $1",
+            "UPDATE app_user SET password_hash = $2 WHERE id = $1 AND password_hash = $3",
             signed_in.user.0,
-            hash
+            hash,
+            old,
         )
         .execute(&mut *tx)
         .await?;
@@ -153,7 +177,7 @@ async fn admit(
     Ok(signed_in)
 }
 
-/// The same words, the same work and the same wait for every refusal, whoever was named.
+/// The same words, the same work and the same wait for every refusal, whoever was named; but for who was right and has to wait.
 async fn refuse(ctx: &Ctx, tried: &Tried, origin: &Origin, outcome: Outcome) -> Result<SignedIn> {
     // What an account alone can have (a known device) is left out, so that a wait tells nobody whether there is one.
     let attack = weigh(&Facts {
@@ -172,7 +196,10 @@ async fn refuse(ctx: &Ctx, tried: &Tried, origin: &Origin, outcome: Outcome) -> 
     // The same word whatever was wrong, like the answer.
     let failed = Entry::new(Action::OpenSession, &tried.subject(), audit::Outcome::Failed).failed("refused");
     audit::record(ctx, failed.kinds(&[Kind::Account])).await?;
-    Err(HospitalError::Invalid(vec![Invalid::new("", REFUSED)]))
+    Err(match outcome {
+        Outcome::Waiting(sentence) => HospitalError::Conflict(sentence),
+        _ => HospitalError::Invalid(vec![Invalid::new("", REFUSED)]),
+    })
 }
 
 /// Tells the owner of an unusual try.
@@ -206,6 +233,7 @@ struct Account {
     user: UserId,
     password_hash: String,
     is_active: bool,
+    proofs: i32,
     failures: i32,
 }
 
@@ -215,7 +243,7 @@ async fn look(ctx: &Ctx, login: &Login, origin: &Origin) -> Result<Tried> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let account = sqlx::query_as!(
         Account,
-        r#"SELECT u.id AS user, u.password_hash, u.is_active, COALESCE(f.in_a_row, 0) AS "failures!"
+        r#"SELECT u.id AS user, u.password_hash, u.is_active, u.proofs, COALESCE(f.in_a_row, 0) AS "failures!"
            FROM   app_user u
            LEFT JOIN sign_in_failures f ON f.user_id = u.id
            WHERE  u.email = $1 OR u.phone = $2"#,
@@ -230,22 +258,30 @@ async fn look(ctx: &Ctx, login: &Login, origin: &Origin) -> Result<Tried> {
     Ok(Tried { account, who, facts })
 }
 
-/// What the account may be now: staff first; else the patient whose portal it is, or who cares for one; none when it is nothing anywhere.
-pub(super) async fn standing(ctx: &Ctx, user: UserId) -> Result<Option<SignedIn>> {
+/// What the account may be now: staff first; else the patient whose portal it is, or who cares for one; none when it is nothing anywhere. `proofs` is the
+/// number under which it was proved.
+pub(super) async fn standing(ctx: &Ctx, user: UserId, proofs: i32) -> Result<Option<SignedIn>> {
     proxies::take_up(ctx, user).await?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let found = match as_staff(ctx, &mut tx, user).await? {
         Some(staff) => Some(staff),
         None => as_patient(ctx, &mut tx, user).await?,
     };
-    let has_factor = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM second_factor WHERE user_id = $1 AND confirmed_at IS NOT NULL) AS "has!""#,
-        user.0
+    let factor = sqlx::query!(
+        r#"SELECT EXISTS (SELECT FROM second_factor WHERE user_id = $1 AND confirmed_at IS NOT NULL) AS "has!",
+                  COALESCE((SELECT second_factor_required FROM hospital_setting WHERE hospital_id = $2), true) AS "required!""#,
+        user.0,
+        found.as_ref().map(|found| found.hospital.0),
     )
     .fetch_one(&mut *tx)
     .await?;
     tx.commit().await?;
-    Ok(found.map(|found| SignedIn { has_factor, ..found }))
+    Ok(found.map(|found| SignedIn {
+        has_factor: factor.has,
+        lacks_factor: found.realm == Realm::Staff && factor.required && !factor.has,
+        proofs,
+        ..found
+    }))
 }
 
 async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedIn>> {
@@ -275,6 +311,8 @@ async fn as_staff(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<SignedI
         ward: here().find_map(|grant| grant.ward_id).map(WardId),
         patient: None,
         has_factor: false,
+        lacks_factor: false,
+        proofs: 0,
     }))
 }
 
@@ -297,6 +335,8 @@ async fn as_patient(ctx: &Ctx, tx: &mut Tx, user: UserId) -> Result<Option<Signe
         ward: None,
         patient: Some(PatientId(patient)),
         has_factor: false,
+        lacks_factor: false,
+        proofs: 0,
     };
     if let Some(own) = portal {
         return Ok(Some(portal_of(own.hospital_id, own.patient_id, Role::Patient)));

@@ -15,19 +15,23 @@ use crate::identity::SignedIn;
 const MOST: i64 = 10;
 
 /// What somebody is told who proved who they are and may not go on.
-const NOT_YET: &str = "This hospital asks its staff for a second factor. Sign in to Wardlight in a browser, set it up there, and come back.";
+pub(crate) const NOT_YET: &str = "This hospital asks its staff for a second factor. Sign in to Wardlight in a browser, set it up there, and come back.";
 
 /// Opens a family for somebody who has just proved who they are, and answers its first pair.
 ///
 /// # Errors
-/// [`HospitalError::SignIn`] when the account was closed since; [`HospitalError::Conflict`] when it lacks the second factor that its hospital asks for.
+/// [`HospitalError::SignIn`] when the account was closed since, or what proves it is new; [`HospitalError::Conflict`] when it lacks the second factor that its hospital asks for.
 pub async fn log_in(ctx: &Ctx, who: &SignedIn, from: From<'_>) -> Result<Pair> {
     let (now, subject) = (ctx.now(), Subject::Account(who.user));
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     // The lock puts two sign-ins of one person behind each other, so that both count the other's family.
-    let active = sqlx::query_scalar!("SELECT is_active FROM app_user WHERE id = $1 FOR UPDATE", who.user.0)
-        .fetch_optional(&mut *tx)
-        .await?;
+    let active = sqlx::query_scalar!(
+        r#"SELECT is_active AND proofs = $2 AS "active!" FROM app_user WHERE id = $1 FOR UPDATE"#,
+        who.user.0,
+        who.proofs,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
     if active != Some(true) {
         tx.rollback().await?;
         return Err(HospitalError::SignIn);

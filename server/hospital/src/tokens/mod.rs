@@ -38,6 +38,7 @@ use secrecy::SecretString;
 pub use family::From;
 pub use known::Tokens;
 pub use list::{Program, end_of_colleague, end_own, list_here, list_own};
+pub(crate) use log_in::NOT_YET;
 pub use log_in::log_in;
 pub use log_out::{end_all_of, end_family, log_out};
 pub use refresh::refresh;

@@ -26,7 +26,8 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
         None => Ok(false),
         Some(id) => {
             let ctx = at_the_door(&desk.state.house, desk.ctx().request());
-            desk.run(async move { steps::is_awaited(&ctx, key_of(id)).await }).await
+            desk.run(async move { steps::awaited(&ctx, key_of(id)).await.map(|user| user.is_some()) })
+                .await
         }
     };
     match awaited {

@@ -6,10 +6,8 @@ use app::forms::account::factor as form;
 use app::forms::{Around, Flash};
 use axum::extract::{Extension, Form};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::identity::Level;
+use hospital::HospitalError;
 use hospital::identity::factor::{self, RecoveryCodes};
-use hospital::identity::{at_the_door, sessions};
-use hospital::{Ctx, HospitalError};
 use serde::Deserialize;
 
 use super::{Fresh, paths, take};
@@ -32,12 +30,12 @@ impl fmt::Debug for Typed {
 
 /// The page. What is being set up is shown only to who has just proved who they are.
 pub(super) async fn show(desk: Desk) -> Response {
-    let ctx = desk.ctx();
+    let (ctx, this) = (desk.ctx(), desk.caller.session);
     let gathered = desk.run(async move {
         let status = factor::status(&ctx).await?;
-        let pending = match status.is_pending && ctx.is_fresh() {
-            true => factor::pending(&ctx).await?,
-            false => None,
+        let pending = match this.filter(|_| status.is_pending && ctx.is_fresh()) {
+            Some(this) => factor::pending(&ctx, this).await?,
+            None => None,
         };
         Ok((status, pending))
     });
@@ -60,8 +58,9 @@ pub(super) async fn show(desk: Desk) -> Response {
 
 /// Begins to set an app up.
 pub(super) async fn begin(desk: Desk) -> Response {
-    let ctx = desk.ctx();
-    match desk.run(async move { factor::begin(&ctx).await }).await {
+    let (ctx, this) = (desk.ctx(), desk.caller.session);
+    let begun = desk.run(async move { factor::begin(&ctx, this.ok_or(HospitalError::SignIn)?).await });
+    match begun.await {
         Ok(()) => Redirect::to(paths(&desk).factor).into_response(),
         Err(error) => desk.again(paths(&desk).factor, error, &[]),
     }
@@ -69,18 +68,16 @@ pub(super) async fn begin(desk: Desk) -> Response {
 
 /// The app's first code.
 pub(super) async fn confirm(desk: Desk, Extension(doors): Extension<Doors>, Form(typed): Form<Typed>) -> Response {
-    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
+    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors).await) {
         (Ok(fresh), Ok(tried)) => (fresh, tried),
         (Err(error), _) => return desk.refusal(error),
         (_, Err(wait)) => return *wait,
     };
     let (ctx, keys) = (desk.ctx(), fresh.keys());
-    let confirmed = desk.run(async move {
-        let codes = factor::confirm(&ctx, &typed.code).await?;
-        rotate(&ctx, keys, Level::Factor).await?;
-        Ok(codes)
-    });
-    match confirmed.await {
+    match desk
+        .run(async move { factor::confirm(&ctx, keys, &typed.code).await })
+        .await
+    {
         Ok(codes) => {
             doors.throttle().forgive(tried);
             fresh.tell(shown(
@@ -113,25 +110,16 @@ pub(super) async fn remove(desk: Desk, Form(typed): Form<Typed>) -> Response {
         Err(error) => return desk.refusal(error),
     };
     let (ctx, keys) = (desk.ctx(), fresh.keys());
-    let removed = desk.run(async move {
-        factor::remove(&ctx, keys.0, &typed.new_password).await?;
-        rotate(&ctx, keys, Level::Password).await
-    });
-    match removed.await {
+    match desk
+        .run(async move { factor::remove(&ctx, keys, &typed.new_password).await })
+        .await
+    {
         Ok(()) => fresh.tell(desk.done(
             paths(&desk).factor,
             "The second factor is removed, your new password counts, and every other session of yours has ended.",
         )),
         Err(error) => desk.again(paths(&desk).factor, error, &[]),
     }
-}
-
-async fn rotate(
-    ctx: &Ctx,
-    (old, new): (sessions::SessionKey, sessions::SessionKey),
-    level: Level,
-) -> Result<(), HospitalError> {
-    sessions::rotate(&at_the_door(ctx.house(), ctx.request()), old, new, Some(level)).await
 }
 
 /// Back to the page, which shows the codes this once.

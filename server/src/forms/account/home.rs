@@ -16,8 +16,9 @@ use hospital::tokens;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Fresh, origin, paths, realm, take};
+use super::{Fresh, paths, realm, take};
 use crate::forms::Desk;
+use crate::forms::asking::origin;
 use crate::sign_in::{Doors, leave};
 
 /// The page.
@@ -103,6 +104,7 @@ pub(super) async fn mark_read(desk: Desk) -> Response {
 pub(super) struct Passwords {
     old_password: String,
     new_password: String,
+    code: String,
 }
 
 impl fmt::Debug for Passwords {
@@ -117,14 +119,20 @@ pub(super) async fn change_password(
     Extension(doors): Extension<Doors>,
     Form(typed): Form<Passwords>,
 ) -> Response {
-    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
+    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors).await) {
         (Ok(fresh), Ok(tried)) => (fresh, tried),
         (Err(error), _) => return desk.refusal(error),
         (_, Err(wait)) => return *wait,
     };
     let (ctx, keys, origin) = (desk.ctx(), fresh.keys(), origin(&desk));
-    let changed =
-        desk.run(async move { passwords::change(&ctx, keys, &typed.old_password, &typed.new_password, &origin).await });
+    let changed = desk.run(async move {
+        let typed = passwords::Typed {
+            old: &typed.old_password,
+            new: &typed.new_password,
+            code: &typed.code,
+        };
+        passwords::change(&ctx, keys, typed, &origin).await
+    });
     match changed.await {
         Ok(()) => {
             doors.throttle().forgive(tried);
@@ -134,8 +142,8 @@ pub(super) async fn change_password(
             ))
         }
         Err(error) => {
-            // Only a wrong old password is a guess.
-            let is_guess = matches!(&error, HospitalError::Invalid(faults) if faults.iter().any(|fault| fault.field == "old_password"));
+            // Only a wrong old password or a wrong code is a guess.
+            let is_guess = matches!(&error, HospitalError::Invalid(faults) if faults.iter().any(|fault| fault.field != "new_password"));
             if !is_guess {
                 doors.throttle().forgive(tried);
             }

@@ -16,15 +16,15 @@ use axum::response::Response;
 use axum::routing::on;
 use domain::actor::Actor;
 use hospital::HospitalError;
-use hospital::identity::{Origin, Realm, SessionKey};
+use hospital::identity::{Realm, SessionKey, whom_of};
 use tower_sessions::session::Id;
 
 use super::Desk;
-use super::asking::address;
+use super::asking::{address, origin};
 use crate::endpoint::Endpoint;
 use crate::sessions::cookie;
 use crate::sessions::store::key_of;
-use crate::sign_in::{Doors, device};
+use crate::sign_in::Doors;
 use crate::state::AppState;
 use crate::throttle::{self, Route, Try};
 
@@ -80,27 +80,15 @@ fn paths(desk: &Desk) -> AccountPaths {
     }
 }
 
-/// Where they are, for the list of tries.
-fn origin(desk: &Desk) -> Origin {
-    let address = desk.caller.address.clone().unwrap_or_default();
-    Origin::new(address, device::words(desk.headers()))
-}
-
-/// Counts a try at a password or a code of somebody who is signed in; a page that says how long to wait when there were too many.
-fn take(desk: &Desk, doors: &Doors) -> Result<Try, Box<Response>> {
-    let user = desk
-        .caller
-        .actor
-        .user()
-        .ok_or_else(|| Box::new(desk.refusal(HospitalError::SignIn)))?;
+/// Counts a try at a password or a code of somebody who is signed in, like one at the door; a page that says how long to wait when there were too many.
+async fn take(desk: &Desk, doors: &Doors) -> Result<Try, Box<Response>> {
+    let (ctx, user, origin) = (desk.at_the_door(), desk.caller.actor.user(), origin(desk));
+    let user = user.ok_or_else(|| Box::new(desk.refusal(HospitalError::SignIn)))?;
+    let whom = desk.run(async move { whom_of(&ctx, user, &origin).await });
+    let whom = whom.await.map_err(|error| Box::new(desk.refusal(error)))?;
     doors
         .throttle()
-        .take(
-            Route::SignIn,
-            &format!("account {user}"),
-            address(desk),
-            desk.state.house.clock.now(),
-        )
+        .take(Route::SignIn, &whom, address(desk), desk.state.house.clock.now())
         .map_err(|wait| Box::new(throttle::refusal(false, wait)))
 }
 

@@ -13,8 +13,9 @@ use hospital::identity::factor;
 use hospital::identity::prove::{self, Typed as Proof};
 use serde::Deserialize;
 
-use super::{Fresh, origin, paths, realm, take};
+use super::{Fresh, paths, realm, take};
 use crate::forms::Desk;
+use crate::forms::asking::origin;
 use crate::sign_in::Doors;
 use crate::sign_in::next::local;
 
@@ -65,7 +66,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> Response {
 
 /// The door.
 pub(super) async fn prove(desk: Desk, Extension(doors): Extension<Doors>, Form(typed): Form<Typed>) -> Response {
-    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors)) {
+    let (fresh, tried) = match (Fresh::of(&desk), take(&desk, &doors).await) {
         (Ok(fresh), Ok(tried)) => (fresh, tried),
         (Err(error), _) => return desk.refusal(error),
         (_, Err(wait)) => return *wait,

@@ -20,6 +20,8 @@ pub struct Whose {
     pub words: Vec<String>,
     /// Whether a second factor stands beside it.
     pub has_factor: bool,
+    /// The number of what proves the account, when this was read: what is judged by it holds only while that is the same.
+    pub proofs: i32,
 }
 
 impl Whose {
@@ -28,6 +30,7 @@ impl Whose {
         Self {
             words: words.into_iter().map(str::to_owned).collect(),
             has_factor: false,
+            proofs: 0,
         }
     }
 

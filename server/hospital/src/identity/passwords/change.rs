@@ -9,45 +9,62 @@ use super::hash::hash;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::links::{self, Purpose};
 use crate::identity::notices::{Notice, tell_in};
-use crate::identity::prove::check_password;
-use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate};
+use crate::identity::own;
+use crate::identity::prove::{check_code, check_password};
+use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate_in};
 use crate::identity::sign_ins::{Origin, clear_failures};
-use crate::identity::{at_the_door, own};
 
-/// Changes the asker's password. All their other sessions end; the one of `old_key` goes on as `new_key`.
+/// Why a new password is not written: what it was judged by is over.
+const CHANGED: &str = "Something else of this account was changed at the same moment. Try again.";
+
+/// What is typed for a new password.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    /// The password now.
+    pub old: &'a str,
+    /// The new one.
+    pub new: &'a str,
+    /// The code of the app or a recovery code; empty without a second factor.
+    pub code: &'a str,
+}
+
+/// Changes the asker's password. All their other sessions end; the one of `keys.0` goes on as `keys.1`.
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] at `old_password` or `new_password`; [`HospitalError::Busy`] when too many hash at once.
-pub async fn change(
-    ctx: &Ctx,
-    (old_key, new_key): (SessionKey, SessionKey),
-    old: &str,
-    new: &str,
-    origin: &Origin,
-) -> Result<()> {
-    check_password(ctx, "old_password", old, origin).await?;
-    if old == new {
+/// [`HospitalError::Invalid`] at `old_password`, `new_password` or `code`; [`HospitalError::Busy`] when too many hash at once;
+/// [`HospitalError::SignIn`] when the session ended meanwhile.
+pub async fn change(ctx: &Ctx, keys: (SessionKey, SessionKey), typed: Typed<'_>, origin: &Origin) -> Result<()> {
+    let has_factor = check_password(ctx, "old_password", typed.old, origin).await?;
+    if typed.old == typed.new {
         return Err(HospitalError::Invalid(vec![Fault::Same.of("new_password")]));
     }
-    accept("new_password", new, &whose(ctx).await?).await?;
-    let hash = hash(new).await?;
+    let whose = whose(ctx).await?;
+    accept("new_password", typed.new, &whose).await?;
+    // The code comes last: it is good once, and a new password that will not do must not use it up.
+    if has_factor {
+        check_code(ctx, typed.code, origin).await?;
+    }
+    let hash = hash(typed.new).await?;
     let (user, mut tx) = own::begin(ctx).await?;
-    set_in(&mut tx, user, &hash).await?;
-    let others = end_others_in(&mut tx, ctx, user, old_key).await?;
+    set_in(&mut tx, ctx, user, &hash, &whose).await?;
+    let others = end_others_in(&mut tx, ctx, user, keys.0).await?;
+    rotate_in(&mut tx, ctx, keys, None).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
     let entry = Entry::change("password.change", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
     forget_all(ctx, user, others);
-    rotate(&at_the_door(ctx.house(), ctx.request()), old_key, new_key, None).await
+    ctx.house().sessions.replaced(keys.0, user);
+    Ok(())
 }
 
 /// Whose password the asker's is: what a guesser would know, and whether a factor stands beside it.
 pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     let (user, mut tx) = own::begin(ctx).await?;
     let kept = sqlx::query!(
-        r#"SELECT u.display_name, u.email, u.phone,
+        r#"SELECT u.display_name, u.email, u.phone, u.proofs,
                   (SELECT h.name FROM hospital h WHERE h.id = $2) AS hospital,
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   app_user u
@@ -63,18 +80,28 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     Ok(Whose {
         words: words.into_iter().flatten().collect(),
         has_factor: kept.has_factor,
+        proofs: kept.proofs,
     })
 }
 
 /// Writes the hash of a new password in a transaction of the door, and opens an account that failures had closed. What the old one began (a sign-in that
-/// waits for its code) is void.
-pub(crate) async fn set_in(tx: &mut Tx, user: UserId, hash: &str) -> Result<()> {
-    let set = sqlx::query!("UPDATE app_user SET password_hash = $2 WHERE id = $1", user.0, hash)
-        .execute(&mut **tx)
-        .await?;
+/// waits for its code, a link to reset it) is void.
+///
+/// # Errors
+/// [`HospitalError::Conflict`] when what proves the account is not what it was when `whose` was read.
+pub(crate) async fn set_in(tx: &mut Tx, ctx: &Ctx, user: UserId, hash: &str, whose: &Whose) -> Result<()> {
+    let set = sqlx::query!(
+        "UPDATE app_user SET password_hash = $2, proofs = proofs + 1 WHERE id = $1 AND proofs = $3",
+        user.0,
+        hash,
+        whose.proofs,
+    )
+    .execute(&mut **tx)
+    .await?;
     if set.rows_affected() != 1 {
-        return Err(HospitalError::NotFound);
+        return Err(HospitalError::Conflict(CHANGED));
     }
+    links::void(tx, ctx, Purpose::Reset, user.0).await?;
     sqlx::query!("DELETE FROM sign_in_step WHERE user_id = $1", user.0)
         .execute(&mut **tx)
         .await?;

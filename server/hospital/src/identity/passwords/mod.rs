@@ -14,6 +14,6 @@ mod hash;
 
 pub(crate) use accept::is_strong;
 pub use accept::{Whose, accept};
-pub use change::change;
+pub use change::{Typed, change};
 pub(crate) use change::{set_in, whose};
 pub use hash::{Verdict, hash, verify};

@@ -147,7 +147,7 @@ impl Sessions {
     }
 
     /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
-    pub(super) fn replaced(&self, key: SessionKey, user: UserId) {
+    pub(crate) fn replaced(&self, key: SessionKey, user: UserId) {
         self.bury(key, true);
         self.tell(EndedSession {
             key,

@@ -50,6 +50,7 @@ pub use list::{Colleagues, ColleaguesSession, list_here, list_own};
 pub use load::{load, look};
 pub use open::open;
 pub use rotate::rotate;
+pub(crate) use rotate::rotate_in;
 pub(crate) use row::{exception, sections};
 pub use switch::switch;
 pub use touch::{lives, touch};
@@ -122,6 +123,9 @@ pub struct Opening {
     /// What was proved.
     #[serde(default)]
     pub level: Level,
+    /// The number of what proves the account, when it was proved.
+    #[serde(default)]
+    pub proofs: i32,
 }
 
 /// A session and who is behind it, as of now.
@@ -163,6 +167,8 @@ pub struct Session {
     pub address: String,
     /// What was proved.
     pub level: Level,
+    /// The number of what proves the account.
+    pub proofs: i32,
     /// When that was last proved.
     pub proved_at: Moment,
     /// Whether the account has a second factor.
@@ -187,6 +193,7 @@ impl Session {
             device: self.device.clone(),
             address: self.address.clone(),
             level: self.level,
+            proofs: self.proofs,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::time::to_db;
 /// Opens the session of `key`. When the person has more than five in this realm afterwards, the oldest end.
 ///
 /// # Errors
-/// [`HospitalError::SignIn`] when the account was closed since the password was checked; [`HospitalError::Conflict`] when the key exists.
+/// [`HospitalError::SignIn`] when the account was closed since the password was checked, or what proves it is new; [`HospitalError::Conflict`] when the key exists.
 pub async fn open(ctx: &Ctx, realm: Realm, key: SessionKey, opening: &Opening) -> Result<()> {
     let facts = serde_json::to_value(Facts::of(opening))
         .map_err(|_| HospitalError::Internal("a session could not be written down"))?;
@@ -21,8 +21,9 @@ pub async fn open(ctx: &Ctx, realm: Realm, key: SessionKey, opening: &Opening) -
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     // The lock puts two sign-ins of one person behind each other, so that both count the other's session.
     let active = sqlx::query_scalar!(
-        "SELECT is_active FROM app_user WHERE id = $1 FOR UPDATE",
-        opening.user.0
+        r#"SELECT is_active AND proofs = $2 AS "active!" FROM app_user WHERE id = $1 FOR UPDATE"#,
+        opening.user.0,
+        opening.proofs,
     )
     .fetch_optional(&mut *tx)
     .await?;

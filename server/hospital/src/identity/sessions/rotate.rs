@@ -6,7 +6,7 @@ use domain::ids::UserId;
 
 use super::SessionKey;
 use crate::audit::{self, Entry};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
 
@@ -17,8 +17,22 @@ use crate::time::to_db;
 /// # Errors
 /// [`HospitalError::SignIn`] when it is over.
 pub async fn rotate(ctx: &Ctx, old: SessionKey, new: SessionKey, proved: Option<Level>) -> Result<()> {
-    let now = to_db(ctx.now());
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let user = rotate_in(&mut tx, ctx, (old, new), proved).await?;
+    tx.commit().await?;
+    ctx.house().sessions.replaced(old, user);
+    Ok(())
+}
+
+/// [`rotate`] in a transaction of the door, so that a session that was ended meanwhile changes nothing. Once it is committed, tell
+/// [`super::Sessions::replaced`].
+pub(crate) async fn rotate_in(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (old, new): (SessionKey, SessionKey),
+    proved: Option<Level>,
+) -> Result<UserId> {
+    let now = to_db(ctx.now());
     let user = sqlx::query_scalar!(
         "UPDATE browser_session
          SET    id_hash      = $2,
@@ -32,15 +46,20 @@ pub async fn rotate(ctx: &Ctx, old: SessionKey, new: SessionKey, proved: Option<
         proved.map(Level::number),
         now,
     )
-    .fetch_optional(&mut *tx)
+    .fetch_optional(&mut **tx)
+    .await?
+    .map(UserId)
+    .ok_or(HospitalError::SignIn)?;
+    // An app that is being set up goes on with its session.
+    sqlx::query!(
+        "UPDATE second_factor SET pending_of = $3 WHERE user_id = $1 AND pending_of = $2",
+        user.0,
+        old.to_db(),
+        new.to_db(),
+    )
+    .execute(&mut **tx)
     .await?;
-    let Some(user) = user.map(UserId) else {
-        tx.rollback().await?;
-        return Err(HospitalError::SignIn);
-    };
     let entry = Entry::change("session.prove", Action::OpenSession, &Subject::Account(user));
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    tx.commit().await?;
-    ctx.house().sessions.replaced(old, user);
-    Ok(())
+    audit::record_in(tx, ctx, [entry]).await?;
+    Ok(user)
 }

@@ -44,7 +44,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
     let rows = sqlx::query!(
         r#"SELECT s.id_hash, s.realm, s.user_id, s.data, s.device, s.address, s.created_at, s.last_seen_at, s.expires_at,
                   s.level, s.proved_at,
-                  u.display_name, h.name AS hospital_name, h.zone,
+                  u.display_name, u.proofs, h.name AS hospital_name, h.zone,
                   ARRAY(SELECT g.role
                         FROM   role_grant g
                         WHERE  g.user_id = s.user_id AND g.hospital_id = h.id AND g.during @> $2::timestamptz) AS "roles!",
@@ -77,6 +77,10 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
         let realm = Realm::parse(&row.realm)?;
         let facts: Facts = serde_json::from_value(row.data).ok()?;
         let let_into = row.proxy_sections.map(|names| sections(&names));
+        // Where there is a factor, the password alone is not in.
+        if row.has_factor && Level::of_number(row.level) < Level::Factor {
+            return None;
+        }
         // Who cares for somebody, and may no longer: the session is over.
         if facts.is_proxy && let_into.is_none() {
             return None;
@@ -115,6 +119,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
             created_at: from_db(row.created_at),
             expires_at: from_db(row.expires_at),
             level: Level::of_number(row.level),
+            proofs: row.proofs,
             proved_at: from_db(row.proved_at),
             has_factor: row.has_factor,
             must_enrol: realm == Realm::Staff && row.required && !row.has_factor,

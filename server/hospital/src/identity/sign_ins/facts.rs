@@ -6,6 +6,7 @@ use domain::ids::UserId;
 use super::origin::Origin;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
+use crate::identity::sessions::SessionKey;
 use crate::time::to_db;
 
 /// Whose account a try names, or that it names none.
@@ -39,14 +40,14 @@ pub(super) const KEPT: f64 = 90.0 * 86_400.0;
 pub(crate) async fn facts(tx: &mut Tx, ctx: &Ctx, who: &Who, origin: &Origin) -> Result<Facts> {
     let now = ctx.now();
     let found = sqlx::query!(
-        r#"WITH entered AS (SELECT e.device, e.network, e.at
+        r#"WITH entered AS (SELECT e.device, e.network, e.browser, e.at
                             FROM   sign_in_event e
                             WHERE  e.user_id = $1 AND e.outcome = 'entered' AND e.at > $6),
                 failed AS (SELECT e.network, e.at
                            FROM   sign_in_event e
                            WHERE  e.who = $2 AND e.outcome IN ('refused', 'code_refused', 'locked') AND e.at > $5)
            SELECT EXISTS (SELECT FROM entered) AS "entered_before!",
-                  EXISTS (SELECT FROM entered e WHERE e.device = $4) AS "device_known!",
+                  EXISTS (SELECT FROM entered e WHERE e.browser = $7 OR ($7::bytea IS NULL AND e.browser IS NULL AND e.device = $4)) AS "device_known!",
                   EXISTS (SELECT FROM entered e WHERE e.network = $3) AS "network_known!",
                   (SELECT count(DISTINCT e.who)
                    FROM   sign_in_event e
@@ -62,6 +63,7 @@ pub(crate) async fn facts(tx: &mut Tx, ctx: &Ctx, who: &Who, origin: &Origin) ->
         origin.device,
         to_db(now.plus_seconds(-RECENT)),
         to_db(now.plus_seconds(-KEPT)),
+        origin.browser.map(SessionKey::to_db),
     )
     .fetch_one(&mut **tx)
     .await?;
@@ -74,4 +76,18 @@ pub(crate) async fn facts(tx: &mut Tx, ctx: &Ctx, who: &Who, origin: &Origin) ->
         networks_on_account: counted(found.networks_on_account),
         failures_in_a_row: counted(found.failures_in_a_row),
     })
+}
+
+/// Whether somebody came into the account of `user` with this browser in the last ninety days.
+pub(crate) async fn enters_with(tx: &mut Tx, ctx: &Ctx, user: Option<UserId>, origin: &Origin) -> Result<bool> {
+    let known = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM sign_in_event e
+                          WHERE e.user_id = $1 AND e.browser = $2 AND e.outcome = 'entered' AND e.at > $3) AS "known!""#,
+        user.map(|user| user.0),
+        origin.browser.map(SessionKey::to_db),
+        to_db(ctx.now().plus_seconds(-KEPT)),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(known)
 }

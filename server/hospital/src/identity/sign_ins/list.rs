@@ -43,6 +43,7 @@ fn in_words(outcome: &str) -> &'static str {
         "entered" => "Signed in",
         "code_refused" => "Right password, wrong code",
         "locked" => "Refused: the account is locked",
+        "waiting" => "Right password; this account may not enter yet",
         "blocked" => "Right password, refused as unusual",
         _ => "Wrong password",
     }

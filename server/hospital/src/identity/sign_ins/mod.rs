@@ -17,7 +17,7 @@ mod note;
 mod origin;
 
 pub use attacks::{Account, Attacks, Network, Worst, list_attacks};
-pub(crate) use facts::{Who, facts};
+pub(crate) use facts::{Who, enters_with, facts};
 pub use list::list_own;
 pub(crate) use note::{MOST_FAILURES, Outcome, clear_failures, note_in, sweep};
 pub use origin::{Origin, network};

@@ -9,6 +9,7 @@ use super::origin::Origin;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::identity::notices::{Notice, tell_in};
+use crate::identity::sessions::SessionKey;
 use crate::time::to_db;
 
 /// So many failures in a row close an account until its password is reset (NIST SP 800-63B-4, 3.2.2: no more than 100).
@@ -29,6 +30,8 @@ pub(crate) enum Outcome {
     Locked,
     /// The password was right, and the try looked like a stolen one.
     Blocked,
+    /// The password was right, and the account may not enter yet: why.
+    Waiting(&'static str),
 }
 
 impl Outcome {
@@ -40,6 +43,7 @@ impl Outcome {
             Self::CodeRefused => "code_refused",
             Self::Locked => "locked",
             Self::Blocked => "blocked",
+            Self::Waiting(_) => "waiting",
         }
     }
 }
@@ -55,8 +59,8 @@ pub(crate) async fn note_in(
 ) -> Result<()> {
     let signals: Vec<String> = suspicion.signals.iter().map(|it| it.name().to_owned()).collect();
     sqlx::query!(
-        "INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
-         VALUES                    ($1, $2, $3,      $4,  $5,      $6,     $7,      $8,      $9)",
+        "INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score, browser)
+         VALUES                    ($1, $2, $3,      $4,  $5,      $6,     $7,      $8,      $9,    $10)",
         Uuid::now_v7(),
         to_db(ctx.now()),
         who.user.map(|user| user.0),
@@ -66,6 +70,7 @@ pub(crate) async fn note_in(
         outcome.name(),
         &signals,
         i16::try_from(suspicion.score).unwrap_or(i16::MAX),
+        origin.browser.map(SessionKey::to_db),
     )
     .execute(&mut **tx)
     .await?;

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use crate::identity::sessions::SessionKey;
+
 /// Where a try comes from, as far as the server saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
@@ -11,6 +13,8 @@ pub struct Origin {
     pub network: String,
     /// Browser and system in words.
     pub device: String,
+    /// The hash of the cookie by which this browser is known; none for a program.
+    pub browser: Option<SessionKey>,
 }
 
 impl Origin {
@@ -21,6 +25,15 @@ impl Origin {
             network: network(&address),
             address,
             device: device.into(),
+            browser: None,
+        }
+    }
+
+    /// Of the browser with this cookie.
+    pub fn with(self, browser: SessionKey) -> Self {
+        Self {
+            browser: Some(browser),
+            ..self
         }
     }
 

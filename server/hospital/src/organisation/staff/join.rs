@@ -1,10 +1,9 @@
 //! Whoever has the link of an invitation becomes a member of staff. The link proves the address; an address that has an account already must show its
-//! password too, so that a mailbox alone never adds to what somebody else's account may do.
+//! password and its code too, counted like any other try, so that a mailbox alone never adds to what somebody else's account may do.
 
 use domain::access::{Action, Subject};
 use domain::actor::Role;
 use domain::ids::{HospitalId, UserId};
-use domain::invalid::Invalid;
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::types::PgRange;
 use time::OffsetDateTime;
@@ -14,9 +13,11 @@ use super::enlist;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::Origin;
 use crate::identity::links::{self, Purpose};
 use crate::identity::new_password;
-use crate::identity::passwords::{self, Verdict, Whose};
+use crate::identity::passwords::Whose;
+use crate::identity::prove::{code_of, password_of};
 use crate::time::to_db;
 
 /// What the page of an invitation says.
@@ -30,8 +31,19 @@ pub struct Invited {
     pub name: String,
     /// The address, for which a browser keeps the password.
     pub email: String,
-    /// Whether the address has an account already: then its password is asked for, not a new one.
-    pub has_account: bool,
+    /// The account that the address has already: then its password is asked for, not a new one.
+    pub account: Option<UserId>,
+    /// Whether that account has a second factor: then its code is asked for, too.
+    pub has_factor: bool,
+}
+
+/// What somebody types who joins.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    /// A new password, or that of the account that is there already.
+    pub password: &'a SecretString,
+    /// The code of that account's app, or a recovery code.
+    pub code: &'a str,
 }
 
 /// What has become of it.
@@ -52,7 +64,8 @@ struct Open {
     name: String,
     role: Role,
     ward: Option<Uuid>,
-    account: Option<(UserId, String)>,
+    account: Option<UserId>,
+    has_factor: bool,
 }
 
 /// What the invitation of a link says. The link is not used up.
@@ -68,41 +81,39 @@ pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<Invited> {
         role: open.role,
         name: open.name,
         email: open.email,
-        has_account: open.account.is_some(),
+        account: open.account,
+        has_factor: open.has_factor,
     })
 }
 
 /// Uses the link: an account with this password, the role in the hospital, and an employee id. Nobody is signed in by it.
 ///
 /// # Errors
-/// [`HospitalError::Conflict`] with [`links::DEAD`]; [`HospitalError::Invalid`] for the password, which leaves the link as it is.
-pub async fn join(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Result<Joined> {
+/// [`HospitalError::Conflict`] with [`links::DEAD`]; [`HospitalError::Invalid`] for the password or the code, which leaves the link as it is.
+pub async fn join(ctx: &Ctx, link: &SecretString, typed: Typed<'_>, origin: &Origin) -> Result<Joined> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let open = open(&mut tx, ctx, link).await?;
     // Nobody holds a connection while waiting in line for a hash.
     tx.commit().await?;
-    let new_hash = match &open.account {
-        Some((_, kept)) => {
-            if passwords::verify(password.expose_secret(), Some(kept)).await? == Verdict::Wrong {
-                let wrong = Invalid::new(
-                    "password",
-                    "This is not the password of your account. Try again, or set a new one first.",
-                );
-                return Err(HospitalError::Invalid(vec![wrong]));
+    let new_hash = match open.account {
+        Some(user) => {
+            let shown = ("password", typed.password.expose_secret());
+            if password_of(ctx, user, shown, origin).await? {
+                code_of(ctx, user, typed.code, origin).await?;
             }
             None
         }
         None => {
             let whose = Whose::of([open.name.as_str(), &open.email, &open.hospital_name]);
-            Some(new_password::accepted("password", password, &whose).await?)
+            Some(new_password::accepted("password", typed.password, &whose).await?)
         }
     };
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     if links::spend(&mut tx, ctx, Purpose::Invitation, link).await? != open.invitation {
         return Err(HospitalError::Internal("a link changed its invitation"));
     }
-    let user = match (&open.account, new_hash) {
-        (Some((user, _)), _) => *user,
+    let user = match (open.account, new_hash) {
+        (Some(user), _) => user,
         (None, Some(hash)) => make_account(&mut tx, &open, &hash).await?,
         (None, None) => return Err(HospitalError::Internal("an invitation without a password")),
     };
@@ -125,7 +136,8 @@ async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
     let invitation = links::look(tx, ctx, Purpose::Invitation, link).await?;
     let row = sqlx::query!(
         r#"SELECT i.hospital_id, h.name AS hospital_name, i.email, i.name, i.role, i.ward_id,
-                  u.id AS "user_id?", u.password_hash AS "password_hash?"
+                  u.id AS "user_id?",
+                  EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   staff_invitation i
            JOIN   hospital h ON h.id = i.hospital_id
            LEFT JOIN app_user u ON u.email = i.email
@@ -143,7 +155,8 @@ async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
         name: row.name,
         role: Role::parse(&row.role).ok_or(HospitalError::Conflict(links::DEAD))?,
         ward: row.ward_id,
-        account: row.user_id.map(UserId).zip(row.password_hash),
+        account: row.user_id.map(UserId),
+        has_factor: row.has_factor,
     })
 }
 

@@ -30,7 +30,7 @@ use crate::error::{HospitalError, Result};
 
 pub(crate) use invite::invite_first_admin;
 pub use invite::{Invite, invite, resend, withdraw};
-pub use join::{Invited, Joined, join, look};
+pub use join::{Invited, Joined, Typed, join, look};
 pub use list::{Invitation, Member, Staff, list_staff};
 pub(crate) use number::enlist;
 pub use rename::rename;

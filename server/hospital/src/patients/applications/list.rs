@@ -75,7 +75,8 @@ pub struct Waiting {
 pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
-    let mut tx = ctx.begin(Action::ConfirmRegistration, &subject).await?;
+    // To read the list is no act: reception's first page asks for no fresh proof, its buttons do.
+    let mut tx = ctx.look(Action::ConfirmRegistration).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let rows = sqlx::query!(
         r#"SELECT   a.id, a.given_name, a.family_name, a.born_on, a.health_id, a.email, a.phone, a.verified_at AS "verified_at!"

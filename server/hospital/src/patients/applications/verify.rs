@@ -10,7 +10,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::links::{self, DEAD, Purpose};
-use crate::identity::passwords::{self, Whose};
+use crate::identity::passwords::Whose;
 use crate::identity::{new_password, sessions};
 use crate::time::to_db;
 
@@ -74,12 +74,9 @@ pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> 
         return Err(HospitalError::Internal("a link changed its application"));
     }
     let open = open(&mut tx, looked.id).await?;
-    let (user, ended) = match free_account(&mut tx, &open).await? {
+    let (user, ended) = match free_account(&mut tx, &open, &hash).await? {
         // A password that was there is replaced as a reset replaces it.
-        Some(user) => {
-            passwords::set_in(&mut tx, user, &hash).await?;
-            (user, sessions::end_all_in(&mut tx, ctx, user).await?)
-        }
+        Some(user) => (user, sessions::end_all_in(&mut tx, ctx, user).await?),
         None => (make_account(&mut tx, &open, &hash).await?, Vec::new()),
     };
     sqlx::query!(
@@ -118,12 +115,13 @@ async fn open(tx: &mut Tx, application: Uuid) -> Result<Open> {
     })
 }
 
-/// Who was refused before and asks again keeps the account, under the name that they wrote now.
-async fn free_account(tx: &mut Tx, open: &Open) -> Result<Option<UserId>> {
+/// Who was refused before and asks again keeps the account, under the name that they wrote now and with the new password; what the old one began is void.
+async fn free_account(tx: &mut Tx, open: &Open, hash: &str) -> Result<Option<UserId>> {
     let user = sqlx::query_scalar!(
-        "UPDATE app_user u SET display_name = $2 WHERE u.email = $1 AND is_free_account(u.id) RETURNING u.id",
+        "UPDATE app_user u SET display_name = $2, password_hash = $3, proofs = u.proofs + 1 WHERE u.email = $1 AND is_free_account(u.id) RETURNING u.id",
         open.email,
         open.name,
+        hash,
     )
     .fetch_optional(&mut **tx)
     .await?;
