@@ -1,5 +1,7 @@
 //! Tries that look stolen, and a name that nobody has.
 
+use std::time::Instant;
+
 use hospital::HospitalError;
 use hospital::identity::steps::{enter_code, wait_for_code};
 use hospital::identity::{Origin, SessionKey, SignedIn, at_the_door, recover, sign_in_from};
