@@ -354,7 +354,14 @@ async fn the_wall_is_looked_up_once_a_query() {
             .await
             .unwrap();
         let plan = plan.join("\n");
-        for called in ["Function Scan", "ProjectSet", "may_see", "held_devices", "opened_"] {
+        for called in [
+            "Function Scan",
+            "ProjectSet",
+            "may_see",
+            "held_devices",
+            "opened_patients",
+            "opened_times",
+        ] {
             assert!(!plan.contains(called), "{table}: {called} is called\n{plan}");
         }
     }
