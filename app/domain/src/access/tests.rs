@@ -5,7 +5,7 @@ use std::path::Path;
 use uuid::Uuid;
 
 use super::*;
-use crate::actor::{Role, Task};
+use crate::actor::{Exception, Role, Task};
 use crate::ids::ClientId;
 use crate::patients::Section;
 
