@@ -13,7 +13,7 @@ journey('no page scrolls sideways on phones of 390 and 360 px', async (tour) => 
     const page = await openPage(tour, one, { size: 'phone' });
     for (const size of ['phone', 'small']) {
       await page.setViewportSize(sizes[size]);
-      const { scroll, inner, beyond } = await page.evaluate(widths);
+      const { scroll, inner, beyond } = await page.evaluate(widths, sizes[size].width);
       if (scroll > inner) wide.push(`${one.name}: ${scroll} of ${inner} px, ${beyond}`);
     }
     await page.context().close();
@@ -21,9 +21,8 @@ journey('no page scrolls sideways on phones of 390 and 360 px', async (tour) => 
   assert.deepEqual(wide, []);
 });
 
-/** How wide the page is, and what stands out of it. Runs in the page. */
-function widths() {
-  const inner = window.innerWidth;
+/** How wide the page is, and what stands out of it. Runs in the page. `inner`: a phone zooms out of what is too wide, and its own `innerWidth` is that then. */
+function widths(inner) {
   const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > inner + 1 && !element.closest('.table-frame, pre'));
   const names = out.slice(0, 3).map((element) => `${element.localName}.${element.getAttribute('class')}`);
   return { scroll: document.scrollingElement.scrollWidth, inner, beyond: names.join(' ') };

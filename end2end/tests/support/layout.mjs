@@ -49,10 +49,17 @@ function measure({ text: leastContrast, target: leastSide }) {
     // A link in a sentence is as high as its line (WCAG 2.5.8, exception "inline"); what fills its frame or row is measured by it.
     const sentence = element.localName === 'a' && getComputedStyle(element).display === 'inline';
     if (sentence) continue;
-    const box = (element.closest('.switch, .radio, .checkbox, .segmented__option, .field__box') ?? element).getBoundingClientRect();
+    const box = hit(element).getBoundingClientRect();
     if (box.width < leastSide - 0.5 || box.height < leastSide - 0.5) found.push(`a target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`);
   }
   return found;
+
+  /** What a press on it may miss by: its frame, or the card that its `::after` covers. */
+  function hit(element) {
+    const frame = element.closest('.switch, .radio, .checkbox, .segmented__option, .field__box');
+    const { content, position } = getComputedStyle(element, '::after');
+    return frame ?? (content !== 'none' && position === 'absolute' ? element.offsetParent : null) ?? element;
+  }
 
   /** In SVG a text may be scaled. */
   function drawnSize(element) {
@@ -79,8 +86,10 @@ function measure({ text: leastContrast, target: leastSide }) {
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   }
 
-  /** The fill of the last shape drawn before a text of SVG that holds its middle. */
+  /** What a text of SVG lies on: its own halo, else the fill of the last shape drawn before it that holds its middle. */
   function shapeUnder(text) {
+    const { paintOrder, stroke, strokeWidth } = getComputedStyle(text);
+    if (paintOrder.startsWith('stroke') && parseFloat(strokeWidth) >= 2) return colour(stroke) ?? [0, 0, 0, 0];
     const { left, right, top, bottom } = text.getBoundingClientRect();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     let fill = [0, 0, 0, 0];
