@@ -11,10 +11,10 @@ use crate::support::{PASSWORD, Wardlight};
 
 /// Wanjiru's health id, as her card has it.
 const HEALTH_ID: &str = "91-7754-2081-3393";
-const WANJIRU: &str = "wanjiru@example.org";
+pub const WANJIRU: &str = "wanjiru@example.org";
 
 /// The form of Grace Wanjiru, at Riverbend.
-struct Form {
+pub struct Form {
     hospital: String,
     health_id: &'static str,
     given_name: &'static str,
@@ -25,7 +25,7 @@ struct Form {
 }
 
 impl Form {
-    fn of_wanjiru(at: &Wardlight) -> Self {
+    pub fn of_wanjiru(at: &Wardlight) -> Self {
         Self {
             hospital: at.riverbend.id.to_string(),
             health_id: HEALTH_ID,
@@ -37,7 +37,7 @@ impl Form {
         }
     }
 
-    fn fields(&self) -> [(&str, &str); 7] {
+    pub fn fields(&self) -> [(&str, &str); 7] {
         [
             ("hospital", &self.hospital),
             ("health_id", self.health_id),
@@ -85,7 +85,7 @@ async fn chart(
 }
 
 /// Sends the form, proves the address and chooses a password; answers the application.
-async fn apply_and_prove(at: &Wardlight, form: &Form, password: &str) -> String {
+pub async fn apply_and_prove(at: &Wardlight, form: &Form, password: &str) -> String {
     form.send(at).await;
     let cookie = open_link(at, &link_in(&mail_to(at, form.email).await)).await;
     let next = post(at, "/register/verify", &cookie, &[("password", password)]).await;

@@ -269,6 +269,7 @@ mod tests {
             created_at: Moment(0),
             expires_at: Moment(i64::MAX),
             level: Level::Password,
+            proofs: 0,
             proved_at: Moment(0),
             has_factor: false,
             must_enrol: false,
