@@ -184,6 +184,9 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 200, 200, 200, 200, 200, 303, 200],
         ),
         form("/account/contact", vec![("phone", "+254 700 000 001".into())], [303; 8]),
+        form("/account/email", vec![], [303; 8]),
+        form("/account/email/keep", vec![], [303; 8]),
+        form("/account/phone", vec![("sign_in_phone", "no number".into())], [303; 8]),
         form("/account/mails", vec![("unusual", "true".into())], [303; 8]),
         form("/account/notices", vec![], [303; 8]),
         form("/account/password", vec![], [303; 8]),
@@ -209,6 +212,13 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [303, 303, 303, 303, 303, 303, 200, 303],
         ),
         form("/my/account/contact", vec![], [303; 8]),
+        form("/my/account/email", vec![], [303; 8]),
+        form("/my/account/email/keep", vec![], [303; 8]),
+        form(
+            "/my/account/phone",
+            vec![("sign_in_phone", "no number".into())],
+            [303; 8],
+        ),
         form("/my/account/mails", vec![], [303; 8]),
         form("/my/account/notices", vec![], [303; 8]),
         form("/my/account/password", vec![], [303; 8]),
@@ -248,6 +258,9 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         form("/invitation", vec![], [410; 8]),
         get("/register", "/register".into(), [200; 8]),
         form("/register", vec![], [303; 8]),
+        // What is behind a link without one.
+        get("/verify/email", "/verify/email".into(), [410; 8]),
+        form("/verify/email", vec![], [410; 8]),
         get("/register/verify", "/register/verify".into(), [410; 8]),
         form("/register/verify", vec![], [410; 8]),
         get("/register/waiting", "/register/waiting".into(), [200; 8]),
@@ -658,14 +671,13 @@ fn some_id() -> String {
 
 /// Somebody who cares for Okafor, with an account and a password like everybody's.
 async fn let_her_son_in(house: &Wardlight) {
+    house.make_account("Chidi Okafor", "her.son@riverbend.example").await;
     let add = "
-        INSERT INTO app_user (id, email, display_name, password_hash)
-        SELECT gen_random_uuid(), 'her.son@riverbend.example', 'Chidi Okafor', password_hash FROM app_user WHERE email = 'okafor@riverbend.example';
         INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
         SELECT gen_random_uuid(), p.patient_id, p.hospital_id, s.id, 'my son', '{values,trend,score,alarms,readings}', p.user_id, tstzrange(now(), now() + interval '1 day')
           FROM portal_account p
-          JOIN app_user o ON o.id = p.user_id AND o.email = 'okafor@riverbend.example'
-          JOIN app_user s ON s.email = 'her.son@riverbend.example'";
+          JOIN app_user o ON o.id = p.user_id AND o.display_name = 'Amara Okafor'
+          JOIN app_user s ON s.display_name = 'Chidi Okafor'";
     sqlx::raw_sql(add).execute(house.db.owner()).await.unwrap();
 }
 

@@ -273,7 +273,7 @@ async fn the_portal_opens_ones_own_record_and_nobody_elses() {
     let [himself, son, daughter] = [(); 3].map(|()| UserId(Uuid::now_v7()));
     let mut script = String::new();
     for user in [himself, son, daughter] {
-        write!(script, "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ('{user}', '{user}@test.example', 'N', '$argon2id$none');").unwrap();
+        write!(script, "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', '', sha256('{user}'), 'N', '$argon2id$none');").unwrap();
     }
     write!(
         script,

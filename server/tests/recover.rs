@@ -2,14 +2,16 @@
 
 use std::time::{Duration, Instant};
 
+use hospital::Keys;
 use hospital::identity::at_the_door;
+use hospital::identity::contact::phone_blind;
 use hospital::identity::recover;
 use reqwest::StatusCode;
 use uuid::Uuid;
 
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, is_in, page};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 async fn ask(at: &Wardlight, login: &str) -> String {
     let answer = post(at, "/recover", "", &[("login", login)]).await;
@@ -20,13 +22,14 @@ async fn ask(at: &Wardlight, login: &str) -> String {
 #[tokio::test]
 async fn the_answer_is_the_same_whoever_was_named_and_only_the_owner_gets_a_mail() {
     let at = Wardlight::open().await;
-    sqlx::query("UPDATE app_user SET is_active = false WHERE email = $1")
-        .bind(ACHIENG)
+    sqlx::query("UPDATE app_user SET is_active = false WHERE email_blind = $1")
+        .bind(blind(ACHIENG))
         .execute(at.db.owner())
         .await
         .unwrap();
-    sqlx::query("UPDATE app_user SET phone = '+254700000001' WHERE email = $1")
-        .bind(OKAFOR)
+    sqlx::query("UPDATE app_user SET phone_sealed = '', phone_blind = $2 WHERE email_blind = $1")
+        .bind(blind(OKAFOR))
+        .bind(phone_blind(&Keys::for_tests(), "+254700000001"))
         .execute(at.db.owner())
         .await
         .unwrap();
@@ -222,9 +225,9 @@ async fn no_link_is_in_the_audit_and_each_step_is() {
     let ctx = at_the_door(&at.house, Uuid::now_v7());
     recover::set(&ctx, &secret.into(), &CHOSEN.into()).await.unwrap();
     let steps: Vec<String> = sqlx::query_scalar(
-        "SELECT action FROM audit_entry WHERE action LIKE 'password.%' AND subject_id = (SELECT id FROM app_user WHERE email = $1) ORDER BY at",
+        "SELECT action FROM audit_entry WHERE action LIKE 'password.%' AND subject_id = (SELECT id FROM app_user WHERE email_blind = $1) ORDER BY at",
     )
-    .bind(RAO)
+    .bind(blind(RAO))
     .fetch_all(at.db.owner())
     .await
     .unwrap();

@@ -1,7 +1,7 @@
 //! The doors that are about no patient, ward or device of a hospital. A new one of these gets a line here, in the order of the alphabet.
 
 /// Doors about a person's own record, in the portal.
-pub const OF_THE_PORTAL: [&str; 29] = [
+pub const OF_THE_PORTAL: [&str; 32] = [
     "GET /my",
     "GET /my/access",
     "GET /my/account",
@@ -16,6 +16,8 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /api/my/identity/list_sessions",
     "POST /api/my/patients/open_chart",
     "POST /my/account/contact",
+    "POST /my/account/email",
+    "POST /my/account/email/keep",
     "POST /my/account/factor/begin",
     "POST /my/account/factor/codes",
     "POST /my/account/factor/confirm",
@@ -23,6 +25,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/account/mails",
     "POST /my/account/notices",
     "POST /my/account/password",
+    "POST /my/account/phone",
     "POST /my/account/prove",
     "POST /my/account/sessions",
     "POST /my/consents",
@@ -33,7 +36,7 @@ pub const OF_THE_PORTAL: [&str; 29] = [
     "POST /my/switch",
 ];
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token.
-pub const ABOUT_NOBODY: [&str; 96] = [
+pub const ABOUT_NOBODY: [&str; 101] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -74,8 +77,11 @@ pub const ABOUT_NOBODY: [&str; 96] = [
     "GET /registrations",
     "GET /sign-in",
     "GET /sign-in/code",
+    "GET /verify/email",
     "GET /ward",
     "POST /account/contact",
+    "POST /account/email",
+    "POST /account/email/keep",
     "POST /account/factor/begin",
     "POST /account/factor/codes",
     "POST /account/factor/confirm",
@@ -83,6 +89,7 @@ pub const ABOUT_NOBODY: [&str; 96] = [
     "POST /account/mails",
     "POST /account/notices",
     "POST /account/password",
+    "POST /account/phone",
     "POST /account/prove",
     "POST /account/sessions",
     "POST /api/fn/organisation/today",
@@ -130,4 +137,5 @@ pub const ABOUT_NOBODY: [&str; 96] = [
     "POST /sign-in",
     "POST /sign-in/code",
     "POST /sign-out",
+    "POST /verify/email",
 ];

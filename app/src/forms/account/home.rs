@@ -7,7 +7,7 @@ use hospital::identity::factor::Status;
 use leptos::prelude::*;
 use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 
-use super::lists;
+use super::{lists, login};
 use crate::forms::parts::{Act, Line, Said, fault, typed};
 use crate::routes::AccountPaths;
 
@@ -50,6 +50,7 @@ pub fn page(account: Account) -> AnyView {
         <div class="home">
             {told(paths, notices)}
             {who(&profile, roles, hospital)}
+            {login::card(paths, &profile)}
             {second_factor(paths, factor)}
             {contact(paths, &profile)}
             {password(paths, factor)}
@@ -84,10 +85,7 @@ fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
 }
 
 fn who(profile: &Profile, roles: String, hospital: String) -> AnyView {
-    let (name, login) = (
-        profile.name.clone(),
-        [profile.email.clone(), profile.sign_in_phone.clone()],
-    );
+    let name = profile.name.clone();
     view! {
         <Card title="Who you are here" id="who-you-are">
             <div class="card__body">
@@ -95,7 +93,6 @@ fn who(profile: &Profile, roles: String, hospital: String) -> AnyView {
                     <dt>"Name"</dt><dd>{name}</dd>
                     <dt>"Role"</dt><dd>{roles}</dd>
                     <dt>"Hospital"</dt><dd>{hospital}</dd>
-                    <dt>"Sign-in"</dt><dd>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</dd>
                 </dl>
                 <p class="quiet">"Your name stands on what you do here. The hospital changes it."</p>
             </div>
@@ -178,7 +175,7 @@ fn mails(paths: AccountPaths, profile: &Profile) -> AnyView {
             <form class="card__body form" method="post" action=paths.mails>
                 <Checkbox name="unusual" checked=unusual>"Unusual sign-ins"</Checkbox>
                 <Checkbox name="messages" checked=messages>"That a message waits here"</Checkbox>
-                <p class="quiet">"A new password, a removed second factor and a locked account are always told. A mail never says anything about your health."</p>
+                <p class="quiet">"A new password, another email or phone number, a removed second factor and a locked account are always told. A mail never says anything about your health."</p>
                 <div class="form__end"><Button>"Save"</Button></div>
             </form>
         </Card>

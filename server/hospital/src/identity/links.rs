@@ -27,6 +27,8 @@ pub enum Purpose {
     VerifyPatient,
     /// Proves the address of a hospital's application.
     VerifyHospital,
+    /// Gives an account another address; of a change that waits.
+    ChangeEmail,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Invitation => "invitation",
             Self::VerifyPatient => "verify_patient",
             Self::VerifyHospital => "verify_hospital",
+            Self::ChangeEmail => "change_email",
         }
     }
 
@@ -44,7 +47,7 @@ impl Purpose {
     /// address, a week for people who are on leave.
     pub const fn seconds(self) -> f64 {
         match self {
-            Self::Reset => 30.0 * 60.0,
+            Self::Reset | Self::ChangeEmail => 30.0 * 60.0,
             Self::VerifyPatient | Self::VerifyHospital => 86_400.0,
             Self::Invitation => 7.0 * 86_400.0,
         }
@@ -57,6 +60,7 @@ impl Purpose {
             Self::Invitation => "/invitation",
             Self::VerifyPatient => "/register/verify",
             Self::VerifyHospital => "/register/hospital/verify",
+            Self::ChangeEmail => "/verify/email",
         }
     }
 }
@@ -112,15 +116,21 @@ pub(crate) async fn spend(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, secret: &Sec
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(HospitalError::Conflict(DEAD))?;
+    void_in(tx, ctx, purpose, subject).await?;
+    Ok(subject)
+}
+
+/// Every link of this purpose and subject opens nothing any more.
+pub(crate) async fn void_in(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, subject: Uuid) -> Result<()> {
     sqlx::query!(
         "UPDATE one_time_link SET used_at = $3 WHERE subject = $1 AND purpose = $2 AND used_at IS NULL",
         subject,
         purpose.name(),
-        now,
+        to_db(ctx.now()),
     )
     .execute(&mut **tx)
     .await?;
-    Ok(subject)
+    Ok(())
 }
 
 fn hash(secret: &str) -> Vec<u8> {

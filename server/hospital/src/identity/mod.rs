@@ -6,6 +6,7 @@
 //! | [`sign_in`] | login and password → [`SignedIn`]; the same words and the same time for every refusal |
 //! | [`sessions`] | open, load, touch, end, list; what is known in memory; who hears that one ended |
 //! | [`realm`] | staff and portal: two cookies, two sets of limits, never mixed |
+//! | [`contact`] | addresses and numbers: sealed, looked up, changed |
 //! | [`links`] | one-time links in mails: for one purpose, used once |
 //! | [`recover`] | a forgotten password |
 //! | [`caller`] | what a door learns of a request: the actor, the person, the session |
@@ -20,6 +21,7 @@
 //! [`SignedIn::has_factor`] is set, only [`steps`] lets somebody in.
 
 pub mod caller;
+pub mod contact;
 pub mod factor;
 pub mod links;
 pub mod login;

@@ -5,9 +5,11 @@ use domain::ids::ProxyId;
 use domain::patients::Section;
 use domain::time::Moment;
 
+use super::named_email_of;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::open;
 use crate::time::{from_db, to_db};
 
 /// Somebody who was named. It does not say whether anybody has the address.
@@ -36,7 +38,7 @@ pub async fn list_own(ctx: &Ctx) -> Result<Vec<Named>> {
     let patient = ctx.actor().on_behalf_of().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin_with_patient(Action::ManageProxies, patient).await?;
     let rows = sqlx::query!(
-        r#"SELECT id, email, known_as, sections, lower(during) AS "since!", upper(during) AS "until!", during @> $2::timestamptz AS "holds!"
+        r#"SELECT id, email_sealed AS "email!", known_as, sections, lower(during) AS "since!", upper(during) AS "until!", during @> $2::timestamptz AS "holds!"
              FROM proxy_invitation
             WHERE patient_id = $1 AND NOT isempty(during)
             ORDER BY during @> $2::timestamptz DESC, id DESC
@@ -48,14 +50,16 @@ pub async fn list_own(ctx: &Ctx) -> Result<Vec<Named>> {
     .await?;
     audit::record(ctx, Entry::patient(Action::ManageProxies, patient)).await?;
     tx.commit().await?;
-    let named = rows.into_iter().map(|row| Named {
-        id: ProxyId(row.id),
-        email: row.email,
-        known_as: row.known_as,
-        sections: row.sections.iter().filter_map(|name| Section::parse(name)).collect(),
-        since: from_db(row.since),
-        until: from_db(row.until),
-        holds: row.holds,
+    let named = rows.into_iter().map(|row| {
+        Ok(Named {
+            id: ProxyId(row.id),
+            email: open(&ctx.house().keys, &named_email_of(row.id, patient), &row.email)?,
+            known_as: row.known_as,
+            sections: row.sections.iter().filter_map(|name| Section::parse(name)).collect(),
+            since: from_db(row.since),
+            until: from_db(row.until),
+            holds: row.holds,
+        })
     });
-    Ok(named.collect())
+    named.collect()
 }

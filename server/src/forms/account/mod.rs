@@ -5,11 +5,13 @@
 mod code;
 mod factor;
 mod home;
+mod login;
 mod prove;
 mod sessions;
 
 use app::routes::{
     AccountPaths, PORTAL_ACCOUNT as PORTAL, SESSIONS, SESSIONS_FACTOR, SIGN_IN_CODE, STAFF_ACCOUNT as STAFF,
+    VERIFY_EMAIL,
 };
 use axum::response::Response;
 use axum::routing::on;
@@ -32,6 +34,9 @@ macro_rules! account {
         [
             Endpoint::get($paths.account, |it| on(it, home::show)),
             Endpoint::post($paths.contact, |it| on(it, home::change_contact)),
+            Endpoint::post($paths.email, |it| on(it, login::ask_email)),
+            Endpoint::post($paths.email_keep, |it| on(it, login::keep_email)),
+            Endpoint::post($paths.sign_in_phone, |it| on(it, login::change_number)),
             Endpoint::post($paths.mails, |it| on(it, home::change_mails)),
             Endpoint::post($paths.notices, |it| on(it, home::mark_read)),
             Endpoint::post($paths.password, |it| on(it, home::change_password)),
@@ -48,12 +53,14 @@ macro_rules! account {
 }
 
 /// The staff's account.
-pub static OF_STAFF: [Endpoint<AppState>; 13] = account!(STAFF);
+pub static OF_STAFF: [Endpoint<AppState>; 16] = account!(STAFF);
 /// The portal's account.
-pub static OF_PORTAL: [Endpoint<AppState>; 13] = account!(PORTAL);
-/// The second step of signing in, and an admin's list.
-pub static BESIDE: [Endpoint<AppState>; 4] = [
+pub static OF_PORTAL: [Endpoint<AppState>; 16] = account!(PORTAL);
+/// The second step of signing in, the link to a new address, and an admin's list.
+pub static BESIDE: [Endpoint<AppState>; 6] = [
     Endpoint::get(SIGN_IN_CODE, |it| on(it, code::show)),
+    Endpoint::get(VERIFY_EMAIL, |it| on(it, login::open)),
+    Endpoint::post(VERIFY_EMAIL, |it| on(it, login::prove)),
     Endpoint::get(SESSIONS, |it| on(it, sessions::show)),
     Endpoint::post(SESSIONS, |it| on(it, sessions::end)),
     Endpoint::post(SESSIONS_FACTOR, |it| on(it, sessions::require)),

@@ -34,7 +34,7 @@ pub async fn remove(ctx: &Ctx, this: SessionKey, new_password: &str) -> Result<(
     sqlx::query!("DELETE FROM recovery_code WHERE user_id = $1", user.0)
         .execute(&mut *tx)
         .await?;
-    passwords::set_in(&mut tx, user, &hash).await?;
+    passwords::set_in(&mut tx, ctx, user, &hash).await?;
     let others = end_others_in(&mut tx, ctx, user, this).await?;
     tell_in(&mut tx, ctx, user, Notice::FactorRemoved).await?;
     let entry = Entry::change("second_factor.remove", Action::ChangeAccount, &Subject::Account(user));

@@ -9,6 +9,7 @@ use super::hash::hash;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::{Reached, change_email};
 use crate::identity::notices::{Notice, tell_in};
 use crate::identity::prove::check_password;
 use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate};
@@ -33,7 +34,7 @@ pub async fn change(
     accept("new_password", new, &whose(ctx).await?).await?;
     let hash = hash(new).await?;
     let (user, mut tx) = own::begin(ctx).await?;
-    set_in(&mut tx, user, &hash).await?;
+    set_in(&mut tx, ctx, user, &hash).await?;
     let others = end_others_in(&mut tx, ctx, user, old_key).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
     let entry = Entry::change("password.change", Action::ChangeAccount, &Subject::Account(user));
@@ -47,7 +48,7 @@ pub async fn change(
 pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     let (user, mut tx) = own::begin(ctx).await?;
     let kept = sqlx::query!(
-        r#"SELECT u.display_name, u.email, u.phone,
+        r#"SELECT u.display_name, u.email_sealed, u.phone_sealed,
                   (SELECT h.name FROM hospital h WHERE h.id = $2) AS hospital,
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   app_user u
@@ -59,7 +60,9 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     .await?;
     tx.commit().await?;
     let kept = kept.ok_or(HospitalError::SignIn)?;
-    let words = [Some(kept.display_name), kept.email, kept.phone, kept.hospital];
+    let keys = &ctx.house().keys;
+    let reached = Reached::open(keys, user, kept.email_sealed.as_deref(), kept.phone_sealed.as_deref())?;
+    let words = [Some(kept.display_name), reached.email, reached.phone, kept.hospital];
     Ok(Whose {
         words: words.into_iter().flatten().collect(),
         has_factor: kept.has_factor,
@@ -67,8 +70,8 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
 }
 
 /// Writes the hash of a new password in a transaction of the door, and opens an account that failures had closed. What the old one began (a sign-in that
-/// waits for its code) is void.
-pub(crate) async fn set_in(tx: &mut Tx, user: UserId, hash: &str) -> Result<()> {
+/// waits for its code, another e-mail address) is void.
+pub(crate) async fn set_in(tx: &mut Tx, ctx: &Ctx, user: UserId, hash: &str) -> Result<()> {
     let set = sqlx::query!("UPDATE app_user SET password_hash = $2 WHERE id = $1", user.0, hash)
         .execute(&mut **tx)
         .await?;
@@ -78,5 +81,6 @@ pub(crate) async fn set_in(tx: &mut Tx, user: UserId, hash: &str) -> Result<()> 
     sqlx::query!("DELETE FROM sign_in_step WHERE user_id = $1", user.0)
         .execute(&mut **tx)
         .await?;
+    change_email::give_up_in(tx, ctx, user).await?;
     clear_failures(tx, user).await
 }
