@@ -106,7 +106,7 @@ async fn a_thief_of_the_database_reads_no_address_and_no_number() {
         NUMBER,
         "+254700000123",
         "91775420813393",
-        "Wanjiru\"",
+        "Grace",
     ];
     for text in secrets {
         assert!(!holds(&tables, text), "{text} stands in clear");
