@@ -117,6 +117,12 @@ pub struct AccountPaths {
     pub account: &'static str,
     /// How the person is reached.
     pub contact: &'static str,
+    /// Asks for another e-mail address.
+    pub email: &'static str,
+    /// Keeps the one that there is.
+    pub email_keep: &'static str,
+    /// Another number to sign in with.
+    pub sign_in_phone: &'static str,
     /// What they hear by mail.
     pub mails: &'static str,
     /// What was told is read.
@@ -146,6 +152,9 @@ macro_rules! account_paths {
         AccountPaths {
             account: $account,
             contact: concat!($account, "/contact"),
+            email: concat!($account, "/email"),
+            email_keep: concat!($account, "/email/keep"),
+            sign_in_phone: concat!($account, "/phone"),
             mails: concat!($account, "/mails"),
             notices: concat!($account, "/notices"),
             password: concat!($account, "/password"),
@@ -191,6 +200,8 @@ pub const ACKNOWLEDGE: &str = "/alarms/acknowledge";
 pub const RECOVER: &str = "/recover";
 /// What the link opens.
 pub const RECOVER_NEW: &str = "/recover/new";
+/// What the link to a new e-mail address opens.
+pub const VERIFY_EMAIL: &str = "/verify/email";
 /// What the link of an invitation opens.
 pub const INVITATION: &str = "/invitation";
 /// A person asks for an account in a portal.

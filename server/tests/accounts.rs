@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::sign_in::{ACHIENG, RAO, is_in, page};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 pub const HADDAD: &str = "haddad@riverbend.example";
 pub async fn invite(at: &Wardlight, admin: &str, name: &str, email: &str, role: &str) -> String {
@@ -34,17 +34,13 @@ async fn join(ctx: &Ctx, secret: String) -> hospital::Result<staff::Joined> {
 }
 
 async fn user(at: &Wardlight, email: &str) -> Uuid {
-    sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(email)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap()
+    at.user(email).await.0
 }
 
 async fn invitation(at: &Wardlight, email: &str) -> String {
     let id: Uuid =
-        sqlx::query_scalar("SELECT id FROM staff_invitation WHERE email = $1 ORDER BY invited_at DESC LIMIT 1")
-            .bind(email)
+        sqlx::query_scalar("SELECT id FROM staff_invitation WHERE email_blind = $1 ORDER BY invited_at DESC LIMIT 1")
+            .bind(blind(email))
             .fetch_one(at.db.owner())
             .await
             .unwrap();

@@ -16,11 +16,7 @@ use crate::support::Wardlight;
 impl Wardlight {
     /// Dr Rao's context.
     pub async fn doctor(&self, email: &str) -> Ctx {
-        let user: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-            .bind(email)
-            .fetch_one(self.db.owner())
-            .await
-            .unwrap();
+        let user = self.user(email).await.0;
         let hospital = if email.contains("riverbend") {
             self.riverbend.id
         } else {

@@ -40,11 +40,7 @@ async fn commits_fail(at: &Wardlight, table: &str) {
 }
 
 async fn user(at: &Wardlight, email: &str) -> Uuid {
-    sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(email)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap()
+    at.user(email).await.0
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -55,14 +55,13 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
 
 /// Somebody who cares for Okafor, with an account and a password like everybody's.
 async fn let_her_son_in(house: &Wardlight) {
+    house.make_account("Chidi Okafor", "her.son@riverbend.example").await;
     let add = "
-        INSERT INTO app_user (id, email, display_name, password_hash)
-        SELECT gen_random_uuid(), 'her.son@riverbend.example', 'Chidi Okafor', password_hash FROM app_user WHERE email = 'okafor@riverbend.example';
         INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
         SELECT gen_random_uuid(), p.patient_id, p.hospital_id, s.id, 'my son', '{values,trend,score,alarms,readings}', p.user_id, tstzrange(now(), now() + interval '1 day')
           FROM portal_account p
-          JOIN app_user o ON o.id = p.user_id AND o.email = 'okafor@riverbend.example'
-          JOIN app_user s ON s.email = 'her.son@riverbend.example'";
+          JOIN app_user o ON o.id = p.user_id AND o.display_name = 'Amara Okafor'
+          JOIN app_user s ON s.display_name = 'Chidi Okafor'";
     sqlx::raw_sql(add).execute(house.db.owner()).await.unwrap();
 }
 

@@ -11,8 +11,8 @@ use hospital::telemetry::Seen;
 use serde_json::{Value, json};
 
 use crate::live::page::{Page, may};
-use crate::support::Wardlight;
 use crate::support::line::Line;
+use crate::support::{Wardlight, blind};
 
 pub async fn open() -> (Wardlight, Line) {
     let mut line = None;
@@ -162,11 +162,12 @@ async fn what_ended_while_the_database_was_away_is_told_when_it_is_back() {
     sqlx::query(
         "INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
          SELECT gen_random_uuid(), $1, u.id, u.display_name, $2, ARRAY[$3], 'unconscious', 'Found at the lake.', now(), now() + interval '25 seconds'
-           FROM app_user u WHERE u.email = 'silva@lakeside.example'",
+           FROM app_user u WHERE u.email_blind = $4",
     )
     .bind(of)
     .bind(house.lakeside.id.0)
     .bind(house.riverbend.id.0)
+    .bind(blind("silva@lakeside.example"))
     .execute(house.db.owner())
     .await
     .unwrap();

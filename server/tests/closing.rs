@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::accounts::HADDAD;
 use crate::sign_in::{OKAFOR, RAO, is_in, page};
 use crate::support::mail::{mails, post, post_and_read};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 const WANJIRU: &str = "wanjiru@riverbend.example";
 const NOVAK: &str = "novak@riverbend.example";
@@ -74,9 +74,9 @@ async fn reception_closes_the_account_of_mrs_okafor_and_whoever_has_her_password
     assert!(!is_in(&at, "/my", &again).await, "opening revives nothing");
     assert!(at.sign_in(OKAFOR).await.is_some());
     let written: Vec<String> = sqlx::query_scalar(
-        "SELECT action FROM audit_entry WHERE action LIKE 'account.%' AND actor_id = (SELECT id FROM app_user WHERE email = $1) ORDER BY at",
+        "SELECT action FROM audit_entry WHERE action LIKE 'account.%' AND actor_id = (SELECT id FROM app_user WHERE email_blind = $1) ORDER BY at",
     )
-    .bind(WANJIRU)
+    .bind(blind(WANJIRU))
     .fetch_all(at.db.owner())
     .await
     .unwrap();
@@ -104,9 +104,9 @@ async fn who_closes_proves_who_they_are_and_reaches_patients_of_the_hospital_onl
     assert_eq!(doctor.status(), StatusCode::FORBIDDEN);
     // An account that works somewhere is the platform's to close.
     sqlx::query(
-        "INSERT INTO role_grant (user_id, hospital_id, role) SELECT id, $2, 'nurse' FROM app_user WHERE email = $1",
+        "INSERT INTO role_grant (user_id, hospital_id, role) SELECT id, $2, 'nurse' FROM app_user WHERE email_blind = $1",
     )
-    .bind(OKAFOR)
+    .bind(blind(OKAFOR))
     .bind(at.lakeside.id.0)
     .execute(at.db.owner())
     .await

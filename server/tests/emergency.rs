@@ -8,8 +8,8 @@ use serde_json::json;
 
 use crate::live::page::{Page, may};
 use crate::sign_in::{RAO, form, is_in};
-use crate::support::Wardlight;
 use crate::support::door::page as see;
+use crate::support::{Wardlight, blind};
 
 const SILVA: &str = "silva@lakeside.example";
 const HADDAD: &str = "haddad@riverbend.example";
@@ -103,10 +103,12 @@ async fn from_the_reason_to_the_review() {
     // Within the minute that was promised: here within seconds.
     let begun = Instant::now();
     let told = async || -> Vec<(String, String)> {
-        sqlx::query_as("SELECT u.email, n.kind FROM security_notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1")
-            .fetch_all(at.db.owner())
-            .await
-            .unwrap()
+        sqlx::query_as(
+            "SELECT u.display_name, n.kind FROM security_notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1",
+        )
+        .fetch_all(at.db.owner())
+        .await
+        .unwrap()
     };
     while told().await.len() < 2 {
         assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", told().await);
@@ -115,8 +117,8 @@ async fn from_the_reason_to_the_review() {
     assert_eq!(
         told().await,
         [
-            (HADDAD.to_owned(), "emergency_to_review".to_owned()),
-            ("okafor@riverbend.example".to_owned(), "emergency_of_mine".to_owned())
+            ("Amara Okafor".to_owned(), "emergency_of_mine".to_owned()),
+            ("S. Haddad".to_owned(), "emergency_to_review".to_owned())
         ]
     );
 
@@ -218,12 +220,8 @@ async fn an_opening_needs_a_fresh_proof_and_ends_after_an_hour() {
     assert_eq!(to, "/account/prove?next=/emergency");
 
     let (house, now) = crate::sessions::house_with_clock(&at);
-    let silva: uuid::Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(SILVA)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap();
-    let actor = domain::actor::Actor::staff(silva.into(), at.lakeside.id, [domain::actor::Role::Doctor]);
+    let silva = at.user(SILVA).await;
+    let actor = domain::actor::Actor::staff(silva, at.lakeside.id, [domain::actor::Role::Doctor]);
     let ctx = || hospital::Ctx::new(house.clone(), actor.clone(), uuid::Uuid::now_v7()).proved(Some(house.clock.now()));
     let sought = hospital::emergency::Sought::Anywhere {
         health_id: HEALTH_ID.into(),
@@ -256,9 +254,9 @@ async fn an_opening_needs_a_fresh_proof_and_ends_after_an_hour() {
 async fn nobody_reviews_what_they_opened_themselves() {
     let at = Wardlight::open().await;
     // Dr Rao also runs the hospital.
-    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role) SELECT id, $1, 'hospital_admin' FROM app_user WHERE email = $2")
+    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role) VALUES ($2, $1, 'hospital_admin')")
         .bind(at.riverbend.id.0)
-        .bind(RAO)
+        .bind(at.user(RAO).await.0)
         .execute(at.db.owner())
         .await
         .unwrap();
@@ -314,12 +312,17 @@ impl Wardlight {
 
     /// Who was told that something waits for a review, by e-mail address.
     async fn told_to_review(&self) -> Vec<String> {
-        sqlx::query_scalar(
-            "SELECT u.email FROM security_notice n JOIN app_user u ON u.id = n.user_id WHERE n.kind = 'emergency_to_review' ORDER BY 1",
-        )
-        .fetch_all(self.db.owner())
-        .await
-        .unwrap()
+        let told: Vec<uuid::Uuid> =
+            sqlx::query_scalar("SELECT n.user_id FROM security_notice n WHERE n.kind = 'emergency_to_review'")
+                .fetch_all(self.db.owner())
+                .await
+                .unwrap();
+        let mut emails = Vec::new();
+        for user in told {
+            emails.push(self.email(user).await);
+        }
+        emails.sort_unstable();
+        emails
     }
 }
 
@@ -512,9 +515,9 @@ async fn a_named_privacy_officer_is_told_and_reviews() {
 async fn an_officer_who_opens_a_record_is_not_the_one_who_is_told() {
     let at = Wardlight::open().await;
     let rao = at.sign_in(RAO).await.unwrap();
-    sqlx::query("UPDATE hospital_setting SET privacy_officer = (SELECT id FROM app_user WHERE email = $2) WHERE hospital_id = $1")
+    sqlx::query("UPDATE hospital_setting SET privacy_officer = (SELECT id FROM app_user WHERE email_blind = $2) WHERE hospital_id = $1")
         .bind(at.riverbend.id.0)
-        .bind(RAO)
+        .bind(blind(RAO))
         .execute(at.db.owner())
         .await
         .unwrap();

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::sessions::user;
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, cookie, form, is_in, location, page, try_in};
 use crate::support::totp::App;
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 /// Somebody with an app, and the cookie of the session in which they set it up.
 pub struct Guarded {
@@ -222,8 +222,8 @@ async fn the_first_step_waits_five_minutes_and_takes_five_codes_from_its_own_bro
     assert_eq!(location(&late), "/sign-in", "five minutes are over");
 
     let step = password(&at, RAO).await;
-    sqlx::query("UPDATE app_user SET is_active = false WHERE email = $1")
-        .bind(RAO)
+    sqlx::query("UPDATE app_user SET is_active = false WHERE email_blind = $1")
+        .bind(blind(RAO))
         .execute(at.db.owner())
         .await
         .unwrap();

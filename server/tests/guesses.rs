@@ -1,6 +1,7 @@
 //! How often one account may be guessed at: once for all its names and all its doors, and whoever guesses shuts the door to nobody else.
 
 use hospital::HospitalError;
+use hospital::identity::contact::{phone_of, seal_phone};
 use hospital::identity::sign_in::UNCONFIRMED;
 use hospital::identity::{Origin, at_the_door, sign_in_from};
 use reqwest::{Response, StatusCode};
@@ -12,14 +13,17 @@ use crate::factor::{guard, password, post};
 use crate::register::{Form, WANJIRU, apply_and_prove};
 use crate::sign_in::{ACHIENG, RAO, cookie, location, page, try_in};
 use crate::support::mail::{CHOSEN, link_in, mail_to, mails, open_link};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 const PHONE: &str = "+254700000001";
 
 async fn give_phone(at: &Wardlight, email: &str) {
-    sqlx::query("UPDATE app_user SET phone = $2 WHERE email = $1")
-        .bind(email)
-        .bind(PHONE)
+    let user = at.user(email).await;
+    let phone = seal_phone(&at.house.keys, &phone_of(user), PHONE).unwrap();
+    sqlx::query("UPDATE app_user SET phone_sealed = $2, phone_blind = $3 WHERE id = $1")
+        .bind(user.0)
+        .bind(phone.sealed)
+        .bind(phone.blind)
         .execute(at.db.owner())
         .await
         .unwrap();
@@ -28,9 +32,9 @@ async fn give_phone(at: &Wardlight, email: &str) {
 /// How often the account failed since somebody was in.
 async fn failures(at: &Wardlight, email: &str) -> i32 {
     sqlx::query_scalar(
-        "SELECT COALESCE((SELECT f.in_a_row FROM sign_in_failures f JOIN app_user u ON u.id = f.user_id WHERE u.email = $1), 0)",
+        "SELECT COALESCE((SELECT f.in_a_row FROM sign_in_failures f JOIN app_user u ON u.id = f.user_id WHERE u.email_blind = $1), 0)",
     )
-    .bind(email)
+    .bind(blind(email))
     .fetch_one(at.db.owner())
     .await
     .unwrap()
@@ -258,8 +262,8 @@ async fn whoever_waits_for_the_hospital_made_no_mistake_and_a_lock_holds_for_the
         .await
         .unwrap();
     assert_eq!(outcomes, ["waiting"]);
-    sqlx::query("INSERT INTO sign_in_failures (user_id, in_a_row) SELECT id, 100 FROM app_user WHERE email = $1")
-        .bind(WANJIRU)
+    sqlx::query("INSERT INTO sign_in_failures (user_id, in_a_row) SELECT id, 100 FROM app_user WHERE email_blind = $1")
+        .bind(blind(WANJIRU))
         .execute(at.db.owner())
         .await
         .unwrap();

@@ -242,10 +242,7 @@ async fn a_device_is_lent_by_who_keeps_it_to_a_technician_once_and_for_seven_day
         .act(&story.boateng, &[("act", "accept"), ("hand_over", &id)])
         .await;
     assert_eq!(story.boateng_has_it().await, (true, true));
-    let mensah: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = 'mensah@riverbend.example'")
-        .fetch_one(story.house.db.owner())
-        .await
-        .unwrap();
+    let mensah = story.house.user("mensah@riverbend.example").await;
     let device = story.house.riverbend.devices[0].id;
     let take = Body::Form(vec![
         ("act", "take-device".into()),

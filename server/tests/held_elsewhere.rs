@@ -22,7 +22,7 @@ impl Wardlight {
         for sql in [
             "INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ($1, $2, 'LS-17')",
             "INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
-             SELECT id, $1, $2, id, tstzrange(now() - interval '1 hour', NULL) FROM app_user WHERE email = 'silva@lakeside.example'",
+             SELECT id, $1, $2, id, tstzrange(now() - interval '1 hour', NULL) FROM app_user WHERE display_name = 'Dr Lucia Silva'",
         ] {
             let done = sqlx::query(sql).bind(okafor).bind(self.lakeside.id.0);
             done.execute(self.db.owner()).await.unwrap();

@@ -167,13 +167,13 @@ async fn who_is_on_no_list_is_named_by_their_employee_id() {
     let duties = async || page(&at, "/hospital/duties", &haddad).await.text().await.unwrap();
     assert!(duties().await.contains("B. Achieng · Nurse"));
     sqlx::raw_sql(
-        "INSERT INTO app_user (id, email, display_name, password_hash)
-              SELECT gen_random_uuid(), 'nurse' || n || '@riverbend.example', 'Nurse ' || n, '$argon2id$none' FROM generate_series(1, 201) AS n;
+        "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)
+              SELECT gen_random_uuid(), '', sha256(('nurse' || n)::bytea), 'Nurse ' || n, '$argon2id$none' FROM generate_series(1, 201) AS n;
          INSERT INTO role_grant (user_id, hospital_id, role)
-              SELECT u.id, h.id, 'nurse' FROM app_user u, hospital h WHERE u.email LIKE 'nurse%' AND h.name = 'Riverbend General';
+              SELECT u.id, h.id, 'nurse' FROM app_user u, hospital h WHERE u.display_name LIKE 'Nurse %' AND h.name = 'Riverbend General';
          INSERT INTO staff_member (user_id, hospital_id, employee_id, since)
-              SELECT u.id, h.id, 'NUR-' || 9000 + substring(u.email FROM '[0-9]+')::int, now()
-                FROM app_user u, hospital h WHERE u.email LIKE 'nurse%' AND h.name = 'Riverbend General';",
+              SELECT u.id, h.id, 'NUR-' || 9000 + substring(u.display_name FROM '[0-9]+')::int, now()
+                FROM app_user u, hospital h WHERE u.display_name LIKE 'Nurse %' AND h.name = 'Riverbend General';",
     )
     .execute(at.db.owner())
     .await

@@ -217,10 +217,10 @@ async fn who_loses_a_role_is_asked_anew_within_a_second() {
     page.subscribe(house.ward(), None).await;
     page.snapshot().await;
 
-    let change = "UPDATE role_grant SET role = 'technician' WHERE user_id = (SELECT id FROM app_user WHERE email = $1)";
+    let change = "UPDATE role_grant SET role = 'technician' WHERE user_id = $1";
     assert_eq!(
         sqlx::query(change)
-            .bind(RAO)
+            .bind(house.user(RAO).await.0)
             .execute(house.db.owner())
             .await
             .unwrap()

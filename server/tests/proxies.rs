@@ -2,14 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use domain::ids::PatientId;
+use domain::ids::{PatientId, UserId};
 use domain::live::Topic;
+use hospital::identity::contact::{email_of, seal_email};
 use reqwest::{Response, StatusCode};
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::live::page::Page;
 use crate::sign_in::{OKAFOR, page};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 const CHIDI: &str = "chidi@example.org";
 const PETROV: &str = "petrov@lakeside.example";
@@ -24,17 +26,17 @@ impl Wardlight {
 
     /// An account that is nothing yet: what is left after somebody registered and answered the mail.
     pub async fn make_account(&self, name: &str, email: &str) {
-        let hash = sqlx::query_scalar::<_, String>("SELECT password_hash FROM app_user WHERE email = $1")
-            .bind(OKAFOR)
-            .fetch_one(self.db.owner())
-            .await
-            .unwrap();
+        let id = UserId(Uuid::now_v7());
+        let sealed = seal_email(&self.house.keys, &email_of(id), email).unwrap();
         sqlx::query(
-            "INSERT INTO app_user (id, email, display_name, password_hash) VALUES (gen_random_uuid(), $1, $2, $3)",
+            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)
+             SELECT $1, $2, $3, $4, password_hash FROM app_user WHERE email_blind = $5",
         )
-        .bind(email)
+        .bind(id.0)
+        .bind(sealed.sealed)
+        .bind(sealed.blind)
         .bind(name)
-        .bind(hash)
+        .bind(blind(OKAFOR))
         .execute(self.db.owner())
         .await
         .unwrap();
@@ -235,9 +237,9 @@ async fn who_has_a_record_of_his_own_goes_from_one_to_the_other() {
     assert_eq!(at.traced("session.switch", "allowed").await, 2);
     // No longer than the first sign-in allowed.
     let ends: Vec<f64> = sqlx::query_scalar(
-        "SELECT extract(epoch FROM s.expires_at - s.created_at)::float8 FROM browser_session s JOIN app_user u ON u.id = s.user_id WHERE u.email = $1",
+        "SELECT extract(epoch FROM s.expires_at - s.created_at)::float8 FROM browser_session s JOIN app_user u ON u.id = s.user_id WHERE u.email_blind = $1",
     )
-    .bind(PETROV)
+    .bind(blind(PETROV))
     .fetch_all(at.db.owner())
     .await
     .unwrap();

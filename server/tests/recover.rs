@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use hospital::Keys;
 use hospital::identity::at_the_door;
+use hospital::identity::contact::phone_blind;
 use hospital::identity::recover;
 use reqwest::StatusCode;
 use uuid::Uuid;
@@ -11,7 +13,7 @@ use crate::factor::guard;
 use crate::sign_in::{self, ACHIENG, OKAFOR, RAO, is_in, location, page, try_in};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
 use crate::support::timing::take_as_long;
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 async fn ask(at: &Wardlight, login: &str) -> String {
     let answer = post(at, "/recover", "", &[("login", login)]).await;
@@ -22,13 +24,14 @@ async fn ask(at: &Wardlight, login: &str) -> String {
 #[tokio::test]
 async fn the_answer_is_the_same_whoever_was_named_and_only_the_owner_gets_a_mail() {
     let at = Wardlight::open().await;
-    sqlx::query("UPDATE app_user SET is_active = false WHERE email = $1")
-        .bind(ACHIENG)
+    sqlx::query("UPDATE app_user SET is_active = false WHERE email_blind = $1")
+        .bind(blind(ACHIENG))
         .execute(at.db.owner())
         .await
         .unwrap();
-    sqlx::query("UPDATE app_user SET phone = '+254700000001' WHERE email = $1")
-        .bind(OKAFOR)
+    sqlx::query("UPDATE app_user SET phone_sealed = '', phone_blind = $2 WHERE email_blind = $1")
+        .bind(blind(OKAFOR))
+        .bind(phone_blind(&Keys::for_tests(), "+254700000001"))
         .execute(at.db.owner())
         .await
         .unwrap();
@@ -224,9 +227,9 @@ async fn no_link_is_in_the_audit_and_each_step_is() {
     let ctx = at_the_door(&at.house, Uuid::now_v7());
     recover::set(&ctx, &secret.into(), &CHOSEN.into()).await.unwrap();
     let steps: Vec<String> = sqlx::query_scalar(
-        "SELECT action FROM audit_entry WHERE action LIKE 'password.%' AND subject_id = (SELECT id FROM app_user WHERE email = $1) ORDER BY at",
+        "SELECT action FROM audit_entry WHERE action LIKE 'password.%' AND subject_id = (SELECT id FROM app_user WHERE email_blind = $1) ORDER BY at",
     )
-    .bind(RAO)
+    .bind(blind(RAO))
     .fetch_all(at.db.owner())
     .await
     .unwrap();

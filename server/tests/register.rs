@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::accounts::HADDAD;
 use crate::sign_in::{RAO, is_in, page};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 /// Wanjiru's health id, as her card has it.
 const HEALTH_ID: &str = "91-7754-2081-3393";
@@ -96,8 +96,8 @@ pub async fn apply_and_prove(at: &Wardlight, form: &Form, password: &str) -> Str
         "{next}"
     );
     let id: Uuid =
-        sqlx::query_scalar("SELECT id FROM patient_application WHERE email = $1 ORDER BY made_at DESC LIMIT 1")
-            .bind(form.email)
+        sqlx::query_scalar("SELECT id FROM patient_application WHERE email_blind = $1 ORDER BY made_at DESC LIMIT 1")
+            .bind(blind(form.email))
             .fetch_one(at.db.owner())
             .await
             .unwrap();
@@ -384,13 +384,15 @@ async fn an_account_opens_one_chart_of_this_hospital_and_no_other() {
 }
 
 pub async fn grant(at: &Wardlight, email: &str, hospital: Uuid, role: Role) {
-    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role) SELECT id, $2, $3 FROM app_user WHERE email = $1")
-        .bind(email)
-        .bind(hospital)
-        .bind(role.name())
-        .execute(at.db.owner())
-        .await
-        .unwrap();
+    sqlx::query(
+        "INSERT INTO role_grant (user_id, hospital_id, role) SELECT id, $2, $3 FROM app_user WHERE email_blind = $1",
+    )
+    .bind(blind(email))
+    .bind(hospital)
+    .bind(role.name())
+    .execute(at.db.owner())
+    .await
+    .unwrap();
 }
 
 /// Mallory fills in the form with Grace's address and a password of her own; Grace opens the mail.

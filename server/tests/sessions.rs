@@ -34,11 +34,7 @@ async fn dead_after(at: &Wardlight, cookie: &str) -> Duration {
 }
 
 pub async fn user(at: &Wardlight, email: &str) -> Uuid {
-    sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(email)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap()
+    at.user(email).await.0
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::time::Instant;
 use hospital::identity::sign_in::REFUSED;
 use reqwest::{RequestBuilder, Response, StatusCode};
 
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 pub const RAO: &str = "rao@riverbend.example";
 pub const ACHIENG: &str = "achieng@riverbend.example";
@@ -96,8 +96,8 @@ async fn dr_rao_signs_in_comes_home_and_signs_out() {
 #[tokio::test]
 async fn a_refusal_says_the_same_whoever_was_named_and_says_it_once() {
     let at = Wardlight::open().await;
-    sqlx::query("UPDATE app_user SET is_active = false WHERE email = $1")
-        .bind(ACHIENG)
+    sqlx::query("UPDATE app_user SET is_active = false WHERE email_blind = $1")
+        .bind(blind(ACHIENG))
         .execute(at.db.owner())
         .await
         .unwrap();

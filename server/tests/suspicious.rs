@@ -12,7 +12,7 @@ use crate::factor::guard;
 use crate::sign_in::{ACHIENG, RAO, page, try_in};
 use crate::support::mail::{CHOSEN, link_in, mail_to};
 use crate::support::timing::take_as_long;
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 fn at_work() -> Origin {
     Origin::new("198.51.100.7", "Chrome on Linux")
@@ -244,11 +244,13 @@ async fn an_admin_sees_networks_that_try_lists_and_accounts_that_were_locked_or_
     a_list_was_tried_from(&at, "203.0.113.0/24", 30).await;
     try_from(&at, RAO, PASSWORD, &rented()).await.unwrap_err();
     for email in [ACHIENG, "silva@lakeside.example"] {
-        sqlx::query("INSERT INTO sign_in_failures (user_id, in_a_row) SELECT id, 100 FROM app_user WHERE email = $1")
-            .bind(email)
-            .execute(at.db.owner())
-            .await
-            .unwrap();
+        sqlx::query(
+            "INSERT INTO sign_in_failures (user_id, in_a_row) SELECT id, 100 FROM app_user WHERE email_blind = $1",
+        )
+        .bind(blind(email))
+        .execute(at.db.owner())
+        .await
+        .unwrap();
     }
     let shown = page(&at, "/hospital/sessions", &haddad).await.text().await.unwrap();
     assert!(

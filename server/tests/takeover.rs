@@ -16,7 +16,7 @@ use crate::factor::{guard, post};
 use crate::register::{Form, WANJIRU};
 use crate::sign_in::{ACHIENG, RAO, cookie, is_in, page};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, open_link, post_and_read};
-use crate::support::{PASSWORD, Wardlight};
+use crate::support::{PASSWORD, Wardlight, blind};
 
 /// Somebody knows nurse Achieng's password and waits until she sets her phone up.
 #[tokio::test(flavor = "multi_thread")]
@@ -180,17 +180,17 @@ async fn a_first_step_that_a_reset_overtook_waits_for_no_code() {
 const OLD_HASH: &str = "$argon2id$v=19$m=64,t=1,p=1$c2FsdG9mdGhldGVzdHMwMA$yAwwGwOJc5SejI6V9JbI6FaTN/UDK+ZBQpqsDiJABGU";
 
 async fn set_hash(by: impl sqlx::PgExecutor<'_>, hash: &str) {
-    sqlx::query("UPDATE app_user SET password_hash = $1 WHERE email = $2")
+    sqlx::query("UPDATE app_user SET password_hash = $1 WHERE email_blind = $2")
         .bind(hash)
-        .bind(RAO)
+        .bind(blind(RAO))
         .execute(by)
         .await
         .unwrap();
 }
 
 async fn hash(at: &Wardlight) -> String {
-    sqlx::query_scalar("SELECT password_hash FROM app_user WHERE email = $1")
-        .bind(RAO)
+    sqlx::query_scalar("SELECT password_hash FROM app_user WHERE email_blind = $1")
+        .bind(blind(RAO))
         .fetch_one(at.db.owner())
         .await
         .unwrap()
@@ -223,8 +223,8 @@ async fn a_short_password_that_was_judged_beside_a_factor_does_not_outlive_it() 
     let ctx = at_the_door(&at.house, Uuid::now_v7());
     // Both wait for the account; the factor goes first.
     let mut tx = at.db.owner().begin().await.unwrap();
-    sqlx::query("SELECT FROM app_user WHERE email = $1 FOR UPDATE")
-        .bind(RAO)
+    sqlx::query("SELECT FROM app_user WHERE email_blind = $1 FOR UPDATE")
+        .bind(blind(RAO))
         .execute(&mut *tx)
         .await
         .unwrap();
@@ -298,9 +298,9 @@ async fn a_program_that_is_not_let_in_is_not_written_down_as_in() {
         .unwrap();
     assert_eq!(entered, 0);
     let allowed: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM audit_entry WHERE action = 'session.open' AND outcome = 'allowed' AND subject_id = (SELECT id FROM app_user WHERE email = $1)",
+        "SELECT count(*) FROM audit_entry WHERE action = 'session.open' AND outcome = 'allowed' AND subject_id = (SELECT id FROM app_user WHERE email_blind = $1)",
     )
-    .bind(RAO)
+    .bind(blind(RAO))
     .fetch_one(at.db.owner())
     .await
     .unwrap();

@@ -173,7 +173,7 @@ async fn a_refusal_says_the_same_whoever_was_named_and_ten_close_the_account_for
     let at = Wardlight::open().await;
     do_sql(
         &at,
-        "UPDATE app_user SET is_active = false WHERE email = 'achieng@riverbend.example'",
+        "UPDATE app_user SET is_active = false WHERE display_name = 'B. Achieng'",
     )
     .await;
     let mut said = Vec::new();

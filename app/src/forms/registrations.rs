@@ -65,9 +65,9 @@ fn card(application: Application) -> AnyView {
     let typed = view! {
         <tr>
             <th scope="row">"As typed"</th>
-            <td>{format!("{}, {}", application.family_name, application.given_name)}</td>
-            <td class="num">{date(application.born_on)}</td>
-            <td class="code">{application.health_id.clone()}</td>
+            <td>{format!("{}, {}", application.applicant.family_name, application.applicant.given_name)}</td>
+            <td class="num">{date(application.applicant.born_on)}</td>
+            <td class="code">{application.applicant.health_id.clone()}</td>
             <td></td>
             <td></td>
         </tr>
@@ -78,12 +78,12 @@ fn card(application: Application) -> AnyView {
         .iter()
         .map(|chart| candidate(&application, chart))
         .collect_view();
-    let phone = application.phone.map(|phone| format!(" · {phone}"));
+    let phone = application.applicant.phone.as_ref().map(|phone| format!(" · {phone}"));
     view! {
         <section class="card" aria-labelledby=labelled>
             <div class="card__body">
-                <h2 id=heading>{format!("{} {}", application.given_name, application.family_name)}</h2>
-                <p class="quiet">{application.email}{phone}" · address confirmed "<Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/></p>
+                <h2 id=heading>{format!("{} {}", application.applicant.given_name, application.applicant.family_name)}</h2>
+                <p class="quiet">{application.applicant.email.clone()}{phone}" · address confirmed "<Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/></p>
                 <Table caption="Charts that could be theirs" heads=heads>{typed}{charts}</Table>
                 {none.then(|| view! { <p>"No chart of this hospital has this health id, or this date of birth with this family name."</p> }.into_any())}
                 {refuse(id)}
@@ -95,8 +95,8 @@ fn card(application: Application) -> AnyView {
 
 fn candidate(application: &Application, chart: &Candidate) -> AnyView {
     let mark = |same: bool| if same { "" } else { " (differs)" };
-    let same_name = application.family_name.to_lowercase() == chart.family_name.to_lowercase()
-        && application.given_name.to_lowercase() == chart.given_name.to_lowercase();
+    let same_name = application.applicant.family_name.to_lowercase() == chart.family_name.to_lowercase()
+        && application.applicant.given_name.to_lowercase() == chart.given_name.to_lowercase();
     let act = if chart.has_account {
         "Has an account already".into_any()
     } else {
@@ -115,8 +115,8 @@ fn candidate(application: &Application, chart: &Candidate) -> AnyView {
         <tr>
             <th scope="row">"Chart"</th>
             <td>{format!("{}, {}{}", chart.family_name, chart.given_name, mark(same_name))}</td>
-            <td class="num">{format!("{}{}", date(chart.born_on), mark(chart.born_on == application.born_on))}</td>
-            <td class="code">{format!("{}{}", chart.health_id, mark(chart.health_id == application.health_id))}</td>
+            <td class="num">{format!("{}{}", date(chart.born_on), mark(chart.born_on == application.applicant.born_on))}</td>
+            <td class="code">{format!("{}{}", chart.health_id, mark(chart.health_id == application.applicant.health_id))}</td>
             <td class="code">{chart.hospital_number.clone()}</td>
             <td><div class="acts">{act}</div></td>
         </tr>

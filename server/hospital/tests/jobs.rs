@@ -14,6 +14,7 @@ use domain::access::{Action, Subject};
 use domain::ids::UserId;
 use domain::time::Moment;
 use hospital::identity::at_the_door;
+use hospital::identity::contact::{email_of, seal_email};
 use hospital::jobs::lease::{sweep, take};
 use hospital::jobs::{MOST_TRIES, Work, at_work, do_what_is_due, enqueue, work};
 use hospital::keys::Keys;
@@ -90,8 +91,11 @@ impl Ward {
             Post::new(Arc::new(Line(probe.clone())), "http://wardlight.test/"),
         );
         let amara = UserId(Uuid::now_v7());
-        sqlx::query("INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, 'amara@example.org', 'Amara Okafor', '$argon2id$x')")
+        let email = seal_email(&house.keys, &email_of(amara), "amara@example.org").unwrap();
+        sqlx::query("INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ($1, $2, $3, 'Amara Okafor', '$argon2id$x')")
             .bind(amara.0)
+            .bind(email.sealed)
+            .bind(email.blind)
             .execute(db.owner())
             .await
             .unwrap();
@@ -323,8 +327,8 @@ async fn the_bell_wakes_the_worker_at_once() {
 async fn what_is_done_and_what_nobody_proved_is_cleared_away_in_time() {
     let ward = Ward::open().await;
     sqlx::raw_sql(
-        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email, made_at, verified_at)
-         SELECT gen_random_uuid(), name, '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', 'c@b.example',
+        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email_sealed, made_at, verified_at)
+         SELECT gen_random_uuid(), name, '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', '',
                 timestamptz '2026-11-22 09:00Z', proved
            FROM (VALUES ('Proved', timestamptz '2026-11-22 10:00Z'), ('Unproved', NULL)) AS it (name, proved)",
     )

@@ -36,8 +36,8 @@ const OPEN: [(&str, &str); 17] = [
 async fn one_row_everywhere(owner: &PgPool) {
     sqlx::raw_sql(
         "INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000a', 'North', 'Africa/Nairobi', 'en-KE');
-         INSERT INTO app_user (id, email, display_name, password_hash)
-              VALUES ('00000000-0000-0000-0000-0000000000b1', 'a@b.example', 'A', '$argon2id$x');
+         INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)
+              VALUES ('00000000-0000-0000-0000-0000000000b1', '', sha256('a@b.example'), 'A', '$argon2id$x');
          INSERT INTO patient (id, health_id, family_name, given_name, born_on, sex)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000000000', 'Doe', 'Jo', '1970-01-01', 'female');
          INSERT INTO registration (patient_id, hospital_id, hospital_number)
@@ -92,8 +92,8 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000c1', now(), '00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a');
          INSERT INTO audit_seal (position, entry_id, at, chain) VALUES (1, '00000000-0000-0000-0000-0000000000f1', now(), sha256('1'));
          INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000b', 'South', 'Africa/Nairobi', 'en-KE');
-         INSERT INTO app_user (id, email, display_name, password_hash)
-              VALUES ('00000000-0000-0000-0000-0000000000b2', 'c@d.example', 'C', '$argon2id$x');
+         INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)
+              VALUES ('00000000-0000-0000-0000-0000000000b2', '', sha256('c@d.example'), 'C', '$argon2id$x');
          INSERT INTO ward (id, hospital_id, name)
               VALUES ('00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a', 'W');
          INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
@@ -124,8 +124,8 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now());
          INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'My name', now());
-         INSERT INTO proxy_invitation (id, patient_id, hospital_id, email, known_as, sections, made_by, during)
-              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'c@d.example',
+         INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '', sha256('c@d.example'),
                       'my son', '{values}', '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));",
     )
     .execute(owner)
@@ -143,13 +143,15 @@ async fn accounts_of_every_kind(owner: &PgPool) {
          INSERT INTO staff_member (user_id, hospital_id, employee_id, since)
               VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-00000000000a', 'DOC-0001', now());
          INSERT INTO employee_number (hospital_id, prefix, last) VALUES ('00000000-0000-0000-0000-00000000000a', 'DOC', 1);
-         INSERT INTO staff_invitation (id, hospital_id, email, name, role, invited_at, sent_at)
-              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', 'b@b.example', 'B', 'nurse', now(), now());
-         INSERT INTO patient_application (id, hospital_id, health_id, family_name, given_name, born_on, email, made_at, verified_at, user_id)
-              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '00000000000000', 'Doe', 'Jo', '1970-01-01', 'a@b.example',
+         INSERT INTO staff_invitation (id, hospital_id, email_sealed, email_blind, name, role, invited_at, sent_at)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '', sha256('b@b.example'), 'B', 'nurse', now(), now());
+         INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at, verified_at, user_id)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '', sha256('a@b.example'),
                       now(), now(), '00000000-0000-0000-0000-0000000000b1');
-         INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email, made_at)
-              VALUES (gen_random_uuid(), 'South', '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', 'c@b.example', now());",
+         INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email_sealed, made_at)
+              VALUES (gen_random_uuid(), 'South', '1 High Street', '+254700000001', '1', 'Africa/Nairobi', 'C', '', now());
+         INSERT INTO email_change (id, user_id, email_sealed, email_blind, asked_at)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', '', sha256('e@b.example'), now());",
     )
     .execute(owner)
     .await

@@ -132,6 +132,12 @@ pub async fn open_house(
     let keys = super::keys::open(database, &config.master_key, purpose).await?;
     let (app, ingest) = (database.app.clone(), database.ingest.clone());
     let house = House::with_post(app, ingest, Clock::system(), keys, config.mail.post()?);
+    let sealed = hospital::keys::carry_over(&house)
+        .await
+        .map_err(|error| fault("What stood in clear could not be sealed", error))?;
+    if sealed > 0 {
+        tracing::info!(rows = sealed, "contact details that stood in clear are sealed now");
+    }
     database
         .keep_readings(config.retention_days)
         .await

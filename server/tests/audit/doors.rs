@@ -54,8 +54,11 @@ async fn stories(at: &Wardlight) {
         at.lakeside.patients[0],
     );
     let (son, silva) = (Uuid::now_v7(), at.user("silva@lakeside.example").await);
+    let email = at.sealed_email(son, "son@example.org");
+    let asks = Uuid::now_v7();
+    let applicant = at.sealed_applicant(asks, "Joseph", "joseph@example.org");
     let script = format!(
-        "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ('{son}', 'son@example.org', 'Her son', '$argon2id$none');
+        "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{son}', {email}, 'Her son', '$argon2id$none');
          INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
          VALUES (gen_random_uuid(), '{okafor}', '{here}', '{son}', 'my son', '{{values}}', '{silva}', tstzrange(now(), now() + interval '1 day'));
          INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
@@ -65,8 +68,8 @@ async fn stories(at: &Wardlight) {
          INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
          VALUES (gen_random_uuid(), '{okafor}', '{silva}', 'Dr Lucia Silva', '{there}', '{{{here}}}', 'unconscious', 'Found without a pulse.',
                  now() - interval '5 minutes', now() + interval '55 minutes');
-         INSERT INTO patient_application (id, hospital_id, health_id, family_name, given_name, born_on, email, made_at, verified_at, user_id)
-         VALUES (gen_random_uuid(), '{here}', '10000000000025', 'Mwangi', 'Joseph', '1969-04-02', 'joseph@example.org', now(), now(), '{son}')",
+         INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at, verified_at, user_id)
+         VALUES ('{asks}', '{here}', {applicant}, now(), now(), '{son}')",
     );
     sqlx::raw_sql(sqlx::AssertSqlSafe(script))
         .execute(at.db.owner())
@@ -77,15 +80,15 @@ async fn stories(at: &Wardlight) {
 /// Everybody who can sign in, with a cookie, and whose own record the portal is open at.
 async fn everybody(at: &Wardlight) -> Vec<(String, String, Option<Uuid>)> {
     let mut all = Vec::new();
-    let staff: Vec<(Uuid, String, Uuid)> = sqlx::query_as(
-        "SELECT DISTINCT u.id, u.email, g.hospital_id FROM app_user u JOIN role_grant g ON g.user_id = u.id WHERE g.role <> 'patient'",
+    let staff: Vec<(Uuid, Uuid)> = sqlx::query_as(
+        "SELECT DISTINCT u.id, g.hospital_id FROM app_user u JOIN role_grant g ON g.user_id = u.id WHERE g.role <> 'patient'",
     )
     .fetch_all(at.db.owner())
     .await
     .unwrap();
-    for (user, email, hospital) in staff {
+    for (user, hospital) in staff {
         let cookie = at.session(Realm::Staff, UserId(user), hospital.into(), None).await;
-        all.push((email, cookie, None));
+        all.push((at.email(user).await, cookie, None));
     }
     let okafor = at.riverbend.patients[0];
     for (email, is_proxy) in [("okafor@riverbend.example", false), ("son@example.org", true)] {

@@ -1,7 +1,7 @@
 //! The pages of the trace, as a browser opens them: nothing of a patient in an address, and what is taken out is a file.
 
 use crate::sign_in::{RAO, form};
-use crate::support::Wardlight;
+use crate::support::{Wardlight, blind};
 
 const HADDAD: &str = "haddad@riverbend.example";
 
@@ -54,8 +54,8 @@ async fn haddad_searches_by_a_patients_number_and_the_address_does_not_hold_it()
 #[tokio::test(flavor = "multi_thread")]
 async fn what_haddad_takes_out_is_a_file_in_which_no_cell_is_a_formula() {
     let at = Wardlight::open().await;
-    sqlx::query("UPDATE app_user SET display_name = '=HYPERLINK(\"http://evil.example\")' WHERE email = $1")
-        .bind(RAO)
+    sqlx::query("UPDATE app_user SET display_name = '=HYPERLINK(\"http://evil.example\")' WHERE email_blind = $1")
+        .bind(blind(RAO))
         .execute(at.db.owner())
         .await
         .unwrap();

@@ -144,9 +144,10 @@ async fn the_hospital_that_holds_a_record_sees_what_another_did_with_it_while_it
     let haddad = at.haddad().await;
     let consent = format!(
         "INSERT INTO consent (id, patient_id, hospital_id, purpose, to_hospital, text_version, given_by, during)
-         SELECT gen_random_uuid(), '{okafor}', '{}', 'treatment', '{}', 1, u.id, tstzrange(now() - interval '1 day', NULL)
-           FROM app_user u WHERE u.email = 'okafor@riverbend.example'",
-        at.riverbend.id, at.lakeside.id,
+         VALUES (gen_random_uuid(), '{okafor}', '{}', 'treatment', '{}', 1, '{}', tstzrange(now() - interval '1 day', NULL))",
+        at.riverbend.id,
+        at.lakeside.id,
+        at.user("okafor@riverbend.example").await,
     );
     sqlx::query(sqlx::AssertSqlSafe(consent))
         .execute(at.db.owner())

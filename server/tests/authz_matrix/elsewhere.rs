@@ -61,6 +61,11 @@ async fn things(house: &Wardlight) -> Things {
         asks,
         asks_too,
     ] = [(); 9].map(|()| Uuid::now_v7());
+    let otieno = house.sealed_invitation(invitation, "otieno@riverbend.example");
+    let asks_email = house.sealed_email(asks, "asks@example.org");
+    let asks_too_email = house.sealed_email(asks_too, "asks.too@example.org");
+    let joseph = house.sealed_applicant(first, "Joseph", "asks@example.org");
+    let joseph_too = house.sealed_applicant(second, "J.", "asks.too@example.org");
     let script = format!(
         "INSERT INTO staff_member (user_id, hospital_id, employee_id, since) VALUES ('{colleague}', '{here}', 'DOC-0099', now());
          INSERT INTO device_hand_over (id, device_id, hospital_id, from_user, to_user, asked_at, until)
@@ -68,17 +73,17 @@ async fn things(house: &Wardlight) -> Things {
          INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ('{colleague}', '{ward}', '{here}', tstzrange(now(), NULL));
          INSERT INTO device_duty (user_id, device_id, hospital_id, kind, during) VALUES ('{colleague}', '{device}', '{here}', 'reads', tstzrange(now(), NULL));
          INSERT INTO api_client (id, hospital_id, name, scopes, made_by, created_at) VALUES ('{client}', '{here}', 'Gateway', '{{patient.read}}', '{admin}', now());
-         INSERT INTO staff_invitation (id, hospital_id, email, name, role, invited_by, invited_at, sent_at)
-         VALUES ('{invitation}', '{here}', 'otieno@riverbend.example', 'A. Otieno', 'nurse', '{admin}', now() - interval '1 hour', now() - interval '1 hour');
+         INSERT INTO staff_invitation (id, hospital_id, email_sealed, email_blind, name, role, invited_by, invited_at, sent_at)
+         VALUES ('{invitation}', '{here}', {otieno}, 'A. Otieno', 'nurse', '{admin}', now() - interval '1 hour', now() - interval '1 hour');
          INSERT INTO right_exception (id, user_id, hospital_id, action, allowed, reason, made_by, during)
          VALUES ('{exception}', '{colleague}', '{here}', 'audit.read', true, 'cover', '{admin}', tstzrange(now(), now() + interval '1 day'));
          INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
          VALUES ('{opening}', '{mwangi}', '{colleague}', 'A colleague', '{here}', '{{{here}}}', 'unconscious', 'Found without a pulse.', now(), now() + interval '1 hour');
-         INSERT INTO app_user (id, email, display_name, password_hash)
-         VALUES ('{asks}', 'asks@example.org', 'Joseph Mwangi', '$argon2id$none'), ('{asks_too}', 'asks.too@example.org', 'J. Mwangi', '$argon2id$none');
-         INSERT INTO patient_application (id, hospital_id, health_id, family_name, given_name, born_on, email, made_at, verified_at, user_id)
-         VALUES ('{first}', '{here}', '10000000000025', 'Mwangi', 'Joseph', '1969-04-02', 'asks@example.org', now(), now(), '{asks}'),
-                ('{second}', '{here}', '10000000000025', 'Mwangi', 'J.', '1969-04-02', 'asks.too@example.org', now(), now(), '{asks_too}')"
+         INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)
+         VALUES ('{asks}', {asks_email}, 'Joseph Mwangi', '$argon2id$none'), ('{asks_too}', {asks_too_email}, 'J. Mwangi', '$argon2id$none');
+         INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at, verified_at, user_id)
+         VALUES ('{first}', '{here}', {joseph}, now(), now(), '{asks}'),
+                ('{second}', '{here}', {joseph_too}, now(), now(), '{asks_too}')"
     );
     // reviewed: our own statements, with ids made by the test
     sqlx::raw_sql(sqlx::AssertSqlSafe(script))

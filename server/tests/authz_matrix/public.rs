@@ -18,6 +18,8 @@ pub fn doors() -> Vec<Door> {
         form("/recover/new", vec![], [410; 8]),
         get("/invitation", "/invitation".into(), [410; 8]),
         form("/invitation", vec![], [410; 8]),
+        get("/verify/email", "/verify/email".into(), [410; 8]),
+        form("/verify/email", vec![], [410; 8]),
         get("/register", "/register".into(), [200; 8]),
         form("/register", vec![], [303; 8]),
         get("/register/verify", "/register/verify".into(), [410; 8]),

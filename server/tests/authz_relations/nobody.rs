@@ -2,7 +2,7 @@
 
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token. Doors that
 /// are given the id of something of a hospital stand in `authz_matrix/elsewhere.rs`.
-pub const ABOUT_NOBODY: [&str; 92] = [
+pub const ABOUT_NOBODY: [&str; 97] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -46,8 +46,11 @@ pub const ABOUT_NOBODY: [&str; 92] = [
     "GET /registrations",
     "GET /sign-in",
     "GET /sign-in/code",
+    "GET /verify/email",
     "GET /ward",
     "POST /account/contact",
+    "POST /account/email",
+    "POST /account/email/keep",
     "POST /account/factor/begin",
     "POST /account/factor/codes",
     "POST /account/factor/confirm",
@@ -56,6 +59,7 @@ pub const ABOUT_NOBODY: [&str; 92] = [
     "POST /account/notices",
     "POST /account/password",
     "POST /account/programs",
+    "POST /account/phone",
     "POST /account/prove",
     "POST /account/sessions",
     "POST /api/fn/organisation/today",
@@ -95,4 +99,5 @@ pub const ABOUT_NOBODY: [&str; 92] = [
     "POST /sign-in",
     "POST /sign-in/code",
     "POST /sign-out",
+    "POST /verify/email",
 ];

@@ -12,8 +12,10 @@ use uuid::Uuid;
 use super::{Door, letter};
 use crate::authz_relations::facts::run;
 use crate::live::page::{Page, may};
-use crate::support::Wardlight;
 use crate::support::door::Body;
+use crate::support::{Wardlight, blind};
+
+const FRIEND: &str = "friend@example.org";
 
 /// The letters are those of `table.rs`, and `s`: has to sign in, or to prove who they are.
 const EXPECTED: &str = "
@@ -33,6 +35,8 @@ const EXPECTED: &str = "
     POST /api/my/patients/open_chart                   y   n    y    s     y
     POST /my/account/contact                           y   y    y    s     y
     POST /my/account/correction                        y   y    n    s     y
+    POST /my/account/email                             y   y    y    s     y
+    POST /my/account/email/keep                        y   y    y    s     y
     POST /my/account/factor/begin                      y   y    y    s     y
     POST /my/account/factor/codes                      y   y    y    s     y
     POST /my/account/factor/confirm                    y   y    y    s     y
@@ -41,6 +45,7 @@ const EXPECTED: &str = "
     POST /my/account/notices                           y   y    y    s     y
     POST /my/account/password                          y   y    y    s     y
     POST /my/account/programs                          .   .    .    s     .
+    POST /my/account/phone                             y   y    y    s     y
     POST /my/account/prove                             y   y    y    s     y
     POST /my/account/sessions                          y   y    y    s     y
     POST /my/consents                                  y   n    n    s     y
@@ -129,7 +134,8 @@ async fn people(house: &Wardlight) -> [Person; 5] {
     let (hers, his) = (own(okafor), own(mwangi));
     let mut script = String::new();
     for user in [himself, son, daughter] {
-        write!(script, "INSERT INTO app_user (id, email, display_name, password_hash) SELECT '{user}', '{user}@test.example', 'N', password_hash FROM app_user WHERE email = 'okafor@riverbend.example';").unwrap();
+        let email = house.sealed_email(user.0, &format!("{user}@test.example"));
+        write!(script, "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) SELECT '{user}', {email}, 'N', password_hash FROM app_user WHERE display_name = 'Amara Okafor';").unwrap();
     }
     for Own {
         patient,
@@ -137,12 +143,13 @@ async fn people(house: &Wardlight) -> [Person; 5] {
         proxy,
     } in [hers, his]
     {
+        let friend = house.sealed_naming(proxy, patient, FRIEND);
         write!(
             script,
             "INSERT INTO consent (id, patient_id, hospital_id, purpose, text_version, given_by, during)
              VALUES ('{consent}', '{patient}', '{here}', 'research', 1, '{himself}', tstzrange(now() - interval '1 day', NULL));
-             INSERT INTO proxy_invitation (id, patient_id, hospital_id, email, known_as, sections, made_by, during)
-             VALUES ('{proxy}', '{patient}', '{here}', 'friend@example.org', 'a friend', '{{values}}', '{himself}', tstzrange(now(), now() + interval '1 day'));"
+             INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)
+             VALUES ('{proxy}', '{patient}', '{here}', {friend}, 'a friend', '{{values}}', '{himself}', tstzrange(now(), now() + interval '1 day'));"
         )
         .unwrap();
     }
@@ -225,8 +232,9 @@ async fn every_door_of_the_portal_answers_everybody_as_the_table_says() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     let left: i64 = sqlx::query_scalar(
         "SELECT (SELECT count(*) FROM consent          WHERE purpose = 'research' AND upper_inf(during))
-              + (SELECT count(*) FROM proxy_invitation WHERE email = 'friend@example.org' AND during @> now())",
+              + (SELECT count(*) FROM proxy_invitation WHERE email_blind = $1 AND during @> now())",
     )
+    .bind(blind(FRIEND))
     .fetch_one(house.db.owner())
     .await
     .unwrap();

@@ -108,7 +108,7 @@ pub async fn people(folder: &Folder, aviary: &Aviary) -> Hospital {
     let_in(&mut owner, &proxy_name).await;
     // What PostgreSQL says of a row that breaks a rule: never its values.
     let twice = sqlx::query(
-        "INSERT INTO app_user (id, email, display_name, password_hash) SELECT gen_random_uuid(), email, display_name, password_hash FROM app_user",
+        "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) SELECT gen_random_uuid(), email_sealed, email_blind, display_name, password_hash FROM app_user",
     );
     assert!(twice.execute(&mut owner).await.is_err());
     drop(owner);

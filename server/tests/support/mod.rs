@@ -8,6 +8,7 @@ pub mod line;
 pub mod mail;
 pub mod post_office;
 pub mod program;
+mod sealed;
 pub mod timing;
 pub mod totp;
 
@@ -38,6 +39,8 @@ use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
+
+pub use sealed::blind;
 
 /// The password of everybody.
 pub const PASSWORD: &str = "a quiet ward at night";
@@ -216,15 +219,18 @@ impl Wardlight {
 
     /// The account of this e-mail address.
     pub async fn user(&self, email: &str) -> UserId {
-        let id = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1").bind(email);
+        let id = sqlx::query_scalar("SELECT id FROM app_user WHERE email_blind = $1").bind(blind(email));
         UserId(id.fetch_one(self.db.owner()).await.expect("an account"))
     }
 
     /// Somebody new who works in a hospital as `role`, with a session of their own, opened without a password: their account and cookie.
     pub async fn colleague(&self, hospital: HospitalId, role: Role) -> (UserId, String) {
         let user = UserId(Uuid::now_v7());
-        sqlx::query("INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, $1 || '@test.example', 'A colleague', '$argon2id$none')")
-            .bind(user.0)
+        let email = self.sealed_email(user.0, &format!("{user}@test.example"));
+        let account = format!(
+            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', {email}, 'A colleague', '$argon2id$none')"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(account))
             .execute(self.db.owner())
             .await
             .expect("an account");

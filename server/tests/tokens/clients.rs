@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use domain::actor::{Actor, Role};
-use domain::ids::{ClientId, HospitalId, UserId};
+use domain::ids::{ClientId, HospitalId};
 use hospital::tokens::clients;
 use hospital::{Ctx, HospitalError};
 use secrecy::ExposeSecret;
@@ -17,12 +17,8 @@ async fn admin(at: &Wardlight) -> Ctx {
 }
 
 async fn staff(at: &Wardlight, email: &str, hospital: HospitalId, role: Role) -> Ctx {
-    let user: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(email)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap();
-    let actor = Actor::staff(UserId(user), hospital, [role]);
+    let user = at.user(email).await;
+    let actor = Actor::staff(user, hospital, [role]);
     Ctx::new(at.house.clone(), actor, Uuid::now_v7()).proved(Some(at.house.clock.now()))
 }
 

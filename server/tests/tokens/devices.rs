@@ -3,7 +3,6 @@
 use std::time::Instant;
 
 use domain::actor::{Actor, Role};
-use domain::ids::UserId;
 use hospital::devices::{list_device_tokens, make_device_token, revoke_device_token};
 use hospital::{Ctx, HospitalError};
 use secrecy::ExposeSecret;
@@ -69,17 +68,7 @@ async fn a_lost_answer_leaves_no_token_behind_and_a_day_is_the_end() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_runs_the_hospital_makes_sees_and_revokes_tokens_of_its_devices_only() {
     let at = Wardlight::open().await;
-    let user = |email: &'static str| {
-        let owner = at.db.owner().clone();
-        async move {
-            let id: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-                .bind(email)
-                .fetch_one(&owner)
-                .await
-                .unwrap();
-            UserId(id)
-        }
-    };
+    let user = |email: &'static str| at.user(email);
     let ctx = |user, hospital, role| {
         Ctx::new(at.house.clone(), Actor::staff(user, hospital, [role]), Uuid::now_v7())
             .proved(Some(at.house.clock.now()))

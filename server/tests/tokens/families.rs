@@ -145,14 +145,14 @@ async fn a_closed_account_is_out_within_a_second_and_opening_it_revives_nothing(
     assert!(is_in(&at, &used.access).await);
     do_sql(
         &at,
-        "UPDATE app_user SET is_active = false WHERE email = 'rao@riverbend.example'",
+        "UPDATE app_user SET is_active = false WHERE display_name = 'Dr Anika Rao'",
     )
     .await;
     dies(&at, &used.access, Instant::now()).await;
     assert_eq!(refresh(&at, &asleep.refresh).await.unwrap_err(), 401);
     do_sql(
         &at,
-        "UPDATE app_user SET is_active = true WHERE email = 'rao@riverbend.example'",
+        "UPDATE app_user SET is_active = true WHERE display_name = 'Dr Anika Rao'",
     )
     .await;
     for pair in [used, asleep] {
@@ -169,7 +169,7 @@ async fn rights_are_those_of_now_whatever_they_were_at_sign_in() {
         &at,
         "INSERT INTO role_grant (user_id, hospital_id, role, during)
          SELECT user_id, hospital_id, 'nurse', tstzrange(now() - interval '1 minute', NULL) FROM role_grant g JOIN app_user u ON u.id = g.user_id
-         WHERE u.email = 'rao@riverbend.example'",
+         WHERE u.display_name = 'Dr Anika Rao'",
     )
     .await;
     let since = Instant::now();
@@ -183,7 +183,7 @@ async fn rights_are_those_of_now_whatever_they_were_at_sign_in() {
     }
     do_sql(
         &at,
-        "UPDATE role_grant SET during = tstzrange(lower(during), now()) FROM app_user u WHERE u.id = user_id AND u.email = 'rao@riverbend.example'",
+        "UPDATE role_grant SET during = tstzrange(lower(during), now()) FROM app_user u WHERE u.id = user_id AND u.display_name = 'Dr Anika Rao'",
     )
     .await;
     dies(&at, &pair.access, Instant::now()).await;

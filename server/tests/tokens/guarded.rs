@@ -1,6 +1,5 @@
 //! What guards an account guards its programs too: the second factor, and everything that ends all sessions.
 
-use domain::ids::UserId;
 use hospital::identity::at_the_door;
 use hospital::identity::sessions::end_all_of;
 use uuid::Uuid;
@@ -73,14 +72,8 @@ async fn what_ends_all_sessions_ends_all_tokens() {
     let at = Wardlight::open().await;
     let (used, asleep) = (log_in(&at, RAO).await, log_in(&at, RAO).await);
     assert!(is_in(&at, &used.access).await);
-    let user: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE email = $1")
-        .bind(RAO)
-        .fetch_one(at.db.owner())
-        .await
-        .unwrap();
-    end_all_of(&at_the_door(&at.house, Uuid::now_v7()), UserId(user))
-        .await
-        .unwrap();
+    let user = at.user(RAO).await;
+    end_all_of(&at_the_door(&at.house, Uuid::now_v7()), user).await.unwrap();
     dies(&at, &used.access, Instant::now()).await;
     assert_eq!(refresh(&at, &asleep.refresh).await.unwrap_err(), 401);
 }

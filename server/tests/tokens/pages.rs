@@ -120,8 +120,9 @@ async fn dr_rao_ends_one_of_her_programs_and_an_admin_ends_all_that_is_hers() {
     let shown = page(&at, "/account", &rao).await.text().await.unwrap();
     assert_eq!(shown.matches("name=\"program\"").count(), 2, "{shown}");
     let newest: uuid::Uuid = sqlx::query_scalar(
-        "SELECT f.id FROM token_family f JOIN app_user u ON u.id = f.user_id WHERE u.email = 'rao@riverbend.example' ORDER BY f.began_at DESC LIMIT 1",
+        "SELECT f.id FROM token_family f JOIN app_user u ON u.id = f.user_id WHERE u.email_blind = $1 ORDER BY f.began_at DESC LIMIT 1",
     )
+    .bind(crate::support::blind("rao@riverbend.example"))
     .fetch_one(at.db.owner())
     .await
     .unwrap();

@@ -84,6 +84,8 @@ pub struct Profile {
     pub name: String,
     /// The e-mail address with which they sign in.
     pub email: Option<String>,
+    /// The address that takes its place when the link that was sent there is opened.
+    pub waiting_email: Option<String>,
     /// The phone number with which they sign in.
     pub sign_in_phone: Option<String>,
     /// How they are reached.

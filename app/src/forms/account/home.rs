@@ -9,8 +9,8 @@ use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 
-use super::lists;
 use super::who;
+use super::{lists, login};
 use crate::forms::parts::{Act, Line, Said, code, fault, typed};
 use crate::routes::AccountPaths;
 
@@ -62,6 +62,7 @@ pub fn page(account: Account) -> AnyView {
         <div class="home">
             {told(paths, notices)}
             {who::here(&profile, roles, hospital, employee_id)}
+            {login::card(paths, &profile)}
             {own.map(who::chart)}
             {second_factor(paths, factor)}
             {contact(paths, &profile)}
@@ -176,7 +177,7 @@ fn mails(paths: AccountPaths, profile: &Profile) -> AnyView {
             <form class="card__body form" method="post" action=paths.mails>
                 <Checkbox name="unusual" checked=unusual>"Unusual sign-ins"</Checkbox>
                 <Checkbox name="messages" checked=messages>"That a message waits here"</Checkbox>
-                <p class="quiet">"A new password, a removed second factor and a locked account are always told. A mail never says anything about your health."</p>
+                <p class="quiet">"A new password, another email or phone number, a removed second factor and a locked account are always told. A mail never says anything about your health."</p>
                 <div class="form__end"><Button>"Save"</Button></div>
             </form>
         </Card>

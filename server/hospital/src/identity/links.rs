@@ -27,6 +27,8 @@ pub enum Purpose {
     VerifyPatient,
     /// Proves the address of a hospital's application.
     VerifyHospital,
+    /// Gives an account another address; of a change that waits.
+    ChangeEmail,
 }
 
 impl Purpose {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Invitation => "invitation",
             Self::VerifyPatient => "verify_patient",
             Self::VerifyHospital => "verify_hospital",
+            Self::ChangeEmail => "change_email",
         }
     }
 
@@ -44,7 +47,7 @@ impl Purpose {
     /// address, a week for people who are on leave.
     pub const fn seconds(self) -> f64 {
         match self {
-            Self::Reset => 30.0 * 60.0,
+            Self::Reset | Self::ChangeEmail => 30.0 * 60.0,
             Self::VerifyPatient | Self::VerifyHospital => 86_400.0,
             Self::Invitation => 7.0 * 86_400.0,
         }
@@ -57,6 +60,7 @@ impl Purpose {
             Self::Invitation => "/invitation",
             Self::VerifyPatient => "/register/verify",
             Self::VerifyHospital => "/register/hospital/verify",
+            Self::ChangeEmail => "/verify/email",
         }
     }
 }

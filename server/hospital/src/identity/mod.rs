@@ -6,6 +6,7 @@
 //! | [`sign_in`] | login and password → [`SignedIn`]; the same words and the same time for every refusal |
 //! | [`sessions`] | open, load, touch, end, list; what is known in memory; who hears that one ended |
 //! | [`realm`] | staff and portal: two cookies, two sets of limits, never mixed |
+//! | [`contact`] | addresses and numbers: sealed, looked up, changed |
 //! | [`whom`] | by what tries at an account are counted |
 //! | [`links`] | one-time links in mails: for one purpose, used once |
 //! | [`recover`] | a forgotten password |
@@ -23,6 +24,7 @@
 
 pub mod caller;
 pub mod close;
+pub mod contact;
 mod employee_id;
 pub mod factor;
 pub mod links;

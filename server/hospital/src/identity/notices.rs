@@ -36,6 +36,14 @@ pub enum Notice {
     TokenReused,
     /// An admin wrote another name.
     Renamed,
+    /// Another e-mail address was asked for.
+    EmailAsked,
+    /// The account has another e-mail address.
+    EmailChanged,
+    /// The number that signs in was changed or taken away.
+    PhoneChanged,
+    /// Another account gave this account's number as its own.
+    PhoneGivenElsewhere,
     /// Somebody opened the owner's own record in an emergency.
     EmergencyOfMine,
     /// Somebody opened a record in an emergency that the owner must see reviewed.
@@ -44,7 +52,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::UnusualSignIn,
         Self::SignInBlocked,
         Self::AccountLocked,
@@ -55,6 +63,10 @@ impl Notice {
         Self::RecoveryRenewed,
         Self::TokenReused,
         Self::Renamed,
+        Self::EmailAsked,
+        Self::EmailChanged,
+        Self::PhoneChanged,
+        Self::PhoneGivenElsewhere,
         Self::EmergencyOfMine,
         Self::EmergencyToReview,
     ];
@@ -72,6 +84,10 @@ impl Notice {
             Self::RecoveryRenewed => "recovery.renewed",
             Self::TokenReused => "token.reused",
             Self::Renamed => "account.renamed",
+            Self::EmailAsked => "email.asked",
+            Self::EmailChanged => "email.changed",
+            Self::PhoneChanged => "phone.changed",
+            Self::PhoneGivenElsewhere => "phone.given_elsewhere",
             Self::EmergencyOfMine => "emergency_of_mine",
             Self::EmergencyToReview => "emergency_to_review",
         }
@@ -102,6 +118,18 @@ impl Notice {
                 "A program that acts for you showed a token that had been used already. It may have been copied, so the program was signed out. Sign in there again; if you do not know the program, change your password."
             }
             Self::Renamed => "An admin of your hospital wrote your name anew. It stands on what you do from now on.",
+            Self::EmailAsked => {
+                "Another e-mail address was asked for your account. It takes the place of this one when the link that was sent to it is opened. If it was not you, change your password: that stops it."
+            }
+            Self::EmailChanged => {
+                "Your account has another e-mail address now. If it was not you, tell the help desk of your hospital."
+            }
+            Self::PhoneChanged => {
+                "The phone number of your account was changed or taken away. If it was not you, change your password."
+            }
+            Self::PhoneGivenElsewhere => {
+                "Somebody gave your phone number as that of another account. Nothing has changed: it signs in you alone."
+            }
             Self::EmergencyOfMine => {
                 "Somebody opened your record in an emergency. The page of who looked at your record says who, and somebody reviews it."
             }
@@ -141,7 +169,7 @@ pub(crate) async fn tell_in(tx: &mut Tx, ctx: &Ctx, user: UserId, notice: Notice
     }
     let letter = match notice {
         Notice::PasswordChanged => Letter::PasswordChanged,
-        Notice::EmergencyOfMine | Notice::EmergencyToReview => Letter::Message,
+        Notice::PhoneGivenElsewhere | Notice::EmergencyOfMine | Notice::EmergencyToReview => Letter::Message,
         _ => Letter::LookAtAccount,
     };
     mail::send_in(tx, ctx, letter, Recipient::Account(user)).await

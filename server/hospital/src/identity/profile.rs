@@ -5,6 +5,8 @@ use domain::access::{Action, Subject};
 use domain::identity::contact::{Contact, Profile};
 use domain::ids::UserId;
 
+use super::contact::Reached;
+use super::contact::change_email::waiting_in;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -19,7 +21,7 @@ pub async fn read(ctx: &Ctx) -> Result<Profile> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
     let kept = sqlx::query!(
-        r#"SELECT u.display_name, u.email, u.phone, p.contact_sealed AS "contact?", p.mail_unusual AS "mail_unusual?", p.mail_messages AS "mail_messages?"
+        r#"SELECT u.display_name, u.email_sealed, u.phone_sealed, p.contact_sealed AS "contact?", p.mail_unusual AS "mail_unusual?", p.mail_messages AS "mail_messages?"
            FROM   app_user u
            LEFT JOIN account_profile p ON p.user_id = u.id
            WHERE  u.id = $1"#,
@@ -27,19 +29,23 @@ pub async fn read(ctx: &Ctx) -> Result<Profile> {
     )
     .fetch_optional(&mut *tx)
     .await?;
+    let keys = &ctx.house().keys;
+    let waiting_email = waiting_in(&mut tx, keys, user).await?;
     tx.commit().await?;
     let kept = kept.ok_or(HospitalError::NotFound)?;
     let contact = match kept.contact {
         Some(sealed) => {
-            let plain = ctx.house().keys.open(&place(user), &sealed)?;
+            let plain = keys.open(&place(user), &sealed)?;
             serde_json::from_slice(&plain).map_err(|_| HospitalError::Internal("a kept contact cannot be read"))?
         }
         None => Contact::default(),
     };
+    let reached = Reached::open(keys, user, kept.email_sealed.as_deref(), kept.phone_sealed.as_deref())?;
     Ok(Profile {
         name: kept.display_name,
-        email: kept.email,
-        sign_in_phone: kept.phone,
+        email: reached.email,
+        waiting_email,
+        sign_in_phone: reached.phone,
         contact,
         mail_unusual: kept.mail_unusual.unwrap_or(true),
         mail_messages: kept.mail_messages.unwrap_or(true),

@@ -7,6 +7,7 @@ use domain::invalid::Invalid;
 use secrecy::SecretString;
 use uuid::Uuid;
 
+use super::contact::{self, Reached};
 use super::links::{self, Purpose};
 use super::login::Login;
 use super::new_password;
@@ -30,11 +31,12 @@ pub async fn ask(ctx: &Ctx, login: &str) -> Result<()> {
         )])
     };
     let login = Login::parse(login).ok_or_else(fault)?;
+    let (email, phone) = contact::of_login(&ctx.house().keys, &login);
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let found = sqlx::query_scalar!(
-        "SELECT u.id FROM app_user u WHERE (u.email = $1 OR u.phone = $2) AND u.is_active",
-        login.email(),
-        login.phone(),
+        "SELECT u.id FROM app_user u WHERE (u.email_blind = $1 OR u.phone_blind = $2) AND u.is_active",
+        email,
+        phone,
     )
     .fetch_optional(&mut *tx)
     .await?;
@@ -87,7 +89,7 @@ async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Whose)> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let user = links::look(&mut tx, ctx, Purpose::Reset, link).await?;
     let row = sqlx::query!(
-        r#"SELECT u.display_name, u.email, u.phone, u.proofs,
+        r#"SELECT u.display_name, u.email_sealed, u.phone_sealed, u.proofs,
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   app_user u
            WHERE  u.id = $1 AND u.is_active"#,
@@ -97,11 +99,14 @@ async fn owner(ctx: &Ctx, link: &SecretString) -> Result<(UserId, Whose)> {
     .await?
     .ok_or(HospitalError::Conflict(links::DEAD))?;
     tx.commit().await?;
-    let words = [Some(row.display_name), row.email, row.phone];
+    let user = UserId(user);
+    let keys = &ctx.house().keys;
+    let reached = Reached::open(keys, user, row.email_sealed.as_deref(), row.phone_sealed.as_deref())?;
+    let words = [Some(row.display_name), reached.email, reached.phone];
     let whose = Whose {
         words: words.into_iter().flatten().collect(),
         has_factor: row.has_factor,
         proofs: row.proofs,
     };
-    Ok((UserId(user), whose))
+    Ok((user, whose))
 }

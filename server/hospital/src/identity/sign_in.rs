@@ -10,6 +10,7 @@ use domain::identity::suspicion::{Consequence, Facts, weigh};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 
+use super::contact;
 use super::login::Login;
 use super::notices::{Notice, tell_in};
 use super::passwords::{self, Verdict};
@@ -240,15 +241,16 @@ struct Account {
 /// The account of a login and what speaks against this try; for a name that nobody has, the same questions. The transaction ends before the
 /// password is hashed: nobody holds a connection while waiting in line.
 async fn look(ctx: &Ctx, login: &Login, origin: &Origin) -> Result<Tried> {
+    let (email, phone) = contact::of_login(&ctx.house().keys, login);
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let account = sqlx::query_as!(
         Account,
         r#"SELECT u.id AS user, u.password_hash, u.is_active, u.proofs, COALESCE(f.in_a_row, 0) AS "failures!"
            FROM   app_user u
            LEFT JOIN sign_in_failures f ON f.user_id = u.id
-           WHERE  u.email = $1 OR u.phone = $2"#,
-        login.email(),
-        login.phone(),
+           WHERE  u.email_blind = $1 OR u.phone_blind = $2"#,
+        email,
+        phone,
     )
     .fetch_optional(&mut *tx)
     .await?;

@@ -3,6 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::ids::UserId;
 
+use super::contact;
 use super::login::Login;
 use super::sign_ins::{Origin, enters_with};
 use crate::ctx::Ctx;
@@ -15,11 +16,12 @@ pub async fn whom(ctx: &Ctx, login: &str, origin: &Origin) -> Result<String> {
     let Some(login) = Login::parse(login) else {
         return Ok(String::new());
     };
+    let (email, phone) = contact::of_login(&ctx.house().keys, &login);
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let user = sqlx::query_scalar!(
-        "SELECT u.id FROM app_user u WHERE u.email = $1 OR u.phone = $2",
-        login.email(),
-        login.phone(),
+        "SELECT u.id FROM app_user u WHERE u.email_blind = $1 OR u.phone_blind = $2",
+        email,
+        phone,
     )
     .fetch_optional(&mut *tx)
     .await?

@@ -147,5 +147,11 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
+    sqlx::query!(
+        "DELETE FROM email_change WHERE former_sealed IS NULL AND asked_at < $1",
+        unproved
+    )
+    .execute(&mut *tx)
+    .await?;
     Ok(tx.commit().await?)
 }

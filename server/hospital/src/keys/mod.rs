@@ -14,15 +14,17 @@
 //! | [`house`] | the house's secret, made at the first start |
 //! | [`patient`], [`cache`] | a key for each patient, made at first use; what is kept of it in memory |
 //! | [`erase`], [`rotate`] | a patient's key is destroyed; every key is wrapped under a new master key |
+//! | [`carry_over`] | what stands in clear from before is sealed when the server starts |
 //! | [`cipher`], [`place`] | AES-256-GCM, and what is bound to a sealed value |
 //!
 //! # Sealing another field
 //! Of a patient: `keys.seal_for(&mut tx, hospital, &Place::new(table, column, row).of(patient), …)` and `keys.open_for`, which answers none after an erasure.
 //! Of an account, a device or the house: a column `bytea` named `<what>_sealed`; `keys.seal(&Place::new(table, column, row), …)` before the write and `keys.open` after the read. To look it up or keep it
-//! unique, a second column with `keys.blind("<table>.<what>", normalised)`. To derive a key for something new, `keys.derive("<area> <what for>")`, with a label that
+//! unique, a second column `<what>_blind` with `keys.blind("<table>.<what>", normalised)`. To derive a key for something new, `keys.derive("<area> <what for>")`, with a label that
 //! nothing else uses.
 
 mod cache;
+mod carry_over;
 mod cipher;
 mod erase;
 pub mod error;
@@ -44,6 +46,7 @@ use aws_lc_rs::hmac;
 use zeroize::{Zeroize, Zeroizing};
 
 pub use cache::forget_destroyed;
+pub use carry_over::carry_over;
 pub use erase::erase;
 pub use error::KeyError;
 pub use local::LocalKeys;

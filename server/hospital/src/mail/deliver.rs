@@ -7,8 +7,14 @@ use super::words::{Place, compose};
 use super::{Letter, Recipient};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
+use crate::identity::contact::change_email::{former_at, waits_at};
+use crate::identity::contact::{email_of, open};
 use crate::identity::links;
 use crate::jobs::{self, Fault};
+use crate::keys::Keys;
+use crate::organisation::applications::admin_email_of;
+use crate::organisation::staff::invited_email_of;
+use crate::patients::applications::Applicant;
 use crate::ports::{Mail, MailFault};
 
 /// Who reads a mail, as of now.
@@ -32,7 +38,7 @@ pub async fn deliver(ctx: &Ctx, id: Uuid, letter: Letter, to: Recipient) -> std:
 
 async fn write(ctx: &Ctx, id: Uuid, letter: Letter, to: Recipient) -> Result<Option<Mail>> {
     let mut tx = jobs::begin(ctx).await?;
-    let Some(reader) = reader(&mut tx, to).await? else {
+    let Some(reader) = reader(&mut tx, &ctx.house().keys, to).await? else {
         tx.commit().await?;
         return Ok(None);
     };
@@ -60,61 +66,92 @@ async fn write(ctx: &Ctx, id: Uuid, letter: Letter, to: Recipient) -> Result<Opt
     }))
 }
 
-async fn reader(tx: &mut Tx, to: Recipient) -> Result<Option<Reader>> {
+async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader>> {
     match to {
         Recipient::Account(user) => {
             let found = sqlx::query!(
-                r#"SELECT u.email AS "email!" FROM app_user u WHERE u.id = $1 AND u.email IS NOT NULL AND u.is_active"#,
+                r#"SELECT u.email_sealed AS "email!" FROM app_user u WHERE u.id = $1 AND u.email_sealed IS NOT NULL AND u.is_active"#,
                 user.0
             )
             .fetch_optional(&mut **tx)
             .await?;
-            // Without a hospital: which ones a person knows is nobody's business.
-            Ok(found.map(|row| Reader {
-                address: row.email,
-                hospital: None,
-                known: false,
-            }))
+            let Some(row) = found else { return Ok(None) };
+            to_address(open(keys, &email_of(user), &row.email)?)
         }
         Recipient::Invitation(id) => {
             let found = sqlx::query!(
-                "SELECT i.email, h.name
+                r#"SELECT i.email_sealed AS "email!", h.name
                  FROM   staff_invitation i JOIN hospital h ON h.id = i.hospital_id
-                 WHERE  i.id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL",
+                 WHERE  i.id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL"#,
                 id
             )
             .fetch_optional(&mut **tx)
             .await?;
-            Ok(found.map(|row| Reader {
-                address: row.email,
+            let Some(row) = found else { return Ok(None) };
+            Ok(Some(Reader {
+                address: open(keys, &invited_email_of(id), &row.email)?,
                 hospital: Some(row.name),
                 known: false,
             }))
         }
         Recipient::PatientApplication(id) => {
             let found = sqlx::query!(
-                r#"SELECT a.email, h.name, a.verified_at IS NULL AND EXISTS (SELECT FROM app_user u WHERE u.email = a.email AND NOT is_free_account(u.id)) AS "known!"
+                r#"SELECT a.applicant_sealed AS "applicant!", h.name,
+                          a.verified_at IS NULL AND EXISTS (SELECT FROM app_user u WHERE u.email_blind = a.email_blind AND NOT is_free_account(u.id)) AS "known!"
                    FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
                    WHERE  a.id = $1"#,
                 id
             )
             .fetch_optional(&mut **tx)
             .await?;
-            Ok(found.map(|row| Reader {
-                address: row.email,
+            let Some(row) = found else { return Ok(None) };
+            Ok(Some(Reader {
+                address: Applicant::open(keys, id, &row.applicant)?.email,
                 hospital: Some(row.name),
                 known: row.known,
             }))
         }
         Recipient::HospitalApplication(id) => {
-            let found = sqlx::query!("SELECT a.admin_email FROM hospital_application a WHERE a.id = $1", id)
-                .fetch_optional(&mut **tx)
-                .await?;
-            Ok(found.map(|row| Reader {
-                address: row.admin_email,
+            let found = sqlx::query_scalar!(
+                r#"SELECT a.admin_email_sealed AS "email!" FROM hospital_application a WHERE a.id = $1"#,
+                id
+            )
+            .fetch_optional(&mut **tx)
+            .await?;
+            let Some(sealed) = found else { return Ok(None) };
+            to_address(open(keys, &admin_email_of(id), &sealed)?)
+        }
+        Recipient::EmailChange(id) => {
+            let found = sqlx::query!(
+                r#"SELECT c.email_sealed, EXISTS (SELECT FROM app_user u WHERE u.email_blind = c.email_blind) AS "known!"
+                   FROM   email_change c
+                   WHERE  c.id = $1 AND c.ended_at IS NULL"#,
+                id
+            )
+            .fetch_optional(&mut **tx)
+            .await?;
+            let Some(row) = found else { return Ok(None) };
+            Ok(Some(Reader {
+                address: open(keys, &waits_at(id), &row.email_sealed)?,
                 hospital: None,
-                known: false,
+                known: row.known,
             }))
         }
+        Recipient::FormerEmail(id) => {
+            let found = sqlx::query_scalar!("SELECT c.former_sealed FROM email_change c WHERE c.id = $1", id)
+                .fetch_optional(&mut **tx)
+                .await?;
+            let Some(sealed) = found.flatten() else { return Ok(None) };
+            to_address(open(keys, &former_at(id), &sealed)?)
+        }
     }
+}
+
+/// Without a hospital: which ones a person knows is nobody's business.
+fn to_address(address: String) -> Result<Option<Reader>> {
+    Ok(Some(Reader {
+        address,
+        hospital: None,
+        known: false,
+    }))
 }

@@ -61,6 +61,10 @@ pub enum Letter {
     VerifyHospital,
     /// The platform did not accept a hospital.
     HospitalRefused,
+    /// A link to prove another address of an account.
+    ChangeEmail,
+    /// To the old address: it is not that of the account any more.
+    EmailChanged,
 }
 
 impl Letter {
@@ -71,12 +75,14 @@ impl Letter {
             Self::Invitation => Some(Purpose::Invitation),
             Self::VerifyPatient => Some(Purpose::VerifyPatient),
             Self::VerifyHospital => Some(Purpose::VerifyHospital),
+            Self::ChangeEmail => Some(Purpose::ChangeEmail),
             Self::PasswordChanged
             | Self::LookAtAccount
             | Self::Message
             | Self::RegistrationConfirmed
             | Self::RegistrationRefused
-            | Self::HospitalRefused => None,
+            | Self::HospitalRefused
+            | Self::EmailChanged => None,
         }
     }
 }
@@ -93,13 +99,21 @@ pub enum Recipient {
     PatientApplication(Uuid),
     /// Whoever registers a hospital.
     HospitalApplication(Uuid),
+    /// The address to which an account wants to change.
+    EmailChange(Uuid),
+    /// The address that an account had before a change.
+    FormerEmail(Uuid),
 }
 
 impl Recipient {
     const fn id(self) -> Uuid {
         match self {
             Self::Account(user) => user.0,
-            Self::Invitation(id) | Self::PatientApplication(id) | Self::HospitalApplication(id) => id,
+            Self::Invitation(id)
+            | Self::PatientApplication(id)
+            | Self::HospitalApplication(id)
+            | Self::EmailChange(id)
+            | Self::FormerEmail(id) => id,
         }
     }
 }

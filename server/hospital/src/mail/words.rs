@@ -88,6 +88,26 @@ pub fn compose(letter: Letter, place: &Place<'_>) -> (&'static str, String) {
             "Your hospital in Wardlight",
             "The application of your hospital was not accepted. Answer this mail if you would like to know more, or fill in the form again.".to_owned(),
         ),
+        Letter::ChangeEmail if place.known => (
+            "Your account in Wardlight",
+            format!(
+                "Somebody wanted to use this address for another account. It belongs to yours already, so nothing has changed.\n\nIf it was you, sign in with \
+                 this address:\n\n{home}/sign-in"
+            ),
+        ),
+        Letter::ChangeEmail => (
+            "Confirm your new e-mail address for Wardlight",
+            format!(
+                "Somebody, most likely you, wants to use this address for their account.\n\nOpen this link to say that it is yours. It works once, for 30 \
+                 minutes, and from then on you sign in with it:\n\n{link}\n\nIf it was not you, do nothing: the account keeps the address that it has."
+            ),
+        ),
+        Letter::EmailChanged => (
+            "Your account in Wardlight has another address",
+            "Your account in Wardlight has another e-mail address since just now. Mails to you go there, and this address does not sign you in any more.\n\n\
+             If it was not you, tell the help desk of your hospital at once."
+                .to_owned(),
+        ),
     };
     (subject, format!("Hello,\n\n{body}\n\n{writer}\n"))
 }
@@ -109,6 +129,8 @@ mod tests {
             Letter::RegistrationRefused,
             Letter::VerifyHospital,
             Letter::HospitalRefused,
+            Letter::ChangeEmail,
+            Letter::EmailChanged,
         ];
         let link = "http://wardlight.test/door?link=0123";
         for letter in letters {
@@ -136,10 +158,12 @@ mod tests {
             home: "http://wardlight.test",
             known: true,
         };
-        let (_, text) = compose(Letter::VerifyPatient, &place);
-        assert!(
-            text.contains("There is an account with it already") && !text.contains("link="),
-            "{text}"
-        );
+        for (letter, words) in [
+            (Letter::VerifyPatient, "There is an account with it already"),
+            (Letter::ChangeEmail, "It belongs to yours already"),
+        ] {
+            let (_, text) = compose(letter, &place);
+            assert!(text.contains(words) && !text.contains("link="), "{text}");
+        }
     }
 }

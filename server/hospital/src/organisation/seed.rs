@@ -15,7 +15,9 @@ use uuid::Uuid;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
+use crate::identity::contact::{email_of, seal_email};
 use crate::identity::passwords;
+use crate::keys::Keys;
 use crate::organisation::staff::enlist;
 use crate::time::to_db;
 
@@ -188,7 +190,7 @@ pub async fn seed_hospital(house: &Arc<House>, plan: SeedHospital, since: Moment
             .bed
             .and_then(|bed| patients.iter().find(|(number, _)| *number == bed))
             .map(|(_, patient)| *patient);
-        let id = add_account(&mut tx, hospital, ward, &user, &password_hash, of, since).await?;
+        let id = add_account(&mut tx, &house.keys, (hospital, ward), &user, &password_hash, of, since).await?;
         match user.role {
             Role::Doctor | Role::Nurse => put_on_duty(&mut tx, hospital, ward, id, since).await?,
             // C17: a technician has one device, here each the next.
@@ -277,18 +279,20 @@ async fn place(
 
 async fn add_account(
     tx: &mut Tx,
-    hospital: HospitalId,
-    ward: WardId,
+    keys: &Keys,
+    (hospital, ward): (HospitalId, WardId),
     user: &SeedUser,
     password_hash: &str,
     patient: Option<PatientId>,
     since: Moment,
 ) -> Result<UserId> {
     let id = UserId(Uuid::now_v7());
+    let email = seal_email(keys, &email_of(id), &user.email)?;
     sqlx::query!(
-        "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ($1, $2, $3, $4, $5)",
         id.0,
-        user.email,
+        email.sealed,
+        email.blind,
         user.name,
         password_hash,
     )

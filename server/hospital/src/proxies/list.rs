@@ -5,9 +5,11 @@ use domain::ids::ProxyId;
 use domain::patients::Section;
 use domain::time::Moment;
 
+use super::named_email_of;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::open;
 use crate::time::{from_db, to_db};
 
 /// Somebody who was named. It does not say whether anybody has the address.
@@ -45,7 +47,7 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
     let patient = ctx.actor().on_behalf_of().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin_with_patient(Action::ManageProxies, patient).await?;
     let rows = sqlx::query!(
-        r#"SELECT id, email, known_as, sections, lower(during) AS "since!", upper(during) AS "until!", during @> $2::timestamptz AS "holds!"
+        r#"SELECT id, email_sealed AS "email!", known_as, sections, lower(during) AS "since!", upper(during) AS "until!", during @> $2::timestamptz AS "holds!"
              FROM proxy_invitation
             WHERE patient_id = $1 AND NOT isempty(during)
             ORDER BY during @> $2::timestamptz DESC, id DESC
@@ -57,18 +59,20 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
     .await?;
     audit::record(ctx, Entry::patient(Action::ManageProxies, patient, &[Kind::Access])).await?;
     tx.commit().await?;
-    let named = rows.into_iter().map(|row| Named {
-        id: ProxyId(row.id),
-        email: row.email,
-        known_as: row.known_as,
-        sections: row.sections.iter().filter_map(|name| Section::parse(name)).collect(),
-        since: from_db(row.since),
-        until: from_db(row.until),
-        holds: row.holds,
+    let named = rows.into_iter().map(|row| {
+        Ok(Named {
+            id: ProxyId(row.id),
+            email: open(&ctx.house().keys, &named_email_of(row.id, patient), &row.email)?,
+            known_as: row.known_as,
+            sections: row.sections.iter().filter_map(|name| Section::parse(name)).collect(),
+            since: from_db(row.since),
+            until: from_db(row.until),
+            holds: row.holds,
+        })
     });
     let relations = Relations::NONE;
     Ok(Own {
-        named: named.collect(),
+        named: named.collect::<Result<_>>()?,
         may_name: ctx.may(Action::NameProxy, &Subject::Patient { patient, relations }),
     })
 }

@@ -21,6 +21,11 @@ mod name;
 mod records;
 mod take_up;
 
+use domain::ids::PatientId;
+use uuid::Uuid;
+
+use crate::keys::Place;
+
 pub use end::end;
 pub use list::{Named, Own, list_own};
 pub use name::{Naming, name};
@@ -31,3 +36,8 @@ pub use take_up::take_up;
 pub const LONGEST_DAYS: u16 = 365;
 /// How many may be let in at a time.
 pub const MOST: i64 = 10;
+
+/// Where an invitation keeps the address that the patient named.
+pub(crate) const fn named_email_of(invitation: Uuid, patient: PatientId) -> Place {
+    Place::new("proxy_invitation", "email_sealed", invitation).of(patient)
+}

@@ -7,10 +7,11 @@ use domain::patients::Section;
 use sqlx::postgres::types::PgRange;
 use uuid::Uuid;
 
-use super::{LONGEST_DAYS, MOST};
+use super::{LONGEST_DAYS, MOST, named_email_of};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::seal_email;
 use crate::identity::login::Login;
 use crate::time::to_db;
 
@@ -49,11 +50,13 @@ pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
             return Err(HospitalError::Invalid(faults));
         }
     };
-    let own = sqlx::query_scalar!("SELECT email FROM app_user WHERE id = $1", user.0)
+    let id = ProxyId(Uuid::now_v7());
+    let email = seal_email(&ctx.house().keys, &named_email_of(id.0, patient), &email)?;
+    let own = sqlx::query_scalar!("SELECT email_blind FROM app_user WHERE id = $1", user.0)
         .fetch_optional(&mut *tx)
         .await?
         .flatten();
-    if own.as_ref() == Some(&email) {
+    if own.as_ref() == Some(&email.blind) {
         tx.rollback().await?;
         let fault = Invalid::new(
             "email",
@@ -75,15 +78,15 @@ pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
             "Ten people may see your record already. End one of them first.",
         ));
     }
-    let id = ProxyId(Uuid::now_v7());
     let until = now.plus_seconds(f64::from(naming.days) * 86_400.0);
     let made = sqlx::query!(
-        "INSERT INTO proxy_invitation (id, patient_id, hospital_id, email, known_as, sections, made_by, during)
-         VALUES                       ($1, $2,         $3,          $4,    $5,       $6,       $7,      $8)",
+        "INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)
+         VALUES                       ($1, $2,         $3,          $4,           $5,          $6,       $7,       $8,      $9)",
         id.0,
         patient.0,
         hospital.0,
-        email,
+        email.sealed,
+        email.blind,
         known_as,
         &naming
             .sections

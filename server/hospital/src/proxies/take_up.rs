@@ -16,7 +16,7 @@ pub async fn take_up(ctx: &Ctx, user: UserId) -> Result<usize> {
         "INSERT INTO proxy (id, patient_id, hospital_id, user_id, known_as, sections, made_by, during)
          SELECT i.id, i.patient_id, i.hospital_id, u.id, i.known_as, i.sections, i.made_by, i.during * tstzrange($2, NULL)
            FROM app_user u
-           JOIN proxy_invitation i ON i.email = u.email
+           JOIN proxy_invitation i ON i.email_blind = u.email_blind
           WHERE u.id = $1 AND u.is_active AND i.during @> $2::timestamptz AND i.made_by <> u.id
             AND NOT EXISTS (SELECT FROM proxy p WHERE p.id = i.id)
          ON CONFLICT DO NOTHING

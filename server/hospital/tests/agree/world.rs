@@ -77,7 +77,7 @@ impl World {
         };
         let maker = world.maker;
         world.say(format_args!(
-            "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ('{maker}', '{maker}@x.example', 'M', '$argon2id$x')"
+            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{maker}', '', sha256('{maker}'), 'M', '$argon2id$x')"
         ));
         (0..plan.hospitals).for_each(|_| world.hospital());
         (0..plan.patients.len()).for_each(|patient| world.person(plan, patient));
@@ -134,7 +134,7 @@ impl World {
 
     fn account(&mut self, user: UserId, works_at: &[HospitalId]) {
         self.say(format_args!(
-            "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ('{user}', '{user}@x.example', 'A', '$argon2id$x');
+            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', '', sha256('{user}'), 'A', '$argon2id$x');
              INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, expires_at)
                   VALUES (sha256('{user}'), 'staff', '{user}', '{{}}', '', '', now() + interval '1 hour')"
         ));

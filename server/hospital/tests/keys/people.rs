@@ -33,9 +33,9 @@ pub async fn people(owner: &PgPool) {
              ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000a1', '1'),
              ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000a2', '1'),
              ('00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-0000000000a1', '2');
-         INSERT INTO app_user (id, email, display_name, password_hash) VALUES
-             ('00000000-0000-0000-0000-0000000000b1', 'rao@riverbend.example',  'Dr Anika Rao',   '$argon2id$x'),
-             ('00000000-0000-0000-0000-0000000000b2', 'silva@lakeside.example', 'Dr Lucia Silva', '$argon2id$x');
+         INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES
+             ('00000000-0000-0000-0000-0000000000b1', '', sha256('rao@riverbend.example'),  'Dr Anika Rao',   '$argon2id$x'),
+             ('00000000-0000-0000-0000-0000000000b2', '', sha256('silva@lakeside.example'), 'Dr Lucia Silva', '$argon2id$x');
          INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during)
          SELECT u.id, r.patient_id, r.hospital_id, u.id, tstzrange(now(), NULL)
            FROM registration r

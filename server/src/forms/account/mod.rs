@@ -5,12 +5,13 @@
 mod code;
 mod factor;
 mod home;
+mod login;
 mod prove;
 mod sessions;
 
 use app::routes::{
     AccountPaths, MY_CORRECTION, PORTAL_ACCOUNT as PORTAL, SESSIONS, SESSIONS_EVERYWHERE, SESSIONS_FACTOR,
-    SESSIONS_PROGRAMS, SIGN_IN_CODE, STAFF_ACCOUNT as STAFF,
+    SESSIONS_PROGRAMS, SIGN_IN_CODE, STAFF_ACCOUNT as STAFF, VERIFY_EMAIL,
 };
 use axum::response::Response;
 use axum::routing::on;
@@ -33,6 +34,9 @@ macro_rules! account {
         [
             Endpoint::get($paths.account, |it| on(it, home::show)),
             Endpoint::post($paths.contact, |it| on(it, home::change_contact)),
+            Endpoint::post($paths.email, |it| on(it, login::ask_email)),
+            Endpoint::post($paths.email_keep, |it| on(it, login::keep_email)),
+            Endpoint::post($paths.sign_in_phone, |it| on(it, login::change_number)),
             Endpoint::post($paths.mails, |it| on(it, home::change_mails)),
             Endpoint::post($paths.notices, |it| on(it, home::mark_read)),
             Endpoint::post($paths.password, |it| on(it, home::change_password)),
@@ -50,12 +54,14 @@ macro_rules! account {
 }
 
 /// The staff's account.
-pub static OF_STAFF: [Endpoint<AppState>; 14] = account!(STAFF);
+pub static OF_STAFF: [Endpoint<AppState>; 17] = account!(STAFF);
 /// The portal's account.
-pub static OF_PORTAL: [Endpoint<AppState>; 14] = account!(PORTAL);
-/// The second step of signing in, an admin's list, and what a person says is wrong.
-pub static BESIDE: [Endpoint<AppState>; 7] = [
+pub static OF_PORTAL: [Endpoint<AppState>; 17] = account!(PORTAL);
+/// The second step of signing in, the link to a new address, an admin's list, and what a person says is wrong.
+pub static BESIDE: [Endpoint<AppState>; 9] = [
     Endpoint::get(SIGN_IN_CODE, |it| on(it, code::show)),
+    Endpoint::get(VERIFY_EMAIL, |it| on(it, login::open)),
+    Endpoint::post(VERIFY_EMAIL, |it| on(it, login::prove)),
     Endpoint::get(SESSIONS, |it| on(it, sessions::show)),
     Endpoint::post(SESSIONS, |it| on(it, sessions::end)),
     Endpoint::post(SESSIONS_FACTOR, |it| on(it, sessions::require)),

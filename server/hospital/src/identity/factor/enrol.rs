@@ -10,6 +10,7 @@ use super::{RecoveryCodes, WRONG_CODE, place, totp};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::Reached;
 use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
 use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate_in};
@@ -55,7 +56,7 @@ pub async fn begin(ctx: &Ctx, this: SessionKey) -> Result<()> {
 pub async fn pending(ctx: &Ctx, this: SessionKey) -> Result<Option<Enrolment>> {
     let (user, mut tx) = own::begin_proved(ctx).await?;
     let kept = sqlx::query!(
-        r#"SELECT f.pending_sealed AS "pending!", u.email, u.phone
+        r#"SELECT f.pending_sealed AS "pending!", u.email_sealed, u.phone_sealed
            FROM   second_factor f
            JOIN   app_user u ON u.id = f.user_id
            WHERE  f.user_id = $1 AND f.pending_of = $2"#,
@@ -67,7 +68,9 @@ pub async fn pending(ctx: &Ctx, this: SessionKey) -> Result<Option<Enrolment>> {
     tx.commit().await?;
     let Some(kept) = kept else { return Ok(None) };
     let secret = ctx.house().keys.open(&place("pending_sealed", user), &kept.pending)?;
-    let account = kept.email.or(kept.phone).unwrap_or_default();
+    let keys = &ctx.house().keys;
+    let reached = Reached::open(keys, user, kept.email_sealed.as_deref(), kept.phone_sealed.as_deref())?;
+    let account = reached.email.or(reached.phone).unwrap_or_default();
     let shown = totp::show(&secret, &account)?;
     Ok(Some(Enrolment {
         svg: shown.svg,

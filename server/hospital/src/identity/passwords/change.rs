@@ -9,6 +9,7 @@ use super::hash::hash;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::{Reached, change_email};
 use crate::identity::links::{self, Purpose};
 use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
@@ -64,7 +65,7 @@ pub async fn change(ctx: &Ctx, keys: (SessionKey, SessionKey), typed: Typed<'_>,
 pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     let (user, mut tx) = own::begin(ctx).await?;
     let kept = sqlx::query!(
-        r#"SELECT u.display_name, u.email, u.phone, u.proofs,
+        r#"SELECT u.display_name, u.email_sealed, u.phone_sealed, u.proofs,
                   (SELECT h.name FROM hospital h WHERE h.id = $2) AS hospital,
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   app_user u
@@ -76,7 +77,9 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
     .await?;
     tx.commit().await?;
     let kept = kept.ok_or(HospitalError::SignIn)?;
-    let words = [Some(kept.display_name), kept.email, kept.phone, kept.hospital];
+    let keys = &ctx.house().keys;
+    let reached = Reached::open(keys, user, kept.email_sealed.as_deref(), kept.phone_sealed.as_deref())?;
+    let words = [Some(kept.display_name), reached.email, reached.phone, kept.hospital];
     Ok(Whose {
         words: words.into_iter().flatten().collect(),
         has_factor: kept.has_factor,
@@ -85,7 +88,7 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
 }
 
 /// Writes the hash of a new password in a transaction of the door, and opens an account that failures had closed. What the old one began (a sign-in that
-/// waits for its code, a link to reset it) is void.
+/// waits for its code, a link to reset it, another e-mail address) is void.
 ///
 /// # Errors
 /// [`HospitalError::Conflict`] when what proves the account is not what it was when `whose` was read.
@@ -105,5 +108,6 @@ pub(crate) async fn set_in(tx: &mut Tx, ctx: &Ctx, user: UserId, hash: &str, who
     sqlx::query!("DELETE FROM sign_in_step WHERE user_id = $1", user.0)
         .execute(&mut **tx)
         .await?;
+    change_email::give_up_in(tx, ctx, user).await?;
     clear_failures(tx, user).await
 }

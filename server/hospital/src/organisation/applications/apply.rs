@@ -6,6 +6,7 @@ use domain::typed;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use super::admin_email_of;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -62,10 +63,11 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         return Err(HospitalError::Invalid(faults.into_iter().flatten().collect()));
     };
     let id = Uuid::now_v7();
+    let email = ctx.house().keys.seal(&admin_email_of(id), email.as_bytes())?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(
-        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email, made_at)
-         VALUES                           ($1, $2,   $3,      $4,    $5,                  $6,   $7,         $8,          $9)",
+        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email_sealed, made_at)
+         VALUES                           ($1, $2,   $3,      $4,    $5,                  $6,   $7,         $8,                 $9)",
         id,
         name,
         address,

@@ -7,10 +7,12 @@ use domain::time::Moment;
 use domain::typed;
 use uuid::Uuid;
 
+use super::admin_email_of;
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::at_the_door;
+use crate::identity::contact::open;
 use crate::mail::{self, Letter, Recipient};
 use crate::organisation::staff::invite_first_admin;
 use crate::time::{from_db, to_db};
@@ -45,7 +47,7 @@ pub struct Application {
 pub async fn list_waiting(ctx: &Ctx) -> Result<Vec<Application>> {
     let mut tx = begin(ctx).await?;
     let rows = sqlx::query!(
-        r#"SELECT   a.id, a.name, a.address, a.phone, a.registration_number, a.zone, a.admin_name, a.admin_email, a.verified_at AS "verified_at!"
+        r#"SELECT   a.id, a.name, a.address, a.phone, a.registration_number, a.zone, a.admin_name, a.admin_email_sealed AS "admin_email!", a.verified_at AS "verified_at!"
            FROM     hospital_application a
            WHERE    a.verified_at IS NOT NULL AND a.decided_at IS NULL
            ORDER BY a.verified_at, a.id
@@ -60,18 +62,20 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Vec<Application>> {
         Entry::new(Action::ApproveHospital, &Subject::House, Outcome::Allowed),
     )
     .await?;
-    let rows = rows.into_iter().map(|row| Application {
-        id: row.id,
-        name: row.name,
-        address: row.address,
-        phone: row.phone,
-        registration_number: row.registration_number,
-        zone: row.zone,
-        admin_name: row.admin_name,
-        admin_email: row.admin_email,
-        verified_at: from_db(row.verified_at),
+    let rows = rows.into_iter().map(|row| {
+        Ok(Application {
+            id: row.id,
+            name: row.name,
+            address: row.address,
+            phone: row.phone,
+            registration_number: row.registration_number,
+            zone: row.zone,
+            admin_name: row.admin_name,
+            admin_email: open(&ctx.house().keys, &admin_email_of(row.id), &row.admin_email)?,
+            verified_at: from_db(row.verified_at),
+        })
     });
-    Ok(rows.collect())
+    rows.collect()
 }
 
 /// Approves: the hospital is there from now on, and its first admin gets an invitation.
@@ -81,9 +85,9 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Vec<Application>> {
 pub async fn approve(ctx: &Ctx, application: Uuid) -> Result<HospitalId> {
     let mut tx = begin(ctx).await?;
     let row = sqlx::query!(
-        "SELECT a.name, a.zone, a.admin_name, a.admin_email FROM hospital_application a
+        r#"SELECT a.name, a.zone, a.admin_name, a.admin_email_sealed AS "admin_email!" FROM hospital_application a
          WHERE  a.id = $1 AND a.verified_at IS NOT NULL AND a.decided_at IS NULL
-         FOR UPDATE",
+         FOR UPDATE"#,
         application
     )
     .fetch_optional(&mut *tx)
@@ -106,7 +110,8 @@ pub async fn approve(ctx: &Ctx, application: Uuid) -> Result<HospitalId> {
         });
     }
     decide(&mut tx, ctx, application, "approved", None, Some(hospital)).await?;
-    invite_first_admin(&mut tx, ctx, hospital, &row.admin_email, &row.admin_name).await?;
+    let admin_email = open(&ctx.house().keys, &admin_email_of(application), &row.admin_email)?;
+    invite_first_admin(&mut tx, ctx, hospital, &admin_email, &row.admin_name).await?;
     let approved = Entry::change(
         "hospital.approve",
         Action::ApproveHospital,

@@ -11,6 +11,15 @@ mod apply;
 mod decide;
 mod verify;
 
+use uuid::Uuid;
+
+use crate::keys::Place;
+
 pub use apply::{Form, apply};
 pub use decide::{Application, approve, list_waiting, refuse};
 pub use verify::{look, verify};
+
+/// Where an application keeps the address of the first admin.
+pub(crate) const fn admin_email_of(application: Uuid) -> Place {
+    Place::new("hospital_application", "admin_email_sealed", application)
+}

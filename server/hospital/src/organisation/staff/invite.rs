@@ -7,10 +7,11 @@ use domain::invalid::Invalid;
 use domain::typed;
 use uuid::Uuid;
 
-use super::grantable;
+use super::{grantable, invited_email_of};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::seal_email;
 use crate::mail::{self, Letter, Recipient};
 use crate::time::to_db;
 
@@ -206,12 +207,14 @@ pub async fn withdraw(ctx: &Ctx, invitation: Uuid) -> Result<()> {
 
 async fn insert(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, read: &Read) -> Result<Uuid> {
     let id = Uuid::now_v7();
+    let email = seal_email(&ctx.house().keys, &invited_email_of(id), &read.email)?;
     sqlx::query!(
-        "INSERT INTO staff_invitation (id, hospital_id, email, name, role, ward_id, invited_by, invited_at, sent_at)
-         VALUES                       ($1, $2,          $3,    $4,   $5,   $6,      $7,         $8,         $8)",
+        "INSERT INTO staff_invitation (id, hospital_id, email_sealed, email_blind, name, role, ward_id, invited_by, invited_at, sent_at)
+         VALUES                       ($1, $2,          $3,           $4,          $5,   $6,   $7,      $8,         $9,         $9)",
         id,
         hospital.0,
-        read.email,
+        email.sealed,
+        email.blind,
         read.name,
         read.role.name(),
         read.ward.map(|ward| ward.0),

@@ -9,15 +9,17 @@ use sqlx::postgres::types::PgRange;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::enlist;
+use super::{enlist, invited_email_of};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::Origin;
+use crate::identity::contact::{self, email_of, seal_email};
 use crate::identity::links::{self, Purpose};
 use crate::identity::new_password;
 use crate::identity::passwords::Whose;
 use crate::identity::prove::{code_of, password_of};
+use crate::keys::Keys;
 use crate::time::to_db;
 
 /// What the page of an invitation says.
@@ -114,7 +116,7 @@ pub async fn join(ctx: &Ctx, link: &SecretString, typed: Typed<'_>, origin: &Ori
     }
     let user = match (open.account, new_hash) {
         (Some(user), _) => user,
-        (None, Some(hash)) => make_account(&mut tx, &open, &hash).await?,
+        (None, Some(hash)) => make_account(&mut tx, &ctx.house().keys, &open, &hash).await?,
         (None, None) => return Err(HospitalError::Internal("an invitation without a password")),
     };
     accept(&mut tx, ctx, &open, user).await?;
@@ -135,12 +137,12 @@ pub async fn join(ctx: &Ctx, link: &SecretString, typed: Typed<'_>, origin: &Ori
 async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
     let invitation = links::look(tx, ctx, Purpose::Invitation, link).await?;
     let row = sqlx::query!(
-        r#"SELECT i.hospital_id, h.name AS hospital_name, i.email, i.name, i.role, i.ward_id,
+        r#"SELECT i.hospital_id, h.name AS hospital_name, i.email_sealed AS "email!", i.name, i.role, i.ward_id,
                   u.id AS "user_id?",
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   staff_invitation i
            JOIN   hospital h ON h.id = i.hospital_id
-           LEFT JOIN app_user u ON u.email = i.email
+           LEFT JOIN app_user u ON u.email_blind = i.email_blind
            WHERE  i.id = $1 AND i.withdrawn_at IS NULL AND i.accepted_at IS NULL AND (u.id IS NULL OR u.is_active)"#,
         invitation
     )
@@ -151,7 +153,7 @@ async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
         invitation,
         hospital: HospitalId(row.hospital_id),
         hospital_name: row.hospital_name,
-        email: row.email,
+        email: contact::open(&ctx.house().keys, &invited_email_of(invitation), &row.email)?,
         name: row.name,
         role: Role::parse(&row.role).ok_or(HospitalError::Conflict(links::DEAD))?,
         ward: row.ward_id,
@@ -160,12 +162,14 @@ async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
     })
 }
 
-async fn make_account(tx: &mut Tx, open: &Open, hash: &str) -> Result<UserId> {
+async fn make_account(tx: &mut Tx, keys: &Keys, open: &Open, hash: &str) -> Result<UserId> {
     let user = UserId(Uuid::now_v7());
+    let email = seal_email(keys, &email_of(user), &open.email)?;
     sqlx::query!(
-        "INSERT INTO app_user (id, email, display_name, password_hash) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ($1, $2, $3, $4, $5)",
         user.0,
-        open.email,
+        email.sealed,
+        email.blind,
         open.name,
         hash,
     )

@@ -7,9 +7,12 @@ use domain::organisation::WardName;
 use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
+use super::invited_email_of;
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::{self, Reached};
+use crate::keys::Keys;
 use crate::organisation::zone_of_actor;
 use crate::time::{from_db, to_db};
 
@@ -81,7 +84,7 @@ pub async fn list_staff(ctx: &Ctx, after: Option<&str>) -> Result<Staff> {
             .map(|member| member.employee_id.clone())
             .unwrap_or_default()
     });
-    let invitations = invitations(&mut tx, hospital.0).await?;
+    let invitations = invitations(&mut tx, &ctx.house().keys, hospital.0).await?;
     let wards = sqlx::query!(
         "SELECT w.id, w.name FROM ward w WHERE w.hospital_id = $1 ORDER BY w.name LIMIT 200",
         hospital.0
@@ -105,7 +108,7 @@ pub async fn list_staff(ctx: &Ctx, after: Option<&str>) -> Result<Staff> {
 
 async fn members(tx: &mut Tx, ctx: &Ctx, hospital: Uuid, after: Option<&str>) -> Result<Vec<Member>> {
     let rows = sqlx::query!(
-        r#"SELECT   m.user_id, u.display_name, coalesce(u.email, u.phone) AS "contact!", m.employee_id, m.inactive_since,
+        r#"SELECT   m.user_id, u.display_name, u.email_sealed, u.phone_sealed, m.employee_id, m.inactive_since,
                     ARRAY(SELECT g.role FROM role_grant g
                           WHERE g.user_id = m.user_id AND g.hospital_id = m.hospital_id AND g.during @> $4::timestamptz) AS "roles!"
            FROM     staff_member m
@@ -121,41 +124,48 @@ async fn members(tx: &mut Tx, ctx: &Ctx, hospital: Uuid, after: Option<&str>) ->
     .fetch_all(&mut **tx)
     .await?;
     let me = ctx.actor().user();
-    let members = rows.into_iter().map(|row| Member {
-        user: UserId(row.user_id),
-        name: row.display_name,
-        contact: row.contact,
-        employee_id: row.employee_id,
-        roles: Role::ALL
-            .into_iter()
-            .filter(|role| row.roles.iter().any(|name| name == role.name()))
-            .collect(),
-        inactive_since: row.inactive_since.map(from_db),
-        is_me: me == Some(UserId(row.user_id)),
+    let members = rows.into_iter().map(|row| {
+        let user = UserId(row.user_id);
+        let keys = &ctx.house().keys;
+        let reached = Reached::open(keys, user, row.email_sealed.as_deref(), row.phone_sealed.as_deref())?;
+        Ok(Member {
+            user,
+            name: row.display_name,
+            contact: reached.email.or(reached.phone).unwrap_or_default(),
+            employee_id: row.employee_id,
+            roles: Role::ALL
+                .into_iter()
+                .filter(|role| row.roles.iter().any(|name| name == role.name()))
+                .collect(),
+            inactive_since: row.inactive_since.map(from_db),
+            is_me: me == Some(user),
+        })
     });
-    Ok(members.collect())
+    members.collect()
 }
 
-async fn invitations(tx: &mut Tx, hospital: Uuid) -> Result<Vec<Invitation>> {
+async fn invitations(tx: &mut Tx, keys: &Keys, hospital: Uuid) -> Result<Vec<Invitation>> {
     let rows = sqlx::query!(
-        "SELECT   i.id, i.email, i.name, i.role, i.sent_at
+        r#"SELECT   i.id, i.email_sealed AS "email!", i.name, i.role, i.sent_at
          FROM     staff_invitation i
          WHERE    i.hospital_id = $1 AND i.withdrawn_at IS NULL AND i.accepted_at IS NULL
          ORDER BY i.invited_at DESC, i.id
-         LIMIT    $2",
+         LIMIT    $2"#,
         hospital,
         OPEN,
     )
     .fetch_all(&mut **tx)
     .await?;
     let invitations = rows.into_iter().filter_map(|row| {
-        Some(Invitation {
+        let role = Role::parse(&row.role)?;
+        let email = contact::open(keys, &invited_email_of(row.id), &row.email);
+        Some(email.map(|email| Invitation {
             id: row.id,
-            email: row.email,
+            email,
             name: row.name,
-            role: Role::parse(&row.role)?,
+            role,
             sent_at: from_db(row.sent_at),
-        })
+        }))
     });
-    Ok(invitations.collect())
+    invitations.collect()
 }

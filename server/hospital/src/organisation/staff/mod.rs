@@ -24,9 +24,11 @@ use domain::actor::Role;
 use domain::ids::{HospitalId, UserId};
 
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::keys::Place;
 
 pub(crate) use invite::invite_first_admin;
 pub use invite::{Invite, invite, resend, withdraw};
@@ -36,6 +38,11 @@ pub(crate) use number::enlist;
 pub use rename::rename;
 pub use roles::set_roles;
 pub use switch::{make_active, make_inactive};
+
+/// Where an invitation keeps its address.
+pub(crate) const fn invited_email_of(invitation: Uuid) -> Place {
+    Place::new("staff_invitation", "email_sealed", invitation)
+}
 
 /// The roles that an admin of a hospital may give, in the order of [`Role::ALL`]. The platform's own role is given by nobody from here.
 pub fn grantable() -> impl Iterator<Item = Role> {

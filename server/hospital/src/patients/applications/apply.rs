@@ -6,9 +6,9 @@ use domain::ids::HospitalId;
 use domain::invalid::Invalid;
 use domain::patients::HealthId;
 use domain::typed;
-use time::{Date, Month};
 use uuid::Uuid;
 
+use super::Applicant;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -55,14 +55,7 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
     let health_id = HealthId::parse("health_id", &form.health_id);
     let given = typed::name("given_name", "your given name", &form.given_name);
     let family = typed::name("family_name", "your family name", &form.family_name);
-    let born = typed::born_on("born_on", &form.born_on, today).and_then(|born| {
-        date(born).ok_or_else(|| {
-            Invalid::new(
-                "born_on",
-                "Enter the date of birth as year, month and day, such as 1969-04-02.",
-            )
-        })
-    });
+    let born = typed::born_on("born_on", &form.born_on, today);
     let email = typed::email("email", &form.email);
     let phone = Some(form.phone.trim())
         .filter(|phone| !phone.is_empty())
@@ -84,18 +77,23 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         return Err(HospitalError::Invalid(faults.into_iter().flatten().collect()));
     };
     let id = Uuid::now_v7();
+    let applicant = Applicant {
+        health_id: health_id.digits().to_owned(),
+        given_name: given.clone(),
+        family_name: family.clone(),
+        born_on: *born,
+        email: email.clone(),
+        phone: phone.clone(),
+    };
+    let applicant = applicant.seal(&ctx.house().keys, id)?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(
-        "INSERT INTO patient_application (id, hospital_id, health_id, given_name, family_name, born_on, email, phone, made_at)
-         VALUES                          ($1, $2,          $3,        $4,         $5,          $6,      $7,    $8,    $9)",
+        "INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at)
+         VALUES                          ($1, $2,          $3,               $4,          $5)",
         id,
         hospital.0,
-        health_id.digits(),
-        given,
-        family,
-        born,
-        email,
-        phone.as_deref(),
+        applicant.sealed,
+        applicant.blind,
         to_db(ctx.now()),
     )
     .execute(&mut *tx)
@@ -117,8 +115,4 @@ async fn hospital(ctx: &Ctx, chosen: &str) -> Result<Option<(HospitalId, String)
         .await?;
     tx.commit().await?;
     Ok(zone.map(|zone| (id, zone)))
-}
-
-fn date((year, month, day): (i32, u8, u8)) -> Option<Date> {
-    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
 }

@@ -6,6 +6,7 @@ use domain::time::{Moment, Zone};
 use time::Date;
 use uuid::Uuid;
 
+use super::Applicant;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -25,18 +26,8 @@ pub type Day = (i32, u8, u8);
 pub struct Application {
     /// Which.
     pub id: Uuid,
-    /// Given name.
-    pub given_name: String,
-    /// Family name.
-    pub family_name: String,
-    /// Date of birth.
-    pub born_on: Day,
-    /// Health id.
-    pub health_id: String,
-    /// E-mail address.
-    pub email: String,
-    /// Phone number.
-    pub phone: Option<String>,
+    /// What they wrote of themselves.
+    pub applicant: Applicant,
     /// When the address was proved.
     pub verified_at: Moment,
     /// Charts of this hospital that share the health id, or the date of birth and the family name; the best first.
@@ -79,7 +70,7 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
     let mut tx = ctx.look(Action::ConfirmRegistration).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let rows = sqlx::query!(
-        r#"SELECT   a.id, a.given_name, a.family_name, a.born_on, a.health_id, a.email, a.phone, a.verified_at AS "verified_at!"
+        r#"SELECT   a.id, a.applicant_sealed AS "applicant!", a.verified_at AS "verified_at!"
            FROM     patient_application a
            WHERE    a.hospital_id = $1 AND a.verified_at IS NOT NULL AND a.decided_at IS NULL
            ORDER BY a.verified_at, a.id
@@ -91,6 +82,7 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
     .await?;
     let mut applications = Vec::with_capacity(rows.len());
     for row in rows {
+        let applicant = Applicant::open(&ctx.house().keys, row.id, &row.applicant)?;
         let found = sqlx::query!(
             r#"SELECT   p.id, p.given_name, p.family_name, p.born_on, p.health_id, r.hospital_number,
                         EXISTS (SELECT FROM portal_account x WHERE x.patient_id = p.id AND x.hospital_id = $1) AS "has_account!"
@@ -101,9 +93,9 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
                ORDER BY (p.health_id = $2 AND p.born_on = $3) DESC, (p.health_id = $2) DESC, p.id
                LIMIT    $5"#,
             hospital.0,
-            row.health_id,
-            row.born_on,
-            row.family_name,
+            applicant.health_id,
+            applicant.born_on()?,
+            applicant.family_name,
             CANDIDATES,
         )
         .fetch_all(&mut *tx)
@@ -119,12 +111,7 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
         });
         applications.push(Application {
             id: row.id,
-            given_name: row.given_name,
-            family_name: row.family_name,
-            born_on: day(row.born_on),
-            health_id: row.health_id,
-            email: row.email,
-            phone: row.phone,
+            applicant,
             verified_at: from_db(row.verified_at),
             candidates: candidates.collect(),
         });

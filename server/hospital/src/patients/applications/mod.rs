@@ -9,11 +9,13 @@
 //!
 //! Only then is there a portal account, and with it a record to see.
 
+mod applicant;
 mod apply;
 mod decide;
 mod list;
 mod verify;
 
+pub use applicant::Applicant;
 pub use apply::{Form, apply, open_hospitals};
 pub use decide::{REASONS, confirm, refuse};
 pub use list::{Application, Candidate, Waiting, list_waiting};

@@ -6,12 +6,15 @@ use domain::ids::UserId;
 use secrecy::SecretString;
 use uuid::Uuid;
 
+use super::Applicant;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::identity::contact::{change_email, email_of, phone_of, seal_email, seal_phone};
 use crate::identity::links::{self, DEAD, Purpose};
 use crate::identity::passwords::Whose;
 use crate::identity::{new_password, sessions};
+use crate::keys::Keys;
 use crate::time::to_db;
 
 /// What the page behind the link says of the form: somebody else may have filled it in.
@@ -30,9 +33,8 @@ struct Open {
     id: Uuid,
     hospital_name: String,
     name: String,
-    email: String,
-    phone: Option<String>,
-    health_id: String,
+    applicant: Applicant,
+    email_blind: Vec<u8>,
 }
 
 /// What was filled in, when the link would open now. It is not used up.
@@ -42,12 +44,12 @@ struct Open {
 pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<Applied> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let id = links::look(&mut tx, ctx, Purpose::VerifyPatient, link).await?;
-    let open = open(&mut tx, id).await?;
+    let open = open(&mut tx, ctx, id).await?;
     tx.commit().await?;
     Ok(Applied {
         hospital: open.hospital_name,
         name: open.name,
-        email: open.email,
+        email: open.applicant.email,
     })
 }
 
@@ -59,13 +61,13 @@ pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<Applied> {
 pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Result<String> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let id = links::look(&mut tx, ctx, Purpose::VerifyPatient, link).await?;
-    let looked = open(&mut tx, id).await?;
+    let looked = open(&mut tx, ctx, id).await?;
     // Nobody holds a connection while waiting in line for a hash.
     tx.commit().await?;
     let whose = Whose::of([
         looked.name.as_str(),
-        &looked.email,
-        &looked.health_id,
+        &looked.applicant.email,
+        &looked.applicant.health_id,
         &looked.hospital_name,
     ]);
     let hash = new_password::accepted("password", password, &whose).await?;
@@ -73,11 +75,14 @@ pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> 
     if links::spend(&mut tx, ctx, Purpose::VerifyPatient, link).await? != looked.id {
         return Err(HospitalError::Internal("a link changed its application"));
     }
-    let open = open(&mut tx, looked.id).await?;
-    let (user, ended) = match free_account(&mut tx, &open, &hash).await? {
+    let open = open(&mut tx, ctx, looked.id).await?;
+    let (user, ended) = match free_account(&mut tx, ctx, &open, &hash).await? {
         // A password that was there is replaced as a reset replaces it.
         Some(user) => (user, sessions::end_all_in(&mut tx, ctx, user).await?),
-        None => (make_account(&mut tx, &open, &hash).await?, Vec::new()),
+        None => (
+            make_account(&mut tx, &ctx.house().keys, &open, &hash).await?,
+            Vec::new(),
+        ),
     };
     sqlx::query!(
         "UPDATE patient_application SET verified_at = $2, user_id = $3 WHERE id = $1",
@@ -94,49 +99,60 @@ pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> 
     Ok(open.hospital_name)
 }
 
-async fn open(tx: &mut Tx, application: Uuid) -> Result<Open> {
+async fn open(tx: &mut Tx, ctx: &Ctx, application: Uuid) -> Result<Open> {
     let row = sqlx::query!(
-        "SELECT a.id, h.name AS hospital_name, a.given_name, a.family_name, a.email, a.phone, a.health_id
-         FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
-         WHERE  a.id = $1 AND a.verified_at IS NULL
-         FOR UPDATE OF a",
+        r#"SELECT a.id, h.name AS hospital_name, a.applicant_sealed AS "applicant!", a.email_blind AS "email_blind!"
+           FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
+           WHERE  a.id = $1 AND a.verified_at IS NULL
+           FOR UPDATE OF a"#,
         application
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(HospitalError::Conflict(DEAD))?;
+    let applicant = Applicant::open(&ctx.house().keys, row.id, &row.applicant)?;
     Ok(Open {
         id: row.id,
         hospital_name: row.hospital_name,
-        name: format!("{} {}", row.given_name, row.family_name),
-        email: row.email,
-        phone: row.phone,
-        health_id: row.health_id,
+        name: format!("{} {}", applicant.given_name, applicant.family_name),
+        email_blind: row.email_blind,
+        applicant,
     })
 }
 
 /// Who was refused before and asks again keeps the account, under the name that they wrote now and with the new password; what the old one began is void.
-async fn free_account(tx: &mut Tx, open: &Open, hash: &str) -> Result<Option<UserId>> {
+async fn free_account(tx: &mut Tx, ctx: &Ctx, open: &Open, hash: &str) -> Result<Option<UserId>> {
     let user = sqlx::query_scalar!(
-        "UPDATE app_user u SET display_name = $2, password_hash = $3, proofs = u.proofs + 1 WHERE u.email = $1 AND is_free_account(u.id) RETURNING u.id",
-        open.email,
+        "UPDATE app_user u SET display_name = $2, password_hash = $3, proofs = u.proofs + 1
+         WHERE u.email_blind = $1 AND is_free_account(u.id) RETURNING u.id",
+        open.email_blind,
         open.name,
         hash,
     )
     .fetch_optional(&mut **tx)
-    .await?;
-    Ok(user.map(UserId))
+    .await?
+    .map(UserId);
+    if let Some(user) = user {
+        change_email::give_up_in(tx, ctx, user).await?;
+    }
+    Ok(user)
 }
 
-async fn make_account(tx: &mut Tx, open: &Open, hash: &str) -> Result<UserId> {
+async fn make_account(tx: &mut Tx, keys: &Keys, open: &Open, hash: &str) -> Result<UserId> {
+    let applicant = &open.applicant;
     let user = UserId(Uuid::now_v7());
+    let email = seal_email(keys, &email_of(user), &applicant.email)?;
+    let phone = applicant.phone.as_ref().map(|it| seal_phone(keys, &phone_of(user), it));
+    let (phone, phone_blind) = phone.transpose()?.map(|it| (it.sealed, it.blind)).unzip();
     // A number that somebody signs in with already stays theirs; this account signs in by its address.
     let made = sqlx::query!(
-        "INSERT INTO app_user (id, email, phone, display_name, password_hash)
-         VALUES ($1, $2, CASE WHEN NOT EXISTS (SELECT FROM app_user u WHERE u.phone = $3) THEN $3 END, $4, $5)",
+        "INSERT INTO app_user (id, email_sealed, email_blind, phone_sealed, phone_blind, display_name, password_hash)
+         VALUES ($1, $2, $3, $4, CASE WHEN NOT EXISTS (SELECT FROM app_user u WHERE u.phone_blind = $5) THEN $5 END, $6, $7)",
         user.0,
-        open.email,
-        open.phone.as_deref(),
+        email.sealed,
+        email.blind,
+        phone,
+        phone_blind,
         open.name,
         hash,
     )
