@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::accounts::HADDAD;
 use crate::sign_in::{OKAFOR, RAO, is_in, page};
-use crate::support::mail::{mails, post, post_and_read};
+use crate::support::mail::{link_in, mail_to, mails, open_link, post, post_and_read};
 use crate::support::{PASSWORD, Wardlight, blind};
 
 const WANJIRU: &str = "wanjiru@riverbend.example";
@@ -142,4 +142,25 @@ async fn the_platform_closes_any_account_but_its_own() {
     assert!(said.contains("The account is closed."), "{said}");
     dies(&at, "/account", &rao).await;
     assert!(at.sign_in(RAO).await.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_address_that_a_thief_asked_for_ends_with_what_was_open() {
+    let at = Wardlight::open().await;
+    let reception = at.sign_in(WANJIRU).await.unwrap();
+    let okafor = format!("/patients/{}/portal", at.riverbend.patients[0]);
+    for (address, acts) in [
+        ("thief@example.org", &["sign-out"][..]),
+        ("thief.again@example.org", &["close-account", "open-account"]),
+    ] {
+        let stolen = at.sign_in(OKAFOR).await.unwrap();
+        post(&at, "/my/account/email", &stolen, &[("email", address)]).await;
+        let cookie = open_link(&at, &link_in(&mail_to(&at, address).await)).await;
+        for act in acts {
+            post(&at, &okafor, &reception, &[("act", act)]).await;
+        }
+        let late = post(&at, "/verify/email", &cookie, &[]).await;
+        assert_eq!(late.status(), StatusCode::GONE, "{acts:?}");
+    }
+    assert!(at.sign_in(OKAFOR).await.is_some());
 }
