@@ -26,7 +26,7 @@ async fn number(at: &Wardlight, account: &str, cookie: &str, number: &str) -> St
 /// The actions of the audit about an account, oldest first.
 async fn done(at: &Wardlight, email: &str) -> Vec<String> {
     sqlx::query_scalar(
-        "SELECT action FROM audit_entry WHERE action LIKE 'account.%' AND subject_id = $1 ORDER BY at, id",
+        "SELECT action FROM audit_entry WHERE action LIKE 'account.%' AND outcome = 'allowed' AND subject_id = $1 ORDER BY at, id",
     )
     .bind(at.user(email).await.0)
     .fetch_all(at.db.owner())

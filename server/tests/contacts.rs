@@ -209,7 +209,9 @@ async fn what_stood_in_clear_is_sealed_at_the_start_and_everybody_goes_on() {
     assert!(signs_in(&at, "son@example.org").await, "whom she named takes it up");
     let cookie = open_link(&at, &link_in(&grace)).await;
     assert_eq!(
-        post(&at, "/register/verify", &cookie, &[]).await.status(),
+        post(&at, "/register/verify", &cookie, &[("password", CHOSEN)])
+            .await
+            .status(),
         StatusCode::OK
     );
     let waiting = page(&at, "/registrations", &admin).await.text().await.unwrap();

@@ -291,6 +291,7 @@ async fn links_and_tokens_that_open_nothing_are_counted() {
         "/recover/new",
         "/register/verify",
         "/register/hospital/verify",
+        "/verify/email",
     ] {
         let at = Wardlight::open().await;
         let guess = async |n: usize| {

@@ -197,7 +197,10 @@ async fn who_is_on_no_list_is_named_by_their_employee_id() {
     // The same in the audit, whose address holds ids only.
     let asked = form(&at, "/hospital/audit", &[("person", "NUR-9201")]).header("cookie", &haddad);
     let answer = asked.send().await.unwrap();
-    let nurse = at.user("nurse201@riverbend.example").await;
+    let nurse: Uuid = sqlx::query_scalar("SELECT id FROM app_user WHERE display_name = 'Nurse 201'")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
     assert_eq!(location(&answer), format!("/hospital/audit?person={nurse}"));
 }
 

@@ -79,7 +79,7 @@ fn treating(here: &str, carers: Vec<Carer>, may_end: bool, reader: Option<domain
             view! {
                 <tr>
                     <th scope="row">{carer.name}</th>
-                    <td><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Since"><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
@@ -100,8 +100,8 @@ fn before(carers: Vec<Carer>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{carer.name}</th>
-                    <td><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
-                    <td><Time at=Signal::stored(carer.until) style=TimeStyle::DateClock/></td>
+                    <td data-head="Since"><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Until"><Time at=Signal::stored(carer.until) style=TimeStyle::DateClock/></td>
                 </tr>
             }
             .into_any()

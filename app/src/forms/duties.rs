@@ -107,8 +107,12 @@ fn heads(by_person: bool, place: &str, more: &[&str]) -> Vec<Head> {
 }
 
 fn first_two(by_person: bool, place: String, who: String) -> AnyView {
-    let (first, second) = if by_person { (who, place) } else { (place, who) };
-    view! { <th scope="row">{first}</th><td>{second}</td> }.into_any()
+    let (first, second, head) = if by_person {
+        (who, place, "Where")
+    } else {
+        (place, who, "Who")
+    };
+    view! { <th scope="row">{first}</th><td data-head=head>{second}</td> }.into_any()
 }
 
 fn on_wards(duties: Vec<WardDuty>, by_person: bool) -> AnyView {
@@ -127,8 +131,8 @@ fn on_wards(duties: Vec<WardDuty>, by_person: bool) -> AnyView {
             view! {
                 <tr>
                     {first_two(by_person, duty.ward_name, duty.name)}
-                    <td><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
-                    <td>{until(duty.until)}</td>
+                    <td data-head="Since"><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Until">{until(duty.until)}</td>
                     <td><div class="acts"><Act action=routes::DUTIES fields=fields verb="End" label=label/></div></td>
                 </tr>
             }
@@ -164,8 +168,8 @@ fn on_devices(duties: Vec<DeviceDuty>, by_person: bool) -> AnyView {
             view! {
                 <tr>
                     {first_two(by_person, duty.device_name, duty.name)}
-                    <td>{what}{lent}</td>
-                    <td><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head="What">{what}{lent}</td>
+                    <td data-head="Since"><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
                     <td><div class="acts"><Act action=routes::DUTIES fields=fields verb="End" label=label/></div></td>
                 </tr>
             }

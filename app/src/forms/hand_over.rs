@@ -87,7 +87,7 @@ fn devices(mine: Vec<Mine>) -> AnyView {
                 }
                 None => view! { <span class="table__missing">"nobody"</span> }.into_any(),
             };
-            view! { <tr><th scope="row">{mine.name}</th><td>{how}</td><td>{patient}</td></tr> }.into_any()
+            view! { <tr><th scope="row">{mine.name}</th><td data-head="How">{how}</td><td data-head="On it">{patient}</td></tr> }.into_any()
         })
         .collect_view();
     let heads = ["Device", "How", "On it"].map(Head::words).to_vec();
@@ -128,10 +128,10 @@ fn line(row: HandOver, reader: UserId, sees_all: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{row.device_name}</th>
-            <td>{name(row.from, reader)}</td>
-            <td>{name(row.to, reader)}</td>
-            <td>{state}</td>
-            <td><Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/></td>
+            <td data-head="From">{name(row.from, reader)}</td>
+            <td data-head="To">{name(row.to, reader)}</td>
+            <td data-head="State">{state}</td>
+            <td data-head="Until"><Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/></td>
             <td><div class="acts">{acts}</div></td>
         </tr>
     }

@@ -27,8 +27,8 @@ fn row(MyPatient { person, grounds }: MyPatient) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(person.id)>{person.staff_name()}</a></th>
-            <td>{person.hospital_number}</td>
-            <td><div class="cluster">{grounds}</div></td>
+            <td data-head="Number">{person.hospital_number}</td>
+            <td data-head="Why you may read"><div class="cluster">{grounds}</div></td>
         </tr>
     }
     .into_any()

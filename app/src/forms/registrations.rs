@@ -33,10 +33,10 @@ fn corrections(wrong: Vec<corrections::Waiting>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="code">{it.person.hospital_number.clone()}</td>
-                    <td class="num">{date(it.person.born_on)}</td>
-                    <td>{it.words}</td>
-                    <td><Time at=Signal::stored(Some(it.asked_at)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Number here" class="code">{it.person.hospital_number.clone()}</td>
+                    <td data-head="Date of birth" class="num">{date(it.person.born_on)}</td>
+                    <td data-head="In their words">{it.words}</td>
+                    <td data-head="Since"><Time at=Signal::stored(Some(it.asked_at)) style=TimeStyle::DateClock/></td>
                     <td><Act action=routes::REGISTRATIONS_CORRECTION fields=vec![("correction", id)] verb="Looked at" label=label/></td>
                 </tr>
             }
@@ -65,9 +65,9 @@ fn card(application: Application) -> AnyView {
     let typed = view! {
         <tr>
             <th scope="row">"As typed"</th>
-            <td>{format!("{}, {}", application.applicant.family_name, application.applicant.given_name)}</td>
-            <td class="num">{date(application.applicant.born_on)}</td>
-            <td class="code">{application.applicant.health_id.clone()}</td>
+            <td data-head="Name">{format!("{}, {}", application.applicant.family_name, application.applicant.given_name)}</td>
+            <td data-head="Date of birth" class="num">{date(application.applicant.born_on)}</td>
+            <td data-head="Health id" class="code">{application.applicant.health_id.clone()}</td>
             <td></td>
             <td></td>
         </tr>
@@ -114,10 +114,10 @@ fn candidate(application: &Application, chart: &Candidate) -> AnyView {
     view! {
         <tr>
             <th scope="row">"Chart"</th>
-            <td>{format!("{}, {}{}", chart.family_name, chart.given_name, mark(same_name))}</td>
-            <td class="num">{format!("{}{}", date(chart.born_on), mark(chart.born_on == application.applicant.born_on))}</td>
-            <td class="code">{format!("{}{}", chart.health_id, mark(chart.health_id == application.applicant.health_id))}</td>
-            <td class="code">{chart.hospital_number.clone()}</td>
+            <td data-head="Name">{format!("{}, {}{}", chart.family_name, chart.given_name, mark(same_name))}</td>
+            <td data-head="Date of birth" class="num">{format!("{}{}", date(chart.born_on), mark(chart.born_on == application.applicant.born_on))}</td>
+            <td data-head="Health id" class="code">{format!("{}{}", chart.health_id, mark(chart.health_id == application.applicant.health_id))}</td>
+            <td data-head="Number here" class="code">{chart.hospital_number.clone()}</td>
             <td><div class="acts">{act}</div></td>
         </tr>
     }

@@ -116,8 +116,15 @@ async fn open(desk: Desk, Query(opened): Query<Opened>) -> Response {
 
 async fn verify(desk: Desk, Form(chosen): Form<Chosen>) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    let verified = desk.run(async move { patients::verify(&ctx, &secret, &chosen.password).await });
-    match verified.await {
+    let verified = link::counted(
+        &desk,
+        async move { patients::verify(&ctx, &secret, &chosen.password).await },
+    );
+    let verified = match verified.await {
+        Ok(verified) => verified,
+        Err(wait) => return *wait,
+    };
+    match verified {
         Ok(hospital) => link::used(desk.page("What happens next", Around::Sheet, || pages::waits(Some(hospital)))),
         Err(error @ (HospitalError::Invalid(_) | HospitalError::Busy)) => desk.again(REGISTER_VERIFY, error, &[]),
         Err(error) => link::refused(desk, error, Some(REGISTER)),
@@ -176,7 +183,12 @@ async fn hospital_open(desk: Desk, Query(opened): Query<Opened>) -> Response {
 
 async fn hospital_verify(desk: Desk) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    match desk.run(async move { hospitals::verify(&ctx, &secret).await }).await {
+    let verified = link::counted(&desk, async move { hospitals::verify(&ctx, &secret).await });
+    let verified = match verified.await {
+        Ok(verified) => verified,
+        Err(wait) => return *wait,
+    };
+    match verified {
         Ok(()) => link::used(desk.page("What happens next", Around::Sheet, pages::hospital_waits)),
         Err(error) => link::refused(desk, error, Some(REGISTER_HOSPITAL)),
     }

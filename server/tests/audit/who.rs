@@ -107,9 +107,9 @@ async fn a_doctor_of_another_hospital_and_an_emergency_are_told_by_name() {
 async fn a_record_that_hundreds_opened_tells_every_one_of_them() {
     let at = Wardlight::open().await;
     sqlx::query(
-        "WITH seen AS (INSERT INTO audit_entry (id, at, actor, actor_id, hospital_id, role, action, subject, subject_id, patients, kinds, purpose, outcome, request_id)
+        "WITH seen AS (INSERT INTO audit_entry (id, at, actor, actor_id, hospital_id, role, action, subject, subject_id, patients, kinds, purpose, outcome, request_id, mark)
                        SELECT gen_random_uuid(), now() - n * interval '100 ms', 'staff', gen_random_uuid(), $2, 'nurse', 'patient.read', 'patient', $1,
-                              ARRAY[$1], '{vitals}', 'TREAT', 'allowed', gen_random_uuid()
+                              ARRAY[$1], '{vitals}', 'TREAT', 'allowed', gen_random_uuid(), sha256('a mark')
                          FROM generate_series(1, 450) AS n
                        RETURNING id, at)
          INSERT INTO audit_patient (whom, at, entry_id, hospital_id) SELECT $1, at, id, $2 FROM seen",

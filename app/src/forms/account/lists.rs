@@ -22,10 +22,10 @@ pub(super) fn session(row: &SessionRow) -> AnyView {
     let strong = row.level == Level::Factor;
     view! {
         <th scope="row">{row.device.clone()}" "{row.is_this.then(|| view! { <Chip look="line">"This one"</Chip> }.into_any())}</th>
-        <td class="code">{row.address.clone()}</td>
-        <td class:quiet=!strong>{row.level.words()}</td>
-        <td><Time at=Signal::stored(Some(row.created_at)) style=TimeStyle::DateClock/></td>
-        <td><Time at=Signal::stored(Some(row.last_seen_at)) style=TimeStyle::DateClock/></td>
+        <td data-head="Address" class="code">{row.address.clone()}</td>
+        <td data-head="Proved by" class:quiet=!strong>{row.level.words()}</td>
+        <td data-head="Since"><Time at=Signal::stored(Some(row.created_at)) style=TimeStyle::DateClock/></td>
+        <td data-head="Last used"><Time at=Signal::stored(Some(row.last_seen_at)) style=TimeStyle::DateClock/></td>
     }
     .into_any()
 }
@@ -51,14 +51,14 @@ pub(super) fn programs(rows: Vec<Program>, door: &'static str, with_names: bool)
                 true => format!("End the program of {}: {}", row.name, row.device),
                 false => format!("End the program: {}", row.device),
             };
-            let name = with_names.then(|| view! { <td>{row.name.clone()}</td> }.into_any());
+            let name = with_names.then(|| view! { <td data-head="Person">{row.name.clone()}</td> }.into_any());
             view! {
                 <tr>
                     {name}
                     <th scope="row">{row.device}</th>
-                    <td class="code">{row.address}</td>
-                    <td><Time at=Signal::stored(Some(row.began_at)) style=TimeStyle::DateClock/></td>
-                    <td><Time at=Signal::stored(row.renewed_at) style=TimeStyle::DateClock/></td>
+                    <td data-head="Address" class="code">{row.address}</td>
+                    <td data-head="Since"><Time at=Signal::stored(Some(row.began_at)) style=TimeStyle::DateClock/></td>
+                    <td data-head="Last renewed"><Time at=Signal::stored(row.renewed_at) style=TimeStyle::DateClock/></td>
                     <td><Act action=door fields=vec![("program", row.id.to_string())] verb="End" label=label/></td>
                 </tr>
             }
@@ -86,9 +86,9 @@ pub(super) fn sign_ins(rows: Vec<SignInRow>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row"><Time at=Signal::stored(Some(row.at)) style=TimeStyle::DateClock/></th>
-                    <td>{row.outcome}</td>
-                    <td>{row.device}</td>
-                    <td class="code">{row.network}</td>
+                    <td data-head="Outcome">{row.outcome}</td>
+                    <td data-head="Device">{row.device}</td>
+                    <td data-head="Network" class="code">{row.network}</td>
                     <td>{(!signals.is_empty()).then(|| view! { <Chip look="line">{signals}</Chip> }.into_any())}</td>
                 </tr>
             }

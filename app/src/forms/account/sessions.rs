@@ -80,7 +80,7 @@ fn row(it: ColleaguesSession) -> AnyView {
         />
     }
     .into_any();
-    view! { <tr><td>{it.name}</td>{lists::session(&it.row)}<td><div class="acts">{end}{everywhere}</div></td></tr> }
+    view! { <tr><td data-head="Person">{it.name}</td>{lists::session(&it.row)}<td><div class="acts">{end}{everywhere}</div></td></tr> }
         .into_any()
 }
 
@@ -125,8 +125,8 @@ fn suspicious(attacks: Attacks) -> AnyView {
                 view! {
                     <tr>
                         <th scope="row" class="code">{it.network}</th>
-                        <td class="num">{it.names}</td>
-                        <td><Time at=Signal::stored(Some(it.last_at)) style=TimeStyle::DateClock/></td>
+                        <td data-head="Names tried" class="num">{it.names}</td>
+                        <td data-head="Last"><Time at=Signal::stored(Some(it.last_at)) style=TimeStyle::DateClock/></td>
                     </tr>
                 }
                 .into_any()
@@ -169,11 +169,11 @@ fn account(it: Account) -> AnyView {
     view! {
         <tr>
             <th scope="row">{it.name}</th>
-            <td>{state}</td>
-            <td class="num">{it.failures}</td>
-            <td class="num">{score}</td>
-            <td class="code">{network}</td>
-            <td>{why}</td>
+            <td data-head="State">{state}</td>
+            <td data-head="Failures" class="num">{it.failures}</td>
+            <td data-head="Score" class="num">{score}</td>
+            <td data-head="Network" class="code">{network}</td>
+            <td data-head="Why">{why}</td>
             <td>{at.map(|at| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any())}</td>
         </tr>
     }

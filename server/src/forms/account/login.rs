@@ -91,7 +91,12 @@ pub(super) async fn open(desk: Desk, Query(opened): Query<link::Opened>) -> Resp
 /// Its button.
 pub(super) async fn prove(desk: Desk) -> Response {
     let (ctx, secret) = (desk.at_the_door(), link::secret(&desk));
-    match desk.run(async move { change_email::prove(&ctx, &secret).await }).await {
+    let proved = link::counted(&desk, async move { change_email::prove(&ctx, &secret).await });
+    let proved = match proved.await {
+        Ok(proved) => proved,
+        Err(wait) => return *wait,
+    };
+    match proved {
         Ok(()) => link::used(desk.page("Your email is changed", Around::Sheet, pages::proved)),
         Err(error) => link::refused(desk, error, None),
     }
