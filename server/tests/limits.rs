@@ -96,7 +96,7 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 8] = [
+const LONGER: [(&str, &str); 10] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
@@ -114,6 +114,11 @@ const LONGER: [(&str, &str); 8] = [
         "seed.rs LIMIT 1000",
         "names of hospitals, for the command that fills an empty database",
     ),
+    (
+        "standing.rs MOST 500",
+        "all who work in a hospital are asked about; those who may are shown",
+    ),
+    ("tell.rs BATCH 500", "a worker that tells of emergencies, in batches"),
     (
         "verify.rs BATCH 50000",
         "a command that reads the whole chain, in batches",

@@ -68,6 +68,8 @@ async fn stories(at: &Wardlight) {
          INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
          VALUES (gen_random_uuid(), '{okafor}', '{silva}', 'Dr Lucia Silva', '{there}', '{{{here}}}', 'unconscious', 'Found without a pulse.',
                  now() - interval '5 minutes', now() + interval '55 minutes');
+         INSERT INTO break_glass_review (opening_id, hospital_id, opened_by)
+         SELECT b.id, h.id, b.user_id FROM break_glass b, unnest(b.holders || b.hospital_id) AS h (id);
          INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at, verified_at, user_id)
          VALUES ('{asks}', '{here}', {applicant}, now(), now(), '{son}')",
     );

@@ -79,6 +79,7 @@ async fn things(house: &Wardlight) -> Things {
          VALUES ('{exception}', '{colleague}', '{here}', 'audit.read', true, 'cover', '{admin}', tstzrange(now(), now() + interval '1 day'));
          INSERT INTO break_glass (id, patient_id, user_id, user_name, hospital_id, holders, reason, words, opened_at, until)
          VALUES ('{opening}', '{mwangi}', '{colleague}', 'A colleague', '{here}', '{{{here}}}', 'unconscious', 'Found without a pulse.', now(), now() + interval '1 hour');
+         INSERT INTO break_glass_review (opening_id, hospital_id, opened_by) VALUES ('{opening}', '{here}', '{colleague}');
          INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)
          VALUES ('{asks}', {asks_email}, 'Joseph Mwangi', '$argon2id$none'), ('{asks_too}', {asks_too_email}, 'J. Mwangi', '$argon2id$none');
          INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at, verified_at, user_id)
@@ -198,7 +199,7 @@ async fn state(house: &Wardlight) -> String {
         "SELECT md5(string_agg(row, '|' ORDER BY row)) FROM (
              {rows}
              UNION ALL SELECT 'session' || encode(id_hash, 'hex') || expires_at FROM browser_session WHERE expires_at > now()
-             UNION ALL SELECT 'opening' || id || coalesce(verdict, '') FROM break_glass) AS rows"
+             UNION ALL SELECT 'opening' || opening_id || coalesce(verdict, '') FROM break_glass_review) AS rows"
     ));
     sqlx::query_scalar(state).fetch_one(house.db.owner()).await.unwrap()
 }

@@ -90,6 +90,7 @@ impl Own {
             "POST /my/consents/withdraw" => vec![("consent", self.consent.to_string())],
             "POST /my/proxies/end" => vec![("proxy", self.proxy.to_string())],
             "POST /my/switch" => vec![("patient", self.patient.to_string())],
+            "POST /my/account/programs" => vec![("program", Uuid::nil().to_string())],
             "POST /my/account/sessions" => vec![("session", "0".repeat(64))],
             _ => vec![],
         }

@@ -23,6 +23,7 @@ fn filled(path: &str, hospital: &Hospital, patient: Uuid) -> String {
         .replace("{patient}", &patient.to_string())
         .replace("{patient_id}", &patient.to_string())
         .replace("{device}", &hospital.device.to_string())
+        .replace("{group}", "acts")
         .replace("{device_id}", &hospital.device.to_string())
 }
 

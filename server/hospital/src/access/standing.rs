@@ -39,8 +39,7 @@ pub(super) async fn standings(
                          WHERE g.user_id = u.id AND g.hospital_id = $2 AND g.during @> $3::timestamptz) AS "roles!",
                   ARRAY(SELECT d.ward_id FROM ward_duty d
                          WHERE d.user_id = u.id AND d.hospital_id = $2 AND d.during @> $3::timestamptz ORDER BY d.ward_id) AS "wards!",
-                  ARRAY(SELECT (CASE WHEN e.allowed THEN '+' ELSE '-' END) || e.action FROM right_exception e
-                         WHERE e.user_id = u.id AND e.hospital_id = $2 AND e.during @> $3::timestamptz) AS "exceptions!"
+                  ARRAY(SELECT e FROM rights_of_one(u.id, $2, $3) AS e) AS "exceptions!"
              FROM app_user u
             WHERE ($1::uuid IS NULL OR u.id = $1) AND EXISTS (SELECT FROM role_grant g WHERE g.user_id = u.id AND g.hospital_id = $2)
             ORDER BY u.display_name, u.id
