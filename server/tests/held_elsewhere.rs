@@ -72,7 +72,7 @@ async fn what_riverbend_measures_now_stays_there_until_she_lets_lakeside_see_it(
     assert_eq!(there.now, None, "what Riverbend measures now");
     assert_eq!((there.recent.len(), there.alarms.len()), (0, 0));
     let preview = at.text(&format!("/patients/{of}/portal/preview"), &silva, None).await;
-    assert!(!preview.contains("171"), "{preview}");
+    assert!(!preview.contains(">171<"), "{preview}");
 
     // Live: her page in Lakeside begins with nothing and hears nothing; the monitor itself is not there at all.
     let monitor = Topic::Device(at.riverbend.devices[0].id);

@@ -118,7 +118,7 @@ pub async fn ask(ctx: &Ctx, words: &str) -> Result<()> {
 pub async fn list_waiting(ctx: &Ctx) -> Result<Vec<Waiting>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
-    let mut tx = ctx.begin(Action::ConfirmRegistration, &subject).await?;
+    let mut tx = ctx.look(Action::ConfirmRegistration).await?;
     let rows = sqlx::query!(
         "SELECT   c.id, c.patient_id, c.words, c.asked_at
          FROM     correction_request c
