@@ -28,7 +28,7 @@ async fn a_hospital_is_nothing_until_the_platform_approves_it_and_then_its_first
     let said = post(&at, "/register/hospital", "", &NYERI).await.text().await.unwrap();
     assert!(said.contains("Look into your mail"), "{said}");
     let nothing = page(&at, "/platform/hospitals", &platform).await.text().await.unwrap();
-    assert!(nothing.contains("No hospital waits."), "{nothing}");
+    assert!(nothing.contains("No hospital waits"), "{nothing}");
     let cookie = open_link(&at, &link_in(&mail_to(&at, "joyce@nyeri.example").await)).await;
     assert_eq!(
         page(&at, "/register/hospital/verify", &cookie).await.status(),
@@ -121,7 +121,7 @@ async fn a_hospital_is_refused_with_a_reason_and_a_name_is_taken_once() {
     )
     .await;
     assert!(
-        said.contains("The application is refused.") && said.contains("No hospital waits."),
+        said.contains("The application is refused.") && said.contains("No hospital waits"),
         "{said}"
     );
     let told = mail_to(&at, "joyce@nyeri.example").await;

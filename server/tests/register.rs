@@ -142,7 +142,7 @@ async fn grace_wanjiru_registers_and_sees_her_own_values_once_reception_has_conf
     form.send(&at).await;
     let nothing = page(&at, "/registrations", &admin).await.text().await.unwrap();
     assert!(
-        nothing.contains("Nobody waits."),
+        nothing.contains("Nobody waits"),
         "before the address is proved nobody sees it: {nothing}"
     );
     assert!(enters(&at, WANJIRU, CHOSEN).await.is_none());
@@ -192,7 +192,7 @@ async fn grace_wanjiru_registers_and_sees_her_own_values_once_reception_has_conf
     let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
     let said = post_and_read(&at, "/registrations/confirm", &admin, &fields).await;
     assert!(
-        said.contains("The account is open.") && said.contains("Nobody waits."),
+        said.contains("The account is open.") && said.contains("Nobody waits"),
         "{said}"
     );
     let told = mail_to(&at, WANJIRU).await;
@@ -388,7 +388,7 @@ async fn an_account_opens_one_chart_of_this_hospital_and_no_other() {
     grant(&at, "silva@lakeside.example", at.lakeside.id.0, Role::Receptionist).await;
     let silva = at.sign_in("silva@lakeside.example").await.unwrap();
     let list = page(&at, "/registrations", &silva).await.text().await.unwrap();
-    assert!(list.contains("Nobody waits."), "{list}");
+    assert!(list.contains("Nobody waits"), "{list}");
     let refused = post(
         &at,
         "/registrations/refuse",
