@@ -179,19 +179,24 @@ pub const PORTAL_ACCOUNT: AccountPaths = account_paths!("/my/account");
 
 /// Those of the realm in which `path` lies.
 pub fn account_of(path: &str) -> AccountPaths {
-    let is_portal = path
-        .strip_prefix(MY)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
-    if is_portal { PORTAL_ACCOUNT } else { STAFF_ACCOUNT }
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    if lies_under(path, MY) {
+        PORTAL_ACCOUNT
+    } else {
+        STAFF_ACCOUNT
+    }
+}
+
+/// Whether `path`, without a query, is `place` or one of the pages under it.
+pub fn lies_under(path: &str, place: &str) -> bool {
+    path.strip_prefix(place)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether who still has to set up a second factor may open `path`: that page, and proving who they are for it.
 pub fn is_for_enrolment(path: &str) -> bool {
     let paths = STAFF_ACCOUNT;
-    path == paths.prove
-        || path
-            .strip_prefix(paths.factor)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path == paths.prove || lies_under(path, paths.factor)
 }
 
 /// The door that answers an alarm without JavaScript.
@@ -289,13 +294,9 @@ pub const ADMIN_DESKS: [(&str, &str, &str); 12] = [
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {
-    let under = |prefix: &str| {
-        path.strip_prefix(prefix)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
     [SIGN_IN, GALLERY, "/recover", "/register", "/verify", "/invitation"]
         .into_iter()
-        .any(under)
+        .any(|place| lies_under(path, place))
 }
 
 /// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, and drawings that move on.

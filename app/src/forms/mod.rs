@@ -175,9 +175,10 @@ fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
 /// The navigation without a router: each place is a link of the browser's own. The place is marked under which the page lies.
 fn rail(roles: &[Role], here: &str, out: &'static str) -> AnyView {
     let places = portals::places(roles);
+    let here = here.split('?').next().unwrap_or_default();
     let current = places
         .iter()
-        .filter(|place| lies_under(here, &place.href))
+        .filter(|place| routes::lies_under(here, &place.href))
         .map(|place| place.href.clone())
         .max_by_key(String::len);
     let items = places
@@ -201,12 +202,6 @@ fn rail(roles: &[Role], here: &str, out: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Whether the page at `here` is `place`, or one of the pages under it.
-fn lies_under(here: &str, place: &str) -> bool {
-    here.strip_prefix(place)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::parts::{Line, Said};
@@ -221,14 +216,6 @@ mod tests {
             here: String::new(),
             flash,
         }
-    }
-
-    #[test]
-    fn a_page_lies_under_the_place_whose_path_begins_its_own() {
-        assert!(lies_under("/hospital/audit?before=3", "/hospital"));
-        assert!(lies_under("/my", "/my"));
-        assert!(!lies_under("/myself", "/my"), "a word is no folder");
-        assert!(!lies_under("/account", "/ward"));
     }
 
     #[test]

@@ -66,3 +66,12 @@ fn every_role_has_a_home_of_its_own() {
         ]
     );
 }
+
+#[test]
+fn a_page_lies_under_the_place_whose_path_begins_its_own() {
+    assert!(lies_under("/hospital/audit", "/hospital"));
+    assert!(lies_under("/my", "/my"));
+    assert!(!lies_under("/myself", "/my"), "a word is no folder");
+    assert!(!lies_under("/account", "/ward"));
+    assert_eq!(account_of("/my?of=today"), PORTAL_ACCOUNT);
+}

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { monitor } from '../support/devices.mjs';
+import { serverGone } from '../support/gate.mjs';
 import { journey } from '../support/journey.mjs';
 import { Server } from '../support/server.mjs';
 import { alarmOf, bed, card, mark, stillTheSame, watchValues } from '../support/ward.mjs';
@@ -21,7 +22,7 @@ journey(
       // Acknowledged in the very moment before: durable, or the answer was a lie.
       await device.post({ heart_rate: 137 }, { ahead: 91 });
 
-      tour.gate.expect(/WebSocket connection to .* failed/, /net::ERR_CONNECTION_REFUSED/, /net::ERR_EMPTY_RESPONSE/, /net::ERR_CONNECTION_RESET/);
+      tour.gate.expect(...serverGone);
       await server.kill();
       const bar = page.locator('.offline');
       await bar.waitFor();

@@ -9,6 +9,9 @@ const harmless = [
   /was preloaded using link preload but not used/,
 ];
 
+/** What a page says when its server was killed, or the way to it is cut. */
+export const serverGone = [/net::ERR_CONNECTION_REFUSED/, /net::ERR_EMPTY_RESPONSE/, /net::ERR_CONNECTION_RESET/, /WebSocket connection to .* failed/];
+
 export class Gate {
   constructor() {
     this.seen = [];

@@ -39,7 +39,7 @@ async function fetchCookies(browser, server, role) {
     await page.goto(`${server.url}/sign-in`);
     await signIn(page, people[role].login);
     const at = new URL(page.url()).pathname;
-    if (at !== people[role].home && !at.startsWith(`${people[role].home}/`)) throw new Error(`The ${role} came to ${at} after signing in.`);
+    if (!`${at}/`.startsWith(`${people[role].home}/`)) throw new Error(`The ${role} came to ${at} after signing in.`);
     return await context.storageState();
   } finally {
     await context.close();

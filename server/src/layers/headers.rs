@@ -136,6 +136,18 @@ mod tests {
     }
 
     #[test]
+    fn the_worker_fetches_from_us_and_a_picture_does_nothing() {
+        let nonce = CspNonce::new().unwrap();
+        let policy = |mut headers: HeaderMap| {
+            set(&mut headers, &nonce, Tls(false));
+            headers.remove(header::CONTENT_SECURITY_POLICY).unwrap()
+        };
+        let worker = HeaderMap::from_iter([(FOR_WORKERS, HeaderValue::from_static("/"))]);
+        assert_eq!(policy(worker), WORKER);
+        assert_eq!(policy(HeaderMap::new()), NOTHING);
+    }
+
+    #[test]
     fn every_request_has_its_own_nonce() {
         let nonces = [CspNonce::new().unwrap(), CspNonce::new().unwrap()];
         assert_eq!(nonces[0].as_str().len(), 32);
