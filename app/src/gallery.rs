@@ -160,23 +160,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn zz_dump() {
-        for group in &GROUPS {
-            let html = draw(
-                group.name,
-                Look::default(),
-                &Assets {
-                    css: "/pkg/wardlight.css".into(),
-                    font: "/fonts/inter-wardlight.woff2".into(),
-                    ..Assets::default()
-                },
-            )
-            .expect("a page");
-            std::fs::write(format!("/tmp/gal/{}.html", group.name), html).expect("x");
-        }
-    }
-
-    #[test]
     fn the_address_says_how_it_is_looked_at() {
         let look = Look::of("contrast", "rtl", "compact");
         assert_eq!(

@@ -67,7 +67,7 @@ async fn let_her_son_in(house: &Wardlight) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_door_answers_every_role_as_the_table_says() {
-    let house = Wardlight::open().await;
+    let mut house = Wardlight::open().await;
     let_her_son_in(&house).await;
     house
         .post(
@@ -89,7 +89,9 @@ async fn every_door_answers_every_role_as_the_table_says() {
         );
     }
     let mut wrong = Vec::new();
-    for door in doors(&house, &alarm.to_string()) {
+    for (number, door) in doors(&house, &alarm.to_string()).into_iter().enumerate() {
+        // Guesses count per address; what is asked here is who may, so that ten doors share one.
+        house.speak_from([127, 0, 1, 1 + (number / 10) as u8]);
         for (((role, _), cookie), expected) in ROLES.iter().zip(&cookies).zip(door.expected) {
             let status = knock(&house, &door.method, &door.path, &door.body, cookie)
                 .await

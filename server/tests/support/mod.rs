@@ -12,7 +12,7 @@ mod sealed;
 pub mod timing;
 pub mod totp;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -149,10 +149,7 @@ impl Wardlight {
             server::serve::Limits::of(&settings),
             stop.clone(),
         ));
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .expect("a client");
+        let client = client_at([127, 0, 0, 1]);
         Self {
             db,
             house,
@@ -164,6 +161,11 @@ impl Wardlight {
             ahead,
             stop,
         }
+    }
+
+    /// Speaks from this address of the machine from now on: what is counted per address begins anew.
+    pub fn speak_from(&mut self, address: [u8; 4]) {
+        self.client = client_at(address);
     }
 
     /// Turns the house's clock on.
@@ -417,4 +419,13 @@ pub fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
         role,
         bed,
     }
+}
+
+/// A client that follows nothing by itself, at an address of this machine.
+fn client_at(address: [u8; 4]) -> reqwest::Client {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .local_address(IpAddr::from(address))
+        .build()
+        .expect("a client")
 }

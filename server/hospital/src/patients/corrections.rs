@@ -101,14 +101,12 @@ pub async fn ask(ctx: &Ctx, words: &str) -> Result<()> {
     .execute(&mut *tx)
     .await
     .map_err(HospitalError::from);
-    match asked {
-        Err(error) if error.violated() == Some("correction_request_waits_once") => {
-            return Err(HospitalError::Conflict(
-                "The hospital has yet to look at what you wrote before. Call the reception if it is urgent.",
-            ));
-        }
-        asked => drop(asked?),
-    }
+    asked.map_err(|error| match error.violated() {
+        Some("correction_request_waits_once") => HospitalError::Conflict(
+            "The hospital has yet to look at what you wrote before. Call the reception if it is urgent.",
+        ),
+        _ => error,
+    })?;
     let entry = Entry::change_of_patient("correction.ask", Action::ChangeAccount, patient);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
@@ -21,13 +21,12 @@ use crate::time::to_db;
 
 /// How often changes are asked for.
 const EVERY: Duration = Duration::from_millis(400);
-/// How far back is looked, in seconds: a change is seen when its transaction commits, which may be a while after its time.
+/// How far before the last look is looked again, in seconds: a change is seen when its transaction commits, which may be a while after its time.
 const BACK: f64 = 20.0;
 /// Rows older than this many seconds are forgotten.
 const KEPT: f64 = 3_600.0;
-
-/// Longer than this between two looks, in seconds, and something may have been missed: changes are seen up to [`BACK`], less the while that a transaction takes.
-const GAP: f64 = 10.0;
+/// Longer than this between two looks that succeeded, in seconds, and what was told meanwhile may be forgotten by now.
+const GAP: f64 = KEPT / 2.0;
 
 /// Whose readers must be asked anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,14 +71,16 @@ pub async fn watch_rights(house: Arc<House>) {
     turn.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut told: HashSet<(String, PatientId)> = HashSet::new();
     let (mut failing, mut tidied) = (false, house.clock.now());
-    let mut looked = house.clock.now();
+    // By both clocks: the database's runs by itself, ours can be set.
+    let mut looked = (Instant::now(), house.clock.now());
     loop {
         turn.tick().await;
-        let began = house.clock.now();
-        match look(&house).await {
+        let began = (Instant::now(), house.clock.now());
+        let away = began.0.duration_since(looked.0).as_secs_f64();
+        match look(&house, away + BACK, looked.1.min(began.1).plus_seconds(-BACK)).await {
             Ok(changes) => {
-                // The database was away, this program was stopped, or its clock was set.
-                if began.seconds_since(looked) > GAP {
+                // The database was away, or this program was stopped.
+                if away > GAP {
                     house.rights.tell(News::Everybody);
                 }
                 let now: HashSet<_> = changes.into_iter().collect();
@@ -117,15 +118,15 @@ fn ctx(house: &Arc<House>) -> Ctx {
     )
 }
 
-/// Every change of the last seconds, each under a name of its own.
-async fn look(house: &Arc<House>) -> Result<Vec<(String, PatientId)>> {
+/// Every change of the last `back` seconds, and what ended by itself after `since`, each under a name of its own.
+async fn look(house: &Arc<House>, back: f64, since: Moment) -> Result<Vec<(String, PatientId)>> {
     let ctx = ctx(house);
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let now = ctx.now();
     let rows = sqlx::query!(
         // By the database's clock, which wrote the times.
         r#"SELECT 'change ' || id AS "name!", patient_id AS "patient_id!" FROM rights_changed WHERE at >= clock_timestamp() - make_interval(secs => $1)"#,
-        BACK,
+        back,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -133,13 +134,13 @@ async fn look(house: &Arc<House>) -> Result<Vec<(String, PatientId)>> {
         .into_iter()
         .map(|row| (row.name, PatientId(row.patient_id)))
         .collect();
-    changes.extend(ended(&mut tx, now).await?);
+    changes.extend(ended(&mut tx, since, now).await?);
     tx.commit().await?;
     Ok(changes)
 }
 
-/// What ended by itself in the last seconds.
-async fn ended(tx: &mut Tx, now: Moment) -> Result<Vec<(String, PatientId)>> {
+/// What ended by itself after `since`, and by `now`.
+async fn ended(tx: &mut Tx, since: Moment, now: Moment) -> Result<Vec<(String, PatientId)>> {
     let rows = sqlx::query!(
         r#"SELECT 'emergency ' || b.id AS "name!", b.patient_id AS "patient_id!"
              FROM break_glass b WHERE b.until > $1 AND b.until <= $2
@@ -170,7 +171,7 @@ async fn ended(tx: &mut Tx, now: Moment) -> Result<Vec<(String, PatientId)>> {
              FROM device_assignment a
              JOIN device_session s ON s.device_id = a.device_id AND s.during @> $2::timestamptz
             WHERE NOT upper_inf(a.during) AND upper(a.during) > $1 AND upper(a.during) <= $2"#,
-        to_db(now.plus_seconds(-BACK)),
+        to_db(since),
         to_db(now),
     )
     .fetch_all(&mut **tx)

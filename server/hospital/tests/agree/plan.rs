@@ -278,7 +278,7 @@ impl Plan {
             };
             // And nobody has two at a time.
             let accepted = !matches!(progress, HandOver::Asked | HandOver::Refused);
-            !alone && !(accepted && lent.contains(&(*to, time))) && busy.insert((*device, time)) && {
+            !(alone || accepted && lent.contains(&(*to, time))) && busy.insert((*device, time)) && {
                 lent.extend(accepted.then_some((*to, time)));
                 true
             }
