@@ -3,12 +3,14 @@
 use domain::ids::UserId;
 use hospital::identity::sign_in::REFUSED;
 use hospital::identity::steps::{enter_code, wait_for_code};
-use hospital::identity::{Origin, SessionKey, at_the_door, sign_in_from};
+use hospital::identity::{Origin, SessionKey, at_the_door, recover, sign_in_from};
 use reqwest::{Response, StatusCode};
 use uuid::Uuid;
 
+use crate::accounts::HADDAD;
 use crate::sessions::user;
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, cookie, form, is_in, location, page, try_in};
+use crate::support::mail::{CHOSEN, link_in, mail_to, post_and_read};
 use crate::support::totp::App;
 use crate::support::{PASSWORD, Wardlight, blind};
 
@@ -444,4 +446,61 @@ async fn how_somebody_is_reached_is_sealed_and_comes_back() {
     let refused = post(&at, "/my/account/contact", &mine, &[("phone", "call me")]).await;
     let html = after(&at, &refused, &mine).await;
     assert!(html.contains("Enter a phone number") && html.contains("call me"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_lost_the_phone_and_the_codes_gets_a_new_password_by_a_link_and_the_admin_gets_in_by_nothing() {
+    let at = Wardlight::open().await;
+    let rao = guard(&at, RAO, "/account").await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    let who = |name| {
+        let at = &at;
+        async move { user(at, name).await.to_string() }
+    };
+    let ask = |id: String| {
+        let (at, admin) = (&at, &admin);
+        async move { post_and_read(at, "/hospital/staff/factor", admin, &[("user", &id)]).await }
+    };
+    assert!(
+        ask(who(ACHIENG).await)
+            .await
+            .contains("This account has no second factor.")
+    );
+    assert!(ask(who(HADDAD).await).await.contains("This is your own account."));
+    let elsewhere = post(
+        &at,
+        "/hospital/staff/factor",
+        &admin,
+        &[("user", &who("silva@lakeside.example").await)],
+    )
+    .await;
+    assert_eq!(elsewhere.status(), StatusCode::NOT_FOUND);
+    let done = ask(who(RAO).await).await;
+    assert!(done.contains("The second factor is gone."), "{done}");
+
+    assert!(!is_in(&at, "/account", &rao.cookie).await, "every session ends");
+    assert!(at.sign_in(RAO).await.is_none(), "the old password went with the factor");
+    let link = link_in(&mail_to(&at, RAO).await);
+    let (_, secret) = link.split_once('=').unwrap();
+    let door = at_the_door(&at.house, Uuid::now_v7());
+    let short = recover::set(&door, &secret.into(), &"Ab3-wq9x".into()).await;
+    assert!(short.is_err(), "eight are enough beside a factor only");
+    recover::set(&door, &secret.into(), &CHOSEN.into()).await.unwrap();
+    let entered = try_in(&at, RAO, CHOSEN).await;
+    let new = cookie(&entered, "__Host-wl_staff").expect("the new password alone");
+    let told = text(&at, "/account", &new).await;
+    assert!(told.contains("took your second factor away"), "{told}");
+    let written: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM audit_entry WHERE action = 'staff.lose_factor' AND outcome = 'allowed'",
+    )
+    .fetch_one(at.db.owner())
+    .await
+    .unwrap();
+    assert_eq!(written, 1);
+    at.later(301);
+    let stale = post(&at, "/hospital/staff/factor", &admin, &[("user", &who(RAO).await)]).await;
+    assert!(
+        location(&stale).starts_with("/account/prove"),
+        "an admin proves who they are"
+    );
 }

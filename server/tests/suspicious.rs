@@ -26,8 +26,9 @@ async fn try_from(at: &Wardlight, login: &str, password: &str, origin: &Origin) 
     sign_in_from(&at_the_door(&at.house, Uuid::now_v7()), login, password, origin).await
 }
 
+/// What owners of accounts were told; what admins are told of an attack has a test of its own.
 async fn kinds(at: &Wardlight) -> Vec<String> {
-    sqlx::query_scalar("SELECT kind FROM security_notice ORDER BY at, id")
+    sqlx::query_scalar("SELECT kind FROM security_notice WHERE kind <> 'sign_in.names_tried' ORDER BY at, id")
         .fetch_all(at.db.owner())
         .await
         .unwrap()
@@ -120,6 +121,83 @@ async fn the_right_password_from_a_tried_list_is_refused_in_the_words_of_a_wrong
         .await
         .expect("the factor stands for itself");
     assert!(half.has_factor);
+}
+
+/// Whose accounts have this notice, by address.
+async fn told(at: &Wardlight, kind: &str) -> Vec<Vec<u8>> {
+    sqlx::query_scalar(
+        "SELECT u.email_blind FROM security_notice n JOIN app_user u ON u.id = n.user_id WHERE n.kind = $1",
+    )
+    .bind(kind)
+    .fetch_all(at.db.owner())
+    .await
+    .unwrap()
+}
+
+async fn written(at: &Wardlight, what: &str) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM audit_entry WHERE action = $1 AND outcome = 'allowed'")
+        .bind(what)
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_is_tried_is_told_to_the_admins_whose_people_are_on_it_once_an_hour() {
+    let at = Wardlight::open().await;
+    a_list_was_tried_from(&at, "203.0.113.0/24", 29).await;
+    try_from(&at, RAO, "guess", &rented()).await.unwrap_err();
+    assert_eq!(written(&at, "sign_in.names_tried").await, 0, "thirty with this one");
+    for _ in 0..2 {
+        try_from(&at, ACHIENG, "guess", &rented()).await.unwrap_err();
+    }
+    let admins = told(&at, "sign_in.names_tried").await;
+    assert!(
+        admins.contains(&blind("haddad@riverbend.example")),
+        "her hospital's admin"
+    );
+    let lakeside: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT u.email_blind FROM app_user u JOIN role_grant g ON g.user_id = u.id WHERE g.role = 'hospital_admin' AND g.hospital_id = $1",
+    )
+    .bind(at.lakeside.id.0)
+    .fetch_all(at.db.owner())
+    .await
+    .unwrap();
+    assert!(
+        !lakeside.is_empty() && !lakeside.iter().any(|other| admins.contains(other)),
+        "nobody of theirs was tried"
+    );
+    assert_eq!(written(&at, "sign_in.names_tried").await, 1, "once");
+    at.later(3_601);
+    sqlx::query("UPDATE sign_in_event SET at = at + interval '1 hour'")
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    try_from(&at, ACHIENG, "guess", &rented()).await.unwrap_err();
+    assert_eq!(written(&at, "sign_in.names_tried").await, 2, "it goes on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_that_is_tried_from_many_networks_is_told_to_its_owner() {
+    let at = Wardlight::open().await;
+    for name in [RAO, "nobody@riverbend.example"] {
+        for n in 0..7 {
+            try_from(
+                &at,
+                name,
+                "guess",
+                &Origin::new(&format!("198.51.{n}.7"), "Another program"),
+            )
+            .await
+            .unwrap_err();
+        }
+    }
+    assert_eq!(told(&at, "sign_in.account_tried").await, [blind(RAO)]);
+    assert_eq!(
+        written(&at, "sign_in.account_tried").await,
+        2,
+        "a name that nobody has counts the same"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -94,7 +94,7 @@ fn account_card(door: &str, standing: Standing) -> AnyView {
                 confirm(
                     Wish::SignOut,
                     "Sign out everywhere",
-                    "Sign the account out everywhere",
+                    "Sign out everywhere with this account",
                     "Every browser and program that is signed in with this account is out within a second. Whoever knows the password can sign in again.",
                 ),
                 confirm(

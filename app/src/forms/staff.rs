@@ -113,6 +113,13 @@ fn acts(member: &Member) -> AnyView {
             </form>
         </details>
         <Confirm
+            action=routes::STAFF_FACTOR
+            fields=user()
+            verb="Lost factor"
+            label=format!("Lost factor: {}", member.name)
+            means="For somebody who has lost both phone and recovery codes, and whom you have before you. The second factor and the password go, every page and program in this name is signed out, and a link to a new password goes to their own e-mail address."
+        />
+        <Confirm
             action=routes::STAFF_INACTIVE
             fields=user()
             verb="Make inactive"

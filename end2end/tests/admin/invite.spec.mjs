@@ -78,11 +78,11 @@ journey('a nurse is invited, chooses a password, sets up a second factor, signs 
   assert.match(await nurse.getByRole('alert').innerText(), /do not match/);
 });
 
-journey('an invitation is sent, sent again and withdrawn without JavaScript, and on a phone', async (tour) => {
+journey('an invitation is sent, not again within the minute, and withdrawn without JavaScript, and on a phone', async (tour) => {
   const admin = await asAdmin(tour, false);
   await invite(admin, 'Kofi Boateng', 'kofi.boateng@riverbend.example');
   await admin.getByRole('button', { name: 'Send again: the invitation of Kofi Boateng' }).click();
-  await admin.getByText('The invitation is on its way once more.').waitFor();
+  await admin.getByText('This invitation went out just now. Wait a minute.').waitFor();
   const { link } = await mailTo(admin, 'kofi.boateng@riverbend.example', 'You are invited');
   await admin.goto('/hospital/staff');
   await admin.getByRole('button', { name: 'Withdraw the invitation of Kofi Boateng' }).click();

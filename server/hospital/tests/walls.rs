@@ -51,6 +51,7 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO sign_in_step (id_hash, user_id, shared, expires_at)
               VALUES (sha256('3'), '00000000-0000-0000-0000-0000000000b1', false, now() + interval '5 minutes');
          INSERT INTO sign_in_failures (user_id, in_a_row) VALUES ('00000000-0000-0000-0000-0000000000b1', 1);
+         INSERT INTO sign_in_attack (what, told_at) VALUES (sha256('x'), now());
          INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
               VALUES (gen_random_uuid(), now(), '00000000-0000-0000-0000-0000000000b1', sha256('4'), '', '', 'refused', '{}', 0);
          INSERT INTO security_notice (id, user_id, at, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added');

@@ -1,7 +1,9 @@
 //! `/hospital/staff`: who works here, and what an admin changes.
 
 use app::forms::{Around, staff as pages};
-use app::routes::{STAFF, STAFF_ACTIVE, STAFF_INACTIVE, STAFF_RENAME, STAFF_RESEND, STAFF_ROLES, STAFF_WITHDRAW};
+use app::routes::{
+    STAFF, STAFF_ACTIVE, STAFF_FACTOR, STAFF_INACTIVE, STAFF_RENAME, STAFF_RESEND, STAFF_ROLES, STAFF_WITHDRAW,
+};
 use axum::Form;
 use axum::extract::Query;
 use axum::response::Response;
@@ -19,7 +21,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 9] = [
     Endpoint::get(STAFF, |it| on(it, page)),
     Endpoint::post(STAFF, |it| on(it, invite)),
     Endpoint::post(STAFF_RESEND, |it| on(it, resend)),
@@ -28,6 +30,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 8] = [
     Endpoint::post(STAFF_INACTIVE, |it| on(it, inactive)),
     Endpoint::post(STAFF_ROLES, |it| on(it, roles)),
     Endpoint::post(STAFF_RENAME, |it| on(it, rename)),
+    Endpoint::post(STAFF_FACTOR, |it| on(it, factor)),
 ];
 
 /// Which page of the list.
@@ -119,6 +122,14 @@ async fn active(desk: Desk, Form(whom): Form<Whom>) -> Response {
 async fn inactive(desk: Desk, Form(whom): Form<Whom>) -> Response {
     act(desk, "The account is inactive.", move |ctx| async move {
         staff::make_inactive(&ctx, whom.user).await
+    })
+    .await
+}
+
+async fn factor(desk: Desk, Form(whom): Form<Whom>) -> Response {
+    let done = "The second factor is gone. The link to a new password is on its way to their e-mail address.";
+    act(desk, done, move |ctx| async move {
+        staff::lose_factor(&ctx, whom.user).await
     })
     .await
 }

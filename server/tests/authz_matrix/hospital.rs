@@ -148,6 +148,12 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
             [303, 403, 403, 403, 403, 404, 303, 403],
         )
         .but("super admin", 404),
+        form(
+            "/hospital/staff/factor",
+            vec![("user", some_id())],
+            [303, 403, 403, 403, 403, 404, 303, 403],
+        )
+        .but("super admin", 404),
         get(
             "/registrations",
             "/registrations".into(),

@@ -2,7 +2,7 @@
 
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token. Doors that
 /// are given the id of something of a hospital stand in `authz_matrix/elsewhere.rs`.
-pub const ABOUT_NOBODY: [&str; 97] = [
+pub const ABOUT_NOBODY: [&str; 98] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -83,6 +83,7 @@ pub const ABOUT_NOBODY: [&str; 97] = [
     "POST /hospital/sessions/factor",
     "POST /hospital/sessions/programs",
     "POST /hospital/staff",
+    "POST /hospital/staff/factor",
     "POST /hospital/staff/rename",
     "POST /invitation",
     "POST /my/sign-out",

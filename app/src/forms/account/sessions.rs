@@ -75,7 +75,7 @@ fn row(it: ColleaguesSession) -> AnyView {
             action=routes::SESSIONS_EVERYWHERE
             fields=vec![("user", it.user.to_string())]
             verb="End all of theirs"
-            label=format!("End every session and program of {}", it.name)
+            label=format!("End all of theirs: every session and program of {}", it.name)
             means="Every browser and every program that is signed in here in this name is out within a second."
         />
     }

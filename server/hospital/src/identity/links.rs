@@ -70,15 +70,24 @@ pub(crate) fn path(purpose: Purpose, secret: &SecretString) -> String {
     format!("{}?link={}", purpose.door(), secret.expose_secret())
 }
 
-/// Makes a link for `subject`; the secret is answered once.
-pub(crate) async fn make(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, subject: Uuid) -> Result<SecretString> {
+/// 256 random bits, as 64 letters and digits.
+pub(crate) fn secret() -> Result<SecretString> {
     let mut random = [0_u8; 32];
     rand::fill(&mut random).map_err(|_| HospitalError::Internal("the system gave no random numbers"))?;
-    let secret: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(random
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>()
+        .into())
+}
+
+/// Makes a link for `subject`; the secret is answered once.
+pub(crate) async fn make(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, subject: Uuid) -> Result<SecretString> {
+    let secret = secret()?;
     let now = ctx.now();
     sqlx::query!(
         "INSERT INTO one_time_link (hash, purpose, subject, made_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
-        hash(&secret),
+        hash(secret.expose_secret()),
         purpose.name(),
         subject,
         to_db(now),
@@ -86,7 +95,7 @@ pub(crate) async fn make(tx: &mut Tx, ctx: &Ctx, purpose: Purpose, subject: Uuid
     )
     .execute(&mut **tx)
     .await?;
-    Ok(SecretString::from(secret))
+    Ok(secret)
 }
 
 /// Whose link this is, when it would open now. It stays good.

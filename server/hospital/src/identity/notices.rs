@@ -28,10 +28,16 @@ pub enum Notice {
     FactorAdded,
     /// The second factor was removed.
     FactorRemoved,
+    /// An admin took the second factor away, because its owner had lost it.
+    FactorLost,
     /// A recovery code was used in place of the app.
     RecoveryUsed,
     /// New recovery codes were made; the old ones are void.
     RecoveryRenewed,
+    /// Many names were tried from one network, some of them of the hospital's people: for its admins.
+    NamesTried,
+    /// The account was tried from many networks.
+    AccountTried,
     /// A program showed a refresh token that had been used already.
     TokenReused,
     /// An admin wrote another name.
@@ -52,15 +58,18 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::UnusualSignIn,
         Self::SignInBlocked,
         Self::AccountLocked,
         Self::PasswordChanged,
         Self::FactorAdded,
         Self::FactorRemoved,
+        Self::FactorLost,
         Self::RecoveryUsed,
         Self::RecoveryRenewed,
+        Self::NamesTried,
+        Self::AccountTried,
         Self::TokenReused,
         Self::Renamed,
         Self::EmailAsked,
@@ -80,8 +89,11 @@ impl Notice {
             Self::PasswordChanged => "password.changed",
             Self::FactorAdded => "factor.added",
             Self::FactorRemoved => "factor.removed",
+            Self::FactorLost => "factor.lost",
             Self::RecoveryUsed => "recovery.used",
             Self::RecoveryRenewed => "recovery.renewed",
+            Self::NamesTried => "sign_in.names_tried",
+            Self::AccountTried => "sign_in.account_tried",
             Self::TokenReused => "token.reused",
             Self::Renamed => "account.renamed",
             Self::EmailAsked => "email.asked",
@@ -110,10 +122,19 @@ impl Notice {
             Self::FactorRemoved => {
                 "The second factor of your account was removed. If it was not you, reset your password now."
             }
+            Self::FactorLost => {
+                "An admin of your hospital took your second factor away, because somebody said that you had lost it. The password went with it: set a new one by the link that we mailed, then set the factor up anew. If it was not you, tell the help desk of your hospital."
+            }
             Self::RecoveryUsed => {
                 "One of your recovery codes was used to sign in. If it was not you, change your password and make new codes."
             }
             Self::RecoveryRenewed => "New recovery codes were made for your account. The old ones no longer work.",
+            Self::NamesTried => {
+                "Somebody tries a list of names from one network. It is slowed and refused; the page of sign-ins says from where, and which accounts of your hospital it met."
+            }
+            Self::AccountTried => {
+                "Somebody tries to get into your account from several networks. Nobody got in by it; a second factor keeps it so."
+            }
             Self::TokenReused => {
                 "A program that acts for you showed a token that had been used already. It may have been copied, so the program was signed out. Sign in there again; if you do not know the program, change your password."
             }
@@ -169,7 +190,9 @@ pub(crate) async fn tell_in(tx: &mut Tx, ctx: &Ctx, user: UserId, notice: Notice
     }
     let letter = match notice {
         Notice::PasswordChanged => Letter::PasswordChanged,
-        Notice::PhoneGivenElsewhere | Notice::EmergencyOfMine | Notice::EmergencyToReview => Letter::Message,
+        Notice::PhoneGivenElsewhere | Notice::NamesTried | Notice::EmergencyOfMine | Notice::EmergencyToReview => {
+            Letter::Message
+        }
         _ => Letter::LookAtAccount,
     };
     mail::send_in(tx, ctx, letter, Recipient::Account(user)).await

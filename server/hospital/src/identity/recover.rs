@@ -74,7 +74,7 @@ pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Res
     if links::spend(&mut tx, ctx, Purpose::Reset, link).await? != user.0 {
         return Err(HospitalError::Internal("a link changed its owner"));
     }
-    passwords::set_in(&mut tx, ctx, user, &hash, &whose).await?;
+    passwords::set_in(&mut tx, ctx, user, &hash, whose.proofs).await?;
     let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
     let reset = Entry::change("password.reset", Action::OpenSession, &Subject::Account(user));

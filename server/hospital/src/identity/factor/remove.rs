@@ -36,7 +36,7 @@ pub async fn remove(ctx: &Ctx, keys: (SessionKey, SessionKey), new_password: &st
     sqlx::query!("DELETE FROM recovery_code WHERE user_id = $1", user.0)
         .execute(&mut *tx)
         .await?;
-    passwords::set_in(&mut tx, ctx, user, &hash, &whose).await?;
+    passwords::set_in(&mut tx, ctx, user, &hash, whose.proofs).await?;
     let others = end_others_in(&mut tx, ctx, user, keys.0).await?;
     rotate_in(&mut tx, ctx, keys, Some(Level::Password)).await?;
     tell_in(&mut tx, ctx, user, Notice::FactorRemoved).await?;

@@ -49,7 +49,7 @@ pub async fn change(ctx: &Ctx, keys: (SessionKey, SessionKey), typed: Typed<'_>,
     }
     let hash = hash(typed.new).await?;
     let (user, mut tx) = own::begin(ctx).await?;
-    set_in(&mut tx, ctx, user, &hash, &whose).await?;
+    set_in(&mut tx, ctx, user, &hash, whose.proofs).await?;
     let others = end_others_in(&mut tx, ctx, user, keys.0).await?;
     rotate_in(&mut tx, ctx, keys, None).await?;
     tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
@@ -91,13 +91,13 @@ pub(crate) async fn whose(ctx: &Ctx) -> Result<Whose> {
 /// waits for its code, a link to reset it, another e-mail address) is void.
 ///
 /// # Errors
-/// [`HospitalError::Conflict`] when what proves the account is not what it was when `whose` was read.
-pub(crate) async fn set_in(tx: &mut Tx, ctx: &Ctx, user: UserId, hash: &str, whose: &Whose) -> Result<()> {
+/// [`HospitalError::Conflict`] when what proves the account is not what it was when `proofs` was read.
+pub(crate) async fn set_in(tx: &mut Tx, ctx: &Ctx, user: UserId, hash: &str, proofs: i32) -> Result<()> {
     let set = sqlx::query!(
         "UPDATE app_user SET password_hash = $2, proofs = proofs + 1 WHERE id = $1 AND proofs = $3",
         user.0,
         hash,
-        whose.proofs,
+        proofs,
     )
     .execute(&mut **tx)
     .await?;

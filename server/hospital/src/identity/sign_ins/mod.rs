@@ -5,6 +5,7 @@
 //! | `origin` | where a try comes from: address, network, device |
 //! | `facts` | what speaks against a try, from what was written down |
 //! | `note` | writes one down; counts failures in a row and closes the account at a hundred |
+//! | `tell` | tells admins and owners, once an hour, what a failed try is part of |
 //! | `attacks` | what looks like an attack, for an admin |
 //! | `list` | a person's own, for their account page |
 //!
@@ -15,6 +16,7 @@ mod facts;
 mod list;
 mod note;
 mod origin;
+mod tell;
 
 pub use attacks::{Account, Attacks, Network, Worst, list_attacks};
 pub(crate) use facts::{Who, enters_with, facts};

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::facts::{KEPT, Who};
 use super::origin::Origin;
+use super::tell;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::identity::notices::{Notice, tell_in};
@@ -74,6 +75,9 @@ pub(crate) async fn note_in(
     )
     .execute(&mut **tx)
     .await?;
+    if matches!(outcome, Outcome::Refused | Outcome::CodeRefused | Outcome::Blocked) {
+        tell::tell(tx, ctx, who, origin, suspicion).await?;
+    }
     match (outcome, who.user) {
         (Outcome::Entered, Some(user)) => clear_failures(tx, user).await,
         (Outcome::Refused | Outcome::CodeRefused, _) => fail(tx, ctx, who.user).await,
@@ -118,5 +122,5 @@ pub(crate) async fn sweep(tx: &mut Tx, ctx: &Ctx) -> Result<()> {
     sqlx::query!("DELETE FROM sign_in_step WHERE expires_at <= $1", to_db(now))
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    tell::sweep(tx, ctx).await
 }

@@ -8,12 +8,14 @@
 //! | [`make_inactive`], [`make_active`] | the switch: roles end and begin, so that every door notices within a second |
 //! | [`set_roles`] | what somebody may be here |
 //! | [`rename`] | how somebody is called |
+//! | [`lose_factor`] | somebody lost their phone: the factor goes, and the password with it |
 //!
 //! Nobody changes their own roles or switches themselves off, so a hospital that has an admin keeps one.
 
 mod invite;
 mod join;
 mod list;
+mod lose_factor;
 mod number;
 mod rename;
 mod roles;
@@ -34,6 +36,7 @@ pub(crate) use invite::invite_first_admin;
 pub use invite::{Invite, invite, resend, withdraw};
 pub use join::{Invited, Joined, Typed, join, look};
 pub use list::{Invitation, Member, Staff, list_staff};
+pub use lose_factor::lose_factor;
 pub(crate) use number::enlist;
 pub use rename::rename;
 pub use roles::set_roles;
