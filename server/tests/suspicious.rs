@@ -145,6 +145,15 @@ async fn written(at: &Wardlight, what: &str) -> i64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_that_is_tried_is_told_to_the_admins_whose_people_are_on_it_once_an_hour() {
     let at = Wardlight::open().await;
+    sqlx::query(
+        "INSERT INTO role_grant (user_id, hospital_id, role, during)
+         SELECT u.id, $1, 'hospital_admin', tstzrange(now() - interval '1 day', NULL) FROM app_user u WHERE u.email_blind = $2",
+    )
+    .bind(at.lakeside.id.0)
+    .bind(blind("silva@lakeside.example"))
+    .execute(at.db.owner())
+    .await
+    .unwrap();
     a_list_was_tried_from(&at, "203.0.113.0/24", 29).await;
     try_from(&at, RAO, "guess", &rented()).await.unwrap_err();
     assert_eq!(written(&at, "sign_in.names_tried").await, 0, "thirty with this one");
@@ -156,16 +165,9 @@ async fn a_list_that_is_tried_is_told_to_the_admins_whose_people_are_on_it_once_
         admins.contains(&blind("haddad@riverbend.example")),
         "her hospital's admin"
     );
-    let lakeside: Vec<Vec<u8>> = sqlx::query_scalar(
-        "SELECT u.email_blind FROM app_user u JOIN role_grant g ON g.user_id = u.id WHERE g.role = 'hospital_admin' AND g.hospital_id = $1",
-    )
-    .bind(at.lakeside.id.0)
-    .fetch_all(at.db.owner())
-    .await
-    .unwrap();
     assert!(
-        !lakeside.is_empty() && !lakeside.iter().any(|other| admins.contains(other)),
-        "nobody of theirs was tried"
+        !admins.contains(&blind("silva@lakeside.example")),
+        "nobody of Lakeside's was tried"
     );
     assert_eq!(written(&at, "sign_in.names_tried").await, 1, "once");
     at.later(3_601);
@@ -186,7 +188,7 @@ async fn an_account_that_is_tried_from_many_networks_is_told_to_its_owner() {
                 &at,
                 name,
                 "guess",
-                &Origin::new(&format!("198.51.{n}.7"), "Another program"),
+                &Origin::new(format!("198.51.{n}.7"), "Another program"),
             )
             .await
             .unwrap_err();
