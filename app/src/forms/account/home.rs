@@ -59,7 +59,7 @@ pub fn page(account: Account) -> AnyView {
     view! {
         <PageHead title="Account"/>
         <Said/>
-        <div class="home">
+        <div class="home home--flow">
             {told(paths, notices)}
             {who::here(&profile, roles, hospital, employee_id)}
             {login::card(paths, &profile)}

@@ -18,7 +18,7 @@ pub fn places() -> Vec<RailItem> {
 /// Navigation of whoever receives people.
 pub fn places_of_reception() -> Vec<RailItem> {
     vec![
-        form_place(routes::REGISTRATIONS, "clipboard", "Registrations"),
+        form_place(routes::REGISTRATIONS, "clipboard", "Requests"),
         form_place(routes::STAFF, "people", "Staff"),
     ]
 }
