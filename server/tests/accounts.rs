@@ -10,7 +10,7 @@ use hospital::{Ctx, HospitalError};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
-use crate::sign_in::{ACHIENG, RAO, is_in, page};
+use crate::sign_in::{ACHIENG, RAO, cookie as set_cookie, is_in, page};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
 use crate::support::{PASSWORD, Wardlight, blind};
 
@@ -213,6 +213,75 @@ async fn a_mailbox_alone_adds_nothing_to_an_account_that_is_there_already() {
     .await
     .unwrap();
     assert_eq!(roles, [at.lakeside.id.0, at.riverbend.id.0]);
+
+    // She begins where she worked first, and goes to the other from her account.
+    let silva = at.sign_in("silva@lakeside.example").await.unwrap();
+    let (here, there) = (at.lakeside.id.to_string(), at.riverbend.id.to_string());
+    let account = page(&at, "/account", &silva).await.text().await.unwrap();
+    assert!(
+        account.contains("Where you work") && account.contains("Go there: Riverbend General"),
+        "{account}"
+    );
+    let none = post(
+        &at,
+        "/account/hospital",
+        &silva,
+        &[("hospital", &Uuid::nil().to_string())],
+    )
+    .await;
+    assert_eq!(none.status(), StatusCode::NOT_FOUND, "she has no role there");
+    let moved = post(&at, "/account/hospital", &silva, &[("hospital", &there)]).await;
+    let now = set_cookie(&moved, "__Host-wl_staff").expect("a new id");
+    assert!(!is_in(&at, "/account", &silva).await, "the old one is dead");
+    let account = page(&at, "/account", &now).await.text().await.unwrap();
+    assert!(
+        account.contains("DOC-0002") && account.contains("Go there: Lakeside"),
+        "{account}"
+    );
+    let theirs = page(&at, &format!("/patients/{}", at.lakeside.patients[0]), &now).await;
+    assert_eq!(
+        theirs.status(),
+        StatusCode::NOT_FOUND,
+        "what she treats there stays there"
+    );
+
+    // Two hospitals have her: one alone changes neither her name nor how she signs in.
+    let id = user(&at, "silva@lakeside.example").await.to_string();
+    for (path, fields) in [
+        (
+            "/hospital/staff/rename",
+            vec![("user", id.as_str()), ("name", "Somebody")],
+        ),
+        ("/hospital/staff/factor", vec![("user", id.as_str())]),
+    ] {
+        let said = post_and_read(&at, path, &admin, &fields).await;
+        assert!(said.contains("more than that of a colleague here"), "{said}");
+    }
+    let back = post(&at, "/account/hospital", &now, &[("hospital", &here)]).await;
+    assert!(set_cookie(&back, "__Host-wl_staff").is_some());
+}
+
+#[tokio::test]
+async fn an_admin_of_a_hospital_switches_off_nobody_who_runs_the_platform() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    let rao = user(&at, RAO).await;
+    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role, during) VALUES ($1, $2, 'super_admin', tstzrange(now() - interval '1 day', NULL))")
+        .bind(rao)
+        .bind(at.riverbend.id.0)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let said = post_and_read(&at, "/hospital/staff/inactive", &admin, &[("user", &rao.to_string())]).await;
+    assert!(said.contains("This account runs the platform."), "{said}");
+    let said = post_and_read(
+        &at,
+        "/hospital/staff/rename",
+        &admin,
+        &[("user", &rao.to_string()), ("name", "Somebody")],
+    )
+    .await;
+    assert!(said.contains("runs the platform"), "{said}");
 }
 
 #[tokio::test]

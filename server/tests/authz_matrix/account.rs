@@ -16,6 +16,11 @@ pub fn doors() -> Vec<Door> {
             "/account/prove".into(),
             [303, 200, 200, 200, 200, 200, 303, 200],
         ),
+        form(
+            "/account/hospital",
+            vec![("hospital", some_id())],
+            [303, 404, 404, 404, 404, 404, 303, 404],
+        ),
         form("/account/contact", vec![("phone", "+254 700 000 001".into())], [303; 8]),
         form("/account/email", vec![], [303; 8]),
         form("/account/email/keep", vec![], [303; 8]),

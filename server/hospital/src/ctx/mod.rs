@@ -143,7 +143,14 @@ impl Ctx {
         let mut tx = self.open(Some(patient)).await?;
         let relations = relations::of_patient(&mut tx, &self.actor, self.now(), patient).await?;
         match self.check(action, &Subject::Patient { patient, relations }).await {
-            Ok(grounds) => Ok((tx, grounds)),
+            Ok(grounds) => {
+                // A consent or an emergency that is not among what suffices for them opens nothing of other hospitals.
+                let opens = Relations::CONSENT.and(Relations::BREAK_GLASS);
+                if relations.meets(opens) && !relations.common(grounds.suffices).meets(opens) {
+                    close_subject(&mut tx).await?;
+                }
+                Ok((tx, grounds))
+            }
             Err(refused) => {
                 tx.rollback().await?;
                 Err(refused)
@@ -217,6 +224,14 @@ impl Ctx {
             Err(_) => Err(HospitalError::Internal("opening a transaction was cut short")),
         }
     }
+}
+
+/// From now on the transaction is about nobody: the wall opens no one beyond the actor's hospital.
+async fn close_subject(tx: &mut Tx) -> Result<()> {
+    sqlx::query!("SELECT set_config('app.subject_id', '', true) AS closed")
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 /// What row security reads. A patient has no hospital here: the hospital's wall would let them see everybody in it.
