@@ -9,7 +9,7 @@ use sqlx::PgExecutor;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::entry::Entry;
+use super::entry::{Entry, Kind};
 use super::keys::TraceKeys;
 use crate::ctx::Ctx;
 use crate::time::{from_db, to_db};
@@ -102,6 +102,38 @@ impl Row {
             request: ctx.request(),
             lasted_ms: entry.lasted_ms,
         }
+    }
+}
+
+impl Row {
+    /// Whether both tell of one access, read in parts: everything but whose data and which kinds is the same.
+    pub(super) fn is_same_access(&self, other: &Self) -> bool {
+        let deed = |row: &Self| Self {
+            id: self.id,
+            at: self.at,
+            patients: Vec::new(),
+            kinds: Vec::new(),
+            ..row.clone()
+        };
+        deed(self) == deed(other)
+    }
+
+    /// Whether all that `part`, of the same access, tells stands here already.
+    pub(super) fn tells_all_of(&self, part: &Self) -> bool {
+        part.patients.iter().all(|id| self.patients.contains(id)) && part.kinds.iter().all(|it| self.kinds.contains(it))
+    }
+
+    /// Takes in whose data another part of the same access showed, and which.
+    pub(super) fn unite(&mut self, part: Self) {
+        self.patients.extend(part.patients);
+        self.patients.sort_unstable();
+        self.patients.dedup();
+        let shown = |kind: &Kind| self.kinds.iter().chain(&part.kinds).any(|name| name == kind.name());
+        self.kinds = Kind::ALL
+            .into_iter()
+            .filter(shown)
+            .map(|kind| kind.name().to_owned())
+            .collect();
     }
 }
 

@@ -16,7 +16,7 @@ use domain::time::Moment;
 use sqlx::{PgConnection, Postgres, Transaction};
 use uuid::Uuid;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Gathering, Outcome};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
 
@@ -34,6 +34,7 @@ pub struct Ctx {
     request: Uuid,
     address: Option<Arc<str>>,
     proved_at: Option<Moment>,
+    page: Option<Gathering>,
 }
 
 impl Ctx {
@@ -45,6 +46,7 @@ impl Ctx {
             request,
             address: None,
             proved_at: None,
+            page: None,
         }
     }
 
@@ -60,6 +62,18 @@ impl Ctx {
     pub fn proved(mut self, at: Option<Moment>) -> Self {
         self.proved_at = at;
         self
+    }
+
+    /// The same, for a page that is being drawn: its door records what is read for it, as one.
+    #[must_use]
+    pub fn gathering(mut self, page: Option<&Gathering>) -> Self {
+        self.page = page.cloned();
+        self
+    }
+
+    /// The page that is being drawn.
+    pub(crate) fn gathers(&self) -> Option<&Gathering> {
+        self.page.as_ref()
     }
 
     /// The context of one piece of the house's own work.
