@@ -138,7 +138,7 @@ fn form() -> AnyView {
         <Card title="Let somebody see my record" id="name-somebody">
             <form class="form card__body" method="post" action=routes::MY_PROXIES>
                 <p>"They read it in this portal, signed in to an account of their own with this address, and can change nothing. You can end it at any time."</p>
-                <Line name="email" label="Their e-mail address" kind="email" inputmode="email"/>
+                <Line name="email" label="Their e-mail address" kind="email" inputmode="email" hint="One that they do not sign in with to work in a hospital: that opens their work and not your record."/>
                 <Line name="known_as" label="Who they are to you" hint="Such as “my son”. They read it too."/>
                 <fieldset class="field" id="sections">
                     <legend class="field__label">"What they may see"</legend>
