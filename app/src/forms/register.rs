@@ -3,9 +3,9 @@
 use domain::ids::HospitalId;
 use hospital::patients::applications::Applied;
 use leptos::prelude::*;
-use ui::{Button, Look};
+use ui::{Button, Choice as Zone, Combobox, Look, Question};
 
-use super::parts::{Choice, Line, Said};
+use super::parts::{Choice, Line, Said, fault, typed};
 use super::recover::NewPassword;
 use crate::routes;
 
@@ -110,8 +110,17 @@ pub fn waits(hospital: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// A hospital asks to be taken in.
-pub fn hospital() -> AnyView {
+/// The time zone: typed, and meanwhile the browser offers those of `zones` that fit.
+fn zone(zones: &[String]) -> AnyView {
+    let question = Question::new("zone", "Time zone")
+        .hint("Continent and city, such as Africa/Nairobi. Type the city and choose.")
+        .error(fault("zone"));
+    let choices: Vec<Zone> = zones.iter().map(|zone| Zone::new(zone.clone(), zone.clone())).collect();
+    view! { <Combobox question=question typed=typed("zone").unwrap_or_default() choices=choices/> }.into_any()
+}
+
+/// A hospital asks to be taken in; `zones` are the time zones that are known.
+pub fn hospital(zones: &[String]) -> AnyView {
     view! {
         <h1>"Register a hospital"</h1>
         <Said/>
@@ -121,7 +130,7 @@ pub fn hospital() -> AnyView {
             <Line name="address" label="Address" autocomplete="street-address"/>
             <Line name="phone" label="Phone number" kind="tel" inputmode="tel" hint="With its country code, such as +254 700 000 001."/>
             <Line name="registration_number" label="Registration number" hint="The number under which the health authority knows the hospital."/>
-            <Line name="zone" label="Time zone" hint="Continent and city, such as Africa/Nairobi."/>
+            {zone(zones)}
             <Line name="admin_name" label="Name of the first administrator" autocomplete="name"/>
             <Line name="admin_email" label="Email of the first administrator" kind="email" autocomplete="email" inputmode="email"/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">"Send the application"</Button></div>

@@ -10,6 +10,7 @@
 //! | --- | --- |
 //! | `entry.rs` | what happened: what a verb says |
 //! | `row.rs` | the whole row: the entry and who, when, why, from where |
+//! | `purpose.rs` | why somebody acts, by code and in words |
 //! | `writer.rs` | the batches |
 //! | `gathering.rs` | what one drawing of a page reads, as one entry |
 //! | `follow.rs` | the beginning and the end of a live subscription |
@@ -34,6 +35,7 @@ mod follow;
 mod gathering;
 mod keys;
 mod partitions;
+mod purpose;
 mod row;
 mod seal;
 mod search;
@@ -49,6 +51,7 @@ pub use follow::Follow;
 pub use gathering::Gathering;
 pub use keys::TraceKeys;
 pub use partitions::{ensure_partitions, keep_partitions};
+pub use purpose::Purpose;
 pub use row::Row;
 pub(crate) use row::task_of;
 pub use seal::{Sealer, keep_sealing};

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::entry::{Entry, Kind};
 use super::keys::TraceKeys;
+use super::purpose::Purpose;
 use crate::ctx::Ctx;
 use crate::time::{from_db, to_db};
 
@@ -43,7 +44,7 @@ pub struct Row {
     pub patients: Vec<Uuid>,
     /// Which kinds of data.
     pub kinds: Vec<String>,
-    /// Why, in the words of HL7's PurposeOfUse.
+    /// Why: the code of a [`super::Purpose`].
     pub purpose: Option<String>,
     /// How it ended.
     pub outcome: String,
@@ -76,7 +77,7 @@ impl Row {
         };
         let emergency = entry.emergency || entry.right == Some(Action::BreakGlass);
         let purpose = if emergency {
-            "ETREAT"
+            Purpose::Emergency
         } else {
             purpose_of(ctx.actor(), role)
         };
@@ -95,7 +96,7 @@ impl Row {
             subject_id: entry.subject_id,
             patients: entry.patients,
             kinds: entry.kinds.iter().map(|kind| kind.name().to_owned()).collect(),
-            purpose: Some(purpose.to_owned()),
+            purpose: Some(purpose.code().to_owned()),
             outcome: entry.outcome.name().to_owned(),
             reason: entry.reason.map(str::to_owned),
             address: ctx.address().and_then(|address| address.parse().ok()),
@@ -150,18 +151,20 @@ fn role_of(actor: &Actor, entry: &Entry) -> Option<Role> {
     held().find(|role| has_right(*role)).or_else(|| held().next())
 }
 
-/// Why somebody acts, where nothing says more, in the words of HL7's PurposeOfUse (`http://terminology.hl7.org/ValueSet/v3-PurposeOfUse`).
-fn purpose_of(actor: &Actor, role: Option<Role>) -> &'static str {
+/// Why somebody acts, where nothing says more.
+fn purpose_of(actor: &Actor, role: Option<Role>) -> Purpose {
     match role {
-        Some(Role::Doctor | Role::Nurse | Role::Pharmacist | Role::LabTechnician | Role::EmergencyResponder) => "TREAT",
-        Some(Role::BillingClerk) => "HPAYMT",
-        Some(Role::Technician | Role::Receptionist | Role::HospitalAdmin | Role::SuperAdmin) => "HOPERAT",
-        Some(Role::Patient) => "PATRQT",
-        Some(Role::Proxy) => "FAMRQT",
+        Some(Role::Doctor | Role::Nurse | Role::Pharmacist | Role::LabTechnician | Role::EmergencyResponder) => {
+            Purpose::Treatment
+        }
+        Some(Role::BillingClerk) => Purpose::Payment,
+        Some(Role::Technician | Role::Receptionist | Role::HospitalAdmin | Role::SuperAdmin) => Purpose::Operations,
+        Some(Role::Patient) => Purpose::Patient,
+        Some(Role::Proxy) => Purpose::Family,
         None => match actor {
-            Actor::Device { .. } => "TREAT",
-            Actor::ApiClient { .. } => "HOPERAT",
-            _ => "HSYSADMIN",
+            Actor::Device { .. } => Purpose::Treatment,
+            Actor::ApiClient { .. } => Purpose::Operations,
+            _ => Purpose::System,
         },
     }
 }
