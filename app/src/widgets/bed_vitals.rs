@@ -5,6 +5,7 @@ use domain::live::PatientNow;
 use domain::news2::Scale;
 use domain::telemetry::{Oxygen, Parameter};
 use leptos::prelude::*;
+use ui::lang::number;
 use ui::{Age, Severity, Spark, SparkBars, Vital, When, memo};
 
 use super::{alarm_words, oxygen, scales};
@@ -18,7 +19,9 @@ const MIXED_GAP: i64 = 150_000;
 /// The text of a value: `None` when never measured, "–" when it is stale and older than ten minutes.
 pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
     shown_as(patient, parameter, move |now| {
-        now.latest.get(parameter).map(|(value, _)| parameter.write(value))
+        now.latest
+            .get(parameter)
+            .map(|(value, _)| number(parameter.write(value)))
     })
 }
 

@@ -7,6 +7,8 @@
 
 use domain::ids::PatientId;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use ui::lang::{key, word};
 
 use super::gather::waiting;
 
@@ -86,7 +88,7 @@ async fn drawn(patient: PatientId) -> String {
     };
     match trend {
         Ok(trend) => crate::charts::day_svg(&trend),
-        Err(_) => r#"<p class="note">The chart did not load. The rest of the page is current; load the page again to try.</p>"#.into(),
+        Err(_) => format!(r#"<p class="note">{}</p>"#, word(key::CHART_DID_NOT_LOAD)),
     }
 }
 

@@ -15,9 +15,15 @@ pub fn rust(languages: &[Language]) -> String {
     let (mut keys, mut functions) = (String::new(), String::new());
     for (place, message) in messages.iter().enumerate() {
         let text = shown(message);
+        // The browser has no words for these: a page of its program that names one does not compile.
+        let only = if message.in_browser {
+            ""
+        } else {
+            "    #[cfg(not(target_arch = \"wasm32\"))]\n"
+        };
         if message.takes.is_empty() {
             let name = message.id.to_uppercase().replace('-', "_");
-            keys += &format!("    /// {text}\n    pub const {name}: Key = Key({place});\n");
+            keys += &format!("    /// {text}\n{only}    pub const {name}: Key = Key({place});\n");
         } else {
             let name = message.id.replace('-', "_");
             let takes: String = message
@@ -31,7 +37,7 @@ pub fn rust(languages: &[Language]) -> String {
                 .map(|it| format!("{}.into()", it.replace('-', "_")))
                 .collect();
             functions += &format!(
-                "    /// {text}\n    pub fn {name}({}) -> Said {{\n        Said {{ key: Key({place}), args: vec![{}] }}\n    }}\n",
+                "    /// {text}\n{only}    pub fn {name}({}) -> Said {{\n        Said {{ key: Key({place}), args: vec![{}] }}\n    }}\n",
                 takes.trim_end_matches(", "),
                 args.join(", ")
             );
@@ -42,13 +48,15 @@ pub fn rust(languages: &[Language]) -> String {
         .map(|language| format!("{:?}", table(language, &messages)))
         .collect();
     let tags: Vec<String> = languages.iter().map(|it| format!("{:?}", it.tag)).collect();
+    let names: Vec<String> = languages.iter().map(|it| format!("{:?}", it.about[0])).collect();
     format!(
         "/// The messages that take nothing.\npub mod key {{\n    use crate::Key;\n{keys}}}\n\n\
          /// The messages that take something.\npub mod say {{\n    use crate::{{Arg, Key, Said}};\n{functions}}}\n\n\
-         pub(crate) const ENGLISH: u8 = {english};\npub(crate) const TAGS: &[&str] = &[{}];\n\
+         pub(crate) const ENGLISH: u8 = {english};\npub(crate) const TAGS: &[&str] = &[{}];\npub(crate) const NAMES: &[&str] = &[{}];\n\
          #[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const IN_BROWSER: usize = {in_browser};\n\
          #[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const TABLES: &[&str] = &[{}];\n",
         tags.join(", "),
+        names.join(", "),
         tables.join(",\n")
     )
 }

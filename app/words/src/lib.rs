@@ -8,7 +8,7 @@
 //! | [`Words`] | one language: turns keys and messages into text |
 //! | [`plurals`], [`number`] | how a language counts, and how it writes numbers |
 //!
-//! Why packed, and not the library that reads Fluent files at run time: `server/docs/decisions/0013-languages.md`.
+//! Why packed, and not the library that reads Fluent files at run time: `server/docs/decisions/0020-languages.md`.
 //!
 //! # Adding a message
 //! A line in `locales/en.ftl` and one of the same name in every other file; the build names what is missing. `ward-title = Ward` becomes `key::WARD_TITLE`,
@@ -23,7 +23,7 @@ mod pattern;
 pub mod plurals;
 mod table;
 
-pub use pattern::{Arg, Key, Said};
+pub use pattern::{Arg, Key, Piece, Said};
 pub use table::{Direction, Locale, Words};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

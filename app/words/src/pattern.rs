@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::number::Number;
 use crate::plurals;
-use crate::table::Words;
+use crate::table::{Direction, Words};
 
 /// Before the letter of what is put in.
 pub const PUT: char = '\u{1}';
@@ -66,6 +66,63 @@ impl From<Key> for Said {
     }
 }
 
+/// Signs that stand for what is no text, such as a link or a time that moves ([`Arg::hole`]): private use, so no text has them.
+const HOLES: char = '\u{F700}';
+
+impl Arg {
+    /// The place of the `n`th part that is no text; [`Words::cut`] cuts the sentence there.
+    pub fn hole(n: u8) -> Self {
+        Self::Text(char::from_u32(HOLES as u32 + u32::from(n)).into_iter().collect())
+    }
+}
+
+/// A piece of a sentence with holes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text.
+    Text(String),
+    /// The `n`th part that is no text.
+    Hole(u8),
+}
+
+/// Cuts a sentence at its holes.
+pub fn cut(sentence: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    for sign in sentence.chars() {
+        match hole(sign) {
+            Some(n) => {
+                if !text.is_empty() {
+                    pieces.push(Piece::Text(std::mem::take(&mut text)));
+                }
+                pieces.push(Piece::Hole(n));
+            }
+            None => text.push(sign),
+        }
+    }
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text));
+    }
+    pieces
+}
+
+fn hole(sign: char) -> Option<u8> {
+    u8::try_from((sign as u32).checked_sub(HOLES as u32)?).ok()
+}
+
+/// Whether letters of this sign are written from right to left: Hebrew, Arabic and their neighbours (blocks of Unicode 16).
+const fn is_rtl(sign: char) -> bool {
+    matches!(sign, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Whether a text could turn a sentence of this direction around it: it has letters of the other one, or numbers within Arabic.
+fn turns(text: &str, direction: Direction) -> bool {
+    match direction {
+        Direction::Ltr => text.contains(is_rtl),
+        Direction::Rtl => text.contains(|sign: char| sign.is_alphanumeric() && !is_rtl(sign) && hole(sign).is_none()),
+    }
+}
+
 /// Marks around what is put in, so that a name in one direction does not turn the sentence around it (Unicode isolates, as Fluent asks for).
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
@@ -98,6 +155,7 @@ fn arg<'a>(letter: &str, args: &'a [Arg]) -> Option<&'a Arg> {
 fn put(words: &Words, arg: Option<&Arg>, out: &mut String) {
     match arg {
         Some(Arg::Number(number)) => out.push_str(&number.write(words.decimal(), words.group())),
+        Some(Arg::Text(text)) if !turns(text, words.direction()) => out.push_str(text),
         Some(Arg::Text(text)) => {
             out.push(ISOLATE[0]);
             out.push_str(text);

@@ -1,6 +1,6 @@
 //! [`Words`]: one language. On the server every language is at hand; the browser gets the packed table of the one that is read.
 
-use crate::pattern::{self, Key, Said};
+use crate::pattern::{self, Key, Piece, Said};
 
 /// Which way a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,11 @@ impl Locale {
     /// The BCP 47 tag, the value of `lang`.
     pub fn tag(self) -> &'static str {
         crate::TAGS[usize::from(self.0)]
+    }
+
+    /// What it is called by those who speak it.
+    pub fn name(self) -> &'static str {
+        crate::NAMES[usize::from(self.0)]
     }
 
     /// The language of a tag.
@@ -124,16 +129,37 @@ impl Words {
         pattern::write(self, self.of(said.key), &said.args, &mut out);
         out
     }
+
+    /// The same, cut where parts stand that are no text.
+    pub fn cut(&self, said: &Said) -> Vec<Piece> {
+        pattern::cut(&self.say(said))
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod at_hand {
+    use std::collections::HashMap;
     use std::sync::LazyLock;
 
-    use super::{Locale, Words};
+    use super::{ABOUT, Locale, Words};
+    use crate::pattern::Key;
 
     static ALL: LazyLock<Vec<Words>> =
         LazyLock::new(|| crate::TABLES.iter().map(|table| Words::of_table(table)).collect());
+
+    /// Every English sentence that takes nothing, and its key.
+    static ENGLISH: LazyLock<HashMap<&str, Key>> = LazyLock::new(|| {
+        let lines = Locale::ENGLISH.words().lines.iter().skip(ABOUT);
+        (0u16..).map(Key).zip(lines).map(|(key, line)| (*line, key)).collect()
+    });
+
+    impl Words {
+        /// What this language says for an English sentence that stands word for word in `locales/en.ftl`. Rules of the domain say what is wrong in English, because they
+        /// know no reader; this is where their sentences meet one.
+        pub fn for_english(&self, sentence: &str) -> Option<&'static str> {
+            ENGLISH.get(sentence).map(|key| self.of(*key))
+        }
+    }
 
     impl Locale {
         /// Its words.
@@ -144,7 +170,7 @@ mod at_hand {
         /// Its packed table as the browser needs it: without what the server alone says.
         pub fn browser_table(self) -> &'static str {
             let table = crate::TABLES[usize::from(self.0)];
-            let mut ends = table.match_indices('\0').skip(super::ABOUT - 1 + crate::IN_BROWSER);
+            let mut ends = table.match_indices('\0').skip(ABOUT - 1 + crate::IN_BROWSER);
             ends.next().map_or(table, |(at, _)| &table[..at])
         }
     }

@@ -131,6 +131,40 @@ fn a_name_does_not_turn_the_sentence_around_it() {
     assert!(Locale::ENGLISH.words().say(&said).contains("\u{2068}عنبر\u{2069}"));
 }
 
+/// In English no name has marks around it, so that a page says "Hello, Amina" and nothing else; in Arabic a number and a Latin name have.
+#[test]
+fn only_what_could_turn_a_sentence_has_marks_around_it() {
+    let said = say::hello("Amina");
+    assert_eq!(Locale::ENGLISH.words().say(&said), "Hello, Amina");
+    let arabic = Locale::of_tag("ar").unwrap().words();
+    assert!(arabic.say(&said).contains("\u{2068}Amina\u{2069}"));
+    assert!(!arabic.say(&say::hello("أمينة")).contains('\u{2068}'));
+}
+
+#[test]
+fn a_sentence_is_cut_where_a_part_is_no_text() {
+    let said = say::signed_out_at(Arg::hole(0));
+    let english = Locale::ENGLISH.words().cut(&said);
+    assert_eq!(
+        english,
+        [
+            Piece::Text("You are signed out at ".into()),
+            Piece::Hole(0),
+            Piece::Text(".".into())
+        ]
+    );
+    for locale in Locale::all() {
+        assert!(locale.words().cut(&said).contains(&Piece::Hole(0)), "{}", locale.tag());
+    }
+}
+
+#[test]
+fn a_sentence_of_the_rules_is_found_by_its_english() {
+    let french = Locale::of_tag("fr").unwrap().words();
+    assert_eq!(french.for_english("Sign out"), Some("Se déconnecter"));
+    assert_eq!(french.for_english("Nobody ever wrote this."), None);
+}
+
 #[test]
 fn the_reader_gets_the_language_they_asked_for_first() {
     let tag = |header| Locale::accepted(header).map(Locale::tag);
@@ -147,7 +181,7 @@ fn the_browsers_table_is_the_beginning_of_the_whole_one() {
     for locale in Locale::all() {
         let (whole, short) = (locale.words(), Words::of_table(locale.browser_table()));
         assert_eq!(short.of(key::SIGN_OUT), whole.of(key::SIGN_OUT));
-        assert_eq!(short.of(key::SIGN_IN), "", "the server alone says this");
+        assert_eq!(short.of(key::CHOOSE_NEW_PASSWORD), "", "the server alone says this");
         assert_eq!(short.name(), whole.name());
     }
 }

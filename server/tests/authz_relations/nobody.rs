@@ -2,7 +2,7 @@
 
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token. Doors that
 /// are given the id of something of a hospital stand in `authz_matrix/elsewhere.rs`.
-pub const ABOUT_NOBODY: [&str; 98] = [
+pub const ABOUT_NOBODY: [&str; 100] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -55,6 +55,7 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /account/factor/codes",
     "POST /account/factor/confirm",
     "POST /account/factor/remove",
+    "POST /account/language",
     "POST /account/mails",
     "POST /account/notices",
     "POST /account/password",
@@ -86,6 +87,7 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /hospital/staff/factor",
     "POST /hospital/staff/rename",
     "POST /invitation",
+    "POST /language",
     "POST /my/sign-out",
     "POST /platform/accounts",
     "POST /platform/hospitals/approve",
