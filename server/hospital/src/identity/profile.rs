@@ -83,11 +83,11 @@ pub async fn change_contact(ctx: &Ctx, contact: Contact) -> Result<()> {
 /// # Errors
 /// [`HospitalError::Invalid`] for another.
 pub async fn change_language(ctx: &Ctx, tag: &str, offered: impl Fn(&str) -> bool) -> Result<()> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     if !offered(tag) {
         let fault = Invalid::new("language", "Choose one of the languages in the list.");
         return Err(HospitalError::Invalid(vec![fault]));
     }
-    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Account(user);
     let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
     sqlx::query!(
