@@ -37,7 +37,8 @@ for (const js of [true, false]) {
     await page.getByRole('heading', { level: 1, name: 'مرحبًا' }).waitFor();
     const values = await card(page, 'my-values').locator('.well__value').allInnerTexts();
     assert.ok(values.filter((value) => /^\d/.test(value.trim())).length >= 3, `values: ${values}`);
-    assert.deepEqual(await violations(page), []);
+    // Axe is a script.
+    if (js) assert.deepEqual(await violations(page), []);
     assert.deepEqual(await faults(page), []);
     const rail = await page.locator('.rail').boundingBox();
     assert.ok(rail.width > 0);
