@@ -142,7 +142,7 @@ async fn no_english_is_left_on_public_pages_and_in_the_portal() {
     let mut left = Vec::new();
     for (path, session) in pages {
         let english = words(&drawn(&at, path, session, "en").await);
-        assert!(english.len() > 4, "{path} says nothing: {english:?}");
+        assert!(english.len() > 3, "{path} says nothing: {english:?}");
         for tag in ["fr", "ar"] {
             let said = words(&drawn(&at, path, session, tag).await);
             let same = said.intersection(&english).filter(|text| {
