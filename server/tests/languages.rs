@@ -10,25 +10,34 @@ use crate::sign_in::{OKAFOR, RAO, cookie, form, location, page};
 use crate::support::Wardlight;
 
 /// What is the same in English and in another language, and rightly so.
-const SHARED: [&str; 16] = [
+const SHARED: [&str; 24] = [
     // Names, of languages and of things.
     "Wardlight",
     "Amara",
     "Okafor",
-    "Riverbend",
+    "Riverbend General",
+    "Hillside Clinic",
+    "Lakeside",
     "English",
     "Français",
     "العربية",
-    "Lakeside",
     "QR",
-    // Units, and words that both languages have.
+    // Units and the marks of parameters, and words that both languages have.
     "mmHg",
+    "/min",
+    "HR",
+    "RR",
+    "BP",
+    "SpO",
+    "Temp",
+    "NEWS2",
     "Patient",
     "Code",
     "Invitation",
     "Email",
-    "HR",
-    "SpO",
+    // What somebody wrote, and what the database keeps of a browser.
+    "my son",
+    "Another program",
 ];
 
 /// Pages that are drawn for whoever comes, and for a patient.

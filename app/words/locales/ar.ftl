@@ -8,7 +8,7 @@
 -group = ,
 
 skip-to-page = انتقل إلى الصفحة
-sign-out = تسجيل الخروج
+sign-out = خروج
 theme-day = نهار
 theme-night = ليل
 second-display = يبقى جهاز المراقبة عند السرير مصدر الإنذار الأساسي.
@@ -207,6 +207,7 @@ this-one = هذا الجهاز
 place-today = اليوم
 place-staff = الموظفون
 chart-limit = الحد { $value }
+saving = جارٍ الحفظ
 
 ## For the server alone
 

@@ -225,6 +225,7 @@ this-one = This one
 place-today = Today
 place-staff = Staff
 chart-limit = limit { $value }
+saving = Saving
 
 ## For the server alone
 

@@ -203,6 +203,7 @@ this-one = Celui-ci
 place-today = Aujourd’hui
 place-staff = Personnel
 chart-limit = limite { $value }
+saving = Enregistrement
 
 ## For the server alone
 
