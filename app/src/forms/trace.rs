@@ -3,7 +3,7 @@
 use domain::time::Zone;
 use hospital::audit::{Kind, Look as Looking, Looked};
 use leptos::prelude::*;
-use ui::lang::{self, key, say, tell, word};
+use ui::lang::{self, key, listed, say, tell, word};
 use ui::time::{TimeStyle, clock, write};
 use ui::{Chip, Empty, LinkButton, Look, PageHead};
 
@@ -79,15 +79,6 @@ fn sentence(look: &Looking) -> String {
     let did: Vec<String> = look.did().into_iter().map(lang::of_english).collect();
     let why = lang::of_english(look.why());
     format!("{who} {} {why}.", listed(&did))
-}
-
-/// "this, that and the other".
-fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [rest @ .., last] => tell(say::list_and(rest.join(word(key::LIST_COMMA)), last.as_str())),
-    }
 }
 
 /// What of the record was seen, in words.

@@ -7,7 +7,6 @@
 
 use domain::ids::PatientId;
 use leptos::prelude::*;
-#[cfg(feature = "ssr")]
 use ui::lang::{key, word};
 
 use super::gather::waiting;
@@ -50,7 +49,7 @@ fn Crosshair() -> impl IntoView {
     view! {
         <div class="trend">
             <div class="trend__lane" data-does="read">
-                <label class="trend__head" for="day-at">"Time"</label>
+                <label class="trend__head" for="day-at">{word(key::TIME)}</label>
                 <input class="trend__slider" id="day-at" type="range" min="1" max="96" value="96"/>
                 <div class="trend__now"></div>
             </div>

@@ -23,7 +23,7 @@ pub fn Sessions(
             view! {
                 <tr>
                     <th scope="row"><bdi>{row.device}</bdi>" "{row.is_this.then(|| view! { <Chip look="line">{word(key::THIS_ONE)}</Chip> }.into_any())}</th>
-                    <td class="code">{row.address}</td>
+                    <td class="code"><bdi>{row.address}</bdi></td>
                     <td><Time at=Signal::stored(Some(row.created_at)) style=TimeStyle::DateClock/></td>
                     <td><Time at=Signal::stored(Some(row.last_seen_at)) style=TimeStyle::DateClock/></td>
                 </tr>

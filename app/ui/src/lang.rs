@@ -79,6 +79,15 @@ pub fn weave(said: Said, parts: impl IntoIterator<Item = AnyView>) -> AnyView {
     woven.collect_view().into_any()
 }
 
+/// "this, that and the other".
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => tell(say::list_and(rest.join(word(key::LIST_COMMA)), last.as_str())),
+    }
+}
+
 /// A number that was written in English (`36.5`), with the decimal sign of this language.
 pub fn number(written: String) -> String {
     match here().decimal() {

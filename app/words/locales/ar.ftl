@@ -209,6 +209,193 @@ place-staff = الموظفون
 chart-limit = الحد { $value }
 saving = جارٍ الحفظ
 
+alarm-high = إنذار عالٍ
+alarm-medium = إنذار متوسط
+alarm-low = إنذار منخفض
+no-data = لا بيانات
+no-alarms = لا إنذارات
+alarms = الإنذارات
+title-ward = { $before }القسم · Wardlight
+title-patient = { $before }المريض · Wardlight
+before-title = { $n } { $what ->
+       [high] عالٍ
+       [medium] متوسط
+       [low] منخفض
+      *[silent] بلا بيانات
+   } ·
+following-the-values = متابعة القياسات
+ward-and-patients = { $ward }، { $n ->
+       [zero] بلا مرضى
+       [one] مريض واحد
+       [two] مريضان
+       [few] { $n } مرضى
+       [many] { $n } مريضًا
+      *[other] { $n } مريض
+   }. Wardlight شاشة ثانية: يبقى جهاز المراقبة عند السرير مصدر الإنذار الأساسي.
+news2-source = NEWS2: ‏Royal College of Physicians، 2017.
+beds-of-ward = المرضى: { $taken }، { $free ->
+       [zero] لا سرير شاغر
+       [one] سرير واحد شاغر
+       [two] سريران شاغران
+       [few] { $free } أسرّة شاغرة
+       [many] { $free } سريرًا شاغرًا
+      *[other] { $free } سرير شاغر
+   }
+replay = إعادة عرض
+of-recorded-values = لقيم مسجّلة
+replay-of-values = إعادة عرض لقيم مسجّلة
+order-of-beds = ترتيب الأسرّة
+by-need = حسب الحاجة
+by-bed = حسب السرير
+wards = الأقسام
+beds = الأسرّة
+of-twenty = من 20
+bed-free = السرير { $n }، شاغر
+free = شاغر
+nobody-in-bed = لا يُقاس أحد في هذا السرير
+bed-number = السرير { $n }
+age-and-sex = { $years } سنة { $sex }
+no-fresh-values = لا قيم حديثة
+too-young = NEWS2 غير مخصص لمن هم دون 16 سنة
+incomplete = غير مكتمل
+missing = ينقص: { $what }
+no-score-because = لا مؤشر: { $why }
+no-score-spoken = لا مؤشر: { $why }
+score-of-twenty = { $n } من 20
+score-three-spoken = { $n } من 20، ثلاث نقاط في قياس واحد
+three-in-one = 3 في واحد
+up = ارتفاع
+down = انخفاض
+oldest-part = أقدم جزء من المؤشر { $age }
+last-data = آخر البيانات { $at }، { $age }
+device-silent = الجهاز صامت، آخر إشارة { $age }
+parameter = { $of ->
+       [systolic] الانقباضي
+       [diastolic] الانبساطي
+       [mean_pressure] الضغط المتوسط
+       [oxygen] الأكسجين
+       [consciousness] الوعي
+       [temperature] الحرارة
+       [blood_flow] تدفق الدم
+       [dialysate_flow] تدفق سائل الغسيل
+       [arterial_pressure] الضغط الشرياني
+       [venous_pressure] الضغط الوريدي
+      *[else] { $label }
+   }
+
+acknowledge = تأكيد الاستلام
+seen-verb = شوهد
+act-of = { $act }: { $of }
+note-optional = ملاحظة (اختياري)
+of-last-day = لآخر 24 ساعة
+alarms-come = تظهر الإنذارات الجديدة هنا تلقائيًا.
+bed-and-name = السرير { $bed } · { $name }
+device-without-patient = جهاز بلا مريض
+spoken-bed = السرير { $bed }
+spoken-device = جهاز بلا مريض
+more-alarms = { $n } أخرى
+no-data-for = لا بيانات منذ { $age }
+since-clock = منذ { $at }
+measured-ago = قيس { $age }
+not-answered-for = لم يتولّه أحد
+not-seen-yet = لم يشاهده أحد بعد
+the-machine = الجهاز
+spoken-no-data = لا بيانات
+spoken-alarm = { $severity }، { $place }، { $what }.
+spoken-limit = { $label } { $side ->
+       [low] منخفض
+      *[high] مرتفع
+   }
+alarm-too = { $label } { $side ->
+       [low] منخفض جدًا
+      *[high] مرتفع جدًا
+   }
+alarm-value-limit = { $label } { $value }، الحد { $limit }
+alarm-value-too = { $label } { $value }، { $side ->
+       [low] منخفض جدًا
+      *[high] مرتفع جدًا
+   }
+alarm-was-now = { $label } كان { $value }، والآن { $now }
+alarm-was-unmeasured = { $label } كان { $value }، ولم يعد يُقاس
+machine-danger = الجهاز يبلّغ عن خطر
+machine-warning = الجهاز يبلّغ عن تحذير
+machine-was-danger = أبلغ الجهاز عن خطر، والآن طبيعي
+machine-was-warning = أبلغ الجهاز عن تحذير، والآن طبيعي
+no-data-now-back = لا بيانات لفترة، وعادت الآن
+repeats-this-hour = المرة رقم { $nth } هذه الساعة
+repeats-in-hours = المرة رقم { $nth } في { $hours } س
+ordinal = { $n }{ $ending ->
+      *[th] { "" }
+   }
+danger = خطر
+warning = تحذير
+
+vital-signs = العلامات الحيوية
+no-device-measures = لا يقيس أي جهاز هذا المريض الآن
+values-come-here = تظهر القياسات هنا عند توصيل جهاز مراقبة.
+last-24-hours = آخر 24 ساعة
+table = الجدول
+what-patient-sees-link = ما يراه المريض في البوابة
+last-30-minutes = آخر 30 دقيقة
+readings = القياسات
+born-and-years = { $date } ({ $years } سنة)
+sex = { $sex ->
+       [female] أنثى
+       [male] ذكر
+       [another] آخر
+      *[unknown] غير مسجّل
+   }
+comma-bed = ، السرير { $bed }
+care-team = فريق الرعاية
+born = تاريخ الميلاد
+hospital-number = رقم المستشفى
+gender-head = الجنس
+health-id-head = الرقم الصحي
+allergies = الحساسية
+allergies-not-recorded = الحساسية غير مسجّلة
+ask-the-patient = اسأل المريض
+no-known-allergies = لا حساسية معروفة
+readings-older = الأقدم
+readings-newest = الأحدث
+no-readings-here = لا قياسات هنا
+readings-of-day = تُعرض قياسات آخر 24 ساعة كما ترسلها الأجهزة.
+pages-of-readings = صفحات القياسات
+readings-count = عدد القياسات { $n }، وقت تحميل الصفحة
+time = الوقت
+oxygen = الأكسجين
+consciousness = الوعي
+machine = الجهاز
+readings-newest-first = القياسات، الأحدث أولًا
+not-recorded-value = غير مسجّل
+oldest-part-measured = قيس أقدم جزء { $age }.
+rcp-news2 = Royal College of Physicians, NEWS2, 2017.
+news2-response = { $what ->
+       [high] خطورة عالية. تقييم طارئ من فريق العناية الحرجة. قِس باستمرار.
+       [medium] خطورة متوسطة. مراجعة عاجلة من طبيب أو من فريق الحالات الحادة. قِس كل ساعة.
+       [low-medium] خطورة منخفضة إلى متوسطة. يبلّغ الممرض الفريق الطبي الذي يراجع الحالة. قِس كل ساعة.
+       [low] خطورة منخفضة. يقيّم الممرض ويقرر زيادة المراقبة. قِس كل 4 إلى 6 ساعات.
+      *[none] خطورة منخفضة. تستمر المراقبة المعتادة. قِس كل 12 ساعة.
+   }
+opened-by-consent = يسمح المريض لمستشفاك برؤية هذا السجل. يمكنك قراءته دون تغيير أي شيء فيه.
+opened-in-emergency = فُتح في حالة طارئة.
+closes-in = يُغلق بعد { $left }. يخبر المستشفى المريض، ويراجع أحدهم ذلك لاحقًا.
+close-now = إغلاق الآن
+air = هواء
+oxygen-vent = تنفس صناعي
+oxygen-niv = NIV
+oxygen-high-flow = تدفق عالٍ
+oxygen-cannula = ، قنية أنفية
+oxygen-mask = ، قناع وجه
+oxygen-other = ، جهاز آخر
+oxygen-not-recorded = O₂ غير مسجّل
+alert = يقظ
+new-confusion = تشوش جديد
+answers-voice = يستجيب للصوت
+answers-pain = يستجيب للألم
+unresponsive = لا يستجيب
+list-comma = { "، " }
+list-and = { $first } و{ $last }
+
 ## For the server alone
 
 beds-free = { $free ->
@@ -517,8 +704,6 @@ code-long-hint = ستة أرقام تتغير كل 30 ثانية. إن لم يك
 begin-again = البدء من الأول
 no-phone = لا هاتف ولا رمز استرداد؟ اتصل بمكتب المساعدة في مستشفاك: يبقى الحساب مغلقًا إلى أن يساعدك.
 
-list-comma = { "، " }
-list-and = { $first } و{ $last }
 
 reception-compares = يقارن استقبال { $hospital } ما كتبته بسجلاته. يستغرق ذلك يومًا أو يومين.
 work-at = العمل في { $hospital }

@@ -227,6 +227,192 @@ place-staff = Staff
 chart-limit = limit { $value }
 saving = Saving
 
+# The ward
+
+alarm-high = High alarm
+alarm-medium = Medium alarm
+alarm-low = Low alarm
+no-data = No data
+no-alarms = No alarms
+alarms = Alarms
+title-ward = { $before }Ward · Wardlight
+title-patient = { $before }Patient · Wardlight
+before-title = { $n } { $what ->
+       [high] high
+       [medium] medium
+       [low] low
+      *[silent] without data
+   } ·
+following-the-values = Following the values
+ward-and-patients = { $ward }, { $n } patients. Wardlight is a second display: the monitor at the bed keeps the primary alarm.
+news2-source = NEWS2: Royal College of Physicians, 2017.
+beds-of-ward = { $taken } patients, { $free ->
+       [0] no bed free
+       [one] { $free } bed free
+      *[other] { $free } beds free
+   }
+replay = Replay
+of-recorded-values = of recorded values
+replay-of-values = Replay of recorded values
+order-of-beds = Order of the beds
+by-need = By need
+by-bed = By bed
+wards = Wards
+beds = Beds
+of-twenty = of 20
+bed-free = Bed { $n }, free
+free = Free
+nobody-in-bed = Nobody is measured in this bed
+bed-number = Bed { $n }
+age-and-sex = { $years } y { $sex }
+no-fresh-values = no fresh values
+too-young = NEWS2 is not made for people under 16
+incomplete = incomplete
+missing = { $what } missing
+no-score-because = No score: { $why }
+no-score-spoken = no score: { $why }
+score-of-twenty = { $n } of 20
+score-three-spoken = { $n } of 20, three in one parameter
+three-in-one = 3 in one
+up = up
+down = down
+oldest-part = Oldest part of the score { $age }
+last-data = Last data { $at }, { $age }
+device-silent = Device silent, last heard { $age }
+parameter = { $of ->
+       [systolic] Systolic
+       [diastolic] Diastolic
+       [mean_pressure] Mean pressure
+       [oxygen] Oxygen
+       [consciousness] Consciousness
+       [temperature] Temp
+       [blood_flow] Blood flow
+       [dialysate_flow] Dialysate flow
+       [arterial_pressure] Arterial pressure
+       [venous_pressure] Venous pressure
+      *[else] { $label }
+   }
+
+# Alarms
+
+acknowledge = Acknowledge
+seen-verb = Seen
+act-of = { $act }: { $of }
+note-optional = Note (optional)
+of-last-day = of the last 24 hours
+alarms-come = New alarms come here by themselves.
+bed-and-name = Bed { $bed } · { $name }
+device-without-patient = A device without a patient
+spoken-bed = bed { $bed }
+spoken-device = a device without a patient
+more-alarms = { $n } more
+no-data-for = No data for { $age }
+since-clock = since { $at }
+measured-ago = measured { $age }
+not-answered-for = Not answered for
+not-seen-yet = Not seen yet
+the-machine = the machine
+spoken-no-data = no data
+spoken-alarm = { $severity }, { $place }, { $what }.
+spoken-limit = { $label } { $side ->
+       [low] low
+      *[high] high
+   }
+alarm-too = { $label } too { $side ->
+       [low] low
+      *[high] high
+   }
+alarm-value-limit = { $label } { $value }, limit { $limit }
+alarm-value-too = { $label } { $value }, too { $side ->
+       [low] low
+      *[high] high
+   }
+alarm-was-now = { $label } was { $value }, now { $now }
+alarm-was-unmeasured = { $label } was { $value }, no longer measured
+machine-danger = Machine reports danger
+machine-warning = Machine reports a warning
+machine-was-danger = Machine reported danger, now normal
+machine-was-warning = Machine reported a warning, now normal
+no-data-now-back = No data for a while, now back
+repeats-this-hour = { $nth } time this hour
+repeats-in-hours = { $nth } time in { $hours } h
+ordinal = { $n }{ $ending ->
+       [st] st
+       [nd] nd
+       [rd] rd
+      *[th] th
+   }
+danger = Danger
+warning = Warning
+
+# The page of a patient
+
+vital-signs = Vital signs
+no-device-measures = No device measures this patient now
+values-come-here = Values come here when a monitor is connected.
+last-24-hours = Last 24 hours
+table = Table
+what-patient-sees-link = What the patient sees in the portal
+last-30-minutes = Last 30 minutes
+readings = Readings
+born-and-years = { $date } ({ $years } y)
+sex = { $sex ->
+       [female] Female
+       [male] Male
+       [another] Other
+      *[unknown] Not recorded
+   }
+comma-bed = , bed { $bed }
+care-team = Care team
+born = Born
+hospital-number = Hospital no.
+gender-head = Gender
+health-id-head = Health ID
+allergies = Allergies
+allergies-not-recorded = Allergies not recorded
+ask-the-patient = ask the patient
+no-known-allergies = No known allergies
+readings-older = Older
+readings-newest = Newest
+no-readings-here = No readings here
+readings-of-day = Readings of the last 24 hours are listed as devices send them.
+pages-of-readings = Pages of readings
+readings-count = { $n } readings, as of when the page was loaded
+time = Time
+oxygen = Oxygen
+consciousness = Consciousness
+machine = Machine
+readings-newest-first = Readings, newest first
+not-recorded-value = not recorded
+oldest-part-measured = Oldest part measured { $age }.
+rcp-news2 = Royal College of Physicians, NEWS2, 2017.
+news2-response = { $what ->
+       [high] High risk. Emergency assessment by the critical care team. Measure continuously.
+       [medium] Medium risk. Urgent review by a clinician or the acute team. Measure every hour.
+       [low-medium] Low to medium risk. The nurse informs the medical team, which reviews. Measure every hour.
+       [low] Low risk. The nurse assesses and decides on more frequent monitoring. Measure every 4 to 6 h.
+      *[none] Low risk. Routine monitoring continues. Measure every 12 h.
+   }
+opened-by-consent = The patient lets your hospital see this record. You may read it and change nothing in it.
+opened-in-emergency = Opened in an emergency.
+closes-in = It closes in { $left }. The hospital tells the patient; somebody looks at it afterwards.
+close-now = Close now
+air = Air
+oxygen-vent = Vent
+oxygen-niv = NIV
+oxygen-high-flow = High flow
+oxygen-cannula = , nasal cannula
+oxygen-mask = , face mask
+oxygen-other = , another device
+oxygen-not-recorded = O₂ not recorded
+alert = Alert
+new-confusion = New confusion
+answers-voice = Answers to voice
+answers-pain = Answers to pain
+unresponsive = Unresponsive
+list-comma = { ", " }
+list-and = { $first } and { $last }
+
 ## For the server alone
 
 beds-free = { $free ->
@@ -538,8 +724,6 @@ no-phone = No phone and no recovery code? Call the help desk of your hospital: t
 
 # Lists
 
-list-comma = { ", " }
-list-and = { $first } and { $last }
 
 # Registering and invitations
 

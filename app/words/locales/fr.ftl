@@ -205,6 +205,187 @@ place-staff = Personnel
 chart-limit = limite { $value }
 saving = Enregistrement
 
+alarm-high = Alarme haute
+alarm-medium = Alarme moyenne
+alarm-low = Alarme basse
+no-data = Pas de données
+no-alarms = Aucune alarme
+alarms = Alarmes
+title-ward = { $before }Unité · Wardlight
+title-patient = { $before }Patient · Wardlight
+before-title = { $n } { $what ->
+       [high] haute
+       [medium] moyenne
+       [low] basse
+      *[silent] sans données
+   } ·
+following-the-values = Suivre les valeurs
+ward-and-patients = { $ward }, { $n ->
+       [one] { $n } patient
+      *[other] { $n } patients
+   }. Wardlight est un second écran : le moniteur au lit garde l’alarme principale.
+news2-source = NEWS2 : Royal College of Physicians, 2017.
+beds-of-ward = { $taken } patients, { $free ->
+       [0] aucun lit libre
+       [one] { $free } lit libre
+      *[other] { $free } lits libres
+   }
+replay = Relecture
+of-recorded-values = de valeurs enregistrées
+replay-of-values = Relecture de valeurs enregistrées
+order-of-beds = Ordre des lits
+by-need = Par besoin
+by-bed = Par lit
+wards = Unités
+beds = Lits
+of-twenty = sur 20
+bed-free = Lit { $n }, libre
+free = Libre
+nobody-in-bed = Personne n’est mesuré dans ce lit
+bed-number = Lit { $n }
+age-and-sex = { $years } ans { $sex }
+no-fresh-values = pas de valeurs récentes
+too-young = NEWS2 n’est pas fait pour les moins de 16 ans
+incomplete = incomplet
+missing = manque : { $what }
+no-score-because = Pas de score : { $why }
+no-score-spoken = pas de score : { $why }
+score-of-twenty = { $n } sur 20
+score-three-spoken = { $n } sur 20, trois pour un seul paramètre
+three-in-one = 3 pour un
+up = en hausse de
+down = en baisse de
+oldest-part = Partie la plus ancienne du score { $age }
+last-data = Dernières données { $at }, { $age }
+device-silent = Appareil silencieux, dernier signal { $age }
+parameter = { $of ->
+       [systolic] Systolique
+       [diastolic] Diastolique
+       [mean_pressure] Pression moyenne
+       [oxygen] Oxygène
+       [consciousness] Conscience
+       [temperature] Temp
+       [blood_flow] Débit sanguin
+       [dialysate_flow] Débit du dialysat
+       [arterial_pressure] Pression artérielle
+       [venous_pressure] Pression veineuse
+      *[else] { $label }
+   }
+
+acknowledge = Prendre en charge
+seen-verb = Vu
+act-of = { $act } : { $of }
+note-optional = Note (facultatif)
+of-last-day = des dernières 24 heures
+alarms-come = Les nouvelles alarmes arrivent ici d’elles-mêmes.
+bed-and-name = Lit { $bed } · { $name }
+device-without-patient = Un appareil sans patient
+spoken-bed = lit { $bed }
+spoken-device = un appareil sans patient
+more-alarms = { $n } de plus
+no-data-for = Pas de données depuis { $age }
+since-clock = depuis { $at }
+measured-ago = mesuré { $age }
+not-answered-for = Sans réponse
+not-seen-yet = Pas encore vu
+the-machine = l’appareil
+spoken-no-data = pas de données
+spoken-alarm = { $severity }, { $place }, { $what }.
+spoken-limit = { $label } { $side ->
+       [low] bas
+      *[high] haut
+   }
+alarm-too = { $label } trop { $side ->
+       [low] bas
+      *[high] haut
+   }
+alarm-value-limit = { $label } { $value }, limite { $limit }
+alarm-value-too = { $label } { $value }, trop { $side ->
+       [low] bas
+      *[high] haut
+   }
+alarm-was-now = { $label } était à { $value }, maintenant { $now }
+alarm-was-unmeasured = { $label } était à { $value }, n’est plus mesuré
+machine-danger = L’appareil signale un danger
+machine-warning = L’appareil signale un avertissement
+machine-was-danger = L’appareil signalait un danger, maintenant normal
+machine-was-warning = L’appareil signalait un avertissement, maintenant normal
+no-data-now-back = Pas de données pendant un moment, de retour maintenant
+repeats-this-hour = { $nth } fois cette heure-ci
+repeats-in-hours = { $nth } fois en { $hours } h
+ordinal = { $n }{ $ending ->
+       [st] e
+      *[th] e
+   }
+danger = Danger
+warning = Avertissement
+
+vital-signs = Signes vitaux
+no-device-measures = Aucun appareil ne mesure ce patient en ce moment
+values-come-here = Les valeurs s’affichent ici lorsqu’un moniteur est connecté.
+last-24-hours = Dernières 24 heures
+table = Tableau
+what-patient-sees-link = Ce que le patient voit dans le portail
+last-30-minutes = 30 dernières minutes
+readings = Mesures
+born-and-years = { $date } ({ $years } ans)
+sex = { $sex ->
+       [female] Féminin
+       [male] Masculin
+       [another] Autre
+      *[unknown] Non renseigné
+   }
+comma-bed = , lit { $bed }
+care-team = Équipe de soins
+born = Né le
+hospital-number = N° d’hôpital
+gender-head = Sexe
+health-id-head = ID de santé
+allergies = Allergies
+allergies-not-recorded = Allergies non renseignées
+ask-the-patient = demander au patient
+no-known-allergies = Pas d’allergie connue
+readings-older = Plus anciennes
+readings-newest = Les plus récentes
+no-readings-here = Pas de mesures ici
+readings-of-day = Les mesures des dernières 24 heures sont listées au fil des envois des appareils.
+pages-of-readings = Pages de mesures
+readings-count = { $n } mesures, au moment du chargement de la page
+time = Heure
+oxygen = Oxygène
+consciousness = Conscience
+machine = Appareil
+readings-newest-first = Mesures, les plus récentes d’abord
+not-recorded-value = non noté
+oldest-part-measured = Partie la plus ancienne mesurée { $age }.
+rcp-news2 = Royal College of Physicians, NEWS2, 2017.
+news2-response = { $what ->
+       [high] Risque élevé. Évaluation en urgence par l’équipe de soins critiques. Mesurer en continu.
+       [medium] Risque moyen. Examen urgent par un clinicien ou l’équipe d’urgence. Mesurer toutes les heures.
+       [low-medium] Risque faible à moyen. L’infirmier informe l’équipe médicale, qui examine. Mesurer toutes les heures.
+       [low] Risque faible. L’infirmier évalue et décide d’une surveillance plus fréquente. Mesurer toutes les 4 à 6 h.
+      *[none] Risque faible. La surveillance habituelle continue. Mesurer toutes les 12 h.
+   }
+opened-by-consent = Le patient autorise votre hôpital à voir ce dossier. Vous pouvez le lire sans rien y modifier.
+opened-in-emergency = Ouvert en urgence.
+closes-in = Fermeture dans { $left }. L’hôpital prévient le patient ; quelqu’un examine l’ouverture ensuite.
+close-now = Fermer maintenant
+air = Air
+oxygen-vent = Vent
+oxygen-niv = VNI
+oxygen-high-flow = Haut débit
+oxygen-cannula = , lunettes nasales
+oxygen-mask = , masque facial
+oxygen-other = , autre dispositif
+oxygen-not-recorded = O₂ non noté
+alert = Alerte
+new-confusion = Confusion nouvelle
+answers-voice = Réagit à la voix
+answers-pain = Réagit à la douleur
+unresponsive = Ne réagit pas
+list-comma = { ", " }
+list-and = { $first } et { $last }
+
 ## For the server alone
 
 beds-free = { $free ->
@@ -510,8 +691,6 @@ code-long-hint = Six chiffres qui changent toutes les 30 secondes. Sans votre t�
 begin-again = Recommencer depuis le début
 no-phone = Ni téléphone ni code de récupération ? Appelez le support de votre hôpital : le compte reste fermé jusqu’à ce qu’il vous ait aidé.
 
-list-comma = { ", " }
-list-and = { $first } et { $last }
 
 reception-compares = L’accueil de { $hospital } compare ce que vous avez écrit avec ses dossiers. Cela prend un jour ou deux.
 work-at = Travailler à { $hospital }

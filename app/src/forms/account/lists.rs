@@ -31,7 +31,7 @@ pub(super) fn session(row: &SessionRow) -> AnyView {
     let strong = row.level == Level::Factor;
     view! {
         <th scope="row">{row.device.clone()}" "{row.is_this.then(|| view! { <Chip look="line">{word(key::THIS_ONE)}</Chip> }.into_any())}</th>
-        <td data-head=word(key::ADDRESS) class="code">{row.address.clone()}</td>
+        <td data-head=word(key::ADDRESS) class="code"><bdi>{row.address.clone()}</bdi></td>
         <td data-head=word(key::PROVED_BY) class:quiet=!strong>{lang::of_english(row.level.words())}</td>
         <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(row.created_at)) style=TimeStyle::DateClock/></td>
         <td data-head=word(key::LAST_USED)><Time at=Signal::stored(Some(row.last_seen_at)) style=TimeStyle::DateClock/></td>
