@@ -9,13 +9,13 @@ case ${1:-} in
     run_long fmt cargo fmt --all --check || fail "Some code is not formatted." "" "Run \`cargo fmt --all\`." ;;
   native)
     say "Checking server and rules with clippy"
-    run_long clippy-native cargo clippy --locked --package domain --package ui --package app --package hospital --package server \
+    run_long clippy-native cargo clippy --locked --package words --package domain --package ui --package app --package hospital --package server \
       --features app/ssr,ui/ssr --all-targets -- -D warnings ||
       fail "clippy has something to say about the server's half." "It is above." "Mend it; \`#[expect(…, reason)]\` where it is wrong." ;;
   wasm)
     say "Checking the page's program with clippy"
     # shellcheck disable=SC2046 # an empty toolchain is no argument
-    run_long clippy-wasm cargo $(wasm_toolchain) clippy --locked --package frontend --package app --package ui --package domain \
+    run_long clippy-wasm cargo $(wasm_toolchain) clippy --locked --package frontend --package app --package ui --package domain --package words \
       --features app/hydrate,ui/hydrate --target "$WASM_TARGET" -- -D warnings ||
       fail "clippy has something to say about the browser's half." "It is above." "Mend it; \`#[expect(…, reason)]\` where it is wrong." ;;
   *) fail "lint.sh knows fmt, native and wasm." ;;

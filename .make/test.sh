@@ -40,7 +40,7 @@ step "form of the code" - "$MAKE_DIR/lint.sh" fmt
 step "clippy: server and rules" - "$MAKE_DIR/lint.sh" native
 step "clippy: the browser's half" - "$MAKE_DIR/lint.sh" wasm
 step "query data is up to date" - "$MAKE_DIR/query-data.sh" check
-step "rules and design system" test-domain-ui "$MAKE_DIR/native.sh" domain ui
+step "rules, words and design system" test-words-domain-ui "$MAKE_DIR/native.sh" words domain ui
 step "pages, use cases and doors on PostgreSQL" test-app-hospital-server "$MAKE_DIR/native.sh" app hospital server
 step "the page's program" - "$MAKE_DIR/page.sh"
 step "size budget" - "$MAKE_DIR/size-budget.sh"

@@ -8,7 +8,9 @@ use domain::time::Moment;
 use hospital::telemetry::Trend;
 use ui::chart::model;
 use ui::chart::trend::draw;
+use ui::lang::{self, Locale, key, word};
 
+use crate::shell::apart;
 use crate::widgets::scales;
 
 /// What is drawn, top to bottom. Diastolic pressure is drawn with systolic.
@@ -24,13 +26,21 @@ const FINEST: i64 = 120_000;
 /// So a shorter break than this cannot be seen in it.
 const FINEST_GAP: i64 = 300_000;
 
-/// The last 24 hours as markup of our own making.
+/// [`day_svg`] for a door that is no page.
+pub fn day_in(trend: &Trend, locale: Locale) -> String {
+    apart(|| {
+        lang::provide(locale);
+        day_svg(trend)
+    })
+}
+
+/// The last 24 hours as markup of our own making, in the language of the page.
 pub fn day_svg(trend: &Trend) -> String {
     let lanes = LANES.into_iter().map(|parameter| lane(trend, parameter)).collect();
     let marks = trend
         .replay_since
         .filter(|since| *since > trend.since)
-        .map(|since| model::Mark::Line(since.millis(), "replay begins".into()));
+        .map(|since| model::Mark::Line(since.millis(), word(key::CHART_REPLAY).into()));
     let scores: Vec<model::Score> = trend
         .scores
         .iter()
@@ -50,7 +60,7 @@ pub fn day_svg(trend: &Trend) -> String {
     });
     drawn.unwrap_or_else(|cause| {
         tracing::error!(%cause, "a chart could not be drawn");
-        r#"<p class="note">The chart could not be drawn. The table below has the same values.</p>"#.into()
+        format!(r#"<p class="note">{}</p>"#, word(key::CHART_NOT_DRAWN))
     })
 }
 
@@ -88,7 +98,7 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
 /// The newest measurement of these 24 hours as it is written; pressure where both were measured at once.
 fn newest(trend: &Trend, parameter: Parameter) -> Option<(i64, String)> {
     let (value, at) = trend.latest.get(parameter).filter(|(_, at)| *at >= trend.since)?;
-    let written = parameter.write(value);
+    let written = lang::number(parameter.write(value));
     if parameter != Parameter::Systolic {
         return Some((at.millis(), written));
     }

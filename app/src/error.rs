@@ -8,6 +8,7 @@ use domain::invalid::Invalid;
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+use ui::lang::{key, word};
 
 /// The ways in which a door refuses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,34 @@ impl AppError {
             name => Action::parse(name).map_or("do this", Action::words),
         }
     }
+}
+
+impl AppError {
+    /// In the language of the page. Sentences of the rules are English in the browser, and on the server where nobody has translated them.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::SignIn => word(key::SESSION_IS_OVER).to_owned(),
+            Self::StepUp => word(key::ERROR_STEP_UP).to_owned(),
+            Self::NotFound => word(key::REFUSED_NOT_FOUND).to_owned(),
+            Self::Invalid(faults) => match faults.first() {
+                Some(first) => of_rules(&first.reason),
+                None => word(key::ERROR_INVALID).to_owned(),
+            },
+            Self::Conflict(sentence) => of_rules(sentence),
+            Self::Busy => word(key::ERROR_BUSY).to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn of_rules(sentence: &str) -> String {
+    ui::lang::of_english(sentence)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn of_rules(sentence: &str) -> String {
+    sentence.to_owned()
 }
 
 impl fmt::Display for AppError {

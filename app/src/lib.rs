@@ -6,6 +6,7 @@
 //! | [`shell`] | the HTML document and the root of the application |
 //! | [`routes`] | the only file that spells paths |
 //! | [`welcome`] | what every page knows from the start: who reads, the clock, the theme |
+//! | [`language`] | in which language somebody reads |
 //! | `door` | request → `Ctx`, error → [`error::AppError`]; server only |
 //! | [`api`] | server functions by area: thin doors |
 //! | [`live`] | the socket and what it brings, as signals |
@@ -26,6 +27,7 @@
 
 pub mod api;
 pub mod error;
+pub mod language;
 pub mod live;
 pub mod portals;
 pub mod routes;
@@ -45,6 +47,7 @@ pub mod gallery;
 pub use shell::App;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_html, shell};
+pub use ui::lang::Locale;
 pub use welcome::{DemoAccount, DemoNotice};
 #[cfg(feature = "ssr")]
 pub use widgets::shared::Drawings;

@@ -25,6 +25,8 @@ use crate::portals::technician::devices::DevicesPage;
 pub const HOME: &str = "/";
 /// The sign-in page, and the door of its form.
 pub const SIGN_IN: &str = "/sign-in";
+/// The door that chooses the language of this browser.
+pub const LANGUAGE: &str = "/language";
 /// The page that asks for the code of the second factor, and the door of its form.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// The door that ends a staff session.
@@ -125,6 +127,8 @@ pub struct AccountPaths {
     pub sign_in_phone: &'static str,
     /// What they hear by mail.
     pub mails: &'static str,
+    /// The language of the pages.
+    pub language: &'static str,
     /// What was told is read.
     pub notices: &'static str,
     /// A new password.
@@ -156,6 +160,7 @@ macro_rules! account_paths {
             email_keep: concat!($account, "/email/keep"),
             sign_in_phone: concat!($account, "/phone"),
             mails: concat!($account, "/mails"),
+            language: concat!($account, "/language"),
             notices: concat!($account, "/notices"),
             password: concat!($account, "/password"),
             sessions: concat!($account, "/sessions"),
@@ -298,9 +303,17 @@ pub const ADMIN_DESKS: [(&str, &str, &str); 12] = [
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {
-    [SIGN_IN, GALLERY, "/recover", "/register", "/verify", "/invitation"]
-        .into_iter()
-        .any(|place| lies_under(path, place))
+    [
+        SIGN_IN,
+        LANGUAGE,
+        GALLERY,
+        "/recover",
+        "/register",
+        "/verify",
+        "/invitation",
+    ]
+    .into_iter()
+    .any(|place| lies_under(path, place))
 }
 
 /// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, and drawings that move on.

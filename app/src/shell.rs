@@ -37,6 +37,7 @@ mod document {
     use leptos::nonce::use_nonce;
     use leptos::prelude::*;
     use leptos_meta::MetaTags;
+    use ui::lang::Locale;
 
     use super::App;
     use crate::error::AppError;
@@ -84,10 +85,12 @@ mod document {
         let start = format!(
             "import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));navigator.serviceWorker?.register('/sw.js');"
         );
+        let locale = crate::language::here();
+        let (lang, dir) = (locale.tag(), locale.words().direction().name());
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
-            <html lang="en" dir="ltr" data-theme=theme().map(|theme| theme.name())>
+            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name())>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -122,11 +125,12 @@ mod document {
     }
 
     /// The page of an error as a whole document without a program: for doors that are no pages, and when drawing a page failed.
-    pub fn error_html(error: &AppError, assets: &Assets) -> String {
+    pub fn error_html(error: &AppError, assets: &Assets, locale: Locale) -> String {
         let (error, css) = (error.clone(), assets.css.clone());
         let page = apart(|| {
+            ui::lang::provide(locale);
             view! {
-                <html lang="en" dir="ltr">
+                <html lang=locale.tag() dir=locale.words().direction().name()>
                     <head>
                         <meta charset="utf-8"/>
                         <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -17,10 +17,40 @@ pub struct Welcome {
     pub rendered_at: Moment,
     /// The theme that the reader chose.
     pub theme: Option<Theme>,
+    /// In which language the page is, and its words.
+    pub language: Language,
     /// Accounts of a demo hospital, on the sign-in page only.
     pub demo: Vec<DemoAccount>,
     /// Why the last sign-in was refused; shown once.
     pub refusal: Option<Refusal>,
+}
+
+/// The language of a page, on its way to the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// The tag, as in `lang`.
+    pub tag: String,
+    /// The packed words that the page's program says.
+    pub table: String,
+}
+
+impl Language {
+    /// From here on the page speaks it.
+    #[cfg(feature = "ssr")]
+    fn provide(self) {
+        ui::lang::provide(ui::lang::Locale::of_tag(&self.tag).unwrap_or(ui::lang::Locale::ENGLISH));
+    }
+
+    /// From here on the page speaks it.
+    #[cfg(all(not(feature = "ssr"), target_arch = "wasm32"))]
+    fn provide(self) {
+        ui::lang::provide(self.table);
+    }
+
+    #[cfg(all(not(feature = "ssr"), not(target_arch = "wasm32")))]
+    fn provide(self) {
+        drop(self);
+    }
 }
 
 /// Light, dark or high contrast, as chosen; without a choice the reader's system decides.
@@ -90,7 +120,8 @@ pub struct Refusal {
 impl Welcome {
     /// Gathers it (server) or reads it (browser), and puts it in context. Once, at the root.
     pub fn provide() -> Self {
-        let welcome: Self = SharedValue::<Self, PostcardCodec>::new_with_encoding(gather).into_inner();
+        let mut welcome: Self = SharedValue::<Self, PostcardCodec>::new_with_encoding(gather).into_inner();
+        std::mem::take(&mut welcome.language).provide();
         provide_context(StoredValue::new(welcome.clone()));
         welcome
     }
@@ -117,12 +148,14 @@ mod server {
 
     use axum::http::header::COOKIE;
     use axum::http::request::Parts;
+    use domain::invalid::Invalid;
     use hospital::House;
     use hospital::identity::SignInFlash;
     use leptos::prelude::use_context;
+    use ui::lang::Locale;
 
-    use super::{DemoNotice, Refusal, Theme, Welcome};
-    use crate::routes;
+    use super::{DemoNotice, Language, Refusal, Theme, Welcome};
+    use crate::{language, routes};
 
     /// From the request; empty while routes are listed at start.
     pub fn gather() -> Welcome {
@@ -136,11 +169,35 @@ mod server {
             me: crate::door::caller().me,
             rendered_at: house.map(|house| house.clock.now()).unwrap_or_default(),
             theme: theme(),
+            language: {
+                let locale = language::here();
+                Language {
+                    tag: locale.tag().to_owned(),
+                    table: locale.browser_table().to_owned(),
+                }
+            },
             demo: use_context::<DemoNotice>()
                 .filter(|_| signing_in)
                 .map(|notice| notice.accounts)
                 .unwrap_or_default(),
-            refusal: flash.map(|SignInFlash { login, message, fields }| Refusal { login, message, fields }),
+            refusal: flash.map(|flash| refusal(flash, language::here())),
+        }
+    }
+
+    /// In the language of the page, as far as it has these sentences.
+    fn refusal(flash: SignInFlash, locale: Locale) -> Refusal {
+        let said = |sentence: String| {
+            let words = locale.words().for_english(&sentence);
+            words.map_or(sentence, str::to_owned)
+        };
+        let fields = flash.fields.into_iter().map(|fault| Invalid {
+            reason: said(fault.reason),
+            ..fault
+        });
+        Refusal {
+            login: flash.login,
+            message: said(flash.message),
+            fields: fields.collect(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! It stands around what draws pages, for reading methods alone: a server function, a drawn chart and the live socket are asked for by the open page, each by
 //! itself, and each has its own row.
 
+use app::language;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::Method;
@@ -11,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use hospital::HospitalError;
 use hospital::audit::Gathering;
+use hospital::identity::Caller;
 
 use crate::pages;
 use crate::state::AppState;
@@ -20,15 +22,25 @@ pub async fn record(State(state): State<AppState>, mut request: Request, next: N
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
+    let caller = request
+        .extensions()
+        .get::<Caller>()
+        .cloned()
+        .unwrap_or_else(Caller::nobody);
+    let locale = language::of(&caller, request.headers());
     let gathering = Gathering::default();
     request.extensions_mut().insert(gathering.clone());
     let (head, body) = next.run(request).await.into_parts();
     // The last values of a page are gathered while its body is written.
     let Ok(body) = to_bytes(body, usize::MAX).await else {
-        return pages::refusal(&state, HospitalError::Internal("a page broke off while it was drawn"));
+        return pages::refusal(
+            &state,
+            HospitalError::Internal("a page broke off while it was drawn"),
+            locale,
+        );
     };
     match gathering.record(&state.house).await {
         Ok(()) => Response::from_parts(head, Body::from(body)),
-        Err(error) => pages::refusal(&state, error),
+        Err(error) => pages::refusal(&state, error, locale),
     }
 }

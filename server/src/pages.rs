@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::Locale;
 use app::error::AppError;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -15,7 +16,7 @@ pub fn assets(state: &AppState) -> app::Assets {
 }
 
 /// The page that a refused door answers.
-pub fn refusal(state: &AppState, error: HospitalError) -> Response {
+pub fn refusal(state: &AppState, error: HospitalError, locale: Locale) -> Response {
     let shown = match error {
         HospitalError::SignIn => AppError::SignIn,
         HospitalError::Denied(right) => AppError::Denied { right: right.into() },
@@ -31,13 +32,13 @@ pub fn refusal(state: &AppState, error: HospitalError) -> Response {
         HospitalError::Database(cause) => fault(&cause),
         HospitalError::Internal(cause) => fault(&cause),
     };
-    page(state, &shown)
+    page(state, &shown, locale)
 }
 
 /// An error as a whole page.
-pub fn page(state: &AppState, error: &AppError) -> Response {
+pub fn page(state: &AppState, error: &AppError, locale: Locale) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, Html(app::error_html(error, &assets(state)))).into_response();
+    let mut response = (status, Html(app::error_html(error, &assets(state), locale))).into_response();
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -41,6 +41,7 @@ mod held_elsewhere;
 mod hospitals;
 mod idle;
 mod kill;
+mod languages;
 mod leaving;
 mod limits;
 mod live;

@@ -4,6 +4,7 @@ use domain::consents::{Consent, DataType, Purpose, Words};
 use domain::ids::HospitalId;
 use hospital::consents::{Holding, Own, Page};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Choice, Confirm, Line, Said};
@@ -20,20 +21,20 @@ pub fn mine(own: Own) -> AnyView {
             Some(card(words, holding, &own.hospitals, own.may_give))
         })
         .collect_view();
-    let off = (!own.may_give).then(|| view! { <p>"Your hospital has switched your portal off. What you agreed to you can take back; to agree to more, ask your hospital."</p> }.into_any());
+    let off = (!own.may_give).then(|| view! { <p>{word(key::CONSENTS_PORTAL_OFF)}</p> }.into_any());
     let past: Vec<Consent> = own
         .consents
         .into_iter()
         .filter(|it| it.withdrawn_at.is_some())
         .collect();
     view! {
-        <PageHead title="Sharing my record"/>
+        <PageHead title=word(key::SHARING_MY_RECORD)/>
         <Said/>
         {off}
-        <p>"You decide who may use your record, and for what. Each choice is yours alone: neither staff nor anybody who cares for you can make it for you, and your treatment here does not depend on it."</p>
+        <p>{word(key::CONSENTS_WHY)}</p>
         <p class="cluster">
-            <a class="btn btn--secondary" href=routes::MY_PROXIES>"People who may see my record"</a>
-            <a class="btn btn--secondary" href=routes::MY_PREFERENCES>"How this page looks"</a>
+            <a class="btn btn--secondary" href=routes::MY_PROXIES>{word(key::PEOPLE_MAY_SEE)}</a>
+            <a class="btn btn--secondary" href=routes::MY_PREFERENCES>{word(key::HOW_PAGE_LOOKS)}</a>
         </p>
         {cards}
         {history(past)}
@@ -45,7 +46,7 @@ fn card(words: &Words, holding: Vec<Consent>, hospitals: &[(HospitalId, String)]
     let purpose = words.purpose;
     let open = may_give.then(|| can_be_given(purpose, &holding, hospitals)).flatten();
     let said = match holding.len() {
-        0 => view! { <p class="quiet">"You have not agreed to this."</p> }.into_any(),
+        0 => view! { <p class="quiet">{word(key::NOT_AGREED)}</p> }.into_any(),
         _ => {
             let rows = holding.iter().map(|consent| row(consent)).collect_view();
             view! { <ul class="stack">{rows}</ul> }.into_any()
@@ -54,9 +55,9 @@ fn card(words: &Words, holding: Vec<Consent>, hospitals: &[(HospitalId, String)]
     let text = words.text.clone();
     let act = open.map(|what| give(words, what));
     view! {
-        <Card title=purpose.words() id=id_of(purpose)>
+        <Card title=lang::of_english(purpose.words()) id=id_of(purpose)>
             <div class="card__body stack">
-                <blockquote class="agreement">{text}</blockquote>
+                <blockquote class="agreement">{lang::from_english(&text)}</blockquote>
                 {said}
                 {act}
             </div>
@@ -75,19 +76,19 @@ fn can_be_given(purpose: Purpose, holding: &[Consent], hospitals: &[(HospitalId,
                 .map(|(id, name)| (id.to_string(), name.clone()))
                 .collect();
             (!left.is_empty()).then(|| {
-                let answers = [vec![(String::new(), "Choose a hospital".to_owned())], left].concat();
-                view! { <Choice name="to" label="Which hospital may read my record" answers=answers/> }.into_any()
+                let answers = [vec![(String::new(), word(key::CHOOSE_HOSPITAL).to_owned())], left].concat();
+                view! { <Choice name="to" label=word(key::WHICH_HOSPITAL) answers=answers/> }.into_any()
             })
         }
         Purpose::Wearables => {
             let left: Vec<(String, String)> = DataType::ALL
                 .into_iter()
                 .filter(|kind| holding.iter().all(|consent| consent.scope != Some(*kind)))
-                .map(|kind| (kind.name().to_owned(), kind.words().to_owned()))
+                .map(|kind| (kind.name().to_owned(), lang::of_english(kind.words())))
                 .collect();
             (!left.is_empty()).then(|| {
-                let answers = [vec![(String::new(), "Choose a kind of data".to_owned())], left].concat();
-                view! { <Choice name="scope" label="Which data my hospital may read" answers=answers/> }.into_any()
+                let answers = [vec![(String::new(), word(key::CHOOSE_DATA).to_owned())], left].concat();
+                view! { <Choice name="scope" label=word(key::WHICH_DATA) answers=answers/> }.into_any()
             })
         }
         Purpose::Research | Purpose::Insurer => holding.is_empty().then(|| ().into_any()),
@@ -102,7 +103,7 @@ fn give(words: &Words, what: AnyView) -> AnyView {
             <input type="hidden" name="version" value=words.version.to_string()/>
             {what}
             <div class="form__end">
-                <Button class="btn--patient" label=format!("I agree: {}", purpose.words())>"I agree"</Button>
+                <Button class="btn--patient" label=tell(say::agree_to(lang::of_english(purpose.words())))>{word(key::I_AGREE)}</Button>
             </div>
         </form>
     }
@@ -110,25 +111,26 @@ fn give(words: &Words, what: AnyView) -> AnyView {
 }
 
 fn row(consent: &Consent) -> AnyView {
-    let detail = consent.detail();
+    let detail = lang::of_english(&consent.detail());
     let since = Signal::stored(Some(consent.given_at));
+    let what = lang::of_english(consent.purpose.words());
     let label = match detail.as_str() {
-        "" => format!("Withdraw: {}", consent.purpose.words()),
-        detail => format!("Withdraw: {}, {detail}", consent.purpose.words()),
+        "" => tell(say::withdraw_from(what)),
+        detail => tell(say::withdraw_from(format!("{what}{}{detail}", word(key::LIST_COMMA)))),
     };
     view! {
         <li class="agreed">
-            <Chip look="line" icon="check">"Agreed"</Chip>
+            <Chip look="line" icon="check">{word(key::AGREED)}</Chip>
             <span class="agreed__what">
                 {(!detail.is_empty()).then(|| view! { <b>{detail.clone()}", "</b> }.into_any())}
-                "since "<Time at=since style=TimeStyle::DateClock/>
+                {weave(say::since_when(Arg::hole(0)), [view! { <Time at=since style=TimeStyle::DateClock/> }.into_any()])}
             </span>
             <Confirm
                 action=routes::MY_CONSENTS_WITHDRAW
                 fields=vec![("consent", consent.id.to_string())]
-                verb="Withdraw"
+                verb=word(key::WITHDRAW)
                 label=label
-                means="It ends at once. Pages that are open close for those whom you let in. You can agree again at any time."
+                means=word(key::WITHDRAW_MEANS)
             />
         </li>
     }
@@ -139,24 +141,28 @@ fn history(past: Vec<Consent>) -> AnyView {
     if past.is_empty() {
         return ().into_any();
     }
-    let heads = vec![Head::words("What"), Head::words("From"), Head::words("Until")];
+    let heads = vec![
+        Head::words(word(key::WHAT)),
+        Head::words(word(key::FROM)),
+        Head::words(word(key::UNTIL)),
+    ];
     let rows = past
         .into_iter()
         .map(|consent| {
-            let detail = consent.detail();
+            let detail = lang::of_english(&consent.detail());
             view! {
                 <tr>
-                    <th scope="row">{consent.purpose.words()}<br/><span class="quiet">{detail}</span></th>
-                    <td data-head="From"><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
-                    <td data-head="Until"><Time at=Signal::stored(consent.withdrawn_at) style=TimeStyle::DateClock/></td>
+                    <th scope="row">{lang::of_english(consent.purpose.words())}<br/><span class="quiet">{detail}</span></th>
+                    <td data-head=word(key::FROM)><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::UNTIL)><Time at=Signal::stored(consent.withdrawn_at) style=TimeStyle::DateClock/></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
     view! {
-        <Card title="What I agreed to before" id="past-consents">
-            <Table caption="What I agreed to before" heads=heads>{rows}</Table>
+        <Card title=word(key::AGREED_BEFORE) id="past-consents">
+            <Table caption=word(key::AGREED_BEFORE) heads=heads>{rows}</Table>
         </Card>
     }
     .into_any()
@@ -174,7 +180,7 @@ const fn id_of(purpose: Purpose) -> &'static str {
 /// The admin's page; `purpose` and `number` are what was asked for.
 pub fn here(page: Page, purpose: Option<Purpose>, number: &str) -> AnyView {
     let purposes = [
-        vec![(String::new(), "Every purpose".to_owned())],
+        vec![(String::new(), word(key::EVERY_PURPOSE).to_owned())],
         Purpose::ALL
             .into_iter()
             .map(|purpose| (purpose.name().to_owned(), purpose.words().to_owned()))
@@ -182,17 +188,17 @@ pub fn here(page: Page, purpose: Option<Purpose>, number: &str) -> AnyView {
     ]
     .concat();
     let asked = purpose.map(Purpose::name).unwrap_or_default();
-    let next = page
-        .next
-        .map(|after| view! { <p><a href=routes::consents_after(asked, number, after)>"Older"</a></p> }.into_any());
+    let next = page.next.map(|after| {
+        view! { <p><a href=routes::consents_after(asked, number, after)>{word(key::OLDER)}</a></p> }.into_any()
+    });
     view! {
-        <PageHead title="Consents"/>
+        <PageHead title=word(key::CONSENTS)/>
         <Said/>
-        <p>"Consents of this hospital’s patients that hold now. Only the patient gives and withdraws them, in the portal."</p>
+        <p>{word(key::CONSENTS_HERE)}</p>
         <form class="form form--wide" method="get" action=routes::HOSPITAL_CONSENTS>
-            <Choice name="purpose" label="Purpose" answers=purposes value=asked.to_owned()/>
-            <Line name="number" label="Patient number" value=number.to_owned() optional=true/>
-            <div class="form__end"><Button look=Look::Secondary>"Show"</Button></div>
+            <Choice name="purpose" label=word(key::PURPOSE) answers=purposes value=asked.to_owned()/>
+            <Line name="number" label=word(key::PATIENT_NUMBER) value=number.to_owned() optional=true/>
+            <div class="form__end"><Button look=Look::Secondary>{word(key::SHOW)}</Button></div>
         </form>
         {holding(page.rows)}
         {next}
@@ -202,14 +208,15 @@ pub fn here(page: Page, purpose: Option<Purpose>, number: &str) -> AnyView {
 
 fn holding(rows: Vec<Holding>) -> AnyView {
     if rows.is_empty() {
-        return view! { <Empty icon="document" title="No consent holds" text="Patients give them in the portal, under Sharing."/> }.into_any();
+        return view! { <Empty icon="document" title=word(key::NO_CONSENT) text=word(key::CONSENTS_COME_FROM)/> }
+            .into_any();
     }
     let heads = vec![
-        Head::words("Patient number"),
-        Head::words("Purpose"),
-        Head::words("To whom or what"),
-        Head::words("Since"),
-        Head::number("Version of the words"),
+        Head::words(word(key::PATIENT_NUMBER)),
+        Head::words(word(key::PURPOSE)),
+        Head::words(word(key::TO_WHOM_OR_WHAT)),
+        Head::words(word(key::SINCE)),
+        Head::number(word(key::VERSION_OF_WORDS)),
     ];
     let rows = rows
         .into_iter()
@@ -221,15 +228,15 @@ fn holding(rows: Vec<Holding>) -> AnyView {
                 view! {
                     <tr>
                         <th scope="row" class="code">{hospital_number}</th>
-                        <td data-head="Purpose">{consent.purpose.words()}</td>
-                        <td data-head="To whom or what">{consent.detail()}</td>
-                        <td data-head="Since"><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
-                        <td data-head="Version of the words" class="num">{consent.version.to_string()}</td>
+                        <td data-head=word(key::PURPOSE)>{lang::of_english(consent.purpose.words())}</td>
+                        <td data-head=word(key::TO_WHOM_OR_WHAT)>{lang::of_english(&consent.detail())}</td>
+                        <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(consent.given_at)) style=TimeStyle::DateClock/></td>
+                        <td data-head=word(key::VERSION_OF_WORDS) class="num">{consent.version.to_string()}</td>
                     </tr>
                 }
                 .into_any()
             },
         )
         .collect_view();
-    view! { <Table caption="Consents that hold" heads=heads>{rows}</Table> }.into_any()
+    view! { <Table caption=word(key::CONSENTS_HOLD) heads=heads>{rows}</Table> }.into_any()
 }

@@ -2,6 +2,7 @@
 
 use hospital::organisation::staff::{Invited, Joined};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Look};
 
 use super::parts::{Line, Said, code};
@@ -21,28 +22,28 @@ pub fn form(invited: Invited) -> AnyView {
     } = invited;
     let password = if account.is_some() {
         view! {
-            <p>"There is an account with this address already. Enter its password to add this work to it."</p>
-            <Line name="password" label="Password of your account" kind="password" autocomplete="current-password"/>
+            <p>{word(key::INVITATION_KNOWN)}</p>
+            <Line name="password" label=word(key::PASSWORD_OF_ACCOUNT) kind="password" autocomplete="current-password"/>
             {has_factor.then(code)}
-            <p><a href=routes::RECOVER>"I do not remember it"</a></p>
+            <p><a href=routes::RECOVER>{word(key::DO_NOT_REMEMBER)}</a></p>
         }
         .into_any()
     } else {
         view! { <NewPassword/> }.into_any()
     };
     view! {
-        <h1>{format!("Work at {hospital}")}</h1>
+        <h1>{tell(say::work_at(hospital))}</h1>
         <Said/>
         <dl class="facts">
-            <dt>"Name"</dt><dd>{name}</dd>
-            <dt>"Role"</dt><dd>{role_in_words(role)}</dd>
-            <dt>"E-mail"</dt><dd>{email.clone()}</dd>
+            <dt>{word(key::NAME)}</dt><dd>{name}</dd>
+            <dt>{word(key::ROLE)}</dt><dd>{role_in_words(role)}</dd>
+            <dt>{word(key::E_MAIL)}</dt><dd>{email.clone()}</dd>
         </dl>
         <form class="form" method="post" action=routes::INVITATION>
             // For the browser's password store: which account the password is of.
             <input class="visually-hidden" type="email" name="username" value=email autocomplete="username" readonly tabindex="-1" aria-hidden="true"/>
             {password}
-            <div class="form__end"><Button look=Look::Primary class="btn--large">"Accept the invitation"</Button></div>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::ACCEPT_INVITATION)}</Button></div>
         </form>
     }
     .into_any()
@@ -50,10 +51,11 @@ pub fn form(invited: Invited) -> AnyView {
 
 /// After it.
 pub fn joined(joined: &Joined) -> AnyView {
+    let id = view! { <b class="code">{joined.employee_id.clone()}</b> }.into_any();
     view! {
-        <h1>"Welcome"</h1>
-        <p>"Your employee id is "<b class="code">{joined.employee_id.clone()}</b>". It stands on your account page, too."</p>
-        <p><a class="btn btn--primary btn--large" href=routes::SIGN_IN>"Sign in"</a></p>
+        <h1>{word(key::WELCOME)}</h1>
+        <p>{weave(say::your_employee_id(Arg::hole(0)), [id])}</p>
+        <p><a class="btn btn--primary btn--large" href=routes::SIGN_IN>{word(key::SIGN_IN)}</a></p>
     }
     .into_any()
 }

@@ -45,8 +45,10 @@ use domain::invalid::Invalid;
 use domain::time::Moment;
 use hospital::identity::Caller;
 use leptos::prelude::*;
+use ui::lang::{self, Locale, key, say, tell, word};
 use ui::{Icon, Now, RailItem, Shell};
 
+use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
@@ -76,6 +78,8 @@ pub struct Paper {
     pub assets: Assets,
     /// The theme that the reader chose.
     pub theme: Option<Theme>,
+    /// The language in which they read.
+    pub locale: Locale,
     /// The server's clock.
     pub now: Moment,
     /// Where the page stands: a path, with its query or without.
@@ -93,22 +97,24 @@ pub enum Around {
     Sheet,
 }
 
-/// The whole document of a form page; `title` is its fixed name.
+/// The whole document of a form page; `title` is its fixed name, in English as `locales/en.ftl` has it.
 pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnOnce() -> AnyView) -> String {
     let page = apart(|| {
         let Paper {
             caller,
             assets,
             theme,
+            locale,
             now,
             here,
             flash,
         } = paper;
+        lang::provide(locale);
         let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
         let title = if wrong {
-            format!("Error: {title}")
+            tell(say::error_title(lang::of_english(title)))
         } else {
-            title.to_owned()
+            lang::of_english(title)
         };
         let zone = caller.me.as_ref().map(|me| me.zone.clone()).unwrap_or_default();
         Now::provide(now);
@@ -118,29 +124,33 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
             Around::Frame => frame(&caller, &here, content()),
             Around::Sheet => sheet(content()),
         };
-        head(&title, theme, &assets) + &body.to_html()
+        head(&title, theme, locale, &assets) + &body.to_html()
     });
     format!("<!DOCTYPE html>{page}</body></html>")
 }
 
 /// Written by hand: Leptos would put its marks into the title, where they are text. Nothing here was typed by anybody.
-fn head(title: &str, theme: Option<Theme>, assets: &Assets) -> String {
+fn head(title: &str, theme: Option<Theme>, locale: Locale, assets: &Assets) -> String {
     let theme = theme.map_or(String::new(), |theme| format!(r#" data-theme="{}""#, theme.name()));
     let Assets { css, font, .. } = assets;
+    let (lang, dir) = (locale.tag(), locale.words().direction().name());
     format!(
-        r#"<html lang="en" dir="ltr"{theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"></head><body>"#
+        r#"<html lang="{lang}" dir="{dir}"{theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"></head><body>"#
     )
 }
 
 fn sheet(content: AnyView) -> AnyView {
     view! {
-        <a class="skip" href="#main">"Skip to the page"</a>
+        <a class="skip" href="#main">{word(key::SKIP_TO_PAGE)}</a>
         <div class="sheet">
             <div class="sheet__picture"><img class="sheet__windows" src="/night-windows.svg" alt=""/></div>
             <div class="sheet__side">
                 <header class="sheet__brand"><a class="sheet__home" href=routes::HOME><ui::Mark/><span>"Wardlight"</span></a></header>
                 <main class="sheet__main" id="main" tabindex="-1">{content}</main>
-                <footer class="sheet__foot">"The monitor at the bed keeps the primary alarm."</footer>
+                <footer class="sheet__foot">
+                    <p>{word(key::SECOND_DISPLAY)}</p>
+                    <LanguageMenu/>
+                </footer>
             </div>
         </div>
     }
@@ -210,11 +220,11 @@ fn rail(places: Vec<RailItem>, here: &str, out: &'static str) -> AnyView {
         })
         .collect_view();
     view! {
-        <nav class="rail" aria-label="Main">
+        <nav class="rail" aria-label=word(key::MAIN)>
             <ul class="rail__items">{items}</ul>
             <div class="rail__end">
                 <form method="post" action=out>
-                    <button type="submit" class="rail__link"><Icon name="sign-out"/><span>"Sign out"</span></button>
+                    <button type="submit" class="rail__link"><Icon name="sign-out"/><span>{word(key::SIGN_OUT)}</span></button>
                 </form>
             </div>
         </nav>
@@ -232,6 +242,7 @@ mod tests {
             caller: Caller::nobody(),
             assets: Assets::default(),
             theme: None,
+            locale: Locale::ENGLISH,
             now: Moment(0),
             here: String::new(),
             flash,

@@ -1,6 +1,7 @@
 //! The parts of form pages: they read the [`Flash`] of this answer from context, so that a form shows what was typed and what was wrong by itself.
 
 use leptos::prelude::*;
+use ui::lang::{self, key, word};
 use ui::{Button, Field, Look, TextArea};
 
 use super::Flash;
@@ -26,7 +27,7 @@ pub fn fault(field: &str) -> Option<String> {
         .faults
         .into_iter()
         .find(|fault| fault.field == field)
-        .map(|fault| fault.reason)
+        .map(|fault| lang::of_english(&fault.reason))
 }
 
 /// First thing on the page: what was done, or what is wrong (focused, each line leads to its field), and what is shown this once.
@@ -39,22 +40,25 @@ pub fn Said() -> impl IntoView {
         .into_iter()
         .map(|fault| {
             if fault.field.is_empty() {
-                view! { <li>{fault.reason}</li> }.into_any()
+                view! { <li>{lang::from_english(&fault.reason)}</li> }.into_any()
             } else {
-                view! { <li><a href=format!("#{}", fault.field)>{fault.reason}</a></li> }.into_any()
+                view! { <li><a href=format!("#{}", fault.field)>{lang::from_english(&fault.reason)}</a></li> }
+                    .into_any()
             }
         })
         .collect_view();
-    let message = (!flash.wrong.is_empty()).then(|| view! { <p>{flash.wrong}</p> }.into_any());
+    let message = (!flash.wrong.is_empty()).then(|| view! { <p>{lang::from_english(&flash.wrong)}</p> }.into_any());
     let shown = (!flash.shown.is_empty()).then(|| {
         let lines = flash
             .shown
             .into_iter()
-            .map(|(label, value)| view! { <dt>{label}</dt><dd class="code once__value">{value}</dd> }.into_any())
+            .map(|(label, value)| {
+                view! { <dt>{lang::from_english(&label)}</dt><dd class="code once__value">{value}</dd> }.into_any()
+            })
             .collect_view();
         view! {
-            <section class="once" aria-label="Shown once">
-                <p><b>"This is shown once. "</b>"Keep it where it is safe before you go on."</p>
+            <section class="once" aria-label=word(key::SHOWN_ONCE)>
+                <p><b>{word(key::THIS_IS_SHOWN_ONCE)}" "</b>{word(key::KEEP_IT_SAFE)}</p>
                 <dl>{lines}</dl>
             </section>
         }
@@ -63,12 +67,12 @@ pub fn Said() -> impl IntoView {
     view! {
         {wrong.then(|| view! {
             <div class="problem" role="alert" tabindex="-1" autofocus=true>
-                <h2 class="problem__title">"There is a problem"</h2>
+                <h2 class="problem__title">{word(key::PROBLEM)}</h2>
                 {message}
                 <ul>{faults}</ul>
             </div>
         }.into_any())}
-        {(!flash.done.is_empty()).then(|| view! { <p class="done" role="status">{flash.done}</p> }.into_any())}
+        {(!flash.done.is_empty()).then(|| view! { <p class="done" role="status">{lang::from_english(&flash.done)}</p> }.into_any())}
         {shown}
     }
 }
@@ -78,8 +82,8 @@ pub fn code() -> AnyView {
     view! {
         <Line
             name="code"
-            label="Code from your app"
-            hint="Six digits. A recovery code works too."
+            label=word(key::CODE_FROM_APP)
+            hint=word(key::CODE_HINT)
             autocomplete="one-time-code"
             inputmode="text"
         />

@@ -2,6 +2,7 @@
 
 use hospital::patients::portal::Preference;
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Button, Checkbox, Look, PageHead};
 
 use super::parts::{Line, Said};
@@ -10,18 +11,18 @@ use crate::routes;
 /// The page.
 pub fn page(kept: Preference) -> AnyView {
     view! {
-        <PageHead title="How this page looks"/>
+        <PageHead title=word(key::HOW_PAGE_LOOKS)/>
         <Said/>
         <form class="form" method="post" action=routes::MY_PREFERENCES>
-            <Checkbox name="large_text" checked=kept.large_text>"Larger text on my home and my record"</Checkbox>
+            <Checkbox name="large_text" checked=kept.large_text>{word(key::LARGER_TEXT)}</Checkbox>
             <Line
                 name="language"
-                label="The language in which you wish to be spoken to"
+                label=word(key::SPOKEN_LANGUAGE)
                 value=kept.language
-                hint="Your hospital’s staff read it. This page itself is in English."
+                hint=word(key::SPOKEN_LANGUAGE_HINT)
                 optional=true
             />
-            <div class="form__end"><Button look=Look::Primary class="btn--patient">"Save"</Button></div>
+            <div class="form__end"><Button look=Look::Primary class="btn--patient">{word(key::SAVE)}</Button></div>
         </form>
     }
     .into_any()

@@ -3,25 +3,28 @@
 use domain::patients::Section;
 use hospital::proxies::{Named, Opens, Own};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Line, Said, fault, typed};
 use crate::routes;
 
 /// How long somebody can be let in, in days, and in words.
-const SPANS: [(&str, &str); 5] = [
-    ("7", "One week"),
-    ("30", "One month"),
-    ("91", "Three months"),
-    ("182", "Half a year"),
-    ("365", "One year"),
-];
+fn spans() -> [(&'static str, &'static str); 5] {
+    [
+        ("7", word(key::ONE_WEEK)),
+        ("30", word(key::ONE_MONTH)),
+        ("91", word(key::THREE_MONTHS)),
+        ("182", word(key::HALF_A_YEAR)),
+        ("365", word(key::ONE_YEAR)),
+    ]
+}
 
 /// The page; `own` only for the person themselves.
 pub fn page(records: Vec<Opens>, own: Option<Own>) -> AnyView {
     let several = records.len() > 1 || own.is_none();
     view! {
-        <PageHead title="People"/>
+        <PageHead title=word(key::PLACE_PEOPLE)/>
         <Said/>
         {several.then(|| opened(records))}
         {own.map(|own| view! { {let_in(own.named)} {own.may_name.then(form)} }.into_any())}
@@ -33,16 +36,16 @@ fn opened(records: Vec<Opens>) -> AnyView {
     let rows = records
         .into_iter()
         .map(|record| {
-            let whose = record.name.clone().unwrap_or_else(|| "My own record".to_owned());
+            let whose = record.name.clone().unwrap_or_else(|| word(key::MY_OWN_RECORD).to_owned());
             let until = record.until;
             let act = match record.is_this {
-                true => view! { <Chip look="line" icon="check">"Open now"</Chip> }.into_any(),
+                true => view! { <Chip look="line" icon="check">{word(key::OPEN_NOW)}</Chip> }.into_any(),
                 false => view! {
                     <Act
                         action=routes::MY_SWITCH
                         fields=vec![("patient", record.patient.to_string())]
-                        verb="Open"
-                        label=format!("Open: {whose}")
+                        verb=word(key::OPEN)
+                        label=tell(say::open_whose(whose.as_str()))
                     />
                 }
                 .into_any(),
@@ -50,8 +53,11 @@ fn opened(records: Vec<Opens>) -> AnyView {
             view! {
                 <li class="agreed">
                     <span class="agreed__what">
-                        <b>{whose.clone()}</b>", "{record.hospital}
-                        {until.map(|until| view! { ", until "<Time at=Signal::stored(Some(until)) style=TimeStyle::Date/> }.into_any())}
+                        <b><bdi>{whose.clone()}</bdi></b>{word(key::LIST_COMMA)}<bdi>{record.hospital}</bdi>
+                        {until.map(|until| {
+                            let until = view! { <Time at=Signal::stored(Some(until)) style=TimeStyle::Date/> }.into_any();
+                            weave(say::comma_until(Arg::hole(0)), [until])
+                        })}
                     </span>
                     {act}
                 </li>
@@ -60,7 +66,7 @@ fn opened(records: Vec<Opens>) -> AnyView {
         })
         .collect_view();
     view! {
-        <Card title="Whose records I may read" id="opened">
+        <Card title=word(key::WHOSE_RECORDS) id="opened">
             <div class="card__body"><ul class="stack">{rows}</ul></div>
         </Card>
     }
@@ -69,46 +75,46 @@ fn opened(records: Vec<Opens>) -> AnyView {
 
 fn let_in(named: Vec<Named>) -> AnyView {
     let content = match named.is_empty() {
-        true => view! { <div class="card__body"><p class="quiet">"You have named nobody."</p></div> }.into_any(),
+        true => view! { <div class="card__body"><p class="quiet">{word(key::NAMED_NOBODY)}</p></div> }.into_any(),
         false => {
             let heads = vec![
-                Head::words("Who"),
-                Head::words("What they may see"),
-                Head::words("Until"),
-                Head::words("Change"),
+                Head::words(word(key::WHO)),
+                Head::words(word(key::WHAT_THEY_MAY_SEE)),
+                Head::words(word(key::UNTIL)),
+                Head::words(word(key::CHANGE)),
             ];
             let rows = named.into_iter().map(row).collect_view();
-            view! { <Table caption="People who may see my record" heads=heads>{rows}</Table> }.into_any()
+            view! { <Table caption=word(key::PEOPLE_MAY_SEE) heads=heads>{rows}</Table> }.into_any()
         }
     };
-    view! { <Card title="People who may see my record" id="let-in">{content}</Card> }.into_any()
+    view! { <Card title=word(key::PEOPLE_MAY_SEE) id="let-in">{content}</Card> }.into_any()
 }
 
 fn row(named: Named) -> AnyView {
     let parts = named
         .sections
         .iter()
-        .map(|section| section.words())
+        .map(|section| lang::of_english(section.words()))
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(word(key::LIST_COMMA));
     let act = match named.holds {
         true => view! {
             <Confirm
                 action=routes::MY_PROXIES_END
                 fields=vec![("proxy", named.id.to_string())]
-                verb="End"
-                label=format!("End what {} may see", named.known_as)
-                means="They see nothing of your record any more, from this moment on. You can name them again."
+                verb=word(key::END)
+                label=tell(say::end_what(named.known_as.as_str()))
+                means=word(key::PROXY_END_MEANS)
             />
         }
         .into_any(),
-        false => view! { <span class="quiet">"Ended"</span> }.into_any(),
+        false => view! { <span class="quiet">{word(key::ENDED)}</span> }.into_any(),
     };
     view! {
         <tr>
             <th scope="row">{named.known_as}<br/><span class="quiet">{named.email}</span></th>
-            <td data-head="What they may see">{parts}</td>
-            <td data-head="Until"><Time at=Signal::stored(Some(named.until)) style=TimeStyle::Date/></td>
+            <td data-head=word(key::WHAT_THEY_MAY_SEE)>{parts}</td>
+            <td data-head=word(key::UNTIL)><Time at=Signal::stored(Some(named.until)) style=TimeStyle::Date/></td>
             <td>{act}</td>
         </tr>
     }
@@ -124,29 +130,29 @@ fn form() -> AnyView {
             view! {
                 <label class="checkbox">
                     <input class="checkbox__input" type="checkbox" name=section.name() value="true" checked=checked/>
-                    <span>{section.words()}</span>
+                    <span>{lang::of_english(section.words())}</span>
                 </label>
             }
             .into_any()
         })
         .collect_view();
-    let spans = SPANS
+    let spans = spans()
         .into_iter()
         .map(|(days, words)| (days.to_owned(), words.to_owned()))
         .collect();
     view! {
-        <Card title="Let somebody see my record" id="name-somebody">
+        <Card title=word(key::LET_SEE) id="name-somebody">
             <form class="form card__body" method="post" action=routes::MY_PROXIES>
-                <p>"They read it in this portal, signed in to an account of their own with this address, and can change nothing. You can end it at any time."</p>
-                <Line name="email" label="Their e-mail address" kind="email" inputmode="email" hint="One that they do not sign in with to work in a hospital: that opens their work and not your record."/>
-                <Line name="known_as" label="Who they are to you" hint="Such as “my son”. They read it too."/>
+                <p>{word(key::LET_SEE_HOW)}</p>
+                <Line name="email" label=word(key::THEIR_EMAIL) kind="email" inputmode="email" hint=word(key::THEIR_EMAIL_HINT)/>
+                <Line name="known_as" label=word(key::WHO_THEY_ARE) hint=word(key::WHO_THEY_ARE_HINT)/>
                 <fieldset class="field" id="sections">
-                    <legend class="field__label">"What they may see"</legend>
+                    <legend class="field__label">{word(key::WHAT_THEY_MAY_SEE)}</legend>
                     {boxes}
                     {wrong.map(|wrong| view! { <p class="field__error"><ui::Icon name="high"/>{wrong}</p> }.into_any())}
                 </fieldset>
-                <Choice name="days" label="For how long" answers=spans value="30".to_owned()/>
-                <div class="form__end"><Button look=Look::Primary class="btn--patient">"Let them see it"</Button></div>
+                <Choice name="days" label=word(key::FOR_HOW_LONG) answers=spans value="30".to_owned()/>
+                <div class="form__end"><Button look=Look::Primary class="btn--patient">{word(key::LET_THEM_SEE)}</Button></div>
             </form>
         </Card>
     }

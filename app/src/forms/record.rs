@@ -6,6 +6,7 @@ use domain::patients::{Chart, ReadingPage, Section};
 use domain::telemetry::{Parameter, Reading};
 use hospital::patients::portal::Record;
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle};
 
 use crate::charts::day_svg;
@@ -23,7 +24,7 @@ pub fn mine(record: Record) -> AnyView {
     view! {
         <div class="parts" class:large-text=large>
             <OnBehalf view=view person=person/>
-            <PageHead title="My record"/>
+            <PageHead title=word(key::MY_RECORD)/>
             {parts(record)}
         </div>
     }
@@ -37,13 +38,13 @@ pub fn preview(record: Record) -> AnyView {
     let store = use_live_patient(&record.chart);
     let (chart, patient) = (record.chart.clone(), record.chart.person.id);
     view! {
-        <PageHead title="Preview of the portal"/>
-        <aside class="behalf" aria-label="Preview">
-            <p><b>"Preview. "</b>"This is what the patient sees in the portal, as of now. They do not see that you look at it here; the audit does."</p>
-            {shows_nothing.then(|| view! { <p>"The portal is switched off, or every part of it is hidden: the patient sees none of this record."</p> }.into_any())}
-            <a href=routes::patient(patient)>"Back to the chart"</a>
+        <PageHead title=word(key::PORTAL_PREVIEW)/>
+        <aside class="behalf" aria-label=word(key::PREVIEW)>
+            <p><b>{word(key::PREVIEW)}". "</b>{word(key::PREVIEW_IS)}</p>
+            {shows_nothing.then(|| view! { <p>{word(key::PREVIEW_NOTHING)}</p> }.into_any())}
+            <a href=routes::patient(patient)>{word(key::BACK_TO_CHART)}</a>
         </aside>
-        <section class="preview portal-patient" aria-label="What the patient sees">
+        <section class="preview portal-patient" aria-label=word(key::WHAT_PATIENT_SEES)>
             <div class="parts" class:large-text=view.large_text>
                 <MyNow chart=chart store=store/>
                 {parts(record)}
@@ -60,21 +61,22 @@ fn parts(record: Record) -> AnyView {
     let Record { chart, trend, readings } = record;
     let day = match trend {
         Some(trend) => {
-            view! { <Card title="My last day" id="my-day"><DrawnDay markup=day_svg(&trend)/></Card> }.into_any()
+            view! { <Card title=word(key::MY_LAST_DAY) id="my-day"><DrawnDay markup=day_svg(&trend)/></Card> }
+                .into_any()
         }
-        None => view! { <NotShown what="My last day"/> }.into_any(),
+        None => view! { <NotShown what=word(key::MY_LAST_DAY)/> }.into_any(),
     };
     let score = match score_shown {
         true => score(&chart),
-        false => view! { <NotShown what="My early warning score"/> }.into_any(),
+        false => view! { <NotShown what=word(key::MY_SCORE)/> }.into_any(),
     };
     let alarms = match alarms_shown {
         true => noticed(chart.alarms),
-        false => view! { <NotShown what="What was noticed in the last day"/> }.into_any(),
+        false => view! { <NotShown what=word(key::NOTICED_LAST_DAY)/> }.into_any(),
     };
     let readings = match readings {
         Some(page) => table(page),
-        None => view! { <NotShown what="My readings"/> }.into_any(),
+        None => view! { <NotShown what=word(key::MY_READINGS)/> }.into_any(),
     };
     view! { {day} {score} {alarms} {readings} }.into_any()
 }
@@ -84,52 +86,59 @@ fn score(chart: &Chart) -> AnyView {
     let sentence = match chart.now.as_ref().and_then(|now| now.last_score) {
         Some(last) => {
             let words = match (last.score, last.three_in_one) {
-                (0..=4, false) => "Low: your nurses measure you as usual.",
-                (0..=4, true) => "One of your values needs a closer look.",
-                (5..=6, _) => "Raised: your nurses and a doctor look at you more often.",
-                _ => "High: doctors look after you closely.",
+                (0..=4, false) => word(key::SCORE_LOW),
+                (0..=4, true) => word(key::SCORE_THREE),
+                (5..=6, _) => word(key::SCORE_RAISED),
+                _ => word(key::SCORE_HIGH),
             };
+            let parts = [
+                view! { <b class="num">{last.score.to_string()}</b> }.into_any(),
+                view! { <Time at=Signal::stored(Some(last.at)) style=TimeStyle::DateClock/> }.into_any(),
+            ];
             view! {
-                <p><b class="num">{last.score.to_string()}</b>" of 20, at "<Time at=Signal::stored(Some(last.at)) style=TimeStyle::DateClock/>". "{words}</p>
-                <p class="quiet">"The score adds up how far your values are from the usual ones. It helps the staff to see early who needs them."</p>
+                <p>{weave(say::score_at(Arg::hole(0), Arg::hole(1)), parts)}" "{words}</p>
+                <p class="quiet">{word(key::SCORE_IS)}</p>
             }
             .into_any()
         }
-        None => {
-            view! { <p class="quiet">"There is no score just now: not all of its values are measured."</p> }.into_any()
-        }
+        None => view! { <p class="quiet">{word(key::NO_SCORE)}</p> }.into_any(),
     };
     view! {
-        <Card title="My early warning score" id="my-score"><div class="card__body stack">{sentence}</div></Card>
+        <Card title=word(key::MY_SCORE) id="my-score"><div class="card__body stack">{sentence}</div></Card>
     }
     .into_any()
 }
 
 fn noticed(alarms: Vec<Alarm>) -> AnyView {
     let content = match alarms.is_empty() {
-        true => view! { <Empty title="Nothing unusual" text="What your monitor notices is listed here for a day."/> }
-            .into_any(),
+        true => view! { <Empty title=word(key::NOTHING_UNUSUAL) text=word(key::NOTICED_LISTED)/> }.into_any(),
         false => {
-            let heads = vec![Head::words("When"), Head::words("What"), Head::words("Since then")];
+            let heads = vec![
+                Head::words(word(key::WHEN)),
+                Head::words(word(key::WHAT)),
+                Head::words(word(key::SINCE_THEN)),
+            ];
             let rows = alarms.iter().map(|alarm| alarm_row(alarm)).collect_view();
-            view! { <Table caption="What was noticed in the last day" heads=heads>{rows}</Table> }.into_any()
+            view! { <Table caption=word(key::NOTICED_LAST_DAY) heads=heads>{rows}</Table> }.into_any()
         }
     };
-    view! { <Card title="What was noticed in the last day" id="my-noticed">{content}</Card> }.into_any()
+    view! { <Card title=word(key::NOTICED_LAST_DAY) id="my-noticed">{content}</Card> }.into_any()
 }
 
 fn alarm_row(alarm: &Alarm) -> AnyView {
     let after = match &alarm.state {
-        AlarmState::Closed { .. } => "It is over.",
-        AlarmState::Gone { .. } => "It is over. Somebody will look at it.",
+        AlarmState::Closed { .. } => word(key::IT_IS_OVER),
+        AlarmState::Gone { .. } => word(key::OVER_WILL_LOOK),
         AlarmState::Raised | AlarmState::Acknowledged { .. } => words::done(alarm),
     };
-    let answered = alarm.answer().map(|answer| format!(" {} has seen it.", answer.by));
+    let answered = alarm
+        .answer()
+        .map(|answer| format!(" {}", tell(say::has_seen_it(answer.by.as_str()))));
     view! {
         <tr>
             <th scope="row"><Time at=Signal::stored(Some(alarm.last_raised_at)) style=TimeStyle::DateClock/></th>
-            <td data-head="What">{words::remembered(alarm)}</td>
-            <td data-head="Since then">{after}{answered}</td>
+            <td data-head=word(key::WHAT)>{words::remembered(alarm)}</td>
+            <td data-head=word(key::SINCE_THEN)>{after}{answered}</td>
         </tr>
     }
     .into_any()
@@ -137,28 +146,34 @@ fn alarm_row(alarm: &Alarm) -> AnyView {
 
 fn table(page: ReadingPage) -> AnyView {
     let next = page.next.map(|next| {
-        view! { <p class="card__foot"><a href=routes::my_readings_before(next)>"Older readings"</a></p> }.into_any()
+        view! { <p class="card__foot"><a href=routes::my_readings_before(next)>{word(key::OLDER_READINGS)}</a></p> }
+            .into_any()
     });
     let content = match page.rows.is_empty() {
-        true => view! { <Empty icon="table" title="No readings" text="What your monitor measures is listed here for a day."/> }.into_any(),
+        true => view! { <Empty icon="table" title=word(key::NO_READINGS) text=word(key::READINGS_LISTED)/> }.into_any(),
         false => {
             let heads = vec![
-                Head::words("When"),
-                Head::number("Heartbeat, a minute"),
-                Head::number("Oxygen in the blood, %"),
-                Head::number("Breathing, a minute"),
-                Head::number("Blood pressure, mmHg"),
-                Head::number("Temperature, °C"),
+                Head::words(word(key::WHEN)),
+                Head::number(word(key::HEAD_HEARTBEAT)),
+                Head::number(word(key::HEAD_OXYGEN)),
+                Head::number(word(key::HEAD_BREATHING)),
+                Head::number(word(key::HEAD_PRESSURE)),
+                Head::number(word(key::HEAD_TEMPERATURE)),
             ];
             let rows = page.rows.into_iter().map(reading_row).collect_view();
-            view! { <Table caption="My readings of the last day, newest first" heads=heads dense=true>{rows}</Table> }.into_any()
+            view! { <Table caption=word(key::READINGS_CAPTION) heads=heads dense=true>{rows}</Table> }.into_any()
         }
     };
-    view! { <Card title="My readings" id="readings">{content}{next}</Card> }.into_any()
+    view! { <Card title=word(key::MY_READINGS) id="readings">{content}{next}</Card> }.into_any()
 }
 
 fn reading_row(reading: Reading) -> AnyView {
-    let written = |parameter: Parameter| reading.values.get(parameter).map(|value| parameter.write(value));
+    let written = |parameter: Parameter| {
+        reading
+            .values
+            .get(parameter)
+            .map(|value| lang::number(parameter.write(value)))
+    };
     let pressure = written(Parameter::Systolic)
         .zip(written(Parameter::Diastolic))
         .map(|(high, low)| format!("{high}/{low}"));
@@ -172,7 +187,7 @@ fn reading_row(reading: Reading) -> AnyView {
     .into_iter()
     .map(|value| match value {
         Some(value) => view! { <td class="num">{value}</td> }.into_any(),
-        None => view! { <td class="num"><span class="table__missing" aria-hidden="true">"–"</span><span class="visually-hidden">"not measured"</span></td> }.into_any(),
+        None => view! { <td class="num"><span class="table__missing" aria-hidden="true">"–"</span><span class="visually-hidden">{word(key::NOT_MEASURED)}</span></td> }.into_any(),
     })
     .collect_view();
     view! {

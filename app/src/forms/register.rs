@@ -3,6 +3,7 @@
 use domain::ids::HospitalId;
 use hospital::patients::applications::Applied;
 use leptos::prelude::*;
+use ui::lang::{key, say, tell, word};
 use ui::{Button, Choice as Zone, Combobox, Look, Question};
 
 use super::parts::{Choice, Line, Said, fault, typed};
@@ -11,24 +12,24 @@ use crate::routes;
 
 /// A person asks for an account.
 pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
-    let hospitals = std::iter::once((String::new(), "Choose your hospital".to_owned()))
+    let hospitals = std::iter::once((String::new(), word(key::CHOOSE_YOUR_HOSPITAL).to_owned()))
         .chain(hospitals.into_iter().map(|(id, name)| (id.to_string(), name)))
         .collect();
     view! {
-        <h1>"Ask for an account"</h1>
+        <h1>{word(key::ASK_FOR_ACCOUNT)}</h1>
         <Said/>
-        <p>"With an account you see your own values and who looked at them. The hospital compares what you write here with your chart before it opens anything."</p>
+        <p>{word(key::REGISTER_WHY)}</p>
         <form class="form" method="post" action=routes::REGISTER>
-            <Choice name="hospital" label="Hospital" answers=hospitals/>
-            <Line name="health_id" label="Health id" inputmode="numeric" hint="The 14 digits on your health card."/>
-            <Line name="given_name" label="Given name" autocomplete="given-name"/>
-            <Line name="family_name" label="Family name" autocomplete="family-name"/>
-            <Line name="born_on" label="Date of birth" kind="date" autocomplete="bday"/>
-            <Line name="email" label="Email" kind="email" autocomplete="email" inputmode="email"/>
-            <Line name="phone" label="Phone number" kind="tel" autocomplete="tel" inputmode="tel" optional=true hint="With its country code, such as +254 700 000 001."/>
+            <Choice name="hospital" label=word(key::PLACE_HOSPITAL) answers=hospitals/>
+            <Line name="health_id" label=word(key::HEALTH_ID) inputmode="numeric" hint=word(key::HEALTH_ID_HINT)/>
+            <Line name="given_name" label=word(key::GIVEN_NAME) autocomplete="given-name"/>
+            <Line name="family_name" label=word(key::FAMILY_NAME) autocomplete="family-name"/>
+            <Line name="born_on" label=word(key::DATE_OF_BIRTH) kind="date" autocomplete="bday"/>
+            <Line name="email" label=word(key::EMAIL) kind="email" autocomplete="email" inputmode="email"/>
+            <Line name="phone" label=word(key::PHONE_NUMBER) kind="tel" autocomplete="tel" inputmode="tel" optional=true hint=word(key::PHONE_HINT)/>
             <div class="form__end">
-                <Button look=Look::Primary class="btn--large">"Ask for an account"</Button>
-                <a href=routes::SIGN_IN>"I have one: sign in"</a>
+                <Button look=Look::Primary class="btn--large">{word(key::ASK_FOR_ACCOUNT)}</Button>
+                <a href=routes::SIGN_IN>{word(key::HAVE_ACCOUNT)}</a>
             </div>
         </form>
     }
@@ -38,9 +39,9 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
 /// The same for everybody who asked.
 pub fn sent() -> AnyView {
     view! {
-        <h1>"Look into your mail"</h1>
-        <p>"A mail is on its way to the address that you gave. It says what comes next; a link in it works once, for 24 hours."</p>
-        <p>"Nothing came? Look into the folder for spam, and check that you wrote the address as it is."</p>
+        <h1>{word(key::LOOK_INTO_MAIL)}</h1>
+        <p>{word(key::REGISTER_SENT)}</p>
+        <p>{word(key::REGISTER_NOTHING_CAME)}</p>
     }
     .into_any()
 }
@@ -50,19 +51,19 @@ pub fn sent() -> AnyView {
 pub fn choose(applied: Applied) -> AnyView {
     let Applied { hospital, name, email } = applied;
     view! {
-        <h1>"Confirm your e-mail address"</h1>
+        <h1>{word(key::CONFIRM_EMAIL)}</h1>
         <Said/>
-        <p>"Somebody asked for an account with this address. If it was not you, close this page: without a password no account is made."</p>
+        <p>{word(key::REGISTER_CHOOSE)}</p>
         <dl class="facts">
-            <dt>"Hospital"</dt><dd>{hospital}</dd>
-            <dt>"Name"</dt><dd>{name}</dd>
-            <dt>"E-mail"</dt><dd>{email.clone()}</dd>
+            <dt>{word(key::PLACE_HOSPITAL)}</dt><dd>{hospital}</dd>
+            <dt>{word(key::NAME)}</dt><dd>{name}</dd>
+            <dt>{word(key::E_MAIL)}</dt><dd>{email.clone()}</dd>
         </dl>
         <form class="form" method="post" action=routes::REGISTER_VERIFY>
             // For the browser's password store: which account the password is of.
             <input class="visually-hidden" type="email" name="username" value=email autocomplete="username" readonly tabindex="-1" aria-hidden="true"/>
             <NewPassword/>
-            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
         </form>
     }
     .into_any()
@@ -71,11 +72,11 @@ pub fn choose(applied: Applied) -> AnyView {
 /// Behind the link to a hospital, which proves an address: the button uses the link, opening the page does not.
 pub fn prove_hospital() -> AnyView {
     view! {
-        <h1>"Confirm your e-mail address"</h1>
+        <h1>{word(key::CONFIRM_EMAIL)}</h1>
         <Said/>
-        <p>"Press the button to say that this address is yours."</p>
+        <p>{word(key::ADDRESS_IS_YOURS)}</p>
         <form class="form" method="post" action=routes::REGISTER_HOSPITAL_VERIFY>
-            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
         </form>
     }
     .into_any()
@@ -84,12 +85,12 @@ pub fn prove_hospital() -> AnyView {
 /// The same for a person's account, whose password is chosen here: by who reads the mailbox, whoever filled in the form.
 pub fn prove_and_choose() -> AnyView {
     view! {
-        <h1>"Confirm your e-mail address"</h1>
+        <h1>{word(key::CONFIRM_EMAIL)}</h1>
         <Said/>
-        <p>"Somebody asked for an account with this address. If it was you, choose the password with which you will sign in. If it was not, close this page: nothing happens."</p>
+        <p>{word(key::REGISTER_PROVE_AND_CHOOSE)}</p>
         <form class="form" method="post" action=routes::REGISTER_VERIFY>
             <NewPassword/>
-            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
         </form>
     }
     .into_any()
@@ -97,23 +98,23 @@ pub fn prove_and_choose() -> AnyView {
 
 /// What happens next, for whoever waits for the hospital.
 pub fn waits(hospital: Option<String>) -> AnyView {
-    let hospital = hospital.unwrap_or_else(|| "the hospital".to_owned());
+    let hospital = hospital.unwrap_or_else(|| word(key::THE_HOSPITAL).to_owned());
     view! {
-        <h1>"What happens next"</h1>
+        <h1>{word(key::WHAT_HAPPENS_NEXT)}</h1>
         <ol class="steps">
-            <li>"Your e-mail address is confirmed."</li>
-            <li>{format!("The reception of {hospital} compares what you wrote with its charts. This takes a day or two.")}</li>
-            <li>"You get a mail. Then you can sign in with your e-mail address and your password."</li>
+            <li>{word(key::EMAIL_IS_CONFIRMED)}</li>
+            <li>{tell(say::reception_compares(hospital))}</li>
+            <li>{word(key::YOU_GET_A_MAIL)}</li>
         </ol>
-        <p>"Until then there is nothing to see here, and nothing for you to do. If it is urgent, call the hospital."</p>
+        <p>{word(key::NOTHING_TO_DO_YET)}</p>
     }
     .into_any()
 }
 
 /// The time zone: typed, and meanwhile the browser offers those of `zones` that fit.
 fn zone(zones: &[String]) -> AnyView {
-    let question = Question::new("zone", "Time zone")
-        .hint("Continent and city, such as Africa/Nairobi. Type the city and choose.")
+    let question = Question::new("zone", word(key::TIME_ZONE))
+        .hint(word(key::TIME_ZONE_HINT))
         .error(fault("zone"));
     let choices: Vec<Zone> = zones.iter().map(|zone| Zone::new(zone.clone(), zone.clone())).collect();
     view! { <Combobox question=question typed=typed("zone").unwrap_or_default() choices=choices/> }.into_any()
@@ -122,18 +123,18 @@ fn zone(zones: &[String]) -> AnyView {
 /// A hospital asks to be taken in; `zones` are the time zones that are known.
 pub fn hospital(zones: &[String]) -> AnyView {
     view! {
-        <h1>"Register a hospital"</h1>
+        <h1>{word(key::REGISTER_HOSPITAL)}</h1>
         <Said/>
-        <p>"The platform looks at every application. Until it has approved yours, nothing is set up and nobody can sign in."</p>
+        <p>{word(key::REGISTER_HOSPITAL_WHY)}</p>
         <form class="form" method="post" action=routes::REGISTER_HOSPITAL>
-            <Line name="name" label="Name of the hospital" autocomplete="organization"/>
-            <Line name="address" label="Address" autocomplete="street-address"/>
-            <Line name="phone" label="Phone number" kind="tel" inputmode="tel" hint="With its country code, such as +254 700 000 001."/>
-            <Line name="registration_number" label="Registration number" hint="The number under which the health authority knows the hospital."/>
+            <Line name="name" label=word(key::HOSPITAL_NAME) autocomplete="organization"/>
+            <Line name="address" label=word(key::ADDRESS) autocomplete="street-address"/>
+            <Line name="phone" label=word(key::PHONE_NUMBER) kind="tel" inputmode="tel" hint=word(key::PHONE_HINT)/>
+            <Line name="registration_number" label=word(key::REGISTRATION_NUMBER) hint=word(key::REGISTRATION_NUMBER_HINT)/>
             {zone(zones)}
-            <Line name="admin_name" label="Name of the first administrator" autocomplete="name"/>
-            <Line name="admin_email" label="Email of the first administrator" kind="email" autocomplete="email" inputmode="email"/>
-            <div class="form__end"><Button look=Look::Primary class="btn--large">"Send the application"</Button></div>
+            <Line name="admin_name" label=word(key::FIRST_ADMIN_NAME) autocomplete="name"/>
+            <Line name="admin_email" label=word(key::FIRST_ADMIN_EMAIL) kind="email" autocomplete="email" inputmode="email"/>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::SEND_APPLICATION)}</Button></div>
         </form>
     }
     .into_any()
@@ -142,11 +143,11 @@ pub fn hospital(zones: &[String]) -> AnyView {
 /// What happens next, for whoever applied for a hospital.
 pub fn hospital_waits() -> AnyView {
     view! {
-        <h1>"What happens next"</h1>
+        <h1>{word(key::WHAT_HAPPENS_NEXT)}</h1>
         <ol class="steps">
-            <li>"Your e-mail address is confirmed."</li>
-            <li>"The platform looks at the application."</li>
-            <li>"You get a mail: an invitation as the first administrator, or the answer that it was not accepted."</li>
+            <li>{word(key::EMAIL_IS_CONFIRMED)}</li>
+            <li>{word(key::PLATFORM_LOOKS)}</li>
+            <li>{word(key::HOSPITAL_MAIL)}</li>
         </ol>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use domain::time::Zone;
 use hospital::audit::{Kind, Look as Looking, Looked};
 use leptos::prelude::*;
+use ui::lang::{self, key, listed, say, tell, word};
 use ui::time::{TimeStyle, clock, write};
 use ui::{Chip, Empty, LinkButton, Look, PageHead};
 
@@ -15,26 +16,24 @@ pub fn page(looked: Looked) -> AnyView {
     let since = write(&zone, looked.since, TimeStyle::Date);
     let older = looked.older.map(|until| {
         let href = routes::my_access_before(until);
-        view! { <p><LinkButton href=href look=Look::Secondary>"Earlier"</LinkButton></p> }.into_any()
+        view! { <p><LinkButton href=href look=Look::Secondary>{word(key::EARLIER)}</LinkButton></p> }.into_any()
     });
-    let machines = (looked.machines > 0).then(|| {
-        let times = times(looked.machines);
-        view! { <p>"Your monitors and Wardlight’s own programs worked with your record "{times}". Nobody reads it then."</p> }.into_any()
-    });
+    let machines =
+        (looked.machines > 0).then(|| view! { <p>{tell(say::machines_worked(looked.machines))}</p> }.into_any());
     let list = if looked.looks.is_empty() {
-        view! { <Empty title="Nobody looked" text=format!("Since {since} nobody opened your record.")/> }.into_any()
+        view! { <Empty title=word(key::NOBODY_LOOKED) text=tell(say::nobody_since(since.as_str()))/> }.into_any()
     } else {
         let lines = looked.looks.iter().map(|look| line(&zone, look)).collect_view();
         view! { <ul class="looks">{lines}</ul> }.into_any()
     };
     view! {
-        <PageHead title="Who looked at your record"/>
+        <PageHead title=word(key::WHO_LOOKED_LINK)/>
         <Said/>
-        <p>"Everybody who opened your record since "{since}", in any hospital, and why. What you open yourself is not listed."</p>
+        <p>{tell(say::everybody_since(since.as_str()))}</p>
         {list}
         {machines}
         {older}
-        <p>"Do you not know why somebody looked? Ask the hospital: they can see more, and must tell you."</p>
+        <p>{word(key::DO_YOU_NOT_KNOW)}</p>
     }
     .into_any()
 }
@@ -42,65 +41,62 @@ pub fn page(looked: Looked) -> AnyView {
 fn line(zone: &Zone, look: &Looking) -> AnyView {
     let when = write(zone, look.last, TimeStyle::Spoken);
     let more = (look.times > 1).then(|| {
-        format!(
-            " {} on this day, the first at {}.",
-            in_front(&times(look.times)),
-            clock(zone.civil(look.first))
-        )
+        let first = clock(zone.civil(look.first));
+        format!(" {}", tell(say::times_on_this_day(look.times, first)))
     });
     let emergency = look
         .is_emergency()
-        .then(|| view! { <Chip look="solid">"Emergency"</Chip> }.into_any());
+        .then(|| view! { <Chip look="solid">{word(key::EMERGENCY)}</Chip> }.into_any());
     let elsewhere = look
         .elsewhere
-        .then(|| view! { <Chip>"Another hospital"</Chip> }.into_any());
+        .then(|| view! { <Chip>{word(key::ANOTHER_HOSPITAL)}</Chip> }.into_any());
     let seen = seen(&look.kinds);
     view! {
         <li class="looks__one">
-            <p>{look.sentence()}" "{emergency}{elsewhere}</p>
+            <p>{sentence(look)}" "{emergency}{elsewhere}</p>
             <p class="quiet">{when}"."{more}{seen}</p>
         </li>
     }
     .into_any()
 }
 
-/// "once", "twice", "5 times".
-fn times(count: u32) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
-    }
-}
-
-fn in_front(words: &str) -> String {
-    let mut signs = words.chars();
-    signs
-        .next()
-        .map(|first| first.to_uppercase().chain(signs).collect())
-        .unwrap_or_default()
+/// In one plain sentence: "Dr Anika Rao, doctor at Riverbend General, opened your chart to treat you."
+fn sentence(look: &Looking) -> String {
+    let who = match (&look.name, look.actor.as_str()) {
+        (Some(name), _) => name.clone(),
+        (None, "client") => word(key::LOOKED_PROGRAM).to_owned(),
+        (None, "proxy") => word(key::LOOKED_SOMEBODY_LET_IN).to_owned(),
+        (None, _) => word(key::LOOKED_ACCOUNT_GONE).to_owned(),
+    };
+    let role = look.role.map(|role| tell(say::role_within(role.name())));
+    let who = match (role, look.hospital.clone()) {
+        _ if look.actor == "proxy" => tell(say::looked_carer(who)),
+        (Some(role), Some(hospital)) => tell(say::looked_role_at(who, role, hospital)),
+        (Some(role), None) => tell(say::looked_role(who, role)),
+        (None, Some(hospital)) => tell(say::looked_of(who, hospital)),
+        (None, None) => who,
+    };
+    let did: Vec<String> = look.did().into_iter().map(lang::of_english).collect();
+    let why = lang::of_english(look.why());
+    format!("{who} {} {why}.", listed(&did))
 }
 
 /// What of the record was seen, in words.
 fn seen(kinds: &[Kind]) -> Option<String> {
     let words = |kind: &Kind| match kind {
-        Kind::Vitals => "your measured values",
-        Kind::Alarms => "your alarms",
-        Kind::Demographics => "your name and numbers",
-        Kind::Scores => "your scores",
-        Kind::Limits => "your limits",
-        Kind::Sessions => "when you were measured",
-        Kind::Account => "your account",
-        Kind::Devices => "your devices",
-        Kind::Audit => "this list",
-        Kind::Access => "who may see your record",
+        Kind::Vitals => word(key::SEEN_VITALS),
+        Kind::Alarms => word(key::SEEN_ALARMS),
+        Kind::Demographics => word(key::SEEN_DEMOGRAPHICS),
+        Kind::Scores => word(key::SEEN_SCORES),
+        Kind::Limits => word(key::SEEN_LIMITS),
+        Kind::Sessions => word(key::SEEN_SESSIONS),
+        Kind::Account => word(key::SEEN_ACCOUNT),
+        Kind::Devices => word(key::SEEN_DEVICES),
+        Kind::Audit => word(key::SEEN_AUDIT),
+        Kind::Access => word(key::SEEN_ACCESS),
     };
-    let words: Vec<&str> = kinds.iter().map(words).collect();
-    match words.as_slice() {
-        [] => None,
-        [only] => Some(format!(" Seen: {only}.")),
-        [rest @ .., last] => Some(format!(" Seen: {} and {last}.", rest.join(", "))),
-    }
+    let words: Vec<String> = kinds.iter().map(|kind| words(kind).to_owned()).collect();
+    (!words.is_empty()).then(|| format!(" {}", tell(say::seen(listed(&words)))))
 }
 
 #[cfg(test)]
@@ -114,9 +110,8 @@ mod tests {
             Some(" Seen: your measured values, your alarms and your scores.")
         );
         assert_eq!(seen(&[]), None);
-        assert_eq!(
-            (times(1).as_str(), times(2).as_str(), times(9).as_str()),
-            ("once", "twice", "9 times")
-        );
+        let times = |n: u32| tell(say::times_on_this_day(n, "10:42"));
+        assert_eq!(times(2), "Twice on this day, the first at 10:42.");
+        assert_eq!(times(9), "9 times on this day, the first at 10:42.");
     }
 }

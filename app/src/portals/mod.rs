@@ -15,25 +15,26 @@ pub mod technician;
 use domain::actor::Role;
 use leptos::prelude::Signal;
 use ui::RailItem;
+use ui::lang::{Key, key, word};
 
 use crate::routes;
 
 /// A role in the words of the house.
-pub const fn role_in_words(role: Role) -> &'static str {
-    match role {
-        Role::Doctor => "Doctor",
-        Role::Nurse => "Nurse",
-        Role::Technician => "Technician",
-        Role::Pharmacist => "Pharmacist",
-        Role::Receptionist => "Receptionist",
-        Role::BillingClerk => "Billing clerk",
-        Role::LabTechnician => "Laboratory technician",
-        Role::EmergencyResponder => "Emergency responder",
-        Role::HospitalAdmin => "Administrator",
-        Role::SuperAdmin => "Platform administrator",
-        Role::Patient => "Patient",
-        Role::Proxy => "Carer",
-    }
+pub fn role_in_words(role: Role) -> &'static str {
+    word(match role {
+        Role::Doctor => key::ROLE_DOCTOR,
+        Role::Nurse => key::ROLE_NURSE,
+        Role::Technician => key::ROLE_TECHNICIAN,
+        Role::Pharmacist => key::ROLE_PHARMACIST,
+        Role::Receptionist => key::ROLE_RECEPTIONIST,
+        Role::BillingClerk => key::ROLE_BILLING_CLERK,
+        Role::LabTechnician => key::ROLE_LAB_TECHNICIAN,
+        Role::EmergencyResponder => key::ROLE_EMERGENCY_RESPONDER,
+        Role::HospitalAdmin => key::ROLE_HOSPITAL_ADMIN,
+        Role::SuperAdmin => key::ROLE_SUPER_ADMIN,
+        Role::Patient => key::ROLE_PATIENT,
+        Role::Proxy => key::ROLE_PROXY,
+    })
 }
 
 /// Where somebody with these roles can go; each place once, in the order of the roles.
@@ -66,27 +67,27 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
 }
 
 /// One place without anything that waits there.
-fn place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
+fn place(href: &str, icon: &'static str, name: Key) -> RailItem {
     RailItem {
         href: href.into(),
         icon,
-        word,
+        word: word(name),
         whole: false,
         waiting: Signal::stored(0),
     }
 }
 
 /// One place that is a form page.
-fn form_place(href: &str, icon: &'static str, word: &'static str) -> RailItem {
+fn form_place(href: &str, icon: &'static str, name: Key) -> RailItem {
     RailItem {
         whole: true,
-        ..place(href, icon, word)
+        ..place(href, icon, name)
     }
 }
 
 /// The list of whom one may read beside a ward's board.
 fn my_patients() -> RailItem {
-    form_place(routes::PATIENTS, "people", "My patients")
+    form_place(routes::PATIENTS, "people", key::PLACE_MY_PATIENTS)
 }
 
 #[cfg(test)]

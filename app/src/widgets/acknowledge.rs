@@ -4,6 +4,7 @@
 use domain::alerts::{Alarm, AlarmState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use ui::lang::{key, say, tell, word};
 use ui::{Button, Now, Toasts, When, memo};
 
 use crate::api::alerts::acknowledge;
@@ -31,7 +32,7 @@ pub fn Acknowledge(
 ) -> impl IntoView {
     let unanswered = memo(move || alarm.with(Alarm::is_unanswered));
     let gone = memo(move || alarm.with(|alarm| matches!(alarm.state, AlarmState::Gone { .. })));
-    let act = move || if gone.get() { "Seen" } else { "Acknowledge" };
+    let act = move || word(if gone.get() { key::SEEN_VERB } else { key::ACKNOWLEDGE });
     let note = RwSignal::new(String::new());
     let toasts = use_context::<Toasts>();
     let name = me().map(|me| me.name).unwrap_or_default();
@@ -55,7 +56,7 @@ pub fn Acknowledge(
                 store.take_back(&shown, before);
             }
             if let Some(toasts) = toasts {
-                toasts.say(refused.to_string());
+                toasts.say(refused.in_words());
             }
         });
     };
@@ -72,14 +73,14 @@ pub fn Acknowledge(
                                 name="note"
                                 maxlength="500"
                                 autocomplete="off"
-                                placeholder="Note (optional)"
-                                aria-label="Note (optional)"
+                                placeholder=word(key::NOTE_OPTIONAL)
+                                aria-label=word(key::NOTE_OPTIONAL)
                                 on:input=move |typed| note.set(event_target_value(&typed))
                             />
                         </span>
                     }.into_any()
                 })}
-                <Button label=Signal::derive(move || format!("{}: {}", act(), of.get()))>
+                <Button label=Signal::derive(move || tell(say::act_of(act(), of.get())))>
                     {move || act().to_string()}
                 </Button>
             </form>

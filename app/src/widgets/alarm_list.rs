@@ -2,6 +2,7 @@
 
 use domain::alerts::{Alarm, AlarmState};
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{AlarmItem, Card, Empty, Time, TimeStyle, When, each, memo};
 use uuid::Uuid;
 
@@ -42,7 +43,7 @@ pub fn AlarmList(
         move |id| found(id).map(|alarm| view! { <OpenAlarm alarm=alarm store=store of=of back=back/> }.into_any());
     let entry = move |id| found(id).map(|alarm| view! { <ClosedAlarm alarm=alarm/> }.into_any());
     view! {
-        <Card title="Alarms" id="alarms" note="of the last 24 hours">
+        <Card title=word(key::ALARMS) id="alarms" note=word(key::OF_LAST_DAY)>
             <div class="card__body stack">
                 <When when=some_open>
                     <div class="strip"><ul class="strip__items">{each(open, item)}</ul></div>
@@ -51,7 +52,7 @@ pub fn AlarmList(
                     <ol class="timeline">{each(closed, entry)}</ol>
                 </When>
                 <When when=memo(move || !some_open.get() && !some_closed.get())>
-                    <Empty title="No alarms" text="New alarms come here by themselves."/>
+                    <Empty title=word(key::NO_ALARMS) text=word(key::ALARMS_COME)/>
                 </When>
             </div>
         </Card>
@@ -84,7 +85,7 @@ fn ClosedAlarm(alarm: Alarm) -> impl IntoView {
         view! { <span class="timeline__who">{answer.by}" "<Time at=Signal::stored(Some(answer.at))/>{note}</span> }
             .into_any()
     });
-    let (severity, sentence) = (alarm_words::severity(&alarm).word(), alarm.sentence());
+    let (severity, sentence) = (alarm_words::severity(&alarm).word(), alarm_words::sentence(&alarm));
     view! {
         <li class="timeline__item">
             <span class="timeline__time"><Time at=Signal::stored(Some(alarm.last_raised_at)) style=TimeStyle::Clock/></span>

@@ -7,6 +7,7 @@ use domain::organisation::WardBoard;
 use domain::patients::Chart;
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::time::{HospitalZone, TimeStyle, write};
 use ui::{Age, AlarmItem, AlarmLife, Now, Severity, Time, When, each, memo};
 use uuid::Uuid;
@@ -53,16 +54,16 @@ impl Names {
     /// `Bed 7 · YUSUF, Hassan`.
     pub fn title(&self, patient: Option<PatientId>) -> String {
         match self.find(patient) {
-            Some((_, bed, name)) => format!("Bed {bed} · {name}"),
-            None => "A device without a patient".into(),
+            Some((_, bed, name)) => tell(say::bed_and_name(*bed, name.as_str())),
+            None => word(key::DEVICE_WITHOUT_PATIENT).into(),
         }
     }
 
     /// `bed 7`, for what is read aloud.
     pub fn bed(&self, patient: Option<PatientId>) -> String {
         match self.find(patient) {
-            Some((_, bed, _)) => format!("bed {bed}"),
-            None => "a device without a patient".into(),
+            Some((_, bed, _)) => tell(say::spoken_bed(*bed)),
+            None => word(key::SPOKEN_DEVICE).into(),
         }
     }
 }
@@ -102,13 +103,13 @@ pub fn AlarmStrip(
     let more = memo(move || !rest.read().is_empty());
     view! {
         <When when=some>
-            <section class="strip" aria-label="Alarms">
+            <section class="strip" aria-label=word(key::ALARMS)>
                 <ul class="strip__items">
                     {each(first, item)}
                 </ul>
                 <When when=more>
                     <details class="strip__more">
-                        <summary>{move || rest.read().len().to_string()}" more"</summary>
+                        <summary>{move || tell(say::more_alarms(rest.read().len()))}</summary>
                         <ul class="strip__items">
                             {each(rest, item)}
                         </ul>
@@ -167,7 +168,7 @@ fn StaleItem(patient: LivePatient, names: StoredValue<Names>) -> impl IntoView {
             title=names.with_value(|names| names.title(Some(id)))
             href=routes::patient(id)
         >
-            <b>"No data for "<Age at=since/></b>
+            <b>{weave(say::no_data_for(Arg::hole(0)), [view! { <Age at=since/> }.into_any()])}</b>
         </AlarmItem>
     }
 }
@@ -190,8 +191,8 @@ pub fn following(store: LiveStore, alarm: Alarm) -> Memo<Alarm> {
 /// What, how old that is when it is old, how often, and who has it.
 #[component]
 pub fn AlarmLine(alarm: Memo<Alarm>, store: LiveStore) -> impl IntoView {
-    let sentence = memo(move || alarm.read().sentence());
-    let repeats = memo(move || alarm.read().repeats().map(|repeats| format!(", {repeats}")));
+    let sentence = memo(move || alarm_words::sentence(&alarm.read()));
+    let repeats = memo(move || alarm_words::repeats(&alarm.read()).map(|repeats| format!(", {repeats}")));
     let since = memo(move || {
         let alarm = alarm.read();
         (alarm.kind == Kind::Silent).then_some(alarm.last_raised_at)
@@ -208,8 +209,8 @@ pub fn AlarmLine(alarm: Memo<Alarm>, store: LiveStore) -> impl IntoView {
     let unanswered = memo(move || alarm.read().is_unanswered());
     view! {
         <b>{move || sentence.get()}{move || codes.get().map(|codes| format!(": {codes}"))}</b>
-        {move || since.get().map(|_| view! { " since "<Time at=since/> }.into_any())}
-        <When when=memo(move || measured.read().is_some())>", measured "<Age at=measured ago=true/></When>
+        {move || since.get().map(|_| view! { " "{weave(say::since_clock(Arg::hole(0)), [view! { <Time at=since/> }.into_any()])} }.into_any())}
+        <When when=memo(move || measured.read().is_some())>", "{weave(say::measured_ago(Arg::hole(0)), [view! { <Age at=measured ago=true/> }.into_any()])}</When>
         <span class="alarm__extra">{move || repeats.get()}". "</span>
         <span class:visually-hidden=move || unanswered.get()>{move || answer.get()}</span>
     }
@@ -222,8 +223,8 @@ fn answered(alarm: &Alarm, zone: &Zone) -> String {
             let note = answer.note.map(|note| format!(": “{note}”")).unwrap_or_default();
             format!("{} {}{note}", answer.by, write(zone, answer.at, TimeStyle::Clock))
         }
-        (None, AlarmState::Raised) => "Not answered for".into(),
-        (None, _) => "Not seen yet".into(),
+        (None, AlarmState::Raised) => word(key::NOT_ANSWERED_FOR).into(),
+        (None, _) => word(key::NOT_SEEN_YET).into(),
     }
 }
 

@@ -5,6 +5,7 @@
 use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::AlarmId;
 use leptos::prelude::*;
+use ui::lang::{key, say, tell};
 use ui::{LiveRegion, Severity, effect};
 
 use super::alarm_strip::Names;
@@ -76,12 +77,12 @@ fn heard(before: &str, mut new: String) -> String {
 
 fn sentence(alarm: &Alarm, names: &Names) -> String {
     let what = match alarm.kind {
-        Kind::Limit(parameter, side) => format!("{} {}", parameter.label(), side.name()),
-        Kind::Machine => "the machine".into(),
-        Kind::Silent => "no data".into(),
+        Kind::Limit(parameter, side) => tell(say::spoken_limit(alarm_words::label(parameter), side.name())),
+        Kind::Machine => ui::lang::word(key::THE_MACHINE).into(),
+        Kind::Silent => ui::lang::word(key::SPOKEN_NO_DATA).into(),
     };
     let word = alarm_words::severity(alarm).word();
-    format!("{word}, {}, {what}.", names.bed(alarm.patient))
+    tell(say::spoken_alarm(word, names.bed(alarm.patient), what))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Alarms as pages show them: how urgent they look, in which order they stand, how many there are.
 
 use domain::alerts::{Alarm, AlarmState, Kind, Priority};
+use domain::telemetry::Parameter;
+use ui::lang::{Words, key, number, say, tell};
 use ui::{AlarmLife, Severity};
 
 /// The look of an alarm. That nothing is known has no colour, whatever its priority.
@@ -59,21 +61,79 @@ pub fn counts<'a>(alarms: impl IntoIterator<Item = &'a Alarm>) -> [u32; 4] {
 }
 
 /// What stands before the name of a page: `1 high · `, or nothing when no alarm is open. Never a patient's name.
-pub fn before_title([high, medium, low, silent]: [u32; 4]) -> String {
-    match (high, medium, low, silent) {
-        (1.., ..) => format!("{high} high · "),
-        (_, 1.., ..) => format!("{medium} medium · "),
-        (_, _, 1.., _) => format!("{low} low · "),
-        (.., 1..) => format!("{silent} without data · "),
-        _ => String::new(),
-    }
+pub fn before_title(words: &Words, [high, medium, low, silent]: [u32; 4]) -> String {
+    let (n, what) = match (high, medium, low, silent) {
+        (1.., ..) => (high, "high"),
+        (_, 1.., ..) => (medium, "medium"),
+        (_, _, 1.., _) => (low, "low"),
+        (.., 1..) => (silent, "silent"),
+        _ => return String::new(),
+    };
+    format!("{} ", words.say(&say::before_title(n, what)))
+}
+
+/// The name of a parameter, short as on the ward.
+pub fn label(parameter: Parameter) -> String {
+    tell(say::parameter(parameter.name(), parameter.label()))
+}
+
+/// A value with its unit, which never stand on two lines.
+fn with_unit(parameter: Parameter, value: f32) -> String {
+    number(parameter.write_with_unit(value))
+}
+
+/// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, no longer measured`.
+pub fn sentence(alarm: &Alarm) -> String {
+    let gone = !alarm.is_standing();
+    tell(match alarm.kind {
+        Kind::Limit(parameter, side) => {
+            let label = label(parameter);
+            let shown = if gone { alarm.worst } else { alarm.last };
+            let Some(value) = shown.or(alarm.value) else {
+                return tell(say::alarm_too(label, side.name()));
+            };
+            let value = with_unit(parameter, value);
+            match (gone, alarm.last, alarm.limit) {
+                (true, Some(last), _) => say::alarm_was_now(label, value, with_unit(parameter, last)),
+                (true, None, _) => say::alarm_was_unmeasured(label, value),
+                (false, _, Some(limit)) => say::alarm_value_limit(label, value, number(parameter.write(limit))),
+                (false, _, None) => say::alarm_value_too(label, value, side.name()),
+            }
+        }
+        Kind::Machine => match (gone, alarm.priority) {
+            (false, Priority::High) => key::MACHINE_DANGER.into(),
+            (false, _) => key::MACHINE_WARNING.into(),
+            (true, Priority::High) => key::MACHINE_WAS_DANGER.into(),
+            (true, _) => key::MACHINE_WAS_WARNING.into(),
+        },
+        Kind::Silent if gone => key::NO_DATA_NOW_BACK.into(),
+        Kind::Silent => key::NO_DATA.into(),
+    })
+}
+
+/// How often it came, when more than once: `3rd time this hour`; where it has been coming for longer, `3rd time in 3 h`.
+pub fn repeats(alarm: &Alarm) -> Option<String> {
+    let ending = match (alarm.count % 10, alarm.count % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    let nth = tell(say::ordinal(alarm.count, ending));
+    let hours = (alarm.last_raised_at.seconds_since(alarm.raised_at) / 3_600.0).ceil() as i64;
+    (alarm.count > 1).then(|| {
+        tell(match hours {
+            ..=1 => say::repeats_this_hour(nth),
+            hours => say::repeats_in_hours(nth, hours),
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use domain::alerts::{Raise, Side};
     use domain::ids::{AlarmId, DeviceId};
-    use domain::telemetry::Parameter;
     use domain::time::Moment;
     use uuid::Uuid;
 
@@ -114,9 +174,9 @@ mod tests {
 
     #[test]
     fn a_title_says_the_worst_only() {
-        assert_eq!(before_title([1, 2, 0, 1]), "1 high · ");
-        assert_eq!(before_title([0, 2, 0, 0]), "2 medium · ");
-        assert_eq!(before_title([0, 0, 0, 3]), "3 without data · ");
-        assert_eq!(before_title([0; 4]), "");
+        assert_eq!(before_title(ui::lang::here(), [1, 2, 0, 1]), "1 high · ");
+        assert_eq!(before_title(ui::lang::here(), [0, 2, 0, 0]), "2 medium · ");
+        assert_eq!(before_title(ui::lang::here(), [0, 0, 0, 3]), "3 without data · ");
+        assert_eq!(before_title(ui::lang::here(), [0; 4]), "");
     }
 }

@@ -9,6 +9,7 @@ use domain::live::LastScore;
 use domain::news2::Evaluation;
 use domain::organisation::WardBoard;
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{each, memo};
 
 use super::alarm_words;
@@ -44,11 +45,11 @@ impl Order {
     }
 
     /// The words on the page.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Need => "By need",
-            Self::Bed => "By bed",
-        }
+    pub fn words(self) -> &'static str {
+        word(match self {
+            Self::Need => key::BY_NEED,
+            Self::Bed => key::BY_BED,
+        })
     }
 }
 
@@ -76,13 +77,13 @@ pub fn BedBoard(
         bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
     };
     view! {
-        <section class="board" aria-label="Beds">
+        <section class="board" aria-label=word(key::BEDS)>
             <div class="board__head" aria-hidden="true">
                 <span>{move || order.get().words().to_string()}</span>
                 <span>"HR"<br/>"/min"</span>
                 <span>"SpO₂"<br/>"%"</span>
                 <span>"BP"<br/>"mmHg"</span>
-                <span>"NEWS2"<br/>"of 20"</span>
+                <span>"NEWS2"<br/>{word(key::OF_TWENTY)}</span>
             </div>
             <div class="board__beds">
                 {each(places, card)}

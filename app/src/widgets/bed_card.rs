@@ -7,6 +7,7 @@ use domain::patients::Person;
 use domain::telemetry::Parameter;
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, listed, say, tell, weave, word};
 use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time, memo};
 
 use super::alarm_words;
@@ -17,7 +18,7 @@ use crate::routes;
 /// `34 y F`.
 pub fn age_and_sex(person: &Person, zone: &Zone) -> String {
     let today = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
-    format!("{} y {}", person.age(zone.civil(today)), person.sex.letter())
+    tell(say::age_and_sex(person.age(zone.civil(today)), person.sex.letter()))
         .trim_end()
         .to_owned()
 }
@@ -37,12 +38,12 @@ pub fn BedCard(bed: Bed, store: LiveStore, zone: StoredValue<Zone>) -> impl Into
 #[component]
 fn Free(number: u16) -> impl IntoView {
     view! {
-        <article class="bed bed--free" aria-label=format!("Bed {number}, free")>
+        <article class="bed bed--free" aria-label=tell(say::bed_free(number))>
             <header class="bed__head">
                 <span class="bed__number">{number}</span>
-                <div class="bed__who"><span class="bed__name">"Free"</span></div>
+                <div class="bed__who"><span class="bed__name">{word(key::FREE)}</span></div>
             </header>
-            <p class="bed__empty"><Icon name="bed"/>"Nobody is measured in this bed"</p>
+            <p class="bed__empty"><Icon name="bed"/>{word(key::NOBODY_IN_BED)}</p>
         </article>
     }
 }
@@ -90,7 +91,7 @@ fn Taken(
         )
     };
     view! {
-        <article class=move || class() aria-label=format!("Bed {number}")>
+        <article class=move || class() aria-label=tell(say::bed_number(number))>
             <header class="bed__head">
                 <span class="bed__number">{number}</span>
                 <div class="bed__who">
@@ -116,7 +117,7 @@ pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoVi
         (Knowledge::Fresh, Evaluation::Scored(scored)) => Some((scored.score, scored.three_in_one)),
         _ => None,
     };
-    let reason = memo(move || no_score(&news2.read()).unwrap_or_else(|| "no fresh values".into()));
+    let reason = memo(move || no_score(&news2.read()).unwrap_or_else(|| word(key::NO_FRESH_VALUES).into()));
     view! {
         <News2
             score=Signal::derive(move || scored().map(|scored| scored.0))
@@ -132,7 +133,7 @@ pub fn Score(patient: LivePatient, #[prop(optional)] large: bool) -> impl IntoVi
 pub fn no_score(news2: &Evaluation) -> Option<String> {
     match news2 {
         Evaluation::Scored(_) => None,
-        Evaluation::TooYoung => Some("NEWS2 is not made for people under 16".into()),
+        Evaluation::TooYoung => Some(word(key::TOO_YOUNG).into()),
         Evaluation::Partial { missing, .. } => Some(lacking(missing)),
     }
 }
@@ -148,17 +149,16 @@ pub fn oldest_part(news2: &Evaluation) -> Option<Moment> {
 fn lacking(missing: &[Parameter]) -> String {
     let label = |parameter: &Parameter| {
         if *parameter == Parameter::Consciousness {
-            "ACVPU"
+            "ACVPU".to_owned()
         } else {
-            parameter.label()
+            alarm_words::label(*parameter)
         }
     };
-    let labels: Vec<&str> = missing.iter().map(label).collect();
-    match labels.split_last() {
-        None => "incomplete".into(),
-        Some((only, [])) => format!("{only} missing"),
-        Some((last, rest)) => format!("{} and {last} missing", rest.join(", ")),
+    let labels: Vec<String> = missing.iter().map(label).collect();
+    if labels.is_empty() {
+        return word(key::INCOMPLETE).into();
     }
+    tell(say::missing(listed(&labels)))
 }
 
 /// How old what is shown is, and what the score was made of.
@@ -175,17 +175,17 @@ fn LastLine(patient: LivePatient) -> impl IntoView {
         Knowledge::Fresh => view! {
             <LiveMark at=newest/>
             {move || match lacks.get() {
-                Some(lacks) => view! { <span>"No score: "{lacks}</span> }.into_any(),
-                None => view! { <span>"Oldest part of the score "<Age at=oldest/></span> }.into_any(),
+                Some(lacks) => view! { <span>{tell(say::no_score_because(lacks))}</span> }.into_any(),
+                None => view! { <span>{weave(say::oldest_part(Arg::hole(0)), [view! { <Age at=oldest/> }.into_any()])}</span> }.into_any(),
             }}
         }
         .into_any(),
         Knowledge::Stale { .. } => view! {
-            <span class="chip chip--stale"><Icon name="no-data"/><span>"Last data "<Time at=newest/>", "<Age at=newest ago=true/></span></span>
+            <span class="chip chip--stale"><Icon name="no-data"/><span>{weave(say::last_data(Arg::hole(0), Arg::hole(1)), [view! { <Time at=newest/> }.into_any(), view! { <Age at=newest ago=true/> }.into_any()])}</span></span>
         }
         .into_any(),
         Knowledge::Silent => view! {
-            <span class="chip chip--stale"><Icon name="no-data"/><span>"Device silent, last heard "<Age at=heard_at ago=true/></span></span>
+            <span class="chip chip--stale"><Icon name="no-data"/><span>{weave(say::device_silent(Arg::hole(0)), [view! { <Age at=heard_at ago=true/> }.into_any()])}</span></span>
         }
         .into_any(),
     }

@@ -5,6 +5,7 @@ use domain::live::PatientNow;
 use domain::news2::Scale;
 use domain::telemetry::{Oxygen, Parameter};
 use leptos::prelude::*;
+use ui::lang::{key, number, word};
 use ui::{Age, Severity, Spark, SparkBars, Vital, When, memo};
 
 use super::{alarm_words, oxygen, scales};
@@ -18,7 +19,9 @@ const MIXED_GAP: i64 = 150_000;
 /// The text of a value: `None` when never measured, "–" when it is stale and older than ten minutes.
 pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>> {
     shown_as(patient, parameter, move |now| {
-        now.latest.get(parameter).map(|(value, _)| parameter.write(value))
+        now.latest
+            .get(parameter)
+            .map(|(value, _)| number(parameter.write(value)))
     })
 }
 
@@ -194,7 +197,7 @@ pub fn SmallVitals(patient: LivePatient, store: LiveStore) -> impl IntoView {
             <span>
                 {move || match given.get() {
                     Some(given) if given == "–" => "O₂ –".into(),
-                    given => given.unwrap_or_else(|| "O₂ not recorded".into()),
+                    given => given.unwrap_or_else(|| word(key::OXYGEN_NOT_RECORDED).into()),
                 }}
                 {aged(patient, Parameter::Oxygen, false)}
             </span>
@@ -227,8 +230,8 @@ fn Small(
     let known = memo(move || value.with(Option::is_some));
     view! {
         <span>
-            {parameter.label()}" "
-            <b class=move || look()>{move || value.get().unwrap_or_else(|| "not measured".into())}</b>
+            {alarm_words::label(parameter)}" "
+            <b class=move || look()>{move || value.get().unwrap_or_else(|| word(key::NOT_MEASURED).into())}</b>
             {move || known.get().then(|| format!(" {}", parameter.unit()))}
             {self::aged(patient, parameter, aged)}
         </span>

@@ -7,6 +7,7 @@
 
 use domain::ids::PatientId;
 use leptos::prelude::*;
+use ui::lang::{key, word};
 
 use super::gather::waiting;
 
@@ -50,7 +51,7 @@ fn Crosshair() -> impl IntoView {
     view! {
         <div class="trend">
             <div class="trend__lane" data-does="read">
-                <label class="trend__head" for="day-at">"Time"</label>
+                <label class="trend__head" for="day-at">{word(key::TIME)}</label>
                 <input class="trend__slider" id="day-at" type="range" min="1" max="96" value="96"/>
                 <div class="trend__now"></div>
             </div>
@@ -88,7 +89,7 @@ async fn drawn(patient: PatientId) -> String {
     };
     match trend {
         Ok(trend) => crate::charts::day_svg(&trend),
-        Err(_) => r#"<p class="note">The chart did not load. The rest of the page is current; load the page again to try.</p>"#.into(),
+        Err(_) => format!(r#"<p class="note">{}</p>"#, word(key::CHART_DID_NOT_LOAD)),
     }
 }
 

@@ -2,6 +2,7 @@
 //! knows what stands in the top bar.
 
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Icon, Offline, Rail, Shell, ToastStack};
 
 use super::keys::{Keys, KeysButton};
@@ -58,7 +59,7 @@ pub fn Frame(
             {staff.then(|| view! { <KeysButton/> }.into_any())}
             <ThemeSwitch/>
             <form method="post" action=out>
-                <button type="submit" class="rail__link"><Icon name="sign-out"/><span>"Sign out"</span></button>
+                <button type="submit" class="rail__link"><Icon name="sign-out"/><span>{word(key::SIGN_OUT)}</span></button>
             </form>
         </Rail>
     }

@@ -2,6 +2,7 @@
 
 use domain::live::Ends;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
 use ui::{Icon, Time};
 
 /// Shown while `ends` is known.
@@ -17,21 +18,21 @@ pub fn Leaving(
             {move || {
                 ends.get().map(|Ends { at, stays }| {
                     let words = if stays {
-                        " Press a key or touch the page to stay."
+                        word(key::PRESS_TO_STAY)
                     } else {
-                        " Save what you are writing, and sign in again."
+                        word(key::SAVE_AND_SIGN_IN)
                     };
                     let button = stays.then(|| {
                         view! {
-                            <button type="button" class="btn btn--small" on:click=move |_| stay.run(())>"Stay signed in"</button>
+                            <button type="button" class="btn btn--small" on:click=move |_| stay.run(())>{word(key::STAY_SIGNED_IN)}</button>
                         }.into_any()
                     });
                     view! {
                         <div class="offline">
                             <Icon name="no-data"/>
                             <p class="offline__text">
-                                <b>"You are signed out at "<Time at=Signal::stored(Some(at))/>"."</b>
-                                {words}
+                                <b>{weave(say::signed_out_at(Arg::hole(0)), [view! { <Time at=Signal::stored(Some(at))/> }.into_any()])}</b>
+                                " "{words}
                             </p>
                             {button}
                         </div>

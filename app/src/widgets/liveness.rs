@@ -3,6 +3,7 @@
 
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
+use ui::lang::{key, say, tell, word};
 use ui::time::{HospitalZone, TimeStyle, write};
 use ui::{LiveMark, Now, age, memo};
 
@@ -19,7 +20,7 @@ pub fn Liveness(
 ) -> impl IntoView {
     let (clock, zone) = (use_context::<Now>(), use_context::<HospitalZone>());
     let (connection, live, held) = (store.client().connection(), store.is_live(), store.held_since());
-    let word = memo(move || match (held.get(), connection.get()) {
+    let state = memo(move || match (held.get(), connection.get()) {
         (Some(since), _) => {
             let now = clock.map(Now::running).unwrap_or_default();
             zone.map_or_else(
@@ -27,9 +28,9 @@ pub fn Liveness(
                 |zone| zone.with_value(|zone| paused(zone, since, now)),
             )
         }
-        (None, Connection::Connecting) => "As loaded".into(),
-        (None, Connection::Live { .. }) if live.get() => "Live".into(),
-        (None, _) => "Not connected".into(),
+        (None, Connection::Connecting) => word(key::AS_LOADED).into(),
+        (None, Connection::Live { .. }) if live.get() => word(key::LIVE).into(),
+        (None, _) => word(key::NOT_CONNECTED).into(),
     });
     let is_held = memo(move || held.get().is_some());
     view! {
@@ -37,15 +38,15 @@ pub fn Liveness(
             <LiveMark
                 at=Signal::derive(move || newest.get().filter(|_| !is_held.get()))
                 on=Signal::derive(move || live.get() && !is_held.get())
-                word=word
+                word=state
             />
             <button type="button" class="btn btn--quiet btn--small" data-does="hold">
                 <svg class="icon" aria-hidden="true">
                     <use class="liveness__pause" href="/icons.svg#pause"></use>
                     <use class="liveness__resume" href="/icons.svg#play"></use>
                 </svg>
-                <span class="liveness__pause">"Pause updates"</span>
-                <span class="liveness__resume">"Resume"</span>
+                <span class="liveness__pause">{word(key::PAUSE_UPDATES)}</span>
+                <span class="liveness__resume">{word(key::RESUME)}</span>
             </button>
         </span>
     }
@@ -57,7 +58,7 @@ fn paused(zone: &Zone, since: Moment, now: Moment) -> String {
         write(zone, since, TimeStyle::Clock),
         age::words(now.seconds_since(since)),
     );
-    format!("Paused {clock}, {age} ago. Alarms still come.")
+    tell(say::paused(clock, age))
 }
 
 #[cfg(test)]

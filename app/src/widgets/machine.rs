@@ -2,6 +2,7 @@
 
 use domain::telemetry::SystemStatus;
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::memo;
 
 use crate::live::LivePatient;
@@ -24,8 +25,8 @@ pub fn codes(patient: LivePatient) -> Option<String> {
 /// `Danger: ART_LOW, VEN_HIGH`.
 fn in_words(status: Option<SystemStatus>, codes: &[String]) -> Option<String> {
     let word = match status {
-        Some(SystemStatus::Danger) => "Danger",
-        Some(SystemStatus::Warning) => "Warning",
+        Some(SystemStatus::Danger) => word(key::DANGER),
+        Some(SystemStatus::Warning) => word(key::WARNING),
         Some(SystemStatus::Normal) | None => "",
     };
     let codes = codes.join(", ");

@@ -1,6 +1,7 @@
 //! Said to readers without JavaScript where a page needs it.
 
 use leptos::prelude::*;
+use ui::lang::{say, tell};
 
 /// One sentence in `<noscript>`.
 #[component]
@@ -10,7 +11,7 @@ pub fn NeedsScript(
 ) -> impl IntoView {
     view! {
         <noscript>
-            <p class="note">{what}" needs JavaScript, which is switched off in this browser. What you see is as of when the page was loaded."</p>
+            <p class="note">{tell(say::needs_script(what))}</p>
         </noscript>
     }
 }

@@ -4,6 +4,7 @@ use domain::ids::PatientId;
 use domain::patients::Opened;
 use domain::time::Moment;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
 use ui::{Button, Icon, Now, memo};
 
 use crate::routes;
@@ -14,7 +15,7 @@ pub fn OpenedBar(opened: Option<Opened>, patient: PatientId) -> impl IntoView {
     match opened {
         None => ().into_any(),
         Some(Opened::Consent) => view! {
-            <p class="opened"><Icon name="info"/><span>"The patient lets your hospital see this record. You may read it and change nothing in it."</span></p>
+            <p class="opened"><Icon name="info"/><span>{word(key::OPENED_BY_CONSENT)}</span></p>
         }
         .into_any(),
         Some(Opened::Emergency(until)) => view! { <Emergency until=until patient=patient/> }.into_any(),
@@ -30,13 +31,12 @@ fn Emergency(until: Moment, patient: PatientId) -> impl IntoView {
         <div class="opened opened--emergency">
             <Icon name="medium"/>
             <p class="opened__text">
-                <b>"Opened in an emergency. "</b>
-                "It closes in "<span class="num" role="timer">{move || left.get()}</span>
-                ". The hospital tells the patient; somebody looks at it afterwards."
+                <b>{word(key::OPENED_IN_EMERGENCY)}" "</b>
+                {weave(say::closes_in(Arg::hole(0)), [view! { <span class="num" role="timer">{move || left.get()}</span> }.into_any()])}
             </p>
             <form method="post" action=routes::EMERGENCY_END>
                 <input type="hidden" name="patient" value=patient.to_string()/>
-                <Button class="btn--small">"Close now"</Button>
+                <Button class="btn--small">{word(key::CLOSE_NOW)}</Button>
             </form>
         </div>
     }

@@ -2,18 +2,19 @@
 
 use domain::numbers::fixed;
 use domain::telemetry::{Consciousness, Oxygen, OxygenDevice, Parameter};
+use ui::lang::{key, number, word};
 
 /// `Air`, `O₂ 2 L/min`, `O₂ 40 %`, `Vent 50 %`: short, for a card.
 pub fn short(oxygen: Oxygen) -> String {
     let device = match oxygen.device {
-        OxygenDevice::RoomAir if !oxygen.is_supplemental() => return "Air".into(),
-        OxygenDevice::Ventilator => "Vent",
-        OxygenDevice::NonInvasive => "NIV",
-        OxygenDevice::HighFlow => "High flow",
+        OxygenDevice::RoomAir if !oxygen.is_supplemental() => return word(key::AIR).into(),
+        OxygenDevice::Ventilator => word(key::OXYGEN_VENT),
+        OxygenDevice::NonInvasive => word(key::OXYGEN_NIV),
+        OxygenDevice::HighFlow => word(key::OXYGEN_HIGH_FLOW),
         OxygenDevice::RoomAir | OxygenDevice::NasalCannula | OxygenDevice::FaceMask | OxygenDevice::Other => "O₂",
     };
     match (oxygen.litres_per_min, oxygen.fio2) {
-        (Some(litres), _) if litres > 0.0 => format!("{device} {}\u{a0}L/min", trimmed(litres)),
+        (Some(litres), _) if litres > 0.0 => format!("{device} {}\u{a0}L/min", number(trimmed(litres))),
         (_, Some(fio2)) => format!("{device} {}\u{a0}%", fixed(f64::from(fio2) * 100.0, 0)),
         _ => device.into(),
     }
@@ -22,23 +23,23 @@ pub fn short(oxygen: Oxygen) -> String {
 /// The same with the device where the short form does not name it: `O₂ 15 L/min, face mask`.
 pub fn long(oxygen: Oxygen) -> String {
     let device = match oxygen.device {
-        OxygenDevice::NasalCannula => ", nasal cannula",
-        OxygenDevice::FaceMask => ", face mask",
-        OxygenDevice::Other => ", another device",
+        OxygenDevice::NasalCannula => word(key::OXYGEN_CANNULA),
+        OxygenDevice::FaceMask => word(key::OXYGEN_MASK),
+        OxygenDevice::Other => word(key::OXYGEN_OTHER),
         OxygenDevice::RoomAir | OxygenDevice::HighFlow | OxygenDevice::NonInvasive | OxygenDevice::Ventilator => "",
     };
     format!("{}{device}", short(oxygen))
 }
 
 /// ACVPU in words.
-const fn consciousness(level: Consciousness) -> &'static str {
-    match level {
-        Consciousness::A => "Alert",
-        Consciousness::C => "New confusion",
-        Consciousness::V => "Answers to voice",
-        Consciousness::P => "Answers to pain",
-        Consciousness::U => "Unresponsive",
-    }
+fn consciousness(level: Consciousness) -> &'static str {
+    word(match level {
+        Consciousness::A => key::ALERT,
+        Consciousness::C => key::NEW_CONFUSION,
+        Consciousness::V => key::ANSWERS_VOICE,
+        Consciousness::P => key::ANSWERS_PAIN,
+        Consciousness::U => key::UNRESPONSIVE,
+    })
 }
 
 /// The same with the total of the coma scale where it is below its best, 15: `Answers to voice · GCS 13`.

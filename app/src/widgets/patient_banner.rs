@@ -4,7 +4,8 @@ use domain::actor::Role;
 use domain::patients::{Person, Place, Sex};
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
-use ui::time::month;
+use ui::lang::{key, say, tell, word};
+use ui::time::date;
 use ui::{Banner, Fact, Warning};
 
 use super::bed_card::age_and_sex;
@@ -16,28 +17,29 @@ use crate::welcome::me;
 pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_at: Moment) -> impl IntoView {
     let (year, month_number, day) = person.born_on;
     let years = person.age(zone.civil(rendered_at));
-    let born = format!("{day} {} {year} ({years} y)", month(month_number));
-    let gender = match person.sex {
-        Sex::Female => "Female",
-        Sex::Male => "Male",
-        Sex::Other => "Other",
-        Sex::Unknown => "Not recorded",
-    };
+    let born = tell(say::born_and_years(date(year, month_number, day), years));
+    let gender = tell(say::sex(match person.sex {
+        Sex::Female => "female",
+        Sex::Male => "male",
+        Sex::Other => "another",
+        Sex::Unknown => "unknown",
+    }));
     let place = match place {
         Some(Place { ward, ward_name, bed }) => {
-            view! { <a href=routes::ward(ward)>{ward_name}</a>{format!(", bed {bed}")} }.into_any()
+            view! { <a href=routes::ward(ward)>{ward_name}</a>{tell(say::comma_bed(bed))} }.into_any()
         }
-        None => "No device measures this patient now".into_any(),
+        None => word(key::NO_DEVICE_MEASURES).into_any(),
     };
     // Whoever treats people may see who treats this one; drawn by the server alone, so the router leaves it alone.
     let cares = me().is_some_and(|me| me.roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse)));
-    let team =
-        cares.then(|| view! { " · "<a href=routes::care_team(person.id) rel="external">"Care team"</a> }.into_any());
+    let team = cares.then(|| {
+        view! { " · "<a href=routes::care_team(person.id) rel="external">{word(key::CARE_TEAM)}</a> }.into_any()
+    });
     let facts = vec![
-        Fact::new("Born", born).always(),
-        Fact::new("Hospital no.", person.hospital_number.clone()).always(),
-        Fact::new("Gender", gender),
-        Fact::new("Health ID", person.health_id_grouped()),
+        Fact::new(word(key::BORN), born).always(),
+        Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
+        Fact::new(word(key::GENDER_HEAD), gender),
+        Fact::new(word(key::HEALTH_ID_HEAD), person.health_id_grouped()),
     ];
     let place = view! { {place}" · "{age_and_sex(&person, &zone)}{team} }.into_any();
     view! { <Banner name=person.staff_name() place=place facts=facts warnings=vec![Warning::AllergiesNotAsked]/> }

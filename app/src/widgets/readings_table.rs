@@ -4,9 +4,10 @@ use domain::ids::PatientId;
 use domain::patients::ReadingPage;
 use domain::telemetry::{Parameter, Reading};
 use leptos::prelude::*;
+use ui::lang::{key, number, say, tell, word};
 use ui::{Empty, Head, Table, Time, TimeStyle};
 
-use super::oxygen;
+use super::{alarm_words, oxygen};
 use crate::routes;
 
 /// Parameters with a column of their own, in the order of the chart.
@@ -29,21 +30,21 @@ pub fn ReadingsTable(
 ) -> impl IntoView {
     let count = page.rows.len();
     let next = page.next.map(|next| {
-        view! { <a class="btn btn--secondary btn--small" href=routes::readings_before(patient, next)>"Older"</a> }
+        view! { <a class="btn btn--secondary btn--small" href=routes::readings_before(patient, next)>{word(key::READINGS_OLDER)}</a> }
             .into_any()
     });
     let back = (!newest).then(|| {
-        view! { <a class="btn btn--secondary btn--small" href=format!("{}#readings", routes::patient(patient))>"Newest"</a> }.into_any()
+        view! { <a class="btn btn--secondary btn--small" href=format!("{}#readings", routes::patient(patient))>{word(key::READINGS_NEWEST)}</a> }.into_any()
     });
     let table = if count == 0 {
-        view! { <Empty icon="table" title="No readings here" text="Readings of the last 24 hours are listed as devices send them."/> }.into_any()
+        view! { <Empty icon="table" title=word(key::NO_READINGS_HERE) text=word(key::READINGS_OF_DAY)/> }.into_any()
     } else {
         view! { <Rows rows=page.rows/> }.into_any()
     };
     view! {
         {table}
-        <nav class="pager" aria-label="Pages of readings">
-            <span class="pager__count">{format!("{count} readings, as of when the page was loaded")}</span>
+        <nav class="pager" aria-label=word(key::PAGES_OF_READINGS)>
+            <span class="pager__count">{tell(say::readings_count(count))}</span>
             {back}
             {next}
         </nav>
@@ -52,27 +53,34 @@ pub fn ReadingsTable(
 
 #[component]
 fn Rows(rows: Vec<Reading>) -> impl IntoView {
-    let mut heads = vec![Head::words("Time")];
+    let mut heads = vec![Head::words(word(key::TIME))];
     heads.extend(
         COLUMNS
             .iter()
-            .map(|parameter| Head::number(format!("{} {}", parameter.label(), parameter.unit()))),
+            .map(|parameter| Head::number(format!("{} {}", alarm_words::label(*parameter), parameter.unit()))),
     );
     heads.push(Head::number("BP mmHg"));
-    heads.push(Head::words("Oxygen"));
-    heads.push(Head::words("Consciousness"));
+    heads.push(Head::words(word(key::OXYGEN)));
+    heads.push(Head::words(word(key::CONSCIOUSNESS)));
     let rows = rows
         .into_iter()
         .map(|reading| view! { <Row reading=reading/> }.into_any())
         .collect_view();
-    view! { <Table caption="Readings, newest first" heads=heads dense=true>{rows}</Table> }
+    view! { <Table caption=word(key::READINGS_NEWEST_FIRST) heads=heads dense=true>{rows}</Table> }
 }
 
 #[component]
 fn Row(reading: Reading) -> impl IntoView {
     let values = COLUMNS
         .into_iter()
-        .map(|parameter| cell(reading.values.get(parameter).map(|value| parameter.write(value))))
+        .map(|parameter| {
+            cell(
+                reading
+                    .values
+                    .get(parameter)
+                    .map(|value| number(parameter.write(value))),
+            )
+        })
         .collect_view();
     let (systolic, diastolic) = (
         reading.values.get(Parameter::Systolic),
@@ -108,6 +116,6 @@ fn cell(value: Option<String>) -> AnyView {
 fn words(value: Option<String>) -> AnyView {
     match value {
         Some(value) => value.into_any(),
-        None => view! { <span class="table__missing" aria-hidden="true">"–"</span><span class="visually-hidden">"not measured"</span> }.into_any(),
+        None => view! { <span class="table__missing" aria-hidden="true">"–"</span><span class="visually-hidden">{word(key::NOT_MEASURED)}</span> }.into_any(),
     }
 }

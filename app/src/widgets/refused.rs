@@ -5,6 +5,7 @@ use domain::ids::PatientId;
 use leptos::prelude::*;
 use leptos_meta::{MetaContext, Title};
 use ui::ErrorPage;
+use ui::lang::{Arg, Key, key, say, tell, weave, word};
 
 use crate::error::AppError;
 
@@ -15,7 +16,7 @@ pub fn Refused(
     error: AppError,
 ) -> impl IntoView {
     let status = error.status();
-    let title = title_of(&error);
+    let title = word(title_of(&error));
     if error == AppError::SignIn {
         sign_in_again();
     }
@@ -24,76 +25,94 @@ pub fn Refused(
         _ => None,
     };
     let (back, label) = match error {
-        AppError::SignIn => (crate::routes::SIGN_IN, "Sign in"),
-        AppError::StepUp => (crate::routes::PROVE, "Prove who you are"),
-        AppError::Away | AppError::Unreachable | AppError::Busy | AppError::Fault { .. } => ("", "Try again"),
-        _ => (crate::routes::HOME, "Go to my page"),
+        AppError::SignIn => (crate::routes::SIGN_IN, key::SIGN_IN),
+        AppError::StepUp => (crate::routes::PROVE, key::PROVE_WHO_YOU_ARE),
+        AppError::Away | AppError::Unreachable | AppError::Busy | AppError::Fault { .. } => ("", key::TRY_AGAIN),
+        _ => (crate::routes::HOME, key::GO_TO_MY_PAGE),
     };
     // Outside of the application (a door that is no page) nobody collects titles.
     let titled = use_context::<MetaContext>()
         .is_some()
-        .then(|| view! { <Title text=format!("{title} · Wardlight")/> }.into_any());
+        .then(|| view! { <Title text=tell(say::page_title(title))/> }.into_any());
     view! {
         {titled}
-        <ErrorPage status=status title=title back=back.to_string() back_label=label.to_string() reference=reference.unwrap_or_default()>
+        <ErrorPage status=status title=title back=back.to_string() back_label=word(label).to_string() reference=reference.unwrap_or_default()>
             {words(&error)}
         </ErrorPage>
     }
 }
 
-fn title_of(error: &AppError) -> &'static str {
+fn title_of(error: &AppError) -> Key {
     match error {
-        AppError::SignIn => "You are signed out",
-        AppError::StepUp => "Prove who you are first",
-        AppError::Denied { .. } => "You may not open this page",
-        AppError::NotFound => "There is nothing at this address for you",
-        AppError::Invalid(_) | AppError::Conflict(_) => "That was not possible",
-        AppError::Busy => "Too much at once",
-        AppError::Away => "Wardlight is being looked after",
-        AppError::Fault { .. } => "Something went wrong on our side",
-        AppError::Unreachable => "The server did not answer",
+        AppError::SignIn => key::REFUSED_SIGN_IN,
+        AppError::StepUp => key::REFUSED_STEP_UP,
+        AppError::Denied { .. } => key::REFUSED_DENIED,
+        AppError::NotFound => key::REFUSED_NOT_FOUND,
+        AppError::Invalid(_) | AppError::Conflict(_) => key::REFUSED_INVALID,
+        AppError::Busy => key::REFUSED_BUSY,
+        AppError::Away => key::REFUSED_AWAY,
+        AppError::Fault { .. } => key::REFUSED_FAULT,
+        AppError::Unreachable => key::REFUSED_UNREACHABLE,
     }
 }
 
 fn words(error: &AppError) -> AnyView {
     match error {
-        AppError::SignIn => view! { <p>"The session is over. Sign in again, and you come back to this page."</p> }.into_any(),
+        AppError::SignIn => view! { <p>{word(key::SESSION_IS_OVER)}</p> }.into_any(),
         AppError::Denied { right } => {
             let read = right == Action::ReadPatient.name();
             let emergency = read.then(emergency_door).flatten();
             let portal_off = read && here().is_some_and(|path| path == crate::routes::MY);
-            let right = AppError::right_in_words(right);
+            let right = bold(AppError::right_in_words(right));
             view! {
-                <p>"It needs the right to "<b>{right}</b>", which your account does not have here."</p>
-                <p>"The administrator of your hospital can give it. Nothing is wrong with your account."</p>
-                {portal_off.then(|| view! { <p>"While a portal is off, its patient can still "<a href=crate::routes::MY_CONSENTS rel="external">"take back what they agreed to"</a>" and "<a href=crate::routes::MY_ACCESS rel="external">"see who looked at their record"</a>"."</p> }.into_any())}
-                {emergency.map(|door| view! { <p>"Somebody is in danger? "<a href=door rel="external">"Open the record in an emergency"</a>"."</p> }.into_any())}
+                <p>{weave(say::needs_right(Arg::hole(0)), [right])}</p>
+                <p>{word(key::ADMIN_CAN_GIVE_RIGHT)}</p>
+                {portal_off.then(|| portal_is_off())}
+                {emergency.map(|door| in_danger(door))}
             }
             .into_any()
         }
-        AppError::NotFound => {
-            view! { <p>"The address may be mistyped or old, or it is not one of yours. Check it, or begin at your own page."</p> }
-                .into_any()
-        }
+        AppError::NotFound => view! { <p>{word(key::ADDRESS_IS_NOT_YOURS)}</p> }.into_any(),
         AppError::Away => view! {
-            <p>"The database is not reachable. Monitors at the beds keep measuring and keep their alarms; nothing they sent is lost."</p>
-            <p>"Go to the bed for values. Paper charts are in the downtime folder at the nurses’ station of each ward."</p>
+            <p>{word(key::DATABASE_AWAY)}</p>
+            <p>{word(key::GO_TO_THE_BED)}</p>
         }
         .into_any(),
         AppError::Unreachable => view! {
-            <p>"There is no connection, or the server is starting. Monitors at the beds keep their alarms."</p>
+            <p>{word(key::SERVER_IS_STARTING)}</p>
         }
         .into_any(),
         AppError::Fault { .. } => view! {
-            <p>"The page could not be made. Try again; when it happens twice, tell the help desk the reference below."</p>
-            <p>"It holds nothing about a patient."</p>
+            <p>{word(key::PAGE_NOT_MADE)}</p>
+            <p>{word(key::HOLDS_NOTHING)}</p>
         }
         .into_any(),
         other => {
-            let words = other.to_string();
+            let words = other.in_words();
             view! { <p>{words}</p> }.into_any()
         }
     }
+}
+
+fn bold(words: &'static str) -> AnyView {
+    view! { <b>{words}</b> }.into_any()
+}
+
+fn link(href: String, words: Key) -> AnyView {
+    view! { <a href=href rel="external">{word(words)}</a> }.into_any()
+}
+
+fn portal_is_off() -> AnyView {
+    let parts = [
+        link(crate::routes::MY_CONSENTS.into(), key::TAKE_BACK_CONSENTS),
+        link(crate::routes::MY_ACCESS.into(), key::SEE_WHO_LOOKED),
+    ];
+    view! { <p>{weave(say::portal_off(Arg::hole(0), Arg::hole(1)), parts)}</p> }.into_any()
+}
+
+fn in_danger(door: String) -> AnyView {
+    let door = link(door, key::OPEN_IN_EMERGENCY);
+    view! { <p>{weave(say::somebody_in_danger(Arg::hole(0)), [door])}</p> }.into_any()
 }
 
 /// The door that opens the record of this page in an emergency, for a page that is a patient's.

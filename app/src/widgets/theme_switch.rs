@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::Icon;
+use ui::lang::{key, word};
 
 use super::hydrated::hydrated;
 use crate::welcome::{Theme, Welcome};
@@ -29,7 +30,7 @@ pub fn ThemeSwitch() -> impl IntoView {
                 view! {
                     <button type="button" class="rail__link" on:click=switch>
                         <Icon name=Signal::derive(move || if dark() { "sun" } else { "moon" })/>
-                        <span>{move || String::from(if dark() { "Day" } else { "Night" })}</span>
+                        <span>{move || String::from(word(if dark() { key::THEME_DAY } else { key::THEME_NIGHT }))}</span>
                     </button>
                 }.into_any()
             })

@@ -2,10 +2,11 @@
 //! NEWS2 with what it asks for.
 
 use domain::ids::PatientId;
-use domain::news2::{Evaluation, Scale, response};
+use domain::news2::{Evaluation, Risk, Scale, response};
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Age, SparkBars, Vital, When, memo};
 
 use super::bed_card::{Score, no_score, oldest_part};
@@ -53,19 +54,19 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             <Tile patient=patient store=store parameter=Parameter::Respiration scale=scale/>
             <Tile patient=patient store=store parameter=Parameter::Temperature scale=scale/>
             <Words
-                label="Oxygen"
+                label=word(key::OXYGEN)
                 value=given
                 at=patient.taken_at(Parameter::Oxygen)
                 stale=patient.is_stale(Parameter::Oxygen)
             />
             <Words
-                label="Consciousness"
+                label=word(key::CONSCIOUSNESS)
                 value=level
                 at=patient.taken_at(Parameter::Consciousness)
                 stale=patient.is_stale(Parameter::Consciousness)
             />
             <When when=memo(move || machine.with(Option::is_some))>
-                <Words label="Machine" value=machine at=status_at stale=status_old/>
+                <Words label=word(key::MACHINE) value=machine at=status_at stale=status_old/>
             </When>
         </dl>
         <ScoreInWords patient=patient/>
@@ -107,7 +108,7 @@ fn Words(
         <div class="vital tile" class:vital--stale=move || stale.get()>
             <dt class="vital__label"><b>{label}</b></dt>
             <dd class="vital__words" class:vital__value--missing=move || value.with(Option::is_none)>
-                {move || value.get().unwrap_or_else(|| "not recorded".into())}
+                {move || value.get().unwrap_or_else(|| word(key::NOT_RECORDED_VALUE).into())}
             </dd>
             <dd class="vital__age"><Age at=at ago=true/></dd>
         </div>
@@ -123,9 +124,15 @@ fn ScoreInWords(patient: LivePatient) -> impl IntoView {
         news2.with(|news2| match news2 {
             Evaluation::Scored(scored) => {
                 let asked = response(scored.score, scored.three_in_one);
-                format!("{} risk. {}. Measure {}.", asked.risk.label(), asked.words, asked.every)
+                tell(say::news2_response(match (asked.risk, scored.score) {
+                    (Risk::High, _) => "high",
+                    (Risk::Medium, _) => "medium",
+                    (Risk::LowMedium, _) => "low-medium",
+                    (Risk::Low, 1..) => "low",
+                    (Risk::Low, 0) => "none",
+                }))
             }
-            none => format!("No score: {}.", no_score(none).unwrap_or_default()),
+            none => format!("{}.", tell(say::no_score_because(no_score(none).unwrap_or_default()))),
         })
     });
     view! {
@@ -133,9 +140,9 @@ fn ScoreInWords(patient: LivePatient) -> impl IntoView {
             <Score patient=patient large=true/>
             <span>{move || words.get()}" "</span>
             <When when=memo(move || oldest.get().is_some())>
-                <span class="quiet">"Oldest part measured "<Age at=oldest ago=true/>". "</span>
+                <span class="quiet">{weave(say::oldest_part_measured(Arg::hole(0)), [view! { <Age at=oldest ago=true/> }.into_any()])}" "</span>
             </When>
-            <span class="quiet">"Royal College of Physicians, NEWS2, 2017."</span>
+            <span class="quiet">{word(key::RCP_NEWS2)}</span>
         </p>
     }
 }

@@ -4,6 +4,7 @@ use crate::boxed::memo;
 use domain::time::Moment;
 use leptos::prelude::*;
 
+use crate::lang::{say, tell};
 use crate::now::Now;
 
 /// Seconds in words, as short as they stay true. Less than a second and a clock that is ahead read `1 s`.
@@ -11,11 +12,11 @@ pub fn words(seconds: f64) -> String {
     let seconds = seconds.max(1.0) as i64;
     let (minutes, hours) = (seconds / 60, seconds / 3_600);
     match seconds {
-        ..60 => format!("{seconds} s"),
-        60..3_600 => format!("{minutes} min"),
-        3_600..172_800 if minutes % 60 == 0 => format!("{hours} h"),
-        3_600..172_800 => format!("{hours} h {:02}", minutes % 60),
-        _ => format!("{} days", hours / 24),
+        ..60 => tell(say::age_seconds(seconds)),
+        60..3_600 => tell(say::age_minutes(minutes)),
+        3_600..172_800 if minutes % 60 == 0 => tell(say::age_hours(hours)),
+        3_600..172_800 => tell(say::age_hours_minutes(hours, format!("{:02}", minutes % 60))),
+        _ => tell(say::age_days(hours / 24)),
     }
 }
 
@@ -33,7 +34,7 @@ pub fn Age(
     let age = memo(move || {
         let (at, now) = (at.get()?, now?.get());
         let words = words(now.seconds_since(at));
-        Some(if ago { format!("{words} ago") } else { words })
+        Some(if ago { tell(say::ago(words)) } else { words })
     });
     view! { <span class="age">{move || age.get().unwrap_or_default()}</span> }
 }

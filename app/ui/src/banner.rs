@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// One fact: a label and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,18 +128,18 @@ pub fn Banner(
 
 fn warning(warning: Warning) -> AnyView {
     let (class, icon, head, words) = match warning {
-        Warning::Allergies(words) => ("warning", "high", "Allergies".to_owned(), words),
+        Warning::Allergies(words) => ("warning", "high", word(key::ALLERGIES).to_owned(), words),
         Warning::Limb(limb, words) => ("warning", "hand", limb, words),
         Warning::AllergiesNotAsked => (
             "warning warning--unknown",
             "medium",
-            "Allergies not recorded".to_owned(),
-            "ask the patient".to_owned(),
+            word(key::ALLERGIES_NOT_RECORDED).to_owned(),
+            word(key::ASK_THE_PATIENT).to_owned(),
         ),
         Warning::NoAllergies => (
             "warning warning--none",
             "check",
-            "No known allergies".to_owned(),
+            word(key::NO_KNOWN_ALLERGIES).to_owned(),
             String::new(),
         ),
     };

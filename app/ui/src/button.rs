@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub fn Button(
     #[prop(optional, into)]
     busy: Signal<bool>,
     /// The label while it runs.
-    #[prop(default = "Saving")]
+    #[prop(default = word(key::SAVING))]
     busy_label: &'static str,
     /// Whether it may not be pressed now.
     #[prop(optional, into)]

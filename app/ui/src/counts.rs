@@ -3,6 +3,8 @@
 use crate::boxed::memo;
 use leptos::prelude::*;
 
+use crate::lang::{key, word};
+
 use crate::icon::Icon;
 use crate::severity::Severity;
 
@@ -42,7 +44,7 @@ pub fn Counts(
             {one(1, Severity::Medium)}
             {one(2, Severity::Low)}
             {one(3, Severity::NoData)}
-            {move || (counts.get() == [0; 4]).then(|| view! { <span class="counts__one counts__one--nodata">"No alarms"</span> }.into_any())}
+            {move || (counts.get() == [0; 4]).then(|| view! { <span class="counts__one counts__one--nodata">{word(key::NO_ALARMS)}</span> }.into_any())}
         </a>
     }
 }

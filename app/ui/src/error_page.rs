@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Mark;
+use crate::lang::{Arg, key, say, weave, word};
 
 /// The page of an error. It names no record: a 404 does not say whether one exists.
 #[component]
@@ -21,7 +22,7 @@ pub fn ErrorPage(
     #[prop(into, default = "/".to_string())]
     back: String,
     /// Its label.
-    #[prop(into, default = "Go to my page".to_string())]
+    #[prop(into, default = word(key::GO_TO_MY_PAGE).to_string())]
     back_label: String,
 ) -> impl IntoView {
     view! {
@@ -31,7 +32,8 @@ pub fn ErrorPage(
             <div class="error-page__text">
                 {children()}
                 {reference.filter(|reference| !reference.is_empty()).map(|reference| {
-                    view! { <p class="error-page__facts">"Reference "<b class="code">{reference}</b></p> }.into_any()
+                    let reference = view! { <b class="code">{reference}</b> }.into_any();
+                    view! { <p class="error-page__facts">{weave(say::reference(Arg::hole(0)), [reference])}</p> }.into_any()
                 })}
             </div>
             <div class="error-page__actions">

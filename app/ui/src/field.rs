@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 use crate::source::{Source, SourceMark};
 
 /// A text field.
@@ -72,7 +73,7 @@ pub fn Field(
         <div class="field" class:field--large=large class:field--readonly=readonly class:field--error=move || error.with(Option::is_some)>
             <label class="field__label" for=name>
                 {label}
-                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())}
+                {optional.then(|| view! { <span class="field__optional">" "{word(key::OPTIONAL)}</span> }.into_any())}
             </label>
             <div class="field__box">
                 <input

@@ -2,6 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
+//! | words | [`lang`]: the language of the page |
 //! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
 //! | acts | [`button`], [`link`], [`menu`], [`dialog`], [`palette`] |
 //! | answers | [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
@@ -42,6 +43,7 @@ pub mod field;
 pub mod file_drop;
 pub mod gauge;
 pub mod icon;
+pub mod lang;
 pub mod link;
 pub mod live_mark;
 pub mod live_region;

@@ -23,7 +23,7 @@ pub fn LiveMark(
         if word.is_empty() || at.with(Option::is_none) {
             word
         } else {
-            format!("{word}, ")
+            format!("{word}{}", crate::lang::word(crate::lang::key::LIST_COMMA))
         }
     };
     view! {

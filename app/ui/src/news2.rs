@@ -4,6 +4,7 @@ use crate::boxed::memo;
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, say, tell, word};
 
 /// The word, the change since the last complete score, and the square.
 #[component]
@@ -33,9 +34,9 @@ pub fn News2(
     };
     let number = move || score.get().map_or_else(|| "–".to_string(), |score| score.to_string());
     let spoken = move || match (score.get(), three_in_one.get()) {
-        (None, _) => format!("no score: {}", reason.get()),
-        (Some(score), true) if score < 5 => format!("{score} of 20, three in one parameter"),
-        (Some(score), _) => format!("{score} of 20"),
+        (None, _) => tell(say::no_score_spoken(reason.get())),
+        (Some(score), true) if score < 5 => tell(say::score_three_spoken(score)),
+        (Some(score), _) => tell(say::score_of_twenty(score)),
     };
     let three = move || three_in_one.get() && score.get().is_some_and(|score| score < 5);
     let changed = memo(move || change.get().filter(|change| *change != 0));
@@ -44,11 +45,11 @@ pub fn News2(
             <span class="news__word">"NEWS2"</span>
             {move || {
                 changed.get().map(|change| {
-                    let (arrow, said) = if change > 0 { ("arrow-up", "up ") } else { ("arrow-down", "down ") };
+                    let (arrow, said) = if change > 0 { ("arrow-up", key::UP) } else { ("arrow-down", key::DOWN) };
                     view! {
                         <span class="news__change">
                             <Icon name=arrow/>
-                            <span class="visually-hidden">{said}</span>
+                            <span class="visually-hidden">{word(said)}" "</span>
                             {change.unsigned_abs()}
                         </span>
                     }.into_any()
@@ -58,7 +59,7 @@ pub fn News2(
                 <span aria-hidden="true">{move || number()}</span>
                 <span class="visually-hidden">{move || spoken()}</span>
             </span>
-            {move || three().then(|| view! { <span class="news__three" aria-hidden="true">"3 in one"</span> }.into_any())}
+            {move || three().then(|| view! { <span class="news__three" aria-hidden="true">{word(key::THREE_IN_ONE)}</span> }.into_any())}
         </span>
     }
 }

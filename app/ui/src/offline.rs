@@ -5,6 +5,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{Arg, key, say, weave, word};
 use crate::time::Time;
 
 /// Shown while `since` is known.
@@ -26,11 +27,11 @@ pub fn Offline(
                         <div class="offline">
                             <Icon name="no-data"/>
                             <p class="offline__text">
-                                <b>"No connection since "<Time at=since/>". "</b>
-                                "You see the last known state. It is tried again by itself."
+                                <b>{weave(say::no_connection_since(Arg::hole(0)), [view! { <Time at=since/> }.into_any()])}" "</b>
+                                {word(key::LAST_KNOWN_STATE)}
                             </p>
                             <button type="button" class="btn btn--small" on:click=move |_| retry.run(())>
-                                "Try now"
+                                {word(key::TRY_NOW)}
                             </button>
                         </div>
                     }.into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, say, tell, word};
 
 /// A card with a title.
 #[component]
@@ -66,7 +67,7 @@ pub fn Panel(
 pub fn Skeleton() -> impl IntoView {
     view! {
         <div class="skeleton" role="status">
-            <span class="visually-hidden">"Loading"</span>
+            <span class="visually-hidden">{word(key::LOADING)}</span>
             <span class="skeleton__line"></span>
             <span class="skeleton__line"></span>
             <span class="skeleton__line"></span>
@@ -110,11 +111,11 @@ pub fn Failed(
         <div class="failed" role="alert">
             <Icon name="info"/>
             <p class="failed__text">
-                <b>{what}" did not load. "</b>
-                "The rest of the page is current. "
-                {reference.map(|reference| view! { <span class="code">"ref "{reference}</span> }.into_any())}
+                <b>{tell(say::did_not_load(what))}" "</b>
+                {word(key::REST_IS_CURRENT)}" "
+                {reference.map(|reference| view! { <span class="code">{tell(say::reference_short(reference))}</span> }.into_any())}
             </p>
-            <a class="btn btn--secondary btn--small" href="" rel="external">"Try again"</a>
+            <a class="btn btn--secondary btn--small" href="" rel="external">{word(key::TRY_AGAIN)}</a>
         </div>
     }
 }

@@ -8,6 +8,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 use crate::source::{Source, SourceMark};
 
 /// One question. `Question::new("ward", "Ward").hint("Where the bed stands").error(fault("ward"))`
@@ -144,7 +145,7 @@ impl Question {
     fn words(&self) -> AnyView {
         let optional = self
             .optional
-            .then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any());
+            .then(|| view! { <span class="field__optional">" "{word(key::OPTIONAL)}</span> }.into_any());
         view! { {self.label.clone()}{optional} }.into_any()
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// One place.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub fn Rail(
         })
         .collect_view();
     view! {
-        <nav class="rail" aria-label="Main">
+        <nav class="rail" aria-label=word(key::MAIN)>
             <ul class="rail__items">{items}</ul>
             {children.map(|end| view! { <div class="rail__end">{end()}</div> }.into_any())}
         </nav>

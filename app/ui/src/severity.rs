@@ -1,5 +1,7 @@
 //! How urgent something is, as the page shows it: shape, word and colour together, never colour alone.
 
+use crate::lang::{key, word};
+
 /// The four looks of an alarm. `NoData` has no colour: nothing is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -33,12 +35,12 @@ impl Severity {
     }
 
     /// The word for readers who do not see the shape.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NoData => "No data",
-            Self::Low => "Low alarm",
-            Self::Medium => "Medium alarm",
-            Self::High => "High alarm",
-        }
+    pub fn word(self) -> &'static str {
+        word(match self {
+            Self::NoData => key::NO_DATA,
+            Self::Low => key::ALARM_LOW,
+            Self::Medium => key::ALARM_MEDIUM,
+            Self::High => key::ALARM_HIGH,
+        })
     }
 }

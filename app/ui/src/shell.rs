@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Mark;
+use crate::lang::{key, word};
 
 /// The frame. Pages begin with `<div class="page">` inside it.
 #[component]
@@ -36,11 +37,11 @@ pub fn Shell(
     let initials = initials(&name);
     view! {
         // The browser's own link: a router would scroll there and leave the focus behind.
-        <a class="skip" href="#main" rel="external">"Skip to the page"</a>
+        <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a>
         {over}
         <div class="shell">
             <header class="topbar">
-                <a class="topbar__mark" href=home aria-label="Wardlight, home"><Mark/></a>
+                <a class="topbar__mark" href=home aria-label=word(key::WARDLIGHT_HOME)><Mark/></a>
                 <div class="topbar__place">
                     <span class="topbar__hospital">{move || hospital.get()}</span>
                     <span>{move || place.get()}</span>

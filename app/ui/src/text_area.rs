@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// A field of several lines.
 #[component]
@@ -47,7 +48,7 @@ pub fn TextArea(
         <div class="field" class:field--error=wrong>
             <label class="field__label" for=name>
                 {label}
-                {optional.then(|| view! { <span class="field__optional">" (optional)"</span> }.into_any())}
+                {optional.then(|| view! { <span class="field__optional">" "{word(key::OPTIONAL)}</span> }.into_any())}
             </label>
             <div class="field__box">
                 <textarea

@@ -4,6 +4,8 @@
 use domain::time::{Civil, Moment, Zone};
 use leptos::prelude::*;
 
+use crate::lang::{key, say, tell, word};
+
 /// The zone in context.
 pub type HospitalZone = StoredValue<Zone>;
 
@@ -23,26 +25,17 @@ pub enum TimeStyle {
     Spoken,
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const DAYS: [&str; 7] = [
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-];
-
 /// The short name of month 1 to 12; empty for any other number.
 pub fn month(number: u8) -> &'static str {
     usize::from(number)
         .checked_sub(1)
-        .and_then(|place| MONTHS.get(place))
-        .copied()
+        .and_then(|place| word(key::MONTHS).split(' ').nth(place))
         .unwrap_or("")
+}
+
+/// A day of the calendar, such as a date of birth: `20 Nov 2025`.
+pub fn date(year: i32, number: u8, day: u8) -> String {
+    tell(say::date_long(day, month(number), year))
 }
 
 /// `10:42`.
@@ -57,16 +50,19 @@ pub fn write(zone: &Zone, at: Moment, style: TimeStyle) -> String {
     match style {
         TimeStyle::Clock => clock(civil),
         TimeStyle::Seconds => format!("{}:{:02}", clock(civil), civil.second),
-        TimeStyle::Date => format!("{day} {month} {}", civil.year),
-        TimeStyle::DateClock => format!("{day} {month} {}", clock(civil)),
-        TimeStyle::Spoken => format!("{} {day} {month}, {}", weekday(zone, at), clock(civil)),
+        TimeStyle::Date => tell(say::date_long(day, month, civil.year)),
+        TimeStyle::DateClock => tell(say::date_clock(day, month, clock(civil))),
+        TimeStyle::Spoken => tell(say::date_spoken(weekday(zone, at), day, month, clock(civil))),
     }
 }
 
 /// The day of the week at `at`; 1 January 1970 was a Thursday.
 fn weekday(zone: &Zone, at: Moment) -> &'static str {
     let days = (at.millis().div_euclid(1_000) + i64::from(zone.offset_at(at))).div_euclid(86_400);
-    DAYS.get(days.rem_euclid(7) as usize).copied().unwrap_or("")
+    word(key::WEEKDAYS)
+        .split(' ')
+        .nth(days.rem_euclid(7) as usize)
+        .unwrap_or("")
 }
 
 /// The moment as machines read it, for `datetime`.

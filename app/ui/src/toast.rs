@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::boxed::{each, memo};
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// The toasts of a page, in context.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +105,7 @@ pub fn Toast(
         <div class="toast" role="status">
             <Icon name="check"/>
             <span>{sentence}</span>
-            <form class="toast__form" method="post" action=undo>{hidden}<button type="submit" class="toast__act">"Undo"</button></form>
+            <form class="toast__form" method="post" action=undo>{hidden}<button type="submit" class="toast__act">{word(key::UNDO)}</button></form>
         </div>
     }
 }

@@ -3,6 +3,8 @@
 use crate::boxed::memo;
 use leptos::prelude::*;
 
+use crate::lang::{key, word};
+
 use crate::severity::Severity;
 
 /// A group of a `<dl>`: put it in `<dl class="bed__vitals">` or `<dl class="tiles">`.
@@ -30,7 +32,7 @@ pub fn Vital(
     #[prop(optional)]
     tile: bool,
     /// Why nothing was measured.
-    #[prop(optional, into, default = "not measured".into())]
+    #[prop(optional, into, default = word(key::NOT_MEASURED).into())]
     missing: Signal<String>,
     /// The spark line and the age: elements of class `vital__trend` and `vital__age`, as `<dd>`.
     #[prop(optional)]

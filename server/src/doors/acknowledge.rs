@@ -1,6 +1,8 @@
 //! `POST /alarms/acknowledge`: "I have seen it" as a plain form; the page with JavaScript calls the server function instead. Post, redirect, get.
 
+use app::language;
 use axum::extract::{Extension, Form, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::AlarmId;
 use hospital::HospitalError;
@@ -27,6 +29,7 @@ pub async fn acknowledge(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
     Extension(request): Extension<RequestId>,
+    headers: HeaderMap,
     Form(form): Form<Answered>,
 ) -> Response {
     let ctx = context(&state.house, &caller, request);
@@ -34,6 +37,6 @@ pub async fn acknowledge(
     let done = hospital::run(async move { hospital::alerts::acknowledge(&ctx, form.alarm, Some(form.note)).await });
     match done.await {
         Ok(_) | Err(HospitalError::Conflict(_)) => Redirect::to(&back).into_response(),
-        Err(error) => crate::pages::refusal(&state, error),
+        Err(error) => crate::pages::refusal(&state, error, language::of(&caller, &headers)),
     }
 }

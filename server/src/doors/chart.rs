@@ -1,7 +1,8 @@
 //! The drawn chart of a patient's day: its own authorised answer, never kept by a cache and never sent twice with a page.
 
+use app::language;
 use axum::extract::{Extension, Path, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::PatientId;
 use hospital::HospitalError;
@@ -15,10 +16,12 @@ pub async fn day(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
     Extension(request): Extension<RequestId>,
+    headers: HeaderMap,
     Path(patient): Path<String>,
 ) -> Response {
+    let locale = language::of(&caller, &headers);
     let Ok(patient) = patient.parse::<PatientId>() else {
-        return crate::pages::refusal(&state, HospitalError::NotFound);
+        return crate::pages::refusal(&state, HospitalError::NotFound, locale);
     };
     let ctx = context(&state.house, &caller, request);
     match hospital::run(async move { hospital::telemetry::trend(&ctx, patient).await }).await {
@@ -27,8 +30,8 @@ pub async fn day(
                 (header::CONTENT_TYPE, "image/svg+xml"),
                 (header::CACHE_CONTROL, "no-store"),
             ];
-            (headers, app::charts::day_svg(&trend)).into_response()
+            (headers, app::charts::day_in(&trend, locale)).into_response()
         }
-        Err(error) => crate::pages::refusal(&state, error),
+        Err(error) => crate::pages::refusal(&state, error, locale),
     }
 }

@@ -1,5 +1,6 @@
 //! `GET /gallery`, `GET /gallery/{group}`: the parts of the design system in every state. Only a demo shows it; its people are invented, so whoever comes may look.
 
+use app::Locale;
 use app::gallery::{Look, draw};
 use axum::extract::{Path, Query, State};
 use axum::http::header;
@@ -38,6 +39,6 @@ fn show(state: &AppState, group: &str, asked: &Asked) -> Response {
         .flatten();
     match page {
         Some(page) => ([(header::CACHE_CONTROL, "no-cache")], Html(page)).into_response(),
-        None => pages::refusal(state, HospitalError::NotFound),
+        None => pages::refusal(state, HospitalError::NotFound, Locale::ENGLISH),
     }
 }

@@ -3,8 +3,10 @@
 use std::convert::Infallible;
 use std::future::Future;
 
+use app::Locale;
 use app::forms::{Around, Flash, Paper, draw};
-use app::routes::{prove_then, sign_in_then};
+use app::language;
+use app::routes::{LANGUAGE, SIGN_IN, prove_then, sign_in_then};
 use app::welcome::Theme;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -91,6 +93,16 @@ impl Desk {
         &self.headers
     }
 
+    /// The page from which an act was posted; the sign-in page when the browser does not say.
+    pub fn came_from(&self) -> &str {
+        if self.here == LANGUAGE { SIGN_IN } else { &self.here }
+    }
+
+    /// The language in which they read.
+    pub fn locale(&self) -> Locale {
+        language::of(&self.caller, &self.headers)
+    }
+
     /// Runs a verb to its end, also when the reader leaves meanwhile.
     pub async fn run<T, F>(&self, verb: F) -> hospital::Result<T>
     where
@@ -121,10 +133,12 @@ impl Desk {
     ) -> Response {
         let theme = self.headers.get_all(header::COOKIE).iter();
         let theme = theme.filter_map(|line| line.to_str().ok()).find_map(Theme::of_cookies);
+        let locale = self.locale();
         let paper = Paper {
             caller: self.caller,
             assets: pages::assets(&self.state),
             theme,
+            locale,
             now: self.state.house.clock.now(),
             here: self.here,
             flash,
@@ -193,7 +207,7 @@ impl Desk {
         match error {
             HospitalError::SignIn => no_store(Redirect::to(&sign_in_then(&self.here)).into_response()),
             HospitalError::StepUp => no_store(Redirect::to(&prove_then(&self.here)).into_response()),
-            error => pages::refusal(&self.state, error),
+            error => pages::refusal(&self.state, error, self.locale()),
         }
     }
 }

@@ -19,6 +19,7 @@ mod emergency;
 pub mod flash;
 mod hand_over;
 pub mod invitation;
+mod language;
 pub mod link;
 mod my_record;
 pub mod outbox;
@@ -59,7 +60,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 25] = [
+    let areas: [&'static [Endpoint<AppState>]; 26] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -73,6 +74,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &emergency::ENDPOINTS,
         &hand_over::ENDPOINTS,
         &invitation::ENDPOINTS,
+        &language::ENDPOINTS,
         &my_record::ENDPOINTS,
         &outbox::ENDPOINTS,
         &patients::ENDPOINTS,

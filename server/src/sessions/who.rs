@@ -137,6 +137,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         session: Some(key),
         proved_at: Some(session.proved_at),
         address: None,
+        language: session.language.clone(),
         must_enrol: session.must_enrol,
     }
 }

@@ -47,6 +47,11 @@ pub fn doors() -> Vec<Door> {
             [401, 404, 404, 404, 404, 404, 401, 404],
         ),
         form(
+            "/account/language",
+            vec![("language", "en".into())],
+            [401, 303, 303, 303, 303, 303, 401, 303],
+        ),
+        form(
             "/account/programs",
             vec![("program", some_id())],
             [401, 404, 404, 404, 404, 404, 401, 404],
@@ -105,6 +110,11 @@ pub fn doors() -> Vec<Door> {
         form(
             "/my/account/sessions",
             vec![("session", "0".repeat(64))],
+            [401, 401, 401, 401, 401, 401, 303, 401],
+        ),
+        form(
+            "/my/account/language",
+            vec![("language", "en".into())],
             [401, 401, 401, 401, 401, 401, 303, 401],
         ),
         form(

@@ -9,6 +9,7 @@ pub fn doors() -> Vec<Door> {
         //                                                              none doc nur tec pha adm pat els
         get("/", "/".into(), [401, 303, 303, 303, 303, 303, 401, 303]),
         get("/sign-in", "/sign-in".into(), [200, 200, 200, 200, 200, 200, 200, 200]),
+        form("/language", vec![("language", "en".into())], [303; 8]),
         get("/sign-in/code", "/sign-in/code".into(), [401; 8]),
         form("/sign-in/code", vec![("code", "123456".into())], [401; 8]),
         // Before an account: open to everybody. A link that is none is gone (410), a form without anything in it comes back (303).

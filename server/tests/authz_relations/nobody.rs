@@ -107,7 +107,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 33] = [
+pub const WITHOUT_IDS: [&str; 36] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -115,6 +115,7 @@ pub const WITHOUT_IDS: [&str; 33] = [
     "POST /account/factor/codes",
     "POST /account/factor/confirm",
     "POST /account/factor/remove",
+    "POST /account/language",
     "POST /account/mails",
     "POST /account/notices",
     "POST /account/password",
@@ -129,6 +130,8 @@ pub const WITHOUT_IDS: [&str; 33] = [
     "POST /hospital/devices/tokens",
     "POST /hospital/sessions/factor",
     "POST /invitation",
+    "POST /language",
+    "POST /my/account/language",
     "POST /my/sign-out",
     "POST /platform/accounts",
     "POST /recover",

@@ -2,6 +2,7 @@
 
 use hospital::identity::factor::{Enrolment, Status};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Look, PageHead, Time, TimeStyle};
 
 use crate::forms::parts::{Line, Said};
@@ -10,9 +11,9 @@ use crate::routes::{self, AccountPaths};
 /// The page inside the frame.
 pub fn page(paths: AccountPaths, status: Status, pending: Option<Enrolment>) -> AnyView {
     view! {
-        <PageHead title="Second factor"/>
+        <PageHead title=word(key::SECOND_FACTOR)/>
         <Said/>
-        <p><a href=paths.account>"Back to your account"</a></p>
+        <p><a href=paths.account>{word(key::BACK_TO_ACCOUNT)}</a></p>
         <div class="home">
             {state(paths, status)}
             {pending.map(|pending| enrol(paths, &pending))}
@@ -25,16 +26,16 @@ pub fn page(paths: AccountPaths, status: Status, pending: Option<Enrolment>) -> 
 /// The page for staff whose hospital asks for a factor that they do not have yet: nothing else is open to them.
 pub fn first(paths: AccountPaths, status: Status, pending: Option<Enrolment>) -> AnyView {
     view! {
-        <h1>"Set up a second factor"</h1>
+        <h1>{word(key::SET_UP_FACTOR)}</h1>
         <Said/>
         <p>
-            "Your hospital asks its staff for a second factor: a code from an app on your phone, beside the password. Until it is set up, nothing else opens."
+            {word(key::FACTOR_WHY)}
         </p>
         {match pending {
             Some(pending) => enrol(paths, &pending),
             None => state(paths, status),
         }}
-        <form method="post" action=routes::SIGN_OUT><Button>"Sign out"</Button></form>
+        <form method="post" action=routes::SIGN_OUT><Button>{word(key::SIGN_OUT)}</Button></form>
     }
     .into_any()
 }
@@ -42,28 +43,19 @@ pub fn first(paths: AccountPaths, status: Status, pending: Option<Enrolment>) ->
 /// What there is now, and the way to begin.
 fn state(paths: AccountPaths, status: Status) -> AnyView {
     let (sentence, verb) = match (status.since, status.is_pending) {
-        (None, false) => (
-            "There is none: your password alone opens this account.",
-            "Set up an app",
-        ),
-        (None, true) => (
-            "An app is being set up. It counts when its first code was right.",
-            "Begin anew",
-        ),
-        (Some(_), _) => (
-            "A code from your app is asked for when you sign in.",
-            "Move to another app",
-        ),
+        (None, false) => (word(key::FACTOR_NONE), word(key::SET_UP_APP_VERB)),
+        (None, true) => (word(key::FACTOR_PENDING), word(key::BEGIN_ANEW)),
+        (Some(_), _) => (word(key::FACTOR_ASKED), word(key::MOVE_APP)),
     };
     let required = status
         .is_required
-        .then(|| view! { <p class="quiet">"Your hospital asks its staff for it."</p> }.into_any());
+        .then(|| view! { <p class="quiet">{word(key::FACTOR_REQUIRED)}</p> }.into_any());
     view! {
-        <Card title="Your second factor" id="factor">
+        <Card title=word(key::YOUR_FACTOR) id="factor">
             <div class="card__body stack">
                 <p>{sentence}</p>
                 {status.since.map(|since| view! {
-                    <p class="quiet">"Set up "<Time at=Signal::stored(Some(since)) style=TimeStyle::Spoken/></p>
+                    <p class="quiet">{weave(say::set_up_at(Arg::hole(0)), [view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::Spoken/> }.into_any()])}</p>
                 }.into_any())}
                 {required}
                 <form method="post" action=paths.factor_begin>
@@ -77,24 +69,24 @@ fn state(paths: AccountPaths, status: Status) -> AnyView {
 
 /// The QR code, the key, and the form for the first code.
 fn enrol(paths: AccountPaths, pending: &Enrolment) -> AnyView {
-    let (svg, key) = (pending.svg().to_owned(), pending.key().to_owned());
+    let (svg, shown) = (pending.svg().to_owned(), pending.key().to_owned());
     view! {
-        <Card title="Set up your app" id="set-up">
+        <Card title=word(key::SET_UP_YOUR_APP) id="set-up">
             <div class="card__body stack">
                 <ol class="steps">
                     <li>
-                        "Scan this picture with your authenticator app."
+                        word(key::SCAN_PICTURE)
                         // reviewed: drawn by the server from random bytes, without anything that somebody typed
-                        <div class="qr" role="img" aria-label="QR code with the key below" inner_html=svg></div>
+                        <div class="qr" role="img" aria-label=word(key::QR_LABEL) inner_html=svg></div>
                     </li>
                     <li>
-                        "Or type the key: "<b class="code qr__key" id="factor-key">{key}</b>
+                        {weave(say::or_type_key(Arg::hole(0)), [view! { <b class="code qr__key" id="factor-key">{shown}</b> }.into_any()])}
                     </li>
                     <li>
-                        "Type the code that the app shows now."
+                        {word(key::TYPE_CODE)}
                         <form class="form" method="post" action=paths.factor_confirm>
-                            <Line name="code" label="Code" autocomplete="one-time-code" inputmode="numeric"/>
-                            <div class="form__end"><Button look=Look::Primary>"Finish"</Button></div>
+                            <Line name="code" label=word(key::CODE) autocomplete="one-time-code" inputmode="numeric"/>
+                            <div class="form__end"><Button look=Look::Primary>{word(key::FINISH)}</Button></div>
                         </form>
                     </li>
                 </ol>
@@ -105,16 +97,12 @@ fn enrol(paths: AccountPaths, pending: &Enrolment) -> AnyView {
 }
 
 fn codes(paths: AccountPaths, status: Status) -> AnyView {
-    let left = match status.codes_left {
-        0 => "None is left: make new ones now.".to_owned(),
-        1 => "One is left.".to_owned(),
-        many => format!("{many} are left."),
-    };
+    let left = tell(say::codes_left(status.codes_left));
     view! {
-        <Card title="Recovery codes" id="recovery">
+        <Card title=word(key::RECOVERY_CODES) id="recovery">
             <div class="card__body stack">
-                <p>"Each opens your account once, for the day your phone is gone. "{left}</p>
-                <form method="post" action=paths.factor_codes><Button>"Make new ones"</Button></form>
+                <p>{word(key::EACH_OPENS_ONCE)}" "{left}</p>
+                <form method="post" action=paths.factor_codes><Button>{word(key::MAKE_NEW_ONES)}</Button></form>
             </div>
         </Card>
     }
@@ -123,23 +111,23 @@ fn codes(paths: AccountPaths, status: Status) -> AnyView {
 
 fn remove(paths: AccountPaths, status: Status) -> AnyView {
     let then = if status.is_required {
-        "Your hospital asks for it, so you will have to set up another at once."
+        word(key::REMOVE_REQUIRED)
     } else {
-        "Your password alone opens your account then, so choose a longer one."
+        word(key::REMOVE_FREE)
     };
     view! {
-        <Card title="Remove the second factor" id="remove">
+        <Card title=word(key::REMOVE_FACTOR) id="remove">
             <div class="card__body stack">
                 <p>{then}</p>
                 <form class="form" method="post" action=paths.factor_remove>
                     <Line
                         name="new_password"
-                        label="New password"
+                        label=word(key::NEW_PASSWORD)
                         kind="password"
-                        hint="At least 15 characters; a few words that only you would put together."
+                        hint=word(key::NEW_PASSWORD_HINT_SHORT)
                         autocomplete="new-password"
                     />
-                    <div class="form__end"><Button look=Look::Inverse>"Remove it"</Button></div>
+                    <div class="form__end"><Button look=Look::Inverse>{word(key::REMOVE_IT)}</Button></div>
                 </form>
             </div>
         </Card>

@@ -8,6 +8,7 @@ use hospital::identity::factor::Status;
 use hospital::patients::corrections::Own;
 use hospital::tokens::Program;
 use leptos::prelude::*;
+use ui::lang::{self, Locale, key, say, tell, word};
 use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 
 use super::who;
@@ -61,7 +62,7 @@ pub fn page(account: Account) -> AnyView {
         notices,
     } = account;
     view! {
-        <PageHead title="Account"/>
+        <PageHead title=word(key::PLACE_ACCOUNT)/>
         <Said/>
         <div class="home home--flow">
             {told(paths, notices)}
@@ -75,12 +76,13 @@ pub fn page(account: Account) -> AnyView {
             <div class="home__wide">{signed_in(paths, sessions)}</div>
             {(!programs.is_empty()).then(|| view! {
                 <div class="home__wide">
-                    <Card title="Programs that act for you" id="programs">{lists::programs(programs, paths.programs, false)}</Card>
+                    <Card title=word(key::PROGRAMS_FOR_YOU) id="programs">{lists::programs(programs, paths.programs, false)}</Card>
                 </div>
             }.into_any())}
             <div class="home__wide">
-                <Card title="Sign-ins" id="sign-ins" note="the last 50 in 90 days">{lists::sign_ins(sign_ins)}</Card>
+                <Card title=word(key::SIGN_INS) id="sign-ins" note=word(key::LAST_FIFTY)>{lists::sign_ins(sign_ins)}</Card>
             </div>
+            {language(paths)}
             {mails(paths, &profile)}
         </div>
     }
@@ -93,12 +95,12 @@ fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
     }
     let unread = notices.iter().any(|row| row.is_new);
     let read = unread.then(|| {
-        view! { <form method="post" action=paths.notices><Button>"I have read this"</Button></form> }.into_any()
+        view! { <form method="post" action=paths.notices><Button>{word(key::HAVE_READ)}</Button></form> }.into_any()
     });
     Some(
         view! {
             <div class="home__wide">
-                <Card title="What you should know" id="notices">
+                <Card title=word(key::SHOULD_KNOW) id="notices">
                     <div class="card__body stack">{lists::notices(notices)}{read}</div>
                 </Card>
             </div>
@@ -109,14 +111,14 @@ fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
 
 fn second_factor(paths: AccountPaths, factor: Status) -> AnyView {
     let sentence = match (factor.since, factor.codes_left) {
-        (None, _) => "There is none: your password alone opens this account.".to_owned(),
-        (Some(_), left) => format!("A code from your app is asked for when you sign in. Recovery codes left: {left}."),
+        (None, _) => word(key::FACTOR_NONE).to_owned(),
+        (Some(_), left) => tell(say::factor_and_codes(left)),
     };
     view! {
-        <Card title="Second factor" id="second-factor">
+        <Card title=word(key::SECOND_FACTOR) id="second-factor">
             <div class="card__body stack">
                 <p>{sentence}</p>
-                <p><a href=paths.factor>{if factor.since.is_some() { "Manage it" } else { "Set one up" }}</a></p>
+                <p><a href=paths.factor>{if factor.since.is_some() { word(key::MANAGE_IT) } else { word(key::SET_ONE_UP) }}</a></p>
             </div>
         </Card>
     }
@@ -127,14 +129,14 @@ fn contact(paths: AccountPaths, profile: &Profile) -> AnyView {
     let contact = profile.contact.clone();
     let address = typed("address").unwrap_or(contact.address);
     view! {
-        <Card title="How we reach you" id="contact">
+        <Card title=word(key::HOW_WE_REACH_YOU) id="contact">
             <form class="card__body form" method="post" action=paths.contact>
-                <Line name="phone" label="Phone" kind="tel" value=contact.phone autocomplete="tel" inputmode="tel" optional=true/>
-                <TextArea name="address" label="Address" value=address rows=3 most=400 optional=true/>
+                <Line name="phone" label=word(key::PHONE) kind="tel" value=contact.phone autocomplete="tel" inputmode="tel" optional=true/>
+                <TextArea name="address" label=word(key::ADDRESS) value=address rows=3 most=400 optional=true/>
                 {fault("address").map(|wrong| view! { <p class="field__error">{wrong}</p> }.into_any())}
-                <Line name="emergency_name" label="Emergency contact: name" value=contact.emergency_name optional=true/>
-                <Line name="emergency_phone" label="Emergency contact: phone" kind="tel" value=contact.emergency_phone inputmode="tel" optional=true/>
-                <div class="form__end"><Button>"Save"</Button></div>
+                <Line name="emergency_name" label=word(key::EMERGENCY_NAME) value=contact.emergency_name optional=true/>
+                <Line name="emergency_phone" label=word(key::EMERGENCY_PHONE) kind="tel" value=contact.emergency_phone inputmode="tel" optional=true/>
+                <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
             </form>
         </Card>
     }
@@ -142,18 +144,15 @@ fn contact(paths: AccountPaths, profile: &Profile) -> AnyView {
 }
 
 fn password(paths: AccountPaths, factor: Status) -> AnyView {
-    let hint = format!(
-        "At least {} characters. A few words that only you would put together are easy to remember.",
-        shortest(factor.since.is_some())
-    );
+    let hint = tell(say::new_password_at_least(shortest(factor.since.is_some())));
     view! {
-        <Card title="Password" id="password">
+        <Card title=word(key::PASSWORD) id="password">
             <form class="card__body form" method="post" action=paths.password>
-                <Line name="old_password" label="Password now" kind="password" autocomplete="current-password"/>
-                <Line name="new_password" label="New password" kind="password" hint=hint autocomplete="new-password"/>
+                <Line name="old_password" label=word(key::PASSWORD_NOW) kind="password" autocomplete="current-password"/>
+                <Line name="new_password" label=word(key::NEW_PASSWORD) kind="password" hint=hint autocomplete="new-password"/>
                 {factor.since.is_some().then(code)}
-                <p class="quiet">"Every other session of yours ends."</p>
-                <div class="form__end"><Button>"Change the password"</Button></div>
+                <p class="quiet">{word(key::OTHERS_END)}</p>
+                <div class="form__end"><Button>{word(key::CHANGE_PASSWORD)}</Button></div>
             </form>
         </Card>
     }
@@ -162,14 +161,43 @@ fn password(paths: AccountPaths, factor: Status) -> AnyView {
 
 fn signed_in(paths: AccountPaths, sessions: Vec<SessionRow>) -> AnyView {
     view! {
-        <Card title="Where you are signed in" id="your-sessions">
+        <Card title=word(key::WHERE_SIGNED_IN) id="your-sessions">
             {lists::sessions(sessions, paths.sessions)}
             <div class="card__foot cluster">
-                <span>"A session ends by itself when it is left alone, and after a while in any case."</span>
+                <span>{word(key::SESSION_ENDS)}</span>
                 <div class="push">
-                    <Act action=paths.sessions fields=vec![("session", "all".to_owned())] verb="Sign out everywhere" label="Sign out everywhere" look=Look::Inverse/>
+                    <Act action=paths.sessions fields=vec![("session", "all".to_owned())] verb=word(key::SIGN_OUT_EVERYWHERE) label=word(key::SIGN_OUT_EVERYWHERE) look=Look::Inverse/>
                 </div>
             </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// In which language the pages are: one radio each, called as its speakers call it.
+fn language(paths: AccountPaths) -> AnyView {
+    let here = lang::locale();
+    let choices = Locale::all()
+        .map(|locale| {
+            let (tag, chosen) = (locale.tag(), locale == here);
+            view! {
+                <label class="checkbox">
+                    <input class="checkbox__input" type="radio" name="language" value=tag checked=chosen/>
+                    <span lang=tag>{locale.name()}</span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <Card title=word(key::LANGUAGE) id="language">
+            <form class="card__body form" method="post" action=paths.language>
+                <fieldset class="field">
+                    <legend class="field__label">{word(key::LANGUAGE_OF_PAGES)}</legend>
+                    {choices}
+                </fieldset>
+                <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
+            </form>
         </Card>
     }
     .into_any()
@@ -178,12 +206,12 @@ fn signed_in(paths: AccountPaths, sessions: Vec<SessionRow>) -> AnyView {
 fn mails(paths: AccountPaths, profile: &Profile) -> AnyView {
     let (unusual, messages) = (profile.mail_unusual, profile.mail_messages);
     view! {
-        <Card title="What you hear by mail" id="mails">
+        <Card title=word(key::HEAR_BY_MAIL) id="mails">
             <form class="card__body form" method="post" action=paths.mails>
-                <Checkbox name="unusual" checked=unusual>"Unusual sign-ins"</Checkbox>
-                <Checkbox name="messages" checked=messages>"That a message waits here"</Checkbox>
-                <p class="quiet">"A new password, another email or phone number, a removed second factor and a locked account are always told. A mail never says anything about your health."</p>
-                <div class="form__end"><Button>"Save"</Button></div>
+                <Checkbox name="unusual" checked=unusual>{word(key::MAIL_UNUSUAL)}</Checkbox>
+                <Checkbox name="messages" checked=messages>{word(key::MAIL_MESSAGES)}</Checkbox>
+                <p class="quiet">{word(key::MAILS_ALWAYS)}</p>
+                <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
             </form>
         </Card>
     }

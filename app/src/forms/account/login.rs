@@ -2,6 +2,7 @@
 
 use domain::identity::contact::Profile;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
 use ui::{Button, Card, Look};
 
 use crate::forms::parts::{Act, Line, Said};
@@ -12,24 +13,24 @@ pub(super) fn card(paths: AccountPaths, profile: &Profile) -> AnyView {
     let (email, phone) = (profile.email.clone(), profile.sign_in_phone.clone());
     let waits = profile.waiting_email.clone().map(|address| waiting(paths, address));
     view! {
-        <Card title="How you sign in" id="sign-in-with">
+        <Card title=word(key::HOW_YOU_SIGN_IN) id="sign-in-with">
             <div class="card__body stack">
                 <dl class="facts">
-                    <dt>"Email"</dt><dd>{email.unwrap_or_else(|| "None".to_owned())}</dd>
-                    <dt>"Phone number"</dt><dd>{phone.clone().unwrap_or_else(|| "None".to_owned())}</dd>
+                    <dt>{word(key::EMAIL)}</dt><dd>{email.unwrap_or_else(|| word(key::NONE).to_owned())}</dd>
+                    <dt>{word(key::PHONE_NUMBER)}</dt><dd>{phone.clone().unwrap_or_else(|| word(key::NONE).to_owned())}</dd>
                 </dl>
                 {waits}
                 <form class="form" method="post" action=paths.email>
-                    <Line name="email" label="New email" kind="email" autocomplete="email" inputmode="email"
-                        hint="A link goes there. The address changes when you open the link within 30 minutes."/>
-                    <div class="form__end"><Button>"Send the link"</Button></div>
+                    <Line name="email" label=word(key::NEW_EMAIL) kind="email" autocomplete="email" inputmode="email"
+                        hint=word(key::NEW_EMAIL_HINT)/>
+                    <div class="form__end"><Button>{word(key::SEND_LINK)}</Button></div>
                 </form>
                 <form class="form" method="post" action=paths.sign_in_phone>
-                    <Line name="sign_in_phone" label="Phone number to sign in with" kind="tel" value=phone.unwrap_or_default() autocomplete="tel" inputmode="tel"
-                        optional=true hint="With its country code, such as +254 700 000 001. A number that signs in somebody else already goes on doing so."/>
-                    <div class="form__end"><Button>"Save the number"</Button></div>
+                    <Line name="sign_in_phone" label=word(key::SIGN_IN_PHONE) kind="tel" value=phone.unwrap_or_default() autocomplete="tel" inputmode="tel"
+                        optional=true hint=word(key::SIGN_IN_PHONE_HINT)/>
+                    <div class="form__end"><Button>{word(key::SAVE_NUMBER)}</Button></div>
                 </form>
-                <p class="quiet">"When you last typed your password more than five minutes ago, it is asked for first. Each change is told to your email."</p>
+                <p class="quiet">{word(key::PASSWORD_ASKED_FIRST)}</p>
             </div>
         </Card>
     }
@@ -38,8 +39,8 @@ pub(super) fn card(paths: AccountPaths, profile: &Profile) -> AnyView {
 
 fn waiting(paths: AccountPaths, address: String) -> AnyView {
     view! {
-        <p>"Waits for its link to be opened: "<b>{address}</b>". Until then nothing has changed."</p>
-        <Act action=paths.email_keep fields=Vec::new() verb="Keep the old one" label="Keep the old one: the new email waits no longer"/>
+        <p>{weave(say::email_waits(Arg::hole(0)), [view! { <b><bdi>{address}</bdi></b> }.into_any()])}</p>
+        <Act action=paths.email_keep fields=Vec::new() verb=word(key::KEEP_OLD) label=word(key::KEEP_OLD_LABEL)/>
     }
     .into_any()
 }
@@ -47,11 +48,11 @@ fn waiting(paths: AccountPaths, address: String) -> AnyView {
 /// Behind the link: the button uses it, opening the page does not.
 pub fn prove() -> AnyView {
     view! {
-        <h1>"Confirm your new email"</h1>
+        <h1>{word(key::CONFIRM_NEW_EMAIL)}</h1>
         <Said/>
-        <p>"Press the button to say that this address is yours. From then on you sign in with it, and mails to you go there."</p>
+        <p>{word(key::NEW_EMAIL_IS_YOURS)}</p>
         <form class="form" method="post" action=VERIFY_EMAIL>
-            <div class="form__end"><Button look=Look::Primary class="btn--large">"Confirm"</Button></div>
+            <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
         </form>
     }
     .into_any()
@@ -60,9 +61,9 @@ pub fn prove() -> AnyView {
 /// After it.
 pub fn proved() -> AnyView {
     view! {
-        <h1>"Your email is changed"</h1>
-        <p>"Sign in with the new address from now on. Where you are signed in already you stay so."</p>
-        <p><a class="btn btn--primary btn--large" href=SIGN_IN>"Go to Wardlight"</a></p>
+        <h1>{word(key::EMAIL_IS_CHANGED)}</h1>
+        <p>{word(key::EMAIL_CHANGED_TEXT)}</p>
+        <p><a class="btn btn--primary btn--large" href=SIGN_IN>{word(key::GO_TO_WARDLIGHT)}</a></p>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Somebody proves anew who they are, and goes on to where they wanted.
 
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Button, Look};
 
 use crate::forms::parts::{Line, Said, code};
@@ -10,16 +11,16 @@ use crate::routes::AccountPaths;
 pub fn page(paths: AccountPaths, next: String, has_factor: bool) -> AnyView {
     let code = has_factor.then(code);
     view! {
-        <h1>"Is it still you?"</h1>
+        <h1>{word(key::STILL_YOU)}</h1>
         <Said/>
-        <p>"What you are about to do asks for a proof that is at most five minutes old."</p>
+        <p>{word(key::STILL_YOU_WHY)}</p>
         <form class="form" method="post" action=paths.prove>
-            <Line name="password" label="Your password" kind="password" autocomplete="current-password"/>
+            <Line name="password" label=word(key::YOUR_PASSWORD) kind="password" autocomplete="current-password"/>
             {code}
             <input type="hidden" name="next" value=next/>
             <div class="form__end">
-                <Button look=Look::Primary>"Go on"</Button>
-                <a href=paths.account>"Leave it"</a>
+                <Button look=Look::Primary>{word(key::GO_ON)}</Button>
+                <a href=paths.account>{word(key::LEAVE_IT)}</a>
             </div>
         </form>
     }

@@ -2,9 +2,11 @@
 
 use domain::identity::contact::Profile;
 use domain::patients::{Person, Sex};
+use domain::time::Moment;
 use hospital::identity::Workplace;
 use hospital::patients::corrections::Own;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
 use ui::{Button, Card, Chip, Time, TimeStyle};
 
 use crate::forms::parts::{Act, Text};
@@ -16,20 +18,20 @@ pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_
         profile.name.clone(),
         [profile.email.clone(), profile.sign_in_phone.clone()],
     );
-    let number = employee_id.map(|id| view! { <dt>"Employee id"</dt><dd class="code">{id}</dd> }.into_any());
+    let number = employee_id.map(|id| view! { <dt>{word(key::EMPLOYEE_ID)}</dt><dd class="code">{id}</dd> }.into_any());
     let means = match number {
-        Some(_) => "Your name stands on what you do here. An admin of your hospital can write it anew.",
-        None => "Your name stands on what you do here.",
+        Some(_) => word(key::NAME_STANDS_STAFF),
+        None => word(key::NAME_STANDS),
     };
     view! {
-        <Card title="Who you are here" id="who-you-are">
+        <Card title=word(key::WHO_YOU_ARE_HERE) id="who-you-are">
             <div class="card__body">
                 <dl class="facts">
-                    <dt>"Name"</dt><dd>{name}</dd>
-                    <dt>"Role"</dt><dd>{roles}</dd>
-                    <dt>"Hospital"</dt><dd>{hospital}</dd>
+                    <dt>{word(key::NAME)}</dt><dd>{name}</dd>
+                    <dt>{word(key::ROLE)}</dt><dd>{roles}</dd>
+                    <dt>{word(key::PLACE_HOSPITAL)}</dt><dd>{hospital}</dd>
                     {number}
-                    <dt>"Sign-in"</dt><dd>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</dd>
+                    <dt>{word(key::SIGN_IN_NOUN)}</dt><dd>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</dd>
                 </dl>
                 <p class="quiet">{means}</p>
             </div>
@@ -72,35 +74,35 @@ pub(super) fn chart(own: Own) -> AnyView {
     let (year, month, day) = person.born_on;
     let ask = match (asked_at, done_at) {
         (Some(at), None) => view! {
-            <p>"You wrote on "<Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" that something here is wrong. The hospital has yet to look at it."</p>
+            <p>{weave(say::wrong_asked(Arg::hole(0)), [time(at)])}</p>
         }
         .into_any(),
         (_, looked) => {
             let looked = looked.map(|at| {
                 view! {
-                    <p>"The hospital looked at what you wrote on "<Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>"."</p>
+                    <p>{weave(say::wrong_done(Arg::hole(0)), [time(at)])}</p>
                 }
                 .into_any()
             });
             view! {
                 {looked}
                 <form class="form" method="post" action=routes::MY_CORRECTION>
-                    <Text name="words" label="Something here is wrong" hint="Write what it is, and what would be right. The reception may ask you to show something that says so." most=400/>
-                    <div class="form__end"><Button>"Tell the hospital"</Button></div>
+                    <Text name="words" label=word(key::SOMETHING_WRONG) hint=word(key::SOMETHING_WRONG_HINT) most=400/>
+                    <div class="form__end"><Button>{word(key::TELL_HOSPITAL)}</Button></div>
                 </form>
             }
             .into_any()
         }
     };
     view! {
-        <Card title="Who you are in your chart" id="chart">
+        <Card title=word(key::WHO_IN_CHART) id="chart">
             <div class="card__body stack">
                 <dl class="facts">
-                    <dt>"Given name"</dt><dd>{person.given_name.clone()}</dd>
-                    <dt>"Family name"</dt><dd>{person.family_name.clone()}</dd>
-                    <dt>"Date of birth"</dt><dd>{format!("{day} {} {year}", ui::time::month(month))}</dd>
-                    <dt>"Gender"</dt><dd>{gender(&person)}</dd>
-                    <dt>"Health id"</dt><dd class="code">{person.health_id_grouped()}</dd>
+                    <dt>{word(key::GIVEN_NAME)}</dt><dd>{person.given_name.clone()}</dd>
+                    <dt>{word(key::FAMILY_NAME)}</dt><dd>{person.family_name.clone()}</dd>
+                    <dt>{word(key::DATE_OF_BIRTH)}</dt><dd>{ui::time::date(year, month, day)}</dd>
+                    <dt>{word(key::GENDER)}</dt><dd>{gender(&person)}</dd>
+                    <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{person.health_id_grouped()}</dd>
                 </dl>
                 {ask}
             </div>
@@ -109,11 +111,15 @@ pub(super) fn chart(own: Own) -> AnyView {
     .into_any()
 }
 
-const fn gender(person: &Person) -> &'static str {
+fn time(at: Moment) -> AnyView {
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any()
+}
+
+fn gender(person: &Person) -> &'static str {
     match person.sex {
-        Sex::Female => "Female",
-        Sex::Male => "Male",
-        Sex::Other => "Other",
-        Sex::Unknown => "Not recorded",
+        Sex::Female => word(key::FEMALE),
+        Sex::Male => word(key::MALE),
+        Sex::Other => word(key::OTHER),
+        Sex::Unknown => word(key::NOT_RECORDED),
     }
 }

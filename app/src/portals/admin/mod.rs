@@ -3,6 +3,7 @@
 pub mod hospital;
 
 use ui::RailItem;
+use ui::lang::key;
 
 use super::{form_place, place};
 use crate::routes;
@@ -10,20 +11,20 @@ use crate::routes;
 /// Navigation. Staff, registrations and the like are reached from the hospital's page.
 pub fn places() -> Vec<RailItem> {
     vec![
-        place(routes::HOSPITAL, "building", "Today"),
-        place(routes::DEVICES, "machine", "Devices"),
+        place(routes::HOSPITAL, "building", key::PLACE_TODAY),
+        place(routes::DEVICES, "machine", key::PLACE_DEVICES),
     ]
 }
 
 /// Navigation of whoever receives people.
 pub fn places_of_reception() -> Vec<RailItem> {
     vec![
-        form_place(routes::REGISTRATIONS, "clipboard", "Requests"),
-        form_place(routes::STAFF, "people", "Staff"),
+        form_place(routes::REGISTRATIONS, "clipboard", key::PLACE_REGISTRATIONS),
+        form_place(routes::STAFF, "people", key::PLACE_STAFF),
     ]
 }
 
 /// Navigation of whoever runs the platform.
 pub fn places_of_platform() -> Vec<RailItem> {
-    vec![form_place(routes::PLATFORM, "building", "Hospitals")]
+    vec![form_place(routes::PLATFORM, "building", key::PLACE_PLATFORM)]
 }

@@ -4,11 +4,12 @@ pub mod patient;
 pub mod ward;
 
 use ui::RailItem;
+use ui::lang::key;
 
 use super::{my_patients, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::WARD, "bed", "Ward"), my_patients()]
+    vec![place(routes::WARD, "bed", key::PLACE_WARD), my_patients()]
 }

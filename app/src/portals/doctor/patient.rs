@@ -6,6 +6,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use ui::lang::{self, key, say, word};
 use ui::{Card, Chip, Empty, Panel, When, memo};
 
 use crate::api::patients::open_chart;
@@ -74,33 +75,33 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
     let now = match store.patient(id) {
         Some(patient) => view! { <Now patient=patient store=store scale=scale limits=limits/> }.into_any(),
         None => view! {
-            <Card title="Vital signs" id="now">
-                <Empty icon="no-data" title="No device measures this patient now" text="Values come here when a monitor is connected."/>
+            <Card title=word(key::VITAL_SIGNS) id="now">
+                <Empty icon="no-data" title=word(key::NO_DEVICE_MEASURES) text=word(key::VALUES_COME_HERE)/>
             </Card>
         }
         .into_any(),
     };
     // As on the ward: the server writes the title last.
-    let drawn = counts.get_untracked();
+    let (drawn, words) = (counts.get_untracked(), lang::here());
     view! {
-        <Title text=move || format!("{}Patient · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
+        <Title text=move || words.say(&say::title_patient(alarm_words::before_title(words, counts.try_get().unwrap_or(drawn))))/>
         <Frame place=place live=true>
             <OpenedBar opened=chart.opened patient=id/>
             <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
             <div class="page chart-page">
                 <AlarmVoice store=store names=names/>
-                <NeedsScript what="Following the values"/>
+                <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
                 <div class="chart-page__grid">
                     <div class="stack">
                         {now}
-                        <Card title="Last 24 hours" id="day" tools=view! { <a href="#readings" rel="external">"Table"</a> }.into_any()>
+                        <Card title=word(key::LAST_24_HOURS) id="day" tools=view! { <a href="#readings" rel="external">{word(key::TABLE)}</a> }.into_any()>
                             <DayChart patient=id/>
                         </Card>
                     </div>
                     <AlarmList store=store of=of back=routes::patient(id)/>
                     <div class="chart-page__wide">
                         <ReadingsPanel readings=readings patient=id before=before/>
-                        <p class="second"><a href=routes::portal_preview(id) rel="external">"What the patient sees in the portal"</a></p>
+                        <p class="second"><a href=routes::portal_preview(id) rel="external">{word(key::WHAT_PATIENT_SEES_LINK)}</a></p>
                     </div>
                 </div>
             </div>
@@ -119,15 +120,15 @@ fn Now(
     let replay = patient.replay_since();
     let is_replay = memo(move || replay.get().is_some());
     let tools = view! {
-        <When when=is_replay><Chip look="line" icon="play">"Replay of recorded values"</Chip></When>
+        <When when=is_replay><Chip look="line" icon="play">{word(key::REPLAY_OF_VALUES)}</Chip></When>
         <Liveness store=store newest=patient.newest()/>
     }
     .into_any();
     view! {
-        <Card title="Vital signs" id="now" tools=tools>
+        <Card title=word(key::VITAL_SIGNS) id="now" tools=tools>
             <div class="live-chart">
                 <VitalTiles patient=patient store=store scale=scale/>
-                <h3>"Last 30 minutes"</h3>
+                <h3>{word(key::LAST_30_MINUTES)}</h3>
                 <MovingTrend patient=patient scale=scale limits=limits/>
             </div>
         </Card>
@@ -139,5 +140,5 @@ fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>) -
     let rows = move |page| {
         view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> }.into_any()
     };
-    view! { <Panel title="Readings" id="readings">{part(readings, rows)}</Panel> }
+    view! { <Panel title=word(key::READINGS) id="readings">{part(readings, rows)}</Panel> }
 }

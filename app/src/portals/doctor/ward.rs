@@ -9,6 +9,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use ui::lang::{self, key, say, tell, word};
 use ui::segmented::Segment;
 use ui::{Chip, Counts, Now, PageHead, SegmentedLinks, When, memo};
 
@@ -56,7 +57,7 @@ async fn draw(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) ->
     let counts = memo(move || alarms.with(|alarms| alarm_words::counts(alarms)));
     favicon::follow(Signal::derive(move || counts.get() != [0; 4]));
     // The server writes the title after it has let go of this page's signals: then what was drawn holds.
-    let drawn = counts.get_untracked();
+    let (drawn, words) = (counts.get_untracked(), lang::here());
     let place = board.name.clone();
     let name = format!("ward {} {}", board.ward, order.get_untracked().name());
     let page = shared(name, board.rendered_at, move || {
@@ -65,7 +66,7 @@ async fn draw(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) ->
     .await;
     let end = view! { <Counts counts=counts href="#main"/> }.into_any();
     view! {
-        <Title text=move || format!("{}Ward · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
+        <Title text=move || words.say(&say::title_ward(alarm_words::before_title(words, counts.try_get().unwrap_or(drawn))))/>
         <Frame place=place end=end live=true>{page}</Frame>
     }
     .into_any()
@@ -75,7 +76,7 @@ async fn draw(board: Arc<WardBoard>, order: Memo<Order>, again: Callback<()>) ->
 #[component]
 fn Page(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl IntoView {
     let names = StoredValue::new(Names::of_board(&board));
-    let place = format!("{}, {} patients", board.name, taken(&board));
+    let legend = tell(say::ward_and_patients(board.name.as_str(), taken(&board)));
     let ward = board.ward;
     let back = Signal::derive(move || format!("{}?sort={}", routes::ward(ward), order.get().name()));
     view! {
@@ -83,11 +84,10 @@ fn Page(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl Int
             <Head board=Arc::clone(&board) store=store order=order/>
             <AlarmVoice store=store names=names/>
             <AlarmStrip store=store names=names back=back/>
-            <NeedsScript what="Following the values"/>
+            <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
             <BedBoard board=board store=store order=order/>
             <p class="ward__legend">
-                {place}". Wardlight is a second display: the monitor at the bed keeps the primary alarm. "
-                "NEWS2: Royal College of Physicians, 2017."
+                {legend}" "{word(key::NEWS2_SOURCE)}
             </p>
         </div>
     }
@@ -101,11 +101,7 @@ fn taken(board: &WardBoard) -> usize {
 #[component]
 fn Head(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl IntoView {
     let (taken, ward) = (taken(&board), board.ward);
-    let context = match board.beds.len() - taken {
-        0 => format!("{taken} patients, no bed free"),
-        1 => format!("{taken} patients, 1 bed free"),
-        free => format!("{taken} patients, {free} beds free"),
-    };
+    let context = tell(say::beds_of_ward(taken, board.beds.len() - taken));
     let patients: Vec<_> = board
         .beds
         .iter()
@@ -126,10 +122,10 @@ fn Head(board: Arc<WardBoard>, store: LiveStore, order: Memo<Order>) -> impl Int
         .to_vec();
     view! {
         <PageHead title=board.name.clone() context=context>
-            <When when=replay><Chip look="line" icon="play">"Replay"<span class="page__context--wide">"of recorded values"</span></Chip></When>
+            <When when=replay><Chip look="line" icon="play">{word(key::REPLAY)}<span class="page__context--wide">{word(key::OF_RECORDED_VALUES)}</span></Chip></When>
             <Liveness store=store newest=newest/>
             <Wards wards=board.wards.clone() here=ward/>
-            <SegmentedLinks label="Order of the beds" options=options chosen=Signal::derive(move || address(order.get()))/>
+            <SegmentedLinks label=word(key::ORDER_OF_BEDS) options=options chosen=Signal::derive(move || address(order.get()))/>
         </PageHead>
     }
 }
@@ -146,6 +142,6 @@ fn Wards(wards: Vec<WardName>, here: WardId) -> impl IntoView {
                 count: None,
             })
             .collect();
-        view! { <SegmentedLinks label="Wards" options=options chosen=routes::ward(here)/> }.into_any()
+        view! { <SegmentedLinks label=word(key::WARDS) options=options chosen=routes::ward(here)/> }.into_any()
     })
 }

@@ -1,11 +1,12 @@
 //! The nurse's portal: the live ward and the page of one patient, which are the doctor's pages.
 
 use ui::RailItem;
+use ui::lang::key;
 
 use super::{my_patients, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::WARD, "bed", "Ward"), my_patients()]
+    vec![place(routes::WARD, "bed", key::PLACE_WARD), my_patients()]
 }

@@ -5,6 +5,7 @@ use domain::patients::{Chart, Section};
 use domain::telemetry::Parameter;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Age, Card, PageHead, When, memo};
 
 use super::parts::{NotShown, OnBehalf};
@@ -41,18 +42,18 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
     let looked = own.then(|| {
-        view! { <p class="note"><a href=crate::routes::MY_ACCESS rel="external">"Who looked at your record"</a></p> }
+        view! { <p class="note"><a href=crate::routes::MY_ACCESS rel="external">{word(key::WHO_LOOKED_LINK)}</a></p> }
             .into_any()
     });
     let rows = |rows| view! { <Sessions rows=rows/> }.into_any();
     view! {
-        <Title text="My home · Wardlight"/>
+        <Title text=tell(say::page_title(word(key::MY_HOME)))/>
         <Frame side=Side::Portal live=true>
             <div class="page" class:large-text=large>
                 <MyNow chart=chart store=store/>
-                <p class="note">"If you feel unwell, call your nurse with the bell at your bed. This page is not for emergencies."</p>
+                <p class="note">{word(key::NOT_FOR_EMERGENCIES)}</p>
                 {looked}
-                <ui::Panel title="Where you are signed in" id="my-sessions">{part(sessions, rows)}</ui::Panel>
+                <ui::Panel title=word(key::WHERE_SIGNED_IN) id="my-sessions">{part(sessions, rows)}</ui::Panel>
             </div>
         </Frame>
     }
@@ -65,21 +66,20 @@ pub fn MyNow(chart: Chart, store: LiveStore) -> impl IntoView {
     let place = chart
         .place
         .as_ref()
-        .map(|place| format!("{}, bed {}", place.ward_name, place.bed));
+        .map(|place| tell(say::ward_and_bed(place.ward_name.as_str(), place.bed)));
     let values = match store.patient(chart.person.id) {
-        _ if !view.shows(Section::Values) => view! { <NotShown what="Your values"/> }.into_any(),
+        _ if !view.shows(Section::Values) => view! { <NotShown what=word(key::YOUR_VALUES)/> }.into_any(),
         Some(patient) => view! { <MyValues patient=patient store=store place=place/> }.into_any(),
-        None => view! { <p class="note">"No monitor is measuring you now. Your values come here when one is."</p> }
-            .into_any(),
+        None => view! { <p class="note">{word(key::NO_MONITOR)}</p> }.into_any(),
     };
     let news = match view.shows(Section::Alarms) {
         true => view! { <MyNews store=store/> }.into_any(),
-        false => view! { <NotShown what="What was noticed"/> }.into_any(),
+        false => view! { <NotShown what=word(key::WHAT_WAS_NOTICED)/> }.into_any(),
     };
     view! {
         <OnBehalf view=view person=chart.person.clone()/>
-        <PageHead title=format!("Hello, {}", chart.person.given_name)/>
-        <NeedsScript what="Following your values"/>
+        <PageHead title=tell(say::hello(chart.person.given_name.as_str()))/>
+        <NeedsScript what=word(key::FOLLOWING_VALUES)/>
         {values}
         {news}
     }
@@ -89,8 +89,8 @@ pub fn MyNow(chart: Chart, store: LiveStore) -> impl IntoView {
 #[component]
 fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> impl IntoView {
     let title = place.map_or_else(
-        || "Measured for you".to_string(),
-        |place| format!("Measured for you in {place}"),
+        || word(key::MEASURED).to_string(),
+        |place| tell(say::measured_in(place)),
     );
     let (given, given_at) = (
         shown_oxygen(patient, words::oxygen),
@@ -115,7 +115,7 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
             <div class="card__body stack">
                 <dl class="wells">
                     <Well
-                        name="Blood pressure"
+                        name=word(key::BLOOD_PRESSURE)
                         unit="mmHg"
                         value=pressure(patient)
                         patient=patient
@@ -124,7 +124,7 @@ fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> im
                     {wells}
                 </dl>
                 <When when=is_given>
-                    <p>{move || given.get()}<span class="quiet">" Noted "<Age at=given_at ago=true/>"."</span></p>
+                    <p>{move || given.get()}" "<span class="quiet">{weave(say::noted(Arg::hole(0)), [view! { <Age at=given_at ago=true/> }.into_any()])}</span></p>
                 </When>
             </div>
         </Card>
@@ -144,8 +144,8 @@ fn Well(
     view! {
         <div class="well" class:well--stale=move || stale.get()>
             <dt>{name}</dt>
-            <dd class="well__value"><bdi>{move || value.get().unwrap_or_else(|| "not measured".into())}</bdi></dd>
-            <dd class="well__age">{move || known.get().then(|| format!("{unit}, "))}<Age at=at ago=true/></dd>
+            <dd class="well__value"><bdi>{move || value.get().unwrap_or_else(|| word(key::NOT_MEASURED).into())}</bdi></dd>
+            <dd class="well__age">{move || known.get().then(|| format!("{} ", tell(say::unit_then_age(unit))))}<Age at=at ago=true/></dd>
         </div>
     }
 }
@@ -157,10 +157,10 @@ fn MyNews(store: LiveStore) -> impl IntoView {
     let sentences = memo(move || open.with(|open| words::news(open)));
     view! {
         <When when=memo(move || sentences.with(Vec::is_empty))>
-            <p class="note">"Nothing unusual is noticed just now. Your nurses see these values too."</p>
+            <p class="note">{word(key::NOTHING_UNUSUAL_NOW)}</p>
         </When>
         <When when=memo(move || !sentences.with(Vec::is_empty))>
-            <Card title="What was noticed" id="my-news">
+            <Card title=word(key::WHAT_WAS_NOTICED) id="my-news">
                 <ul class="card__body stack">
                     {move || sentences.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any()).collect_view()}
                 </ul>

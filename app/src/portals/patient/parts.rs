@@ -2,6 +2,7 @@
 
 use domain::patients::{Person, View};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
 use ui::{Time, TimeStyle};
 
 use crate::routes;
@@ -12,7 +13,7 @@ pub fn NotShown(
     /// The part: "Your values".
     what: &'static str,
 ) -> impl IntoView {
-    view! { <p class="note"><b>{what}</b>" Your hospital does not show this part here. Your doctor or nurse can tell you about it."</p> }
+    view! { <p class="note"><b>{what}</b>" "{word(key::NOT_SHOWN)}</p> }
 }
 
 /// For who reads the record of somebody they care for: whose it is, and until when. Nothing for the person themselves.
@@ -20,13 +21,14 @@ pub fn NotShown(
 pub fn OnBehalf(view: View, person: Person) -> impl IntoView {
     view.acting.map(|acting| {
         let name = format!("{} {}", person.given_name, person.family_name);
+        let parts = [
+            view! { <b><bdi>{name}</bdi></b> }.into_any(),
+            view! { <Time at=Signal::stored(Some(acting.until)) style=TimeStyle::Date/> }.into_any(),
+        ];
         view! {
-            <aside class="behalf" aria-label="On whose behalf you read">
-                <p>
-                    "You are reading the record of "<b>{name}</b>", who knows you as “"{acting.known_as}"” and lets you read until "
-                    <Time at=Signal::stored(Some(acting.until)) style=TimeStyle::Date/>". “You” on this page means them. Parts that are missing are not shown to you."
-                </p>
-                <a href=routes::MY_PROXIES rel="external">"Whose records I may read"</a>
+            <aside class="behalf" aria-label=word(key::ON_WHOSE_BEHALF)>
+                <p>{weave(say::on_behalf(Arg::hole(0), acting.known_as, Arg::hole(1)), parts)}</p>
+                <a href=routes::MY_PROXIES rel="external">{word(key::WHOSE_RECORDS)}</a>
             </aside>
         }
         .into_any()

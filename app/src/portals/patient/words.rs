@@ -2,56 +2,68 @@
 
 use domain::alerts::{Alarm, Kind, Priority, Side};
 use domain::telemetry::{Oxygen, Parameter};
+use ui::lang::{key, say, tell, word};
 
 /// What a patient calls a parameter, and the words after its number.
-pub const fn name_and_unit(parameter: Parameter) -> Option<(&'static str, &'static str)> {
-    Some(match parameter {
-        Parameter::HeartRate => ("Heartbeat", "beats a minute"),
-        Parameter::Spo2 => ("Oxygen in your blood", "percent"),
-        Parameter::Respiration => ("Breathing", "breaths a minute"),
-        Parameter::Temperature => ("Temperature", "degrees Celsius"),
+pub fn name_and_unit(parameter: Parameter) -> Option<(&'static str, &'static str)> {
+    let (name, unit) = match parameter {
+        Parameter::HeartRate => (key::HEARTBEAT, key::BEATS_A_MINUTE),
+        Parameter::Spo2 => (key::OXYGEN_IN_YOUR_BLOOD, key::PERCENT),
+        Parameter::Respiration => (key::BREATHING, key::BREATHS_A_MINUTE),
+        Parameter::Temperature => (key::TEMPERATURE, key::DEGREES_CELSIUS),
         _ => return None,
-    })
+    };
+    Some((word(name), word(unit)))
 }
 
 /// What an alarm that stands means for the person it is about: true, and said without the numbers that raised it.
 pub fn noticed(alarm: &Alarm) -> String {
-    let (what, how) = match alarm.kind {
-        Kind::Limit(Parameter::HeartRate, side) => ("Your heartbeat", pace(side)),
-        Kind::Limit(Parameter::Respiration, side) => ("Your breathing", pace(side)),
-        Kind::Limit(Parameter::Spo2, side) => ("The oxygen in your blood", side.name()),
+    tell(match alarm.kind {
+        Kind::Limit(Parameter::HeartRate, side) => say::noticed_heartbeat(pace(alarm, side)),
+        Kind::Limit(Parameter::Respiration, side) => say::noticed_breathing(pace(alarm, side)),
+        Kind::Limit(Parameter::Spo2, side) => say::noticed_oxygen(height(alarm, side)),
         Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, side) => {
-            ("Your blood pressure", side.name())
+            say::noticed_pressure(height(alarm, side))
         }
-        Kind::Limit(Parameter::Temperature, side) => ("Your temperature", side.name()),
-        Kind::Limit(..) | Kind::Machine => return "Your machine asks for somebody to look at it.".into(),
-        Kind::Silent => return "Your monitor is not sending values just now.".into(),
-    };
-    let very = if alarm.priority == Priority::High { "very " } else { "" };
-    format!("{what} is {very}{how}.")
+        Kind::Limit(Parameter::Temperature, side) => say::noticed_temperature(height(alarm, side)),
+        Kind::Limit(..) | Kind::Machine => key::NOTICED_MACHINE.into(),
+        Kind::Silent => key::NOTICED_SILENT.into(),
+    })
 }
 
 /// What was noticed, for a list of what was: "Heartbeat: very fast".
+#[cfg(feature = "ssr")]
 pub fn remembered(alarm: &Alarm) -> String {
-    let (what, how) = match alarm.kind {
-        Kind::Limit(Parameter::HeartRate, side) => ("Heartbeat", pace(side)),
-        Kind::Limit(Parameter::Respiration, side) => ("Breathing", pace(side)),
-        Kind::Limit(Parameter::Spo2, side) => ("Oxygen in the blood", side.name()),
+    tell(match alarm.kind {
+        Kind::Limit(Parameter::HeartRate, side) => say::remembered_heartbeat(pace(alarm, side)),
+        Kind::Limit(Parameter::Respiration, side) => say::remembered_breathing(pace(alarm, side)),
+        Kind::Limit(Parameter::Spo2, side) => say::remembered_oxygen(height(alarm, side)),
         Kind::Limit(Parameter::Systolic | Parameter::Diastolic | Parameter::MeanPressure, side) => {
-            ("Blood pressure", side.name())
+            say::remembered_pressure(height(alarm, side))
         }
-        Kind::Limit(Parameter::Temperature, side) => ("Temperature", side.name()),
-        Kind::Limit(..) | Kind::Machine => return "The machine asked for somebody to look at it".into(),
-        Kind::Silent => return "The monitor sent no values".into(),
-    };
-    let very = if alarm.priority == Priority::High { "very " } else { "" };
-    format!("{what}: {very}{how}")
+        Kind::Limit(Parameter::Temperature, side) => say::remembered_temperature(height(alarm, side)),
+        Kind::Limit(..) | Kind::Machine => key::REMEMBERED_MACHINE.into(),
+        Kind::Silent => key::REMEMBERED_SILENT.into(),
+    })
 }
 
-const fn pace(side: Side) -> &'static str {
-    match side {
-        Side::Low => "slow",
-        Side::High => "fast",
+/// Which variant of a message says how fast it is.
+const fn pace(alarm: &Alarm, side: Side) -> &'static str {
+    match (side, alarm.priority) {
+        (Side::Low, Priority::High) => "very-slow",
+        (Side::Low, _) => "slow",
+        (Side::High, Priority::High) => "very-fast",
+        (Side::High, _) => "fast",
+    }
+}
+
+/// Which variant says how high it is.
+const fn height(alarm: &Alarm, side: Side) -> &'static str {
+    match (side, alarm.priority) {
+        (Side::Low, Priority::High) => "very-low",
+        (Side::Low, _) => "low",
+        (Side::High, Priority::High) => "very-high",
+        (Side::High, _) => "high",
     }
 }
 
@@ -69,20 +81,20 @@ pub fn news(open: &[Alarm]) -> Vec<String> {
 
 /// What the staff does about it.
 pub fn done(alarm: &Alarm) -> &'static str {
-    if alarm.is_unanswered() {
-        "Your nurses have been told."
+    word(if alarm.is_unanswered() {
+        key::NURSES_TOLD
     } else {
-        "Somebody is looking after it."
-    }
+        key::LOOKED_AFTER
+    })
 }
 
 /// Oxygen in one sentence.
 pub fn oxygen(given: Oxygen) -> String {
-    String::from(if given.is_supplemental() {
-        "You are given extra oxygen."
+    String::from(word(if given.is_supplemental() {
+        key::EXTRA_OXYGEN
     } else {
-        "You breathe ordinary air."
-    })
+        key::ORDINARY_AIR
+    }))
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 pub mod home;
 
 use ui::RailItem;
+use ui::lang::key;
 
 use super::place;
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::PHARMACY, "pill", "Pharmacy")]
+    vec![place(routes::PHARMACY, "pill", key::PLACE_PHARMACY)]
 }

@@ -1,6 +1,7 @@
 //! `/`: sends everybody to the home of their role, and who is not signed in to the sign-in page.
 
 use leptos::prelude::*;
+use ui::lang::{key, word};
 
 use crate::routes;
 use crate::welcome::me;
@@ -20,5 +21,5 @@ pub fn HomePage() -> impl IntoView {
             leptos::logging::warn!("the home page could not be opened");
         }
     });
-    view! { <p class="page"><a href=home rel="external">"Go to my page"</a></p> }
+    view! { <p class="page"><a href=home rel="external">{word(key::GO_TO_MY_PAGE)}</a></p> }
 }

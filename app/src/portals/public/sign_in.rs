@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use ui::lang::{key, say, tell, word};
 use ui::{Button, Checkbox, Field, Icon, Look, Mark};
 
+use crate::language::LanguageMenu;
 use crate::routes;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
 use crate::widgets::hydrated::hydrated;
@@ -26,12 +28,17 @@ pub fn SignInPage() -> impl IntoView {
     };
     let (login_fault, password_fault) = (fault("login"), fault("password"));
     let demo = welcome.demo;
+    let title = if wrong {
+        tell(say::error_title(word(key::SIGN_IN)))
+    } else {
+        word(key::SIGN_IN).to_owned()
+    };
     view! {
-        <Title text=if wrong { "Error: Sign in · Wardlight" } else { "Sign in · Wardlight" }/>
+        <Title text=tell(say::page_title(title))/>
         <div class="sign-in">
             <div class="sign-in__picture">
                 <img class="sign-in__windows" src="/night-windows.svg" alt=""/>
-                <p class="sign-in__say">"A calm ward stays grey."<b>"One light means someone is needed."</b></p>
+                <p class="sign-in__say">{word(key::CALM_WARD)}<b>{word(key::ONE_LIGHT)}</b></p>
             </div>
             <main class="sign-in__side" id="main">
                 <form class="sign-in__form" method="post" action=routes::SIGN_IN>
@@ -39,14 +46,14 @@ pub fn SignInPage() -> impl IntoView {
                         <Mark large=true/>
                         <span>
                             <span class="sign-in__product">"Wardlight"</span>
-                            <span class="sign-in__place">"A second display for the ward"</span>
+                            <span class="sign-in__place">{word(key::SECOND_DISPLAY_FOR)}</span>
                         </span>
                     </div>
-                    <h1>"Sign in"</h1>
+                    <h1>{word(key::SIGN_IN)}</h1>
                     {wrong.then(|| view! { <Problem refusal=refusal.clone()/> }.into_any())}
                     <Field
                         name="login"
-                        label="Email or phone number"
+                        label=word(key::SIGN_IN_WITH)
                         value=refusal.login.clone()
                         error=Signal::stored(login_fault)
                         autocomplete="username"
@@ -56,7 +63,7 @@ pub fn SignInPage() -> impl IntoView {
                     />
                     <Field
                         name="password"
-                        label="Password"
+                        label=word(key::PASSWORD)
                         kind="password"
                         error=Signal::stored(password_fault)
                         autocomplete="current-password"
@@ -64,17 +71,20 @@ pub fn SignInPage() -> impl IntoView {
                     >
                         <ShowPassword/>
                     </Field>
-                    <Checkbox name="shared">"Shared computer: sign me out after 10 minutes"</Checkbox>
+                    <Checkbox name="shared">{word(key::SHARED_COMPUTER)}</Checkbox>
                     <input type="hidden" name="next" value=next/>
-                    <Button look=Look::Primary class="btn--large btn--wide">"Sign in"</Button>
+                    <Button look=Look::Primary class="btn--large btn--wide">{word(key::SIGN_IN)}</Button>
                     // Form pages: the browser loads each as a document of its own.
                     <p class="sign-in__ways">
-                        <a href=routes::RECOVER rel="external">"I do not know my password"</a>
-                        <a href=routes::REGISTER rel="external">"Patients: ask for an account"</a>
+                        <a href=routes::RECOVER rel="external">{word(key::FORGOT_PASSWORD)}</a>
+                        <a href=routes::REGISTER rel="external">{word(key::ASK_FOR_ACCOUNT_PATIENTS)}</a>
                     </p>
                     {(!demo.is_empty()).then(|| view! { <Demo accounts=demo.clone()/> }.into_any())}
                 </form>
-                <p class="sign-in__foot">"The monitor at the bed keeps the primary alarm."</p>
+                <div class="sign-in__foot">
+                    <p>{word(key::SECOND_DISPLAY)}</p>
+                    <LanguageMenu/>
+                </div>
             </main>
         </div>
     }
@@ -93,7 +103,7 @@ fn Problem(refusal: Refusal) -> impl IntoView {
     let message = (!refusal.message.is_empty()).then(|| view! { <p>{refusal.message}</p> }.into_any());
     view! {
         <div class="problem" role="alert" tabindex="-1" autofocus=true>
-            <h2 class="problem__title">"There is a problem"</h2>
+            <h2 class="problem__title">{word(key::PROBLEM)}</h2>
             {message}
             <ul>{fields}</ul>
         </div>
@@ -117,11 +127,11 @@ fn ShowPassword() -> impl IntoView {
                         type="button"
                         class="btn btn--quiet btn--small"
                         aria-pressed=move || shown.get().to_string()
-                        aria-label="Show password"
+                        aria-label=word(key::SHOW_PASSWORD)
                         on:click=turn
                     >
                         <Icon name="eye"/>
-                        {move || String::from(if shown.get() { "Hide" } else { "Show" })}
+                        {move || String::from(word(if shown.get() { key::HIDE } else { key::SHOW }))}
                     </button>
                 }.into_any()
             })
@@ -155,8 +165,8 @@ fn Demo(accounts: Vec<DemoAccount>) -> impl IntoView {
         .collect_view();
     view! {
         <details class="demo">
-            <summary>"Demo hospital: accounts to try"</summary>
-            <p class="quiet">"The people are invented; the values are real recordings that play again. A hospital asks its staff for a second factor; this one does not, so that you can look around."</p>
+            <summary>{word(key::DEMO_ACCOUNTS)}</summary>
+            <p class="quiet">{word(key::DEMO_PEOPLE)}</p>
             <dl class="demo__accounts">{rows}</dl>
         </details>
     }

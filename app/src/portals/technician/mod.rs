@@ -3,11 +3,12 @@
 pub mod devices;
 
 use ui::RailItem;
+use ui::lang::key;
 
 use super::place;
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::DEVICES, "machine", "Devices")]
+    vec![place(routes::DEVICES, "machine", key::PLACE_DEVICES)]
 }

@@ -17,6 +17,7 @@ use super::paint::Paint;
 use super::thin::{segments, thin, thin_bars};
 use super::time_axis::midnights;
 use crate::age::words;
+use crate::lang::{say, tell};
 use crate::severity::Severity;
 
 /// Height of a lane in CSS pixels, and what stays free over and under its scale.
@@ -190,7 +191,7 @@ fn gaps(root: &Area<'_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
         root.draw(&Rectangle::new(hatched, Paint::Gap.color().filled()))?;
         let share = (to - from) as f64 / (trend.to - trend.from) as f64;
         if share > 0.08 || (to - from == longest && share > 0.02) {
-            let length = format!("No data {}", words((to - from) as f64 / 1_000.0));
+            let length = tell(say::chart_no_data(words((to - from) as f64 / 1_000.0)));
             let middle = (hatched[0].0 + hatched[1].0) / 2;
             let words = text(Paint::Label, HPos::Center, VPos::Top);
             root.draw(&Text::new(

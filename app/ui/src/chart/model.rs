@@ -1,5 +1,8 @@
 //! What a page hands to a chart. Times are milliseconds since 1970; values are in the unit that the lane names.
 
+use crate::lang::number;
+#[cfg(feature = "ssr")]
+use crate::lang::{say, tell};
 use crate::severity::Severity;
 
 /// The values of one lane, in order of time, and how they came about.
@@ -132,19 +135,23 @@ impl Lane {
 
     /// A value of this lane as it is written: fixed decimals, true minus, no unit.
     pub fn write(&self, value: f32) -> String {
-        format!("{value:.*}", self.decimals).replace('-', "−")
+        number(format!("{value:.*}", self.decimals).replace('-', "−"))
     }
 
+    #[cfg(feature = "ssr")]
     /// What the chart shows, as one sentence: read aloud in place of the drawing.
     pub fn finding(&self) -> String {
         let (title, unit) = (&self.title, &self.unit);
         match (self.series.extent(), &self.newest) {
             (Some((low, high)), newest) => {
                 let (low, high) = (self.write(low), self.write(high));
-                let last = newest.as_ref().map(|(_, last)| format!(", last {last} {unit}"));
-                format!("{title}: between {low} and {high} {unit}{}.", last.unwrap_or_default())
+                let (title, unit) = (title.as_str(), unit.as_str());
+                tell(match newest {
+                    Some((_, last)) => say::chart_between_last(title, low, high, unit, last.as_str()),
+                    None => say::chart_between(title, low, high, unit),
+                })
             }
-            _ => format!("{}: not measured in this time.", self.title),
+            _ => tell(say::chart_not_measured(title.as_str())),
         }
     }
 }

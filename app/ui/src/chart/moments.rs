@@ -7,6 +7,7 @@ use domain::time::Moment;
 
 use super::backend::escape;
 use super::model::{Lane, Series, Trend};
+use crate::lang::{key, say, tell, word};
 
 /// The parts into which the axis is divided. The slider in the page and `trend.css` count as many.
 pub const STEPS: i64 = 96;
@@ -28,16 +29,20 @@ pub fn list(trend: &Trend) -> String {
 fn words(trend: &Trend, from: i64, to: i64) -> String {
     let clock = |at: i64| crate::time::clock(trend.zone.civil(Moment::from_millis(at)));
     let lanes: Vec<String> = trend.lanes.iter().map(|lane| lane_words(lane, from, to)).collect();
-    format!("{} to {}: {}.", clock(from), clock(to), lanes.join(", "))
+    tell(say::chart_quarter(
+        clock(from),
+        clock(to),
+        lanes.join(word(key::LIST_COMMA)),
+    ))
 }
 
 fn lane_words(lane: &Lane, from: i64, to: i64) -> String {
     let (title, unit) = (&lane.title, &lane.unit);
     match part(&lane.series, from, to).extent() {
-        None => format!("no {title}"),
+        None => tell(say::chart_none(title.as_str())),
         Some((low, high)) => match (lane.write(low), lane.write(high)) {
             (low, high) if low == high => format!("{title} {low} {unit}"),
-            (low, high) => format!("{title} {low} to {high} {unit}"),
+            (low, high) => tell(say::chart_range(title.as_str(), low, high, unit.as_str())),
         },
     }
 }

@@ -9,6 +9,7 @@ use super::backend::escape;
 use super::lane::{self, Failed};
 use super::model::{Lane, Score, Trend};
 use super::{moments, score_lane, time_axis};
+use crate::lang::{key, say, tell, word};
 
 /// The stripes of a gap. Its name is written once for each chart; two charts on a page carry the same pattern.
 const HATCH: &str = r#"<defs><pattern id="wl-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="c-stripe" d="M0 0V7"/></pattern></defs>"#;
@@ -59,7 +60,7 @@ pub fn draw(trend: &Trend) -> Result<String, Failed> {
         "",
         &format!("{HATCH}{axis}"),
         time_axis::height(trend),
-        "Time axis.",
+        word(key::CHART_AXIS),
         "",
     );
     html.push_str(&moments::list(trend));
@@ -92,19 +93,24 @@ fn now(trend: &Trend, value: &str, at: i64) -> String {
 
 fn clock(trend: &Trend, at: i64) -> String {
     let clock = crate::time::clock(trend.zone.civil(Moment::from_millis(at)));
-    format!(r#"<span class="trend__age">at {clock}</span>"#)
+    format!(
+        r#"<span class="trend__age">{}</span>"#,
+        escape(&tell(say::chart_at(clock)))
+    )
 }
 
 fn finding(lane: &Lane) -> String {
     let (_, wider) = lane.scale();
-    let more = if wider { " Values leave the usual scale." } else { "" };
-    format!("{}{more}", lane.finding())
+    match wider {
+        true => format!("{} {}", lane.finding(), word(key::CHART_LEAVES_SCALE)),
+        false => lane.finding(),
+    }
 }
 
 fn score_finding(scores: &[Score]) -> String {
     match (scores.iter().map(|score| score.score).max(), scores.last()) {
-        (Some(most), Some(last)) => format!("NEWS2: highest {most}, last {}.", last.score),
-        _ => "NEWS2: no complete score in this time.".into(),
+        (Some(most), Some(last)) => tell(say::chart_score(most, last.score)),
+        _ => word(key::CHART_NO_SCORE).to_owned(),
     }
 }
 

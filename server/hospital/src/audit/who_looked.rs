@@ -211,10 +211,17 @@ impl Look {
             (None, Some(hospital)) => format!(" of {hospital}"),
             (None, None) => String::new(),
         };
-        format!("{who}{what} {} {}.", self.did(), self.why())
+        let did = self.did();
+        let did = match did.as_slice() {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+        };
+        format!("{who}{what} {did} {}.", self.why())
     }
 
-    fn did(&self) -> String {
+    /// What they did with it, each in English words of its own.
+    pub fn did(&self) -> Vec<&'static str> {
         let did = |subject: &str, action: &str| {
             self.deeds.iter().any(|(of, deed)| {
                 (subject.is_empty() || of == subject) && (action.is_empty() || deed.starts_with(action))
@@ -248,14 +255,15 @@ impl Look {
             .filter(|(it, _)| *it)
             .map(|(_, words)| words)
             .collect();
-        match done.as_slice() {
-            [] => "worked with your record".to_owned(),
-            [only] => (*only).to_owned(),
-            [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+        if done.is_empty() {
+            vec!["worked with your record"]
+        } else {
+            done
         }
     }
 
-    fn why(&self) -> &'static str {
+    /// Why, in English words.
+    pub fn why(&self) -> &'static str {
         Purpose::parse(&self.purpose).unwrap_or(Purpose::System).to_the_person()
     }
 }

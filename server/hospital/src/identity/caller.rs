@@ -26,6 +26,8 @@ pub struct Caller {
     pub proved_at: Option<Moment>,
     /// From where they ask.
     pub address: Option<String>,
+    /// The tag of the language that their account asks for.
+    pub language: Option<String>,
     /// Whether they have to set up a second factor before anything else opens.
     pub must_enrol: bool,
 }
@@ -48,6 +50,7 @@ impl Caller {
             session: None,
             proved_at: None,
             address: None,
+            language: None,
             must_enrol: false,
         }
     }

@@ -4,6 +4,7 @@
 use domain::access::{Action, Subject};
 use domain::identity::contact::{Contact, Profile};
 use domain::ids::UserId;
+use domain::invalid::Invalid;
 
 use super::contact::Reached;
 use super::contact::change_email::waiting_in;
@@ -75,6 +76,33 @@ pub async fn change_contact(ctx: &Ctx, contact: Contact) -> Result<()> {
     let entry = Entry::change("account.change_contact", Action::ChangeAccount, &subject);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
+}
+
+/// Writes in which language the asker reads; `tag` is one of `offered`.
+///
+/// # Errors
+/// [`HospitalError::Invalid`] for another.
+pub async fn change_language(ctx: &Ctx, tag: &str, offered: impl Fn(&str) -> bool) -> Result<()> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    if !offered(tag) {
+        let fault = Invalid::new("language", "Choose one of the languages in the list.");
+        return Err(HospitalError::Invalid(vec![fault]));
+    }
+    let subject = Subject::Account(user);
+    let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
+    sqlx::query!(
+        "INSERT INTO account_profile (user_id, language) VALUES ($1, $2)
+         ON CONFLICT (user_id) DO UPDATE SET language = EXCLUDED.language",
+        user.0,
+        tag,
+    )
+    .execute(&mut *tx)
+    .await?;
+    let entry = Entry::change("account.change_language", Action::ChangeAccount, &subject);
+    audit::record_in(&mut tx, ctx, [entry]).await?;
+    tx.commit().await?;
+    ctx.house().sessions.doubt(user);
+    Ok(())
 }
 
 /// Writes what the asker wants to hear by mail.

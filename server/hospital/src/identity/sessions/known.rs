@@ -146,6 +146,13 @@ impl Sessions {
         }
     }
 
+    /// Something of this account has changed that its sessions carry: each is asked of the database before it is believed again.
+    pub(in crate::identity) fn doubt(&self, user: UserId) {
+        for it in self.lock().values_mut().filter(|it| it.session.user == user) {
+            it.verified = None;
+        }
+    }
+
     /// It goes on under another id: connections under the old one begin anew, and whoever has a copy of that is out.
     pub(crate) fn replaced(&self, key: SessionKey, user: UserId) {
         self.bury(key, true);
@@ -271,6 +278,7 @@ mod tests {
             level: Level::Password,
             proofs: 0,
             proved_at: Moment(0),
+            language: None,
             has_factor: false,
             must_enrol: false,
         }

@@ -171,6 +171,8 @@ pub struct Session {
     pub proofs: i32,
     /// When that was last proved.
     pub proved_at: Moment,
+    /// The tag of the language that the account asks for.
+    pub language: Option<String>,
     /// Whether the account has a second factor.
     pub has_factor: bool,
     /// Whether the hospital asks its staff for a second factor and this one has none: until it is set up nothing else is open.

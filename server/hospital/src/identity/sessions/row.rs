@@ -61,12 +61,13 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                         ORDER BY d.ward_id) AS "wards!",
                   ARRAY(SELECT e FROM rights_of_one(s.user_id, h.id, $2) AS e) AS "exceptions!",
                   p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", p.changed_at AS "portal_changed_at?",
-                  x.sections AS "proxy_sections?"
+                  x.sections AS "proxy_sections?", a.language AS "language?"
            FROM   browser_session s
            JOIN   app_user u ON u.id = s.user_id AND u.is_active
            JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
            LEFT JOIN portal_setting p ON p.patient_id = (s.data ->> 'patient')::uuid AND p.hospital_id = h.id
            LEFT JOIN proxy x          ON x.patient_id = (s.data ->> 'patient')::uuid AND x.user_id = s.user_id AND x.during @> $2::timestamptz
+           LEFT JOIN account_profile a ON a.user_id = s.user_id
            WHERE  s.id_hash = ANY($1) AND s.expires_at > $2::timestamptz"#,
         &hashes,
         to_db(now),
@@ -121,6 +122,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
             level: Level::of_number(row.level),
             proofs: row.proofs,
             proved_at: from_db(row.proved_at),
+            language: row.language,
             has_factor: row.has_factor,
             must_enrol: realm == Realm::Staff && row.required && !row.has_factor,
         };

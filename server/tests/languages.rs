@@ -1,0 +1,251 @@
+//! In which language somebody reads, and that nothing English is left in the others: every public page and every page of the portal is drawn in each language, and what stands
+//! in two of them word for word has to be a name, a number or one of the words that both share ([`SHARED`]).
+
+use std::collections::BTreeSet;
+
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::sign_in::{OKAFOR, RAO, cookie, form, location, page};
+use crate::support::Wardlight;
+
+/// What is the same in English and in another language, and rightly so.
+const SHARED: [&str; 24] = [
+    // Names, of languages and of things.
+    "Wardlight",
+    "Amara",
+    "Okafor",
+    "Riverbend General",
+    "Hillside Clinic",
+    "Lakeside",
+    "English",
+    "Français",
+    "العربية",
+    "QR",
+    // Units and the marks of parameters, and words that both languages have.
+    "mmHg",
+    "/min",
+    "HR",
+    "RR",
+    "BP",
+    "SpO",
+    "Temp",
+    "NEWS2",
+    "Patient",
+    "Code",
+    "Invitation",
+    "Email",
+    // What somebody wrote, and what the database keeps of a browser.
+    "my son",
+    "Another program",
+];
+
+/// Pages that are drawn for whoever comes, and for a patient.
+const PUBLIC: [&str; 5] = [
+    "/sign-in",
+    "/recover",
+    "/register",
+    "/register/waiting",
+    "/register/hospital",
+];
+const PORTAL: [&str; 9] = [
+    "/my",
+    "/my/record",
+    "/my/access",
+    "/my/consents",
+    "/my/proxies",
+    "/my/preferences",
+    "/my/account",
+    "/my/account/factor",
+    "/my/account/prove",
+];
+
+/// What a page says: its text, and what a screen reader is told. Without scripts, and without what says of itself that it is English.
+fn words(html: &str) -> BTreeSet<String> {
+    const TOLD: [&str; 5] = ["aria-label", "data-head", "alt", "title", "placeholder"];
+    const SILENT: [&str; 3] = ["script", "style", "svg"];
+    let mut found = BTreeSet::new();
+    let mut add = |text: &str| {
+        let text = text.trim();
+        if text.chars().filter(|sign| sign.is_alphabetic()).count() > 1 {
+            found.insert(text.to_owned());
+        }
+    };
+    // Elements whose words do not count, from the outside in: the tags that close them.
+    let mut skipping: Option<(String, usize)> = None;
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag
+            .split([' ', '\n', '/'])
+            .find(|it| !it.is_empty())
+            .unwrap_or_default();
+        let closes = tag.starts_with('/');
+        match &mut skipping {
+            Some((skipped, depth)) if skipped == name => {
+                match closes {
+                    true => *depth -= 1,
+                    false => *depth += 1,
+                }
+                if *depth == 0 {
+                    skipping = None;
+                }
+            }
+            Some(_) => {}
+            None if !closes && (SILENT.contains(&name) || (name != "html" && tag.contains("lang=\"en\""))) => {
+                skipping = Some((name.to_owned(), 1));
+            }
+            None => {}
+        }
+        if skipping.is_some() || tag.starts_with('!') && text.is_empty() {
+            continue;
+        }
+        for (at, _) in tag.match_indices("=\"") {
+            let attribute = tag[..at].rsplit([' ', '\n']).next().unwrap_or_default();
+            if TOLD.contains(&attribute) {
+                add(tag[at + 2..].split('"').next().unwrap_or_default());
+            }
+        }
+        add(text);
+    }
+    found
+}
+
+async fn drawn(at: &Wardlight, path: &str, session: &str, tag: &str) -> String {
+    let answer = page(at, path, &format!("{session}; wl_lang={tag}")).await;
+    let status = answer.status();
+    assert!(status == StatusCode::OK || path == "/my/nowhere", "{path}: {status}");
+    answer.text().await.unwrap()
+}
+
+/// Okafor was measured, is in an alarm, agreed to something, let somebody in, and somebody looked at her record.
+async fn a_day_of_okafor(at: &Wardlight) -> String {
+    let body = json!({
+        "seq": 1, "taken_at": at.at(-1.0), "heart_rate": 71, "systolic": 85, "diastolic": 50, "spo2": 83, "respiration": 16,
+        "temperature": 36.5, "consciousness": "A", "oxygen": { "device": "room_air" },
+    });
+    assert_eq!(at.post(&at.riverbend.devices[0], &body).await.status(), StatusCode::OK);
+    let okafor = at.sign_in(OKAFOR).await.unwrap();
+    at.act("/my/consents", &okafor, &[("purpose", "research"), ("version", "1")])
+        .await;
+    at.act(
+        "/my/consents",
+        &okafor,
+        &[("purpose", "wearables"), ("scope", "sleep"), ("version", "1")],
+    )
+    .await;
+    at.name_carer(&okafor, "chidi@example.org", &["values", "alarms"]).await;
+    let rao = at.sign_in(RAO).await.unwrap();
+    let chart = format!("/patients/{}", at.riverbend.patients[0]);
+    assert_eq!(page(at, &chart, &rao).await.status(), StatusCode::OK);
+    okafor
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_english_is_left_on_public_pages_and_in_the_portal() {
+    let at = Wardlight::open().await;
+    let okafor = a_day_of_okafor(&at).await;
+    let pages = PUBLIC.map(|path| (path, "")).into_iter();
+    let pages = pages
+        .chain(PORTAL.map(|path| (path, okafor.as_str())))
+        .chain([("/my/nowhere", okafor.as_str())]);
+    let mut left = Vec::new();
+    for (path, session) in pages {
+        let english = words(&drawn(&at, path, session, "en").await);
+        assert!(english.len() > 3, "{path} says nothing: {english:?}");
+        for tag in ["fr", "ar"] {
+            let said = words(&drawn(&at, path, session, tag).await);
+            let same = said.intersection(&english).filter(|text| {
+                let rest = SHARED
+                    .iter()
+                    .fold((*text).clone(), |text, shared| text.replace(shared, ""));
+                rest.chars().filter(|sign| sign.is_alphabetic()).count() > 2 && !rest.contains('@')
+            });
+            left.extend(same.map(|text| format!("{path} in {tag}: {text}")));
+        }
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
+#[test]
+fn the_words_of_a_page_are_found() {
+    let html = r#"<html lang="en"><body><p aria-label="Told">Said <b>aloud</b></p><script>not this</script><span lang="en"><i>nor</i> this</span><td>12</td>After</body>"#;
+    let found: Vec<String> = words(html).into_iter().collect();
+    assert_eq!(found, ["After", "Said", "Told", "aloud"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visitor_reads_what_their_browser_asks_for_until_they_choose() {
+    let at = Wardlight::open().await;
+    let ask = |cookie: &'static str, accepts: &'static str| {
+        let ask = at.client.get(at.url("/sign-in")).header("accept-language", accepts);
+        async move { ask.header("cookie", cookie).send().await.unwrap().text().await.unwrap() }
+    };
+    let arabic = ask("", "ar-EG, en;q=0.5").await;
+    assert!(arabic.contains(r#"<html lang="ar" dir="rtl""#) && arabic.contains("تسجيل الدخول"));
+    assert!(ask("", "de").await.contains(r#"<html lang="en" dir="ltr""#));
+    let french = ask("wl_lang=fr", "ar").await;
+    assert!(french.contains(r#"<html lang="fr" dir="ltr""#) && french.contains("Se connecter"));
+
+    let chosen = form(&at, "/language", &[("language", "fr")])
+        .header("referer", at.url("/recover"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        (chosen.status(), location(&chosen)),
+        (StatusCode::SEE_OTHER, "/recover")
+    );
+    assert_eq!(cookie(&chosen, "wl_lang").as_deref(), Some("wl_lang=fr"));
+    let unknown = form(&at, "/language", &[("language", "tlh")]).send().await.unwrap();
+    assert_eq!((location(&unknown), cookie(&unknown, "wl_lang")), ("/sign-in", None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_account_says_holds_on_every_device_at_once() {
+    let at = Wardlight::open().await;
+    let okafor = at.sign_in(OKAFOR).await.unwrap();
+    assert!(
+        drawn(&at, "/my/account", &okafor, "fr")
+            .await
+            .contains(r#"<html lang="fr""#)
+    );
+    let saved = at.act("/my/account/language", &okafor, &[("language", "ar")]).await;
+    assert_eq!(
+        (saved.status(), location(&saved)),
+        (StatusCode::SEE_OTHER, "/my/account")
+    );
+    // Another browser, whose cookie says something else, the moment after.
+    let elsewhere = at.sign_in(OKAFOR).await.unwrap();
+    for session in [&okafor, &elsewhere] {
+        for path in ["/my", "/my/account"] {
+            let html = drawn(&at, path, session, "fr").await;
+            assert!(html.contains(r#"<html lang="ar" dir="rtl""#), "{path}");
+        }
+    }
+    let refused = at.act("/my/account/language", &okafor, &[("language", "tlh")]).await;
+    assert_eq!(location(&refused), "/my/account");
+    assert!(
+        drawn(&at, "/my", &okafor, "en").await.contains(r#"lang="ar""#),
+        "it stays as it was"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_wrong_is_said_in_the_readers_language() {
+    let at = Wardlight::open().await;
+    let wrong = form(&at, "/sign-in", &[("login", ""), ("password", "")])
+        .header("cookie", "wl_lang=fr")
+        .send()
+        .await
+        .unwrap();
+    let kept = cookie(&wrong, "__Host-wl_flash").unwrap_or_default();
+    let html = page(&at, location(&wrong), &format!("{kept}; wl_lang=fr"))
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert!(
+        html.contains("Il y a un problème") && html.contains("Saisissez votre mot de passe."),
+        "{html}"
+    );
+}
