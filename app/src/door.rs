@@ -22,7 +22,7 @@ pub fn enter() -> Result<Ctx, AppError> {
     let parts = use_context::<Parts>().ok_or_else(no_request)?;
     let house = parts.extensions.get::<Arc<House>>().ok_or_else(no_request)?;
     let request = parts.extensions.get::<RequestId>().ok_or_else(no_request)?;
-    Ok(caller().ctx(house, *request))
+    Ok(caller().ctx(house, *request).gathering(parts.extensions.get()))
 }
 
 /// Who asks, as the session layer found them.

@@ -234,6 +234,8 @@ pub const STAFF_INACTIVE: &str = "/hospital/staff/inactive";
 pub const STAFF_ROLES: &str = "/hospital/staff/roles";
 /// Writes somebody's name.
 pub const STAFF_RENAME: &str = "/hospital/staff/rename";
+/// Goes on in another hospital where the account has a role.
+pub const WORK_IN: &str = "/account/hospital";
 /// Takes somebody's second factor away, when they have lost it.
 pub const STAFF_FACTOR: &str = "/hospital/staff/factor";
 /// Sends an invitation once more.

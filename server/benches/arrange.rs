@@ -30,6 +30,8 @@ pub struct Device {
 
 pub struct Bench {
     pub database: Database,
+    /// The hospital as this program sees it; the server under test has its own.
+    pub house: Arc<House>,
     pub devices: Vec<Device>,
     pub ward: Uuid,
     pub cookie: String,
@@ -95,6 +97,7 @@ impl Bench {
         let cookie = sign_in(&client).await;
         Self {
             database,
+            house,
             devices,
             ward,
             cookie,

@@ -3,7 +3,7 @@
 //! This program arranges the hospital, plays the devices and the readers, and measures. The server under test is a second process of the same program
 //! (`--serve`), so that its memory and its cores are its own; PostgreSQL is a third, private, with every durability setting on. Pairs are interleaved
 //! A B B A and printed as ratios with medians; absolute numbers only say where the ratios come from. Add a measurement: a function in `goals.rs` or
-//! `limits.rs`, a row in `main`. With names of goals behind it (`make bench GOALS="G1 G2"`) it measures those only and writes no file.
+//! `limits.rs` (what is measured of the trace: `trace.rs`), a row in `main`. With names of goals behind it (`make bench GOALS="G1 G2"`) it measures those only and writes no file.
 // The types of pages nest deeply: one level for each element.
 #![recursion_limit = "512"]
 #![allow(
@@ -21,6 +21,7 @@ mod goals;
 mod limits;
 mod report;
 mod serve;
+mod trace;
 
 use report::Report;
 
@@ -65,6 +66,9 @@ fn main() {
         }
         if wanted("G9") {
             goals::sockets(&bench, &mut report).await;
+        }
+        if wanted("V") {
+            trace::verified(&bench, &mut report).await;
         }
         if wanted("size") {
             goals::bundle(&mut report);

@@ -10,6 +10,7 @@
 //! | [`rest`] | the door of devices and programs |
 //! | [`live`] | the live hub and its socket |
 //! | [`doors`], [`pages`] | forms without JavaScript, charts, error pages |
+//! | [`drawing`] | a page that is drawn is one row of the audit |
 //! | [`site`], [`serve`] | files from memory; the accept loop |
 //!
 //! To add an endpoint see [`rest`]; a page belongs to the crate `app`.
@@ -21,6 +22,7 @@ pub mod bind;
 pub mod commands;
 pub mod config;
 pub mod doors;
+pub mod drawing;
 pub mod endpoint;
 pub mod forms;
 pub mod layers;

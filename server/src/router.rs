@@ -4,7 +4,8 @@
 //!    checks.
 //! 2. `rest::routes`: devices prove themselves by token, so the API stands beside the sessions, not behind them. Files are served from memory.
 //! 3. `sessions::split`: the path decides whose cookie is read, staff's or the portal's; the caller is put into the request. Sign-in stands here.
-//! 4. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
+//! 4. `drawing::record`: a page leaves when what it read is in the audit, as one row.
+//! 5. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
 //!
 //! Routes come from the tables of their modules (`endpoint`), pages from `app::routes`, server functions from `#[server]`: [`endpoints`] lists them all.
 
@@ -30,7 +31,7 @@ use leptos_axum::{
 use crate::commands::seed::accounts;
 use crate::sign_in::Doors;
 use crate::state::AppState;
-use crate::{doors, forms, layers, live, pages, rest, sessions, sign_in, site};
+use crate::{doors, drawing, forms, layers, live, pages, rest, sessions, sign_in, site};
 
 /// The longest arguments of a server function: a note of 500 characters, ids, times.
 const LONGEST_CALL: usize = 16 * 1024;
@@ -47,7 +48,7 @@ pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
 pub fn router(state: AppState) -> Router {
     let pages = pages_and_functions(&state)
         .merge(doors::routes())
-        .merge(forms::routes())
+        .merge(forms::routes().layer(from_fn_with_state(state.clone(), drawing::record)))
         .merge(live::routes(state.hub.clone()))
         .method_not_allowed_fallback(no_method)
         .fallback(no_page)
@@ -94,14 +95,17 @@ fn pages_and_functions(state: &AppState) -> Router<AppState> {
         handle_server_fns_with_context(of_calls.clone(), Request::from_parts(parts, Body::from(body)))
     };
     let functions: Vec<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
-    let pages = generate_route_list_with_exclusions(App, Some(functions.clone()));
+    let routes = generate_route_list_with_exclusions(App, Some(functions.clone()));
+    let pages = Router::new()
+        .leptos_routes_with_context(state, routes, context, app::shell)
+        .layer(from_fn_with_state(state.clone(), drawing::record));
     functions
         .iter()
         .map(String::as_str)
         .chain(["/api/fn/{*unknown}", "/api/my/{*unknown}"])
         .fold(Router::new(), |router, path| router.route(path, post(call.clone())))
         .layer(DefaultBodyLimit::max(LONGEST_CALL))
-        .leptos_routes_with_context(state, pages, context, app::shell)
+        .merge(pages)
 }
 
 /// What every page finds in its context besides the request.

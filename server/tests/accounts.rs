@@ -1,5 +1,7 @@
 //! Staff: invited, joined by a link, numbered, switched off and on; and the mails that carry the links.
 
+mod told;
+
 use std::time::{Duration, Instant};
 
 use domain::actor::{Actor, Role};
@@ -10,7 +12,7 @@ use hospital::{Ctx, HospitalError};
 use reqwest::StatusCode;
 use uuid::Uuid;
 
-use crate::sign_in::{ACHIENG, RAO, is_in, page};
+use crate::sign_in::{ACHIENG, RAO, cookie as set_cookie, is_in, page};
 use crate::support::mail::{CHOSEN, enters, link_in, mail_to, mails, open_link, post, post_and_read};
 use crate::support::{PASSWORD, Wardlight, blind};
 
@@ -213,6 +215,75 @@ async fn a_mailbox_alone_adds_nothing_to_an_account_that_is_there_already() {
     .await
     .unwrap();
     assert_eq!(roles, [at.lakeside.id.0, at.riverbend.id.0]);
+
+    // She begins where she worked first, and goes to the other from her account.
+    let silva = at.sign_in("silva@lakeside.example").await.unwrap();
+    let (here, there) = (at.lakeside.id.to_string(), at.riverbend.id.to_string());
+    let account = page(&at, "/account", &silva).await.text().await.unwrap();
+    assert!(
+        account.contains("Where you work") && account.contains("Go there: Riverbend General"),
+        "{account}"
+    );
+    let none = post(
+        &at,
+        "/account/hospital",
+        &silva,
+        &[("hospital", &Uuid::nil().to_string())],
+    )
+    .await;
+    assert_eq!(none.status(), StatusCode::NOT_FOUND, "she has no role there");
+    let moved = post(&at, "/account/hospital", &silva, &[("hospital", &there)]).await;
+    let now = set_cookie(&moved, "__Host-wl_staff").expect("a new id");
+    assert!(!is_in(&at, "/account", &silva).await, "the old one is dead");
+    let account = page(&at, "/account", &now).await.text().await.unwrap();
+    assert!(
+        account.contains("DOC-0002") && account.contains("Go there: Lakeside"),
+        "{account}"
+    );
+    let theirs = page(&at, &format!("/patients/{}", at.lakeside.patients[0]), &now).await;
+    assert_eq!(
+        theirs.status(),
+        StatusCode::NOT_FOUND,
+        "what she treats there stays there"
+    );
+
+    // Two hospitals have her: one alone changes neither her name nor how she signs in.
+    let id = user(&at, "silva@lakeside.example").await.to_string();
+    for (path, fields) in [
+        (
+            "/hospital/staff/rename",
+            vec![("user", id.as_str()), ("name", "Somebody")],
+        ),
+        ("/hospital/staff/factor", vec![("user", id.as_str())]),
+    ] {
+        let said = post_and_read(&at, path, &admin, &fields).await;
+        assert!(said.contains("more than that of a colleague here"), "{said}");
+    }
+    let back = post(&at, "/account/hospital", &now, &[("hospital", &here)]).await;
+    assert!(set_cookie(&back, "__Host-wl_staff").is_some());
+}
+
+#[tokio::test]
+async fn an_admin_of_a_hospital_switches_off_nobody_who_runs_the_platform() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    let rao = user(&at, RAO).await;
+    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role, during) VALUES ($1, $2, 'super_admin', tstzrange(now() - interval '1 day', NULL))")
+        .bind(rao)
+        .bind(at.riverbend.id.0)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let said = post_and_read(&at, "/hospital/staff/inactive", &admin, &[("user", &rao.to_string())]).await;
+    assert!(said.contains("This account runs the platform."), "{said}");
+    let said = post_and_read(
+        &at,
+        "/hospital/staff/rename",
+        &admin,
+        &[("user", &rao.to_string()), ("name", "Somebody")],
+    )
+    .await;
+    assert!(said.contains("runs the platform"), "{said}");
 }
 
 #[tokio::test]
@@ -400,106 +471,4 @@ async fn what_gives_rights_wants_a_proof_that_is_fresh() {
         Err(HospitalError::StepUp)
     ));
     assert!(staff::list_staff(&old, None).await.is_ok(), "to read it needs none");
-}
-
-#[tokio::test]
-async fn mails_are_read_by_the_admins_of_a_demo_and_by_nobody_else() {
-    let at = Wardlight::open().await;
-    let admin = at.sign_in(HADDAD).await.unwrap();
-    assert_eq!(
-        page(&at, "/hospital/outbox", &admin).await.status(),
-        StatusCode::NOT_FOUND
-    );
-    drop(at);
-    let at = Wardlight::open_demo().await;
-    let (admin, rao) = (at.sign_in(HADDAD).await.unwrap(), at.sign_in(RAO).await.unwrap());
-    invite(&at, &admin, "Amina Otieno", "otieno@riverbend.example", "nurse").await;
-    let link = link_in(&mail_to(&at, "otieno@riverbend.example").await);
-    let shown = page(&at, "/hospital/outbox", &admin).await.text().await.unwrap();
-    assert!(shown.contains("otieno@riverbend.example"), "{shown}");
-    assert!(
-        shown.contains(&format!("href=\"http://wardlight.test{link}\"")),
-        "its link can be followed: {shown}"
-    );
-    assert_eq!(
-        page(&at, "/hospital/outbox", &rao).await.status(),
-        StatusCode::FORBIDDEN
-    );
-}
-
-#[tokio::test]
-async fn nobodys_mailbox_is_filled_with_one_invitation() {
-    let at = Wardlight::open().await;
-    let admin = at.sign_in(HADDAD).await.unwrap();
-    invite(&at, &admin, "Amina Otieno", "otieno@riverbend.example", "nurse").await;
-    let id = invitation(&at, "otieno@riverbend.example").await;
-    let mut said = String::new();
-    for sent in 0..6 {
-        // Within a day, and within the five minutes of the admin's proof.
-        at.later(if sent < 4 { 61 } else { 20 });
-        sqlx::query("UPDATE staff_invitation SET sent_at = sent_at - interval '2 minutes'")
-            .execute(at.db.owner())
-            .await
-            .unwrap();
-        said = post_and_read(&at, "/hospital/staff/resend", &admin, &[("invitation", &id)]).await;
-        assert_eq!(said.contains("once more"), sent < 5, "{sent}: {said}");
-    }
-    assert!(said.contains("five times today"), "{said}");
-    sqlx::query("UPDATE staff_invitation SET sent_at = sent_at - interval '25 h', resent_since = resent_since - interval '25 h'")
-        .execute(at.db.owner())
-        .await
-        .unwrap();
-    said = post_and_read(&at, "/hospital/staff/resend", &admin, &[("invitation", &id)]).await;
-    assert!(said.contains("once more"), "the next day: {said}");
-}
-
-#[tokio::test]
-async fn an_admin_writes_a_name_anew_and_its_owner_is_told() {
-    let at = Wardlight::open().await;
-    let (admin, rao) = (at.sign_in(HADDAD).await.unwrap(), at.sign_in(RAO).await.unwrap());
-    let before = page(&at, "/account", &rao).await.text().await.unwrap();
-    assert!(
-        before.contains("Employee id") && before.contains("DOC-0001"),
-        "{before}"
-    );
-    let id = user(&at, RAO).await.to_string();
-    let none = post_and_read(&at, "/hospital/staff/rename", &admin, &[("user", &id), ("name", " ")]).await;
-    assert!(none.contains("Enter the name."), "{none}");
-    let said = post_and_read(
-        &at,
-        "/hospital/staff/rename",
-        &admin,
-        &[("user", &id), ("name", "Dr Anika Rao-Lund")],
-    )
-    .await;
-    assert!(
-        said.contains("The name is saved.") && said.contains("Rao-Lund"),
-        "{said}"
-    );
-    let after = page(&at, "/account", &rao).await.text().await.unwrap();
-    assert!(
-        after.contains("Dr Anika Rao-Lund") && after.contains("wrote your name anew"),
-        "{after}"
-    );
-    let silva = user(&at, "silva@lakeside.example").await.to_string();
-    let elsewhere = post(
-        &at,
-        "/hospital/staff/rename",
-        &admin,
-        &[("user", &silva), ("name", "Somebody")],
-    )
-    .await;
-    assert_eq!(
-        elsewhere.status(),
-        StatusCode::NOT_FOUND,
-        "who works elsewhere is not this admin's"
-    );
-    let own = post_and_read(
-        &at,
-        "/hospital/staff/rename",
-        &admin,
-        &[("user", &user(&at, HADDAD).await.to_string()), ("name", "Dr Haddad")],
-    )
-    .await;
-    assert!(own.contains("This is your own account."), "{own}");
 }

@@ -1,6 +1,7 @@
 //! Every change leaves its entry in the audit, in the transaction of the change: when the commit fails, neither is there.
 
 mod doors;
+mod drawn;
 mod failed;
 mod pages;
 mod row;

@@ -1,8 +1,8 @@
 //! Every door × every role has an expected answer, and every door of devices × every token. A door without a row fails `every_door_has_a_row`; a new one
 //! is added to the file of its area, one of devices to [`devices::device_doors`] too, one that is given an id to [`elsewhere`] too.
 //!
-//! The status is that of the door: for a page without a session 303 (to the sign-in page), for the page of another role 403, for what belongs to
-//! another hospital 404.
+//! The answer is the status of the door: for the page of another role 403, for what belongs to another hospital 404. A redirect to where somebody signs in counts as
+//! 401 and one to where they prove who they are as 428 ([`door::answered`]), so that 303 says one thing: they came in, and it is done or the form came back.
 
 mod account;
 mod care;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use self::devices::{device_doors, tokens};
-use self::door::{Door, ROLES, form};
+use self::door::{Door, ROLES, answered, form, get};
 pub use self::elsewhere::WITH_IDS;
 use crate::support::Wardlight;
 use crate::support::door::knock;
@@ -34,10 +34,14 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
                 // Without a password nothing is tried, so that fourteen knocks are not too many.
                 ("password", String::new()),
             ],
-            [303; 8],
+            [401; 8],
         ),
-        form("/my/sign-out", vec![], [303; 8]),
-        form("/sign-out", vec![], [303; 8]),
+        // Whoever leaves is sent to sign in; what says that they left is the page that they had.
+        form("/my/sign-out", vec![], [401; 8]),
+        get("/my", "/my".into(), [401; 8]),
+        get("/account", "/account".into(), [401, 200, 200, 200, 200, 200, 401, 200]),
+        form("/sign-out", vec![], [401; 8]),
+        get("/account", "/account".into(), [401; 8]),
     ];
     [
         public::doors(),
@@ -93,10 +97,10 @@ async fn every_door_answers_every_role_as_the_table_says() {
         // Guesses count per address; what is asked here is who may, so that ten doors share one.
         house.speak_from([127, 0, 1, 1 + (number / 10) as u8]);
         for (((role, _), cookie), expected) in ROLES.iter().zip(&cookies).zip(door.expected) {
-            let status = knock(&house, &door.method, &door.path, &door.body, cookie)
-                .await
-                .status()
-                .as_u16();
+            let status = answered(
+                &door,
+                &knock(&house, &door.method, &door.path, &door.body, cookie).await,
+            );
             if status != expected {
                 wrong.push(format!(
                     "{} {} as {role}: {status}, expected {expected}",

@@ -3,7 +3,7 @@
 //!
 //! One patient, Mwangi, lies on Riverbend's ward, on a device. Each role in each relation is a person of their own, made with that one fact, who knocks at
 //! every door. To add a door: a line in [`doors`] that names its table, one of the portal in [`portal`], one that
-//! is given the id of something of a hospital in `authz_matrix/elsewhere.rs`, or in [`nobody::ABOUT_NOBODY`].
+//! is given the id of something of a hospital in `authz_matrix/elsewhere.rs`, or in one of the lists of [`nobody`].
 
 mod facts;
 mod nobody;
@@ -21,7 +21,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use self::facts::{Houses, fact, run};
-use self::nobody::ABOUT_NOBODY;
+use self::nobody::{NO_IDS, OTHER_IDS, PAGES, WITHOUT_IDS};
 use self::table::{RELATIONS, expected};
 use crate::authz_matrix::WITH_IDS;
 use crate::live::page::{Page, may};
@@ -159,13 +159,44 @@ async fn every_door_is_about_somebody_or_about_nobody() {
         .iter()
         .map(|door| door.name.to_owned())
         .collect();
-    let rest = WITH_IDS.iter().chain(&ABOUT_NOBODY).map(ToString::to_string);
+    let rest = WITH_IDS
+        .iter()
+        .chain(&PAGES)
+        .chain(&WITHOUT_IDS)
+        .map(ToString::to_string);
+    let rest = rest.chain(OTHER_IDS.map(|(door, _)| door.to_owned()));
     let known: BTreeSet<String> = about.into_iter().chain(portal::names()).chain(rest).collect();
     let all = server::router::endpoints();
     let missing: Vec<&String> = all.difference(&known).collect();
     assert!(missing.is_empty(), "doors in no table: {missing:#?}");
     let gone: Vec<&String> = known.difference(&all).collect();
     assert!(gone.is_empty(), "lines without a door: {gone:#?}");
+}
+
+/// Knocks with an empty form: what must be in it is missing, by name.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere() {
+    let house = Wardlight::open().await;
+    let admin = house.sign_in("haddad@riverbend.example").await.unwrap();
+    let missing = async |door: &str| {
+        let path = door.split_once(' ').unwrap().1;
+        let answer = knock(&house, &Method::POST, path, &Body::Form(vec![]), &admin).await;
+        let said = answer.text().await.unwrap();
+        let (_, after) = said.split_once("missing field `")?;
+        Some(after.split('`').next().unwrap().to_owned())
+    };
+    assert_eq!(
+        missing("POST /hospital/staff/rename").await.as_deref(),
+        Some("user"),
+        "as a door says it"
+    );
+    let mut wrong = Vec::new();
+    for door in WITHOUT_IDS {
+        if let Some(field) = missing(door).await.filter(|field| !NO_IDS.contains(&field.as_str())) {
+            wrong.push(format!("{door} asks for {field}"));
+        }
+    }
+    assert!(wrong.is_empty(), "is it an id? {wrong:#?}");
 }
 
 /// What is looked for in the lists of a table.
@@ -181,6 +212,16 @@ fn sought(table: &str) -> Option<&'static str> {
 fn asks_who(to: &[u8], door: &Door) -> bool {
     let prove = "/my/account/prove";
     to.starts_with(b"/sign-in") || (door.path != prove && to.starts_with(prove.as_bytes()))
+}
+
+/// One topic of each kind, its name and its table. A kind of topic that is missing in the list does not compile.
+macro_rules! topics {
+    ($($kind:ident($id:expr), $name:literal, $table:literal;)*) => {{
+        let _each = |topic: Topic| match topic {
+            $(Topic::$kind(_) => $table,)*
+        };
+        [$(($name, Topic::$kind($id), $table)),*]
+    }};
 }
 
 /// What a door answered, as a letter of the tables, and its status.
@@ -231,19 +272,11 @@ async fn every_door_answers_every_role_in_every_relation_as_the_tables_say() {
             people.push((role, relation, cookie));
         }
     }
-    let topics = [
-        (
-            "the patient’s topic",
-            Topic::Patient(PatientId(house.riverbend.patients[1])),
-            "read",
-        ),
-        (
-            "the device’s topic",
-            Topic::Device(house.riverbend.devices[1].id),
-            "read",
-        ),
-        ("the ward’s topic", Topic::Ward(WardId(house.riverbend.ward)), "ward"),
-    ];
+    let topics = topics! {
+        Patient(PatientId(house.riverbend.patients[1])), "the patient’s topic", "read";
+        Device(house.riverbend.devices[1].id), "the device’s topic", "read";
+        Ward(WardId(house.riverbend.ward)), "the ward’s topic", "ward";
+    };
     let (house, topics) = (&house, &topics);
     let wrong: Vec<String> = futures::stream::iter(people)
         .map(|(role, relation, cookie)| async move {

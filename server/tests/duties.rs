@@ -174,6 +174,18 @@ async fn an_admin_who_is_also_a_doctor_opens_nothing_for_herself() {
     }
     assert!(!reads(&house, &cookie, 2).await);
 
+    // Nor by bringing somebody to a ward on which a colleague once put her on duty.
+    sqlx::query("INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ($1, $2, $3, tstzrange(now() - interval '1 hour', NULL))")
+        .bind(mara.0)
+        .bind(house.riverbend.ward)
+        .bind(house.riverbend.id.0)
+        .execute(house.db.owner())
+        .await
+        .unwrap();
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    let said = page(&house, &care, &cookie, &[("act", "admit"), ("ward", &ward)]).await;
+    assert!(said.contains("You are on duty on this ward"), "{said}");
+
     // A colleague she assigns; after five minutes she is asked who she is, and may still look.
     let rao = house.user(RAO).await.to_string();
     let assign = [("act", "assign"), ("person", rao.as_str())];

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use domain::actor::Role;
 use domain::ids::PatientId;
 use domain::live::{ToClient, Topic};
 use domain::patients::Chart;
@@ -139,4 +140,38 @@ async fn what_riverbend_measures_now_stays_there_until_she_lets_lakeside_see_it(
     let (_, patients, alarms) = back.snapshot().await;
     assert_eq!((patients.len(), alarms.len()), (0, 0));
     assert_eq!(at.chart_of_okafor(&silva).await.now, None);
+}
+
+/// The consent names doctors: a nurse of Lakeside on whose ward she lies reads what Lakeside holds, and nothing more by it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_consent_for_doctors_opens_nothing_elsewhere_to_a_nurse_on_duty() {
+    let at = Wardlight::open().await;
+    let of = at.treated_in_lakeside_too().await;
+    let (nurse, cookie) = at.colleague(at.lakeside.id, Role::Nurse).await;
+    for sql in [
+        "INSERT INTO admission (id, patient_id, hospital_id, ward_id, during) VALUES (gen_random_uuid(), $1, $2, $3, tstzrange(now() - interval '1 hour', NULL))",
+        "INSERT INTO consent (id, patient_id, hospital_id, purpose, to_hospital, text_version, given_by, during)
+         SELECT gen_random_uuid(), $1, p.hospital_id, 'treatment', $2, 1, p.user_id, tstzrange(now() - interval '1 hour', NULL)
+           FROM portal_account p WHERE p.patient_id = $1 AND $3::uuid IS NOT NULL",
+        "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) SELECT $4, $3, $2, tstzrange(now() - interval '1 hour', NULL) WHERE $1::uuid IS NOT NULL",
+    ] {
+        let asked = sqlx::query(sql)
+            .bind(of.0)
+            .bind(at.lakeside.id.0)
+            .bind(at.lakeside.ward);
+        let asked = if sql.contains("$4") { asked.bind(nurse.0) } else { asked };
+        asked.execute(at.db.owner()).await.unwrap();
+    }
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    let doctor = at.chart_of_okafor(&at.sign_in(SILVA).await.unwrap()).await;
+    assert_eq!(heart_rate(&doctor), Some(171.0), "the doctor whom she let in");
+    let hers = at.chart_of_okafor(&cookie).await;
+    assert_eq!(hers.person.hospital_number, "LS-17");
+    assert_eq!((hers.now, hers.recent.len(), hers.alarms.len()), (None, 0, 0));
+    let mut page = Page::open(&at, "/live", &cookie).await;
+    page.hello().await;
+    assert!(!may(&mut page, Topic::Device(at.riverbend.devices[0].id)).await);
+    page.subscribe(Topic::Patient(of), None).await;
+    let (_, patients, alarms) = page.snapshot().await;
+    assert_eq!((patients.len(), alarms.len()), (0, 0));
 }

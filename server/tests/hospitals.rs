@@ -93,6 +93,13 @@ async fn a_hospital_is_refused_with_a_reason_and_a_name_is_taken_once() {
     ] {
         assert!(wrong.contains(sentence), "{sentence}: {wrong}");
     }
+    assert!(
+        wrong.contains("value=\"Atlantis\"") && wrong.contains("list=\"zone-choices\""),
+        "{wrong}"
+    );
+    for offered in ["Africa/Nairobi", "Europe/Berlin"] {
+        assert!(wrong.contains(&format!("<option value=\"{offered}\">")), "{offered}");
+    }
     let mut lakeside = NYERI;
     lakeside[0].1 = "Lakeside";
     post(&at, "/register/hospital", "", &lakeside).await;

@@ -115,8 +115,8 @@ const LONGER: [(&str, &str); 10] = [
         "names of hospitals, for the command that fills an empty database",
     ),
     (
-        "standing.rs MOST 500",
-        "all who work in a hospital are asked about; those who may are shown",
+        "standing.rs AT_ONCE 500",
+        "all who work in a hospital are asked about, so many at a time; those who may are shown",
     ),
     ("tell.rs BATCH 500", "a worker that tells of emergencies, in batches"),
     (

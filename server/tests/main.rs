@@ -22,6 +22,7 @@ mod canaries;
 mod care;
 mod change_contact;
 mod closing;
+mod commands;
 mod consents;
 mod contacts;
 mod corrections;

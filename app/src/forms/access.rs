@@ -92,14 +92,19 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option
     .into_any()
 }
 
+/// So many are listed with their grounds; the others are counted.
+const LISTED: usize = 200;
+
 /// The answer about all: those who may, with their grounds.
 fn all(action: Action, may: Vec<Explained>) -> AnyView {
     let title = format!("Who may {}", action.words());
+    let more = may.len().saturating_sub(LISTED);
     let list = if may.is_empty() {
         view! { <Empty icon="people" title="Nobody" text="Nobody who works here may do that now."/> }.into_any()
     } else {
         let rows = may
             .into_iter()
+            .take(LISTED)
             .map(|one| {
                 let why = format!("Because {}", why(one.about, &one.grounds));
                 view! { <tr><th scope="row">{one.name}</th><td>{role_words(&one.roles)}</td><td>{why}</td></tr> }
@@ -113,6 +118,7 @@ fn all(action: Action, may: Vec<Explained>) -> AnyView {
         <Card title="Answer" id="answer">
             <p class="card__body" role="status"><b>{title}</b></p>
             {list}
+            {(more > 0).then(|| view! { <p class="card__foot">{format!("And {more} more. Ask about one person to see why.")}</p> }.into_any())}
         </Card>
     }
     .into_any()

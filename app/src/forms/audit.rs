@@ -2,7 +2,7 @@
 
 use domain::access::Action;
 use domain::time::Zone;
-use hospital::audit::{Found, Listed};
+use hospital::audit::{Found, Listed, Purpose};
 use leptos::prelude::*;
 use ui::time::{TimeStyle, clock, write};
 use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table};
@@ -172,12 +172,20 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
             <td data-head="What">{what}{lasted}</td>
             <td data-head="About">{about}</td>
             <td data-head="Data">{row.kinds.join(", ")}</td>
-            <td data-head="Why">{row.purpose}</td>
+            <td data-head="Why">{row.purpose.as_deref().map(why)}</td>
             <td data-head="Outcome">{outcome}{reason}</td>
             <td data-head="From" class="num">{row.address.map(|address| address.to_string())}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The purpose in words, and the code by which other systems know it.
+fn why(code: &str) -> AnyView {
+    match Purpose::parse(code) {
+        Some(purpose) => view! { {purpose.in_words()}" "<span class="quiet">{purpose.code()}</span> }.into_any(),
+        None => code.to_owned().into_any(),
+    }
 }
 
 /// Three of them, and how many more.

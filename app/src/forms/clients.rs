@@ -106,6 +106,9 @@ fn make() -> AnyView {
                 <Line name="name" label="Name" hint="Who reads this list should know it again, such as \u{201c}Laboratory gateway\u{201d}."/>
                 <fieldset class="field" class:field--error=is_wrong id="scopes" tabindex="-1" aria-describedby=described>
                     <legend class="field__label">"What it may do"</legend>
+                    <p class="field__hint">
+                        "So far a program's token opens one door, GET /api/v1/auth/me, which answers who it is and what you choose here. The choice holds for the doors that follow."
+                    </p>
                     {boxes}
                     {wrong.map(|wrong| view! { <p class="field__error" id="scopes-error">{wrong}</p> }.into_any())}
                 </fieldset>

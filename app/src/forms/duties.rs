@@ -5,7 +5,7 @@ use hospital::care::{DeviceDuty, Duties, Duty, WardDuty};
 use leptos::prelude::*;
 use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Segment, SegmentedLinks, Table, Time, TimeStyle};
 
-use super::parts::{Act, Choice, Said};
+use super::parts::{Act, Choice, Line, Said};
 use super::people::{Person, choose_from};
 use crate::routes;
 
@@ -17,15 +17,15 @@ const HOURS: [(&str, &str); 4] = [
     ("24", "24 hours"),
 ];
 
-/// The page; `by_person` puts the people first.
-pub fn page(duties: Duties, by_person: bool) -> AnyView {
+/// The page; `by_person` puts the people first, `part` is what the names have in them.
+pub fn page(duties: Duties, by_person: bool, part: String) -> AnyView {
     let Duties {
         mut wards,
         mut devices,
         all_wards,
         all_devices,
+        are_more,
         colleagues,
-        ..
     } = duties;
     if by_person {
         wards.sort_by(|a, b| (&a.name, &a.ward_name).cmp(&(&b.name, &b.ward_name)));
@@ -40,10 +40,30 @@ pub fn page(duties: Duties, by_person: bool) -> AnyView {
         .iter()
         .map(|(id, name)| (id.to_string(), name.clone()))
         .collect();
-    let devices_of = all_devices
-        .iter()
-        .map(|(id, name)| (id.to_string(), name.clone()))
-        .collect();
+    let device = match all_devices {
+        Some(all) => {
+            let answers = all.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+            view! { <Choice name="device" label="Device" answers=answers/> }.into_any()
+        }
+        None => {
+            view! { <Line name="device" label="Device" hint="Its name, as the list of devices has it"/> }.into_any()
+        }
+    };
+    let narrow = (are_more || !part.is_empty()).then(|| {
+        let order = by_person.then(|| view! { <input type="hidden" name="by" value="person"/> }.into_any());
+        let said = are_more.then(|| {
+            view! { <p class="quiet">"These are the first 200 of each. A part of a name narrows them."</p> }.into_any()
+        });
+        view! {
+            <form class="form form--wide" method="get" action=routes::DUTIES>
+                {order}
+                <Line name="name" label="Part of a name" value=part optional=true/>
+                <Button>"Search"</Button>
+                {said}
+            </form>
+        }
+        .into_any()
+    });
     let clinicians = choose_from(colleagues.as_deref(), &[Role::Doctor, Role::Nurse]);
     let keepers = choose_from(colleagues.as_deref(), &[]);
     let hours = HOURS
@@ -54,6 +74,7 @@ pub fn page(duties: Duties, by_person: bool) -> AnyView {
             <SegmentedLinks label="Order" options=Signal::stored(orders()) chosen=Signal::stored(sorted)/>
         </PageHead>
         <Said/>
+        {narrow}
         <div class="stack">
             <Card title="Ward duty" id="wards">
                 {on_wards(wards, by_person)}
@@ -70,7 +91,7 @@ pub fn page(duties: Duties, by_person: bool) -> AnyView {
                 <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
                     <input type="hidden" name="act" value="give-device"/>
                     <Person name="reader" label="Who" hint="Doctors and nurses read a device, a technician keeps one" answers=keepers/>
-                    <Choice name="device" label="Device" answers=devices_of/>
+                    {device}
                     <Button>"Assign the device"</Button>
                 </form>
             </Card>

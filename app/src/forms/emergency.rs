@@ -70,7 +70,7 @@ pub fn queue(queue: Queue) -> AnyView {
                 <form class="card__body form" method="post" action=routes::PRIVACY_OFFICER>
                     <p>"Is told of each emergency opening and reviews it, whatever their role. Of what the officer opens, the administrators are told."</p>
                     <Person name="officer" label="Person" value=named answers=people optional=true/>
-                    <Button>"Name"</Button>
+                    <Button>"Name the officer"</Button>
                 </form>
             </Card>
         }

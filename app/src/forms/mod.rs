@@ -39,6 +39,7 @@ pub mod rights;
 pub mod staff;
 pub mod trace;
 
+use domain::access::{Action, Decision, Subject, decide};
 use domain::actor::Role;
 use domain::invalid::Invalid;
 use domain::time::Moment;
@@ -171,7 +172,7 @@ fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
         .collect::<Vec<_>>()
         .join(", ");
     let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
-    let rail = rail(&roles, here, out);
+    let rail = rail(places(caller, &roles), here, out);
     view! {
         <div class=class>
             <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
@@ -182,9 +183,28 @@ fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
     .into_any()
 }
 
+/// Where the reader can go. Whoever reviews emergency openings and is no administrator, who has them on the hospital's page, finds the queue here: the privacy
+/// officer may be anybody. The page's program would grow by half a kilobyte for it, so that the pages that it draws do not have this place.
+fn places(caller: &Caller, roles: &[Role]) -> Vec<RailItem> {
+    let mut places = portals::places(roles);
+    let here = caller.actor.hospital().map(Subject::Hospital);
+    let reviews = here.is_some_and(|here| decide(&caller.actor, Action::ReviewBreakGlass, &here) == Decision::Allow);
+    if reviews && !roles.contains(&Role::HospitalAdmin) {
+        // Before the account, which is the last.
+        let place = RailItem {
+            href: routes::EMERGENCY_REVIEWS.into(),
+            icon: "siren",
+            word: "Emergencies",
+            whole: true,
+            waiting: Signal::stored(0),
+        };
+        places.insert(places.len().saturating_sub(1), place);
+    }
+    places
+}
+
 /// The navigation without a router: each place is a link of the browser's own. The place is marked under which the page lies.
-fn rail(roles: &[Role], here: &str, out: &'static str) -> AnyView {
-    let places = portals::places(roles);
+fn rail(places: Vec<RailItem>, here: &str, out: &'static str) -> AnyView {
     let here = here.split('?').next().unwrap_or_default();
     let current = places
         .iter()

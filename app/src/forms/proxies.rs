@@ -144,7 +144,7 @@ fn form() -> AnyView {
         <Card title=word(key::LET_SEE) id="name-somebody">
             <form class="form card__body" method="post" action=routes::MY_PROXIES>
                 <p>{word(key::LET_SEE_HOW)}</p>
-                <Line name="email" label=word(key::THEIR_EMAIL) kind="email" inputmode="email"/>
+                <Line name="email" label=word(key::THEIR_EMAIL) kind="email" inputmode="email" hint=word(key::THEIR_EMAIL_HINT)/>
                 <Line name="known_as" label=word(key::WHO_THEY_ARE) hint=word(key::WHO_THEY_ARE_HINT)/>
                 <fieldset class="field" id="sections">
                     <legend class="field__label">{word(key::WHAT_THEY_MAY_SEE)}</legend>

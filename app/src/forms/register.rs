@@ -4,9 +4,9 @@ use domain::ids::HospitalId;
 use hospital::patients::applications::Applied;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Look};
+use ui::{Button, Choice as Zone, Combobox, Look, Question};
 
-use super::parts::{Choice, Line, Said};
+use super::parts::{Choice, Line, Said, fault, typed};
 use super::recover::NewPassword;
 use crate::routes;
 
@@ -111,8 +111,17 @@ pub fn waits(hospital: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// A hospital asks to be taken in.
-pub fn hospital() -> AnyView {
+/// The time zone: typed, and meanwhile the browser offers those of `zones` that fit.
+fn zone(zones: &[String]) -> AnyView {
+    let question = Question::new("zone", word(key::TIME_ZONE))
+        .hint(word(key::TIME_ZONE_HINT))
+        .error(fault("zone"));
+    let choices: Vec<Zone> = zones.iter().map(|zone| Zone::new(zone.clone(), zone.clone())).collect();
+    view! { <Combobox question=question typed=typed("zone").unwrap_or_default() choices=choices/> }.into_any()
+}
+
+/// A hospital asks to be taken in; `zones` are the time zones that are known.
+pub fn hospital(zones: &[String]) -> AnyView {
     view! {
         <h1>{word(key::REGISTER_HOSPITAL)}</h1>
         <Said/>
@@ -122,7 +131,7 @@ pub fn hospital() -> AnyView {
             <Line name="address" label=word(key::ADDRESS) autocomplete="street-address"/>
             <Line name="phone" label=word(key::PHONE_NUMBER) kind="tel" inputmode="tel" hint=word(key::PHONE_HINT)/>
             <Line name="registration_number" label=word(key::REGISTRATION_NUMBER) hint=word(key::REGISTRATION_NUMBER_HINT)/>
-            <Line name="zone" label=word(key::TIME_ZONE) hint=word(key::TIME_ZONE_HINT)/>
+            {zone(zones)}
             <Line name="admin_name" label=word(key::FIRST_ADMIN_NAME) autocomplete="name"/>
             <Line name="admin_email" label=word(key::FIRST_ADMIN_EMAIL) kind="email" autocomplete="email" inputmode="email"/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::SEND_APPLICATION)}</Button></div>

@@ -16,9 +16,11 @@ use super::gather::waiting;
 pub fn DayChart(patient: PatientId) -> impl IntoView {
     let later = RwSignal::new(None::<String>);
     follow(patient, later);
+    let asked = drawn_once(patient);
     let drawing = waiting(move || {
+        let asked = asked();
         Box::pin(async move {
-            let first = drawn(patient).await;
+            let first = asked.await;
             view! { <div class="day" inner_html=move || later.get().unwrap_or_else(|| first.clone())></div> }.into_any()
         })
     });
@@ -91,9 +93,22 @@ async fn drawn(patient: PatientId) -> String {
     }
 }
 
+/// The page calls this for as often as it is drawn (what waits is drawn again when its part is there): the day is asked for and drawn at the first time only.
+#[cfg(feature = "ssr")]
+fn drawn_once(patient: PatientId) -> impl Fn() -> Asked {
+    let once = std::sync::Arc::new(tokio::sync::OnceCell::new());
+    move || {
+        let once = once.clone();
+        Box::pin(async move { once.get_or_init(|| drawn(patient)).await.clone() })
+    }
+}
+
+#[cfg(feature = "ssr")]
+type Asked = std::pin::Pin<Box<dyn Future<Output = String> + Send>>;
+
 #[cfg(not(feature = "ssr"))]
-async fn drawn(_: PatientId) -> String {
-    String::new()
+fn drawn_once(_: PatientId) -> impl Fn() -> std::future::Ready<String> {
+    || std::future::ready(String::new())
 }
 
 #[cfg(feature = "hydrate")]

@@ -86,7 +86,7 @@ place-ward = القسم
 place-devices = الأجهزة
 place-pharmacy = الصيدلية
 place-hospital = المستشفى
-place-registrations = طلبات التسجيل
+place-registrations = الطلبات
 place-platform = المستشفيات
 
 calm-ward = القسم الهادئ يبقى رماديًا.
@@ -491,7 +491,7 @@ hospital-name = اسم المستشفى
 registration-number = رقم التسجيل
 registration-number-hint = الرقم الذي تعرف به السلطة الصحية المستشفى.
 time-zone = المنطقة الزمنية
-time-zone-hint = القارة والمدينة، مثل Africa/Nairobi.
+time-zone-hint = القارة والمدينة، مثل Africa/Nairobi. اكتب المدينة ثم اختر.
 first-admin-name = اسم أول مدير للنظام
 first-admin-email = البريد الإلكتروني لأول مدير للنظام
 send-application = إرسال الطلب
@@ -703,7 +703,6 @@ code-or-recovery = الرمز من تطبيقك، أو رمز استرداد
 code-long-hint = ستة أرقام تتغير كل 30 ثانية. إن لم يكن هاتفك معك، فاكتب أحد رموز الاسترداد التي احتفظت بها.
 begin-again = البدء من الأول
 no-phone = لا هاتف ولا رمز استرداد؟ اتصل بمكتب المساعدة في مستشفاك: يبقى الحساب مغلقًا إلى أن يساعدك.
-
 
 reception-compares = يقارن استقبال { $hospital } ما كتبته بسجلاته. يستغرق ذلك يومًا أو يومين.
 work-at = العمل في { $hospital }
@@ -937,3 +936,8 @@ chart-at = عند { $clock }
 chart-replay = بداية إعادة العرض
 chart-not-drawn = تعذّر رسم المخطط. الجدول أدناه يحتوي على القيم نفسها.
 chart-did-not-load = لم يُحمّل المخطط. بقية الصفحة محدّثة؛ أعد تحميل الصفحة للمحاولة.
+you-are-here = أنت هنا
+go-there = الذهاب إليه
+go-there-to = الذهاب إلى: { $hospital }
+where-you-work = أين تعمل
+their-email-hint = عنوان لا يسجّل به الدخول للعمل في مستشفى: ذلك العنوان يفتح عمله لا سجلك.

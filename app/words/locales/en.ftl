@@ -96,7 +96,7 @@ place-ward = Ward
 place-devices = Devices
 place-pharmacy = Pharmacy
 place-hospital = Hospital
-place-registrations = Registrations
+place-registrations = Requests
 place-platform = Hospitals
 
 # Sign in
@@ -509,7 +509,7 @@ hospital-name = Name of the hospital
 registration-number = Registration number
 registration-number-hint = The number under which the health authority knows the hospital.
 time-zone = Time zone
-time-zone-hint = Continent and city, such as Africa/Nairobi.
+time-zone-hint = Continent and city, such as Africa/Nairobi. Type the city and choose.
 first-admin-name = Name of the first administrator
 first-admin-email = Email of the first administrator
 send-application = Send the application
@@ -723,7 +723,6 @@ begin-again = Begin again
 no-phone = No phone and no recovery code? Call the help desk of your hospital: the account stays closed until they have helped you.
 
 # Lists
-
 
 # Registering and invitations
 
@@ -972,3 +971,8 @@ chart-at = at { $clock }
 chart-replay = replay begins
 chart-not-drawn = The chart could not be drawn. The table below has the same values.
 chart-did-not-load = The chart did not load. The rest of the page is current; load the page again to try.
+you-are-here = You are here
+go-there = Go there
+go-there-to = Go there: { $hospital }
+where-you-work = Where you work
+their-email-hint = One that they do not sign in with to work in a hospital: that opens their work and not your record.

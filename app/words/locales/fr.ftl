@@ -82,7 +82,7 @@ place-ward = Unité
 place-devices = Appareils
 place-pharmacy = Pharmacie
 place-hospital = Hôpital
-place-registrations = Inscriptions
+place-registrations = Demandes
 place-platform = Hôpitaux
 
 calm-ward = Une unité calme reste grise.
@@ -478,7 +478,7 @@ hospital-name = Nom de l’hôpital
 registration-number = Numéro d’enregistrement
 registration-number-hint = Le numéro sous lequel l’autorité de santé connaît l’hôpital.
 time-zone = Fuseau horaire
-time-zone-hint = Continent et ville, par exemple Africa/Nairobi.
+time-zone-hint = Continent et ville, par exemple Africa/Nairobi. Saisissez la ville et choisissez.
 first-admin-name = Nom du premier administrateur
 first-admin-email = E-mail du premier administrateur
 send-application = Envoyer la demande
@@ -690,7 +690,6 @@ code-or-recovery = Code de votre application, ou code de récupération
 code-long-hint = Six chiffres qui changent toutes les 30 secondes. Sans votre téléphone, saisissez l’un des codes de récupération que vous avez gardés.
 begin-again = Recommencer depuis le début
 no-phone = Ni téléphone ni code de récupération ? Appelez le support de votre hôpital : le compte reste fermé jusqu’à ce qu’il vous ait aidé.
-
 
 reception-compares = L’accueil de { $hospital } compare ce que vous avez écrit avec ses dossiers. Cela prend un jour ou deux.
 work-at = Travailler à { $hospital }
@@ -913,3 +912,8 @@ chart-at = à { $clock }
 chart-replay = début de la relecture
 chart-not-drawn = Le graphique n’a pas pu être dessiné. Le tableau ci-dessous contient les mêmes valeurs.
 chart-did-not-load = Le graphique ne s’est pas chargé. Le reste de la page est à jour ; rechargez la page pour réessayer.
+you-are-here = Vous êtes ici
+go-there = Y aller
+go-there-to = Y aller : { $hospital }
+where-you-work = Où vous travaillez
+their-email-hint = Une adresse avec laquelle la personne ne se connecte pas pour travailler dans un hôpital : celle-là ouvre son travail et non votre dossier.

@@ -1,6 +1,7 @@
 //! The context opens every drawer, and closes it clean: callers that leave half-way, and pooled connections.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
@@ -8,6 +9,7 @@ use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, UserId};
 use hospital::testing::TestDb;
 use hospital::{Clock, Ctx, House, Keys};
+use sqlx::PgPool;
 use uuid::Uuid;
 
 async fn make_hospital(db: &TestDb, name: &str) -> HospitalId {
@@ -25,36 +27,48 @@ fn admin(hospital: HospitalId) -> Actor {
     Actor::staff(UserId(Uuid::now_v7()), hospital, vec![Role::HospitalAdmin])
 }
 
-/// Security.md R2: callers are cut off at every moment of `begin`; afterwards no session is left open, no error of a broken transaction is seen, and
-/// nobody finds somebody else's context.
-#[tokio::test(flavor = "multi_thread")]
+const LANES: u64 = 8;
+const BEGINS: u64 = 1_250;
+
+/// What a connection says of whose context it bears: hospital, and user.
+const WHOSE: &str =
+    "SELECT nullif(current_setting('app.hospital_id', true), ''), nullif(current_setting('app.user_id', true), '')";
+type Whose = (Option<String>, Option<String>);
+
+/// Security.md R2: callers, eight at a time on the same connections, are cut off at random moments of `begin`, and of what they do in it; afterwards no session is left open, no
+/// error of a broken transaction was seen, and nobody found somebody else's context, inside a transaction or on a connection without one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_storm_of_cancelled_begins_leaves_no_trace() {
     let db = TestDb::new().await;
-    let ours = make_hospital(&db, "Riverbend").await;
-    let theirs = make_hospital(&db, "Lakeside").await;
+    let hospitals = [
+        make_hospital(&db, "Riverbend").await,
+        make_hospital(&db, "Lakeside").await,
+    ];
     let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests());
-    let (mut finished, mut cut) = (0_u32, 0_u32);
-    for round in 0..10_000_u64 {
-        let hospital = if round % 2 == 0 { ours } else { theirs };
-        let ctx = Ctx::new(house.clone(), admin(hospital), Uuid::now_v7());
-        let subject = Subject::Hospital(hospital);
-        let begin = ctx.begin(Action::ReadHospital, &subject);
-        match tokio::time::timeout(Duration::from_micros(round * 37 % 2_000), begin).await {
-            Ok(Ok(mut tx)) => {
-                let seen: String = sqlx::query_scalar("SELECT current_setting('app.hospital_id')")
-                    .fetch_one(&mut *tx)
-                    .await
-                    .unwrap();
-                assert_eq!(seen, hospital.to_string(), "the context of another");
-                tx.commit().await.unwrap();
-                finished += 1;
+    let lanes = (1..=LANES).map(|lane| {
+        let (house, pool) = (house.clone(), db.app.clone());
+        tokio::spawn(async move {
+            let (mut finished, mut cut, mut chance) = (0_u32, 0_u32, Chance(lane));
+            for round in 0..BEGINS {
+                let (hospital, moment) = (hospitals[(chance.next() % 2) as usize], chance.next() % 6_000);
+                match tokio::time::timeout(Duration::from_micros(moment), acts_in(&house, hospital)).await {
+                    Ok(()) => finished += 1,
+                    Err(_) => cut += 1,
+                }
+                if round % 16 == 0 {
+                    bears_nothing(&pool).await;
+                }
             }
-            Ok(Err(error)) => panic!("round {round}: {error}"),
-            Err(_) => cut += 1,
-        }
+            (finished, cut)
+        })
+    });
+    let (mut finished, mut cut) = (0, 0);
+    for lane in futures::future::join_all(lanes).await {
+        let (of_lane, cut_of_lane) = lane.expect("a lane without an error and without somebody else's context");
+        (finished, cut) = (finished + of_lane, cut + cut_of_lane);
     }
     assert!(
-        finished > 100 && cut > 100,
+        finished > 500 && cut > 500,
         "the storm must do both: {finished} finished, {cut} cut off"
     );
     tokio::time::sleep(Duration::from_secs(1)).await;
@@ -65,13 +79,40 @@ async fn a_storm_of_cancelled_begins_leaves_no_trace() {
     .await
     .unwrap();
     assert_eq!(open, 0, "sessions idle in transaction");
-    // A pooled connection never carries the last one's context.
     for _ in 0..64 {
-        let mut connection = db.app.acquire().await.unwrap();
-        let left: Option<String> = sqlx::query_scalar("SELECT nullif(current_setting('app.hospital_id', true), '')")
-            .fetch_one(&mut *connection)
-            .await
-            .unwrap();
-        assert_eq!(left, None);
+        bears_nothing(&db.app).await;
+    }
+}
+
+/// Somebody of this hospital opens a transaction and looks twice whose context it bears: theirs, whoever had the connection before.
+async fn acts_in(house: &Arc<House>, hospital: HospitalId) {
+    let actor = admin(hospital);
+    let own = (Some(hospital.to_string()), actor.user().map(|user| user.to_string()));
+    let ctx = Ctx::new(house.clone(), actor, Uuid::now_v7());
+    let subject = Subject::Hospital(hospital);
+    let mut tx = ctx.begin(Action::ReadHospital, &subject).await.unwrap();
+    for _ in 0..2 {
+        let seen: Whose = sqlx::query_as(WHOSE).fetch_one(&mut *tx).await.unwrap();
+        assert_eq!(seen, own, "the context of another");
+    }
+    tx.commit().await.unwrap();
+}
+
+/// A pooled connection never carries the last one's context.
+async fn bears_nothing(pool: &PgPool) {
+    let mut connection = pool.acquire().await.unwrap();
+    let left: Whose = sqlx::query_as(WHOSE).fetch_one(&mut *connection).await.unwrap();
+    assert_eq!(left, (None, None), "the context of a transaction that is over");
+}
+
+/// Moments that nobody chose, the same in each run (xorshift).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
     }
 }

@@ -12,6 +12,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use hospital::audit::Gathering;
 use hospital::identity::{Caller, RequestId, at_the_door};
 use hospital::{Ctx, HospitalError};
 use leptos::prelude::AnyView;
@@ -31,6 +32,8 @@ pub struct Desk {
     pub caller: Caller,
     number: RequestId,
     headers: HeaderMap,
+    /// What is read for the page, where it is one that is drawn.
+    gathering: Option<Gathering>,
     /// The page itself, to come back to: for an act the page from which it was posted.
     here: String,
 }
@@ -55,6 +58,7 @@ impl FromRequestParts<AppState> for Desk {
             caller,
             number,
             headers: parts.headers.clone(),
+            gathering: parts.extensions.get().cloned(),
             here: here.unwrap_or_else(|| parts.uri.path().to_owned()),
         })
     }
@@ -71,7 +75,8 @@ fn came_from(headers: &HeaderMap) -> Option<String> {
 impl Desk {
     /// The context for a verb.
     pub fn ctx(&self) -> Ctx {
-        self.caller.ctx(&self.state.house, self.number)
+        let ctx = self.caller.ctx(&self.state.house, self.number);
+        ctx.gathering(self.gathering.as_ref())
     }
 
     /// The context for a verb of whoever is not known yet: a link, a registration.

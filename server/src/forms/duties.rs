@@ -19,11 +19,12 @@ pub static ENDPOINTS: [Endpoint<AppState>; 2] = [
     Endpoint::post(routes::DUTIES, |it| on(it, act)),
 ];
 
-/// In which order.
+/// In which order, and whose names have this in them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Order {
     by: String,
+    name: String,
 }
 
 /// The form.
@@ -40,8 +41,11 @@ struct Typed {
 
 async fn page(desk: Desk, Query(order): Query<Order>) -> Response {
     let ctx = desk.ctx();
-    match desk.run(async move { care::duties(&ctx).await }).await {
-        Ok(found) => desk.page("Duties", Around::Frame, || duties::page(found, order.by == "person")),
+    let part = order.name.clone();
+    match desk.run(async move { care::duties(&ctx, &part).await }).await {
+        Ok(found) => desk.page("Duties", Around::Frame, || {
+            duties::page(found, order.by == "person", order.name)
+        }),
         Err(error) => desk.refusal(error),
     }
 }
@@ -57,7 +61,13 @@ async fn act(desk: Desk, Form(typed): Form<Typed>) -> Response {
     ];
     let done = desk
         .run(async move {
-            let (ward, device) = (id(&typed.ward), id(&typed.device));
+            let ward = id(&typed.ward);
+            // Out of a list, or by its name where the list would be too long.
+            let device = match typed.device.parse() {
+                Ok(device) => device,
+                Err(_) if typed.device.is_empty() => id(""),
+                Err(_) => care::of_device_name(&ctx, &typed.device).await?,
+            };
             let who = person(&ctx, Action::AssignCare, &typed.person).await?;
             let reader = person(&ctx, Action::AssignCare, &typed.reader).await?;
             match typed.act.as_str() {

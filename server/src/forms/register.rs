@@ -136,7 +136,9 @@ async fn waiting(desk: Desk) -> Response {
 }
 
 async fn hospital_form(desk: Desk) -> Response {
-    desk.page("Register a hospital", Around::Sheet, pages::hospital)
+    desk.page("Register a hospital", Around::Sheet, || {
+        pages::hospital(hospital::organisation::places_of_zones())
+    })
 }
 
 async fn hospital_apply(desk: Desk, Form(hospital): Form<Hospital>) -> Response {

@@ -18,7 +18,7 @@ pub mod switch;
 use std::fmt;
 use std::sync::Arc;
 
-use app::routes::{MY_SIGN_OUT, MY_SWITCH, SIGN_IN, SIGN_IN_CODE, SIGN_OUT};
+use app::routes::{MY_SIGN_OUT, MY_SWITCH, SIGN_IN, SIGN_IN_CODE, SIGN_OUT, WORK_IN};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
@@ -29,12 +29,13 @@ use crate::throttle::Throttle;
 use flash::Flashes;
 
 /// These doors; sessions are not looked up around them.
-pub static ENDPOINTS: [Endpoint<Doors>; 5] = [
+pub static ENDPOINTS: [Endpoint<Doors>; 6] = [
     Endpoint::post(SIGN_IN, |it| on(it, enter::enter)),
     Endpoint::post(SIGN_IN_CODE, |it| on(it, code::enter)),
     Endpoint::post(SIGN_OUT, |it| on(it, leave::leave)),
     Endpoint::post(MY_SIGN_OUT, |it| on(it, leave::leave)),
     Endpoint::post(MY_SWITCH, |it| on(it, switch::switch)),
+    Endpoint::post(WORK_IN, |it| on(it, switch::work_in)),
 ];
 
 /// Whether one of these doors stands at `path`.

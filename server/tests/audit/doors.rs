@@ -46,7 +46,7 @@ impl Known {
 }
 
 /// Something about a patient on every page that can show some. The technician keeps the device on which Okafor lies, as ever.
-async fn stories(at: &Wardlight) {
+pub async fn stories(at: &Wardlight) {
     let (here, there) = (at.riverbend.id, at.lakeside.id);
     let (okafor, mwangi, petrov) = (
         at.riverbend.patients[0],
@@ -80,7 +80,7 @@ async fn stories(at: &Wardlight) {
 }
 
 /// Everybody who can sign in, with a cookie, and whose own record the portal is open at.
-async fn everybody(at: &Wardlight) -> Vec<(String, String, Option<Uuid>)> {
+pub async fn everybody(at: &Wardlight) -> Vec<(String, String, Option<Uuid>)> {
     let mut all = Vec::new();
     let staff: Vec<(Uuid, Uuid)> = sqlx::query_as(
         "SELECT DISTINCT u.id, g.hospital_id FROM app_user u JOIN role_grant g ON g.user_id = u.id WHERE g.role <> 'patient'",
@@ -103,7 +103,7 @@ async fn everybody(at: &Wardlight) -> Vec<(String, String, Option<Uuid>)> {
 }
 
 /// The doors with every patient, device and ward in their place.
-fn paths(at: &Wardlight) -> BTreeSet<String> {
+pub fn paths(at: &Wardlight) -> BTreeSet<String> {
     let doors = server::router::endpoints();
     let gets = doors.iter().filter_map(|door| door.strip_prefix("GET "));
     let patients = at.riverbend.patients.iter().chain(&at.lakeside.patients);

@@ -42,6 +42,10 @@ async fn haddad_searches_by_a_patients_number_and_the_address_does_not_hold_it()
         "{page}"
     );
     assert!(page.contains("<title>Audit · Wardlight<"), "no patient in the title");
+    assert!(
+        page.contains(">Treatment<") && page.contains("<span class=\"quiet\">TREAT<"),
+        "why, in words: {page}"
+    );
 
     let nobody = form(&at, "/hospital/audit", &[("number", "RG-0")]);
     let answer = nobody.header("cookie", &haddad).send().await.unwrap();

@@ -5,7 +5,9 @@ use std::time::Duration;
 use domain::ids::WardId;
 use domain::live::Topic;
 use serde_json::json;
-use sqlx::Row as _;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::query::Query;
+use sqlx::{Postgres, Row as _};
 use uuid::Uuid;
 
 use crate::live::page::Page;
@@ -33,15 +35,28 @@ pub struct Row {
 
 /// The rows of this action, oldest first.
 pub async fn rows(at: &Wardlight, action: &str) -> Vec<Row> {
-    let rows = sqlx::query(
-        "SELECT actor, actor_id, hospital_id, role, action, subject, patients, kinds, purpose, outcome, reason, host(address), request_id, lasted_ms
-           FROM audit_entry WHERE action = $1 ORDER BY at, id",
+    found(
+        at,
+        sqlx::query(sqlx::AssertSqlSafe(format!("{ROWS} action = $1 ORDER BY at, id"))).bind(action),
     )
-    .bind(action)
-    .fetch_all(at.db.owner())
     .await
-    .unwrap();
-    let row = |row: &sqlx::postgres::PgRow| Row {
+}
+
+/// The rows of one request.
+pub async fn of_request(at: &Wardlight, request: Uuid) -> Vec<Row> {
+    found(
+        at,
+        sqlx::query(sqlx::AssertSqlSafe(format!("{ROWS} request_id = $1 ORDER BY at, id"))).bind(request),
+    )
+    .await
+}
+
+const ROWS: &str = "SELECT actor, actor_id, hospital_id, role, action, subject, patients, kinds, purpose, outcome, reason, host(address), request_id, lasted_ms
+   FROM audit_entry WHERE";
+
+async fn found(at: &Wardlight, asked: Query<'_, Postgres, PgArguments>) -> Vec<Row> {
+    let rows = asked.fetch_all(at.db.owner()).await.unwrap();
+    let row = |row: &PgRow| Row {
         actor: row.get(0),
         actor_id: row.get(1),
         hospital: row.get(2),

@@ -11,40 +11,40 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
     let (mwangi, ward) = (house.riverbend.patients[1], house.riverbend.ward);
     vec![
         //                                                              none doc nur tec pha adm pat els
-        get("/ward", "/ward".into(), [303, 200, 200, 403, 403, 403, 303, 200]),
+        get("/ward", "/ward".into(), [401, 200, 200, 403, 403, 403, 401, 200]),
         get(
             "/ward/{ward}",
             format!("/ward/{ward}"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         get(
             "/patients",
             "/patients".into(),
-            [303, 200, 200, 200, 403, 403, 303, 200],
+            [401, 200, 200, 200, 403, 403, 401, 200],
         )
         .but("emergency responder", 200),
         get(
             "/patients/{patient}",
             format!("/patients/{mwangi}"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         get(
             "/patients/{patient}/care",
             format!("/patients/{mwangi}/care"),
-            [303, 200, 200, 403, 403, 200, 303, 404],
+            [401, 200, 200, 403, 403, 200, 401, 404],
         ),
         Door {
             path: format!("/patients/{mwangi}/care"),
             ..form(
                 "/patients/{patient}/care",
                 vec![("act", "take-over".into())],
-                [303, 303, 403, 403, 403, 403, 303, 404],
+                [401, 303, 403, 403, 403, 403, 401, 404],
             )
         },
         get(
             "/patients/{patient}/portal",
             format!("/patients/{mwangi}/portal"),
-            [303, 403, 403, 403, 403, 200, 303, 403],
+            [401, 403, 403, 403, 403, 200, 401, 403],
         )
         .but("receptionist", 200),
         Door {
@@ -52,19 +52,19 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             pattern: "/patients/{patient}/portal",
             path: format!("/patients/{mwangi}/portal"),
             body: Body::Form(vec![("act", "open".into())]),
-            expected: whole([303, 403, 403, 403, 403, 303, 303, 403]),
+            expected: whole([401, 403, 403, 403, 403, 303, 401, 403]),
         }
         .but("receptionist", 303),
         get(
             "/patients/{patient}/portal/preview",
             format!("/patients/{mwangi}/portal/preview"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         // Drawn charts.
         get(
             "/charts/patients/{patient_id}/day.svg",
             format!("/charts/patients/{mwangi}/day.svg"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         // Server functions.
         call(
@@ -96,17 +96,17 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         get(
             "/emergency",
             "/emergency".into(),
-            [303, 200, 200, 403, 403, 403, 303, 200],
+            [401, 200, 200, 403, 403, 403, 401, 200],
         )
         .but("emergency responder", 200),
         // A form that is not filled in comes back (303); who may not open anything is refused before.
-        form("/emergency", vec![], [303, 303, 303, 403, 403, 403, 303, 303]).but("emergency responder", 303),
+        form("/emergency", vec![], [401, 303, 303, 403, 403, 403, 401, 303]).but("emergency responder", 303),
         form(
             "/emergency/end",
             vec![("patient", mwangi.to_string())],
-            [303, 303, 303, 303, 303, 303, 303, 303],
+            [401, 303, 303, 303, 303, 303, 401, 303],
         ),
         // The live socket: 426 says that it would open, were this an upgrade.
-        get("/live", "/live".into(), [303, 426, 426, 426, 426, 426, 303, 426]),
+        get("/live", "/live".into(), [401, 426, 426, 426, 426, 426, 401, 426]),
     ]
 }

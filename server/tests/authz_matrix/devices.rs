@@ -12,16 +12,16 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
     let device = house.riverbend.devices[0].id;
     vec![
         //                                                              none doc nur tec pha adm pat els
-        get("/devices", "/devices".into(), [303, 403, 403, 200, 403, 200, 303, 403]).but("super admin", 200),
+        get("/devices", "/devices".into(), [401, 403, 403, 200, 403, 200, 401, 403]).but("super admin", 200),
         get(
             "/devices/hand-over",
             "/devices/hand-over".into(),
-            [303, 403, 403, 200, 403, 200, 303, 403],
+            [401, 403, 403, 200, 403, 200, 401, 403],
         ),
         form(
             "/devices/hand-over",
             vec![("act", "end".into())],
-            [303, 403, 403, 404, 403, 404, 303, 403],
+            [401, 403, 403, 404, 403, 404, 401, 403],
         ),
         call(
             "/api/fn/devices/list",

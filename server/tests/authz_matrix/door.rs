@@ -1,5 +1,6 @@
 //! How a row of the matrix is written: one door, how to knock there, and what each role is answered.
 
+use app::routes::{PORTAL_ACCOUNT, SIGN_IN, STAFF_ACCOUNT};
 use reqwest::Method;
 use serde_json::Value;
 
@@ -23,7 +24,7 @@ pub const ROLES: [(&str, &str); 14] = [
     ("proxy", "her.son@riverbend.example"),
 ];
 
-/// The expected status for each of [`ROLES`]. A row says the first eight; the five other roles of staff are answered like the pharmacist, and who cares for a
+/// The expected answer ([`answered`]) for each of [`ROLES`]. A row says the first eight; the five other roles of staff are answered like the pharmacist, and who cares for a
 /// patient like the patient, unless the row says so with [`Door::but`].
 pub type Expected = [u16; 14];
 
@@ -56,6 +57,17 @@ impl Door {
         let place = ROLES.iter().position(|(name, _)| *name == role).unwrap();
         self.expected[place] = status;
         self
+    }
+}
+
+/// What a door answered: its status, and for a redirect to where somebody says who they are the status that says so: 401 where they sign in, 428 where they prove it
+/// anew (unless it is that page which sends them back to itself).
+pub fn answered(door: &Door, answer: &reqwest::Response) -> u16 {
+    let to = answer.headers().get("location").map_or("", |to| to.to_str().unwrap());
+    match to.split('?').next().unwrap() {
+        SIGN_IN => 401,
+        prove if [STAFF_ACCOUNT.prove, PORTAL_ACCOUNT.prove].contains(&prove) && door.path != prove => 428,
+        _ => answer.status().as_u16(),
     }
 }
 

@@ -10,27 +10,38 @@ use crate::support::Wardlight;
 use crate::support::door::{Body, knock};
 
 /// The doors of [`knocks`], in the order of the alphabet.
-pub const WITH_IDS: [&str; 15] = [
+pub const WITH_IDS: [&str; 22] = [
     "POST /devices/hand-over",
     "POST /hospital/clients/revoke",
     "POST /hospital/clients/secret",
     "POST /hospital/devices/tokens/revoke",
     "POST /hospital/duties",
     "POST /hospital/emergencies",
+    "POST /hospital/emergencies/officer",
     "POST /hospital/rights",
     "POST /hospital/sessions",
+    "POST /hospital/sessions/everywhere",
+    "POST /hospital/sessions/programs",
+    "POST /hospital/staff",
     "POST /hospital/staff/active",
+    "POST /hospital/staff/factor",
     "POST /hospital/staff/inactive",
+    "POST /hospital/staff/rename",
     "POST /hospital/staff/resend",
     "POST /hospital/staff/roles",
     "POST /hospital/staff/withdraw",
     "POST /registrations/confirm",
+    "POST /registrations/correction",
     "POST /registrations/refuse",
 ];
 
 /// Things of Riverbend, each for one door.
 struct Things {
     colleague: UserId,
+    /// Has lost the second factor.
+    forgetful: UserId,
+    program: Uuid,
+    correction: Uuid,
     hand_over: Uuid,
     client: Uuid,
     token: Uuid,
@@ -46,6 +57,7 @@ async fn things(house: &Wardlight) -> Things {
     let device = house.riverbend.devices[1].id;
     let (colleague, _) = house.colleague(here, Role::Doctor).await;
     let (borrower, _) = house.colleague(here, Role::Technician).await;
+    let (forgetful, _) = house.colleague(here, Role::Nurse).await;
     let (keeper, admin) = (
         house.user("mensah@riverbend.example").await,
         house.user("haddad@riverbend.example").await,
@@ -60,14 +72,20 @@ async fn things(house: &Wardlight) -> Things {
         second,
         asks,
         asks_too,
-    ] = [(); 9].map(|()| Uuid::now_v7());
+        program,
+        correction,
+    ] = [(); 11].map(|()| Uuid::now_v7());
     let otieno = house.sealed_invitation(invitation, "otieno@riverbend.example");
     let asks_email = house.sealed_email(asks, "asks@example.org");
     let asks_too_email = house.sealed_email(asks_too, "asks.too@example.org");
     let joseph = house.sealed_applicant(first, "Joseph", "asks@example.org");
     let joseph_too = house.sealed_applicant(second, "J.", "asks.too@example.org");
     let script = format!(
-        "INSERT INTO staff_member (user_id, hospital_id, employee_id, since) VALUES ('{colleague}', '{here}', 'DOC-0099', now());
+        "INSERT INTO staff_member (user_id, hospital_id, employee_id, since) VALUES ('{colleague}', '{here}', 'DOC-0099', now()), ('{forgetful}', '{here}', 'NUR-0099', now());
+         INSERT INTO second_factor (user_id, secret_sealed, confirmed_at) VALUES ('{forgetful}', 'sealed', now());
+         INSERT INTO token_family (id, realm, user_id, hospital_id, device, address, began_at, ends_at)
+         VALUES ('{program}', 'staff', '{colleague}', '{here}', 'A program', '127.0.0.1', now(), now() + interval '1 day');
+         INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at) VALUES ('{correction}', '{mwangi}', '{here}', 'My name is wrong.', now());
          INSERT INTO device_hand_over (id, device_id, hospital_id, from_user, to_user, asked_at, until)
          VALUES ('{hand_over}', '{device}', '{here}', '{keeper}', '{borrower}', now(), now() + interval '1 day');
          INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ('{colleague}', '{ward}', '{here}', tstzrange(now(), NULL));
@@ -103,6 +121,9 @@ async fn things(house: &Wardlight) -> Things {
         .unwrap();
     Things {
         colleague,
+        forgetful,
+        program,
+        correction,
         hand_over,
         client,
         token,
@@ -131,6 +152,23 @@ fn knocks(house: &Wardlight, it: &Things) -> Vec<(&'static str, Vec<(&'static st
         ("/hospital/clients/revoke", vec![("client", it.client.to_string())]),
         ("/hospital/devices/tokens/revoke", vec![("token", it.token.to_string())]),
         ("/hospital/sessions", vec![("session", it.session.clone())]),
+        ("/hospital/sessions/programs", vec![("program", it.program.to_string())]),
+        ("/hospital/sessions/everywhere", of_user.clone()),
+        (
+            "/hospital/staff/rename",
+            [of_user.clone(), vec![("name", "Somebody Else".into())]].concat(),
+        ),
+        ("/hospital/staff/factor", vec![("user", it.forgetful.to_string())]),
+        (
+            "/hospital/staff",
+            vec![
+                ("name", "A. Njoroge".into()),
+                ("email", "njoroge@riverbend.example".into()),
+                ("role", "nurse".into()),
+                ("ward", ward.clone()),
+            ],
+        ),
+        ("/hospital/emergencies/officer", vec![("officer", user.clone())]),
         ("/hospital/staff/resend", invitation.clone()),
         ("/hospital/staff/withdraw", invitation),
         (
@@ -169,6 +207,10 @@ fn knocks(house: &Wardlight, it: &Things) -> Vec<(&'static str, Vec<(&'static st
             vec![application(0), ("reason", "no_chart".into())],
         ),
         (
+            "/registrations/correction",
+            vec![("correction", it.correction.to_string())],
+        ),
+        (
             "/registrations/confirm",
             vec![application(1), ("patient", house.riverbend.patients[1].to_string())],
         ),
@@ -191,6 +233,10 @@ async fn state(house: &Wardlight) -> String {
         "device_hand_over",
         "patient_application",
         "portal_account",
+        "second_factor",
+        "token_family",
+        "correction_request",
+        "hospital_setting",
     ]
     .map(|table| format!("SELECT '{table}' || t::text AS row FROM {table} t"))
     .join(" UNION ALL ");
@@ -199,6 +245,7 @@ async fn state(house: &Wardlight) -> String {
         "SELECT md5(string_agg(row, '|' ORDER BY row)) FROM (
              {rows}
              UNION ALL SELECT 'session' || encode(id_hash, 'hex') || expires_at FROM browser_session WHERE expires_at > now()
+             UNION ALL SELECT 'name' || id || display_name FROM app_user
              UNION ALL SELECT 'opening' || opening_id || coalesce(verdict, '') FROM break_glass_review) AS rows"
     ));
     sqlx::query_scalar(state).fetch_one(house.db.owner()).await.unwrap()

@@ -7,11 +7,11 @@ use super::door::{Door, call, form, get};
 pub fn doors() -> Vec<Door> {
     vec![
         //                                                              none doc nur tec pha adm pat els
-        get("/", "/".into(), [303, 303, 303, 303, 303, 303, 303, 303]),
+        get("/", "/".into(), [401, 303, 303, 303, 303, 303, 401, 303]),
         get("/sign-in", "/sign-in".into(), [200, 200, 200, 200, 200, 200, 200, 200]),
         form("/language", vec![("language", "en".into())], [303; 8]),
-        get("/sign-in/code", "/sign-in/code".into(), [303; 8]),
-        form("/sign-in/code", vec![("code", "123456".into())], [303; 8]),
+        get("/sign-in/code", "/sign-in/code".into(), [401; 8]),
+        form("/sign-in/code", vec![("code", "123456".into())], [401; 8]),
         // Before an account: open to everybody. A link that is none is gone (410), a form without anything in it comes back (303).
         get("/recover", "/recover".into(), [200; 8]),
         form("/recover", vec![], [303; 8]),
@@ -40,7 +40,7 @@ pub fn doors() -> Vec<Door> {
         get(
             "/dev/reload",
             "/dev/reload".into(),
-            [303, 404, 404, 404, 404, 404, 303, 404],
+            [401, 404, 404, 404, 404, 404, 401, 404],
         ),
         get("/api/v1/openapi.json", "/api/v1/openapi.json".into(), [200; 8]),
         get("/api/v1/docs", "/api/v1/docs".into(), [200; 8]),

@@ -1,8 +1,10 @@
-//! The doors that are about no patient, ward or device of a hospital. A new one of these gets a line here, in the order of the alphabet.
+//! The doors that are about no patient, ward or device of a hospital, in the order of the alphabet. A page gets a line in [`PAGES`]. A door of `POST` is sorted by what it is
+//! given: no id at all ([`WITHOUT_IDS`]), the id of something that is no hospital's to keep ([`OTHER_IDS`], with the reason), or the id of something of a hospital
+//! (`authz_matrix/elsewhere.rs`, which tries it from another one). A door that is in none of them fails `every_door_is_about_somebody_or_about_nobody`; one that asks for an
+//! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
-/// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token. Doors that
-/// are given the id of something of a hospital stand in `authz_matrix/elsewhere.rs`.
-pub const ABOUT_NOBODY: [&str; 100] = [
+/// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
+pub const PAGES: [&str; 45] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -48,6 +50,64 @@ pub const ABOUT_NOBODY: [&str; 100] = [
     "GET /sign-in/code",
     "GET /verify/email",
     "GET /ward",
+];
+
+/// Doors that are given an id, and may be: why.
+pub const OTHER_IDS: [(&str, &str); 14] = [
+    (
+        "POST /account/hospital",
+        "opens where one has a role, and nothing else: accounts.rs tries one where she has none",
+    ),
+    (
+        "POST /account/programs",
+        "one's own: tokens/pages.rs tries a colleague's",
+    ),
+    ("POST /account/sessions", "one's own: step_up.rs tries a colleague's"),
+    (
+        "POST /api/v1/devices/{device_id}/heartbeat",
+        "a device's own: authz_matrix/devices.rs tries the token of another",
+    ),
+    (
+        "POST /api/v1/devices/{device_id}/readings",
+        "a device's own: authz_matrix/devices.rs tries the token of another",
+    ),
+    (
+        "POST /api/v1/devices/{device_id}/sessions",
+        "a device's own: authz_matrix/devices.rs tries the token of another",
+    ),
+    (
+        "POST /api/v1/devices/{device_id}/token",
+        "a device's own: authz_matrix/devices.rs tries the token of another",
+    ),
+    (
+        "POST /emergency",
+        "opens the record of a patient of any hospital: that is what it is for (emergency.rs)",
+    ),
+    (
+        "POST /emergency/end",
+        "one's own opening: who has none ends none (emergency.rs)",
+    ),
+    (
+        "POST /hospital/access",
+        "asks, and changes nothing: explorer.rs asks for people and patients of elsewhere",
+    ),
+    (
+        "POST /hospital/audit",
+        "asks, and changes nothing: audit/who.rs asks for a patient of elsewhere",
+    ),
+    ("POST /hospital/audit/export", "the same question"),
+    (
+        "POST /platform/hospitals/approve",
+        "the platform's, which has no other hospital",
+    ),
+    (
+        "POST /platform/hospitals/refuse",
+        "the platform's, which has no other hospital",
+    ),
+];
+
+/// Doors that are given no id of anything.
+pub const WITHOUT_IDS: [&str; 35] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -59,48 +119,31 @@ pub const ABOUT_NOBODY: [&str; 100] = [
     "POST /account/mails",
     "POST /account/notices",
     "POST /account/password",
-    "POST /account/programs",
     "POST /account/phone",
     "POST /account/prove",
-    "POST /account/sessions",
     "POST /api/fn/organisation/today",
     "POST /api/v1/auth/login",
     "POST /api/v1/auth/logout",
     "POST /api/v1/auth/refresh",
     "POST /api/v1/auth/token",
-    "POST /api/v1/devices/{device_id}/heartbeat",
-    "POST /api/v1/devices/{device_id}/readings",
-    "POST /api/v1/devices/{device_id}/sessions",
-    "POST /api/v1/devices/{device_id}/token",
-    "POST /emergency",
-    "POST /emergency/end",
-    "POST /hospital/access",
-    "POST /hospital/audit",
-    "POST /hospital/audit/export",
     "POST /hospital/clients",
     "POST /hospital/devices/tokens",
-    "POST /hospital/emergencies/officer",
-    "POST /hospital/sessions/everywhere",
     "POST /hospital/sessions/factor",
-    "POST /hospital/sessions/programs",
-    "POST /hospital/staff",
-    "POST /hospital/staff/factor",
-    "POST /hospital/staff/rename",
     "POST /invitation",
     "POST /language",
     "POST /my/sign-out",
     "POST /platform/accounts",
-    "POST /platform/hospitals/approve",
-    "POST /platform/hospitals/refuse",
     "POST /recover",
     "POST /recover/new",
     "POST /register",
     "POST /register/hospital",
     "POST /register/hospital/verify",
     "POST /register/verify",
-    "POST /registrations/correction",
     "POST /sign-in",
     "POST /sign-in/code",
     "POST /sign-out",
     "POST /verify/email",
 ];
+
+/// What a door of [`WITHOUT_IDS`] must be given, where that is no id.
+pub const NO_IDS: [&str; 1] = ["required"];

@@ -1,6 +1,8 @@
 //! The real program, `wardlight serve`, on a data folder and a private PostgreSQL of its own.
 
+use std::io::Write;
 use std::net::SocketAddr;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -30,12 +32,10 @@ impl Program {
             .append(true)
             .open(folder.log())
             .unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_wardlight"))
+        let child = folder
+            .wardlight()
             .arg("serve")
-            .env_remove("DATABASE_URL")
-            .env("WARDLIGHT_MASTER_KEY", MASTER_KEY)
             .env("WARDLIGHT_ADDR", addr.to_string())
-            .env("WARDLIGHT_DATA_DIR", folder.data())
             .env("WARDLIGHT_SITE_ROOT", folder.site())
             .env("RUST_LOG", level)
             .env("NO_COLOR", "1")
@@ -98,6 +98,48 @@ impl Folder {
     /// Everything that the program said.
     pub fn said(&self) -> String {
         String::from_utf8_lossy(&std::fs::read(self.log()).unwrap_or_default()).into_owned()
+    }
+
+    /// Where the master key lies, when a test gives it by a file ([`Folder::write_keys`]).
+    fn keys(&self) -> PathBuf {
+        self.0.join("master-key")
+    }
+
+    /// From now on the program reads its master key from a file, with these lines.
+    pub fn write_keys(&self, lines: &str) {
+        let mut file = std::fs::File::options()
+            .create(true)
+            .write(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(self.keys())
+            .unwrap();
+        file.write_all(lines.as_bytes()).unwrap();
+    }
+
+    /// The program with this folder and its key.
+    fn wardlight(&self) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_wardlight"));
+        program
+            .env_remove("DATABASE_URL")
+            .env("WARDLIGHT_DATA_DIR", self.data());
+        match self.keys().exists() {
+            true => program.env("WARDLIGHT_MASTER_KEY_FILE", self.keys()),
+            false => program.env("WARDLIGHT_MASTER_KEY", MASTER_KEY),
+        };
+        program
+    }
+
+    /// Runs a command of the program to its end, as an operator does: its exit code, and what it said.
+    pub async fn command(&self, name: &str) -> (Option<i32>, String) {
+        let mut program = self.wardlight();
+        program.arg(name).env("NO_COLOR", "1").stdin(Stdio::null());
+        let done = tokio::task::spawn_blocking(move || program.output())
+            .await
+            .unwrap()
+            .unwrap();
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8_lossy(&said).into_owned())
     }
 
     pub async fn open(&self) -> Database {

@@ -3,6 +3,7 @@
 use domain::identity::contact::Profile;
 use domain::identity::password::shortest;
 use domain::identity::{NoticeRow, SessionRow, SignInRow};
+use hospital::identity::Workplace;
 use hospital::identity::factor::Status;
 use hospital::patients::corrections::Own;
 use hospital::tokens::Program;
@@ -26,6 +27,8 @@ pub struct Account {
     pub hospital: String,
     /// The number under which they work there.
     pub employee_id: Option<String>,
+    /// Where they have a role.
+    pub workplaces: Vec<Workplace>,
     /// Who they are by their chart, in their own portal.
     pub own: Option<Own>,
     /// Who they are and how they are reached.
@@ -49,6 +52,7 @@ pub fn page(account: Account) -> AnyView {
         roles,
         hospital,
         employee_id,
+        workplaces,
         own,
         profile,
         factor,
@@ -60,9 +64,10 @@ pub fn page(account: Account) -> AnyView {
     view! {
         <PageHead title=word(key::PLACE_ACCOUNT)/>
         <Said/>
-        <div class="home">
+        <div class="home home--flow">
             {told(paths, notices)}
             {who::here(&profile, roles, hospital, employee_id)}
+            {(workplaces.len() > 1).then(|| who::workplaces(workplaces))}
             {login::card(paths, &profile)}
             {own.map(who::chart)}
             {second_factor(paths, factor)}

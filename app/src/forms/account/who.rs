@@ -3,12 +3,13 @@
 use domain::identity::contact::Profile;
 use domain::patients::{Person, Sex};
 use domain::time::Moment;
+use hospital::identity::Workplace;
 use hospital::patients::corrections::Own;
 use leptos::prelude::*;
-use ui::lang::{Arg, key, say, weave, word};
-use ui::{Button, Card, Time, TimeStyle};
+use ui::lang::{Arg, key, say, tell, weave, word};
+use ui::{Button, Card, Chip, Time, TimeStyle};
 
-use crate::forms::parts::Text;
+use crate::forms::parts::{Act, Text};
 use crate::routes;
 
 /// Name, role, number and sign-in.
@@ -34,6 +35,31 @@ pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_
                 </dl>
                 <p class="quiet">{means}</p>
             </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The hospitals in which they have a role, and the way from one to the other.
+pub(super) fn workplaces(workplaces: Vec<Workplace>) -> AnyView {
+    let rows = workplaces
+        .into_iter()
+        .map(|place| {
+            let act = match place.is_here {
+                true => view! { <Chip look="line" icon="check">{word(key::YOU_ARE_HERE)}</Chip> }.into_any(),
+                false => {
+                    let fields = vec![("hospital", place.hospital.to_string())];
+                    let label = tell(say::go_there_to(place.name.as_str()));
+                    view! { <Act action=routes::WORK_IN fields=fields verb=word(key::GO_THERE) label=label/> }
+                        .into_any()
+                }
+            };
+            view! { <li class="agreed"><b class="agreed__what">{place.name}</b>{act}</li> }.into_any()
+        })
+        .collect_view();
+    view! {
+        <Card title=word(key::WHERE_YOU_WORK) id="workplaces">
+            <div class="card__body"><ul class="stack">{rows}</ul></div>
         </Card>
     }
     .into_any()

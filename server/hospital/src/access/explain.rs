@@ -94,7 +94,7 @@ pub async fn explain(ctx: &Ctx, user: UserId, action: Action, target: Target) ->
     Ok(explained)
 }
 
-/// Who of all who work here (the first 500 by name) may do `action` to `target` now, and why. One row in the audit: who asked about what.
+/// Who of all who work here may do `action` to `target` now, and why. One row in the audit: who asked about what.
 ///
 /// Errors: invalid for a ward, patient or device that this hospital does not know.
 pub async fn who_may(ctx: &Ctx, action: Action, target: Target) -> Result<Vec<Explained>> {
@@ -103,7 +103,7 @@ pub async fn who_may(ctx: &Ctx, action: Action, target: Target) -> Result<Vec<Ex
     let mut tx = ctx.begin(Action::ExplainRights, &whole).await?;
     let found = find(&mut tx, ctx, &target).await?;
     let mut may = Vec::new();
-    for who in standings(&mut tx, None, hospital, ctx.now()).await? {
+    for who in standings(&mut tx, hospital, ctx.now()).await? {
         // How somebody stands to it matters only to who has the right at all.
         if access::explain(&who.actor, action, &whole).suffices.is_none() {
             continue;

@@ -10,7 +10,9 @@
 //! | --- | --- |
 //! | `entry.rs` | what happened: what a verb says |
 //! | `row.rs` | the whole row: the entry and who, when, why, from where |
+//! | `purpose.rs` | why somebody acts, by code and in words |
 //! | `writer.rs` | the batches |
+//! | `gathering.rs` | what one drawing of a page reads, as one entry |
 //! | `follow.rs` | the beginning and the end of a live subscription |
 //! | `keys.rs` | an entry as bytes; marks, links and signatures |
 //! | `seal.rs` | one sealer gives each entry its place in the chain |
@@ -30,8 +32,10 @@ mod checkpoint;
 mod entry;
 mod fault;
 mod follow;
+mod gathering;
 mod keys;
 mod partitions;
+mod purpose;
 mod row;
 mod seal;
 mod search;
@@ -44,8 +48,10 @@ pub use checkpoint::{Checkpoint, Checkpoints};
 pub use entry::{BOARD, CHART, Entry, Kind, Outcome};
 pub use fault::Fault;
 pub use follow::Follow;
+pub use gathering::Gathering;
 pub use keys::TraceKeys;
 pub use partitions::{ensure_partitions, keep_partitions};
+pub use purpose::Purpose;
 pub use row::Row;
 pub(crate) use row::task_of;
 pub use seal::{Sealer, keep_sealing};
@@ -57,14 +63,24 @@ pub use writer::AuditWriter;
 use crate::ctx::{Ctx, Tx, told};
 use crate::error::{HospitalError, Result};
 
-/// Writes the entry of a read, a denial or a failure; answers when it is durable.
+/// Writes the entry of a read, a denial or a failure; answers when it is durable. What is read for a page that is being drawn waits for the rest of the page
+/// ([`Gathering`]), and the page for it.
 ///
 /// Errors: away when the database is.
 pub async fn record(ctx: &Ctx, entry: Entry) -> Result<()> {
-    if entry.outcome != Outcome::Allowed {
+    let is_allowed = entry.outcome == Outcome::Allowed;
+    if !is_allowed {
         told();
     }
-    ctx.house().audit.write(Row::of(ctx, entry)).await
+    let row = Row::of(ctx, entry);
+    let row = match ctx.gathers() {
+        Some(page) if is_allowed => page.take_in(row),
+        _ => Some(row),
+    };
+    match row {
+        Some(row) => ctx.house().audit.write(row).await,
+        None => Ok(()),
+    }
 }
 
 /// Writes the entry of what failed for this reason: the reason is what the reader is told, whatever comes of the entry. While the database is away nobody waits for

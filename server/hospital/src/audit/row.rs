@@ -9,8 +9,9 @@ use sqlx::PgExecutor;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::entry::Entry;
+use super::entry::{Entry, Kind};
 use super::keys::TraceKeys;
+use super::purpose::Purpose;
 use crate::ctx::Ctx;
 use crate::time::{from_db, to_db};
 
@@ -43,7 +44,7 @@ pub struct Row {
     pub patients: Vec<Uuid>,
     /// Which kinds of data.
     pub kinds: Vec<String>,
-    /// Why, in the words of HL7's PurposeOfUse.
+    /// Why: the code of a [`super::Purpose`].
     pub purpose: Option<String>,
     /// How it ended.
     pub outcome: String,
@@ -76,7 +77,7 @@ impl Row {
         };
         let emergency = entry.emergency || entry.right == Some(Action::BreakGlass);
         let purpose = if emergency {
-            "ETREAT"
+            Purpose::Emergency
         } else {
             purpose_of(ctx.actor(), role)
         };
@@ -95,13 +96,45 @@ impl Row {
             subject_id: entry.subject_id,
             patients: entry.patients,
             kinds: entry.kinds.iter().map(|kind| kind.name().to_owned()).collect(),
-            purpose: Some(purpose.to_owned()),
+            purpose: Some(purpose.code().to_owned()),
             outcome: entry.outcome.name().to_owned(),
             reason: entry.reason.map(str::to_owned),
             address: ctx.address().and_then(|address| address.parse().ok()),
             request: ctx.request(),
             lasted_ms: entry.lasted_ms,
         }
+    }
+}
+
+impl Row {
+    /// Whether both tell of one access, read in parts: everything but whose data and which kinds is the same.
+    pub(super) fn is_same_access(&self, other: &Self) -> bool {
+        let deed = |row: &Self| Self {
+            id: self.id,
+            at: self.at,
+            patients: Vec::new(),
+            kinds: Vec::new(),
+            ..row.clone()
+        };
+        deed(self) == deed(other)
+    }
+
+    /// Whether all that `part`, of the same access, tells stands here already.
+    pub(super) fn tells_all_of(&self, part: &Self) -> bool {
+        part.patients.iter().all(|id| self.patients.contains(id)) && part.kinds.iter().all(|it| self.kinds.contains(it))
+    }
+
+    /// Takes in whose data another part of the same access showed, and which.
+    pub(super) fn unite(&mut self, part: Self) {
+        self.patients.extend(part.patients);
+        self.patients.sort_unstable();
+        self.patients.dedup();
+        let shown = |kind: &Kind| self.kinds.iter().chain(&part.kinds).any(|name| name == kind.name());
+        self.kinds = Kind::ALL
+            .into_iter()
+            .filter(shown)
+            .map(|kind| kind.name().to_owned())
+            .collect();
     }
 }
 
@@ -118,18 +151,20 @@ fn role_of(actor: &Actor, entry: &Entry) -> Option<Role> {
     held().find(|role| has_right(*role)).or_else(|| held().next())
 }
 
-/// Why somebody acts, where nothing says more, in the words of HL7's PurposeOfUse (`http://terminology.hl7.org/ValueSet/v3-PurposeOfUse`).
-fn purpose_of(actor: &Actor, role: Option<Role>) -> &'static str {
+/// Why somebody acts, where nothing says more.
+fn purpose_of(actor: &Actor, role: Option<Role>) -> Purpose {
     match role {
-        Some(Role::Doctor | Role::Nurse | Role::Pharmacist | Role::LabTechnician | Role::EmergencyResponder) => "TREAT",
-        Some(Role::BillingClerk) => "HPAYMT",
-        Some(Role::Technician | Role::Receptionist | Role::HospitalAdmin | Role::SuperAdmin) => "HOPERAT",
-        Some(Role::Patient) => "PATRQT",
-        Some(Role::Proxy) => "FAMRQT",
+        Some(Role::Doctor | Role::Nurse | Role::Pharmacist | Role::LabTechnician | Role::EmergencyResponder) => {
+            Purpose::Treatment
+        }
+        Some(Role::BillingClerk) => Purpose::Payment,
+        Some(Role::Technician | Role::Receptionist | Role::HospitalAdmin | Role::SuperAdmin) => Purpose::Operations,
+        Some(Role::Patient) => Purpose::Patient,
+        Some(Role::Proxy) => Purpose::Family,
         None => match actor {
-            Actor::Device { .. } => "TREAT",
-            Actor::ApiClient { .. } => "HOPERAT",
-            _ => "HSYSADMIN",
+            Actor::Device { .. } => Purpose::Treatment,
+            Actor::ApiClient { .. } => Purpose::Operations,
+            _ => Purpose::System,
         },
     }
 }

@@ -13,6 +13,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::entry::{Entry, Kind};
+use super::purpose::Purpose;
 use super::record;
 use super::seal::{begin, trace};
 use crate::ctx::{Ctx, Tx};
@@ -187,7 +188,7 @@ pub(super) async fn names(ctx: &Ctx, ids: Vec<Uuid>) -> Result<HashMap<UserId, S
 impl Look {
     /// Whether the record was opened in an emergency, by somebody who has nothing to do with the person otherwise.
     pub fn is_emergency(&self) -> bool {
-        self.purpose == "ETREAT"
+        self.purpose == Purpose::Emergency.code()
             || self
                 .deeds
                 .iter()
@@ -263,15 +264,7 @@ impl Look {
 
     /// Why, in English words.
     pub fn why(&self) -> &'static str {
-        match self.purpose.as_str() {
-            "TREAT" => "to treat you",
-            "ETREAT" => "because of an emergency",
-            "HPAYMT" => "for the billing",
-            "HOPERAT" => "to run the hospital",
-            "FAMRQT" => "because you let them",
-            "PATRQT" => "because you asked",
-            _ => "to keep the system running",
-        }
+        Purpose::parse(&self.purpose).unwrap_or(Purpose::System).to_the_person()
     }
 }
 

@@ -19,6 +19,13 @@ use crate::time::to_db;
 pub async fn admit(ctx: &Ctx, patient: PatientId, ward: WardId) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin_with_patient(Action::AssignCare, patient).await?;
+    // To bring somebody to a ward on which one reads is to open their record for oneself, as to assign oneself would be.
+    if ctx.actor().user().is_some() && is_on_duty(&mut tx, ctx, ward).await? {
+        return Err(HospitalError::Invalid(vec![Invalid::new(
+            "ward",
+            "You are on duty on this ward, so the record would open for you. Ask another administrator.",
+        )]));
+    }
     let stay = current(&mut tx, ctx, patient, hospital).await?;
     let at = match &stay {
         Some((_, on, _)) if *on == ward.0 => {
@@ -92,6 +99,19 @@ pub async fn discharge(ctx: &Ctx, patient: PatientId) -> Result<()> {
     )
     .await?;
     Ok(tx.commit().await?)
+}
+
+/// Whether whoever asks is on duty on the ward now.
+async fn is_on_duty(tx: &mut Tx, ctx: &Ctx, ward: WardId) -> Result<bool> {
+    let on_duty = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM ward_duty d
+                          WHERE d.ward_id = $1 AND d.user_id = actor_user() AND d.hospital_id = actor_hospital() AND d.during @> $2::timestamptz) AS "on_duty!""#,
+        ward.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(on_duty)
 }
 
 /// A stay: its id, its ward, since when.

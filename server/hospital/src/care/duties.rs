@@ -2,6 +2,7 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::{DeviceId, HospitalId, UserId, WardId};
+use domain::invalid::Invalid;
 use domain::time::Moment;
 
 use super::{Colleague, Duty, colleagues, team};
@@ -52,32 +53,37 @@ pub struct DeviceDuty {
 /// The duties of a hospital now, and what to choose from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Duties {
-    /// On wards, by ward and name; at most 200.
+    /// On wards, by ward and name; the first 200 that were asked for.
     pub wards: Vec<WardDuty>,
-    /// On devices, by device and name; at most 200.
+    /// On devices, by device and name; the first 200 that were asked for.
     pub devices: Vec<DeviceDuty>,
     /// Every ward.
     pub all_wards: Vec<(WardId, String)>,
-    /// Every device; at most 200.
-    pub all_devices: Vec<(DeviceId, String)>,
+    /// Every device; none when they are too many for a list: then a page asks for a name ([`of_device_name`]).
+    pub all_devices: Option<Vec<(DeviceId, String)>>,
+    /// Whether there are more duties than these.
+    pub are_more: bool,
     /// Who could be assigned; none when they are too many for a list.
     pub colleagues: Option<Vec<Colleague>>,
 }
 
-/// The duties of the actor's hospital. To look at them needs no fresh proof; to change them does.
+/// The duties of the actor's hospital; with a part of a name those of people, wards and devices that have it. To look at them needs no fresh proof; to change them does.
 ///
 /// Errors: denied for whoever does not look after them.
-pub async fn duties(ctx: &Ctx) -> Result<Duties> {
+pub async fn duties(ctx: &Ctx, part: &str) -> Result<Duties> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::ReadDuties, &subject).await?;
-    let wards = on_wards(&mut tx, hospital, ctx.now()).await?;
-    let devices = on_devices(&mut tx, hospital, ctx.now()).await?;
+    let mut wards = on_wards(&mut tx, hospital, ctx.now(), part.trim()).await?;
+    let mut devices = on_devices(&mut tx, hospital, ctx.now(), part.trim()).await?;
+    let are_more = wards.len().max(devices.len()) > MOST as usize;
+    wards.truncate(MOST as usize);
+    devices.truncate(MOST as usize);
     let all_wards = team::wards(&mut tx, hospital).await?;
     let all_devices = sqlx::query!(
         "SELECT id, name FROM device WHERE hospital_id = $1 ORDER BY name LIMIT $2",
         hospital.0,
-        MOST
+        MOST + 1
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -88,26 +94,29 @@ pub async fn duties(ctx: &Ctx) -> Result<Duties> {
         wards,
         devices,
         all_wards,
-        all_devices: all_devices
-            .into_iter()
-            .map(|row| (DeviceId(row.id), row.name))
-            .collect(),
+        all_devices: (all_devices.len() <= MOST as usize).then(|| {
+            let names = all_devices.into_iter().map(|row| (DeviceId(row.id), row.name));
+            names.collect()
+        }),
+        are_more,
         colleagues,
     })
 }
 
-async fn on_wards(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec<WardDuty>> {
+async fn on_wards(tx: &mut Tx, hospital: HospitalId, now: Moment, part: &str) -> Result<Vec<WardDuty>> {
     let rows = sqlx::query!(
         r#"SELECT d.user_id, u.display_name, w.id AS ward_id, w.name, lower(d.during) AS "since!", upper(d.during) AS until
              FROM ward_duty d
              JOIN app_user u ON u.id = d.user_id
              JOIN ward w     ON w.id = d.ward_id
             WHERE d.hospital_id = $1 AND d.during @> $2::timestamptz
+              AND ($4 = '' OR strpos(lower(w.name), lower($4)) > 0 OR strpos(lower(u.display_name), lower($4)) > 0)
             ORDER BY w.name, u.display_name, d.user_id
             LIMIT $3"#,
         hospital.0,
         to_db(now),
-        MOST,
+        MOST + 1,
+        part,
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -122,7 +131,7 @@ async fn on_wards(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec<
     Ok(duties.collect())
 }
 
-async fn on_devices(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec<DeviceDuty>> {
+async fn on_devices(tx: &mut Tx, hospital: HospitalId, now: Moment, part: &str) -> Result<Vec<DeviceDuty>> {
     let rows = sqlx::query!(
         r#"SELECT d.user_id, u.display_name, d.device_id, v.name, d.kind, lower(d.during) AS "since!", t.display_name AS "lent_to?", h.until AS "lent_until?"
              FROM device_duty d
@@ -132,11 +141,13 @@ async fn on_devices(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Ve
                                          AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL
              LEFT JOIN app_user t         ON t.id = h.to_user
             WHERE d.hospital_id = $1 AND d.during @> $2::timestamptz
+              AND ($4 = '' OR strpos(lower(v.name), lower($4)) > 0 OR strpos(lower(u.display_name), lower($4)) > 0)
             ORDER BY v.name, u.display_name, d.user_id
             LIMIT $3"#,
         hospital.0,
         to_db(now),
-        MOST,
+        MOST + 1,
+        part,
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -152,4 +163,24 @@ async fn on_devices(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Ve
         })
     });
     Ok(duties.collect())
+}
+
+/// The device of the actor's hospital with this name, for whoever assigns.
+///
+/// Errors: denied for whoever does not; invalid for a name that none has.
+pub async fn of_device_name(ctx: &Ctx, name: &str) -> Result<DeviceId> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.look(Action::AssignCare).await?;
+    let found = sqlx::query_scalar!(
+        "SELECT id FROM device WHERE hospital_id = $1 AND name = $2",
+        hospital.0,
+        name.trim(),
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    found.map(DeviceId).ok_or_else(|| {
+        let reason = "No device of this hospital has this name. It stands on the list of devices.";
+        HospitalError::Invalid(vec![Invalid::new("device", reason)])
+    })
 }

@@ -30,7 +30,7 @@ use domain::invalid::Invalid;
 pub use admit::{admit, discharge};
 pub use colleagues::{Colleague, of_employee_id};
 pub(crate) use colleagues::{colleague, colleagues};
-pub use duties::{DeviceDuty, Duties, WardDuty, duties};
+pub use duties::{DeviceDuty, Duties, WardDuty, duties, of_device_name};
 pub(crate) use end_with_roles::end_with_roles;
 pub use give_device::{Duty, give_device, take_device};
 pub use put_on_duty::{end_duty, put_on_duty};

@@ -16,7 +16,7 @@ use domain::time::Moment;
 use sqlx::{PgConnection, Postgres, Transaction};
 use uuid::Uuid;
 
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Gathering, Outcome};
 use crate::error::{HospitalError, Result};
 use crate::house::House;
 
@@ -34,6 +34,7 @@ pub struct Ctx {
     request: Uuid,
     address: Option<Arc<str>>,
     proved_at: Option<Moment>,
+    page: Option<Gathering>,
 }
 
 impl Ctx {
@@ -45,6 +46,7 @@ impl Ctx {
             request,
             address: None,
             proved_at: None,
+            page: None,
         }
     }
 
@@ -60,6 +62,18 @@ impl Ctx {
     pub fn proved(mut self, at: Option<Moment>) -> Self {
         self.proved_at = at;
         self
+    }
+
+    /// The same, for a page that is being drawn: its door records what is read for it, as one.
+    #[must_use]
+    pub fn gathering(mut self, page: Option<&Gathering>) -> Self {
+        self.page = page.cloned();
+        self
+    }
+
+    /// The page that is being drawn.
+    pub(crate) fn gathers(&self) -> Option<&Gathering> {
+        self.page.as_ref()
     }
 
     /// The context of one piece of the house's own work.
@@ -143,7 +157,14 @@ impl Ctx {
         let mut tx = self.open(Some(patient)).await?;
         let relations = relations::of_patient(&mut tx, &self.actor, self.now(), patient).await?;
         match self.check(action, &Subject::Patient { patient, relations }).await {
-            Ok(grounds) => Ok((tx, grounds)),
+            Ok(grounds) => {
+                // A consent or an emergency that is not among what suffices for them opens nothing of other hospitals.
+                let opens = Relations::CONSENT.and(Relations::BREAK_GLASS);
+                if relations.meets(opens) && !relations.common(grounds.suffices).meets(opens) {
+                    close_subject(&mut tx).await?;
+                }
+                Ok((tx, grounds))
+            }
             Err(refused) => {
                 tx.rollback().await?;
                 Err(refused)
@@ -217,6 +238,14 @@ impl Ctx {
             Err(_) => Err(HospitalError::Internal("opening a transaction was cut short")),
         }
     }
+}
+
+/// From now on the transaction is about nobody: the wall opens no one beyond the actor's hospital.
+async fn close_subject(tx: &mut Tx) -> Result<()> {
+    sqlx::query!("SELECT set_config('app.subject_id', '', true) AS closed")
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 /// What row security reads. A patient has no hospital here: the hospital's wall would let them see everybody in it.

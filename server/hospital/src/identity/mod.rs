@@ -43,6 +43,7 @@ pub mod sign_in;
 pub mod sign_ins;
 pub mod steps;
 mod whom;
+mod workplaces;
 
 use std::sync::Arc;
 
@@ -57,6 +58,7 @@ pub use sessions::{EndedSession, SessionKey, Sessions};
 pub use sign_in::{SignedIn, sign_in, sign_in_from, sign_in_program};
 pub use sign_ins::Origin;
 pub use whom::{whom, whom_of};
+pub use workplaces::{Workplace, workplaces};
 
 use crate::ctx::Ctx;
 use crate::house::House;

@@ -1,5 +1,7 @@
 //! A hospital's civil time as plain transitions, so that server and browser print the same clock from the same code.
 
+use std::sync::LazyLock;
+
 use domain::time::{Moment, Zone};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -42,6 +44,27 @@ pub fn zone(name: &str, around: Moment) -> Zone {
     }
 }
 
+/// The zone of this name as continent and city, such as `Africa/Nairobi`, when the bundled time-zone data knows it.
+pub fn place_of_zone(typed: &str) -> Option<String> {
+    let name = typed.trim();
+    let known = name.contains('/') && name.len() <= 64;
+    let zone = known.then(|| TimeZone::get(name).ok()).flatten();
+    zone.and_then(|zone| zone.iana_name().map(str::to_owned))
+}
+
+/// Every zone that a hospital may stand in, by name; those without a place (`Etc/GMT+3`) are not offered.
+pub fn places_of_zones() -> &'static [String] {
+    static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let known = jiff::tz::db().available().map(|name| name.to_string());
+        let mut places: Vec<String> = known
+            .filter(|name| !name.starts_with("Etc/") && place_of_zone(name).as_ref() == Some(name))
+            .collect();
+        places.sort_unstable();
+        places
+    });
+    &PLACES
+}
+
 /// When the day of this year, month and day begins on the clocks of the IANA zone `name`, and so many days after it; none for a day that there is not.
 pub fn day_begins(name: &str, (year, month, day): (i16, i8, i8), days_after: i64) -> Option<Moment> {
     let date = jiff::civil::Date::new(year, month, day).ok()?;
@@ -63,6 +86,20 @@ mod tests {
         assert_eq!(paris.offsets.len(), 2, "one offset before, one after");
         assert_eq!(paris.offset_at(Moment(change.0 - 1)), 3_600);
         assert_eq!(paris.offsets[1], (change, 7_200, "CEST".to_owned()));
+    }
+
+    #[test]
+    fn the_zones_that_are_offered_are_places_that_the_clock_knows() {
+        let places = places_of_zones();
+        assert!(places.len() > 300, "{}", places.len());
+        for place in ["Africa/Nairobi", "Europe/Berlin", "America/Argentina/Buenos_Aires"] {
+            assert!(places.iter().any(|known| known == place), "{place}");
+        }
+        assert!(
+            places
+                .iter()
+                .all(|place| place.contains('/') && !place.starts_with("Etc/"))
+        );
     }
 
     #[test]

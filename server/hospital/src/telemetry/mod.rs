@@ -3,6 +3,7 @@
 //! A reading is the device's; whose it is says the device session that holds its time.
 
 mod alarms;
+mod device_now;
 mod insert;
 pub(crate) mod list;
 pub(crate) mod now;

@@ -1,35 +1,22 @@
 //! [`Now`]: every measured patient as known now, in memory. Fed by the recorder after each commit; read by pages and the live hub. Nothing here is
 //! the only copy: a restart rebuilds it from the last rows (`rebuild.rs`).
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use domain::alerts::silence::is_silent;
 use domain::alerts::{Alarm, Kind, Limits};
 use domain::ids::{AlarmId, BedId, DeviceId, HospitalId, PatientId, WardId};
-use domain::live::{LastScore, PatientChange, PatientNow, newest_of};
-use domain::news2::{self, Scale};
+use domain::live::{PatientChange, PatientNow, newest_of};
+use domain::news2::Scale;
 use domain::patients::Series;
-use domain::telemetry::{Latest, Parameter, Promise, Reading};
+use domain::telemetry::{Parameter, Promise, Reading};
 use domain::time::Moment;
 use tokio::sync::mpsc;
 
+use super::device_now::DeviceNow;
 use super::seen::Seen;
 use super::thin::thin;
-
-/// How far back the moving trend reaches, in seconds.
-pub(super) const RECENT_SECONDS: f64 = 30.0 * 60.0;
-/// Points kept of one parameter: one a second for half an hour.
-const RECENT_POINTS: usize = 1_800;
-/// The parameters whose recent points are kept.
-const RECENT: [Parameter; 6] = [
-    Parameter::HeartRate,
-    Parameter::Spo2,
-    Parameter::Respiration,
-    Parameter::Systolic,
-    Parameter::Diastolic,
-    Parameter::Temperature,
-];
 
 /// Something that the live hub tells on.
 #[derive(Clone, Debug)]
@@ -65,118 +52,6 @@ pub struct Placement {
     pub scale: Scale,
     /// Whether they are too young for NEWS2.
     pub too_young: bool,
-}
-
-#[derive(Debug)]
-struct DeviceNow {
-    placement: Arc<Placement>,
-    latest: Latest,
-    promise: Promise,
-    heard_at: Option<Moment>,
-    silent: bool,
-    last_score: Option<LastScore>,
-    replay_since: Option<Moment>,
-    /// In the order of [`RECENT`].
-    recent: [VecDeque<(Moment, f32)>; RECENT.len()],
-    alarms: HashMap<AlarmId, Alarm>,
-    /// The version with which an alarm was closed: an older copy that comes late does not bring it back.
-    closed: VecDeque<(AlarmId, u32)>,
-}
-
-/// Closed alarms that are remembered of one device: copies are late by milliseconds, not by so many alarms.
-const CLOSED: usize = 32;
-
-impl DeviceNow {
-    fn new(placement: Placement) -> Self {
-        Self {
-            placement: Arc::new(placement),
-            latest: Latest::default(),
-            promise: Promise::default(),
-            heard_at: None,
-            silent: false,
-            last_score: None,
-            replay_since: None,
-            recent: Default::default(),
-            alarms: HashMap::new(),
-            closed: VecDeque::new(),
-        }
-    }
-
-    fn as_patient(&self) -> Option<PatientNow> {
-        let (patient, _) = self.placement.session?;
-        Some(PatientNow {
-            patient,
-            device: self.placement.device,
-            latest: self.latest.clone(),
-            promise: self.promise.clone(),
-            heard_at: self.heard_at,
-            silent: self.silent,
-            last_score: self.last_score,
-            replay_since: self.replay_since,
-            too_young: self.placement.too_young,
-        })
-    }
-
-    fn keep_recent(&mut self, reading: &Reading) {
-        for (parameter, points) in RECENT.into_iter().zip(&mut self.recent) {
-            let Some(value) = reading.values.get(parameter) else {
-                continue;
-            };
-            // Late points go to their place, so that the line is drawn in time's order; one that is told again is not drawn twice.
-            let place = match points.back() {
-                Some((at, _)) if *at > reading.taken_at => points.partition_point(|(at, _)| *at <= reading.taken_at),
-                _ => points.len(),
-            };
-            if place.checked_sub(1).and_then(|last| points.get(last)) != Some(&(reading.taken_at, value)) {
-                points.insert(place, (reading.taken_at, value));
-            }
-            let newest = points.back().map_or(reading.taken_at, |(at, _)| *at);
-            while points.len() > RECENT_POINTS
-                || points
-                    .front()
-                    .is_some_and(|(at, _)| newest.seconds_since(*at) > RECENT_SECONDS)
-            {
-                points.pop_front();
-            }
-        }
-    }
-
-    fn rescore(&mut self, at: Moment) {
-        if self.placement.too_young {
-            return;
-        }
-        if let news2::Evaluation::Scored(scored) =
-            news2::evaluate(&self.latest, &self.promise, self.placement.scale, self.last_score, at)
-        {
-            self.last_score = Some(LastScore::next(self.last_score, scored.score, scored.three_in_one, at));
-        }
-    }
-
-    fn event(&self, change: Option<PatientChange>, alarms: Vec<Alarm>) -> Event {
-        Event {
-            hospital: self.placement.hospital,
-            ward: self.placement.bed.map(|(ward, _)| ward),
-            patient: self.placement.session.map(|(patient, _)| patient),
-            device: self.placement.device,
-            change,
-            alarms,
-        }
-    }
-
-    fn change(&self, reading: Reading) -> Option<PatientChange> {
-        let (patient, _) = self.placement.session?;
-        Some(PatientChange {
-            patient,
-            device: self.placement.device,
-            reading,
-            older: Vec::new(),
-            heard_at: self.heard_at,
-            silent: self.silent,
-            last_score: self.last_score,
-            promise: None,
-            replay_since: None,
-        })
-    }
 }
 
 /// What a heartbeat said.
@@ -226,13 +101,7 @@ impl Now {
                 if who(&known.placement) == who(&placement) {
                     known.placement = Arc::new(placement);
                 } else {
-                    *known = DeviceNow {
-                        heard_at: known.heard_at,
-                        silent: known.silent,
-                        promise: known.promise.clone(),
-                        replay_since: known.replay_since,
-                        ..DeviceNow::new(placement)
-                    };
+                    *known = known.on_somebody_else(placement);
                 }
             }
             None => {
@@ -268,7 +137,7 @@ impl Now {
             let (newest, older) = newest_of(readings);
             known.change(newest).map(|change| PatientChange { older, ..change })
         };
-        let alarms = keep_alarms(known, alarms);
+        let alarms = known.keep_alarms(alarms);
         let event = known.event(change, alarms);
         self.tell(event);
     }
@@ -339,7 +208,7 @@ impl Now {
         }
         let mut devices = self.write();
         let Some(known) = devices.get_mut(&device) else { return };
-        let alarms = keep_alarms(known, alarms);
+        let alarms = known.keep_alarms(alarms);
         let event = known.event(None, alarms);
         self.tell(event);
     }
@@ -362,7 +231,7 @@ impl Now {
         known.silent = alarms
             .iter()
             .any(|alarm| alarm.kind == Kind::Silent && alarm.is_standing());
-        keep_alarms(known, alarms);
+        known.keep_alarms(alarms);
     }
 
     /// The patients measured on a ward.
@@ -434,8 +303,7 @@ impl Now {
             return Vec::new();
         };
         let series = parameters.iter().filter_map(|parameter| {
-            let place = RECENT.iter().position(|kept| kept == parameter)?;
-            let points = known.recent.get(place)?;
+            let points = known.recent(*parameter)?;
             Some(Series {
                 parameter: *parameter,
                 points: thin(points, most),
@@ -457,46 +325,4 @@ impl Now {
     fn write(&self) -> RwLockWriteGuard<'_, HashMap<DeviceId, DeviceNow>> {
         self.devices.write().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-impl DeviceNow {
-    /// That the device was heard, or was not, without a value.
-    fn sign(&self) -> Event {
-        let change = self.change(Reading {
-            taken_at: self.heard_at.unwrap_or_default(),
-            ..Reading::default()
-        });
-        self.event(change, Vec::new())
-    }
-
-    fn measures(&self, patient: PatientId, seen: Seen) -> bool {
-        self.placement.session.is_some_and(|(measured, _)| measured == patient) && seen.shows(self.placement.hospital)
-    }
-}
-
-/// Keeps what is newer than what is known of whoever is measured now, and answers it: two who changed an alarm one after the other may tell of it in
-/// another order.
-fn keep_alarms(known: &mut DeviceNow, mut alarms: Vec<Alarm>) -> Vec<Alarm> {
-    let whose = known.placement.session.map(|(patient, _)| patient);
-    alarms.retain(|alarm| alarm.patient == whose);
-    alarms.retain(|alarm| {
-        let closed = known
-            .closed
-            .iter()
-            .find(|(id, _)| *id == alarm.id)
-            .map(|(_, version)| *version);
-        let newest = known.alarms.get(&alarm.id).map(|known| known.version).max(closed);
-        newest.is_none_or(|newest| newest < alarm.version)
-    });
-    for alarm in &alarms {
-        known.closed.retain(|(id, _)| *id != alarm.id);
-        if alarm.is_open() {
-            known.alarms.insert(alarm.id, alarm.clone());
-        } else {
-            known.alarms.remove(&alarm.id);
-            known.closed.push_front((alarm.id, alarm.version));
-            known.closed.truncate(CLOSED);
-        }
-    }
-    alarms
 }

@@ -23,11 +23,12 @@ impl Seen {
         .and(Relations::CONSENT)
         .and(Relations::BREAK_GLASS);
 
-    /// What the actor is shown of a patient to whom they stand as `grounds` say.
+    /// What the actor is shown of a patient to whom they stand as `grounds` say. What only holds beside what suffices opens nothing: a consent names doctors, so a nurse
+    /// on duty reads what her own hospital measured.
     ///
     /// Errors: signed out for whoever acts in no hospital.
     pub fn by(ctx: &Ctx, grounds: &Grounds) -> Result<Self> {
-        if grounds.held.meets(Self::OPENED) {
+        if grounds.held.common(grounds.suffices).meets(Self::OPENED) {
             return Ok(Self::Everywhere);
         }
         ctx.actor().hospital().map(Self::Held).ok_or(HospitalError::SignIn)

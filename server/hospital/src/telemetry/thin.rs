@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use domain::time::Moment;
 
-use super::now::RECENT_SECONDS;
+use super::device_now::RECENT_SECONDS;
 
 /// At most about `most` points of the last half hour: the lowest and the highest of each of `most / 2` equal stretches of time, in time's order.
 pub(super) fn thin(points: &VecDeque<(Moment, f32)>, most: usize) -> Vec<(Moment, f32)> {

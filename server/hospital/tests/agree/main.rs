@@ -98,13 +98,19 @@ fn walled(actor: &Actor) -> Option<HospitalId> {
 }
 
 /// Who is open to them wherever something of that person is held: oneself, whom one cares for, and of consent and emergency the one whom the transaction is about.
-fn opened(plan: &Plan, world: &World, one: &Someone, about: Option<usize>) -> Vec<PatientId> {
+/// `decided` says that `decide` stood before the wall: without it the wall alone does not ask what role somebody has.
+fn opened(plan: &Plan, world: &World, one: &Someone, about: Option<usize>, decided: bool) -> Vec<PatientId> {
     match &one.actor {
         Actor::Patient { patient, .. } => vec![*patient],
         Actor::Proxy { patient, .. } if one.holds => vec![*patient],
-        Actor::Staff { .. } => {
+        // A consent names doctors; an emergency is opened by whoever may open one. To others, what they hold beside their duties opens nothing elsewhere.
+        Actor::Staff { roles, .. } => {
             let by = one.staff.zip(about).map(|(staff, about)| plan.relations(staff, about));
-            let is_open = by.is_some_and(|by| by.meets(Relations::CONSENT.and(Relations::BREAK_GLASS)));
+            let is = |these: &[Role]| !decided || roles.iter().any(|role| these.contains(role));
+            let is_open = by.is_some_and(|by| {
+                by.meets(Relations::CONSENT) && is(&[Role::Doctor])
+                    || by.meets(Relations::BREAK_GLASS) && is(&[Role::Doctor, Role::Nurse, Role::EmergencyResponder])
+            });
             about
                 .filter(|_| is_open)
                 .map(|about| world.registered[about].0)
@@ -207,7 +213,7 @@ async fn wrong_for(db: &TestDb, house: &Arc<House>, plan: &Plan, world: &World, 
     let (actor, mut wrong) = (&one.actor, Vec::new());
     if let Some(tx) = about_nobody(house, actor).await {
         let seen = visible(tx).await;
-        wrong.extend(differences(world, actor, &opened(plan, world, one, None), &seen));
+        wrong.extend(differences(world, actor, &opened(plan, world, one, None, true), &seen));
     }
     if matches!(actor, Actor::Worker { .. } | Actor::Device { .. }) {
         return wrong;
@@ -238,7 +244,12 @@ async fn wrong_for(db: &TestDb, house: &Arc<House>, plan: &Plan, world: &World, 
             None => continue,
         };
         let seen = visible(tx).await;
-        wrong.extend(differences(world, actor, &opened(plan, world, one, Some(place)), &seen));
+        wrong.extend(differences(
+            world,
+            actor,
+            &opened(plan, world, one, Some(place), allowed),
+            &seen,
+        ));
         // A session of who may care for somebody no longer is over before it comes here.
         if allowed && one.holds && !seen.contains(&("patient".into(), patient.to_string())) {
             wrong.push(format!("{actor:?} may read {patient} and is not shown them"));

@@ -11,7 +11,9 @@ use axum::extract::{Extension, Form};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::identity::contact::Contact;
 use hospital::HospitalError;
-use hospital::identity::{SessionKey, employee_id, factor, notices, passwords, profile, sessions, sign_ins};
+use hospital::identity::{
+    SessionKey, employee_id, factor, notices, passwords, profile, sessions, sign_ins, workplaces,
+};
 use hospital::patients::corrections;
 use hospital::tokens;
 use serde::Deserialize;
@@ -37,6 +39,7 @@ pub(super) async fn show(desk: Desk) -> Response {
             roles,
             hospital,
             employee_id: employee_id(&ctx).await?,
+            workplaces: workplaces(&ctx).await?,
             own: corrections::read_own(&ctx).await?,
             profile: profile::read(&ctx).await?,
             factor: factor::status(&ctx).await?,

@@ -52,7 +52,7 @@ pub use open::open;
 pub use rotate::rotate;
 pub(crate) use rotate::rotate_in;
 pub(crate) use row::{exception, sections};
-pub use switch::switch;
+pub use switch::{switch, work_in};
 pub use touch::{lives, touch};
 pub use watch::watch;
 

@@ -1,7 +1,7 @@
-//! A session of the portal goes on with another record that its account opens.
+//! A session goes on elsewhere: one of the portal with another record that its account opens, one of staff in another hospital where they have a role.
 
 use domain::access::{Action, Subject};
-use domain::ids::{PatientId, UserId};
+use domain::ids::{HospitalId, PatientId, UserId};
 
 use super::SessionKey;
 use crate::audit::{self, Entry};
@@ -16,38 +16,68 @@ use crate::time::to_db;
 /// # Errors
 /// [`HospitalError::SignIn`] when the session is over, [`HospitalError::NotFound`] for a record that the account does not open.
 pub async fn switch(ctx: &Ctx, old: SessionKey, new: SessionKey, whom: PatientId) -> Result<()> {
-    let now = ctx.now();
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let user = owner(&mut tx, ctx, old, Realm::Portal).await?;
+    let Some((hospital, is_proxy)) = opens(ctx, &mut tx, user, whom).await? else {
+        tx.rollback().await?;
+        return Err(HospitalError::NotFound);
+    };
+    let facts = serde_json::json!({ "hospital": hospital, "patient": whom, "is_proxy": is_proxy });
+    go_on(tx, ctx, user, (old, new), facts).await
+}
+
+/// The session of `old` goes on as `new` in `hospital`, where its owner has a role. What that hospital asks of its staff (a second factor) holds from the next page on.
+///
+/// # Errors
+/// [`HospitalError::SignIn`] when the session is over, [`HospitalError::NotFound`] for a hospital in which they have no role now.
+pub async fn work_in(ctx: &Ctx, old: SessionKey, new: SessionKey, hospital: HospitalId) -> Result<()> {
+    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let user = owner(&mut tx, ctx, old, Realm::Staff).await?;
+    let works_there = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM role_grant g WHERE g.user_id = $1 AND g.hospital_id = $2 AND g.during @> $3::timestamptz) AS "works!""#,
+        user.0,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    if !works_there {
+        tx.rollback().await?;
+        return Err(HospitalError::NotFound);
+    }
+    go_on(tx, ctx, user, (old, new), serde_json::json!({ "hospital": hospital })).await
+}
+
+/// Whose session this is, in this realm and now.
+async fn owner(tx: &mut Tx, ctx: &Ctx, key: SessionKey, realm: Realm) -> Result<UserId> {
     let user = sqlx::query_scalar!(
         "SELECT s.user_id
            FROM browser_session s
            JOIN app_user u ON u.id = s.user_id AND u.is_active
           WHERE s.id_hash = $1 AND s.realm = $2 AND s.expires_at > $3",
-        old.to_db(),
-        Realm::Portal.name(),
-        to_db(now),
+        key.to_db(),
+        realm.name(),
+        to_db(ctx.now()),
     )
-    .fetch_optional(&mut *tx)
+    .fetch_optional(&mut **tx)
     .await?;
-    let Some(user) = user.map(UserId) else {
-        tx.rollback().await?;
-        return Err(HospitalError::SignIn);
-    };
-    let Some((hospital, is_proxy)) = opens(ctx, &mut tx, user, whom).await? else {
-        tx.rollback().await?;
-        return Err(HospitalError::NotFound);
-    };
+    user.map(UserId).ok_or(HospitalError::SignIn)
+}
+
+/// Writes where the session goes on, under its new id.
+async fn go_on(
+    mut tx: Tx,
+    ctx: &Ctx,
+    user: UserId,
+    (old, new): (SessionKey, SessionKey),
+    facts: serde_json::Value,
+) -> Result<()> {
     let moved = sqlx::query!(
-        "UPDATE browser_session
-            SET id_hash = $2, last_seen_at = greatest(last_seen_at, $3),
-                data    = data || jsonb_build_object('hospital', $4::uuid, 'patient', $5::uuid, 'is_proxy', $6::boolean)
-          WHERE id_hash = $1",
+        "UPDATE browser_session SET id_hash = $2, last_seen_at = greatest(last_seen_at, $3), data = data || $4 WHERE id_hash = $1",
         old.to_db(),
         new.to_db(),
-        to_db(now),
-        hospital,
-        whom.0,
-        is_proxy,
+        to_db(ctx.now()),
+        facts,
     )
     .execute(&mut *tx)
     .await?;

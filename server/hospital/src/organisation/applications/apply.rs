@@ -3,7 +3,6 @@
 use domain::access::{Action, Subject};
 use domain::invalid::Invalid;
 use domain::typed;
-use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use super::admin_email_of;
@@ -11,6 +10,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
+use crate::organisation::place_of_zone;
 use crate::time::to_db;
 
 /// What was typed.
@@ -92,16 +92,12 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
 
 /// A zone that the bundled data knows, such as `Africa/Nairobi`.
 fn zone_of(typed: &str) -> std::result::Result<String, Invalid> {
-    let name = typed.trim();
-    let known = name.contains('/') && name.len() <= 64;
-    let zone = known.then(|| TimeZone::get(name).ok()).flatten();
-    zone.and_then(|zone| zone.iana_name().map(str::to_owned))
-        .ok_or_else(|| {
-            Invalid::new(
-                "zone",
-                "Enter the time zone as continent and city, such as Africa/Nairobi.",
-            )
-        })
+    place_of_zone(typed).ok_or_else(|| {
+        Invalid::new(
+            "zone",
+            "Enter the time zone as continent and city, such as Africa/Nairobi.",
+        )
+    })
 }
 
 #[cfg(test)]

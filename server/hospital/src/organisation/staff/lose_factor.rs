@@ -6,7 +6,7 @@ use domain::access::{Action, Subject};
 use domain::ids::UserId;
 use secrecy::ExposeSecret;
 
-use super::colleague;
+use super::{colleague, works_here_alone};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -17,8 +17,8 @@ use crate::mail::{self, Letter, Recipient};
 /// Takes the second factor, the recovery codes and the password of a colleague away, ends what they are signed in to, and mails them the link to a new password.
 ///
 /// # Errors
-/// [`HospitalError::StepUp`] without a fresh proof; [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] for oneself, and when there is
-/// no factor or no address to mail to.
+/// [`HospitalError::StepUp`] without a fresh proof; [`HospitalError::NotFound`] for whoever does not work here now; [`HospitalError::Conflict`] for oneself, for whoever works elsewhere,
+/// too, or runs the platform, and when there is no factor or no address to mail to.
 pub async fn lose_factor(ctx: &Ctx, user: UserId) -> Result<()> {
     let (hospital, subject) = colleague(ctx, user)?;
     ctx.check(Action::ManageStaff, &subject).await?;
@@ -28,18 +28,16 @@ pub async fn lose_factor(ctx: &Ctx, user: UserId) -> Result<()> {
     let mut tx = at_the_door(ctx.house(), ctx.request())
         .begin(Action::OpenSession, &Subject::House)
         .await?;
+    works_here_alone(&mut tx, ctx, user, hospital).await?;
     let kept = sqlx::query!(
         r#"SELECT u.proofs, u.email_sealed IS NOT NULL AS "has_email!",
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   app_user u
-           WHERE  u.id = $1 AND EXISTS (SELECT FROM staff_member m WHERE m.user_id = u.id AND m.hospital_id = $2 AND m.inactive_since IS NULL)
-           FOR    UPDATE OF u"#,
+           WHERE  u.id = $1"#,
         user.0,
-        hospital.0,
     )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(HospitalError::NotFound)?;
+    .fetch_one(&mut *tx)
+    .await?;
     if !kept.has_factor {
         return Err(HospitalError::Conflict("This account has no second factor."));
     }

@@ -31,6 +31,7 @@ use uuid::Uuid;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::keys::Place;
+use crate::time::to_db;
 
 pub(crate) use invite::invite_first_admin;
 pub use invite::{Invite, invite, resend, withdraw};
@@ -77,4 +78,29 @@ async fn inactive_since(tx: &mut Tx, user: UserId, hospital: HospitalId) -> Resu
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(HospitalError::NotFound)
+}
+
+/// Refuses what reaches past this hospital: whoever runs the platform, and whoever works in another hospital, too, is more than a colleague here. With their account under lock.
+///
+/// Errors: not found for whoever does not work here now; a conflict for the others.
+async fn works_here_alone(tx: &mut Tx, ctx: &Ctx, user: UserId, hospital: HospitalId) -> Result<()> {
+    let stands = sqlx::query!(
+        r#"SELECT EXISTS (SELECT FROM staff_member m WHERE m.user_id = u.id AND m.hospital_id = $2 AND m.inactive_since IS NULL) AS "here!",
+                  EXISTS (SELECT FROM role_grant g
+                          WHERE g.user_id = u.id AND g.during @> $3::timestamptz AND (g.hospital_id <> $2 OR g.role = 'super_admin')) AS "more!"
+             FROM app_user u WHERE u.id = $1 FOR UPDATE"#,
+        user.0,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    match (stands.here, stands.more) {
+        (false, _) => Err(HospitalError::NotFound),
+        (true, true) => Err(HospitalError::Conflict(
+            "This account is more than that of a colleague here: it works in another hospital, too, or runs the platform. Ask the platform to change it.",
+        )),
+        (true, false) => Ok(()),
+    }
 }

@@ -4,17 +4,18 @@ use domain::access::{Action, Subject};
 use domain::ids::UserId;
 use domain::typed;
 
-use super::colleague;
+use super::{colleague, works_here_alone};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::at_the_door;
 use crate::identity::notices::{Notice, tell_in};
 
-/// Gives them this name, everywhere; they are told.
+/// Gives them this name; they are told.
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] for what is no name; [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] for oneself.
+/// [`HospitalError::Invalid`] for what is no name; [`HospitalError::NotFound`] for whoever does not work here now; [`HospitalError::Conflict`] for oneself, and for
+/// whoever works elsewhere, too, or runs the platform.
 pub async fn rename(ctx: &Ctx, user: UserId, name: &str) -> Result<()> {
     let (hospital, subject) = colleague(ctx, user)?;
     ctx.check(Action::ManageStaff, &subject).await?;
@@ -23,18 +24,10 @@ pub async fn rename(ctx: &Ctx, user: UserId, name: &str) -> Result<()> {
     let mut tx = at_the_door(ctx.house(), ctx.request())
         .begin(Action::OpenSession, &Subject::House)
         .await?;
-    let renamed = sqlx::query!(
-        "UPDATE app_user u SET display_name = $3
-         WHERE  u.id = $1 AND EXISTS (SELECT FROM staff_member m WHERE m.user_id = u.id AND m.hospital_id = $2)",
-        user.0,
-        hospital.0,
-        name,
-    )
-    .execute(&mut *tx)
-    .await?;
-    if renamed.rows_affected() != 1 {
-        return Err(HospitalError::NotFound);
-    }
+    works_here_alone(&mut tx, ctx, user, hospital).await?;
+    sqlx::query!("UPDATE app_user SET display_name = $2 WHERE id = $1", user.0, name)
+        .execute(&mut *tx)
+        .await?;
     tell_in(&mut tx, ctx, user, Notice::Renamed).await?;
     audit::record_in(
         &mut tx,

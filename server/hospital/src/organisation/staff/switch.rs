@@ -5,11 +5,12 @@
 use domain::access::Action;
 use domain::ids::UserId;
 use sqlx::postgres::types::PgRange;
+use time::OffsetDateTime;
 
 use super::{colleague, inactive_since};
 use crate::audit::{self, Entry};
 use crate::care::end_with_roles;
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
 use crate::tokens;
@@ -17,7 +18,7 @@ use crate::tokens;
 /// Switches somebody off.
 ///
 /// # Errors
-/// [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] when they are inactive already, or for oneself.
+/// [`HospitalError::NotFound`] for whoever does not work here; [`HospitalError::Conflict`] when they are inactive already, for oneself, and for whoever runs the platform.
 pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
     let (hospital, subject) = colleague(ctx, user)?;
     let now = to_db(ctx.now());
@@ -25,6 +26,11 @@ pub async fn make_inactive(ctx: &Ctx, user: UserId) -> Result<()> {
     let since = inactive_since(&mut tx, user, hospital).await?;
     if since.is_some() {
         return Err(HospitalError::Conflict("This account is inactive already."));
+    }
+    if runs_the_platform(&mut tx, user, now).await? {
+        return Err(HospitalError::Conflict(
+            "This account runs the platform. Ask the platform to change it.",
+        ));
     }
     sqlx::query!(
         "UPDATE role_grant g SET during = tstzrange(lower(g.during), $3)
@@ -68,7 +74,7 @@ pub async fn make_active(ctx: &Ctx, user: UserId) -> Result<()> {
         "INSERT INTO role_grant (user_id, hospital_id, role, ward_id, during)
          SELECT g.user_id, g.hospital_id, g.role, g.ward_id, $4
          FROM   role_grant g
-         WHERE  g.user_id = $1 AND g.hospital_id = $2 AND upper(g.during) = $3",
+         WHERE  g.user_id = $1 AND g.hospital_id = $2 AND upper(g.during) = $3 AND g.role <> 'super_admin'",
         user.0,
         hospital.0,
         since,
@@ -90,4 +96,15 @@ pub async fn make_active(ctx: &Ctx, user: UserId) -> Result<()> {
     )
     .await?;
     Ok(tx.commit().await?)
+}
+
+async fn runs_the_platform(tx: &mut Tx, user: UserId, now: OffsetDateTime) -> Result<bool> {
+    let runs = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM role_grant g WHERE g.user_id = $1 AND g.role = 'super_admin' AND g.during @> $2::timestamptz) AS "runs!""#,
+        user.0,
+        now,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(runs)
 }

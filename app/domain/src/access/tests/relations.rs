@@ -1,0 +1,124 @@
+//! What opens a patient to staff: how they stand to them, and what an admin granted or denied one of them.
+
+use super::*;
+
+#[test]
+fn treating_ward_duty_and_an_assigned_device_each_suffice_and_working_in_the_house_does_not() {
+    for role in [Role::Doctor, Role::Nurse] {
+        for one in [
+            Relations::TREATING,
+            Relations::WARD,
+            Relations::DEVICE,
+            Relations::BREAK_GLASS,
+        ] {
+            let subject = patient(one.and(Relations::HOSPITAL));
+            assert_eq!(
+                decide(&staff(&[role]), Action::ReadPatient, &subject),
+                Decision::Allow,
+                "{role:?} {one:?}"
+            );
+        }
+        assert_eq!(
+            decide(&staff(&[role]), Action::ReadPatient, &patient(Relations::HOSPITAL)),
+            Decision::Deny
+        );
+        assert_eq!(
+            decide(&staff(&[role]), Action::ReadPatient, &patient(Relations::NONE)),
+            Decision::NotFound
+        );
+    }
+    for one in [Relations::TREATING, Relations::WARD] {
+        assert_eq!(
+            decide(&staff(&[Role::Technician]), Action::ReadPatient, &patient(one)),
+            Decision::Deny
+        );
+    }
+}
+
+#[test]
+fn what_is_opened_from_elsewhere_is_read_and_not_changed() {
+    for open in [Relations::CONSENT, Relations::BREAK_GLASS] {
+        assert_eq!(
+            decide(&staff(&[Role::Doctor]), Action::ReadPatient, &patient(open)),
+            Decision::Allow
+        );
+        assert_eq!(
+            decide(&staff(&[Role::Doctor]), Action::AcknowledgeAlarm, &patient(open)),
+            Decision::Deny
+        );
+    }
+    assert_eq!(
+        decide(
+            &staff(&[Role::Nurse]),
+            Action::ReadPatient,
+            &patient(Relations::CONSENT)
+        ),
+        Decision::Deny
+    );
+}
+
+#[test]
+fn a_responder_reads_what_was_opened_in_an_emergency_and_nothing_else() {
+    let sani = staff(&[Role::EmergencyResponder]);
+    assert_eq!(
+        decide(&sani, Action::ReadPatient, &patient(Relations::BREAK_GLASS)),
+        Decision::Allow
+    );
+    assert_eq!(decide(&sani, Action::ReadPatient, &patient(CLOSE)), Decision::Deny);
+    assert_eq!(
+        decide(&sani, Action::ReadPatient, &patient(Relations::NONE)),
+        Decision::NotFound
+    );
+}
+
+#[test]
+fn a_denial_beats_every_grant_and_a_grant_stays_in_the_hospital() {
+    let rao = with_exceptions(
+        &[Role::Doctor],
+        &[(Action::ReadPatient, true), (Action::ReadPatient, false)],
+    );
+    assert_eq!(decide(&rao, Action::ReadPatient, &patient(CLOSE)), Decision::Deny);
+    let lindqvist = with_exceptions(&[Role::Pharmacist], &[(Action::ReadPatient, true)]);
+    assert_eq!(
+        decide(&lindqvist, Action::ReadPatient, &patient(Relations::HOSPITAL)),
+        Decision::Allow
+    );
+    assert_eq!(
+        decide(&lindqvist, Action::ReadPatient, &patient(Relations::NONE)),
+        Decision::NotFound
+    );
+    assert_eq!(
+        decide(&lindqvist, Action::WatchWard, &at_home(Action::WatchWard)),
+        Decision::Deny
+    );
+    let grounds = explain(&rao, Action::ReadPatient, &patient(CLOSE));
+    assert_eq!(
+        (grounds.exception, grounds.suffices.is_none(), grounds.held),
+        (Some(false), true, CLOSE)
+    );
+}
+
+#[test]
+fn who_is_denied_a_right_is_denied_what_rests_on_it() {
+    let rao = with_exceptions(
+        &[Role::Doctor],
+        &[(Action::ReadPatient, false), (Action::WatchWard, true)],
+    );
+    for action in [
+        Action::ReadPatient,
+        Action::WatchWard,
+        Action::PreviewPortal,
+        Action::AcknowledgeAlarm,
+    ] {
+        assert_eq!(decide(&rao, action, &at_home(action)), Decision::Deny, "{action:?}");
+    }
+    assert_eq!(
+        decide(&rao, Action::ReadCareTeam, &at_home(Action::ReadCareTeam)),
+        Decision::Allow
+    );
+    let mensah = with_exceptions(&[Role::Technician], &[(Action::HandOverDevice, false)]);
+    assert_eq!(
+        decide(&mensah, Action::LendDevice, &at_home(Action::LendDevice)),
+        Decision::Deny
+    );
+}
