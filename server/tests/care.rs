@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::live::page::{Page, may};
 use crate::support::Wardlight;
 use crate::support::door::{Body, knock, page};
+use crate::support::timing::within_a_second;
 
 const HADDAD: &str = "haddad@riverbend.example";
 const RAO: &str = "rao@riverbend.example";
@@ -21,40 +22,48 @@ async fn a_duty_opens_the_ward_within_a_second_and_its_end_closes_it() {
     let admin = house.sign_in(HADDAD).await.unwrap();
     let (nurse, cookie) = house.colleague(house.riverbend.id, Role::Nurse).await;
     let (nurse, ward) = (nurse.to_string(), house.riverbend.ward.to_string());
-    let mut open = Page::open(&house, "/live", &cookie).await;
-    open.hello().await;
     let topic = Topic::Ward(WardId(house.riverbend.ward));
-    assert!(!may(&mut open, topic).await);
-    let since = Instant::now();
+    let opens = async |may_read: bool| {
+        let mut open = Page::open(&house, "/live", &cookie).await;
+        open.hello().await;
+        assert_eq!(may(&mut open, topic).await, may_read);
+        open
+    };
     let begin = [
         ("act", "begin-duty"),
         ("person", nurse.as_str()),
         ("ward", ward.as_str()),
         ("hours", ""),
     ];
-    assert!(
-        page(&house, "/hospital/duties", &admin, &begin)
-            .await
-            .contains("They are on duty from now on.")
-    );
-    open.until_rights_change(since).await;
-    let mut open = Page::open(&house, "/live", &cookie).await;
-    open.hello().await;
-    assert!(may(&mut open, topic).await);
+    let end = [("act", "end-duty"), ("person", nurse.as_str()), ("ward", ward.as_str())];
+    let begins = async || {
+        let said = page(&house, "/hospital/duties", &admin, &begin).await;
+        assert!(said.contains("They are on duty from now on."), "{said}");
+    };
+    let ends = async || {
+        let said = page(&house, "/hospital/duties", &admin, &end).await;
+        assert!(said.contains("Their duty has ended."), "{said}");
+    };
+    within_a_second(ends, async || {
+        let mut open = opens(false).await;
+        let since = Instant::now();
+        begins().await;
+        open.until_rights_change(since).await
+    })
+    .await;
     assert!(
         page(&house, "/hospital/duties", &admin, &begin)
             .await
             .contains("They are on duty on this ward already.")
     );
 
-    let since = Instant::now();
-    let end = [("act", "end-duty"), ("person", nurse.as_str()), ("ward", ward.as_str())];
-    assert!(
-        page(&house, "/hospital/duties", &admin, &end)
-            .await
-            .contains("Their duty has ended.")
-    );
-    open.until_rights_change(since).await;
+    within_a_second(begins, async || {
+        let mut open = opens(true).await;
+        let since = Instant::now();
+        ends().await;
+        open.until_rights_change(since).await
+    })
+    .await;
     assert_eq!(
         knock(&house, &Method::GET, &format!("/ward/{ward}"), &Body::None, &cookie)
             .await
@@ -265,24 +274,43 @@ async fn a_monitor_that_leaves_the_ward_takes_the_open_page_with_it() {
     }
     let topic = Topic::Patient(PatientId(house.riverbend.patients[1]));
     // It left a while ago, and somebody noticed now; later it is put on somebody else at a time that was said before.
-    let end = "UPDATE device_assignment SET during = tstzrange(lower(during), now() - interval '5 minutes') WHERE device_id = $1 AND upper_inf(during)";
+    let end = "UPDATE device_assignment SET during = tstzrange(lower(during), greatest(lower(during) + interval '1 microsecond', now() - interval '5 minutes')) WHERE device_id = $1 AND upper_inf(during)";
     let back = "INSERT INTO device_assignment (device_id, bed_id, during)
                 SELECT device_id, bed_id, tstzrange(now(), NULL) FROM device_assignment WHERE device_id = $1 LIMIT 1";
     let other = "UPDATE device_session SET during = tstzrange(lower(during), now() + interval '2 seconds') WHERE device_id = $1 AND upper_inf(during)";
-    let mut open = Page::open(&house, "/live", &cookie).await;
-    open.hello().await;
-    assert!(may(&mut open, topic).await);
-    // What was told before has been heard by then.
-    tokio::time::sleep(Duration::from_millis(900)).await;
+    let same = "UPDATE device_session SET during = tstzrange(lower(during), NULL) WHERE device_id = $1";
     let run = async |sql: &'static str| {
         sqlx::query(sql).bind(device.0).execute(house.db.owner()).await.unwrap();
         Instant::now()
     };
-    let since = run(end).await;
-    open.until_denied(topic, since).await;
-    run(back).await;
+    let opens = async || {
+        let mut open = Page::open(&house, "/live", &cookie).await;
+        open.hello().await;
+        assert!(may(&mut open, topic).await);
+        // What was told before has been heard by then.
+        tokio::time::sleep(Duration::from_millis(900)).await;
+        open
+    };
+    let comes_back = async || {
+        run(back).await;
+    };
+    within_a_second(comes_back, async || {
+        let mut open = opens().await;
+        let since = run(end).await;
+        open.until_denied(topic, since).await
+    })
+    .await;
+    comes_back().await;
     tokio::time::sleep(Duration::from_millis(900)).await;
-    assert!(may(&mut open, topic).await, "the monitor is back");
-    let since = run(other).await + Duration::from_secs(2);
-    open.until_denied(topic, since).await;
+    within_a_second(
+        async || {
+            run(same).await;
+        },
+        async || {
+            let mut open = opens().await;
+            let since = run(other).await + Duration::from_secs(2);
+            open.until_denied(topic, since).await
+        },
+    )
+    .await;
 }

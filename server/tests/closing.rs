@@ -6,19 +6,50 @@ use reqwest::StatusCode;
 use serde_json::json;
 
 use crate::accounts::HADDAD;
+use crate::live::page::PATIENCE;
 use crate::sign_in::{OKAFOR, RAO, is_in, page};
 use crate::support::mail::{link_in, mail_to, mails, open_link, post, post_and_read};
+use crate::support::timing::within_a_second;
 use crate::support::{PASSWORD, Wardlight, blind};
 
 const WANJIRU: &str = "wanjiru@riverbend.example";
 const NOVAK: &str = "novak@riverbend.example";
 
-/// Waits until the cookie opens nothing any more: within a second, and a little for a busy machine.
-async fn dies(at: &Wardlight, path: &str, cookie: &str) {
+/// Waits until the cookie opens nothing any more. How soon that is says [`whoever_is_signed_out_or_closed_by_somebody_else_is_out_within_a_second`].
+pub async fn dies(at: &Wardlight, path: &str, cookie: &str) {
     let begun = Instant::now();
     while is_in(at, path, cookie).await {
-        assert!(begun.elapsed() < Duration::from_millis(1_200), "the cookie lives on");
+        assert!(begun.elapsed() < PATIENCE, "the cookie lives on");
         tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// V7: from the press of the button to a cookie that opens nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_signed_out_or_closed_by_somebody_else_is_out_within_a_second() {
+    let at = Wardlight::open().await;
+    let (reception, novak) = (at.sign_in(WANJIRU).await.unwrap(), at.sign_in(NOVAK).await.unwrap());
+    let okafor = format!("/patients/{}/portal", at.riverbend.patients[0]);
+    let acts = [
+        (OKAFOR, "/my", &reception, okafor.as_str(), "sign-out"),
+        (OKAFOR, "/my", &reception, &okafor, "close-account"),
+        (RAO, "/account", &novak, "/platform/accounts", "sign-out"),
+        (RAO, "/account", &novak, "/platform/accounts", "close-account"),
+    ];
+    for (whose, home, cookie, door, act) in acts {
+        let undo = async || drop(post(&at, door, cookie, &[("login", whose), ("act", "open-account")]).await);
+        // The act before this one may have closed it.
+        undo().await;
+        within_a_second(undo, async || {
+            let stolen = at.sign_in(whose).await.unwrap();
+            assert!(is_in(&at, home, &stolen).await);
+            let begun = Instant::now();
+            let done = post(&at, door, cookie, &[("login", whose), ("act", act)]).await;
+            assert_eq!(done.status(), StatusCode::SEE_OTHER, "{act}");
+            dies(&at, home, &stolen).await;
+            begun.elapsed()
+        })
+        .await;
     }
 }
 

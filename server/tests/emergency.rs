@@ -5,12 +5,12 @@ mod officer;
 use std::time::{Duration, Instant};
 
 use domain::actor::Role;
-use domain::live::ToClient;
 use serde_json::json;
 
 use crate::live::page::{Page, may};
 use crate::sign_in::{RAO, form, is_in};
 use crate::support::door::page as see;
+use crate::support::timing::within_a_second;
 use crate::support::{Wardlight, blind};
 
 const SILVA: &str = "silva@lakeside.example";
@@ -182,21 +182,21 @@ async fn an_open_page_loses_the_record_within_a_second_of_its_end() {
     let at = Wardlight::open().await;
     let silva = at.sign_in(SILVA).await.unwrap();
     let of = domain::ids::PatientId(at.riverbend.patients[0]);
-    assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
-    let mut page = Page::open(&at, "/live", &silva).await;
-    page.hello().await;
     let topic = domain::live::Topic::Patient(of);
-    assert!(may(&mut page, topic).await, "the page is live");
-    let ended = form(&at, "/emergency/end", &[("patient", &of.to_string())]).header("cookie", &silva);
-    let begun = Instant::now();
-    assert_eq!(ended.send().await.unwrap().status(), 303);
-    loop {
-        match page.next().await.expect("an open socket") {
-            ToClient::Denied { topic: denied } if denied == topic => break,
-            _ => {}
-        }
-    }
-    assert!(begun.elapsed() < Duration::from_millis(1_300), "{:?}", begun.elapsed());
+    within_a_second(
+        async || (),
+        async || {
+            assert_eq!(open(&at, &silva, &WHOLE).await.0, 303);
+            let mut page = Page::open(&at, "/live", &silva).await;
+            page.hello().await;
+            assert!(may(&mut page, topic).await, "the page is live");
+            let ended = form(&at, "/emergency/end", &[("patient", &of.to_string())]).header("cookie", &silva);
+            let begun = Instant::now();
+            assert_eq!(ended.send().await.unwrap().status(), 303);
+            page.until_denied(topic, begun).await
+        },
+    )
+    .await;
     assert_eq!(chart(&at, &silva).await, 404);
 }
 

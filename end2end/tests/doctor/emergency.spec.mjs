@@ -17,7 +17,27 @@ async function fill(page, words, who = okafor) {
   await page.getByRole('button', { name: 'Open the record' }).click();
 }
 
-journey('a doctor of another hospital opens a record in an emergency, everybody is told, and somebody reviews it', async (tour) => {
+const toReview = 'Somebody opened a record in an emergency. It waits among the emergency openings until somebody has reviewed it.';
+const ofMine = 'Somebody opened your record in an emergency. The page of who looked at your record says who, and somebody reviews it.';
+
+/** How often an account was told so: other journeys open records too. */
+async function timesTold(page, account, words) {
+  await page.goto(account);
+  return page.locator('.notices li').filter({ hasText: words }).count();
+}
+
+/** Loads a page until `holds`: whoever must know is told in seconds, a minute at the most. */
+async function within(page, holds) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await holds()) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`nobody was told on ${page.url()}`);
+}
+
+journey('a doctor of another hospital opens a record in an emergency, whoever must know is told, and somebody reviews it', async (tour) => {
+  const officer = await tour.browse({ as: 'admin' });
+  const before = await timesTold(officer, '/account', toReview);
   const page = await tour.open('/emergency', { as: 'elsewhere' });
   await fill(page, 'help');
   await page.getByRole('alert').getByText('at least ten characters').waitFor();
@@ -32,6 +52,12 @@ journey('a doctor of another hospital opens a record in an emergency, everybody 
 
   const desk = await tour.open('/hospital/emergencies', { as: 'admin' });
   const opening = desk.getByRole('region', { name: /Opened by/ }).filter({ hasText: 'Found in the street, no papers but a bracelet.' });
+  // Whoever reviews finds it on their own page, and there that Okafor, who has no account, is to be told by letter.
+  await within(officer, async () => (await timesTold(officer, '/account', toReview)) > before);
+  await within(desk, async () => {
+    await desk.reload();
+    return (await opening.getByText('The patient has no account: tell them by letter. One person of this hospital was told to review it.').count()) === 1;
+  });
   await opening.getByRole('button', { name: 'Close as justified' }).click();
   await desk.getByText('The review is closed.').waitFor();
   await opening.getByText('Justified', { exact: true }).waitFor();
@@ -46,11 +72,16 @@ journey('a doctor of another hospital opens a record in an emergency, everybody 
   await second.getByRole('heading', { name: 'There is nothing at this address for you' }).waitFor();
 });
 
-journey('who does not treat a patient is shown the emergency door, and the form works without JavaScript', async (tour) => {
+journey('who does not treat a patient is shown the emergency door, the form works without JavaScript, and the patient is told', async (tour) => {
+  const patient = await tour.browse({ as: 'patient' });
+  const before = await timesTold(patient, '/my/account', ofMine);
   const page = await tour.browse({ as: 'elsewhere', js: false });
   await page.goto('/emergency');
   await fill(page, 'Brought in by ambulance, cannot speak.', mwangi);
   await page.getByRole('heading', { level: 1, name: mwangi.name }).waitFor();
+  await within(patient, async () => (await timesTold(patient, '/my/account', ofMine)) > before);
+  await patient.goto('/my/access');
+  await patient.getByText(/Dr Marta Silva, doctor at Hillside Clinic/).first().waitFor();
   await page.getByRole('button', { name: 'Close now' }).click();
   await page.waitForURL(/\/ward/);
 });

@@ -82,21 +82,21 @@ impl Page {
         }
     }
 
-    /// Reads until the server closes because rights have changed: within a second, and a half for a busy machine.
-    pub async fn until_rights_change(&mut self, since: Instant) {
+    /// Reads until the server closes because rights have changed: how long that took. [`crate::support::timing::within_a_second`] says how soon it must be.
+    pub async fn until_rights_change(&mut self, since: Instant) -> Duration {
         let code = loop {
             if let Err(code) = self.next().await {
                 break code;
             }
         };
         assert_eq!(code, Some(4003));
-        assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
+        since.elapsed()
     }
 
-    /// Reads until this topic is denied, because who may read it has changed: as soon as above.
-    pub async fn until_denied(&mut self, topic: Topic, since: Instant) {
+    /// Reads until this topic is denied, because who may read it has changed: how long that took.
+    pub async fn until_denied(&mut self, topic: Topic, since: Instant) -> Duration {
         while !matches!(self.expect().await, ToClient::Denied { topic: denied } if denied == topic) {}
-        assert!(since.elapsed() < Duration::from_millis(1_500), "{:?}", since.elapsed());
+        since.elapsed()
     }
 
     pub async fn expect(&mut self) -> ToClient {

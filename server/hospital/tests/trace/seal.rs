@@ -138,7 +138,7 @@ async fn the_worker_seals_what_comes_and_notes_it_when_it_stops() {
 }
 
 /// 500 entries a second for five seconds, with the sealer at work as in a server: none waits longer than a second. A machine that runs other tests beside this one gets
-/// three tries, and three seconds in the best of them: a sealer that cannot keep up is five seconds behind by then, and more with each.
+/// three tries; the bound stays the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn five_hundred_a_second_are_each_sealed_within_a_second() {
     let mut worst: Vec<(f64, f64)> = Vec::new();
@@ -164,10 +164,7 @@ async fn five_hundred_a_second_are_each_sealed_within_a_second() {
         }
         worst.push((waited, took));
     }
-    assert!(
-        worst.iter().any(|(waited, took)| *waited <= 3.0 && *took <= 8.0),
-        "seconds that the oldest waited, and that 2,500 took: {worst:?}"
-    );
+    panic!("seconds that the oldest waited, and that 2,500 took: {worst:?}");
 }
 
 /// What a server tells of its sealer: that entries wait, and that what was sealed is not noted outside.
