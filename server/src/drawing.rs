@@ -30,6 +30,8 @@ pub async fn record(State(state): State<AppState>, mut request: Request, next: N
     let locale = language::of(&caller, request.headers());
     let gathering = Gathering::default();
     request.extensions_mut().insert(gathering.clone());
+    let caller = request.extensions().get::<Caller>().cloned();
+    let locale = language::of(&caller.unwrap_or(Caller::nobody()), request.headers());
     let (head, body) = next.run(request).await.into_parts();
     // The last values of a page are gathered while its body is written.
     let Ok(body) = to_bytes(body, usize::MAX).await else {

@@ -607,7 +607,6 @@ ended = Ended
 let-see = Let somebody see my record
 let-see-how = They read it in this portal, signed in to an account of their own with this address, and can change nothing. You can end it at any time.
 their-email = Their e-mail address
-their-email-hint = One that they do not sign in with to work in a hospital: that opens their work and not your record.
 who-they-are = Who they are to you
 who-they-are-hint = Such as “my son”. They read it too.
 for-how-long = For how long
@@ -724,7 +723,6 @@ begin-again = Begin again
 no-phone = No phone and no recovery code? Call the help desk of your hospital: the account stays closed until they have helped you.
 
 # Lists
-
 
 # Registering and invitations
 
@@ -973,3 +971,8 @@ chart-at = at { $clock }
 chart-replay = replay begins
 chart-not-drawn = The chart could not be drawn. The table below has the same values.
 chart-did-not-load = The chart did not load. The rest of the page is current; load the page again to try.
+you-are-here = You are here
+go-there = Go there
+go-there-to = Go there: { $hospital }
+where-you-work = Where you work
+their-email-hint = One that they do not sign in with to work in a hospital: that opens their work and not your record.

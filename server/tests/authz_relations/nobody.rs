@@ -107,7 +107,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 36] = [
+pub const WITHOUT_IDS: [&str; 35] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -131,7 +131,6 @@ pub const WITHOUT_IDS: [&str; 36] = [
     "POST /hospital/sessions/factor",
     "POST /invitation",
     "POST /language",
-    "POST /my/account/language",
     "POST /my/sign-out",
     "POST /platform/accounts",
     "POST /recover",

@@ -6,7 +6,7 @@ use domain::time::Moment;
 use hospital::identity::Workplace;
 use hospital::patients::corrections::Own;
 use leptos::prelude::*;
-use ui::lang::{Arg, key, say, weave, word};
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Time, TimeStyle};
 
 use crate::forms::parts::{Act, Text};
@@ -46,18 +46,19 @@ pub(super) fn workplaces(workplaces: Vec<Workplace>) -> AnyView {
         .into_iter()
         .map(|place| {
             let act = match place.is_here {
-                true => view! { <Chip look="line" icon="check">"You are here"</Chip> }.into_any(),
+                true => view! { <Chip look="line" icon="check">{word(key::YOU_ARE_HERE)}</Chip> }.into_any(),
                 false => {
                     let fields = vec![("hospital", place.hospital.to_string())];
-                    let label = format!("Go there: {}", place.name);
-                    view! { <Act action=routes::WORK_IN fields=fields verb="Go there" label=label/> }.into_any()
+                    let label = tell(say::go_there_to(place.name.as_str()));
+                    view! { <Act action=routes::WORK_IN fields=fields verb=word(key::GO_THERE) label=label/> }
+                        .into_any()
                 }
             };
             view! { <li class="agreed"><b class="agreed__what">{place.name}</b>{act}</li> }.into_any()
         })
         .collect_view();
     view! {
-        <Card title="Where you work" id="workplaces">
+        <Card title=word(key::WHERE_YOU_WORK) id="workplaces">
             <div class="card__body"><ul class="stack">{rows}</ul></div>
         </Card>
     }
