@@ -43,6 +43,7 @@ mod kill;
 mod leaving;
 mod limits;
 mod live;
+mod patients;
 mod poison;
 mod portal;
 mod probes;

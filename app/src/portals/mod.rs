@@ -89,6 +89,11 @@ fn my_patients() -> RailItem {
     form_place(routes::PATIENTS, "people", "My patients")
 }
 
+/// The list of everybody whom the hospital knows.
+fn patients() -> RailItem {
+    form_place(routes::PATIENTS, "people", "Patients")
+}
+
 #[cfg(test)]
 mod tests {
     use leptos::prelude::Owner;
@@ -102,7 +107,7 @@ mod tests {
             assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/patients", "/account"]);
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
-                ["/devices", "/hospital", "/account"]
+                ["/devices", "/hospital", "/patients", "/account"]
             );
             assert_eq!(
                 hrefs(&[Role::Patient]),

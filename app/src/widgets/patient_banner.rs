@@ -1,7 +1,7 @@
 //! Whose chart it is: sticky on top of the patient page, so that nobody reads another's numbers.
 
 use domain::actor::Role;
-use domain::patients::{Person, Place, Sex};
+use domain::patients::{Person, Place};
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use ui::time::month;
@@ -16,12 +16,9 @@ use crate::welcome::me;
 pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_at: Moment) -> impl IntoView {
     let (year, month_number, day) = person.born_on;
     let years = person.age(zone.civil(rendered_at));
-    let born = format!("{day} {} {year} ({years} y)", month(month_number));
-    let gender = match person.sex {
-        Sex::Female => "Female",
-        Sex::Male => "Male",
-        Sex::Other => "Other",
-        Sex::Unknown => "Not recorded",
+    let born = match person.year_only {
+        true => format!("about {year} ({years} y)"),
+        false => format!("{day} {} {year} ({years} y)", month(month_number)),
     };
     let place = match place {
         Some(Place { ward, ward_name, bed }) => {
@@ -32,11 +29,11 @@ pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_
     // Whoever treats people may see who treats this one; drawn by the server alone, so the router leaves it alone.
     let cares = me().is_some_and(|me| me.roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse)));
     let team =
-        cares.then(|| view! { " · "<a href=routes::care_team(person.id) rel="external">"Care team"</a> }.into_any());
+        cares.then(|| view! { " · "<a href=routes::record_of(person.id) rel="external">"Record"</a>" · "<a href=routes::care_team(person.id) rel="external">"Care team"</a> }.into_any());
     let facts = vec![
         Fact::new("Born", born).always(),
         Fact::new("Hospital no.", person.hospital_number.clone()).always(),
-        Fact::new("Gender", gender),
+        Fact::new("Gender", person.sex.words()),
         Fact::new("Health ID", person.health_id_grouped()),
     ];
     let place = view! { {place}" · "{age_and_sex(&person, &zone)}{team} }.into_any();

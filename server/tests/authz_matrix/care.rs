@@ -20,9 +20,36 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         get(
             "/patients",
             "/patients".into(),
-            [303, 200, 200, 200, 403, 403, 303, 200],
+            [303, 200, 200, 200, 403, 200, 303, 200],
         )
-        .but("emergency responder", 200),
+        .but("emergency responder", 200)
+        .but("receptionist", 200),
+        form(
+            "/patients",
+            vec![("words", "mwa".into())],
+            [303, 303, 303, 303, 403, 303, 303, 303],
+        )
+        .but("emergency responder", 303)
+        .but("receptionist", 303),
+        get(
+            "/patients/register",
+            "/patients/register".into(),
+            [303, 403, 403, 403, 403, 200, 303, 403],
+        )
+        .but("receptionist", 200),
+        // A form that is not filled in comes back (303).
+        form(
+            "/patients/register",
+            vec![("act", "check".into())],
+            [303, 403, 403, 403, 403, 303, 303, 403],
+        )
+        .but("receptionist", 303),
+        get(
+            "/patients/{patient}/record",
+            format!("/patients/{mwangi}/record"),
+            [303, 200, 200, 403, 403, 200, 303, 404],
+        )
+        .but("receptionist", 200),
         get(
             "/patients/{patient}",
             format!("/patients/{mwangi}"),

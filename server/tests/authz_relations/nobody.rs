@@ -2,7 +2,7 @@
 
 /// Doors at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in. Those of devices ask for their token. Doors that
 /// are given the id of something of a hospital stand in `authz_matrix/elsewhere.rs`.
-pub const ABOUT_NOBODY: [&str; 98] = [
+pub const ABOUT_NOBODY: [&str; 101] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -33,6 +33,7 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "GET /invitation",
     "GET /live",
     "GET /metrics",
+    "GET /patients/register",
     "GET /pharmacy",
     "GET /platform/accounts",
     "GET /platform/hospitals",
@@ -87,6 +88,8 @@ pub const ABOUT_NOBODY: [&str; 98] = [
     "POST /hospital/staff/rename",
     "POST /invitation",
     "POST /my/sign-out",
+    "POST /patients",
+    "POST /patients/register",
     "POST /platform/accounts",
     "POST /platform/hospitals/approve",
     "POST /platform/hospitals/refuse",

@@ -94,8 +94,10 @@ const CLOSE: Relations = Relations::HOSPITAL
 fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
-        ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy
-        | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
+        ReadPatient | ReadIdentity | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies
+        | NameProxy | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => {
+            patient(CLOSE)
+        }
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
             device: DEVICE,
@@ -173,6 +175,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             with(&[
                 WatchWard,
                 ReadPatient,
+                ReadIdentity,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -185,6 +188,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             with(&[
                 WatchWard,
                 ReadPatient,
+                ReadIdentity,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -198,7 +202,15 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (staff(&[Role::Pharmacist]), with(&[])),
         (
             staff(&[Role::Receptionist]),
-            with(&[ListStaff, ManagePortal, CloseAccount, ConfirmRegistration]),
+            with(&[
+                ListStaff,
+                ManagePortal,
+                CloseAccount,
+                ConfirmRegistration,
+                FindPatient,
+                RegisterPatient,
+                ReadIdentity,
+            ]),
         ),
         (staff(&[Role::BillingClerk]), with(&[])),
         (staff(&[Role::LabTechnician]), with(&[])),
@@ -214,6 +226,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                     ConfirmRegistration,
                     EraseRecord,
                     ReadCareTeam,
+                    FindPatient,
+                    RegisterPatient,
+                    ReadIdentity,
                 ],
             ]
             .concat(),
@@ -247,7 +262,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (worker(Task::Seal, Some(HERE)), vec![SealAudit]),
         (worker(Task::Keys, Some(HERE)), vec![KeepKeys]),
         (worker(Task::Jobs, Some(HERE)), vec![RunJobs]),
-        (worker(Task::Find, Some(HERE)), vec![BreakGlass]),
+        (worker(Task::Find, Some(HERE)), vec![BreakGlass, RegisterPatient]),
         (worker(Task::Rights, Some(HERE)), vec![ReadPlacements]),
     ]
 }

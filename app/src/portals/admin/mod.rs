@@ -4,13 +4,14 @@ pub mod hospital;
 
 use ui::RailItem;
 
-use super::{form_place, place};
+use super::{form_place, patients, place};
 use crate::routes;
 
 /// Navigation. Staff, registrations and the like are reached from the hospital's page.
 pub fn places() -> Vec<RailItem> {
     vec![
         place(routes::HOSPITAL, "building", "Today"),
+        patients(),
         place(routes::DEVICES, "machine", "Devices"),
     ]
 }
@@ -18,6 +19,7 @@ pub fn places() -> Vec<RailItem> {
 /// Navigation of whoever receives people.
 pub fn places_of_reception() -> Vec<RailItem> {
     vec![
+        patients(),
         form_place(routes::REGISTRATIONS, "clipboard", "Registrations"),
         form_place(routes::STAFF, "people", "Staff"),
     ]
