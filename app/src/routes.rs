@@ -37,8 +37,10 @@ pub const MY_SIGN_OUT: &str = "/my/sign-out";
 pub const GALLERY: &str = "/gallery";
 /// The reader's own ward.
 pub const WARD: &str = "/ward";
-/// The patients that are the reader's own.
+/// The patients that are the reader's own, and for reception the hospital's; posting to it searches.
 pub const PATIENTS: &str = "/patients";
+/// Registers a patient.
+pub const PATIENT_REGISTER: &str = "/patients/register";
 /// The devices of the hospital.
 pub const DEVICES: &str = "/devices";
 /// The pharmacy.
@@ -330,6 +332,21 @@ pub fn ward(ward: WardId) -> String {
 /// The page of a patient.
 pub fn patient(patient: PatientId) -> String {
     format!("/patients/{patient}")
+}
+
+/// Who a patient is.
+pub fn record_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/record")
+}
+
+/// What was found, under the question as it was sealed.
+pub fn patients_sought(sealed: &str) -> String {
+    format!("{PATIENTS}?search={sealed}")
+}
+
+/// The hospital's patients who were registered before one.
+pub fn patients_before(at: Moment, patient: PatientId) -> String {
+    format!("{PATIENTS}?before={}.{patient}", at.0)
 }
 
 /// Who treats a patient.

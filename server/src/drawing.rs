@@ -22,12 +22,6 @@ pub async fn record(State(state): State<AppState>, mut request: Request, next: N
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
-    let caller = request
-        .extensions()
-        .get::<Caller>()
-        .cloned()
-        .unwrap_or_else(Caller::nobody);
-    let locale = language::of(&caller, request.headers());
     let gathering = Gathering::default();
     request.extensions_mut().insert(gathering.clone());
     let caller = request.extensions().get::<Caller>().cloned();

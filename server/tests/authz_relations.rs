@@ -97,6 +97,12 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "read",
         ),
         door("GET /patients", "/patients".into(), Body::None, "mine"),
+        door(
+            "GET /patients/{patient}/record",
+            format!("/patients/{mwangi}/record"),
+            Body::None,
+            "identify",
+        ),
         door("GET /ward/{ward}", format!("/ward/{ward}"), Body::None, "ward"),
         call("POST /api/fn/organisation/open_ward", json!({ "ward": ward }), "ward"),
         call("POST /api/fn/devices/list", json!({ "after": null }), "devices"),

@@ -162,6 +162,7 @@ fn chart() -> Chart {
         family_name: "Wanjiru".into(),
         given_name: "Grace".into(),
         born_on: (1968, 4, 2),
+        year_only: false,
         sex: Sex::Female,
         hospital_number: "RG-204 4178".into(),
         health_id: "91775420813390".into(),

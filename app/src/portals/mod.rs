@@ -90,6 +90,11 @@ fn my_patients() -> RailItem {
     form_place(routes::PATIENTS, "people", key::PLACE_MY_PATIENTS)
 }
 
+/// The list of everybody whom the hospital knows.
+fn patients() -> RailItem {
+    form_place(routes::PATIENTS, "people", key::PLACE_PATIENTS)
+}
+
 #[cfg(test)]
 mod tests {
     use leptos::prelude::Owner;
@@ -103,7 +108,7 @@ mod tests {
             assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/patients", "/account"]);
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
-                ["/devices", "/hospital", "/account"]
+                ["/devices", "/hospital", "/patients", "/account"]
             );
             assert_eq!(
                 hrefs(&[Role::Patient]),

@@ -17,7 +17,10 @@ use crate::welcome::me;
 pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_at: Moment) -> impl IntoView {
     let (year, month_number, day) = person.born_on;
     let years = person.age(zone.civil(rendered_at));
-    let born = tell(say::born_and_years(date(year, month_number, day), years));
+    let born = match person.year_only {
+        true => tell(say::born_about_and_years(i64::from(year), years)),
+        false => tell(say::born_and_years(date(year, month_number, day), years)),
+    };
     let gender = tell(say::sex(match person.sex {
         Sex::Female => "female",
         Sex::Male => "male",
@@ -33,7 +36,7 @@ pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_
     // Whoever treats people may see who treats this one; drawn by the server alone, so the router leaves it alone.
     let cares = me().is_some_and(|me| me.roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse)));
     let team = cares.then(|| {
-        view! { " · "<a href=routes::care_team(person.id) rel="external">{word(key::CARE_TEAM)}</a> }.into_any()
+        view! { " · "<a href=routes::record_of(person.id) rel="external">{word(key::RECORD)}</a>" · "<a href=routes::care_team(person.id) rel="external">{word(key::CARE_TEAM)}</a> }.into_any()
     });
     let facts = vec![
         Fact::new(word(key::BORN), born).always(),

@@ -77,6 +77,7 @@ role-patient = مريض
 role-proxy = مقدّم رعاية
 
 place-my-patients = مرضاي
+place-patients = المرضى
 place-home = الرئيسية
 place-record = السجل
 place-sharing = المشاركة
@@ -339,6 +340,7 @@ what-patient-sees-link = ما يراه المريض في البوابة
 last-30-minutes = آخر 30 دقيقة
 readings = القياسات
 born-and-years = { $date } ({ $years } سنة)
+born-about-and-years = نحو { $year } ({ $years } سنة)
 sex = { $sex ->
        [female] أنثى
        [male] ذكر
@@ -347,6 +349,7 @@ sex = { $sex ->
    }
 comma-bed = ، السرير { $bed }
 care-team = فريق الرعاية
+record = السجل
 born = تاريخ الميلاد
 hospital-number = رقم المستشفى
 gender-head = الجنس

@@ -87,6 +87,7 @@ role-proxy = Carer
 # Places in the navigation
 
 place-my-patients = My patients
+place-patients = Patients
 place-home = Home
 place-record = Record
 place-sharing = Sharing
@@ -356,6 +357,7 @@ what-patient-sees-link = What the patient sees in the portal
 last-30-minutes = Last 30 minutes
 readings = Readings
 born-and-years = { $date } ({ $years } y)
+born-about-and-years = about { $year } ({ $years } y)
 sex = { $sex ->
        [female] Female
        [male] Male
@@ -364,6 +366,7 @@ sex = { $sex ->
    }
 comma-bed = , bed { $bed }
 care-team = Care team
+record = Record
 born = Born
 hospital-number = Hospital no.
 gender-head = Gender

@@ -73,6 +73,7 @@ role-patient = Patient
 role-proxy = Proche aidant
 
 place-my-patients = Mes patients
+place-patients = Patients
 place-home = Accueil
 place-record = Dossier
 place-sharing = Partage
@@ -329,6 +330,7 @@ what-patient-sees-link = Ce que le patient voit dans le portail
 last-30-minutes = 30 dernières minutes
 readings = Mesures
 born-and-years = { $date } ({ $years } ans)
+born-about-and-years = vers { $year } ({ $years } ans)
 sex = { $sex ->
        [female] Féminin
        [male] Masculin
@@ -337,6 +339,7 @@ sex = { $sex ->
    }
 comma-bed = , lit { $bed }
 care-team = Équipe de soins
+record = Dossier
 born = Né le
 hospital-number = N° d’hôpital
 gender-head = Sexe

@@ -14,7 +14,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 17] = [
+const OPEN: [(&str, &str); 18] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -32,6 +32,7 @@ const OPEN: [(&str, &str); 17] = [
         "device_assignment",
         "at which bed a device stands; who lies there says device_session",
     ),
+    ("name_word", "words that occur in names, without whose they are"),
     ("reading_retention", "one number"),
     ("demo_mark", "whether this is a demo"),
     ("_sqlx_migrations", "which migrations have run"),
@@ -47,6 +48,7 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000000000', 'Doe', 'Jo', '1970-01-01', 'female');
          INSERT INTO registration (patient_id, hospital_id, hospital_number)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '1');
+         INSERT INTO patient_number (hospital_id, prefix, last) VALUES ('00000000-0000-0000-0000-00000000000a', 'NO', 1);
          INSERT INTO portal_account (user_id, patient_id, hospital_id)
               VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a');
          INSERT INTO browser_session (id_hash, realm, user_id, data, device, address, expires_at)
@@ -314,8 +316,9 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
                            AND ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY (f.conkey) AND a.attnotnull
                                       ORDER BY 1) = ARRAY['hospital_id', 'patient_id'])
            FROM pg_class t JOIN pg_attribute p ON p.attrelid = t.oid AND p.attname = 'patient_id'
+          -- The words of a name are the person's, as the name is.
           -- An emergency opens whom another hospital holds: its row names every holder of that moment. That rights changed is told to the house alone.
-          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed')
+          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed', 'patient_name')
           ORDER BY 1",
     )
     .fetch_all(db.owner())

@@ -20,9 +20,36 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         get(
             "/patients",
             "/patients".into(),
-            [401, 200, 200, 200, 403, 403, 401, 200],
+            [401, 200, 200, 200, 403, 200, 401, 200],
         )
-        .but("emergency responder", 200),
+        .but("emergency responder", 200)
+        .but("receptionist", 200),
+        form(
+            "/patients",
+            vec![("words", "mwa".into())],
+            [401, 303, 303, 303, 403, 303, 401, 303],
+        )
+        .but("emergency responder", 303)
+        .but("receptionist", 303),
+        get(
+            "/patients/register",
+            "/patients/register".into(),
+            [401, 403, 403, 403, 403, 200, 401, 403],
+        )
+        .but("receptionist", 200),
+        // A form that is not filled in comes back (303).
+        form(
+            "/patients/register",
+            vec![("act", "check".into())],
+            [401, 403, 403, 403, 403, 303, 401, 403],
+        )
+        .but("receptionist", 303),
+        get(
+            "/patients/{patient}/record",
+            format!("/patients/{mwangi}/record"),
+            [401, 200, 200, 403, 403, 200, 401, 404],
+        )
+        .but("receptionist", 200),
         get(
             "/patients/{patient}",
             format!("/patients/{mwangi}"),

@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 45] = [
+pub const PAGES: [&str; 46] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -35,6 +35,7 @@ pub const PAGES: [&str; 45] = [
     "GET /invitation",
     "GET /live",
     "GET /metrics",
+    "GET /patients/register",
     "GET /pharmacy",
     "GET /platform/accounts",
     "GET /platform/hospitals",
@@ -107,7 +108,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 35] = [
+pub const WITHOUT_IDS: [&str; 37] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -132,6 +133,8 @@ pub const WITHOUT_IDS: [&str; 35] = [
     "POST /invitation",
     "POST /language",
     "POST /my/sign-out",
+    "POST /patients",
+    "POST /patients/register",
     "POST /platform/accounts",
     "POST /recover",
     "POST /recover/new",

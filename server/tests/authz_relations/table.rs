@@ -81,12 +81,21 @@ const EXPECTED: &str = "
       hospital_admin      y      y      y    y      y      y     y      e      e     e    e     e     n        y         y
       super_admin         y      y      y    y      y      y     y      e      e     e    e     e     n        y         y
       others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
-    mine: find him among the patients that are theirs
-      doctor              y      e      e    e      y      e     e      y      e     e    y     e     n        n         e
-      nurse               y      e      e    e      y      e     e      e      e     e    y     e     n        n         e
-      technician          e      e      e    e      y      y     e      e      e     e    e     e     n        n         e
-      emergency_responder e      e      e    e      e      e     e      e      e     e    y     e     n        n         e
-      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         e
+    identify: see who he is
+      doctor              y      n      y    n      y      n     n      y      .     .    y     .     n        y         y
+      nurse               y      n      y    n      y      n     n      n      .     .    y     .     n        y         y
+      receptionist        y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      emergency_responder n      n      n    n      n      n     n      n      .     .    y     .     n        n         y
+      hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    mine: find him among the patients that are theirs, or of the hospital for who may find any
+      doctor              y      e      y    e      y      e     e      y      e     e    y     e     n        n         y
+      nurse               y      e      y    e      y      e     e      e      e     e    y     e     n        n         y
+      technician          e      e      e    e      y      y     e      e      e     e    e     e     n        n         y
+      emergency_responder e      e      e    e      e      e     e      e      e     e    y     e     n        n         y
+      receptionist        y      y      y    y      y      y     y      e      e     e    e     e     n        y         y
+      hospital_admin      y      y      y    y      y      y     y      e      e     e    e     e     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     lend: that device, which only who keeps it does
       technician          n      n      n    n      y      n     n      n      n     n    n     n     n        y         n
       others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         n

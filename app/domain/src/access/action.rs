@@ -32,6 +32,12 @@ actions! {
     WatchWard "ward.watch" "see the live board of a ward";
     /// See one patient's readings, trend and alarms.
     ReadPatient "patient.read" "read this patient’s values";
+    /// Find any patient of a hospital by name or number, and see its list.
+    FindPatient "patient.find" "find any patient of the hospital";
+    /// Register a patient, after looking who is registered already.
+    RegisterPatient "patient.register" "register patients";
+    /// See who a patient is, without the record of their care.
+    ReadIdentity "patient.identify" "see who this patient is";
     /// Say "I have seen this alarm".
     AcknowledgeAlarm "alarm.acknowledge" "answer alarms";
     /// See devices and how they report, without patients.

@@ -29,6 +29,11 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadPatient, R::EmergencyResponder) => Relations::BREAK_GLASS,
         (A::ReadPatient | A::ReadTrace, R::Patient) => OWN,
         (A::ReadPatient, R::Proxy) => Relations::PROXY,
+        // Reception finds and registers everybody of its hospital, and sees who they are; the record of their care is not theirs.
+        (A::FindPatient | A::RegisterPatient | A::ReadIdentity, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
+        (A::ReadIdentity, R::Doctor) => CARE.and(Relations::CONSENT),
+        (A::ReadIdentity, R::Nurse) => CARE,
+        (A::ReadIdentity, R::EmergencyResponder) => Relations::BREAK_GLASS,
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
 
         // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.
@@ -116,7 +121,7 @@ pub(super) const fn of_task(task: Task, action: Action) -> bool {
         Task::Keys => matches!(action, Action::KeepKeys),
         Task::Jobs => matches!(action, Action::RunJobs),
         Task::Rights => matches!(action, Action::ReadPlacements),
-        Task::Find => matches!(action, Action::BreakGlass),
+        Task::Find => matches!(action, Action::BreakGlass | Action::RegisterPatient),
     }
 }
 

@@ -97,8 +97,10 @@ const CLOSE: Relations = Relations::HOSPITAL
 fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
-        ReadPatient | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy
-        | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
+        ReadPatient | ReadIdentity | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies
+        | NameProxy | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => {
+            patient(CLOSE)
+        }
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
             device: DEVICE,
@@ -176,6 +178,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             with(&[
                 WatchWard,
                 ReadPatient,
+                ReadIdentity,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -188,6 +191,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             with(&[
                 WatchWard,
                 ReadPatient,
+                ReadIdentity,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -201,7 +205,15 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (staff(&[Role::Pharmacist]), with(&[])),
         (
             staff(&[Role::Receptionist]),
-            with(&[ListStaff, ManagePortal, CloseAccount, ConfirmRegistration]),
+            with(&[
+                ListStaff,
+                ManagePortal,
+                CloseAccount,
+                ConfirmRegistration,
+                FindPatient,
+                RegisterPatient,
+                ReadIdentity,
+            ]),
         ),
         (staff(&[Role::BillingClerk]), with(&[])),
         (staff(&[Role::LabTechnician]), with(&[])),
@@ -217,6 +229,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                     ConfirmRegistration,
                     EraseRecord,
                     ReadCareTeam,
+                    FindPatient,
+                    RegisterPatient,
+                    ReadIdentity,
                 ],
             ]
             .concat(),
@@ -250,7 +265,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (worker(Task::Seal, Some(HERE)), vec![SealAudit]),
         (worker(Task::Keys, Some(HERE)), vec![KeepKeys]),
         (worker(Task::Jobs, Some(HERE)), vec![RunJobs]),
-        (worker(Task::Find, Some(HERE)), vec![BreakGlass]),
+        (worker(Task::Find, Some(HERE)), vec![BreakGlass, RegisterPatient]),
         (worker(Task::Rights, Some(HERE)), vec![ReadPlacements]),
     ]
 }

@@ -1,9 +1,11 @@
 //! The person who is cared for, as lists and banners show them.
 
+pub mod alike;
+pub mod demographics;
 pub mod health_id;
-
-pub use health_id::HealthId;
+pub mod number;
 mod portal;
+pub mod sought;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +15,10 @@ use crate::news2::Scale;
 use crate::telemetry::Parameter;
 use crate::time::{Civil, Moment, Zone};
 
+pub use demographics::{BloodGroup, Demographics, Marital};
+pub use health_id::HealthId;
 pub use portal::{Acting, Portal, RecordKind, Section, Status, View};
+pub use sought::Sought;
 
 /// Sex as registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +53,16 @@ impl Sex {
             .unwrap_or(Self::Unknown)
     }
 
+    /// As pages show it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Female => "Female",
+            Self::Male => "Male",
+            Self::Other => "Other",
+            Self::Unknown => "Not recorded",
+        }
+    }
+
     /// One letter, as in `57 y F`; empty when not known.
     pub const fn letter(self) -> &'static str {
         match self {
@@ -68,13 +83,15 @@ pub struct Person {
     pub family_name: String,
     /// Given name.
     pub given_name: String,
-    /// Date of birth: year, month, day.
+    /// Date of birth: year, month, day; the first of January when only the year is known.
     pub born_on: (i32, u8, u8),
+    /// Whether only the year of birth is known.
+    pub year_only: bool,
     /// Sex.
     pub sex: Sex,
     /// The number in this hospital, such as `RG-204 4178`.
     pub hospital_number: String,
-    /// Government health id, 14 digits.
+    /// Government health id, 14 digits; empty when it is not known.
     pub health_id: String,
     /// Which SpO2 scale of NEWS2 is prescribed.
     pub scale: Scale,
@@ -92,7 +109,7 @@ impl Person {
         today.year - year - i32::from((today.month, today.day) < (month, day))
     }
 
-    /// The health id in groups: `91-7754-2081-3390`.
+    /// The health id in groups, `91-7754-2081-3390`; that it is not known, when it is not.
     pub fn health_id_grouped(&self) -> String {
         match (
             self.health_id.get(..2),
@@ -101,6 +118,7 @@ impl Person {
             self.health_id.get(10..),
         ) {
             (Some(a), Some(b), Some(c), Some(d)) => format!("{a}-{b}-{c}-{d}"),
+            _ if self.health_id.is_empty() => "Not known".to_owned(),
             _ => self.health_id.clone(),
         }
     }
@@ -180,6 +198,7 @@ mod tests {
             family_name: "Ndiaye".into(),
             given_name: "Amara".into(),
             born_on: (1968, 11, 22),
+            year_only: false,
             sex: Sex::Female,
             hospital_number: "RG-204 4178".into(),
             health_id: "91775420813390".into(),
@@ -212,6 +231,11 @@ mod tests {
             ..amara()
         };
         assert_eq!(short.health_id_grouped(), "917");
+        let none = Person {
+            health_id: String::new(),
+            ..amara()
+        };
+        assert_eq!(none.health_id_grouped(), "Not known");
     }
 
     #[test]

@@ -5,13 +5,14 @@ pub mod hospital;
 use ui::RailItem;
 use ui::lang::key;
 
-use super::{form_place, place};
+use super::{form_place, patients, place};
 use crate::routes;
 
 /// Navigation. Staff, registrations and the like are reached from the hospital's page.
 pub fn places() -> Vec<RailItem> {
     vec![
         place(routes::HOSPITAL, "building", key::PLACE_TODAY),
+        patients(),
         place(routes::DEVICES, "machine", key::PLACE_DEVICES),
     ]
 }
@@ -19,6 +20,7 @@ pub fn places() -> Vec<RailItem> {
 /// Navigation of whoever receives people.
 pub fn places_of_reception() -> Vec<RailItem> {
     vec![
+        patients(),
         form_place(routes::REGISTRATIONS, "clipboard", key::PLACE_REGISTRATIONS),
         form_place(routes::STAFF, "people", key::PLACE_STAFF),
     ]

@@ -185,8 +185,8 @@ const MOST_BEDS: usize = 200;
 async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId, seen: Seen) -> Result<Vec<Bed>> {
     let rows = sqlx::query!(
         r#"SELECT b.id, b.number, s.device_id AS "device_id?", p.id AS "patient_id?", p.family_name AS "family_name?",
-                  p.given_name AS "given_name?", p.born_on AS "born_on?", p.sex AS "sex?", r.hospital_number AS "hospital_number?",
-                  p.health_id AS "health_id?", r.spo2_scale AS "spo2_scale?"
+                  p.given_name AS "given_name?", p.born_on AS "born_on?", p.born_known AS "born_known?", p.sex AS "sex?", r.hospital_number AS "hospital_number?",
+                  coalesce(p.health_id, '') AS "health_id!", r.spo2_scale AS "spo2_scale?"
              FROM bed b
              LEFT JOIN device_assignment a ON a.bed_id = b.id AND a.during @> $2::timestamptz
              LEFT JOIN device_session s    ON s.device_id = a.device_id AND s.during @> $2::timestamptz
@@ -216,9 +216,10 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId, seen: Seen) -> Result<Vec<Be
                 family_name: row.family_name?,
                 given_name: row.given_name?,
                 born_on: row.born_on?,
+                born_known: row.born_known?,
                 sex: row.sex?,
                 hospital_number: row.hospital_number?,
-                health_id: row.health_id?,
+                health_id: row.health_id,
                 spo2_scale: row.spo2_scale?,
             }
             .into_person();

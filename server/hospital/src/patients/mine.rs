@@ -1,14 +1,16 @@
-//! The patients that are the reader's own: whom they treat, who is on a device of theirs, whom they opened in an emergency, who lets their hospital read. Who lies on a
-//! ward where they are on duty stands on its board.
+//! The patients that are the reader's own: whom they treat, who lies on a ward where they are on duty, who is on a device of theirs, whom they opened in an emergency,
+//! who lets their hospital read.
 
 use std::collections::BTreeMap;
 
 use domain::access::{Action, Relations, Subject};
 use domain::actor::Actor;
 use domain::ids::PatientId;
-use domain::patients::Person;
+use domain::patients::sought::Fit;
+use domain::patients::{Person, Sought};
 use domain::time::Moment;
 
+use super::find::names;
 use super::open_chart::person;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::care::Duty;
@@ -24,6 +26,8 @@ const MOST: i64 = 200;
 pub enum Ground {
     /// They treat them.
     Treats,
+    /// They are on duty on this ward, where the patient lies.
+    Ward(String),
     /// A device of theirs, of this name, measures them.
     Device(String),
     /// They opened the record in an emergency, until then.
@@ -36,6 +40,7 @@ impl Ground {
     const fn relation(&self) -> Relations {
         match self {
             Self::Treats => Relations::TREATING,
+            Self::Ward(_) => Relations::WARD,
             Self::Device(_) => Relations::DEVICE,
             Self::Opened(_) => Relations::BREAK_GLASS,
             Self::LetIn => Relations::CONSENT,
@@ -52,10 +57,10 @@ pub struct MyPatient {
     pub grounds: Vec<Ground>,
 }
 
-/// The reader's patients by name, recorded as one look at all of them.
+/// The reader's patients by name, or those of them who are sought; recorded as one look at all that are shown.
 ///
 /// Errors: denied for whoever reads no patients.
-pub async fn my_patients(ctx: &Ctx) -> Result<Vec<MyPatient>> {
+pub async fn my_patients(ctx: &Ctx, sought: Option<&Sought>) -> Result<Vec<MyPatient>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::ReadPatient).await?;
     let mut mine: BTreeMap<PatientId, Vec<Ground>> = BTreeMap::new();
@@ -69,6 +74,9 @@ pub async fn my_patients(ctx: &Ctx) -> Result<Vec<MyPatient>> {
     for (patient, grounds) in mine {
         let person = named(&mut tx, patient).await?;
         patients.push(MyPatient { person, grounds });
+    }
+    if let Some(sought) = sought {
+        patients = those_sought(&mut tx, sought, patients).await?;
     }
     patients.sort_by_cached_key(|patient| (patient.person.staff_name(), patient.person.id));
     let shown = patients.iter().map(|patient| patient.person.id);
@@ -86,11 +94,26 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
         return Err(HospitalError::SignIn);
     };
     let rows = sqlx::query!(
-        r#"SELECT c.patient_id AS "patient_id!", 1 AS "order!", NULL AS device, NULL::timestamptz AS until
+        r#"WITH on_duty AS (
+               SELECT w.id, w.name
+                 FROM ward_duty o
+                 JOIN ward w ON w.id = o.ward_id
+                WHERE o.user_id = $1 AND o.hospital_id = $2 AND o.during @> $3::timestamptz)
+           SELECT c.patient_id AS "patient_id!", 1 AS "order!", NULL AS name, NULL::timestamptz AS until
              FROM care_relation c
             WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
            UNION ALL
-           SELECT s.patient_id, 2, d.name, NULL
+           SELECT a.patient_id, 2, w.name, NULL
+             FROM on_duty w
+             JOIN admission a ON a.ward_id = w.id AND a.during @> $3::timestamptz
+           UNION
+           SELECT s.patient_id, 2, w.name, NULL
+             FROM on_duty w
+             JOIN bed b               ON b.ward_id = w.id
+             JOIN device_assignment p ON p.bed_id = b.id AND p.during @> $3::timestamptz
+             JOIN device_session s    ON s.device_id = p.device_id AND s.hospital_id = $2 AND s.during @> $3::timestamptz
+           UNION ALL
+           SELECT s.patient_id, 3, d.name, NULL
              FROM device_session s
              JOIN device d ON d.id = s.device_id
             WHERE s.hospital_id = $2 AND s.during @> $3::timestamptz
@@ -100,12 +123,12 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
                             WHERE h.device_id = s.device_id AND h.to_user = $1 AND h.accepted_at <= $3 AND h.until > $3 AND h.ended_at IS NULL
                               AND 'keeps' = ANY($4)))
            UNION ALL
-           SELECT b.patient_id, 3, NULL, max(b.until)
+           SELECT b.patient_id, 4, NULL, max(b.until)
              FROM break_glass b
             WHERE b.user_id = $1 AND b.hospital_id = $2 AND b.until > $3
             GROUP BY b.patient_id
            UNION ALL
-           SELECT c.patient_id, 4, NULL, NULL
+           SELECT c.patient_id, 5, NULL, NULL
              FROM consent c
             WHERE c.purpose = 'treatment' AND c.to_hospital = $2 AND c.during @> $3::timestamptz
             ORDER BY 2, 1
@@ -119,7 +142,8 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
     .fetch_all(&mut **tx)
     .await?;
     let grounds = rows.into_iter().map(|row| {
-        let ground = match (row.device, row.until) {
+        let ground = match (row.name, row.until) {
+            (Some(name), _) if row.order == 2 => Ground::Ward(name),
             (Some(name), _) => Ground::Device(name),
             (None, Some(until)) => Ground::Opened(from_db(until)),
             (None, None) if row.order == 1 => Ground::Treats,
@@ -139,4 +163,32 @@ async fn named(tx: &mut Tx, patient: PatientId) -> Result<Person> {
     .fetch_one(&mut **tx)
     .await?;
     person(tx, patient).await
+}
+
+/// Those whose names or numbers begin so; when there are none, those whose names are alike.
+async fn those_sought(tx: &mut Tx, sought: &Sought, patients: Vec<MyPatient>) -> Result<Vec<MyPatient>> {
+    let typed = names::folded(tx, &sought.words).await?;
+    let full: Vec<String> = patients
+        .iter()
+        .map(|mine| format!("{} {}", mine.person.family_name, mine.person.given_name))
+        .collect();
+    let words = sqlx::query_scalar!(
+        r#"SELECT ARRAY(SELECT name_words(t.name)) AS "words!"
+             FROM unnest($1::text[]) WITH ORDINALITY AS t (name, place)
+            ORDER BY t.place"#,
+        &full,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let fits: Vec<(Fit, MyPatient)> = patients
+        .into_iter()
+        .zip(&words)
+        .filter_map(|(mine, words)| Some((sought.fits(&mine.person, words, &typed)?, mine)))
+        .collect();
+    let best = match fits.iter().any(|(fit, _)| *fit == Fit::Begins) {
+        true => Fit::Begins,
+        false => Fit::Alike,
+    };
+    let best = fits.into_iter().filter(|(fit, _)| *fit == best);
+    Ok(best.map(|(_, mine)| mine).collect())
 }

@@ -1,14 +1,18 @@
-//! The person who is cared for: their chart, the limits that are theirs, the portal in which they read it themselves, and how they get an account there.
+//! The person who is cared for: how they are registered and found, their chart, the limits that are theirs, the portal in which they read it themselves, and how they get an account there.
 
 pub mod applications;
 pub mod corrections;
+mod find;
+pub mod identity;
 pub(crate) mod limits;
 mod mine;
 mod open_chart;
 pub(crate) mod person;
 pub mod portal;
+pub mod register;
 mod rights;
 
+pub use find::{Asked, Found, How, Listed, Next, PatientList, Question, may_look, open_list};
 pub use mine::{Ground, MyPatient, my_patients};
 pub(crate) use open_chart::follow_as;
 pub use open_chart::{Followed, follow, open_chart};

@@ -138,12 +138,13 @@ pub(crate) async fn follow_as(
 pub(super) async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
     let row = sqlx::query_as!(
         PersonRow,
-        "SELECT p.id, p.family_name, p.given_name, p.born_on, p.sex, r.hospital_number, p.health_id, r.spo2_scale
+        r#"SELECT p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number,
+                  coalesce(p.health_id, '') AS "health_id!", r.spo2_scale
            FROM patient p
            JOIN registration r ON r.patient_id = p.id
           WHERE p.id = $1
           ORDER BY (r.hospital_id = actor_hospital()) DESC NULLS LAST, r.registered_at DESC
-          LIMIT 1",
+          LIMIT 1"#,
         patient.0,
     )
     .fetch_optional(&mut **tx)

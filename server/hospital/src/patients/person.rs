@@ -13,8 +13,10 @@ pub(crate) struct PersonRow {
     pub family_name: String,
     pub given_name: String,
     pub born_on: Date,
+    pub born_known: String,
     pub sex: String,
     pub hospital_number: String,
+    /// Empty when it is not known.
     pub health_id: String,
     pub spo2_scale: i16,
 }
@@ -26,6 +28,7 @@ impl PersonRow {
             family_name: self.family_name,
             given_name: self.given_name,
             born_on: (self.born_on.year(), u8::from(self.born_on.month()), self.born_on.day()),
+            year_only: self.born_known == "year",
             sex: Sex::parse(&self.sex),
             hospital_number: self.hospital_number,
             health_id: self.health_id,

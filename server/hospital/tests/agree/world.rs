@@ -154,6 +154,10 @@ impl World {
                   VALUES ('{id}', '{health_id:014}', 'Okafor', 'Amara', '1990-01-01', 'female')"
         ));
         self.add("patient", id, About::Person(id), &at);
+        // A person without a registration has no words: nobody finds them.
+        for word in ["okafor", "amara"].into_iter().filter(|_| !at.is_empty()) {
+            self.add("patient_name", format_args!("{word}/{id}"), About::Person(id), &at);
+        }
         let user = UserId(Uuid::now_v7());
         for (place, hospital) in at.iter().enumerate() {
             self.say(format_args!(

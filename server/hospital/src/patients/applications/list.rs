@@ -84,7 +84,7 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Waiting> {
     for row in rows {
         let applicant = Applicant::open(&ctx.house().keys, row.id, &row.applicant)?;
         let found = sqlx::query!(
-            r#"SELECT   p.id, p.given_name, p.family_name, p.born_on, p.health_id, r.hospital_number,
+            r#"SELECT   p.id, p.given_name, p.family_name, p.born_on, coalesce(p.health_id, '') AS "health_id!", r.hospital_number,
                         EXISTS (SELECT FROM portal_account x WHERE x.patient_id = p.id AND x.hospital_id = $1) AS "has_account!"
                FROM     registration r
                JOIN     patient p ON p.id = r.patient_id

@@ -1,0 +1,56 @@
+// Reception finds and registers people without a script, on a desk and on a phone; no name is ever in an address or a title.
+
+import assert from 'node:assert/strict';
+import { journey } from '../support/journey.mjs';
+
+const named = /okafor|wairimu|amara|njeri/i;
+
+/** Nothing of a person in what a browser keeps. */
+async function keepsSecret(page) {
+  assert.doesNotMatch(page.url(), named);
+  assert.doesNotMatch(await page.title(), named);
+}
+
+for (const size of ['desk', 'phone']) {
+  journey(`on a ${size}, reception finds Mrs Okafor however her name is written, and goes back to what was found`, async (tour) => {
+    const page = await tour.open('/patients', { as: 'receptionist', size });
+    for (const words of ['RG-204 4178', 'amara oka', 'okafor 1943']) {
+      await page.getByLabel('Find a patient').fill(words);
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByRole('link', { name: 'OKAFOR, Amara' }).waitFor();
+      await keepsSecret(page);
+    }
+    await page.getByRole('link', { name: 'OKAFOR, Amara' }).click();
+    await page.getByRole('heading', { level: 1, name: 'OKAFOR, Amara' }).waitFor();
+    await keepsSecret(page);
+    await page.goBack();
+    await page.getByRole('link', { name: 'OKAFOR, Amara' }).waitFor();
+    await page.getByLabel('Find a patient').fill('okafur');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('heading', { name: 'Perhaps you mean' }).waitFor();
+  });
+}
+
+journey('reception registers somebody by the keyboard, is shown who may be the same, and decides', async (tour) => {
+  const page = await tour.open('/patients/register', { as: 'receptionist', js: false });
+  const family = `Wairimu${Date.now()}`.replace(/\d/g, (digit) => 'abcdefghij'[digit]);
+  const fill = async (given) => {
+    await page.getByLabel('Family name').fill(family);
+    await page.getByLabel('Given name').fill(given);
+    await page.getByLabel('Date of birth').fill('1988-03-04');
+    await page.getByLabel('Date of birth').press('Enter');
+  };
+  await fill('Njeri');
+  await page.getByRole('heading', { level: 1, name: 'Check for this person' }).waitFor();
+  await page.getByText('Nobody here is like this').waitFor();
+  await keepsSecret(page);
+  await page.getByRole('button', { name: 'Register as a new patient' }).click();
+  await page.getByText(/Registered here under RG-\d{4} \d{4}/).waitFor();
+  await keepsSecret(page);
+
+  await page.goto('/patients/register');
+  await fill('Njerri');
+  await page.getByText('Name alike').waitFor();
+  await page.getByRole('button', { name: 'Change what was typed' }).click();
+  assert.equal(await page.getByLabel('Given name').inputValue(), 'Njerri', 'nothing typed is lost');
+});

@@ -1,0 +1,98 @@
+//! Who a patient is, for who receives or treats them: what the record's first card shows.
+
+use domain::access::Action;
+use domain::ids::PatientId;
+use domain::patients::{BloodGroup, Marital, Person};
+use domain::time::{Moment, Zone};
+
+use super::open_chart::person;
+use crate::audit::{self, Entry, Kind};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::organisation::zone_of_actor;
+use crate::time::from_db;
+
+/// A hospital where somebody is registered, as far as the reader is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisteredAt {
+    /// Its name.
+    pub hospital: String,
+    /// Their number there.
+    pub number: String,
+    /// Since when.
+    pub since: Moment,
+    /// Whether they are a patient there no longer.
+    pub is_inactive: bool,
+}
+
+/// Who somebody is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Names, birth, numbers.
+    pub person: Person,
+    /// Title.
+    pub title: Option<String>,
+    /// ISO 639.
+    pub language: Option<String>,
+    /// Marital status.
+    pub marital: Option<Marital>,
+    /// Blood group.
+    pub blood_group: Option<BloodGroup>,
+    /// Where they are registered, the reader's hospital first.
+    pub hospitals: Vec<RegisteredAt>,
+    /// The hospital's zone.
+    pub zone: Zone,
+    /// Whether the reader opens the chart too.
+    pub may_read: bool,
+}
+
+/// Opens it; the look is recorded.
+///
+/// # Errors
+/// Not found for a patient outside the actor's reach.
+pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
+    let may_read = {
+        let relations = ctx.stands_to(patient).await?;
+        let subject = domain::access::Subject::Patient { patient, relations };
+        ctx.may(Action::ReadPatient, &subject)
+    };
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let person = person(&mut tx, patient).await?;
+    let more = sqlx::query!(
+        "SELECT p.title, p.language, p.marital, p.blood_group FROM patient p WHERE p.id = $1",
+        patient.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    let hospitals = sqlx::query!(
+        "SELECT   h.name, r.hospital_number, r.registered_at, r.status
+         FROM     registration r
+         JOIN     hospital h ON h.id = r.hospital_id
+         WHERE    r.patient_id = $1
+         ORDER BY (r.hospital_id = actor_hospital()) DESC NULLS LAST, r.registered_at DESC",
+        patient.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Demographics]).on(&grounds);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
+        hospital: row.name,
+        number: row.hospital_number,
+        since: from_db(row.registered_at),
+        is_inactive: row.status != "active",
+    });
+    Ok(Identity {
+        person,
+        title: more.title,
+        language: more.language,
+        marital: more.marital.as_deref().and_then(Marital::parse),
+        blood_group: more.blood_group.as_deref().and_then(BloodGroup::parse),
+        hospitals: hospitals.collect(),
+        zone,
+        may_read,
+    })
+}

@@ -1,0 +1,84 @@
+//! `/patients`: the patients that are the reader's own, and those of the hospital for who may find any. What is sought is posted, and answered under an address in which
+//! it is sealed for the reader.
+
+mod record;
+mod register;
+
+use app::forms::{Around, patients as view};
+use app::routes;
+use axum::extract::{Form, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::on;
+use domain::ids::PatientId;
+use domain::patients::Sought;
+use domain::time::Moment;
+use hospital::HospitalError;
+use hospital::patients::{self, Asked, Question};
+use serde::Deserialize;
+
+use super::Desk;
+use crate::endpoint::Endpoint;
+use crate::state::AppState;
+
+/// The doors.
+pub static ENDPOINTS: [Endpoint<AppState>; 5] = [
+    Endpoint::get(routes::PATIENTS, |it| on(it, page)),
+    Endpoint::post(routes::PATIENTS, |it| on(it, ask)),
+    Endpoint::get(routes::PATIENT_REGISTER, |it| on(it, register::form)),
+    Endpoint::post(routes::PATIENT_REGISTER, |it| on(it, register::act)),
+    Endpoint::get("/patients/{patient}/record", |it| on(it, record::page)),
+];
+
+/// Which page of what.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Wanted {
+    /// A sealed question.
+    search: String,
+    /// Where the whole list goes on: a moment and a patient.
+    before: String,
+}
+
+async fn page(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
+    let ctx = desk.ctx();
+    let before = wanted
+        .before
+        .split_once('.')
+        .and_then(|(at, patient)| Some((Moment(at.parse().ok()?), patient.parse::<PatientId>().ok()?)));
+    let asked = Asked {
+        question: Question::open(&ctx, &wanted.search),
+        before,
+    };
+    match desk.run(async move { patients::open_list(&ctx, asked).await }).await {
+        Ok(list) => {
+            let title = if list.found.is_some() {
+                "Patients"
+            } else {
+                "My patients"
+            };
+            desk.page(title, Around::Frame, || view::page(list))
+        }
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// What is sought.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    words: String,
+}
+
+async fn ask(desk: Desk, Form(typed): Form<Typed>) -> Response {
+    let (ctx, words) = (desk.ctx(), typed.words.clone());
+    let sealed = desk.run(async move {
+        // Who may not look is told so, whatever they typed.
+        patients::may_look(&ctx).await?;
+        Sought::read("words", &words).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+        Question::new(&words).seal(&ctx)
+    });
+    match sealed.await {
+        Ok(sealed) => Redirect::to(&routes::patients_sought(&sealed)).into_response(),
+        Err(error) => desk.again(routes::PATIENTS, error, &[("words", &typed.words)]),
+    }
+}

@@ -1,0 +1,71 @@
+//! `/patients/register`: the form; who may be the same, always; and then the new patient.
+
+use app::forms::patients::register as view;
+use app::forms::{Around, Flash};
+use app::routes;
+use axum::extract::Form;
+use axum::response::Response;
+use domain::access::{Action, Subject};
+use domain::ids::PatientId;
+use domain::patients::demographics::Typed;
+use hospital::HospitalError;
+use hospital::patients::register::{self, Registered};
+use serde::Deserialize;
+
+use crate::forms::{Desk, unknown_act};
+
+/// What was typed, and which of its buttons was pressed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Posted {
+    act: String,
+    /// Those who were shown as perhaps the same.
+    seen: String,
+    #[serde(flatten)]
+    typed: Typed,
+}
+
+pub(super) async fn form(desk: Desk) -> Response {
+    let ctx = desk.ctx();
+    let may = desk.run(async move {
+        let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+        ctx.check(Action::RegisterPatient, &Subject::Hospital(hospital)).await
+    });
+    match may.await {
+        Ok(_) => desk.page("Register a patient", Around::Frame, view::form),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+pub(super) async fn act(desk: Desk, Form(posted): Form<Posted>) -> Response {
+    let Posted { act, seen, typed } = posted;
+    let (ctx, person) = (desk.ctx(), typed.clone());
+    let done = desk.run(async move {
+        match act.as_str() {
+            "check" => register::check_person(&ctx, &person).await.map(Registered::LookFirst),
+            "save" => {
+                let seen: Vec<PatientId> = seen.split(',').filter_map(|id| id.parse().ok()).collect();
+                register::register_patient(&ctx, &person, &seen).await
+            }
+            // Back to the form, with what was typed.
+            "change" => Err(HospitalError::Invalid(Vec::new())),
+            _ => {
+                let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+                ctx.check(Action::RegisterPatient, &Subject::Hospital(hospital)).await?;
+                Err(unknown_act())
+            }
+        }
+    });
+    match done.await {
+        Ok(Registered::LookFirst(checked)) => {
+            desk.page_saying(Flash::default(), "Register a patient", Around::Frame, || {
+                view::check(&typed, checked)
+            })
+        }
+        Ok(Registered::Done(patient, number)) => desk.done(
+            &routes::record_of(patient),
+            format!("Registered here under {number}. Look through what stands below, and add what is missing."),
+        ),
+        Err(error) => desk.again(routes::PATIENT_REGISTER, error, &typed.fields()),
+    }
+}

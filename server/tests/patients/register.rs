@@ -1,0 +1,195 @@
+//! Reception registers: it always looks first, and never joins two by itself.
+
+use reqwest::StatusCode;
+use uuid::Uuid;
+
+use super::{WANJIRU, known, shown_last};
+use crate::sign_in::{location, page};
+use crate::support::Wardlight;
+use crate::support::mail::{post, post_and_read};
+
+/// What is typed of Grace Otieno.
+const GRACE: [(&str, &str); 6] = [
+    ("family_name", "Otieno"),
+    ("given_name", "Grace"),
+    ("title", "Ms"),
+    ("born_on", "1991-05-09"),
+    ("sex", "female"),
+    ("language", "luo"),
+];
+
+fn with<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let names: Vec<&str> = more.iter().map(|(name, _)| *name).collect();
+    let rest = GRACE.into_iter().filter(|(name, _)| !names.contains(name));
+    rest.chain(more.iter().copied()).collect()
+}
+
+async fn posted(at: &Wardlight, cookie: &str, fields: &[(&str, &str)]) -> (StatusCode, String, String) {
+    let answer = post(at, "/patients/register", cookie, fields).await;
+    let (status, to) = (answer.status(), location(&answer).to_owned());
+    (status, to, answer.text().await.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn grace_otieno_is_looked_for_registered_and_found_under_her_new_number() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let form = page(&at, "/patients/register", &desk).await.text().await.unwrap();
+    assert!(
+        form.contains("Check for this person") && form.contains("name=\"blood_group\""),
+        "{form}"
+    );
+
+    let (status, _, html) = posted(&at, &desk, &with(&[("act", "check"), ("blood_group", "O+")])).await;
+    assert_eq!(status, StatusCode::OK);
+    for part in [
+        "Nobody here is like this",
+        "OTIENO, Grace (Ms)",
+        "9 May 1991",
+        "Luo",
+        "Register as a new patient",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    let before: i64 = sqlx::query_scalar("SELECT count(*) FROM patient")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(before, 3, "looking registers nobody");
+
+    let (status, record, _) = posted(&at, &desk, &with(&[("act", "save"), ("blood_group", "O+")])).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let html = page(&at, &record, &desk).await.text().await.unwrap();
+    for part in [
+        "OTIENO, Grace",
+        "RG-0000 0013",
+        "9 May 1991",
+        "Luo",
+        "O +",
+        "Riverbend General",
+        "Not known",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(!html.contains("<title>Otieno"), "no name in the title");
+    let id: Uuid = record.split('/').nth(2).unwrap().parse().unwrap();
+    assert_eq!(
+        shown_last(&at, "patient.register").await,
+        [id],
+        "who was registered stands in the audit"
+    );
+
+    // Pressed twice: the second time she is there already.
+    let (status, _, html) = posted(&at, &desk, &with(&[("act", "save"), ("blood_group", "O+")])).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(
+        html.contains("RG-0000 0013") && html.contains("Same name") && html.contains("Born the same day"),
+        "{html}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_be_the_same_is_shown_before_somebody_new_is_made_and_people_decide() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let known_one = known(&at, at.riverbend.id.0, "RG-77", "Otienno", "Gracie", "1991-09-05").await;
+    let elsewhere = known(&at, at.lakeside.id.0, "LA-77", "Otieno", "Grace", "1991-05-09").await;
+    let (_, _, html) = posted(&at, &desk, &with(&[("act", "check")])).await;
+    for part in ["OTIENNO, Gracie", "RG-77", "Name alike", "Day and month exchanged"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(
+        !html.contains("LA-77"),
+        "who is known in another hospital alone is not shown"
+    );
+    assert_eq!(shown_last(&at, "patient.register").await, [known_one]);
+
+    let (status, _, html) = posted(&at, &desk, &with(&[("act", "save")])).await;
+    assert!(
+        status == StatusCode::OK && html.contains("RG-77"),
+        "not without having been shown: {html}"
+    );
+    let seen = known_one.to_string();
+    let (status, record, _) = posted(&at, &desk, &with(&[("act", "save"), ("seen", &seen)])).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "two people after all");
+    assert!(!record.contains(&seen) && !record.contains(&elsewhere.to_string()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_health_id_is_one_person_here_and_everywhere() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    for (patient, health_id) in [
+        (at.riverbend.patients[0], "91775420813393"),
+        (at.lakeside.patients[0], "91784846424561"),
+    ] {
+        sqlx::query("UPDATE patient SET health_id = $2 WHERE id = $1")
+            .bind(patient)
+            .bind(health_id)
+            .execute(at.db.owner())
+            .await
+            .unwrap();
+    }
+    // Mrs Okafor’s card is read for somebody else.
+    let (_, _, html) = posted(&at, &desk, &with(&[("act", "check"), ("health_id", "91775420813393")])).await;
+    assert!(
+        html.contains("Same health id") && !html.contains("Register as a new patient"),
+        "{html}"
+    );
+    let okafor = at.riverbend.patients[0].to_string();
+    let taken = with(&[("act", "save"), ("health_id", "91775420813393"), ("seen", &okafor)]);
+    let (status, ..) = posted(&at, &desk, &taken).await;
+    assert_eq!(status, StatusCode::OK, "and nobody is registered with it");
+
+    // Petrov of Lakeside comes to Riverbend with his card: the same person, registered here too.
+    let petrov = [
+        ("act", "save"),
+        ("family_name", "PETROV"),
+        ("given_name", "Ivan"),
+        ("born_on", "1969-04-02"),
+        ("health_id", "91-7848-4642-4561"),
+    ];
+    let with_wrong_birth: Vec<_> = petrov
+        .into_iter()
+        .map(|(name, value)| (name, if name == "born_on" { "1970-04-02" } else { value }))
+        .collect();
+    let refused = post_and_read(&at, "/patients/register", &desk, &with_wrong_birth).await;
+    assert!(
+        refused.contains("This health id does not go with this name and date of birth."),
+        "{refused}"
+    );
+    assert!(
+        refused.contains("value=\"PETROV\"") && !refused.contains("Lakeside"),
+        "{refused}"
+    );
+    let (status, record, _) = posted(&at, &desk, &petrov).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(record.contains(&at.lakeside.patients[0].to_string()), "{record}");
+    let html = page(&at, &record, &desk).await.text().await.unwrap();
+    assert!(html.contains("RG-0000 0013") && !html.contains("Lakeside"), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let wrong = with(&[("act", "check"), ("born_on", "2091-01-01"), ("health_id", "1")]);
+    let html = post_and_read(&at, "/patients/register", &desk, &wrong).await;
+    assert!(html.contains("Error: Register a patient"), "{html}");
+    for part in [
+        "id=\"born_on-error\"",
+        "id=\"health_id-error\"",
+        "value=\"Otieno\"",
+        "selected value=\"luo\"|value=\"luo\" selected",
+    ] {
+        assert!(part.split('|').any(|part| html.contains(part)), "{part}: {html}");
+    }
+    let html = post_and_read(&at, "/patients/register", &desk, &with(&[("act", "change")])).await;
+    assert!(
+        html.contains("value=\"Grace\"") && !html.contains("There is a problem"),
+        "{html}"
+    );
+    let rao = at.sign_in("rao@riverbend.example").await.unwrap();
+    let refused = post(&at, "/patients/register", &rao, &with(&[("act", "save")])).await;
+    assert_eq!(refused.status(), StatusCode::FORBIDDEN);
+}
