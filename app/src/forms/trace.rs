@@ -93,6 +93,9 @@ fn seen(kinds: &[Kind]) -> Option<String> {
         Kind::Account => "your account",
         Kind::Devices => "your devices",
         Kind::Audit => "this list",
+        Kind::Contact => "how you are reached",
+        Kind::Papers => "your papers and your insurance",
+        Kind::Background => "your allergies, conditions and medicines",
         Kind::Access => "who may see your record",
     };
     let words: Vec<&str> = kinds.iter().map(words).collect();

@@ -94,10 +94,9 @@ const CLOSE: Relations = Relations::HOSPITAL
 fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
-        ReadPatient | ReadIdentity | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies
-        | NameProxy | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => {
-            patient(CLOSE)
-        }
+        ReadPatient | ReadIdentity | ChangeIdentity | ReadBackground | ChangeBackground | AcknowledgeAlarm
+        | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal | CloseAccount
+        | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
             device: DEVICE,
@@ -176,6 +175,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 WatchWard,
                 ReadPatient,
                 ReadIdentity,
+                ChangeIdentity,
+                ReadBackground,
+                ChangeBackground,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -189,6 +191,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 WatchWard,
                 ReadPatient,
                 ReadIdentity,
+                ChangeIdentity,
+                ReadBackground,
+                ChangeBackground,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -210,6 +215,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 FindPatient,
                 RegisterPatient,
                 ReadIdentity,
+                ChangeIdentity,
             ]),
         ),
         (staff(&[Role::BillingClerk]), with(&[])),
@@ -229,6 +235,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                     FindPatient,
                     RegisterPatient,
                     ReadIdentity,
+                    ChangeIdentity,
                 ],
             ]
             .concat(),

@@ -86,7 +86,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
         <Title text=move || format!("{}Patient · Wardlight", alarm_words::before_title(counts.try_get().unwrap_or(drawn)))/>
         <Frame place=place live=true>
             <OpenedBar opened=chart.opened patient=id/>
-            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
+            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies/>
             <div class="page chart-page">
                 <AlarmVoice store=store names=names/>
                 <NeedsScript what="Following the values"/>
