@@ -4,6 +4,7 @@
 
 use domain::actor::Role;
 use domain::ids::{ConsentId, PatientId, WardId};
+use domain::patients::contacts::ContactKind;
 use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_router::SsrMode;
@@ -337,6 +338,43 @@ pub fn patient(patient: PatientId) -> String {
 /// Who a patient is.
 pub fn record_of(patient: PatientId) -> String {
     format!("/patients/{patient}/record")
+}
+
+/// Identity documents of a patient, or who pays.
+pub fn papers_of(patient: PatientId, insurance: bool) -> String {
+    let part = if insurance { "insurance" } else { "documents" };
+    format!("/patients/{patient}/record/{part}")
+}
+
+/// Changes who a patient is.
+pub fn identity_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/record/identity")
+}
+
+/// What a patient does not bear.
+pub fn allergies_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/record/allergies")
+}
+
+/// What a patient lives with.
+pub fn conditions_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/record/conditions")
+}
+
+/// What a patient takes.
+pub fn medicines_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/record/medicines")
+}
+
+/// What was operated.
+pub fn surgeries_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/record/surgeries")
+}
+
+/// How a patient is reached; with a kind, the form of one more of it.
+pub fn contacts_of(patient: PatientId, kind: Option<ContactKind>) -> String {
+    let kind = kind.map(|kind| format!("?kind={}", kind.name())).unwrap_or_default();
+    format!("/patients/{patient}/record/contacts{kind}")
 }
 
 /// What was found, under the question as it was sealed.

@@ -1,6 +1,11 @@
 //! Patient master data: registered, found, known.
 
+mod allergies;
+mod background;
+mod changes;
+mod contacts;
 mod find;
+mod papers;
 mod register;
 
 use uuid::Uuid;

@@ -11,6 +11,7 @@
 //! | [`organisation`] | hospitals, wards and beds, as pages show it |
 //! | [`consents`] | what a patient lets others do with their record, by purpose |
 //! | [`patients`] | the person who is cared for, as pages show it |
+//! | [`records`] | the background of a patient: allergies, conditions, medicines, operations |
 //! | [`telemetry`] | parameters, readings, plausible ranges, what is stale |
 //! | [`news2`] | the early warning score of the Royal College of Physicians |
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
@@ -38,6 +39,7 @@ pub mod news2;
 pub mod numbers;
 pub mod organisation;
 pub mod patients;
+pub mod records;
 pub mod telemetry;
 pub mod time;
 pub mod tokens;

@@ -93,6 +93,9 @@ fn seen(kinds: &[Kind]) -> Option<String> {
         Kind::Account => word(key::SEEN_ACCOUNT),
         Kind::Devices => word(key::SEEN_DEVICES),
         Kind::Audit => word(key::SEEN_AUDIT),
+        Kind::Contact => word(key::SEEN_CONTACT),
+        Kind::Papers => word(key::SEEN_PAPERS),
+        Kind::Background => word(key::SEEN_BACKGROUND),
         Kind::Access => word(key::SEEN_ACCESS),
     };
     let words: Vec<String> = kinds.iter().map(|kind| words(kind).to_owned()).collect();

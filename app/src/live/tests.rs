@@ -176,6 +176,7 @@ fn chart() -> Chart {
         now: Some(now),
         recent: Vec::new(),
         alarms: Vec::new(),
+        allergies: None,
         limits: Vec::new(),
         view: None,
         opened: None,

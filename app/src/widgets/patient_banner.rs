@@ -2,6 +2,7 @@
 
 use domain::actor::Role;
 use domain::patients::{Person, Place, Sex};
+use domain::records::Allergies;
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
@@ -14,7 +15,13 @@ use crate::welcome::me;
 
 /// The banner. Its name is the page's `h1`.
 #[component]
-pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_at: Moment) -> impl IntoView {
+pub fn PatientBanner(
+    person: Person,
+    place: Option<Place>,
+    zone: Zone,
+    rendered_at: Moment,
+    allergies: Option<Allergies>,
+) -> impl IntoView {
     let (year, month_number, day) = person.born_on;
     let years = person.age(zone.civil(rendered_at));
     let born = match person.year_only {
@@ -44,6 +51,16 @@ pub fn PatientBanner(person: Person, place: Option<Place>, zone: Zone, rendered_
         Fact::new(word(key::GENDER_HEAD), gender),
         Fact::new(word(key::HEALTH_ID_HEAD), person.health_id_grouped()),
     ];
+    let warnings = allergies.map(|known| warning(&known)).into_iter().collect();
     let place = view! { {place}" · "{age_and_sex(&person, &zone)}{team} }.into_any();
-    view! { <Banner name=person.staff_name() place=place facts=facts warnings=vec![Warning::AllergiesNotAsked]/> }
+    view! { <Banner name=person.staff_name() place=place facts=facts warnings=warnings/> }
+}
+
+/// What the banner warns of: nobody has asked, there is none, or these.
+pub fn warning(allergies: &Allergies) -> Warning {
+    match allergies {
+        Allergies::NotAsked => Warning::AllergiesNotAsked,
+        Allergies::NoneKnown => Warning::NoAllergies,
+        Allergies::Known(_) => Warning::Allergies(allergies.in_words()),
+    }
 }

@@ -54,3 +54,22 @@ journey('reception registers somebody by the keyboard, is shown who may be the s
   await page.getByRole('button', { name: 'Change what was typed' }).click();
   assert.equal(await page.getByLabel('Given name').inputValue(), 'Njerri', 'nothing typed is lost');
 });
+
+journey('a nurse asks about allergies, and every chart page says what she wrote', async (tour) => {
+  const page = await tour.open('/ward', { as: 'nurse', js: false });
+  await page.getByRole('link', { name: 'MENDES, Clara', exact: true }).click();
+  await page.getByText('Allergies not recorded').waitFor();
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByRole('link', { name: 'Open Allergies' }).click();
+  await page.getByRole('button', { name: 'State that no allergies are known' }).click();
+  await page.locator('.banner').getByText('No known allergies').waitFor();
+  await page.getByLabel('To what').fill('Penicillin');
+  await page.getByLabel('What it does').fill('anaphylaxis');
+  await page.getByLabel('How bad').selectOption('Life-threatening');
+  await page.getByRole('button', { name: 'Add this allergy' }).click();
+  await page.locator('.banner').getByText('Penicillin (anaphylaxis)').waitFor();
+  await page.getByText('One became known').waitFor();
+  await page.getByRole('link', { name: 'To the record' }).click();
+  await page.getByRole('link', { name: 'To the chart' }).click();
+  await page.locator('.banner').getByText('Penicillin (anaphylaxis)').waitFor();
+});

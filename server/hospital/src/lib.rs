@@ -29,6 +29,7 @@ pub mod organisation;
 pub mod patients;
 pub mod ports;
 pub mod proxies;
+pub mod records;
 pub mod telemetry;
 mod time;
 pub mod tokens;

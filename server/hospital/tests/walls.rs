@@ -14,7 +14,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 18] = [
+const OPEN: [(&str, &str); 19] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -32,6 +32,7 @@ const OPEN: [(&str, &str); 18] = [
         "device_assignment",
         "at which bed a device stands; who lies there says device_session",
     ),
+    ("icd10_code", "published codes"),
     ("name_word", "words that occur in names, without whose they are"),
     ("reading_retention", "one number"),
     ("demo_mark", "whether this is a demo"),
@@ -79,6 +80,30 @@ async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));
          INSERT INTO patient_key (patient_id, hospital_id, version, wrapped, wrapped_under)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 1, sha256('1'), 1);
+         INSERT INTO allergy (id, patient_id, hospital_id, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient_condition (id, patient_id, hospital_id, code, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'N18', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient_medicine (id, patient_id, hospital_id, name, dose, schedule, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'Metformin', '1', 'daily', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient_surgery (id, patient_id, hospital_id, procedure, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'Fistula', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient_change (id, patient_id, hospital_id, changed_at, changed_by, field, after)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now(),
+                      '00000000-0000-0000-0000-0000000000b1', 'title', 'Mrs');
+         INSERT INTO identity_document (id, patient_id, hospital_id, kind, number_sealed, country, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'passport', '', 'KE', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO insurance_policy (id, patient_id, hospital_id, payer, number_sealed, rank, valid, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'SHA', '', 'primary', '[2026-01-01,)', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient_contact (id, patient_id, hospital_id, kind, label, content_sealed, is_preferred, is_emergency, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'phone', 'home', '',
+                      false, false, now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO house_secret (name, wrapped, wrapped_under) VALUES ('root', sha256('1'), 1);
          INSERT INTO signing_key (id, public, sealed, published_at, signs)
               VALUES (gen_random_uuid(), sha256('k'), '', now(), tstzrange(now(), now() + interval '30 days'));

@@ -88,6 +88,21 @@ const EXPECTED: &str = "
       emergency_responder n      n      n    n      n      n     n      n      .     .    y     .     n        n         y
       hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
       others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    change: change who he is and how he is reached
+      doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        y         y
+      nurse               y      n      y    n      y      n     n      n      .     .    n     .     n        y         y
+      receptionist        y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    background: what he does not bear, lives with and takes
+      doctor              y      n      y    n      y      n     n      y      .     .    y     .     n        n         y
+      nurse               y      n      y    n      y      n     n      n      .     .    y     .     n        n         y
+      emergency_responder n      n      n    n      n      n     n      n      .     .    y     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    write: the same, written
+      doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
+      nurse               y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     mine: find him among the patients that are theirs, or of the hospital for who may find any
       doctor              y      e      y    e      y      e     e      y      e     e    y     e     n        n         y
       nurse               y      e      y    e      y      e     e      e      e     e    y     e     n        n         y

@@ -38,6 +38,12 @@ actions! {
     RegisterPatient "patient.register" "register patients";
     /// See who a patient is, without the record of their care.
     ReadIdentity "patient.identify" "see who this patient is";
+    /// Change who a patient is and how they are reached.
+    ChangeIdentity "patient.change" "change who this patient is and how they are reached";
+    /// Read allergies, and what else every treatment has to know.
+    ReadBackground "background.read" "read allergies, conditions and medicines";
+    /// Write allergies, and what else every treatment has to know.
+    ChangeBackground "background.change" "write allergies, conditions and medicines";
     /// Say "I have seen this alarm".
     AcknowledgeAlarm "alarm.acknowledge" "answer alarms";
     /// See devices and how they report, without patients.
@@ -160,7 +166,11 @@ impl Action {
     /// in a hand-over.
     pub const fn rests_on(self) -> Option<Self> {
         match self {
-            Self::WatchWard | Self::PreviewPortal | Self::AcknowledgeAlarm => Some(Self::ReadPatient),
+            Self::WatchWard
+            | Self::PreviewPortal
+            | Self::AcknowledgeAlarm
+            | Self::ReadBackground
+            | Self::ChangeBackground => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
             _ => None,
         }

@@ -30,10 +30,17 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadPatient | A::ReadTrace, R::Patient) => OWN,
         (A::ReadPatient, R::Proxy) => Relations::PROXY,
         // Reception finds and registers everybody of its hospital, and sees who they are; the record of their care is not theirs.
-        (A::FindPatient | A::RegisterPatient | A::ReadIdentity, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
+        (
+            A::FindPatient | A::RegisterPatient | A::ReadIdentity | A::ChangeIdentity,
+            R::Receptionist | R::HospitalAdmin,
+        ) => HOSPITAL,
         (A::ReadIdentity, R::Doctor) => CARE.and(Relations::CONSENT),
         (A::ReadIdentity, R::Nurse) => CARE,
-        (A::ReadIdentity, R::EmergencyResponder) => Relations::BREAK_GLASS,
+        (A::ReadIdentity | A::ReadBackground, R::EmergencyResponder) => Relations::BREAK_GLASS,
+        (A::ReadBackground, R::Doctor) => CARE.and(Relations::CONSENT),
+        (A::ReadBackground, R::Nurse) => CARE,
+        // What is written is written by the hospital that holds it, for whoever is cared for there.
+        (A::ChangeIdentity | A::ChangeBackground, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
 
         // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.

@@ -97,10 +97,9 @@ const CLOSE: Relations = Relations::HOSPITAL
 fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
-        ReadPatient | ReadIdentity | AcknowledgeAlarm | ReadTrace | ChangeConsent | GiveConsent | ManageProxies
-        | NameProxy | ManagePortal | CloseAccount | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => {
-            patient(CLOSE)
-        }
+        ReadPatient | ReadIdentity | ChangeIdentity | ReadBackground | ChangeBackground | AcknowledgeAlarm
+        | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal | CloseAccount
+        | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
             device: DEVICE,
@@ -179,6 +178,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 WatchWard,
                 ReadPatient,
                 ReadIdentity,
+                ChangeIdentity,
+                ReadBackground,
+                ChangeBackground,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -192,6 +194,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 WatchWard,
                 ReadPatient,
                 ReadIdentity,
+                ChangeIdentity,
+                ReadBackground,
+                ChangeBackground,
                 AcknowledgeAlarm,
                 BreakGlass,
                 PreviewPortal,
@@ -213,6 +218,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 FindPatient,
                 RegisterPatient,
                 ReadIdentity,
+                ChangeIdentity,
             ]),
         ),
         (staff(&[Role::BillingClerk]), with(&[])),
@@ -232,6 +238,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                     FindPatient,
                     RegisterPatient,
                     ReadIdentity,
+                    ChangeIdentity,
                 ],
             ]
             .concat(),

@@ -1,9 +1,11 @@
 //! The person who is cared for, as lists and banners show them.
 
 pub mod alike;
+pub mod contacts;
 pub mod demographics;
 pub mod health_id;
 pub mod number;
+pub mod papers;
 mod portal;
 pub mod sought;
 
@@ -150,6 +152,8 @@ pub struct Chart {
     pub recent: Vec<Series>,
     /// Alarms of the last 24 hours, newest first; open ones whatever their age.
     pub alarms: Vec<crate::alerts::Alarm>,
+    /// What they do not bear; none for readers of the portal.
+    pub allergies: Option<crate::records::Allergies>,
     /// Limits of this patient that replace the defaults.
     pub limits: Vec<crate::alerts::limits::PatientLimit>,
     /// What the reader is shown of all this, in the portal; none for staff, who are shown the whole of it.

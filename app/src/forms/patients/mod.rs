@@ -4,8 +4,19 @@
 //! | --- | --- |
 //! | `mod.rs` | the list |
 //! | `register.rs` | registering: the form, and who may be the same |
-//! | `record.rs` | who a patient is |
+//! | `record.rs` | who a patient is, with a card for each part of the record |
+//! | `identity.rs` | changing who they are |
+//! | `papers.rs` | identity documents and insurance |
+//! | `contacts.rs` | how they are reached: the card, and adding one |
+//! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
 
+pub mod allergies;
+pub mod conditions;
+pub mod contacts;
+pub mod identity;
+mod lines;
+pub mod medicines;
+pub mod papers;
 pub mod record;
 pub mod register;
 
@@ -72,7 +83,7 @@ fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(person.id)>{person.staff_name()}</a></th>
-            <td data-head="Born" class="num">{born(&person, zone)}</td>
+            <td data-head="Born">{born(&person, zone)}</td>
             <td data-head="Number" class="code">{person.hospital_number}</td>
             <td data-head="Why you may read"><div class="cluster">{grounds}</div></td>
         </tr>
@@ -142,7 +153,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
-            <td data-head="Born" class="num">{born(&person, zone)}</td>
+            <td data-head="Born">{born(&person, zone)}</td>
             <td data-head="Sex">{person.sex.words()}</td>
             <td data-head="Number" class="code">{person.hospital_number.clone()}</td>
             <td data-head="Health id" class="code">{person.health_id_grouped()}</td>

@@ -2,13 +2,21 @@
 
 use domain::ids::PatientId;
 use domain::patients::demographics::language;
+use domain::records::Allergies;
+use domain::records::conditions::Condition;
+use domain::records::medicines::Medicine;
+use domain::records::surgeries::Surgery;
+use hospital::patients::contacts::Contacts;
 use hospital::patients::identity::{Identity, RegisteredAt};
+use hospital::patients::papers::Papers;
+use hospital::records::line::List;
 use leptos::prelude::*;
 use ui::{Banner, Card, Chip, Fact, Head, LinkButton, Look, Table, Time, TimeStyle};
 
-use super::born;
+use super::{born, contacts, papers};
 use crate::forms::parts::Said;
 use crate::routes;
+use crate::widgets::patient_banner::warning;
 
 /// What else the reader may open from here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +27,28 @@ pub struct Ways {
     pub care: bool,
 }
 
+/// What every treatment has to know, for who may read it.
+#[derive(Clone, Debug)]
+pub struct Background {
+    /// What they do not bear.
+    pub allergies: Allergies,
+    /// What they live with.
+    pub conditions: List<Condition>,
+    /// What they take.
+    pub medicines: List<Medicine>,
+    /// What was operated.
+    pub surgeries: List<Surgery>,
+}
+
 /// The page.
-pub fn page(identity: Identity, ways: Ways) -> AnyView {
+pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
+    let (id, may_read) = (identity.person.id, identity.may_read);
+    let banner = banner(
+        &identity,
+        known.as_ref().map(|known| &known.allergies),
+        links(id, may_read, ways),
+    );
+    let background = known.map(|known| background(id, known));
     let Identity {
         person,
         title,
@@ -29,40 +57,119 @@ pub fn page(identity: Identity, ways: Ways) -> AnyView {
         blood_group,
         hospitals,
         zone,
-        may_read,
+        ..
     } = identity;
-    let id = person.id;
     let health_id = person.health_id_grouped();
-    let facts = vec![
-        Fact::new("Born", born(&person, &zone)).always(),
-        Fact::new("Hospital no.", person.hospital_number.clone()).always(),
-        Fact::new("Gender", person.sex.words()),
-        Fact::new("Health ID", health_id.clone()),
-    ];
-    let open = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
+    let change = match reached.may_change {
+        true => view! { <a class="link" href=routes::identity_of(id)>"Change"</a> }.into_any(),
+        false => ().into_any(),
+    };
+    let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
     view! {
-        <Banner name=person.staff_name() title=title.clone().unwrap_or_default() place=links(id, may_read, ways) facts=facts warnings=vec![]/>
+        {banner}
         <Said/>
         <div class="stack">
-            <Card title="Who they are" id="identity">
+            {background}
+            <Card title="Who they are" id="identity" tools=change>
                 <div class="card__body">
                     <dl class="facts">
                         <dt>"Family name"</dt><dd>{person.family_name.clone()}</dd>
                         <dt>"Given name"</dt><dd>{person.given_name.clone()}</dd>
-                        <dt>"Title"</dt><dd>{open(title, "None")}</dd>
+                        <dt>"Title"</dt><dd>{known_or(title, "None")}</dd>
                         <dt>"Born"</dt><dd>{born(&person, &zone)}</dd>
                         <dt>"Sex"</dt><dd>{person.sex.words()}</dd>
                         <dt>"Health id"</dt><dd class="code">{health_id}</dd>
-                        <dt>"Language"</dt><dd>{open(code.as_deref().map(language).map(str::to_owned), "Not asked")}</dd>
-                        <dt>"Marital status"</dt><dd>{open(marital.map(|it| it.words().to_owned()), "Not asked")}</dd>
-                        <dt>"Blood group"</dt><dd>{open(blood_group.map(|it| it.words().to_owned()), "Not known")}</dd>
+                        <dt>"Language"</dt><dd>{known_or(code.as_deref().map(language).map(str::to_owned), "Not asked")}</dd>
+                        <dt>"Marital status"</dt><dd>{known_or(marital.map(|it| it.words().to_owned()), "Not asked")}</dd>
+                        <dt>"Blood group"</dt><dd>{known_or(blood_group.map(|it| it.words().to_owned()), "Not known")}</dd>
                     </dl>
                 </div>
             </Card>
+            {contacts::card(id, reached)}
+            {papers::cards(id, papers)}
             <Card title="Registered" id="hospitals">{registered(hospitals)}</Card>
         </div>
     }
     .into_any()
+}
+
+/// Whose record it is, on each of its pages; `known` for who reads allergies.
+pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyView) -> AnyView {
+    let person = &identity.person;
+    let facts = vec![
+        Fact::new("Born", born(person, &identity.zone)).always(),
+        Fact::new("Hospital no.", person.hospital_number.clone()).always(),
+        Fact::new("Gender", person.sex.words()),
+        Fact::new("Health ID", person.health_id_grouped()),
+    ];
+    let title = identity.title.clone().unwrap_or_default();
+    let warnings = known.map(warning).into_iter().collect();
+    view! { <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/> }.into_any()
+}
+
+/// Back to the whole of it.
+pub(super) fn to_record(id: PatientId) -> AnyView {
+    view! { <a class="link" href=routes::record_of(id)>"To the record"</a> }.into_any()
+}
+
+/// What every treatment has to know: a card for each kind, with the way to its page.
+fn background(id: PatientId, known: Background) -> AnyView {
+    let Background {
+        allergies,
+        conditions,
+        medicines,
+        surgeries,
+    } = known;
+    let allergies = match &allergies {
+        Allergies::NotAsked => vec!["Nobody has asked. That is not the same as none.".to_owned()],
+        Allergies::NoneKnown => vec!["No known allergies.".to_owned()],
+        Allergies::Known(known) => known
+            .iter()
+            .map(|it| {
+                format!(
+                    "{} ({}), {}",
+                    it.substance,
+                    it.reaction,
+                    it.severity.words().to_lowercase()
+                )
+            })
+            .collect(),
+    };
+    let conditions = open(conditions, |it| format!("{} · {}", it.words, it.code));
+    let medicines = open(medicines, |it| format!("{}, {}, {}", it.name, it.dose, it.schedule));
+    let surgeries = open(surgeries, |it| match it.in_year {
+        Some(year) => format!("{}, {year}", it.procedure),
+        None => it.procedure.clone(),
+    });
+    view! {
+        <div class="pairs">
+            {part("Allergies", "allergies", routes::allergies_of(id), allergies)}
+            {part("Conditions", "conditions", routes::conditions_of(id), conditions)}
+            {part("Medicines", "medicines", routes::medicines_of(id), medicines)}
+            {part("Operations", "surgeries", routes::surgeries_of(id), surgeries)}
+        </div>
+    }
+    .into_any()
+}
+
+fn open<T>(list: List<T>, in_words: impl Fn(&T) -> String) -> Vec<String> {
+    list.parted().0.iter().map(|line| in_words(&line.what)).collect()
+}
+
+fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>) -> AnyView {
+    let list = match lines.is_empty() {
+        true => view! { <p class="quiet">"Nothing is written"</p> }.into_any(),
+        false => {
+            let lines = lines
+                .into_iter()
+                .map(|line| view! { <li>{line}</li> }.into_any())
+                .collect_view();
+            view! { <ul class="lines">{lines}</ul> }.into_any()
+        }
+    };
+    let label = format!("Open {title}");
+    let tools = view! { <a class="link" href=href aria-label=label>"Open"</a> }.into_any();
+    view! { <Card title=title id=id tools=tools><div class="card__body">{list}</div></Card> }.into_any()
 }
 
 fn links(id: PatientId, may_read: bool, ways: Ways) -> AnyView {

@@ -18,7 +18,7 @@ pub fn form() -> AnyView {
         <PageHead title="Register a patient"><LinkButton href=routes::PATIENTS look=Look::Quiet>"To the patients"</LinkButton></PageHead>
         <Said/>
         <p>"First it is looked whether this person is registered already. Nothing is kept before you have seen that."</p>
-        <form class="form form--person" method="post" action=routes::PATIENT_REGISTER>
+        <form class="form" method="post" action=routes::PATIENT_REGISTER>
             <Questions/>
             <div class="form__end"><Button look=Look::Primary name="act" value="check">"Check for this person"</Button></div>
         </form>
@@ -28,18 +28,22 @@ pub fn form() -> AnyView {
 
 /// What is asked about somebody, in the order in which people ask it.
 #[component]
-fn Questions() -> impl IntoView {
+pub(super) fn Questions(
+    /// What stands there now.
+    #[prop(optional)]
+    now: Typed,
+) -> impl IntoView {
     view! {
-        <Line name="family_name" label="Family name"/>
-        <Line name="given_name" label="Given name" hint="All of them, as on the card."/>
-        <Line name="title" label="Title" hint="Such as Mrs or Dr." optional=true/>
-        <Choice name="sex" label="Sex" answers=sexes()/>
-        <Line name="born_on" label="Date of birth" kind="date"/>
-        <Line name="born_year" label="Year of birth, when the day is not known" hint="An estimate will do." inputmode="numeric" optional=true/>
-        <Line name="health_id" label="Health id" hint="The 14 digits on the health card. Leave it open when there is no card." inputmode="numeric" optional=true/>
-        <Choice name="language" label="Language" hint="In which to talk with them." answers=open("Not asked", LANGUAGES.map(|(code, name)| (code, name)))/>
-        <Choice name="marital" label="Marital status" answers=open("Not asked", Marital::ALL.iter().map(|it| (it.name(), it.words())))/>
-        <Choice name="blood_group" label="Blood group" hint="Only as a card or a laboratory says." answers=open("Not known", BloodGroup::ALL.iter().map(|it| (it.name(), it.words())))/>
+        <Line name="family_name" label="Family name" value=now.family_name/>
+        <Line name="given_name" label="Given name" value=now.given_name hint="All of them, as on the card."/>
+        <Line name="title" label="Title" value=now.title hint="Such as Mrs or Dr." optional=true/>
+        <Choice name="sex" label="Sex" value=now.sex answers=sexes()/>
+        <Line name="born_on" label="Date of birth" kind="date" value=now.born_on/>
+        <Line name="born_year" label="Year of birth, when the day is not known" hint="An estimate will do." value=now.born_year inputmode="numeric" optional=true/>
+        <Line name="health_id" label="Health id" value=now.health_id hint="The 14 digits on the health card. Leave it open when there is no card." inputmode="numeric" optional=true/>
+        <Choice name="language" label="Language" value=now.language hint="In which to talk with them." answers=open("Not asked", LANGUAGES.map(|(code, name)| (code, name)))/>
+        <Choice name="marital" label="Marital status" value=now.marital answers=open("Not asked", Marital::ALL.iter().map(|it| (it.name(), it.words())))/>
+        <Choice name="blood_group" label="Blood group" value=now.blood_group hint="Only as a card or a laboratory says." answers=open("Not known", BloodGroup::ALL.iter().map(|it| (it.name(), it.words())))/>
     }
 }
 
@@ -142,7 +146,7 @@ fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
                 view! {
                     <tr>
                         <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
-                        <td data-head="Born" class="num">{born(&person, zone)}</td>
+                        <td data-head="Born">{born(&person, zone)}</td>
                         <td data-head="Sex">{person.sex.words()}</td>
                         <td data-head="Number" class="code">{person.hospital_number.clone()}</td>
                         <td data-head="Health id" class="code">{person.health_id_grouped()}</td>

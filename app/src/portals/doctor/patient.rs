@@ -87,7 +87,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, again: Callba
         <Title text=move || words.say(&say::title_patient(alarm_words::before_title(words, counts.try_get().unwrap_or(drawn))))/>
         <Frame place=place live=true>
             <OpenedBar opened=chart.opened patient=id/>
-            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at/>
+            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies/>
             <div class="page chart-page">
                 <AlarmVoice store=store names=names/>
                 <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>

@@ -47,13 +47,19 @@ pub enum Kind {
     Devices,
     /// The audit itself.
     Audit,
+    /// How somebody is reached, and who is reached for them.
+    Contact,
+    /// Papers that say who somebody is, and who pays for them.
+    Papers,
+    /// What somebody does not bear, lives with and takes.
+    Background,
     /// Who may see a record: who treats somebody, consents, carers, emergencies, the portal's settings, keys.
     Access,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Vitals,
         Self::Alarms,
         Self::Demographics,
@@ -63,6 +69,9 @@ impl Kind {
         Self::Account,
         Self::Devices,
         Self::Audit,
+        Self::Contact,
+        Self::Papers,
+        Self::Background,
         Self::Access,
     ];
 
@@ -78,6 +87,9 @@ impl Kind {
             Self::Account => "account",
             Self::Devices => "devices",
             Self::Audit => "audit",
+            Self::Contact => "contact",
+            Self::Papers => "papers",
+            Self::Background => "background",
             Self::Access => "access",
         }
     }
@@ -155,6 +167,14 @@ impl Entry {
         Self {
             action: what,
             ..Self::patient(right, patient, &[Kind::Access])
+        }
+    }
+
+    /// A patient's record was changed: data of this kind; `what` says how.
+    pub fn changed(what: &'static str, right: Action, patient: PatientId, kind: Kind) -> Self {
+        Self {
+            action: what,
+            ..Self::patient(right, patient, &[kind])
         }
     }
 

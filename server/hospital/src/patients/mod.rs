@@ -1,12 +1,15 @@
 //! The person who is cared for: how they are registered and found, their chart, the limits that are theirs, the portal in which they read it themselves, and how they get an account there.
 
 pub mod applications;
+pub mod changes;
+pub mod contacts;
 pub mod corrections;
 mod find;
 pub mod identity;
 pub(crate) mod limits;
 mod mine;
 mod open_chart;
+pub mod papers;
 pub(crate) mod person;
 pub mod portal;
 pub mod register;

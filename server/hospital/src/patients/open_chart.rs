@@ -10,10 +10,11 @@ use super::limits;
 use super::person::PersonRow;
 use super::portal;
 use crate::alerts::alarms_of_devices;
-use crate::audit::{self, CHART, Entry, Follow};
+use crate::audit::{self, CHART, Entry, Follow, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
+use crate::records::allergies;
 use crate::telemetry::Seen;
 use crate::time::{from_db, to_db};
 
@@ -36,7 +37,11 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let opened = opened(&mut tx, ctx, patient, grounds).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
     let chart = gather(&mut tx, ctx, patient, Seen::by(ctx, &grounds)?).await?;
-    let entry = Entry::patient(Action::ReadPatient, patient, CHART).on(&grounds);
+    // The portal is not shown what staff see in the banner.
+    let banner: &[Kind] = if view.is_some() { &[] } else { &[Kind::Background] };
+    let entry = Entry::patient(Action::ReadPatient, patient, CHART)
+        .kinds(banner)
+        .on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(match view {
@@ -56,6 +61,7 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         .await?
         .remove(&patient)
         .unwrap_or_default();
+    let allergies = allergies::now(tx, patient).await?;
     let known = &ctx.house().now;
     Ok(Chart {
         person,
@@ -65,6 +71,7 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         now: known.patient(patient, seen),
         recent: known.recent(patient, seen, &RECENT, RECENT_POINTS),
         alarms,
+        allergies: Some(allergies),
         limits,
         opened: None,
         view: None,

@@ -34,6 +34,14 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'patient_name', word || '/' || patient_id FROM patient_name
     UNION ALL SELECT 'registration', patient_id || '/' || hospital_id FROM registration
     UNION ALL SELECT 'patient_limit', patient_id || '/' || hospital_id FROM patient_limit
+    UNION ALL SELECT 'allergy', patient_id || '/' || hospital_id FROM allergy
+    UNION ALL SELECT 'patient_condition', patient_id || '/' || hospital_id FROM patient_condition
+    UNION ALL SELECT 'patient_medicine', patient_id || '/' || hospital_id FROM patient_medicine
+    UNION ALL SELECT 'patient_surgery', patient_id || '/' || hospital_id FROM patient_surgery
+    UNION ALL SELECT 'patient_change', patient_id || '/' || hospital_id FROM patient_change
+    UNION ALL SELECT 'identity_document', patient_id || '/' || hospital_id FROM identity_document
+    UNION ALL SELECT 'insurance_policy', patient_id || '/' || hospital_id FROM insurance_policy
+    UNION ALL SELECT 'patient_contact', patient_id || '/' || hospital_id FROM patient_contact
     UNION ALL SELECT 'patient_key', patient_id || '/' || hospital_id FROM patient_key
     UNION ALL SELECT 'portal_account', user_id::text FROM portal_account
     UNION ALL SELECT 'portal_setting', patient_id || '/' || hospital_id FROM portal_setting

@@ -191,6 +191,39 @@ impl World {
                 "INSERT INTO patient_key (patient_id, hospital_id, version, wrapped, wrapped_under)
                       VALUES ('{id}', '{hospital}', nextval('patient_key_version'), sha256('1'), 1)"
             ));
+            let maker = self.maker;
+            self.say(format_args!(
+                "INSERT INTO allergy (id, patient_id, hospital_id, substance, reaction, severity, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Penicillin', 'rash', 'mild', now(), '{maker}');
+                 INSERT INTO patient_contact (id, patient_id, hospital_id, kind, label, content_sealed, is_preferred, is_emergency, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'phone', 'home', '', false, false, now(), '{maker}')"
+            ));
+            self.say(format_args!(
+                "INSERT INTO patient_condition (id, patient_id, hospital_id, code, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'N18', now(), '{maker}');
+                 INSERT INTO patient_medicine (id, patient_id, hospital_id, name, dose, schedule, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Metformin', '1', 'daily', now(), '{maker}');
+                 INSERT INTO identity_document (id, patient_id, hospital_id, kind, number_sealed, country, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'passport', '', 'KE', now(), '{maker}');
+                 INSERT INTO insurance_policy (id, patient_id, hospital_id, payer, number_sealed, rank, valid, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'SHA', '', 'primary', '[2026-01-01,)', now(), '{maker}');
+                 INSERT INTO patient_change (id, patient_id, hospital_id, changed_at, changed_by, field, after)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', now(), '{maker}', 'title', 'Mrs');
+                 INSERT INTO patient_surgery (id, patient_id, hospital_id, procedure, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Fistula', now(), '{maker}')"
+            ));
+            for table in [
+                "allergy",
+                "identity_document",
+                "insurance_policy",
+                "patient_contact",
+                "patient_change",
+                "patient_condition",
+                "patient_medicine",
+                "patient_surgery",
+            ] {
+                self.add(table, format_args!("{id}/{hospital}"), About::Person(id), &[*hospital]);
+            }
             self.add(
                 "patient_key",
                 format_args!("{id}/{hospital}"),

@@ -15,7 +15,7 @@ fn named(from: &str, to: &str) -> BTreeSet<String> {
         word.contains('.')
             && word
                 .bytes()
-                .all(|sign| sign.is_ascii_lowercase() || matches!(sign, b'_' | b'.'))
+                .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, b'_' | b'.'))
     };
     marked.filter(is_column).map(str::to_owned).collect()
 }

@@ -1,8 +1,15 @@
 //! `/patients`: the patients that are the reader's own, and those of the hospital for who may find any. What is sought is posted, and answered under an address in which
 //! it is sealed for the reader.
 
+mod allergies;
+mod conditions;
+mod contacts;
+mod identity;
+mod medicines;
+mod papers;
 mod record;
 mod register;
+mod surgeries;
 
 use app::forms::{Around, patients as view};
 use app::routes;
@@ -21,12 +28,32 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 5] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 21] = [
     Endpoint::get(routes::PATIENTS, |it| on(it, page)),
     Endpoint::post(routes::PATIENTS, |it| on(it, ask)),
     Endpoint::get(routes::PATIENT_REGISTER, |it| on(it, register::form)),
     Endpoint::post(routes::PATIENT_REGISTER, |it| on(it, register::act)),
     Endpoint::get("/patients/{patient}/record", |it| on(it, record::page)),
+    Endpoint::get("/patients/{patient}/record/allergies", |it| on(it, allergies::page)),
+    Endpoint::post("/patients/{patient}/record/allergies", |it| on(it, allergies::act)),
+    Endpoint::get("/patients/{patient}/record/conditions", |it| on(it, conditions::page)),
+    Endpoint::post("/patients/{patient}/record/conditions", |it| on(it, conditions::act)),
+    Endpoint::get("/patients/{patient}/record/medicines", |it| on(it, medicines::page)),
+    Endpoint::post("/patients/{patient}/record/medicines", |it| on(it, medicines::act)),
+    Endpoint::get("/patients/{patient}/record/surgeries", |it| on(it, surgeries::page)),
+    Endpoint::post("/patients/{patient}/record/surgeries", |it| on(it, surgeries::act)),
+    Endpoint::get("/patients/{patient}/record/identity", |it| on(it, identity::page)),
+    Endpoint::post("/patients/{patient}/record/identity", |it| on(it, identity::act)),
+    Endpoint::get("/patients/{patient}/record/documents", |it| on(it, papers::documents)),
+    Endpoint::post("/patients/{patient}/record/documents", |it| {
+        on(it, papers::act_on_documents)
+    }),
+    Endpoint::get("/patients/{patient}/record/insurance", |it| on(it, papers::insurance)),
+    Endpoint::post("/patients/{patient}/record/insurance", |it| {
+        on(it, papers::act_on_insurance)
+    }),
+    Endpoint::get("/patients/{patient}/record/contacts", |it| on(it, contacts::page)),
+    Endpoint::post("/patients/{patient}/record/contacts", |it| on(it, contacts::act)),
 ];
 
 /// Which page of what.

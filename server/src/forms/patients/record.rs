@@ -6,7 +6,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
+use hospital::patients::contacts;
 use hospital::patients::identity::open_identity;
+use hospital::patients::papers;
+use hospital::records::{allergies, conditions, medicines, surgeries};
 
 use crate::forms::Desk;
 
@@ -20,10 +23,22 @@ pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response
             portal: ctx.may(Action::ManagePortal, &subject),
             care: ctx.may(Action::ReadCareTeam, &subject),
         };
-        Ok((identity, ways))
+        let reached = contacts::list(&ctx, patient).await?;
+        let known = match ctx.may(Action::ReadBackground, &subject) {
+            true => Some(view::Background {
+                allergies: allergies::list(&ctx, patient).await?.now(),
+                conditions: conditions::list(&ctx, patient).await?,
+                medicines: medicines::list(&ctx, patient).await?,
+                surgeries: surgeries::list(&ctx, patient).await?,
+            }),
+            false => None,
+        };
+        Ok((identity, ways, reached, known, papers::list(&ctx, patient).await?))
     });
     match opened.await {
-        Ok((identity, ways)) => desk.page("Record", Around::Frame, || view::page(identity, ways)),
+        Ok((identity, ways, reached, known, papers)) => desk.page("Record", Around::Frame, || {
+            view::page(identity, ways, reached, known, papers)
+        }),
         Err(error) => desk.refusal(error),
     }
 }

@@ -59,6 +59,8 @@ impl View {
             },
             alarms: self.alarms(chart.alarms),
             limits: if values { chart.limits } else { Vec::new() },
+            // The portal has no part for it yet.
+            allergies: None,
             view: Some(self),
             ..chart
         }

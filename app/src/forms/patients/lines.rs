@@ -1,0 +1,72 @@
+//! What the pages of the background share: who wrote a line, ending one, and what no longer holds.
+
+use domain::time::Moment;
+use hospital::records::line::{Ends, Line};
+use leptos::prelude::*;
+use ui::{Button, Card, Head, Look, Table, Time, TimeStyle};
+use uuid::Uuid;
+
+/// When, and by whom.
+pub(super) fn written(at: Moment, by: Option<String>) -> AnyView {
+    let by = by.unwrap_or_else(|| "somebody of another hospital".to_owned());
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "{by} }.into_any()
+}
+
+/// Ending one wants its reason, so it is a sheet of its own.
+pub(super) fn end(here: &str, id: Uuid, what: &str, ends: Ends) -> AnyView {
+    let (label, name) = (format!("End: {what}"), format!("because-{id}"));
+    let reasons = ends
+        .iter()
+        .map(|(word, words)| view! { <option value=*word>{*words}</option> }.into_any())
+        .collect_view();
+    view! {
+        <details class="confirm">
+            <summary class="btn btn--secondary btn--small" aria-label=label>"End"</summary>
+            <form class="confirm__sheet" method="post" action=here.to_owned()>
+                <input type="hidden" name="act" value="end"/>
+                <input type="hidden" name="id" value=id.to_string()/>
+                <div class="field">
+                    <label class="field__label" for=name.clone()>"Why it ends"</label>
+                    <div class="field__box"><select class="field__input" id=name name="because">{reasons}</select></div>
+                </div>
+                <Button look=Look::Inverse class="btn--small">"End it"</Button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The card of what no longer holds; none when everything does. `in_words` says what a line was, `else_why` why one ended that no reader ended.
+pub(super) fn before<T>(
+    ended: Vec<Line<T>>,
+    ends: Ends,
+    else_why: &'static str,
+    in_words: impl Fn(&T) -> String,
+) -> Option<AnyView> {
+    let rows: Vec<AnyView> = ended
+        .into_iter()
+        .filter_map(|line| {
+            let end = line.ended?;
+            let why = ends
+                .iter()
+                .find(|(word, _)| *word == end.because)
+                .map_or(else_why, |(_, words)| *words);
+            Some(
+                view! {
+                    <tr>
+                        <th scope="row"><s>{in_words(&line.what)}</s></th>
+                        <td data-head="Written">{written(line.at, line.by)}</td>
+                        <td data-head="Ended">{written(end.at, end.by)}</td>
+                        <td data-head="Why">{why}</td>
+                    </tr>
+                }
+                .into_any(),
+            )
+        })
+        .collect();
+    let heads = ["What", "Written", "Ended", "Why"].map(Head::words).to_vec();
+    (!rows.is_empty()).then(|| {
+        view! { <Card title="Before" id="before"><Table caption="What no longer holds" heads=heads>{rows}</Table></Card> }
+            .into_any()
+    })
+}

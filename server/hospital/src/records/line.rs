@@ -1,0 +1,107 @@
+//! One line of the background: something that was written down, by whom, and whether it still holds.
+
+use domain::access::Action;
+use domain::ids::PatientId;
+use domain::invalid::Invalid;
+use domain::time::Moment;
+use uuid::Uuid;
+
+use crate::audit::{self, Entry, Kind};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+
+/// Why a line ends: the word in the database and the sentence of the page.
+pub type Ends = &'static [(&'static str, &'static str)];
+
+/// That it holds no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Since when.
+    pub at: Moment,
+    /// Who said so; none for somebody whose name the reader is not shown.
+    pub by: Option<String>,
+    /// The word why.
+    pub because: String,
+}
+
+/// Something that was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<T> {
+    /// Which.
+    pub id: Uuid,
+    /// What.
+    pub what: T,
+    /// When it was written.
+    pub at: Moment,
+    /// By whom; none for somebody whose name the reader is not shown.
+    pub by: Option<String>,
+    /// That it holds no longer.
+    pub ended: Option<Ended>,
+    /// Whether the reader's hospital wrote it, which alone ends it.
+    pub is_ours: bool,
+}
+
+/// What holds, then what ended, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<T> {
+    /// The lines.
+    pub lines: Vec<Line<T>>,
+    /// Whether the reader writes them.
+    pub may_change: bool,
+}
+
+impl<T> List<T> {
+    /// What holds, and what ended.
+    pub fn parted(self) -> (Vec<Line<T>>, Vec<Line<T>>) {
+        self.lines.into_iter().partition(|line| line.ended.is_none())
+    }
+}
+
+/// The most lines that are read of one kind.
+pub(super) const MOST: i64 = 200;
+
+/// Where and who writes.
+pub(super) fn here(ctx: &Ctx) -> Result<(Uuid, Uuid)> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let user = ctx
+        .actor()
+        .user()
+        .ok_or(HospitalError::Denied(Action::ChangeBackground.name()))?;
+    Ok((hospital.0, user.0))
+}
+
+/// Whether the word is one of these reasons.
+pub(super) fn reason(because: &str, ends: Ends) -> Result<()> {
+    match ends.iter().any(|(word, _)| *word == because) {
+        true => Ok(()),
+        false => Err(HospitalError::Invalid(vec![Invalid::new(
+            "because",
+            "Choose why it ends.",
+        )])),
+    }
+}
+
+/// The look is recorded.
+pub(super) async fn read(tx: Tx, ctx: &Ctx, patient: PatientId, grounds: &domain::access::Grounds) -> Result<bool> {
+    let entry = Entry::patient(Action::ReadBackground, patient, &[Kind::Background]).on(grounds);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    let subject = domain::access::Subject::Patient {
+        patient,
+        relations: grounds.held,
+    };
+    Ok(ctx.may(Action::ChangeBackground, &subject))
+}
+
+/// The change is recorded in its own transaction.
+pub(super) async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, patient: PatientId) -> Result<()> {
+    let entry = Entry::changed(what, Action::ChangeBackground, patient, Kind::Background);
+    audit::record_in(&mut tx, ctx, [entry]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The year on the wall of the actor's hospital.
+pub(super) async fn this_year(tx: &mut Tx, ctx: &Ctx) -> Result<i32> {
+    let zone = crate::organisation::zone_of_actor(tx, ctx).await?;
+    Ok(zone.civil(ctx.now()).year)
+}

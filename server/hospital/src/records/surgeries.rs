@@ -1,0 +1,123 @@
+//! Operations of the past: what, when and where.
+//!
+//! | verb | does |
+//! | --- | --- |
+//! | [`list`] | what holds and what ended, with who said so |
+//! | [`add`], [`end`] | writes one, ends one with its reason |
+
+use domain::access::Action;
+use domain::ids::PatientId;
+use domain::records::surgeries::{Surgery, Typed};
+use uuid::Uuid;
+
+use super::line::{Ended, Ends, Line, List, MOST, done, here, read, reason};
+use crate::ctx::Ctx;
+use crate::error::{HospitalError, Result};
+use crate::time::{from_db, to_db};
+
+/// Why one ends.
+pub const ENDS: Ends = &[("mistake", "It was written by mistake")];
+
+/// The list of one patient; the look is recorded.
+///
+/// # Errors
+/// Not found or denied for who does not read the record.
+pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
+    let hospital = ctx.actor().hospital();
+    let rows = sqlx::query!(
+        r#"SELECT   s.id, s.hospital_id, s.procedure, s.in_year, s.at_hospital, s.note, s.recorded_at, r.display_name AS "recorder?",
+                    s.ended_at, e.display_name AS "ender?", s.ended_because
+           FROM     patient_surgery s
+           LEFT JOIN app_user r ON r.id = s.recorded_by
+           LEFT JOIN app_user e ON e.id = s.ended_by
+           WHERE    s.patient_id = $1
+           ORDER BY (s.ended_at IS NULL) DESC, s.recorded_at DESC, s.id DESC
+           LIMIT    $2"#,
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let may_change = read(tx, ctx, patient, &grounds).await?;
+    let lines = rows.into_iter().map(|row| Line {
+        id: row.id,
+        what: Surgery {
+            procedure: row.procedure,
+            in_year: row.in_year.map(i32::from),
+            at_hospital: row.at_hospital,
+            note: row.note,
+        },
+        at: from_db(row.recorded_at),
+        by: row.recorder,
+        ended: row.ended_at.map(|at| Ended {
+            at: from_db(at),
+            by: row.ender,
+            because: row.ended_because.unwrap_or_default(),
+        }),
+        is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
+    });
+    Ok(List {
+        lines: lines.collect(),
+        may_change,
+    })
+}
+
+/// Writes one down.
+///
+/// # Errors
+/// Invalid for what cannot be read; a conflict when it stands there already.
+pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
+    let (hospital, user) = here(ctx)?;
+    let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
+    let read = typed
+        .read(super::line::this_year(&mut tx, ctx).await?)
+        .map_err(HospitalError::Invalid)?;
+    sqlx::query!(
+        "INSERT INTO patient_surgery (id, patient_id, hospital_id, procedure, in_year, at_hospital, note, recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        Uuid::now_v7(),
+        patient.0,
+        hospital,
+        read.procedure,
+        read.in_year.and_then(|year| i16::try_from(year).ok()),
+        read.at_hospital,
+        read.note,
+        to_db(ctx.now()),
+        user,
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(HospitalError::from)
+    .map_err(|error| match error.violated() {
+        Some("patient_surgery_once") => HospitalError::Conflict("This operation stands here already."),
+        _ => error,
+    })?;
+    done(tx, ctx, "surgery.add", patient).await
+}
+
+/// Ends one.
+///
+/// # Errors
+/// Not found for one that does not hold here; invalid without a reason of [`ENDS`].
+pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Result<()> {
+    let (hospital, user) = here(ctx)?;
+    let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
+    reason(because, ENDS)?;
+    let ended = sqlx::query!(
+        "UPDATE patient_surgery SET ended_at = $4, ended_by = $5, ended_because = $6
+         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+        id,
+        patient.0,
+        hospital,
+        to_db(ctx.now()),
+        user,
+        because,
+    )
+    .execute(&mut *tx)
+    .await?;
+    if ended.rows_affected() == 0 {
+        return Err(HospitalError::NotFound);
+    }
+    done(tx, ctx, "surgery.end", patient).await
+}
