@@ -6,7 +6,7 @@ use std::future::Future;
 use app::Locale;
 use app::forms::{Around, Flash, Paper, draw};
 use app::language;
-use app::routes::{LANGUAGE, SIGN_IN, prove_then, sign_in_then};
+use app::routes::{HOME, LANGUAGE, prove_then, sign_in_then};
 use app::welcome::Theme;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -93,9 +93,9 @@ impl Desk {
         &self.headers
     }
 
-    /// The page from which an act was posted; the sign-in page when the browser does not say.
+    /// The page from which an act was posted; everybody's home when the browser does not say.
     pub fn came_from(&self) -> &str {
-        if self.here == LANGUAGE { SIGN_IN } else { &self.here }
+        if self.here == LANGUAGE { HOME } else { &self.here }
     }
 
     /// The language in which they read.
