@@ -45,7 +45,7 @@ pub fn rust(languages: &[Language]) -> String {
     }
     let tables: Vec<String> = languages
         .iter()
-        .map(|language| format!("{:?}", table(language, &messages)))
+        .map(|language| literal(&table(language, &messages)))
         .collect();
     let tags: Vec<String> = languages.iter().map(|it| format!("{:?}", it.tag)).collect();
     let names: Vec<String> = languages.iter().map(|it| format!("{:?}", it.about[0])).collect();
@@ -81,4 +81,9 @@ fn shown(message: &Message) -> String {
     let text = message.packed.text(&message.takes);
     let text: String = text.chars().map(|sign| if sign < ' ' { '·' } else { sign }).collect();
     format!("“{}”", text.replace('[', "\\[").replace('<', "\\<"))
+}
+
+/// The text as Rust writes it; what separates messages never looks like an octal escape before a digit.
+fn literal(text: &str) -> String {
+    format!("{text:?}").replace("\\0", "\\u{0}")
 }
