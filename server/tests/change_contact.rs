@@ -47,7 +47,7 @@ async fn dr_rao_moves_to_another_address_when_she_opens_the_link() {
     let reset = link_in(&mail_to(&at, RAO).await);
     let said = ask(&at, "/account", &rao, " Anika.Rao@Example.org ").await;
     assert!(
-        said.contains("A link is on its way to the new address") && said.contains(&format!("<b>{NEW}<")),
+        said.contains("A link is on its way to the new address") && said.contains(&format!("<bdi>{NEW}<")),
         "{said}"
     );
     let told = mail_to(&at, RAO).await;
@@ -160,7 +160,7 @@ async fn nobody_learns_whose_an_address_is_but_its_owner() {
         "{}",
         told.text
     );
-    assert!(text(&at, "/account", &rao).await.contains(&format!("<b>{OKAFOR}<")));
+    assert!(text(&at, "/account", &rao).await.contains(&format!("<bdi>{OKAFOR}<")));
     let said = post_and_read(&at, "/account/email/keep", &rao, &[]).await;
     assert!(
         said.contains("Your email stays as it is.") && !said.contains("Waits for its link"),

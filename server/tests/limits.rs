@@ -96,10 +96,30 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 10] = [
+const LONGER: [(&str, &str); 15] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
+    ),
+    (
+        "check.rs LIMIT 1000",
+        "who could be meant when somebody is registered: the rule judges them, eight are shown",
+    ),
+    (
+        "check.rs LIMIT 20000",
+        "people who have one word of a name, before the other halves them",
+    ),
+    (
+        "names.rs LIMIT 500",
+        "how frequent a word is, to begin with the rarest: counted no further",
+    ),
+    (
+        "names.rs OF_ONE_WORD 2000",
+        "people who have a word like a misspelt one; the likest are shown",
+    ),
+    (
+        "names.rs OF_SEVERAL 10000",
+        "the same of several words, before those who have all of them are shown",
     ),
     (
         "open_ward.rs LIMIT 400",

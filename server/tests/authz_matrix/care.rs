@@ -58,20 +58,20 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         get(
             "/patients/{patient}/record/allergies",
             format!("/patients/{mwangi}/record/allergies"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         Door {
             path: format!("/patients/{mwangi}/record/allergies"),
             ..form(
                 "/patients/{patient}/record/allergies",
                 vec![("act", "none".into())],
-                [303, 303, 303, 403, 403, 403, 303, 404],
+                [401, 303, 303, 403, 403, 403, 401, 404],
             )
         },
         get(
             "/patients/{patient}/record/contacts",
             format!("/patients/{mwangi}/record/contacts"),
-            [303, 200, 200, 403, 403, 200, 303, 404],
+            [401, 200, 200, 403, 403, 200, 401, 404],
         )
         .but("receptionist", 200),
         Door {
@@ -79,53 +79,53 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             ..form(
                 "/patients/{patient}/record/contacts",
                 vec![("act", "add".into())],
-                [303, 303, 303, 403, 403, 303, 303, 404],
+                [401, 303, 303, 403, 403, 303, 401, 404],
             )
         }
         .but("receptionist", 303),
         get(
             "/patients/{patient}/record/conditions",
             format!("/patients/{mwangi}/record/conditions"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         Door {
             path: format!("/patients/{mwangi}/record/conditions"),
             ..form(
                 "/patients/{patient}/record/conditions",
                 vec![("act", "add".into())],
-                [303, 303, 303, 403, 403, 403, 303, 404],
+                [401, 303, 303, 403, 403, 403, 401, 404],
             )
         },
         get(
             "/patients/{patient}/record/medicines",
             format!("/patients/{mwangi}/record/medicines"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         Door {
             path: format!("/patients/{mwangi}/record/medicines"),
             ..form(
                 "/patients/{patient}/record/medicines",
                 vec![("act", "add".into())],
-                [303, 303, 303, 403, 403, 403, 303, 404],
+                [401, 303, 303, 403, 403, 403, 401, 404],
             )
         },
         get(
             "/patients/{patient}/record/surgeries",
             format!("/patients/{mwangi}/record/surgeries"),
-            [303, 200, 200, 403, 403, 403, 303, 404],
+            [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         Door {
             path: format!("/patients/{mwangi}/record/surgeries"),
             ..form(
                 "/patients/{patient}/record/surgeries",
                 vec![("act", "add".into())],
-                [303, 303, 303, 403, 403, 403, 303, 404],
+                [401, 303, 303, 403, 403, 403, 401, 404],
             )
         },
         get(
             "/patients/{patient}/record/identity",
             format!("/patients/{mwangi}/record/identity"),
-            [303, 200, 200, 403, 403, 200, 303, 404],
+            [401, 200, 200, 403, 403, 200, 401, 404],
         )
         .but("receptionist", 200),
         Door {
@@ -133,14 +133,14 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             ..form(
                 "/patients/{patient}/record/identity",
                 vec![("act", "change".into())],
-                [303, 303, 303, 403, 403, 303, 303, 404],
+                [401, 303, 303, 403, 403, 303, 401, 404],
             )
         }
         .but("receptionist", 303),
         get(
             "/patients/{patient}/record/documents",
             format!("/patients/{mwangi}/record/documents"),
-            [303, 200, 200, 403, 403, 200, 303, 404],
+            [401, 200, 200, 403, 403, 200, 401, 404],
         )
         .but("receptionist", 200),
         Door {
@@ -148,14 +148,14 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             ..form(
                 "/patients/{patient}/record/documents",
                 vec![("act", "add".into())],
-                [303, 303, 303, 403, 403, 303, 303, 404],
+                [401, 303, 303, 403, 403, 303, 401, 404],
             )
         }
         .but("receptionist", 303),
         get(
             "/patients/{patient}/record/insurance",
             format!("/patients/{mwangi}/record/insurance"),
-            [303, 200, 200, 403, 403, 200, 303, 404],
+            [401, 200, 200, 403, 403, 200, 401, 404],
         )
         .but("receptionist", 200),
         Door {
@@ -163,7 +163,7 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             ..form(
                 "/patients/{patient}/record/insurance",
                 vec![("act", "add".into())],
-                [303, 303, 303, 403, 403, 303, 303, 404],
+                [401, 303, 303, 403, 403, 303, 401, 404],
             )
         }
         .but("receptionist", 303),
