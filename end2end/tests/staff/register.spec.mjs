@@ -61,7 +61,7 @@ journey('a nurse asks about allergies, and every chart page says what she wrote'
   await page.getByText('Allergies not recorded').waitFor();
   await page.getByRole('link', { name: 'Record', exact: true }).click();
   await page.getByRole('link', { name: 'Open Allergies' }).click();
-  await page.getByRole('button', { name: 'State that no allergies are known' }).click();
+  await page.getByRole('button', { name: 'No known allergies: state it for this patient' }).click();
   await page.locator('.banner').getByText('No known allergies').waitFor();
   await page.getByLabel('To what').fill('Penicillin');
   await page.getByLabel('What it does').fill('anaphylaxis');

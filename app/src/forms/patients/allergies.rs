@@ -20,7 +20,7 @@ pub fn page(identity: Identity, list: Allergic) -> AnyView {
     let none = (may_change && now == Allergies::NotAsked).then(|| {
         view! {
             <div class="card__foot form__end">
-                <Act action=here.clone() fields=vec![("act", "none".into())] verb="No known allergies" label="State that no allergies are known"/>
+                <Act action=here.clone() fields=vec![("act", "none".into())] verb="No known allergies" label="No known allergies: state it for this patient"/>
                 <span class="quiet">"Only after asking the patient, or who knows them."</span>
             </div>
         }

@@ -66,7 +66,7 @@ fn row(here: &str, held: Held, may_change: bool) -> AnyView {
     let value = match kind {
         ContactKind::Phone | ContactKind::Person => {
             let href = format!("tel:{}", content.value);
-            view! { <a class="link" href=href>{content.value.clone()}</a> }.into_any()
+            view! { <a class="link link--alone" href=href>{content.value.clone()}</a> }.into_any()
         }
         _ => content.value.clone().into_any(),
     };

@@ -48,7 +48,7 @@ pub fn page(list: PatientList) -> AnyView {
         true => "Name, number, health id or date of birth, such as Okafor 1943.",
         false => "Among your patients: name, number or date of birth.",
     };
-    let all = asked.then(|| view! { <a class="link" href=routes::PATIENTS>"Show all"</a> }.into_any());
+    let all = asked.then(|| view! { <a class="link link--alone" href=routes::PATIENTS>"Show all"</a> }.into_any());
     let found = found.map(|found| of_hospital(found, &zone, asked));
     let mine = mine.map(|mine| own(mine, &zone, asked));
     view! {

@@ -46,7 +46,8 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
 /// The two cards of the record, each with the way to its page.
 pub fn cards(patient: PatientId, papers: Papers) -> AnyView {
     let way = |insurance: bool, label: &'static str| {
-        view! { <a class="link" href=routes::papers_of(patient, insurance) aria-label=label>"Open"</a> }.into_any()
+        view! { <a class="link link--alone" href=routes::papers_of(patient, insurance) aria-label=label>"Open"</a> }
+            .into_any()
     };
     view! {
         <Card title="Identity documents" id="documents" tools=way(false, "Open identity documents")>{documents_table("", papers.documents, false)}</Card>

@@ -61,7 +61,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
     } = identity;
     let health_id = person.health_id_grouped();
     let change = match reached.may_change {
-        true => view! { <a class="link" href=routes::identity_of(id)>"Change"</a> }.into_any(),
+        true => view! { <a class="link link--alone" href=routes::identity_of(id)>"Change"</a> }.into_any(),
         false => ().into_any(),
     };
     let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
@@ -109,7 +109,7 @@ pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyV
 
 /// Back to the whole of it.
 pub(super) fn to_record(id: PatientId) -> AnyView {
-    view! { <a class="link" href=routes::record_of(id)>"To the record"</a> }.into_any()
+    view! { <a class="link link--alone" href=routes::record_of(id)>"To the record"</a> }.into_any()
 }
 
 /// What every treatment has to know: a card for each kind, with the way to its page.
@@ -168,7 +168,7 @@ fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>)
         }
     };
     let label = format!("Open {title}");
-    let tools = view! { <a class="link" href=href aria-label=label>"Open"</a> }.into_any();
+    let tools = view! { <a class="link link--alone" href=href aria-label=label>"Open"</a> }.into_any();
     view! { <Card title=title id=id tools=tools><div class="card__body">{list}</div></Card> }.into_any()
 }
 
