@@ -12,6 +12,10 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 use uuid::Uuid;
 
+mod account;
+
+pub use account::{AccountPaths, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
+
 use crate::portals::admin::hospital::HospitalPage;
 use crate::portals::doctor::patient::PatientPage;
 use crate::portals::doctor::ward::WardPage;
@@ -115,96 +119,10 @@ pub const SESSIONS_EVERYWHERE: &str = "/hospital/sessions/everywhere";
 /// The door where a person says that their chart has them wrong.
 pub const MY_CORRECTION: &str = "/my/account/correction";
 
-/// The pages and doors of one's own account; they stand once under the staff's paths and once under the portal's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AccountPaths {
-    /// The page.
-    pub account: &'static str,
-    /// How the person is reached.
-    pub contact: &'static str,
-    /// Asks for another e-mail address.
-    pub email: &'static str,
-    /// Keeps the one that there is.
-    pub email_keep: &'static str,
-    /// Another number to sign in with.
-    pub sign_in_phone: &'static str,
-    /// What they hear by mail.
-    pub mails: &'static str,
-    /// The language of the pages.
-    pub language: &'static str,
-    /// What was told is read.
-    pub notices: &'static str,
-    /// A new password.
-    pub password: &'static str,
-    /// Ends one session, or all.
-    pub sessions: &'static str,
-    /// Ends what a program holds.
-    pub programs: &'static str,
-    /// The page where they prove anew who they are, and its door.
-    pub prove: &'static str,
-    /// The page of the second factor.
-    pub factor: &'static str,
-    /// Begins to set an app up.
-    pub factor_begin: &'static str,
-    /// Its first code.
-    pub factor_confirm: &'static str,
-    /// New recovery codes.
-    pub factor_codes: &'static str,
-    /// Takes the factor away.
-    pub factor_remove: &'static str,
-}
-
-macro_rules! account_paths {
-    ($account:literal) => {
-        AccountPaths {
-            account: $account,
-            contact: concat!($account, "/contact"),
-            email: concat!($account, "/email"),
-            email_keep: concat!($account, "/email/keep"),
-            sign_in_phone: concat!($account, "/phone"),
-            mails: concat!($account, "/mails"),
-            language: concat!($account, "/language"),
-            notices: concat!($account, "/notices"),
-            password: concat!($account, "/password"),
-            sessions: concat!($account, "/sessions"),
-            programs: concat!($account, "/programs"),
-            prove: concat!($account, "/prove"),
-            factor: concat!($account, "/factor"),
-            factor_begin: concat!($account, "/factor/begin"),
-            factor_confirm: concat!($account, "/factor/confirm"),
-            factor_codes: concat!($account, "/factor/codes"),
-            factor_remove: concat!($account, "/factor/remove"),
-        }
-    };
-}
-
-/// The staff's.
-pub const STAFF_ACCOUNT: AccountPaths = account_paths!("/account");
-/// The page where staff prove anew who they are.
-pub const PROVE: &str = STAFF_ACCOUNT.prove;
-/// The portal's.
-pub const PORTAL_ACCOUNT: AccountPaths = account_paths!("/my/account");
-
-/// Those of the realm in which `path` lies.
-pub fn account_of(path: &str) -> AccountPaths {
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    if lies_under(path, MY) {
-        PORTAL_ACCOUNT
-    } else {
-        STAFF_ACCOUNT
-    }
-}
-
 /// Whether `path`, without a query, is `place` or one of the pages under it.
 pub fn lies_under(path: &str, place: &str) -> bool {
     path.strip_prefix(place)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// Whether who still has to set up a second factor may open `path`: that page, and proving who they are for it.
-pub fn is_for_enrolment(path: &str) -> bool {
-    let paths = STAFF_ACCOUNT;
-    path == paths.prove || lies_under(path, paths.factor)
 }
 
 /// The door that answers an alarm without JavaScript.
@@ -340,41 +258,44 @@ pub fn record_of(patient: PatientId) -> String {
     format!("/patients/{patient}/record")
 }
 
+fn page_of_record(patient: PatientId, page: &str) -> String {
+    format!("{}/{page}", record_of(patient))
+}
+
 /// Identity documents of a patient, or who pays.
 pub fn papers_of(patient: PatientId, insurance: bool) -> String {
-    let part = if insurance { "insurance" } else { "documents" };
-    format!("/patients/{patient}/record/{part}")
+    page_of_record(patient, if insurance { "insurance" } else { "documents" })
 }
 
 /// Changes who a patient is.
 pub fn identity_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/record/identity")
+    page_of_record(patient, "identity")
 }
 
 /// What a patient does not bear.
 pub fn allergies_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/record/allergies")
+    page_of_record(patient, "allergies")
 }
 
 /// What a patient lives with.
 pub fn conditions_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/record/conditions")
+    page_of_record(patient, "conditions")
 }
 
 /// What a patient takes.
 pub fn medicines_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/record/medicines")
+    page_of_record(patient, "medicines")
 }
 
 /// What was operated.
 pub fn surgeries_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/record/surgeries")
+    page_of_record(patient, "surgeries")
 }
 
 /// How a patient is reached; with a kind, the form of one more of it.
 pub fn contacts_of(patient: PatientId, kind: Option<ContactKind>) -> String {
     let kind = kind.map(|kind| format!("?kind={}", kind.name())).unwrap_or_default();
-    format!("/patients/{patient}/record/contacts{kind}")
+    page_of_record(patient, "contacts") + &kind
 }
 
 /// What was found, under the question as it was sealed.

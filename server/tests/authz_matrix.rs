@@ -12,6 +12,7 @@ mod elsewhere;
 mod hospital;
 mod portal;
 mod public;
+mod record;
 
 use std::collections::BTreeSet;
 
@@ -48,6 +49,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         account::doors(),
         hospital::doors(house),
         care::doors(house, alarm),
+        record::doors(house),
         devices::doors(house),
         portal::doors(house),
         last,

@@ -1,11 +1,9 @@
 //! The ward, the record of a patient and what opens it. Mwangi is the patient; his ward is Riverbend's.
 
-use reqwest::Method;
 use serde_json::json;
 
-use super::door::{Door, call, form, get, whole};
+use super::door::{Door, call, form, form_at, get};
 use crate::support::Wardlight;
-use crate::support::door::Body;
 
 pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
     let (mwangi, ward) = (house.riverbend.patients[1], house.riverbend.ward);
@@ -56,143 +54,28 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
             [401, 200, 200, 403, 403, 403, 401, 404],
         ),
         get(
-            "/patients/{patient}/record/allergies",
-            format!("/patients/{mwangi}/record/allergies"),
-            [401, 200, 200, 403, 403, 403, 401, 404],
-        ),
-        Door {
-            path: format!("/patients/{mwangi}/record/allergies"),
-            ..form(
-                "/patients/{patient}/record/allergies",
-                vec![("act", "none".into())],
-                [401, 303, 303, 403, 403, 403, 401, 404],
-            )
-        },
-        get(
-            "/patients/{patient}/record/contacts",
-            format!("/patients/{mwangi}/record/contacts"),
-            [401, 200, 200, 403, 403, 200, 401, 404],
-        )
-        .but("receptionist", 200),
-        Door {
-            path: format!("/patients/{mwangi}/record/contacts"),
-            ..form(
-                "/patients/{patient}/record/contacts",
-                vec![("act", "add".into())],
-                [401, 303, 303, 403, 403, 303, 401, 404],
-            )
-        }
-        .but("receptionist", 303),
-        get(
-            "/patients/{patient}/record/conditions",
-            format!("/patients/{mwangi}/record/conditions"),
-            [401, 200, 200, 403, 403, 403, 401, 404],
-        ),
-        Door {
-            path: format!("/patients/{mwangi}/record/conditions"),
-            ..form(
-                "/patients/{patient}/record/conditions",
-                vec![("act", "add".into())],
-                [401, 303, 303, 403, 403, 403, 401, 404],
-            )
-        },
-        get(
-            "/patients/{patient}/record/medicines",
-            format!("/patients/{mwangi}/record/medicines"),
-            [401, 200, 200, 403, 403, 403, 401, 404],
-        ),
-        Door {
-            path: format!("/patients/{mwangi}/record/medicines"),
-            ..form(
-                "/patients/{patient}/record/medicines",
-                vec![("act", "add".into())],
-                [401, 303, 303, 403, 403, 403, 401, 404],
-            )
-        },
-        get(
-            "/patients/{patient}/record/surgeries",
-            format!("/patients/{mwangi}/record/surgeries"),
-            [401, 200, 200, 403, 403, 403, 401, 404],
-        ),
-        Door {
-            path: format!("/patients/{mwangi}/record/surgeries"),
-            ..form(
-                "/patients/{patient}/record/surgeries",
-                vec![("act", "add".into())],
-                [401, 303, 303, 403, 403, 403, 401, 404],
-            )
-        },
-        get(
-            "/patients/{patient}/record/identity",
-            format!("/patients/{mwangi}/record/identity"),
-            [401, 200, 200, 403, 403, 200, 401, 404],
-        )
-        .but("receptionist", 200),
-        Door {
-            path: format!("/patients/{mwangi}/record/identity"),
-            ..form(
-                "/patients/{patient}/record/identity",
-                vec![("act", "change".into())],
-                [401, 303, 303, 403, 403, 303, 401, 404],
-            )
-        }
-        .but("receptionist", 303),
-        get(
-            "/patients/{patient}/record/documents",
-            format!("/patients/{mwangi}/record/documents"),
-            [401, 200, 200, 403, 403, 200, 401, 404],
-        )
-        .but("receptionist", 200),
-        Door {
-            path: format!("/patients/{mwangi}/record/documents"),
-            ..form(
-                "/patients/{patient}/record/documents",
-                vec![("act", "add".into())],
-                [401, 303, 303, 403, 403, 303, 401, 404],
-            )
-        }
-        .but("receptionist", 303),
-        get(
-            "/patients/{patient}/record/insurance",
-            format!("/patients/{mwangi}/record/insurance"),
-            [401, 200, 200, 403, 403, 200, 401, 404],
-        )
-        .but("receptionist", 200),
-        Door {
-            path: format!("/patients/{mwangi}/record/insurance"),
-            ..form(
-                "/patients/{patient}/record/insurance",
-                vec![("act", "add".into())],
-                [401, 303, 303, 403, 403, 303, 401, 404],
-            )
-        }
-        .but("receptionist", 303),
-        get(
             "/patients/{patient}/care",
             format!("/patients/{mwangi}/care"),
             [401, 200, 200, 403, 403, 200, 401, 404],
         ),
-        Door {
-            path: format!("/patients/{mwangi}/care"),
-            ..form(
-                "/patients/{patient}/care",
-                vec![("act", "take-over".into())],
-                [401, 303, 403, 403, 403, 403, 401, 404],
-            )
-        },
+        form_at(
+            "/patients/{patient}/care",
+            format!("/patients/{mwangi}/care"),
+            vec![("act", "take-over".into())],
+            [401, 303, 403, 403, 403, 403, 401, 404],
+        ),
         get(
             "/patients/{patient}/portal",
             format!("/patients/{mwangi}/portal"),
             [401, 403, 403, 403, 403, 200, 401, 403],
         )
         .but("receptionist", 200),
-        Door {
-            method: Method::POST,
-            pattern: "/patients/{patient}/portal",
-            path: format!("/patients/{mwangi}/portal"),
-            body: Body::Form(vec![("act", "open".into())]),
-            expected: whole([401, 403, 403, 403, 403, 303, 401, 403]),
-        }
+        form_at(
+            "/patients/{patient}/portal",
+            format!("/patients/{mwangi}/portal"),
+            vec![("act", "open".into())],
+            [401, 403, 403, 403, 403, 303, 401, 403],
+        )
         .but("receptionist", 303),
         get(
             "/patients/{patient}/portal/preview",

@@ -95,10 +95,15 @@ pub fn call(pattern: &'static str, body: Value, expected: [u16; 8]) -> Door {
 
 /// A form.
 pub fn form(pattern: &'static str, fields: Vec<(&'static str, String)>, expected: [u16; 8]) -> Door {
+    form_at(pattern, pattern.to_owned(), fields, expected)
+}
+
+/// A form at a path that names something.
+pub fn form_at(pattern: &'static str, path: String, fields: Vec<(&'static str, String)>, expected: [u16; 8]) -> Door {
     Door {
         method: Method::POST,
         pattern,
-        path: pattern.to_owned(),
+        path,
         body: Body::Form(fields),
         expected: whole(expected),
     }

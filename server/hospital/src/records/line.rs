@@ -4,11 +4,14 @@ use domain::access::Action;
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
 use domain::time::Moment;
+use sqlx::postgres::PgQueryResult;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::time::from_db;
 
 /// Why a line ends: the word in the database and the sentence of the page.
 pub type Ends = &'static [(&'static str, &'static str)];
@@ -22,6 +25,17 @@ pub struct Ended {
     pub by: Option<String>,
     /// The word why.
     pub because: String,
+}
+
+impl Ended {
+    /// As a row says it; none while it holds.
+    pub(super) fn of(at: Option<OffsetDateTime>, by: Option<String>, because: Option<String>) -> Option<Self> {
+        at.map(|at| Self {
+            at: from_db(at),
+            by,
+            because: because.unwrap_or_default(),
+        })
+    }
 }
 
 /// Something that was written down.
@@ -70,15 +84,35 @@ pub(super) fn here(ctx: &Ctx) -> Result<(Uuid, Uuid)> {
     Ok((hospital.0, user.0))
 }
 
-/// Whether the word is one of these reasons.
-pub(super) fn reason(because: &str, ends: Ends) -> Result<()> {
-    match ends.iter().any(|(word, _)| *word == because) {
-        true => Ok(()),
-        false => Err(HospitalError::Invalid(vec![Invalid::new(
-            "because",
-            "Choose why it ends.",
-        )])),
+/// The transaction in which a line ends, where, and who ends it. [`ended`] closes it.
+///
+/// # Errors
+/// Denied for who does not write the record; invalid without a reason of `ends`.
+pub(super) async fn begin_end(ctx: &Ctx, patient: PatientId, because: &str, ends: Ends) -> Result<(Tx, Uuid, Uuid)> {
+    let (hospital, user) = here(ctx)?;
+    let tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
+    if !ends.iter().any(|(word, _)| *word == because) {
+        let none = Invalid::new("because", "Choose why it ends.");
+        return Err(HospitalError::Invalid(vec![none]));
     }
+    Ok((tx, hospital, user))
+}
+
+/// The line has ended, and the change is recorded.
+///
+/// # Errors
+/// Not found when no line was that: it is another patient's or hospital's, or holds no longer.
+pub(super) async fn ended(
+    tx: Tx,
+    ctx: &Ctx,
+    lines: &PgQueryResult,
+    what: &'static str,
+    patient: PatientId,
+) -> Result<()> {
+    if lines.rows_affected() == 0 {
+        return Err(HospitalError::NotFound);
+    }
+    done(tx, ctx, what, patient).await
 }
 
 /// The look is recorded.

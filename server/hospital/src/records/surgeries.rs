@@ -10,7 +10,7 @@ use domain::ids::PatientId;
 use domain::records::surgeries::{Surgery, Typed};
 use uuid::Uuid;
 
-use super::line::{Ended, Ends, Line, List, MOST, done, here, read, reason};
+use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -50,11 +50,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
         },
         at: from_db(row.recorded_at),
         by: row.recorder,
-        ended: row.ended_at.map(|at| Ended {
-            at: from_db(at),
-            by: row.ender,
-            because: row.ended_because.unwrap_or_default(),
-        }),
+        ended: Ended::of(row.ended_at, row.ender, row.ended_because),
         is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
     });
     Ok(List {
@@ -101,10 +97,8 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
 /// # Errors
 /// Not found for one that does not hold here; invalid without a reason of [`ENDS`].
 pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Result<()> {
-    let (hospital, user) = here(ctx)?;
-    let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
-    reason(because, ENDS)?;
-    let ended = sqlx::query!(
+    let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
+    let lines = sqlx::query!(
         "UPDATE patient_surgery SET ended_at = $4, ended_by = $5, ended_because = $6
          WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
         id,
@@ -116,8 +110,5 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     )
     .execute(&mut *tx)
     .await?;
-    if ended.rows_affected() == 0 {
-        return Err(HospitalError::NotFound);
-    }
-    done(tx, ctx, "surgery.end", patient).await
+    ended(tx, ctx, &lines, "surgery.end", patient).await
 }
