@@ -362,7 +362,7 @@ async fn what_staff_note_for_each_other_does_not_reach_her() {
     let seen = at.my_chart(&okafor).await.alarms;
     assert!(matches!(&seen[0].state, AlarmState::Acknowledged { by, note: None, .. } if by == "Dr Anika Rao"));
     let doctors = at.text(&format!("/patients/{}", at.okafor()), &rao, None).await;
-    assert!(doctors.contains("family is difficult"));
+    assert!(doctors.contains("family is difficult"), "{doctors}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

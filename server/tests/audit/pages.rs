@@ -64,7 +64,8 @@ async fn what_haddad_takes_out_is_a_file_in_which_no_cell_is_a_formula() {
         .await
         .unwrap();
     let rao = at.sign_in(RAO).await.unwrap();
-    at.page(&rao, &format!("/ward/{}", at.riverbend.ward)).await;
+    let ward = at.page(&rao, &format!("/ward/{}", at.riverbend.ward)).await;
+    assert!(ward.contains("Bed 1"), "{ward}");
     let haddad = at.sign_in(HADDAD).await.unwrap();
     let answer = form(&at, "/hospital/audit/export", &[("action", "ward.watch")]).header("cookie", &haddad);
     let answer = answer.send().await.unwrap();
