@@ -6,6 +6,7 @@
 //! | [`shell`] | the HTML document and the root of the application |
 //! | [`routes`] | the only file that spells paths |
 //! | [`welcome`] | what every page knows from the start: who reads, the clock, the theme |
+//! | [`program`] | what moves on a page, and how the browser takes it over |
 //! | [`language`] | in which language somebody reads |
 //! | `door` | request → `Ctx`, error → [`error::AppError`]; server only |
 //! | [`api`] | server functions by area: thin doors |
@@ -30,6 +31,7 @@ pub mod error;
 pub mod language;
 pub mod live;
 pub mod portals;
+pub mod program;
 pub mod routes;
 pub mod shell;
 pub mod welcome;

@@ -460,6 +460,27 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
+/// Which program a page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moves {
+    /// That of the ward and of a patient's chart.
+    Ward,
+    /// That of the patient's own page.
+    Portal,
+}
+
+/// The program of the page at this path; most have none.
+pub fn moves(path: &str) -> Option<Moves> {
+    let of_patient = path.strip_prefix("/patients/").map(str::parse::<PatientId>);
+    match path {
+        MY => Some(Moves::Portal),
+        WARD => Some(Moves::Ward),
+        _ if path.starts_with("/ward/") => Some(Moves::Ward),
+        _ if of_patient.is_some_and(|patient| patient.is_ok()) => Some(Moves::Ward),
+        _ => None,
+    }
+}
+
 /// All pages. Each signed-in one is drawn whole before its first byte leaves, so that status and redirect are right.
 #[component]
 pub fn Pages() -> impl IntoView {

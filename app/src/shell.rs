@@ -1,7 +1,7 @@
 //! The HTML document around every page, and the root of the application in it.
 //!
 //! The server names the files of the page by their content ([`Assets`]) and gives each answer a nonce; the only inline script is
-//! the one that starts the page's program.
+//! the one that starts the program of a page that moves.
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -9,20 +9,20 @@ use ui::{Now, Toasts};
 
 use crate::routes::Pages;
 use crate::welcome::Welcome;
-use crate::widgets::{ears, hydrated};
 
-/// The application: what is in `<body>`, drawn by the server and taken over by the browser.
+/// The application: what is in `<body>`, drawn by the server. What moves in it the browser takes over ([`crate::program`]).
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    // Nothing that is asked for while the page is drawn travels to the browser by itself: what the program needs is carried (`crate::program`).
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
     let welcome = Welcome::provide();
-    let now = Now::provide(welcome.rendered_at);
-    now.start();
+    Now::provide(welcome.rendered_at);
     let zone = welcome.me.map(|me| me.zone).unwrap_or_default();
     provide_context(StoredValue::new(zone));
     Toasts::provide();
-    hydrated::provide();
-    ears::listen(now);
     view! {
         <Title text="Wardlight"/>
         <Pages/>
@@ -34,6 +34,7 @@ pub use document::{Assets, apart, error_html, shell};
 
 #[cfg(feature = "ssr")]
 mod document {
+    use axum::http::request::Parts;
     use leptos::nonce::use_nonce;
     use leptos::prelude::*;
     use leptos_meta::MetaTags;
@@ -41,16 +42,19 @@ mod document {
 
     use super::App;
     use crate::error::AppError;
+    use crate::routes::{self, Moves};
     use crate::welcome::theme;
     use crate::widgets::refused::Refused;
 
     /// Where the files of the page lie, as paths that may be cached for ever. The server puts it in context.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Assets {
-        /// The module that loads the program.
-        pub js: String,
-        /// The program.
-        pub wasm: String,
+        /// The program of the ward and of a patient's chart: the module that loads it, and itself.
+        pub ward: Program,
+        /// The program of the patient's own page.
+        pub portal: Program,
+        /// What every page hears: keys, theme, passwords shown.
+        pub page: String,
         /// The style sheet.
         pub css: String,
         /// The font of nearly all text.
@@ -59,12 +63,37 @@ mod document {
         pub reload: bool,
     }
 
+    /// A program: the module that loads it, and itself.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Program {
+        js: String,
+        wasm: String,
+    }
+
+    impl Program {
+        fn named(name: &str, path: impl Fn(&str) -> String) -> Self {
+            Self {
+                js: path(&format!("pkg/{name}.js")),
+                wasm: path(&format!("pkg/{name}_bg.wasm")),
+            }
+        }
+    }
+
     impl Assets {
+        /// The program of a page; most have none.
+        fn program_of(&self, path: &str) -> Option<&Program> {
+            match routes::moves(path)? {
+                Moves::Ward => Some(&self.ward),
+                Moves::Portal => Some(&self.portal),
+            }
+        }
+
         /// Looks every file up by its lasting name, such as `pkg/wardlight.js`.
         pub fn named(path: impl Fn(&str) -> String, reload: bool) -> Self {
             Self {
-                js: path("pkg/wardlight.js"),
-                wasm: path("pkg/wardlight_bg.wasm"),
+                ward: Program::named("ward", &path),
+                portal: Program::named("portal", &path),
+                page: path("page.js"),
                 css: path("pkg/wardlight.css"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
@@ -74,17 +103,27 @@ mod document {
 
     /// The whole document of a page.
     pub fn shell() -> impl IntoView {
+        let assets = use_context::<Assets>().unwrap_or_default();
+        let path = use_context::<Parts>()
+            .map(|parts| parts.uri.path().to_owned())
+            .unwrap_or_default();
+        let program = assets.program_of(&path).cloned().map(|Program { js, wasm }| {
+            let start =
+                format!("import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.start()));");
+            view! {
+                <link rel="modulepreload" href=js nonce=use_nonce()/>
+                <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                <script r#type="module" nonce=use_nonce()>{start}</script>
+            }
+            .into_any()
+        });
         let Assets {
-            js,
-            wasm,
+            page,
             css,
             font,
             reload,
-        } = use_context::<Assets>().unwrap_or_default();
-        // The worker keeps the page for when the network is gone (`public/sw.js`); browsers know it in secure places only.
-        let start = format!(
-            "import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.hydrate()));navigator.serviceWorker?.register('/sw.js');"
-        );
+            ..
+        } = assets;
         let locale = crate::language::here();
         let (lang, dir) = (locale.tag(), locale.words().direction().name());
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
@@ -100,9 +139,8 @@ mod document {
                     <link rel="icon" id="favicon" href="/favicon.svg" r#type="image/svg+xml"/>
                     <link rel="apple-touch-icon" href="/icon-180.png"/>
                     <link rel="manifest" href="/app.webmanifest"/>
-                    <link rel="modulepreload" href=js nonce=use_nonce()/>
-                    <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-                    <script r#type="module" nonce=use_nonce()>{start}</script>
+                    <script src=page r#type="module"></script>
+                    {program}
                     {reload.then(|| view! { <script r#type="module" nonce=use_nonce()>{again}</script> }.into_any())}
                     <MetaTags/>
                 </head>

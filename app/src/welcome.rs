@@ -1,15 +1,13 @@
 //! [`Welcome`]: what every page knows before it asks for anything: who reads, what time it is, which theme. The server gathers it
-//! from the request and sends it with the page; the browser reads the same value and never asks again until the page is loaded anew.
+//! from the request while it draws the page. What of it a page's program needs is carried ([`crate::program::Reader`]).
 
 use domain::identity::Me;
 use domain::invalid::Invalid;
 use domain::time::Moment;
 use leptos::prelude::*;
-use leptos::server::codee::binary::PostcardCodec;
-use serde::{Deserialize, Serialize};
 
 /// What a page knows from the start.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Welcome {
     /// Who has signed in.
     pub me: Option<Me>,
@@ -17,45 +15,14 @@ pub struct Welcome {
     pub rendered_at: Moment,
     /// The theme that the reader chose.
     pub theme: Option<Theme>,
-    /// In which language the page is, and its words.
-    pub language: Language,
     /// Accounts of a demo hospital, on the sign-in page only.
     pub demo: Vec<DemoAccount>,
     /// Why the last sign-in was refused; shown once.
     pub refusal: Option<Refusal>,
 }
 
-/// The language of a page, on its way to the browser.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Language {
-    /// The tag, as in `lang`.
-    pub tag: String,
-    /// The packed words that the page's program says.
-    pub table: String,
-}
-
-impl Language {
-    /// From here on the page speaks it.
-    #[cfg(feature = "ssr")]
-    fn provide(self) {
-        ui::lang::provide(ui::lang::Locale::of_tag(&self.tag).unwrap_or(ui::lang::Locale::ENGLISH));
-    }
-
-    /// From here on the page speaks it.
-    #[cfg(all(not(feature = "ssr"), target_arch = "wasm32"))]
-    fn provide(self) {
-        ui::lang::provide(self.table);
-    }
-
-    #[cfg(all(not(feature = "ssr"), not(target_arch = "wasm32")))]
-    fn provide(self) {
-        drop(self);
-    }
-}
-
 /// Light, dark or high contrast, as chosen; without a choice the reader's system decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// Light.
     Light,
@@ -89,7 +56,7 @@ impl Theme {
 }
 
 /// An account that a demo hospital shows to whoever wants to try it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoAccount {
     /// What the account is, such as `Doctor`.
     pub title: String,
@@ -107,7 +74,7 @@ pub struct DemoNotice {
 }
 
 /// Why a sign-in was refused. It holds no password.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusal {
     /// What was typed as e-mail or phone.
     pub login: String,
@@ -118,10 +85,9 @@ pub struct Refusal {
 }
 
 impl Welcome {
-    /// Gathers it (server) or reads it (browser), and puts it in context. Once, at the root.
+    /// Gathers it and puts it in context, with the language of the page. Once, at the root.
     pub fn provide() -> Self {
-        let mut welcome: Self = SharedValue::<Self, PostcardCodec>::new_with_encoding(gather).into_inner();
-        std::mem::take(&mut welcome.language).provide();
+        let welcome = gather();
         provide_context(StoredValue::new(welcome.clone()));
         welcome
     }
@@ -154,7 +120,7 @@ mod server {
     use leptos::prelude::use_context;
     use ui::lang::Locale;
 
-    use super::{DemoNotice, Language, Refusal, Theme, Welcome};
+    use super::{DemoNotice, Refusal, Theme, Welcome};
     use crate::{language, routes};
 
     /// From the request; empty while routes are listed at start.
@@ -162,6 +128,7 @@ mod server {
         let Some(parts) = use_context::<Parts>() else {
             return Welcome::default();
         };
+        ui::lang::provide(language::here());
         let house = parts.extensions.get::<Arc<House>>();
         let signing_in = parts.uri.path() == routes::SIGN_IN;
         let flash = parts.extensions.get::<SignInFlash>().filter(|_| signing_in).cloned();
@@ -169,13 +136,6 @@ mod server {
             me: crate::door::caller().me,
             rendered_at: house.map(|house| house.clock.now()).unwrap_or_default(),
             theme: theme(),
-            language: {
-                let locale = language::here();
-                Language {
-                    tag: locale.tag().to_owned(),
-                    table: locale.browser_table().to_owned(),
-                }
-            },
             demo: use_context::<DemoNotice>()
                 .filter(|_| signing_in)
                 .map(|notice| notice.accounts)

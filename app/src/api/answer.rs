@@ -110,11 +110,6 @@ impl<T: Clone + DeserializeOwned + Send + Sync + 'static> Answer<T> {
             Kept::Here(value, _) => value.downcast_ref::<T>().cloned().ok_or_else(broken),
         }
     }
-
-    /// Asks once more.
-    pub fn refetch(self) {
-        self.kept.refetch();
-    }
 }
 
 #[cfg(feature = "ssr")]

@@ -53,6 +53,8 @@ use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
 use crate::welcome::Theme;
+use crate::widgets::keys::{Keys, KeysButton};
+use crate::widgets::theme_switch::ThemeSwitch;
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,10 +134,10 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
 /// Written by hand: Leptos would put its marks into the title, where they are text. Nothing here was typed by anybody.
 fn head(title: &str, theme: Option<Theme>, locale: Locale, assets: &Assets) -> String {
     let theme = theme.map_or(String::new(), |theme| format!(r#" data-theme="{}""#, theme.name()));
-    let Assets { css, font, .. } = assets;
+    let Assets { css, font, page, .. } = assets;
     let (lang, dir) = (locale.tag(), locale.words().direction().name());
     format!(
-        r#"<html lang="{lang}" dir="{dir}"{theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"></head><body>"#
+        r#"<html lang="{lang}" dir="{dir}"{theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"><script type="module" src="{page}"></script></head><body>"#
     )
 }
 
@@ -172,12 +174,14 @@ fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
         .collect::<Vec<_>>()
         .join(", ");
     let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
-    let rail = rail(places(caller, &roles), here, out);
+    let rail = rail(places(caller, &roles), here, out, !portal);
+    let keys = (!portal).then(|| view! { <Keys/> }.into_any());
     view! {
         <div class=class>
             <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
                 <div class="page page--form">{content}</div>
             </Shell>
+            {keys}
         </div>
     }
     .into_any()
@@ -204,7 +208,7 @@ fn places(caller: &Caller, roles: &[Role]) -> Vec<RailItem> {
 }
 
 /// The navigation without a router: each place is a link of the browser's own. The place is marked under which the page lies.
-fn rail(places: Vec<RailItem>, here: &str, out: &'static str) -> AnyView {
+fn rail(places: Vec<RailItem>, here: &str, out: &'static str, keys: bool) -> AnyView {
     let here = here.split('?').next().unwrap_or_default();
     let current = places
         .iter()
@@ -223,6 +227,8 @@ fn rail(places: Vec<RailItem>, here: &str, out: &'static str) -> AnyView {
         <nav class="rail" aria-label=word(key::MAIN)>
             <ul class="rail__items">{items}</ul>
             <div class="rail__end">
+                {keys.then(|| view! { <KeysButton/> }.into_any())}
+                <ThemeSwitch/>
                 <form method="post" action=out>
                     <button type="submit" class="rail__link"><Icon name="sign-out"/><span>{word(key::SIGN_OUT)}</span></button>
                 </form>

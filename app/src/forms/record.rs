@@ -10,7 +10,6 @@ use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle};
 
 use crate::charts::day_svg;
-use crate::live::use_live_patient;
 use crate::portals::patient::home::MyNow;
 use crate::portals::patient::parts::{NotShown, OnBehalf};
 use crate::portals::patient::words;
@@ -35,7 +34,6 @@ pub fn mine(record: Record) -> AnyView {
 pub fn preview(record: Record) -> AnyView {
     let view = record.chart.view.clone().unwrap_or_default();
     let shows_nothing = view.shown.is_empty();
-    let store = use_live_patient(&record.chart);
     let (chart, patient) = (record.chart.clone(), record.chart.person.id);
     view! {
         <PageHead title=word(key::PORTAL_PREVIEW)/>
@@ -46,7 +44,7 @@ pub fn preview(record: Record) -> AnyView {
         </aside>
         <section class="preview portal-patient" aria-label=word(key::WHAT_PATIENT_SEES)>
             <div class="parts" class:large-text=view.large_text>
-                <MyNow chart=chart store=store/>
+                <MyNow chart=chart/>
                 {parts(record)}
             </div>
         </section>

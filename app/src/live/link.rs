@@ -38,7 +38,6 @@ type Key = (u8, uuid::Uuid);
 #[derive(Debug)]
 struct Followed {
     topic: Topic,
-    readers: u32,
     last: Option<(u64, u64)>,
 }
 
@@ -51,26 +50,10 @@ const fn key(topic: Topic) -> Key {
 }
 
 impl Link {
-    /// One more part of the page follows a topic. Each begins with a snapshot, because it has its own store.
+    /// The page follows a topic, which begins with a snapshot.
     pub(super) fn follow(&mut self, topic: Topic) -> ToServer {
-        let followed = self.topics.entry(key(topic)).or_insert(Followed {
-            topic,
-            readers: 0,
-            last: None,
-        });
-        followed.readers += 1;
-        followed.last = None;
+        self.topics.insert(key(topic), Followed { topic, last: None });
         ToServer::Subscribe { topic, since: None }
-    }
-
-    /// One part of the page left a topic; the last one ends it.
-    pub(super) fn leave(&mut self, topic: Topic) -> Option<ToServer> {
-        let followed = self.topics.get_mut(&key(topic))?;
-        followed.readers = followed.readers.saturating_sub(1);
-        (followed.readers == 0).then(|| {
-            self.topics.remove(&key(topic));
-            ToServer::Unsubscribe { topic }
-        })
     }
 
     /// Whether nothing is followed.

@@ -13,15 +13,14 @@
 //!
 //! # In a page
 //! ```ignore
-//! let board = ward_board.await?;                  // what the server rendered
-//! let live = use_live_ward(&board);               // the same values as signals, moving after hydration
-//! let measured = live.patient(id).map(|patient| patient.taken_at(Parameter::HeartRate));
+//! let store = LiveStore::of_board(&board);        // the values of the record as signals: on the server, and from the same record in the browser
+//! let measured = store.patient(id).map(|patient| patient.taken_at(Parameter::HeartRate));
 //! ```
 //! The first picture is the server's: the store is filled from the same record on both sides, and only after hydration does the
 //! socket open. `ui::Now` is the one clock; the socket sets it right.
 //!
 //! # Adding a live page
-//! Write a `use_live_…` below: fill a [`LiveStore`] from the page's record and name the topic.
+//! What moves there in [`crate::program`], filled from a record that the page carries, and the topic that it follows.
 
 // What only a browser does is left out of the server, and kept for its tests.
 #[cfg(any(test, target_arch = "wasm32"))]
@@ -42,47 +41,33 @@ pub use knowledge::Knowledge;
 pub use patient::{LivePatient, is_stale};
 pub use store::LiveStore;
 
-use std::sync::Arc;
-
-use domain::live::Topic;
-use domain::organisation::WardBoard;
-use domain::patients::Chart;
 #[cfg(target_arch = "wasm32")]
-use leptos::prelude::*;
+pub use browser::follow;
 
-/// The board of a ward, live from the moment of hydration until the page is left.
-pub fn use_live_ward(board: &Arc<WardBoard>) -> LiveStore {
-    let store = LiveStore::of_board(board);
-    follow(Topic::Ward(board.ward), store);
-    store
-}
-
-/// The chart of a patient, live from the moment of hydration until the page is left.
-pub fn use_live_patient(chart: &Chart) -> LiveStore {
-    let store = LiveStore::of_chart(chart);
-    follow(Topic::Patient(chart.person.id), store);
-    store
-}
-
-/// Effects run in the browser only, and there only after hydration.
 #[cfg(target_arch = "wasm32")]
-fn follow(topic: Topic, store: LiveStore) {
-    let now = use_context::<ui::Now>();
-    let held = store.held_since();
-    ui::effect(move || socket::follow(topic, store, now));
-    ui::effect(move || {
-        if held.get().is_none() {
-            store.release();
-        }
-    });
-    on_cleanup(move || {
-        socket::leave(topic, store);
-        store.leave();
-    });
-}
+mod browser {
+    use domain::live::Topic;
+    use leptos::prelude::*;
+    use ui::{Now, effect};
 
-#[cfg(not(target_arch = "wasm32"))]
-fn follow(_: Topic, _: LiveStore) {}
+    use super::{LiveStore, socket};
+
+    /// What the page shows is live from here on, until it is left. When it cannot show what came, it is loaded anew.
+    pub fn follow(topic: Topic, store: LiveStore, now: Now) {
+        let held = store.held_since();
+        effect(move || socket::follow(topic, store, Some(now)));
+        effect(move || {
+            if held.get().is_none() {
+                store.release();
+            }
+        });
+        effect(move || {
+            if store.is_outdated() && window().location().reload().is_err() {
+                leptos::logging::warn!("the page could not be loaded anew");
+            }
+        });
+    }
+}
 
 #[cfg(test)]
 mod tests;

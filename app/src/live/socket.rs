@@ -1,4 +1,4 @@
-//! The browser's WebSocket of this tab: one, opened by the first live part of a page and closed after the last.
+//! The browser's WebSocket of this tab: one, for as long as the page stands.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -21,8 +21,6 @@ use super::store::LiveStore;
 const SILENCE: f64 = 35.0;
 /// How often silence is looked for.
 const LOOK: Duration = Duration::from_secs(5);
-/// How long the socket stays open when nothing is followed: as long as going from page to page may take.
-const IDLE: Duration = Duration::from_secs(3);
 /// After a connection that held this long, in milliseconds, waiting begins anew with the shortest time.
 const HELD: i64 = 10_000;
 /// The server's code for a session that has ended.
@@ -79,29 +77,6 @@ pub(super) fn follow(topic: Topic, store: LiveStore, clock: Option<Now>) {
     });
     if with(|tab| tab.open.is_none() && tab.waiting.is_none()) {
         connect();
-    }
-}
-
-/// Ends what [`follow`] began.
-pub(super) fn leave(topic: Topic, store: LiveStore) {
-    let idle = with(|tab| {
-        let before = tab.stores.len();
-        tab.stores.retain(|known| *known != (topic, store));
-        if tab.stores.len() < before
-            && let Some(wish) = tab.link.leave(topic)
-        {
-            tab.say(&wish);
-        }
-        tab.link.is_idle()
-    });
-    if idle {
-        let close = || {
-            if with(|tab| tab.link.is_idle() && tab.open.is_some()) {
-                with(Tab::close);
-                stands(Connection::Connecting);
-            }
-        };
-        set_timeout(close, IDLE);
     }
 }
 

@@ -7,14 +7,14 @@ use domain::ids::PatientId;
 #[cfg(any(test, target_arch = "wasm32"))]
 use domain::live::{PatientNow, ToClient};
 use domain::organisation::WardBoard;
-use domain::patients::Chart;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 use leptos::prelude::*;
-use ui::{Now, effect, memo};
+use ui::{Now, memo};
 
 use super::client::LiveClient;
 use super::patient::LivePatient;
+use crate::program::Record;
 
 /// The patients and alarms of one page. A handle: copy it into every closure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,7 +70,7 @@ thread_local! {
 
 impl LiveStore {
     /// From the board of a ward as the server rendered it.
-    pub(super) fn of_board(board: &Arc<WardBoard>) -> Self {
+    pub fn of_board(board: &Arc<WardBoard>) -> Self {
         let alarms = board.alarms.clone();
         let board = Arc::clone(board);
         let patients = move || {
@@ -82,11 +82,11 @@ impl LiveStore {
         Self::new(Box::new(patients), alarms, false)
     }
 
-    /// From the chart of a patient as the server rendered it.
-    pub(super) fn of_chart(chart: &Chart) -> Self {
-        let (now, recent, scale) = (chart.now.clone(), chart.recent.clone(), chart.person.scale);
+    /// From the record of a patient as the server rendered it.
+    pub fn of_record(record: &Record) -> Self {
+        let (now, recent, scale) = (record.now.clone(), record.recent.clone(), record.scale);
         let patients = move || now.iter().map(|now| LivePatient::new(now, &recent, scale)).collect();
-        Self::new(Box::new(patients), chart.alarms.clone(), true)
+        Self::new(Box::new(patients), record.alarms.clone(), true)
     }
 
     fn new(
@@ -192,14 +192,10 @@ impl LiveStore {
         self.client
     }
 
-    /// Asks `again` for the page's record when something came that it cannot show, such as a new patient on the ward, and when it may no longer be
-    /// read: then the answer is the page of the refusal.
-    pub fn renew(self, again: Callback<()>) {
-        effect(move || {
-            if self.outdated.get() {
-                again.run(());
-            }
-        });
+    /// Whether the page has to be loaded anew: something came that it cannot show, such as a new patient on the ward, or it may no longer be read; then the
+    /// answer is the page of the refusal.
+    pub fn is_outdated(self) -> bool {
+        self.outdated.get()
     }
 
     /// Since when the reader holds the page's values as they are. Alarms come all the same.
@@ -218,11 +214,6 @@ impl LiveStore {
 /// The server draws and hears no socket.
 #[cfg(any(test, target_arch = "wasm32"))]
 impl LiveStore {
-    #[cfg(test)]
-    pub(super) fn is_outdated(self) -> bool {
-        self.outdated.get_untracked()
-    }
-
     /// Takes a message of the page's topic.
     pub(super) fn take(self, message: &Arc<ToClient>) {
         match &**message {
@@ -263,14 +254,6 @@ impl LiveStore {
         }
         if waiting.lost {
             self.outdated.set(true);
-        }
-    }
-
-    /// Leaves the page: the next one is not held.
-    #[cfg(target_arch = "wasm32")]
-    pub(super) fn leave(self) {
-        if let Some(clock) = self.clock {
-            clock.go_on();
         }
     }
 

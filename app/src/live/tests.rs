@@ -95,14 +95,12 @@ fn after_a_restart_of_the_server_numbers_begin_anew() {
 }
 
 #[test]
-fn the_last_part_of_a_page_that_leaves_ends_the_topic() {
+fn what_the_page_does_not_follow_is_not_shown() {
     let mut link = Link::default();
-    link.follow(WARD);
-    link.follow(WARD);
-    assert_eq!(link.leave(WARD), None);
-    assert_eq!(link.leave(WARD), Some(ToServer::Unsubscribe { topic: WARD }));
     assert!(link.is_idle());
     assert_eq!(link.judge(&change(1)), Verdict::Drop);
+    link.follow(WARD);
+    assert!(!link.is_idle());
 }
 
 /// Full values of seven parameters at second `at`.
@@ -213,7 +211,7 @@ fn alarm(id: u128, priority: Priority) -> Alarm {
 fn a_changed_value_moves_its_own_signal_and_no_other() {
     Owner::new().with(|| {
         ui::Now::provide(Moment(0));
-        let patient = LiveStore::of_chart(&chart());
+        let patient = LiveStore::of_record(&Record::of(&chart()));
         let (store, patient) = (patient, patient.patient(WHO).expect("a patient"));
         let (heart, breath) = (
             text(patient, Parameter::HeartRate),
@@ -244,7 +242,7 @@ fn a_changed_value_moves_its_own_signal_and_no_other() {
 fn the_score_moves_with_the_values_and_is_withdrawn_when_they_grow_old() {
     Owner::new().with(|| {
         let clock = ui::Now::provide(Moment(0));
-        let store = LiveStore::of_chart(&chart());
+        let store = LiveStore::of_record(&Record::of(&chart()));
         let patient = store.patient(WHO).expect("a patient");
         let score = patient.news2();
         assert!(matches!(score.get(), Evaluation::Scored(scored) if scored.score == 0));
@@ -265,7 +263,9 @@ fn a_child_gets_no_score_and_is_told_why() {
         ui::Now::provide(Moment(0));
         let mut of_child = chart();
         of_child.now.as_mut().expect("values").too_young = true;
-        let patient = LiveStore::of_chart(&of_child).patient(WHO).expect("a patient");
+        let patient = LiveStore::of_record(&Record::of(&of_child))
+            .patient(WHO)
+            .expect("a patient");
         assert_eq!(patient.news2().get(), Evaluation::TooYoung);
         let words = crate::widgets::bed_card::no_score(&Evaluation::TooYoung);
         assert!(words.is_some_and(|words| words.contains("under 16")));
@@ -275,7 +275,7 @@ fn a_child_gets_no_score_and_is_told_why() {
 #[test]
 fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
     Owner::new().with(|| {
-        let store = LiveStore::of_chart(&chart());
+        let store = LiveStore::of_record(&Record::of(&chart()));
         let seen = alarm(1, Priority::High)
             .acknowledge("Dr Rao".into(), Moment(9), None)
             .expect("acknowledged");
@@ -341,12 +341,12 @@ fn somebody_new_on_the_ward_makes_the_board_outdated_and_is_not_guessed() {
             assert!(store.patient(stranger).is_none());
             store.is_outdated()
         };
-        let store = LiveStore::of_chart(&chart());
+        let store = LiveStore::of_record(&Record::of(&chart()));
         assert!(!store.is_outdated());
         assert!(comes(store));
 
         // The record that was asked for does not know them either: the page asks again, but not at once.
-        let again = LiveStore::of_chart(&chart());
+        let again = LiveStore::of_record(&Record::of(&chart()));
         assert!(!comes(again));
         clock.correct(Moment(31 * 1_000_000));
         assert!(comes(again));
@@ -363,13 +363,13 @@ fn who_left_the_ward_makes_the_board_outdated_but_not_who_was_never_measured() {
             patients: Vec::new(),
             alarms: Vec::new(),
         });
-        let never_measured = LiveStore::of_chart(&chart());
+        let never_measured = LiveStore::of_record(&Record::of(&chart()));
         never_measured.take(&empty);
         assert!(!never_measured.is_outdated());
 
         let mut measured = chart();
         measured.now.as_mut().expect("values").heard_at = Some(Moment(0));
-        let store = LiveStore::of_chart(&measured);
+        let store = LiveStore::of_record(&Record::of(&measured));
         store.take(&empty);
         assert!(store.is_outdated());
     });
@@ -389,12 +389,12 @@ fn a_role_that_was_taken_away_asks_for_the_record_once_whatever_was_asked_before
             patient: PatientId(Uuid::from_u128(99)),
             ..moved(reading(1, 70.0))
         };
-        tell(LiveStore::of_chart(&chart()), vec![stranger], Vec::new());
-        assert!(taken_away(LiveStore::of_chart(&chart())));
+        tell(LiveStore::of_record(&Record::of(&chart())), vec![stranger], Vec::new());
+        assert!(taken_away(LiveStore::of_record(&Record::of(&chart()))));
         // A record that may be read though its topic may not is not asked for over and over.
-        assert!(!taken_away(LiveStore::of_chart(&chart())));
+        assert!(!taken_away(LiveStore::of_record(&Record::of(&chart()))));
         clock.correct(Moment(31 * 1_000_000));
-        assert!(taken_away(LiveStore::of_chart(&chart())));
+        assert!(taken_away(LiveStore::of_record(&Record::of(&chart()))));
     });
 }
 
@@ -402,7 +402,7 @@ fn a_role_that_was_taken_away_asks_for_the_record_once_whatever_was_asked_before
 fn a_held_page_keeps_its_values_and_their_ages_while_alarms_come_and_shows_the_rest_afterwards() {
     Owner::new().with(|| {
         let clock = ui::Now::provide(Moment(0));
-        let store = LiveStore::of_chart(&chart());
+        let store = LiveStore::of_record(&Record::of(&chart()));
         let patient = store.patient(WHO).expect("a patient");
         let (heart, stale) = (
             text(patient, Parameter::HeartRate),
@@ -428,7 +428,7 @@ fn a_held_page_keeps_its_values_and_their_ages_while_alarms_come_and_shows_the_r
 fn a_connection_that_was_lost_while_the_page_was_held_asks_for_the_record_afterwards() {
     Owner::new().with(|| {
         let clock = ui::Now::provide(Moment(0));
-        let store = LiveStore::of_chart(&chart());
+        let store = LiveStore::of_record(&Record::of(&chart()));
         clock.hold();
         store.take(&Arc::new(ToClient::Snapshot {
             topic: Topic::Patient(WHO),

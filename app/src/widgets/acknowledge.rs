@@ -10,8 +10,8 @@ use ui::{Button, Now, Toasts, When, memo};
 use crate::api::alerts::acknowledge;
 use crate::error::AppError;
 use crate::live::LiveStore;
+use crate::program::Reader;
 use crate::routes;
-use crate::welcome::me;
 
 /// The form; nothing once somebody has answered.
 #[component]
@@ -35,7 +35,8 @@ pub fn Acknowledge(
     let act = move || word(if gone.get() { key::SEEN_VERB } else { key::ACKNOWLEDGE });
     let note = RwSignal::new(String::new());
     let toasts = use_context::<Toasts>();
-    let name = me().map(|me| me.name).unwrap_or_default();
+    let name = use_context::<StoredValue<Reader>>().map(|reader| reader.with_value(|reader| reader.name.clone()));
+    let name = name.unwrap_or_default();
     let now = use_context::<Now>();
     let answer = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();

@@ -4,7 +4,6 @@ use domain::alerts::silence::SILENT_AFTER_SECONDS;
 use domain::alerts::{Alarm, AlarmState, Kind};
 use domain::ids::PatientId;
 use domain::organisation::WardBoard;
-use domain::patients::Chart;
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
@@ -15,6 +14,7 @@ use uuid::Uuid;
 use super::acknowledge::Acknowledge;
 use super::{alarm_words, machine};
 use crate::live::{Knowledge, LivePatient, LiveStore, is_stale};
+use crate::program::Record;
 use crate::routes;
 
 /// Alarms shown at once.
@@ -39,12 +39,9 @@ impl Names {
     }
 
     /// Of the one patient of a chart.
-    pub fn of_chart(chart: &Chart) -> Self {
-        let bed = chart.place.iter().map(|place| place.bed);
-        Self(
-            bed.map(|bed| (chart.person.id, bed, chart.person.staff_name()))
-                .collect(),
-        )
+    pub fn of_record(record: &Record) -> Self {
+        let bed = record.place.iter().map(|(_, bed)| *bed);
+        Self(bed.map(|bed| (record.patient, bed, record.name.clone())).collect())
     }
 
     fn find(&self, patient: Option<PatientId>) -> Option<&(PatientId, u16, String)> {

@@ -61,13 +61,13 @@ pub fn BedBoard(
     /// What moves.
     store: LiveStore,
     /// In which order.
-    order: Memo<Order>,
+    order: Order,
 ) -> impl IntoView {
     let zone = StoredValue::new(board.zone.clone());
     let beds = StoredValue::new(Arc::clone(&board));
     let places = memo(move || {
         let mut places: Vec<usize> = (0..board.beds.len()).collect();
-        if order.get() == Order::Need {
+        if order == Order::Need {
             places.sort_by_key(|place| (need(&board, store, *place), *place));
         }
         places
@@ -79,7 +79,7 @@ pub fn BedBoard(
     view! {
         <section class="board" aria-label=word(key::BEDS)>
             <div class="board__head" aria-hidden="true">
-                <span>{move || order.get().words().to_string()}</span>
+                <span>{order.words()}</span>
                 <span>"HR"<br/>"/min"</span>
                 <span>"SpO₂"<br/>"%"</span>
                 <span>"BP"<br/>"mmHg"</span>

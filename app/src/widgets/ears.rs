@@ -1,5 +1,5 @@
-//! What is heard of the whole window, once a tab: keys, clicks on what says with `data-does` what it does, and the slider of a drawn day. What
-//! never changes by itself is plain markup, and needs no code of its own in the browser's program for being heard.
+//! What the page's program hears of the whole window: clicks on the button that holds the page, and the slider of a drawn day. What never changes by itself is plain
+//! markup, and needs no code of its own in the program for being heard. What every page hears, with a program or without one, stands in `public/page.js`.
 //!
 //! To add an act: `data-does="…"` on a button in static markup, and its line in `clicked`. Without JavaScript such buttons are not shown.
 
@@ -11,7 +11,7 @@ pub fn listen(now: Now) {
     use leptos::prelude::window_event_listener_untyped;
 
     ui::effect(move || {
-        for name in ["keydown", "click", "input"] {
+        for name in ["click", "input"] {
             // It lasts as long as the tab: the handle is let go on purpose.
             drop(window_event_listener_untyped(name, move |event| heard(now, &event)));
         }
@@ -32,9 +32,7 @@ fn heard(now: Now, event: &web_sys::Event) {
     else {
         return;
     };
-    if let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() {
-        super::keys::heard(key, &target, now.running_untracked());
-    } else if event.type_() == "click" {
+    if event.type_() == "click" {
         clicked(now, &target);
     } else if target.id() == super::day_chart::SLIDER {
         super::day_chart::moved(event, &target);
@@ -47,8 +45,6 @@ fn clicked(now: Now, target: &web_sys::Element) {
         return;
     };
     match act.get_attribute("data-does").as_deref() {
-        Some("keys") => super::keys::open(),
-        Some("keys-off") => super::keys::turn(),
         Some("hold") if now.is_held() => now.go_on(),
         Some("hold") => now.hold(),
         _ => {}

@@ -1,12 +1,9 @@
 //! The picture on the browser's tab: with a dot while an alarm is open, so that it is seen from another tab.
 
-use leptos::prelude::*;
-use ui::effect;
-
-/// Follows whether there is an alarm; without this page the plain picture comes back.
-pub fn follow(alarm: Signal<bool>) {
-    effect(move || show(alarm.get()));
-    on_cleanup(|| show(false));
+/// Follows whether there is an alarm.
+#[cfg(feature = "hydrate")]
+pub fn follow(alarm: impl Fn() -> bool + 'static) {
+    ui::effect(move || show(alarm()));
 }
 
 #[cfg(feature = "hydrate")]
@@ -19,6 +16,3 @@ fn show(alarm: bool) {
         leptos::logging::warn!("the picture of the tab could not be changed");
     }
 }
-
-#[cfg(not(feature = "hydrate"))]
-fn show(_: bool) {}

@@ -3,15 +3,12 @@
 
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Icon, Offline, Rail, Shell, ToastStack};
+use ui::{Icon, Rail, Shell};
 
 use super::keys::{Keys, KeysButton};
-use super::leaving::Leaving;
 use super::theme_switch::ThemeSwitch;
-use crate::live::LiveClient;
-use crate::portals;
-use crate::routes;
 use crate::welcome::me;
+use crate::{portals, program, routes};
 
 /// Whose frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +32,7 @@ pub fn Frame(
     /// Whose frame.
     #[prop(optional)]
     side: Side,
-    /// Whether the page is live, so that a lost connection must be told.
+    /// Whether the page moves ([`crate::program`]), so that a lost connection must be told.
     #[prop(optional)]
     live: bool,
     /// The page.
@@ -64,15 +61,7 @@ pub fn Frame(
         </Rail>
     }
     .into_any();
-    let over = live.then(|| {
-        let client = LiveClient::of_page();
-        let since = client.away_since();
-        view! {
-            <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/>
-            <Leaving ends=client.ends() stay=Callback::new(move |()| client.stay())/>
-        }
-        .into_any()
-    });
+    let over = live.then(|| view! { {program::over()} {carry()} }.into_any());
     let page = children();
     view! {
         <div class=class>
@@ -88,8 +77,17 @@ pub fn Frame(
             >
                 {page}
             </Shell>
-            <ToastStack/>
             {keys}
         </div>
     }
+}
+
+#[cfg(feature = "ssr")]
+fn carry() -> AnyView {
+    program::carry_reader()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn carry() -> AnyView {
+    ().into_any()
 }

@@ -1,5 +1,5 @@
-//! Whether the browser has taken the page over. False on the server and while hydration runs, so that both draw the same; what
-//! needs the program (a button that shows a password) appears afterwards.
+//! Whether the page's program has taken over what moves. False on the server and while it takes over, so that both draw the same; what needs the program (a
+//! moving picture) appears afterwards. Then the document says so (`data-program`), for who waits for it from outside.
 
 use leptos::prelude::*;
 use ui::effect;
@@ -12,8 +12,22 @@ struct Hydrated(RwSignal<bool>);
 pub fn provide() {
     let hydrated = RwSignal::new(false);
     provide_context(Hydrated(hydrated));
-    effect(move || hydrated.set(true));
+    effect(move || {
+        hydrated.set(true);
+        says();
+    });
 }
+
+#[cfg(feature = "hydrate")]
+fn says() {
+    let root = document().document_element();
+    if root.is_none_or(|root| root.set_attribute("data-program", "runs").is_err()) {
+        leptos::logging::warn!("the page has no root");
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+const fn says() {}
 
 /// Follows it.
 pub fn hydrated() -> Signal<bool> {

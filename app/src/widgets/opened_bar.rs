@@ -11,28 +11,39 @@ use crate::routes;
 
 /// The bar; nothing when care opened the record.
 #[component]
-pub fn OpenedBar(opened: Option<Opened>, patient: PatientId) -> impl IntoView {
+pub fn OpenedBar(
+    opened: Option<Opened>,
+    patient: PatientId,
+    /// The [`TimeLeft`] of an emergency.
+    left: AnyView,
+) -> impl IntoView {
     match opened {
         None => ().into_any(),
         Some(Opened::Consent) => view! {
             <p class="opened"><Icon name="info"/><span>{word(key::OPENED_BY_CONSENT)}</span></p>
         }
         .into_any(),
-        Some(Opened::Emergency(until)) => view! { <Emergency until=until patient=patient/> }.into_any(),
+        Some(Opened::Emergency(_)) => view! { <Emergency left=left patient=patient/> }.into_any(),
     }
 }
 
+/// Minutes and seconds until an emergency closes; one part of the page ([`crate::program`]).
 #[component]
-fn Emergency(until: Moment, patient: PatientId) -> impl IntoView {
+pub fn TimeLeft(until: Moment) -> impl IntoView {
     let clock = use_context::<Now>();
     // By the clock that runs on: the hour does not wait for a page that is held.
     let left = memo(move || left(clock.map_or(until, Now::running), until));
+    view! { <span class="num" role="timer">{move || left.get()}</span> }
+}
+
+#[component]
+fn Emergency(left: AnyView, patient: PatientId) -> impl IntoView {
     view! {
         <div class="opened opened--emergency">
             <Icon name="medium"/>
             <p class="opened__text">
                 <b>{word(key::OPENED_IN_EMERGENCY)}" "</b>
-                {weave(say::closes_in(Arg::hole(0)), [view! { <span class="num" role="timer">{move || left.get()}</span> }.into_any()])}
+                {weave(say::closes_in(Arg::hole(0)), [left])}
             </p>
             <form method="post" action=routes::EMERGENCY_END>
                 <input type="hidden" name="patient" value=patient.to_string()/>

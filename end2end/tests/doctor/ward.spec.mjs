@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { monitor } from '../support/devices.mjs';
-import { journey } from '../support/journey.mjs';
+import { hydrated, journey } from '../support/journey.mjs';
 import { alarmOf, bed, mark, stillTheSame, watchValues } from '../support/ward.mjs';
 
 journey('a doctor sees twelve occupied beds with values before any JavaScript', async (tour) => {
@@ -51,7 +51,6 @@ journey(
 
 journey('beds stand by need or by number, and the address keeps which', async (tour) => {
   const page = await tour.open('/ward', { as: 'doctor' });
-  await mark(page);
   const order = page.getByRole('navigation', { name: 'Order of the beds' });
   await order.getByRole('link', { name: 'By bed' }).click();
   await page.waitForURL(/\?sort=bed$/);
@@ -62,7 +61,7 @@ journey('beds stand by need or by number, and the address keeps which', async (t
   await order.getByRole('link', { name: 'By need' }).click();
   await page.waitForURL(/\?sort=need$/);
   await page.locator('.segmented__option[aria-current]', { hasText: 'By need' }).waitFor();
-  await stillTheSame(page);
+  await hydrated(page);
   // Read in one go, because the ward moves: urgency of the alarm, then score.
   const needs = await page.evaluate(() =>
     [...document.querySelectorAll('.board__beds > .bed')].map((card) => ({

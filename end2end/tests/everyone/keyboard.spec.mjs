@@ -68,8 +68,6 @@ journey('the keys are listed under ?, lead to places after g, and can be switche
   await page.keyboard.press('a');
   await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor();
 
-  // The account is a form page, without a program and so without keys.
-  await tour.go(page, '/ward');
   await page.getByRole('button', { name: 'Keys', exact: true }).click();
   await list.getByRole('button', { name: 'Switch ? and g off' }).click();
   await list.waitFor({ state: 'hidden' });

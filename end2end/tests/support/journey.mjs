@@ -57,8 +57,7 @@ export class Tour {
 
   async go(page, path, { js = true } = {}) {
     const answer = await page.goto(path);
-    // Form pages are drawn by the server alone: there is no program to wait for.
-    if (js && (await page.locator('script[type=module]').count()) > 0) await hydrated(page);
+    if (js) await hydrated(page);
     return answer;
   }
 
@@ -83,9 +82,9 @@ export class Tour {
   }
 }
 
-/** The program has taken the page over: what only it can draw is there (`widgets::hydrated`), and its effects have run. A form page has no program. */
+/** The program has taken over what moves on the page, and its effects have run (`widgets::hydrated`). Most pages have none. */
 export async function hydrated(page) {
-  await page.waitForFunction(() => document.querySelector('script') === null || document.querySelector('.rail__end > button, .sign-in .field__end button, .error-page, .reference') !== null);
+  await page.waitForFunction(() => document.querySelector('link[rel=modulepreload]') === null || document.documentElement.dataset.program === 'runs');
 }
 
 function reportBreaches() {

@@ -12,7 +12,8 @@ use super::parts::{NotShown, OnBehalf};
 use super::words;
 use crate::api::my::{list_my_sessions, open_my_chart};
 use crate::api::{Answer, ask};
-use crate::live::{LivePatient, LiveStore, use_live_patient};
+use crate::live::{LivePatient, LiveStore};
+use crate::program::{Live, Mine, Record};
 use crate::widgets::bed_vitals::{pressure, shown, shown_oxygen};
 use crate::widgets::frame::{Frame, Side};
 use crate::widgets::gather::{gather, part};
@@ -29,15 +30,12 @@ pub fn MyHomePage() -> impl IntoView {
     let chart = ask(|| (), |()| open_my_chart());
     let sessions: Rows = ask(|| (), |()| list_my_sessions());
     gather(chart, move |gathered| {
-        let again = Callback::new(move |()| chart.refetch());
-        view! { <MyHome chart=gathered sessions=sessions again=again/> }.into_any()
+        view! { <MyHome chart=gathered sessions=sessions/> }.into_any()
     })
 }
 
 #[component]
-fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
-    let store = use_live_patient(&chart);
-    store.renew(again);
+fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
     let large = chart.view.as_ref().is_some_and(|view| view.large_text);
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
@@ -50,7 +48,7 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
         <Title text=tell(say::page_title(word(key::MY_HOME)))/>
         <Frame side=Side::Portal live=true>
             <div class="page" class:large-text=large>
-                <MyNow chart=chart store=store/>
+                <MyNow chart=chart/>
                 <p class="note">{word(key::NOT_FOR_EMERGENCIES)}</p>
                 {looked}
                 <ui::Panel title=word(key::WHERE_SIGNED_IN) id="my-sessions">{part(sessions, rows)}</ui::Panel>
@@ -61,19 +59,18 @@ fn MyHome(chart: Chart, sessions: Rows, again: Callback<()>) -> impl IntoView {
 
 /// How they are now, as far as the portal shows it. A preview for staff draws the same.
 #[component]
-pub fn MyNow(chart: Chart, store: LiveStore) -> impl IntoView {
+pub fn MyNow(chart: Chart) -> impl IntoView {
     let view = chart.view.clone().unwrap_or_default();
-    let place = chart
-        .place
-        .as_ref()
-        .map(|place| tell(say::ward_and_bed(place.ward_name.as_str(), place.bed)));
-    let values = match store.patient(chart.person.id) {
+    let record = Record::of(&chart);
+    let carried = carry(&record);
+    let live = Mine::new(record);
+    let values = match &chart.now {
         _ if !view.shows(Section::Values) => view! { <NotShown what=word(key::YOUR_VALUES)/> }.into_any(),
-        Some(patient) => view! { <MyValues patient=patient store=store place=place/> }.into_any(),
+        Some(_) => live.part("values"),
         None => view! { <p class="note">{word(key::NO_MONITOR)}</p> }.into_any(),
     };
     let news = match view.shows(Section::Alarms) {
-        true => view! { <MyNews store=store/> }.into_any(),
+        true => live.part("news"),
         false => view! { <NotShown what=word(key::WHAT_WAS_NOTICED)/> }.into_any(),
     };
     view! {
@@ -82,15 +79,26 @@ pub fn MyNow(chart: Chart, store: LiveStore) -> impl IntoView {
         <NeedsScript what=word(key::FOLLOWING_VALUES)/>
         {values}
         {news}
+        {carried}
     }
+}
+
+#[cfg(feature = "ssr")]
+fn carry(record: &Record) -> AnyView {
+    crate::program::carry_record(record)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn carry(_: &Record) -> AnyView {
+    ().into_any()
 }
 
 /// The newest values, each with its age.
 #[component]
-fn MyValues(patient: LivePatient, store: LiveStore, place: Option<String>) -> impl IntoView {
+pub fn MyValues(patient: LivePatient, store: LiveStore, place: Option<(String, u16)>) -> impl IntoView {
     let title = place.map_or_else(
         || word(key::MEASURED).to_string(),
-        |place| tell(say::measured_in(place)),
+        |(ward, bed)| tell(say::measured_in(tell(say::ward_and_bed(ward, bed)))),
     );
     let (given, given_at) = (
         shown_oxygen(patient, words::oxygen),
@@ -152,7 +160,7 @@ fn Well(
 
 /// What is noticed now, without the language of alarms.
 #[component]
-fn MyNews(store: LiveStore) -> impl IntoView {
+pub fn MyNews(store: LiveStore) -> impl IntoView {
     let open = store.open_alarms();
     let sentences = memo(move || open.with(|open| words::news(open)));
     view! {

@@ -14,12 +14,5 @@ pub fn HomePage() -> impl IntoView {
         .unwrap_or(routes::SIGN_IN);
     #[cfg(feature = "ssr")]
     crate::door::send_to(home);
-    #[cfg(feature = "hydrate")]
-    ui::effect(move || {
-        let location = web_sys::window().map(|window| window.location());
-        if location.is_none_or(|location| location.replace(home).is_err()) {
-            leptos::logging::warn!("the home page could not be opened");
-        }
-    });
     view! { <p class="page"><a href=home rel="external">{word(key::GO_TO_MY_PAGE)}</a></p> }
 }

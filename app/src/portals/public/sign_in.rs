@@ -10,7 +10,6 @@ use ui::{Button, Checkbox, Field, Icon, Look, Mark};
 use crate::language::LanguageMenu;
 use crate::routes;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
-use crate::widgets::hydrated::hydrated;
 
 /// The page.
 #[component]
@@ -110,45 +109,17 @@ fn Problem(refusal: Refusal) -> impl IntoView {
     }
 }
 
-/// Shows what was typed. It needs the program, so it appears with it.
+/// Shows what was typed: `public/page.js` hears it. Without a script it is not shown.
 #[component]
 fn ShowPassword() -> impl IntoView {
-    let ready = hydrated();
-    let shown = RwSignal::new(false);
-    let turn = move |_| {
-        shown.update(|shown| *shown = !*shown);
-        set_kind(if shown.get_untracked() { "text" } else { "password" });
-    };
     view! {
-        {move || {
-            ready.get().then(|| {
-                view! {
-                    <button
-                        type="button"
-                        class="btn btn--quiet btn--small"
-                        aria-pressed=move || shown.get().to_string()
-                        aria-label=word(key::SHOW_PASSWORD)
-                        on:click=turn
-                    >
-                        <Icon name="eye"/>
-                        {move || String::from(word(if shown.get() { key::HIDE } else { key::SHOW }))}
-                    </button>
-                }.into_any()
-            })
-        }}
+        <button type="button" class="btn btn--quiet btn--small" data-does="show" aria-pressed="false" aria-label=word(key::SHOW_PASSWORD)>
+            <Icon name="eye"/>
+            <span class="show__on">{word(key::SHOW)}</span>
+            <span class="show__off">{word(key::HIDE)}</span>
+        </button>
     }
 }
-
-#[cfg(feature = "hydrate")]
-fn set_kind(kind: &str) {
-    let field = web_sys::window().and_then(|window| window.document()?.get_element_by_id("password"));
-    if field.is_none_or(|field| field.set_attribute("type", kind).is_err()) {
-        leptos::logging::warn!("the password field is not there");
-    }
-}
-
-#[cfg(not(feature = "hydrate"))]
-fn set_kind(_: &str) {}
 
 /// The accounts of a demo hospital: only a server in demo mode sends them.
 #[component]

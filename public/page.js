@@ -1,0 +1,55 @@
+// What every page hears, whether a program runs in it or not: the theme, the keys of staff, a password that is shown, and the worker that keeps the page for when the
+// network is gone. What is pressed says in `data-does` what it does. Without a script those buttons are not shown (style/base.css).
+
+const root = document.documentElement;
+const keep = (name, value, age) => {
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${age}; SameSite=Lax; Secure`;
+};
+const year = 31_536_000;
+
+// Night or day: the server reads the cookie, so that the next page comes in the right colours at once.
+function theme() {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = dark ? 'light' : 'dark';
+  keep('wl_theme', root.dataset.theme, year);
+}
+
+// The keys: `?` lists them, `g` and then a letter goes to a place of the rail. The portal has no list and no keys.
+const list = document.getElementById('keys');
+const patience = 2_000;
+let begun = -Infinity;
+const off = () => document.cookie.split('; ').includes('wl_keys=off');
+
+function show() {
+  list.classList.toggle('keys--off', off());
+  if (!list.open) list.showModal();
+}
+
+function turn() {
+  keep('wl_keys', 'off', off() ? 0 : year);
+}
+
+addEventListener('keydown', (event) => {
+  const since = event.timeStamp - begun;
+  begun = -Infinity;
+  const taken = event.target.closest?.('input, textarea, select, [contenteditable], dialog');
+  if (!list || taken || event.ctrlKey || event.metaKey || event.altKey || off()) return;
+  if (event.key === '?') show();
+  else if (since < patience && /^[a-z]$/.test(event.key)) document.querySelector(`.rail__items [href^="/${event.key}"]`)?.click();
+  else if (event.key === 'g') begun = event.timeStamp;
+});
+
+function password(button) {
+  const shown = button.getAttribute('aria-pressed') !== 'true';
+  button.setAttribute('aria-pressed', String(shown));
+  button.closest('.field').querySelector('input').type = shown ? 'text' : 'password';
+}
+
+addEventListener('click', (event) => {
+  const button = event.target.closest?.('[data-does]');
+  const acts = { theme, keys: show, 'keys-off': turn, show: () => password(button) };
+  acts[button?.dataset.does]?.();
+});
+
+// Browsers know it in secure places only.
+navigator.serviceWorker?.register('/sw.js');
