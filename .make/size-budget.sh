@@ -1,16 +1,26 @@
 #!/usr/bin/env bash
-# The first visit must be quick on a phone: JavaScript and WebAssembly together stay under the budget, as sent (brotli).
+# The first visit must be quick on a phone: each of the two programs, JavaScript and WebAssembly together, stays under its budget, as sent (brotli). So does the script of
+# every page, which is no program: 1500 bytes.
 . "$(dirname "$0")/lib.sh"
 
 [ -e "$TARGET/site/manifest.json" ] || fail "There is no built page to weigh." "" "Run \`make page\` first."
-size=$(node -e '
-  const files = Object.entries(JSON.parse(require("fs").readFileSync(process.argv[1])));
-  console.log(files.filter(([name]) => /^pkg\/.*\.(js|wasm)$/.test(name)).reduce((sum, [, file]) => sum + file.br, 0));
-' "$TARGET/site/manifest.json")
-if [ "$size" -le 50000 ]; then fail "The bundle weighs only $size bytes." "That cannot be the whole page." "Look at target/site/manifest.json."; fi
-if [ "$size" -gt "$WASM_BUDGET_BYTES" ]; then
-  fail "The page's program weighs $size bytes as sent; the budget is $WASM_BUDGET_BYTES." \
-    "Something heavy came into the browser's half." \
-    "Keep it behind \`ssr\`, or find it with \`cargo tree -p frontend --target $WASM_TARGET\`."
-fi
-note "the page's program weighs $((size / 1000)) kB as sent, of $((WASM_BUDGET_BYTES / 1000)) kB"
+weigh() {
+  node -e '
+    const files = Object.entries(JSON.parse(require("fs").readFileSync(process.argv[1])));
+    console.log(files.filter(([name]) => new RegExp(process.argv[2]).test(name)).reduce((sum, [, file]) => sum + file.br, 0));
+  ' "$TARGET/site/manifest.json" "$1"
+}
+# within NAME FILES LEAST MOST
+within() {
+  size=$(weigh "$2")
+  if [ "$size" -le "$3" ]; then fail "The $1 weighs only $size bytes." "That cannot be the whole of it." "Look at target/site/manifest.json."; fi
+  if [ "$size" -gt "$4" ]; then
+    fail "The $1 weighs $size bytes as sent; the budget is $4." \
+      "Something heavy came into the browser's half." \
+      "Keep it out of the parts that move (app/src/program), or find it with \`cargo tree -p frontend --target $WASM_TARGET\`."
+  fi
+  note "the $1 weighs $size bytes as sent, of $4"
+}
+within "program of the ward" '^pkg/ward(_bg)?\.(js|wasm)$' 50000 "$WARD_BUDGET_BYTES"
+within "program of the portal" '^pkg/portal(_bg)?\.(js|wasm)$' 50000 "$PORTAL_BUDGET_BYTES"
+within "script of every page" '^page\.js$' 100 1500

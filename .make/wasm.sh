@@ -21,7 +21,7 @@ for program in ward portal; do
   cp "$binary" "$built/$program.wasm"
 done
 
-now=$(cat "$built"/*.wasm | sha256sum | cut -c 1-64)-$(locked_version wasm-bindgen)-$BINARYEN_VERSION-$(digest "$MAKE_DIR/wasm.sh")
+now=$(cat "$built/ward.wasm" "$built/portal.wasm" | sha256sum | cut -c 1-64)-$(locked_version wasm-bindgen)-$BINARYEN_VERSION-$(digest "$MAKE_DIR/wasm.sh" "$MAKE_DIR/slim.mjs")
 if unchanged "$(basename "$out")" "$now" && [ -e "$out/portal_bg.wasm" ]; then exit 0; fi
 rm -rf "$out"
 for program in ward portal; do
@@ -30,13 +30,20 @@ for program in ward portal; do
     fail "wasm-bindgen refused the program." "It said why, above." "The version of the tool and of the crate in Cargo.lock must be one; remove $(wasm_bindgen_home) and run this again."
   if [ "$profile" = wasm-release ]; then
     say "Making it smaller with wasm-opt"
+    node "$MAKE_DIR/slim.mjs" drop "$out/${program}_bg.wasm" "$out/$program.js" || fail "The program of the $program has an unexpected form." "slim.mjs said which." "Look at .make/slim.mjs."
     # The features one by one: with all of them wasm-opt writes a module that Chromium refuses.
-    run_long "wasm-opt-$program" "$(binaryen_home)/node_modules/.bin/wasm-opt" -Oz --converge --strip-debug --strip-producers \
-      --enable-bulk-memory --enable-reference-types --enable-sign-ext --enable-mutable-globals \
-      --enable-nontrapping-float-to-int --enable-multivalue \
-      "$out/${program}_bg.wasm" -o "$out/$program.small.wasm" ||
+    features='--enable-bulk-memory --enable-reference-types --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue'
+    # shellcheck disable=SC2086 # each is an argument of its own
+    run_long "wasm-opt-$program" "$(binaryen_home)/node_modules/.bin/wasm-opt" -Oz --converge --strip-debug --strip-producers $features \
+      "$out/${program}_bg.wasm" -o "$built/$program.small.wasm" ||
       fail "wasm-opt refused the program." "It said why, above." "Remove $(binaryen_home) and run this again."
-    mv "$out/$program.small.wasm" "$out/${program}_bg.wasm"
+    # By itself: it must run once.
+    # shellcheck disable=SC2086
+    "$(binaryen_home)/node_modules/.bin/wasm-opt" --minify-imports-and-exports-and-modules $features \
+      "$built/$program.small.wasm" -o "$out/${program}_bg.wasm" > "$built/$program.names.json" ||
+      fail "wasm-opt could not rename the calls of the program." "It said why, above." "Remove $(binaryen_home) and run this again."
+    node "$MAKE_DIR/slim.mjs" rename "$built/$program.names.json" "$out/$program.js" ||
+      fail "The two halves of the program of the $program do not fit." "slim.mjs said where." "Look at .make/slim.mjs."
   fi
 done
 done_with "$(basename "$out")" "$now"

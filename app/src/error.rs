@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+#[cfg(not(target_arch = "wasm32"))]
 use domain::access::Action;
 use domain::invalid::Invalid;
 use leptos::server_fn::codec::PostcardEncoding;
@@ -62,7 +63,7 @@ impl AppError {
         match right {
             "pharmacy.open" => "work in the pharmacy",
             "portal.part" => "see this part of the record in the portal",
-            name => Action::parse(name).map_or("do this", Action::words),
+            name => of_action(name),
         }
     }
 }
@@ -83,6 +84,17 @@ impl AppError {
             other => other.to_string(),
         }
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn of_action(name: &str) -> &'static str {
+    Action::parse(name).map_or("do this", Action::words)
+}
+
+/// The list of all rights is no part of a page's program: who was refused there pressed the button that it is about.
+#[cfg(target_arch = "wasm32")]
+const fn of_action(_: &str) -> &'static str {
+    "do this"
 }
 
 #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::program::Record;
 use domain::alerts::{Alarm, AlarmState, Kind, Priority, Raise, Side};
 use domain::ids::{AlarmId, DeviceId, PatientId, WardId};
 use domain::live::{PatientChange, PatientNow, ToClient, ToServer, Topic};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, word};
 use ui::{Chip, When, memo};
 
-use super::{Live, Record};
+use super::{Live, Record, draw_toasts};
 use crate::live::{LivePatient, LiveStore};
 use crate::routes;
 use crate::widgets::alarm_list::AlarmList;
@@ -107,6 +107,7 @@ impl Live for Bedside {
                 .until
                 .map(|until| view! { <TimeLeft until=until/> }.into_any())
                 .into_any(),
+            "toasts" => draw_toasts(),
             _ => ().into_any(),
         }
     }

@@ -52,9 +52,18 @@ fn stands(name: &'static str, view: AnyView) -> AnyView {
     view! { <div class="part" data-part=name>{view}</div> }.into_any()
 }
 
-/// What lies over every page that moves: that the connection is lost, that the session ends soon, what was just done.
+/// What lies over every page that moves: that the connection is lost, that the session ends soon.
 pub fn over() -> AnyView {
     stands("over", draw_over())
+}
+
+/// What was just done, on a page on which something can be done: a part of the ward and of a chart.
+pub fn toasts() -> AnyView {
+    stands("toasts", draw_toasts())
+}
+
+fn draw_toasts() -> AnyView {
+    view! { <ToastStack/> }.into_any()
 }
 
 fn draw_over() -> AnyView {
@@ -63,7 +72,6 @@ fn draw_over() -> AnyView {
     view! {
         <Offline since=Signal::derive(move || since.get()) retry=Callback::new(move |()| client.try_now())/>
         <Leaving ends=client.ends() stay=Callback::new(move |()| client.stay())/>
-        <ToastStack/>
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ use crate::widgets::{day_chart, ears, favicon, hydrated};
 /// The program of the ward and of a patient's chart.
 pub fn start_ward() {
     let now = begin();
+    Toasts::provide();
     match carried::find("record") {
         Some(Found::Ward(board, by_bed)) => {
             let order = if by_bed { Order::Bed } else { Order::Need };
@@ -63,7 +64,6 @@ fn begin() -> Now {
         provide_context(StoredValue::new(reader.zone.clone()));
         provide_context(StoredValue::new(reader));
     }
-    Toasts::provide();
     hydrated::provide();
     ears::listen(now);
     now

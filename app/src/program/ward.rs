@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, word};
 use ui::{Chip, Counts, When, memo};
 
-use super::Live;
+use super::{Live, draw_toasts};
 use crate::live::LiveStore;
 use crate::routes;
 use crate::widgets::alarm_strip::{AlarmStrip, Names};
@@ -87,6 +87,7 @@ impl Live for WardNow {
             "mark" => self.mark(),
             "alarms" => self.strip(),
             "beds" => view! { <BedBoard board=Arc::clone(&self.board) store=self.store order=self.order/> }.into_any(),
+            "toasts" => draw_toasts(),
             _ => ().into_any(),
         }
     }

@@ -12,6 +12,7 @@ use ui::{Age, AlarmItem, AlarmLife, Now, Severity, Time, When, each, memo};
 use uuid::Uuid;
 
 use super::acknowledge::Acknowledge;
+use super::capitals::capitals;
 use super::{alarm_words, machine};
 use crate::live::{Knowledge, LivePatient, LiveStore, is_stale};
 use crate::program::Record;
@@ -33,7 +34,13 @@ impl Names {
             .filter_map(|bed| bed.occupant.as_ref().map(|occupant| (bed.number, &occupant.person)));
         Self(
             taken
-                .map(|(bed, person)| (person.id, bed, person.staff_name()))
+                .map(|(bed, person)| {
+                    (
+                        person.id,
+                        bed,
+                        format!("{}, {}", capitals(&person.family_name), person.given_name),
+                    )
+                })
                 .collect(),
         )
     }

@@ -12,6 +12,7 @@ use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time, memo};
 
 use super::alarm_words;
 use super::bed_vitals::{LargeVitals, SmallVitals};
+use super::capitals::capitals;
 use crate::live::{Knowledge, LivePatient, LiveStore};
 use crate::routes;
 
@@ -96,7 +97,7 @@ fn Taken(
                 <span class="bed__number">{number}</span>
                 <div class="bed__who">
                     <a class="bed__name" href=href>
-                        {person.family_name.to_uppercase()}<span class="bed__given">", "{person.given_name}</span>
+                        {capitals(&person.family_name)}<span class="bed__given">", "{person.given_name}</span>
                     </a>
                     <span class="bed__about">{about}</span>
                 </div>

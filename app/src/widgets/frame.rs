@@ -1,9 +1,10 @@
 //! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts, keys. A page draws its frame itself, because it
 //! knows what stands in the top bar.
 
+use domain::actor::Role;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Icon, Rail, Shell};
+use ui::{Icon, Rail, RailItem, Shell};
 
 use super::keys::{Keys, KeysButton};
 use super::theme_switch::ThemeSwitch;
@@ -52,7 +53,7 @@ pub fn Frame(
     let staff = side == Side::Staff;
     let keys = staff.then(|| view! { <Keys/> }.into_any());
     let rail = view! {
-        <Rail items=portals::places(&roles)>
+        <Rail items=places(&roles)>
             {staff.then(|| view! { <KeysButton/> }.into_any())}
             <ThemeSwitch/>
             <form method="post" action=out>
@@ -61,7 +62,7 @@ pub fn Frame(
         </Rail>
     }
     .into_any();
-    let over = live.then(|| view! { {program::over()} {carry()} }.into_any());
+    let over = live.then(|| view! { {program::over()} {staff.then(program::toasts)} {carry()} }.into_any());
     let page = children();
     view! {
         <div class=class>
@@ -90,4 +91,14 @@ fn carry() -> AnyView {
 #[cfg(not(feature = "ssr"))]
 fn carry() -> AnyView {
     ().into_any()
+}
+
+#[cfg(feature = "ssr")]
+fn places(roles: &[Role]) -> Vec<RailItem> {
+    crate::forms::places(&crate::door::caller(), roles)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn places(roles: &[Role]) -> Vec<RailItem> {
+    portals::places(roles)
 }

@@ -19,6 +19,7 @@ pub mod alarm_words;
 pub mod bed_board;
 pub mod bed_card;
 pub mod bed_vitals;
+pub mod capitals;
 pub mod day_chart;
 pub mod ears;
 pub mod favicon;
