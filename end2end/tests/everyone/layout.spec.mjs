@@ -33,11 +33,11 @@ journey('what lies over another, is cut, or stands out is found when it is there
   for (const [query, property, value, said] of [
     ['main label', 'translate', '0 -50px', /over each other/],
     ['main p', 'translate', '0 -40px', /over each other/],
-    ['main .card', 'min-inline-size', '2000px', /the page is \d+ wide/],
+    ['main form', 'min-inline-size', '2000px', /the page is \d+ wide/],
     ['main p', 'font-size', '11px', /text of 11/],
     ['main p', 'color', '#aaaaaa', /contrast 2/],
     ['h1', 'font-size', '18px', /a title of 18/],
-    ['main button', 'block-size', '12px', /a target of/],
+    ['main button', 'zoom', '0.3', /a target of/],
   ]) {
     await harm(query, property, value);
     assert.ok((await faults(page)).some((line) => said.test(line)), `${query} with ${property} ${value}: ${(await faults(page)).join('; ')}`);
