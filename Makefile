@@ -2,7 +2,7 @@
 # tool versions stand in .make/versions.env.
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench lint prepare audit clean reset-demo setup page \
+.PHONY: help run dev test bench visual lint prepare audit clean reset-demo setup page \
         test-fmt test-clippy test-wasm-clippy test-queries test-domain test-ui test-app test-hospital test-server test-size test-browser
 
 help: ## show this list
@@ -24,6 +24,9 @@ test: ## the whole gate: form, clippy, queries, tests on PostgreSQL, page size, 
 bench: ## measure against the limits and write server/benches/RESULTS.md
 	@.make/setup.sh run
 	@.make/bench.sh
+
+visual: ## photograph every part and page beside the kept pictures; `make visual WRITE=1` keeps them anew
+	@.make/visual.sh
 
 lint: ## form and clippy, server and browser
 	@.make/setup.sh test

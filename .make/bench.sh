@@ -7,5 +7,16 @@
 say "Compiling the server and its benchmarks, optimised"
 run_long bench-build cargo bench --locked --package server --no-run || fail "The benchmarks do not compile." "The compiler said why, above." "Mend it and run this again."
 say "Measuring"
+# G12 and G14 are the browser's; only all of them together are written down.
+if [ -z "${GOALS:-}" ] || [ "${GOALS//G1[24]/}" != "$GOALS" ]; then in_browser=yes; fi
 # shellcheck disable=SC2086 # names of goals, if only some are wanted
-exec cargo bench --locked --package server --bench bench -- ${GOALS:-} "$@"
+if [ -z "${GOALS:-}" ] || [ -n "$(printf '%s' "${GOALS//G1[24]/}" | tr -d ' ')" ]; then cargo bench --locked --package server --bench bench -- ${GOALS:-} "$@"; fi
+if [ -n "${in_browser:-}" ]; then
+  "$MAKE_DIR/setup.sh" test
+  "$MAKE_DIR/server.sh" demo
+  "$MAKE_DIR/browser.sh" --packages
+  say "Measuring in the browser"
+  export WARDLIGHT_BIN=$TARGET/demo/wardlight WARDLIGHT_SITE_ROOT=$TARGET/site CHROMIUM=${CHROMIUM:-$(command -v chromium)} WARDLIGHT_VITALS=$STATE/vitals.json
+  [ -n "${GOALS:-}" ] || export WARDLIGHT_RESULTS=$ROOT/server/benches/RESULTS.md
+  node end2end/vitals.mjs
+fi

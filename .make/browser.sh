@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The browser journeys: a real Chromium, the real server (debug build, as the tests made it), the real page as it is shipped.
+# With --packages only what they run on is installed, with --ready the server is built too.
 . "$(dirname "$0")/lib.sh"
 
 now=$(digest end2end/package.json end2end/package-lock.json)
@@ -9,8 +10,10 @@ if ! unchanged end2end "$now" || [ ! -d end2end/node_modules ]; then
     fail "The browser tests' packages could not be installed." "npm said why, above." "Check that npm reaches its registry and run this again."
   done_with end2end "$now"
 fi
+[ "${1:-}" != --packages ] || exit 0
 run_long server-dev cargo build --locked --package server --package app --package hospital --package domain --package ui --features app/ssr,ui/ssr --bin wardlight ||
   fail "The server does not compile." "The compiler said why, above." "Mend it and run this again."
+[ "${1:-}" != --ready ] || exit 0
 say "Walking through the pages in Chromium"
 export WARDLIGHT_BIN=$TARGET/debug/wardlight WARDLIGHT_SITE_ROOT=$TARGET/site CHROMIUM=${CHROMIUM:-$(command -v chromium)}
 LOG_LINES=120 run_long browser node end2end/run.mjs "$@" ||

@@ -38,7 +38,7 @@ for (const group of groups) {
   journey(`axe finds nothing in the gallery of ${group}, in every theme and direction`, async (tour) => {
     const page = await tour.browse();
     const found = [];
-    for (const words of ['theme=light', 'theme=dark', 'theme=contrast', 'theme=light&dir=rtl']) {
+    for (const words of ['theme=light', 'theme=dark', 'theme=contrast', 'theme=light&dir=rtl', 'theme=dark&dir=rtl', 'theme=contrast&dir=rtl']) {
       await look(tour, page, group, words);
       found.push(...(await violations(page)).map((line) => `${words}: ${line}`));
     }

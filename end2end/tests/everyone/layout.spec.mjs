@@ -1,4 +1,5 @@
-// What every page looks like, measured at a desk and on a phone, light and dark: nothing wider than the screen, nothing cut, too small or too pale. The parts that
+// What every page looks like, measured at a desk, on a phone, at 320 px and at 200 % zoom, light and dark: nothing wider than the screen, nothing cut, nothing over another,
+// too small or too pale. The parts that
 // pages are made of are measured one by one in gallery.spec.mjs.
 
 import assert from 'node:assert/strict';
@@ -7,12 +8,15 @@ import { journey } from '../support/journey.mjs';
 import { faults } from '../support/layout.mjs';
 import { openPage, pages } from '../support/pages.mjs';
 
+/** A desk of 1280 px at 200 %, and the narrowest screen that must hold everything (WCAG 1.4.10). */
+const widths = { desk: sizes.desk, phone: sizes.phone, 'zoomed to 200 %': { width: 640, height: 450 }, '320 px': { width: 320, height: 640 } };
+
 for (const one of pages) {
-  journey(`${one.name} is well laid out at a desk and on a phone, light and dark`, async (tour) => {
+  journey(`${one.name} is well laid out at a desk, on a phone, zoomed and narrow, light and dark`, async (tour) => {
     const page = await openPage(tour, one);
     const found = [];
-    for (const size of ['desk', 'phone']) {
-      await page.setViewportSize(sizes[size]);
+    for (const [size, width] of Object.entries(widths)) {
+      await page.setViewportSize(width);
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         found.push(...(await faults(page)).map((line) => `${size} ${colorScheme}: ${line}`));
@@ -21,3 +25,22 @@ for (const one of pages) {
     assert.deepEqual(found, []);
   });
 }
+
+journey('what lies over another, is cut, or stands out is found when it is there', async (tour) => {
+  const page = await tour.open('/patients/register', { as: 'receptionist' });
+  assert.deepEqual(await faults(page), []);
+  const harm = (query, property, value) => page.locator(query).first().evaluate((element, [property, value]) => element.style.setProperty(property, value), [property, value]);
+  for (const [query, property, value, said] of [
+    ['main label', 'translate', '0 -50px', /over each other/],
+    ['main p', 'translate', '0 -40px', /over each other/],
+    ['main form', 'min-inline-size', '2000px', /the page is \d+ wide/],
+    ['main p', 'font-size', '11px', /text of 11/],
+    ['main p', 'color', '#aaaaaa', /contrast 2/],
+    ['h1', 'font-size', '18px', /a title of 18/],
+    ['main button', 'zoom', '0.3', /a target of/],
+  ]) {
+    await harm(query, property, value);
+    assert.ok((await faults(page)).some((line) => said.test(line)), `${query} with ${property} ${value}: ${(await faults(page)).join('; ')}`);
+    await harm(query, property, '');
+  }
+});

@@ -1,4 +1,4 @@
-// What a page looks like, measured: nothing wider than the screen, nothing cut, no text too small or too pale to read, no target too small to hit. It reads what
+// What a page looks like, measured: nothing wider than the screen, nothing cut, nothing over another, no text too small or too pale to read, no target too small to hit. It reads what
 // the browser drew, so it finds what no rule of a sheet says by itself. `faults(page)` is empty when the page is well.
 //
 // `text`: the least contrast of text (4.5; 7 with high contrast). `target`: the least side of a target in CSS pixels (24; 44 for thumbs).
@@ -52,7 +52,43 @@ function measure({ text: leastContrast, target: leastSide }) {
     const box = hit(element).getBoundingClientRect();
     if (box.width < leastSide - 0.5 || box.height < leastSide - 0.5) found.push(`a target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`);
   }
+  found.push(...overlaps());
+  // The banner of a chart has a size of its own.
+  for (const title of document.querySelectorAll('h1:not(.banner__name)')) if (shown(title) && !heard(title) && drawnSize(title) < 21.9) found.push(`a title of ${drawnSize(title).toFixed(1)} px of 22: ${name(title)}`);
   return found;
+
+  /** Lines of text that lie over each other. What stands above the page on purpose (bars, what opens) is none of them. */
+  function overlaps() {
+    const above = new Map();
+    const floats = (element) => {
+      if (!element || element === document.body) return false;
+      if (!above.has(element)) above.set(element, ['fixed', 'sticky', 'absolute'].includes(getComputedStyle(element).position) || element.matches('[popover], dialog') || floats(element.parentElement));
+      return above.get(element);
+    };
+    const lines = [];
+    for (const element of seen) {
+      if (element.ownerSVGElement || element.closest('svg, option, .table-frame, pre') || floats(element)) continue;
+      for (const node of element.childNodes) {
+        if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) lines.push({ element, box });
+      }
+    }
+    lines.sort((one, other) => one.box.top - other.box.top);
+    const said = [];
+    for (const [place, { element, box }] of lines.entries()) {
+      for (let next = place + 1; next < lines.length && lines[next].box.top < box.bottom - 4; next += 1) {
+        const other = lines[next];
+        if (other.element === element) continue;
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
+        // Lines are set closer than their letters' boxes are high.
+        if (wide > 3 && high > Math.min(box.height, other.box.height) / 2) said.push(`over each other: ${name(element)} and ${name(other.element)}`);
+      }
+    }
+    return said;
+  }
 
   /** What a press on it may miss by: its frame, or the card that its `::after` covers. */
   function hit(element) {

@@ -1,0 +1,72 @@
+// What B. Achieng does in every shift, on the ward's phone.
+
+import { monitor } from '../support/devices.mjs';
+import { journey } from '../support/journey.mjs';
+import { ten } from '../support/phone.mjs';
+
+journey('a nurse finds ten everyday things on a phone', async (tour) => {
+  await monitor(tour.server, 10).post({ heart_rate: 190 }, { ahead: 45 });
+  await ten(tour, 'nurse', {
+    'sees her ward': async (phone) => {
+      await phone.see('heading', 'Ward 4 · Renal');
+      await phone.in('region', 'Beds').see('article', 'Bed 12');
+    },
+    'answers an alarm': async (phone) => {
+      const alarms = phone.in('region', 'Alarms');
+      const button = alarms.find('button', 'Acknowledge: Bed 10 · PETROV, Ivan');
+      if (!(await button.isVisible())) await alarms.unfold(/more$/);
+      await alarms.tap('button', 'Acknowledge: Bed 10 · PETROV, Ivan');
+      await alarms.read(/B\. Achieng/);
+    },
+    'makes the page dark for the night': async (phone) => {
+      await phone.tap('button', 'Night');
+      await phone.see('button', 'Day');
+    },
+    'opens the patient whose bell rings': async (phone) => {
+      await phone.in('region', 'Beds').tap('link', /^NAIR/);
+      await phone.see('heading', 'NAIR, Priya');
+      await phone.see('region', 'Vital signs');
+    },
+    'asks about allergies and writes what she hears': async (phone) => {
+      await phone.tap('link', 'Record');
+      await phone.tap('link', 'Open Allergies');
+      await phone.type('To what', 'Penicillin');
+      await phone.type('What it does', 'Rash');
+      await phone.choose('How bad', 'Moderate');
+      await phone.tap('button', 'Add this allergy');
+      await phone.in('region', 'Allergies').read(/Penicillin/);
+      await phone.tap('link', 'To the record');
+    },
+    'writes what the patient takes at home': async (phone) => {
+      await phone.tap('link', 'Open Medicines');
+      await phone.type('Medicine and strength', 'Metformin 500 mg');
+      await phone.type('How much at a time', '1 tablet');
+      await phone.type('How often', 'morning and evening');
+      await phone.tap('button', 'Add this medicine');
+      await phone.in('region', 'Medicines').read(/Metformin 500 mg/);
+      await phone.tap('link', 'To the record');
+    },
+    'writes whom to call in an emergency': async (phone) => {
+      await phone.tap('link', 'Add a person');
+      await phone.type('Name', 'Arjun Nair');
+      await phone.choose('Who they are to the patient', { index: 1 });
+      await phone.type('Phone number', '+254 700 000 231');
+      await phone.tap('checkbox', 'Call this person in an emergency');
+      await phone.tap('button', 'Add');
+      await phone.read(/Arjun Nair/);
+    },
+    'shows the patient what the portal will show': async (phone) => {
+      await phone.go('My patients');
+      await phone.tap('link', 'MWANGI, Joseph');
+      await phone.tap('link', 'What the patient sees in the portal');
+      await phone.see('heading', 'Preview of the portal');
+    },
+    'finds a patient by number': async (phone) => {
+      await phone.go('My patients');
+      await phone.type('Find a patient', 'RG-204 4178');
+      await phone.tap('button', 'Find');
+      await phone.see('link', 'OKAFOR, Amara');
+    },
+    'signs out': (phone) => phone.signOut(),
+  });
+});

@@ -1,0 +1,69 @@
+// What Joseph Mwangi does with his phone, in bed 2.
+
+import { journey } from '../support/journey.mjs';
+import { ten } from '../support/phone.mjs';
+
+journey('a patient finds ten everyday things on a phone', async (tour) => {
+  // His doctor has been on the ward.
+  await tour.open('/ward', { as: 'doctor', js: false });
+  await ten(tour, 'patient', {
+    'reads how he is': async (phone) => {
+      await phone.see('heading', 'Hello, Joseph');
+      await phone.read('Heartbeat');
+    },
+    'knows what to do when he feels unwell': (phone) => phone.read(/call your nurse with the bell at your bed/),
+    'reads his last day and his score': async (phone) => {
+      await phone.go('Record');
+      await phone.see('heading', 'My last day');
+      await phone.see('heading', 'My early warning score');
+    },
+    'reads older values': async (phone) => {
+      await phone.tap('link', 'Older readings');
+      await phone.see('heading', 'My readings');
+    },
+    'sees who looked at his record': async (phone) => {
+      await phone.go('Home');
+      await phone.tap('link', 'Who looked at your record');
+      await phone.see('heading', 'Who looked at your record');
+      await phone.read(/Dr Anika Rao, doctor at Riverbend General/);
+    },
+    'lets research use his record, and takes that back': async (phone) => {
+      await phone.go('Sharing');
+      await phone.tap('button', 'I agree: Research');
+      await phone.read(/It holds from now on/);
+      const research = phone.in('region', 'Research');
+      await research.unfold(/Take it back|Withdraw|End/i);
+      await research.tap('button', /Take it back|Withdraw|End/i);
+      await phone.read(/It has ended/);
+    },
+    'lets his sister see his values': async (phone) => {
+      await phone.tap('link', 'People who may see my record');
+      await phone.type('Their e-mail address', 'sister@example.org');
+      await phone.type('Who they are to you', 'my sister');
+      await phone.tap('checkbox', 'Values now');
+      await phone.choose('For how long', 'One week');
+      await phone.tap('button', 'Let them see it');
+      await phone.read('They may see it from now on');
+      const row = phone.in('row', /my sister/);
+      await row.unfold(/End/);
+      await row.tap('button', /^End/);
+      await phone.read('It has ended');
+    },
+    'makes the text larger': async (phone) => {
+      await phone.go('Sharing');
+      await phone.tap('link', 'How this page looks');
+      await phone.tap('checkbox', 'Larger text on my home and my record');
+      await phone.tap('button', 'Save');
+      await phone.hear(/saved|look/i);
+      await phone.tap('checkbox', 'Larger text on my home and my record');
+      await phone.tap('button', 'Save');
+    },
+    'tells the hospital that something about him is wrong': async (phone) => {
+      await phone.go('Account');
+      await phone.type('Something here is wrong', 'My given name is written Josef on my card.');
+      await phone.tap('button', 'Tell the hospital');
+      await phone.read(/was told|has been told|is told/i);
+    },
+    'signs out': (phone) => phone.signOut(),
+  });
+});

@@ -1,0 +1,46 @@
+// What Laila Haddad finds on her phone so far: the pharmacy says honestly what it does not do yet, and her account is whole.
+
+import { journey } from '../support/journey.mjs';
+import { ten } from '../support/phone.mjs';
+
+journey('a pharmacist finds ten everyday things on a phone', (tour) =>
+  ten(tour, 'pharmacist', {
+    'sees who waits for a medicine': async (phone) => {
+      await phone.see('heading', 'Pharmacy');
+      await phone.see('heading', 'Open prescriptions');
+      await phone.read('Nothing has been prescribed');
+    },
+    'reads what to do until prescribing begins': (phone) => phone.read(/Work with the hospital’s present orders/),
+    'makes the page dark for the night, and light again': async (phone) => {
+      await phone.tap('button', 'Night');
+      await phone.tap('button', 'Day');
+      await phone.see('button', 'Night');
+    },
+    'sees under which name she works': async (phone) => {
+      await phone.go('Account');
+      await phone.in('region', 'Who you are here').read('Laila Haddad');
+    },
+    'writes the number under which she is reached': async (phone) => {
+      await phone.type('Phone (optional)', '+254 700 000 447');
+      await phone.in('region', 'How we reach you').tap('button', 'Save');
+      await phone.hear('How we reach you is saved.');
+    },
+    'sees where she is signed in': (phone) => phone.in('region', 'Where you are signed in').read('This one'),
+    'sees when she signed in before': (phone) => phone.see('table', 'Sign-ins'),
+    'says which mails she wants': async (phone) => {
+      const mails = phone.in('region', 'What you hear by mail');
+      await mails.tap('checkbox', 'That a message waits here');
+      await mails.tap('button', 'Save');
+      await phone.hear(/saved/);
+    },
+    'reads the pages in French, and goes back to English': async (phone) => {
+      await phone.in('region', 'Language').tap('radio', 'Français');
+      await phone.in('region', 'Language').tap('button', 'Save');
+      await phone.see('heading', 'Compte');
+      await phone.tap('radio', 'English');
+      await phone.in('region', 'Langue').tap('button', 'Enregistrer');
+      await phone.see('heading', 'Account');
+    },
+    'signs out': (phone) => phone.signOut(),
+  }),
+);

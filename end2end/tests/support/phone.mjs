@@ -1,0 +1,118 @@
+// A person with a phone, and nothing else: 390 × 844, touch, taps. They open the hospital's address once; from there on they find everything by what they see, a
+// role and a name, never by an address. Each role has one journey of ten things that it does every day (`<role>/phone.spec.mjs`).
+//
+//   journey('…', (tour) => ten(tour, 'nurse', {
+//     'signs in and sees the ward': async (phone) => { await phone.see('heading', 'Ward 4 · Renal'); },
+//     …nine more
+//   }));
+
+import assert from 'node:assert/strict';
+import { hydrated } from './journey.mjs';
+import { password, people } from './people.mjs';
+
+/** A thumb does not hit less, in CSS pixels (WCAG 2.5.8). */
+const leastTarget = 24;
+
+/** Walks the ten things in their order; what fails says which it was. A role of [`people`] signs in first; `visitor` does not. */
+export async function ten(tour, role, things, options = {}) {
+  assert.equal(Object.keys(things).length, 10, 'ten things');
+  const page = await tour.browse({ size: 'phone', ...options });
+  const phone = new Phone(page);
+  await page.goto('/');
+  if (role !== 'visitor') await phone.signIn(role);
+  let place = 0;
+  for (const [what, walk] of Object.entries(things)) {
+    place += 1;
+    await walk(phone).catch((error) => {
+      error.message = `${place}. ${role} ${what}: ${error.message}`;
+      throw error;
+    });
+  }
+}
+
+export class Phone {
+  constructor(page, within = page) {
+    Object.assign(this, { page, within });
+  }
+
+  /** Something by its role and its name; the first of them, as a reader takes it. */
+  find(role, name, { exact = typeof name === 'string' } = {}) {
+    return this.within.getByRole(role, { name, exact }).first();
+  }
+
+  /** The same phone, looking at one part of the page. */
+  in(role, name) {
+    return new Phone(this.page, this.find(role, name));
+  }
+
+  /** It is there and can be seen. */
+  async see(role, name) {
+    await this.find(role, name).waitFor();
+  }
+
+  /** What the page answers to what was just done. */
+  async hear(words) {
+    await this.within.getByRole('status').filter({ hasText: words }).first().waitFor();
+  }
+
+  /** These words are on the page, seen. */
+  async read(words) {
+    await this.within.getByText(words).filter({ visible: true }).first().waitFor();
+  }
+
+  /** One tap on what is seen; it must be large enough. A page that comes of it is awaited. */
+  async tap(role, name) {
+    await this.press(this.find(role, name), `${role} ${name}`);
+  }
+
+  /** Opens what is folded under these words: browsers give the line that opens it no role of its own. */
+  async unfold(words) {
+    await this.press(this.within.locator('summary').filter({ hasText: words }).first(), words);
+  }
+
+  async press(target, what) {
+    await target.waitFor();
+    await target.scrollIntoViewIfNeeded();
+    const box = await target.evaluate((element) => {
+      const { content, position } = getComputedStyle(element, '::after');
+      const hit = content !== 'none' && position === 'absolute' ? element.offsetParent : (element.closest('label, .checkbox, .radio, .switch') ?? element);
+      const { width, height } = hit.getBoundingClientRect();
+      return { width, height, sentence: getComputedStyle(element).display === 'inline' };
+    });
+    assert.ok(box.sentence || Math.min(box.width, box.height) >= leastTarget - 0.5, `${what} is ${Math.round(box.width)} × ${Math.round(box.height)} px`);
+    await target.tap();
+    await this.page.waitForLoadState();
+  }
+
+  /** Types into the field of this label. */
+  async type(label, words) {
+    const field = this.within.getByLabel(label, { exact: typeof label === 'string' }).first();
+    await field.tap();
+    await field.fill(words);
+  }
+
+  /** Chooses in the phone's own list. */
+  async choose(label, option) {
+    await this.within.getByLabel(label, { exact: typeof label === 'string' }).first().selectOption(typeof option === 'string' ? { label: option } : option);
+  }
+
+  /** Goes to a place of the bar at the bottom. */
+  async go(place) {
+    await new Phone(this.page, this.find('navigation', 'Main')).tap('link', place);
+    await hydrated(this.page).catch(() => {});
+  }
+
+  async signIn(role) {
+    await this.see('heading', 'Sign in');
+    await this.type('Email or phone number', people[role].login);
+    await this.type('Password', password);
+    await this.tap('button', 'Sign in');
+    await this.see('navigation', 'Main');
+    await hydrated(this.page);
+  }
+
+  async signOut() {
+    await this.tap('button', 'Sign out');
+    await this.see('heading', 'Sign in');
+  }
+}

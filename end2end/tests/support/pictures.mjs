@@ -1,0 +1,135 @@
+// What is photographed, and how it is held still. The gallery stands still by itself; of a page that moves the frame is photographed, and what moves is hidden.
+// The first sixty are taken in every run and kept in `pictures/chromium-<major>/`; all of them by `make visual`, which keeps the rest under target/.
+
+import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { allowed, compare, keep } from './compare.mjs';
+import { openPage, pages } from './pages.mjs';
+
+const groups = ['basics', 'acts', 'answers', 'more-answers', 'signs', 'numbers', 'lists', 'frames', 'talk'];
+
+/** What is hidden of a page, because it is another at each look. Ages of people are: they have birthdays. */
+const moving = {
+  'sign-in': '',
+  register: '',
+  'patient-register': '',
+  emergency: '',
+  ward: '.strip { display: none } .counts, .live, .board__beds { visibility: hidden } .board__beds { block-size: 900px; overflow: clip }',
+  patient: '.banner__place, .banner__facts, main .card { visibility: hidden }',
+  my: '.card > *, .note { visibility: hidden } .card { block-size: 400px; overflow: clip } .card ~ * { display: none }',
+  hospital: 'time, .tile, .stat, .card table { visibility: hidden }',
+};
+
+const looks = (group) => {
+  const all = [];
+  for (const size of ['desk', 'phone', 'tablet']) {
+    for (const theme of ['light', 'dark', 'contrast']) {
+      for (const dir of ['ltr', 'rtl']) {
+        const often = (size === 'desk' && `${theme} ${dir}` !== 'contrast rtl' && theme !== 'contrast' && `${theme} ${dir}` !== 'dark rtl') || (size === 'phone' && theme === 'light' && dir === 'ltr');
+        const tablet = size === 'tablet' && theme === 'light' && dir === 'ltr' && ['acts', 'lists', 'frames'].includes(group);
+        all.push({ name: `gallery-${group}-${size}-${theme}-${dir}`, group, size, theme, dir, often: often || tablet });
+      }
+    }
+  }
+  return all;
+};
+
+const frames = (name) => {
+  const all = [];
+  for (const size of ['desk', 'phone', 'tablet']) {
+    for (const theme of ['light', 'dark']) {
+      for (const dir of ['ltr', 'rtl']) {
+        const often = (dir === 'ltr' && theme === 'light' && size !== 'tablet') || (theme === 'dark' && dir === 'ltr' && size === 'desk' && ['sign-in', 'ward'].includes(name)) || (dir === 'rtl' && theme === 'light' && size === 'phone' && ['sign-in', 'my'].includes(name));
+        all.push({ name: `page-${name}-${size}-${theme}-${dir}`, page: name, size, theme, dir, often });
+      }
+    }
+  }
+  return all;
+};
+
+/** Every picture there is. `often`: in every run. */
+export const pictures = [...groups.flatMap(looks), ...Object.keys(moving).flatMap(frames)];
+
+/** Opens what the picture shows, and holds it still. */
+export async function pose(tour, one) {
+  if (one.group) {
+    const page = await tour.browse({ size: one.size });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`/gallery/${one.group}?theme=${one.theme}&dir=${one.dir}`);
+    return hold(page, '');
+  }
+  const known = pages.find(({ name }) => name === one.page);
+  // Arabic is what is read from right to left.
+  const lang = one.dir === 'rtl' ? 'ar' : undefined;
+  const page = await openPage(tour, known, { size: one.size, dark: one.theme === 'dark', lang });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  return hold(page, moving[one.page]);
+}
+
+/** Nothing moves any more: the program keeps hold of elements that are shown no longer. */
+async function hold(page, hidden) {
+  await page.evaluate(async (hidden) => {
+    await document.fonts.ready;
+    document.body.replaceWith(document.body.cloneNode(true));
+    document.activeElement?.blur();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { animation: none !important; transition: none !important; caret-color: transparent !important } ${hidden}`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    scrollTo(0, 0);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, hidden);
+  return page;
+}
+
+/** The picture: all of a gallery, the first screen of a page. Signs of the sprite come late: it is taken when two in a row are the same. */
+export async function take(page, one) {
+  const shoot = () => page.screenshot({ fullPage: Boolean(one.group), animations: 'disabled', scale: 'css' });
+  let last = await shoot();
+  for (let tries = 0; tries < 8; tries += 1) {
+    await page.waitForTimeout(150);
+    const next = await shoot();
+    if (next.equals(last)) break;
+    last = next;
+  }
+  return last;
+}
+
+/** Kept pictures, of one major of Chromium. */
+export class Album {
+  constructor(folder, browser) {
+    this.folder = folder;
+    this.major = Number(browser.version().split('.')[0]);
+    const there = existsSync(folder) ? readdirSync(folder).map((name) => Number(name.match(/^chromium-(\d+)$/)?.[1])).filter(Boolean) : [];
+    /** Another Chromium draws letters otherwise: then it is told, and nothing fails. */
+    this.of = there.includes(this.major) ? this.major : (there.sort((a, b) => b - a)[0] ?? this.major);
+    this.same = this.of === this.major;
+  }
+
+  path(one, major = this.of) {
+    return join(this.folder, `chromium-${major}`, `${one.name}.webp`);
+  }
+
+  has(one) {
+    return existsSync(this.path(one));
+  }
+
+  async write(blank, one, picture) {
+    const path = this.path(one, this.major);
+    mkdirSync(resolve(path, '..'), { recursive: true });
+    writeFileSync(path, await keep(blank, picture));
+  }
+
+  /** One line when it looks otherwise; `undefined` when it is as it was. Pictures of both go to `results`. */
+  async fault(blank, one, picture, results) {
+    if (!this.has(one)) return `${one.name}: no picture is kept; \`make visual WRITE=1\` keeps it`;
+    const { differing, where, seen } = await compare(blank, readFileSync(this.path(one)), picture);
+    if (differing <= allowed) return undefined;
+    mkdirSync(results, { recursive: true });
+    writeFileSync(join(results, `${one.name}-now.png`), picture);
+    if (seen) writeFileSync(join(results, `${one.name}-seen.png`), seen);
+    return `${one.name}: ${differing} pixels differ, ${where}`;
+  }
+}
+
+/** The album of the repository. */
+export const kept = (browser) => new Album(resolve(import.meta.dirname, '../../pictures'), browser);
