@@ -12,7 +12,7 @@ use crate::sign_in::{OKAFOR, RAO, cookie, form, location, page};
 use crate::support::Wardlight;
 
 /// What is the same in English and in another language, and rightly so.
-const SHARED: [&str; 24] = [
+const SHARED: &[&str] = &[
     // Names, of languages and of things.
     "Wardlight",
     "Amara",
@@ -40,34 +40,67 @@ const SHARED: [&str; 24] = [
     // What somebody wrote, and what the database keeps of a browser.
     "my son",
     "Another program",
+    // People, places and devices of the hospital that is seeded, what a test wrote, and the keys of a keyboard.
+    "OKAFOR",
+    "MWANGI",
+    "Joseph",
+    "PETROV",
+    "Ivan",
+    "Dr Anika Rao",
+    "Achieng",
+    "Mensah",
+    "Lindqvist",
+    "Haddad",
+    "Wanjiru",
+    "Ivarsson",
+    "Castro",
+    "Sani",
+    "Novak",
+    "Monitor 0",
+    "RG-",
+    "TestMonitor",
+    "Ward 4 · Renal",
+    "Esc",
+    "CSV",
+    // The title of a publication, and the terms of a classification that is English: ICD-10-CM.
+    "Royal College of Physicians",
+    "Chronic kidney disease, stage 3 unspecified",
+    // Codes of purposes (HL7 v3), which other systems know.
+    "ETREAT",
+    "HOPERAT",
+    "HPAYMT",
+    "PATRQT",
+    "HSYSADMIN",
+    "TREAT",
 ];
 
 /// Whole texts that are the same word in French.
-const COGNATES: [&str; 24] = [
+const COGNATES: &[&str] = &[
     "Patients",
+    "1 patient",
+    "2 patients",
     "Allergies",
+    "Allergies · Wardlight",
     "Note",
     "Exceptions",
+    "Exceptions · Wardlight",
     "Sessions",
+    "Sessions · Wardlight",
     "Score",
-    "Portal",
     "Mobile",
-    "Passport",
-    "Audit",
     "Danger",
     "normal",
-    "Place",
-    "Questions",
-    "Programs",
-    "Patients ",
-    "Action",
-    "Condition",
-    "Transfer",
-    "Code",
+    "Air",
+    "Bengali",
     "Gujarati",
     "Hindi",
     "Igbo",
-    "Portugais",
+    "Kikuyu",
+    "Luo",
+    "Oromo",
+    "Somali",
+    "Swahili",
+    "Yoruba",
 ];
 
 /// Pages that are drawn for whoever comes, and for a patient.
@@ -154,7 +187,11 @@ fn left_in_english(english: &str, said: &str, tag: &str) -> impl Iterator<Item =
         let rest = SHARED
             .iter()
             .fold(text.clone(), |text, shared| text.replace(shared, ""));
-        rest.chars().filter(|sign| sign.is_alphabetic()).count() > 2
+        // Ids, and the names of rights as programs write them (`ward.watch`).
+        let is_code =
+            !text.contains(' ') && (text.contains('.') || text.contains('-') && text.contains(char::is_numeric));
+        !is_code
+            && rest.chars().filter(|sign| sign.is_alphabetic()).count() > 2
             && !rest.contains('@')
             && !(is_french && COGNATES.contains(&text.as_str()))
     })

@@ -72,13 +72,13 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option
                 Answer::One(explained) => said(explained),
                 Answer::All(action, may) => all(action, may),
             })}
-            <Card title=word(key::ASK) id="ask">
+            <Card title=word(key::ASK_WHO_MAY) id="ask">
                 <form class="card__body form form--wide" method="post" action=routes::ACCESS>
                     <Person name="person" label=word(key::PERSON) value=asked.person answers=people optional=true/>
                     <Choice name="action" label=word(key::MAY_THEY) value=asked.action answers=rights/>
                     <Choice name="about" label=word(key::ABOUT) value=asked.about answers=about/>
                     <Line name="named" label=word(key::NUMBER_OR_NAME) value=asked.named optional=true/>
-                    <Button look=Look::Primary>{word(key::ASK)}</Button>
+                    <Button look=Look::Primary>{word(key::ASK_WHO_MAY)}</Button>
                 </form>
             </Card>
             <Card title=word(key::THE_RIGHTS_OF_EACH) id="table">

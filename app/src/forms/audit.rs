@@ -169,6 +169,8 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
         Some(ms) => tell(say::lasted_seconds(what, ms / 1_000)),
         None => what,
     };
+    let kinds: Vec<String> = row.kinds.iter().map(|kind| lang::of_english(kind)).collect();
+    let kinds = kinds.join(word(key::LIST_COMMA));
     let about = about(&row.patients);
     let outcome = OUTCOMES
         .iter()
@@ -176,7 +178,7 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
         .map_or_else(String::new, |(_, words)| lang::of_english(words));
     let reason = row
         .reason
-        .map(|reason| format!(": {}", reason.replace('_', " ")))
+        .map(|reason| format!(": {}", lang::of_english(&reason.replace('_', " "))))
         .unwrap_or_default();
     view! {
         <tr>
@@ -184,7 +186,7 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
             <td data-head=word(key::WHO)>{who}" "<span class="quiet">{role}</span></td>
             <td data-head=word(key::WHAT)>{what}</td>
             <td data-head=word(key::ABOUT)>{about}</td>
-            <td data-head=word(key::DATA)>{row.kinds.join(word(key::LIST_COMMA))}</td>
+            <td data-head=word(key::DATA)>{kinds}</td>
             <td data-head=word(key::WHY)>{row.purpose.as_deref().map(why)}</td>
             <td data-head=word(key::OUTCOME)>{outcome}{reason}</td>
             <td data-head=word(key::AUDIT_ADDRESS) class="num">{row.address.map(|address| address.to_string())}</td>

@@ -470,6 +470,7 @@ switch-and-g-off = تعطيل ? و g
 switch-and-g-on = تفعيل ? و g
 close = إغلاق
 role = الدور
+previous = السابق
 
 # The same, with what they take
 
@@ -1514,7 +1515,7 @@ may-they = هل يُسمح له
 about = بخصوص
 number-or-name = رقم أو اسم
 the-rights-of-each = صلاحيات كل دور
-each-cell-names-the = تذكر كل خانة العلاقات التي تكفي إحداها؛ والخانة الفارغة تعني أبدًا.
+each-cell-names-the = تذكر كل خانة العلاقات التي تكفي إحداها؛ والخانة الفارغة تعني أنه لا يُسمح أبدًا.
 nobody-title = لا أحد
 nobody-who-works-here = لا يُسمح لأحد ممن يعملون هنا بذلك الآن.
 who-may = من يُسمح له
@@ -2102,3 +2103,59 @@ signed-in-times = { $n ->
        [many] مفتوح. مسجّل الدخول { $n } مرة.
       *[other] مفتوح. مسجّل الدخول { $n } مرة.
    }
+
+# Words of the audit
+
+kind-vitals = القياسات
+kind-alarms = الإنذارات
+kind-demographics = بيانات الهوية
+kind-scores = المؤشرات
+kind-limits = الحدود
+kind-sessions = جلسات القياس
+kind-account = الحساب
+kind-devices = الأجهزة
+kind-audit = سجل التدقيق
+kind-contact = طرق التواصل
+kind-papers = الوثائق والتأمين
+kind-background = الحساسية والحالات والأدوية
+kind-access = صلاحيات الوصول
+reason-not-signed-in = غير مسجّل الدخول
+reason-no-right = لا صلاحية
+reason-stale-proof = إثبات قديم
+reason-not-found = غير موجود
+reason-invalid = إدخال غير صحيح
+reason-conflict = تعارض
+reason-busy = ضغط زائد
+reason-away = قاعدة البيانات غير متاحة
+reason-fault = خطأ داخلي
+reason-out-of-reach = خارج النطاق
+
+# Sentences of the rules with what they ask for
+
+enter-the-family-name = أدخل اسم العائلة.
+enter-the-given-name = أدخل الاسم الأول.
+enter-your-family-name = أدخل اسم عائلتك.
+enter-your-given-name = أدخل اسمك الأول.
+enter-who-pays = أدخل الجهة الدافعة.
+enter-what-it-covers = أدخل ما يغطيه.
+enter-the-address = أدخل العنوان.
+enter-the-name-of = أدخل اسم هذا الشخص.
+enter-what-was-operated = أدخل العملية التي أُجريت.
+enter-the-name-of-the = أدخل اسم الدواء وتركيزه.
+enter-how-much-they = أدخل مقدار الجرعة الواحدة.
+enter-how-often-they = أدخل عدد مرات تناوله.
+enter-a-condition-of-list = اختر حالة من القائمة.
+enter-what-they-do = أدخل المادة المسببة للحساسية.
+enter-what-it-does = أدخل رد الفعل؛ «غير معروف» جواب مقبول.
+enter-what-is-wrong = اكتب ما الخطأ وما الصواب.
+enter-the-reason = أدخل السبب.
+enter-a-condition-or = أدخل حالة أو رمزها.
+enter-the-name = أدخل الاسم.
+enter-the-name-of-the-hospital = أدخل اسم المستشفى.
+enter-the-registration-number = أدخل رقم التسجيل.
+enter-the-name-of-the-first = أدخل اسم المدير الأول.
+use-at-most-120 = استخدم هنا 120 حرفًا على الأكثر.
+
+# Who may do what: its question
+
+ask-who-may = السؤال

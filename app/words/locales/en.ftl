@@ -487,6 +487,7 @@ switch-and-g-off = Switch ? and g off
 switch-and-g-on = Switch ? and g on
 close = Close
 role = Role
+previous = Previous
 
 # The same, with what they take
 
@@ -2110,3 +2111,59 @@ signed-in-times = { $n ->
        [one] Open. Signed in once.
       *[other] Open. Signed in { $n } times.
    }
+
+# Words of the audit
+
+kind-vitals = vitals
+kind-alarms = alarms
+kind-demographics = demographics
+kind-scores = scores
+kind-limits = limits
+kind-sessions = sessions
+kind-account = account
+kind-devices = devices
+kind-audit = audit
+kind-contact = contact
+kind-papers = papers
+kind-background = background
+kind-access = access
+reason-not-signed-in = not signed in
+reason-no-right = no right
+reason-stale-proof = stale proof
+reason-not-found = not found
+reason-invalid = invalid
+reason-conflict = conflict
+reason-busy = busy
+reason-away = away
+reason-fault = fault
+reason-out-of-reach = out of reach
+
+# Sentences of the rules with what they ask for
+
+enter-the-family-name = Enter the family name.
+enter-the-given-name = Enter the given name.
+enter-your-family-name = Enter your family name.
+enter-your-given-name = Enter your given name.
+enter-who-pays = Enter who pays.
+enter-what-it-covers = Enter what it covers.
+enter-the-address = Enter the address.
+enter-the-name-of = Enter the name of this person.
+enter-what-was-operated = Enter what was operated.
+enter-the-name-of-the = Enter the name of the medicine and its strength.
+enter-how-much-they = Enter how much they take at a time.
+enter-how-often-they = Enter how often they take it.
+enter-a-condition-of-list = Enter a condition of the list.
+enter-what-they-do = Enter what they do not bear.
+enter-what-it-does = Enter what it does to them; "not known" is an answer.
+enter-what-is-wrong = Enter what is wrong, and what would be right.
+enter-the-reason = Enter the reason.
+enter-a-condition-or = Enter a condition or its code.
+enter-the-name = Enter the name.
+enter-the-name-of-the-hospital = Enter the name of the hospital.
+enter-the-registration-number = Enter the registration number.
+enter-the-name-of-the-first = Enter the name of the first admin.
+use-at-most-120 = Use at most 120 characters here.
+
+# Who may do what: its question
+
+ask-who-may = Ask

@@ -201,7 +201,7 @@ address = Adresse
 since = Depuis
 last-used = Dernière utilisation
 this-one = Celui-ci
-place-today = Aujourd’hui
+place-today = Ce jour
 place-staff = Personnel
 chart-limit = limite { $value }
 saving = Enregistrement
@@ -460,6 +460,7 @@ switch-and-g-off = Désactiver ? et g
 switch-and-g-on = Activer ? et g
 close = Fermer
 role = Rôle
+previous = Précédente
 
 # The same, with what they take
 
@@ -2051,3 +2052,59 @@ signed-in-times = { $n ->
        [one] Ouvert. Connecté une fois.
       *[other] Ouvert. Connecté { $n } fois.
    }
+
+# Words of the audit
+
+kind-vitals = mesures
+kind-alarms = alarmes
+kind-demographics = identité
+kind-scores = scores
+kind-limits = limites
+kind-sessions = sessions de mesure
+kind-account = compte
+kind-devices = appareils
+kind-audit = journal d’audit
+kind-contact = coordonnées
+kind-papers = pièces et assurance
+kind-background = allergies, maladies et médicaments
+kind-access = droits d’accès
+reason-not-signed-in = non connecté
+reason-no-right = droit manquant
+reason-stale-proof = preuve trop ancienne
+reason-not-found = introuvable
+reason-invalid = saisie incorrecte
+reason-conflict = conflit
+reason-busy = surcharge
+reason-away = base de données inaccessible
+reason-fault = erreur interne
+reason-out-of-reach = hors de portée
+
+# Sentences of the rules with what they ask for
+
+enter-the-family-name = Saisissez le nom de famille.
+enter-the-given-name = Saisissez le prénom.
+enter-your-family-name = Saisissez votre nom de famille.
+enter-your-given-name = Saisissez votre prénom.
+enter-who-pays = Indiquez l’organisme payeur.
+enter-what-it-covers = Indiquez ce qui est couvert.
+enter-the-address = Saisissez l’adresse.
+enter-the-name-of = Saisissez le nom de cette personne.
+enter-what-was-operated = Indiquez l’opération réalisée.
+enter-the-name-of-the = Saisissez le nom du médicament et son dosage.
+enter-how-much-they = Indiquez la dose par prise.
+enter-how-often-they = Indiquez la fréquence des prises.
+enter-a-condition-of-list = Choisissez une maladie de la liste.
+enter-what-they-do = Indiquez la substance mal tolérée.
+enter-what-it-does = Indiquez la réaction ; « inconnue » est une réponse.
+enter-what-is-wrong = Indiquez ce qui est faux et ce qui serait juste.
+enter-the-reason = Saisissez le motif.
+enter-a-condition-or = Saisissez une maladie ou son code.
+enter-the-name = Saisissez le nom.
+enter-the-name-of-the-hospital = Saisissez le nom de l’hôpital.
+enter-the-registration-number = Saisissez le numéro d’enregistrement.
+enter-the-name-of-the-first = Saisissez le nom du premier administrateur.
+use-at-most-120 = Utilisez ici au plus 120 caractères.
+
+# Who may do what: its question
+
+ask-who-may = Poser la question

@@ -5,7 +5,7 @@ use domain::patients::papers::{Day, Document, KINDS, Policy, RANKS, in_words};
 use hospital::patients::identity::Identity;
 use hospital::patients::papers::{Held, Papers};
 use leptos::prelude::*;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, Table, Time, TimeStyle};
 
 use super::birth;
@@ -76,7 +76,7 @@ fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool)
     let rows = documents
         .into_iter()
         .map(|held| {
-            let kind = in_words(&held.what.kind).to_owned();
+            let kind = lang::of_english(in_words(&held.what.kind));
             let seen = match &held.verified {
                 Some((at, by)) => {
                     let by = by.clone().unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
@@ -127,14 +127,14 @@ fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool) -> 
         .into_iter()
         .map(|held| {
             let end = (may_change && held.is_ours).then(|| {
-                let label = format!("End: {}", held.what.payer);
+                let label = tell(say::end_of_what(held.what.payer.as_str()));
                 let fields = vec![("act", "end".to_owned()), ("id", held.id.to_string())];
                 view! { <Act action=here.to_owned() fields=fields verb=word(key::END) label=label/> }.into_any()
             });
             view! {
                 <tr>
                     <th scope="row">{held.what.payer}</th>
-                    <td data-head=word(key::RANK)>{in_words(&held.what.rank).to_owned()}</td>
+                    <td data-head=word(key::RANK)>{lang::of_english(in_words(&held.what.rank))}</td>
                     <td data-head=word(key::NUMBER) class="code">{number(held.what.number)}</td>
                     <td data-head=word(key::COVERS)>{held.what.coverage}</td>
                     <td data-head=word(key::SINCE) class="num">{birth(held.what.since, false)}</td>
@@ -162,7 +162,7 @@ fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool) -> 
 fn choose(answers: &[(&str, &str)]) -> Vec<(String, String)> {
     let answers = answers
         .iter()
-        .map(|(word, words)| ((*word).to_owned(), (*words).to_owned()));
+        .map(|(value, words)| ((*value).to_owned(), lang::of_english(words)));
     std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
         .chain(answers)
         .collect()
