@@ -9,12 +9,15 @@ use std::sync::Arc;
 use axum::http::header::LOCATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
+use domain::invalid::Invalid;
 use hospital::identity::{Caller, RequestId};
 use hospital::{Ctx, HospitalError, House};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
+use ui::lang::Locale;
 
 use crate::error::AppError;
+use crate::language;
 use crate::routes;
 
 /// The context of who asks; for nobody too, whom every verb refuses.
@@ -42,7 +45,7 @@ where
     let answer = Answer::here();
     let refused = match hospital::run(verb).await {
         Ok(value) => return Ok(value),
-        Err(error) => told(&error, &answer.reference),
+        Err(error) => told(&error, &answer),
     };
     answer.refuse(&refused);
     Err(refused)
@@ -54,8 +57,8 @@ where
     F: Future<Output = hospital::Result<T>> + Send + 'static,
     T: Send + 'static,
 {
-    let reference = Answer::here().reference;
-    hospital::run(verb).await.map_err(|error| told(&error, &reference))
+    let answer = Answer::here();
+    hospital::run(verb).await.map_err(|error| told(&error, &answer))
 }
 
 /// Sets the status of the page that is being drawn.
@@ -73,15 +76,25 @@ pub fn send_to(path: &str) {
     }
 }
 
-/// The error as it may cross the wire. What is a fault of ours is logged here, once.
-fn told(error: &HospitalError, reference: &str) -> AppError {
+/// The error as it may cross the wire, its sentences in the reader's language: the page's program has none of them. What is a fault of ours is logged here, once.
+fn told(error: &HospitalError, answer: &Answer) -> AppError {
+    let reference = answer.reference.as_str();
+    let words = answer.locale.words();
+    let say = |sentence: &str| words.for_english(sentence).unwrap_or(sentence).to_owned();
     match error {
         HospitalError::SignIn => AppError::SignIn,
         HospitalError::Denied(right) => AppError::Denied { right: (*right).into() },
         HospitalError::StepUp => AppError::StepUp,
         HospitalError::NotFound => AppError::NotFound,
-        HospitalError::Invalid(faults) => AppError::Invalid(faults.clone()),
-        HospitalError::Conflict(sentence) => AppError::Conflict((*sentence).into()),
+        HospitalError::Invalid(faults) => {
+            let faults = faults.iter();
+            AppError::Invalid(
+                faults
+                    .map(|it| Invalid::new(it.field.as_str(), say(&it.reason)))
+                    .collect(),
+            )
+        }
+        HospitalError::Conflict(sentence) => AppError::Conflict(say(sentence)),
         HospitalError::Busy => AppError::Busy,
         HospitalError::Away(cause) => {
             tracing::warn!(reference, %cause, "the database is away");
@@ -104,6 +117,7 @@ fn told(error: &HospitalError, reference: &str) -> AppError {
 
 /// Where the answer goes; taken before the first wait, because the context belongs to the task that draws.
 struct Answer {
+    locale: Locale,
     options: Option<ResponseOptions>,
     reference: String,
     /// The address of the page; `None` for a server function that a browser called.
@@ -118,6 +132,7 @@ impl Answer {
             .as_ref()
             .and_then(|parts| parts.uri.path_and_query().map(ToString::to_string));
         Self {
+            locale: language::here(),
             options: use_context::<ResponseOptions>(),
             reference: reference.map(|id| id.0.to_string()).unwrap_or_default(),
             page: address.filter(|address| !address.starts_with("/api/")),
@@ -150,5 +165,28 @@ fn no_request() -> AppError {
     tracing::error!("a page was drawn without a request");
     AppError::Fault {
         reference: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_is_refused_for_is_sent_in_the_readers_language() {
+        let answer = Answer {
+            locale: Locale::of_tag("fr").unwrap(),
+            options: None,
+            reference: String::new(),
+            page: None,
+        };
+        let answered = HospitalError::Conflict("This alarm has been answered already.");
+        assert_eq!(
+            told(&answered, &answer),
+            AppError::Conflict("Cette alarme a déjà reçu une réponse.".into())
+        );
+        let long = HospitalError::Invalid(vec![Invalid::new("note", "No sentence of ours.")]);
+        let kept = AppError::Invalid(vec![Invalid::new("note", "No sentence of ours.")]);
+        assert_eq!(told(&long, &answer), kept, "what nobody translated stays as it is");
     }
 }

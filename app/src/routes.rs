@@ -25,6 +25,7 @@ use crate::portals::public::home::HomePage;
 use crate::portals::public::not_found::NotFoundPage;
 use crate::portals::public::sign_in::SignInPage;
 use crate::portals::technician::devices::DevicesPage;
+use ui::lang::{Key, key};
 
 /// Sends everybody to their home.
 pub const HOME: &str = "/";
@@ -179,47 +180,19 @@ pub const PLATFORM_ACCOUNTS: &str = "/platform/accounts";
 pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, &str, &str); 12] = [
-    (STAFF, "Staff", "Who works here, their roles, invitations"),
-    (
-        REGISTRATIONS,
-        "Registrations",
-        "Who registered in the portal and waits to be matched to a chart",
-    ),
-    (SESSIONS, "Sessions", "Who is signed in where, and the second factor"),
-    (
-        CLIENTS,
-        "Programs",
-        "What uses the API for the hospital, and its secrets",
-    ),
-    (
-        DEVICE_TOKENS,
-        "Device tokens",
-        "What lets each device post its readings",
-    ),
-    (
-        EMERGENCY_REVIEWS,
-        "Emergency openings",
-        "Who opened a record in an emergency, and what was found",
-    ),
-    (AUDIT, "Audit", "Who did or looked at what, and a file of it"),
-    (DUTIES, "Duties", "Who is on duty where, and whose each device is"),
-    (ACCESS, "Who may do what", "And why: by role, relation and exception"),
-    (
-        RIGHTS,
-        "Exceptions",
-        "One right, granted or denied to one person until a day",
-    ),
-    (
-        HAND_OVER,
-        "Devices handed over",
-        "What technicians lend each other for a while",
-    ),
-    (
-        HOSPITAL_CONSENTS,
-        "Consents",
-        "What patients of this hospital let others do with their record",
-    ),
+pub const ADMIN_DESKS: [(&str, Key, Key); 12] = [
+    (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
+    (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
+    (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
+    (CLIENTS, key::DESK_PROGRAMS, key::WHAT_USES_THE_API),
+    (DEVICE_TOKENS, key::DEVICE_TOKENS, key::WHAT_LETS_EACH_DEVICE),
+    (EMERGENCY_REVIEWS, key::EMERGENCY_OPENINGS, key::WHO_OPENED_A_RECORD),
+    (AUDIT, key::AUDIT, key::WHO_DID_OR_LOOKED),
+    (DUTIES, key::DUTIES, key::WHO_IS_ON_DUTY),
+    (ACCESS, key::WHO_MAY_DO_WHAT, key::AND_WHY_BY_ROLE),
+    (RIGHTS, key::EXCEPTIONS, key::ONE_RIGHT_GRANTED_OR),
+    (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
+    (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
 ];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.

@@ -1,9 +1,10 @@
 //! Who may do what, and why: a question about one person or about all, answered in words, and the whole table of rights.
 
-use domain::access::{Action, Decision, because, reach, why};
+use domain::access::{Action, Because, Decision, because, reach, why};
 use domain::actor::Role;
 use hospital::access::{Askable, Explained};
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
 
 use super::parts::{Choice, Line, Said};
@@ -36,7 +37,7 @@ pub enum Answer {
 
 /// The page; `answer` after a question, `role` for one column of the table.
 pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option<Role>) -> AnyView {
-    let rights = std::iter::once((String::new(), "Choose a right".to_owned()))
+    let rights = std::iter::once((String::new(), word(key::CHOOSE_A_RIGHT).to_owned()))
         .chain(
             Action::ALL
                 .iter()
@@ -44,9 +45,9 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option
         )
         .collect();
     let mut about: Vec<_> = [
-        ("hospital", "The hospital"),
-        ("patient", "A patient, by number"),
-        ("device", "A device, by name"),
+        ("hospital", word(key::THE_HOSPITAL_CAPITAL)),
+        ("patient", word(key::A_PATIENT_BY_NUMBER)),
+        ("device", word(key::A_DEVICE_BY_NAME)),
     ]
     .map(|(value, words)| (value.to_owned(), words.to_owned()))
     .into();
@@ -54,16 +55,16 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option
         askable
             .wards
             .iter()
-            .map(|(id, name)| (id.to_string(), format!("The ward {name}"))),
+            .map(|(id, name)| (id.to_string(), tell(say::the_ward_named(name.as_str())))),
     );
     let people = choose_from(askable.colleagues.as_deref(), &[]).map(|people| {
-        std::iter::once((String::new(), "Everybody who works here".to_owned()))
+        std::iter::once((String::new(), word(key::EVERYBODY_WHO_WORKS_HERE).to_owned()))
             .chain(people.into_iter().skip(1))
             .collect()
     });
     view! {
-        <PageHead title="Who may do what" context="And why: by role, relation and exception">
-            <LinkButton href=routes::RIGHTS look=Look::Quiet>"Exceptions"</LinkButton>
+        <PageHead title=word(key::WHO_MAY_DO_WHAT) context=word(key::AND_WHY_BY_ROLE)>
+            <LinkButton href=routes::RIGHTS look=Look::Quiet>{word(key::EXCEPTIONS)}</LinkButton>
         </PageHead>
         <Said/>
         <div class="stack">
@@ -71,19 +72,19 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option
                 Answer::One(explained) => said(explained),
                 Answer::All(action, may) => all(action, may),
             })}
-            <Card title="Ask" id="ask">
+            <Card title=word(key::ASK_WHO_MAY) id="ask">
                 <form class="card__body form form--wide" method="post" action=routes::ACCESS>
-                    <Person name="person" label="Person" value=asked.person answers=people optional=true/>
-                    <Choice name="action" label="May they" value=asked.action answers=rights/>
-                    <Choice name="about" label="About" value=asked.about answers=about/>
-                    <Line name="named" label="Number or name" value=asked.named optional=true/>
-                    <Button look=Look::Primary>"Ask"</Button>
+                    <Person name="person" label=word(key::PERSON) value=asked.person answers=people optional=true/>
+                    <Choice name="action" label=word(key::MAY_THEY) value=asked.action answers=rights/>
+                    <Choice name="about" label=word(key::ABOUT) value=asked.about answers=about/>
+                    <Line name="named" label=word(key::NUMBER_OR_NAME) value=asked.named optional=true/>
+                    <Button look=Look::Primary>{word(key::ASK_WHO_MAY)}</Button>
                 </form>
             </Card>
-            <Card title="The rights of each role" id="table">
+            <Card title=word(key::THE_RIGHTS_OF_EACH) id="table">
                 <div class="card__body stack">
-                    <p>"Each cell names the relations of which one suffices; an empty one means never."</p>
-                    <SegmentedLinks label="Role" options=Signal::stored(roles()) chosen=Signal::stored(role_path(role))/>
+                    <p>{word(key::EACH_CELL_NAMES_THE)}</p>
+                    <SegmentedLinks label=word(key::ROLE) options=Signal::stored(roles()) chosen=Signal::stored(role_path(role))/>
                 </div>
                 {table(role)}
             </Card>
@@ -97,28 +98,30 @@ const LISTED: usize = 200;
 
 /// The answer about all: those who may, with their grounds.
 fn all(action: Action, may: Vec<Explained>) -> AnyView {
-    let title = format!("Who may {}", action.words());
+    let title = tell(say::who_may_do(lang::of_english(action.words())));
     let more = may.len().saturating_sub(LISTED);
     let list = if may.is_empty() {
-        view! { <Empty icon="people" title="Nobody" text="Nobody who works here may do that now."/> }.into_any()
+        view! { <Empty icon="people" title=word(key::NOBODY_TITLE) text=word(key::NOBODY_WHO_WORKS_HERE)/> }.into_any()
     } else {
         let rows = may
             .into_iter()
             .take(LISTED)
             .map(|one| {
-                let why = format!("Because {}", why(one.about, &one.grounds));
+                let why = tell(say::because_why(joined(&why(one.about, &one.grounds))));
                 view! { <tr><th scope="row">{one.name}</th><td>{role_words(&one.roles)}</td><td>{why}</td></tr> }
                     .into_any()
             })
             .collect_view();
-        let heads = ["Who", "Roles", "Why"].map(Head::words).to_vec();
-        view! { <Table caption="Who may" heads=heads>{rows}</Table> }.into_any()
+        let heads = [word(key::WHO), word(key::ROLES), word(key::WHY)]
+            .map(Head::words)
+            .to_vec();
+        view! { <Table caption=word(key::WHO_MAY) heads=heads>{rows}</Table> }.into_any()
     };
     view! {
-        <Card title="Answer" id="answer">
+        <Card title=word(key::ANSWER) id="answer">
             <p class="card__body" role="status"><b>{title}</b></p>
             {list}
-            {(more > 0).then(|| view! { <p class="card__foot">{format!("And {more} more. Ask about one person to see why.")}</p> }.into_any())}
+            {(more > 0).then(|| view! { <p class="card__foot">{tell(say::and_more_ask(more))}</p> }.into_any())}
         </Card>
     }
     .into_any()
@@ -127,36 +130,61 @@ fn all(action: Action, may: Vec<Explained>) -> AnyView {
 fn role_words(roles: &[Role]) -> String {
     let words: Vec<&str> = roles.iter().map(|role| role_in_words(*role)).collect();
     match words.is_empty() {
-        true => "No role now".to_owned(),
-        false => words.join(", "),
+        true => word(key::NO_ROLE_NOW).to_owned(),
+        false => words.join(word(key::LIST_COMMA)),
     }
 }
 
 /// The answer about one person: yes or no, and its grounds.
 fn said(explained: Explained) -> AnyView {
     let yes = explained.grounds.decision == Decision::Allow;
-    let (look, icon, word) = if yes {
-        ("ok", "check", "Yes")
+    let (look, icon, answer) = if yes {
+        ("ok", "check", word(key::YES))
     } else {
-        ("inverse", "close", "No")
+        ("inverse", "close", word(key::NO))
     };
-    let closed = (!explained.is_active)
-        .then(|| view! { <li>"Their account is switched off: they may do nothing."</li> }.into_any());
+    let closed = (!explained.is_active).then(|| view! { <li>{word(key::THEIR_ACCOUNT_IS_SWITCHED)}</li> }.into_any());
     let roles = role_words(&explained.roles);
-    let mut sentences = because(&explained.name, explained.action, explained.about, &explained.grounds).into_iter();
+    let mut sentences = because(explained.action, explained.about, &explained.grounds)
+        .into_iter()
+        .map(|it| sentence(&explained.name, explained.action, it));
     let first = sentences.next().unwrap_or_default();
     let rest = sentences
         .map(|sentence| view! { <li>{sentence}</li> }.into_any())
         .collect_view();
     view! {
-        <Card title="Answer" id="answer" note=roles>
+        <Card title=word(key::ANSWER) id="answer" note=roles>
             <div class="card__body stack" role="status">
-                <p><Chip look=look icon=icon>{word}</Chip>" "<b>{first}</b></p>
+                <p><Chip look=look icon=icon>{answer}</Chip>" "<b>{first}</b></p>
                 <ul class="plain-list">{closed}{rest}</ul>
             </div>
         </Card>
     }
     .into_any()
+}
+
+/// "they treat this patient, and because they are on duty on this ward".
+fn joined(grounds: &[&str]) -> String {
+    let grounds = grounds.iter().map(|it| lang::of_english(it));
+    grounds
+        .reduce(|first, next| tell(say::and_because(first, next)))
+        .unwrap_or_default()
+}
+
+fn relations(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|it| lang::of_english(it)).collect();
+    words.join(word(key::LIST_COMMA))
+}
+
+fn sentence(name: &str, action: Action, because: Because) -> String {
+    let what = lang::of_english(action.words());
+    match because {
+        Because::May(grounds) => tell(say::may_because(name, what, joined(&grounds))),
+        Because::MayNot => tell(say::may_not(name, what)),
+        Because::Hold(held) => tell(say::they_hold(relations(&held))),
+        Because::Suffices(any) => tell(say::any_suffices(relations(&any))),
+        Because::Said(sentence) => lang::of_english(sentence),
+    }
 }
 
 fn role_path(role: Option<Role>) -> String {
@@ -172,7 +200,7 @@ fn roles() -> Vec<Segment> {
         .chain(each)
         .map(|role| Segment {
             value: role_path(role),
-            word: role.map_or("All", role_in_words).into(),
+            word: role.map_or(word(key::ALL), role_in_words).into(),
             count: None,
         })
         .collect()
@@ -181,7 +209,7 @@ fn roles() -> Vec<Segment> {
 /// One line for each right; with a role only those that it has.
 fn table(role: Option<Role>) -> AnyView {
     let roles: Vec<Role> = role.map_or_else(|| Role::ALL.to_vec(), |role| vec![role]);
-    let heads = std::iter::once(Head::words("Right"))
+    let heads = std::iter::once(Head::words(word(key::RIGHT)))
         .chain(roles.iter().map(|role| Head::words(role_in_words(*role))))
         .collect();
     let rows = Action::ALL
@@ -191,15 +219,15 @@ fn table(role: Option<Role>) -> AnyView {
             let cells = roles
                 .iter()
                 .map(|role| {
-                    let words = reach(*role, *action).words().collect::<Vec<_>>().join(", ");
+                    let words = relations(&reach(*role, *action).words().collect::<Vec<_>>());
                     view! { <td>{words}</td> }.into_any()
                 })
                 .collect_view();
             let fresh = action
                 .wants_fresh_proof()
-                .then(|| view! { " "<Chip look="line">"asks for proof"</Chip> }.into_any());
+                .then(|| view! { " "<Chip look="line">{word(key::ASKS_FOR_PROOF)}</Chip> }.into_any());
             view! { <tr><th scope="row">{in_words(*action)}{fresh}</th>{cells}</tr> }.into_any()
         })
         .collect_view();
-    view! { <Table caption="Rights of roles" heads=heads dense=true>{rows}</Table> }.into_any()
+    view! { <Table caption=word(key::RIGHTS_OF_ROLES) heads=heads dense=true>{rows}</Table> }.into_any()
 }

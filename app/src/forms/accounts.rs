@@ -2,6 +2,7 @@
 
 use hospital::identity::close::Wish;
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Button, Look, PageHead};
 
 use super::parts::{Choice, Line, Said};
@@ -10,21 +11,21 @@ use crate::routes;
 /// The page. It lists nobody: who has an account is nobody's business.
 pub fn page() -> AnyView {
     let answers = [
-        (Wish::SignOut, "Sign it out everywhere"),
-        (Wish::Close, "Close it"),
-        (Wish::Open, "Open it again"),
+        (Wish::SignOut, word(key::SIGN_IT_OUT_EVERYWHERE)),
+        (Wish::Close, word(key::CLOSE_IT)),
+        (Wish::Open, word(key::OPEN_IT_AGAIN)),
     ];
-    let answers = std::iter::once((String::new(), "Choose".to_owned()))
+    let answers = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
         .chain(answers.map(|(wish, words)| (wish.name().to_owned(), words.to_owned())))
         .collect();
     view! {
-        <PageHead title="Accounts"/>
+        <PageHead title=word(key::ACCOUNTS)/>
         <Said/>
-        <p>"For an account that somebody took over, or that must open nothing any more, in every hospital at once. What somebody may do in one hospital is switched in its list of staff."</p>
+        <p>{word(key::FOR_AN_ACCOUNT_THAT)}</p>
         <form class="form form--wide" method="post" action=routes::PLATFORM_ACCOUNTS>
-            <Line name="login" label="Email or phone number that the account signs in with" inputmode="email"/>
-            <Choice name="act" label="What to do" answers=answers/>
-            <div class="form__end"><Button look=Look::Primary>"Do it"</Button></div>
+            <Line name="login" label=word(key::EMAIL_OR_PHONE_NUMBER) inputmode="email"/>
+            <Choice name="act" label=word(key::WHAT_TO_DO) answers=answers/>
+            <div class="form__end"><Button look=Look::Primary>{word(key::DO_IT)}</Button></div>
         </form>
     }
     .into_any()

@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::time::Zone;
 use hospital::audit::{Found, Listed, Purpose};
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::time::{TimeStyle, clock, write};
 use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table};
 
@@ -54,21 +55,30 @@ const OUTCOMES: [(&str, &str); 4] = [
 pub fn page(asked: &Asked, found: Found) -> AnyView {
     let next = found.next.map(|(at, id)| {
         let href = routes::audit_found(&asked.fields(), Some((at, id)));
-        view! { <LinkButton href=href look=Look::Secondary>"Older entries"</LinkButton> }.into_any()
+        view! { <LinkButton href=href look=Look::Secondary>{word(key::OLDER_ENTRIES)}</LinkButton> }.into_any()
     });
     let zone = found.zone.clone();
     let empty = found.rows.is_empty();
     let rows = found.rows.into_iter().map(|row| line(&zone, row)).collect_view();
-    let heads = ["When", "Who", "What", "About", "Data", "Why", "Outcome", "From"];
+    let heads = [
+        word(key::WHEN),
+        word(key::WHO),
+        word(key::WHAT),
+        word(key::ABOUT),
+        word(key::DATA),
+        word(key::WHY),
+        word(key::OUTCOME),
+        word(key::AUDIT_ADDRESS),
+    ];
     view! {
-        <PageHead title="Audit" context="Who did or looked at what in this hospital"/>
+        <PageHead title=word(key::AUDIT) context=word(key::WHO_DID_OR_LOOKED_AT)/>
         <Said/>
         {form(asked, found.people, found.number)}
         {if empty {
-            view! { <Empty title="No entries" text="Nothing fits what you are looking for. Choose a longer time, or leave something out."/> }.into_any()
+            view! { <Empty title=word(key::NO_ENTRIES) text=word(key::NOTHING_FITS_WHAT_YOU)/> }.into_any()
         } else {
             view! {
-                <Table caption="Entries of the audit, newest first" heads=heads.map(Head::words).to_vec() dense=true>{rows}</Table>
+                <Table caption=word(key::ENTRIES_OF_THE_AUDIT) heads=heads.map(Head::words).to_vec() dense=true>{rows}</Table>
                 <p class="acts">{next}</p>
             }
             .into_any()
@@ -79,35 +89,35 @@ pub fn page(asked: &Asked, found: Found) -> AnyView {
 }
 
 fn form(asked: &Asked, people: Option<Vec<(domain::ids::UserId, String)>>, number: Option<String>) -> AnyView {
-    let any = (String::new(), "Anybody".to_owned());
+    let any = (String::new(), word(key::ANYBODY).to_owned());
     let people: Option<Vec<(String, String)>> = people.map(|people| {
         let people = people.into_iter().map(|(id, name)| (id.to_string(), name));
         std::iter::once(any).chain(people).collect()
     });
     let actions = Action::ALL
         .iter()
-        .map(|action| (action.name().to_owned(), in_words(action.words())));
+        .map(|action| (action.name().to_owned(), in_words(&lang::of_english(action.words()))));
     let more = [
-        ("live.begin", "Begin to follow live"),
-        ("live.end", "End to follow live"),
-        ("session.end", "End a session"),
+        ("live.begin", word(key::BEGIN_TO_FOLLOW_LIVE)),
+        ("live.end", word(key::END_TO_FOLLOW_LIVE)),
+        ("session.end", word(key::END_A_SESSION)),
     ];
     let more = more.map(|(name, words)| (name.to_owned(), words.to_owned()));
-    let actions = std::iter::once((String::new(), "Anything".to_owned()))
+    let actions = std::iter::once((String::new(), word(key::ANYTHING).to_owned()))
         .chain(actions)
         .chain(more);
-    let outcomes = OUTCOMES.map(|(name, words)| (name.to_owned(), words.to_owned()));
+    let outcomes = OUTCOMES.map(|(name, words)| (name.to_owned(), lang::of_english(words)));
     let actions: Vec<(String, String)> = actions.collect();
     let outcomes = outcomes.to_vec();
     view! {
         <form class="form form--wide" method="post" action=routes::AUDIT>
-            <Line name="since" label="From" kind="date" value=asked.since.clone() optional=true/>
-            <Line name="until" label="To" kind="date" value=asked.until.clone() optional=true/>
-            <Person name="person" label="Who" answers=people value=asked.person.clone() optional=true/>
-            <Line name="number" label="About the patient with number" value=number.unwrap_or_default() optional=true/>
-            <Choice name="action" label="What" answers=actions value=asked.action.clone()/>
-            <Choice name="outcome" label="Outcome" answers=outcomes value=asked.outcome.clone()/>
-            <div class="form__end"><Button look=Look::Primary>"Search"</Button></div>
+            <Line name="since" label=word(key::FROM) kind="date" value=asked.since.clone() optional=true/>
+            <Line name="until" label=word(key::AUDIT_TO) kind="date" value=asked.until.clone() optional=true/>
+            <Person name="person" label=word(key::WHO) answers=people value=asked.person.clone() optional=true/>
+            <Line name="number" label=word(key::ABOUT_THE_PATIENT_WITH) value=number.unwrap_or_default() optional=true/>
+            <Choice name="action" label=word(key::WHAT) answers=actions value=asked.action.clone()/>
+            <Choice name="outcome" label=word(key::OUTCOME) answers=outcomes value=asked.outcome.clone()/>
+            <div class="form__end"><Button look=Look::Primary>{word(key::SEARCH_VERB)}</Button></div>
         </form>
     }
     .into_any()
@@ -128,11 +138,11 @@ fn export(asked: &Asked) -> AnyView {
         .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned()/> }.into_any())
         .collect_view();
     view! {
-        <Card title="Take it out" id="export">
-            <p>"A file of everything that fits the search above, at most 20,000 entries. That you took it out is an entry too."</p>
+        <Card title=word(key::TAKE_IT_OUT) id="export">
+            <p>{word(key::A_FILE_OF_EVERYTHING)}</p>
             <form method="post" action=routes::AUDIT_EXPORT>
                 {hidden}
-                <Button look=Look::Secondary>"Export as CSV"</Button>
+                <Button look=Look::Secondary>{word(key::EXPORT_AS_CSV)}</Button>
             </form>
         </Card>
     }
@@ -141,40 +151,45 @@ fn export(asked: &Asked) -> AnyView {
 
 fn line(zone: &Zone, row: Listed) -> AnyView {
     let when = format!("{} {}", write(zone, row.at, TimeStyle::Date), clock(zone.civil(row.at)));
-    let role = row.role.map(|role| role.replace('_', " ")).unwrap_or_default();
+    let role = row.role.map(|role| tell(say::role_within(role))).unwrap_or_default();
     let role = match &row.elsewhere {
-        Some(hospital) => format!("{role} at {hospital}"),
+        Some(hospital) => tell(say::role_at(role, hospital.as_str())),
         None => role,
     };
     let who = row.name.unwrap_or_else(|| match (row.actor.as_str(), row.task) {
         ("worker", Some(task)) => format!("Wardlight ({})", task.replace('_', " ")),
-        ("nobody", _) => "Nobody signed in".to_owned(),
-        (kind, _) => format!("A {kind} ({})", row.actor_id.map(short).unwrap_or_default()),
+        ("nobody", _) => word(key::NOBODY_SIGNED_IN).to_owned(),
+        (kind, _) => tell(say::audit_kind(kind, row.actor_id.map(short).unwrap_or_default())),
     });
-    let what = Action::parse(&row.action).map_or_else(|| row.action.clone(), |action| in_words(action.words()));
-    let lasted = row
-        .lasted_ms
-        .map(|ms| format!(", {} s", ms / 1_000))
-        .unwrap_or_default();
+    let what = Action::parse(&row.action).map_or_else(
+        || row.action.clone(),
+        |action| in_words(&lang::of_english(action.words())),
+    );
+    let what = match row.lasted_ms {
+        Some(ms) => tell(say::lasted_seconds(what, ms / 1_000)),
+        None => what,
+    };
+    let kinds: Vec<String> = row.kinds.iter().map(|kind| lang::of_english(kind)).collect();
+    let kinds = kinds.join(word(key::LIST_COMMA));
     let about = about(&row.patients);
     let outcome = OUTCOMES
         .iter()
         .find(|(name, _)| *name == row.outcome)
-        .map_or("", |(_, words)| words);
+        .map_or_else(String::new, |(_, words)| lang::of_english(words));
     let reason = row
         .reason
-        .map(|reason| format!(": {}", reason.replace('_', " ")))
+        .map(|reason| format!(": {}", lang::of_english(&reason.replace('_', " "))))
         .unwrap_or_default();
     view! {
         <tr>
             <th scope="row" class="num">{when}</th>
-            <td data-head="Who">{who}" "<span class="quiet">{role}</span></td>
-            <td data-head="What">{what}{lasted}</td>
-            <td data-head="About">{about}</td>
-            <td data-head="Data">{row.kinds.join(", ")}</td>
-            <td data-head="Why">{row.purpose.as_deref().map(why)}</td>
-            <td data-head="Outcome">{outcome}{reason}</td>
-            <td data-head="From" class="num">{row.address.map(|address| address.to_string())}</td>
+            <td data-head=word(key::WHO)>{who}" "<span class="quiet">{role}</span></td>
+            <td data-head=word(key::WHAT)>{what}</td>
+            <td data-head=word(key::ABOUT)>{about}</td>
+            <td data-head=word(key::DATA)>{kinds}</td>
+            <td data-head=word(key::WHY)>{row.purpose.as_deref().map(why)}</td>
+            <td data-head=word(key::OUTCOME)>{outcome}{reason}</td>
+            <td data-head=word(key::AUDIT_ADDRESS) class="num">{row.address.map(|address| address.to_string())}</td>
         </tr>
     }
     .into_any()
@@ -183,7 +198,9 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
 /// The purpose in words, and the code by which other systems know it.
 fn why(code: &str) -> AnyView {
     match Purpose::parse(code) {
-        Some(purpose) => view! { {purpose.in_words()}" "<span class="quiet">{purpose.code()}</span> }.into_any(),
+        Some(purpose) => {
+            view! { {lang::of_english(purpose.in_words())}" "<span class="quiet">{purpose.code()}</span> }.into_any()
+        }
         None => code.to_owned().into_any(),
     }
 }
@@ -192,8 +209,8 @@ fn why(code: &str) -> AnyView {
 fn about(patients: &[String]) -> String {
     let (first, rest) = patients.split_at(patients.len().min(3));
     match rest.len() {
-        0 => first.join(", "),
-        more => format!("{} and {more} more", first.join(", ")),
+        0 => first.join(word(key::LIST_COMMA)),
+        more => tell(say::and_n_more(first.join(word(key::LIST_COMMA)), more)),
     }
 }
 

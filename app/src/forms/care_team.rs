@@ -4,6 +4,7 @@ use domain::actor::Role;
 use domain::ids::WardId;
 use hospital::care::{CareTeam, Carer, Choices, Colleague, Lies};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Said};
@@ -22,12 +23,12 @@ pub fn page(team: CareTeam) -> AnyView {
     let reader = team.reader;
     let treats = team.treating.iter().any(|carer| Some(carer.user) == reader);
     let take_over = (team.may_take_over && !treats).then(|| {
-        view! { <Act action=here.clone() fields=vec![("act", "take-over".into())] verb="Take over this patient" label="Take over this patient" look=Look::Primary/> }
+        view! { <Act action=here.clone() fields=vec![("act", "take-over".into())] verb=word(key::TAKE_OVER_THIS_PATIENT) label=word(key::TAKE_OVER_THIS_PATIENT) look=Look::Primary/> }
             .into_any()
     });
     // Whoever assigns has no right to the record.
     let back = team.choices.is_none().then(|| {
-        view! { <LinkButton href=routes::patient(team.patient) look=Look::Quiet>"To the patient"</LinkButton> }
+        view! { <LinkButton href=routes::patient(team.patient) look=Look::Quiet>{word(key::TO_THE_PATIENT)}</LinkButton> }
             .into_any()
     });
     let (assign, move_to) = match team.choices {
@@ -43,17 +44,17 @@ pub fn page(team: CareTeam) -> AnyView {
     let may_end = assign.is_some();
     let treating = treating(&here, team.treating, may_end, reader);
     view! {
-        <PageHead title="Care team">{back}{take_over}</PageHead>
+        <PageHead title=word(key::CARE_TEAM)>{back}{take_over}</PageHead>
         // Not the head's context, which a phone leaves out: nobody assigns without seeing to whom.
         <p><b>{who}</b></p>
         <Said/>
         <div class="stack">
-            <Card title="Treating now" id="treating">{treating}{assign}</Card>
-            <Card title="Ward" id="ward-now">
+            <Card title=word(key::TREATING_NOW) id="treating">{treating}{assign}</Card>
+            <Card title=word(key::PLACE_WARD) id="ward-now">
                 <div class="card__body">{on_ward(&here, team.lies, may_end)}</div>
                 {move_to}
             </Card>
-            <Card title="Treated before" id="before">{before(team.before)}</Card>
+            <Card title=word(key::TREATED_BEFORE) id="before">{before(team.before)}</Card>
         </div>
     }
     .into_any()
@@ -61,17 +62,18 @@ pub fn page(team: CareTeam) -> AnyView {
 
 fn treating(here: &str, carers: Vec<Carer>, may_end: bool, reader: Option<domain::ids::UserId>) -> AnyView {
     if carers.is_empty() {
-        return view! { <Empty icon="person" title="Nobody is named" text="People on duty on the patient’s ward care for them; a doctor can take them over."/> }.into_any();
+        return view! { <Empty icon="person" title=word(key::NOBODY_IS_NAMED) text=word(key::PEOPLE_ON_DUTY_ON)/> }
+            .into_any();
     }
     let rows = carers
         .into_iter()
         .map(|carer| {
             let oneself = Some(carer.user) == reader;
-            let verb = if oneself { "Step back" } else { "End" };
+            let verb = if oneself { word(key::STEP_BACK) } else { word(key::END) };
             let label = if oneself {
-                "Step back from this patient".to_owned()
+                word(key::STEP_BACK_FROM_THIS).to_owned()
             } else {
-                format!("End the treatment by {}", carer.name)
+                tell(say::end_treatment_by(carer.name.as_str()))
             };
             let fields = vec![("act", "end".to_owned()), ("person", carer.user.to_string())];
             let end = (may_end || oneself)
@@ -79,20 +81,20 @@ fn treating(here: &str, carers: Vec<Carer>, may_end: bool, reader: Option<domain
             view! {
                 <tr>
                     <th scope="row">{carer.name}</th>
-                    <td data-head="Since"><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Who", "Since", ""].map(Head::words).to_vec();
-    view! { <Table caption="Treating now" heads=heads>{rows}</Table> }.into_any()
+    let heads = [word(key::WHO), word(key::SINCE), ""].map(Head::words).to_vec();
+    view! { <Table caption=word(key::TREATING_NOW) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn before(carers: Vec<Carer>) -> AnyView {
     if carers.is_empty() {
-        return view! { <Empty icon="person" title="Nobody before" text="Who treated this patient stays listed here."/> }.into_any();
+        return view! { <Empty icon="person" title=word(key::NOBODY_BEFORE) text=word(key::WHO_TREATED_THIS_PATIENT)/> }.into_any();
     }
     let rows = carers
         .into_iter()
@@ -100,32 +102,41 @@ fn before(carers: Vec<Carer>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{carer.name}</th>
-                    <td data-head="Since"><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
-                    <td data-head="Until"><Time at=Signal::stored(carer.until) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(carer.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::UNTIL)><Time at=Signal::stored(carer.until) style=TimeStyle::DateClock/></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Who", "Since", "Until"].map(Head::words).to_vec();
-    view! { <Table caption="Treated before" heads=heads>{rows}</Table> }.into_any()
+    let heads = [word(key::WHO), word(key::SINCE), word(key::UNTIL)]
+        .map(Head::words)
+        .to_vec();
+    view! { <Table caption=word(key::TREATED_BEFORE) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn on_ward(here: &str, lies: Option<Lies>, may_move: bool) -> AnyView {
     let Some(lies) = lies else {
-        return view! { <p>"Lies on no ward of this hospital."</p> }.into_any();
+        return view! { <p>{word(key::LIES_ON_NO_WARD)}</p> }.into_any();
     };
     let leave = may_move.then(|| {
         let fields = vec![("act", "discharge".to_owned())];
         view! {
-            <Confirm action=here.to_owned() fields=fields verb="Discharge" label="Discharge from the ward"
-                means="Whoever is on duty there then no longer sees this patient by their duty, and who began to treat them in this stay treats them no longer. Devices stay as they are."/>
+            <Confirm action=here.to_owned() fields=fields verb=word(key::DISCHARGE) label=word(key::DISCHARGE_FROM_THE_WARD)
+                means=word(key::WHOEVER_IS_ON_DUTY)/>
         }
         .into_any()
     });
+    let lies_on = weave(
+        say::lies_on_since(Arg::hole(0), Arg::hole(1)),
+        [
+            view! { <b>{lies.name}</b> }.into_any(),
+            view! { <Time at=Signal::stored(Some(lies.since)) style=TimeStyle::DateClock/> }.into_any(),
+        ],
+    );
     view! {
         <div class="form__end">
-            <span>"Lies on "<b>{lies.name}</b>" since "<Time at=Signal::stored(Some(lies.since)) style=TimeStyle::DateClock/></span>
+            <span>{lies_on}</span>
             {leave}
         </div>
     }
@@ -137,15 +148,19 @@ fn assign(here: String, colleagues: Option<&[Colleague]>) -> AnyView {
     view! {
         <form class="card__foot form form--wide" method="post" action=here>
             <input type="hidden" name="act" value="assign"/>
-            <Person name="person" label="Doctor or nurse" answers=answers/>
-            <Button look=Look::Primary>"Assign"</Button>
+            <Person name="person" label=word(key::DOCTOR_OR_NURSE) answers=answers/>
+            <Button look=Look::Primary>{word(key::ASSIGN)}</Button>
         </form>
     }
     .into_any()
 }
 
 fn admit(here: String, wards: Vec<(WardId, String)>, lies: Option<WardId>) -> AnyView {
-    let verb = if lies.is_some() { "Transfer" } else { "Admit" };
+    let verb = if lies.is_some() {
+        word(key::TRANSFER)
+    } else {
+        word(key::ADMIT)
+    };
     let others = wards.into_iter().filter(|(ward, _)| Some(*ward) != lies);
     let answers: Vec<_> = others.map(|(ward, name)| (ward.to_string(), name)).collect();
     if answers.is_empty() {
@@ -154,7 +169,7 @@ fn admit(here: String, wards: Vec<(WardId, String)>, lies: Option<WardId>) -> An
     view! {
         <form class="card__foot form form--wide" method="post" action=here>
             <input type="hidden" name="act" value="admit"/>
-            <Choice name="ward" label="To the ward" answers=answers/>
+            <Choice name="ward" label=word(key::TO_THE_WARD) answers=answers/>
             <Button>{verb}</Button>
         </form>
     }

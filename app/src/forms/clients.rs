@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::tokens::{ClientRow, scopes};
 use hospital::tokens::clients::ClientPage;
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Confirm, Line, Said, fault, typed};
@@ -11,20 +12,26 @@ use crate::routes;
 
 /// The page.
 pub fn page(clients: ClientPage) -> AnyView {
-    let heads = ["Name", "May", "Last seen", "Status", "Change"].map(Head::words);
+    let heads = [
+        word(key::NAME),
+        word(key::MAY),
+        word(key::LAST_SEEN),
+        word(key::STATUS),
+        word(key::CHANGE),
+    ]
+    .map(Head::words);
     let none = clients.rows.is_empty();
     let rows = clients.rows.into_iter().map(row).collect_view();
     let list = if none {
-        view! { <Empty title="No programs" text="A program that uses the API for this hospital is made below."/> }
-            .into_any()
+        view! { <Empty title=word(key::NO_PROGRAMS) text=word(key::A_PROGRAM_THAT_USES)/> }.into_any()
     } else {
-        view! { <Table caption="Programs" heads=heads.to_vec()>{rows}</Table> }.into_any()
+        view! { <Table caption=word(key::PROGRAMS) heads=heads.to_vec()>{rows}</Table> }.into_any()
     };
     view! {
-        <PageHead title="Programs"/>
+        <PageHead title=word(key::PROGRAMS)/>
         <Said/>
         {list}
-        {clients.next.map(|after| view! { <p><a href=routes::clients_after(after)>"Older ones"</a></p> }.into_any())}
+        {clients.next.map(|after| view! { <p><a href=routes::clients_after(after)>{word(key::OLDER_ONES)}</a></p> }.into_any())}
         {make()}
     }
     .into_any()
@@ -34,27 +41,33 @@ fn row(client: ClientRow) -> AnyView {
     let may = client
         .scopes
         .iter()
-        .map(|scope| Action::parse(scope).map_or(scope.clone(), |action| action.words().to_owned()))
+        .map(|scope| Action::parse(scope).map_or(scope.clone(), |action| lang::of_english(action.words())))
         .collect::<Vec<_>>()
         .join(", ");
     let seen = match client.used_at {
         Some(at) => view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any(),
-        None => "Never".into_any(),
+        None => word(key::NEVER).into_any(),
     };
     let status = match client.revoked_at {
-        Some(at) => view! { "Revoked "<Time at=Signal::stored(Some(at)) style=TimeStyle::Date/> }.into_any(),
+        Some(at) => weave(
+            say::revoked_at(Arg::hole(0)),
+            [view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Date/> }.into_any()],
+        ),
         None => {
             let since = Signal::stored(client.secret_since);
-            view! { "Secret of "<Time at=since style=TimeStyle::Date/> }.into_any()
+            weave(
+                say::secret_of(Arg::hole(0)),
+                [view! { <Time at=since style=TimeStyle::Date/> }.into_any()],
+            )
         }
     };
     let acts = client.revoked_at.is_none().then(|| acts(&client));
     view! {
         <tr>
             <th scope="row">{client.name}<br/><span class="code second">{client.id.to_string()}</span></th>
-            <td data-head="May">{may}</td>
-            <td data-head="Last seen">{seen}</td>
-            <td data-head="Status">{status}</td>
+            <td data-head=word(key::MAY)>{may}</td>
+            <td data-head=word(key::LAST_SEEN)>{seen}</td>
+            <td data-head=word(key::STATUS)>{status}</td>
             <td><div class="acts">{acts}</div></td>
         </tr>
     }
@@ -67,16 +80,16 @@ fn acts(client: &ClientRow) -> AnyView {
         <Confirm
             action=routes::CLIENT_SECRET
             fields=which()
-            verb="New secret"
-            label=format!("Make a new secret for {}", client.name)
-            means="The new secret is shown once. The old one works until the new one is first used, for a day at the most."
+            verb=word(key::NEW_SECRET)
+            label=tell(say::new_secret_for(client.name.as_str()))
+            means=word(key::THE_NEW_SECRET_IS)
         />
         <Confirm
             action=routes::CLIENT_REVOKE
             fields=which()
-            verb="Revoke"
-            label=format!("Revoke {}", client.name)
-            means="The program can do nothing any more, within a second. This cannot be undone: make a new program instead."
+            verb=word(key::REVOKE)
+            label=tell(say::revoke_what(client.name.as_str()))
+            means=word(key::THE_PROGRAM_CAN_DO)
         />
     }
     .into_any()
@@ -90,7 +103,7 @@ fn make() -> AnyView {
             view! {
                 <label class="checkbox">
                     <input class="checkbox__input" type="checkbox" name="scopes" value=scope.name() checked=held/>
-                    <span>{scope.words()}" "<span class="code quiet">{scope.name()}</span></span>
+                    <span>{lang::of_english(scope.words())}" "<span class="code quiet">{scope.name()}</span></span>
                 </label>
             }
             .into_any()
@@ -101,18 +114,18 @@ fn make() -> AnyView {
     let described = is_wrong.then_some("scopes-error");
     view! {
         <section aria-labelledby="new-program">
-            <h2 id="new-program">"New program"</h2>
+            <h2 id="new-program">{word(key::NEW_PROGRAM)}</h2>
             <form class="form" method="post" action=routes::CLIENTS>
-                <Line name="name" label="Name" hint="Who reads this list should know it again, such as \u{201c}Laboratory gateway\u{201d}."/>
+                <Line name="name" label=word(key::NAME) hint=word(key::WHO_READS_THIS_LIST)/>
                 <fieldset class="field" class:field--error=is_wrong id="scopes" tabindex="-1" aria-describedby=described>
-                    <legend class="field__label">"What it may do"</legend>
+                    <legend class="field__label">{word(key::WHAT_IT_MAY_DO)}</legend>
                     <p class="field__hint">
-                        "So far a program's token opens one door, GET /api/v1/auth/me, which answers who it is and what you choose here. The choice holds for the doors that follow."
+                        {word(key::SO_FAR_A_PROGRAMS)}
                     </p>
                     {boxes}
                     {wrong.map(|wrong| view! { <p class="field__error" id="scopes-error">{wrong}</p> }.into_any())}
                 </fieldset>
-                <div class="form__end"><Button look=Look::Primary>"Make the program"</Button></div>
+                <div class="form__end"><Button look=Look::Primary>{word(key::MAKE_THE_PROGRAM)}</Button></div>
             </form>
         </section>
     }

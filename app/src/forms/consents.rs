@@ -183,7 +183,7 @@ pub fn here(page: Page, purpose: Option<Purpose>, number: &str) -> AnyView {
         vec![(String::new(), word(key::EVERY_PURPOSE).to_owned())],
         Purpose::ALL
             .into_iter()
-            .map(|purpose| (purpose.name().to_owned(), purpose.words().to_owned()))
+            .map(|purpose| (purpose.name().to_owned(), lang::of_english(purpose.words())))
             .collect(),
     ]
     .concat();

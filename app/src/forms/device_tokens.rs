@@ -4,6 +4,7 @@ use domain::time::Moment;
 use domain::tokens::DeviceTokenRow;
 use hospital::devices::DeviceTokenPage;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Confirm, Line, Said};
@@ -14,24 +15,24 @@ const YEAR: f64 = 365.0 * 86_400.0;
 
 /// The page at `now`.
 pub fn page(tokens: DeviceTokenPage, now: Moment) -> AnyView {
-    let heads = ["Device", "Made", "Status", "Change"].map(Head::words);
+    let heads = [word(key::DEVICE), word(key::MADE), word(key::STATUS), word(key::CHANGE)].map(Head::words);
     let none = tokens.rows.is_empty();
     let rows = tokens.rows.into_iter().map(|token| row(token, now)).collect_view();
     let list = if none {
-        view! { <Empty title="No tokens" text="A device gets its token below."/> }.into_any()
+        view! { <Empty title=word(key::NO_TOKENS) text=word(key::A_DEVICE_GETS_ITS)/> }.into_any()
     } else {
-        view! { <Table caption="Tokens of devices" heads=heads.to_vec()>{rows}</Table> }.into_any()
+        view! { <Table caption=word(key::TOKENS_OF_DEVICES) heads=heads.to_vec()>{rows}</Table> }.into_any()
     };
     view! {
-        <PageHead title="Tokens of devices"/>
+        <PageHead title=word(key::TOKENS_OF_DEVICES)/>
         <Said/>
         {list}
-        {tokens.next.map(|after| view! { <p><a href=routes::device_tokens_after(&after)>"More"</a></p> }.into_any())}
+        {tokens.next.map(|after| view! { <p><a href=routes::device_tokens_after(&after)>{word(key::MORE)}</a></p> }.into_any())}
         <section aria-labelledby="new-token">
-            <h2 id="new-token">"New token"</h2>
+            <h2 id="new-token">{word(key::NEW_TOKEN)}</h2>
             <form class="form" method="post" action=routes::DEVICE_TOKENS>
-                <Line name="device" label="Device" hint="Its name, as the list of devices has it, such as \u{201c}Monitor 07\u{201d}."/>
-                <div class="form__end"><Button look=Look::Primary>"Make a token"</Button></div>
+                <Line name="device" label=word(key::DEVICE) hint=word(key::ITS_NAME_AS_THE_LIST)/>
+                <div class="form__end"><Button look=Look::Primary>{word(key::MAKE_A_TOKEN)}</Button></div>
             </form>
         </section>
     }
@@ -40,28 +41,26 @@ pub fn page(tokens: DeviceTokenPage, now: Moment) -> AnyView {
 
 fn row(token: DeviceTokenRow, now: Moment) -> AnyView {
     let status = match (token.ends_at, token.used_at) {
-        (Some(ends), _) => {
-            view! { "Replaced; ends "<Time at=Signal::stored(Some(ends)) style=TimeStyle::DateClock/>" at the latest" }
-                .into_any()
-        }
-        (None, None) => "Not used yet".into_any(),
-        (None, Some(_)) if now.seconds_since(token.created_at) >= YEAR => {
-            "In use, older than a year: replace it".into_any()
-        }
-        (None, Some(_)) => "In use".into_any(),
+        (Some(ends), _) => weave(
+            say::replaced_ends(Arg::hole(0)),
+            [view! { <Time at=Signal::stored(Some(ends)) style=TimeStyle::DateClock/> }.into_any()],
+        ),
+        (None, None) => word(key::NOT_USED_YET).into_any(),
+        (None, Some(_)) if now.seconds_since(token.created_at) >= YEAR => word(key::IN_USE_OLDER_THAN).into_any(),
+        (None, Some(_)) => word(key::IN_USE).into_any(),
     };
     view! {
         <tr>
             <th scope="row">{token.name.clone()}</th>
-            <td data-head="Made"><Time at=Signal::stored(Some(token.created_at)) style=TimeStyle::Date/></td>
-            <td data-head="Status">{status}</td>
+            <td data-head=word(key::MADE)><Time at=Signal::stored(Some(token.created_at)) style=TimeStyle::Date/></td>
+            <td data-head=word(key::STATUS)>{status}</td>
             <td><div class="acts">
                 <Confirm
                     action=routes::DEVICE_TOKEN_REVOKE
                     fields=vec![("token", token.id.to_string())]
-                    verb="Revoke"
-                    label=format!("Revoke a token of {}", token.name)
-                    means="A device that uses this token is not heard any more, within a second, and its bed raises an alarm. Give it a new token first."
+                    verb=word(key::REVOKE)
+                    label=tell(say::revoke_token_of(token.name.as_str()))
+                    means=word(key::A_DEVICE_THAT_USES)
                 />
             </div></td>
         </tr>

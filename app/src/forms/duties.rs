@@ -3,6 +3,7 @@
 use domain::actor::Role;
 use hospital::care::{DeviceDuty, Duties, Duty, WardDuty};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Segment, SegmentedLinks, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Line, Said};
@@ -43,22 +44,18 @@ pub fn page(duties: Duties, by_person: bool, part: String) -> AnyView {
     let device = match all_devices {
         Some(all) => {
             let answers = all.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
-            view! { <Choice name="device" label="Device" answers=answers/> }.into_any()
+            view! { <Choice name="device" label=word(key::DEVICE) answers=answers/> }.into_any()
         }
-        None => {
-            view! { <Line name="device" label="Device" hint="Its name, as the list of devices has it"/> }.into_any()
-        }
+        None => view! { <Line name="device" label=word(key::DEVICE) hint=word(key::ITS_NAME_AS_THE)/> }.into_any(),
     };
     let narrow = (are_more || !part.is_empty()).then(|| {
         let order = by_person.then(|| view! { <input type="hidden" name="by" value="person"/> }.into_any());
-        let said = are_more.then(|| {
-            view! { <p class="quiet">"These are the first 200 of each. A part of a name narrows them."</p> }.into_any()
-        });
+        let said = are_more.then(|| view! { <p class="quiet">{word(key::THESE_ARE_THE_FIRST)}</p> }.into_any());
         view! {
             <form class="form form--wide" method="get" action=routes::DUTIES>
                 {order}
-                <Line name="name" label="Part of a name" value=part optional=true/>
-                <Button>"Search"</Button>
+                <Line name="name" label=word(key::PART_OF_A_NAME) value=part optional=true/>
+                <Button>{word(key::SEARCH_VERB)}</Button>
                 {said}
             </form>
         }
@@ -67,32 +64,32 @@ pub fn page(duties: Duties, by_person: bool, part: String) -> AnyView {
     let clinicians = choose_from(colleagues.as_deref(), &[Role::Doctor, Role::Nurse]);
     let keepers = choose_from(colleagues.as_deref(), &[]);
     let hours = HOURS
-        .map(|(value, words)| (value.to_owned(), words.to_owned()))
+        .map(|(value, words)| (value.to_owned(), lang::of_english(words)))
         .to_vec();
     view! {
-        <PageHead title="Duties" context="Who is on duty where, and whose each device is">
-            <SegmentedLinks label="Order" options=Signal::stored(orders()) chosen=Signal::stored(sorted)/>
+        <PageHead title=word(key::DUTIES) context=word(key::WHO_IS_ON_DUTY)>
+            <SegmentedLinks label=word(key::ORDER_OF_LIST) options=Signal::stored(orders()) chosen=Signal::stored(sorted)/>
         </PageHead>
         <Said/>
         {narrow}
         <div class="stack">
-            <Card title="Ward duty" id="wards">
+            <Card title=word(key::WARD_DUTY) id="wards">
                 {on_wards(wards, by_person)}
                 <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
                     <input type="hidden" name="act" value="begin-duty"/>
-                    <Person name="person" label="Doctor or nurse" answers=clinicians/>
-                    <Choice name="ward" label="Ward" answers=wards_of/>
-                    <Choice name="hours" label="For" answers=hours/>
-                    <Button look=Look::Primary>"Put on duty"</Button>
+                    <Person name="person" label=word(key::DOCTOR_OR_NURSE) answers=clinicians/>
+                    <Choice name="ward" label=word(key::PLACE_WARD) answers=wards_of/>
+                    <Choice name="hours" label=word(key::FOR) answers=hours/>
+                    <Button look=Look::Primary>{word(key::PUT_ON_DUTY)}</Button>
                 </form>
             </Card>
-            <Card title="Devices" id="devices">
+            <Card title=word(key::PLACE_DEVICES) id="devices">
                 {on_devices(devices, by_person)}
                 <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
                     <input type="hidden" name="act" value="give-device"/>
-                    <Person name="reader" label="Who" hint="Doctors and nurses read a device, a technician keeps one" answers=keepers/>
+                    <Person name="reader" label=word(key::WHO) hint=word(key::DOCTORS_AND_NURSES_READ) answers=keepers/>
                     {device}
-                    <Button>"Assign the device"</Button>
+                    <Button>{word(key::ASSIGN_THE_DEVICE)}</Button>
                 </form>
             </Card>
         </div>
@@ -111,14 +108,18 @@ fn orders() -> Vec<Segment> {
         count: None,
     };
     vec![
-        order(routes::DUTIES.into(), "By place"),
-        order(by_person_path(), "By person"),
+        order(routes::DUTIES.into(), word(key::BY_PLACE)),
+        order(by_person_path(), word(key::BY_PERSON)),
     ]
 }
 
 /// The columns, with the person first or second.
 fn heads(by_person: bool, place: &str, more: &[&str]) -> Vec<Head> {
-    let first = if by_person { ["Who", place] } else { [place, "Who"] };
+    let first = if by_person {
+        [word(key::WHO), place]
+    } else {
+        [place, word(key::WHO)]
+    };
     first
         .iter()
         .chain(more)
@@ -129,21 +130,22 @@ fn heads(by_person: bool, place: &str, more: &[&str]) -> Vec<Head> {
 
 fn first_two(by_person: bool, place: String, who: String) -> AnyView {
     let (first, second, head) = if by_person {
-        (who, place, "Where")
+        (who, place, word(key::WHERE))
     } else {
-        (place, who, "Who")
+        (place, who, word(key::WHO))
     };
     view! { <th scope="row">{first}</th><td data-head=head>{second}</td> }.into_any()
 }
 
 fn on_wards(duties: Vec<WardDuty>, by_person: bool) -> AnyView {
     if duties.is_empty() {
-        return view! { <Empty icon="bed" title="Nobody is on duty" text="Doctors and nurses see a ward while they are on duty there."/> }.into_any();
+        return view! { <Empty icon="bed" title=word(key::NOBODY_IS_ON_DUTY) text=word(key::DOCTORS_AND_NURSES_SEE)/> }
+            .into_any();
     }
     let rows = duties
         .into_iter()
         .map(|duty| {
-            let label = format!("End the duty of {} on {}", duty.name, duty.ward_name);
+            let label = tell(say::end_duty_of(duty.name.as_str(), duty.ward_name.as_str()));
             let fields = vec![
                 ("act", "end-duty".to_owned()),
                 ("person", duty.user.to_string()),
@@ -152,51 +154,52 @@ fn on_wards(duties: Vec<WardDuty>, by_person: bool) -> AnyView {
             view! {
                 <tr>
                     {first_two(by_person, duty.ward_name, duty.name)}
-                    <td data-head="Since"><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
-                    <td data-head="Until">{until(duty.until)}</td>
-                    <td><div class="acts"><Act action=routes::DUTIES fields=fields verb="End" label=label/></div></td>
+                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::UNTIL)>{until(duty.until)}</td>
+                    <td><div class="acts"><Act action=routes::DUTIES fields=fields verb=word(key::END) label=label/></div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    view! { <Table caption="On duty now" heads=heads(by_person, "Ward", &["Since", "Until"])>{rows}</Table> }.into_any()
+    view! { <Table caption=word(key::ON_DUTY_NOW) heads=heads(by_person, word(key::PLACE_WARD), &[word(key::SINCE), word(key::UNTIL)])>{rows}</Table> }.into_any()
 }
 
 fn until(at: Option<domain::time::Moment>) -> AnyView {
     match at {
         Some(_) => view! { <Time at=Signal::stored(at) style=TimeStyle::DateClock/> }.into_any(),
-        None => view! { <span class="table__missing">"no end yet"</span> }.into_any(),
+        None => view! { <span class="table__missing">{word(key::NO_END_YET_WITHIN)}</span> }.into_any(),
     }
 }
 
 fn on_devices(duties: Vec<DeviceDuty>, by_person: bool) -> AnyView {
     if duties.is_empty() {
-        return view! { <Empty icon="machine" title="No device is anybody’s" text="Assign a device to the technician who keeps it, or to a doctor who reads it."/> }.into_any();
+        return view! { <Empty icon="machine" title=word(key::NO_DEVICE_IS_ANYBODYS) text=word(key::ASSIGN_A_DEVICE_TO)/> }.into_any();
     }
     let rows = duties
         .into_iter()
         .map(|duty| {
-            let label = format!("End: {} and {}", duty.device_name, duty.name);
+            let label = tell(say::end_of_both(duty.device_name.as_str(), duty.name.as_str()));
             let fields = vec![("act", "take-device".to_owned()), ("reader", duty.user.to_string()), ("device", duty.device.to_string())];
             let what = match duty.duty {
-                Duty::Reads => "Reads it",
-                Duty::Keeps => "Keeps it",
+                Duty::Reads => word(key::READS_IT),
+                Duty::Keeps => word(key::KEEPS_IT),
             };
             let lent = duty.lent.map(|(to, until)| {
-                view! { " "<Chip look="line">"Handed to "{to}" until "<Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/></Chip> }.into_any()
+                let handed = weave(say::handed_to_until(to, Arg::hole(0)), [view! { <Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/> }.into_any()]);
+                view! { " "<Chip look="line">{handed}</Chip> }.into_any()
             });
             view! {
                 <tr>
                     {first_two(by_person, duty.device_name, duty.name)}
-                    <td data-head="What">{what}{lent}</td>
-                    <td data-head="Since"><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
-                    <td><div class="acts"><Act action=routes::DUTIES fields=fields verb="End" label=label/></div></td>
+                    <td data-head=word(key::WHAT)>{what}{lent}</td>
+                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(duty.since)) style=TimeStyle::DateClock/></td>
+                    <td><div class="acts"><Act action=routes::DUTIES fields=fields verb=word(key::END) label=label/></div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    view! { <Table caption="Whose each device is" heads=heads(by_person, "Device", &["What", "Since"])>{rows}</Table> }
+    view! { <Table caption=word(key::WHOSE_EACH_DEVICE_IS) heads=heads(by_person, word(key::DEVICE), &[word(key::WHAT), word(key::SINCE)])>{rows}</Table> }
         .into_any()
 }

@@ -4,6 +4,7 @@ use domain::emergency::{MOST, OPEN_MINUTES, Opening, Reason, Told, Verdict};
 use domain::ids::PatientId;
 use hospital::emergency::Queue;
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Look, PageHead, Time, TimeStyle};
 
 use super::parts::{Choice, Line, Said, Text};
@@ -15,36 +16,36 @@ pub fn open(known: Option<PatientId>) -> AnyView {
     let who = match known {
         Some(patient) => view! {
             <input type="hidden" name="patient" value=patient.to_string()/>
-            <p>"You open the record of the patient whose page you came from."</p>
+            <p>{word(key::YOU_OPEN_THE_RECORD)}</p>
         }
         .into_any(),
         None => view! {
             <fieldset class="form">
-                <legend><h2>"Who"</h2></legend>
-                <Line name="health_id" label="Health ID" hint="14 digits, as on the identity card or the bracelet. Blanks and hyphens do not count." inputmode="numeric" optional=true/>
-                <Line name="born_on" label="Date of birth" kind="date" optional=true/>
-                <p class="quiet">"Or, for a patient of this hospital:"</p>
-                <Line name="hospital_number" label="Hospital number" hint="As on the chart, such as RG-204 4178." optional=true/>
+                <legend><h2>{word(key::WHO)}</h2></legend>
+                <Line name="health_id" label=word(key::HEALTH_ID_HEAD) hint=word(key::N_14_DIGITS_AS_ON) inputmode="numeric" optional=true/>
+                <Line name="born_on" label=word(key::DATE_OF_BIRTH) kind="date" optional=true/>
+                <p class="quiet">{word(key::OR_FOR_A_PATIENT)}</p>
+                <Line name="hospital_number" label=word(key::HOSPITAL_NUMBER_LONG) hint=word(key::AS_ON_THE_CHART) optional=true/>
             </fieldset>
         }
         .into_any(),
     };
-    let reasons = std::iter::once((String::new(), "Choose".to_owned()))
-        .chain(Reason::ALL.map(|reason| (reason.name().to_owned(), reason.words().to_owned())))
+    let reasons = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
+        .chain(Reason::ALL.map(|reason| (reason.name().to_owned(), lang::of_english(reason.words()))))
         .collect();
     view! {
-        <PageHead title="Open a record in an emergency"/>
+        <PageHead title=word(key::OPEN_A_RECORD_IN)/>
         <Said/>
         <p>
-            {format!("You may read the record for {OPEN_MINUTES} minutes, and change nothing in it. ")}
-            "The hospital tells the patient, in the portal or by letter, who opened it and why, and somebody looks at it afterwards."
+            {tell(say::emergency_minutes(OPEN_MINUTES))}" "
+            {word(key::THE_HOSPITAL_TELLS_THE)}
         </p>
         <form class="form" method="post" action=routes::EMERGENCY>
             {who}
-            <Choice name="reason" label="Reason" answers=reasons/>
-            <Text name="words" label="What has happened" hint="In your own words, ten characters at least. No diagnosis is needed." most=MOST/>
+            <Choice name="reason" label=word(key::REASON) answers=reasons/>
+            <Text name="words" label=word(key::WHAT_HAS_HAPPENED) hint=word(key::IN_YOUR_OWN_WORDS) most=MOST/>
             <div class="form__end">
-                <Button look=Look::Primary>"Open the record"</Button>
+                <Button look=Look::Primary>{word(key::OPEN_THE_RECORD)}</Button>
             </div>
         </form>
     }
@@ -62,15 +63,15 @@ pub fn queue(queue: Queue) -> AnyView {
     let officer = may_name.then(|| {
         let mut people = choose_from(choices.as_deref(), &[]);
         if let Some((_, nobody)) = people.iter_mut().flatten().next() {
-            *nobody = "Nobody: every administrator is told".to_owned();
+            *nobody = word(key::NOBODY_EVERY_ADMINISTRATOR_IS).to_owned();
         }
         let named = officer.map(|user| user.to_string()).unwrap_or_default();
         view! {
-            <Card title="Privacy officer" id="officer">
+            <Card title=word(key::PRIVACY_OFFICER) id="officer">
                 <form class="card__body form" method="post" action=routes::PRIVACY_OFFICER>
-                    <p>"Is told of each emergency opening and reviews it, whatever their role. Of what the officer opens, the administrators are told."</p>
-                    <Person name="officer" label="Person" value=named answers=people optional=true/>
-                    <Button>"Name the officer"</Button>
+                    <p>{word(key::IS_TOLD_OF_EACH)}</p>
+                    <Person name="officer" label=word(key::PERSON) value=named answers=people optional=true/>
+                    <Button>{word(key::NAME_THE_OFFICER)}</Button>
                 </form>
             </Card>
         }
@@ -78,18 +79,16 @@ pub fn queue(queue: Queue) -> AnyView {
     });
     let waiting = openings.iter().filter(|opening| opening.review.is_none()).count();
     let context = match waiting {
-        0 => "Nothing waits for a review.".to_owned(),
-        1 => "1 waits for a review.".to_owned(),
-        more => format!("{more} wait for a review."),
+        0 => word(key::NOTHING_WAITS_FOR_A).to_owned(),
+        more => tell(say::wait_for_review(more)),
     };
     let list = if openings.is_empty() {
-        view! { <Empty title="No record was opened in an emergency" text="When somebody does, it stands here until it was looked at."/> }
-            .into_any()
+        view! { <Empty title=word(key::NO_RECORD_WAS_OPENED) text=word(key::WHEN_SOMEBODY_DOES_IT)/> }.into_any()
     } else {
         openings.into_iter().map(one).collect_view().into_any()
     };
     view! {
-        <PageHead title="Emergency openings" context=context/>
+        <PageHead title=word(key::EMERGENCY_OPENINGS) context=context/>
         <Said/>
         <div class="stack">{list}{officer}</div>
     }
@@ -101,37 +100,36 @@ fn one(opening: Opening) -> AnyView {
     let number = opening
         .hospital_number
         .clone()
-        .unwrap_or_else(|| "not registered here".to_owned());
+        .unwrap_or_else(|| word(key::NOT_REGISTERED_HERE).to_owned());
     let read = match opening.reads {
-        0 => "The record was not read.".to_owned(),
-        1 => "The record was read once.".to_owned(),
-        more => format!("The record was read {more} times."),
+        0 => word(key::THE_RECORD_WAS_NOT).to_owned(),
+        more => tell(say::record_was_read(more)),
     };
     let by = opening.by.clone();
     let state = match (opening.review.clone(), opening.is_own) {
         (Some((verdict, words, at)), _) => view! {
             <p>
-                <Chip look="line">{verdict.words()}</Chip>" "<Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>
+                <Chip look="line">{lang::of_english(verdict.words())}</Chip>" "<Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>
                 {(!words.is_empty()).then(|| view! { <span class="quiet">" · "{words}</span> }.into_any())}
             </p>
         }
         .into_any(),
-        (None, true) => view! { <p class="quiet">"This is your own opening: somebody else must look at it."</p> }.into_any(),
+        (None, true) => view! { <p class="quiet">{word(key::THIS_IS_YOUR_OWN)}</p> }.into_any(),
         (None, false) => review(&id),
     };
     let told = told(opening.told);
     view! {
-        <section class="card panel" aria-label=format!("Opened by {by}")>
+        <section class="card panel" aria-label=tell(say::opened_by_whom(by))>
             <div class="card__body stack">
-                <h2>{opening.reason.words()}</h2>
+                <h2>{lang::of_english(opening.reason.words())}</h2>
                 <blockquote class="said">{opening.words}</blockquote>
                 <dl class="facts">
-                    <dt>"Opened by"</dt><dd>{opening.by}", "{opening.hospital}</dd>
-                    <dt>"Patient number"</dt><dd class="code">{number}</dd>
-                    <dt>"Opened"</dt><dd><Time at=Signal::stored(Some(opening.opened_at)) style=TimeStyle::DateClock/></dd>
-                    <dt>"Open until"</dt><dd><Time at=Signal::stored(Some(opening.until)) style=TimeStyle::DateClock/></dd>
-                    <dt>"Told"</dt><dd>{told}</dd>
-                    <dt>"Reading"</dt><dd>{read}</dd>
+                    <dt>{word(key::OPENED_BY)}</dt><dd>{opening.by}", "{opening.hospital}</dd>
+                    <dt>{word(key::PATIENT_NUMBER)}</dt><dd class="code">{number}</dd>
+                    <dt>{word(key::OPENED)}</dt><dd><Time at=Signal::stored(Some(opening.opened_at)) style=TimeStyle::DateClock/></dd>
+                    <dt>{word(key::OPEN_UNTIL)}</dt><dd><Time at=Signal::stored(Some(opening.until)) style=TimeStyle::DateClock/></dd>
+                    <dt>{word(key::TOLD)}</dt><dd>{told}</dd>
+                    <dt>{word(key::READING)}</dt><dd>{read}</dd>
                 </dl>
                 {state}
             </div>
@@ -143,18 +141,16 @@ fn one(opening: Opening) -> AnyView {
 /// Who was told, when, and who still has to be.
 fn told(told: Option<Told>) -> AnyView {
     let Some(Told { at, person, reviewers }) = told else {
-        return view! { "Within the minute." }.into_any();
+        return view! { word(key::WITHIN_THE_MINUTE) }.into_any();
     };
     let person = match person {
         None => "",
-        Some(true) => "The patient was told in the portal.",
-        Some(false) => "The patient has no account: tell them by letter.",
+        Some(true) => word(key::THE_PATIENT_WAS_TOLD),
+        Some(false) => word(key::THE_PATIENT_HAS_NO),
     };
     let reviewers = match reviewers {
         None => String::new(),
-        Some(0) => " Nobody of this hospital could be told: name a privacy officer.".to_owned(),
-        Some(1) => " One person of this hospital was told to review it.".to_owned(),
-        Some(more) => format!(" {more} people of this hospital were told to review it."),
+        Some(more) => format!(" {}", tell(say::told_to_review(more))),
     };
     view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "{person}{reviewers} }.into_any()
 }
@@ -164,12 +160,12 @@ fn review(id: &str) -> AnyView {
         <form class="form" method="post" action=routes::EMERGENCY_REVIEWS>
             <input type="hidden" name="opening" value=id.to_owned()/>
             <label class="field">
-                <span class="field__label">"What you found"<span class="field__optional">" (needed when it was not justified)"</span></span>
+                <span class="field__label">{word(key::WHAT_YOU_FOUND)}<span class="field__optional">" "{word(key::NEEDED_WHEN_IT_WAS)}</span></span>
                 <span class="field__box"><input class="field__input" name="review" maxlength="1000" autocomplete="off"/></span>
             </label>
             <div class="form__end">
-                <Button look=Look::Primary name="verdict" value=Verdict::Justified.name()>"Close as justified"</Button>
-                <Button look=Look::Inverse name="verdict" value=Verdict::NotJustified.name()>"Close as not justified"</Button>
+                <Button look=Look::Primary name="verdict" value=Verdict::Justified.name()>{word(key::CLOSE_AS_JUSTIFIED)}</Button>
+                <Button look=Look::Inverse name="verdict" value=Verdict::NotJustified.name()>{word(key::CLOSE_AS_NOT_JUSTIFIED)}</Button>
             </div>
         </form>
     }

@@ -3,6 +3,7 @@
 use domain::ids::UserId;
 use hospital::devices::hand_over::{HandOver, HandOvers, Mine, State};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Said};
@@ -38,31 +39,35 @@ pub fn page(page: HandOvers) -> AnyView {
         .collect();
     let ask = (!keeps.is_empty()).then(|| {
         let hours = HOURS
-            .map(|(value, words)| (value.to_owned(), words.to_owned()))
+            .map(|(value, words)| (value.to_owned(), lang::of_english(words)))
             .to_vec();
         view! {
             <form class="card__foot form form--wide" method="post" action=routes::HAND_OVER>
                 <input type="hidden" name="act" value="ask"/>
-                <Choice name="device" label="Device" answers=keeps/>
-                <Person name="to" label="Technician" answers=choose_from(colleagues.as_deref(), &[])/>
-                <Choice name="hours" label="For" value="8".to_owned() answers=hours/>
-                <Button look=Look::Primary>"Ask"</Button>
+                <Choice name="device" label=word(key::DEVICE) answers=keeps/>
+                <Person name="to" label=word(key::ROLE_TECHNICIAN) answers=choose_from(colleagues.as_deref(), &[])/>
+                <Choice name="hours" label=word(key::FOR) value="8".to_owned() answers=hours/>
+                <Button look=Look::Primary>{word(key::ASK)}</Button>
             </form>
         }
         .into_any()
     });
     let theirs = (!sees_all || !mine.is_empty())
-        .then(|| view! { <Card title="Your devices" id="mine">{devices(mine)}{ask}</Card> }.into_any());
-    let title = if sees_all { "Open in this hospital" } else { "Open" };
+        .then(|| view! { <Card title=word(key::YOUR_DEVICES) id="mine">{devices(mine)}{ask}</Card> }.into_any());
+    let title = if sees_all {
+        word(key::OPEN_IN_THIS_HOSPITAL)
+    } else {
+        word(key::HAND_OVERS_OPEN)
+    };
     view! {
-        <PageHead title="Hand over a device" context="For seven days at most; it ends by itself">
-            <LinkButton href=routes::DEVICES look=Look::Quiet>"To the devices"</LinkButton>
+        <PageHead title=word(key::HAND_OVER_A_DEVICE) context=word(key::FOR_SEVEN_DAYS_AT)>
+            <LinkButton href=routes::DEVICES look=Look::Quiet>{word(key::TO_THE_DEVICES)}</LinkButton>
         </PageHead>
         <Said/>
         <div class="stack">
             {theirs}
             <Card title=title id="open">{table(open, reader, sees_all, true)}</Card>
-            <Card title="Over" id="over">{table(over, reader, sees_all, false)}</Card>
+            <Card title=word(key::HAND_OVERS_OVER) id="over">{table(over, reader, sees_all, false)}</Card>
         </div>
     }
     .into_any()
@@ -70,42 +75,57 @@ pub fn page(page: HandOvers) -> AnyView {
 
 fn devices(mine: Vec<Mine>) -> AnyView {
     if mine.is_empty() {
-        return view! { <Empty icon="machine" title="No device is yours" text="An administrator assigns the device that you keep. A colleague can hand theirs over to you."/> }.into_any();
+        return view! { <Empty icon="machine" title=word(key::NO_DEVICE_IS_YOURS) text=word(key::AN_ADMINISTRATOR_ASSIGNS_THE)/> }.into_any();
     }
     let rows = mine
         .into_iter()
         .map(|mine| {
             let how = if mine.keeps {
-                "You keep it"
+                word(key::YOU_KEEP_IT)
             } else {
-                "Handed over to you"
+                word(key::HANDED_OVER_TO_YOU)
             };
             let patient = match mine.patient {
                 Some(patient) => {
-                    let label = format!("Patient on {}", mine.name);
-                    view! { <a href=routes::patient(patient) aria-label=label>"Patient"</a> }.into_any()
+                    let label = tell(say::patient_on_device(mine.name.as_str()));
+                    view! { <a href=routes::patient(patient) aria-label=label>{word(key::ROLE_PATIENT)}</a> }.into_any()
                 }
-                None => view! { <span class="table__missing">"nobody"</span> }.into_any(),
+                None => view! { <span class="table__missing">{word(key::NOBODY)}</span> }.into_any(),
             };
-            view! { <tr><th scope="row">{mine.name}</th><td data-head="How">{how}</td><td data-head="On it">{patient}</td></tr> }.into_any()
+            view! { <tr><th scope="row">{mine.name}</th><td data-head=word(key::HOW)>{how}</td><td data-head=word(key::ON_IT)>{patient}</td></tr> }.into_any()
         })
         .collect_view();
-    let heads = ["Device", "How", "On it"].map(Head::words).to_vec();
-    view! { <Table caption="Your devices" heads=heads>{rows}</Table> }.into_any()
+    let heads = [word(key::DEVICE), word(key::HOW), word(key::ON_IT)]
+        .map(Head::words)
+        .to_vec();
+    view! { <Table caption=word(key::YOUR_DEVICES) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn table(rows: Vec<HandOver>, reader: UserId, sees_all: bool, open: bool) -> AnyView {
     if rows.is_empty() {
         let text = if open {
-            "What is asked for or handed over stands here."
+            word(key::WHAT_IS_ASKED_FOR)
         } else {
-            "What was handed over stays listed here."
+            word(key::WHAT_WAS_HANDED_OVER)
         };
-        return view! { <Empty icon="machine" title="Nothing" text=text/> }.into_any();
+        return view! { <Empty icon="machine" title=word(key::NOTHING) text=text/> }.into_any();
     }
-    let caption = if open { "Asked for or handed over now" } else { "Over" };
+    let caption = if open {
+        word(key::ASKED_FOR_OR_HANDED)
+    } else {
+        word(key::HAND_OVERS_OVER)
+    };
     let rows = rows.into_iter().map(|row| line(row, reader, sees_all)).collect_view();
-    let heads = ["Device", "From", "To", "State", "Until", ""].map(Head::words).to_vec();
+    let heads = [
+        word(key::DEVICE),
+        word(key::HAND_OVER_FROM),
+        word(key::TO),
+        word(key::STATE),
+        word(key::UNTIL),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
     view! { <Table caption=caption heads=heads>{rows}</Table> }.into_any()
 }
 
@@ -116,22 +136,24 @@ fn line(row: HandOver, reader: UserId, sees_all: bool) -> AnyView {
         _ => row.until,
     };
     let state = match row.state {
-        State::Asked => view! { <Chip look="line">"Waits for an answer"</Chip> }.into_any(),
-        State::Holds { since } => {
-            view! { "Since "<Time at=Signal::stored(Some(since)) style=TimeStyle::DateClock/> }.into_any()
-        }
-        State::NotAccepted => "Not accepted".into_any(),
-        State::Over { since, .. } => {
-            view! { "From "<Time at=Signal::stored(Some(since)) style=TimeStyle::DateClock/> }.into_any()
-        }
+        State::Asked => view! { <Chip look="line">{word(key::WAITS_FOR_AN_ANSWER)}</Chip> }.into_any(),
+        State::Holds { since } => weave(
+            say::state_since(Arg::hole(0)),
+            [view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::DateClock/> }.into_any()],
+        ),
+        State::NotAccepted => word(key::NOT_ACCEPTED).into_any(),
+        State::Over { since, .. } => weave(
+            say::state_from(Arg::hole(0)),
+            [view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::DateClock/> }.into_any()],
+        ),
     };
     view! {
         <tr>
             <th scope="row">{row.device_name}</th>
-            <td data-head="From">{name(row.from, reader)}</td>
-            <td data-head="To">{name(row.to, reader)}</td>
-            <td data-head="State">{state}</td>
-            <td data-head="Until"><Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/></td>
+            <td data-head=word(key::HAND_OVER_FROM)>{name(row.from, reader)}</td>
+            <td data-head=word(key::TO)>{name(row.to, reader)}</td>
+            <td data-head=word(key::STATE)>{state}</td>
+            <td data-head=word(key::UNTIL)><Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/></td>
             <td><div class="acts">{acts}</div></td>
         </tr>
     }
@@ -139,7 +161,7 @@ fn line(row: HandOver, reader: UserId, sees_all: bool) -> AnyView {
 }
 
 fn name((user, name): (UserId, String), reader: UserId) -> String {
-    if user == reader { "You".into() } else { name }
+    if user == reader { word(key::YOU).into() } else { name }
 }
 
 /// Accept and refuse for who was asked; end for either side and for who runs the hospital.
@@ -151,20 +173,30 @@ fn acts(row: &HandOver, reader: UserId, sees_all: bool) -> AnyView {
     let device = &row.device_name;
     match row.state {
         State::Asked if row.to.0 == reader => {
-            let accept = act("accept", "Accept", format!("Accept {device}"), Look::Primary);
-            let refuse = act("refuse", "Refuse", format!("Refuse {device}"), Look::Secondary);
+            let accept = act(
+                "accept",
+                word(key::ACCEPT),
+                tell(say::accept_device(device.as_str())),
+                Look::Primary,
+            );
+            let refuse = act(
+                "refuse",
+                word(key::REFUSE),
+                tell(say::refuse_device(device.as_str())),
+                Look::Secondary,
+            );
             view! { {accept}{refuse} }.into_any()
         }
         State::Asked if row.from.0 == reader || sees_all => act(
             "end",
-            "Take back",
-            format!("Take back the question about {device}"),
+            word(key::TAKE_BACK),
+            tell(say::take_back_device(device.as_str())),
             Look::Secondary,
         ),
         State::Holds { .. } if [row.from.0, row.to.0].contains(&reader) || sees_all => act(
             "end",
-            "End now",
-            format!("End the hand-over of {device} now"),
+            word(key::END_NOW),
+            tell(say::end_hand_over_of(device.as_str())),
             Look::Secondary,
         ),
         _ => ().into_any(),

@@ -198,7 +198,7 @@ pub fn places(caller: &Caller, roles: &[Role]) -> Vec<RailItem> {
         let place = RailItem {
             href: routes::EMERGENCY_REVIEWS.into(),
             icon: "siren",
-            word: "Emergencies",
+            word: word(key::EMERGENCIES),
             whole: true,
             waiting: Signal::stored(0),
         };

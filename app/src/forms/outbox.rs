@@ -2,6 +2,7 @@
 
 use hospital::ports::Mail;
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
 use ui::{Empty, PageHead, Time, TimeStyle};
 
 /// The page, newest first.
@@ -9,9 +10,9 @@ pub fn page(mails: Vec<Mail>) -> AnyView {
     let none = mails.is_empty();
     let mails = mails.into_iter().map(mail).collect_view();
     view! {
-        <PageHead title="Outbox"/>
-        <p>"This is a demo: mails stay on this machine, and every admin of the demo reads them all. Elsewhere they go by a mail server, and this page is not there."</p>
-        {none.then(|| view! { <Empty title="No mail was written yet" text="Every mail of the demo comes here by itself."/> }.into_any())}
+        <PageHead title=word(key::OUTBOX_X)/>
+        <p>{word(key::THIS_IS_A_DEMO)}</p>
+        {none.then(|| view! { <Empty title=word(key::NO_MAIL_WAS_WRITTEN) text=word(key::EVERY_MAIL_OF_THE)/> }.into_any())}
         {mails}
     }
     .into_any()
@@ -30,11 +31,18 @@ fn mail(mail: Mail) -> AnyView {
             }
         })
         .collect_view();
+    let to = weave(
+        say::mail_to(Arg::hole(0), Arg::hole(1)),
+        [
+            view! { <span class="mail__to">{mail.to}</span> }.into_any(),
+            view! { <Time at=Signal::stored(Some(mail.at)) style=TimeStyle::DateClock/> }.into_any(),
+        ],
+    );
     view! {
         <article class="card mail">
             <div class="card__body">
                 <h2>{mail.subject}</h2>
-                <p class="quiet">"To "<span class="mail__to">{mail.to}</span>" · "<Time at=Signal::stored(Some(mail.at)) style=TimeStyle::DateClock/></p>
+                <p class="quiet">{to}</p>
                 <pre class="mail__text">{lines}</pre>
             </div>
         </article>

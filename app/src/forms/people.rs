@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::parts::{Choice, Line};
 use crate::portals::role_in_words;
+use ui::lang::{key, say, tell, word};
 
 /// "Dr Anika Rao · Doctor", for those with one of `roles` (all, when none is named); first nobody. None when there is no list.
 pub fn choose_from(colleagues: Option<&[Colleague]>, roles: &[Role]) -> Option<Vec<(String, String)>> {
@@ -19,7 +20,7 @@ pub fn choose_from(colleagues: Option<&[Colleague]>, roles: &[Role]) -> Option<V
                 format!("{} · {}", colleague.name, roles.join(", ")),
             )
         });
-    let nobody = (String::new(), "Choose somebody".to_owned());
+    let nobody = (String::new(), word(key::CHOOSE_SOMEBODY).to_owned());
     Some(std::iter::once(nobody).chain(people).collect())
 }
 
@@ -49,7 +50,7 @@ pub fn Person(
         }
         Some(answers) => view! { <Choice name=name label=label answers=answers value=value hint=hint/> }.into_any(),
         None => {
-            let hint = format!("Their employee id, such as DOC-0012. {hint}");
+            let hint = tell(say::employee_id_hint(hint));
             view! { <Line name=name label=label value=value hint=hint.trim_end().to_owned() optional=optional/> }
                 .into_any()
         }

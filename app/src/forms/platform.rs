@@ -2,6 +2,7 @@
 
 use hospital::organisation::applications::Application;
 use leptos::prelude::*;
+use ui::lang::{key, say, tell, word};
 use ui::{Button, Empty, PageHead, Time, TimeStyle};
 
 use super::parts::{Confirm, Said};
@@ -12,10 +13,10 @@ pub fn page(waiting: Vec<Application>) -> AnyView {
     let none = waiting.is_empty();
     let cards = waiting.into_iter().map(card).collect_view();
     view! {
-        <PageHead title="Hospitals that wait"/>
+        <PageHead title=word(key::HOSPITALS_THAT_WAIT)/>
         <Said/>
-        <p><a href=routes::PLATFORM_ACCOUNTS>"Close or open an account"</a></p>
-        {none.then(|| view! { <Empty title="No hospital waits" text="A hospital that asks to be taken in comes here once its e-mail address is confirmed."/> }.into_any())}
+        <p><a href=routes::PLATFORM_ACCOUNTS>{word(key::CLOSE_OR_OPEN_AN)}</a></p>
+        {none.then(|| view! { <Empty title=word(key::NO_HOSPITAL_WAITS) text=word(key::A_HOSPITAL_THAT_ASKS)/> }.into_any())}
         {cards}
     }
     .into_any()
@@ -32,28 +33,28 @@ fn card(application: Application) -> AnyView {
             <div class="card__body">
                 <h2 id=heading>{application.name.clone()}</h2>
                 <dl class="facts">
-                    <dt>"Address"</dt><dd>{application.address}</dd>
-                    <dt>"Phone"</dt><dd>{application.phone}</dd>
-                    <dt>"Registration number"</dt><dd class="code">{application.registration_number}</dd>
-                    <dt>"Time zone"</dt><dd>{application.zone}</dd>
-                    <dt>"First administrator"</dt><dd>{format!("{} · {}", application.admin_name, application.admin_email)}</dd>
-                    <dt>"Address confirmed"</dt><dd><Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/></dd>
+                    <dt>{word(key::ADDRESS)}</dt><dd>{application.address}</dd>
+                    <dt>{word(key::PHONE)}</dt><dd>{application.phone}</dd>
+                    <dt>{word(key::REGISTRATION_NUMBER)}</dt><dd class="code">{application.registration_number}</dd>
+                    <dt>{word(key::TIME_ZONE)}</dt><dd>{application.zone}</dd>
+                    <dt>{word(key::FIRST_ADMINISTRATOR)}</dt><dd>{format!("{} · {}", application.admin_name, application.admin_email)}</dd>
+                    <dt>{word(key::ADDRESS_CONFIRMED)}</dt><dd><Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/></dd>
                 </dl>
                 <form class="form form--wide" method="post" action=routes::PLATFORM_REFUSE>
                     <input type="hidden" name="application" value=id.clone()/>
                     <div class="field">
-                        <label class="field__label" for=reason.clone()>"Reason to refuse"</label>
+                        <label class="field__label" for=reason.clone()>{word(key::REASON_TO_REFUSE)}</label>
                         <div class="field__box"><input class="field__input" id=reason name="reason" autocomplete="off"/></div>
                     </div>
-                    <div class="form__end"><Button>"Refuse"</Button></div>
+                    <div class="form__end"><Button>{word(key::REFUSE)}</Button></div>
                 </form>
                 <div class="acts">
                     <Confirm
                         action=routes::PLATFORM_APPROVE
                         fields=vec![("application", id)]
-                        verb="Approve"
-                        label=format!("Approve {}", application.name)
-                        means="The hospital is set up, and its first administrator gets an invitation."
+                        verb=word(key::APPROVE)
+                        label=tell(say::approve_whom(application.name.as_str()))
+                        means=word(key::THE_HOSPITAL_IS_SET)
                     />
                 </div>
             </div>

@@ -4,6 +4,7 @@ use domain::patients::{Section, Status};
 use hospital::identity::close::{Standing, Wish};
 use hospital::patients::portal::{RecordRow, Settings};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Confirm, Said};
@@ -20,23 +21,23 @@ pub fn page(settings: Settings, account: Option<Standing>) -> AnyView {
     } = settings;
     let door = routes::portal_of(person.id);
     let language = (!preference.language.is_empty())
-        .then(|| view! { <dt>"Wishes to be spoken to in"</dt><dd>{preference.language.clone()}</dd> }.into_any());
+        .then(|| view! { <dt>{word(key::WISHES_TO_BE_SPOKEN)}</dt><dd>{preference.language.clone()}</dd> }.into_any());
     let state = match (has_account, account.is_some_and(|it| it.is_open)) {
-        (true, true) => "Has an account",
-        (true, false) => "Has an account, which is closed",
-        (false, _) => "Has no account yet",
+        (true, true) => word(key::HAS_AN_ACCOUNT),
+        (true, false) => word(key::HAS_AN_ACCOUNT_WHICH),
+        (false, _) => word(key::HAS_NO_ACCOUNT_YET),
     };
     let changed = portal.changed_at.map(|at| {
-        view! { <dt>"Last changed"</dt><dd><Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/></dd> }
+        view! { <dt>{word(key::LAST_CHANGED)}</dt><dd><Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/></dd> }
             .into_any()
     });
     view! {
-        <PageHead title="Portal of a patient"/>
+        <PageHead title=word(key::PORTAL_OF_A_PATIENT)/>
         <Said/>
         <Card title=person.staff_name() id="whose">
             <dl class="facts card__body">
-                <dt>"Number"</dt><dd class="code">{person.hospital_number.clone()}</dd>
-                <dt>"Account"</dt><dd>{state}</dd>
+                <dt>{word(key::NUMBER)}</dt><dd class="code">{person.hospital_number.clone()}</dd>
+                <dt>{word(key::PLACE_ACCOUNT)}</dt><dd>{state}</dd>
                 {language}
                 {changed}
             </dl>
@@ -52,25 +53,25 @@ pub fn page(settings: Settings, account: Option<Standing>) -> AnyView {
 fn switch(door: &str, is_open: bool) -> AnyView {
     let (state, act) = match is_open {
         true => (
-            view! { <Chip look="line" icon="check">"On"</Chip> }.into_any(),
+            view! { <Chip look="line" icon="check">{word(key::ON)}</Chip> }.into_any(),
             view! {
                 <Confirm
                     action=door.to_owned()
                     fields=vec![("act", "close".to_owned())]
-                    verb="Switch off"
-                    label="Switch off the portal"
-                    means="The patient, and whoever they let in, see nothing any more within a second. They can still sign in and read why."
+                    verb=word(key::SWITCH_OFF)
+                    label=word(key::SWITCH_OFF_THE_PORTAL)
+                    means=word(key::THE_PATIENT_AND_WHOEVER)
                 />
             }
             .into_any(),
         ),
         false => (
-            view! { <Chip look="stale">"Off"</Chip> }.into_any(),
-            view! { <Act action=door.to_owned() fields=vec![("act", "open".to_owned())] verb="Switch on" label="Switch on the portal"/> }.into_any(),
+            view! { <Chip look="stale">{word(key::OFF)}</Chip> }.into_any(),
+            view! { <Act action=door.to_owned() fields=vec![("act", "open".to_owned())] verb=word(key::SWITCH_ON) label=word(key::SWITCH_ON_THE_PORTAL)/> }.into_any(),
         ),
     };
     view! {
-        <Card title="The portal" id="switch"><div class="card__body agreed">{state}<span class="agreed__what"></span>{act}</div></Card>
+        <Card title=word(key::THE_PORTAL) id="switch"><div class="card__body agreed">{state}<span class="agreed__what"></span>{act}</div></Card>
     }
     .into_any()
 }
@@ -86,41 +87,40 @@ fn account_card(door: &str, standing: Standing) -> AnyView {
     let (state, acts) = match standing.is_open {
         true => (
             match standing.signed_in {
-                0 => "Open. Nobody is signed in.".to_owned(),
-                1 => "Open. Signed in once.".to_owned(),
-                many => format!("Open. Signed in {many} times."),
+                0 => word(key::OPEN_NOBODY_IS_SIGNED).to_owned(),
+                many => tell(say::signed_in_times(many)),
             },
             [
                 confirm(
                     Wish::SignOut,
-                    "Sign out everywhere",
-                    "Sign out everywhere with this account",
-                    "Every browser and program that is signed in with this account is out within a second. Whoever knows the password can sign in again.",
+                    word(key::SIGN_OUT_EVERYWHERE),
+                    word(key::SIGN_OUT_EVERYWHERE_WITH),
+                    word(key::EVERY_BROWSER_AND_PROGRAM),
                 ),
                 confirm(
                     Wish::Close,
-                    "Close the account",
-                    "Close the account",
-                    "Nobody signs in with this account any more, and what is open ends within a second. You can open it again.",
+                    word(key::CLOSE_THE_ACCOUNT),
+                    word(key::CLOSE_THE_ACCOUNT),
+                    word(key::NOBODY_SIGNS_IN_WITH),
                 ),
             ]
             .into_iter()
             .collect_view(),
         ),
         false => (
-            "Closed. Nobody can sign in with it.".to_owned(),
+            word(key::CLOSED_NOBODY_CAN_SIGN).to_owned(),
             [confirm(
                 Wish::Open,
-                "Open the account",
-                "Open the account",
-                "The person can sign in again, with the password that they have. If somebody else may know it, ask them to set a new one first.",
+                word(key::OPEN_THE_ACCOUNT),
+                word(key::OPEN_THE_ACCOUNT),
+                word(key::THE_PERSON_CAN_SIGN),
             )]
             .into_iter()
             .collect_view(),
         ),
     };
     view! {
-        <Card title="The account" id="account">
+        <Card title=word(key::THE_ACCOUNT) id="account">
             <div class="card__body agreed"><span class="agreed__what">{state}</span><div class="acts">{acts}</div></div>
         </Card>
     }
@@ -135,7 +135,7 @@ fn parts(door: &str, hidden: &[Section]) -> AnyView {
             view! {
                 <label class="checkbox">
                     <input class="checkbox__input" type="checkbox" name=section.name() value="true" checked=shown/>
-                    <span>{section.words()}</span>
+                    <span>{lang::of_english(section.words())}</span>
                 </label>
             }
             .into_any()
@@ -143,15 +143,15 @@ fn parts(door: &str, hidden: &[Section]) -> AnyView {
         .collect_view();
     let door = door.to_owned();
     view! {
-        <Card title="What the portal shows" id="parts">
+        <Card title=word(key::WHAT_THE_PORTAL_SHOWS) id="parts">
             <form class="form card__body" method="post" action=door>
                 <input type="hidden" name="act" value="show"/>
                 <fieldset class="field">
-                    <legend class="field__label">"Parts of the record"</legend>
+                    <legend class="field__label">{word(key::PARTS_OF_THE_RECORD)}</legend>
                     {boxes}
                 </fieldset>
-                <p class="quiet">"A part that is not ticked is not sent to the patient at all. The page says that the hospital does not show it here."</p>
-                <div class="form__end"><Button look=Look::Primary>"Save"</Button></div>
+                <p class="quiet">{word(key::A_PART_THAT_IS)}</p>
+                <div class="form__end"><Button look=Look::Primary>{word(key::SAVE)}</Button></div>
             </form>
         </Card>
     }
@@ -160,33 +160,42 @@ fn parts(door: &str, hidden: &[Section]) -> AnyView {
 
 fn list(door: &str, records: Vec<RecordRow>) -> AnyView {
     let content = match records.is_empty() {
-        true => view! { <Empty icon="document" title="No records" text="Records of the last day are listed here."/> }
+        true => view! { <Empty icon="document" title=word(key::NO_RECORDS) text=word(key::RECORDS_OF_THE_LAST)/> }
             .into_any(),
         false => {
             let heads = vec![
-                Head::words("Record"),
-                Head::words("Status"),
-                Head::words("Shown to the patient"),
-                Head::words("Change"),
+                Head::words(word(key::PLACE_RECORD)),
+                Head::words(word(key::STATUS)),
+                Head::words(word(key::SHOWN_TO_THE_PATIENT)),
+                Head::words(word(key::CHANGE)),
             ];
             let rows = records.into_iter().map(|record| row(door, record)).collect_view();
-            view! { <Table caption="Records of the last day" heads=heads>{rows}</Table> }.into_any()
+            view! { <Table caption=word(key::RECORDS_OF_THE_LAST_DAY) heads=heads>{rows}</Table> }.into_any()
         }
     };
-    view! { <Card title="Single records" id="records">{content}</Card> }.into_any()
+    view! { <Card title=word(key::SINGLE_RECORDS) id="records">{content}</Card> }.into_any()
 }
 
 fn row(door: &str, record: RecordRow) -> AnyView {
     let (verb, open) = if record.is_open {
-        ("Close", "false")
+        (word(key::CLOSE), "false")
     } else {
-        ("Open", "true")
+        (word(key::OPEN), "true")
     };
     let shown = match (record.is_shown, record.is_open) {
-        (true, _) => "Yes",
-        (false, false) => "No, closed here",
-        (false, true) => "No",
+        (true, _) => word(key::YES),
+        (false, false) => word(key::NO_CLOSED_HERE),
+        (false, true) => word(key::NO),
     };
+    let label = word(if record.is_open {
+        key::CLOSE_THIS_RECORD
+    } else {
+        key::OPEN_THIS_RECORD
+    });
+    let alarm = weave(
+        say::alarm_at(Arg::hole(0)),
+        [view! { <Time at=Signal::stored(Some(record.at)) style=TimeStyle::DateClock/> }.into_any()],
+    );
     let fields = vec![
         ("act", "record".to_owned()),
         ("kind", record.kind.name().to_owned()),
@@ -195,21 +204,21 @@ fn row(door: &str, record: RecordRow) -> AnyView {
     ];
     view! {
         <tr>
-            <th scope="row">"Alarm, "<Time at=Signal::stored(Some(record.at)) style=TimeStyle::DateClock/></th>
-            <td data-head="Status">{status(record.status)}</td>
-            <td data-head="Shown to the patient">{shown}</td>
-            <td><Act action=door.to_owned() fields=fields verb=verb label=format!("{verb} this record to the patient")/></td>
+            <th scope="row">{alarm}</th>
+            <td data-head=word(key::STATUS)>{status(record.status)}</td>
+            <td data-head=word(key::SHOWN_TO_THE_PATIENT)>{shown}</td>
+            <td><Act action=door.to_owned() fields=fields verb=verb label=label/></td>
         </tr>
     }
     .into_any()
 }
 
-const fn status(status: Status) -> &'static str {
+fn status(status: Status) -> &'static str {
     match status {
-        Status::Current => "Current",
-        Status::Draft => "Draft",
-        Status::Completed => "Completed",
-        Status::Reviewed => "Reviewed",
-        Status::Approved => "Approved",
+        Status::Current => word(key::CURRENT),
+        Status::Draft => word(key::DRAFT),
+        Status::Completed => word(key::RECORD_COMPLETED),
+        Status::Reviewed => word(key::REVIEWED),
+        Status::Approved => word(key::APPROVED),
     }
 }

@@ -3,6 +3,7 @@
 use domain::organisation::WardName;
 use hospital::organisation::staff::{Invitation, Member, Staff, grantable};
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Line, Said};
@@ -19,22 +20,22 @@ pub fn page(staff: Staff, may_change: bool, demo: bool) -> AnyView {
         ..
     } = staff;
     let mut heads = vec![
-        Head::words("Name"),
-        Head::words("Employee id"),
-        Head::words("Roles"),
-        Head::words("Status"),
+        Head::words(word(key::NAME)),
+        Head::words(word(key::EMPLOYEE_ID)),
+        Head::words(word(key::ROLES)),
+        Head::words(word(key::STATUS)),
     ];
     if may_change {
-        heads.push(Head::words("Change"));
+        heads.push(Head::words(word(key::CHANGE)));
     }
     let rows = members.into_iter().map(|member| row(member, may_change)).collect_view();
     view! {
-        <PageHead title="Staff"/>
+        <PageHead title=word(key::PLACE_STAFF)/>
         <Said/>
-        <Table caption="Who works here" heads=heads>{rows}</Table>
-        {next.map(|after| view! { <p><a href=routes::staff_after(&after)>"More"</a></p> }.into_any())}
+        <Table caption=word(key::WHO_WORKS_HERE) heads=heads>{rows}</Table>
+        {next.map(|after| view! { <p><a href=routes::staff_after(&after)>{word(key::MORE)}</a></p> }.into_any())}
         {may_change.then(|| view! { {open(invitations)} {invite(wards)} }.into_any())}
-        {(may_change && demo).then(|| view! { <p>"This is a demo: mails wait in the "<a href=routes::OUTBOX>"outbox"</a>"."</p> }.into_any())}
+        {(may_change && demo).then(|| view! { <p>{weave(say::demo_outbox(Arg::hole(0)), [view! { <a href=routes::OUTBOX>{word(key::OUTBOX)}</a> }.into_any()])}</p> }.into_any())}
     }
     .into_any()
 }
@@ -47,14 +48,15 @@ fn row(member: Member, may_change: bool) -> AnyView {
         .collect::<Vec<_>>()
         .join(", ");
     let status = match member.inactive_since {
-        Some(since) => {
-            view! { "Inactive since "<Time at=Signal::stored(Some(since)) style=TimeStyle::Date/> }.into_any()
-        }
-        None => "Active".into_any(),
+        Some(since) => weave(
+            say::inactive_since(Arg::hole(0)),
+            [view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::Date/> }.into_any()],
+        ),
+        None => word(key::ACTIVE).into_any(),
     };
     let change = may_change.then(|| {
         let acts = if member.is_me {
-            "This is you".into_any()
+            word(key::THIS_IS_YOU).into_any()
         } else {
             acts(&member)
         };
@@ -63,9 +65,9 @@ fn row(member: Member, may_change: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{member.name}<br/><span class="quiet">{member.contact}</span></th>
-            <td data-head="Employee id" class="code">{member.employee_id}</td>
-            <td data-head="Roles">{roles}</td>
-            <td data-head="Status">{status}</td>
+            <td data-head=word(key::EMPLOYEE_ID) class="code">{member.employee_id}</td>
+            <td data-head=word(key::ROLES)>{roles}</td>
+            <td data-head=word(key::STATUS)>{status}</td>
             {change}
         </tr>
     }
@@ -75,8 +77,9 @@ fn row(member: Member, may_change: bool) -> AnyView {
 fn acts(member: &Member) -> AnyView {
     let user = || vec![("user", member.user.to_string())];
     if member.inactive_since.is_some() {
-        let label = format!("Make active: {}", member.name);
-        return view! { <Act action=routes::STAFF_ACTIVE fields=user() verb="Make active" label=label/> }.into_any();
+        let label = tell(say::make_active_whom(member.name.as_str()));
+        return view! { <Act action=routes::STAFF_ACTIVE fields=user() verb=word(key::MAKE_ACTIVE) label=label/> }
+            .into_any();
     }
     let boxes = grantable()
         .map(|role| {
@@ -90,41 +93,44 @@ fn acts(member: &Member) -> AnyView {
             .into_any()
         })
         .collect_view();
-    let roles_label = format!("Roles of {}", member.name);
-    let (name_label, name_id) = (format!("Name of {}", member.name), format!("name-{}", member.user));
+    let roles_label = tell(say::roles_of(member.name.as_str()));
+    let (name_label, name_id) = (
+        tell(say::name_of(member.name.as_str())),
+        format!("name-{}", member.user),
+    );
     view! {
         <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=name_label.clone()>"Name"</summary>
+            <summary class="btn btn--secondary btn--small" aria-label=name_label.clone()>{word(key::NAME)}</summary>
             <form class="confirm__sheet" method="post" action=routes::STAFF_RENAME>
                 <input type="hidden" name="user" value=member.user.to_string()/>
                 <div class="field">
                     <label class="field__label" for=name_id.clone()>{name_label}</label>
                     <div class="field__box"><input class="field__input" id=name_id name="name" value=member.name.clone() autocomplete="off"/></div>
                 </div>
-                <Button class="btn--small" label=format!("Save the name of {}", member.name)>"Save"</Button>
+                <Button class="btn--small" label=tell(say::save_name_of(member.name.as_str()))>{word(key::SAVE)}</Button>
             </form>
         </details>
         <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=roles_label>"Roles"</summary>
+            <summary class="btn btn--secondary btn--small" aria-label=roles_label>{word(key::ROLES)}</summary>
             <form class="confirm__sheet" method="post" action=routes::STAFF_ROLES>
                 <input type="hidden" name="user" value=member.user.to_string()/>
                 {boxes}
-                <Button class="btn--small" label=format!("Save the roles of {}", member.name)>"Save"</Button>
+                <Button class="btn--small" label=tell(say::save_roles_of(member.name.as_str()))>{word(key::SAVE)}</Button>
             </form>
         </details>
         <Confirm
             action=routes::STAFF_FACTOR
             fields=user()
-            verb="Lost factor"
-            label=format!("Lost factor: {}", member.name)
-            means="For somebody who has lost both phone and recovery codes, and whom you have before you. The second factor and the password go, every page and program in this name is signed out, and a link to a new password goes to their own e-mail address."
+            verb=word(key::LOST_FACTOR)
+            label=tell(say::lost_factor_of(member.name.as_str()))
+            means=word(key::FOR_SOMEBODY_WHO_HAS)
         />
         <Confirm
             action=routes::STAFF_INACTIVE
             fields=user()
-            verb="Make inactive"
-            label=format!("Make inactive: {}", member.name)
-            means="Every page and device that is open in this name closes within a second, and duties, care and hand-overs end. You can make the account active again; what it had you then assign anew."
+            verb=word(key::MAKE_INACTIVE)
+            label=tell(say::make_inactive_whom(member.name.as_str()))
+            means=word(key::EVERY_PAGE_AND_DEVICE)
         />
     }
     .into_any()
@@ -135,10 +141,10 @@ fn open(invitations: Vec<Invitation>) -> AnyView {
         return ().into_any();
     }
     let heads = vec![
-        Head::words("Name"),
-        Head::words("Role"),
-        Head::words("Sent"),
-        Head::words("Change"),
+        Head::words(word(key::NAME)),
+        Head::words(word(key::ROLE)),
+        Head::words(word(key::SENT)),
+        Head::words(word(key::CHANGE)),
     ];
     let rows = invitations
         .into_iter()
@@ -147,11 +153,11 @@ fn open(invitations: Vec<Invitation>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{open.name.clone()}<br/><span class="quiet">{open.email}</span></th>
-                    <td data-head="Role">{role_in_words(open.role)}</td>
-                    <td data-head="Sent"><Time at=Signal::stored(Some(open.sent_at)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::ROLE)>{role_in_words(open.role)}</td>
+                    <td data-head=word(key::SENT)><Time at=Signal::stored(Some(open.sent_at)) style=TimeStyle::DateClock/></td>
                     <td><div class="acts">
-                        <Act action=routes::STAFF_RESEND fields=id() verb="Send again" label=format!("Send again: the invitation of {}", open.name)/>
-                        <Act action=routes::STAFF_WITHDRAW fields=id() verb="Withdraw" label=format!("Withdraw the invitation of {}", open.name)/>
+                        <Act action=routes::STAFF_RESEND fields=id() verb=word(key::SEND_AGAIN) label=tell(say::send_again_of(open.name.as_str()))/>
+                        <Act action=routes::STAFF_WITHDRAW fields=id() verb=word(key::WITHDRAW) label=tell(say::withdraw_of(open.name.as_str()))/>
                     </div></td>
                 </tr>
             }
@@ -159,27 +165,27 @@ fn open(invitations: Vec<Invitation>) -> AnyView {
         })
         .collect_view();
     view! {
-        <h2>"Open invitations"</h2>
-        <Table caption="Open invitations" heads=heads>{rows}</Table>
+        <h2>{word(key::OPEN_INVITATIONS)}</h2>
+        <Table caption=word(key::OPEN_INVITATIONS) heads=heads>{rows}</Table>
     }
     .into_any()
 }
 
 fn invite(wards: Vec<WardName>) -> AnyView {
-    let roles = std::iter::once((String::new(), "Choose a role".to_owned()))
+    let roles = std::iter::once((String::new(), word(key::CHOOSE_A_ROLE).to_owned()))
         .chain(grantable().map(|role| (role.name().to_owned(), role_in_words(role).to_owned())))
         .collect();
-    let wards = std::iter::once((String::new(), "None".to_owned()))
+    let wards = std::iter::once((String::new(), word(key::NONE).to_owned()))
         .chain(wards.into_iter().map(|ward| (ward.id.to_string(), ward.name)))
         .collect();
     view! {
-        <h2>"Invite somebody"</h2>
+        <h2>{word(key::INVITE_SOMEBODY)}</h2>
         <form class="form form--wide" method="post" action=routes::STAFF>
-            <Line name="name" label="Name"/>
-            <Line name="email" label="Email" kind="email" inputmode="email"/>
-            <Choice name="role" label="Role" answers=roles/>
-            <Choice name="ward" label="Ward that they open first" answers=wards/>
-            <div class="form__end"><Button look=Look::Primary>"Send the invitation"</Button></div>
+            <Line name="name" label=word(key::NAME)/>
+            <Line name="email" label=word(key::EMAIL) kind="email" inputmode="email"/>
+            <Choice name="role" label=word(key::ROLE) answers=roles/>
+            <Choice name="ward" label=word(key::WARD_THAT_THEY_OPEN) answers=wards/>
+            <div class="form__end"><Button look=Look::Primary>{word(key::SEND_THE_INVITATION)}</Button></div>
         </form>
     }
     .into_any()

@@ -4,32 +4,41 @@
 //! To add one: its line in [`Keys`], and what it does in `public/page.js`, which hears them on every page, with a program or without one.
 
 use leptos::prelude::*;
+use ui::lang::{Arg, key, say, weave, word};
+
+fn kbd(letter: &'static str) -> AnyView {
+    view! { <kbd>{letter}</kbd> }.into_any()
+}
 
 /// The list, closed.
 #[component]
 pub fn Keys() -> impl IntoView {
+    let places = say::keys_places(
+        Arg::hole(0),
+        Arg::hole(1),
+        Arg::hole(2),
+        Arg::hole(3),
+        Arg::hole(4),
+        Arg::hole(5),
+    );
     view! {
         <div>
             <dialog class="dialog" id="keys" aria-labelledby="keys-title">
-                <h2 class="dialog__title" id="keys-title">"Keys"</h2>
+                <h2 class="dialog__title" id="keys-title">{word(key::KEYS)}</h2>
                 <dl class="facts">
                     <dt><kbd>"?"</kbd></dt>
-                    <dd>"This list"</dd>
-                    <dt><kbd>"g"</kbd>" and a letter"</dt>
-                    <dd>
-                        "A place of your rail: "
-                        <kbd>"w"</kbd>" ward, "<kbd>"d"</kbd>" devices, "<kbd>"p"</kbd>" pharmacy or platform, "
-                        <kbd>"h"</kbd>" hospital, "<kbd>"r"</kbd>" registrations, "<kbd>"a"</kbd>" account"
-                    </dd>
+                    <dd>{word(key::THIS_LIST)}</dd>
+                    <dt>{weave(say::keys_and_letter(Arg::hole(0)), [kbd("g")])}</dt>
+                    <dd>{weave(places, ["w", "d", "p", "h", "r", "a"].map(kbd))}</dd>
                     <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
-                    <dd>"On the time of a drawn day: a quarter of an hour"</dd>
+                    <dd>{word(key::ON_THE_TIME_OF)}</dd>
                     <dt><kbd>"Esc"</kbd></dt>
-                    <dd>"Closes this list"</dd>
+                    <dd>{word(key::CLOSES_THIS_LIST)}</dd>
                 </dl>
                 <form method="dialog" class="dialog__actions">
-                    <button class="btn btn--secondary">"Close"</button>
-                    <button class="btn btn--quiet keys__off" data-does="keys-off">"Switch ? and g off"</button>
-                    <button class="btn btn--quiet keys__on" data-does="keys-off">"Switch ? and g on"</button>
+                    <button class="btn btn--secondary">{word(key::CLOSE)}</button>
+                    <button class="btn btn--quiet keys__off" data-does="keys-off">{word(key::SWITCH_AND_G_OFF)}</button>
+                    <button class="btn btn--quiet keys__on" data-does="keys-off">{word(key::SWITCH_AND_G_ON)}</button>
                 </form>
             </dialog>
         </div>
@@ -43,7 +52,7 @@ pub fn KeysButton() -> impl IntoView {
         <div class="rail__keys">
             <button type="button" class="rail__link" data-does="keys">
                 <svg class="icon" aria-hidden="true"><use href="/icons.svg#keyboard"></use></svg>
-                <span>"Keys"</span>
+                <span>{word(key::KEYS)}</span>
             </button>
         </div>
     }
@@ -74,7 +83,7 @@ mod tests {
             }
             let list = view! { <Keys/> }.to_html();
             for letter in listed {
-                assert!(list.contains(&format!("<kbd>{letter}</kbd>")), "{letter}");
+                assert!(list.contains(&format!("<kbd>{letter}<")), "{letter}: {list}");
             }
         });
     }

@@ -63,7 +63,7 @@ fn words(error: &AppError) -> AnyView {
             let read = right == Action::ReadPatient.name();
             let emergency = read.then(emergency_door).flatten();
             let portal_off = read && here().is_some_and(|path| path == crate::routes::MY);
-            let right = bold(AppError::right_in_words(right));
+            let right = bold(right_here(AppError::right_in_words(right)));
             view! {
                 <p>{weave(say::needs_right(Arg::hole(0)), [right])}</p>
                 <p>{word(key::ADMIN_CAN_GIVE_RIGHT)}</p>
@@ -94,7 +94,15 @@ fn words(error: &AppError) -> AnyView {
     }
 }
 
-fn bold(words: &'static str) -> AnyView {
+/// A right in the reader's language. The server has its words; a page that is refused while it is open says them in English.
+fn right_here(right: &'static str) -> AnyView {
+    #[cfg(not(target_arch = "wasm32"))]
+    return ui::lang::from_english(right);
+    #[cfg(target_arch = "wasm32")]
+    right.into_any()
+}
+
+fn bold(words: AnyView) -> AnyView {
     view! { <b>{words}</b> }.into_any()
 }
 

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// "1 to 9 of 24"; "1 to 9" when nobody counted; "None" of nothing.
 pub fn counted(from: u64, to: u64, total: Option<u64>) -> String {
@@ -33,8 +34,8 @@ pub fn Pager(
     view! {
         <nav class="pager" aria-label=label>
             <span class="pager__count">{shown}</span>
-            {step(previous, "prev", "Previous", Some("chevron-start"), None)}
-            {step(next, "next", "Next", None, Some("chevron-end"))}
+            {step(previous, "prev", word(key::PREVIOUS), Some("chevron-start"), None)}
+            {step(next, "next", word(key::NEXT), None, Some("chevron-end"))}
         </nav>
     }
 }
@@ -42,14 +43,14 @@ pub fn Pager(
 fn step(
     href: Option<String>,
     rel: &'static str,
-    word: &'static str,
+    words: &'static str,
     before: Option<&'static str>,
     after: Option<&'static str>,
 ) -> AnyView {
     let icon = |name: Option<&'static str>| {
         name.map(|name| view! { <Icon name=name class="icon--small icon--mirrors"/> }.into_any())
     };
-    let face = view! { {icon(before)}<span>{word}</span>{icon(after)} };
+    let face = view! { {icon(before)}<span>{words}</span>{icon(after)} };
     let href = href.filter(|href| !href.is_empty());
     match href {
         Some(href) => view! { <a class="btn btn--secondary btn--small" href=href rel=rel>{face}</a> }.into_any(),

@@ -399,6 +399,105 @@ unresponsive = لا يستجيب
 list-comma = { "، " }
 list-and = { $first } و{ $last }
 
+# The devices, the pharmacy, the hospital today
+
+hand-over-verb = تسليم
+load-again = إعادة التحميل
+how-they-report = ما تبلّغ عنه
+no-devices = لا أجهزة
+devices-appear-here-when = تظهر الأجهزة هنا عندما يسجّلها المستشفى.
+place-of-device = المكان
+heard = آخر إشارة
+says = يبلّغ
+waiting-readings = قياسات منتظرة
+firmware = البرنامج الثابت
+model-and-serial-number = الطراز والرقم التسلسلي
+devices-by-name = الأجهزة حسب الاسم
+in-store = في المخزن
+device-never = أبدًا
+nothing-yet = لا شيء بعد
+device-normal = طبيعي
+not-told = غير مذكور
+next = التالي
+first-page = الصفحة الأولى
+pages-of-devices = صفحات الأجهزة
+fifty-on-a-page = 50 في الصفحة، حسب الاسم
+open-prescriptions = الوصفات الجارية
+nothing-has-been-prescribed = لم يُوصف شيء
+prescribing-in-wardlight-has = لم يبدأ وصف الأدوية في Wardlight في هذا المستشفى. اعمل بالوصفات الحالية للمستشفى.
+every-device-was-heard = وصلت إشارة كل جهاز خلال الثواني العشر الأخيرة.
+beds-taken = الأسرّة المشغولة
+devices-heard = أجهزة وصلت إشارتها
+accounts = الحسابات
+people-within = أشخاص
+who-may-sign-in = من يُسمح له بالدخول في هذا المستشفى من موظفين ومرضى.
+no-bed-is-free = لا سرير شاغر.
+taken = مشغول
+beds-by-ward = الأسرّة حسب القسم
+accounts-by-role = الحسابات حسب الدور
+people-and-rights = الأشخاص والصلاحيات
+who-works-here-their = من يعمل هنا وأدوارهم والدعوات
+registrations = طلبات التسجيل
+who-registered-in-the = من سجّل في البوابة وينتظر ربطه بملف
+sessions = الجلسات
+who-is-signed-in = من المسجّل دخوله وأين، والعامل الثاني
+desk-programs = البرامج
+what-uses-the-api = ما يستخدم واجهة API للمستشفى وأسراره
+device-tokens = رموز الأجهزة
+what-lets-each-device = ما يتيح لكل جهاز إرسال قياساته
+emergency-openings = حالات الفتح الطارئ
+who-opened-a-record = من فتح سجلًا في حالة طارئة، وما تبيّن
+audit = سجل التدقيق
+who-did-or-looked = من فعل ماذا أو اطّلع عليه، مع التصدير
+duties = المناوبات
+who-is-on-duty = من المناوب وأين، ومن المسؤول عن كل جهاز
+who-may-do-what = من يُسمح له بماذا
+and-why-by-role = ولماذا: حسب الدور والعلاقة والاستثناء
+exceptions = الاستثناءات
+one-right-granted-or = صلاحية واحدة تُمنح لشخص أو تُمنع عنه حتى يوم محدد
+devices-handed-over = الأجهزة المسلَّمة
+what-technicians-lend-each = ما يعيره الفنيون بعضهم لبعض لفترة
+desk-consents = الموافقات
+what-patients-of-this = ما يسمح به مرضى هذا المستشفى للآخرين في سجلاتهم
+
+# The list of keys
+
+keys = المفاتيح
+this-list = هذه القائمة
+on-the-time-of = على محور اليوم المرسوم: ربع ساعة
+closes-this-list = إغلاق هذه القائمة
+switch-and-g-off = تعطيل ? و g
+switch-and-g-on = تفعيل ? و g
+close = إغلاق
+role = الدور
+previous = السابق
+
+# The same, with what they take
+
+of-count = من { $n }
+devices-silent = { $n ->
+       [zero] لا أجهزة صامتة.
+       [one] جهاز واحد صامت.
+       [two] جهازان صامتان.
+       [few] { $n } أجهزة صامتة.
+       [many] { $n } جهازًا صامتًا.
+      *[other] { $n } جهاز صامت.
+   }
+beds-are-free = { $n ->
+       [zero] لا سرير شاغر.
+       [one] سرير واحد شاغر.
+       [two] سريران شاغران.
+       [few] { $n } أسرّة شاغرة.
+       [many] { $n } سريرًا شاغرًا.
+      *[other] { $n } سرير شاغر.
+   }
+as-of = الحالة عند { $at }
+devices-all-heard = { $n } في هذه الصفحة، وصلت إشارتها كلها خلال الثواني العشر الأخيرة
+devices-some-silent = { $n } في هذه الصفحة، الصامت منها: { $silent }
+silent-last = صامت، آخر إشارة { $at }
+keys-and-letter = { $g } ثم حرف
+keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى، { $r } طلبات التسجيل، { $a } الحساب
+
 ## For the server alone
 
 beds-free = { $free ->
@@ -503,7 +602,6 @@ hospital-mail = تصلك رسالة: إما دعوة بصفتك أول مدير 
 invitation-known = هناك حساب بهذا العنوان. أدخل كلمة مروره لإضافة هذا العمل إليه.
 password-of-account = كلمة مرور حسابك
 do-not-remember = لا أتذكرها
-role = الدور
 accept-invitation = قبول الدعوة
 welcome = أهلًا بك
 shown-once = يُعرض مرة واحدة
@@ -947,3 +1045,1117 @@ go-there = الذهاب إليه
 go-there-to = الذهاب إلى: { $hospital }
 where-you-work = أين تعمل
 their-email-hint = عنوان لا يسجّل به الدخول للعمل في مستشفى: ذلك العنوان يفتح عمله لا سجلك.
+
+# The list of patients, registering one, and the record
+
+register-a-patient = تسجيل مريض
+name-number-health-id = الاسم أو الرقم أو الرقم الصحي أو تاريخ الميلاد، مثل Okafor 1943.
+among-your-patients-name = بين مرضاك: الاسم أو الرقم أو تاريخ الميلاد.
+show-all = عرض الكل
+find-a-patient = البحث عن مريض
+find = بحث
+none-of-yours = ليس بين مرضاك
+check-the-spelling-or = تحقق من الإملاء أو اكتب حروفًا أقل. لا يشمل البحث هنا إلا مرضاك.
+nobody-now = لا أحد الآن
+whom-you-treat-who = تجد هنا من تعالجهم، ومن يرقدون في قسم أنت مناوب فيه، والموصولين بأجهزتك، ومن فتحت سجلاتهم في حالة طارئة، ومن يسمحون لمستشفاك بقراءة سجلاتهم.
+number = الرقم
+why-you-may-read = سبب السماح بالاطلاع
+whom-you-may-read = من يُسمح لك بقراءة سجلاتهم
+you-treat-them = أنت تعالجه
+lets-your-hospital-read = يسمح لمستشفاك بالقراءة
+patients-of-the-hospital = مرضى المستشفى
+registered-last-first = الأحدث تسجيلًا أولًا
+found-by-number = وُجد بالرقم
+found = نتائج البحث
+perhaps-you-mean = ربما تقصد
+no-name-begins-so = لا اسم يبدأ هكذا؛ هذه أسماء قريبة
+nobody-found = لم يُعثر على أحد
+check-the-spelling-try = تحقق من الإملاء، أو اكتب حروفًا أقل، أو ابحث بتاريخ الميلاد. ومن لا يُعثر عليه يمكن تسجيله.
+no-patients-yet = لا يوجد مرضى بعد
+who-is-registered-here = يظهر في هذه القائمة كل من يُسجّل هنا.
+sex-x = الجنس
+where = المكان
+pages-of-patients = صفحات المرضى
+no-longer-a-patient = لم يعد مريضًا هنا
+on-no-ward = ليس في أي قسم
+to-the-patients = إلى المرضى
+first-it-is-looked = يُبحث أولًا عمّا إذا كان هذا الشخص مسجّلًا من قبل. لا يُحفظ شيء قبل أن ترى النتيجة.
+check-for-this-person = البحث عن هذا الشخص
+all-of-them-as = كل الأسماء كما في البطاقة.
+title = اللقب
+such-as-mrs-or = مثل السيدة أو الدكتور.
+year-of-birth-when = سنة الميلاد إن لم يُعرف اليوم
+an-estimate-will-do = يكفي التقدير.
+the-14-digits-on = الأرقام الأربعة عشر على البطاقة الصحية. اتركه فارغًا إن لم توجد بطاقة.
+in-which-to-talk = اللغة التي يُخاطب بها.
+not-asked = لم يُسأل
+marital-status = الحالة الاجتماعية
+blood-group = فصيلة الدم
+only-as-a-card = فقط كما في بطاقة أو نتيجة مختبر.
+not-known = غير معروف
+nobody-here-is-like = لا أحد هنا يشبه هذه البيانات
+no-name-date-of = لا يطابق ذلك اسم أو تاريخ ميلاد أو رقم أي من مرضى هذا المستشفى.
+this-health-id-belongs = هذا الرقم الصحي لشخص مسجّل هنا. افتح سجله، أو صحّح ما كُتب إن نُقل الرقم خطأ.
+compare-each-with-the = قارن كل واحد بالشخص الذي أمامك. إن كان أحدهم فافتح سجله: وجود سجلين لشخص واحد خطر.
+register-as-a-new = تسجيله مريضًا جديدًا
+to-be-registered = بيانات التسجيل
+registered-here-already = هل هو مسجّل هنا؟
+change-what-was-typed = تعديل ما كُتب
+what-is-alike = أوجه التشابه
+who-may-be-the = من قد يكون الشخص نفسه
+same-health-id = الرقم الصحي نفسه
+same-name = الاسم نفسه
+name-alike = اسم مشابه
+born-the-same-day = تاريخ الميلاد نفسه
+day-and-month-exchanged = اليوم والشهر معكوسان
+born-near = تاريخ ميلاد قريب
+who-they-are-x = بيانات الهوية
+save-what-changed = حفظ التغييرات
+patient-here = مريض هنا
+what-was-changed = ما تم تغييره
+they-are-a-patient = لم يعد هذا الشخص مريضًا في هذا المستشفى. يبقى سجله محفوظًا.
+a-patient-here-again = مريض هنا من جديد
+they-are-a-patient-here = هذا الشخص مريض هنا من جديد
+choose = اختر
+they-are-a-patient-of = هذا الشخص مريض في هذا المستشفى. من لم يعد مريضًا يُشار إلى ذلك في كل قائمة؛ لا يُفقد شيء من السجل، ويمكن التراجع.
+why-they-are-a = لماذا لم يعد مريضًا هنا
+nothing-was-changed = لم يتغير شيء
+each-change-stays-here = يبقى كل تغيير ظاهرًا هنا مع القيمة السابقة ومن أجراه.
+somebody-of-another-hospital = شخص من مستشفى آخر
+before = سابقًا
+changed = وقت التغيير
+a-patient-here = مريض هنا
+no-longer = لم يعد
+now = حاليًا
+patient-there = مريض هناك
+where-they-are-registered = المستشفيات المسجّل فيها
+registered = التسجيل
+open-identity-documents = فتح وثائق الهوية
+open-insurance = فتح التأمين
+nobody-has-asked-that = لم يسأل أحد. هذا لا يعني عدم وجود حساسية.
+no-known-allergies-x = لا حساسية معروفة.
+to-the-record = إلى السجل
+to-the-chart = إلى ملف المتابعة
+portal = البوابة
+
+# Allergies, conditions, medicines, operations
+
+no-known-allergies-state = لا حساسية معروفة: تثبيت ذلك لهذا المريض
+only-after-asking-the = فقط بعد سؤال المريض أو من يعرفه.
+one-became-known = عُرفت حساسية
+nobody-has-asked = لم يسأل أحد
+that-is-not-the = هذا لا يعني عدم وجود حساسية. اسأل المريض أو من يعرفه.
+what-it-does = رد الفعل
+how-bad = الشدة
+written = كُتب
+to-what = المادة
+another-allergy = حساسية أخرى
+the-medicine-food-or = الدواء أو الطعام أو المادة، مثل البنسلين.
+such-as-rash-swelling = مثل الطفح أو التورم أو الصدمة التأقية. «غير معروف» جواب مقبول.
+add-this-allergy = إضافة هذه الحساسية
+conditions = الحالات المرضية
+nothing-is-written = لم يُكتب شيء
+what-the-patient-lives = تظهر هنا الحالات المرضية للمريض بعد تدوينها.
+note = ملاحظة
+condition = الحالة
+another-condition = حالة أخرى
+condition-or-code = الحالة أو الرمز
+such-as-chronic-kidney = مثل chronic kidney disease (مصطلحات ICD-10-CM بالإنجليزية) أو N18. يُعثر أيضًا على الكلمات المكتوبة خطأ.
+no-such-condition = لا توجد حالة كهذه
+try-fewer-or-other = جرّب كلمات أقل أو أخرى، أو بداية الرمز.
+which-of-these = أيّها
+what-the-code-does = ما لا يذكره الرمز
+such-as-the-side = مثل الجهة أو المرحلة أو كيفية ظهورها.
+year-in-which-it = سنة البداية
+add-this-condition = إضافة هذه الحالة
+why-it-ends = سبب الإنهاء
+end-it = إنهاء
+why = السبب
+what-no-longer-holds = ما لم يعد ساريًا
+another-medicine = دواء آخر
+medicine-and-strength = الدواء وتركيزه
+such-as-metformin-500 = مثل ميتفورمين 500 ملغ.
+how-much-at-a = مقدار الجرعة الواحدة
+such-as-1-tablet = مثل قرص واحد.
+how-often = عدد المرات
+such-as-morning-and = مثل صباحًا ومساءً مع الطعام.
+since-which-year = منذ أي سنة
+add-this-medicine = إضافة هذا الدواء
+medicines = الأدوية
+what-the-patient-takes = تظهر هنا الأدوية التي يتناولها المريض، بحسب قوله أو رسالة طبية، بعد تدوينها.
+how-much = الجرعة
+medicine = الدواء
+another-operation = عملية أخرى
+what-was-operated = العملية التي أُجريت
+such-as-appendix-removed = مثل استئصال الزائدة أو ناسور في الذراع الأيسر.
+in-which-year = السنة
+what-else-is-to = معلومات أخرى مهمة
+add-this-operation = إضافة هذه العملية
+operations = العمليات الجراحية
+operations-of-the-past = تظهر هنا العمليات السابقة بعد تدوينها.
+year = السنة
+operation = العملية
+mild = خفيفة
+moderate = متوسطة
+severe = شديدة
+life-threatening = مهددة للحياة
+it-was-written-by = كُتب بالخطأ
+a-test-or-a = أثبت فحص أو طبيب أنها ليست حساسية
+it-is-over-x = انتهت
+it-turned-out-to = تبيّن أنها شيء آخر
+they-take-it-no = لم يعد يتناوله
+the-dose-has-changed = تغيّرت الجرعة
+
+# How a patient is reached
+
+add-a-phone-number = إضافة رقم هاتف
+add-an-e-mail = إضافة بريد إلكتروني
+add-an-address = إضافة عنوان
+add-a-person = إضافة شخص
+nothing-is-known = لا توجد معلومات
+ask-how-this-person = اسأل كيف يمكن الاتصال بهذا الشخص ومن يُتصل به عند الطوارئ.
+for-or-who = الغرض أو الصلة
+how = الطريقة
+how-they-are-reached = طرق التواصل
+erased = تم محوه
+try-first = يُجرَّب أولًا
+in-an-emergency = عند الطوارئ
+a-phone-number = رقم هاتف
+an-e-mail-address = بريد إلكتروني
+an-address = عنوان
+a-person-to-be = شخص يُتصل به
+e-mail-address = البريد الإلكتروني
+house-and-street-place = المنزل والشارع، المدينة، المنطقة، البلد.
+who-they-are-to = صلته بالمريض
+what-it-is-for = الغرض
+try-this-first = جرّب هذا أولًا
+call-this-person-in = الاتصال بهذا الشخص عند الطوارئ
+add = إضافة
+mobile = الجوال
+at-home = المنزل
+at-work = العمل
+for-a-time = مؤقت
+for-post = البريد
+wife-or-husband = الزوج أو الزوجة
+partner = الشريك
+mother = الأم
+father = الأب
+daughter = الابنة
+son = الابن
+sister = الأخت
+brother = الأخ
+guardian = الوصي
+friend = صديق
+family-or-other-person = قريب أو شخص آخر
+
+# Papers and insurance
+
+another-document = وثيقة أخرى
+identity-documents = وثائق الهوية
+another-policy = وثيقة تأمين أخرى
+insurance = التأمين
+no-end-known = لا نهاية معروفة
+no-paper-is-written = لم تُدوَّن أي وثيقة
+what-says-who-this = تظهر هنا الوثائق التي تثبت هوية الشخص بعد تدوينها.
+nobody-saw-the-paper = لم يطّلع أحد على الوثيقة
+i-saw-the-paper = اطّلعت على الوثيقة
+country = البلد
+valid-until = صالحة حتى
+paper = الوثيقة
+no-policy-is-written = لم يُدوَّن أي تأمين
+who-pays-stands-here = تظهر هنا الجهة الدافعة بعد تدوينها.
+rank = الترتيب
+covers = التغطية
+who-pays = الجهة الدافعة
+what-kind-of-paper = نوع الوثيقة
+as-the-paper-has = كما في الوثيقة.
+country-that-issued-it = بلد الإصدار
+two-letters-such-as = حرفان، مثل KE.
+add-this-document = إضافة هذه الوثيقة
+the-insurer-or-the = شركة التأمين أو الصندوق.
+number-of-the-policy = رقم وثيقة التأمين
+what-it-covers = ما تغطيه
+such-as-dialysis-three = مثل غسيل الكلى ثلاث مرات في الأسبوع، 80 %.
+today-when-it-stays = اليوم، إن تُرك فارغًا.
+last-day = اليوم الأخير
+add-this-policy = إضافة هذا التأمين
+identity-card = بطاقة الهوية
+passport = جواز السفر
+driving-licence = رخصة القيادة
+birth-certificate = شهادة الميلاد
+paper-of-a-refugee = وثيقة لاجئ
+residence-permit = تصريح الإقامة
+another-paper = وثيقة أخرى
+asked-first = يُطالَب أولًا
+pays-what-is-left = يدفع الباقي
+
+# Words of the rules about a person
+
+single = أعزب
+married = متزوج
+in-a-partnership = في علاقة شراكة
+separated = منفصل
+divorced = مطلّق
+widowed = أرمل
+amharic = الأمهرية
+arabic = العربية
+bengali = البنغالية
+chinese = الصينية
+dutch = الهولندية
+language-english = الإنجليزية
+language-french = الفرنسية
+german = الألمانية
+gujarati = الغوجاراتية
+hausa = الهوسا
+hindi = الهندية
+igbo = الإيغبو
+italian = الإيطالية
+japanese = اليابانية
+kikuyu = الكيكويو
+luo = اللوو
+oromo = الأورومو
+persian = الفارسية
+polish = البولندية
+portuguese = البرتغالية
+punjabi = البنجابية
+russian = الروسية
+somali = الصومالية
+spanish = الإسبانية
+swahili = السواحيلية
+tamil = التاميلية
+turkish = التركية
+ukrainian = الأوكرانية
+urdu = الأردية
+vietnamese = الفيتنامية
+yoruba = اليوروبا
+zulu = الزولو
+they-have-moved-away = انتقل إلى مكان آخر
+they-have-died = توفي
+they-have-asked-for = طلب ذلك
+they-were-registered-by = سُجّل بالخطأ
+
+# The care team
+
+take-over-this-patient = تولّي علاج هذا المريض
+to-the-patient = إلى المريض
+treating-now = المعالجون الآن
+treated-before = المعالجون سابقًا
+nobody-is-named = لم يُعيَّن أحد
+people-on-duty-on = يرعاه المناوبون في قسمه؛ ويمكن لطبيب أن يتولى علاجه.
+step-back = التنحي
+step-back-from-this = التنحي عن علاج هذا المريض
+nobody-before = لا أحد سابقًا
+who-treated-this-patient = يبقى من عالج هذا المريض مذكورًا هنا.
+lies-on-no-ward = لا يرقد في أي قسم من هذا المستشفى.
+discharge = إخراج
+discharge-from-the-ward = إخراج من القسم
+whoever-is-on-duty = لن يرى المناوبون هناك هذا المريض بحكم مناوبتهم، ومن بدأ علاجه خلال هذه الإقامة لا يعود معالجًا له. تبقى الأجهزة كما هي.
+doctor-or-nurse = طبيب أو ممرض
+assign = تعيين
+transfer = نقل
+admit = إدخال
+to-the-ward = إلى القسم
+choose-somebody = اختر شخصًا
+
+# Emergencies
+
+you-open-the-record = أنت تفتح سجل المريض الذي جئت من صفحته.
+n-14-digits-as-on = 14 رقمًا، كما في بطاقة الهوية أو السوار. لا تُحتسب الفراغات والشرطات.
+or-for-a-patient = أو، لمريض من هذا المستشفى:
+hospital-number-long = رقم المستشفى
+as-on-the-chart = كما في الملف، مثل RG-204 4178.
+open-a-record-in = فتح سجل في حالة طارئة
+the-hospital-tells-the = يخبر المستشفى المريض، عبر البوابة أو برسالة، بمن فتحه ولماذا، ثم يراجع أحدهم ذلك.
+reason = السبب
+what-has-happened = ماذا حدث
+in-your-own-words = بكلماتك، عشرة أحرف على الأقل. لا حاجة إلى تشخيص.
+open-the-record = فتح السجل
+nobody-every-administrator-is = لا أحد: يُبلَّغ جميع المديرين
+privacy-officer = مسؤول الخصوصية
+is-told-of-each = يُبلَّغ بكل فتح طارئ ويراجعه أيًّا كان دوره. أما ما يفتحه هو فيُبلَّغ به المديرون.
+name-the-officer = تعيين المسؤول
+nothing-waits-for-a = لا شيء بانتظار المراجعة.
+no-record-was-opened = لم يُفتح أي سجل في حالة طارئة
+when-somebody-does-it = يظهر كل فتح طارئ هنا إلى أن يُراجَع.
+not-registered-here = غير مسجّل هنا
+the-record-was-not = لم يُقرأ السجل.
+this-is-your-own = هذا فتح قمت به أنت: يجب أن يراجعه شخص آخر.
+opened-by = فتحه
+opened = وقت الفتح
+open-until = مفتوح حتى
+told = الإبلاغ
+reading = القراءة
+within-the-minute = خلال دقيقة.
+the-patient-was-told = أُبلغ المريض عبر البوابة.
+the-patient-has-no = ليس للمريض حساب: أبلغه برسالة.
+what-you-found = ما توصلت إليه
+needed-when-it-was = (مطلوب إن لم يكن مبررًا)
+close-as-justified = إغلاق: مبرر
+close-as-not-justified = إغلاق: غير مبرر
+danger-to-life = خطر على الحياة
+the-person-cannot-be = لا يمكن سؤال الشخص
+i-stand-in-for = أنوب عن زميل يعالجه
+the-person-is-being = الشخص في طريقه إلى هنا
+another-reason-told-below = سبب آخر مذكور أدناه
+justified = مبرر
+not-justified = غير مبرر
+emergencies = الحالات الطارئة
+
+# Devices handed over
+
+n-4-hours = 4 ساعات
+n-8-hours = 8 ساعات
+n-12-hours = 12 ساعة
+n-24-hours = 24 ساعة
+n-1-day = يوم واحد
+n-2-days = يومان
+n-4-days = 4 أيام
+n-7-days = 7 أيام
+for = المدة
+ask = طلب
+your-devices = أجهزتك
+open-in-this-hospital = الجارية في هذا المستشفى
+hand-over-a-device = تسليم جهاز
+for-seven-days-at = سبعة أيام على الأكثر؛ ينتهي تلقائيًا
+to-the-devices = إلى الأجهزة
+hand-overs-over = انتهى
+no-device-is-yours = ليس لديك أي جهاز
+an-administrator-assigns-the = يعيّن لك مدير النظام الجهاز الذي تتولاه. ويمكن لزميل أن يسلّمك جهازه.
+you-keep-it = في عهدتك
+handed-over-to-you = سُلّم إليك
+nobody = لا أحد
+on-it = الموصول به
+what-is-asked-for = تظهر هنا طلبات التسليم والأجهزة المسلَّمة.
+what-was-handed-over = يبقى ما سُلّم سابقًا مذكورًا هنا.
+nothing = لا شيء
+asked-for-or-handed = المطلوب أو المسلَّم الآن
+to = إلى
+state = الحالة
+waits-for-an-answer = بانتظار الرد
+not-accepted = لم يُقبل
+you = أنت
+accept = قبول
+refuse = رفض
+take-back = سحب الطلب
+end-now = إنهاء الآن
+
+# Staff
+
+who-works-here = من يعمل هنا
+more = المزيد
+outbox = صندوق الصادر
+active = نشط
+this-is-you = هذا أنت
+roles = الأدوار
+status = الحالة
+make-active = تفعيل
+lost-factor = فقدان العامل الثاني
+for-somebody-who-has = لشخص فقد هاتفه ورموز الاسترداد معًا وهو حاضر أمامك. يُزال العامل الثاني وكلمة المرور، ويُسجَّل خروج كل صفحة وبرنامج باسمه، ويُرسل رابط لكلمة مرور جديدة إلى بريده الإلكتروني.
+make-inactive = تعطيل
+every-page-and-device = تُغلق خلال ثانية كل صفحة وجهاز مفتوح بهذا الاسم، وتنتهي المناوبات والرعاية والتسليمات. يمكنك تفعيل الحساب من جديد، ثم تعيد تعيين ما كان له.
+sent = أُرسلت
+send-again = إعادة الإرسال
+open-invitations = الدعوات المفتوحة
+choose-a-role = اختر دورًا
+invite-somebody = دعوة شخص
+ward-that-they-open = القسم الذي يُفتح أولًا
+send-the-invitation = إرسال الدعوة
+
+# Duties
+
+no-end-yet = بلا نهاية بعد
+no-end-yet-within = بلا نهاية بعد
+its-name-as-the = اسمه كما في قائمة الأجهزة
+these-are-the-first = هذه أول 200 من كل قائمة. يضيّقها جزء من اسم.
+part-of-a-name = جزء من اسم
+search-verb = بحث
+order-of-list = الترتيب
+ward-duty = المناوبة في الأقسام
+put-on-duty = بدء المناوبة
+doctors-and-nurses-read = يقرأ الأطباء والممرضون الجهاز، ويتولاه الفني
+assign-the-device = تعيين الجهاز
+by-place = حسب المكان
+by-person = حسب الشخص
+nobody-is-on-duty = لا أحد مناوب
+doctors-and-nurses-see = يرى الأطباء والممرضون القسم ما داموا مناوبين فيه.
+on-duty-now = المناوبون الآن
+no-device-is-anybodys = لا جهاز معيّن لأحد
+assign-a-device-to = عيّن جهازًا للفني الذي يتولاه أو للطبيب الذي يقرؤه.
+reads-it = يقرؤه
+keeps-it = في عهدته
+whose-each-device-is = المسؤول عن كل جهاز
+
+# Exceptions and rights
+
+choose-a-right = اختر صلاحية
+right-deny = منعها
+right-grant = منحها
+hold-now = سارية الآن
+make-an-exception = إنشاء استثناء
+a-denial-beats-whatever = المنع يغلب كل ما عداه. والمنح لا يتجاوز هذا المستشفى.
+right = الصلاحية
+it-ends-by-itself = ينتهي تلقائيًا بعد هذا اليوم
+why-in-one-line = السبب في سطر واحد. يُحفظ مع الاستثناء.
+make-the-exception = إنشاء الاستثناء
+held-before = السابقة
+everybody-has-the-rights = لكل شخص صلاحيات أدواره.
+what-held-stays-listed = تبقى الاستثناءات السابقة مذكورة هنا.
+no-exception = لا استثناء
+exceptions-that-hold-now = الاستثناءات السارية الآن
+exceptions-that-held = الاستثناءات السابقة
+made-by = أنشأه
+a-right-of-another = صلاحية من إصدار آخر
+granted = ممنوحة
+denied = ممنوعة
+the-hospital-capital = المستشفى
+a-patient-by-number = مريض، بالرقم
+a-device-by-name = جهاز، بالاسم
+everybody-who-works-here = كل من يعمل هنا
+may-they = هل يُسمح له
+about = بخصوص
+number-or-name = رقم أو اسم
+the-rights-of-each = صلاحيات كل دور
+each-cell-names-the = تذكر كل خانة العلاقات التي تكفي إحداها؛ والخانة الفارغة تعني أنه لا يُسمح أبدًا.
+nobody-title = لا أحد
+nobody-who-works-here = لا يُسمح لأحد ممن يعملون هنا بذلك الآن.
+who-may = من يُسمح له
+answer = الجواب
+no-role-now = لا دور الآن
+yes = نعم
+no = لا
+their-account-is-switched = هذا الحساب معطّل: لا يُسمح له بشيء.
+all = الكل
+asks-for-proof = يتطلب إثباتًا
+rights-of-roles = صلاحيات الأدوار
+relation-own = صاحب السجل
+relation-proxy = مقدّم رعاية
+relation-treating = معالج
+relation-ward = القسم
+relation-device = جهاز معيّن
+relation-hospital = المستشفى نفسه
+relation-consent = موافقة المريض
+relation-break-glass = فتح طارئ
+relation-platform = المنصة
+it-is-their-own = هو صاحبه
+the-patient-has-let = المريض سمح له بدخول السجل
+they-treat-this-patient = هو يعالج هذا المريض
+they-are-on-duty = هو مناوب في هذا القسم
+they-are-on-duty-on = هو مناوب في القسم الذي يرقد فيه المريض
+this-device-is-theirs = هذا الجهاز في عهدته الآن
+a-device-that-is = جهاز في عهدته يقيس هذا المريض
+they-work-in-this = هو يعمل في هذا المستشفى
+this-patient-is-registered = هذا المريض مسجّل في مستشفاه
+it-belongs-to-their = هذا يعود إلى مستشفاه
+this-patient-lets-their = هذا المريض يسمح لمستشفاه برؤية ما لدى غيره
+they-have-opened-this = فتح هذا السجل في حالة طارئة
+they-run-the-platform = هو يدير المنصة
+the-denial-beats-whatever = المنع يغلب كل ما عداه.
+no-role-of-theirs = لا دور له يملك هذه الصلاحية أيًّا كانت العلاقة.
+they-stand-in-no = لا علاقة له به الآن.
+no-exception-holds-for = لا استثناء ساريًا له.
+a-grant-for-them = يسري منح خاص به ضمن مستشفاه.
+a-denial-for-them = يسري منع خاص به.
+they-are-asked-to = يُطلب منه أولًا إثبات هويته إن مضت أكثر من خمس دقائق.
+
+# What one may do, as the end of "may …"
+
+see-the-live-board = رؤية اللوحة المباشرة لقسم
+read-this-patients-values = قراءة قياسات هذا المريض
+find-any-patient-of = البحث عن أي مريض في المستشفى
+register-patients = تسجيل المرضى
+see-who-this-patient = رؤية بيانات هوية هذا المريض
+change-who-this-patient = تغيير بيانات هوية هذا المريض وطرق التواصل معه
+read-allergies-conditions-and = قراءة الحساسية والحالات والأدوية
+write-allergies-conditions-and = تدوين الحساسية والحالات والأدوية
+answer-alarms = الاستجابة للإنذارات
+see-the-devices = رؤية الأجهزة
+see-the-hospital-in = رؤية أرقام المستشفى
+see-this-account = رؤية هذا الحساب
+change-this-account = تعديل هذا الحساب
+post-readings = إرسال القياسات
+manage-the-tokens-of = إدارة رموز الأجهزة
+manage-the-programs-that = إدارة البرامج التي تستخدم واجهة API
+see-who-works-here = رؤية من يعمل هنا
+manage-staff-and-their = إدارة الموظفين وأدوارهم
+see-and-end-sessions = رؤية جلسات الآخرين وإنهاؤها
+grant-or-deny-single = منح صلاحيات فردية أو منعها
+see-who-may-do = رؤية من يُسمح له بماذا
+see-who-is-on = رؤية المناوبين والمسؤول عن كل جهاز
+assign-doctors-devices-and = تعيين الأطباء والأجهزة والأقسام
+see-who-treats-a = رؤية من يعالج مريضًا
+take-over-a-patient = تولّي مريض من قسمه
+answer-and-end-hand = الرد على تسليم الأجهزة وإنهاؤه
+lend-the-device-they = إعارة الجهاز الذي في عهدته
+search-the-audit = البحث في سجل التدقيق
+export-the-audit = تصدير سجل التدقيق
+may-open-in-emergency = فتح سجل في حالة طارئة
+review-emergency-openings = مراجعة حالات الفتح الطارئ
+see-consents = رؤية الموافقات
+see-and-withdraw-their = رؤية موافقاته وسحبها
+give-consent = إعطاء الموافقة
+see-and-end-who = رؤية من يُسمح له برؤية سجله وإنهاء ذلك
+name-people-who-may = تعيين من يُسمح له برؤية سجله
+see-who-looked-at = رؤية من اطّلع على سجل
+manage-a-patients-portal = إدارة بوابة مريض
+preview-a-patients-portal = معاينة بوابة مريض
+close-and-open-accounts = إغلاق حسابات المرضى وفتحها
+confirm-registrations = تأكيد طلبات التسجيل
+approve-hospitals = الموافقة على المستشفيات
+erase-a-record = محو سجل
+read-the-demos-mails = قراءة رسائل النسخة التجريبية
+fill-a-demo-hospital = ملء مستشفى تجريبي
+open-a-session = فتح جلسة
+read-placements = قراءة التعيينات
+keep-and-drop-readings = حفظ القياسات وحذفها
+seal-the-audit = ختم سجل التدقيق
+keep-the-keys = حفظ المفاتيح
+run-jobs = تنفيذ المهام
+work-in-the-pharmacy = العمل في الصيدلية
+see-this-part-of = رؤية هذا الجزء من السجل في البوابة
+do-this = القيام بذلك
+
+# The audit
+
+any = أي نتيجة
+allowed = مسموح
+audit-refused = مرفوض
+failed = فشل
+older-entries = إدخالات أقدم
+data = البيانات
+who-did-or-looked-at = من فعل ماذا أو اطّلع على ماذا في هذا المستشفى
+no-entries = لا إدخالات
+nothing-fits-what-you = لا شيء يطابق بحثك. اختر مدة أطول أو احذف أحد المعايير.
+entries-of-the-audit = إدخالات سجل التدقيق، الأحدث أولًا
+anybody = أي شخص
+begin-to-follow-live = بدء المتابعة المباشرة
+end-to-follow-live = إنهاء المتابعة المباشرة
+end-a-session = إنهاء جلسة
+anything = أي شيء
+about-the-patient-with = بخصوص المريض ذي الرقم
+take-it-out = التصدير
+a-file-of-everything = ملف بكل ما يطابق البحث أعلاه، 20000 إدخال على الأكثر. ويُسجَّل هذا التصدير أيضًا.
+export-as-csv = تصدير بصيغة CSV
+nobody-signed-in = شخص غير مسجّل الدخول
+treatment = العلاج
+billing = الفوترة
+running-the-hospital = تسيير المستشفى
+the-patients-own-request = طلب المريض نفسه
+care-by-family = رعاية من الأسرة
+running-wardlight = تشغيل Wardlight
+
+# Programs and tokens of devices
+
+may = الصلاحيات
+last-seen = آخر نشاط
+no-programs = لا برامج
+a-program-that-uses = أنشئ أدناه برنامجًا يستخدم واجهة API لهذا المستشفى.
+older-ones = الأقدم
+never = أبدًا
+new-secret = سر جديد
+the-new-secret-is = يُعرض السر الجديد مرة واحدة. يعمل القديم حتى أول استخدام للجديد، ليوم واحد على الأكثر.
+revoke = إلغاء
+the-program-can-do = لا يستطيع البرنامج فعل شيء بعد ثانية. لا يمكن التراجع: أنشئ برنامجًا جديدًا بدلًا منه.
+new-program = برنامج جديد
+who-reads-this-list = اسم يمكن تمييزه في هذه القائمة، مثل «بوابة المختبر».
+what-it-may-do = ما يُسمح له به
+so-far-a-programs = حاليًا يفتح رمز البرنامج عنوانًا واحدًا، GET /api/v1/auth/me، يبيّن هويته وما تختاره هنا. ويسري الاختيار على العناوين اللاحقة.
+make-the-program = إنشاء البرنامج
+made = أُنشئ
+no-tokens = لا رموز
+a-device-gets-its = أنشئ رمز الجهاز أدناه.
+tokens-of-devices = رموز الأجهزة
+new-token = رمز جديد
+its-name-as-the-list = اسمه كما في قائمة الأجهزة، مثل «Monitor 07».
+make-a-token = إنشاء رمز
+not-used-yet = لم يُستخدم بعد
+in-use-older-than = قيد الاستخدام منذ أكثر من سنة: استبدله
+in-use = قيد الاستخدام
+a-device-that-uses = بعد ثانية لا يُسمع الجهاز الذي يستخدم هذا الرمز، ويطلق سريره إنذارًا. امنحه رمزًا جديدًا أولًا.
+token-shown = الرمز
+
+# The settings of a patient's portal
+
+wishes-to-be-spoken = يرغب أن يُخاطب بـ
+has-an-account = لديه حساب
+has-an-account-which = لديه حساب مغلق
+has-no-account-yet = ليس لديه حساب بعد
+last-changed = آخر تغيير
+portal-of-a-patient = بوابة مريض
+on = مفعّلة
+switch-off = إيقاف
+switch-off-the-portal = إيقاف البوابة
+the-patient-and-whoever = بعد ثانية لا يرى المريض ومن سمح لهم شيئًا. يمكنهم مع ذلك تسجيل الدخول ومعرفة السبب.
+off = متوقفة
+switch-on = تفعيل
+switch-on-the-portal = تفعيل البوابة
+the-portal = البوابة
+open-nobody-is-signed = مفتوح. لا أحد مسجّل الدخول.
+sign-out-everywhere-with = تسجيل خروج هذا الحساب من كل مكان
+every-browser-and-program = يُسجَّل خلال ثانية خروج كل متصفح وبرنامج بهذا الحساب. ومن يعرف كلمة المرور يمكنه الدخول من جديد.
+close-the-account = إغلاق الحساب
+nobody-signs-in-with = لا أحد يسجّل الدخول بهذا الحساب بعد الآن، وينتهي ما هو مفتوح خلال ثانية. يمكنك فتحه من جديد.
+closed-nobody-can-sign = مغلق. لا يمكن لأحد تسجيل الدخول به.
+open-the-account = فتح الحساب
+the-person-can-sign = يمكن للشخص تسجيل الدخول بكلمة مروره. إن كان غيره قد يعرفها فاطلب منه أولًا تعيين كلمة جديدة.
+the-account = الحساب
+what-the-portal-shows = ما تعرضه البوابة
+parts-of-the-record = أجزاء السجل
+a-part-that-is = الجزء غير المحدد لا يُرسل إلى المريض إطلاقًا. وتذكر الصفحة أن المستشفى لا يعرضه هنا.
+no-records = لا عناصر
+records-of-the-last = تُعرض هنا عناصر اليوم الأخير.
+shown-to-the-patient = معروض للمريض
+records-of-the-last-day = عناصر اليوم الأخير
+single-records = عناصر مفردة
+no-closed-here = لا، أُغلق هنا
+current = جارٍ
+draft = مسودة
+record-completed = مكتمل
+reviewed = تمت مراجعته
+approved = معتمد
+
+# Mails of a demo
+
+outbox-x = صندوق الصادر
+this-is-a-demo = هذه نسخة تجريبية: تبقى الرسائل على هذا الجهاز ويقرؤها كل مدير فيها. في غيرها تُرسل عبر خادم بريد ولا توجد هذه الصفحة.
+no-mail-was-written = لم تُكتب أي رسالة بعد
+every-mail-of-the = تصل كل رسالة من النسخة التجريبية إلى هنا تلقائيًا.
+
+# Registrations
+
+nobody-waits = لا أحد ينتظر
+who-registers-in-the = يظهر هنا تلقائيًا من سجّل في البوابة وأكّد بريده الإلكتروني.
+chart = الملف
+number-here = الرقم هنا
+in-their-words = بكلماته
+looked-at = تمت المراجعة
+something-is-wrong-in = خطأ في ملف
+what-people-say-is = أخطاء أبلغ عنها الأشخاص في ملفاتهم
+as-typed = كما كُتب
+charts-that-could-be = ملفات قد تكون لهذا الشخص
+no-chart-of-this = لا ملف في هذا المستشفى يحمل هذا الرقم الصحي، أو تاريخ الميلاد هذا مع اسم العائلة هذا.
+has-an-account-already = لديه حساب بالفعل
+from-now-on-this = من الآن يعرض هذا الحساب من هذا الملف كل ما تعرضه البوابة. تأكد من أنه الشخص نفسه.
+reason-to-refuse = سبب الرفض
+in-words-stays-in = بكلمات (تبقى داخل المستشفى)
+differs = (مختلف)
+no-chart-of-this-hospital = لا ملف في هذا المستشفى مطابق
+the-details-belong-to = البيانات لشخص آخر
+the-person-could-not = تعذّر الاتصال بالشخص للتأكد
+something-else = شيء آخر
+
+# The platform
+
+hospitals-that-wait = مستشفيات بانتظار الموافقة
+close-or-open-an = إغلاق حساب أو فتحه
+no-hospital-waits = لا مستشفى ينتظر
+a-hospital-that-asks = يظهر هنا المستشفى الذي يطلب الانضمام بعد تأكيد بريده الإلكتروني.
+first-administrator = المدير الأول
+address-confirmed = تأكيد العنوان
+approve = موافقة
+the-hospital-is-set = يُنشأ المستشفى ويتلقى مديره الأول دعوة.
+sign-it-out-everywhere = تسجيل خروجه من كل مكان
+close-it = إغلاقه
+open-it-again = فتحه من جديد
+for-an-account-that = لحساب استولى عليه أحدهم أو يجب ألا يفتح شيئًا بعد الآن، في كل المستشفيات معًا. أما صلاحيات شخص في مستشفى فتُضبط في قائمة موظفيه.
+email-or-phone-number = البريد أو الهاتف الذي يسجّل به الحساب الدخول
+what-to-do = الإجراء
+do-it = تنفيذ
+
+# Sessions of the hospital's people
+
+who-is-signed-in-x = المسجّلون حاليًا
+sessions-of-the-hospitals = جلسات موظفي المستشفى
+the-newest-50-a = أحدث 50؛ يضيّقها اسم
+end-all-of-theirs = إنهاء الكل
+every-browser-and-every = يُسجَّل خلال ثانية خروج كل متصفح وبرنامج بهذا الاسم هنا.
+staff-need-a-second = يحتاج الموظفون إلى عامل ثانٍ لتسجيل الدخول.
+stop-asking-for-it = التوقف عن طلبه
+staff-sign-in-with = يسجّل الموظفون الدخول بكلمة المرور وحدها. طلب عامل ثانٍ يوجّه فورًا كل من ليس لديه واحد إلى إعداده، ولا يُفتح له شيء آخر قبل ذلك.
+ask-for-a-second = طلب عامل ثانٍ
+suspicious-sign-ins = عمليات دخول مشبوهة
+no-network-tries-many = لا شبكة تجرّب أسماء كثيرة في هذه الساعة، ولم يُقفل أو يُحظر أي حساب لموظفي المستشفى خلال أسبوع.
+names-tried-within-the = أسماء جُرّبت خلال ساعة
+last = الأخير
+names-tried = أسماء جُرّبت
+networks-that-try-many = شبكات تجرّب أسماء كثيرة
+failures-in-a-row = إخفاقات متتالية
+failures = الإخفاقات
+score = الدرجة
+accounts-that-were-locked = حسابات قُفلت أو حُظرت
+locked-until-the-password = مقفل حتى تغيير كلمة المرور
+a-try-was-refused = رُفضت محاولة مسروقة
+
+# Titles
+
+change-a-record = تعديل سجل
+contacts = طرق التواصل
+
+# Sentences of the rules for staff: what was wrong
+
+choose-the-reason-from = اختر السبب من القائمة.
+say-in-a-few = اذكر بإيجاز ما حدث: عشرة أحرف على الأقل. سيقرؤه المريض ومسؤول الخصوصية.
+the-explanation-is-longer = الشرح أطول من 1000 حرف. اختصره.
+the-explanation-holds-signs = في الشرح رموز لا يمكن عرضها. اكتبه من جديد.
+choose-what-it-is = اختر نوعه.
+choose-who-they-are = اختر صلته بالمريض.
+choose-what-it-is-for = اختر الغرض.
+use-at-most-20 = استخدم 20 حرفًا على الأكثر للقب، مثل السيدة أو الدكتور.
+choose-a-language-of = اختر لغة من القائمة.
+choose-one-of-the = اختر من القائمة.
+choose-a-blood-group = اختر فصيلة دم من القائمة.
+enter-a-year-of = أدخل سنة من أربعة أرقام قد بدأت، مثل 1943.
+enter-a-year-2019 = أدخل سنة من أربعة أرقام قد بدأت، مثل 2019.
+enter-the-date-of = أدخل تاريخ الميلاد أو السنة وحدها، لا كليهما.
+enter-the-date-of-birth = أدخل تاريخ الميلاد. وإن لم يعرفه أحد فأدخل السنة التقديرية أدناه.
+enter-the-number-as = أدخل الرقم كما في الوثيقة، 40 رمزًا على الأكثر.
+enter-a-day-as = أدخل اليوم: السنة ثم الشهر ثم اليوم، مثل 2029-12-31.
+choose-what-kind-of = اختر نوع الوثيقة.
+enter-the-two-letters = أدخل حرفي البلد، مثل KE.
+choose-whether-it-is = اختر ما إذا كان يُطالَب أولًا.
+the-last-day-lies = اليوم الأخير قبل اليوم الأول.
+enter-a-name-a = أدخل اسمًا أو رقمًا أو تاريخ ميلاد.
+enter-at-most-120 = أدخل 120 حرفًا ورقمًا مرئيًا على الأكثر.
+enter-at-least-two = أدخل حرفين على الأقل من الاسم.
+choose-how-bad-the = اختر شدة رد الفعل.
+use-at-most-500 = استخدم هنا 500 حرف على الأكثر.
+nobody-makes-an-exception = لا ينشئ أحد استثناءً لنفسه. اطلب ذلك من مدير آخر.
+choose-somebody-who-works = اختر شخصًا يعمل في هذا المستشفى.
+choose-a-right-from = اختر صلاحية من القائمة.
+say-why-in-one = اذكر السبب في سطر واحد من 500 حرف على الأكثر.
+choose-a-day-between = اختر يومًا بين اليوم وسنة من الآن، بصيغة سنة-شهر-يوم.
+an-exception-of-this = يوجد استثناء سارٍ لهذه الصلاحية. أنهِه أولًا.
+nobody-ends-an-exception = لا ينهي أحد استثناءه بنفسه. اطلب ذلك من مدير آخر.
+this-exception-is-over = انتهى هذا الاستثناء من قبل.
+no-patient-of-this = لا مريض في هذا المستشفى بهذا الرقم.
+no-device-of-this = لا جهاز في هذا المستشفى بهذا الاسم.
+choose-a-ward-of = اختر قسمًا من هذا المستشفى.
+the-note-is-longer = الملاحظة أطول من 500 حرف. اختصرها.
+the-note-holds-signs = في الملاحظة رموز لا يمكن عرضها. اكتبها من جديد.
+this-alarm-has-been = تمت الاستجابة لهذا الإنذار من قبل.
+this-alarm-is-over = انتهى هذا الإنذار: لا يصدر صوتًا.
+this-is-more-than = هذا أكثر من 20000 إدخال. اختر مدة أقصر.
+nobody-in-this-hospital = لا أحد في هذا المستشفى بهذا الرقم. تحقق منه أو احذفه.
+you-are-on-duty = أنت مناوب في هذا القسم، فسيُفتح السجل لك. اطلب ذلك من مدير آخر.
+the-patient-lies-on = المريض في هذا القسم بالفعل.
+somebody-else-has-just = نقل شخص آخر هذا المريض للتو. انظر من جديد.
+the-patient-lies-on-no = المريض ليس في أي قسم.
+no-device-has-this-name-list = لا جهاز في هذا المستشفى بهذا الاسم. تجد الأسماء في قائمة الأجهزة.
+choose-a-doctor-a = اختر طبيبًا أو ممرضًا أو فنيًا من هذا المستشفى.
+this-device-is-theirs-already = هذا الجهاز معيّن له بالفعل.
+a-technician-keeps-one = يتولى الفني جهازًا واحدًا في كل مرة. أنهِ ذاك أولًا، أو دعه يُسلَّم لفترة.
+choose-a-device-of = اختر جهازًا من هذا المستشفى.
+this-device-is-not = هذا الجهاز ليس معيّنًا له الآن.
+nobody-assigns-anything-to = لا يعيّن أحد شيئًا لنفسه. اطلب ذلك من مدير آخر.
+choose-a-doctor-or = اختر طبيبًا أو ممرضًا من هذا المستشفى.
+choose-an-end-that = اختر نهاية في المستقبل.
+they-are-on-duty-on-this = هذا الشخص مناوب في هذا القسم بالفعل.
+they-are-not-on = هذا الشخص ليس مناوبًا في هذا القسم الآن.
+they-treat-this-patient-already = هذا الشخص يعالج المريض بالفعل.
+they-do-not-treat = هذا الشخص لا يعالج المريض الآن.
+this-no-longer-waits = لم يعد هذا ينتظر ردًا.
+you-have-a-device = لديك جهاز زميل بالفعل. أعده أولًا.
+this-is-over-already = انتهى هذا من قبل.
+choose-another-technician-of = اختر فنيًا آخر من هذا المستشفى.
+choose-a-time-of = اختر مدة سبعة أيام على الأكثر.
+this-device-is-asked = هذا الجهاز مطلوب أو مسلَّم بالفعل. أنهِ ذلك أولًا.
+no-device-bears-this = لا جهاز يحمل هذا الاسم. اكتبه كما في قائمة الأجهزة.
+the-text-is-longer = النص أطول من 1000 حرف. اختصره.
+say-why-it-was = اذكر لماذا لم يكن مبررًا: من يقرأ ذلك لاحقًا يحتاج إلى معرفته.
+somebody-has-closed-this = أغلق شخص هذه المراجعة من قبل.
+this-is-your-own-account = هذا حسابك أنت. اطلب من شخص آخر تغييره.
+this-account-works-in = هذا الحساب يعمل في مستشفى أيضًا. اطلب من المنصة تغييره.
+set-up-a-second = أعدّ عاملًا ثانيًا أولًا.
+there-is-a-hospital = يوجد مستشفى بهذا الاسم بالفعل.
+choose-a-role-rule = اختر دورًا.
+choose-a-ward-of-the = اختر قسمًا من القائمة.
+this-address-is-invited = هذا العنوان مدعوّ بالفعل. أعد إرسال الدعوة أو اسحبها.
+this-invitation-went-out = أُرسلت هذه الدعوة للتو. انتظر دقيقة.
+this-invitation-went-out-five = أُرسلت هذه الدعوة خمس مرات اليوم. تأكد من العنوان أو حاول غدًا.
+this-account-has-no = ليس لهذا الحساب بريد إلكتروني، فلا يمكن أن يصل رابط كلمة مرور جديدة إلى صاحبه.
+this-is-your-own-account-admin = هذا حسابك أنت. اطلب من مدير آخر تغييره.
+this-account-is-more = هذا الحساب ليس حساب زميل هنا فقط: فهو يعمل في مستشفى آخر أيضًا أو يدير المنصة. اطلب من المنصة تغييره.
+choose-at-least-one = اختر دورًا واحدًا على الأقل. لسحبها كلها عطّل الحساب.
+this-account-is-inactive = هذا الحساب معطّل. فعّله أولًا.
+this-account-is-inactive-already = هذا الحساب معطّل بالفعل.
+this-account-runs-the = هذا الحساب يدير المنصة. اطلب من المنصة تغييره.
+this-account-is-active = هذا الحساب نشط بالفعل.
+somebody-has-an-account = لدى شخص حساب لهذا الملف بالفعل. اطلب من مدير التحقق.
+choose-a-reason = اختر سببًا.
+say-in-a-few-words = اذكر السبب بإيجاز.
+somebody-else-has-just-changed = غيّر شخص آخر هذا للتو. انظر إلى ما هو مكتوب الآن.
+this-health-id-belongs-to = هذا الرقم الصحي لشخص آخر. قارنه بالبطاقة مرة أخرى.
+choose-why = اختر السبب.
+they-are-a-patient-here-no = هذا الشخص لم يعد مريضًا هنا من قبل.
+they-are-a-patient-here-already = هذا الشخص مريض هنا بالفعل.
+there-are-many-ways = توجد طرق كثيرة بالفعل. أنهِ أولًا ما لم يعد ساريًا.
+somebody-else-has-just-said = حدّد شخص آخر للتو ما يُجرَّب أولًا. انظر من جديد.
+another-policy-of-this = يسري تأمين آخر بهذا الترتيب في أحد هذه الأيام. أنهِه أولًا أو اختر أيامًا أخرى.
+this-health-id-does = هذا الرقم الصحي لا يتوافق مع هذا الاسم وتاريخ الميلاد. قارن الثلاثة بالبطاقة مرة أخرى.
+this-allergy-stands-here = هذه الحساسية مدوّنة بالفعل.
+that-none-is-known = مدوّن بالفعل أنه لا حساسية معروفة.
+an-allergy-stands-here = توجد حساسية مدوّنة. أنهِها أولًا مع ذكر السبب.
+this-condition-stands-here = هذه الحالة مدوّنة بالفعل.
+choose-a-condition-of = اختر حالة من القائمة.
+choose-why-it-ends = اختر سبب الإنهاء.
+this-medicine-stands-here = هذا الدواء مدوّن بالفعل. إن تغيّرت الجرعة فأنهِه أولًا.
+this-operation-stands-here = هذه العملية مدوّنة بالفعل.
+another-program-bears-this = برنامج آخر يحمل هذا الاسم. اختر اسمًا آخر أو ألغِ ذاك.
+enter-a-name-of = أدخل اسمًا من 1 إلى 80 حرفًا مرئيًا.
+choose-at-least-one-thing = اختر من القائمة أمرًا واحدًا على الأقل يُسمح للبرنامج به.
+write-the-day-as = اكتب اليوم بصيغة 2026-11-24.
+this-is-no-person = ليس هذا شخصًا من المستشفى.
+this-is-no-patient = ليس هذا مريضًا في المستشفى.
+choose-an-outcome-of = اختر نتيجة من القائمة.
+choose-an-action-of = اختر إجراءً من القائمة.
+nobody-is-known-under = لا أحد معروف بما كتبته. تحقق من كل رقم ومن تاريخ الميلاد.
+write-the-14-digits = اكتب الأرقام الأربعة عشر للرقم الصحي، أو رقم المستشفى أدناه.
+write-the-date-of = اكتب تاريخ الميلاد، مثل 1969-04-02.
+this-form-cannot-be = تعذّر فهم هذا النموذج. أعد تحميل الصفحة.
+choose-what-to-do = اختر الإجراء.
+this-is-the-name = ليس هذا اسم أي جهاز. ابدأ من الصفحة الأولى.
+
+# Sentences of doors for staff: what was done
+
+staff-need-a-second-factor = يحتاج الموظفون إلى عامل ثانٍ من الآن.
+staff-sign-in-with-a = يسجّل الموظفون الدخول بكلمة المرور وحدها من الآن.
+they-are-signed-out = سُجّل خروج هذا الشخص من كل مكان في هذا المستشفى.
+they-treat-this-patient-from = صار هذا الشخص يعالج المريض من الآن.
+you-treat-this-patient = صرت تعالج هذا المريض من الآن.
+the-treatment-has-ended = انتهى العلاج.
+the-patient-lies-on-this = المريض في هذا القسم من الآن.
+the-patient-has-left = غادر المريض القسم.
+the-program-is-made = أُنشئ البرنامج.
+the-program-has-a = صار للبرنامج سر جديد.
+the-program-is-revoked = أُلغي البرنامج.
+the-token-is-revoked = أُلغي الرمز.
+they-are-on-duty-from = بدأت مناوبة هذا الشخص.
+their-duty-has-ended = انتهت مناوبته.
+the-device-is-theirs = الجهاز في عهدته من الآن.
+the-device-is-theirs-no = لم يعد الجهاز في عهدته.
+the-review-is-closed = أُغلقت المراجعة.
+nobody-is-named-every = لم يُعيَّن أحد: يُبلَّغ جميع المديرين.
+they-have-been-asked = أُرسل الطلب.
+the-device-is-yours = الجهاز في عهدتك لهذه المدة.
+you-have-refused = لقد رفضت.
+it-has-ended = انتهى ذلك.
+the-allergy-stands-in = دُوّنت الحساسية في السجل وفي كل صفحات المتابعة.
+that-no-allergies-are = دُوّن في السجل باسمك أنه لا حساسية معروفة.
+it-holds-no-longer = لم يعد ساريًا؛ ويبقى أثره ظاهرًا.
+the-condition-stands-in = دُوّنت الحالة في السجل.
+added = تمت الإضافة.
+this-is-tried-first = يُجرَّب هذا أولًا من الآن.
+it-holds-no-longer-x = لم يعد ساريًا.
+saved-what-stood-there = تم الحفظ. تبقى القيم السابقة أدناه.
+nothing-differs-from-what = لا يختلف شيء عمّا هو مكتوب.
+done-patient-no-longer = لم يعد هذا الشخص مريضًا في هذا المستشفى.
+they-are-a-patient-of-this = هذا الشخص مريض في هذا المستشفى من جديد.
+the-medicine-stands-in = دُوّن الدواء في السجل.
+the-document-stands-in = دُوّنت الوثيقة في السجل. اطّلع على الأصل وأكّد ذلك.
+that-you-saw-the = دُوّن في السجل أنك اطّلعت على الوثيقة.
+the-document-holds-no = لم تعد الوثيقة سارية.
+the-policy-stands-in = دُوّن التأمين في السجل.
+the-policy-holds-no = لم يعد التأمين ساريًا.
+the-operation-stands-in = دُوّنت العملية في السجل.
+the-hospital-is-set-up = أُنشئ المستشفى ودُعي مديره الأول.
+the-application-is-refused = رُفض الطلب. يُبلَّغ صاحبه بالبريد الإلكتروني.
+the-portal-is-on = البوابة مفعّلة.
+the-portal-is-off = البوابة متوقفة.
+saved-pages-that-are = تم الحفظ. تبدأ الصفحات المفتوحة من جديد وفقه.
+the-record-is-open = العنصر مفتوح للمريض.
+the-record-is-closed = العنصر مغلق أمام المريض.
+the-account-is-closed = أُغلق الحساب. انتهى ما كان مفتوحًا.
+the-account-is-open = الحساب مفتوح.
+the-account-is-signed = سُجّل خروج الحساب من كل مكان.
+the-person-sees-that = يرى الشخص أن أحدهم قد راجع ذلك.
+done-account-open-mailed = الحساب مفتوح. يُبلَّغ الشخص بالبريد الإلكتروني.
+the-registration-is-refused = رُفض الطلب. يُبلَّغ الشخص بالبريد الإلكتروني.
+the-exception-holds-from = يسري الاستثناء من الآن.
+the-exception-has-ended = انتهى الاستثناء.
+the-invitation-is-on = الدعوة في طريقها.
+done-invited-again = الدعوة في طريقها من جديد.
+the-invitation-is-withdrawn = سُحبت الدعوة.
+the-account-is-active = الحساب نشط.
+the-account-is-inactive = الحساب معطّل.
+the-second-factor-is = أُزيل العامل الثاني. رابط كلمة المرور الجديدة في طريقه إلى بريده الإلكتروني.
+the-name-is-saved = حُفظ الاسم.
+the-roles-are-saved = حُفظت الأدوار.
+an-admin-of-your = أزال مدير في مستشفاك عاملك الثاني لأن أحدهم قال إنك فقدته. وأُزيلت كلمة المرور معه: عيّن كلمة جديدة عبر الرابط الذي أرسلناه، ثم أعدّ العامل من جديد. إن لم تكن أنت، فأخبر مكتب المساعدة في مستشفاك.
+somebody-tries-a-list = يجرّب أحدهم قائمة أسماء من شبكة واحدة. تُبطَّأ المحاولات وتُرفض؛ وتبيّن صفحة الجلسات مصدرها والحسابات المعنية في مستشفاك.
+an-admin-of-your-hospital = عدّل مدير في مستشفاك اسمك. سيظهر على ما تفعله من الآن.
+somebody-opened-a-record = فتح أحدهم سجلًا في حالة طارئة. ينتظر المراجعة ضمن حالات الفتح الطارئ.
+this-hospital-asks-its = يطلب هذا المستشفى من موظفيه عاملًا ثانيًا. سجّل الدخول إلى Wardlight في متصفح، وأعدّه هناك، ثم عد.
+
+# Sentences of staff pages that take something
+
+on-your-ward = في قسمك، { $ward }
+on-your-device = موصول بـ{ $device }
+opened-until = فُتح في حالة طارئة، حتى { $at }
+patients-shown = { $n ->
+       [zero] لا مرضى
+       [one] مريض واحد
+       [two] مريضان
+       [few] { $n } مرضى
+       [many] { $n } مريضًا
+      *[other] { $n } مريض
+   }
+about-year = نحو { $year }
+no-longer-because = لم يعد: { $why }
+end-of-what = إنهاء: { $what }
+end-of-both = إنهاء: { $what } و{ $who }
+try-first-whom = يُجرَّب أولًا: { $who }، { $label }
+saw-paper-itself = اطّلعت على الوثيقة نفسها: { $kind }
+open-part = فتح: { $what }
+employee-id-hint = رقمه الوظيفي، مثل DOC-0012. { $more }
+end-treatment-by = إنهاء علاج { $name }
+lies-on-since = يرقد في { $ward } منذ { $at }
+emergency-minutes = يمكنك قراءة السجل لمدة { $n } دقيقة دون تغيير أي شيء فيه.
+wait-for-review = { $n ->
+       [zero] لا شيء بانتظار المراجعة.
+       [one] حالة واحدة بانتظار المراجعة.
+       [two] حالتان بانتظار المراجعة.
+       [few] { $n } حالات بانتظار المراجعة.
+       [many] { $n } حالة بانتظار المراجعة.
+      *[other] { $n } حالة بانتظار المراجعة.
+   }
+record-was-read = { $n ->
+       [zero] لم يُقرأ السجل.
+       [one] قُرئ السجل مرة واحدة.
+       [two] قُرئ السجل مرتين.
+       [few] قُرئ السجل { $n } مرات.
+       [many] قُرئ السجل { $n } مرة.
+      *[other] قُرئ السجل { $n } مرة.
+   }
+opened-by-whom = فتحه { $name }
+told-to-review = { $n ->
+       [zero] لم يمكن إبلاغ أحد في هذا المستشفى: عيّن مسؤولًا للخصوصية.
+       [one] أُبلغ شخص واحد في هذا المستشفى لمراجعته.
+       [two] أُبلغ شخصان في هذا المستشفى لمراجعته.
+       [few] أُبلغ { $n } أشخاص في هذا المستشفى لمراجعته.
+       [many] أُبلغ { $n } شخصًا في هذا المستشفى لمراجعته.
+      *[other] أُبلغ { $n } شخص في هذا المستشفى لمراجعته.
+   }
+hand-overs-open = جارٍ
+hand-over-from = من
+patient-on-device = المريض الموصول بـ{ $device }
+state-since = منذ { $at }
+state-from = من { $at }
+accept-device = قبول { $device }
+refuse-device = رفض { $device }
+take-back-device = سحب الطلب الخاص بـ{ $device }
+end-hand-over-of = إنهاء تسليم { $device } الآن
+demo-outbox = هذه نسخة تجريبية: الرسائل في { $outbox }.
+inactive-since = معطّل منذ { $at }
+make-active-whom = تفعيل: { $name }
+roles-of = أدوار { $name }
+name-of = اسم { $name }
+save-name-of = حفظ اسم { $name }
+save-roles-of = حفظ أدوار { $name }
+lost-factor-of = فقدان العامل الثاني: { $name }
+make-inactive-whom = تعطيل: { $name }
+send-again-of = إعادة إرسال دعوة { $name }
+withdraw-of = سحب دعوة { $name }
+end-duty-of = إنهاء مناوبة { $name } في { $ward }
+handed-to-until = سُلّم إلى { $name } حتى { $at }
+the-ward-named = القسم { $ward }
+who-may-do = من يُسمح له بـ: { $what }
+because-why = لأن { $why }
+and-because = { $first }، ولأن { $next }
+may-because = يُسمح لـ{ $name } بـ{ $what }، لأن { $why }.
+may-not = لا يُسمح لـ{ $name } بـ{ $what }.
+any-suffices = تكفي أي من هذه العلاقات: { $which }.
+they-hold = علاقاته الحالية: { $which }.
+and-more-ask = و{ $n } غيرهم. اسأل عن شخص واحد لمعرفة السبب.
+end-exception-of = إنهاء استثناء { $name }
+role-at = { $role } في { $hospital }
+audit-kind = { $kind ->
+       [device] جهاز
+       [client] برنامج
+       [worker] Wardlight
+       [proxy] مقدّم رعاية
+       [patient] مريض
+      *[user] شخص
+   } ({ $id })
+lasted-seconds = { $what }، { $n } ث
+audit-to = إلى
+audit-address = العنوان
+and-n-more = { $first } و{ $n } غيرها
+revoked-at = أُلغي في { $at }
+secret-of = سر بتاريخ { $at }
+new-secret-for = إنشاء سر جديد لـ{ $name }
+revoke-what = إلغاء { $name }
+revoke-token-of = إلغاء رمز لـ{ $name }
+replaced-ends = استُبدل؛ ينتهي في { $at } على الأكثر
+alarm-at = إنذار، { $at }
+open-this-record = فتح هذا العنصر للمريض
+close-this-record = إغلاق هذا العنصر أمام المريض
+mail-to = إلى { $to } · { $at }
+looked-at-what = تمت مراجعة ما كتبه { $name }
+address-confirmed-at = تأكيد العنوان { $at }
+confirm-chart = تأكيد أن هذا هو الملف { $number }
+approve-whom = الموافقة على { $name }
+end-all-of = إنهاء الكل: كل جلسات وبرامج { $name }
+single-record = العنصر
+signed-in-times = { $n ->
+       [zero] مفتوح. لا أحد مسجّل الدخول.
+       [one] مفتوح. مسجّل الدخول مرة واحدة.
+       [two] مفتوح. مسجّل الدخول مرتين.
+       [few] مفتوح. مسجّل الدخول { $n } مرات.
+       [many] مفتوح. مسجّل الدخول { $n } مرة.
+      *[other] مفتوح. مسجّل الدخول { $n } مرة.
+   }
+
+# Words of the audit
+
+kind-vitals = القياسات
+kind-alarms = الإنذارات
+kind-demographics = بيانات الهوية
+kind-scores = المؤشرات
+kind-limits = الحدود
+kind-sessions = جلسات القياس
+kind-account = الحساب
+kind-devices = الأجهزة
+kind-audit = سجل التدقيق
+kind-contact = طرق التواصل
+kind-papers = الوثائق والتأمين
+kind-background = الحساسية والحالات والأدوية
+kind-access = صلاحيات الوصول
+reason-not-signed-in = غير مسجّل الدخول
+reason-no-right = لا صلاحية
+reason-stale-proof = إثبات قديم
+reason-not-found = غير موجود
+reason-invalid = إدخال غير صحيح
+reason-conflict = تعارض
+reason-busy = ضغط زائد
+reason-away = قاعدة البيانات غير متاحة
+reason-fault = خطأ داخلي
+reason-out-of-reach = خارج النطاق
+
+# Sentences of the rules with what they ask for
+
+enter-the-family-name = أدخل اسم العائلة.
+enter-the-given-name = أدخل الاسم الأول.
+enter-your-family-name = أدخل اسم عائلتك.
+enter-your-given-name = أدخل اسمك الأول.
+enter-who-pays = أدخل الجهة الدافعة.
+enter-what-it-covers = أدخل ما يغطيه.
+enter-the-address = أدخل العنوان.
+enter-the-name-of = أدخل اسم هذا الشخص.
+enter-what-was-operated = أدخل العملية التي أُجريت.
+enter-the-name-of-the = أدخل اسم الدواء وتركيزه.
+enter-how-much-they = أدخل مقدار الجرعة الواحدة.
+enter-how-often-they = أدخل عدد مرات تناوله.
+enter-a-condition-of-list = اختر حالة من القائمة.
+enter-what-they-do = أدخل المادة المسببة للحساسية.
+enter-what-it-does = أدخل رد الفعل؛ «غير معروف» جواب مقبول.
+enter-what-is-wrong = اكتب ما الخطأ وما الصواب.
+enter-the-reason = أدخل السبب.
+enter-a-condition-or = أدخل حالة أو رمزها.
+enter-the-name = أدخل الاسم.
+enter-the-name-of-the-hospital = أدخل اسم المستشفى.
+enter-the-registration-number = أدخل رقم التسجيل.
+enter-the-name-of-the-first = أدخل اسم المدير الأول.
+use-at-most-120 = استخدم هنا 120 حرفًا على الأكثر.
+
+# Who may do what: its question
+
+ask-who-may = السؤال

@@ -23,7 +23,7 @@ use crate::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
 pub use action::Action;
 pub use relation::Relations;
 pub use table::{printed, reach};
-pub use words::{About, because, why};
+pub use words::{About, Because, because, why};
 
 /// How old a proof of who somebody is may be for what needs a fresh one, in seconds (`design/security.md` A2: at most five minutes).
 pub const FRESH_PROOF_SECONDS: f64 = 300.0;

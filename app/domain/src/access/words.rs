@@ -1,4 +1,4 @@
-//! A decision with its grounds, in sentences: for the page that answers "who may do this, and why".
+//! A decision with its grounds, sentence by sentence: for the page that answers "who may do this, and why".
 //!
 //! A new relation needs its words in [`About::ground`]; the test says when they are missing.
 
@@ -47,47 +47,55 @@ impl About {
     }
 }
 
-/// The grounds on which somebody may, as the end of "because …".
-pub fn why(about: About, grounds: &Grounds) -> String {
-    let because = about.grounds(grounds.held.common(grounds.suffices));
-    because.join(", and because ")
+/// The grounds on which somebody may, each as the end of "because …".
+pub fn why(about: About, grounds: &Grounds) -> Vec<&'static str> {
+    about.grounds(grounds.held.common(grounds.suffices))
 }
 
-/// Whether `name` may, why, what would suffice, and whether an exception took part: a few whole sentences.
-pub fn because(name: &str, action: Action, about: About, grounds: &Grounds) -> Vec<String> {
-    let words = action.words();
+/// One sentence of an answer. The page says it in the reader's language, and finds the words in it by their English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// They may, on these grounds.
+    May(Vec<&'static str>),
+    /// They may not.
+    MayNot,
+    /// In which relations they stand to it.
+    Hold(Vec<&'static str>),
+    /// Any of these relations would suffice.
+    Suffices(Vec<&'static str>),
+    /// A whole sentence.
+    Said(&'static str),
+}
+
+/// Whether somebody may, why, what would suffice, and whether an exception took part.
+pub fn because(action: Action, about: About, grounds: &Grounds) -> Vec<Because> {
     let may = match grounds.decision {
-        Decision::Allow => {
-            format!("{name} may {words}, because {}.", why(about, grounds))
-        }
-        _ => format!("{name} may not {words}."),
+        Decision::Allow => Because::May(why(about, grounds)),
+        _ => Because::MayNot,
     };
-    let suffices = grounds.suffices.words().collect::<Vec<_>>().join(", ");
-    let held = grounds.held.words().collect::<Vec<_>>().join(", ");
+    let suffices: Vec<_> = grounds.suffices.words().collect();
+    let held: Vec<_> = grounds.held.words().collect();
     let would = if grounds.exception == Some(false) {
-        "The denial beats whatever else holds.".to_owned()
+        Because::Said("The denial beats whatever else holds.")
     } else if suffices.is_empty() {
-        "No role of theirs has this right, whatever the relation.".to_owned()
+        Because::Said("No role of theirs has this right, whatever the relation.")
     } else {
-        format!("Any of these suffices: {suffices}.")
+        Because::Suffices(suffices)
     };
     let stands = if held.is_empty() {
-        "They stand in no relation to it now.".to_owned()
+        Because::Said("They stand in no relation to it now.")
     } else {
-        format!("They hold: {held}.")
+        Because::Hold(held)
     };
-    let exception = match grounds.exception {
+    let exception = Because::Said(match grounds.exception {
         None => "No exception holds for them.",
         Some(true) => "A grant for them alone holds: it reaches within their hospital.",
         Some(false) => "A denial for them alone holds.",
-    };
-    let fresh = action
-        .wants_fresh_proof()
-        .then(|| "They are asked to prove who they are first, when that is more than five minutes ago.".to_owned());
-    [may, stands, would, exception.to_owned()]
-        .into_iter()
-        .chain(fresh)
-        .collect()
+    });
+    let fresh = action.wants_fresh_proof().then_some(Because::Said(
+        "They are asked to prove who they are first, when that is more than five minutes ago.",
+    ));
+    [may, stands, would, exception].into_iter().chain(fresh).collect()
 }
 
 #[cfg(test)]
@@ -108,7 +116,6 @@ mod tests {
         let held = Relations::WARD.and(Relations::HOSPITAL);
         let suffices = Relations::TREATING.and(Relations::WARD);
         let said = because(
-            "Dr Anika Rao",
             Action::ReadPatient,
             About::Patient,
             &grounds(Decision::Allow, held, suffices, None),
@@ -116,10 +123,10 @@ mod tests {
         assert_eq!(
             said,
             [
-                "Dr Anika Rao may read this patient’s values, because they are on duty on the ward where this patient lies.",
-                "They hold: ward, same hospital.",
-                "Any of these suffices: treating, ward.",
-                "No exception holds for them.",
+                Because::May(vec!["they are on duty on the ward where this patient lies"]),
+                Because::Hold(vec!["ward", "same hospital"]),
+                Because::Suffices(vec!["treating", "ward"]),
+                Because::Said("No exception holds for them."),
             ]
         );
     }
@@ -127,23 +134,23 @@ mod tests {
     #[test]
     fn a_denial_is_said_to_beat_everything_and_a_step_up_is_told() {
         let refused = grounds(Decision::Deny, Relations::HOSPITAL, Relations::NONE, Some(false));
-        let said = because("S. Haddad", Action::ExportAudit, About::Hospital, &refused);
-        assert_eq!(said[0], "S. Haddad may not export the audit.");
+        let said = because(Action::ExportAudit, About::Hospital, &refused);
+        assert_eq!(said[0], Because::MayNot);
         assert_eq!(
             said[2..4],
             [
-                "The denial beats whatever else holds.",
-                "A denial for them alone holds."
+                Because::Said("The denial beats whatever else holds."),
+                Because::Said("A denial for them alone holds.")
             ]
         );
-        assert!(said[4].contains("five minutes"));
+        assert!(matches!(said[4], Because::Said(proof) if proof.contains("five minutes")));
         let never = grounds(Decision::NotFound, Relations::NONE, Relations::NONE, None);
-        let said = because("P. Lindqvist", Action::ReadPatient, About::Patient, &never);
+        let said = because(Action::ReadPatient, About::Patient, &never);
         assert_eq!(
             said[1..3],
             [
-                "They stand in no relation to it now.",
-                "No role of theirs has this right, whatever the relation."
+                Because::Said("They stand in no relation to it now."),
+                Because::Said("No role of theirs has this right, whatever the relation.")
             ]
         );
     }

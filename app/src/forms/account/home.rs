@@ -1,5 +1,6 @@
 //! The account page: who they are, what was told, how they are reached, password, second factor, sessions, sign-ins, mails.
 
+use domain::actor::Role;
 use domain::identity::contact::Profile;
 use domain::identity::password::shortest;
 use domain::identity::{NoticeRow, SessionRow, SignInRow};
@@ -14,6 +15,7 @@ use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 use super::who;
 use super::{lists, login};
 use crate::forms::parts::{Act, Line, Said, code, fault, typed};
+use crate::portals::role_in_words;
 use crate::routes::AccountPaths;
 
 /// What the page shows.
@@ -21,8 +23,8 @@ use crate::routes::AccountPaths;
 pub struct Account {
     /// Where its doors are.
     pub paths: AccountPaths,
-    /// Their roles here, in words.
-    pub roles: String,
+    /// Their roles here.
+    pub roles: Vec<Role>,
     /// The hospital.
     pub hospital: String,
     /// The number under which they work there.
@@ -66,7 +68,7 @@ pub fn page(account: Account) -> AnyView {
         <Said/>
         <div class="home home--flow">
             {told(paths, notices)}
-            {who::here(&profile, roles, hospital, employee_id)}
+            {who::here(&profile, in_words(&roles), hospital, employee_id)}
             {(workplaces.len() > 1).then(|| who::workplaces(workplaces))}
             {login::card(paths, &profile)}
             {own.map(who::chart)}
@@ -87,6 +89,11 @@ pub fn page(account: Account) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn in_words(roles: &[Role]) -> String {
+    let roles: Vec<&str> = roles.iter().map(|role| role_in_words(*role)).collect();
+    roles.join(word(key::LIST_COMMA))
 }
 
 fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {

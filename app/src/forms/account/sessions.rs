@@ -4,6 +4,7 @@ use hospital::identity::sessions::{Colleagues, ColleaguesSession};
 use hospital::identity::sign_ins::{Account, Attacks};
 use hospital::tokens::Program;
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Empty, Head, PageHead, Table, Time, TimeStyle};
 
 use super::lists;
@@ -37,29 +38,38 @@ pub fn page(shown: Sessions) -> AnyView {
     let next = sessions
         .next
         .map(|(at, key)| routes::sessions_after(&name, at, &key.hex()));
-    let heads = ["Person", "Device", "Address", "Proved by", "Since", "Last used", ""].map(Head::words);
+    let heads = [
+        word(key::PERSON),
+        word(key::DEVICE),
+        word(key::ADDRESS),
+        word(key::PROVED_BY),
+        word(key::SINCE),
+        word(key::LAST_USED),
+        "",
+    ]
+    .map(Head::words);
     let rows = sessions.rows.into_iter().map(row).collect_view();
     view! {
-        <PageHead title="Sessions"/>
+        <PageHead title=word(key::SESSIONS)/>
         <Said/>
         <div class="home">
             <div class="home__wide">{suspicious(attacks)}</div>
             <div class="home__wide">{factor(is_required)}</div>
             <div class="home__wide">
-                <Card title="Who is signed in" id="sessions">
+                <Card title=word(key::WHO_IS_SIGNED_IN_X) id="sessions">
                     <form class="card__body form" method="get" action=routes::SESSIONS>
                         <div class="field">
-                            <label class="field__label" for="name">"Part of a name"</label>
+                            <label class="field__label" for="name">{word(key::PART_OF_A_NAME)}</label>
                             <div class="field__box"><input class="field__input" id="name" name="name" value=name autocomplete="off"/></div>
                         </div>
-                        <div class="form__end"><Button>"Search"</Button></div>
+                        <div class="form__end"><Button>{word(key::SEARCH_VERB)}</Button></div>
                     </form>
-                    <Table caption="Sessions of the hospital’s people" heads=heads.into()>{rows}</Table>
-                    {next.map(|next| view! { <p class="card__foot"><a href=next>"More"</a></p> }.into_any())}
+                    <Table caption=word(key::SESSIONS_OF_THE_HOSPITALS) heads=heads.into()>{rows}</Table>
+                    {next.map(|next| view! { <p class="card__foot"><a href=next>{word(key::MORE)}</a></p> }.into_any())}
                 </Card>
             </div>
             <div class="home__wide">
-                <Card title="Programs" id="programs" note="the newest 50; a name narrows them">
+                <Card title=word(key::PROGRAMS) id="programs" note=word(key::THE_NEWEST_50_A)>
                     {lists::programs(programs, routes::SESSIONS_PROGRAMS, true)}
                 </Card>
             </div>
@@ -74,28 +84,24 @@ fn row(it: ColleaguesSession) -> AnyView {
         <Confirm
             action=routes::SESSIONS_EVERYWHERE
             fields=vec![("user", it.user.to_string())]
-            verb="End all of theirs"
-            label=format!("End all of theirs: every session and program of {}", it.name)
-            means="Every browser and every program that is signed in here in this name is out within a second."
+            verb=word(key::END_ALL_OF_THEIRS)
+            label=tell(say::end_all_of(it.name.as_str()))
+            means=word(key::EVERY_BROWSER_AND_EVERY)
         />
     }
     .into_any();
-    view! { <tr><td data-head="Person">{it.name}</td>{lists::session(&it.row)}<td><div class="acts">{end}{everywhere}</div></td></tr> }
+    view! { <tr><td data-head=word(key::PERSON)>{it.name}</td>{lists::session(&it.row)}<td><div class="acts">{end}{everywhere}</div></td></tr> }
         .into_any()
 }
 
 fn factor(is_required: bool) -> AnyView {
     let (sentence, verb, value) = if is_required {
-        ("Staff need a second factor to sign in.", "Stop asking for it", "false")
+        (word(key::STAFF_NEED_A_SECOND), word(key::STOP_ASKING_FOR_IT), "false")
     } else {
-        (
-            "Staff sign in with a password alone. Asking for a second factor sends everybody without one to set it up at once, and opens nothing else to them until then.",
-            "Ask for a second factor",
-            "true",
-        )
+        (word(key::STAFF_SIGN_IN_WITH), word(key::ASK_FOR_A_SECOND), "true")
     };
     view! {
-        <Card title="Second factor" id="require">
+        <Card title=word(key::SECOND_FACTOR) id="require">
             <form class="card__body stack" method="post" action=routes::SESSIONS_FACTOR>
                 <p>{sentence}</p>
                 <input type="hidden" name="required" value=value/>
@@ -111,45 +117,45 @@ fn suspicious(attacks: Attacks) -> AnyView {
     let Attacks { networks, accounts } = attacks;
     if networks.is_empty() && accounts.is_empty() {
         return view! {
-            <Card title="Suspicious sign-ins" id="suspicious">
-                <Empty title="Nothing unusual" text="No network tries many names in this hour, and no account of the hospital’s people was locked or blocked in a week."/>
+            <Card title=word(key::SUSPICIOUS_SIGN_INS) id="suspicious">
+                <Empty title=word(key::NOTHING_UNUSUAL) text=word(key::NO_NETWORK_TRIES_MANY)/>
             </Card>
         }
         .into_any();
     }
     let networks = (!networks.is_empty()).then(|| {
-        let heads = ["Network", "Names tried within the hour", "Last"].map(Head::words);
+        let heads = [word(key::NETWORK), word(key::NAMES_TRIED_WITHIN_THE), word(key::LAST)].map(Head::words);
         let rows = networks
             .into_iter()
             .map(|it| {
                 view! {
                     <tr>
                         <th scope="row" class="code">{it.network}</th>
-                        <td data-head="Names tried" class="num">{it.names}</td>
-                        <td data-head="Last"><Time at=Signal::stored(Some(it.last_at)) style=TimeStyle::DateClock/></td>
+                        <td data-head=word(key::NAMES_TRIED) class="num">{it.names}</td>
+                        <td data-head=word(key::LAST)><Time at=Signal::stored(Some(it.last_at)) style=TimeStyle::DateClock/></td>
                     </tr>
                 }
                 .into_any()
             })
             .collect_view();
-        view! { <Table caption="Networks that try many names" heads=heads.into()>{rows}</Table> }.into_any()
+        view! { <Table caption=word(key::NETWORKS_THAT_TRY_MANY) heads=heads.into()>{rows}</Table> }.into_any()
     });
     let accounts = (!accounts.is_empty()).then(|| {
         let heads = [
-            "Person",
-            "State",
-            "Failures in a row",
-            "Score",
-            "Network",
-            "Why",
-            "When",
+            word(key::PERSON),
+            word(key::STATE),
+            word(key::FAILURES_IN_A_ROW),
+            word(key::SCORE),
+            word(key::NETWORK),
+            word(key::WHY),
+            word(key::WHEN),
         ]
         .map(Head::words);
         let rows = accounts.into_iter().map(account).collect_view();
-        view! { <Table caption="Accounts that were locked or blocked" heads=heads.into()>{rows}</Table> }.into_any()
+        view! { <Table caption=word(key::ACCOUNTS_THAT_WERE_LOCKED) heads=heads.into()>{rows}</Table> }.into_any()
     });
     view! {
-        <Card title="Suspicious sign-ins" id="suspicious">
+        <Card title=word(key::SUSPICIOUS_SIGN_INS) id="suspicious">
             {networks}
             {accounts}
         </Card>
@@ -159,21 +165,25 @@ fn suspicious(attacks: Attacks) -> AnyView {
 
 fn account(it: Account) -> AnyView {
     let state = match it.is_locked {
-        true => "Locked until the password is new",
-        false => "A try was refused as stolen",
+        true => word(key::LOCKED_UNTIL_THE_PASSWORD),
+        false => word(key::A_TRY_WAS_REFUSED),
     };
     let (score, network, why, at) = it.worst.map_or_else(Default::default, |worst| {
-        let why = worst.signals.iter().map(|signal| signal.words()).collect::<Vec<_>>();
+        let why = worst
+            .signals
+            .iter()
+            .map(|signal| lang::of_english(signal.words()))
+            .collect::<Vec<_>>();
         (worst.score.to_string(), worst.network, why.join(", "), Some(worst.at))
     });
     view! {
         <tr>
             <th scope="row">{it.name}</th>
-            <td data-head="State">{state}</td>
-            <td data-head="Failures" class="num">{it.failures}</td>
-            <td data-head="Score" class="num">{score}</td>
-            <td data-head="Network" class="code">{network}</td>
-            <td data-head="Why">{why}</td>
+            <td data-head=word(key::STATE)>{state}</td>
+            <td data-head=word(key::FAILURES) class="num">{it.failures}</td>
+            <td data-head=word(key::SCORE) class="num">{score}</td>
+            <td data-head=word(key::NETWORK) class="code">{network}</td>
+            <td data-head=word(key::WHY)>{why}</td>
             <td>{at.map(|at| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any())}</td>
         </tr>
     }

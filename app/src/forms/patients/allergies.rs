@@ -5,6 +5,7 @@ use hospital::patients::identity::Identity;
 use hospital::records::allergies::{Allergic, ENDS};
 use hospital::records::line::Line;
 use leptos::prelude::*;
+use ui::lang::{self, key, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, Table};
 
 use super::lines::{before, end, written};
@@ -20,8 +21,8 @@ pub fn page(identity: Identity, list: Allergic) -> AnyView {
     let none = (may_change && now == Allergies::NotAsked).then(|| {
         view! {
             <div class="card__foot form__end">
-                <Act action=here.clone() fields=vec![("act", "none".into())] verb="No known allergies" label="No known allergies: state it for this patient"/>
-                <span class="quiet">"Only after asking the patient, or who knows them."</span>
+                <Act action=here.clone() fields=vec![("act", "none".into())] verb=word(key::NO_KNOWN_ALLERGIES) label=word(key::NO_KNOWN_ALLERGIES_STATE)/>
+                <span class="quiet">{word(key::ONLY_AFTER_ASKING_THE)}</span>
             </div>
         }
         .into_any()
@@ -31,9 +32,9 @@ pub fn page(identity: Identity, list: Allergic) -> AnyView {
         {banner(&identity, Some(&now), to_record(identity.person.id))}
         <Said/>
         <div class="stack">
-            <Card title="Allergies" id="allergies">{standing(&here, &now, open, may_change)}{none}</Card>
+            <Card title=word(key::ALLERGIES) id="allergies">{standing(&here, &now, open, may_change)}{none}</Card>
             {add}
-            {before(ended, ENDS, "One became known", in_words)}
+            {before(ended, ENDS, word(key::ONE_BECAME_KNOWN), in_words)}
         </div>
     }
     .into_any()
@@ -42,13 +43,14 @@ pub fn page(identity: Identity, list: Allergic) -> AnyView {
 fn in_words(allergy: &Option<Allergy>) -> String {
     match allergy {
         Some(allergy) => format!("{} ({})", allergy.substance, allergy.reaction),
-        None => "No known allergies".to_owned(),
+        None => word(key::NO_KNOWN_ALLERGIES).to_owned(),
     }
 }
 
 fn standing(here: &str, now: &Allergies, open: Vec<Line<Option<Allergy>>>, may_change: bool) -> AnyView {
     if *now == Allergies::NotAsked {
-        return view! { <Empty icon="medium" title="Nobody has asked" text="That is not the same as none. Ask the patient, or who knows them."/> }.into_any();
+        return view! { <Empty icon="medium" title=word(key::NOBODY_HAS_ASKED) text=word(key::THAT_IS_NOT_THE)/> }
+            .into_any();
     }
     let rows = open
         .into_iter()
@@ -57,48 +59,54 @@ fn standing(here: &str, now: &Allergies, open: Vec<Line<Option<Allergy>>>, may_c
             let severity = line.what.as_ref().map(|it| severity(it.severity));
             let (substance, reaction) = match line.what {
                 Some(allergy) => (allergy.substance, allergy.reaction),
-                None => ("No known allergies".to_owned(), String::new()),
+                None => (word(key::NO_KNOWN_ALLERGIES).to_owned(), String::new()),
             };
             view! {
                 <tr>
                     <th scope="row">{substance}</th>
-                    <td data-head="What it does">{reaction}</td>
-                    <td data-head="How bad">{severity}</td>
-                    <td data-head="Written">{written(line.at, line.by)}</td>
+                    <td data-head=word(key::WHAT_IT_DOES)>{reaction}</td>
+                    <td data-head=word(key::HOW_BAD)>{severity}</td>
+                    <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["To what", "What it does", "How bad", "Written", ""]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Allergies" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::TO_WHAT),
+        word(key::WHAT_IT_DOES),
+        word(key::HOW_BAD),
+        word(key::WRITTEN),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::ALLERGIES) heads=heads>{rows}</Table> }.into_any()
 }
 
 /// The word; the two that endanger people stand out by more than the word.
 fn severity(severity: Severity) -> AnyView {
     match severity {
         Severity::Severe | Severity::LifeThreatening => {
-            view! { <Chip look="inverse" icon="high">{severity.words()}</Chip> }.into_any()
+            view! { <Chip look="inverse" icon="high">{lang::of_english(severity.words())}</Chip> }.into_any()
         }
-        _ => view! { <Chip look="line">{severity.words()}</Chip> }.into_any(),
+        _ => view! { <Chip look="line">{lang::of_english(severity.words())}</Chip> }.into_any(),
     }
 }
 
 fn add(here: String) -> AnyView {
-    let severities = std::iter::once((String::new(), "Choose".to_owned()))
-        .chain(Severity::ALL.map(|it| (it.name().to_owned(), it.words().to_owned())))
+    let severities = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
+        .chain(Severity::ALL.map(|it| (it.name().to_owned(), lang::of_english(it.words()))))
         .collect();
     view! {
-        <Card title="Another allergy" id="allergy-new">
+        <Card title=word(key::ANOTHER_ALLERGY) id="allergy-new">
             <form class="card__body form" method="post" action=here>
                 <input type="hidden" name="act" value="add"/>
-                <Question name="substance" label="To what" hint="The medicine, food or material, such as penicillin."/>
-                <Text name="reaction" label="What it does" hint="Such as rash, swelling, anaphylaxis. \"Not known\" is an answer." most=500/>
-                <Choice name="severity" label="How bad" answers=severities/>
-                <div class="form__end"><Button look=Look::Primary>"Add this allergy"</Button></div>
+                <Question name="substance" label=word(key::TO_WHAT) hint=word(key::THE_MEDICINE_FOOD_OR)/>
+                <Text name="reaction" label=word(key::WHAT_IT_DOES) hint=word(key::SUCH_AS_RASH_SWELLING) most=500/>
+                <Choice name="severity" label=word(key::HOW_BAD) answers=severities/>
+                <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_ALLERGY)}</Button></div>
             </form>
         </Card>
     }

@@ -5,6 +5,7 @@ use hospital::patients::identity::Identity;
 use hospital::records::conditions::{Code, ENDS};
 use hospital::records::line::{Line, List};
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Button, Card, Choice, Empty, Head, Look, Question, RadioGroup, Table};
 
 use super::lines::{before, end, written};
@@ -22,7 +23,7 @@ pub fn page(identity: Identity, list: List<Condition>, found: Option<Vec<Code>>)
         {banner(&identity, None, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
-            <Card title="Conditions" id="conditions">{standing(&here, open, may_change)}</Card>
+            <Card title=word(key::CONDITIONS) id="conditions">{standing(&here, open, may_change)}</Card>
             {add}
             {before(ended, ENDS, "", |condition| format!("{} · {}", condition.words, condition.code))}
         </div>
@@ -32,7 +33,7 @@ pub fn page(identity: Identity, list: List<Condition>, found: Option<Vec<Code>>)
 
 fn standing(here: &str, open: Vec<Line<Condition>>, may_change: bool) -> AnyView {
     if open.is_empty() {
-        return view! { <Empty icon="list" title="Nothing is written" text="What the patient lives with stands here once somebody has written it."/> }.into_any();
+        return view! { <Empty icon="list" title=word(key::NOTHING_IS_WRITTEN) text=word(key::WHAT_THE_PATIENT_LIVES)/> }.into_any();
     }
     let rows = open
         .into_iter()
@@ -42,30 +43,37 @@ fn standing(here: &str, open: Vec<Line<Condition>>, may_change: bool) -> AnyView
             view! {
                 <tr>
                     <th scope="row">{line.what.words}</th>
-                    <td data-head="Code" class="code">{line.what.code}</td>
-                    <td data-head="Note">{line.what.note}</td>
-                    <td data-head="Since" class="num">{since}</td>
-                    <td data-head="Written">{written(line.at, line.by)}</td>
+                    <td data-head=word(key::CODE) class="code">{line.what.code}</td>
+                    <td data-head=word(key::NOTE)>{line.what.note}</td>
+                    <td data-head=word(key::SINCE) class="num">{since}</td>
+                    <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Condition", "Code", "Note", "Since", "Written", ""]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Conditions" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::CONDITION),
+        word(key::CODE),
+        word(key::NOTE),
+        word(key::SINCE),
+        word(key::WRITTEN),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::CONDITIONS) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn add(here: String, found: Option<Vec<Code>>) -> AnyView {
     let choose = found.map(|codes| choose(here.clone(), codes));
     view! {
-        <Card title="Another condition" id="condition-new">
+        <Card title=word(key::ANOTHER_CONDITION) id="condition-new">
             <form class="card__body form search" role="search" method="post" action=here>
                 <input type="hidden" name="act" value="search"/>
-                <Field name="words" label="Condition or code" kind="search" hint="Such as chronic kidney disease, or N18. A misspelt word is found too."/>
-                <div class="form__end"><Button icon="search">"Find"</Button></div>
+                <Field name="words" label=word(key::CONDITION_OR_CODE) kind="search" hint=word(key::SUCH_AS_CHRONIC_KIDNEY)/>
+                <div class="form__end"><Button icon="search">{word(key::FIND)}</Button></div>
             </form>
             {choose}
         </Card>
@@ -75,20 +83,21 @@ fn add(here: String, found: Option<Vec<Code>>) -> AnyView {
 
 fn choose(here: String, codes: Vec<Code>) -> AnyView {
     if codes.is_empty() {
-        return view! { <Empty icon="search" title="No such condition" text="Try fewer or other words, or the beginning of the code."/> }.into_any();
+        return view! { <Empty icon="search" title=word(key::NO_SUCH_CONDITION) text=word(key::TRY_FEWER_OR_OTHER)/> }
+            .into_any();
     }
     let choices = codes
         .into_iter()
         .map(|code| Choice::new(code.code.clone(), code.words).note(code.code))
         .collect();
-    let question = Question::new("code", "Which of these").error(fault("code"));
+    let question = Question::new("code", word(key::WHICH_OF_THESE)).error(fault("code"));
     view! {
         <form class="card__body form" method="post" action=here>
             <input type="hidden" name="act" value="add"/>
             <RadioGroup question=question choices=choices chosen=typed("code").unwrap_or_default()/>
-            <Field name="note" label="What the code does not say" hint="Such as the side, the stage, how it shows." optional=true/>
-            <Field name="since_year" label="Year in which it began" inputmode="numeric" optional=true/>
-            <div class="form__end"><Button look=Look::Primary>"Add this condition"</Button></div>
+            <Field name="note" label=word(key::WHAT_THE_CODE_DOES) hint=word(key::SUCH_AS_THE_SIDE) optional=true/>
+            <Field name="since_year" label=word(key::YEAR_IN_WHICH_IT) inputmode="numeric" optional=true/>
+            <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_CONDITION)}</Button></div>
         </form>
     }
     .into_any()

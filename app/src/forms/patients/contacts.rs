@@ -5,6 +5,7 @@ use domain::patients::contacts::{Contact, ContactKind, label_in_words};
 use hospital::patients::contacts::{Contacts, Held};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Checkbox, Chip, Empty, Head, LinkButton, Look, Table};
 
 use super::record::{banner, to_record};
@@ -19,10 +20,10 @@ pub fn card(patient: PatientId, contacts: Contacts) -> AnyView {
         let links = ContactKind::ALL
             .map(|kind| {
                 let words = match kind {
-                    ContactKind::Phone => "Add a phone number",
-                    ContactKind::Email => "Add an e-mail address",
-                    ContactKind::Address => "Add an address",
-                    ContactKind::Person => "Add a person",
+                    ContactKind::Phone => word(key::ADD_A_PHONE_NUMBER),
+                    ContactKind::Email => word(key::ADD_AN_E_MAIL),
+                    ContactKind::Address => word(key::ADD_AN_ADDRESS),
+                    ContactKind::Person => word(key::ADD_A_PERSON),
                 };
                 view! { <LinkButton href=routes::contacts_of(patient, Some(kind)) look=Look::Secondary class="btn--small" icon="plus">{words}</LinkButton> }.into_any()
             })
@@ -31,19 +32,22 @@ pub fn card(patient: PatientId, contacts: Contacts) -> AnyView {
         view! { <div class="card__foot cluster">{links}</div> }.into_any()
     });
     let list = match held.is_empty() {
-        true => view! { <Empty icon="phone" title="Nothing is known" text="Ask how this person is reached, and whom to call in an emergency."/> }.into_any(),
+        true => view! { <Empty icon="phone" title=word(key::NOTHING_IS_KNOWN) text=word(key::ASK_HOW_THIS_PERSON)/> }
+            .into_any(),
         false => {
             let rows = held.into_iter().map(|held| row(&here, held, may_change)).collect_view();
-            let heads = ["What", "For, or who", "How", "", ""].map(Head::words).to_vec();
-            view! { <Table caption="How they are reached" heads=heads>{rows}</Table> }.into_any()
+            let heads = [word(key::WHAT), word(key::FOR_OR_WHO), word(key::HOW), "", ""]
+                .map(Head::words)
+                .to_vec();
+            view! { <Table caption=word(key::HOW_THEY_ARE_REACHED) heads=heads>{rows}</Table> }.into_any()
         }
     };
-    view! { <Card title="How they are reached" id="contacts">{list}{add}</Card> }.into_any()
+    view! { <Card title=word(key::HOW_THEY_ARE_REACHED) id="contacts">{list}{add}</Card> }.into_any()
 }
 
 fn row(here: &str, held: Held, may_change: bool) -> AnyView {
     let Some(contact) = held.contact else {
-        return view! { <tr><th scope="row" colspan="5">"Erased"</th></tr> }.into_any();
+        return view! { <tr><th scope="row" colspan="5">{word(key::ERASED)}</th></tr> }.into_any();
     };
     let Contact {
         kind,
@@ -52,16 +56,16 @@ fn row(here: &str, held: Held, may_change: bool) -> AnyView {
         is_preferred,
         is_emergency,
     } = contact;
-    let label = label_in_words(&label).to_owned();
-    let who = content.name.clone().unwrap_or_else(|| kind.words().to_owned());
+    let label = lang::of_english(label_in_words(&label));
+    let who = content.name.clone().unwrap_or_else(|| lang::of_english(kind.words()));
     let acts = (may_change && held.is_ours).then(|| {
         let id = || ("id", held.id.to_string());
         let prefer = (!is_preferred).then(|| {
-            let label = format!("Try first: {who}, {label}");
-            view! { <Act action=here.to_owned() fields=vec![("act", "prefer".into()), id()] verb="Try first" label=label/> }.into_any()
+            let label = tell(say::try_first_whom(who.as_str(), label.as_str()));
+            view! { <Act action=here.to_owned() fields=vec![("act", "prefer".into()), id()] verb=word(key::TRY_FIRST) label=label/> }.into_any()
         });
-        let ends = format!("End: {who}, {label}");
-        view! { {prefer}<Act action=here.to_owned() fields=vec![("act", "end".into()), id()] verb="End" label=ends/> }.into_any()
+        let ends = tell(say::end_of_what(format!("{who}, {label}")));
+        view! { {prefer}<Act action=here.to_owned() fields=vec![("act", "end".into()), id()] verb=word(key::END) label=ends/> }.into_any()
     });
     let value = match kind {
         ContactKind::Phone | ContactKind::Person => {
@@ -73,11 +77,11 @@ fn row(here: &str, held: Held, may_change: bool) -> AnyView {
     view! {
         <tr>
             <th scope="row">{who}</th>
-            <td data-head="For, or who">{label}</td>
-            <td data-head="How"><bdi>{value}</bdi></td>
+            <td data-head=word(key::FOR_OR_WHO)>{label}</td>
+            <td data-head=word(key::HOW)><bdi>{value}</bdi></td>
             <td><div class="cluster">
-                {is_preferred.then(|| view! { <Chip look="line">"Try first"</Chip> }.into_any())}
-                {is_emergency.then(|| view! { <Chip look="line">"In an emergency"</Chip> }.into_any())}
+                {is_preferred.then(|| view! { <Chip look="line">{word(key::TRY_FIRST)}</Chip> }.into_any())}
+                {is_emergency.then(|| view! { <Chip look="line">{word(key::IN_AN_EMERGENCY)}</Chip> }.into_any())}
             </div></td>
             <td><div class="acts">{acts}</div></td>
         </tr>
@@ -89,10 +93,10 @@ fn row(here: &str, held: Held, may_change: bool) -> AnyView {
 pub fn page(identity: Identity, contacts: Contacts, kind: ContactKind) -> AnyView {
     let patient = identity.person.id;
     let title = match kind {
-        ContactKind::Phone => "A phone number",
-        ContactKind::Email => "An e-mail address",
-        ContactKind::Address => "An address",
-        ContactKind::Person => "A person to be reached",
+        ContactKind::Phone => word(key::A_PHONE_NUMBER),
+        ContactKind::Email => word(key::AN_E_MAIL_ADDRESS),
+        ContactKind::Address => word(key::AN_ADDRESS),
+        ContactKind::Person => word(key::A_PERSON_TO_BE),
     };
     let form = contacts.may_change.then(|| form(patient, kind));
     view! {
@@ -107,34 +111,34 @@ pub fn page(identity: Identity, contacts: Contacts, kind: ContactKind) -> AnyVie
 }
 
 fn form(patient: PatientId, kind: ContactKind) -> AnyView {
-    let labels = std::iter::once((String::new(), "Choose".to_owned()))
+    let labels = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
         .chain(
             kind.labels()
                 .iter()
-                .map(|(word, words)| ((*word).to_owned(), (*words).to_owned())),
+                .map(|(value, words)| ((*value).to_owned(), lang::of_english(words))),
         )
         .collect();
     let is_person = kind == ContactKind::Person;
     let value = match kind {
-        ContactKind::Email => view! { <Line name="value" label="E-mail address" kind="email" inputmode="email"/> }.into_any(),
-        ContactKind::Address => view! { <Line name="value" label="Address" hint="House and street, place, region, country."/> }.into_any(),
-        _ => view! { <Line name="value" label="Phone number" kind="tel" inputmode="tel" hint="With its country code, such as +254 700 000 001."/> }.into_any(),
+        ContactKind::Email => view! { <Line name="value" label=word(key::E_MAIL_ADDRESS) kind="email" inputmode="email"/> }.into_any(),
+        ContactKind::Address => view! { <Line name="value" label=word(key::ADDRESS) hint=word(key::HOUSE_AND_STREET_PLACE)/> }.into_any(),
+        _ => view! { <Line name="value" label=word(key::PHONE_NUMBER) kind="tel" inputmode="tel" hint=word(key::PHONE_HINT)/> }.into_any(),
     };
     let label = if is_person {
-        "Who they are to the patient"
+        word(key::WHO_THEY_ARE_TO)
     } else {
-        "What it is for"
+        word(key::WHAT_IT_IS_FOR)
     };
     view! {
         <form class="card__body form" method="post" action=routes::contacts_of(patient, Some(kind))>
             <input type="hidden" name="act" value="add"/>
             <input type="hidden" name="kind" value=kind.name()/>
-            {is_person.then(|| view! { <Line name="name" label="Name"/> }.into_any())}
+            {is_person.then(|| view! { <Line name="name" label=word(key::NAME)/> }.into_any())}
             <Choice name="label" label=label answers=labels/>
             {value}
-            {check("preferred", "Try this first")}
-            {is_person.then(|| check("emergency", "Call this person in an emergency"))}
-            <div class="form__end"><Button look=Look::Primary>"Add"</Button></div>
+            {check("preferred", word(key::TRY_THIS_FIRST))}
+            {is_person.then(|| check("emergency", word(key::CALL_THIS_PERSON_IN)))}
+            <div class="form__end"><Button look=Look::Primary>{word(key::ADD)}</Button></div>
         </form>
     }
     .into_any()

@@ -5,6 +5,7 @@ use domain::patients::{BloodGroup, Marital, Sex};
 use hospital::patients::changes::{Change, LEAVES, Open};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Empty, Head, Look, Table, Time, TimeStyle};
 
 use super::record::{banner, to_record};
@@ -26,15 +27,15 @@ pub fn page(identity: Identity, open: Open) -> AnyView {
         {banner(&identity, None, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
-            <Card title="Who they are" id="identity">
+            <Card title=word(key::WHO_THEY_ARE_X) id="identity">
                 <form class="card__body form" method="post" action=door>
                     <input type="hidden" name="version" value=version.to_string()/>
                     <Questions now=now/>
-                    <div class="form__end"><Button look=Look::Primary name="act" value="change">"Save what changed"</Button></div>
+                    <div class="form__end"><Button look=Look::Primary name="act" value="change">{word(key::SAVE_WHAT_CHANGED)}</Button></div>
                 </form>
             </Card>
-            <Card title="Patient here" id="standing">{standing}</Card>
-            <Card title="What was changed" id="changes">{history}</Card>
+            <Card title=word(key::PATIENT_HERE) id="standing">{standing}</Card>
+            <Card title=word(key::WHAT_WAS_CHANGED) id="changes">{history}</Card>
         </div>
     }
     .into_any()
@@ -44,25 +45,25 @@ fn standing(here: &str, is_active: bool) -> AnyView {
     if !is_active {
         return view! {
             <div class="card__body form__end">
-                <span>"They are a patient of this hospital no longer. Their record stays."</span>
-                <Act action=here.to_owned() fields=vec![("act", "come-back".into())] verb="A patient here again" label="They are a patient here again"/>
+                <span>{word(key::THEY_ARE_A_PATIENT)}</span>
+                <Act action=here.to_owned() fields=vec![("act", "come-back".into())] verb=word(key::A_PATIENT_HERE_AGAIN) label=word(key::THEY_ARE_A_PATIENT_HERE)/>
             </div>
         }
         .into_any();
     }
-    let reasons = std::iter::once((String::new(), "Choose".to_owned()))
+    let reasons = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
         .chain(
             LEAVES
                 .iter()
-                .map(|(word, words)| ((*word).to_owned(), (*words).to_owned())),
+                .map(|(value, words)| ((*value).to_owned(), lang::of_english(words))),
         )
         .collect();
     view! {
         <form class="card__body form" method="post" action=here.to_owned()>
             <input type="hidden" name="act" value="leave"/>
-            <p>"They are a patient of this hospital. Who is one no longer is marked so in every list; nothing of the record is lost, and it can be undone."</p>
-            <Choice name="because" label="Why they are a patient here no longer" answers=reasons/>
-            <div class="form__end"><Button look=Look::Inverse>"No longer a patient here"</Button></div>
+            <p>{word(key::THEY_ARE_A_PATIENT_OF)}</p>
+            <Choice name="because" label=word(key::WHY_THEY_ARE_A) answers=reasons/>
+            <div class="form__end"><Button look=Look::Inverse>{word(key::NO_LONGER_A_PATIENT)}</Button></div>
         </form>
     }
     .into_any()
@@ -70,62 +71,69 @@ fn standing(here: &str, is_active: bool) -> AnyView {
 
 fn history(changes: Vec<Change>) -> AnyView {
     if changes.is_empty() {
-        return view! { <Empty icon="pencil" title="Nothing was changed" text="Each change stays here with what stood there before, and who made it."/> }.into_any();
+        return view! { <Empty icon="pencil" title=word(key::NOTHING_WAS_CHANGED) text=word(key::EACH_CHANGE_STAYS_HERE)/> }.into_any();
     }
     let rows = changes
         .into_iter()
         .map(|change| {
-            let by = change.by.unwrap_or_else(|| "somebody of another hospital".to_owned());
+            let by = change.by.unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
             let before = in_words(&change.field, change.before);
             let after = in_words(&change.field, change.after);
             view! {
                 <tr>
                     <th scope="row">{label(&change.field)}</th>
-                    <td data-head="Before"><s>{before}</s></td>
-                    <td data-head="Since then">{after}</td>
-                    <td data-head="Changed"><Time at=Signal::stored(Some(change.at)) style=TimeStyle::DateClock/>" · "{by}</td>
+                    <td data-head=word(key::BEFORE)><s>{before}</s></td>
+                    <td data-head=word(key::SINCE_THEN)>{after}</td>
+                    <td data-head=word(key::CHANGED)><Time at=Signal::stored(Some(change.at)) style=TimeStyle::DateClock/>" · "{by}</td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["What", "Before", "Since then", "Changed"].map(Head::words).to_vec();
-    view! { <Table caption="What was changed" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::WHAT),
+        word(key::BEFORE),
+        word(key::SINCE_THEN),
+        word(key::CHANGED),
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::WHAT_WAS_CHANGED) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn label(field: &str) -> &'static str {
     match field {
-        "family_name" => "Family name",
-        "given_name" => "Given name",
-        "title" => "Title",
-        "born" => "Born",
-        "sex" => "Sex",
-        "health_id" => "Health id",
-        "language" => "Language",
-        "marital" => "Marital status",
-        "blood_group" => "Blood group",
-        _ => "Patient here",
+        "family_name" => word(key::FAMILY_NAME),
+        "given_name" => word(key::GIVEN_NAME),
+        "title" => word(key::TITLE),
+        "born" => word(key::BORN),
+        "sex" => word(key::SEX_X),
+        "health_id" => word(key::HEALTH_ID),
+        "language" => word(key::LANGUAGE),
+        "marital" => word(key::MARITAL_STATUS),
+        "blood_group" => word(key::BLOOD_GROUP),
+        _ => word(key::PATIENT_HERE),
     }
 }
 
 fn in_words(field: &str, value: Option<String>) -> String {
     let Some(value) = value else {
-        return "Not known".to_owned();
+        return word(key::NOT_KNOWN).to_owned();
     };
     match field {
-        "sex" => Sex::parse(&value).words().to_owned(),
-        "language" => language(&value).to_owned(),
-        "marital" => Marital::parse(&value).map_or(value, |it| it.words().to_owned()),
-        "blood_group" => BloodGroup::parse(&value).map_or(value, |it| it.words().to_owned()),
+        "sex" => lang::of_english(Sex::parse(&value).words()),
+        "language" => lang::of_english(language(&value)),
+        "marital" => Marital::parse(&value).map_or(value, |it| lang::of_english(it.words())),
+        "blood_group" => BloodGroup::parse(&value).map_or(value, |it| lang::of_english(it.words())),
         "standing" => match value.as_str() {
-            "active" => "A patient here".to_owned(),
-            "inactive" => "No longer".to_owned(),
-            word => {
+            "active" => word(key::A_PATIENT_HERE).to_owned(),
+            "inactive" => word(key::NO_LONGER).to_owned(),
+            other => {
                 let why = LEAVES
                     .iter()
-                    .find(|(known, _)| *known == word)
+                    .find(|(known, _)| *known == other)
                     .map_or("", |(_, words)| *words);
-                format!("No longer: {}", why.to_lowercase())
+                tell(say::no_longer_because(lang::of_english(why)))
             }
         },
         _ => value,

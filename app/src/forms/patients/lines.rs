@@ -3,33 +3,34 @@
 use domain::time::Moment;
 use hospital::records::line::{Ends, Line};
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Head, Look, Table, Time, TimeStyle};
 use uuid::Uuid;
 
 /// When, and by whom.
 pub(super) fn written(at: Moment, by: Option<String>) -> AnyView {
-    let by = by.unwrap_or_else(|| "somebody of another hospital".to_owned());
+    let by = by.unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
     view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "{by} }.into_any()
 }
 
 /// Ending one wants its reason, so it is a sheet of its own.
 pub(super) fn end(here: &str, id: Uuid, what: &str, ends: Ends) -> AnyView {
-    let (label, name) = (format!("End: {what}"), format!("because-{id}"));
+    let (label, name) = (tell(say::end_of_what(what)), format!("because-{id}"));
     let reasons = ends
         .iter()
-        .map(|(word, words)| view! { <option value=*word>{*words}</option> }.into_any())
+        .map(|(value, words)| view! { <option value=*value>{lang::of_english(words)}</option> }.into_any())
         .collect_view();
     view! {
         <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=label>"End"</summary>
+            <summary class="btn btn--secondary btn--small" aria-label=label>{word(key::END)}</summary>
             <form class="confirm__sheet" method="post" action=here.to_owned()>
                 <input type="hidden" name="act" value="end"/>
                 <input type="hidden" name="id" value=id.to_string()/>
                 <div class="field">
-                    <label class="field__label" for=name.clone()>"Why it ends"</label>
+                    <label class="field__label" for=name.clone()>{word(key::WHY_IT_ENDS)}</label>
                     <div class="field__box"><select class="field__input" id=name name="because">{reasons}</select></div>
                 </div>
-                <Button look=Look::Inverse class="btn--small">"End it"</Button>
+                <Button look=Look::Inverse class="btn--small">{word(key::END_IT)}</Button>
             </form>
         </details>
     }
@@ -49,24 +50,26 @@ pub(super) fn before<T>(
             let end = line.ended?;
             let why = ends
                 .iter()
-                .find(|(word, _)| *word == end.because)
+                .find(|(known, _)| *known == end.because)
                 .map_or(else_why, |(_, words)| *words);
             Some(
                 view! {
                     <tr>
                         <th scope="row"><s>{in_words(&line.what)}</s></th>
-                        <td data-head="Written">{written(line.at, line.by)}</td>
-                        <td data-head="Ended">{written(end.at, end.by)}</td>
-                        <td data-head="Why">{why}</td>
+                        <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
+                        <td data-head=word(key::ENDED)>{written(end.at, end.by)}</td>
+                        <td data-head=word(key::WHY)>{lang::of_english(why)}</td>
                     </tr>
                 }
                 .into_any(),
             )
         })
         .collect();
-    let heads = ["What", "Written", "Ended", "Why"].map(Head::words).to_vec();
+    let heads = [word(key::WHAT), word(key::WRITTEN), word(key::ENDED), word(key::WHY)]
+        .map(Head::words)
+        .to_vec();
     (!rows.is_empty()).then(|| {
-        view! { <Card title="Before" id="before"><Table caption="What no longer holds" heads=heads>{rows}</Table></Card> }
+        view! { <Card title=word(key::BEFORE) id="before"><Table caption=word(key::WHAT_NO_LONGER_HOLDS) heads=heads>{rows}</Table></Card> }
             .into_any()
     })
 }

@@ -6,6 +6,7 @@ use hospital::patients::identity::Identity;
 use hospital::records::line::{Line, List};
 use hospital::records::{medicines, surgeries};
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Button, Card, Empty, Head, Look, Table};
 
 use super::lines::{before, end, written};
@@ -21,14 +22,14 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
     let door = here.clone();
     let add = may_change.then(|| {
         view! {
-            <Card title="Another medicine" id="medicine-new">
+            <Card title=word(key::ANOTHER_MEDICINE) id="medicine-new">
                 <form class="card__body form" method="post" action=door>
                     <input type="hidden" name="act" value="add"/>
-                    <Field name="name" label="Medicine and strength" hint="Such as Metformin 500 mg."/>
-                    <Field name="dose" label="How much at a time" hint="Such as 1 tablet."/>
-                    <Field name="schedule" label="How often" hint="Such as morning and evening, with food."/>
-                    <Field name="since_year" label="Since which year" inputmode="numeric" optional=true/>
-                    <div class="form__end"><Button look=Look::Primary>"Add this medicine"</Button></div>
+                    <Field name="name" label=word(key::MEDICINE_AND_STRENGTH) hint=word(key::SUCH_AS_METFORMIN_500)/>
+                    <Field name="dose" label=word(key::HOW_MUCH_AT_A) hint=word(key::SUCH_AS_1_TABLET)/>
+                    <Field name="schedule" label=word(key::HOW_OFTEN) hint=word(key::SUCH_AS_MORNING_AND)/>
+                    <Field name="since_year" label=word(key::SINCE_WHICH_YEAR) inputmode="numeric" optional=true/>
+                    <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_MEDICINE)}</Button></div>
                 </form>
             </Card>
         }
@@ -38,7 +39,7 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
         {banner(&identity, None, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
-            <Card title="Medicines" id="medicines">{taken(&here, open, may_change)}</Card>
+            <Card title=word(key::MEDICINES) id="medicines">{taken(&here, open, may_change)}</Card>
             {add}
             {before(ended, medicines::ENDS, "", |it| format!("{}, {}, {}", it.name, it.dose, it.schedule))}
         </div>
@@ -48,7 +49,7 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
 
 fn taken(here: &str, open: Vec<Line<Medicine>>, may_change: bool) -> AnyView {
     if open.is_empty() {
-        return view! { <Empty icon="pill" title="Nothing is written" text="What the patient takes by their own word or a letter stands here once somebody has written it."/> }.into_any();
+        return view! { <Empty icon="pill" title=word(key::NOTHING_IS_WRITTEN) text=word(key::WHAT_THE_PATIENT_TAKES)/> }.into_any();
     }
     let rows = open
         .into_iter()
@@ -58,20 +59,27 @@ fn taken(here: &str, open: Vec<Line<Medicine>>, may_change: bool) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{line.what.name}</th>
-                    <td data-head="How much">{line.what.dose}</td>
-                    <td data-head="How often">{line.what.schedule}</td>
-                    <td data-head="Since" class="num">{since}</td>
-                    <td data-head="Written">{written(line.at, line.by)}</td>
+                    <td data-head=word(key::HOW_MUCH)>{line.what.dose}</td>
+                    <td data-head=word(key::HOW_OFTEN)>{line.what.schedule}</td>
+                    <td data-head=word(key::SINCE) class="num">{since}</td>
+                    <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Medicine", "How much", "How often", "Since", "Written", ""]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Medicines" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::MEDICINE),
+        word(key::HOW_MUCH),
+        word(key::HOW_OFTEN),
+        word(key::SINCE),
+        word(key::WRITTEN),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::MEDICINES) heads=heads>{rows}</Table> }.into_any()
 }
 
 /// The page of operations.
@@ -82,14 +90,14 @@ pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
     let door = here.clone();
     let add = may_change.then(|| {
         view! {
-            <Card title="Another operation" id="surgery-new">
+            <Card title=word(key::ANOTHER_OPERATION) id="surgery-new">
                 <form class="card__body form" method="post" action=door>
                     <input type="hidden" name="act" value="add"/>
-                    <Field name="procedure" label="What was operated" hint="Such as appendix removed, fistula of the left arm."/>
-                    <Field name="in_year" label="In which year" inputmode="numeric" optional=true/>
-                    <Field name="at_hospital" label="Where" optional=true/>
-                    <Field name="note" label="What else is to be known" optional=true/>
-                    <div class="form__end"><Button look=Look::Primary>"Add this operation"</Button></div>
+                    <Field name="procedure" label=word(key::WHAT_WAS_OPERATED) hint=word(key::SUCH_AS_APPENDIX_REMOVED)/>
+                    <Field name="in_year" label=word(key::IN_WHICH_YEAR) inputmode="numeric" optional=true/>
+                    <Field name="at_hospital" label=word(key::WHERE) optional=true/>
+                    <Field name="note" label=word(key::WHAT_ELSE_IS_TO) optional=true/>
+                    <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_OPERATION)}</Button></div>
                 </form>
             </Card>
         }
@@ -99,7 +107,7 @@ pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
         {banner(&identity, None, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
-            <Card title="Operations" id="surgeries">{operated(&here, open, may_change)}</Card>
+            <Card title=word(key::OPERATIONS) id="surgeries">{operated(&here, open, may_change)}</Card>
             {add}
             {before(ended, surgeries::ENDS, "", |it| it.procedure.clone())}
         </div>
@@ -109,7 +117,7 @@ pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
 
 fn operated(here: &str, open: Vec<Line<Surgery>>, may_change: bool) -> AnyView {
     if open.is_empty() {
-        return view! { <Empty icon="list" title="Nothing is written" text="Operations of the past stand here once somebody has written them."/> }.into_any();
+        return view! { <Empty icon="list" title=word(key::NOTHING_IS_WRITTEN) text=word(key::OPERATIONS_OF_THE_PAST)/> }.into_any();
     }
     let rows = open
         .into_iter()
@@ -119,18 +127,25 @@ fn operated(here: &str, open: Vec<Line<Surgery>>, may_change: bool) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{line.what.procedure}</th>
-                    <td data-head="Year" class="num">{year}</td>
-                    <td data-head="Where">{line.what.at_hospital}</td>
-                    <td data-head="Note">{line.what.note}</td>
-                    <td data-head="Written">{written(line.at, line.by)}</td>
+                    <td data-head=word(key::YEAR) class="num">{year}</td>
+                    <td data-head=word(key::WHERE)>{line.what.at_hospital}</td>
+                    <td data-head=word(key::NOTE)>{line.what.note}</td>
+                    <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Operation", "Year", "Where", "Note", "Written", ""]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Operations" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::OPERATION),
+        word(key::YEAR),
+        word(key::WHERE),
+        word(key::NOTE),
+        word(key::WRITTEN),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::OPERATIONS) heads=heads>{rows}</Table> }.into_any()
 }

@@ -24,6 +24,7 @@ use domain::patients::{Person, Sex};
 use domain::time::Zone;
 use hospital::patients::{Found, Ground, How, Listed, MyPatient, Next, PatientList};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Pager, Table, Time, TimeStyle};
 
 use super::parts::{Line, Said};
@@ -38,25 +39,30 @@ pub fn page(list: PatientList) -> AnyView {
         may_register,
         typed,
     } = list;
-    let title = if found.is_some() { "Patients" } else { "My patients" };
+    let title = if found.is_some() {
+        word(key::PLACE_PATIENTS)
+    } else {
+        word(key::PLACE_MY_PATIENTS)
+    };
     let asked = !typed.is_empty();
     let register = may_register.then(|| {
-        view! { <LinkButton href=routes::PATIENT_REGISTER look=Look::Primary icon="plus">"Register a patient"</LinkButton> }
+        view! { <LinkButton href=routes::PATIENT_REGISTER look=Look::Primary icon="plus">{word(key::REGISTER_A_PATIENT)}</LinkButton> }
             .into_any()
     });
     let hint = match found.is_some() {
-        true => "Name, number, health id or date of birth, such as Okafor 1943.",
-        false => "Among your patients: name, number or date of birth.",
+        true => word(key::NAME_NUMBER_HEALTH_ID),
+        false => word(key::AMONG_YOUR_PATIENTS_NAME),
     };
-    let all = asked.then(|| view! { <a class="link link--alone" href=routes::PATIENTS>"Show all"</a> }.into_any());
+    let all =
+        asked.then(|| view! { <a class="link link--alone" href=routes::PATIENTS>{word(key::SHOW_ALL)}</a> }.into_any());
     let found = found.map(|found| of_hospital(found, &zone, asked));
     let mine = mine.map(|mine| own(mine, &zone, asked));
     view! {
         <PageHead title=title>{register}</PageHead>
         <Said/>
         <form class="form search" role="search" method="post" action=routes::PATIENTS>
-            <Line name="words" label="Find a patient" kind="search" value=typed hint=hint/>
-            <div class="form__end"><Button icon="search">"Find"</Button>{all}</div>
+            <Line name="words" label=word(key::FIND_A_PATIENT) kind="search" value=typed hint=hint/>
+            <div class="form__end"><Button icon="search">{word(key::FIND)}</Button>{all}</div>
         </form>
         {mine}
         {found}
@@ -67,15 +73,27 @@ pub fn page(list: PatientList) -> AnyView {
 /// Those that are the reader's own.
 fn own(mine: Vec<MyPatient>, zone: &Zone, asked: bool) -> AnyView {
     let list = match (mine.is_empty(), asked) {
-        (true, true) => view! { <Empty icon="search" title="None of yours" text="Check the spelling, or try fewer letters. Who is not your patient is not found here."/> }.into_any(),
-        (true, false) => view! { <Empty icon="person" title="Nobody now" text="Whom you treat, who lies on a ward where you are on duty, who is on a device of yours, whom you opened in an emergency and who lets your hospital read their record stands here."/> }.into_any(),
+        (true, true) => {
+            view! { <Empty icon="search" title=word(key::NONE_OF_YOURS) text=word(key::CHECK_THE_SPELLING_OR)/> }
+                .into_any()
+        }
+        (true, false) => {
+            view! { <Empty icon="person" title=word(key::NOBODY_NOW) text=word(key::WHOM_YOU_TREAT_WHO)/> }.into_any()
+        }
         (false, _) => {
             let rows = mine.into_iter().map(|mine| own_row(mine, zone)).collect_view();
-            let heads = ["Patient", "Born", "Number", "Why you may read"].map(Head::words).to_vec();
-            view! { <Table caption="My patients" heads=heads>{rows}</Table> }.into_any()
+            let heads = [
+                word(key::ROLE_PATIENT),
+                word(key::BORN),
+                word(key::NUMBER),
+                word(key::WHY_YOU_MAY_READ),
+            ]
+            .map(Head::words)
+            .to_vec();
+            view! { <Table caption=word(key::PLACE_MY_PATIENTS) heads=heads>{rows}</Table> }.into_any()
         }
     };
-    view! { <Card title="Whom you may read" id="mine">{list}</Card> }.into_any()
+    view! { <Card title=word(key::WHOM_YOU_MAY_READ) id="mine">{list}</Card> }.into_any()
 }
 
 fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
@@ -83,9 +101,9 @@ fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(person.id)>{person.staff_name()}</a></th>
-            <td data-head="Born">{born(&person, zone)}</td>
-            <td data-head="Number" class="code">{person.hospital_number}</td>
-            <td data-head="Why you may read"><div class="cluster">{grounds}</div></td>
+            <td data-head=word(key::BORN)>{born(&person, zone)}</td>
+            <td data-head=word(key::NUMBER) class="code">{person.hospital_number}</td>
+            <td data-head=word(key::WHY_YOU_MAY_READ)><div class="cluster">{grounds}</div></td>
         </tr>
     }
     .into_any()
@@ -93,14 +111,14 @@ fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
 
 fn ground(ground: Ground) -> AnyView {
     match ground {
-        Ground::Treats => view! { <Chip look="line">"You treat them"</Chip> }.into_any(),
-        Ground::Ward(name) => view! { <Chip look="line">{format!("On your ward, {name}")}</Chip> }.into_any(),
-        Ground::Device(name) => view! { <Chip look="line">{format!("On {name}")}</Chip> }.into_any(),
+        Ground::Treats => view! { <Chip look="line">{word(key::YOU_TREAT_THEM)}</Chip> }.into_any(),
+        Ground::Ward(name) => view! { <Chip look="line">{tell(say::on_your_ward(name))}</Chip> }.into_any(),
+        Ground::Device(name) => view! { <Chip look="line">{tell(say::on_your_device(name))}</Chip> }.into_any(),
         Ground::Opened(until) => view! {
-            <span>"Opened in an emergency, until "<Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/></span>
+            <span>{weave(say::opened_until(Arg::hole(0)), [view! { <Time at=Signal::stored(Some(until)) style=TimeStyle::DateClock/> }.into_any()])}</span>
         }
         .into_any(),
-        Ground::LetIn => view! { <Chip look="line">"Lets your hospital read"</Chip> }.into_any(),
+        Ground::LetIn => view! { <Chip look="line">{word(key::LETS_YOUR_HOSPITAL_READ)}</Chip> }.into_any(),
     }
 }
 
@@ -108,19 +126,34 @@ fn ground(ground: Ground) -> AnyView {
 fn of_hospital(found: Found, zone: &Zone, asked: bool) -> AnyView {
     let Found { rows, how, next } = found;
     let (title, note) = match how {
-        How::Recent => ("Patients of the hospital", "Registered last first"),
-        How::Number => ("Found by number", ""),
-        How::Names => ("Found", ""),
-        How::Alike => ("Perhaps you mean", "No name begins so; these are alike"),
+        How::Recent => (word(key::PATIENTS_OF_THE_HOSPITAL), word(key::REGISTERED_LAST_FIRST)),
+        How::Number => (word(key::FOUND_BY_NUMBER), ""),
+        How::Names => (word(key::FOUND), ""),
+        How::Alike => (word(key::PERHAPS_YOU_MEAN), word(key::NO_NAME_BEGINS_SO)),
     };
     let count = rows.len();
     let list = match (rows.is_empty(), asked) {
-        (true, true) => view! { <Empty icon="search" title="Nobody found" text="Check the spelling, try fewer letters, or look for the date of birth. Who is not found anywhere can be registered."/> }.into_any(),
-        (true, false) => view! { <Empty icon="people" title="No patients yet" text="Who is registered here stands in this list."/> }.into_any(),
+        (true, true) => {
+            view! { <Empty icon="search" title=word(key::NOBODY_FOUND) text=word(key::CHECK_THE_SPELLING_TRY)/> }
+                .into_any()
+        }
+        (true, false) => {
+            view! { <Empty icon="people" title=word(key::NO_PATIENTS_YET) text=word(key::WHO_IS_REGISTERED_HERE)/> }
+                .into_any()
+        }
         (false, _) => {
             let rows = rows.into_iter().map(|row| row_of(row, zone)).collect_view();
-            let heads = ["Patient", "Born", "Sex", "Number", "Health id", "Where"].map(Head::words).to_vec();
-            view! { <Table caption="Patients of the hospital" heads=heads>{rows}</Table> }.into_any()
+            let heads = [
+                word(key::ROLE_PATIENT),
+                word(key::BORN),
+                word(key::SEX_X),
+                word(key::NUMBER),
+                word(key::HEALTH_ID),
+                word(key::WHERE),
+            ]
+            .map(Head::words)
+            .to_vec();
+            view! { <Table caption=word(key::PATIENTS_OF_THE_HOSPITAL) heads=heads>{rows}</Table> }.into_any()
         }
     };
     let next = next.map(|next| match next {
@@ -128,12 +161,8 @@ fn of_hospital(found: Found, zone: &Zone, asked: bool) -> AnyView {
         Next::Sealed(question) => routes::patients_sought(&question),
     });
     let pager = (count > 0 && (next.is_some() || how == How::Recent)).then(|| {
-        let shown = if count == 1 {
-            "1 patient".to_owned()
-        } else {
-            format!("{count} patients")
-        };
-        view! { <Pager label="Pages of patients" shown=shown next=next.unwrap_or_default()/> }.into_any()
+        let shown = tell(say::patients_shown(count));
+        view! { <Pager label=word(key::PAGES_OF_PATIENTS) shown=shown next=next.unwrap_or_default()/> }.into_any()
     });
     view! { <Card title=title id="found" note=note.to_owned()>{list}{pager}</Card> }.into_any()
 }
@@ -146,18 +175,18 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         ..
     } = row;
     let place = match (is_inactive, ward) {
-        (true, _) => view! { <Chip look="line">"No longer a patient here"</Chip> }.into_any(),
+        (true, _) => view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
-        (false, None) => view! { <span class="quiet">"On no ward"</span> }.into_any(),
+        (false, None) => view! { <span class="quiet">{word(key::ON_NO_WARD)}</span> }.into_any(),
     };
     view! {
         <tr>
             <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
-            <td data-head="Born">{born(&person, zone)}</td>
-            <td data-head="Sex">{person.sex.words()}</td>
-            <td data-head="Number" class="code">{person.hospital_number.clone()}</td>
-            <td data-head="Health id" class="code">{person.health_id_grouped()}</td>
-            <td data-head="Where">{place}</td>
+            <td data-head=word(key::BORN)>{born(&person, zone)}</td>
+            <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
+            <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
+            <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
+            <td data-head=word(key::WHERE)>{place}</td>
         </tr>
     }
     .into_any()
@@ -167,20 +196,23 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
 pub(super) fn born(person: &Person, zone: &Zone) -> String {
     let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
     let years = person.age(zone.civil(now));
-    format!("{} ({years} y)", birth(person.born_on, person.year_only))
+    match person.year_only {
+        true => tell(say::born_about_and_years(person.born_on.0, years)),
+        false => tell(say::born_and_years(birth(person.born_on, false), years)),
+    }
 }
 
 /// The day, or the year when that is all that is known.
 pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
     match year_only {
-        true => format!("about {year}"),
-        false => format!("{day} {} {year}", ui::time::month(month)),
+        true => tell(say::about_year(year)),
+        false => tell(say::date_long(day, ui::time::month(month), year)),
     }
 }
 
 /// The answers of a choice of sex; not known first.
 fn sexes() -> Vec<(String, String)> {
     [Sex::Unknown, Sex::Female, Sex::Male, Sex::Other]
-        .map(|sex| (sex.name().to_owned(), sex.words().to_owned()))
+        .map(|sex| (sex.name().to_owned(), lang::of_english(sex.words())))
         .into()
 }

@@ -5,6 +5,7 @@ use domain::patients::papers::{Day, Document, KINDS, Policy, RANKS, in_words};
 use hospital::patients::identity::Identity;
 use hospital::patients::papers::{Held, Papers};
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, Table, Time, TimeStyle};
 
 use super::birth;
@@ -24,15 +25,15 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
     let cards = match insurance {
         false => {
             let (list, form) = (documents_table(&here, documents, may_change), add_document(&here));
-            let add =
-                may_change.then(|| view! { <Card title="Another document" id="paper-new">{form}</Card> }.into_any());
-            view! { <Card title="Identity documents" id="documents">{list}</Card>{add} }.into_any()
+            let add = may_change
+                .then(|| view! { <Card title=word(key::ANOTHER_DOCUMENT) id="paper-new">{form}</Card> }.into_any());
+            view! { <Card title=word(key::IDENTITY_DOCUMENTS) id="documents">{list}</Card>{add} }.into_any()
         }
         true => {
             let (list, form) = (policies_table(&here, policies, may_change), add_policy(&here));
-            let add =
-                may_change.then(|| view! { <Card title="Another policy" id="paper-new">{form}</Card> }.into_any());
-            view! { <Card title="Insurance" id="policies">{list}</Card>{add} }.into_any()
+            let add = may_change
+                .then(|| view! { <Card title=word(key::ANOTHER_POLICY) id="paper-new">{form}</Card> }.into_any());
+            view! { <Card title=word(key::INSURANCE) id="policies">{list}</Card>{add} }.into_any()
         }
     };
     view! {
@@ -46,104 +47,123 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
 /// The two cards of the record, each with the way to its page.
 pub fn cards(patient: PatientId, papers: Papers) -> AnyView {
     let way = |insurance: bool, label: &'static str| {
-        view! { <a class="link link--alone" href=routes::papers_of(patient, insurance) aria-label=label>"Open"</a> }
+        view! { <a class="link link--alone" href=routes::papers_of(patient, insurance) aria-label=label>{word(key::OPEN)}</a> }
             .into_any()
     };
     view! {
-        <Card title="Identity documents" id="documents" tools=way(false, "Open identity documents")>{documents_table("", papers.documents, false)}</Card>
-        <Card title="Insurance" id="policies" tools=way(true, "Open insurance")>{policies_table("", papers.policies, false)}</Card>
+        <Card title=word(key::IDENTITY_DOCUMENTS) id="documents" tools=way(false, word(key::OPEN_IDENTITY_DOCUMENTS))>{documents_table("", papers.documents, false)}</Card>
+        <Card title=word(key::INSURANCE) id="policies" tools=way(true, word(key::OPEN_INSURANCE))>{policies_table("", papers.policies, false)}</Card>
     }
     .into_any()
 }
 
 fn number(number: String) -> String {
-    if number.is_empty() { "Erased".to_owned() } else { number }
+    if number.is_empty() {
+        word(key::ERASED).to_owned()
+    } else {
+        number
+    }
 }
 
 fn until(day: Option<Day>) -> String {
-    day.map_or("No end known".to_owned(), |day| birth(day, false))
+    day.map_or(word(key::NO_END_KNOWN).to_owned(), |day| birth(day, false))
 }
 
 fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool) -> AnyView {
     if documents.is_empty() {
-        return view! { <Empty icon="document" title="No paper is written" text="What says who this person is stands here once somebody has written it."/> }.into_any();
+        return view! { <Empty icon="document" title=word(key::NO_PAPER_IS_WRITTEN) text=word(key::WHAT_SAYS_WHO_THIS)/> }.into_any();
     }
     let rows = documents
         .into_iter()
         .map(|held| {
-            let kind = in_words(&held.what.kind).to_owned();
+            let kind = lang::of_english(in_words(&held.what.kind));
             let seen = match &held.verified {
                 Some((at, by)) => {
-                    let by = by.clone().unwrap_or_else(|| "somebody of another hospital".to_owned());
-                    view! { <Chip look="ok" icon="check">"Seen"</Chip>" "<Time at=Signal::stored(Some(*at)) style=TimeStyle::DateClock/>" · "{by} }.into_any()
+                    let by = by.clone().unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
+                    view! { <Chip look="ok" icon="check">{word(key::SEEN_VERB)}</Chip>" "<Time at=Signal::stored(Some(*at)) style=TimeStyle::DateClock/>" · "{by} }.into_any()
                 }
-                None => view! { <Chip look="line">"Nobody saw the paper"</Chip> }.into_any(),
+                None => view! { <Chip look="line">{word(key::NOBODY_SAW_THE_PAPER)}</Chip> }.into_any(),
             };
             let acts = (may_change && held.is_ours).then(|| {
                 let id = || ("id", held.id.to_string());
                 let verify = held.verified.is_none().then(|| {
-                    let label = format!("I saw the paper itself: {kind}");
-                    view! { <Act action=here.to_owned() fields=vec![("act", "verify".into()), id()] verb="I saw the paper" label=label/> }.into_any()
+                    let label = tell(say::saw_paper_itself(kind.as_str()));
+                    view! { <Act action=here.to_owned() fields=vec![("act", "verify".into()), id()] verb=word(key::I_SAW_THE_PAPER) label=label/> }.into_any()
                 });
-                let label = format!("End: {kind}");
-                view! { {verify}<Act action=here.to_owned() fields=vec![("act", "end".into()), id()] verb="End" label=label/> }.into_any()
+                let label = tell(say::end_of_what(kind.as_str()));
+                view! { {verify}<Act action=here.to_owned() fields=vec![("act", "end".into()), id()] verb=word(key::END) label=label/> }.into_any()
             });
             view! {
                 <tr>
                     <th scope="row">{kind.clone()}</th>
-                    <td data-head="Number" class="code">{number(held.what.number)}</td>
-                    <td data-head="Country">{held.what.country}</td>
-                    <td data-head="Valid until" class="num">{until(held.what.valid_until)}</td>
-                    <td data-head="Seen">{seen}</td>
+                    <td data-head=word(key::NUMBER) class="code">{number(held.what.number)}</td>
+                    <td data-head=word(key::COUNTRY)>{held.what.country}</td>
+                    <td data-head=word(key::VALID_UNTIL) class="num">{until(held.what.valid_until)}</td>
+                    <td data-head=word(key::SEEN_VERB)>{seen}</td>
                     <td><div class="acts">{acts}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Paper", "Number", "Country", "Valid until", "Seen", ""]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Identity documents" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::PAPER),
+        word(key::NUMBER),
+        word(key::COUNTRY),
+        word(key::VALID_UNTIL),
+        word(key::SEEN_VERB),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::IDENTITY_DOCUMENTS) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool) -> AnyView {
     if policies.is_empty() {
-        return view! { <Empty icon="banknote" title="No policy is written" text="Who pays stands here once somebody has written it."/> }.into_any();
+        return view! { <Empty icon="banknote" title=word(key::NO_POLICY_IS_WRITTEN) text=word(key::WHO_PAYS_STANDS_HERE)/> }.into_any();
     }
     let rows = policies
         .into_iter()
         .map(|held| {
             let end = (may_change && held.is_ours).then(|| {
-                let label = format!("End: {}", held.what.payer);
+                let label = tell(say::end_of_what(held.what.payer.as_str()));
                 let fields = vec![("act", "end".to_owned()), ("id", held.id.to_string())];
-                view! { <Act action=here.to_owned() fields=fields verb="End" label=label/> }.into_any()
+                view! { <Act action=here.to_owned() fields=fields verb=word(key::END) label=label/> }.into_any()
             });
             view! {
                 <tr>
                     <th scope="row">{held.what.payer}</th>
-                    <td data-head="Rank">{in_words(&held.what.rank).to_owned()}</td>
-                    <td data-head="Number" class="code">{number(held.what.number)}</td>
-                    <td data-head="Covers">{held.what.coverage}</td>
-                    <td data-head="Since" class="num">{birth(held.what.since, false)}</td>
-                    <td data-head="Until" class="num">{until(held.what.until)}</td>
+                    <td data-head=word(key::RANK)>{lang::of_english(in_words(&held.what.rank))}</td>
+                    <td data-head=word(key::NUMBER) class="code">{number(held.what.number)}</td>
+                    <td data-head=word(key::COVERS)>{held.what.coverage}</td>
+                    <td data-head=word(key::SINCE) class="num">{birth(held.what.since, false)}</td>
+                    <td data-head=word(key::UNTIL) class="num">{until(held.what.until)}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Who pays", "Rank", "Number", "Covers", "Since", "Until", ""]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Insurance" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::WHO_PAYS),
+        word(key::RANK),
+        word(key::NUMBER),
+        word(key::COVERS),
+        word(key::SINCE),
+        word(key::UNTIL),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::INSURANCE) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn choose(answers: &[(&str, &str)]) -> Vec<(String, String)> {
     let answers = answers
         .iter()
-        .map(|(word, words)| ((*word).to_owned(), (*words).to_owned()));
-    std::iter::once((String::new(), "Choose".to_owned()))
+        .map(|(value, words)| ((*value).to_owned(), lang::of_english(words)));
+    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
         .chain(answers)
         .collect()
 }
@@ -152,11 +172,11 @@ fn add_document(here: &str) -> AnyView {
     view! {
         <form class="card__body form" method="post" action=here.to_owned()>
             <input type="hidden" name="act" value="add"/>
-            <Choice name="kind" label="What kind of paper" answers=choose(&KINDS)/>
-            <Line name="number" label="Number" hint="As the paper has it."/>
-            <Line name="country" label="Country that issued it" hint="Two letters, such as KE."/>
-            <Line name="until" label="Valid until" kind="date" optional=true/>
-            <div class="form__end"><Button look=Look::Primary>"Add this document"</Button></div>
+            <Choice name="kind" label=word(key::WHAT_KIND_OF_PAPER) answers=choose(&KINDS)/>
+            <Line name="number" label=word(key::NUMBER) hint=word(key::AS_THE_PAPER_HAS)/>
+            <Line name="country" label=word(key::COUNTRY_THAT_ISSUED_IT) hint=word(key::TWO_LETTERS_SUCH_AS)/>
+            <Line name="until" label=word(key::VALID_UNTIL) kind="date" optional=true/>
+            <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_DOCUMENT)}</Button></div>
         </form>
     }
     .into_any()
@@ -166,13 +186,13 @@ fn add_policy(here: &str) -> AnyView {
     view! {
         <form class="card__body form" method="post" action=here.to_owned()>
             <input type="hidden" name="act" value="add"/>
-            <Line name="payer" label="Who pays" hint="The insurer or the fund."/>
-            <Line name="number" label="Number of the policy"/>
-            <Choice name="rank" label="Rank" answers=choose(&RANKS)/>
-            <Line name="coverage" label="What it covers" hint="Such as dialysis three times a week, 80 %." optional=true/>
-            <Line name="since" label="Since" kind="date" hint="Today, when it stays open." optional=true/>
-            <Line name="until" label="Last day" kind="date" optional=true/>
-            <div class="form__end"><Button look=Look::Primary>"Add this policy"</Button></div>
+            <Line name="payer" label=word(key::WHO_PAYS) hint=word(key::THE_INSURER_OR_THE)/>
+            <Line name="number" label=word(key::NUMBER_OF_THE_POLICY)/>
+            <Choice name="rank" label=word(key::RANK) answers=choose(&RANKS)/>
+            <Line name="coverage" label=word(key::WHAT_IT_COVERS) hint=word(key::SUCH_AS_DIALYSIS_THREE) optional=true/>
+            <Line name="since" label=word(key::SINCE) kind="date" hint=word(key::TODAY_WHEN_IT_STAYS) optional=true/>
+            <Line name="until" label=word(key::LAST_DAY) kind="date" optional=true/>
+            <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_POLICY)}</Button></div>
         </form>
     }
     .into_any()

@@ -11,6 +11,7 @@ use hospital::patients::identity::{Identity, RegisteredAt};
 use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
 use ui::{Banner, Card, Chip, Fact, Head, LinkButton, Look, Table, Time, TimeStyle};
 
 use super::{born, contacts, papers};
@@ -61,7 +62,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
     } = identity;
     let health_id = person.health_id_grouped();
     let change = match reached.may_change {
-        true => view! { <a class="link link--alone" href=routes::identity_of(id)>"Change"</a> }.into_any(),
+        true => view! { <a class="link link--alone" href=routes::identity_of(id)>{word(key::CHANGE)}</a> }.into_any(),
         false => ().into_any(),
     };
     let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
@@ -70,24 +71,24 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         <Said/>
         <div class="stack">
             {background}
-            <Card title="Who they are" id="identity" tools=change>
+            <Card title=word(key::WHO_THEY_ARE_X) id="identity" tools=change>
                 <div class="card__body">
                     <dl class="facts">
-                        <dt>"Family name"</dt><dd>{person.family_name.clone()}</dd>
-                        <dt>"Given name"</dt><dd>{person.given_name.clone()}</dd>
-                        <dt>"Title"</dt><dd>{known_or(title, "None")}</dd>
-                        <dt>"Born"</dt><dd>{born(&person, &zone)}</dd>
-                        <dt>"Sex"</dt><dd>{person.sex.words()}</dd>
-                        <dt>"Health id"</dt><dd class="code">{health_id}</dd>
-                        <dt>"Language"</dt><dd>{known_or(code.as_deref().map(language).map(str::to_owned), "Not asked")}</dd>
-                        <dt>"Marital status"</dt><dd>{known_or(marital.map(|it| it.words().to_owned()), "Not asked")}</dd>
-                        <dt>"Blood group"</dt><dd>{known_or(blood_group.map(|it| it.words().to_owned()), "Not known")}</dd>
+                        <dt>{word(key::FAMILY_NAME)}</dt><dd>{person.family_name.clone()}</dd>
+                        <dt>{word(key::GIVEN_NAME)}</dt><dd>{person.given_name.clone()}</dd>
+                        <dt>{word(key::TITLE)}</dt><dd>{known_or(title, word(key::NONE))}</dd>
+                        <dt>{word(key::BORN)}</dt><dd>{born(&person, &zone)}</dd>
+                        <dt>{word(key::SEX_X)}</dt><dd>{lang::of_english(person.sex.words())}</dd>
+                        <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id}</dd>
+                        <dt>{word(key::LANGUAGE)}</dt><dd>{known_or(code.as_deref().map(language).map(lang::of_english), word(key::NOT_ASKED))}</dd>
+                        <dt>{word(key::MARITAL_STATUS)}</dt><dd>{known_or(marital.map(|it| lang::of_english(it.words())), word(key::NOT_ASKED))}</dd>
+                        <dt>{word(key::BLOOD_GROUP)}</dt><dd>{known_or(blood_group.map(|it| lang::of_english(it.words())), word(key::NOT_KNOWN))}</dd>
                     </dl>
                 </div>
             </Card>
             {contacts::card(id, reached)}
             {papers::cards(id, papers)}
-            <Card title="Registered" id="hospitals">{registered(hospitals)}</Card>
+            <Card title=word(key::REGISTERED) id="hospitals">{registered(hospitals)}</Card>
         </div>
     }
     .into_any()
@@ -97,10 +98,10 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
 pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyView) -> AnyView {
     let person = &identity.person;
     let facts = vec![
-        Fact::new("Born", born(person, &identity.zone)).always(),
-        Fact::new("Hospital no.", person.hospital_number.clone()).always(),
-        Fact::new("Gender", person.sex.words()),
-        Fact::new("Health ID", person.health_id_grouped()),
+        Fact::new(word(key::BORN), born(person, &identity.zone)).always(),
+        Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
+        Fact::new(word(key::GENDER_HEAD), lang::of_english(person.sex.words())),
+        Fact::new(word(key::HEALTH_ID_HEAD), person.health_id_grouped()),
     ];
     let title = identity.title.clone().unwrap_or_default();
     let warnings = known.map(warning).into_iter().collect();
@@ -109,7 +110,7 @@ pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyV
 
 /// Back to the whole of it.
 pub(super) fn to_record(id: PatientId) -> AnyView {
-    view! { <a class="link link--alone" href=routes::record_of(id)>"To the record"</a> }.into_any()
+    view! { <a class="link link--alone" href=routes::record_of(id)>{word(key::TO_THE_RECORD)}</a> }.into_any()
 }
 
 /// What every treatment has to know: a card for each kind, with the way to its page.
@@ -121,8 +122,8 @@ fn background(id: PatientId, known: Background) -> AnyView {
         surgeries,
     } = known;
     let allergies = match &allergies {
-        Allergies::NotAsked => vec!["Nobody has asked. That is not the same as none.".to_owned()],
-        Allergies::NoneKnown => vec!["No known allergies.".to_owned()],
+        Allergies::NotAsked => vec![word(key::NOBODY_HAS_ASKED_THAT).to_owned()],
+        Allergies::NoneKnown => vec![word(key::NO_KNOWN_ALLERGIES_X).to_owned()],
         Allergies::Known(known) => known
             .iter()
             .map(|it| {
@@ -130,7 +131,7 @@ fn background(id: PatientId, known: Background) -> AnyView {
                     "{} ({}), {}",
                     it.substance,
                     it.reaction,
-                    it.severity.words().to_lowercase()
+                    lang::of_english(it.severity.words()).to_lowercase()
                 )
             })
             .collect(),
@@ -143,10 +144,10 @@ fn background(id: PatientId, known: Background) -> AnyView {
     });
     view! {
         <div class="pairs">
-            {part("Allergies", "allergies", routes::allergies_of(id), allergies)}
-            {part("Conditions", "conditions", routes::conditions_of(id), conditions)}
-            {part("Medicines", "medicines", routes::medicines_of(id), medicines)}
-            {part("Operations", "surgeries", routes::surgeries_of(id), surgeries)}
+            {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
+            {part(word(key::CONDITIONS), "conditions", routes::conditions_of(id), conditions)}
+            {part(word(key::MEDICINES), "medicines", routes::medicines_of(id), medicines)}
+            {part(word(key::OPERATIONS), "surgeries", routes::surgeries_of(id), surgeries)}
         </div>
     }
     .into_any()
@@ -158,7 +159,7 @@ fn open<T>(list: List<T>, in_words: impl Fn(&T) -> String) -> Vec<String> {
 
 fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>) -> AnyView {
     let list = match lines.is_empty() {
-        true => view! { <p class="quiet">"Nothing is written"</p> }.into_any(),
+        true => view! { <p class="quiet">{word(key::NOTHING_IS_WRITTEN)}</p> }.into_any(),
         false => {
             let lines = lines
                 .into_iter()
@@ -167,8 +168,8 @@ fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>)
             view! { <ul class="lines">{lines}</ul> }.into_any()
         }
     };
-    let label = format!("Open {title}");
-    let tools = view! { <a class="link link--alone" href=href aria-label=label>"Open"</a> }.into_any();
+    let label = tell(say::open_part(title));
+    let tools = view! { <a class="link link--alone" href=href aria-label=label>{word(key::OPEN)}</a> }.into_any();
     view! { <Card title=title id=id tools=tools><div class="card__body">{list}</div></Card> }.into_any()
 }
 
@@ -179,9 +180,9 @@ fn links(id: PatientId, may_read: bool, ways: Ways) -> AnyView {
         })
     };
     view! {
-        {link(may_read, routes::patient(id), "To the chart")}
-        {link(ways.care, routes::care_team(id), "Care team")}
-        {link(ways.portal, routes::portal_of(id), "Portal")}
+        {link(may_read, routes::patient(id), word(key::TO_THE_CHART))}
+        {link(ways.care, routes::care_team(id), word(key::CARE_TEAM))}
+        {link(ways.portal, routes::portal_of(id), word(key::PORTAL))}
     }
     .into_any()
 }
@@ -191,22 +192,27 @@ fn registered(hospitals: Vec<RegisteredAt>) -> AnyView {
         .into_iter()
         .map(|at| {
             let standing = match at.is_inactive {
-                true => view! { <Chip look="line">"No longer"</Chip> }.into_any(),
-                false => view! { <Chip look="line">"Now"</Chip> }.into_any(),
+                true => view! { <Chip look="line">{word(key::NO_LONGER)}</Chip> }.into_any(),
+                false => view! { <Chip look="line">{word(key::NOW)}</Chip> }.into_any(),
             };
             view! {
                 <tr>
                     <th scope="row">{at.hospital}</th>
-                    <td data-head="Number" class="code">{at.number}</td>
-                    <td data-head="Since"><Time at=Signal::stored(Some(at.since)) style=TimeStyle::DateClock/></td>
-                    <td data-head="Patient there">{standing}</td>
+                    <td data-head=word(key::NUMBER) class="code">{at.number}</td>
+                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(at.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::PATIENT_THERE)>{standing}</td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Hospital", "Number", "Since", "Patient there"]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Where they are registered" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::PLACE_HOSPITAL),
+        word(key::NUMBER),
+        word(key::SINCE),
+        word(key::PATIENT_THERE),
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::WHERE_THEY_ARE_REGISTERED) heads=heads>{rows}</Table> }.into_any()
 }

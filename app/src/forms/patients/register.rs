@@ -6,6 +6,7 @@ use domain::patients::{BloodGroup, Demographics, Marital};
 use domain::time::Zone;
 use hospital::patients::register::{Alike, Checked};
 use leptos::prelude::*;
+use ui::lang::{self, key, word};
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table};
 
 use super::{birth, born, sexes};
@@ -15,12 +16,12 @@ use crate::routes;
 /// The form.
 pub fn form() -> AnyView {
     view! {
-        <PageHead title="Register a patient"><LinkButton href=routes::PATIENTS look=Look::Quiet>"To the patients"</LinkButton></PageHead>
+        <PageHead title=word(key::REGISTER_A_PATIENT)><LinkButton href=routes::PATIENTS look=Look::Quiet>{word(key::TO_THE_PATIENTS)}</LinkButton></PageHead>
         <Said/>
-        <p>"First it is looked whether this person is registered already. Nothing is kept before you have seen that."</p>
+        <p>{word(key::FIRST_IT_IS_LOOKED)}</p>
         <form class="form" method="post" action=routes::PATIENT_REGISTER>
             <Questions/>
-            <div class="form__end"><Button look=Look::Primary name="act" value="check">"Check for this person"</Button></div>
+            <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
         </form>
     }
     .into_any()
@@ -34,16 +35,16 @@ pub(super) fn Questions(
     now: Typed,
 ) -> impl IntoView {
     view! {
-        <Line name="family_name" label="Family name" value=now.family_name/>
-        <Line name="given_name" label="Given name" value=now.given_name hint="All of them, as on the card."/>
-        <Line name="title" label="Title" value=now.title hint="Such as Mrs or Dr." optional=true/>
-        <Choice name="sex" label="Sex" value=now.sex answers=sexes()/>
-        <Line name="born_on" label="Date of birth" kind="date" value=now.born_on/>
-        <Line name="born_year" label="Year of birth, when the day is not known" hint="An estimate will do." value=now.born_year inputmode="numeric" optional=true/>
-        <Line name="health_id" label="Health id" value=now.health_id hint="The 14 digits on the health card. Leave it open when there is no card." inputmode="numeric" optional=true/>
-        <Choice name="language" label="Language" value=now.language hint="In which to talk with them." answers=open("Not asked", LANGUAGES.map(|(code, name)| (code, name)))/>
-        <Choice name="marital" label="Marital status" value=now.marital answers=open("Not asked", Marital::ALL.iter().map(|it| (it.name(), it.words())))/>
-        <Choice name="blood_group" label="Blood group" value=now.blood_group hint="Only as a card or a laboratory says." answers=open("Not known", BloodGroup::ALL.iter().map(|it| (it.name(), it.words())))/>
+        <Line name="family_name" label=word(key::FAMILY_NAME) value=now.family_name/>
+        <Line name="given_name" label=word(key::GIVEN_NAME) value=now.given_name hint=word(key::ALL_OF_THEM_AS)/>
+        <Line name="title" label=word(key::TITLE) value=now.title hint=word(key::SUCH_AS_MRS_OR) optional=true/>
+        <Choice name="sex" label=word(key::SEX_X) value=now.sex answers=sexes()/>
+        <Line name="born_on" label=word(key::DATE_OF_BIRTH) kind="date" value=now.born_on/>
+        <Line name="born_year" label=word(key::YEAR_OF_BIRTH_WHEN) hint=word(key::AN_ESTIMATE_WILL_DO) value=now.born_year inputmode="numeric" optional=true/>
+        <Line name="health_id" label=word(key::HEALTH_ID) value=now.health_id hint=word(key::THE_14_DIGITS_ON) inputmode="numeric" optional=true/>
+        <Choice name="language" label=word(key::LANGUAGE) value=now.language hint=word(key::IN_WHICH_TO_TALK) answers=open(word(key::NOT_ASKED), LANGUAGES.map(|(code, name)| (code, name)))/>
+        <Choice name="marital" label=word(key::MARITAL_STATUS) value=now.marital answers=open(word(key::NOT_ASKED), Marital::ALL.iter().map(|it| (it.name(), it.words())))/>
+        <Choice name="blood_group" label=word(key::BLOOD_GROUP) value=now.blood_group hint=word(key::ONLY_AS_A_CARD) answers=open(word(key::NOT_KNOWN), BloodGroup::ALL.iter().map(|it| (it.name(), it.words())))/>
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) fn Questions(
 fn open(nothing: &str, answers: impl IntoIterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
     let answers = answers
         .into_iter()
-        .map(|(value, words)| (value.to_owned(), words.to_owned()));
+        .map(|(value, words)| (value.to_owned(), lang::of_english(words)));
     std::iter::once((String::new(), nothing.to_owned()))
         .chain(answers)
         .collect()
@@ -69,26 +70,23 @@ pub fn check(typed: &Typed, checked: Checked) -> AnyView {
         .collect_view();
     let none = alike.is_empty();
     let found = match none {
-        true => view! { <Empty icon="check" title="Nobody here is like this" text="No name, date of birth or number of this hospital’s patients fits."/> }.into_any(),
+        true => view! { <Empty icon="check" title=word(key::NOBODY_HERE_IS_LIKE) text=word(key::NO_NAME_DATE_OF)/> }
+            .into_any(),
         false => candidates(alike, &zone),
     };
     let means = match (is_taken, none) {
-        (true, _) => {
-            "This health id belongs to somebody who is registered here. Open their record; or change what was typed, when the id was copied wrong."
-        }
-        (false, false) => {
-            "Compare each with the person at your desk. When it is one of them, open that record: two records of one person are a danger."
-        }
+        (true, _) => word(key::THIS_HEALTH_ID_BELONGS),
+        (false, false) => word(key::COMPARE_EACH_WITH_THE),
         (false, true) => "",
     };
     let register = (!is_taken).then(|| {
-        view! { <Button look=Look::Primary name="act" value="save">"Register as a new patient"</Button> }.into_any()
+        view! { <Button look=Look::Primary name="act" value="save">{word(key::REGISTER_AS_A_NEW)}</Button> }.into_any()
     });
     view! {
-        <PageHead title="Check for this person"/>
+        <PageHead title=word(key::CHECK_FOR_THIS_PERSON)/>
         <Said/>
-        <Card title="To be registered" id="new">{facts(&read)}</Card>
-        <Card title="Registered here already?" id="alike">
+        <Card title=word(key::TO_BE_REGISTERED) id="new">{facts(&read)}</Card>
+        <Card title=word(key::REGISTERED_HERE_ALREADY) id="alike">
             {found}
             {(!means.is_empty()).then(|| view! { <p class="card__foot">{means}</p> }.into_any())}
         </Card>
@@ -97,7 +95,7 @@ pub fn check(typed: &Typed, checked: Checked) -> AnyView {
             <input type="hidden" name="seen" value=seen.join(",")/>
             <div class="form__end">
                 {register}
-                <Button name="act" value="change">"Change what was typed"</Button>
+                <Button name="act" value="change">{word(key::CHANGE_WHAT_WAS_TYPED)}</Button>
             </div>
         </form>
     }
@@ -108,8 +106,8 @@ fn facts(read: &Demographics) -> AnyView {
     let health_id = read
         .health_id
         .as_ref()
-        .map_or("Not known".to_owned(), |id| id.digits().to_owned());
-    let open = |words: Option<&str>, nothing: &str| words.unwrap_or(nothing).to_owned();
+        .map_or(word(key::NOT_KNOWN).to_owned(), |id| id.digits().to_owned());
+    let open = |words: Option<&str>, nothing: &str| words.map_or_else(|| nothing.to_owned(), lang::of_english);
     let title = read
         .title
         .as_ref()
@@ -118,13 +116,13 @@ fn facts(read: &Demographics) -> AnyView {
     view! {
         <div class="card__body">
             <dl class="facts">
-                <dt>"Name"</dt><dd><b>{format!("{}, {}{title}", read.family_name.to_uppercase(), read.given_name)}</b></dd>
-                <dt>"Born"</dt><dd>{birth(read.born_on, read.year_only)}</dd>
-                <dt>"Sex"</dt><dd>{read.sex.words()}</dd>
-                <dt>"Health id"</dt><dd class="code">{health_id}</dd>
-                <dt>"Language"</dt><dd>{open(read.language.as_deref().map(language), "Not asked")}</dd>
-                <dt>"Marital status"</dt><dd>{open(read.marital.map(|it| it.words()), "Not asked")}</dd>
-                <dt>"Blood group"</dt><dd>{open(read.blood_group.map(|it| it.words()), "Not known")}</dd>
+                <dt>{word(key::NAME)}</dt><dd><b>{format!("{}, {}{title}", read.family_name.to_uppercase(), read.given_name)}</b></dd>
+                <dt>{word(key::BORN)}</dt><dd>{birth(read.born_on, read.year_only)}</dd>
+                <dt>{word(key::SEX_X)}</dt><dd>{lang::of_english(read.sex.words())}</dd>
+                <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id}</dd>
+                <dt>{word(key::LANGUAGE)}</dt><dd>{open(read.language.as_deref().map(language), word(key::NOT_ASKED))}</dd>
+                <dt>{word(key::MARITAL_STATUS)}</dt><dd>{open(read.marital.map(|it| it.words()), word(key::NOT_ASKED))}</dd>
+                <dt>{word(key::BLOOD_GROUP)}</dt><dd>{open(read.blood_group.map(|it| it.words()), word(key::NOT_KNOWN))}</dd>
             </dl>
         </div>
     }
@@ -142,35 +140,42 @@ fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
              }| {
                 let signs = signs.into_iter().map(sign).collect_view();
                 let inactive =
-                    is_inactive.then(|| view! { <Chip look="line">"No longer a patient here"</Chip> }.into_any());
+                    is_inactive.then(|| view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any());
                 view! {
                     <tr>
                         <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
-                        <td data-head="Born">{born(&person, zone)}</td>
-                        <td data-head="Sex">{person.sex.words()}</td>
-                        <td data-head="Number" class="code">{person.hospital_number.clone()}</td>
-                        <td data-head="Health id" class="code">{person.health_id_grouped()}</td>
-                        <td data-head="What is alike"><div class="cluster">{signs}{inactive}</div></td>
+                        <td data-head=word(key::BORN)>{born(&person, zone)}</td>
+                        <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
+                        <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
+                        <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
+                        <td data-head=word(key::WHAT_IS_ALIKE)><div class="cluster">{signs}{inactive}</div></td>
                     </tr>
                 }
                 .into_any()
             },
         )
         .collect_view();
-    let heads = ["Patient", "Born", "Sex", "Number", "Health id", "What is alike"]
-        .map(Head::words)
-        .to_vec();
-    view! { <Table caption="Who may be the same" heads=heads>{rows}</Table> }.into_any()
+    let heads = [
+        word(key::ROLE_PATIENT),
+        word(key::BORN),
+        word(key::SEX_X),
+        word(key::NUMBER),
+        word(key::HEALTH_ID),
+        word(key::WHAT_IS_ALIKE),
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Table caption=word(key::WHO_MAY_BE_THE) heads=heads>{rows}</Table> }.into_any()
 }
 
 fn sign(sign: Sign) -> AnyView {
     let words = match sign {
-        Sign::HealthId => "Same health id",
-        Sign::SameName => "Same name",
-        Sign::AlikeName => "Name alike",
-        Sign::SameBirth => "Born the same day",
-        Sign::ExchangedBirth => "Day and month exchanged",
-        Sign::NearBirth => "Born near",
+        Sign::HealthId => word(key::SAME_HEALTH_ID),
+        Sign::SameName => word(key::SAME_NAME),
+        Sign::AlikeName => word(key::NAME_ALIKE),
+        Sign::SameBirth => word(key::BORN_THE_SAME_DAY),
+        Sign::ExchangedBirth => word(key::DAY_AND_MONTH_EXCHANGED),
+        Sign::NearBirth => word(key::BORN_NEAR),
     };
     view! { <Chip look="line">{words}</Chip> }.into_any()
 }

@@ -4,6 +4,7 @@ use domain::actor::Role;
 use domain::organisation::{HospitalToday, WardToday};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
 
 use crate::api::ask;
@@ -29,21 +30,20 @@ fn Today(today: HospitalToday) -> impl IntoView {
     let at = Signal::stored(Some(today.rendered_at));
     let silent = devices.saturating_sub(heard);
     let devices_say = match silent {
-        0 => "Every device was heard in the last ten seconds.".to_string(),
-        1 => "1 device is silent.".to_string(),
-        more => format!("{more} devices are silent."),
+        0 => word(key::EVERY_DEVICE_WAS_HEARD).to_string(),
+        more => tell(say::devices_silent(more)),
     };
     view! {
-        <Title text="Today · Wardlight"/>
+        <Title text=tell(say::page_title(word(key::PLACE_TODAY)))/>
         <Frame>
             <div class="page">
-                <PageHead title="Today" context=today.name.clone()>
-                    <span class="second">"As of "<Time at=at style=TimeStyle::Seconds/></span>
+                <PageHead title=word(key::PLACE_TODAY) context=today.name.clone()>
+                    <span class="second">{weave(say::as_of(Arg::hole(0)), [view! { <Time at=at style=TimeStyle::Seconds/> }.into_any()])}</span>
                 </PageHead>
                 <div class="home">
-                    <Stat label="Beds taken" value=taken.to_string() unit=format!("of {beds}") sentence=free(beds, taken)/>
-                    <Stat label="Devices heard" value=heard.to_string() unit=format!("of {devices}") sentence=devices_say/>
-                    <Stat label="Accounts" value=people.to_string() unit="people" sentence="Who may sign in to this hospital, staff and patients."/>
+                    <Stat label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) sentence=free(beds, taken)/>
+                    <Stat label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) sentence=devices_say/>
+                    <Stat label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN) sentence=word(key::WHO_MAY_SIGN_IN)/>
                     <div class="home__wide"><Desks/></div>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
@@ -55,9 +55,8 @@ fn Today(today: HospitalToday) -> impl IntoView {
 
 fn free(beds: u32, taken: u32) -> String {
     match beds.saturating_sub(taken) {
-        0 => "No bed is free.".into(),
-        1 => "1 bed is free.".into(),
-        more => format!("{more} beds are free."),
+        0 => word(key::NO_BED_IS_FREE).into(),
+        more => tell(say::beds_are_free(more)),
     }
 }
 
@@ -80,10 +79,10 @@ fn Stat(
 #[component]
 fn Wards(wards: Vec<WardToday>) -> impl IntoView {
     let heads = vec![
-        Head::words("Ward"),
-        Head::number("Beds"),
-        Head::number("Taken"),
-        Head::number("Free"),
+        Head::words(word(key::PLACE_WARD)),
+        Head::number(word(key::BEDS)),
+        Head::number(word(key::TAKEN)),
+        Head::number(word(key::FREE)),
     ];
     let rows = wards
         .into_iter()
@@ -100,12 +99,12 @@ fn Wards(wards: Vec<WardToday>) -> impl IntoView {
             .into_any()
         })
         .collect_view();
-    view! { <Card title="Wards" id="wards"><Table caption="Beds by ward" heads=heads>{rows}</Table></Card> }
+    view! { <Card title=word(key::WARDS) id="wards"><Table caption=word(key::BEDS_BY_WARD) heads=heads>{rows}</Table></Card> }
 }
 
 #[component]
 fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
-    let heads = vec![Head::words("Role"), Head::number("People")];
+    let heads = vec![Head::words(word(key::ROLE)), Head::number(word(key::PLACE_PEOPLE))];
     let rows = accounts
         .into_iter()
         .map(|(role, count)| {
@@ -113,7 +112,7 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
             view! { <tr><th scope="row">{role}</th><td class="num">{count}</td></tr> }.into_any()
         })
         .collect_view();
-    view! { <Card title="Accounts" id="accounts"><Table caption="Accounts by role" heads=heads>{rows}</Table></Card> }
+    view! { <Card title=word(key::ACCOUNTS) id="accounts"><Table caption=word(key::ACCOUNTS_BY_ROLE) heads=heads>{rows}</Table></Card> }
 }
 
 /// What an administrator keeps in order: each page in one line.
@@ -122,9 +121,9 @@ fn Desks() -> impl IntoView {
     let rows = routes::ADMIN_DESKS
         .into_iter()
         .map(|(path, title, about)| {
-            view! { <li><a href=path rel="external"><b>{title}</b><span class="quiet">{about}</span></a></li> }
+            view! { <li><a href=path rel="external"><b>{word(title)}</b><span class="quiet">{word(about)}</span></a></li> }
                 .into_any()
         })
         .collect_view();
-    view! { <Card title="People and rights" id="desks"><ul class="desks">{rows}</ul></Card> }
+    view! { <Card title=word(key::PEOPLE_AND_RIGHTS) id="desks"><ul class="desks">{rows}</ul></Card> }
 }

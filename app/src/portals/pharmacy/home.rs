@@ -3,6 +3,7 @@
 use domain::actor::Role;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use ui::lang::{key, say, tell, word};
 use ui::{Card, Empty, PageHead};
 
 use crate::error::AppError;
@@ -23,17 +24,17 @@ pub fn PharmacyPage() -> impl IntoView {
         return view! { <Refused error=error/> }.into_any();
     }
     view! {
-        <Title text="Pharmacy · Wardlight"/>
+        <Title text=tell(say::page_title(word(key::PLACE_PHARMACY)))/>
         <Frame>
             <div class="page">
-                <PageHead title="Pharmacy"/>
+                <PageHead title=word(key::PLACE_PHARMACY)/>
                 <div class="home">
                     <div class="home__wide">
-                        <Card title="Open prescriptions" id="prescriptions">
+                        <Card title=word(key::OPEN_PRESCRIPTIONS) id="prescriptions">
                             <Empty
                                 icon="pill"
-                                title="Nothing has been prescribed"
-                                text="Prescribing in Wardlight has not begun in this hospital. Work with the hospital’s present orders."
+                                title=word(key::NOTHING_HAS_BEEN_PRESCRIBED)
+                                text=word(key::PRESCRIBING_IN_WARDLIGHT_HAS)
                             />
                         </Card>
                     </div>

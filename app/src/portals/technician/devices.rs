@@ -5,6 +5,7 @@ use domain::telemetry::SystemStatus;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Card, Chip, Empty, Head, PageHead, Table, Time, TimeStyle, memo};
 
 use crate::api::ask;
@@ -26,23 +27,27 @@ pub fn DevicesPage() -> impl IntoView {
 fn Devices(page: DevicePage) -> impl IntoView {
     let silent = page.rows.iter().filter(|row| row.silent).count();
     let context = match (page.rows.len(), silent) {
-        (count, 0) => format!("{count} on this page, all heard in the last ten seconds"),
-        (count, silent) => format!("{count} on this page, {silent} silent"),
+        (count, 0) => tell(say::devices_all_heard(count)),
+        (count, silent) => tell(say::devices_some_silent(count, silent)),
     };
+    let as_of = weave(
+        say::as_of(Arg::hole(0)),
+        [view! { <Time at=Signal::stored(Some(page.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
+    );
     let next = page.next.clone();
     let empty = page.rows.is_empty();
     view! {
-        <Title text="Devices · Wardlight"/>
+        <Title text=tell(say::page_title(word(key::PLACE_DEVICES)))/>
         <Frame>
             <div class="page devices">
-                <PageHead title="Devices" context=context>
-                    <span class="second">"As of "<Time at=Signal::stored(Some(page.rendered_at)) style=TimeStyle::Seconds/></span>
-                    <a href=routes::HAND_OVER rel="external">"Hand over"</a>
-                    <a href="" rel="external">"Load again"</a>
+                <PageHead title=word(key::PLACE_DEVICES) context=context>
+                    <span class="second">{as_of}</span>
+                    <a href=routes::HAND_OVER rel="external">{word(key::HAND_OVER_VERB)}</a>
+                    <a href="" rel="external">{word(key::LOAD_AGAIN)}</a>
                 </PageHead>
-                <Card title="How they report" id="devices">
+                <Card title=word(key::HOW_THEY_REPORT) id="devices">
                     {if empty {
-                        view! { <Empty icon="machine" title="No devices" text="Devices appear here when the hospital registers them."/> }.into_any()
+                        view! { <Empty icon="machine" title=word(key::NO_DEVICES) text=word(key::DEVICES_APPEAR_HERE_WHEN)/> }.into_any()
                     } else {
                         view! { <Rows rows=page.rows/> }.into_any()
                     }}
@@ -56,36 +61,43 @@ fn Devices(page: DevicePage) -> impl IntoView {
 #[component]
 fn Rows(rows: Vec<DeviceRow>) -> impl IntoView {
     let heads = vec![
-        Head::words("Device"),
-        Head::words("Place"),
-        Head::words("Heard"),
-        Head::words("Says"),
-        Head::number("Waiting readings"),
-        Head::words("Firmware"),
-        Head::words("Model and serial number"),
+        Head::words(word(key::DEVICE)),
+        Head::words(word(key::PLACE_OF_DEVICE)),
+        Head::words(word(key::HEARD)),
+        Head::words(word(key::SAYS)),
+        Head::number(word(key::WAITING_READINGS)),
+        Head::words(word(key::FIRMWARE)),
+        Head::words(word(key::MODEL_AND_SERIAL_NUMBER)),
     ];
     let rows = rows
         .into_iter()
         .map(|row| view! { <Row row=row/> }.into_any())
         .collect_view();
-    view! { <Table caption="Devices by name" heads=heads>{rows}</Table> }
+    view! { <Table caption=word(key::DEVICES_BY_NAME) heads=heads>{rows}</Table> }
 }
 
 #[component]
 fn Row(row: DeviceRow) -> impl IntoView {
-    let place = row
-        .place
-        .map_or_else(|| "in store".to_string(), |(ward, bed)| format!("{ward}, bed {bed}"));
+    let place = row.place.map_or_else(
+        || word(key::IN_STORE).to_string(),
+        |(ward, bed)| tell(say::ward_and_bed(ward, bed)),
+    );
     let heard = match (row.heard_at, row.silent) {
-        (None, _) => view! { <span class="table__missing">"never"</span> }.into_any(),
+        (None, _) => view! { <span class="table__missing">{word(key::DEVICE_NEVER)}</span> }.into_any(),
         (at, false) => view! { <Time at=Signal::stored(at) style=TimeStyle::Seconds/> }.into_any(),
-        (at, true) => view! { <Chip look="stale" icon="no-data"><span>"Silent, last "<Time at=Signal::stored(at) style=TimeStyle::DateClock/></span></Chip> }.into_any(),
+        (at, true) => {
+            let last = view! { <Time at=Signal::stored(at) style=TimeStyle::DateClock/> }.into_any();
+            let silent = weave(say::silent_last(Arg::hole(0)), [last]);
+            view! { <Chip look="stale" icon="no-data"><span>{silent}</span></Chip> }.into_any()
+        }
     };
     let says = match row.status {
-        None => view! { <span class="table__missing">"nothing yet"</span> }.into_any(),
-        Some(SystemStatus::Normal) => "normal".into_any(),
-        Some(SystemStatus::Warning) => view! { <Chip look="medium" icon="medium">"Warning"</Chip> }.into_any(),
-        Some(SystemStatus::Danger) => view! { <Chip look="high" icon="high">"Danger"</Chip> }.into_any(),
+        None => view! { <span class="table__missing">{word(key::NOTHING_YET)}</span> }.into_any(),
+        Some(SystemStatus::Normal) => word(key::DEVICE_NORMAL).into_any(),
+        Some(SystemStatus::Warning) => {
+            view! { <Chip look="medium" icon="medium">{word(key::WARNING)}</Chip> }.into_any()
+        }
+        Some(SystemStatus::Danger) => view! { <Chip look="high" icon="high">{word(key::DANGER)}</Chip> }.into_any(),
     };
     view! {
         <tr>
@@ -94,7 +106,7 @@ fn Row(row: DeviceRow) -> impl IntoView {
             <td>{heard}</td>
             <td>{says}</td>
             <td class="num">{row.waiting}</td>
-            <td class="code">{row.firmware.unwrap_or_else(|| "not told".into())}</td>
+            <td class="code">{row.firmware.unwrap_or_else(|| word(key::NOT_TOLD).into())}</td>
             <td><span class="nowrap">{row.model}</span>" "<span class="code quiet">{row.serial}</span></td>
         </tr>
     }
@@ -105,11 +117,13 @@ fn Row(row: DeviceRow) -> impl IntoView {
 fn Pager(next: Option<String>) -> impl IntoView {
     let first = use_query_map().read_untracked().get("after").is_none();
     let next = next.map(|name| {
-        view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>"Next"</a> }.into_any()
+        view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>{word(key::NEXT)}</a> }
+            .into_any()
     });
-    let back = (!first)
-        .then(|| view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>"First page"</a> }.into_any());
+    let back = (!first).then(|| {
+        view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>{word(key::FIRST_PAGE)}</a> }.into_any()
+    });
     (next.is_some() || back.is_some()).then(|| {
-        view! { <nav class="pager" aria-label="Pages of devices"><span class="pager__count">"50 on a page, by name"</span>{back}{next}</nav> }.into_any()
+        view! { <nav class="pager" aria-label=word(key::PAGES_OF_DEVICES)><span class="pager__count">{word(key::FIFTY_ON_A_PAGE)}</span>{back}{next}</nav> }.into_any()
     })
 }

@@ -5,7 +5,6 @@ use std::fmt;
 use app::Locale;
 use app::forms::Around;
 use app::forms::account::home::{self as form, Account};
-use app::portals::role_in_words;
 use app::routes::PORTAL_ACCOUNT;
 use axum::extract::{Extension, Form};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -28,10 +27,11 @@ use crate::sign_in::{Doors, leave};
 /// The page.
 pub(super) async fn show(desk: Desk) -> Response {
     let (ctx, this, paths) = (desk.ctx(), desk.caller.session, paths(&desk));
-    let (roles, hospital) = desk.caller.me.as_ref().map_or_else(Default::default, |me| {
-        let roles = me.roles.iter().map(|role| role_in_words(*role)).collect::<Vec<_>>();
-        (roles.join(", "), me.hospital.clone())
-    });
+    let (roles, hospital) = desk
+        .caller
+        .me
+        .as_ref()
+        .map_or_else(Default::default, |me| (me.roles.clone(), me.hospital.clone()));
     let gathered = desk.run(async move {
         let this = this.ok_or(HospitalError::SignIn)?;
         Ok(Account {
