@@ -53,6 +53,8 @@ mod document {
         pub wasm: String,
         /// The style sheet.
         pub css: String,
+        /// The script of the search.
+        pub find: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -66,6 +68,7 @@ mod document {
                 js: path("pkg/wardlight.js"),
                 wasm: path("pkg/wardlight_bg.wasm"),
                 css: path("pkg/wardlight.css"),
+                find: path("find.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }
@@ -78,6 +81,7 @@ mod document {
             js,
             wasm,
             css,
+            find,
             font,
             reload,
         } = use_context::<Assets>().unwrap_or_default();
@@ -87,6 +91,8 @@ mod document {
         );
         let locale = crate::language::here();
         let (lang, dir) = (locale.tag(), locale.words().direction().name());
+        ui::lang::provide(locale);
+        let find = crate::finding::beside(&crate::door::caller(), &find);
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
@@ -108,6 +114,8 @@ mod document {
                 </head>
                 <body>
                     <App/>
+                    // After what the page's program takes over, which looks no further.
+                    {find}
                 </body>
             </html>
         }

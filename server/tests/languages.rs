@@ -10,7 +10,7 @@ use crate::sign_in::{OKAFOR, RAO, cookie, form, location, page};
 use crate::support::Wardlight;
 
 /// What is the same in English and in another language, and rightly so.
-const SHARED: [&str; 24] = [
+const SHARED: [&str; 26] = [
     // Names, of languages and of things.
     "Wardlight",
     "Amara",
@@ -35,6 +35,9 @@ const SHARED: [&str; 24] = [
     "Code",
     "Invitation",
     "Email",
+    "Pages",
+    // What stands on a key.
+    "Esc",
     // What somebody wrote, and what the database keeps of a browser.
     "my son",
     "Another program",
@@ -48,8 +51,9 @@ const PUBLIC: [&str; 5] = [
     "/register/waiting",
     "/register/hospital",
 ];
-const PORTAL: [&str; 9] = [
+const PORTAL: [&str; 10] = [
     "/my",
+    "/my/search",
     "/my/record",
     "/my/access",
     "/my/consents",

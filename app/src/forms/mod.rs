@@ -36,6 +36,7 @@ pub mod recover;
 pub mod register;
 pub mod registrations;
 pub mod rights;
+pub mod search;
 pub mod staff;
 pub mod trace;
 
@@ -48,11 +49,14 @@ use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
 use ui::{Icon, Now, RailItem, Shell};
 
+use crate::finding::beside;
 use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
 use crate::welcome::Theme;
+use crate::widgets::find;
+use crate::widgets::frame::Side;
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,7 +125,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
         let body = match around {
-            Around::Frame => frame(&caller, &here, content()),
+            Around::Frame => frame(&caller, &here, &assets.find, content()),
             Around::Sheet => sheet(content()),
         };
         head(&title, theme, locale, &assets) + &body.to_html()
@@ -157,15 +161,16 @@ fn sheet(content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
+fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView {
     let me = caller.me.clone();
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
-    let (class, out) = if portal {
-        ("portal-patient comfortable", routes::MY_SIGN_OUT)
+    let (class, out, side) = if portal {
+        ("portal-patient comfortable", routes::MY_SIGN_OUT, Side::Portal)
     } else {
-        ("portal-staff", routes::SIGN_OUT)
+        ("portal-staff", routes::SIGN_OUT, Side::Staff)
     };
+    let find = find::button(side);
     let role = roles
         .iter()
         .map(|role| portals::role_in_words(*role))
@@ -175,10 +180,11 @@ fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
     let rail = rail(places(caller, &roles), here, out);
     view! {
         <div class=class>
-            <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
+            <Shell hospital=hospital name=name role=role home=home.to_string() find=find rail=rail>
                 <div class="page page--form">{content}</div>
             </Shell>
         </div>
+        {beside(caller, script)}
     }
     .into_any()
 }

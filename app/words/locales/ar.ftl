@@ -947,3 +947,66 @@ go-there = الذهاب إليه
 go-there-to = الذهاب إلى: { $hospital }
 where-you-work = أين تعمل
 their-email-hint = عنوان لا يسجّل به الدخول للعمل في مستشفى: ذلك العنوان يفتح عمله لا سجلك.
+
+# Finding anything
+
+find = بحث
+find-anything = ابحث عن مريض أو صفحة
+find-page = ابحث عن صفحة
+find-pages = الصفحات
+find-alike = ربما تقصد
+find-found = ما عُثر عليه
+find-close = إغلاق
+find-failed = البحث لا يستجيب. حاول بعد لحظة.
+find-none = لا شيء يمكنك فتحه بهذا الاسم.
+find-none-hint = تحقق من الإملاء أو جرّب حروفًا أقل.
+find-count = { $n ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $n } نتائج
+    [many] { $n } نتيجة
+   *[other] { $n } نتيجة
+}
+find-ward = لوحة الأسرّة مع القيم والإنذارات
+find-patients = من يمكنك قراءة ملفه ومن يعرفه المستشفى: الاسم أو الرقم أو تاريخ الميلاد
+find-register-name = تسجيل مريض
+find-register = شخص جديد هنا: القبول والاستقبال
+find-emergency-name = فتح سجل في حالة طارئة
+find-emergency = شخص ليس سجله لديك: كسر الزجاج
+find-devices = أجهزة المراقبة والآلات وما يقوله كل منها عن نفسه
+find-hand-over-name = أجهزة مُعارة
+find-hand-over = ما يعيره الفنيون بعضهم لبعض لفترة
+find-pharmacy = الوصفات والأدوية والمخزون
+find-registrations = من طلب حسابًا في البوابة وينتظر ربطه بملف
+find-hospital = المستشفى بالأرقام: الأسرّة والإشغال واليوم
+find-staff = من يعمل هنا، الزملاء وأدوارهم والدعوات
+find-duties-name = المناوبات
+find-duties = من المناوب وأين، ولمن كل جهاز
+find-access-name = من يجوز له ماذا
+find-access = ولماذا: الصلاحيات حسب الدور والعلاقة والاستثناء
+find-rights-name = استثناءات
+find-rights = صلاحية واحدة تُمنح أو تُمنع عن شخص حتى يوم محدد
+find-audit-name = سجل التدقيق
+find-audit = من فعل ماذا أو اطّلع على ماذا، مع ملف بذلك
+find-reviews-name = حالات الفتح الطارئ
+find-reviews = من فتح سجلًا في حالة طارئة، وما وجدته المراجعة
+find-consents-name = الموافقات
+find-consents = ما يسمح به مرضى هذا المستشفى للآخرين في سجلهم
+find-sessions-name = الجلسات
+find-sessions = من سجّل الدخول وأين، والعامل الثاني
+find-clients-name = البرامج
+find-clients = ما يستخدم الواجهة البرمجية للمستشفى وأسراره
+find-tokens-name = رموز الأجهزة
+find-tokens = ما يتيح لكل جهاز إرسال قراءاته
+find-platform = المستشفيات التي طلبت الانضمام
+find-account = الاسم وكلمة المرور واللغة وأماكن تسجيل دخولك
+find-factor-name = العامل الثاني
+find-factor = تطبيق الرموز ورموز الاسترداد
+find-my-home = كيف حالك الآن: قيمك وخطواتك التالية
+find-my-record = يومك مرسومًا والإنذارات وكل القراءات
+find-my-access-name = من اطّلع على سجلك
+find-my-access = الأسماء والأوقات والأسباب
+find-my-consents = ما تسمح به للآخرين في سجلك: الموافقات والبحث والتأمين
+find-my-proxies = من يعتني بك وقد يرى سجلك، العائلة
+find-my-preferences = نص أكبر واللغة التي تتحدثها

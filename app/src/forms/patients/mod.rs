@@ -171,7 +171,7 @@ pub(super) fn born(person: &Person, zone: &Zone) -> String {
 }
 
 /// The day, or the year when that is all that is known.
-pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
+pub(crate) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
     match year_only {
         true => format!("about {year}"),
         false => format!("{day} {} {year}", ui::time::month(month)),

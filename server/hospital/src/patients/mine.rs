@@ -61,6 +61,11 @@ pub struct MyPatient {
 ///
 /// Errors: denied for whoever reads no patients.
 pub async fn my_patients(ctx: &Ctx, sought: Option<&Sought>) -> Result<Vec<MyPatient>> {
+    at_most(ctx, sought, usize::MAX).await
+}
+
+/// The first of them: whoever is not shown is not recorded either.
+pub(super) async fn at_most(ctx: &Ctx, sought: Option<&Sought>, most: usize) -> Result<Vec<MyPatient>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::ReadPatient).await?;
     let mut mine: BTreeMap<PatientId, Vec<Ground>> = BTreeMap::new();
@@ -79,6 +84,7 @@ pub async fn my_patients(ctx: &Ctx, sought: Option<&Sought>) -> Result<Vec<MyPat
         patients = those_sought(&mut tx, sought, patients).await?;
     }
     patients.sort_by_cached_key(|patient| (patient.person.staff_name(), patient.person.id));
+    patients.truncate(most);
     let shown = patients.iter().map(|patient| patient.person.id);
     let entry = Entry::new(Action::ReadPatient, &Subject::Hospital(hospital), Outcome::Allowed);
     audit::record(ctx, entry.of(shown).kinds(&[Kind::Demographics])).await?;

@@ -4,12 +4,14 @@
 //! | verb | does |
 //! | --- | --- |
 //! | [`open_list`] | the page of patients: the reader's own, and for reception the hospital's, whole or as sought |
+//! | [`quick`] | the few that fit best, while somebody types |
 //! | [`Question`] | what was asked, sealed, so that an address holds no name |
 
 mod listed;
 pub(super) mod names;
 mod numbers;
 mod question;
+mod quick;
 
 use domain::access::{Action, Subject, explain};
 use domain::ids::{HospitalId, PatientId};
@@ -17,6 +19,7 @@ use domain::patients::{Person, Sought};
 use domain::time::{Moment, Zone};
 
 pub use question::Question;
+pub use quick::{FEW, Quick, quick};
 
 use super::mine::{MyPatient, my_patients};
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -115,7 +118,7 @@ pub async fn open_list(ctx: &Ctx, asked: Asked) -> Result<PatientList> {
         false => None,
     };
     let found = match finds {
-        true => Some(find(ctx, hospital, sought.as_ref(), &asked).await?),
+        true => Some(find(ctx, hospital, sought.as_ref(), &asked, PAGE).await?),
         false => None,
     };
     let mut tx = ctx
@@ -155,11 +158,11 @@ fn read(typed: &str) -> Result<Sought> {
     Sought::read("words", typed).map_err(|fault| HospitalError::Invalid(vec![fault]))
 }
 
-/// The hospital's patients; whom the page shows is recorded.
-async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &Asked) -> Result<Found> {
+/// The hospital's patients, so many at most; whom the page shows is recorded.
+async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &Asked, most: usize) -> Result<Found> {
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::FindPatient, &subject).await?;
-    let (how, ids, next) = match (sought, &asked.question) {
+    let (how, mut ids, next) = match (sought, &asked.question) {
         (Some(sought), Some(_)) if !sought.number.is_empty() => {
             let ids = numbers::find(&mut tx, hospital, &sought.number, sought.born).await?;
             (How::Number, ids, None)
@@ -170,6 +173,7 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
             (How::Recent, ids, next)
         }
     };
+    ids.truncate(most);
     let rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
     let entry = Entry::new(Action::FindPatient, &subject, Outcome::Allowed);
     let shown = entry
