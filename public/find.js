@@ -52,7 +52,7 @@
   }
 
   field.addEventListener('input', () => {
-    // What is shown answers another question: Enter opens none of it.
+    // What is shown answers another question.
     mark();
     clearTimeout(waits);
     asked?.abort();

@@ -180,7 +180,7 @@ async fn every_signed_in_page_has_the_button_and_the_closed_list_and_no_other_ha
     for path in ["/ward", chart.as_str(), "/patients", "/account", "/search"] {
         let answer = at.client.get(at.url(path)).header("cookie", &rao).send().await.unwrap();
         let html = answer.text().await.unwrap();
-        assert!(html.contains("class=\"find\" href=\"/search\""), "{path}");
+        assert!(html.contains("<a href=\"/search\" rel=\"external\""), "{path}");
         assert_eq!(html.matches("id=\"find\"").count(), 1, "{path}");
         assert_eq!(html.matches("/find.").count(), 1, "the script stands once: {path}");
     }
@@ -194,4 +194,165 @@ async fn every_signed_in_page_has_the_button_and_the_closed_list_and_no_other_ha
     }
     let html = page(&at, "/sign-in", "").await.text().await.unwrap();
     assert!(!html.contains("find.js") && !html.contains("id=\"find\""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_somebody_saw_lately_stands_in_the_empty_list_as_long_as_they_may_read_them() {
+    let at = Wardlight::open().await;
+    let (rao, desk) = (at.sign_in(RAO).await.unwrap(), at.sign_in(WANJIRU).await.unwrap());
+    let [okafor, mwangi] = [at.riverbend.patients[0], at.riverbend.patients[1]];
+    assert!(!plain(&typing(&at, &rao, "/search/hits", "").await).contains("Seen lately"));
+    for patient in [okafor, mwangi, okafor] {
+        at.later(1);
+        assert_eq!(
+            page(&at, &format!("/patients/{patient}"), &rao).await.status(),
+            StatusCode::OK
+        );
+    }
+    at.later(1);
+    assert_eq!(
+        page(&at, &format!("/patients/{mwangi}/record"), &desk).await.status(),
+        StatusCode::OK
+    );
+    let seen = leads(&typing(&at, &rao, "/search/hits", "").await);
+    assert_eq!(
+        seen[..2],
+        [format!("/patients/{okafor}"), format!("/patients/{mwangi}")],
+        "the last first, each once"
+    );
+    let seen = leads(&typing(&at, &desk, "/search/hits", "").await);
+    assert_eq!(seen[0], format!("/patients/{mwangi}/record"), "each their own");
+    let shown: Vec<Uuid> = sqlx::query_scalar(
+        "SELECT patients FROM audit_entry WHERE action = 'patient.read' AND outcome = 'allowed' AND cardinality(patients) = 2 ORDER BY at DESC LIMIT 1",
+    )
+    .fetch_one(at.db.owner())
+    .await
+    .unwrap();
+    assert_eq!(shown.len(), 2, "whom the list showed is audited");
+    // Off duty: nobody is hers any more.
+    sqlx::raw_sql(
+        "UPDATE ward_duty SET during = tstzrange(lower(during), now());
+         UPDATE care_relation SET during = tstzrange(lower(during), now());
+         UPDATE device_duty SET during = tstzrange(lower(during), now())",
+    )
+    .execute(at.db.owner())
+    .await
+    .unwrap();
+    at.later(60);
+    let html = typing(&at, &rao, "/search/hits", "").await;
+    assert!(!html.contains("/patients/01"), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_works_in_two_hospitals_and_on_two_wards_goes_from_one_to_the_other() {
+    let at = Wardlight::open().await;
+    let rao = at.sign_in(RAO).await.unwrap();
+    let alone = typing(&at, &rao, "/search/hits", "").await;
+    assert!(
+        !alone.contains("Your wards") && !alone.contains("/account/hospital"),
+        "{alone}"
+    );
+    let user = at.user(RAO).await.0;
+    let (here, there) = (at.riverbend.id.0, at.lakeside.id.0);
+    sqlx::query("INSERT INTO ward (id, hospital_id, name) VALUES (gen_random_uuid(), $1, 'Ward 9')")
+        .bind(here)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    sqlx::query("INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) SELECT $1, id, hospital_id, tstzrange('2020-01-01', NULL) FROM ward WHERE name = 'Ward 9'")
+        .bind(user)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role, during) VALUES ($1, $2, 'doctor', tstzrange('2020-01-01', NULL))")
+        .bind(user)
+        .bind(there)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let both = typing(&at, &rao, "/search/hits", "").await;
+    assert!(both.contains("Ward 9") && both.contains("Your wards"), "{both}");
+    assert!(
+        both.contains("action=\"/account/hospital\"") && both.contains(&there.to_string()),
+        "{both}"
+    );
+    assert!(!both.contains(&format!("value=\"{here}\"")), "one is here already");
+    let ward = typing(&at, &rao, "/search/hits", "ward 9").await;
+    assert_eq!(leads(&ward).len(), 1, "{ward}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_since_somebody_looked_is_counted_in_the_list_and_named_on_the_record() {
+    let at = Wardlight::open().await;
+    let (rao, achieng, desk) = (
+        at.sign_in(RAO).await.unwrap(),
+        at.sign_in(ACHIENG).await.unwrap(),
+        at.sign_in(WANJIRU).await.unwrap(),
+    );
+    let okafor = at.riverbend.patients[0];
+    let record = format!("/patients/{okafor}/record");
+    let read = async |path: &str, cookie: &str| plain(&page(&at, path, cookie).await.text().await.unwrap());
+    let write = async |path: &str, fields: &[(&str, &str)], cookie: &str| {
+        let answer = post(&at, &format!("{record}/{path}"), cookie, fields).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}");
+    };
+    let allergy = [
+        ("act", "add"),
+        ("substance", "Penicillin"),
+        ("reaction", "rash"),
+        ("severity", "mild"),
+    ];
+    assert!(
+        !read(&record, &rao).await.contains("Since you looked"),
+        "the first look has nothing to compare with"
+    );
+    assert!(!read(&record, &desk).await.contains("id=\"news\""));
+    at.later(700);
+    write("allergies", &allergy, &achieng).await;
+    at.later(60);
+    let list = read("/patients", &rao).await;
+    assert!(
+        list.contains(&format!("href=\"{record}#news\"")) && list.contains("1 new"),
+        "{list}"
+    );
+    assert!(
+        !read("/patients", &desk).await.contains("#news"),
+        "reception reads no allergies, so none is counted"
+    );
+    let shown = read(&record, &rao).await;
+    assert!(
+        shown.contains("Since you looked") && shown.contains("You looked last"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains(&format!(
+            "href=\"{record}/allergies\" class=\"link\">Allergies</a> · 1 new"
+        )),
+        "{shown}"
+    );
+    // Loading the page again is the same look, and the list knows that she looked.
+    at.later(60);
+    assert!(read(&record, &rao).await.contains(" · 1 new"));
+    assert!(!read("/patients", &rao).await.contains("#news"));
+    // What somebody wrote themselves is no news to them.
+    at.later(700);
+    read(&record, &achieng).await;
+    at.later(700);
+    write(
+        "allergies",
+        &[
+            ("act", "add"),
+            ("substance", "Latex"),
+            ("reaction", "rash"),
+            ("severity", "mild"),
+        ],
+        &achieng,
+    )
+    .await;
+    at.later(700);
+    assert!(
+        read(&record, &achieng)
+            .await
+            .contains("Nothing that you may read has changed since")
+    );
 }

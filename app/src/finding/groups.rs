@@ -1,9 +1,12 @@
-//! Patients and pages as hits, in groups.
+//! Patients, wards, hospitals and pages as hits, in groups.
 
+use domain::ids::WardId;
 use domain::patients::Person;
 use domain::time::Zone;
 use hospital::Ctx;
+use hospital::identity::Workplace;
 use hospital::patients::Quick;
+use hospital::patients::looks::Recent;
 use leptos::prelude::use_context;
 use ui::lang::{key, word};
 use ui::{Hit, HitGroup, Now, Way};
@@ -75,6 +78,64 @@ pub fn patients(quick: Quick) -> Vec<HitGroup> {
     .into_iter()
     .map(|(name, hits)| HitGroup { word: word(name), hits })
     .collect()
+}
+
+/// Whom the asker saw lately.
+pub fn recent(recent: Recent) -> HitGroup {
+    let Recent { patients, zone } = recent;
+    let hits = patients.into_iter().map(|seen| {
+        let id = seen.row.person.id;
+        let href = match seen.may_read {
+            true => routes::patient(id),
+            false => routes::record_of(id),
+        };
+        patient(&seen.row.person, href, seen.row.ward, &zone)
+    });
+    HitGroup {
+        word: word(key::FIND_RECENT),
+        hits: hits.collect(),
+    }
+}
+
+/// The asker's wards, where they have more than one.
+pub fn wards(wards: Vec<(WardId, String)>, typed: &str) -> HitGroup {
+    let several = wards.len() > 1;
+    let hits = wards.into_iter().filter(|(_, name)| several && fits(typed, name));
+    let hit = |(ward, name): (WardId, String)| Hit {
+        way: Way::To(routes::ward(ward)),
+        icon: "bed",
+        name,
+        note: String::new(),
+    };
+    HitGroup {
+        word: word(key::FIND_WARDS),
+        hits: hits.map(hit).collect(),
+    }
+}
+
+/// The other hospitals in which the asker has a role. To go there is an act: the session goes on under a new id.
+pub fn work(work: Vec<Workplace>, typed: &str) -> HitGroup {
+    let others = work
+        .into_iter()
+        .filter(|place| !place.is_here && fits(typed, &place.name));
+    let hit = |place: Workplace| Hit {
+        way: Way::Post {
+            door: routes::WORK_IN,
+            field: "hospital",
+            value: place.hospital.to_string(),
+        },
+        icon: "building",
+        name: place.name,
+        note: word(key::GO_THERE).to_owned(),
+    };
+    HitGroup {
+        word: word(key::FIND_WORK),
+        hits: others.map(hit).collect(),
+    }
+}
+
+fn fits(typed: &str, name: &str) -> bool {
+    typed.trim().is_empty() || fit(typed, name, "").is_some()
 }
 
 /// `OKAFOR, Amara` with what tells her from another Okafor: birth, number, where she lies.

@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | [`places`] | the pages that may be found, and who may open each |
 //! | [`words`] | whether what was typed fits a page |
-//! | [`groups`] | patients and pages as hits |
+//! | [`groups`] | patients, wards, hospitals and pages as hits |
 //!
 //! # Adding a page
 //! A row in [`places`], its name and its words in the language files.
@@ -15,13 +15,15 @@ pub mod groups;
 pub mod places;
 pub mod words;
 
-use domain::time::{Moment, Zone};
+use domain::ids::WardId;
+use domain::time::Moment;
 use hospital::Ctx;
-use hospital::identity::Caller;
+use hospital::identity::{Caller, Workplace};
 use hospital::patients::Quick;
+use hospital::patients::looks::Recent;
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, word};
-use ui::{Found, HitGroup, Now, Options, Palette};
+use ui::{Found, HitGroup, Icon, Now, Options, Palette};
 
 use crate::routes;
 use crate::shell::apart;
@@ -42,7 +44,7 @@ pub(crate) fn door(portal: bool) -> (&'static str, &'static str) {
     }
 }
 
-/// The closed list and its script, for who has signed in. It stands after everything else in `<body>`.
+/// The button in the corner of the top bar, the closed list and its script, for who has signed in. They stand after everything else in `<body>`.
 pub fn beside(caller: &Caller, script: &str) -> AnyView {
     if caller.me.is_none() {
         return ().into_any();
@@ -52,6 +54,9 @@ pub fn beside(caller: &Caller, script: &str) -> AnyView {
     // A key of one letter that cannot be switched off is no key for the portal.
     let slash = (!portal).then_some("");
     view! {
+        <search class="corner">
+            <a class="find" href=action rel="external" aria-label=word(key::FIND)><Icon name="search"/></a>
+        </search>
         <dialog
             class="dialog finder"
             id="find"
@@ -70,18 +75,35 @@ pub fn beside(caller: &Caller, script: &str) -> AnyView {
     .into_any()
 }
 
-/// What fits; every page that the asker may open when nothing was typed.
-pub fn found(ctx: &Ctx, portal: bool, quick: Quick, typed: &str) -> Vec<HitGroup> {
+/// What is known to be found.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Patients who fit what was typed.
+    pub quick: Quick,
+    /// Whom the asker saw lately, when nothing was typed.
+    pub recent: Recent,
+    /// The wards on which they are on duty.
+    pub wards: Vec<(WardId, String)>,
+    /// The hospitals in which they have a role.
+    pub work: Vec<Workplace>,
+}
+
+/// What fits; when nothing was typed whom the asker saw lately, and all places that they may go to.
+pub fn found(ctx: &Ctx, portal: bool, known: Known, typed: &str) -> Vec<HitGroup> {
     let pages = groups::pages(groups::places(ctx, portal), typed);
-    groups::filled(groups::patients(quick).into_iter().chain([pages]))
+    let patients = match typed.trim() {
+        "" => vec![groups::recent(known.recent)],
+        _ => groups::patients(known.quick),
+    };
+    let switch = [groups::wards(known.wards, typed), groups::work(known.work, typed)];
+    groups::filled(patients.into_iter().chain(switch).chain([pages]))
 }
 
 /// What the script puts into the list.
-pub fn part(locale: Locale, now: Moment, zone: Zone, typed: &str, found: impl FnOnce() -> Vec<HitGroup>) -> String {
+pub fn part(locale: Locale, now: Moment, typed: &str, found: impl FnOnce() -> Vec<HitGroup>) -> String {
     apart(|| {
         lang::provide(locale);
         Now::provide(now);
-        provide_context(StoredValue::new(zone));
         let found = match typed.trim() {
             "" => Found::Recent(found()),
             _ => Found::Hits(found()),

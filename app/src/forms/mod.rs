@@ -55,8 +55,6 @@ use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
 use crate::welcome::Theme;
-use crate::widgets::find;
-use crate::widgets::frame::Side;
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -165,12 +163,11 @@ fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView
     let me = caller.me.clone();
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
-    let (class, out, side) = if portal {
-        ("portal-patient comfortable", routes::MY_SIGN_OUT, Side::Portal)
+    let (class, out) = if portal {
+        ("portal-patient comfortable", routes::MY_SIGN_OUT)
     } else {
-        ("portal-staff", routes::SIGN_OUT, Side::Staff)
+        ("portal-staff", routes::SIGN_OUT)
     };
-    let find = find::button(side);
     let role = roles
         .iter()
         .map(|role| portals::role_in_words(*role))
@@ -180,7 +177,7 @@ fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView
     let rail = rail(places(caller, &roles), here, out);
     view! {
         <div class=class>
-            <Shell hospital=hospital name=name role=role home=home.to_string() find=find rail=rail>
+            <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
                 <div class="page page--form">{content}</div>
             </Shell>
         </div>

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use ui::lang::{key, word};
 use ui::{Icon, Offline, Rail, Shell, ToastStack};
 
-use super::find;
 use super::keys::{Keys, KeysButton};
 use super::leaving::Leaving;
 use super::theme_switch::ThemeSwitch;
@@ -84,7 +83,6 @@ pub fn Frame(
                 role=role
                 home=home.to_string()
                 over=over.into_any()
-                find=find::button(side)
                 end=end.into_any()
                 rail=rail
             >

@@ -22,6 +22,8 @@ pub fn Keys() -> impl IntoView {
                         <kbd>"w"</kbd>" ward, "<kbd>"d"</kbd>" devices, "<kbd>"p"</kbd>" pharmacy or platform, "
                         <kbd>"h"</kbd>" hospital, "<kbd>"r"</kbd>" registrations, "<kbd>"a"</kbd>" account"
                     </dd>
+                    <dt><kbd>"/"</kbd>" or "<kbd>"Ctrl"</kbd>" "<kbd>"K"</kbd></dt>
+                    <dd>"Find anything"</dd>
                     <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
                     <dd>"On the time of a drawn day: a quarter of an hour"</dd>
                     <dt><kbd>"Esc"</kbd></dt>

@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`find`], [`ears`], [`needs_script`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
 //! | people | [`patient_banner`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
@@ -22,7 +22,6 @@ pub mod bed_vitals;
 pub mod day_chart;
 pub mod ears;
 pub mod favicon;
-pub mod find;
 pub mod frame;
 pub mod gather;
 pub mod hydrated;

@@ -203,7 +203,7 @@ fn option(hit: Hit, typed: String, id: String, active: bool) -> AnyView {
 fn what(icon: &'static str, name: String, note: String, typed: String) -> AnyView {
     view! {
         <Icon name=icon/>
-        <span class="palette__name"><Matched text=name typed=typed/>" "<span class="palette__note">{note}</span></span>
+        <span class="palette__name"><bdi><Matched text=name typed=typed/></bdi>" "<bdi class="palette__note">{note}</bdi></span>
     }
     .into_any()
 }

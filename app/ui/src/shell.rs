@@ -26,9 +26,6 @@ pub fn Shell(
     /// Bars over everything: the offline bar.
     #[prop(optional)]
     over: Option<AnyView>,
-    /// The button of the search.
-    #[prop(optional)]
-    find: Option<AnyView>,
     /// What stands before the reader's name: the alarm counts.
     #[prop(optional)]
     end: Option<AnyView>,
@@ -50,7 +47,6 @@ pub fn Shell(
                     <span>{move || place.get()}</span>
                 </div>
                 <div class="topbar__end">
-                    {find}
                     {end}
                     <div class="who">
                         <span class="avatar" aria-hidden="true">{initials}</span>

@@ -1010,3 +1010,45 @@ find-my-access = الأسماء والأوقات والأسباب
 find-my-consents = ما تسمح به للآخرين في سجلك: الموافقات والبحث والتأمين
 find-my-proxies = من يعتني بك وقد يرى سجلك، العائلة
 find-my-preferences = نص أكبر واللغة التي تتحدثها
+find-recent = اطّلعت عليهم مؤخرًا
+find-wards = أجنحتك
+find-work = أماكن أخرى تعمل فيها
+
+# What is new of a patient
+
+news = منذ اطّلاعك
+news-since = اطّلعت آخر مرة في { $at }.
+news-none = لم يتغير منذ ذلك الحين شيء مما يمكنك قراءته سوى ما غيّرته أنت.
+news-all = { $n ->
+    [zero] لا جديد
+    [one] جديد واحد
+    [two] جديدان
+    [few] { $n } مستجدات
+    [many] { $n } مستجدًا
+   *[other] { $n } مستجد
+}
+news-came = { $n ->
+    [zero] لا جديد
+    [one] جديد واحد
+    [two] جديدان
+    [few] { $n } مستجدات
+    [many] { $n } مستجدًا
+   *[other] { $n } مستجد
+}
+news-ended = { $n ->
+    [zero] لم ينته شيء
+    [one] انتهى واحد
+    [two] انتهى اثنان
+    [few] انتهت { $n }
+    [many] انتهى { $n }
+   *[other] انتهى { $n }
+}
+news-alarms = الإنذارات
+news-allergies = الحساسية
+news-conditions = الأمراض
+news-medicines = الأدوية
+news-surgeries = العمليات
+news-identity = الهوية
+news-contacts = وسائل الاتصال
+news-documents = وثائق الهوية
+news-insurance = من يدفع

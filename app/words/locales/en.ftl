@@ -1041,3 +1041,33 @@ find-my-access = Names, times and why
 find-my-consents = What you let others do with your record: consents, research, insurance
 find-my-proxies = Who cares for you and may see your record, family
 find-my-preferences = Larger text and the language you speak
+find-recent = Seen lately
+find-wards = Your wards
+find-work = Where you also work
+
+# What is new of a patient
+
+news = Since you looked
+news-since = You looked last { $at }.
+news-none = Nothing that you may read has changed since, but by yourself.
+news-all = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
+news-came = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
+news-ended = { $n ->
+    [one] { $n } ended
+   *[other] { $n } ended
+}
+news-alarms = Alarms
+news-allergies = Allergies
+news-conditions = Conditions
+news-medicines = Medicines
+news-surgeries = Operations
+news-identity = Who they are
+news-contacts = How they are reached
+news-documents = Identity documents
+news-insurance = Who pays

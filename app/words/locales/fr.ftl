@@ -982,3 +982,33 @@ find-my-access = Noms, heures et raisons
 find-my-consents = Ce que vous permettez à d’autres avec votre dossier : accords, recherche, assurance
 find-my-proxies = Qui s’occupe de vous et peut voir votre dossier, famille
 find-my-preferences = Texte plus grand et la langue que vous parlez
+find-recent = Vus récemment
+find-wards = Vos services
+find-work = Où vous travaillez aussi
+
+# What is new of a patient
+
+news = Depuis votre passage
+news-since = Vous avez regardé pour la dernière fois le { $at }.
+news-none = Rien de ce que vous pouvez lire n’a changé depuis, sinon par vous.
+news-all = { $n ->
+    [one] { $n } nouveauté
+   *[other] { $n } nouveautés
+}
+news-came = { $n ->
+    [one] { $n } nouveauté
+   *[other] { $n } nouveautés
+}
+news-ended = { $n ->
+    [one] { $n } terminé
+   *[other] { $n } terminés
+}
+news-alarms = Alarmes
+news-allergies = Allergies
+news-conditions = Maladies
+news-medicines = Médicaments
+news-surgeries = Opérations
+news-identity = Identité
+news-contacts = Coordonnées
+news-documents = Pièces d’identité
+news-insurance = Prise en charge

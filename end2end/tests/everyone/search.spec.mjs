@@ -72,8 +72,9 @@ journey('without a script the button leads to the same search, and back leads to
   const page = await tour.open('/account', { as: 'doctor', js: false });
   await page.getByRole('link', { name: 'Search', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor();
-  await page.getByLabel('Find a patient or a page').fill('oka');
-  await page.getByLabel('Find a patient or a page').press('Enter');
+  const question = page.getByRole('searchbox', { name: 'Find a patient or a page' });
+  await question.fill('oka');
+  await question.press('Enter');
   await page.getByRole('link', { name: /OKAFOR, Amara/ }).click();
   assert.match(page.url(), /\/patients\/[0-9a-f-]{36}$/);
   await page.goBack();

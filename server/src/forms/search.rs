@@ -1,7 +1,7 @@
 //! `/search` and `/my/search`: patients and pages. What is sought is posted and answered under an address in which it is sealed for the reader; `…/hits` answers the
 //! script with the list alone.
 
-use app::finding::{found, part};
+use app::finding::{Known, found, part};
 use app::forms::{Around, search as view};
 use app::routes;
 use axum::extract::{Form, Query};
@@ -9,7 +9,10 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::on;
 use domain::access::{Action, Subject};
 use domain::actor::Actor;
-use hospital::patients::{Question, Quick, quick};
+use hospital::care::my_wards;
+use hospital::identity::workplaces;
+use hospital::patients::looks::{self, Recent};
+use hospital::patients::{Question, quick};
 use hospital::{Ctx, HospitalError};
 use serde::Deserialize;
 
@@ -59,9 +62,22 @@ async fn enter(ctx: &Ctx) -> hospital::Result<()> {
     ctx.check(Action::ReadAccount, &Subject::Account(user)).await.map(drop)
 }
 
-async fn find(ctx: Ctx, typed: String) -> hospital::Result<Quick> {
+async fn find(ctx: Ctx, typed: String) -> hospital::Result<Known> {
     enter(&ctx).await?;
-    quick(&ctx, &typed).await
+    let recent = match typed.is_empty() {
+        true => looks::recent(&ctx).await?,
+        false => Recent::default(),
+    };
+    let work = match ctx.actor() {
+        Actor::Staff { .. } => workplaces(&ctx).await?,
+        _ => Vec::new(),
+    };
+    Ok(Known {
+        quick: quick(&ctx, &typed).await?,
+        recent,
+        wards: my_wards(&ctx).await?,
+        work,
+    })
 }
 
 async fn page(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
@@ -71,8 +87,8 @@ async fn page(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
         .unwrap_or_default();
     let looked = desk.run(find(ctx.clone(), typed.clone())).await;
     match looked {
-        Ok(quick) => desk.page("Search", Around::Frame, move || {
-            let groups = found(&ctx, portal, quick, &typed);
+        Ok(known) => desk.page("Search", Around::Frame, move || {
+            let groups = found(&ctx, portal, known, &typed);
             view::page(portal, typed, groups)
         }),
         Err(error) => desk.refusal(error),
@@ -104,9 +120,8 @@ async fn hits(desk: Desk, Form(typed): Form<Typed>) -> Response {
     let (ctx, portal, words) = (desk.ctx(), is_portal(&desk), typed.read());
     let looked = desk.run(find(ctx.clone(), words.clone())).await;
     match looked {
-        Ok(quick) => {
-            let (now, zone) = (ctx.now(), quick.zone.clone());
-            let list = part(desk.locale(), now, zone, &words, || found(&ctx, portal, quick, &words));
+        Ok(known) => {
+            let list = part(desk.locale(), ctx.now(), &words, || found(&ctx, portal, known, &words));
             Html(list).into_response()
         }
         Err(error) => desk.refusal(error),

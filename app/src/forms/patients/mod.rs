@@ -6,6 +6,7 @@
 //! | `register.rs` | registering: the form, and who may be the same |
 //! | `record.rs` | who a patient is, with a card for each part of the record |
 //! | `identity.rs` | changing who they are |
+//! | `news.rs` | what is new to the reader since they looked |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
 //! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
@@ -16,6 +17,7 @@ pub mod contacts;
 pub mod identity;
 mod lines;
 pub mod medicines;
+mod news;
 pub mod papers;
 pub mod record;
 pub mod register;
@@ -24,6 +26,7 @@ use domain::patients::{Person, Sex};
 use domain::time::Zone;
 use hospital::patients::{Found, Ground, How, Listed, MyPatient, Next, PatientList};
 use leptos::prelude::*;
+use ui::lang::{key, word};
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Pager, Table, Time, TimeStyle};
 
 use super::parts::{Line, Said};
@@ -71,14 +74,17 @@ fn own(mine: Vec<MyPatient>, zone: &Zone, asked: bool) -> AnyView {
         (true, false) => view! { <Empty icon="person" title="Nobody now" text="Whom you treat, who lies on a ward where you are on duty, who is on a device of yours, whom you opened in an emergency and who lets your hospital read their record stands here."/> }.into_any(),
         (false, _) => {
             let rows = mine.into_iter().map(|mine| own_row(mine, zone)).collect_view();
-            let heads = ["Patient", "Born", "Number", "Why you may read"].map(Head::words).to_vec();
+            let heads = ["Patient", "Born", "Number", "Why you may read", word(key::NEWS)]
+                .map(Head::words)
+                .to_vec();
             view! { <Table caption="My patients" heads=heads>{rows}</Table> }.into_any()
         }
     };
     view! { <Card title="Whom you may read" id="mine">{list}</Card> }.into_any()
 }
 
-fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
+fn own_row(MyPatient { person, grounds, news }: MyPatient, zone: &Zone) -> AnyView {
+    let news = news::mark(person.id, &news);
     let grounds = grounds.into_iter().map(ground).collect_view();
     view! {
         <tr>
@@ -86,6 +92,7 @@ fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
             <td data-head="Born">{born(&person, zone)}</td>
             <td data-head="Number" class="code">{person.hospital_number}</td>
             <td data-head="Why you may read"><div class="cluster">{grounds}</div></td>
+            <td data-head=word(key::NEWS)>{news}</td>
         </tr>
     }
     .into_any()
@@ -119,7 +126,17 @@ fn of_hospital(found: Found, zone: &Zone, asked: bool) -> AnyView {
         (true, false) => view! { <Empty icon="people" title="No patients yet" text="Who is registered here stands in this list."/> }.into_any(),
         (false, _) => {
             let rows = rows.into_iter().map(|row| row_of(row, zone)).collect_view();
-            let heads = ["Patient", "Born", "Sex", "Number", "Health id", "Where"].map(Head::words).to_vec();
+            let heads = [
+                "Patient",
+                "Born",
+                "Sex",
+                "Number",
+                "Health id",
+                "Where",
+                word(key::NEWS),
+            ]
+            .map(Head::words)
+            .to_vec();
             view! { <Table caption="Patients of the hospital" heads=heads>{rows}</Table> }.into_any()
         }
     };
@@ -143,8 +160,10 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         person,
         is_inactive,
         ward,
+        news,
         ..
     } = row;
+    let news = news::mark(person.id, &news);
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">"No longer a patient here"</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
@@ -158,6 +177,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
             <td data-head="Number" class="code">{person.hospital_number.clone()}</td>
             <td data-head="Health id" class="code">{person.health_id_grouped()}</td>
             <td data-head="Where">{place}</td>
+            <td data-head=word(key::NEWS)>{news}</td>
         </tr>
     }
     .into_any()

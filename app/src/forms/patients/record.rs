@@ -57,6 +57,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         blood_group,
         hospitals,
         zone,
+        news,
         ..
     } = identity;
     let health_id = person.health_id_grouped();
@@ -69,6 +70,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         {banner}
         <Said/>
         <div class="stack">
+            {super::news::card(id, news)}
             {background}
             <Card title="Who they are" id="identity" tools=change>
                 <div class="card__body">

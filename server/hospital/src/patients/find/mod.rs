@@ -13,15 +13,17 @@ mod numbers;
 mod question;
 mod quick;
 
-use domain::access::{Action, Subject, explain};
+use domain::access::{Action, Relations, Subject, explain};
 use domain::ids::{HospitalId, PatientId};
 use domain::patients::{Person, Sought};
 use domain::time::{Moment, Zone};
 
+pub(super) use listed::persons;
 pub use question::Question;
 pub use quick::{FEW, Quick, quick};
 
 use super::mine::{MyPatient, my_patients};
+use super::news::{self, News};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -41,6 +43,8 @@ pub struct Listed {
     pub ward: Option<String>,
     /// When they were registered here.
     pub registered_at: Moment,
+    /// What is new to the reader since they looked last.
+    pub news: News,
 }
 
 /// How what was found was found.
@@ -174,7 +178,14 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
         }
     };
     ids.truncate(most);
-    let rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
+    let mut rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
+    // Who finds anybody here stands to each as somebody of their hospital.
+    let looks = news::last_looks(&mut tx, ctx, &ids).await?;
+    let asked = looks.into_iter().map(|(id, since)| (id, Relations::HOSPITAL, since));
+    let mut news = news::since(&mut tx, ctx, &asked.collect::<Vec<_>>()).await?;
+    for row in &mut rows {
+        row.news = news.remove(&row.person.id).unwrap_or_default();
+    }
     let entry = Entry::new(Action::FindPatient, &subject, Outcome::Allowed);
     let shown = entry
         .of(rows.iter().map(|row| row.person.id))
