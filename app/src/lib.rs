@@ -14,6 +14,7 @@
 //! | [`widgets`] | parts that know an area and serve several portals |
 //! | [`portals`] | one folder per role; one page per file |
 //! | `forms` | pages that are forms and lists, drawn by the server alone; server only |
+//! | `finding` | the search that every page has: patients and pages; server only |
 //! | `charts` | the drawn day of a patient; server only |
 //! | `gallery` | the document around the gallery of the design system; server only |
 //!
@@ -41,6 +42,8 @@ pub mod widgets;
 pub mod charts;
 #[cfg(feature = "ssr")]
 pub mod door;
+#[cfg(feature = "ssr")]
+pub mod finding;
 #[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]

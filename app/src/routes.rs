@@ -47,6 +47,14 @@ pub const WARD: &str = "/ward";
 pub const PATIENTS: &str = "/patients";
 /// Registers a patient.
 pub const PATIENT_REGISTER: &str = "/patients/register";
+/// Finds patients and pages; posting to it searches.
+pub const SEARCH: &str = "/search";
+/// The door that answers the script of the search.
+pub const SEARCH_HITS: &str = "/search/hits";
+/// Finds pages of the portal.
+pub const MY_SEARCH: &str = "/my/search";
+/// The door that answers the script of the search in the portal.
+pub const MY_SEARCH_HITS: &str = "/my/search/hits";
 /// The devices of the hospital.
 pub const DEVICES: &str = "/devices";
 /// The pharmacy.
@@ -274,6 +282,11 @@ pub fn contacts_of(patient: PatientId, kind: Option<ContactKind>) -> String {
 /// What was found, under the question as it was sealed.
 pub fn patients_sought(sealed: &str) -> String {
     format!("{PATIENTS}?search={sealed}")
+}
+
+/// What was found at `door`, under the question as it was sealed.
+pub fn sought(door: &str, sealed: &str) -> String {
+    format!("{door}?search={sealed}")
 }
 
 /// The hospital's patients who were registered before one.

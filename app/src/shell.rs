@@ -57,6 +57,8 @@ mod document {
         pub page: String,
         /// The style sheet.
         pub css: String,
+        /// The script of the search.
+        pub find: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -95,6 +97,7 @@ mod document {
                 portal: Program::named("portal", &path),
                 page: path("page.js"),
                 css: path("pkg/wardlight.css"),
+                find: path("find.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }
@@ -120,12 +123,15 @@ mod document {
         let Assets {
             page,
             css,
+            find,
             font,
             reload,
             ..
         } = assets;
         let locale = crate::language::here();
         let (lang, dir) = (locale.tag(), locale.words().direction().name());
+        ui::lang::provide(locale);
+        let find = crate::finding::beside(&crate::door::caller(), &find);
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
@@ -146,6 +152,8 @@ mod document {
                 </head>
                 <body>
                     <App/>
+                    // After what the page's program takes over, which looks no further.
+                    {find}
                 </body>
             </html>
         }

@@ -13,6 +13,7 @@ mod hospital;
 mod portal;
 mod public;
 mod record;
+mod search;
 
 use std::collections::BTreeSet;
 
@@ -52,6 +53,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         record::doors(house),
         devices::doors(house),
         portal::doors(house),
+        search::doors(house),
         last,
     ]
     .into_iter()

@@ -37,6 +37,9 @@ const SHARED: &[&str] = &[
     "Code",
     "Invitation",
     "Email",
+    "Pages",
+    // What stands on a key.
+    "Esc",
     // What somebody wrote, and what the database keeps of a browser.
     "my son",
     "Another program",
@@ -111,8 +114,9 @@ const PUBLIC: [&str; 5] = [
     "/register/waiting",
     "/register/hospital",
 ];
-const PORTAL: [&str; 9] = [
+const PORTAL: [&str; 10] = [
     "/my",
+    "/my/search",
     "/my/record",
     "/my/access",
     "/my/consents",

@@ -53,6 +53,7 @@ mod proxies;
 mod readings;
 mod recover;
 mod register;
+mod search;
 mod sessions;
 mod sign_in;
 mod slow;

@@ -36,6 +36,7 @@ pub mod recover;
 pub mod register;
 pub mod registrations;
 pub mod rights;
+pub mod search;
 pub mod staff;
 pub mod trace;
 
@@ -48,6 +49,7 @@ use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
 use ui::{Icon, Now, RailItem, Shell};
 
+use crate::finding::beside;
 use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
@@ -123,7 +125,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
         let body = match around {
-            Around::Frame => frame(&caller, &here, content()),
+            Around::Frame => frame(&caller, &here, &assets.find, content()),
             Around::Sheet => sheet(content()),
         };
         head(&title, theme, locale, &assets) + &body.to_html()
@@ -159,7 +161,7 @@ fn sheet(content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
+fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView {
     let me = caller.me.clone();
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
@@ -183,6 +185,7 @@ fn frame(caller: &Caller, here: &str, content: AnyView) -> AnyView {
             </Shell>
             {keys}
         </div>
+        {beside(caller, script)}
     }
     .into_any()
 }

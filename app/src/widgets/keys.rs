@@ -30,6 +30,8 @@ pub fn Keys() -> impl IntoView {
                     <dd>{word(key::THIS_LIST)}</dd>
                     <dt>{weave(say::keys_and_letter(Arg::hole(0)), [kbd("g")])}</dt>
                     <dd>{weave(places, ["w", "d", "p", "h", "r", "a"].map(kbd))}</dd>
+                    <dt><kbd>"/"</kbd>" · "<kbd>"Ctrl"</kbd>" "<kbd>"K"</kbd></dt>
+                    <dd>{word(key::FIND_ANYTHING)}</dd>
                     <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
                     <dd>{word(key::ON_THE_TIME_OF)}</dd>
                     <dt><kbd>"Esc"</kbd></dt>

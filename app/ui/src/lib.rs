@@ -123,7 +123,7 @@ pub use now::Now;
 pub use offline::Offline;
 pub use page_head::PageHead;
 pub use pager::Pager;
-pub use palette::{Found, Hit, HitGroup, Palette};
+pub use palette::{Found, Hit, HitGroup, Hits, Options, Palette, Way};
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
 pub use print_head::{PrintFoot, PrintHead};
 pub use question::Question;

@@ -2167,3 +2167,91 @@ use-at-most-120 = Use at most 120 characters here.
 # Who may do what: its question
 
 ask-who-may = Ask
+# Finding anything
+
+find-search = Search
+find-anything = Find a patient or a page
+find-page = Find a page
+find-pages = Pages
+find-alike = Perhaps you mean
+find-found = What was found
+find-close = Close
+find-failed = The search does not answer. Try again in a moment.
+find-none = Nothing is called so that you may open.
+find-none-hint = Check the spelling, or try fewer letters.
+find-count = { $n ->
+    [one] { $n } found
+   *[other] { $n } found
+}
+find-ward = The board of the beds, with values and alarms
+find-patients = Whom you may read, and whom the hospital knows: name, number, date of birth
+find-register-name = Register a patient
+find-register = Somebody who is new here: admission desk, reception
+find-emergency-name = Open a record in an emergency
+find-emergency = Somebody whose record you do not have: break glass
+find-devices = Monitors and machines, and what each says of itself
+find-hand-over-name = Devices handed over
+find-hand-over = What technicians lend each other for a while
+find-pharmacy = Prescriptions, medicines, stock
+find-registrations = Who asked for an account in the portal and waits to be matched to a chart
+find-hospital = The hospital in figures: beds, occupancy, today
+find-staff = Who works here, colleagues, their roles, invitations
+find-duties-name = Duties
+find-duties = Who is on duty where, rota, and whose each device is
+find-access-name = Who may do what
+find-access = And why: permissions by role, relation and exception
+find-rights-name = Exceptions
+find-rights = One right, granted or denied to one person until a day
+find-audit-name = Audit
+find-audit = Who did or looked at what, log, and a file of it
+find-reviews-name = Emergency openings
+find-reviews = Who opened a record in an emergency, and what the review found
+find-consents-name = Consents
+find-consents = What patients of this hospital let others do with their record
+find-sessions-name = Sessions
+find-sessions = Who is signed in where, and the second factor
+find-clients-name = Programs
+find-clients = What uses the API for the hospital, and its secrets
+find-tokens-name = Device tokens
+find-tokens = What lets each device post its readings
+find-platform = Hospitals that asked to be taken in
+find-account = Name, password, language, where you are signed in
+find-factor-name = Second factor
+find-factor = The app with codes, and recovery codes
+find-my-home = How you are now: your values and your next steps
+find-my-record = Your day drawn, alarms and every reading
+find-my-access-name = Who looked at your record
+find-my-access = Names, times and why
+find-my-consents = What you let others do with your record: consents, research, insurance
+find-my-proxies = Who cares for you and may see your record, family
+find-my-preferences = Larger text and the language you speak
+find-recent = Seen lately
+find-wards = Your wards
+find-work = Where you also work
+
+# What is new of a patient
+
+news = Since you looked
+news-since = You looked last { $at }.
+news-none = Nothing that you may read has changed since, but by yourself.
+news-all = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
+news-came = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
+news-ended = { $n ->
+    [one] { $n } ended
+   *[other] { $n } ended
+}
+news-alarms = Alarms
+news-allergies = Allergies
+news-conditions = Conditions
+news-medicines = Medicines
+news-surgeries = Operations
+news-identity = Who they are
+news-contacts = How they are reached
+news-documents = Identity documents
+news-insurance = Who pays

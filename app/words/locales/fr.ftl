@@ -2108,3 +2108,91 @@ use-at-most-120 = Utilisez ici au plus 120 caractères.
 # Who may do what: its question
 
 ask-who-may = Poser la question
+# Finding anything
+
+find-search = Rechercher
+find-anything = Trouver un patient ou une page
+find-page = Trouver une page
+find-pages = Pages
+find-alike = Peut-être cherchez-vous
+find-found = Ce qui a été trouvé
+find-close = Fermer
+find-failed = La recherche ne répond pas. Réessayez dans un instant.
+find-none = Rien de ce que vous pouvez ouvrir ne s’appelle ainsi.
+find-none-hint = Vérifiez l’orthographe, ou essayez moins de lettres.
+find-count = { $n ->
+    [one] { $n } trouvé
+   *[other] { $n } trouvés
+}
+find-ward = Le tableau des lits, avec valeurs et alarmes
+find-patients = Ceux que vous pouvez lire et ceux que l’hôpital connaît : nom, numéro, date de naissance
+find-register-name = Inscrire un patient
+find-register = Quelqu’un de nouveau : admission, accueil
+find-emergency-name = Ouvrir un dossier en urgence
+find-emergency = Quelqu’un dont vous n’avez pas le dossier : bris de glace
+find-devices = Moniteurs et machines, et ce que chacun dit de lui-même
+find-hand-over-name = Appareils prêtés
+find-hand-over = Ce que les techniciens se prêtent pour un temps
+find-pharmacy = Ordonnances, médicaments, stock
+find-registrations = Qui a demandé un compte au portail et attend d’être relié à un dossier
+find-hospital = L’hôpital en chiffres : lits, occupation, aujourd’hui
+find-staff = Qui travaille ici, collègues, leurs rôles, invitations
+find-duties-name = Gardes
+find-duties = Qui est de garde où, planning, et à qui est chaque appareil
+find-access-name = Qui peut faire quoi
+find-access = Et pourquoi : droits par rôle, relation et exception
+find-rights-name = Exceptions
+find-rights = Un droit, accordé ou refusé à une personne jusqu’à un jour
+find-audit-name = Journal d’accès
+find-audit = Qui a fait ou regardé quoi, audit, et un fichier
+find-reviews-name = Ouvertures en urgence
+find-reviews = Qui a ouvert un dossier en urgence, et ce que la revue a trouvé
+find-consents-name = Consentements
+find-consents = Ce que les patients de cet hôpital permettent à d’autres avec leur dossier
+find-sessions-name = Sessions
+find-sessions = Qui est connecté où, et le second facteur
+find-clients-name = Programmes
+find-clients = Ce qui utilise l’API pour l’hôpital, et ses secrets
+find-tokens-name = Jetons des appareils
+find-tokens = Ce qui permet à chaque appareil d’envoyer ses mesures
+find-platform = Hôpitaux qui ont demandé à être admis
+find-account = Nom, mot de passe, langue, où vous êtes connecté
+find-factor-name = Second facteur
+find-factor = L’application à codes, et les codes de secours
+find-my-home = Comment vous allez : vos valeurs et la suite
+find-my-record = Votre journée en dessin, alarmes et chaque mesure
+find-my-access-name = Qui a regardé votre dossier
+find-my-access = Noms, heures et raisons
+find-my-consents = Ce que vous permettez à d’autres avec votre dossier : accords, recherche, assurance
+find-my-proxies = Qui s’occupe de vous et peut voir votre dossier, famille
+find-my-preferences = Texte plus grand et la langue que vous parlez
+find-recent = Vus récemment
+find-wards = Vos services
+find-work = Où vous travaillez aussi
+
+# What is new of a patient
+
+news = Depuis votre passage
+news-since = Vous avez regardé pour la dernière fois le { $at }.
+news-none = Rien de ce que vous pouvez lire n’a changé depuis, sinon par vous.
+news-all = { $n ->
+    [one] { $n } nouveauté
+   *[other] { $n } nouveautés
+}
+news-came = { $n ->
+    [one] { $n } nouveauté
+   *[other] { $n } nouveautés
+}
+news-ended = { $n ->
+    [one] { $n } terminé
+   *[other] { $n } terminés
+}
+news-alarms = Alarmes
+news-allergies = Allergies
+news-conditions = Maladies
+news-medicines = Médicaments
+news-surgeries = Opérations
+news-identity = Identité
+news-contacts = Coordonnées
+news-documents = Pièces d’identité
+news-insurance = Prise en charge

@@ -26,6 +26,8 @@ export const pages = [
   { name: 'patient-medicines', path: async (tour) => `${await patientPath(tour, 5)}/record/medicines`, as: 'nurse' },
   { name: 'patient-person', path: async (tour) => `${await patientPath(tour, 5)}/record/contacts?kind=person`, as: 'receptionist' },
   { name: 'patient-insurance', path: async (tour) => `${await patientPath(tour, 5)}/record/insurance`, as: 'receptionist' },
+  { name: 'search', path: '/search', as: 'doctor' },
+  { name: 'my-search', path: '/my/search', as: 'patient' },
   { name: 'devices', path: '/devices', as: 'technician' },
   { name: 'pharmacy', path: '/pharmacy', as: 'pharmacist' },
   { name: 'hospital', path: '/hospital', as: 'admin' },

@@ -49,6 +49,8 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000000000', 'Doe', 'Jo', '1970-01-01', 'female');
          INSERT INTO registration (patient_id, hospital_id, hospital_number)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '1');
+         INSERT INTO patient_look (user_id, patient_id, hospital_id, looked_at)
+              VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now());
          INSERT INTO patient_number (hospital_id, prefix, last) VALUES ('00000000-0000-0000-0000-00000000000a', 'NO', 1);
          INSERT INTO portal_account (user_id, patient_id, hospital_id)
               VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a');

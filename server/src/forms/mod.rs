@@ -32,6 +32,7 @@ pub mod recover;
 pub mod register;
 pub mod registrations;
 mod rights;
+mod search;
 pub mod staff;
 
 use axum::Router;
@@ -60,7 +61,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 26] = [
+    let areas: [&'static [Endpoint<AppState>]; 27] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -86,6 +87,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &register::ENDPOINTS,
         &registrations::ENDPOINTS,
         &rights::ENDPOINTS,
+        &search::ENDPOINTS,
         &staff::ENDPOINTS,
     ];
     areas.into_iter().flatten()

@@ -6,6 +6,7 @@
 //! | `register.rs` | registering: the form, and who may be the same |
 //! | `record.rs` | who a patient is, with a card for each part of the record |
 //! | `identity.rs` | changing who they are |
+//! | `news.rs` | what is new to the reader since they looked |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
 //! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
@@ -16,6 +17,7 @@ pub mod contacts;
 pub mod identity;
 mod lines;
 pub mod medicines;
+mod news;
 pub mod papers;
 pub mod record;
 pub mod register;
@@ -87,6 +89,7 @@ fn own(mine: Vec<MyPatient>, zone: &Zone, asked: bool) -> AnyView {
                 word(key::BORN),
                 word(key::NUMBER),
                 word(key::WHY_YOU_MAY_READ),
+                word(key::NEWS),
             ]
             .map(Head::words)
             .to_vec();
@@ -96,7 +99,8 @@ fn own(mine: Vec<MyPatient>, zone: &Zone, asked: bool) -> AnyView {
     view! { <Card title=word(key::WHOM_YOU_MAY_READ) id="mine">{list}</Card> }.into_any()
 }
 
-fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
+fn own_row(MyPatient { person, grounds, news }: MyPatient, zone: &Zone) -> AnyView {
+    let news = news::mark(person.id, &news);
     let grounds = grounds.into_iter().map(ground).collect_view();
     view! {
         <tr>
@@ -104,6 +108,7 @@ fn own_row(MyPatient { person, grounds }: MyPatient, zone: &Zone) -> AnyView {
             <td data-head=word(key::BORN)>{born(&person, zone)}</td>
             <td data-head=word(key::NUMBER) class="code">{person.hospital_number}</td>
             <td data-head=word(key::WHY_YOU_MAY_READ)><div class="cluster">{grounds}</div></td>
+            <td data-head=word(key::NEWS)>{news}</td>
         </tr>
     }
     .into_any()
@@ -150,6 +155,7 @@ fn of_hospital(found: Found, zone: &Zone, asked: bool) -> AnyView {
                 word(key::NUMBER),
                 word(key::HEALTH_ID),
                 word(key::WHERE),
+                word(key::NEWS),
             ]
             .map(Head::words)
             .to_vec();
@@ -172,8 +178,10 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         person,
         is_inactive,
         ward,
+        news,
         ..
     } = row;
+    let news = news::mark(person.id, &news);
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
@@ -187,6 +195,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
             <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
             <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
             <td data-head=word(key::WHERE)>{place}</td>
+            <td data-head=word(key::NEWS)>{news}</td>
         </tr>
     }
     .into_any()
@@ -203,7 +212,7 @@ pub(super) fn born(person: &Person, zone: &Zone) -> String {
 }
 
 /// The day, or the year when that is all that is known.
-pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
+pub(crate) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
     match year_only {
         true => tell(say::about_year(year)),
         false => tell(say::date_long(day, ui::time::month(month), year)),

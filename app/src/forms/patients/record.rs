@@ -58,6 +58,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         blood_group,
         hospitals,
         zone,
+        news,
         ..
     } = identity;
     let health_id = person.health_id_grouped();
@@ -70,6 +71,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         {banner}
         <Said/>
         <div class="stack">
+            {super::news::card(id, news)}
             {background}
             <Card title=word(key::WHO_THEY_ARE_X) id="identity" tools=change>
                 <div class="card__body">

@@ -13,12 +13,13 @@ pub fn draw() -> AnyView {
         sample(
             "palette-looking",
             "Find anything, looking",
-            view! { <Palette action="#" typed="mwan" found=Found::Looking/> }.into_any(),
+            view! { <Palette action="#" label="Find anything" id="looking" found=Found::Looking/> }.into_any(),
         ),
         sample(
             "palette-none",
             "Find anything, nothing",
-            view! { <Palette action="#" typed="zzz" found=Found::Nothing/> }.into_any(),
+            view! { <Palette action="#" label="Find anything" id="none" typed="zzz" found=Found::Hits(vec![])/> }
+                .into_any(),
         ),
     ])
 }
@@ -46,7 +47,7 @@ fn chat() -> AnyView {
 
 fn hit(icon: &'static str, name: &str, note: &str) -> Hit {
     Hit {
-        href: "#hit".into(),
+        way: Way::To("#hit".into()),
         icon,
         name: name.into(),
         note: note.into(),
@@ -67,7 +68,8 @@ fn found() -> AnyView {
             hits: vec![hit("clipboard", "Record observations for MWANGI, Joseph", "")],
         },
     ];
-    view! { <Palette action="#" typed="mwan" found=Found::Hits(groups) active=0/> }.into_any()
+    view! { <Palette action="#" label="Find anything" id="hits" typed="mwan" found=Found::Hits(groups) active=0/> }
+        .into_any()
 }
 
 fn recent() -> AnyView {
@@ -78,5 +80,5 @@ fn recent() -> AnyView {
             hit("bed", "Ward 4 · Renal", ""),
         ],
     }];
-    view! { <Palette action="#" found=Found::Recent(groups)/> }.into_any()
+    view! { <Palette action="#" label="Find anything" id="recent" found=Found::Recent(groups)/> }.into_any()
 }

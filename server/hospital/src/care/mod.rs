@@ -8,6 +8,7 @@
 //! | [`admit`], [`discharge`] | a patient comes to a ward, goes to another, leaves |
 //! | [`duties`] | who is on duty where, and whose each device is |
 //! | [`put_on_duty`], [`end_duty`] | somebody's duty on a ward |
+//! | [`my_wards`] | the wards on which the reader is on duty |
 //! | [`give_device`], [`take_device`] | who reads a device, and who keeps it |
 //! | `end_with_roles` | what somebody had by roles that they have no longer |
 //!
@@ -20,6 +21,7 @@ mod colleagues;
 mod duties;
 mod end_with_roles;
 mod give_device;
+mod my_wards;
 mod put_on_duty;
 mod team;
 mod treat;
@@ -33,6 +35,7 @@ pub(crate) use colleagues::{colleague, colleagues};
 pub use duties::{DeviceDuty, Duties, WardDuty, duties, of_device_name};
 pub(crate) use end_with_roles::end_with_roles;
 pub use give_device::{Duty, give_device, take_device};
+pub use my_wards::my_wards;
 pub use put_on_duty::{end_duty, put_on_duty};
 pub use team::{CareTeam, Carer, Choices, Lies, open_team};
 pub use treat::{assign, end_care, take_over};

@@ -199,21 +199,32 @@ impl Ctx {
         Ok(relations)
     }
 
-    /// A first look, before the subject is known: the actor must have the right at all, and row security hides the rest.
-    /// The verb then decides on the subject it found.
-    pub async fn look(&self, action: Action) -> Result<Tx> {
-        let own = match (&self.actor, self.actor.hospital()) {
-            (Actor::Nobody, _) => return Err(HospitalError::SignIn),
+    /// What is the actor's own: the patient of a portal, the hospital where they work, the house; none for nobody.
+    fn own_subject(&self) -> Option<Subject> {
+        Some(match (&self.actor, self.actor.hospital()) {
+            (Actor::Nobody, _) => return None,
             (Actor::Patient { patient, .. } | Actor::Proxy { patient, .. }, _) => Subject::Patient {
                 patient: *patient,
                 relations: Relations::NONE,
             },
             (_, Some(hospital)) => Subject::Hospital(hospital),
             (_, None) => Subject::House,
-        };
-        let grounds = explain(&self.actor, action, &own);
-        let may_at_all = !grounds.suffices.is_none() && grounds.decision != Decision::NotFound;
-        if may_at_all {
+        })
+    }
+
+    /// Whether the actor has the right at all, towards whomever or whatever: to show the way to a page. Nothing is written to the audit, and the page decides anew.
+    pub fn may_at_all(&self, action: Action) -> bool {
+        self.own_subject().is_some_and(|own| {
+            let grounds = explain(&self.actor, action, &own);
+            !grounds.suffices.is_none() && grounds.decision != Decision::NotFound
+        })
+    }
+
+    /// A first look, before the subject is known: the actor must have the right at all, and row security hides the rest.
+    /// The verb then decides on the subject it found.
+    pub async fn look(&self, action: Action) -> Result<Tx> {
+        let own = self.own_subject().ok_or(HospitalError::SignIn)?;
+        if self.may_at_all(action) {
             run::begun(self, Entry::new(action, &own, Outcome::Allowed));
             return self.open(None).await;
         }

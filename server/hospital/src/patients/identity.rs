@@ -1,10 +1,12 @@
 //! Who a patient is, for who receives or treats them: what the record's first card shows.
 
-use domain::access::Action;
+use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::patients::{BloodGroup, Marital, Person};
 use domain::time::{Moment, Zone};
 
+use super::looks;
+use super::news::{self, News};
 use super::open_chart::person;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
@@ -44,6 +46,8 @@ pub struct Identity {
     pub zone: Zone,
     /// Whether the reader opens the chart too.
     pub may_read: bool,
+    /// What is new to the reader.
+    pub news: News,
 }
 
 /// Opens it; the look is recorded.
@@ -51,11 +55,8 @@ pub struct Identity {
 /// # Errors
 /// Not found for a patient outside the actor's reach.
 pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
-    let may_read = {
-        let relations = ctx.stands_to(patient).await?;
-        let subject = domain::access::Subject::Patient { patient, relations };
-        ctx.may(Action::ReadPatient, &subject)
-    };
+    let relations = ctx.stands_to(patient).await?;
+    let may_read = ctx.may(Action::ReadPatient, &Subject::Patient { patient, relations });
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let person = person(&mut tx, patient).await?;
@@ -78,6 +79,12 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     .await?;
     let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Demographics]).on(&grounds);
     audit::record(ctx, entry).await?;
+    let news = match looks::remember(&mut tx, ctx, patient).await? {
+        Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
+            .await?
+            .remove(&patient),
+        None => None,
+    };
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
         hospital: row.name,
@@ -94,5 +101,6 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         hospitals: hospitals.collect(),
         zone,
         may_read,
+        news: news.unwrap_or_default(),
     })
 }

@@ -11,6 +11,7 @@ use domain::patients::{Person, Sought};
 use domain::time::Moment;
 
 use super::find::names;
+use super::news::{self, News};
 use super::open_chart::person;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::care::Duty;
@@ -55,35 +56,73 @@ pub struct MyPatient {
     pub person: Person,
     /// Why; one at least.
     pub grounds: Vec<Ground>,
+    /// What is new to the reader since they looked last.
+    pub news: News,
 }
 
 /// The reader's patients by name, or those of them who are sought; recorded as one look at all that are shown.
 ///
 /// Errors: denied for whoever reads no patients.
 pub async fn my_patients(ctx: &Ctx, sought: Option<&Sought>) -> Result<Vec<MyPatient>> {
+    at_most(ctx, sought, usize::MAX).await
+}
+
+/// The first of them: whoever is not shown is not recorded either.
+pub(super) async fn at_most(ctx: &Ctx, sought: Option<&Sought>, most: usize) -> Result<Vec<MyPatient>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::ReadPatient).await?;
-    let mut mine: BTreeMap<PatientId, Vec<Ground>> = BTreeMap::new();
-    for (patient, ground) in grounds(&mut tx, ctx).await? {
-        let relations = ground.relation();
-        if ctx.may(Action::ReadPatient, &Subject::Patient { patient, relations }) {
-            mine.entry(patient).or_default().push(ground);
-        }
-    }
+    let mine = readable(&mut tx, ctx).await?;
     let mut patients = Vec::with_capacity(mine.len());
     for (patient, grounds) in mine {
         let person = named(&mut tx, patient).await?;
-        patients.push(MyPatient { person, grounds });
+        patients.push(MyPatient {
+            person,
+            grounds,
+            news: News::default(),
+        });
     }
     if let Some(sought) = sought {
         patients = those_sought(&mut tx, sought, patients).await?;
     }
     patients.sort_by_cached_key(|patient| (patient.person.staff_name(), patient.person.id));
+    patients.truncate(most);
+    mark_news(&mut tx, ctx, &mut patients).await?;
     let shown = patients.iter().map(|patient| patient.person.id);
     let entry = Entry::new(Action::ReadPatient, &Subject::Hospital(hospital), Outcome::Allowed);
     audit::record(ctx, entry.of(shown).kinds(&[Kind::Demographics])).await?;
     tx.commit().await?;
     Ok(patients)
+}
+
+/// Marks what is new of each since the reader looked last.
+async fn mark_news(tx: &mut Tx, ctx: &Ctx, patients: &mut [MyPatient]) -> Result<()> {
+    let ids: Vec<PatientId> = patients.iter().map(|mine| mine.person.id).collect();
+    let looks = news::last_looks(tx, ctx, &ids).await?;
+    let asked: Vec<news::Asked> = patients
+        .iter()
+        .filter_map(|mine| {
+            let relations = mine.grounds.iter().map(Ground::relation);
+            let relations = relations.fold(Relations::NONE, Relations::and);
+            Some((mine.person.id, relations, *looks.get(&mine.person.id)?))
+        })
+        .collect();
+    let mut news = news::since(tx, ctx, &asked).await?;
+    for mine in patients {
+        mine.news = news.remove(&mine.person.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Whom the reader may read now, and why.
+pub(super) async fn readable(tx: &mut Tx, ctx: &Ctx) -> Result<BTreeMap<PatientId, Vec<Ground>>> {
+    let mut mine: BTreeMap<PatientId, Vec<Ground>> = BTreeMap::new();
+    for (patient, ground) in grounds(tx, ctx).await? {
+        let relations = ground.relation();
+        if ctx.may(Action::ReadPatient, &Subject::Patient { patient, relations }) {
+            mine.entry(patient).or_default().push(ground);
+        }
+    }
+    Ok(mine)
 }
 
 async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {

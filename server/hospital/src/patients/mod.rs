@@ -7,7 +7,9 @@ pub mod corrections;
 mod find;
 pub mod identity;
 pub(crate) mod limits;
+pub mod looks;
 mod mine;
+pub mod news;
 mod open_chart;
 pub mod papers;
 pub(crate) mod person;
@@ -15,7 +17,7 @@ pub mod portal;
 pub mod register;
 mod rights;
 
-pub use find::{Asked, Found, How, Listed, Next, PatientList, Question, may_look, open_list};
+pub use find::{Asked, FEW, Found, How, Listed, Next, PatientList, Question, Quick, may_look, open_list, quick};
 pub use mine::{Ground, MyPatient, my_patients};
 pub(crate) use open_chart::follow_as;
 pub use open_chart::{Followed, follow, open_chart};

@@ -7,6 +7,7 @@ use domain::patients::{Chart, Opened, Person, Place, View};
 use domain::telemetry::Parameter;
 
 use super::limits;
+use super::looks;
 use super::person::PersonRow;
 use super::portal;
 use crate::alerts::alarms_of_devices;
@@ -43,6 +44,7 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
         .kinds(banner)
         .on(&grounds);
     audit::record(ctx, entry).await?;
+    looks::remember(&mut tx, ctx, patient).await?;
     tx.commit().await?;
     Ok(match view {
         Some(view) => view.chart(chart),

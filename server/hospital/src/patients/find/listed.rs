@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Listed, Next, PAGE};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
+use crate::patients::news::News;
 use crate::patients::person::PersonRow;
 use crate::time::{from_db, to_db};
 
@@ -37,7 +38,12 @@ pub(super) async fn recent(
 }
 
 /// These, in this order.
-pub(super) async fn persons(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ids: &[PatientId]) -> Result<Vec<Listed>> {
+pub(in crate::patients) async fn persons(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    hospital: HospitalId,
+    ids: &[PatientId],
+) -> Result<Vec<Listed>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"SELECT   p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number, coalesce(p.health_id, '') AS "health_id!",
@@ -58,6 +64,7 @@ pub(super) async fn persons(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ids: &
         is_inactive: row.status != "active",
         ward: row.ward,
         registered_at: from_db(row.registered_at),
+        news: News::default(),
         person: PersonRow {
             id: row.id,
             family_name: row.family_name,

@@ -4,21 +4,26 @@
 //! | verb | does |
 //! | --- | --- |
 //! | [`open_list`] | the page of patients: the reader's own, and for reception the hospital's, whole or as sought |
+//! | [`quick`] | the few that fit best, while somebody types |
 //! | [`Question`] | what was asked, sealed, so that an address holds no name |
 
 mod listed;
 pub(super) mod names;
 mod numbers;
 mod question;
+mod quick;
 
-use domain::access::{Action, Subject, explain};
+use domain::access::{Action, Relations, Subject, explain};
 use domain::ids::{HospitalId, PatientId};
 use domain::patients::{Person, Sought};
 use domain::time::{Moment, Zone};
 
+pub(super) use listed::persons;
 pub use question::Question;
+pub use quick::{FEW, Quick, quick};
 
 use super::mine::{MyPatient, my_patients};
+use super::news::{self, News};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -38,6 +43,8 @@ pub struct Listed {
     pub ward: Option<String>,
     /// When they were registered here.
     pub registered_at: Moment,
+    /// What is new to the reader since they looked last.
+    pub news: News,
 }
 
 /// How what was found was found.
@@ -115,7 +122,7 @@ pub async fn open_list(ctx: &Ctx, asked: Asked) -> Result<PatientList> {
         false => None,
     };
     let found = match finds {
-        true => Some(find(ctx, hospital, sought.as_ref(), &asked).await?),
+        true => Some(find(ctx, hospital, sought.as_ref(), &asked, PAGE).await?),
         false => None,
     };
     let mut tx = ctx
@@ -155,11 +162,11 @@ fn read(typed: &str) -> Result<Sought> {
     Sought::read("words", typed).map_err(|fault| HospitalError::Invalid(vec![fault]))
 }
 
-/// The hospital's patients; whom the page shows is recorded.
-async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &Asked) -> Result<Found> {
+/// The hospital's patients, so many at most; whom the page shows is recorded.
+async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &Asked, most: usize) -> Result<Found> {
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.begin(Action::FindPatient, &subject).await?;
-    let (how, ids, next) = match (sought, &asked.question) {
+    let (how, mut ids, next) = match (sought, &asked.question) {
         (Some(sought), Some(_)) if !sought.number.is_empty() => {
             let ids = numbers::find(&mut tx, hospital, &sought.number, sought.born).await?;
             (How::Number, ids, None)
@@ -170,7 +177,15 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
             (How::Recent, ids, next)
         }
     };
-    let rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
+    ids.truncate(most);
+    let mut rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
+    // Who finds anybody here stands to each as somebody of their hospital.
+    let looks = news::last_looks(&mut tx, ctx, &ids).await?;
+    let asked = looks.into_iter().map(|(id, since)| (id, Relations::HOSPITAL, since));
+    let mut news = news::since(&mut tx, ctx, &asked.collect::<Vec<_>>()).await?;
+    for row in &mut rows {
+        row.news = news.remove(&row.person.id).unwrap_or_default();
+    }
     let entry = Entry::new(Action::FindPatient, &subject, Outcome::Allowed);
     let shown = entry
         .of(rows.iter().map(|row| row.person.id))

@@ -1,0 +1,115 @@
+//! Finding anything from anywhere: the list that opens with Ctrl K, and what stands in it. The server draws it beside the page ([`beside`]), where the page's program
+//! does not look, and a small script (`public/find.js`) opens it: so it stands on pages with a program and on form pages alike, and the program does not grow. Without a
+//! script its button leads to the page of the same search (`app::forms::search`).
+//!
+//! | part | holds |
+//! | --- | --- |
+//! | [`places`] | the pages that may be found, and who may open each |
+//! | [`words`] | whether what was typed fits a page |
+//! | [`groups`] | patients, wards, hospitals and pages as hits |
+//!
+//! # Adding a page
+//! A row in [`places`], its name and its words in the language files.
+
+pub mod groups;
+pub mod places;
+pub mod words;
+
+use domain::ids::WardId;
+use domain::time::Moment;
+use hospital::Ctx;
+use hospital::identity::{Caller, Workplace};
+use hospital::patients::Quick;
+use hospital::patients::looks::Recent;
+use leptos::prelude::*;
+use ui::lang::{self, Locale, key, word};
+use ui::{Found, HitGroup, Icon, Now, Options, Palette};
+
+use crate::routes;
+use crate::shell::apart;
+
+/// Whether these are the pages of the portal.
+pub(crate) fn is_portal(caller: &Caller) -> bool {
+    caller
+        .me
+        .as_ref()
+        .is_some_and(|me| me.roles.iter().all(|role| !role.is_of_staff()))
+}
+
+/// The door of the search, and what may be found there.
+pub(crate) fn door(portal: bool) -> (&'static str, &'static str) {
+    match portal {
+        true => (routes::MY_SEARCH, word(key::FIND_PAGE)),
+        false => (routes::SEARCH, word(key::FIND_ANYTHING)),
+    }
+}
+
+/// The button in the corner of the top bar, the closed list and its script, for who has signed in. They stand after everything else in `<body>`.
+pub fn beside(caller: &Caller, script: &str) -> AnyView {
+    if caller.me.is_none() {
+        return ().into_any();
+    }
+    let portal = is_portal(caller);
+    let (action, label) = door(portal);
+    // A key of one letter that cannot be switched off is no key for the portal.
+    let slash = (!portal).then_some("");
+    view! {
+        <search class="corner">
+            <a class="find" href=action rel="external" aria-label=word(key::FIND_SEARCH)><Icon name="search"/></a>
+        </search>
+        <dialog
+            class="dialog finder"
+            id="find"
+            aria-labelledby="find-title"
+            data-slash=slash
+            data-failed=word(key::FIND_FAILED)
+        >
+            <h2 class="visually-hidden" id="find-title">{word(key::FIND_SEARCH)}</h2>
+            <Palette action=action label=label found=Found::Looking/>
+            <form method="dialog" class="finder__close">
+                <button class="btn btn--quiet">{word(key::FIND_CLOSE)}</button>
+            </form>
+        </dialog>
+        <script src=script.to_owned() defer></script>
+    }
+    .into_any()
+}
+
+/// What is known to be found.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Patients who fit what was typed.
+    pub quick: Quick,
+    /// Whom the asker saw lately, when nothing was typed.
+    pub recent: Recent,
+    /// The wards on which they are on duty.
+    pub wards: Vec<(WardId, String)>,
+    /// The hospitals in which they have a role.
+    pub work: Vec<Workplace>,
+}
+
+/// What fits; when nothing was typed whom the asker saw lately, and all places that they may go to.
+pub fn found(ctx: &Ctx, portal: bool, known: Known, typed: &str) -> Vec<HitGroup> {
+    let pages = groups::pages(groups::places(ctx, portal), typed);
+    let patients = match typed.trim() {
+        "" => vec![groups::recent(known.recent)],
+        _ => groups::patients(known.quick),
+    };
+    let switch = [groups::wards(known.wards, typed), groups::work(known.work, typed)];
+    groups::filled(patients.into_iter().chain(switch).chain([pages]))
+}
+
+/// What the script puts into the list.
+pub fn part(locale: Locale, now: Moment, typed: &str, found: impl FnOnce() -> Vec<HitGroup>) -> String {
+    apart(|| {
+        lang::provide(locale);
+        Now::provide(now);
+        let found = match typed.trim() {
+            "" => Found::Recent(found()),
+            _ => Found::Hits(found()),
+        };
+        view! { <Options found=found typed=typed.trim().to_owned()/> }
+            .into_any()
+            .to_html()
+    })
+}

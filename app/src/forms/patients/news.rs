@@ -1,0 +1,68 @@
+//! What is new to the reader since they looked: a card of the record, and a mark in lists.
+
+use domain::ids::PatientId;
+use hospital::patients::news::{Change, News, Part};
+use leptos::prelude::*;
+use ui::lang::{Arg, key, listed, say, tell, weave, word};
+use ui::{Card, Time, TimeStyle};
+
+use crate::routes;
+
+/// The card; none for who looks for the first time.
+pub(super) fn card(patient: PatientId, news: News) -> AnyView {
+    let Some(since) = news.since else {
+        return ().into_any();
+    };
+    let at = view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::DateClock/> }.into_any();
+    let changes = match news.changes.is_empty() {
+        true => view! { <p class="quiet">{word(key::NEWS_NONE)}</p> }.into_any(),
+        false => {
+            let lines = news
+                .changes
+                .into_iter()
+                .map(|change| line(patient, change))
+                .collect_view();
+            view! { <ul class="lines">{lines}</ul> }.into_any()
+        }
+    };
+    view! {
+        <Card title=word(key::NEWS) id="news">
+            <div class="card__body">
+                <p>{weave(say::news_since(Arg::hole(0)), [at])}</p>
+                {changes}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// How much is new, with the way to it; nothing when there is nothing.
+pub(super) fn mark(patient: PatientId, news: &News) -> AnyView {
+    let all: u32 = news.changes.iter().map(|change| change.came + change.ended).sum();
+    match all {
+        0 => ().into_any(),
+        all => {
+            let href = format!("{}#news", routes::record_of(patient));
+            view! { <a class="link link--alone" href=href>{tell(say::news_all(i64::from(all)))}</a> }.into_any()
+        }
+    }
+}
+
+fn line(patient: PatientId, Change { part, came, ended }: Change) -> AnyView {
+    let (name, href) = match part {
+        Part::Alarms => (key::NEWS_ALARMS, routes::patient(patient)),
+        Part::Allergies => (key::NEWS_ALLERGIES, routes::allergies_of(patient)),
+        Part::Conditions => (key::NEWS_CONDITIONS, routes::conditions_of(patient)),
+        Part::Medicines => (key::NEWS_MEDICINES, routes::medicines_of(patient)),
+        Part::Surgeries => (key::NEWS_SURGERIES, routes::surgeries_of(patient)),
+        Part::Identity => (key::NEWS_IDENTITY, routes::identity_of(patient)),
+        Part::Contacts => (key::NEWS_CONTACTS, routes::contacts_of(patient, None)),
+        Part::Documents => (key::NEWS_DOCUMENTS, routes::papers_of(patient, false)),
+        Part::Insurance => (key::NEWS_INSURANCE, routes::papers_of(patient, true)),
+    };
+    let came = (came > 0).then(|| tell(say::news_came(i64::from(came))));
+    let ended = (ended > 0).then(|| tell(say::news_ended(i64::from(ended))));
+    let counts: Vec<String> = came.into_iter().chain(ended).collect();
+    let link = view! { <a class="link" href=href>{word(name)}</a> }.into_any();
+    view! { <li>{link}" · "{listed(&counts)}</li> }.into_any()
+}

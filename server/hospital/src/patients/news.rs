@@ -1,0 +1,201 @@
+//! What is new to the reader about patients since they looked: counted by part, for a whole list in one question. What they wrote themselves is no news, and a part that they may not
+//! read is not counted.
+//!
+//! To add a part: its variant with its name, its lines in the question, and who reads it in [`Part::wants`].
+
+use std::collections::BTreeMap;
+
+use domain::access::{Action, Relations, Subject};
+use domain::actor::Actor;
+use domain::ids::PatientId;
+use domain::time::Moment;
+use uuid::Uuid;
+
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::time::{from_db, to_db};
+
+/// A part of what is known of a patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Alarms that were raised.
+    Alarms,
+    /// What they do not bear.
+    Allergies,
+    /// What they live with.
+    Conditions,
+    /// What they take.
+    Medicines,
+    /// What was operated.
+    Surgeries,
+    /// Who they are.
+    Identity,
+    /// How they are reached.
+    Contacts,
+    /// Identity documents.
+    Documents,
+    /// Who pays.
+    Insurance,
+}
+
+impl Part {
+    const ALL: [Self; 9] = [
+        Self::Alarms,
+        Self::Allergies,
+        Self::Conditions,
+        Self::Medicines,
+        Self::Surgeries,
+        Self::Identity,
+        Self::Contacts,
+        Self::Documents,
+        Self::Insurance,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Alarms => "alarms",
+            Self::Allergies => "allergies",
+            Self::Conditions => "conditions",
+            Self::Medicines => "medicines",
+            Self::Surgeries => "surgeries",
+            Self::Identity => "identity",
+            Self::Contacts => "contacts",
+            Self::Documents => "documents",
+            Self::Insurance => "insurance",
+        }
+    }
+
+    /// The right to read it.
+    const fn wants(self) -> Action {
+        match self {
+            Self::Alarms => Action::ReadPatient,
+            Self::Allergies | Self::Conditions | Self::Medicines | Self::Surgeries => Action::ReadBackground,
+            Self::Identity | Self::Contacts | Self::Documents | Self::Insurance => Action::ReadIdentity,
+        }
+    }
+}
+
+/// How much is new in a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which part.
+    pub part: Part,
+    /// What was written, raised or changed.
+    pub came: u32,
+    /// What ended.
+    pub ended: u32,
+}
+
+/// What is new of one patient.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// Since when: the reader's last look; none when they never looked.
+    pub since: Option<Moment>,
+    /// The parts in which there is something.
+    pub changes: Vec<Change>,
+}
+
+/// Of whom, how the reader stands to them, and since when; for a list since they looked last.
+pub(super) type Asked = (PatientId, Relations, Moment);
+
+/// When the reader looked at these last; who was never looked at is left out.
+pub(super) async fn last_looks(tx: &mut Tx, ctx: &Ctx, patients: &[PatientId]) -> Result<BTreeMap<PatientId, Moment>> {
+    let Actor::Staff { user, hospital, .. } = ctx.actor() else {
+        return Ok(BTreeMap::new());
+    };
+    let ids: Vec<Uuid> = patients.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        "SELECT l.patient_id, l.looked_at
+         FROM   patient_look l
+         WHERE  l.user_id = $1 AND l.hospital_id = $2 AND l.patient_id = ANY($3)",
+        user.0,
+        hospital.0,
+        &ids,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let looks = rows
+        .into_iter()
+        .map(|row| (PatientId(row.patient_id), from_db(row.looked_at)));
+    Ok(looks.collect())
+}
+
+/// What is new of each since then.
+pub(super) async fn since(tx: &mut Tx, ctx: &Ctx, asked: &[Asked]) -> Result<BTreeMap<PatientId, News>> {
+    let mut news: BTreeMap<PatientId, News> = asked
+        .iter()
+        .map(|(patient, _, since)| {
+            let news = News {
+                since: Some(*since),
+                changes: Vec::new(),
+            };
+            (*patient, news)
+        })
+        .collect();
+    let (Some(reader), false) = (ctx.actor().user(), asked.is_empty()) else {
+        return Ok(news);
+    };
+    let stands: BTreeMap<PatientId, Relations> = asked.iter().map(|(id, relations, _)| (*id, *relations)).collect();
+    let ids: Vec<Uuid> = asked.iter().map(|(id, ..)| id.0).collect();
+    let times: Vec<_> = asked.iter().map(|(.., since)| to_db(*since)).collect();
+    let rows = sqlx::query!(
+        r#"WITH a AS (SELECT * FROM unnest($1::uuid[], $2::timestamptz[]) AS a (patient_id, since)),
+                line AS (
+               SELECT 'allergies' AS part, r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN allergy r USING (patient_id)
+               UNION ALL
+               SELECT 'conditions', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_condition r USING (patient_id)
+               UNION ALL
+               SELECT 'medicines', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_medicine r USING (patient_id)
+               UNION ALL
+               SELECT 'surgeries', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_surgery r USING (patient_id)
+               UNION ALL
+               SELECT 'contacts', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_contact r USING (patient_id)
+               UNION ALL
+               SELECT 'documents', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN identity_document r USING (patient_id)
+               UNION ALL
+               SELECT 'insurance', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN insurance_policy r USING (patient_id)
+               UNION ALL
+               SELECT 'identity', r.patient_id, r.changed_at, r.changed_by, NULL, NULL
+                 FROM a JOIN patient_change r USING (patient_id)
+               UNION ALL
+               SELECT 'alarms', s.patient_id, m.raised_at, NULL, NULL, NULL
+                 FROM a
+                 JOIN device_session s USING (patient_id)
+                 JOIN alarm m ON m.device_id = s.device_id AND m.raised_at > a.since AND s.during @> m.raised_at)
+           SELECT line.part AS "part!", line.patient_id AS "patient_id!",
+                  count(*) FILTER (WHERE line.recorded_at > a.since AND line.recorded_by IS DISTINCT FROM $3) AS "came!",
+                  count(*) FILTER (WHERE line.ended_at > a.since AND line.recorded_at <= a.since AND line.ended_by IS DISTINCT FROM $3) AS "ended!"
+             FROM a JOIN line USING (patient_id)
+            WHERE line.recorded_at > a.since OR line.ended_at > a.since
+            GROUP BY line.part, line.patient_id"#,
+        &ids,
+        &times,
+        reader.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for row in rows {
+        let patient = PatientId(row.patient_id);
+        let part = Part::ALL.into_iter().find(|part| part.name() == row.part);
+        let relations = stands.get(&patient).copied().unwrap_or(Relations::NONE);
+        let (Some(part), Some(news)) = (part, news.get_mut(&patient)) else {
+            continue;
+        };
+        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        let (came, ended) = (count(row.came), count(row.ended));
+        if came + ended > 0 && ctx.may(part.wants(), &Subject::Patient { patient, relations }) {
+            news.changes.push(Change { part, came, ended });
+        }
+    }
+    for news in news.values_mut() {
+        news.changes.sort_by_key(|change| change.part);
+    }
+    Ok(news)
+}
