@@ -29,12 +29,15 @@
 
 pub mod api;
 pub mod error;
+#[cfg(feature = "ssr")]
 pub mod language;
 pub mod live;
 pub mod portals;
 pub mod program;
 pub mod routes;
+#[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
 pub mod welcome;
 pub mod widgets;
 
@@ -49,10 +52,10 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 
-pub use shell::App;
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, error_html, shell};
+pub use shell::{App, Assets, error_html, shell};
 pub use ui::lang::Locale;
+#[cfg(feature = "ssr")]
 pub use welcome::{DemoAccount, DemoNotice};
 #[cfg(feature = "ssr")]
 pub use widgets::shared::Drawings;

@@ -6,25 +6,16 @@ use domain::actor::Role;
 use domain::ids::{ConsentId, PatientId, WardId};
 use domain::patients::contacts::ContactKind;
 use domain::time::Moment;
-use leptos::prelude::*;
-use leptos_router::SsrMode;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
 use uuid::Uuid;
 
 mod account;
+#[cfg(feature = "ssr")]
+mod pages;
 
 pub use account::{AccountPaths, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
+#[cfg(feature = "ssr")]
+pub use pages::Pages;
 
-use crate::portals::admin::hospital::HospitalPage;
-use crate::portals::doctor::patient::PatientPage;
-use crate::portals::doctor::ward::WardPage;
-use crate::portals::patient::home::MyHomePage;
-use crate::portals::pharmacy::home::PharmacyPage;
-use crate::portals::public::home::HomePage;
-use crate::portals::public::not_found::NotFoundPage;
-use crate::portals::public::sign_in::SignInPage;
-use crate::portals::technician::devices::DevicesPage;
 use ui::lang::{Key, key};
 
 /// Sends everybody to their home.
@@ -464,26 +455,6 @@ pub fn moves(path: &str) -> Option<Moves> {
         _ if path.starts_with("/ward/") => Some(Moves::Ward),
         _ if of_patient.is_some_and(|patient| patient.is_ok()) => Some(Moves::Ward),
         _ => None,
-    }
-}
-
-/// All pages. Each signed-in one is drawn whole before its first byte leaves, so that status and redirect are right.
-#[component]
-pub fn Pages() -> impl IntoView {
-    view! {
-        <Router>
-            <FlatRoutes fallback=NotFoundPage>
-                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/ward") view=WardPage ssr=SsrMode::Async/>
-                <Route path=path!("/ward/:ward") view=WardPage ssr=SsrMode::Async/>
-                <Route path=path!("/patients/:patient") view=PatientPage ssr=SsrMode::Async/>
-                <Route path=path!("/devices") view=DevicesPage ssr=SsrMode::Async/>
-                <Route path=path!("/pharmacy") view=PharmacyPage ssr=SsrMode::Async/>
-                <Route path=path!("/hospital") view=HospitalPage ssr=SsrMode::Async/>
-                <Route path=path!("/my") view=MyHomePage ssr=SsrMode::Async/>
-            </FlatRoutes>
-        </Router>
     }
 }
 

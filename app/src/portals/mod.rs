@@ -1,123 +1,30 @@
 //! One folder per role: its navigation, and its pages, one a file. Doctor and nurse share the ward and the patient page; what all
 //! staff share stands in [`staff`].
 //!
+//! The server alone draws them; of their parts the browser's programs know what moves ([`crate::program`]).
+//!
 //! To add a portal: a folder with `places()`, a line in [`places`], its home in `routes::home_of`.
 
+#[cfg(feature = "ssr")]
 pub mod admin;
+#[cfg(feature = "ssr")]
 pub mod doctor;
+#[cfg(feature = "ssr")]
 pub mod nurse;
 pub mod patient;
+#[cfg(feature = "ssr")]
 pub mod pharmacy;
+#[cfg(feature = "ssr")]
 pub mod public;
+#[cfg(feature = "ssr")]
 pub mod staff;
+#[cfg(feature = "ssr")]
 pub mod technician;
 
-use domain::actor::Role;
-use leptos::prelude::Signal;
-use ui::RailItem;
-use ui::lang::{Key, key, word};
+#[cfg(feature = "ssr")]
+mod places;
 
-use crate::routes;
-
-/// A role in the words of the house.
-pub fn role_in_words(role: Role) -> &'static str {
-    word(match role {
-        Role::Doctor => key::ROLE_DOCTOR,
-        Role::Nurse => key::ROLE_NURSE,
-        Role::Technician => key::ROLE_TECHNICIAN,
-        Role::Pharmacist => key::ROLE_PHARMACIST,
-        Role::Receptionist => key::ROLE_RECEPTIONIST,
-        Role::BillingClerk => key::ROLE_BILLING_CLERK,
-        Role::LabTechnician => key::ROLE_LAB_TECHNICIAN,
-        Role::EmergencyResponder => key::ROLE_EMERGENCY_RESPONDER,
-        Role::HospitalAdmin => key::ROLE_HOSPITAL_ADMIN,
-        Role::SuperAdmin => key::ROLE_SUPER_ADMIN,
-        Role::Patient => key::ROLE_PATIENT,
-        Role::Proxy => key::ROLE_PROXY,
-    })
-}
-
-/// Where somebody with these roles can go; each place once, in the order of the roles.
-pub fn places(roles: &[Role]) -> Vec<RailItem> {
-    let mut places: Vec<RailItem> = Vec::new();
-    let of_roles = roles.iter().flat_map(|role| match role {
-        Role::Doctor => doctor::places(),
-        Role::Nurse => nurse::places(),
-        Role::Technician => technician::places(),
-        Role::Pharmacist => pharmacy::places(),
-        Role::HospitalAdmin => admin::places(),
-        Role::Patient => patient::places(),
-        Role::Proxy => patient::places_of_carer(),
-        Role::Receptionist => admin::places_of_reception(),
-        Role::SuperAdmin => admin::places_of_platform(),
-        Role::EmergencyResponder => vec![my_patients()],
-        Role::BillingClerk | Role::LabTechnician => Vec::new(),
-    });
-    let shared = if roles.iter().all(|role| !role.is_of_staff()) {
-        Vec::new()
-    } else {
-        staff::places()
-    };
-    for place in of_roles.chain(shared) {
-        if places.iter().all(|known| known.href != place.href) {
-            places.push(place);
-        }
-    }
-    places
-}
-
-/// One place without anything that waits there.
-fn place(href: &str, icon: &'static str, name: Key) -> RailItem {
-    RailItem {
-        href: href.into(),
-        icon,
-        word: word(name),
-        whole: false,
-        waiting: Signal::stored(0),
-    }
-}
-
-/// One place that is a form page.
-fn form_place(href: &str, icon: &'static str, name: Key) -> RailItem {
-    RailItem {
-        whole: true,
-        ..place(href, icon, name)
-    }
-}
-
-/// The list of whom one may read beside a ward's board.
-fn my_patients() -> RailItem {
-    form_place(routes::PATIENTS, "people", key::PLACE_MY_PATIENTS)
-}
-
-/// The list of everybody whom the hospital knows.
-fn patients() -> RailItem {
-    form_place(routes::PATIENTS, "people", key::PLACE_PATIENTS)
-}
-
-#[cfg(test)]
-mod tests {
-    use leptos::prelude::Owner;
-
-    use super::*;
-
-    #[test]
-    fn each_place_is_listed_once_and_a_patient_sees_no_place_of_staff() {
-        Owner::new().with(|| {
-            let hrefs = |roles: &[Role]| places(roles).into_iter().map(|place| place.href).collect::<Vec<_>>();
-            assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/patients", "/account"]);
-            assert_eq!(
-                hrefs(&[Role::Technician, Role::HospitalAdmin]),
-                ["/devices", "/hospital", "/patients", "/account"]
-            );
-            assert_eq!(
-                hrefs(&[Role::Patient]),
-                ["/my", "/my/record", "/my/consents", "/my/account"]
-            );
-            assert_eq!(
-                hrefs(&[Role::Proxy]),
-                ["/my", "/my/record", "/my/proxies", "/my/account"]
-            );
-        });
-    }
-}
+#[cfg(feature = "ssr")]
+use places::{form_place, my_patients, patients, place};
+#[cfg(feature = "ssr")]
+pub use places::{places, role_in_words};

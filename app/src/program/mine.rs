@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Live, Record};
 use crate::live::LiveStore;
-use crate::portals::patient::home::{MyNews, MyValues};
+use crate::portals::patient::moving::{MyNews, MyValues};
 
 /// What moves on the patient's own page.
 #[derive(Clone)]

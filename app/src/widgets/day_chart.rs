@@ -6,11 +6,14 @@
 
 use domain::ids::PatientId;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
 use ui::lang::{key, word};
 
+#[cfg(feature = "ssr")]
 use super::gather::waiting;
 
 /// The drawing; a sentence when it could not be drawn.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn DayChart(patient: PatientId) -> impl IntoView {
     let asked = drawn_once(patient);
@@ -43,6 +46,7 @@ pub const SLIDER: &str = "day-at";
 
 /// Moves through the day with arrow keys: a line through all lanes, and what they say there, read aloud. It stands beside the drawing, which
 /// comes anew every minute and would take the focus with it. It never changes by itself, so [`super::ears`] hear it.
+#[cfg(feature = "ssr")]
 #[component]
 fn Crosshair() -> impl IntoView {
     view! {
@@ -102,11 +106,6 @@ fn drawn_once(patient: PatientId) -> impl Fn() -> Asked {
 
 #[cfg(feature = "ssr")]
 type Asked = std::pin::Pin<Box<dyn Future<Output = String> + Send>>;
-
-#[cfg(not(feature = "ssr"))]
-fn drawn_once(_: PatientId) -> impl Fn() -> std::future::Ready<String> {
-    || std::future::ready(String::new())
-}
 
 /// Draws the day of the page anew, once a minute.
 #[cfg(feature = "hydrate")]

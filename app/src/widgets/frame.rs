@@ -1,15 +1,14 @@
 //! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts, keys. A page draws its frame itself, because it
 //! knows what stands in the top bar.
 
-use domain::actor::Role;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Icon, Rail, RailItem, Shell};
+use ui::{Icon, Rail, Shell};
 
 use super::keys::{Keys, KeysButton};
 use super::theme_switch::ThemeSwitch;
 use crate::welcome::me;
-use crate::{portals, program, routes};
+use crate::{door, forms, portals, program, routes};
 
 /// Whose frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub fn Frame(
     let staff = side == Side::Staff;
     let keys = staff.then(|| view! { <Keys/> }.into_any());
     let rail = view! {
-        <Rail items=places(&roles)>
+        <Rail items=forms::places(&door::caller(), &roles)>
             {staff.then(|| view! { <KeysButton/> }.into_any())}
             <ThemeSwitch/>
             <form method="post" action=out>
@@ -62,7 +61,8 @@ pub fn Frame(
         </Rail>
     }
     .into_any();
-    let over = live.then(|| view! { {program::over()} {staff.then(program::toasts)} {carry()} }.into_any());
+    let over =
+        live.then(|| view! { {program::over()} {staff.then(program::toasts)} {program::carry_reader()} }.into_any());
     let page = children();
     view! {
         <div class=class>
@@ -81,24 +81,4 @@ pub fn Frame(
             {keys}
         </div>
     }
-}
-
-#[cfg(feature = "ssr")]
-fn carry() -> AnyView {
-    program::carry_reader()
-}
-
-#[cfg(not(feature = "ssr"))]
-fn carry() -> AnyView {
-    ().into_any()
-}
-
-#[cfg(feature = "ssr")]
-fn places(roles: &[Role]) -> Vec<RailItem> {
-    crate::forms::places(&crate::door::caller(), roles)
-}
-
-#[cfg(not(feature = "ssr"))]
-fn places(roles: &[Role]) -> Vec<RailItem> {
-    portals::places(roles)
 }

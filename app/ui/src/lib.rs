@@ -56,6 +56,7 @@ pub mod now;
 pub mod offline;
 pub mod page_head;
 pub mod pager;
+#[cfg(feature = "ssr")]
 pub mod palette;
 pub mod panel;
 pub mod print_head;
@@ -123,6 +124,7 @@ pub use now::Now;
 pub use offline::Offline;
 pub use page_head::PageHead;
 pub use pager::Pager;
+#[cfg(feature = "ssr")]
 pub use palette::{Found, Hit, HitGroup, Hits, Options, Palette, Way};
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
 pub use print_head::{PrintFoot, PrintHead};

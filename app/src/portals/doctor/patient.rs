@@ -12,7 +12,7 @@ use ui::{Card, Empty, Panel, memo};
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
 use crate::api::{Answer, ask};
-use crate::program::{Bedside, Live, Record};
+use crate::program::{Bedside, Found, Live, Record, carry_record};
 use crate::routes;
 use crate::widgets::day_chart::DayChart;
 use crate::widgets::frame::Frame;
@@ -70,7 +70,11 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
         }
         .into_any(),
     };
-    let (left, alarms, carried) = (live.part("left"), live.part("alarms"), carry(&live));
+    let (left, alarms, carried) = (
+        live.part("left"),
+        live.part("alarms"),
+        carry_record(&Found::Chart(Box::new(Record::clone(&live.record)))),
+    );
     view! {
         <Title text=title/>
         <Frame place=place live=true>
@@ -95,18 +99,6 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
             </div>
         </Frame>
     }
-}
-
-#[cfg(feature = "ssr")]
-fn carry(live: &Bedside) -> AnyView {
-    use crate::program::{Found, carry_record};
-
-    carry_record(&Found::Chart(Box::new(Record::clone(&live.record))))
-}
-
-#[cfg(not(feature = "ssr"))]
-fn carry(_: &Bedside) -> AnyView {
-    ().into_any()
 }
 
 #[component]

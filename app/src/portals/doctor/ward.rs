@@ -14,7 +14,7 @@ use ui::{Now, PageHead, SegmentedLinks, memo};
 
 use crate::api::ask;
 use crate::api::organisation::open_ward;
-use crate::program::{Live, WardNow};
+use crate::program::{Found, Live, WardNow, carry_record};
 use crate::routes;
 use crate::widgets::bed_board::Order;
 use crate::widgets::frame::Frame;
@@ -68,21 +68,9 @@ fn Page(live: WardNow) -> impl IntoView {
             <p class="ward__legend">
                 {legend}" "{word(key::NEWS2_SOURCE)}
             </p>
-            {carry(&live)}
+            {carry_record(&Found::Ward(board, live.order == Order::Bed))}
         </div>
     }
-}
-
-#[cfg(feature = "ssr")]
-fn carry(live: &WardNow) -> AnyView {
-    use crate::program::{Found, carry_record};
-
-    carry_record(&Found::Ward(Arc::clone(&live.board), live.order == Order::Bed))
-}
-
-#[cfg(not(feature = "ssr"))]
-fn carry(_: &WardNow) -> AnyView {
-    ().into_any()
 }
 
 fn taken(board: &WardBoard) -> usize {

@@ -1,31 +1,14 @@
 //! The patient's portal: their own values in plain words. 17 px text, 48 px targets, no alarm colours.
 
+#[cfg(feature = "ssr")]
 pub mod home;
+pub mod moving;
+#[cfg(feature = "ssr")]
 pub mod parts;
 pub mod words;
 
-use ui::RailItem;
-use ui::lang::key;
+#[cfg(feature = "ssr")]
+mod places;
 
-use super::{form_place, place};
-use crate::routes;
-
-/// Navigation of a patient.
-pub fn places() -> Vec<RailItem> {
-    vec![
-        place(routes::MY, "home", key::PLACE_HOME),
-        place(routes::MY_RECORD, "document", key::PLACE_RECORD),
-        place(routes::MY_CONSENTS, "people", key::PLACE_SHARING),
-        form_place(routes::PORTAL_ACCOUNT.account, "person", key::PLACE_ACCOUNT),
-    ]
-}
-
-/// Navigation of who reads the record of somebody they care for.
-pub fn places_of_carer() -> Vec<RailItem> {
-    vec![
-        place(routes::MY, "home", key::PLACE_HOME),
-        place(routes::MY_RECORD, "document", key::PLACE_RECORD),
-        place(routes::MY_PROXIES, "people", key::PLACE_PEOPLE),
-        form_place(routes::PORTAL_ACCOUNT.account, "person", key::PLACE_ACCOUNT),
-    ]
-}
+#[cfg(feature = "ssr")]
+pub use places::{places, places_of_carer};

@@ -19,7 +19,6 @@ pub fn PharmacyPage() -> impl IntoView {
         let error = AppError::Denied {
             right: "pharmacy.open".into(),
         };
-        #[cfg(feature = "ssr")]
         crate::door::set_status(error.status());
         return view! { <Refused error=error/> }.into_any();
     }

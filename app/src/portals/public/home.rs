@@ -12,7 +12,6 @@ pub fn HomePage() -> impl IntoView {
     let home = me()
         .and_then(|me| me.roles.first().map(|role| routes::home_of(*role)))
         .unwrap_or(routes::SIGN_IN);
-    #[cfg(feature = "ssr")]
     crate::door::send_to(home);
     view! { <p class="page"><a href=home rel="external">{word(key::GO_TO_MY_PAGE)}</a></p> }
 }

@@ -8,7 +8,6 @@ use crate::widgets::refused::Refused;
 /// 404.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
     crate::door::set_status(404);
     view! { <Refused error=AppError::NotFound/> }
 }
