@@ -8,7 +8,7 @@ use domain::time::{Moment, Zone};
 use super::looks;
 use super::news::{self, News};
 use super::open_chart::person;
-use crate::audit::{self, Entry, Kind};
+use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -77,14 +77,15 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Demographics]).on(&grounds);
-    audit::record(ctx, entry).await?;
-    let news = match looks::remember(&mut tx, ctx, patient).await? {
+    let news = match looks::remember(&mut tx, ctx, patient).await {
         Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
             .await?
             .remove(&patient),
         None => None,
     };
+    let news = news.unwrap_or_default();
+    let entry = Entry::patient(Action::ReadIdentity, patient, &news::kinds_of([&news].into_iter()));
+    audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
         hospital: row.name,
@@ -101,6 +102,6 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         hospitals: hospitals.collect(),
         zone,
         may_read,
-        news: news.unwrap_or_default(),
+        news,
     })
 }
