@@ -2022,7 +2022,7 @@ patients-shown = { $n ->
       *[other] { $n } patients
    }
 about-year = about { $year }
-no-longer-because = No longer: { $why }
+no-longer-because = No longer. { $why }
 end-of-what = End: { $what }
 end-of-both = End: { $what } and { $who }
 try-first-whom = Try first: { $who }, { $label }
