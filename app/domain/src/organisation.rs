@@ -73,7 +73,7 @@ pub struct HospitalToday {
     pub zone: Zone,
     /// When the server gathered this.
     pub rendered_at: Moment,
-    /// Wards with beds and how many are taken.
+    /// Wards with their beds.
     pub wards: Vec<WardToday>,
     /// Devices: all, and how many were heard in the last ten seconds.
     pub devices: (u32, u32),
@@ -81,15 +81,13 @@ pub struct HospitalToday {
     pub accounts: Vec<(String, u32)>,
 }
 
-/// A ward in figures.
+/// A ward in squares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WardToday {
     /// The ward.
     pub ward: WardName,
-    /// Beds.
-    pub beds: u32,
-    /// Beds in which somebody is measured.
-    pub taken: u32,
+    /// Its beds in the order of their numbers: whether somebody is measured there.
+    pub beds: Vec<bool>,
 }
 
 /// A device in the list of whoever keeps it running.

@@ -55,7 +55,11 @@ pub fn beside(caller: &Caller, script: &str) -> AnyView {
     let slash = (!portal).then_some("");
     view! {
         <search class="corner">
-            <a class="find" href=action rel="external" aria-label=word(key::FIND_SEARCH)><Icon name="search"/></a>
+            <a class="find" href=action rel="external" aria-label=word(key::FIND_SEARCH)>
+                <Icon name="search"/>
+                <span class="find__words" aria-hidden="true">{word(key::FIND_SEARCH)}</span>
+                <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
+            </a>
         </search>
         <dialog
             class="dialog finder"

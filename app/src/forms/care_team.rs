@@ -3,16 +3,18 @@
 use domain::actor::Role;
 use domain::ids::WardId;
 use hospital::care::{CareTeam, Carer, Choices, Colleague, Lies};
+use hospital::patients::Ways;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Said};
 use super::people::{Person, choose_from};
 use crate::routes;
+use crate::widgets::ways::tabs;
 
 /// The page.
-pub fn page(team: CareTeam) -> AnyView {
+pub fn page(team: CareTeam, ways: Ways) -> AnyView {
     let here = routes::care_team(team.patient);
     let who = format!(
         "{}, {} · {}",
@@ -26,11 +28,7 @@ pub fn page(team: CareTeam) -> AnyView {
         view! { <Act action=here.clone() fields=vec![("act", "take-over".into())] verb=word(key::TAKE_OVER_THIS_PATIENT) label=word(key::TAKE_OVER_THIS_PATIENT) look=Look::Primary/> }
             .into_any()
     });
-    // Whoever assigns has no right to the record.
-    let back = team.choices.is_none().then(|| {
-        view! { <LinkButton href=routes::patient(team.patient) look=Look::Quiet>{word(key::TO_THE_PATIENT)}</LinkButton> }
-            .into_any()
-    });
+    let tabs = tabs(team.patient, ways, here.clone());
     let (assign, move_to) = match team.choices {
         Some(Choices { wards, colleagues }) => {
             let lies = team.lies.as_ref().map(|lies| lies.ward);
@@ -44,7 +42,8 @@ pub fn page(team: CareTeam) -> AnyView {
     let may_end = assign.is_some();
     let treating = treating(&here, team.treating, may_end, reader);
     view! {
-        <PageHead title=word(key::CARE_TEAM)>{back}{take_over}</PageHead>
+        {tabs}
+        <PageHead title=word(key::CARE_TEAM)>{take_over}</PageHead>
         // Not the head's context, which a phone leaves out: nobody assigns without seeing to whom.
         <p><b>{who}</b></p>
         <Said/>

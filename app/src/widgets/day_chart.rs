@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use ui::lang::{key, word};
 
 #[cfg(feature = "ssr")]
-use super::gather::waiting;
+use super::gather::{once, waiting};
 
 /// The drawing; a sentence when it could not be drawn.
 #[cfg(feature = "ssr")]
 #[component]
 pub fn DayChart(patient: PatientId) -> impl IntoView {
-    let asked = drawn_once(patient);
+    let asked = once(move || drawn(patient));
     let drawing = waiting(move || {
         let asked = asked();
         Box::pin(async move {
@@ -93,19 +93,6 @@ async fn drawn(patient: PatientId) -> String {
         Err(_) => format!(r#"<p class="note">{}</p>"#, word(key::CHART_DID_NOT_LOAD)),
     }
 }
-
-/// The page calls this for as often as it is drawn (what waits is drawn again when its part is there): the day is asked for and drawn at the first time only.
-#[cfg(feature = "ssr")]
-fn drawn_once(patient: PatientId) -> impl Fn() -> Asked {
-    let once = std::sync::Arc::new(tokio::sync::OnceCell::new());
-    move || {
-        let once = once.clone();
-        Box::pin(async move { once.get_or_init(|| drawn(patient)).await.clone() })
-    }
-}
-
-#[cfg(feature = "ssr")]
-type Asked = std::pin::Pin<Box<dyn Future<Output = String> + Send>>;
 
 /// Draws the day of the page anew, once a minute.
 #[cfg(feature = "hydrate")]

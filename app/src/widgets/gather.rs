@@ -55,6 +55,21 @@ where
     }))
 }
 
+/// What a part of a page waits for, asked for once: what waits is drawn again when its part is there.
+pub fn once<T, Asked>(
+    ask: impl Fn() -> Asked + Send + Sync + 'static,
+) -> impl Fn() -> Pin<Box<dyn Future<Output = T> + Send>>
+where
+    T: Clone + Send + Sync + 'static,
+    Asked: Future<Output = T> + Send + 'static,
+{
+    let (kept, ask) = (Arc::new(tokio::sync::OnceCell::new()), Arc::new(ask));
+    move || {
+        let (kept, ask) = (Arc::clone(&kept), Arc::clone(&ask));
+        Box::pin(async move { kept.get_or_init(|| ask()).await.clone() })
+    }
+}
+
 /// Shows grey lines until `drawing` is done.
 pub fn waiting(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> AnyView {
     boxed(Box::new(drawing))

@@ -3,7 +3,7 @@
 //! | for | module |
 //! | --- | --- |
 //! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
-//! | people | [`patient_banner`], [`sessions`] |
+//! | people | [`patient_banner`], [`ways`], [`beside`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
 //! | values | [`liveness`], [`scales`], [`oxygen`], [`machine`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
@@ -19,6 +19,8 @@ pub mod alarm_words;
 pub mod bed_board;
 pub mod bed_card;
 pub mod bed_vitals;
+#[cfg(feature = "ssr")]
+pub mod beside;
 pub mod capitals;
 pub mod day_chart;
 pub mod ears;
@@ -52,3 +54,5 @@ pub mod shared;
 #[cfg(feature = "ssr")]
 pub mod theme_switch;
 pub mod vital_tiles;
+#[cfg(feature = "ssr")]
+pub mod ways;

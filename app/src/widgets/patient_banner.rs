@@ -1,6 +1,5 @@
 //! Whose chart it is: sticky on top of the patient page, so that nobody reads another's numbers.
 
-use domain::actor::Role;
 use domain::patients::{Person, Place, Sex};
 use domain::records::Allergies;
 use domain::time::{Moment, Zone};
@@ -11,7 +10,6 @@ use ui::{Banner, Fact, Warning};
 
 use super::bed_card::age_and_sex;
 use crate::routes;
-use crate::welcome::me;
 
 /// The banner. Its name is the page's `h1`.
 #[component]
@@ -40,11 +38,6 @@ pub fn PatientBanner(
         }
         None => word(key::NO_DEVICE_MEASURES).into_any(),
     };
-    // Whoever treats people may see who treats this one; drawn by the server alone, so the router leaves it alone.
-    let cares = me().is_some_and(|me| me.roles.iter().any(|role| matches!(role, Role::Doctor | Role::Nurse)));
-    let team = cares.then(|| {
-        view! { " · "<a href=routes::record_of(person.id) rel="external">{word(key::RECORD)}</a>" · "<a href=routes::care_team(person.id) rel="external">{word(key::CARE_TEAM)}</a> }.into_any()
-    });
     let facts = vec![
         Fact::new(word(key::BORN), born).always(),
         Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
@@ -52,7 +45,7 @@ pub fn PatientBanner(
         Fact::new(word(key::HEALTH_ID_HEAD), person.health_id_grouped()),
     ];
     let warnings = allergies.map(|known| warning(&known)).into_iter().collect();
-    let place = view! { {place}" · "{age_and_sex(&person, &zone)}{team} }.into_any();
+    let place = view! { {place}" · "{age_and_sex(&person, &zone)} }.into_any();
     view! { <Banner name=person.staff_name() place=place facts=facts warnings=warnings/> }
 }
 

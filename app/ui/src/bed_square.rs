@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::lang::{self, say, tell};
+
 /// What a bed is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BedState {
@@ -86,26 +88,29 @@ pub fn BedRow(
     /// The ward.
     #[prop(into)]
     ward: String,
-    /// Its page.
-    #[prop(into)]
-    href: String,
+    /// Its page, for who may open it.
+    #[prop(optional, into)]
+    href: Option<String>,
     /// Its beds, in order.
     beds: Vec<BedState>,
 ) -> impl IntoView {
     let free = beds.iter().filter(|bed| **bed == BedState::Free).count();
-    let says = format!("{free} free of {}", beds.len());
+    let says = tell(say::beds_free(free, beds.len()));
     let squares = beds
         .into_iter()
         .enumerate()
         .map(|(place, state)| {
-            let title = format!("Bed {}: {}", place + 1, state.words());
+            let title = tell(say::bed_is(place + 1, lang::of_english(state.words())));
             view! { <li title=title.clone()><BedSquare state=state/><span class="visually-hidden">{title.clone()}</span></li> }
                 .into_any()
         })
         .collect_view();
     view! {
         <div class="beds">
-            <a class="beds__ward link link--alone" href=href>{ward}</a>
+            {match href {
+                Some(href) => view! { <a class="beds__ward link link--alone" href=href>{ward}</a> }.into_any(),
+                None => view! { <span class="beds__ward">{ward}</span> }.into_any(),
+            }}
             <ol class="beds__squares">{squares}</ol>
             <p class="beds__says">{says}</p>
         </div>
@@ -114,10 +119,17 @@ pub fn BedRow(
 
 /// What the shapes mean.
 #[component]
-pub fn BedKey() -> impl IntoView {
-    let parts = BedState::ALL
+pub fn BedKey(
+    /// Those that can be seen here.
+    #[prop(default = BedState::ALL.to_vec())]
+    states: Vec<BedState>,
+) -> impl IntoView {
+    let parts = states
         .into_iter()
-        .map(|state| view! { <li class="beds__key-one"><BedSquare state=state/>{state.words()}</li> }.into_any())
+        .map(|state| {
+            view! { <li class="beds__key-one"><BedSquare state=state/>{lang::of_english(state.words())}</li> }
+                .into_any()
+        })
         .collect_view();
     view! { <ul class="beds__key">{parts}</ul> }
 }

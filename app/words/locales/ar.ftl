@@ -2267,3 +2267,15 @@ news-identity = بيانات الهوية
 news-contacts = طرق التواصل
 news-documents = وثائق الهوية
 news-insurance = من يدفع
+
+# صفحات المريض
+
+this-patient = هذا المريض
+more-of = { $n } أخرى
+bed-is = السرير { $n }: { $state }
+bed-state-used = مشغول
+bed-state-leaving = يغادر اليوم
+bed-state-free = شاغر
+bed-state-held = محجوز
+bed-state-cleaning = قيد التنظيف
+bed-state-out = خارج الخدمة

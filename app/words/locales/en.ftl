@@ -2259,3 +2259,15 @@ news-identity = Who they are
 news-contacts = How they are reached
 news-documents = Identity documents
 news-insurance = Who pays
+
+# A patient's pages
+
+this-patient = This patient
+more-of = { $n } more
+bed-is = Bed { $n }: { $state }
+bed-state-used = in use
+bed-state-leaving = leaves today
+bed-state-free = free
+bed-state-held = held
+bed-state-cleaning = cleaning
+bed-state-out = out of use

@@ -2200,3 +2200,15 @@ news-identity = Identité
 news-contacts = Coordonnées
 news-documents = Pièces d’identité
 news-insurance = Prise en charge
+
+# Les pages d’un patient
+
+this-patient = Ce patient
+more-of = { $n } de plus
+bed-is = Lit { $n } : { $state }
+bed-state-used = occupé
+bed-state-leaving = sort aujourd’hui
+bed-state-free = libre
+bed-state-held = réservé
+bed-state-cleaning = en nettoyage
+bed-state-out = hors service

@@ -70,6 +70,6 @@ journey('a nurse asks about allergies, and every chart page says what she wrote'
   await page.locator('.banner').getByText('Penicillin (anaphylaxis)').waitFor();
   await page.getByText('One became known').waitFor();
   await page.getByRole('link', { name: 'To the record' }).click();
-  await page.getByRole('link', { name: 'To the chart' }).click();
+  await page.getByRole('link', { name: 'Chart', exact: true }).click();
   await page.locator('.banner').getByText('Penicillin (anaphylaxis)').waitFor();
 });

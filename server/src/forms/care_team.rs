@@ -8,6 +8,7 @@ use axum::routing::on;
 use domain::access::Action;
 use domain::ids::PatientId;
 use hospital::care;
+use hospital::patients::ways;
 use serde::Deserialize;
 
 use super::{Desk, id, person};
@@ -32,8 +33,9 @@ struct Typed {
 async fn page(desk: Desk, Path(patient): Path<String>) -> Response {
     let ctx = desk.ctx();
     let patient = id::<PatientId>(&patient);
-    match desk.run(async move { care::open_team(&ctx, patient).await }).await {
-        Ok(team) => desk.page("Care team", Around::Frame, || care_team::page(team)),
+    let opened = desk.run(async move { Ok((care::open_team(&ctx, patient).await?, ways(&ctx, patient).await?)) });
+    match opened.await {
+        Ok((team, ways)) => desk.page("Care team", Around::Frame, || care_team::page(team, ways)),
         Err(error) => desk.refusal(error),
     }
 }

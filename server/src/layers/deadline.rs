@@ -52,7 +52,8 @@ mod tests {
 
     use super::*;
 
-    const SHORT: Duration = Duration::from_millis(50);
+    /// Ten times as long as what comes slowly, so that a busy machine does not stand still for it.
+    const SHORT: Duration = Duration::from_millis(500);
 
     fn stalling(pieces: usize) -> Body {
         let pieces = stream::iter((0..pieces).map(|_| Ok::<_, std::io::Error>(Bytes::from_static(b"moving"))));
@@ -66,8 +67,8 @@ mod tests {
             .route(
                 "/slow",
                 get(async || {
-                    let pieces = stream::iter(0..6).then(|_| async {
-                        tokio::time::sleep(SHORT / 2).await;
+                    let pieces = stream::iter(0..12).then(|_| async {
+                        tokio::time::sleep(SHORT / 10).await;
                         Ok::<_, std::io::Error>(Bytes::from_static(b"moving"))
                     });
                     Body::from_stream(pieces)
@@ -99,7 +100,7 @@ mod tests {
         let stalled = asked(Method::GET, "/stalls", Body::empty()).await;
         assert!(to_bytes(stalled.into_body(), 1_000).await.is_err());
         let slow = asked(Method::GET, "/slow", Body::empty()).await;
-        assert_eq!(to_bytes(slow.into_body(), 1_000).await.unwrap().len(), 36);
+        assert_eq!(to_bytes(slow.into_body(), 1_000).await.unwrap().len(), 72);
     }
 
     #[tokio::test]

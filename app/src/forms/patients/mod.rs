@@ -17,7 +17,7 @@ pub mod contacts;
 pub mod identity;
 mod lines;
 pub mod medicines;
-mod news;
+pub(crate) mod news;
 pub mod papers;
 pub mod record;
 pub mod register;

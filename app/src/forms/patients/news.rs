@@ -9,7 +9,7 @@ use ui::{Card, Time, TimeStyle};
 use crate::routes;
 
 /// The card; none for who looks for the first time.
-pub(super) fn card(patient: PatientId, news: News) -> AnyView {
+pub(crate) fn card(patient: PatientId, news: News) -> AnyView {
     let Some(since) = news.since else {
         return ().into_any();
     };

@@ -6,27 +6,20 @@ use domain::records::Allergies;
 use domain::records::conditions::Condition;
 use domain::records::medicines::Medicine;
 use domain::records::surgeries::Surgery;
+use hospital::patients::Ways;
 use hospital::patients::contacts::Contacts;
 use hospital::patients::identity::{Identity, RegisteredAt};
 use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Banner, Card, Chip, Fact, Head, LinkButton, Look, Table, Time, TimeStyle};
+use ui::{Banner, Card, Chip, Fact, Head, Table, Time, TimeStyle};
 
 use super::{born, contacts, papers};
 use crate::forms::parts::Said;
 use crate::routes;
 use crate::widgets::patient_banner::warning;
-
-/// What else the reader may open from here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ways {
-    /// The settings of the portal.
-    pub portal: bool,
-    /// Who treats them.
-    pub care: bool,
-}
+use crate::widgets::ways::tabs;
 
 /// What every treatment has to know, for who may read it.
 #[derive(Clone, Debug)]
@@ -43,12 +36,8 @@ pub struct Background {
 
 /// The page.
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
-    let (id, may_read) = (identity.person.id, identity.may_read);
-    let banner = banner(
-        &identity,
-        known.as_ref().map(|known| &known.allergies),
-        links(id, may_read, ways),
-    );
+    let id = identity.person.id;
+    let banner = banner(&identity, known.as_ref().map(|known| &known.allergies), ().into_any());
     let background = known.map(|known| background(id, known));
     let Identity {
         person,
@@ -69,10 +58,11 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
     let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
     view! {
         {banner}
+        {tabs(id, ways, routes::record_of(id))}
         <Said/>
-        <div class="stack">
-            {super::news::card(id, news)}
-            {background}
+        {super::news::card(id, news)}
+        {background}
+        <div class="pairs pairs--wide">
             <Card title=word(key::WHO_THEY_ARE_X) id="identity" tools=change>
                 <div class="card__body">
                     <dl class="facts">
@@ -173,20 +163,6 @@ fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>)
     let label = tell(say::open_part(title));
     let tools = view! { <a class="link link--alone" href=href aria-label=label>{word(key::OPEN)}</a> }.into_any();
     view! { <Card title=title id=id tools=tools><div class="card__body">{list}</div></Card> }.into_any()
-}
-
-fn links(id: PatientId, may_read: bool, ways: Ways) -> AnyView {
-    let link = |shown: bool, href: String, words: &'static str| {
-        shown.then(|| {
-            view! { <LinkButton href=href look=Look::Quiet class="btn--small">{words}</LinkButton> }.into_any()
-        })
-    };
-    view! {
-        {link(may_read, routes::patient(id), word(key::TO_THE_CHART))}
-        {link(ways.care, routes::care_team(id), word(key::CARE_TEAM))}
-        {link(ways.portal, routes::portal_of(id), word(key::PORTAL))}
-    }
-    .into_any()
 }
 
 fn registered(hospitals: Vec<RegisteredAt>) -> AnyView {

@@ -5,7 +5,7 @@ use domain::organisation::{HospitalToday, WardToday};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
+use ui::{BedKey, BedRow, BedState, Card, Head, Icon, Meter, PageHead, StatTile, StatTiles, Table, Time, TimeStyle};
 
 use crate::api::ask;
 use crate::api::organisation::today;
@@ -23,8 +23,13 @@ pub fn HospitalPage() -> impl IntoView {
 
 #[component]
 fn Today(today: HospitalToday) -> impl IntoView {
-    let beds: u32 = today.wards.iter().map(|ward| ward.beds).sum();
-    let taken: u32 = today.wards.iter().map(|ward| ward.taken).sum();
+    let beds: usize = today.wards.iter().map(|ward| ward.beds.len()).sum();
+    let taken = today
+        .wards
+        .iter()
+        .flat_map(|ward| &ward.beds)
+        .filter(|taken| **taken)
+        .count();
     let (devices, heard) = today.devices;
     let people: u32 = today.accounts.iter().map(|(_, count)| count).sum();
     let at = Signal::stored(Some(today.rendered_at));
@@ -33,6 +38,18 @@ fn Today(today: HospitalToday) -> impl IntoView {
         0 => word(key::EVERY_DEVICE_WAS_HEARD).to_string(),
         more => tell(say::devices_silent(more)),
     };
+    let free = match beds - taken {
+        0 => word(key::NO_BED_IS_FREE).to_owned(),
+        more => tell(say::beds_are_free(more)),
+    };
+    let meter = |part: f32, all: f32, says: &str| {
+        let part = if all > 0.0 { part / all } else { 0.0 };
+        view! { <Meter part=part says=says.to_owned()/> }.into_any()
+    };
+    let (beds_meter, devices_meter) = (
+        meter(taken as f32, beds as f32, &free),
+        meter(heard as f32, devices as f32, &devices_say),
+    );
     view! {
         <Title text=tell(say::page_title(word(key::PLACE_TODAY)))/>
         <Frame>
@@ -40,66 +57,34 @@ fn Today(today: HospitalToday) -> impl IntoView {
                 <PageHead title=word(key::PLACE_TODAY) context=today.name.clone()>
                     <span class="second">{weave(say::as_of(Arg::hole(0)), [view! { <Time at=at style=TimeStyle::Seconds/> }.into_any()])}</span>
                 </PageHead>
-                <div class="home">
-                    <Stat label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) sentence=free(beds, taken)/>
-                    <Stat label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) sentence=devices_say/>
-                    <Stat label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN) sentence=word(key::WHO_MAY_SIGN_IN)/>
-                    <div class="home__wide"><Desks/></div>
-                    <div class="home__wide"><Wards wards=today.wards/></div>
-                    <div class="home__wide"><Accounts accounts=today.accounts/></div>
+                <StatTiles>
+                    <StatTile label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) chart=beds_meter>{free.clone()}</StatTile>
+                    <StatTile label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) chart=devices_meter>{devices_say.clone()}</StatTile>
+                    <StatTile label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN)>{word(key::WHO_MAY_SIGN_IN)}</StatTile>
+                </StatTiles>
+                <Beds wards=today.wards/>
+                <div class="pairs pairs--lead">
+                    <Desks/>
+                    <Accounts accounts=today.accounts/>
                 </div>
             </div>
         </Frame>
     }
 }
 
-fn free(beds: u32, taken: u32) -> String {
-    match beds.saturating_sub(taken) {
-        0 => word(key::NO_BED_IS_FREE).into(),
-        more => tell(say::beds_are_free(more)),
-    }
-}
-
+/// Every bed as a square: what a page of figures hides is seen at once.
 #[component]
-fn Stat(
-    label: &'static str,
-    value: String,
-    #[prop(into)] unit: String,
-    #[prop(into)] sentence: String,
-) -> impl IntoView {
-    view! {
-        <section class="card stat" aria-label=label>
-            <span class="stat__label">{label}</span>
-            <span class="stat__value">{value}" "<span class="stat__unit">{unit}</span></span>
-            <span class="stat__sentence">{sentence}</span>
-        </section>
-    }
-}
-
-#[component]
-fn Wards(wards: Vec<WardToday>) -> impl IntoView {
-    let heads = vec![
-        Head::words(word(key::PLACE_WARD)),
-        Head::number(word(key::BEDS)),
-        Head::number(word(key::TAKEN)),
-        Head::number(word(key::FREE)),
-    ];
+fn Beds(wards: Vec<WardToday>) -> impl IntoView {
+    let state = |taken: bool| if taken { BedState::Used } else { BedState::Free };
     let rows = wards
         .into_iter()
-        .map(|ward| {
-            let free = ward.beds.saturating_sub(ward.taken);
-            view! {
-                <tr>
-                    <th scope="row">{ward.ward.name}</th>
-                    <td class="num">{ward.beds}</td>
-                    <td class="num">{ward.taken}</td>
-                    <td class="num">{free}</td>
-                </tr>
-            }
-            .into_any()
+        .map(|WardToday { ward, beds }| {
+            let beds = beds.into_iter().map(state).collect::<Vec<_>>();
+            view! { <BedRow ward=ward.name beds=beds/> }.into_any()
         })
         .collect_view();
-    view! { <Card title=word(key::WARDS) id="wards"><Table caption=word(key::BEDS_BY_WARD) heads=heads>{rows}</Table></Card> }
+    let shapes = view! { <BedKey states=vec![BedState::Used, BedState::Free]/> }.into_any();
+    view! { <Card title=word(key::BEDS) id="beds" tools=shapes><div class="card__body stack">{rows}</div></Card> }
 }
 
 #[component]
@@ -121,8 +106,15 @@ fn Desks() -> impl IntoView {
     let rows = routes::ADMIN_DESKS
         .into_iter()
         .map(|(path, title, about)| {
-            view! { <li><a href=path rel="external"><b>{word(title)}</b><span class="quiet">{word(about)}</span></a></li> }
-                .into_any()
+            view! {
+                <li>
+                    <a class="desks__way" href=path rel="external">
+                        <span><b>{word(title)}</b><span class="quiet">{word(about)}</span></span>
+                        <Icon name="chevron-end"/>
+                    </a>
+                </li>
+            }
+            .into_any()
         })
         .collect_view();
     view! { <Card title=word(key::PEOPLE_AND_RIGHTS) id="desks"><ul class="desks">{rows}</ul></Card> }

@@ -14,6 +14,7 @@ use crate::api::telemetry::list_readings;
 use crate::api::{Answer, ask};
 use crate::program::{Bedside, Found, Live, Record, carry_record};
 use crate::routes;
+use crate::widgets::beside::Beside;
 use crate::widgets::day_chart::DayChart;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::{gather, part};
@@ -21,6 +22,7 @@ use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::opened_bar::OpenedBar;
 use crate::widgets::patient_banner::PatientBanner;
 use crate::widgets::readings_table::ReadingsTable;
+use crate::widgets::ways::OfChart;
 
 /// The readings that the page asks for, and from where.
 type Readings = Answer<ReadingPage>;
@@ -80,6 +82,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
         <Frame place=place live=true>
             <OpenedBar opened=chart.opened patient=id left=left/>
             <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies/>
+            <OfChart patient=id/>
             <div class="page chart-page">
                 <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
                 <div class="chart-page__grid">
@@ -89,7 +92,10 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
                             <DayChart patient=id/>
                         </Card>
                     </div>
-                    {alarms}
+                    <div class="stack">
+                        {alarms}
+                        <Beside patient=id/>
+                    </div>
                     <div class="chart-page__wide">
                         <ReadingsPanel readings=readings patient=id before=before/>
                         <p class="second"><a href=routes::portal_preview(id)>{word(key::WHAT_PATIENT_SEES_LINK)}</a></p>

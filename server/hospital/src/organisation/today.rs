@@ -24,11 +24,14 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
         .await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let wards = sqlx::query!(
-        r#"SELECT w.id, w.name, count(DISTINCT b.id) AS "beds!", count(DISTINCT b.id) FILTER (WHERE s.id IS NOT NULL) AS "taken!"
+        r#"SELECT w.id, w.name, coalesce(array_agg(b.taken ORDER BY b.number) FILTER (WHERE b.number IS NOT NULL), '{}') AS "beds!"
              FROM ward w
-             LEFT JOIN bed b               ON b.ward_id = w.id
-             LEFT JOIN device_assignment a ON a.bed_id = b.id AND a.during @> $2::timestamptz
-             LEFT JOIN device_session s    ON s.device_id = a.device_id AND s.during @> $2::timestamptz
+             LEFT JOIN (
+                  SELECT b.ward_id, b.number, bool_or(s.id IS NOT NULL) AS taken
+                    FROM bed b
+                    LEFT JOIN device_assignment a ON a.bed_id = b.id AND a.during @> $2::timestamptz
+                    LEFT JOIN device_session s    ON s.device_id = a.device_id AND s.during @> $2::timestamptz
+                   GROUP BY b.ward_id, b.number) b ON b.ward_id = w.id
             WHERE w.hospital_id = $1
             GROUP BY w.id, w.name
             ORDER BY w.name
@@ -95,8 +98,7 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
                     id: WardId(row.id),
                     name: row.name,
                 },
-                beds: number(row.beds),
-                taken: number(row.taken),
+                beds: row.beds,
             })
             .collect(),
     })

@@ -1,6 +1,7 @@
 //! The person who is cared for: how they are registered and found, their chart, the limits that are theirs, the portal in which they read it themselves, and how they get an account there.
 
 pub mod applications;
+mod aside;
 pub mod changes;
 pub mod contacts;
 pub mod corrections;
@@ -16,9 +17,12 @@ pub(crate) mod person;
 pub mod portal;
 pub mod register;
 mod rights;
+mod ways;
 
+pub use aside::{Aside, aside};
 pub use find::{Asked, FEW, Found, How, Listed, Next, PatientList, Question, Quick, may_look, open_list, quick};
 pub use mine::{Ground, MyPatient, my_patients};
 pub(crate) use open_chart::follow_as;
 pub use open_chart::{Followed, follow, open_chart};
 pub use rights::{News, Rights, watch_rights};
+pub use ways::{Ways, ways};

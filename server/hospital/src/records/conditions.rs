@@ -11,7 +11,7 @@ use domain::records::conditions::{Condition, Typed};
 use uuid::Uuid;
 
 use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
 
@@ -62,6 +62,29 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
         lines: lines.collect(),
         may_change,
     })
+}
+
+/// What holds, the newest first, for a verb that has decided who reads it and records that.
+pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Condition>> {
+    let rows = sqlx::query!(
+        "SELECT   c.code, k.words, c.note, c.since_year
+         FROM     patient_condition c
+         JOIN     icd10_code k ON k.code = c.code
+         WHERE    c.patient_id = $1 AND c.ended_at IS NULL
+         ORDER BY c.recorded_at DESC, c.id DESC
+         LIMIT    $2",
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let held = rows.into_iter().map(|row| Condition {
+        code: row.code,
+        words: row.words,
+        note: row.note,
+        since_year: row.since_year.map(i32::from),
+    });
+    Ok(held.collect())
 }
 
 /// Writes one down.

@@ -11,7 +11,7 @@ use domain::records::medicines::{Medicine, Typed};
 use uuid::Uuid;
 
 use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
 
@@ -61,6 +61,28 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
         lines: lines.collect(),
         may_change,
     })
+}
+
+/// What is taken, the newest first, for a verb that has decided who reads it and records that.
+pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Medicine>> {
+    let rows = sqlx::query!(
+        "SELECT   m.name, m.dose, m.schedule, m.since_year
+         FROM     patient_medicine m
+         WHERE    m.patient_id = $1 AND m.ended_at IS NULL
+         ORDER BY m.recorded_at DESC, m.id DESC
+         LIMIT    $2",
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let held = rows.into_iter().map(|row| Medicine {
+        name: row.name,
+        dose: row.dose,
+        schedule: row.schedule,
+        since_year: row.since_year.map(i32::from),
+    });
+    Ok(held.collect())
 }
 
 /// Writes one down.

@@ -122,7 +122,7 @@ fn patient(row: &PersonRow) -> Result<SeedPatient, String> {
     })
 }
 
-fn rows<T: serde::de::DeserializeOwned>(text: &str, name: &str) -> Result<Vec<T>, String> {
+pub(super) fn rows<T: serde::de::DeserializeOwned>(text: &str, name: &str) -> Result<Vec<T>, String> {
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()
         .collect::<Result<_, _>>()

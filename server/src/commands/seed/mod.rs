@@ -2,6 +2,7 @@
 //! the code of ingestion. `serve --demo` then plays the recordings on ([`play`]).
 
 mod accounts;
+mod background;
 mod day;
 mod hospitals;
 mod play;
@@ -61,6 +62,7 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
         make(house, large, now).await?;
     }
     day::write_day_before(house, now).await?;
+    background::write(house).await?;
     make(house, small, now).await
 }
 

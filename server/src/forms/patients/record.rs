@@ -8,7 +8,7 @@ use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use hospital::patients::contacts;
 use hospital::patients::identity::open_identity;
-use hospital::patients::papers;
+use hospital::patients::{papers, ways};
 use hospital::records::{allergies, conditions, medicines, surgeries};
 
 use crate::forms::Desk;
@@ -19,10 +19,7 @@ pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response
         let identity = open_identity(&ctx, patient).await?;
         let relations = ctx.stands_to(patient).await?;
         let subject = Subject::Patient { patient, relations };
-        let ways = view::Ways {
-            portal: ctx.may(Action::ManagePortal, &subject),
-            care: ctx.may(Action::ReadCareTeam, &subject),
-        };
+        let ways = ways(&ctx, patient).await?;
         let reached = contacts::list(&ctx, patient).await?;
         let known = match ctx.may(Action::ReadBackground, &subject) {
             true => Some(view::Background {

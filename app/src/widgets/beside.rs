@@ -1,0 +1,98 @@
+//! What stands beside a chart: what is new to the reader, what the patient lives with and takes. The server draws it whole, and nothing of it moves.
+
+use domain::ids::PatientId;
+use hospital::patients::Aside;
+use leptos::prelude::*;
+use ui::Card;
+use ui::lang::{key, say, tell, word};
+
+use super::gather::{once, waiting};
+use crate::forms::patients::news;
+use crate::routes;
+
+/// The cards; none for who does not read them.
+#[component]
+pub fn Beside(patient: PatientId) -> impl IntoView {
+    let asked = once(move || known(patient));
+    waiting(move || {
+        let asked = asked();
+        Box::pin(async move { asked.await.map(|known| cards(patient, known)).into_any() })
+    })
+}
+
+fn cards(
+    patient: PatientId,
+    Aside {
+        conditions,
+        medicines,
+        news,
+        may_change,
+    }: Aside,
+) -> AnyView {
+    let (conditions, more_conditions) = conditions;
+    let (medicines, more_medicines) = medicines;
+    let conditions: Vec<_> = conditions.into_iter().map(|it| (it.words, it.code)).collect();
+    let medicines: Vec<_> = medicines
+        .into_iter()
+        .map(|it| (it.name, format!("{}, {}", it.dose, it.schedule)))
+        .collect();
+    let word_of = |holds: bool| {
+        if may_change && !holds {
+            word(key::ADD)
+        } else {
+            word(key::OPEN)
+        }
+    };
+    let (open_conditions, open_medicines) = (word_of(!conditions.is_empty()), word_of(!medicines.is_empty()));
+    // Nothing new needs no card here; the record says it.
+    let news = match news.changes.is_empty() {
+        true => ().into_any(),
+        false => news::card(patient, news),
+    };
+    view! {
+        {news}
+        {card(word(key::CONDITIONS), "conditions", (routes::conditions_of(patient), open_conditions), conditions, more_conditions)}
+        {card(word(key::MEDICINES), "medicines", (routes::medicines_of(patient), open_medicines), medicines, more_medicines)}
+    }
+    .into_any()
+}
+
+/// Each line with its note at the end; `way` leads to all of them.
+fn card(
+    title: &'static str,
+    id: &'static str,
+    (href, way): (String, &'static str),
+    lines: Vec<(String, String)>,
+    many: usize,
+) -> AnyView {
+    let rest = many - lines.len();
+    let list = match lines.is_empty() {
+        true => view! { <p class="quiet">{word(key::NOTHING_IS_WRITTEN)}</p> }.into_any(),
+        false => {
+            let lines = lines
+                .into_iter()
+                .map(|(words, note)| {
+                    view! { <li class="noted"><span>{words}</span><span class="noted__note">{note}</span></li> }
+                        .into_any()
+                })
+                .collect_view();
+            view! { <ul class="lines lines--noted">{lines}</ul> }.into_any()
+        }
+    };
+    let more = (rest > 0).then(|| {
+        let words = tell(say::more_of(i64::try_from(rest).unwrap_or(i64::MAX)));
+        view! { <p><a class="link" href=href.clone()>{words}</a></p> }.into_any()
+    });
+    let label = format!("{way}: {title}");
+    let tools = view! { <a class="link link--alone" href=href.clone() aria-label=label>{way}</a> }.into_any();
+    view! { <Card title=title id=id tools=tools><div class="card__body">{list}{more}</div></Card> }.into_any()
+}
+
+/// A chart without it is still a chart: what is refused or away is left out.
+async fn known(patient: PatientId) -> Option<Aside> {
+    let ctx = crate::door::enter().ok()?;
+    crate::door::ask_quietly(async move { hospital::patients::aside(&ctx, patient).await })
+        .await
+        .ok()
+        .flatten()
+}

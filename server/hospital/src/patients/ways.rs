@@ -1,0 +1,35 @@
+//! Which pages of one patient the reader may open, so that a page leads nowhere in vain.
+
+use domain::access::{Action, Subject};
+use domain::ids::PatientId;
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+/// The pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The chart.
+    pub chart: bool,
+    /// The record.
+    pub record: bool,
+    /// Who treats them.
+    pub care: bool,
+    /// The settings of their portal.
+    pub portal: bool,
+}
+
+/// Which of them. Nothing of the patient is read.
+///
+/// # Errors
+/// Away when the database is.
+pub async fn ways(ctx: &Ctx, patient: PatientId) -> Result<Ways> {
+    let relations = ctx.stands_to(patient).await?;
+    let subject = Subject::Patient { patient, relations };
+    Ok(Ways {
+        chart: ctx.may(Action::ReadPatient, &subject),
+        record: ctx.may(Action::ReadIdentity, &subject),
+        care: ctx.may(Action::ReadCareTeam, &subject),
+        portal: ctx.may(Action::ManagePortal, &subject),
+    })
+}
