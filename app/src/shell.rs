@@ -53,6 +53,8 @@ mod document {
         pub wasm: String,
         /// The style sheet.
         pub css: String,
+        /// The script that asks who may be the one who is being registered.
+        pub suggest: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -66,6 +68,7 @@ mod document {
                 js: path("pkg/wardlight.js"),
                 wasm: path("pkg/wardlight_bg.wasm"),
                 css: path("pkg/wardlight.css"),
+                suggest: path("suggest.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }
@@ -80,6 +83,7 @@ mod document {
             css,
             font,
             reload,
+            ..
         } = use_context::<Assets>().unwrap_or_default();
         // The worker keeps the page for when the network is gone (`public/sw.js`); browsers know it in secure places only.
         let start = format!(

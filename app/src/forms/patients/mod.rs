@@ -6,6 +6,7 @@
 //! | `register.rs` | registering: the form, and who may be the same |
 //! | `record.rs` | who a patient is, with a card for each part of the record |
 //! | `identity.rs` | changing who they are |
+//! | `join.rs` | joining two records of one person, and taking them apart |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
 //! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
@@ -14,6 +15,7 @@ pub mod allergies;
 pub mod conditions;
 pub mod contacts;
 pub mod identity;
+pub mod join;
 mod lines;
 pub mod medicines;
 pub mod papers;
@@ -143,8 +145,11 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         person,
         is_inactive,
         ward,
+        joined,
         ..
     } = row;
+    let joined = (!joined.is_empty())
+        .then(|| view! { <br/><span class="quiet">{format!("Also {}", joined.join(", "))}</span> }.into_any());
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">"No longer a patient here"</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
@@ -155,7 +160,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
             <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
             <td data-head="Born">{born(&person, zone)}</td>
             <td data-head="Sex">{person.sex.words()}</td>
-            <td data-head="Number" class="code">{person.hospital_number.clone()}</td>
+            <td data-head="Number" class="code">{person.hospital_number.clone()}{joined}</td>
             <td data-head="Health id" class="code">{person.health_id_grouped()}</td>
             <td data-head="Where">{place}</td>
         </tr>

@@ -25,6 +25,8 @@ pub struct Ways {
     pub portal: bool,
     /// Who treats them.
     pub care: bool,
+    /// Another record of the same person.
+    pub merge: bool,
 }
 
 /// What every treatment has to know, for who may read it.
@@ -43,6 +45,10 @@ pub struct Background {
 /// The page.
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
     let (id, may_read) = (identity.person.id, identity.may_read);
+    let ways = Ways {
+        merge: identity.may_merge,
+        ..ways
+    };
     let banner = banner(
         &identity,
         known.as_ref().map(|known| &known.allergies),
@@ -104,7 +110,11 @@ pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyV
     ];
     let title = identity.title.clone().unwrap_or_default();
     let warnings = known.map(warning).into_iter().collect();
-    view! { <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/> }.into_any()
+    view! {
+        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/>
+        {super::join::notice(identity)}
+    }
+    .into_any()
 }
 
 /// Back to the whole of it.
@@ -182,6 +192,7 @@ fn links(id: PatientId, may_read: bool, ways: Ways) -> AnyView {
         {link(may_read, routes::patient(id), "To the chart")}
         {link(ways.care, routes::care_team(id), "Care team")}
         {link(ways.portal, routes::portal_of(id), "Portal")}
+        {link(ways.merge, routes::join_of(id), "Another record?")}
     }
     .into_any()
 }

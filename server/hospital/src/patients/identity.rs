@@ -5,6 +5,7 @@ use domain::ids::PatientId;
 use domain::patients::{BloodGroup, Marital, Person};
 use domain::time::{Moment, Zone};
 
+use super::merge::{self, JoinedHere};
 use super::open_chart::person;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
@@ -44,6 +45,10 @@ pub struct Identity {
     pub zone: Zone,
     /// Whether the reader opens the chart too.
     pub may_read: bool,
+    /// The records that are joined to this one here.
+    pub joined: Vec<JoinedHere>,
+    /// Whether the reader joins records and takes them apart.
+    pub may_merge: bool,
 }
 
 /// Opens it; the look is recorded.
@@ -76,6 +81,14 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    let joined = merge::joined_here(&mut tx, patient).await?;
+    let may_merge = ctx.may(
+        Action::MergeRecords,
+        &domain::access::Subject::Patient {
+            patient,
+            relations: grounds.held,
+        },
+    );
     let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Demographics]).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -94,5 +107,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         hospitals: hospitals.collect(),
         zone,
         may_read,
+        joined,
+        may_merge,
     })
 }

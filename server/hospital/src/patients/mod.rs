@@ -7,6 +7,7 @@ pub mod corrections;
 mod find;
 pub mod identity;
 pub(crate) mod limits;
+pub mod merge;
 mod mine;
 mod open_chart;
 pub mod papers;

@@ -8,7 +8,7 @@
 
 mod listed;
 pub(super) mod names;
-mod numbers;
+pub(super) mod numbers;
 mod question;
 
 use domain::access::{Action, Subject, explain};
@@ -38,6 +38,8 @@ pub struct Listed {
     pub ward: Option<String>,
     /// When they were registered here.
     pub registered_at: Moment,
+    /// The numbers of records that were joined to this one, under which they are found as well.
+    pub joined: Vec<String>,
 }
 
 /// How what was found was found.
