@@ -108,7 +108,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 37] = [
+pub const WITHOUT_IDS: [&str; 38] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -135,6 +135,7 @@ pub const WITHOUT_IDS: [&str; 37] = [
     "POST /my/sign-out",
     "POST /patients",
     "POST /patients/register",
+    "POST /patients/register/alike",
     "POST /platform/accounts",
     "POST /recover",
     "POST /recover/new",

@@ -4,6 +4,7 @@ pub mod alike;
 pub mod contacts;
 pub mod demographics;
 pub mod health_id;
+pub mod merge;
 pub mod number;
 pub mod papers;
 mod portal;

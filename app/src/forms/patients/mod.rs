@@ -7,6 +7,7 @@
 //! | `record.rs` | who a patient is, with a card for each part of the record |
 //! | `identity.rs` | changing who they are |
 //! | `news.rs` | what is new to the reader since they looked |
+//! | `join.rs` | joining two records of one person, and taking them apart |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
 //! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
@@ -15,6 +16,7 @@ pub mod allergies;
 pub mod conditions;
 pub mod contacts;
 pub mod identity;
+pub mod join;
 mod lines;
 pub mod medicines;
 mod news;
@@ -179,9 +181,12 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         is_inactive,
         ward,
         news,
+        joined,
         ..
     } = row;
     let news = news::mark(person.id, &news);
+    let joined = (!joined.is_empty())
+        .then(|| view! { <br/><span class="quiet">{format!("Also {}", joined.join(", "))}</span> }.into_any());
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
@@ -192,7 +197,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
             <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
             <td data-head=word(key::BORN)>{born(&person, zone)}</td>
             <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
-            <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
+            <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}{joined}</td>
             <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
             <td data-head=word(key::WHERE)>{place}</td>
             <td data-head=word(key::NEWS)>{news}</td>

@@ -26,6 +26,8 @@ pub struct Ways {
     pub portal: bool,
     /// Who treats them.
     pub care: bool,
+    /// Another record of the same person.
+    pub merge: bool,
 }
 
 /// What every treatment has to know, for who may read it.
@@ -44,6 +46,10 @@ pub struct Background {
 /// The page.
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
     let (id, may_read) = (identity.person.id, identity.may_read);
+    let ways = Ways {
+        merge: identity.may_merge,
+        ..ways
+    };
     let banner = banner(
         &identity,
         known.as_ref().map(|known| &known.allergies),
@@ -107,7 +113,11 @@ pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyV
     ];
     let title = identity.title.clone().unwrap_or_default();
     let warnings = known.map(warning).into_iter().collect();
-    view! { <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/> }.into_any()
+    view! {
+        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/>
+        {super::join::notice(identity)}
+    }
+    .into_any()
 }
 
 /// Back to the whole of it.
@@ -185,6 +195,7 @@ fn links(id: PatientId, may_read: bool, ways: Ways) -> AnyView {
         {link(may_read, routes::patient(id), word(key::TO_THE_CHART))}
         {link(ways.care, routes::care_team(id), word(key::CARE_TEAM))}
         {link(ways.portal, routes::portal_of(id), word(key::PORTAL))}
+        {link(ways.merge, routes::join_of(id), "Another record?")}
     }
     .into_any()
 }

@@ -3,26 +3,31 @@
 use domain::patients::alike::Sign;
 use domain::patients::demographics::{LANGUAGES, Typed, language};
 use domain::patients::{BloodGroup, Demographics, Marital};
-use domain::time::Zone;
+use domain::time::{Moment, Zone};
 use hospital::patients::register::{Alike, Checked};
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table};
+use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Table};
 
 use super::{birth, born, sexes};
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes;
+use crate::shell::apart;
 
-/// The form.
-pub fn form() -> AnyView {
+/// The form. `script` asks who may be the same while somebody types, and puts the answer beside it; without it the step before saving looks.
+pub fn form(script: String) -> AnyView {
     view! {
         <PageHead title=word(key::REGISTER_A_PATIENT)><LinkButton href=routes::PATIENTS look=Look::Quiet>{word(key::TO_THE_PATIENTS)}</LinkButton></PageHead>
         <Said/>
         <p>{word(key::FIRST_IT_IS_LOOKED)}</p>
-        <form class="form" method="post" action=routes::PATIENT_REGISTER>
-            <Questions/>
-            <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
-        </form>
+        <div class="beside">
+            <form class="form" method="post" action=routes::PATIENT_REGISTER data-suggests=routes::PATIENT_SUGGEST>
+                <Questions/>
+                <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
+            </form>
+            <div class="beside__found" id="suggested" aria-live="polite"></div>
+        </div>
+        <script src=script defer=true></script>
     }
     .into_any()
 }
@@ -125,6 +130,47 @@ fn facts(read: &Demographics) -> AnyView {
                 <dt>{word(key::BLOOD_GROUP)}</dt><dd>{open(read.blood_group.map(|it| it.words()), word(key::NOT_KNOWN))}</dd>
             </dl>
         </div>
+    }
+    .into_any()
+}
+
+/// Who may be the one who is being typed: a part of the page, for its script. Nothing when there is nobody.
+pub fn suggested(alike: Vec<Alike>, zone: &Zone, now: Moment) -> String {
+    match alike.is_empty() {
+        true => String::new(),
+        false => apart(|| {
+            Now::provide(now);
+            part(alike, zone).to_html()
+        }),
+    }
+}
+
+fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
+    let words = match alike.len() {
+        1 => "One person here may be the same".to_owned(),
+        many => format!("{many} people here may be the same"),
+    };
+    let people = alike
+        .into_iter()
+        .map(|Alike { person, signs, is_inactive }| {
+            let signs = signs.into_iter().map(sign).collect_view();
+            let inactive = is_inactive.then(|| view! { <Chip look="line">"No longer a patient here"</Chip> }.into_any());
+            let facts = format!("{} · {} · ", born(&person, zone), person.sex.words());
+            view! {
+                <li>
+                    <a href=routes::record_of(person.id) target="_blank">{person.staff_name()}<span class="visually-hidden">" (opens beside this form)"</span></a>
+                    <p class="quiet">{facts}<span class="code">{person.hospital_number.clone()}</span></p>
+                    <div class="cluster">{signs}{inactive}</div>
+                </li>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <section class="suggested" aria-label="Registered here already?">
+            <h2 class="suggested__title">{words}</h2>
+            <ul class="suggested__list">{people}</ul>
+        </section>
     }
     .into_any()
 }

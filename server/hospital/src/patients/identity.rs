@@ -6,6 +6,7 @@ use domain::patients::{BloodGroup, Marital, Person};
 use domain::time::{Moment, Zone};
 
 use super::looks;
+use super::merge::{self, JoinedHere};
 use super::news::{self, News};
 use super::open_chart::person;
 use crate::audit::{self, Entry, Kind};
@@ -48,6 +49,10 @@ pub struct Identity {
     pub may_read: bool,
     /// What is new to the reader.
     pub news: News,
+    /// The records that are joined to this one here.
+    pub joined: Vec<JoinedHere>,
+    /// Whether the reader joins records and takes them apart.
+    pub may_merge: bool,
 }
 
 /// Opens it; the look is recorded.
@@ -77,6 +82,14 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    let joined = merge::joined_here(&mut tx, patient).await?;
+    let may_merge = ctx.may(
+        Action::MergeRecords,
+        &domain::access::Subject::Patient {
+            patient,
+            relations: grounds.held,
+        },
+    );
     let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Demographics]).on(&grounds);
     audit::record(ctx, entry).await?;
     let news = match looks::remember(&mut tx, ctx, patient).await? {
@@ -102,5 +115,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         zone,
         may_read,
         news: news.unwrap_or_default(),
+        joined,
+        may_merge,
     })
 }

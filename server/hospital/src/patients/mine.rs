@@ -138,7 +138,7 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
                  FROM ward_duty o
                  JOIN ward w ON w.id = o.ward_id
                 WHERE o.user_id = $1 AND o.hospital_id = $2 AND o.during @> $3::timestamptz)
-           SELECT c.patient_id AS "patient_id!", 1 AS "order!", NULL AS name, NULL::timestamptz AS until
+           SELECT DISTINCT led_to(c.patient_id, c.hospital_id) AS "patient_id!", 1 AS "order!", NULL AS name, NULL::timestamptz AS until
              FROM care_relation c
             WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
            UNION ALL

@@ -8,6 +8,7 @@ mod find;
 pub mod identity;
 pub(crate) mod limits;
 pub mod looks;
+pub mod merge;
 mod mine;
 pub mod news;
 mod open_chart;

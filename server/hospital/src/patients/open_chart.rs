@@ -166,11 +166,12 @@ pub(super) async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> R
     let now = ctx.now();
     let rows = sqlx::query!(
         r#"SELECT s.device_id, s.during @> $3::timestamptz AS "is_now!", w.id AS "ward_id?", w.name AS "ward_name?", b.number AS "bed?"
-             FROM device_session s
+             FROM joined($1) AS j
+             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
              LEFT JOIN device_assignment a ON a.device_id = s.device_id AND a.during @> $3::timestamptz
              LEFT JOIN bed b               ON b.id = a.bed_id
              LEFT JOIN ward w              ON w.id = b.ward_id
-            WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+            WHERE s.during && tstzrange($2, $3, '[]')
             ORDER BY lower(s.during) DESC"#,
         patient.0,
         to_db(now.plus_seconds(-86_400.0)),

@@ -22,6 +22,7 @@ pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response
         let ways = view::Ways {
             portal: ctx.may(Action::ManagePortal, &subject),
             care: ctx.may(Action::ReadCareTeam, &subject),
+            ..view::Ways::default()
         };
         let reached = contacts::list(&ctx, patient).await?;
         let known = match ctx.may(Action::ReadBackground, &subject) {

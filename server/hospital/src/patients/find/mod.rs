@@ -9,7 +9,7 @@
 
 mod listed;
 pub(super) mod names;
-mod numbers;
+pub(super) mod numbers;
 mod question;
 mod quick;
 
@@ -45,6 +45,8 @@ pub struct Listed {
     pub registered_at: Moment,
     /// What is new to the reader since they looked last.
     pub news: News,
+    /// The numbers of records that were joined to this one, under which they are found as well.
+    pub joined: Vec<String>,
 }
 
 /// How what was found was found.

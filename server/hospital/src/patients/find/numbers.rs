@@ -11,7 +11,7 @@ use crate::error::Result;
 const LEAST: usize = 4;
 
 /// Who has this number here. The whole number beats its beginnings.
-pub(super) async fn find(
+pub(in crate::patients) async fn find(
     tx: &mut Tx,
     hospital: HospitalId,
     number: &str,

@@ -3,9 +3,9 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::HospitalId;
-use domain::patients::Demographics;
-use domain::patients::alike::{Compared, signs, weight};
+use domain::patients::alike::{Born, Compared, Sign, signs, weight};
 use domain::patients::demographics::Typed;
+use domain::time::Zone;
 
 use super::{Alike, Checked};
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -40,14 +40,59 @@ pub(super) fn entry(hospital: HospitalId) -> Entry {
 pub(super) async fn check(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, typed: &Typed) -> Result<Checked> {
     let zone = zone_of_actor(tx, ctx).await?;
     let read = typed.read(zone.civil(ctx.now())).map_err(HospitalError::Invalid)?;
-    let alike = alike(tx, hospital, &read).await?;
+    let asked = Sought {
+        family_name: &read.family_name,
+        given_name: &read.given_name,
+        health_id: read.health_id.as_ref().map(|id| id.digits()).unwrap_or_default(),
+        born: Some((read.born_on, read.year_only)),
+    };
+    let alike = alike(tx, hospital, &asked).await?;
     Ok(Checked { read, alike, zone })
 }
 
-async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result<Vec<Alike>> {
-    let (year, month, day) = read.born_on;
-    let exchanged = date((year, day, month)).ok().filter(|_| !read.year_only);
-    let health_id = read.health_id.as_ref().map(|id| id.digits()).unwrap_or_default();
+/// Who is looked for, as far as it is known.
+struct Sought<'a> {
+    family_name: &'a str,
+    given_name: &'a str,
+    /// Empty when it is not known.
+    health_id: &'a str,
+    born: Option<Born>,
+}
+
+/// Who here may be the one who is being typed; nobody until there is enough of them: a whole health id, or both names. Who is shown is recorded.
+///
+/// # Errors
+/// Denied for who does not register.
+pub async fn suggest(ctx: &Ctx, typed: &Typed) -> Result<(Vec<Alike>, Zone)> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::RegisterPatient, &Subject::Hospital(hospital)).await?;
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let part = typed.so_far(zone.civil(ctx.now()));
+    let asked = Sought {
+        family_name: &part.family_name,
+        given_name: &part.given_name,
+        health_id: part.health_id.as_ref().map(|id| id.digits()).unwrap_or_default(),
+        born: part.born,
+    };
+    let alike = match part.is_enough() {
+        true => alike(&mut tx, hospital, &asked).await?,
+        false => Vec::new(),
+    };
+    if !alike.is_empty() {
+        let shown = entry(hospital).of(alike.iter().map(|one| one.person.id));
+        audit::record(ctx, shown.kinds(&[Kind::Demographics])).await?;
+    }
+    tx.commit().await?;
+    Ok((alike, zone))
+}
+
+async fn alike(tx: &mut Tx, hospital: HospitalId, asked: &Sought<'_>) -> Result<Vec<Alike>> {
+    let born_on = asked.born.map(|(day, _)| date(day)).transpose()?;
+    let exchanged = asked.born.and_then(|((year, month, day), year_only)| {
+        let exchanged = date((year, day, month)).ok();
+        exchanged.filter(|_| !year_only)
+    });
+    let health_id = asked.health_id;
     let rows = sqlx::query!(
         r#"WITH typed AS (
                SELECT folded($2) AS family, folded($3) AS given),
@@ -74,9 +119,9 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result
              JOIN registration r ON r.patient_id = p.id AND r.hospital_id = $1
             CROSS JOIN typed"#,
         hospital.0,
-        read.family_name,
-        read.given_name,
-        date(read.born_on)?,
+        asked.family_name,
+        asked.given_name,
+        born_on,
         exchanged,
         health_id,
     )
@@ -102,7 +147,8 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result
                 health_id,
                 family_name: &row.typed_family,
                 given_name: &row.typed_given,
-                born: (read.born_on, read.year_only),
+                // Nothing is known of the birth yet: then the names alone say whether they may be the same.
+                born: asked.born.unwrap_or((person.born_on, person.year_only)),
             };
             let known = Compared {
                 health_id: &person.health_id,
@@ -110,7 +156,10 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result
                 given_name: &row.given,
                 born: (person.born_on, person.year_only),
             };
-            let signs = signs(typed, known);
+            let mut signs = signs(typed, known);
+            if asked.born.is_none() {
+                signs.retain(|sign| matches!(sign, Sign::HealthId | Sign::SameName | Sign::AlikeName));
+            }
             (!signs.is_empty()).then_some(Alike {
                 person,
                 signs,
