@@ -7,12 +7,12 @@ use hospital::Ctx;
 use hospital::identity::Workplace;
 use hospital::patients::Quick;
 use hospital::patients::looks::Recent;
-use leptos::prelude::use_context;
-use ui::lang::{key, word};
-use ui::{Hit, HitGroup, Now, Way};
+use ui::lang::{self, key, word};
+use ui::{Hit, HitGroup, Way};
 
 use super::places::{Opens, Place, of_portal, of_staff};
 use super::words::fit;
+use crate::forms::patients::born;
 use crate::routes;
 
 /// Pages at most, while somebody types.
@@ -140,12 +140,9 @@ fn fits(typed: &str, name: &str) -> bool {
 
 /// `OKAFOR, Amara` with what tells her from another Okafor: birth, number, where she lies.
 pub fn patient(person: &Person, href: String, ward: Option<String>, zone: &Zone) -> Hit {
-    let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
-    let born = crate::forms::patients::birth(person.born_on, person.year_only);
-    let years = person.age(zone.civil(now));
     let note = [
-        Some(format!("{born} ({years} y)")),
-        Some(person.sex.words().to_owned()),
+        Some(born(person, zone)),
+        Some(lang::of_english(person.sex.words())),
         Some(person.hospital_number.clone()),
         ward,
     ];

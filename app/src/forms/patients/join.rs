@@ -5,6 +5,7 @@ use domain::patients::demographics::language;
 use hospital::patients::identity::Identity;
 use hospital::patients::merge::{Both, Held, Joined, Open};
 use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Choice, Head, Look, Question, RadioGroup, Table, Time, TimeStyle};
 
 use super::born;
@@ -36,12 +37,12 @@ pub fn page(open: Open) -> AnyView {
 
 fn name_the_other(id: PatientId) -> AnyView {
     view! {
-        <Card title="Another record of this person" id="other">
+        <Card title=word(key::JOIN_OTHER_TITLE) id="other">
             <form class="card__body form" method="post" action=routes::join_of(id)>
                 <input type="hidden" name="act" value="find"/>
-                <p>"Two records of one person are joined by somebody who has looked at both, never by themselves. Afterwards both numbers and every old link lead to the record that stays, and it shows what stands in either. It can be taken apart again at any time."</p>
-                <Line name="number" label="Number of the other record" hint="The hospital’s number, or the health id."/>
-                <div class="form__end"><Button look=Look::Primary>"Compare the two"</Button></div>
+                <p>{word(key::JOIN_HOW)}</p>
+                <Line name="number" label=word(key::JOIN_OTHER_NUMBER) hint=word(key::JOIN_OTHER_NUMBER_HINT)/>
+                <div class="form__end"><Button look=Look::Primary>{word(key::JOIN_COMPARE)}</Button></div>
             </form>
         </Card>
     }
@@ -55,15 +56,15 @@ fn side_by_side(this: &Identity, both: &Both) -> AnyView {
     let rows = rows.chain(counts(of_this).into_iter().zip(counts(of_other)));
     let rows = rows.map(|((label, one), (_, two))| row(label, one, two)).collect_view();
     let heads = [
-        "What".to_owned(),
+        word(key::WHAT).to_owned(),
         this.person.hospital_number.clone(),
         other.person.hospital_number.clone(),
-        "Compared".to_owned(),
+        word(key::JOIN_COMPARED).to_owned(),
     ]
     .map(Head::words)
     .to_vec();
     view! {
-        <Card title="Side by side" id="compare"><Table caption="Both records" heads=heads>{rows}</Table></Card>
+        <Card title=word(key::JOIN_SIDE_BY_SIDE) id="compare"><Table caption=word(key::JOIN_BOTH_RECORDS) heads=heads>{rows}</Table></Card>
         {choose(this, other, [of_this, of_other])}
     }
     .into_any()
@@ -71,12 +72,12 @@ fn side_by_side(this: &Identity, both: &Both) -> AnyView {
 
 fn row(label: &'static str, one: String, two: String) -> AnyView {
     let compared = match (one == two, one.is_empty() || two.is_empty()) {
-        (true, _) => view! { <span class="quiet">"The same"</span> }.into_any(),
-        (false, true) => view! { <Chip look="line">"In one only"</Chip> }.into_any(),
-        (false, false) => view! { <Chip look="warn">"Differs"</Chip> }.into_any(),
+        (true, _) => view! { <span class="quiet">{word(key::JOIN_SAME)}</span> }.into_any(),
+        (false, true) => view! { <Chip look="line">{word(key::JOIN_ONE_ONLY)}</Chip> }.into_any(),
+        (false, false) => view! { <Chip look="warn">{word(key::JOIN_DIFFERS)}</Chip> }.into_any(),
     };
     let shown = |value: String| match value.is_empty() {
-        true => view! { <span class="quiet">"Not known"</span> }.into_any(),
+        true => view! { <span class="quiet">{word(key::NOT_KNOWN)}</span> }.into_any(),
         false => value.into_any(),
     };
     view! {
@@ -84,7 +85,7 @@ fn row(label: &'static str, one: String, two: String) -> AnyView {
             <th scope="row">{label}</th>
             <td>{shown(one)}</td>
             <td>{shown(two)}</td>
-            <td data-head="Compared">{compared}</td>
+            <td data-head=word(key::JOIN_COMPARED)>{compared}</td>
         </tr>
     }
     .into_any()
@@ -97,13 +98,13 @@ fn facts(of: &Identity) -> Vec<(&'static str, String)> {
         super::birth((on.year, on.month, on.day), false)
     });
     vec![
-        ("Family name", person.family_name.clone()),
-        ("Given name", person.given_name.clone()),
-        ("Title", of.title.clone().unwrap_or_default()),
-        ("Born", born(person, &of.zone)),
-        ("Sex", person.sex.words().to_owned()),
+        (word(key::FAMILY_NAME), person.family_name.clone()),
+        (word(key::GIVEN_NAME), person.given_name.clone()),
+        (word(key::TITLE), of.title.clone().unwrap_or_default()),
+        (word(key::BORN), born(person, &of.zone)),
+        (word(key::SEX_X), lang::of_english(person.sex.words())),
         (
-            "Health id",
+            word(key::HEALTH_ID),
             if person.health_id.is_empty() {
                 String::new()
             } else {
@@ -111,65 +112,67 @@ fn facts(of: &Identity) -> Vec<(&'static str, String)> {
             },
         ),
         (
-            "Language",
-            of.language.as_deref().map(language).unwrap_or_default().to_owned(),
+            word(key::LANGUAGE),
+            of.language
+                .as_deref()
+                .map(language)
+                .map(lang::of_english)
+                .unwrap_or_default(),
         ),
         (
-            "Marital status",
-            of.marital.map(|it| it.words().to_owned()).unwrap_or_default(),
+            word(key::MARITAL_STATUS),
+            of.marital.map(|it| lang::of_english(it.words())).unwrap_or_default(),
         ),
         (
-            "Blood group",
-            of.blood_group.map(|it| it.words().to_owned()).unwrap_or_default(),
+            word(key::BLOOD_GROUP),
+            of.blood_group
+                .map(|it| lang::of_english(it.words()))
+                .unwrap_or_default(),
         ),
-        ("Registered", since.unwrap_or_default()),
+        (word(key::REGISTERED), since.unwrap_or_default()),
     ]
 }
 
 fn counts(held: &Held) -> Vec<(&'static str, String)> {
+    let answer = |yes: bool| word(if yes { key::YES } else { key::NO }).to_owned();
     vec![
-        ("Lines on allergies", held.allergies.to_string()),
-        ("Conditions", held.conditions.to_string()),
-        ("Medicines", held.medicines.to_string()),
-        ("Operations", held.surgeries.to_string()),
-        ("Contacts", held.contacts.to_string()),
-        ("Documents and policies", held.papers.to_string()),
-        ("Who treats them now", held.carers.to_string()),
-        ("Alarm limits of their own", held.limits.to_string()),
-        (
-            "On a device or a ward",
-            if held.has_device || held.has_ward { "Yes" } else { "No" }.to_owned(),
-        ),
-        (
-            "Account of the portal",
-            if held.has_portal { "Yes" } else { "No" }.to_owned(),
-        ),
+        (word(key::JOIN_LINES_ON_ALLERGIES), held.allergies.to_string()),
+        (word(key::CONDITIONS), held.conditions.to_string()),
+        (word(key::MEDICINES), held.medicines.to_string()),
+        (word(key::OPERATIONS), held.surgeries.to_string()),
+        (word(key::CONTACTS), held.contacts.to_string()),
+        (word(key::JOIN_PAPERS), held.papers.to_string()),
+        (word(key::JOIN_CARERS), held.carers.to_string()),
+        (word(key::JOIN_LIMITS), held.limits.to_string()),
+        (word(key::JOIN_DEVICE_OR_WARD), answer(held.has_device || held.has_ward)),
+        (word(key::JOIN_HAS_PORTAL), answer(held.has_portal)),
     ]
 }
 
 /// Why a record cannot lead to another; empty when it can.
 fn hinders(held: &Held) -> Option<&'static str> {
-    match held {
-        Held { is_inactive: true, .. } => Some("the other one is no patient here now"),
-        Held { is_joined: true, .. } => Some("the other one is joined to a record already"),
-        Held { has_device: true, .. } => Some("a device measures the other one"),
-        Held { has_ward: true, .. } => Some("the other one lies on a ward"),
-        Held { has_portal: true, .. } => Some("the other one has an account of the portal"),
-        _ => None,
-    }
+    let why = match held {
+        Held { is_inactive: true, .. } => key::JOIN_OTHER_INACTIVE,
+        Held { is_joined: true, .. } => key::JOIN_OTHER_JOINED,
+        Held { has_device: true, .. } => key::JOIN_OTHER_DEVICE,
+        Held { has_ward: true, .. } => key::JOIN_OTHER_WARD,
+        Held { has_portal: true, .. } => key::JOIN_OTHER_PORTAL,
+        _ => return None,
+    };
+    Some(word(why))
 }
 
 fn choose(this: &Identity, other: &Identity, [of_this, of_other]: [&Held; 2]) -> AnyView {
     let choice = |stays: &Identity, stays_held: &Held, leads: &Held| {
-        let words = format!("{} stays", stays.person.hospital_number);
+        let words = tell(say::join_stays(stays.person.hospital_number.as_str()));
         let hindered = if stays_held.is_inactive {
-            Some("it is no patient here now")
+            Some(word(key::JOIN_THIS_INACTIVE))
         } else {
             hinders(leads)
         };
         let note = match hindered {
-            Some(why) => format!("Cannot be chosen: {why}."),
-            None => format!("{}, and the other leads to it.", stays.person.staff_name()),
+            Some(why) => tell(say::join_cannot(why)),
+            None => tell(say::join_leads(stays.person.staff_name())),
         };
         (
             hindered.is_some(),
@@ -185,24 +188,24 @@ fn choose(this: &Identity, other: &Identity, [of_this, of_other]: [&Held; 2]) ->
             ..choice
         })
         .collect();
-    let question = Question::new("stays", "Which record stays").error(fault("stays"));
+    let question = Question::new("stays", word(key::JOIN_WHICH_STAYS)).error(fault("stays"));
     let (here, with) = (routes::join_of(this.person.id), other.person.id.to_string());
     let again = here.clone();
     let form = match none {
-        true => view! { <p>"Neither can lead to the other now. What hinders it stands above; when it has ended, come back."</p> }.into_any(),
+        true => view! { <p>{word(key::JOIN_NEITHER)}</p> }.into_any(),
         false => view! {
             <RadioGroup question=question choices=choices chosen=typed("stays").unwrap_or_default()/>
-            <Text name="reason" label="How you know that they are one person" hint="Such as: same card and same mother, asked on the telephone." most=500/>
-            <p class="quiet">"What stands in both is shown from both. Alarm limits of the record that leads to the other are not carried over; set them anew where they are needed."</p>
+            <Text name="reason" label=word(key::JOIN_WHY) hint=word(key::JOIN_WHY_HINT) most=500/>
+            <p class="quiet">{word(key::JOIN_WHAT_IS_SHOWN)}</p>
             <div class="form__end">
-                <Button look=Look::Primary>"Join the two records"</Button>
-                <a class="link link--alone" href=again>"Compare with another"</a>
+                <Button look=Look::Primary>{word(key::JOIN_DO)}</Button>
+                <a class="link link--alone" href=again>{word(key::JOIN_WITH_ANOTHER)}</a>
             </div>
         }
         .into_any(),
     };
     view! {
-        <Card title="Join them" id="join">
+        <Card title=word(key::JOIN_THEM) id="join">
             <form class="card__body form" method="post" action=here>
                 <input type="hidden" name="act" value="join"/>
                 <input type="hidden" name="with" value=with/>
@@ -220,44 +223,47 @@ fn before(id: PatientId, history: Vec<Joined>) -> AnyView {
             let what = format!("{} · {}", joined.number, joined.name);
             let now = match joined.undone {
                 Some((at, by, why)) => {
-                    view! { "Taken apart "{written(at, by)}<br/><span class="quiet">{why}</span> }.into_any()
+                    view! { {weave(say::join_taken_apart(Arg::hole(0)), [written(at, by)])}<br/><span class="quiet">{why}</span> }.into_any()
                 }
                 None => apart(id, &joined.id.to_string(), &what, joined.written_since),
             };
             view! {
                 <tr>
                     <th scope="row">{what}</th>
-                    <td data-head="Joined">{written(joined.at, joined.by)}</td>
-                    <td data-head="Why">{joined.reason}</td>
-                    <td data-head="Now">{now}</td>
+                    <td data-head=word(key::JOIN_JOINED)>{written(joined.at, joined.by)}</td>
+                    <td data-head=word(key::WHY)>{joined.reason}</td>
+                    <td data-head=word(key::NOW)>{now}</td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = ["Record", "Joined", "Why", "Now"].map(Head::words).to_vec();
-    view! { <Card title="What was joined to this record" id="joined"><Table caption="Records that were joined to this one" heads=heads>{rows}</Table></Card> }.into_any()
+    let heads = [
+        word(key::RECORD),
+        word(key::JOIN_JOINED),
+        word(key::WHY),
+        word(key::NOW),
+    ]
+    .map(Head::words)
+    .to_vec();
+    view! { <Card title=word(key::JOIN_HISTORY) id="joined"><Table caption=word(key::JOIN_HISTORY_CAPTION) heads=heads>{rows}</Table></Card> }.into_any()
 }
 
 fn apart(id: PatientId, joined: &str, what: &str, since: i64) -> AnyView {
-    let (label, name) = (format!("Take apart: {what}"), format!("because-{joined}"));
-    let means = match since {
-        0 => "Both stand again as they stood before.".to_owned(),
-        1 => "Both stand again as they stood before. One line was written since: it stays here, so look to whom it belongs.".to_owned(),
-        many => format!("Both stand again as they stood before. {many} lines were written since: they stay here, so look to whom each belongs."),
-    };
+    let (label, name) = (tell(say::join_apart_what(what)), format!("because-{joined}"));
+    let means = tell(say::join_apart_means(since));
     view! {
         <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=label>"Take apart"</summary>
+            <summary class="btn btn--secondary btn--small" aria-label=label>{word(key::JOIN_APART)}</summary>
             <form class="confirm__sheet" method="post" action=routes::join_of(id)>
                 <input type="hidden" name="act" value="apart"/>
                 <input type="hidden" name="id" value=joined.to_owned()/>
                 <p>{means}</p>
                 <div class="field">
-                    <label class="field__label" for=name.clone()>"Why they are two people"</label>
+                    <label class="field__label" for=name.clone()>{word(key::JOIN_APART_WHY)}</label>
                     <div class="field__box"><input class="field__input" id=name name="because" autocomplete="off" minlength="10" maxlength="500"/></div>
                 </div>
-                <Button look=Look::Inverse class="btn--small">"Take them apart"</Button>
+                <Button look=Look::Inverse class="btn--small">{word(key::JOIN_APART_DO)}</Button>
             </form>
         </details>
     }
@@ -272,19 +278,21 @@ pub(super) fn notice(identity: &Identity) -> Option<AnyView> {
         .iter()
         .map(|one| format!("{} ({})", one.number, one.name))
         .collect();
+    let at = view! { <Time at=Signal::stored(Some(last)) style=TimeStyle::DateClock/> }.into_any();
+    let listed = numbers.join(word(key::LIST_COMMA));
     let words = match numbers.len() {
-        1 => "Two records were joined on ",
-        _ => "Several records were joined, the last on ",
+        1 => say::join_two_on(Arg::hole(0), listed),
+        _ => say::join_several_on(Arg::hole(0), listed),
     };
     let link = identity.may_merge.then(|| {
-        view! { " "<a class="link link--alone" href=routes::join_of(identity.person.id)>"Look, or take them apart"</a> }
+        view! { " "<a class="link link--alone" href=routes::join_of(identity.person.id)>{word(key::JOIN_LOOK_OR_APART)}</a> }
             .into_any()
     });
     Some(
         view! {
             <p class="banner__standing">
                 <ui::Icon name="info" class="icon--small"/>
-                <span>{words}<Time at=Signal::stored(Some(last)) style=TimeStyle::DateClock/>": "{numbers.join(", ")}"."{link}</span>
+                <span>{weave(words, [at])}{link}</span>
             </p>
         }
         .into_any(),

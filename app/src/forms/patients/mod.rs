@@ -185,8 +185,9 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         ..
     } = row;
     let news = news::mark(person.id, &news);
-    let joined = (!joined.is_empty())
-        .then(|| view! { <br/><span class="quiet">{format!("Also {}", joined.join(", "))}</span> }.into_any());
+    let joined = (!joined.is_empty()).then(|| {
+        view! { <br/><span class="quiet">{tell(say::join_also(joined.join(word(key::LIST_COMMA))))}</span> }.into_any()
+    });
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
@@ -207,7 +208,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
 }
 
 /// `12 Aug 1943 (83 y)`; `about 1943 (83 y)` when only the year is known.
-pub(super) fn born(person: &Person, zone: &Zone) -> String {
+pub(crate) fn born(person: &Person, zone: &Zone) -> String {
     let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
     let years = person.age(zone.civil(now));
     match person.year_only {
@@ -217,7 +218,7 @@ pub(super) fn born(person: &Person, zone: &Zone) -> String {
 }
 
 /// The day, or the year when that is all that is known.
-pub(crate) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
+pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
     match year_only {
         true => tell(say::about_year(year)),
         false => tell(say::date_long(day, ui::time::month(month), year)),

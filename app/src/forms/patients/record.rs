@@ -195,7 +195,7 @@ fn links(id: PatientId, may_read: bool, ways: Ways) -> AnyView {
         {link(may_read, routes::patient(id), word(key::TO_THE_CHART))}
         {link(ways.care, routes::care_team(id), word(key::CARE_TEAM))}
         {link(ways.portal, routes::portal_of(id), word(key::PORTAL))}
-        {link(ways.merge, routes::join_of(id), "Another record?")}
+        {link(ways.merge, routes::join_of(id), word(key::JOIN_ANOTHER_RECORD))}
     }
     .into_any()
 }

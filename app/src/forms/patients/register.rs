@@ -6,7 +6,7 @@ use domain::patients::{BloodGroup, Demographics, Marital};
 use domain::time::{Moment, Zone};
 use hospital::patients::register::{Alike, Checked};
 use leptos::prelude::*;
-use ui::lang::{self, key, word};
+use ui::lang::{self, Locale, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Table};
 
 use super::{birth, born, sexes};
@@ -135,10 +135,11 @@ fn facts(read: &Demographics) -> AnyView {
 }
 
 /// Who may be the one who is being typed: a part of the page, for its script. Nothing when there is nobody.
-pub fn suggested(alike: Vec<Alike>, zone: &Zone, now: Moment) -> String {
+pub fn suggested(locale: Locale, now: Moment, alike: Vec<Alike>, zone: &Zone) -> String {
     match alike.is_empty() {
         true => String::new(),
         false => apart(|| {
+            lang::provide(locale);
             Now::provide(now);
             part(alike, zone).to_html()
         }),
@@ -146,19 +147,16 @@ pub fn suggested(alike: Vec<Alike>, zone: &Zone, now: Moment) -> String {
 }
 
 fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
-    let words = match alike.len() {
-        1 => "One person here may be the same".to_owned(),
-        many => format!("{many} people here may be the same"),
-    };
+    let words = tell(say::alike_people(alike.len()));
     let people = alike
         .into_iter()
         .map(|Alike { person, signs, is_inactive }| {
             let signs = signs.into_iter().map(sign).collect_view();
-            let inactive = is_inactive.then(|| view! { <Chip look="line">"No longer a patient here"</Chip> }.into_any());
-            let facts = format!("{} · {} · ", born(&person, zone), person.sex.words());
+            let inactive = is_inactive.then(|| view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any());
+            let facts = format!("{} · {} · ", born(&person, zone), lang::of_english(person.sex.words()));
             view! {
                 <li>
-                    <a href=routes::record_of(person.id) target="_blank">{person.staff_name()}<span class="visually-hidden">" (opens beside this form)"</span></a>
+                    <a href=routes::record_of(person.id) target="_blank">{person.staff_name()}<span class="visually-hidden">" "{word(key::OPENS_BESIDE)}</span></a>
                     <p class="quiet">{facts}<span class="code">{person.hospital_number.clone()}</span></p>
                     <div class="cluster">{signs}{inactive}</div>
                 </li>
@@ -167,7 +165,7 @@ fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
         })
         .collect_view();
     view! {
-        <section class="suggested" aria-label="Registered here already?">
+        <section class="suggested" aria-label=word(key::REGISTERED_HERE_ALREADY)>
             <h2 class="suggested__title">{words}</h2>
             <ul class="suggested__list">{people}</ul>
         </section>

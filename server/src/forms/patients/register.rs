@@ -45,11 +45,11 @@ pub(super) async fn form(desk: Desk) -> Response {
 /// Who may be the one who is being typed: asked by the script of the form, answered as a part of its page.
 pub(super) async fn suggest(desk: Desk, Form(typed): Form<Typed>) -> Response {
     let ctx = desk.ctx();
-    let now = ctx.now();
+    let (now, locale) = (ctx.now(), desk.locale());
     match desk.run(async move { register::suggest(&ctx, &typed).await }).await {
         Ok((alike, zone)) => {
             let no_store = [(header::CACHE_CONTROL, "no-store")];
-            (no_store, Html(view::suggested(alike, &zone, now))).into_response()
+            (no_store, Html(view::suggested(locale, now, alike, &zone))).into_response()
         }
         Err(error) => desk.refusal(error),
     }
