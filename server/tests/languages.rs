@@ -46,6 +46,7 @@ const SHARED: &[&str] = &[
     // People, places and devices of the hospital that is seeded, what a test wrote, and the keys of a keyboard.
     "OKAFOR",
     "MWANGI",
+    "Mwangi",
     "Joseph",
     "PETROV",
     "Ivan",

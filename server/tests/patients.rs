@@ -19,7 +19,7 @@ use crate::support::mail::post;
 const WANJIRU: &str = "wanjiru@riverbend.example";
 
 /// Somebody who is registered at Riverbend, written past every desk.
-async fn known(
+pub async fn known(
     at: &Wardlight,
     hospital: Uuid,
     number: &str,

@@ -157,7 +157,7 @@ fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
             view! {
                 <li>
                     <a href=routes::record_of(person.id) target="_blank">{person.staff_name()}<span class="visually-hidden">" "{word(key::OPENS_BESIDE)}</span></a>
-                    <p class="quiet">{facts}<span class="code">{person.hospital_number.clone()}</span></p>
+                    <p class="quiet">{facts}<bdi class="code">{person.hospital_number.clone()}</bdi></p>
                     <div class="cluster">{signs}{inactive}</div>
                 </li>
             }
