@@ -164,7 +164,7 @@ async fn a_day_at_riverbend(at: &Wardlight) {
 
 /// Okafor was registered three times. An admin joined the second record to hers, took them apart and joined them again; the third is to be compared.
 async fn okafor_was_registered_three_times(at: &Wardlight) -> [Uuid; 2] {
-    let again = async |number| known(at, at.riverbend.id.0, number, "Okafor", "Amara", "1943-08-12").await;
+    let again = async |number: &str| known(at, at.riverbend.id.0, number, "Okafor", "Amara", "1943-08-12").await;
     let [second, third] = [again("RG-0000-0902").await, again("RG-0000-0903").await];
     let haddad = at.sign_in("haddad@riverbend.example").await.unwrap();
     let okafor = at.riverbend.patients[0].to_string();
