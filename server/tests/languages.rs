@@ -195,10 +195,9 @@ fn left_in_english(english: &str, said: &str, tag: &str) -> impl Iterator<Item =
         // Ids, and the names of rights as programs write them (`ward.watch`).
         let is_code =
             !text.contains(' ') && (text.contains('.') || text.contains('-') && text.contains(char::is_numeric));
-        !is_code
-            && rest.chars().filter(|sign| sign.is_alphabetic()).count() > 2
-            && !rest.contains('@')
-            && !(is_french && COGNATES.contains(&text.as_str()))
+        let is_cognate = is_french && COGNATES.contains(&text.as_str());
+        let says_something = rest.chars().filter(|sign| sign.is_alphabetic()).count() > 2;
+        says_something && !rest.contains('@') && !is_code && !is_cognate
     })
 }
 

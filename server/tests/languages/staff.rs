@@ -70,12 +70,15 @@ const OF_PATIENT: [&str; 15] = [
     "/portal",
 ];
 
+/// Who, where, and what is typed.
+type Act<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// Something stands on every list: what was written into a record, ended, asked for, made and refused.
 async fn a_day_at_riverbend(at: &Wardlight) {
     let session = async |name: &str| at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();
     let record = |page: &str| format!("/patients/{}/record/{page}", at.riverbend.patients[0]);
     let (rao, haddad, wanjiru) = (session("rao").await, session("haddad").await, session("wanjiru").await);
-    let acts: [(&str, &str, &[(&str, &str)]); 11] = [
+    let acts: [Act<'_>; 11] = [
         (
             &rao,
             &record("allergies"),

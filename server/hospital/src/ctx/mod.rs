@@ -252,7 +252,7 @@ impl Ctx {
 }
 
 /// From now on the transaction is about nobody: the wall opens no one beyond the actor's hospital.
-async fn close_subject(tx: &mut Tx) -> Result<()> {
+pub(crate) async fn close_subject(tx: &mut Tx) -> Result<()> {
     sqlx::query!("SELECT set_config('app.subject_id', '', true) AS closed")
         .fetch_one(&mut **tx)
         .await?;

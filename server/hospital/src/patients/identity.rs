@@ -9,7 +9,7 @@ use super::looks;
 use super::merge::{self, JoinedHere};
 use super::news::{self, News};
 use super::open_chart::person;
-use crate::audit::{self, Entry, Kind};
+use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -85,19 +85,20 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     let joined = merge::joined_here(&mut tx, patient).await?;
     let may_merge = ctx.may(
         Action::MergeRecords,
-        &domain::access::Subject::Patient {
+        &Subject::Patient {
             patient,
             relations: grounds.held,
         },
     );
-    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Demographics]).on(&grounds);
-    audit::record(ctx, entry).await?;
-    let news = match looks::remember(&mut tx, ctx, patient).await? {
+    let news = match looks::remember(&mut tx, ctx, patient).await {
         Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
             .await?
             .remove(&patient),
         None => None,
     };
+    let news = news.unwrap_or_default();
+    let entry = Entry::patient(Action::ReadIdentity, patient, &news::kinds_of([&news].into_iter()));
+    audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
         hospital: row.name,
@@ -114,7 +115,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         hospitals: hospitals.collect(),
         zone,
         may_read,
-        news: news.unwrap_or_default(),
+        news,
         joined,
         may_merge,
     })

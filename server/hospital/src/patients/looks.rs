@@ -5,6 +5,8 @@ use domain::actor::Actor;
 use domain::ids::PatientId;
 use domain::time::{Moment, Zone};
 
+use sqlx::{Acquire, Postgres, Transaction};
+
 use super::find::persons;
 use super::mine::readable;
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -39,8 +41,22 @@ pub struct Seen {
     pub may_read: bool,
 }
 
-/// Remembers that the reader looks now, and says when they did before; none for the first look, and for whoever is not registered in their hospital.
-pub(crate) async fn remember(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Moment>> {
+/// Remembers that the reader looks now, and says when they did before; none for the first look, and for whoever is not registered in their hospital. That it could not
+/// be remembered keeps nobody from a record: then nothing is said to be new.
+pub(crate) async fn remember(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Option<Moment> {
+    let mut point = tx.begin().await.ok()?;
+    let before = match noted(&mut point, ctx, patient).await {
+        Ok(before) => before,
+        Err(fault) => {
+            tracing::warn!(%fault, "a look at a record could not be remembered");
+            return None;
+        }
+    };
+    point.commit().await.ok()?;
+    before
+}
+
+async fn noted(point: &mut Transaction<'_, Postgres>, ctx: &Ctx, patient: PatientId) -> Result<Option<Moment>> {
     let Actor::Staff { user, hospital, .. } = ctx.actor() else {
         return Ok(None);
     };
@@ -60,7 +76,7 @@ pub(crate) async fn remember(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Resu
         to_db(now),
         to_db(now.plus_seconds(-ONE_LOOK)),
     )
-    .fetch_optional(&mut **tx)
+    .fetch_optional(&mut **point)
     .await?;
     Ok(before.flatten().map(from_db))
 }

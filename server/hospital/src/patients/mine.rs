@@ -13,9 +13,9 @@ use domain::time::Moment;
 use super::find::names;
 use super::news::{self, News};
 use super::open_chart::person;
-use crate::audit::{self, Entry, Kind, Outcome};
+use crate::audit::{self, Entry, Outcome};
 use crate::care::Duty;
-use crate::ctx::{Ctx, Tx};
+use crate::ctx::{Ctx, Tx, close_subject};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
 
@@ -64,11 +64,16 @@ pub struct MyPatient {
 ///
 /// Errors: denied for whoever reads no patients.
 pub async fn my_patients(ctx: &Ctx, sought: Option<&Sought>) -> Result<Vec<MyPatient>> {
-    at_most(ctx, sought, usize::MAX).await
+    at_most(ctx, sought, usize::MAX, true).await
 }
 
-/// The first of them: whoever is not shown is not recorded either.
-pub(super) async fn at_most(ctx: &Ctx, sought: Option<&Sought>, most: usize) -> Result<Vec<MyPatient>> {
+/// The first of them, with what is new of each where that is shown: whoever is not shown is not recorded either.
+pub(super) async fn at_most(
+    ctx: &Ctx,
+    sought: Option<&Sought>,
+    most: usize,
+    with_news: bool,
+) -> Result<Vec<MyPatient>> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::ReadPatient).await?;
     let mine = readable(&mut tx, ctx).await?;
@@ -81,15 +86,20 @@ pub(super) async fn at_most(ctx: &Ctx, sought: Option<&Sought>, most: usize) -> 
             news: News::default(),
         });
     }
+    // Of what other hospitals wrote nothing is counted: a consent or an emergency may not be what opens it to this reader.
+    close_subject(&mut tx).await?;
     if let Some(sought) = sought {
         patients = those_sought(&mut tx, sought, patients).await?;
     }
     patients.sort_by_cached_key(|patient| (patient.person.staff_name(), patient.person.id));
     patients.truncate(most);
-    mark_news(&mut tx, ctx, &mut patients).await?;
+    if with_news {
+        mark_news(&mut tx, ctx, &mut patients).await?;
+    }
     let shown = patients.iter().map(|patient| patient.person.id);
     let entry = Entry::new(Action::ReadPatient, &Subject::Hospital(hospital), Outcome::Allowed);
-    audit::record(ctx, entry.of(shown).kinds(&[Kind::Demographics])).await?;
+    let kinds = news::kinds_of(patients.iter().map(|mine| &mine.news));
+    audit::record(ctx, entry.of(shown).kinds(&kinds)).await?;
     tx.commit().await?;
     Ok(patients)
 }

@@ -11,6 +11,7 @@ use domain::ids::PatientId;
 use domain::time::Moment;
 use uuid::Uuid;
 
+use crate::audit::Kind;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::time::{from_db, to_db};
@@ -93,6 +94,25 @@ pub struct News {
     pub since: Option<Moment>,
     /// The parts in which there is something.
     pub changes: Vec<Change>,
+}
+
+impl News {
+    /// What kinds of data it tells of, for the audit.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.changes.iter().map(|change| match change.part {
+            Part::Alarms => Kind::Alarms,
+            Part::Allergies | Part::Conditions | Part::Medicines | Part::Surgeries => Kind::Background,
+            Part::Identity => Kind::Demographics,
+            Part::Contacts => Kind::Contact,
+            Part::Documents | Part::Insurance => Kind::Papers,
+        })
+    }
+}
+
+/// Who is listed, and what the news of them tell.
+pub(super) fn kinds_of<'a>(news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
+    let told: Vec<Kind> = news.flat_map(News::kinds).chain([Kind::Demographics]).collect();
+    Kind::ALL.into_iter().filter(|kind| told.contains(kind)).collect()
 }
 
 /// Of whom, how the reader stands to them, and since when; for a list since they looked last.

@@ -44,7 +44,7 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
         .kinds(banner)
         .on(&grounds);
     audit::record(ctx, entry).await?;
-    looks::remember(&mut tx, ctx, patient).await?;
+    looks::remember(&mut tx, ctx, patient).await;
     tx.commit().await?;
     Ok(match view {
         Some(view) => view.chart(chart),

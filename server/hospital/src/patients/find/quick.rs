@@ -46,7 +46,7 @@ pub async fn quick(ctx: &Ctx, typed: &str) -> Result<Quick> {
     let finds = ctx.may(Action::FindPatient, &subject);
     let reads = !explain(ctx.actor(), Action::ReadPatient, &subject).suffices.is_none();
     if reads {
-        quick.mine = at_most(ctx, Some(&sought), FEW).await?;
+        quick.mine = at_most(ctx, Some(&sought), FEW, false).await?;
     }
     if finds {
         let asked = Asked {
