@@ -10,13 +10,15 @@ toolchain=$(wasm_toolchain)
 binary=$TARGET/$WASM_TARGET/$folder/frontend.wasm
 built=$out.built
 mkdir -p "$built"
+# No path of this machine stands in what is sent, so that the program is the same wherever it is built. Cargo adds these to what .cargo/config.toml says.
+paths="build.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=c', '--remap-path-prefix=$ROOT=w']"
 
 for program in ward portal; do
   features=
   if [ "$program" = portal ]; then features='--features portal'; fi
   say "Compiling the program of the $program for the browser ($profile)"
   # shellcheck disable=SC2086 # nothing is no argument
-  run_long "wasm-$program-$profile" cargo $toolchain build --locked --package frontend --lib $features --profile "$profile" --target "$WASM_TARGET" ||
+  run_long "wasm-$program-$profile" cargo $toolchain build --config "$paths" --locked --package frontend --lib $features --profile "$profile" --target "$WASM_TARGET" ||
     fail "The program of the $program does not compile." "The compiler said why, above." "Mend it and run this again."
   cp "$binary" "$built/$program.wasm"
 done

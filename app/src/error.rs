@@ -9,7 +9,7 @@ use domain::invalid::Invalid;
 use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
-use ui::lang::{key, word};
+use ui::lang::{key, say, tell, word};
 
 /// The ways in which a door refuses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,11 +59,12 @@ impl AppError {
     }
 
     /// What the account was missing, in the words of the page for 403.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn right_in_words(right: &str) -> &'static str {
         match right {
             "pharmacy.open" => "work in the pharmacy",
             "portal.part" => "see this part of the record in the portal",
-            name => of_action(name),
+            name => Action::parse(name).map_or("do this", Action::words),
         }
     }
 }
@@ -81,20 +82,23 @@ impl AppError {
             },
             Self::Conflict(sentence) => of_rules(sentence),
             Self::Busy => word(key::ERROR_BUSY).to_owned(),
-            other => other.to_string(),
+            Self::Denied { right } => denied(right),
+            Self::Away => word(key::ERROR_AWAY).to_owned(),
+            Self::Fault { reference } => tell(say::error_fault(reference.as_str())),
+            Self::Unreachable => word(key::ERROR_UNREACHABLE).to_owned(),
         }
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn of_action(name: &str) -> &'static str {
-    Action::parse(name).map_or("do this", Action::words)
+fn denied(right: &str) -> String {
+    format!("This account may not {}.", AppError::right_in_words(right))
 }
 
 /// The list of all rights is no part of a page's program: who was refused there pressed the button that it is about.
 #[cfg(target_arch = "wasm32")]
-const fn of_action(_: &str) -> &'static str {
-    "do this"
+fn denied(_: &str) -> String {
+    word(key::ERROR_DENIED).to_owned()
 }
 
 #[cfg(feature = "ssr")]
@@ -107,6 +111,15 @@ fn of_rules(sentence: &str) -> String {
     sentence.to_owned()
 }
 
+/// In the browser an error speaks the reader's language alone.
+#[cfg(target_arch = "wasm32")]
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_words())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 impl fmt::Display for AppError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

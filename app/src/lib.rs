@@ -1,5 +1,5 @@
-//! What people see: portals, pages, and the server functions they call. Compiled twice: for the server (`ssr`), which draws the
-//! page, and for the browser (`hydrate`), which takes it over.
+//! What people see: portals, pages, and the server functions they call. Compiled twice: for the server (`ssr`), which draws every
+//! page, and for the browser (`hydrate`), which takes over what moves.
 //!
 //! | module | holds |
 //! | --- | --- |

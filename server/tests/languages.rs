@@ -15,6 +15,7 @@ use crate::support::Wardlight;
 const SHARED: &[&str] = &[
     // Names, of languages and of things.
     "Wardlight",
+    "Ctrl",
     "Amara",
     "Okafor",
     "Riverbend General",

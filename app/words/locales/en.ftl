@@ -147,6 +147,10 @@ holds-nothing = It holds nothing about a patient.
 error-step-up = Prove who you are first: it has been more than five minutes.
 error-invalid = Something typed is not right.
 error-busy = Too much at once. Try again in a moment.
+error-denied = This account may not do this.
+error-away = The database is away. Try again in a moment.
+error-fault = Something went wrong on our side. Reference { $reference }.
+error-unreachable = The server did not answer. Nothing was changed. Try again.
 
 # The patient's home
 
@@ -2022,7 +2026,7 @@ patients-shown = { $n ->
       *[other] { $n } patients
    }
 about-year = about { $year }
-no-longer-because = No longer: { $why }
+no-longer-because = No longer. { $why }
 end-of-what = End: { $what }
 end-of-both = End: { $what } and { $who }
 try-first-whom = Try first: { $who }, { $label }

@@ -129,6 +129,10 @@ holds-nothing = Elle ne contient rien sur un patient.
 error-step-up = Prouvez d’abord votre identité : plus de cinq minutes se sont écoulées.
 error-invalid = Une saisie n’est pas correcte.
 error-busy = Trop de demandes à la fois. Réessayez dans un instant.
+error-denied = Ce compte n’a pas ce droit.
+error-away = La base de données ne répond pas. Réessayez dans un instant.
+error-fault = Une erreur s’est produite de notre côté. Référence { $reference }.
+error-unreachable = Le serveur n’a pas répondu. Rien n’a été changé. Réessayez.
 
 my-home = Mon accueil
 hello = Bonjour { $name }

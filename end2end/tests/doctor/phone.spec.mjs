@@ -19,7 +19,8 @@ journey('a doctor finds ten everyday things on a phone', async (tour) => {
       const button = alarms.find('button', 'Acknowledge: Bed 3 · KHAN, Imran');
       if (!(await button.isVisible())) await alarms.unfold(/more$/);
       await alarms.tap('button', 'Acknowledge: Bed 3 · KHAN, Imran');
-      await alarms.read(/Dr Anika Rao/);
+      // Who is answered stands behind who is not: perhaps among those that are folded.
+      await phone.page.locator('.strip .alarm--answered', { hasText: 'KHAN, Imran' }).filter({ hasText: 'Dr Anika Rao' }).first().waitFor({ state: 'attached' });
     },
     'puts the beds in their order': async (phone) => {
       await phone.tap('link', 'By bed');

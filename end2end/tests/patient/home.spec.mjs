@@ -30,5 +30,5 @@ journey("a patient's values move", async (tour) => {
   const page = await tour.open('/my', { as: 'patient' });
   await card(page, 'my-values').locator('.live:not(.live--off)').waitFor();
   await monitor(tour.server, 2).post({ heart_rate: 143 }, { ahead: 30 });
-  await page.locator('.well__value', { hasText: '143' }).waitFor({ timeout: 2_000 });
+  await page.locator('.well__value', { hasText: /^143$/ }).waitFor({ timeout: 2_000 });
 });

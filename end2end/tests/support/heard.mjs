@@ -16,6 +16,8 @@ export async function heard(part) {
     .replace(/(?<!level=)\b\d+(?:[.:/,]\d+)*/g, '·')
     .replace(/\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g, '·')
     .replace(/· (s|min|h ·|h|days?)(?= ago|\b)/g, '·')
+    // How often it came depends on what other journeys did before.
+    .replace(/, ·(?:st|nd|rd|th) time (?:this hour|in ·(?: h)?)/g, '')
     .replace(/"·"|–/g, '·')}\n`;
 }
 

@@ -67,7 +67,7 @@ function measure({ text: leastContrast, target: leastSide }) {
     };
     const lines = [];
     for (const element of seen) {
-      if (element.ownerSVGElement || element.closest('svg, option, .table-frame, pre') || floats(element)) continue;
+      if (element.ownerSVGElement || element.closest('svg, option') || scrolls(element) || floats(element)) continue;
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue;
         const range = document.createRange();

@@ -27,9 +27,17 @@ export async function signIn(page, login, secret = password) {
 }
 
 /** Cookies of a role, by a sign-in that happens once for each server. */
-export function cookiesOf(browser, server, role) {
-  if (!server.signedIn.has(role)) server.signedIn.set(role, fetchCookies(browser, server, role));
+export async function cookiesOf(browser, server, role) {
+  const kept = server.signedIn.get(role);
+  // Whoever signs in for the sixth time ends their oldest session, and journeys sign in too.
+  if (!kept || !(await holds(server, role, await kept))) server.signedIn.set(role, fetchCookies(browser, server, role));
   return server.signedIn.get(role);
+}
+
+async function holds(server, role, { cookies }) {
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const answer = await fetch(server.url + people[role].home, { headers: { cookie }, redirect: 'manual' });
+  return answer.status === 200 || !answer.headers.get('location')?.startsWith('/sign-in');
 }
 
 async function fetchCookies(browser, server, role) {

@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 46] = [
+pub const PAGES: [&str; 48] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -35,6 +35,7 @@ pub const PAGES: [&str; 46] = [
     "GET /invitation",
     "GET /live",
     "GET /metrics",
+    "GET /my/search",
     "GET /patients/register",
     "GET /pharmacy",
     "GET /platform/accounts",
@@ -47,6 +48,7 @@ pub const PAGES: [&str; 46] = [
     "GET /register/verify",
     "GET /register/waiting",
     "GET /registrations",
+    "GET /search",
     "GET /sign-in",
     "GET /sign-in/code",
     "GET /verify/email",
@@ -108,7 +110,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 38] = [
+pub const WITHOUT_IDS: [&str; 42] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -132,6 +134,8 @@ pub const WITHOUT_IDS: [&str; 38] = [
     "POST /hospital/sessions/factor",
     "POST /invitation",
     "POST /language",
+    "POST /my/search",
+    "POST /my/search/hits",
     "POST /my/sign-out",
     "POST /patients",
     "POST /patients/register",
@@ -143,6 +147,8 @@ pub const WITHOUT_IDS: [&str; 38] = [
     "POST /register/hospital",
     "POST /register/hospital/verify",
     "POST /register/verify",
+    "POST /search",
+    "POST /search/hits",
     "POST /sign-in",
     "POST /sign-in/code",
     "POST /sign-out",

@@ -84,7 +84,7 @@ async fn who_has_moved_away_is_marked_in_every_list_and_comes_back() {
     assert!(wrong.contains("Choose why."), "{wrong}");
     let left = post_and_read(&at, &door, &desk, &[("act", "leave"), ("because", "moved")]).await;
     assert!(
-        left.contains("No longer: they have moved away") && left.contains("A patient here again"),
+        left.contains("No longer. They have moved away") && left.contains("A patient here again"),
         "{left}"
     );
     assert!(
