@@ -85,7 +85,10 @@ BEGIN
         (4, 'patient_merge_no_ward', EXISTS (SELECT FROM admission a
             WHERE a.hospital_id = NEW.hospital_id AND a.patient_id = NEW.other_id AND (upper_inf(a.during) OR upper(a.during) > NEW.merged_at))),
         (5, 'patient_merge_no_portal', EXISTS (SELECT FROM portal_account p
-            WHERE p.hospital_id = NEW.hospital_id AND p.patient_id = NEW.other_id))
+            WHERE p.hospital_id = NEW.hospital_id AND p.patient_id = NEW.other_id)),
+        -- The portal of the one that stays shows what stands in both: it would show what was hidden here.
+        (6, 'patient_merge_no_hidden', EXISTS (SELECT FROM portal_setting p
+            WHERE p.hospital_id = NEW.hospital_id AND p.patient_id = NEW.other_id AND (NOT p.is_open OR p.hidden <> '{}')))
       ) AS rules (place, rule, is_broken)
      WHERE is_broken ORDER BY place LIMIT 1;
     IF broken IS NOT NULL THEN

@@ -2290,6 +2290,7 @@ join-other-joined = the other one is joined to a record already
 join-other-device = a device measures the other one
 join-other-ward = the other one lies on a ward
 join-other-portal = the other one has an account of the portal
+join-other-hides = the portal of the other one is switched off or hides a part
 join-this-inactive = it is no patient here now
 join-stays = { $number } stays
 join-cannot = Cannot be chosen: { $why }.
@@ -2321,15 +2322,17 @@ join-done = The two records are joined. Both numbers lead here.
 join-apart-done = They are two records again.
 join-say-why = Say why in 10 to 500 characters.
 join-whole-number = Enter the whole number of the other record.
-join-no-such-number = No record of this hospital has this number.
+join-no-such-number = No record of this hospital has this whole number.
 join-number-of-this = This is the number of this record. Enter that of the other.
-join-several-numbers = Several numbers begin so. Enter the whole number.
+join-several-numbers = Several records have this number. Enter it with its letters.
+join-number-leads = The record with this number is joined to another already.
 join-not-two = These are not two records. Name another one.
 join-one-is-inactive = One of them is a patient here no longer. Mark them as a patient here first.
 join-one-is-joined = One of them is joined to another record already. Take those apart first.
 join-a-device = A device measures the record that would lead to the other. Keep that one, or end the measurement first.
 join-a-ward = Under the record that would lead to the other somebody lies on a ward. Keep that one, or discharge them first.
 join-a-portal = The record that would lead to the other has an account of the portal. Keep that one.
+join-a-hidden-portal = The portal of the record that would lead to the other is switched off or hides a part. Keep that one, or show everything there first.
 
 # Who may be the same, while somebody is registered
 

@@ -2231,6 +2231,7 @@ join-other-joined = l’autre est déjà fusionné avec un dossier
 join-other-device = un appareil est relié à l’autre
 join-other-ward = selon l’autre dossier, la personne est dans une unité
 join-other-portal = l’autre a un compte sur le portail
+join-other-hides = le portail de l’autre est désactivé ou masque une partie
 join-this-inactive = selon ce dossier, la personne n’est plus patiente ici
 join-stays = { $number } est conservé
 join-cannot = Ne peut pas être choisi : { $why }.
@@ -2262,15 +2263,17 @@ join-done = Les deux dossiers sont fusionnés. Les deux numéros mènent ici.
 join-apart-done = Ce sont de nouveau deux dossiers.
 join-say-why = Dites pourquoi en 10 à 500 caractères.
 join-whole-number = Saisissez le numéro complet de l’autre dossier.
-join-no-such-number = Aucun dossier de cet hôpital n’a ce numéro.
+join-no-such-number = Aucun dossier de cet hôpital ne porte ce numéro complet.
 join-number-of-this = C’est le numéro de ce dossier-ci. Saisissez celui de l’autre.
-join-several-numbers = Plusieurs numéros commencent ainsi. Saisissez le numéro complet.
+join-several-numbers = Plusieurs dossiers portent ce numéro. Saisissez-le avec ses lettres.
+join-number-leads = Le dossier qui porte ce numéro est déjà fusionné avec un autre.
 join-not-two = Ce ne sont pas deux dossiers différents. Indiquez-en un autre.
 join-one-is-inactive = Selon l’un des deux dossiers, la personne n’est plus patiente ici. Indiquez d’abord qu’elle l’est de nouveau.
 join-one-is-joined = L’un des deux est déjà fusionné avec un autre dossier. Séparez d’abord ceux-là.
 join-a-device = Un appareil est relié au dossier qui renverrait à l’autre. Conservez ce dossier, ou mettez d’abord fin à la mesure.
 join-a-ward = Selon le dossier qui renverrait à l’autre, la personne est dans une unité. Conservez ce dossier, ou faites-la d’abord sortir.
 join-a-portal = Le dossier qui renverrait à l’autre a un compte sur le portail. Conservez ce dossier.
+join-a-hidden-portal = Le portail du dossier qui renverrait à l’autre est désactivé ou masque une partie. Conservez ce dossier, ou affichez-y d’abord tout.
 
 # Who may be the same, while somebody is registered
 

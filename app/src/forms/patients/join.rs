@@ -157,6 +157,7 @@ fn hinders(held: &Held) -> Option<&'static str> {
         Held { has_device: true, .. } => key::JOIN_OTHER_DEVICE,
         Held { has_ward: true, .. } => key::JOIN_OTHER_WARD,
         Held { has_portal: true, .. } => key::JOIN_OTHER_PORTAL,
+        Held { hides: true, .. } => key::JOIN_OTHER_HIDES,
         _ => return None,
     };
     Some(word(why))

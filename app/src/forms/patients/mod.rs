@@ -101,14 +101,18 @@ fn own(mine: Vec<MyPatient>, zone: &Zone, asked: bool) -> AnyView {
     view! { <Card title=word(key::WHOM_YOU_MAY_READ) id="mine">{list}</Card> }.into_any()
 }
 
-fn own_row(MyPatient { person, grounds, news }: MyPatient, zone: &Zone) -> AnyView {
+fn own_row(mine: MyPatient, zone: &Zone) -> AnyView {
+    let joined = also(&mine.joined_numbers());
+    let MyPatient {
+        person, grounds, news, ..
+    } = mine;
     let news = news::mark(person.id, &news);
     let grounds = grounds.into_iter().map(ground).collect_view();
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(person.id)>{person.staff_name()}</a></th>
             <td data-head=word(key::BORN)>{born(&person, zone)}</td>
-            <td data-head=word(key::NUMBER) class="code">{person.hospital_number}</td>
+            <td data-head=word(key::NUMBER) class="code">{person.hospital_number}{joined}</td>
             <td data-head=word(key::WHY_YOU_MAY_READ)><div class="cluster">{grounds}</div></td>
             <td data-head=word(key::NEWS)>{news}</td>
         </tr>
@@ -175,6 +179,12 @@ fn of_hospital(found: Found, zone: &Zone, asked: bool) -> AnyView {
     view! { <Card title=title id="found" note=note.to_owned()>{list}{pager}</Card> }.into_any()
 }
 
+/// The numbers that lead to somebody's.
+fn also(joined: &[String]) -> Option<AnyView> {
+    let numbers = joined.join(word(key::LIST_COMMA));
+    (!joined.is_empty()).then(|| view! { <br/><span class="quiet">{tell(say::join_also(numbers))}</span> }.into_any())
+}
+
 fn row_of(row: Listed, zone: &Zone) -> AnyView {
     let Listed {
         person,
@@ -185,9 +195,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
         ..
     } = row;
     let news = news::mark(person.id, &news);
-    let joined = (!joined.is_empty()).then(|| {
-        view! { <br/><span class="quiet">{tell(say::join_also(joined.join(word(key::LIST_COMMA))))}</span> }.into_any()
-    });
+    let joined = also(&joined);
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),

@@ -117,7 +117,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let contact = typed.read().map_err(HospitalError::Invalid)?;
     let there = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM patient_contact c WHERE c.patient_id IN (SELECT j.id FROM joined($1) AS j) AND c.hospital_id = $2 AND c.ended_at IS NULL"#,
+        r#"SELECT count(*) AS "count!" FROM patient_contact c WHERE c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND c.hospital_id = $2 AND c.ended_at IS NULL"#,
         patient.0,
         hospital.0,
     )
@@ -168,7 +168,7 @@ pub async fn prefer(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     let (hospital, _) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let kind = sqlx::query_scalar!(
-        "SELECT c.kind FROM patient_contact c WHERE c.id = $1 AND c.patient_id IN (SELECT j.id FROM joined($2) AS j) AND c.hospital_id = $3 AND c.ended_at IS NULL",
+        "SELECT c.kind FROM patient_contact c WHERE c.id = $1 AND c.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND c.hospital_id = $3 AND c.ended_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -197,7 +197,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let ended = sqlx::query!(
         "UPDATE patient_contact SET ended_at = $4, ended_by = $5
-         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j) AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -224,7 +224,7 @@ fn here(ctx: &Ctx) -> Result<(domain::ids::HospitalId, Uuid)> {
 async fn prefer_none(tx: &mut Tx, patient: PatientId, hospital: Uuid, kind: &str) -> Result<()> {
     sqlx::query!(
         "UPDATE patient_contact SET is_preferred = false
-         WHERE  patient_id IN (SELECT j.id FROM joined($1) AS j) AND hospital_id = $2 AND kind = $3 AND is_preferred AND ended_at IS NULL",
+         WHERE  patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND hospital_id = $2 AND kind = $3 AND is_preferred AND ended_at IS NULL",
         patient.0,
         hospital,
         kind,

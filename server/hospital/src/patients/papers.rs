@@ -193,7 +193,7 @@ pub async fn verify_document(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let verified = sqlx::query!(
         "UPDATE identity_document SET verified_at = $4, verified_by = $5
-         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j) AND hospital_id = $3 AND ended_at IS NULL AND verified_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL AND verified_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -215,7 +215,7 @@ pub async fn end_document(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()>
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let ended = sqlx::query!(
         "UPDATE identity_document SET ended_at = $4, ended_by = $5
-         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j) AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -284,7 +284,7 @@ pub async fn end_policy(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let ended = sqlx::query!(
         "UPDATE insurance_policy SET ended_at = $4, ended_by = $5
-         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j) AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital.0,

@@ -104,7 +104,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let read = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
         "UPDATE allergy SET ended_at = $3, ended_by = $4, ended_because = 'known_now'
-         WHERE  patient_id IN (SELECT j.id FROM joined($1) AS j) AND hospital_id = $2 AND substance IS NULL AND ended_at IS NULL",
+         WHERE  patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND hospital_id = $2 AND substance IS NULL AND ended_at IS NULL",
         patient.0,
         hospital,
         to_db(ctx.now()),
@@ -136,7 +136,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
     let lines = sqlx::query!(
         "UPDATE allergy SET ended_at = $4, ended_by = $5, ended_because = $6
-         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j) AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital,

@@ -108,7 +108,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
     let lines = sqlx::query!(
         "UPDATE patient_condition SET ended_at = $4, ended_by = $5, ended_because = $6
-         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j) AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital,

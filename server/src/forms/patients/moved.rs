@@ -1,5 +1,5 @@
 //! The address of a record that was joined to another leads there: a page that finds nobody under `/patients/{patient}…` asks whether the record leads elsewhere, and the browser
-//! goes on to the same page of the other. Nothing is asked for pages that find somebody.
+//! goes on to the same page of the other, with what was asked of it. Nothing is asked for pages that find somebody.
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{Method, StatusCode};
@@ -27,6 +27,11 @@ pub async fn lead(State(state): State<AppState>, request: Request, next: Next) -
     let Some((patient, rest)) = asked else {
         return next.run(request).await;
     };
+    let query = request
+        .uri()
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
     let (mut parts, body) = request.into_parts();
     let Ok(desk) = Desk::from_request_parts(&mut parts, &state).await;
     let answer = next.run(Request::from_parts(parts, body)).await;
@@ -36,7 +41,7 @@ pub async fn lead(State(state): State<AppState>, request: Request, next: Next) -
     let ctx = desk.ctx();
     match desk.run(async move { leads_to(&ctx, patient).await }).await {
         Ok(Some(other)) => {
-            let mut on = Redirect::to(&format!("/patients/{other}{rest}")).into_response();
+            let mut on = Redirect::to(&format!("/patients/{other}{rest}{query}")).into_response();
             on.headers_mut().insert(
                 axum::http::header::CACHE_CONTROL,
                 axum::http::HeaderValue::from_static("no-store"),

@@ -182,7 +182,8 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
     ids.truncate(most);
     let mut rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
     // Who finds anybody here stands to each as somebody of their hospital.
-    let looks = news::last_looks(&mut tx, ctx, &ids).await?;
+    let shown: Vec<PatientId> = rows.iter().map(|row| row.person.id).collect();
+    let looks = news::last_looks(&mut tx, ctx, &shown).await?;
     let asked = looks.into_iter().map(|(id, since)| (id, Relations::HOSPITAL, since));
     let mut news = news::since(&mut tx, ctx, &asked.collect::<Vec<_>>()).await?;
     for row in &mut rows {

@@ -39,6 +39,8 @@ pub struct Held {
     pub has_ward: bool,
     /// They have an account of the portal.
     pub has_portal: bool,
+    /// Their portal is switched off or hides a part: the portal of the other would show it.
+    pub hides: bool,
     /// Something else leads to it, or it leads elsewhere.
     pub is_joined: bool,
 }
@@ -46,7 +48,7 @@ pub struct Held {
 impl Held {
     /// Whether it may lead to another.
     pub const fn may_lead(&self) -> bool {
-        !(self.is_inactive || self.has_device || self.has_ward || self.has_portal || self.is_joined)
+        !(self.is_inactive || self.has_device || self.has_ward || self.has_portal || self.hides || self.is_joined)
     }
 }
 
@@ -178,6 +180,8 @@ async fn held(tx: &mut Tx, ctx: &Ctx, patient: PatientId, hospital: Uuid) -> Res
                   EXISTS (SELECT FROM admission s WHERE s.patient_id = $1 AND s.hospital_id = $2
                                                     AND (upper_inf(s.during) OR upper(s.during) > $3)) AS "has_ward!",
                   EXISTS (SELECT FROM portal_account s WHERE s.patient_id = $1 AND s.hospital_id = $2) AS "has_portal!",
+                  EXISTS (SELECT FROM portal_setting s WHERE s.patient_id = $1 AND s.hospital_id = $2
+                                                         AND (NOT s.is_open OR s.hidden <> '{}')) AS "hides!",
                   EXISTS (SELECT FROM patient_merge m
                            WHERE $1 IN (m.survivor_id, m.other_id) AND m.hospital_id = $2 AND m.undone_at IS NULL) AS "is_joined!"
              FROM registration r

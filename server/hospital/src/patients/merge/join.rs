@@ -14,10 +14,10 @@ use crate::error::{HospitalError, Result};
 use crate::patients::find::numbers;
 use crate::time::to_db;
 
-/// The record that has this number here: the hospital's own, or a health id.
+/// The record that has this number here: the hospital's own, whole, or a health id.
 ///
 /// # Errors
-/// Invalid when there is none or more than one, and for the number of this very record.
+/// Invalid when there is none or more than one, for the number of this very record, and of one that leads to another already.
 pub async fn find_other(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<PatientId> {
     let (hospital, _) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::MergeRecords, patient).await?;
@@ -26,13 +26,22 @@ pub async fn find_other(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<Pa
     if sought.number.is_empty() {
         return Err(wrong("Enter the whole number of the other record."));
     }
-    let found = numbers::find(&mut tx, HospitalId(hospital), &sought.number, None).await?;
+    let found = numbers::whole(&mut tx, HospitalId(hospital), &sought.number, None).await?;
+    let other = match found.as_slice() {
+        [] => return Err(wrong("No record of this hospital has this whole number.")),
+        [other] if *other == patient => {
+            return Err(wrong("This is the number of this record. Enter that of the other."));
+        }
+        [other] => *other,
+        _ => return Err(wrong("Several records have this number. Enter it with its letters.")),
+    };
+    let leads_elsewhere = sqlx::query_scalar!(r#"SELECT led_to($1, $2) <> $1 AS "leads!""#, other.0, hospital,)
+        .fetch_one(&mut *tx)
+        .await?;
     tx.commit().await?;
-    match found.as_slice() {
-        [] => Err(wrong("No record of this hospital has this number.")),
-        [other] if *other == patient => Err(wrong("This is the number of this record. Enter that of the other.")),
-        [other] => Ok(*other),
-        _ => Err(wrong("Several numbers begin so. Enter the whole number.")),
+    match leads_elsewhere {
+        true => Err(wrong("The record with this number is joined to another already.")),
+        false => Ok(other),
     }
 }
 
@@ -116,6 +125,9 @@ fn forbidden(error: HospitalError) -> HospitalError {
         }
         Some("patient_merge_no_portal") => {
             "The record that would lead to the other has an account of the portal. Keep that one."
+        }
+        Some("patient_merge_no_hidden") => {
+            "The portal of the record that would lead to the other is switched off or hides a part. Keep that one, or show everything there first."
         }
         _ => return error,
     };

@@ -8,13 +8,17 @@
 //! | [`join`], [`take_apart`] | joins two, takes them apart again; each with its reason |
 //! | [`leads_to`] | the record to which an old address leads |
 //!
-//! A new table of what a hospital holds of a patient: read it through `joined` (`FROM joined($1) AS j JOIN …`), and give it the trigger `zz_refuse_merged`.
+//! A new table of what a hospital holds of a patient: read it through `joined` (`FROM joined($1) AS j JOIN …`), end its lines through what
+//! one's own hospital joined alone (`… WHERE coalesce(j.held_by, $2) = $2`), and give it the trigger `zz_refuse_merged`.
 
 mod compare;
 mod join;
 
+use std::collections::BTreeMap;
+
 use domain::access::{Action, Subject};
-use domain::ids::PatientId;
+use domain::ids::{HospitalId, PatientId};
+use domain::patients::Person;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -23,6 +27,7 @@ pub use join::{find_other, join, take_apart};
 
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::patients::person::PersonRow;
 use crate::time::from_db;
 
 /// A record that is joined to another in the reader's hospital.
@@ -56,6 +61,47 @@ pub(super) async fn joined_here(tx: &mut Tx, patient: PatientId) -> Result<Vec<J
         at: from_db(row.merged_at),
     });
     Ok(joined.collect())
+}
+
+/// The records that are joined to these in this hospital, as who they were registered there.
+pub(super) async fn joined_to(
+    tx: &mut Tx,
+    hospital: HospitalId,
+    patients: &[PatientId],
+) -> Result<BTreeMap<PatientId, Vec<Person>>> {
+    let ids: Vec<Uuid> = patients.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        r#"SELECT   m.survivor_id, p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number,
+                    coalesce(p.health_id, '') AS "health_id!", r.spo2_scale
+             FROM   patient_merge m
+             JOIN   patient p      ON p.id = m.other_id
+             JOIN   registration r ON r.patient_id = m.other_id AND r.hospital_id = m.hospital_id
+            WHERE   m.survivor_id = ANY($1) AND m.hospital_id = $2 AND m.undone_at IS NULL
+         ORDER BY   m.merged_at, m.id"#,
+        &ids,
+        hospital.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut joined: BTreeMap<PatientId, Vec<Person>> = BTreeMap::new();
+    for row in rows {
+        let person = PersonRow {
+            id: row.id,
+            family_name: row.family_name,
+            given_name: row.given_name,
+            born_on: row.born_on,
+            born_known: row.born_known,
+            sex: row.sex,
+            hospital_number: row.hospital_number,
+            health_id: row.health_id,
+            spo2_scale: row.spo2_scale,
+        };
+        joined
+            .entry(PatientId(row.survivor_id))
+            .or_default()
+            .push(person.into_person());
+    }
+    Ok(joined)
 }
 
 fn name(family_name: &str, given_name: &str) -> String {

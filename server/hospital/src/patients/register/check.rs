@@ -1,8 +1,11 @@
 //! Who here may be the one who is to be registered. The database finds who could be (same day of birth, day and month exchanged, alike names, same health id), the rule
 //! of `domain::patients::alike` says who may.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use domain::access::{Action, Subject};
-use domain::ids::HospitalId;
+use domain::ids::{HospitalId, PatientId};
 use domain::patients::alike::{Born, Compared, Sign, signs, weight};
 use domain::patients::demographics::Typed;
 use domain::time::Zone;
@@ -13,6 +16,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
 use crate::patients::find::names::date;
+use crate::patients::find::persons;
 use crate::patients::person::PersonRow;
 
 /// So many are shown at most.
@@ -46,7 +50,7 @@ pub(super) async fn check(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, typed: &
         health_id: read.health_id.as_ref().map(|id| id.digits()).unwrap_or_default(),
         born: Some((read.born_on, read.year_only)),
     };
-    let alike = alike(tx, hospital, &asked).await?;
+    let alike = alike(tx, ctx, hospital, &asked).await?;
     Ok(Checked { read, alike, zone })
 }
 
@@ -75,7 +79,7 @@ pub async fn suggest(ctx: &Ctx, typed: &Typed) -> Result<(Vec<Alike>, Zone)> {
         born: part.born,
     };
     let alike = match part.is_enough() {
-        true => alike(&mut tx, hospital, &asked).await?,
+        true => alike(&mut tx, ctx, hospital, &asked).await?,
         false => Vec::new(),
     };
     if !alike.is_empty() {
@@ -86,7 +90,9 @@ pub async fn suggest(ctx: &Ctx, typed: &Typed) -> Result<(Vec<Alike>, Zone)> {
     Ok((alike, zone))
 }
 
-async fn alike(tx: &mut Tx, hospital: HospitalId, asked: &Sought<'_>) -> Result<Vec<Alike>> {
+/// The likeliest first. A record that leads to another is the other: somebody who is alike under either stands here once, as the record that stays, with the signs of the one that
+/// is more alike.
+async fn alike(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, asked: &Sought<'_>) -> Result<Vec<Alike>> {
     let born_on = asked.born.map(|(day, _)| date(day)).transpose()?;
     let exchanged = asked.born.and_then(|((year, month, day), year_only)| {
         let exchanged = date((year, day, month)).ok();
@@ -113,7 +119,7 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, asked: &Sought<'_>) -> Result<
                  LIMIT 1000))
            SELECT typed.family AS "typed_family!", typed.given AS "typed_given!", folded(p.family_name) AS "family!", folded(p.given_name) AS "given!",
                   p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number, coalesce(p.health_id, '') AS "health_id!",
-                  r.spo2_scale, r.status
+                  r.spo2_scale, r.status, led_to(p.id, $1) AS "stays!"
              FROM candidate c
              JOIN patient p      ON p.id = c.id
              JOIN registration r ON r.patient_id = p.id AND r.hospital_id = $1
@@ -127,10 +133,10 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, asked: &Sought<'_>) -> Result<
     )
     .fetch_all(&mut **tx)
     .await?;
-    let mut alike: Vec<Alike> = rows
+    let mut alike: Vec<(PatientId, Alike)> = rows
         .into_iter()
         .filter_map(|row| {
-            let is_inactive = row.status != "active";
+            let (stays, is_inactive) = (PatientId(row.stays), row.status != "active");
             let person = PersonRow {
                 id: row.id,
                 family_name: row.family_name,
@@ -160,14 +166,25 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, asked: &Sought<'_>) -> Result<
             if asked.born.is_none() {
                 signs.retain(|sign| matches!(sign, Sign::HealthId | Sign::SameName | Sign::AlikeName));
             }
-            (!signs.is_empty()).then_some(Alike {
+            let one = Alike {
                 person,
                 signs,
                 is_inactive,
-            })
+            };
+            (!one.signs.is_empty()).then_some((stays, one))
         })
         .collect();
-    alike.sort_by_cached_key(|one| (std::cmp::Reverse(weight(&one.signs)), one.person.id));
+    alike.sort_by_cached_key(|(stays, one)| (Reverse(weight(&one.signs)), *stays, *stays != one.person.id));
+    let mut seen = BTreeSet::new();
+    alike.retain(|(stays, _)| seen.insert(*stays));
     alike.truncate(MOST);
-    Ok(alike)
+    let led = alike.iter().filter(|(stays, one)| *stays != one.person.id);
+    let led: Vec<PatientId> = led.map(|(stays, _)| *stays).collect();
+    for row in persons(tx, ctx, hospital, &led).await? {
+        if let Some((_, one)) = alike.iter_mut().find(|(stays, _)| *stays == row.person.id) {
+            one.person = row.person;
+            one.is_inactive = row.is_inactive;
+        }
+    }
+    Ok(alike.into_iter().map(|(_, one)| one).collect())
 }
