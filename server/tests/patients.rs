@@ -5,6 +5,7 @@ mod background;
 mod changes;
 mod contacts;
 mod find;
+mod joined;
 mod merge;
 mod papers;
 mod register;

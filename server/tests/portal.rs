@@ -40,7 +40,8 @@ impl Wardlight {
         self.portal(admin, &fields).await;
     }
 
-    async fn my_chart(&self, cookie: &str) -> Chart {
+    /// Her own chart, as a page of the portal asks for it.
+    pub async fn my_chart(&self, cookie: &str) -> Chart {
         let answer = self
             .client
             .post(self.url("/api/my/patients/open_chart"))

@@ -10,10 +10,10 @@ use crate::sign_in::{RAO, location, page};
 use crate::support::Wardlight;
 use crate::support::mail::{post, post_and_read};
 
-const HADDAD: &str = "haddad@riverbend.example";
+pub const HADDAD: &str = "haddad@riverbend.example";
 
 /// Grace Otieno, registered in March and again in May, with a letter wrong.
-async fn grace(at: &Wardlight) -> [Uuid; 2] {
+pub async fn grace(at: &Wardlight) -> [Uuid; 2] {
     let riverbend = at.riverbend.id.0;
     let first = known(at, riverbend, "RG-0000-0901", "Otieno", "Grace", "1991-05-09").await;
     let second = known(at, riverbend, "RG-0000-0902", "Ottieno", "Grace", "1991-05-09").await;
@@ -33,11 +33,11 @@ async fn treats(at: &Wardlight, patient: Uuid) {
         .unwrap();
 }
 
-async fn read(at: &Wardlight, path: &str, cookie: &str) -> String {
+pub async fn read(at: &Wardlight, path: &str, cookie: &str) -> String {
     page(at, path, cookie).await.text().await.unwrap()
 }
 
-async fn join(at: &Wardlight, admin: &str, [stays, leads]: [Uuid; 2]) -> String {
+pub async fn join(at: &Wardlight, admin: &str, [stays, leads]: [Uuid; 2]) -> String {
     let (with, kept) = (leads.to_string(), stays.to_string());
     let fields = [
         ("act", "join"),
@@ -48,12 +48,12 @@ async fn join(at: &Wardlight, admin: &str, [stays, leads]: [Uuid; 2]) -> String 
     post_and_read(at, &format!("/patients/{stays}/record/join"), admin, &fields).await
 }
 
-/// Every table but those that tell of what was done, and of who is signed in: each with all that stands in it.
+/// Every table but those that tell of what was done, who looked, and who is signed in: each with all that stands in it.
 async fn everything(at: &Wardlight) -> BTreeMap<String, String> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT relname::text FROM pg_class
           WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-            AND relname NOT IN ('audit_entry', 'audit_patient', 'audit_seal', 'patient_merge', 'rights_changed', 'browser_session')",
+            AND relname NOT IN ('audit_entry', 'audit_patient', 'audit_seal', 'patient_look', 'patient_merge', 'rights_changed', 'browser_session')",
     )
     .fetch_all(at.db.owner())
     .await
