@@ -30,9 +30,12 @@ step() {
     f=1
     if [ "$log" = - ]; then p=0; fi
   fi
+  # What passed at its second go, alone (native.sh), has passed, and the table says so.
+  local again=""
+  if [ "$status" = 0 ] && [ "$f" != 0 ]; then again=", $f of them only alone"; p=$((p + f)) f=0; fi
   passed=$((passed + p)) failed=$((failed + f))
   names+=("$name") times+=("$((SECONDS - started)) s")
-  if [ "$status" = 0 ]; then counts+=("${GREEN}ok${PLAIN}$([ "$log" = - ] || printf ', %s tests' "$p")"); else counts+=("${RED}failed${PLAIN}"); summary; exit 1; fi
+  if [ "$status" = 0 ]; then counts+=("${GREEN}ok${PLAIN}$([ "$log" = - ] || printf ', %s tests%s' "$p" "$again")"); else counts+=("${RED}failed${PLAIN}"); summary; exit 1; fi
 }
 
 step "what must be on the machine" - "$MAKE_DIR/setup.sh" test

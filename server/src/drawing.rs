@@ -32,17 +32,14 @@ pub async fn record(State(state): State<AppState>, mut request: Request, next: N
     let locale = language::of(&caller.unwrap_or(Caller::nobody()), request.headers());
     let (head, body) = next.run(request).await.into_parts();
     // The last values of a page are gathered while its body is written.
-    let Ok(body) = to_bytes(body, usize::MAX).await else {
+    let body = to_bytes(body, usize::MAX).await.ok();
+    let Some(body) = body.filter(|body| !is_shown || !is_page(&head) || is_whole(body)) else {
         return pages::refusal(
             &state,
             HospitalError::Internal("a page broke off while it was drawn"),
             locale,
         );
     };
-    if is_shown && is_page(&head) && !is_whole(&body) {
-        tracing::error!(bytes = body.len(), "a page was drawn in part");
-        return pages::refusal(&state, HospitalError::Internal("a page was drawn in part"), locale);
-    }
     match gathering.record(&state.house).await {
         Ok(()) => Response::from_parts(head, Body::from(body)),
         Err(error) => pages::refusal(&state, error, locale),

@@ -46,6 +46,9 @@ pub use browser::follow;
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use std::cell::Cell;
+    use std::time::Duration;
+
     use domain::live::Topic;
     use leptos::prelude::*;
     use ui::{Now, effect};
@@ -61,11 +64,29 @@ mod browser {
                 store.release();
             }
         });
+        // It lasts as long as the page: the handle is let go on purpose.
+        drop(window_event_listener_untyped("beforeunload", |_| LEAVING.set(true)));
         effect(move || {
-            if store.is_outdated() && window().location().reload().is_err() {
-                leptos::logging::warn!("the page could not be loaded anew");
+            if store.is_outdated() {
+                // What somebody just sent leads elsewhere, and loading this page anew would take them back from there: who closes a record may read it no longer.
+                let patience = if LEAVING.get() { PATIENCE } else { Duration::ZERO };
+                set_timeout(load_anew, patience);
             }
         });
+    }
+
+    /// How long a page that is being left is given to be left.
+    const PATIENCE: Duration = Duration::from_secs(10);
+
+    thread_local! {
+        /// Whether another page was asked for in place of this one.
+        static LEAVING: Cell<bool> = const { Cell::new(false) };
+    }
+
+    fn load_anew() {
+        if window().location().reload().is_err() {
+            leptos::logging::warn!("the page could not be loaded anew");
+        }
     }
 }
 
