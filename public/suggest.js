@@ -21,7 +21,9 @@
       }
     } catch (fault) {
       // What is shown would answer another question: better nothing than that.
-      if (fault.name !== 'AbortError') region.replaceChildren();
+      if (fault.name === 'AbortError') return;
+      region.replaceChildren();
+      delete region.dataset.says;
     }
   }
 

@@ -2283,6 +2283,7 @@ join-other-number-hint = رقم المستشفى أو الرقم الصحي.
 join-compare = مقارنة السجلين
 join-side-by-side = جنبًا إلى جنب
 join-both-records = السجلان
+join-what-stands = ما في كل سجل
 join-compared = المقارنة
 join-same = متطابق
 join-one-only = في سجل واحد فقط

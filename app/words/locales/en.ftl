@@ -2275,6 +2275,7 @@ join-other-number-hint = The hospital’s number, or the health id.
 join-compare = Compare the two
 join-side-by-side = Side by side
 join-both-records = Both records
+join-what-stands = What stands in each
 join-compared = Compared
 join-same = The same
 join-one-only = In one only

@@ -2216,6 +2216,7 @@ join-other-number-hint = Le numéro d’hôpital ou l’identifiant de santé.
 join-compare = Comparer les deux
 join-side-by-side = Côte à côte
 join-both-records = Les deux dossiers
+join-what-stands = Ce que contient chacun
 join-compared = Comparaison
 join-same = Identique
 join-one-only = Dans un seul

@@ -44,7 +44,7 @@ journey('an admin joins the two records of one person, both numbers lead to one,
   assert.equal(new URL(desk.url()).pathname, first.record, 'the old address leads to the one that stays');
   await desk.getByText('Two records were joined on').waitFor();
   await desk.goto('/patients');
-  await desk.getByLabel('Find a patient').fill(second.number);
+  await desk.getByLabel('Find a patient', { exact: true }).fill(second.number);
   await desk.getByRole('button', { name: 'Find' }).click();
   await desk.getByText(`Also ${second.number}`).waitFor();
 

@@ -150,6 +150,12 @@ async fn grace_who_was_registered_twice_is_one_and_then_two_again_byte_for_byte(
     assert!(!whole.contains("take them apart"), "reception does not");
     let hers = read(&at, &format!("/patients/{first}/record"), &rao).await;
     assert!(hers.contains("Penicillin (anaphylaxis)"), "{hers}");
+    let chart = read(&at, &format!("/patients/{first}"), &rao).await;
+    assert!(
+        chart.contains("Two records were joined on") && chart.contains("RG-0000-0902 (OTTIENO, Grace)"),
+        "{chart}"
+    );
+    assert!(!chart.contains("take them apart"), "who treats her does not");
     assert!(
         read(&at, &format!("/patients/{first}/care"), &rao)
             .await
@@ -397,6 +403,15 @@ async fn whom_she_lets_in_reads_what_was_joined() {
     join(&at, &haddad, [okafor, other]).await;
     let seen = read(&at, &there, &silva).await;
     assert!(seen.contains("Penicillin"), "{seen}");
+    let chart = read(&at, &format!("/patients/{okafor}"), &silva).await;
+    assert!(
+        !chart.contains("were joined"),
+        "what Riverbend joined is its own matter: {chart}"
+    );
+    let her_own = at.sign_in("okafor@riverbend.example").await.unwrap();
+    for path in ["/my", "/my/record"] {
+        assert!(!read(&at, path, &her_own).await.contains("were joined"), "{path}");
+    }
     let old = page(&at, &format!("/patients/{other}/record/allergies"), &silva).await;
     assert_eq!(old.status(), StatusCode::NOT_FOUND, "the other was opened to nobody");
     sqlx::query(

@@ -1,6 +1,20 @@
-//! Two records of one person, joined: what people write of it.
+//! Two records of one person, joined: what people write of it, and what every page of the one says of the other.
+
+use serde::{Deserialize, Serialize};
 
 use crate::invalid::{Invalid, is_printable};
+use crate::time::Moment;
+
+/// A record that is joined to another in the reader's hospital.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinedHere {
+    /// Its number.
+    pub number: String,
+    /// As staff call them.
+    pub name: String,
+    /// Since when.
+    pub at: Moment,
+}
 
 /// The shortest reason and the longest, in signs.
 const LONG: std::ops::RangeInclusive<usize> = 10..=500;

@@ -1,12 +1,13 @@
 //! Joining two records of one person: both side by side, which one stays, why; what was joined, and taking it apart.
 
 use domain::ids::PatientId;
+use domain::patients::Sex;
 use domain::patients::demographics::language;
 use hospital::patients::identity::Identity;
 use hospital::patients::merge::{Both, Held, Joined, Open};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Choice, Head, Look, Question, RadioGroup, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Choice, Head, Look, Question, RadioGroup, Table};
 
 use super::born;
 use super::lines::written;
@@ -52,43 +53,59 @@ fn name_the_other(id: PatientId) -> AnyView {
 fn side_by_side(this: &Identity, both: &Both) -> AnyView {
     let Both { other, held } = both;
     let [of_this, of_other] = held;
-    let rows = facts(this).into_iter().zip(facts(other));
-    let rows = rows.chain(counts(of_this).into_iter().zip(counts(of_other)));
-    let rows = rows.map(|((label, one), (_, two))| row(label, one, two)).collect_view();
-    let heads = [
-        word(key::WHAT).to_owned(),
-        this.person.hospital_number.clone(),
-        other.person.hospital_number.clone(),
-        word(key::JOIN_COMPARED).to_owned(),
-    ]
-    .map(Head::words)
-    .to_vec();
+    let numbers = [
+        this.person.hospital_number.as_str(),
+        other.person.hospital_number.as_str(),
+    ];
+    let who = facts(this).into_iter().zip(facts(other));
+    let who = who
+        .map(|((label, one), (_, two))| row(label, [one, two], numbers, Some(compared)))
+        .collect_view();
+    let what = counts(of_this).into_iter().zip(counts(of_other));
+    let what = what
+        .map(|((label, one), (_, two))| row(label, [one, two], numbers, None))
+        .collect_view();
+    let heads = [word(key::WHAT), numbers[0], numbers[1]].map(Head::words).to_vec();
+    let and_compared = [heads.clone(), vec![Head::words(word(key::JOIN_COMPARED))]].concat();
+    let choose = choose(this, other, [of_this, of_other]);
     view! {
-        <Card title=word(key::JOIN_SIDE_BY_SIDE) id="compare"><Table caption=word(key::JOIN_BOTH_RECORDS) heads=heads>{rows}</Table></Card>
-        {choose(this, other, [of_this, of_other])}
+        <Card title=word(key::JOIN_SIDE_BY_SIDE) id="compare"><Table caption=word(key::JOIN_BOTH_RECORDS) heads=and_compared>{who}</Table></Card>
+        <Card title=word(key::JOIN_WHAT_STANDS) id="held"><Table caption=word(key::JOIN_WHAT_STANDS) heads=heads>{what}</Table></Card>
+        {choose}
     }
     .into_any()
 }
 
-fn row(label: &'static str, one: String, two: String) -> AnyView {
-    let compared = match (one == two, one.is_empty() || two.is_empty()) {
-        (true, _) => view! { <span class="quiet">{word(key::JOIN_SAME)}</span> }.into_any(),
-        (false, true) => view! { <Chip look="line">{word(key::JOIN_ONE_ONLY)}</Chip> }.into_any(),
-        (false, false) => view! { <Chip look="warn">{word(key::JOIN_DIFFERS)}</Chip> }.into_any(),
-    };
-    let shown = |value: String| match value.is_empty() {
-        true => view! { <span class="quiet">{word(key::NOT_KNOWN)}</span> }.into_any(),
-        false => value.into_any(),
-    };
-    view! {
-        <tr>
-            <th scope="row">{label}</th>
-            <td>{shown(one)}</td>
-            <td>{shown(two)}</td>
-            <td data-head=word(key::JOIN_COMPARED)>{compared}</td>
-        </tr>
+/// What one says, what the other says, and how that compares.
+fn row(
+    label: &'static str,
+    says: [String; 2],
+    numbers: [&str; 2],
+    compared: Option<fn(&str, &str) -> AnyView>,
+) -> AnyView {
+    let compared = compared.map(|compared| view! { <td>{compared(&says[0], &says[1])}</td> }.into_any());
+    let cells = says
+        .into_iter()
+        .zip(numbers)
+        .map(|(value, number)| {
+            let shown = match value.is_empty() {
+                true => view! { <span class="quiet">{word(key::NOT_KNOWN)}</span> }.into_any(),
+                false => value.into_any(),
+            };
+            view! { <td data-head=number.to_owned()><bdi>{shown}</bdi></td> }.into_any()
+        })
+        .collect_view();
+    view! { <tr><th scope="row">{label}</th>{cells}{compared}</tr> }.into_any()
+}
+
+/// What neither knows agrees in nothing.
+fn compared(one: &str, two: &str) -> AnyView {
+    match (one == two, one.is_empty(), two.is_empty()) {
+        (_, true, true) => ().into_any(),
+        (true, ..) => view! { <span class="quiet">{word(key::JOIN_SAME)}</span> }.into_any(),
+        (false, false, false) => view! { <Chip look="medium-soft">{word(key::JOIN_DIFFERS)}</Chip> }.into_any(),
+        _ => view! { <Chip look="line">{word(key::JOIN_ONE_ONLY)}</Chip> }.into_any(),
     }
-    .into_any()
 }
 
 fn facts(of: &Identity) -> Vec<(&'static str, String)> {
@@ -102,7 +119,13 @@ fn facts(of: &Identity) -> Vec<(&'static str, String)> {
         (word(key::GIVEN_NAME), person.given_name.clone()),
         (word(key::TITLE), of.title.clone().unwrap_or_default()),
         (word(key::BORN), born(person, &of.zone)),
-        (word(key::SEX_X), lang::of_english(person.sex.words())),
+        (
+            word(key::SEX_X),
+            match person.sex {
+                Sex::Unknown => String::new(),
+                sex => lang::of_english(sex.words()),
+            },
+        ),
         (
             word(key::HEALTH_ID),
             if person.health_id.is_empty() {
@@ -233,7 +256,7 @@ fn before(id: PatientId, history: Vec<Joined>) -> AnyView {
                     <th scope="row">{what}</th>
                     <td data-head=word(key::JOIN_JOINED)>{written(joined.at, joined.by)}</td>
                     <td data-head=word(key::WHY)>{joined.reason}</td>
-                    <td data-head=word(key::NOW)>{now}</td>
+                    <td>{now}</td>
                 </tr>
             }
             .into_any()
@@ -269,33 +292,4 @@ fn apart(id: PatientId, joined: &str, what: &str, since: i64) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// That records were joined to this one, under its banner on each page; with the way to take them apart for who may.
-pub(super) fn notice(identity: &Identity) -> Option<AnyView> {
-    let last = identity.joined.first()?.at;
-    let numbers: Vec<String> = identity
-        .joined
-        .iter()
-        .map(|one| format!("{} ({})", one.number, one.name))
-        .collect();
-    let at = view! { <Time at=Signal::stored(Some(last)) style=TimeStyle::DateClock/> }.into_any();
-    let listed = numbers.join(word(key::LIST_COMMA));
-    let words = match numbers.len() {
-        1 => say::join_two_on(Arg::hole(0), listed),
-        _ => say::join_several_on(Arg::hole(0), listed),
-    };
-    let link = identity.may_merge.then(|| {
-        view! { " "<a class="link link--alone" href=routes::join_of(identity.person.id)>{word(key::JOIN_LOOK_OR_APART)}</a> }
-            .into_any()
-    });
-    Some(
-        view! {
-            <p class="banner__standing">
-                <ui::Icon name="info" class="icon--small"/>
-                <span>{weave(words, [at])}{link}</span>
-            </p>
-        }
-        .into_any(),
-    )
 }

@@ -33,6 +33,7 @@ use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Pager
 
 use super::parts::{Line, Said};
 use crate::routes;
+use crate::widgets::patient_banner::health_id;
 
 /// The page.
 pub fn page(list: PatientList) -> AnyView {
@@ -207,7 +208,7 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
             <td data-head=word(key::BORN)>{born(&person, zone)}</td>
             <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
             <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}{joined}</td>
-            <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
+            <td data-head=word(key::HEALTH_ID) class="code">{health_id(&person)}</td>
             <td data-head=word(key::WHERE)>{place}</td>
             <td data-head=word(key::NEWS)>{news}</td>
         </tr>

@@ -2,7 +2,7 @@
 
 use domain::patients::alike::Sign;
 use domain::patients::demographics::{LANGUAGES, Typed, language};
-use domain::patients::{BloodGroup, Demographics, Marital};
+use domain::patients::{BloodGroup, Demographics, Marital, Person};
 use domain::time::{Moment, Zone};
 use hospital::patients::register::{Alike, Checked};
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use super::{birth, born, sexes};
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes;
 use crate::shell::apart;
+use crate::widgets::patient_banner::health_id;
 
 /// The form. `script` asks who may be the same while somebody types, and puts the answer beside it; without it the step before saving looks.
 pub fn form(script: String) -> AnyView {
@@ -150,14 +151,14 @@ fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
     let words = tell(say::alike_people(alike.len()));
     let people = alike
         .into_iter()
-        .map(|Alike { person, signs, is_inactive }| {
+        .map(|Alike { person, signs, is_inactive, led }| {
             let signs = signs.into_iter().map(sign).collect_view();
             let inactive = is_inactive.then(|| view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any());
             let facts = format!("{} · {} · ", born(&person, zone), lang::of_english(person.sex.words()));
             view! {
                 <li>
                     <a href=routes::record_of(person.id) target="_blank">{person.staff_name()}<span class="visually-hidden">" "{word(key::OPENS_BESIDE)}</span></a>
-                    <p class="quiet">{facts}<bdi class="code">{person.hospital_number.clone()}</bdi></p>
+                    <p class="quiet">{facts}<bdi class="code">{person.hospital_number.clone()}</bdi>{as_joined(led, zone)}</p>
                     <div class="cluster">{signs}{inactive}</div>
                 </li>
             }
@@ -173,6 +174,15 @@ fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
     .into_any()
 }
 
+/// The record under which they are alike, where that is one that was joined to theirs.
+fn as_joined(led: Option<Person>, zone: &Zone) -> Option<AnyView> {
+    led.map(|led| {
+        let also = tell(say::join_also(led.hospital_number.as_str()));
+        let who = format!("{also} · {} · {}", led.staff_name(), born(&led, zone));
+        view! { <br/><span class="quiet">{who}</span> }.into_any()
+    })
+}
+
 fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
     let rows = alike
         .into_iter()
@@ -181,6 +191,7 @@ fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
                  person,
                  signs,
                  is_inactive,
+                 led,
              }| {
                 let signs = signs.into_iter().map(sign).collect_view();
                 let inactive =
@@ -190,8 +201,8 @@ fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
                         <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
                         <td data-head=word(key::BORN)>{born(&person, zone)}</td>
                         <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
-                        <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
-                        <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
+                        <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}{as_joined(led, zone)}</td>
+                        <td data-head=word(key::HEALTH_ID) class="code">{health_id(&person)}</td>
                         <td data-head=word(key::WHAT_IS_ALIKE)><div class="cluster">{signs}{inactive}</div></td>
                     </tr>
                 }

@@ -2,11 +2,12 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
+use domain::patients::merge::JoinedHere;
 use domain::patients::{BloodGroup, Marital, Person};
 use domain::time::{Moment, Zone};
 
 use super::looks;
-use super::merge::{self, JoinedHere};
+use super::merge;
 use super::news::{self, News};
 use super::open_chart::person;
 use crate::audit::{self, Entry};
@@ -83,13 +84,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     .fetch_all(&mut *tx)
     .await?;
     let joined = merge::joined_here(&mut tx, patient).await?;
-    let may_merge = ctx.may(
-        Action::MergeRecords,
-        &Subject::Patient {
-            patient,
-            relations: grounds.held,
-        },
-    );
+    let may_merge = merge::may(ctx, patient, grounds.held);
     let news = match looks::remember(&mut tx, ctx, patient).await {
         Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
             .await?

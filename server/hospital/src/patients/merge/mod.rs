@@ -16,10 +16,10 @@ mod join;
 
 use std::collections::BTreeMap;
 
-use domain::access::{Action, Subject};
+use domain::access::{Action, Relations, Subject};
 use domain::ids::{HospitalId, PatientId};
 use domain::patients::Person;
-use domain::time::Moment;
+use domain::patients::merge::JoinedHere;
 use uuid::Uuid;
 
 pub use compare::{Both, Held, Joined, Open, open};
@@ -29,17 +29,6 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::person::PersonRow;
 use crate::time::from_db;
-
-/// A record that is joined to another in the reader's hospital.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JoinedHere {
-    /// Its number.
-    pub number: String,
-    /// As staff call them.
-    pub name: String,
-    /// Since when.
-    pub at: Moment,
-}
 
 /// The records that are joined to this one in the actor's hospital, for a verb that has decided who reads it.
 pub(super) async fn joined_here(tx: &mut Tx, patient: PatientId) -> Result<Vec<JoinedHere>> {
@@ -61,6 +50,11 @@ pub(super) async fn joined_here(tx: &mut Tx, patient: PatientId) -> Result<Vec<J
         at: from_db(row.merged_at),
     });
     Ok(joined.collect())
+}
+
+/// Whether the actor joins records and takes them apart.
+pub(super) fn may(ctx: &Ctx, patient: PatientId, relations: Relations) -> bool {
+    ctx.may(Action::MergeRecords, &Subject::Patient { patient, relations })
 }
 
 /// The records that are joined to these in this hospital, as who they were registered there.

@@ -170,6 +170,7 @@ async fn alike(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, asked: &Sought<'_>)
                 person,
                 signs,
                 is_inactive,
+                led: None,
             };
             (!one.signs.is_empty()).then_some((stays, one))
         })
@@ -182,7 +183,7 @@ async fn alike(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, asked: &Sought<'_>)
     let led: Vec<PatientId> = led.map(|(stays, _)| *stays).collect();
     for row in persons(tx, ctx, hospital, &led).await? {
         if let Some((_, one)) = alike.iter_mut().find(|(stays, _)| *stays == row.person.id) {
-            one.person = row.person;
+            one.led = Some(std::mem::replace(&mut one.person, row.person));
             one.is_inactive = row.is_inactive;
         }
     }

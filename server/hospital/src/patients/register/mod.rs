@@ -31,6 +31,8 @@ pub struct Alike {
     pub signs: Vec<Sign>,
     /// Whether they are a patient here no longer.
     pub is_inactive: bool,
+    /// The record that was found alike, where that is one that leads to theirs.
+    pub led: Option<Person>,
 }
 
 /// What was typed, read, and who may be the same.
