@@ -232,6 +232,7 @@ async fn a_day_of_okafor(at: &Wardlight) -> String {
 async fn no_english_is_left_on_public_pages_and_in_the_portal() {
     let at = Wardlight::open().await;
     let okafor = a_day_of_okafor(&at).await;
+    staff::a_day_at_riverbend(&at).await;
     let pages = PUBLIC.map(|path| (path, "")).into_iter();
     let pages = pages
         .chain(PORTAL.map(|path| (path, okafor.as_str())))

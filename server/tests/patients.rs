@@ -7,6 +7,7 @@ mod contacts;
 mod find;
 mod joined;
 mod merge;
+mod own_record;
 mod papers;
 mod register;
 

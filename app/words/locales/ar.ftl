@@ -897,6 +897,8 @@ section-trend = اليوم الأخير، مرسومًا
 section-score = مؤشر الإنذار المبكر
 section-alarms = الإنذارات
 section-readings = قائمة القياسات
+section-background = الحساسية والأمراض والأدوية والعمليات
+section-contacts = جهات الاتصال والتأمين
 purpose-treatment = العلاج في مستشفى آخر
 purpose-wearables = بيانات أجهزتي الخاصة
 purpose-research = البحث العلمي
@@ -2090,6 +2092,10 @@ revoke-what = إلغاء { $name }
 revoke-token-of = إلغاء رمز لـ{ $name }
 replaced-ends = استُبدل؛ ينتهي في { $at } على الأكثر
 alarm-at = إنذار، { $at }
+allergy-at = حساسية، كُتبت { $at }
+condition-at = مرض، كُتب { $at }
+medicine-at = دواء، كُتب { $at }
+surgery-at = عملية، كُتبت { $at }
 open-this-record = فتح هذا العنصر للمريض
 close-this-record = إغلاق هذا العنصر أمام المريض
 mail-to = إلى { $to } · { $at }
@@ -2357,3 +2363,17 @@ alike-people = { $n ->
    *[other] { $n } شخص هنا قد يكون أحدهم الشخص نفسه
 }
 opens-beside = (يُفتح بجانب هذا النموذج)
+
+# What every treatment has to know and how somebody is reached, on the record in their own portal
+
+my-allergies = حساسيتي
+my-conditions = أمراضي
+my-medicines = أدويتي
+my-operations = عملياتي
+my-background = الحساسية والأمراض والأدوية والعمليات
+my-contacts = كيف يُتصل بي
+my-contacts-caption = كيف يتصل بي المستشفى، وبمن يتصل
+my-insurance = تأميني
+my-nothing-here = لا شيء مكتوب هنا.
+my-wrong-or-missing = هل هناك خطأ أو نقص؟
+my-since-year = منذ { $year }

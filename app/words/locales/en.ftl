@@ -914,6 +914,8 @@ section-trend = The last day, drawn
 section-score = Early warning score
 section-alarms = Alarms
 section-readings = List of readings
+section-background = Allergies, illnesses, medicines and operations
+section-contacts = Contacts and insurance
 purpose-treatment = Treatment in another hospital
 purpose-wearables = Data of my own devices
 purpose-research = Research
@@ -2102,6 +2104,10 @@ revoke-what = Revoke { $name }
 revoke-token-of = Revoke a token of { $name }
 replaced-ends = Replaced; ends { $at } at the latest
 alarm-at = Alarm, { $at }
+allergy-at = Allergy, written { $at }
+condition-at = Illness, written { $at }
+medicine-at = Medicine, written { $at }
+surgery-at = Operation, written { $at }
 open-this-record = Open this record to the patient
 close-this-record = Close this record to the patient
 mail-to = To { $to } · { $at }
@@ -2342,3 +2348,17 @@ alike-people = { $n ->
    *[other] { $n } people here may be the same
 }
 opens-beside = (opens beside this form)
+
+# What every treatment has to know and how somebody is reached, on the record in their own portal
+
+my-allergies = My allergies
+my-conditions = My illnesses
+my-medicines = My medicines
+my-operations = My operations
+my-background = Allergies, illnesses, medicines and operations
+my-contacts = How I am reached
+my-contacts-caption = How the hospital reaches me, and whom it calls
+my-insurance = My insurance
+my-nothing-here = Nothing stands here.
+my-wrong-or-missing = Is something wrong or missing?
+my-since-year = since { $year }

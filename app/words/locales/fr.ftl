@@ -865,6 +865,8 @@ section-trend = La dernière journée, en graphique
 section-score = Score d’alerte précoce
 section-alarms = Alarmes
 section-readings = Liste des mesures
+section-background = Allergies, maladies, médicaments et opérations
+section-contacts = Contacts et assurance
 purpose-treatment = Traitement dans un autre hôpital
 purpose-wearables = Données de mes propres appareils
 purpose-research = Recherche
@@ -2043,6 +2045,10 @@ revoke-what = Révoquer { $name }
 revoke-token-of = Révoquer un jeton de { $name }
 replaced-ends = Remplacé ; prend fin au plus tard le { $at }
 alarm-at = Alarme, { $at }
+allergy-at = Allergie, inscrite le { $at }
+condition-at = Maladie, inscrite le { $at }
+medicine-at = Médicament, inscrit le { $at }
+surgery-at = Opération, inscrite le { $at }
 open-this-record = Montrer cet élément au patient
 close-this-record = Cacher cet élément au patient
 mail-to = À { $to } · { $at }
@@ -2283,3 +2289,17 @@ alike-people = { $n ->
    *[other] { $n } personnes d’ici sont peut-être la même
 }
 opens-beside = (s’ouvre à côté de ce formulaire)
+
+# What every treatment has to know and how somebody is reached, on the record in their own portal
+
+my-allergies = Mes allergies
+my-conditions = Mes maladies
+my-medicines = Mes médicaments
+my-operations = Mes opérations
+my-background = Allergies, maladies, médicaments et opérations
+my-contacts = Comment me joindre
+my-contacts-caption = Comment l’hôpital me joint, et qui il appelle
+my-insurance = Mon assurance
+my-nothing-here = Rien n’est indiqué ici.
+my-wrong-or-missing = Quelque chose est faux ou manque ?
+my-since-year = depuis { $year }

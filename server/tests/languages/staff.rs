@@ -74,7 +74,7 @@ const OF_PATIENT: [&str; 15] = [
 type Act<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 /// Something stands on every list: what was written into a record, ended, asked for, made and refused.
-async fn a_day_at_riverbend(at: &Wardlight) {
+pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
     let session = async |name: &str| at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();
     let record = |page: &str| format!("/patients/{}/record/{page}", at.riverbend.patients[0]);
     let (rao, haddad, wanjiru) = (session("rao").await, session("haddad").await, session("wanjiru").await);

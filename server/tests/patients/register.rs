@@ -55,6 +55,7 @@ async fn while_she_types_who_may_be_the_same_stands_beside_the_form() {
         vec![("family_name", "Otieno")],
         vec![("family_name", "Otieno"), ("given_name", "G")],
         vec![("born_on", "1991-05-09")],
+        vec![("family_name", "Otieno"), ("born_on", "1991-05-09")],
         vec![("family_name", "Keller"), ("given_name", "Jonas")],
         vec![("health_id", "1234")],
     ] {

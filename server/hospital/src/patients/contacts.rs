@@ -50,6 +50,22 @@ fn place(id: Uuid, patient: PatientId) -> Place {
 /// Not found or denied for who neither receives nor treats the patient.
 pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
+    let held = held(&mut tx, ctx, patient).await?;
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadIdentity, patient, &[Kind::Contact]).on(&grounds),
+    )
+    .await?;
+    tx.commit().await?;
+    let relations = grounds.held;
+    Ok(Contacts {
+        held,
+        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
+    })
+}
+
+/// What holds now, for a verb that has decided who reads it.
+pub(super) async fn held(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Held>> {
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
         "SELECT   c.id, c.patient_id, c.hospital_id, c.kind, c.label, c.content_sealed, c.is_preferred, c.is_emergency, c.recorded_at
@@ -60,14 +76,14 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
          LIMIT    100",
         patient.0
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
         let plain = ctx
             .house()
             .keys
-            .open_for(&mut tx, &place(row.id, PatientId(row.patient_id)), &row.content_sealed)
+            .open_for(tx, &place(row.id, PatientId(row.patient_id)), &row.content_sealed)
             .await?;
         let content = match plain {
             Some(plain) => Some(
@@ -92,17 +108,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
             is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
         });
     }
-    audit::record(
-        ctx,
-        Entry::patient(Action::ReadIdentity, patient, &[Kind::Contact]).on(&grounds),
-    )
-    .await?;
-    tx.commit().await?;
-    let relations = grounds.held;
-    Ok(Contacts {
-        held,
-        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
-    })
+    Ok(held)
 }
 
 /// The most that hold of one patient at once: a list stays one that somebody reads.

@@ -96,6 +96,21 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
             is_ours: ours(row.hospital_id),
         });
     }
+    let policies = policies(&mut tx, ctx, patient).await?;
+    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Papers]).on(&grounds);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    let relations = grounds.held;
+    Ok(Papers {
+        documents,
+        policies,
+        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
+    })
+}
+
+/// Who pays now, for a verb that has decided who reads it.
+pub(super) async fn policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Held<Policy>>> {
+    let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
         r#"SELECT   p.id, p.patient_id, p.hospital_id, p.payer, p.number_sealed, p.rank, p.coverage, lower(p.valid) AS "since!", upper(p.valid) AS until
            FROM     joined($1) AS j
@@ -105,12 +120,12 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
            LIMIT    40"#,
         patient.0
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
     let mut policies = Vec::with_capacity(rows.len());
     for row in rows {
         let number = open(
-            &mut tx,
+            tx,
             ctx,
             &of_policy(row.id, PatientId(row.patient_id)),
             &row.number_sealed,
@@ -128,18 +143,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
                 until: row.until.map(|until| day(until - Duration::DAY)),
             },
             verified: None,
-            is_ours: ours(row.hospital_id),
+            is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
         });
     }
-    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Papers]).on(&grounds);
-    audit::record(ctx, entry).await?;
-    tx.commit().await?;
-    let relations = grounds.held;
-    Ok(Papers {
-        documents,
-        policies,
-        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
-    })
+    Ok(policies)
 }
 
 async fn open(tx: &mut Tx, ctx: &Ctx, place: &Place, sealed: &[u8]) -> Result<String> {

@@ -50,7 +50,11 @@ pub(crate) async fn now(tx: &mut Tx, patient: PatientId) -> Result<Allergies> {
     Ok(Allergies::of(open))
 }
 
-fn allergy(substance: Option<String>, reaction: Option<String>, severity: Option<String>) -> Option<Allergy> {
+pub(crate) fn allergy(
+    substance: Option<String>,
+    reaction: Option<String>,
+    severity: Option<String>,
+) -> Option<Allergy> {
     Some(Allergy {
         substance: substance?,
         reaction: reaction?,

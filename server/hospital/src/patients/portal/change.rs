@@ -116,6 +116,23 @@ async fn is_of(tx: &mut Tx, patient: PatientId, hospital: HospitalId, kind: Reco
         )
         .fetch_one(&mut **tx)
         .await?),
+        RecordKind::Allergy | RecordKind::Condition | RecordKind::Medicine | RecordKind::Surgery => {
+            Ok(sqlx::query_scalar!(
+                r#"SELECT EXISTS (SELECT FROM (
+                       SELECT 'allergy' AS kind, id, patient_id, hospital_id FROM allergy
+                        UNION ALL SELECT 'condition', id, patient_id, hospital_id FROM patient_condition
+                        UNION ALL SELECT 'medicine', id, patient_id, hospital_id FROM patient_medicine
+                        UNION ALL SELECT 'surgery', id, patient_id, hospital_id FROM patient_surgery) AS l
+                    WHERE l.kind = $4 AND l.id = $1 AND l.hospital_id = $3
+                      AND l.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3)) AS "is!""#,
+                id,
+                patient.0,
+                hospital.0,
+                kind.name(),
+            )
+            .fetch_one(&mut **tx)
+            .await?)
+        }
     }
 }
 
