@@ -46,6 +46,8 @@ pub const SEARCH_HITS: &str = "/search/hits";
 pub const MY_SEARCH: &str = "/my/search";
 /// The door that answers the script of the search in the portal.
 pub const MY_SEARCH_HITS: &str = "/my/search/hits";
+/// Who here may be the one who is being typed: answers a part of that page to its script.
+pub const PATIENT_SUGGEST: &str = "/patients/register/alike";
 /// The devices of the hospital.
 pub const DEVICES: &str = "/devices";
 /// The pharmacy.
@@ -242,6 +244,16 @@ pub fn papers_of(patient: PatientId, insurance: bool) -> String {
 /// Changes who a patient is.
 pub fn identity_of(patient: PatientId) -> String {
     page_of_record(patient, "identity")
+}
+
+/// Joins another record of the same person to this one.
+pub fn join_of(patient: PatientId) -> String {
+    page_of_record(patient, "join")
+}
+
+/// The same, beside another record.
+pub fn join_of_both(patient: PatientId, other: PatientId) -> String {
+    format!("{}?with={other}", join_of(patient))
 }
 
 /// What a patient does not bear.

@@ -59,6 +59,8 @@ mod document {
         pub css: String,
         /// The script of the search.
         pub find: String,
+        /// The script that asks who may be the one who is being registered.
+        pub suggest: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -98,6 +100,7 @@ mod document {
                 page: path("page.js"),
                 css: path("pkg/wardlight.css"),
                 find: path("find.js"),
+                suggest: path("suggest.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }

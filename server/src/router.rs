@@ -5,7 +5,8 @@
 //! 2. `rest::routes`: devices prove themselves by token, so the API stands beside the sessions, not behind them. Files are served from memory.
 //! 3. `sessions::split`: the path decides whose cookie is read, staff's or the portal's; the caller is put into the request. Sign-in stands here.
 //! 4. `drawing::record`: a page leaves when what it read is in the audit, as one row.
-//! 5. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
+//! 5. `forms::patients::moved`: the address of a record that was joined to another leads there.
+//! 6. Pages and their server functions (Leptos), forms and charts (`doors`), the live socket.
 //!
 //! Routes come from the tables of their modules (`endpoint`), pages from `app::routes`, server functions from `#[server]`: [`endpoints`] lists them all.
 
@@ -52,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .merge(live::routes(state.hub.clone()))
         .method_not_allowed_fallback(no_method)
         .fallback(no_page)
+        .layer(from_fn_with_state(state.clone(), forms::patients::moved::lead))
         .with_state(state.clone());
     let doors = Doors::new(
         state.house.clone(),

@@ -152,6 +152,18 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "change",
         ),
         door(
+            "GET /patients/{patient}/record/join",
+            format!("/patients/{mwangi}/record/join"),
+            Body::None,
+            "merge",
+        ),
+        door(
+            "POST /patients/{patient}/record/join",
+            format!("/patients/{mwangi}/record/join"),
+            form(&[("act", "find")]),
+            "merge",
+        ),
+        door(
             "GET /patients/{patient}/record/allergies",
             format!("/patients/{mwangi}/record/allergies"),
             Body::None,

@@ -47,6 +47,7 @@ const SHARED: &[&str] = &[
     // People, places and devices of the hospital that is seeded, what a test wrote, and the keys of a keyboard.
     "OKAFOR",
     "MWANGI",
+    "Mwangi",
     "Joseph",
     "PETROV",
     "Ivan",
@@ -83,6 +84,9 @@ const COGNATES: &[&str] = &[
     "Patients",
     "1 patient",
     "2 patients",
+    "3 patients",
+    "1 min",
+    "2 min",
     "Allergies",
     "Allergies · Wardlight",
     "Note",
@@ -228,6 +232,7 @@ async fn a_day_of_okafor(at: &Wardlight) -> String {
 async fn no_english_is_left_on_public_pages_and_in_the_portal() {
     let at = Wardlight::open().await;
     let okafor = a_day_of_okafor(&at).await;
+    staff::a_day_at_riverbend(&at).await;
     let pages = PUBLIC.map(|path| (path, "")).into_iter();
     let pages = pages
         .chain(PORTAL.map(|path| (path, okafor.as_str())))

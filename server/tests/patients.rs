@@ -5,6 +5,9 @@ mod background;
 mod changes;
 mod contacts;
 mod find;
+mod joined;
+mod merge;
+mod own_record;
 mod papers;
 mod register;
 
@@ -18,7 +21,7 @@ use crate::support::mail::post;
 const WANJIRU: &str = "wanjiru@riverbend.example";
 
 /// Somebody who is registered at Riverbend, written past every desk.
-async fn known(
+pub async fn known(
     at: &Wardlight,
     hospital: Uuid,
     number: &str,

@@ -15,7 +15,15 @@ use crate::sign_in::{OKAFOR, RAO, page};
 use crate::support::Wardlight;
 
 const HADDAD: &str = "haddad@riverbend.example";
-const ALL: [&str; 5] = ["values", "trend", "score", "alarms", "readings"];
+const ALL: [&str; 7] = [
+    "values",
+    "trend",
+    "score",
+    "alarms",
+    "readings",
+    "background",
+    "contacts",
+];
 
 impl Wardlight {
     /// Okafor is measured: complete enough for a score, and low enough for an alarm.
@@ -40,7 +48,8 @@ impl Wardlight {
         self.portal(admin, &fields).await;
     }
 
-    async fn my_chart(&self, cookie: &str) -> Chart {
+    /// Her own chart, as a page of the portal asks for it.
+    pub async fn my_chart(&self, cookie: &str) -> Chart {
         let answer = self
             .client
             .post(self.url("/api/my/patients/open_chart"))
@@ -192,7 +201,7 @@ async fn each_part_can_be_hidden_by_itself_on_every_way() {
             chart
                 .view
                 .as_ref()
-                .is_some_and(|view| !view.shows(section) && view.shown.len() == 4)
+                .is_some_and(|view| !view.shows(section) && view.shown.len() == 6)
         );
 
         let drawn = page(&at, &day, &okafor).await;
@@ -234,6 +243,12 @@ async fn each_part_can_be_hidden_by_itself_on_every_way() {
             !hides(Section::Readings),
             "{hidden}: record"
         );
+        for (card, section) in [
+            ("id=\"my-allergies\"", Section::Background),
+            ("id=\"my-insurance\"", Section::Contacts),
+        ] {
+            assert_eq!(record.contains(card), !hides(section), "{hidden}: {card}");
+        }
     }
 }
 

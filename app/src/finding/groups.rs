@@ -7,7 +7,7 @@ use hospital::Ctx;
 use hospital::identity::Workplace;
 use hospital::patients::Quick;
 use hospital::patients::looks::Recent;
-use ui::lang::{self, key, word};
+use ui::lang::{self, key, say, tell, word};
 use ui::{Hit, HitGroup, Way};
 
 use super::places::{Opens, Place, of_portal, of_staff};
@@ -64,12 +64,24 @@ pub fn patients(quick: Quick) -> Vec<HitGroup> {
         is_alike,
         zone,
     } = quick;
-    let own = mine
-        .into_iter()
-        .map(|mine| patient(&mine.person, routes::patient(mine.person.id), None, &zone));
-    let found = found
-        .into_iter()
-        .map(|row| patient(&row.person, routes::record_of(row.person.id), row.ward, &zone));
+    let own = mine.into_iter().map(|mine| {
+        patient(
+            &mine.person,
+            &mine.joined_numbers(),
+            routes::patient(mine.person.id),
+            None,
+            &zone,
+        )
+    });
+    let found = found.into_iter().map(|row| {
+        patient(
+            &row.person,
+            &row.joined,
+            routes::record_of(row.person.id),
+            row.ward,
+            &zone,
+        )
+    });
     let others = if is_alike { key::FIND_ALIKE } else { key::PLACE_PATIENTS };
     [
         (key::PLACE_MY_PATIENTS, own.collect()),
@@ -89,7 +101,7 @@ pub fn recent(recent: Recent) -> HitGroup {
             true => routes::patient(id),
             false => routes::record_of(id),
         };
-        patient(&seen.row.person, href, seen.row.ward, &zone)
+        patient(&seen.row.person, &seen.row.joined, href, seen.row.ward, &zone)
     });
     HitGroup {
         word: word(key::FIND_RECENT),
@@ -138,12 +150,13 @@ fn fits(typed: &str, name: &str) -> bool {
     typed.trim().is_empty() || fit(typed, name, "").is_some()
 }
 
-/// `OKAFOR, Amara` with what tells her from another Okafor: birth, number, where she lies.
-pub fn patient(person: &Person, href: String, ward: Option<String>, zone: &Zone) -> Hit {
+/// `OKAFOR, Amara` with what tells her from another Okafor: birth, number, the numbers that lead to hers, where she lies.
+pub fn patient(person: &Person, joined: &[String], href: String, ward: Option<String>, zone: &Zone) -> Hit {
     let note = [
         Some(born(person, zone)),
         Some(lang::of_english(person.sex.words())),
         Some(person.hospital_number.clone()),
+        (!joined.is_empty()).then(|| tell(say::join_also(joined.join(word(key::LIST_COMMA))))),
         ward,
     ];
     Hit {

@@ -23,6 +23,7 @@ pub mod duties;
 pub mod emergency;
 pub mod hand_over;
 pub mod invitation;
+mod my_background;
 pub mod outbox;
 pub mod parts;
 pub mod patients;

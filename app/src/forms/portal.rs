@@ -1,6 +1,6 @@
 //! The settings of one patient's portal: the switch, the parts, single records. Who manages it sees of a record when and how far it is, not what it says.
 
-use domain::patients::{Section, Status};
+use domain::patients::{RecordKind, Section, Status};
 use hospital::identity::close::{Standing, Wish};
 use hospital::patients::portal::{RecordRow, Settings};
 use leptos::prelude::*;
@@ -192,8 +192,16 @@ fn row(door: &str, record: RecordRow) -> AnyView {
     } else {
         key::OPEN_THIS_RECORD
     });
-    let alarm = weave(
-        say::alarm_at(Arg::hole(0)),
+    let at = Arg::hole(0);
+    let what = match record.kind {
+        RecordKind::Alarm => say::alarm_at(at),
+        RecordKind::Allergy => say::allergy_at(at),
+        RecordKind::Condition => say::condition_at(at),
+        RecordKind::Medicine => say::medicine_at(at),
+        RecordKind::Surgery => say::surgery_at(at),
+    };
+    let what = weave(
+        what,
         [view! { <Time at=Signal::stored(Some(record.at)) style=TimeStyle::DateClock/> }.into_any()],
     );
     let fields = vec![
@@ -204,7 +212,7 @@ fn row(door: &str, record: RecordRow) -> AnyView {
     ];
     view! {
         <tr>
-            <th scope="row">{alarm}</th>
+            <th scope="row">{what}</th>
             <td data-head=word(key::STATUS)>{status(record.status)}</td>
             <td data-head=word(key::SHOWN_TO_THE_PATIENT)>{shown}</td>
             <td><Act action=door.to_owned() fields=fields verb=verb label=label/></td>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle};
 
+use super::my_background;
 use crate::charts::day_svg;
 use crate::portals::patient::home::MyNow;
 use crate::portals::patient::parts::{NotShown, OnBehalf};
@@ -55,8 +56,15 @@ pub fn preview(record: Record) -> AnyView {
 /// Every part, or that it is not shown.
 fn parts(record: Record) -> AnyView {
     let shows = Section::ALL.map(|section| record.shows(section));
-    let [_, _, score_shown, alarms_shown, _] = shows;
-    let Record { chart, trend, readings } = record;
+    let [_, _, score_shown, alarms_shown, ..] = shows;
+    let Record {
+        chart,
+        trend,
+        readings,
+        background,
+        reached,
+    } = record;
+    let is_own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
     let day = match trend {
         Some(trend) => {
             view! { <Card title=word(key::MY_LAST_DAY) id="my-day"><DrawnDay markup=day_svg(&trend)/></Card> }
@@ -76,7 +84,9 @@ fn parts(record: Record) -> AnyView {
         Some(page) => table(page),
         None => view! { <NotShown what=word(key::MY_READINGS)/> }.into_any(),
     };
-    view! { {day} {score} {alarms} {readings} }.into_any()
+    let background = my_background::background(background, is_own);
+    let reached = my_background::reached(reached);
+    view! { {day} {score} {alarms} {background} {reached} {readings} }.into_any()
 }
 
 /// NEWS2 of the Royal College of Physicians, 2017, in plain words.

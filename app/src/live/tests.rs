@@ -179,6 +179,8 @@ fn chart() -> Chart {
         limits: Vec::new(),
         view: None,
         opened: None,
+        joined: Vec::new(),
+        may_merge: false,
     }
 }
 

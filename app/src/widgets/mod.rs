@@ -3,7 +3,7 @@
 //! | for | module |
 //! | --- | --- |
 //! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
-//! | people | [`patient_banner`], [`ways`], [`beside`], [`sessions`] |
+//! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`], [`sessions`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
 //! | values | [`liveness`], [`scales`], [`oxygen`], [`machine`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
@@ -30,6 +30,8 @@ pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod gather;
 pub mod hydrated;
+#[cfg(feature = "ssr")]
+pub mod joined_bar;
 #[cfg(feature = "ssr")]
 pub mod keys;
 pub mod leaving;

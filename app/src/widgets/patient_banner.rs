@@ -42,11 +42,19 @@ pub fn PatientBanner(
         Fact::new(word(key::BORN), born).always(),
         Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
         Fact::new(word(key::GENDER_HEAD), gender),
-        Fact::new(word(key::HEALTH_ID_HEAD), person.health_id_grouped()),
+        Fact::new(word(key::HEALTH_ID_HEAD), health_id(&person)),
     ];
     let warnings = allergies.map(|known| warning(&known)).into_iter().collect();
     let place = view! { {place}" · "{age_and_sex(&person, &zone)} }.into_any();
     view! { <Banner name=person.staff_name() place=place facts=facts warnings=warnings/> }
+}
+
+/// The health id in its groups, or that it is not known.
+pub fn health_id(person: &Person) -> String {
+    match person.health_id.is_empty() {
+        true => word(key::NOT_KNOWN).to_owned(),
+        false => person.health_id_grouped(),
+    }
 }
 
 /// What the banner warns of: nobody has asked, there is none, or these.

@@ -16,6 +16,7 @@ pub fn tabs(patient: PatientId, may: Ways, open: String) -> AnyView {
         (may.record, routes::record_of(patient), word(key::RECORD)),
         (may.care, routes::care_team(patient), word(key::CARE_TEAM)),
         (may.portal, routes::portal_of(patient), word(key::PORTAL)),
+        (may.merge, routes::join_of(patient), word(key::JOIN_ANOTHER_RECORD)),
     ]
     .into_iter()
     .filter(|(may, ..)| *may)

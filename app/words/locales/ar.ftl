@@ -897,6 +897,8 @@ section-trend = اليوم الأخير، مرسومًا
 section-score = مؤشر الإنذار المبكر
 section-alarms = الإنذارات
 section-readings = قائمة القياسات
+section-background = الحساسية والأمراض والأدوية والعمليات
+section-contacts = جهات الاتصال والتأمين
 purpose-treatment = العلاج في مستشفى آخر
 purpose-wearables = بيانات أجهزتي الخاصة
 purpose-research = البحث العلمي
@@ -2090,6 +2092,10 @@ revoke-what = إلغاء { $name }
 revoke-token-of = إلغاء رمز لـ{ $name }
 replaced-ends = استُبدل؛ ينتهي في { $at } على الأكثر
 alarm-at = إنذار، { $at }
+allergy-at = حساسية، كُتبت { $at }
+condition-at = مرض، كُتب { $at }
+medicine-at = دواء، كُتب { $at }
+surgery-at = عملية، كُتبت { $at }
 open-this-record = فتح هذا العنصر للمريض
 close-this-record = إغلاق هذا العنصر أمام المريض
 mail-to = إلى { $to } · { $at }
@@ -2279,3 +2285,107 @@ bed-state-free = شاغر
 bed-state-held = محجوز
 bed-state-cleaning = قيد التنظيف
 bed-state-out = خارج الخدمة
+
+# Two records of one person
+
+join-two-records = دمج سجلين
+join-another-record = سجل آخر؟
+join-also = وأيضًا { $numbers }
+join-two-on = دُمج سجلان في { $at }: { $numbers }.
+join-several-on = دُمجت عدة سجلات، آخرها في { $at }: { $numbers }.
+join-look-or-apart = الاطّلاع أو الفصل
+join-other-title = سجل آخر لهذا الشخص
+join-how = لا يدمج سجلين لشخص واحد إلا من اطّلع على كليهما، ولا يحدث ذلك تلقائيًا أبدًا. بعد ذلك يقود الرقمان وكل رابط قديم إلى السجل الذي يبقى، وهو يعرض ما في السجلين. ويمكن فصلهما من جديد في أي وقت.
+join-other-number = رقم السجل الآخر
+join-other-number-hint = رقم المستشفى أو الرقم الصحي.
+join-compare = مقارنة السجلين
+join-side-by-side = جنبًا إلى جنب
+join-both-records = السجلان
+join-what-stands = ما في كل سجل
+join-compared = المقارنة
+join-same = متطابق
+join-one-only = في سجل واحد فقط
+join-differs = مختلف
+join-lines-on-allergies = أسطر عن الحساسية
+join-papers = وثائق الهوية والتأمين
+join-carers = المعالجون الآن
+join-limits = حدود إنذار خاصة به
+join-device-or-ward = على جهاز أو في قسم
+join-has-portal = حساب في البوابة
+join-other-inactive = السجل الآخر لشخص لم يعد مريضًا هنا
+join-other-joined = السجل الآخر مدموج مع سجل بالفعل
+join-other-device = جهاز يقيس صاحب السجل الآخر
+join-other-ward = صاحب السجل الآخر يرقد في قسم
+join-other-portal = للسجل الآخر حساب في البوابة
+join-other-hides = بوابة السجل الآخر مغلقة أو تخفي جزءًا
+join-this-inactive = هذا السجل لشخص لم يعد مريضًا هنا
+join-stays = يبقى { $number }
+join-cannot = لا يمكن اختياره: { $why }.
+join-leads = { $name }، ويقود السجل الآخر إليه.
+join-which-stays = أي سجل يبقى
+join-neither = لا يمكن لأي منهما أن يقود إلى الآخر الآن. المانع مذكور أعلاه؛ عُد بعد زواله.
+join-why = كيف تعرف أنهما شخص واحد
+join-why-hint = مثل: البطاقة نفسها والأم نفسها، بعد السؤال بالهاتف.
+join-what-is-shown = يُعرض ما في السجلين معًا. أما حدود الإنذار في السجل الذي يقود إلى الآخر فلا تُنقل؛ حدّدها من جديد حيث تلزم.
+join-do = دمج السجلين
+join-with-another = المقارنة بسجل آخر
+join-them = الدمج
+join-history = ما دُمج مع هذا السجل
+join-history-caption = السجلات التي دُمجت مع هذا السجل
+join-joined = الدمج
+join-taken-apart = فُصلا في { $at }
+join-apart = فصل
+join-apart-what = فصل: { $what }
+join-apart-means = { $n ->
+    [zero] يعود السجلان كما كانا.
+    [one] يعود السجلان كما كانا. كُتب سطر واحد منذ ذلك الحين: يبقى هنا، فتحقق لمن هو.
+    [two] يعود السجلان كما كانا. كُتب سطران منذ ذلك الحين: يبقيان هنا، فتحقق لمن كل منهما.
+    [few] يعود السجلان كما كانا. كُتبت { $n } أسطر منذ ذلك الحين: تبقى هنا، فتحقق لمن كل منها.
+    [many] يعود السجلان كما كانا. كُتب { $n } سطرًا منذ ذلك الحين: تبقى هنا، فتحقق لمن كل منها.
+   *[other] يعود السجلان كما كانا. كُتب { $n } سطر منذ ذلك الحين: تبقى هنا، فتحقق لمن كل منها.
+}
+join-apart-why = لماذا هما شخصان
+join-apart-do = فصل السجلين
+join-two-records-of-one = دمج سجلين لشخص واحد
+join-choose-which = اختر السجل الذي يبقى.
+join-done = دُمج السجلان. يقود الرقمان إلى هنا.
+join-apart-done = صارا سجلين من جديد.
+join-say-why = اذكر السبب في 10 إلى 500 حرف.
+join-whole-number = أدخل الرقم الكامل للسجل الآخر.
+join-no-such-number = لا يوجد في هذا المستشفى سجل بهذا الرقم الكامل.
+join-number-of-this = هذا رقم هذا السجل نفسه. أدخل رقم السجل الآخر.
+join-several-numbers = تحمل عدة سجلات هذا الرقم. أدخله مع حروفه.
+join-number-leads = السجل الذي يحمل هذا الرقم مدموج مع سجل آخر بالفعل.
+join-not-two = هذان ليسا سجلين مختلفين. حدّد سجلًا آخر.
+join-one-is-inactive = أحد السجلين لشخص لم يعد مريضًا هنا. أعده أولًا إلى مرضى هذا المستشفى.
+join-one-is-joined = أحدهما مدموج مع سجل آخر بالفعل. افصل هذين أولًا.
+join-a-device = جهاز يقيس صاحب السجل الذي سيقود إلى الآخر. أبقِ هذا السجل، أو أنهِ القياس أولًا.
+join-a-ward = صاحب السجل الذي سيقود إلى الآخر يرقد في قسم. أبقِ هذا السجل، أو أخرجه من القسم أولًا.
+join-a-portal = للسجل الذي سيقود إلى الآخر حساب في البوابة. أبقِ هذا السجل.
+join-a-hidden-portal = بوابة السجل الذي سيقود إلى الآخر مغلقة أو تخفي جزءًا. أبقِ هذا السجل، أو أظهر كل شيء فيها أولًا.
+
+# Who may be the same, while somebody is registered
+
+alike-people = { $n ->
+    [zero] لا أحد هنا قد يكون الشخص نفسه
+    [one] شخص واحد هنا قد يكون الشخص نفسه
+    [two] شخصان هنا قد يكون أحدهما الشخص نفسه
+    [few] { $n } أشخاص هنا قد يكون أحدهم الشخص نفسه
+    [many] { $n } شخصًا هنا قد يكون أحدهم الشخص نفسه
+   *[other] { $n } شخص هنا قد يكون أحدهم الشخص نفسه
+}
+opens-beside = (يُفتح بجانب هذا النموذج)
+
+# What every treatment has to know and how somebody is reached, on the record in their own portal
+
+my-allergies = حساسيتي
+my-conditions = أمراضي
+my-medicines = أدويتي
+my-operations = عملياتي
+my-background = الحساسية والأمراض والأدوية والعمليات
+my-contacts = كيف يُتصل بي
+my-contacts-caption = كيف يتصل بي المستشفى، وبمن يتصل
+my-insurance = تأميني
+my-nothing-here = لا شيء مكتوب هنا.
+my-wrong-or-missing = هل هناك خطأ أو نقص؟
+my-since-year = منذ { $year }

@@ -914,6 +914,8 @@ section-trend = The last day, drawn
 section-score = Early warning score
 section-alarms = Alarms
 section-readings = List of readings
+section-background = Allergies, illnesses, medicines and operations
+section-contacts = Contacts and insurance
 purpose-treatment = Treatment in another hospital
 purpose-wearables = Data of my own devices
 purpose-research = Research
@@ -2102,6 +2104,10 @@ revoke-what = Revoke { $name }
 revoke-token-of = Revoke a token of { $name }
 replaced-ends = Replaced; ends { $at } at the latest
 alarm-at = Alarm, { $at }
+allergy-at = Allergy, written { $at }
+condition-at = Illness, written { $at }
+medicine-at = Medicine, written { $at }
+surgery-at = Operation, written { $at }
 open-this-record = Open this record to the patient
 close-this-record = Close this record to the patient
 mail-to = To { $to } · { $at }
@@ -2271,3 +2277,100 @@ bed-state-free = free
 bed-state-held = held
 bed-state-cleaning = cleaning
 bed-state-out = out of use
+
+# Two records of one person
+
+join-two-records = Join two records
+join-another-record = Another record?
+join-also = Also { $numbers }
+join-two-on = Two records were joined on { $at }: { $numbers }.
+join-several-on = Several records were joined, the last on { $at }: { $numbers }.
+join-look-or-apart = Look, or take them apart
+join-other-title = Another record of this person
+join-how = Two records of one person are joined by somebody who has looked at both, never by themselves. Afterwards both numbers and every old link lead to the record that stays, and it shows what stands in either. It can be taken apart again at any time.
+join-other-number = Number of the other record
+join-other-number-hint = The hospital’s number, or the health id.
+join-compare = Compare the two
+join-side-by-side = Side by side
+join-both-records = Both records
+join-what-stands = What stands in each
+join-compared = Compared
+join-same = The same
+join-one-only = In one only
+join-differs = Differs
+join-lines-on-allergies = Lines on allergies
+join-papers = Documents and policies
+join-carers = Who treats them now
+join-limits = Alarm limits of their own
+join-device-or-ward = On a device or a ward
+join-has-portal = Account of the portal
+join-other-inactive = the other one is no patient here now
+join-other-joined = the other one is joined to a record already
+join-other-device = a device measures the other one
+join-other-ward = the other one lies on a ward
+join-other-portal = the other one has an account of the portal
+join-other-hides = the portal of the other one is switched off or hides a part
+join-this-inactive = it is no patient here now
+join-stays = { $number } stays
+join-cannot = Cannot be chosen: { $why }.
+join-leads = { $name }, and the other leads to it.
+join-which-stays = Which record stays
+join-neither = Neither can lead to the other now. What hinders it stands above; when it has ended, come back.
+join-why = How you know that they are one person
+join-why-hint = Such as: same card and same mother, asked on the telephone.
+join-what-is-shown = What stands in both is shown from both. Alarm limits of the record that leads to the other are not carried over; set them anew where they are needed.
+join-do = Join the two records
+join-with-another = Compare with another
+join-them = Join them
+join-history = What was joined to this record
+join-history-caption = Records that were joined to this one
+join-joined = Joined
+join-taken-apart = Taken apart { $at }
+join-apart = Take apart
+join-apart-what = Take apart: { $what }
+join-apart-means = { $n ->
+    [0] Both stand again as they stood before.
+    [one] Both stand again as they stood before. One line was written since: it stays here, so look to whom it belongs.
+   *[other] Both stand again as they stood before. { $n } lines were written since: they stay here, so look to whom each belongs.
+}
+join-apart-why = Why they are two people
+join-apart-do = Take them apart
+join-two-records-of-one = join two records of one person
+join-choose-which = Choose which record stays.
+join-done = The two records are joined. Both numbers lead here.
+join-apart-done = They are two records again.
+join-say-why = Say why in 10 to 500 characters.
+join-whole-number = Enter the whole number of the other record.
+join-no-such-number = No record of this hospital has this whole number.
+join-number-of-this = This is the number of this record. Enter that of the other.
+join-several-numbers = Several records have this number. Enter it with its letters.
+join-number-leads = The record with this number is joined to another already.
+join-not-two = These are not two records. Name another one.
+join-one-is-inactive = One of them is a patient here no longer. Mark them as a patient here first.
+join-one-is-joined = One of them is joined to another record already. Take those apart first.
+join-a-device = A device measures the record that would lead to the other. Keep that one, or end the measurement first.
+join-a-ward = Under the record that would lead to the other somebody lies on a ward. Keep that one, or discharge them first.
+join-a-portal = The record that would lead to the other has an account of the portal. Keep that one.
+join-a-hidden-portal = The portal of the record that would lead to the other is switched off or hides a part. Keep that one, or show everything there first.
+
+# Who may be the same, while somebody is registered
+
+alike-people = { $n ->
+    [one] One person here may be the same
+   *[other] { $n } people here may be the same
+}
+opens-beside = (opens beside this form)
+
+# What every treatment has to know and how somebody is reached, on the record in their own portal
+
+my-allergies = My allergies
+my-conditions = My illnesses
+my-medicines = My medicines
+my-operations = My operations
+my-background = Allergies, illnesses, medicines and operations
+my-contacts = How I am reached
+my-contacts-caption = How the hospital reaches me, and whom it calls
+my-insurance = My insurance
+my-nothing-here = Nothing stands here.
+my-wrong-or-missing = Is something wrong or missing?
+my-since-year = since { $year }

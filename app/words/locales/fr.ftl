@@ -865,6 +865,8 @@ section-trend = La dernière journée, en graphique
 section-score = Score d’alerte précoce
 section-alarms = Alarmes
 section-readings = Liste des mesures
+section-background = Allergies, maladies, médicaments et opérations
+section-contacts = Contacts et assurance
 purpose-treatment = Traitement dans un autre hôpital
 purpose-wearables = Données de mes propres appareils
 purpose-research = Recherche
@@ -2043,6 +2045,10 @@ revoke-what = Révoquer { $name }
 revoke-token-of = Révoquer un jeton de { $name }
 replaced-ends = Remplacé ; prend fin au plus tard le { $at }
 alarm-at = Alarme, { $at }
+allergy-at = Allergie, inscrite le { $at }
+condition-at = Maladie, inscrite le { $at }
+medicine-at = Médicament, inscrit le { $at }
+surgery-at = Opération, inscrite le { $at }
 open-this-record = Montrer cet élément au patient
 close-this-record = Cacher cet élément au patient
 mail-to = À { $to } · { $at }
@@ -2212,3 +2218,100 @@ bed-state-free = libre
 bed-state-held = réservé
 bed-state-cleaning = en nettoyage
 bed-state-out = hors service
+
+# Two records of one person
+
+join-two-records = Fusionner deux dossiers
+join-another-record = Un autre dossier ?
+join-also = Aussi { $numbers }
+join-two-on = Deux dossiers ont été fusionnés le { $at } : { $numbers }.
+join-several-on = Plusieurs dossiers ont été fusionnés, le dernier le { $at } : { $numbers }.
+join-look-or-apart = Examiner, ou séparer
+join-other-title = Autre dossier de cette personne
+join-how = Deux dossiers d’une même personne sont fusionnés par quelqu’un qui a examiné les deux, jamais automatiquement. Ensuite, les deux numéros et tous les anciens liens mènent au dossier conservé, qui affiche le contenu de l’un et de l’autre. Les dossiers peuvent être de nouveau séparés à tout moment.
+join-other-number = Numéro de l’autre dossier
+join-other-number-hint = Le numéro d’hôpital ou l’identifiant de santé.
+join-compare = Comparer les deux
+join-side-by-side = Côte à côte
+join-both-records = Les deux dossiers
+join-what-stands = Ce que contient chacun
+join-compared = Comparaison
+join-same = Identique
+join-one-only = Dans un seul
+join-differs = Différent
+join-lines-on-allergies = Lignes sur les allergies
+join-papers = Pièces d’identité et contrats
+join-carers = Soignants actuels
+join-limits = Limites d’alarme individuelles
+join-device-or-ward = Relié à un appareil ou dans une unité
+join-has-portal = Compte sur le portail
+join-other-inactive = selon l’autre dossier, la personne n’est plus patiente ici
+join-other-joined = l’autre est déjà fusionné avec un dossier
+join-other-device = un appareil est relié à l’autre
+join-other-ward = selon l’autre dossier, la personne est dans une unité
+join-other-portal = l’autre a un compte sur le portail
+join-other-hides = le portail de l’autre est désactivé ou masque une partie
+join-this-inactive = selon ce dossier, la personne n’est plus patiente ici
+join-stays = { $number } est conservé
+join-cannot = Ne peut pas être choisi : { $why }.
+join-leads = { $name }, et l’autre dossier y renvoie.
+join-which-stays = Quel dossier est conservé
+join-neither = Aucun des deux ne peut renvoyer à l’autre pour l’instant. L’obstacle est indiqué plus haut ; revenez quand il aura disparu.
+join-why = Comment vous savez qu’il s’agit d’une seule personne
+join-why-hint = Par exemple : même carte et même mère, vérifié par téléphone.
+join-what-is-shown = Ce que contiennent les deux dossiers est affiché ensemble. Les limites d’alarme du dossier qui renvoie à l’autre ne sont pas reprises ; fixez-les à nouveau là où il le faut.
+join-do = Fusionner les deux dossiers
+join-with-another = Comparer avec un autre
+join-them = Fusionner
+join-history = Ce qui a été fusionné avec ce dossier
+join-history-caption = Dossiers qui ont été fusionnés avec celui-ci
+join-joined = Fusionné
+join-taken-apart = Séparé le { $at }
+join-apart = Séparer
+join-apart-what = Séparer : { $what }
+join-apart-means = { $n ->
+    [0] Les deux dossiers redeviennent ce qu’ils étaient.
+    [one] Les deux dossiers redeviennent ce qu’ils étaient. Une ligne a été écrite depuis : elle reste ici, vérifiez donc à qui elle appartient.
+   *[other] Les deux dossiers redeviennent ce qu’ils étaient. { $n } lignes ont été écrites depuis : elles restent ici, vérifiez donc à qui chacune appartient.
+}
+join-apart-why = Pourquoi il s’agit de deux personnes
+join-apart-do = Séparer les dossiers
+join-two-records-of-one = fusionner deux dossiers d’une même personne
+join-choose-which = Choisissez le dossier à conserver.
+join-done = Les deux dossiers sont fusionnés. Les deux numéros mènent ici.
+join-apart-done = Ce sont de nouveau deux dossiers.
+join-say-why = Dites pourquoi en 10 à 500 caractères.
+join-whole-number = Saisissez le numéro complet de l’autre dossier.
+join-no-such-number = Aucun dossier de cet hôpital ne porte ce numéro complet.
+join-number-of-this = C’est le numéro de ce dossier-ci. Saisissez celui de l’autre.
+join-several-numbers = Plusieurs dossiers portent ce numéro. Saisissez-le avec ses lettres.
+join-number-leads = Le dossier qui porte ce numéro est déjà fusionné avec un autre.
+join-not-two = Ce ne sont pas deux dossiers différents. Indiquez-en un autre.
+join-one-is-inactive = Selon l’un des deux dossiers, la personne n’est plus patiente ici. Indiquez d’abord qu’elle l’est de nouveau.
+join-one-is-joined = L’un des deux est déjà fusionné avec un autre dossier. Séparez d’abord ceux-là.
+join-a-device = Un appareil est relié au dossier qui renverrait à l’autre. Conservez ce dossier, ou mettez d’abord fin à la mesure.
+join-a-ward = Selon le dossier qui renverrait à l’autre, la personne est dans une unité. Conservez ce dossier, ou faites-la d’abord sortir.
+join-a-portal = Le dossier qui renverrait à l’autre a un compte sur le portail. Conservez ce dossier.
+join-a-hidden-portal = Le portail du dossier qui renverrait à l’autre est désactivé ou masque une partie. Conservez ce dossier, ou affichez-y d’abord tout.
+
+# Who may be the same, while somebody is registered
+
+alike-people = { $n ->
+    [one] Une personne d’ici est peut-être la même
+   *[other] { $n } personnes d’ici sont peut-être la même
+}
+opens-beside = (s’ouvre à côté de ce formulaire)
+
+# What every treatment has to know and how somebody is reached, on the record in their own portal
+
+my-allergies = Mes allergies
+my-conditions = Mes maladies
+my-medicines = Mes médicaments
+my-operations = Mes opérations
+my-background = Allergies, maladies, médicaments et opérations
+my-contacts = Comment me joindre
+my-contacts-caption = Comment l’hôpital me joint, et qui il appelle
+my-insurance = Mon assurance
+my-nothing-here = Rien n’est indiqué ici.
+my-wrong-or-missing = Quelque chose est faux ou manque ?
+my-since-year = depuis { $year }

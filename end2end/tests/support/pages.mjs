@@ -21,6 +21,7 @@ export const pages = [
   { name: 'patient-record', path: async (tour) => `${await patientPath(tour, 5)}/record`, as: 'receptionist' },
   { name: 'patient-record-nurse', path: async (tour) => `${await patientPath(tour, 5)}/record`, as: 'nurse' },
   { name: 'patient-identity', path: async (tour) => `${await patientPath(tour, 5)}/record/identity`, as: 'receptionist' },
+  { name: 'patient-join', path: async (tour) => `${await patientPath(tour, 5)}/record/join`, as: 'admin' },
   { name: 'patient-allergies', path: async (tour) => `${await patientPath(tour, 5)}/record/allergies`, as: 'nurse' },
   { name: 'patient-conditions', path: async (tour) => `${await patientPath(tour, 5)}/record/conditions`, as: 'doctor' },
   { name: 'patient-medicines', path: async (tour) => `${await patientPath(tour, 5)}/record/medicines`, as: 'nurse' },

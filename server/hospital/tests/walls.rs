@@ -106,6 +106,13 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO patient_contact (id, patient_id, hospital_id, kind, label, content_sealed, is_preferred, is_emergency, recorded_at, recorded_by)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'phone', 'home', '',
                       false, false, now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient (id, family_name, given_name, born_on, sex)
+              VALUES ('00000000-0000-0000-0000-0000000000c2', 'Doe', 'Jo', '1970-01-01', 'female');
+         INSERT INTO registration (patient_id, hospital_id, hospital_number)
+              VALUES ('00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-00000000000a', '2');
+         INSERT INTO patient_merge (id, hospital_id, survivor_id, other_id, reason, merged_at, merged_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000c1',
+                      '00000000-0000-0000-0000-0000000000c2', 'The same card.', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO house_secret (name, wrapped, wrapped_under) VALUES ('root', sha256('1'), 1);
          INSERT INTO signing_key (id, public, sealed, published_at, signs)
               VALUES (gen_random_uuid(), sha256('k'), '', now(), tstzrange(now(), now() + interval '30 days'));
@@ -272,7 +279,27 @@ async fn who_says_not_who_asks_sees_nothing() {
         .fetch_one(&mut *tx)
         .await
         .unwrap();
-    assert_eq!(seen, 1);
+    assert_eq!(seen, 2);
+}
+
+/// Whatever is written of a registered patient is refused for a record that leads to another.
+#[tokio::test]
+async fn each_table_of_a_registered_patient_refuses_a_record_that_leads_elsewhere() {
+    let db = TestDb::new().await;
+    let open: Vec<String> = sqlx::query_scalar(
+        "SELECT c.conrelid::regclass::text
+           FROM pg_constraint c
+          WHERE c.contype = 'f' AND c.confrelid = 'registration'::regclass AND c.conrelid <> 'patient_merge'::regclass
+            AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.conrelid AND t.tgname = 'zz_refuse_merged')",
+    )
+    .fetch_all(db.owner())
+    .await
+    .unwrap();
+    assert_eq!(
+        open,
+        Vec::<String>::new(),
+        "they need the trigger zz_refuse_merged (patients_merge)"
+    );
 }
 
 /// A person sees their alarms in the portal; to answer one, and what its history says of that, is the ward's.

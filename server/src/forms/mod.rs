@@ -23,7 +23,7 @@ mod language;
 pub mod link;
 mod my_record;
 pub mod outbox;
-mod patients;
+pub mod patients;
 pub mod platform;
 mod portal;
 mod preferences;

@@ -62,6 +62,8 @@ pub(super) struct Ticked {
     score: String,
     alarms: String,
     readings: String,
+    background: String,
+    contacts: String,
 }
 
 impl Ticked {
@@ -73,6 +75,8 @@ impl Ticked {
                 Section::Score => &self.score,
                 Section::Alarms => &self.alarms,
                 Section::Readings => &self.readings,
+                Section::Background => &self.background,
+                Section::Contacts => &self.contacts,
             };
             !sent.is_empty()
         };

@@ -44,9 +44,13 @@ async fn a_chart_a_ward_and_the_home_of_a_patient_are_one_row_each() {
         assert_eq!(status, 200, "{path}");
         let [row] = &rows[..] else { panic!("{path}: {rows:#?}") };
         assert_eq!((row.action.as_str(), &row.patients), (action, &whom), "{path}");
-        // The banner of a chart warns of allergies.
-        let background = (path == chart).then_some("background");
-        let kinds: Vec<&str> = CHART.into_iter().chain(background).collect();
+        // The banner of a chart warns of allergies; her own record says how she is reached, too.
+        let more: &[&str] = match path {
+            "/my/record" => &["contact", "papers", "background"],
+            _ if path == chart => &["background"],
+            _ => &[],
+        };
+        let kinds: Vec<&str> = CHART.iter().chain(more).copied().collect();
         assert_eq!(row.kinds, kinds, "{path}");
         assert_eq!(
             (row.purpose.as_deref(), row.outcome.as_str()),

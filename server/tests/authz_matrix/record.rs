@@ -14,6 +14,12 @@ const OF_THE_PERSON: [[u16; 8]; 2] = [
     [401, 303, 303, 403, 403, 303, 401, 404],
 ];
 
+/// Who joins two records of one person: the admin, who signed in a moment ago.
+const OF_BOTH: [[u16; 8]; 2] = [
+    [401, 403, 403, 403, 403, 200, 401, 403],
+    [401, 403, 403, 403, 403, 303, 401, 403],
+];
+
 pub fn doors(house: &Wardlight) -> Vec<Door> {
     let mwangi = house.riverbend.patients[1].to_string();
     let of_health = [
@@ -40,5 +46,6 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         let [reads, writes] = both(page, OF_THE_PERSON);
         [reads.but("receptionist", 200), writes.but("receptionist", 303)]
     });
-    of_health.chain(of_the_person).collect()
+    let of_both = both(("/patients/{patient}/record/join", "find"), OF_BOTH);
+    of_health.chain(of_the_person).chain(of_both).collect()
 }

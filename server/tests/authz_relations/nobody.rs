@@ -110,7 +110,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 41] = [
+pub const WITHOUT_IDS: [&str; 42] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -139,6 +139,7 @@ pub const WITHOUT_IDS: [&str; 41] = [
     "POST /my/sign-out",
     "POST /patients",
     "POST /patients/register",
+    "POST /patients/register/alike",
     "POST /platform/accounts",
     "POST /recover",
     "POST /recover/new",

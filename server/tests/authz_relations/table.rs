@@ -94,6 +94,9 @@ const EXPECTED: &str = "
       receptionist        y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
       hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
       others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    merge: join another record of his to this one
+      hospital_admin      y      y      y    y      y      y     y      n      .     .    n     .     n        y         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     background: what he does not bear, lives with and takes
       doctor              y      n      y    n      y      n     n      y      .     .    y     .     n        n         y
       nurse               y      n      y    n      y      n     n      n      .     .    y     .     n        n         y

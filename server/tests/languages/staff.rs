@@ -1,9 +1,12 @@
 //! What staff read: every page of every role, in each language, with something on it.
 
+use uuid::Uuid;
+
 use super::{drawn, left_in_english};
+use crate::patients::known;
 use crate::sign_in::page;
 use crate::support::Wardlight;
-use crate::support::mail::post;
+use crate::support::mail::{post, post_and_read};
 
 /// Who works in the hospital, one of each role.
 const PEOPLE: [&str; 10] = [
@@ -49,10 +52,11 @@ const PAGES: [&str; 27] = [
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 14] = [
+const OF_PATIENT: [&str; 15] = [
     "",
     "/record",
     "/record/identity",
+    "/record/join",
     "/record/documents",
     "/record/insurance",
     "/record/allergies",
@@ -70,7 +74,7 @@ const OF_PATIENT: [&str; 14] = [
 type Act<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 /// Something stands on every list: what was written into a record, ended, asked for, made and refused.
-async fn a_day_at_riverbend(at: &Wardlight) {
+pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
     let session = async |name: &str| at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();
     let record = |page: &str| format!("/patients/{}/record/{page}", at.riverbend.patients[0]);
     let (rao, haddad, wanjiru) = (session("rao").await, session("haddad").await, session("wanjiru").await);
@@ -161,12 +165,100 @@ async fn a_day_at_riverbend(at: &Wardlight) {
     }
 }
 
+/// Okafor was registered three times. An admin joined the second record to hers, took them apart and joined them again; the third is to be compared.
+async fn okafor_was_registered_three_times(at: &Wardlight) -> [Uuid; 2] {
+    let again = async |number: &str| known(at, at.riverbend.id.0, number, "Okafor", "Amara", "1943-08-12").await;
+    let [second, third] = [again("RG-0000-0902").await, again("RG-0000-0903").await];
+    let haddad = at.sign_in("haddad@riverbend.example").await.unwrap();
+    let okafor = at.riverbend.patients[0].to_string();
+    let (door, with) = (format!("/patients/{okafor}/record/join"), second.to_string());
+    let join = [
+        ("act", "join"),
+        ("with", with.as_str()),
+        ("stays", okafor.as_str()),
+        ("reason", "17 17 17 17 17"),
+    ];
+    let said = post_and_read(at, &door, &haddad, &join).await;
+    assert!(said.contains("The two records are joined."), "{said}");
+    let id: Uuid = sqlx::query_scalar("SELECT id FROM patient_merge")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let id = id.to_string();
+    let apart = [("act", "apart"), ("id", id.as_str()), ("because", "17 17 17 17 17")];
+    let said = post_and_read(at, &door, &haddad, &apart).await;
+    assert!(said.contains("They are two records again."), "{said}");
+    let said = post_and_read(at, &door, &haddad, &join).await;
+    assert!(said.contains("The two records are joined."), "{said}");
+    [second, third]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_doors_say_of_two_records_and_of_who_may_be_the_same_is_said_in_the_readers_language() {
+    let at = Wardlight::open().await;
+    let [_, third] = okafor_was_registered_three_times(&at).await.map(|it| it.to_string());
+    let [okafor, mwangi] = [at.riverbend.patients[0], at.riverbend.patients[1]].map(|it| it.to_string());
+    let haddad = at.sign_in("haddad@riverbend.example").await.unwrap();
+    let wanjiru = at.sign_in("wanjiru@riverbend.example").await.unwrap();
+    let join = |with: &str, stays: &str, why: &str| {
+        [("act", "join"), ("with", with), ("stays", stays), ("reason", why)].map(|(name, it)| (name, it.to_owned()))
+    };
+    let find = |number: &str| {
+        [("act", "find"), ("number", number), ("with", ""), ("stays", "")].map(|(name, it)| (name, it.to_owned()))
+    };
+    let long = "17 17 17 17 17";
+    let refused = [
+        find("Okafor"),
+        find("RG-9999-9999"),
+        find("RG-0000"),
+        join(&okafor, "", long),
+        join(&okafor, &okafor, "17"),
+        join(&third, &third, long),
+        join(&okafor, &third, long),
+        join(&mwangi, &third, long),
+    ];
+    let door = format!("/patients/{third}/record/join");
+    let typed = [("family_name", "Okafor"), ("given_name", "Amara")];
+    let alike = async |tag: &str| {
+        let answer = post(
+            &at,
+            "/patients/register/alike",
+            &format!("{wanjiru}; wl_lang={tag}"),
+            &typed,
+        )
+        .await;
+        answer.text().await.unwrap()
+    };
+    assert!(alike("en").await.contains("people here may be the same"));
+    let mut left = Vec::new();
+    for tag in ["fr", "ar"] {
+        left.extend(left_in_english(&alike("en").await, &alike(tag).await, tag));
+        for fields in &refused {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+            let english = post_and_read(&at, &door, &haddad, &fields).await;
+            assert!(english.contains("class=\"problem\""), "{fields:?}: {english}");
+            let said = post_and_read(&at, &door, &format!("{haddad}; wl_lang={tag}"), &fields).await;
+            left.extend(left_in_english(&english, &said, tag));
+            // What is not found by its English says of itself that it is English.
+            assert!(!said.contains("<span lang=\"en\""), "{fields:?}: {said}");
+        }
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn no_english_is_left_on_any_page_of_staff() {
     let at = Wardlight::open_demo().await;
     super::a_day_of_okafor(&at).await;
     a_day_at_riverbend(&at).await;
-    let of_patient = OF_PATIENT.map(|page| format!("/patients/{}{page}", at.riverbend.patients[0]));
+    let [_, third] = okafor_was_registered_three_times(&at).await;
+    let [okafor, mwangi] = [at.riverbend.patients[0], at.riverbend.patients[1]];
+    // One that may lead to hers, and one that may not.
+    let compared = [third, mwangi].map(|other| format!("/record/join?with={other}"));
+    let pages = OF_PATIENT.map(str::to_owned).into_iter().chain(compared);
+    let of_patient = pages.map(|page| format!("/patients/{okafor}{page}"));
+    // The search comes last: then it lists whom they have just seen.
+    let of_patient: Vec<String> = of_patient.chain(["/search".to_owned()]).collect();
     let mut left = std::collections::BTreeSet::new();
     for name in PEOPLE {
         let session = at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();

@@ -24,6 +24,105 @@ fn with<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     rest.chain(more.iter().copied()).collect()
 }
 
+/// What the page's script is answered while she types.
+async fn suggested(at: &Wardlight, cookie: &str, typed: &[(&str, &str)]) -> String {
+    let answer = post(at, "/patients/register/alike", cookie, typed).await;
+    assert_eq!(
+        (answer.status(), &answer.headers()["cache-control"] == "no-store"),
+        (StatusCode::OK, true)
+    );
+    answer.text().await.unwrap()
+}
+
+/// Each pause in typing asks anew; a name alone or a birth alone says nothing of anybody, and whoever was shown stands in the audit.
+#[tokio::test(flavor = "multi_thread")]
+async fn while_she_types_who_may_be_the_same_stands_beside_the_form() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let grace = known(&at, at.riverbend.id.0, "RG-0000-0910", "Otieno", "Grace", "1991-05-09").await;
+    known(&at, at.lakeside.id.0, "LK-0000-0910", "Otieno", "Grace", "1991-05-09").await;
+    let form = page(&at, "/patients/register", &desk).await.text().await.unwrap();
+    for part in [
+        "data-suggests=\"/patients/register/alike\"",
+        "aria-live=\"polite\"",
+        "suggest.js",
+        "defer",
+    ] {
+        assert!(form.contains(part), "{part}: {form}");
+    }
+    for nothing in [
+        vec![],
+        vec![("family_name", "Otieno")],
+        vec![("family_name", "Otieno"), ("given_name", "G")],
+        vec![("born_on", "1991-05-09")],
+        vec![("family_name", "Otieno"), ("born_on", "1991-05-09")],
+        vec![("family_name", "Keller"), ("given_name", "Jonas")],
+        vec![("health_id", "1234")],
+    ] {
+        assert_eq!(suggested(&at, &desk, &nothing).await, "", "{nothing:?}");
+    }
+    let asked: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_patient WHERE whom = $1")
+        .bind(grace)
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(asked, 0);
+    let names = suggested(&at, &desk, &[("family_name", "otieno"), ("given_name", "gracie")]).await;
+    assert!(
+        names.contains("One person here may be the same") && names.contains("RG-0000-0910"),
+        "{names}"
+    );
+    assert!(
+        names.contains("Name alike") && !names.contains("Born the same day"),
+        "nothing was said of a birth: {names}"
+    );
+    assert_eq!(shown_last(&at, "patient.register").await, [grace]);
+    let born = suggested(
+        &at,
+        &desk,
+        &[
+            ("family_name", "Otieno"),
+            ("given_name", "Grace"),
+            ("born_on", "1991-05-09"),
+        ],
+    )
+    .await;
+    assert!(
+        born.contains("Same name") && born.contains("Born the same day"),
+        "{born}"
+    );
+    let another = suggested(
+        &at,
+        &desk,
+        &[
+            ("family_name", "Otieno"),
+            ("given_name", "Grace"),
+            ("born_on", "1954-01-30"),
+        ],
+    )
+    .await;
+    assert_eq!(another, "", "with another birth it is somebody else");
+    sqlx::query("UPDATE patient SET health_id = '91775420813393' WHERE id = $1")
+        .bind(grace)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let card = suggested(&at, &desk, &[("health_id", "91775420813393")]).await;
+    assert!(card.contains("Same health id") && card.contains("OTIENO"), "{card}");
+    let rao = at.sign_in("rao@riverbend.example").await.unwrap();
+    assert_eq!(
+        post(
+            &at,
+            "/patients/register/alike",
+            &rao,
+            &[("health_id", "91775420813393")]
+        )
+        .await
+        .status(),
+        StatusCode::FORBIDDEN
+    );
+}
+
 async fn posted(at: &Wardlight, cookie: &str, fields: &[(&str, &str)]) -> (StatusCode, String, String) {
     let answer = post(at, "/patients/register", cookie, fields).await;
     let (status, to) = (answer.status(), location(&answer).to_owned());

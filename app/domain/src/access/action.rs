@@ -40,6 +40,8 @@ actions! {
     ReadIdentity "patient.identify" "see who this patient is";
     /// Change who a patient is and how they are reached.
     ChangeIdentity "patient.change" "change who this patient is and how they are reached";
+    /// Join two records of one person, and take them apart again.
+    MergeRecords "patient.merge" "join two records of one person";
     /// Read allergies, and what else every treatment has to know.
     ReadBackground "background.read" "read allergies, conditions and medicines";
     /// Write allergies, and what else every treatment has to know.
@@ -158,12 +160,13 @@ impl Action {
                 | Self::ExportAudit
                 | Self::BreakGlass
                 | Self::EraseRecord
+                | Self::MergeRecords
                 | Self::ApproveHospital
         )
     }
 
     /// The right on which it rests: a denial of that denies this too. The board of a ward, a preview and an alarm tell what is measured; who lends a device takes part
-    /// in a hand-over.
+    /// in a hand-over; who joins two records changes who somebody is.
     pub const fn rests_on(self) -> Option<Self> {
         match self {
             Self::WatchWard
@@ -172,6 +175,7 @@ impl Action {
             | Self::ReadBackground
             | Self::ChangeBackground => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
+            Self::MergeRecords => Some(Self::ChangeIdentity),
             _ => None,
         }
     }

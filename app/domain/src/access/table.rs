@@ -81,7 +81,7 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ManagePortal | A::CloseAccount, R::HospitalAdmin | R::Receptionist) => HOSPITAL,
         (A::PreviewPortal, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
         (A::ConfirmRegistration, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
-        (A::EraseRecord | A::ReadOutbox, R::HospitalAdmin) => HOSPITAL,
+        (A::EraseRecord | A::MergeRecords | A::ReadOutbox, R::HospitalAdmin) => HOSPITAL,
         // Any account of the house; in a hospital, those of its patients.
         (A::ApproveHospital | A::CloseAccount, R::SuperAdmin) => Relations::PLATFORM,
         (_, R::SuperAdmin) => of_super_admin(action),

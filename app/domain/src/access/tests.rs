@@ -99,7 +99,7 @@ fn at_home(action: Action) -> Subject {
     match action {
         ReadPatient | ReadIdentity | ChangeIdentity | ReadBackground | ChangeBackground | AcknowledgeAlarm
         | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal | CloseAccount
-        | PreviewPortal | EraseRecord | ReadCareTeam | TakeOverPatient => patient(CLOSE),
+        | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
             device: DEVICE,
@@ -234,6 +234,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                     CloseAccount,
                     ConfirmRegistration,
                     EraseRecord,
+                    MergeRecords,
                     ReadCareTeam,
                     FindPatient,
                     RegisterPatient,

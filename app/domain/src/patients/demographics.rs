@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::alike::Born;
 use super::{HealthId, Sex};
 use crate::invalid::{Invalid, is_printable};
 use crate::time::Civil;
@@ -173,6 +174,27 @@ pub struct Typed {
     pub blood_group: String,
 }
 
+/// As much of somebody as was typed so far.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SoFar {
+    /// Family name; empty while there is none.
+    pub family_name: String,
+    /// Given name; empty while there is none.
+    pub given_name: String,
+    /// Date of birth, and whether only its year is known.
+    pub born: Option<Born>,
+    /// Government health id, once it is whole.
+    pub health_id: Option<HealthId>,
+}
+
+impl SoFar {
+    /// Whether it is enough to ask who that may be: a whole health id, or both names of two letters at least. A name alone, or a birth alone, is many people.
+    pub fn is_enough(&self) -> bool {
+        let begun = |name: &str| name.chars().count() >= 2;
+        self.health_id.is_some() || (begun(&self.family_name) && begun(&self.given_name))
+    }
+}
+
 impl std::fmt::Debug for Typed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Typed")
@@ -194,6 +216,16 @@ impl Typed {
             ("marital", &self.marital),
             ("blood_group", &self.blood_group),
         ]
+    }
+
+    /// What of it can be read so far, for who is still typing: what cannot be read is not there yet.
+    pub fn so_far(&self, today: Civil) -> SoFar {
+        SoFar {
+            family_name: typed::name("family_name", "", &self.family_name).unwrap_or_default(),
+            given_name: typed::name("given_name", "", &self.given_name).unwrap_or_default(),
+            born: born(&self.born_on, &self.born_year, today).ok(),
+            health_id: given(&self.health_id).and_then(|id| HealthId::parse("health_id", id).ok()),
+        }
     }
 
     /// Reads it; `today` is the hospital's.

@@ -4,6 +4,7 @@ pub mod alike;
 pub mod contacts;
 pub mod demographics;
 pub mod health_id;
+pub mod merge;
 pub mod number;
 pub mod papers;
 mod portal;
@@ -160,6 +161,10 @@ pub struct Chart {
     pub view: Option<View>,
     /// What opened it to the reader, when that is not the care of their own hospital.
     pub opened: Option<Opened>,
+    /// The records that are joined to this one in the reader's hospital, the last first; none for readers of the portal.
+    pub joined: Vec<merge::JoinedHere>,
+    /// Whether the reader may take them apart.
+    pub may_merge: bool,
 }
 
 /// What opens a record to somebody who neither treats the person nor is on duty where they lie.

@@ -80,6 +80,9 @@ impl Allergies {
             let by_name = || one.substance.to_lowercase().cmp(&other.substance.to_lowercase());
             other.severity.cmp(&one.severity).then_with(by_name)
         });
+        // The same of two hospitals or of two joined records is one: as the worst of them has it.
+        let mut seen = std::collections::BTreeSet::new();
+        known.retain(|it| seen.insert(it.substance.to_lowercase()));
         match (known.is_empty(), asked) {
             (false, _) => Self::Known(known),
             (true, true) => Self::NoneKnown,

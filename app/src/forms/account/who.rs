@@ -11,6 +11,7 @@ use ui::{Button, Card, Chip, Time, TimeStyle};
 
 use crate::forms::parts::{Act, Text};
 use crate::routes;
+use crate::widgets::patient_banner::health_id;
 
 /// Name, role, number and sign-in.
 pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_id: Option<String>) -> AnyView {
@@ -103,7 +104,7 @@ pub(super) fn chart(own: Own) -> AnyView {
                     <dt>{word(key::FAMILY_NAME)}</dt><dd>{person.family_name.clone()}</dd>
                     <dt>{word(key::DATE_OF_BIRTH)}</dt><dd>{ui::time::date(year, month, day)}</dd>
                     <dt>{word(key::GENDER)}</dt><dd>{gender(&person)}</dd>
-                    <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{person.health_id_grouped()}</dd>
+                    <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id(&person)}</dd>
                 </dl>
                 {ask}
             </div>

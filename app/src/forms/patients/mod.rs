@@ -7,6 +7,7 @@
 //! | `record.rs` | who a patient is, with a card for each part of the record |
 //! | `identity.rs` | changing who they are |
 //! | `news.rs` | what is new to the reader since they looked |
+//! | `join.rs` | joining two records of one person, and taking them apart |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
 //! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
@@ -15,6 +16,7 @@ pub mod allergies;
 pub mod conditions;
 pub mod contacts;
 pub mod identity;
+pub mod join;
 mod lines;
 pub mod medicines;
 pub(crate) mod news;
@@ -31,6 +33,7 @@ use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Pager
 
 use super::parts::{Line, Said};
 use crate::routes;
+use crate::widgets::patient_banner::health_id;
 
 /// The page.
 pub fn page(list: PatientList) -> AnyView {
@@ -99,14 +102,18 @@ fn own(mine: Vec<MyPatient>, zone: &Zone, asked: bool) -> AnyView {
     view! { <Card title=word(key::WHOM_YOU_MAY_READ) id="mine">{list}</Card> }.into_any()
 }
 
-fn own_row(MyPatient { person, grounds, news }: MyPatient, zone: &Zone) -> AnyView {
+fn own_row(mine: MyPatient, zone: &Zone) -> AnyView {
+    let joined = also(&mine.joined_numbers());
+    let MyPatient {
+        person, grounds, news, ..
+    } = mine;
     let news = news::mark(person.id, &news);
     let grounds = grounds.into_iter().map(ground).collect_view();
     view! {
         <tr>
             <th scope="row"><a href=routes::patient(person.id)>{person.staff_name()}</a></th>
             <td data-head=word(key::BORN)>{born(&person, zone)}</td>
-            <td data-head=word(key::NUMBER) class="code">{person.hospital_number}</td>
+            <td data-head=word(key::NUMBER) class="code">{person.hospital_number}{joined}</td>
             <td data-head=word(key::WHY_YOU_MAY_READ)><div class="cluster">{grounds}</div></td>
             <td data-head=word(key::NEWS)>{news}</td>
         </tr>
@@ -173,15 +180,23 @@ fn of_hospital(found: Found, zone: &Zone, asked: bool) -> AnyView {
     view! { <Card title=title id="found" note=note.to_owned()>{list}{pager}</Card> }.into_any()
 }
 
+/// The numbers that lead to somebody's.
+fn also(joined: &[String]) -> Option<AnyView> {
+    let numbers = joined.join(word(key::LIST_COMMA));
+    (!joined.is_empty()).then(|| view! { <br/><span class="quiet">{tell(say::join_also(numbers))}</span> }.into_any())
+}
+
 fn row_of(row: Listed, zone: &Zone) -> AnyView {
     let Listed {
         person,
         is_inactive,
         ward,
         news,
+        joined,
         ..
     } = row;
     let news = news::mark(person.id, &news);
+    let joined = also(&joined);
     let place = match (is_inactive, ward) {
         (true, _) => view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any(),
         (false, Some(ward)) => ward.into_any(),
@@ -192,8 +207,8 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
             <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
             <td data-head=word(key::BORN)>{born(&person, zone)}</td>
             <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
-            <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
-            <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
+            <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}{joined}</td>
+            <td data-head=word(key::HEALTH_ID) class="code">{health_id(&person)}</td>
             <td data-head=word(key::WHERE)>{place}</td>
             <td data-head=word(key::NEWS)>{news}</td>
         </tr>

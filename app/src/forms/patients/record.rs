@@ -18,7 +18,8 @@ use ui::{Banner, Card, Chip, Fact, Head, Table, Time, TimeStyle};
 use super::{born, contacts, papers};
 use crate::forms::parts::Said;
 use crate::routes;
-use crate::widgets::patient_banner::warning;
+use crate::widgets::joined_bar::JoinedBar;
+use crate::widgets::patient_banner::{health_id, warning};
 use crate::widgets::ways::tabs;
 
 /// What every treatment has to know, for who may read it.
@@ -50,7 +51,6 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         news,
         ..
     } = identity;
-    let health_id = person.health_id_grouped();
     let change = match reached.may_change {
         true => view! { <a class="link link--alone" href=routes::identity_of(id)>{word(key::CHANGE)}</a> }.into_any(),
         false => ().into_any(),
@@ -71,7 +71,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
                         <dt>{word(key::TITLE)}</dt><dd>{known_or(title, word(key::NONE))}</dd>
                         <dt>{word(key::BORN)}</dt><dd>{born(&person, &zone)}</dd>
                         <dt>{word(key::SEX_X)}</dt><dd>{lang::of_english(person.sex.words())}</dd>
-                        <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id}</dd>
+                        <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id(&person)}</dd>
                         <dt>{word(key::LANGUAGE)}</dt><dd>{known_or(code.as_deref().map(language).map(lang::of_english), word(key::NOT_ASKED))}</dd>
                         <dt>{word(key::MARITAL_STATUS)}</dt><dd>{known_or(marital.map(|it| lang::of_english(it.words())), word(key::NOT_ASKED))}</dd>
                         <dt>{word(key::BLOOD_GROUP)}</dt><dd>{known_or(blood_group.map(|it| lang::of_english(it.words())), word(key::NOT_KNOWN))}</dd>
@@ -93,11 +93,15 @@ pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyV
         Fact::new(word(key::BORN), born(person, &identity.zone)).always(),
         Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
         Fact::new(word(key::GENDER_HEAD), lang::of_english(person.sex.words())),
-        Fact::new(word(key::HEALTH_ID_HEAD), person.health_id_grouped()),
+        Fact::new(word(key::HEALTH_ID_HEAD), health_id(person)),
     ];
     let title = identity.title.clone().unwrap_or_default();
     let warnings = known.map(warning).into_iter().collect();
-    view! { <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/> }.into_any()
+    view! {
+        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/>
+        <JoinedBar joined=identity.joined.clone() patient=person.id may_merge=identity.may_merge/>
+    }
+    .into_any()
 }
 
 /// Back to the whole of it.

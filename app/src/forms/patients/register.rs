@@ -2,27 +2,33 @@
 
 use domain::patients::alike::Sign;
 use domain::patients::demographics::{LANGUAGES, Typed, language};
-use domain::patients::{BloodGroup, Demographics, Marital};
-use domain::time::Zone;
+use domain::patients::{BloodGroup, Demographics, Marital, Person};
+use domain::time::{Moment, Zone};
 use hospital::patients::register::{Alike, Checked};
 use leptos::prelude::*;
-use ui::lang::{self, key, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table};
+use ui::lang::{self, Locale, key, say, tell, word};
+use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Table};
 
 use super::{birth, born, sexes};
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes;
+use crate::shell::apart;
+use crate::widgets::patient_banner::health_id;
 
-/// The form.
-pub fn form() -> AnyView {
+/// The form. `script` asks who may be the same while somebody types, and puts the answer beside it; without it the step before saving looks.
+pub fn form(script: String) -> AnyView {
     view! {
         <PageHead title=word(key::REGISTER_A_PATIENT)><LinkButton href=routes::PATIENTS look=Look::Quiet>{word(key::TO_THE_PATIENTS)}</LinkButton></PageHead>
         <Said/>
         <p>{word(key::FIRST_IT_IS_LOOKED)}</p>
-        <form class="form" method="post" action=routes::PATIENT_REGISTER>
-            <Questions/>
-            <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
-        </form>
+        <div class="beside">
+            <form class="form" method="post" action=routes::PATIENT_REGISTER data-suggests=routes::PATIENT_SUGGEST>
+                <Questions/>
+                <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
+            </form>
+            <div class="beside__found" id="suggested" aria-live="polite"></div>
+        </div>
+        <script src=script defer=true></script>
     }
     .into_any()
 }
@@ -129,6 +135,54 @@ fn facts(read: &Demographics) -> AnyView {
     .into_any()
 }
 
+/// Who may be the one who is being typed: a part of the page, for its script. Nothing when there is nobody.
+pub fn suggested(locale: Locale, now: Moment, alike: Vec<Alike>, zone: &Zone) -> String {
+    match alike.is_empty() {
+        true => String::new(),
+        false => apart(|| {
+            lang::provide(locale);
+            Now::provide(now);
+            part(alike, zone).to_html()
+        }),
+    }
+}
+
+fn part(alike: Vec<Alike>, zone: &Zone) -> AnyView {
+    let words = tell(say::alike_people(alike.len()));
+    let people = alike
+        .into_iter()
+        .map(|Alike { person, signs, is_inactive, led }| {
+            let signs = signs.into_iter().map(sign).collect_view();
+            let inactive = is_inactive.then(|| view! { <Chip look="line">{word(key::NO_LONGER_A_PATIENT)}</Chip> }.into_any());
+            let facts = format!("{} · {} · ", born(&person, zone), lang::of_english(person.sex.words()));
+            view! {
+                <li>
+                    <a href=routes::record_of(person.id) target="_blank">{person.staff_name()}<span class="visually-hidden">" "{word(key::OPENS_BESIDE)}</span></a>
+                    <p class="quiet">{facts}<bdi class="code">{person.hospital_number.clone()}</bdi>{as_joined(led, zone)}</p>
+                    <div class="cluster">{signs}{inactive}</div>
+                </li>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <section class="suggested" aria-label=word(key::REGISTERED_HERE_ALREADY)>
+            <h2 class="suggested__title">{words}</h2>
+            <ul class="suggested__list">{people}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The record under which they are alike, where that is one that was joined to theirs.
+fn as_joined(led: Option<Person>, zone: &Zone) -> Option<AnyView> {
+    led.map(|led| {
+        let also = tell(say::join_also(led.hospital_number.as_str()));
+        let who = format!("{also} · {} · {}", led.staff_name(), born(&led, zone));
+        view! { <br/><span class="quiet">{who}</span> }.into_any()
+    })
+}
+
 fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
     let rows = alike
         .into_iter()
@@ -137,6 +191,7 @@ fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
                  person,
                  signs,
                  is_inactive,
+                 led,
              }| {
                 let signs = signs.into_iter().map(sign).collect_view();
                 let inactive =
@@ -146,8 +201,8 @@ fn candidates(alike: Vec<Alike>, zone: &Zone) -> AnyView {
                         <th scope="row"><a href=routes::record_of(person.id)>{person.staff_name()}</a></th>
                         <td data-head=word(key::BORN)>{born(&person, zone)}</td>
                         <td data-head=word(key::SEX_X)>{lang::of_english(person.sex.words())}</td>
-                        <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}</td>
-                        <td data-head=word(key::HEALTH_ID) class="code">{person.health_id_grouped()}</td>
+                        <td data-head=word(key::NUMBER) class="code">{person.hospital_number.clone()}{as_joined(led, zone)}</td>
+                        <td data-head=word(key::HEALTH_ID) class="code">{health_id(&person)}</td>
                         <td data-head=word(key::WHAT_IS_ALIKE)><div class="cluster">{signs}{inactive}</div></td>
                     </tr>
                 }

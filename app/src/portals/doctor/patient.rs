@@ -18,6 +18,7 @@ use crate::widgets::beside::Beside;
 use crate::widgets::day_chart::DayChart;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::{gather, part};
+use crate::widgets::joined_bar::JoinedBar;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::opened_bar::OpenedBar;
 use crate::widgets::patient_banner::PatientBanner;
@@ -82,6 +83,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
         <Frame place=place live=true>
             <OpenedBar opened=chart.opened patient=id left=left/>
             <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies/>
+            <JoinedBar joined=chart.joined patient=id may_merge=chart.may_merge/>
             <OfChart patient=id/>
             <div class="page chart-page">
                 <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>

@@ -128,11 +128,14 @@ async fn open(ctx: &Ctx, alarm: AlarmId) -> Result<(Tx, Alarm, PatientId)> {
     Ok((tx, found, patient))
 }
 
-/// Whose alarm it is. Row security hides alarms of other hospitals, so the answer for them is "not found".
+/// Whose alarm it is: of a record that leads to another, the other's, on whose chart it stands. Row security hides alarms of other hospitals, so the answer for them is "not found".
 async fn whose(ctx: &Ctx, alarm: AlarmId) -> Result<PatientId> {
     let mut tx = ctx.look(Action::AcknowledgeAlarm).await?;
     let patient = sqlx::query_scalar!(
-        "SELECT s.patient_id FROM alarm a JOIN device_session s ON s.device_id = a.device_id AND s.during @> a.raised_at WHERE a.id = $1",
+        r#"SELECT led_to(s.patient_id, s.hospital_id) AS "patient!"
+             FROM alarm a
+             JOIN device_session s ON s.device_id = a.device_id AND s.during @> a.raised_at
+            WHERE a.id = $1"#,
         alarm.0,
     )
     .fetch_optional(&mut *tx)

@@ -22,7 +22,8 @@ pub(crate) async fn alarms_of_devices(
                   a.last_value, a.limit_value, a.gone_at, a.acknowledged_at, a.acknowledged_note,
                   a.sound_paused_until, a.closed_at, u.display_name AS "by_name?"
              FROM alarm a
-             JOIN device_session s ON s.device_id = a.device_id AND s.during @> a.raised_at AND s.patient_id = $4
+             JOIN device_session s ON s.device_id = a.device_id AND s.during @> a.raised_at
+             JOIN joined($4) AS j    ON j.id = s.patient_id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
              LEFT JOIN app_user u ON u.id = a.acknowledged_by
             WHERE a.device_id = ANY ($1) AND (a.state <> 'closed' OR a.closed_at >= $2)
             ORDER BY a.last_raised_at DESC

@@ -90,9 +90,10 @@ pub async fn open_team(ctx: &Ctx, patient: PatientId) -> Result<CareTeam> {
     .await?
     .ok_or(HospitalError::NotFound)?;
     let carers = carers(&mut tx, patient, hospital).await?;
-    let (treating, before) = carers
+    let (treating, before): (Vec<Carer>, Vec<Carer>) = carers
         .into_iter()
         .partition(|carer| carer.until.is_none_or(|until| until > now));
+    let treating = once_each(treating);
     let lies = lies(&mut tx, ctx, patient, hospital).await?;
     let subject = Subject::Patient { patient, relations };
     let choices = if ctx.may(Action::AssignCare, &subject) {
@@ -120,12 +121,18 @@ pub async fn open_team(ctx: &Ctx, patient: PatientId) -> Result<CareTeam> {
     })
 }
 
+/// Who treats both of two joined records treats one person.
+fn once_each(treating: Vec<Carer>) -> Vec<Carer> {
+    let mut seen = std::collections::BTreeSet::new();
+    treating.into_iter().filter(|carer| seen.insert(carer.user)).collect()
+}
+
 async fn carers(tx: &mut Tx, patient: PatientId, hospital: HospitalId) -> Result<Vec<Carer>> {
     let rows = sqlx::query!(
         r#"SELECT c.user_id, u.display_name, lower(c.during) AS "since!", upper(c.during) AS until
              FROM care_relation c
              JOIN app_user u ON u.id = c.user_id
-            WHERE c.patient_id = $1 AND c.hospital_id = $2
+            WHERE c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND c.hospital_id = $2
             ORDER BY upper(c.during) DESC NULLS FIRST, lower(c.during) DESC
             LIMIT $3"#,
         patient.0,

@@ -79,7 +79,7 @@ pub async fn end_care(ctx: &Ctx, patient: PatientId, user: UserId) -> Result<()>
     let ended = sqlx::query!(
         "UPDATE care_relation
             SET during = tstzrange(lower(during), greatest($4, lower(during) + interval '1 microsecond'))
-          WHERE user_id = $1 AND patient_id = $2 AND hospital_id = $3 AND during @> $4::timestamptz",
+          WHERE user_id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND during @> $4::timestamptz",
         user.0,
         patient.0,
         hospital.0,
@@ -87,7 +87,7 @@ pub async fn end_care(ctx: &Ctx, patient: PatientId, user: UserId) -> Result<()>
     )
     .execute(&mut *tx)
     .await?;
-    if ended.rows_affected() != 1 {
+    if ended.rows_affected() == 0 {
         return Err(HospitalError::Conflict("They do not treat this patient now."));
     }
     audit::record_in(&mut tx, ctx, about(right, "care.end", user, hospital, patient)).await?;

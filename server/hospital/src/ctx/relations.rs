@@ -22,8 +22,9 @@ pub(super) async fn of_patient(tx: &mut Tx, actor: &Actor, now: Moment, patient:
     let facts = sqlx::query!(
         r#"SELECT EXISTS (SELECT FROM registration r
                            WHERE r.patient_id = $1 AND r.hospital_id = actor_hospital()) AS "registered!",
+                  led_to($1, actor_hospital()) <> $1 AS "leads_elsewhere?",
                   EXISTS (SELECT FROM care_relation c
-                           WHERE c.patient_id = $1 AND c.user_id = actor_user() AND c.hospital_id = actor_hospital() AND c.during @> $2::timestamptz) AS "treating!",
+                           WHERE c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, actor_hospital()) = actor_hospital()) AND c.user_id = actor_user() AND c.hospital_id = actor_hospital() AND c.during @> $2::timestamptz) AS "treating!",
                   EXISTS (SELECT FROM ward_duty d
                            WHERE d.user_id = actor_user() AND d.hospital_id = actor_hospital() AND d.during @> $2::timestamptz
                              AND (d.ward_id IN (SELECT a.ward_id FROM admission a WHERE a.patient_id = $1 AND a.during @> $2::timestamptz)
@@ -50,6 +51,10 @@ pub(super) async fn of_patient(tx: &mut Tx, actor: &Actor, now: Moment, patient:
     )
     .fetch_one(&mut **tx)
     .await?;
+    // Whoever asks for a record that leads to another asks for the other: doors of pages lead there, and nothing is read or written of this one alone.
+    if facts.leads_elsewhere == Some(true) {
+        return Ok(Relations::NONE);
+    }
     Ok(Relations::NONE
         .and_if(facts.registered, Relations::HOSPITAL)
         .and_if(facts.treating, Relations::TREATING)

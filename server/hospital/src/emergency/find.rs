@@ -45,11 +45,21 @@ pub(super) async fn find(ctx: &Ctx, hospital: HospitalId, sought: &Sought) -> Re
     );
     let mut tx = finder.begin(Action::BreakGlass, &Subject::House).await?;
     let found = sqlx::query!(
-        r#"SELECT p.id, ARRAY(SELECT r.hospital_id FROM registration r WHERE r.patient_id = p.id ORDER BY r.registered_at) AS "holders!"
-             FROM patient p
-            WHERE (p.health_id = $1 AND p.born_on = $2)
-               OR p.id = (SELECT r.patient_id FROM registration r WHERE r.hospital_id = $3 AND r.hospital_number = $4)
-               OR p.id = (SELECT r.patient_id FROM registration r WHERE r.hospital_id = $3 AND r.patient_id = $5)"#,
+        // A record that was joined to another leads to it: where it was joined, and for everybody when no other hospital has it.
+        r#"WITH found AS (
+               SELECT coalesce((SELECT m.survivor_id
+                                  FROM patient_merge m
+                                 WHERE m.other_id = p.id AND m.undone_at IS NULL
+                                   AND (m.hospital_id = $3
+                                     OR NOT EXISTS (SELECT FROM registration o WHERE o.patient_id = p.id AND o.hospital_id <> m.hospital_id))
+                                 ORDER BY (m.hospital_id = $3) DESC
+                                 LIMIT 1), p.id) AS id
+                 FROM patient p
+                WHERE (p.health_id = $1 AND p.born_on = $2)
+                   OR p.id = (SELECT r.patient_id FROM registration r WHERE r.hospital_id = $3 AND r.hospital_number = $4)
+                   OR p.id = (SELECT r.patient_id FROM registration r WHERE r.hospital_id = $3 AND r.patient_id = $5))
+           SELECT f.id AS "id!", ARRAY(SELECT r.hospital_id FROM registration r WHERE r.patient_id = f.id ORDER BY r.registered_at) AS "holders!"
+             FROM found f"#,
         health_id,
         born_on,
         hospital.0,

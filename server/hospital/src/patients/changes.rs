@@ -67,9 +67,9 @@ pub async fn open(ctx: &Ctx, patient: PatientId) -> Result<Open> {
     let version = version(&mut tx, patient).await?;
     let rows = sqlx::query!(
         r#"SELECT   c.changed_at, u.display_name AS "changer?", c.field, c.before, c.after
-           FROM     patient_change c
+           FROM     joined($1) AS j
+           JOIN     patient_change c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
            LEFT JOIN app_user u ON u.id = c.changed_by
-           WHERE    c.patient_id = $1
            ORDER BY c.changed_at DESC, c.id DESC
            LIMIT    100"#,
         patient.0

@@ -50,23 +50,40 @@ fn place(id: Uuid, patient: PatientId) -> Place {
 /// Not found or denied for who neither receives nor treats the patient.
 pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
+    let held = held(&mut tx, ctx, patient).await?;
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadIdentity, patient, &[Kind::Contact]).on(&grounds),
+    )
+    .await?;
+    tx.commit().await?;
+    let relations = grounds.held;
+    Ok(Contacts {
+        held,
+        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
+    })
+}
+
+/// What holds now, for a verb that has decided who reads it.
+pub(super) async fn held(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Held>> {
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
-        "SELECT   c.id, c.hospital_id, c.kind, c.label, c.content_sealed, c.is_preferred, c.is_emergency, c.recorded_at
-         FROM     patient_contact c
-         WHERE    c.patient_id = $1 AND c.ended_at IS NULL
+        "SELECT   c.id, c.patient_id, c.hospital_id, c.kind, c.label, c.content_sealed, c.is_preferred, c.is_emergency, c.recorded_at
+         FROM     joined($1) AS j
+         JOIN     patient_contact c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
+         WHERE    c.ended_at IS NULL
          ORDER BY array_position(ARRAY['phone', 'email', 'address', 'person'], c.kind), c.is_preferred DESC, c.is_emergency DESC, c.recorded_at, c.id
          LIMIT    100",
         patient.0
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
         let plain = ctx
             .house()
             .keys
-            .open_for(&mut tx, &place(row.id, patient), &row.content_sealed)
+            .open_for(tx, &place(row.id, PatientId(row.patient_id)), &row.content_sealed)
             .await?;
         let content = match plain {
             Some(plain) => Some(
@@ -91,17 +108,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
             is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
         });
     }
-    audit::record(
-        ctx,
-        Entry::patient(Action::ReadIdentity, patient, &[Kind::Contact]).on(&grounds),
-    )
-    .await?;
-    tx.commit().await?;
-    let relations = grounds.held;
-    Ok(Contacts {
-        held,
-        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
-    })
+    Ok(held)
 }
 
 /// The most that hold of one patient at once: a list stays one that somebody reads.
@@ -116,7 +123,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let contact = typed.read().map_err(HospitalError::Invalid)?;
     let there = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM patient_contact c WHERE c.patient_id = $1 AND c.hospital_id = $2 AND c.ended_at IS NULL"#,
+        r#"SELECT count(*) AS "count!" FROM patient_contact c WHERE c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND c.hospital_id = $2 AND c.ended_at IS NULL"#,
         patient.0,
         hospital.0,
     )
@@ -167,7 +174,7 @@ pub async fn prefer(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     let (hospital, _) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let kind = sqlx::query_scalar!(
-        "SELECT c.kind FROM patient_contact c WHERE c.id = $1 AND c.patient_id = $2 AND c.hospital_id = $3 AND c.ended_at IS NULL",
+        "SELECT c.kind FROM patient_contact c WHERE c.id = $1 AND c.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND c.hospital_id = $3 AND c.ended_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -196,7 +203,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let ended = sqlx::query!(
         "UPDATE patient_contact SET ended_at = $4, ended_by = $5
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -223,7 +230,7 @@ fn here(ctx: &Ctx) -> Result<(domain::ids::HospitalId, Uuid)> {
 async fn prefer_none(tx: &mut Tx, patient: PatientId, hospital: Uuid, kind: &str) -> Result<()> {
     sqlx::query!(
         "UPDATE patient_contact SET is_preferred = false
-         WHERE  patient_id = $1 AND hospital_id = $2 AND kind = $3 AND is_preferred AND ended_at IS NULL",
+         WHERE  patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND hospital_id = $2 AND kind = $3 AND is_preferred AND ended_at IS NULL",
         patient.0,
         hospital,
         kind,

@@ -2,10 +2,12 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
+use domain::patients::merge::JoinedHere;
 use domain::patients::{BloodGroup, Marital, Person};
 use domain::time::{Moment, Zone};
 
 use super::looks;
+use super::merge;
 use super::news::{self, News};
 use super::open_chart::person;
 use crate::audit::{self, Entry};
@@ -48,6 +50,10 @@ pub struct Identity {
     pub may_read: bool,
     /// What is new to the reader.
     pub news: News,
+    /// The records that are joined to this one here.
+    pub joined: Vec<JoinedHere>,
+    /// Whether the reader joins records and takes them apart.
+    pub may_merge: bool,
 }
 
 /// Opens it; the look is recorded.
@@ -77,6 +83,8 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    let joined = merge::joined_here(&mut tx, patient).await?;
+    let may_merge = merge::may(ctx, patient, grounds.held);
     let news = match looks::remember(&mut tx, ctx, patient).await {
         Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
             .await?
@@ -103,5 +111,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         zone,
         may_read,
         news,
+        joined,
+        may_merge,
     })
 }

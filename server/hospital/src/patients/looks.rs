@@ -41,8 +41,8 @@ pub struct Seen {
     pub may_read: bool,
 }
 
-/// Remembers that the reader looks now, and says when they did before; none for the first look, and for whoever is not registered in their hospital. That it could not
-/// be remembered keeps nobody from a record: then nothing is said to be new.
+/// Remembers that the reader looks now, and says when they did before, at this record or at one that was joined to it; none for the first look, and for whoever is not
+/// registered in their hospital. That it could not be remembered keeps nobody from a record: then nothing is said to be new.
 pub(crate) async fn remember(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Option<Moment> {
     let mut point = tx.begin().await.ok()?;
     let before = match noted(&mut point, ctx, patient).await {
@@ -62,8 +62,13 @@ async fn noted(point: &mut Transaction<'_, Postgres>, ctx: &Ctx, patient: Patien
     };
     let now = ctx.now();
     let before = sqlx::query_scalar!(
-        "INSERT INTO patient_look AS l (user_id, patient_id, hospital_id, looked_at)
-         SELECT $1, r.patient_id, r.hospital_id, $4
+        "INSERT INTO patient_look AS l (user_id, patient_id, hospital_id, looked_at, before_at)
+         SELECT $1, r.patient_id, r.hospital_id, $4,
+                (SELECT max(o.looked_at)
+                   FROM patient_merge m
+                   JOIN patient_look o ON o.patient_id = m.other_id AND o.hospital_id = m.hospital_id
+                  WHERE m.survivor_id = r.patient_id AND m.hospital_id = r.hospital_id AND m.undone_at IS NULL
+                    AND o.user_id = $1 AND o.looked_at < $4)
            FROM registration r
           WHERE r.patient_id = $2 AND r.hospital_id = $3
          ON CONFLICT ON CONSTRAINT patient_look_pkey DO UPDATE
@@ -106,11 +111,15 @@ pub async fn recent(ctx: &Ctx) -> Result<Recent> {
         false => Default::default(),
     };
     let seen = sqlx::query_scalar!(
-        "SELECT   l.patient_id
-         FROM     patient_look l
-         WHERE    l.user_id = $1 AND l.hospital_id = $2
-         ORDER BY l.looked_at DESC, l.patient_id
-         LIMIT    $3",
+        // Who was seen under a number that leads to another is that one.
+        r#"SELECT   led_to(l.patient_id, $2) AS "id!"
+             FROM   (SELECT   s.patient_id, s.looked_at
+                     FROM     patient_look s
+                     WHERE    s.user_id = $1 AND s.hospital_id = $2
+                     ORDER BY s.looked_at DESC, s.patient_id
+                     LIMIT    $3) AS l
+         GROUP BY 1
+         ORDER BY max(l.looked_at) DESC, 1"#,
         user.0,
         hospital.0,
         ASKED,

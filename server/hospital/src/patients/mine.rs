@@ -10,7 +10,8 @@ use domain::patients::sought::Fit;
 use domain::patients::{Person, Sought};
 use domain::time::Moment;
 
-use super::find::names;
+use super::find::{names, persons};
+use super::merge;
 use super::news::{self, News};
 use super::open_chart::person;
 use crate::audit::{self, Entry, Outcome};
@@ -54,10 +55,26 @@ impl Ground {
 pub struct MyPatient {
     /// Who.
     pub person: Person,
+    /// As who they were registered in records that were joined to this one: under these they are found as well.
+    pub joined: Vec<Person>,
     /// Why; one at least.
     pub grounds: Vec<Ground>,
     /// What is new to the reader since they looked last.
     pub news: News,
+}
+
+impl MyPatient {
+    fn records(&self) -> impl Iterator<Item = &Person> {
+        std::iter::once(&self.person).chain(&self.joined)
+    }
+
+    /// The numbers of the records that were joined to this one.
+    pub fn joined_numbers(&self) -> Vec<String> {
+        self.joined
+            .iter()
+            .map(|person| person.hospital_number.clone())
+            .collect()
+    }
 }
 
 /// The reader's patients by name, or those of them who are sought; recorded as one look at all that are shown.
@@ -77,11 +94,20 @@ pub(super) async fn at_most(
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::ReadPatient).await?;
     let mine = readable(&mut tx, ctx).await?;
+    let ids: Vec<PatientId> = mine.keys().copied().collect();
+    let here = persons(&mut tx, ctx, hospital, &ids).await?;
+    let mut here: BTreeMap<PatientId, Person> = here.into_iter().map(|row| (row.person.id, row.person)).collect();
+    let mut joined = merge::joined_to(&mut tx, hospital, &ids).await?;
     let mut patients = Vec::with_capacity(mine.len());
     for (patient, grounds) in mine {
-        let person = named(&mut tx, patient).await?;
+        // Who is registered elsewhere alone is opened by a consent or an emergency.
+        let person = match here.remove(&patient) {
+            Some(person) => person,
+            None => named(&mut tx, patient).await?,
+        };
         patients.push(MyPatient {
             person,
+            joined: joined.remove(&patient).unwrap_or_default(),
             grounds,
             news: News::default(),
         });
@@ -148,7 +174,7 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
                  FROM ward_duty o
                  JOIN ward w ON w.id = o.ward_id
                 WHERE o.user_id = $1 AND o.hospital_id = $2 AND o.during @> $3::timestamptz)
-           SELECT c.patient_id AS "patient_id!", 1 AS "order!", NULL AS name, NULL::timestamptz AS until
+           SELECT DISTINCT led_to(c.patient_id, c.hospital_id) AS "patient_id!", 1 AS "order!", NULL AS name, NULL::timestamptz AS until
              FROM care_relation c
             WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
            UNION ALL
@@ -174,12 +200,12 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
            UNION ALL
            SELECT b.patient_id, 4, NULL, max(b.until)
              FROM break_glass b
-            WHERE b.user_id = $1 AND b.hospital_id = $2 AND b.until > $3
+            WHERE b.user_id = $1 AND b.hospital_id = $2 AND b.until > $3 AND led_to(b.patient_id, $2) = b.patient_id
             GROUP BY b.patient_id
            UNION ALL
            SELECT c.patient_id, 5, NULL, NULL
              FROM consent c
-            WHERE c.purpose = 'treatment' AND c.to_hospital = $2 AND c.during @> $3::timestamptz
+            WHERE c.purpose = 'treatment' AND c.to_hospital = $2 AND c.during @> $3::timestamptz AND led_to(c.patient_id, $2) = c.patient_id
             ORDER BY 2, 1
             LIMIT $5"#,
         user.0,
@@ -214,12 +240,13 @@ async fn named(tx: &mut Tx, patient: PatientId) -> Result<Person> {
     person(tx, patient).await
 }
 
-/// Those whose names or numbers begin so; when there are none, those whose names are alike.
+/// Those whose names or numbers begin so, in their own record or in one that was joined to it; when there are none, those whose names are alike.
 async fn those_sought(tx: &mut Tx, sought: &Sought, patients: Vec<MyPatient>) -> Result<Vec<MyPatient>> {
     let typed = names::folded(tx, &sought.words).await?;
     let full: Vec<String> = patients
         .iter()
-        .map(|mine| format!("{} {}", mine.person.family_name, mine.person.given_name))
+        .flat_map(MyPatient::records)
+        .map(|person| format!("{} {}", person.family_name, person.given_name))
         .collect();
     let words = sqlx::query_scalar!(
         r#"SELECT ARRAY(SELECT name_words(t.name)) AS "words!"
@@ -229,10 +256,17 @@ async fn those_sought(tx: &mut Tx, sought: &Sought, patients: Vec<MyPatient>) ->
     )
     .fetch_all(&mut **tx)
     .await?;
+    let mut words = words.iter();
     let fits: Vec<(Fit, MyPatient)> = patients
         .into_iter()
-        .zip(&words)
-        .filter_map(|(mine, words)| Some((sought.fits(&mine.person, words, &typed)?, mine)))
+        .filter_map(|mine| {
+            let records = mine.records().zip(words.by_ref());
+            let fits: Vec<Fit> = records
+                .filter_map(|(person, words)| sought.fits(person, words, &typed))
+                .collect();
+            let best = [Fit::Begins, Fit::Alike].into_iter().find(|fit| fits.contains(fit))?;
+            Some((best, mine))
+        })
         .collect();
     let best = match fits.iter().any(|(fit, _)| *fit == Fit::Begins) {
         true => Fit::Begins,

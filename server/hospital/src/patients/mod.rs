@@ -9,6 +9,7 @@ mod find;
 pub mod identity;
 pub(crate) mod limits;
 pub mod looks;
+pub mod merge;
 mod mine;
 pub mod news;
 mod open_chart;

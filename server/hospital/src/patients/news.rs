@@ -1,5 +1,5 @@
 //! What is new to the reader about patients since they looked: counted by part, for a whole list in one question. What they wrote themselves is no news, and a part that they may not
-//! read is not counted.
+//! read is not counted. Of a record to which others were joined it tells the lines of them all, each once.
 //!
 //! To add a part: its variant with its name, its lines in the question, and who reads it in [`Part::wants`].
 
@@ -118,16 +118,18 @@ pub(super) fn kinds_of<'a>(news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
 /// Of whom, how the reader stands to them, and since when; for a list since they looked last.
 pub(super) type Asked = (PatientId, Relations, Moment);
 
-/// When the reader looked at these last; who was never looked at is left out.
+/// When the reader looked at these last; who was never looked at is left out. Who was looked at under a record that was joined to theirs alone was looked at then.
 pub(super) async fn last_looks(tx: &mut Tx, ctx: &Ctx, patients: &[PatientId]) -> Result<BTreeMap<PatientId, Moment>> {
     let Actor::Staff { user, hospital, .. } = ctx.actor() else {
         return Ok(BTreeMap::new());
     };
     let ids: Vec<Uuid> = patients.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
-        "SELECT l.patient_id, l.looked_at
-         FROM   patient_look l
-         WHERE  l.user_id = $1 AND l.hospital_id = $2 AND l.patient_id = ANY($3)",
+        r#"SELECT DISTINCT ON (t.id) t.id AS "patient_id!", l.looked_at
+             FROM unnest($3::uuid[]) AS t (id)
+            CROSS JOIN LATERAL joined(t.id) AS j
+             JOIN patient_look l ON l.user_id = $1 AND l.hospital_id = $2 AND l.patient_id = j.id AND coalesce(j.held_by, $2) = $2
+            ORDER BY t.id, (l.patient_id = t.id) DESC, l.looked_at DESC"#,
         user.0,
         hospital.0,
         &ids,
@@ -140,7 +142,7 @@ pub(super) async fn last_looks(tx: &mut Tx, ctx: &Ctx, patients: &[PatientId]) -
     Ok(looks.collect())
 }
 
-/// What is new of each since then.
+/// What is new of each since then, in their record and in those that were joined to it.
 pub(super) async fn since(tx: &mut Tx, ctx: &Ctx, asked: &[Asked]) -> Result<BTreeMap<PatientId, News>> {
     let mut news: BTreeMap<PatientId, News> = asked
         .iter()
@@ -159,42 +161,45 @@ pub(super) async fn since(tx: &mut Tx, ctx: &Ctx, asked: &[Asked]) -> Result<BTr
     let ids: Vec<Uuid> = asked.iter().map(|(id, ..)| id.0).collect();
     let times: Vec<_> = asked.iter().map(|(.., since)| to_db(*since)).collect();
     let rows = sqlx::query!(
-        r#"WITH a AS (SELECT * FROM unnest($1::uuid[], $2::timestamptz[]) AS a (patient_id, since)),
+        r#"WITH a AS (
+               SELECT t.patient_id AS whom, t.since, j.id AS patient_id, j.held_by
+                 FROM unnest($1::uuid[], $2::timestamptz[]) AS t (patient_id, since)
+                CROSS JOIN LATERAL joined(t.patient_id) AS j),
                 line AS (
-               SELECT 'allergies' AS part, r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN allergy r USING (patient_id)
+               SELECT 'allergies' AS part, a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN allergy r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'conditions', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN patient_condition r USING (patient_id)
+               SELECT 'conditions', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_condition r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'medicines', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN patient_medicine r USING (patient_id)
+               SELECT 'medicines', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_medicine r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'surgeries', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN patient_surgery r USING (patient_id)
+               SELECT 'surgeries', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_surgery r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'contacts', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN patient_contact r USING (patient_id)
+               SELECT 'contacts', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_contact r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'documents', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN identity_document r USING (patient_id)
+               SELECT 'documents', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN identity_document r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'insurance', r.patient_id, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
-                 FROM a JOIN insurance_policy r USING (patient_id)
+               SELECT 'insurance', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN insurance_policy r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'identity', r.patient_id, r.changed_at, r.changed_by, NULL, NULL
-                 FROM a JOIN patient_change r USING (patient_id)
+               SELECT 'identity', a.whom, a.since, r.changed_at, r.changed_by, NULL, NULL
+                 FROM a JOIN patient_change r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
-               SELECT 'alarms', s.patient_id, m.raised_at, NULL, NULL, NULL
+               SELECT 'alarms', a.whom, a.since, m.raised_at, NULL, NULL, NULL
                  FROM a
-                 JOIN device_session s USING (patient_id)
+                 JOIN device_session s ON s.patient_id = a.patient_id AND s.hospital_id = coalesce(a.held_by, s.hospital_id)
                  JOIN alarm m ON m.device_id = s.device_id AND m.raised_at > a.since AND s.during @> m.raised_at)
-           SELECT line.part AS "part!", line.patient_id AS "patient_id!",
-                  count(*) FILTER (WHERE line.recorded_at > a.since AND line.recorded_by IS DISTINCT FROM $3) AS "came!",
-                  count(*) FILTER (WHERE line.ended_at > a.since AND line.recorded_at <= a.since AND line.ended_by IS DISTINCT FROM $3) AS "ended!"
-             FROM a JOIN line USING (patient_id)
-            WHERE line.recorded_at > a.since OR line.ended_at > a.since
-            GROUP BY line.part, line.patient_id"#,
+           SELECT line.part AS "part!", line.whom AS "patient_id!",
+                  count(*) FILTER (WHERE line.recorded_at > line.since AND line.recorded_by IS DISTINCT FROM $3) AS "came!",
+                  count(*) FILTER (WHERE line.ended_at > line.since AND line.recorded_at <= line.since AND line.ended_by IS DISTINCT FROM $3) AS "ended!"
+             FROM line
+            WHERE line.recorded_at > line.since OR line.ended_at > line.since
+            GROUP BY line.part, line.whom"#,
         &ids,
         &times,
         reader.0,

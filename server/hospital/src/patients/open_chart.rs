@@ -8,6 +8,7 @@ use domain::telemetry::Parameter;
 
 use super::limits;
 use super::looks;
+use super::merge;
 use super::person::PersonRow;
 use super::portal;
 use crate::alerts::alarms_of_devices;
@@ -38,6 +39,10 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     let opened = opened(&mut tx, ctx, patient, grounds).await?;
     let view = portal::view(&mut tx, ctx, patient).await?;
     let chart = gather(&mut tx, ctx, patient, Seen::by(ctx, &grounds)?).await?;
+    let joined = match view {
+        None => merge::joined_here(&mut tx, patient).await?,
+        Some(_) => Vec::new(),
+    };
     // The portal is not shown what staff see in the banner.
     let banner: &[Kind] = if view.is_some() { &[] } else { &[Kind::Background] };
     let entry = Entry::patient(Action::ReadPatient, patient, CHART)
@@ -48,7 +53,12 @@ pub async fn open_chart(ctx: &Ctx, patient: PatientId) -> Result<Chart> {
     tx.commit().await?;
     Ok(match view {
         Some(view) => view.chart(chart),
-        None => Chart { opened, ..chart },
+        None => Chart {
+            opened,
+            may_merge: !joined.is_empty() && merge::may(ctx, patient, grounds.held),
+            joined,
+            ..chart
+        },
     })
 }
 
@@ -76,6 +86,8 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         allergies: Some(allergies),
         limits,
         opened: None,
+        joined: Vec::new(),
+        may_merge: false,
         view: None,
     })
 }
@@ -166,11 +178,12 @@ pub(super) async fn whereabouts(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> R
     let now = ctx.now();
     let rows = sqlx::query!(
         r#"SELECT s.device_id, s.during @> $3::timestamptz AS "is_now!", w.id AS "ward_id?", w.name AS "ward_name?", b.number AS "bed?"
-             FROM device_session s
+             FROM joined($1) AS j
+             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
              LEFT JOIN device_assignment a ON a.device_id = s.device_id AND a.during @> $3::timestamptz
              LEFT JOIN bed b               ON b.id = a.bed_id
              LEFT JOIN ward w              ON w.id = b.ward_id
-            WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+            WHERE s.during && tstzrange($2, $3, '[]')
             ORDER BY lower(s.during) DESC"#,
         patient.0,
         to_db(now.plus_seconds(-86_400.0)),

@@ -64,10 +64,11 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
     let hospital = ctx.actor().hospital();
     let ours = |held_by: Uuid| Some(held_by) == hospital.map(|hospital| hospital.0);
     let rows = sqlx::query!(
-        r#"SELECT   d.id, d.hospital_id, d.kind, d.number_sealed, d.country, d.valid_until, d.verified_at, u.display_name AS "verifier?"
-           FROM     identity_document d
+        r#"SELECT   d.id, d.patient_id, d.hospital_id, d.kind, d.number_sealed, d.country, d.valid_until, d.verified_at, u.display_name AS "verifier?"
+           FROM     joined($1) AS j
+           JOIN     identity_document d ON d.patient_id = j.id AND d.hospital_id = coalesce(j.held_by, d.hospital_id)
            LEFT JOIN app_user u ON u.id = d.verified_by
-           WHERE    d.patient_id = $1 AND d.ended_at IS NULL
+           WHERE    d.ended_at IS NULL
            ORDER BY d.recorded_at, d.id
            LIMIT    40"#,
         patient.0
@@ -76,7 +77,13 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
     .await?;
     let mut documents = Vec::with_capacity(rows.len());
     for row in rows {
-        let number = open(&mut tx, ctx, &of_document(row.id, patient), &row.number_sealed).await?;
+        let number = open(
+            &mut tx,
+            ctx,
+            &of_document(row.id, PatientId(row.patient_id)),
+            &row.number_sealed,
+        )
+        .await?;
         documents.push(Held {
             id: row.id,
             what: Document {
@@ -89,19 +96,41 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
             is_ours: ours(row.hospital_id),
         });
     }
+    let policies = policies(&mut tx, ctx, patient).await?;
+    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Papers]).on(&grounds);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    let relations = grounds.held;
+    Ok(Papers {
+        documents,
+        policies,
+        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
+    })
+}
+
+/// Who pays now, for a verb that has decided who reads it.
+pub(super) async fn policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Held<Policy>>> {
+    let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
-        r#"SELECT   p.id, p.hospital_id, p.payer, p.number_sealed, p.rank, p.coverage, lower(p.valid) AS "since!", upper(p.valid) AS until
-           FROM     insurance_policy p
-           WHERE    p.patient_id = $1 AND p.ended_at IS NULL
+        r#"SELECT   p.id, p.patient_id, p.hospital_id, p.payer, p.number_sealed, p.rank, p.coverage, lower(p.valid) AS "since!", upper(p.valid) AS until
+           FROM     joined($1) AS j
+           JOIN     insurance_policy p ON p.patient_id = j.id AND p.hospital_id = coalesce(j.held_by, p.hospital_id)
+           WHERE    p.ended_at IS NULL
            ORDER BY p.rank, lower(p.valid), p.id
            LIMIT    40"#,
         patient.0
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
     let mut policies = Vec::with_capacity(rows.len());
     for row in rows {
-        let number = open(&mut tx, ctx, &of_policy(row.id, patient), &row.number_sealed).await?;
+        let number = open(
+            tx,
+            ctx,
+            &of_policy(row.id, PatientId(row.patient_id)),
+            &row.number_sealed,
+        )
+        .await?;
         policies.push(Held {
             id: row.id,
             what: Policy {
@@ -114,18 +143,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
                 until: row.until.map(|until| day(until - Duration::DAY)),
             },
             verified: None,
-            is_ours: ours(row.hospital_id),
+            is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
         });
     }
-    let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Papers]).on(&grounds);
-    audit::record(ctx, entry).await?;
-    tx.commit().await?;
-    let relations = grounds.held;
-    Ok(Papers {
-        documents,
-        policies,
-        may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
-    })
+    Ok(policies)
 }
 
 async fn open(tx: &mut Tx, ctx: &Ctx, place: &Place, sealed: &[u8]) -> Result<String> {
@@ -179,7 +200,7 @@ pub async fn verify_document(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let verified = sqlx::query!(
         "UPDATE identity_document SET verified_at = $4, verified_by = $5
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL AND verified_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL AND verified_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -201,7 +222,7 @@ pub async fn end_document(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()>
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let ended = sqlx::query!(
         "UPDATE identity_document SET ended_at = $4, ended_by = $5
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital.0,
@@ -270,7 +291,7 @@ pub async fn end_policy(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let ended = sqlx::query!(
         "UPDATE insurance_policy SET ended_at = $4, ended_by = $5
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital.0,

@@ -3,6 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 
+use super::merge;
 use crate::ctx::Ctx;
 use crate::error::Result;
 
@@ -17,6 +18,8 @@ pub struct Ways {
     pub care: bool,
     /// The settings of their portal.
     pub portal: bool,
+    /// Joining another record of the same person.
+    pub merge: bool,
 }
 
 /// Which of them. Nothing of the patient is read.
@@ -31,5 +34,6 @@ pub async fn ways(ctx: &Ctx, patient: PatientId) -> Result<Ways> {
         record: ctx.may(Action::ReadIdentity, &subject),
         care: ctx.may(Action::ReadCareTeam, &subject),
         portal: ctx.may(Action::ManagePortal, &subject),
+        merge: merge::may(ctx, patient, relations),
     })
 }

@@ -36,7 +36,10 @@ impl Allergic {
 /// What is known now, for a verb that has decided who reads it.
 pub(crate) async fn now(tx: &mut Tx, patient: PatientId) -> Result<Allergies> {
     let rows = sqlx::query!(
-        "SELECT a.substance, a.reaction, a.severity FROM allergy a WHERE a.patient_id = $1 AND a.ended_at IS NULL",
+        "SELECT a.substance, a.reaction, a.severity
+           FROM joined($1) AS j
+           JOIN allergy a ON a.patient_id = j.id AND a.hospital_id = coalesce(j.held_by, a.hospital_id)
+          WHERE a.ended_at IS NULL",
         patient.0
     )
     .fetch_all(&mut **tx)
@@ -47,7 +50,11 @@ pub(crate) async fn now(tx: &mut Tx, patient: PatientId) -> Result<Allergies> {
     Ok(Allergies::of(open))
 }
 
-fn allergy(substance: Option<String>, reaction: Option<String>, severity: Option<String>) -> Option<Allergy> {
+pub(crate) fn allergy(
+    substance: Option<String>,
+    reaction: Option<String>,
+    severity: Option<String>,
+) -> Option<Allergy> {
     Some(Allergy {
         substance: substance?,
         reaction: reaction?,
@@ -65,10 +72,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Allergic> {
     let rows = sqlx::query!(
         r#"SELECT   a.id, a.hospital_id, a.substance, a.reaction, a.severity, a.recorded_at, r.display_name AS "recorder?",
                     a.ended_at, e.display_name AS "ender?", a.ended_because
-           FROM     allergy a
+           FROM     joined($1) AS j
+           JOIN     allergy a ON a.patient_id = j.id AND a.hospital_id = coalesce(j.held_by, a.hospital_id)
            LEFT JOIN app_user r ON r.id = a.recorded_by
            LEFT JOIN app_user e ON e.id = a.ended_by
-           WHERE    a.patient_id = $1
            ORDER BY (a.ended_at IS NULL) DESC, a.recorded_at DESC, a.id DESC
            LIMIT    $2"#,
         patient.0,
@@ -101,7 +108,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let read = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
         "UPDATE allergy SET ended_at = $3, ended_by = $4, ended_because = 'known_now'
-         WHERE  patient_id = $1 AND hospital_id = $2 AND substance IS NULL AND ended_at IS NULL",
+         WHERE  patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2) AND hospital_id = $2 AND substance IS NULL AND ended_at IS NULL",
         patient.0,
         hospital,
         to_db(ctx.now()),
@@ -133,7 +140,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
     let lines = sqlx::query!(
         "UPDATE allergy SET ended_at = $4, ended_by = $5, ended_because = $6
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital,

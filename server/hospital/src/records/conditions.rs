@@ -32,11 +32,11 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
     let rows = sqlx::query!(
         r#"SELECT   c.id, c.hospital_id, c.code, k.words, c.note, c.since_year, c.recorded_at, r.display_name AS "recorder?",
                     c.ended_at, e.display_name AS "ender?", c.ended_because
-           FROM     patient_condition c
+           FROM     joined($1) AS j
+           JOIN     patient_condition c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
            JOIN     icd10_code k ON k.code = c.code
            LEFT JOIN app_user r ON r.id = c.recorded_by
            LEFT JOIN app_user e ON e.id = c.ended_by
-           WHERE    c.patient_id = $1
            ORDER BY (c.ended_at IS NULL) DESC, c.recorded_at DESC, c.id DESC
            LIMIT    $2"#,
         patient.0,
@@ -68,9 +68,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
 pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Condition>> {
     let rows = sqlx::query!(
         "SELECT   c.code, k.words, c.note, c.since_year
-         FROM     patient_condition c
+         FROM     joined($1) AS j
+         JOIN     patient_condition c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
          JOIN     icd10_code k ON k.code = c.code
-         WHERE    c.patient_id = $1 AND c.ended_at IS NULL
+         WHERE    c.ended_at IS NULL
          ORDER BY c.recorded_at DESC, c.id DESC
          LIMIT    $2",
         patient.0,
@@ -131,7 +132,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
     let lines = sqlx::query!(
         "UPDATE patient_condition SET ended_at = $4, ended_by = $5, ended_because = $6
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital,

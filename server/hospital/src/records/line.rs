@@ -72,7 +72,7 @@ impl<T> List<T> {
 }
 
 /// The most lines that are read of one kind.
-pub(super) const MOST: i64 = 200;
+pub(crate) const MOST: i64 = 200;
 
 /// Where and who writes.
 pub(super) fn here(ctx: &Ctx) -> Result<(Uuid, Uuid)> {

@@ -32,10 +32,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
     let rows = sqlx::query!(
         r#"SELECT   m.id, m.hospital_id, m.name, m.dose, m.schedule, m.since_year, m.recorded_at, r.display_name AS "recorder?",
                     m.ended_at, e.display_name AS "ender?", m.ended_because
-           FROM     patient_medicine m
+           FROM     joined($1) AS j
+           JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
            LEFT JOIN app_user r ON r.id = m.recorded_by
            LEFT JOIN app_user e ON e.id = m.ended_by
-           WHERE    m.patient_id = $1
            ORDER BY (m.ended_at IS NULL) DESC, m.recorded_at DESC, m.id DESC
            LIMIT    $2"#,
         patient.0,
@@ -67,8 +67,9 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
 pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Medicine>> {
     let rows = sqlx::query!(
         "SELECT   m.name, m.dose, m.schedule, m.since_year
-         FROM     patient_medicine m
-         WHERE    m.patient_id = $1 AND m.ended_at IS NULL
+         FROM     joined($1) AS j
+         JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
+         WHERE    m.ended_at IS NULL
          ORDER BY m.recorded_at DESC, m.id DESC
          LIMIT    $2",
         patient.0,
@@ -126,7 +127,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
     let lines = sqlx::query!(
         "UPDATE patient_medicine SET ended_at = $4, ended_by = $5, ended_because = $6
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital,

@@ -28,10 +28,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
     let rows = sqlx::query!(
         r#"SELECT   s.id, s.hospital_id, s.procedure, s.in_year, s.at_hospital, s.note, s.recorded_at, r.display_name AS "recorder?",
                     s.ended_at, e.display_name AS "ender?", s.ended_because
-           FROM     patient_surgery s
+           FROM     joined($1) AS j
+           JOIN     patient_surgery s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            LEFT JOIN app_user r ON r.id = s.recorded_by
            LEFT JOIN app_user e ON e.id = s.ended_by
-           WHERE    s.patient_id = $1
            ORDER BY (s.ended_at IS NULL) DESC, s.recorded_at DESC, s.id DESC
            LIMIT    $2"#,
         patient.0,
@@ -100,7 +100,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     let (mut tx, hospital, user) = begin_end(ctx, patient, because, ENDS).await?;
     let lines = sqlx::query!(
         "UPDATE patient_surgery SET ended_at = $4, ended_by = $5, ended_because = $6
-         WHERE  id = $1 AND patient_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+         WHERE  id = $1 AND patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3) AND hospital_id = $3 AND ended_at IS NULL",
         id,
         patient.0,
         hospital,

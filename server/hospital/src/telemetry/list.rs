@@ -47,9 +47,10 @@ pub(crate) async fn gather(
                 r.temperature, r.respiration, r.blood_flow, r.dialysate_flow, r.arterial_pressure, r.venous_pressure,
                 r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume, r.gcs,
                 r.oxygen_device, r.oxygen_litres, r.oxygen_fio2, r.consciousness, r.system_status, r.alarm_codes
-           FROM device_session s
+           FROM joined($1) AS j
+           JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at
-          WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+          WHERE s.during && tstzrange($2, $3, '[]')
             AND r.taken_at >= $2 AND r.taken_at <= $3 AND (r.taken_at, r.seq) < ($3, $4)
           ORDER BY r.taken_at DESC, r.seq DESC
           LIMIT $5",

@@ -42,9 +42,10 @@ pub(super) async fn scores(
                   (array_agg(r.oxygen_device ORDER BY r.taken_at DESC) FILTER (WHERE r.oxygen_device IS NOT NULL))[1] AS oxygen_device,
                   (array_agg(r.oxygen_litres ORDER BY r.taken_at DESC) FILTER (WHERE r.oxygen_device IS NOT NULL))[1] AS oxygen_litres,
                   (array_agg(r.oxygen_fio2   ORDER BY r.taken_at DESC) FILTER (WHERE r.oxygen_device IS NOT NULL))[1] AS oxygen_fio2
-             FROM device_session s
+             FROM joined($1) AS j
+             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
              JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at
-            WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]') AND r.taken_at >= $2 AND r.taken_at <= $3
+            WHERE s.during && tstzrange($2, $3, '[]') AND r.taken_at >= $2 AND r.taken_at <= $3
             GROUP BY date_bin('2 minutes', r.taken_at, $2)
             ORDER BY 1"#,
         patient.0,

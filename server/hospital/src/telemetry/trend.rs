@@ -84,11 +84,12 @@ pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         r#"SELECT v.parameter AS "parameter!", min(v.value) AS "low!", max(v.value) AS "high!",
                   (array_agg(r.taken_at ORDER BY v.value, r.taken_at))[1] AS "low_at!",
                   (array_agg(r.taken_at ORDER BY v.value DESC, r.taken_at))[1] AS "high_at!"
-             FROM device_session s
+             FROM joined($1) AS j
+             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
              JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at
             CROSS JOIN LATERAL (VALUES (0, r.heart_rate), (1, r.spo2), (2, r.respiration), (3, r.systolic), (4, r.diastolic), (5, r.temperature))
                   AS v (parameter, value)
-            WHERE s.patient_id = $1 AND s.during && tstzrange($2, $3, '[]')
+            WHERE s.during && tstzrange($2, $3, '[]')
               AND r.taken_at >= $2 AND r.taken_at <= $3 AND v.value IS NOT NULL
             GROUP BY v.parameter, date_bin('2 minutes', r.taken_at, $2)
             ORDER BY v.parameter, min(r.taken_at)"#,

@@ -5,7 +5,9 @@ mod allergies;
 mod conditions;
 mod contacts;
 mod identity;
+mod join;
 mod medicines;
+pub mod moved;
 mod papers;
 mod record;
 mod register;
@@ -28,11 +30,12 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 21] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
     Endpoint::get(routes::PATIENTS, |it| on(it, page)),
     Endpoint::post(routes::PATIENTS, |it| on(it, ask)),
     Endpoint::get(routes::PATIENT_REGISTER, |it| on(it, register::form)),
     Endpoint::post(routes::PATIENT_REGISTER, |it| on(it, register::act)),
+    Endpoint::post(routes::PATIENT_SUGGEST, |it| on(it, register::suggest)),
     Endpoint::get("/patients/{patient}/record", |it| on(it, record::page)),
     Endpoint::get("/patients/{patient}/record/allergies", |it| on(it, allergies::page)),
     Endpoint::post("/patients/{patient}/record/allergies", |it| on(it, allergies::act)),
@@ -44,6 +47,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 21] = [
     Endpoint::post("/patients/{patient}/record/surgeries", |it| on(it, surgeries::act)),
     Endpoint::get("/patients/{patient}/record/identity", |it| on(it, identity::page)),
     Endpoint::post("/patients/{patient}/record/identity", |it| on(it, identity::act)),
+    Endpoint::get("/patients/{patient}/record/join", |it| on(it, join::page)),
+    Endpoint::post("/patients/{patient}/record/join", |it| on(it, join::act)),
     Endpoint::get("/patients/{patient}/record/documents", |it| on(it, papers::documents)),
     Endpoint::post("/patients/{patient}/record/documents", |it| {
         on(it, papers::act_on_documents)

@@ -4,7 +4,8 @@ use app::forms::patients::register as view;
 use app::forms::{Around, Flash};
 use app::routes;
 use axum::extract::Form;
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::patients::demographics::Typed;
@@ -13,6 +14,7 @@ use hospital::patients::register::{self, Registered};
 use serde::Deserialize;
 
 use crate::forms::{Desk, unknown_act};
+use crate::pages;
 
 /// What was typed, and which of its buttons was pressed.
 #[derive(Default, Deserialize)]
@@ -32,7 +34,23 @@ pub(super) async fn form(desk: Desk) -> Response {
         ctx.check(Action::RegisterPatient, &Subject::Hospital(hospital)).await
     });
     match may.await {
-        Ok(_) => desk.page("Register a patient", Around::Frame, view::form),
+        Ok(_) => {
+            let script = pages::assets(&desk.state).suggest;
+            desk.page("Register a patient", Around::Frame, || view::form(script))
+        }
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// Who may be the one who is being typed: asked by the script of the form, answered as a part of its page.
+pub(super) async fn suggest(desk: Desk, Form(typed): Form<Typed>) -> Response {
+    let ctx = desk.ctx();
+    let (now, locale) = (ctx.now(), desk.locale());
+    match desk.run(async move { register::suggest(&ctx, &typed).await }).await {
+        Ok((alike, zone)) => {
+            let no_store = [(header::CACHE_CONTROL, "no-store")];
+            (no_store, Html(view::suggested(locale, now, alike, &zone))).into_response()
+        }
         Err(error) => desk.refusal(error),
     }
 }

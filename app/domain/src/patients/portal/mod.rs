@@ -34,11 +34,23 @@ pub enum Section {
     Alarms,
     /// Every reading in a list.
     Readings,
+    /// Allergies, conditions, medicines, operations.
+    Background,
+    /// How they are reached, and who pays.
+    Contacts,
 }
 
 impl Section {
     /// Every part.
-    pub const ALL: [Self; 5] = [Self::Values, Self::Trend, Self::Score, Self::Alarms, Self::Readings];
+    pub const ALL: [Self; 7] = [
+        Self::Values,
+        Self::Trend,
+        Self::Score,
+        Self::Alarms,
+        Self::Readings,
+        Self::Background,
+        Self::Contacts,
+    ];
 
     /// The name in the database.
     pub const fn name(self) -> &'static str {
@@ -48,6 +60,8 @@ impl Section {
             Self::Score => "score",
             Self::Alarms => "alarms",
             Self::Readings => "readings",
+            Self::Background => "background",
+            Self::Contacts => "contacts",
         }
     }
 
@@ -64,6 +78,8 @@ impl Section {
             Self::Score => "Early warning score",
             Self::Alarms => "Alarms",
             Self::Readings => "List of readings",
+            Self::Background => "Allergies, illnesses, medicines and operations",
+            Self::Contacts => "Contacts and insurance",
         }
     }
 }

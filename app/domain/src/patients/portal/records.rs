@@ -10,6 +10,14 @@ use crate::alerts::{Alarm, AlarmState};
 pub enum RecordKind {
     /// An alarm, from raised to closed.
     Alarm,
+    /// What they do not bear.
+    Allergy,
+    /// What they live with.
+    Condition,
+    /// What they take.
+    Medicine,
+    /// What was operated.
+    Surgery,
 }
 
 /// How far a record is, as the portal asks for it.
@@ -29,12 +37,22 @@ pub enum Status {
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 1] = [Self::Alarm];
+    pub const ALL: [Self; 5] = [
+        Self::Alarm,
+        Self::Allergy,
+        Self::Condition,
+        Self::Medicine,
+        Self::Surgery,
+    ];
 
     /// The name in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Alarm => "alarm",
+            Self::Allergy => "allergy",
+            Self::Condition => "condition",
+            Self::Medicine => "medicine",
+            Self::Surgery => "surgery",
         }
     }
 
@@ -51,6 +69,9 @@ impl RecordKind {
     pub const fn allowed(self) -> &'static [Status] {
         match self {
             Self::Alarm => &[Status::Current, Status::Completed, Status::Reviewed],
+            Self::Allergy | Self::Condition | Self::Medicine | Self::Surgery => {
+                &[Status::Completed, Status::Reviewed, Status::Approved]
+            }
         }
     }
 

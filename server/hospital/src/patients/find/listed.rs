@@ -20,7 +20,7 @@ pub(super) async fn recent(
     let mut rows = sqlx::query!(
         "SELECT   r.patient_id, r.registered_at
          FROM     registration r
-         WHERE    r.hospital_id = $1 AND ($2::timestamptz IS NULL OR (r.registered_at, r.patient_id) < ($2, $3))
+         WHERE    r.hospital_id = $1 AND led_to(r.patient_id, $1) = r.patient_id AND ($2::timestamptz IS NULL OR (r.registered_at, r.patient_id) < ($2, $3))
          ORDER BY r.registered_at DESC, r.patient_id DESC
          LIMIT    $4",
         hospital.0,
@@ -47,8 +47,13 @@ pub(in crate::patients) async fn persons(
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"SELECT   p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number, coalesce(p.health_id, '') AS "health_id!",
-                    r.spo2_scale, r.status, r.registered_at, w.name AS "ward?"
-           FROM     unnest($2::uuid[]) WITH ORDINALITY AS sought (id, place)
+                    r.spo2_scale, r.status, r.registered_at, w.name AS "ward?",
+                    ARRAY(SELECT o.hospital_number
+                              FROM patient_merge m
+                              JOIN registration o ON o.patient_id = m.other_id AND o.hospital_id = m.hospital_id
+                             WHERE m.survivor_id = p.id AND m.hospital_id = $1 AND m.undone_at IS NULL
+                             ORDER BY m.merged_at) AS "joined!"
+           FROM     (SELECT led_to(s.id, $1) AS id, min(s.place) AS place FROM unnest($2::uuid[]) WITH ORDINALITY AS s (id, place) GROUP BY 1) AS sought
            JOIN     patient p        ON p.id = sought.id
            JOIN     registration r   ON r.patient_id = p.id AND r.hospital_id = $1
            LEFT JOIN admission a     ON a.patient_id = p.id AND a.hospital_id = $1 AND a.during @> $3::timestamptz
@@ -63,6 +68,7 @@ pub(in crate::patients) async fn persons(
     let listed = rows.into_iter().map(|row| Listed {
         is_inactive: row.status != "active",
         ward: row.ward,
+        joined: row.joined,
         registered_at: from_db(row.registered_at),
         news: News::default(),
         person: PersonRow {

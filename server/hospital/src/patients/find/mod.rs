@@ -9,7 +9,7 @@
 
 mod listed;
 pub(super) mod names;
-mod numbers;
+pub(super) mod numbers;
 mod question;
 mod quick;
 
@@ -45,6 +45,8 @@ pub struct Listed {
     pub registered_at: Moment,
     /// What is new to the reader since they looked last.
     pub news: News,
+    /// The numbers of records that were joined to this one, under which they are found as well.
+    pub joined: Vec<String>,
 }
 
 /// How what was found was found.
@@ -180,7 +182,8 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
     ids.truncate(most);
     let mut rows = listed::persons(&mut tx, ctx, hospital, &ids).await?;
     // Who finds anybody here stands to each as somebody of their hospital.
-    let looks = news::last_looks(&mut tx, ctx, &ids).await?;
+    let shown: Vec<PatientId> = rows.iter().map(|row| row.person.id).collect();
+    let looks = news::last_looks(&mut tx, ctx, &shown).await?;
     let asked = looks.into_iter().map(|(id, since)| (id, Relations::HOSPITAL, since));
     let mut news = news::since(&mut tx, ctx, &asked.collect::<Vec<_>>()).await?;
     for row in &mut rows {

@@ -10,8 +10,8 @@ use crate::error::Result;
 /// From so many signs on a beginning is worth looking for.
 const LEAST: usize = 4;
 
-/// Who has this number here. The whole number beats its beginnings.
-pub(super) async fn find(
+/// Whose whole number this is here.
+pub(in crate::patients) async fn whole(
     tx: &mut Tx,
     hospital: HospitalId,
     number: &str,
@@ -37,9 +37,21 @@ pub(super) async fn find(
     )
     .fetch_all(&mut **tx)
     .await?;
+    Ok(whole.into_iter().map(PatientId).collect())
+}
+
+/// Who has this number here. The whole number beats its beginnings.
+pub(super) async fn find(
+    tx: &mut Tx,
+    hospital: HospitalId,
+    number: &str,
+    born: Option<(Day, Day)>,
+) -> Result<Vec<PatientId>> {
+    let whole = whole(tx, hospital, number, born).await?;
     if !whole.is_empty() || number.len() < LEAST {
-        return Ok(whole.into_iter().map(PatientId).collect());
+        return Ok(whole);
     }
+    let (since, until) = names::days(born)?;
     let begins = sqlx::query_scalar!(
         r#"WITH sought AS (SELECT $2::text AS low
                            UNION SELECT n.prefix || $2 FROM patient_number n WHERE n.hospital_id = $1)

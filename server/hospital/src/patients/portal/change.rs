@@ -102,19 +102,37 @@ pub async fn open_one(ctx: &Ctx, patient: PatientId, kind: RecordKind, id: Uuid,
     finish(ctx, tx, what, patient).await
 }
 
-/// Whether the hospital holds this record of this patient. A new kind of record: its query here.
+/// Whether the hospital holds this record of this patient, or of one who was joined to them there. A new kind of record: its query here.
 async fn is_of(tx: &mut Tx, patient: PatientId, hospital: HospitalId, kind: RecordKind, id: Uuid) -> Result<bool> {
     match kind {
         RecordKind::Alarm => Ok(sqlx::query_scalar!(
             r#"SELECT EXISTS (SELECT FROM alarm a
                                 JOIN device_session s ON s.device_id = a.device_id AND s.during @> a.raised_at
-                               WHERE a.id = $1 AND s.patient_id = $2 AND s.hospital_id = $3) AS "is!""#,
+                               WHERE a.id = $1 AND s.hospital_id = $3
+                                 AND s.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3)) AS "is!""#,
             id,
             patient.0,
             hospital.0,
         )
         .fetch_one(&mut **tx)
         .await?),
+        RecordKind::Allergy | RecordKind::Condition | RecordKind::Medicine | RecordKind::Surgery => {
+            Ok(sqlx::query_scalar!(
+                r#"SELECT EXISTS (SELECT FROM (
+                       SELECT 'allergy' AS kind, id, patient_id, hospital_id FROM allergy
+                        UNION ALL SELECT 'condition', id, patient_id, hospital_id FROM patient_condition
+                        UNION ALL SELECT 'medicine', id, patient_id, hospital_id FROM patient_medicine
+                        UNION ALL SELECT 'surgery', id, patient_id, hospital_id FROM patient_surgery) AS l
+                    WHERE l.kind = $4 AND l.id = $1 AND l.hospital_id = $3
+                      AND l.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3)) AS "is!""#,
+                id,
+                patient.0,
+                hospital.0,
+                kind.name(),
+            )
+            .fetch_one(&mut **tx)
+            .await?)
+        }
     }
 }
 

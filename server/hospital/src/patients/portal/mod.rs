@@ -12,12 +12,14 @@
 //! It asks [`view`] in its transaction and lets what it answers pass through [`domain::patients::View`]; a verb that answers one part asks [`must_show`]. A hidden
 //! part does not leave the server. Each way has a test over the real router in `server/tests/portal.rs`.
 
+mod background;
 mod change;
 mod open_record;
 mod prefer;
 mod settings;
 mod view;
 
+pub use background::{Background, Reached};
 pub use change::{open_one, show_sections, switch};
 pub use open_record::{Record, open_record, preview};
 pub use prefer::{Preference, prefer, read_preference};

@@ -5,8 +5,9 @@ use domain::ids::PatientId;
 use domain::patients::{Chart, ReadingPage, Section, View};
 use domain::time::Moment;
 
+use super::background::{Background, Reached, background, reached};
 use super::view::{of_patient, view};
-use crate::audit::{self, CHART, Entry};
+use crate::audit::{self, CHART, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::open_chart;
@@ -21,12 +22,28 @@ pub struct Record {
     pub trend: Option<Trend>,
     /// The readings; none when they are hidden.
     pub readings: Option<ReadingPage>,
+    /// What every treatment has to know; none when it is hidden.
+    pub background: Option<Background>,
+    /// How they are reached, and who pays; none when it is hidden.
+    pub reached: Option<Reached>,
 }
 
 impl Record {
     /// What is shown of it.
     pub fn shows(&self, section: Section) -> bool {
         self.chart.view.as_ref().is_some_and(|view| view.shows(section))
+    }
+
+    /// What of it the audit is told beside the chart.
+    fn kinds(&self) -> Vec<Kind> {
+        let mut kinds = Vec::new();
+        if self.background.is_some() {
+            kinds.push(Kind::Background);
+        }
+        if self.reached.is_some() {
+            kinds.extend([Kind::Contact, Kind::Papers]);
+        }
+        kinds
     }
 }
 
@@ -38,7 +55,9 @@ pub async fn open_record(ctx: &Ctx, before: Option<(Moment, i64)>) -> Result<Rec
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadPatient, patient).await?;
     let view = view(&mut tx, ctx, patient).await?.ok_or(HospitalError::SignIn)?;
     let record = gather(&mut tx, ctx, patient, (Seen::by(ctx, &grounds)?, view), before).await?;
-    let entry = Entry::patient(Action::ReadPatient, patient, CHART).on(&grounds);
+    let entry = Entry::patient(Action::ReadPatient, patient, CHART)
+        .kinds(&record.kinds())
+        .on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(record)
@@ -53,7 +72,9 @@ pub async fn preview(ctx: &Ctx, patient: PatientId) -> Result<Record> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let view = of_patient(&mut tx, patient, hospital).await?;
     let record = gather(&mut tx, ctx, patient, (Seen::by(ctx, &grounds)?, view), None).await?;
-    let entry = Entry::patient(Action::PreviewPortal, patient, CHART).on(&grounds);
+    let entry = Entry::patient(Action::PreviewPortal, patient, CHART)
+        .kinds(&record.kinds())
+        .on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(record)
@@ -75,7 +96,11 @@ async fn gather(
         true => Some(telemetry::list::gather(tx, ctx, patient, before).await?),
         false => None,
     };
+    let background = background(tx, patient, &view).await?;
+    let reached = reached(tx, ctx, patient, &view).await?;
     Ok(Record {
+        background,
+        reached,
         chart: view.chart(chart),
         trend,
         readings,

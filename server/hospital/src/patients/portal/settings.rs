@@ -1,7 +1,7 @@
 //! The portal of one patient as whoever manages it reads it. They are often no clinicians: of each record they see when and how far it is, not what it says.
 
 use domain::access::Action;
-use domain::ids::PatientId;
+use domain::ids::{HospitalId, PatientId};
 use domain::patients::{Person, Portal, RecordKind, Section, Status, View};
 use domain::time::Moment;
 use uuid::Uuid;
@@ -25,7 +25,7 @@ pub struct Settings {
     pub portal: Portal,
     /// What the person asked for.
     pub preference: Preference,
-    /// Their records of the last day, newest first.
+    /// Alarms of the last day, newest first, then the lines of their background that hold.
     pub records: Vec<RecordRow>,
 }
 
@@ -63,8 +63,9 @@ pub async fn read_settings(ctx: &Ctx, patient: PatientId) -> Result<Settings> {
     .fetch_one(&mut *tx)
     .await?;
     let view = super::view::of_patient(&mut tx, patient, hospital).await?;
-    let records = alarms(&mut tx, ctx, patient, &view).await?;
-    let shown = [Kind::Demographics, Kind::Alarms, Kind::Access];
+    let mut records = alarms(&mut tx, ctx, patient, &view).await?;
+    records.extend(lines(&mut tx, patient, hospital, &view).await?);
+    let shown = [Kind::Demographics, Kind::Alarms, Kind::Background, Kind::Access];
     audit::record(ctx, Entry::patient(Action::ManagePortal, patient, &shown)).await?;
     tx.commit().await?;
     Ok(Settings {
@@ -98,16 +99,46 @@ async fn alarms(tx: &mut Tx, ctx: &Ctx, patient: PatientId, view: &View) -> Resu
     let (_, devices) = whereabouts(tx, ctx, patient).await?;
     let alarms = alarms_of_devices(tx, patient, &devices, ctx.now().plus_seconds(-86_400.0)).await?;
     let rows = alarms.into_iter().map(|alarm| {
-        let (kind, id, status) = (RecordKind::Alarm, alarm.id.0, alarm.status());
-        let flag = view.flags.iter().find(|(of, record, _)| (*of, *record) == (kind, id));
-        RecordRow {
-            kind,
-            id,
-            at: alarm.last_raised_at,
-            status,
-            is_open: flag.is_none_or(|(.., is_open)| *is_open),
-            is_shown: view.shows_record(Section::Alarms, kind, id, status),
-        }
+        let of = (Section::Alarms, RecordKind::Alarm, alarm.id.0);
+        row(view, of, alarm.last_raised_at, alarm.status())
     });
     Ok(rows.collect())
+}
+
+/// The lines of the background that hold here: of what kind and since when, not what they say.
+async fn lines(tx: &mut Tx, patient: PatientId, hospital: HospitalId, view: &View) -> Result<Vec<RecordRow>> {
+    let lines = sqlx::query!(
+        r#"SELECT   l.kind AS "kind!", l.id AS "id!", l.recorded_at AS "recorded_at!"
+           FROM     joined($1) AS j
+           JOIN    (SELECT 'allergy' AS kind, id, patient_id, hospital_id, recorded_at FROM allergy WHERE ended_at IS NULL
+                     UNION ALL SELECT 'condition', id, patient_id, hospital_id, recorded_at FROM patient_condition WHERE ended_at IS NULL
+                     UNION ALL SELECT 'medicine', id, patient_id, hospital_id, recorded_at FROM patient_medicine WHERE ended_at IS NULL
+                     UNION ALL SELECT 'surgery', id, patient_id, hospital_id, recorded_at FROM patient_surgery WHERE ended_at IS NULL) AS l
+                 ON l.patient_id = j.id AND l.hospital_id = $2
+           WHERE    coalesce(j.held_by, $2) = $2
+           ORDER BY l.kind, l.recorded_at DESC, l.id DESC
+           LIMIT    200"#,
+        patient.0,
+        hospital.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let rows = lines.into_iter().filter_map(|line| {
+        let kind = RecordKind::parse(&line.kind)?;
+        let of = (Section::Background, kind, line.id);
+        Some(row(view, of, from_db(line.recorded_at), Status::Completed))
+    });
+    Ok(rows.collect())
+}
+
+fn row(view: &View, (section, kind, id): (Section, RecordKind, Uuid), at: Moment, status: Status) -> RecordRow {
+    let flag = view.flags.iter().find(|(of, record, _)| (*of, *record) == (kind, id));
+    RecordRow {
+        kind,
+        id,
+        at,
+        status,
+        is_open: flag.is_none_or(|(.., is_open)| *is_open),
+        is_shown: view.shows_record(section, kind, id, status),
+    }
 }

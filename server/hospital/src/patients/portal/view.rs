@@ -64,8 +64,11 @@ pub(super) async fn of_patient(tx: &mut Tx, patient: PatientId, hospital: Hospit
     )
     .fetch_optional(&mut **tx)
     .await?;
+    // The records of whoever was joined to them are shown too: what was closed there stays closed here.
     let flags = sqlx::query!(
-        "SELECT kind, record_id, is_open FROM portal_record WHERE patient_id = $1",
+        "SELECT p.kind, p.record_id, p.is_open
+         FROM   joined($1) AS j
+         JOIN   portal_record p ON p.patient_id = j.id AND p.hospital_id = coalesce(j.held_by, p.hospital_id)",
         patient.0
     )
     .fetch_all(&mut **tx)

@@ -1,11 +1,14 @@
 //! Who here may be the one who is to be registered. The database finds who could be (same day of birth, day and month exchanged, alike names, same health id), the rule
 //! of `domain::patients::alike` says who may.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use domain::access::{Action, Subject};
-use domain::ids::HospitalId;
-use domain::patients::Demographics;
-use domain::patients::alike::{Compared, signs, weight};
+use domain::ids::{HospitalId, PatientId};
+use domain::patients::alike::{Born, Compared, Sign, signs, weight};
 use domain::patients::demographics::Typed;
+use domain::time::Zone;
 
 use super::{Alike, Checked};
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -13,6 +16,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
 use crate::patients::find::names::date;
+use crate::patients::find::persons;
 use crate::patients::person::PersonRow;
 
 /// So many are shown at most.
@@ -40,14 +44,61 @@ pub(super) fn entry(hospital: HospitalId) -> Entry {
 pub(super) async fn check(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, typed: &Typed) -> Result<Checked> {
     let zone = zone_of_actor(tx, ctx).await?;
     let read = typed.read(zone.civil(ctx.now())).map_err(HospitalError::Invalid)?;
-    let alike = alike(tx, hospital, &read).await?;
+    let asked = Sought {
+        family_name: &read.family_name,
+        given_name: &read.given_name,
+        health_id: read.health_id.as_ref().map(|id| id.digits()).unwrap_or_default(),
+        born: Some((read.born_on, read.year_only)),
+    };
+    let alike = alike(tx, ctx, hospital, &asked).await?;
     Ok(Checked { read, alike, zone })
 }
 
-async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result<Vec<Alike>> {
-    let (year, month, day) = read.born_on;
-    let exchanged = date((year, day, month)).ok().filter(|_| !read.year_only);
-    let health_id = read.health_id.as_ref().map(|id| id.digits()).unwrap_or_default();
+/// Who is looked for, as far as it is known.
+struct Sought<'a> {
+    family_name: &'a str,
+    given_name: &'a str,
+    /// Empty when it is not known.
+    health_id: &'a str,
+    born: Option<Born>,
+}
+
+/// Who here may be the one who is being typed; nobody until there is enough of them: a whole health id, or both names. Who is shown is recorded.
+///
+/// # Errors
+/// Denied for who does not register.
+pub async fn suggest(ctx: &Ctx, typed: &Typed) -> Result<(Vec<Alike>, Zone)> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::RegisterPatient, &Subject::Hospital(hospital)).await?;
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let part = typed.so_far(zone.civil(ctx.now()));
+    let asked = Sought {
+        family_name: &part.family_name,
+        given_name: &part.given_name,
+        health_id: part.health_id.as_ref().map(|id| id.digits()).unwrap_or_default(),
+        born: part.born,
+    };
+    let alike = match part.is_enough() {
+        true => alike(&mut tx, ctx, hospital, &asked).await?,
+        false => Vec::new(),
+    };
+    if !alike.is_empty() {
+        let shown = entry(hospital).of(alike.iter().map(|one| one.person.id));
+        audit::record(ctx, shown.kinds(&[Kind::Demographics])).await?;
+    }
+    tx.commit().await?;
+    Ok((alike, zone))
+}
+
+/// The likeliest first. A record that leads to another is the other: somebody who is alike under either stands here once, as the record that stays, with the signs of the one that
+/// is more alike.
+async fn alike(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, asked: &Sought<'_>) -> Result<Vec<Alike>> {
+    let born_on = asked.born.map(|(day, _)| date(day)).transpose()?;
+    let exchanged = asked.born.and_then(|((year, month, day), year_only)| {
+        let exchanged = date((year, day, month)).ok();
+        exchanged.filter(|_| !year_only)
+    });
+    let health_id = asked.health_id;
     let rows = sqlx::query!(
         r#"WITH typed AS (
                SELECT folded($2) AS family, folded($3) AS given),
@@ -68,24 +119,24 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result
                  LIMIT 1000))
            SELECT typed.family AS "typed_family!", typed.given AS "typed_given!", folded(p.family_name) AS "family!", folded(p.given_name) AS "given!",
                   p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number, coalesce(p.health_id, '') AS "health_id!",
-                  r.spo2_scale, r.status
+                  r.spo2_scale, r.status, led_to(p.id, $1) AS "stays!"
              FROM candidate c
              JOIN patient p      ON p.id = c.id
              JOIN registration r ON r.patient_id = p.id AND r.hospital_id = $1
             CROSS JOIN typed"#,
         hospital.0,
-        read.family_name,
-        read.given_name,
-        date(read.born_on)?,
+        asked.family_name,
+        asked.given_name,
+        born_on,
         exchanged,
         health_id,
     )
     .fetch_all(&mut **tx)
     .await?;
-    let mut alike: Vec<Alike> = rows
+    let mut alike: Vec<(PatientId, Alike)> = rows
         .into_iter()
         .filter_map(|row| {
-            let is_inactive = row.status != "active";
+            let (stays, is_inactive) = (PatientId(row.stays), row.status != "active");
             let person = PersonRow {
                 id: row.id,
                 family_name: row.family_name,
@@ -102,7 +153,8 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result
                 health_id,
                 family_name: &row.typed_family,
                 given_name: &row.typed_given,
-                born: (read.born_on, read.year_only),
+                // Nothing is known of the birth yet: then the names alone say whether they may be the same.
+                born: asked.born.unwrap_or((person.born_on, person.year_only)),
             };
             let known = Compared {
                 health_id: &person.health_id,
@@ -110,15 +162,30 @@ async fn alike(tx: &mut Tx, hospital: HospitalId, read: &Demographics) -> Result
                 given_name: &row.given,
                 born: (person.born_on, person.year_only),
             };
-            let signs = signs(typed, known);
-            (!signs.is_empty()).then_some(Alike {
+            let mut signs = signs(typed, known);
+            if asked.born.is_none() {
+                signs.retain(|sign| matches!(sign, Sign::HealthId | Sign::SameName | Sign::AlikeName));
+            }
+            let one = Alike {
                 person,
                 signs,
                 is_inactive,
-            })
+                led: None,
+            };
+            (!one.signs.is_empty()).then_some((stays, one))
         })
         .collect();
-    alike.sort_by_cached_key(|one| (std::cmp::Reverse(weight(&one.signs)), one.person.id));
+    alike.sort_by_cached_key(|(stays, one)| (Reverse(weight(&one.signs)), *stays, *stays != one.person.id));
+    let mut seen = BTreeSet::new();
+    alike.retain(|(stays, _)| seen.insert(*stays));
     alike.truncate(MOST);
-    Ok(alike)
+    let led = alike.iter().filter(|(stays, one)| *stays != one.person.id);
+    let led: Vec<PatientId> = led.map(|(stays, _)| *stays).collect();
+    for row in persons(tx, ctx, hospital, &led).await? {
+        if let Some((_, one)) = alike.iter_mut().find(|(stays, _)| *stays == row.person.id) {
+            one.led = Some(std::mem::replace(&mut one.person, row.person));
+            one.is_inactive = row.is_inactive;
+        }
+    }
+    Ok(alike.into_iter().map(|(_, one)| one).collect())
 }

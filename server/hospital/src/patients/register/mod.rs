@@ -3,6 +3,7 @@
 //!
 //! | verb | does |
 //! | --- | --- |
+//! | [`suggest`] | while somebody types: who here may be the same, of what stands there so far |
 //! | [`check_person`] | reads what was typed and answers who here may be the same |
 //! | [`register_patient`] | registers them, unless somebody who may be the same was not shown yet |
 //!
@@ -18,7 +19,7 @@ use domain::patients::alike::Sign;
 use domain::patients::{Demographics, Person};
 use domain::time::Zone;
 
-pub use check::check_person;
+pub use check::{check_person, suggest};
 pub use save::register_patient;
 
 /// Somebody here who may be the one who is to be registered.
@@ -30,6 +31,8 @@ pub struct Alike {
     pub signs: Vec<Sign>,
     /// Whether they are a patient here no longer.
     pub is_inactive: bool,
+    /// The record that was found alike, where that is one that leads to theirs.
+    pub led: Option<Person>,
 }
 
 /// What was typed, read, and who may be the same.

@@ -1,0 +1,158 @@
+//! The background of a record and how somebody is reached, as the portal shows them: what holds now. What staff note for each other beside a line is not for the portal.
+
+use domain::ids::PatientId;
+use domain::patients::contacts::Contact;
+use domain::patients::papers::Policy;
+use domain::patients::{RecordKind, Section, Status, View};
+use domain::records::Allergies;
+use domain::records::conditions::Condition;
+use domain::records::medicines::Medicine;
+use domain::records::surgeries::Surgery;
+use uuid::Uuid;
+
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::patients::{contacts, papers};
+use crate::records::allergies::allergy;
+use crate::records::line::MOST;
+
+/// What every treatment has to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Background {
+    /// What they do not bear.
+    pub allergies: Allergies,
+    /// What they live with.
+    pub conditions: Vec<Condition>,
+    /// What they take.
+    pub medicines: Vec<Medicine>,
+    /// What was operated.
+    pub surgeries: Vec<Surgery>,
+}
+
+/// How they are reached, and who pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// As the hospital of the portal wrote it; what was erased is left out.
+    pub contacts: Vec<Contact>,
+    /// Who pays, the one that is asked first first.
+    pub policies: Vec<Policy>,
+}
+
+/// The background, without what the portal hides; none when the part is hidden.
+pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> Result<Option<Background>> {
+    if !view.shows(Section::Background) {
+        return Ok(None);
+    }
+    let shows = |kind: RecordKind, id: Uuid| view.shows_record(Section::Background, kind, id, Status::Completed);
+    let rows = sqlx::query!(
+        "SELECT   a.id, a.substance, a.reaction, a.severity
+         FROM     joined($1) AS j
+         JOIN     allergy a ON a.patient_id = j.id AND a.hospital_id = coalesce(j.held_by, a.hospital_id)
+         WHERE    a.ended_at IS NULL
+         ORDER BY a.recorded_at DESC, a.id DESC
+         LIMIT    $2",
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let known = rows
+        .into_iter()
+        .filter(|row| shows(RecordKind::Allergy, row.id))
+        .map(|row| allergy(row.substance, row.reaction, row.severity));
+    let allergies = Allergies::of(known);
+    let rows = sqlx::query!(
+        "SELECT   c.id, c.code, k.words, c.since_year
+         FROM     joined($1) AS j
+         JOIN     patient_condition c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
+         JOIN     icd10_code k ON k.code = c.code
+         WHERE    c.ended_at IS NULL
+         ORDER BY c.recorded_at DESC, c.id DESC
+         LIMIT    $2",
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let conditions = rows
+        .into_iter()
+        .filter(|row| shows(RecordKind::Condition, row.id))
+        .map(|row| Condition {
+            code: row.code,
+            words: row.words,
+            note: None,
+            since_year: row.since_year.map(i32::from),
+        })
+        .collect();
+    let rows = sqlx::query!(
+        "SELECT   m.id, m.name, m.dose, m.schedule, m.since_year
+         FROM     joined($1) AS j
+         JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
+         WHERE    m.ended_at IS NULL
+         ORDER BY m.recorded_at DESC, m.id DESC
+         LIMIT    $2",
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let medicines = rows
+        .into_iter()
+        .filter(|row| shows(RecordKind::Medicine, row.id))
+        .map(|row| Medicine {
+            name: row.name,
+            dose: row.dose,
+            schedule: row.schedule,
+            since_year: row.since_year.map(i32::from),
+        })
+        .collect();
+    let rows = sqlx::query!(
+        "SELECT   s.id, s.procedure, s.in_year, s.at_hospital
+         FROM     joined($1) AS j
+         JOIN     patient_surgery s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+         WHERE    s.ended_at IS NULL
+         ORDER BY s.recorded_at DESC, s.id DESC
+         LIMIT    $2",
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let surgeries = rows
+        .into_iter()
+        .filter(|row| shows(RecordKind::Surgery, row.id))
+        .map(|row| Surgery {
+            procedure: row.procedure,
+            in_year: row.in_year.map(i32::from),
+            at_hospital: row.at_hospital,
+            note: None,
+        })
+        .collect();
+    Ok(Some(Background {
+        allergies,
+        conditions,
+        medicines,
+        surgeries,
+    }))
+}
+
+/// How they are reached and who pays, as the hospital of the portal wrote it; none when the part is hidden.
+pub(super) async fn reached(tx: &mut Tx, ctx: &Ctx, patient: PatientId, view: &View) -> Result<Option<Reached>> {
+    if !view.shows(Section::Contacts) {
+        return Ok(None);
+    }
+    let contacts = contacts::held(tx, ctx, patient).await?;
+    let policies = papers::policies(tx, ctx, patient).await?;
+    Ok(Some(Reached {
+        contacts: contacts
+            .into_iter()
+            .filter(|held| held.is_ours)
+            .filter_map(|held| held.contact)
+            .collect(),
+        policies: policies
+            .into_iter()
+            .filter(|held| held.is_ours)
+            .map(|held| held.what)
+            .collect(),
+    }))
+}
