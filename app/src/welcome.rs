@@ -129,6 +129,7 @@ mod server {
             return Welcome::default();
         };
         ui::lang::provide(language::here());
+        ui::measured::provide(crate::door::caller().units);
         let house = parts.extensions.get::<Arc<House>>();
         let signing_in = parts.uri.path() == routes::SIGN_IN;
         let flash = parts.extensions.get::<SignInFlash>().filter(|_| signing_in).cloned();

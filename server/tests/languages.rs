@@ -27,6 +27,10 @@ const SHARED: &[&str] = &[
     "QR",
     // Units and the marks of parameters, and words that both languages have.
     "mmHg",
+    "mmol/L",
+    "mg/dL",
+    "kg",
+    "lb",
     "/min",
     "HR",
     "RR",
@@ -287,7 +291,15 @@ async fn what_an_account_says_holds_on_every_device_at_once() {
             .await
             .contains(r#"<html lang="fr""#)
     );
-    let saved = at.act("/my/account/language", &okafor, &[("language", "ar")]).await;
+    let look = |language: &'static str| {
+        [
+            ("language", language),
+            ("temperature_unit", "Cel"),
+            ("weight_unit", "kg"),
+            ("glucose_unit", "mmol/L"),
+        ]
+    };
+    let saved = at.act("/my/account/looks", &okafor, &look("ar")).await;
     assert_eq!(
         (saved.status(), location(&saved)),
         (StatusCode::SEE_OTHER, "/my/account")
@@ -300,7 +312,7 @@ async fn what_an_account_says_holds_on_every_device_at_once() {
             assert!(html.contains(r#"<html lang="ar" dir="rtl""#), "{path}");
         }
     }
-    let refused = at.act("/my/account/language", &okafor, &[("language", "tlh")]).await;
+    let refused = at.act("/my/account/looks", &okafor, &look("tlh")).await;
     assert_eq!(location(&refused), "/my/account");
     assert!(
         drawn(&at, "/my", &okafor, "en").await.contains(r#"lang="ar""#),

@@ -34,7 +34,6 @@ pub fn mine(own: Own) -> AnyView {
         <p>{word(key::CONSENTS_WHY)}</p>
         <p class="cluster">
             <a class="btn btn--secondary" href=routes::MY_PROXIES>{word(key::PEOPLE_MAY_SEE)}</a>
-            <a class="btn btn--secondary" href=routes::MY_PREFERENCES>{word(key::HOW_PAGE_LOOKS)}</a>
         </p>
         {cards}
         {history(past)}

@@ -41,7 +41,7 @@ const EXPECTED: &str = "
     POST /my/account/factor/codes                      y   y    y    s     y
     POST /my/account/factor/confirm                    y   y    y    s     y
     POST /my/account/factor/remove                     y   y    y    s     y
-    POST /my/account/language                          y   y    y    s     y
+    POST /my/account/looks                             y   y    y    s     y
     POST /my/account/mails                             y   y    y    s     y
     POST /my/account/notices                           y   y    y    s     y
     POST /my/account/password                          y   y    y    s     y

@@ -31,7 +31,6 @@ pub fn MyHomePage() -> impl IntoView {
 
 #[component]
 fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
-    let large = chart.view.as_ref().is_some_and(|view| view.large_text);
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
     let looked = own.then(|| {
@@ -42,7 +41,7 @@ fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
     view! {
         <Title text=tell(say::page_title(word(key::MY_HOME)))/>
         <Frame side=Side::Portal live=true>
-            <div class="page" class:large-text=large>
+            <div class="page">
                 <MyNow chart=chart/>
                 <p class="note">{word(key::NOT_FOR_EMERGENCIES)}</p>
                 {looked}

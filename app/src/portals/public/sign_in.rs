@@ -9,6 +9,7 @@ use ui::{Button, Checkbox, Field, Icon, Look, Mark};
 
 use crate::language::LanguageMenu;
 use crate::routes;
+use crate::text_size::TextSize;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
 
 /// The page.
@@ -83,6 +84,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="sign-in__foot">
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
+                    <TextSize/>
                 </div>
             </main>
         </div>

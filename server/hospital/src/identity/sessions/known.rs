@@ -252,6 +252,7 @@ mod tests {
     use domain::identity::Level;
     use domain::ids::HospitalId;
     use domain::patients::Portal;
+    use domain::units::Units;
     use uuid::Uuid;
 
     fn session(id: u32, roles: &[Role]) -> Session {
@@ -279,6 +280,8 @@ mod tests {
             proofs: 0,
             proved_at: Moment(0),
             language: None,
+            units: Units::STORED,
+            large_text: false,
             has_factor: false,
             must_enrol: false,
         }
