@@ -147,10 +147,7 @@ mod server {
 
     /// In the language of the page, as far as it has these sentences.
     fn refusal(flash: SignInFlash, locale: Locale) -> Refusal {
-        let said = |sentence: String| {
-            let words = locale.words().for_english(&sentence);
-            words.map_or(sentence, str::to_owned)
-        };
+        let said = |sentence: String| locale.words().translated(&sentence).unwrap_or(sentence);
         let fields = flash.fields.into_iter().map(|fault| Invalid {
             reason: said(fault.reason),
             ..fault

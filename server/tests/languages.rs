@@ -1,6 +1,7 @@
 //! In which language somebody reads, and that nothing English is left in the others: every public page and every page of the portal is drawn in each language, and what stands
 //! in two of them word for word has to be a name, a number or one of the words that both share ([`SHARED`]).
 
+mod kept;
 mod staff;
 
 use std::collections::BTreeSet;

@@ -72,6 +72,9 @@ pub const PROVE: &str = STAFF_ACCOUNT.prove;
 /// The portal's.
 pub const PORTAL_ACCOUNT: AccountPaths = account_paths!("/my/account");
 
+/// The part of the portal's account that says how the pages look.
+pub const MY_LOOKS: &str = "/my/account#looks";
+
 /// Those of the realm in which `path` lies.
 pub fn account_of(path: &str) -> AccountPaths {
     let path = path.split(['?', '#']).next().unwrap_or_default();

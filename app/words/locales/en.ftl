@@ -97,7 +97,7 @@ place-ward = Ward
 place-devices = Devices
 place-pharmacy = Pharmacy
 place-hospital = Hospital
-place-registrations = Requests
+place-registrations = Registrations
 place-platform = Hospitals
 
 # Sign in
@@ -510,7 +510,7 @@ devices-all-heard = { $n } on this page, all heard in the last ten seconds
 devices-some-silent = { $n } on this page, { $silent } silent
 silent-last = Silent, last { $at }
 keys-and-letter = { $g } and a letter
-keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy, patients or platform, { $h } hospital, { $r } registrations, { $a } account
+keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy, patients or platform, { $h } hospital, { $r } registrations, { $e } emergency, { $a } account
 
 ## For the server alone
 
@@ -526,6 +526,7 @@ language-of-pages = The language of these pages
 save = Save
 looks-saved = How the pages look is saved.
 how-it-looks = How it looks
+larger-text-language-units = Larger text, language and units
 units-are-for-reading = The units are for reading and typing alone: what is kept, and what alarms go by, stays the same.
 unit-of-the-list = Choose one of the units in the list.
 
@@ -2263,3 +2264,129 @@ news-identity = Who they are
 news-contacts = How they are reached
 news-documents = Identity documents
 news-insurance = Who pays
+
+# Sentences that rules make, word for word with what they put in: found by their English
+
+rule-at-most = Use at most { $n } characters.
+rule-at-most-here = Use at most { $n } characters here.
+rule-password-short = This password is too short. Use at least { $n } characters; a few words that only you would put together are easy to remember.
+rule-plausible = Enter { $low } to { $high } { $unit }.
+rule-privacy-officer = { $name } is the privacy officer from now on.
+rule-registered = Registered here under { $number }. Look through what stands below, and add what is missing.
+rule-browser = { $browser } on { $system }
+
+place-emergency = Emergency
+wardlight-work = Wardlight ({ $task ->
+    [seed] seeding
+    [sign_in] sign-in
+    [watch] watch
+    [retain] clearing out
+    [seal] sealing
+    [keys] keys
+    [jobs] mails and jobs
+    [find] search
+    [rights] rights
+   *[more] { $task }
+})
+
+# Mails: they say that there is something, never what. A link and the address of the house are put in as they are
+
+mail-hello = Hello,
+mail-reset-subject = Set a new password for Wardlight
+mail-reset =
+    Somebody, most likely you, asked for a new password.
+
+    Open this link and choose one. It works once, for 30 minutes:
+
+    { $link }
+
+    If it was not you, do nothing: your password stays as it is.
+mail-password-changed-subject = Your password for Wardlight was changed
+mail-password-changed =
+    The password of your account was changed just now, and devices that were signed in were signed out.
+
+    If it was you, there is nothing to do.
+
+    If it was not you, set a new one at once and tell the help desk of your hospital:
+
+    { $home }/recover
+mail-look-at-account-subject = Something about your account in Wardlight
+mail-look-at-account =
+    Something changed in how your account is signed in to. Wardlight shows what it was, on the page My account:
+
+    { $home }
+
+    If you do not know it, set a new password and tell the help desk of your hospital.
+mail-message-subject = There is a message for you in Wardlight
+mail-message =
+    There is a message for you in Wardlight. Sign in to read it:
+
+    { $home }
+mail-invitation-subject = You are invited to Wardlight
+mail-invitation =
+    { $writer } invites you to work with Wardlight.
+
+    Open this link and choose a password. It works once, for seven days:
+
+    { $link }
+
+    If you do not know why you got this, do nothing: without the link no account is made.
+mail-verify-known-subject = Your account in Wardlight
+mail-verify-known =
+    Somebody, most likely you, filled in the form for a new account with this address. There is an account with it already, so no second one was made.
+
+    Sign in:
+
+    { $home }/sign-in
+
+    If you do not remember your password, set a new one:
+
+    { $home }/recover
+mail-verify-patient-subject = Confirm your e-mail address for Wardlight
+mail-verify-patient =
+    Somebody, most likely you, filled in the form for an account at { $writer }.
+
+    Open this link to say that this address is yours, and to choose a password. It works once, for 24 hours:
+
+    { $link }
+
+    If it was not you, do nothing: the form is thrown away.
+mail-registration-confirmed-subject = Your account in Wardlight is ready
+mail-registration-confirmed =
+    { $writer } has confirmed your account. Sign in with your e-mail address and the password you chose:
+
+    { $home }/sign-in
+mail-registration-refused =
+    { $writer } could not confirm your account. This says nothing about your care.
+
+    Ask at the reception of the hospital, and bring something that shows who you are.
+mail-verify-hospital =
+    Somebody, most likely you, asked for a hospital to be taken into Wardlight and named you as its first administrator.
+
+    Open this link to say that this address is yours. It works once, for 24 hours:
+
+    { $link }
+
+    If it was not you, do nothing: the form is thrown away.
+mail-hospital-refused-subject = Your hospital in Wardlight
+mail-hospital-refused = The application of your hospital was not accepted. Answer this mail if you would like to know more, or fill in the form again.
+mail-address-known =
+    Somebody wanted to use this address for another account. It belongs to yours already, so nothing has changed.
+
+    If it was you, sign in with this address:
+
+    { $home }/sign-in
+mail-change-email-subject = Confirm your new e-mail address for Wardlight
+mail-change-email =
+    Somebody, most likely you, wants to use this address for their account.
+
+    Open this link to say that it is yours. It works once, for 30 minutes, and from then on you sign in with it:
+
+    { $link }
+
+    If it was not you, do nothing: the account keeps the address that it has.
+mail-email-changed-subject = Your account in Wardlight has another address
+mail-email-changed =
+    Your account in Wardlight has another e-mail address since just now. Mails to you go there, and this address does not sign you in any more.
+
+    If it was not you, tell the help desk of your hospital at once.

@@ -24,7 +24,7 @@ journey('a patient finds ten everyday things on a phone', async (tour) => {
     },
     'sees who looked at his record': async (phone) => {
       await phone.go('Home');
-      await phone.tap('link', 'Who looked at your record');
+      await phone.tap('link', /^Who looked at your record/);
       await phone.see('heading', 'Who looked at your record');
       await phone.read(/Dr Anika Rao, doctor at Riverbend General/);
     },

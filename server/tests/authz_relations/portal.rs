@@ -31,7 +31,6 @@ const EXPECTED: &str = "
     GET  /my/preferences                               y   y    n    s     y
     GET  /my/proxies                                   y   y    y    s     y
     GET  /my/record                                    y   n    y    s     y
-    POST /api/my/identity/list_sessions                y   y    y    s     y
     POST /api/my/patients/open_chart                   y   n    y    s     y
     POST /my/account/contact                           y   y    y    s     y
     POST /my/account/correction                        y   y    n    s     y

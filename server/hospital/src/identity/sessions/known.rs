@@ -147,7 +147,7 @@ impl Sessions {
     }
 
     /// Something of this account has changed that its sessions carry: each is asked of the database before it is believed again.
-    pub(in crate::identity) fn doubt(&self, user: UserId) {
+    pub(crate) fn doubt(&self, user: UserId) {
         for it in self.lock().values_mut().filter(|it| it.session.user == user) {
             it.verified = None;
         }
