@@ -64,7 +64,7 @@ journey('what a banner leads to is high enough for a finger, a choice shows that
 
 journey('a technician’s devices are rows on a phone, each value under its name', async (tour) => {
   const page = await tour.open('/devices', { as: 'technician', size: 'phone' });
-  const row = page.locator('#devices tbody tr').first();
+  const row = page.locator('[aria-labelledby="devices"] tbody tr').first();
   const { width } = await row.boundingBox();
   assert.ok(width <= 390, `${width} px`);
   const heads = await row.locator('td').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
