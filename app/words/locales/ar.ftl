@@ -87,7 +87,7 @@ place-ward = القسم
 place-devices = الأجهزة
 place-pharmacy = الصيدلية
 place-hospital = المستشفى
-place-registrations = طلبات التسجيل
+place-registrations = الطلبات
 place-platform = المستشفيات
 
 calm-ward = القسم الهادئ يبقى رماديًا.
@@ -442,7 +442,7 @@ beds-by-ward = الأسرّة حسب القسم
 accounts-by-role = الحسابات حسب الدور
 people-and-rights = الأشخاص والصلاحيات
 who-works-here-their = من يعمل هنا وأدوارهم والدعوات
-registrations = طلبات التسجيل
+registrations = الطلبات
 who-registered-in-the = من سجّل في البوابة وينتظر ربطه بملف
 sessions = الجلسات
 who-is-signed-in = من المسجّل دخوله وأين، والعامل الثاني
@@ -501,7 +501,7 @@ devices-all-heard = { $n } في هذه الصفحة، وصلت إشارتها ك
 devices-some-silent = { $n } في هذه الصفحة، الصامت منها: { $silent }
 silent-last = صامت، آخر إشارة { $at }
 keys-and-letter = { $g } ثم حرف
-keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى، { $r } طلبات التسجيل، { $e } طوارئ، { $a } الحساب
+keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى، { $r } الطلبات، { $e } طوارئ، { $a } الحساب
 
 ## For the server alone
 

@@ -97,7 +97,7 @@ place-ward = Ward
 place-devices = Devices
 place-pharmacy = Pharmacy
 place-hospital = Hospital
-place-registrations = Registrations
+place-registrations = Requests
 place-platform = Hospitals
 
 # Sign in
@@ -459,7 +459,7 @@ beds-by-ward = Beds by ward
 accounts-by-role = Accounts by role
 people-and-rights = People and rights
 who-works-here-their = Who works here, their roles, invitations
-registrations = Registrations
+registrations = Requests
 who-registered-in-the = Who registered in the portal and waits to be matched to a chart
 sessions = Sessions
 who-is-signed-in = Who is signed in where, and the second factor
@@ -510,7 +510,7 @@ devices-all-heard = { $n } on this page, all heard in the last ten seconds
 devices-some-silent = { $n } on this page, { $silent } silent
 silent-last = Silent, last { $at }
 keys-and-letter = { $g } and a letter
-keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy, patients or platform, { $h } hospital, { $r } registrations, { $e } emergency, { $a } account
+keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy, patients or platform, { $h } hospital, { $r } requests, { $e } emergency, { $a } account
 
 ## For the server alone
 

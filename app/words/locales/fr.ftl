@@ -83,7 +83,7 @@ place-ward = Unité
 place-devices = Appareils
 place-pharmacy = Pharmacie
 place-hospital = Hôpital
-place-registrations = Inscriptions
+place-registrations = Demandes
 place-platform = Hôpitaux
 
 calm-ward = Une unité calme reste grise.
@@ -432,7 +432,7 @@ beds-by-ward = Lits par unité
 accounts-by-role = Comptes par rôle
 people-and-rights = Personnes et droits
 who-works-here-their = Qui travaille ici, les rôles, les invitations
-registrations = Inscriptions
+registrations = Demandes
 who-registered-in-the = Qui s’est inscrit dans le portail et attend d’être relié à un dossier
 sessions = Sessions
 who-is-signed-in = Qui est connecté où, et le second facteur
@@ -483,7 +483,7 @@ devices-all-heard = { $n } sur cette page, tous reçus au cours des dix dernièr
 devices-some-silent = { $n } sur cette page, dont silencieux : { $silent }
 silent-last = Silencieux, dernier signal { $at }
 keys-and-letter = { $g } puis une lettre
-keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } pharmacie, patients ou plateforme, { $h } hôpital, { $r } inscriptions, { $e } urgence, { $a } compte
+keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } pharmacie, patients ou plateforme, { $h } hôpital, { $r } demandes, { $e } urgence, { $a } compte
 
 ## For the server alone
 

@@ -5,7 +5,7 @@ use domain::organisation::{HospitalToday, WardToday};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Card, Head, PageHead, Table, Time, TimeStyle};
+use ui::{Card, Head, Meter, PageHead, StatTile, StatTiles, Table, Time, TimeStyle};
 
 use crate::api::ask;
 use crate::api::organisation::today;
@@ -33,6 +33,8 @@ fn Today(today: HospitalToday) -> impl IntoView {
         0 => word(key::EVERY_DEVICE_WAS_HEARD).to_string(),
         more => tell(say::devices_silent(more)),
     };
+    let beds_meter = meter(taken, beds, free(beds, taken));
+    let devices_meter = meter(heard, devices, devices_say.clone());
     view! {
         <Title text=tell(say::page_title(word(key::PLACE_TODAY)))/>
         <Frame>
@@ -41,9 +43,19 @@ fn Today(today: HospitalToday) -> impl IntoView {
                     <span class="second">{weave(say::as_of(Arg::hole(0)), [view! { <Time at=at style=TimeStyle::Seconds/> }.into_any()])}</span>
                 </PageHead>
                 <div class="home">
-                    <Stat label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) sentence=free(beds, taken)/>
-                    <Stat label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) sentence=devices_say/>
-                    <Stat label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN) sentence=word(key::WHO_MAY_SIGN_IN)/>
+                    <div class="home__wide">
+                        <StatTiles>
+                            <StatTile label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) chart=beds_meter>
+                                {free(beds, taken)}
+                            </StatTile>
+                            <StatTile label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) chart=devices_meter>
+                                {devices_say}
+                            </StatTile>
+                            <StatTile label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN)>
+                                {word(key::WHO_MAY_SIGN_IN)}
+                            </StatTile>
+                        </StatTiles>
+                    </div>
                     <div class="home__wide"><Desks/></div>
                     <div class="home__wide"><Wards wards=today.wards/></div>
                     <div class="home__wide"><Accounts accounts=today.accounts/></div>
@@ -60,20 +72,10 @@ fn free(beds: u32, taken: u32) -> String {
     }
 }
 
-#[component]
-fn Stat(
-    label: &'static str,
-    value: String,
-    #[prop(into)] unit: String,
-    #[prop(into)] sentence: String,
-) -> impl IntoView {
-    view! {
-        <section class="card stat" aria-label=label>
-            <span class="stat__label">{label}</span>
-            <span class="stat__value">{value}" "<span class="stat__unit">{unit}</span></span>
-            <span class="stat__sentence">{sentence}</span>
-        </section>
-    }
+/// How many of how many, as a line: a reader hears the sentence beside it.
+fn meter(part: u32, of: u32, says: String) -> AnyView {
+    let part = part as f32 / of.max(1) as f32;
+    view! { <Meter part=part says=says/> }.into_any()
 }
 
 #[component]
