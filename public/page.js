@@ -1,4 +1,4 @@
-// What every page hears, whether a program runs in it or not: the theme, the keys of staff, a password that is shown, and the worker that keeps the page for when the
+// What every page hears, whether a program runs in it or not: the theme, the size of the text, the keys of staff, a password that is shown, and the worker that keeps the page for when the
 // network is gone. What is pressed says in `data-does` what it does. Without a script those buttons are not shown (style/base.css).
 
 const root = document.documentElement;
@@ -12,6 +12,15 @@ function theme() {
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
   keep('wl_theme', root.dataset.theme, year);
+}
+
+// Larger text before anybody has signed in; afterwards the account page has it.
+function text(button) {
+  const large = root.dataset.text !== 'large';
+  if (large) root.dataset.text = 'large';
+  else delete root.dataset.text;
+  button.setAttribute('aria-pressed', String(large));
+  keep('wl_text', large ? 'large' : 'usual', year);
 }
 
 // The keys: `?` lists them, `g` and then a letter goes to a place of the rail. The portal has no list and no keys.
@@ -47,7 +56,7 @@ function password(button) {
 
 addEventListener('click', (event) => {
   const button = event.target.closest?.('[data-does]');
-  const acts = { theme, keys: show, 'keys-off': turn, show: () => password(button) };
+  const acts = { theme, keys: show, 'keys-off': turn, show: () => password(button), text: () => text(button) };
   acts[button?.dataset.does]?.();
 });
 

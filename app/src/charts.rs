@@ -5,10 +5,12 @@
 use domain::patients::Series as Points;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
+use domain::units::Units;
 use hospital::telemetry::Trend;
 use ui::chart::model;
 use ui::chart::trend::draw;
 use ui::lang::{self, Locale, key, word};
+use ui::measured::{self, shown};
 
 use crate::shell::apart;
 use crate::widgets::scales;
@@ -27,9 +29,10 @@ const FINEST: i64 = 120_000;
 const FINEST_GAP: i64 = 300_000;
 
 /// [`day_svg`] for a door that is no page.
-pub fn day_in(trend: &Trend, locale: Locale) -> String {
+pub fn day_in(trend: &Trend, locale: Locale, units: Units) -> String {
     apart(|| {
         lang::provide(locale);
+        measured::provide(units);
         day_svg(trend)
     })
 }
@@ -77,20 +80,36 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
             )),
         )
     } else if parameter == Parameter::Temperature {
-        (parameter.label(), model::Series::Dots(points))
+        (
+            parameter.label(),
+            model::Series::Dots(
+                points
+                    .into_iter()
+                    .map(|(at, value)| (at, shown(parameter, value)))
+                    .collect(),
+            ),
+        )
     } else {
         (parameter.label(), model::Series::Line(points))
     };
     let limits = scales::limits_of(trend.scale, &trend.limits);
+    let drawn = scales::drawn_limits(&limits, parameter, trend.until).into_iter();
+    // The lane is drawn in the unit in which it is read, so that its edges are figures of that unit.
+    let read = |(low, high)| (shown(parameter, low), shown(parameter, high));
     model::Lane {
         title: title.into(),
-        unit: parameter.unit().into(),
+        unit: measured::unit(parameter).into(),
         decimals: parameter.decimals(),
         newest: newest(trend, parameter),
         series,
-        range: scales::range(parameter),
-        band: scales::band(parameter, trend.scale),
-        limits: scales::drawn_limits(&limits, parameter, trend.until),
+        range: read(scales::range(parameter)),
+        band: scales::band(parameter, trend.scale).map(read),
+        limits: drawn
+            .map(|limit| model::Limit {
+                value: shown(parameter, limit.value),
+                ..limit
+            })
+            .collect(),
         gap_after,
     }
 }
@@ -98,7 +117,7 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
 /// The newest measurement of these 24 hours as it is written; pressure where both were measured at once.
 fn newest(trend: &Trend, parameter: Parameter) -> Option<(i64, String)> {
     let (value, at) = trend.latest.get(parameter).filter(|(_, at)| *at >= trend.since)?;
-    let written = lang::number(parameter.write(value));
+    let written = measured::written(parameter, value);
     if parameter != Parameter::Systolic {
         return Some((at.millis(), written));
     }

@@ -80,7 +80,7 @@ pub fn send_to(path: &str) {
 fn told(error: &HospitalError, answer: &Answer) -> AppError {
     let reference = answer.reference.as_str();
     let words = answer.locale.words();
-    let say = |sentence: &str| words.for_english(sentence).unwrap_or(sentence).to_owned();
+    let say = |sentence: &str| words.translated(sentence).unwrap_or_else(|| sentence.to_owned());
     match error {
         HospitalError::SignIn => AppError::SignIn,
         HospitalError::Denied(right) => AppError::Denied { right: (*right).into() },

@@ -8,6 +8,7 @@
 //! | [`welcome`] | what every page knows from the start: who reads, the clock, the theme |
 //! | [`program`] | what moves on a page, and how the browser takes it over |
 //! | [`language`] | in which language somebody reads |
+//! | [`text_size`] | how large the public pages and the portal are |
 //! | `door` | request → `Ctx`, error → [`error::AppError`]; server only |
 //! | [`api`] | server functions by area: thin doors |
 //! | [`live`] | the socket and what it brings, as signals |
@@ -37,6 +38,8 @@ pub mod program;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod text_size;
 #[cfg(feature = "ssr")]
 pub mod welcome;
 pub mod widgets;

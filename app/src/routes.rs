@@ -12,7 +12,7 @@ mod account;
 #[cfg(feature = "ssr")]
 mod pages;
 
-pub use account::{AccountPaths, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
+pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
 

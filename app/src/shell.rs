@@ -43,6 +43,7 @@ mod document {
     use super::App;
     use crate::error::AppError;
     use crate::routes::{self, Moves};
+    use crate::text_size;
     use crate::welcome::theme;
     use crate::widgets::refused::Refused;
 
@@ -138,7 +139,7 @@ mod document {
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
-            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name())>
+            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name()) data-text=text_size::here().then(|| text_size::name(true))>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>

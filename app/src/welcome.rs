@@ -129,6 +129,7 @@ mod server {
             return Welcome::default();
         };
         ui::lang::provide(language::here());
+        ui::measured::provide(crate::door::caller().units);
         let house = parts.extensions.get::<Arc<House>>();
         let signing_in = parts.uri.path() == routes::SIGN_IN;
         let flash = parts.extensions.get::<SignInFlash>().filter(|_| signing_in).cloned();
@@ -146,10 +147,7 @@ mod server {
 
     /// In the language of the page, as far as it has these sentences.
     fn refusal(flash: SignInFlash, locale: Locale) -> Refusal {
-        let said = |sentence: String| {
-            let words = locale.words().for_english(&sentence);
-            words.map_or(sentence, str::to_owned)
-        };
+        let said = |sentence: String| locale.words().translated(&sentence).unwrap_or(sentence);
         let fields = flash.fields.into_iter().map(|fault| Invalid {
             reason: said(fault.reason),
             ..fault

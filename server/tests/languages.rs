@@ -1,6 +1,7 @@
 //! In which language somebody reads, and that nothing English is left in the others: every public page and every page of the portal is drawn in each language, and what stands
 //! in two of them word for word has to be a name, a number or one of the words that both share ([`SHARED`]).
 
+mod kept;
 mod staff;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,10 @@ const SHARED: &[&str] = &[
     "QR",
     // Units and the marks of parameters, and words that both languages have.
     "mmHg",
+    "mmol/L",
+    "mg/dL",
+    "kg",
+    "lb",
     "/min",
     "HR",
     "RR",
@@ -292,7 +297,15 @@ async fn what_an_account_says_holds_on_every_device_at_once() {
             .await
             .contains(r#"<html lang="fr""#)
     );
-    let saved = at.act("/my/account/language", &okafor, &[("language", "ar")]).await;
+    let look = |language: &'static str| {
+        [
+            ("language", language),
+            ("temperature_unit", "Cel"),
+            ("weight_unit", "kg"),
+            ("glucose_unit", "mmol/L"),
+        ]
+    };
+    let saved = at.act("/my/account/looks", &okafor, &look("ar")).await;
     assert_eq!(
         (saved.status(), location(&saved)),
         (StatusCode::SEE_OTHER, "/my/account")
@@ -305,7 +318,7 @@ async fn what_an_account_says_holds_on_every_device_at_once() {
             assert!(html.contains(r#"<html lang="ar" dir="rtl""#), "{path}");
         }
     }
-    let refused = at.act("/my/account/language", &okafor, &[("language", "tlh")]).await;
+    let refused = at.act("/my/account/looks", &okafor, &look("tlh")).await;
     assert_eq!(location(&refused), "/my/account");
     assert!(
         drawn(&at, "/my", &okafor, "en").await.contains(r#"lang="ar""#),

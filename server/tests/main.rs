@@ -63,4 +63,5 @@ mod suspicious;
 mod takeover;
 mod throttle;
 mod tokens;
+mod units;
 mod ward;

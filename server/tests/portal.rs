@@ -416,17 +416,57 @@ async fn the_preview_is_what_she_sees_and_the_audit_knows() {
 async fn she_asks_for_larger_text_and_for_her_language() {
     let at = Wardlight::open().await;
     let (okafor, haddad) = (at.sign_in(OKAFOR).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
-    assert!(!at.text("/my", &okafor, None).await.contains("large-text"));
-    let saved = at
-        .act(
-            "/my/preferences",
-            &okafor,
-            &[("large_text", "true"), ("language", "Dholuo")],
-        )
-        .await;
+    let is_large = async |path: &str, cookie: &str| at.text(path, cookie, None).await.contains("data-text=\"large\"");
+    assert!(!is_large("/my", &okafor).await);
+    let looks = [
+        ("large_text", "true"),
+        ("language", "en"),
+        ("temperature_unit", "Cel"),
+        ("weight_unit", "kg"),
+        ("glucose_unit", "mmol/L"),
+    ];
+    let saved = at.act("/my/account/looks", &okafor, &looks).await;
     assert_eq!(saved.status(), StatusCode::SEE_OTHER);
-    assert!(at.text("/my", &okafor, None).await.contains("large-text"));
-    assert!(at.text("/my/record", &okafor, None).await.contains("large-text"));
+    // This browser keeps it for the pages before the next sign-in, where a script may change it again; another browser of hers has it from her account.
+    let kept = saved
+        .headers()
+        .get_all("set-cookie")
+        .iter()
+        .filter_map(|line| line.to_str().ok());
+    let kept: Vec<&str> = kept.filter(|line| line.starts_with("wl_text=large;")).collect();
+    assert!(
+        kept.len() == 1 && !kept[0].contains("HttpOnly") && kept[0].contains("Secure"),
+        "{kept:?}"
+    );
+    for path in ["/my", "/my/record", "/my/account"] {
+        assert!(is_large(path, &okafor).await, "{path}");
+    }
+    assert!(
+        !is_large("/my", &format!("{okafor}; wl_text=usual")).await,
+        "this browser was told otherwise"
+    );
+    for path in ["/sign-in", "/recover", "/register"] {
+        assert!(
+            is_large(path, "wl_text=large").await && !is_large(path, "").await,
+            "{path}"
+        );
+    }
+    // Whoever previews her portal sees her letters; their own pages keep theirs.
+    let rao = at.sign_in(RAO).await.unwrap();
+    let preview = at
+        .text(&format!("/patients/{}/portal/preview", at.okafor()), &rao, None)
+        .await;
+    assert!(
+        preview.contains("large-text") && !preview.contains("data-text"),
+        "{preview}"
+    );
+    assert_eq!(
+        at.act("/my/account/looks", &okafor, &looks[1..]).await.status(),
+        StatusCode::SEE_OTHER
+    );
+    assert!(!is_large("/my", &okafor).await);
+    let spoken = at.act("/my/preferences", &okafor, &[("language", "Dholuo")]).await;
+    assert_eq!(spoken.status(), StatusCode::SEE_OTHER);
     let settings = format!("/patients/{}/portal", at.okafor());
     assert!(at.text(&settings, &haddad, None).await.contains("Dholuo"));
 }

@@ -126,7 +126,7 @@ async fn a_carer_sees_what_she_let_him_into_and_changes_nothing() {
                 ("values", "true"),
             ],
         ),
-        ("/my/preferences", vec![("large_text", "true")]),
+        ("/my/preferences", vec![("language", "Igbo")]),
         (
             "/my/consents/withdraw",
             vec![("consent", "00000000-0000-0000-0000-000000000000")],

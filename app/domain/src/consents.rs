@@ -181,6 +181,8 @@ pub struct Words {
     pub purpose: Purpose,
     /// Which version: the newest is the one that can be agreed to.
     pub version: i16,
+    /// In which language they are read: the tag.
+    pub language: String,
     /// Whole, as they stand on the page.
     pub text: String,
 }

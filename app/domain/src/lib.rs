@@ -18,6 +18,7 @@
 //! | [`live`] | the messages of the live socket |
 //! | [`numbers`] | numbers as a page writes them |
 //! | [`tokens`] | tokens of programs: what becomes of a refresh token, and the rows that administrators see |
+//! | [`units`] | the units in which somebody reads, and how what is stored is written in them |
 //! | [`typed`] | what people type about themselves: address, phone, name, date of birth |
 //!
 //! # Adding an area
@@ -44,3 +45,4 @@ pub mod telemetry;
 pub mod time;
 pub mod tokens;
 pub mod typed;
+pub mod units;

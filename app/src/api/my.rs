@@ -1,6 +1,5 @@
 //! What a patient reads of themselves. The person is the caller's own: no id crosses the wire.
 
-use domain::identity::SessionRow;
 use domain::patients::Chart;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{Json, Postcard};
@@ -15,18 +14,6 @@ pub async fn open_my_chart() -> Result<Chart, AppError> {
     crate::door::ask(async move {
         let own = own.ok_or(hospital::HospitalError::SignIn)?;
         hospital::patients::open_chart(&ctx, own).await
-    })
-    .await
-}
-
-/// The reader's own sessions, newest first.
-#[server(prefix = "/api/my", endpoint = "identity/list_sessions", input = Json, output = Postcard)]
-pub async fn list_my_sessions() -> Result<Vec<SessionRow>, AppError> {
-    let ctx = crate::door::enter()?;
-    let this = crate::door::caller().session;
-    crate::door::ask(async move {
-        let this = this.ok_or(hospital::HospitalError::SignIn)?;
-        hospital::identity::sessions::list_own(&ctx, this).await
     })
     .await
 }

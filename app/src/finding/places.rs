@@ -215,8 +215,8 @@ pub fn of_portal() -> Vec<Place> {
         ),
         place(
             routes::MY_PREFERENCES,
-            "text-size",
-            (key::HOW_PAGE_LOOKS, key::FIND_MY_PREFERENCES),
+            "globe",
+            (key::LANGUAGE_YOU_SPEAK, key::FIND_MY_PREFERENCES),
             Opens::Role(Role::Patient),
         ),
         place(

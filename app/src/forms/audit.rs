@@ -157,7 +157,7 @@ fn line(zone: &Zone, row: Listed) -> AnyView {
         None => role,
     };
     let who = row.name.unwrap_or_else(|| match (row.actor.as_str(), row.task) {
-        ("worker", Some(task)) => format!("Wardlight ({})", task.replace('_', " ")),
+        ("worker", Some(task)) => tell(say::wardlight_work(task)),
         ("nobody", _) => word(key::NOBODY_SIGNED_IN).to_owned(),
         (kind, _) => tell(say::audit_kind(kind, row.actor_id.map(short).unwrap_or_default())),
     });

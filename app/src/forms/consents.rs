@@ -34,7 +34,6 @@ pub fn mine(own: Own) -> AnyView {
         <p>{word(key::CONSENTS_WHY)}</p>
         <p class="cluster">
             <a class="btn btn--secondary" href=routes::MY_PROXIES>{word(key::PEOPLE_MAY_SEE)}</a>
-            <a class="btn btn--secondary" href=routes::MY_PREFERENCES>{word(key::HOW_PAGE_LOOKS)}</a>
         </p>
         {cards}
         {history(past)}
@@ -52,12 +51,15 @@ fn card(words: &Words, holding: Vec<Consent>, hospitals: &[(HospitalId, String)]
             view! { <ul class="stack">{rows}</ul> }.into_any()
         }
     };
-    let text = words.text.clone();
+    let (text, language) = (words.text.clone(), words.language.clone());
+    // Words that are in another language than the page say so (WCAG 3.1.2).
+    let language = (language != lang::locale().tag()).then_some(language);
+    let direction = language.as_ref().map(|_| "auto");
     let act = open.map(|what| give(words, what));
     view! {
         <Card title=lang::of_english(purpose.words()) id=id_of(purpose)>
             <div class="card__body stack">
-                <blockquote class="agreement">{lang::from_english(&text)}</blockquote>
+                <blockquote class="agreement" lang=language dir=direction>{text}</blockquote>
                 {said}
                 {act}
             </div>
@@ -101,6 +103,7 @@ fn give(words: &Words, what: AnyView) -> AnyView {
         <form class="form" method="post" action=routes::MY_CONSENTS>
             <input type="hidden" name="purpose" value=purpose.name()/>
             <input type="hidden" name="version" value=words.version.to_string()/>
+            <input type="hidden" name="language" value=words.language.clone()/>
             {what}
             <div class="form__end">
                 <Button class="btn--patient" label=tell(say::agree_to(lang::of_english(purpose.words())))>{word(key::I_AGREE)}</Button>

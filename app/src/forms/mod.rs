@@ -48,13 +48,14 @@ use domain::time::Moment;
 use hospital::identity::Caller;
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
-use ui::{Icon, Now, RailItem, Shell};
+use ui::{Icon, Now, RailItem, Shell, measured};
 
 use crate::finding::beside;
 use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
+use crate::text_size::{self, TextSize};
 use crate::welcome::Theme;
 use crate::widgets::keys::{Keys, KeysButton};
 use crate::widgets::theme_switch::ThemeSwitch;
@@ -85,6 +86,8 @@ pub struct Paper {
     pub theme: Option<Theme>,
     /// The language in which they read.
     pub locale: Locale,
+    /// Whether they read larger text.
+    pub large: bool,
     /// The server's clock.
     pub now: Moment,
     /// Where the page stands: a path, with its query or without.
@@ -110,11 +113,14 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
             assets,
             theme,
             locale,
+            large,
             now,
             here,
             flash,
         } = paper;
         lang::provide(locale);
+        measured::provide(caller.units);
+        text_size::provide(large);
         let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
         let title = if wrong {
             tell(say::error_title(lang::of_english(title)))
@@ -137,10 +143,11 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
 /// Written by hand: Leptos would put its marks into the title, where they are text. Nothing here was typed by anybody.
 fn head(title: &str, theme: Option<Theme>, locale: Locale, assets: &Assets) -> String {
     let theme = theme.map_or(String::new(), |theme| format!(r#" data-theme="{}""#, theme.name()));
+    let text = if text_size::here() { r#" data-text="large""# } else { "" };
     let Assets { css, font, page, .. } = assets;
     let (lang, dir) = (locale.tag(), locale.words().direction().name());
     format!(
-        r#"<html lang="{lang}" dir="{dir}"{theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"><script type="module" src="{page}"></script></head><body>"#
+        r#"<html lang="{lang}" dir="{dir}"{theme}{text}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"><script type="module" src="{page}"></script></head><body>"#
     )
 }
 
@@ -155,6 +162,7 @@ fn sheet(content: AnyView) -> AnyView {
                 <footer class="sheet__foot">
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
+                    <TextSize/>
                 </footer>
             </div>
         </div>
@@ -253,6 +261,7 @@ mod tests {
             assets: Assets::default(),
             theme: None,
             locale: Locale::ENGLISH,
+            large: false,
             now: Moment(0),
             here: String::new(),
             flash,

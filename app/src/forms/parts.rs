@@ -35,6 +35,8 @@ pub fn fault(field: &str) -> Option<String> {
 pub fn Said() -> impl IntoView {
     let flash = flash();
     let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
+    // An empty list is read aloud as one.
+    let listed = !flash.faults.is_empty();
     let faults = flash
         .faults
         .into_iter()
@@ -69,7 +71,7 @@ pub fn Said() -> impl IntoView {
             <div class="problem" role="alert" tabindex="-1" autofocus=true>
                 <h2 class="problem__title">{word(key::PROBLEM)}</h2>
                 {message}
-                <ul>{faults}</ul>
+                {listed.then(|| view! { <ul>{faults}</ul> }.into_any())}
             </div>
         }.into_any())}
         {(!flash.done.is_empty()).then(|| view! { <p class="done" role="status">{lang::from_english(&flash.done)}</p> }.into_any())}
@@ -201,8 +203,9 @@ pub fn Choice(
     view! {
         <div class="field" class:field--error=is_wrong>
             <label class="field__label" for=name>{label}</label>
-            <div class="field__box">
+            <div class="field__box field__box--select">
                 <select class="field__input" id=name name=name aria-invalid=invalid aria-describedby=described>{options}</select>
+                <ui::Icon name="chevron-down" class="icon--small field__chevron"/>
             </div>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}
             {wrong.map(|wrong| view! { <p class="field__error" id=error_id><ui::Icon name="high"/>{wrong}</p> }.into_any())}

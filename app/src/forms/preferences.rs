@@ -1,9 +1,9 @@
-//! What a patient prefers in the portal.
+//! In which language a patient wishes to be spoken to.
 
 use hospital::patients::portal::Preference;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Checkbox, Look, PageHead};
+use ui::{Button, Look, PageHead};
 
 use super::parts::{Line, Said};
 use crate::routes;
@@ -11,10 +11,9 @@ use crate::routes;
 /// The page.
 pub fn page(kept: Preference) -> AnyView {
     view! {
-        <PageHead title=word(key::HOW_PAGE_LOOKS)/>
+        <PageHead title=word(key::LANGUAGE_YOU_SPEAK)/>
         <Said/>
         <form class="form" method="post" action=routes::MY_PREFERENCES>
-            <Checkbox name="large_text" checked=kept.large_text>{word(key::LARGER_TEXT)}</Checkbox>
             <Line
                 name="language"
                 label=word(key::SPOKEN_LANGUAGE)

@@ -6,8 +6,8 @@ use domain::patients::{Chart, ReadingPage, Section};
 use domain::telemetry::{Parameter, Reading};
 use hospital::patients::portal::Record;
 use leptos::prelude::*;
-use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle};
+use ui::lang::{Arg, key, say, tell, weave, word};
+use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle, measured};
 
 use super::my_background;
 use crate::charts::day_svg;
@@ -20,9 +20,9 @@ use crate::widgets::day_chart::DrawnDay;
 /// The reader's own page.
 pub fn mine(record: Record) -> AnyView {
     let view = record.chart.view.clone().unwrap_or_default();
-    let (large, person) = (view.large_text, record.chart.person.clone());
+    let person = record.chart.person.clone();
     view! {
-        <div class="parts" class:large-text=large>
+        <div class="parts">
             <OnBehalf view=view person=person/>
             <PageHead title=word(key::MY_RECORD)/>
             {parts(record)}
@@ -166,7 +166,7 @@ fn table(page: ReadingPage) -> AnyView {
                 Head::number(word(key::HEAD_OXYGEN)),
                 Head::number(word(key::HEAD_BREATHING)),
                 Head::number(word(key::HEAD_PRESSURE)),
-                Head::number(word(key::HEAD_TEMPERATURE)),
+                Head::number(tell(say::head_temperature(measured::unit(Parameter::Temperature)))),
             ];
             let rows = page.rows.into_iter().map(reading_row).collect_view();
             view! { <Table caption=word(key::READINGS_CAPTION) heads=heads dense=true>{rows}</Table> }.into_any()
@@ -180,7 +180,7 @@ fn reading_row(reading: Reading) -> AnyView {
         reading
             .values
             .get(parameter)
-            .map(|value| lang::number(parameter.write(value)))
+            .map(|value| measured::written(parameter, value))
     };
     let pressure = written(Parameter::Systolic)
         .zip(written(Parameter::Diastolic))

@@ -39,7 +39,7 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Proxy => patient::places_of_carer(),
         Role::Receptionist => admin::places_of_reception(),
         Role::SuperAdmin => admin::places_of_platform(),
-        Role::EmergencyResponder => vec![my_patients()],
+        Role::EmergencyResponder => vec![my_patients(), emergency()],
         Role::BillingClerk | Role::LabTechnician => Vec::new(),
     });
     let shared = if roles.iter().all(|role| !role.is_of_staff()) {
@@ -79,6 +79,11 @@ pub(super) fn my_patients() -> RailItem {
     form_place(routes::PATIENTS, "people", key::PLACE_MY_PATIENTS)
 }
 
+/// Opens the record of somebody whom the reader does not treat, in an emergency: it must not be looked for.
+pub(super) fn emergency() -> RailItem {
+    form_place(routes::EMERGENCY, "siren", key::PLACE_EMERGENCY)
+}
+
 /// The list of everybody whom the hospital knows.
 pub(super) fn patients() -> RailItem {
     form_place(routes::PATIENTS, "people", key::PLACE_PATIENTS)
@@ -94,7 +99,10 @@ mod tests {
     fn each_place_is_listed_once_and_a_patient_sees_no_place_of_staff() {
         Owner::new().with(|| {
             let hrefs = |roles: &[Role]| places(roles).into_iter().map(|place| place.href).collect::<Vec<_>>();
-            assert_eq!(hrefs(&[Role::Doctor, Role::Nurse]), ["/ward", "/patients", "/account"]);
+            assert_eq!(
+                hrefs(&[Role::Doctor, Role::Nurse]),
+                ["/ward", "/patients", "/emergency", "/account"]
+            );
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital", "/patients", "/account"]

@@ -23,6 +23,8 @@ pub struct Reader {
     pub rendered_at: Moment,
     /// The packed words that the program says.
     pub words: String,
+    /// Whether they read temperatures in °F.
+    pub fahrenheit: bool,
 }
 
 /// One patient as far as the program needs to know them.
@@ -83,6 +85,7 @@ pub use server::{carry_reader, carry_record};
 
 #[cfg(feature = "ssr")]
 mod server {
+    use domain::units::Unit;
     use leptos::prelude::*;
     use serde::Serialize;
 
@@ -98,6 +101,7 @@ mod server {
             zone,
             rendered_at: welcome.rendered_at,
             words: ui::lang::locale().browser_table().to_owned(),
+            fahrenheit: ui::measured::units().temperature == Unit::Fahrenheit,
         };
         block("reader", &reader)
     }

@@ -61,6 +61,7 @@ fn begin() -> Now {
     now.start();
     if let Some(reader) = reader {
         ui::lang::provide(reader.words.clone());
+        ui::measured::provide(reader.fahrenheit);
         provide_context(StoredValue::new(reader.zone.clone()));
         provide_context(StoredValue::new(reader));
     }

@@ -17,8 +17,8 @@ pub struct AccountPaths {
     pub sign_in_phone: &'static str,
     /// What they hear by mail.
     pub mails: &'static str,
-    /// The language of the pages.
-    pub language: &'static str,
+    /// How the pages look: language, units.
+    pub looks: &'static str,
     /// What was told is read.
     pub notices: &'static str,
     /// A new password.
@@ -50,7 +50,7 @@ macro_rules! account_paths {
             email_keep: concat!($account, "/email/keep"),
             sign_in_phone: concat!($account, "/phone"),
             mails: concat!($account, "/mails"),
-            language: concat!($account, "/language"),
+            looks: concat!($account, "/looks"),
             notices: concat!($account, "/notices"),
             password: concat!($account, "/password"),
             sessions: concat!($account, "/sessions"),
@@ -71,6 +71,9 @@ pub const STAFF_ACCOUNT: AccountPaths = account_paths!("/account");
 pub const PROVE: &str = STAFF_ACCOUNT.prove;
 /// The portal's.
 pub const PORTAL_ACCOUNT: AccountPaths = account_paths!("/my/account");
+
+/// The part of the portal's account that says how the pages look.
+pub const MY_LOOKS: &str = "/my/account#looks";
 
 /// Those of the realm in which `path` lies.
 pub fn account_of(path: &str) -> AccountPaths {

@@ -2,7 +2,8 @@
 
 use domain::alerts::{Alarm, AlarmState, Kind, Priority};
 use domain::telemetry::Parameter;
-use ui::lang::{Words, key, number, say, tell};
+use ui::lang::{Words, key, say, tell};
+use ui::measured::{with_unit, written};
 use ui::{AlarmLife, Severity};
 
 /// The look of an alarm. That nothing is known has no colour, whatever its priority.
@@ -77,11 +78,6 @@ pub fn label(parameter: Parameter) -> String {
     tell(say::parameter(parameter.name(), parameter.label()))
 }
 
-/// A value with its unit, which never stand on two lines.
-fn with_unit(parameter: Parameter, value: f32) -> String {
-    number(parameter.write_with_unit(value))
-}
-
 /// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, no longer measured`.
 pub fn sentence(alarm: &Alarm) -> String {
     let gone = !alarm.is_standing();
@@ -96,7 +92,7 @@ pub fn sentence(alarm: &Alarm) -> String {
             match (gone, alarm.last, alarm.limit) {
                 (true, Some(last), _) => say::alarm_was_now(label, value, with_unit(parameter, last)),
                 (true, None, _) => say::alarm_was_unmeasured(label, value),
-                (false, _, Some(limit)) => say::alarm_value_limit(label, value, number(parameter.write(limit))),
+                (false, _, Some(limit)) => say::alarm_value_limit(label, value, written(parameter, limit)),
                 (false, _, None) => say::alarm_value_too(label, value, side.name()),
             }
         }

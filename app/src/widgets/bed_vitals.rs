@@ -5,8 +5,8 @@ use domain::live::PatientNow;
 use domain::news2::Scale;
 use domain::telemetry::{Oxygen, Parameter};
 use leptos::prelude::*;
-use ui::lang::{key, number, word};
-use ui::{Age, Severity, Spark, SparkBars, Vital, When, memo};
+use ui::lang::{key, word};
+use ui::{Age, Severity, Spark, SparkBars, Vital, When, measured, memo};
 
 use super::{alarm_words, oxygen, scales};
 use crate::live::{LivePatient, LiveStore, is_stale};
@@ -21,7 +21,7 @@ pub fn shown(patient: LivePatient, parameter: Parameter) -> Memo<Option<String>>
     shown_as(patient, parameter, move |now| {
         now.latest
             .get(parameter)
-            .map(|(value, _)| number(parameter.write(value)))
+            .map(|(value, _)| measured::written(parameter, value))
     })
 }
 
@@ -140,7 +140,7 @@ fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
     view! {
         <Vital
             label=parameter.label()
-            unit=parameter.unit()
+            unit=measured::unit(parameter)
             value=shown(patient, parameter)
             severity=severity
             answered=Signal::derive(move || about.get().is_some_and(|about| about.1))
@@ -232,7 +232,7 @@ fn Small(
         <span>
             {alarm_words::label(parameter)}" "
             <b class=move || look()>{move || value.get().unwrap_or_else(|| word(key::NOT_MEASURED).into())}</b>
-            {move || known.get().then(|| format!(" {}", parameter.unit()))}
+            {move || known.get().then(|| format!(" {}", measured::unit(parameter)))}
             {self::aged(patient, parameter, aged)}
         </span>
     }

@@ -20,6 +20,7 @@ pub fn Keys() -> impl IntoView {
         Arg::hole(3),
         Arg::hole(4),
         Arg::hole(5),
+        Arg::hole(6),
     );
     view! {
         <div>
@@ -29,7 +30,7 @@ pub fn Keys() -> impl IntoView {
                     <dt><kbd>"?"</kbd></dt>
                     <dd>{word(key::THIS_LIST)}</dd>
                     <dt>{weave(say::keys_and_letter(Arg::hole(0)), [kbd("g")])}</dt>
-                    <dd>{weave(places, ["w", "d", "p", "h", "r", "a"].map(kbd))}</dd>
+                    <dd>{weave(places, ["w", "d", "p", "h", "r", "e", "a"].map(kbd))}</dd>
                     <dt><kbd>"/"</kbd>" · "<kbd>"Ctrl"</kbd>" "<kbd>"K"</kbd></dt>
                     <dd>{word(key::FIND_ANYTHING)}</dd>
                     <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>

@@ -3,7 +3,7 @@
 //! | for | module |
 //! | --- | --- |
 //! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
-//! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`], [`sessions`] |
+//! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
 //! | values | [`liveness`], [`scales`], [`oxygen`], [`machine`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
@@ -49,8 +49,6 @@ pub mod readings_table;
 #[cfg(feature = "ssr")]
 pub mod refused;
 pub mod scales;
-#[cfg(feature = "ssr")]
-pub mod sessions;
 #[cfg(feature = "ssr")]
 pub mod shared;
 #[cfg(feature = "ssr")]

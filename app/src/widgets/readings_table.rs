@@ -4,8 +4,8 @@ use domain::ids::PatientId;
 use domain::patients::ReadingPage;
 use domain::telemetry::{Parameter, Reading};
 use leptos::prelude::*;
-use ui::lang::{key, number, say, tell, word};
-use ui::{Empty, Head, Table, Time, TimeStyle};
+use ui::lang::{key, say, tell, word};
+use ui::{Empty, Head, Table, Time, TimeStyle, measured};
 
 use super::{alarm_words, oxygen};
 use crate::routes;
@@ -54,11 +54,13 @@ pub fn ReadingsTable(
 #[component]
 fn Rows(rows: Vec<Reading>) -> impl IntoView {
     let mut heads = vec![Head::words(word(key::TIME))];
-    heads.extend(
-        COLUMNS
-            .iter()
-            .map(|parameter| Head::number(format!("{} {}", alarm_words::label(*parameter), parameter.unit()))),
-    );
+    heads.extend(COLUMNS.iter().map(|parameter| {
+        Head::number(format!(
+            "{} {}",
+            alarm_words::label(*parameter),
+            measured::unit(*parameter)
+        ))
+    }));
     heads.push(Head::number("BP mmHg"));
     heads.push(Head::words(word(key::OXYGEN)));
     heads.push(Head::words(word(key::CONSCIOUSNESS)));
@@ -78,7 +80,7 @@ fn Row(reading: Reading) -> impl IntoView {
                 reading
                     .values
                     .get(parameter)
-                    .map(|value| number(parameter.write(value))),
+                    .map(|value| measured::written(parameter, value)),
             )
         })
         .collect_view();

@@ -6,9 +6,9 @@ use domain::alerts::{Limits, PatientLimit, Side, priority_of};
 use domain::news2::Scale;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
-use ui::Severity;
 use ui::chart::model::Limit;
-use ui::lang::{number, say, tell};
+use ui::lang::{say, tell};
+use ui::{Severity, measured};
 
 /// The scale of a parameter, `(lowest, highest)`; both pressures share one.
 pub const fn range(parameter: Parameter) -> (f32, f32) {
@@ -52,7 +52,7 @@ pub fn drawn_limits(limits: &Limits, parameter: Parameter, at: Moment) -> Vec<Li
             drawn.push(Limit {
                 value: limit.raise,
                 upper: side == Side::High,
-                words: tell(say::chart_limit(number(parameter.write(limit.raise)))),
+                words: tell(say::chart_limit(measured::written(parameter, limit.raise))),
                 severity: super::alarm_words::severity_of(
                     Kind::Limit(parameter, side),
                     priority_of(Kind::Limit(parameter, side), level),

@@ -1,7 +1,7 @@
 //! What is the same for every reader is drawn once for all of them. A ward page is nearly all board, and its record is shared by those who
 //! open it in the same moment (`hospital::organisation::Boards`): so is what the server draws of it. The browser draws for itself.
 //!
-//! A shared drawing may depend on its name, its version and the language only: nothing in it may know who reads, and nothing in it may ask for a resource.
+//! A shared drawing may depend on its name, its version, the language and the unit of temperatures only: nothing in it may know who reads, and nothing in it may ask for a resource.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,11 @@ use super::gather::Drawing;
 /// ([`super::gather::gather_late`]): a `Suspend` of its own inside the page would not be waited for.
 #[cfg(feature = "ssr")]
 pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> Drawing {
-    let name = format!("{name} {}", ui::lang::locale().tag());
+    let name = format!(
+        "{name} {} {}",
+        ui::lang::locale().tag(),
+        ui::measured::units().temperature.name()
+    );
     kept::drawing(use_context::<Drawings>(), name, version, Box::new(draw))
 }
 

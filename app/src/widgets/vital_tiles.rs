@@ -7,7 +7,7 @@ use domain::telemetry::Parameter;
 use domain::time::Moment;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Age, SparkBars, Vital, When, memo};
+use ui::{Age, SparkBars, Vital, When, measured, memo};
 
 use super::bed_card::{Score, no_score, oldest_part};
 use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_as, shown_oxygen, spark};
@@ -83,7 +83,7 @@ fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
     view! {
         <Vital
             label=parameter.label()
-            unit=parameter.unit()
+            unit=measured::unit(parameter)
             value=shown(patient, parameter)
             severity=severity
             answered=Signal::derive(move || about.get().is_some_and(|about| about.1))

@@ -96,16 +96,16 @@ pub fn number(written: String) -> String {
     }
 }
 
-/// A sentence of the domain in the language of this page, where `locales/en.ftl` has it word for word; else as it is.
+/// A sentence of the domain in the language of this page, where `locales/en.ftl` has it word for word or as a rule with figures in it; else as it is.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn of_english(sentence: &str) -> String {
-    here().for_english(sentence).unwrap_or(sentence).to_owned()
+    here().translated(sentence).unwrap_or_else(|| sentence.to_owned())
 }
 
 /// The same, as a view that says so when it had to stay English (WCAG 3.1.2).
 #[cfg(not(target_arch = "wasm32"))]
 pub fn from_english(sentence: &str) -> AnyView {
-    match here().for_english(sentence) {
+    match here().translated(sentence) {
         Some(words) => words.into_any(),
         None if locale() == Locale::ENGLISH => sentence.to_owned().into_any(),
         None => view! { <span lang="en" dir="ltr">{sentence.to_owned()}</span> }.into_any(),

@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | words | [`lang`]: the language of the page |
+//! | words | [`lang`]: the language of the page; [`measured`]: a value in the reader's unit |
 //! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
 //! | acts | [`button`], [`link`], [`menu`], [`dialog`], [`palette`] |
 //! | answers | [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
@@ -48,6 +48,7 @@ pub mod link;
 pub mod live_mark;
 pub mod live_region;
 pub mod matched;
+pub mod measured;
 pub mod menu;
 pub mod meter;
 pub mod moment_input;

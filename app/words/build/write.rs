@@ -47,6 +47,12 @@ pub fn rust(languages: &[Language]) -> String {
         .iter()
         .map(|language| literal(&table(language, &messages)))
         .collect();
+    // Sentences that the rules of the domain make: only those that begin so are looked for by their English.
+    let rules: Vec<String> = (0u16..)
+        .zip(&messages)
+        .filter(|(_, message)| message.id.starts_with("rule-"))
+        .map(|(place, _)| place.to_string())
+        .collect();
     let tags: Vec<String> = languages.iter().map(|it| format!("{:?}", it.tag)).collect();
     let names: Vec<String> = languages.iter().map(|it| format!("{:?}", it.about[0])).collect();
     format!(
@@ -54,9 +60,11 @@ pub fn rust(languages: &[Language]) -> String {
          /// The messages that take something.\npub mod say {{\n    use crate::{{Arg, Key, Said}};\n{functions}}}\n\n\
          pub(crate) const ENGLISH: u8 = {english};\npub(crate) const TAGS: &[&str] = &[{}];\npub(crate) const NAMES: &[&str] = &[{}];\n\
          #[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const IN_BROWSER: usize = {in_browser};\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const RULES: &[u16] = &[{}];\n\
          #[cfg(not(target_arch = \"wasm32\"))]\npub(crate) const TABLES: &[&str] = &[{}];\n",
         tags.join(", "),
         names.join(", "),
+        rules.join(", "),
         tables.join(",\n")
     )
 }

@@ -162,6 +162,7 @@ breathing = التنفس
 breaths-a-minute = نفس في الدقيقة
 temperature = درجة الحرارة
 degrees-celsius = درجة مئوية
+degrees-fahrenheit = درجة فهرنهايت
 nothing-unusual-now = لا يُلاحظ شيء غير معتاد الآن. طاقم التمريض يرى هذه القياسات أيضًا.
 not-shown = لا يعرض مستشفاك هذا الجزء هنا. يمكن لطبيبك أو ممرضك أن يخبرك عنه.
 on-whose-behalf = بالنيابة عمّن تقرأ
@@ -441,7 +442,7 @@ beds-by-ward = الأسرّة حسب القسم
 accounts-by-role = الحسابات حسب الدور
 people-and-rights = الأشخاص والصلاحيات
 who-works-here-their = من يعمل هنا وأدوارهم والدعوات
-registrations = طلبات التسجيل
+registrations = الطلبات
 who-registered-in-the = من سجّل في البوابة وينتظر ربطه بملف
 sessions = الجلسات
 who-is-signed-in = من المسجّل دخوله وأين، والعامل الثاني
@@ -500,7 +501,7 @@ devices-all-heard = { $n } في هذه الصفحة، وصلت إشارتها ك
 devices-some-silent = { $n } في هذه الصفحة، الصامت منها: { $silent }
 silent-last = صامت، آخر إشارة { $at }
 keys-and-letter = { $g } ثم حرف
-keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى، { $r } طلبات التسجيل، { $a } الحساب
+keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى، { $r } الطلبات، { $e } طوارئ، { $a } الحساب
 
 ## For the server alone
 
@@ -515,7 +516,11 @@ beds-free = { $free ->
 
 language-of-pages = لغة هذه الصفحات
 save = حفظ
-language-saved = حُفظت لغتك.
+looks-saved = حُفظ مظهر الصفحات.
+how-it-looks = المظهر
+larger-text-language-units = نص أكبر واللغة والوحدات
+units-are-for-reading = الوحدات للقراءة والكتابة فقط: ما يُحفظ وما تستند إليه الإنذارات لا يتغير.
+unit-of-the-list = اختر إحدى الوحدات من القائمة.
 
 remembered-heartbeat = نبض القلب: { $how ->
        [slow] بطيء
@@ -612,8 +617,8 @@ shown-once = يُعرض مرة واحدة
 keep-it-safe = احفظه في مكان آمن قبل أن تتابع.
 code-from-app = الرمز من تطبيقك
 code-hint = ستة أرقام. يصلح رمز الاسترداد أيضًا.
-how-page-looks = مظهر هذه الصفحة
-larger-text = نص أكبر في صفحتي الرئيسية وسجلي
+language-you-speak = اللغة التي تتحدثها
+larger-text = نص أكبر
 spoken-language = اللغة التي تود أن نخاطبك بها
 spoken-language-hint = يقرؤها موظفو مستشفاك. أما لغة الصفحات فتُختار في صفحة حسابك.
 my-record = سجلي
@@ -647,7 +652,7 @@ head-heartbeat = نبض القلب، في الدقيقة
 head-oxygen = الأكسجين في الدم، %
 head-breathing = التنفس، في الدقيقة
 head-pressure = ضغط الدم، mmHg
-head-temperature = درجة الحرارة، °C
+head-temperature = درجة الحرارة، { $unit }
 readings-caption = قياساتي في اليوم الأخير، الأحدث أولًا
 consents-portal-off = أغلق مستشفاك بوابتك. يمكنك سحب ما وافقت عليه؛ وللموافقة على المزيد، اسأل مستشفاك.
 sharing-my-record = مشاركة سجلي
@@ -2221,7 +2226,7 @@ find-clients = ما يستخدم الواجهة البرمجية للمستشف�
 find-tokens-name = رموز الأجهزة
 find-tokens = ما يتيح لكل جهاز إرسال قراءاته
 find-platform = المستشفيات التي طلبت الانضمام
-find-account = الاسم وكلمة المرور واللغة وأماكن تسجيل دخولك
+find-account = الاسم وكلمة المرور والمظهر: اللغة والنص الأكبر والوحدات، وأماكن تسجيل دخولك
 find-factor-name = العامل الثاني
 find-factor = تطبيق الرموز ورموز الاسترداد
 find-my-home = كيف حالك الآن: قيمك وخطواتك التالية
@@ -2230,7 +2235,7 @@ find-my-access-name = من اطّلع على سجلك
 find-my-access = الأسماء والأوقات والأسباب
 find-my-consents = ما تسمح به للآخرين في سجلك: الموافقات والبحث والتأمين
 find-my-proxies = من يعتني بك وقد يرى سجلك، العائلة
-find-my-preferences = نص أكبر واللغة التي تتحدثها
+find-my-preferences = كيف يخاطبك موظفو مستشفاك
 find-recent = اطّلعت عليهم مؤخرًا
 find-wards = أجنحتك
 find-work = أماكن أخرى تعمل فيها
@@ -2389,3 +2394,150 @@ my-insurance = تأميني
 my-nothing-here = لا شيء مكتوب هنا.
 my-wrong-or-missing = هل هناك خطأ أو نقص؟
 my-since-year = منذ { $year }
+
+# جمل تصوغها القواعد
+
+rule-at-most = استعمل { $n ->
+    [zero] { $n } حرف
+    [one] حرفًا واحدًا
+    [two] حرفين
+    [few] { $n } أحرف
+    [many] { $n } حرفًا
+   *[other] { $n } حرف
+} على الأكثر.
+rule-at-most-here = استعمل هنا { $n ->
+    [zero] { $n } حرف
+    [one] حرفًا واحدًا
+    [two] حرفين
+    [few] { $n } أحرف
+    [many] { $n } حرفًا
+   *[other] { $n } حرف
+} على الأكثر.
+rule-password-short = كلمة المرور هذه قصيرة. استعمل { $n ->
+    [zero] { $n } حرف
+    [one] حرفًا واحدًا
+    [two] حرفين
+    [few] { $n } أحرف
+    [many] { $n } حرفًا
+   *[other] { $n } حرف
+} على الأقل؛ بضع كلمات لا يجمعها سواك يسهل تذكرها.
+rule-plausible = أدخل قيمة من { $low } إلى { $high } { $unit }.
+rule-privacy-officer = { $name } هو مسؤول الخصوصية من الآن.
+rule-registered = سُجّل هنا برقم { $number }. راجع ما يلي وأضف ما ينقص.
+rule-browser = { $browser } على { $system }
+
+place-emergency = طوارئ
+wardlight-work = Wardlight ({ $task ->
+    [seed] التهيئة
+    [sign_in] تسجيل الدخول
+    [watch] المراقبة
+    [retain] التنظيف
+    [seal] الختم
+    [keys] المفاتيح
+    [jobs] الرسائل والمهام
+    [find] البحث
+    [rights] الحقوق
+   *[more] { $task }
+})
+
+# Mails: they say that there is something, never what. A link and the address of the house are put in as they are
+
+mail-hello = مرحبًا،
+mail-reset-subject = كلمة مرور جديدة لـ Wardlight
+mail-reset =
+    طلب أحدهم، وأنت على الأرجح، كلمة مرور جديدة.
+
+    افتح هذا الرابط واختر كلمة مرور. يعمل مرة واحدة، خلال 30 دقيقة:
+
+    { $link }
+
+    إن لم تكن أنت فلا تفعل شيئًا: تبقى كلمة مرورك كما هي.
+mail-password-changed-subject = تغيّرت كلمة مرورك في Wardlight
+mail-password-changed =
+    تغيّرت كلمة مرور حسابك قبل قليل، وسُجّل خروج الأجهزة التي كانت مسجَّلة الدخول.
+
+    إن كنت أنت فلا شيء عليك.
+
+    إن لم تكن أنت فاختر كلمة جديدة فورًا وأخبر مكتب المساعدة في مستشفاك:
+
+    { $home }/recover
+mail-look-at-account-subject = أمر يخص حسابك في Wardlight
+mail-look-at-account =
+    تغيّر شيء في طريقة الدخول إلى حسابك. يعرض Wardlight ما هو في صفحة الحساب:
+
+    { $home }
+
+    إن كنت لا تعرفه فاختر كلمة مرور جديدة وأخبر مكتب المساعدة في مستشفاك.
+mail-message-subject = لك رسالة في Wardlight
+mail-message =
+    لك رسالة في Wardlight. سجّل دخولك لتقرأها:
+
+    { $home }
+mail-invitation-subject = أنت مدعو إلى Wardlight
+mail-invitation =
+    { $writer } يدعوك إلى العمل مع Wardlight.
+
+    افتح هذا الرابط واختر كلمة مرور. يعمل مرة واحدة، خلال سبعة أيام:
+
+    { $link }
+
+    إن كنت لا تعرف لماذا وصلتك هذه الرسالة فلا تفعل شيئًا: بغير الرابط لا يُنشأ أي حساب.
+mail-verify-known-subject = حسابك في Wardlight
+mail-verify-known =
+    ملأ أحدهم، وأنت على الأرجح، استمارة حساب جديد بهذا العنوان. له حساب بالفعل، فلم يُنشأ حساب ثانٍ.
+
+    سجّل دخولك:
+
+    { $home }/sign-in
+
+    إن كنت لا تذكر كلمة مرورك فاختر كلمة جديدة:
+
+    { $home }/recover
+mail-verify-patient-subject = أكّد عنوان بريدك لـ Wardlight
+mail-verify-patient =
+    ملأ أحدهم، وأنت على الأرجح، استمارة حساب لدى { $writer }.
+
+    افتح هذا الرابط لتؤكد أن هذا العنوان لك ولتختار كلمة مرور. يعمل مرة واحدة، خلال 24 ساعة:
+
+    { $link }
+
+    إن لم تكن أنت فلا تفعل شيئًا: تُهمل الاستمارة.
+mail-registration-confirmed-subject = حسابك في Wardlight جاهز
+mail-registration-confirmed =
+    أكّد { $writer } حسابك. سجّل دخولك بعنوان بريدك وكلمة المرور التي اخترتها:
+
+    { $home }/sign-in
+mail-registration-refused =
+    لم يتمكن { $writer } من تأكيد حسابك. لا شأن لهذا برعايتك.
+
+    اسأل في استقبال المستشفى، وأحضر ما يثبت هويتك.
+mail-verify-hospital =
+    طلب أحدهم، وأنت على الأرجح، ضم مستشفى إلى Wardlight وسمّاك أول مسؤول له.
+
+    افتح هذا الرابط لتؤكد أن هذا العنوان لك. يعمل مرة واحدة، خلال 24 ساعة:
+
+    { $link }
+
+    إن لم تكن أنت فلا تفعل شيئًا: تُهمل الاستمارة.
+mail-hospital-refused-subject = مستشفاك في Wardlight
+mail-hospital-refused = لم يُقبل طلب مستشفاك. أجب عن هذه الرسالة إن أردت أن تعرف المزيد، أو املأ الاستمارة من جديد.
+mail-address-known =
+    أراد أحدهم استعمال هذا العنوان لحساب آخر. إنه لحسابك بالفعل، فلم يتغير شيء.
+
+    إن كنت أنت فسجّل دخولك بهذا العنوان:
+
+    { $home }/sign-in
+mail-change-email-subject = أكّد عنوان بريدك الجديد لـ Wardlight
+mail-change-email =
+    يريد أحدهم، وأنت على الأرجح، استعمال هذا العنوان لحسابه.
+
+    افتح هذا الرابط لتؤكد أنه لك. يعمل مرة واحدة، خلال 30 دقيقة، ومن بعدها تسجّل دخولك به:
+
+    { $link }
+
+    إن لم تكن أنت فلا تفعل شيئًا: يبقى للحساب عنوانه.
+mail-email-changed-subject = لحسابك في Wardlight عنوان آخر
+mail-email-changed =
+    صار لحسابك في Wardlight عنوان بريد آخر قبل قليل. تصل رسائلك إليه، ولم يعد هذا العنوان يسجّل دخولك.
+
+    إن لم تكن أنت فأخبر مكتب المساعدة في مستشفاك فورًا.

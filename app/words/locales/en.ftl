@@ -178,6 +178,7 @@ breathing = Breathing
 breaths-a-minute = breaths a minute
 temperature = Temperature
 degrees-celsius = degrees Celsius
+degrees-fahrenheit = degrees Fahrenheit
 nothing-unusual-now = Nothing unusual is noticed just now. Your nurses see these values too.
 not-shown = Your hospital does not show this part here. Your doctor or nurse can tell you about it.
 on-whose-behalf = On whose behalf you read
@@ -458,7 +459,7 @@ beds-by-ward = Beds by ward
 accounts-by-role = Accounts by role
 people-and-rights = People and rights
 who-works-here-their = Who works here, their roles, invitations
-registrations = Registrations
+registrations = Requests
 who-registered-in-the = Who registered in the portal and waits to be matched to a chart
 sessions = Sessions
 who-is-signed-in = Who is signed in where, and the second factor
@@ -509,7 +510,7 @@ devices-all-heard = { $n } on this page, all heard in the last ten seconds
 devices-some-silent = { $n } on this page, { $silent } silent
 silent-last = Silent, last { $at }
 keys-and-letter = { $g } and a letter
-keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy, patients or platform, { $h } hospital, { $r } registrations, { $a } account
+keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy, patients or platform, { $h } hospital, { $r } requests, { $e } emergency, { $a } account
 
 ## For the server alone
 
@@ -523,7 +524,11 @@ beds-free = { $free ->
 
 language-of-pages = The language of these pages
 save = Save
-language-saved = Your language is saved.
+looks-saved = How the pages look is saved.
+how-it-looks = How it looks
+larger-text-language-units = Larger text, language and units
+units-are-for-reading = The units are for reading and typing alone: what is kept, and what alarms go by, stays the same.
+unit-of-the-list = Choose one of the units in the list.
 
 # What the portal remembers of alarms
 
@@ -622,8 +627,8 @@ shown-once = Shown once
 keep-it-safe = Keep it where it is safe before you go on.
 code-from-app = Code from your app
 code-hint = Six digits. A recovery code works too.
-how-page-looks = How this page looks
-larger-text = Larger text on my home and my record
+language-you-speak = The language you speak
+larger-text = Larger text
 spoken-language = The language in which you wish to be spoken to
 spoken-language-hint = Your hospital’s staff read it. The language of the pages is chosen on your account.
 my-record = My record
@@ -657,7 +662,7 @@ head-heartbeat = Heartbeat, a minute
 head-oxygen = Oxygen in the blood, %
 head-breathing = Breathing, a minute
 head-pressure = Blood pressure, mmHg
-head-temperature = Temperature, °C
+head-temperature = Temperature, { $unit }
 readings-caption = My readings of the last day, newest first
 consents-portal-off = Your hospital has switched your portal off. What you agreed to you can take back; to agree to more, ask your hospital.
 sharing-my-record = Sharing my record
@@ -2225,7 +2230,7 @@ find-clients = What uses the API for the hospital, and its secrets
 find-tokens-name = Device tokens
 find-tokens = What lets each device post its readings
 find-platform = Hospitals that asked to be taken in
-find-account = Name, password, language, where you are signed in
+find-account = Name, password, how it looks: language, larger text, units; where you are signed in
 find-factor-name = Second factor
 find-factor = The app with codes, and recovery codes
 find-my-home = How you are now: your values and your next steps
@@ -2234,7 +2239,7 @@ find-my-access-name = Who looked at your record
 find-my-access = Names, times and why
 find-my-consents = What you let others do with your record: consents, research, insurance
 find-my-proxies = Who cares for you and may see your record, family
-find-my-preferences = Larger text and the language you speak
+find-my-preferences = How your hospital’s staff speak with you
 find-recent = Seen lately
 find-wards = Your wards
 find-work = Where you also work
@@ -2374,3 +2379,129 @@ my-insurance = My insurance
 my-nothing-here = Nothing stands here.
 my-wrong-or-missing = Is something wrong or missing?
 my-since-year = since { $year }
+
+# Sentences that rules make, word for word with what they put in: found by their English
+
+rule-at-most = Use at most { $n } characters.
+rule-at-most-here = Use at most { $n } characters here.
+rule-password-short = This password is too short. Use at least { $n } characters; a few words that only you would put together are easy to remember.
+rule-plausible = Enter { $low } to { $high } { $unit }.
+rule-privacy-officer = { $name } is the privacy officer from now on.
+rule-registered = Registered here under { $number }. Look through what stands below, and add what is missing.
+rule-browser = { $browser } on { $system }
+
+place-emergency = Emergency
+wardlight-work = Wardlight ({ $task ->
+    [seed] seeding
+    [sign_in] sign-in
+    [watch] watch
+    [retain] clearing out
+    [seal] sealing
+    [keys] keys
+    [jobs] mails and jobs
+    [find] search
+    [rights] rights
+   *[more] { $task }
+})
+
+# Mails: they say that there is something, never what. A link and the address of the house are put in as they are
+
+mail-hello = Hello,
+mail-reset-subject = Set a new password for Wardlight
+mail-reset =
+    Somebody, most likely you, asked for a new password.
+
+    Open this link and choose one. It works once, for 30 minutes:
+
+    { $link }
+
+    If it was not you, do nothing: your password stays as it is.
+mail-password-changed-subject = Your password for Wardlight was changed
+mail-password-changed =
+    The password of your account was changed just now, and devices that were signed in were signed out.
+
+    If it was you, there is nothing to do.
+
+    If it was not you, set a new one at once and tell the help desk of your hospital:
+
+    { $home }/recover
+mail-look-at-account-subject = Something about your account in Wardlight
+mail-look-at-account =
+    Something changed in how your account is signed in to. Wardlight shows what it was, on the page My account:
+
+    { $home }
+
+    If you do not know it, set a new password and tell the help desk of your hospital.
+mail-message-subject = There is a message for you in Wardlight
+mail-message =
+    There is a message for you in Wardlight. Sign in to read it:
+
+    { $home }
+mail-invitation-subject = You are invited to Wardlight
+mail-invitation =
+    { $writer } invites you to work with Wardlight.
+
+    Open this link and choose a password. It works once, for seven days:
+
+    { $link }
+
+    If you do not know why you got this, do nothing: without the link no account is made.
+mail-verify-known-subject = Your account in Wardlight
+mail-verify-known =
+    Somebody, most likely you, filled in the form for a new account with this address. There is an account with it already, so no second one was made.
+
+    Sign in:
+
+    { $home }/sign-in
+
+    If you do not remember your password, set a new one:
+
+    { $home }/recover
+mail-verify-patient-subject = Confirm your e-mail address for Wardlight
+mail-verify-patient =
+    Somebody, most likely you, filled in the form for an account at { $writer }.
+
+    Open this link to say that this address is yours, and to choose a password. It works once, for 24 hours:
+
+    { $link }
+
+    If it was not you, do nothing: the form is thrown away.
+mail-registration-confirmed-subject = Your account in Wardlight is ready
+mail-registration-confirmed =
+    { $writer } has confirmed your account. Sign in with your e-mail address and the password you chose:
+
+    { $home }/sign-in
+mail-registration-refused =
+    { $writer } could not confirm your account. This says nothing about your care.
+
+    Ask at the reception of the hospital, and bring something that shows who you are.
+mail-verify-hospital =
+    Somebody, most likely you, asked for a hospital to be taken into Wardlight and named you as its first administrator.
+
+    Open this link to say that this address is yours. It works once, for 24 hours:
+
+    { $link }
+
+    If it was not you, do nothing: the form is thrown away.
+mail-hospital-refused-subject = Your hospital in Wardlight
+mail-hospital-refused = The application of your hospital was not accepted. Answer this mail if you would like to know more, or fill in the form again.
+mail-address-known =
+    Somebody wanted to use this address for another account. It belongs to yours already, so nothing has changed.
+
+    If it was you, sign in with this address:
+
+    { $home }/sign-in
+mail-change-email-subject = Confirm your new e-mail address for Wardlight
+mail-change-email =
+    Somebody, most likely you, wants to use this address for their account.
+
+    Open this link to say that it is yours. It works once, for 30 minutes, and from then on you sign in with it:
+
+    { $link }
+
+    If it was not you, do nothing: the account keeps the address that it has.
+mail-email-changed-subject = Your account in Wardlight has another address
+mail-email-changed =
+    Your account in Wardlight has another e-mail address since just now. Mails to you go there, and this address does not sign you in any more.
+
+    If it was not you, tell the help desk of your hospital at once.

@@ -158,6 +158,7 @@ breathing = Respiration
 breaths-a-minute = respirations par minute
 temperature = Température
 degrees-celsius = degrés Celsius
+degrees-fahrenheit = degrés Fahrenheit
 nothing-unusual-now = Rien d’inhabituel n’est remarqué en ce moment. Vos infirmiers voient aussi ces valeurs.
 not-shown = Votre hôpital n’affiche pas cette partie ici. Votre médecin ou votre infirmier peut vous en parler.
 on-whose-behalf = Au nom de qui vous lisez
@@ -431,7 +432,7 @@ beds-by-ward = Lits par unité
 accounts-by-role = Comptes par rôle
 people-and-rights = Personnes et droits
 who-works-here-their = Qui travaille ici, les rôles, les invitations
-registrations = Inscriptions
+registrations = Demandes
 who-registered-in-the = Qui s’est inscrit dans le portail et attend d’être relié à un dossier
 sessions = Sessions
 who-is-signed-in = Qui est connecté où, et le second facteur
@@ -482,7 +483,7 @@ devices-all-heard = { $n } sur cette page, tous reçus au cours des dix dernièr
 devices-some-silent = { $n } sur cette page, dont silencieux : { $silent }
 silent-last = Silencieux, dernier signal { $at }
 keys-and-letter = { $g } puis une lettre
-keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } pharmacie, patients ou plateforme, { $h } hôpital, { $r } inscriptions, { $a } compte
+keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } pharmacie, patients ou plateforme, { $h } hôpital, { $r } demandes, { $e } urgence, { $a } compte
 
 ## For the server alone
 
@@ -494,7 +495,11 @@ beds-free = { $free ->
 
 language-of-pages = La langue de ces pages
 save = Enregistrer
-language-saved = Votre langue est enregistrée.
+looks-saved = L’apparence des pages est enregistrée.
+how-it-looks = Apparence
+larger-text-language-units = Texte plus grand, langue et unités
+units-are-for-reading = Les unités ne servent qu’à lire et à saisir : ce qui est conservé, et ce sur quoi reposent les alarmes, ne change pas.
+unit-of-the-list = Choisissez une des unités de la liste.
 
 remembered-heartbeat = Battements du cœur : { $how ->
        [slow] lents
@@ -591,8 +596,8 @@ shown-once = Affiché une seule fois
 keep-it-safe = Conservez-le en lieu sûr avant de continuer.
 code-from-app = Code de votre application
 code-hint = Six chiffres. Un code de récupération fonctionne aussi.
-how-page-looks = Apparence de cette page
-larger-text = Texte plus grand sur mon accueil et mon dossier
+language-you-speak = La langue que vous parlez
+larger-text = Texte plus grand
 spoken-language = La langue dans laquelle vous souhaitez qu’on vous parle
 spoken-language-hint = Le personnel de votre hôpital la lit. La langue des pages se choisit sur la page de votre compte.
 my-record = Mon dossier
@@ -626,7 +631,7 @@ head-heartbeat = Battements du cœur, par minute
 head-oxygen = Oxygène dans le sang, %
 head-breathing = Respiration, par minute
 head-pressure = Tension artérielle, mmHg
-head-temperature = Température, °C
+head-temperature = Température, { $unit }
 readings-caption = Mes mesures de la dernière journée, les plus récentes d’abord
 consents-portal-off = Votre hôpital a désactivé votre portail. Vous pouvez retirer vos accords ; pour en donner d’autres, demandez à votre hôpital.
 sharing-my-record = Partage de mon dossier
@@ -2166,7 +2171,7 @@ find-clients = Ce qui utilise l’API pour l’hôpital, et ses secrets
 find-tokens-name = Jetons des appareils
 find-tokens = Ce qui permet à chaque appareil d’envoyer ses mesures
 find-platform = Hôpitaux qui ont demandé à être admis
-find-account = Nom, mot de passe, langue, où vous êtes connecté
+find-account = Nom, mot de passe, apparence : langue, texte plus grand, unités ; où vous êtes connecté
 find-factor-name = Second facteur
 find-factor = L’application à codes, et les codes de secours
 find-my-home = Comment vous allez : vos valeurs et la suite
@@ -2175,7 +2180,7 @@ find-my-access-name = Qui a consulté votre dossier
 find-my-access = Noms, heures et raisons
 find-my-consents = Ce que vous permettez à d’autres avec votre dossier : accords, recherche, assurance
 find-my-proxies = Qui s’occupe de vous et peut voir votre dossier, famille
-find-my-preferences = Texte plus grand et la langue que vous parlez
+find-my-preferences = Comment le personnel de votre hôpital vous parle
 find-recent = Vus récemment
 find-wards = Vos services
 find-work = Où vous travaillez aussi
@@ -2315,3 +2320,138 @@ my-insurance = Mon assurance
 my-nothing-here = Rien n’est indiqué ici.
 my-wrong-or-missing = Quelque chose est faux ou manque ?
 my-since-year = depuis { $year }
+
+# Phrases que font les règles
+
+rule-at-most = Utilisez au plus { $n ->
+    [one] { $n } caractère
+   *[other] { $n } caractères
+}.
+rule-at-most-here = Utilisez ici au plus { $n ->
+    [one] { $n } caractère
+   *[other] { $n } caractères
+}.
+rule-password-short = Ce mot de passe est trop court. Utilisez au moins { $n ->
+    [one] { $n } caractère
+   *[other] { $n } caractères
+} ; quelques mots que vous seul réuniriez sont faciles à retenir.
+rule-plausible = Entrez une valeur entre { $low } et { $high } { $unit }.
+rule-privacy-officer = { $name } est désormais responsable de la protection des données.
+rule-registered = Inscrit ici sous le numéro { $number }. Parcourez ce qui suit et complétez ce qui manque.
+rule-browser = { $browser } sur { $system }
+
+place-emergency = Urgence
+wardlight-work = Wardlight ({ $task ->
+    [seed] mise en place
+    [sign_in] connexion
+    [watch] surveillance
+    [retain] nettoyage
+    [seal] scellement
+    [keys] clés
+    [jobs] messages et tâches
+    [find] recherche
+    [rights] droits
+   *[more] { $task }
+})
+
+# Mails: they say that there is something, never what. A link and the address of the house are put in as they are
+
+mail-hello = Bonjour,
+mail-reset-subject = Choisissez un nouveau mot de passe pour Wardlight
+mail-reset =
+    Quelqu’un, sans doute vous, a demandé un nouveau mot de passe.
+
+    Ouvrez ce lien et choisissez-en un. Il fonctionne une seule fois, pendant 30 minutes :
+
+    { $link }
+
+    Si ce n’était pas vous, ne faites rien : votre mot de passe reste tel qu’il est.
+mail-password-changed-subject = Votre mot de passe pour Wardlight a été changé
+mail-password-changed =
+    Le mot de passe de votre compte vient d’être changé, et les appareils connectés ont été déconnectés.
+
+    Si c’était vous, il n’y a rien à faire.
+
+    Si ce n’était pas vous, choisissez-en un nouveau tout de suite et prévenez l’assistance de votre hôpital :
+
+    { $home }/recover
+mail-look-at-account-subject = À propos de votre compte Wardlight
+mail-look-at-account =
+    Quelque chose a changé dans la façon de se connecter à votre compte. Wardlight montre ce que c’était, sur la page Mon compte :
+
+    { $home }
+
+    Si vous n’en savez rien, choisissez un nouveau mot de passe et prévenez l’assistance de votre hôpital.
+mail-message-subject = Un message vous attend dans Wardlight
+mail-message =
+    Un message vous attend dans Wardlight. Connectez-vous pour le lire :
+
+    { $home }
+mail-invitation-subject = Vous êtes invité sur Wardlight
+mail-invitation =
+    { $writer } vous invite à travailler avec Wardlight.
+
+    Ouvrez ce lien et choisissez un mot de passe. Il fonctionne une seule fois, pendant sept jours :
+
+    { $link }
+
+    Si vous ne savez pas pourquoi vous recevez ce message, ne faites rien : sans le lien, aucun compte n’est créé.
+mail-verify-known-subject = Votre compte Wardlight
+mail-verify-known =
+    Quelqu’un, sans doute vous, a rempli le formulaire pour un nouveau compte avec cette adresse. Elle a déjà un compte, aucun second n’a donc été créé.
+
+    Connectez-vous :
+
+    { $home }/sign-in
+
+    Si vous avez oublié votre mot de passe, choisissez-en un nouveau :
+
+    { $home }/recover
+mail-verify-patient-subject = Confirmez votre adresse e-mail pour Wardlight
+mail-verify-patient =
+    Quelqu’un, sans doute vous, a rempli le formulaire pour un compte chez { $writer }.
+
+    Ouvrez ce lien pour dire que cette adresse est la vôtre et choisir un mot de passe. Il fonctionne une seule fois, pendant 24 heures :
+
+    { $link }
+
+    Si ce n’était pas vous, ne faites rien : le formulaire est jeté.
+mail-registration-confirmed-subject = Votre compte Wardlight est prêt
+mail-registration-confirmed =
+    { $writer } a confirmé votre compte. Connectez-vous avec votre adresse e-mail et le mot de passe que vous avez choisi :
+
+    { $home }/sign-in
+mail-registration-refused =
+    { $writer } n’a pas pu confirmer votre compte. Cela ne dit rien de vos soins.
+
+    Adressez-vous à l’accueil de l’hôpital, avec un document qui montre qui vous êtes.
+mail-verify-hospital =
+    Quelqu’un, sans doute vous, a demandé qu’un hôpital soit accueilli dans Wardlight et vous a désigné comme premier administrateur.
+
+    Ouvrez ce lien pour dire que cette adresse est la vôtre. Il fonctionne une seule fois, pendant 24 heures :
+
+    { $link }
+
+    Si ce n’était pas vous, ne faites rien : le formulaire est jeté.
+mail-hospital-refused-subject = Votre hôpital dans Wardlight
+mail-hospital-refused = La demande de votre hôpital n’a pas été acceptée. Répondez à ce message pour en savoir plus, ou remplissez de nouveau le formulaire.
+mail-address-known =
+    Quelqu’un a voulu utiliser cette adresse pour un autre compte. Elle appartient déjà au vôtre, rien n’a donc changé.
+
+    Si c’était vous, connectez-vous avec cette adresse :
+
+    { $home }/sign-in
+mail-change-email-subject = Confirmez votre nouvelle adresse e-mail pour Wardlight
+mail-change-email =
+    Quelqu’un, sans doute vous, veut utiliser cette adresse pour son compte.
+
+    Ouvrez ce lien pour dire qu’elle est la vôtre. Il fonctionne une seule fois, pendant 30 minutes, et vous vous connecterez ensuite avec elle :
+
+    { $link }
+
+    Si ce n’était pas vous, ne faites rien : le compte garde l’adresse qu’il a.
+mail-email-changed-subject = Votre compte Wardlight a une autre adresse
+mail-email-changed =
+    Votre compte Wardlight vient de changer d’adresse e-mail. Les messages pour vous y sont envoyés, et cette adresse ne vous connecte plus.
+
+    Si ce n’était pas vous, prévenez tout de suite l’assistance de votre hôpital.

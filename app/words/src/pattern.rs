@@ -165,6 +165,27 @@ fn put(words: &Words, arg: Option<&Arg>, out: &mut String) {
     }
 }
 
+/// What stands in `sentence` where `pattern` puts something in, when the rest is the same word for word.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn taken<'s>(pattern: &str, sentence: &'s str) -> Option<Vec<&'s str>> {
+    let mut pieces = pattern.split(PUT);
+    let mut rest = sentence.strip_prefix(pieces.next()?)?;
+    // The letter before each piece names its argument; English names them in their order.
+    let pieces: Vec<&str> = pieces.map(|piece| piece.get(1..)).collect::<Option<_>>()?;
+    let mut taken = Vec::new();
+    for (place, after) in pieces.iter().enumerate() {
+        let is_last = place + 1 == pieces.len();
+        let end = if is_last {
+            rest.strip_suffix(after)?.len()
+        } else {
+            rest.find(after)?
+        };
+        taken.push(rest.get(..end).filter(|it| !it.is_empty())?);
+        rest = &rest[end + after.len()..];
+    }
+    (!taken.is_empty()).then_some(taken)
+}
+
 /// Where the variants end that begin here: at the [`END`] that is not of a choice within.
 fn end_of(variants: &str) -> usize {
     let mut depth = 0;

@@ -142,7 +142,7 @@ mod at_hand {
     use std::sync::LazyLock;
 
     use super::{ABOUT, Locale, Words};
-    use crate::pattern::Key;
+    use crate::pattern::{self, Arg, Key, Said};
 
     static ALL: LazyLock<Vec<Words>> =
         LazyLock::new(|| crate::TABLES.iter().map(|table| Words::of_table(table)).collect());
@@ -158,6 +158,28 @@ mod at_hand {
         /// know no reader; this is where their sentences meet one.
         pub fn for_english(&self, sentence: &str) -> Option<&'static str> {
             ENGLISH.get(sentence).map(|key| self.of(*key))
+        }
+
+        /// The same for one with a figure or a name in it (`Use at most 40 characters.`), which stands in `locales/en.ftl` under a key that begins with `rule-`.
+        pub fn translated(&self, sentence: &str) -> Option<String> {
+            let known = self.for_english(sentence).map(str::to_owned);
+            known.or_else(|| {
+                crate::RULES.iter().find_map(|place| {
+                    let key = Key(*place);
+                    let taken = pattern::taken(Locale::ENGLISH.words().of(key), sentence)?;
+                    let args = taken.into_iter().map(|text| self.arg(text)).collect();
+                    Some(self.say(&Said { key, args }))
+                })
+            })
+        }
+
+        /// A whole number is counted, as plurals need it; another has the decimal sign of the language; what is a sentence or a name of ours is said in it.
+        fn arg(&self, text: &str) -> Arg {
+            match (text.parse::<i64>(), text.parse::<f64>()) {
+                (Ok(whole), _) => Arg::from(whole),
+                (_, Ok(_)) => Arg::Text(text.replace('.', self.decimal())),
+                _ => Arg::Text(self.for_english(text).unwrap_or(text).to_owned()),
+            }
         }
     }
 

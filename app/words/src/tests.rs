@@ -185,3 +185,25 @@ fn the_browsers_table_is_the_beginning_of_the_whole_one() {
         assert_eq!(short.name(), whole.name());
     }
 }
+
+#[test]
+fn a_sentence_that_a_rule_made_is_found_with_its_figures() {
+    let say = |tag: &str, sentence: &str| Locale::of_tag(tag).unwrap().words().translated(sentence);
+    let long = "Use at most 40 characters.";
+    assert_eq!(say("en", long).as_deref(), Some(long));
+    assert_eq!(say("fr", long).as_deref(), Some("Utilisez au plus 40 caractères."));
+    // Arabic counts 40 and 3 in other words.
+    assert_eq!(say("ar", long).as_deref(), Some("استعمل 40 حرفًا على الأكثر."));
+    assert_eq!(
+        say("ar", "Use at most 3 characters.").as_deref(),
+        Some("استعمل 3 أحرف على الأكثر.")
+    );
+    let fever = "Enter 78.8 to 113.0\u{a0}°F.";
+    assert_eq!(
+        say("fr", fever).as_deref(),
+        Some("Entrez une valeur entre 78,8 et 113,0\u{a0}°F.")
+    );
+    assert_eq!(say("fr", "Chrome on Linux").as_deref(), Some("Chrome sur Linux"));
+    assert_eq!(say("fr", "Nothing of ours."), None);
+    assert_eq!(say("fr", "Use at most  characters."), None, "nothing was put in");
+}

@@ -69,7 +69,7 @@ journey('a language is kept in the account, and holds in another browser', async
   await page.goto('/account');
   await page.getByRole('radio', { name: 'العربية' }).check();
   await page.locator('form', { has: page.getByRole('radio') }).getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('status').filter({ hasText: 'حُفظت لغتك.' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'حُفظ مظهر الصفحات.' }).waitFor();
   assert.deepEqual(await written(page), ['ar', 'rtl']);
   assert.deepEqual(await faults(page), []);
   const other = await tour.open('/sign-in');

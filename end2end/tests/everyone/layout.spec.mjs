@@ -26,6 +26,34 @@ for (const one of pages) {
   });
 }
 
+for (const one of pages.filter(({ path, as }) => as === undefined ? path !== '/api/v1/docs' : as === 'patient')) {
+  journey(`${one.name} holds larger text, on a phone, zoomed and at 320 px`, async (tour) => {
+    const page = await openPage(tour, one, { text: 'large' });
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '20px');
+    const found = [];
+    for (const [size, width] of Object.entries(widths)) {
+      await page.setViewportSize(width);
+      found.push(...(await faults(page)).map((line) => `${size}: ${line}`));
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+journey('text is made larger before anybody has signed in, and stays so on the next page', async (tour) => {
+  const page = await tour.open('/sign-in', { size: 'phone' });
+  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('label')).fontSize));
+  const before = await size();
+  const larger = page.getByRole('button', { name: 'Larger text' });
+  await larger.tap();
+  assert.equal(await larger.getAttribute('aria-pressed'), 'true');
+  assert.ok((await size()) >= before * 1.24, `${before} became ${await size()}`);
+  await page.goto('/recover');
+  assert.equal(await page.locator('html').getAttribute('data-text'), 'large');
+  await page.getByRole('button', { name: 'Larger text', pressed: true }).tap();
+  await page.goto('/sign-in');
+  assert.equal(await page.locator('html').getAttribute('data-text'), null);
+});
+
 journey('what lies over another, is cut, or stands out is found when it is there', async (tour) => {
   const page = await tour.open('/patients/register', { as: 'receptionist' });
   assert.deepEqual(await faults(page), []);

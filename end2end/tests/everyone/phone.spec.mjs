@@ -58,6 +58,28 @@ for (const size of ['phone', 'small']) {
   });
 }
 
+journey('what a banner leads to is high enough for a finger, a choice shows that it opens, and a record is opened in an emergency from the bar', async (tour) => {
+  const page = await tour.open('/ward', { as: 'doctor', size: 'phone' });
+  await page.getByRole('link', { name: /^FERREIRA/ }).first().tap();
+  for (const name of ['Record', 'Care team']) {
+    const box = await page.locator('.banner').getByRole('link', { name, exact: true }).boundingBox();
+    assert.ok(box.height >= 44 && box.width >= 44, `${name}: ${box.width} × ${box.height}`);
+  }
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Emergency' }).tap();
+  await page.getByRole('heading', { level: 1, name: /emergency/i }).waitFor();
+  const arrow = page.locator('.field__box:has(select) .field__chevron');
+  assert.ok(await arrow.isVisible());
+});
+
+journey('a technician’s devices are rows on a phone, each value under its name', async (tour) => {
+  const page = await tour.open('/devices', { as: 'technician', size: 'phone' });
+  const row = page.locator('[aria-labelledby="devices"] tbody tr').first();
+  const { width } = await row.boundingBox();
+  assert.ok(width <= 390, `${width} px`);
+  const heads = await row.locator('td').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+  assert.ok(heads.length >= 5 && heads.every((head) => head.length > 4), heads.join(' '));
+});
+
 journey('signing in on a phone: fields and buttons for a thumb, the form on the first screen', async (tour) => {
   const page = await tour.open('/sign-in', { size: 'small' });
   for (const target of [page.getByLabel('Email or phone number'), page.getByLabel('Password', { exact: true }), page.getByRole('button', { name: 'Sign in' })]) {

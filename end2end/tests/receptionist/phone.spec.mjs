@@ -6,7 +6,7 @@ import { ten } from '../support/phone.mjs';
 journey('a receptionist finds ten everyday things on a phone', async (tour) => {
   const family = `Otieno${Date.now()}`.replace(/\d/g, (digit) => 'abcdefghij'[digit]);
   await ten(tour, 'receptionist', {
-    'sees who asks for an account': (phone) => phone.see('heading', 'Registrations'),
+    'sees who asks for an account': (phone) => phone.see('heading', 'Requests'),
     'finds a patient by name and year of birth': async (phone) => {
       await phone.go('Patients');
       await phone.type('Find a patient', 'petrov 1992');

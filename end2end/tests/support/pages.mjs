@@ -71,12 +71,13 @@ async function patientPath(tour, number) {
   return path;
 }
 
-/** Opens one of them; `lang`: in another language than the browser's; `before`: done with the empty page. */
+/** Opens one of them; `lang`: in another language than the browser's; `text`: `large`; `before`: done with the empty page. */
 export async function openPage(tour, one, options = {}) {
   const path = typeof one.path === 'function' ? await one.path(tour) : one.path;
   const page = await tour.browse({ as: one.as, ...options });
   await options.before?.(page);
   if (options.lang) await page.context().addCookies([{ name: 'wl_lang', value: options.lang, url: tour.server.url }]);
+  if (options.text) await page.context().addCookies([{ name: 'wl_text', value: options.text, url: tour.server.url }]);
   if (one.status) tour.gate.expect(new RegExp(`${one.status}`));
   const answer = await tour.go(page, path, options);
   if (answer.status() !== (one.status ?? 200)) throw new Error(`${path} answered ${answer.status()}`);

@@ -19,7 +19,7 @@ pub async fn day(
     headers: HeaderMap,
     Path(patient): Path<String>,
 ) -> Response {
-    let locale = language::of(&caller, &headers);
+    let (locale, units) = (language::of(&caller, &headers), caller.units);
     let Ok(patient) = patient.parse::<PatientId>() else {
         return crate::pages::refusal(&state, HospitalError::NotFound, locale);
     };
@@ -30,7 +30,7 @@ pub async fn day(
                 (header::CONTENT_TYPE, "image/svg+xml"),
                 (header::CACHE_CONTROL, "no-store"),
             ];
-            (headers, app::charts::day_in(&trend, locale)).into_response()
+            (headers, app::charts::day_in(&trend, locale, units)).into_response()
         }
         Err(error) => crate::pages::refusal(&state, error, locale),
     }

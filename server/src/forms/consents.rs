@@ -23,8 +23,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 4] = [
 ];
 
 async fn mine(desk: Desk) -> Response {
-    let ctx = desk.ctx();
-    match desk.run(async move { consents::list_own(&ctx).await }).await {
+    let (ctx, language) = (desk.ctx(), desk.locale().tag());
+    match desk.run(async move { consents::list_own(&ctx, language).await }).await {
         Ok(own) => desk.page("Sharing my record", Around::Frame, || pages::mine(own)),
         Err(error) => desk.refusal(error),
     }
@@ -35,6 +35,8 @@ async fn mine(desk: Desk) -> Response {
 struct Agreed {
     purpose: String,
     version: String,
+    /// In which the words were read.
+    language: String,
     to: String,
     scope: String,
 }
@@ -48,12 +50,15 @@ async fn give(desk: Desk, Form(form): Form<Agreed>) -> Response {
             let (given, version) = match (given, form.version.parse()) {
                 (Ok(given), Ok(version)) => (given, version),
                 (given, _) => {
-                    consents::list_own(&ctx).await?;
+                    consents::list_own(&ctx, "en").await?;
                     let fault = given.err().into_iter().collect();
                     return Err(HospitalError::Invalid(fault));
                 }
             };
-            consents::give(&ctx, given, version).await.map(drop)
+            let language = Some(form.language.as_str()).filter(|tag| !tag.is_empty());
+            consents::give(&ctx, given, version, language.unwrap_or("en"))
+                .await
+                .map(drop)
         })
         .await;
     match given {

@@ -7,6 +7,7 @@ use app::Locale;
 use app::forms::{Around, Flash, Paper, draw};
 use app::language;
 use app::routes::{HOME, LANGUAGE, prove_then, sign_in_then};
+use app::text_size;
 use app::welcome::Theme;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -133,12 +134,13 @@ impl Desk {
     ) -> Response {
         let theme = self.headers.get_all(header::COOKIE).iter();
         let theme = theme.filter_map(|line| line.to_str().ok()).find_map(Theme::of_cookies);
-        let locale = self.locale();
+        let (locale, large) = (self.locale(), text_size::of(&self.caller, &self.headers));
         let paper = Paper {
             caller: self.caller,
             assets: pages::assets(&self.state),
             theme,
             locale,
+            large,
             now: self.state.house.clock.now(),
             here: self.here,
             flash,

@@ -22,8 +22,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 1] = [Endpoint::post(LANGUAGE, |it| o
 /// The tag of a language.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Wanted {
-    pub(super) language: String,
+struct Wanted {
+    language: String,
 }
 
 /// Keeps it and goes back to the page from which it was chosen.

@@ -1,11 +1,11 @@
-//! `/my/preferences`: what a patient prefers in the portal.
+//! `/my/preferences`: in which language a patient wishes to be spoken to.
 
 use app::forms::{Around, preferences as pages};
 use app::routes::MY_PREFERENCES;
 use axum::Form;
 use axum::response::Response;
 use axum::routing::on;
-use hospital::patients::portal::{Preference, prefer, read_preference};
+use hospital::patients::portal::{read_preference, speak};
 use serde::Deserialize;
 
 use super::Desk;
@@ -21,7 +21,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 2] = [
 async fn read(desk: Desk) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { read_preference(&ctx).await }).await {
-        Ok(kept) => desk.page("How this page looks", Around::Frame, || pages::page(kept)),
+        Ok(kept) => desk.page("The language you speak", Around::Frame, || pages::page(kept)),
         Err(error) => desk.refusal(error),
     }
 }
@@ -29,18 +29,13 @@ async fn read(desk: Desk) -> Response {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Wish {
-    large_text: String,
     language: String,
 }
 
 async fn change(desk: Desk, Form(form): Form<Wish>) -> Response {
-    let ctx = desk.ctx();
-    let typed = form.language.clone();
-    let wish = Preference {
-        large_text: !form.large_text.is_empty(),
-        language: form.language,
-    };
-    match desk.run(async move { prefer(&ctx, &wish).await }).await {
+    let (ctx, typed) = (desk.ctx(), form.language);
+    let language = typed.clone();
+    match desk.run(async move { speak(&ctx, &language).await }).await {
         Ok(()) => desk.done(MY_PREFERENCES, "Saved."),
         Err(error) => desk.again(MY_PREFERENCES, error, &[("language", &typed)]),
     }

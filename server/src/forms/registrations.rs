@@ -48,7 +48,7 @@ async fn page(desk: Desk) -> Response {
         Ok((waiting, corrections::list_waiting(&ctx).await?))
     });
     match gathered.await {
-        Ok((waiting, wrong)) => desk.page("Registrations", Around::Frame, || pages::page(waiting, wrong)),
+        Ok((waiting, wrong)) => desk.page("Requests", Around::Frame, || pages::page(waiting, wrong)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -39,6 +39,14 @@ pub fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: Option<u32
     );
 }
 
+/// Sets a choice of the reader that a script of the page may change too (`public/page.js`), for a year. It lets nobody in and names nobody.
+pub fn set_open(headers: &mut HeaderMap, name: &str, value: &str) {
+    append(
+        headers,
+        &format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; Secure"),
+    );
+}
+
 /// Takes `name` away. (A removal without `Secure` is ignored for a `__Host-` name.)
 pub fn remove(headers: &mut HeaderMap, name: &str) {
     set(headers, name, "", Some(0));

@@ -138,6 +138,8 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         proved_at: Some(session.proved_at),
         address: None,
         language: session.language.clone(),
+        units: session.units,
+        large_text: session.large_text,
         must_enrol: session.must_enrol,
     }
 }

@@ -47,7 +47,7 @@ pub fn doors() -> Vec<Door> {
             [401, 404, 404, 404, 404, 404, 401, 404],
         ),
         form(
-            "/account/language",
+            "/account/looks",
             vec![("language", "en".into())],
             [401, 303, 303, 303, 303, 303, 401, 303],
         ),
@@ -113,7 +113,7 @@ pub fn doors() -> Vec<Door> {
             [401, 401, 401, 401, 401, 401, 303, 401],
         ),
         form(
-            "/my/account/language",
+            "/my/account/looks",
             vec![("language", "en".into())],
             [401, 401, 401, 401, 401, 401, 303, 401],
         ),

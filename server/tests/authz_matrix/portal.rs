@@ -84,11 +84,6 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
             json!({}),
             [401, 401, 401, 401, 401, 401, 200, 401],
         ),
-        call(
-            "/api/my/identity/list_sessions",
-            json!({}),
-            [401, 401, 401, 401, 401, 401, 200, 401],
-        ),
         get("/my/live", "/my/live".into(), [401, 401, 401, 401, 401, 401, 426, 401]),
     ]
 }

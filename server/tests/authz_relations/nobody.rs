@@ -118,7 +118,7 @@ pub const WITHOUT_IDS: [&str; 42] = [
     "POST /account/factor/codes",
     "POST /account/factor/confirm",
     "POST /account/factor/remove",
-    "POST /account/language",
+    "POST /account/looks",
     "POST /account/mails",
     "POST /account/notices",
     "POST /account/password",

@@ -31,7 +31,6 @@ const EXPECTED: &str = "
     GET  /my/preferences                               y   y    n    s     y
     GET  /my/proxies                                   y   y    y    s     y
     GET  /my/record                                    y   n    y    s     y
-    POST /api/my/identity/list_sessions                y   y    y    s     y
     POST /api/my/patients/open_chart                   y   n    y    s     y
     POST /my/account/contact                           y   y    y    s     y
     POST /my/account/correction                        y   y    n    s     y
@@ -41,7 +40,7 @@ const EXPECTED: &str = "
     POST /my/account/factor/codes                      y   y    y    s     y
     POST /my/account/factor/confirm                    y   y    y    s     y
     POST /my/account/factor/remove                     y   y    y    s     y
-    POST /my/account/language                          y   y    y    s     y
+    POST /my/account/looks                             y   y    y    s     y
     POST /my/account/mails                             y   y    y    s     y
     POST /my/account/notices                           y   y    y    s     y
     POST /my/account/password                          y   y    y    s     y

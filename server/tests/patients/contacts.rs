@@ -38,7 +38,10 @@ async fn reception_writes_down_how_mrs_okafor_and_her_son_are_reached() {
         "{empty}"
     );
 
-    let said = post_and_read(&at, &door, &desk, &MOBILE).await;
+    // They came from a card of the record, and are back at it.
+    let added = post(&at, &door, &desk, &MOBILE).await;
+    assert_eq!(added.headers()["location"], format!("{record}#contacts").as_str());
+    let said = at.text(&record, &desk, Some(&added)).await;
     assert!(said.contains("+254700000111") && said.contains("Try first"), "{said}");
     let said = post_and_read(&at, &door, &desk, &SON).await;
     assert!(

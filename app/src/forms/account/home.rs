@@ -9,11 +9,10 @@ use hospital::identity::factor::Status;
 use hospital::patients::corrections::Own;
 use hospital::tokens::Program;
 use leptos::prelude::*;
-use ui::lang::{self, Locale, key, say, tell, word};
+use ui::lang::{key, say, tell, word};
 use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
 
-use super::who;
-use super::{lists, login};
+use super::{lists, login, looks, who};
 use crate::forms::parts::{Act, Line, Said, code, fault, typed};
 use crate::portals::role_in_words;
 use crate::routes::AccountPaths;
@@ -63,6 +62,7 @@ pub fn page(account: Account) -> AnyView {
         sign_ins,
         notices,
     } = account;
+    let is_patient = own.is_some();
     view! {
         <PageHead title=word(key::PLACE_ACCOUNT)/>
         <Said/>
@@ -84,7 +84,7 @@ pub fn page(account: Account) -> AnyView {
             <div class="home__wide">
                 <Card title=word(key::SIGN_INS) id="sign-ins" note=word(key::LAST_FIFTY)>{lists::sign_ins(sign_ins)}</Card>
             </div>
-            {language(paths)}
+            {looks::card(paths, is_patient)}
             {mails(paths, &profile)}
         </div>
     }
@@ -176,35 +176,6 @@ fn signed_in(paths: AccountPaths, sessions: Vec<SessionRow>) -> AnyView {
                     <Act action=paths.sessions fields=vec![("session", "all".to_owned())] verb=word(key::SIGN_OUT_EVERYWHERE) label=word(key::SIGN_OUT_EVERYWHERE) look=Look::Inverse/>
                 </div>
             </div>
-        </Card>
-    }
-    .into_any()
-}
-
-/// In which language the pages are: one radio each, called as its speakers call it.
-fn language(paths: AccountPaths) -> AnyView {
-    let here = lang::locale();
-    let choices = Locale::all()
-        .map(|locale| {
-            let (tag, chosen) = (locale.tag(), locale == here);
-            view! {
-                <label class="checkbox">
-                    <input class="checkbox__input" type="radio" name="language" value=tag checked=chosen/>
-                    <span lang=tag>{locale.name()}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <Card title=word(key::LANGUAGE) id="language">
-            <form class="card__body form" method="post" action=paths.language>
-                <fieldset class="field">
-                    <legend class="field__label">{word(key::LANGUAGE_OF_PAGES)}</legend>
-                    {choices}
-                </fieldset>
-                <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
-            </form>
         </Card>
     }
     .into_any()

@@ -30,7 +30,7 @@ pub(super) fn sessions(rows: Vec<SessionRow>, door: &'static str) -> AnyView {
 pub(super) fn session(row: &SessionRow) -> AnyView {
     let strong = row.level == Level::Factor;
     view! {
-        <th scope="row">{row.device.clone()}" "{row.is_this.then(|| view! { <Chip look="line">{word(key::THIS_ONE)}</Chip> }.into_any())}</th>
+        <th scope="row">{lang::of_english(&row.device)}" "{row.is_this.then(|| view! { <Chip look="line">{word(key::THIS_ONE)}</Chip> }.into_any())}</th>
         <td data-head=word(key::ADDRESS) class="code"><bdi>{row.address.clone()}</bdi></td>
         <td data-head=word(key::PROVED_BY) class:quiet=!strong>{lang::of_english(row.level.words())}</td>
         <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(row.created_at)) style=TimeStyle::DateClock/></td>
@@ -41,9 +41,10 @@ pub(super) fn session(row: &SessionRow) -> AnyView {
 
 /// The act that ends one; of `whom`, when it is not the reader's own.
 pub(super) fn end(row: &SessionRow, door: &'static str, whom: Option<&str>) -> AnyView {
+    let device = lang::of_english(&row.device);
     let label = match whom {
-        Some(name) => tell(say::end_session_of(name, row.device.as_str())),
-        None => tell(say::end_session_with(row.device.as_str())),
+        Some(name) => tell(say::end_session_of(name, device)),
+        None => tell(say::end_session_with(device)),
     };
     view! { <Act action=door fields=vec![("session", row.id.clone())] verb=word(key::END) label=label/> }.into_any()
 }
@@ -63,15 +64,16 @@ pub(super) fn programs(rows: Vec<Program>, door: &'static str, with_names: bool)
     let rows = rows
         .into_iter()
         .map(|row| {
+            let device = lang::of_english(&row.device);
             let label = match with_names {
-                true => tell(say::end_program_of(row.name.as_str(), row.device.as_str())),
-                false => tell(say::end_program(row.device.as_str())),
+                true => tell(say::end_program_of(row.name.as_str(), device.as_str())),
+                false => tell(say::end_program(device.as_str())),
             };
             let name = with_names.then(|| view! { <td data-head=word(key::PERSON)>{row.name.clone()}</td> }.into_any());
             view! {
                 <tr>
                     {name}
-                    <th scope="row">{row.device}</th>
+                    <th scope="row">{device}</th>
                     <td data-head=word(key::ADDRESS) class="code">{row.address}</td>
                     <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(row.began_at)) style=TimeStyle::DateClock/></td>
                     <td data-head=word(key::LAST_RENEWED)><Time at=Signal::stored(row.renewed_at) style=TimeStyle::DateClock/></td>
@@ -110,7 +112,7 @@ pub(super) fn sign_ins(rows: Vec<SignInRow>) -> AnyView {
                 <tr>
                     <th scope="row"><Time at=Signal::stored(Some(row.at)) style=TimeStyle::DateClock/></th>
                     <td data-head=word(key::OUTCOME)>{lang::from_english(&row.outcome)}</td>
-                    <td data-head=word(key::DEVICE)>{row.device}</td>
+                    <td data-head=word(key::DEVICE)>{lang::of_english(&row.device)}</td>
                     <td data-head=word(key::NETWORK) class="code">{row.network}</td>
                     <td>{(!signals.is_empty()).then(|| view! { <Chip look="line">{signals}</Chip> }.into_any())}</td>
                 </tr>

@@ -7,6 +7,7 @@ pub mod factor;
 pub mod home;
 mod lists;
 pub mod login;
+mod looks;
 pub mod prove;
 pub mod sessions;
 mod who;

@@ -26,7 +26,7 @@ pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_
     };
     view! {
         <Card title=word(key::WHO_YOU_ARE_HERE) id="who-you-are">
-            <div class="card__body">
+            <div class="card__body stack">
                 <dl class="facts">
                     <dt>{word(key::NAME)}</dt><dd>{name}</dd>
                     <dt>{word(key::ROLE)}</dt><dd>{roles}</dd>

@@ -6,10 +6,10 @@ pub mod ward;
 use ui::RailItem;
 use ui::lang::key;
 
-use super::{my_patients, place};
+use super::{emergency, my_patients, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::WARD, "bed", key::PLACE_WARD), my_patients()]
+    vec![place(routes::WARD, "bed", key::PLACE_WARD), my_patients(), emergency()]
 }

@@ -1,54 +1,104 @@
-//! The patient's own home: how am I? Their values in plain words with their ages, what the staff noticed, where they are signed in.
+//! The patient's own home: how am I? Their values in plain words with their ages, and what the staff noticed. Where they are signed in stands on their account.
 
-use domain::identity::SessionRow;
 use domain::patients::{Chart, Section};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::PageHead;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{Key, key, say, tell, word};
+use ui::{Icon, PageHead};
 
 use super::parts::{NotShown, OnBehalf};
-use crate::api::my::{list_my_sessions, open_my_chart};
-use crate::api::{Answer, ask};
+use crate::api::ask;
+use crate::api::my::open_my_chart;
 use crate::program::{Live, Mine, Record, carry_record};
+use crate::routes;
 use crate::widgets::frame::{Frame, Side};
-use crate::widgets::gather::{gather, part};
+use crate::widgets::gather::gather;
 use crate::widgets::needs_script::NeedsScript;
-use crate::widgets::sessions::Sessions;
-
-/// Their own sessions.
-type Rows = Answer<Vec<SessionRow>>;
 
 /// The page.
 #[component]
 pub fn MyHomePage() -> impl IntoView {
     let chart = ask(|| (), |()| open_my_chart());
-    let sessions: Rows = ask(|| (), |()| list_my_sessions());
-    gather(chart, move |gathered| {
-        view! { <MyHome chart=gathered sessions=sessions/> }.into_any()
-    })
+    gather(chart, move |gathered| view! { <MyHome chart=gathered/> }.into_any())
 }
 
 #[component]
-fn MyHome(chart: Chart, sessions: Rows) -> impl IntoView {
-    let large = chart.view.as_ref().is_some_and(|view| view.large_text);
+fn MyHome(chart: Chart) -> impl IntoView {
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
-    let looked = own.then(|| {
-        view! { <p class="note"><a href=crate::routes::MY_ACCESS rel="external">{word(key::WHO_LOOKED_LINK)}</a></p> }
-            .into_any()
-    });
-    let rows = |rows| view! { <Sessions rows=rows/> }.into_any();
+    let ways = WAYS
+        .into_iter()
+        .filter(|way| own || !way.own)
+        .map(Way::draw)
+        .collect_view();
     view! {
         <Title text=tell(say::page_title(word(key::MY_HOME)))/>
         <Frame side=Side::Portal live=true>
-            <div class="page" class:large-text=large>
+            <div class="page">
                 <MyNow chart=chart/>
                 <p class="note">{word(key::NOT_FOR_EMERGENCIES)}</p>
-                {looked}
-                <ui::Panel title=word(key::WHERE_SIGNED_IN) id="my-sessions">{part(sessions, rows)}</ui::Panel>
+                <ul class="rows">{ways}</ul>
             </div>
         </Frame>
+    }
+}
+
+/// Where somebody goes from their home.
+struct Way {
+    href: &'static str,
+    icon: &'static str,
+    title: Key,
+    text: Key,
+    /// Whether it is for the person alone, and not for who cares for them.
+    own: bool,
+}
+
+const WAYS: [Way; 4] = [
+    Way {
+        href: routes::MY_RECORD,
+        icon: "document",
+        title: key::MY_RECORD,
+        text: key::FIND_MY_RECORD,
+        own: false,
+    },
+    Way {
+        href: routes::MY_ACCESS,
+        icon: "eye",
+        title: key::WHO_LOOKED_LINK,
+        text: key::FIND_MY_ACCESS,
+        own: true,
+    },
+    Way {
+        href: routes::MY_CONSENTS,
+        icon: "people",
+        title: key::SHARING_MY_RECORD,
+        text: key::FIND_MY_CONSENTS,
+        own: true,
+    },
+    Way {
+        href: routes::MY_LOOKS,
+        icon: "text-size",
+        title: key::HOW_IT_LOOKS,
+        text: key::LARGER_TEXT_LANGUAGE_UNITS,
+        own: false,
+    },
+];
+
+impl Way {
+    fn draw(self) -> AnyView {
+        view! {
+            <li>
+                <a class="rows__link" href=self.href rel="external">
+                    <Icon name=self.icon/>
+                    <span>
+                        <span class="rows__title">{word(self.title)}</span>
+                        <span class="rows__text">{word(self.text)}</span>
+                    </span>
+                    <Icon name="chevron-end" class="icon--small icon--mirrors"/>
+                </a>
+            </li>
+        }
+        .into_any()
     }
 }
 

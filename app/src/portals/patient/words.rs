@@ -3,6 +3,7 @@
 use domain::alerts::{Alarm, Kind, Priority, Side};
 use domain::telemetry::{Oxygen, Parameter};
 use ui::lang::{key, say, tell, word};
+use ui::measured;
 
 /// What a patient calls a parameter, and the words after its number.
 pub fn name_and_unit(parameter: Parameter) -> Option<(&'static str, &'static str)> {
@@ -10,6 +11,7 @@ pub fn name_and_unit(parameter: Parameter) -> Option<(&'static str, &'static str
         Parameter::HeartRate => (key::HEARTBEAT, key::BEATS_A_MINUTE),
         Parameter::Spo2 => (key::OXYGEN_IN_YOUR_BLOOD, key::PERCENT),
         Parameter::Respiration => (key::BREATHING, key::BREATHS_A_MINUTE),
+        Parameter::Temperature if measured::unit(parameter) == "°F" => (key::TEMPERATURE, key::DEGREES_FAHRENHEIT),
         Parameter::Temperature => (key::TEMPERATURE, key::DEGREES_CELSIUS),
         _ => return None,
     };

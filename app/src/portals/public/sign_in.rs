@@ -9,6 +9,7 @@ use ui::{Button, Checkbox, Field, Icon, Look, Mark};
 
 use crate::language::LanguageMenu;
 use crate::routes;
+use crate::text_size::TextSize;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
 
 /// The page.
@@ -83,6 +84,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="sign-in__foot">
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
+                    <TextSize/>
                 </div>
             </main>
         </div>
@@ -93,10 +95,14 @@ pub fn SignInPage() -> impl IntoView {
 /// its field.
 #[component]
 fn Problem(refusal: Refusal) -> impl IntoView {
-    let fields = refusal
+    let fields: Vec<_> = refusal
         .fields
         .into_iter()
         .filter(|fault| !fault.field.is_empty())
+        .collect();
+    let listed = !fields.is_empty();
+    let fields = fields
+        .into_iter()
         .map(|fault| view! { <li><a href=format!("#{}", fault.field)>{fault.reason}</a></li> }.into_any())
         .collect_view();
     let message = (!refusal.message.is_empty()).then(|| view! { <p>{refusal.message}</p> }.into_any());
@@ -104,7 +110,8 @@ fn Problem(refusal: Refusal) -> impl IntoView {
         <div class="problem" role="alert" tabindex="-1" autofocus=true>
             <h2 class="problem__title">{word(key::PROBLEM)}</h2>
             {message}
-            <ul>{fields}</ul>
+            // An empty list is read aloud as one.
+            {listed.then(|| view! { <ul>{fields}</ul> }.into_any())}
         </div>
     }
 }

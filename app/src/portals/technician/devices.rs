@@ -102,12 +102,12 @@ fn Row(row: DeviceRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{row.name}</th>
-            <td>{place}</td>
-            <td>{heard}</td>
-            <td>{says}</td>
-            <td class="num">{row.waiting}</td>
-            <td class="code">{row.firmware.unwrap_or_else(|| word(key::NOT_TOLD).into())}</td>
-            <td><span class="nowrap">{row.model}</span>" "<span class="code quiet">{row.serial}</span></td>
+            <td data-head=word(key::PLACE_OF_DEVICE)>{place}</td>
+            <td data-head=word(key::HEARD)>{heard}</td>
+            <td data-head=word(key::SAYS)>{says}</td>
+            <td class="num" data-head=word(key::WAITING_READINGS)>{row.waiting}</td>
+            <td class="code" data-head=word(key::FIRMWARE)>{row.firmware.unwrap_or_else(|| word(key::NOT_TOLD).into())}</td>
+            <td data-head=word(key::MODEL_AND_SERIAL_NUMBER)><span class="nowrap">{row.model}</span>" "<span class="code quiet">{row.serial}</span></td>
         </tr>
     }
 }

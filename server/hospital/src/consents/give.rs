@@ -13,10 +13,10 @@ use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
 
-/// Agrees to version `version` of the words of this purpose, which must be the newest.
+/// Agrees to version `version` of the words of this purpose, read in `language`; it must be the newest that there is.
 ///
 /// Errors: denied for everybody but the person; conflict when it holds already or the words have changed; invalid for a hospital that is not there.
-pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
+pub async fn give(ctx: &Ctx, given: Given, version: i16, language: &str) -> Result<ConsentId> {
     let patient = own(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::GiveConsent, patient).await?;
     let (user, hospital) = ctx
@@ -24,13 +24,16 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
         .user()
         .zip(ctx.actor().hospital())
         .ok_or(HospitalError::SignIn)?;
-    let newest = sqlx::query_scalar!(
-        "SELECT max(version) FROM consent_text WHERE purpose = $1 AND language = 'en'",
+    let stands = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM consent_text t WHERE t.purpose = $1 AND t.version = $2 AND t.language = $3)
+              AND $2 = (SELECT max(version) FROM consent_text WHERE purpose = $1) AS "stands!""#,
         given.purpose().name(),
+        version,
+        language,
     )
     .fetch_one(&mut *tx)
     .await?;
-    if newest != Some(version) {
+    if !stands {
         tx.rollback().await?;
         return Err(HospitalError::Conflict(
             "The words have changed since you opened this page. Read them again before you agree.",
@@ -38,8 +41,8 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
     }
     let id = ConsentId(Uuid::now_v7());
     let made = sqlx::query!(
-        "INSERT INTO consent (id, patient_id, hospital_id, purpose, scope, to_hospital, text_version, given_by, during)
-         VALUES              ($1, $2,         $3,          $4,      $5,    $6,          $7,           $8,       $9)",
+        "INSERT INTO consent (id, patient_id, hospital_id, purpose, scope, to_hospital, text_version, language, given_by, during)
+         VALUES              ($1, $2,         $3,          $4,      $5,    $6,          $7,           $8,       $9,       $10)",
         id.0,
         patient.0,
         hospital.0,
@@ -47,6 +50,7 @@ pub async fn give(ctx: &Ctx, given: Given, version: i16) -> Result<ConsentId> {
         given.scope(),
         given.to().map(|to| to.0),
         version,
+        language,
         user.0,
         PgRange::from(to_db(ctx.now())..),
     )

@@ -28,10 +28,10 @@ pub struct Own {
     pub hospitals: Vec<(HospitalId, String)>,
 }
 
-/// The reader's own consents.
+/// The reader's own consents, with the words in the reader's language; in English where the newest have no others.
 ///
 /// Errors: denied for everybody but the person.
-pub async fn list_own(ctx: &Ctx) -> Result<Own> {
+pub async fn list_own(ctx: &Ctx, language: &str) -> Result<Own> {
     let patient = own(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeConsent, patient).await?;
     let here = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
@@ -48,7 +48,11 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
     .fetch_all(&mut *tx)
     .await?;
     let words = sqlx::query!(
-        "SELECT DISTINCT ON (purpose) purpose, version, words FROM consent_text WHERE language = 'en' ORDER BY purpose, version DESC"
+        "SELECT DISTINCT ON (purpose) purpose, version, language, words
+           FROM consent_text
+          WHERE language IN ($1, 'en')
+          ORDER BY purpose, version DESC, language = $1 DESC",
+        language,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -79,6 +83,7 @@ pub async fn list_own(ctx: &Ctx) -> Result<Own> {
                 Some(Words {
                     purpose: Purpose::parse(&row.purpose)?,
                     version: row.version,
+                    language: row.language,
                     text: row.words,
                 })
             })

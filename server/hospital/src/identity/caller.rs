@@ -7,6 +7,7 @@ use domain::actor::Actor;
 use domain::identity::Me;
 use domain::invalid::Invalid;
 use domain::time::Moment;
+use domain::units::Units;
 use uuid::Uuid;
 
 use super::sessions::SessionKey;
@@ -28,6 +29,10 @@ pub struct Caller {
     pub address: Option<String>,
     /// The tag of the language that their account asks for.
     pub language: Option<String>,
+    /// In which units they read.
+    pub units: Units,
+    /// Whether their account asks for larger text in the portal.
+    pub large_text: bool,
     /// Whether they have to set up a second factor before anything else opens.
     pub must_enrol: bool,
 }
@@ -51,6 +56,8 @@ impl Caller {
             proved_at: None,
             address: None,
             language: None,
+            units: Units::STORED,
+            large_text: false,
             must_enrol: false,
         }
     }

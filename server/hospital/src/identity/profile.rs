@@ -5,6 +5,7 @@ use domain::access::{Action, Subject};
 use domain::identity::contact::{Contact, Profile};
 use domain::ids::UserId;
 use domain::invalid::Invalid;
+use domain::units::Quantity;
 
 use super::contact::Reached;
 use super::contact::change_email::waiting_in;
@@ -78,27 +79,50 @@ pub async fn change_contact(ctx: &Ctx, contact: Contact) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Writes in which language the asker reads; `tag` is one of `offered`.
+/// How the pages look to one person, as they chose it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// The tag of a language.
+    pub language: String,
+    /// The names of units, in the order of [`Quantity::ALL`].
+    pub units: [String; 3],
+}
+
+/// Writes how the pages look to the asker; the language is one of `offered`. What is stored of patients keeps its units.
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] for another.
-pub async fn change_language(ctx: &Ctx, tag: &str, offered: impl Fn(&str) -> bool) -> Result<()> {
+/// [`HospitalError::Invalid`] for a language or a unit that is none.
+pub async fn change_looks(ctx: &Ctx, looks: &Looks, offered: impl Fn(&str) -> bool) -> Result<()> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
-    if !offered(tag) {
-        let fault = Invalid::new("language", "Choose one of the languages in the list.");
-        return Err(HospitalError::Invalid(vec![fault]));
+    let mut faults = Vec::new();
+    if !offered(&looks.language) {
+        faults.push(Invalid::new("language", "Choose one of the languages in the list."));
     }
+    for (quantity, name) in Quantity::ALL.into_iter().zip(&looks.units) {
+        if quantity.units().iter().all(|unit| unit.name() != name) {
+            faults.push(Invalid::new(quantity.field(), "Choose one of the units in the list."));
+        }
+    }
+    if !faults.is_empty() {
+        return Err(HospitalError::Invalid(faults));
+    }
+    let [temperature, weight, glucose] = &looks.units;
     let subject = Subject::Account(user);
     let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
     sqlx::query!(
-        "INSERT INTO account_profile (user_id, language) VALUES ($1, $2)
-         ON CONFLICT (user_id) DO UPDATE SET language = EXCLUDED.language",
+        "INSERT INTO account_profile (user_id, language, temperature_unit, weight_unit, glucose_unit) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (user_id) DO UPDATE
+            SET language = EXCLUDED.language, temperature_unit = EXCLUDED.temperature_unit, weight_unit = EXCLUDED.weight_unit,
+                glucose_unit = EXCLUDED.glucose_unit",
         user.0,
-        tag,
+        looks.language,
+        temperature,
+        weight,
+        glucose,
     )
     .execute(&mut *tx)
     .await?;
-    let entry = Entry::change("account.change_language", Action::ChangeAccount, &subject);
+    let entry = Entry::change("account.change_looks", Action::ChangeAccount, &subject);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
     ctx.house().sessions.doubt(user);

@@ -2,6 +2,7 @@
 //! nowhere but in the mail. A mail that is written a second time after a crash brings a new link, and the first one stays good until either is used.
 
 use uuid::Uuid;
+use words::Locale;
 
 use super::words::{Place, compose};
 use super::{Letter, Recipient};
@@ -23,6 +24,8 @@ struct Reader {
     hospital: Option<String>,
     /// Whether the address has an account already.
     known: bool,
+    /// The language that their account keeps; English for who has none yet.
+    locale: Locale,
 }
 
 /// Writes and sends the mail of the job `id`. Nobody to write to is no fault: the account may be gone, or never have been.
@@ -55,6 +58,7 @@ async fn write(ctx: &Ctx, id: Uuid, letter: Letter, to: Recipient) -> Result<Opt
         link: link.as_deref(),
         home: &ctx.house().post.link(""),
         known: reader.known,
+        locale: reader.locale,
     };
     let (subject, text) = compose(letter, &place);
     Ok(Some(Mail {
@@ -70,13 +74,15 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
     match to {
         Recipient::Account(user) => {
             let found = sqlx::query!(
-                r#"SELECT u.email_sealed AS "email!" FROM app_user u WHERE u.id = $1 AND u.email_sealed IS NOT NULL AND u.is_active"#,
+                r#"SELECT u.email_sealed AS "email!", p.language AS "language?"
+                   FROM   app_user u LEFT JOIN account_profile p ON p.user_id = u.id
+                   WHERE  u.id = $1 AND u.email_sealed IS NOT NULL AND u.is_active"#,
                 user.0
             )
             .fetch_optional(&mut **tx)
             .await?;
             let Some(row) = found else { return Ok(None) };
-            to_address(open(keys, &email_of(user), &row.email)?)
+            to_address(open(keys, &email_of(user), &row.email)?, row.language)
         }
         Recipient::Invitation(id) => {
             let found = sqlx::query!(
@@ -92,6 +98,7 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
                 address: open(keys, &invited_email_of(id), &row.email)?,
                 hospital: Some(row.name),
                 known: false,
+                locale: Locale::ENGLISH,
             }))
         }
         Recipient::PatientApplication(id) => {
@@ -109,6 +116,7 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
                 address: Applicant::open(keys, id, &row.applicant)?.email,
                 hospital: Some(row.name),
                 known: row.known,
+                locale: Locale::ENGLISH,
             }))
         }
         Recipient::HospitalApplication(id) => {
@@ -119,12 +127,12 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
             .fetch_optional(&mut **tx)
             .await?;
             let Some(sealed) = found else { return Ok(None) };
-            to_address(open(keys, &admin_email_of(id), &sealed)?)
+            to_address(open(keys, &admin_email_of(id), &sealed)?, None)
         }
         Recipient::EmailChange(id) => {
             let found = sqlx::query!(
-                r#"SELECT c.email_sealed, EXISTS (SELECT FROM app_user u WHERE u.email_blind = c.email_blind) AS "known!"
-                   FROM   email_change c
+                r#"SELECT c.email_sealed, EXISTS (SELECT FROM app_user u WHERE u.email_blind = c.email_blind) AS "known!", p.language AS "language?"
+                   FROM   email_change c LEFT JOIN account_profile p ON p.user_id = c.user_id
                    WHERE  c.id = $1 AND c.ended_at IS NULL"#,
                 id
             )
@@ -135,23 +143,37 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
                 address: open(keys, &waits_at(id), &row.email_sealed)?,
                 hospital: None,
                 known: row.known,
+                locale: kept(row.language),
             }))
         }
         Recipient::FormerEmail(id) => {
-            let found = sqlx::query_scalar!("SELECT c.former_sealed FROM email_change c WHERE c.id = $1", id)
-                .fetch_optional(&mut **tx)
-                .await?;
-            let Some(sealed) = found.flatten() else { return Ok(None) };
-            to_address(open(keys, &former_at(id), &sealed)?)
+            let found = sqlx::query!(
+                r#"SELECT c.former_sealed, p.language AS "language?"
+                   FROM   email_change c LEFT JOIN account_profile p ON p.user_id = c.user_id
+                   WHERE  c.id = $1"#,
+                id
+            )
+            .fetch_optional(&mut **tx)
+            .await?;
+            let Some((sealed, language)) = found.and_then(|row| Some((row.former_sealed?, row.language))) else {
+                return Ok(None);
+            };
+            to_address(open(keys, &former_at(id), &sealed)?, language)
         }
     }
 }
 
 /// Without a hospital: which ones a person knows is nobody's business.
-fn to_address(address: String) -> Result<Option<Reader>> {
+fn to_address(address: String, language: Option<String>) -> Result<Option<Reader>> {
     Ok(Some(Reader {
         address,
         hospital: None,
         known: false,
+        locale: kept(language),
     }))
+}
+
+/// The language that an account keeps; English until it keeps one.
+fn kept(language: Option<String>) -> Locale {
+    language.as_deref().and_then(Locale::of_tag).unwrap_or(Locale::ENGLISH)
 }

@@ -1,4 +1,9 @@
-//! Every letter as people read it: plain text, calm, and nothing that whoever looks over a shoulder could learn from. The subject says less still.
+//! Every letter as people read it, in their language: plain text, calm, and nothing that whoever looks over a shoulder could learn from. The subject says less still.
+//!
+//! The words stand with those of the pages (`app/words/locales`, under "Mails"). Links are put in as they are: a mark of direction at the end of one would be taken for a
+//! part of it.
+
+use words::{Arg, Key, Locale, Piece, Said, key, say};
 
 use super::Letter;
 
@@ -13,103 +18,52 @@ pub struct Place<'a> {
     pub home: &'a str,
     /// Whether the address has an account already. The form that caused the letter must not say so; the owner of the address may know.
     pub known: bool,
+    /// The language in which they read.
+    pub locale: Locale,
 }
 
 /// Subject and text.
 pub fn compose(letter: Letter, place: &Place<'_>) -> (&'static str, String) {
+    let words = place.locale.words();
     let writer = place.hospital.unwrap_or("Wardlight");
-    let (home, link) = (place.home, place.link.unwrap_or(place.home));
-    let (subject, body) = match letter {
-        Letter::Reset => (
-            "Set a new password for Wardlight",
-            format!(
-                "Somebody, most likely you, asked for a new password.\n\nOpen this link and choose one. It works once, for 30 minutes:\n\n{link}\n\n\
-                 If it was not you, do nothing: your password stays as it is."
-            ),
-        ),
-        Letter::PasswordChanged => (
-            "Your password for Wardlight was changed",
-            format!(
-                "The password of your account was changed just now, and devices that were signed in were signed out.\n\nIf it was you, there is nothing to do.\n\n\
-                 If it was not you, set a new one at once and tell the help desk of your hospital:\n\n{home}/recover"
-            ),
-        ),
-        Letter::LookAtAccount => (
-            "Something about your account in Wardlight",
-            format!(
-                "Something changed in how your account is signed in to. Wardlight shows what it was, on the page My account:\n\n{home}\n\n\
-                 If you do not know it, set a new password and tell the help desk of your hospital."
-            ),
-        ),
-        Letter::Message => (
-            "There is a message for you in Wardlight",
-            format!("There is a message for you in Wardlight. Sign in to read it:\n\n{home}"),
-        ),
-        Letter::Invitation => (
-            "You are invited to Wardlight",
-            format!(
-                "{writer} invites you to work with Wardlight.\n\nOpen this link and choose a password. It works once, for seven days:\n\n{link}\n\n\
-                 If you do not know why you got this, do nothing: without the link no account is made."
-            ),
-        ),
-        Letter::VerifyPatient if place.known => (
-            "Your account in Wardlight",
-            format!(
-                "Somebody, most likely you, filled in the form for a new account with this address. There is an account with it already, so no second one \
-                 was made.\n\nSign in:\n\n{home}/sign-in\n\nIf you do not remember your password, set a new one:\n\n{home}/recover"
-            ),
-        ),
-        Letter::VerifyPatient => (
-            "Confirm your e-mail address for Wardlight",
-            format!(
-                "Somebody, most likely you, filled in the form for an account at {writer}.\n\nOpen this link to say that this address is yours, and to choose a \
-                 password. It works once, for 24 hours:\n\n{link}\n\nIf it was not you, do nothing: the form is thrown away."
-            ),
-        ),
+    let (subject, body) = said(letter, place.known, writer);
+    let filled: String = words
+        .cut(&body)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Hole(LINK) => place.link.unwrap_or(place.home).to_owned(),
+            Piece::Hole(_) => place.home.to_owned(),
+        })
+        .collect();
+    let hello = words.of(key::MAIL_HELLO);
+    (words.of(subject), format!("{hello}\n\n{filled}\n\n{writer}\n"))
+}
+
+/// The place of the link in a letter.
+const LINK: u8 = 0;
+
+fn said(letter: Letter, known: bool, writer: &str) -> (Key, Said) {
+    let (link, home) = (Arg::hole(LINK), Arg::hole(LINK + 1));
+    match letter {
+        Letter::Reset => (key::MAIL_RESET_SUBJECT, say::mail_reset(link)),
+        Letter::PasswordChanged => (key::MAIL_PASSWORD_CHANGED_SUBJECT, say::mail_password_changed(home)),
+        Letter::LookAtAccount => (key::MAIL_LOOK_AT_ACCOUNT_SUBJECT, say::mail_look_at_account(home)),
+        Letter::Message => (key::MAIL_MESSAGE_SUBJECT, say::mail_message(home)),
+        Letter::Invitation => (key::MAIL_INVITATION_SUBJECT, say::mail_invitation(writer, link)),
+        Letter::VerifyPatient if known => (key::MAIL_VERIFY_KNOWN_SUBJECT, say::mail_verify_known(home)),
+        Letter::VerifyPatient => (key::MAIL_VERIFY_PATIENT_SUBJECT, say::mail_verify_patient(writer, link)),
         Letter::RegistrationConfirmed => (
-            "Your account in Wardlight is ready",
-            format!("{writer} has confirmed your account. Sign in with your e-mail address and the password you chose:\n\n{home}/sign-in"),
+            key::MAIL_REGISTRATION_CONFIRMED_SUBJECT,
+            say::mail_registration_confirmed(writer, home),
         ),
-        Letter::RegistrationRefused => (
-            "Your account in Wardlight",
-            format!(
-                "{writer} could not confirm your account. This says nothing about your care.\n\nAsk at the reception of the hospital, and bring something \
-                 that shows who you are."
-            ),
-        ),
-        Letter::VerifyHospital => (
-            "Confirm your e-mail address for Wardlight",
-            format!(
-                "Somebody, most likely you, asked for a hospital to be taken into Wardlight and named you as its first administrator.\n\nOpen this link to \
-                 say that this address is yours. It works once, for 24 hours:\n\n{link}\n\nIf it was not you, do nothing: the form is thrown away."
-            ),
-        ),
-        Letter::HospitalRefused => (
-            "Your hospital in Wardlight",
-            "The application of your hospital was not accepted. Answer this mail if you would like to know more, or fill in the form again.".to_owned(),
-        ),
-        Letter::ChangeEmail if place.known => (
-            "Your account in Wardlight",
-            format!(
-                "Somebody wanted to use this address for another account. It belongs to yours already, so nothing has changed.\n\nIf it was you, sign in with \
-                 this address:\n\n{home}/sign-in"
-            ),
-        ),
-        Letter::ChangeEmail => (
-            "Confirm your new e-mail address for Wardlight",
-            format!(
-                "Somebody, most likely you, wants to use this address for their account.\n\nOpen this link to say that it is yours. It works once, for 30 \
-                 minutes, and from then on you sign in with it:\n\n{link}\n\nIf it was not you, do nothing: the account keeps the address that it has."
-            ),
-        ),
-        Letter::EmailChanged => (
-            "Your account in Wardlight has another address",
-            "Your account in Wardlight has another e-mail address since just now. Mails to you go there, and this address does not sign you in any more.\n\n\
-             If it was not you, tell the help desk of your hospital at once."
-                .to_owned(),
-        ),
-    };
-    (subject, format!("Hello,\n\n{body}\n\n{writer}\n"))
+        Letter::RegistrationRefused => (key::MAIL_VERIFY_KNOWN_SUBJECT, say::mail_registration_refused(writer)),
+        Letter::VerifyHospital => (key::MAIL_VERIFY_PATIENT_SUBJECT, say::mail_verify_hospital(link)),
+        Letter::HospitalRefused => (key::MAIL_HOSPITAL_REFUSED_SUBJECT, key::MAIL_HOSPITAL_REFUSED.into()),
+        Letter::ChangeEmail if known => (key::MAIL_VERIFY_KNOWN_SUBJECT, say::mail_address_known(home)),
+        Letter::ChangeEmail => (key::MAIL_CHANGE_EMAIL_SUBJECT, say::mail_change_email(link)),
+        Letter::EmailChanged => (key::MAIL_EMAIL_CHANGED_SUBJECT, key::MAIL_EMAIL_CHANGED.into()),
+    }
 }
 
 #[cfg(test)]
@@ -133,15 +87,25 @@ mod tests {
             Letter::EmailChanged,
         ];
         let link = "http://wardlight.test/door?link=0123";
-        for letter in letters {
+        for (letter, locale) in letters
+            .into_iter()
+            .flat_map(|letter| Locale::all().map(move |locale| (letter, locale)))
+        {
             let place = Place {
+                locale,
                 hospital: Some("Hôpital du Lac"),
                 link: letter.link().map(|_| link),
                 home: "http://wardlight.test",
                 known: false,
             };
             let (subject, text) = compose(letter, &place);
-            assert!(subject.is_ascii(), "{subject}: a subject of ASCII needs no encoding");
+            let is_english = locale == Locale::ENGLISH;
+            assert_eq!(text.contains("Hello,"), is_english, "{text}");
+            assert!(
+                !is_english || subject.is_ascii(),
+                "{subject}: a subject of ASCII needs no encoding"
+            );
+            assert!(!text.contains("account") || is_english, "{text}");
             assert_eq!(text.lines().any(|line| line == link), letter.link().is_some(), "{text}");
             assert!(
                 text.ends_with("Hôpital du Lac\n") && text.lines().all(|line| line.len() < 900),
@@ -157,6 +121,7 @@ mod tests {
             link: None,
             home: "http://wardlight.test",
             known: true,
+            locale: Locale::ENGLISH,
         };
         for (letter, words) in [
             (Letter::VerifyPatient, "There is an account with it already"),

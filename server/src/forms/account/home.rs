@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use app::Locale;
 use app::forms::Around;
 use app::forms::account::home::{self as form, Account};
 use app::routes::PORTAL_ACCOUNT;
@@ -21,7 +20,6 @@ use uuid::Uuid;
 use super::{Fresh, paths, realm, take};
 use crate::forms::Desk;
 use crate::forms::asking::origin;
-use crate::forms::language::{Wanted, keep};
 use crate::sign_in::{Doors, leave};
 
 /// The page.
@@ -90,21 +88,6 @@ pub(super) async fn change_mails(desk: Desk, Form(mails): Form<Mails>) -> Respon
         desk.run(async move { profile::change_mails(&ctx, mails.unusual.is_some(), mails.messages.is_some()).await });
     match saved.await {
         Ok(()) => desk.done(paths(&desk).account, "What you hear by mail is saved."),
-        Err(error) => desk.again(paths(&desk).account, error, &[]),
-    }
-}
-
-/// The language of the pages.
-pub(super) async fn change_language(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
-    let (ctx, tag) = (desk.ctx(), wanted.language.clone());
-    let offered = |tag: &str| Locale::of_tag(tag).is_some();
-    let saved = desk.run(async move { profile::change_language(&ctx, &tag, offered).await });
-    match saved.await {
-        // The browser learns it too, for the pages before the next sign-in.
-        Ok(()) => keep(
-            desk.done(paths(&desk).account, "Your language is saved."),
-            &wanted.language,
-        ),
         Err(error) => desk.again(paths(&desk).account, error, &[]),
     }
 }

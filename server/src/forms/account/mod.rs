@@ -6,6 +6,7 @@ mod code;
 mod factor;
 mod home;
 mod login;
+mod looks;
 mod prove;
 mod sessions;
 
@@ -38,7 +39,7 @@ macro_rules! account {
             Endpoint::post($paths.email_keep, |it| on(it, login::keep_email)),
             Endpoint::post($paths.sign_in_phone, |it| on(it, login::change_number)),
             Endpoint::post($paths.mails, |it| on(it, home::change_mails)),
-            Endpoint::post($paths.language, |it| on(it, home::change_language)),
+            Endpoint::post($paths.looks, |it| on(it, looks::change)),
             Endpoint::post($paths.notices, |it| on(it, home::mark_read)),
             Endpoint::post($paths.password, |it| on(it, home::change_password)),
             Endpoint::post($paths.sessions, |it| on(it, home::end_session)),

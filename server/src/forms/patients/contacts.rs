@@ -68,7 +68,8 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
         ("emergency", typed.emergency),
     ];
     match done {
-        Ok(sentence) => desk.done(&routes::record_of(patient), sentence),
+        // Back to the card from which they came, not to the top of the record.
+        Ok(sentence) => desk.done(&format!("{}#contacts", routes::record_of(patient)), sentence),
         failed => desk.back_to(&routes::contacts_of(patient, kind), failed, &kept),
     }
 }

@@ -147,7 +147,7 @@ impl Sessions {
     }
 
     /// Something of this account has changed that its sessions carry: each is asked of the database before it is believed again.
-    pub(in crate::identity) fn doubt(&self, user: UserId) {
+    pub(crate) fn doubt(&self, user: UserId) {
         for it in self.lock().values_mut().filter(|it| it.session.user == user) {
             it.verified = None;
         }
@@ -252,6 +252,7 @@ mod tests {
     use domain::identity::Level;
     use domain::ids::HospitalId;
     use domain::patients::Portal;
+    use domain::units::Units;
     use uuid::Uuid;
 
     fn session(id: u32, roles: &[Role]) -> Session {
@@ -279,6 +280,8 @@ mod tests {
             proofs: 0,
             proved_at: Moment(0),
             language: None,
+            units: Units::STORED,
+            large_text: false,
             has_factor: false,
             must_enrol: false,
         }

@@ -38,6 +38,7 @@ use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::live::Ends;
 use domain::patients::{Portal, Section};
 use domain::time::Moment;
+use domain::units::Units;
 use serde::{Deserialize, Serialize};
 
 use super::realm::Realm;
@@ -173,6 +174,10 @@ pub struct Session {
     pub proved_at: Moment,
     /// The tag of the language that the account asks for.
     pub language: Option<String>,
+    /// The units in which its owner reads: their own choice, else their hospital's.
+    pub units: Units,
+    /// Whether its owner asked for larger text in the portal.
+    pub large_text: bool,
     /// Whether the account has a second factor.
     pub has_factor: bool,
     /// Whether the hospital asks its staff for a second factor and this one has none: until it is set up nothing else is open.

@@ -6,6 +6,7 @@ use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::patients::{Portal, Section};
 use domain::time::Moment;
+use domain::units::Units;
 use serde::{Deserialize, Serialize};
 
 use super::{Opening, Session, SessionKey};
@@ -61,13 +62,16 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                         ORDER BY d.ward_id) AS "wards!",
                   ARRAY(SELECT e FROM rights_of_one(s.user_id, h.id, $2) AS e) AS "exceptions!",
                   p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", p.changed_at AS "portal_changed_at?",
-                  x.sections AS "proxy_sections?", a.language AS "language?"
+                  x.sections AS "proxy_sections?", a.language AS "language?",
+                  h.locale, a.temperature_unit AS "temperature_unit?", a.weight_unit AS "weight_unit?", a.glucose_unit AS "glucose_unit?",
+                  t.large_text AS "large_text?"
            FROM   browser_session s
            JOIN   app_user u ON u.id = s.user_id AND u.is_active
            JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
            LEFT JOIN portal_setting p ON p.patient_id = (s.data ->> 'patient')::uuid AND p.hospital_id = h.id
            LEFT JOIN proxy x          ON x.patient_id = (s.data ->> 'patient')::uuid AND x.user_id = s.user_id AND x.during @> $2::timestamptz
            LEFT JOIN account_profile a ON a.user_id = s.user_id
+           LEFT JOIN portal_preference t ON t.patient_id = (s.data ->> 'patient')::uuid AND t.hospital_id = h.id
            WHERE  s.id_hash = ANY($1) AND s.expires_at > $2::timestamptz"#,
         &hashes,
         to_db(now),
@@ -94,6 +98,11 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                 .filter(|role| row.roles.iter().any(|name| name == role.name()))
                 .collect(),
         };
+        let chosen = [
+            row.temperature_unit.as_deref(),
+            row.weight_unit.as_deref(),
+            row.glucose_unit.as_deref(),
+        ];
         // Staff without a role may do nothing any more: the session is over.
         let session = Session {
             key: SessionKey::from_db(&row.id_hash),
@@ -123,6 +132,9 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
             proofs: row.proofs,
             proved_at: from_db(row.proved_at),
             language: row.language,
+            units: chosen.into_iter().fold(Units::of_locale(&row.locale), Units::with),
+            // A carer's letters are not the person's.
+            large_text: !facts.is_proxy && row.large_text.unwrap_or(false),
             has_factor: row.has_factor,
             must_enrol: realm == Realm::Staff && row.required && !row.has_factor,
         };

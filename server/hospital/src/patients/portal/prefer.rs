@@ -32,38 +32,54 @@ pub async fn read_preference(ctx: &Ctx) -> Result<Preference> {
     Ok(kept)
 }
 
-/// Changes it.
+/// Writes in which language they wish to be spoken to.
 ///
 /// Errors: as of [`read_preference`]; invalid when the language is too long or cannot be read.
-pub async fn prefer(ctx: &Ctx, wish: &Preference) -> Result<()> {
-    let language = wish.language.trim();
+pub async fn speak(ctx: &Ctx, language: &str) -> Result<()> {
+    let language = language.trim();
     if language.chars().count() > LONGEST || !is_printable(language) {
         let reason = "Write the name of the language in at most 60 letters.";
         return Err(HospitalError::Invalid(vec![Invalid::new("language", reason)]));
     }
     let (mut tx, patient, hospital) = own(ctx).await?;
     sqlx::query!(
-        "INSERT INTO portal_preference (patient_id, hospital_id, large_text, language, changed_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (patient_id, hospital_id)
-             DO UPDATE SET large_text = excluded.large_text, language = excluded.language, changed_at = excluded.changed_at",
+        "INSERT INTO portal_preference (patient_id, hospital_id, language, changed_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (patient_id, hospital_id) DO UPDATE SET language = excluded.language, changed_at = excluded.changed_at",
         patient.0,
         hospital.0,
-        wish.large_text,
         language,
         to_db(ctx.now()),
     )
     .execute(&mut *tx)
     .await?;
-    audit::record_in(
-        &mut tx,
-        ctx,
-        [Entry::change_of_patient(
-            "portal.prefer",
-            Action::ChangeAccount,
-            patient,
-        )],
+    kept(ctx, tx, patient).await
+}
+
+/// Writes whether they read larger text.
+///
+/// Errors: as of [`read_preference`].
+pub async fn enlarge(ctx: &Ctx, large: bool) -> Result<()> {
+    let (mut tx, patient, hospital) = own(ctx).await?;
+    sqlx::query!(
+        "INSERT INTO portal_preference (patient_id, hospital_id, large_text, changed_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (patient_id, hospital_id) DO UPDATE SET large_text = excluded.large_text, changed_at = excluded.changed_at",
+        patient.0,
+        hospital.0,
+        large,
+        to_db(ctx.now()),
     )
+    .execute(&mut *tx)
     .await?;
+    kept(ctx, tx, patient).await?;
+    if let Some(user) = ctx.actor().user() {
+        ctx.house().sessions.doubt(user);
+    }
+    Ok(())
+}
+
+async fn kept(ctx: &Ctx, mut tx: Tx, patient: PatientId) -> Result<()> {
+    let entry = Entry::change_of_patient("portal.prefer", Action::ChangeAccount, patient);
+    audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
 }
 
