@@ -59,6 +59,8 @@ mod document {
         pub css: String,
         /// The script of the search.
         pub find: String,
+        /// The script of the bell.
+        pub bell: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -98,6 +100,7 @@ mod document {
                 page: path("page.js"),
                 css: path("pkg/wardlight.css"),
                 find: path("find.js"),
+                bell: path("bell.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }
@@ -120,18 +123,17 @@ mod document {
             }
             .into_any()
         });
+        let locale = crate::language::here();
+        ui::lang::provide(locale);
+        let corner = crate::finding::beside(&crate::door::caller(), &assets);
         let Assets {
             page,
             css,
-            find,
             font,
             reload,
             ..
         } = assets;
-        let locale = crate::language::here();
         let (lang, dir) = (locale.tag(), locale.words().direction().name());
-        ui::lang::provide(locale);
-        let find = crate::finding::beside(&crate::door::caller(), &find);
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
@@ -153,7 +155,7 @@ mod document {
                 <body>
                     <App/>
                     // After what the page's program takes over, which looks no further.
-                    {find}
+                    {corner}
                 </body>
             </html>
         }

@@ -23,6 +23,7 @@ pub mod duties;
 pub mod emergency;
 pub mod hand_over;
 pub mod invitation;
+pub mod notices;
 pub mod outbox;
 pub mod parts;
 pub mod patients;
@@ -125,7 +126,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
         let body = match around {
-            Around::Frame => frame(&caller, &here, &assets.find, content()),
+            Around::Frame => frame(&caller, &here, &assets, content()),
             Around::Sheet => sheet(content()),
         };
         head(&title, theme, locale, &assets) + &body.to_html()
@@ -161,7 +162,7 @@ fn sheet(content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView {
+fn frame(caller: &Caller, here: &str, assets: &Assets, content: AnyView) -> AnyView {
     let me = caller.me.clone();
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
@@ -185,7 +186,7 @@ fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView
             </Shell>
             {keys}
         </div>
-        {beside(caller, script)}
+        {beside(caller, assets)}
     }
     .into_any()
 }

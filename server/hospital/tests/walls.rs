@@ -64,7 +64,8 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO sign_in_attack (what, told_at) VALUES (sha256('x'), now());
          INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
               VALUES (gen_random_uuid(), now(), '00000000-0000-0000-0000-0000000000b1', sha256('4'), '', '', 'refused', '{}', 0);
-         INSERT INTO security_notice (id, user_id, at, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added');
+         INSERT INTO notice (id, user_id, at, kind, side) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added', 'account');
+         INSERT INTO notice_choice (user_id, topic, choice) VALUES ('00000000-0000-0000-0000-0000000000b1', 'care', 'mail');
          INSERT INTO account_profile (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
          INSERT INTO device (id, hospital_id, name, model, serial)
               VALUES ('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', 'M1', 'M', '1');
@@ -118,8 +119,6 @@ async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-00000000000a', '', '', now(), now() + interval '30 days');
          INSERT INTO refresh_token (id, hash, family_id, issued_at)
               VALUES (gen_random_uuid(), sha256('r'), '00000000-0000-0000-0000-0000000000f2', now());
-         INSERT INTO security_notice (id, user_id, at, kind)
-              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'token_reused');
          INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id, mark)
               VALUES ('00000000-0000-0000-0000-0000000000f1', now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid(),
                       sha256('m'));

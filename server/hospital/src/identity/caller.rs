@@ -30,6 +30,8 @@ pub struct Caller {
     pub language: Option<String>,
     /// Whether they have to set up a second factor before anything else opens.
     pub must_enrol: bool,
+    /// How many notices they have not read, where a page is opened: its frame says so.
+    pub unread: u32,
 }
 
 impl Caller {
@@ -52,6 +54,7 @@ impl Caller {
             address: None,
             language: None,
             must_enrol: false,
+            unread: 0,
         }
     }
 }

@@ -58,7 +58,7 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
 /// Guarded, and not compared here, because each has tests of its own: what is the house's own or of one account alone, the audit, what people are told, what the house tells itself, and who reviews what was opened.
-const NOT_COMPARED: [&str; 28] = [
+const NOT_COMPARED: [&str; 29] = [
     "patient_look",
     "patient_number",
     "correction_request",
@@ -78,7 +78,8 @@ const NOT_COMPARED: [&str; 28] = [
     "sign_in_failures",
     "sign_in_attack",
     "sign_in_event",
-    "security_notice",
+    "notice",
+    "notice_choice",
     "account_profile",
     "audit_entry",
     "audit_patient",
