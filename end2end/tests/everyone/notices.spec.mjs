@@ -54,7 +54,7 @@ journey('who has signed out is asked for no more', async (tour) => {
   const page = await tour.open('/account', { as: 'pharmacist' });
   const other = await page.context().newPage();
   await other.goto('/account');
-  await other.getByRole('button', { name: 'Sign out' }).click();
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
   await other.getByRole('heading', { name: 'Sign in' }).waitFor();
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
