@@ -1,5 +1,4 @@
-// The bell asks how many notices wait: when the page comes into view, each minute while it is seen, and when another tab knows of another number. No line stays open, and
-// who has signed out asks no more.
+// The bell asks how many notices wait: when the page comes into view, each minute while it is seen, and when another tab knows another number.
 (() => {
   const bell = document.getElementById('bell');
   if (!bell) return;
@@ -9,13 +8,15 @@
   let wait = 60_000;
   let timer;
   let over;
+  let busy;
 
   // Not all screens of a ward in the same moment.
   const later = () => (timer = setTimeout(ask, wait * (0.9 + Math.random() / 5)));
 
   async function ask() {
     clearTimeout(timer);
-    if (over || document.hidden) return;
+    if (over || busy || document.hidden) return;
+    busy = true;
     const before = count();
     try {
       const answer = await fetch(`${bell.dataset.door}?known=${before}`, { redirect: 'manual' });
@@ -29,6 +30,7 @@
     } catch {
       wait = Math.min(wait * 2, 600_000);
     }
+    busy = false;
     if (!over) later();
   }
 
