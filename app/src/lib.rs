@@ -16,6 +16,7 @@
 //! | [`portals`] | one folder per role; one page per file |
 //! | `forms` | pages that are forms and lists, drawn by the server alone; server only |
 //! | `finding` | the search that every page has: patients and pages; server only |
+//! | `bell` | how many notices wait, in the corner of every page; server only |
 //! | `charts` | the drawn day of a patient; server only |
 //! | `gallery` | the document around the gallery of the design system; server only |
 //!
@@ -44,6 +45,8 @@ pub mod text_size;
 pub mod welcome;
 pub mod widgets;
 
+#[cfg(feature = "ssr")]
+pub mod bell;
 #[cfg(feature = "ssr")]
 pub mod charts;
 #[cfg(feature = "ssr")]

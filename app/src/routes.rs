@@ -9,10 +9,12 @@ use domain::time::Moment;
 use uuid::Uuid;
 
 mod account;
+mod notices;
 #[cfg(feature = "ssr")]
 mod pages;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
+pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
 
@@ -211,10 +213,10 @@ pub fn is_public(path: &str) -> bool {
     .any(|place| lies_under(path, place))
 }
 
-/// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, and drawings that move on.
+/// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, drawings that move on, how many notices wait.
 pub fn is_asked_by_page(path: &str) -> bool {
     let path = path.strip_prefix(MY).unwrap_or(path);
-    path == "/live" || path.starts_with("/charts/")
+    path == "/live" || path == STAFF_NOTICES.count || path.starts_with("/charts/")
 }
 
 /// The board of a ward.

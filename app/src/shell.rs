@@ -62,6 +62,8 @@ mod document {
         pub find: String,
         /// The script that asks who may be the one who is being registered.
         pub suggest: String,
+        /// The script of the bell.
+        pub bell: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -102,6 +104,7 @@ mod document {
                 css: path("pkg/wardlight.css"),
                 find: path("find.js"),
                 suggest: path("suggest.js"),
+                bell: path("bell.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }
@@ -124,18 +127,17 @@ mod document {
             }
             .into_any()
         });
+        let locale = crate::language::here();
+        ui::lang::provide(locale);
+        let corner = crate::finding::beside(&crate::door::caller(), &assets);
         let Assets {
             page,
             css,
-            find,
             font,
             reload,
             ..
         } = assets;
-        let locale = crate::language::here();
         let (lang, dir) = (locale.tag(), locale.words().direction().name());
-        ui::lang::provide(locale);
-        let find = crate::finding::beside(&crate::door::caller(), &find);
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
@@ -157,7 +159,7 @@ mod document {
                 <body>
                     <App/>
                     // After what the page's program takes over, which looks no further.
-                    {find}
+                    {corner}
                 </body>
             </html>
         }

@@ -10,6 +10,7 @@ mod devices;
 mod door;
 mod elsewhere;
 mod hospital;
+mod notices;
 mod portal;
 mod public;
 mod record;
@@ -53,6 +54,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         record::doors(house),
         devices::doors(house),
         portal::doors(house),
+        notices::doors(),
         search::doors(house),
         last,
     ]

@@ -57,7 +57,7 @@ async fn dr_rao_moves_to_another_address_when_she_opens_the_link() {
         told.text
     );
     assert!(
-        text(&at, "/account", &rao)
+        text(&at, "/notifications", &rao)
             .await
             .contains("Another e-mail address was asked for")
     );
@@ -148,7 +148,7 @@ async fn nobody_learns_whose_an_address_is_but_its_owner() {
         page.split("<main")
             .nth(1)
             .unwrap()
-            .split("What you should know")
+            .split("</main>")
             .next()
             .unwrap()
             .to_owned()
@@ -243,13 +243,13 @@ async fn a_number_signs_in_at_once_and_never_two_people() {
     let taken = number(&at, "/my/account", &okafor, NUMBER).await;
     let bare = |page: &str, own: &str| {
         let main = page.split("<main").nth(1).unwrap().replace(own, "…");
-        main.split("What you should know").next().unwrap().to_owned()
+        main.split("</main>").next().unwrap().to_owned()
     };
     assert_eq!(bare(&taken, NUMBER), bare(&free, "+254700000002"));
     assert!(taken.contains(NUMBER));
     let still = enters(&at, NUMBER, PASSWORD).await.unwrap();
     assert!(text(&at, "/account", &still).await.contains("Dr Anika Rao"));
-    let page = text(&at, "/account", &still).await;
+    let page = text(&at, "/notifications", &still).await;
     assert!(
         page.contains("Somebody gave your phone number as that of another account."),
         "{page}"

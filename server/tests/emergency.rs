@@ -105,12 +105,10 @@ async fn from_the_reason_to_the_review() {
     // Within the minute that was promised: here within seconds.
     let begun = Instant::now();
     let told = async || -> Vec<(String, String)> {
-        sqlx::query_as(
-            "SELECT u.display_name, n.kind FROM security_notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1",
-        )
-        .fetch_all(at.db.owner())
-        .await
-        .unwrap()
+        sqlx::query_as("SELECT u.display_name, n.kind FROM notice n JOIN app_user u ON u.id = n.user_id ORDER BY 1")
+            .fetch_all(at.db.owner())
+            .await
+            .unwrap()
     };
     while told().await.len() < 2 {
         assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", told().await);
@@ -315,7 +313,7 @@ impl Wardlight {
     /// Who was told that something waits for a review, by e-mail address.
     async fn told_to_review(&self) -> Vec<String> {
         let told: Vec<uuid::Uuid> =
-            sqlx::query_scalar("SELECT n.user_id FROM security_notice n WHERE n.kind = 'emergency_to_review'")
+            sqlx::query_scalar("SELECT n.user_id FROM notice n WHERE n.kind = 'emergency_to_review'")
                 .fetch_all(self.db.owner())
                 .await
                 .unwrap();
@@ -390,7 +388,7 @@ async fn one_who_cannot_be_told_does_not_keep_the_others_from_hearing() {
     let at = Wardlight::open().await;
     sqlx::raw_sql(
         "CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not this one'; END $$;
-         CREATE TRIGGER security_notice_never BEFORE INSERT ON security_notice FOR EACH ROW WHEN (NEW.kind = 'emergency_of_mine') EXECUTE FUNCTION never()",
+         CREATE TRIGGER notice_never BEFORE INSERT ON notice FOR EACH ROW WHEN (NEW.kind = 'emergency_of_mine') EXECUTE FUNCTION never()",
     )
     .execute(at.db.owner())
     .await

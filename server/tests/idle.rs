@@ -116,7 +116,7 @@ async fn what_was_under_way_with_the_old_id_takes_nothing_from_the_new_one() {
         .get(at.url("/charts/patients/none/day.svg"))
         .header("cookie", &old);
     assert!(set(&script.send().await.unwrap()).is_empty());
-    let form = post(&at, "/account/mails", &old, &[]).await;
+    let form = post(&at, "/notifications/read", &old, &[]).await;
     assert!(set(&form).is_empty());
     assert!(is_in(&at, "/account", &new).await);
     // One that is simply over is taken away, where a person opens a page.

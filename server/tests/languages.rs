@@ -86,6 +86,8 @@ const SHARED: &[&str] = &[
 
 /// Whole texts that are the same word in French.
 const COGNATES: &[&str] = &[
+    "Notifications",
+    "Notifications · Wardlight",
     "Patients",
     "1 patient",
     "2 patients",

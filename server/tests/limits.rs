@@ -96,7 +96,7 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 15] = [
+const LONGER: [(&str, &str); 17] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
@@ -109,6 +109,11 @@ const LONGER: [(&str, &str); 15] = [
         "check.rs LIMIT 20000",
         "people who have one word of a name, before the other halves them",
     ),
+    (
+        "keep.rs BATCH 5000",
+        "a worker that lets go of what is too old, in batches",
+    ),
+    ("keep.rs MOST 500", "so many notices one person keeps; thirty are shown"),
     (
         "names.rs LIMIT 500",
         "how frequent a word is, to begin with the rarest: counted no further",

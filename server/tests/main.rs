@@ -45,6 +45,7 @@ mod languages;
 mod leaving;
 mod limits;
 mod live;
+mod notices;
 mod patients;
 mod poison;
 mod portal;

@@ -28,7 +28,7 @@ async fn try_from(at: &Wardlight, login: &str, password: &str, origin: &Origin) 
 
 /// What owners of accounts were told; what admins are told of an attack has a test of its own.
 async fn kinds(at: &Wardlight) -> Vec<String> {
-    sqlx::query_scalar("SELECT kind FROM security_notice WHERE kind <> 'sign_in.names_tried' ORDER BY at, id")
+    sqlx::query_scalar("SELECT kind FROM notice WHERE kind <> 'sign_in.names_tried' ORDER BY at, id")
         .fetch_all(at.db.owner())
         .await
         .unwrap()
@@ -66,8 +66,9 @@ async fn a_new_device_is_marked_and_with_a_new_network_dr_rao_is_told() {
     assert_eq!(kinds(&at).await, ["sign_in.unusual"], "it is known now");
 
     let mine = at.sign_in(RAO).await.unwrap();
+    let told = page(&at, "/notifications", &mine).await.text().await.unwrap();
+    assert!(told.contains("in an unusual way"), "{told}");
     let html = page(&at, "/account", &mine).await.text().await.unwrap();
-    assert!(html.contains("in an unusual way"), "{html}");
     assert!(html.contains("192.0.2.0/24") && html.contains("Firefox on Windows") && html.contains("new device"));
 }
 
@@ -125,13 +126,11 @@ async fn the_right_password_from_a_tried_list_is_refused_in_the_words_of_a_wrong
 
 /// Whose accounts have this notice, by address.
 async fn told(at: &Wardlight, kind: &str) -> Vec<Vec<u8>> {
-    sqlx::query_scalar(
-        "SELECT u.email_blind FROM security_notice n JOIN app_user u ON u.id = n.user_id WHERE n.kind = $1",
-    )
-    .bind(kind)
-    .fetch_all(at.db.owner())
-    .await
-    .unwrap()
+    sqlx::query_scalar("SELECT u.email_blind FROM notice n JOIN app_user u ON u.id = n.user_id WHERE n.kind = $1")
+        .bind(kind)
+        .fetch_all(at.db.owner())
+        .await
+        .unwrap()
 }
 
 async fn written(at: &Wardlight, what: &str) -> i64 {

@@ -101,14 +101,3 @@ pub struct SignInRow {
     /// What was unusual.
     pub signals: Vec<suspicion::Signal>,
 }
-
-/// What was told to somebody about the safety of their account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NoticeRow {
-    /// When.
-    pub at: Moment,
-    /// What happened, and what to do when it was not them.
-    pub sentence: String,
-    /// Whether they have not read it yet.
-    pub is_new: bool,
-}

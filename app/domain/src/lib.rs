@@ -16,6 +16,7 @@
 //! | [`news2`] | the early warning score of the Royal College of Physicians |
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
 //! | [`live`] | the messages of the live socket |
+//! | [`notices`] | what people are told, and how they choose |
 //! | [`numbers`] | numbers as a page writes them |
 //! | [`tokens`] | tokens of programs: what becomes of a refresh token, and the rows that administrators see |
 //! | [`units`] | the units in which somebody reads, and how what is stored is written in them |
@@ -37,6 +38,7 @@ pub mod ids;
 pub mod invalid;
 pub mod live;
 pub mod news2;
+pub mod notices;
 pub mod numbers;
 pub mod organisation;
 pub mod patients;

@@ -25,8 +25,9 @@ use leptos::prelude::*;
 use ui::lang::{self, Locale, key, word};
 use ui::{Found, HitGroup, Icon, Now, Options, Palette};
 
+use crate::bell;
 use crate::routes;
-use crate::shell::apart;
+use crate::shell::{Assets, apart};
 
 /// Whether these are the pages of the portal.
 pub(crate) fn is_portal(caller: &Caller) -> bool {
@@ -44,8 +45,8 @@ pub(crate) fn door(portal: bool) -> (&'static str, &'static str) {
     }
 }
 
-/// The button in the corner of the top bar, the closed list and its script, for who has signed in. They stand after everything else in `<body>`.
-pub fn beside(caller: &Caller, script: &str) -> AnyView {
+/// The corner of the top bar (bell and search), the closed list and their scripts, for who has signed in. They stand after everything else in `<body>`.
+pub fn beside(caller: &Caller, assets: &Assets) -> AnyView {
     if caller.me.is_none() {
         return ().into_any();
     }
@@ -54,13 +55,18 @@ pub fn beside(caller: &Caller, script: &str) -> AnyView {
     // A key of one letter that cannot be switched off is no key for the portal.
     let slash = (!portal).then_some("");
     view! {
-        <search class="corner">
-            <a class="find" href=action rel="external" aria-label=word(key::FIND_SEARCH)>
-                <Icon name="search"/>
-                <span class="find__words" aria-hidden="true">{word(key::FIND_SEARCH)}</span>
-                <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
-            </a>
-        </search>
+        <div class="corner">
+            <div class="corner__row">
+                <search>
+                    <a class="find" href=action rel="external" aria-label=word(key::FIND_SEARCH)>
+                        <Icon name="search"/>
+                        <span class="find__words" aria-hidden="true">{word(key::FIND_SEARCH)}</span>
+                        <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
+                    </a>
+                </search>
+                {bell::bell(if portal { routes::PORTAL_NOTICES } else { routes::STAFF_NOTICES }, caller.unread, &assets.bell)}
+            </div>
+        </div>
         <dialog
             class="dialog finder"
             id="find"
@@ -74,7 +80,7 @@ pub fn beside(caller: &Caller, script: &str) -> AnyView {
                 <button class="btn btn--quiet">{word(key::FIND_CLOSE)}</button>
             </form>
         </dialog>
-        <script src=script.to_owned() defer></script>
+        <script src=assets.find.clone() defer></script>
     }
     .into_any()
 }

@@ -169,6 +169,12 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ApproveHospital]),
         ),
         place(
+            routes::STAFF_NOTICES.page,
+            "bell",
+            (key::NOTICES, key::FIND_NOTICES),
+            Everybody,
+        ),
+        place(
             staff.account,
             "person",
             (key::PLACE_ACCOUNT, key::FIND_ACCOUNT),
@@ -218,6 +224,12 @@ pub fn of_portal() -> Vec<Place> {
             "globe",
             (key::LANGUAGE_YOU_SPEAK, key::FIND_MY_PREFERENCES),
             Opens::Role(Role::Patient),
+        ),
+        place(
+            routes::PORTAL_NOTICES.page,
+            "bell",
+            (key::NOTICES, key::FIND_NOTICES),
+            Everybody,
         ),
         place(
             portal.account,

@@ -24,6 +24,7 @@ pub mod emergency;
 pub mod hand_over;
 pub mod invitation;
 mod my_background;
+pub mod notices;
 pub mod outbox;
 pub mod parts;
 pub mod patients;
@@ -132,7 +133,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
         let body = match around {
-            Around::Frame => frame(&caller, &here, &assets.find, content()),
+            Around::Frame => frame(&caller, &here, &assets, content()),
             Around::Sheet => sheet(content()),
         };
         head(&title, theme, locale, &assets) + &body.to_html()
@@ -170,7 +171,7 @@ fn sheet(content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView {
+fn frame(caller: &Caller, here: &str, assets: &Assets, content: AnyView) -> AnyView {
     let me = caller.me.clone();
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
@@ -194,7 +195,7 @@ fn frame(caller: &Caller, here: &str, script: &str, content: AnyView) -> AnyView
             </Shell>
             {keys}
         </div>
-        {beside(caller, script)}
+        {beside(caller, assets)}
     }
     .into_any()
 }

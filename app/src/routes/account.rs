@@ -15,12 +15,8 @@ pub struct AccountPaths {
     pub email_keep: &'static str,
     /// Another number to sign in with.
     pub sign_in_phone: &'static str,
-    /// What they hear by mail.
-    pub mails: &'static str,
     /// How the pages look: language, units.
     pub looks: &'static str,
-    /// What was told is read.
-    pub notices: &'static str,
     /// A new password.
     pub password: &'static str,
     /// Ends one session, or all.
@@ -49,9 +45,7 @@ macro_rules! account_paths {
             email: concat!($account, "/email"),
             email_keep: concat!($account, "/email/keep"),
             sign_in_phone: concat!($account, "/phone"),
-            mails: concat!($account, "/mails"),
             looks: concat!($account, "/looks"),
-            notices: concat!($account, "/notices"),
             password: concat!($account, "/password"),
             sessions: concat!($account, "/sessions"),
             programs: concat!($account, "/programs"),

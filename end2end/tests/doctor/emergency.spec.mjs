@@ -20,10 +20,10 @@ async function fill(page, words, who = okafor) {
 const toReview = 'Somebody opened a record in an emergency. It waits among the emergency openings until somebody has reviewed it.';
 const ofMine = 'Somebody opened your record in an emergency. The page of who looked at your record says who, and somebody reviews it.';
 
-/** How often an account was told so: other journeys open records too. */
-async function timesTold(page, account, words) {
-  await page.goto(account);
-  return page.locator('.notices li').filter({ hasText: words }).count();
+/** How often somebody was told so: other journeys open records too. */
+async function timesTold(page, list, words) {
+  await page.goto(list);
+  return page.locator('.notices__item').filter({ hasText: words }).count();
 }
 
 /** Loads a page until `holds`: whoever must know is told in seconds, a minute at the most. */
@@ -37,7 +37,7 @@ async function within(page, holds) {
 
 journey('a doctor of another hospital opens a record in an emergency, whoever must know is told, and somebody reviews it', async (tour) => {
   const officer = await tour.browse({ as: 'admin' });
-  const before = await timesTold(officer, '/account', toReview);
+  const before = await timesTold(officer, '/notifications', toReview);
   const page = await tour.open('/emergency', { as: 'elsewhere' });
   await fill(page, 'help');
   await page.getByRole('alert').getByText('at least ten characters').waitFor();
@@ -53,7 +53,7 @@ journey('a doctor of another hospital opens a record in an emergency, whoever mu
   const desk = await tour.open('/hospital/emergencies', { as: 'admin' });
   const opening = desk.getByRole('region', { name: /Opened by/ }).filter({ hasText: 'Found in the street, no papers but a bracelet.' });
   // Whoever reviews finds it on their own page, and there that Okafor, who has no account, is to be told by letter.
-  await within(officer, async () => (await timesTold(officer, '/account', toReview)) > before);
+  await within(officer, async () => (await timesTold(officer, '/notifications', toReview)) > before);
   await within(desk, async () => {
     await desk.reload();
     return (await opening.getByText('The patient has no account: tell them by letter. One person of this hospital was told to review it.').count()) === 1;
@@ -74,12 +74,12 @@ journey('a doctor of another hospital opens a record in an emergency, whoever mu
 
 journey('who does not treat a patient is shown the emergency door, the form works without JavaScript, and the patient is told', async (tour) => {
   const patient = await tour.browse({ as: 'patient' });
-  const before = await timesTold(patient, '/my/account', ofMine);
+  const before = await timesTold(patient, '/my/notifications', ofMine);
   const page = await tour.browse({ as: 'elsewhere', js: false });
   await page.goto('/emergency');
   await fill(page, 'Brought in by ambulance, cannot speak.', mwangi);
   await page.getByRole('heading', { level: 1, name: mwangi.name }).waitFor();
-  await within(patient, async () => (await timesTold(patient, '/my/account', ofMine)) > before);
+  await within(patient, async () => (await timesTold(patient, '/my/notifications', ofMine)) > before);
   await patient.goto('/my/access');
   await patient.getByText(/Dr Marta Silva, doctor at Hillside Clinic/).first().waitFor();
   await page.getByRole('button', { name: 'Close now' }).click();

@@ -27,11 +27,13 @@ journey('a pharmacist finds ten everyday things on a phone', (tour) =>
     },
     'sees where she is signed in': (phone) => phone.in('region', 'Where you are signed in').read('This one'),
     'sees when she signed in before': (phone) => phone.see('table', 'Sign-ins'),
-    'says which mails she wants': async (phone) => {
-      const mails = phone.in('region', 'What you hear by mail');
-      await mails.tap('checkbox', 'That a message waits here');
-      await mails.tap('button', 'Save');
+    'says how she wants to hear of sign-ins': async (phone) => {
+      await phone.in('region', 'Notifications').tap('link', 'Notifications');
+      const choices = phone.in('region', 'Tell me about');
+      await choices.tap('radio', 'Here');
+      await choices.tap('button', 'Save');
       await phone.hear(/saved/);
+      await phone.go('Account');
     },
     'reads the pages in French, and goes back to English': async (phone) => {
       await phone.in('region', 'How it looks').tap('radio', 'Français');

@@ -12,6 +12,8 @@ export const pages = [
   { name: 'patient', path: (tour) => patientPath(tour, 5), as: 'doctor' },
   { name: 'account', path: '/account', as: 'doctor' },
   { name: 'factor', path: '/account/factor', as: 'doctor' },
+  { name: 'notifications', path: '/notifications', as: 'admin' },
+  { name: 'my-notifications', path: '/my/notifications', as: 'patient' },
   { name: 'prove', path: '/account/prove?next=/ward', as: 'doctor' },
   { name: 'sessions', path: '/hospital/sessions', as: 'admin' },
   { name: 'my-account', path: '/my/account', as: 'patient' },

@@ -25,6 +25,7 @@ pub mod identity;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod notices;
 pub mod organisation;
 pub mod patients;
 pub mod ports;

@@ -64,7 +64,8 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO sign_in_attack (what, told_at) VALUES (sha256('x'), now());
          INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
               VALUES (gen_random_uuid(), now(), '00000000-0000-0000-0000-0000000000b1', sha256('4'), '', '', 'refused', '{}', 0);
-         INSERT INTO security_notice (id, user_id, at, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added');
+         INSERT INTO notice (id, user_id, at, kind, side) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added', 'account');
+         INSERT INTO notice_choice (user_id, topic, choice) VALUES ('00000000-0000-0000-0000-0000000000b1', 'care', 'mail');
          INSERT INTO account_profile (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
          INSERT INTO device (id, hospital_id, name, model, serial)
               VALUES ('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', 'M1', 'M', '1');
@@ -125,8 +126,6 @@ async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-00000000000a', '', '', now(), now() + interval '30 days');
          INSERT INTO refresh_token (id, hash, family_id, issued_at)
               VALUES (gen_random_uuid(), sha256('r'), '00000000-0000-0000-0000-0000000000f2', now());
-         INSERT INTO security_notice (id, user_id, at, kind)
-              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'token_reused');
          INSERT INTO audit_entry (id, at, actor, action, subject, hospital_id, outcome, request_id, mark)
               VALUES ('00000000-0000-0000-0000-0000000000f1', now(), 'worker', 'x', 'house', '00000000-0000-0000-0000-00000000000a', 'allowed', gen_random_uuid(),
                       sha256('m'));
@@ -371,8 +370,9 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
                                       ORDER BY 1) = ARRAY['hospital_id', 'patient_id'])
            FROM pg_class t JOIN pg_attribute p ON p.attrelid = t.oid AND p.attname = 'patient_id'
           -- The words of a name are the person's, as the name is.
+          -- A notice is its reader's, and leads to pages that ask anew.
           -- An emergency opens whom another hospital holds: its row names every holder of that moment. That rights changed is told to the house alone.
-          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed', 'patient_name')
+          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed', 'patient_name', 'notice')
           ORDER BY 1",
     )
     .fetch_all(db.owner())
@@ -387,7 +387,8 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
     }
 }
 
-/// What reads with the rights of its owner looks past the wall: three functions do, which know dates only.
+/// What reads with the rights of its owner looks past the wall: three functions do, which know dates only, and one that answers how somebody wants to hear of a topic, so that
+/// whoever tells them need not see what they chose of anything else.
 #[tokio::test]
 async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     let db = TestDb::new().await;
@@ -404,6 +405,7 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
         "drop_old_reading_partitions",
         "ensure_audit_partition",
         "ensure_reading_partition",
+        "notice_choice_of",
     ];
     assert_eq!(past, expected);
 }

@@ -22,6 +22,7 @@ pub mod invitation;
 mod language;
 pub mod link;
 mod my_record;
+mod notices;
 pub mod outbox;
 pub mod patients;
 pub mod platform;
@@ -61,7 +62,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 27] = [
+    let areas: [&'static [Endpoint<AppState>]; 28] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -77,6 +78,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &invitation::ENDPOINTS,
         &language::ENDPOINTS,
         &my_record::ENDPOINTS,
+        &notices::ENDPOINTS,
         &outbox::ENDPOINTS,
         &patients::ENDPOINTS,
         &platform::ENDPOINTS,

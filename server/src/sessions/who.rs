@@ -5,8 +5,10 @@ use app::routes::{SIGN_IN, STAFF_ACCOUNT, is_asked_by_page, is_for_enrolment, is
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::{Action, Subject};
 use hospital::House;
 use hospital::identity::{Caller, Realm, RequestId, SessionKey, at_the_door, me, sessions};
+use hospital::notices;
 use http::{HeaderValue, Method, StatusCode, header};
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -65,8 +67,13 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         (false, Some(door)) => door,
         _ => {
             let address = peer::address(request.extensions(), request.headers(), doors.proxies());
+            let unread = match is_opened(&request) {
+                true => unread(doors.house(), &caller, number).await,
+                false => 0,
+            };
             request.extensions_mut().insert(Caller {
                 address: Some(address.to_string()),
+                unread,
                 ..caller
             });
             let flash = (request.uri().path() == SIGN_IN)
@@ -129,6 +136,19 @@ async fn caller(
     }
 }
 
+/// How many notices wait, for the bell of a page that is opened. A page comes without the number rather than not at all.
+async fn unread(house: &Arc<House>, caller: &Caller, number: Uuid) -> u32 {
+    let Some(user) = caller.actor.user() else { return 0 };
+    let ctx = caller.ctx(house, RequestId(number));
+    if !ctx.may(Action::ReadAccount, &Subject::Account(user)) {
+        return 0;
+    }
+    notices::count(&ctx).await.unwrap_or_else(|error| {
+        tracing::debug!(error = &error as &dyn std::error::Error, "notices could not be counted");
+        0
+    })
+}
+
 fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller {
     let (actor, me) = me(house, session);
     Caller {
@@ -141,6 +161,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         units: session.units,
         large_text: session.large_text,
         must_enrol: session.must_enrol,
+        unread: 0,
     }
 }
 

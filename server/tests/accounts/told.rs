@@ -77,9 +77,10 @@ async fn an_admin_writes_a_name_anew_and_its_owner_is_told() {
         "{said}"
     );
     let after = page(&at, "/account", &rao).await.text().await.unwrap();
+    let told = page(&at, "/notifications", &rao).await.text().await.unwrap();
     assert!(
-        after.contains("Dr Anika Rao-Lund") && after.contains("wrote your name anew"),
-        "{after}"
+        after.contains("Dr Anika Rao-Lund") && told.contains("wrote your name anew"),
+        "{told}"
     );
     let silva = user(&at, "silva@lakeside.example").await.to_string();
     let elsewhere = post(

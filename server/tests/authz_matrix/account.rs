@@ -29,12 +29,6 @@ pub fn doors() -> Vec<Door> {
             vec![("sign_in_phone", "no number".into())],
             [401, 303, 303, 303, 303, 303, 401, 303],
         ),
-        form(
-            "/account/mails",
-            vec![("unusual", "true".into())],
-            [401, 303, 303, 303, 303, 303, 401, 303],
-        ),
-        form("/account/notices", vec![], [401, 303, 303, 303, 303, 303, 401, 303]),
         form("/account/password", vec![], [401, 303, 303, 303, 303, 303, 401, 303]),
         form(
             "/account/sessions",
@@ -104,8 +98,6 @@ pub fn doors() -> Vec<Door> {
             vec![("sign_in_phone", "no number".into())],
             [401, 401, 401, 401, 401, 401, 303, 401],
         ),
-        form("/my/account/mails", vec![], [401, 401, 401, 401, 401, 401, 303, 401]),
-        form("/my/account/notices", vec![], [401, 401, 401, 401, 401, 401, 303, 401]),
         form("/my/account/password", vec![], [401, 401, 401, 401, 401, 401, 303, 401]),
         form(
             "/my/account/sessions",

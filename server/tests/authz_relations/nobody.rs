@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 48] = [
+pub const PAGES: [&str; 50] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -36,6 +36,8 @@ pub const PAGES: [&str; 48] = [
     "GET /live",
     "GET /metrics",
     "GET /my/search",
+    "GET /notifications",
+    "GET /notifications/count",
     "GET /patients/register",
     "GET /pharmacy",
     "GET /platform/accounts",
@@ -56,7 +58,7 @@ pub const PAGES: [&str; 48] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 14] = [
+pub const OTHER_IDS: [(&str, &str); 15] = [
     (
         "POST /account/hospital",
         "opens where one has a role, and nothing else: accounts.rs tries one where she has none",
@@ -99,6 +101,7 @@ pub const OTHER_IDS: [(&str, &str); 14] = [
         "asks, and changes nothing: audit/who.rs asks for a patient of elsewhere",
     ),
     ("POST /hospital/audit/export", "the same question"),
+    ("POST /notifications/read", "one's own: notices.rs tries a colleague's"),
     (
         "POST /platform/hospitals/approve",
         "the platform's, which has no other hospital",
@@ -119,8 +122,6 @@ pub const WITHOUT_IDS: [&str; 42] = [
     "POST /account/factor/confirm",
     "POST /account/factor/remove",
     "POST /account/looks",
-    "POST /account/mails",
-    "POST /account/notices",
     "POST /account/password",
     "POST /account/phone",
     "POST /account/prove",
@@ -137,6 +138,7 @@ pub const WITHOUT_IDS: [&str; 42] = [
     "POST /my/search",
     "POST /my/search/hits",
     "POST /my/sign-out",
+    "POST /notifications/choices",
     "POST /patients",
     "POST /patients/register",
     "POST /patients/register/alike",

@@ -28,6 +28,8 @@ const EXPECTED: &str = "
     GET  /my/charts/patients/{patient_id}/day.svg      y   n    y    s     .
     GET  /my/consents                                  y   y    n    s     y
     GET  /my/live                                      y   y    y    s     y
+    GET  /my/notifications                             y   y    y    s     y
+    GET  /my/notifications/count                       y   y    y    s     y
     GET  /my/preferences                               y   y    n    s     y
     GET  /my/proxies                                   y   y    y    s     y
     GET  /my/record                                    y   n    y    s     y
@@ -41,8 +43,6 @@ const EXPECTED: &str = "
     POST /my/account/factor/confirm                    y   y    y    s     y
     POST /my/account/factor/remove                     y   y    y    s     y
     POST /my/account/looks                             y   y    y    s     y
-    POST /my/account/mails                             y   y    y    s     y
-    POST /my/account/notices                           y   y    y    s     y
     POST /my/account/password                          y   y    y    s     y
     POST /my/account/programs                          .   .    .    s     .
     POST /my/account/phone                             y   y    y    s     y
@@ -50,6 +50,8 @@ const EXPECTED: &str = "
     POST /my/account/sessions                          y   y    y    s     y
     POST /my/consents                                  y   n    n    s     y
     POST /my/consents/withdraw                         y   y    n    s     .
+    POST /my/notifications/choices                     y   y    y    s     y
+    POST /my/notifications/read                        .   .    .    s     .
     POST /my/preferences                               y   y    n    s     y
     POST /my/proxies                                   y   n    n    s     y
     POST /my/proxies/end                               y   y    n    s     .
@@ -90,6 +92,7 @@ impl Own {
             "POST /my/consents/withdraw" => vec![("consent", self.consent.to_string())],
             "POST /my/proxies/end" => vec![("proxy", self.proxy.to_string())],
             "POST /my/switch" => vec![("patient", self.patient.to_string())],
+            "POST /my/notifications/read" => vec![("notice", Uuid::nil().to_string())],
             "POST /my/account/programs" => vec![("program", Uuid::nil().to_string())],
             "POST /my/account/sessions" => vec![("session", "0".repeat(64))],
             _ => vec![],

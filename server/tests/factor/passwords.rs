@@ -90,7 +90,7 @@ async fn a_new_password_is_judged_and_ends_the_other_sessions() {
     let old = try_in(&at, RAO, PASSWORD).await;
     let said = text(&at, "/sign-in", &cookie(&old, "__Host-wl_flash").unwrap()).await;
     assert!(said.contains(REFUSED));
-    let told: Vec<String> = sqlx::query_scalar("SELECT kind FROM security_notice WHERE user_id = $1")
+    let told: Vec<String> = sqlx::query_scalar("SELECT kind FROM notice WHERE user_id = $1")
         .bind(user(&at, RAO).await)
         .fetch_all(at.db.owner())
         .await
@@ -138,7 +138,7 @@ async fn who_lost_the_phone_and_the_codes_gets_a_new_password_by_a_link_and_the_
     recover::set(&door, &secret.into(), &CHOSEN.into()).await.unwrap();
     let entered = try_in(&at, RAO, CHOSEN).await;
     let new = cookie(&entered, "__Host-wl_staff").expect("the new password alone");
-    let told = text(&at, "/account", &new).await;
+    let told = text(&at, "/notifications", &new).await;
     assert!(told.contains("took your second factor away"), "{told}");
     let written: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM audit_entry WHERE action = 'staff.lose_factor' AND outcome = 'allowed'",

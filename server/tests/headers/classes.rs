@@ -86,10 +86,10 @@ pub fn classes(at: &Wardlight, people: &People) -> Vec<Class> {
         of("a form page", as_rao("/account"), 200, PAGE, &[HTML, NO_STORE]),
         of(
             "an act of a form page",
-            posted("/account/mails", &[("unusual", "on")], mine),
+            posted("/notifications/choices", &[("sign_ins", "here")], mine),
             303,
             NOTHING,
-            &[NO_STORE, ("location", "/account"), ("set-cookie", said)],
+            &[NO_STORE, ("location", "/notifications"), ("set-cookie", said)],
         ),
         of(
             "an act that wants another right",

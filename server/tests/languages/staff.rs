@@ -22,7 +22,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 28] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -49,6 +49,7 @@ const PAGES: [&str; 27] = [
     "/platform/accounts",
     "/account",
     "/account/factor",
+    "/notifications",
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.

@@ -38,7 +38,7 @@ async fn a_lost_answer_is_given_again_and_the_one_nobody_had_is_dead() {
     let next = refresh(&at, &again.refresh).await.unwrap();
     assert!(is_in(&at, &next.access).await);
     assert_eq!(
-        count(&at, "SELECT count(*) FROM security_notice WHERE kind = 'token.reused'").await,
+        count(&at, "SELECT count(*) FROM notice WHERE kind = 'token.reused'").await,
         0,
         "a bad line is no theft"
     );
@@ -65,7 +65,7 @@ async fn a_copied_token_ends_the_family_within_a_second_and_its_owner_is_told() 
         assert_eq!(refresh(&at, &pair.refresh).await.unwrap_err(), 401);
     }
     assert!(is_in(&at, &elsewhere.access).await, "her other sign-in goes on");
-    let told = "SELECT count(*) FROM security_notice n JOIN app_user u ON u.id = n.user_id
+    let told = "SELECT count(*) FROM notice n JOIN app_user u ON u.id = n.user_id
                 WHERE n.kind = 'token.reused' AND u.display_name = 'Dr Anika Rao'";
     assert_eq!(count(&at, told).await, 1, "once, however often it is tried");
     assert_eq!(
@@ -133,7 +133,7 @@ async fn thirty_idle_days_or_ninety_in_all_end_it() {
     assert_eq!(refresh(&at, &old.refresh).await.unwrap_err(), 401);
     assert_eq!(families_alive(&at).await, 0);
     assert_eq!(
-        count(&at, "SELECT count(*) FROM security_notice WHERE kind = 'token.reused'").await,
+        count(&at, "SELECT count(*) FROM notice WHERE kind = 'token.reused'").await,
         0
     );
 }

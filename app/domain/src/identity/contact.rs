@@ -90,10 +90,6 @@ pub struct Profile {
     pub sign_in_phone: Option<String>,
     /// How they are reached.
     pub contact: Contact,
-    /// Whether they hear by mail of an unusual sign-in.
-    pub mail_unusual: bool,
-    /// Whether they hear by mail that a message waits.
-    pub mail_messages: bool,
 }
 
 #[cfg(test)]

@@ -1,21 +1,21 @@
-//! The account page: who they are, what was told, how they are reached, password, second factor, sessions, sign-ins, mails.
+//! The account page: who they are, how they are reached, password, second factor, sessions, sign-ins, language.
 
 use domain::actor::Role;
 use domain::identity::contact::Profile;
 use domain::identity::password::shortest;
-use domain::identity::{NoticeRow, SessionRow, SignInRow};
+use domain::identity::{SessionRow, SignInRow};
 use hospital::identity::Workplace;
 use hospital::identity::factor::Status;
 use hospital::patients::corrections::Own;
 use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Card, Checkbox, Look, PageHead, TextArea};
+use ui::{Button, Card, Look, PageHead, TextArea};
 
 use super::{lists, login, looks, who};
 use crate::forms::parts::{Act, Line, Said, code, fault, typed};
 use crate::portals::role_in_words;
-use crate::routes::AccountPaths;
+use crate::routes::{AccountPaths, notices_of};
 
 /// What the page shows.
 #[derive(Debug)]
@@ -42,8 +42,6 @@ pub struct Account {
     pub programs: Vec<Program>,
     /// Tries to sign in.
     pub sign_ins: Vec<SignInRow>,
-    /// What was told.
-    pub notices: Vec<NoticeRow>,
 }
 
 /// The page.
@@ -60,14 +58,12 @@ pub fn page(account: Account) -> AnyView {
         sessions,
         programs,
         sign_ins,
-        notices,
     } = account;
     let is_patient = own.is_some();
     view! {
         <PageHead title=word(key::PLACE_ACCOUNT)/>
         <Said/>
         <div class="home home--flow">
-            {told(paths, notices)}
             {who::here(&profile, in_words(&roles), hospital, employee_id)}
             {(workplaces.len() > 1).then(|| who::workplaces(workplaces))}
             {login::card(paths, &profile)}
@@ -85,7 +81,7 @@ pub fn page(account: Account) -> AnyView {
                 <Card title=word(key::SIGN_INS) id="sign-ins" note=word(key::LAST_FIFTY)>{lists::sign_ins(sign_ins)}</Card>
             </div>
             {looks::card(paths, is_patient)}
-            {mails(paths, &profile)}
+            {told(paths)}
         </div>
     }
     .into_any()
@@ -96,24 +92,18 @@ fn in_words(roles: &[Role]) -> String {
     roles.join(word(key::LIST_COMMA))
 }
 
-fn told(paths: AccountPaths, notices: Vec<NoticeRow>) -> Option<AnyView> {
-    if notices.is_empty() {
-        return None;
-    }
-    let unread = notices.iter().any(|row| row.is_new);
-    let read = unread.then(|| {
-        view! { <form method="post" action=paths.notices><Button>{word(key::HAVE_READ)}</Button></form> }.into_any()
-    });
-    Some(
-        view! {
-            <div class="home__wide">
-                <Card title=word(key::SHOULD_KNOW) id="notices">
-                    <div class="card__body stack">{lists::notices(notices)}{read}</div>
-                </Card>
+/// What they were told stands in a list of its own.
+fn told(paths: AccountPaths) -> AnyView {
+    let notices = notices_of(paths.account).page;
+    view! {
+        <Card title=word(key::NOTICES) id="notices">
+            <div class="card__body stack">
+                <p>{word(key::NOTICES_WHAT)}</p>
+                <p><a href=notices>{word(key::NOTICES)}</a></p>
             </div>
-        }
-        .into_any(),
-    )
+        </Card>
+    }
+    .into_any()
 }
 
 fn second_factor(paths: AccountPaths, factor: Status) -> AnyView {
@@ -176,21 +166,6 @@ fn signed_in(paths: AccountPaths, sessions: Vec<SessionRow>) -> AnyView {
                     <Act action=paths.sessions fields=vec![("session", "all".to_owned())] verb=word(key::SIGN_OUT_EVERYWHERE) label=word(key::SIGN_OUT_EVERYWHERE) look=Look::Inverse/>
                 </div>
             </div>
-        </Card>
-    }
-    .into_any()
-}
-
-fn mails(paths: AccountPaths, profile: &Profile) -> AnyView {
-    let (unusual, messages) = (profile.mail_unusual, profile.mail_messages);
-    view! {
-        <Card title=word(key::HEAR_BY_MAIL) id="mails">
-            <form class="card__body form" method="post" action=paths.mails>
-                <Checkbox name="unusual" checked=unusual>{word(key::MAIL_UNUSUAL)}</Checkbox>
-                <Checkbox name="messages" checked=messages>{word(key::MAIL_MESSAGES)}</Checkbox>
-                <p class="quiet">{word(key::MAILS_ALWAYS)}</p>
-                <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
-            </form>
         </Card>
     }
     .into_any()

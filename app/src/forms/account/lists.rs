@@ -1,6 +1,6 @@
-//! Sessions, sign-ins and notices, as rows.
+//! Sessions, programs and sign-ins, as rows.
 
-use domain::identity::{Level, NoticeRow, SessionRow, SignInRow};
+use domain::identity::{Level, SessionRow, SignInRow};
 use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
@@ -121,22 +121,4 @@ pub(super) fn sign_ins(rows: Vec<SignInRow>) -> AnyView {
         })
         .collect_view();
     view! { <Table caption=word(key::SIGN_INS) heads=heads.into()>{rows}</Table> }.into_any()
-}
-
-/// What was told about the safety of the account.
-pub(super) fn notices(rows: Vec<NoticeRow>) -> AnyView {
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            view! {
-                <li>
-                    <Time at=Signal::stored(Some(row.at)) style=TimeStyle::DateClock/>" "
-                    {row.is_new.then(|| view! { <Chip look="inverse">{word(key::NEW)}</Chip> }.into_any())}" "
-                    {lang::from_english(&row.sentence)}
-                </li>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! { <ul class="notices">{rows}</ul> }.into_any()
 }

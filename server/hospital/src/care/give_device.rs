@@ -2,15 +2,17 @@
 
 use domain::access::{Action, Subject};
 use domain::actor::Role;
-use domain::ids::{DeviceId, UserId};
+use domain::ids::{DeviceId, HospitalId, UserId};
 use domain::invalid::Invalid;
 use sqlx::postgres::types::PgRange;
 
 use super::{colleague, not_oneself};
 use crate::audit::{self, Entry};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::devices::hand_over::end_of;
 use crate::error::{HospitalError, Result, violated};
+use crate::notices::whom::{name_of_actor, name_of_device};
+use crate::notices::{self, Kind, Notice};
 use crate::time::to_db;
 
 /// What somebody has to do with a device.
@@ -95,6 +97,7 @@ pub async fn give_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<Du
         }
         _ => error.into(),
     })?;
+    tell(&mut tx, ctx, Kind::DeviceGiven, (user, hospital), &subject).await?;
     let about = [subject, Subject::Colleague { user, hospital }];
     let entries = about.map(|subject| Entry::change("device_duty.begin", Action::AssignCare, &subject));
     audit::record_in(&mut tx, ctx, entries).await?;
@@ -129,8 +132,20 @@ pub async fn take_device(ctx: &Ctx, user: UserId, device: DeviceId) -> Result<()
         return Err(HospitalError::Conflict("This device is not theirs now."));
     }
     let lent = end_of(&mut tx, ctx, Action::AssignCare, user, Some(device)).await?;
+    tell(&mut tx, ctx, Kind::DeviceTaken, (user, hospital), &subject).await?;
     let about = [subject, Subject::Colleague { user, hospital }];
     let entries = about.map(|subject| Entry::change("device_duty.end", Action::AssignCare, &subject));
     audit::record_in(&mut tx, ctx, entries.into_iter().chain(lent)).await?;
     Ok(tx.commit().await?)
+}
+
+async fn tell(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    kind: Kind,
+    (user, hospital): (UserId, HospitalId),
+    device: &Subject,
+) -> Result<()> {
+    let (by, device) = (name_of_actor(tx, ctx).await?, name_of_device(tx, device).await?);
+    notices::tell(tx, ctx, user, Notice::of(kind).at(hospital).by(by).with(device)).await
 }

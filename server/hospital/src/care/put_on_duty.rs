@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Subject};
 use domain::actor::Role;
-use domain::ids::{UserId, WardId};
+use domain::ids::{HospitalId, UserId, WardId};
 use domain::invalid::Invalid;
 use domain::time::Moment;
 use sqlx::postgres::types::PgRange;
@@ -10,8 +10,10 @@ use std::ops::Bound;
 
 use super::{colleague, not_oneself};
 use crate::audit::{self, Entry};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result, violated};
+use crate::notices::whom::{name_of_actor, name_of_ward};
+use crate::notices::{self, Kind, Notice};
 use crate::time::to_db;
 
 /// A doctor or nurse is on duty on `ward` from now on, until `until` when that is known.
@@ -55,6 +57,7 @@ pub async fn put_on_duty(ctx: &Ctx, user: UserId, ward: WardId, until: Option<Mo
     })?;
     let about = [Subject::Ward { ward, hospital }, Subject::Colleague { user, hospital }];
     let entries = about.map(|subject| Entry::change("duty.begin", Action::AssignCare, &subject));
+    tell(&mut tx, ctx, Kind::DutyGiven, (user, hospital), ward).await?;
     audit::record_in(&mut tx, ctx, entries).await?;
     Ok(tx.commit().await?)
 }
@@ -81,6 +84,12 @@ pub async fn end_duty(ctx: &Ctx, user: UserId, ward: WardId) -> Result<()> {
     }
     let about = [Subject::Ward { ward, hospital }, Subject::Colleague { user, hospital }];
     let entries = about.map(|subject| Entry::change("duty.end", Action::AssignCare, &subject));
+    tell(&mut tx, ctx, Kind::DutyEnded, (user, hospital), ward).await?;
     audit::record_in(&mut tx, ctx, entries).await?;
     Ok(tx.commit().await?)
+}
+
+async fn tell(tx: &mut Tx, ctx: &Ctx, kind: Kind, (user, hospital): (UserId, HospitalId), ward: WardId) -> Result<()> {
+    let (by, ward) = (name_of_actor(tx, ctx).await?, name_of_ward(tx, ward).await?);
+    notices::tell(tx, ctx, user, Notice::of(kind).at(hospital).by(by).with(ward)).await
 }

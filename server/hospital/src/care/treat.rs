@@ -10,6 +10,8 @@ use super::{colleague, not_oneself};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result, violated};
+use crate::notices::whom::name_of_actor;
+use crate::notices::{self, Kind, Notice};
 use crate::time::to_db;
 
 /// An admin says that a doctor or nurse treats a patient from now on.
@@ -60,6 +62,7 @@ async fn begin(
         Some("care_relation_once") => HospitalError::Conflict("They treat this patient already."),
         _ => error.into(),
     })?;
+    tell(&mut tx, ctx, Kind::CareGiven, (user, hospital), patient).await?;
     audit::record_in(&mut tx, ctx, about(right, "care.begin", user, hospital, patient)).await?;
     Ok(tx.commit().await?)
 }
@@ -90,8 +93,21 @@ pub async fn end_care(ctx: &Ctx, patient: PatientId, user: UserId) -> Result<()>
     if ended.rows_affected() == 0 {
         return Err(HospitalError::Conflict("They do not treat this patient now."));
     }
+    tell(&mut tx, ctx, Kind::CareEnded, (user, hospital), patient).await?;
     audit::record_in(&mut tx, ctx, about(right, "care.end", user, hospital, patient)).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whom it is about is told; whoever takes somebody over or steps back by themselves knows.
+async fn tell(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    kind: Kind,
+    (user, hospital): (UserId, HospitalId),
+    patient: PatientId,
+) -> Result<()> {
+    let by = name_of_actor(tx, ctx).await?;
+    notices::tell(tx, ctx, user, Notice::of(kind).at(hospital).about(patient).by(by)).await
 }
 
 /// Two entries: one that the patient's trace finds, one that the colleague's does.

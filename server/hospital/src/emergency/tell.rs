@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
-use domain::ids::UserId;
+use domain::ids::{HospitalId, PatientId, UserId};
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::house::House;
-use crate::identity::notices::{self, Notice};
+use crate::notices::{self, Kind, Notice};
 use crate::time::to_db;
 
 /// How often untold openings are looked for.
@@ -98,9 +98,13 @@ async fn tell_of(ctx: &Ctx, opening: Uuid) -> Result<()> {
     let own = sqlx::query_scalar!("SELECT user_id FROM portal_account WHERE patient_id = $1", patient)
         .fetch_all(&mut *tx)
         .await?;
-    let each = reviewers.iter().map(|row| (row.id, Notice::EmergencyToReview));
-    for (user, notice) in each.chain(own.iter().map(|user| (*user, Notice::EmergencyOfMine))) {
-        notices::tell_in(&mut tx, ctx, UserId(user), notice).await?;
+    for row in &reviewers {
+        let notice = Notice::of(Kind::EmergencyToReview).at(HospitalId(row.hospital_id));
+        notices::tell(&mut tx, ctx, UserId(row.id), notice).await?;
+    }
+    for user in &own {
+        let notice = Notice::of(Kind::EmergencyOfMine).about(PatientId(patient));
+        notices::tell(&mut tx, ctx, UserId(*user), notice).await?;
     }
     let houses: Vec<Uuid> = reviewers.iter().map(|row| row.hospital_id).collect();
     sqlx::query!(

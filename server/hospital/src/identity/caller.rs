@@ -35,6 +35,8 @@ pub struct Caller {
     pub large_text: bool,
     /// Whether they have to set up a second factor before anything else opens.
     pub must_enrol: bool,
+    /// How many notices they have not read, where a page is opened: its frame says so.
+    pub unread: u32,
 }
 
 impl Caller {
@@ -59,6 +61,7 @@ impl Caller {
             units: Units::STORED,
             large_text: false,
             must_enrol: false,
+            unread: 0,
         }
     }
 }

@@ -14,7 +14,7 @@
 //!
 //! | [`factor`], [`steps`] | one-time codes and recovery codes; what waits between the password and the code |
 //! | [`prove`] | who sits there proves it again, before what needs a fresh proof |
-//! | [`sign_ins`], [`notices`] | every try, weighed; what its owner is told |
+//! | [`sign_ins`] | every try, weighed; what its owner is told stands in `crate::notices` |
 //! | [`close`] | an account is closed, opened, signed out by somebody else |
 //! | [`profile`] | how to reach the owner of an account, and what they want to hear by mail |
 //!
@@ -31,7 +31,6 @@ pub mod links;
 pub mod login;
 pub mod me;
 pub(crate) mod new_password;
-pub mod notices;
 mod own;
 pub mod passwords;
 pub mod profile;

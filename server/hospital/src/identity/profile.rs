@@ -1,4 +1,4 @@
-//! How to reach the owner of an account, and what they want to hear by mail. Phone, address and emergency contact are sealed: a copy of the table tells
+//! How to reach the owner of an account, and in which language they read. Phone, address and emergency contact are sealed: a copy of the table tells
 //! nobody where people live.
 
 use domain::access::{Action, Subject};
@@ -23,7 +23,7 @@ pub async fn read(ctx: &Ctx) -> Result<Profile> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
     let kept = sqlx::query!(
-        r#"SELECT u.display_name, u.email_sealed, u.phone_sealed, p.contact_sealed AS "contact?", p.mail_unusual AS "mail_unusual?", p.mail_messages AS "mail_messages?"
+        r#"SELECT u.display_name, u.email_sealed, u.phone_sealed, p.contact_sealed AS "contact?"
            FROM   app_user u
            LEFT JOIN account_profile p ON p.user_id = u.id
            WHERE  u.id = $1"#,
@@ -49,8 +49,6 @@ pub async fn read(ctx: &Ctx) -> Result<Profile> {
         waiting_email,
         sign_in_phone: reached.phone,
         contact,
-        mail_unusual: kept.mail_unusual.unwrap_or(true),
-        mail_messages: kept.mail_messages.unwrap_or(true),
     })
 }
 
@@ -127,23 +125,4 @@ pub async fn change_looks(ctx: &Ctx, looks: &Looks, offered: impl Fn(&str) -> bo
     tx.commit().await?;
     ctx.house().sessions.doubt(user);
     Ok(())
-}
-
-/// Writes what the asker wants to hear by mail.
-pub async fn change_mails(ctx: &Ctx, unusual: bool, messages: bool) -> Result<()> {
-    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
-    let subject = Subject::Account(user);
-    let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
-    sqlx::query!(
-        "INSERT INTO account_profile (user_id, mail_unusual, mail_messages) VALUES ($1, $2, $3)
-         ON CONFLICT (user_id) DO UPDATE SET mail_unusual = EXCLUDED.mail_unusual, mail_messages = EXCLUDED.mail_messages",
-        user.0,
-        unusual,
-        messages,
-    )
-    .execute(&mut *tx)
-    .await?;
-    let entry = Entry::change("account.change_mails", Action::ChangeAccount, &subject);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
 }

@@ -11,13 +11,13 @@ use super::contact::{self, Reached};
 use super::links::{self, Purpose};
 use super::login::Login;
 use super::new_password;
-use super::notices::{Notice, tell_in};
 use super::passwords::{self, Whose};
 use super::sessions;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::mail::{self, Letter, Recipient};
+use crate::notices::{self, Kind};
 
 /// Asks for a link to the e-mail address of the account of `login`.
 ///
@@ -76,7 +76,7 @@ pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Res
     }
     passwords::set_in(&mut tx, ctx, user, &hash, whose.proofs).await?;
     let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
-    tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
+    notices::tell(&mut tx, ctx, user, Kind::PasswordChanged).await?;
     let reset = Entry::change("password.reset", Action::OpenSession, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [reset]).await?;
     tx.commit().await?;

@@ -12,13 +12,13 @@ use domain::invalid::Invalid;
 
 use super::contact;
 use super::login::Login;
-use super::notices::{Notice, tell_in};
 use super::passwords::{self, Verdict};
 use super::realm::Realm;
 use super::sign_ins::{MOST_FAILURES, Origin, Outcome, Who, facts, note_in};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::notices;
 use crate::patients::applications::is_waiting;
 use crate::proxies;
 use crate::time::to_db;
@@ -206,10 +206,10 @@ async fn refuse(ctx: &Ctx, tried: &Tried, origin: &Origin, outcome: Outcome) -> 
 /// Tells the owner of an unusual try.
 pub(super) async fn tell_of(tx: &mut Tx, ctx: &Ctx, user: UserId, outcome: Outcome) -> Result<()> {
     let notice = match outcome {
-        Outcome::Blocked => Notice::SignInBlocked,
-        _ => Notice::UnusualSignIn,
+        Outcome::Blocked => notices::Kind::SignInBlocked,
+        _ => notices::Kind::UnusualSignIn,
     };
-    tell_in(tx, ctx, user, notice).await
+    notices::tell(tx, ctx, user, notice).await
 }
 
 fn typed<'a>(login: &str, password: &'a str) -> Result<(Login, &'a str)> {

@@ -10,8 +10,10 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 
 use super::lease::{LEASE, Leased, sweep, take};
 use super::{BELL, Fault, at_work};
+use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::house::House;
+use crate::notices::keep::keep;
 
 /// How many jobs are done at a time.
 const AT_ONCE: i64 = 4;
@@ -27,7 +29,7 @@ pub async fn work(house: Weak<House>) {
         let Some(house) = house.upgrade() else { return };
         let mut outcome = do_what_is_due(&house).await.map(drop);
         if outcome.is_ok() && swept.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
-            outcome = sweep(&at_work(&house)).await;
+            outcome = tidy(&at_work(&house)).await;
             swept = Some(Instant::now());
         }
         match outcome {
@@ -42,6 +44,12 @@ pub async fn work(house: Weak<House>) {
         drop(house);
         wait(&mut bell, &pool).await;
     }
+}
+
+/// What is done once an hour.
+async fn tidy(ctx: &Ctx) -> Result<()> {
+    sweep(ctx).await?;
+    keep(ctx).await
 }
 
 /// Waits for the bell; without a line to the database, for the time alone.

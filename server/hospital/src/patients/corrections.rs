@@ -19,6 +19,8 @@ use super::open_chart::person;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::notices;
+use crate::notices::whom::{tell_all, tell_portal};
 use crate::time::{from_db, to_db};
 
 /// The most that reception sees at once; the next come when these are done.
@@ -107,6 +109,7 @@ pub async fn ask(ctx: &Ctx, words: &str) -> Result<()> {
         ),
         _ => error,
     })?;
+    tell_all(&mut tx, ctx, Some(hospital), notices::Kind::CorrectionWaits, "").await?;
     let entry = Entry::change_of_patient("correction.ask", Action::ChangeAccount, patient);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
@@ -165,6 +168,7 @@ pub async fn finish(ctx: &Ctx, request: Uuid) -> Result<()> {
     .fetch_optional(&mut *tx)
     .await?
     .ok_or(HospitalError::NotFound)?;
+    tell_portal(&mut tx, ctx, PatientId(patient), notices::Kind::CorrectionDone).await?;
     let entry = Entry::change_of_patient("correction.finish", Action::ConfirmRegistration, PatientId(patient));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)

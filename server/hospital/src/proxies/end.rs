@@ -1,11 +1,13 @@
 //! The patient ends it.
 
 use domain::access::Action;
-use domain::ids::ProxyId;
+use domain::ids::{ProxyId, UserId};
 
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
+use crate::notices::whom::name_of_actor;
+use crate::notices::{self, Kind, Notice};
 use crate::time::to_db;
 
 /// Ends what was given to one carer: from the next transaction on the wall is closed to them, and their session is over within a second.
@@ -30,14 +32,20 @@ pub async fn end(ctx: &Ctx, id: ProxyId) -> Result<()> {
         return Err(HospitalError::NotFound);
     }
     // Nobody may have taken it up; then there is nothing else to end.
-    sqlx::query!(
-        "UPDATE proxy SET during = tstzrange(lower(during), greatest(lower(during), $3)) WHERE id = $1 AND patient_id = $2 AND upper(during) > $3",
+    let carer = sqlx::query_scalar!(
+        "UPDATE proxy SET during = tstzrange(lower(during), greatest(lower(during), $3))
+          WHERE id = $1 AND patient_id = $2 AND upper(during) > $3
+         RETURNING user_id",
         id.0,
         patient.0,
         now,
     )
-    .execute(&mut *tx)
+    .fetch_optional(&mut *tx)
     .await?;
+    if let Some(carer) = carer {
+        let by = name_of_actor(&mut tx, ctx).await?;
+        notices::tell(&mut tx, ctx, UserId(carer), Notice::of(Kind::CarerEnded).by(by)).await?;
+    }
     audit::record_in(
         &mut tx,
         ctx,

@@ -13,7 +13,7 @@ use super::{Pair, Refresh, keys, secret, standing};
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::identity::notices::{Notice, tell_in};
+use crate::notices::{self, Kind};
 use crate::time::{from_db, to_db};
 
 /// Exchanges a refresh token for the next pair.
@@ -158,7 +158,7 @@ async fn refuse<T>(mut tx: Tx, ctx: &Ctx, found: &Found, why: Why) -> Result<T> 
         let entry = Entry::change("token.reuse", Action::OpenSession, &subject);
         audit::record_in(&mut tx, ctx, [entry]).await?;
         if let Holder::Person(user, _) = found.holder {
-            tell_in(&mut tx, ctx, user, Notice::TokenReused).await?;
+            notices::tell(&mut tx, ctx, user, Kind::TokenReused).await?;
         }
         tracing::warn!("a refresh token came twice: everything that grew from its sign-in has ended");
     }

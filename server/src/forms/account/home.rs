@@ -6,12 +6,10 @@ use app::forms::Around;
 use app::forms::account::home::{self as form, Account};
 use app::routes::PORTAL_ACCOUNT;
 use axum::extract::{Extension, Form};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::identity::contact::Contact;
 use hospital::HospitalError;
-use hospital::identity::{
-    SessionKey, employee_id, factor, notices, passwords, profile, sessions, sign_ins, workplaces,
-};
+use hospital::identity::{SessionKey, employee_id, factor, passwords, profile, sessions, sign_ins, workplaces};
 use hospital::patients::corrections;
 use hospital::tokens;
 use serde::Deserialize;
@@ -44,7 +42,6 @@ pub(super) async fn show(desk: Desk) -> Response {
             sessions: sessions::list_own(&ctx, this).await?,
             programs: tokens::list_own(&ctx).await?,
             sign_ins: sign_ins::list_own(&ctx).await?,
-            notices: notices::list_own(&ctx).await?,
         })
     });
     match gathered.await {
@@ -70,34 +67,6 @@ pub(super) async fn change_contact(desk: Desk, Form(contact): Form<Contact>) -> 
             ];
             desk.again(paths(&desk).account, error, &typed)
         }
-    }
-}
-
-/// What they hear by mail: a box that is not ticked is not sent.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Mails {
-    unusual: Option<String>,
-    messages: Option<String>,
-}
-
-/// What they hear by mail.
-pub(super) async fn change_mails(desk: Desk, Form(mails): Form<Mails>) -> Response {
-    let ctx = desk.ctx();
-    let saved =
-        desk.run(async move { profile::change_mails(&ctx, mails.unusual.is_some(), mails.messages.is_some()).await });
-    match saved.await {
-        Ok(()) => desk.done(paths(&desk).account, "What you hear by mail is saved."),
-        Err(error) => desk.again(paths(&desk).account, error, &[]),
-    }
-}
-
-/// What was told is read.
-pub(super) async fn mark_read(desk: Desk) -> Response {
-    let ctx = desk.ctx();
-    match desk.run(async move { notices::mark_read(&ctx).await }).await {
-        Ok(()) => Redirect::to(paths(&desk).account).into_response(),
-        Err(error) => desk.again(paths(&desk).account, error, &[]),
     }
 }
 

@@ -38,9 +38,7 @@ macro_rules! account {
             Endpoint::post($paths.email, |it| on(it, login::ask_email)),
             Endpoint::post($paths.email_keep, |it| on(it, login::keep_email)),
             Endpoint::post($paths.sign_in_phone, |it| on(it, login::change_number)),
-            Endpoint::post($paths.mails, |it| on(it, home::change_mails)),
             Endpoint::post($paths.looks, |it| on(it, looks::change)),
-            Endpoint::post($paths.notices, |it| on(it, home::mark_read)),
             Endpoint::post($paths.password, |it| on(it, home::change_password)),
             Endpoint::post($paths.sessions, |it| on(it, home::end_session)),
             Endpoint::post($paths.programs, |it| on(it, home::end_program)),
@@ -56,9 +54,9 @@ macro_rules! account {
 }
 
 /// The staff's account.
-pub static OF_STAFF: [Endpoint<AppState>; 18] = account!(STAFF);
+pub static OF_STAFF: [Endpoint<AppState>; 16] = account!(STAFF);
 /// The portal's account.
-pub static OF_PORTAL: [Endpoint<AppState>; 18] = account!(PORTAL);
+pub static OF_PORTAL: [Endpoint<AppState>; 16] = account!(PORTAL);
 /// The second step of signing in, the link to a new address, an admin's list, and what a person says is wrong.
 pub static BESIDE: [Endpoint<AppState>; 9] = [
     Endpoint::get(SIGN_IN_CODE, |it| on(it, code::show)),

@@ -4,10 +4,11 @@ use domain::access::{Action, Subject};
 use domain::ids::{DeviceId, HospitalId, UserId};
 use uuid::Uuid;
 
-use super::{State, open_one};
+use super::{State, open_one, tell};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result, violated};
+use crate::notices::Kind;
 use crate::time::to_db;
 
 /// Accepts or refuses what the actor was asked.
@@ -43,11 +44,11 @@ pub async fn answer(ctx: &Ctx, id: Uuid, accept: bool) -> Result<()> {
         .execute(&mut *tx)
         .await?;
     }
-    let what = if accept {
-        "device.hand_over.accept"
-    } else {
-        "device.hand_over.refuse"
+    let (what, kind) = match accept {
+        true => ("device.hand_over.accept", Kind::HandOverAccepted),
+        false => ("device.hand_over.refuse", Kind::HandOverRefused),
     };
+    tell(&mut tx, ctx, kind, open.from, &open.subject).await?;
     audit::record_in(
         &mut tx,
         ctx,
@@ -74,6 +75,10 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
+    // Whoever ends it knows; an admin who does tells both.
+    for party in [open.from, open.to] {
+        tell(&mut tx, ctx, Kind::HandOverEnded, party, &open.subject).await?;
+    }
     tracing::debug!(%id, by_keeper = open.from == user, "a hand-over of a device was ended");
     audit::record_in(
         &mut tx,

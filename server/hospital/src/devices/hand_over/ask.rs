@@ -6,11 +6,12 @@ use domain::ids::{DeviceId, UserId};
 use domain::invalid::Invalid;
 use uuid::Uuid;
 
-use super::is_theirs;
+use super::{is_theirs, tell};
 use crate::audit::{self, Entry};
 use crate::care::colleague;
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result, violated};
+use crate::notices::Kind;
 use crate::time::to_db;
 
 /// The longest time for which a device is lent, in hours: seven days, as the constraint `device_hand_over_ends` says.
@@ -62,6 +63,7 @@ pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, hours: u16) -> Result<
         }
         _ => error.into(),
     })?;
+    tell(&mut tx, ctx, Kind::HandOverAsked, to, &subject).await?;
     let about = [subject, Subject::Colleague { user: to, hospital }];
     let entries = about.map(|subject| Entry::change("device.hand_over.ask", Action::LendDevice, &subject));
     audit::record_in(&mut tx, ctx, entries).await?;

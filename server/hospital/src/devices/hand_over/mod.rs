@@ -29,6 +29,8 @@ pub use list::{HandOvers, Mine, hand_overs};
 use crate::care::Duty;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::notices::whom::{name_of_actor, name_of_device};
+use crate::notices::{self, Kind, Notice};
 use crate::time::{from_db, to_db};
 
 /// How far it has come.
@@ -135,6 +137,15 @@ async fn open_one(ctx: &Ctx, id: Uuid) -> Result<(Tx, Open)> {
         state: course.state(ctx.now()),
     };
     Ok((tx, open))
+}
+
+/// Tells one side of a hand-over, in the transaction that changes it.
+async fn tell(tx: &mut Tx, ctx: &Ctx, kind: Kind, user: UserId, device: &Subject) -> Result<()> {
+    let Subject::Device { hospital, .. } = device else {
+        return Ok(());
+    };
+    let (by, name) = (name_of_actor(tx, ctx).await?, name_of_device(tx, device).await?);
+    notices::tell(tx, ctx, user, Notice::of(kind).at(*hospital).by(by).with(name)).await
 }
 
 /// What the verbs need to know of one.

@@ -13,10 +13,10 @@ use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::links::{self, Purpose};
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
 use crate::keys::{Keys, Place};
 use crate::mail::{self, Letter, Recipient};
+use crate::notices::{self, Kind};
 use crate::time::to_db;
 
 /// Where the new address waits.
@@ -61,7 +61,7 @@ pub async fn ask(ctx: &Ctx, typed_email: &str) -> Result<()> {
     .execute(&mut *tx)
     .await?;
     mail::send_in(&mut tx, ctx, Letter::ChangeEmail, Recipient::EmailChange(id)).await?;
-    tell_in(&mut tx, ctx, user, Notice::EmailAsked).await?;
+    notices::tell(&mut tx, ctx, user, Kind::EmailAsked).await?;
     let entry = Entry::change("account.ask_email", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
@@ -151,7 +151,7 @@ pub async fn prove(ctx: &Ctx, link: &SecretString) -> Result<()> {
     .await?;
     links::void(&mut tx, ctx, Purpose::Reset, user.0).await?;
     mail::send_in(&mut tx, ctx, Letter::EmailChanged, Recipient::FormerEmail(change)).await?;
-    tell_in(&mut tx, ctx, user, Notice::EmailChanged).await?;
+    notices::tell(&mut tx, ctx, user, Kind::EmailChanged).await?;
     let entry = Entry::change("account.change_email", Action::OpenSession, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)

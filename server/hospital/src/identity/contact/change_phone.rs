@@ -10,8 +10,8 @@ use super::{Sealed, phone_of, seal_phone};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
+use crate::notices::{self, Kind};
 
 /// Sets the asker's number, or takes it away when nothing was typed. They are told by mail.
 ///
@@ -54,9 +54,9 @@ pub async fn change_phone(ctx: &Ctx, typed_phone: &str) -> Result<()> {
         return Err(fault(only));
     }
     if let Some(other) = other {
-        tell_in(&mut tx, ctx, other, Notice::PhoneGivenElsewhere).await?;
+        notices::tell(&mut tx, ctx, other, Kind::PhoneGivenElsewhere).await?;
     }
-    tell_in(&mut tx, ctx, user, Notice::PhoneChanged).await?;
+    notices::tell(&mut tx, ctx, user, Kind::PhoneChanged).await?;
     let entry = Entry::change("account.change_phone", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)

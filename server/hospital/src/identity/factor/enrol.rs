@@ -11,9 +11,9 @@ use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::contact::Reached;
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
 use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate_in};
+use crate::notices::{self, Kind};
 use crate::time::to_db;
 
 /// What the page shows while an app is being set up.
@@ -112,7 +112,7 @@ pub async fn confirm(ctx: &Ctx, keys: (SessionKey, SessionKey), code: &str) -> R
     rotate_in(&mut tx, ctx, keys, Some(Level::Factor)).await?;
     let codes = RecoveryCodes::new()?;
     codes.replace_in(&mut tx, ctx, user).await?;
-    tell_in(&mut tx, ctx, user, Notice::FactorAdded).await?;
+    notices::tell(&mut tx, ctx, user, Kind::FactorAdded).await?;
     let entry = Entry::change("second_factor.add", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;

@@ -6,9 +6,9 @@ use domain::identity::Level;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate_in};
 use crate::identity::{own, passwords};
+use crate::notices::{self, Kind};
 
 /// Removes the factor and its recovery codes, and sets `new_password`, which is of the full length. All sessions but that of `keys.0` end,
 /// which goes on as `keys.1` with the password alone.
@@ -39,7 +39,7 @@ pub async fn remove(ctx: &Ctx, keys: (SessionKey, SessionKey), new_password: &st
     passwords::set_in(&mut tx, ctx, user, &hash, whose.proofs).await?;
     let others = end_others_in(&mut tx, ctx, user, keys.0).await?;
     rotate_in(&mut tx, ctx, keys, Some(Level::Password)).await?;
-    tell_in(&mut tx, ctx, user, Notice::FactorRemoved).await?;
+    notices::tell(&mut tx, ctx, user, Kind::FactorRemoved).await?;
     let entry = Entry::change("second_factor.remove", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;

@@ -6,8 +6,8 @@ use super::RecoveryCodes;
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
+use crate::notices::{self, Kind};
 
 /// Makes new codes; the old ones are void.
 ///
@@ -27,7 +27,7 @@ pub async fn renew(ctx: &Ctx) -> Result<RecoveryCodes> {
     }
     let codes = RecoveryCodes::new()?;
     codes.replace_in(&mut tx, ctx, user).await?;
-    tell_in(&mut tx, ctx, user, Notice::RecoveryRenewed).await?;
+    notices::tell(&mut tx, ctx, user, Kind::RecoveryRenewed).await?;
     let entry = Entry::change("recovery_code.renew", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;

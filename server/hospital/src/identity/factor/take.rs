@@ -6,7 +6,7 @@ use super::{codes, place, totp};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::identity::notices::{Notice, tell_in};
+use crate::notices::{self, Kind};
 use crate::time::to_db;
 use domain::access::{Action, Subject};
 
@@ -33,7 +33,7 @@ pub(crate) async fn take_in(tx: &mut Tx, ctx: &Ctx, user: UserId, code: &str) ->
     }
     let entry = Entry::change("recovery_code.use", Action::OpenSession, &Subject::Account(user));
     audit::record_in(tx, ctx, [entry]).await?;
-    tell_in(tx, ctx, user, Notice::RecoveryUsed).await?;
+    notices::tell(tx, ctx, user, Kind::RecoveryUsed).await?;
     Ok(Some(Taken::Recovery))
 }
 

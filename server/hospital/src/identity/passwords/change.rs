@@ -11,11 +11,11 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::identity::contact::{Reached, change_email};
 use crate::identity::links::{self, Purpose};
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::own;
 use crate::identity::prove::{check_code, check_password};
 use crate::identity::sessions::{SessionKey, end_others_in, forget_all, rotate_in};
 use crate::identity::sign_ins::{Origin, clear_failures};
+use crate::notices::{self, Kind};
 
 /// Why a new password is not written: what it was judged by is over.
 const CHANGED: &str = "Something else of this account was changed at the same moment. Try again.";
@@ -52,7 +52,7 @@ pub async fn change(ctx: &Ctx, keys: (SessionKey, SessionKey), typed: Typed<'_>,
     set_in(&mut tx, ctx, user, &hash, whose.proofs).await?;
     let others = end_others_in(&mut tx, ctx, user, keys.0).await?;
     rotate_in(&mut tx, ctx, keys, None).await?;
-    tell_in(&mut tx, ctx, user, Notice::PasswordChanged).await?;
+    notices::tell(&mut tx, ctx, user, Kind::PasswordChanged).await?;
     let entry = Entry::change("password.change", Action::ChangeAccount, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;

@@ -9,8 +9,8 @@ use super::origin::Origin;
 use super::tell;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::sessions::SessionKey;
+use crate::notices::{self, Kind};
 use crate::time::to_db;
 
 /// So many failures in a row close an account until its password is reset (NIST SP 800-63B-4, 3.2.2: no more than 100).
@@ -97,7 +97,7 @@ async fn fail(tx: &mut Tx, ctx: &Ctx, user: Option<UserId>) -> Result<()> {
     .fetch_optional(&mut **tx)
     .await?;
     match (in_a_row, user) {
-        (Some(MOST_FAILURES), Some(user)) => tell_in(tx, ctx, user, Notice::AccountLocked).await,
+        (Some(MOST_FAILURES), Some(user)) => notices::tell(tx, ctx, user, Kind::AccountLocked).await,
         _ => Ok(()),
     }
 }

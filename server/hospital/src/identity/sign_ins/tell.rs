@@ -12,7 +12,7 @@ use super::origin::Origin;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
-use crate::identity::notices::{Notice, tell_in};
+use crate::notices::{self, Kind};
 use crate::time::to_db;
 
 /// The most admins that one attack is told to.
@@ -24,7 +24,7 @@ pub(super) async fn tell(tx: &mut Tx, ctx: &Ctx, who: &Who, origin: &Origin, sus
         let what = ctx.house().keys.blind("sign_in_attack.what", &origin.network);
         if is_news(tx, ctx, &what).await? {
             for admin in admins(tx, ctx, &origin.network).await? {
-                tell_in(tx, ctx, admin, Notice::NamesTried).await?;
+                notices::tell(tx, ctx, admin, Kind::NamesTried).await?;
             }
             write(tx, ctx, "sign_in.names_tried", &Subject::House).await?;
         }
@@ -33,7 +33,7 @@ pub(super) async fn tell(tx: &mut Tx, ctx: &Ctx, who: &Who, origin: &Origin, sus
     if suspicion.signals.contains(&Signal::ManyNetworks) && is_news(tx, ctx, who.hash()).await? {
         let subject = who.user.map_or(Subject::House, Subject::Account);
         if let Some(owner) = who.user {
-            tell_in(tx, ctx, owner, Notice::AccountTried).await?;
+            notices::tell(tx, ctx, owner, Kind::AccountTried).await?;
         }
         write(tx, ctx, "sign_in.account_tried", &subject).await?;
     }

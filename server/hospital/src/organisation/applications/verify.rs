@@ -7,6 +7,8 @@ use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::links::{self, DEAD, Purpose};
+use crate::notices::Kind;
+use crate::notices::whom::tell_all;
 use crate::time::to_db;
 
 /// Whether the link would open now. It is not used up.
@@ -36,6 +38,7 @@ pub async fn verify(ctx: &Ctx, link: &SecretString) -> Result<()> {
     if proved.rows_affected() != 1 {
         return Err(HospitalError::Conflict(DEAD));
     }
+    tell_all(&mut tx, ctx, None, Kind::HospitalWaits, "").await?;
     audit::record_in(
         &mut tx,
         ctx,

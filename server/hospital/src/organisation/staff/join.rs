@@ -20,6 +20,7 @@ use crate::identity::new_password;
 use crate::identity::passwords::Whose;
 use crate::identity::prove::{code_of, password_of};
 use crate::keys::Keys;
+use crate::notices::{self, Kind, Notice};
 use crate::time::to_db;
 
 /// What the page of an invitation says.
@@ -66,6 +67,8 @@ struct Open {
     name: String,
     role: Role,
     ward: Option<Uuid>,
+    /// Who invited them; none where the platform did.
+    invited_by: Option<UserId>,
     account: Option<UserId>,
     has_factor: bool,
 }
@@ -121,6 +124,10 @@ pub async fn join(ctx: &Ctx, link: &SecretString, typed: Typed<'_>, origin: &Ori
     };
     accept(&mut tx, ctx, &open, user).await?;
     let employee_id = enlist(&mut tx, user, open.hospital, open.role, ctx.now()).await?;
+    if let Some(inviter) = open.invited_by {
+        let notice = Notice::of(Kind::InvitationAccepted).at(open.hospital).by(&open.name);
+        notices::tell(&mut tx, ctx, inviter, notice).await?;
+    }
     audit::record_in(
         &mut tx,
         ctx,
@@ -137,7 +144,7 @@ pub async fn join(ctx: &Ctx, link: &SecretString, typed: Typed<'_>, origin: &Ori
 async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
     let invitation = links::look(tx, ctx, Purpose::Invitation, link).await?;
     let row = sqlx::query!(
-        r#"SELECT i.hospital_id, h.name AS hospital_name, i.email_sealed AS "email!", i.name, i.role, i.ward_id,
+        r#"SELECT i.hospital_id, h.name AS hospital_name, i.email_sealed AS "email!", i.name, i.role, i.ward_id, i.invited_by,
                   u.id AS "user_id?",
                   EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "has_factor!"
            FROM   staff_invitation i
@@ -157,6 +164,7 @@ async fn open(tx: &mut Tx, ctx: &Ctx, link: &SecretString) -> Result<Open> {
         name: row.name,
         role: Role::parse(&row.role).ok_or(HospitalError::Conflict(links::DEAD))?,
         ward: row.ward_id,
+        invited_by: row.invited_by.map(UserId),
         account: row.user_id.map(UserId),
         has_factor: row.has_factor,
     })

@@ -10,9 +10,9 @@ use super::{colleague, works_here_alone};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::identity::notices::{Notice, tell_in};
 use crate::identity::{at_the_door, links, passwords, sessions};
 use crate::mail::{self, Letter, Recipient};
+use crate::notices::{self, Kind};
 
 /// Takes the second factor, the recovery codes and the password of a colleague away, ends what they are signed in to, and mails them the link to a new password.
 ///
@@ -54,7 +54,7 @@ pub async fn lose_factor(ctx: &Ctx, user: UserId) -> Result<()> {
         .await?;
     passwords::set_in(&mut tx, ctx, user, &unknown, kept.proofs).await?;
     let ended = sessions::end_all_in(&mut tx, ctx, user).await?;
-    tell_in(&mut tx, ctx, user, Notice::FactorLost).await?;
+    notices::tell(&mut tx, ctx, user, Kind::FactorLost).await?;
     mail::send_in(&mut tx, ctx, Letter::Reset, Recipient::Account(user)).await?;
     let entry = Entry::change("staff.lose_factor", Action::ManageStaff, &subject);
     audit::record_in(&mut tx, ctx, [entry]).await?;

@@ -9,7 +9,7 @@ use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::identity::at_the_door;
-use crate::identity::notices::{Notice, tell_in};
+use crate::notices::{self, Kind};
 
 /// Gives them this name; they are told.
 ///
@@ -28,7 +28,7 @@ pub async fn rename(ctx: &Ctx, user: UserId, name: &str) -> Result<()> {
     sqlx::query!("UPDATE app_user SET display_name = $2 WHERE id = $1", user.0, name)
         .execute(&mut *tx)
         .await?;
-    tell_in(&mut tx, ctx, user, Notice::Renamed).await?;
+    notices::tell(&mut tx, ctx, user, Kind::Renamed).await?;
     audit::record_in(
         &mut tx,
         ctx,

@@ -2,7 +2,7 @@
 //! application in its list.
 
 use domain::access::{Action, Subject};
-use domain::ids::UserId;
+use domain::ids::{HospitalId, UserId};
 use secrecy::SecretString;
 use uuid::Uuid;
 
@@ -15,6 +15,8 @@ use crate::identity::links::{self, DEAD, Purpose};
 use crate::identity::passwords::Whose;
 use crate::identity::{new_password, sessions};
 use crate::keys::Keys;
+use crate::notices::Kind;
+use crate::notices::whom::tell_all;
 use crate::time::to_db;
 
 /// What the page behind the link says of the form: somebody else may have filled it in.
@@ -31,6 +33,7 @@ pub struct Applied {
 /// An application whose address is still to be proved.
 struct Open {
     id: Uuid,
+    hospital: HospitalId,
     hospital_name: String,
     name: String,
     applicant: Applicant,
@@ -92,6 +95,7 @@ pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> 
     )
     .execute(&mut *tx)
     .await?;
+    tell_all(&mut tx, ctx, Some(open.hospital), Kind::RegistrationWaits, "").await?;
     let entry = Entry::change("portal.verify", Action::OpenSession, &Subject::Account(user));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
@@ -101,7 +105,7 @@ pub async fn verify(ctx: &Ctx, link: &SecretString, password: &SecretString) -> 
 
 async fn open(tx: &mut Tx, ctx: &Ctx, application: Uuid) -> Result<Open> {
     let row = sqlx::query!(
-        r#"SELECT a.id, h.name AS hospital_name, a.applicant_sealed AS "applicant!", a.email_blind AS "email_blind!"
+        r#"SELECT a.id, a.hospital_id, h.name AS hospital_name, a.applicant_sealed AS "applicant!", a.email_blind AS "email_blind!"
            FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
            WHERE  a.id = $1 AND a.verified_at IS NULL
            FOR UPDATE OF a"#,
@@ -113,6 +117,7 @@ async fn open(tx: &mut Tx, ctx: &Ctx, application: Uuid) -> Result<Open> {
     let applicant = Applicant::open(&ctx.house().keys, row.id, &row.applicant)?;
     Ok(Open {
         id: row.id,
+        hospital: HospitalId(row.hospital_id),
         hospital_name: row.hospital_name,
         name: format!("{} {}", applicant.given_name, applicant.family_name),
         email_blind: row.email_blind,

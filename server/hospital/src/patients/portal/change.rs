@@ -8,6 +8,8 @@ use uuid::Uuid;
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::notices::Kind;
+use crate::notices::whom::tell_portal;
 use crate::time::to_db;
 
 /// Switches the portal on or off; off answers the person 403.
@@ -28,7 +30,11 @@ pub async fn switch(ctx: &Ctx, patient: PatientId, is_open: bool) -> Result<()> 
     )
     .execute(&mut *tx)
     .await?;
-    let what = if is_open { "portal.open" } else { "portal.close" };
+    let (what, kind) = match is_open {
+        true => ("portal.open", Kind::PortalOpened),
+        false => ("portal.close", Kind::PortalClosed),
+    };
+    tell_portal(&mut tx, ctx, patient, kind).await?;
     finish(ctx, tx, what, patient).await
 }
 

@@ -1,0 +1,41 @@
+// The bell asks how many notices wait: when the page comes into view, each minute while it is seen, and when another tab knows another number.
+(() => {
+  const bell = document.getElementById('bell');
+  if (!bell) return;
+  const says = document.getElementById('bell-says');
+  const tabs = new BroadcastChannel(`wl${bell.dataset.door}`);
+  const count = () => Number(bell.querySelector('[data-count]').dataset.count);
+  let wait = 60_000;
+  let timer;
+  let over;
+  let busy;
+
+  // Not all screens of a ward in the same moment.
+  const later = () => (timer = setTimeout(ask, wait * (0.9 + Math.random() / 5)));
+
+  async function ask() {
+    clearTimeout(timer);
+    if (over || busy || document.hidden) return;
+    busy = true;
+    const before = count();
+    try {
+      const answer = await fetch(`${bell.dataset.door}?known=${before}`, { redirect: 'manual' });
+      over = answer.type === 'opaqueredirect' || answer.status === 401;
+      if (answer.status === 200) {
+        bell.innerHTML = await answer.text();
+        if (count() > before) says.textContent = bell.textContent;
+        tabs.postMessage(count());
+      } else if (!over && answer.status !== 204) throw answer.status;
+      wait = 60_000;
+    } catch {
+      wait = Math.min(wait * 2, 600_000);
+    }
+    busy = false;
+    if (!over) later();
+  }
+
+  tabs.onmessage = ({ data }) => data !== count() && ask();
+  document.addEventListener('visibilitychange', ask);
+  tabs.postMessage(count());
+  later();
+})();
