@@ -246,8 +246,8 @@ async fn a_recovery_code_opens_once_and_new_ones_void_the_old() {
     let typed = rao.codes[3].to_lowercase().replace('-', " ");
     let right = post(&at, "/sign-in/code", &step, &[("code", &typed)]).await;
     let mine = cookie(&right, "__Host-wl_staff").unwrap();
-    let account = text(&at, "/account", &mine).await;
-    assert!(account.contains("One of your recovery codes was used"), "{account}");
+    let told = text(&at, "/notifications", &mine).await;
+    assert!(told.contains("One of your recovery codes was used"), "{told}");
     let step = password(&at, RAO).await;
     let again = post(&at, "/sign-in/code", &step, &[("code", &rao.codes[3])]).await;
     assert_eq!(location(&again), "/sign-in/code?again=1");

@@ -28,6 +28,7 @@
 pub mod age;
 pub mod alarm_item;
 pub mod banner;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod bed_square;
 pub mod boxed;
 pub mod button;
@@ -97,6 +98,7 @@ mod drawn;
 pub use age::Age;
 pub use alarm_item::{AlarmItem, AlarmLife};
 pub use banner::{Banner, Fact, Standing, Warning};
+#[cfg(not(target_arch = "wasm32"))]
 pub use bed_square::{BedKey, BedRow, BedSquare, BedState};
 pub use boxed::{When, each, effect, memo};
 pub use button::{Button, LinkButton, Look};

@@ -113,7 +113,7 @@ pub const OTHER_IDS: [(&str, &str); 15] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 42] = [
+pub const WITHOUT_IDS: [&str; 41] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",

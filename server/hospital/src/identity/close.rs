@@ -9,7 +9,7 @@ use domain::invalid::Invalid;
 
 use super::contact::{self, change_email};
 use super::login::Login;
-use super::{at_the_door, sessions};
+use super::{at_the_door, own, sessions};
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -199,10 +199,7 @@ async fn change(ctx: &Ctx, user: UserId, wish: Wish, entry: Entry, reach: Reach)
 
 /// Locks the account, behind which sign-ins wait; answers whether it has a role among staff somewhere.
 async fn locked(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<bool> {
-    sqlx::query_scalar!("SELECT u.id FROM app_user u WHERE u.id = $1 FOR UPDATE", user.0)
-        .fetch_optional(&mut **tx)
-        .await?
-        .ok_or(HospitalError::NotFound)?;
+    own::lock(tx, user).await?;
     let works = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM role_grant g WHERE g.user_id = $1 AND g.during @> $2::timestamptz) AS "works!""#,
         user.0,

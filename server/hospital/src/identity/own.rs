@@ -41,3 +41,16 @@ pub(crate) async fn begin_proved(ctx: &Ctx) -> Result<(UserId, Tx)> {
     fresh(ctx)?;
     begin(ctx).await
 }
+
+/// Locks the account. What changes several of its rows (password, links, a change of address) locks it before all of them: two that take them in another order would
+/// wait for each other, and one would end as an error.
+///
+/// # Errors
+/// Not found for an account that is none.
+pub(crate) async fn lock(tx: &mut Tx, user: UserId) -> Result<()> {
+    sqlx::query_scalar!("SELECT u.id FROM app_user u WHERE u.id = $1 FOR UPDATE", user.0)
+        .fetch_optional(&mut **tx)
+        .await?
+        .map(drop)
+        .ok_or(HospitalError::NotFound)
+}

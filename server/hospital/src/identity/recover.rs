@@ -11,6 +11,7 @@ use super::contact::{self, Reached};
 use super::links::{self, Purpose};
 use super::login::Login;
 use super::new_password;
+use super::own;
 use super::passwords::{self, Whose};
 use super::sessions;
 use crate::audit::{self, Entry};
@@ -71,6 +72,7 @@ pub async fn set(ctx: &Ctx, link: &SecretString, password: &SecretString) -> Res
     let (user, whose) = owner(ctx, link).await?;
     let hash = new_password::accepted("password", password, &whose).await?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    own::lock(&mut tx, user).await?;
     if links::spend(&mut tx, ctx, Purpose::Reset, link).await? != user.0 {
         return Err(HospitalError::Internal("a link changed its owner"));
     }

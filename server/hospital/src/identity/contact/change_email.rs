@@ -118,7 +118,15 @@ pub async fn look(ctx: &Ctx, link: &SecretString) -> Result<()> {
 pub async fn prove(ctx: &Ctx, link: &SecretString) -> Result<()> {
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     let keys = &ctx.house().keys;
-    let change = links::spend(&mut tx, ctx, Purpose::ChangeEmail, link).await?;
+    let change = links::look(&mut tx, ctx, Purpose::ChangeEmail, link).await?;
+    let whose = sqlx::query_scalar!("SELECT c.user_id FROM email_change c WHERE c.id = $1", change)
+        .fetch_optional(&mut *tx)
+        .await?
+        .ok_or(HospitalError::Conflict(links::DEAD))?;
+    own::lock(&mut tx, UserId(whose)).await?;
+    if links::spend(&mut tx, ctx, Purpose::ChangeEmail, link).await? != change {
+        return Err(HospitalError::Internal("a link changed its subject"));
+    }
     let asked = asked(&mut tx, change).await?;
     let user = asked.user;
     let new = seal_email(keys, &email_of(user), &open(keys, &waits_at(change), &asked.email)?)?;
