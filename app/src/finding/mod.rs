@@ -58,11 +58,11 @@ pub fn beside(caller: &Caller, assets: &Assets) -> AnyView {
         <div class="corner">
             <div class="corner__row">
                 <search>
-                    <a class="find" href=action rel="external" aria-label=word(key::FIND_SEARCH)>
+                    <a class="find" href=action rel="external">
                         <Icon name="search"/>
-                        <span class="find__words" aria-hidden="true">{word(key::FIND_SEARCH)}</span>
-                        <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
+                        <span class="find__words">{word(key::FIND_SEARCH)}</span>
                     </a>
+                    <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
                 </search>
                 {bell::bell(if portal { routes::PORTAL_NOTICES } else { routes::STAFF_NOTICES }, caller.unread, &assets.bell)}
             </div>

@@ -36,7 +36,7 @@ journey('a dangerous value alarms the open ward within 2 s, and an answer shows 
 
   // Answered here, outlined on both pages, with who and when.
   const mine = alarmOf(page, 9).filter({ hasText: 'SpO₂' });
-  assert.match(await mine.innerText(), /80\s%/);
+  assert.match(await mine.textContent(), /80\s%/);
   await (await answerButton(page, mine)).click();
   for (const one of [page, other]) {
     const answered = alarmOf(one, 9).filter({ hasText: 'SpO₂' }).and(one.locator('.alarm--answered'));

@@ -31,7 +31,8 @@ fn record(of: Uuid, page: &str) -> String {
 async fn is_known(at: &Wardlight) -> Uuid {
     let okafor = at.riverbend.patients[0];
     let (rao, desk) = (at.sign_in(RAO).await.unwrap(), at.sign_in(WANJIRU).await.unwrap());
-    let acts: [(&str, &str, &[(&str, &str)]); 6] = [
+    type Fields<'a> = &'a [(&'a str, &'a str)];
+    let acts: [(&str, &str, Fields); 6] = [
         (
             &rao,
             "allergies",
