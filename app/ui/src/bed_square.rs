@@ -145,7 +145,7 @@ mod tests {
         let beds = vec![BedState::Used, BedState::Free, BedState::Out, BedState::Free];
         let html = html(|| view! { <BedRow ward="Ward 4" href="/ward/4" beds=beds/> }.into_any());
         assert!(
-            html.contains("2 free of 4") && html.contains("Bed 3: out of use"),
+            html.contains("2 beds of 4 are free.") && html.contains("Bed 3: out of use"),
             "{html}"
         );
     }

@@ -63,7 +63,9 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
     let is = |role: Role| roles.contains(&role);
     let (path, name) = match kind {
         Kind::PortalClosed => return None,
-        Kind::NamesTried if is(Role::HospitalAdmin) => (routes::SESSIONS, key::FIND_SESSIONS_NAME),
+        Kind::NamesTried if is(Role::HospitalAdmin) && paths == routes::STAFF_NOTICES => {
+            (routes::SESSIONS, key::FIND_SESSIONS_NAME)
+        }
         Kind::FactorAdded | Kind::FactorRemoved | Kind::FactorLost | Kind::RecoveryUsed | Kind::RecoveryRenewed => {
             (account.factor, key::FIND_FACTOR_NAME)
         }
