@@ -59,7 +59,7 @@ journey('what lies over another, is cut, or stands out is found when it is there
   assert.deepEqual(await faults(page), []);
   const harm = (query, property, value) => page.locator(query).first().evaluate((element, [property, value]) => element.style.setProperty(property, value), [property, value]);
   for (const [query, property, value, said] of [
-    ['main label', 'translate', '0 -50px', /over each other/],
+    ['main label', 'translate', '0 -30px', /over each other/],
     ['main p', 'translate', '0 -40px', /over each other/],
     ['main form', 'min-inline-size', '2000px', /the page is \d+ wide/],
     ['main p', 'font-size', '11px', /text of 11/],

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { journey } from '../support/journey.mjs';
-import { password } from '../support/people.mjs';
+import { password, signIn } from '../support/people.mjs';
 
 const bell = (page) => page.locator('#bell');
 const count = (page) => bell(page).locator('[data-count]').getAttribute('data-count').then(Number);
@@ -51,7 +51,10 @@ journey('what is told counts in the bell of every open tab, leads to its page, a
 });
 
 journey('who has signed out is asked for no more', async (tour) => {
-  const page = await tour.open('/account', { as: 'pharmacist' });
+  // In a session of its own: the one that all journeys share would end.
+  const page = await tour.open('/sign-in');
+  await signIn(page, 'laila.haddad@riverbend.example');
+  await page.goto('/account');
   const other = await page.context().newPage();
   await other.goto('/account');
   await other.getByRole('button', { name: 'Sign out', exact: true }).click();

@@ -58,11 +58,11 @@ for (const size of ['phone', 'small']) {
   });
 }
 
-journey('what a banner leads to is high enough for a finger, a choice shows that it opens, and a record is opened in an emergency from the bar', async (tour) => {
+journey('what the tabs under a banner lead to is high enough for a finger, a choice shows that it opens, and a record is opened in an emergency from the bar', async (tour) => {
   const page = await tour.open('/ward', { as: 'doctor', size: 'phone' });
   await page.getByRole('link', { name: /^FERREIRA/ }).first().tap();
   for (const name of ['Record', 'Care team']) {
-    const box = await page.locator('.banner').getByRole('link', { name, exact: true }).boundingBox();
+    const box = await page.locator('.tabs').getByRole('link', { name, exact: true }).boundingBox();
     assert.ok(box.height >= 44 && box.width >= 44, `${name}: ${box.width} × ${box.height}`);
   }
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Emergency' }).tap();

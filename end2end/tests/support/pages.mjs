@@ -59,7 +59,7 @@ export const pages = [
   { name: 'consents', path: '/hospital/consents', as: 'admin' },
   { name: 'portal', path: async (tour) => `${await patientPath(tour, 2)}/portal`, as: 'admin' },
   { name: 'portal-preview', path: async (tour) => `${await patientPath(tour, 2)}/portal/preview`, as: 'nurse' },
-  { name: 'forbidden', path: '/ward', as: 'pharmacist', status: 403 },
+  { name: 'forbidden', path: '/ward', as: 'technician', status: 403 },
   { name: 'not-found', path: '/nowhere', as: 'doctor', status: 404 },
   { name: 'api', path: '/api/v1/docs' },
 ];
