@@ -57,7 +57,7 @@ fn cards(
     .into_any()
 }
 
-/// Each line with its note at the end; `way` leads to all of them.
+/// Each line with its note at the end, each in the direction of its own letters: a dose must not be read from its wrong end; `way` leads to all of them.
 fn card(
     title: &'static str,
     id: &'static str,
@@ -72,8 +72,7 @@ fn card(
             let lines = lines
                 .into_iter()
                 .map(|(words, note)| {
-                    view! { <li class="noted"><span>{words}</span><span class="noted__note">{note}</span></li> }
-                        .into_any()
+                    view! { <li class="noted"><bdi>{words}</bdi><bdi class="noted__note">{note}</bdi></li> }.into_any()
                 })
                 .collect_view();
             view! { <ul class="lines lines--noted">{lines}</ul> }.into_any()

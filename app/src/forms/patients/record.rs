@@ -139,7 +139,7 @@ fn background(id: PatientId, known: Background) -> AnyView {
         None => it.procedure.clone(),
     });
     view! {
-        <div class="pairs">
+        <div class="pairs pairs--four">
             {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
             {part(word(key::CONDITIONS), "conditions", routes::conditions_of(id), conditions)}
             {part(word(key::MEDICINES), "medicines", routes::medicines_of(id), medicines)}
@@ -159,7 +159,7 @@ fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>)
         false => {
             let lines = lines
                 .into_iter()
-                .map(|line| view! { <li>{line}</li> }.into_any())
+                .map(|line| view! { <li><bdi>{line}</bdi></li> }.into_any())
                 .collect_view();
             view! { <ul class="lines">{lines}</ul> }.into_any()
         }
