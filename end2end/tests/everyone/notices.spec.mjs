@@ -14,12 +14,11 @@ async function changeNumber(page) {
   for (const again of [true, false]) {
     await page.goto('/account');
     await page.getByLabel('Phone number to sign in with').fill(number);
-    await page.getByRole('button', { name: 'Save the number' }).click();
-    await page.waitForLoadState();
+    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Save the number' }).click()]);
     if (!again || !page.url().includes('/prove')) return;
-    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByLabel('Your password').fill(password);
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.waitForLoadState();
+    await page.waitForURL((url) => !url.pathname.endsWith('/prove'));
   }
 }
 
