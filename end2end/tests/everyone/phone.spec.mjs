@@ -5,6 +5,7 @@ import { sizes } from '../support/browser.mjs';
 import { monitor } from '../support/devices.mjs';
 import { journey } from '../support/journey.mjs';
 import { openPage, pages } from '../support/pages.mjs';
+import { proveIfAsked } from '../support/people.mjs';
 import { alarmOf, answerButton } from '../support/ward.mjs';
 
 /** So many pages a journey, because each has its time. */
@@ -66,6 +67,8 @@ journey('what the tabs under a banner lead to is high enough for a finger, a cho
     assert.ok(box.height >= 44 && box.width >= 44, `${name}: ${box.width} × ${box.height}`);
   }
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Emergency' }).tap();
+  await page.waitForURL(/emergency/);
+  await proveIfAsked(page);
   await page.getByRole('heading', { level: 1, name: /emergency/i }).waitFor();
   const arrow = page.locator('.field__box:has(select) .field__chevron');
   assert.ok(await arrow.isVisible());

@@ -26,6 +26,15 @@ export async function signIn(page, login, secret = password) {
   await page.waitForLoadState('domcontentloaded');
 }
 
+/** Says who sits there, when a page asks for it: the sign-in that journeys share may be older than five minutes. Answers whether it did. */
+export async function proveIfAsked(page) {
+  if (!new URL(page.url()).pathname.endsWith('/prove')) return false;
+  await page.getByLabel('Your password').fill(password);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/prove'));
+  return true;
+}
+
 /** Cookies of a role, by a sign-in that happens once for each server. */
 export async function cookiesOf(browser, server, role) {
   const kept = server.signedIn.get(role);
