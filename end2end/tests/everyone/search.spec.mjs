@@ -6,6 +6,8 @@ import { journey } from '../support/journey.mjs';
 
 const field = (page) => page.getByRole('combobox', { name: 'Find a patient or a page' });
 const hit = (page, name) => page.getByRole('option', { name });
+/** The first hit of the answer to the whole word, not to its beginning. */
+const marked = (page, name) => hit(page, name).and(page.locator('[aria-selected=true]'));
 /** The name of what has the focus. */
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute('href') ?? document.activeElement.localName);
 
@@ -20,8 +22,7 @@ for (const [where, path] of [
     await page.keyboard.press('Control+k');
     await field(page).waitFor();
     await page.keyboard.type('oka');
-    // The answer to the whole word, not to its beginning: the first hit is marked.
-    await hit(page, /OKAFOR, Amara/).and(page.locator('[aria-selected=true]')).waitFor();
+    await marked(page, /OKAFOR, Amara/).waitFor();
     assert.equal(await field(page).getAttribute('aria-activedescendant'), await hit(page, /OKAFOR/).getAttribute('id'));
     await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
     assert.deepEqual(await violations(page), []);
@@ -31,7 +32,7 @@ for (const [where, path] of [
 
     await page.keyboard.press('/');
     await page.keyboard.type('factor');
-    await hit(page, /Second factor/).waitFor();
+    await marked(page, /Second factor/).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -44,7 +45,7 @@ journey('whom a doctor saw stands in the empty list, and nothing typed is in an 
   const page = await tour.open('/ward', { as: 'doctor' });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('oka');
-  await hit(page, /OKAFOR/).waitFor();
+  await marked(page, /OKAFOR/).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   assert.match(page.url(), /\/patients\/[0-9a-f-]{36}$/);
