@@ -77,4 +77,8 @@ journey('a language is kept in the account, and holds in another browser', async
   await signIn(other, clerk);
   await other.goto('/account');
   assert.deepEqual(await written(other), ['ar', 'rtl']);
+  // And back: their mails would be Arabic in every journey after this one.
+  await other.getByRole('radio', { name: 'English' }).check();
+  await other.locator('form', { has: other.getByRole('radio') }).getByRole('button', { name: 'حفظ' }).click();
+  await other.waitForFunction(() => document.documentElement.lang === 'en');
 });

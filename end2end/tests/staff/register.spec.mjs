@@ -37,7 +37,7 @@ journey('reception registers somebody by the keyboard, is shown who may be the s
   const fill = async (given) => {
     await page.getByLabel('Family name').fill(family);
     await page.getByLabel('Given name').fill(given);
-    await page.getByLabel('Date of birth').fill('1988-03-04');
+    await page.getByLabel('Date of birth').fill('1991-11-23');
     await page.getByLabel('Date of birth').press('Enter');
   };
   await fill('Njeri');
