@@ -455,7 +455,7 @@ async fn a_transaction_that_nobody_ended_is_rolled_back_when_its_connection_retu
         );
     }
     // A connection is emptied after it was given back, on a busy machine a little later.
-    let mut idle = 1;
+    let mut idle: i64 = 1;
     for _ in 0..100 {
         idle = sqlx::query_scalar("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%' AND datname = current_database()")
             .fetch_one(db.owner())
