@@ -437,8 +437,6 @@ accounts = الحسابات
 people-within = أشخاص
 who-may-sign-in = من يُسمح له بالدخول في هذا المستشفى من موظفين ومرضى.
 no-bed-is-free = لا سرير شاغر.
-taken = مشغول
-beds-by-ward = الأسرّة حسب القسم
 accounts-by-role = الحسابات حسب الدور
 people-and-rights = الأشخاص والصلاحيات
 who-works-here-their = من يعمل هنا وأدوارهم والدعوات
@@ -1139,7 +1137,6 @@ open-insurance = فتح التأمين
 nobody-has-asked-that = لم يسأل أحد. هذا لا يعني عدم وجود حساسية.
 no-known-allergies-x = لا حساسية معروفة.
 to-the-record = إلى السجل
-to-the-chart = إلى ملف المتابعة
 portal = البوابة
 
 # Allergies, conditions, medicines, operations
@@ -1341,7 +1338,6 @@ they-were-registered-by = سُجّل بالخطأ
 # The care team
 
 take-over-this-patient = تولّي علاج هذا المريض
-to-the-patient = إلى المريض
 treating-now = المعالجون الآن
 treated-before = المعالجون سابقًا
 nobody-is-named = لم يُعيَّن أحد

@@ -454,8 +454,6 @@ accounts = Accounts
 people-within = people
 who-may-sign-in = Who may sign in to this hospital, staff and patients.
 no-bed-is-free = No bed is free.
-taken = Taken
-beds-by-ward = Beds by ward
 accounts-by-role = Accounts by role
 people-and-rights = People and rights
 who-works-here-their = Who works here, their roles, invitations
@@ -1166,7 +1164,6 @@ open-insurance = Open insurance
 nobody-has-asked-that = Nobody has asked. That is not the same as none.
 no-known-allergies-x = No known allergies.
 to-the-record = To the record
-to-the-chart = To the chart
 portal = Portal
 
 # Allergies, conditions, medicines, operations
@@ -1368,7 +1365,6 @@ they-were-registered-by = They were registered by mistake
 # The care team
 
 take-over-this-patient = Take over this patient
-to-the-patient = To the patient
 treating-now = Treating now
 treated-before = Treated before
 nobody-is-named = Nobody is named

@@ -427,8 +427,6 @@ accounts = Comptes
 people-within = personnes
 who-may-sign-in = Qui peut se connecter à cet hôpital, personnel et patients.
 no-bed-is-free = Aucun lit n’est libre.
-taken = Occupés
-beds-by-ward = Lits par unité
 accounts-by-role = Comptes par rôle
 people-and-rights = Personnes et droits
 who-works-here-their = Qui travaille ici, les rôles, les invitations
@@ -1107,7 +1105,6 @@ open-insurance = Ouvrir l’assurance
 nobody-has-asked-that = La question n’a pas été posée. Cela ne signifie pas qu’il n’y en a pas.
 no-known-allergies-x = Pas d’allergie connue.
 to-the-record = Vers le dossier
-to-the-chart = Vers le suivi
 portal = Portail
 
 # Allergies, conditions, medicines, operations
@@ -1309,7 +1306,6 @@ they-were-registered-by = A été enregistré par erreur
 # The care team
 
 take-over-this-patient = Prendre ce patient en charge
-to-the-patient = Vers le patient
 treating-now = Soignants actuels
 treated-before = Soignants précédents
 nobody-is-named = Personne n’est désigné

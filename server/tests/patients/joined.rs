@@ -12,7 +12,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::merge::{HADDAD, grace, join, read};
+use super::merge::{HADDAD, grace, join, read, treats};
 use super::{WANJIRU, known, search, shown_last};
 use crate::sign_in::{ACHIENG, OKAFOR, RAO, location, page};
 use crate::support::Wardlight;
@@ -38,19 +38,6 @@ const fn phone(number: &str) -> [(&str, &str); 5] {
 
 fn record(of: Uuid, page: &str) -> String {
     format!("/patients/{of}/record/{page}")
-}
-
-/// They treat them at Riverbend under this record.
-async fn treats(at: &Wardlight, who: &str, patient: Uuid) {
-    let who = at.user(who).await.0;
-    sqlx::query("INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ($1, $2, $3, $1, tstzrange($4::timestamptz, NULL))")
-        .bind(who)
-        .bind(patient)
-        .bind(at.riverbend.id.0)
-        .bind(at.at(-3_600.0))
-        .execute(at.db.owner())
-        .await
-        .unwrap();
 }
 
 /// What the list says while somebody types, without what marks it.

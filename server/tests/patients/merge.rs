@@ -20,11 +20,11 @@ pub async fn grace(at: &Wardlight) -> [Uuid; 2] {
     [first, second]
 }
 
-/// Dr Rao treats them under this record.
-async fn treats(at: &Wardlight, patient: Uuid) {
-    let rao = at.user(RAO).await.0;
+/// They treat them at Riverbend under this record.
+pub async fn treats(at: &Wardlight, who: &str, patient: Uuid) {
+    let who = at.user(who).await.0;
     sqlx::query("INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ($1, $2, $3, $1, tstzrange($4::timestamptz, NULL))")
-        .bind(rao)
+        .bind(who)
         .bind(patient)
         .bind(at.riverbend.id.0)
         .bind(at.at(-3_600.0))
@@ -77,7 +77,7 @@ async fn everything(at: &Wardlight) -> BTreeMap<String, String> {
 async fn grace_who_was_registered_twice_is_one_and_then_two_again_byte_for_byte() {
     let at = Wardlight::open().await;
     let [first, second] = grace(&at).await;
-    treats(&at, second).await;
+    treats(&at, RAO, second).await;
     let desk = at.sign_in(WANJIRU).await.unwrap();
     let rao = at.sign_in(RAO).await.unwrap();
     let haddad = at.sign_in(HADDAD).await.unwrap();
@@ -344,7 +344,7 @@ async fn what_cannot_be_one_person_now_is_not_joined_and_the_database_says_why()
 async fn only_an_admin_who_has_just_proved_who_they_are_joins() {
     let at = Wardlight::open().await;
     let [first, second] = grace(&at).await;
-    treats(&at, first).await;
+    treats(&at, RAO, first).await;
     let door = format!("/patients/{first}/record/join");
     for who in [WANJIRU, RAO] {
         let cookie = at.sign_in(who).await.unwrap();
@@ -378,7 +378,7 @@ async fn whom_she_lets_in_reads_what_was_joined() {
     let at = Wardlight::open().await;
     let okafor = at.riverbend.patients[0];
     let other = known(&at, at.riverbend.id.0, "RG-0000-0904", "Okafor", "Amarra", "1969-04-02").await;
-    treats(&at, other).await;
+    treats(&at, RAO, other).await;
     let rao = at.sign_in(RAO).await.unwrap();
     let penicillin = [
         ("act", "add"),

@@ -4,8 +4,8 @@ use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::records::conditions::Condition;
 use domain::records::medicines::Medicine;
+use uuid::Uuid;
 
-use super::looks;
 use super::news::{self, News};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
@@ -41,15 +41,8 @@ pub async fn aside(ctx: &Ctx, patient: PatientId) -> Result<Option<Aside>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let conditions = conditions::held(&mut tx, patient).await?;
     let medicines = medicines::held(&mut tx, patient).await?;
-    let news = match looks::remember(&mut tx, ctx, patient).await {
-        Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
-            .await?
-            .remove(&patient),
-        None => None,
-    };
-    let news = news.unwrap_or_default();
-    let told: Vec<Kind> = news.kinds().chain([Kind::Background]).collect();
-    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| told.contains(kind)).collect();
+    let news = news::at_look(&mut tx, ctx, patient, relations).await?;
+    let kinds = news::kinds_of(Kind::Background, [&news].into_iter());
     // It is part of the look at the chart, which is one row.
     let entry = Entry::patient(Action::ReadPatient, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;
@@ -62,8 +55,7 @@ pub async fn aside(ctx: &Ctx, patient: PatientId) -> Result<Option<Aside>> {
     }))
 }
 
-fn few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
+fn few<T>(all: Vec<(Uuid, T)>) -> (Vec<T>, usize) {
     let many = all.len();
-    all.truncate(FEW);
-    (all, many)
+    (all.into_iter().take(FEW).map(|(_, what)| what).collect(), many)
 }

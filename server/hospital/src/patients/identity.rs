@@ -1,16 +1,15 @@
 //! Who a patient is, for who receives or treats them: what the record's first card shows.
 
-use domain::access::{Action, Subject};
+use domain::access::Action;
 use domain::ids::PatientId;
 use domain::patients::merge::JoinedHere;
 use domain::patients::{BloodGroup, Marital, Person};
 use domain::time::{Moment, Zone};
 
-use super::looks;
 use super::merge;
 use super::news::{self, News};
 use super::open_chart::person;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -46,8 +45,6 @@ pub struct Identity {
     pub hospitals: Vec<RegisteredAt>,
     /// The hospital's zone.
     pub zone: Zone,
-    /// Whether the reader opens the chart too.
-    pub may_read: bool,
     /// What is new to the reader.
     pub news: News,
     /// The records that are joined to this one here.
@@ -62,7 +59,6 @@ pub struct Identity {
 /// Not found for a patient outside the actor's reach.
 pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     let relations = ctx.stands_to(patient).await?;
-    let may_read = ctx.may(Action::ReadPatient, &Subject::Patient { patient, relations });
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let person = person(&mut tx, patient).await?;
@@ -85,14 +81,9 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     .await?;
     let joined = merge::joined_here(&mut tx, patient).await?;
     let may_merge = merge::may(ctx, patient, grounds.held);
-    let news = match looks::remember(&mut tx, ctx, patient).await {
-        Some(before) => news::since(&mut tx, ctx, &[(patient, relations, before)])
-            .await?
-            .remove(&patient),
-        None => None,
-    };
-    let news = news.unwrap_or_default();
-    let entry = Entry::patient(Action::ReadIdentity, patient, &news::kinds_of([&news].into_iter()));
+    let news = news::at_look(&mut tx, ctx, patient, relations).await?;
+    let kinds = news::kinds_of(Kind::Demographics, [&news].into_iter());
+    let entry = Entry::patient(Action::ReadIdentity, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
@@ -109,7 +100,6 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         blood_group: more.blood_group.as_deref().and_then(BloodGroup::parse),
         hospitals: hospitals.collect(),
         zone,
-        may_read,
         news,
         joined,
         may_merge,

@@ -11,6 +11,7 @@ use domain::ids::PatientId;
 use domain::time::Moment;
 use uuid::Uuid;
 
+use super::looks;
 use crate::audit::Kind;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -98,7 +99,7 @@ pub struct News {
 
 impl News {
     /// What kinds of data it tells of, for the audit.
-    pub(super) fn kinds(&self) -> impl Iterator<Item = Kind> {
+    fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.changes.iter().map(|change| match change.part {
             Part::Alarms => Kind::Alarms,
             Part::Allergies | Part::Conditions | Part::Medicines | Part::Surgeries => Kind::Background,
@@ -109,9 +110,9 @@ impl News {
     }
 }
 
-/// Who is listed, and what the news of them tell.
-pub(super) fn kinds_of<'a>(news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
-    let told: Vec<Kind> = news.flat_map(News::kinds).chain([Kind::Demographics]).collect();
+/// What is shown anyway, and what the news beside it tell.
+pub(super) fn kinds_of<'a>(shown: Kind, news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
+    let told: Vec<Kind> = news.flat_map(News::kinds).chain([shown]).collect();
     Kind::ALL.into_iter().filter(|kind| told.contains(kind)).collect()
 }
 
@@ -140,6 +141,15 @@ pub(super) async fn last_looks(tx: &mut Tx, ctx: &Ctx, patients: &[PatientId]) -
         .into_iter()
         .map(|row| (PatientId(row.patient_id), from_db(row.looked_at)));
     Ok(looks.collect())
+}
+
+/// What is new of one patient whose page the reader opens now; their look is remembered.
+pub(super) async fn at_look(tx: &mut Tx, ctx: &Ctx, patient: PatientId, relations: Relations) -> Result<News> {
+    let Some(before) = looks::remember(tx, ctx, patient).await else {
+        return Ok(News::default());
+    };
+    let mut news = since(tx, ctx, &[(patient, relations, before)]).await?;
+    Ok(news.remove(&patient).unwrap_or_default())
 }
 
 /// What is new of each since then, in their record and in those that were joined to it.

@@ -14,6 +14,8 @@ pub struct Ways {
     pub chart: bool,
     /// The record.
     pub record: bool,
+    /// What every treatment has to know.
+    pub background: bool,
     /// Who treats them.
     pub care: bool,
     /// The settings of their portal.
@@ -32,6 +34,7 @@ pub async fn ways(ctx: &Ctx, patient: PatientId) -> Result<Ways> {
     Ok(Ways {
         chart: ctx.may(Action::ReadPatient, &subject),
         record: ctx.may(Action::ReadIdentity, &subject),
+        background: ctx.may(Action::ReadBackground, &subject),
         care: ctx.may(Action::ReadCareTeam, &subject),
         portal: ctx.may(Action::ManagePortal, &subject),
         merge: merge::may(ctx, patient, relations),

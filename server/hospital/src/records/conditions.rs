@@ -64,10 +64,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
     })
 }
 
-/// What holds, the newest first, for a verb that has decided who reads it and records that.
-pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Condition>> {
+/// What holds, the newest first and each under its id, for a verb that has decided who reads it and records that.
+pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<(Uuid, Condition)>> {
     let rows = sqlx::query!(
-        "SELECT   c.code, k.words, c.note, c.since_year
+        "SELECT   c.id, c.code, k.words, c.note, c.since_year
          FROM     joined($1) AS j
          JOIN     patient_condition c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
          JOIN     icd10_code k ON k.code = c.code
@@ -79,11 +79,14 @@ pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Conditio
     )
     .fetch_all(&mut **tx)
     .await?;
-    let held = rows.into_iter().map(|row| Condition {
-        code: row.code,
-        words: row.words,
-        note: row.note,
-        since_year: row.since_year.map(i32::from),
+    let held = rows.into_iter().map(|row| {
+        let what = Condition {
+            code: row.code,
+            words: row.words,
+            note: row.note,
+            since_year: row.since_year.map(i32::from),
+        };
+        (row.id, what)
     });
     Ok(held.collect())
 }

@@ -63,10 +63,10 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
     })
 }
 
-/// What is taken, the newest first, for a verb that has decided who reads it and records that.
-pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Medicine>> {
+/// What is taken, the newest first and each under its id, for a verb that has decided who reads it and records that.
+pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<(Uuid, Medicine)>> {
     let rows = sqlx::query!(
-        "SELECT   m.name, m.dose, m.schedule, m.since_year
+        "SELECT   m.id, m.name, m.dose, m.schedule, m.since_year
          FROM     joined($1) AS j
          JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
          WHERE    m.ended_at IS NULL
@@ -77,11 +77,14 @@ pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<Medicine
     )
     .fetch_all(&mut **tx)
     .await?;
-    let held = rows.into_iter().map(|row| Medicine {
-        name: row.name,
-        dose: row.dose,
-        schedule: row.schedule,
-        since_year: row.since_year.map(i32::from),
+    let held = rows.into_iter().map(|row| {
+        let what = Medicine {
+            name: row.name,
+            dose: row.dose,
+            schedule: row.schedule,
+            since_year: row.since_year.map(i32::from),
+        };
+        (row.id, what)
     });
     Ok(held.collect())
 }

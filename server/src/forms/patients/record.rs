@@ -4,7 +4,6 @@ use app::forms::Around;
 use app::forms::patients::record as view;
 use axum::extract::Path;
 use axum::response::Response;
-use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use hospital::patients::contacts;
 use hospital::patients::identity::open_identity;
@@ -17,11 +16,9 @@ pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response
     let ctx = desk.ctx();
     let opened = desk.run(async move {
         let identity = open_identity(&ctx, patient).await?;
-        let relations = ctx.stands_to(patient).await?;
-        let subject = Subject::Patient { patient, relations };
         let ways = ways(&ctx, patient).await?;
         let reached = contacts::list(&ctx, patient).await?;
-        let known = match ctx.may(Action::ReadBackground, &subject) {
+        let known = match ways.background {
             true => Some(view::Background {
                 allergies: allergies::list(&ctx, patient).await?.now(),
                 conditions: conditions::list(&ctx, patient).await?,

@@ -24,7 +24,7 @@ pub use quick::{FEW, Quick, quick};
 
 use super::mine::{MyPatient, my_patients};
 use super::news::{self, News};
-use crate::audit::{self, Entry, Outcome};
+use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -192,7 +192,7 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
     let entry = Entry::new(Action::FindPatient, &subject, Outcome::Allowed);
     let shown = entry
         .of(rows.iter().map(|row| row.person.id))
-        .kinds(&news::kinds_of(rows.iter().map(|row| &row.news)));
+        .kinds(&news::kinds_of(Kind::Demographics, rows.iter().map(|row| &row.news)));
     audit::record(ctx, shown).await?;
     tx.commit().await?;
     Ok(Found { rows, how, next })

@@ -15,6 +15,7 @@ use crate::error::Result;
 use crate::patients::{contacts, papers};
 use crate::records::allergies::allergy;
 use crate::records::line::MOST;
+use crate::records::{conditions, medicines};
 
 /// What every treatment has to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,50 +62,17 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
         .filter(|row| shows(RecordKind::Allergy, row.id))
         .map(|row| allergy(row.substance, row.reaction, row.severity));
     let allergies = Allergies::of(known);
-    let rows = sqlx::query!(
-        "SELECT   c.id, c.code, k.words, c.since_year
-         FROM     joined($1) AS j
-         JOIN     patient_condition c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
-         JOIN     icd10_code k ON k.code = c.code
-         WHERE    c.ended_at IS NULL
-         ORDER BY c.recorded_at DESC, c.id DESC
-         LIMIT    $2",
-        patient.0,
-        MOST,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let conditions = rows
+    let conditions = conditions::held(tx, patient)
+        .await?
         .into_iter()
-        .filter(|row| shows(RecordKind::Condition, row.id))
-        .map(|row| Condition {
-            code: row.code,
-            words: row.words,
-            note: None,
-            since_year: row.since_year.map(i32::from),
-        })
+        .filter(|(id, _)| shows(RecordKind::Condition, *id))
+        .map(|(_, what)| Condition { note: None, ..what })
         .collect();
-    let rows = sqlx::query!(
-        "SELECT   m.id, m.name, m.dose, m.schedule, m.since_year
-         FROM     joined($1) AS j
-         JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
-         WHERE    m.ended_at IS NULL
-         ORDER BY m.recorded_at DESC, m.id DESC
-         LIMIT    $2",
-        patient.0,
-        MOST,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let medicines = rows
+    let medicines = medicines::held(tx, patient)
+        .await?
         .into_iter()
-        .filter(|row| shows(RecordKind::Medicine, row.id))
-        .map(|row| Medicine {
-            name: row.name,
-            dose: row.dose,
-            schedule: row.schedule,
-            since_year: row.since_year.map(i32::from),
-        })
+        .filter(|(id, _)| shows(RecordKind::Medicine, *id))
+        .map(|(_, what)| what)
         .collect();
     let rows = sqlx::query!(
         "SELECT   s.id, s.procedure, s.in_year, s.at_hospital
