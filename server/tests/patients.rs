@@ -10,6 +10,7 @@ mod merge;
 mod own_record;
 mod papers;
 mod register;
+mod ward_news;
 
 use uuid::Uuid;
 

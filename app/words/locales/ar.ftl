@@ -2258,6 +2258,7 @@ news-ended = { $n ->
     [many] انتهى { $n }
    *[other] انتهى { $n }
 }
+change-place = تغيير الجناح أو المستشفى
 news-alarms = الإنذارات
 news-allergies = الحساسية
 news-conditions = الحالات المرضية

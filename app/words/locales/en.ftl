@@ -2250,6 +2250,7 @@ news-ended = { $n ->
     [one] { $n } ended
    *[other] { $n } ended
 }
+change-place = Change ward or hospital
 news-alarms = Alarms
 news-allergies = Allergies
 news-conditions = Conditions

@@ -2191,6 +2191,7 @@ news-ended = { $n ->
     [one] { $n } terminé
    *[other] { $n } terminés
 }
+change-place = Changer de service ou d’hôpital
 news-alarms = Alarmes
 news-allergies = Allergies
 news-conditions = Maladies et antécédents

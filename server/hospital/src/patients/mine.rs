@@ -39,7 +39,7 @@ pub enum Ground {
 }
 
 impl Ground {
-    const fn relation(&self) -> Relations {
+    pub(super) const fn relation(&self) -> Relations {
         match self {
             Self::Treats => Relations::TREATING,
             Self::Ward(_) => Relations::WARD,

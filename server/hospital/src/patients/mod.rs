@@ -18,6 +18,7 @@ pub(crate) mod person;
 pub mod portal;
 pub mod register;
 mod rights;
+mod ward_news;
 mod ways;
 
 pub use aside::{Aside, aside};
@@ -26,4 +27,5 @@ pub use mine::{Ground, MyPatient, my_patients};
 pub(crate) use open_chart::follow_as;
 pub use open_chart::{Followed, follow, open_chart};
 pub use rights::{News, Rights, watch_rights};
+pub use ward_news::ward_news;
 pub use ways::{Ways, ways};
