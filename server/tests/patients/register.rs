@@ -187,6 +187,27 @@ async fn grace_otieno_is_looked_for_registered_and_found_under_her_new_number() 
     );
 }
 
+/// The second request comes before the first has answered.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_that_is_pressed_twice_at_once_registers_once() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let save = with(&[("act", "save")]);
+    let (one, two, three) = tokio::join!(
+        posted(&at, &desk, &save),
+        posted(&at, &desk, &save),
+        posted(&at, &desk, &save)
+    );
+    let mut answers = [one.0, two.0, three.0];
+    answers.sort();
+    assert_eq!(answers, [StatusCode::OK, StatusCode::OK, StatusCode::SEE_OTHER]);
+    let graces: i64 = sqlx::query_scalar("SELECT count(*) FROM patient WHERE family_name = 'Otieno'")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(graces, 1);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_may_be_the_same_is_shown_before_somebody_new_is_made_and_people_decide() {
     let at = Wardlight::open().await;

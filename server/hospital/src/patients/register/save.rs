@@ -23,6 +23,8 @@ use crate::time::to_db;
 pub async fn register_patient(ctx: &Ctx, typed: &Typed, seen: &[PatientId]) -> Result<Registered> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::RegisterPatient, &Subject::Hospital(hospital)).await?;
+    // Whoever comes second sees whom the first has registered: a button that is pressed twice registers once.
+    number::one_at_a_time(&mut tx, hospital).await?;
     let checked = check(&mut tx, ctx, hospital, typed).await?;
     if checked.is_taken() || checked.alike.iter().any(|one| !seen.contains(&one.person.id)) {
         let shown = entry(hospital).of(checked.alike.iter().map(|one| one.person.id));
