@@ -19,11 +19,12 @@ pub(super) fn background(known: Option<Background>, is_own: bool) -> AnyView {
     };
     let Background {
         allergies,
+        hides_allergies,
         conditions,
         medicines,
         surgeries,
     } = known;
-    let allergies = match allergies {
+    let mut allergies: Vec<AnyView> = match allergies {
         Allergies::NotAsked => Vec::new(),
         Allergies::NoneKnown => vec![word(key::NO_KNOWN_ALLERGIES_X).into_any()],
         Allergies::Known(known) => known
@@ -34,6 +35,9 @@ pub(super) fn background(known: Option<Background>, is_own: bool) -> AnyView {
             })
             .collect(),
     };
+    if hides_allergies {
+        allergies.push(word(key::MY_ALLERGIES_NOT_ALL).into_any());
+    }
     let plain = |words: Vec<String>| words.join(word(key::LIST_COMMA)).into_any();
     let since = |year: Option<i32>| year.map(|year| tell(say::my_since_year(year.to_string())));
     let conditions = conditions.into_iter().map(|it| {

@@ -110,7 +110,7 @@ pub fn Banner(
             view! {
                 <p class="banner__standing banner__standing--ask">
                     <Icon name="medium" class="icon--small"/>
-                    <span>{words}" "<a class="link link--alone" href=href>"Look at the other"</a></span>
+                    <span>{words}" "<a class="link link--alone" href=href>{word(key::LOOK_AT_THE_OTHER)}</a></span>
                 </p>
             }
             .into_any(),

@@ -124,10 +124,25 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
 /// States that none is known, here and now.
 ///
 /// # Errors
-/// A conflict when one is known, or when that was stated already.
+/// A conflict when one is known, here, in a record that is joined to theirs, or in another hospital that shows it; or when that was stated already.
 pub async fn state_none(ctx: &Ctx, patient: PatientId) -> Result<()> {
     let here = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
+    let ours = sqlx::query_scalar!(
+        "SELECT bool_or(a.hospital_id = $2)
+           FROM joined($1) AS j
+           JOIN allergy a ON a.patient_id = j.id AND a.hospital_id = coalesce(j.held_by, a.hospital_id)
+          WHERE a.ended_at IS NULL AND a.substance IS NOT NULL",
+        patient.0,
+        here.0,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    match ours {
+        Some(true) => return Err(HospitalError::Conflict(KNOWN_HERE)),
+        Some(false) => return Err(HospitalError::Conflict(KNOWN_ELSEWHERE)),
+        None => {}
+    }
     write(&mut tx, ctx, patient, here, None).await?;
     done(tx, ctx, "allergy.none", patient).await
 }
@@ -152,6 +167,10 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     .await?;
     ended(tx, ctx, &lines, "allergy.end", patient).await
 }
+
+const KNOWN_HERE: &str = "An allergy stands here. End it first, with the reason why it is none.";
+const KNOWN_ELSEWHERE: &str =
+    "Another hospital has written down an allergy. It stands in the list; that none is known cannot be said beside it.";
 
 async fn write(
     tx: &mut Tx,
@@ -178,9 +197,7 @@ async fn write(
     written.map(drop).map_err(|error| match error.violated() {
         Some("allergy_once") if said.is_some() => HospitalError::Conflict("This allergy stands here already."),
         Some("allergy_once") => HospitalError::Conflict("That none is known stands here already."),
-        Some("allergy_none_means_none") => {
-            HospitalError::Conflict("An allergy stands here. End it first, with the reason why it is none.")
-        }
+        Some("allergy_none_means_none") => HospitalError::Conflict(KNOWN_HERE),
         _ => error,
     })
 }

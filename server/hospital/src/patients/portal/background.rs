@@ -20,8 +20,10 @@ use crate::records::{conditions, medicines};
 /// What every treatment has to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Background {
-    /// What they do not bear.
+    /// What they do not bear, as far as it is shown.
     pub allergies: Allergies,
+    /// Whether one that is known is not shown: then nobody is told that what they read is all.
+    pub hides_allergies: bool,
     /// What they live with.
     pub conditions: Vec<Condition>,
     /// What they take.
@@ -57,11 +59,16 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
     )
     .fetch_all(&mut **tx)
     .await?;
-    let known = rows
+    let (shown, hidden): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| shows(RecordKind::Allergy, row.id));
+    let hides_allergies = hidden.iter().any(|row| row.substance.is_some());
+    let shown = shown
         .into_iter()
-        .filter(|row| shows(RecordKind::Allergy, row.id))
         .map(|row| allergy(row.substance, row.reaction, row.severity));
-    let allergies = Allergies::of(known);
+    let allergies = match Allergies::of(shown) {
+        // That none is known is not said beside one that is known and hidden.
+        Allergies::NoneKnown if hides_allergies => Allergies::Known(Vec::new()),
+        allergies => allergies,
+    };
     let conditions = conditions::held(tx, patient)
         .await?
         .into_iter()
@@ -98,6 +105,7 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
         .collect();
     Ok(Some(Background {
         allergies,
+        hides_allergies,
         conditions,
         medicines,
         surgeries,
