@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Checkbox, Chip, Empty, Head, LinkButton, Look, Table};
 
-use super::record::{banner, to_record};
+use super::banner::{banner, to_record};
 use crate::forms::parts::{Act, Choice, Line, Said, typed};
 use crate::routes;
 
@@ -100,7 +100,7 @@ pub fn page(identity: Identity, contacts: Contacts, kind: ContactKind) -> AnyVie
     };
     let form = contacts.may_change.then(|| form(patient, kind));
     view! {
-        {banner(&identity, None, to_record(patient))}
+        {banner(&identity, to_record(patient))}
         <Said/>
         <div class="stack">
             {form.map(|form| view! { <Card title=title id="contact-new">{form}</Card> }.into_any())}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Empty, Head, Look, Table, Time, TimeStyle};
 
-use super::record::{banner, to_record};
+use super::banner::{banner, to_record};
 use super::register::Questions;
 use crate::forms::parts::{Act, Choice, Said};
 use crate::routes;
@@ -18,18 +18,18 @@ pub fn page(identity: Identity, open: Open) -> AnyView {
     let here = routes::identity_of(identity.person.id);
     let Open {
         now,
-        version,
+        revision,
         is_active,
         changes,
     } = open;
     let (door, standing, history) = (here.clone(), standing(&here, is_active), history(changes));
     view! {
-        {banner(&identity, None, to_record(identity.person.id))}
+        {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::WHO_THEY_ARE_X) id="identity">
                 <form class="card__body form" method="post" action=door>
-                    <input type="hidden" name="version" value=version.to_string()/>
+                    <input type="hidden" name="revision" value=revision.to_string()/>
                     <Questions now=now/>
                     <div class="form__end"><Button look=Look::Primary name="act" value="change">{word(key::SAVE_WHAT_CHANGED)}</Button></div>
                 </form>

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Choice, Head, Look, Question, RadioGroup, Table};
 
+use super::banner::{banner, to_record};
 use super::born;
 use super::lines::written;
-use super::record::{banner, to_record};
 use crate::forms::parts::{Line, Said, Text, fault, typed};
 use crate::routes;
 
@@ -29,7 +29,7 @@ pub fn page(open: Open) -> AnyView {
     };
     let history = (!history.is_empty()).then(|| before(id, history));
     view! {
-        {banner(&identity, None, to_record(id))}
+        {banner(&identity, to_record(id))}
         <Said/>
         <div class="stack">{next}{history}</div>
     }

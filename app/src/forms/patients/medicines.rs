@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use ui::lang::{key, word};
 use ui::{Button, Card, Empty, Head, Look, Table};
 
+use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
-use super::record::{banner, to_record};
 use crate::forms::parts::{Line as Field, Said};
 use crate::routes;
 
@@ -36,7 +36,7 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
         .into_any()
     });
     view! {
-        {banner(&identity, None, to_record(identity.person.id))}
+        {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::MEDICINES) id="medicines">{taken(&here, open, may_change)}</Card>
@@ -104,7 +104,7 @@ pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
         .into_any()
     });
     view! {
-        {banner(&identity, None, to_record(identity.person.id))}
+        {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::OPERATIONS) id="surgeries">{operated(&here, open, may_change)}</Card>

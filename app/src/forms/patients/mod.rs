@@ -5,6 +5,7 @@
 //! | `mod.rs` | the list |
 //! | `register.rs` | registering: the form, and who may be the same |
 //! | `record.rs` | who a patient is, with a card for each part of the record |
+//! | `banner.rs` | whose page it is, on each page of one patient |
 //! | `identity.rs` | changing who they are |
 //! | `news.rs` | what is new to the reader since they looked |
 //! | `join.rs` | joining two records of one person, and taking them apart |
@@ -13,6 +14,7 @@
 //! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
 
 pub mod allergies;
+pub(crate) mod banner;
 pub mod conditions;
 pub mod contacts;
 pub mod identity;

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Head, Look, Table, Time, TimeStyle};
 
+use super::banner::{banner, to_record};
 use super::birth;
-use super::record::{banner, to_record};
 use crate::forms::parts::{Act, Choice, Line, Said};
 use crate::routes;
 
@@ -37,7 +37,7 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
         }
     };
     view! {
-        {banner(&identity, None, to_record(patient))}
+        {banner(&identity, to_record(patient))}
         <Said/>
         <div class="stack">{cards}</div>
     }

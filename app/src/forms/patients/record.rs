@@ -13,13 +13,13 @@ use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Banner, Card, Chip, Fact, Head, Table, Time, TimeStyle};
+use ui::{Card, Chip, Head, Table, Time, TimeStyle};
 
+use super::banner::banner;
 use super::{born, contacts, papers};
 use crate::forms::parts::Said;
 use crate::routes;
-use crate::widgets::joined_bar::JoinedBar;
-use crate::widgets::patient_banner::{health_id, warning};
+use crate::widgets::patient_banner::health_id;
 use crate::widgets::ways::tabs;
 
 /// What every treatment has to know, for who may read it.
@@ -38,7 +38,7 @@ pub struct Background {
 /// The page.
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
     let id = identity.person.id;
-    let banner = banner(&identity, known.as_ref().map(|known| &known.allergies), ().into_any());
+    let banner = banner(&identity, ().into_any());
     let background = known.map(|known| background(id, known));
     let Identity {
         person,
@@ -84,29 +84,6 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         </div>
     }
     .into_any()
-}
-
-/// Whose record it is, on each of its pages; `known` for who reads allergies.
-pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyView) -> AnyView {
-    let person = &identity.person;
-    let facts = vec![
-        Fact::new(word(key::BORN), born(person, &identity.zone)).always(),
-        Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
-        Fact::new(word(key::GENDER_HEAD), lang::of_english(person.sex.words())),
-        Fact::new(word(key::HEALTH_ID_HEAD), health_id(person)),
-    ];
-    let title = identity.title.clone().unwrap_or_default();
-    let warnings = known.map(warning).into_iter().collect();
-    view! {
-        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/>
-        <JoinedBar joined=identity.joined.clone() patient=person.id may_merge=identity.may_merge/>
-    }
-    .into_any()
-}
-
-/// Back to the whole of it.
-pub(super) fn to_record(id: PatientId) -> AnyView {
-    view! { <a class="link link--alone" href=routes::record_of(id)>{word(key::TO_THE_RECORD)}</a> }.into_any()
 }
 
 /// What every treatment has to know: a card for each kind, with the way to its page.

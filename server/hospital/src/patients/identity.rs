@@ -1,9 +1,10 @@
-//! Who a patient is, for who receives or treats them: what the record's first card shows.
+//! Who a patient is, for who receives or treats them: what the record's first card and the banner of each of their pages show.
 
-use domain::access::Action;
+use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::patients::merge::JoinedHere;
 use domain::patients::{BloodGroup, Marital, Person};
+use domain::records::Allergies;
 use domain::time::{Moment, Zone};
 
 use super::merge;
@@ -13,6 +14,7 @@ use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
+use crate::records::allergies;
 use crate::time::from_db;
 
 /// A hospital where somebody is registered, as far as the reader is shown.
@@ -51,6 +53,8 @@ pub struct Identity {
     pub joined: Vec<JoinedHere>,
     /// Whether the reader joins records and takes them apart.
     pub may_merge: bool,
+    /// What they do not bear; none for who may not read the background.
+    pub allergies: Option<Allergies>,
 }
 
 /// Opens it; the look is recorded.
@@ -82,7 +86,12 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     let joined = merge::joined_here(&mut tx, patient).await?;
     let may_merge = merge::may(ctx, patient, grounds.held);
     let news = news::at_look(&mut tx, ctx, patient, relations).await?;
-    let kinds = news::kinds_of(Kind::Demographics, [&news].into_iter());
+    let subject = Subject::Patient { patient, relations };
+    let (shown, allergies) = match ctx.may(Action::ReadBackground, &subject) {
+        true => (BOTH, Some(allergies::now(&mut tx, patient).await?)),
+        false => (&BOTH[..1], None),
+    };
+    let kinds = news::kinds_of(shown, [&news].into_iter());
     let entry = Entry::patient(Action::ReadIdentity, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
@@ -103,5 +112,21 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         news,
         joined,
         may_merge,
+        allergies,
     })
+}
+
+/// What the banner shows to who may read the background, too.
+const BOTH: &[Kind] = &[Kind::Demographics, Kind::Background];
+
+/// The same, for the banner of a page that wants another right; none for who may not see who they are.
+///
+/// # Errors
+/// As [`open_identity`].
+pub async fn whose(ctx: &Ctx, patient: PatientId) -> Result<Option<Identity>> {
+    let relations = ctx.stands_to(patient).await?;
+    match ctx.may(Action::ReadIdentity, &Subject::Patient { patient, relations }) {
+        true => open_identity(ctx, patient).await.map(Some),
+        false => Ok(None),
+    }
 }

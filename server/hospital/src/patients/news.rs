@@ -111,8 +111,8 @@ impl News {
 }
 
 /// What is shown anyway, and what the news beside it tell.
-pub(super) fn kinds_of<'a>(shown: Kind, news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
-    let told: Vec<Kind> = news.flat_map(News::kinds).chain([shown]).collect();
+pub(super) fn kinds_of<'a>(shown: &[Kind], news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
+    let told: Vec<Kind> = news.flat_map(News::kinds).chain(shown.iter().copied()).collect();
     Kind::ALL.into_iter().filter(|kind| told.contains(kind)).collect()
 }
 
