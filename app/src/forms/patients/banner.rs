@@ -9,7 +9,7 @@ use ui::{Banner, Fact};
 use super::born;
 use crate::routes;
 use crate::widgets::joined_bar::JoinedBar;
-use crate::widgets::patient_banner::{health_id, warning};
+use crate::widgets::patient_banner::{health_id, standing, warnings};
 
 /// The banner; its name is the page's `h1`.
 pub(crate) fn banner(identity: &Identity, place: AnyView) -> AnyView {
@@ -30,9 +30,10 @@ fn drawn(identity: &Identity, place: AnyView, within: bool) -> AnyView {
         Fact::new(word(key::HEALTH_ID_HEAD), health_id(person)),
     ];
     let title = identity.title.clone().unwrap_or_default();
-    let warnings = identity.allergies.as_ref().map(warning).into_iter().collect();
+    let warnings = warnings(identity.allergies.as_ref(), &identity.flags);
+    let standing = standing(identity.left.as_ref(), &identity.zone);
     view! {
-        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings within=within/>
+        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings standing=standing within=within/>
         <JoinedBar joined=identity.joined.clone() patient=person.id may_merge=identity.may_merge/>
     }
     .into_any()

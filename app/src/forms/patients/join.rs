@@ -160,6 +160,7 @@ fn counts(held: &Held) -> Vec<(&'static str, String)> {
     let answer = |yes: bool| word(if yes { key::YES } else { key::NO }).to_owned();
     vec![
         (word(key::JOIN_LINES_ON_ALLERGIES), held.allergies.to_string()),
+        (word(key::WARNINGS), held.flags.to_string()),
         (word(key::CONDITIONS), held.conditions.to_string()),
         (word(key::MEDICINES), held.medicines.to_string()),
         (word(key::OPERATIONS), held.surgeries.to_string()),

@@ -11,12 +11,13 @@
 //! | `join.rs` | joining two records of one person, and taking them apart |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
-//! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
+//! | `allergies.rs`, `flags.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, what else must be known first, what they live with, take, and what was operated |
 
 pub mod allergies;
 pub(crate) mod banner;
 pub mod conditions;
 pub mod contacts;
+pub mod flags;
 pub mod identity;
 pub mod join;
 mod lines;

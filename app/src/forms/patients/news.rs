@@ -52,6 +52,7 @@ fn line(patient: PatientId, Change { part, came, ended }: Change) -> AnyView {
     let (name, href) = match part {
         Part::Alarms => (key::NEWS_ALARMS, routes::patient(patient)),
         Part::Allergies => (key::NEWS_ALLERGIES, routes::allergies_of(patient)),
+        Part::Flags => (key::WARNINGS, routes::flags_of(patient)),
         Part::Conditions => (key::NEWS_CONDITIONS, routes::conditions_of(patient)),
         Part::Medicines => (key::NEWS_MEDICINES, routes::medicines_of(patient)),
         Part::Surgeries => (key::NEWS_SURGERIES, routes::surgeries_of(patient)),

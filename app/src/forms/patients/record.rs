@@ -16,7 +16,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Card, Chip, Head, Table, Time, TimeStyle};
 
 use super::banner::banner;
-use super::{born, contacts, papers};
+use super::{born, contacts, flags, papers};
 use crate::forms::parts::Said;
 use crate::routes;
 use crate::widgets::patient_banner::health_id;
@@ -39,7 +39,8 @@ pub struct Background {
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
     let id = identity.person.id;
     let banner = banner(&identity, ().into_any());
-    let background = known.map(|known| background(id, known));
+    let warnings: Vec<String> = identity.flags.iter().map(flags::in_words).collect();
+    let background = known.map(|known| background(id, known, warnings));
     let Identity {
         person,
         title,
@@ -87,7 +88,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
 }
 
 /// What every treatment has to know: a card for each kind, with the way to its page.
-fn background(id: PatientId, known: Background) -> AnyView {
+fn background(id: PatientId, known: Background, warnings: Vec<String>) -> AnyView {
     let Background {
         allergies,
         conditions,
@@ -118,6 +119,7 @@ fn background(id: PatientId, known: Background) -> AnyView {
     view! {
         <div class="pairs pairs--four">
             {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
+            {part(word(key::WARNINGS), "flags", routes::flags_of(id), warnings)}
             {part(word(key::CONDITIONS), "conditions", routes::conditions_of(id), conditions)}
             {part(word(key::MEDICINES), "medicines", routes::medicines_of(id), medicines)}
             {part(word(key::OPERATIONS), "surgeries", routes::surgeries_of(id), surgeries)}

@@ -3,10 +3,11 @@
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::patients::merge::JoinedHere;
-use domain::patients::{BloodGroup, Marital, Person};
-use domain::records::Allergies;
+use domain::patients::{BloodGroup, Left, Marital, Person};
+use domain::records::{Allergies, Flag};
 use domain::time::{Moment, Zone};
 
+use super::left::left;
 use super::merge;
 use super::news::{self, News};
 use super::open_chart::person;
@@ -14,7 +15,7 @@ use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
-use crate::records::allergies;
+use crate::records::{allergies, flags};
 use crate::time::from_db;
 
 /// A hospital where somebody is registered, as far as the reader is shown.
@@ -55,6 +56,10 @@ pub struct Identity {
     pub may_merge: bool,
     /// What they do not bear; none for who may not read the background.
     pub allergies: Option<Allergies>,
+    /// What else must be known first; nothing for them either.
+    pub flags: Vec<Flag>,
+    /// That they are a patient of the reader's hospital no longer.
+    pub left: Option<Left>,
 }
 
 /// Opens it; the look is recorded.
@@ -87,10 +92,14 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     let may_merge = merge::may(ctx, patient, grounds.held);
     let news = news::at_look(&mut tx, ctx, patient, relations).await?;
     let subject = Subject::Patient { patient, relations };
-    let (shown, allergies) = match ctx.may(Action::ReadBackground, &subject) {
-        true => (BOTH, Some(allergies::now(&mut tx, patient).await?)),
-        false => (&BOTH[..1], None),
+    let (shown, allergies, flags) = match ctx.may(Action::ReadBackground, &subject) {
+        true => {
+            let allergies = allergies::now(&mut tx, patient).await?;
+            (BOTH, Some(allergies), flags::now(&mut tx, patient).await?)
+        }
+        false => (&BOTH[..1], None, Vec::new()),
     };
+    let left = left(&mut tx, patient).await?;
     let kinds = news::kinds_of(shown, [&news].into_iter());
     let entry = Entry::patient(Action::ReadIdentity, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;
@@ -113,6 +122,8 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         joined,
         may_merge,
         allergies,
+        flags,
+        left,
     })
 }
 
