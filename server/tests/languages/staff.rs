@@ -109,7 +109,7 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
         (
             &rao,
             &record("surgeries"),
-            &[("act", "add"), ("procedure", "17 D"), ("in_year", "2009")],
+            &[("act", "add"), ("procedure", "17 D"), ("done_on", "2009")],
         ),
         (
             &wanjiru,

@@ -108,6 +108,12 @@ async fn who_has_moved_away_is_marked_in_every_list_and_comes_back() {
             .0
             .contains("No longer a patient here")
     );
+    let record = read(&at, &format!("/patients/{otieno}/record"), &desk).await;
+    let stays = record.split("id=\"hospitals\"").nth(1).unwrap_or_default();
+    assert!(
+        stays.contains("Riverbend General") && stays.matches("<time").count() == 3,
+        "from when to when, and since when again: {stays}"
+    );
     let silva = at.sign_in("silva@lakeside.example").await.unwrap();
     assert_eq!(
         post(&at, &door, &silva, &[("act", "come-back")]).await.status(),

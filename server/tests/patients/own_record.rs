@@ -65,7 +65,7 @@ async fn is_known(at: &Wardlight) -> Uuid {
             "surgeries",
             &[
                 ("procedure", "Fistula, left arm"),
-                ("in_year", "2021"),
+                ("done_on", "2021"),
                 ("note", "was late for it"),
             ],
         ),

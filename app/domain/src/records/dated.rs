@@ -23,8 +23,16 @@ impl Dated {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = number(parts.next()?, 4..=4)?;
-        let month = parts.next().map(|part| number(part, 1..=2).ok_or(())).transpose().ok()?;
-        let day = parts.next().map(|part| number(part, 1..=2).ok_or(())).transpose().ok()?;
+        let month = parts
+            .next()
+            .map(|part| number(part, 1..=2).ok_or(()))
+            .transpose()
+            .ok()?;
+        let day = parts
+            .next()
+            .map(|part| number(part, 1..=2).ok_or(()))
+            .transpose()
+            .ok()?;
         let is_month = month.is_none_or(|month| (1..=12).contains(&month));
         let is_day = match (month, day) {
             (Some(month), Some(day)) => (1..=typed::days(year, month)).contains(&day),
@@ -48,21 +56,13 @@ impl Dated {
     }
 
     /// The first day that it can be.
-    const fn begins(self) -> (i32, u8, u8) {
-        let first = |part: Option<u8>| match part {
-            Some(part) => part,
-            None => 1,
-        };
-        (self.year, first(self.month), first(self.day))
+    fn begins(self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
     /// The last day that it can be, or later.
-    const fn ends(self) -> (i32, u8, u8) {
-        let last = |part: Option<u8>| match part {
-            Some(part) => part,
-            None => 31,
-        };
-        (self.year, last(self.month), last(self.day))
+    fn ends(self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
 
     /// Whether it lies wholly before `other` begins.
@@ -96,9 +96,10 @@ impl Dated {
     /// The same of something that has begun.
     pub fn read_begun(field: &str, typed: &str, today: Civil) -> Result<Option<Self>, Invalid> {
         match Self::read(field, typed)? {
-            Some(known) if known.begins() > (today.year, today.month, today.day) => {
-                Err(Invalid::new(field, "This lies ahead. Enter when it was, as far as it is known."))
-            }
+            Some(known) if known.begins() > (today.year, today.month, today.day) => Err(Invalid::new(
+                field,
+                "This lies ahead. Enter when it was, as far as it is known.",
+            )),
             known => Ok(known),
         }
     }
@@ -136,7 +137,16 @@ mod tests {
             assert_eq!(Dated::parse(kept), Some(read));
         }
         assert_eq!(Dated::read("since", " "), Ok(None));
-        for wrong in ["19", "2019-13", "2023-02-29", "2019-05-09-1", "soon", "1899", "9.5.2019x", "+201"] {
+        for wrong in [
+            "19",
+            "2019-13",
+            "2023-02-29",
+            "2019-05-09-1",
+            "soon",
+            "1899",
+            "9.5.2019x",
+            "+201",
+        ] {
             assert!(Dated::read("since", wrong).is_err(), "{wrong}");
         }
     }

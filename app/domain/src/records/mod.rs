@@ -2,6 +2,7 @@
 
 pub mod allergies;
 pub mod conditions;
+pub mod dated;
 pub mod flags;
 pub mod medicines;
 pub mod surgeries;
@@ -9,6 +10,7 @@ pub mod surgeries;
 use crate::invalid::{Invalid, is_printable};
 
 pub use allergies::{Allergies, Allergy, Severity};
+pub use dated::Dated;
 pub use flags::{Flag, FlagKind};
 
 /// The longest free text.

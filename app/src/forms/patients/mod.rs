@@ -28,7 +28,8 @@ pub mod record;
 pub mod register;
 
 use domain::patients::{Person, Sex};
-use domain::time::Zone;
+use domain::records::Dated;
+use domain::time::{Civil, Zone};
 use hospital::patients::{Found, Ground, How, Listed, MyPatient, Next, PatientList};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
@@ -219,10 +220,14 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
     .into_any()
 }
 
+/// The day on which the page is drawn.
+fn today(zone: &Zone) -> Civil {
+    zone.civil(use_context::<Now>().map(Now::get_untracked).unwrap_or_default())
+}
+
 /// `12 Aug 1943 (83 y)`; `about 1943 (83 y)` when only the year is known.
 pub(crate) fn born(person: &Person, zone: &Zone) -> String {
-    let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
-    let years = person.age(zone.civil(now));
+    let years = person.age(today(zone));
     match person.year_only {
         true => tell(say::born_about_and_years(person.born_on.0, years)),
         false => tell(say::born_and_years(birth(person.born_on, false), years)),
@@ -234,6 +239,15 @@ pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> Strin
     match year_only {
         true => tell(say::about_year(year)),
         false => tell(say::date_long(day, ui::time::month(month), year)),
+    }
+}
+
+/// A day as far as it is known: `2019`, `May 2019`, `9 May 2019`.
+pub(crate) fn dated(known: Dated) -> String {
+    match (known.month, known.day) {
+        (Some(month), Some(day)) => birth((known.year, month, day), false),
+        (Some(month), None) => format!("{} {}", ui::time::month(month), known.year),
+        _ => known.year.to_string(),
     }
 }
 

@@ -6,17 +6,18 @@ use domain::records::Allergies;
 use domain::records::conditions::Condition;
 use domain::records::medicines::Medicine;
 use domain::records::surgeries::Surgery;
+use domain::time::Moment;
 use hospital::patients::Ways;
 use hospital::patients::contacts::Contacts;
 use hospital::patients::identity::{Identity, RegisteredAt};
 use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
-use ui::lang::{self, key, say, tell, word};
+use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Card, Chip, Head, Table, Time, TimeStyle};
 
 use super::banner::banner;
-use super::{born, contacts, flags, papers};
+use super::{born, contacts, dated, flags, papers};
 use crate::forms::parts::Said;
 use crate::routes;
 use crate::widgets::patient_banner::health_id;
@@ -56,6 +57,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         true => view! { <a class="link link--alone" href=routes::identity_of(id)>{word(key::CHANGE)}</a> }.into_any(),
         false => ().into_any(),
     };
+    let papers = papers::cards(id, papers, &zone);
     let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
     view! {
         {banner}
@@ -80,7 +82,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
                 </div>
             </Card>
             {contacts::card(id, reached)}
-            {papers::cards(id, papers)}
+            {papers}
             <Card title=word(key::REGISTERED) id="hospitals">{registered(hospitals)}</Card>
         </div>
     }
@@ -112,8 +114,8 @@ fn background(id: PatientId, known: Background, warnings: Vec<String>) -> AnyVie
     };
     let conditions = open(conditions, |it| format!("{} · {}", it.words, it.code));
     let medicines = open(medicines, |it| format!("{}, {}, {}", it.name, it.dose, it.schedule));
-    let surgeries = open(surgeries, |it| match it.in_year {
-        Some(year) => format!("{}, {year}", it.procedure),
+    let surgeries = open(surgeries, |it| match it.done_on {
+        Some(on) => format!("{}, {}", it.procedure, dated(on)),
         None => it.procedure.clone(),
     });
     view! {
@@ -148,6 +150,18 @@ fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>)
     view! { <Card title=title id=id tools=tools><div class="card__body">{list}</div></Card> }.into_any()
 }
 
+/// `3 Mar 2024 to 9 May 2025`, or since when.
+fn period((since, until): (Moment, Option<Moment>)) -> AnyView {
+    let time = |at: Moment| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Date/> }.into_any();
+    match until {
+        Some(until) => {
+            view! { <div>{weave(say::from_to(Arg::hole(0), Arg::hole(1)), [time(since), time(until)])}</div> }
+                .into_any()
+        }
+        None => view! { <div>{time(since)}</div> }.into_any(),
+    }
+}
+
 fn registered(hospitals: Vec<RegisteredAt>) -> AnyView {
     let rows = hospitals
         .into_iter()
@@ -156,11 +170,12 @@ fn registered(hospitals: Vec<RegisteredAt>) -> AnyView {
                 true => view! { <Chip look="line">{word(key::NO_LONGER)}</Chip> }.into_any(),
                 false => view! { <Chip look="line">{word(key::NOW)}</Chip> }.into_any(),
             };
+            let periods = at.periods.into_iter().map(period).collect_view();
             view! {
                 <tr>
                     <th scope="row">{at.hospital}</th>
                     <td data-head=word(key::NUMBER) class="code">{at.number}</td>
-                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(at.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::SINCE)>{periods}</td>
                     <td data-head=word(key::PATIENT_THERE)>{standing}</td>
                 </tr>
             }

@@ -271,7 +271,7 @@ async fn revision(tx: &mut Tx, patient: PatientId) -> Result<(i32, bool)> {
 }
 
 /// As a form has it, and whether they are a patient of the actor's hospital.
-async fn now(tx: &mut Tx, patient: PatientId) -> Result<(Typed, bool)> {
+pub(super) async fn now(tx: &mut Tx, patient: PatientId) -> Result<(Typed, bool)> {
     let row = sqlx::query!(
         r#"SELECT p.family_name, p.given_name, p.title, to_char(p.born_on, 'YYYY-MM-DD') AS "born_on!", p.born_known, p.sex, p.health_id, p.language, p.marital,
                   p.blood_group,
@@ -300,10 +300,10 @@ async fn now(tx: &mut Tx, patient: PatientId) -> Result<(Typed, bool)> {
     Ok((typed, row.active))
 }
 
-type Difference = (&'static str, Option<String>, Option<String>);
+pub(super) type Difference = (&'static str, Option<String>, Option<String>);
 
 /// The fields that differ, with what stood and what is to stand there.
-fn differences(before: &Typed, read: &Demographics) -> Vec<Difference> {
+pub(super) fn differences(before: &Typed, read: &Demographics) -> Vec<Difference> {
     let (year, month, day) = read.born_on;
     let born = |day: &str, year: &str| {
         if day.is_empty() {

@@ -27,6 +27,8 @@ pub struct RegisteredAt {
     pub number: String,
     /// Since when.
     pub since: Moment,
+    /// When they left and came back since, as far as the reader is shown that: each stay with its end.
+    pub periods: Vec<(Moment, Option<Moment>)>,
     /// Whether they are a patient there no longer.
     pub is_inactive: bool,
 }
@@ -79,11 +81,21 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     .await?
     .ok_or(HospitalError::NotFound)?;
     let hospitals = sqlx::query!(
-        "SELECT   h.name, r.hospital_number, r.registered_at, r.status
+        "SELECT   h.name, r.hospital_id, r.hospital_number, r.registered_at, r.status
          FROM     registration r
          JOIN     hospital h ON h.id = r.hospital_id
          WHERE    r.patient_id = $1
          ORDER BY (r.hospital_id = actor_hospital()) DESC NULLS LAST, r.registered_at DESC",
+        patient.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let standings = sqlx::query!(
+        r#"SELECT   c.hospital_id, c.changed_at, c.after = 'active' AS "comes!"
+           FROM     patient_change c
+           WHERE    c.patient_id = $1 AND c.field = 'standing'
+           ORDER BY c.changed_at, c.id
+           LIMIT    200"#,
         patient.0
     )
     .fetch_all(&mut *tx)
@@ -105,6 +117,13 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
+        periods: periods(
+            from_db(row.registered_at),
+            standings
+                .iter()
+                .filter(|change| change.hospital_id == row.hospital_id)
+                .map(|change| (from_db(change.changed_at), change.comes)),
+        ),
         hospital: row.name,
         number: row.hospital_number,
         since: from_db(row.registered_at),
@@ -125,6 +144,19 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         flags,
         left,
     })
+}
+
+/// Each stay, from the day of registering on.
+fn periods(since: Moment, changes: impl Iterator<Item = (Moment, bool)>) -> Vec<(Moment, Option<Moment>)> {
+    let mut periods = vec![(since, None)];
+    for (at, comes) in changes {
+        match (periods.last_mut(), comes) {
+            (Some((_, end @ None)), false) => *end = Some(at),
+            (Some((_, Some(_))), true) => periods.push((at, None)),
+            _ => {}
+        }
+    }
+    periods
 }
 
 /// What the banner shows to who may read the background, too.

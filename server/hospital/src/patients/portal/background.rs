@@ -14,7 +14,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::patients::{contacts, papers};
 use crate::records::allergies::allergy;
-use crate::records::line::MOST;
+use crate::records::line::{MOST, dated};
 use crate::records::{conditions, medicines};
 
 /// What every treatment has to know.
@@ -82,7 +82,7 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
         .map(|(_, what)| what)
         .collect();
     let rows = sqlx::query!(
-        "SELECT   s.id, s.procedure, s.in_year, s.at_hospital
+        "SELECT   s.id, s.procedure, s.done_on, s.at_hospital
          FROM     joined($1) AS j
          JOIN     patient_surgery s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
          WHERE    s.ended_at IS NULL
@@ -98,7 +98,7 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
         .filter(|row| shows(RecordKind::Surgery, row.id))
         .map(|row| Surgery {
             procedure: row.procedure,
-            in_year: row.in_year.map(i32::from),
+            done_on: dated(row.done_on),
             at_hospital: row.at_hospital,
             note: None,
         })
