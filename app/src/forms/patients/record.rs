@@ -120,8 +120,10 @@ fn background(id: PatientId, known: Background, warnings: Vec<String>) -> AnyVie
     });
     view! {
         <div class="pairs pairs--four">
-            {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
-            {part(word(key::WARNINGS), "flags", routes::flags_of(id), warnings)}
+            <div class="stack">
+                {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
+                {part(word(key::WARNINGS), "flags", routes::flags_of(id), warnings)}
+            </div>
             {part(word(key::CONDITIONS), "conditions", routes::conditions_of(id), conditions)}
             {part(word(key::MEDICINES), "medicines", routes::medicines_of(id), medicines)}
             {part(word(key::OPERATIONS), "surgeries", routes::surgeries_of(id), surgeries)}
