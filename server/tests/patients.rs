@@ -2,6 +2,7 @@
 
 mod allergies;
 mod background;
+mod banner;
 mod changes;
 mod contacts;
 mod find;

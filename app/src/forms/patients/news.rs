@@ -58,6 +58,7 @@ const fn name_of(part: Part) -> Key {
     match part {
         Part::Alarms => key::NEWS_ALARMS,
         Part::Allergies => key::NEWS_ALLERGIES,
+        Part::Flags => key::WARNINGS,
         Part::Conditions => key::NEWS_CONDITIONS,
         Part::Medicines => key::NEWS_MEDICINES,
         Part::Surgeries => key::NEWS_SURGERIES,
@@ -72,6 +73,7 @@ fn line(patient: PatientId, Change { part, came, ended }: Change) -> AnyView {
     let href = match part {
         Part::Alarms => routes::patient(patient),
         Part::Allergies => routes::allergies_of(patient),
+        Part::Flags => routes::flags_of(patient),
         Part::Conditions => routes::conditions_of(patient),
         Part::Medicines => routes::medicines_of(patient),
         Part::Surgeries => routes::surgeries_of(patient),

@@ -7,6 +7,7 @@ pub mod contacts;
 pub mod corrections;
 mod find;
 pub mod identity;
+mod left;
 pub(crate) mod limits;
 pub mod looks;
 pub mod merge;
