@@ -42,7 +42,7 @@ pub async fn ward_news(ctx: &Ctx, board: &WardBoard) -> Result<BTreeMap<PatientI
         of_one.changes.retain(|change| change.part != Part::Alarms);
     }
     news.retain(|_, of_one| !of_one.changes.is_empty());
-    let kinds = news::kinds_of(Kind::Demographics, news.values());
+    let kinds = news::kinds_of(&[Kind::Demographics], news.values());
     if !news.is_empty() {
         let entry = Entry::ward(Action::WatchWard, board.ward);
         audit::record(ctx, entry.of(news.keys().copied()).kinds(&kinds)).await?;
