@@ -36,7 +36,11 @@ async fn page(desk: Desk, Path(patient): Path<String>) -> Response {
     let patient = id::<PatientId>(&patient);
     let opened = desk.run(async move {
         let team = care::open_team(&ctx, patient).await?;
-        Ok((team, ways(&ctx, patient).await?, whose(&ctx, patient).await?))
+        Ok((
+            team,
+            ways(&ctx, patient).await?,
+            whose(&ctx, patient, Action::ReadCareTeam).await?,
+        ))
     });
     match opened.await {
         Ok((team, ways, whose)) => desk.page("Care team", Around::Frame, || care_team::page(team, ways, whose)),

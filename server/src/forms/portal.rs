@@ -6,6 +6,7 @@ use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::Action;
 use domain::ids::PatientId;
 use domain::patients::RecordKind;
 use hospital::HospitalError;
@@ -37,7 +38,7 @@ async fn read(desk: Desk, Path(of): Path<String>) -> Response {
         .run(async move {
             let settings = portal::read_settings(&ctx, patient).await?;
             let account = close::of_patient(&ctx, patient).await?;
-            let whose = whose(&ctx, patient).await?;
+            let whose = whose(&ctx, patient, Action::ManagePortal).await?;
             Ok((settings, account, ways(&ctx, patient).await?, whose))
         })
         .await
@@ -111,7 +112,7 @@ async fn preview(desk: Desk, Path(of): Path<String>) -> Response {
     let (ctx, patient) = (desk.ctx(), patient(&of));
     let opened = desk.run(async move {
         let shown = portal::preview(&ctx, patient).await?;
-        Ok((shown, whose(&ctx, patient).await?))
+        Ok((shown, whose(&ctx, patient, Action::PreviewPortal).await?))
     });
     match opened.await {
         Ok((shown, whose)) => desk.page("Preview of the portal", Around::Frame, || record::preview(shown, whose)),

@@ -222,4 +222,19 @@ async fn nobody_leaves_while_a_device_measures_them_or_they_lie_on_a_ward_and_wh
     post_and_read(&at, &door, &desk, &[("act", "come-back")]).await;
     let said = post_and_read(&at, &care, &haddad, &admit).await;
     assert!(said.contains("The patient lies on this ward from now on."), "{said}");
+
+    // Nor does a device go on with somebody whom the hospital let go before it was asked.
+    sqlx::query("UPDATE registration SET status = 'inactive' WHERE patient_id = $1")
+        .bind(at.riverbend.patients[0])
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let next = serde_json::json!({ "started_at": at.at(-5.0) });
+    let refused = at.post_to(&at.riverbend.devices[0], "sessions", &next).await;
+    assert_eq!(refused.status(), StatusCode::CONFLICT);
+    let said = refused.text().await.unwrap();
+    assert!(
+        said.contains("Whom this device measured is a patient here no longer."),
+        "{said}"
+    );
 }

@@ -98,7 +98,9 @@ fn in_words(contact: &Option<Contact>) -> String {
     let what = contact.content.name.clone();
     let what = what.unwrap_or_else(|| lang::of_english(contact.kind.words()));
     let label = lang::of_english(label_in_words(&contact.label));
-    [what, label, contact.content.value.clone()].join(word(key::LIST_COMMA))
+    // A number keeps its plus in front where words run from right to left.
+    let value = format!("\u{2068}{}\u{2069}", contact.content.value);
+    [what, label, value].join(word(key::LIST_COMMA))
 }
 
 /// The page on which one of this kind is added.

@@ -57,7 +57,7 @@ pub(super) fn before<T>(
             Some(
                 view! {
                     <tr>
-                        <th scope="row"><s>{in_words(&line.what)}</s></th>
+                        <th scope="row"><bdi><s>{in_words(&line.what)}</s></bdi></th>
                         <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                         <td data-head=word(key::ENDED)>{written(end.at, end.by)}</td>
                         {has_reasons.then(|| view! { <td data-head=word(key::WHY)>{lang::of_english(why)}</td> }.into_any())}

@@ -77,8 +77,8 @@ fn taken(here: &str, open: Vec<Line<Medicine>>, may_change: bool, today: Civil) 
                     <th scope="row">{line.what.name}</th>
                     <td data-head=word(key::HOW_MUCH)>{line.what.dose}</td>
                     <td data-head=word(key::HOW_OFTEN)>{line.what.schedule}</td>
-                    <td data-head=word(key::SINCE) class="num">{since}</td>
-                    <td data-head=word(key::UNTIL_WHEN) class="num">{until}</td>
+                    <td data-head=word(key::SINCE)>{since}</td>
+                    <td data-head=word(key::UNTIL_WHEN)>{until}</td>
                     <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
@@ -145,7 +145,7 @@ fn operated(here: &str, open: Vec<Line<Surgery>>, may_change: bool) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{line.what.procedure}</th>
-                    <td data-head=word(key::WHEN) class="num">{on}</td>
+                    <td data-head=word(key::WHEN)>{on}</td>
                     <td data-head=word(key::WHERE)>{line.what.at_hospital}</td>
                     <td data-head=word(key::NOTE)>{line.what.note}</td>
                     <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>

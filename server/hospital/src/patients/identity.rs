@@ -69,6 +69,11 @@ pub struct Identity {
 /// # Errors
 /// Not found for a patient outside the actor's reach.
 pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
+    gather(ctx, patient, Action::ReadIdentity).await
+}
+
+/// The same, recorded as a part of the look of `page`.
+async fn gather(ctx: &Ctx, patient: PatientId, page: Action) -> Result<Identity> {
     let relations = ctx.stands_to(patient).await?;
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
@@ -102,7 +107,11 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     .await?;
     let joined = merge::joined_here(&mut tx, patient).await?;
     let may_merge = merge::may(ctx, patient, grounds.held);
-    let news = news::at_look(&mut tx, ctx, patient, relations).await?;
+    // A page that does not show what is new does not use it up.
+    let news = match page == Action::ReadIdentity {
+        true => news::at_look(&mut tx, ctx, patient, relations).await?,
+        false => News::default(),
+    };
     let subject = Subject::Patient { patient, relations };
     let (shown, allergies, flags) = match ctx.may(Action::ReadBackground, &subject) {
         true => {
@@ -113,7 +122,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     };
     let left = left(&mut tx, patient).await?;
     let kinds = news::kinds_of(shown, [&news].into_iter());
-    let entry = Entry::patient(Action::ReadIdentity, patient, &kinds);
+    let entry = Entry::patient(page, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
@@ -162,14 +171,14 @@ fn periods(since: Moment, changes: impl Iterator<Item = (Moment, bool)>) -> Vec<
 /// What the banner shows to who may read the background, too.
 const BOTH: &[Kind] = &[Kind::Demographics, Kind::Background];
 
-/// The same, for the banner of a page that wants another right; none for who may not see who they are.
+/// The same, for the banner of a page that wants another right and is one look with it; none for who may not see who they are.
 ///
 /// # Errors
 /// As [`open_identity`].
-pub async fn whose(ctx: &Ctx, patient: PatientId) -> Result<Option<Identity>> {
+pub async fn whose(ctx: &Ctx, patient: PatientId, page: Action) -> Result<Option<Identity>> {
     let relations = ctx.stands_to(patient).await?;
     match ctx.may(Action::ReadIdentity, &Subject::Patient { patient, relations }) {
-        true => open_identity(ctx, patient).await.map(Some),
+        true => gather(ctx, patient, page).await.map(Some),
         false => Ok(None),
     }
 }
