@@ -57,6 +57,7 @@ pub enum Standing {
     /// The patient has died: "Died 20 Nov 2025".
     Died(String),
     /// There is another chart of the same person: its sentence and its address.
+    #[cfg(not(target_arch = "wasm32"))]
     Duplicate(String, String),
 }
 
@@ -106,11 +107,12 @@ pub fn Banner(
             view! { <p class="banner__standing"><Icon name="info" class="icon--small"/><span>{words}</span></p> }
                 .into_any(),
         ),
+        #[cfg(not(target_arch = "wasm32"))]
         Standing::Duplicate(words, href) => Some(
             view! {
                 <p class="banner__standing banner__standing--ask">
                     <Icon name="medium" class="icon--small"/>
-                    <span>{words}" "<a class="link link--alone" href=href>"Look at the other"</a></span>
+                    <span>{words}" "<a class="link link--alone" href=href>{word(key::PART_LOOK_AT_OTHER)}</a></span>
                 </p>
             }
             .into_any(),
