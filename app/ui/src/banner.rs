@@ -46,6 +46,8 @@ pub enum Warning {
     AllergiesNotAsked,
     /// A limb that must be left alone: "Left arm", "no cuff".
     Limb(String, String),
+    /// Something else, with its icon: "Isolation", "MRSA, gown and gloves".
+    Other(&'static str, String, String),
 }
 
 /// What the whole chart is.
@@ -56,8 +58,9 @@ pub enum Standing {
     Usual,
     /// The patient has died: "Died 20 Nov 2025".
     Died(String),
+    /// They are a patient here no longer: "A patient here no longer since 20 Nov 2025".
+    Left(String),
     /// There is another chart of the same person: its sentence and its address.
-    #[cfg(not(target_arch = "wasm32"))]
     Duplicate(String, String),
 }
 
@@ -103,16 +106,15 @@ pub fn Banner(
     let warnings = warnings.into_iter().map(warning).collect_view();
     let standing = match standing {
         Standing::Usual => None,
-        Standing::Died(words) => Some(
+        Standing::Died(words) | Standing::Left(words) => Some(
             view! { <p class="banner__standing"><Icon name="info" class="icon--small"/><span>{words}</span></p> }
                 .into_any(),
         ),
-        #[cfg(not(target_arch = "wasm32"))]
         Standing::Duplicate(words, href) => Some(
             view! {
                 <p class="banner__standing banner__standing--ask">
                     <Icon name="medium" class="icon--small"/>
-                    <span>{words}" "<a class="link link--alone" href=href>{word(key::PART_LOOK_AT_OTHER)}</a></span>
+                    <span>{words}" "<a class="link link--alone" href=href>{word(key::LOOK_AT_THE_OTHER)}</a></span>
                 </p>
             }
             .into_any(),
@@ -132,6 +134,7 @@ fn warning(warning: Warning) -> AnyView {
     let (class, icon, head, words) = match warning {
         Warning::Allergies(words) => ("warning", "high", word(key::ALLERGIES).to_owned(), words),
         Warning::Limb(limb, words) => ("warning", "hand", limb, words),
+        Warning::Other(icon, head, words) => ("warning", icon, head, words),
         Warning::AllergiesNotAsked => (
             "warning warning--unknown",
             "medium",

@@ -107,10 +107,6 @@ fn pages_are_made_of_parts() {
         for path in files(&house.join(folder)) {
             let text = std::fs::read_to_string(&path).unwrap();
             let name = path.strip_prefix(&house).unwrap().display().to_string();
-            // Still to be made of parts.
-            if name.starts_with("app/src/forms/patients/") {
-                continue;
-            }
             found.extend(
                 written(&text)
                     .into_iter()

@@ -513,7 +513,6 @@ part-drop-them = أو أفلتها هنا
 part-sending = جارٍ إرسال { $file }
 part-waits = في الانتظار
 part-received = وصل وفُحص
-part-look-at-other = انظر إلى الآخر
 part-not-for-emergencies = ليس للحالات الطارئة. اضغط جرس النداء أو اتصل بالجناح.
 part-sending-now = جارٍ الإرسال
 part-sent = أُرسل

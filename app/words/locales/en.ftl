@@ -522,7 +522,6 @@ part-drop-them = or drop them here
 part-sending = Sending { $file }
 part-waits = Waits
 part-received = Received and checked
-part-look-at-other = Look at the other
 part-not-for-emergencies = Not for emergencies. Press the call bell, or phone the ward.
 part-sending-now = Sending
 part-sent = Sent

@@ -495,7 +495,6 @@ part-drop-them = ou les déposer ici
 part-sending = Envoi de { $file }
 part-waits = En attente
 part-received = Reçu et vérifié
-part-look-at-other = Voir l’autre
 part-not-for-emergencies = Pas pour les urgences. Appuyez sur la sonnette ou téléphonez au service.
 part-sending-now = Envoi en cours
 part-sent = Envoyé
