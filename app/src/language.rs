@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{Locale, key, word};
+use ui::{BareButton, Form};
 
 use crate::routes;
 
@@ -17,17 +18,13 @@ pub fn LanguageMenu() -> impl IntoView {
     let buttons = Locale::all()
         .map(|locale| {
             view! {
-                <button type="submit" class="languages__one" name="language" value=locale.tag() lang=locale.tag()>
-                    {locale.name()}
-                </button>
+                <BareButton class="languages__one" name="language" value=locale.tag() lang=locale.tag()>{locale.name()}</BareButton>
             }
             .into_any()
         })
         .collect_view();
     view! {
-        <form class="languages" method="post" action=routes::LANGUAGE aria-label=word(key::LANGUAGE)>
-            {buttons}
-        </form>
+        <Form class="languages" action=routes::LANGUAGE label=word(key::LANGUAGE)>{buttons}</Form>
     }
 }
 

@@ -8,6 +8,7 @@ use axum::http::header::COOKIE as COOKIES;
 use axum::http::request::Parts;
 use hospital::identity::Caller;
 use leptos::prelude::*;
+use ui::BareButton;
 use ui::lang::{key, word};
 
 /// The cookie that keeps the choice.
@@ -50,10 +51,7 @@ pub fn here() -> bool {
 /// The button in the foot of the public pages; without a script it is not shown.
 #[component]
 pub fn TextSize() -> impl IntoView {
-    let pressed = if here() { "true" } else { "false" };
-    view! {
-        <button type="button" class="languages__one" data-does="text" aria-pressed=pressed>{word(key::LARGER_TEXT)}</button>
-    }
+    view! { <BareButton class="languages__one" does="text" pressed=here()>{word(key::LARGER_TEXT)}</BareButton> }
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use hospital::patients::Quick;
 use hospital::patients::looks::Recent;
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, word};
-use ui::{Found, HitGroup, Icon, Now, Options, Palette};
+use ui::{Button, Dialog, Form, Found, HitGroup, Icon, Look, Now, Options, Palette};
 
 use crate::bell;
 use crate::routes;
@@ -82,19 +82,17 @@ pub fn beside(caller: &Caller, assets: &Assets) -> AnyView {
     // A key of one letter that cannot be switched off is no key for the portal.
     let slash = (!portal).then_some("");
     view! {
-        <dialog
-            class="dialog finder"
+        <Dialog
             id="find"
-            aria-labelledby="find-title"
-            data-slash=slash
-            data-failed=word(key::FIND_FAILED)
+            class="finder"
+            title=word(key::FIND_SEARCH)
+            titled_by_itself=true
+            attr:data-slash=slash
+            attr:data-failed=word(key::FIND_FAILED)
         >
-            <h2 class="visually-hidden" id="find-title">{word(key::FIND_SEARCH)}</h2>
             <Palette action=action label=label found=Found::Looking/>
-            <form method="dialog" class="finder__close">
-                <button class="btn btn--quiet">{word(key::FIND_CLOSE)}</button>
-            </form>
-        </dialog>
+            <Form method="dialog" class="finder__close"><Button look=Look::Quiet>{word(key::FIND_CLOSE)}</Button></Form>
+        </Dialog>
         <script src=assets.find.clone() defer></script>
     }
     .into_any()

@@ -5,7 +5,7 @@ use domain::actor::Role;
 use hospital::access::{Askable, Explained};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
+use ui::{Button, Card, Chip, Empty, Form, Head, LinkButton, Look, PageHead, Segment, SegmentedLinks, Table};
 
 use super::parts::{Choice, Line, Said};
 use super::people::{Person, choose_from};
@@ -73,13 +73,13 @@ pub fn page(askable: Askable, asked: Asked, answer: Option<Answer>, role: Option
                 Answer::All(action, may) => all(action, may),
             })}
             <Card title=word(key::ASK_WHO_MAY) id="ask">
-                <form class="card__body form form--wide" method="post" action=routes::ACCESS>
+                <Form class="card__body form form--wide" action=routes::ACCESS>
                     <Person name="person" label=word(key::PERSON) value=asked.person answers=people optional=true/>
                     <Choice name="action" label=word(key::MAY_THEY) value=asked.action answers=rights/>
                     <Choice name="about" label=word(key::ABOUT) value=asked.about answers=about/>
                     <Line name="named" label=word(key::NUMBER_OR_NAME) value=asked.named optional=true/>
                     <Button look=Look::Primary>{word(key::ASK_WHO_MAY)}</Button>
-                </form>
+                </Form>
             </Card>
             <Card title=word(key::THE_RIGHTS_OF_EACH) id="table">
                 <div class="card__body stack">

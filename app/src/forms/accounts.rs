@@ -3,7 +3,7 @@
 use hospital::identity::close::Wish;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Look, PageHead};
+use ui::{Button, Form, Look, PageHead};
 
 use super::parts::{Choice, Line, Said};
 use crate::routes;
@@ -22,11 +22,11 @@ pub fn page() -> AnyView {
         <PageHead title=word(key::ACCOUNTS)/>
         <Said/>
         <p>{word(key::FOR_AN_ACCOUNT_THAT)}</p>
-        <form class="form form--wide" method="post" action=routes::PLATFORM_ACCOUNTS>
+        <Form class="form form--wide" action=routes::PLATFORM_ACCOUNTS>
             <Line name="login" label=word(key::EMAIL_OR_PHONE_NUMBER) inputmode="email"/>
             <Choice name="act" label=word(key::WHAT_TO_DO) answers=answers/>
             <div class="form__end"><Button look=Look::Primary>{word(key::DO_IT)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

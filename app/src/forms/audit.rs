@@ -6,7 +6,7 @@ use hospital::audit::{Found, Listed, Purpose};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::time::{TimeStyle, clock, write};
-use ui::{Button, Card, Empty, Head, LinkButton, Look, PageHead, Table};
+use ui::{Button, Card, Empty, Form, Head, LinkButton, Look, PageHead, Table};
 
 use super::parts::{Choice, Line, Said};
 use super::people::Person;
@@ -109,16 +109,17 @@ fn form(asked: &Asked, people: Option<Vec<(domain::ids::UserId, String)>>, numbe
     let outcomes = OUTCOMES.map(|(name, words)| (name.to_owned(), lang::of_english(words)));
     let actions: Vec<(String, String)> = actions.collect();
     let outcomes = outcomes.to_vec();
+    let asked = asked.clone();
     view! {
-        <form class="form form--wide" method="post" action=routes::AUDIT>
-            <Line name="since" label=word(key::FROM) kind="date" value=asked.since.clone() optional=true/>
-            <Line name="until" label=word(key::AUDIT_TO) kind="date" value=asked.until.clone() optional=true/>
-            <Person name="person" label=word(key::WHO) answers=people value=asked.person.clone() optional=true/>
+        <Form class="form form--wide" action=routes::AUDIT>
+            <Line name="since" label=word(key::FROM) kind="date" value=asked.since optional=true/>
+            <Line name="until" label=word(key::AUDIT_TO) kind="date" value=asked.until optional=true/>
+            <Person name="person" label=word(key::WHO) answers=people value=asked.person optional=true/>
             <Line name="number" label=word(key::ABOUT_THE_PATIENT_WITH) value=number.unwrap_or_default() optional=true/>
-            <Choice name="action" label=word(key::WHAT) answers=actions value=asked.action.clone()/>
-            <Choice name="outcome" label=word(key::OUTCOME) answers=outcomes value=asked.outcome.clone()/>
+            <Choice name="action" label=word(key::WHAT) answers=actions value=asked.action/>
+            <Choice name="outcome" label=word(key::OUTCOME) answers=outcomes value=asked.outcome/>
             <div class="form__end"><Button look=Look::Primary>{word(key::SEARCH_VERB)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -133,17 +134,13 @@ fn in_words(words: &str) -> String {
 }
 
 fn export(asked: &Asked) -> AnyView {
-    let hidden = asked
-        .fields()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned()/> }.into_any())
-        .collect_view();
+    let hidden = asked.fields().map(|(name, value)| (name, value.to_owned())).to_vec();
     view! {
         <Card title=word(key::TAKE_IT_OUT) id="export">
             <p>{word(key::A_FILE_OF_EVERYTHING)}</p>
-            <form method="post" action=routes::AUDIT_EXPORT>
-                {hidden}
+            <Form class="" action=routes::AUDIT_EXPORT hidden=hidden>
                 <Button look=Look::Secondary>{word(key::EXPORT_AS_CSV)}</Button>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

@@ -7,7 +7,7 @@ use hospital::patients::Ways;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Empty, Form, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Said};
 use super::patients::banner;
@@ -154,11 +154,10 @@ fn on_ward(here: &str, lies: Option<Lies>, may_move: bool) -> AnyView {
 fn assign(here: String, colleagues: Option<&[Colleague]>) -> AnyView {
     let answers = choose_from(colleagues, &[Role::Doctor, Role::Nurse]);
     view! {
-        <form class="card__foot form form--wide" method="post" action=here>
-            <input type="hidden" name="act" value="assign"/>
+        <Form class="card__foot form form--wide" action=here hidden=vec![("act", "assign".to_owned())]>
             <Person name="person" label=word(key::DOCTOR_OR_NURSE) answers=answers/>
             <Button look=Look::Primary>{word(key::ASSIGN)}</Button>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -175,11 +174,10 @@ fn admit(here: String, wards: Vec<(WardId, String)>, lies: Option<WardId>) -> An
         return ().into_any();
     }
     view! {
-        <form class="card__foot form form--wide" method="post" action=here>
-            <input type="hidden" name="act" value="admit"/>
+        <Form class="card__foot form form--wide" action=here hidden=vec![("act", "admit".to_owned())]>
             <Choice name="ward" label=word(key::TO_THE_WARD) answers=answers/>
             <Button>{verb}</Button>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use domain::tokens::{ClientRow, scopes};
 use hospital::tokens::clients::ClientPage;
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Checkbox, Checkboxes, Empty, Form, Head, Look, PageHead, Question, Table, Time, TimeStyle};
 
 use super::parts::{Confirm, Line, Said, fault, typed};
 use crate::routes;
@@ -101,32 +101,24 @@ fn make() -> AnyView {
         .map(|scope| {
             let held = chosen.split(' ').any(|name| name == scope.name());
             view! {
-                <label class="checkbox">
-                    <input class="checkbox__input" type="checkbox" name="scopes" value=scope.name() checked=held/>
-                    <span>{lang::of_english(scope.words())}" "<span class="code quiet">{scope.name()}</span></span>
-                </label>
+                <Checkbox name="scopes" value=scope.name() checked=held>
+                    {lang::of_english(scope.words())}" "<span class="code quiet">{scope.name()}</span>
+                </Checkbox>
             }
             .into_any()
         })
         .collect_view();
-    let wrong = fault("scopes");
-    let is_wrong = wrong.is_some();
-    let described = is_wrong.then_some("scopes-error");
+    let question = Question::new("scopes", word(key::WHAT_IT_MAY_DO))
+        .hint(word(key::SO_FAR_A_PROGRAMS))
+        .error(fault("scopes"));
     view! {
         <section aria-labelledby="new-program">
             <h2 id="new-program">{word(key::NEW_PROGRAM)}</h2>
-            <form class="form" method="post" action=routes::CLIENTS>
+            <Form action=routes::CLIENTS>
                 <Line name="name" label=word(key::NAME) hint=word(key::WHO_READS_THIS_LIST)/>
-                <fieldset class="field" class:field--error=is_wrong id="scopes" tabindex="-1" aria-describedby=described>
-                    <legend class="field__label">{word(key::WHAT_IT_MAY_DO)}</legend>
-                    <p class="field__hint">
-                        {word(key::SO_FAR_A_PROGRAMS)}
-                    </p>
-                    {boxes}
-                    {wrong.map(|wrong| view! { <p class="field__error" id="scopes-error">{wrong}</p> }.into_any())}
-                </fieldset>
+                <Checkboxes question=question>{boxes}</Checkboxes>
                 <div class="form__end"><Button look=Look::Primary>{word(key::MAKE_THE_PROGRAM)}</Button></div>
-            </form>
+            </Form>
         </section>
     }
     .into_any()

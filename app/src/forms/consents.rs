@@ -5,7 +5,7 @@ use domain::ids::HospitalId;
 use hospital::consents::{Holding, Own, Page};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Choice, Confirm, Line, Said};
 use crate::routes;
@@ -33,7 +33,7 @@ pub fn mine(own: Own) -> AnyView {
         {off}
         <p>{word(key::CONSENTS_WHY)}</p>
         <p class="cluster">
-            <a class="btn btn--secondary" href=routes::MY_PROXIES>{word(key::PEOPLE_MAY_SEE)}</a>
+            <LinkButton href=routes::MY_PROXIES>{word(key::PEOPLE_MAY_SEE)}</LinkButton>
         </p>
         {cards}
         {history(past)}
@@ -100,15 +100,12 @@ fn can_be_given(purpose: Purpose, holding: &[Consent], hospitals: &[(HospitalId,
 fn give(words: &Words, what: AnyView) -> AnyView {
     let purpose = words.purpose;
     view! {
-        <form class="form" method="post" action=routes::MY_CONSENTS>
-            <input type="hidden" name="purpose" value=purpose.name()/>
-            <input type="hidden" name="version" value=words.version.to_string()/>
-            <input type="hidden" name="language" value=words.language.clone()/>
+        <Form action=routes::MY_CONSENTS hidden=vec![("purpose", purpose.name().to_owned()), ("version", words.version.to_string()), ("language", words.language.clone())]>
             {what}
             <div class="form__end">
                 <Button class="btn--patient" label=tell(say::agree_to(lang::of_english(purpose.words())))>{word(key::I_AGREE)}</Button>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -194,15 +191,16 @@ pub fn here(page: Page, purpose: Option<Purpose>, number: &str) -> AnyView {
     let next = page.next.map(|after| {
         view! { <p><a href=routes::consents_after(asked, number, after)>{word(key::OLDER)}</a></p> }.into_any()
     });
+    let (asked, number) = (asked.to_owned(), number.to_owned());
     view! {
         <PageHead title=word(key::CONSENTS)/>
         <Said/>
         <p>{word(key::CONSENTS_HERE)}</p>
-        <form class="form form--wide" method="get" action=routes::HOSPITAL_CONSENTS>
-            <Choice name="purpose" label=word(key::PURPOSE) answers=purposes value=asked.to_owned()/>
-            <Line name="number" label=word(key::PATIENT_NUMBER) value=number.to_owned() optional=true/>
+        <Form class="form form--wide" method="get" action=routes::HOSPITAL_CONSENTS>
+            <Choice name="purpose" label=word(key::PURPOSE) answers=purposes value=asked/>
+            <Line name="number" label=word(key::PATIENT_NUMBER) value=number optional=true/>
             <div class="form__end"><Button look=Look::Secondary>{word(key::SHOW)}</Button></div>
-        </form>
+        </Form>
         {holding(page.rows)}
         {next}
     }

@@ -5,7 +5,7 @@ use domain::tokens::DeviceTokenRow;
 use hospital::devices::DeviceTokenPage;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Empty, Form, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Confirm, Line, Said};
 use crate::routes;
@@ -30,10 +30,10 @@ pub fn page(tokens: DeviceTokenPage, now: Moment) -> AnyView {
         {tokens.next.map(|after| view! { <p><a href=routes::device_tokens_after(&after)>{word(key::MORE)}</a></p> }.into_any())}
         <section aria-labelledby="new-token">
             <h2 id="new-token">{word(key::NEW_TOKEN)}</h2>
-            <form class="form" method="post" action=routes::DEVICE_TOKENS>
+            <Form action=routes::DEVICE_TOKENS>
                 <Line name="device" label=word(key::DEVICE) hint=word(key::ITS_NAME_AS_THE_LIST)/>
                 <div class="form__end"><Button look=Look::Primary>{word(key::MAKE_A_TOKEN)}</Button></div>
-            </form>
+            </Form>
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use domain::actor::Role;
 use hospital::care::{DeviceDuty, Duties, Duty, WardDuty};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Segment, SegmentedLinks, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, Look, PageHead, Segment, SegmentedLinks, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Line, Said};
 use super::people::{Person, choose_from};
@@ -49,15 +49,14 @@ pub fn page(duties: Duties, by_person: bool, part: String) -> AnyView {
         None => view! { <Line name="device" label=word(key::DEVICE) hint=word(key::ITS_NAME_AS_THE)/> }.into_any(),
     };
     let narrow = (are_more || !part.is_empty()).then(|| {
-        let order = by_person.then(|| view! { <input type="hidden" name="by" value="person"/> }.into_any());
+        let order = by_person.then(|| ("by", "person".to_owned())).into_iter().collect();
         let said = are_more.then(|| view! { <p class="quiet">{word(key::THESE_ARE_THE_FIRST)}</p> }.into_any());
         view! {
-            <form class="form form--wide" method="get" action=routes::DUTIES>
-                {order}
+            <Form class="form form--wide" method="get" action=routes::DUTIES hidden=order>
                 <Line name="name" label=word(key::PART_OF_A_NAME) value=part optional=true/>
                 <Button>{word(key::SEARCH_VERB)}</Button>
                 {said}
-            </form>
+            </Form>
         }
         .into_any()
     });
@@ -75,22 +74,20 @@ pub fn page(duties: Duties, by_person: bool, part: String) -> AnyView {
         <div class="stack">
             <Card title=word(key::WARD_DUTY) id="wards">
                 {on_wards(wards, by_person)}
-                <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
-                    <input type="hidden" name="act" value="begin-duty"/>
+                <Form class="card__foot form form--wide" action=routes::DUTIES hidden=vec![("act", "begin-duty".to_owned())]>
                     <Person name="person" label=word(key::DOCTOR_OR_NURSE) answers=clinicians/>
                     <Choice name="ward" label=word(key::PLACE_WARD) answers=wards_of/>
                     <Choice name="hours" label=word(key::FOR) answers=hours/>
                     <Button look=Look::Primary>{word(key::PUT_ON_DUTY)}</Button>
-                </form>
+                </Form>
             </Card>
             <Card title=word(key::PLACE_DEVICES) id="devices">
                 {on_devices(devices, by_person)}
-                <form class="card__foot form form--wide" method="post" action=routes::DUTIES>
-                    <input type="hidden" name="act" value="give-device"/>
+                <Form class="card__foot form form--wide" action=routes::DUTIES hidden=vec![("act", "give-device".to_owned())]>
                     <Person name="reader" label=word(key::WHO) hint=word(key::DOCTORS_AND_NURSES_READ) answers=keepers/>
                     {device}
                     <Button>{word(key::ASSIGN_THE_DEVICE)}</Button>
-                </form>
+                </Form>
             </Card>
         </div>
     }

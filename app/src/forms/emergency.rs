@@ -5,17 +5,16 @@ use domain::ids::PatientId;
 use hospital::emergency::Queue;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Chip, Empty, Look, PageHead, Time, TimeStyle};
+use ui::{Button, Card, CardOf, Chip, Empty, Facts, Form, Known, Look, PageHead, Time, TimeStyle};
 
-use super::parts::{Choice, Line, Said, Text};
+use super::parts::{Choice, Line, Of, Said, Text};
 use super::people::{Person, choose_from};
 use crate::routes;
 
 /// The form; of somebody known when the reader comes from a page that refused them.
 pub fn open(known: Option<PatientId>) -> AnyView {
     let who = match known {
-        Some(patient) => view! {
-            <input type="hidden" name="patient" value=patient.to_string()/>
+        Some(_) => view! {
             <p>{word(key::YOU_OPEN_THE_RECORD)}</p>
         }
         .into_any(),
@@ -30,6 +29,10 @@ pub fn open(known: Option<PatientId>) -> AnyView {
         }
         .into_any(),
     };
+    let whose = known
+        .map(|patient| ("patient", patient.to_string()))
+        .into_iter()
+        .collect();
     let reasons = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
         .chain(Reason::ALL.map(|reason| (reason.name().to_owned(), lang::of_english(reason.words()))))
         .collect();
@@ -40,14 +43,14 @@ pub fn open(known: Option<PatientId>) -> AnyView {
             {tell(say::emergency_minutes(OPEN_MINUTES))}" "
             {word(key::THE_HOSPITAL_TELLS_THE)}
         </p>
-        <form class="form" method="post" action=routes::EMERGENCY>
+        <Form action=routes::EMERGENCY hidden=whose>
             {who}
             <Choice name="reason" label=word(key::REASON) answers=reasons/>
             <Text name="words" label=word(key::WHAT_HAS_HAPPENED) hint=word(key::IN_YOUR_OWN_WORDS) most=MOST/>
             <div class="form__end">
                 <Button look=Look::Primary>{word(key::OPEN_THE_RECORD)}</Button>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -68,11 +71,11 @@ pub fn queue(queue: Queue) -> AnyView {
         let named = officer.map(|user| user.to_string()).unwrap_or_default();
         view! {
             <Card title=word(key::PRIVACY_OFFICER) id="officer">
-                <form class="card__body form" method="post" action=routes::PRIVACY_OFFICER>
+                <Form class="card__body form" action=routes::PRIVACY_OFFICER>
                     <p>{word(key::IS_TOLD_OF_EACH)}</p>
                     <Person name="officer" label=word(key::PERSON) value=named answers=people optional=true/>
                     <Button>{word(key::NAME_THE_OFFICER)}</Button>
-                </form>
+                </Form>
             </Card>
         }
         .into_any()
@@ -119,21 +122,20 @@ fn one(opening: Opening) -> AnyView {
     };
     let told = told(opening.told);
     view! {
-        <section class="card panel" aria-label=tell(say::opened_by_whom(by))>
+        <CardOf title=lang::of_english(opening.reason.words()) id=format!("opening-{id}") label=tell(say::opened_by_whom(by))>
             <div class="card__body stack">
-                <h2>{lang::of_english(opening.reason.words())}</h2>
                 <blockquote class="said">{opening.words}</blockquote>
-                <dl class="facts">
-                    <dt>{word(key::OPENED_BY)}</dt><dd>{opening.by}", "{opening.hospital}</dd>
-                    <dt>{word(key::PATIENT_NUMBER)}</dt><dd class="code">{number}</dd>
-                    <dt>{word(key::OPENED)}</dt><dd><Time at=Signal::stored(Some(opening.opened_at)) style=TimeStyle::DateClock/></dd>
-                    <dt>{word(key::OPEN_UNTIL)}</dt><dd><Time at=Signal::stored(Some(opening.until)) style=TimeStyle::DateClock/></dd>
-                    <dt>{word(key::TOLD)}</dt><dd>{told}</dd>
-                    <dt>{word(key::READING)}</dt><dd>{read}</dd>
-                </dl>
+                <Facts>
+                    <Known what=word(key::OPENED_BY)>{opening.by}", "{opening.hospital}</Known>
+                    <Known what=word(key::PATIENT_NUMBER) code=true>{number}</Known>
+                    <Known what=word(key::OPENED)><Time at=Signal::stored(Some(opening.opened_at)) style=TimeStyle::DateClock/></Known>
+                    <Known what=word(key::OPEN_UNTIL)><Time at=Signal::stored(Some(opening.until)) style=TimeStyle::DateClock/></Known>
+                    <Known what=word(key::TOLD)>{told}</Known>
+                    <Known what=word(key::READING)>{read}</Known>
+                </Facts>
                 {state}
             </div>
-        </section>
+        </CardOf>
     }
     .into_any()
 }
@@ -156,18 +158,15 @@ fn told(told: Option<Told>) -> AnyView {
 }
 
 fn review(id: &str) -> AnyView {
+    let of = Of("opening", id.to_owned());
     view! {
-        <form class="form" method="post" action=routes::EMERGENCY_REVIEWS>
-            <input type="hidden" name="opening" value=id.to_owned()/>
-            <label class="field">
-                <span class="field__label">{word(key::WHAT_YOU_FOUND)}<span class="field__optional">" "{word(key::NEEDED_WHEN_IT_WAS)}</span></span>
-                <span class="field__box"><input class="field__input" name="review" maxlength="1000" autocomplete="off"/></span>
-            </label>
+        <Form action=routes::EMERGENCY_REVIEWS hidden=vec![("opening", id.to_owned())]>
+            <Line name="review" label=word(key::WHAT_YOU_FOUND) hint=word(key::NEEDED_WHEN_IT_WAS) most=1_000 open=true of=of/>
             <div class="form__end">
                 <Button look=Look::Primary name="verdict" value=Verdict::Justified.name()>{word(key::CLOSE_AS_JUSTIFIED)}</Button>
                 <Button look=Look::Inverse name="verdict" value=Verdict::NotJustified.name()>{word(key::CLOSE_AS_NOT_JUSTIFIED)}</Button>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }

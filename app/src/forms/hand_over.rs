@@ -4,7 +4,7 @@ use domain::ids::UserId;
 use hospital::devices::hand_over::{HandOver, HandOvers, Mine, State};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Said};
 use super::people::{Person, choose_from};
@@ -42,13 +42,12 @@ pub fn page(page: HandOvers) -> AnyView {
             .map(|(value, words)| (value.to_owned(), lang::of_english(words)))
             .to_vec();
         view! {
-            <form class="card__foot form form--wide" method="post" action=routes::HAND_OVER>
-                <input type="hidden" name="act" value="ask"/>
+            <Form class="card__foot form form--wide" action=routes::HAND_OVER hidden=vec![("act", "ask".to_owned())]>
                 <Choice name="device" label=word(key::DEVICE) answers=keeps/>
                 <Person name="to" label=word(key::ROLE_TECHNICIAN) answers=choose_from(colleagues.as_deref(), &[])/>
                 <Choice name="hours" label=word(key::FOR) value="8".to_owned() answers=hours/>
                 <Button look=Look::Primary>{word(key::ASK)}</Button>
-            </form>
+            </Form>
         }
         .into_any()
     });

@@ -3,10 +3,10 @@
 use hospital::organisation::staff::{Invited, Joined};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Look};
+use ui::{Button, Facts, Form, Known, LinkButton, Look};
 
 use super::parts::{Line, Said, code};
-use super::recover::NewPassword;
+use super::recover::{NewPassword, password_of};
 use crate::portals::role_in_words;
 use crate::routes;
 
@@ -31,20 +31,20 @@ pub fn form(invited: Invited) -> AnyView {
     } else {
         view! { <NewPassword/> }.into_any()
     };
+    let store = password_of(email.clone());
     view! {
         <h1>{tell(say::work_at(hospital))}</h1>
         <Said/>
-        <dl class="facts">
-            <dt>{word(key::NAME)}</dt><dd>{name}</dd>
-            <dt>{word(key::ROLE)}</dt><dd>{role_in_words(role)}</dd>
-            <dt>{word(key::E_MAIL)}</dt><dd>{email.clone()}</dd>
-        </dl>
-        <form class="form" method="post" action=routes::INVITATION>
-            // For the browser's password store: which account the password is of.
-            <input class="visually-hidden" type="email" name="username" value=email autocomplete="username" readonly tabindex="-1" aria-hidden="true"/>
+        <Facts>
+            <Known what=word(key::NAME)>{name}</Known>
+            <Known what=word(key::ROLE)>{role_in_words(role)}</Known>
+            <Known what=word(key::E_MAIL)>{email}</Known>
+        </Facts>
+        <Form action=routes::INVITATION>
+            {store}
             {password}
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::ACCEPT_INVITATION)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -55,7 +55,7 @@ pub fn joined(joined: &Joined) -> AnyView {
     view! {
         <h1>{word(key::WELCOME)}</h1>
         <p>{weave(say::your_employee_id(Arg::hole(0)), [id])}</p>
-        <p><a class="btn btn--primary btn--large" href=routes::SIGN_IN>{word(key::SIGN_IN)}</a></p>
+        <p><LinkButton href=routes::SIGN_IN look=Look::Primary class="btn--large">{word(key::SIGN_IN)}</LinkButton></p>
     }
     .into_any()
 }

@@ -49,7 +49,7 @@ use domain::time::Moment;
 use hospital::identity::Caller;
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
-use ui::{Icon, Now, RailItem, Shell, measured};
+use ui::{Now, Rail, RailAct, RailItem, Shell, measured};
 
 use crate::finding::{self, beside};
 use crate::language::LanguageMenu;
@@ -222,33 +222,25 @@ pub fn places(caller: &Caller, roles: &[Role]) -> Vec<RailItem> {
     places
 }
 
-/// The navigation without a router: each place is a link of the browser's own. The place is marked under which the page lies.
-fn rail(places: Vec<RailItem>, here: &str, out: &'static str, keys: bool) -> AnyView {
+/// Of these places the one under which the page at this path lies; empty when it lies under none.
+pub fn current(places: &[RailItem], here: &str) -> String {
     let here = here.split('?').next().unwrap_or_default();
-    let current = places
-        .iter()
-        .filter(|place| routes::lies_under(here, &place.href))
+    let above = places.iter().filter(|place| routes::lies_under(here, &place.href));
+    above
         .map(|place| place.href.clone())
-        .max_by_key(String::len);
-    let items = places
-        .into_iter()
-        .map(|RailItem { href, icon, word, .. }| {
-            let current = (current.as_ref() == Some(&href)).then_some("page");
-            view! { <li><a href=href class="rail__link" aria-current=current><Icon name=icon/><span>{word}</span></a></li> }
-                .into_any()
-        })
-        .collect_view();
+        .max_by_key(String::len)
+        .unwrap_or_default()
+}
+
+/// The navigation, and what stands at its end.
+pub fn rail(places: Vec<RailItem>, here: &str, out: &'static str, keys: bool) -> AnyView {
+    let current = current(&places, here);
     view! {
-        <nav class="rail" aria-label=word(key::MAIN)>
-            <ul class="rail__items">{items}</ul>
-            <div class="rail__end">
-                {keys.then(|| view! { <KeysButton/> }.into_any())}
-                <ThemeSwitch/>
-                <form method="post" action=out>
-                    <button type="submit" class="rail__link"><Icon name="sign-out"/><span>{word(key::SIGN_OUT)}</span></button>
-                </form>
-            </div>
-        </nav>
+        <Rail items=places current=current>
+            {keys.then(|| view! { <KeysButton/> }.into_any())}
+            <ThemeSwitch/>
+            <RailAct action=out icon="sign-out" word=word(key::SIGN_OUT)/>
+        </Rail>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use domain::records::Allergies;
 use hospital::patients::portal::{Background, Reached};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Card, Head, Table};
+use ui::{Card, Head, Link, Note, Table};
 
 use super::patients::{birth, dated};
 use crate::portals::patient::parts::NotShown;
@@ -88,7 +88,7 @@ fn lines(title: &'static str, id: &'static str, lines: Vec<AnyView>) -> AnyView 
 /// Where one says that something is not as it should be.
 fn wrong() -> AnyView {
     let href = format!("{}#chart", routes::PORTAL_ACCOUNT.account);
-    view! { <p class="note">{word(key::MY_WRONG_OR_MISSING)}" "<a class="link" href=href>{word(key::TELL_HOSPITAL)}</a></p> }
+    view! { <Note>{word(key::MY_WRONG_OR_MISSING)}" "<Link href=href>{word(key::TELL_HOSPITAL)}</Link></Note> }
         .into_any()
 }
 

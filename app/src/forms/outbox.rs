@@ -3,12 +3,16 @@
 use hospital::ports::Mail;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Empty, PageHead, Time, TimeStyle};
+use ui::{CardOf, Empty, PageHead, Time, TimeStyle};
 
 /// The page, newest first.
 pub fn page(mails: Vec<Mail>) -> AnyView {
     let none = mails.is_empty();
-    let mails = mails.into_iter().map(mail).collect_view();
+    let mails = mails
+        .into_iter()
+        .enumerate()
+        .map(|(place, one)| mail(place, one))
+        .collect_view();
     view! {
         <PageHead title=word(key::OUTBOX_X)/>
         <p>{word(key::THIS_IS_A_DEMO)}</p>
@@ -18,7 +22,7 @@ pub fn page(mails: Vec<Mail>) -> AnyView {
     .into_any()
 }
 
-fn mail(mail: Mail) -> AnyView {
+fn mail(place: usize, mail: Mail) -> AnyView {
     let lines = mail
         .text
         .lines()
@@ -39,13 +43,12 @@ fn mail(mail: Mail) -> AnyView {
         ],
     );
     view! {
-        <article class="card mail">
-            <div class="card__body">
-                <h2>{mail.subject}</h2>
+        <CardOf title=mail.subject id=format!("mail-{place}")>
+            <div class="card__body stack">
                 <p class="quiet">{to}</p>
                 <pre class="mail__text">{lines}</pre>
             </div>
-        </article>
+        </CardOf>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Field, Look, TextArea};
+use ui::{Button, Field, Form, Look, Question, Select, TextArea};
 
 use super::Flash;
 
@@ -28,6 +28,35 @@ pub fn fault(field: &str) -> Option<String> {
         .into_iter()
         .find(|fault| fault.field == field)
         .map(|fault| lang::of_english(&fault.reason))
+}
+
+/// Which of several forms of one page this is, one for each row: by the hidden field that tells them apart, and its value in this one. What came back belongs to the
+/// form that was sent, so only that one shows it, and the list of problems leads there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Of(pub &'static str, pub String);
+
+impl Of {
+    /// Whether what came back was typed here.
+    pub fn came_back(&self) -> bool {
+        let flash = flash();
+        (!flash.faults.is_empty() || !flash.wrong.is_empty()) && typed(self.0).as_ref() == Some(&self.1)
+    }
+
+    /// The id of `field` in this form.
+    fn id(&self, field: &str) -> String {
+        match self.came_back() {
+            true => field.to_owned(),
+            false => format!("{field}-{}", self.1),
+        }
+    }
+}
+
+/// Id, what was typed and what was wrong of `field`: of the page's only form, or of one of several.
+fn answer(field: &str, of: Option<&Of>) -> (String, Option<String>, Option<String>) {
+    match of {
+        Some(of) if !of.came_back() => (of.id(field), None, None),
+        _ => (field.to_owned(), typed(field), fault(field)),
+    }
 }
 
 /// First thing on the page: what was done, or what is wrong (focused, each line leads to its field), and what is shown this once.
@@ -119,23 +148,36 @@ pub fn Line(
     /// Whether it may stay empty.
     #[prop(optional)]
     optional: bool,
+    /// Whether it may stay empty and no mark says so: its hint says when it must not.
+    #[prop(optional)]
+    open: bool,
+    /// Fewest characters.
+    #[prop(optional)]
+    least: Option<u32>,
+    /// Most characters.
+    #[prop(optional)]
+    most: Option<u32>,
+    /// Which of the page's forms it stands in, when there is one for each row.
+    #[prop(optional)]
+    of: Option<Of>,
 ) -> impl IntoView {
-    let value = if kind == "password" {
-        None
-    } else {
-        typed(name).or(value)
-    };
+    let (id, typed, fault) = answer(name, of.as_ref());
+    let value = if kind == "password" { None } else { typed.or(value) };
     view! {
         <Field
             name=name
+            id=id
             label=label
             kind=kind
             value=value.unwrap_or_default()
             hint=hint.unwrap_or_default()
-            error=Signal::stored(fault(name))
+            error=Signal::stored(fault)
             autocomplete=autocomplete.unwrap_or("off")
             inputmode=inputmode.unwrap_or("text")
             optional=optional
+            open=open
+            least=least
+            most=most
         />
     }
 }
@@ -166,7 +208,8 @@ pub fn Text(
     }
 }
 
-/// One choice out of a list.
+/// One choice out of a list: `ui::Select` with what was chosen and what was wrong. An answer of no value ("Choose a role", "Anybody") stands first where there is one;
+/// without it the first answer is chosen.
 #[component]
 pub fn Choice(
     /// Its name in the form.
@@ -182,35 +225,24 @@ pub fn Choice(
     /// What helps to answer.
     #[prop(optional, into)]
     hint: Option<String>,
+    /// Which of the page's forms it stands in, when there is one for each row.
+    #[prop(optional)]
+    of: Option<Of>,
 ) -> impl IntoView {
-    let chosen = typed(name).or(value).unwrap_or_default();
-    let wrong = fault(name);
-    let (error_id, hint_id) = (format!("{name}-error"), format!("{name}-hint"));
-    let described = match (&wrong, &hint) {
-        (Some(_), _) => Some(error_id.clone()),
-        (None, Some(_)) => Some(hint_id.clone()),
-        (None, None) => None,
-    };
-    let is_wrong = wrong.is_some();
-    let invalid = is_wrong.then_some("true");
-    let options = answers
+    let (id, typed, fault) = answer(name, of.as_ref());
+    let known = |value: &String| answers.iter().any(|(known, _)| known == value);
+    let first = answers.first().map(|(value, _)| value.clone());
+    let chosen = typed.or(value).filter(known).or(first).unwrap_or_default();
+    let question = Question::new(name, label)
+        .id(id)
+        .hint(hint.unwrap_or_default())
+        .error(fault)
+        .open();
+    let choices = answers
         .into_iter()
-        .map(|(value, words)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{words}</option> }.into_any()
-        })
-        .collect_view();
-    view! {
-        <div class="field" class:field--error=is_wrong>
-            <label class="field__label" for=name>{label}</label>
-            <div class="field__box field__box--select">
-                <select class="field__input" id=name name=name aria-invalid=invalid aria-describedby=described>{options}</select>
-                <ui::Icon name="chevron-down" class="icon--small field__chevron"/>
-            </div>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any())}
-            {wrong.map(|wrong| view! { <p class="field__error" id=error_id><ui::Icon name="high"/>{wrong}</p> }.into_any())}
-        </div>
-    }
+        .map(|(value, words)| ui::Choice::new(value, words))
+        .collect();
+    view! { <Select question=question choices=choices chosen=chosen/> }
 }
 
 /// One act of one row: a form of one button with hidden values.
@@ -231,15 +263,10 @@ pub fn Act(
     #[prop(optional)]
     look: Look,
 ) -> impl IntoView {
-    let hidden = fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
-        .collect_view();
     view! {
-        <form class="act" method="post" action=action>
-            {hidden}
+        <Form class="act" action=action hidden=fields>
             <Button look=look class="btn--small" label=label>{verb}</Button>
-        </form>
+        </Form>
     }
 }
 
@@ -261,14 +288,11 @@ pub fn Confirm(
     #[prop(into)]
     means: String,
 ) -> impl IntoView {
-    let button = verb.clone();
+    let (button, heard) = (verb.clone(), label.clone());
     view! {
-        <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=label.clone()>{verb}</summary>
-            <div class="confirm__sheet">
-                <p>{means}</p>
-                <Act action=action fields=fields verb=button label=label look=Look::Inverse/>
-            </div>
-        </details>
+        <ui::Confirm verb=verb label=heard>
+            <p>{means}</p>
+            <Act action=action fields=fields verb=button label=label look=Look::Inverse/>
+        </ui::Confirm>
     }
 }

@@ -3,9 +3,9 @@
 use hospital::organisation::applications::Application;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Empty, PageHead, Time, TimeStyle};
+use ui::{Button, CardOf, Empty, Facts, Form, Known, PageHead, Time, TimeStyle};
 
-use super::parts::{Confirm, Said};
+use super::parts::{Confirm, Line, Of, Said};
 use crate::routes;
 
 /// The page.
@@ -23,31 +23,23 @@ pub fn page(waiting: Vec<Application>) -> AnyView {
 }
 
 fn card(application: Application) -> AnyView {
-    let (heading, reason) = (
-        format!("hospital-{}", application.id),
-        format!("reason-{}", application.id),
-    );
-    let (id, labelled) = (application.id.to_string(), heading.clone());
+    let id = application.id.to_string();
+    let of = Of("application", id.clone());
     view! {
-        <section class="card" aria-labelledby=labelled>
-            <div class="card__body">
-                <h2 id=heading>{application.name.clone()}</h2>
-                <dl class="facts">
-                    <dt>{word(key::ADDRESS)}</dt><dd>{application.address}</dd>
-                    <dt>{word(key::PHONE)}</dt><dd>{application.phone}</dd>
-                    <dt>{word(key::REGISTRATION_NUMBER)}</dt><dd class="code">{application.registration_number}</dd>
-                    <dt>{word(key::TIME_ZONE)}</dt><dd>{application.zone}</dd>
-                    <dt>{word(key::FIRST_ADMINISTRATOR)}</dt><dd>{format!("{} · {}", application.admin_name, application.admin_email)}</dd>
-                    <dt>{word(key::ADDRESS_CONFIRMED)}</dt><dd><Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/></dd>
-                </dl>
-                <form class="form form--wide" method="post" action=routes::PLATFORM_REFUSE>
-                    <input type="hidden" name="application" value=id.clone()/>
-                    <div class="field">
-                        <label class="field__label" for=reason.clone()>{word(key::REASON_TO_REFUSE)}</label>
-                        <div class="field__box"><input class="field__input" id=reason name="reason" autocomplete="off"/></div>
-                    </div>
+        <CardOf title=application.name.clone() id=format!("hospital-{id}")>
+            <div class="card__body stack">
+                <Facts>
+                    <Known what=word(key::ADDRESS)>{application.address}</Known>
+                    <Known what=word(key::PHONE)>{application.phone}</Known>
+                    <Known what=word(key::REGISTRATION_NUMBER) code=true>{application.registration_number}</Known>
+                    <Known what=word(key::TIME_ZONE)>{application.zone}</Known>
+                    <Known what=word(key::FIRST_ADMINISTRATOR)>{format!("{} · {}", application.admin_name, application.admin_email)}</Known>
+                    <Known what=word(key::ADDRESS_CONFIRMED)><Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/></Known>
+                </Facts>
+                <Form class="form form--wide" action=routes::PLATFORM_REFUSE hidden=vec![("application", id.clone())]>
+                    <Line name="reason" label=word(key::REASON_TO_REFUSE) of=of/>
                     <div class="form__end"><Button>{word(key::REFUSE)}</Button></div>
-                </form>
+                </Form>
                 <div class="acts">
                     <Confirm
                         action=routes::PLATFORM_APPROVE
@@ -58,7 +50,7 @@ fn card(application: Application) -> AnyView {
                     />
                 </div>
             </div>
-        </section>
+        </CardOf>
     }
     .into_any()
 }

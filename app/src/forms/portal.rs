@@ -7,7 +7,10 @@ use hospital::patients::identity::Identity;
 use hospital::patients::portal::{RecordRow, Settings};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Empty, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{
+    Button, Card, Checkbox, Checkboxes, Chip, Empty, Facts, Form, Head, Known, Look, PageHead, Question, Table, Time,
+    TimeStyle,
+};
 
 use super::parts::{Act, Confirm, Said};
 use super::patients::banner;
@@ -25,14 +28,14 @@ pub fn page(settings: Settings, account: Option<Standing>, ways: Ways, whose: Op
     } = settings;
     let door = routes::portal_of(person.id);
     let language = (!preference.language.is_empty())
-        .then(|| view! { <dt>{word(key::WISHES_TO_BE_SPOKEN)}</dt><dd>{preference.language.clone()}</dd> }.into_any());
+        .then(|| view! { <Known what=word(key::WISHES_TO_BE_SPOKEN)>{preference.language.clone()}</Known> }.into_any());
     let state = match (has_account, account.is_some_and(|it| it.is_open)) {
         (true, true) => word(key::HAS_AN_ACCOUNT),
         (true, false) => word(key::HAS_AN_ACCOUNT_WHICH),
         (false, _) => word(key::HAS_NO_ACCOUNT_YET),
     };
     let changed = portal.changed_at.map(|at| {
-        view! { <dt>{word(key::LAST_CHANGED)}</dt><dd><Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/></dd> }
+        view! { <Known what=word(key::LAST_CHANGED)><Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/></Known> }
             .into_any()
     });
     view! {
@@ -41,12 +44,12 @@ pub fn page(settings: Settings, account: Option<Standing>, ways: Ways, whose: Op
         <PageHead title=word(key::PORTAL_OF_A_PATIENT)/>
         <Said/>
         <Card title=person.staff_name() id="whose">
-            <dl class="facts card__body">
-                <dt>{word(key::NUMBER)}</dt><dd class="code">{person.hospital_number.clone()}</dd>
-                <dt>{word(key::PLACE_ACCOUNT)}</dt><dd>{state}</dd>
+            <Facts class="card__body">
+                <Known what=word(key::NUMBER) code=true>{person.hospital_number.clone()}</Known>
+                <Known what=word(key::PLACE_ACCOUNT)>{state}</Known>
                 {language}
                 {changed}
-            </dl>
+            </Facts>
         </Card>
         {switch(&door, portal.is_open)}
         {account.map(|it| account_card(&door, it))}
@@ -139,26 +142,21 @@ fn parts(door: &str, hidden: &[Section]) -> AnyView {
         .map(|section| {
             let shown = !hidden.contains(&section);
             view! {
-                <label class="checkbox">
-                    <input class="checkbox__input" type="checkbox" name=section.name() value="true" checked=shown/>
-                    <span>{lang::of_english(section.words())}</span>
-                </label>
+                <Checkbox name=section.name() checked=shown>{lang::of_english(section.words())}</Checkbox>
             }
             .into_any()
         })
         .collect_view();
     let door = door.to_owned();
+    let question = Question::new("sections", word(key::PARTS_OF_THE_RECORD))
+        .hint(word(key::A_PART_THAT_IS))
+        .open();
     view! {
         <Card title=word(key::WHAT_THE_PORTAL_SHOWS) id="parts">
-            <form class="form card__body" method="post" action=door>
-                <input type="hidden" name="act" value="show"/>
-                <fieldset class="field">
-                    <legend class="field__label">{word(key::PARTS_OF_THE_RECORD)}</legend>
-                    {boxes}
-                </fieldset>
-                <p class="quiet">{word(key::A_PART_THAT_IS)}</p>
+            <Form class="card__body form" action=door hidden=vec![("act", "show".to_owned())]>
+                <Checkboxes question=question>{boxes}</Checkboxes>
                 <div class="form__end"><Button look=Look::Primary>{word(key::SAVE)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use hospital::patients::portal::Preference;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Look, PageHead};
+use ui::{Button, Form, Look, PageHead};
 
 use super::parts::{Line, Said};
 use crate::routes;
@@ -13,7 +13,7 @@ pub fn page(kept: Preference) -> AnyView {
     view! {
         <PageHead title=word(key::LANGUAGE_YOU_SPEAK)/>
         <Said/>
-        <form class="form" method="post" action=routes::MY_PREFERENCES>
+        <Form action=routes::MY_PREFERENCES>
             <Line
                 name="language"
                 label=word(key::SPOKEN_LANGUAGE)
@@ -22,7 +22,7 @@ pub fn page(kept: Preference) -> AnyView {
                 optional=true
             />
             <div class="form__end"><Button look=Look::Primary class="btn--patient">{word(key::SAVE)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use domain::patients::Section;
 use hospital::proxies::{Named, Opens, Own};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Checkbox, Checkboxes, Chip, Form, Head, Look, PageHead, Question, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Line, Said, fault, typed};
 use crate::routes;
@@ -122,16 +122,13 @@ fn row(named: Named) -> AnyView {
 }
 
 fn form() -> AnyView {
-    let wrong = fault("sections");
+    let question = Question::new("sections", word(key::WHAT_THEY_MAY_SEE)).error(fault("sections"));
     let boxes = Section::ALL
         .into_iter()
         .map(|section| {
             let checked = typed(section.name()).is_some();
             view! {
-                <label class="checkbox">
-                    <input class="checkbox__input" type="checkbox" name=section.name() value="true" checked=checked/>
-                    <span>{lang::of_english(section.words())}</span>
-                </label>
+                <Checkbox name=section.name() checked=checked>{lang::of_english(section.words())}</Checkbox>
             }
             .into_any()
         })
@@ -142,18 +139,14 @@ fn form() -> AnyView {
         .collect();
     view! {
         <Card title=word(key::LET_SEE) id="name-somebody">
-            <form class="form card__body" method="post" action=routes::MY_PROXIES>
+            <Form class="card__body form" action=routes::MY_PROXIES>
                 <p>{word(key::LET_SEE_HOW)}</p>
                 <Line name="email" label=word(key::THEIR_EMAIL) kind="email" inputmode="email" hint=word(key::THEIR_EMAIL_HINT)/>
                 <Line name="known_as" label=word(key::WHO_THEY_ARE) hint=word(key::WHO_THEY_ARE_HINT)/>
-                <fieldset class="field" id="sections">
-                    <legend class="field__label">{word(key::WHAT_THEY_MAY_SEE)}</legend>
-                    {boxes}
-                    {wrong.map(|wrong| view! { <p class="field__error"><ui::Icon name="high"/>{wrong}</p> }.into_any())}
-                </fieldset>
+                <Checkboxes question=question>{boxes}</Checkboxes>
                 <Choice name="days" label=word(key::FOR_HOW_LONG) answers=spans value="30".to_owned()/>
                 <div class="form__end"><Button look=Look::Primary class="btn--patient">{word(key::LET_THEM_SEE)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Look};
+use ui::{Button, Form, LinkButton, Look};
 
 use super::parts::{Line, Said};
 use crate::routes;
@@ -13,13 +13,13 @@ pub fn ask() -> AnyView {
         <h1>{word(key::SET_NEW_PASSWORD)}</h1>
         <Said/>
         <p>{word(key::RECOVER_HOW)}</p>
-        <form class="form" method="post" action=routes::RECOVER>
+        <Form action=routes::RECOVER>
             <Line name="login" label=word(key::SIGN_IN_WITH) autocomplete="username" inputmode="email"/>
             <div class="form__end">
                 <Button look=Look::Primary class="btn--large">{word(key::SEND_LINK)}</Button>
                 <a href=routes::SIGN_IN>{word(key::BACK_TO_SIGN_IN)}</a>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -41,10 +41,10 @@ pub fn choose() -> AnyView {
         <h1>{word(key::CHOOSE_NEW_PASSWORD)}</h1>
         <Said/>
         <p>{word(key::RECOVER_SIGNS_OUT)}</p>
-        <form class="form" method="post" action=routes::RECOVER_NEW>
+        <Form action=routes::RECOVER_NEW>
             <NewPassword/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::SET_PASSWORD)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -54,7 +54,7 @@ pub fn changed() -> AnyView {
     view! {
         <h1>{word(key::PASSWORD_IS_SET)}</h1>
         <p>{word(key::EVERY_DEVICE_SIGNED_OUT)}</p>
-        <p><a class="btn btn--primary btn--large" href=routes::SIGN_IN>{word(key::SIGN_IN)}</a></p>
+        <p><LinkButton href=routes::SIGN_IN look=Look::Primary class="btn--large">{word(key::SIGN_IN)}</LinkButton></p>
     }
     .into_any()
 }
@@ -64,7 +64,15 @@ pub fn dead(sentence: &'static str, anew: Option<&'static str>) -> AnyView {
     view! {
         <h1>{word(key::LINK_DOES_NOT_WORK)}</h1>
         <p>{lang::from_english(sentence)}</p>
-        {anew.map(|anew| view! { <p><a class="btn btn--primary" href=anew>{word(key::ASK_FOR_LINK)}</a></p> }.into_any())}
+        {anew.map(|anew| view! { <p><LinkButton href=anew look=Look::Primary>{word(key::ASK_FOR_LINK)}</LinkButton></p> }.into_any())}
+    }
+    .into_any()
+}
+
+/// For the browser's password store: which account the password is of. Nobody sees it and nobody can type in it, so it is no question of the form.
+pub fn password_of(email: String) -> AnyView {
+    view! {
+        <input class="visually-hidden" type="email" name="username" value=email autocomplete="username" readonly tabindex="-1" aria-hidden="true"/>
     }
     .into_any()
 }

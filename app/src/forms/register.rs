@@ -4,10 +4,10 @@ use domain::ids::HospitalId;
 use hospital::patients::applications::Applied;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Choice as Zone, Combobox, Look, Question};
+use ui::{Button, Choice as Zone, Combobox, Facts, Form, Known, Look, Question};
 
 use super::parts::{Choice, Line, Said, fault, typed};
-use super::recover::NewPassword;
+use super::recover::{NewPassword, password_of};
 use crate::routes;
 
 /// A person asks for an account.
@@ -19,7 +19,7 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
         <h1>{word(key::ASK_FOR_ACCOUNT)}</h1>
         <Said/>
         <p>{word(key::REGISTER_WHY)}</p>
-        <form class="form" method="post" action=routes::REGISTER>
+        <Form action=routes::REGISTER>
             <Choice name="hospital" label=word(key::PLACE_HOSPITAL) answers=hospitals/>
             <Line name="health_id" label=word(key::HEALTH_ID) inputmode="numeric" hint=word(key::HEALTH_ID_HINT)/>
             <Line name="given_name" label=word(key::GIVEN_NAME) autocomplete="given-name"/>
@@ -31,7 +31,7 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
                 <Button look=Look::Primary class="btn--large">{word(key::ASK_FOR_ACCOUNT)}</Button>
                 <a href=routes::SIGN_IN>{word(key::HAVE_ACCOUNT)}</a>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -50,21 +50,21 @@ pub fn sent() -> AnyView {
 /// does not.
 pub fn choose(applied: Applied) -> AnyView {
     let Applied { hospital, name, email } = applied;
+    let store = password_of(email.clone());
     view! {
         <h1>{word(key::CONFIRM_EMAIL)}</h1>
         <Said/>
         <p>{word(key::REGISTER_CHOOSE)}</p>
-        <dl class="facts">
-            <dt>{word(key::PLACE_HOSPITAL)}</dt><dd>{hospital}</dd>
-            <dt>{word(key::NAME)}</dt><dd>{name}</dd>
-            <dt>{word(key::E_MAIL)}</dt><dd>{email.clone()}</dd>
-        </dl>
-        <form class="form" method="post" action=routes::REGISTER_VERIFY>
-            // For the browser's password store: which account the password is of.
-            <input class="visually-hidden" type="email" name="username" value=email autocomplete="username" readonly tabindex="-1" aria-hidden="true"/>
+        <Facts>
+            <Known what=word(key::PLACE_HOSPITAL)>{hospital}</Known>
+            <Known what=word(key::NAME)>{name}</Known>
+            <Known what=word(key::E_MAIL)>{email}</Known>
+        </Facts>
+        <Form action=routes::REGISTER_VERIFY>
+            {store}
             <NewPassword/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -75,9 +75,9 @@ pub fn prove_hospital() -> AnyView {
         <h1>{word(key::CONFIRM_EMAIL)}</h1>
         <Said/>
         <p>{word(key::ADDRESS_IS_YOURS)}</p>
-        <form class="form" method="post" action=routes::REGISTER_HOSPITAL_VERIFY>
+        <Form action=routes::REGISTER_HOSPITAL_VERIFY>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -88,10 +88,10 @@ pub fn prove_and_choose() -> AnyView {
         <h1>{word(key::CONFIRM_EMAIL)}</h1>
         <Said/>
         <p>{word(key::REGISTER_PROVE_AND_CHOOSE)}</p>
-        <form class="form" method="post" action=routes::REGISTER_VERIFY>
+        <Form action=routes::REGISTER_VERIFY>
             <NewPassword/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -122,20 +122,21 @@ fn zone(zones: &[String]) -> AnyView {
 
 /// A hospital asks to be taken in; `zones` are the time zones that are known.
 pub fn hospital(zones: &[String]) -> AnyView {
+    let zone = zone(zones);
     view! {
         <h1>{word(key::REGISTER_HOSPITAL)}</h1>
         <Said/>
         <p>{word(key::REGISTER_HOSPITAL_WHY)}</p>
-        <form class="form" method="post" action=routes::REGISTER_HOSPITAL>
+        <Form action=routes::REGISTER_HOSPITAL>
             <Line name="name" label=word(key::HOSPITAL_NAME) autocomplete="organization"/>
             <Line name="address" label=word(key::ADDRESS) autocomplete="street-address"/>
             <Line name="phone" label=word(key::PHONE_NUMBER) kind="tel" inputmode="tel" hint=word(key::PHONE_HINT)/>
             <Line name="registration_number" label=word(key::REGISTRATION_NUMBER) hint=word(key::REGISTRATION_NUMBER_HINT)/>
-            {zone(zones)}
+            {zone}
             <Line name="admin_name" label=word(key::FIRST_ADMIN_NAME) autocomplete="name"/>
             <Line name="admin_email" label=word(key::FIRST_ADMIN_EMAIL) kind="email" autocomplete="email" inputmode="email"/>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::SEND_APPLICATION)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

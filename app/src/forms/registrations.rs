@@ -4,9 +4,9 @@ use hospital::patients::applications::{Application, Candidate, REASONS, Waiting}
 use hospital::patients::corrections;
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Empty, Head, PageHead, Table, Time, TimeStyle};
+use ui::{Button, CardOf, Empty, Form, Head, PageHead, Table, Time, TimeStyle};
 
-use super::parts::{Act, Confirm, Said};
+use super::parts::{Act, Choice, Confirm, Line, Of, Said};
 use crate::routes;
 
 /// The page: who registered, and who says that their chart has them wrong.
@@ -61,7 +61,7 @@ fn corrections(wrong: Vec<corrections::Waiting>) -> AnyView {
 
 fn card(application: Application) -> AnyView {
     let heading = format!("registration-{}", application.id);
-    let (id, labelled) = (application.id.to_string(), heading.clone());
+    let id = application.id.to_string();
     let heads = vec![
         Head::words(""),
         Head::words(word(key::NAME)),
@@ -93,15 +93,14 @@ fn card(application: Application) -> AnyView {
         [view! { <Time at=Signal::stored(Some(application.verified_at)) style=TimeStyle::DateClock/> }.into_any()],
     );
     view! {
-        <section class="card" aria-labelledby=labelled>
-            <div class="card__body">
-                <h2 id=heading>{format!("{} {}", application.applicant.given_name, application.applicant.family_name)}</h2>
+        <CardOf title=format!("{} {}", application.applicant.given_name, application.applicant.family_name) id=heading>
+            <div class="card__body stack">
                 <p class="quiet">{application.applicant.email.clone()}{phone}" · "{confirmed}</p>
                 <Table caption=word(key::CHARTS_THAT_COULD_BE) heads=heads>{typed}{charts}</Table>
                 {none.then(|| view! { <p>{word(key::NO_CHART_OF_THIS)}</p> }.into_any())}
                 {refuse(id)}
             </div>
-        </section>
+        </CardOf>
     }
     .into_any()
 }
@@ -144,24 +143,18 @@ fn candidate(application: &Application, chart: &Candidate) -> AnyView {
 }
 
 fn refuse(id: String) -> AnyView {
-    let (reason_id, words_id) = (format!("reason-{id}"), format!("words-{id}"));
+    let of = || Of("application", id.clone());
     let reasons = REASONS
         .iter()
-        .map(|(name, words)| view! { <option value=*name>{lang::of_english(words)}</option> }.into_any())
-        .collect_view();
+        .map(|(name, words)| ((*name).to_owned(), lang::of_english(words)))
+        .collect();
+    let (list, line) = (of(), of());
     view! {
-        <form class="form form--wide" method="post" action=routes::REGISTRATIONS_REFUSE>
-            <input type="hidden" name="application" value=id/>
-            <div class="field">
-                <label class="field__label" for=reason_id.clone()>{word(key::REASON_TO_REFUSE)}</label>
-                <div class="field__box"><select class="field__input" id=reason_id name="reason">{reasons}</select></div>
-            </div>
-            <div class="field">
-                <label class="field__label" for=words_id.clone()>{word(key::IN_WORDS_STAYS_IN)}</label>
-                <div class="field__box"><input class="field__input" id=words_id name="words" autocomplete="off"/></div>
-            </div>
+        <Form class="form form--wide" action=routes::REGISTRATIONS_REFUSE hidden=vec![("application", id)]>
+            <Choice name="reason" label=word(key::REASON_TO_REFUSE) answers=reasons of=list/>
+            <Line name="words" label=word(key::IN_WORDS_STAYS_IN) open=true of=line/>
             <div class="form__end"><Button>{word(key::REFUSE)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

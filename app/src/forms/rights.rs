@@ -4,7 +4,7 @@ use domain::access::Action;
 use hospital::access::{ExceptionRow, Exceptions};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, LinkButton, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Line, Said};
 use super::people::{Person, choose_from};
@@ -40,8 +40,7 @@ pub fn page(exceptions: Exceptions) -> AnyView {
         <div class="stack">
             <Card title=word(key::HOLD_NOW) id="now">{table(now, true)}</Card>
             <Card title=word(key::MAKE_AN_EXCEPTION) id="make">
-                <form class="card__body form" method="post" action=routes::RIGHTS>
-                    <input type="hidden" name="act" value="make"/>
+                <Form class="card__body form" action=routes::RIGHTS hidden=vec![("act", "make".to_owned())]>
                     <p>{word(key::A_DENIAL_BEATS_WHATEVER)}</p>
                     <Person name="person" label=word(key::PERSON) answers=choose_from(exceptions.colleagues.as_deref(), &[])/>
                     <Choice name="action" label=word(key::RIGHT) answers=rights/>
@@ -49,7 +48,7 @@ pub fn page(exceptions: Exceptions) -> AnyView {
                     <Line name="until" label=word(key::LAST_DAY) kind="date" hint=word(key::IT_ENDS_BY_ITSELF)/>
                     <Line name="reason" label=word(key::REASON) hint=word(key::WHY_IN_ONE_LINE)/>
                     <div class="form__end"><Button look=Look::Primary>{word(key::MAKE_THE_EXCEPTION)}</Button></div>
-                </form>
+                </Form>
             </Card>
             <Card title=word(key::HELD_BEFORE) id="before">{table(before, false)}</Card>
         </div>

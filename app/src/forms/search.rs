@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Card, Empty, HitGroup, Hits, PageHead};
+use ui::{Button, Card, Empty, Form, HitGroup, Hits, PageHead};
 
 use super::parts::{Line, Said};
 use crate::finding;
@@ -27,10 +27,10 @@ pub fn page(portal: bool, typed: String, groups: Vec<HitGroup>) -> AnyView {
     view! {
         <PageHead title=word(key::FIND_SEARCH)/>
         <Said/>
-        <form class="form search" role="search" method="post" action=door>
+        <Form class="form search" search=true action=door>
             <Line name="words" label=label kind="search" value=typed/>
             <div class="form__end"><Button icon="search">{word(key::FIND_SEARCH)}</Button></div>
-        </form>
+        </Form>
         {none}
         <div class="stack">{cards}</div>
     }

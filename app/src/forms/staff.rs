@@ -4,9 +4,9 @@ use domain::organisation::WardName;
 use hospital::organisation::staff::{Invitation, Member, Staff, grantable};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Head, Look, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Checkbox, Checkboxes, Form, Head, Look, PageHead, Question, Table, Time, TimeStyle};
 
-use super::parts::{Act, Choice, Confirm, Line, Said};
+use super::parts::{Act, Choice, Confirm, Line, Of, Said};
 use crate::portals::role_in_words;
 use crate::routes;
 
@@ -85,39 +85,14 @@ fn acts(member: &Member) -> AnyView {
         .map(|role| {
             let held = member.roles.contains(&role);
             view! {
-                <label class="checkbox">
-                    <input class="checkbox__input" type="checkbox" name="role" value=role.name() checked=held/>
-                    <span>{role_in_words(role)}</span>
-                </label>
+                <Checkbox name="role" value=role.name() checked=held>{role_in_words(role)}</Checkbox>
             }
             .into_any()
         })
-        .collect_view();
-    let roles_label = tell(say::roles_of(member.name.as_str()));
-    let (name_label, name_id) = (
-        tell(say::name_of(member.name.as_str())),
-        format!("name-{}", member.user),
-    );
+        .collect();
     view! {
-        <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=name_label.clone()>{word(key::NAME)}</summary>
-            <form class="confirm__sheet" method="post" action=routes::STAFF_RENAME>
-                <input type="hidden" name="user" value=member.user.to_string()/>
-                <div class="field">
-                    <label class="field__label" for=name_id.clone()>{name_label}</label>
-                    <div class="field__box"><input class="field__input" id=name_id name="name" value=member.name.clone() autocomplete="off"/></div>
-                </div>
-                <Button class="btn--small" label=tell(say::save_name_of(member.name.as_str()))>{word(key::SAVE)}</Button>
-            </form>
-        </details>
-        <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=roles_label>{word(key::ROLES)}</summary>
-            <form class="confirm__sheet" method="post" action=routes::STAFF_ROLES>
-                <input type="hidden" name="user" value=member.user.to_string()/>
-                {boxes}
-                <Button class="btn--small" label=tell(say::save_roles_of(member.name.as_str()))>{word(key::SAVE)}</Button>
-            </form>
-        </details>
+        {rename(member)}
+        {give_roles(member, boxes)}
         <Confirm
             action=routes::STAFF_FACTOR
             fields=user()
@@ -132,6 +107,44 @@ fn acts(member: &Member) -> AnyView {
             label=tell(say::make_inactive_whom(member.name.as_str()))
             means=word(key::EVERY_PAGE_AND_DEVICE)
         />
+    }
+    .into_any()
+}
+
+/// Another name, in a sheet of its own.
+fn rename(member: &Member) -> AnyView {
+    let (user, name) = (member.user.to_string(), member.name.clone());
+    let (label, save) = (
+        tell(say::name_of(name.as_str())),
+        tell(say::save_name_of(name.as_str())),
+    );
+    let (of, hidden) = (Of("user", user.clone()), vec![("user", user)]);
+    view! {
+        <ui::Confirm verb=word(key::NAME) label=label.clone()>
+            <Form class="confirm__form" action=routes::STAFF_RENAME hidden=hidden>
+                <Line name="name" label=label value=name of=of/>
+                <Button class="btn--small" label=save>{word(key::SAVE)}</Button>
+            </Form>
+        </ui::Confirm>
+    }
+    .into_any()
+}
+
+/// Other roles, in a sheet of its own.
+fn give_roles(member: &Member, boxes: Vec<AnyView>) -> AnyView {
+    let (user, name) = (member.user.to_string(), member.name.as_str());
+    let (label, save) = (tell(say::roles_of(name)), tell(say::save_roles_of(name)));
+    let question = Question::new("role", word(key::ROLES))
+        .id(format!("role-{user}"))
+        .open();
+    let hidden = vec![("user", user)];
+    view! {
+        <ui::Confirm verb=word(key::ROLES) label=label>
+            <Form class="confirm__form" action=routes::STAFF_ROLES hidden=hidden>
+                <Checkboxes question=question>{boxes}</Checkboxes>
+                <Button class="btn--small" label=save>{word(key::SAVE)}</Button>
+            </Form>
+        </ui::Confirm>
     }
     .into_any()
 }
@@ -180,13 +193,13 @@ fn invite(wards: Vec<WardName>) -> AnyView {
         .collect();
     view! {
         <h2>{word(key::INVITE_SOMEBODY)}</h2>
-        <form class="form form--wide" method="post" action=routes::STAFF>
+        <Form class="form form--wide" action=routes::STAFF>
             <Line name="name" label=word(key::NAME)/>
             <Line name="email" label=word(key::EMAIL) kind="email" inputmode="email"/>
             <Choice name="role" label=word(key::ROLE) answers=roles/>
             <Choice name="ward" label=word(key::WARD_THAT_THEY_OPEN) answers=wards/>
             <div class="form__end"><Button look=Look::Primary>{word(key::SEND_THE_INVITATION)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

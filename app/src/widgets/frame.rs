@@ -2,11 +2,10 @@
 //! knows what stands in the top bar.
 
 use leptos::prelude::*;
-use ui::lang::{key, word};
-use ui::{Icon, Rail, Shell};
+use leptos_router::hooks::use_location;
+use ui::Shell;
 
-use super::keys::{Keys, KeysButton};
-use super::theme_switch::ThemeSwitch;
+use super::keys::Keys;
 use crate::shell::Assets;
 use crate::welcome::me;
 use crate::{door, finding, forms, portals, program, routes};
@@ -52,16 +51,8 @@ pub fn Frame(
     };
     let staff = side == Side::Staff;
     let keys = staff.then(|| view! { <Keys/> }.into_any());
-    let rail = view! {
-        <Rail items=forms::places(&door::caller(), &roles)>
-            {staff.then(|| view! { <KeysButton/> }.into_any())}
-            <ThemeSwitch/>
-            <form method="post" action=out>
-                <button type="submit" class="rail__link"><Icon name="sign-out"/><span>{word(key::SIGN_OUT)}</span></button>
-            </form>
-        </Rail>
-    }
-    .into_any();
+    let here = use_location().pathname.get_untracked();
+    let rail = forms::rail(forms::places(&door::caller(), &roles), &here, out, staff);
     let over =
         live.then(|| view! { {program::over()} {staff.then(program::toasts)} {program::carry_reader()} }.into_any());
     let caller = door::caller();

@@ -5,9 +5,15 @@
 
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
+use ui::{BareButton, Button, Dialog, Facts, Form, Icon};
 
 fn kbd(letter: &'static str) -> AnyView {
     view! { <kbd>{letter}</kbd> }.into_any()
+}
+
+/// A key, or several, and what they do.
+fn line(keys: AnyView, does: AnyView) -> AnyView {
+    view! { <dt>{keys}</dt><dd>{does}</dd> }.into_any()
 }
 
 /// The list, closed.
@@ -24,26 +30,20 @@ pub fn Keys() -> impl IntoView {
     );
     view! {
         <div>
-            <dialog class="dialog" id="keys" aria-labelledby="keys-title">
-                <h2 class="dialog__title" id="keys-title">{word(key::KEYS)}</h2>
-                <dl class="facts">
-                    <dt><kbd>"?"</kbd></dt>
-                    <dd>{word(key::THIS_LIST)}</dd>
-                    <dt>{weave(say::keys_and_letter(Arg::hole(0)), [kbd("g")])}</dt>
-                    <dd>{weave(places, ["w", "d", "p", "h", "r", "e", "a"].map(kbd))}</dd>
-                    <dt><kbd>"/"</kbd>" · "<kbd>"Ctrl"</kbd>" "<kbd>"K"</kbd></dt>
-                    <dd>{word(key::FIND_ANYTHING)}</dd>
-                    <dt><kbd>"←"</kbd>" "<kbd>"→"</kbd></dt>
-                    <dd>{word(key::ON_THE_TIME_OF)}</dd>
-                    <dt><kbd>"Esc"</kbd></dt>
-                    <dd>{word(key::CLOSES_THIS_LIST)}</dd>
-                </dl>
-                <form method="dialog" class="dialog__actions">
-                    <button class="btn btn--secondary">{word(key::CLOSE)}</button>
-                    <button class="btn btn--quiet keys__off" data-does="keys-off">{word(key::SWITCH_AND_G_OFF)}</button>
-                    <button class="btn btn--quiet keys__on" data-does="keys-off">{word(key::SWITCH_AND_G_ON)}</button>
-                </form>
-            </dialog>
+            <Dialog id="keys" title=word(key::KEYS)>
+                <Facts>
+                    {line(kbd("?"), word(key::THIS_LIST).into_any())}
+                    {line(weave(say::keys_and_letter(Arg::hole(0)), [kbd("g")]), weave(places, ["w", "d", "p", "h", "r", "e", "a"].map(kbd)))}
+                    {line(view! { {kbd("/")}" · "{kbd("Ctrl")}" "{kbd("K")} }.into_any(), word(key::FIND_ANYTHING).into_any())}
+                    {line(view! { {kbd("←")}" "{kbd("→")} }.into_any(), word(key::ON_THE_TIME_OF).into_any())}
+                    {line(kbd("Esc"), word(key::CLOSES_THIS_LIST).into_any())}
+                </Facts>
+                <Form method="dialog" class="dialog__actions">
+                    <Button>{word(key::CLOSE)}</Button>
+                    <BareButton class="btn btn--quiet keys__off" does="keys-off" sends=true>{word(key::SWITCH_AND_G_OFF)}</BareButton>
+                    <BareButton class="btn btn--quiet keys__on" does="keys-off" sends=true>{word(key::SWITCH_AND_G_ON)}</BareButton>
+                </Form>
+            </Dialog>
         </div>
     }
 }
@@ -53,10 +53,7 @@ pub fn Keys() -> impl IntoView {
 pub fn KeysButton() -> impl IntoView {
     view! {
         <div class="rail__keys">
-            <button type="button" class="rail__link" data-does="keys">
-                <svg class="icon" aria-hidden="true"><use href="/icons.svg#keyboard"></use></svg>
-                <span>{word(key::KEYS)}</span>
-            </button>
+            <BareButton class="rail__link" does="keys"><Icon name="keyboard"/><span>{word(key::KEYS)}</span></BareButton>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Said to readers without JavaScript where a page needs it.
 
 use leptos::prelude::*;
+use ui::Note;
 use ui::lang::{say, tell};
 
 /// One sentence in `<noscript>`.
@@ -11,7 +12,7 @@ pub fn NeedsScript(
 ) -> impl IntoView {
     view! {
         <noscript>
-            <p class="note">{tell(say::needs_script(what))}</p>
+            <Note>{tell(say::needs_script(what))}</Note>
         </noscript>
     }
 }

@@ -5,7 +5,7 @@ use domain::patients::Opened;
 use domain::time::Moment;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Button, Icon, Now, memo};
+use ui::{Button, Form, Icon, Now, memo};
 
 use crate::routes;
 
@@ -45,10 +45,9 @@ fn Emergency(left: AnyView, patient: PatientId) -> impl IntoView {
                 <b>{word(key::OPENED_IN_EMERGENCY)}" "</b>
                 {weave(say::closes_in(Arg::hole(0)), [left])}
             </p>
-            <form method="post" action=routes::EMERGENCY_END>
-                <input type="hidden" name="patient" value=patient.to_string()/>
+            <Form class="" action=routes::EMERGENCY_END hidden=vec![("patient", patient.to_string())]>
                 <Button class="btn--small">{word(key::CLOSE_NOW)}</Button>
-            </form>
+            </Form>
         </div>
     }
 }

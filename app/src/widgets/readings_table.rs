@@ -5,7 +5,7 @@ use domain::patients::ReadingPage;
 use domain::telemetry::{Parameter, Reading};
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Empty, Head, Table, Time, TimeStyle, measured};
+use ui::{Empty, Head, Pager, Table, Time, TimeStyle, measured};
 
 use super::{alarm_words, oxygen};
 use crate::routes;
@@ -29,13 +29,14 @@ pub fn ReadingsTable(
     newest: bool,
 ) -> impl IntoView {
     let count = page.rows.len();
-    let next = page.next.map(|next| {
-        view! { <a class="btn btn--secondary btn--small" href=routes::readings_before(patient, next)>{word(key::READINGS_OLDER)}</a> }
-            .into_any()
-    });
-    let back = (!newest).then(|| {
-        view! { <a class="btn btn--secondary btn--small" href=format!("{}#readings", routes::patient(patient))>{word(key::READINGS_NEWEST)}</a> }.into_any()
-    });
+    let next = page
+        .next
+        .map(|next| routes::readings_before(patient, next))
+        .unwrap_or_default();
+    let back = match newest {
+        true => String::new(),
+        false => format!("{}#readings", routes::patient(patient)),
+    };
     let table = if count == 0 {
         view! { <Empty icon="table" title=word(key::NO_READINGS_HERE) text=word(key::READINGS_OF_DAY)/> }.into_any()
     } else {
@@ -43,11 +44,14 @@ pub fn ReadingsTable(
     };
     view! {
         {table}
-        <nav class="pager" aria-label=word(key::PAGES_OF_READINGS)>
-            <span class="pager__count">{tell(say::readings_count(count))}</span>
-            {back}
-            {next}
-        </nav>
+        <Pager
+            label=word(key::PAGES_OF_READINGS)
+            shown=tell(say::readings_count(count))
+            previous=back
+            previous_word=word(key::READINGS_NEWEST)
+            next=next
+            next_word=word(key::READINGS_OLDER)
+        />
     }
 }
 

@@ -2,16 +2,16 @@
 //! one is shown follows the theme (`style/components/rail.css`), and `public/page.js` hears the click.
 
 use leptos::prelude::*;
-use ui::Icon;
 use ui::lang::{key, word};
+use ui::{BareButton, Icon};
 
 /// The button in the rail; without a script it is not shown.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     view! {
-        <button type="button" class="rail__link theme-switch" data-does="theme">
+        <BareButton class="rail__link theme-switch" does="theme">
             <span class="theme-switch__night"><Icon name="moon"/><span>{word(key::THEME_NIGHT)}</span></span>
             <span class="theme-switch__day"><Icon name="sun"/><span>{word(key::THEME_DAY)}</span></span>
-        </button>
+        </BareButton>
     }
 }

@@ -1,4 +1,5 @@
-//! Buttons and links that look like buttons. One primary on a page.
+//! Buttons and links that look like buttons. One primary on a page. What acts like a button and looks like something else (a word in the foot of a page, a place of the
+//! rail, an eye in a field) is a [`BareButton`].
 
 use leptos::prelude::*;
 
@@ -107,11 +108,75 @@ pub fn LinkButton(
     /// An icon before the label.
     #[prop(optional)]
     icon: Option<&'static str>,
+    /// What it says to a reader when the label alone is not enough.
+    #[prop(optional, into)]
+    label: Option<String>,
 ) -> impl IntoView {
     view! {
-        <a class=format!("btn {} {class}", look.class()) href=href>
+        <a class=format!("btn {} {class}", look.class()) href=href aria-label=label>
             {icon.map(|name| view! { <Icon name=name/> }.into_any())}
             {children()}
         </a>
+    }
+}
+
+/// A button whose look is its place's own: it is drawn by the server alone, and a script of the page may hear it.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub fn BareButton(
+    /// What stands in it.
+    children: Children,
+    /// All its classes.
+    class: &'static str,
+    /// What `public/page.js` does when it is pressed; without a script the button is not shown.
+    #[prop(optional, into)]
+    does: Option<&'static str>,
+    /// Its name in the form that it sends.
+    #[prop(optional, into)]
+    name: Option<&'static str>,
+    /// The value that goes with it.
+    #[prop(optional, into)]
+    value: Option<&'static str>,
+    /// Whether what it switches is on, for one that switches.
+    #[prop(optional, into)]
+    pressed: Option<bool>,
+    /// The language of its words, where it is not the page's.
+    #[prop(optional, into)]
+    lang: Option<&'static str>,
+    /// What it says to a reader, when its words are not enough.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// Whether it sends its form, although a script hears it, too.
+    #[prop(optional)]
+    sends: bool,
+) -> impl IntoView {
+    let kind = if does.is_some() && !sends { "button" } else { "submit" };
+    let pressed = pressed.map(|pressed| if pressed { "true" } else { "false" });
+    view! {
+        <button type=kind class=class name=name value=value lang=lang data-does=does aria-pressed=pressed aria-label=label>
+            {children()}
+        </button>
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::*;
+    use crate::drawn::html;
+
+    #[test]
+    fn what_a_script_hears_sends_no_form_and_what_sends_one_needs_no_script() {
+        let heard = html(|| view! { <BareButton class="rail__link" does="theme">"Night"</BareButton> }.into_any());
+        assert!(
+            heard.contains("type=\"button\"") && heard.contains("data-does=\"theme\""),
+            "{heard}"
+        );
+        let sent =
+            html(|| view! { <BareButton class="x" name="language" value="fr">"Français"</BareButton> }.into_any());
+        assert!(
+            sent.contains("type=\"submit\"") && !sent.contains("data-does"),
+            "{sent}"
+        );
     }
 }

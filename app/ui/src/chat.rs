@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, say, tell, word};
 
 /// What became of a message of one's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn Conversation(
 ) -> impl IntoView {
     view! {
         <section class="chat" aria-label=label>
-            <p class="chat__not"><Icon name="info"/><span>"Not for emergencies. Press the call bell, or phone the ward."</span></p>
+            <p class="chat__not"><Icon name="info"/><span>{word(key::PART_NOT_FOR_EMERGENCIES)}</span></p>
             <ol class="chat__lines">{children()}</ol>
         </section>
     }
@@ -73,14 +74,14 @@ pub fn Bubble(
         Some(_) => "bubble bubble--mine",
     };
     let became = delivery.map(|delivery| {
+        let read = matches!(delivery, Delivery::Read(_));
         let (icon, words) = match delivery {
-            Delivery::Sending => (Some("clock"), "Sending".to_owned()),
-            Delivery::Sent => (Some("check"), "Sent".to_owned()),
-            Delivery::Delivered => (Some("check-double"), "Delivered".to_owned()),
-            Delivery::Read(at) => (Some("check-double"), format!("Read {at}")),
-            Delivery::Failed => (Some("high"), "Not sent".to_owned()),
+            Delivery::Sending => (Some("clock"), word(key::PART_SENDING_NOW).to_owned()),
+            Delivery::Sent => (Some("check"), word(key::PART_SENT).to_owned()),
+            Delivery::Delivered => (Some("check-double"), word(key::PART_DELIVERED).to_owned()),
+            Delivery::Read(at) => (Some("check-double"), tell(say::part_read_at(at))),
+            Delivery::Failed => (Some("high"), word(key::PART_NOT_SENT).to_owned()),
         };
-        let read = words.starts_with("Read");
         view! {
             " · "
             <span class="bubble__became" class:bubble__became--read=read>
@@ -136,7 +137,7 @@ pub fn Writing(
             <svg class="chat__dots" width="34" height="8" aria-hidden="true">
                 <circle cx="4" cy="4" r="4"></circle><circle cx="17" cy="4" r="4"></circle><circle cx="30" cy="4" r="4"></circle>
             </svg>
-            {who}" is writing"
+            {tell(say::part_is_writing(who))}
         </li>
     }
 }

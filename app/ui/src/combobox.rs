@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use crate::lang::{key, word};
 use crate::matched::Matched;
 use crate::question::Question;
 use crate::select::Choice;
@@ -71,7 +72,7 @@ pub fn Combobox(
             <div class="field__box">
                 <input
                     class="field__input"
-                    id=name.clone()
+                    id=question.answer_id()
                     name=name
                     type="text"
                     value=typed
@@ -79,7 +80,7 @@ pub fn Combobox(
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    required=!question.optional
+                    required=question.required()
                     disabled=question.disabled
                     role=role
                     aria-expanded=expanded
@@ -103,7 +104,7 @@ fn open_list(list: ComboList, id: &str, label_id: String, typed: &str) -> AnyVie
         ComboList::Closed => {
             view! { <ul class="combo__list" id=id role="listbox" aria-labelledby=label_id hidden></ul> }.into_any()
         }
-        ComboList::Loading => says(id, label_id, "Looking".to_owned()),
+        ComboList::Loading => says(id, label_id, word(key::PART_LOOKING).to_owned()),
         ComboList::Nothing(words) => says(id, label_id, words),
         ComboList::Open { choices, active } => {
             let options = choices

@@ -1,38 +1,47 @@
 //! The native dialog: its title is the question, Esc closes, focus goes in and comes back. Never a dialog on a dialog.
 
-use crate::boxed::effect;
 use crate::button::Look;
-use leptos::html;
 use leptos::prelude::*;
 
-/// A question that must be answered before going on.
+/// What a script of the page opens over it (`public/page.js`, `public/find.js`). It is closed by Esc, and by a button in a [`crate::Form`] of the method `dialog`, of the
+/// class `dialog__actions`.
 #[component]
 pub fn Dialog(
-    /// Whether it is open; Esc sets it to false.
-    open: RwSignal<bool>,
+    /// Its id, by which the script finds it; unique on the page.
+    #[prop(into)]
+    id: String,
     /// The question.
     #[prop(into)]
     title: String,
-    /// The id of the title; unique on the page.
-    id: &'static str,
-    /// The text and, in `<div class="dialog__actions">`, the acts.
+    /// Whether the question is only read, because what stands in it says it.
+    #[prop(optional)]
+    titled_by_itself: bool,
+    /// More classes.
+    #[prop(optional)]
+    class: &'static str,
+    /// The text and the acts.
     children: Children,
+    /// Whether it stands open in the page: for the gallery.
+    #[prop(optional)]
+    open: bool,
 ) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        let (open, Some(dialog)) = (open.get(), dialog.get()) else {
-            return;
-        };
-        // Showing a dialog that is shown is an error of the page, and only that: it is open.
-        match (open, dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
+    let title_id = format!("{id}-title");
+    let labelled = title_id.clone();
+    let mut classes = "dialog".to_owned();
+    for more in [class, if open { "dialog--still" } else { "" }] {
+        if !more.is_empty() {
+            classes.push(' ');
+            classes.push_str(more);
         }
-    });
+    }
+    let title_class = if titled_by_itself {
+        "visually-hidden"
+    } else {
+        "dialog__title"
+    };
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby=id on:close=move |_| open.set(false)>
-            <h2 class="dialog__title" id=id>{title}</h2>
+        <dialog class=classes id=id open=open aria-labelledby=labelled>
+            <h2 class=title_class id=title_id>{title}</h2>
             {children()}
         </dialog>
     }
@@ -94,6 +103,15 @@ pub fn Ask(
 mod tests {
     use super::*;
     use crate::drawn::html;
+
+    #[test]
+    fn a_dialog_is_closed_at_first_and_named_by_its_question() {
+        let html = html(|| view! { <Dialog id="keys" title="Keys" class="wide">"…"</Dialog> }.into_any());
+        assert!(
+            html.starts_with("<dialog id=\"keys\" aria-labelledby=\"keys-title\" class=\"dialog wide\">"),
+            "{html}"
+        );
+    }
 
     #[test]
     fn the_question_opens_and_closes_without_a_program() {

@@ -24,11 +24,16 @@ pub fn ErrorPage(
     /// Its label.
     #[prop(into, default = word(key::GO_TO_MY_PAGE).to_string())]
     back_label: String,
+    /// Whether it stands in another page, which has a main part of its own: for the gallery.
+    #[prop(optional)]
+    within: bool,
 ) -> impl IntoView {
-    view! {
-        <main class="error-page" id="main">
+    let content = view! {
             <p class="error-page__code"><Mark/>{status}</p>
-            <h1>{title}</h1>
+            {match within {
+                true => view! { <h2 class="error-page__title">{title}</h2> }.into_any(),
+                false => view! { <h1 class="error-page__title">{title}</h1> }.into_any(),
+            }}
             <div class="error-page__text">
                 {children()}
                 {reference.filter(|reference| !reference.is_empty()).map(|reference| {
@@ -39,6 +44,9 @@ pub fn ErrorPage(
             <div class="error-page__actions">
                 <a class="btn btn--primary" href=back rel="external">{back_label}</a>
             </div>
-        </main>
+    };
+    match within {
+        true => view! { <div class="error-page">{content}</div> }.into_any(),
+        false => view! { <main class="error-page" id="main">{content}</main> }.into_any(),
     }
 }

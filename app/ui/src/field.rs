@@ -9,8 +9,11 @@ use crate::source::{Source, SourceMark};
 /// A text field.
 #[component]
 pub fn Field(
-    /// Its name in the form, which is the name of the argument; its id, too.
+    /// Its name in the form, which is the name of the argument; its id, too, unless it has another.
     name: &'static str,
+    /// Its id where the same question stands on the page several times, in one form for each row.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// The question.
     #[prop(into)]
     label: String,
@@ -38,6 +41,15 @@ pub fn Field(
     /// Optional ones are marked, not required ones.
     #[prop(optional)]
     optional: bool,
+    /// Whether it may stay empty and no mark says so: the hint says when it must not.
+    #[prop(optional)]
+    open: bool,
+    /// Fewest characters.
+    #[prop(optional_no_strip, into)]
+    least: Option<u32>,
+    /// Most characters.
+    #[prop(optional_no_strip, into)]
+    most: Option<u32>,
     /// Whether it has the size of sign-in and tablets.
     #[prop(optional)]
     large: bool,
@@ -57,7 +69,8 @@ pub fn Field(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let id = id.unwrap_or_else(|| name.to_owned());
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let hint = hint.filter(|hint| !hint.is_empty());
     let has_hint = hint.is_some();
     let described = {
@@ -71,21 +84,23 @@ pub fn Field(
     };
     view! {
         <div class="field" class:field--large=large class:field--readonly=readonly class:field--error=move || error.with(Option::is_some)>
-            <label class="field__label" for=name>
+            <label class="field__label" for=id.clone()>
                 {label}
                 {optional.then(|| view! { <span class="field__optional">" "{word(key::OPTIONAL)}</span> }.into_any())}
             </label>
             <div class="field__box">
                 <input
                     class="field__input"
-                    id=name
+                    id=id
                     name=name
                     type=kind
                     value=value
                     autocomplete=autocomplete
                     inputmode=inputmode
                     autofocus=autofocus
-                    required=!optional
+                    required=!optional && !open
+                    minlength=least
+                    maxlength=most
                     readonly=readonly
                     disabled=disabled
                     aria-invalid=move || error.with(Option::is_some).then_some("true")

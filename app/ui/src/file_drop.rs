@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, say, tell, word};
 use crate::question::Question;
 
 /// The frame that takes files.
@@ -18,11 +19,10 @@ pub fn FileDrop(
     several: bool,
 ) -> impl IntoView {
     let name = question.name.clone();
-    let words = if several { "Choose files" } else { "Choose a file" };
-    let drop = if several {
-        "or drop them here"
+    let (words, drop) = if several {
+        (word(key::PART_CHOOSE_FILES), word(key::PART_DROP_THEM))
     } else {
-        "or drop it here"
+        (word(key::PART_CHOOSE_FILE), word(key::PART_DROP_IT))
     };
     let answer = view! {
         <div class="drop">
@@ -30,12 +30,12 @@ pub fn FileDrop(
             <span><b class="drop__choose">{words}</b>" "<span class="drop__or">{drop}</span></span>
             <input
                 class="drop__input"
-                id=name.clone()
+                id=question.answer_id()
                 name=name
                 type="file"
                 accept=accept
                 multiple=several
-                required=!question.optional
+                required=question.required()
                 disabled=question.disabled
                 aria-invalid=question.invalid()
                 aria-describedby=question.described()
@@ -73,9 +73,12 @@ pub fn FileRow(
     #[prop(optional)]
     act: Option<AnyView>,
 ) -> impl IntoView {
-    let label = format!("Sending {name}");
+    let label = tell(say::part_sending(name.as_str()));
     let (icon, note) = match state {
-        Sending::Waiting => ("clock", view! { <span class="file__note">"Waits"</span> }.into_any()),
+        Sending::Waiting => (
+            "clock",
+            view! { <span class="file__note">{word(key::PART_WAITS)}</span> }.into_any(),
+        ),
         Sending::Sent(part) => {
             let part = part.min(100);
             let bar = view! {
@@ -86,7 +89,7 @@ pub fn FileRow(
         }
         Sending::Checked => (
             "check",
-            view! { <span class="file__note">"Received and checked"</span> }.into_any(),
+            view! { <span class="file__note">{word(key::PART_RECEIVED)}</span> }.into_any(),
         ),
         Sending::Failed(why) => (
             "high",

@@ -4,15 +4,15 @@
 //! | --- | --- |
 //! | words | [`lang`]: the language of the page; [`measured`]: a value in the reader's unit |
 //! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
-//! | acts | [`button`], [`link`], [`menu`], [`dialog`], [`palette`] |
-//! | answers | [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
+//! | acts | [`button`], [`link`], [`menu`], [`confirm`], [`dialog`], [`palette`] |
+//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
 //! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
 //! | numbers | [`vital`], [`chart`], [`gauge`], [`meter`], [`stat_tile`] |
-//! | lists | [`table`], [`queue_row`], [`timeline`], [`bed_square`], [`chat`] |
+//! | lists | [`table`], [`facts`], [`rows`], [`queue_row`], [`timeline`], [`bed_square`], [`chat`] |
 //! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
-//! | frames | [`shell`], [`page_head`], [`banner`], [`panel`], [`offline`], [`toast`], [`live_region`], [`error_page`], [`print_head`] |
+//! | frames | [`shell`], [`page_head`], [`banner`], [`panel`], [`note`], [`offline`], [`toast`], [`live_region`], [`error_page`], [`print_head`] |
 //!
 //! # Adding a component
 //! One file with one component of that name, its look in `style/components/<name>.css` (or an existing sheet), its module and
@@ -33,18 +33,25 @@ pub mod bed_square;
 pub mod boxed;
 pub mod button;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod chat;
 pub mod checkbox;
 pub mod chip;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod combobox;
+pub mod confirm;
 pub mod counts;
 pub mod dialog;
 pub mod error_page;
+pub mod facts;
 pub mod field;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod file_drop;
+pub mod form;
 pub mod gauge;
 pub mod icon;
 pub mod lang;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod link;
 pub mod live_mark;
 pub mod live_region;
@@ -52,33 +59,46 @@ pub mod matched;
 pub mod measured;
 pub mod menu;
 pub mod meter;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod moment_input;
 pub mod news2;
+pub mod note;
 pub mod now;
 pub mod offline;
 pub mod page_head;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod pager;
 #[cfg(feature = "ssr")]
 pub mod palette;
 pub mod panel;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod print_head;
 pub mod question;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod queue_row;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod radio_group;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod rail;
+pub mod rows;
 pub mod segmented;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod select;
 pub mod severity;
 pub mod shell;
 pub mod source;
 pub mod stat_tile;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod stepper;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod steps;
 pub mod switch;
 pub mod table;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod tabs;
 pub mod text_area;
 pub mod time;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod timeline;
 pub mod toast;
 pub mod vital;
@@ -94,6 +114,8 @@ mod contrast;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod drawn;
+#[cfg(test)]
+mod parts_alone;
 
 pub use age::Age;
 pub use alarm_item::{AlarmItem, AlarmLife};
@@ -101,53 +123,79 @@ pub use banner::{Banner, Fact, Standing, Warning};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bed_square::{BedKey, BedRow, BedSquare, BedState};
 pub use boxed::{When, each, effect, memo};
+#[cfg(not(target_arch = "wasm32"))]
+pub use button::BareButton;
 pub use button::{Button, LinkButton, Look};
 pub use chart::moving::Moving;
 pub use chart::spark::{Spark, SparkBars};
+#[cfg(not(target_arch = "wasm32"))]
 pub use chat::{Bubble, ChatCard, ChatDay, Conversation, Delivery, Writing};
-pub use checkbox::Checkbox;
+pub use checkbox::{Checkbox, Checkboxes};
 pub use chip::Chip;
+#[cfg(not(target_arch = "wasm32"))]
 pub use combobox::{ComboList, Combobox};
+pub use confirm::Confirm;
 pub use counts::Counts;
 pub use dialog::{Ask, Dialog};
 pub use error_page::ErrorPage;
+pub use facts::{Facts, Known};
 pub use field::Field;
+#[cfg(not(target_arch = "wasm32"))]
 pub use file_drop::{FileDrop, FileRow, Sending};
+pub use form::Form;
 pub use gauge::{Gauge, Tick, TickKind};
 pub use icon::{Icon, Mark};
+#[cfg(not(target_arch = "wasm32"))]
 pub use link::{Link, Reach};
 pub use live_mark::LiveMark;
 pub use live_region::LiveRegion;
 pub use matched::Matched;
 pub use menu::{Menu, MenuAct, MenuLink};
 pub use meter::{Meter, Ring};
+#[cfg(not(target_arch = "wasm32"))]
 pub use moment_input::{DateInput, MomentInput, TimeInput};
-pub use news2::{News2, Points};
+pub use news2::News2;
+#[cfg(not(target_arch = "wasm32"))]
+pub use news2::Points;
+pub use note::Note;
 pub use now::Now;
 pub use offline::Offline;
 pub use page_head::PageHead;
+#[cfg(not(target_arch = "wasm32"))]
 pub use pager::Pager;
 #[cfg(feature = "ssr")]
 pub use palette::{Found, Hit, HitGroup, Hits, Options, Palette, Way};
+#[cfg(not(target_arch = "wasm32"))]
+pub use panel::CardOf;
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
+#[cfg(not(target_arch = "wasm32"))]
 pub use print_head::{PrintFoot, PrintHead};
 pub use question::Question;
+#[cfg(not(target_arch = "wasm32"))]
 pub use queue_row::{Holder, Queue, QueueRow};
+#[cfg(not(target_arch = "wasm32"))]
 pub use radio_group::RadioGroup;
-pub use rail::{Rail, RailItem};
+#[cfg(not(target_arch = "wasm32"))]
+pub use rail::{Rail, RailAct, RailItem};
+pub use rows::{Row, Rows};
 pub use segmented::{Segment, Segmented, SegmentedLinks};
+#[cfg(not(target_arch = "wasm32"))]
 pub use select::{Choice, Select};
 pub use severity::Severity;
 pub use shell::Shell;
 pub use source::{Source, SourceMark};
 pub use stat_tile::{DayBars, StatTile, StatTiles};
+#[cfg(not(target_arch = "wasm32"))]
 pub use stepper::{Range, StepBy, Stepper};
+#[cfg(not(target_arch = "wasm32"))]
 pub use steps::{FourSteps, Step, Steps};
 pub use switch::Switch;
 pub use table::{EmptyRow, Head, OpeningRow, Order, SkeletonRows, Table};
+#[cfg(not(target_arch = "wasm32"))]
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
 pub use time::{Time, TimeStyle};
+#[cfg(not(target_arch = "wasm32"))]
 pub use timeline::{Entry, Timeline};
 pub use toast::{Toast, ToastStack, Toasts};
 pub use vital::Vital;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 
 /// Where a link stands and where it leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn Link(
     view! {
         <a class=class href=href aria-label=label target=away.then_some("_blank") rel=away.then_some("noopener noreferrer external")>
             {children()}
-            {away.then(|| view! { <span class="visually-hidden">" (opens another window)"</span> }.into_any())}
+            {away.then(|| view! { <span class="visually-hidden">" "{word(key::PART_OTHER_WINDOW)}</span> }.into_any())}
             {icon.map(|icon| view! { <Icon name=icon class="icon--small icon--mirrors"/> }.into_any())}
         </a>
     }

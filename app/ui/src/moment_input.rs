@@ -5,6 +5,7 @@
 use domain::time::{Civil, Moment, Zone};
 use leptos::prelude::*;
 
+use crate::lang::{key, say, tell, word};
 use crate::question::Question;
 use crate::time::{HospitalZone, clock};
 
@@ -30,9 +31,9 @@ pub fn zone_words(zone: &Zone, at: Moment) -> String {
         .or(zone.offsets.first())
         .map_or("", |(_, _, short)| short.as_str());
     match (zone.name.rsplit('/').next().unwrap_or_default(), short) {
-        ("", _) => "Time of the hospital".to_owned(),
-        (city, "") => format!("{} time", city.replace('_', " ")),
-        (city, short) => format!("{} time ({short})", city.replace('_', " ")),
+        ("", _) => word(key::PART_TIME_HERE).to_owned(),
+        (city, "") => tell(say::part_time_of(city.replace('_', " "))),
+        (city, short) => tell(say::part_time_of_short(city.replace('_', " "), short)),
     }
 }
 
@@ -60,14 +61,14 @@ pub fn DateInput(
         <div class="field__box field__box--narrow">
             <input
                 class="field__input"
-                id=name.clone()
+                id=question.answer_id()
                 name=name
                 type="date"
                 value=on
                 min=from
                 max=until
                 autocomplete=autocomplete
-                required=!question.optional
+                required=question.required()
                 disabled=question.disabled
                 aria-invalid=question.invalid()
                 aria-describedby=question.described()
@@ -101,7 +102,7 @@ pub fn TimeInput(
             <div class="field__box field__box--time">
                 <input
                     class="field__input"
-                    id=name.clone()
+                    id=question.answer_id()
                     name=name
                     type="text"
                     inputmode="numeric"
@@ -110,7 +111,7 @@ pub fn TimeInput(
                     placeholder="hh:mm"
                     value=value
                     autocomplete="off"
-                    required=!question.optional
+                    required=question.required()
                     disabled=question.disabled
                     aria-invalid=question.invalid()
                     aria-describedby=described

@@ -34,6 +34,31 @@ pub fn Card(
     }
 }
 
+/// One card of a list of them, each of something else: its id says of which.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub fn CardOf(
+    /// The title, an `h2`.
+    #[prop(into)]
+    title: String,
+    /// The id of the title: a word and the id of what the card is of.
+    #[prop(into)]
+    id: String,
+    /// What names it to readers, where its title may stand on several cards.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// What is in it, as of a [`Card`].
+    children: Children,
+) -> impl IntoView {
+    let labelled = label.is_none().then(|| id.clone());
+    view! {
+        <section class="card panel" aria-labelledby=labelled aria-label=label>
+            <div class="card__head"><h2 id=id>{title}</h2></div>
+            {children()}
+        </section>
+    }
+}
+
 /// A card whose content waits for data: skeleton while it loads, one sentence and "Try again" when it failed.
 /// Create resources at the top of the page and read them inside with `Suspend`; a `Result` in it may be an error.
 #[component]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Mark;
+use crate::lang::{say, tell};
 
 /// The head of a printed page.
 #[component]
@@ -53,7 +54,7 @@ pub fn PrintFoot(
 ) -> impl IntoView {
     view! {
         <footer class="print-foot" class:print-head--shown=shown>
-            {format!("Printed by {by}, {at}. This paper does not change: {instead}. Shred it after use.")}
+            {tell(say::part_printed(by, at, instead))}
         </footer>
     }
 }

@@ -2,7 +2,7 @@
 //! the answer by id. [`crate::Select`], [`crate::Stepper`], [`crate::DateInput`] and the others draw their answer and let it stand in this.
 //!
 //! # Adding a kind of answer
-//! A component that takes `question: Question`, draws one element with `id=question.name`, `aria-describedby=question.described()` and
+//! A component that takes `question: Question`, draws one element with `id=question.answer_id()`, `aria-describedby=question.described()` and
 //! `aria-invalid=question.invalid()`, and ends with [`Question::around`]; several elements (radios) end with [`Question::group`].
 
 use leptos::prelude::*;
@@ -14,14 +14,16 @@ use crate::source::{Source, SourceMark};
 /// One question. `Question::new("ward", "Ward").hint("Where the bed stands").error(fault("ward"))`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
-    /// Its name in the form; its id, too.
+    /// Its name in the form; its id, too, unless it has another.
     pub name: String,
+    id: Option<String>,
     label: String,
     hint: Option<String>,
     error: Option<String>,
     source: Option<Source>,
     /// Whether it may stay empty; optional ones are marked, not required ones.
     pub optional: bool,
+    open: bool,
     /// Whether it cannot be answered now. Say why in the hint.
     pub disabled: bool,
     large: bool,
@@ -35,6 +37,13 @@ impl Question {
             label: label.into(),
             ..Self::default()
         }
+    }
+
+    /// Under another id than its name: the same question stands on the page several times, in one form for each row.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 
     /// What helps to answer; nothing for an empty text.
@@ -65,6 +74,13 @@ impl Question {
         self
     }
 
+    /// It may stay as it is, and no mark says so: one of its own answers means nothing or everything.
+    #[must_use]
+    pub fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
     /// It cannot be answered now.
     #[must_use]
     pub fn disabled(mut self) -> Self {
@@ -90,6 +106,16 @@ impl Question {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
+    /// The id of its answer.
+    pub fn answer_id(&self) -> String {
+        self.id.clone().unwrap_or_else(|| self.name.clone())
+    }
+
+    /// Whether it cannot be sent without an answer.
+    pub fn required(&self) -> bool {
+        !self.optional && !self.open
+    }
+
     /// The value of `aria-invalid`.
     pub fn invalid(&self) -> Option<&'static str> {
         self.error.as_ref().map(|_| "true")
@@ -101,13 +127,13 @@ impl Question {
     }
 
     fn id_of(&self, part: &str) -> String {
-        format!("{}-{part}", self.name)
+        format!("{}-{part}", self.answer_id())
     }
 
-    /// The whole question around one element whose id is its name.
+    /// The whole question around one element whose id is the question's.
     pub fn around(self, answer: AnyView) -> AnyView {
         let (class, words, after) = (self.class(), self.words(), self.after());
-        let (id, label_id) = (self.name.clone(), self.label_id());
+        let (id, label_id) = (self.answer_id(), self.label_id());
         view! {
             <div class=class>
                 <label class="field__label" id=label_id for=id>{words}</label>
@@ -121,9 +147,9 @@ impl Question {
     /// The whole question around several elements: a group with a legend.
     pub fn group(self, answers: AnyView) -> AnyView {
         let (class, words, after) = (self.class(), self.words(), self.after());
-        let (described, disabled) = (self.described(), self.disabled);
+        let (id, described, disabled) = (self.answer_id(), self.described(), self.disabled);
         view! {
-            <fieldset class=class id=self.name.clone() aria-describedby=described disabled=disabled>
+            <fieldset class=class id=id tabindex="-1" aria-describedby=described disabled=disabled>
                 <legend class="field__label">{words}</legend>
                 {answers}
                 {after}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::lang::{key, say, tell, word};
 use crate::shell::initials;
 use crate::steps::FourSteps;
 
@@ -79,15 +80,15 @@ pub fn QueueRow(
     #[prop(optional)]
     held: bool,
 ) -> impl IntoView {
-    let (reached, word) = state;
+    let (reached, far) = state;
     let holder = match holder {
         Holder::Nobody => None,
-        Holder::Me => Some(view! { <span class="chip chip--line">"You"</span> }.into_any()),
+        Holder::Me => Some(view! { <span class="chip chip--line">{word(key::YOU)}</span> }.into_any()),
         Holder::Other(name) => Some(
             view! {
                 <span class="avatar avatar--small" title=name.clone()>
                     <span aria-hidden="true">{initials(&name)}</span>
-                    <span class="visually-hidden">{format!("with {name}")}</span>
+                    <span class="visually-hidden">{tell(say::part_with(name.as_str()))}</span>
                 </span>
             }
             .into_any(),
@@ -109,9 +110,9 @@ pub fn QueueRow(
                 {what}
                 {(!more.is_empty()).then(|| view! { <span class="queue__more">{more}</span> }.into_any())}
             </span>
-            <span class="queue__note">{note}{held.then(|| view! { <span class="chip chip--line">"On hold"</span> }.into_any())}</span>
-            <span class="queue__waits num"><span class="visually-hidden">"waits "</span><bdi>{waits}</bdi></span>
-            <span class="queue__state"><FourSteps reached=reached word=word finished=reached == 4/>{holder}</span>
+            <span class="queue__note">{note}{held.then(|| view! { <span class="chip chip--line">{word(key::PART_ON_HOLD)}</span> }.into_any())}</span>
+            <span class="queue__waits num"><span class="visually-hidden">{word(key::PART_WAITS_FOR)}" "</span><bdi>{waits}</bdi></span>
+            <span class="queue__state"><FourSteps reached=reached word=far finished=reached == 4/>{holder}</span>
         </li>
     }
 }

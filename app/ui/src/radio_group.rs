@@ -19,11 +19,11 @@ pub fn RadioGroup(
     #[prop(optional)]
     across: bool,
 ) -> impl IntoView {
-    let name = question.name.clone();
+    let (name, group) = (question.name.clone(), question.answer_id());
     let radios = choices
         .into_iter()
         .map(|choice| {
-            let (id, checked) = (format!("{name}-{}", choice.value), choice.value == chosen);
+            let (id, checked) = (format!("{group}-{}", choice.value), choice.value == chosen);
             let note_id = format!("{id}-note");
             let described = (!choice.note.is_empty()).then(|| note_id.clone());
             let note = (!choice.note.is_empty())
@@ -38,10 +38,10 @@ pub fn RadioGroup(
                         value=choice.value
                         checked=checked
                         disabled=choice.disabled
-                        required=!question.optional
+                        required=question.required()
                         aria-describedby=described
                     />
-                    <label class="radio__words" for=id>{choice.words}</label>
+                    <label class="radio__words" for=id lang=choice.lang>{choice.words}</label>
                     {note}
                 </div>
             }

@@ -1,4 +1,5 @@
-//! A choice of two to six. Where the choice is part of the address it is links ([`SegmentedLinks`]), in a form radios.
+//! A choice of two to six that stand beside each other. Where the choice is part of the address it is links ([`SegmentedLinks`]), in a form radios, which the form's
+//! button sends.
 
 use leptos::prelude::*;
 
@@ -17,30 +18,30 @@ pub struct Segment {
 #[component]
 pub fn Segmented(
     /// The name in the form.
-    name: &'static str,
-    /// What is chosen, for readers.
+    #[prop(into)]
+    name: String,
+    /// What is chosen.
     #[prop(into)]
     legend: String,
     /// The options.
     options: Vec<Segment>,
     /// The chosen value.
-    chosen: RwSignal<String>,
+    #[prop(into)]
+    chosen: String,
+    /// The class of the legend where it is seen; else it is only read.
+    #[prop(default = "visually-hidden")]
+    legend_class: &'static str,
+    /// The class of the group.
+    #[prop(optional)]
+    class: &'static str,
 ) -> impl IntoView {
     let options = options
         .into_iter()
         .map(|Segment { value, word, count }| {
-            let (here, pick) = (value.clone(), value.clone());
+            let checked = value == chosen;
             view! {
                 <label class="segmented__option">
-                    <input
-                        class="segmented__input"
-                        type="radio"
-                        name=name
-                        value=value
-                        checked=chosen.get_untracked() == here
-                        prop:checked=move || chosen.get() == here
-                        on:change=move |_| chosen.set(pick.clone())
-                    />
+                    <input class="segmented__input" type="radio" name=name.clone() value=value checked=checked/>
                     {word}
                     {count.map(|count| view! { <span class="segmented__count">{count}</span> }.into_any())}
                 </label>
@@ -48,10 +49,11 @@ pub fn Segmented(
             .into_any()
         })
         .collect_view();
+    let class = (!class.is_empty()).then_some(class);
     view! {
-        <fieldset class="segmented">
-            <legend class="visually-hidden">{legend}</legend>
-            {options}
+        <fieldset class=class>
+            <legend class=legend_class>{legend}</legend>
+            <div class="segmented">{options}</div>
         </fieldset>
     }
 }
@@ -87,4 +89,28 @@ pub fn SegmentedLinks(
             .collect_view()
     };
     view! { <nav class="segmented" aria-label=label>{move || links()}</nav> }
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::*;
+    use crate::drawn::html;
+
+    #[test]
+    fn one_of_them_is_chosen_and_sent_under_its_name() {
+        let options = ["here", "off"].map(|value| Segment {
+            value: value.into(),
+            word: value.into(),
+            count: None,
+        });
+        let html = html(|| {
+            view! { <Segmented name="alarms" legend="Alarms" options=options.to_vec() chosen="off"/> }.into_any()
+        });
+        assert_eq!(html.matches("name=\"alarms\"").count(), 2, "{html}");
+        assert!(
+            html.contains("value=\"off\" checked") && html.contains("<legend"),
+            "{html}"
+        );
+    }
 }

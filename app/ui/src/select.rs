@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 use crate::question::Question;
 
 /// One choice of a list or of a group of radios.
@@ -17,6 +18,8 @@ pub struct Choice {
     pub note: String,
     /// Whether it cannot be chosen; the note says why.
     pub disabled: bool,
+    /// The language of its words, where it is not the page's.
+    pub lang: Option<String>,
 }
 
 impl Choice {
@@ -33,6 +36,13 @@ impl Choice {
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
+        self
+    }
+
+    /// In another language than the page's.
+    #[must_use]
+    pub fn lang(mut self, tag: impl Into<String>) -> Self {
+        self.lang = Some(tag.into());
         self
     }
 
@@ -55,7 +65,7 @@ pub fn Select(
     #[prop(optional, into)]
     chosen: String,
     /// The words while nothing is chosen.
-    #[prop(into, default = "Choose".to_owned())]
+    #[prop(into, default = word(key::CHOOSE).to_owned())]
     nothing: String,
 ) -> impl IntoView {
     let empty = !choices.iter().any(|choice| choice.value == chosen);
@@ -68,17 +78,17 @@ pub fn Select(
             } else {
                 format!("{} ({})", choice.words, choice.note)
             };
-            view! { <option value=choice.value selected=selected disabled=choice.disabled>{words}</option> }.into_any()
+            view! { <option value=choice.value selected=selected disabled=choice.disabled lang=choice.lang>{words}</option> }.into_any()
         })
         .collect_view();
     let nothing =
         (empty || question.optional).then(|| view! { <option value="" selected=empty>{nothing}</option> }.into_any());
-    let (name, required) = (question.name.clone(), !question.optional);
+    let (name, required) = (question.name.clone(), question.required());
     let answer = view! {
         <div class="field__box field__box--select">
             <select
                 class="field__input"
-                id=name.clone()
+                id=question.answer_id()
                 name=name
                 required=required
                 disabled=question.disabled
@@ -120,5 +130,20 @@ mod tests {
             html(|| view! { <Select question=Question::new("ward", "Ward") choices=wards() chosen="4"/> }.into_any());
         assert!(!html.contains("value=\"\""), "{html}");
         assert!(html.contains("Ward 5 (closed for cleaning)") && html.contains("disabled"));
+    }
+
+    #[test]
+    fn a_list_with_an_answer_for_everything_asks_for_no_other_and_has_no_second_empty_line() {
+        let choices = || vec![Choice::new("", "Every ward"), Choice::new("4", "Ward 4")];
+        let html =
+            html(|| view! { <Select question=Question::new("ward", "Ward").open() choices=choices()/> }.into_any());
+        assert!(
+            html.contains("<option value=\"\" selected>Every ward</option>"),
+            "{html}"
+        );
+        assert!(
+            !html.contains("required") && !html.contains("Choose") && !html.contains("optional"),
+            "{html}"
+        );
     }
 }

@@ -42,6 +42,9 @@ pub fn Shell(
     rail: AnyView,
     /// The page.
     children: Children,
+    /// Whether it stands in another page, which has a main part of its own: for the gallery.
+    #[prop(optional)]
+    within: bool,
 ) -> impl IntoView {
     let initials = initials(&name);
     let here = view! {
@@ -59,9 +62,15 @@ pub fn Shell(
         .into_any(),
         None => view! { <div class="topbar__place">{here}</div> }.into_any(),
     };
+    let main = match within {
+        true => view! { <div class="main">{children()}</div> }.into_any(),
+        false => view! { <main class="main" id="main" tabindex="-1">{children()}</main> }.into_any(),
+    };
+    // The browser's own link: a router would scroll there and leave the focus behind.
+    let skip = (!within)
+        .then(|| view! { <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a> }.into_any());
     view! {
-        // The browser's own link: a router would scroll there and leave the focus behind.
-        <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a>
+        {skip}
         {over}
         <div class="shell">
             <header class="topbar">
@@ -81,7 +90,7 @@ pub fn Shell(
                 </div>
             </header>
             {rail}
-            <main class="main" id="main" tabindex="-1">{children()}</main>
+            {main}
         </div>
     }
 }

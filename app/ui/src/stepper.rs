@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 use crate::question::Question;
 
 /// What the two buttons do.
@@ -68,9 +69,13 @@ pub fn Stepper(
     let label_id = question.label_id();
     let disabled = question.disabled;
     let button = |by: i8| {
-        let (icon, says) = if by < 0 { ("minus", "Less") } else { ("plus", "More") };
+        let (icon, part, says) = if by < 0 {
+            ("minus", "less", word(key::PART_LESS))
+        } else {
+            ("plus", "more", word(key::PART_MORE))
+        };
         let (name, label_id) = (name.clone(), label_id.clone());
-        let id = format!("{name}-{}", says.to_lowercase());
+        let id = format!("{name}-{part}");
         let described = format!("{id} {label_id}");
         match steps {
             StepBy::Typed => ().into_any(),
@@ -97,8 +102,8 @@ pub fn Stepper(
                 {less}
                 <input
                     class="stepper__input"
-                    id=name.clone()
-                    name=name.clone()
+                    id=question.answer_id()
+                    name=name
                     type="number"
                     inputmode=if range.decimals == 0 { "numeric" } else { "decimal" }
                     min=range.write(range.least)
@@ -106,7 +111,7 @@ pub fn Stepper(
                     step=range.write(range.step())
                     value=value
                     autocomplete="off"
-                    required=!question.optional
+                    required=question.required()
                     disabled=disabled
                     aria-invalid=question.invalid()
                     aria-describedby=question.described()

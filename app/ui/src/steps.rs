@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, say, tell, word};
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +55,9 @@ pub fn Steps(
     let (total, mut items) = (steps.len(), Vec::new());
     for (place, Step { word, note, href }) in steps.into_iter().enumerate() {
         let (class, says) = match place.cmp(&at) {
-            std::cmp::Ordering::Less => ("way__step way__step--done", "done: "),
-            std::cmp::Ordering::Equal => ("way__step way__step--now", "now: "),
-            std::cmp::Ordering::Greater => ("way__step", "to come: "),
+            std::cmp::Ordering::Less => ("way__step way__step--done", key::PART_DONE),
+            std::cmp::Ordering::Equal => ("way__step way__step--now", key::PART_NOW),
+            std::cmp::Ordering::Greater => ("way__step", key::PART_TO_COME),
         };
         let sign = if place < at {
             view! { <Icon name="check" class="icon--small"/> }.into_any()
@@ -72,7 +73,7 @@ pub fn Steps(
                 <li class=class aria-current=(place == at).then_some("step")>
                     <span class="way__sign" aria-hidden="true">{sign}</span>
                     <span class="way__text">
-                        <span class="visually-hidden">{says}</span>
+                        <span class="visually-hidden">{self::word(says)}" "</span>
                         {word}
                         {(!note.is_empty()).then(|| view! { <span class="way__note">{note}</span> }.into_any())}
                     </span>
@@ -81,7 +82,7 @@ pub fn Steps(
             .into_any(),
         );
     }
-    let label = format!("{label}: step {} of {total}", (at + 1).min(total));
+    let label = tell(say::part_step_of(label, (at + 1).min(total), total));
     view! { <div class="way"><ol class="way__steps" aria-label=label>{items}</ol></div> }
 }
 
@@ -113,7 +114,7 @@ pub fn FourSteps(
         <span class=class>
             <svg class="four__squares" width="30" height="8" aria-hidden="true">{squares}</svg>
             <span>{word}</span>
-            <span class="visually-hidden">{format!(", {reached} of 4")}</span>
+            <span class="visually-hidden">{tell(say::part_of_four(reached))}</span>
         </span>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
+use crate::lang::{key, word};
 use crate::panel::Empty;
 
 /// The head of a column.
@@ -174,7 +175,7 @@ pub fn SkeletonRows(
         let cells = (0..columns)
             .map(|column| {
                 let said = ((row, column) == (0, 0))
-                    .then(|| view! { <span class="visually-hidden">"Loading"</span> }.into_any());
+                    .then(|| view! { <span class="visually-hidden">{word(key::LOADING)}</span> }.into_any());
                 view! { <td>{said}<span class="skeleton__line"></span></td> }.into_any()
             })
             .collect_view();

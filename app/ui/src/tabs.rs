@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::lang::{key, word};
 use crate::menu::{Menu, MenuLink};
 
 /// One part.
@@ -81,7 +82,7 @@ pub fn Tabs(
             .into_iter()
             .map(|Tab { href, word, count }| view! { <MenuLink href=href word=word note=count/> }.into_any())
             .collect_view();
-        view! { <Menu id=more_id label="More" class="btn--small tabs__more">{items}</Menu> }.into_any()
+        view! { <Menu id=more_id label=word(key::MORE) class="btn--small tabs__more">{items}</Menu> }.into_any()
     });
     view! { <nav class="tabs" aria-label=label><div class="tabs__links">{links}</div>{more}</nav> }
 }

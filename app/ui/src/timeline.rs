@@ -4,6 +4,7 @@
 use domain::time::Moment;
 use leptos::prelude::*;
 
+use crate::lang::{key, word};
 use crate::time::{Time, TimeStyle};
 
 /// One entry.
@@ -40,7 +41,8 @@ pub fn Timeline(
                 let sentence = match amended {
                     None => view! { <span>{words}</span> }.into_any(),
                     Some(href) => {
-                        view! { <s class="timeline__struck">{words}</s>" "<a href=href>"Amended"</a> }.into_any()
+                        view! { <s class="timeline__struck">{words}</s>" "<a href=href>{word(key::PART_AMENDED)}</a> }
+                            .into_any()
                     }
                 };
                 view! {

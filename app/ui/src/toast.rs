@@ -26,6 +26,12 @@ impl Toasts {
         toasts
     }
 
+    /// Says a sentence that stays, because nothing counts the seconds where only the server draws: for the gallery.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn stay(self, sentence: impl Into<String>) {
+        self.shown.update(|shown| shown.push((usize::MAX, sentence.into())));
+    }
+
     /// Says a sentence for six seconds.
     pub fn say(self, sentence: impl Into<String>) {
         let number = self.next.get_value();

@@ -504,6 +504,49 @@ keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأ�
 
 ## For the server alone
 
+# أجزاء التصميم.
+part-less = أقل
+part-more = أكثر
+part-choose-file = اختر ملفًا
+part-choose-files = اختر ملفات
+part-drop-it = أو أفلته هنا
+part-drop-them = أو أفلتها هنا
+part-sending = جارٍ إرسال { $file }
+part-waits = في الانتظار
+part-received = وصل وفُحص
+part-not-for-emergencies = ليس للحالات الطارئة. اضغط جرس النداء أو اتصل بالجناح.
+part-sending-now = جارٍ الإرسال
+part-sent = أُرسل
+part-delivered = سُلّم
+part-read-at = قُرئ { $at }
+part-not-sent = لم يُرسل
+part-is-writing = يكتب { $who }
+part-with = مع { $name }
+part-on-hold = معلّق
+part-waits-for = ينتظر منذ
+part-time-here = توقيت المستشفى
+part-time-of = توقيت { $city }
+part-time-of-short = توقيت { $city } ({ $zone })
+part-printed = طبعه { $by }، { $at }. هذه الورقة لا تتغيّر: { $instead }. أتلفها بعد الاستعمال.
+part-points = { $n ->
+    [zero] { $n } نقطة من 3
+    [one] نقطة واحدة من 3
+    [two] نقطتان من 3
+    [few] { $n } نقاط من 3
+    [many] { $n } نقطة من 3
+   *[other] { $n } نقطة من 3
+}
+part-shown-of = { $from } إلى { $to } من { $total }
+part-shown = { $from } إلى { $to }
+part-done = تمّ:
+part-now = الآن:
+part-to-come = لاحقًا:
+part-step-of = { $way }: الخطوة { $n } من { $total }
+part-of-four = ، { $n } من 4
+part-other-window = (يفتح نافذة أخرى)
+part-amended = عُدّل
+part-looking = جارٍ البحث
+
 beds-free = { $free ->
     [zero] لا يوجد سرير شاغر.
     [one] سرير واحد شاغر من أصل { $all }.
@@ -1388,7 +1431,7 @@ within-the-minute = خلال دقيقة.
 the-patient-was-told = أُبلغ المريض عبر البوابة.
 the-patient-has-no = ليس للمريض حساب: أبلغه برسالة.
 what-you-found = ما توصلت إليه
-needed-when-it-was = (مطلوب إن لم يكن مبررًا)
+needed-when-it-was = مطلوب إن لم يكن مبررًا
 close-as-justified = إغلاق: مبرر
 close-as-not-justified = إغلاق: غير مبرر
 danger-to-life = خطر على الحياة

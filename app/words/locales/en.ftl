@@ -513,6 +513,45 @@ keys-places = A place of your rail: { $w } ward, { $d } devices, { $p } pharmacy
 
 ## For the server alone
 
+# The parts of the design system.
+part-less = Less
+part-more = More
+part-choose-file = Choose a file
+part-choose-files = Choose files
+part-drop-it = or drop it here
+part-drop-them = or drop them here
+part-sending = Sending { $file }
+part-waits = Waits
+part-received = Received and checked
+part-not-for-emergencies = Not for emergencies. Press the call bell, or phone the ward.
+part-sending-now = Sending
+part-sent = Sent
+part-delivered = Delivered
+part-read-at = Read { $at }
+part-not-sent = Not sent
+part-is-writing = { $who } is writing
+part-with = with { $name }
+part-on-hold = On hold
+part-waits-for = waits
+part-time-here = Time of the hospital
+part-time-of = { $city } time
+part-time-of-short = { $city } time ({ $zone })
+part-printed = Printed by { $by }, { $at }. This paper does not change: { $instead }. Shred it after use.
+part-points = { $n ->
+    [one] { $n } of 3 points
+   *[other] { $n } of 3 points
+}
+part-shown-of = { $from } to { $to } of { $total }
+part-shown = { $from } to { $to }
+part-done = done:
+part-now = now:
+part-to-come = to come:
+part-step-of = { $way }: step { $n } of { $total }
+part-of-four = , { $n } of 4
+part-other-window = (opens another window)
+part-amended = Amended
+part-looking = Looking
+
 beds-free = { $free ->
     [0] No bed is free.
     [one] One bed of { $all } is free.
@@ -1415,7 +1454,7 @@ within-the-minute = Within the minute.
 the-patient-was-told = The patient was told in the portal.
 the-patient-has-no = The patient has no account: tell them by letter.
 what-you-found = What you found
-needed-when-it-was = (needed when it was not justified)
+needed-when-it-was = Needed when it was not justified
 close-as-justified = Close as justified
 close-as-not-justified = Close as not justified
 danger-to-life = Danger to life

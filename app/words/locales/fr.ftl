@@ -486,6 +486,45 @@ keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } ph
 
 ## For the server alone
 
+# Les éléments de la charte.
+part-less = Moins
+part-more = Plus
+part-choose-file = Choisir un fichier
+part-choose-files = Choisir des fichiers
+part-drop-it = ou le déposer ici
+part-drop-them = ou les déposer ici
+part-sending = Envoi de { $file }
+part-waits = En attente
+part-received = Reçu et vérifié
+part-not-for-emergencies = Pas pour les urgences. Appuyez sur la sonnette ou téléphonez au service.
+part-sending-now = Envoi en cours
+part-sent = Envoyé
+part-delivered = Remis
+part-read-at = Lu à { $at }
+part-not-sent = Non envoyé
+part-is-writing = { $who } écrit
+part-with = avec { $name }
+part-on-hold = En suspens
+part-waits-for = attend depuis
+part-time-here = Heure de l’hôpital
+part-time-of = Heure de { $city }
+part-time-of-short = Heure de { $city } ({ $zone })
+part-printed = Imprimé par { $by }, { $at }. Ce papier ne change pas : { $instead }. À détruire après usage.
+part-points = { $n ->
+    [one] { $n } point sur 3
+   *[other] { $n } points sur 3
+}
+part-shown-of = { $from } à { $to } sur { $total }
+part-shown = { $from } à { $to }
+part-done = fait :
+part-now = maintenant :
+part-to-come = à venir :
+part-step-of = { $way } : étape { $n } sur { $total }
+part-of-four = , { $n } sur 4
+part-other-window = (ouvre une autre fenêtre)
+part-amended = Modifié
+part-looking = Recherche en cours
+
 beds-free = { $free ->
     [0] Aucun lit n’est libre.
     [one] Un lit sur { $all } est libre.
@@ -1356,7 +1395,7 @@ within-the-minute = Dans la minute.
 the-patient-was-told = Le patient a été informé par le portail.
 the-patient-has-no = Le patient n’a pas de compte : informez-le par courrier.
 what-you-found = Votre constat
-needed-when-it-was = (nécessaire si l’ouverture n’était pas justifiée)
+needed-when-it-was = Nécessaire si l’ouverture n’était pas justifiée
 close-as-justified = Clore comme justifiée
 close-as-not-justified = Clore comme non justifiée
 danger-to-life = Danger de mort

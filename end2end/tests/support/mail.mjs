@@ -2,7 +2,7 @@
 
 /** The text of the newest mail to an address, and the path of its link; waits until it is there. */
 export async function mailTo(page, address, subject) {
-  const mail = page.locator('article.mail').filter({ has: page.locator('.mail__to', { hasText: address }) }).filter({ hasText: subject }).first();
+  const mail = page.locator('section.card').filter({ has: page.locator('.mail__to', { hasText: address }) }).filter({ hasText: subject }).first();
   for (let tries = 0; tries < 60; tries += 1) {
     await page.goto('/hospital/outbox');
     if ((await mail.count()) > 0) {

@@ -202,12 +202,20 @@ async fn close(desk: Desk, Form(reviewed): Form<Reviewed>) -> Response {
     let Some(verdict) = Verdict::parse(&reviewed.verdict) else {
         return desk.refusal(HospitalError::NotFound);
     };
+    // Each opening has a form of its own: what came back belongs to that of the same one.
+    let typed = [
+        ("opening", reviewed.opening.to_string()),
+        ("review", reviewed.review.clone()),
+    ];
     let closed = desk
         .run(async move { emergency::close(&ctx, reviewed.opening, verdict, &reviewed.review).await })
         .await;
     match closed {
         Ok(()) => desk.done(EMERGENCY_REVIEWS, "The review is closed."),
-        Err(error) => desk.again(EMERGENCY_REVIEWS, error, &[]),
+        Err(error) => {
+            let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            desk.again(EMERGENCY_REVIEWS, error, &typed)
+        }
     }
 }
 

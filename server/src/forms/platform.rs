@@ -85,13 +85,17 @@ async fn approve(desk: Desk, Form(form): Form<Decided>) -> Response {
 
 async fn refuse(desk: Desk, Form(form): Form<Decided>) -> Response {
     let ctx = desk.ctx();
+    // Each application has a form of its own: what came back belongs to that of the same one.
+    let typed = [
+        ("application", form.application.to_string()),
+        ("reason", form.reason.clone()),
+    ];
     let verb = async move { applications::refuse(&ctx, form.application, &form.reason).await };
     match desk.run(verb).await {
         Ok(()) => desk.done(PLATFORM, "The application is refused. Its writer is told by mail."),
-        Err(HospitalError::Invalid(faults)) => {
-            let faults = faults.into_iter().map(|fault| Invalid::new("", fault.reason)).collect();
-            desk.again(PLATFORM, HospitalError::Invalid(faults), &[])
+        Err(error) => {
+            let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            desk.again(PLATFORM, error, &typed)
         }
-        Err(error) => desk.again(PLATFORM, error, &[]),
     }
 }

@@ -6,8 +6,6 @@ use axum::Form;
 use axum::response::Response;
 use axum::routing::on;
 use domain::ids::PatientId;
-use domain::invalid::Invalid;
-use hospital::HospitalError;
 use hospital::patients::{applications, corrections};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -81,16 +79,21 @@ async fn confirm(desk: Desk, Form(form): Form<Confirmed>) -> Response {
 
 async fn refuse(desk: Desk, Form(form): Form<Refused>) -> Response {
     let ctx = desk.ctx();
+    // Each registration has a form of its own: what came back belongs to that of the same application.
+    let typed = [
+        ("application", form.application.to_string()),
+        ("reason", form.reason.clone()),
+        ("words", form.words.clone()),
+    ];
     let verb = async move { applications::refuse(&ctx, form.application, &form.reason, &form.words).await };
     match desk.run(verb).await {
         Ok(()) => desk.done(
             REGISTRATIONS,
             "The registration is refused. The person is told by mail.",
         ),
-        Err(HospitalError::Invalid(faults)) => {
-            let faults = faults.into_iter().map(|fault| Invalid::new("", fault.reason)).collect();
-            desk.again(REGISTRATIONS, HospitalError::Invalid(faults), &[])
+        Err(error) => {
+            let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            desk.again(REGISTRATIONS, error, &typed)
         }
-        Err(error) => desk.again(REGISTRATIONS, error, &[]),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Field, Look};
+use ui::{Button, Field, Form, Look};
 
 use crate::routes;
 
@@ -16,7 +16,7 @@ pub fn page(next: String, again: bool, wrong: &'static str) -> AnyView {
                 <ul><li><a href="#code">{lang::from_english(wrong)}</a></li></ul>
             </div>
         }.into_any())}
-        <form class="form" method="post" action=routes::SIGN_IN_CODE>
+        <Form action=routes::SIGN_IN_CODE hidden=vec![("next", next)]>
             <Field
                 name="code"
                 label=word(key::CODE_OR_RECOVERY)
@@ -27,12 +27,11 @@ pub fn page(next: String, again: bool, wrong: &'static str) -> AnyView {
                 large=true
                 autofocus=true
             />
-            <input type="hidden" name="next" value=next/>
             <div class="form__end">
                 <Button look=Look::Primary class="btn--large">{word(key::SIGN_IN)}</Button>
                 <a href=routes::SIGN_IN>{word(key::BEGIN_AGAIN)}</a>
             </div>
-        </form>
+        </Form>
         <p class="quiet">{word(key::NO_PHONE)}</p>
     }
     .into_any()

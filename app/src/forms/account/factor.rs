@@ -3,7 +3,7 @@
 use hospital::identity::factor::{Enrolment, Status};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Look, PageHead, Time, TimeStyle};
+use ui::{Button, Card, Form, Look, PageHead, Time, TimeStyle};
 
 use crate::forms::parts::{Line, Said};
 use crate::routes::{self, AccountPaths};
@@ -35,7 +35,7 @@ pub fn first(paths: AccountPaths, status: Status, pending: Option<Enrolment>) ->
             Some(pending) => enrol(paths, &pending),
             None => state(paths, status),
         }}
-        <form method="post" action=routes::SIGN_OUT><Button>{word(key::SIGN_OUT)}</Button></form>
+        <Form class="" action=routes::SIGN_OUT><Button>{word(key::SIGN_OUT)}</Button></Form>
     }
     .into_any()
 }
@@ -58,9 +58,9 @@ fn state(paths: AccountPaths, status: Status) -> AnyView {
                     <p class="quiet">{weave(say::set_up_at(Arg::hole(0)), [view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::Spoken/> }.into_any()])}</p>
                 }.into_any())}
                 {required}
-                <form method="post" action=paths.factor_begin>
+                <Form class="" action=paths.factor_begin>
                     <Button look=if status.since.is_some() { Look::Secondary } else { Look::Primary }>{verb}</Button>
-                </form>
+                </Form>
             </div>
         </Card>
     }
@@ -84,10 +84,10 @@ fn enrol(paths: AccountPaths, pending: &Enrolment) -> AnyView {
                     </li>
                     <li>
                         {word(key::TYPE_CODE)}
-                        <form class="form" method="post" action=paths.factor_confirm>
+                        <Form action=paths.factor_confirm>
                             <Line name="code" label=word(key::CODE) autocomplete="one-time-code" inputmode="numeric"/>
                             <div class="form__end"><Button look=Look::Primary>{word(key::FINISH)}</Button></div>
-                        </form>
+                        </Form>
                     </li>
                 </ol>
             </div>
@@ -102,7 +102,7 @@ fn codes(paths: AccountPaths, status: Status) -> AnyView {
         <Card title=word(key::RECOVERY_CODES) id="recovery">
             <div class="card__body stack">
                 <p>{word(key::EACH_OPENS_ONCE)}" "{left}</p>
-                <form method="post" action=paths.factor_codes><Button>{word(key::MAKE_NEW_ONES)}</Button></form>
+                <Form class="" action=paths.factor_codes><Button>{word(key::MAKE_NEW_ONES)}</Button></Form>
             </div>
         </Card>
     }
@@ -119,7 +119,7 @@ fn remove(paths: AccountPaths, status: Status) -> AnyView {
         <Card title=word(key::REMOVE_FACTOR) id="remove">
             <div class="card__body stack">
                 <p>{then}</p>
-                <form class="form" method="post" action=paths.factor_remove>
+                <Form action=paths.factor_remove>
                     <Line
                         name="new_password"
                         label=word(key::NEW_PASSWORD)
@@ -128,7 +128,7 @@ fn remove(paths: AccountPaths, status: Status) -> AnyView {
                         autocomplete="new-password"
                     />
                     <div class="form__end"><Button look=Look::Inverse>{word(key::REMOVE_IT)}</Button></div>
-                </form>
+                </Form>
             </div>
         </Card>
     }

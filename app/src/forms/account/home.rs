@@ -10,7 +10,7 @@ use hospital::patients::corrections::Own;
 use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Card, Look, PageHead, TextArea};
+use ui::{Button, Card, Form, Look, PageHead, TextArea};
 
 use super::{lists, login, looks, who};
 use crate::forms::parts::{Act, Line, Said, code, fault, typed};
@@ -127,14 +127,14 @@ fn contact(paths: AccountPaths, profile: &Profile) -> AnyView {
     let address = typed("address").unwrap_or(contact.address);
     view! {
         <Card title=word(key::HOW_WE_REACH_YOU) id="contact">
-            <form class="card__body form" method="post" action=paths.contact>
+            <Form class="card__body form" action=paths.contact>
                 <Line name="phone" label=word(key::PHONE) kind="tel" value=contact.phone autocomplete="tel" inputmode="tel" optional=true/>
                 <TextArea name="address" label=word(key::ADDRESS) value=address rows=3 most=400 optional=true/>
                 {fault("address").map(|wrong| view! { <p class="field__error">{wrong}</p> }.into_any())}
                 <Line name="emergency_name" label=word(key::EMERGENCY_NAME) value=contact.emergency_name optional=true/>
                 <Line name="emergency_phone" label=word(key::EMERGENCY_PHONE) kind="tel" value=contact.emergency_phone inputmode="tel" optional=true/>
                 <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()
@@ -144,13 +144,13 @@ fn password(paths: AccountPaths, factor: Status) -> AnyView {
     let hint = tell(say::new_password_at_least(shortest(factor.since.is_some())));
     view! {
         <Card title=word(key::PASSWORD) id="password">
-            <form class="card__body form" method="post" action=paths.password>
+            <Form class="card__body form" action=paths.password>
                 <Line name="old_password" label=word(key::PASSWORD_NOW) kind="password" autocomplete="current-password"/>
                 <Line name="new_password" label=word(key::NEW_PASSWORD) kind="password" hint=hint autocomplete="new-password"/>
                 {factor.since.is_some().then(code)}
                 <p class="quiet">{word(key::OTHERS_END)}</p>
                 <div class="form__end"><Button>{word(key::CHANGE_PASSWORD)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use domain::identity::contact::Profile;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Button, Card, Look};
+use ui::{Button, Card, Facts, Form, Known, LinkButton, Look};
 
 use crate::forms::parts::{Act, Line, Said};
 use crate::routes::{AccountPaths, SIGN_IN, VERIFY_EMAIL};
@@ -11,25 +11,26 @@ use crate::routes::{AccountPaths, SIGN_IN, VERIFY_EMAIL};
 /// The card: a form for the address, one for the number.
 pub(super) fn card(paths: AccountPaths, profile: &Profile) -> AnyView {
     let (email, phone) = (profile.email.clone(), profile.sign_in_phone.clone());
+    let number = phone.clone().unwrap_or_else(|| word(key::NONE).to_owned());
     let waits = profile.waiting_email.clone().map(|address| waiting(paths, address));
     view! {
         <Card title=word(key::HOW_YOU_SIGN_IN) id="sign-in-with">
             <div class="card__body stack">
-                <dl class="facts">
-                    <dt>{word(key::EMAIL)}</dt><dd>{email.unwrap_or_else(|| word(key::NONE).to_owned())}</dd>
-                    <dt>{word(key::PHONE_NUMBER)}</dt><dd>{phone.clone().unwrap_or_else(|| word(key::NONE).to_owned())}</dd>
-                </dl>
+                <Facts>
+                    <Known what=word(key::EMAIL)>{email.unwrap_or_else(|| word(key::NONE).to_owned())}</Known>
+                    <Known what=word(key::PHONE_NUMBER)>{number}</Known>
+                </Facts>
                 {waits}
-                <form class="form" method="post" action=paths.email>
+                <Form action=paths.email>
                     <Line name="email" label=word(key::NEW_EMAIL) kind="email" autocomplete="email" inputmode="email"
                         hint=word(key::NEW_EMAIL_HINT)/>
                     <div class="form__end"><Button>{word(key::SEND_LINK)}</Button></div>
-                </form>
-                <form class="form" method="post" action=paths.sign_in_phone>
+                </Form>
+                <Form action=paths.sign_in_phone>
                     <Line name="sign_in_phone" label=word(key::SIGN_IN_PHONE) kind="tel" value=phone.unwrap_or_default() autocomplete="tel" inputmode="tel"
                         optional=true hint=word(key::SIGN_IN_PHONE_HINT)/>
                     <div class="form__end"><Button>{word(key::SAVE_NUMBER)}</Button></div>
-                </form>
+                </Form>
                 <p class="quiet">{word(key::PASSWORD_ASKED_FIRST)}</p>
             </div>
         </Card>
@@ -51,9 +52,9 @@ pub fn prove() -> AnyView {
         <h1>{word(key::CONFIRM_NEW_EMAIL)}</h1>
         <Said/>
         <p>{word(key::NEW_EMAIL_IS_YOURS)}</p>
-        <form class="form" method="post" action=VERIFY_EMAIL>
+        <Form action=VERIFY_EMAIL>
             <div class="form__end"><Button look=Look::Primary class="btn--large">{word(key::CONFIRM)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -63,7 +64,7 @@ pub fn proved() -> AnyView {
     view! {
         <h1>{word(key::EMAIL_IS_CHANGED)}</h1>
         <p>{word(key::EMAIL_CHANGED_TEXT)}</p>
-        <p><a class="btn btn--primary btn--large" href=SIGN_IN>{word(key::GO_TO_WARDLIGHT)}</a></p>
+        <p><LinkButton href=SIGN_IN look=Look::Primary class="btn--large">{word(key::GO_TO_WARDLIGHT)}</LinkButton></p>
     }
     .into_any()
 }

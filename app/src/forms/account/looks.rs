@@ -5,7 +5,7 @@ use domain::units::Quantity;
 use leptos::prelude::*;
 use ui::lang::{self, Key, Locale, key, word};
 use ui::select::Choice;
-use ui::{Button, Card, Checkbox, Question, RadioGroup, measured};
+use ui::{Button, Card, Checkbox, Form, Question, RadioGroup, measured};
 
 use crate::forms::parts::fault;
 use crate::routes::{AccountPaths, MY_PREFERENCES, PORTAL_ACCOUNT};
@@ -22,13 +22,13 @@ pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
     let units = Quantity::ALL.map(|quantity| units(quantity)).collect_view();
     view! {
         <Card title=word(key::HOW_IT_LOOKS) id="looks">
-            <form class="card__body form" method="post" action=paths.looks>
+            <Form class="card__body form" action=paths.looks>
                 {larger}
                 {languages()}
                 {units}
                 <p class="quiet">{word(key::UNITS_ARE_FOR_READING)}</p>
                 <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
-            </form>
+            </Form>
             {spoken}
         </Card>
     }
@@ -37,22 +37,11 @@ pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
 
 /// Each is called as its speakers call it.
 fn languages() -> AnyView {
-    let here = lang::locale();
     let choices = Locale::all()
-        .map(|locale| {
-            let (tag, chosen) = (locale.tag(), locale == here);
-            let id = format!("language-{tag}");
-            view! {
-                <div class="radio">
-                    <input class="radio__input" type="radio" id=id.clone() name="language" value=tag checked=chosen/>
-                    <label class="radio__words" for=id lang=tag>{locale.name()}</label>
-                </div>
-            }
-            .into_any()
-        })
-        .collect_view();
+        .map(|locale| Choice::new(locale.tag(), locale.name()).lang(locale.tag()))
+        .collect();
     let question = Question::new("language", word(key::LANGUAGE_OF_PAGES)).error(fault("language"));
-    question.group(view! { <div class="radios radios--across">{choices}</div> }.into_any())
+    view! { <RadioGroup question=question choices=choices chosen=lang::locale().tag() across=true/> }.into_any()
 }
 
 fn units(quantity: Quantity) -> AnyView {

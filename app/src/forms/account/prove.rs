@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Look};
+use ui::{Button, Form, Look};
 
 use crate::forms::parts::{Line, Said, code};
 use crate::routes::AccountPaths;
@@ -14,15 +14,14 @@ pub fn page(paths: AccountPaths, next: String, has_factor: bool) -> AnyView {
         <h1>{word(key::STILL_YOU)}</h1>
         <Said/>
         <p>{word(key::STILL_YOU_WHY)}</p>
-        <form class="form" method="post" action=paths.prove>
+        <Form action=paths.prove hidden=vec![("next", next)]>
             <Line name="password" label=word(key::YOUR_PASSWORD) kind="password" autocomplete="current-password"/>
             {code}
-            <input type="hidden" name="next" value=next/>
             <div class="form__end">
                 <Button look=Look::Primary>{word(key::GO_ON)}</Button>
                 <a href=paths.account>{word(key::LEAVE_IT)}</a>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }

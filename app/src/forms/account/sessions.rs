@@ -5,10 +5,10 @@ use hospital::identity::sign_ins::{Account, Attacks};
 use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Empty, Head, PageHead, Table, Time, TimeStyle};
+use ui::{Button, Card, Empty, Form, Head, PageHead, Table, Time, TimeStyle};
 
 use super::lists;
-use crate::forms::parts::{Confirm, Said};
+use crate::forms::parts::{Confirm, Line, Said};
 use crate::routes;
 
 /// What the page shows.
@@ -57,13 +57,10 @@ pub fn page(shown: Sessions) -> AnyView {
             <div class="home__wide">{factor(is_required)}</div>
             <div class="home__wide">
                 <Card title=word(key::WHO_IS_SIGNED_IN_X) id="sessions">
-                    <form class="card__body form" method="get" action=routes::SESSIONS>
-                        <div class="field">
-                            <label class="field__label" for="name">{word(key::PART_OF_A_NAME)}</label>
-                            <div class="field__box"><input class="field__input" id="name" name="name" value=name autocomplete="off"/></div>
-                        </div>
+                    <Form class="card__body form" method="get" action=routes::SESSIONS>
+                        <Line name="name" label=word(key::PART_OF_A_NAME) value=name optional=true/>
                         <div class="form__end"><Button>{word(key::SEARCH_VERB)}</Button></div>
-                    </form>
+                    </Form>
                     <Table caption=word(key::SESSIONS_OF_THE_HOSPITALS) heads=heads.into()>{rows}</Table>
                     {next.map(|next| view! { <p class="card__foot"><a href=next>{word(key::MORE)}</a></p> }.into_any())}
                 </Card>
@@ -102,11 +99,10 @@ fn factor(is_required: bool) -> AnyView {
     };
     view! {
         <Card title=word(key::SECOND_FACTOR) id="require">
-            <form class="card__body stack" method="post" action=routes::SESSIONS_FACTOR>
+            <Form class="card__body stack" action=routes::SESSIONS_FACTOR hidden=vec![("required", value.to_owned())]>
                 <p>{sentence}</p>
-                <input type="hidden" name="required" value=value/>
                 <div class="form__end"><Button>{verb}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

@@ -7,7 +7,7 @@ use hospital::identity::Workplace;
 use hospital::patients::corrections::Own;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Time, TimeStyle};
+use ui::{Button, Card, Chip, Facts, Form, Known, Time, TimeStyle};
 
 use crate::forms::parts::{Act, Text};
 use crate::routes;
@@ -19,7 +19,7 @@ pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_
         profile.name.clone(),
         [profile.email.clone(), profile.sign_in_phone.clone()],
     );
-    let number = employee_id.map(|id| view! { <dt>{word(key::EMPLOYEE_ID)}</dt><dd class="code">{id}</dd> }.into_any());
+    let number = employee_id.map(|id| view! { <Known what=word(key::EMPLOYEE_ID) code=true>{id}</Known> }.into_any());
     let means = match number {
         Some(_) => word(key::NAME_STANDS_STAFF),
         None => word(key::NAME_STANDS),
@@ -27,13 +27,13 @@ pub(super) fn here(profile: &Profile, roles: String, hospital: String, employee_
     view! {
         <Card title=word(key::WHO_YOU_ARE_HERE) id="who-you-are">
             <div class="card__body stack">
-                <dl class="facts">
-                    <dt>{word(key::NAME)}</dt><dd>{name}</dd>
-                    <dt>{word(key::ROLE)}</dt><dd>{roles}</dd>
-                    <dt>{word(key::PLACE_HOSPITAL)}</dt><dd>{hospital}</dd>
+                <Facts>
+                    <Known what=word(key::NAME)>{name}</Known>
+                    <Known what=word(key::ROLE)>{roles}</Known>
+                    <Known what=word(key::PLACE_HOSPITAL)>{hospital}</Known>
                     {number}
-                    <dt>{word(key::SIGN_IN_NOUN)}</dt><dd>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</dd>
-                </dl>
+                    <Known what=word(key::SIGN_IN_NOUN)>{login.into_iter().flatten().collect::<Vec<_>>().join(", ")}</Known>
+                </Facts>
                 <p class="quiet">{means}</p>
             </div>
         </Card>
@@ -88,24 +88,25 @@ pub(super) fn chart(own: Own) -> AnyView {
             });
             view! {
                 {looked}
-                <form class="form" method="post" action=routes::MY_CORRECTION>
+                <Form action=routes::MY_CORRECTION>
                     <Text name="words" label=word(key::SOMETHING_WRONG) hint=word(key::SOMETHING_WRONG_HINT) most=400/>
                     <div class="form__end"><Button>{word(key::TELL_HOSPITAL)}</Button></div>
-                </form>
+                </Form>
             }
             .into_any()
         }
     };
+    let (gender, number) = (gender(&person), health_id(&person));
     view! {
         <Card title=word(key::WHO_IN_CHART) id="chart">
             <div class="card__body stack">
-                <dl class="facts">
-                    <dt>{word(key::GIVEN_NAME)}</dt><dd>{person.given_name.clone()}</dd>
-                    <dt>{word(key::FAMILY_NAME)}</dt><dd>{person.family_name.clone()}</dd>
-                    <dt>{word(key::DATE_OF_BIRTH)}</dt><dd>{ui::time::date(year, month, day)}</dd>
-                    <dt>{word(key::GENDER)}</dt><dd>{gender(&person)}</dd>
-                    <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id(&person)}</dd>
-                </dl>
+                <Facts>
+                    <Known what=word(key::GIVEN_NAME)>{person.given_name}</Known>
+                    <Known what=word(key::FAMILY_NAME)>{person.family_name}</Known>
+                    <Known what=word(key::DATE_OF_BIRTH)>{ui::time::date(year, month, day)}</Known>
+                    <Known what=word(key::GENDER)>{gender}</Known>
+                    <Known what=word(key::HEALTH_ID) code=true>{number}</Known>
+                </Facts>
                 {ask}
             </div>
         </Card>

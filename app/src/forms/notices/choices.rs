@@ -4,7 +4,7 @@ use domain::actor::Role;
 use domain::notices::{Choice, Topic};
 use leptos::prelude::*;
 use ui::lang::{Key, key, word};
-use ui::{Button, Card};
+use ui::{Button, Card, Form, Segment, Segmented};
 
 use super::words;
 use crate::routes::NoticePaths;
@@ -27,11 +27,11 @@ pub(super) fn card(paths: NoticePaths, roles: &[Role], choices: Vec<(Topic, Choi
         .collect_view();
     view! {
         <Card title=word(key::NOTICES_TELL_ME) id="choices">
-            <form class="card__body form" method="post" action=paths.choices>
+            <Form class="card__body form" action=paths.choices>
                 <div class="notices__choices">{rows}</div>
                 <p class="quiet">{word(key::NOTICES_MAILS_SAY_NOTHING)}</p>
                 <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()
@@ -48,25 +48,17 @@ fn row(topic: Topic, chosen: Choice) -> AnyView {
         }
         .into_any();
     }
-    let radios = topic
+    let options = topic
         .choices()
         .iter()
-        .map(|choice| {
-            let (value, checked) = (choice.name(), *choice == chosen);
-            view! {
-                <label class="segmented__option">
-                    <input class="segmented__input" type="radio" name=topic.name() value=value checked=checked/>
-                    {word(name(*choice))}
-                </label>
-            }
-            .into_any()
+        .map(|choice| Segment {
+            value: choice.name().to_owned(),
+            word: word(name(*choice)).to_owned(),
+            count: None,
         })
-        .collect_view();
+        .collect();
     view! {
-        <fieldset class="notices__choice">
-            <legend class="notices__topic">{title}</legend>
-            <div class="segmented">{radios}</div>
-        </fieldset>
+        <Segmented name=topic.name() legend=title legend_class="notices__topic" class="notices__choice" options=options chosen=chosen.name()/>
     }
     .into_any()
 }

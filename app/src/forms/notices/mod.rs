@@ -10,7 +10,7 @@ use hospital::notices::NoticePage;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::time::{HospitalZone, TimeStyle};
-use ui::{Button, Card, Chip, Empty, Icon, Look, PageHead, Pager, Time};
+use ui::{Button, Card, Chip, Empty, Form, Icon, Look, PageHead, Pager, Time};
 
 use crate::forms::parts::Said;
 use crate::routes::{NoticePaths, notices_after};
@@ -43,9 +43,9 @@ pub fn page(notices: Notices) -> AnyView {
     let unread = rows.iter().any(|row| row.is_new);
     let read_all = unread.then(|| {
         view! {
-            <form method="post" action=paths.read>
+            <Form class="" action=paths.read>
                 <Button icon="check-double" name="all" value="true">{word(key::NOTICES_READ_ALL)}</Button>
-            </form>
+            </Form>
         }
         .into_any()
     });
@@ -129,11 +129,10 @@ fn item(paths: NoticePaths, roles: &[Role], row: NoticeRow) -> AnyView {
         });
         let mark = tell(say::notice_mark_read(sentence.as_str()));
         view! {
-            <form class="notices__acts" method="post" action=paths.read>
-                <input type="hidden" name="notice" value=id/>
+            <Form class="notices__acts" action=paths.read hidden=vec![("notice", id)]>
                 {open}
                 <Button look=Look::Quiet class="btn--small" icon="check" label=mark>{word(key::NOTICE_READ)}</Button>
-            </form>
+            </Form>
         }
         .into_any()
     } else {

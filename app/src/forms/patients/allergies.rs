@@ -6,7 +6,7 @@ use hospital::records::allergies::{Allergic, ENDS};
 use hospital::records::line::Line;
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Card, Chip, Empty, Head, Look, Table};
+use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
@@ -101,13 +101,12 @@ fn add(here: String) -> AnyView {
         .collect();
     view! {
         <Card title=word(key::ANOTHER_ALLERGY) id="allergy-new">
-            <form class="card__body form" method="post" action=here>
-                <input type="hidden" name="act" value="add"/>
+            <Form class="card__body form" action=here hidden=vec![("act", "add".to_owned())]>
                 <Question name="substance" label=word(key::TO_WHAT) hint=word(key::THE_MEDICINE_FOOD_OR)/>
                 <Text name="reaction" label=word(key::WHAT_IT_DOES) hint=word(key::SUCH_AS_RASH_SWELLING) most=500/>
                 <Choice name="severity" label=word(key::HOW_BAD) answers=severities/>
                 <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_ALLERGY)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

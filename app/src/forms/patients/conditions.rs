@@ -6,7 +6,7 @@ use hospital::records::conditions::{Code, ENDS};
 use hospital::records::line::{Line, List};
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Card, Choice, Empty, Head, Look, Question, RadioGroup, Table};
+use ui::{Button, Card, Choice, Empty, Form, Head, Look, Question, RadioGroup, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
@@ -70,11 +70,10 @@ fn add(here: String, found: Option<Vec<Code>>) -> AnyView {
     let choose = found.map(|codes| choose(here.clone(), codes));
     view! {
         <Card title=word(key::ANOTHER_CONDITION) id="condition-new">
-            <form class="card__body form search" role="search" method="post" action=here>
-                <input type="hidden" name="act" value="search"/>
+            <Form class="card__body form search" search=true action=here hidden=vec![("act", "search".to_owned())]>
                 <Field name="words" label=word(key::CONDITION_OR_CODE) kind="search" hint=word(key::SUCH_AS_CHRONIC_KIDNEY)/>
                 <div class="form__end"><Button icon="search">{word(key::FIND)}</Button></div>
-            </form>
+            </Form>
             {choose}
         </Card>
     }
@@ -92,13 +91,12 @@ fn choose(here: String, codes: Vec<Code>) -> AnyView {
         .collect();
     let question = Question::new("code", word(key::WHICH_OF_THESE)).error(fault("code"));
     view! {
-        <form class="card__body form" method="post" action=here>
-            <input type="hidden" name="act" value="add"/>
+        <Form class="card__body form" action=here hidden=vec![("act", "add".to_owned())]>
             <RadioGroup question=question choices=choices chosen=typed("code").unwrap_or_default()/>
             <Field name="note" label=word(key::WHAT_THE_CODE_DOES) hint=word(key::SUCH_AS_THE_SIDE) optional=true/>
             <Field name="since_year" label=word(key::YEAR_IN_WHICH_IT) inputmode="numeric" optional=true/>
             <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_CONDITION)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

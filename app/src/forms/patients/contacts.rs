@@ -6,7 +6,7 @@ use hospital::patients::contacts::{Contacts, Held};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Checkbox, Chip, Empty, Head, LinkButton, Look, Table};
+use ui::{Button, Card, Checkbox, Chip, Empty, Form, Head, LinkButton, Look, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::before;
@@ -146,16 +146,14 @@ fn form(patient: PatientId, kind: ContactKind) -> AnyView {
         word(key::WHAT_IT_IS_FOR)
     };
     view! {
-        <form class="card__body form" method="post" action=routes::contacts_of(patient, Some(kind))>
-            <input type="hidden" name="act" value="add"/>
-            <input type="hidden" name="kind" value=kind.name()/>
+        <Form class="card__body form" action=routes::contacts_of(patient, Some(kind)) hidden=vec![("act", "add".to_owned()), ("kind", kind.name().to_owned())]>
             {is_person.then(|| view! { <Line name="name" label=word(key::NAME)/> }.into_any())}
             <Choice name="label" label=label answers=labels/>
             {value}
             {check("preferred", word(key::TRY_THIS_FIRST))}
             {is_person.then(|| check("emergency", word(key::CALL_THIS_PERSON_IN)))}
             <div class="form__end"><Button look=Look::Primary>{word(key::ADD)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

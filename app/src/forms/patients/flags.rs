@@ -6,7 +6,7 @@ use hospital::records::flags::ENDS;
 use hospital::records::line::{Line, List};
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Card, Empty, Head, Look, Table};
+use ui::{Button, Card, Empty, Form, Head, Look, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
@@ -77,12 +77,11 @@ fn add(here: String) -> AnyView {
         .collect();
     view! {
         <Card title=word(key::ANOTHER_WARNING) id="flag-new">
-            <form class="card__body form" method="post" action=here>
-                <input type="hidden" name="act" value="add"/>
+            <Form class="card__body form" action=here hidden=vec![("act", "add".to_owned())]>
                 <Choice name="kind" label=word(key::WHAT_IT_IS_ABOUT) answers=kinds/>
                 <Question name="text" label=word(key::WHY_OR_WITH_WHAT) hint=word(key::WHY_OR_WITH_WHAT_HINT)/>
                 <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_WARNING)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()

@@ -6,7 +6,7 @@ use hospital::patients::changes::{Change, LEAVES, Open};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Empty, Head, Look, Table, Time, TimeStyle};
+use ui::{Button, Card, Empty, Form, Head, Look, Table, Time, TimeStyle};
 
 use super::banner::{banner, to_record};
 use super::register::Questions;
@@ -30,11 +30,10 @@ pub fn page(identity: Identity, open: Open) -> AnyView {
         <div class="stack">
             {differs}
             <Card title=word(key::WHO_THEY_ARE_X) id="identity">
-                <form class="card__body form" method="post" action=door>
-                    <input type="hidden" name="revision" value=revision.to_string()/>
+                <Form class="card__body form" action=door hidden=vec![("revision", revision.to_string())]>
                     <Questions now=now/>
                     <div class="form__end"><Button look=Look::Primary name="act" value="change">{word(key::SAVE_WHAT_CHANGED)}</Button></div>
-                </form>
+                </Form>
             </Card>
             <Card title=word(key::PATIENT_HERE) id="standing">{standing}</Card>
             <Card title=word(key::WHAT_WAS_CHANGED) id="changes">{history}</Card>
@@ -91,12 +90,11 @@ fn standing(here: &str, is_active: bool) -> AnyView {
         )
         .collect();
     view! {
-        <form class="card__body form" method="post" action=here.to_owned()>
-            <input type="hidden" name="act" value="leave"/>
+        <Form class="card__body form" action=here.to_owned() hidden=vec![("act", "leave".to_owned())]>
             <p>{word(key::THEY_ARE_A_PATIENT_OF)}</p>
             <Choice name="because" label=word(key::WHY_THEY_ARE_A) answers=reasons/>
             <div class="form__end"><Button look=Look::Inverse>{word(key::NO_LONGER_A_PATIENT)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -7,12 +7,12 @@ use hospital::patients::identity::Identity;
 use hospital::patients::merge::{Both, Held, Joined, Open};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Choice, Head, Look, Question, RadioGroup, Table};
+use ui::{Button, Card, Chip, Choice, Confirm, Form, Head, Look, Question, RadioGroup, Table};
 
 use super::banner::{banner, to_record};
 use super::born;
 use super::lines::written;
-use crate::forms::parts::{Line, Said, Text, fault, typed};
+use crate::forms::parts::{Line, Of, Said, Text, fault, typed};
 use crate::routes;
 
 /// The page.
@@ -39,12 +39,11 @@ pub fn page(open: Open) -> AnyView {
 fn name_the_other(id: PatientId) -> AnyView {
     view! {
         <Card title=word(key::JOIN_OTHER_TITLE) id="other">
-            <form class="card__body form" method="post" action=routes::join_of(id)>
-                <input type="hidden" name="act" value="find"/>
+            <Form class="card__body form" action=routes::join_of(id) hidden=vec![("act", "find".to_owned())]>
                 <p>{word(key::JOIN_HOW)}</p>
                 <Line name="number" label=word(key::JOIN_OTHER_NUMBER) hint=word(key::JOIN_OTHER_NUMBER_HINT)/>
                 <div class="form__end"><Button look=Look::Primary>{word(key::JOIN_COMPARE)}</Button></div>
-            </form>
+            </Form>
         </Card>
     }
     .into_any()
@@ -231,11 +230,9 @@ fn choose(this: &Identity, other: &Identity, [of_this, of_other]: [&Held; 2]) ->
     };
     view! {
         <Card title=word(key::JOIN_THEM) id="join">
-            <form class="card__body form" method="post" action=here>
-                <input type="hidden" name="act" value="join"/>
-                <input type="hidden" name="with" value=with/>
+            <Form class="card__body form" action=here hidden=vec![("act", "join".to_owned()), ("with", with)]>
                 {form}
-            </form>
+            </Form>
         </Card>
     }
     .into_any()
@@ -275,22 +272,18 @@ fn before(id: PatientId, history: Vec<Joined>) -> AnyView {
 }
 
 fn apart(id: PatientId, joined: &str, what: &str, since: i64) -> AnyView {
-    let (label, name) = (tell(say::join_apart_what(what)), format!("because-{joined}"));
+    let (label, of) = (tell(say::join_apart_what(what)), Of("id", joined.to_owned()));
     let means = tell(say::join_apart_means(since));
+    let hidden = vec![("act", "apart".to_owned()), ("id", joined.to_owned())];
+    let open = of.came_back();
     view! {
-        <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=label>{word(key::JOIN_APART)}</summary>
-            <form class="confirm__sheet" method="post" action=routes::join_of(id)>
-                <input type="hidden" name="act" value="apart"/>
-                <input type="hidden" name="id" value=joined.to_owned()/>
+        <Confirm verb=word(key::JOIN_APART) label=label open=open>
+            <Form class="confirm__form" action=routes::join_of(id) hidden=hidden>
                 <p>{means}</p>
-                <div class="field">
-                    <label class="field__label" for=name.clone()>{word(key::JOIN_APART_WHY)}</label>
-                    <div class="field__box"><input class="field__input" id=name name="because" autocomplete="off" minlength="10" maxlength="500"/></div>
-                </div>
+                <Line name="because" label=word(key::JOIN_APART_WHY) least=10 most=500 of=of/>
                 <Button look=Look::Inverse class="btn--small">{word(key::JOIN_APART_DO)}</Button>
-            </form>
-        </details>
+            </Form>
+        </Confirm>
     }
     .into_any()
 }

@@ -4,8 +4,10 @@ use domain::time::Moment;
 use hospital::records::line::{Ends, Line};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Head, Look, Table, Time, TimeStyle};
+use ui::{Button, Card, Confirm, Form, Head, Look, Table, Time, TimeStyle};
 use uuid::Uuid;
+
+use crate::forms::parts::{Choice, Of};
 
 /// When, and by whom.
 pub(super) fn written(at: Moment, by: Option<String>) -> AnyView {
@@ -15,24 +17,20 @@ pub(super) fn written(at: Moment, by: Option<String>) -> AnyView {
 
 /// Ending one wants its reason, so it is a sheet of its own.
 pub(super) fn end(here: &str, id: Uuid, what: &str, ends: Ends) -> AnyView {
-    let (label, name) = (tell(say::end_of_what(what)), format!("because-{id}"));
+    let (label, of) = (tell(say::end_of_what(what)), Of("id", id.to_string()));
     let reasons = ends
         .iter()
-        .map(|(value, words)| view! { <option value=*value>{lang::of_english(words)}</option> }.into_any())
-        .collect_view();
+        .map(|(value, words)| ((*value).to_owned(), lang::of_english(words)))
+        .collect();
+    let hidden = vec![("act", "end".to_owned()), ("id", id.to_string())];
+    let (open, here) = (of.came_back(), here.to_owned());
     view! {
-        <details class="confirm">
-            <summary class="btn btn--secondary btn--small" aria-label=label>{word(key::END)}</summary>
-            <form class="confirm__sheet" method="post" action=here.to_owned()>
-                <input type="hidden" name="act" value="end"/>
-                <input type="hidden" name="id" value=id.to_string()/>
-                <div class="field">
-                    <label class="field__label" for=name.clone()>{word(key::WHY_IT_ENDS)}</label>
-                    <div class="field__box"><select class="field__input" id=name name="because">{reasons}</select></div>
-                </div>
+        <Confirm verb=word(key::END) label=label open=open>
+            <Form class="confirm__form" action=here hidden=hidden>
+                <Choice name="because" label=word(key::WHY_IT_ENDS) answers=reasons of=of/>
                 <Button look=Look::Inverse class="btn--small">{word(key::END_IT)}</Button>
-            </form>
-        </details>
+            </Form>
+        </Confirm>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use hospital::records::line::{Line, List};
 use hospital::records::{medicines, surgeries};
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Card, Chip, Empty, Head, Look, Table};
+use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
@@ -27,15 +27,14 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
     let add = may_change.then(|| {
         view! {
             <Card title=word(key::ANOTHER_MEDICINE) id="medicine-new">
-                <form class="card__body form" method="post" action=door>
-                    <input type="hidden" name="act" value="add"/>
+                <Form class="card__body form" action=door hidden=vec![("act", "add".to_owned())]>
                     <Field name="name" label=word(key::MEDICINE_AND_STRENGTH) hint=word(key::SUCH_AS_METFORMIN_500)/>
                     <Field name="dose" label=word(key::HOW_MUCH_AT_A) hint=word(key::SUCH_AS_1_TABLET)/>
                     <Field name="schedule" label=word(key::HOW_OFTEN) hint=word(key::SUCH_AS_MORNING_AND)/>
                     <Field name="since" label=word(key::DATED_SINCE) hint=word(key::DATED_HINT) optional=true/>
                     <Field name="until" label=word(key::UNTIL_WHEN) hint=word(key::UNTIL_WHEN_HINT) optional=true/>
                     <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_MEDICINE)}</Button></div>
-                </form>
+                </Form>
             </Card>
         }
         .into_any()
@@ -109,14 +108,13 @@ pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
     let add = may_change.then(|| {
         view! {
             <Card title=word(key::ANOTHER_OPERATION) id="surgery-new">
-                <form class="card__body form" method="post" action=door>
-                    <input type="hidden" name="act" value="add"/>
+                <Form class="card__body form" action=door hidden=vec![("act", "add".to_owned())]>
                     <Field name="procedure" label=word(key::WHAT_WAS_OPERATED) hint=word(key::SUCH_AS_APPENDIX_REMOVED)/>
                     <Field name="done_on" label=word(key::WHEN) hint=word(key::DATED_HINT) optional=true/>
                     <Field name="at_hospital" label=word(key::WHERE) optional=true/>
                     <Field name="note" label=word(key::WHAT_ELSE_IS_TO) optional=true/>
                     <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_OPERATION)}</Button></div>
-                </form>
+                </Form>
             </Card>
         }
         .into_any()

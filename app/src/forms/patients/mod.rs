@@ -33,7 +33,7 @@ use domain::time::{Civil, Zone};
 use hospital::patients::{Found, Ground, How, Listed, MyPatient, Next, PatientList};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Pager, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, LinkButton, Look, Now, PageHead, Pager, Table, Time, TimeStyle};
 
 use super::parts::{Line, Said};
 use crate::routes;
@@ -69,10 +69,10 @@ pub fn page(list: PatientList) -> AnyView {
     view! {
         <PageHead title=title>{register}</PageHead>
         <Said/>
-        <form class="form search" role="search" method="post" action=routes::PATIENTS>
+        <Form class="form search" search=true action=routes::PATIENTS>
             <Line name="words" label=word(key::FIND_A_PATIENT) kind="search" value=typed hint=hint/>
             <div class="form__end"><Button icon="search">{word(key::FIND)}</Button>{all}</div>
-        </form>
+        </Form>
         {mine}
         {found}
     }

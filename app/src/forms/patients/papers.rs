@@ -7,7 +7,7 @@ use hospital::patients::identity::Identity;
 use hospital::patients::papers::{Held, Papers};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Chip, Empty, Head, Look, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table, Time, TimeStyle};
 
 use super::banner::{banner, to_record};
 use super::lines::before;
@@ -197,22 +197,20 @@ fn choose(answers: &[(&str, &str)]) -> Vec<(String, String)> {
 
 fn add_document(here: &str) -> AnyView {
     view! {
-        <form class="card__body form" method="post" action=here.to_owned()>
-            <input type="hidden" name="act" value="add"/>
+        <Form class="card__body form" action=here.to_owned() hidden=vec![("act", "add".to_owned())]>
             <Choice name="kind" label=word(key::WHAT_KIND_OF_PAPER) answers=choose(&KINDS)/>
             <Line name="number" label=word(key::NUMBER) hint=word(key::AS_THE_PAPER_HAS)/>
             <Line name="country" label=word(key::COUNTRY_THAT_ISSUED_IT) hint=word(key::TWO_LETTERS_SUCH_AS)/>
             <Line name="until" label=word(key::VALID_UNTIL) kind="date" optional=true/>
             <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_DOCUMENT)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }
 
 fn add_policy(here: &str) -> AnyView {
     view! {
-        <form class="card__body form" method="post" action=here.to_owned()>
-            <input type="hidden" name="act" value="add"/>
+        <Form class="card__body form" action=here.to_owned() hidden=vec![("act", "add".to_owned())]>
             <Line name="payer" label=word(key::WHO_PAYS) hint=word(key::THE_INSURER_OR_THE)/>
             <Line name="number" label=word(key::NUMBER_OF_THE_POLICY)/>
             <Choice name="rank" label=word(key::RANK) answers=choose(&RANKS)/>
@@ -220,7 +218,7 @@ fn add_policy(here: &str) -> AnyView {
             <Line name="since" label=word(key::SINCE) kind="date" hint=word(key::TODAY_WHEN_IT_STAYS) optional=true/>
             <Line name="until" label=word(key::LAST_DAY) kind="date" optional=true/>
             <div class="form__end"><Button look=Look::Primary>{word(key::ADD_THIS_POLICY)}</Button></div>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Card, Chip, Head, Table, Time, TimeStyle};
+use ui::{Card, Chip, Facts, Head, Known, Table, Time, TimeStyle};
 
 use super::banner::banner;
 use super::{born, contacts, dated, flags, papers};
@@ -59,6 +59,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
     };
     let papers = papers::cards(id, papers, &zone);
     let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
+    let (born, health_id) = (born(&person, &zone), health_id(&person));
     view! {
         {banner}
         {tabs(id, ways, routes::record_of(id))}
@@ -68,17 +69,17 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         <div class="pairs pairs--wide">
             <Card title=word(key::WHO_THEY_ARE_X) id="identity" tools=change>
                 <div class="card__body">
-                    <dl class="facts">
-                        <dt>{word(key::FAMILY_NAME)}</dt><dd>{person.family_name.clone()}</dd>
-                        <dt>{word(key::GIVEN_NAME)}</dt><dd>{person.given_name.clone()}</dd>
-                        <dt>{word(key::TITLE)}</dt><dd>{known_or(title, word(key::NONE))}</dd>
-                        <dt>{word(key::BORN)}</dt><dd>{born(&person, &zone)}</dd>
-                        <dt>{word(key::SEX_X)}</dt><dd>{lang::of_english(person.sex.words())}</dd>
-                        <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id(&person)}</dd>
-                        <dt>{word(key::LANGUAGE)}</dt><dd>{known_or(code.as_deref().map(language).map(lang::of_english), word(key::NOT_ASKED))}</dd>
-                        <dt>{word(key::MARITAL_STATUS)}</dt><dd>{known_or(marital.map(|it| lang::of_english(it.words())), word(key::NOT_ASKED))}</dd>
-                        <dt>{word(key::BLOOD_GROUP)}</dt><dd>{known_or(blood_group.map(|it| lang::of_english(it.words())), word(key::NOT_KNOWN))}</dd>
-                    </dl>
+                    <Facts>
+                        <Known what=word(key::FAMILY_NAME)>{person.family_name}</Known>
+                        <Known what=word(key::GIVEN_NAME)>{person.given_name}</Known>
+                        <Known what=word(key::TITLE)>{known_or(title, word(key::NONE))}</Known>
+                        <Known what=word(key::BORN)>{born}</Known>
+                        <Known what=word(key::SEX_X)>{lang::of_english(person.sex.words())}</Known>
+                        <Known what=word(key::HEALTH_ID) code=true>{health_id}</Known>
+                        <Known what=word(key::LANGUAGE)>{known_or(code.as_deref().map(language).map(lang::of_english), word(key::NOT_ASKED))}</Known>
+                        <Known what=word(key::MARITAL_STATUS)>{known_or(marital.map(|it| lang::of_english(it.words())), word(key::NOT_ASKED))}</Known>
+                        <Known what=word(key::BLOOD_GROUP)>{known_or(blood_group.map(|it| lang::of_english(it.words())), word(key::NOT_KNOWN))}</Known>
+                    </Facts>
                 </div>
             </Card>
             {contacts::card(id, reached)}

@@ -8,7 +8,7 @@ use domain::time::{Moment, Zone};
 use hospital::patients::register::{Alike, Checked};
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
-use ui::{Button, Card, Chip, Empty, Head, LinkButton, Look, Now, PageHead, Table};
+use ui::{Button, Card, Chip, Empty, Facts, Form, Head, Known, LinkButton, Look, Now, PageHead, Table};
 
 use super::{birth, born, sexes};
 use crate::forms::parts::{Choice, Line, Said};
@@ -23,11 +23,11 @@ pub fn form(script: String) -> AnyView {
         <Said/>
         <p>{word(key::FIRST_IT_IS_LOOKED)}</p>
         <div class="beside">
-            <form class="form" method="post" action=routes::PATIENT_REGISTER data-suggests=routes::PATIENT_SUGGEST>
+            <Form action=routes::PATIENT_REGISTER attr:data-suggests=routes::PATIENT_SUGGEST>
                 <Questions/>
                 <Reached/>
                 <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
-            </form>
+            </Form>
             <div class="beside__found" id="suggested" aria-live="polite"></div>
         </div>
         <script src=script defer=true></script>
@@ -84,12 +84,9 @@ pub fn check(typed: &Typed, reached: &AtDesk, checked: Checked) -> AnyView {
     let is_taken = checked.is_taken();
     let Checked { read, alike, zone } = checked;
     let seen: Vec<String> = alike.iter().map(|one| one.person.id.to_string()).collect();
-    let hidden = typed
-        .fields()
-        .into_iter()
-        .chain(reached.fields())
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned()/> }.into_any())
-        .collect_view();
+    let fields = typed.fields().into_iter().chain(reached.fields());
+    let fields = fields.map(|(name, value)| (name, value.to_owned()));
+    let hidden = fields.chain([("seen", seen.join(","))]).collect();
     let none = alike.is_empty();
     let found = match none {
         true => view! { <Empty icon="check" title=word(key::NOBODY_HERE_IS_LIKE) text=word(key::NO_NAME_DATE_OF)/> }
@@ -113,14 +110,12 @@ pub fn check(typed: &Typed, reached: &AtDesk, checked: Checked) -> AnyView {
             {found}
             {(!means.is_empty()).then(|| view! { <p class="card__foot">{means}</p> }.into_any())}
         </Card>
-        <form class="form" method="post" action=routes::PATIENT_REGISTER>
-            {hidden}
-            <input type="hidden" name="seen" value=seen.join(",")/>
+        <Form action=routes::PATIENT_REGISTER hidden=hidden>
             <div class="form__end">
                 {register}
                 <Button name="act" value="change">{word(key::CHANGE_WHAT_WAS_TYPED)}</Button>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }
@@ -135,7 +130,7 @@ fn reached_facts(reached: &AtDesk) -> AnyView {
     ]
     .into_iter()
     .filter(|(_, given)| !given.is_empty())
-    .map(|(label, given)| view! { <dt>{label}</dt><dd><bdi>{given}</bdi></dd> }.into_any())
+    .map(|(label, given)| view! { <Known what=label><bdi>{given}</bdi></Known> }.into_any())
     .collect_view()
     .into_any()
 }
@@ -151,19 +146,23 @@ fn facts(read: &Demographics, reached: &AtDesk) -> AnyView {
         .as_ref()
         .map(|title| format!(" ({title})"))
         .unwrap_or_default();
+    let name = format!("{}, {}{title}", read.family_name.to_uppercase(), read.given_name);
+    let reached = reached_facts(reached);
+    let (born, sex) = (birth(read.born_on, read.year_only), lang::of_english(read.sex.words()));
+    let language = open(read.language.as_deref().map(language), word(key::NOT_ASKED));
+    let marital = open(read.marital.map(|it| it.words()), word(key::NOT_ASKED));
+    let blood_group = open(read.blood_group.map(|it| it.words()), word(key::NOT_KNOWN));
     view! {
-        <div class="card__body">
-            <dl class="facts">
-                <dt>{word(key::NAME)}</dt><dd><b>{format!("{}, {}{title}", read.family_name.to_uppercase(), read.given_name)}</b></dd>
-                <dt>{word(key::BORN)}</dt><dd>{birth(read.born_on, read.year_only)}</dd>
-                <dt>{word(key::SEX_X)}</dt><dd>{lang::of_english(read.sex.words())}</dd>
-                <dt>{word(key::HEALTH_ID)}</dt><dd class="code">{health_id}</dd>
-                <dt>{word(key::LANGUAGE)}</dt><dd>{open(read.language.as_deref().map(language), word(key::NOT_ASKED))}</dd>
-                <dt>{word(key::MARITAL_STATUS)}</dt><dd>{open(read.marital.map(|it| it.words()), word(key::NOT_ASKED))}</dd>
-                <dt>{word(key::BLOOD_GROUP)}</dt><dd>{open(read.blood_group.map(|it| it.words()), word(key::NOT_KNOWN))}</dd>
-                {reached_facts(reached)}
-            </dl>
-        </div>
+        <Facts class="card__body">
+            <Known what=word(key::NAME)><b>{name}</b></Known>
+            <Known what=word(key::BORN)>{born}</Known>
+            <Known what=word(key::SEX_X)>{sex}</Known>
+            <Known what=word(key::HEALTH_ID) code=true>{health_id}</Known>
+            <Known what=word(key::LANGUAGE)>{language}</Known>
+            <Known what=word(key::MARITAL_STATUS)>{marital}</Known>
+            <Known what=word(key::BLOOD_GROUP)>{blood_group}</Known>
+            {reached}
+        </Facts>
     }
     .into_any()
 }

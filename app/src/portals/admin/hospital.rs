@@ -5,7 +5,9 @@ use domain::organisation::{HospitalToday, WardToday};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{BedKey, BedRow, BedState, Card, Head, Icon, Meter, PageHead, StatTile, StatTiles, Table, Time, TimeStyle};
+use ui::{
+    BedKey, BedRow, BedState, Card, Head, Meter, PageHead, Row, Rows, StatTile, StatTiles, Table, Time, TimeStyle,
+};
 
 use crate::api::ask;
 use crate::api::organisation::today;
@@ -105,17 +107,7 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
 fn Desks() -> impl IntoView {
     let rows = routes::ADMIN_DESKS
         .into_iter()
-        .map(|(path, title, about)| {
-            view! {
-                <li>
-                    <a class="desks__way" href=path rel="external">
-                        <span><b>{word(title)}</b><span class="quiet">{word(about)}</span></span>
-                        <Icon name="chevron-end"/>
-                    </a>
-                </li>
-            }
-            .into_any()
-        })
+        .map(|(path, title, about)| view! { <Row href=path title=word(title) text=word(about)/> }.into_any())
         .collect_view();
-    view! { <Card title=word(key::PEOPLE_AND_RIGHTS) id="desks"><ul class="desks">{rows}</ul></Card> }
+    view! { <Card title=word(key::PEOPLE_AND_RIGHTS) id="desks"><Rows across=true>{rows}</Rows></Card> }
 }

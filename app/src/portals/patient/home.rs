@@ -4,7 +4,7 @@ use domain::patients::{Chart, Section};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::lang::{Key, key, say, tell, word};
-use ui::{Icon, PageHead};
+use ui::{Note, PageHead, Row, Rows};
 
 use super::parts::{NotShown, OnBehalf};
 use crate::api::ask;
@@ -36,8 +36,8 @@ fn MyHome(chart: Chart) -> impl IntoView {
         <Frame side=Side::Portal live=true>
             <div class="page">
                 <MyNow chart=chart/>
-                <p class="note">{word(key::NOT_FOR_EMERGENCIES)}</p>
-                <ul class="rows">{ways}</ul>
+                <Note>{word(key::NOT_FOR_EMERGENCIES)}</Note>
+                <Rows>{ways}</Rows>
             </div>
         </Frame>
     }
@@ -86,19 +86,7 @@ const WAYS: [Way; 4] = [
 
 impl Way {
     fn draw(self) -> AnyView {
-        view! {
-            <li>
-                <a class="rows__link" href=self.href rel="external">
-                    <Icon name=self.icon/>
-                    <span>
-                        <span class="rows__title">{word(self.title)}</span>
-                        <span class="rows__text">{word(self.text)}</span>
-                    </span>
-                    <Icon name="chevron-end" class="icon--small icon--mirrors"/>
-                </a>
-            </li>
-        }
-        .into_any()
+        view! { <Row href=self.href title=word(self.title) text=word(self.text) icon=self.icon/> }.into_any()
     }
 }
 
@@ -112,7 +100,7 @@ pub fn MyNow(chart: Chart) -> impl IntoView {
     let values = match &chart.now {
         _ if !view.shows(Section::Values) => view! { <NotShown what=word(key::YOUR_VALUES)/> }.into_any(),
         Some(_) => live.part("values"),
-        None => view! { <p class="note">{word(key::NO_MONITOR)}</p> }.into_any(),
+        None => view! { <Note>{word(key::NO_MONITOR)}</Note> }.into_any(),
     };
     let news = match view.shows(Section::Alarms) {
         true => live.part("news"),

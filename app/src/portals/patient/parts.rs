@@ -3,7 +3,7 @@
 use domain::patients::{Person, View};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Time, TimeStyle};
+use ui::{Note, Time, TimeStyle};
 
 use crate::routes;
 
@@ -13,7 +13,7 @@ pub fn NotShown(
     /// The part: "Your values".
     what: &'static str,
 ) -> impl IntoView {
-    view! { <p class="note"><b>{what}</b>" "{word(key::NOT_SHOWN)}</p> }
+    view! { <Note><b>{what}</b>" "{word(key::NOT_SHOWN)}</Note> }
 }
 
 /// For who reads the record of somebody they care for: whose it is, and until when. Nothing for the person themselves.

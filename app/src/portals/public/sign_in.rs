@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Checkbox, Field, Icon, Look, Mark};
+use ui::{BareButton, Button, Checkbox, Field, Form, Icon, Look, Mark};
 
 use crate::language::LanguageMenu;
 use crate::routes;
@@ -41,7 +41,7 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="sign-in__say">{word(key::CALM_WARD)}<b>{word(key::ONE_LIGHT)}</b></p>
             </div>
             <main class="sign-in__side" id="main">
-                <form class="sign-in__form" method="post" action=routes::SIGN_IN>
+                <Form class="sign-in__form" action=routes::SIGN_IN hidden=vec![("next", next)]>
                     <div class="sign-in__brand">
                         <Mark large=true/>
                         <span>
@@ -72,7 +72,6 @@ pub fn SignInPage() -> impl IntoView {
                         <ShowPassword/>
                     </Field>
                     <Checkbox name="shared">{word(key::SHARED_COMPUTER)}</Checkbox>
-                    <input type="hidden" name="next" value=next/>
                     <Button look=Look::Primary class="btn--large btn--wide">{word(key::SIGN_IN)}</Button>
                     // Form pages: the browser loads each as a document of its own.
                     <p class="sign-in__ways">
@@ -80,7 +79,7 @@ pub fn SignInPage() -> impl IntoView {
                         <a href=routes::REGISTER rel="external">{word(key::ASK_FOR_ACCOUNT_PATIENTS)}</a>
                     </p>
                     {(!demo.is_empty()).then(|| view! { <Demo accounts=demo.clone()/> }.into_any())}
-                </form>
+                </Form>
                 <div class="sign-in__foot">
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
@@ -120,11 +119,11 @@ fn Problem(refusal: Refusal) -> impl IntoView {
 #[component]
 fn ShowPassword() -> impl IntoView {
     view! {
-        <button type="button" class="btn btn--quiet btn--small" data-does="show" aria-pressed="false" aria-label=word(key::SHOW_PASSWORD)>
+        <BareButton class="btn btn--quiet btn--small" does="show" pressed=false label=word(key::SHOW_PASSWORD)>
             <Icon name="eye"/>
             <span class="show__on">{word(key::SHOW)}</span>
             <span class="show__off">{word(key::HIDE)}</span>
-        </button>
+        </BareButton>
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Card, Chip, Empty, Head, PageHead, Table, Time, TimeStyle, memo};
+use ui::{Card, Chip, Empty, Head, PageHead, Pager, Table, Time, TimeStyle, memo};
 
 use crate::api::ask;
 use crate::api::devices::list;
@@ -51,7 +51,7 @@ fn Devices(page: DevicePage) -> impl IntoView {
                     } else {
                         view! { <Rows rows=page.rows/> }.into_any()
                     }}
-                    <Pager next=next/>
+                    <Pages next=next/>
                 </Card>
             </div>
         </Frame>
@@ -114,16 +114,14 @@ fn Row(row: DeviceRow) -> impl IntoView {
 
 /// The next page, as a link with the last name in it.
 #[component]
-fn Pager(next: Option<String>) -> impl IntoView {
+fn Pages(next: Option<String>) -> impl IntoView {
     let first = use_query_map().read_untracked().get("after").is_none();
-    let next = next.map(|name| {
-        view! { <a class="btn btn--secondary btn--small" href=routes::devices_after(&name)>{word(key::NEXT)}</a> }
-            .into_any()
-    });
-    let back = (!first).then(|| {
-        view! { <a class="btn btn--secondary btn--small" href=routes::DEVICES>{word(key::FIRST_PAGE)}</a> }.into_any()
-    });
-    (next.is_some() || back.is_some()).then(|| {
-        view! { <nav class="pager" aria-label=word(key::PAGES_OF_DEVICES)><span class="pager__count">{word(key::FIFTY_ON_A_PAGE)}</span>{back}{next}</nav> }.into_any()
+    (next.is_some() || !first).then(|| {
+        let back = if first { String::new() } else { routes::DEVICES.to_owned() };
+        let next = next.map(|name| routes::devices_after(&name)).unwrap_or_default();
+        view! {
+            <Pager label=word(key::PAGES_OF_DEVICES) shown=word(key::FIFTY_ON_A_PAGE) previous=back previous_word=word(key::FIRST_PAGE) next=next/>
+        }
+        .into_any()
     })
 }

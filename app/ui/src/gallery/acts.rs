@@ -13,6 +13,8 @@ pub fn draw() -> AnyView {
         sample("links", "Links", links()),
         sample("menus", "Menu", menus()),
         sample("questions", "A question before an act", question()),
+        sample("confirms", "What an act means, before it", confirms()),
+        sample("dialogs", "Dialog that a script opens", dialog()),
     ])
 }
 
@@ -98,6 +100,46 @@ fn menus() -> AnyView {
             <MenuAct action="#" word="Put on hold" icon="pause"/>
             <MenuAct action="#" word="Return to stock" icon="undo" not_now="opened"/>
         </div>
+    }
+    .into_any()
+}
+
+/// Closed, open with what follows, open with what was wrong.
+fn confirms() -> AnyView {
+    let reason = || Question::new("end-reason", "Why it ends").error(Some("Choose why it ends.".into()));
+    let reasons = || {
+        vec![
+            Choice::new("stopped", "Stopped"),
+            Choice::new("mistake", "Written by mistake"),
+        ]
+    };
+    view! {
+        <div class="samples__confirms">
+            <Confirm verb="Withdraw" label="Withdraw the invitation of B. Achieng">"…"</Confirm>
+            <Confirm verb="Make inactive" label="Make inactive: J. Mwangi" open=true>
+                <p>"Every page and device is closed to them at once."</p>
+                <Form class="act" action="#"><Button look=Look::Inverse kind="button" class="btn--small">"Make inactive"</Button></Form>
+            </Confirm>
+            <Confirm verb="End" label="End metformin" open=true>
+                <Form class="confirm__form" action="#">
+                    <Select question=reason() choices=reasons()/>
+                    <Button look=Look::Inverse kind="button" class="btn--small">"End it"</Button>
+                </Form>
+            </Confirm>
+        </div>
+    }
+    .into_any()
+}
+
+fn dialog() -> AnyView {
+    view! {
+        <Dialog id="keys-shown" title="Keys" open=true>
+            <Facts>
+                <Known what="?">"This list"</Known>
+                <Known what="Esc">"Closes it"</Known>
+            </Facts>
+            <Form method="dialog" class="dialog__actions"><Button kind="button">"Close"</Button></Form>
+        </Dialog>
     }
     .into_any()
 }

@@ -15,6 +15,7 @@ pub fn draw() -> AnyView {
         sample("checks", "Checkbox and switch", checks()),
         sample("segments", "Segmented choice", segments()),
         sample("problems", "What is wrong with a form", problems()),
+        sample("forms", "A whole form", form()),
     ])
 }
 
@@ -101,6 +102,10 @@ fn checks() -> AnyView {
             <Checkbox name="review">"Ask for an "<b>"urgent review"</b></Checkbox>
             <fieldset disabled><Checkbox name="icu">"Ask intensive care to look: no bed is free"</Checkbox></fieldset>
         </div>
+        <Checkboxes question=Question::new("may", "What it may do").hint("A program does no more than this").error(Some("Choose at least one.".into()))>
+            <Checkbox name="may" value="ward">"See the ward"</Checkbox>
+            <Checkbox name="may" value="chart">"Read a chart"</Checkbox>
+        </Checkboxes>
         <div>
             <Switch name="mail" label="Mail me when a result is signed" on=true note="Without what the result says"/>
             <Switch name="sound" label="Sound of alarms"/>
@@ -111,7 +116,6 @@ fn checks() -> AnyView {
 }
 
 fn segments() -> AnyView {
-    let chosen = RwSignal::new("24h".to_string());
     let segment = |word: &str, value: &str, count| Segment {
         value: value.into(),
         word: word.into(),
@@ -122,7 +126,7 @@ fn segments() -> AnyView {
             <Segmented
                 name="span"
                 legend="Time shown"
-                chosen=chosen
+                chosen="24h"
                 options=vec![segment("6 h", "6h", None), segment("24 h", "24h", None), segment("7 days", "7d", None)]
             />
             <SegmentedLinks
@@ -131,6 +135,21 @@ fn segments() -> AnyView {
                 options=vec![segment("All", "?show=all", Some(12)), segment("With alarms", "?show=alarms", Some(3))]
             />
         </div>
+    }
+    .into_any()
+}
+
+fn form() -> AnyView {
+    view! {
+        <Form action="#" hidden=vec![("act", "invite".to_owned())]>
+            <Field name="invited" label="Name"/>
+            <Select question=Question::new("role", "Role") choices=vec![Choice::new("nurse", "Nurse"), Choice::new("doctor", "Doctor")]/>
+            <Checkbox name="mailed">"Send the invitation by mail"</Checkbox>
+            <div class="form__end">
+                <Button look=Look::Primary kind="button">"Send the invitation"</Button>
+                <Link href="#" reach=Reach::Alone>"Leave it"</Link>
+            </div>
+        </Form>
     }
     .into_any()
 }

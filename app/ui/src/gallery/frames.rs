@@ -10,16 +10,70 @@ pub fn draw() -> AnyView {
         <Offline since=ago(360) retry=Callback::new(|()| ())/>
         {banners()}
         {samples(panels())}
+        {samples(vec![whole_page(), error_page(), said()])}
         {samples(vec![
             view! { <Toast sentence="Observations saved. Next at 11:42." undo="#"/> }.into_any(),
-            view! { <p class="note"><Icon name="info"/>"The monitor at the bed keeps the primary alarm."</p> }.into_any(),
-            view! { <p class="note note--stop"><Icon name="medium"/><span><b>"Ask the prescriber before you prepare. "</b>"Clarithromycin with atorvastatin 40 mg: high risk of muscle damage."</span></p> }.into_any(),
+            view! { <Note icon="info">"The monitor at the bed keeps the primary alarm."</Note> }.into_any(),
+            view! { <Note icon="medium" stop=true><b>"Ask the prescriber before you prepare. "</b>"Clarithromycin with atorvastatin 40 mg: high risk of muscle damage."</Note> }.into_any(),
+            view! { <Note>"This page is not for emergencies."</Note> }.into_any(),
         ])}
         <div class="sheet-of-paper">
             <PrintHead title="Ward 4 · Renal, handover" hospital="Riverbend General Hospital" at="Thursday 20 November 2025, 10:42" shown=true/>
             <p>"11 patients, 1 bed being cleaned. "<b>"1 high alarm"</b>" (bed 7), "<b>"no data"</b>" from bed 10 since 10:36."</p>
             <PrintFoot by="B. Achieng" at="10:42" instead="look at the live board before you act" shown=true/>
         </div>
+    }
+    .into_any()
+}
+
+/// The frame of a page with its rail, in small.
+fn whole_page() -> AnyView {
+    let place = |href: &str, icon: &'static str, word: &'static str, waiting: u32| RailItem {
+        href: href.into(),
+        icon,
+        word,
+        whole: true,
+        waiting: Signal::stored(waiting),
+    };
+    let places = vec![
+        place("#ward", "bed", "Ward", 0),
+        place("#find-patients", "people", "Patients", 0),
+        place("#duties", "clock", "Duties", 3),
+        place("#account", "person", "Account", 0),
+    ];
+    let rail =
+        view! { <Rail items=places current="#ward"><RailAct action="#" icon="sign-out" word="Sign out"/></Rail> }
+            .into_any();
+    let shell = view! {
+        <Shell hospital="Riverbend General" place="Ward 4 · Renal" name="Dr Anika Rao" role="Doctor" home="#" rail=rail within=true>
+            <div class="page"><Note>"The page stands here."</Note></div>
+        </Shell>
+    };
+    view! { <div class="samples__page">{shell}</div> }.into_any()
+}
+
+fn error_page() -> AnyView {
+    view! {
+        <div class="samples__page">
+            <ErrorPage status=403 title="This page is not open to you" reference="7F3K-21" back="#" within=true>
+                <p>"Your role does not include it. Whoever administers the hospital can change that."</p>
+            </ErrorPage>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said and not drawn, and what is said for six seconds.
+fn said() -> AnyView {
+    Toasts::provide().stay("The alarm of bed 7 is acknowledged.");
+    view! {
+        <Card title="Said once, and said aloud" id="said">
+            <div class="card__body stack">
+                <ToastStack/>
+                <p>"Readers hear what is said here; nobody sees it."</p>
+                <LiveRegion says=Signal::stored("Bed 7: high alarm".to_owned())/>
+            </div>
+        </Card>
     }
     .into_any()
 }

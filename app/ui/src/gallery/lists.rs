@@ -15,9 +15,23 @@ pub fn draw() -> AnyView {
             view! { <Card title="Table, sorted, in pages" id="batches">{batches()}</Card> }.into_any(),
             view! { <Card title="Table, empty" id="no-batches">{empty()}</Card> }.into_any(),
             view! { <Card title="Table, loading" id="batches-loading">{loading()}</Card> }.into_any(),
+            view! { <Card title="What is known" id="known"><Facts class="card__body"><Known what="Name">"Lakshmi Iyer"</Known><Known what="Hospital number" code=true>"RG-204 4178"</Known></Facts></Card> }.into_any(),
+            ways(),
+            view! { <Card title="Rows that lead on, in a card" id="desks"><Rows across=true><Row href="#staff" title="Staff" text="Who works here, and as what"/><Row href="#audit" title="Audit" text="Who did or looked at what"/></Rows></Card> }.into_any(),
+            view! { <CardOf title="Hassan Yusuf" id="of-1"><div class="card__body">"One card of several, each of something else"</div></CardOf> }.into_any(),
             view! { <Card title="Today" id="today"><div class="card__body">{timeline()}</div></Card> }.into_any(),
         ])}
         <Card title="Beds" id="beds" tools=view! { <BedKey/> }.into_any()><div class="card__body stack">{beds()}</div></Card>
+    }
+    .into_any()
+}
+
+fn ways() -> AnyView {
+    view! {
+        <Rows>
+            <Row href="#record" icon="document" title="My record" text="What the hospital has written down"/>
+            <Row href="#access" icon="eye" title="Who looked" text="Everybody who opened your record"/>
+        </Rows>
     }
     .into_any()
 }

@@ -42,6 +42,8 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
         ("substance", posted.typed.substance.clone()),
         ("reaction", posted.typed.reaction.clone()),
         ("severity", posted.typed.severity.clone()),
+        ("id", posted.id.clone()),
+        ("because", posted.because.clone()),
     ];
     let done = desk
         .run(async move {

@@ -56,6 +56,8 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
         ("number", posted.number.clone()),
         ("stays", stays.clone()),
         ("reason", reason.clone()),
+        ("id", posted.id.clone()),
+        ("because", posted.because.clone()),
     ];
     let is_join = posted.act == "join";
     let done = desk
