@@ -52,6 +52,7 @@ pub mod matched;
 pub mod measured;
 pub mod menu;
 pub mod meter;
+#[cfg(feature = "ssr")]
 pub mod moment_input;
 pub mod news2;
 pub mod now;
@@ -61,6 +62,7 @@ pub mod pager;
 #[cfg(feature = "ssr")]
 pub mod palette;
 pub mod panel;
+#[cfg(feature = "ssr")]
 pub mod print_head;
 pub mod question;
 pub mod queue_row;
@@ -121,6 +123,7 @@ pub use live_region::LiveRegion;
 pub use matched::Matched;
 pub use menu::{Menu, MenuAct, MenuLink};
 pub use meter::{Meter, Ring};
+#[cfg(feature = "ssr")]
 pub use moment_input::{DateInput, MomentInput, TimeInput};
 pub use news2::{News2, Points};
 pub use now::Now;
@@ -130,6 +133,7 @@ pub use pager::Pager;
 #[cfg(feature = "ssr")]
 pub use palette::{Found, Hit, HitGroup, Hits, Options, Palette, Way};
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
+#[cfg(feature = "ssr")]
 pub use print_head::{PrintFoot, PrintHead};
 pub use question::Question;
 pub use queue_row::{Holder, Queue, QueueRow};

@@ -6,7 +6,7 @@ use domain::time::{Civil, Moment, Zone};
 use leptos::prelude::*;
 
 use crate::question::Question;
-use crate::time::{HospitalZone, clock};
+use crate::time::{HospitalZone, clock, zone_words};
 
 /// A day: year, month, day.
 pub type Day = (i32, u8, u8);
@@ -21,19 +21,6 @@ fn zone() -> Zone {
     use_context::<HospitalZone>()
         .map(|zone| zone.get_value())
         .unwrap_or_default()
-}
-
-/// The zone at a moment, in words: "Nairobi time (EAT)"; "Time of the hospital" where it has no name.
-pub fn zone_words(zone: &Zone, at: Moment) -> String {
-    let holds = zone.offsets.iter().rev().find(|(from, _, _)| *from <= at);
-    let short = holds
-        .or(zone.offsets.first())
-        .map_or("", |(_, _, short)| short.as_str());
-    match (zone.name.rsplit('/').next().unwrap_or_default(), short) {
-        ("", _) => "Time of the hospital".to_owned(),
-        (city, "") => format!("{} time", city.replace('_', " ")),
-        (city, short) => format!("{} time ({short})", city.replace('_', " ")),
-    }
 }
 
 /// A day.
@@ -180,11 +167,6 @@ mod tests {
         assert!(html.contains("Nairobi time (EAT)"));
         assert!(!html.contains("type=\"time\""), "no browser writes AM or PM");
         assert!(html.contains("name=\"since-day\"") && html.contains("name=\"since-time\""));
-    }
-
-    #[test]
-    fn a_zone_without_a_name_is_the_hospitals() {
-        assert_eq!(zone_words(&Zone::default(), Moment(0)), "Time of the hospital");
     }
 
     #[test]

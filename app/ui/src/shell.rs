@@ -31,15 +31,23 @@ pub fn Shell(
     end: Option<AnyView>,
     /// The navigation: a [`crate::Rail`].
     rail: AnyView,
+    /// What stands on each printed sheet, first and last: [`crate::PrintHead`], [`crate::PrintFoot`].
+    #[prop(optional)]
+    paper: Option<(AnyView, AnyView)>,
+    /// What stands under the page: in which zone its times are.
+    #[prop(optional)]
+    under: Option<AnyView>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     let initials = initials(&name);
+    let (head, foot) = paper.unzip();
     view! {
         // The browser's own link: a router would scroll there and leave the focus behind.
         <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a>
         {over}
         <div class="shell">
+            {head}
             <header class="topbar">
                 <a class="topbar__mark" href=home aria-label=word(key::WARDLIGHT_HOME)><Mark/></a>
                 <div class="topbar__place">
@@ -58,7 +66,8 @@ pub fn Shell(
                 </div>
             </header>
             {rail}
-            <main class="main" id="main" tabindex="-1">{children()}</main>
+            <main class="main" id="main" tabindex="-1">{children()}{under}</main>
+            {foot}
         </div>
     }
 }

@@ -2589,3 +2589,12 @@ find-notices = ما أُبلغت به وكيف تريد أن تعلم: جرس، 
 notices-all-read = وُضعت علامة مقروء على الكل.
 notices-saved = حُفظ كيف تريد أن تعلم.
 notices-not-off = لا يمكن إيقاف هذا: يتعلق بأمانك.
+
+# Paper, and in which zone times are
+
+zone-of-hospital = توقيت المستشفى
+zone-city = توقيت { $city }
+zone-city-short = توقيت { $city } ({ $short })
+times-are = الأوقات في هذه الصفحة: { $zone }
+printed-by = طبعها { $name }.
+paper-stands = هذه الورقة لا تتغيّر: انظر إلى الصفحة المباشرة قبل أن تتصرف. أتلفها بعد الاستعمال.

@@ -2553,3 +2553,12 @@ find-notices = What you were told, and how you want to hear: bell, messages, mai
 notices-all-read = Everything is marked as read.
 notices-saved = How you want to hear is saved.
 notices-not-off = This cannot be switched off: it is about your safety.
+
+# Paper, and in which zone times are
+
+zone-of-hospital = Time of the hospital
+zone-city = { $city } time
+zone-city-short = { $city } time ({ $short })
+times-are = Times on this page: { $zone }
+printed-by = Printed by { $name }.
+paper-stands = This paper does not change: look at the live page before you act. Shred it after use.

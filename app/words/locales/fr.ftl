@@ -2503,3 +2503,12 @@ find-notices = Ce qui vous a été signalé et comment l’apprendre : cloche, m
 notices-all-read = Tout est marqué comme lu.
 notices-saved = Vos choix sont enregistrés.
 notices-not-off = Ceci ne peut pas être désactivé : il s’agit de votre sécurité.
+
+# Paper, and in which zone times are
+
+zone-of-hospital = Heure de l’hôpital
+zone-city = heure de { $city }
+zone-city-short = heure de { $city } ({ $short })
+times-are = Heures de cette page : { $zone }
+printed-by = Imprimé par { $name }.
+paper-stands = Ce papier ne change pas : regardez la page en direct avant d’agir. Détruisez-le après usage.

@@ -54,9 +54,9 @@ async fn draw(board: Arc<WardBoard>, order: Order) -> AnyView {
     .into_any()
 }
 
-/// All that is the same for whoever reads.
+/// All that is the same for whoever reads. The gallery draws it too, of a ward that stands still.
 #[component]
-fn Page(live: WardNow) -> impl IntoView {
+pub(crate) fn Page(live: WardNow) -> impl IntoView {
     let board = Arc::clone(&live.board);
     let legend = tell(say::ward_and_patients(board.name.as_str(), taken(&board)));
     view! {
