@@ -2598,3 +2598,4 @@ zone-city-short = توقيت { $city } ({ $short })
 times-are = الأوقات في هذه الصفحة: { $zone }
 printed-by = طبعها { $name }.
 paper-stands = هذه الورقة لا تتغيّر: انظر إلى الصفحة المباشرة قبل أن تتصرف. أتلفها بعد الاستعمال.
+high-contrast = تباين عالٍ

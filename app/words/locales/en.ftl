@@ -2562,3 +2562,4 @@ zone-city-short = { $city } time ({ $short })
 times-are = Times on this page: { $zone }
 printed-by = Printed by { $name }.
 paper-stands = This paper does not change: look at the live page before you act. Shred it after use.
+high-contrast = High contrast

@@ -2512,3 +2512,4 @@ zone-city-short = heure de { $city } ({ $short })
 times-are = Heures de cette page : { $zone }
 printed-by = Imprimé par { $name }.
 paper-stands = Ce papier ne change pas : regardez la page en direct avant d’agir. Détruisez-le après usage.
+high-contrast = Contraste élevé
