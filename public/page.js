@@ -12,7 +12,19 @@ function theme() {
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
   keep('wl_theme', root.dataset.theme, year);
+  press();
 }
+
+// High contrast, or again what the machine asks for.
+const contrast = () => root.dataset.theme === 'contrast';
+const press = () => document.querySelectorAll('[data-does=contrast]').forEach((button) => button.setAttribute('aria-pressed', String(contrast())));
+function contrasted() {
+  if (contrast()) delete root.dataset.theme;
+  else root.dataset.theme = 'contrast';
+  keep('wl_theme', root.dataset.theme ?? '', root.dataset.theme ? year : 0);
+  press();
+}
+press();
 
 // Larger text before anybody has signed in; afterwards the account page has it.
 function text(button) {
@@ -56,7 +68,7 @@ function password(button) {
 
 addEventListener('click', (event) => {
   const button = event.target.closest?.('[data-does]');
-  const acts = { theme, keys: show, 'keys-off': turn, show: () => password(button), text: () => text(button) };
+  const acts = { theme, contrast: contrasted, keys: show, 'keys-off': turn, show: () => password(button), text: () => text(button) };
   acts[button?.dataset.does]?.();
 });
 

@@ -60,7 +60,7 @@ use crate::text_size::{self, TextSize};
 use crate::welcome::Theme;
 use crate::widgets::keys::{Keys, KeysButton};
 use crate::widgets::paper::{paper, zone_line};
-use crate::widgets::theme_switch::ThemeSwitch;
+use crate::widgets::theme_switch::{HighContrast, ThemeSwitch};
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -166,6 +166,7 @@ fn sheet(content: AnyView) -> AnyView {
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
                     <TextSize/>
+                    <HighContrast class="languages__one"/>
                 </footer>
             </div>
         </div>

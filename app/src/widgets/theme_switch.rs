@@ -15,3 +15,15 @@ pub fn ThemeSwitch() -> impl IntoView {
         </BareButton>
     }
 }
+
+/// High contrast, before anybody has signed in and on the account page: kept in the same cookie, pressed once more it goes back to what the machine asks for. Without a
+/// script it is not shown.
+#[component]
+pub fn HighContrast(
+    /// How the button looks where it stands.
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <button type="button" class=class data-does="contrast" aria-pressed="false">{word(key::HIGH_CONTRAST)}</button>
+    }
+}

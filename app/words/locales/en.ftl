@@ -2641,3 +2641,4 @@ times-are = Times on this page: { $zone }
 printed-by = Printed by { $name }.
 paper-stands = This paper does not change: look at the live page before you act. Shred it after use.
 look-at-the-other = Look at the other
+high-contrast = High contrast

@@ -2591,3 +2591,4 @@ times-are = Heures de cette page : { $zone }
 printed-by = Imprimé par { $name }.
 paper-stands = Ce papier ne change pas : regardez la page en direct avant d’agir. Détruisez-le après usage.
 look-at-the-other = Voir l’autre
+high-contrast = Contraste élevé

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { monitor } from '../support/devices.mjs';
 import { journey } from '../support/journey.mjs';
+import { faults } from '../support/layout.mjs';
 import { openPage, pages } from '../support/pages.mjs';
 import { alarmOf, card } from '../support/ward.mjs';
 
@@ -45,4 +46,36 @@ journey('night is chosen with a button, comes with the next page at once, and is
   assert.match(await answer.text(), /<html[^>]* data-theme="dark"/, 'the server sends it dark');
   await page.getByRole('button', { name: 'Day' }).click();
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'light');
+});
+
+journey('high contrast is chosen before anybody has signed in, holds on the next page and on the account page, and goes again', async (tour) => {
+  const page = await tour.open('/sign-in', { size: 'phone' });
+  const theme = () => page.locator('html').getAttribute('data-theme');
+  const button = (pressed) => page.getByRole('button', { name: 'High contrast', pressed });
+  await button(false).tap();
+  assert.equal(await theme(), 'contrast');
+  await button(true).waitFor();
+  assert.match(await (await page.goto('/recover')).text(), /<html[^>]* data-theme="contrast"/, 'the server sends it so');
+  assert.deepEqual(await faults(page, { text: 7 }), []);
+  await button(true).tap();
+  assert.equal(await theme(), null);
+  await page.goto('/sign-in');
+  assert.equal(await theme(), null);
+
+  const account = await tour.open('/account', { as: 'doctor' });
+  await account.getByRole('region', { name: 'How it looks' }).getByRole('button', { name: 'High contrast' }).click();
+  await account.goto('/emergency');
+  assert.equal(await account.locator('html').getAttribute('data-theme'), 'contrast');
+  assert.deepEqual(await faults(account, { text: 7 }), []);
+});
+
+journey('who asks for less motion sees nothing move on a ward in alarm', async (tour) => {
+  await monitor(tour.server, 9).post({ spo2: 80, heart_rate: 190 }, { ahead: 60 });
+  const ward = await tour.browse({ as: 'doctor' });
+  await tour.go(ward, '/ward');
+  await alarmOf(ward, 9).first().waitFor({ state: 'attached' });
+  const moving = () => ward.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+  await ward.waitForFunction(() => document.getAnimations().some(({ playState }) => playState === 'running'));
+  await ward.emulateMedia({ reducedMotion: 'reduce' });
+  assert.equal(await moving(), 0);
 });

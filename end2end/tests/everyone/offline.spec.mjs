@@ -36,7 +36,8 @@ journey(
       await page.getByRole('heading', { level: 1, name: 'Wardlight cannot be reached' }).waitFor();
       assert.equal(await page.title(), 'Not connected · Wardlight');
       // It is drawn with our own styles, and says nothing of the patient whose page it stands in for.
-      const action = page.getByRole('link', { name: 'Try again' });
+      const action = page.getByRole('link', { name: /^Try again/ });
+      for (const [lang, dir, words] of [['fr', 'ltr', 'Wardlight est injoignable'], ['ar', 'rtl', 'تعذّر الوصول إلى Wardlight']]) await page.locator(`section[lang=${lang}][dir=${dir}]`).getByRole('heading', { name: words }).waitFor();
       assert.notEqual(await action.evaluate((it) => getComputedStyle(it).backgroundColor), 'rgba(0, 0, 0, 0)');
 
       await server.run();
@@ -49,3 +50,27 @@ journey(
   },
   { long: true },
 );
+
+journey('a phone that installs Wardlight finds its name, its icons and where it begins', async (tour) => {
+  const page = await tour.open('/sign-in', { size: 'phone' });
+  const href = await page.locator('link[rel=manifest]').getAttribute('href');
+  const read = (path) => page.evaluate(async (path) => {
+    const answer = await fetch(path);
+    return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+  }, path);
+  const manifest = await read(href);
+  assert.match(manifest.type, /^application\/manifest\+json/);
+  const { name, short_name, start_url, scope, display, icons } = JSON.parse(manifest.text);
+  assert.deepEqual([name, short_name, start_url, scope, display], ['Wardlight', 'Wardlight', '/', '/', 'standalone']);
+  for (const size of ['192x192', '512x512']) assert.ok(icons.some((icon) => icon.sizes === size && icon.type === 'image/png'), size);
+  assert.ok(icons.some(({ purpose }) => purpose === 'maskable'), 'one may be cut round');
+  for (const { src, sizes, type } of icons) {
+    const drawn = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    if (type === 'image/png') assert.equal(drawn, sizes, src);
+  }
+});

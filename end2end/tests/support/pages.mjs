@@ -30,6 +30,9 @@ export const pages = [
   { name: 'patient-medicines', path: async (tour) => `${await patientPath(tour, 5)}/record/medicines`, as: 'nurse' },
   { name: 'patient-person', path: async (tour) => `${await patientPath(tour, 5)}/record/contacts?kind=person`, as: 'receptionist' },
   { name: 'patient-insurance', path: async (tour) => `${await patientPath(tour, 5)}/record/insurance`, as: 'receptionist' },
+  { name: 'patient-documents', path: async (tour) => `${await patientPath(tour, 5)}/record/documents`, as: 'receptionist' },
+  { name: 'patient-contacts', path: async (tour) => `${await patientPath(tour, 5)}/record/contacts`, as: 'receptionist' },
+  { name: 'patient-surgeries', path: async (tour) => `${await patientPath(tour, 5)}/record/surgeries`, as: 'nurse' },
   { name: 'search', path: '/search', as: 'doctor' },
   { name: 'my-search', path: '/my/search', as: 'patient' },
   { name: 'devices', path: '/devices', as: 'technician' },
@@ -41,6 +44,7 @@ export const pages = [
   { name: 'device-tokens', path: '/hospital/devices/tokens', as: 'admin' },
   { name: 'audit', path: '/hospital/audit', as: 'admin' },
   { name: 'outbox', path: '/hospital/outbox', as: 'admin' },
+  { name: 'accounts', path: '/platform/accounts', as: 'platform' },
   { name: 'platform', path: '/platform/hospitals', as: 'platform' },
   { name: 'duties', path: '/hospital/duties', as: 'admin' },
   { name: 'access', path: '/hospital/access', as: 'admin' },
@@ -60,6 +64,14 @@ export const pages = [
   { name: 'consents', path: '/hospital/consents', as: 'admin' },
   { name: 'portal', path: async (tour) => `${await patientPath(tour, 2)}/portal`, as: 'admin' },
   { name: 'portal-preview', path: async (tour) => `${await patientPath(tour, 2)}/portal/preview`, as: 'nurse' },
+  { name: 'home', path: '/' },
+  // Pages behind a link that somebody was sent, as they are without one.
+  { name: 'recover-new', path: '/recover/new', status: 410 },
+  { name: 'register-verify', path: '/register/verify', status: 410 },
+  { name: 'register-hospital-verify', path: '/register/hospital/verify', status: 410 },
+  { name: 'invitation', path: '/invitation', status: 410 },
+  { name: 'verify-email', path: '/verify/email', status: 410 },
+  { name: 'offline', path: '/offline.html' },
   { name: 'forbidden', path: '/ward', as: 'technician', status: 403 },
   { name: 'not-found', path: '/nowhere', as: 'doctor', status: 404 },
   { name: 'api', path: '/api/v1/docs' },
@@ -67,6 +79,12 @@ export const pages = [
 
 /** The address of the patient in a bed, as the ward links it. */
 async function patientPath(tour, number) {
+  tour.paths ??= new Map();
+  if (!tour.paths.has(number)) tour.paths.set(number, await findPath(tour, number));
+  return tour.paths.get(number);
+}
+
+async function findPath(tour, number) {
   const page = await tour.browse({ as: 'doctor', js: false });
   await page.goto('/ward');
   const path = await page.locator('.bed', { has: page.locator('.bed__number', { hasText: new RegExp(`^${number}$`) }) }).getByRole('link').getAttribute('href');

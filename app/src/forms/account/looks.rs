@@ -10,6 +10,7 @@ use ui::{Button, Card, Checkbox, Form, Question, RadioGroup, measured};
 use crate::forms::parts::fault;
 use crate::routes::{AccountPaths, MY_PREFERENCES, PORTAL_ACCOUNT};
 use crate::text_size;
+use crate::widgets::theme_switch::HighContrast;
 
 /// The card.
 pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
@@ -27,6 +28,7 @@ pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
                 {languages()}
                 {units}
                 <p class="quiet">{word(key::UNITS_ARE_FOR_READING)}</p>
+                <p><HighContrast class="btn btn--secondary"/></p>
                 <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
             </Form>
             {spoken}

@@ -11,6 +11,7 @@ use crate::language::LanguageMenu;
 use crate::routes;
 use crate::text_size::TextSize;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
+use crate::widgets::theme_switch::HighContrast;
 
 /// The page.
 #[component]
@@ -84,6 +85,7 @@ pub fn SignInPage() -> impl IntoView {
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
                     <TextSize/>
+                    <HighContrast class="languages__one"/>
                 </div>
             </main>
         </div>
