@@ -85,7 +85,7 @@
   });
 
   document.addEventListener('click', (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest?.('a.find')) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest?.('a.find, a.topbar__place')) return;
     event.preventDefault();
     open();
   });

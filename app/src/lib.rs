@@ -64,4 +64,6 @@ pub use ui::lang::Locale;
 #[cfg(feature = "ssr")]
 pub use welcome::{DemoAccount, DemoNotice};
 #[cfg(feature = "ssr")]
+pub use widgets::pieces::Pieces;
+#[cfg(feature = "ssr")]
 pub use widgets::shared::Drawings;

@@ -263,6 +263,11 @@ pub fn allergies_of(patient: PatientId) -> String {
     page_of_record(patient, "allergies")
 }
 
+/// What must be known of a patient first.
+pub fn flags_of(patient: PatientId) -> String {
+    page_of_record(patient, "flags")
+}
+
 /// What a patient lives with.
 pub fn conditions_of(patient: PatientId) -> String {
     page_of_record(patient, "conditions")

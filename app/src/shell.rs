@@ -129,7 +129,7 @@ mod document {
         });
         let locale = crate::language::here();
         ui::lang::provide(locale);
-        let corner = crate::finding::beside(&crate::door::caller(), &assets);
+        let beside = crate::finding::beside(&crate::door::caller(), &assets);
         let Assets {
             page,
             css,
@@ -159,7 +159,7 @@ mod document {
                 <body>
                     <App/>
                     // After what the page's program takes over, which looks no further.
-                    {corner}
+                    {beside}
                 </body>
             </html>
         }

@@ -1,13 +1,19 @@
 //! A page that is drawn leaves one row in the audit, however many verbs its parts ask (`hospital::audit::Gathering`). The page is whole before its first byte leaves,
 //! so it waits here until that row is durable.
 //!
-//! A page leaves whole: one that broke off is an error (500) with a line in the log, not a page.
+//! A page leaves whole: one that broke off is an error (500) with a line in the log, not a page. What others had drawn already is put in here, uncopied
+//! (`app::Pieces`).
 //!
 //! It stands around what draws pages, for reading methods alone: a server function, a drawn chart and the live socket are asked for by the open page, each by
 //! itself, and each has its own row.
 
-use app::language;
-use axum::body::{Body, to_bytes};
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use app::{Pieces, language};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::response::Parts;
 use axum::http::{Method, StatusCode, header};
@@ -16,6 +22,7 @@ use axum::response::Response;
 use hospital::HospitalError;
 use hospital::audit::Gathering;
 use hospital::identity::Caller;
+use http_body::{Frame, SizeHint};
 
 use crate::pages;
 use crate::state::AppState;
@@ -26,8 +33,9 @@ pub async fn record(State(state): State<AppState>, mut request: Request, next: N
         return next.run(request).await;
     }
     let is_shown = request.method() == Method::GET;
-    let gathering = Gathering::default();
+    let (gathering, pieces) = (Gathering::default(), Pieces::default());
     request.extensions_mut().insert(gathering.clone());
+    request.extensions_mut().insert(pieces.clone());
     let caller = request.extensions().get::<Caller>().cloned();
     let locale = language::of(&caller.unwrap_or(Caller::nobody()), request.headers());
     let (head, body) = next.run(request).await.into_parts();
@@ -41,7 +49,7 @@ pub async fn record(State(state): State<AppState>, mut request: Request, next: N
         );
     };
     match gathering.record(&state.house).await {
-        Ok(()) => Response::from_parts(head, Body::from(body)),
+        Ok(()) => Response::from_parts(head, Body::new(Frames(pieces.put_in(body)))),
         Err(error) => pages::refusal(&state, error, locale),
     }
 }
@@ -56,6 +64,26 @@ fn is_page(head: &Parts) -> bool {
 fn is_whole(body: &[u8]) -> bool {
     const END: &[u8] = b"</html>";
     body.windows(END.len()).rev().any(|at| at == END)
+}
+
+/// A body of several pieces, whose length is known before it leaves.
+struct Frames(VecDeque<Bytes>);
+
+impl HttpBody for Frames {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| Ok(Frame::data(piece))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.0.iter().map(|piece| piece.len() as u64).sum())
+    }
 }
 
 #[cfg(test)]

@@ -176,6 +176,18 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "write",
         ),
         door(
+            "GET /patients/{patient}/record/flags",
+            format!("/patients/{mwangi}/record/flags"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "POST /patients/{patient}/record/flags",
+            format!("/patients/{mwangi}/record/flags"),
+            form(&[("act", "add")]),
+            "write",
+        ),
+        door(
             "GET /patients/{patient}/record/surgeries",
             format!("/patients/{mwangi}/record/surgeries"),
             Body::None,

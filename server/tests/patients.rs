@@ -2,6 +2,7 @@
 
 mod allergies;
 mod background;
+mod banner;
 mod changes;
 mod contacts;
 mod find;
@@ -10,6 +11,7 @@ mod merge;
 mod own_record;
 mod papers;
 mod register;
+mod ward_news;
 
 use uuid::Uuid;
 

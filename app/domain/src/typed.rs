@@ -105,7 +105,7 @@ pub fn born_on(field: &str, typed: &str, today: Civil) -> Result<(i32, u8, u8), 
 }
 
 /// Days of a month in the Gregorian calendar.
-const fn days(year: i32, month: i32) -> i32 {
+pub(crate) const fn days(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,

@@ -1,5 +1,5 @@
-//! Finding anything from anywhere: the list that opens with Ctrl K, and what stands in it. The server draws it beside the page ([`beside`]), where the page's program
-//! does not look, and a small script (`public/find.js`) opens it: so it stands on pages with a program and on form pages alike, and the program does not grow. Without a
+//! Finding anything from anywhere: the way to it in the top bar ([`search`]), the list that opens with Ctrl K, and what stands in it. The server draws it beside the page
+//! ([`beside`]), where the page's program does not look, and a small script (`public/find.js`) opens it: so it stands on pages with a program and on form pages alike, and the program does not grow. Without a
 //! script its button leads to the page of the same search (`app::forms::search`).
 //!
 //! | part | holds |
@@ -45,7 +45,34 @@ pub(crate) fn door(portal: bool) -> (&'static str, &'static str) {
     }
 }
 
-/// The corner of the top bar (bell and search), the closed list and their scripts, for who has signed in. They stand after everything else in `<body>`.
+/// The way to the search, in the middle of the top bar; none for who has not signed in.
+pub fn search(caller: &Caller) -> Option<AnyView> {
+    caller.me.as_ref()?;
+    let (action, _) = door(is_portal(caller));
+    let link = view! {
+        <search>
+            <a class="find" href=action rel="external">
+                <Icon name="search"/>
+                <span class="find__words">{word(key::FIND_SEARCH)}</span>
+            </a>
+            <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
+        </search>
+    };
+    Some(link.into_any())
+}
+
+/// The bell of the top bar.
+pub fn bell(caller: &Caller, assets: &Assets) -> Option<AnyView> {
+    caller.me.as_ref()?;
+    let paths = if is_portal(caller) {
+        routes::PORTAL_NOTICES
+    } else {
+        routes::STAFF_NOTICES
+    };
+    Some(bell::bell(paths, caller.unread, &assets.bell))
+}
+
+/// The closed list that the search opens, and its script, for who has signed in. They stand after everything else in `<body>`.
 pub fn beside(caller: &Caller, assets: &Assets) -> AnyView {
     if caller.me.is_none() {
         return ().into_any();
@@ -55,18 +82,6 @@ pub fn beside(caller: &Caller, assets: &Assets) -> AnyView {
     // A key of one letter that cannot be switched off is no key for the portal.
     let slash = (!portal).then_some("");
     view! {
-        <div class="corner">
-            <div class="corner__row">
-                <search>
-                    <a class="find" href=action rel="external">
-                        <Icon name="search"/>
-                        <span class="find__words">{word(key::FIND_SEARCH)}</span>
-                    </a>
-                    <kbd class="find__key" aria-hidden="true">"Ctrl K"</kbd>
-                </search>
-                {bell::bell(if portal { routes::PORTAL_NOTICES } else { routes::STAFF_NOTICES }, caller.unread, &assets.bell)}
-            </div>
-        </div>
         <Dialog
             id="find"
             class="finder"

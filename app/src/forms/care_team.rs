@@ -4,24 +4,33 @@ use domain::actor::Role;
 use domain::ids::WardId;
 use hospital::care::{CareTeam, Carer, Choices, Colleague, Lies};
 use hospital::patients::Ways;
+use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Empty, Form, Head, Look, PageHead, Table, Time, TimeStyle};
 
 use super::parts::{Act, Choice, Confirm, Said};
+use super::patients::banner;
 use super::people::{Person, choose_from};
 use crate::routes;
 use crate::widgets::ways::tabs;
 
-/// The page.
-pub fn page(team: CareTeam, ways: Ways) -> AnyView {
+/// The page; `whose` for who may see who the patient is.
+pub fn page(team: CareTeam, ways: Ways, whose: Option<Identity>) -> AnyView {
     let here = routes::care_team(team.patient);
-    let who = format!(
-        "{}, {} · {}",
-        team.family_name.to_uppercase(),
-        team.given_name,
-        team.number
-    );
+    let (banner, who) = match whose {
+        Some(whose) => (Some(banner::within(&whose)), None),
+        None => {
+            let who = format!(
+                "{}, {} · {}",
+                team.family_name.to_uppercase(),
+                team.given_name,
+                team.number
+            );
+            // Not the head's context, which a phone leaves out: nobody assigns without seeing to whom.
+            (None, Some(view! { <p><b>{who}</b></p> }.into_any()))
+        }
+    };
     let reader = team.reader;
     let treats = team.treating.iter().any(|carer| Some(carer.user) == reader);
     let take_over = (team.may_take_over && !treats).then(|| {
@@ -42,10 +51,10 @@ pub fn page(team: CareTeam, ways: Ways) -> AnyView {
     let may_end = assign.is_some();
     let treating = treating(&here, team.treating, may_end, reader);
     view! {
+        {banner}
         {tabs}
         <PageHead title=word(key::CARE_TEAM)>{take_over}</PageHead>
-        // Not the head's context, which a phone leaves out: nobody assigns without seeing to whom.
-        <p><b>{who}</b></p>
+        {who}
         <Said/>
         <div class="stack">
             <Card title=word(key::TREATING_NOW) id="treating">{treating}{assign}</Card>

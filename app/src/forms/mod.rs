@@ -51,7 +51,7 @@ use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
 use ui::{Now, Rail, RailAct, RailItem, Shell, measured};
 
-use crate::finding::beside;
+use crate::finding::{self, beside};
 use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
@@ -188,9 +188,11 @@ fn frame(caller: &Caller, here: &str, assets: &Assets, content: AnyView) -> AnyV
     let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
     let rail = rail(places(caller, &roles), here, out, !portal);
     let keys = (!portal).then(|| view! { <Keys/> }.into_any());
+    let elsewhere = (!portal).then_some(routes::SEARCH);
+    let (search, bell) = (finding::search(caller), finding::bell(caller, assets));
     view! {
         <div class=class>
-            <Shell hospital=hospital name=name role=role home=home.to_string() rail=rail>
+            <Shell hospital=hospital elsewhere=elsewhere search=search bell=bell name=name role=role home=home.to_string() rail=rail>
                 <div class="page page--form">{content}</div>
             </Shell>
             {keys}

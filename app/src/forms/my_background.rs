@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Card, Head, Link, Note, Table};
 
-use super::patients::birth;
+use super::patients::{birth, dated};
 use crate::portals::patient::parts::NotShown;
 use crate::routes;
 
@@ -19,11 +19,12 @@ pub(super) fn background(known: Option<Background>, is_own: bool) -> AnyView {
     };
     let Background {
         allergies,
+        hides_allergies,
         conditions,
         medicines,
         surgeries,
     } = known;
-    let allergies = match allergies {
+    let mut allergies: Vec<AnyView> = match allergies {
         Allergies::NotAsked => Vec::new(),
         Allergies::NoneKnown => vec![word(key::NO_KNOWN_ALLERGIES_X).into_any()],
         Allergies::Known(known) => known
@@ -34,25 +35,29 @@ pub(super) fn background(known: Option<Background>, is_own: bool) -> AnyView {
             })
             .collect(),
     };
+    if hides_allergies {
+        allergies.push(word(key::MY_ALLERGIES_NOT_ALL).into_any());
+    }
     let plain = |words: Vec<String>| words.join(word(key::LIST_COMMA)).into_any();
-    let since = |year: Option<i32>| year.map(|year| tell(say::my_since_year(year.to_string())));
+    let since = |known: String| tell(say::my_since_year(known));
     let conditions = conditions.into_iter().map(|it| {
-        let since = since(it.since_year).map(|since| format!("{}{since}", word(key::LIST_COMMA)));
+        let year = it.since_year.map(|year| since(year.to_string()));
+        let since = year.map(|since| format!("{}{since}", word(key::LIST_COMMA)));
         // The words of ICD-10 are English.
         view! { {lang::from_english(&it.words)}{since} }.into_any()
     });
     let medicines = medicines.into_iter().map(|it| {
-        let known = [Some(it.name), Some(it.dose), Some(it.schedule), since(it.since_year)];
+        let known = [
+            Some(it.name),
+            Some(it.dose),
+            Some(it.schedule),
+            it.since.map(|known| since(dated(known))),
+        ];
         plain(known.into_iter().flatten().collect())
     });
     let surgeries = surgeries.into_iter().map(|it| {
-        let year = it.in_year.map(|year| year.to_string());
-        plain(
-            [Some(it.procedure), year, it.at_hospital]
-                .into_iter()
-                .flatten()
-                .collect(),
-        )
+        let on = it.done_on.map(dated);
+        plain([Some(it.procedure), on, it.at_hospital].into_iter().flatten().collect())
     });
     view! {
         <div class="pairs">

@@ -2,6 +2,8 @@
 
 use domain::patients::{RecordKind, Section, Status};
 use hospital::identity::close::{Standing, Wish};
+use hospital::patients::Ways;
+use hospital::patients::identity::Identity;
 use hospital::patients::portal::{RecordRow, Settings};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
@@ -11,10 +13,12 @@ use ui::{
 };
 
 use super::parts::{Act, Confirm, Said};
+use super::patients::banner;
 use crate::routes;
+use crate::widgets::ways::tabs;
 
-/// The page; `account` is none when nobody has one for this portal.
-pub fn page(settings: Settings, account: Option<Standing>) -> AnyView {
+/// The page; `account` is none when nobody has one for this portal, `whose` for who may not see who the patient is.
+pub fn page(settings: Settings, account: Option<Standing>, ways: Ways, whose: Option<Identity>) -> AnyView {
     let Settings {
         person,
         has_account,
@@ -35,6 +39,8 @@ pub fn page(settings: Settings, account: Option<Standing>) -> AnyView {
             .into_any()
     });
     view! {
+        {whose.map(|whose| banner::within(&whose))}
+        {tabs(person.id, ways, door.clone())}
         <PageHead title=word(key::PORTAL_OF_A_PATIENT)/>
         <Said/>
         <Card title=person.staff_name() id="whose">

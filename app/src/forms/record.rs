@@ -4,12 +4,14 @@
 use domain::alerts::{Alarm, AlarmState};
 use domain::patients::{Chart, ReadingPage, Section};
 use domain::telemetry::{Parameter, Reading};
+use hospital::patients::identity::Identity;
 use hospital::patients::portal::Record;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle, measured};
 
 use super::my_background;
+use super::patients::banner;
 use crate::charts::day_svg;
 use crate::portals::patient::home::MyNow;
 use crate::portals::patient::parts::{NotShown, OnBehalf};
@@ -31,12 +33,13 @@ pub fn mine(record: Record) -> AnyView {
     .into_any()
 }
 
-/// The preview for staff: the home and the record, marked as what they are.
-pub fn preview(record: Record) -> AnyView {
+/// The preview for staff: the home and the record, marked as what they are, under the banner that staff see.
+pub fn preview(record: Record, whose: Option<Identity>) -> AnyView {
     let view = record.chart.view.clone().unwrap_or_default();
     let shows_nothing = view.shown.is_empty();
     let (chart, patient) = (record.chart.clone(), record.chart.person.id);
     view! {
+        {whose.map(|whose| banner::within(&whose))}
         <PageHead title=word(key::PORTAL_PREVIEW)/>
         <aside class="behalf" aria-label=word(key::PREVIEW)>
             <p><b>{word(key::PREVIEW)}". "</b>{word(key::PREVIEW_IS)}</p>

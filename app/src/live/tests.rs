@@ -176,6 +176,8 @@ fn chart() -> Chart {
         recent: Vec::new(),
         alarms: Vec::new(),
         allergies: None,
+        flags: Vec::new(),
+        left: None,
         limits: Vec::new(),
         view: None,
         opened: None,

@@ -6,8 +6,9 @@ use leptos_router::hooks::use_location;
 use ui::Shell;
 
 use super::keys::Keys;
+use crate::shell::Assets;
 use crate::welcome::me;
-use crate::{door, forms, portals, program, routes};
+use crate::{door, finding, forms, portals, program, routes};
 
 /// Whose frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,17 +55,23 @@ pub fn Frame(
     let rail = forms::rail(forms::places(&door::caller(), &roles), &here, out, staff);
     let over =
         live.then(|| view! { {program::over()} {staff.then(program::toasts)} {program::carry_reader()} }.into_any());
+    let caller = door::caller();
+    let assets = use_context::<Assets>().unwrap_or_default();
+    let (search, bell) = (finding::search(&caller), finding::bell(&caller, &assets));
     let page = children();
     view! {
         <div class=class>
             <Shell
                 hospital=hospital
                 place=place
+                elsewhere=staff.then_some(routes::SEARCH)
                 name=name
                 role=role
                 home=home.to_string()
                 over=over.into_any()
+                search=search
                 end=end.into_any()
+                bell=bell
                 rail=rail
             >
                 {page}

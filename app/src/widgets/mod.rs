@@ -2,9 +2,9 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`pieces`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
 //! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`] |
-//! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`] |
+//! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`], [`ward_news`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
 //! | values | [`liveness`], [`scales`], [`oxygen`], [`machine`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
 //!
@@ -45,6 +45,8 @@ pub mod oxygen;
 #[cfg(feature = "ssr")]
 pub mod patient_banner;
 #[cfg(feature = "ssr")]
+pub mod pieces;
+#[cfg(feature = "ssr")]
 pub mod readings_table;
 #[cfg(feature = "ssr")]
 pub mod refused;
@@ -54,5 +56,7 @@ pub mod shared;
 #[cfg(feature = "ssr")]
 pub mod theme_switch;
 pub mod vital_tiles;
+#[cfg(feature = "ssr")]
+pub mod ward_news;
 #[cfg(feature = "ssr")]
 pub mod ways;

@@ -16,7 +16,8 @@ pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -
         ui::lang::locale().tag(),
         ui::measured::units().temperature.name()
     );
-    kept::drawing(use_context::<Drawings>(), name, version, Box::new(draw))
+    let pieces = use_context::<axum::http::request::Parts>().and_then(|parts| parts.extensions.get().cloned());
+    kept::drawing(use_context::<Drawings>(), pieces, name, version, Box::new(draw))
 }
 
 /// The browser draws for itself.
@@ -33,17 +34,19 @@ mod kept {
     use std::collections::HashMap;
     use std::sync::{Arc, Mutex, PoisonError};
 
+    use axum::body::Bytes;
     use domain::time::Moment;
     use leptos::prelude::*;
     use leptos::tachys::html::InertElement;
 
     use super::Drawing;
+    use crate::widgets::pieces::Pieces;
 
     /// Names kept at most; beyond, all are forgotten and drawn anew when somebody asks.
     const NAMES: usize = 256;
 
     type Draw = Box<dyn FnOnce() -> AnyView + Send>;
-    type Place = Arc<tokio::sync::Mutex<Option<(Moment, Arc<str>)>>>;
+    type Place = Arc<tokio::sync::Mutex<Option<(Moment, Bytes)>>>;
 
     /// The newest drawing of each name. The server has one and puts it into the context of every page.
     #[derive(Clone, Debug, Default)]
@@ -60,22 +63,33 @@ mod kept {
     }
 
     /// The kept drawing, or a new one. Who asks for the same meanwhile waits for it instead of drawing it too.
-    pub(super) fn drawing(drawings: Option<Drawings>, name: String, version: Moment, draw: Draw) -> Drawing {
+    /// With `pieces` only its mark goes into the page.
+    pub(super) fn drawing(
+        drawings: Option<Drawings>,
+        pieces: Option<Pieces>,
+        name: String,
+        version: Moment,
+        draw: Draw,
+    ) -> Drawing {
         let Some(place) = drawings.map(|drawings| drawings.place(name)) else {
             return Box::pin(async move { draw() });
         };
         Box::pin(async move {
             let mut kept = place.lock().await;
             let html = match kept.as_ref() {
-                Some((of, html)) if *of == version => Arc::clone(html),
+                Some((of, html)) if *of == version => html.clone(),
                 _ => {
-                    let html: Arc<str> = draw().to_html().into();
-                    *kept = Some((version, Arc::clone(&html)));
+                    let html = Bytes::from(draw().to_html());
+                    *kept = Some((version, html.clone()));
                     html
                 }
             };
             drop(kept);
-            InertElement::new(String::from(&*html)).into_any()
+            let inner = match pieces {
+                Some(pieces) => pieces.stand_in(&html),
+                None => String::from_utf8_lossy(&html).into_owned(),
+            };
+            InertElement::new(inner).into_any()
         })
     }
 }

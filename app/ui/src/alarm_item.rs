@@ -1,6 +1,7 @@
 //! One item of the alarm strip through its life: raised (filled, a timer runs), answered (outline), gone (named as past).
 //! The strip itself is `<section class="strip"><ul class="strip__items">`; it shows three items at most.
 
+use crate::age;
 use crate::boxed::memo;
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -71,14 +72,11 @@ pub fn AlarmItem(
     }
 }
 
-/// Seconds as a timer: `2:10`, from one hour on `1:02:10`.
+/// Seconds as a timer: `2:10`; from one hour on `1 h 02`, when no second counts any more.
 pub fn minutes(seconds: f64) -> String {
-    let seconds = seconds.max(0.0) as i64;
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
+    match seconds.max(0.0) as i64 {
+        seconds @ 0..3_600 => format!("{}:{:02}", seconds / 60, seconds % 60),
+        seconds => age::words(seconds as f64),
     }
 }
 
@@ -87,10 +85,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_timer_counts_as_a_stop_watch_does() {
+    fn the_timer_counts_seconds_for_an_hour() {
         assert_eq!(
             [-1.0, 9.9, 130.0, 3_730.0].map(minutes),
-            ["0:00", "0:09", "2:10", "1:02:10"]
+            ["0:00", "0:09", "2:10", "1 h 02"]
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::icon::Mark;
+use crate::icon::{Icon, Mark};
 use crate::lang::{key, word};
 
 /// The frame. Pages begin with `<div class="page">` inside it.
@@ -14,6 +14,9 @@ pub fn Shell(
     /// Ward, or whatever the role stands in.
     #[prop(optional, into)]
     place: Signal<String>,
+    /// Where another ward or hospital is chosen; without it the place is a text.
+    #[prop(default = None)]
+    elsewhere: Option<&'static str>,
     /// The reader's name.
     #[prop(into)]
     name: String,
@@ -26,9 +29,15 @@ pub fn Shell(
     /// Bars over everything: the offline bar.
     #[prop(optional)]
     over: Option<AnyView>,
-    /// What stands before the reader's name: the alarm counts.
+    /// The way to the search.
+    #[prop(default = None)]
+    search: Option<AnyView>,
+    /// What stands before the bell: the alarm counts.
     #[prop(optional)]
     end: Option<AnyView>,
+    /// The bell, before the reader's name.
+    #[prop(default = None)]
+    bell: Option<AnyView>,
     /// The navigation: a [`crate::Rail`].
     rail: AnyView,
     /// The page.
@@ -45,18 +54,32 @@ pub fn Shell(
     // The browser's own link: a router would scroll there and leave the focus behind.
     let skip = (!within)
         .then(|| view! { <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a> }.into_any());
+    let here = view! {
+        <span class="topbar__hospital">{move || hospital.get()}</span>
+        <span>{move || place.get()}</span>
+    };
+    let here = match elsewhere {
+        // The script of the search opens its list here; without it the page of the search has the same.
+        Some(href) => view! {
+            <a class="topbar__place" href=href rel="external" title=word(key::CHANGE_PLACE)>
+                {here}
+                <Icon name="chevron-down" class="icon--small"/>
+            </a>
+        }
+        .into_any(),
+        None => view! { <div class="topbar__place">{here}</div> }.into_any(),
+    };
     view! {
         {skip}
         {over}
         <div class="shell">
             <header class="topbar">
                 <a class="topbar__mark" href=home aria-label=word(key::WARDLIGHT_HOME)><Mark/></a>
-                <div class="topbar__place">
-                    <span class="topbar__hospital">{move || hospital.get()}</span>
-                    <span>{move || place.get()}</span>
-                </div>
+                {here}
+                {search}
                 <div class="topbar__end">
                     {end}
+                    {bell}
                     <div class="who">
                         <span class="avatar" aria-hidden="true">{initials}</span>
                         <span class="who__text">

@@ -71,5 +71,34 @@ journey('a nurse asks about allergies, and every chart page says what she wrote'
   await page.getByText('One became known').waitFor();
   await page.getByRole('link', { name: 'To the record' }).click();
   await page.getByRole('link', { name: 'Chart', exact: true }).click();
-  await page.locator('.banner').getByText('Penicillin (anaphylaxis)').waitFor();
+  const known = page.locator('.banner').getByText('Penicillin (anaphylaxis)');
+  await known.waitFor();
+  const parts = ['allergies', 'flags', 'conditions', 'medicines', 'surgeries', 'identity', 'contacts', 'documents', 'insurance'];
+  const chart = page.url().split(/[?#]/)[0];
+  for (const place of ['/record', ...parts.map((part) => `/record/${part}`), '/care', '/portal/preview']) {
+    await page.goto(chart + place);
+    await known.waitFor();
+  }
+});
+
+journey('a nurse writes that an arm is spared, and the banner says it until it ends', async (tour) => {
+  const page = await tour.open('/ward', { as: 'nurse', js: false });
+  await page.getByRole('link', { name: 'MENDES, Clara', exact: true }).click();
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByRole('link', { name: 'Open Warnings' }).click();
+  await page.getByLabel('What it is about').selectOption('Spare the right arm');
+  await page.getByLabel('Why, with what, in which language').fill('lymphoedema');
+  await page.getByRole('button', { name: 'Add this warning' }).click();
+  const spared = page.locator('.banner').getByText('Spare the right arm');
+  await spared.waitFor();
+  await page.getByRole('link', { name: 'To the record' }).click();
+  await page.getByRole('link', { name: 'Chart', exact: true }).click();
+  await spared.waitFor();
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByRole('link', { name: 'Open Warnings' }).click();
+  await page.locator('summary', { hasText: 'End' }).click();
+  await page.getByLabel('Why it ends').selectOption('It is over');
+  await page.getByRole('button', { name: 'End it' }).click();
+  await page.getByText('It holds no longer').waitFor();
+  assert.equal(await spared.count(), 0);
 });

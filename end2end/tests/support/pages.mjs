@@ -25,6 +25,7 @@ export const pages = [
   { name: 'patient-identity', path: async (tour) => `${await patientPath(tour, 5)}/record/identity`, as: 'receptionist' },
   { name: 'patient-join', path: async (tour) => `${await patientPath(tour, 5)}/record/join`, as: 'admin' },
   { name: 'patient-allergies', path: async (tour) => `${await patientPath(tour, 5)}/record/allergies`, as: 'nurse' },
+  { name: 'patient-flags', path: async (tour) => `${await patientPath(tour, 1)}/record/flags`, as: 'nurse' },
   { name: 'patient-conditions', path: async (tour) => `${await patientPath(tour, 5)}/record/conditions`, as: 'doctor' },
   { name: 'patient-medicines', path: async (tour) => `${await patientPath(tour, 5)}/record/medicines`, as: 'nurse' },
   { name: 'patient-person', path: async (tour) => `${await patientPath(tour, 5)}/record/contacts?kind=person`, as: 'receptionist' },

@@ -86,6 +86,9 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO allergy (id, patient_id, hospital_id, recorded_at, recorded_by)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now(),
                       '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO patient_flag (id, patient_id, hospital_id, kind, text, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'falls', '', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO patient_condition (id, patient_id, hospital_id, code, recorded_at, recorded_by)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'N18', now(),
                       '00000000-0000-0000-0000-0000000000b1');

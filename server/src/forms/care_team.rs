@@ -8,6 +8,7 @@ use axum::routing::on;
 use domain::access::Action;
 use domain::ids::PatientId;
 use hospital::care;
+use hospital::patients::identity::whose;
 use hospital::patients::ways;
 use serde::Deserialize;
 
@@ -33,9 +34,16 @@ struct Typed {
 async fn page(desk: Desk, Path(patient): Path<String>) -> Response {
     let ctx = desk.ctx();
     let patient = id::<PatientId>(&patient);
-    let opened = desk.run(async move { Ok((care::open_team(&ctx, patient).await?, ways(&ctx, patient).await?)) });
+    let opened = desk.run(async move {
+        let team = care::open_team(&ctx, patient).await?;
+        Ok((
+            team,
+            ways(&ctx, patient).await?,
+            whose(&ctx, patient, Action::ReadCareTeam).await?,
+        ))
+    });
     match opened.await {
-        Ok((team, ways)) => desk.page("Care team", Around::Frame, || care_team::page(team, ways)),
+        Ok((team, ways, whose)) => desk.page("Care team", Around::Frame, || care_team::page(team, ways, whose)),
         Err(error) => desk.refusal(error),
     }
 }

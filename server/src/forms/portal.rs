@@ -6,11 +6,13 @@ use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::on;
+use domain::access::Action;
 use domain::ids::PatientId;
 use domain::patients::RecordKind;
 use hospital::HospitalError;
 use hospital::identity::close::{self, Wish};
-use hospital::patients::portal;
+use hospital::patients::identity::whose;
+use hospital::patients::{portal, ways};
 use serde::Deserialize;
 
 use super::Desk;
@@ -35,11 +37,15 @@ async fn read(desk: Desk, Path(of): Path<String>) -> Response {
     match desk
         .run(async move {
             let settings = portal::read_settings(&ctx, patient).await?;
-            Ok((settings, close::of_patient(&ctx, patient).await?))
+            let account = close::of_patient(&ctx, patient).await?;
+            let whose = whose(&ctx, patient, Action::ManagePortal).await?;
+            Ok((settings, account, ways(&ctx, patient).await?, whose))
         })
         .await
     {
-        Ok((settings, account)) => desk.page("Portal of a patient", Around::Frame, || pages::page(settings, account)),
+        Ok((settings, account, ways, whose)) => desk.page("Portal of a patient", Around::Frame, || {
+            pages::page(settings, account, ways, whose)
+        }),
         Err(error) => desk.refusal(error),
     }
 }
@@ -104,8 +110,12 @@ pub(super) const fn done(wish: Wish) -> &'static str {
 
 async fn preview(desk: Desk, Path(of): Path<String>) -> Response {
     let (ctx, patient) = (desk.ctx(), patient(&of));
-    match desk.run(async move { portal::preview(&ctx, patient).await }).await {
-        Ok(shown) => desk.page("Preview of the portal", Around::Frame, || record::preview(shown)),
+    let opened = desk.run(async move {
+        let shown = portal::preview(&ctx, patient).await?;
+        Ok((shown, whose(&ctx, patient, Action::PreviewPortal).await?))
+    });
+    match opened.await {
+        Ok((shown, whose)) => desk.page("Preview of the portal", Around::Frame, || record::preview(shown, whose)),
         Err(error) => desk.refusal(error),
     }
 }

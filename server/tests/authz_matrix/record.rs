@@ -24,6 +24,7 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
     let mwangi = house.riverbend.patients[1].to_string();
     let of_health = [
         ("/patients/{patient}/record/allergies", "none"),
+        ("/patients/{patient}/record/flags", "add"),
         ("/patients/{patient}/record/conditions", "add"),
         ("/patients/{patient}/record/medicines", "add"),
         ("/patients/{patient}/record/surgeries", "add"),

@@ -53,7 +53,7 @@ const PAGES: [&str; 28] = [
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 15] = [
+const OF_PATIENT: [&str; 16] = [
     "",
     "/record",
     "/record/identity",
@@ -61,6 +61,7 @@ const OF_PATIENT: [&str; 15] = [
     "/record/documents",
     "/record/insurance",
     "/record/allergies",
+    "/record/flags",
     "/record/conditions",
     "/record/medicines",
     "/record/surgeries",
@@ -79,7 +80,7 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
     let session = async |name: &str| at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();
     let record = |page: &str| format!("/patients/{}/record/{page}", at.riverbend.patients[0]);
     let (rao, haddad, wanjiru) = (session("rao").await, session("haddad").await, session("wanjiru").await);
-    let acts: [Act<'_>; 11] = [
+    let acts: [Act<'_>; 12] = [
         (
             &rao,
             &record("allergies"),
@@ -89,6 +90,11 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
                 ("reaction", "17 B"),
                 ("severity", "severe"),
             ],
+        ),
+        (
+            &rao,
+            &record("flags"),
+            &[("act", "add"), ("kind", "left_arm"), ("text", "17 F")],
         ),
         (
             &rao,
@@ -103,7 +109,7 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
         (
             &rao,
             &record("surgeries"),
-            &[("act", "add"), ("procedure", "17 D"), ("in_year", "2009")],
+            &[("act", "add"), ("procedure", "17 D"), ("done_on", "2009")],
         ),
         (
             &wanjiru,

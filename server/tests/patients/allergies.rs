@@ -3,8 +3,9 @@
 use reqwest::StatusCode;
 use uuid::Uuid;
 
+use super::merge::{HADDAD, grace, join, treats};
 use super::{WANJIRU, shown_last};
-use crate::sign_in::{OKAFOR, page};
+use crate::sign_in::{OKAFOR, RAO, page};
 use crate::support::Wardlight;
 use crate::support::mail::{post, post_and_read};
 
@@ -159,4 +160,44 @@ async fn reception_sees_who_somebody_is_and_not_what_they_do_not_bear_nor_does_t
     );
     let home = page(&at, "/my", &hers).await.text().await.unwrap();
     assert!(!home.contains("Penicillin"), "the portal has no part for it yet");
+}
+
+/// Penicillin stands in the record that was joined to hers, and, for who reads on, in another hospital: nobody says beside it that none is known.
+#[tokio::test(flavor = "multi_thread")]
+async fn that_none_is_known_is_not_said_beside_one_of_a_joined_record_or_of_another_hospital() {
+    let at = Wardlight::open().await;
+    let [first, second] = grace(&at).await;
+    for patient in [first, second] {
+        treats(&at, RAO, patient).await;
+    }
+    let (rao, haddad) = (at.sign_in(RAO).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    let door = |of: Uuid| format!("/patients/{of}/record/allergies");
+    post_and_read(&at, &door(second), &rao, &PENICILLIN).await;
+    join(&at, &haddad, [first, second]).await;
+    let none = post_and_read(&at, &door(first), &rao, &[("act", "none")]).await;
+    assert!(none.contains("An allergy stands here."), "{none}");
+
+    let okafor = at.riverbend.patients[0];
+    post_and_read(&at, &door(okafor), &rao, &PENICILLIN).await;
+    let silva = at.user("silva@lakeside.example").await.0;
+    for sql in [
+        "INSERT INTO registration (patient_id, hospital_id, hospital_number) SELECT $1, $2, 'LS-17' WHERE $3::uuid IS NOT NULL",
+        "INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ($3, $1, $2, $3, tstzrange(now() - interval '1 hour', NULL))",
+    ] {
+        let made = sqlx::query(sql).bind(okafor).bind(at.lakeside.id.0).bind(silva);
+        made.execute(at.db.owner()).await.unwrap();
+    }
+    let (silva, hers) = (
+        at.sign_in("silva@lakeside.example").await.unwrap(),
+        at.sign_in(OKAFOR).await.unwrap(),
+    );
+    let to = at.lakeside.id.to_string();
+    at.act(
+        "/my/consents",
+        &hers,
+        &[("purpose", "treatment"), ("version", "1"), ("to", &to)],
+    )
+    .await;
+    let none = post_and_read(&at, &door(okafor), &silva, &[("act", "none")]).await;
+    assert!(none.contains("Another hospital has written down an allergy."), "{none}");
 }

@@ -93,6 +93,27 @@ async fn medicines_and_operations_stand_on_the_record_for_who_cares_and_not_for_
         said.contains("Metformin 500 mg") && said.contains("morning and evening"),
         "{said}"
     );
+    let turned = [
+        ("act", "add"),
+        ("name", "Amoxicillin 500 mg"),
+        ("dose", "1"),
+        ("schedule", "thrice"),
+        ("since", "2024-05"),
+        ("until", "2024-04-30"),
+    ];
+    let said = post_and_read(&at, &format!("{record}/medicines"), &nurse, &turned).await;
+    assert!(
+        said.contains("It would end before it began.") && said.contains("id=\"until-error\""),
+        "{said}"
+    );
+    let course = turned.map(|(name, value)| (name, if name == "until" { "2024-05-09" } else { value }));
+    let said = post_and_read(&at, &format!("{record}/medicines"), &nurse, &course).await;
+    for part in ["May 2024", "9 May 2024", "Has passed"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let ahead = [("act", "add"), ("procedure", "Transplant"), ("done_on", "2099-01")];
+    let said = post_and_read(&at, &format!("{record}/surgeries"), &nurse, &ahead).await;
+    assert!(said.contains("This lies ahead."), "{said}");
     let twice = post_and_read(&at, &format!("{record}/medicines"), &nurse, &medicine).await;
     assert!(twice.contains("stands here already"), "{twice}");
     let nothing = post_and_read(&at, &format!("{record}/medicines"), &nurse, &[("act", "add")]).await;
@@ -102,7 +123,7 @@ async fn medicines_and_operations_stand_on_the_record_for_who_cares_and_not_for_
     let surgery = [
         ("act", "add"),
         ("procedure", "Fistula of the left arm"),
-        ("in_year", "2021"),
+        ("done_on", "2021"),
         ("at_hospital", "Lakeside"),
     ];
     let said = post_and_read(&at, &format!("{record}/surgeries"), &nurse, &surgery).await;

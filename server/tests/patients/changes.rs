@@ -2,14 +2,15 @@
 
 use reqwest::StatusCode;
 
-use super::{WANJIRU, search, shown_last};
+use super::merge::{HADDAD, read};
+use super::{WANJIRU, known, search, shown_last};
 use crate::sign_in::page;
 use crate::support::Wardlight;
 use crate::support::mail::{post, post_and_read};
 
-/// The version that the form on this page shows.
-fn version(html: &str) -> String {
-    html.split("name=\"version\" value=\"")
+/// The revision that the form on this page shows.
+fn revision(html: &str) -> String {
+    html.split("name=\"revision\" value=\"")
         .nth(1)
         .unwrap()
         .split('"')
@@ -31,11 +32,11 @@ async fn a_married_name_is_written_and_the_old_one_stays_to_be_seen() {
             && html.contains("Nothing was changed"),
         "{html}"
     );
-    let seen = version(&html);
-    let typed = |family: &'static str, version: &str| {
+    let seen = revision(&html);
+    let typed = |family: &'static str, revision: &str| {
         vec![
             ("act", "change".to_owned()),
-            ("version", version.to_owned()),
+            ("revision", revision.to_owned()),
             ("family_name", family.to_owned()),
             ("given_name", "Amara".to_owned()),
             ("born_on", "1969-04-02".to_owned()),
@@ -69,9 +70,13 @@ async fn a_married_name_is_written_and_the_old_one_stays_to_be_seen() {
 
     let late = send(typed("Okafor", &seen)).await;
     assert!(late.contains("Somebody else has just changed this."), "{late}");
-    let same = send(typed("Okafor-Eze", &version(&said))).await;
+    assert!(
+        late.contains("value=\"Okafor-Eze\""),
+        "the form shows what stands there now: {late}"
+    );
+    let same = send(typed("Okafor-Eze", &revision(&said))).await;
     assert!(same.contains("Nothing differs"), "{same}");
-    let wrong = send(typed("", &version(&said))).await;
+    let wrong = send(typed("", &revision(&said))).await;
     assert!(wrong.contains("id=\"family_name-error\""), "{wrong}");
 }
 
@@ -79,7 +84,8 @@ async fn a_married_name_is_written_and_the_old_one_stays_to_be_seen() {
 async fn who_has_moved_away_is_marked_in_every_list_and_comes_back() {
     let at = Wardlight::open().await;
     let desk = at.sign_in(WANJIRU).await.unwrap();
-    let door = format!("/patients/{}/record/identity", at.riverbend.patients[0]);
+    let otieno = known(&at, at.riverbend.id.0, "RG-31", "Otieno", "Grace", "1991-05-09").await;
+    let door = format!("/patients/{otieno}/record/identity");
     let wrong = post_and_read(&at, &door, &desk, &[("act", "leave"), ("because", "bored")]).await;
     assert!(wrong.contains("Choose why."), "{wrong}");
     let left = post_and_read(&at, &door, &desk, &[("act", "leave"), ("because", "moved")]).await;
@@ -88,7 +94,7 @@ async fn who_has_moved_away_is_marked_in_every_list_and_comes_back() {
         "{left}"
     );
     assert!(
-        search(&at, &desk, "okafor")
+        search(&at, &desk, "otieno")
             .await
             .0
             .contains("No longer a patient here")
@@ -97,14 +103,138 @@ async fn who_has_moved_away_is_marked_in_every_list_and_comes_back() {
     assert!(twice.contains("no longer already"), "{twice}");
     post_and_read(&at, &door, &desk, &[("act", "come-back")]).await;
     assert!(
-        !search(&at, &desk, "okafor")
+        !search(&at, &desk, "otieno")
             .await
             .0
             .contains("No longer a patient here")
+    );
+    let record = read(&at, &format!("/patients/{otieno}/record"), &desk).await;
+    let stays = record.split("id=\"hospitals\"").nth(1).unwrap_or_default();
+    assert!(
+        stays.contains("Riverbend General") && stays.matches("<time").count() == 3,
+        "from when to when, and since when again: {stays}"
     );
     let silva = at.sign_in("silva@lakeside.example").await.unwrap();
     assert_eq!(
         post(&at, &door, &silva, &[("act", "come-back")]).await.status(),
         StatusCode::NOT_FOUND
+    );
+}
+
+/// What is typed of Ivan Petrov.
+fn petrov<'a>(family: &'a str, given: &'a str, revision: &'a str) -> [(&'a str, &'a str); 6] {
+    [
+        ("act", "change"),
+        ("revision", revision),
+        ("family_name", family),
+        ("given_name", given),
+        ("born_on", "1969-04-02"),
+        ("sex", "male"),
+    ]
+}
+
+/// He is one person in both hospitals, and neither sees what the other changed: so the row itself says that somebody did.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_hospital_corrected_is_not_written_over_by_a_form_that_is_older() {
+    let at = Wardlight::open().await;
+    let petrov_id = at.lakeside.patients[0];
+    sqlx::query("INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ($1, $2, 'RG-17')")
+        .bind(petrov_id)
+        .bind(at.riverbend.id.0)
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let (silva, desk) = (
+        at.sign_in("silva@lakeside.example").await.unwrap(),
+        at.sign_in(WANJIRU).await.unwrap(),
+    );
+    let door = format!("/patients/{petrov_id}/record/identity");
+    let (hers, older) = (
+        revision(&read(&at, &door, &silva).await),
+        revision(&read(&at, &door, &desk).await),
+    );
+    let said = post_and_read(&at, &door, &silva, &petrov("Petrow", "Ivan", &hers)).await;
+    assert!(said.contains("Saved."), "{said}");
+    let late = post_and_read(&at, &door, &desk, &petrov("Petrov", "Ivan Ilyich", &older)).await;
+    assert!(
+        late.contains("Another hospital has changed this meanwhile.") && !late.contains("Lakeside"),
+        "{late}"
+    );
+    assert!(
+        late.contains("value=\"Petrow\"") && late.contains("value=\"Ivan\""),
+        "{late}"
+    );
+    let name: String = sqlx::query_scalar("SELECT family_name FROM patient WHERE id = $1")
+        .bind(petrov_id)
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(name, "Petrow");
+    let said = post_and_read(&at, &door, &desk, &petrov("Petrow", "Ivan Ilyich", &revision(&late))).await;
+    assert!(said.contains("Saved."), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_leaves_while_a_device_measures_them_or_they_lie_on_a_ward_and_who_has_left_comes_to_none() {
+    let at = Wardlight::open().await;
+    let (desk, haddad) = (at.sign_in(WANJIRU).await.unwrap(), at.sign_in(HADDAD).await.unwrap());
+    let left = [("act", "leave"), ("because", "moved")];
+    let on_device = format!("/patients/{}/record/identity", at.riverbend.patients[0]);
+    let said = post_and_read(&at, &on_device, &desk, &left).await;
+    assert!(said.contains("A device measures them now."), "{said}");
+
+    let otieno = known(&at, at.riverbend.id.0, "RG-31", "Otieno", "Grace", "1991-05-09").await;
+    let (door, care) = (
+        format!("/patients/{otieno}/record/identity"),
+        format!("/patients/{otieno}/care"),
+    );
+    let ward = at.riverbend.ward.to_string();
+    let admit = [("act", "admit"), ("ward", ward.as_str())];
+    let said = post_and_read(&at, &care, &haddad, &admit).await;
+    assert!(said.contains("The patient lies on this ward from now on."), "{said}");
+    let said = post_and_read(&at, &door, &desk, &left).await;
+    assert!(said.contains("They lie on a ward. Discharge them"), "{said}");
+    post_and_read(&at, &care, &haddad, &[("act", "discharge")]).await;
+    let said = post_and_read(&at, &door, &desk, &left).await;
+    assert!(
+        said.contains("They are a patient of this hospital no longer."),
+        "{said}"
+    );
+
+    let said = post_and_read(&at, &care, &haddad, &admit).await;
+    assert!(
+        said.contains("They are a patient here no longer. Say on the page that changes their record"),
+        "{said}"
+    );
+    let session = sqlx::query(
+        "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES (gen_random_uuid(), $1, $2, $3, tstzrange('2020-01-01', '2020-01-02'))",
+    )
+    .bind(at.riverbend.devices[0].id.0)
+    .bind(at.riverbend.id.0)
+    .bind(otieno)
+    .execute(at.db.owner())
+    .await
+    .unwrap_err();
+    assert_eq!(
+        session.as_database_error().unwrap().constraint(),
+        Some("registration_active")
+    );
+    post_and_read(&at, &door, &desk, &[("act", "come-back")]).await;
+    let said = post_and_read(&at, &care, &haddad, &admit).await;
+    assert!(said.contains("The patient lies on this ward from now on."), "{said}");
+
+    // Nor does a device go on with somebody whom the hospital let go before it was asked.
+    sqlx::query("UPDATE registration SET status = 'inactive' WHERE patient_id = $1")
+        .bind(at.riverbend.patients[0])
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let next = serde_json::json!({ "started_at": at.at(-5.0) });
+    let refused = at.post_to(&at.riverbend.devices[0], "sessions", &next).await;
+    assert_eq!(refused.status(), StatusCode::CONFLICT);
+    let said = refused.text().await.unwrap();
+    assert!(
+        said.contains("Whom this device measured is a patient here no longer."),
+        "{said}"
     );
 }

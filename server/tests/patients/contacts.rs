@@ -77,6 +77,11 @@ async fn reception_writes_down_how_mrs_okafor_and_her_son_are_reached() {
     let id = id.to_string();
     let ended = post_and_read(&at, &door, &desk, &[("act", "end"), ("id", &id)]).await;
     assert!(!ended.contains("Chidi"), "{ended}");
+    let before = page(&at, &door, &desk).await.text().await.unwrap();
+    assert!(
+        before.contains("<s>Chidi Okafor, Son, ") && before.contains("+254700000222") && before.contains("G. Wanjiru"),
+        "what held stays to be seen: {before}"
+    );
     let gone = post(&at, &door, &desk, &[("act", "prefer"), ("id", &id)]).await;
     assert_eq!(gone.status(), StatusCode::NOT_FOUND);
 }

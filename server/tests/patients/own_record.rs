@@ -65,7 +65,7 @@ async fn is_known(at: &Wardlight) -> Uuid {
             "surgeries",
             &[
                 ("procedure", "Fistula, left arm"),
-                ("in_year", "2021"),
+                ("done_on", "2021"),
                 ("note", "was late for it"),
             ],
         ),
@@ -125,6 +125,42 @@ async fn she_reads_what_is_known_of_her_and_nothing_that_staff_noted_for_each_ot
     for kind in ["background", "contact", "papers"] {
         assert!(kinds.iter().any(|known| known == kind), "{kind}: {kinds:?}");
     }
+}
+
+/// Riverbend knows of penicillin and does not show it to her yet; Lakeside was told that none is known. She is not told that there is none.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_shown_one_allergy_is_not_told_that_none_is_known() {
+    let at = Wardlight::open().await;
+    let okafor = is_known(&at).await;
+    let allergy: Uuid = sqlx::query_scalar("SELECT id FROM allergy")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let silva = at.user("silva@lakeside.example").await.0;
+    for sql in [
+        "INSERT INTO registration (patient_id, hospital_id, hospital_number) SELECT $1, $2, 'LS-17' WHERE $3::uuid IS NOT NULL",
+        "INSERT INTO allergy (id, patient_id, hospital_id, recorded_at, recorded_by) VALUES (gen_random_uuid(), $1, $2, now(), $3)",
+    ] {
+        let made = sqlx::query(sql).bind(okafor).bind(at.lakeside.id.0).bind(silva);
+        made.execute(at.db.owner()).await.unwrap();
+    }
+    let hers = at.sign_in(OKAFOR).await.unwrap();
+    let part = "Part of what is known is not shown here.";
+    let html = at.text("/my/record", &hers, None).await;
+    assert!(html.contains("Penicillin") && !html.contains(part), "{html}");
+    let closed = [
+        ("act", "record"),
+        ("kind", "allergy"),
+        ("record", &allergy.to_string()),
+        ("is_open", "false"),
+    ];
+    assert_eq!(portal(&at, okafor, &closed).await, StatusCode::SEE_OTHER);
+    let html = at.text("/my/record", &hers, None).await;
+    assert!(html.contains(part), "{html}");
+    assert!(
+        !html.contains("Penicillin") && !html.contains("No known allergies"),
+        "{html}"
+    );
 }
 
 /// Her hospital closes one line of each kind, then the whole part. Who does so reads when it was written, and not what it says.

@@ -99,3 +99,59 @@ async fn one_policy_is_asked_first_on_each_day_and_the_database_says_so() {
         Some("insurance_policy_one_of_a_rank")
     );
 }
+
+/// A paper that was seen and has expired since is no proof any more, and a policy of last year stands below the one that pays. What was ended stays to be seen.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_expired_says_so_and_what_was_ended_stays_to_be_seen() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let record = format!("/patients/{}/record", at.riverbend.patients[0]);
+    let (documents, insurance) = (format!("{record}/documents"), format!("{record}/insurance"));
+    let passport = [
+        ("act", "add"),
+        ("kind", "passport"),
+        ("number", "AK 123456"),
+        ("country", "ke"),
+        ("until", "2020-05-01"),
+    ];
+    post_and_read(&at, &documents, &desk, &passport).await;
+    sqlx::query("UPDATE identity_document SET verified_at = now(), verified_by = recorded_by")
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let html = page(&at, &documents, &desk).await.text().await.unwrap();
+    assert!(html.contains("Expired") && !html.contains("chip--ok"), "{html}");
+    for (payer, since, until) in [("Jamii Cover", "2019-01-01", "2019-12-31"), ("SHA", "2021-01-01", "")] {
+        let policy = [
+            ("act", "add"),
+            ("payer", payer),
+            ("number", "77"),
+            ("rank", "primary"),
+            ("since", since),
+            ("until", until),
+        ];
+        post_and_read(&at, &insurance, &desk, &policy).await;
+    }
+    let html = page(&at, &insurance, &desk).await.text().await.unwrap();
+    let place = |payer: &str| html.find(&format!(">{payer}<")).unwrap();
+    assert!(
+        html.contains("Expired") && place("SHA") < place("Jamii Cover"),
+        "{html}"
+    );
+    for (door, table, was) in [
+        (&documents, "identity_document", "<s>Passport, AK 123456, KE"),
+        (
+            &insurance,
+            "insurance_policy WHERE payer = 'SHA'",
+            "<s>SHA, 77, 1 Jan 2021",
+        ),
+    ] {
+        // reviewed: one of the names that stand here
+        let id: uuid::Uuid = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT id FROM {table}")))
+            .fetch_one(at.db.owner())
+            .await
+            .unwrap();
+        let said = post_and_read(&at, door, &desk, &[("act", "end"), ("id", &id.to_string())]).await;
+        assert!(said.contains(was), "{was}: {said}");
+    }
+}

@@ -187,6 +187,27 @@ async fn grace_otieno_is_looked_for_registered_and_found_under_her_new_number() 
     );
 }
 
+/// The second request comes before the first has answered.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_that_is_pressed_twice_at_once_registers_once() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let save = with(&[("act", "save")]);
+    let (one, two, three) = tokio::join!(
+        posted(&at, &desk, &save),
+        posted(&at, &desk, &save),
+        posted(&at, &desk, &save)
+    );
+    let mut answers = [one.0, two.0, three.0];
+    answers.sort();
+    assert_eq!(answers, [StatusCode::OK, StatusCode::OK, StatusCode::SEE_OTHER]);
+    let graces: i64 = sqlx::query_scalar("SELECT count(*) FROM patient WHERE family_name = 'Otieno'")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(graces, 1);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_may_be_the_same_is_shown_before_somebody_new_is_made_and_people_decide() {
     let at = Wardlight::open().await;
@@ -291,4 +312,90 @@ async fn what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost() {
     let rao = at.sign_in("rao@riverbend.example").await.unwrap();
     let refused = post(&at, "/patients/register", &rao, &with(&[("act", "save")])).await;
     assert_eq!(refused.status(), StatusCode::FORBIDDEN);
+}
+
+/// Her number, her address and her mother are written down with her, in one go; what is wrong with them is told before anybody is registered.
+#[tokio::test(flavor = "multi_thread")]
+async fn how_she_is_reached_is_written_down_while_she_is_registered() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    let reached = [
+        ("phone", "+254 700 000 111"),
+        ("address", "12 River Road, Nairobi"),
+        ("person_name", "Ruth Otieno"),
+        ("person_relation", "mother"),
+        ("person_phone", "+254 700 000 222"),
+    ];
+    let half = with(&[("act", "save"), ("person_name", "Ruth Otieno"), ("family_name", "")]);
+    let html = post_and_read(&at, "/patients/register", &desk, &half).await;
+    for field in ["family_name", "person_phone", "person_relation"] {
+        assert!(html.contains(&format!("id=\"{field}-error\"")), "{field}: {html}");
+    }
+    assert!(html.contains("value=\"Ruth Otieno\""), "{html}");
+    let check = with(&[&reached[..], &[("act", "check")]].concat());
+    let (_, _, html) = posted(&at, &desk, &check).await;
+    assert!(
+        html.contains("12 River Road") && html.contains("name=\"person_phone\" value=\"+254 700 000 222\""),
+        "{html}"
+    );
+    let save = with(&[&reached[..], &[("act", "save")]].concat());
+    let (status, record, _) = posted(&at, &desk, &save).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let html = page(&at, &record, &desk).await.text().await.unwrap();
+    for part in [
+        "+254700000111",
+        "12 River Road, Nairobi",
+        "Ruth Otieno",
+        "Mother",
+        "+254700000222",
+        "In an emergency",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    let kinds: Vec<String> = sqlx::query_scalar("SELECT unnest(kinds)::text FROM audit_entry WHERE action = 'patient.register' ORDER BY at DESC, id DESC LIMIT 2")
+        .fetch_all(at.db.owner())
+        .await
+        .unwrap();
+    assert!(kinds.iter().any(|kind| kind == "contact"), "{kinds:?}");
+}
+
+/// Petrov is known at Lakeside. What the desk of Riverbend typed otherwise is neither lost nor written over what stands there: it is shown beside it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_of_somebody_known_elsewhere_is_shown_beside_what_stands_there() {
+    let at = Wardlight::open().await;
+    let desk = at.sign_in(WANJIRU).await.unwrap();
+    sqlx::query("UPDATE patient SET health_id = '91784846424561' WHERE id = $1")
+        .bind(at.lakeside.patients[0])
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+    let petrov = [
+        ("act", "save"),
+        ("family_name", "Petrov"),
+        ("given_name", "Ivan Ilyich"),
+        ("born_on", "1969-04-02"),
+        ("health_id", "91784846424561"),
+        ("title", "Dr"),
+    ];
+    let html = post_and_read(&at, "/patients/register", &desk, &petrov).await;
+    for part in [
+        "What differs",
+        "Registered here under RG-0000 0013.",
+        "value=\"Ivan Ilyich\"",
+        "value=\"Dr\"",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    let card = html.split("id=\"differs\"").nth(1).unwrap_or_default();
+    let card = card.split("</table>").next().unwrap_or_default();
+    for part in ["Given name", "Ivan<", "Ivan Ilyich<", "Title", "Dr<"] {
+        assert!(card.contains(part), "{part}: {card}");
+    }
+    assert!(!card.contains("Family name") && !card.contains("Born"), "{card}");
+    let name: String = sqlx::query_scalar("SELECT given_name FROM patient WHERE id = $1")
+        .bind(at.lakeside.patients[0])
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(name, "Ivan");
 }

@@ -182,6 +182,86 @@ impl Typed {
     }
 }
 
+/// How somebody is reached, as it is typed while they are registered: each may stay empty, and has its own field in the form.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AtDesk {
+    /// A number.
+    pub phone: String,
+    /// An address.
+    pub address: String,
+    /// Who is called in an emergency.
+    pub person_name: String,
+    /// The word of who they are to the patient.
+    pub person_relation: String,
+    /// Their number.
+    pub person_phone: String,
+}
+
+impl std::fmt::Debug for AtDesk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AtDesk")
+    }
+}
+
+impl AtDesk {
+    /// Each field and what stands in it, for a form that comes back.
+    pub fn fields(&self) -> [(&'static str, &str); 5] {
+        [
+            ("phone", &self.phone),
+            ("address", &self.address),
+            ("person_name", &self.person_name),
+            ("person_relation", &self.person_relation),
+            ("person_phone", &self.person_phone),
+        ]
+    }
+
+    /// What was given, each as a contact of its own. Who is called wants name, number and who they are to the patient.
+    pub fn read(&self) -> Result<Vec<Contact>, Vec<Invalid>> {
+        let given = |text: &str| !text.trim().is_empty();
+        let typed = |kind: ContactKind, label: &str, value: &str| Typed {
+            kind: kind.name().to_owned(),
+            label: label.to_owned(),
+            value: value.to_owned(),
+            preferred: "true".to_owned(),
+            ..Typed::default()
+        };
+        let mut all = Vec::new();
+        if given(&self.phone) {
+            all.push((typed(ContactKind::Phone, "mobile", &self.phone), ["phone"; 3]));
+        }
+        if given(&self.address) {
+            all.push((typed(ContactKind::Address, "home", &self.address), ["address"; 3]));
+        }
+        if [&self.person_name, &self.person_relation, &self.person_phone]
+            .iter()
+            .any(|text| given(text))
+        {
+            let person = Typed {
+                name: self.person_name.clone(),
+                emergency: "true".to_owned(),
+                ..typed(ContactKind::Person, &self.person_relation, &self.person_phone)
+            };
+            all.push((person, ["person_phone", "person_name", "person_relation"]));
+        }
+        let (mut contacts, mut faults) = (Vec::new(), Vec::new());
+        for (typed, [value, name, label]) in all {
+            match typed.read() {
+                Ok(contact) => contacts.push(contact),
+                Err(wrong) => faults.extend(wrong.into_iter().map(|fault| {
+                    let field = match fault.field.as_str() {
+                        "name" => name,
+                        "label" => label,
+                        _ => value,
+                    };
+                    Invalid::new(field, fault.reason)
+                })),
+            }
+        }
+        if faults.is_empty() { Ok(contacts) } else { Err(faults) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +311,28 @@ mod tests {
             ..typed("phone", "home", "+254 700 000 001")
         };
         assert!(!phone.read().unwrap().is_emergency, "a phone is nobody");
+    }
+
+    #[test]
+    fn at_the_desk_each_may_stay_empty_and_a_person_wants_all_three() {
+        assert_eq!(AtDesk::default().read(), Ok(Vec::new()));
+        let all = AtDesk {
+            phone: "+254 700 000 001".into(),
+            address: "12 River Road".into(),
+            person_name: "Chidi Okafor".into(),
+            person_relation: "son".into(),
+            person_phone: "+254 700 000 002".into(),
+        };
+        let read = all.read().unwrap();
+        assert_eq!(read.len(), 3);
+        assert!(read[2].is_emergency && read[2].content.name.as_deref() == Some("Chidi Okafor"));
+        let half = AtDesk {
+            phone: "070".into(),
+            person_name: "Chidi".into(),
+            ..AtDesk::default()
+        };
+        let wrong: Vec<String> = half.read().unwrap_err().into_iter().map(|fault| fault.field).collect();
+        assert_eq!(wrong, ["phone", "person_phone", "person_relation"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod alike;
 pub mod contacts;
 pub mod demographics;
 pub mod health_id;
+mod left;
 pub mod merge;
 pub mod number;
 pub mod papers;
@@ -20,6 +21,7 @@ use crate::time::{Civil, Moment, Zone};
 
 pub use demographics::{BloodGroup, Demographics, Marital};
 pub use health_id::HealthId;
+pub use left::Left;
 pub use portal::{Acting, Portal, RecordKind, Section, Status, View};
 pub use sought::Sought;
 
@@ -155,6 +157,10 @@ pub struct Chart {
     pub alarms: Vec<crate::alerts::Alarm>,
     /// What they do not bear; none for readers of the portal.
     pub allergies: Option<crate::records::Allergies>,
+    /// What else must be known first; none for readers of the portal.
+    pub flags: Vec<crate::records::Flag>,
+    /// That they are a patient of the reader's hospital no longer; none for readers of the portal.
+    pub left: Option<Left>,
     /// Limits of this patient that replace the defaults.
     pub limits: Vec<crate::alerts::limits::PatientLimit>,
     /// What the reader is shown of all this, in the portal; none for staff, who are shown the whole of it.

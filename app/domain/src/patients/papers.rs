@@ -91,6 +91,24 @@ pub struct Policy {
     pub until: Option<Day>,
 }
 
+impl Document {
+    /// Whether its last day has passed.
+    pub fn is_over(&self, today: Civil) -> bool {
+        is_past(self.valid_until, today)
+    }
+}
+
+impl Policy {
+    /// Whether its last day has passed.
+    pub fn is_over(&self, today: Civil) -> bool {
+        is_past(self.until, today)
+    }
+}
+
+fn is_past(day: Option<Day>, today: Civil) -> bool {
+    day.is_some_and(|day| day < (today.year, today.month, today.day))
+}
+
 /// What is typed of either; the names are those of the forms' fields.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

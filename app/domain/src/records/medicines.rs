@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::year;
+use super::Dated;
 use crate::invalid::Invalid;
+use crate::time::Civil;
 use crate::typed;
 
 /// One of them.
@@ -15,8 +16,10 @@ pub struct Medicine {
     pub dose: String,
     /// How often, and when.
     pub schedule: String,
-    /// The year since which they take it.
-    pub since_year: Option<i32>,
+    /// Since when they take it.
+    pub since: Option<Dated>,
+    /// When it is to end, as far as that was planned.
+    pub until: Option<Dated>,
 }
 
 /// The same as typed; the names are those of the form's fields.
@@ -29,35 +32,45 @@ pub struct Typed {
     pub dose: String,
     /// How often, and when.
     pub schedule: String,
-    /// The year since which they take it.
-    pub since_year: String,
+    /// Since when they take it.
+    pub since: String,
+    /// When it is to end.
+    pub until: String,
 }
 
 impl Typed {
     /// Each field and what stands in it, for a form that comes back.
-    pub fn fields(&self) -> [(&'static str, &str); 4] {
+    pub fn fields(&self) -> [(&'static str, &str); 5] {
         [
             ("name", &self.name),
             ("dose", &self.dose),
             ("schedule", &self.schedule),
-            ("since_year", &self.since_year),
+            ("since", &self.since),
+            ("until", &self.until),
         ]
     }
 
     /// Reads it.
-    pub fn read(&self, this_year: i32) -> Result<Medicine, Vec<Invalid>> {
+    pub fn read(&self, today: Civil) -> Result<Medicine, Vec<Invalid>> {
         let mut faults = Vec::new();
         let mut told = |fault: Invalid| faults.push(fault);
         let name = typed::name("name", "the name of the medicine and its strength", &self.name).map_err(&mut told);
         let dose = typed::name("dose", "how much they take at a time", &self.dose).map_err(&mut told);
         let schedule = typed::name("schedule", "how often they take it", &self.schedule).map_err(&mut told);
-        let since_year = year("since_year", &self.since_year, this_year).map_err(&mut told);
-        match (name, dose, schedule, since_year) {
-            (Ok(name), Ok(dose), Ok(schedule), Ok(since_year)) => Ok(Medicine {
+        let since = Dated::read_begun("since", &self.since, today).map_err(&mut told);
+        let until = Dated::read("until", &self.until).map_err(&mut told);
+        if let (Ok(Some(since)), Ok(Some(until))) = (since, until)
+            && until.is_before(since)
+        {
+            told(Invalid::new("until", "It would end before it began. Check both."));
+        }
+        match (name, dose, schedule, since, until) {
+            (Ok(name), Ok(dose), Ok(schedule), Ok(since), Ok(until)) if faults.is_empty() => Ok(Medicine {
                 name,
                 dose,
                 schedule,
-                since_year,
+                since,
+                until,
             }),
             _ => Err(faults),
         }

@@ -1,13 +1,17 @@
-//! The background of a patient, as every chart needs it: what they do not bear, what they live with, what they take, what was operated.
+//! The background of a patient, as every chart needs it: what they do not bear, what must be known first, what they live with, what they take, what was operated.
 
 pub mod allergies;
 pub mod conditions;
+pub mod dated;
+pub mod flags;
 pub mod medicines;
 pub mod surgeries;
 
 use crate::invalid::{Invalid, is_printable};
 
 pub use allergies::{Allergies, Allergy, Severity};
+pub use dated::Dated;
+pub use flags::{Flag, FlagKind};
 
 /// The longest free text.
 const LONGEST: usize = 500;

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{maybe, year};
+use super::{Dated, maybe};
 use crate::invalid::Invalid;
+use crate::time::Civil;
 use crate::typed;
 
 /// One of them.
@@ -11,8 +12,8 @@ use crate::typed;
 pub struct Surgery {
     /// What was done.
     pub procedure: String,
-    /// In which year.
-    pub in_year: Option<i32>,
+    /// When, as far as it is known.
+    pub done_on: Option<Dated>,
     /// Where.
     pub at_hospital: Option<String>,
     /// What else is to be known of it.
@@ -25,8 +26,8 @@ pub struct Surgery {
 pub struct Typed {
     /// What was done.
     pub procedure: String,
-    /// In which year.
-    pub in_year: String,
+    /// When, as far as it is known.
+    pub done_on: String,
     /// Where.
     pub at_hospital: String,
     /// What else is to be known of it.
@@ -38,24 +39,24 @@ impl Typed {
     pub fn fields(&self) -> [(&'static str, &str); 4] {
         [
             ("procedure", &self.procedure),
-            ("in_year", &self.in_year),
+            ("done_on", &self.done_on),
             ("at_hospital", &self.at_hospital),
             ("note", &self.note),
         ]
     }
 
     /// Reads it.
-    pub fn read(&self, this_year: i32) -> Result<Surgery, Vec<Invalid>> {
+    pub fn read(&self, today: Civil) -> Result<Surgery, Vec<Invalid>> {
         let mut faults = Vec::new();
         let mut told = |fault: Invalid| faults.push(fault);
         let procedure = typed::name("procedure", "what was operated", &self.procedure).map_err(&mut told);
-        let in_year = year("in_year", &self.in_year, this_year).map_err(&mut told);
+        let done_on = Dated::read_begun("done_on", &self.done_on, today).map_err(&mut told);
         let at_hospital = maybe("at_hospital", &self.at_hospital).map_err(&mut told);
         let note = maybe("note", &self.note).map_err(&mut told);
-        match (procedure, in_year, at_hospital, note) {
-            (Ok(procedure), Ok(in_year), Ok(at_hospital), Ok(note)) => Ok(Surgery {
+        match (procedure, done_on, at_hospital, note) {
+            (Ok(procedure), Ok(done_on), Ok(at_hospital), Ok(note)) => Ok(Surgery {
                 procedure,
-                in_year,
+                done_on,
                 at_hospital,
                 note,
             }),

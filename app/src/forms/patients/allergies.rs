@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use ui::lang::{self, key, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table};
 
+use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
-use super::record::{banner, to_record};
 use crate::forms::parts::{Act, Choice, Line as Question, Said, Text};
 use crate::routes;
 
@@ -29,7 +29,7 @@ pub fn page(identity: Identity, list: Allergic) -> AnyView {
     });
     let add = may_change.then(|| add(here.clone()));
     view! {
-        {banner(&identity, Some(&now), to_record(identity.person.id))}
+        {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::ALLERGIES) id="allergies">{standing(&here, &now, open, may_change)}{none}</Card>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use ui::lang::{key, word};
 use ui::{Button, Card, Choice, Empty, Form, Head, Look, Question, RadioGroup, Table};
 
+use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
-use super::record::{banner, to_record};
 use crate::forms::parts::{Line as Field, Said, fault, typed};
 use crate::routes;
 
@@ -20,7 +20,7 @@ pub fn page(identity: Identity, list: List<Condition>, found: Option<Vec<Code>>)
     let (open, ended) = list.parted();
     let add = may_change.then(|| add(here.clone(), found));
     view! {
-        {banner(&identity, None, to_record(identity.person.id))}
+        {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::CONDITIONS) id="conditions">{standing(&here, open, may_change)}</Card>

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Checkbox, Chip, Empty, Form, Head, LinkButton, Look, Table};
 
-use super::record::{banner, to_record};
+use super::banner::{banner, to_record};
+use super::lines::before;
 use crate::forms::parts::{Act, Choice, Line, Said, typed};
 use crate::routes;
 
 /// The card.
 pub fn card(patient: PatientId, contacts: Contacts) -> AnyView {
-    let Contacts { held, may_change } = contacts;
+    let Contacts { held, may_change, .. } = contacts;
     let here = routes::contacts_of(patient, None);
     let add = may_change.then(|| {
         let links = ContactKind::ALL
@@ -89,8 +90,21 @@ fn row(here: &str, held: Held, may_change: bool) -> AnyView {
     .into_any()
 }
 
+/// As a list says one that holds no longer.
+fn in_words(contact: &Option<Contact>) -> String {
+    let Some(contact) = contact else {
+        return word(key::ERASED).to_owned();
+    };
+    let what = contact.content.name.clone();
+    let what = what.unwrap_or_else(|| lang::of_english(contact.kind.words()));
+    let label = lang::of_english(label_in_words(&contact.label));
+    // A number keeps its plus in front where words run from right to left.
+    let value = format!("\u{2068}{}\u{2069}", contact.content.value);
+    [what, label, value].join(word(key::LIST_COMMA))
+}
+
 /// The page on which one of this kind is added.
-pub fn page(identity: Identity, contacts: Contacts, kind: ContactKind) -> AnyView {
+pub fn page(identity: Identity, mut contacts: Contacts, kind: ContactKind) -> AnyView {
     let patient = identity.person.id;
     let title = match kind {
         ContactKind::Phone => word(key::A_PHONE_NUMBER),
@@ -98,13 +112,15 @@ pub fn page(identity: Identity, contacts: Contacts, kind: ContactKind) -> AnyVie
         ContactKind::Address => word(key::AN_ADDRESS),
         ContactKind::Person => word(key::A_PERSON_TO_BE),
     };
+    let ended = std::mem::take(&mut contacts.ended);
     let form = contacts.may_change.then(|| form(patient, kind));
     view! {
-        {banner(&identity, None, to_record(patient))}
+        {banner(&identity, to_record(patient))}
         <Said/>
         <div class="stack">
             {form.map(|form| view! { <Card title=title id="contact-new">{form}</Card> }.into_any())}
             {card(patient, contacts)}
+            {before(ended, &[], "", in_words)}
         </div>
     }
     .into_any()

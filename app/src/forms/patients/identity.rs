@@ -1,6 +1,6 @@
 //! Changing who a patient is: the form, what was changed, and whether they are a patient here.
 
-use domain::patients::demographics::language;
+use domain::patients::demographics::{Typed, language};
 use domain::patients::{BloodGroup, Marital, Sex};
 use hospital::patients::changes::{Change, LEAVES, Open};
 use hospital::patients::identity::Identity;
@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Empty, Form, Head, Look, Table, Time, TimeStyle};
 
-use super::record::{banner, to_record};
+use super::banner::{banner, to_record};
 use super::register::Questions;
-use crate::forms::parts::{Act, Choice, Said};
+use crate::forms::parts::{Act, Choice, Said, typed};
 use crate::routes;
 
 /// The page.
@@ -18,17 +18,19 @@ pub fn page(identity: Identity, open: Open) -> AnyView {
     let here = routes::identity_of(identity.person.id);
     let Open {
         now,
-        version,
+        revision,
         is_active,
         changes,
     } = open;
+    let differs = differs(&now);
     let (door, standing, history) = (here.clone(), standing(&here, is_active), history(changes));
     view! {
-        {banner(&identity, None, to_record(identity.person.id))}
+        {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
+            {differs}
             <Card title=word(key::WHO_THEY_ARE_X) id="identity">
-                <Form class="card__body form" action=door hidden=vec![("version", version.to_string())]>
+                <Form class="card__body form" action=door hidden=vec![("revision", revision.to_string())]>
                     <Questions now=now/>
                     <div class="form__end"><Button look=Look::Primary name="act" value="change">{word(key::SAVE_WHAT_CHANGED)}</Button></div>
                 </Form>
@@ -38,6 +40,36 @@ pub fn page(identity: Identity, open: Open) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was typed and what stands there, where they differ: after somebody was registered who is known elsewhere. The form has what was typed.
+fn differs(now: &Typed) -> Option<AnyView> {
+    let rows: Vec<AnyView> = now
+        .fields()
+        .into_iter()
+        .filter_map(|(field, stands)| {
+            let new = typed(field).filter(|new| !matches!(new.trim(), "" | "unknown") && new.trim() != stands)?;
+            let before = in_words(field, Some(stands.to_owned()).filter(|text| !text.is_empty()));
+            let label = label(field);
+            Some(
+                view! {
+                    <tr>
+                        <th scope="row">{label}</th>
+                        <td data-head=word(key::STANDS_THERE)>{before}</td>
+                        <td data-head=word(key::WAS_TYPED)>{in_words(field, Some(new))}</td>
+                    </tr>
+                }
+                .into_any(),
+            )
+        })
+        .collect();
+    let heads = [word(key::WHAT), word(key::STANDS_THERE), word(key::WAS_TYPED)]
+        .map(Head::words)
+        .to_vec();
+    (!rows.is_empty()).then(|| {
+        view! { <Card title=word(key::WHAT_DIFFERS) id="differs"><Table caption=word(key::WHAT_DIFFERS) heads=heads>{rows}</Table></Card> }
+            .into_any()
+    })
 }
 
 fn standing(here: &str, is_active: bool) -> AnyView {
@@ -104,7 +136,7 @@ fn label(field: &str) -> &'static str {
         "family_name" => word(key::FAMILY_NAME),
         "given_name" => word(key::GIVEN_NAME),
         "title" => word(key::TITLE),
-        "born" => word(key::BORN),
+        "born" | "born_on" | "born_year" => word(key::BORN),
         "sex" => word(key::SEX_X),
         "health_id" => word(key::HEALTH_ID),
         "language" => word(key::LANGUAGE),

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Choice, Confirm, Form, Head, Look, Question, RadioGroup, Table};
 
+use super::banner::{banner, to_record};
 use super::born;
 use super::lines::written;
-use super::record::{banner, to_record};
 use crate::forms::parts::{Line, Of, Said, Text, fault, typed};
 use crate::routes;
 
@@ -29,7 +29,7 @@ pub fn page(open: Open) -> AnyView {
     };
     let history = (!history.is_empty()).then(|| before(id, history));
     view! {
-        {banner(&identity, None, to_record(id))}
+        {banner(&identity, to_record(id))}
         <Said/>
         <div class="stack">{next}{history}</div>
     }
@@ -159,6 +159,7 @@ fn counts(held: &Held) -> Vec<(&'static str, String)> {
     let answer = |yes: bool| word(if yes { key::YES } else { key::NO }).to_owned();
     vec![
         (word(key::JOIN_LINES_ON_ALLERGIES), held.allergies.to_string()),
+        (word(key::WARNINGS), held.flags.to_string()),
         (word(key::CONDITIONS), held.conditions.to_string()),
         (word(key::MEDICINES), held.medicines.to_string()),
         (word(key::OPERATIONS), held.surgeries.to_string()),

@@ -35,13 +35,15 @@ pub(super) fn end(here: &str, id: Uuid, what: &str, ends: Ends) -> AnyView {
     .into_any()
 }
 
-/// The card of what no longer holds; none when everything does. `in_words` says what a line was, `else_why` why one ended that no reader ended.
+/// The card of what no longer holds; none when everything does. `in_words` says what a line was, `else_why` why one ended that no reader ended. Lines that end without a reason
+/// have no column for it.
 pub(super) fn before<T>(
     ended: Vec<Line<T>>,
     ends: Ends,
     else_why: &'static str,
     in_words: impl Fn(&T) -> String,
 ) -> Option<AnyView> {
+    let has_reasons = !ends.is_empty();
     let rows: Vec<AnyView> = ended
         .into_iter()
         .filter_map(|line| {
@@ -53,19 +55,19 @@ pub(super) fn before<T>(
             Some(
                 view! {
                     <tr>
-                        <th scope="row"><s>{in_words(&line.what)}</s></th>
+                        <th scope="row"><bdi><s>{in_words(&line.what)}</s></bdi></th>
                         <td data-head=word(key::WRITTEN)>{written(line.at, line.by)}</td>
                         <td data-head=word(key::ENDED)>{written(end.at, end.by)}</td>
-                        <td data-head=word(key::WHY)>{lang::of_english(why)}</td>
+                        {has_reasons.then(|| view! { <td data-head=word(key::WHY)>{lang::of_english(why)}</td> }.into_any())}
                     </tr>
                 }
                 .into_any(),
             )
         })
         .collect();
-    let heads = [word(key::WHAT), word(key::WRITTEN), word(key::ENDED), word(key::WHY)]
-        .map(Head::words)
-        .to_vec();
+    let heads = [word(key::WHAT), word(key::WRITTEN), word(key::ENDED)].map(Head::words);
+    let why = has_reasons.then(|| Head::words(word(key::WHY)));
+    let heads = heads.into_iter().chain(why).collect();
     (!rows.is_empty()).then(|| {
         view! { <Card title=word(key::BEFORE) id="before"><Table caption=word(key::WHAT_NO_LONGER_HOLDS) heads=heads>{rows}</Table></Card> }
             .into_any()

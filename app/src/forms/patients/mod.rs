@@ -5,16 +5,19 @@
 //! | `mod.rs` | the list |
 //! | `register.rs` | registering: the form, and who may be the same |
 //! | `record.rs` | who a patient is, with a card for each part of the record |
+//! | `banner.rs` | whose page it is, on each page of one patient |
 //! | `identity.rs` | changing who they are |
 //! | `news.rs` | what is new to the reader since they looked |
 //! | `join.rs` | joining two records of one person, and taking them apart |
 //! | `papers.rs` | identity documents and insurance |
 //! | `contacts.rs` | how they are reached: the card, and adding one |
-//! | `allergies.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, live with, take, and what was operated |
+//! | `allergies.rs`, `flags.rs`, `conditions.rs`, `medicines.rs` | what they do not bear, what else must be known first, what they live with, take, and what was operated |
 
 pub mod allergies;
+pub(crate) mod banner;
 pub mod conditions;
 pub mod contacts;
+pub mod flags;
 pub mod identity;
 pub mod join;
 mod lines;
@@ -25,7 +28,8 @@ pub mod record;
 pub mod register;
 
 use domain::patients::{Person, Sex};
-use domain::time::Zone;
+use domain::records::Dated;
+use domain::time::{Civil, Zone};
 use hospital::patients::{Found, Ground, How, Listed, MyPatient, Next, PatientList};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
@@ -216,10 +220,14 @@ fn row_of(row: Listed, zone: &Zone) -> AnyView {
     .into_any()
 }
 
+/// The day on which the page is drawn.
+fn today(zone: &Zone) -> Civil {
+    zone.civil(use_context::<Now>().map(Now::get_untracked).unwrap_or_default())
+}
+
 /// `12 Aug 1943 (83 y)`; `about 1943 (83 y)` when only the year is known.
 pub(crate) fn born(person: &Person, zone: &Zone) -> String {
-    let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
-    let years = person.age(zone.civil(now));
+    let years = person.age(today(zone));
     match person.year_only {
         true => tell(say::born_about_and_years(person.born_on.0, years)),
         false => tell(say::born_and_years(birth(person.born_on, false), years)),
@@ -231,6 +239,15 @@ pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> Strin
     match year_only {
         true => tell(say::about_year(year)),
         false => tell(say::date_long(day, ui::time::month(month), year)),
+    }
+}
+
+/// A day as far as it is known: `2019`, `May 2019`, `9 May 2019`.
+pub(crate) fn dated(known: Dated) -> String {
+    match (known.month, known.day) {
+        (Some(month), Some(day)) => birth((known.year, month, day), false),
+        (Some(month), None) => format!("{} {}", ui::time::month(month), known.year),
+        _ => known.year.to_string(),
     }
 }
 

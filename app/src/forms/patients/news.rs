@@ -3,7 +3,7 @@
 use domain::ids::PatientId;
 use hospital::patients::news::{Change, News, Part};
 use leptos::prelude::*;
-use ui::lang::{Arg, key, listed, say, tell, weave, word};
+use ui::lang::{Arg, Key, key, listed, say, tell, weave, word};
 use ui::{Card, Time, TimeStyle};
 
 use crate::routes;
@@ -48,21 +48,43 @@ pub(super) fn mark(patient: PatientId, news: &News) -> AnyView {
     }
 }
 
+/// The parts in which something is new, in words.
+pub(crate) fn parts(news: &News) -> String {
+    let names = news.changes.iter().map(|change| word(name_of(change.part)).to_owned());
+    listed(&names.collect::<Vec<_>>())
+}
+
+const fn name_of(part: Part) -> Key {
+    match part {
+        Part::Alarms => key::NEWS_ALARMS,
+        Part::Allergies => key::NEWS_ALLERGIES,
+        Part::Flags => key::WARNINGS,
+        Part::Conditions => key::NEWS_CONDITIONS,
+        Part::Medicines => key::NEWS_MEDICINES,
+        Part::Surgeries => key::NEWS_SURGERIES,
+        Part::Identity => key::NEWS_IDENTITY,
+        Part::Contacts => key::NEWS_CONTACTS,
+        Part::Documents => key::NEWS_DOCUMENTS,
+        Part::Insurance => key::NEWS_INSURANCE,
+    }
+}
+
 fn line(patient: PatientId, Change { part, came, ended }: Change) -> AnyView {
-    let (name, href) = match part {
-        Part::Alarms => (key::NEWS_ALARMS, routes::patient(patient)),
-        Part::Allergies => (key::NEWS_ALLERGIES, routes::allergies_of(patient)),
-        Part::Conditions => (key::NEWS_CONDITIONS, routes::conditions_of(patient)),
-        Part::Medicines => (key::NEWS_MEDICINES, routes::medicines_of(patient)),
-        Part::Surgeries => (key::NEWS_SURGERIES, routes::surgeries_of(patient)),
-        Part::Identity => (key::NEWS_IDENTITY, routes::identity_of(patient)),
-        Part::Contacts => (key::NEWS_CONTACTS, routes::contacts_of(patient, None)),
-        Part::Documents => (key::NEWS_DOCUMENTS, routes::papers_of(patient, false)),
-        Part::Insurance => (key::NEWS_INSURANCE, routes::papers_of(patient, true)),
+    let href = match part {
+        Part::Alarms => routes::patient(patient),
+        Part::Allergies => routes::allergies_of(patient),
+        Part::Flags => routes::flags_of(patient),
+        Part::Conditions => routes::conditions_of(patient),
+        Part::Medicines => routes::medicines_of(patient),
+        Part::Surgeries => routes::surgeries_of(patient),
+        Part::Identity => routes::identity_of(patient),
+        Part::Contacts => routes::contacts_of(patient, None),
+        Part::Documents => routes::papers_of(patient, false),
+        Part::Insurance => routes::papers_of(patient, true),
     };
     let came = (came > 0).then(|| tell(say::news_came(i64::from(came))));
     let ended = (ended > 0).then(|| tell(say::news_ended(i64::from(ended))));
     let counts: Vec<String> = came.into_iter().chain(ended).collect();
-    let link = view! { <a class="link" href=href>{word(name)}</a> }.into_any();
+    let link = view! { <a class="link" href=href>{word(name_of(part))}</a> }.into_any();
     view! { <li>{link}" · "{listed(&counts)}</li> }.into_any()
 }

@@ -2,14 +2,16 @@
 
 use domain::ids::PatientId;
 use domain::patients::papers::{Day, Document, KINDS, Policy, RANKS, in_words};
+use domain::time::{Civil, Zone};
 use hospital::patients::identity::Identity;
 use hospital::patients::papers::{Held, Papers};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table, Time, TimeStyle};
 
-use super::birth;
-use super::record::{banner, to_record};
+use super::banner::{banner, to_record};
+use super::lines::before;
+use super::{birth, today};
 use crate::forms::parts::{Act, Choice, Line, Said};
 use crate::routes;
 
@@ -17,27 +19,33 @@ use crate::routes;
 pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
     let patient = identity.person.id;
     let here = routes::papers_of(patient, insurance);
+    let today = today(&identity.zone);
     let Papers {
         documents,
         policies,
+        ended_documents,
+        ended_policies,
         may_change,
     } = papers;
     let cards = match insurance {
         false => {
-            let (list, form) = (documents_table(&here, documents, may_change), add_document(&here));
+            let (list, form) = (
+                documents_table(&here, documents, may_change, today),
+                add_document(&here),
+            );
             let add = may_change
                 .then(|| view! { <Card title=word(key::ANOTHER_DOCUMENT) id="paper-new">{form}</Card> }.into_any());
-            view! { <Card title=word(key::IDENTITY_DOCUMENTS) id="documents">{list}</Card>{add} }.into_any()
+            view! { <Card title=word(key::IDENTITY_DOCUMENTS) id="documents">{list}</Card>{add}{before(ended_documents, &[], "", document_in_words)} }.into_any()
         }
         true => {
-            let (list, form) = (policies_table(&here, policies, may_change), add_policy(&here));
+            let (list, form) = (policies_table(&here, policies, may_change, today), add_policy(&here));
             let add = may_change
                 .then(|| view! { <Card title=word(key::ANOTHER_POLICY) id="paper-new">{form}</Card> }.into_any());
-            view! { <Card title=word(key::INSURANCE) id="policies">{list}</Card>{add} }.into_any()
+            view! { <Card title=word(key::INSURANCE) id="policies">{list}</Card>{add}{before(ended_policies, &[], "", policy_in_words)} }.into_any()
         }
     };
     view! {
-        {banner(&identity, None, to_record(patient))}
+        {banner(&identity, to_record(patient))}
         <Said/>
         <div class="stack">{cards}</div>
     }
@@ -45,14 +53,15 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
 }
 
 /// The two cards of the record, each with the way to its page.
-pub fn cards(patient: PatientId, papers: Papers) -> AnyView {
+pub fn cards(patient: PatientId, papers: Papers, zone: &Zone) -> AnyView {
+    let today = today(zone);
     let way = |insurance: bool, label: &'static str| {
         view! { <a class="link link--alone" href=routes::papers_of(patient, insurance) aria-label=label>{word(key::OPEN)}</a> }
             .into_any()
     };
     view! {
-        <Card title=word(key::IDENTITY_DOCUMENTS) id="documents" tools=way(false, word(key::OPEN_IDENTITY_DOCUMENTS))>{documents_table("", papers.documents, false)}</Card>
-        <Card title=word(key::INSURANCE) id="policies" tools=way(true, word(key::OPEN_INSURANCE))>{policies_table("", papers.policies, false)}</Card>
+        <Card title=word(key::IDENTITY_DOCUMENTS) id="documents" tools=way(false, word(key::OPEN_IDENTITY_DOCUMENTS))>{documents_table("", papers.documents, false, today)}</Card>
+        <Card title=word(key::INSURANCE) id="policies" tools=way(true, word(key::OPEN_INSURANCE))>{policies_table("", papers.policies, false, today)}</Card>
     }
     .into_any()
 }
@@ -69,7 +78,21 @@ fn until(day: Option<Day>) -> String {
     day.map_or(word(key::NO_END_KNOWN).to_owned(), |day| birth(day, false))
 }
 
-fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool) -> AnyView {
+fn document_in_words(document: &Document) -> String {
+    let kind = lang::of_english(in_words(&document.kind));
+    [kind, number(document.number.clone()), document.country.clone()].join(word(key::LIST_COMMA))
+}
+
+fn policy_in_words(policy: &Policy) -> String {
+    let since = birth(policy.since, false);
+    [policy.payer.clone(), number(policy.number.clone()), since].join(word(key::LIST_COMMA))
+}
+
+fn expired() -> AnyView {
+    view! { <Chip look="medium-soft">{word(key::EXPIRED)}</Chip> }.into_any()
+}
+
+fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool, today: Civil) -> AnyView {
     if documents.is_empty() {
         return view! { <Empty icon="document" title=word(key::NO_PAPER_IS_WRITTEN) text=word(key::WHAT_SAYS_WHO_THIS)/> }.into_any();
     }
@@ -77,7 +100,9 @@ fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool)
         .into_iter()
         .map(|held| {
             let kind = lang::of_english(in_words(&held.what.kind));
+            // A paper that was seen and has expired since says nothing any more.
             let seen = match &held.verified {
+                _ if held.what.is_over(today) => expired(),
                 Some((at, by)) => {
                     let by = by.clone().unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
                     view! { <Chip look="ok" icon="check">{word(key::SEEN_VERB)}</Chip>" "<Time at=Signal::stored(Some(*at)) style=TimeStyle::DateClock/>" · "{by} }.into_any()
@@ -86,7 +111,8 @@ fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool)
             };
             let acts = (may_change && held.is_ours).then(|| {
                 let id = || ("id", held.id.to_string());
-                let verify = held.verified.is_none().then(|| {
+                let waits = held.verified.is_none() && !held.what.is_over(today);
+                let verify = waits.then(|| {
                     let label = tell(say::saw_paper_itself(kind.as_str()));
                     view! { <Act action=here.to_owned() fields=vec![("act", "verify".into()), id()] verb=word(key::I_SAW_THE_PAPER) label=label/> }.into_any()
                 });
@@ -119,7 +145,7 @@ fn documents_table(here: &str, documents: Vec<Held<Document>>, may_change: bool)
     view! { <Table caption=word(key::IDENTITY_DOCUMENTS) heads=heads>{rows}</Table> }.into_any()
 }
 
-fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool) -> AnyView {
+fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool, today: Civil) -> AnyView {
     if policies.is_empty() {
         return view! { <Empty icon="banknote" title=word(key::NO_POLICY_IS_WRITTEN) text=word(key::WHO_PAYS_STANDS_HERE)/> }.into_any();
     }
@@ -131,6 +157,7 @@ fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool) -> 
                 let fields = vec![("act", "end".to_owned()), ("id", held.id.to_string())];
                 view! { <Act action=here.to_owned() fields=fields verb=word(key::END) label=label/> }.into_any()
             });
+            let over = held.what.is_over(today).then(|| view! { " "{expired()} }.into_any());
             view! {
                 <tr>
                     <th scope="row">{held.what.payer}</th>
@@ -138,7 +165,7 @@ fn policies_table(here: &str, policies: Vec<Held<Policy>>, may_change: bool) -> 
                     <td data-head=word(key::NUMBER) class="code">{number(held.what.number)}</td>
                     <td data-head=word(key::COVERS)>{held.what.coverage}</td>
                     <td data-head=word(key::SINCE) class="num">{birth(held.what.since, false)}</td>
-                    <td data-head=word(key::UNTIL) class="num">{until(held.what.until)}</td>
+                    <td data-head=word(key::UNTIL) class="num">{until(held.what.until)}{over}</td>
                     <td><div class="acts">{end}</div></td>
                 </tr>
             }

@@ -6,20 +6,21 @@ use domain::records::Allergies;
 use domain::records::conditions::Condition;
 use domain::records::medicines::Medicine;
 use domain::records::surgeries::Surgery;
+use domain::time::Moment;
 use hospital::patients::Ways;
 use hospital::patients::contacts::Contacts;
 use hospital::patients::identity::{Identity, RegisteredAt};
 use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
-use ui::lang::{self, key, say, tell, word};
-use ui::{Banner, Card, Chip, Fact, Facts, Head, Known, Table, Time, TimeStyle};
+use ui::lang::{self, Arg, key, say, tell, weave, word};
+use ui::{Card, Chip, Facts, Head, Known, Table, Time, TimeStyle};
 
-use super::{born, contacts, papers};
+use super::banner::banner;
+use super::{born, contacts, dated, flags, papers};
 use crate::forms::parts::Said;
 use crate::routes;
-use crate::widgets::joined_bar::JoinedBar;
-use crate::widgets::patient_banner::{health_id, warning};
+use crate::widgets::patient_banner::health_id;
 use crate::widgets::ways::tabs;
 
 /// What every treatment has to know, for who may read it.
@@ -38,8 +39,9 @@ pub struct Background {
 /// The page.
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
     let id = identity.person.id;
-    let banner = banner(&identity, known.as_ref().map(|known| &known.allergies), ().into_any());
-    let background = known.map(|known| background(id, known));
+    let banner = banner(&identity, ().into_any());
+    let warnings: Vec<String> = identity.flags.iter().map(flags::in_words).collect();
+    let background = known.map(|known| background(id, known, warnings));
     let Identity {
         person,
         title,
@@ -55,6 +57,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         true => view! { <a class="link link--alone" href=routes::identity_of(id)>{word(key::CHANGE)}</a> }.into_any(),
         false => ().into_any(),
     };
+    let papers = papers::cards(id, papers, &zone);
     let known_or = |words: Option<String>, nothing: &str| words.unwrap_or_else(|| nothing.to_owned());
     let (born, health_id) = (born(&person, &zone), health_id(&person));
     view! {
@@ -80,38 +83,15 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
                 </div>
             </Card>
             {contacts::card(id, reached)}
-            {papers::cards(id, papers)}
+            {papers}
             <Card title=word(key::REGISTERED) id="hospitals">{registered(hospitals)}</Card>
         </div>
     }
     .into_any()
 }
 
-/// Whose record it is, on each of its pages; `known` for who reads allergies.
-pub(super) fn banner(identity: &Identity, known: Option<&Allergies>, place: AnyView) -> AnyView {
-    let person = &identity.person;
-    let facts = vec![
-        Fact::new(word(key::BORN), born(person, &identity.zone)).always(),
-        Fact::new(word(key::HOSPITAL_NUMBER), person.hospital_number.clone()).always(),
-        Fact::new(word(key::GENDER_HEAD), lang::of_english(person.sex.words())),
-        Fact::new(word(key::HEALTH_ID_HEAD), health_id(person)),
-    ];
-    let title = identity.title.clone().unwrap_or_default();
-    let warnings = known.map(warning).into_iter().collect();
-    view! {
-        <Banner name=person.staff_name() title=title place=place facts=facts warnings=warnings/>
-        <JoinedBar joined=identity.joined.clone() patient=person.id may_merge=identity.may_merge/>
-    }
-    .into_any()
-}
-
-/// Back to the whole of it.
-pub(super) fn to_record(id: PatientId) -> AnyView {
-    view! { <a class="link link--alone" href=routes::record_of(id)>{word(key::TO_THE_RECORD)}</a> }.into_any()
-}
-
 /// What every treatment has to know: a card for each kind, with the way to its page.
-fn background(id: PatientId, known: Background) -> AnyView {
+fn background(id: PatientId, known: Background, warnings: Vec<String>) -> AnyView {
     let Background {
         allergies,
         conditions,
@@ -135,13 +115,16 @@ fn background(id: PatientId, known: Background) -> AnyView {
     };
     let conditions = open(conditions, |it| format!("{} · {}", it.words, it.code));
     let medicines = open(medicines, |it| format!("{}, {}, {}", it.name, it.dose, it.schedule));
-    let surgeries = open(surgeries, |it| match it.in_year {
-        Some(year) => format!("{}, {year}", it.procedure),
+    let surgeries = open(surgeries, |it| match it.done_on {
+        Some(on) => format!("{}, {}", it.procedure, dated(on)),
         None => it.procedure.clone(),
     });
     view! {
         <div class="pairs pairs--four">
-            {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
+            <div class="stack">
+                {part(word(key::ALLERGIES), "allergies", routes::allergies_of(id), allergies)}
+                {part(word(key::WARNINGS), "flags", routes::flags_of(id), warnings)}
+            </div>
             {part(word(key::CONDITIONS), "conditions", routes::conditions_of(id), conditions)}
             {part(word(key::MEDICINES), "medicines", routes::medicines_of(id), medicines)}
             {part(word(key::OPERATIONS), "surgeries", routes::surgeries_of(id), surgeries)}
@@ -170,6 +153,18 @@ fn part(title: &'static str, id: &'static str, href: String, lines: Vec<String>)
     view! { <Card title=title id=id tools=tools><div class="card__body">{list}</div></Card> }.into_any()
 }
 
+/// `3 Mar 2024 to 9 May 2025`, or since when.
+fn period((since, until): (Moment, Option<Moment>)) -> AnyView {
+    let time = |at: Moment| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Date/> }.into_any();
+    match until {
+        Some(until) => {
+            view! { <div>{weave(say::from_to(Arg::hole(0), Arg::hole(1)), [time(since), time(until)])}</div> }
+                .into_any()
+        }
+        None => view! { <div>{time(since)}</div> }.into_any(),
+    }
+}
+
 fn registered(hospitals: Vec<RegisteredAt>) -> AnyView {
     let rows = hospitals
         .into_iter()
@@ -178,11 +173,12 @@ fn registered(hospitals: Vec<RegisteredAt>) -> AnyView {
                 true => view! { <Chip look="line">{word(key::NO_LONGER)}</Chip> }.into_any(),
                 false => view! { <Chip look="line">{word(key::NOW)}</Chip> }.into_any(),
             };
+            let periods = at.periods.into_iter().map(period).collect_view();
             view! {
                 <tr>
                     <th scope="row">{at.hospital}</th>
                     <td data-head=word(key::NUMBER) class="code">{at.number}</td>
-                    <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(at.since)) style=TimeStyle::DateClock/></td>
+                    <td data-head=word(key::SINCE)>{periods}</td>
                     <td data-head=word(key::PATIENT_THERE)>{standing}</td>
                 </tr>
             }

@@ -1,6 +1,7 @@
 //! Registering a patient. The form leads to the page that says who here may be the same, always; only from there somebody is registered.
 
 use domain::patients::alike::Sign;
+use domain::patients::contacts::{AtDesk, RELATIONS};
 use domain::patients::demographics::{LANGUAGES, Typed, language};
 use domain::patients::{BloodGroup, Demographics, Marital, Person};
 use domain::time::{Moment, Zone};
@@ -24,6 +25,7 @@ pub fn form(script: String) -> AnyView {
         <div class="beside">
             <Form action=routes::PATIENT_REGISTER attr:data-suggests=routes::PATIENT_SUGGEST>
                 <Questions/>
+                <Reached/>
                 <div class="form__end"><Button look=Look::Primary name="act" value="check">{word(key::CHECK_FOR_THIS_PERSON)}</Button></div>
             </Form>
             <div class="beside__found" id="suggested" aria-live="polite"></div>
@@ -54,6 +56,19 @@ pub(super) fn Questions(
     }
 }
 
+/// How they are reached: none of it must be known.
+#[component]
+fn Reached() -> impl IntoView {
+    view! {
+        <h2 class="form__part">{word(key::HOW_THEY_ARE_REACHED)}</h2>
+        <Line name="phone" label=word(key::PHONE_NUMBER) kind="tel" inputmode="tel" hint=word(key::PHONE_HINT) optional=true/>
+        <Line name="address" label=word(key::ADDRESS) hint=word(key::HOUSE_AND_STREET_PLACE) optional=true/>
+        <Line name="person_name" label=word(key::WHO_IS_CALLED) hint=word(key::WHO_IS_CALLED_HINT) optional=true/>
+        <Choice name="person_relation" label=word(key::WHO_THEY_ARE_TO) answers=open(word(key::CHOOSE), RELATIONS)/>
+        <Line name="person_phone" label=word(key::NUMBER_TO_CALL) kind="tel" inputmode="tel" optional=true/>
+    }
+}
+
 /// The answers of a choice that may stay open.
 fn open(nothing: &str, answers: impl IntoIterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
     let answers = answers
@@ -65,11 +80,12 @@ fn open(nothing: &str, answers: impl IntoIterator<Item = (&'static str, &'static
 }
 
 /// Who is to be registered, beside those here who may be the same.
-pub fn check(typed: &Typed, checked: Checked) -> AnyView {
+pub fn check(typed: &Typed, reached: &AtDesk, checked: Checked) -> AnyView {
     let is_taken = checked.is_taken();
     let Checked { read, alike, zone } = checked;
     let seen: Vec<String> = alike.iter().map(|one| one.person.id.to_string()).collect();
-    let fields = typed.fields().into_iter().map(|(name, value)| (name, value.to_owned()));
+    let fields = typed.fields().into_iter().chain(reached.fields());
+    let fields = fields.map(|(name, value)| (name, value.to_owned()));
     let hidden = fields.chain([("seen", seen.join(","))]).collect();
     let none = alike.is_empty();
     let found = match none {
@@ -77,6 +93,7 @@ pub fn check(typed: &Typed, checked: Checked) -> AnyView {
             .into_any(),
         false => candidates(alike, &zone),
     };
+    let facts = facts(&read, reached);
     let means = match (is_taken, none) {
         (true, _) => word(key::THIS_HEALTH_ID_BELONGS),
         (false, false) => word(key::COMPARE_EACH_WITH_THE),
@@ -88,7 +105,7 @@ pub fn check(typed: &Typed, checked: Checked) -> AnyView {
     view! {
         <PageHead title=word(key::CHECK_FOR_THIS_PERSON)/>
         <Said/>
-        <Card title=word(key::TO_BE_REGISTERED) id="new">{facts(&read)}</Card>
+        <Card title=word(key::TO_BE_REGISTERED) id="new">{facts}</Card>
         <Card title=word(key::REGISTERED_HERE_ALREADY) id="alike">
             {found}
             {(!means.is_empty()).then(|| view! { <p class="card__foot">{means}</p> }.into_any())}
@@ -103,7 +120,22 @@ pub fn check(typed: &Typed, checked: Checked) -> AnyView {
     .into_any()
 }
 
-fn facts(read: &Demographics) -> AnyView {
+/// What of it was given, each with its label.
+fn reached_facts(reached: &AtDesk) -> AnyView {
+    let person = [reached.person_name.trim(), reached.person_phone.trim()].join(" ");
+    [
+        (word(key::PHONE_NUMBER), reached.phone.trim().to_owned()),
+        (word(key::ADDRESS), reached.address.trim().to_owned()),
+        (word(key::WHO_IS_CALLED), person.trim().to_owned()),
+    ]
+    .into_iter()
+    .filter(|(_, given)| !given.is_empty())
+    .map(|(label, given)| view! { <Known what=label><bdi>{given}</bdi></Known> }.into_any())
+    .collect_view()
+    .into_any()
+}
+
+fn facts(read: &Demographics, reached: &AtDesk) -> AnyView {
     let health_id = read
         .health_id
         .as_ref()
@@ -118,6 +150,7 @@ fn facts(read: &Demographics) -> AnyView {
     let (born, sex) = (birth(read.born_on, read.year_only), lang::of_english(read.sex.words()));
     let language = open(read.language.as_deref().map(language), word(key::NOT_ASKED));
     let marital = open(read.marital.map(|it| it.words()), word(key::NOT_ASKED));
+    let reached = reached_facts(reached);
     let blood_group = open(read.blood_group.map(|it| it.words()), word(key::NOT_KNOWN));
     view! {
         <Facts class="card__body">
@@ -128,6 +161,7 @@ fn facts(read: &Demographics) -> AnyView {
             <Known what=word(key::LANGUAGE)>{language}</Known>
             <Known what=word(key::MARITAL_STATUS)>{marital}</Known>
             <Known what=word(key::BLOOD_GROUP)>{blood_group}</Known>
+            {reached}
         </Facts>
     }
     .into_any()

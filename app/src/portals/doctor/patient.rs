@@ -82,7 +82,7 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
         <Title text=title/>
         <Frame place=place live=true>
             <OpenedBar opened=chart.opened patient=id left=left/>
-            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies/>
+            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies flags=chart.flags left=chart.left/>
             <JoinedBar joined=chart.joined patient=id may_merge=chart.may_merge/>
             <OfChart patient=id/>
             <div class="page chart-page">

@@ -21,6 +21,7 @@ use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::shared::shared;
+use crate::widgets::ward_news::{Asked, ward_news};
 
 /// The page.
 #[component]
@@ -36,34 +37,55 @@ pub fn WardPage() -> impl IntoView {
     });
     let order = Order::of_query(query.read_untracked().get("sort").as_deref());
     let board = ask(move || asked.get(), open_ward);
-    gather_late(board, move |gathered| Box::pin(draw(gathered, order)))
+    let news = Asked::default();
+    gather_late(board, move |gathered| {
+        Box::pin(draw(gathered, order, Arc::clone(&news)))
+    })
 }
 
-async fn draw(board: Arc<WardBoard>, order: Order) -> AnyView {
+async fn draw(board: Arc<WardBoard>, order: Order, news: Asked) -> AnyView {
     if let Some(now) = use_context::<Now>() {
         now.stand(board.rendered_at);
     }
     let live = WardNow::new(Arc::clone(&board), order);
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
-    let name = format!("ward {} {}", board.ward, order.name());
-    let page = shared(name, board.rendered_at, move || view! { <Page live=live/> }.into_any()).await;
+    let name = |part| format!("{part} of ward {} {}", board.ward, order.name());
+    let first = live.clone();
+    let top = shared(name("top"), board.rendered_at, move || {
+        view! { <Top live=first/> }.into_any()
+    })
+    .await;
+    let beds = shared(name("beds"), board.rendered_at, move || {
+        view! { <Beds live=live/> }.into_any()
+    })
+    .await;
+    let news = ward_news(&board, news).await;
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true>{page}</Frame>
+        <Frame place=place end=end live=true><div class="page ward">{top}{news}{beds}</div></Frame>
     }
     .into_any()
 }
 
-/// All that is the same for whoever reads.
+/// Title and alarms: the same for whoever reads.
 #[component]
-fn Page(live: WardNow) -> impl IntoView {
-    let board = Arc::clone(&live.board);
-    let legend = tell(say::ward_and_patients(board.name.as_str(), taken(&board)));
+fn Top(live: WardNow) -> impl IntoView {
     view! {
-        <div class="page ward">
+        <div class="ward__top">
             <Head live=live.clone()/>
             {live.part("alarms")}
             <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
+        </div>
+    }
+}
+
+/// The beds, and what the page's program goes on from: the same for whoever reads.
+#[component]
+fn Beds(live: WardNow) -> impl IntoView {
+    let board = Arc::clone(&live.board);
+    let legend = tell(say::ward_and_patients(board.name.as_str(), taken(&board)));
+    view! {
+        <div class="ward__beds">
             {live.part("beds")}
             <p class="ward__legend">
                 {legend}" "{word(key::NEWS2_SOURCE)}

@@ -15,7 +15,7 @@ use crate::time::to_db;
 
 /// The patient lies on `ward` from now on.
 ///
-/// Errors: invalid for a ward of another hospital; a conflict when they lie there already.
+/// Errors: invalid for a ward of another hospital; a conflict when they lie there already, and when they are a patient here no longer.
 pub async fn admit(ctx: &Ctx, patient: PatientId, ward: WardId) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin_with_patient(Action::AssignCare, patient).await?;
@@ -48,6 +48,9 @@ pub async fn admit(ctx: &Ctx, patient: PatientId, ward: WardId) -> Result<()> {
         Some("admission_ward_of_hospital") => {
             HospitalError::Invalid(vec![Invalid::new("ward", "Choose a ward of this hospital.")])
         }
+        Some("registration_active") => HospitalError::Conflict(
+            "They are a patient here no longer. Say on the page that changes their record that they are one again; then bring them to a ward.",
+        ),
         Some("admission_one_ward") => HospitalError::Conflict("Somebody else has just moved this patient. Look again."),
         _ => error.into(),
     })?;

@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
-use crate::error::{HospitalError, Result};
+use crate::error::{HospitalError, Result, violated};
 use crate::telemetry::{Recorder, load_placements};
 use crate::time::{from_db, to_db};
 
 /// Ends the session that is open at `started_at` and begins the next of the same patient there. Whoever asks again because the answer was lost
 /// is answered the session that has begun.
 ///
-/// Errors: a conflict when nobody is on the device; invalid when the time lies ahead, or before the open session began.
+/// Errors: a conflict when nobody is on the device, and when they are a patient here no longer; invalid when the time lies ahead, or before the open session began.
 pub async fn start_session(
     ctx: &Ctx,
     recorder: &Recorder,
@@ -68,7 +68,13 @@ pub async fn start_session(
         PgRange::from(to_db(started_at)..),
     )
     .execute(&mut *tx)
-    .await?;
+    .await
+    .map_err(|error| match violated(&error) {
+        Some("registration_active") => HospitalError::Conflict(
+            "Whom this device measured is a patient here no longer. Reception says on the page that changes their record that they are one again.",
+        ),
+        _ => error.into(),
+    })?;
     let begun = Entry::change("device_session.start", Action::PostReadings, &subject)
         .of([PatientId(open.patient_id)])
         .kinds(&[Kind::Sessions]);

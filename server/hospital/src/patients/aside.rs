@@ -42,7 +42,7 @@ pub async fn aside(ctx: &Ctx, patient: PatientId) -> Result<Option<Aside>> {
     let conditions = conditions::held(&mut tx, patient).await?;
     let medicines = medicines::held(&mut tx, patient).await?;
     let news = news::at_look(&mut tx, ctx, patient, relations).await?;
-    let kinds = news::kinds_of(Kind::Background, [&news].into_iter());
+    let kinds = news::kinds_of(&[Kind::Background], [&news].into_iter());
     // It is part of the look at the chart, which is one row.
     let entry = Entry::patient(Action::ReadPatient, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;

@@ -41,8 +41,8 @@ pub struct Change {
 pub struct Open {
     /// As a form has it.
     pub now: Typed,
-    /// The last change, so that nobody writes over what they have not seen.
-    pub version: Uuid,
+    /// How often they were changed, in whichever hospital, so that nobody writes over what they have not seen.
+    pub revision: i32,
     /// Whether they are a patient here.
     pub is_active: bool,
     /// The newest first.
@@ -64,7 +64,7 @@ pub const LEAVES: [(&str, &str); 4] = [
 pub async fn open(ctx: &Ctx, patient: PatientId) -> Result<Open> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ChangeIdentity, patient).await?;
     let (now, is_active) = now(&mut tx, patient).await?;
-    let version = version(&mut tx, patient).await?;
+    let (revision, _) = revision(&mut tx, patient).await?;
     let rows = sqlx::query!(
         r#"SELECT   c.changed_at, u.display_name AS "changer?", c.field, c.before, c.after
            FROM     joined($1) AS j
@@ -88,25 +88,27 @@ pub async fn open(ctx: &Ctx, patient: PatientId) -> Result<Open> {
     });
     Ok(Open {
         now,
-        version,
+        revision,
         is_active,
         changes: changes.collect(),
     })
 }
 
-/// Writes what differs; answers whether anything did. `seen` is the version that the form showed.
+/// Writes what differs; answers whether anything did. `seen` is the revision that the form showed.
 ///
 /// # Errors
 /// Invalid for what cannot be read, and for a health id that is somebody else's; a conflict when it was changed meanwhile.
-pub async fn change(ctx: &Ctx, patient: PatientId, typed: &Typed, seen: Uuid) -> Result<bool> {
+pub async fn change(ctx: &Ctx, patient: PatientId, typed: &Typed, seen: i32) -> Result<bool> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let read = typed.read(zone.civil(ctx.now())).map_err(HospitalError::Invalid)?;
     lock(&mut tx, patient).await?;
-    if version(&mut tx, patient).await? != seen {
-        return Err(HospitalError::Conflict(
-            "Somebody else has just changed this. Look at what stands there now.",
-        ));
+    let (revision, elsewhere) = revision(&mut tx, patient).await?;
+    if revision != seen {
+        return Err(HospitalError::Conflict(match elsewhere {
+            true => "Another hospital has changed this meanwhile. Look at what stands there now.",
+            false => "Somebody else has just changed this. Look at what stands there now.",
+        }));
     }
     let (before, _) = now(&mut tx, patient).await?;
     let changed = differences(&before, &read);
@@ -151,12 +153,13 @@ pub async fn change(ctx: &Ctx, patient: PatientId, typed: &Typed, seen: Uuid) ->
 /// A patient here no longer.
 ///
 /// # Errors
-/// Invalid without a reason of [`LEAVES`]; a conflict when they are none already.
+/// Invalid without a reason of [`LEAVES`]; a conflict when they are none already, and while a device measures them or they lie on a ward.
 pub async fn leave(ctx: &Ctx, patient: PatientId, because: &str) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::ChangeIdentity, patient).await?;
     if LEAVES.iter().all(|(word, _)| *word != because) {
         return Err(HospitalError::Invalid(vec![Invalid::new("because", "Choose why.")]));
     }
+    stays(&mut tx, ctx, patient).await?;
     set(
         &mut tx,
         ctx,
@@ -196,6 +199,40 @@ pub async fn come_back(ctx: &Ctx, patient: PatientId) -> Result<()> {
     done(tx, ctx, "patient.activate", patient).await
 }
 
+/// What keeps somebody here: the rows of registration are locked whole, so that no stay and no session begins meanwhile.
+async fn stays(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let records = sqlx::query_scalar!(
+        "SELECT r.patient_id FROM registration r
+          WHERE r.hospital_id = $2 AND r.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2)
+          ORDER BY r.patient_id FOR UPDATE",
+        patient.0,
+        hospital.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let stays = sqlx::query!(
+        r#"SELECT EXISTS (SELECT FROM device_session s WHERE s.patient_id = ANY($1) AND s.hospital_id = $2
+                                                         AND (upper_inf(s.during) OR upper(s.during) > $3)) AS "device!",
+                  EXISTS (SELECT FROM admission a WHERE a.patient_id = ANY($1) AND a.hospital_id = $2
+                                                    AND (upper_inf(a.during) OR upper(a.during) > $3)) AS "ward!""#,
+        &records,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    match (stays.device, stays.ward) {
+        (true, _) => Err(HospitalError::Conflict(
+            "A device measures them now. Take them off the device first; then say that they are a patient here no longer.",
+        )),
+        (_, true) => Err(HospitalError::Conflict(
+            "They lie on a ward. Discharge them on the page of their care team first; then say that they are a patient here no longer.",
+        )),
+        _ => Ok(()),
+    }
+}
+
 async fn set(tx: &mut Tx, ctx: &Ctx, patient: PatientId, status: &str, already: &'static str) -> Result<()> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let changed = sqlx::query!(
@@ -221,18 +258,20 @@ async fn lock(tx: &mut Tx, patient: PatientId) -> Result<()> {
     Ok(())
 }
 
-async fn version(tx: &mut Tx, patient: PatientId) -> Result<Uuid> {
-    let last = sqlx::query_scalar!(
-        "SELECT c.id FROM patient_change c WHERE c.patient_id = $1 ORDER BY c.changed_at DESC, c.id DESC LIMIT 1",
+/// How often they were changed, and whether another hospital did so last. What another hospital changed stands behind its wall; that it did is told by the row itself.
+async fn revision(tx: &mut Tx, patient: PatientId) -> Result<(i32, bool)> {
+    let row = sqlx::query!(
+        r#"SELECT p.revision, coalesce(p.revised_in <> actor_hospital(), false) AS "elsewhere!" FROM patient p WHERE p.id = $1"#,
         patient.0
     )
     .fetch_optional(&mut **tx)
-    .await?;
-    Ok(last.unwrap_or_default())
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    Ok((row.revision, row.elsewhere))
 }
 
 /// As a form has it, and whether they are a patient of the actor's hospital.
-async fn now(tx: &mut Tx, patient: PatientId) -> Result<(Typed, bool)> {
+pub(super) async fn now(tx: &mut Tx, patient: PatientId) -> Result<(Typed, bool)> {
     let row = sqlx::query!(
         r#"SELECT p.family_name, p.given_name, p.title, to_char(p.born_on, 'YYYY-MM-DD') AS "born_on!", p.born_known, p.sex, p.health_id, p.language, p.marital,
                   p.blood_group,
@@ -261,10 +300,10 @@ async fn now(tx: &mut Tx, patient: PatientId) -> Result<(Typed, bool)> {
     Ok((typed, row.active))
 }
 
-type Difference = (&'static str, Option<String>, Option<String>);
+pub(super) type Difference = (&'static str, Option<String>, Option<String>);
 
 /// The fields that differ, with what stood and what is to stand there.
-fn differences(before: &Typed, read: &Demographics) -> Vec<Difference> {
+pub(super) fn differences(before: &Typed, read: &Demographics) -> Vec<Difference> {
     let (year, month, day) = read.born_on;
     let born = |day: &str, year: &str| {
         if day.is_empty() {

@@ -7,7 +7,7 @@
 //! | [`add`], [`prefer`], [`end`] | writes one, says which is tried first, ends one |
 
 use domain::access::{Action, Subject};
-use domain::ids::PatientId;
+use domain::ids::{HospitalId, PatientId};
 use domain::patients::contacts::{Contact, ContactKind, Content, Typed};
 use domain::time::Moment;
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::keys::Place;
+use crate::records::line::{Ended, Line};
 use crate::time::{from_db, to_db};
 
 /// One that holds.
@@ -36,6 +37,8 @@ pub struct Held {
 pub struct Contacts {
     /// Those that hold, by kind, the first to be tried first.
     pub held: Vec<Held>,
+    /// Those that hold no longer, the last that ended first; nothing in one whose key was destroyed.
+    pub ended: Vec<Line<Option<Contact>>>,
     /// Whether the reader writes them.
     pub may_change: bool,
 }
@@ -51,6 +54,7 @@ fn place(id: Uuid, patient: PatientId) -> Place {
 pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let held = held(&mut tx, ctx, patient).await?;
+    let ended = ended(&mut tx, ctx, patient).await?;
     audit::record(
         ctx,
         Entry::patient(Action::ReadIdentity, patient, &[Kind::Contact]).on(&grounds),
@@ -60,6 +64,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
     let relations = grounds.held;
     Ok(Contacts {
         held,
+        ended,
         may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
     })
 }
@@ -80,18 +85,8 @@ pub(super) async fn held(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<V
     .await?;
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
-        let plain = ctx
-            .house()
-            .keys
-            .open_for(tx, &place(row.id, PatientId(row.patient_id)), &row.content_sealed)
-            .await?;
-        let content = match plain {
-            Some(plain) => Some(
-                serde_json::from_slice::<Content>(&plain)
-                    .map_err(|_| HospitalError::Internal("a kept contact cannot be read"))?,
-            ),
-            None => None,
-        };
+        let of = place(row.id, PatientId(row.patient_id));
+        let content = opened(tx, ctx, &of, &row.content_sealed).await?;
         let contact = content
             .zip(ContactKind::parse(&row.kind))
             .map(|(content, kind)| Contact {
@@ -109,6 +104,57 @@ pub(super) async fn held(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<V
         });
     }
     Ok(held)
+}
+
+/// What it says; none when its key was destroyed.
+async fn opened(tx: &mut Tx, ctx: &Ctx, of: &Place, sealed: &[u8]) -> Result<Option<Content>> {
+    match ctx.house().keys.open_for(tx, of, sealed).await? {
+        Some(plain) => serde_json::from_slice(&plain)
+            .map(Some)
+            .map_err(|_| HospitalError::Internal("a kept contact cannot be read")),
+        None => Ok(None),
+    }
+}
+
+/// What holds no longer.
+async fn ended(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Option<Contact>>>> {
+    let hospital = ctx.actor().hospital();
+    let rows = sqlx::query!(
+        r#"SELECT   c.id, c.patient_id, c.hospital_id, c.kind, c.label, c.content_sealed, c.is_emergency, c.recorded_at, r.display_name AS "recorder?",
+                    c.ended_at, e.display_name AS "ender?"
+           FROM     joined($1) AS j
+           JOIN     patient_contact c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
+           LEFT JOIN app_user r ON r.id = c.recorded_by
+           LEFT JOIN app_user e ON e.id = c.ended_by
+           WHERE    c.ended_at IS NOT NULL
+           ORDER BY c.ended_at DESC, c.id DESC
+           LIMIT    $2"#,
+        patient.0,
+        MOST,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        let of = place(row.id, PatientId(row.patient_id));
+        let content = opened(tx, ctx, &of, &row.content_sealed).await?;
+        let contact = content.zip(ContactKind::parse(&row.kind));
+        lines.push(Line {
+            id: row.id,
+            what: contact.map(|(content, kind)| Contact {
+                kind,
+                label: row.label,
+                content,
+                is_preferred: false,
+                is_emergency: row.is_emergency,
+            }),
+            at: from_db(row.recorded_at),
+            by: row.recorder,
+            ended: Ended::of(row.ended_at, row.ender, None),
+            is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
+        });
+    }
+    Ok(lines)
 }
 
 /// The most that hold of one patient at once: a list stays one that somebody reads.
@@ -137,13 +183,25 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     if contact.is_preferred {
         prefer_none(&mut tx, patient, hospital.0, contact.kind.name()).await?;
     }
+    write(&mut tx, ctx, patient, (hospital, user), &contact).await?;
+    done(tx, ctx, "contact.add", patient).await
+}
+
+/// Writes one for a verb that has decided who writes it and records that.
+pub(super) async fn write(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    patient: PatientId,
+    (hospital, user): (HospitalId, Uuid),
+    contact: &Contact,
+) -> Result<()> {
     let id = Uuid::now_v7();
     let plain =
         serde_json::to_vec(&contact.content).map_err(|_| HospitalError::Internal("a contact is not written down"))?;
     let sealed = ctx
         .house()
         .keys
-        .seal_for(&mut tx, hospital, &place(id, patient), &plain)
+        .seal_for(tx, hospital, &place(id, patient), &plain)
         .await?;
     sqlx::query!(
         "INSERT INTO patient_contact (id, patient_id, hospital_id, kind, label, content_sealed, is_preferred, is_emergency, recorded_at, recorded_by)
@@ -159,11 +217,11 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
         to_db(ctx.now()),
         user,
     )
-    .execute(&mut *tx)
+    .execute(&mut **tx)
     .await
     .map_err(HospitalError::from)
     .map_err(preferred_meanwhile)?;
-    done(tx, ctx, "contact.add", patient).await
+    Ok(())
 }
 
 /// This one is tried first from now on.
@@ -218,7 +276,7 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid) -> Result<()> {
     done(tx, ctx, "contact.end", patient).await
 }
 
-fn here(ctx: &Ctx) -> Result<(domain::ids::HospitalId, Uuid)> {
+pub(super) fn here(ctx: &Ctx) -> Result<(HospitalId, Uuid)> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let user = ctx
         .actor()

@@ -1,11 +1,13 @@
-//! Who a patient is, for who receives or treats them: what the record's first card shows.
+//! Who a patient is, for who receives or treats them: what the record's first card and the banner of each of their pages show.
 
-use domain::access::Action;
+use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::patients::merge::JoinedHere;
-use domain::patients::{BloodGroup, Marital, Person};
+use domain::patients::{BloodGroup, Left, Marital, Person};
+use domain::records::{Allergies, Flag};
 use domain::time::{Moment, Zone};
 
+use super::left::left;
 use super::merge;
 use super::news::{self, News};
 use super::open_chart::person;
@@ -13,6 +15,7 @@ use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
+use crate::records::{allergies, flags};
 use crate::time::from_db;
 
 /// A hospital where somebody is registered, as far as the reader is shown.
@@ -24,6 +27,8 @@ pub struct RegisteredAt {
     pub number: String,
     /// Since when.
     pub since: Moment,
+    /// When they left and came back since, as far as the reader is shown that: each stay with its end.
+    pub periods: Vec<(Moment, Option<Moment>)>,
     /// Whether they are a patient there no longer.
     pub is_inactive: bool,
 }
@@ -51,6 +56,12 @@ pub struct Identity {
     pub joined: Vec<JoinedHere>,
     /// Whether the reader joins records and takes them apart.
     pub may_merge: bool,
+    /// What they do not bear; none for who may not read the background.
+    pub allergies: Option<Allergies>,
+    /// What else must be known first; nothing for them either.
+    pub flags: Vec<Flag>,
+    /// That they are a patient of the reader's hospital no longer.
+    pub left: Option<Left>,
 }
 
 /// Opens it; the look is recorded.
@@ -58,6 +69,11 @@ pub struct Identity {
 /// # Errors
 /// Not found for a patient outside the actor's reach.
 pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
+    gather(ctx, patient, Action::ReadIdentity).await
+}
+
+/// The same, recorded as a part of the look of `page`.
+async fn gather(ctx: &Ctx, patient: PatientId, page: Action) -> Result<Identity> {
     let relations = ctx.stands_to(patient).await?;
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
@@ -70,7 +86,7 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     .await?
     .ok_or(HospitalError::NotFound)?;
     let hospitals = sqlx::query!(
-        "SELECT   h.name, r.hospital_number, r.registered_at, r.status
+        "SELECT   h.name, r.hospital_id, r.hospital_number, r.registered_at, r.status
          FROM     registration r
          JOIN     hospital h ON h.id = r.hospital_id
          WHERE    r.patient_id = $1
@@ -79,14 +95,44 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    let standings = sqlx::query!(
+        r#"SELECT   c.hospital_id, c.changed_at, c.after = 'active' AS "comes!"
+           FROM     patient_change c
+           WHERE    c.patient_id = $1 AND c.field = 'standing'
+           ORDER BY c.changed_at, c.id
+           LIMIT    200"#,
+        patient.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     let joined = merge::joined_here(&mut tx, patient).await?;
     let may_merge = merge::may(ctx, patient, grounds.held);
-    let news = news::at_look(&mut tx, ctx, patient, relations).await?;
-    let kinds = news::kinds_of(Kind::Demographics, [&news].into_iter());
-    let entry = Entry::patient(Action::ReadIdentity, patient, &kinds);
+    // A page that does not show what is new does not use it up.
+    let news = match page == Action::ReadIdentity {
+        true => news::at_look(&mut tx, ctx, patient, relations).await?,
+        false => News::default(),
+    };
+    let subject = Subject::Patient { patient, relations };
+    let (shown, allergies, flags) = match ctx.may(Action::ReadBackground, &subject) {
+        true => {
+            let allergies = allergies::now(&mut tx, patient).await?;
+            (BOTH, Some(allergies), flags::now(&mut tx, patient).await?)
+        }
+        false => (&BOTH[..1], None, Vec::new()),
+    };
+    let left = left(&mut tx, patient).await?;
+    let kinds = news::kinds_of(shown, [&news].into_iter());
+    let entry = Entry::patient(page, patient, &kinds);
     audit::record(ctx, entry.on(&grounds)).await?;
     tx.commit().await?;
     let hospitals = hospitals.into_iter().map(|row| RegisteredAt {
+        periods: periods(
+            from_db(row.registered_at),
+            standings
+                .iter()
+                .filter(|change| change.hospital_id == row.hospital_id)
+                .map(|change| (from_db(change.changed_at), change.comes)),
+        ),
         hospital: row.name,
         number: row.hospital_number,
         since: from_db(row.registered_at),
@@ -103,5 +149,36 @@ pub async fn open_identity(ctx: &Ctx, patient: PatientId) -> Result<Identity> {
         news,
         joined,
         may_merge,
+        allergies,
+        flags,
+        left,
     })
+}
+
+/// Each stay, from the day of registering on.
+fn periods(since: Moment, changes: impl Iterator<Item = (Moment, bool)>) -> Vec<(Moment, Option<Moment>)> {
+    let mut periods = vec![(since, None)];
+    for (at, comes) in changes {
+        match (periods.last_mut(), comes) {
+            (Some((_, end @ None)), false) => *end = Some(at),
+            (Some((_, Some(_))), true) => periods.push((at, None)),
+            _ => {}
+        }
+    }
+    periods
+}
+
+/// What the banner shows to who may read the background, too.
+const BOTH: &[Kind] = &[Kind::Demographics, Kind::Background];
+
+/// The same, for the banner of a page that wants another right and is one look with it; none for who may not see who they are.
+///
+/// # Errors
+/// As [`open_identity`].
+pub async fn whose(ctx: &Ctx, patient: PatientId, page: Action) -> Result<Option<Identity>> {
+    let relations = ctx.stands_to(patient).await?;
+    match ctx.may(Action::ReadIdentity, &Subject::Patient { patient, relations }) {
+        true => gather(ctx, patient, page).await.map(Some),
+        false => Ok(None),
+    }
 }

@@ -39,7 +39,7 @@ pub enum Ground {
 }
 
 impl Ground {
-    const fn relation(&self) -> Relations {
+    pub(super) const fn relation(&self) -> Relations {
         match self {
             Self::Treats => Relations::TREATING,
             Self::Ward(_) => Relations::WARD,
@@ -124,7 +124,7 @@ pub(super) async fn at_most(
     }
     let shown = patients.iter().map(|patient| patient.person.id);
     let entry = Entry::new(Action::ReadPatient, &Subject::Hospital(hospital), Outcome::Allowed);
-    let kinds = news::kinds_of(Kind::Demographics, patients.iter().map(|mine| &mine.news));
+    let kinds = news::kinds_of(&[Kind::Demographics], patients.iter().map(|mine| &mine.news));
     audit::record(ctx, entry.of(shown).kinds(&kinds)).await?;
     tx.commit().await?;
     Ok(patients)

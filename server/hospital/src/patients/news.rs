@@ -24,6 +24,8 @@ pub enum Part {
     Alarms,
     /// What they do not bear.
     Allergies,
+    /// What else must be known first.
+    Flags,
     /// What they live with.
     Conditions,
     /// What they take.
@@ -41,9 +43,10 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Alarms,
         Self::Allergies,
+        Self::Flags,
         Self::Conditions,
         Self::Medicines,
         Self::Surgeries,
@@ -57,6 +60,7 @@ impl Part {
         match self {
             Self::Alarms => "alarms",
             Self::Allergies => "allergies",
+            Self::Flags => "flags",
             Self::Conditions => "conditions",
             Self::Medicines => "medicines",
             Self::Surgeries => "surgeries",
@@ -71,7 +75,9 @@ impl Part {
     const fn wants(self) -> Action {
         match self {
             Self::Alarms => Action::ReadPatient,
-            Self::Allergies | Self::Conditions | Self::Medicines | Self::Surgeries => Action::ReadBackground,
+            Self::Allergies | Self::Flags | Self::Conditions | Self::Medicines | Self::Surgeries => {
+                Action::ReadBackground
+            }
             Self::Identity | Self::Contacts | Self::Documents | Self::Insurance => Action::ReadIdentity,
         }
     }
@@ -102,7 +108,7 @@ impl News {
     fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.changes.iter().map(|change| match change.part {
             Part::Alarms => Kind::Alarms,
-            Part::Allergies | Part::Conditions | Part::Medicines | Part::Surgeries => Kind::Background,
+            Part::Allergies | Part::Flags | Part::Conditions | Part::Medicines | Part::Surgeries => Kind::Background,
             Part::Identity => Kind::Demographics,
             Part::Contacts => Kind::Contact,
             Part::Documents | Part::Insurance => Kind::Papers,
@@ -111,8 +117,8 @@ impl News {
 }
 
 /// What is shown anyway, and what the news beside it tell.
-pub(super) fn kinds_of<'a>(shown: Kind, news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
-    let told: Vec<Kind> = news.flat_map(News::kinds).chain([shown]).collect();
+pub(super) fn kinds_of<'a>(shown: &[Kind], news: impl Iterator<Item = &'a News>) -> Vec<Kind> {
+    let told: Vec<Kind> = news.flat_map(News::kinds).chain(shown.iter().copied()).collect();
     Kind::ALL.into_iter().filter(|kind| told.contains(kind)).collect()
 }
 
@@ -178,6 +184,9 @@ pub(super) async fn since(tx: &mut Tx, ctx: &Ctx, asked: &[Asked]) -> Result<BTr
                 line AS (
                SELECT 'allergies' AS part, a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
                  FROM a JOIN allergy r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+               UNION ALL
+               SELECT 'flags', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN patient_flag r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
                UNION ALL
                SELECT 'conditions', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
                  FROM a JOIN patient_condition r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)

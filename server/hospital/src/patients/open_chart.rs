@@ -6,6 +6,7 @@ use domain::live::Topic;
 use domain::patients::{Chart, Opened, Person, Place, View};
 use domain::telemetry::Parameter;
 
+use super::left::left;
 use super::limits;
 use super::looks;
 use super::merge;
@@ -16,7 +17,7 @@ use crate::audit::{self, CHART, Entry, Follow, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
-use crate::records::allergies;
+use crate::records::{allergies, flags};
 use crate::telemetry::Seen;
 use crate::time::{from_db, to_db};
 
@@ -74,6 +75,8 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         .remove(&patient)
         .unwrap_or_default();
     let allergies = allergies::now(tx, patient).await?;
+    let flags = flags::now(tx, patient).await?;
+    let left = left(tx, patient).await?;
     let known = &ctx.house().now;
     Ok(Chart {
         person,
@@ -84,6 +87,8 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         recent: known.recent(patient, seen, &RECENT, RECENT_POINTS),
         alarms,
         allergies: Some(allergies),
+        flags,
+        left,
         limits,
         opened: None,
         joined: Vec::new(),

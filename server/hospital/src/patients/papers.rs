@@ -21,6 +21,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::keys::Place;
 use crate::organisation::zone_of_actor;
+use crate::records::line::{Ended, Line};
 use crate::time::{from_db, to_db};
 
 /// One that holds.
@@ -41,8 +42,12 @@ pub struct Held<T> {
 pub struct Papers {
     /// Those that say who they are.
     pub documents: Vec<Held<Document>>,
-    /// Those that pay, the one that is asked first first.
+    /// Those that pay, the one that is asked first first; those whose last day has passed after those in force.
     pub policies: Vec<Held<Policy>>,
+    /// Documents that hold no longer, the last that ended first.
+    pub ended_documents: Vec<Line<Document>>,
+    /// Policies that hold no longer.
+    pub ended_policies: Vec<Line<Policy>>,
     /// Whether the reader writes them.
     pub may_change: bool,
 }
@@ -97,6 +102,8 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
         });
     }
     let policies = policies(&mut tx, ctx, patient).await?;
+    let ended_documents = ended_documents(&mut tx, ctx, patient).await?;
+    let ended_policies = ended_policies(&mut tx, ctx, patient).await?;
     let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Papers]).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -104,6 +111,8 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
     Ok(Papers {
         documents,
         policies,
+        ended_documents,
+        ended_policies,
         may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
     })
 }
@@ -146,7 +155,85 @@ pub(super) async fn policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Resu
             is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
         });
     }
+    let today = zone_of_actor(tx, ctx).await?.civil(ctx.now());
+    policies.sort_by_key(|held| held.what.is_over(today));
     Ok(policies)
+}
+
+/// Documents that hold no longer.
+async fn ended_documents(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Document>>> {
+    let hospital = ctx.actor().hospital();
+    let rows = sqlx::query!(
+        r#"SELECT   d.id, d.patient_id, d.hospital_id, d.kind, d.number_sealed, d.country, d.valid_until, d.recorded_at, r.display_name AS "recorder?",
+                    d.ended_at, e.display_name AS "ender?"
+           FROM     joined($1) AS j
+           JOIN     identity_document d ON d.patient_id = j.id AND d.hospital_id = coalesce(j.held_by, d.hospital_id)
+           LEFT JOIN app_user r ON r.id = d.recorded_by
+           LEFT JOIN app_user e ON e.id = d.ended_by
+           WHERE    d.ended_at IS NOT NULL
+           ORDER BY d.ended_at DESC, d.id DESC
+           LIMIT    40"#,
+        patient.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        let of = of_document(row.id, PatientId(row.patient_id));
+        lines.push(Line {
+            id: row.id,
+            what: Document {
+                kind: row.kind,
+                number: open(tx, ctx, &of, &row.number_sealed).await?,
+                country: row.country,
+                valid_until: row.valid_until.map(day),
+            },
+            at: from_db(row.recorded_at),
+            by: row.recorder,
+            ended: Ended::of(row.ended_at, row.ender, None),
+            is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
+        });
+    }
+    Ok(lines)
+}
+
+/// Policies that hold no longer.
+async fn ended_policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Policy>>> {
+    let hospital = ctx.actor().hospital();
+    let rows = sqlx::query!(
+        r#"SELECT   p.id, p.patient_id, p.hospital_id, p.payer, p.number_sealed, p.rank, p.coverage, lower(p.valid) AS "since!", upper(p.valid) AS until,
+                    p.recorded_at, r.display_name AS "recorder?", p.ended_at, e.display_name AS "ender?"
+           FROM     joined($1) AS j
+           JOIN     insurance_policy p ON p.patient_id = j.id AND p.hospital_id = coalesce(j.held_by, p.hospital_id)
+           LEFT JOIN app_user r ON r.id = p.recorded_by
+           LEFT JOIN app_user e ON e.id = p.ended_by
+           WHERE    p.ended_at IS NOT NULL
+           ORDER BY p.ended_at DESC, p.id DESC
+           LIMIT    40"#,
+        patient.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        let of = of_policy(row.id, PatientId(row.patient_id));
+        lines.push(Line {
+            id: row.id,
+            what: Policy {
+                payer: row.payer,
+                number: open(tx, ctx, &of, &row.number_sealed).await?,
+                rank: row.rank,
+                coverage: row.coverage,
+                since: day(row.since),
+                until: row.until.map(|until| day(until - Duration::DAY)),
+            },
+            at: from_db(row.recorded_at),
+            by: row.recorder,
+            ended: Ended::of(row.ended_at, row.ender, None),
+            is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
+        });
+    }
+    Ok(lines)
 }
 
 async fn open(tx: &mut Tx, ctx: &Ctx, place: &Place, sealed: &[u8]) -> Result<String> {

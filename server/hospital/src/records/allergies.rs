@@ -5,7 +5,7 @@
 //! | [`list`] | what stands open and what ended, with who said so |
 //! | [`add`], [`state_none`], [`end`] | writes one, states that none is known, ends one with its reason |
 
-use domain::access::Action;
+use domain::access::{Action, Subject};
 use domain::ids::PatientId;
 use domain::records::allergies::Typed;
 use domain::records::{Allergies, Allergy, Severity};
@@ -124,10 +124,19 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
 /// States that none is known, here and now.
 ///
 /// # Errors
-/// A conflict when one is known, or when that was stated already.
+/// A conflict when one is known, here, in a record that is joined to theirs, or in another hospital that shows it; or when that was stated already.
 pub async fn state_none(ctx: &Ctx, patient: PatientId) -> Result<()> {
     let here = here(ctx)?;
+    // What another hospital has written is opened to who reads, not to who writes.
+    let relations = ctx.stands_to(patient).await?;
+    if ctx.may(Action::ReadBackground, &Subject::Patient { patient, relations }) {
+        let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
+        let known = is_known(&mut tx, patient, here.0).await?;
+        read(tx, ctx, patient, &grounds).await?;
+        refuse(known)?;
+    }
     let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
+    refuse(is_known(&mut tx, patient, here.0).await?)?;
     write(&mut tx, ctx, patient, here, None).await?;
     done(tx, ctx, "allergy.none", patient).await
 }
@@ -152,6 +161,34 @@ pub async fn end(ctx: &Ctx, patient: PatientId, id: Uuid, because: &str) -> Resu
     .await?;
     ended(tx, ctx, &lines, "allergy.end", patient).await
 }
+
+/// Whether one is known, and then whether this hospital wrote it; of the record and of those that are joined to it, as far as the transaction shows them.
+async fn is_known(tx: &mut Tx, patient: PatientId, hospital: Uuid) -> Result<Option<bool>> {
+    let ours = sqlx::query_scalar!(
+        "SELECT bool_or(a.hospital_id = $2)
+           FROM joined($1) AS j
+           JOIN allergy a ON a.patient_id = j.id AND a.hospital_id = coalesce(j.held_by, a.hospital_id)
+          WHERE a.ended_at IS NULL AND a.substance IS NOT NULL",
+        patient.0,
+        hospital,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(ours)
+}
+
+/// That none is known is not said beside one that is.
+const fn refuse(known: Option<bool>) -> Result<()> {
+    match known {
+        Some(true) => Err(HospitalError::Conflict(KNOWN_HERE)),
+        Some(false) => Err(HospitalError::Conflict(KNOWN_ELSEWHERE)),
+        None => Ok(()),
+    }
+}
+
+const KNOWN_HERE: &str = "An allergy stands here. End it first, with the reason why it is none.";
+const KNOWN_ELSEWHERE: &str =
+    "Another hospital has written down an allergy. It stands in the list; that none is known cannot be said beside it.";
 
 async fn write(
     tx: &mut Tx,
@@ -178,9 +215,7 @@ async fn write(
     written.map(drop).map_err(|error| match error.violated() {
         Some("allergy_once") if said.is_some() => HospitalError::Conflict("This allergy stands here already."),
         Some("allergy_once") => HospitalError::Conflict("That none is known stands here already."),
-        Some("allergy_none_means_none") => {
-            HospitalError::Conflict("An allergy stands here. End it first, with the reason why it is none.")
-        }
+        Some("allergy_none_means_none") => HospitalError::Conflict(KNOWN_HERE),
         _ => error,
     })
 }

@@ -99,7 +99,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let (hospital, user) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
     let read = typed
-        .read(super::line::this_year(&mut tx, ctx).await?)
+        .read(super::line::today(&mut tx, ctx).await?.year)
         .map_err(HospitalError::Invalid)?;
     sqlx::query!(
         "INSERT INTO patient_condition (id, patient_id, hospital_id, code, note, since_year, recorded_at, recorded_by)

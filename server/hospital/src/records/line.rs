@@ -3,7 +3,8 @@
 use domain::access::Action;
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
-use domain::time::Moment;
+use domain::records::Dated;
+use domain::time::{Civil, Moment};
 use sqlx::postgres::PgQueryResult;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -29,7 +30,7 @@ pub struct Ended {
 
 impl Ended {
     /// As a row says it; none while it holds.
-    pub(super) fn of(at: Option<OffsetDateTime>, by: Option<String>, because: Option<String>) -> Option<Self> {
+    pub(crate) fn of(at: Option<OffsetDateTime>, by: Option<String>, because: Option<String>) -> Option<Self> {
         at.map(|at| Self {
             at: from_db(at),
             by,
@@ -134,8 +135,13 @@ pub(super) async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, patient: Pat
     Ok(tx.commit().await?)
 }
 
-/// The year on the wall of the actor's hospital.
-pub(super) async fn this_year(tx: &mut Tx, ctx: &Ctx) -> Result<i32> {
+/// The day on the wall of the actor's hospital.
+pub(super) async fn today(tx: &mut Tx, ctx: &Ctx) -> Result<Civil> {
     let zone = crate::organisation::zone_of_actor(tx, ctx).await?;
-    Ok(zone.civil(ctx.now()).year)
+    Ok(zone.civil(ctx.now()))
+}
+
+/// What is kept of a day that may be known in part.
+pub(crate) fn dated(kept: Option<String>) -> Option<Dated> {
+    kept.as_deref().and_then(Dated::parse)
 }

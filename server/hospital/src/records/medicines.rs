@@ -7,10 +7,11 @@
 
 use domain::access::Action;
 use domain::ids::PatientId;
+use domain::records::Dated;
 use domain::records::medicines::{Medicine, Typed};
 use uuid::Uuid;
 
-use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read};
+use super::line::{Ended, Ends, Line, List, MOST, begin_end, dated, done, ended, here, read};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -30,7 +31,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
-        r#"SELECT   m.id, m.hospital_id, m.name, m.dose, m.schedule, m.since_year, m.recorded_at, r.display_name AS "recorder?",
+        r#"SELECT   m.id, m.hospital_id, m.name, m.dose, m.schedule, m.since, m.until, m.recorded_at, r.display_name AS "recorder?",
                     m.ended_at, e.display_name AS "ender?", m.ended_because
            FROM     joined($1) AS j
            JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
@@ -50,7 +51,8 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
             name: row.name,
             dose: row.dose,
             schedule: row.schedule,
-            since_year: row.since_year.map(i32::from),
+            since: dated(row.since),
+            until: dated(row.until),
         },
         at: from_db(row.recorded_at),
         by: row.recorder,
@@ -66,7 +68,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
 /// What is taken, the newest first and each under its id, for a verb that has decided who reads it and records that.
 pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<(Uuid, Medicine)>> {
     let rows = sqlx::query!(
-        "SELECT   m.id, m.name, m.dose, m.schedule, m.since_year
+        "SELECT   m.id, m.name, m.dose, m.schedule, m.since, m.until
          FROM     joined($1) AS j
          JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
          WHERE    m.ended_at IS NULL
@@ -82,7 +84,8 @@ pub(crate) async fn held(tx: &mut Tx, patient: PatientId) -> Result<Vec<(Uuid, M
             name: row.name,
             dose: row.dose,
             schedule: row.schedule,
-            since_year: row.since_year.map(i32::from),
+            since: dated(row.since),
+            until: dated(row.until),
         };
         (row.id, what)
     });
@@ -97,18 +100,19 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let (hospital, user) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
     let read = typed
-        .read(super::line::this_year(&mut tx, ctx).await?)
+        .read(super::line::today(&mut tx, ctx).await?)
         .map_err(HospitalError::Invalid)?;
     sqlx::query!(
-        "INSERT INTO patient_medicine (id, patient_id, hospital_id, name, dose, schedule, since_year, recorded_at, recorded_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO patient_medicine (id, patient_id, hospital_id, name, dose, schedule, since, until, recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         Uuid::now_v7(),
         patient.0,
         hospital,
         read.name,
         read.dose,
         read.schedule,
-        read.since_year.and_then(|year| i16::try_from(year).ok()),
+        read.since.map(Dated::text),
+        read.until.map(Dated::text),
         to_db(ctx.now()),
         user,
     )

@@ -1,4 +1,4 @@
-//! The background of a patient: allergies, conditions, medicines, surgeries. Each kind is a table of its own in which rows end and are never changed, so that what
+//! The background of a patient: allergies, warnings of the banner, conditions, medicines, surgeries. Each kind is a table of its own in which rows end and are never changed, so that what
 //! was known when stays to be seen.
 //!
 //! # Adding a kind
@@ -7,6 +7,7 @@
 
 pub mod allergies;
 pub mod conditions;
+pub mod flags;
 pub mod line;
 pub mod medicines;
 pub mod surgeries;

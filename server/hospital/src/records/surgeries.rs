@@ -7,10 +7,11 @@
 
 use domain::access::Action;
 use domain::ids::PatientId;
+use domain::records::Dated;
 use domain::records::surgeries::{Surgery, Typed};
 use uuid::Uuid;
 
-use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read};
+use super::line::{Ended, Ends, Line, List, MOST, begin_end, dated, done, ended, here, read};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -26,7 +27,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.hospital_id, s.procedure, s.in_year, s.at_hospital, s.note, s.recorded_at, r.display_name AS "recorder?",
+        r#"SELECT   s.id, s.hospital_id, s.procedure, s.done_on, s.at_hospital, s.note, s.recorded_at, r.display_name AS "recorder?",
                     s.ended_at, e.display_name AS "ender?", s.ended_because
            FROM     joined($1) AS j
            JOIN     patient_surgery s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
@@ -44,7 +45,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
         id: row.id,
         what: Surgery {
             procedure: row.procedure,
-            in_year: row.in_year.map(i32::from),
+            done_on: dated(row.done_on),
             at_hospital: row.at_hospital,
             note: row.note,
         },
@@ -67,16 +68,16 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     let (hospital, user) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
     let read = typed
-        .read(super::line::this_year(&mut tx, ctx).await?)
+        .read(super::line::today(&mut tx, ctx).await?)
         .map_err(HospitalError::Invalid)?;
     sqlx::query!(
-        "INSERT INTO patient_surgery (id, patient_id, hospital_id, procedure, in_year, at_hospital, note, recorded_at, recorded_by)
+        "INSERT INTO patient_surgery (id, patient_id, hospital_id, procedure, done_on, at_hospital, note, recorded_at, recorded_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         Uuid::now_v7(),
         patient.0,
         hospital,
         read.procedure,
-        read.in_year.and_then(|year| i16::try_from(year).ok()),
+        read.done_on.map(Dated::text),
         read.at_hospital,
         read.note,
         to_db(ctx.now()),

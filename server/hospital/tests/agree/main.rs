@@ -35,6 +35,7 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'registration', patient_id || '/' || hospital_id FROM registration
     UNION ALL SELECT 'patient_limit', patient_id || '/' || hospital_id FROM patient_limit
     UNION ALL SELECT 'allergy', patient_id || '/' || hospital_id FROM allergy
+    UNION ALL SELECT 'patient_flag', patient_id || '/' || hospital_id FROM patient_flag
     UNION ALL SELECT 'patient_condition', patient_id || '/' || hospital_id FROM patient_condition
     UNION ALL SELECT 'patient_medicine', patient_id || '/' || hospital_id FROM patient_medicine
     UNION ALL SELECT 'patient_surgery', patient_id || '/' || hospital_id FROM patient_surgery

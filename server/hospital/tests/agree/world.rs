@@ -201,6 +201,8 @@ impl World {
             self.say(format_args!(
                 "INSERT INTO patient_condition (id, patient_id, hospital_id, code, recorded_at, recorded_by)
                       VALUES (gen_random_uuid(), '{id}', '{hospital}', 'N18', now(), '{maker}');
+                 INSERT INTO patient_flag (id, patient_id, hospital_id, kind, text, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'falls', '', now(), '{maker}');
                  INSERT INTO patient_medicine (id, patient_id, hospital_id, name, dose, schedule, recorded_at, recorded_by)
                       VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Metformin', '1', 'daily', now(), '{maker}');
                  INSERT INTO identity_document (id, patient_id, hospital_id, kind, number_sealed, country, recorded_at, recorded_by)
@@ -219,6 +221,7 @@ impl World {
                 "patient_contact",
                 "patient_change",
                 "patient_condition",
+                "patient_flag",
                 "patient_medicine",
                 "patient_surgery",
             ] {

@@ -1,12 +1,12 @@
-//! What the demo's doctor has written down of the people in the beds: allergies, conditions, medicines, from `server/demo/background.csv`. Written through the verbs of
+//! What the demo's doctor has written down of the people in the beds: allergies, warnings, conditions, medicines, from `server/demo/background.csv`. Written through the verbs of
 //! the record, so that it stands there as it would from a page. Of some beds a part is left out: a ward has people whom nobody has asked yet.
 
 use std::sync::Arc;
 
 use domain::actor::{Actor, Role};
-use domain::records::{allergies as allergy, conditions as condition, medicines as medicine};
+use domain::records::{allergies as allergy, conditions as condition, flags as flag, medicines as medicine};
 use hospital::identity::{at_the_door, sign_in};
-use hospital::records::{allergies, conditions, medicines};
+use hospital::records::{allergies, conditions, flags, medicines};
 use hospital::{Ctx, HospitalError, House};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -20,11 +20,11 @@ const BACKGROUND: &str = include_str!("../../../demo/background.csv");
 #[derive(Clone, Debug, Deserialize)]
 struct Row {
     bed: i16,
-    /// `allergy`, `no_allergy`, `condition` or `medicine`.
+    /// `allergy`, `no_allergy`, `flag`, `condition` or `medicine`.
     kind: String,
-    /// The substance, the code, or the medicine and its strength.
+    /// The substance, what a warning is about, the code, or the medicine and its strength.
     what: String,
-    /// The reaction, what the code does not say, or the dose.
+    /// The reaction, why, what the code does not say, or the dose.
     detail: String,
     /// How bad, the year since when, or how often.
     note: String,
@@ -62,6 +62,13 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
                 };
                 allergies::add(&ctx, patient, &typed).await
             }
+            "flag" => {
+                let typed = flag::Typed {
+                    kind: what,
+                    text: detail,
+                };
+                flags::add(&ctx, patient, &typed).await
+            }
             "no_allergy" => allergies::state_none(&ctx, patient).await,
             "condition" => {
                 let typed = condition::Typed {
@@ -76,7 +83,7 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
                     name: what,
                     dose: detail,
                     schedule: note,
-                    since_year: String::new(),
+                    ..medicine::Typed::default()
                 };
                 medicines::add(&ctx, patient, &typed).await
             }

@@ -1,5 +1,6 @@
-//! The day before now: each recording once at its own speed, through the recorder, so that rules, alarms and scores are what they would have been. What is
-//! still unseen at the end of that day is acknowledged by the demo's nurse: a ward is handed over with its alarms answered.
+//! The day before now, through the recorder, so that rules, alarms and scores are what they would have been: each recording at its own speed, and in the last 24
+//! minutes once as fast as it plays on. So the ward has its trends and scores from the first page, and nothing changes its pace when the page opens. What is still
+//! unseen at the end of that day is acknowledged by the demo's nurse: a ward is handed over with its alarms answered.
 
 use std::sync::Arc;
 
@@ -15,12 +16,16 @@ use uuid::Uuid;
 
 use super::accounts::accounts;
 use super::hospitals::devices;
+use super::play::SPEED;
 use crate::commands::simulate::recording::Recording;
 
 /// Readings of one request to the recorder.
 const CHUNK: usize = 500;
 /// How many minutes are written before the next device has its turn.
 const MINUTES: u32 = 1_440;
+/// Seconds of a day, and of a recording as fast as it plays.
+const DAY: f64 = MINUTES as f64 * 60.0;
+const PLAYED: f64 = DAY / SPEED;
 
 /// Writes the 24 hours before `now`; of a device that an earlier start began with, what is missing after its newest reading.
 pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<(), String> {
@@ -35,29 +40,44 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
             hospital: None,
         },
     );
-    let started_at = now.plus_seconds(-f64::from(MINUTES) * 60.0);
+    let (started_at, played_since) = (now.plus_seconds(-DAY), now.plus_seconds(-PLAYED));
     for device in devices()?.into_iter().filter(|device| !device.recording.is_empty()) {
         let recording = Recording::named(&device.recording)
             .ok_or_else(|| format!("There is no recording {}.", device.recording))?;
-        let heard = Heard {
-            at: started_at,
-            promise: Some(recording.promise(1.0)),
-            replay_since: None,
-        };
-        recorder.hear(device.device_id, heard).map_err(fault)?;
         let written = newest_reading(house, device.device_id).await.map_err(fault)?;
-        let readings: Vec<Reading> = recording
+        let lasting = i64::try_from(recording.rows.len()).unwrap_or(i64::MAX);
+        let charted = recording
             .readings_at(started_at, 1.0)
-            .filter(|reading| written.is_none_or(|written| reading.taken_at > written))
-            .collect();
-        for chunk in readings.chunks(CHUNK) {
-            recorder
-                .record(&ctx, device.device_id, chunk.to_vec())
-                .await
-                .map_err(fault)?;
+            .filter(|reading| reading.taken_at < played_since);
+        let played = recording.readings_at(played_since, SPEED).map(|reading| Reading {
+            seq: reading.seq.saturating_add(lasting),
+            ..reading
+        });
+        let parts: [(Heard, Vec<Reading>); 2] = [
+            (heard(&recording, started_at, 1.0), charted.collect()),
+            (heard(&recording, played_since, SPEED), played.collect()),
+        ];
+        for (heard, mut readings) in parts {
+            readings.retain(|reading| written.is_none_or(|written| reading.taken_at > written));
+            recorder.hear(device.device_id, heard).map_err(fault)?;
+            for chunk in readings.chunks(CHUNK) {
+                recorder
+                    .record(&ctx, device.device_id, chunk.to_vec())
+                    .await
+                    .map_err(fault)?;
+            }
         }
     }
     hand_over(house).await
+}
+
+/// What the device told when it began: its promises, and whether it plays.
+fn heard(recording: &Recording, at: Moment, speed: f64) -> Heard {
+    Heard {
+        at,
+        promise: Some(recording.promise(speed)),
+        replay_since: (speed > 1.0).then_some(at),
+    }
 }
 
 /// The nurse has seen what nobody answered during the day.

@@ -13,7 +13,7 @@ use super::hospitals::devices;
 use crate::state::AppState;
 
 /// How much faster than recorded.
-const SPEED: &str = "60";
+pub(super) const SPEED: f64 = 60.0;
 
 /// The running simulator.
 #[derive(Debug)]
@@ -69,7 +69,9 @@ pub async fn play(state: &AppState) -> Result<Option<Simulator>, String> {
         .arg(format!("http://{}", state.config.addr))
         .arg("--credentials")
         .arg(&file)
-        .args(["--speed", SPEED, "--with-parent"]);
+        .arg("--speed")
+        .arg(SPEED.to_string())
+        .arg("--with-parent");
     let child = command
         .stdin(Stdio::piped())
         .process_group(0)

@@ -7,11 +7,12 @@ use axum::extract::{Form, Path};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::patients::demographics::Typed;
+use hospital::HospitalError;
 use hospital::patients::changes;
 use hospital::patients::identity::open_identity;
 use serde::Deserialize;
 
-use crate::forms::{Desk, id, unknown_act};
+use crate::forms::{Desk, unknown_act};
 
 pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
     let ctx = desk.ctx();
@@ -30,7 +31,7 @@ pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response
 #[serde(default)]
 pub(super) struct Posted {
     act: String,
-    version: String,
+    revision: String,
     because: String,
     #[serde(flatten)]
     typed: Typed,
@@ -41,7 +42,7 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
     let done = desk
         .run(async move {
             match posted.act.as_str() {
-                "change" => changes::change(&ctx, patient, &posted.typed, id(&posted.version))
+                "change" => changes::change(&ctx, patient, &posted.typed, posted.revision.parse().unwrap_or(-1))
                     .await
                     .map(|changed| match changed {
                         true => "Saved. What stood there before stays below.",
@@ -58,6 +59,8 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
         })
         .await;
     let kept = typed.fields().map(|(name, value)| (name, value.to_owned()));
-    let kept: &[(&str, String)] = if typed == Typed::default() { &[] } else { &kept };
+    // What was typed over something that has changed meanwhile is not kept: the form shows what stands there now.
+    let late = matches!(done, Err(HospitalError::Conflict(_)));
+    let kept: &[(&str, String)] = if late || typed == Typed::default() { &[] } else { &kept };
     desk.back_to(&routes::identity_of(patient), done, kept)
 }

@@ -4,6 +4,7 @@
 mod allergies;
 mod conditions;
 mod contacts;
+mod flags;
 mod identity;
 mod join;
 mod medicines;
@@ -30,7 +31,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 26] = [
     Endpoint::get(routes::PATIENTS, |it| on(it, page)),
     Endpoint::post(routes::PATIENTS, |it| on(it, ask)),
     Endpoint::get(routes::PATIENT_REGISTER, |it| on(it, register::form)),
@@ -39,6 +40,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
     Endpoint::get("/patients/{patient}/record", |it| on(it, record::page)),
     Endpoint::get("/patients/{patient}/record/allergies", |it| on(it, allergies::page)),
     Endpoint::post("/patients/{patient}/record/allergies", |it| on(it, allergies::act)),
+    Endpoint::get("/patients/{patient}/record/flags", |it| on(it, flags::page)),
+    Endpoint::post("/patients/{patient}/record/flags", |it| on(it, flags::act)),
     Endpoint::get("/patients/{patient}/record/conditions", |it| on(it, conditions::page)),
     Endpoint::post("/patients/{patient}/record/conditions", |it| on(it, conditions::act)),
     Endpoint::get("/patients/{patient}/record/medicines", |it| on(it, medicines::page)),

@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use domain::access::{Action, Subject};
 use domain::ids::PatientId;
+use domain::patients::contacts::AtDesk;
 use domain::patients::demographics::Typed;
 use hospital::HospitalError;
 use hospital::patients::register::{self, Registered};
@@ -25,6 +26,8 @@ pub(super) struct Posted {
     seen: String,
     #[serde(flatten)]
     typed: Typed,
+    #[serde(flatten)]
+    reached: AtDesk,
 }
 
 pub(super) async fn form(desk: Desk) -> Response {
@@ -56,14 +59,21 @@ pub(super) async fn suggest(desk: Desk, Form(typed): Form<Typed>) -> Response {
 }
 
 pub(super) async fn act(desk: Desk, Form(posted): Form<Posted>) -> Response {
-    let Posted { act, seen, typed } = posted;
-    let (ctx, person) = (desk.ctx(), typed.clone());
+    let Posted {
+        act,
+        seen,
+        typed,
+        reached,
+    } = posted;
+    let (ctx, person, contacts) = (desk.ctx(), typed.clone(), reached.clone());
     let done = desk.run(async move {
         match act.as_str() {
-            "check" => register::check_person(&ctx, &person).await.map(Registered::LookFirst),
+            "check" => register::check_person(&ctx, &person, &contacts)
+                .await
+                .map(Registered::LookFirst),
             "save" => {
                 let seen: Vec<PatientId> = seen.split(',').filter_map(|id| id.parse().ok()).collect();
-                register::register_patient(&ctx, &person, &seen).await
+                register::register_patient(&ctx, &person, &contacts, &seen).await
             }
             // Back to the form, with what was typed.
             "change" => Err(HospitalError::Invalid(Vec::new())),
@@ -77,13 +87,24 @@ pub(super) async fn act(desk: Desk, Form(posted): Form<Posted>) -> Response {
     match done.await {
         Ok(Registered::LookFirst(checked)) => {
             desk.page_saying(Flash::default(), "Register a patient", Around::Frame, || {
-                view::check(&typed, checked)
+                view::check(&typed, &reached, checked)
             })
         }
         Ok(Registered::Done(patient, number)) => desk.done(
             &routes::record_of(patient),
             format!("Registered here under {number}. Look through what stands below, and add what is missing."),
         ),
-        Err(error) => desk.again(routes::PATIENT_REGISTER, error, &typed.fields()),
+        Ok(Registered::Differs(patient, number)) => desk.say(
+            &routes::identity_of(patient),
+            Flash {
+                done: format!("Registered here under {number}. They are known already, and not all that you typed stands there. Compare, and save what is right."),
+                typed: typed.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+                ..Flash::default()
+            },
+        ),
+        Err(error) => {
+            let fields: Vec<(&str, &str)> = typed.fields().into_iter().chain(reached.fields()).collect();
+            desk.again(routes::PATIENT_REGISTER, error, &fields)
+        }
     }
 }

@@ -61,6 +61,8 @@ impl View {
             limits: if values { chart.limits } else { Vec::new() },
             // The portal has no part for it yet.
             allergies: None,
+            flags: Vec::new(),
+            left: None,
             joined: Vec::new(),
             may_merge: false,
             view: Some(self),

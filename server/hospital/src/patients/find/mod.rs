@@ -192,7 +192,7 @@ async fn find(ctx: &Ctx, hospital: HospitalId, sought: Option<&Sought>, asked: &
     let entry = Entry::new(Action::FindPatient, &subject, Outcome::Allowed);
     let shown = entry
         .of(rows.iter().map(|row| row.person.id))
-        .kinds(&news::kinds_of(Kind::Demographics, rows.iter().map(|row| &row.news)));
+        .kinds(&news::kinds_of(&[Kind::Demographics], rows.iter().map(|row| &row.news)));
     audit::record(ctx, shown).await?;
     tx.commit().await?;
     Ok(Found { rows, how, next })

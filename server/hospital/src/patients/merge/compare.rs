@@ -17,6 +17,8 @@ use crate::time::{from_db, to_db};
 pub struct Held {
     /// Allergies, or the statement that there is none.
     pub allergies: i64,
+    /// What else must be known first.
+    pub flags: i64,
     /// Conditions.
     pub conditions: i64,
     /// Medicines.
@@ -130,6 +132,7 @@ async fn history(tx: &mut Tx, patient: PatientId, hospital: Uuid) -> Result<Vec<
         r#"SELECT   m.id, r.hospital_number, p.family_name, p.given_name, m.merged_at, b.display_name AS "by?", m.reason,
                     m.undone_at, u.display_name AS "undoer?", m.undone_because,
                     (SELECT count(*) FROM allergy a           WHERE a.patient_id = m.survivor_id AND a.hospital_id = m.hospital_id AND a.recorded_at > m.merged_at)
+                  + (SELECT count(*) FROM patient_flag a      WHERE a.patient_id = m.survivor_id AND a.hospital_id = m.hospital_id AND a.recorded_at > m.merged_at)
                   + (SELECT count(*) FROM patient_condition a WHERE a.patient_id = m.survivor_id AND a.hospital_id = m.hospital_id AND a.recorded_at > m.merged_at)
                   + (SELECT count(*) FROM patient_medicine a  WHERE a.patient_id = m.survivor_id AND a.hospital_id = m.hospital_id AND a.recorded_at > m.merged_at)
                   + (SELECT count(*) FROM patient_surgery a   WHERE a.patient_id = m.survivor_id AND a.hospital_id = m.hospital_id AND a.recorded_at > m.merged_at)
@@ -166,6 +169,7 @@ async fn held(tx: &mut Tx, ctx: &Ctx, patient: PatientId, hospital: Uuid) -> Res
     sqlx::query_as!(
         Held,
         r#"SELECT (SELECT count(*) FROM allergy a           WHERE a.patient_id = $1 AND a.hospital_id = $2 AND a.ended_at IS NULL) AS "allergies!",
+                  (SELECT count(*) FROM patient_flag a      WHERE a.patient_id = $1 AND a.hospital_id = $2 AND a.ended_at IS NULL) AS "flags!",
                   (SELECT count(*) FROM patient_condition a WHERE a.patient_id = $1 AND a.hospital_id = $2 AND a.ended_at IS NULL) AS "conditions!",
                   (SELECT count(*) FROM patient_medicine a  WHERE a.patient_id = $1 AND a.hospital_id = $2 AND a.ended_at IS NULL) AS "medicines!",
                   (SELECT count(*) FROM patient_surgery a   WHERE a.patient_id = $1 AND a.hospital_id = $2 AND a.ended_at IS NULL) AS "surgeries!",

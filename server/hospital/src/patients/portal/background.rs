@@ -14,14 +14,16 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::patients::{contacts, papers};
 use crate::records::allergies::allergy;
-use crate::records::line::MOST;
+use crate::records::line::{MOST, dated};
 use crate::records::{conditions, medicines};
 
 /// What every treatment has to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Background {
-    /// What they do not bear.
+    /// What they do not bear, as far as it is shown.
     pub allergies: Allergies,
+    /// Whether one that is known is not shown: then nobody is told that what they read is all.
+    pub hides_allergies: bool,
     /// What they live with.
     pub conditions: Vec<Condition>,
     /// What they take.
@@ -57,11 +59,16 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
     )
     .fetch_all(&mut **tx)
     .await?;
-    let known = rows
+    let (shown, hidden): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| shows(RecordKind::Allergy, row.id));
+    let hides_allergies = hidden.iter().any(|row| row.substance.is_some());
+    let shown = shown
         .into_iter()
-        .filter(|row| shows(RecordKind::Allergy, row.id))
         .map(|row| allergy(row.substance, row.reaction, row.severity));
-    let allergies = Allergies::of(known);
+    let allergies = match Allergies::of(shown) {
+        // That none is known is not said beside one that is known and hidden.
+        Allergies::NoneKnown if hides_allergies => Allergies::Known(Vec::new()),
+        allergies => allergies,
+    };
     let conditions = conditions::held(tx, patient)
         .await?
         .into_iter()
@@ -75,7 +82,7 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
         .map(|(_, what)| what)
         .collect();
     let rows = sqlx::query!(
-        "SELECT   s.id, s.procedure, s.in_year, s.at_hospital
+        "SELECT   s.id, s.procedure, s.done_on, s.at_hospital
          FROM     joined($1) AS j
          JOIN     patient_surgery s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
          WHERE    s.ended_at IS NULL
@@ -91,13 +98,14 @@ pub(super) async fn background(tx: &mut Tx, patient: PatientId, view: &View) -> 
         .filter(|row| shows(RecordKind::Surgery, row.id))
         .map(|row| Surgery {
             procedure: row.procedure,
-            in_year: row.in_year.map(i32::from),
+            done_on: dated(row.done_on),
             at_hospital: row.at_hospital,
             note: None,
         })
         .collect();
     Ok(Some(Background {
         allergies,
+        hides_allergies,
         conditions,
         medicines,
         surgeries,

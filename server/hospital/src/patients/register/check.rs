@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use domain::access::{Action, Subject};
 use domain::ids::{HospitalId, PatientId};
 use domain::patients::alike::{Born, Compared, Sign, signs, weight};
+use domain::patients::contacts::{AtDesk, Contact};
 use domain::patients::demographics::Typed;
 use domain::time::Zone;
 
@@ -26,10 +27,10 @@ const MOST: usize = 10;
 ///
 /// # Errors
 /// Invalid for what cannot be read, with every fault at its field.
-pub async fn check_person(ctx: &Ctx, typed: &Typed) -> Result<Checked> {
+pub async fn check_person(ctx: &Ctx, typed: &Typed, reached: &AtDesk) -> Result<Checked> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::RegisterPatient, &Subject::Hospital(hospital)).await?;
-    let checked = check(&mut tx, ctx, hospital, typed).await?;
+    let (checked, _) = with_contacts(check(&mut tx, ctx, hospital, typed).await, reached)?;
     let shown = entry(hospital).of(checked.alike.iter().map(|one| one.person.id));
     audit::record(ctx, shown.kinds(&[Kind::Demographics])).await?;
     tx.commit().await?;
@@ -38,6 +39,19 @@ pub async fn check_person(ctx: &Ctx, typed: &Typed) -> Result<Checked> {
 
 pub(super) fn entry(hospital: HospitalId) -> Entry {
     Entry::new(Action::RegisterPatient, &Subject::Hospital(hospital), Outcome::Allowed)
+}
+
+/// And how they are reached; what is wrong with either is told at once.
+pub(super) fn with_contacts(checked: Result<Checked>, reached: &AtDesk) -> Result<(Checked, Vec<Contact>)> {
+    match (checked, reached.read()) {
+        (Ok(checked), Ok(contacts)) => Ok((checked, contacts)),
+        (Err(HospitalError::Invalid(mut faults)), Err(more)) => {
+            faults.extend(more);
+            Err(HospitalError::Invalid(faults))
+        }
+        (Err(error), _) => Err(error),
+        (Ok(_), Err(faults)) => Err(HospitalError::Invalid(faults)),
+    }
 }
 
 /// The same inside a verb that registers.

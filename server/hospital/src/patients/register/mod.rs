@@ -58,6 +58,8 @@ impl Checked {
 pub enum Registered {
     /// They are registered, under this number.
     Done(PatientId, String),
+    /// The same of somebody who is known elsewhere, of whom something else stands there than was typed.
+    Differs(PatientId, String),
     /// Somebody who may be the same was not shown yet.
     LookFirst(Checked),
 }

@@ -6,6 +6,17 @@ use domain::patients::number::{hospital_number, letters_of};
 use crate::ctx::Tx;
 use crate::error::{HospitalError, Result};
 
+/// One desk of a hospital registers after the other, from looking who is there to the end of the transaction.
+pub(super) async fn one_at_a_time(tx: &mut Tx, hospital: HospitalId) -> Result<()> {
+    sqlx::query!(
+        "SELECT pg_advisory_xact_lock(hashtextextended('wardlight registers ' || $1::text, 0))",
+        hospital.0.to_string(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// Takes the next one. The row is locked until the end of the transaction, so two desks that register at once stand in line.
 pub(super) async fn next(tx: &mut Tx, hospital: HospitalId) -> Result<String> {
     let name = sqlx::query_scalar!("SELECT h.name FROM hospital h WHERE h.id = $1", hospital.0)

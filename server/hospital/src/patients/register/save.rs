@@ -5,34 +5,38 @@ use domain::actor::{Actor, Task};
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
 use domain::patients::Demographics;
+use domain::patients::contacts::AtDesk;
 use domain::patients::demographics::Typed;
 use uuid::Uuid;
 
-use super::check::{check, entry};
+use super::check::{check, entry, with_contacts};
 use super::{Registered, number};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::patients::find::names::date;
+use crate::patients::{changes, contacts};
 use crate::time::to_db;
 
 /// Registers who was typed. `seen` are those who were shown as perhaps the same.
 ///
 /// # Errors
 /// Invalid for what cannot be read, for a health id that somebody here has, and for one that belongs to somebody with another birth or name.
-pub async fn register_patient(ctx: &Ctx, typed: &Typed, seen: &[PatientId]) -> Result<Registered> {
+pub async fn register_patient(ctx: &Ctx, typed: &Typed, reached: &AtDesk, seen: &[PatientId]) -> Result<Registered> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::RegisterPatient, &Subject::Hospital(hospital)).await?;
-    let checked = check(&mut tx, ctx, hospital, typed).await?;
+    // Whoever comes second sees whom the first has registered: a button that is pressed twice registers once.
+    number::one_at_a_time(&mut tx, hospital).await?;
+    let (checked, contacts) = with_contacts(check(&mut tx, ctx, hospital, typed).await, reached)?;
     if checked.is_taken() || checked.alike.iter().any(|one| !seen.contains(&one.person.id)) {
         let shown = entry(hospital).of(checked.alike.iter().map(|one| one.person.id));
         audit::record(ctx, shown.kinds(&[Kind::Demographics])).await?;
         tx.commit().await?;
         return Ok(Registered::LookFirst(checked));
     }
-    let patient = match known_elsewhere(ctx, &checked.read).await? {
-        Some(patient) => patient,
-        None => write(&mut tx, &checked.read).await?,
+    let (patient, is_known) = match known_elsewhere(ctx, &checked.read).await? {
+        Some(patient) => (patient, true),
+        None => (write(&mut tx, &checked.read).await?, false),
     };
     let number = number::next(&mut tx, hospital).await?;
     sqlx::query!(
@@ -44,10 +48,28 @@ pub async fn register_patient(ctx: &Ctx, typed: &Typed, seen: &[PatientId]) -> R
     )
     .execute(&mut *tx)
     .await?;
-    let done = Entry::patient(Action::RegisterPatient, patient, &[Kind::Demographics]);
+    let mut kinds = vec![Kind::Demographics];
+    if !contacts.is_empty() {
+        let here = contacts::here(ctx)?;
+        for contact in &contacts {
+            contacts::write(&mut tx, ctx, patient, here, contact).await?;
+        }
+        kinds.push(Kind::Contact);
+    }
+    // Nothing of somebody who is known elsewhere is written over unseen: what was typed otherwise is shown beside what stands there.
+    let differs = is_known && {
+        let (before, _) = changes::now(&mut tx, patient).await?;
+        changes::differences(&before, &checked.read)
+            .iter()
+            .any(|(_, _, typed)| typed.as_deref().is_some_and(|typed| typed != "unknown"))
+    };
+    let done = Entry::patient(Action::RegisterPatient, patient, &kinds);
     audit::record_in(&mut tx, ctx, [done]).await?;
     tx.commit().await?;
-    Ok(Registered::Done(patient, number))
+    Ok(match differs {
+        true => Registered::Differs(patient, number),
+        false => Registered::Done(patient, number),
+    })
 }
 
 const NOT_THEIRS: &str =

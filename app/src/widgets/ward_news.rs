@@ -1,0 +1,68 @@
+//! What was written in the records of a ward's patients since the reader looked: between its alarms and its beds, for this reader alone. The server draws it whole, and
+//! nothing of it moves.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::ids::PatientId;
+use domain::organisation::WardBoard;
+use hospital::patients::news::News;
+use leptos::prelude::*;
+use tokio::sync::OnceCell;
+use ui::lang::{key, say, tell, word};
+
+use super::alarm_strip::Names;
+use crate::forms::patients::news;
+use crate::routes;
+
+/// Beds named at once; the rest is one tap away.
+const SHOWN: usize = 4;
+
+/// What is known of it: a page is drawn two or three times, and asks once.
+pub type Asked = Arc<OnceCell<BTreeMap<PatientId, News>>>;
+
+/// The list; none where nothing is new. A ward without it is still a ward: what is refused or away is left out.
+pub async fn ward_news(board: &Arc<WardBoard>, asked: Asked) -> AnyView {
+    let known = asked.get_or_init(|| ask(Arc::clone(board))).await;
+    let names = Names::of_board(board);
+    let patients = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
+    let mut lines: Vec<AnyView> = patients
+        .filter_map(|occupant| {
+            let patient = occupant.person.id;
+            let told = news::parts(known.get(&patient)?);
+            let href = format!("{}#news", routes::record_of(patient));
+            let name = names.title(Some(patient));
+            Some(view! { <li class="since__bed"><a class="link" href=href><bdi>{name}</bdi></a>" "<span>{told}</span></li> }.into_any())
+        })
+        .collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let rest = lines.split_off(SHOWN.min(lines.len()));
+    let more = (!rest.is_empty()).then(|| {
+        let words = tell(say::more_of(i64::try_from(rest.len()).unwrap_or(i64::MAX)));
+        view! {
+            <details class="since__more">
+                <summary>{words}</summary>
+                <ul class="since__beds">{rest}</ul>
+            </details>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="since" aria-labelledby="since">
+            <h2 class="since__title" id="since">{word(key::NEWS)}</h2>
+            <ul class="since__beds">{lines}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+async fn ask(board: Arc<WardBoard>) -> BTreeMap<PatientId, News> {
+    let Ok(ctx) = crate::door::enter() else {
+        return BTreeMap::new();
+    };
+    let told = crate::door::ask_quietly(async move { hospital::patients::ward_news(&ctx, &board).await });
+    told.await.unwrap_or_default()
+}
