@@ -1,4 +1,4 @@
-// What every page hears, whether a program runs in it or not: the theme, the size of the text, the keys of staff, a password that is shown, and the worker that keeps the page for when the
+// What every page hears, whether a program runs in it or not: the theme, the size of the text, the keys of staff, a password that is shown, the time on paper, and the worker that keeps the page for when the
 // network is gone. What is pressed says in `data-does` what it does. Without a script those buttons are not shown (style/base.css).
 
 const root = document.documentElement;
@@ -58,6 +58,15 @@ addEventListener('click', (event) => {
   const button = event.target.closest?.('[data-does]');
   const acts = { theme, keys: show, 'keys-off': turn, show: () => password(button), text: () => text(button) };
   acts[button?.dataset.does]?.();
+});
+
+// Paper says when it was printed, by the hospital's clock: that of the page, as much later as it is now.
+const loaded = Date.now();
+addEventListener('beforeprint', () => {
+  for (const at of document.querySelectorAll('time[data-zone]')) {
+    const written = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', numberingSystem: 'latn', timeZone: at.dataset.zone || 'UTC' };
+    at.textContent = new Intl.DateTimeFormat(root.lang === 'en' ? 'en-GB' : root.lang, written).format(Date.parse(at.dateTime) + Date.now() - loaded);
+  }
 });
 
 // Browsers know it in secure places only.

@@ -59,6 +59,7 @@ use crate::shell::{Assets, apart};
 use crate::text_size::{self, TextSize};
 use crate::welcome::Theme;
 use crate::widgets::keys::{Keys, KeysButton};
+use crate::widgets::paper::{paper, zone_line};
 use crate::widgets::theme_switch::ThemeSwitch;
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
@@ -123,17 +124,18 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         measured::provide(caller.units);
         text_size::provide(large);
         let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
+        let name = lang::of_english(title);
         let title = if wrong {
-            tell(say::error_title(lang::of_english(title)))
+            tell(say::error_title(name.clone()))
         } else {
-            lang::of_english(title)
+            name.clone()
         };
         let zone = caller.me.as_ref().map(|me| me.zone.clone()).unwrap_or_default();
         Now::provide(now);
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
         let body = match around {
-            Around::Frame => frame(&caller, &here, &assets, content()),
+            Around::Frame => frame(&caller, &here, &assets, (name, now), content()),
             Around::Sheet => sheet(content()),
         };
         head(&title, theme, locale, &assets) + &body.to_html()
@@ -171,8 +173,11 @@ fn sheet(content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn frame(caller: &Caller, here: &str, assets: &Assets, content: AnyView) -> AnyView {
+fn frame(caller: &Caller, here: &str, assets: &Assets, (page, now): (String, Moment), content: AnyView) -> AnyView {
     let me = caller.me.clone();
+    let under = me.as_ref().and_then(|me| zone_line(me, now)).into_any();
+    let paper = me.as_ref().map(|me| paper(me, page, now));
+    let paper = paper.unwrap_or_else(|| (().into_any(), ().into_any()));
     let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let portal = roles.iter().all(|role| !role.is_of_staff());
     let (class, out) = if portal {
@@ -192,7 +197,18 @@ fn frame(caller: &Caller, here: &str, assets: &Assets, content: AnyView) -> AnyV
     let (search, bell) = (finding::search(caller), finding::bell(caller, assets));
     view! {
         <div class=class>
-            <Shell hospital=hospital elsewhere=elsewhere search=search bell=bell name=name role=role home=home.to_string() rail=rail>
+            <Shell
+                hospital=hospital
+                elsewhere=elsewhere
+                search=search
+                bell=bell
+                name=name
+                role=role
+                home=home.to_string()
+                rail=rail
+                paper=paper
+                under=under
+            >
                 <div class="page page--form">{content}</div>
             </Shell>
             {keys}

@@ -20,7 +20,8 @@ pub fn Beside(patient: PatientId) -> impl IntoView {
     })
 }
 
-fn cards(
+/// The cards of what is known.
+pub(crate) fn cards(
     patient: PatientId,
     Aside {
         conditions,

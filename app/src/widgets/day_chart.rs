@@ -48,7 +48,7 @@ pub const SLIDER: &str = "day-at";
 /// comes anew every minute and would take the focus with it. It never changes by itself, so [`super::ears`] hear it.
 #[cfg(feature = "ssr")]
 #[component]
-fn Crosshair() -> impl IntoView {
+pub(crate) fn Crosshair() -> impl IntoView {
     view! {
         <div class="trend">
             <div class="trend__lane" data-does="read">

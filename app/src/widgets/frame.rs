@@ -6,8 +6,9 @@ use leptos_router::hooks::use_location;
 use ui::Shell;
 
 use super::keys::Keys;
+use super::paper::{paper, zone_line};
 use crate::shell::Assets;
-use crate::welcome::me;
+use crate::welcome::{Welcome, me};
 use crate::{door, finding, forms, portals, program, routes};
 
 /// Whose frame.
@@ -38,7 +39,18 @@ pub fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let (name, hospital, roles) = me().map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
+    let me = me();
+    let now = Welcome::here().rendered_at;
+    let under = me.as_ref().and_then(|me| zone_line(me, now)).into_any();
+    let title = move |hospital: &str| match place.get_untracked() {
+        place if place.is_empty() => hospital.to_owned(),
+        place => place,
+    };
+    let paper = me
+        .as_ref()
+        .map(|me| paper(me, title(&me.hospital), now))
+        .unwrap_or_else(|| (().into_any(), ().into_any()));
+    let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
     let role = roles
         .iter()
         .map(|role| portals::role_in_words(*role))
@@ -73,6 +85,8 @@ pub fn Frame(
                 end=end.into_any()
                 bell=bell
                 rail=rail
+                paper=paper
+                under=under
             >
                 {page}
             </Shell>

@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`pieces`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`pieces`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`], [`paper`] |
 //! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`], [`ward_news`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
@@ -42,6 +42,8 @@ pub mod moving_trend;
 pub mod needs_script;
 pub mod opened_bar;
 pub mod oxygen;
+#[cfg(feature = "ssr")]
+pub mod paper;
 #[cfg(feature = "ssr")]
 pub mod patient_banner;
 #[cfg(feature = "ssr")]

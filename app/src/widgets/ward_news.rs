@@ -15,8 +15,8 @@ use super::alarm_strip::Names;
 use crate::forms::patients::news;
 use crate::routes;
 
-/// Beds named at once; the rest is one tap away.
-const SHOWN: usize = 4;
+/// Beds named here; the reader's list of patients tells of all.
+const SHOWN: usize = 8;
 
 /// What is known of it: a page is drawn two or three times, and asks once.
 pub type Asked = Arc<OnceCell<BTreeMap<PatientId, News>>>;
@@ -41,13 +41,7 @@ pub async fn ward_news(board: &Arc<WardBoard>, asked: Asked) -> AnyView {
     let rest = lines.split_off(SHOWN.min(lines.len()));
     let more = (!rest.is_empty()).then(|| {
         let words = tell(say::more_of(i64::try_from(rest.len()).unwrap_or(i64::MAX)));
-        view! {
-            <details class="since__more">
-                <summary>{words}</summary>
-                <ul class="since__beds">{rest}</ul>
-            </details>
-        }
-        .into_any()
+        view! { <a class="link link--alone" href=routes::PATIENTS>{words}</a> }.into_any()
     });
     view! {
         <section class="since" aria-labelledby="since">

@@ -59,7 +59,7 @@ pub mod matched;
 pub mod measured;
 pub mod menu;
 pub mod meter;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub mod moment_input;
 pub mod news2;
 pub mod note;
@@ -71,7 +71,7 @@ pub mod pager;
 #[cfg(feature = "ssr")]
 pub mod palette;
 pub mod panel;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub mod print_head;
 pub mod question;
 #[cfg(not(target_arch = "wasm32"))]
@@ -153,7 +153,7 @@ pub use live_region::LiveRegion;
 pub use matched::Matched;
 pub use menu::{Menu, MenuAct, MenuLink};
 pub use meter::{Meter, Ring};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub use moment_input::{DateInput, MomentInput, TimeInput};
 pub use news2::News2;
 #[cfg(not(target_arch = "wasm32"))]
@@ -169,7 +169,7 @@ pub use palette::{Found, Hit, HitGroup, Hits, Options, Palette, Way};
 #[cfg(not(target_arch = "wasm32"))]
 pub use panel::CardOf;
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub use print_head::{PrintFoot, PrintHead};
 pub use question::Question;
 #[cfg(not(target_arch = "wasm32"))]

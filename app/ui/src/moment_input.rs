@@ -5,9 +5,8 @@
 use domain::time::{Civil, Moment, Zone};
 use leptos::prelude::*;
 
-use crate::lang::{key, say, tell, word};
 use crate::question::Question;
-use crate::time::{HospitalZone, clock};
+use crate::time::{HospitalZone, clock, zone_words};
 
 /// A day: year, month, day.
 pub type Day = (i32, u8, u8);
@@ -22,19 +21,6 @@ fn zone() -> Zone {
     use_context::<HospitalZone>()
         .map(|zone| zone.get_value())
         .unwrap_or_default()
-}
-
-/// The zone at a moment, in words: "Nairobi time (EAT)"; "Time of the hospital" where it has no name.
-pub fn zone_words(zone: &Zone, at: Moment) -> String {
-    let holds = zone.offsets.iter().rev().find(|(from, _, _)| *from <= at);
-    let short = holds
-        .or(zone.offsets.first())
-        .map_or("", |(_, _, short)| short.as_str());
-    match (zone.name.rsplit('/').next().unwrap_or_default(), short) {
-        ("", _) => word(key::PART_TIME_HERE).to_owned(),
-        (city, "") => tell(say::part_time_of(city.replace('_', " "))),
-        (city, short) => tell(say::part_time_of_short(city.replace('_', " "), short)),
-    }
 }
 
 /// A day.
@@ -181,11 +167,6 @@ mod tests {
         assert!(html.contains("Nairobi time (EAT)"));
         assert!(!html.contains("type=\"time\""), "no browser writes AM or PM");
         assert!(html.contains("name=\"since-day\"") && html.contains("name=\"since-time\""));
-    }
-
-    #[test]
-    fn a_zone_without_a_name_is_the_hospitals() {
-        assert_eq!(zone_words(&Zone::default(), Moment(0)), "Time of the hospital");
     }
 
     #[test]

@@ -59,12 +59,6 @@ const BY_HAND: &[(&str, &str, usize, &str)] = &[
         "moves with the ward, whose program has no room for a button that can be busy",
     ),
     (
-        "app/src/widgets/ward_news.rs",
-        "details",
-        1,
-        "the rest of what is new on a ward, in the browser's own disclosure, which is no question before an act",
-    ),
-    (
         "server/src/rest/page.rs",
         "table",
         2,

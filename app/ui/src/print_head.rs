@@ -1,22 +1,22 @@
-//! What paper says of itself: whose sheet, of when, who printed it, and that it does not change. On the screen it is not shown, unless `shown`.
+//! What paper says of itself: what it is and whose house it comes from, when and by whom it was printed, and that it does not change. It stands on every sheet; on the
+//! screen it is not shown, unless `shown`. The server alone draws it.
 
 use leptos::prelude::*;
 
 use crate::icon::Mark;
-use crate::lang::{say, tell};
+use crate::lang::{Arg, key, say, weave, word};
 
-/// The head of a printed page.
+/// The head of each printed sheet.
 #[component]
 pub fn PrintHead(
-    /// What it is: "Ward 4 · Renal, handover".
+    /// What it is: "Ward 4 · Renal".
     #[prop(into)]
     title: String,
     /// The hospital's name.
     #[prop(into)]
     hospital: String,
-    /// When, in full: "Thursday 20 November 2025, 10:42". Never a bare age on paper.
-    #[prop(into)]
-    at: String,
+    /// When, in full and with its zone. Never a bare age on paper.
+    at: AnyView,
     /// The way back to the live page: a drawn code, and what it leads to.
     #[prop(optional)]
     code: Option<AnyView>,
@@ -25,36 +25,33 @@ pub fn PrintHead(
     shown: bool,
 ) -> impl IntoView {
     view! {
-        <header class="print-head" class:print-head--shown=shown>
-            <Mark large=true/>
-            <div class="print-head__text">
-                <p class="print-head__title">{title}</p>
-                <p>{hospital}". "{at}</p>
+        <div class="print-head" class:print-head--shown=shown>
+            <div class="print-head__line">
+                <Mark large=true/>
+                <div class="print-head__text">
+                    <p class="print-head__title">{title}</p>
+                    <p><bdi>{hospital}</bdi>" · "{at}</p>
+                </div>
+                {code.map(|code| view! { <div class="print-head__code">{code}</div> }.into_any())}
             </div>
-            {code.map(|code| view! { <div class="print-head__code">{code}</div> }.into_any())}
-        </header>
+        </div>
     }
 }
 
-/// The foot of a printed page.
+/// The foot of each printed sheet.
 #[component]
 pub fn PrintFoot(
-    /// Who printed it.
+    /// Who printed it, with their role.
     #[prop(into)]
     by: String,
-    /// When, as a clock time.
-    #[prop(into)]
-    at: String,
-    /// Where the truth is: "look at the live board before you act".
-    #[prop(into)]
-    instead: String,
     /// Whether the screen shows it, too.
     #[prop(optional)]
     shown: bool,
 ) -> impl IntoView {
+    let by = view! { <bdi>{by}</bdi> }.into_any();
     view! {
-        <footer class="print-foot" class:print-head--shown=shown>
-            {tell(say::part_printed(by, at, instead))}
-        </footer>
+        <div class="print-foot" class:print-head--shown=shown>
+            <p class="print-foot__line">{weave(say::printed_by(Arg::hole(0)), [by])}" "{word(key::PAPER_STANDS)}</p>
+        </div>
     }
 }

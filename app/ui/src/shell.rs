@@ -40,6 +40,12 @@ pub fn Shell(
     bell: Option<AnyView>,
     /// The navigation: a [`crate::Rail`].
     rail: AnyView,
+    /// What stands on each printed sheet, first and last: [`crate::PrintHead`], [`crate::PrintFoot`].
+    #[prop(optional)]
+    paper: Option<(AnyView, AnyView)>,
+    /// What stands under the page: in which zone its times are.
+    #[prop(optional)]
+    under: Option<AnyView>,
     /// The page.
     children: Children,
     /// Whether it stands in another page, which has a main part of its own: for the gallery.
@@ -47,13 +53,6 @@ pub fn Shell(
     within: bool,
 ) -> impl IntoView {
     let initials = initials(&name);
-    let main = match within {
-        true => view! { <div class="main">{children()}</div> }.into_any(),
-        false => view! { <main class="main" id="main" tabindex="-1">{children()}</main> }.into_any(),
-    };
-    // The browser's own link: a router would scroll there and leave the focus behind.
-    let skip = (!within)
-        .then(|| view! { <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a> }.into_any());
     let here = view! {
         <span class="topbar__hospital">{move || hospital.get()}</span>
         <span>{move || place.get()}</span>
@@ -69,10 +68,19 @@ pub fn Shell(
         .into_any(),
         None => view! { <div class="topbar__place">{here}</div> }.into_any(),
     };
+    let main = match within {
+        true => view! { <div class="main">{children()}{under}</div> }.into_any(),
+        false => view! { <main class="main" id="main" tabindex="-1">{children()}{under}</main> }.into_any(),
+    };
+    // The browser's own link: a router would scroll there and leave the focus behind.
+    let skip = (!within)
+        .then(|| view! { <a class="skip" href="#main" rel="external">{word(key::SKIP_TO_PAGE)}</a> }.into_any());
+    let (head, foot) = paper.unzip();
     view! {
         {skip}
         {over}
         <div class="shell">
+            {head}
             <header class="topbar">
                 <a class="topbar__mark" href=home aria-label=word(key::WARDLIGHT_HOME)><Mark/></a>
                 {here}
@@ -91,6 +99,7 @@ pub fn Shell(
             </header>
             {rail}
             {main}
+            {foot}
         </div>
     }
 }

@@ -65,8 +65,24 @@ fn weekday(zone: &Zone, at: Moment) -> &'static str {
         .unwrap_or("")
 }
 
+/// The zone at a moment, in words: "Nairobi time (EAT)"; "Time of the hospital" where it has no name.
+#[cfg(feature = "ssr")]
+pub fn zone_words(zone: &Zone, at: Moment) -> String {
+    let holds = zone.offsets.iter().rev().find(|(from, _, _)| *from <= at);
+    let short = holds
+        .or(zone.offsets.first())
+        .map_or("", |(_, _, short)| short.as_str());
+    let city = zone.name.rsplit('/').next().unwrap_or_default().replace('_', " ");
+    match (city.as_str(), short) {
+        ("", _) => word(key::ZONE_OF_HOSPITAL).to_owned(),
+        (city, short) if city == short => city.to_owned(),
+        (city, "") => tell(say::zone_city(city)),
+        (city, short) => tell(say::zone_city_short(city, short)),
+    }
+}
+
 /// The moment as machines read it, for `datetime`.
-fn machine(at: Moment) -> String {
+pub fn machine(at: Moment) -> String {
     let utc = Zone::default().civil(at);
     let (year, month, day) = (utc.year, utc.month, utc.day);
     format!("{year:04}-{month:02}-{day:02}T{}:{:02}Z", clock(utc), utc.second)
@@ -98,6 +114,20 @@ pub fn Time(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(feature = "ssr")]
+    fn a_zone_is_called_after_its_city_and_without_a_name_it_is_the_hospitals() {
+        let zone = |name: &str, short: &str| Zone {
+            name: name.into(),
+            offsets: vec![(Moment(0), 0, short.into())],
+        };
+        let words = |zone: Zone| zone_words(&zone, Moment(0));
+        assert_eq!(words(zone("Africa/Nairobi", "EAT")), "Nairobi time (EAT)");
+        assert_eq!(words(zone("America/New_York", "")), "New York time");
+        assert_eq!(words(zone("UTC", "UTC")), "UTC");
+        assert_eq!(words(Zone::default()), "Time of the hospital");
+    }
 
     #[test]
     fn a_time_is_written_in_the_hospitals_zone() {

@@ -362,7 +362,6 @@ health-id-head = الرقم الصحي
 allergies = الحساسية
 allergies-not-recorded = الحساسية غير مسجّلة
 ask-the-patient = اسأل المريض
-look-at-the-other = انظر إلى الآخر
 no-known-allergies = لا حساسية معروفة
 readings-older = الأقدم
 readings-newest = الأحدث
@@ -524,10 +523,6 @@ part-is-writing = يكتب { $who }
 part-with = مع { $name }
 part-on-hold = معلّق
 part-waits-for = ينتظر منذ
-part-time-here = توقيت المستشفى
-part-time-of = توقيت { $city }
-part-time-of-short = توقيت { $city } ({ $zone })
-part-printed = طبعه { $by }، { $at }. هذه الورقة لا تتغيّر: { $instead }. أتلفها بعد الاستعمال.
 part-points = { $n ->
     [zero] { $n } نقطة من 3
     [one] نقطة واحدة من 3
@@ -2676,3 +2671,13 @@ what-differs = ما يختلف
 stands-there = المكتوب
 was-typed = ما أُدخل
 rule-registered-differs = سُجّل هنا برقم { $number }. هذا الشخص معروف بالفعل، وليس كل ما أدخلته مكتوباً. قارن واحفظ الصحيح.
+
+# Paper, and in which zone times are
+
+zone-of-hospital = توقيت المستشفى
+zone-city = توقيت { $city }
+zone-city-short = توقيت { $city } ({ $short })
+times-are = الأوقات في هذه الصفحة: { $zone }
+printed-by = طبعها { $name }.
+paper-stands = هذه الورقة لا تتغيّر: انظر إلى الصفحة المباشرة قبل أن تتصرف. أتلفها بعد الاستعمال.
+look-at-the-other = انظر إلى الآخر

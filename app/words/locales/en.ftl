@@ -379,7 +379,6 @@ health-id-head = Health ID
 allergies = Allergies
 allergies-not-recorded = Allergies not recorded
 ask-the-patient = ask the patient
-look-at-the-other = Look at the other
 no-known-allergies = No known allergies
 readings-older = Older
 readings-newest = Newest
@@ -533,10 +532,6 @@ part-is-writing = { $who } is writing
 part-with = with { $name }
 part-on-hold = On hold
 part-waits-for = waits
-part-time-here = Time of the hospital
-part-time-of = { $city } time
-part-time-of-short = { $city } time ({ $zone })
-part-printed = Printed by { $by }, { $at }. This paper does not change: { $instead }. Shred it after use.
 part-points = { $n ->
     [one] { $n } of 3 points
    *[other] { $n } of 3 points
@@ -2636,3 +2631,13 @@ what-differs = What differs
 stands-there = Stands there
 was-typed = Was typed
 rule-registered-differs = Registered here under { $number }. They are known already, and not all that you typed stands there. Compare, and save what is right.
+
+# Paper, and in which zone times are
+
+zone-of-hospital = Time of the hospital
+zone-city = { $city } time
+zone-city-short = { $city } time ({ $short })
+times-are = Times on this page: { $zone }
+printed-by = Printed by { $name }.
+paper-stands = This paper does not change: look at the live page before you act. Shred it after use.
+look-at-the-other = Look at the other

@@ -352,7 +352,6 @@ health-id-head = ID de santé
 allergies = Allergies
 allergies-not-recorded = Allergies non renseignées
 ask-the-patient = demander au patient
-look-at-the-other = Voir l’autre
 no-known-allergies = Pas d’allergie connue
 readings-older = Plus anciennes
 readings-newest = Les plus récentes
@@ -506,10 +505,6 @@ part-is-writing = { $who } écrit
 part-with = avec { $name }
 part-on-hold = En suspens
 part-waits-for = attend depuis
-part-time-here = Heure de l’hôpital
-part-time-of = Heure de { $city }
-part-time-of-short = Heure de { $city } ({ $zone })
-part-printed = Imprimé par { $by }, { $at }. Ce papier ne change pas : { $instead }. À détruire après usage.
 part-points = { $n ->
     [one] { $n } point sur 3
    *[other] { $n } points sur 3
@@ -2586,3 +2581,13 @@ what-differs = Ce qui diffère
 stands-there = Figure au dossier
 was-typed = A été saisi
 rule-registered-differs = Enregistré ici sous { $number }. Cette personne est déjà connue, et tout ce que vous avez saisi n’y figure pas. Comparez, et enregistrez ce qui est juste.
+
+# Paper, and in which zone times are
+
+zone-of-hospital = Heure de l’hôpital
+zone-city = heure de { $city }
+zone-city-short = heure de { $city } ({ $short })
+times-are = Heures de cette page : { $zone }
+printed-by = Imprimé par { $name }.
+paper-stands = Ce papier ne change pas : regardez la page en direct avant d’agir. Détruisez-le après usage.
+look-at-the-other = Voir l’autre

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { journey } from '../support/journey.mjs';
 import { faults } from '../support/layout.mjs';
+import { groups } from '../support/pictures.mjs';
 
-const groups = ['basics', 'acts', 'answers', 'more-answers', 'signs', 'numbers', 'lists', 'frames', 'talk'];
 const widths = [1440, 1024, 390, 320];
 const themes = ['light', 'dark', 'contrast'];
 

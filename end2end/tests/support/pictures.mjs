@@ -1,4 +1,4 @@
-// What is photographed, and how it is held still. The gallery stands still by itself; of a page that moves the frame is photographed, and what moves is hidden.
+// What is photographed, and how it is held still. The gallery stands still by itself, and so do the pages that move, in it; of the other pages those are photographed that are the same each day.
 // The first sixty are taken in every run and kept in `pictures/chromium-<major>/`; all of them by `make visual`, which keeps the rest under target/.
 
 import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,19 +6,14 @@ import { join, resolve } from 'node:path';
 import { allowed, compare, keep } from './compare.mjs';
 import { openPage, pages } from './pages.mjs';
 
-const groups = ['basics', 'acts', 'answers', 'more-answers', 'signs', 'numbers', 'lists', 'frames', 'talk'];
+const parts = ['basics', 'acts', 'answers', 'more-answers', 'signs', 'numbers', 'lists', 'frames', 'talk'];
+/** Pages that move, drawn of records that stand still: all of a bed, a chart and a patient's home is seen. */
+const still = ['ward', 'chart', 'my'];
+/** Every page of the gallery. */
+export const groups = [...parts, ...still];
 
-/** What is hidden of a page, because it is another at each look. Ages of people are: they have birthdays. */
-const moving = {
-  'sign-in': '',
-  register: '',
-  'patient-register': '',
-  emergency: '',
-  ward: '.strip { display: none } .counts, .live, .board__beds { visibility: hidden } .board__beds { block-size: 900px; overflow: clip }',
-  patient: '.banner__place, .banner__facts, main .card { visibility: hidden }',
-  my: '.card > *, .note { visibility: hidden } .card { block-size: 400px; overflow: clip } .card ~ * { display: none }',
-  hospital: 'time, .tile, .stat, .card table { visibility: hidden }',
-};
+/** Pages on which nothing is another at each look. */
+const settled = ['sign-in', 'register', 'patient-register', 'emergency'];
 
 const looks = (group) => {
   const all = [];
@@ -26,7 +21,7 @@ const looks = (group) => {
     for (const theme of ['light', 'dark', 'contrast']) {
       for (const dir of ['ltr', 'rtl']) {
         const often = (size === 'desk' && `${theme} ${dir}` !== 'contrast rtl' && theme !== 'contrast' && `${theme} ${dir}` !== 'dark rtl') || (size === 'phone' && theme === 'light' && dir === 'ltr');
-        const tablet = size === 'tablet' && theme === 'light' && dir === 'ltr' && ['acts', 'lists', 'frames'].includes(group);
+        const tablet = size === 'tablet' && theme === 'light' && dir === 'ltr' && ['ward', 'lists'].includes(group);
         all.push({ name: `gallery-${group}-${size}-${theme}-${dir}`, group, size, theme, dir, often: often || tablet });
       }
     }
@@ -39,7 +34,7 @@ const frames = (name) => {
   for (const size of ['desk', 'phone', 'tablet']) {
     for (const theme of ['light', 'dark']) {
       for (const dir of ['ltr', 'rtl']) {
-        const often = (dir === 'ltr' && theme === 'light' && size !== 'tablet') || (theme === 'dark' && dir === 'ltr' && size === 'desk' && ['sign-in', 'ward'].includes(name)) || (dir === 'rtl' && theme === 'light' && size === 'phone' && ['sign-in', 'my'].includes(name));
+        const often = (dir === 'ltr' && theme === 'light' && size !== 'tablet') || (theme === 'dark' && dir === 'ltr' && size === 'desk' && name === 'sign-in') || (dir === 'rtl' && theme === 'light' && size === 'phone' && name === 'sign-in');
         all.push({ name: `page-${name}-${size}-${theme}-${dir}`, page: name, size, theme, dir, often });
       }
     }
@@ -48,7 +43,7 @@ const frames = (name) => {
 };
 
 /** Every picture there is. `often`: in every run. */
-export const pictures = [...groups.flatMap(looks), ...Object.keys(moving).flatMap(frames)];
+export const pictures = [...groups.flatMap(looks), ...settled.flatMap(frames)];
 
 /** Opens what the picture shows, and holds it still. */
 export async function pose(tour, one) {
@@ -56,28 +51,30 @@ export async function pose(tour, one) {
     const page = await tour.browse({ size: one.size });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`/gallery/${one.group}?theme=${one.theme}&dir=${one.dir}`);
-    return hold(page, '');
+    // A window as high as the page: what stands at its edge stands where a reader at the end of it finds it, over nothing.
+    if (still.includes(one.group)) await page.setViewportSize({ width: page.viewportSize().width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    return hold(page);
   }
   const known = pages.find(({ name }) => name === one.page);
   // Arabic is what is read from right to left.
   const lang = one.dir === 'rtl' ? 'ar' : undefined;
   const page = await openPage(tour, known, { size: one.size, dark: one.theme === 'dark', lang });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  return hold(page, moving[one.page]);
+  return hold(page);
 }
 
 /** Nothing moves any more: the program keeps hold of elements that are shown no longer. */
-async function hold(page, hidden) {
-  await page.evaluate(async (hidden) => {
+async function hold(page) {
+  await page.evaluate(async () => {
     await document.fonts.ready;
     document.body.replaceWith(document.body.cloneNode(true));
     document.activeElement?.blur();
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { animation: none !important; transition: none !important; caret-color: transparent !important } ${hidden}`);
+    sheet.replaceSync(`* { animation: none !important; transition: none !important; caret-color: transparent !important }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     scrollTo(0, 0);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  }, hidden);
+  });
   return page;
 }
 

@@ -147,10 +147,10 @@ fn facts(read: &Demographics, reached: &AtDesk) -> AnyView {
         .map(|title| format!(" ({title})"))
         .unwrap_or_default();
     let name = format!("{}, {}{title}", read.family_name.to_uppercase(), read.given_name);
+    let reached = reached_facts(reached);
     let (born, sex) = (birth(read.born_on, read.year_only), lang::of_english(read.sex.words()));
     let language = open(read.language.as_deref().map(language), word(key::NOT_ASKED));
     let marital = open(read.marital.map(|it| it.words()), word(key::NOT_ASKED));
-    let reached = reached_facts(reached);
     let blood_group = open(read.blood_group.map(|it| it.words()), word(key::NOT_KNOWN));
     view! {
         <Facts class="card__body">

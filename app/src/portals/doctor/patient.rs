@@ -59,8 +59,36 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
         .as_ref()
         .map(|place| place.ward_name.clone())
         .unwrap_or_default();
-    let values = live.part("values");
     let title = live.title();
+    let asked = Asked {
+        ways: view! { <OfChart patient=id/> }.into_any(),
+        day: view! { <DayChart patient=id/> }.into_any(),
+        beside: view! { <Beside patient=id/> }.into_any(),
+        readings: view! { <ReadingsPanel readings=readings patient=id before=before/> }.into_any(),
+    };
+    let page = lay_out(chart, &live, asked);
+    view! {
+        <Title text=title/>
+        <Frame place=place live=true>{page}</Frame>
+    }
+}
+
+/// What the page asks for beside the chart.
+pub(crate) struct Asked {
+    /// The ways to other pages of this patient.
+    pub ways: AnyView,
+    /// The drawn day.
+    pub day: AnyView,
+    /// What stands beside the chart.
+    pub beside: AnyView,
+    /// The readings as a table.
+    pub readings: AnyView,
+}
+
+/// All that stands in the frame. The gallery draws it too, of records that stand still.
+pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
+    let id = chart.person.id;
+    let values = live.part("values");
     let now = match live.patient() {
         Some(_) => view! {
             <Card title=word(key::VITAL_SIGNS) id="now" tools=live.part("mark")>{values}</Card>
@@ -79,34 +107,32 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
         carry_record(&Found::Chart(Box::new(Record::clone(&live.record)))),
     );
     view! {
-        <Title text=title/>
-        <Frame place=place live=true>
-            <OpenedBar opened=chart.opened patient=id left=left/>
-            <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies flags=chart.flags left=chart.left/>
-            <JoinedBar joined=chart.joined patient=id may_merge=chart.may_merge/>
-            <OfChart patient=id/>
-            <div class="page chart-page">
-                <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
-                <div class="chart-page__grid">
-                    <div class="stack">
-                        {now}
-                        <Card title=word(key::LAST_24_HOURS) id="day" tools=view! { <a href="#readings">{word(key::TABLE)}</a> }.into_any()>
-                            <DayChart patient=id/>
-                        </Card>
-                    </div>
-                    <div class="stack">
-                        {alarms}
-                        <Beside patient=id/>
-                    </div>
-                    <div class="chart-page__wide">
-                        <ReadingsPanel readings=readings patient=id before=before/>
-                        <p class="second"><a href=routes::portal_preview(id)>{word(key::WHAT_PATIENT_SEES_LINK)}</a></p>
-                    </div>
+        <OpenedBar opened=chart.opened patient=id left=left/>
+        <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies flags=chart.flags left=chart.left/>
+        <JoinedBar joined=chart.joined patient=id may_merge=chart.may_merge/>
+        {asked.ways}
+        <div class="page chart-page">
+            <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
+            <div class="chart-page__grid">
+                <div class="stack">
+                    {now}
+                    <Card title=word(key::LAST_24_HOURS) id="day" tools=view! { <a href="#readings">{word(key::TABLE)}</a> }.into_any()>
+                        {asked.day}
+                    </Card>
                 </div>
-                {carried}
+                <div class="stack">
+                    {alarms}
+                    {asked.beside}
+                </div>
+                <div class="chart-page__wide">
+                    {asked.readings}
+                    <p class="second"><a href=routes::portal_preview(id)>{word(key::WHAT_PATIENT_SEES_LINK)}</a></p>
+                </div>
             </div>
-        </Frame>
+            {carried}
+        </div>
     }
+    .into_any()
 }
 
 #[component]

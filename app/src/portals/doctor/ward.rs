@@ -67,6 +67,12 @@ async fn draw(board: Arc<WardBoard>, order: Order, news: Asked) -> AnyView {
     .into_any()
 }
 
+/// All but what is new to the reader. The gallery draws it, of a ward that stands still.
+#[component]
+pub(crate) fn Page(live: WardNow) -> impl IntoView {
+    view! { <div class="page ward"><Top live=live.clone()/><Beds live=live/></div> }
+}
+
 /// Title and alarms: the same for whoever reads.
 #[component]
 fn Top(live: WardNow) -> impl IntoView {

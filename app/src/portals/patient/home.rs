@@ -24,6 +24,15 @@ pub fn MyHomePage() -> impl IntoView {
 
 #[component]
 fn MyHome(chart: Chart) -> impl IntoView {
+    let page = page(chart);
+    view! {
+        <Title text=tell(say::page_title(word(key::MY_HOME)))/>
+        <Frame side=Side::Portal live=true>{page}</Frame>
+    }
+}
+
+/// All that stands in the frame. The gallery draws it too, of a record that stands still.
+pub(crate) fn page(chart: Chart) -> AnyView {
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
     let ways = WAYS
@@ -32,15 +41,13 @@ fn MyHome(chart: Chart) -> impl IntoView {
         .map(Way::draw)
         .collect_view();
     view! {
-        <Title text=tell(say::page_title(word(key::MY_HOME)))/>
-        <Frame side=Side::Portal live=true>
-            <div class="page">
-                <MyNow chart=chart/>
-                <Note>{word(key::NOT_FOR_EMERGENCIES)}</Note>
-                <Rows>{ways}</Rows>
-            </div>
-        </Frame>
+        <div class="page">
+            <MyNow chart=chart/>
+            <Note>{word(key::NOT_FOR_EMERGENCIES)}</Note>
+            <Rows>{ways}</Rows>
+        </div>
     }
+    .into_any()
 }
 
 /// Where somebody goes from their home.

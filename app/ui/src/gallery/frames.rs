@@ -18,9 +18,9 @@ pub fn draw() -> AnyView {
             view! { <Note>"This page is not for emergencies."</Note> }.into_any(),
         ])}
         <div class="sheet-of-paper">
-            <PrintHead title="Ward 4 · Renal, handover" hospital="Riverbend General Hospital" at="Thursday 20 November 2025, 10:42" shown=true/>
+            <PrintHead title="Ward 4 · Renal, handover" hospital="Riverbend General Hospital" at="20 Nov 2025 10:42, Nairobi time (EAT)".into_any() shown=true/>
             <p>"11 patients, 1 bed being cleaned. "<b>"1 high alarm"</b>" (bed 7), "<b>"no data"</b>" from bed 10 since 10:36."</p>
-            <PrintFoot by="B. Achieng" at="10:42" instead="look at the live board before you act" shown=true/>
+            <PrintFoot by="B. Achieng, Nurse" shown=true/>
         </div>
     }
     .into_any()

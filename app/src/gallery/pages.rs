@@ -1,0 +1,148 @@
+//! The pages that move, whole: the ward, a chart, the patient's own home. They are drawn by the functions that draw the real ones, of records that stand still, in a
+//! frame without a router.
+//!
+//! # Adding a page
+//! Its records in [`super::records`], a row in [`PAGES`], its name in `end2end/tests/support/pictures.mjs`.
+
+use domain::actor::Role;
+use domain::identity::Me;
+use domain::ids::UserId;
+use hospital::identity::Caller;
+use hospital::patients::Ways;
+use leptos::prelude::*;
+use ui::lang::{key, word};
+use ui::{Card, Shell};
+use uuid::Uuid;
+
+use super::records;
+use crate::portals::doctor::{patient, ward};
+use crate::portals::patient::home;
+use crate::program::{Bedside, Live, Record, WardNow};
+use crate::widgets::bed_board::Order;
+use crate::widgets::day_chart::{Crosshair, DrawnDay};
+use crate::widgets::paper::{paper, zone_line};
+use crate::widgets::readings_table::ReadingsTable;
+use crate::widgets::{beside, ways};
+use crate::{charts, forms, portals, routes};
+
+/// One page.
+pub struct Page {
+    /// Its part of the address.
+    pub name: &'static str,
+    /// Its word.
+    pub word: &'static str,
+    /// Draws it. The clock and the language stand in context.
+    pub draw: fn() -> AnyView,
+}
+
+/// The pages, after the groups of parts.
+pub const PAGES: [Page; 3] = [
+    Page {
+        name: "ward",
+        word: "A ward",
+        draw: a_ward,
+    },
+    Page {
+        name: "chart",
+        word: "A chart",
+        draw: a_chart,
+    },
+    Page {
+        name: "my",
+        word: "A patient's home",
+        draw: my_home,
+    },
+];
+
+/// A frame as a page of this role has it.
+fn framed(role: Role, name: &'static str, place: String, end: Option<AnyView>, page: AnyView) -> AnyView {
+    let home = routes::home_of(role);
+    let (class, out) = match role.is_of_staff() {
+        true => ("portal-staff", routes::SIGN_OUT),
+        false => ("portal-patient comfortable", routes::MY_SIGN_OUT),
+    };
+    let me = Me {
+        user: UserId(Uuid::nil()),
+        name: name.into(),
+        roles: vec![role],
+        hospital: records::HOSPITAL.into(),
+        zone: records::zone(),
+        ward: None,
+        patient: None,
+    };
+    let now = records::ago(0);
+    let title = if place.is_empty() {
+        me.hospital.clone()
+    } else {
+        place.clone()
+    };
+    let (paper, under) = (paper(&me, title, now), zone_line(&me, now));
+    let rail = forms::rail(forms::places(&Caller::nobody(), &[role]), home, out, role.is_of_staff());
+    view! {
+        <div class=class>
+            <Shell
+                hospital=records::HOSPITAL.to_owned()
+                place=place
+                name=name.to_owned()
+                role=portals::role_in_words(role)
+                home=home.to_owned()
+                end=end.into_any()
+                rail=rail
+                paper=paper
+                under=under.into_any()
+            >
+                {page}
+            </Shell>
+        </div>
+    }
+    .into_any()
+}
+
+fn a_ward() -> AnyView {
+    let live = WardNow::new(records::ward(), Order::Bed);
+    let counts = live.part("counts");
+    let page = view! { <ward::Page live=live/> }.into_any();
+    framed(
+        Role::Doctor,
+        "Dr Anika Rao",
+        records::WARD.to_owned(),
+        Some(counts),
+        page,
+    )
+}
+
+fn a_chart() -> AnyView {
+    let chart = records::chart();
+    let id = chart.person.id;
+    let live = Bedside::new(Record::of(&chart));
+    let may = Ways {
+        chart: true,
+        record: true,
+        background: true,
+        care: true,
+        portal: true,
+        merge: false,
+    };
+    let asked = patient::Asked {
+        ways: ways::tabs(id, may, routes::patient(id)),
+        day: view! {
+            <DrawnDay markup=charts::day_svg(&records::day())/>
+            <Crosshair/>
+        }
+        .into_any(),
+        beside: beside::cards(id, records::aside()),
+        readings: view! {
+            <Card title=word(key::READINGS) id="readings">
+                <ReadingsTable page=records::readings() patient=id newest=true/>
+            </Card>
+        }
+        .into_any(),
+    };
+    let page = patient::lay_out(chart, &live, asked);
+    framed(Role::Doctor, "Dr Anika Rao", records::WARD.to_owned(), None, page)
+}
+
+fn my_home() -> AnyView {
+    let page = home::page(records::my_chart());
+    framed(Role::Patient, "Grace Wanjiru", String::new(), None, page)
+}

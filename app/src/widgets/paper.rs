@@ -1,0 +1,36 @@
+//! What each sheet of paper says, and what stands under each page: who printed it and when, and in which zone its times are. Once in every frame, so that no page can
+//! forget it.
+
+use domain::identity::Me;
+use domain::time::Moment;
+use leptos::prelude::*;
+use ui::lang::{key, say, tell, word};
+use ui::time::{TimeStyle, clock, machine, write, zone_words};
+use ui::{PrintFoot, PrintHead};
+
+use crate::portals;
+
+/// Head and foot of each sheet. `title`: what it is. The time is that of the page; a browser that prints later writes its own (`public/page.js`).
+pub fn paper(me: &Me, title: String, now: Moment) -> (AnyView, AnyView) {
+    let Me { zone, hospital, .. } = me;
+    let when = format!("{} {}", write(zone, now, TimeStyle::Date), clock(zone.civil(now)));
+    let at = view! {
+        <time datetime=machine(now) data-zone=zone.name.clone()>{when}</time>", "{zone_words(zone, now)}
+    }
+    .into_any();
+    let roles: Vec<_> = me.roles.iter().map(|role| portals::role_in_words(*role)).collect();
+    let by = [&[me.name.as_str()], roles.as_slice()]
+        .concat()
+        .join(word(key::LIST_COMMA));
+    (
+        view! { <PrintHead title=title hospital=hospital.clone() at=at/> }.into_any(),
+        view! { <PrintFoot by=by/> }.into_any(),
+    )
+}
+
+/// In which zone the times of the page are; nothing for who reads in no hospital.
+pub fn zone_line(me: &Me, now: Moment) -> Option<AnyView> {
+    let Me { zone, .. } = me;
+    (!zone.name.is_empty())
+        .then(|| view! { <p class="zone-line">{tell(say::times_are(zone_words(zone, now)))}</p> }.into_any())
+}
