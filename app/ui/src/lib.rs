@@ -85,6 +85,7 @@ pub mod segmented;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod select;
 pub mod severity;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod shell;
 pub mod source;
 pub mod stat_tile;
@@ -182,6 +183,7 @@ pub use segmented::{Segment, Segmented, SegmentedLinks};
 #[cfg(not(target_arch = "wasm32"))]
 pub use select::{Choice, Select};
 pub use severity::Severity;
+#[cfg(not(target_arch = "wasm32"))]
 pub use shell::Shell;
 pub use source::{Source, SourceMark};
 pub use stat_tile::{DayBars, StatTile, StatTiles};

@@ -132,25 +132,27 @@ impl Question {
 
     /// The whole question around one element whose id is the question's.
     pub fn around(self, answer: AnyView) -> AnyView {
-        let (class, words, after) = (self.class(), self.words(), self.after());
+        let (class, words, hint, after) = (self.class(), self.words(), self.helps(), self.went_wrong());
         let (id, label_id) = (self.answer_id(), self.label_id());
         view! {
             <div class=class>
                 <label class="field__label" id=label_id for=id>{words}</label>
                 {answer}
+                {hint}
                 {after}
             </div>
         }
         .into_any()
     }
 
-    /// The whole question around several elements: a group with a legend.
+    /// The whole question around several elements: a group with a legend. What helps stands before them, because they may be many.
     pub fn group(self, answers: AnyView) -> AnyView {
-        let (class, words, after) = (self.class(), self.words(), self.after());
+        let (class, words, hint, after) = (self.class(), self.words(), self.helps(), self.went_wrong());
         let (id, described, disabled) = (self.answer_id(), self.described(), self.disabled);
         view! {
             <fieldset class=class id=id tabindex="-1" aria-describedby=described disabled=disabled>
                 <legend class="field__label">{words}</legend>
+                {hint}
                 {answers}
                 {after}
             </fieldset>
@@ -175,11 +177,14 @@ impl Question {
         view! { {self.label.clone()}{optional} }.into_any()
     }
 
-    fn after(&self) -> AnyView {
-        let hint = self.hint.clone().map(|hint| {
+    fn helps(&self) -> Option<AnyView> {
+        self.hint.clone().map(|hint| {
             let id = self.id_of("hint");
             view! { <p class="field__hint" id=id>{hint}</p> }.into_any()
-        });
+        })
+    }
+
+    fn went_wrong(&self) -> AnyView {
         let source = self.source.clone().map(|source| {
             let id = self.id_of("source");
             view! { <SourceMark source=source id=id/> }.into_any()
@@ -188,7 +193,7 @@ impl Question {
             let id = self.id_of("error");
             view! { <p class="field__error" id=id><Icon name="high"/>{error}</p> }.into_any()
         });
-        view! { {hint}{source}{error} }.into_any()
+        view! { {source}{error} }.into_any()
     }
 }
 
