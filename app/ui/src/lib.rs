@@ -27,6 +27,7 @@
 
 pub mod age;
 pub mod alarm_item;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod banner;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bed_square;
@@ -120,6 +121,7 @@ mod parts_alone;
 
 pub use age::Age;
 pub use alarm_item::{AlarmItem, AlarmLife};
+#[cfg(not(target_arch = "wasm32"))]
 pub use banner::{Banner, Fact, Standing, Warning};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bed_square::{BedKey, BedRow, BedSquare, BedState};
