@@ -53,6 +53,10 @@ try {
   await phone.locator('.board__head').waitFor();
   await hydrated(phone);
   await save(phone, 'phone.webp');
+  const my = await tour.open('/my', { as: 'patient', size: 'phone' });
+  await hydrated(my);
+  await save(my, 'my.webp');
+  await save(await tour.open('/hospital', { as: 'admin' }), 'hospital.webp');
 } finally {
   await Promise.allSettled([browser.close(), Server.stopAll()]);
 }

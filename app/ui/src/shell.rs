@@ -53,9 +53,14 @@ pub fn Shell(
     within: bool,
 ) -> impl IntoView {
     let initials = initials(&name);
+    // A phone has room for one of the two: the place, where there is one.
+    let of_hospital = match place.with_untracked(String::is_empty) {
+        true => "topbar__hospital topbar__hospital--alone",
+        false => "topbar__hospital",
+    };
     let here = view! {
-        <span class="topbar__hospital">{move || hospital.get()}</span>
-        <span>{move || place.get()}</span>
+        <span class=of_hospital>{move || hospital.get()}</span>
+        {move || Some(place.get()).filter(|place| !place.is_empty()).map(|place| view! { <span>{place}</span> })}
     };
     let here = match elsewhere {
         // The script of the search opens its list here; without it the page of the search has the same.

@@ -2642,3 +2642,4 @@ printed-by = Printed by { $name }.
 paper-stands = This paper does not change: look at the live page before you act. Shred it after use.
 look-at-the-other = Look at the other
 high-contrast = High contrast
+no-pages-yet = There are no pages for your role yet: your account is all there is so far.

@@ -2592,3 +2592,4 @@ printed-by = Imprimé par { $name }.
 paper-stands = Ce papier ne change pas : regardez la page en direct avant d’agir. Détruisez-le après usage.
 look-at-the-other = Voir l’autre
 high-contrast = Contraste élevé
+no-pages-yet = Il n’y a pas encore de pages pour votre rôle : votre compte est tout ce qui existe pour l’instant.

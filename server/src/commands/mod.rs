@@ -20,7 +20,7 @@ wardlight: a hospital in one program
   wardlight serve [--demo]                   serve pages, devices and live sockets; with --demo fill an empty hospital and play recordings
   wardlight migrate                          bring the database up to date, then end
   wardlight seed                             fill an empty database with the demo hospitals, then end
-  wardlight simulate --url URL --credentials FILE [--speed N]
+  wardlight simulate --url URL --credentials FILE [--speed N] [--from MINUTE]
                                              play bedside devices: recordings posted through the public endpoint
   wardlight doctor [--demo]                  look at settings, machine and database, and say what must be mended
   wardlight rotate-keys                      wrap every key anew under the highest version in the file of the master key; the server goes on
@@ -82,10 +82,19 @@ async fn simulate_with(options: &[&str]) -> Result<(), String> {
             .ok_or("--speed is no number above 0, such as 60.")?,
         None => 60.0,
     };
+    let from = match option("--from") {
+        Some(minute) => minute
+            .parse()
+            .ok()
+            .filter(|minute| *minute < simulate::recording::MINUTES)
+            .ok_or("--from is no recorded minute, 0 to 1439.")?,
+        None => 0,
+    };
     let arguments = simulate::Args {
         url: url.to_owned(),
         credentials: credentials.into(),
         speed,
+        from,
     };
     crate::logging::start();
     // The devices of `serve --demo` end with it, however it ends: its end of the pipe closes then.

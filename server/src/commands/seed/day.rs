@@ -1,5 +1,5 @@
-//! The day before now, through the recorder, so that rules, alarms and scores are what they would have been: each recording at its own speed, and in the last 24
-//! minutes once as fast as it plays on. So the ward has its trends and scores from the first page, and nothing changes its pace when the page opens. What is still
+//! The day before now, through the recorder, so that rules, alarms and scores are what they would have been: each recording at its own speed, and in the last 26
+//! minutes as fast as it plays on. So the ward has its trends and scores from the first page, and nothing changes its pace when the page opens. What is still
 //! unseen at the end of that day is acknowledged by the demo's nurse: a ward is handed over with its alarms answered.
 
 use std::sync::Arc;
@@ -16,16 +16,17 @@ use uuid::Uuid;
 
 use super::accounts::accounts;
 use super::hospitals::devices;
-use super::play::SPEED;
+use super::play::{FROM, SPEED};
 use crate::commands::simulate::recording::Recording;
 
 /// Readings of one request to the recorder.
 const CHUNK: usize = 500;
 /// How many minutes are written before the next device has its turn.
 const MINUTES: u32 = 1_440;
-/// Seconds of a day, and of a recording as fast as it plays.
+/// Seconds of a day, of a recording as fast as it plays, and of what the simulator does not play again.
 const DAY: f64 = MINUTES as f64 * 60.0;
 const PLAYED: f64 = DAY / SPEED;
+const AGAIN: f64 = FROM as f64 * 60.0 / SPEED;
 
 /// Writes the 24 hours before `now`; of a device that an earlier start began with, what is missing after its newest reading.
 pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<(), String> {
@@ -40,7 +41,7 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
             hospital: None,
         },
     );
-    let (started_at, played_since) = (now.plus_seconds(-DAY), now.plus_seconds(-PLAYED));
+    let (started_at, played_since) = (now.plus_seconds(-DAY), now.plus_seconds(-PLAYED - AGAIN));
     for device in devices()?.into_iter().filter(|device| !device.recording.is_empty()) {
         let recording = Recording::named(&device.recording)
             .ok_or_else(|| format!("There is no recording {}.", device.recording))?;
@@ -49,10 +50,12 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
         let charted = recording
             .readings_at(started_at, 1.0)
             .filter(|reading| reading.taken_at < played_since);
-        let played = recording.readings_at(played_since, SPEED).map(|reading| Reading {
-            seq: reading.seq.saturating_add(lasting),
-            ..reading
-        });
+        let rounds = [played_since, played_since.plus_seconds(PLAYED)];
+        let rounds = rounds.into_iter().flat_map(|since| recording.readings_at(since, SPEED));
+        let played = rounds
+            .take_while(|reading| reading.taken_at < now)
+            .zip(lasting..)
+            .map(|(reading, seq)| Reading { seq, ..reading });
         let parts: [(Heard, Vec<Reading>); 2] = [
             (heard(&recording, started_at, 1.0), charted.collect()),
             (heard(&recording, played_since, SPEED), played.collect()),

@@ -14,6 +14,9 @@ use crate::state::AppState;
 
 /// How much faster than recorded.
 pub(super) const SPEED: f64 = 60.0;
+/// The recorded minute in which the ward stands when the simulator begins. Across the end of its recording bed 9 shows nothing new for 99 minutes; everywhere else each bed
+/// changes within an hour (`server/demo/README.md`), which is the minute that a visitor waits.
+pub(super) const FROM: u32 = 120;
 
 /// The running simulator.
 #[derive(Debug)]
@@ -71,6 +74,8 @@ pub async fn play(state: &AppState) -> Result<Option<Simulator>, String> {
         .arg(&file)
         .arg("--speed")
         .arg(SPEED.to_string())
+        .arg("--from")
+        .arg(FROM.to_string())
         .arg("--with-parent");
     let child = command
         .stdin(Stdio::piped())

@@ -34,6 +34,8 @@ pub struct Device {
     pub recording: Recording,
     /// How many times faster than recorded.
     pub speed: f64,
+    /// The recorded minute with which it begins.
+    pub from: u32,
     /// The way to the server.
     pub client: Client,
     /// Whether the server is there, as all devices see it.
@@ -50,7 +52,7 @@ impl Device {
     }
 
     async fn read(&self, started_at: Moment) {
-        let mut replay = Replay::begin(self.recording.clone(), self.speed, started_at);
+        let mut replay = Replay::begin(self.recording.clone(), self.speed, started_at).from(self.from);
         let mut store = Store::default();
         let mut given_up = 0;
         let mut failures = 0;

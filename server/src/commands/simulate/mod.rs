@@ -50,6 +50,8 @@ pub struct Args {
     pub credentials: PathBuf,
     /// How many times faster than recorded; above 0.
     pub speed: f64,
+    /// The recorded minute with which each recording begins, 0 to 1439.
+    pub from: u32,
 }
 
 /// Why nothing can be simulated.
@@ -116,6 +118,7 @@ fn devices(args: &Args) -> Result<JoinSet<()>, SimulateError> {
             place,
             recording,
             speed: args.speed,
+            from: args.from,
             client: client.clone(),
             link: link.clone(),
             clock: Clock::system(),

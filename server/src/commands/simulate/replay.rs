@@ -39,6 +39,16 @@ impl Replay {
         }
     }
 
+    /// Goes on in recorded minute `minute`, as if it had begun so much earlier: what was due before is told already.
+    pub fn from(self, minute: u32) -> Self {
+        let back = self.started_at.seconds_since(due(self.started_at, minute, self.speed));
+        Self {
+            started_at: self.started_at.plus_seconds(back),
+            next: self.recording.rows.partition_point(|row| row.minute < minute),
+            ..self
+        }
+    }
+
     /// When there is something to tell next.
     pub fn next_due(&self) -> Moment {
         let minute = self.recording.rows.get(self.next).map_or(MINUTES, |row| row.minute);
@@ -102,6 +112,22 @@ mod tests {
 
     fn bed(name: &str) -> Recording {
         Recording::named(name).expect("a recording")
+    }
+
+    /// The demo's ward was told of the first two hours already.
+    #[test]
+    fn a_replay_goes_on_where_another_ended() {
+        let mut replay = Replay::begin(bed("bed_09"), 60.0, START).from(120);
+        assert_eq!(
+            replay.next_due(),
+            START.plus_seconds(58.0),
+            "minute 178, a minute a second"
+        );
+        assert_eq!(replay.take_due(START.plus_seconds(57.0)), None);
+        let Some(Event::Reading(reading)) = replay.take_due(START.plus_seconds(58.0)) else {
+            panic!("a reading is due");
+        };
+        assert_eq!(reading.taken_at, START.plus_seconds(58.0));
     }
 
     #[test]
