@@ -42,9 +42,9 @@ journey('a bed is reached by Tab and opened by Enter, and focus is always seen',
 journey('an alarm is answered with keys alone', async (tour) => {
   await monitor(tour.server, 1).post({ spo2: 80 }, { ahead: 90 });
   const page = await tour.open('/ward', { as: 'nurse' });
-  const alarm = page.locator('.strip .alarm', { hasText: 'Bed 1 ·' });
+  const alarm = page.locator('.strip .alarm--high', { hasText: 'Bed 1 ·' });
   await alarm.waitFor({ state: 'attached' });
-  const isMine = () => document.activeElement.matches('.alarm button') && document.activeElement.closest('.alarm').textContent.includes('Bed 1 ·');
+  const isMine = () => document.activeElement.matches('.alarm button') && document.activeElement.closest('.alarm--high')?.textContent.includes('Bed 1 ·');
   // When other beds' alarms stand before it, the rest of the strip is opened by keys too.
   if (!(await alarm.getByRole('button').isVisible())) {
     await tabTo(page, () => document.activeElement.matches('.strip__more > summary'), 'the rest of the strip');

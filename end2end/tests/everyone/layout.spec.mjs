@@ -26,7 +26,9 @@ for (const one of pages) {
   });
 }
 
-for (const one of pages.filter(({ path, as }) => as === undefined ? path !== '/api/v1/docs' : as === 'patient')) {
+/** The page without a connection knows nothing of its reader, and that for programs is no page of theirs. */
+const ofNobody = ['/api/v1/docs', '/offline.html'];
+for (const one of pages.filter(({ path, as }) => as === undefined ? !ofNobody.includes(path) : as === 'patient')) {
   journey(`${one.name} holds larger text, on a phone, zoomed and at 320 px`, async (tour) => {
     const page = await openPage(tour, one, { text: 'large' });
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '20px');

@@ -27,6 +27,7 @@ journey('what is told counts in the bell of every open tab, leads to its page, a
   const list = await tour.open('/notifications', { as: 'platform' });
   const [other, elsewhere] = [await list.context().newPage(), await tour.browse({ as: 'platform' })];
   await other.goto('/platform/hospitals');
+  await proveIfAsked(other);
   const before = await count(other);
   // In another browser: this one learns of it by asking.
   await changeNumber(elsewhere);
