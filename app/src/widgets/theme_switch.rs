@@ -23,7 +23,5 @@ pub fn HighContrast(
     /// How the button looks where it stands.
     class: &'static str,
 ) -> impl IntoView {
-    view! {
-        <button type="button" class=class data-does="contrast" aria-pressed="false">{word(key::HIGH_CONTRAST)}</button>
-    }
+    view! { <BareButton class=class does="contrast" pressed=false>{word(key::HIGH_CONTRAST)}</BareButton> }
 }
