@@ -74,8 +74,9 @@ journey('who asks for less motion sees nothing move on a ward in alarm', async (
   const ward = await tour.browse({ as: 'doctor' });
   await tour.go(ward, '/ward');
   await alarmOf(ward, 9).first().waitFor({ state: 'attached' });
-  const moving = () => ward.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
-  await ward.waitForFunction(() => document.getAnimations().some(({ playState }) => playState === 'running'));
+  const moves = (wanted) => ward.waitForFunction((wanted) => document.getAnimations().some(({ playState }) => playState === 'running') === wanted, wanted);
+  await moves(true);
   await ward.emulateMedia({ reducedMotion: 'reduce' });
-  assert.equal(await moving(), 0);
+  // The frame in which the browser learns of it may still show the last of what moved; an alarm that went on pulsing would never end here.
+  await moves(false);
 });
