@@ -49,17 +49,17 @@ use domain::time::Moment;
 use hospital::identity::Caller;
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
-use ui::{Now, Rail, RailAct, RailItem, Shell, measured};
+use ui::{Now, Rail, RailAct, RailItem, measured};
 
-use crate::finding::{self, beside};
+use crate::finding::beside;
 use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
 use crate::text_size::{self, TextSize};
 use crate::welcome::Theme;
-use crate::widgets::keys::{Keys, KeysButton};
-use crate::widgets::paper::{paper, zone_line};
+use crate::widgets::frame::{Framing, Side};
+use crate::widgets::keys::KeysButton;
 use crate::widgets::theme_switch::{HighContrast, ThemeSwitch};
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
@@ -174,49 +174,21 @@ fn sheet(content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn frame(caller: &Caller, here: &str, assets: &Assets, (page, now): (String, Moment), content: AnyView) -> AnyView {
-    let me = caller.me.clone();
-    let under = me.as_ref().and_then(|me| zone_line(me, now)).into_any();
-    let paper = me.as_ref().map(|me| paper(me, page, now));
-    let paper = paper.unwrap_or_else(|| (().into_any(), ().into_any()));
-    let (name, hospital, roles) = me.map(|me| (me.name, me.hospital, me.roles)).unwrap_or_default();
-    let portal = roles.iter().all(|role| !role.is_of_staff());
-    let (class, out) = if portal {
-        ("portal-patient comfortable", routes::MY_SIGN_OUT)
-    } else {
-        ("portal-staff", routes::SIGN_OUT)
+fn frame(caller: &Caller, here: &str, assets: &Assets, (title, now): (String, Moment), content: AnyView) -> AnyView {
+    let roles = caller.me.as_ref().map(|me| me.roles.as_slice()).unwrap_or_default();
+    let framing = Framing {
+        caller,
+        side: Side::of(roles),
+        assets: Some(assets),
+        here,
+        place: String::new(),
+        title,
+        now,
+        end: None,
+        over: None,
     };
-    let role = roles
-        .iter()
-        .map(|role| portals::role_in_words(*role))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
-    let rail = rail(places(caller, &roles), here, out, !portal);
-    let keys = (!portal).then(|| view! { <Keys/> }.into_any());
-    let elsewhere = (!portal).then_some(routes::SEARCH);
-    let (search, bell) = (finding::search(caller), finding::bell(caller, assets));
-    view! {
-        <div class=class>
-            <Shell
-                hospital=hospital
-                elsewhere=elsewhere
-                search=search
-                bell=bell
-                name=name
-                role=role
-                home=home.to_string()
-                rail=rail
-                paper=paper
-                under=under
-            >
-                <div class="page page--form">{content}</div>
-            </Shell>
-            {keys}
-        </div>
-        {beside(caller, assets)}
-    }
-    .into_any()
+    let page = framing.draw(view! { <div class="page page--form">{content}</div> }.into_any());
+    view! { {page} {beside(caller, assets)} }.into_any()
 }
 
 /// Where the reader can go. Whoever reviews emergency openings and is no administrator, who has them on the hospital's page, finds the queue here: the privacy

@@ -10,8 +10,8 @@ use domain::ids::UserId;
 use hospital::identity::Caller;
 use hospital::patients::Ways;
 use leptos::prelude::*;
+use ui::Card;
 use ui::lang::{key, word};
-use ui::{Card, Shell};
 use uuid::Uuid;
 
 use super::records;
@@ -20,10 +20,10 @@ use crate::portals::patient::home;
 use crate::program::{Bedside, Live, Record, WardNow};
 use crate::widgets::bed_board::Order;
 use crate::widgets::day_chart::{Crosshair, DrawnDay};
-use crate::widgets::paper::{paper, zone_line};
+use crate::widgets::frame::{Framing, Side};
 use crate::widgets::readings_table::ReadingsTable;
 use crate::widgets::{beside, ways};
-use crate::{charts, forms, portals, routes};
+use crate::{charts, routes};
 
 /// One page.
 pub struct Page {
@@ -56,11 +56,6 @@ pub const PAGES: [Page; 3] = [
 
 /// A frame as a page of this role has it.
 fn framed(role: Role, name: &'static str, place: String, end: Option<AnyView>, page: AnyView) -> AnyView {
-    let home = routes::home_of(role);
-    let (class, out) = match role.is_of_staff() {
-        true => ("portal-staff", routes::SIGN_OUT),
-        false => ("portal-patient comfortable", routes::MY_SIGN_OUT),
-    };
     let me = Me {
         user: UserId(Uuid::nil()),
         name: name.into(),
@@ -70,32 +65,26 @@ fn framed(role: Role, name: &'static str, place: String, end: Option<AnyView>, p
         ward: None,
         patient: None,
     };
-    let now = records::ago(0);
-    let title = if place.is_empty() {
-        me.hospital.clone()
-    } else {
-        place.clone()
+    let title = match place.is_empty() {
+        true => records::HOSPITAL.to_owned(),
+        false => place.clone(),
     };
-    let (paper, under) = (paper(&me, title, now), zone_line(&me, now));
-    let rail = forms::rail(forms::places(&Caller::nobody(), &[role]), home, out, role.is_of_staff());
-    view! {
-        <div class=class>
-            <Shell
-                hospital=records::HOSPITAL.to_owned()
-                place=place
-                name=name.to_owned()
-                role=portals::role_in_words(role)
-                home=home.to_owned()
-                end=end.into_any()
-                rail=rail
-                paper=paper
-                under=under.into_any()
-            >
-                {page}
-            </Shell>
-        </div>
-    }
-    .into_any()
+    let caller = Caller {
+        me: Some(me),
+        ..Caller::nobody()
+    };
+    let framing = Framing {
+        caller: &caller,
+        side: Side::of(&[role]),
+        assets: None,
+        here: routes::home_of(role),
+        place,
+        title,
+        now: records::ago(0),
+        end,
+        over: None,
+    };
+    framing.draw(page)
 }
 
 fn a_ward() -> AnyView {

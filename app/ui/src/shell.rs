@@ -10,10 +10,10 @@ use crate::lang::{key, word};
 pub fn Shell(
     /// The hospital's name.
     #[prop(into)]
-    hospital: Signal<String>,
+    hospital: String,
     /// Ward, or whatever the role stands in.
     #[prop(optional, into)]
-    place: Signal<String>,
+    place: String,
     /// Where another ward or hospital is chosen; without it the place is a text.
     #[prop(default = None)]
     elsewhere: Option<&'static str>,
@@ -27,13 +27,13 @@ pub fn Shell(
     #[prop(into)]
     home: String,
     /// Bars over everything: the offline bar.
-    #[prop(optional)]
+    #[prop(default = None)]
     over: Option<AnyView>,
     /// The way to the search.
     #[prop(default = None)]
     search: Option<AnyView>,
     /// What stands before the bell: the alarm counts.
-    #[prop(optional)]
+    #[prop(default = None)]
     end: Option<AnyView>,
     /// The bell, before the reader's name.
     #[prop(default = None)]
@@ -41,10 +41,10 @@ pub fn Shell(
     /// The navigation: a [`crate::Rail`].
     rail: AnyView,
     /// What stands on each printed sheet, first and last: [`crate::PrintHead`], [`crate::PrintFoot`].
-    #[prop(optional)]
+    #[prop(default = None)]
     paper: Option<(AnyView, AnyView)>,
     /// What stands under the page: in which zone its times are.
-    #[prop(optional)]
+    #[prop(default = None)]
     under: Option<AnyView>,
     /// The page.
     children: Children,
@@ -54,13 +54,13 @@ pub fn Shell(
 ) -> impl IntoView {
     let initials = initials(&name);
     // A phone has room for one of the two: the place, where there is one.
-    let of_hospital = match place.with_untracked(String::is_empty) {
-        true => "topbar__hospital topbar__hospital--alone",
-        false => "topbar__hospital",
+    let (of_hospital, place) = match place.is_empty() {
+        true => ("topbar__hospital topbar__hospital--alone", None),
+        false => ("topbar__hospital", Some(view! { <span>{place}</span> })),
     };
     let here = view! {
-        <span class=of_hospital>{move || hospital.get()}</span>
-        {move || Some(place.get()).filter(|place| !place.is_empty()).map(|place| view! { <span>{place}</span> })}
+        <span class=of_hospital>{hospital}</span>
+        {place}
     };
     let here = match elsewhere {
         // The script of the search opens its list here; without it the page of the search has the same.

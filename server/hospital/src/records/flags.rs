@@ -10,7 +10,7 @@ use domain::ids::PatientId;
 use domain::records::flags::{Flag, FlagKind, Typed};
 use uuid::Uuid;
 
-use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read};
+use super::line::{Ended, Ends, Line, List, MOST, begin_end, done, ended, here, read, stands_already};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -101,11 +101,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     )
     .execute(&mut *tx)
     .await
-    .map_err(HospitalError::from)
-    .map_err(|error| match error.violated() {
-        Some("patient_flag_once") => HospitalError::Conflict("This stands in the banner already."),
-        _ => error,
-    })?;
+    .map_err(stands_already("patient_flag_once", "This stands in the banner already."))?;
     done(tx, ctx, "flag.add", patient).await
 }
 

@@ -116,6 +116,14 @@ pub(super) async fn ended(
     done(tx, ctx, what, patient).await
 }
 
+/// The refusal of a line: `sentence` where the constraint `once` says that it stands already.
+pub(super) fn stands_already(once: &'static str, sentence: &'static str) -> impl Fn(sqlx::Error) -> HospitalError {
+    move |error| match HospitalError::from(error) {
+        error if error.violated() == Some(once) => HospitalError::Conflict(sentence),
+        error => error,
+    }
+}
+
 /// The look is recorded.
 pub(super) async fn read(tx: Tx, ctx: &Ctx, patient: PatientId, grounds: &domain::access::Grounds) -> Result<bool> {
     let entry = Entry::patient(Action::ReadBackground, patient, &[Kind::Background]).on(grounds);

@@ -11,7 +11,7 @@ use domain::records::Dated;
 use domain::records::medicines::{Medicine, Typed};
 use uuid::Uuid;
 
-use super::line::{Ended, Ends, Line, List, MOST, begin_end, dated, done, ended, here, read};
+use super::line::{Ended, Ends, Line, List, MOST, begin_end, dated, done, ended, here, read, stands_already};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -118,11 +118,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     )
     .execute(&mut *tx)
     .await
-    .map_err(HospitalError::from)
-    .map_err(|error| match error.violated() {
-        Some("patient_medicine_once") => HospitalError::Conflict("This medicine stands here already. End it first when its dose has changed."),
-        _ => error,
-    })?;
+    .map_err(stands_already("patient_medicine_once", "This medicine stands here already. End it first when its dose has changed."))?;
     done(tx, ctx, "medicine.add", patient).await
 }
 

@@ -11,7 +11,7 @@ use domain::records::Dated;
 use domain::records::surgeries::{Surgery, Typed};
 use uuid::Uuid;
 
-use super::line::{Ended, Ends, Line, List, MOST, begin_end, dated, done, ended, here, read};
+use super::line::{Ended, Ends, Line, List, MOST, begin_end, dated, done, ended, here, read, stands_already};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -85,11 +85,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     )
     .execute(&mut *tx)
     .await
-    .map_err(HospitalError::from)
-    .map_err(|error| match error.violated() {
-        Some("patient_surgery_once") => HospitalError::Conflict("This operation stands here already."),
-        _ => error,
-    })?;
+    .map_err(stands_already("patient_surgery_once", "This operation stands here already."))?;
     done(tx, ctx, "surgery.add", patient).await
 }
 

@@ -1,42 +1,23 @@
 //! `/patients/{patient}/record/allergies`: what a patient does not bear.
 
-use app::forms::Around;
 use app::forms::patients::allergies as view;
 use app::routes;
 use axum::extract::{Form, Path};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::records::allergies::Typed;
-use hospital::patients::identity::open_identity;
 use hospital::records::allergies;
-use serde::Deserialize;
 
+use super::lines::{self, ENDED, Posted};
 use crate::forms::{Desk, id, unknown_act};
 
 pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
     let ctx = desk.ctx();
-    let opened = desk.run(async move {
-        let list = allergies::list(&ctx, patient).await?;
-        Ok((open_identity(&ctx, patient).await?, list))
-    });
-    match opened.await {
-        Ok((identity, list)) => desk.page("Allergies", Around::Frame, || view::page(identity, list)),
-        Err(error) => desk.refusal(error),
-    }
+    let list = async move { allergies::list(&ctx, patient).await };
+    lines::page(desk, patient, "Allergies", list, view::page).await
 }
 
-/// Which act, on what.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Posted {
-    act: String,
-    id: String,
-    because: String,
-    #[serde(flatten)]
-    typed: Typed,
-}
-
-pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted>) -> Response {
+pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted<Typed>>) -> Response {
     let ctx = desk.ctx();
     let kept = [
         ("substance", posted.typed.substance.clone()),
@@ -56,7 +37,7 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
                     .map(|()| "That no allergies are known stands in the record, with your name."),
                 "end" => allergies::end(&ctx, patient, id(&posted.id), &posted.because)
                     .await
-                    .map(|()| "It holds no longer; that it did stays to be seen."),
+                    .map(|()| ENDED),
                 _ => Err(unknown_act()),
             }
         })

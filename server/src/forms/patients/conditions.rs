@@ -11,35 +11,31 @@ use hospital::patients::identity::open_identity;
 use hospital::records::conditions;
 use serde::Deserialize;
 
+use super::lines::{self, ENDED};
 use crate::forms::{Desk, id, unknown_act};
 
 pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
     let ctx = desk.ctx();
-    let opened = desk.run(async move {
-        let list = conditions::list(&ctx, patient).await?;
-        Ok((open_identity(&ctx, patient).await?, list))
-    });
-    match opened.await {
-        Ok((identity, list)) => desk.page("Conditions", Around::Frame, || view::page(identity, list, None)),
-        Err(error) => desk.refusal(error),
-    }
+    let list = async move { conditions::list(&ctx, patient).await };
+    lines::page(desk, patient, "Conditions", list, |identity, list| {
+        view::page(identity, list, None)
+    })
+    .await
 }
 
-/// Which act, on what.
+/// A line, or the words for which a code is sought.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Posted {
-    act: String,
-    id: String,
-    because: String,
     words: String,
     #[serde(flatten)]
-    typed: Typed,
+    line: lines::Posted<Typed>,
 }
 
 pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted>) -> Response {
+    let Posted { words, line: posted } = posted;
     if posted.act == "search" {
-        return search(desk, patient, posted.words).await;
+        return search(desk, patient, words).await;
     }
     let (ctx, typed) = (desk.ctx(), posted.typed.clone());
     let done = desk
@@ -50,7 +46,7 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
                     .map(|()| "The condition stands in the record."),
                 "end" => conditions::end(&ctx, patient, id(&posted.id), &posted.because)
                     .await
-                    .map(|()| "It holds no longer; that it did stays to be seen."),
+                    .map(|()| ENDED),
                 _ => Err(unknown_act()),
             }
         })

@@ -1,42 +1,23 @@
 //! `/patients/{patient}/record/flags`: what must be known of a patient first.
 
-use app::forms::Around;
 use app::forms::patients::flags as view;
 use app::routes;
 use axum::extract::{Form, Path};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::records::flags::Typed;
-use hospital::patients::identity::open_identity;
 use hospital::records::flags;
-use serde::Deserialize;
 
+use super::lines::{self, ENDED, Posted};
 use crate::forms::{Desk, id, unknown_act};
 
 pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
     let ctx = desk.ctx();
-    let opened = desk.run(async move {
-        let list = flags::list(&ctx, patient).await?;
-        Ok((open_identity(&ctx, patient).await?, list))
-    });
-    match opened.await {
-        Ok((identity, list)) => desk.page("Warnings", Around::Frame, || view::page(identity, list)),
-        Err(error) => desk.refusal(error),
-    }
+    let list = async move { flags::list(&ctx, patient).await };
+    lines::page(desk, patient, "Warnings", list, view::page).await
 }
 
-/// Which act, on what.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Posted {
-    act: String,
-    id: String,
-    because: String,
-    #[serde(flatten)]
-    typed: Typed,
-}
-
-pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted>) -> Response {
+pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted<Typed>>) -> Response {
     let (ctx, typed) = (desk.ctx(), posted.typed.clone());
     let done = desk
         .run(async move {
@@ -46,7 +27,7 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
                     .map(|()| "This stands in the banner of every page from now on."),
                 "end" => flags::end(&ctx, patient, id(&posted.id), &posted.because)
                     .await
-                    .map(|()| "It holds no longer; that it did stays to be seen."),
+                    .map(|()| ENDED),
                 _ => Err(unknown_act()),
             }
         })

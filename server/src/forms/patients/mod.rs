@@ -7,6 +7,7 @@ mod contacts;
 mod flags;
 mod identity;
 mod join;
+mod lines;
 mod medicines;
 pub mod moved;
 mod papers;
