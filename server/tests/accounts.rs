@@ -489,18 +489,3 @@ async fn what_gives_rights_wants_a_proof_that_is_fresh() {
     ));
     assert!(staff::list_staff(&old, None).await.is_ok(), "to read it needs none");
 }
-
-/// A billing clerk is told that there is nothing for her yet; a nurse, who has a ward, is not.
-#[tokio::test(flavor = "multi_thread")]
-async fn who_has_no_pages_yet_is_told_so_on_their_account() {
-    let at = Wardlight::open().await;
-    let told = async |cookie: &str| {
-        let html = page(&at, "/account", cookie).await.text().await.unwrap();
-        html.contains("There are no pages for your role yet")
-    };
-    for role in [Role::BillingClerk, Role::LabTechnician] {
-        let (_, clerk) = at.colleague(at.riverbend.id, role).await;
-        assert!(told(&clerk).await, "{role:?}");
-    }
-    assert!(!told(&at.sign_in(ACHIENG).await.unwrap()).await);
-}

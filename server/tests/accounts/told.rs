@@ -1,4 +1,4 @@
-//! What people are told by mail, how often, and who else reads it.
+//! What people are told by mail, how often, and who else reads it; and what an account without pages says of itself.
 
 use super::*;
 
@@ -103,4 +103,19 @@ async fn an_admin_writes_a_name_anew_and_its_owner_is_told() {
     )
     .await;
     assert!(own.contains("This is your own account."), "{own}");
+}
+
+/// A billing clerk is told that there is nothing for her yet; a nurse, who has a ward, is not.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_pages_yet_is_told_so_on_their_account() {
+    let at = Wardlight::open().await;
+    let told = async |cookie: &str| {
+        let html = page(&at, "/account", cookie).await.text().await.unwrap();
+        html.contains("There are no pages for your role yet")
+    };
+    for role in [Role::BillingClerk, Role::LabTechnician] {
+        let (_, clerk) = at.colleague(at.riverbend.id, role).await;
+        assert!(told(&clerk).await, "{role:?}");
+    }
+    assert!(!told(&at.sign_in(ACHIENG).await.unwrap()).await);
 }
