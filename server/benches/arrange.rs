@@ -75,6 +75,8 @@ impl Bench {
             .env("WARDLIGHT_DATA_DIR", &data_dir)
             .env("WARDLIGHT_MASTER_KEY", MASTER_KEY)
             .env("RUST_LOG", "warn")
+            // G9 holds 5,000 sockets of one address, which may have half of them.
+            .env("WARDLIGHT_CONNECTIONS", "12000")
             .stdin(Stdio::null())
             .kill_on_drop(true)
             .spawn()

@@ -26,13 +26,14 @@ where
     })
 }
 
-/// As [`gather`], for a page that waits once more while it is drawn: for a [shared](super::shared) drawing.
+/// As [`gather`], for a page that waits once more while it is drawn: for a [shared](super::shared) drawing. It is drawn once, so nothing in it may wait by itself
+/// ([`part`], [`waiting`]): that would stay grey.
 pub fn gather_late<T>(answer: Answer<T>, draw: impl Fn(T) -> Drawing + Send + Sync + 'static) -> AnyView
 where
     T: Clone + DeserializeOwned + Send + Sync + 'static,
 {
     let draw = Arc::new(draw);
-    waiting(move || {
+    waiting(drawn_once(move || {
         let draw = Arc::clone(&draw);
         Box::pin(async move {
             match answer.read().await {
@@ -40,7 +41,25 @@ where
                 Err(error) => view! { <Refused error=error/> }.into_any(),
             }
         })
-    })
+    }))
+}
+
+/// What waits is drawn two or three times on the server: to find what it waits for, and once that is there. Here the first drawing is kept as text.
+#[cfg(feature = "ssr")]
+fn drawn_once(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> impl Fn() -> Drawing + Send + Sync + 'static {
+    let kept = once(move || {
+        let drawing = drawing();
+        async move { drawing.await.to_html() }
+    });
+    move || {
+        let kept = kept();
+        Box::pin(async move { leptos::tachys::html::InertElement::new(kept.await).into_any() })
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn drawn_once(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> impl Fn() -> Drawing + Send + Sync + 'static {
+    drawing
 }
 
 /// Draws a part of a page, in a `Panel`, which says it when there is nothing to draw.
@@ -58,7 +77,7 @@ where
 /// What a part of a page waits for, asked for once: what waits is drawn again when its part is there.
 pub fn once<T, Asked>(
     ask: impl Fn() -> Asked + Send + Sync + 'static,
-) -> impl Fn() -> Pin<Box<dyn Future<Output = T> + Send>>
+) -> impl Fn() -> Pin<Box<dyn Future<Output = T> + Send>> + Send + Sync + 'static
 where
     T: Clone + Send + Sync + 'static,
     Asked: Future<Output = T> + Send + 'static,

@@ -8,7 +8,6 @@ use domain::ids::PatientId;
 use domain::organisation::WardBoard;
 use hospital::patients::news::News;
 use leptos::prelude::*;
-use tokio::sync::OnceCell;
 use ui::lang::{key, say, tell, word};
 
 use super::alarm_strip::Names;
@@ -18,12 +17,9 @@ use crate::routes;
 /// Beds named here; the reader's list of patients tells of all.
 const SHOWN: usize = 8;
 
-/// What is known of it: a page is drawn two or three times, and asks once.
-pub type Asked = Arc<OnceCell<BTreeMap<PatientId, News>>>;
-
 /// The list; none where nothing is new. A ward without it is still a ward: what is refused or away is left out.
-pub async fn ward_news(board: &Arc<WardBoard>, asked: Asked) -> AnyView {
-    let known = asked.get_or_init(|| ask(Arc::clone(board))).await;
+pub async fn ward_news(board: &Arc<WardBoard>) -> AnyView {
+    let known = ask(Arc::clone(board)).await;
     let names = Names::of_board(board);
     let patients = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let mut lines: Vec<AnyView> = patients

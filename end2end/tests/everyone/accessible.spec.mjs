@@ -74,9 +74,10 @@ journey('who asks for less motion sees nothing move on a ward in alarm', async (
   const ward = await tour.browse({ as: 'doctor' });
   await tour.go(ward, '/ward');
   await alarmOf(ward, 9).first().waitFor({ state: 'attached' });
-  const moves = (wanted) => ward.waitForFunction((wanted) => document.getAnimations().some(({ playState }) => playState === 'running') === wanted, wanted);
+  const moves = (wanted) => ward.waitForFunction((wanted) => document.getAnimations().some(({ playState }) => playState === 'running') === wanted, wanted, { polling: 100 });
   await moves(true);
   await ward.emulateMedia({ reducedMotion: 'reduce' });
-  // The frame in which the browser learns of it may still show the last of what moved; an alarm that went on pulsing would never end here.
+  // The frame in which the browser learns of it may still show the last of what moved; an alarm that went on pulsing would never end here. Asked by the clock: a page
+  // that lies behind others draws no frames to be asked in.
   await moves(false);
 });

@@ -76,13 +76,13 @@ journey('a doctor of another hospital sees their own ward only', async (tour) =>
 
 // By an account that no other journey uses, because all its sessions end.
 journey('somebody signs out everywhere', async (tour) => {
-  const responder = 'chidi.eze@riverbend.example';
+  const technician = 'yusuf.demir@riverbend.example';
   const isIn = (url) => url.pathname !== '/sign-in';
   const page = await tour.open('/sign-in');
-  await signIn(page, responder);
+  await signIn(page, technician);
   await page.waitForURL(isIn);
   const second = await tour.open('/sign-in');
-  await signIn(second, responder);
+  await signIn(second, technician);
   await second.waitForURL(isIn);
   await page.goto('/account');
   const sessions = card(page, 'your-sessions');

@@ -21,7 +21,7 @@ use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::shared::shared;
-use crate::widgets::ward_news::{Asked, ward_news};
+use crate::widgets::ward_news::ward_news;
 
 /// The page.
 #[component]
@@ -37,13 +37,10 @@ pub fn WardPage() -> impl IntoView {
     });
     let order = Order::of_query(query.read_untracked().get("sort").as_deref());
     let board = ask(move || asked.get(), open_ward);
-    let news = Asked::default();
-    gather_late(board, move |gathered| {
-        Box::pin(draw(gathered, order, Arc::clone(&news)))
-    })
+    gather_late(board, move |gathered| Box::pin(draw(gathered, order)))
 }
 
-async fn draw(board: Arc<WardBoard>, order: Order, news: Asked) -> AnyView {
+async fn draw(board: Arc<WardBoard>, order: Order) -> AnyView {
     if let Some(now) = use_context::<Now>() {
         now.stand(board.rendered_at);
     }
@@ -59,7 +56,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, news: Asked) -> AnyView {
         view! { <Beds live=live/> }.into_any()
     })
     .await;
-    let news = ward_news(&board, news).await;
+    let news = ward_news(&board).await;
     view! {
         <Title text=title/>
         <Frame place=place end=end live=true><div class="page ward">{top}{news}{beds}</div></Frame>

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use domain::access::{Action, Relations};
-use domain::ids::PatientId;
+use domain::ids::{PatientId, WardId};
 use domain::organisation::WardBoard;
+use domain::time::Moment;
 
 use super::mine::readable;
 use super::news::{self, News, Part};
 use crate::audit::{self, Entry, Kind};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
+use crate::time::to_db;
 
 /// Of each patient on the board whom the reader may read and has looked at before, what was written since by others; who has nothing new is left out. Part of the look
 /// at the ward, which is one row.
@@ -22,20 +24,14 @@ pub async fn ward_news(ctx: &Ctx, board: &WardBoard) -> Result<BTreeMap<PatientI
         return Ok(BTreeMap::new());
     }
     let mut tx = ctx.look(Action::ReadPatient).await?;
-    let mine = readable(&mut tx, ctx).await?;
     let beds = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
-    let here: Vec<PatientId> = beds
-        .map(|occupant| occupant.person.id)
-        .filter(|patient| mine.contains_key(patient))
-        .collect();
+    let here: Vec<PatientId> = beds.map(|occupant| occupant.person.id).collect();
     let looks = news::last_looks(&mut tx, ctx, &here).await?;
-    let asked: Vec<news::Asked> = looks
-        .into_iter()
-        .map(|(patient, at)| {
-            let grounds = mine.get(&patient).into_iter().flatten().map(|ground| ground.relation());
-            (patient, grounds.fold(Relations::NONE, Relations::and), at)
-        })
-        .collect();
+    if looks.is_empty() {
+        tx.commit().await?;
+        return Ok(BTreeMap::new());
+    }
+    let asked = standing(&mut tx, ctx, board.ward, looks).await?;
     let mut news = news::since(&mut tx, ctx, &asked).await?;
     tx.commit().await?;
     for of_one in news.values_mut() {
@@ -48,4 +44,33 @@ pub async fn ward_news(ctx: &Ctx, board: &WardBoard) -> Result<BTreeMap<PatientI
         audit::record(ctx, entry.of(news.keys().copied()).kinds(&kinds)).await?;
     }
     Ok(news)
+}
+
+/// How the reader stands to whom they looked at. Who is on duty on the ward stands so to everybody on its board, and need not ask of each.
+async fn standing(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    ward: WardId,
+    looks: BTreeMap<PatientId, Moment>,
+) -> Result<Vec<news::Asked>> {
+    let on_duty = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM ward_duty d
+                           WHERE d.user_id = actor_user() AND d.hospital_id = actor_hospital() AND d.ward_id = $1 AND d.during @> $2::timestamptz) AS "on_duty!""#,
+        ward.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    if on_duty {
+        return Ok(looks
+            .into_iter()
+            .map(|(patient, at)| (patient, Relations::WARD, at))
+            .collect());
+    }
+    let mine = readable(tx, ctx).await?;
+    let asked = looks.into_iter().filter_map(|(patient, at)| {
+        let grounds = mine.get(&patient)?.iter().map(|ground| ground.relation());
+        Some((patient, grounds.fold(Relations::NONE, Relations::and), at))
+    });
+    Ok(asked.collect())
 }
