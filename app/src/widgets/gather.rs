@@ -19,11 +19,10 @@ pub fn gather<T>(answer: Answer<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 
 where
     T: Clone + DeserializeOwned + Send + Sync + 'static,
 {
-    let draw = Arc::new(draw);
-    gather_late(answer, move |value| {
-        let draw = Arc::clone(&draw);
-        Box::pin(async move { draw(value) })
-    })
+    waiting(drawing(answer, move |value| {
+        let drawn = draw(value);
+        Box::pin(async move { drawn })
+    }))
 }
 
 /// As [`gather`], for a page that waits once more while it is drawn: for a [shared](super::shared) drawing. It is drawn once, so nothing in it may wait by itself
@@ -32,8 +31,19 @@ pub fn gather_late<T>(answer: Answer<T>, draw: impl Fn(T) -> Drawing + Send + Sy
 where
     T: Clone + DeserializeOwned + Send + Sync + 'static,
 {
+    waiting(drawn_once(drawing(answer, draw)))
+}
+
+/// What is drawn of an answer, or why it may not be.
+fn drawing<T>(
+    answer: Answer<T>,
+    draw: impl Fn(T) -> Drawing + Send + Sync + 'static,
+) -> impl Fn() -> Drawing + Send + Sync + 'static
+where
+    T: Clone + DeserializeOwned + Send + Sync + 'static,
+{
     let draw = Arc::new(draw);
-    waiting(drawn_once(move || {
+    move || {
         let draw = Arc::clone(&draw);
         Box::pin(async move {
             match answer.read().await {
@@ -41,7 +51,7 @@ where
                 Err(error) => view! { <Refused error=error/> }.into_any(),
             }
         })
-    }))
+    }
 }
 
 /// What waits is drawn two or three times on the server: to find what it waits for, and once that is there. Here the first drawing is kept as text.
