@@ -237,6 +237,11 @@ impl Actor {
         }
     }
 
+    /// Whether the actor is on duty on this ward now.
+    pub fn is_on_duty(&self, ward: WardId) -> bool {
+        matches!(self, Self::Staff { wards, .. } if wards.contains(&ward))
+    }
+
     /// Whether the actor acts in this role. Staff never act as a patient: who is both signs in to the other portal, so that the
     /// rights over one's own record never reach anybody else's.
     pub fn is(&self, role: Role) -> bool {

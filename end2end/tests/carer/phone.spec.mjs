@@ -59,19 +59,9 @@ journey('a carer finds ten everyday things on a phone', async (tour) => {
       },
       'makes the text larger': async (phone) => {
         await phone.go('Account');
-        const looks = phone.in('region', 'How it looks');
-        await looks.tap('checkbox', 'Larger text');
-        await looks.tap('button', 'Save');
-        await phone.hear(/How the pages look is saved/);
+        await phone.enlargesText();
       },
-      'reads the pages in French, and goes back to English': async (phone) => {
-        await phone.in('region', 'How it looks').tap('radio', 'Français');
-        await phone.in('region', 'How it looks').tap('button', 'Save');
-        await phone.see('heading', 'Compte');
-        await phone.tap('radio', 'English');
-        await phone.in('region', 'Apparence').tap('button', 'Enregistrer');
-        await phone.see('heading', 'Account');
-      },
+      'reads the pages in French, and goes back to English': (phone) => phone.readsFrench(),
       'sees where she is signed in': (phone) => phone.in('region', 'Where you are signed in').read('This one'),
       'signs out': (phone) => phone.signOut(),
     },

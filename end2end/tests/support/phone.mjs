@@ -111,6 +111,28 @@ export class Phone {
     await hydrated(this.page);
   }
 
+  /** On the account page: the text larger, and as it was again. */
+  async enlargesText() {
+    const looks = this.in('region', 'How it looks');
+    await looks.tap('checkbox', 'Larger text');
+    await looks.tap('button', 'Save');
+    await this.hear(/How the pages look is saved/);
+    assert.equal(await this.page.locator('html').getAttribute('data-text'), 'large');
+    await looks.tap('checkbox', 'Larger text');
+    await looks.tap('button', 'Save');
+  }
+
+  /** On the account page: the pages in French, and in English again. */
+  async readsFrench() {
+    const looks = this.in('region', 'How it looks');
+    await looks.tap('radio', 'Français');
+    await looks.tap('button', 'Save');
+    await this.see('heading', 'Compte');
+    await this.tap('radio', 'English');
+    await this.in('region', 'Apparence').tap('button', 'Enregistrer');
+    await this.see('heading', 'Account');
+  }
+
   async signOut() {
     await this.tap('button', 'Sign out');
     await this.see('heading', 'Sign in');

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
-use domain::actor::Actor;
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
 use domain::live::{PatientNow, Topic};
 use domain::organisation::{Bed, Occupant, WardBoard, WardName};
@@ -116,9 +115,7 @@ async fn first_ward(ctx: &Ctx, hospital: HospitalId) -> Result<WardId> {
 /// The ward with the hospital that it is of; not found for a ward that is not there.
 async fn of_ward(ctx: &Ctx, ward: WardId) -> Result<Subject> {
     // Whoever is on duty there knows where it is: no question to the database for each of a hundred readers.
-    if let (Actor::Staff { wards, .. }, Some(hospital)) = (ctx.actor(), ctx.actor().hospital())
-        && wards.contains(&ward)
-    {
+    if let (true, Some(hospital)) = (ctx.actor().is_on_duty(ward), ctx.actor().hospital()) {
         return Ok(Subject::Ward { ward, hospital });
     }
     let mut tx = ctx.look(Action::WatchWard).await?;

@@ -137,9 +137,8 @@ async fn mark_news(tx: &mut Tx, ctx: &Ctx, patients: &mut [MyPatient]) -> Result
     let asked: Vec<news::Asked> = patients
         .iter()
         .filter_map(|mine| {
-            let relations = mine.grounds.iter().map(Ground::relation);
-            let relations = relations.fold(Relations::NONE, Relations::and);
-            Some((mine.person.id, relations, *looks.get(&mine.person.id)?))
+            let looked_at = *looks.get(&mine.person.id)?;
+            Some((mine.person.id, relations(&mine.grounds), looked_at))
         })
         .collect();
     let mut news = news::since(tx, ctx, &asked).await?;
@@ -147,6 +146,14 @@ async fn mark_news(tx: &mut Tx, ctx: &Ctx, patients: &mut [MyPatient]) -> Result
         mine.news = news.remove(&mine.person.id).unwrap_or_default();
     }
     Ok(())
+}
+
+/// How the reader stands to somebody, by all that says why they may read them.
+pub(super) fn relations(grounds: &[Ground]) -> Relations {
+    grounds
+        .iter()
+        .map(Ground::relation)
+        .fold(Relations::NONE, Relations::and)
 }
 
 /// Whom the reader may read now, and why.

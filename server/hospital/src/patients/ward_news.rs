@@ -7,12 +7,11 @@ use domain::ids::{PatientId, WardId};
 use domain::organisation::WardBoard;
 use domain::time::Moment;
 
-use super::mine::readable;
+use super::mine::{readable, relations};
 use super::news::{self, News, Part};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
-use crate::time::to_db;
 
 /// Of each patient on the board whom the reader may read and has looked at before, what was written since by others; who has nothing new is left out. Part of the look
 /// at the ward, which is one row.
@@ -53,24 +52,15 @@ async fn standing(
     ward: WardId,
     looks: BTreeMap<PatientId, Moment>,
 ) -> Result<Vec<news::Asked>> {
-    let on_duty = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM ward_duty d
-                           WHERE d.user_id = actor_user() AND d.hospital_id = actor_hospital() AND d.ward_id = $1 AND d.during @> $2::timestamptz) AS "on_duty!""#,
-        ward.0,
-        to_db(ctx.now()),
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    if on_duty {
+    if ctx.actor().is_on_duty(ward) {
         return Ok(looks
             .into_iter()
             .map(|(patient, at)| (patient, Relations::WARD, at))
             .collect());
     }
     let mine = readable(tx, ctx).await?;
-    let asked = looks.into_iter().filter_map(|(patient, at)| {
-        let grounds = mine.get(&patient)?.iter().map(|ground| ground.relation());
-        Some((patient, grounds.fold(Relations::NONE, Relations::and), at))
-    });
+    let asked = looks
+        .into_iter()
+        .filter_map(|(patient, at)| Some((patient, relations(mine.get(&patient)?), at)));
     Ok(asked.collect())
 }
