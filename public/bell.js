@@ -1,8 +1,6 @@
-// The bell asks how many notices wait: when the page comes into view, each minute while it is seen, and when another tab knows another number.
-(() => {
-  const bell = document.getElementById('bell');
-  if (!bell) return;
-  const says = document.getElementById('bell-says');
+// The bell, and beside it the mark of messages, ask how many wait: when the page comes into view, each minute while it is seen, and when another tab knows another number.
+for (const bell of document.querySelectorAll('.bell[data-door]')) {
+  const says = document.getElementById(`${bell.id}-says`);
   const tabs = new BroadcastChannel(`wl${bell.dataset.door}`);
   const count = () => Number(bell.querySelector('[data-count]').dataset.count);
   let wait = 60_000;
@@ -38,4 +36,4 @@
   document.addEventListener('visibilitychange', ask);
   tabs.postMessage(count());
   later();
-})();
+}

@@ -9,11 +9,30 @@ use domain::time::Moment;
 use uuid::Uuid;
 
 mod account;
+mod chat;
+mod dialysis;
+mod diary;
+mod hl7;
+mod machines;
 mod notices;
 #[cfg(feature = "ssr")]
 mod pages;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
+pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
+pub use dialysis::{
+    DIALYSIS, DIALYSIS_LOTS, dialysis_access_of, dialysis_before, dialysis_hand_over_of, dialysis_of,
+    dialysis_prescription_of, dialysis_session_of, dialysis_unit,
+};
+pub use diary::{
+    DIARY, DIARY_FIGURES, DIARY_MISSED, DIARY_PLAN, DIARY_WAITING, MY_DIALYSIS, MY_DIALYSIS_BOOK, diary_day, diary_of,
+    diary_place, diary_session, diary_week, my_places,
+};
+pub use hl7::{
+    GATEWAY_ADD, GATEWAY_END, GATEWAY_REMOVE, GATEWAY_TOKEN, GATEWAYS, gateways_after, machine_message,
+    machine_messages, machine_messages_before, read_message_before,
+};
+pub use machines::{MACHINE_REGISTER, MACHINES, MachinePage, WATER, machine, machine_work, machines_after};
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
@@ -183,18 +202,22 @@ pub const PLATFORM_ACCOUNTS: &str = "/platform/accounts";
 pub const OUTBOX: &str = "/hospital/outbox";
 
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, Key, Key); 12] = [
+pub const ADMIN_DESKS: [(&str, Key, Key); 16] = [
     (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
     (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
     (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
     (CLIENTS, key::DESK_PROGRAMS, key::WHAT_USES_THE_API),
     (DEVICE_TOKENS, key::DEVICE_TOKENS, key::WHAT_LETS_EACH_DEVICE),
+    (GATEWAYS, key::GATEWAYS, key::GATEWAYS_DESK),
     (EMERGENCY_REVIEWS, key::EMERGENCY_OPENINGS, key::WHO_OPENED_A_RECORD),
     (AUDIT, key::AUDIT, key::WHO_DID_OR_LOOKED),
     (DUTIES, key::DUTIES, key::WHO_IS_ON_DUTY),
     (ACCESS, key::WHO_MAY_DO_WHAT, key::AND_WHY_BY_ROLE),
     (RIGHTS, key::EXCEPTIONS, key::ONE_RIGHT_GRANTED_OR),
+    (MACHINES, key::MACHINES, key::MACHINES_DESK),
+    (WATER, key::WATER_OF_DIALYSIS, key::WATER_DESK),
     (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
+    (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
     (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
 ];
 
@@ -215,6 +238,9 @@ pub fn is_public(path: &str) -> bool {
 
 /// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, drawings that move on, how many notices wait.
 pub fn is_asked_by_page(path: &str) -> bool {
+    if chat::is_asked_by_page(path) {
+        return true;
+    }
     let path = path.strip_prefix(MY).unwrap_or(path);
     path == "/live" || path == STAFF_NOTICES.count || path.starts_with("/charts/")
 }

@@ -62,8 +62,10 @@ mod document {
         pub find: String,
         /// The script that asks who may be the one who is being registered.
         pub suggest: String,
-        /// The script of the bell.
+        /// The script of the bell and of what waits beside it.
         pub bell: String,
+        /// The script of a conversation.
+        pub chat: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -105,6 +107,7 @@ mod document {
                 find: path("find.js"),
                 suggest: path("suggest.js"),
                 bell: path("bell.js"),
+                chat: path("chat.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }

@@ -8,6 +8,7 @@
 //! | [`layers`], [`sessions`], [`sign_in`] | what passes before a page: headers, cross-site checks, who asks |
 //! | [`throttle`] | how often somebody may try, and how fast they may ask |
 //! | [`rest`] | the door of devices and programs |
+//! | [`hl7`] | the door of machines that speak HL7 v2 over MLLP |
 //! | [`live`] | the live hub and its socket |
 //! | [`doors`], [`pages`] | forms without JavaScript, charts, error pages |
 //! | [`drawing`] | a page that is drawn is one row of the audit |
@@ -25,6 +26,7 @@ pub mod doors;
 pub mod drawing;
 pub mod endpoint;
 pub mod forms;
+pub mod hl7;
 pub mod layers;
 pub mod live;
 pub mod logging;

@@ -83,6 +83,7 @@ pub fn endpoints() -> BTreeSet<String> {
         .iter()
         .chain(&doors::ENDPOINTS)
         .chain(&live::ENDPOINTS)
+        .chain(&live::CHAT)
         .chain(forms::endpoints());
     let of_sign_in = sign_in::ENDPOINTS.iter().map(ToString::to_string);
     let tables = with_state.map(ToString::to_string).chain(of_sign_in);

@@ -6,10 +6,14 @@
 
 mod account;
 mod care;
+mod chat;
 mod devices;
+mod dialysis;
+mod diary;
 mod door;
 mod elsewhere;
 mod hospital;
+mod machines;
 mod notices;
 mod portal;
 mod public;
@@ -53,8 +57,12 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         care::doors(house, alarm),
         record::doors(house),
         devices::doors(house),
+        dialysis::doors(house),
+        diary::doors(house),
+        machines::doors(house),
         portal::doors(house),
         notices::doors(),
+        chat::doors(),
         search::doors(house),
         last,
     ]

@@ -41,6 +41,21 @@ const STAFF: [Role; 10] = [
     Role::SuperAdmin,
 ];
 
+/// A session of his at a chair of his ward.
+const SESSION: Uuid = Uuid::from_u128(0xd1a1);
+
+/// Books it.
+async fn book(house: &Wardlight) {
+    let (hospital, ward, mwangi) = (house.riverbend.id, house.riverbend.ward, house.riverbend.patients[1]);
+    let rao = house.user("rao@riverbend.example").await;
+    let script = format!(
+        "INSERT INTO station (id, hospital_id, ward_id, name) VALUES ('{SESSION}', '{hospital}', '{ward}', 'D-02');
+         INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
+              VALUES ('{SESSION}', '{mwangi}', '{hospital}', '{SESSION}', tstzrange(now() - interval '1 hour', now() + interval '4 hours'), 240, now(), '{rao}')"
+    );
+    run(house, &script).await;
+}
+
 /// A door: as the router spells it, how to knock there, and the table that says who gets in.
 struct Door {
     name: &'static str,
@@ -223,6 +238,54 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             form(&[("act", "add")]),
             "write",
         ),
+        door(
+            "GET /patients/{patient}/dialysis",
+            format!("/patients/{mwangi}/dialysis"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/dialysis/prescription",
+            format!("/patients/{mwangi}/dialysis/prescription"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "POST /patients/{patient}/dialysis/prescription",
+            format!("/patients/{mwangi}/dialysis/prescription"),
+            form(&[("act", "prescribe")]),
+            "prescribe",
+        ),
+        door(
+            "GET /patients/{patient}/dialysis/access",
+            format!("/patients/{mwangi}/dialysis/access"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "POST /patients/{patient}/dialysis/access",
+            format!("/patients/{mwangi}/dialysis/access"),
+            form(&[("act", "add_access")]),
+            "write",
+        ),
+        door(
+            "GET /patients/{patient}/dialysis/sessions/{session}",
+            format!("/patients/{mwangi}/dialysis/sessions/{SESSION}"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/dialysis/sessions/{session}/hand-over",
+            format!("/patients/{mwangi}/dialysis/sessions/{SESSION}/hand-over"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "POST /patients/{patient}/dialysis/sessions/{session}",
+            format!("/patients/{mwangi}/dialysis/sessions/{SESSION}"),
+            form(&[("act", "check_in")]),
+            "write",
+        ),
         door("GET /ward/{ward}", format!("/ward/{ward}"), Body::None, "ward"),
         call("POST /api/fn/organisation/open_ward", json!({ "ward": ward }), "ward"),
         call("POST /api/fn/devices/list", json!({ "after": null }), "devices"),
@@ -390,6 +453,7 @@ async fn every_door_answers_every_role_in_every_relation_as_the_tables_say() {
         .await
         .unwrap();
     let houses = Houses::build(&house).await;
+    book(&house).await;
     let mut people = Vec::new();
     for role in STAFF {
         for relation in RELATIONS {

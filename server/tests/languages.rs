@@ -14,6 +14,8 @@ use crate::support::Wardlight;
 
 /// What is the same in English and in another language, and rightly so.
 const SHARED: &[&str] = &[
+    // A formula.
+    "(C₀ − C) ÷ C₀ × 100",
     // Names, of languages and of things.
     "Wardlight",
     "Ctrl",
@@ -30,6 +32,10 @@ const SHARED: &[&str] = &[
     "mmHg",
     "mmol/L",
     "mg/dL",
+    "mg/L",
+    "CaCO₃",
+    "CFU/mL",
+    "EU/mL",
     "kg",
     "lb",
     "/min",
@@ -88,6 +94,9 @@ const SHARED: &[&str] = &[
 const COGNATES: &[&str] = &[
     "Notifications",
     "Notifications · Wardlight",
+    "Messages",
+    "Messages · Wardlight",
+    "Urgent",
     "Patients",
     "1 patient",
     "2 patients",
@@ -126,11 +135,13 @@ const PUBLIC: [&str; 5] = [
     "/register/waiting",
     "/register/hospital",
 ];
-const PORTAL: [&str; 10] = [
+const PORTAL: [&str; 12] = [
     "/my",
     "/my/search",
     "/my/record",
     "/my/access",
+    "/my/dialysis",
+    "/my/messages",
     "/my/consents",
     "/my/proxies",
     "/my/preferences",

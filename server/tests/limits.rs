@@ -96,11 +96,24 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 17] = [
+const LONGER: [(&str, &str); 29] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
     ),
+    (
+        "base.rs LIMIT 4000",
+        "lines of a hospital’s weekly plan, to know which places are promised: places are shown, not lines",
+    ),
+    (
+        "base.rs LIMIT 8000",
+        "what is taken of all chairs over two months, to know what is free: places are shown, not rows",
+    ),
+    (
+        "board.rs LIMIT 1500",
+        "a week of a ward: 60 chairs, three shifts, seven days; a page shows a day",
+    ),
+    ("board.rs LIMIT 1500", "the same of the weekly plan"),
     (
         "check.rs LIMIT 1000",
         "who could be meant when somebody is registered: the rule judges them, eight are shown",
@@ -108,6 +121,10 @@ const LONGER: [(&str, &str); 17] = [
     (
         "check.rs LIMIT 20000",
         "people who have one word of a name, before the other halves them",
+    ),
+    (
+        "figures.rs LIMIT 5000",
+        "counted by time and state over four weeks: the figures are shown",
     ),
     (
         "keep.rs BATCH 5000",
@@ -130,7 +147,24 @@ const LONGER: [(&str, &str); 17] = [
         "open_ward.rs LIMIT 400",
         "a bed may have two devices; 200 beds are shown",
     ),
+    (
+        "plan.rs LIMIT 1500",
+        "the weekly plan of a ward: each place of it once, to be printed and checked as one",
+    ),
+    ("plan.rs LIMIT 1500", "the same, to book a week of it"),
+    (
+        "recall.rs MOST 500",
+        "everybody who was treated with a lot that is called back: nobody of them may be on a next page",
+    ),
+    (
+        "retain.rs BATCH 5000",
+        "a worker that drops HL7 messages that are too old, in batches",
+    ),
     ("seal.rs BATCH 1000", "a worker that seals what is new, in batches"),
+    (
+        "search.rs LOOKED_THROUGH 2000",
+        "messages of one conversation, which are sealed: opened and looked through, thirty are shown",
+    ),
     (
         "search.rs MOST_EXPORTED 20000",
         "a file that an admin takes out, with a fresh proof of who they are; its page says so",
@@ -145,6 +179,10 @@ const LONGER: [(&str, &str); 17] = [
     ),
     ("tell.rs BATCH 500", "a worker that tells of emergencies, in batches"),
     (
+        "unit.rs LIMIT 500",
+        "the sessions of a day at 200 chairs, to be shown by chair as one page",
+    ),
+    (
         "verify.rs BATCH 50000",
         "a command that reads the whole chain, in batches",
     ),
@@ -153,6 +191,10 @@ const LONGER: [(&str, &str); 17] = [
         "a command that reads the whole chain: entries hidden from a list, by name",
     ),
     ("verify.rs LIMIT 1000", "the same: lines of lists that no entry has"),
+    (
+        "written.rs LIMIT 500",
+        "what was measured by hand in one session: its page shows it whole",
+    ),
 ];
 
 /// Each number behind a LIMIT in a query, and each whole number of a file with a LIMIT, whose parameters come from there.

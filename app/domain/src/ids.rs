@@ -58,6 +58,8 @@ ids! {
     DeviceId;
     /// A stretch of time in which one device measured one patient.
     DeviceSessionId;
+    /// A gateway that speaks for machines.
+    GatewayId;
     /// A program that uses the API for a hospital.
     ClientId;
     /// One consent, from given to withdrawn.
@@ -68,4 +70,8 @@ ids! {
     ProxyId;
     /// One alarm, from raised to closed, with its repeats.
     AlarmId;
+    /// One conversation of two.
+    RoomId;
+    /// One message of a conversation.
+    MessageId;
 }

@@ -9,12 +9,16 @@
 //! | [`emergency`] | a record opened for an hour, with a reason |
 //! | [`identity`] | who is signed in, as pages show it |
 //! | [`organisation`] | hospitals, wards and beds, as pages show it |
+//! | [`chat`] | conversations of two: messages, receipts, what is typed |
 //! | [`consents`] | what a patient lets others do with their record, by purpose |
+//! | [`devices`] | machines that are kept: their papers, upkeep, disinfection, water, and why one may not be used |
+//! | [`dialysis`] | what is prescribed, how a session is lived, and every formula that judges it |
 //! | [`patients`] | the person who is cared for, as pages show it |
 //! | [`records`] | the background of a patient: allergies, conditions, medicines, operations |
 //! | [`telemetry`] | parameters, readings, plausible ranges, what is stale |
 //! | [`news2`] | the early warning score of the Royal College of Physicians |
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
+//! | [`hl7`] | HL7 v2 as devices and gateways speak it: read, understood, answered |
 //! | [`live`] | the messages of the live socket |
 //! | [`notices`] | what people are told, and how they choose |
 //! | [`numbers`] | numbers as a page writes them |
@@ -31,8 +35,12 @@
 pub mod access;
 pub mod actor;
 pub mod alerts;
+pub mod chat;
 pub mod consents;
+pub mod devices;
+pub mod dialysis;
 pub mod emergency;
+pub mod hl7;
 pub mod identity;
 pub mod ids;
 pub mod invalid;

@@ -82,6 +82,10 @@ kinds! {
     CareGiven "care.given" Care Staff;
     /// The reader treats a patient no longer.
     CareEnded "care.ended" Care Staff;
+    /// A patient of the reader's did not come to their dialysis.
+    DialysisMissed "dialysis.missed" Care Staff;
+    /// A session of a patient of the reader's ended before its time.
+    DialysisInterrupted "dialysis.interrupted" Care Staff;
     /// The reader is on duty on a ward.
     DutyGiven "duty.given" Duties Staff;
     /// That duty has ended.
@@ -98,6 +102,8 @@ kinds! {
     HandOverRefused "hand_over.refused" Devices Staff;
     /// A hand-over is over: somebody ended it, or its time did.
     HandOverEnded "hand_over.ended" Devices Staff;
+    /// Work on a machine that is theirs is due, or will be soon.
+    MaintenanceDue "maintenance.due" Devices Staff;
     /// The key of a device ends soon, and its device has not taken up the next one.
     DeviceKeyEnds "device_key.ends" Keys Staff;
     /// Somebody registered in the portal and waits to be matched to a chart.
@@ -108,6 +114,14 @@ kinds! {
     InvitationAccepted "invitation.accepted" Colleagues Staff;
     /// A hospital asks to be taken in.
     HospitalWaits "hospital.waits" Hospitals Staff;
+    /// A patient whom the reader treats asks that somebody looks at a message soon.
+    MessageUrgent "message.urgent" Messages Staff;
+    /// A session of the reader was booked, moved or called off.
+    DialysisChanged "dialysis.changed" Dialysis Portal;
+    /// The reader is dialysed tomorrow.
+    DialysisTomorrow "dialysis.tomorrow" Dialysis Portal;
+    /// A place came free for which the reader waits.
+    PlaceOffered "dialysis.offered" Dialysis Portal;
     /// Whom the reader named may see their record now.
     CarerTookUp "carer.took_up" Sharing Portal;
     /// The reader may no longer see the record of somebody they care for.
@@ -130,7 +144,7 @@ impl Kind {
     pub const fn leads_to_list(self) -> bool {
         matches!(
             self,
-            Self::RegistrationWaits | Self::CorrectionWaits | Self::HospitalWaits
+            Self::RegistrationWaits | Self::CorrectionWaits | Self::HospitalWaits | Self::MessageUrgent
         )
     }
 }
@@ -180,6 +194,10 @@ pub enum Topic {
     Colleagues,
     /// Hospitals that want to be taken in.
     Hospitals,
+    /// Urgent messages of patients.
+    Messages,
+    /// The reader's own sessions of dialysis.
+    Dialysis,
     /// Who may see a record in the portal.
     Sharing,
     /// The portal itself, and what one asked the hospital to look at.
@@ -188,7 +206,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Security,
         Self::Emergencies,
         Self::SignIns,
@@ -199,6 +217,8 @@ impl Topic {
         Self::Registrations,
         Self::Colleagues,
         Self::Hospitals,
+        Self::Messages,
+        Self::Dialysis,
         Self::Sharing,
         Self::Portal,
     ];
@@ -216,6 +236,8 @@ impl Topic {
             Self::Registrations => "registrations",
             Self::Colleagues => "colleagues",
             Self::Hospitals => "hospitals",
+            Self::Messages => "messages",
+            Self::Dialysis => "dialysis",
             Self::Sharing => "sharing",
             Self::Portal => "portal",
         }
@@ -231,7 +253,8 @@ impl Topic {
     pub const fn choices(self) -> &'static [Choice] {
         match self {
             Self::Security | Self::Emergencies => &[Choice::Mail],
-            Self::SignIns => &[Choice::Here, Choice::Mail],
+            // A patient who asks that somebody looks soon is not switched off.
+            Self::SignIns | Self::Messages => &[Choice::Here, Choice::Mail],
             _ => &[Choice::Here, Choice::Mail, Choice::Off],
         }
     }
@@ -255,8 +278,9 @@ impl Topic {
             Self::Keys | Self::Colleagues => matches!(role, Role::HospitalAdmin),
             Self::Registrations => matches!(role, Role::HospitalAdmin | Role::Receptionist),
             Self::Hospitals => matches!(role, Role::SuperAdmin),
+            Self::Messages => matches!(role, Role::Doctor),
             Self::Sharing => matches!(role, Role::Patient | Role::Proxy),
-            Self::Portal => matches!(role, Role::Patient),
+            Self::Portal | Self::Dialysis => matches!(role, Role::Patient),
         }
     }
 

@@ -29,6 +29,9 @@ pub struct WardBoard {
     pub alarms: Vec<Alarm>,
     /// Other wards of the hospital, to switch to.
     pub wards: Vec<WardName>,
+    /// Whether it has chairs for dialysis.
+    #[serde(default)]
+    pub has_chairs: bool,
 }
 
 /// A ward's name, for a list.

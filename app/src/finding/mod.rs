@@ -64,12 +64,12 @@ pub fn search(caller: &Caller) -> Option<AnyView> {
 /// The bell of the top bar.
 pub fn bell(caller: &Caller, assets: &Assets) -> Option<AnyView> {
     caller.me.as_ref()?;
-    let paths = if is_portal(caller) {
-        routes::PORTAL_NOTICES
-    } else {
-        routes::STAFF_NOTICES
+    let (paths, talk) = match is_portal(caller) {
+        true => (routes::PORTAL_NOTICES, routes::PORTAL_CHAT),
+        false => (routes::STAFF_NOTICES, routes::STAFF_CHAT),
     };
-    Some(bell::bell(paths, caller.unread, &assets.bell))
+    let talk = caller.talk.map(|waiting| (talk, waiting));
+    Some(bell::bell(paths, caller.unread, talk, &assets.bell))
 }
 
 /// The closed list that the search opens, and its script, for who has signed in. They stand after everything else in `<body>`.

@@ -67,6 +67,24 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::RegisterPatient]),
         ),
         place(
+            routes::DIALYSIS,
+            "drop",
+            (key::PLACE_DIALYSIS, key::FIND_DIALYSIS),
+            With(&[Action::WatchWard]),
+        ),
+        place(
+            routes::DIALYSIS_LOTS,
+            "barcode",
+            (key::HD_FIND_A_LOT, key::FIND_DIALYSIS_LOTS),
+            With(&[Action::RecallLot]),
+        ),
+        place(
+            routes::STAFF_CHAT.page,
+            "chat",
+            (key::PLACE_MESSAGES, key::FIND_MESSAGES),
+            With(&[Action::ReadChat]),
+        ),
+        place(
             routes::EMERGENCY,
             "siren",
             (key::FIND_EMERGENCY_NAME, key::FIND_EMERGENCY),
@@ -79,10 +97,46 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ReadDevices]),
         ),
         place(
+            routes::MACHINES,
+            "wrench",
+            (key::MACHINES, key::FIND_MACHINES),
+            With(&[Action::ReadMachine]),
+        ),
+        place(
+            routes::WATER,
+            "drop",
+            (key::WATER_OF_DIALYSIS, key::FIND_WATER),
+            With(&[Action::ReadWater]),
+        ),
+        place(
             routes::HAND_OVER,
             "swap",
             (key::FIND_HAND_OVER_NAME, key::FIND_HAND_OVER),
             With(&[Action::HandOverDevice]),
+        ),
+        place(
+            routes::DIARY,
+            "calendar",
+            (key::CHAIR_DIARY, key::FIND_DIARY),
+            With(&[Action::ReadDiary]),
+        ),
+        place(
+            routes::DIARY_PLAN,
+            "calendar",
+            (key::WEEKLY_PLAN, key::FIND_PLAN),
+            With(&[Action::PlanDiary]),
+        ),
+        place(
+            routes::DIARY_WAITING,
+            "calendar",
+            (key::WAITING_FOR_A_CHAIR, key::FIND_WAITING),
+            With(&[Action::PlanDiary]),
+        ),
+        place(
+            routes::DIARY_MISSED,
+            "calendar",
+            (key::MISSED_SESSIONS, key::FIND_MISSED),
+            With(&[Action::PlanDiary]),
         ),
         place(
             routes::PHARMACY,
@@ -100,6 +154,12 @@ pub fn of_staff() -> Vec<Place> {
             routes::HOSPITAL,
             "building",
             (key::PLACE_HOSPITAL, key::FIND_HOSPITAL),
+            With(&[Action::ReadHospital]),
+        ),
+        place(
+            routes::DIARY_FIGURES,
+            "machine",
+            (key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
             With(&[Action::ReadHospital]),
         ),
         place(
@@ -163,6 +223,12 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ManageDeviceTokens]),
         ),
         place(
+            routes::GATEWAYS,
+            "globe",
+            (key::GATEWAYS, key::FIND_GATEWAYS),
+            With(&[Action::ManageDeviceTokens]),
+        ),
+        place(
             routes::PLATFORM,
             "building",
             (key::PLACE_PLATFORM, key::FIND_PLATFORM),
@@ -200,6 +266,18 @@ pub fn of_portal() -> Vec<Place> {
             "document",
             (key::PLACE_RECORD, key::FIND_MY_RECORD),
             With(&[Action::ReadPatient]),
+        ),
+        place(
+            routes::PORTAL_CHAT.page,
+            "chat",
+            (key::PLACE_MESSAGES, key::FIND_MY_MESSAGES),
+            With(&[Action::ReadChat]),
+        ),
+        place(
+            routes::MY_DIALYSIS,
+            "calendar",
+            (key::MY_DIALYSIS, key::FIND_MY_DIALYSIS),
+            With(&[Action::ReadDialysis]),
         ),
         place(
             routes::MY_ACCESS,

@@ -95,7 +95,9 @@ fn seen(kinds: &[Kind]) -> Option<String> {
         Kind::Audit => word(key::SEEN_AUDIT),
         Kind::Contact => word(key::SEEN_CONTACT),
         Kind::Papers => word(key::SEEN_PAPERS),
+        Kind::Dialysis => word(key::SEEN_DIALYSIS),
         Kind::Background => word(key::SEEN_BACKGROUND),
+        Kind::Messages => word(key::SEEN_MESSAGES),
         Kind::Access => word(key::SEEN_ACCESS),
     };
     let words: Vec<String> = kinds.iter().map(|kind| words(kind).to_owned()).collect();

@@ -108,6 +108,7 @@ fn a_chart() -> AnyView {
         chart: true,
         record: true,
         background: true,
+        dialysis: false,
         care: true,
         portal: true,
         merge: false,

@@ -329,6 +329,7 @@ pub fn ward() -> Arc<WardBoard> {
             gone(alarm(12, spo2_low, Priority::High, Some((86.0, 91.0)), 700), 300, 95.0),
         ],
         wards: Vec::new(),
+        has_chairs: false,
     }
     .into()
 }

@@ -105,7 +105,7 @@ mod tests {
             );
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
-                ["/devices", "/hospital", "/patients", "/account"]
+                ["/devices", "/hospital/machines", "/hospital", "/patients", "/account"]
             );
             assert_eq!(
                 hrefs(&[Role::Patient]),

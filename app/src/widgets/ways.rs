@@ -14,6 +14,7 @@ pub fn tabs(patient: PatientId, may: Ways, open: String) -> AnyView {
     let tabs: Vec<Tab> = [
         (may.chart, routes::patient(patient), word(key::CHART)),
         (may.record, routes::record_of(patient), word(key::RECORD)),
+        (may.dialysis, routes::dialysis_of(patient), word(key::DIALYSIS)),
         (may.care, routes::care_team(patient), word(key::CARE_TEAM)),
         (may.portal, routes::portal_of(patient), word(key::PORTAL)),
         (may.merge, routes::join_of(patient), word(key::JOIN_ANOTHER_RECORD)),

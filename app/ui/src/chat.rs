@@ -14,6 +14,8 @@ pub enum Delivery {
     Sent,
     /// It is on the other's screen.
     Delivered,
+    /// The same, and since when: `10:39`.
+    DeliveredAt(String),
     /// It was read: `10:40`.
     Read(String),
     /// It did not go: a button tries again.
@@ -65,6 +67,15 @@ pub fn Bubble(
     /// Tries again, after [`Delivery::Failed`].
     #[prop(optional)]
     again: Option<AnyView>,
+    /// The id of its line, to lead there.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// What stands over the text: that it is urgent, what it answers.
+    #[prop(optional)]
+    over: Option<AnyView>,
+    /// What can be done with it: answered, corrected.
+    #[prop(optional)]
+    acts: Option<AnyView>,
     /// The text.
     children: Children,
 ) -> impl IntoView {
@@ -79,6 +90,7 @@ pub fn Bubble(
             Delivery::Sending => (Some("clock"), word(key::PART_SENDING_NOW).to_owned()),
             Delivery::Sent => (Some("check"), word(key::PART_SENT).to_owned()),
             Delivery::Delivered => (Some("check-double"), word(key::PART_DELIVERED).to_owned()),
+            Delivery::DeliveredAt(at) => (Some("check-double"), tell(say::part_delivered_at(at))),
             Delivery::Read(at) => (Some("check-double"), tell(say::part_read_at(at))),
             Delivery::Failed => (Some("high"), word(key::PART_NOT_SENT).to_owned()),
         };
@@ -92,11 +104,12 @@ pub fn Bubble(
         .into_any()
     });
     view! {
-        <li class=class>
+        <li class=class id=id>
             <span class="visually-hidden">{who}": "</span>
+            {over}
             <div class="bubble__text">{children()}</div>
             {card}
-            <p class="bubble__meta"><span class="num">{at}</span>{became}{again}</p>
+            <p class="bubble__meta"><span class="num">{at}</span>{became}{again}{acts}</p>
         </li>
     }
 }
@@ -125,15 +138,34 @@ pub fn ChatCard(
     }
 }
 
+/// What another message a message refers to: its beginning, which leads there.
+#[component]
+pub fn Quoted(
+    /// Where it stands.
+    #[prop(into)]
+    href: String,
+    /// "In reply to", "Corrects".
+    #[prop(into)]
+    word: String,
+    /// Its beginning.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <a class="bubble__quoted" href=href><b>{word}</b>" "<bdi>{text}</bdi></a> }
+}
+
 /// The other is writing.
 #[component]
 pub fn Writing(
     /// Who: "Dr Rao".
     #[prop(into)]
     who: String,
+    /// Whether it waits until a script says that it is so.
+    #[prop(optional)]
+    waits: bool,
 ) -> impl IntoView {
     view! {
-        <li class="chat__writing">
+        <li class="chat__writing" id=waits.then_some("writing") hidden=waits>
             <svg class="chat__dots" width="34" height="8" aria-hidden="true">
                 <circle cx="4" cy="4" r="4"></circle><circle cx="17" cy="4" r="4"></circle><circle cx="30" cy="4" r="4"></circle>
             </svg>

@@ -32,6 +32,9 @@ pub fn Row(
     /// An icon before it.
     #[prop(optional, into)]
     icon: Option<&'static str>,
+    /// What stands at its end, before the chevron: chips, a time.
+    #[prop(optional)]
+    end: Option<AnyView>,
 ) -> impl IntoView {
     view! {
         <li>
@@ -40,6 +43,7 @@ pub fn Row(
                 <span>
                     <span class="rows__title">{title}</span>
                     <span class="rows__text">{text}</span>
+                    {end.map(|end| view! { <span class="rows__end">{end}</span> }.into_any())}
                 </span>
                 <Icon name="chevron-end" class="icon--small icon--mirrors"/>
             </a>

@@ -68,12 +68,14 @@ journey('an administrator asks why Dr Rao may read a patient, and grants a pharm
 journey('a nurse is taken off a ward and put on duty again, by keyboard', async (tour) => {
   const page = await tour.browse({ as: 'admin', js: false });
   await page.goto('/hospital/duties?by=person');
-  const row = page.locator('#wards').locator('xpath=ancestor::section').locator('tbody tr', { hasText: 'B. Achieng' });
+  const row = page.locator('#wards').locator('xpath=ancestor::section').locator('tbody tr', { hasText: 'B. Achieng' }).filter({ hasText: 'Ward 4' });
   await row.getByRole('button', { name: /^End the duty of B\. Achieng/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Their duty has ended.').waitFor();
   assert.equal(await row.count(), 0);
+  const ward = page.getByLabel('Ward', { exact: true });
   await page.getByLabel('Doctor or nurse').selectOption({ label: 'B. Achieng · Nurse' });
+  await ward.selectOption({ label: 'Ward 4 · Renal' });
   await page.getByLabel('For').selectOption({ label: '12 hours' });
   await page.getByRole('button', { name: 'Put on duty' }).focus();
   await page.keyboard.press('Enter');
@@ -81,6 +83,7 @@ journey('a nurse is taken off a ward and put on duty again, by keyboard', async 
   assert.equal(await row.count(), 1);
   // Twice is said in words.
   await page.getByLabel('Doctor or nurse').selectOption({ label: 'B. Achieng · Nurse' });
+  await ward.selectOption({ label: 'Ward 4 · Renal' });
   await page.getByRole('button', { name: 'Put on duty' }).click();
   await page.getByText('They are on duty on this ward already.').waitFor();
 });

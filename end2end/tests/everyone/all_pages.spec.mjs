@@ -9,7 +9,7 @@ import { pages } from '../support/pages.mjs';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** No page of its own: for programs, a drawing, the gallery, or seen in another journey. */
-const others = [/^\/(api|health|gallery|charts|my\/charts|dev|\.well-known)\//, /^\/(metrics|live|my\/live|gallery)$/, /\/count$/, /^\/sign-in\/code$/, /^\/my\/account\/factor$/, /^\/my\/account\/prove$/];
+const others = [/^\/(api|health|gallery|charts|my\/charts|dev|\.well-known)\//, /^\/(metrics|live|my\/live|gallery)$/, /^\/(my\/)?ws\//, /\/(count|lines)$/, /^\/sign-in\/code$/, /^\/my\/account\/factor$/, /^\/my\/account\/prove$/];
 
 const read = (folder) => readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => readFileSync(join(root, folder, name), 'utf8')).join('\n');
 
@@ -18,7 +18,11 @@ function served() {
   const source = read('server/src');
   const routes = `${readFileSync(join(root, 'app/src/routes.rs'), 'utf8')}\n${read('app/src/routes')}`;
   const known = new Map([...routes.matchAll(/const (\w+): (?:&str|\w+) =\s*(?:\w+!\()?"([^"]+)"/g)].map(([, name, path]) => [name, path]));
-  const named = [...source.matchAll(/Endpoint::get\(\s*(?:"([^"]+)"|(?:\w+::)*(\w+)(?:\.\w+)?)/g)].map(([, path, name]) => path ?? known.get(name) ?? name);
+  // Paths that stand together: `const STAFF_CHAT: ChatPaths = ChatPaths { page: "/messages", … }`.
+  for (const [, name, fields] of routes.matchAll(/const (\w+): \w+ = \w+ \{([^}]*(?:\{\w+\}[^}]*)*)\};/g)) {
+    for (const [, field, path] of fields.matchAll(/(\w+): "([^"]+)"/g)) known.set(`${name}.${field}`, path);
+  }
+  const named = [...source.matchAll(/Endpoint::get\(\s*(?:"([^"]+)"|(?:\w+::)*(\w+)(\.\w+)?)/g)].map(([, path, name, field = '']) => path ?? known.get(name + field) ?? known.get(name) ?? name);
   const drawn = [...routes.matchAll(/path=path!\("([^"]+)"\)/g)].map(([, path]) => path.replace(/:\w+/g, '{id}'));
   const account = ['/account', '/account/factor', '/account/prove', '/my/account'];
   return [...new Set([...named, ...drawn, ...account])].map((path) => path.replace(/\{\w+\}/g, '{id}'));

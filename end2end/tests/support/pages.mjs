@@ -1,5 +1,7 @@
 // Every page there is, for the journeys that look at all of them. To add one: a line here.
 
+import { dialysisOf, sessionIn, signedOn } from './dialysis.mjs';
+
 /** `path` may be a function of the tour. `status`: when it is not 200. */
 export const pages = [
   { name: 'sign-in', path: '/sign-in' },
@@ -12,6 +14,10 @@ export const pages = [
   { name: 'patient', path: (tour) => patientPath(tour, 5), as: 'doctor' },
   { name: 'account', path: '/account', as: 'doctor' },
   { name: 'factor', path: '/account/factor', as: 'doctor' },
+  { name: 'messages', path: '/messages', as: 'doctor' },
+  { name: 'my-messages', path: '/my/messages', as: 'patient' },
+  { name: 'conversation', path: (tour) => roomPath(tour, 'doctor', '/messages'), as: 'doctor' },
+  { name: 'my-conversation', path: (tour) => roomPath(tour, 'patient', '/my/messages'), as: 'patient' },
   { name: 'notifications', path: '/notifications', as: 'admin' },
   { name: 'my-notifications', path: '/my/notifications', as: 'patient' },
   { name: 'prove', path: '/account/prove?next=/ward', as: 'doctor' },
@@ -36,12 +42,26 @@ export const pages = [
   { name: 'search', path: '/search', as: 'doctor' },
   { name: 'my-search', path: '/my/search', as: 'patient' },
   { name: 'devices', path: '/devices', as: 'technician' },
+  { name: 'machines', path: '/hospital/machines', as: 'admin' },
+  { name: 'machine-register', path: '/hospital/machines/register', as: 'admin' },
+  { name: 'water', path: '/hospital/machines/water', as: 'nurse' },
+  { name: 'machine', path: (tour) => machinePath(tour), as: 'admin' },
+  { name: 'machine-of-technician', path: (tour) => monitorPath(tour), as: 'technician' },
+  { name: 'machine-maintenance', path: async (tour) => `${await machinePath(tour)}/maintenance`, as: 'admin' },
+  { name: 'machine-disinfection', path: async (tour) => `${await machinePath(tour)}/disinfection`, as: 'nurse' },
+  { name: 'machine-log', path: async (tour) => `${await machinePath(tour)}/log`, as: 'doctor' },
+  { name: 'machine-messages', path: async (tour) => `${await monitorPath(tour)}/messages`, as: 'technician' },
+  { name: 'machine-message', path: (tour) => messagePath(tour), as: 'technician' },
+  { name: 'machine-label', path: async (tour) => `${await machinePath(tour)}/label`, as: 'admin' },
+  { name: 'machine-edit', path: async (tour) => `${await machinePath(tour)}/edit`, as: 'admin' },
+  { name: 'machine-work', path: (tour) => workPath(tour), as: 'admin' },
   { name: 'pharmacy', path: '/pharmacy', as: 'pharmacist' },
   { name: 'hospital', path: '/hospital', as: 'admin' },
   { name: 'staff', path: '/hospital/staff', as: 'admin' },
   { name: 'registrations', path: '/registrations', as: 'receptionist' },
   { name: 'clients', path: '/hospital/clients', as: 'admin' },
   { name: 'device-tokens', path: '/hospital/devices/tokens', as: 'admin' },
+  { name: 'gateways', path: '/hospital/gateways', as: 'admin' },
   { name: 'audit', path: '/hospital/audit', as: 'admin' },
   { name: 'outbox', path: '/hospital/outbox', as: 'admin' },
   { name: 'accounts', path: '/platform/accounts', as: 'platform' },
@@ -62,6 +82,23 @@ export const pages = [
   { name: 'my-proxies', path: '/my/proxies', as: 'patient' },
   { name: 'my-preferences', path: '/my/preferences', as: 'patient' },
   { name: 'consents', path: '/hospital/consents', as: 'admin' },
+  { name: 'dialysis', path: '/dialysis', as: 'doctor' },
+  { name: 'dialysis-lots', path: '/dialysis/lots', as: 'nurse' },
+  { name: 'dialysis-patient', path: async (tour) => dialysisOf(await sessionOf(tour, 'Running')), as: 'doctor' },
+  { name: 'dialysis-prescription', path: async (tour) => `${dialysisOf(await sessionOf(tour, 'Running'))}/prescription`, as: 'doctor' },
+  { name: 'dialysis-access', path: async (tour) => `${dialysisOf(await sessionOf(tour, 'Running'))}/access`, as: 'nurse' },
+  { name: 'dialysis-running', path: async (tour) => (await sessionOf(tour, 'Running')).path, as: 'nurse' },
+  { name: 'dialysis-booked', path: async (tour) => (await sessionOf(tour, 'Booked')).path, as: 'nurse' },
+  { name: 'dialysis-signed', path: (tour) => signedPath(tour), as: 'doctor' },
+  { name: 'dialysis-hand-over', path: async (tour) => `${(await sessionOf(tour, 'Running')).path}/hand-over`, as: 'nurse' },
+  { name: 'diary', path: '/dialysis/diary', as: 'nurse' },
+  { name: 'diary-week', path: '/dialysis/diary?view=week', as: 'nurse' },
+  { name: 'diary-plan', path: '/dialysis/plan', as: 'nurse' },
+  { name: 'diary-waiting', path: '/dialysis/waiting', as: 'nurse' },
+  { name: 'diary-missed', path: '/dialysis/missed', as: 'nurse' },
+  { name: 'diary-figures', path: '/hospital/dialysis', as: 'admin' },
+  { name: 'my-dialysis', path: '/my/dialysis', as: 'patient' },
+  { name: 'my-dialysis-book', path: '/my/dialysis/book', as: 'patient' },
   { name: 'portal', path: async (tour) => `${await patientPath(tour, 2)}/portal`, as: 'admin' },
   { name: 'portal-preview', path: async (tour) => `${await patientPath(tour, 2)}/portal/preview`, as: 'nurse' },
   { name: 'home', path: '/' },
@@ -91,6 +128,56 @@ async function findPath(tour, number) {
   await page.close();
   return path;
 }
+
+/** Looks something up once for a journey. */
+async function once(tour, key, look) {
+  tour.known ??= new Map();
+  if (!tour.known.has(key)) tour.known.set(key, await look());
+  return tour.known.get(key);
+}
+
+/** What stands on a page without a program, to whoever reads it. */
+async function onPage(tour, as, path, look) {
+  const page = await tour.browse({ as, js: false });
+  await page.goto(path);
+  const found = await look(page);
+  await page.close();
+  return found;
+}
+
+/** A session of today in the dialysis unit. */
+const sessionOf = (tour, stage) => once(tour, `session ${stage}`, () => onPage(tour, 'nurse', '/dialysis', (page) => sessionIn(page, stage)));
+
+/** A session of somebody whose next one runs now, that was signed. */
+const signedPath = (tour) => once(tour, 'signed', async () => onPage(tour, 'nurse', dialysisOf(await sessionOf(tour, 'Running')), (page) => signedOn(page)));
+
+/** The conversation that stands first in somebody's list. */
+const roomPath = (tour, as, list) => once(tour, `room ${as}`, () => onPage(tour, as, list, (page) => page.locator('main .rows__link').first().getAttribute('href')));
+
+/** A dialysis machine. */
+const machinePath = (tour) =>
+  once(tour, 'machine', () =>
+    onPage(tour, 'admin', '/hospital/machines', (page) => page.locator('[aria-labelledby="machines"]').getByRole('link', { name: /^Machine D-/ }).first().getAttribute('href')),
+  );
+
+/** The bedside monitor that K. Mensah keeps, and what it sent as HL7. */
+const monitorPath = (tour) => once(tour, 'monitor', () => onPage(tour, 'technician', '/hospital/machines', (page) => page.getByRole('link', { name: 'Monitor bed 1', exact: true }).first().getAttribute('href')));
+const messagePath = (tour) =>
+  once(tour, 'message', async () => onPage(tour, 'technician', `${await monitorPath(tour)}/messages`, (page) => page.locator('[aria-labelledby="messages"] tbody th a').first().getAttribute('href')));
+
+/** A piece of work on it that is open; it is begun when there is none. */
+const workPath = (tour) =>
+  once(tour, 'work', async () =>
+    onPage(tour, 'admin', `${await machinePath(tour)}/maintenance`, async (page) => {
+      const open = page.locator('[aria-labelledby="open"] tbody th a');
+      if (await open.count()) return open.first().getAttribute('href');
+      const form = page.locator('[aria-labelledby="repair-new"]');
+      await form.getByLabel('What is done').fill('Look at the pump');
+      await form.getByRole('button').click();
+      await page.getByText('The work has begun.').waitFor();
+      return new URL(page.url()).pathname;
+    }),
+  );
 
 /** Opens one of them; `lang`: in another language than the browser's; `text`: `large`; `before`: done with the empty page. */
 export async function openPage(tour, one, options = {}) {

@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const program = resolve(process.env.WARDLIGHT_BIN || join(root, 'target/debug/wardlight'));
 const site = resolve(process.env.WARDLIGHT_SITE_ROOT || join(root, 'target/site'));
 /** How long a start may take, in milliseconds: a cluster is made, and a day of readings written. */
-const patience = 60_000;
+const patience = 180_000;
 
 const all = new Set();
 

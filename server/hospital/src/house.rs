@@ -8,6 +8,7 @@ use domain::time::Moment;
 use sqlx::PgPool;
 
 use crate::audit::{AuditWriter, TraceKeys};
+use crate::chat::Talk;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::keys::Keys;
@@ -33,6 +34,8 @@ pub struct House {
     pub now: Now,
     /// The news that who may read a patient has changed.
     pub rights: Rights,
+    /// Who has which conversation open.
+    pub talk: Talk,
     /// Boards of wards that were gathered a moment ago.
     pub boards: Boards,
     /// Tokens of devices that were looked up just now.
@@ -61,6 +64,7 @@ impl House {
             keys,
             now: Now::default(),
             rights: Rights::default(),
+            talk: Talk::default(),
             boards: Boards::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),

@@ -14,7 +14,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 19] = [
+const OPEN: [(&str, &str); 34] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -32,6 +32,21 @@ const OPEN: [(&str, &str); 19] = [
         "device_assignment",
         "at which bed a device stands; who lies there says device_session",
     ),
+    ("device_change", "what was changed of a machine’s papers"),
+    ("device_outage", "when a machine was out of service, and why"),
+    ("device_day", "what a machine did in a day, in figures"),
+    ("device_counted", "until when it is counted"),
+    ("device_meter", "hours on a machine’s counter"),
+    ("maintenance_plan", "work that comes again on a machine"),
+    ("maintenance_work", "work on a machine"),
+    ("maintenance_check", "what was looked at in it"),
+    ("maintenance_part", "what was built in"),
+    ("disinfection", "that a machine was disinfected"),
+    ("water_measure", "published limits of water"),
+    ("water_limit", "limits of water that a house set"),
+    ("water_test", "tests of a ward’s water"),
+    ("dialysis_shift", "when a ward dialyses"),
+    ("station", "a ward’s chairs; nobody sits in them here"),
     ("icd10_code", "published codes"),
     ("name_word", "words that occur in names, without whose they are"),
     ("reading_retention", "one number"),
@@ -72,6 +87,19 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a',
                       '00000000-0000-0000-0000-0000000000c1', tstzrange(now() - interval '1 day', NULL));
+         INSERT INTO gateway (id, hospital_id, name, created_at, created_by)
+              VALUES ('00000000-0000-0000-0000-0000000000d7', '00000000-0000-0000-0000-00000000000a', 'G', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO gateway_token (hash, gateway_id, hospital_id, created_at)
+              VALUES (sha256('g'), '00000000-0000-0000-0000-0000000000d7', '00000000-0000-0000-0000-00000000000a', now());
+         INSERT INTO gateway_device (gateway_id, device_id, hospital_id, added_at, added_by)
+              VALUES ('00000000-0000-0000-0000-0000000000d7', '00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO hl7_message (id, hospital_id, device_id, received_at, kind, control_id, answer, readings, duplicates, alarms, aside, raw_sealed)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000d1', now(), 'ORU^R01', '1', 'AA', 1, 0, 0, 0, '');
+         INSERT INTO hl7_code (device_id, hospital_id, system, code, name, unit, is_known, first_at, last_at, minutes)
+              VALUES ('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', 'MDC', '1', '', '', false, now(), now(), 1);
+         INSERT INTO machine_alert (device_id, hospital_id, code, stands, grade, at)
+              VALUES ('00000000-0000-0000-0000-0000000000d1', '00000000-0000-0000-0000-00000000000a', 'X', true, 'danger', now());
          SELECT ensure_reading_partition((now() AT TIME ZONE 'UTC')::date);
          INSERT INTO reading (device_id, taken_at, seq, received_at, heart_rate)
               VALUES ('00000000-0000-0000-0000-0000000000d1', now(), 1, now(), 72);
@@ -166,8 +194,64 @@ async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-0000000000e1', false, '00000000-0000-0000-0000-0000000000b2', now());
          INSERT INTO portal_preference (patient_id, hospital_id, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', now());
+         INSERT INTO chat_room (id, hospital_id, doctor_id, patient_id, begun_at, begun_by)
+              VALUES ('00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000b2',
+                      '00000000-0000-0000-0000-0000000000c1', now(), '00000000-0000-0000-0000-0000000000b2');
+         INSERT INTO chat_message (id, room_id, sender_id, side, sent_at, text_sealed, is_urgent)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-0000000000b2', 'doctor', now(), '', false);
+         INSERT INTO chat_mute (room_id, user_id, is_muted, changed_at)
+              VALUES ('00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-0000000000b2', true, now());
          INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'My name', now());
+         INSERT INTO station (id, hospital_id, ward_id, name)
+              SELECT '00000000-0000-0000-0000-0000000000f7', hospital_id, id, 'C-7' FROM ward LIMIT 1;
+         INSERT INTO dialysis_shift (id, hospital_id, ward_id, name, begins, ends, made_at, made_by)
+              SELECT '00000000-0000-0000-0000-0000000000f8', hospital_id, id, 'Morning', 390, 690, now(), '00000000-0000-0000-0000-0000000000b1' FROM ward LIMIT 1;
+         INSERT INTO dialysis_plan (id, patient_id, hospital_id, station_id, shift_id, weekday, minutes, during, made_at, made_by)
+              VALUES ('00000000-0000-0000-0000-0000000000f9', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
+                      '00000000-0000-0000-0000-0000000000f7', '00000000-0000-0000-0000-0000000000f8', 1, 240, '[2026-01-01,)', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO dialysis_plan_skip (plan_id, day, reason, made_at, made_by)
+              VALUES ('00000000-0000-0000-0000-0000000000f9', '2026-01-05', 'Away', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO dialysis_wait (id, patient_id, hospital_id, ward_id, from_day, until_day, asked_at, asked_by)
+              SELECT gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', hospital_id, id, '2026-01-01', '2026-01-08', now(), '00000000-0000-0000-0000-0000000000b1' FROM ward LIMIT 1;
+         INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
+              VALUES ('00000000-0000-0000-0000-0000000000fa', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
+                      '00000000-0000-0000-0000-0000000000f7', tstzrange(now() + interval '9 days', now() + interval '9 days 5 hours'), 240, now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO dialysis_reminder (session_id, told_at) VALUES ('00000000-0000-0000-0000-0000000000fa', now());
+         INSERT INTO dialysis_prescription (id, patient_id, hospital_id, version, modality, minutes, weekdays, dialyser, blood_flow, dialysate_flow, potassium, calcium, sodium,
+                                            bicarbonate, temperature, uf_profile, max_uf_rate, anticoagulant, reason, prescribed_at, prescribed_by)
+              VALUES ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 1, 'hd', 240, '{1}', 'FX 80', 300, 500, 2, 1.5, 138, 32, 36, 'even', 10, 'none', 'Begins', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO dry_weight (id, patient_id, hospital_id, kg, reason, set_at, set_by) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 70, 'Begins', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO vascular_access (id, patient_id, hospital_id, kind, side, site, recorded_at, recorded_by)
+              VALUES ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'fistula', 'left', 'wrist', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO access_assessment (id, access_id, assessed_at, assessed_by, safe_to_use) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a2', now(), '00000000-0000-0000-0000-0000000000b1', true);
+         INSERT INTO infection_status (id, patient_id, hospital_id, agent, result, isolate, tested_on, recorded_at, recorded_by)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'hbv', 'negative', false, '2026-01-01', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
+              SELECT s.id, '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000f7', tstzrange(now() + s.after, now() + s.after + interval '5 hours'), 240, now(), '00000000-0000-0000-0000-0000000000b1'
+                FROM (VALUES ('00000000-0000-0000-0000-0000000000a3'::uuid, interval '20 days'), ('00000000-0000-0000-0000-0000000000a4', interval '21 days'), ('00000000-0000-0000-0000-0000000000a5', interval '22 days')) AS s (id, after);
+         INSERT INTO session_cancelled (session_id, at, by_user, reason) VALUES ('00000000-0000-0000-0000-0000000000a3', now(), '00000000-0000-0000-0000-0000000000b1', 'ill');
+         INSERT INTO session_did_not_attend (session_id, at, by_user, reason) VALUES ('00000000-0000-0000-0000-0000000000a4', now(), '00000000-0000-0000-0000-0000000000b1', 'ill');
+         INSERT INTO session_check_in (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO session_before (id, session_id, recorded_at, recorded_by, prescription_id, weight, lying_systolic, lying_diastolic, access_id, access_safe, self_test_passed, conductivity,
+                                     consented, uf_goal)
+              VALUES ('00000000-0000-0000-0000-0000000000a6', '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000a1', 72, 140, 80, '00000000-0000-0000-0000-0000000000a2', true, true, 14, true, 2000);
+         INSERT INTO session_second_check (before_id, session_id, first_by, checked_by, checked_at)
+              SELECT '00000000-0000-0000-0000-0000000000a6', '00000000-0000-0000-0000-0000000000a5', '00000000-0000-0000-0000-0000000000b1', id, now() FROM app_user WHERE id <> '00000000-0000-0000-0000-0000000000b1' LIMIT 1;
+         INSERT INTO session_started (session_id, at, by_user, before_id, prescription_id) VALUES ('00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000a6', '00000000-0000-0000-0000-0000000000a1');
+         INSERT INTO session_observation (id, session_id, taken_at, recorded_at, recorded_by, pulse) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), now(), '00000000-0000-0000-0000-0000000000b1', 70);
+         INSERT INTO session_intervention (id, session_id, at, by_user, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'legs_raised');
+         INSERT INTO session_medicine (id, session_id, at, given_by, name, dose, route) VALUES ('00000000-0000-0000-0000-0000000000a7', '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'Iron', '100 mg', 'circuit');
+         INSERT INTO session_medicine_witness (medicine_id, session_id, given_by, witnessed_by, at)
+              SELECT '00000000-0000-0000-0000-0000000000a7', '00000000-0000-0000-0000-0000000000a5', '00000000-0000-0000-0000-0000000000b1', id, now() FROM app_user WHERE id <> '00000000-0000-0000-0000-0000000000b1' LIMIT 1;
+         INSERT INTO session_event (id, session_id, at, by_user, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'cramps');
+         INSERT INTO session_lot (id, session_id, at, by_user, kind, product, lot, folded) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'dialyser', 'FX 80', 'B4-1', 'B41');
+         INSERT INTO session_ended (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now() + interval '4 hours', '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO session_after (id, session_id, recorded_at, recorded_by, weight, lying_systolic, lying_diastolic, uf_removed, washback)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 70, 130, 80, 2000, 'clear');
+         INSERT INTO session_signed (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO session_amendment (id, session_id, at, by_user, old_text, new_text, reason) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'a', 'b', 'Wrong');
          INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', '', sha256('c@d.example'),
                       'my son', '{values}', '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));",
@@ -374,8 +458,9 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
            FROM pg_class t JOIN pg_attribute p ON p.attrelid = t.oid AND p.attname = 'patient_id'
           -- The words of a name are the person's, as the name is.
           -- A notice is its reader's, and leads to pages that ask anew.
+          -- A conversation belongs to the two who have it, and goes on when a registration ends; no wall of a hospital opens it.
           -- An emergency opens whom another hospital holds: its row names every holder of that moment. That rights changed is told to the house alone.
-          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed', 'patient_name', 'notice')
+          WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT IN ('registration', 'break_glass', 'rights_changed', 'patient_name', 'notice', 'chat_room')
           ORDER BY 1",
     )
     .fetch_all(db.owner())
@@ -391,7 +476,7 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
 }
 
 /// What reads with the rights of its owner looks past the wall: three functions do, which know dates only, and one that answers how somebody wants to hear of a topic, so that
-/// whoever tells them need not see what they chose of anything else.
+/// whoever tells them need not see what they chose of anything else. Two answer which chairs are taken when, without by whom: a patient who books has to know.
 #[tokio::test]
 async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     let db = TestDb::new().await;
@@ -399,6 +484,7 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
         "SELECT proname::text AS name FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
          UNION ALL
          SELECT relname::text FROM pg_class WHERE relkind IN ('v', 'm', 'f') AND relnamespace = 'public'::regnamespace
+            AND NOT (relkind = 'v' AND coalesce('security_invoker=true' = ANY (reloptions), false))
          ORDER BY name",
     )
     .fetch_all(db.owner())
@@ -409,6 +495,8 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
         "ensure_audit_partition",
         "ensure_reading_partition",
         "notice_choice_of",
+        "station_busy",
+        "station_promised",
     ];
     assert_eq!(past, expected);
 }

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::seed;
 use crate::config::Config;
+use crate::hl7::tls::Tls;
 use crate::live::Hub;
 use crate::site::Site;
 use crate::state::{AppState, Shared};
@@ -29,12 +30,13 @@ pub async fn run(demo: bool) -> Result<(), String> {
     let config = Arc::new(Config::from_env(demo)?);
     let site = Arc::new(Site::read(&config.site_root)?);
     let listener = listen(&config).await?;
+    let hl7 = listen_to_hl7(&config).await?;
     let mut told = ToldToStop::listen()?;
     // A database that is just starting is not left half-way: it is opened to the end, and closed again.
     let database = Database::open(&config.database)
         .await
         .map_err(|error| error.to_string())?;
-    let served = serve(config, site, listener, &database, &mut told).await;
+    let served = serve(config, site, (listener, hl7), &database, &mut told).await;
     let closed = database.close().await.map_err(|error| error.to_string());
     served.and(closed)
 }
@@ -49,6 +51,17 @@ pub async fn migrate() -> Result<(), String> {
     database.close().await.map_err(|error| error.to_string())
 }
 
+/// The listener of HL7 with its TLS, where there is one.
+type Hl7 = (TcpListener, Option<Tls>);
+
+async fn listen_to_hl7(config: &Config) -> Result<Option<Hl7>, String> {
+    let Some(hl7) = &config.hl7 else { return Ok(None) };
+    let tls = hl7.tls.as_ref().map(|(cert, key)| Tls::read(cert, key)).transpose()?;
+    let listener = TcpListener::bind(hl7.addr).await;
+    let listener = listener.map_err(|error| format!("HL7 cannot be heard on {}: {error}.", hl7.addr))?;
+    Ok(Some((listener, tls)))
+}
+
 async fn listen(config: &Config) -> Result<TcpListener, String> {
     TcpListener::bind(config.addr).await.map_err(|error| {
         format!("{} cannot be listened on ({error}): another program may hold it. Stop that program, or set WARDLIGHT_ADDR to a free address.", config.addr)
@@ -58,7 +71,7 @@ async fn listen(config: &Config) -> Result<TcpListener, String> {
 async fn serve(
     config: Arc<Config>,
     site: Arc<Site>,
-    listener: TcpListener,
+    (listener, hl7): (TcpListener, Option<Hl7>),
     database: &Database,
     told: &mut ToldToStop,
 ) -> Result<(), String> {
@@ -77,8 +90,10 @@ async fn serve(
         tokio::spawn(hospital::patients::watch_rights(house.clone())),
         tokio::spawn(hospital::emergency::tell(house.clone())),
         tokio::spawn(hospital::devices::hand_over::tell_expired(house.clone())),
+        tokio::spawn(hospital::devices::machines::keep_counting(house.clone())),
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
         tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
+        tokio::spawn(hospital::telemetry::messages::keep_dropping_messages(house.clone())),
     ];
     let checkpoints = Checkpoints::at(&config.audit_checkpoints, house.audit.keys().clone());
     let stop_sealing = CancellationToken::new();
@@ -87,17 +102,30 @@ async fn serve(
     let router = crate::router::router(state.clone());
     let limits = crate::serve::Limits::of(&config);
     let serving = tokio::spawn(crate::serve::serve(listener, router, limits, stop.clone()));
+    let hearing = hl7.map(|(listener, tls)| {
+        let limits = crate::hl7::Limits::default();
+        tokio::spawn(crate::hl7::serve(listener, tls, state.clone(), limits, stop.clone()))
+    });
     let simulator = if config.demo { seed::play(&state).await? } else { None };
+    let turning = config.demo.then(|| tokio::spawn(seed::turn(state.clone())));
     announce(&config, database);
     told.wait().await;
     super::say("\nStopping: devices, pages, database.");
     if let Some(simulator) = simulator {
         simulator.stop().await;
     }
+    if let Some(turning) = turning {
+        turning.abort();
+    }
     hub.close_all().await;
     stop.cancel();
     if serving.await.is_err() {
         tracing::error!("the accept loop stopped with a fault");
+    }
+    if let Some(hearing) = hearing
+        && hearing.await.is_err()
+    {
+        tracing::error!("the HL7 listener stopped with a fault");
     }
     workers.iter().for_each(tokio::task::JoinHandle::abort);
     // Last: whatever was still being answered has its entries by now.
@@ -187,8 +215,12 @@ fn announce(config: &Config, database: &Database) {
         format!("  Wardlight is open    http://{}", config.addr),
         format!("  Data lies in         {data}"),
     ];
+    if let Some(hl7) = &config.hl7 {
+        let how = if hl7.tls.is_some() { "over TLS" } else { "in clear" };
+        table.push(format!("  HL7 is heard at      {} {how}", hl7.addr));
+    }
     if config.demo {
-        table.push("  Recordings play      at 60 times their speed; the hospital and its people are invented, the values are real".to_owned());
+        table.push("  Recordings play      at 60 times their speed; the hospital and its people are invented, the values are real but for what dialysis machines show".to_owned());
         table.push(String::new());
         table.push(format!("  {:<22}{:<38}{}", "Sign in as", "E-mail", "Password"));
         for account in seed::accounts() {

@@ -1,6 +1,7 @@
 //! Settings, all from the environment, read once at start. A wrong one is a sentence, not a panic.
 
 pub mod check;
+pub mod hl7;
 pub mod mail;
 
 use std::net::SocketAddr;
@@ -10,6 +11,7 @@ use hospital::db::DatabaseConfig;
 use hospital::keys::KeySetting;
 use secrecy::SecretString;
 
+pub use hl7::Hl7Config;
 use mail::MailConfig;
 
 /// What the server is told.
@@ -29,6 +31,8 @@ pub struct Config {
     pub behind_tls: bool,
     /// `WARDLIGHT_CONNECTIONS`: how many connections may be open at a time.
     pub connections: usize,
+    /// `WARDLIGHT_HL7_ADDR` and what goes with it: where machines that speak HL7 v2 are heard; nowhere without it.
+    pub hl7: Option<Hl7Config>,
     /// `WARDLIGHT_DEV`: pages reload themselves when the build changes.
     pub dev: bool,
     /// Whether this is the demo: accounts are shown at sign-in.
@@ -88,6 +92,7 @@ impl Config {
             trusted_proxies,
             behind_tls: switch("WARDLIGHT_TLS")?,
             connections: number("WARDLIGHT_CONNECTIONS", 4_096, 16..=100_000)? as usize,
+            hl7: Hl7Config::from_env()?,
             dev: text("WARDLIGHT_DEV").is_some_and(|value| value == "1"),
             demo,
             mail: MailConfig::from_env(addr)?,
@@ -108,7 +113,7 @@ pub fn text(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 
-fn switch(name: &str) -> Result<bool, String> {
+pub(super) fn switch(name: &str) -> Result<bool, String> {
     match text(name).as_deref().map(str::trim) {
         None | Some("0") => Ok(false),
         Some("1") => Ok(true),

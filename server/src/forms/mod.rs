@@ -10,17 +10,23 @@ pub mod account;
 pub mod asking;
 pub mod audit;
 mod care_team;
+mod chat;
 pub mod clients;
 mod consents;
 pub mod desk;
 pub mod device_tokens;
+mod devices;
+mod dialysis;
+mod diary;
 mod duties;
 mod emergency;
 pub mod flash;
+pub mod gateways;
 mod hand_over;
 pub mod invitation;
 mod language;
 pub mod link;
+pub mod messages;
 mod my_record;
 mod notices;
 pub mod outbox;
@@ -62,21 +68,27 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 28] = [
+    let areas: [&'static [Endpoint<AppState>]; 34] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
         &audit::ENDPOINTS,
         &care_team::ENDPOINTS,
+        &chat::ENDPOINTS,
         &clients::ENDPOINTS,
         &consents::ENDPOINTS,
         &device_tokens::ENDPOINTS,
+        &dialysis::ENDPOINTS,
+        &diary::ENDPOINTS,
+        &devices::ENDPOINTS,
         &duties::ENDPOINTS,
         &emergency::ENDPOINTS,
+        &gateways::ENDPOINTS,
         &hand_over::ENDPOINTS,
         &invitation::ENDPOINTS,
         &language::ENDPOINTS,
+        &messages::ENDPOINTS,
         &my_record::ENDPOINTS,
         &notices::ENDPOINTS,
         &outbox::ENDPOINTS,

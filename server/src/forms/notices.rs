@@ -80,7 +80,7 @@ async fn unread(desk: Desk, Query(shown): Query<Known>) -> Response {
     let mut answer = match desk.run(async move { count(&ctx).await }).await {
         Ok(unread) if shown.known == Some(unread) => StatusCode::NO_CONTENT.into_response(),
         // A part of a page, which the script puts in: it has no end of a page (`drawing`), so it is none.
-        Ok(unread) => bell::part(desk.locale(), unread).into_response(),
+        Ok(unread) => bell::part(desk.locale(), bell::Counts::Notices, unread).into_response(),
         Err(error) => return desk.refusal(error),
     };
     let headers = answer.headers_mut();

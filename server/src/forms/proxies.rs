@@ -64,6 +64,7 @@ pub(super) struct Ticked {
     readings: String,
     background: String,
     contacts: String,
+    dialysis: String,
 }
 
 impl Ticked {
@@ -77,6 +78,7 @@ impl Ticked {
                 Section::Readings => &self.readings,
                 Section::Background => &self.background,
                 Section::Contacts => &self.contacts,
+                Section::Dialysis => &self.dialysis,
             };
             !sent.is_empty()
         };

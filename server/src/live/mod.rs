@@ -9,6 +9,7 @@
 //! | `topic.rs` | one topic: newest values gathered, numbered frames, what is kept for a reader who comes back |
 //! | `desk.rs` | all topics and who reads them; no waiting and no clock of its own, so that tests turn it by hand |
 //! | `hub.rs` | the one task that feeds the desk with events, wishes and ended sessions |
+//! | `chat/` | the sockets of conversations, which have no topics: each is about one room |
 //! | `frame.rs`, `outside.rs` | a message encoded once: postcard for our pages, JSON for outside clients |
 //!
 //! # How fast
@@ -37,6 +38,7 @@
 //! Add it to `domain::live::Topic`, say in [`desk::topics_of`] which events belong to it and in `hub.rs` what its snapshot holds, and
 //! name in `socket.rs` the verb that says who may read it, of whom that was asked, and what of it they see (`hospital::telemetry::Seen`).
 
+mod chat;
 mod desk;
 mod follows;
 mod frame;
@@ -47,6 +49,7 @@ mod socket;
 mod topic;
 mod upgrade;
 
+pub use chat::ENDPOINTS as CHAT;
 pub use hub::Hub;
 pub use upgrade::{ENDPOINTS, routes};
 

@@ -36,7 +36,9 @@ pub static ENDPOINTS: [Endpoint<AppState>; 2] = [
 
 /// Their routes.
 pub fn routes(hub: Hub) -> Router<AppState> {
-    endpoint::routes(&ENDPOINTS).layer(Extension(hub))
+    endpoint::routes(&ENDPOINTS)
+        .layer(Extension(hub))
+        .merge(endpoint::routes(&super::chat::ENDPOINTS))
 }
 
 async fn upgrade(
@@ -82,7 +84,7 @@ async fn upgrade(
 }
 
 /// Whether the page that opens the socket is ours: host and port of `Origin` are those that were asked.
-fn is_our_own(uri: &Uri, headers: &HeaderMap) -> bool {
+pub(super) fn is_our_own(uri: &Uri, headers: &HeaderMap) -> bool {
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let asked = uri.authority().map(|authority| authority.as_str());
     let host = asked.or_else(|| headers.get(header::HOST).and_then(|host| host.to_str().ok()));
@@ -95,7 +97,7 @@ fn is_our_own(uri: &Uri, headers: &HeaderMap) -> bool {
 }
 
 /// Somebody looked at the address without meaning to open a socket.
-fn no_upgrade() -> Response {
+pub(super) fn no_upgrade() -> Response {
     let headers = [
         (header::UPGRADE, "websocket"),
         (header::CONNECTION, "upgrade"),
@@ -104,7 +106,7 @@ fn no_upgrade() -> Response {
     (StatusCode::UPGRADE_REQUIRED, headers, "This address speaks WebSocket.").into_response()
 }
 
-fn refuse(status: StatusCode, sentence: &'static str) -> Response {
+pub(super) fn refuse(status: StatusCode, sentence: &'static str) -> Response {
     (status, [(header::CACHE_CONTROL, "no-store")], sentence).into_response()
 }
 

@@ -60,7 +60,7 @@ pub async fn authenticate(
 }
 
 /// The token that a device shows.
-fn shown(headers: &HeaderMap) -> Result<&str, Problem> {
+pub(super) fn shown(headers: &HeaderMap) -> Result<&str, Problem> {
     let token = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -82,7 +82,7 @@ pub fn is_json(headers: &HeaderMap) -> bool {
 /// A heartbeat as it is sent.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Heartbeat {
+pub(super) struct Heartbeat {
     status: String,
     firmware: String,
     /// Seconds promised between two values of a parameter, by its name.
@@ -120,7 +120,10 @@ pub async fn post_heartbeat(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-fn check(heartbeat: Heartbeat) -> Result<Report, Vec<Invalid>> {
+/// A heartbeat as the verb takes it.
+///
+/// Errors: each field at fault.
+pub(super) fn check(heartbeat: Heartbeat) -> Result<Report, Vec<Invalid>> {
     let mut faults = Vec::new();
     let status = SystemStatus::parse(&heartbeat.status);
     if status.is_none() {

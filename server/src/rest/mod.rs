@@ -5,6 +5,7 @@
 //! the document and the matrix with the table. A new kind of error: its paragraph in `problem.rs`.
 
 pub mod auth;
+mod batch;
 pub mod bearer;
 mod body;
 mod describe_auth;
@@ -24,7 +25,7 @@ use crate::state::AppState;
 use problem::{Kind, Problem};
 
 /// The endpoints of the API, of health and of metrics.
-pub static ENDPOINTS: [Endpoint<AppState>; 15] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 16] = [
     Endpoint::post("/api/v1/devices/{device_id}/readings", |it| {
         on(it, readings::post_readings)
     }),
@@ -35,6 +36,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 15] = [
         on(it, devices::post_session)
     }),
     Endpoint::post("/api/v1/devices/{device_id}/token", |it| on(it, devices::post_token)),
+    Endpoint::post("/api/v1/devices/batch", |it| on(it, batch::post_batch)),
     Endpoint::post("/api/v1/auth/login", |it| on(it, auth::log_in)),
     Endpoint::post("/api/v1/auth/token", |it| on(it, auth::token)),
     Endpoint::post("/api/v1/auth/refresh", |it| on(it, auth::refresh)),

@@ -42,6 +42,7 @@ pub fn describe() -> Value {
             "/api/v1/devices/{device_id}/heartbeat": { "parameters": [device_id()], "post": post_heartbeat() },
             "/api/v1/devices/{device_id}/sessions": { "parameters": [device_id()], "post": post_session() },
             "/api/v1/devices/{device_id}/token": { "parameters": [device_id()], "post": post_token() },
+            "/api/v1/devices/batch": { "post": post_batch() },
             "/api/v1/auth/login": { "post": describe_auth::log_in() },
             "/api/v1/auth/token": { "post": describe_auth::token() },
             "/api/v1/auth/refresh": { "post": describe_auth::refresh() },
@@ -57,6 +58,7 @@ pub fn describe() -> Value {
         "components": {
             "securitySchemes": {
                 "device": { "type": "http", "scheme": "bearer", "description": "A device's token: 256 random bits, made by `wardlight device token <device>` and shown once." },
+                "gateway": { "type": "http", "scheme": "bearer", "description": "A gateway's token, made on the hospital's page of gateways and shown once. It speaks for the machines on the gateway's list." },
                 "access": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "An access token, good for ten minutes: see /api/v1/auth/login and /api/v1/auth/token." },
                 "metrics": { "type": "http", "scheme": "bearer", "description": "The token of WARDLIGHT_METRICS_TOKEN." }
             },
@@ -103,6 +105,29 @@ fn post_session() -> Value {
         "responses": with_errors(json!({ "201": { "description": "Begun", "content": { "application/json": { "schema": {
             "type": "object", "required": ["session_id"], "properties": { "session_id": { "type": "string", "format": "uuid" } } } } } } }),
             &["401", "403", "404", "409", "413", "415", "422", "503"])
+    })
+}
+
+fn post_batch() -> Value {
+    let readings = json!({ "oneOf": [{ "$ref": "#/components/schemas/Reading" }, { "type": "array", "items": { "$ref": "#/components/schemas/Reading" } }] });
+    let part = json!({ "type": "object", "required": ["device_id"], "additionalProperties": false, "properties": {
+        "device_id": { "type": "string", "format": "uuid" }, "heartbeat": { "$ref": "#/components/schemas/Heartbeat" }, "readings": readings } });
+    let body = json!({ "type": "object", "required": ["machines"], "additionalProperties": false, "properties": {
+        "machines": { "type": "array", "maxItems": 500, "items": part } } });
+    let said = json!({ "type": "object", "required": ["machines"], "properties": { "machines": { "type": "array", "items": {
+        "type": "object", "required": ["device_id"], "properties": {
+            "device_id": { "type": "string" },
+            "accepted": { "type": "integer" }, "duplicates": { "type": "integer" },
+            "conflicts": { "type": "array", "items": { "type": "integer" } },
+            "rejected": { "type": "array", "items": { "$ref": "#/components/schemas/Rejected" } },
+            "problem": { "$ref": "#/components/schemas/Problem" } } } } } });
+    json!({
+        "operationId": "post_batch",
+        "summary": "Post for many machines as their gateway",
+        "description": "Readings and signs of life of up to 500 machines, 2,000 readings in all. Each machine is answered for itself, with what was recorded or with the problem that it had; the others are not touched by it. Send again what bears a problem with status 429 or 503.",
+        "security": [{ "gateway": [] }],
+        "requestBody": { "required": true, "content": { "application/json": { "schema": body } } },
+        "responses": with_errors(json!({ "200": { "description": "Something was accepted or known already", "content": { "application/json": { "schema": said } } } }), &["401", "413", "415", "422", "429", "503"])
     })
 }
 

@@ -23,7 +23,7 @@ use crate::state::AppState;
 /// The longest body: 2,000 readings with every field take about 1.3 MB.
 pub const BODY: usize = 2 * 1024 * 1024;
 /// Readings of one body.
-const ITEMS: usize = 2_000;
+pub(super) const ITEMS: usize = 2_000;
 
 /// The figures of this door, looked up once: the recorder stands before the first request.
 static COUNTED: LazyLock<Counted> = LazyLock::new(|| Counted {
@@ -40,7 +40,7 @@ struct Counted {
 
 /// The answer.
 #[derive(Debug, Serialize)]
-struct Answer {
+pub(super) struct Answer {
     accepted: usize,
     duplicates: usize,
     /// Places of duplicates whose values differ from the stored ones, which stay.
@@ -51,7 +51,7 @@ struct Answer {
 
 /// One fault of one item.
 #[derive(Debug, Serialize)]
-struct Rejected {
+pub(super) struct Rejected {
     index: usize,
     field: String,
     reason: String,
@@ -74,7 +74,7 @@ pub async fn post_readings(
     }
     let body = body::read(body, BODY, "Send at most 2,000 readings and 2 MiB in one body.").await?;
     let parsed = parse(&body, ctx.now(), state.config.retention_days)?;
-    let (answer, stored) = record(&state, &ctx, device, parsed).await?;
+    let (answer, stored) = store(&state, &ctx, device, parsed).await?;
     if !stored {
         return Err(Problem::new(
             Kind::Rejected,
@@ -90,13 +90,20 @@ pub async fn post_readings(
 }
 
 /// Items that are good, with their place in the body, and the faults of the others.
-struct Parsed {
+#[derive(Default)]
+pub(super) struct Parsed {
     places: Vec<usize>,
-    readings: Vec<Reading>,
-    rejected: Vec<Rejected>,
+    pub(super) readings: Vec<Reading>,
+    pub(super) rejected: Vec<Rejected>,
 }
 
-async fn record(state: &AppState, ctx: &Ctx, device: DeviceId, parsed: Parsed) -> Result<(Answer, bool), Problem> {
+/// Records what was read; answers whether anything of it is stored.
+pub(super) async fn store(
+    state: &AppState,
+    ctx: &Ctx,
+    device: DeviceId,
+    parsed: Parsed,
+) -> Result<(Answer, bool), Problem> {
     let recorded = state.recorder.record(ctx, device, parsed.readings).await?;
     COUNTED.accepted.increment(recorded.accepted as u64);
     COUNTED.duplicate.increment(recorded.duplicates as u64);
@@ -118,7 +125,10 @@ async fn record(state: &AppState, ctx: &Ctx, device: DeviceId, parsed: Parsed) -
     ))
 }
 
-fn parse(body: &[u8], now: Moment, retention_days: u32) -> Result<Parsed, Problem> {
+/// The items of a body, each checked.
+///
+/// Errors: for a body that is no JSON of readings, and one with too many.
+pub(super) fn parse(body: &[u8], now: Moment, retention_days: u32) -> Result<Parsed, Problem> {
     let items = items(body)?;
     let mut parsed = Parsed {
         places: Vec::with_capacity(items.len()),

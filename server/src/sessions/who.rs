@@ -67,13 +67,14 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         (false, Some(door)) => door,
         _ => {
             let address = peer::address(request.extensions(), request.headers(), doors.proxies());
-            let unread = match is_opened(&request) {
+            let (unread, talk) = match is_opened(&request) {
                 true => unread(doors.house(), &caller, number).await,
-                false => 0,
+                false => (0, None),
             };
             request.extensions_mut().insert(Caller {
                 address: Some(address.to_string()),
                 unread,
+                talk,
                 ..caller
             });
             let flash = (request.uri().path() == SIGN_IN)
@@ -136,16 +137,21 @@ async fn caller(
     }
 }
 
-/// How many notices wait, for the bell of a page that is opened. A page comes without the number rather than not at all.
-async fn unread(house: &Arc<House>, caller: &Caller, number: Uuid) -> u32 {
-    let Some(user) = caller.actor.user() else { return 0 };
+/// How many notices and messages wait, for the bell of a page that is opened and the mark beside it. A page comes without the numbers rather than not at all.
+async fn unread(house: &Arc<House>, caller: &Caller, number: Uuid) -> (u32, Option<u32>) {
+    let Some(user) = caller.actor.user() else {
+        return (0, None);
+    };
     let ctx = caller.ctx(house, RequestId(number));
     if !ctx.may(Action::ReadAccount, &Subject::Account(user)) {
-        return 0;
+        return (0, None);
     }
-    notices::count(&ctx).await.unwrap_or_else(|error| {
-        tracing::debug!(error = &error as &dyn std::error::Error, "notices could not be counted");
-        0
+    notices::waiting(&ctx).await.unwrap_or_else(|error| {
+        tracing::debug!(
+            error = &error as &dyn std::error::Error,
+            "what waits could not be counted"
+        );
+        (0, None)
     })
 }
 
@@ -162,6 +168,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         large_text: session.large_text,
         must_enrol: session.must_enrol,
         unread: 0,
+        talk: None,
     }
 }
 

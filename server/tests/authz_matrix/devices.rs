@@ -4,7 +4,7 @@ use reqwest::Method;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
-use super::door::{Door, ROLES, call, form, get};
+use super::door::{Door, ROLES, call, form, get, some_id};
 use crate::support::Wardlight;
 use crate::support::door::Body;
 
@@ -29,6 +29,25 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
             [401, 403, 403, 200, 403, 200, 401, 403],
         )
         .but("super admin", 200),
+        Door {
+            method: Method::POST,
+            pattern: "/api/v1/devices/batch",
+            path: "/api/v1/devices/batch".into(),
+            body: Body::Json(json!({})),
+            expected: [401; ROLES.len()],
+        },
+        // The technician keeps this machine; who runs the hospital sees the list and opens no message.
+        get(
+            "/devices/{device}/messages",
+            format!("/devices/{device}/messages"),
+            [401, 403, 403, 200, 403, 200, 401, 403],
+        )
+        .but("super admin", 200),
+        get(
+            "/devices/{device}/messages/{message}",
+            format!("/devices/{device}/messages/{}", some_id()),
+            [401, 403, 403, 404, 403, 403, 401, 403],
+        ),
         Door {
             method: Method::POST,
             pattern: "/api/v1/devices/{device_id}/readings",

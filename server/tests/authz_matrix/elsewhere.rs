@@ -10,7 +10,7 @@ use crate::support::Wardlight;
 use crate::support::door::{Body, knock};
 
 /// The doors of [`knocks`], in the order of the alphabet.
-pub const WITH_IDS: [&str; 22] = [
+pub const WITH_IDS: [&str; 26] = [
     "POST /devices/hand-over",
     "POST /hospital/clients/revoke",
     "POST /hospital/clients/secret",
@@ -18,6 +18,10 @@ pub const WITH_IDS: [&str; 22] = [
     "POST /hospital/duties",
     "POST /hospital/emergencies",
     "POST /hospital/emergencies/officer",
+    "POST /hospital/gateways/add",
+    "POST /hospital/gateways/end",
+    "POST /hospital/gateways/remove",
+    "POST /hospital/gateways/token",
     "POST /hospital/rights",
     "POST /hospital/sessions",
     "POST /hospital/sessions/everywhere",
@@ -44,6 +48,7 @@ struct Things {
     correction: Uuid,
     hand_over: Uuid,
     client: Uuid,
+    gateway: Uuid,
     token: Uuid,
     session: String,
     invitation: Uuid,
@@ -74,7 +79,8 @@ async fn things(house: &Wardlight) -> Things {
         asks_too,
         program,
         correction,
-    ] = [(); 11].map(|()| Uuid::now_v7());
+        gateway,
+    ] = [(); 12].map(|()| Uuid::now_v7());
     let otieno = house.sealed_invitation(invitation, "otieno@riverbend.example");
     let asks_email = house.sealed_email(asks, "asks@example.org");
     let asks_too_email = house.sealed_email(asks_too, "asks.too@example.org");
@@ -91,6 +97,9 @@ async fn things(house: &Wardlight) -> Things {
          INSERT INTO ward_duty (user_id, ward_id, hospital_id, during) VALUES ('{colleague}', '{ward}', '{here}', tstzrange(now(), NULL));
          INSERT INTO device_duty (user_id, device_id, hospital_id, kind, during) VALUES ('{colleague}', '{device}', '{here}', 'reads', tstzrange(now(), NULL));
          INSERT INTO api_client (id, hospital_id, name, scopes, made_by, created_at) VALUES ('{client}', '{here}', 'Gateway', '{{patient.read}}', '{admin}', now());
+         INSERT INTO gateway (id, hospital_id, name, created_at, created_by) VALUES ('{gateway}', '{here}', 'Ward 4', now() - interval '1 hour', '{admin}');
+         INSERT INTO gateway_token (hash, gateway_id, hospital_id, created_at) VALUES (sha256('a gateway'), '{gateway}', '{here}', now() - interval '1 hour');
+         INSERT INTO gateway_device (gateway_id, device_id, hospital_id, added_at, added_by) VALUES ('{gateway}', '{device}', '{here}', now() - interval '1 hour', '{admin}');
          INSERT INTO staff_invitation (id, hospital_id, email_sealed, email_blind, name, role, invited_by, invited_at, sent_at)
          VALUES ('{invitation}', '{here}', {otieno}, 'A. Otieno', 'nurse', '{admin}', now() - interval '1 hour', now() - interval '1 hour');
          INSERT INTO right_exception (id, user_id, hospital_id, action, allowed, reason, made_by, during)
@@ -126,6 +135,7 @@ async fn things(house: &Wardlight) -> Things {
         correction,
         hand_over,
         client,
+        gateway,
         token,
         session,
         invitation,
@@ -151,6 +161,19 @@ fn knocks(house: &Wardlight, it: &Things) -> Vec<(&'static str, Vec<(&'static st
         ("/hospital/clients/secret", vec![("client", it.client.to_string())]),
         ("/hospital/clients/revoke", vec![("client", it.client.to_string())]),
         ("/hospital/devices/tokens/revoke", vec![("token", it.token.to_string())]),
+        ("/hospital/gateways/token", vec![("gateway", it.gateway.to_string())]),
+        (
+            "/hospital/gateways/add",
+            vec![
+                ("gateway", it.gateway.to_string()),
+                ("device", house.riverbend.devices[0].id.to_string()),
+            ],
+        ),
+        (
+            "/hospital/gateways/remove",
+            vec![("gateway", it.gateway.to_string()), ("device", device.clone())],
+        ),
+        ("/hospital/gateways/end", vec![("gateway", it.gateway.to_string())]),
         ("/hospital/sessions", vec![("session", it.session.clone())]),
         ("/hospital/sessions/programs", vec![("program", it.program.to_string())]),
         ("/hospital/sessions/everywhere", of_user.clone()),
@@ -223,6 +246,9 @@ async fn state(house: &Wardlight) -> String {
         "api_client",
         "api_client_secret",
         "device_token",
+        "gateway",
+        "gateway_token",
+        "gateway_device",
         "staff_invitation",
         "staff_member",
         "role_grant",

@@ -68,6 +68,42 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         )
         .but("super admin", 404),
         get(
+            "/hospital/gateways",
+            "/hospital/gateways".into(),
+            [401, 403, 403, 403, 403, 200, 401, 403],
+        )
+        .but("super admin", 200),
+        form(
+            "/hospital/gateways",
+            vec![("name", String::new())],
+            [401, 403, 403, 403, 403, 303, 401, 403],
+        )
+        .but("super admin", 303),
+        form(
+            "/hospital/gateways/token",
+            vec![("gateway", some_id())],
+            [401, 403, 403, 403, 403, 404, 401, 403],
+        )
+        .but("super admin", 404),
+        form(
+            "/hospital/gateways/end",
+            vec![("gateway", some_id())],
+            [401, 403, 403, 403, 403, 404, 401, 403],
+        )
+        .but("super admin", 404),
+        form(
+            "/hospital/gateways/add",
+            vec![("gateway", some_id()), ("device", some_id())],
+            [401, 403, 403, 403, 403, 404, 401, 403],
+        )
+        .but("super admin", 404),
+        form(
+            "/hospital/gateways/remove",
+            vec![("gateway", some_id()), ("device", some_id())],
+            [401, 403, 403, 403, 403, 404, 401, 403],
+        )
+        .but("super admin", 404),
+        get(
             "/hospital/sessions",
             "/hospital/sessions".into(),
             [401, 403, 403, 403, 403, 200, 401, 403],

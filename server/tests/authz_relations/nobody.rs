@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 50] = [
+pub const PAGES: [&str; 63] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -15,6 +15,12 @@ pub const PAGES: [&str; 50] = [
     "GET /api/v1/openapi.json",
     "GET /dev/reload",
     "GET /devices/hand-over",
+    "GET /dialysis",
+    "GET /dialysis/diary",
+    "GET /dialysis/lots",
+    "GET /dialysis/missed",
+    "GET /dialysis/plan",
+    "GET /dialysis/waiting",
     "GET /emergency",
     "GET /gallery",
     "GET /gallery/{group}",
@@ -26,14 +32,21 @@ pub const PAGES: [&str; 50] = [
     "GET /hospital/clients",
     "GET /hospital/consents",
     "GET /hospital/devices/tokens",
+    "GET /hospital/dialysis",
     "GET /hospital/duties",
     "GET /hospital/emergencies",
+    "GET /hospital/gateways",
+    "GET /hospital/machines",
+    "GET /hospital/machines/register",
+    "GET /hospital/machines/water",
     "GET /hospital/outbox",
     "GET /hospital/rights",
     "GET /hospital/sessions",
     "GET /hospital/staff",
     "GET /invitation",
     "GET /live",
+    "GET /messages",
+    "GET /messages/count",
     "GET /metrics",
     "GET /my/search",
     "GET /notifications",
@@ -58,7 +71,35 @@ pub const PAGES: [&str; 50] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 15] = [
+pub const OTHER_IDS: [(&str, &str); 41] = [
+    (
+        "GET /devices/{device}",
+        "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
+    ),
+    ("POST /devices/{device}", "the same"),
+    ("GET /devices/{device}/maintenance", "the same"),
+    ("POST /devices/{device}/maintenance", "the same"),
+    ("GET /devices/{device}/disinfection", "the same"),
+    ("POST /devices/{device}/disinfection", "the same"),
+    ("GET /devices/{device}/work/{work}", "the same"),
+    ("POST /devices/{device}/work/{work}", "the same"),
+    ("GET /devices/{device}/log", "the same"),
+    ("GET /devices/{device}/label", "the same"),
+    ("GET /devices/{device}/edit", "the same"),
+    (
+        "GET /devices/{device}/messages",
+        "a machine's own: hl7.rs tries who keeps another, and an admin of elsewhere",
+    ),
+    ("GET /devices/{device}/messages/{message}", "the same"),
+    ("POST /devices/{device}/edit", "the same"),
+    (
+        "POST /hospital/machines/register",
+        "names a ward: machines.rs tries one of elsewhere",
+    ),
+    (
+        "POST /hospital/machines/water",
+        "names a ward: machines.rs tries one of elsewhere",
+    ),
     (
         "POST /account/hospital",
         "opens where one has a role, and nothing else: accounts.rs tries one where she has none",
@@ -68,6 +109,10 @@ pub const OTHER_IDS: [(&str, &str); 15] = [
         "one's own: tokens/pages.rs tries a colleague's",
     ),
     ("POST /account/sessions", "one's own: step_up.rs tries a colleague's"),
+    (
+        "POST /api/v1/devices/batch",
+        "a gateway's list: gateways.rs tries a device of elsewhere and a gateway's token at other doors",
+    ),
     (
         "POST /api/v1/devices/{device_id}/heartbeat",
         "a device's own: authz_matrix/devices.rs tries the token of another",
@@ -85,6 +130,13 @@ pub const OTHER_IDS: [(&str, &str); 15] = [
         "a device's own: authz_matrix/devices.rs tries the token of another",
     ),
     (
+        "POST /dialysis/diary",
+        "names a ward: diary.rs tries one of elsewhere, with a patient and a session of it",
+    ),
+    ("POST /dialysis/missed", "the same"),
+    ("POST /dialysis/plan", "the same"),
+    ("POST /dialysis/waiting", "the same"),
+    (
         "POST /emergency",
         "opens the record of a patient of any hospital: that is what it is for (emergency.rs)",
     ),
@@ -101,6 +153,14 @@ pub const OTHER_IDS: [(&str, &str); 15] = [
         "asks, and changes nothing: audit/who.rs asks for a patient of elsewhere",
     ),
     ("POST /hospital/audit/export", "the same question"),
+    ("GET /messages/{room}", "of its two: chat.rs tries everybody else"),
+    ("GET /messages/{room}/lines", "the same"),
+    ("GET /ws/chat/{room}", "the same"),
+    (
+        "POST /messages",
+        "whom one treats, or whose machine one reads: chat.rs tries others",
+    ),
+    ("POST /messages/{room}", "of its two: chat.rs tries everybody else"),
     ("POST /notifications/read", "one's own: notices.rs tries a colleague's"),
     (
         "POST /platform/hospitals/approve",
@@ -113,7 +173,7 @@ pub const OTHER_IDS: [(&str, &str); 15] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 41] = [
+pub const WITHOUT_IDS: [&str; 42] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -132,6 +192,7 @@ pub const WITHOUT_IDS: [&str; 41] = [
     "POST /api/v1/auth/token",
     "POST /hospital/clients",
     "POST /hospital/devices/tokens",
+    "POST /hospital/gateways",
     "POST /hospital/sessions/factor",
     "POST /invitation",
     "POST /language",

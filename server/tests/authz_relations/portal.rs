@@ -27,12 +27,19 @@ const EXPECTED: &str = "
     GET  /my/account/prove                             y   y    y    s     y
     GET  /my/charts/patients/{patient_id}/day.svg      y   n    y    s     .
     GET  /my/consents                                  y   y    n    s     y
+    GET  /my/dialysis                                  y   n    n    s     y
+    GET  /my/dialysis/book                             y   n    n    s     y
     GET  /my/live                                      y   y    y    s     y
+    GET  /my/messages                                  y   n    n    s     y
+    GET  /my/messages/count                            y   n    n    s     y
+    GET  /my/messages/{room}                           .   n    n    s     .
+    GET  /my/messages/{room}/lines                     .   n    n    s     .
     GET  /my/notifications                             y   y    y    s     y
     GET  /my/notifications/count                       y   y    y    s     y
     GET  /my/preferences                               y   y    n    s     y
     GET  /my/proxies                                   y   y    y    s     y
     GET  /my/record                                    y   n    y    s     y
+    GET  /my/ws/chat/{room}                            .   n    n    s     .
     POST /api/my/patients/open_chart                   y   n    y    s     y
     POST /my/account/contact                           y   y    y    s     y
     POST /my/account/correction                        y   y    n    s     y
@@ -50,6 +57,10 @@ const EXPECTED: &str = "
     POST /my/account/sessions                          y   y    y    s     y
     POST /my/consents                                  y   n    n    s     y
     POST /my/consents/withdraw                         y   y    n    s     .
+    POST /my/messages                                  .   n    n    s     .
+    POST /my/messages/{room}                           .   n    n    s     .
+    POST /my/dialysis                                  y   n    n    s     y
+    POST /my/dialysis/book                             y   n    n    s     y
     POST /my/notifications/choices                     y   y    y    s     y
     POST /my/notifications/read                        .   .    .    s     .
     POST /my/preferences                               y   y    n    s     y
@@ -108,7 +119,10 @@ impl Own {
         };
         Door {
             name: if method == "GET" { "GET" } else { "POST" },
-            path: path.replace("{patient_id}", &self.patient.to_string()),
+            // Whose a conversation is says `chat.rs`: this one is nobody's.
+            path: path
+                .replace("{patient_id}", &self.patient.to_string())
+                .replace("{room}", &Uuid::nil().to_string()),
             body,
             table: "portal",
         }

@@ -106,6 +106,9 @@ const EXPECTED: &str = "
       doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
       nurse               y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
       others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    prescribe: dialysis, which a doctor does
+      doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     mine: find him among the patients that are theirs, or of the hospital for who may find any
       doctor              y      e      y    e      y      e     e      y      e     e    y     e     n        n         y
       nurse               y      e      y    e      y      e     e      e      e     e    y     e     n        n         y

@@ -25,6 +25,11 @@ fn filled(path: &str, hospital: &Hospital, patient: Uuid) -> String {
         .replace("{device}", &hospital.device.to_string())
         .replace("{group}", "acts")
         .replace("{device_id}", &hospital.device.to_string())
+        // What is found by an id of its own is not there: what its page says then holds nothing either.
+        .replace("{session}", &patient.to_string())
+        .replace("{room}", &patient.to_string())
+        .replace("{message}", &patient.to_string())
+        .replace("{work}", &patient.to_string())
 }
 
 /// Every page that can be opened without knowing more than the hospital.

@@ -1,5 +1,8 @@
 //! What staff read: every page of every role, in each language, with something on it.
 
+#[path = "dialysis.rs"]
+mod dialysis;
+
 use uuid::Uuid;
 
 use super::{drawn, left_in_english};
@@ -22,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 28] = [
+const PAGES: [&str; 41] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -35,7 +38,11 @@ const PAGES: [&str; 28] = [
     "/hospital/sessions",
     "/hospital/clients",
     "/hospital/devices/tokens",
+    "/hospital/gateways",
     "/hospital/emergencies",
+    "/hospital/machines",
+    "/hospital/machines/register",
+    "/hospital/machines/water",
     "/hospital/audit",
     "/hospital/duties",
     "/hospital/duties?by=person",
@@ -43,6 +50,14 @@ const PAGES: [&str; 28] = [
     "/hospital/access?role=nurse",
     "/hospital/rights",
     "/hospital/consents",
+    "/hospital/dialysis",
+    "/dialysis",
+    "/dialysis/lots?lot=B17",
+    "/dialysis/diary",
+    "/dialysis/diary?view=week",
+    "/dialysis/plan",
+    "/dialysis/waiting",
+    "/dialysis/missed",
     "/hospital/outbox",
     "/registrations",
     "/platform/hospitals",
@@ -50,10 +65,11 @@ const PAGES: [&str; 28] = [
     "/account",
     "/account/factor",
     "/notifications",
+    "/messages",
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 16] = [
+const OF_PATIENT: [&str; 19] = [
     "",
     "/record",
     "/record/identity",
@@ -70,6 +86,9 @@ const OF_PATIENT: [&str; 16] = [
     "/record/contacts?kind=person",
     "/care",
     "/portal",
+    "/dialysis",
+    "/dialysis/prescription",
+    "/dialysis/access",
 ];
 
 /// Who, where, and what is typed.
@@ -80,7 +99,7 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
     let session = async |name: &str| at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();
     let record = |page: &str| format!("/patients/{}/record/{page}", at.riverbend.patients[0]);
     let (rao, haddad, wanjiru) = (session("rao").await, session("haddad").await, session("wanjiru").await);
-    let acts: [Act<'_>; 12] = [
+    let acts: [Act<'_>; 13] = [
         (
             &rao,
             &record("allergies"),
@@ -165,6 +184,11 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
             &[("name", "17 G"), ("scopes", "ward.watch")],
         ),
         (&haddad, "/hospital/devices/tokens", &[("device", "Monitor 01")]),
+        (
+            &haddad,
+            "/hospital/gateways",
+            &[("name", "17 H"), ("application", "17 I"), ("networks", "10.1.0.0/16")],
+        ),
     ];
     for (who, door, fields) in acts {
         let answer = post(at, door, who, fields).await;
@@ -264,8 +288,9 @@ async fn no_english_is_left_on_any_page_of_staff() {
     let compared = [third, mwangi].map(|other| format!("/record/join?with={other}"));
     let pages = OF_PATIENT.map(str::to_owned).into_iter().chain(compared);
     let of_patient = pages.map(|page| format!("/patients/{okafor}{page}"));
+    let sessions = dialysis::days_of_okafor(&at).await;
     // The search comes last: then it lists whom they have just seen.
-    let of_patient: Vec<String> = of_patient.chain(["/search".to_owned()]).collect();
+    let of_patient: Vec<String> = of_patient.chain(sessions).chain(["/search".to_owned()]).collect();
     let mut left = std::collections::BTreeSet::new();
     for name in PEOPLE {
         let session = at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();

@@ -9,7 +9,7 @@ use crate::support::Wardlight;
 use crate::support::mail::post_and_read;
 
 /// Every page of a patient that who treats them opens.
-const OF_CARE: [&str; 13] = [
+const OF_CARE: [&str; 16] = [
     "",
     "/record",
     "/record/allergies",
@@ -23,6 +23,9 @@ const OF_CARE: [&str; 13] = [
     "/record/insurance",
     "/care",
     "/portal/preview",
+    "/dialysis",
+    "/dialysis/prescription",
+    "/dialysis/access",
 ];
 
 /// The banner alone.

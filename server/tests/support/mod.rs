@@ -303,6 +303,7 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
         trusted_proxies: 0,
         behind_tls: false,
         connections: 4_096,
+        hl7: None,
         dev: false,
         demo: false,
         mail: server::config::mail::MailConfig::for_tests(),

@@ -46,12 +46,32 @@ actions! {
     ReadBackground "background.read" "read allergies, conditions and medicines";
     /// Write allergies, and what else every treatment has to know.
     ChangeBackground "background.change" "write allergies, conditions and medicines";
+    /// Read how somebody is dialysed: prescription, weights, access, sessions.
+    ReadDialysis "dialysis.read" "read this patient’s dialysis";
+    /// Prescribe dialysis, set the dry weight, say by which access.
+    PrescribeDialysis "dialysis.prescribe" "prescribe dialysis";
+    /// Run a session of dialysis, from check-in to its end.
+    RunDialysis "dialysis.run" "run sessions of dialysis";
+    /// Sign a session of dialysis, and amend one that is signed.
+    SignDialysis "dialysis.sign" "sign sessions of dialysis";
+    /// See who comes to which chair of a ward, and when.
+    ReadDiary "diary.read" "see who comes to which chair, and when";
+    /// Book, move and call off sessions of dialysis, and write the weekly plan of a ward.
+    PlanDiary "diary.plan" "book chairs and write the weekly plan";
+    /// Book, move and give up one's own sessions of dialysis.
+    BookOwnSession "diary.book_own" "book their own dialysis";
+    /// Find who was treated with something that its maker calls back.
+    RecallLot "dialysis.recall" "find who was treated with a lot";
     /// Say "I have seen this alarm".
     AcknowledgeAlarm "alarm.acknowledge" "answer alarms";
     /// See devices and how they report, without patients.
     ReadDevices "device.list" "see the devices";
     /// See wards, beds, and counts of a hospital, without patients.
     ReadHospital "hospital.read" "see the hospital in figures";
+    /// Read a conversation in which one takes part.
+    ReadChat "chat.read" "read the conversations in which they take part";
+    /// Begin a conversation and write in it.
+    WriteChat "chat.write" "write to those whom they treat or work with";
     /// See one's own account and sessions.
     ReadAccount "account.read" "see this account";
     /// Change one's own profile, password, second factor and sessions.
@@ -84,6 +104,18 @@ actions! {
     HandOverDevice "device.hand_over" "answer and end hand-overs of devices";
     /// Lend the device that one keeps to another technician for a while.
     LendDevice "device.lend" "lend the device they keep";
+    /// See a machine: its papers, how it runs, what is due and what was done.
+    ReadMachine "machine.read" "see machines and what is due";
+    /// Plan work on a machine and do it, take it out of service and bring it back.
+    KeepMachine "machine.keep" "keep machines in order";
+    /// Register machines, change what is written of them, and set the limits of water.
+    ManageMachines "machine.manage" "register machines and set limits of water";
+    /// Write down that a machine was disinfected.
+    LogDisinfection "machine.disinfect" "log disinfections";
+    /// See what the water for dialysis was tested for.
+    ReadWater "water.read" "see the tests of water";
+    /// Write down a test of the water for dialysis.
+    LogWater "water.log" "log tests of water";
     /// Search the audit.
     ReadAudit "audit.read" "search the audit";
     /// Take the audit out as a file.
@@ -126,6 +158,8 @@ actions! {
     ReadPlacements "placement.read" "read placements";
     /// Make partitions ahead and drop old ones.
     RetainReadings "reading.retain" "keep and drop readings";
+    /// Count what machines did into days.
+    CountMachines "machine.count" "count what machines did";
     /// Chain and sign the audit.
     SealAudit "audit.seal" "seal the audit";
     /// Wrap keys anew and forget destroyed ones.
@@ -162,30 +196,41 @@ impl Action {
                 | Self::EraseRecord
                 | Self::MergeRecords
                 | Self::ApproveHospital
+                | Self::PrescribeDialysis
+                | Self::SignDialysis
         )
     }
 
     /// The right on which it rests: a denial of that denies this too. The board of a ward, a preview and an alarm tell what is measured; who lends a device takes part
-    /// in a hand-over; who joins two records changes who somebody is.
+    /// in a hand-over; who joins two records changes who somebody is; who keeps a machine sees it, and who logs water sees its tests.
     pub const fn rests_on(self) -> Option<Self> {
         match self {
             Self::WatchWard
             | Self::PreviewPortal
             | Self::AcknowledgeAlarm
             | Self::ReadBackground
-            | Self::ChangeBackground => Some(Self::ReadPatient),
+            | Self::ChangeBackground
+            | Self::ReadDialysis
+            | Self::PrescribeDialysis
+            | Self::RunDialysis
+            | Self::SignDialysis => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
+            Self::KeepMachine | Self::ManageMachines | Self::LogDisinfection => Some(Self::ReadMachine),
+            Self::LogWater => Some(Self::ReadWater),
+            Self::PlanDiary => Some(Self::ReadDiary),
             Self::MergeRecords => Some(Self::ChangeIdentity),
             _ => None,
         }
     }
 
     /// Whether an admin may grant or deny it to one person: not what belongs to oneself, to devices, or to the house's own work, and not to lend a device, for
-    /// which only who keeps it answers.
+    /// which only who keeps it answers, nor a conversation of two others.
     pub const fn is_grantable(self) -> bool {
         !matches!(
             self,
             Self::ReadAccount
+                | Self::ReadChat
+                | Self::WriteChat
                 | Self::ChangeAccount
                 | Self::PostReadings
                 | Self::LendDevice
@@ -193,10 +238,12 @@ impl Action {
                 | Self::GiveConsent
                 | Self::ManageProxies
                 | Self::NameProxy
+                | Self::BookOwnSession
                 | Self::SeedHospital
                 | Self::OpenSession
                 | Self::ReadPlacements
                 | Self::RetainReadings
+                | Self::CountMachines
                 | Self::SealAudit
                 | Self::KeepKeys
                 | Self::RunJobs

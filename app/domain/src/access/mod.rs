@@ -18,7 +18,7 @@ mod table;
 mod words;
 
 use crate::actor::Actor;
-use crate::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
+use crate::ids::{DeviceId, HospitalId, PatientId, RoomId, UserId, WardId};
 
 pub use action::Action;
 pub use relation::Relations;
@@ -58,6 +58,15 @@ pub enum Subject {
         hospital: HospitalId,
         /// Whether the actor keeps or reads it now.
         assigned: bool,
+    },
+    /// A conversation of two, and whether the actor is one of them or opened the patient's record in an emergency.
+    Room {
+        /// The conversation.
+        room: RoomId,
+        /// Where it is held.
+        hospital: HospitalId,
+        /// How the actor stands to it.
+        relations: Relations,
     },
     /// A person's account.
     Account(UserId),
@@ -193,7 +202,7 @@ fn held(actor: &Actor, subject: &Subject) -> Relations {
             | Subject::Ward { hospital, .. }
             | Subject::Colleague { hospital, .. },
         ) => Relations::NONE.and_if(same(hospital), Relations::HOSPITAL),
-        (Actor::Worker { .. }, Subject::Patient { .. } | Subject::Account(_)) => Relations::NONE,
+        (Actor::Worker { .. }, Subject::Patient { .. } | Subject::Room { .. } | Subject::Account(_)) => Relations::NONE,
 
         (Actor::Patient { patient: own, .. }, Subject::Patient { patient, .. }) => {
             Relations::NONE.and_if(own == patient, Relations::OWN)
@@ -205,6 +214,7 @@ fn held(actor: &Actor, subject: &Subject) -> Relations {
             Actor::Patient { user: own, .. } | Actor::Proxy { user: own, .. } | Actor::Staff { user: own, .. },
             Subject::Account(user),
         ) => Relations::NONE.and_if(own == user, Relations::OWN),
+        (Actor::Patient { .. }, Subject::Room { relations, .. }) => relations.common(Relations::TALKS),
         (Actor::Patient { .. } | Actor::Proxy { .. }, _) => Relations::NONE,
 
         (Actor::Device { device: own, .. }, Subject::Device { device, hospital, .. }) => Relations::NONE
@@ -221,6 +231,9 @@ fn held(actor: &Actor, subject: &Subject) -> Relations {
         (Actor::Staff { .. }, Subject::Patient { relations, .. }) => {
             relations.without(Relations::OWN.and(Relations::PROXY))
         }
+        (Actor::Staff { .. }, Subject::Room { relations, .. }) => {
+            relations.common(Relations::TALKS.and(Relations::BREAK_GLASS))
+        }
         (Actor::Staff { .. }, Subject::Device { hospital, assigned, .. }) => Relations::NONE
             .and_if(same(hospital), Relations::HOSPITAL)
             .and_if(same(hospital) && *assigned, Relations::DEVICE),
@@ -236,7 +249,7 @@ fn held(actor: &Actor, subject: &Subject) -> Relations {
             | Subject::Device { hospital, .. }
             | Subject::Colleague { hospital, .. },
         ) => Relations::NONE.and_if(same(hospital), Relations::HOSPITAL),
-        (Actor::ApiClient { .. }, Subject::House | Subject::Account(_)) => Relations::NONE,
+        (Actor::ApiClient { .. }, Subject::House | Subject::Room { .. } | Subject::Account(_)) => Relations::NONE,
     }
 }
 

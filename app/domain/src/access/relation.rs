@@ -25,9 +25,11 @@ impl Relations {
     pub const BREAK_GLASS: Self = Self(1 << 7);
     /// It belongs to the platform that carries the hospitals.
     pub const PLATFORM: Self = Self(1 << 8);
+    /// A conversation of which one is one of the two.
+    pub const TALKS: Self = Self(1 << 9);
 
     /// Each relation with the word that the table and the pages use.
-    pub const NAMES: [(Self, &'static str); 9] = [
+    pub const NAMES: [(Self, &'static str); 10] = [
         (Self::OWN, "own"),
         (Self::PROXY, "proxy"),
         (Self::TREATING, "treating"),
@@ -37,6 +39,7 @@ impl Relations {
         (Self::CONSENT, "consent"),
         (Self::BREAK_GLASS, "break-glass"),
         (Self::PLATFORM, "platform"),
+        (Self::TALKS, "takes part"),
     ];
 
     /// Both.

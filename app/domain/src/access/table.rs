@@ -41,6 +41,20 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadBackground, R::Nurse) => CARE,
         // What is written is written by the hospital that holds it, for whoever is cared for there.
         (A::ChangeIdentity | A::ChangeBackground, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        (A::ReadDialysis, R::Doctor) => CARE.and(Relations::CONSENT),
+        (A::ReadDialysis, R::Nurse) => CARE,
+        (A::ReadDialysis, R::EmergencyResponder) => Relations::BREAK_GLASS,
+        (A::ReadDialysis | A::BookOwnSession, R::Patient) => OWN,
+        (A::ReadDialysis, R::Proxy) => Relations::PROXY,
+        // Who sits where and when is planned by whoever is on duty there, and by who books for the whole hospital: names and times, no record.
+        (A::ReadDiary | A::PlanDiary, R::Doctor | R::Nurse) => Relations::WARD,
+        (A::ReadDiary | A::PlanDiary, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
+        // A doctor prescribes and signs, whoever is at the chair runs the session; all three where the patient is cared for.
+        (A::PrescribeDialysis | A::SignDialysis, R::Doctor) | (A::RunDialysis, R::Doctor | R::Nurse) => {
+            CARE.without(Relations::BREAK_GLASS)
+        }
+        // What a maker calls back is looked for in the whole hospital: whoever was treated with it may lie on any ward.
+        (A::RecallLot, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
 
         // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.
@@ -48,8 +62,24 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadCareTeam, R::HospitalAdmin) => HOSPITAL,
         (A::TakeOverPatient, R::Doctor) => Relations::WARD,
 
+        // A conversation is of two, and of nobody who runs the hospital or the platform.
+        (A::ReadChat, R::Doctor) => Relations::TALKS.and(Relations::BREAK_GLASS),
+        (A::ReadChat, R::Nurse | R::EmergencyResponder) => Relations::BREAK_GLASS,
+        (A::ReadChat, R::Technician | R::Patient) => Relations::TALKS,
+        (A::WriteChat, R::Doctor | R::Technician | R::Patient) => Relations::TALKS,
+
         (A::ReadDevices | A::HandOverDevice | A::LendDevice, R::Technician) => Relations::DEVICE,
         (A::ReadDevices | A::HandOverDevice, R::HospitalAdmin) => HOSPITAL,
+        // A machine holds nobody's record. A technician keeps the one that is theirs; nurses see them all, because a machine that is not fit is theirs to set aside, and log
+        // what they disinfect. Water is of the whole unit, so each technician tests it.
+        (A::ReadMachine | A::KeepMachine | A::LogDisinfection, R::Technician) => Relations::DEVICE,
+        (A::ReadMachine | A::LogDisinfection, R::Nurse) => HOSPITAL,
+        (A::ReadMachine, R::Doctor) => HOSPITAL,
+        (A::ReadWater | A::LogWater, R::Technician | R::Nurse) => HOSPITAL,
+        (
+            A::ReadMachine | A::KeepMachine | A::ManageMachines | A::LogDisinfection | A::ReadWater | A::LogWater,
+            R::HospitalAdmin,
+        ) => HOSPITAL,
         (A::ReadHospital | A::ManageDeviceTokens | A::ManageClients, R::HospitalAdmin) => HOSPITAL,
 
         (
@@ -95,6 +125,12 @@ const fn of_super_admin(action: Action) -> Relations {
     use Action as A;
     match action {
         A::ReadDevices
+        | A::ReadMachine
+        | A::KeepMachine
+        | A::ManageMachines
+        | A::LogDisinfection
+        | A::ReadWater
+        | A::LogWater
         | A::ReadHospital
         | A::ManageDeviceTokens
         | A::ManageClients
@@ -123,7 +159,7 @@ pub(super) const fn of_task(task: Task, action: Action) -> bool {
         ),
         Task::SignIn => matches!(action, Action::OpenSession),
         Task::Watch => matches!(action, Action::ReadPlacements | Action::PostReadings),
-        Task::Retain => matches!(action, Action::RetainReadings),
+        Task::Retain => matches!(action, Action::RetainReadings | Action::CountMachines),
         Task::Seal => matches!(action, Action::SealAudit),
         Task::Keys => matches!(action, Action::KeepKeys),
         Task::Jobs => matches!(action, Action::RunJobs),

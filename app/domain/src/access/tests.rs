@@ -87,6 +87,14 @@ fn patient(relations: Relations) -> Subject {
     }
 }
 
+fn room(relations: Relations) -> Subject {
+    Subject::Room {
+        room: RoomId(Uuid::from_u128(12)),
+        hospital: HERE,
+        relations,
+    }
+}
+
 /// Everything that a member of staff can be to a patient of their own hospital.
 const CLOSE: Relations = Relations::HOSPITAL
     .and(Relations::WARD)
@@ -99,14 +107,16 @@ fn at_home(action: Action) -> Subject {
     match action {
         ReadPatient | ReadIdentity | ChangeIdentity | ReadBackground | ChangeBackground | AcknowledgeAlarm
         | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal | CloseAccount
-        | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient => patient(CLOSE),
+        | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient | ReadDialysis
+        | PrescribeDialysis | RunDialysis | SignDialysis | BookOwnSession => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
-        PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice => Subject::Device {
+        PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice | ReadMachine | KeepMachine
+        | LogDisinfection => Subject::Device {
             device: DEVICE,
             hospital: HERE,
             assigned: true,
         },
-        WatchWard => Subject::Ward {
+        WatchWard | ReadDiary | PlanDiary => Subject::Ward {
             ward: WARD,
             hospital: HERE,
         },
@@ -115,6 +125,7 @@ fn at_home(action: Action) -> Subject {
             hospital: HERE,
         },
         ApproveHospital => Subject::House,
+        ReadChat | WriteChat => room(Relations::TALKS.and(Relations::BREAK_GLASS)),
         _ => Subject::Hospital(HERE),
     }
 }
@@ -126,6 +137,7 @@ fn elsewhere(action: Action) -> Subject {
             patient: OTHER_PATIENT,
             relations: Relations::NONE,
         },
+        Subject::Room { .. } => room(Relations::NONE),
         Subject::Account(_) => Subject::Account(UserId(Uuid::from_u128(11))),
         Subject::Device { .. } => Subject::Device {
             device: OTHER_DEVICE,
@@ -144,10 +156,16 @@ fn elsewhere(action: Action) -> Subject {
     }
 }
 
-const ADMINISTRATION: [Action; 16] = {
+const ADMINISTRATION: [Action; 22] = {
     use Action::*;
     [
         ReadDevices,
+        ReadMachine,
+        KeepMachine,
+        ManageMachines,
+        LogDisinfection,
+        ReadWater,
+        LogWater,
         ReadHospital,
         ManageDeviceTokens,
         ManageClients,
@@ -176,6 +194,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             staff(&[Role::Doctor]),
             with(&[
                 WatchWard,
+                ReadMachine,
                 ReadPatient,
                 ReadIdentity,
                 ChangeIdentity,
@@ -186,12 +205,25 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 PreviewPortal,
                 ReadCareTeam,
                 TakeOverPatient,
+                ReadDialysis,
+                PrescribeDialysis,
+                RunDialysis,
+                SignDialysis,
+                RecallLot,
+                ReadDiary,
+                PlanDiary,
+                ReadChat,
+                WriteChat,
             ]),
         ),
         (
             staff(&[Role::Nurse]),
             with(&[
                 WatchWard,
+                ReadMachine,
+                LogDisinfection,
+                ReadWater,
+                LogWater,
                 ReadPatient,
                 ReadIdentity,
                 ChangeIdentity,
@@ -201,11 +233,29 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 BreakGlass,
                 PreviewPortal,
                 ReadCareTeam,
+                ReadDialysis,
+                RunDialysis,
+                RecallLot,
+                ReadDiary,
+                PlanDiary,
+                ReadChat,
             ]),
         ),
         (
             staff(&[Role::Technician]),
-            with(&[ReadDevices, ReadPatient, HandOverDevice, LendDevice]),
+            with(&[
+                ReadMachine,
+                KeepMachine,
+                LogDisinfection,
+                ReadWater,
+                LogWater,
+                ReadDevices,
+                ReadPatient,
+                HandOverDevice,
+                LendDevice,
+                ReadChat,
+                WriteChat,
+            ]),
         ),
         (staff(&[Role::Pharmacist]), with(&[])),
         (
@@ -219,11 +269,13 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 RegisterPatient,
                 ReadIdentity,
                 ChangeIdentity,
+                ReadDiary,
+                PlanDiary,
             ]),
         ),
         (staff(&[Role::BillingClerk]), with(&[])),
         (staff(&[Role::LabTechnician]), with(&[])),
-        (staff(&[Role::EmergencyResponder]), with(&[BreakGlass])),
+        (staff(&[Role::EmergencyResponder]), with(&[BreakGlass, ReadChat])),
         (
             staff(&[Role::HospitalAdmin]),
             [
@@ -240,6 +292,9 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                     RegisterPatient,
                     ReadIdentity,
                     ChangeIdentity,
+                    RecallLot,
+                    ReadDiary,
+                    PlanDiary,
                 ],
             ]
             .concat(),
@@ -258,9 +313,13 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 GiveConsent,
                 ManageProxies,
                 NameProxy,
+                ReadDialysis,
+                BookOwnSession,
+                ReadChat,
+                WriteChat,
             ]),
         ),
-        (her_son(), with(&[ReadPatient])),
+        (her_son(), with(&[ReadPatient, ReadDialysis])),
         (monitor(), vec![PostReadings]),
         (program(&[ReadDevices, ReadPatient]), vec![ReadDevices, ReadPatient]),
         (
@@ -269,7 +328,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         ),
         (worker(Task::Watch, Some(HERE)), vec![ReadPlacements, PostReadings]),
         (worker(Task::SignIn, Some(HERE)), vec![OpenSession]),
-        (worker(Task::Retain, Some(HERE)), vec![RetainReadings]),
+        (worker(Task::Retain, Some(HERE)), vec![RetainReadings, CountMachines]),
         (worker(Task::Seal, Some(HERE)), vec![SealAudit]),
         (worker(Task::Keys, Some(HERE)), vec![KeepKeys]),
         (worker(Task::Jobs, Some(HERE)), vec![RunJobs]),

@@ -34,6 +34,7 @@ impl About {
             (Relations::CONSENT, _) => "this patient lets their hospital see what others hold",
             (Relations::BREAK_GLASS, _) => "they have opened this record in an emergency",
             (Relations::PLATFORM, _) => "they run the platform",
+            (Relations::TALKS, _) => "they are one of the two who talk",
             _ => return None,
         })
     }

@@ -44,7 +44,7 @@ fn number(typed: &str) -> Result<String, Invalid> {
 }
 
 /// A day that may lie ahead.
-fn day(field: &str, typed: &str) -> Result<Option<Day>, Invalid> {
+pub(crate) fn day(field: &str, typed: &str) -> Result<Option<Day>, Invalid> {
     let far = Civil {
         year: 2200,
         month: 1,

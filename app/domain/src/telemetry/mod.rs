@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::time::Moment;
 
 /// How many parameters are numbers; they come first in [`Parameter`].
-pub const NUMERIC: usize = 18;
+pub const NUMERIC: usize = 25;
 
 /// One reading: what a device measured at one moment. Everything is optional; one value at least is present.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -43,6 +43,20 @@ pub enum Parameter {
     TotalVolume,
     /// Glasgow Coma Scale, the total of eyes, voice and movement: 3 to 15, no unit. Shown beside ACVPU, which alone is scored.
     Gcs,
+    /// Substitution fluid given in a minute by a machine that filters (HDF, HF), mL/min.
+    SubstitutionRate,
+    /// Substitution fluid given in this session, L.
+    SubstitutionVolume,
+    /// Anticoagulant that the machine's pump has given in this session, mL of its syringe.
+    HeparinTotal,
+    /// How far the blood volume is from where it began, %; below zero is less.
+    BloodVolumeChange,
+    /// Kt/V so far, as the machine measures it; no unit.
+    MachineKtv,
+    /// Recirculation in the access, %.
+    Recirculation,
+    /// Minutes of this session that are left, by the machine.
+    RemainingTime,
     /// How oxygen is given: not a number.
     Oxygen,
     /// ACVPU: not a number.
@@ -51,7 +65,7 @@ pub enum Parameter {
 
 impl Parameter {
     /// Every parameter, numbers first.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 27] = [
         Self::HeartRate,
         Self::Systolic,
         Self::Diastolic,
@@ -70,6 +84,13 @@ impl Parameter {
         Self::DialysateTemperature,
         Self::TotalVolume,
         Self::Gcs,
+        Self::SubstitutionRate,
+        Self::SubstitutionVolume,
+        Self::HeparinTotal,
+        Self::BloodVolumeChange,
+        Self::MachineKtv,
+        Self::Recirculation,
+        Self::RemainingTime,
         Self::Oxygen,
         Self::Consciousness,
     ];
@@ -95,6 +116,13 @@ impl Parameter {
             Self::DialysateTemperature => "dialysate_temperature",
             Self::TotalVolume => "total_volume",
             Self::Gcs => "gcs",
+            Self::SubstitutionRate => "substitution_rate",
+            Self::SubstitutionVolume => "substitution_volume",
+            Self::HeparinTotal => "heparin_total",
+            Self::BloodVolumeChange => "blood_volume_change",
+            Self::MachineKtv => "machine_ktv",
+            Self::Recirculation => "recirculation",
+            Self::RemainingTime => "remaining_time",
             Self::Oxygen => "oxygen",
             Self::Consciousness => "consciousness",
         }
@@ -126,6 +154,13 @@ impl Parameter {
             Self::DialysateTemperature => "Dialysate temp",
             Self::TotalVolume => "Blood processed",
             Self::Gcs => "GCS",
+            Self::SubstitutionRate => "Substitution rate",
+            Self::SubstitutionVolume => "Substitution volume",
+            Self::HeparinTotal => "Anticoagulant given",
+            Self::BloodVolumeChange => "Blood volume change",
+            Self::MachineKtv => "Kt/V",
+            Self::Recirculation => "Recirculation",
+            Self::RemainingTime => "Time left",
             Self::Oxygen => "Oxygen",
             Self::Consciousness => "Consciousness",
         }
@@ -141,13 +176,15 @@ impl Parameter {
             | Self::ArterialPressure
             | Self::VenousPressure
             | Self::TransmembranePressure => "mmHg",
-            Self::Spo2 => "%",
+            Self::Spo2 | Self::BloodVolumeChange | Self::Recirculation => "%",
             Self::Temperature | Self::DialysateTemperature => "°C",
-            Self::BloodFlow | Self::DialysateFlow => "mL/min",
+            Self::BloodFlow | Self::DialysateFlow | Self::SubstitutionRate => "mL/min",
             Self::UfRate => "mL/h",
-            Self::UfRemoved | Self::TotalVolume => "L",
+            Self::UfRemoved | Self::TotalVolume | Self::SubstitutionVolume => "L",
+            Self::HeparinTotal => "mL",
+            Self::RemainingTime => "min",
             Self::Conductivity => "mS/cm",
-            Self::Gcs | Self::Oxygen | Self::Consciousness => "",
+            Self::Gcs | Self::MachineKtv | Self::Oxygen | Self::Consciousness => "",
         }
     }
 
@@ -155,8 +192,14 @@ impl Parameter {
     #[inline]
     pub const fn decimals(self) -> usize {
         match self {
-            Self::Temperature | Self::Conductivity | Self::DialysateTemperature | Self::TotalVolume => 1,
-            Self::UfRemoved => 2,
+            Self::Temperature
+            | Self::Conductivity
+            | Self::DialysateTemperature
+            | Self::TotalVolume
+            | Self::SubstitutionVolume
+            | Self::HeparinTotal
+            | Self::BloodVolumeChange => 1,
+            Self::UfRemoved | Self::MachineKtv => 2,
             _ => 0,
         }
     }

@@ -10,7 +10,7 @@ use super::Parameter;
 /// **Vital signs** (heart rate to respiration): "VALID LOW" and "VALID HIGH" of `resources/variable_ranges.csv`, published with
 /// Harutyunyan et al., "Multitask learning and benchmarking with clinical time series data", Scientific Data 6:96 (2019).
 ///
-/// **Dialysis machine** (blood flow to volume processed): technical, not clinical. No public document states one range for all
+/// **Dialysis machine** (blood flow to volume processed, substitution to time left): technical, not clinical. No public document states one range for all
 /// machines, so each is wider than the transducers and pumps of any machine we know of: it catches a wrong unit (a UF rate in
 /// L/h, a conductivity in µS/cm) and nothing finer. Dialysate temperature holds the 29 to 41 °C to which a machine can set its
 /// alarm (Nipro Surdial operation manual, 21.3.5) and the water that it warms up from.
@@ -34,6 +34,13 @@ pub const fn range(parameter: Parameter) -> Option<(f32, f32)> {
         Parameter::DialysateTemperature => (5.0, 95.0),
         Parameter::TotalVolume => (0.0, 1_000.0),
         Parameter::Gcs => (3.0, 15.0),
+        Parameter::SubstitutionRate => (0.0, 1_000.0),
+        Parameter::SubstitutionVolume => (0.0, 500.0),
+        Parameter::HeparinTotal => (0.0, 100.0),
+        Parameter::BloodVolumeChange => (-60.0, 60.0),
+        Parameter::MachineKtv => (0.0, 10.0),
+        Parameter::Recirculation => (0.0, 100.0),
+        Parameter::RemainingTime => (0.0, 6_000.0),
         Parameter::Oxygen | Parameter::Consciousness => return None,
     })
 }
@@ -98,6 +105,13 @@ mod tests {
             (Parameter::DialysateTemperature, 36.5),
             (Parameter::TotalVolume, 45.2),
             (Parameter::Gcs, 15.0),
+            (Parameter::SubstitutionRate, 90.0),
+            (Parameter::SubstitutionVolume, 21.5),
+            (Parameter::HeparinTotal, 4.5),
+            (Parameter::BloodVolumeChange, -8.5),
+            (Parameter::MachineKtv, 1.42),
+            (Parameter::Recirculation, 11.0),
+            (Parameter::RemainingTime, 80.0),
         ];
         for (parameter, value) in example {
             assert!(

@@ -35,6 +35,8 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::EmergencyToReview => key::NOTICE_EMERGENCY_REVIEW,
         Kind::CareGiven => return tell(say::notice_care_given(who)),
         Kind::CareEnded => return tell(say::notice_care_ended(who)),
+        Kind::DialysisMissed => key::NOTICE_DIALYSIS_MISSED,
+        Kind::DialysisInterrupted => return tell(say::notice_dialysis_interrupted(who)),
         Kind::DutyGiven => return tell(say::notice_duty_given(who, what)),
         Kind::DutyEnded => return tell(say::notice_duty_ended(who, what)),
         Kind::DeviceGiven => return tell(say::notice_device_given(who, what)),
@@ -43,11 +45,16 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::HandOverAccepted => return tell(say::notice_hand_over_accepted(who, what)),
         Kind::HandOverRefused => return tell(say::notice_hand_over_refused(who, what)),
         Kind::HandOverEnded => return tell(say::notice_hand_over_ended(what)),
+        Kind::MaintenanceDue => return tell(say::notice_maintenance_due(what)),
         Kind::DeviceKeyEnds => return tell(say::notice_device_key_ends(what)),
         Kind::RegistrationWaits => key::NOTICE_REGISTRATION_WAITS,
         Kind::CorrectionWaits => key::NOTICE_CORRECTION_WAITS,
         Kind::InvitationAccepted => return tell(say::notice_invitation_accepted(who)),
         Kind::HospitalWaits => key::NOTICE_HOSPITAL_WAITS,
+        Kind::MessageUrgent => key::NOTICE_MESSAGE_URGENT,
+        Kind::DialysisChanged => key::NOTICE_DIALYSIS_CHANGED,
+        Kind::DialysisTomorrow => key::NOTICE_DIALYSIS_TOMORROW,
+        Kind::PlaceOffered => key::NOTICE_PLACE_OFFERED,
         Kind::CarerTookUp => return tell(say::notice_carer_took_up(who)),
         Kind::CarerEnded => return tell(say::notice_carer_ended(who)),
         Kind::PortalOpened => key::NOTICE_PORTAL_OPENED,
@@ -71,6 +78,9 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         }
         Kind::EmergencyOfMine => (routes::MY_ACCESS, key::FIND_MY_ACCESS_NAME),
         Kind::EmergencyToReview => (routes::EMERGENCY_REVIEWS, key::FIND_REVIEWS_NAME),
+        Kind::DialysisMissed | Kind::DialysisInterrupted => {
+            return patient.map(|patient| (routes::dialysis_of(patient), key::DIALYSIS));
+        }
         Kind::CareGiven => return patient.map(|patient| (routes::patient(patient), key::NOTICE_CHART)),
         Kind::DutyGiven => (routes::WARD, key::PLACE_WARD),
         Kind::DeviceGiven | Kind::DeviceTaken if is(Role::Technician) => (routes::DEVICES, key::PLACE_DEVICES),
@@ -80,10 +90,13 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         Kind::HandOverAsked | Kind::HandOverAccepted | Kind::HandOverRefused | Kind::HandOverEnded => {
             (routes::HAND_OVER, key::FIND_HAND_OVER_NAME)
         }
+        Kind::MaintenanceDue => (routes::MACHINES, key::MACHINES),
         Kind::DeviceKeyEnds => (routes::DEVICE_TOKENS, key::FIND_TOKENS_NAME),
         Kind::RegistrationWaits | Kind::CorrectionWaits => (routes::REGISTRATIONS, key::PLACE_REGISTRATIONS),
         Kind::InvitationAccepted => (routes::STAFF, key::PLACE_STAFF),
         Kind::HospitalWaits => (routes::PLATFORM, key::PLACE_PLATFORM),
+        Kind::MessageUrgent => (routes::STAFF_CHAT.page, key::PLACE_MESSAGES),
+        Kind::DialysisChanged | Kind::DialysisTomorrow | Kind::PlaceOffered => (routes::MY_DIALYSIS, key::MY_DIALYSIS),
         Kind::CarerTookUp | Kind::CarerEnded => (routes::MY_PROXIES, key::PLACE_PEOPLE),
         Kind::PortalOpened => (routes::MY_RECORD, key::PLACE_RECORD),
         _ => (account.account, key::PLACE_ACCOUNT),
@@ -103,6 +116,8 @@ pub const fn icon(kind: Kind) -> &'static str {
         Topic::Registrations => "clipboard",
         Topic::Colleagues => "person",
         Topic::Hospitals => "building",
+        Topic::Messages => "chat",
+        Topic::Dialysis => "calendar",
         Topic::Sharing => "people",
         Topic::Portal => "document",
     }
@@ -121,6 +136,8 @@ pub const fn topic(topic: Topic) -> Key {
         Topic::Registrations => key::TOPIC_REGISTRATIONS,
         Topic::Colleagues => key::TOPIC_COLLEAGUES,
         Topic::Hospitals => key::TOPIC_HOSPITALS,
+        Topic::Messages => key::TOPIC_MESSAGES,
+        Topic::Dialysis => key::TOPIC_DIALYSIS,
         Topic::Sharing => key::TOPIC_SHARING,
         Topic::Portal => key::TOPIC_PORTAL,
     }

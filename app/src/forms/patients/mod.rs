@@ -235,7 +235,7 @@ pub(crate) fn born(person: &Person, zone: &Zone) -> String {
 }
 
 /// The day, or the year when that is all that is known.
-pub(super) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
+pub(crate) fn birth((year, month, day): (i32, u8, u8), year_only: bool) -> String {
     match year_only {
         true => tell(say::about_year(year)),
         false => tell(say::date_long(day, ui::time::month(month), year)),

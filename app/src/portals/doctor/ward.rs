@@ -117,10 +117,17 @@ fn Head(live: WardNow) -> impl IntoView {
             count: None,
         })
         .to_vec();
+    let chairs = board.has_chairs.then(|| {
+        view! {
+            <a class="link link--alone" href=routes::dialysis_unit(ward) rel="external">{word(key::PLACE_DIALYSIS)}</a>
+        }
+        .into_any()
+    });
     view! {
         <PageHead title=name context=context>
             {mark}
             <Wards wards=board.wards.clone() here=ward/>
+            {chairs}
             <SegmentedLinks label=word(key::ORDER_OF_BEDS) options=options chosen=address(live.order)/>
         </PageHead>
     }

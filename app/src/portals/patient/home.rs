@@ -60,12 +60,19 @@ struct Way {
     own: bool,
 }
 
-const WAYS: [Way; 4] = [
+const WAYS: [Way; 5] = [
     Way {
         href: routes::MY_RECORD,
         icon: "document",
         title: key::MY_RECORD,
         text: key::FIND_MY_RECORD,
+        own: false,
+    },
+    Way {
+        href: routes::MY_DIALYSIS,
+        icon: "calendar",
+        title: key::MY_DIALYSIS,
+        text: key::FIND_MY_DIALYSIS,
         own: false,
     },
     Way {

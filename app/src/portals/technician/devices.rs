@@ -101,7 +101,7 @@ fn Row(row: DeviceRow) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row">{row.name}</th>
+            <th scope="row"><a href=routes::machine(row.id, routes::MachinePage::Console) rel="external">{row.name}</a></th>
             <td data-head=word(key::PLACE_OF_DEVICE)>{place}</td>
             <td data-head=word(key::HEARD)>{heard}</td>
             <td data-head=word(key::SAYS)>{says}</td>

@@ -5,10 +5,13 @@ pub mod devices;
 use ui::RailItem;
 use ui::lang::key;
 
-use super::place;
+use super::{form_place, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::DEVICES, "machine", key::PLACE_DEVICES)]
+    vec![
+        place(routes::DEVICES, "machine", key::PLACE_DEVICES),
+        form_place(routes::MACHINES, "wrench", key::PLACE_MACHINES),
+    ]
 }

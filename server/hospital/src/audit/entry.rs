@@ -53,13 +53,17 @@ pub enum Kind {
     Papers,
     /// What somebody does not bear, lives with and takes.
     Background,
+    /// What was written in a conversation.
+    Messages,
+    /// How somebody is dialysed.
+    Dialysis,
     /// Who may see a record: who treats somebody, consents, carers, emergencies, the portal's settings, keys.
     Access,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Vitals,
         Self::Alarms,
         Self::Demographics,
@@ -72,6 +76,8 @@ impl Kind {
         Self::Contact,
         Self::Papers,
         Self::Background,
+        Self::Messages,
+        Self::Dialysis,
         Self::Access,
     ];
 
@@ -89,7 +95,9 @@ impl Kind {
             Self::Audit => "audit",
             Self::Contact => "contact",
             Self::Papers => "papers",
+            Self::Dialysis => "dialysis",
             Self::Background => "background",
+            Self::Messages => "messages",
             Self::Access => "access",
         }
     }
@@ -135,6 +143,7 @@ impl Entry {
             Subject::Ward { ward, hospital } => ("ward", Some(ward.0), Some(hospital.0)),
             Subject::Patient { patient, .. } => ("patient", Some(patient.0), None),
             Subject::Device { device, hospital, .. } => ("device", Some(device.0), Some(hospital.0)),
+            Subject::Room { room, hospital, .. } => ("room", Some(room.0), Some(hospital.0)),
             Subject::Account(id) => ("account", Some(id.0), None),
             Subject::Colleague { user, hospital } => ("account", Some(user.0), Some(hospital.0)),
         };

@@ -259,6 +259,17 @@ pub(crate) async fn close_subject(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
+/// From now on the transaction is about `patient`: for a verb that found whom it is about, and has decided.
+pub(crate) async fn open_subject(tx: &mut Tx, patient: PatientId) -> Result<()> {
+    sqlx::query!(
+        "SELECT set_config('app.subject_id', $1, true) AS opened",
+        patient.to_string()
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// What row security reads. A patient has no hospital here: the hospital's wall would let them see everybody in it.
 #[derive(Clone, Debug, Default)]
 struct RowContext {

@@ -1,8 +1,10 @@
-//! Bedside devices: tokens, sign of life, sessions, the list for whoever keeps them running, and handing one over for a while.
+//! Bedside devices: tokens, sign of life, sessions, the list for whoever keeps them running, handing one over for a while, and machines that are kept.
 
 mod authenticate;
+pub mod gateway;
 pub mod hand_over;
 mod list;
+pub mod machines;
 mod report;
 mod start_session;
 mod tokens;

@@ -37,6 +37,8 @@ pub struct Caller {
     pub must_enrol: bool,
     /// How many notices they have not read, where a page is opened: its frame says so.
     pub unread: u32,
+    /// How many messages of conversations they have not seen; none where they talk to nobody.
+    pub talk: Option<u32>,
 }
 
 impl Caller {
@@ -62,6 +64,7 @@ impl Caller {
             large_text: false,
             must_enrol: false,
             unread: 0,
+            talk: None,
         }
     }
 }

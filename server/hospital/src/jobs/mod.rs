@@ -46,6 +46,11 @@ pub enum Work {
         /// To whom.
         to: Recipient,
     },
+    /// Offer the place of a session that was called off to who waits for one.
+    OfferPlace {
+        /// The session.
+        session: Uuid,
+    },
 }
 
 /// Why work was not done.
@@ -72,6 +77,7 @@ impl Work {
     const fn kind(&self) -> &'static str {
         match self {
             Self::Mail { .. } => "mail",
+            Self::OfferPlace { .. } => "offer_place",
         }
     }
 
@@ -79,6 +85,7 @@ impl Work {
     async fn perform(self, ctx: &Ctx, id: Uuid) -> std::result::Result<(), Fault> {
         match self {
             Self::Mail { letter, to } => mail::deliver(ctx, id, letter, to).await,
+            Self::OfferPlace { session } => Ok(crate::dialysis::diary::wait::offer(ctx, session).await?),
         }
     }
 }

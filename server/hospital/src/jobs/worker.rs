@@ -11,6 +11,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 use super::lease::{LEASE, Leased, sweep, take};
 use super::{BELL, Fault, at_work};
 use crate::ctx::Ctx;
+use crate::dialysis::diary::remind::remind;
 use crate::error::Result;
 use crate::house::House;
 use crate::notices::keep::keep;
@@ -49,7 +50,8 @@ pub async fn work(house: Weak<House>) {
 /// What is done once an hour.
 async fn tidy(ctx: &Ctx) -> Result<()> {
     sweep(ctx).await?;
-    keep(ctx).await
+    keep(ctx).await?;
+    remind(ctx).await.map(drop)
 }
 
 /// Waits for the bell; without a line to the database, for the time alone.

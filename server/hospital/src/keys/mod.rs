@@ -116,6 +116,38 @@ impl Keys {
         Ok(Zeroizing::new(plain))
     }
 
+    /// Seals what comes many times a second, under a key of its own for each `day` (any number that tells days apart): the one of sealed fields is for a few values of each
+    /// account, and a key seals 2^32 at the most (`server/docs/keys.md`).
+    ///
+    /// # Errors
+    /// Internal when the system gives no random numbers.
+    pub fn seal_of_day(&self, what: &'static str, day: i64, place: &Place, plain: &[u8]) -> Result<Vec<u8>> {
+        self.of_day(what, day)?
+            .seal(place.parts().iter().map(Vec::as_slice), plain)
+    }
+
+    /// Opens what was sealed so.
+    ///
+    /// # Errors
+    /// As [`Keys::open`].
+    pub fn open_of_day(
+        &self,
+        what: &'static str,
+        day: i64,
+        place: &Place,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>> {
+        let plain = self
+            .of_day(what, day)?
+            .open(place.parts().iter().map(Vec::as_slice), sealed)?;
+        Ok(Zeroizing::new(plain))
+    }
+
+    fn of_day(&self, what: &'static str, day: i64) -> Result<Cipher> {
+        let key = Zeroizing::new(derive(&self.0.root, &format!("{what} of day {day}")));
+        Cipher::new(&key, VERSION)
+    }
+
     /// The blind index of a value: the same for the same value of the same `what`, and telling nothing without the key. Normalise first: lower-case an
     /// e-mail address, bare digits of a number.
     pub fn blind(&self, what: &'static str, normalised: &str) -> Vec<u8> {

@@ -3,6 +3,7 @@
 //! A sealed value names its key by the version in its head. The key's row is read in the caller's transaction each time, so row security decides who may
 //! open, and a destroyed key opens nothing from the moment on at which its erasure was committed.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::ids::{HospitalId, PatientId};
@@ -43,8 +44,45 @@ impl Keys {
     /// # Errors
     /// Internal for a value that was changed or moved; away when the key service is.
     pub async fn open_for(&self, tx: &mut Tx, place: &Place, sealed: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>> {
-        let patient = place.patient.ok_or(NO_PATIENT)?;
-        let version = version_of(sealed).map_or(0, u32::cast_signed);
+        let opened = self.open_each_for(tx, &[(place, sealed)]).await?;
+        Ok(opened.into_iter().next().flatten())
+    }
+
+    /// The same of several values: each key is looked up once.
+    ///
+    /// # Errors
+    /// As [`Keys::open_for`], for the first that fails.
+    pub async fn open_each_for(
+        &self,
+        tx: &mut Tx,
+        values: &[(&Place, &[u8])],
+    ) -> Result<Vec<Option<Zeroizing<Vec<u8>>>>> {
+        let mut known: HashMap<(PatientId, i32), Option<Arc<Cipher>>> = HashMap::new();
+        let mut opened = Vec::with_capacity(values.len());
+        for (place, sealed) in values {
+            let patient = place.patient.ok_or(NO_PATIENT)?;
+            let version = version_of(sealed).map_or(0, u32::cast_signed);
+            let cipher = match known.get(&(patient, version)) {
+                Some(cipher) => cipher.clone(),
+                None => {
+                    let cipher = self.of_version(tx, patient, version).await?;
+                    known.insert((patient, version), cipher.clone());
+                    cipher
+                }
+            };
+            opened.push(match cipher {
+                Some(cipher) => {
+                    let plain = cipher.open(place.parts().iter().map(Vec::as_slice), sealed)?;
+                    Some(Zeroizing::new(plain))
+                }
+                None => None,
+            });
+        }
+        Ok(opened)
+    }
+
+    /// The key of that version; none when it was destroyed, or is not in this database.
+    async fn of_version(&self, tx: &mut Tx, patient: PatientId, version: i32) -> Result<Option<Arc<Cipher>>> {
         let row = sqlx::query!(
             r#"SELECT wrapped AS "bytes!", wrapped_under AS "under!"
                FROM   patient_key
@@ -59,9 +97,7 @@ impl Keys {
             under: row.under,
             bytes: row.bytes,
         };
-        let cipher = self.unwrapped(patient, version, wrapped).await?;
-        let plain = cipher.open(place.parts().iter().map(Vec::as_slice), sealed)?;
-        Ok(Some(Zeroizing::new(plain)))
+        Ok(Some(self.unwrapped(patient, version, wrapped).await?))
     }
 
     /// The key that this hospital uses for the patient now.

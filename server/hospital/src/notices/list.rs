@@ -2,13 +2,14 @@
 //! their record) says the wall.
 
 use domain::access::{Action, Subject};
-use domain::ids::PatientId;
+use domain::ids::{PatientId, UserId};
 use domain::notices::{Kind, NoticeRow};
 use domain::time::Moment;
 use uuid::Uuid;
 
 use super::Named;
-use crate::ctx::Ctx;
+use crate::chat;
+use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
 
@@ -73,17 +74,33 @@ pub async fn list(ctx: &Ctx, after: Option<Place>) -> Result<NoticePage> {
     })
 }
 
-/// How many the reader has not read, a hundred at the most. From the index alone: every page asks for it.
+/// How many the reader has not read, a hundred at the most.
 pub async fn count(ctx: &Ctx) -> Result<u32> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
+    let unread = unread_in(&mut tx, user).await?;
+    tx.commit().await?;
+    Ok(unread)
+}
+
+/// The same, and how many messages of conversations wait, where the reader has any: for the frame of every page.
+pub async fn waiting(ctx: &Ctx) -> Result<(u32, Option<u32>)> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
+    let unread = unread_in(&mut tx, user).await?;
+    let talk = chat::unread_in(&mut tx, ctx).await?;
+    tx.commit().await?;
+    Ok((unread, talk))
+}
+
+/// From the index alone: every page asks for it.
+async fn unread_in(tx: &mut Tx, user: UserId) -> Result<u32> {
     let unread = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!" FROM (SELECT FROM notice n WHERE n.user_id = $1 AND n.read_at IS NULL LIMIT $2) AS few"#,
         user.0,
         MOST,
     )
-    .fetch_one(&mut *tx)
+    .fetch_one(&mut **tx)
     .await?;
-    tx.commit().await?;
     Ok(u32::try_from(unread).unwrap_or(u32::MAX))
 }

@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | [`tell`] | leaves a notice for one person, in the transaction of what happened |
 //! | [`whom`] | who is told where something waits for a whole role, and whose portal a record is in |
-//! | [`list`], [`count`] | the reader's own, and how many they have not read |
+//! | [`list`], [`count`], [`waiting`] | the reader's own, and how many they have not read; with the messages that wait for them |
 //! | [`mark_read`] | one or all are read |
 //! | [`choices`], [`choose`] | how the reader wants to hear of each topic |
 //! | [`keep`] | lets go of what is old, and looks for keys that end: a worker's |
@@ -23,7 +23,7 @@ pub(crate) mod whom;
 
 pub use choose::{choices, choose};
 pub use domain::notices::Kind;
-pub use list::{NoticePage, Place, count, list};
+pub use list::{NoticePage, Place, count, list, waiting};
 pub use mark::{Which, mark_read};
 pub(crate) use tell::{Notice, tell};
 

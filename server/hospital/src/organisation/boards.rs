@@ -103,6 +103,7 @@ mod tests {
             beds: Vec::new(),
             alarms: Vec::new(),
             wards: Vec::new(),
+            has_chairs: false,
         })
     }
 

@@ -16,4 +16,4 @@ pub use demo::{is_demo, mark_demo};
 pub use open_ward::{follow_ward, open_ward};
 pub use seed::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, hospital_names, seed_hospital};
 pub use today::today;
-pub use zone::{day_begins, place_of_zone, places_of_zones, zone};
+pub use zone::{day_begins, on_the_wall, place_of_zone, places_of_zones, zone};

@@ -79,9 +79,14 @@ async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoa
         .find(|known| known.id == ward)
         .map(|known| known.name.clone())
         .ok_or(HospitalError::NotFound)?;
-    let hospital_name = sqlx::query_scalar!("SELECT name FROM hospital WHERE id = $1", hospital.0)
-        .fetch_one(&mut *tx)
-        .await?;
+    let house = sqlx::query!(
+        r#"SELECT name, EXISTS (SELECT FROM station s WHERE s.ward_id = $2 AND s.retired_at IS NULL) AS "has_chairs!"
+           FROM   hospital WHERE id = $1"#,
+        hospital.0,
+        ward.0,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let seen = Seen::Held(hospital);
     let beds = beds(&mut tx, ctx, ward, seen).await?;
@@ -91,12 +96,13 @@ async fn gather(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<WardBoa
     Ok(WardBoard {
         ward,
         name,
-        hospital: hospital_name,
+        hospital: house.name,
         zone,
         rendered_at,
         beds,
         alarms,
         wards,
+        has_chairs: house.has_chairs,
     })
 }
 

@@ -74,9 +74,36 @@ pub fn day_begins(name: &str, (year, month, day): (i16, i8, i8), days_after: i64
     Some(Moment(begins.timestamp().as_microsecond()))
 }
 
+/// When the clock on the wall of the IANA zone `name` shows so many minutes after midnight of this year, month and day; none for a day that there is not. A time that
+/// the clocks skip is the same time after midnight as if they had not; of a time that they show twice it is the first.
+pub fn on_the_wall(name: &str, (year, month, day): (i32, u8, u8), minutes: u16) -> Option<Moment> {
+    let (year, month, day) = (
+        i16::try_from(year).ok()?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    );
+    let clock = jiff::civil::Date::new(year, month, day).ok()?;
+    let clock = clock.at(i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?, 0, 0);
+    let zone = TimeZone::get(name).unwrap_or(TimeZone::UTC);
+    let at = clock.to_zoned(zone).ok()?;
+    Some(Moment(at.timestamp().as_microsecond()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_on_the_wall_is_found_on_days_on_which_the_clocks_change() {
+        let at = |day, minutes| on_the_wall("Europe/Paris", day, minutes).unwrap();
+        let hours = |from: Moment, to: Moment| to.seconds_since(from) / 3_600.0;
+        // 2026-03-29: from 02:00 to 03:00; 2026-10-25: from 03:00 back to 02:00.
+        assert_eq!(hours(at((2026, 3, 28), 22 * 60), at((2026, 3, 29), 6 * 60)), 7.0);
+        assert_eq!(hours(at((2026, 10, 24), 22 * 60), at((2026, 10, 25), 6 * 60)), 9.0);
+        assert_eq!(hours(at((2026, 3, 29), 6 * 60), at((2026, 3, 29), 11 * 60)), 5.0);
+        assert_eq!(at((2026, 3, 29), 150), at((2026, 3, 29), 210), "02:30 is not there");
+        assert_eq!(on_the_wall("UTC", (2026, 2, 30), 0), None);
+    }
 
     #[test]
     fn a_zone_with_summer_time_carries_its_change() {

@@ -194,6 +194,12 @@ async fn grounds(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(PatientId, Ground)>> {
              JOIN bed b               ON b.ward_id = w.id
              JOIN device_assignment p ON p.bed_id = b.id AND p.during @> $3::timestamptz
              JOIN device_session s    ON s.device_id = p.device_id AND s.hospital_id = $2 AND s.during @> $3::timestamptz
+           UNION
+           SELECT v.patient_id, 2, w.name, NULL
+             FROM on_duty w
+             JOIN station c          ON c.ward_id = w.id
+             JOIN dialysis_session v ON v.station_id = c.id AND v.hospital_id = $2 AND v.state NOT IN ('cancelled', 'did_not_attend')
+                                    AND v.planned && tstzrange($3::timestamptz - interval '7 days', $3::timestamptz + interval '7 days')
            UNION ALL
            SELECT s.patient_id, 3, d.name, NULL
              FROM device_session s

@@ -161,7 +161,7 @@ pub(crate) async fn follow_as(
 }
 
 /// Who it is, by the number of the actor's hospital (a patient's own: that of the portal they use).
-pub(super) async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
+pub(crate) async fn person(tx: &mut Tx, patient: PatientId) -> Result<Person> {
     let row = sqlx::query_as!(
         PersonRow,
         r#"SELECT p.id, p.family_name, p.given_name, p.born_on, p.born_known, p.sex, r.hospital_number,

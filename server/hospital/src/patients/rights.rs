@@ -154,6 +154,10 @@ async fn ended(tx: &mut Tx, since: Moment, now: Moment) -> Result<Vec<(String, P
            SELECT 'admission ' || a.id, a.patient_id
              FROM admission a WHERE NOT upper_inf(a.during) AND upper(a.during) > $1 AND upper(a.during) <= $2
            UNION ALL
+           SELECT 'dialysis ' || v.id, v.patient_id
+             FROM dialysis_session v
+            WHERE upper(v.planned) > $1::timestamptz - interval '7 days' AND upper(v.planned) <= $2::timestamptz - interval '7 days'
+           UNION ALL
            SELECT 'device ' || d.user_id || upper(d.during), s.patient_id
              FROM device_duty d
              JOIN device_session s ON s.device_id = d.device_id AND s.during @> $2::timestamptz

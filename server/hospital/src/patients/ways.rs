@@ -16,6 +16,8 @@ pub struct Ways {
     pub record: bool,
     /// What every treatment has to know.
     pub background: bool,
+    /// How they are dialysed.
+    pub dialysis: bool,
     /// Who treats them.
     pub care: bool,
     /// The settings of their portal.
@@ -35,6 +37,9 @@ pub async fn ways(ctx: &Ctx, patient: PatientId) -> Result<Ways> {
         chart: ctx.may(Action::ReadPatient, &subject),
         record: ctx.may(Action::ReadIdentity, &subject),
         background: ctx.may(Action::ReadBackground, &subject),
+        // Who prescribes it begins there; others are led to what there is.
+        dialysis: ctx.may(Action::PrescribeDialysis, &subject)
+            || ctx.may(Action::ReadDialysis, &subject) && crate::dialysis::is_dialysed(ctx, patient).await?,
         care: ctx.may(Action::ReadCareTeam, &subject),
         portal: ctx.may(Action::ManagePortal, &subject),
         merge: merge::may(ctx, patient, relations),

@@ -53,14 +53,16 @@ pub(super) async fn insert(
         "INSERT INTO reading
              (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
               blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-              conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+              conductivity, dialysate_temperature, total_volume, gcs, substitution_rate, substitution_volume, heparin_total,
+              blood_volume_change, machine_ktv, recirculation, remaining_time, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
               system_status, alarm_codes)
          SELECT unnest($1::uuid[]), unnest($2::timestamptz[]), unnest($3::bigint[]), $4, unnest($6::real[]), unnest($7::real[]),
                 unnest($8::real[]), unnest($9::real[]), unnest($10::real[]), unnest($11::real[]), unnest($12::real[]),
                 unnest($13::real[]), unnest($14::real[]), unnest($15::real[]), unnest($16::real[]), unnest($17::real[]),
                 unnest($18::real[]), unnest($19::real[]), unnest($20::real[]), unnest($21::real[]), unnest($22::real[]),
-                unnest($23::real[]), unnest($24::text[]), unnest($25::real[]), unnest($26::real[]), unnest($27::text[]),
-                unnest($28::text[]), string_to_array(unnest($29::text[]), $5)",
+                unnest($23::real[]), unnest($24::real[]), unnest($25::real[]), unnest($26::real[]), unnest($27::real[]),
+                unnest($28::real[]), unnest($29::real[]), unnest($30::real[]), unnest($31::text[]), unnest($32::real[]),
+                unnest($33::real[]), unnest($34::text[]), unnest($35::text[]), string_to_array(unnest($36::text[]), $5)",
         &devices,
         &taken,
         &seqs,
@@ -84,6 +86,13 @@ pub(super) async fn insert(
         &number(Parameter::DialysateTemperature) as &[Option<f32>],
         &number(Parameter::TotalVolume) as &[Option<f32>],
         &number(Parameter::Gcs) as &[Option<f32>],
+        &number(Parameter::SubstitutionRate) as &[Option<f32>],
+        &number(Parameter::SubstitutionVolume) as &[Option<f32>],
+        &number(Parameter::HeparinTotal) as &[Option<f32>],
+        &number(Parameter::BloodVolumeChange) as &[Option<f32>],
+        &number(Parameter::MachineKtv) as &[Option<f32>],
+        &number(Parameter::Recirculation) as &[Option<f32>],
+        &number(Parameter::RemainingTime) as &[Option<f32>],
         &oxygen as &[Option<&str>],
         &litres as &[Option<f32>],
         &fio2 as &[Option<f32>],
@@ -129,6 +138,7 @@ pub(super) async fn duplicates(
         r#"SELECT r.device_id, r.taken_at, r.seq, r.heart_rate, r.systolic, r.diastolic, r.mean_pressure, r.spo2,
                   r.temperature, r.respiration, r.blood_flow, r.dialysate_flow, r.arterial_pressure, r.venous_pressure,
                   r.transmembrane_pressure, r.uf_rate, r.uf_removed, r.conductivity, r.dialysate_temperature, r.total_volume, r.gcs,
+                  r.substitution_rate, r.substitution_volume, r.heparin_total, r.blood_volume_change, r.machine_ktv, r.recirculation, r.remaining_time,
                   r.oxygen_device, r.oxygen_litres, r.oxygen_fio2, r.consciousness, r.system_status, r.alarm_codes
              FROM unnest($1::uuid[], $2::timestamptz[], $3::bigint[]) AS sent (device_id, taken_at, seq)
              JOIN reading r ON r.device_id = sent.device_id AND r.taken_at = sent.taken_at AND r.seq = sent.seq

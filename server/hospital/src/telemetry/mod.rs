@@ -6,6 +6,7 @@ mod alarms;
 mod device_now;
 mod insert;
 pub(crate) mod list;
+pub mod messages;
 pub(crate) mod now;
 mod placements;
 pub(crate) mod rebuild;

@@ -98,7 +98,8 @@ async fn recent(tx: &mut Tx, device: DeviceId, from: Moment, until: Moment) -> R
         ReadingRow,
         "SELECT device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                 blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                conductivity, dialysate_temperature, total_volume, gcs, substitution_rate, substitution_volume, heparin_total, blood_volume_change,
+                machine_ktv, recirculation, remaining_time, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                 system_status, alarm_codes
            FROM reading
           WHERE device_id = $1 AND taken_at >= $2 AND taken_at <= $3
@@ -124,7 +125,8 @@ async fn newest_with(
         ReadingRow,
         "SELECT device_id, taken_at, seq, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration,
                 blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
-                conductivity, dialysate_temperature, total_volume, gcs, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
+                conductivity, dialysate_temperature, total_volume, gcs, substitution_rate, substitution_volume, heparin_total, blood_volume_change,
+                machine_ktv, recirculation, remaining_time, oxygen_device, oxygen_litres, oxygen_fio2, consciousness,
                 system_status, alarm_codes
            FROM reading
           WHERE device_id = $1 AND taken_at >= $2 AND taken_at <= $3
@@ -147,6 +149,13 @@ async fn newest_with(
                     WHEN 'dialysate_temperature'  THEN dialysate_temperature  IS NOT NULL
                     WHEN 'total_volume'           THEN total_volume           IS NOT NULL
                     WHEN 'gcs'                    THEN gcs                    IS NOT NULL
+                    WHEN 'substitution_rate'      THEN substitution_rate      IS NOT NULL
+                    WHEN 'substitution_volume'    THEN substitution_volume    IS NOT NULL
+                    WHEN 'heparin_total'          THEN heparin_total          IS NOT NULL
+                    WHEN 'blood_volume_change'    THEN blood_volume_change    IS NOT NULL
+                    WHEN 'machine_ktv'            THEN machine_ktv            IS NOT NULL
+                    WHEN 'recirculation'          THEN recirculation          IS NOT NULL
+                    WHEN 'remaining_time'         THEN remaining_time         IS NOT NULL
                     WHEN 'oxygen'                 THEN oxygen_device          IS NOT NULL
                     WHEN 'consciousness'          THEN consciousness          IS NOT NULL
                     ELSE false

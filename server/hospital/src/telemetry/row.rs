@@ -30,6 +30,13 @@ pub(super) struct ReadingRow {
     pub dialysate_temperature: Option<f32>,
     pub total_volume: Option<f32>,
     pub gcs: Option<f32>,
+    pub substitution_rate: Option<f32>,
+    pub substitution_volume: Option<f32>,
+    pub heparin_total: Option<f32>,
+    pub blood_volume_change: Option<f32>,
+    pub machine_ktv: Option<f32>,
+    pub recirculation: Option<f32>,
+    pub remaining_time: Option<f32>,
     pub oxygen_device: Option<String>,
     pub oxygen_litres: Option<f32>,
     pub oxygen_fio2: Option<f32>,
@@ -61,6 +68,13 @@ impl ReadingRow {
             (Parameter::DialysateTemperature, self.dialysate_temperature),
             (Parameter::TotalVolume, self.total_volume),
             (Parameter::Gcs, self.gcs),
+            (Parameter::SubstitutionRate, self.substitution_rate),
+            (Parameter::SubstitutionVolume, self.substitution_volume),
+            (Parameter::HeparinTotal, self.heparin_total),
+            (Parameter::BloodVolumeChange, self.blood_volume_change),
+            (Parameter::MachineKtv, self.machine_ktv),
+            (Parameter::Recirculation, self.recirculation),
+            (Parameter::RemainingTime, self.remaining_time),
         ] {
             values.set(parameter, value);
         }

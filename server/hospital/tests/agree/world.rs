@@ -212,10 +212,22 @@ impl World {
                  INSERT INTO patient_change (id, patient_id, hospital_id, changed_at, changed_by, field, after)
                       VALUES (gen_random_uuid(), '{id}', '{hospital}', now(), '{maker}', 'title', 'Mrs');
                  INSERT INTO patient_surgery (id, patient_id, hospital_id, procedure, recorded_at, recorded_by)
-                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Fistula', now(), '{maker}')"
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Fistula', now(), '{maker}');
+                 INSERT INTO dialysis_prescription (id, patient_id, hospital_id, version, modality, minutes, weekdays, dialyser, blood_flow, dialysate_flow, potassium, calcium, sodium,
+                                                    bicarbonate, temperature, uf_profile, max_uf_rate, anticoagulant, reason, prescribed_at, prescribed_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 1, 'hd', 240, '{{1}}', 'FX 80', 300, 500, 2, 1.5, 138, 32, 36, 'even', 10, 'none', 'Begins', now(), '{maker}');
+                 INSERT INTO dry_weight (id, patient_id, hospital_id, kg, reason, set_at, set_by) VALUES (gen_random_uuid(), '{id}', '{hospital}', 70, 'Begins', now(), '{maker}');
+                 INSERT INTO vascular_access (id, patient_id, hospital_id, kind, side, site, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'fistula', 'left', 'wrist', now(), '{maker}');
+                 INSERT INTO infection_status (id, patient_id, hospital_id, agent, result, isolate, tested_on, recorded_at, recorded_by)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'hbv', 'negative', false, '2026-01-01', now(), '{maker}')"
             ));
             for table in [
                 "allergy",
+                "dialysis_prescription",
+                "dry_weight",
+                "vascular_access",
+                "infection_status",
                 "identity_document",
                 "insurance_policy",
                 "patient_contact",

@@ -4,8 +4,14 @@
 mod accounts;
 mod background;
 mod day;
+mod dialysis;
+mod diary;
+mod gateway;
 mod hospitals;
+mod machines;
 mod play;
+mod talk;
+mod turning;
 
 use std::sync::Arc;
 
@@ -18,6 +24,7 @@ use hospital::{Clock, House};
 
 pub use accounts::accounts;
 pub use play::{Simulator, play};
+pub use turning::turn;
 
 /// `wardlight seed`: fills an empty database, then ends.
 pub async fn run() -> Result<(), String> {
@@ -63,6 +70,12 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     }
     day::write_day_before(house, now).await?;
     background::write(house).await?;
+    talk::write(house).await?;
+    dialysis::write(house).await?;
+    machines::write(house).await?;
+    dialysis::begin_the_day(house).await?;
+    diary::write(house).await?;
+    gateway::write(house).await?;
     make(house, small, now).await
 }
 

@@ -14,7 +14,7 @@ pub enum Event {
     /// A new session begins at this moment.
     Session(Moment),
     /// A reading was taken.
-    Reading(Reading),
+    Reading(Box<Reading>),
 }
 
 /// A recording that plays on one device.
@@ -71,10 +71,10 @@ impl Replay {
             ..row.reading.clone()
         };
         self.next += 1;
-        Some(Event::Reading(Reading {
+        Some(Event::Reading(Box::new(Reading {
             seq: self.number(now),
             ..reading
-        }))
+        })))
     }
 
     /// Strictly increasing, and beyond every number of an earlier run: the wall clock in milliseconds, or one more than the last.
@@ -102,7 +102,7 @@ mod tests {
             .iter()
             .filter_map(|event| {
                 if let Event::Reading(reading) = event {
-                    Some(reading)
+                    Some(&**reading)
                 } else {
                     None
                 }

@@ -54,7 +54,7 @@ impl Store {
     pub fn push(&mut self, event: Event) -> usize {
         let (at, waiting) = match event {
             Event::Session(at) => (at, Waiting::Session),
-            Event::Reading(reading) => (reading.taken_at, Waiting::Reading(Box::new(Item::from(&reading)))),
+            Event::Reading(reading) => (reading.taken_at, Waiting::Reading(Box::new(Item::from(&*reading)))),
         };
         self.readings += usize::from(matches!(waiting, Waiting::Reading(_)));
         self.events.push_back((at, waiting));
@@ -115,7 +115,7 @@ mod tests {
             ..Reading::default()
         };
         reading.values.set(Parameter::HeartRate, Some(70.0));
-        Event::Reading(reading)
+        Event::Reading(Box::new(reading))
     }
 
     fn numbers(load: Option<Load>) -> Vec<i64> {

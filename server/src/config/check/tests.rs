@@ -16,6 +16,7 @@ fn settings() -> Config {
         trusted_proxies: 0,
         behind_tls: false,
         connections: 4_096,
+        hl7: None,
         dev: false,
         demo: false,
         mail: crate::config::mail::MailConfig::for_tests(),

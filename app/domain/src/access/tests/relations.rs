@@ -122,3 +122,31 @@ fn who_is_denied_a_right_is_denied_what_rests_on_it() {
         Decision::Deny
     );
 }
+
+#[test]
+fn a_conversation_is_of_its_two_and_an_emergency_reads_it_without_a_word() {
+    let (talks, glass) = (room(Relations::TALKS), room(Relations::BREAK_GLASS));
+    for actor in [staff(&[Role::Doctor]), staff(&[Role::Technician]), amara()] {
+        assert_eq!(decide(&actor, Action::WriteChat, &talks), Decision::Allow, "{actor:?}");
+    }
+    for role in [Role::Doctor, Role::Nurse, Role::EmergencyResponder] {
+        assert_eq!(
+            decide(&staff(&[role]), Action::ReadChat, &glass),
+            Decision::Allow,
+            "{role:?}"
+        );
+        assert_eq!(
+            decide(&staff(&[role]), Action::WriteChat, &glass),
+            Decision::Deny,
+            "{role:?}"
+        );
+    }
+    let everything = room(CLOSE.and(Relations::CONSENT).and(Relations::PLATFORM));
+    for role in Role::ALL {
+        let expected = decide(&staff(&[role]), Action::ReadChat, &everything);
+        assert_ne!(expected, Decision::Allow, "{role:?} is none of the two");
+    }
+    // Nobody is granted into it.
+    let granted = with_exceptions(&[Role::HospitalAdmin], &[(Action::ReadChat, true)]);
+    assert_ne!(decide(&granted, Action::ReadChat, &everything), Decision::Allow);
+}

@@ -38,11 +38,13 @@ pub enum Section {
     Background,
     /// How they are reached, and who pays.
     Contacts,
+    /// Their dialysis: when and where, the session that runs, weights.
+    Dialysis,
 }
 
 impl Section {
     /// Every part.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Values,
         Self::Trend,
         Self::Score,
@@ -50,6 +52,7 @@ impl Section {
         Self::Readings,
         Self::Background,
         Self::Contacts,
+        Self::Dialysis,
     ];
 
     /// The name in the database.
@@ -62,6 +65,7 @@ impl Section {
             Self::Readings => "readings",
             Self::Background => "background",
             Self::Contacts => "contacts",
+            Self::Dialysis => "dialysis",
         }
     }
 
@@ -80,6 +84,7 @@ impl Section {
             Self::Readings => "List of readings",
             Self::Background => "Allergies, illnesses, medicines and operations",
             Self::Contacts => "Contacts and insurance",
+            Self::Dialysis => "Dialysis sessions and weights",
         }
     }
 }

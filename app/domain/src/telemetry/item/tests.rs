@@ -13,6 +13,8 @@ const EXAMPLE: &str = r#"{"seq": 1024, "taken_at": "2026-11-22T10:00:00Z", "hear
     "oxygen": {"device": "nasal_cannula", "litres_per_min": 2, "fio2": 0.28}, "consciousness": "A", "blood_flow": 300,
     "dialysate_flow": 500, "arterial_pressure": -180, "venous_pressure": 140, "transmembrane_pressure": 90, "uf_rate": 700,
     "uf_removed": 1.2, "conductivity": 14.0, "dialysate_temperature": 36.5, "total_volume": 45.2,
+    "substitution_rate": 90, "substitution_volume": 21.5, "heparin_total": 4.5, "blood_volume_change": -8.5, "machine_ktv": 1.42,
+    "recirculation": 11, "remaining_time": 80,
     "system_status": "normal", "alarm_codes": ["ART_LOW"]}"#;
 
 fn check(json: &str) -> Result<Reading, Vec<Invalid>> {
@@ -40,7 +42,8 @@ fn the_example_of_the_api_is_a_reading() {
     assert_eq!((reading.seq, reading.taken_at), (1_024, Moment(1_795_341_600_000_000)));
     let numbers: Vec<f32> = reading.values.iter().map(|(_, value)| value).collect();
     let sent = [
-        72., 128., 76., 93., 97., 36.8, 16., 300., 500., -180., 140., 90., 700., 1.2, 14., 36.5, 45.2,
+        72., 128., 76., 93., 97., 36.8, 16., 300., 500., -180., 140., 90., 700., 1.2, 14., 36.5, 45.2, 90.0, 21.5, 4.5,
+        -8.5, 1.42, 11.0, 80.0,
     ];
     assert_eq!(numbers, sent);
     let oxygen = reading.oxygen.unwrap();

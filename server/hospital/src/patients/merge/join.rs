@@ -120,6 +120,9 @@ fn forbidden(error: HospitalError) -> HospitalError {
         Some("patient_merge_no_device") => {
             "A device measures the record that would lead to the other. Keep that one, or end the measurement first."
         }
+        Some("patient_merge_no_dialysis") => {
+            "Sessions of dialysis are still to come under the record that would lead to the other. Keep that one, or call them off first."
+        }
         Some("patient_merge_no_ward") => {
             "Under the record that would lead to the other somebody lies on a ward. Keep that one, or discharge them first."
         }

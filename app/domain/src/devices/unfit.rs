@@ -1,0 +1,82 @@
+//! Why a machine is not used. The database decides (`device_unfit`, `device_unfit_to_book`), so that no page, program or job passes by it.
+
+use serde::{Deserialize, Serialize};
+
+/// The first reason that holds, in the order of this list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// There is no such machine.
+    Unknown,
+    /// It is not in use any more.
+    Inactive,
+    /// It is out of service.
+    Maintenance,
+    /// Work that must be done first is overdue.
+    Overdue,
+    /// Its last disinfection failed.
+    Disinfection,
+    /// The newest test of its ward's water is over a limit.
+    WaterFailed,
+    /// The water of its ward has no test that is still valid.
+    WaterMissing,
+}
+
+impl Unfit {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::Unknown,
+        Self::Inactive,
+        Self::Maintenance,
+        Self::Overdue,
+        Self::Disinfection,
+        Self::WaterFailed,
+        Self::WaterMissing,
+    ];
+
+    /// The word that the database answers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Inactive => "inactive",
+            Self::Maintenance => "maintenance",
+            Self::Overdue => "overdue",
+            Self::Disinfection => "disinfection",
+            Self::WaterFailed => "water_failed",
+            Self::WaterMissing => "water_missing",
+        }
+    }
+
+    /// The reason of that word.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// As pages say it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Unknown => "There is no such machine.",
+            Self::Inactive => "This machine is not in use any more.",
+            Self::Maintenance => "This machine is out of service.",
+            Self::Overdue => "Maintenance of this machine is overdue.",
+            Self::Disinfection => "The last disinfection of this machine failed.",
+            Self::WaterFailed => "A water test of this ward is over its limit.",
+            Self::WaterMissing => "The water of this ward has no valid test.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_is_found_by_its_word_and_says_something_of_its_own() {
+        let mut said = std::collections::BTreeSet::new();
+        for reason in Unfit::ALL {
+            assert_eq!(Unfit::parse(reason.name()), Some(reason));
+            assert!(said.insert(reason.words()), "{reason:?}");
+        }
+        assert_eq!(Unfit::parse("tired"), None);
+    }
+}

@@ -1,0 +1,322 @@
+//! The water for dialysis: what is tested in it, and the limits that hold where a hospital has set none.
+
+use serde::{Deserialize, Serialize};
+
+use super::{When, decimal, maybe, reason, when, whole};
+use crate::invalid::Invalid;
+use crate::typed;
+
+/// What is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Total chlorine: free chlorine and chloramines.
+    TotalChlorine,
+    /// Total hardness behind the softener.
+    Hardness,
+    /// Bacteria that can be grown.
+    Bacteria,
+    /// Endotoxin.
+    Endotoxin,
+}
+
+/// The limits of one measure.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Limit {
+    /// The limit.
+    pub max: f64,
+    /// From here on something is done before the limit is reached; none where there is no such level.
+    pub action_from: Option<f64>,
+    /// For how many hours a test answers for the water.
+    pub valid_hours: i32,
+}
+
+/// What a value says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Below every level.
+    Passed,
+    /// Within the limit, and at the level at which something is done.
+    Action,
+    /// Over the limit: no treatment is started.
+    Failed,
+}
+
+impl Verdict {
+    /// As the database has it.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "passed" => Some(Self::Passed),
+            "action" => Some(Self::Action),
+            "failed" => Some(Self::Failed),
+            _ => None,
+        }
+    }
+}
+
+impl Measure {
+    /// Every one, in the order in which they are tested.
+    pub const ALL: [Self; 4] = [Self::TotalChlorine, Self::Hardness, Self::Bacteria, Self::Endotoxin];
+
+    /// The word in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TotalChlorine => "total_chlorine",
+            Self::Hardness => "hardness",
+            Self::Bacteria => "bacteria",
+            Self::Endotoxin => "endotoxin",
+        }
+    }
+
+    /// As pages show it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::TotalChlorine => "Total chlorine",
+            Self::Hardness => "Total hardness",
+            Self::Bacteria => "Bacteria",
+            Self::Endotoxin => "Endotoxin",
+        }
+    }
+
+    /// Its unit.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::TotalChlorine => "mg/L",
+            Self::Hardness => "mg/L CaCO₃",
+            Self::Bacteria => "CFU/mL",
+            Self::Endotoxin => "EU/mL",
+        }
+    }
+
+    /// The limit that holds where the hospital has set none; the table `water_measure` says the same.
+    ///
+    /// Bacteria below 100 CFU/mL and endotoxin below 0.25 EU/mL, action at half of each: ISO 23500-3:2019 (`spec/clinical.md`, water). Total chlorine at most 0.1 mg/L: the
+    /// same standard, table of chemical contaminants. Hardness: one grain per gallon (17 mg/L CaCO3) behind a softener is practice and no number of that standard: each
+    /// hospital confirms or replaces it on the page of its water. How long a test answers (a day, and a month of 31 days) is practice, too, and is set there.
+    pub const fn default_limit(self) -> Limit {
+        let (max, action_from, valid_hours) = match self {
+            Self::TotalChlorine => (0.1, None, 24),
+            Self::Hardness => (17.0, None, 24),
+            Self::Bacteria => (100.0, Some(50.0), 744),
+            Self::Endotoxin => (0.25, Some(0.125), 744),
+        };
+        Limit {
+            max,
+            action_from,
+            valid_hours,
+        }
+    }
+
+    /// What `value` says under `limit`. The limits of bacteria and endotoxin are "below", those of the others "at most".
+    pub fn verdict(self, value: f64, limit: &Limit) -> Verdict {
+        let over = match self {
+            Self::Bacteria | Self::Endotoxin => value >= limit.max,
+            Self::TotalChlorine | Self::Hardness => value > limit.max,
+        };
+        match over {
+            true => Verdict::Failed,
+            false if limit.action_from.is_some_and(|from| value >= from) => Verdict::Action,
+            false => Verdict::Passed,
+        }
+    }
+
+    /// The one of that word.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// A test as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TestTyped {
+    /// What was tested.
+    pub measure: String,
+    /// The value, in the unit of the measure.
+    pub value: String,
+    /// Where it was drawn.
+    pub point: String,
+    /// The day; empty for now.
+    pub on: String,
+    /// The time.
+    pub at: String,
+    /// What is to be known.
+    pub note: String,
+}
+
+/// A test.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Test {
+    /// What was tested.
+    pub measure: Measure,
+    /// The value.
+    pub value: f64,
+    /// Where it was drawn.
+    pub point: String,
+    /// When it was drawn.
+    pub when: When,
+    /// What is to be known.
+    pub note: Option<String>,
+}
+
+impl TestTyped {
+    /// Each field and what stands in it, for a form that comes back.
+    pub fn fields(&self) -> [(&'static str, &str); 6] {
+        [
+            ("measure", &self.measure),
+            ("value", &self.value),
+            ("point", &self.point),
+            ("on", &self.on),
+            ("at", &self.at),
+            ("note", &self.note),
+        ]
+    }
+
+    /// Reads it.
+    pub fn read(&self) -> Result<Test, Vec<Invalid>> {
+        let right = "Enter the value as a number, such as 0.02.";
+        let measure = Measure::parse(&self.measure).ok_or_else(|| Invalid::new("measure", "Choose what was tested."));
+        let value = decimal("value", &self.value, 0.0..=99_999.0, right)
+            .and_then(|value| value.ok_or_else(|| Invalid::new("value", right)));
+        let point = typed::name("point", "where it was drawn", &self.point);
+        match (
+            measure,
+            value,
+            point,
+            when(&self.on, &self.at),
+            maybe("note", &self.note, 500),
+        ) {
+            (Ok(measure), Ok(value), Ok(point), Ok(when), Ok(note)) => Ok(Test {
+                measure,
+                value,
+                point,
+                when,
+                note,
+            }),
+            (measure, value, point, when, note) => {
+                let faults = [measure.err(), value.err(), point.err(), when.err(), note.err()];
+                Err(faults.into_iter().flatten().collect())
+            }
+        }
+    }
+}
+
+/// A limit as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LimitTyped {
+    /// Of which measure.
+    pub measure: String,
+    /// The limit.
+    pub max: String,
+    /// From where on something is done; empty for no such level.
+    pub action_from: String,
+    /// For how many hours a test answers.
+    pub valid_hours: String,
+    /// Why it is set.
+    pub reason: String,
+}
+
+impl LimitTyped {
+    /// Each field and what stands in it, for a form that comes back.
+    pub fn fields(&self) -> [(&'static str, &str); 5] {
+        [
+            ("measure", &self.measure),
+            ("max", &self.max),
+            ("action_from", &self.action_from),
+            ("valid_hours", &self.valid_hours),
+            ("reason", &self.reason),
+        ]
+    }
+
+    /// Reads it: of which measure, the limit, and why.
+    pub fn read(&self) -> Result<(Measure, Limit, String), Vec<Invalid>> {
+        let right = "Enter the limit as a number above 0.";
+        let measure = Measure::parse(&self.measure).ok_or_else(|| Invalid::new("measure", "Choose what was tested."));
+        let max = decimal("max", &self.max, 0.001..=99_999.0, right)
+            .and_then(|value| value.ok_or_else(|| Invalid::new("max", right)));
+        let action = decimal(
+            "action_from",
+            &self.action_from,
+            0.001..=99_999.0,
+            "Enter the level as a number above 0, or nothing.",
+        );
+        let action = match (&max, action) {
+            (Ok(max), Ok(Some(action))) if action > *max => Err(Invalid::new(
+                "action_from",
+                "This level lies above the limit. Check both.",
+            )),
+            (_, action) => action,
+        };
+        let hours = "Enter for how many hours a test answers: 1 to 9000.";
+        let valid_hours = whole("valid_hours", &self.valid_hours, 1..=9_000, hours)
+            .and_then(|hours_typed| hours_typed.ok_or_else(|| Invalid::new("valid_hours", hours)));
+        match (measure, max, action, valid_hours, reason("reason", &self.reason)) {
+            (Ok(measure), Ok(max), Ok(action_from), Ok(valid_hours), Ok(reason)) => Ok((
+                measure,
+                Limit {
+                    max,
+                    action_from,
+                    valid_hours,
+                },
+                reason,
+            )),
+            (measure, max, action, valid_hours, reason) => {
+                let faults = [measure.err(), max.err(), action.err(), valid_hours.err(), reason.err()];
+                Err(faults.into_iter().flatten().collect())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn below_means_below_and_at_most_means_at_most() {
+        let says = |measure: Measure, value: f64| measure.verdict(value, &measure.default_limit());
+        assert_eq!(says(Measure::Bacteria, 49.0), Verdict::Passed);
+        assert_eq!(says(Measure::Bacteria, 50.0), Verdict::Action);
+        assert_eq!(says(Measure::Bacteria, 100.0), Verdict::Failed);
+        assert_eq!(says(Measure::Endotoxin, 0.249), Verdict::Action);
+        assert_eq!(says(Measure::Endotoxin, 0.25), Verdict::Failed);
+        assert_eq!(says(Measure::TotalChlorine, 0.1), Verdict::Passed);
+        assert_eq!(says(Measure::TotalChlorine, 0.11), Verdict::Failed);
+    }
+
+    #[test]
+    fn a_level_lies_below_its_limit_and_a_limit_says_why() {
+        let typed = LimitTyped {
+            measure: "endotoxin".into(),
+            max: "0,03".into(),
+            action_from: "0.5".into(),
+            valid_hours: "744".into(),
+            reason: "Ultrapure".into(),
+        };
+        assert_eq!(typed.read().unwrap_err()[0].field, "action_from");
+        let typed = LimitTyped {
+            action_from: String::new(),
+            ..typed
+        };
+        let (measure, limit, _) = typed.read().unwrap();
+        assert_eq!(
+            (measure, limit.max, limit.action_from),
+            (Measure::Endotoxin, 0.03, None)
+        );
+        assert_eq!(LimitTyped::default().read().unwrap_err().len(), 4);
+    }
+
+    #[test]
+    fn a_test_says_what_where_and_how_much() {
+        let typed = TestTyped {
+            measure: "total_chlorine".into(),
+            value: "0.02".into(),
+            point: "After the carbon tank".into(),
+            ..TestTyped::default()
+        };
+        assert_eq!(typed.read().unwrap().value, 0.02);
+        assert_eq!(TestTyped::default().read().unwrap_err().len(), 3);
+    }
+}

@@ -1,0 +1,92 @@
+//! How much may be drunk until the next treatment, so that it can be taken there at a rate that is borne.
+//!
+//! "FA = (desired UFR × sessional duration × TW) ÷ interdialytic interval + urine output" (fluid allowance calculator of the Department of Nephrology, Barwon Health: abstract of
+//! the annual scientific meeting of the Australian and New Zealand Society of Nephrology). Water that is lost through skin and breath is left out there and here: that
+//! errs to the safe side.
+
+use serde::{Deserialize, Serialize};
+
+use super::Guard;
+use super::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
+
+/// The rate from which the allowance is worked out: [`super::uf::WARN`], the one that needs no warning.
+pub const AIMED: MlPerKgHour = super::uf::WARN;
+
+/// What may be drunk.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Allowance {
+    /// Until the next treatment, all of it.
+    pub whole: Millilitres,
+    /// A day, rounded down to 50 mL.
+    pub daily: Millilitres,
+    /// What is left of the whole after what was gained by now; below zero when more was drunk. None without a weight of today.
+    pub left: Option<Millilitres>,
+}
+
+/// What may be drunk over `days` until the next treatment of `time`: at most what `bound` takes of `dry` in that time, and what the kidneys make. `gained` is the weight now less
+/// the weight after the last treatment, of which each kilogram is a litre that was drunk and not passed.
+///
+/// # Errors
+/// [`Guard::Weight`] without a dry weight, [`Guard::Time`] without a time, [`Guard::Schedule`] for no days or more than a week.
+pub fn allowance(
+    dry: Kilograms,
+    time: Minutes,
+    bound: MlPerKgHour,
+    days: f64,
+    urine_a_day: Millilitres,
+    gained: Option<Kilograms>,
+) -> Result<Allowance, Guard> {
+    if !(dry.0.is_finite() && dry.0 > 0.0) {
+        return Err(Guard::Weight);
+    }
+    if !(time.0.is_finite() && time.0 > 0.0) {
+        return Err(Guard::Time);
+    }
+    if !(days > 0.0 && days <= 7.0) {
+        return Err(Guard::Schedule);
+    }
+    if !(bound.0 > 0.0 && urine_a_day.0 >= 0.0) {
+        return Err(Guard::Volume);
+    }
+    let taken = bound.0 * time.hours() * dry.0;
+    let daily = taken / days + urine_a_day.0;
+    Ok(Allowance {
+        whole: Millilitres(taken + urine_a_day.0 * days),
+        daily: Millilitres((daily / 50.0 + 1e-9).floor() * 50.0),
+        left: gained.map(|gained| Millilitres(taken - gained.0 * 1_000.0)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example(days: f64, urine: f64, gained: Option<f64>) -> Result<Allowance, Guard> {
+        let gained = gained.map(Kilograms);
+        allowance(Kilograms(70.0), Minutes(240.0), AIMED, days, Millilitres(urine), gained)
+    }
+
+    #[test]
+    fn what_can_be_taken_next_time_and_what_is_passed_may_be_drunk() {
+        // 10 mL/kg/h × 4 h × 70 kg = 2 800 mL over two days.
+        let two_days = example(2.0, 0.0, None).unwrap();
+        assert_eq!(
+            (two_days.whole.0, two_days.daily.0, two_days.left),
+            (2_800.0, 1_400.0, None)
+        );
+        // Over the long weekend 933 mL a day, and half a litre of urine.
+        let weekend = example(3.0, 500.0, Some(1.2)).unwrap();
+        assert_eq!(weekend.daily.0, 1_400.0);
+        assert_eq!(weekend.left, Some(Millilitres(1_600.0)));
+        assert_eq!(example(2.0, 0.0, Some(3.0)).unwrap().left, Some(Millilitres(-200.0)));
+    }
+
+    #[test]
+    fn a_guard_says_why_there_is_none() {
+        assert_eq!(example(0.0, 0.0, None), Err(Guard::Schedule));
+        assert_eq!(example(8.0, 0.0, None), Err(Guard::Schedule));
+        assert_eq!(example(2.0, -1.0, None), Err(Guard::Volume));
+        let no_weight = allowance(Kilograms(0.0), Minutes(240.0), AIMED, 2.0, Millilitres(0.0), None);
+        assert_eq!(no_weight, Err(Guard::Weight));
+    }
+}

@@ -1,0 +1,74 @@
+//! The dialysis unit: what is prescribed, how a session is lived from its booking to its signature, and every formula that judges it. Pure, with its sources.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`prescription`], [`days`] | what a doctor prescribes for each treatment |
+//! | [`session`] | the states of a session and what leads from one to the next |
+//! | [`before`], [`during`], [`after`], [`lots`] | what is written down at the chair |
+//! | [`weights`], [`uf`], [`allowance`] | weight gain, the rate at which fluid is taken, what may be drunk |
+//! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
+//! | [`hypotension`], [`forecast`] | when a pressure counts as too low, and how likely that is soon |
+//! | [`infection`] | what others must not get |
+//! | [`access`], [`infection`], [`pressures`] | the way to the blood, what somebody carries, the pressures of the circuit |
+//! | [`places`], [`diary_typed`] | chairs, shifts and days: which places are free for whom |
+//! | [`missed`], [`patterns`] | who was not treated; what recurs |
+//! | [`handover`] | what the next shift has to know, from what is written |
+//! | [`quantities`] | units as types |
+//!
+//! # Adding a formula
+//! A file of its own: the formula, its source and its units in the doc comment; what it needs as typed quantities; a [`Guard`] that says why there is no answer; the
+//! worked example of the source as its test. What a page calls things stands in the word files.
+
+pub mod access;
+pub mod adequacy;
+pub mod after;
+pub mod allowance;
+pub mod before;
+pub mod days;
+pub mod diary_typed;
+pub mod during;
+pub mod ektv;
+pub mod forecast;
+pub mod handover;
+pub mod hypotension;
+pub mod infection;
+pub mod lots;
+pub mod missed;
+mod named;
+pub mod patterns;
+pub mod places;
+pub mod prescription;
+pub mod pressures;
+pub mod quantities;
+mod read;
+pub mod session;
+pub mod spktv;
+pub mod stdktv;
+pub mod uf;
+pub mod urr;
+pub mod weights;
+
+pub use days::{Days, Weekday};
+pub use quantities::{Kilograms, Millilitres, Minutes, MlPerHour, MlPerKgHour, MmHg, Urea};
+
+use named::named;
+
+named! {
+    /// Why a formula has no answer. A number that cannot be right is worse than none.
+    Guard {
+        /// A weight is missing or cannot be one.
+        Weight = "weight",
+        /// The length of the treatment is missing or cannot be one.
+        Time = "time",
+        /// The urea before or after is missing or cannot be one.
+        Urea = "urea",
+        /// The urea after is not below the one before.
+        NotFalling = "not_falling",
+        /// The urea fell so far that the formula does not hold.
+        OutsideFormula = "outside_formula",
+        /// The volume of fluid taken is missing or cannot be one.
+        Volume = "volume",
+        /// Treatments a week are missing or cannot be so many.
+        Schedule = "schedule",
+    }
+}

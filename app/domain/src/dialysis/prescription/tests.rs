@@ -1,0 +1,159 @@
+use super::*;
+
+fn typed() -> Typed {
+    let text = |text: &str| text.to_owned();
+    Typed {
+        modality: text("hd"),
+        minutes: text("240"),
+        days: text("mon,wed,fri"),
+        dialyser: text("FX 80"),
+        blood_flow: text("300"),
+        dialysate_flow: text("500"),
+        potassium: text("2.0"),
+        calcium: text("1,25"),
+        sodium: text("138"),
+        bicarbonate: text("35"),
+        temperature: text("36.5"),
+        anticoagulant: text("heparin"),
+        loading_dose: text("2000"),
+        hourly_dose: text("1000"),
+        stop_before: text("30"),
+        needle_gauge: text("15"),
+        ..Typed::default()
+    }
+}
+
+fn fields(typed: &Typed) -> Vec<String> {
+    typed.read().unwrap_err().into_iter().map(|fault| fault.field).collect()
+}
+
+#[test]
+fn a_usual_prescription_is_read_and_drawn_line_by_line() {
+    let read = typed().read().unwrap();
+    assert_eq!((read.calcium, read.max_uf_rate, read.uf_goal), (1.25, 13.0, None));
+    assert_eq!(read.weekly_hours(), 12.0);
+    let lines = read.lines();
+    let parts: Vec<Part> = lines.iter().map(|line| line.0).collect();
+    assert!(parts.contains(&Part::LoadingDose) && !parts.contains(&Part::Substitution));
+    assert!(lines.contains(&(Part::UfGoal, Shown::ToDryWeight)));
+    assert!(lines.contains(&(Part::Temperature, Shown::Number(36.5, 1, "°C"))));
+}
+
+#[test]
+fn what_was_read_comes_back_as_it_would_be_typed() {
+    let hdf = Typed {
+        modality: "hdf_post".into(),
+        substitution: "21.5".into(),
+        sodium_end: "136".into(),
+        uf_profile: "falling".into(),
+        uf_goal: "2500".into(),
+        max_uf_rate: "10".into(),
+        single_needle: "yes".into(),
+        ..typed()
+    };
+    for one in [typed(), hdf] {
+        let read = one.read().unwrap();
+        assert_eq!(Typed::of(&read).read().unwrap(), read);
+        assert_eq!(Typed::of(&read).fields().len(), 23);
+    }
+}
+
+#[test]
+fn nothing_is_prescribed_by_leaving_it_out() {
+    let expected = [
+        "modality",
+        "minutes",
+        "days",
+        "dialyser",
+        "blood_flow",
+        "anticoagulant",
+        "potassium",
+        "calcium",
+        "sodium",
+        "bicarbonate",
+        "temperature",
+    ];
+    let faults = fields(&Typed::default());
+    for field in expected {
+        assert!(faults.iter().any(|fault| fault == field), "{field} of {faults:?}");
+    }
+}
+
+#[test]
+fn limits_are_those_of_the_specification() {
+    let with = |change: fn(&mut Typed, String), value: &str| {
+        let mut one = typed();
+        change(&mut one, value.to_owned());
+        one.read().is_ok()
+    };
+    for (value, is) in [
+        ("34.9", false),
+        ("35.0", true),
+        ("37", true),
+        ("37.1", false),
+        ("36.55", false),
+    ] {
+        assert_eq!(
+            with(|it, value| it.temperature = value, value),
+            is,
+            "temperature {value}"
+        );
+    }
+    for (value, is) in [("21", false), ("22", true), ("43", true), ("44", false)] {
+        assert_eq!(
+            with(|it, value| it.bicarbonate = value, value),
+            is,
+            "bicarbonate {value}"
+        );
+    }
+    for (value, is) in [("13", false), ("14", true), ("17", true), ("18", false)] {
+        assert_eq!(with(|it, value| it.needle_gauge = value, value), is, "gauge {value}");
+    }
+    for (value, is) in [("13", true), ("13.1", false), ("0.5", false)] {
+        assert_eq!(with(|it, value| it.max_uf_rate = value, value), is, "rate {value}");
+    }
+    let wrong = Typed {
+        temperature: "40".into(),
+        ..typed()
+    };
+    assert_eq!(wrong.read().unwrap_err()[0].reason, "Enter 35.0 to 37.0\u{a0}°C.");
+}
+
+#[test]
+fn one_setting_asks_for_another() {
+    let no_volume = Typed {
+        modality: "hdf_pre".into(),
+        ..typed()
+    };
+    assert_eq!(fields(&no_volume), ["substitution"]);
+    let no_flow = Typed {
+        dialysate_flow: String::new(),
+        ..typed()
+    };
+    assert_eq!(fields(&no_flow), ["dialysate_flow"]);
+    let ultrafiltration = Typed {
+        modality: "iuf".into(),
+        ..no_flow
+    };
+    assert_eq!(ultrafiltration.read().unwrap().dialysate_flow, None);
+    let dose_of_nothing = Typed {
+        anticoagulant: "none".into(),
+        ..typed()
+    };
+    assert_eq!(fields(&dose_of_nothing), ["anticoagulant"]);
+    let unnamed = Typed {
+        anticoagulant: "other".into(),
+        ..typed()
+    };
+    assert_eq!(fields(&unnamed), ["anticoagulant_words"]);
+    let catheter = Typed {
+        needle_gauge: String::new(),
+        ..typed()
+    };
+    assert_eq!(catheter.read().unwrap().needle_gauge, None);
+    let unknown_day = Typed {
+        days: "mon,someday".into(),
+        ..typed()
+    };
+    assert_eq!(fields(&unknown_day), ["days"]);
+}

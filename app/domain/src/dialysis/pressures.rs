@@ -1,0 +1,238 @@
+//! What the machine says of its circuit, held against what is safe and against what is usual for this patient. Technical and clinical things are kept apart: the first are
+//! for whoever stands at the machine, the second are about the patient.
+
+use serde::{Deserialize, Serialize};
+
+use super::named::named;
+use super::quantities::{Millilitres, Minutes, MmHg};
+use crate::telemetry::Parameter;
+
+named! {
+    /// Whom a deviation is for.
+    Lane {
+        /// About the patient.
+        Clinical = "clinical",
+        /// About the machine and its circuit.
+        Technical = "technical",
+    }
+}
+
+/// The lane of a parameter.
+pub const fn lane(parameter: Parameter) -> Lane {
+    match parameter {
+        Parameter::HeartRate
+        | Parameter::Systolic
+        | Parameter::Diastolic
+        | Parameter::MeanPressure
+        | Parameter::Spo2
+        | Parameter::Temperature
+        | Parameter::Respiration
+        | Parameter::Gcs
+        | Parameter::Oxygen
+        | Parameter::Consciousness
+        // How much the blood has shrunk is about the patient, whoever measures it.
+        | Parameter::BloodVolumeChange => Lane::Clinical,
+        _ => Lane::Technical,
+    }
+}
+
+named! {
+    /// How a value stands.
+    Stands {
+        /// As it should.
+        Fine = "fine",
+        /// To be looked at.
+        Warn = "warn",
+        /// To be acted on.
+        Alarm = "alarm",
+    }
+}
+
+/// Below this arterial pressure before the pump it is an alarm: "more negative than −250 mmHg: alarm; −200 to −250 warn (our proposal)" (specification; Fresenius nurse training
+/// item; Graves, Nephrology Nursing Journal 2001: trend at the same blood flow).
+pub const ARTERIAL_ALARM: MmHg = MmHg(-250.0);
+/// From this arterial pressure down it is a warning; the specification's proposal.
+pub const ARTERIAL_WARN: MmHg = MmHg(-200.0);
+
+/// How an arterial pressure before the pump stands by itself.
+pub fn arterial(pressure: MmHg) -> Stands {
+    match pressure.0 {
+        value if value < ARTERIAL_ALARM.0 => Stands::Alarm,
+        value if value <= ARTERIAL_WARN.0 => Stands::Warn,
+        _ => Stands::Fine,
+    }
+}
+
+/// Where conductivity is not fit, mS/cm: "conductivity < 12.5/> 15.5" (fixed limits in the specification).
+pub fn conductivity(value: f64) -> Stands {
+    let (low, high) = super::before::CONDUCTIVITY_FIT;
+    if (low..=high).contains(&value) {
+        Stands::Fine
+    } else {
+        Stands::Alarm
+    }
+}
+
+/// Readings in a row over their threshold before a venous pressure means something: "three readings in a row" (JASN table of venous pressures, after KDOQI). One alone is the
+/// place of a needle. A *low* venous pressure that is fine does not say that the needle sits: the specification names the manual that says so.
+pub const IN_A_ROW: usize = 3;
+
+/// The least blood flow at which venous pressures are compared, and the most, mL/min: "at Qb 200 in the first 2–5 min".
+pub const COMPARED_FLOW: (i32, i32) = (190, 210);
+/// The time of a treatment in which they are compared.
+pub const COMPARED_TIME: (Minutes, Minutes) = (Minutes(2.0), Minutes(5.0));
+/// The fewest earlier treatments from which a baseline is made. Ours, not of a source: a median of fewer follows one bad needle.
+pub const LEAST_TREATMENTS: usize = 3;
+
+/// Whether a reading is one that is compared: at the flow and in the minutes of the protocol.
+pub fn is_compared(blood_flow: i32, elapsed: Minutes) -> bool {
+    (COMPARED_FLOW.0..=COMPARED_FLOW.1).contains(&blood_flow)
+        && (COMPARED_TIME.0.0..=COMPARED_TIME.1.0).contains(&elapsed.0)
+}
+
+/// What is usual for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Baseline {
+    /// The median of the treatments.
+    pub median: MmHg,
+    /// Of how many.
+    pub of: usize,
+}
+
+/// The median of one comparable value of each earlier treatment; none of fewer than [`LEAST_TREATMENTS`].
+pub fn baseline(earlier: &[MmHg]) -> Option<Baseline> {
+    let mut all: Vec<f64> = earlier.iter().map(|it| it.0).filter(|it| it.is_finite()).collect();
+    if all.len() < LEAST_TREATMENTS {
+        return None;
+    }
+    all.sort_by(f64::total_cmp);
+    let half = all.len() / 2;
+    let (below, above) = (all.get(half.saturating_sub(1))?, all.get(half)?);
+    let median = if all.len().is_multiple_of(2) {
+        (below + above) / 2.0
+    } else {
+        *above
+    };
+    Some(Baseline {
+        median: MmHg(median),
+        of: all.len(),
+    })
+}
+
+/// Whether the newest [`IN_A_ROW`] comparable values, the oldest first, all lie above the baseline by more than `margin`. The margin is a setting of the hospital: no source
+/// gives one number for every machine, line and needle ("compare with own baseline").
+pub fn is_rising(baseline: Baseline, values: &[MmHg], margin: MmHg) -> bool {
+    let mut newest = values.iter().rev().take(IN_A_ROW);
+    values.len() >= IN_A_ROW && newest.all(|value| value.0 - baseline.median.0 > margin.0)
+}
+
+/// Pressure in a graft with the pump stopped: P + 0.35·H + 3.4, P at the venous transducer in mmHg, H the height between arm and drip chamber in cm (JASN table of venous
+/// pressures).
+pub fn intra_access(at_transducer: MmHg, height_cm: f64) -> MmHg {
+    MmHg(at_transducer.0 + 0.35 * height_cm + 3.4)
+}
+
+/// Above this share of the mean arterial pressure a graft is narrow beyond the venous needle: the same table.
+pub const STATIC_RATIO: f64 = 0.5;
+
+/// eIAP ÷ MAP; none without a mean pressure.
+pub fn static_ratio(intra_access: MmHg, mean: MmHg) -> Option<f64> {
+    (mean.0 > 0.0).then(|| intra_access.0 / mean.0)
+}
+
+/// How the fluid that was taken stands against what should have been by now.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UfDeviation {
+    /// What should have been taken by now.
+    pub expected: Millilitres,
+    /// What was taken less that.
+    pub by: Millilitres,
+}
+
+/// How far the fluid taken is off a straight line from nothing to the goal; none of a profile that is no straight line, and none before it began.
+pub fn uf_deviation(
+    removed: Millilitres,
+    goal: Millilitres,
+    elapsed: Minutes,
+    time: Minutes,
+    is_even: bool,
+) -> Option<UfDeviation> {
+    if !(is_even && elapsed.0 > 0.0 && time.0 > 0.0) {
+        return None;
+    }
+    let expected = Millilitres(goal.0 * (elapsed.0 / time.0).min(1.0));
+    Some(UfDeviation {
+        expected,
+        by: Millilitres(removed.0 - expected.0),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(values: &[f64]) -> Vec<MmHg> {
+        values.iter().copied().map(MmHg).collect()
+    }
+
+    #[test]
+    fn an_arterial_pressure_warns_from_minus_200_and_is_an_alarm_beyond_minus_250() {
+        for (value, stands) in [
+            (-199.0, Stands::Fine),
+            (-200.0, Stands::Warn),
+            (-250.0, Stands::Warn),
+            (-251.0, Stands::Alarm),
+        ] {
+            assert_eq!(arterial(MmHg(value)), stands, "{value}");
+        }
+        assert_eq!((conductivity(12.5), conductivity(12.4)), (Stands::Fine, Stands::Alarm));
+    }
+
+    #[test]
+    fn a_venous_pressure_is_held_against_what_is_usual_three_times_in_a_row() {
+        assert_eq!(baseline(&all(&[110.0, 118.0])), None, "too few");
+        let usual = baseline(&all(&[110.0, 118.0, 90.0, 112.0])).unwrap();
+        assert_eq!((usual.median, usual.of), (MmHg(111.0), 4));
+        let odd = baseline(&all(&[110.0, 118.0, 90.0])).unwrap();
+        assert_eq!(odd.median, MmHg(110.0));
+        let margin = MmHg(30.0);
+        assert!(is_rising(usual, &all(&[111.0, 150.0, 149.0, 142.0]), margin));
+        assert!(!is_rising(usual, &all(&[150.0, 149.0]), margin), "two are a needle");
+        assert!(
+            !is_rising(usual, &all(&[150.0, 149.0, 141.0]), margin),
+            "the last is not above"
+        );
+        assert!(is_compared(200, Minutes(3.0)) && !is_compared(300, Minutes(3.0)) && !is_compared(200, Minutes(6.0)));
+    }
+
+    #[test]
+    fn the_pressure_in_a_graft_is_worked_out_with_the_pump_stopped() {
+        // 30 + 0.35 × 25 + 3.4
+        let inside = intra_access(MmHg(30.0), 25.0);
+        assert!((inside.0 - 42.15).abs() < 1e-9);
+        assert!(static_ratio(inside, MmHg(80.0)).unwrap() > STATIC_RATIO);
+        assert_eq!(static_ratio(inside, MmHg(0.0)), None);
+    }
+
+    #[test]
+    fn fluid_is_held_against_a_straight_line() {
+        let at = |removed: f64, minutes: f64, even: bool| {
+            uf_deviation(
+                Millilitres(removed),
+                Millilitres(2_400.0),
+                Minutes(minutes),
+                Minutes(240.0),
+                even,
+            )
+        };
+        assert_eq!(at(1_000.0, 120.0, true).unwrap().by, Millilitres(-200.0));
+        assert_eq!(at(2_400.0, 300.0, true).unwrap().by, Millilitres(0.0));
+        assert_eq!((at(100.0, 0.0, true), at(100.0, 60.0, false)), (None, None));
+    }
+
+    #[test]
+    fn what_is_about_the_machine_is_not_about_the_patient() {
+        assert_eq!(lane(Parameter::VenousPressure), Lane::Technical);
+        assert_eq!(lane(Parameter::Systolic), Lane::Clinical);
+    }
+}

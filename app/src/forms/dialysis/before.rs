@@ -1,0 +1,276 @@
+//! Before the start: the plan of how much is taken and how fast, what is looked at, who looks a second time, and the start.
+
+use domain::dialysis::before::Symptom;
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
+use domain::dialysis::uf::{self, Judged, Plan};
+use domain::dialysis::weights;
+use hospital::dialysis::chair::Chair;
+use hospital::dialysis::written::{Look, Written};
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Button, Empty, LinkButton, Note, measured};
+
+use super::overview::{access_in_words, judged_in_words};
+use super::{
+    In, boxes, by, card, facts, figure, hours, known, litres, names, pressure, sent, temperature, urea, weight,
+};
+use crate::routes;
+
+/// What is to be done before the start: the start once everything was looked at, else the look.
+pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
+    let looked = it
+        .sheet
+        .look
+        .as_ref()
+        .map(|look| view! { {found(it)} {second(here, it, look)} }.into_any());
+    let form = it.may_run.then(|| look(here, it));
+    let lots = super::chair::lots(here, it);
+    let machine = super::chair::machine(here, it);
+    view! { <div class="stack">{looked}{form}{machine}{lots}</div> }.into_any()
+}
+
+/// How much is to be taken and how fast, with what a limit would ask for.
+fn plan_of(it: &Chair, before: Kilograms, goal: Millilitres) -> Option<Plan> {
+    let version = it.prescription.as_ref()?;
+    let dry = it.dry.first().map(|dry| dry.weight);
+    let time = Minutes(f64::from(version.what.minutes));
+    uf::plan(goal, time, before, dry, MlPerKgHour(version.what.max_uf_rate)).ok()
+}
+
+/// "needs 4 h 35 to stay under 13 mL/kg/h"
+fn plan_in_words(plan: &Plan) -> AnyView {
+    let rate = tell(say::hd_plan_rate(
+        litres(plan.goal),
+        hours(plan.time),
+        figure(plan.rate.0, 0, "mL/h"),
+        figure(plan.by_weight.0, 1, "mL/kg/h"),
+        lang::of_english(names::by_weight(plan.by)),
+    ));
+    let guard = plan.needs.map(|needs| {
+        let words = tell(say::hd_plan_needs(
+            hours(needs),
+            figure(plan.bound.0, 1, "mL/kg/h"),
+            litres(plan.fits),
+        ));
+        view! { <Note icon="hand" stop=true>{words}</Note> }.into_any()
+    });
+    let judged = (plan.judged != Judged::Fine && plan.needs.is_none())
+        .then(|| word(judged_in_words(plan.judged)))
+        .map(|words| view! { <Note icon="info">{words}</Note> }.into_any());
+    view! { <p>{rate}</p>{guard}{judged} }.into_any()
+}
+
+/// The form of a look: what was found last stands in it, so that looking again changes only what is another.
+fn look(here: &str, it: &Chair) -> AnyView {
+    let Some(version) = &it.prescription else {
+        let text = word(key::HD_NOTHING_PRESCRIBED_TEXT);
+        return view! { {card(word(key::HD_STEP_LOOK), "look", String::new(), None, view! { <Empty icon="clipboard" title=word(key::HD_NOTHING_PRESCRIBED) text=text/> }.into_any())} }.into_any();
+    };
+    let accesses: Vec<(String, String)> = it
+        .accesses
+        .iter()
+        .filter(|access| access.ended.is_none())
+        .map(|access| (access.id.to_string(), access_in_words(access)))
+        .collect();
+    if accesses.is_empty() {
+        let href = routes::dialysis_access_of(it.sheet.patient);
+        return view! {
+            {card(word(key::HD_STEP_LOOK), "look", String::new(), None, view! { <Empty icon="wave" title=word(key::HD_NO_ACCESS) text=word(key::HD_NO_ACCESS_TEXT)/>
+                <div class="card__body"><LinkButton href=href>{word(key::HD_ANOTHER_ACCESS)}</LinkButton></div> }.into_any())}
+        }
+        .into_any();
+    }
+    let form = In("look");
+    let mut hidden = form.hidden();
+    hidden.push(("prescription", version.id.to_string()));
+    let last = it.sheet.look.as_ref().map(|look| &look.what);
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let whole = |value: Option<f64>| value.map(|value| domain::numbers::fixed(value, 0)).unwrap_or_default();
+    let units = measured::units();
+    let was = |read: fn(&Look) -> Option<f64>| whole(last.and_then(read));
+    let (kg, access) = (
+        last.map(|look| super::weight_typed(look.what.weight)),
+        last.map(|look| look.access.to_string()),
+    );
+    let (title, verb) = match last {
+        Some(_) => (word(key::HD_LOOK_AGAIN), word(key::HD_LOOK_AGAIN_VERB)),
+        None => (word(key::HD_STEP_LOOK), word(key::HD_WRITE_DOWN)),
+    };
+    let body_temperature = text(
+        last.and_then(|look| look.what.temperature)
+            .map(|it| domain::numbers::fixed(units.temperature.of_stored(it), units.temperature.decimals())),
+    );
+    let glucose = text(
+        last.and_then(|look| look.what.glucose)
+            .map(|it| domain::numbers::fixed(units.glucose.of_stored(it), units.glucose.decimals())),
+    );
+    let conductivity = text(last.map(|look| domain::numbers::fixed(look.what.conductivity, 1)));
+    let ticked: Vec<&str> = last
+        .map(|look| look.what.symptoms.iter().map(|symptom| symptom.name()).collect())
+        .unwrap_or_default();
+    let action = here.to_owned();
+    view! {
+        {card(title, "look", advice(it), None, view! { {sent("card__body form", action, hidden, view! { <div class="form__grid">
+                    {form.number("weight", word(key::HD_WEIGHT), units.weight.sign(), text(kg))}
+                    {form.number("lying_systolic", word(key::HD_SYSTOLIC_LYING), "mmHg", was(|look| Some(look.what.lying.systolic.0)))}
+                    {form.number("lying_diastolic", word(key::HD_DIASTOLIC_LYING), "mmHg", was(|look| Some(look.what.lying.diastolic.0)))}
+                    {form.number("standing_systolic", word(key::HD_SYSTOLIC_STANDING), "mmHg", was(|look| look.what.standing.map(|it| it.systolic.0)))}
+                    {form.number("standing_diastolic", word(key::HD_DIASTOLIC_STANDING), "mmHg", was(|look| look.what.standing.map(|it| it.diastolic.0)))}
+                    {form.number("pulse", word(key::HD_PULSE), "/min", was(|look| look.what.pulse.map(f64::from)))}
+                    {form.number("temperature", word(key::HD_TEMPERATURE), units.temperature.sign(), body_temperature)}
+                    {form.number("breaths", word(key::HD_BREATHS), "/min", was(|look| look.what.breaths.map(f64::from)))}
+                    {form.number("spo2", word(key::HD_SPO2), "%", was(|look| look.what.spo2.map(f64::from)))}
+                    {form.number("glucose", word(key::HD_GLUCOSE), units.glucose.sign(), glucose)}
+                    {form.number("urea", word(key::HD_UREA), "mmol/L", text(last.and_then(|look| look.what.urea).map(|it| domain::numbers::fixed(it.0, 1))))}
+                    {form.number("uf_goal", word(key::HD_UF_GOAL), "mL", whole(last.map(|look| look.what.uf_goal.0).or(goal(it).map(|goal| goal.0))))}
+                </div>
+                {form.boxes("symptoms", word(key::HD_SYMPTOMS), boxes(Symptom::ALL, Symptom::name, names::symptom), &ticked)}
+                <div class="form__grid">
+                    {form.choice("access", word(key::HD_ACCESS), accesses, &text(access))}
+                    {form.answer("access_safe", word(key::HD_MAY_IT_BE_USED), last.map(|look| look.what.access_safe))}
+                    {form.answer("self_test_passed", word(key::HD_SELF_TEST), last.map(|look| look.what.self_test_passed))}
+                    {form.number("conductivity", word(key::HD_CONDUCTIVITY), "mS/cm", conductivity)}
+                    {form.answer("consented", word(key::HD_CONSENTED), last.map(|look| look.what.consented))}
+                    {form.maybe("note", word(key::HD_NOTE), text(last.and_then(|look| look.what.note.clone())))}
+                </div>
+                <div class="form__end"><Button look=ui::Look::Primary>{verb}</Button></div> }.into_any())} }.into_any())}
+    }
+    .into_any()
+}
+
+/// What shall be taken where the prescription says how much; else it is worked out from the weight, which nobody knows yet.
+fn goal(it: &Chair) -> Option<Millilitres> {
+    let prescribed = it.prescription.as_ref()?.what.uf_goal?;
+    Some(Millilitres(f64::from(prescribed)))
+}
+
+/// What helps to say how much: the dry weight and the weight after the last session.
+fn advice(it: &Chair) -> String {
+    let dry = it.dry.first().map(|dry| tell(say::hd_dry_is(weight(dry.weight))));
+    let last = it.last_after.map(|last| tell(say::hd_last_after_is(weight(last))));
+    [dry, last].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What was found before the start, in words, with the plan.
+pub(super) fn found(it: &Chair) -> AnyView {
+    let Some(look) = &it.sheet.look else {
+        return ().into_any();
+    };
+    let what = &look.what.what;
+    let dry = it.dry.first().map(|dry| dry.weight);
+    let gain = weights::gain(what.weight, it.last_after, dry).map(|gain| match gain.percent {
+        Some(percent) => tell(say::hd_gained_percent(weight(gain.absolute), figure(percent, 1, "%"))),
+        None => weight(gain.absolute),
+    });
+    let symptoms: Vec<String> = what
+        .symptoms
+        .iter()
+        .map(|symptom| lang::of_english(names::symptom(*symptom)))
+        .collect();
+    let symptoms = if symptoms.is_empty() {
+        word(key::HD_NO_SYMPTOMS).to_owned()
+    } else {
+        lang::listed(&symptoms)
+    };
+    let fall = what
+        .fall_on_standing()
+        .filter(|fall| fall.0 >= 20.0)
+        .map(|fall| tell(say::hd_falls_on_standing(figure(fall.0, 0, "mmHg"))));
+    let access = it
+        .accesses
+        .iter()
+        .find(|access| access.id == look.what.access)
+        .map(access_in_words);
+    let told = |what: &'static str, value: Option<String>| {
+        value.map(|value| view! { {known(word_of(what), view! { {value} }.into_any())} }.into_any())
+    };
+    let plan = plan_of(it, what.weight, what.uf_goal).map(|plan| plan_in_words(&plan));
+    let gaps: Vec<AnyView> = what
+        .gaps()
+        .into_iter()
+        .map(|gap| view! { <Note icon="hand" stop=true>{lang::of_english(names::gap(gap))}</Note> }.into_any())
+        .collect();
+    let second = match &look.what.confirmed {
+        Some(second) => view! { <p class="quiet">{word(key::HD_CONFIRMED_BY)}" "{by(second)}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    let whole = |value: Option<i32>, unit: &str| value.map(|value| figure(f64::from(value), 0, unit));
+    view! {
+        {card(word(key::HD_FOUND_BEFORE), "found", String::new(), None, view! { <div class="card__body">
+                {plan}
+                {gaps}
+                {facts(view! { {told("weight", Some(weight(what.weight)))}
+                    {told("gain", gain)}
+                    {told("lying", Some(pressure(what.lying)))}
+                    {told("standing", what.standing.map(|standing| match &fall { Some(fall) => format!("{} · {fall}", pressure(standing)), None => pressure(standing) }))}
+                    {told("pulse", whole(what.pulse, "/min"))}
+                    {told("temperature", what.temperature.map(temperature))}
+                    {told("breaths", whole(what.breaths, "/min"))}
+                    {told("spo2", whole(what.spo2, "%"))}
+                    {told("glucose", what.glucose.map(|it| lang::number(measured::units().glucose.write(it))))}
+                    {told("urea", what.urea.map(urea))}
+                    {told("symptoms", Some(symptoms))}
+                    {told("access", access)}
+                    {told("conductivity", Some(figure(what.conductivity, 1, "mS/cm")))}
+                    {told("note", what.note.clone())} }.into_any())}
+                <p class="quiet">{word(key::HD_LOOKED_AT_BY)}" "{by(&look.by)}</p>
+                {second}
+            </div> }.into_any())}
+    }
+    .into_any()
+}
+
+fn word_of(what: &str) -> &'static str {
+    word(match what {
+        "weight" => key::HD_WEIGHT,
+        "gain" => key::HD_WEIGHT_GAIN,
+        "lying" => key::HD_PRESSURE_LYING,
+        "standing" => key::HD_PRESSURE_STANDING,
+        "pulse" => key::HD_PULSE,
+        "temperature" => key::HD_TEMPERATURE,
+        "breaths" => key::HD_BREATHS,
+        "glucose" => key::HD_GLUCOSE,
+        "urea" => key::HD_UREA,
+        "symptoms" => key::HD_SYMPTOMS,
+        "access" => key::HD_ACCESS,
+        "conductivity" => key::HD_CONDUCTIVITY,
+        "spo2" => key::HD_SPO2,
+        _ => key::HD_NOTE,
+    })
+}
+
+/// The second look, by another person than the first; then the start.
+fn second(here: &str, it: &Chair, look: &Written<Look>) -> AnyView {
+    if !it.may_run {
+        return ().into_any();
+    }
+    let action = here.to_owned();
+    if look.what.confirmed.is_none() {
+        if it.reader == Some(look.by.user) {
+            return view! { {card(word(key::HD_STEP_SECOND), "second", String::new(), None, view! { <div class="card__body"><Note icon="people">{word(key::HD_SECOND_BY_ANOTHER)}</Note></div> }.into_any())} }
+                .into_any();
+        }
+        let form = In("confirm");
+        let mut hidden = form.hidden();
+        hidden.push(("before", look.id.to_string()));
+        return view! {
+            {card(word(key::HD_STEP_SECOND), "second", String::new(), None, view! { <div class="card__body">
+                    <p>{word(key::HD_SECOND_WHAT)}</p>
+                    {sent("act", action, hidden, view! { <Button look=ui::Look::Primary>{word(key::HD_CONFIRM)}</Button> }.into_any())}
+                </div> }.into_any())}
+        }
+        .into_any();
+    }
+    let gaps = look.what.what.gaps();
+    if !gaps.is_empty() {
+        return ().into_any();
+    }
+    let form = In("start");
+    let is_above = plan_of(it, look.what.what.weight, look.what.what.uf_goal).is_some_and(|plan| plan.is_above);
+    let why = is_above.then(|| form.maybe("above", word(key::HD_WHY_ABOVE), ""));
+    view! {
+        {card(word(key::HD_STEP_START), "start", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {why}
+                <div class="form__end"><Button look=ui::Look::Primary icon="play">{word(key::HD_START)}</Button></div> }.into_any())} }.into_any())}
+    }
+    .into_any()
+}

@@ -1,0 +1,206 @@
+//! The hand-over of a session, made from what was written: situation, background, assessment, recommendation (SBAR; Joint Commission, Leonard and others, Quality and Safety in
+//! Health Care 13 (suppl. 1):i85, 2004). Nothing is typed here; each frame prints it with who printed it and when.
+
+use domain::dialysis::session::Stage;
+use hospital::dialysis::chair::Chair;
+use hospital::patients::identity::Identity;
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Time, TimeStyle};
+
+use super::overview::{access_in_words, lines, signs, version_of};
+use super::{card, facts, figure, known, litres, names, pressure, running, weight};
+use crate::forms::parts::Said;
+use crate::forms::patients::banner::banner;
+use crate::routes;
+
+/// The page.
+pub fn page(identity: Identity, it: Chair) -> AnyView {
+    let id = identity.person.id;
+    let back = view! { <a class="link link--alone" href=routes::dialysis_session_of(id, it.sheet.id)>{word(key::HD_TO_THE_CHAIR)}</a> }.into_any();
+    view! {
+        {banner(&identity, back)}
+        <Said/>
+        <div class="stack">
+            {situation(&it)}
+            {background(&it)}
+            {assessment(&it)}
+            {recommendation(&it)}
+        </div>
+    }
+    .into_any()
+}
+
+fn told(what: &'static str, value: Option<String>) -> Option<AnyView> {
+    value
+        .filter(|value| !value.is_empty())
+        .map(|value| view! { {known(what, view! { {value} }.into_any())} }.into_any())
+}
+
+fn situation(it: &Chair) -> AnyView {
+    let progress = running::progress(it).filter(|_| it.sheet.stage == Stage::Running);
+    let fluid = progress.map(|progress| tell(say::hd_of_volume(litres(progress.removed), litres(progress.goal))));
+    let left = progress.map(|progress| super::hours(progress.time_left));
+    let machine = it.sheet.device.as_ref().map(|(_, name)| name.clone());
+    let started = it.sheet.started.as_ref().map(|(by, _)| {
+        view! { {known(word(key::HD_LOG_STARTED), view! { <Time at=Signal::stored(Some(by.at)) style=TimeStyle::DateClock/> }.into_any())} }.into_any()
+    });
+    view! {
+        {card(word(key::HD_SBAR_SITUATION), "situation", String::new(), None, view! { <div class="card__body">
+                {facts(view! { {told(word(key::HD_CHAIR), Some(it.sheet.station.clone()))}
+                    {told(word(key::HD_MACHINE), machine)}
+                    {told(word(key::HD_HOW_FAR), Some(lang::of_english(names::stage(it.sheet.stage))))}
+                    {started}
+                    {told(word(key::HD_TIME_LEFT), left)}
+                    {told(word(key::HD_FLUID_REMOVED), fluid)} }.into_any())}
+            </div> }.into_any())}
+    }
+    .into_any()
+}
+
+fn background(it: &Chair) -> AnyView {
+    let prescribed = it
+        .prescription
+        .as_ref()
+        .map(|version| view! { <p class="quiet">{version_of(version)}</p>{lines(&version.what)} }.into_any());
+    let accesses = it
+        .accesses
+        .iter()
+        .filter(|access| access.ended.is_none())
+        .map(|access| view! { {known(access_in_words(access), view! { {signs(access)} }.into_any())} }.into_any())
+        .collect_view();
+    let infections: Vec<String> = it
+        .infections
+        .iter()
+        .map(|found| {
+            format!(
+                "{}: {}",
+                lang::of_english(names::agent(found.what.agent)),
+                lang::of_english(names::found(found.what.result)).to_lowercase()
+            )
+        })
+        .collect();
+    let dry = it.dry.first().map(|dry| weight(dry.weight));
+    view! {
+        {card(word(key::HD_SBAR_BACKGROUND), "background", String::new(), None, view! { <div class="card__body">
+                {facts(view! { {told(word(key::HD_DRY_WEIGHT), dry)}
+                    {told(word(key::HD_INFECTIONS), (!infections.is_empty()).then(|| lang::listed(&infections)))}
+                    {accesses} }.into_any())}
+                {prescribed}
+            </div> }.into_any())}
+    }
+    .into_any()
+}
+
+fn assessment(it: &Chair) -> AnyView {
+    let before = it
+        .sheet
+        .look
+        .as_ref()
+        .map(|look| format!("{} · {}", weight(look.what.what.weight), pressure(look.what.what.lying)));
+    let last = it
+        .sheet
+        .observations
+        .iter()
+        .rev()
+        .find_map(|line| line.what.pressure)
+        .map(pressure);
+    let lowest = it
+        .sheet
+        .observations
+        .iter()
+        .filter_map(|line| line.what.pressure)
+        .map(|it| it.systolic.0)
+        .min_by(f64::total_cmp);
+    let events: Vec<String> = it
+        .sheet
+        .events
+        .iter()
+        .map(|line| lang::of_english(names::event(line.what.kind)))
+        .collect();
+    let done: Vec<String> = it
+        .sheet
+        .interventions
+        .iter()
+        .map(|line| lang::of_english(names::intervention(line.what.kind)))
+        .collect();
+    let given: Vec<String> = it
+        .sheet
+        .medicines
+        .iter()
+        .map(|line| format!("{} {}", line.what.what.name, line.what.what.dose))
+        .collect();
+    let after = it.sheet.after.as_ref().map(|after| {
+        format!(
+            "{} · {} · {}",
+            weight(after.what.weight),
+            pressure(after.what.lying),
+            litres(after.what.uf_removed)
+        )
+    });
+    let or_none = |all: Vec<String>| {
+        Some(if all.is_empty() {
+            word(key::HD_NOTHING_SO_FAR).to_owned()
+        } else {
+            lang::listed(&all)
+        })
+    };
+    view! {
+        {card(word(key::HD_SBAR_ASSESSMENT), "assessment", String::new(), None, view! { <div class="card__body">
+                {facts(view! { {told(word(key::HD_FOUND_BEFORE), before)}
+                    {told(word(key::HD_LAST_PRESSURE), last)}
+                    {told(word(key::HD_LOWEST_PRESSURE), lowest.map(|lowest| figure(lowest, 0, "mmHg")))}
+                    {told(word(key::HD_WHAT_WENT_WRONG), or_none(events))}
+                    {told(word(key::HD_WHAT_WAS_DONE), or_none(done))}
+                    {told(word(key::HD_MEDICINES), or_none(given))}
+                    {told(word(key::HD_FOUND_AFTER), after)} }.into_any())}
+            </div> }.into_any())}
+    }
+    .into_any()
+}
+
+/// What is still to be done, by what is missing.
+fn recommendation(it: &Chair) -> AnyView {
+    let sheet = &it.sheet;
+    let unwitnessed = sheet
+        .medicines
+        .iter()
+        .filter(|line| line.what.witness.is_none())
+        .count();
+    let confirmed = sheet.look.as_ref().is_some_and(|look| look.what.confirmed.is_some());
+    let wanted = [
+        (
+            sheet.stage == Stage::CheckedIn && sheet.look.is_none(),
+            word(key::HD_STEP_LOOK),
+        ),
+        (
+            sheet.stage == Stage::CheckedIn && sheet.look.is_some() && !confirmed,
+            word(key::HD_STEP_SECOND),
+        ),
+        (sheet.stage == Stage::CheckedIn && confirmed, word(key::HD_STEP_START)),
+        (unwitnessed > 0, word(key::HD_WITNESS_WANTED)),
+        (
+            sheet.started.is_some() && sheet.lots.is_empty(),
+            word(key::HD_LOTS_MISSING),
+        ),
+        (sheet.ended.is_some() && sheet.after.is_none(), word(key::HD_STEP_AFTER)),
+        (sheet.after.is_some() && sheet.signed.is_none(), word(key::HD_STEP_SIGN)),
+    ];
+    let wanted: Vec<String> = wanted
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, words)| words.to_owned())
+        .collect();
+    let wanted = if wanted.is_empty() {
+        word(key::HD_NOTHING_WANTED).to_owned()
+    } else {
+        lang::listed(&wanted)
+    };
+    let next = it.next.map(|next| {
+        view! { {known(word(key::HD_NEXT_SESSION), view! { <Time at=Signal::stored(Some(next)) style=TimeStyle::DateClock/> }.into_any())} }.into_any()
+    });
+    view! {
+        {card(word(key::HD_SBAR_RECOMMENDATION), "recommendation", String::new(), None, view! { <div class="card__body">{facts(view! { {told(word(key::HD_STILL_TO_DO), Some(wanted))}{next} }.into_any())}</div> }.into_any())}
+    }
+    .into_any()
+}

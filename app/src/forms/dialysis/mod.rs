@@ -1,0 +1,288 @@
+//! How somebody is dialysed, from the prescription to the signature.
+//!
+//! | file | page |
+//! | --- | --- |
+//! | `overview.rs` | one patient: prescription, dry weight, access, sessions, trends, adequacy |
+//! | `prescription.rs` | revising the prescription and the dry weight, and what held before |
+//! | `adequacy.rs` | how well the blood was cleaned, on both |
+//! | `patterns.rs` | what recurs over the last sessions |
+//! | `access.rs` | the access to the blood, what was found of it, and what others must not get |
+//! | `chair.rs` | one session at the chair: `before.rs`, `running.rs`, `after.rs` are its steps, `notes.rs` what is written meanwhile |
+//! | `hand_over.rs` | the hand-over of a session, on paper |
+//! | `unit.rs` | the chairs of a ward today, by who needs somebody first |
+//! | `lots.rs` | who was treated with a lot |
+//! | `names.rs` | what the things of `domain::dialysis` are called |
+//!
+//! # Adding a form
+//! [`In`] says which form of the page it is (its hidden `act`), so that what came back stands where it was typed; its arm in `server/src/forms/dialysis`.
+
+pub mod access;
+mod adequacy;
+mod after;
+mod before;
+pub mod chair;
+pub mod hand_over;
+pub mod lots;
+pub mod names;
+mod notes;
+pub mod overview;
+mod patterns;
+pub mod prescription;
+mod running;
+pub mod unit;
+
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
+use domain::numbers::fixed;
+use domain::time::Moment;
+use hospital::dialysis::written::By;
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{
+    Card, Checkbox, Checkboxes, Confirm, Facts, Form, Known, Question, RadioGroup, StatTile, Time, TimeStyle, measured,
+};
+
+use crate::forms::parts::{self, Choice, Line, Of};
+
+/// Which form of a page this is: its hidden `act` tells them apart.
+#[derive(Clone, Copy)]
+pub(super) struct In(pub &'static str);
+
+impl In {
+    pub(super) fn of(self) -> Of {
+        Of("act", self.0.to_owned())
+    }
+
+    /// What stands hidden in it.
+    pub fn hidden(self) -> Vec<(&'static str, String)> {
+        vec![("act", self.0.to_owned())]
+    }
+
+    /// A question in one line that may stay empty, as most at a chair may.
+    pub fn maybe(self, name: &'static str, label: &str, value: impl Into<String>) -> AnyView {
+        let (label, value) = (label.to_owned(), value.into());
+        view! { <Line name=name label=label value=value open=true of=self.of()/> }.into_any()
+    }
+
+    /// The same for a number with its unit, on the keyboard of numbers.
+    pub fn number(self, name: &'static str, label: &str, unit: &str, value: impl Into<String>) -> AnyView {
+        let label = if unit.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label} ({unit})")
+        };
+        let value = value.into();
+        view! { <Line name=name label=label value=value open=true inputmode="decimal" of=self.of()/> }.into_any()
+    }
+
+    /// A day.
+    pub fn day(self, name: &'static str, label: &str) -> AnyView {
+        let label = label.to_owned();
+        view! { <Line name=name label=label kind="date" open=true of=self.of()/> }.into_any()
+    }
+
+    /// A day as far as it is known.
+    pub fn dated(self, name: &'static str, label: &str) -> AnyView {
+        let label = label.to_owned();
+        view! { <Line name=name label=label hint=word(key::DATED_HINT) open=true of=self.of()/> }.into_any()
+    }
+
+    /// One of a list; with `choose`, nothing is chosen at first.
+    pub fn choice(self, name: &'static str, label: &str, answers: Vec<(String, String)>, value: &str) -> AnyView {
+        let (label, value) = (label.to_owned(), value.to_owned());
+        view! { <Choice name=name label=label answers=answers value=value of=self.of()/> }.into_any()
+    }
+
+    /// Yes or no; neither at first, unless `value` says so.
+    pub fn answer(self, name: &'static str, label: &str, value: Option<bool>) -> AnyView {
+        let came_back = self.of().came_back();
+        let typed = came_back.then(|| parts::typed(name)).flatten();
+        let chosen = typed
+            .or(value.map(|yes| if yes { "yes" } else { "no" }.to_owned()))
+            .unwrap_or_default();
+        let id = if came_back {
+            name.to_owned()
+        } else {
+            format!("{name}-{}", self.0)
+        };
+        let question = Question::new(name, label)
+            .id(id)
+            .error(came_back.then(|| parts::fault(name)).flatten())
+            .open();
+        let choices = vec![
+            ui::Choice::new("yes", word(key::YES)),
+            ui::Choice::new("no", word(key::NO)),
+        ];
+        view! { <RadioGroup question=question choices=choices chosen=chosen across=true/> }.into_any()
+    }
+
+    /// Any number of a list.
+    pub fn boxes(self, name: &'static str, label: &str, all: Vec<(&'static str, String)>, ticked: &[&str]) -> AnyView {
+        let came_back = self.of().came_back();
+        let typed: Option<Vec<String>> = came_back.then(|| {
+            parts::typed(name)
+                .unwrap_or_default()
+                .split([',', ' '])
+                .map(str::to_owned)
+                .collect()
+        });
+        let id = if came_back {
+            name.to_owned()
+        } else {
+            format!("{name}-{}", self.0)
+        };
+        let question = Question::new(name, label)
+            .id(id)
+            .error(came_back.then(|| parts::fault(name)).flatten())
+            .open();
+        let boxes = all
+            .into_iter()
+            .map(|(value, words)| {
+                let checked = match &typed {
+                    Some(typed) => typed.iter().any(|it| it == value),
+                    None => ticked.contains(&value),
+                };
+                view! { <Checkbox name=name value=value checked=checked>{words}</Checkbox> }.into_any()
+            })
+            .collect_view();
+        view! { <Checkboxes question=question>{boxes}</Checkboxes> }.into_any()
+    }
+}
+
+/// The answers of a choice out of a list of the domain, in its order; with a first one of no value.
+pub(super) fn answers<T: Copy>(
+    all: &[T],
+    name: fn(T) -> &'static str,
+    words: fn(T) -> &'static str,
+    first: Option<&str>,
+) -> Vec<(String, String)> {
+    let first = first.map(|first| (String::new(), first.to_owned()));
+    first
+        .into_iter()
+        .chain(
+            all.iter()
+                .map(|it| (name(*it).to_owned(), lang::of_english(words(*it)))),
+        )
+        .collect()
+}
+
+/// The same for boxes.
+pub(super) fn boxes<T: Copy>(
+    all: &[T],
+    name: fn(T) -> &'static str,
+    words: fn(T) -> &'static str,
+) -> Vec<(&'static str, String)> {
+    all.iter().map(|it| (name(*it), lang::of_english(words(*it)))).collect()
+}
+
+/// A weight in the unit of who reads.
+pub(super) fn weight(kg: Kilograms) -> String {
+    lang::number(measured::units().weight.write(kg.0))
+}
+
+/// A weight as a form shows it again.
+pub(super) fn weight_typed(kg: Kilograms) -> String {
+    let unit = measured::units().weight;
+    fixed(unit.of_stored(kg.0), unit.decimals())
+}
+
+/// A temperature of the body in the unit of who reads.
+pub(super) fn temperature(celsius: f64) -> String {
+    lang::number(measured::units().temperature.write(celsius))
+}
+
+/// A volume in litres: `2.40 L`.
+pub(super) fn litres(volume: Millilitres) -> String {
+    lang::number(format!("{}\u{a0}L", fixed(volume.litres(), 2)))
+}
+
+/// A figure with its unit.
+pub(super) fn figure(value: f64, decimals: usize, unit: &str) -> String {
+    let value = fixed(value, decimals);
+    lang::number(if unit.is_empty() {
+        value
+    } else {
+        format!("{value}\u{a0}{unit}")
+    })
+}
+
+/// Urea with its unit.
+pub(super) fn urea(value: Urea) -> String {
+    lang::number(value.write())
+}
+
+/// Hours and minutes: `2 h 14`.
+pub(super) fn hours(time: Minutes) -> String {
+    let (hours, minutes) = time.clock();
+    tell(say::age_hours_minutes(i64::from(hours), format!("{minutes:02}")))
+}
+
+/// A form of one of these pages. What stands in it is drawn before: the children of a part outlive what a page borrows.
+pub(super) fn sent(
+    class: &'static str,
+    action: impl Into<String>,
+    hidden: Vec<(&'static str, String)>,
+    body: AnyView,
+) -> AnyView {
+    let action: String = action.into();
+    view! { <Form class=class action=action hidden=hidden>{body}</Form> }.into_any()
+}
+
+/// An act that opens what it asks for first.
+pub(super) fn asked(verb: &'static str, open: bool, body: AnyView) -> AnyView {
+    view! { <Confirm verb=verb open=open>{body}</Confirm> }.into_any()
+}
+
+/// A card.
+pub(super) fn card(
+    title: impl Into<String>,
+    id: &'static str,
+    note: String,
+    tools: Option<AnyView>,
+    body: AnyView,
+) -> AnyView {
+    let title: String = title.into();
+    let tools = tools.unwrap_or_else(|| ().into_any());
+    view! { <Card title=title id=id note=note tools=tools>{body}</Card> }.into_any()
+}
+
+/// A list of what is known.
+pub(super) fn facts(body: AnyView) -> AnyView {
+    view! { <Facts>{body}</Facts> }.into_any()
+}
+
+/// One thing that is known.
+pub(super) fn known(what: impl Into<String>, body: AnyView) -> AnyView {
+    let what: String = what.into();
+    view! { <Known what=what>{body}</Known> }.into_any()
+}
+
+/// One figure with what is said of it.
+pub(super) fn tile(
+    label: impl Into<String>,
+    value: impl Into<String>,
+    unit: impl Into<String>,
+    chart: Option<AnyView>,
+    says: AnyView,
+) -> AnyView {
+    let (label, value, unit): (String, String, String) = (label.into(), value.into(), unit.into());
+    match chart {
+        Some(chart) => view! { <StatTile label=label value=value unit=unit chart=chart>{says}</StatTile> }.into_any(),
+        None => view! { <StatTile label=label value=value unit=unit>{says}</StatTile> }.into_any(),
+    }
+}
+
+/// Who, and when.
+pub(super) fn by(by: &By) -> AnyView {
+    written(by.at, by.name.clone())
+}
+
+/// When, and by whom.
+pub(super) fn written(at: Moment, name: Option<String>) -> AnyView {
+    let name = name.unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "{name} }.into_any()
+}
+
+/// A pressure: `148/82`.
+pub(super) fn pressure(it: domain::dialysis::before::Pressure) -> String {
+    format!("{}/{}\u{a0}mmHg", fixed(it.systolic.0, 0), fixed(it.diastolic.0, 0))
+}

@@ -1,0 +1,179 @@
+//! What is written while blood runs and until the signature: readings, what was done, what went wrong, medicines with their witness.
+
+use domain::dialysis::during::{EventKind, InterventionKind, Route};
+use domain::dialysis::hypotension;
+use domain::dialysis::quantities::Millilitres;
+use hospital::dialysis::chair::Chair;
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Button, Chip, Head, Look, Table, measured};
+
+use super::{In, answers, by, card, figure, litres, names, pressure, sent};
+use crate::forms::parts::Act;
+
+/// What was written while it ran, with the forms of another line.
+pub(super) fn sheet(here: &str, it: &Chair) -> AnyView {
+    let open = it.may_run && !it.sheet.stage.is_over();
+    view! {
+        {observations(here, it, open)}
+        <div class="pairs pairs--wide">
+            {open.then(|| interventions(here))}
+            {open.then(|| events(here))}
+        </div>
+        {medicines(here, it, open)}
+        {super::chair::lots(here, it)}
+    }
+    .into_any()
+}
+
+fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
+    let rows = it
+        .sheet
+        .observations
+        .iter()
+        .rev()
+        .map(|line| {
+            let what = &line.what;
+            let whole = |value: Option<i32>| value.map(|value| figure(f64::from(value), 0, "").replace('-', "−"));
+            let low = it.sheet.look.as_ref().zip(what.pressure).is_some_and(|(look, pressure)| {
+                pressure.systolic.0 < hypotension::threshold(look.what.what.lying.systolic).0
+            });
+            let low = low.then(|| view! { " "<Chip look="high">{word(key::HD_FELL)}</Chip> }.into_any());
+            view! {
+                <tr>
+                    <th scope="row">{by(&line.by)}</th>
+                    <td data-head=word(key::HD_BLOOD_PRESSURE) class="num">{what.pressure.map(pressure)}{low}</td>
+                    <td data-head=word(key::HD_PULSE) class="num">{whole(what.pulse)}</td>
+                    <td data-head=word(key::HD_BLOOD_FLOW) class="num">{whole(what.blood_flow)}</td>
+                    <td data-head=word(key::HD_ARTERIAL) class="num">{whole(what.arterial)}</td>
+                    <td data-head=word(key::HD_VENOUS) class="num">{whole(what.venous)}</td>
+                    <td data-head=word(key::HD_TRANSMEMBRANE) class="num">{whole(what.tmp)}</td>
+                    <td data-head=word(key::HD_FLUID_RATE) class="num">{what.uf_rate.map(|rate| figure(f64::from(rate), 0, "mL/h"))}</td>
+                    <td data-head=word(key::HD_FLUID_REMOVED) class="num">{what.uf_removed.map(|removed| litres(Millilitres(f64::from(removed))))}</td>
+                    <td data-head=word(key::HD_NOTE)><bdi>{what.note.clone()}</bdi></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let heads = vec![
+        Head::words(word(key::WHEN)),
+        Head::number(word(key::HD_BLOOD_PRESSURE)),
+        Head::number(word(key::HD_PULSE)),
+        Head::number(word(key::HD_BLOOD_FLOW)),
+        Head::number(word(key::HD_ARTERIAL)),
+        Head::number(word(key::HD_VENOUS)),
+        Head::number(word(key::HD_TRANSMEMBRANE)),
+        Head::number(word(key::HD_FLUID_RATE)),
+        Head::number(word(key::HD_FLUID_REMOVED)),
+        Head::words(word(key::HD_NOTE)),
+    ];
+    let table = (!it.sheet.observations.is_empty())
+        .then(|| view! { <Table caption=word(key::HD_READINGS) heads=heads dense=true>{rows}</Table> }.into_any());
+    let form = In("observe");
+    let units = measured::units();
+    let add = open.then(|| {
+        let action = here.to_owned();
+        view! {
+            {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
+                    {form.number("systolic", word(key::HD_SYSTOLIC), "mmHg", "")}
+                    {form.number("diastolic", word(key::HD_DIASTOLIC), "mmHg", "")}
+                    {form.number("pulse", word(key::HD_PULSE), "/min", "")}
+                    {form.number("temperature", word(key::HD_TEMPERATURE), units.temperature.sign(), "")}
+                    {form.number("spo2", word(key::HD_SPO2), "%", "")}
+                    {form.number("blood_flow", word(key::HD_BLOOD_FLOW), "mL/min", "")}
+                    {form.number("dialysate_flow", word(key::HD_DIALYSATE_FLOW), "mL/min", "")}
+                    {form.number("arterial", word(key::HD_ARTERIAL), "mmHg", "")}
+                    {form.number("venous", word(key::HD_VENOUS), "mmHg", "")}
+                    {form.number("tmp", word(key::HD_TRANSMEMBRANE), "mmHg", "")}
+                    {form.number("uf_rate", word(key::HD_FLUID_RATE), "mL/h", "")}
+                    {form.number("uf_removed", word(key::HD_FLUID_REMOVED), "mL", "")}
+                    {form.number("conductivity", word(key::HD_CONDUCTIVITY), "mS/cm", "")}
+                    {form.number("dialysate_temperature", word(key::HD_DIALYSATE_TEMPERATURE), "°C", "")}
+                </div>
+                {form.maybe("note", word(key::HD_NOTE), "")}
+                <div class="form__end"><Button look=Look::Primary icon="plus">{word(key::HD_RECORD_READING)}</Button></div> }.into_any())}
+        }
+        .into_any()
+    });
+    view! { {card(word(key::HD_READINGS), "readings", String::new(), None, view! { {add}{table} }.into_any())} }
+        .into_any()
+}
+
+fn interventions(here: &str) -> AnyView {
+    let form = In("intervene");
+    let action = here.to_owned();
+    view! {
+        {card(word(key::HD_WHAT_WAS_DONE), "interventions", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(InterventionKind::ALL, InterventionKind::name, names::intervention, None), "")}
+                {form.number("amount", word(key::HD_SALINE_AMOUNT), "mL", "")}
+                {form.maybe("note", word(key::HD_NOTE), "")}
+                <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
+    }
+    .into_any()
+}
+
+fn events(here: &str) -> AnyView {
+    let form = In("event");
+    let action = here.to_owned();
+    view! {
+        {card(word(key::HD_WHAT_WENT_WRONG), "events", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(EventKind::ALL, EventKind::name, names::event, None), "")}
+                {form.maybe("note", word(key::HD_NOTE), "")}
+                <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
+    }
+    .into_any()
+}
+
+fn medicines(here: &str, it: &Chair, open: bool) -> AnyView {
+    let rows = it
+        .sheet
+        .medicines
+        .iter()
+        .map(|line| {
+            let what = &line.what.what;
+            let witness = match &line.what.witness {
+                Some(witness) => by(witness),
+                None if open && it.reader != Some(line.by.user) => {
+                    let fields = vec![("act", "witness".to_owned()), ("id", line.id.to_string())];
+                    let label = tell(say::hd_witness_label(what.name.clone()));
+                    view! { <Act action=here.to_owned() fields=fields verb=word(key::HD_WITNESS) label=label/> }
+                        .into_any()
+                }
+                None => view! { <Chip look="medium-soft">{word(key::HD_WITNESS_WANTED)}</Chip> }.into_any(),
+            };
+            view! {
+                <tr>
+                    <th scope="row"><bdi>{what.name.clone()}</bdi></th>
+                    <td data-head=word(key::HD_DOSE)><bdi>{what.dose.clone()}</bdi></td>
+                    <td data-head=word(key::HD_WAY)>{lang::of_english(names::route(what.route))}</td>
+                    <td data-head=word(key::HD_GIVEN)>{by(&line.by)}</td>
+                    <td data-head=word(key::HD_WITNESS_HEAD)>{witness}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let heads = [
+        word(key::HD_MEDICINE),
+        word(key::HD_DOSE),
+        word(key::HD_WAY),
+        word(key::HD_GIVEN),
+        word(key::HD_WITNESS_HEAD),
+    ]
+    .map(Head::words)
+    .to_vec();
+    let table = (!it.sheet.medicines.is_empty())
+        .then(|| view! { <Table caption=word(key::HD_MEDICINES) heads=heads>{rows}</Table> }.into_any());
+    let form = In("give");
+    let add = open.then(|| {
+        let action = here.to_owned();
+        view! {
+            {sent("card__body form form--wide", action, form.hidden(), view! { {form.maybe("name", word(key::HD_MEDICINE), "")}
+                {form.maybe("dose", word(key::HD_DOSE), "")}
+                {form.choice("route", word(key::HD_WAY), answers(Route::ALL, Route::name, names::route, None), "")}
+                <Button>{word(key::HD_GIVEN_VERB)}</Button> }.into_any())}
+        }
+        .into_any()
+    });
+    view! { {card(word(key::HD_MEDICINES), "medicines", String::new(), None, view! { {table}{add} }.into_any())} }
+        .into_any()
+}

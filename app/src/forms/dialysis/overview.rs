@@ -1,0 +1,448 @@
+//! How one patient is dialysed: what holds, what was found lately, how the last sessions went and how well they cleaned the blood.
+
+use domain::dialysis::access::AccessKind;
+use domain::dialysis::adequacy::Figure;
+use domain::dialysis::infection::Found;
+use domain::dialysis::prescription::{Prescription, Shown};
+use domain::dialysis::session::Stage;
+use domain::dialysis::uf::{self, Judged};
+use domain::dialysis::weights;
+use domain::dialysis::{Kilograms, hypotension};
+use domain::ids::PatientId;
+use hospital::dialysis::access::Access;
+use hospital::dialysis::patient::{Dialysed, Treated};
+use hospital::dialysis::prescribe::Version;
+use hospital::patients::Ways;
+use hospital::patients::identity::Identity;
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Chip, DayBars, Empty, Head, Note, Pager, StatTiles, Table, Time, TimeStyle};
+
+use super::{adequacy, card, facts, figure, hours, known, litres, names, patterns, tile, weight, written};
+use crate::forms::parts::Said;
+use crate::forms::patients::banner::banner;
+use crate::routes;
+use crate::widgets::ways::tabs;
+
+/// The page.
+pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
+    let id = identity.person.id;
+    let pager = it.next.map(|next| {
+        let shown = tell(say::hd_sessions_shown(it.sessions.len()));
+        view! { <Pager label=word(key::HD_PAGES_OF_SESSIONS) shown=shown next=routes::dialysis_before(id, next)/> }
+            .into_any()
+    });
+    let sessions = sessions(id, &it);
+    view! {
+        {banner(&identity, ().into_any())}
+        {tabs(id, ways, routes::dialysis_of(id))}
+        <Said/>
+        {isolation(&it)}
+        {trends(&it)}
+        <div class="pairs pairs--wide">
+            {prescription(id, &it)}
+            <div class="stack">
+                {weights_of(id, &it)}
+                {accesses(id, &it)}
+            </div>
+        </div>
+        {adequacy::newest(&it)}
+        {patterns::of(&it)}
+        {card(word(key::HD_SESSIONS), "sessions", String::new(), None, view! { {sessions}{pager} }.into_any())}
+    }
+    .into_any()
+}
+
+/// A chair apart is needed: said before everything else.
+fn isolation(it: &Dialysed) -> Option<AnyView> {
+    let agents: Vec<String> = it
+        .infections
+        .iter()
+        .filter(|found| found.what.isolate)
+        .map(|found| lang::of_english(names::agent(found.what.agent)))
+        .collect();
+    (!agents.is_empty()).then(|| {
+        view! { <Note icon="hand" stop=true>{tell(say::hd_chair_apart(lang::listed(&agents)))}</Note> }.into_any()
+    })
+}
+
+/// The last sessions that ran, the oldest first.
+fn ran(it: &Dialysed) -> Vec<&Treated> {
+    let mut ran: Vec<&Treated> = it
+        .sessions
+        .iter()
+        .filter(|session| session.stage.is_ended())
+        .take(18)
+        .collect();
+    ran.reverse();
+    ran
+}
+
+fn trends(it: &Dialysed) -> Option<AnyView> {
+    let ran = ran(it);
+    let last = *ran.last()?;
+    let per_week = it.per_week();
+    let dry = it.dry.first().map(|dry| dry.weight);
+    let bars = |values: Vec<f32>, says: String| view! { <DayBars values=values says=says/> }.into_any();
+    let gains: Vec<f32> = ran
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [one, next] => weights::gain(next.weights.0?, one.weights.1, dry),
+            _ => None,
+        })
+        .map(|gain| gain.absolute.0 as f32)
+        .collect();
+    let gained = gains.last().map(|gain| Kilograms(f64::from(*gain)));
+    let gain = gained.map(|gained| {
+        let says = match dry {
+            Some(dry) => tell(say::hd_of_the_dry_weight(figure(gained.0 / dry.0 * 100.0, 1, "%"))),
+            None => word(key::HD_NO_DRY_WEIGHT).to_owned(),
+        };
+        let chart = bars(
+            gains.clone(),
+            tell(say::hd_trend_of(word(key::HD_WEIGHT_GAIN), gains.len())),
+        );
+        view! { {tile(word(key::HD_WEIGHT_GAIN), weight(gained), "", Some(chart), view! { {says} }.into_any())} }
+            .into_any()
+    });
+    let rates: Vec<f32> = ran
+        .iter()
+        .filter_map(|session| rate(session))
+        .map(|rate| rate as f32)
+        .collect();
+    let rate = rates.last().map(|rate| {
+        let judged = uf::judge(domain::dialysis::MlPerKgHour(f64::from(*rate)));
+        let chart = bars(rates.clone(), tell(say::hd_trend_of(word(key::HD_FLUID_RATE), rates.len())));
+        let value = figure(f64::from(*rate), 1, "");
+        view! { {tile(word(key::HD_FLUID_RATE), value, "mL/kg/h", Some(chart), view! { {word(judged_in_words(judged))} }.into_any())} }.into_any()
+    });
+    let cleaned: Vec<f32> = ran
+        .iter()
+        .filter_map(|session| session.adequacy(per_week)?.value(Figure::SpKtv).ok())
+        .map(|value| value as f32)
+        .collect();
+    let cleaned_last = cleaned.last().map(|value| {
+        let chart = bars(cleaned.clone(), tell(say::hd_trend_of(word(key::HD_KTV), cleaned.len())));
+        let says = match Figure::SpKtv.target(per_week) {
+            Some(target) => {
+                let stands = target.of(f64::from(*value));
+                tell(say::hd_target_and_stands(figure(target.target, 1, ""), lang::of_english(names::stands(stands))))
+            }
+            None => String::new(),
+        };
+        view! { {tile(word(key::HD_KTV), figure(f64::from(*value), 2, ""), "", Some(chart), view! { {says} }.into_any())} }.into_any()
+    });
+    let fell = ran.iter().filter(|session| fell(session)).count();
+    let lowest: Vec<f32> = ran
+        .iter()
+        .filter_map(|session| Some(session.systolic.1?.0 as f32))
+        .collect();
+    let pressure = last.systolic.1.map(|lowest_last| {
+        let chart = bars(lowest.clone(), tell(say::hd_trend_of(word(key::HD_LOWEST_PRESSURE), lowest.len())));
+        let says = tell(say::hd_fell_in_sessions(fell, ran.len()));
+        view! { {tile(word(key::HD_LOWEST_PRESSURE), figure(lowest_last.0, 0, ""), "mmHg", Some(chart), view! { {says} }.into_any())} }.into_any()
+    });
+    Some(view! { <StatTiles>{gain}{rate}{cleaned_last}{pressure}</StatTiles> }.into_any())
+}
+
+/// How a rate is judged.
+pub(super) fn judged_in_words(judged: Judged) -> ui::lang::Key {
+    match judged {
+        Judged::Fine => key::HD_RATE_FINE,
+        Judged::Warn => key::HD_RATE_WARN,
+        Judged::Strong => key::HD_RATE_STRONG,
+    }
+}
+
+/// Fluid an hour and kilogram of the weight after.
+fn rate(session: &Treated) -> Option<f64> {
+    let rate = uf::rate_by_weight(session.uf.1?, session.minutes()?, session.weights.1?);
+    rate.ok().map(|rate| rate.0)
+}
+
+/// Whether the pressure fell too low, by the lowest that was written.
+fn fell(session: &Treated) -> bool {
+    match session.systolic {
+        (Some(before), Some(lowest), _) => lowest.0 < hypotension::threshold(before).0,
+        _ => false,
+    }
+}
+
+fn prescription(id: PatientId, it: &Dialysed) -> AnyView {
+    let way = routes::dialysis_prescription_of(id);
+    let tools = match it.may_prescribe {
+        true => {
+            let verb = word(if it.prescription().is_some() {
+                key::HD_REVISE
+            } else {
+                key::HD_PRESCRIBE
+            });
+            view! { <a class="link link--alone" href=way>{verb}</a> }.into_any()
+        }
+        false => view! { <a class="link link--alone" href=way>{word(key::HD_ALL_VERSIONS)}</a> }.into_any(),
+    };
+    let (note, body) = match it.prescription() {
+        Some(version) => (version_of(version), view! { <div class="card__body">{lines(&version.what)}</div> }.into_any()),
+        None => (
+            String::new(),
+            view! { <Empty icon="clipboard" title=word(key::HD_NOTHING_PRESCRIBED) text=word(key::HD_NOTHING_PRESCRIBED_TEXT)/> }.into_any(),
+        ),
+    };
+    view! { {card(word(key::HD_PRESCRIPTION), "prescription", note, Some(tools), view! { {body} }.into_any())} }
+        .into_any()
+}
+
+/// `Version 7`.
+pub(super) fn version_of(version: &Version) -> String {
+    tell(say::hd_version(i64::from(version.version)))
+}
+
+/// A prescription line by line.
+pub(super) fn lines(it: &Prescription) -> AnyView {
+    let lines = it
+        .lines()
+        .into_iter()
+        .map(|(part, shown)| {
+            view! { {known(lang::of_english(names::part(part)), view! { {shown_of(it, &shown)} }.into_any())} }
+                .into_any()
+        })
+        .collect_view();
+    view! { {facts(view! { {lines} }.into_any())} }.into_any()
+}
+
+/// What stands behind a line of a prescription.
+pub(super) fn shown_of(it: &Prescription, shown: &Shown) -> String {
+    match shown {
+        Shown::Name(name) => {
+            let known = [
+                (it.modality.name(), names::modality(it.modality)),
+                (it.uf_profile.name(), names::uf_profile(it.uf_profile)),
+                (
+                    it.anticoagulation.kind.name(),
+                    names::anticoagulant(it.anticoagulation.kind),
+                ),
+            ];
+            let words = known
+                .iter()
+                .find(|(known, _)| known == name)
+                .map_or(*name, |(_, words)| words);
+            lang::of_english(words)
+        }
+        Shown::Days(days) => {
+            let days: Vec<String> = days.iter().map(|day| lang::of_english(names::weekday(day))).collect();
+            lang::listed(&days)
+        }
+        Shown::ToDryWeight => word(key::HD_TO_DRY_WEIGHT).to_owned(),
+        Shown::Yes => word(key::YES).to_owned(),
+        Shown::Number(value, decimals, unit) => figure(*value, *decimals, unit),
+        Shown::Text(text) => text.clone(),
+    }
+}
+
+fn weights_of(id: PatientId, it: &Dialysed) -> AnyView {
+    let tools = if it.may_prescribe {
+        let href = format!("{}#dry-weight", routes::dialysis_prescription_of(id));
+        view! { <a class="link link--alone" href=href>{word(key::HD_SET_ANOTHER)}</a> }.into_any()
+    } else {
+        ().into_any()
+    };
+    let body = match it.dry.is_empty() {
+        true => view! { <Empty icon="gauge" title=word(key::HD_NO_DRY_WEIGHT) text=word(key::HD_NO_DRY_WEIGHT_TEXT)/> }
+            .into_any(),
+        false => {
+            let rows = it
+                .dry
+                .iter()
+                .take(6)
+                .map(|dry| {
+                    view! {
+                        <tr>
+                            <th scope="row">{weight(dry.weight)}</th>
+                            <td data-head=word(key::WHY)><bdi>{dry.reason.clone()}</bdi></td>
+                            <td data-head=word(key::WRITTEN)>{written(dry.at, dry.by.clone())}</td>
+                        </tr>
+                    }
+                    .into_any()
+                })
+                .collect_view();
+            let heads = [word(key::HD_DRY_WEIGHT), word(key::WHY), word(key::WRITTEN)]
+                .map(Head::words)
+                .to_vec();
+            view! { <Table caption=word(key::HD_DRY_WEIGHT) heads=heads>{rows}</Table> }.into_any()
+        }
+    };
+    view! { {card(word(key::HD_DRY_WEIGHT), "dry", String::new(), Some(tools), view! { {body} }.into_any())} }
+        .into_any()
+}
+
+/// An access in words: `Fistula, left, wrist`.
+pub(super) fn access_in_words(access: &Access) -> String {
+    let (kind, side) = (names::access_kind(access.what.kind), names::side(access.what.side));
+    tell(say::hd_access_in_words(
+        lang::of_english(kind),
+        lang::of_english(side).to_lowercase(),
+        access.what.site.clone(),
+    ))
+}
+
+fn accesses(id: PatientId, it: &Dialysed) -> AnyView {
+    let verb = word(if it.may_run {
+        key::HD_ACCESS_AND_INFECTIONS
+    } else {
+        key::HD_MORE
+    });
+    let tools = view! { <a class="link link--alone" href=routes::dialysis_access_of(id)>{verb}</a> }.into_any();
+    let in_use: Vec<&Access> = it.accesses.iter().filter(|access| access.ended.is_none()).collect();
+    let body = match in_use.is_empty() {
+        true => {
+            view! { <Empty icon="wave" title=word(key::HD_NO_ACCESS) text=word(key::HD_NO_ACCESS_TEXT)/> }.into_any()
+        }
+        false => {
+            let lines = in_use
+                .into_iter()
+                .map(|access| {
+                    let signs = signs(access);
+                    view! { {known(access_in_words(access), view! { {signs} }.into_any())} }.into_any()
+                })
+                .collect_view();
+            view! { <div class="card__body">{facts(view! { {lines} }.into_any())}</div> }.into_any()
+        }
+    };
+    let body = view! { {body}{infections(it)} }.into_any();
+    view! { {card(word(key::HD_ACCESS), "access", String::new(), Some(tools), view! { {body} }.into_any())} }.into_any()
+}
+
+/// What was found that others must not get, with a chair apart or without.
+fn infections(it: &Dialysed) -> Option<AnyView> {
+    let found: Vec<String> = it
+        .infections
+        .iter()
+        .filter(|it| it.what.result == Found::Positive)
+        .map(|it| lang::of_english(names::agent(it.what.agent)))
+        .collect();
+    let line = known(
+        word(key::HD_FOUND_OF_INFECTIONS),
+        view! { {lang::listed(&found)} }.into_any(),
+    );
+    (!found.is_empty()).then(|| view! { <div class="card__body">{facts(line)}</div> }.into_any())
+}
+
+/// What was found of an access last: that it may be used, or what somebody should look at.
+pub(super) fn signs(access: &Access) -> AnyView {
+    let Some(last) = access.assessed.first() else {
+        return view! { <span class="quiet">{word(key::HD_NOT_ASSESSED)}</span> }.into_any();
+    };
+    let chips: Vec<AnyView> = last
+        .what
+        .signs(access.what.kind)
+        .into_iter()
+        .map(|sign| view! { <Chip look="medium-soft">{lang::of_english(names::sign(sign))}</Chip> }.into_any())
+        .collect();
+    let verdict = match last.what.safe_to_use {
+        true => view! { <Chip look="line" icon="check">{word(key::HD_SAFE_TO_USE)}</Chip> }.into_any(),
+        false => view! { <Chip look="high-soft" icon="hand">{word(key::HD_NOT_SAFE)}</Chip> }.into_any(),
+    };
+    let flow = last
+        .what
+        .flow
+        .filter(|_| access.what.kind != AccessKind::Tunnelled)
+        .map(|flow| figure(f64::from(flow), 0, "mL/min"));
+    view! {
+        <div class="cluster">{verdict}{chips}{flow}</div>
+        <span class="quiet"><Time at=Signal::stored(Some(last.at)) style=TimeStyle::Date/></span>
+    }
+    .into_any()
+}
+
+fn sessions(id: PatientId, it: &Dialysed) -> AnyView {
+    if it.sessions.is_empty() {
+        return view! { <Empty icon="calendar" title=word(key::HD_NO_SESSIONS) text=word(key::HD_NO_SESSIONS_TEXT)/> }
+            .into_any();
+    }
+    let dry = it.dry.first().map(|dry| dry.weight);
+    let per_week = it.per_week();
+    let rows = it
+        .sessions
+        .iter()
+        .map(|session| row(id, session, dry, per_week))
+        .collect_view();
+    let heads = vec![
+        Head::words(word(key::WHEN)),
+        Head::words(word(key::HD_HOW_FAR)),
+        Head::words(word(key::HD_CHAIR)),
+        Head::number(word(key::HD_DURATION)),
+        Head::number(word(key::HD_WEIGHT_BEFORE_AFTER)),
+        Head::number(word(key::HD_FLUID_REMOVED)),
+        Head::number(word(key::HD_FLUID_RATE)),
+        Head::number(word(key::HD_PRESSURES)),
+        Head::number(word(key::HD_KTV)),
+    ];
+    view! { <Table caption=word(key::HD_SESSIONS) heads=heads>{rows}</Table> }.into_any()
+}
+
+/// How a session stands, as a chip.
+pub(super) fn stage(stage: Stage) -> AnyView {
+    let look = match stage {
+        Stage::Running => "inverse",
+        Stage::Interrupted | Stage::DidNotAttend => "medium-soft",
+        Stage::CheckedIn | Stage::Closed => "neutral",
+        Stage::Booked | Stage::Signed | Stage::Cancelled => "line",
+    };
+    view! { <Chip look=look>{lang::of_english(names::stage(stage))}</Chip> }.into_any()
+}
+
+fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) -> AnyView {
+    let when = session.ran.0.unwrap_or(session.planned.0);
+    let early = session
+        .early
+        .map(|early| view! { <br/><span class="quiet">{lang::of_english(names::early(early))}</span> }.into_any());
+    let both = match session.weights {
+        (Some(before), Some(after)) => format!("{} → {}", weight(before), weight(after)),
+        (Some(before), None) => weight(before),
+        _ => String::new(),
+    };
+    let missed = session
+        .weights
+        .1
+        .and_then(|after| weights::met(after, dry))
+        .and_then(|met| match met {
+            weights::Met::Met => None,
+            weights::Met::Above => {
+                Some(view! { <br/><Chip look="medium-soft">{word(key::HD_ABOVE_DRY)}</Chip> }.into_any())
+            }
+            weights::Met::Below => {
+                Some(view! { <br/><Chip look="medium-soft">{word(key::HD_BELOW_DRY)}</Chip> }.into_any())
+            }
+        });
+    let removed = session.uf.1.map(litres);
+    let rate_words = rate(session).map(|rate| figure(rate, 1, ""));
+    let strong = rate(session).and_then(|rate| match uf::judge(domain::dialysis::MlPerKgHour(rate)) {
+        Judged::Fine => None,
+        Judged::Warn => Some(view! { <br/><Chip look="medium-soft">"> 10"</Chip> }.into_any()),
+        Judged::Strong => Some(view! { <br/><Chip look="high-soft">"> 13"</Chip> }.into_any()),
+    });
+    let pressures: Vec<String> = [session.systolic.0, session.systolic.1, session.systolic.2]
+        .into_iter()
+        .flatten()
+        .map(|it| figure(it.0, 0, ""))
+        .collect();
+    let low = fell(session).then(|| view! { <br/><Chip look="medium-soft">{word(key::HD_FELL)}</Chip> }.into_any());
+    let cleaned = session
+        .adequacy(per_week)
+        .and_then(|inputs| inputs.value(Figure::SpKtv).ok())
+        .map(|value| figure(value, 2, ""));
+    view! {
+        <tr>
+            <th scope="row"><a href=routes::dialysis_session_of(id, session.id)><Time at=Signal::stored(Some(when)) style=TimeStyle::DateClock/></a></th>
+            <td data-head=word(key::HD_HOW_FAR)>{stage(session.stage)}{early}</td>
+            <td data-head=word(key::HD_CHAIR)>{session.station.clone()}</td>
+            <td data-head=word(key::HD_DURATION) class="num">{session.minutes().map(hours)}</td>
+            <td data-head=word(key::HD_WEIGHT_BEFORE_AFTER) class="num">{both}{missed}</td>
+            <td data-head=word(key::HD_FLUID_REMOVED) class="num">{removed}</td>
+            <td data-head=word(key::HD_FLUID_RATE) class="num">{rate_words}{strong}</td>
+            <td data-head=word(key::HD_PRESSURES) class="num">{pressures.join(" → ")}{low}</td>
+            <td data-head=word(key::HD_KTV) class="num">{cleaned}</td>
+        </tr>
+    }
+    .into_any()
+}

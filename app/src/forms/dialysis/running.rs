@@ -1,0 +1,374 @@
+//! While blood runs: how far it is, what is delivered beside what is prescribed, the pressures of the circuit, and what somebody writes down.
+
+use domain::dialysis::adequacy::Figure;
+use domain::dialysis::during::Observation;
+use domain::dialysis::pressures::{self, Stands};
+use domain::dialysis::quantities::{Millilitres, Minutes, MlPerHour};
+use domain::dialysis::session::Early;
+use domain::dialysis::uf::{self, Pace, Progress};
+use domain::dialysis::{MmHg, hypotension};
+use domain::telemetry::Parameter;
+use domain::time::Moment;
+use hospital::dialysis::chair::Chair;
+use hospital::dialysis::unit::machine_removed;
+use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
+use ui::{Button, Chip, Gauge, Head, Look, Meter, Note, Severity, StatTiles, Table, Tick, TickKind, Time, TimeStyle};
+
+use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile};
+use crate::routes;
+
+/// A value and when it was measured.
+type Measured = (f64, Moment);
+
+/// What is known of one parameter now: what the machine measures, else what somebody wrote last.
+fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64>) -> Option<Measured> {
+    let machine = it
+        .now
+        .as_ref()
+        .and_then(|now| now.latest.get(parameter))
+        .map(|(value, at)| (f64::from(value), at));
+    let since = it.sheet.started.as_ref().map(|(by, _)| by.at);
+    // What the machine measured of whoever sat here before is not theirs.
+    let machine = machine.filter(|(_, at)| since.is_none_or(|since| *at >= since));
+    machine.or_else(|| {
+        it.sheet
+            .observations
+            .iter()
+            .rev()
+            .find_map(|line| Some((written(&line.what)?, line.by.at)))
+    })
+}
+
+fn whole(value: Option<i32>) -> Option<f64> {
+    value.map(f64::from)
+}
+
+/// Fluid removed so far.
+pub(super) fn removed(it: &Chair) -> Option<Millilitres> {
+    let since = it.sheet.started.as_ref().map(|(by, _)| by.at);
+    let is_theirs = it
+        .now
+        .as_ref()
+        .and_then(|now| now.latest.get(Parameter::UfRemoved))
+        .is_some_and(|(_, at)| since.is_none_or(|since| at >= since));
+    let machine = machine_removed(it.now.as_ref()).filter(|_| is_theirs);
+    machine.or_else(|| {
+        let written = it.sheet.observations.iter().rev().find_map(|line| line.what.uf_removed);
+        written.map(|removed| Millilitres(f64::from(removed)))
+    })
+}
+
+/// How long it has run.
+fn elapsed(it: &Chair) -> Minutes {
+    let since = it.sheet.started.as_ref().map(|(by, _)| by.at);
+    Minutes(since.map_or(0.0, |since| it.read_at.seconds_since(since).max(0.0) / 60.0))
+}
+
+/// How long it shall run.
+fn time(it: &Chair) -> Minutes {
+    let prescribed = it.prescription.as_ref().map(|version| version.what.minutes);
+    Minutes(f64::from(prescribed.unwrap_or(it.sheet.minutes)))
+}
+
+/// How far the fluid is.
+pub(super) fn progress(it: &Chair) -> Option<Progress> {
+    let goal = it.sheet.look.as_ref()?.what.what.uf_goal;
+    let rate = now(it, Parameter::UfRate, |line| whole(line.uf_rate)).map(|(rate, _)| MlPerHour(rate));
+    uf::progress(removed(it)?, goal, elapsed(it), time(it), rate).ok()
+}
+
+/// Everything of a session that runs.
+pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
+    let silent = it.now.as_ref().is_none_or(|now| now.silent);
+    let machine = match (&it.sheet.device, silent) {
+        (None, _) => Some(view! { <Note icon="info">{word(key::HD_NO_MACHINE)}</Note> }.into_any()),
+        (Some(_), true) => Some(view! { <Note icon="no-data">{word(key::HD_MACHINE_SILENT)}</Note> }.into_any()),
+        (Some(_), false) => None,
+    };
+    let live = it.sheet.device.as_ref().map(|_| {
+        view! { <a class="link link--alone" href=routes::patient(it.sheet.patient)>{word(key::HD_LIVE_CHART)}</a> }
+            .into_any()
+    });
+    view! {
+        {machine}
+        {tiles(it)}
+        <div class="pairs pairs--wide">
+            {delivered(it)}
+            {circuit(it)}
+        </div>
+        <div class="cluster">{live}</div>
+        {end(here, it)}
+    }
+    .into_any()
+}
+
+fn tiles(it: &Chair) -> AnyView {
+    let (elapsed, time) = (elapsed(it), time(it));
+    let left = Minutes((time.0 - elapsed.0).max(0.0));
+    let part = (elapsed.0 / time.0.max(1.0)) as f32;
+    let ends = it
+        .sheet
+        .started
+        .as_ref()
+        .map(|(by, _)| by.at.plus_seconds(time.0 * 60.0));
+    let says = match left.0 > 0.0 {
+        true => weave(
+            say::hd_left_ends(hours(left), Arg::hole(0)),
+            [view! { <Time at=Signal::stored(ends) style=TimeStyle::Clock/> }.into_any()],
+        ),
+        false => view! { <b>{word(key::HD_TIME_IS_OVER)}</b> }.into_any(),
+    };
+    let meter = view! { <Meter part=part says=tell(say::hd_of_time(hours(elapsed), hours(time)))/> }.into_any();
+    let of = tell(say::hd_of(hours(time)));
+    let first =
+        view! { {tile(word(key::HD_TIME), hours(elapsed), of, Some(meter), view! { {says} }.into_any())} }.into_any();
+    let others = view! { {fluid(it, part)}{cleaned(it)}{blood_pressure(it)} }.into_any();
+    view! { <StatTiles>{first}{others}</StatTiles> }.into_any()
+}
+
+fn fluid(it: &Chair, due: f32) -> Option<AnyView> {
+    let progress = progress(it)?;
+    let part = (progress.percent / 100.0) as f32;
+    let heard = tell(say::hd_of_volume(litres(progress.removed), litres(progress.goal)));
+    let meter = view! { <Meter part=part says=heard due=due/> }.into_any();
+    let says = match (progress.pace, progress.needed_rate) {
+        (Pace::Reached, _) => word(key::HD_PACE_REACHED).to_owned(),
+        (Pace::Paused, _) => word(key::HD_PACE_PAUSED).to_owned(),
+        (Pace::OnTime, _) => word(key::HD_PACE_ON_TIME).to_owned(),
+        (Pace::Late, Some(rate)) => tell(say::hd_pace_late(figure(rate.0, 0, "mL/h"))),
+        (Pace::Late, None) => word(key::HD_PACE_TOO_LATE).to_owned(),
+    };
+    let (value, of) = (
+        figure(progress.removed.litres(), 2, ""),
+        tell(say::hd_of(litres(progress.goal))),
+    );
+    Some(view! { {tile(word(key::HD_FLUID_REMOVED), value, of, Some(meter), view! { {says} }.into_any())} }.into_any())
+}
+
+/// Kt/V as the machine measures it, against the target of the formula that is nearest to it.
+fn cleaned(it: &Chair) -> Option<AnyView> {
+    let (value, at) = it.now.as_ref()?.latest.get(Parameter::MachineKtv)?;
+    let since = it.sheet.started.as_ref().map(|(by, _)| by.at)?;
+    let value = Some(f64::from(value)).filter(|_| at >= since)?;
+    let target = Figure::SpKtv.target(3).map(|target| target.target);
+    let part = target.map_or(0.0, |target| value / target) as f32;
+    let of = target
+        .map(|target| tell(say::hd_target_of(figure(target, 1, ""))))
+        .unwrap_or_default();
+    let meter = view! { <Meter part=part says=of.clone()/> }.into_any();
+    Some(view! { {tile(word(key::HD_KTV_SO_FAR), figure(value, 2, ""), of, Some(meter), view! { {word(key::HD_BY_THE_MACHINE)} }.into_any())} }.into_any())
+}
+
+fn blood_pressure(it: &Chair) -> Option<AnyView> {
+    let written = it
+        .sheet
+        .observations
+        .iter()
+        .rev()
+        .find_map(|line| Some((line.what.pressure?, line.by.at)));
+    let machine = it.now.as_ref().and_then(|now| {
+        let (systolic, at) = now.latest.get(Parameter::Systolic)?;
+        let (diastolic, _) = now.latest.get(Parameter::Diastolic)?;
+        Some((
+            domain::dialysis::before::Pressure::of(f64::from(systolic), f64::from(diastolic)),
+            at,
+        ))
+    });
+    let (value, at) = match (machine, written) {
+        (Some(machine), Some(written)) if written.1 > machine.1 => written,
+        (Some(machine), _) => machine,
+        (None, written) => written?,
+    };
+    let before = it.sheet.look.as_ref().map(|look| look.what.what.lying.systolic);
+    let limit = before.map(hypotension::threshold);
+    let low = limit.filter(|limit| value.systolic.0 < limit.0);
+    let says = match (low, limit) {
+        (Some(limit), _) => {
+            view! { <Chip look="high">{tell(say::hd_below(figure(limit.0, 0, "mmHg")))}</Chip> }.into_any()
+        }
+        (None, Some(limit)) => tell(say::hd_limit(figure(limit.0, 0, "mmHg"))).into_any(),
+        (None, None) => ().into_any(),
+    };
+    let words = format!(
+        "{}/{}",
+        figure(value.systolic.0, 0, ""),
+        figure(value.diastolic.0, 0, "")
+    );
+    Some(
+        view! {
+            {tile(word(key::HD_BLOOD_PRESSURE), words, "mmHg", None, view! { {says}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any())}
+        }
+        .into_any(),
+    )
+}
+
+/// From which share on a delivered value counts as another than the one ordered. A setting of the house, not a clinical number.
+const APART: f64 = 0.1;
+
+fn delivered(it: &Chair) -> Option<AnyView> {
+    let version = it.prescription.as_ref()?;
+    let what = &version.what;
+    let planned = it
+        .sheet
+        .look
+        .as_ref()
+        .and_then(|look| uf::rate(look.what.what.uf_goal, Minutes(f64::from(what.minutes))).ok());
+    let row = |name: &'static str, ordered: Option<f64>, decimals: usize, unit: &'static str, now: Option<Measured>| {
+        let apart = ordered.zip(now).map(|(ordered, (now, _))| now - ordered);
+        let is_apart = ordered
+            .zip(apart)
+            .is_some_and(|(ordered, apart)| apart.abs() > ordered.abs() * APART);
+        let mark = match (apart, is_apart) {
+            (Some(apart), true) => {
+                let sign = if apart > 0.0 { "+" } else { "−" };
+                view! { <Chip look="medium">{format!("{sign}{}", figure(apart.abs(), decimals, ""))}</Chip> }.into_any()
+            }
+            (Some(_), false) => view! { <ui::Icon name="check" class="icon--small"/><span class="visually-hidden">{word(key::HD_AS_ORDERED)}</span> }.into_any(),
+            (None, _) => ().into_any(),
+        };
+        let missing = || view! { <span class="table__missing">"–"</span> }.into_any();
+        let ordered = ordered.map_or_else(missing, |ordered| figure(ordered, decimals, "").into_any());
+        // Each value carries when it was measured or written: one of an hour ago is not one of now.
+        let now = now.map_or_else(missing, |(now, at)| {
+            view! { <b>{figure(now, decimals, "")}</b>" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }
+                .into_any()
+        });
+        view! {
+            <tr>
+                <th scope="row">{lang::of_english(name)}</th>
+                <td data-head=word(key::HD_ORDERED) class="num">{ordered}</td>
+                <td data-head=word(key::HD_NOW) class="num">{now}</td>
+                <td data-head=word(key::HD_UNIT)>{unit}</td>
+                <td data-head=word(key::HD_DIFFERENCE)>{mark}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows = [
+        row(
+            "Blood flow",
+            Some(f64::from(what.blood_flow)),
+            0,
+            "mL/min",
+            now(it, Parameter::BloodFlow, |line| whole(line.blood_flow)),
+        ),
+        row(
+            "Dialysate flow",
+            what.dialysate_flow.map(f64::from),
+            0,
+            "mL/min",
+            now(it, Parameter::DialysateFlow, |line| whole(line.dialysate_flow)),
+        ),
+        row(
+            "Fluid rate",
+            planned.map(|rate| rate.0),
+            0,
+            "mL/h",
+            now(it, Parameter::UfRate, |line| whole(line.uf_rate)),
+        ),
+        row(
+            "Dialysate temperature",
+            Some(what.temperature),
+            1,
+            "°C",
+            now(it, Parameter::DialysateTemperature, |line| line.dialysate_temperature),
+        ),
+        row(
+            "Conductivity",
+            None,
+            1,
+            "mS/cm",
+            now(it, Parameter::Conductivity, |line| line.conductivity),
+        ),
+        row(
+            "Substitution",
+            what.substitution,
+            1,
+            "L",
+            now(it, Parameter::SubstitutionVolume, |_| None),
+        ),
+    ];
+    let heads = vec![
+        Head::words(word(key::HD_SETTING)),
+        Head::number(word(key::HD_ORDERED)),
+        Head::number(word(key::HD_NOW)),
+        Head::words(word(key::HD_UNIT)),
+        Head::words(word(key::HD_DIFFERENCE)),
+    ];
+    let note = super::overview::version_of(version);
+    // Nothing is substituted where nothing is prescribed so.
+    let shown = if what.substitution.is_some() {
+        rows.len()
+    } else {
+        rows.len() - 1
+    };
+    let rows = rows.into_iter().take(shown).collect_view();
+    Some(view! { {card(word(key::HD_PRESCRIBED_AND_DELIVERED), "delivered", note, None, view! { <Table caption=word(key::HD_PRESCRIBED_AND_DELIVERED) heads=heads dense=true>{rows}</Table> }.into_any())} }.into_any())
+}
+
+fn severity(stands: Stands) -> Option<Severity> {
+    match stands {
+        Stands::Fine => None,
+        Stands::Warn => Some(Severity::Medium),
+        Stands::Alarm => Some(Severity::High),
+    }
+}
+
+/// The pressures of the circuit. The venous one is held against the first of this session: no number is safe for everybody.
+fn circuit(it: &Chair) -> AnyView {
+    let arterial = now(it, Parameter::ArterialPressure, |line| whole(line.arterial));
+    let venous = now(it, Parameter::VenousPressure, |line| whole(line.venous));
+    let transmembrane = now(it, Parameter::TransmembranePressure, |line| whole(line.tmp));
+    let own = it.sheet.observations.iter().find_map(|line| line.what.venous);
+    let written = |value: Option<Measured>| {
+        value
+            .map(|(value, _)| figure(value, 0, "").replace('-', "−"))
+            .unwrap_or_default()
+    };
+    let tick = |at: f32, words: String, kind: TickKind| Tick { at, words, kind };
+    let of_own = own.map(|own| tick(own as f32, tell(say::hd_own_level(i64::from(own))), TickKind::Own));
+    let of_venous: Vec<Tick> = of_own
+        .into_iter()
+        .chain([
+            tick(0.0, "0".into(), TickKind::Edge),
+            tick(320.0, "320".into(), TickKind::Edge),
+        ])
+        .collect();
+    let stands = arterial.map(|(value, _)| pressures::arterial(MmHg(value)));
+    let (alarm, warn) = (pressures::ARTERIAL_ALARM.0 as f32, pressures::ARTERIAL_WARN.0 as f32);
+    let minus = |value: f32| format!("−{}", figure(f64::from(value.abs()), 0, ""));
+    view! {
+        {card(word(key::HD_PRESSURES), "circuit", String::new(), None, view! { <div class="card__body stack">
+                <Gauge label=word(key::HD_ARTERIAL) unit="mmHg" value=arterial.map(|(value, _)| value as f32) written=written(arterial) range=(-320.0, 0.0) band=(warn, 0.0)
+                    ticks=vec![tick(alarm, minus(alarm), TickKind::Limit), tick(warn, minus(warn), TickKind::Limit), tick(0.0, "0".into(), TickKind::Edge)] severity=stands.and_then(severity).unwrap_or(Severity::NoData)/>
+                <Gauge label=word(key::HD_VENOUS) unit="mmHg" value=venous.map(|(value, _)| value as f32) written=written(venous) range=(0.0, 320.0) band=(50.0, 200.0)
+                    ticks=of_venous/>
+                <Gauge label=word(key::HD_TRANSMEMBRANE) unit="mmHg" value=transmembrane.map(|(value, _)| value as f32) written=written(transmembrane) range=(-50.0, 400.0) band=(0.0, 200.0)
+                    ticks=vec![tick(0.0, "0".into(), TickKind::Edge), tick(200.0, "200".into(), TickKind::Edge), tick(400.0, "400".into(), TickKind::Edge)]/>
+            </div> }.into_any())}
+    }
+    .into_any()
+}
+
+/// Ending it, or ending it before its time.
+fn end(here: &str, it: &Chair) -> AnyView {
+    if !it.may_run {
+        return ().into_any();
+    }
+    let (whole, early) = (In("end"), In("end_early"));
+    let (action, other) = (here.to_owned(), here.to_owned());
+    let reasons = answers(Early::ALL, Early::name, names::early, Some(word(key::CHOOSE)));
+    view! {
+        {card(word(key::HD_END_CARD), "end", String::new(), None, view! { <div class="card__body">
+                <div class="cluster">
+                    {asked(word(key::HD_END_SESSION), false, view! { <p>{word(key::HD_END_MEANS)}</p>
+                        {sent("act", action, whole.hidden(), view! { <Button look=Look::Inverse class="btn--small">{word(key::HD_END_SESSION)}</Button> }.into_any())} }.into_any())}
+                    {asked(word(key::HD_END_EARLY), early.of().came_back(), view! { {sent("form", other, early.hidden(), view! { {early.choice("early", word(key::WHY), reasons, "")}
+                            {early.maybe("note", word(key::HD_NOTE), "")}
+                            <Button look=Look::Inverse class="btn--small">{word(key::HD_END_EARLY)}</Button> }.into_any())} }.into_any())}
+                </div>
+            </div> }.into_any())}
+    }
+    .into_any()
+}

@@ -1,0 +1,173 @@
+//! The chairs of a ward today, by who needs somebody first. Free chairs stand at the end.
+
+use domain::dialysis::quantities::Minutes;
+use domain::dialysis::session::Stage;
+use domain::time::Moment;
+use hospital::dialysis::unit::{Day, Need, Seat, Station};
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Chip, Empty, Head, Meter, PageHead, Table, Time, TimeStyle};
+
+use super::overview::stage;
+use super::{card, figure, hours, litres, names};
+use crate::forms::parts::Said;
+use crate::routes;
+
+/// The page.
+pub fn page(day: Day) -> AnyView {
+    let Day {
+        units,
+        unit,
+        stations,
+        read_at,
+        ..
+    } = day;
+    let others = units
+        .iter()
+        .filter(|known| unit.as_ref().is_none_or(|unit| unit.ward != known.ward))
+        .map(|known| {
+            view! { <a class="link link--alone" href=routes::dialysis_unit(known.ward)>{known.name.clone()}</a> }
+                .into_any()
+        })
+        .collect_view();
+    let tools = view! {
+        {others}
+        <a class="link link--alone" href=routes::DIARY>{word(key::CHAIR_DIARY)}</a>
+        <a class="link link--alone" href=routes::DIALYSIS_LOTS>{word(key::HD_FIND_A_LOT)}</a>
+    }
+    .into_any();
+    let Some(unit) = unit else {
+        return view! {
+            <PageHead title=word(key::DIALYSIS)>{tools}</PageHead>
+            <Said/>
+            <Empty icon="drop" title=word(key::HD_NO_CHAIRS) text=word(key::HD_NO_CHAIRS_TEXT)/>
+        }
+        .into_any();
+    };
+    let mut rows: Vec<(&Station, &Seat)> = stations
+        .iter()
+        .flat_map(|station| station.seats.iter().map(move |seat| (station, seat)))
+        .collect();
+    rows.sort_by(|(one_station, one), (other_station, other)| {
+        (one.need, one.planned.0, &one_station.name).cmp(&(other.need, other.planned.0, &other_station.name))
+    });
+    let count = |of: fn(&Seat) -> bool| rows.iter().filter(|(_, seat)| of(seat)).count();
+    let running = count(|seat| seat.stage == Stage::Running);
+    let wanted = count(|seat| seat.need != Need::Nothing);
+    let note = tell(say::hd_unit_counts(running, wanted, stations.len()));
+    let list = match rows.is_empty() {
+        true => {
+            view! { <Empty icon="calendar" title=word(key::HD_NOBODY_TODAY) text=word(key::HD_NOBODY_TODAY_TEXT)/> }
+                .into_any()
+        }
+        false => {
+            let rows = rows
+                .iter()
+                .map(|(station, seat)| row(station, seat, read_at))
+                .collect_view();
+            let heads = vec![
+                Head::words(word(key::HD_NEED)),
+                Head::words(word(key::HD_CHAIR)),
+                Head::words(word(key::ROLE_PATIENT)),
+                Head::words(word(key::HD_HOW_FAR)),
+                Head::words(word(key::HD_TIME)),
+                Head::words(word(key::HD_FLUID_REMOVED)),
+                Head::words(word(key::HD_BLOOD_PRESSURE)),
+            ];
+            view! { <Table caption=unit.name.clone() heads=heads>{rows}</Table> }.into_any()
+        }
+    };
+    let free: Vec<AnyView> = stations
+        .iter()
+        .filter(|station| {
+            !station
+                .seats
+                .iter()
+                .any(|seat| matches!(seat.stage, Stage::CheckedIn | Stage::Running))
+        })
+        .map(chair)
+        .collect();
+    let free = (!free.is_empty()).then(|| {
+        view! { {card(word(key::HD_FREE_CHAIRS), "free", String::new(), None, view! { <div class="card__body"><div class="cluster">{free}</div></div> }.into_any())} }.into_any()
+    });
+    view! {
+        <PageHead title=word(key::DIALYSIS)>{tools}</PageHead>
+        <Said/>
+        {card(unit.name.clone(), "unit", note, None, view! { {list} }.into_any())}
+        {free}
+    }
+    .into_any()
+}
+
+/// A chair on which nobody sits now.
+fn chair(station: &Station) -> AnyView {
+    let machine = station
+        .device
+        .as_ref()
+        .map(|(_, name)| name.clone())
+        .unwrap_or_default();
+    let apart = station.isolation.then(|| word(key::HD_FOR_ISOLATION));
+    let hdf = station.hdf.then_some("HDF");
+    let words: Vec<String> = [
+        Some(station.name.clone()),
+        Some(machine).filter(|it| !it.is_empty() && *it != station.name),
+        apart.map(str::to_owned),
+        hdf.map(str::to_owned),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    view! { <Chip look="line">{words.join(" · ")}</Chip> }.into_any()
+}
+
+fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
+    let look = match seat.need {
+        Need::Alarm => "high",
+        Need::TimeIsOver | Need::Late => "medium",
+        Need::SecondLook | Need::Witness | Need::Waits | Need::LookAfter => "neutral",
+        Need::Signature => "line",
+        Need::Nothing => "",
+    };
+    let need = (seat.need != Need::Nothing)
+        .then(|| lang::of_english(names::need(seat.need)))
+        .map(|words| view! { <Chip look=look>{words}</Chip> }.into_any());
+    let time = match (seat.stage, seat.ran.0) {
+        (Stage::Running, Some(since)) => {
+            let elapsed = Minutes(now.seconds_since(since).max(0.0) / 60.0);
+            let whole = Minutes(f64::from(seat.minutes));
+            let says = tell(say::hd_of_time(hours(elapsed), hours(whole)));
+            view! { <Meter part=(elapsed.0 / whole.0.max(1.0)) as f32 says=says.clone()/><span class="quiet">{says}</span> }.into_any()
+        }
+        _ => view! { <Time at=Signal::stored(Some(seat.planned.0)) style=TimeStyle::Clock/> }.into_any(),
+    };
+    let fluid = match (seat.uf_removed, seat.uf_goal) {
+        (Some(removed), Some(goal)) => {
+            let says = tell(say::hd_of_volume(litres(removed), litres(goal)));
+            view! { <Meter part=(removed.0 / goal.0.max(1.0)) as f32 says=says.clone()/><span class="quiet">{says}</span> }.into_any()
+        }
+        (None, Some(goal)) => view! { <span class="quiet">{litres(goal)}</span> }.into_any(),
+        _ => ().into_any(),
+    };
+    let pressure = seat.pressure.map(|(above, below, at)| {
+        let words = format!(
+            "{}/{}",
+            figure(f64::from(above), 0, ""),
+            figure(f64::from(below), 0, "")
+        );
+        view! { {words}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }
+            .into_any()
+    });
+    let href = routes::dialysis_session_of(seat.patient, seat.session);
+    view! {
+        <tr>
+            <td data-head=word(key::HD_NEED)>{need}</td>
+            <td data-head=word(key::HD_CHAIR)>{station.name.clone()}</td>
+            <th scope="row"><a href=href>{seat.name.clone()}</a></th>
+            <td data-head=word(key::HD_HOW_FAR)>{stage(seat.stage)}</td>
+            <td data-head=word(key::HD_TIME)>{time}</td>
+            <td data-head=word(key::HD_FLUID_REMOVED)>{fluid}</td>
+            <td data-head=word(key::HD_BLOOD_PRESSURE)>{pressure}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,349 @@
+//! The patient's own dialysis in plain words: the session that runs, the next one, what may be drunk until then, weights, what is booked.
+
+use domain::dialysis::session::Stage;
+use domain::time::Moment;
+use domain::units::Quantity;
+use hospital::dialysis::diary::mine::{Drink, Mine, Past, Running, Session, Wait};
+use leptos::prelude::*;
+use ui::lang::{self, Arg, key, say, tell, weave, word};
+use ui::{
+    Button, Card, Chip, DayBars, Empty, Form, Head, Link, LinkButton, Look, Note, PageHead, Ring, Table, Time,
+    TimeStyle, measured,
+};
+
+use super::super::parts::{Act, Choice, Confirm, Line, Said};
+use super::{day_words, shift_words, stage_word};
+use crate::portals::patient::parts::OnBehalf;
+use crate::routes;
+
+/// The page.
+pub fn page(mine: Mine) -> AnyView {
+    let Mine {
+        person,
+        view,
+        today,
+        is_prescribed,
+        may_book,
+        running,
+        to_come,
+        drink,
+        dry,
+        past,
+        wait,
+        shifts,
+    } = mine;
+    let nothing = (!is_prescribed && to_come.is_empty() && past.is_empty())
+        .then(|| view! { <Note>{word(key::NO_DIALYSIS_FOR_YOU)}</Note> }.into_any());
+    let is_running = running.is_some();
+    let live = running.map(live);
+    let next = to_come.first().cloned();
+    let next = next.filter(|_| !is_running).map(next_card);
+    let drink = match drink {
+        Some(drink) => Some(drink_card(drink)),
+        // Why there is no number, for who has been treated.
+        None if !is_running && is_prescribed && dry.is_some() && to_come.is_empty() => {
+            let why = word(key::DRINK_NEEDS_NEXT);
+            Some(view! { <Note>{why}</Note> }.into_any())
+        }
+        None => None,
+    };
+    let gains = gains(&past);
+    let book = may_book.then(|| {
+        view! { <div class="cluster"><LinkButton href=routes::MY_DIALYSIS_BOOK look=Look::Primary>{word(key::BOOK_MY_SESSION)}</LinkButton></div> }
+            .into_any()
+    });
+    let sessions = (is_prescribed || !to_come.is_empty()).then(|| diary(to_come));
+    let waits = match (wait, may_book) {
+        (Some(wait), _) => waiting(wait, may_book),
+        (None, true) => ask(&shifts, today),
+        (None, false) => ().into_any(),
+    };
+    let trend = (!past.is_empty()).then(|| trend(past, dry, gains));
+    view! {
+        <div class="parts">
+            <OnBehalf view=view person=person/>
+            <PageHead title=word(key::MY_DIALYSIS)/>
+            <Said/>
+            {nothing}
+            {live}
+            {next}
+            {drink}
+            {book}
+            {sessions}
+            {waits}
+            {trend}
+        </div>
+    }
+    .into_any()
+}
+
+/// `2.1`, in the reader's language.
+fn litres(millilitres: f64) -> String {
+    lang::number(format!("{:.1}", millilitres / 1_000.0))
+}
+
+/// A weight in the reader's unit.
+fn weight(kg: f64) -> String {
+    lang::number(measured::units().of(Quantity::Weight).write(kg))
+}
+
+/// `1 h 20`.
+fn time_left(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => tell(say::diary_minutes_left(minutes)),
+        (hours, minutes) => tell(say::diary_hours_left(hours, format!("{minutes:02}"))),
+    }
+}
+
+fn spoken(at: Moment) -> AnyView {
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Spoken/> }.into_any()
+}
+
+fn live(running: Running) -> AnyView {
+    let goal = litres(f64::from(running.goal));
+    let left = match running.left {
+        0 => word(key::DIARY_TIME_IS_OVER).to_owned(),
+        minutes => time_left(minutes),
+    };
+    let (ring, says, read) = match running.removed {
+        Some((removed, at)) => {
+            let taken = litres(f64::from(removed));
+            let says = tell(say::removed_of(taken.as_str(), goal.as_str(), left.as_str()));
+            let part = match running.goal {
+                0 => 1.0,
+                goal => removed as f32 / goal as f32,
+            };
+            let value = tell(say::diary_litres(taken));
+            let of = tell(say::diary_of_litres(goal));
+            let ring = view! { <Ring part=part value=value of=of says=says.clone()/> }.into_any();
+            let read = match running.is_now {
+                true => say::value_of_now(Arg::hole(0)),
+                false => say::value_of_then(Arg::hole(0)),
+            };
+            let read = weave(read, [view! { <Time at=Signal::stored(Some(at))/> }.into_any()]);
+            (Some(ring), says, Some(view! { <p class="quiet">{read}</p> }.into_any()))
+        }
+        None => (None, tell(say::to_be_removed(goal, left)), None),
+    };
+    let since = weave(
+        say::runs_since(Arg::hole(0), running.station.as_str()),
+        [view! { <Time at=Signal::stored(Some(running.since))/> }.into_any()],
+    );
+    view! {
+        <Card title=word(key::MY_SESSION_NOW) id="my-session-now">
+            <div class="card__body stack">
+                {ring}
+                <p><b>{says}</b></p>
+                <p>{since}</p>
+                {read}
+                <p><Link href=routes::MY_DIALYSIS>{word(key::DIARY_LOOK_AGAIN)}</Link></p>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn next_card(next: Session) -> AnyView {
+    let here = (next.stage == Stage::CheckedIn).then(|| view! { <p>{word(key::DIARY_YOU_ARE_HERE)}</p> }.into_any());
+    let how_long = tell(say::takes_so_long(next.station.as_str(), i64::from(next.minutes)));
+    view! {
+        <Card title=word(key::MY_NEXT_SESSION) id="my-next-session">
+            <div class="card__body stack">
+                <p><b>{spoken(next.hours.begins)}</b></p>
+                <p>{how_long}</p>
+                {here}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What may be drunk: with what it is counted from, so that nobody takes it for more than it is.
+fn drink_card(drink: Drink) -> AnyView {
+    let daily = litres(drink.allowance.daily.0);
+    let counted = weave(
+        say::drink_counted(Arg::hole(0), Arg::hole(1), weight(drink.dry)),
+        [spoken(drink.between.0), spoken(drink.between.1)],
+    );
+    view! {
+        <Card title=word(key::WHAT_I_MAY_DRINK) id="my-drink">
+            <div class="card__body stack">
+                <p><b>{tell(say::drink_a_day(daily))}</b></p>
+                <p>{word(key::DRINK_IS)}</p>
+                <p class="quiet">{counted}</p>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn diary(to_come: Vec<Session>) -> AnyView {
+    let content = match to_come.is_empty() {
+        true => view! { <Empty icon="calendar" title=word(key::NOTHING_BOOKED) text=word(key::NOTHING_BOOKED_TEXT)/> }
+            .into_any(),
+        false => {
+            let heads = [
+                word(key::WHEN),
+                word(key::DIARY_CHAIR),
+                word(key::DIARY_HOW_LONG),
+                word(key::CHANGE),
+            ]
+            .map(Head::words)
+            .to_vec();
+            let rows = to_come.into_iter().map(session_row).collect_view();
+            view! { <Table caption=word(key::MY_SESSIONS_TO_COME) heads=heads>{rows}</Table> }.into_any()
+        }
+    };
+    view! { <Card title=word(key::MY_SESSIONS_TO_COME) id="my-sessions">{content}</Card> }.into_any()
+}
+
+fn session_row(session: Session) -> AnyView {
+    let minutes = tell(say::diary_minutes(session.minutes.to_string()));
+    let acts = session.may_change.then(|| {
+        let href = routes::my_places(None, Some(session.id));
+        let fields = vec![("act", "cancel".to_owned()), ("session", session.id.to_string())];
+        let means = word(key::GIVE_UP_MEANS);
+        view! {
+            <div class="acts">
+                <LinkButton href=href class="btn--small">{word(key::DIARY_MOVE)}</LinkButton>
+                <Confirm action=routes::MY_DIALYSIS fields=fields verb=word(key::DIARY_GIVE_UP) label=word(key::GIVE_UP_SESSION) means=means/>
+            </div>
+        }
+        .into_any()
+    });
+    let chip = (session.stage != Stage::Booked).then(|| {
+        let words = word(stage_word(session.stage));
+        view! { " "<Chip look="line">{words}</Chip> }.into_any()
+    });
+    view! {
+        <tr>
+            <th scope="row">{spoken(session.hours.begins)}{chip}</th>
+            <td data-head=word(key::DIARY_CHAIR)>{session.station}</td>
+            <td data-head=word(key::DIARY_HOW_LONG) class="num">{minutes}</td>
+            <td data-head=word(key::CHANGE)>{acts}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// They wait: for what, and what is offered.
+fn waiting(wait: Wait, may_book: bool) -> AnyView {
+    let (from, until) = wait.days;
+    let any = || word(key::ANY_SHIFT).to_owned();
+    let shift = wait.shift.clone().unwrap_or_else(any);
+    let waits = tell(say::you_wait_for(day_words(from), day_words(until), shift));
+    let act = |act: &str, verb: &'static str, label: &'static str, look: Look| {
+        let fields = vec![("act", act.to_owned())];
+        view! { <Act action=routes::MY_DIALYSIS fields=fields verb=verb label=label look=look/> }.into_any()
+    };
+    let offered = wait.offered.map(|(day, shift, chair)| {
+        let place = tell(say::place_words(day_words(day), shift_words(&shift), chair));
+        let acts = may_book.then(|| {
+            view! {
+                <div class="acts">
+                    {act("take", word(key::TAKE_IT), word(key::TAKE_THE_PLACE), Look::Primary)}
+                    {act("decline", word(key::DO_NOT_TAKE_IT), word(key::DO_NOT_TAKE_THE_PLACE), Look::Secondary)}
+                </div>
+            }
+            .into_any()
+        });
+        view! { <p><b>{tell(say::place_is_offered(place))}</b></p><p class="quiet">{word(key::OFFER_HOLDS_NOTHING)}</p>{acts} }
+            .into_any()
+    });
+    let withdraw = may_book.then(|| {
+        act(
+            "withdraw",
+            word(key::WAIT_NO_LONGER),
+            word(key::WAIT_NO_LONGER_FOR_IT),
+            Look::Secondary,
+        )
+    });
+    view! {
+        <Card title=word(key::WAITING_FOR_ANOTHER) id="my-wait">
+            <div class="card__body stack"><p>{waits}</p>{offered}{withdraw}</div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn ask(shifts: &[domain::dialysis::places::Shift], today: domain::dialysis::places::Day) -> AnyView {
+    let answers = [(String::new(), word(key::ANY_SHIFT).to_owned())]
+        .into_iter()
+        .chain(shifts.iter().map(|shift| (shift.id.to_string(), shift_words(shift))))
+        .collect();
+    view! {
+        <Card title=word(key::WAITING_FOR_ANOTHER) id="my-wait">
+            <Form class="card__body form" action=routes::MY_DIALYSIS hidden=vec![("act", "wait".to_owned())]>
+                <p>{word(key::WAITING_IS)}</p>
+                <Line name="from" label=word(key::DIARY_FROM_DAY) kind="date" value=today.text()/>
+                <Line name="until" label=word(key::DIARY_LAST_DAY) kind="date" value=today.plus(14).text()/>
+                <Choice name="shift" label=word(key::DIARY_SHIFT) answers=answers/>
+                <div class="form__end"><Button>{word(key::DIARY_TELL_ME)}</Button></div>
+            </Form>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What was gained from each session to the next, in kg, the oldest first: the weight before less the weight after the session before it.
+fn gains(past: &[Past]) -> Vec<f64> {
+    let next = past.iter().skip(1);
+    let gained = past.iter().zip(next);
+    let mut gained: Vec<f64> = gained
+        .filter_map(|(one, before)| Some((one.weights.0? - before.weights.1?).max(0.0)))
+        .collect();
+    gained.reverse();
+    gained
+}
+
+fn trend(past: Vec<Past>, dry: Option<f64>, gains: Vec<f64>) -> AnyView {
+    let heads = vec![
+        Head::words(word(key::WHEN)),
+        Head::number(word(key::DIARY_WEIGHT_BEFORE)),
+        Head::number(word(key::DIARY_WEIGHT_AFTER)),
+        Head::words(word(key::HOW_IT_WENT)),
+    ];
+    let dry = dry.map(|dry| view! { <p class="card__body">{tell(say::weight_to_reach(weight(dry)))}</p> }.into_any());
+    let bars = gains.last().copied().filter(|_| gains.len() > 1).map(|last| {
+        let most = gains.iter().copied().fold(0.0, f64::max);
+        let says = tell(say::gained_between(weight(last), weight(most)));
+        let values = gains.iter().map(|kg| *kg as f32).collect();
+        view! { <div class="card__body stack"><DayBars values=values says=says.clone()/><p>{says}</p></div> }.into_any()
+    });
+    let rows = past
+        .into_iter()
+        .map(|past| {
+            let weights = [past.weights.0, past.weights.1].map(|kg| match kg {
+                Some(kg) => weight(kg),
+                None => "–".to_owned(),
+            });
+            let [before, after] = weights;
+            view! {
+                <tr>
+                    <th scope="row"><Time at=Signal::stored(Some(past.at)) style=TimeStyle::DateClock/></th>
+                    <td data-head=word(key::DIARY_WEIGHT_BEFORE) class="num">{before}</td>
+                    <td data-head=word(key::DIARY_WEIGHT_AFTER) class="num">{after}</td>
+                    <td data-head=word(key::HOW_IT_WENT)>{word(plain(past.stage))}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <Card title=word(key::MY_WEIGHTS) id="my-weights">
+            {dry}
+            {bars}
+            <Table caption=word(key::MY_WEIGHTS) heads=heads>{rows}</Table>
+        </Card>
+    }
+    .into_any()
+}
+
+/// How a session ended, for who was there.
+const fn plain(stage: Stage) -> ui::lang::Key {
+    match stage {
+        Stage::Interrupted => key::ENDED_BEFORE_ITS_TIME,
+        Stage::DidNotAttend => key::YOU_WERE_NOT_THERE,
+        _ => key::DONE_AS_PLANNED,
+    }
+}

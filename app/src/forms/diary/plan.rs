@@ -1,0 +1,179 @@
+//! The weekly plan of a ward: whose place is where on which day of every week, the days on which it is not, and the week that is booked from it.
+
+use domain::dialysis::days::Weekday;
+use domain::dialysis::places::Day;
+use domain::ids::WardId;
+use hospital::dialysis::diary::plan::{Line as PlanLine, Plan, Planned};
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Button, Card, Empty, Form, Head, Look, PageHead, Table};
+
+use super::super::parts::{Choice, Confirm, Line, Of, Said};
+use super::seat::day_input;
+use super::{chair_answer, day_short, day_words, no_unit, shift_words, ways};
+use crate::routes;
+
+/// The name of a day of the week; the words begin with Thursday.
+fn weekday(day: Weekday) -> &'static str {
+    let place = (usize::try_from(day.iso()).unwrap_or(1) + 3) % 7;
+    word(key::WEEKDAYS).split(' ').nth(place).unwrap_or_default()
+}
+
+/// The page.
+pub fn page(plan: Plan) -> AnyView {
+    let ways = ways(routes::DIARY_PLAN, &plan.units, plan.unit.as_ref(), true);
+    let name = plan.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
+    let content = match plan.unit.clone() {
+        None => no_unit(),
+        Some(unit) => of_unit(plan, unit.ward),
+    };
+    view! {
+        <PageHead title=word(key::WEEKLY_PLAN) context=name>{ways}</PageHead>
+        <Said/>
+        {content}
+    }
+    .into_any()
+}
+
+/// What came of a week that was planned, as the page says it once: how many were booked, and who could not be.
+pub fn planned(planned: &Planned) -> (String, Vec<(String, String)>) {
+    let refused = planned
+        .refused
+        .iter()
+        .map(|(name, day, why)| (format!("{name}, {}", day_words(*day)), why.clone()))
+        .collect();
+    (format!("{} sessions are booked.", planned.booked), refused)
+}
+
+fn of_unit(plan: Plan, ward: WardId) -> AnyView {
+    let Plan {
+        today,
+        shifts,
+        chairs,
+        lines,
+        patients,
+        ..
+    } = plan;
+    let list = match lines.is_empty() {
+        true => {
+            view! { <Empty icon="calendar" title=word(key::NOTHING_PLANNED) text=word(key::NOTHING_PLANNED_TEXT)/> }
+                .into_any()
+        }
+        false => table(ward, lines),
+    };
+    let days = (1..=7).filter_map(Weekday::of_iso);
+    let days = days
+        .map(|day| (day.iso().to_string(), weekday(day).to_owned()))
+        .collect();
+    let shifts = shifts
+        .iter()
+        .map(|shift| (shift.id.to_string(), shift_words(shift)))
+        .collect();
+    let chairs = chairs.iter().map(chair_answer).collect();
+    let patients = [(String::new(), word(key::DIARY_CHOOSE_A_PATIENT).to_owned())]
+        .into_iter()
+        .chain(patients.into_iter().map(|(id, name)| (id.to_string(), name)))
+        .collect();
+    let hidden = vec![("act", "add".to_owned()), ("ward", ward.to_string())];
+    view! {
+        {week(ward, today)}
+        <div class="stack">
+            <Card title=word(key::WEEKLY_PLAN) id="lines">{list}</Card>
+            <Card title=word(key::ADD_TO_PLAN) id="add">
+                <Form class="card__body form form--wide" action=routes::DIARY_PLAN hidden=hidden>
+                    <Choice name="patient" label=word(key::DIARY_PATIENT) hint=word(key::ONLY_WHO_IS_PRESCRIBED) answers=patients/>
+                    <Choice name="weekday" label=word(key::DAY_OF_THE_WEEK) answers=days/>
+                    <Choice name="shift" label=word(key::DIARY_SHIFT) answers=shifts/>
+                    <Choice name="station" label=word(key::DIARY_CHAIR) answers=chairs/>
+                    <Line name="minutes" label=word(key::MINUTES_OF_TREATMENT) hint=word(key::MINUTES_HINT) inputmode="numeric" optional=true/>
+                    {day_input("from", word(key::DIARY_FROM_DAY), Some(today), today)}
+                    <Line name="last" label=word(key::DIARY_LAST_DAY) hint=word(key::DIARY_LAST_DAY_HINT) kind="date" optional=true/>
+                    <Button look=Look::Primary>{word(key::ADD_TO_PLAN)}</Button>
+                </Form>
+            </Card>
+        </div>
+    }
+    .into_any()
+}
+
+/// The buttons that book a week from the plan.
+fn week(ward: WardId, today: Day) -> AnyView {
+    let monday = today.monday();
+    let buttons = [monday, monday.plus(7)]
+        .into_iter()
+        .zip([key::BOOK_THIS_WEEK, key::BOOK_NEXT_WEEK])
+        .map(|(first, verb)| {
+            let fields = vec![
+                ("act", "week".to_owned()),
+                ("ward", ward.to_string()),
+                ("day", first.text()),
+            ];
+            let label = tell(say::book_the_week(word(verb), day_words(first)));
+            let means = word(key::BOOK_WEEK_MEANS);
+            view! { <Confirm action=routes::DIARY_PLAN fields=fields verb=word(verb) label=label means=means/> }
+                .into_any()
+        })
+        .collect_view();
+    view! { <div class="cluster">{buttons}</div> }.into_any()
+}
+
+fn table(ward: WardId, lines: Vec<PlanLine>) -> AnyView {
+    let heads = [
+        word(key::DAY_OF_THE_WEEK),
+        word(key::DIARY_SHIFT),
+        word(key::DIARY_CHAIR),
+        word(key::DIARY_PATIENT),
+        word(key::DIARY_HOLDS),
+        word(key::LEAVE_A_DAY_OUT),
+        "",
+    ]
+    .map(Head::words)
+    .to_vec();
+    let rows = lines.into_iter().map(|line| row(ward, line)).collect_view();
+    view! { <Table caption=word(key::WEEKLY_PLAN) heads=heads>{rows}</Table> }.into_any()
+}
+
+fn row(ward: WardId, line: PlanLine) -> AnyView {
+    let fields = |act: &str| {
+        vec![
+            ("act", act.to_owned()),
+            ("ward", ward.to_string()),
+            ("line", line.id.to_string()),
+        ]
+    };
+    let day = weekday(line.weekday);
+    let holds = match line.last {
+        Some(last) => tell(say::holds_from_to(day_short(line.from), day_short(last))),
+        None => tell(say::holds_from(day_short(line.from))),
+    };
+    let skipped = line
+        .skipped
+        .iter()
+        .map(|(day, reason)| {
+            let words = tell(say::not_on_because(day_short(*day), reason.as_str()));
+            view! { <div class="quiet">{words}</div> }.into_any()
+        })
+        .collect_view();
+    let label = tell(say::end_place_of(line.name.as_str(), day));
+    let of = Of("line", line.id.to_string());
+    let (skip, end) = (fields("skip"), fields("end"));
+    let minutes = lang::number(line.minutes.to_string());
+    view! {
+        <tr>
+            <th scope="row">{day}</th>
+            <td data-head=word(key::DIARY_SHIFT)>{line.shift.clone()}</td>
+            <td data-head=word(key::DIARY_CHAIR)>{line.station.clone()}</td>
+            <td data-head=word(key::DIARY_PATIENT)><bdi>{line.name.clone()}</bdi>" "<span class="quiet num">{tell(say::diary_minutes(minutes))}</span></td>
+            <td data-head=word(key::DIARY_HOLDS)>{holds}{skipped}</td>
+            <td data-head=word(key::LEAVE_A_DAY_OUT)>
+                <Form class="form form--wide" action=routes::DIARY_PLAN hidden=skip>
+                    <Line name="day" label=word(key::DIARY_DAY) kind="date" of=of.clone()/>
+                    <Line name="reason" label=word(key::WHY_LEFT_OUT) most=200 of=of/>
+                    <Button class="btn--small">{word(key::LEAVE_OUT)}</Button>
+                </Form>
+            </td>
+            <td><div class="acts"><Confirm action=routes::DIARY_PLAN fields=end verb=word(key::END) label=label means=word(key::END_PLACE_MEANS)/></div></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,54 @@
+//! The addresses of machines that are kept.
+
+use domain::ids::DeviceId;
+use uuid::Uuid;
+
+/// Every machine of the hospital, and what is due.
+pub const MACHINES: &str = "/hospital/machines";
+/// Registers a machine.
+pub const MACHINE_REGISTER: &str = "/hospital/machines/register";
+/// The tests and limits of the water for dialysis.
+pub const WATER: &str = "/hospital/machines/water";
+
+/// The pages of one machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MachinePage {
+    /// All of it; the label leads here.
+    Console,
+    /// What comes again, what is open, the counter.
+    Maintenance,
+    /// Its disinfections.
+    Disinfection,
+    /// What was done and changed, and whose it was.
+    Log,
+    /// What it sent as HL7.
+    Messages,
+    /// The label that is glued to it.
+    Label,
+    /// Changes its papers.
+    Edit,
+}
+
+/// A page of one machine.
+pub fn machine(device: DeviceId, page: MachinePage) -> String {
+    let page = match page {
+        MachinePage::Console => "",
+        MachinePage::Maintenance => "/maintenance",
+        MachinePage::Disinfection => "/disinfection",
+        MachinePage::Log => "/log",
+        MachinePage::Messages => "/messages",
+        MachinePage::Label => "/label",
+        MachinePage::Edit => "/edit",
+    };
+    format!("/devices/{device}{page}")
+}
+
+/// A piece of work.
+pub fn machine_work(device: DeviceId, work: Uuid) -> String {
+    format!("/devices/{device}/work/{work}")
+}
+
+/// The machines after one, by name.
+pub fn machines_after(name: &str) -> String {
+    format!("{MACHINES}?after={}", super::escaped(name))
+}

@@ -1,0 +1,83 @@
+// A doctor and a patient write to each other: each sees that the other is here and writes, that a message came and that it was seen. Without a script it works by form.
+
+import assert from 'node:assert/strict';
+import { violations } from '../support/axe.mjs';
+import { journey } from '../support/journey.mjs';
+
+const field = (page) => page.getByRole('textbox', { name: 'Your message' });
+const bubble = (page, text) => page.locator('.bubble', { hasText: text });
+
+/** The doctor treats the patient of bed 2 from now on; nothing happens when they do already. */
+async function treats(tour) {
+  const doctor = await tour.browse({ as: 'doctor', js: false });
+  await doctor.goto('/ward');
+  const chart = await doctor.locator('.bed', { has: doctor.locator('.bed__number', { hasText: /^2$/ }) }).getByRole('link').getAttribute('href');
+  await doctor.goto(`${chart}/care`);
+  const take = doctor.locator('form', { has: doctor.locator('input[value="take-over"]') }).getByRole('button');
+  if (await take.count()) await take.first().click();
+}
+
+/** The conversation of the patient with the doctor, begun when there is none yet; its address for both. */
+async function room(tour) {
+  await treats(tour);
+  const page = await tour.browse({ as: 'patient', js: false });
+  await page.goto('/my/messages');
+  const [write, open] = [page.getByRole('button', { name: /^Write to / }), page.locator('.rows__link')];
+  await ((await write.count()) ? write : open).first().click();
+  await page.getByRole('heading', { name: 'Find in this conversation' }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+journey('a doctor and a patient write to each other, see that the other writes, and that it was seen', async (tour) => {
+  const mine = await room(tour);
+  const patient = await tour.browse({ as: 'patient', size: 'phone' });
+  await patient.goto(mine);
+  const doctor = await tour.browse({ as: 'doctor' });
+  await doctor.goto(mine.replace('/my', ''));
+  await patient.getByText('Doctor · here now').waitFor();
+  await doctor.getByText('Patient · here now').waitFor();
+  assert.deepEqual(await violations(patient), []);
+  assert.deepEqual(await violations(doctor), []);
+  await patient.getByText('Not for emergencies.').waitFor();
+
+  const question = `Can I drink a bit more on Friday? ${Date.now()}`;
+  await field(patient).fill(question);
+  await doctor.locator('#writing:not([hidden])').waitFor();
+  await patient.getByRole('button', { name: 'Send', exact: true }).click();
+  await bubble(doctor, question).waitFor();
+  assert.equal(await doctor.locator('#writing:not([hidden])').count(), 0, 'what was written has come');
+  // The doctor looks at it, so it was seen.
+  await bubble(patient, question).getByText(/^Read /).waitFor();
+  assert.equal(await field(patient).inputValue(), '');
+
+  await bubble(doctor, question).getByRole('link', { name: 'Reply' }).click();
+  await doctor.getByText('In reply to:').first().waitFor();
+  const answer = `One cup, not more. ${Date.now()}`;
+  await field(doctor).fill(answer);
+  await patient.locator('#writing:not([hidden])').waitFor();
+  await doctor.getByRole('button', { name: 'Send', exact: true }).click();
+  await bubble(patient, answer).waitFor();
+  await bubble(patient, answer).getByText('In reply to:').waitFor();
+  await bubble(doctor, answer).getByText(/^Read /).waitFor();
+});
+
+journey('without a script a patient writes, corrects what was wrong, and both stand', async (tour) => {
+  const mine = await room(tour);
+  const page = await tour.browse({ as: 'patient', js: false, size: 'phone' });
+  await page.goto(mine);
+  const [wrong, right] = [`I weigh 92 kg. ${Date.now()}`, `I weigh 72 kg. ${Date.now()}`];
+  await field(page).fill(wrong);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await bubble(page, wrong).first().getByRole('link', { name: 'Correct' }).click();
+  assert.equal(await field(page).inputValue(), wrong);
+  await field(page).fill(right);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await bubble(page, right).getByText('Corrects:').waitFor();
+  await page.getByText('Corrected below').first().waitFor();
+  assert.equal(await page.locator('.bubble__text', { hasText: wrong }).count(), 1, 'what was written stays');
+
+  const doctor = await tour.browse({ as: 'doctor', js: false });
+  await doctor.goto('/account');
+  await doctor.getByRole('link', { name: /^Messages, \d+ not read$/ }).click();
+  await doctor.getByText(/not read/).first().waitFor();
+});

@@ -1,0 +1,56 @@
+// The dialysis unit as a reader sees it: the sessions of today on `/dialysis`, and what a page says after a form was sent.
+
+import { people, signIn } from './people.mjs';
+
+/** A browser of a doctor who has just signed in: to prescribe and to sign asks who sits there, when the sign-in is older than five minutes. */
+export async function doctorJustSignedIn(tour) {
+  const page = await tour.browse();
+  await page.goto('/sign-in');
+  await signIn(page, people.doctor.login);
+  return page;
+}
+
+/** The sessions of the board: `{ path, name, chair, stage, need }`, in its order. The page stands on `/dialysis`. */
+export async function sessions(page) {
+  await page.goto('/dialysis');
+  return page.locator('[aria-labelledby="unit"] tbody tr').evaluateAll((rows) =>
+    rows.map((row) => {
+      const [need, chair, who, stage] = [...row.children].map((cell) => cell.textContent.trim());
+      return { path: new URL(row.querySelector('a').href).pathname, name: who, chair, stage, need };
+    }),
+  );
+}
+
+/** The first session of a stage ("Booked", "Running", "Ended"). One that is booked stands at a chair on which nobody sits. */
+export async function sessionIn(page, stage) {
+  const all = await sessions(page);
+  const taken = new Set(all.filter((one) => ['Running', 'Checked in'].includes(one.stage)).map((one) => one.chair));
+  const found = all.find((one) => one.stage === stage && (stage !== 'Booked' || !taken.has(one.chair)));
+  if (!found) throw new Error(`No session is ${stage}: ${all.map((one) => `${one.chair} ${one.stage}`).join(', ')}`);
+  return found;
+}
+
+/** The dialysis page of whoever's session this is. */
+export const dialysisOf = (session) => session.path.replace(/\/sessions\/.*$/, '');
+
+/** The newest signed session on somebody's dialysis page. */
+export const signedOn = (page) => part(page, 'sessions').getByRole('row').filter({ has: page.getByText('Signed', { exact: true }) }).first().getByRole('link').getAttribute('href');
+
+/** One part of the page, by the id of its title. */
+export const part = (page, id) => page.locator(`[aria-labelledby="${id}"]`);
+
+/** Answers a question of yes or no. */
+export const answer = (within, question, words) => within.getByRole('group', { name: question }).getByLabel(words, { exact: true }).check();
+
+/** Fills fields by their labels, as they stand there word for word. */
+export async function fill(within, values) {
+  for (const [label, value] of Object.entries(values)) await within.getByLabel(label, { exact: true }).fill(`${value}`);
+}
+
+/** Presses a button of a part and waits for what the next page says: the same may stand on this one. */
+export async function send(page, within, button, said) {
+  const next = page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() === 200);
+  await Promise.all([next, within.getByRole('button', { name: button, exact: typeof button === 'string' }).click()]);
+  await page.waitForLoadState('domcontentloaded');
+  if (said) await page.getByRole('status').filter({ hasText: said }).first().waitFor();
+}

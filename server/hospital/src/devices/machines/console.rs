@@ -1,0 +1,373 @@
+//! All of one machine on one page: whether it may be used, how it reports, what is due, what was done last, whose it is.
+
+use domain::access::{Action, Subject};
+use domain::devices::figures::{DayOf, ready_percent};
+use domain::devices::papers::DeviceKind;
+use domain::devices::unfit::Unfit;
+use domain::devices::water::{Limit, Measure, Verdict};
+use domain::ids::{DeviceId, HospitalId, WardId};
+use domain::patients::papers::Day;
+use domain::telemetry::SystemStatus;
+use domain::time::{Moment, Zone};
+
+use super::lines::{DisinfectionLine, Outage, PlanLine, WorkLine, disinfections, outages, plans, works};
+use super::{Ways, begin, day_of};
+use crate::audit::{self, Entry, Kind, Outcome};
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::organisation::zone_of_actor;
+use crate::time::{from_db, to_db};
+
+/// Days that figures go back.
+pub(super) const DAYS: i32 = 30;
+/// Seconds of a day.
+const DAY: f64 = 86_400.0;
+/// Within how many seconds a device that was not silent was heard.
+const HEARD_WITHIN: f64 = domain::alerts::silence::SILENT_AFTER_SECONDS;
+
+/// What a machine is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Machine {
+    /// Which.
+    pub id: DeviceId,
+    /// What people call it.
+    pub name: String,
+    /// Its model.
+    pub model: String,
+    /// Its serial number.
+    pub serial: String,
+    /// What it is for.
+    pub kind: DeviceKind,
+    /// `active`, `inactive` or `maintenance`.
+    pub status: String,
+    /// The number that is glued to it.
+    pub physical_id: Option<String>,
+    /// Who made it.
+    pub maker: Option<String>,
+    /// What runs on it: as it says itself, or as somebody wrote.
+    pub firmware: Option<String>,
+    /// The ward where it belongs.
+    pub ward: Option<(WardId, String)>,
+    /// The ward and bed where it stands.
+    pub place: Option<(String, u16)>,
+    /// Since when it is in service.
+    pub installed_on: Option<Day>,
+    /// Until when its maker answers for it.
+    pub warranty_until: Option<Day>,
+    /// Hours that it has run.
+    pub hours: f64,
+    /// Why it may not be used now.
+    pub unfit: Option<Unfit>,
+}
+
+/// Whether it is heard, and why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    /// It was heard within ten seconds.
+    Online,
+    /// It was heard, and is silent.
+    Silent,
+    /// It is silent with every other device of the hospital that was heard today: the network is away.
+    NoNetwork,
+    /// It has no key that is valid: nothing that it sends is taken.
+    Revoked,
+    /// It was never heard.
+    Never,
+}
+
+/// What the water of a ward says of one measure now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaterNow {
+    /// Of what.
+    pub measure: Measure,
+    /// The limit that holds.
+    pub limit: Limit,
+    /// The newest test: its value, when it was drawn, what it says.
+    pub newest: Option<(f64, Moment, Verdict)>,
+    /// Whether it still answers for the water.
+    pub is_valid: bool,
+}
+
+/// To whom a machine is handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lent {
+    /// Their name.
+    pub to: String,
+    /// Until when.
+    pub until: Moment,
+    /// Whether they have accepted.
+    pub holds: bool,
+}
+
+/// What the reader may do here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Keep it: work, service, meter.
+    pub keep: bool,
+    /// Log a disinfection.
+    pub disinfect: bool,
+    /// See the tests of the water.
+    pub water: bool,
+    /// Hand it over.
+    pub lend: bool,
+}
+
+/// The page of a machine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Console {
+    /// What it is.
+    pub machine: Machine,
+    /// The clock on the wall.
+    pub zone: Zone,
+    /// As of when.
+    pub rendered_at: Moment,
+    /// Whether it is heard.
+    pub connection: Connection,
+    /// When it was heard last.
+    pub heard_at: Option<Moment>,
+    /// What it says of itself.
+    pub says: Option<SystemStatus>,
+    /// Readings that wait in it.
+    pub waiting: i64,
+    /// That it is out of service.
+    pub outage: Option<Outage>,
+    /// How much of the last 30 days it was in service, in percent.
+    pub ready: f64,
+    /// The last 30 days on which it did something, the oldest first.
+    pub days: Vec<DayOf>,
+    /// What comes again, the nearest first.
+    pub plans: Vec<PlanLine>,
+    /// What is open.
+    pub open: Vec<WorkLine>,
+    /// The last disinfections, the newest first.
+    pub disinfections: Vec<DisinfectionLine>,
+    /// The water of its ward, for a dialysis machine.
+    pub water: Vec<WaterNow>,
+    /// Who keeps it.
+    pub technician: Option<String>,
+    /// Who reads it.
+    pub doctors: Vec<String>,
+    /// To whom it is handed over.
+    pub lent: Option<Lent>,
+    /// Sessions that are booked on it, from now on.
+    pub booked: i64,
+    /// What the reader may do.
+    pub may: May,
+    /// Which other pages of it they may open.
+    pub ways: Ways,
+}
+
+/// The page of one machine.
+///
+/// # Errors
+/// Not found for one of another hospital; denied for one that is not the reader's.
+pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
+    let (mut tx, subject) = begin(ctx, Action::ReadMachine, device).await?;
+    let now = ctx.now();
+    let found = machine(&mut tx, device, now).await?;
+    let (heard_now, _) = ctx.house().now.heard(device).unwrap_or((None, true));
+    let heard_at = heard_now.max(found.heard_at);
+    let connection = if is_heard(heard_at, now) {
+        Connection::Online
+    } else if !found.has_key {
+        Connection::Revoked
+    } else if heard_at.is_none() {
+        Connection::Never
+    } else if network_is_away(&mut tx, ctx, device, now).await? {
+        Connection::NoNetwork
+    } else {
+        Connection::Silent
+    };
+    let water = match (found.machine.kind, found.water_ward) {
+        (DeviceKind::Dialysis, Some(ward)) => super::water::now_in(&mut tx, ward, now).await?,
+        _ => Vec::new(),
+    };
+    let since = now.plus_seconds(-f64::from(DAYS) * DAY);
+    let out = outages(&mut tx, device, since).await?;
+    let stretches: Vec<_> = out.iter().map(|one| (one.since, one.until)).collect();
+    let may = |action: Action| ctx.may(action, &subject);
+    let whole = ctx.actor().hospital().map_or(Subject::House, Subject::Hospital);
+    let page = Console {
+        zone: zone_of_actor(&mut tx, ctx).await?,
+        rendered_at: now,
+        connection,
+        heard_at,
+        says: found.says,
+        waiting: found.waiting,
+        ready: ready_percent(&stretches, since, now),
+        outage: out.into_iter().find(|one| one.until.is_none()),
+        days: days(&mut tx, device).await?,
+        plans: plans(&mut tx, device).await?,
+        open: works(&mut tx, device, true).await?,
+        disinfections: disinfections(&mut tx, device, 5).await?,
+        water,
+        technician: found.technician,
+        doctors: found.doctors,
+        lent: lent(&mut tx, device, now).await?,
+        booked: booked(&mut tx, device, now).await?,
+        ways: Ways::of(ctx, &subject),
+        may: May {
+            keep: may(Action::KeepMachine),
+            disinfect: may(Action::LogDisinfection),
+            water: ctx.may(Action::ReadWater, &whole),
+            lend: may(Action::HandOverDevice),
+        },
+        machine: found.machine,
+    };
+    let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
+pub(super) fn is_heard(heard_at: Option<Moment>, now: Moment) -> bool {
+    heard_at.is_some_and(|at| now.seconds_since(at) < HEARD_WITHIN)
+}
+
+/// What the registry and the last heartbeat say.
+struct Found {
+    machine: Machine,
+    water_ward: Option<WardId>,
+    heard_at: Option<Moment>,
+    says: Option<SystemStatus>,
+    waiting: i64,
+    has_key: bool,
+    technician: Option<String>,
+    doctors: Vec<String>,
+}
+
+async fn machine(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Found> {
+    let row = sqlx::query!(
+        r#"SELECT d.name, d.model, d.serial, d.kind, d.status, d.physical_id, d.maker, d.firmware, d.installed_on, d.warranty_until,
+                  d.ward_id AS "ward_id?", w.name AS "ward?", bw.name AS "bed_ward?", b.number AS "bed?", device_ward(d.id) AS "water_ward?",
+                  p.heard_at AS "heard_at?", p.status AS "says?", p.firmware AS "told?", p.readings_waiting AS "waiting?",
+                  device_hours(d.id)::float8 AS "hours!", device_unfit(d.id) AS "unfit?",
+                  EXISTS (SELECT FROM device_token t
+                           WHERE t.device_id = d.id AND t.revoked_at IS NULL AND (t.ends_at IS NULL OR t.ends_at > $2)) AS "has_key!",
+                  (SELECT u.display_name FROM device_duty k JOIN app_user u ON u.id = k.user_id
+                    WHERE k.device_id = d.id AND k.kind = 'keeps' AND k.during @> $2::timestamptz LIMIT 1) AS "technician?",
+                  ARRAY(SELECT u.display_name FROM device_duty k JOIN app_user u ON u.id = k.user_id
+                         WHERE k.device_id = d.id AND k.kind = 'reads' AND k.during @> $2::timestamptz
+                         ORDER BY u.display_name LIMIT 20) AS "doctors!"
+             FROM device d
+             LEFT JOIN ward w              ON w.id = d.ward_id
+             LEFT JOIN device_assignment a ON a.device_id = d.id AND a.during @> $2::timestamptz
+             LEFT JOIN bed b               ON b.id = a.bed_id
+             LEFT JOIN ward bw             ON bw.id = b.ward_id
+             LEFT JOIN device_report p     ON p.device_id = d.id
+            WHERE d.id = $1"#,
+        device.0,
+        to_db(now),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let bed = row.bed.and_then(|bed| u16::try_from(bed).ok());
+    Ok(Found {
+        machine: Machine {
+            id: device,
+            name: row.name,
+            model: row.model,
+            serial: row.serial,
+            kind: DeviceKind::parse(&row.kind).unwrap_or_default(),
+            status: row.status,
+            physical_id: row.physical_id,
+            maker: row.maker,
+            firmware: row.told.or(row.firmware),
+            ward: row.ward_id.map(WardId).zip(row.ward),
+            place: row.bed_ward.zip(bed),
+            installed_on: row.installed_on.map(day_of),
+            warranty_until: row.warranty_until.map(day_of),
+            hours: row.hours,
+            unfit: row.unfit.as_deref().and_then(Unfit::parse),
+        },
+        water_ward: row.water_ward.map(WardId),
+        heard_at: row.heard_at.map(from_db),
+        says: row.says.as_deref().and_then(SystemStatus::parse),
+        waiting: row.waiting.unwrap_or_default(),
+        has_key: row.has_key,
+        technician: row.technician,
+        doctors: row.doctors,
+    })
+}
+
+/// Whether every other device of the hospital that was heard within a day is silent, too, and there are two of them at least.
+async fn network_is_away(tx: &mut Tx, ctx: &Ctx, device: DeviceId, now: Moment) -> Result<bool> {
+    let others = sqlx::query!(
+        "SELECT p.device_id, p.heard_at
+           FROM device_report p
+           JOIN device d ON d.id = p.device_id
+          WHERE d.hospital_id = actor_hospital() AND p.device_id <> $1 AND p.heard_at > $2",
+        device.0,
+        to_db(now.plus_seconds(-DAY)),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let known = &ctx.house().now;
+    let silent = others.iter().all(|row| {
+        let (heard, _) = known.heard(DeviceId(row.device_id)).unwrap_or((None, true));
+        !is_heard(heard.max(Some(from_db(row.heard_at))), now)
+    });
+    Ok(others.len() >= 2 && silent)
+}
+
+async fn days(tx: &mut Tx, device: DeviceId) -> Result<Vec<DayOf>> {
+    let rows = sqlx::query!(
+        "SELECT day, minutes_run, minutes_gap, longest_gap, readings, delay_ms, delay_p95_ms, ahead_ms, alarms
+           FROM device_day
+          WHERE device_id = $1 AND day > current_date - $2::int
+          ORDER BY day",
+        device.0,
+        DAYS,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let days = rows.into_iter().map(|row| DayOf {
+        day: day_of(row.day),
+        minutes_run: row.minutes_run.into(),
+        minutes_gap: row.minutes_gap.into(),
+        longest_gap: row.longest_gap.into(),
+        readings: row.readings,
+        delay_ms: row.delay_ms,
+        delay_p95_ms: row.delay_p95_ms,
+        ahead_ms: row.ahead_ms,
+        alarms: row.alarms,
+    });
+    Ok(days.collect())
+}
+
+/// Sessions that somebody booked on it and that are not over: how many, and not whose.
+async fn booked(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<i64> {
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM dialysis_session WHERE device_id = $1 AND state IN ('booked', 'checked_in', 'running') AND upper(planned) > $2"#,
+        device.0,
+        to_db(now),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(count)
+}
+
+async fn lent(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Option<Lent>> {
+    let row = sqlx::query!(
+        r#"SELECT u.display_name AS "to?", h.until, h.accepted_at IS NOT NULL AS "holds!"
+             FROM device_hand_over h
+             LEFT JOIN app_user u ON u.id = h.to_user
+            WHERE h.device_id = $1 AND h.ended_at IS NULL AND h.until > $2
+            ORDER BY h.asked_at DESC
+            LIMIT 1"#,
+        device.0,
+        to_db(now),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Lent {
+        to: row.to.unwrap_or_default(),
+        until: from_db(row.until),
+        holds: row.holds,
+    }))
+}
+
+/// The subject of a hospital, for what is of no single machine.
+pub(super) fn whole(hospital: HospitalId) -> Subject {
+    Subject::Hospital(hospital)
+}

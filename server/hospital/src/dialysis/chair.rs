@@ -1,0 +1,277 @@
+//! One session with everything that was written of it: what the page at the chair shows.
+
+use domain::access::{Action, Subject};
+use domain::dialysis::after::After;
+use domain::dialysis::during::{Event, Intervention, Observation};
+use domain::dialysis::lots::Lot;
+use domain::dialysis::quantities::Kilograms;
+use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
+use domain::ids::{DeviceId, PatientId, WardId};
+use domain::live::PatientNow;
+use domain::time::Moment;
+use uuid::Uuid;
+
+use super::access::{self, Access};
+use super::dry_weight::{self, DryWeight};
+use super::infections::{self, Infection};
+use super::prescribe::{self, Version};
+use super::stage;
+use super::written::{self, Amendment, By, Look, Medicine, Written, by};
+use crate::audit::{self, Entry, Kind};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::telemetry::Seen;
+use crate::time::from_db;
+
+/// The session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Which.
+    pub id: Uuid,
+    /// Of whom.
+    pub patient: PatientId,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The chair.
+    pub station: String,
+    /// Its ward.
+    pub ward: WardId,
+    /// The machine, by id and name.
+    pub device: Option<(DeviceId, String)>,
+    /// For when the chair is kept.
+    pub planned: (Moment, Moment),
+    /// Minutes of treatment that were booked.
+    pub minutes: i32,
+    /// They were received.
+    pub checked_in: Option<By>,
+    /// The newest look before the start.
+    pub look: Option<Written<Look>>,
+    /// Blood ran from then; why more is taken than is allowed.
+    pub started: Option<(By, Option<String>)>,
+    /// What was read while it ran, the oldest first.
+    pub observations: Vec<Written<Observation>>,
+    /// What was done.
+    pub interventions: Vec<Written<Intervention>>,
+    /// What was given.
+    pub medicines: Vec<Written<Medicine>>,
+    /// What went wrong.
+    pub events: Vec<Written<Event>>,
+    /// Blood ran until then; why before its time.
+    pub ended: Option<(By, Option<Early>, Option<String>)>,
+    /// The newest look afterwards.
+    pub after: Option<Written<After>>,
+    /// What touched the blood.
+    pub lots: Vec<Written<Lot>>,
+    /// Who signed, and what they noted.
+    pub signed: Option<(By, Option<String>)>,
+    /// What was amended.
+    pub amendments: Vec<Written<Amendment>>,
+    /// They did not come.
+    pub absent: Option<(By, Absence, Option<String>)>,
+    /// It was called off.
+    pub cancelled: Option<(By, CalledOff, Option<String>)>,
+}
+
+/// What the page shows beside the session.
+#[derive(Clone, Debug)]
+pub struct Chair {
+    /// The session.
+    pub sheet: Sheet,
+    /// The prescription of this session: that of its start, before it the one that holds.
+    pub prescription: Option<Version>,
+    /// Dry weights, the newest first.
+    pub dry: Vec<DryWeight>,
+    /// The weight after the last session before this one.
+    pub last_after: Option<Kilograms>,
+    /// The accesses that are in use.
+    pub accesses: Vec<Access>,
+    /// What others must not get.
+    pub infections: Vec<Infection>,
+    /// What the machine measures now, while it runs.
+    pub now: Option<PatientNow>,
+    /// The machines of the ward that are fit, while one may still be chosen.
+    pub machines: Vec<(DeviceId, String)>,
+    /// The next session that is booked.
+    pub next: Option<Moment>,
+    /// When this was read.
+    pub read_at: Moment,
+    /// The reader.
+    pub reader: Option<Uuid>,
+    /// Whether the reader runs sessions, and signs them.
+    pub may_run: bool,
+    /// Whether the reader signs sessions.
+    pub may_sign: bool,
+}
+
+/// Opens it; the look is recorded.
+///
+/// # Errors
+/// Not found for a session of somebody else.
+pub async fn open(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<Chair> {
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
+    let sheet = sheet(&mut tx, patient, session).await?.ok_or(HospitalError::NotFound)?;
+    let used = sheet
+        .look
+        .as_ref()
+        .filter(|_| sheet.started.is_some())
+        .map(|look| look.what.prescription);
+    let prescription = match prescribe::versions(&mut tx, patient, used).await?.into_iter().next() {
+        Some(version) if used.is_some() || version.ended_at.is_none() => Some(version),
+        _ => None,
+    };
+    let dry = dry_weight::values(&mut tx, patient).await?;
+    let accesses = access::known(&mut tx, patient).await?;
+    let infections = infections::now(&mut tx, patient).await?;
+    let last_after = last_after(&mut tx, patient, sheet.planned.0).await?;
+    let machines = match sheet.stage {
+        Stage::Booked | Stage::CheckedIn => machines(&mut tx, sheet.ward).await?,
+        _ => Vec::new(),
+    };
+    let next = next(&mut tx, patient, sheet.planned.0).await?;
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds),
+    )
+    .await?;
+    tx.commit().await?;
+    let now = match sheet.stage {
+        Stage::Running => ctx.house().now.patient(patient, Seen::by(ctx, &grounds)?),
+        _ => None,
+    };
+    let subject = Subject::Patient {
+        patient,
+        relations: grounds.held,
+    };
+    Ok(Chair {
+        sheet,
+        prescription,
+        dry,
+        last_after,
+        accesses,
+        infections,
+        now,
+        machines,
+        next,
+        read_at: ctx.now(),
+        reader: ctx.actor().user().map(|user| user.0),
+        may_run: ctx.may(Action::RunDialysis, &subject),
+        may_sign: ctx.may(Action::SignDialysis, &subject),
+    })
+}
+
+async fn last_after(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<Option<Kilograms>> {
+    let kg = sqlx::query_scalar!(
+        "SELECT   a.weight
+         FROM     joined($1) AS j
+         JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+         JOIN     session_after a ON a.session_id = s.id
+         WHERE    lower(s.planned) < $2
+         ORDER BY lower(s.planned) DESC, a.recorded_at DESC
+         LIMIT    1",
+        patient.0,
+        crate::time::to_db(before),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(kg.map(Kilograms))
+}
+
+/// The dialysis machines of a ward on which somebody may be treated now, by name.
+async fn machines(tx: &mut Tx, ward: WardId) -> Result<Vec<(DeviceId, String)>> {
+    let rows = sqlx::query!(
+        "SELECT   d.id, d.name
+         FROM     device d
+         WHERE    d.hospital_id = actor_hospital() AND d.ward_id = $1 AND d.kind = 'dialysis' AND device_unfit(d.id) IS NULL
+         ORDER BY d.name
+         LIMIT    60",
+        ward.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| (DeviceId(row.id), row.name)).collect())
+}
+
+async fn next(tx: &mut Tx, patient: PatientId, after: Moment) -> Result<Option<Moment>> {
+    let at = sqlx::query_scalar!(
+        r#"SELECT min(lower(s.planned)) AS "at?"
+           FROM   joined($1) AS j
+           JOIN   dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+           WHERE  s.state = 'booked' AND lower(s.planned) > $2"#,
+        patient.0,
+        crate::time::to_db(after),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(at.map(from_db))
+}
+
+/// Everything of one session, for a verb that has decided who reads it.
+pub(crate) async fn sheet(tx: &mut Tx, patient: PatientId, session: Uuid) -> Result<Option<Sheet>> {
+    let row = sqlx::query!(
+        r#"SELECT s.id, s.state, c.name AS station, c.ward_id, s.device_id, d.name AS "device?", lower(s.planned) AS "from!", upper(s.planned) AS "until!", s.minutes,
+                  i.at AS "checked_in?", i.by_user AS "checked_in_by?", ui.display_name AS "checked_in_name?",
+                  b.at AS "started?", b.by_user AS "started_by?", ub.display_name AS "started_name?", b.above_rate_because,
+                  e.at AS "ended?", e.by_user AS "ended_by?", ue.display_name AS "ended_name?", e.early_because, e.note AS "ended_note?",
+                  g.at AS "signed?", g.by_user AS "signed_by?", ug.display_name AS "signed_name?", g.note AS "signed_note?",
+                  n.at AS "absent?", n.by_user AS "absent_by?", un.display_name AS "absent_name?", n.reason AS "absent_reason?", n.note AS "absent_note?",
+                  x.at AS "cancelled?", x.by_user AS "cancelled_by?", ux.display_name AS "cancelled_name?", x.reason AS "cancelled_reason?", x.note AS "cancelled_note?"
+           FROM   joined($2) AS j
+           JOIN   dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+           JOIN   station c ON c.id = s.station_id
+           LEFT JOIN device d ON d.id = s.device_id
+           LEFT JOIN session_check_in i       ON i.session_id = s.id LEFT JOIN app_user ui ON ui.id = i.by_user
+           LEFT JOIN session_started b        ON b.session_id = s.id LEFT JOIN app_user ub ON ub.id = b.by_user
+           LEFT JOIN session_ended e          ON e.session_id = s.id LEFT JOIN app_user ue ON ue.id = e.by_user
+           LEFT JOIN session_signed g         ON g.session_id = s.id LEFT JOIN app_user ug ON ug.id = g.by_user
+           LEFT JOIN session_did_not_attend n ON n.session_id = s.id LEFT JOIN app_user un ON un.id = n.by_user
+           LEFT JOIN session_cancelled x      ON x.session_id = s.id LEFT JOIN app_user ux ON ux.id = x.by_user
+           WHERE  s.id = $1"#,
+        session,
+        patient.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let done = |user: Option<Uuid>, name: Option<String>, at: Option<time::OffsetDateTime>| Some(by(user?, name, at?));
+    let checked_in = done(row.checked_in_by, row.checked_in_name, row.checked_in);
+    let started = done(row.started_by, row.started_name, row.started).map(|by| (by, row.above_rate_because));
+    let early = row.early_because.as_deref().and_then(Early::parse);
+    let ended = done(row.ended_by, row.ended_name, row.ended).map(|by| (by, early, row.ended_note));
+    let signed = done(row.signed_by, row.signed_name, row.signed).map(|by| (by, row.signed_note));
+    let why = row
+        .absent_reason
+        .as_deref()
+        .and_then(Absence::parse)
+        .unwrap_or(Absence::Unknown);
+    let absent = done(row.absent_by, row.absent_name, row.absent).map(|by| (by, why, row.absent_note));
+    let why = row
+        .cancelled_reason
+        .as_deref()
+        .and_then(CalledOff::parse)
+        .unwrap_or(CalledOff::Other);
+    let cancelled = done(row.cancelled_by, row.cancelled_name, row.cancelled).map(|by| (by, why, row.cancelled_note));
+    Ok(Some(Sheet {
+        id: row.id,
+        patient,
+        stage: stage(&row.state),
+        station: row.station,
+        ward: WardId(row.ward_id),
+        device: row.device_id.map(DeviceId).zip(row.device),
+        planned: (from_db(row.from), from_db(row.until)),
+        minutes: row.minutes.into(),
+        checked_in,
+        look: written::look(tx, session).await?,
+        started,
+        observations: written::observations(tx, session).await?,
+        interventions: written::interventions(tx, session).await?,
+        medicines: written::medicines(tx, session).await?,
+        events: written::events(tx, session).await?,
+        ended,
+        after: written::after(tx, session).await?,
+        lots: written::lots(tx, session).await?,
+        signed,
+        amendments: written::amendments(tx, session).await?,
+        absent,
+        cancelled,
+    }))
+}

@@ -1,0 +1,190 @@
+//! How full the shifts of the last four weeks were, what was lost, and how long machines stood: for who runs the hospital, without patients.
+
+use domain::access::{Action, Subject};
+use domain::dialysis::places::{Day, Hours};
+use domain::ids::{HospitalId, WardId};
+
+use super::base::{self, Unit, Wall, range};
+use super::board::shift_of;
+use super::missed::BACK;
+use crate::audit::{self, Entry, Outcome};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::time::to_db;
+
+/// One shift over four weeks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShiftFigures {
+    /// What it is called; empty for sessions that lay in none.
+    pub shift: String,
+    /// Places that there were: chairs, on days on which the ward dialysed at all.
+    pub places: i64,
+    /// Sessions that were held, to their end or not.
+    pub held: i64,
+    /// To which nobody came, or of which nobody wrote what became of them.
+    pub missed: i64,
+    /// That were called off and not moved.
+    pub called_off: i64,
+}
+
+/// One ward.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitFigures {
+    /// Which.
+    pub unit: Unit,
+    /// Its chairs.
+    pub chairs: i64,
+    /// By shift.
+    pub shifts: Vec<ShiftFigures>,
+}
+
+/// How long one machine could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Downtime {
+    /// The machine.
+    pub device: String,
+    /// Hours.
+    pub hours: f64,
+    /// How often.
+    pub times: i64,
+    /// Whether it is out of service now.
+    pub is_out: bool,
+}
+
+/// The hospital's dialysis in figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// The first day that is counted; the last is yesterday.
+    pub first: Day,
+    /// Each ward that has chairs.
+    pub units: Vec<UnitFigures>,
+    /// Machines that stood, longest first.
+    pub downtime: Vec<Downtime>,
+}
+
+/// Of the last four weeks.
+///
+/// # Errors
+/// Denied for who does not run the hospital.
+pub async fn figures(ctx: &Ctx) -> Result<Figures> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let subject = Subject::Hospital(hospital);
+    let mut tx = ctx.begin(Action::ReadHospital, &subject).await?;
+    let wall = Wall::of(&mut tx, ctx, hospital).await?;
+    let first = wall.today.plus(-BACK);
+    let wards = sqlx::query!(
+        r#"SELECT   w.id, w.name, count(*) AS "chairs!"
+           FROM     ward w
+           JOIN     station s ON s.ward_id = w.id AND s.retired_at IS NULL
+           WHERE    w.hospital_id = $1
+           GROUP BY w.id, w.name
+           ORDER BY w.name
+           LIMIT    50"#,
+        hospital.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let mut units = Vec::with_capacity(wards.len());
+    for row in wards {
+        let ward = WardId(row.id);
+        units.push(UnitFigures {
+            unit: Unit { ward, name: row.name },
+            chairs: row.chairs,
+            shifts: of_ward(&mut tx, &wall, hospital, (ward, row.chairs), first).await?,
+        });
+    }
+    let downtime = downtime(&mut tx, &wall, hospital, first).await?;
+    audit::record(ctx, Entry::new(Action::ReadHospital, &subject, Outcome::Allowed)).await?;
+    tx.commit().await?;
+    Ok(Figures { first, units, downtime })
+}
+
+async fn of_ward(
+    tx: &mut Tx,
+    wall: &Wall,
+    hospital: HospitalId,
+    (ward, chairs): (WardId, i64),
+    first: Day,
+) -> Result<Vec<ShiftFigures>> {
+    let Some(within) = wall.days(first, BACK) else {
+        return Ok(Vec::new());
+    };
+    let shifts = base::shifts(tx, ward).await?;
+    // Counted by when it was to be and how far it came; no row names anybody.
+    let rows = sqlx::query!(
+        r#"SELECT   s.planned AS "planned!", s.state, (c.reason = 'moved') IS TRUE AS "moved!", count(*) AS "count!"
+           FROM     dialysis_session s
+           JOIN     station k ON k.id = s.station_id AND k.ward_id = $2
+           LEFT JOIN session_cancelled c ON c.session_id = s.id
+           WHERE    s.hospital_id = $1 AND s.planned && $3 AND lower(s.planned) >= $4
+           GROUP BY s.planned, s.state, 3
+           ORDER BY s.planned
+           LIMIT    5000"#,
+        hospital.0,
+        ward.0,
+        range(within),
+        to_db(within.begins),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut days = std::collections::BTreeSet::new();
+    let mut figures: Vec<ShiftFigures> = shifts
+        .iter()
+        .map(|shift| ShiftFigures {
+            shift: shift.name.clone(),
+            ..ShiftFigures::default()
+        })
+        .chain([ShiftFigures::default()])
+        .collect();
+    for row in rows {
+        let Some(hours) = base::hours_of(&row.planned).filter(|hours| hours.begins < within.ends) else {
+            continue;
+        };
+        let (day, shift) = shift_of(wall, &shifts, hours);
+        let place = shifts.iter().position(|known| Some(known.id) == shift);
+        let Some(figure) = figures.get_mut(place.unwrap_or(shifts.len())) else {
+            continue;
+        };
+        match (row.state.as_str(), row.moved) {
+            ("closed" | "interrupted" | "signed" | "running", _) => figure.held += row.count,
+            ("did_not_attend" | "booked" | "checked_in", _) => figure.missed += row.count,
+            ("cancelled", false) => figure.called_off += row.count,
+            _ => continue,
+        }
+        days.insert(day);
+    }
+    let open = i64::try_from(days.len()).unwrap_or(0);
+    for figure in figures.iter_mut().filter(|figure| !figure.shift.is_empty()) {
+        figure.places = open * chairs;
+    }
+    figures.retain(|figure| !figure.shift.is_empty() || figure.held + figure.missed + figure.called_off > 0);
+    Ok(figures)
+}
+
+async fn downtime(tx: &mut Tx, wall: &Wall, hospital: HospitalId, first: Day) -> Result<Vec<Downtime>> {
+    let Some(Hours { begins, .. }) = wall.days(first, 1) else {
+        return Ok(Vec::new());
+    };
+    let rows = sqlx::query!(
+        r#"SELECT   d.name, count(*) AS "times!", bool_or(upper_inf(o.during)) AS "is_out!",
+                    (sum(extract(epoch FROM least(coalesce(upper(o.during), $3), $3) - greatest(lower(o.during), $2))) / 3600)::double precision AS "hours!"
+           FROM     device_outage o
+           JOIN     device d ON d.id = o.device_id AND d.kind = 'dialysis' AND d.status <> 'inactive'
+           WHERE    o.hospital_id = $1 AND o.during && tstzrange($2, $3)
+           GROUP BY d.id, d.name
+           ORDER BY 4 DESC, d.name
+           LIMIT    100"#,
+        hospital.0,
+        to_db(begins),
+        to_db(wall.now),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let downtime = rows.into_iter().map(|row| Downtime {
+        device: row.name,
+        hours: row.hours,
+        times: row.times,
+        is_out: row.is_out,
+    });
+    Ok(downtime.collect())
+}

@@ -1,0 +1,214 @@
+//! How one patient is dialysed: the page of a patient.
+
+use domain::access::{Action, Subject};
+use domain::dialysis::adequacy::Inputs;
+use domain::dialysis::ektv::Drawn;
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MmHg, Urea};
+use domain::dialysis::session::{Early, Stage};
+use domain::ids::PatientId;
+use domain::time::{Moment, Zone};
+use uuid::Uuid;
+
+use super::access::{self, Access};
+use super::dry_weight::{self, DryWeight};
+use super::infections::{self, Infection};
+use super::prescribe::{self, Version};
+use super::recurs::{self, Recurs};
+use super::stage;
+use crate::audit::{self, Entry, Kind};
+use crate::ctx::{Ctx, Tx};
+use crate::error::Result;
+use crate::organisation::zone_of_actor;
+use crate::time::from_db;
+
+/// A session in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Treated {
+    /// Which.
+    pub id: Uuid,
+    /// How far it has come.
+    pub stage: Stage,
+    /// For when the chair was kept.
+    pub planned: (Moment, Moment),
+    /// The chair.
+    pub station: String,
+    /// When blood ran.
+    pub ran: (Option<Moment>, Option<Moment>),
+    /// Why it ended before its time.
+    pub early: Option<Early>,
+    /// Weights before and after.
+    pub weights: (Option<Kilograms>, Option<Kilograms>),
+    /// Systolic pressure before, the lowest while it ran, and after.
+    pub systolic: (Option<MmHg>, Option<MmHg>, Option<MmHg>),
+    /// Fluid that was to be taken, and that was.
+    pub uf: (Option<Millilitres>, Option<Millilitres>),
+    /// Urea before and after.
+    pub urea: (Option<Urea>, Option<Urea>),
+    /// Whether blood was drawn from a catheter.
+    pub by_catheter: bool,
+}
+
+impl Treated {
+    /// How long blood ran; none while it runs.
+    pub fn minutes(&self) -> Option<Minutes> {
+        let (from, until) = (self.ran.0?, self.ran.1?);
+        Some(Minutes((until.seconds_since(from) / 60.0).round()))
+    }
+
+    /// What the formulas of adequacy ask for; none without both values of urea.
+    pub fn adequacy(&self, per_week: u32) -> Option<Inputs> {
+        let (pre, post) = (self.urea.0?, self.urea.1?);
+        Some(Inputs {
+            pre: Some(pre),
+            post: Some(post),
+            time: self.minutes()?,
+            uf: self.uf.1?,
+            after: self.weights.1,
+            drawn: if self.by_catheter {
+                Drawn::Catheter
+            } else {
+                Drawn::Arteriovenous
+            },
+            per_week,
+        })
+    }
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct Dialysed {
+    /// Versions of the prescription; the one that holds first, when one does.
+    pub prescriptions: Vec<Version>,
+    /// Dry weights, the newest first.
+    pub dry: Vec<DryWeight>,
+    /// Accesses: those in use first.
+    pub accesses: Vec<Access>,
+    /// What others must not get.
+    pub infections: Vec<Infection>,
+    /// Sessions, the newest first.
+    pub sessions: Vec<Treated>,
+    /// What recurs over them.
+    pub recurs: Recurs,
+    /// Where the list goes on: before this moment.
+    pub next: Option<Moment>,
+    /// When this was read.
+    pub read_at: Moment,
+    /// Whether the reader prescribes.
+    pub may_prescribe: bool,
+    /// Whether the reader runs sessions.
+    pub may_run: bool,
+}
+
+impl Dialysed {
+    /// The prescription that holds.
+    pub fn prescription(&self) -> Option<&Version> {
+        self.prescriptions.first().filter(|version| version.ended_at.is_none())
+    }
+
+    /// Treatments a week; the usual three where nothing is prescribed.
+    pub fn per_week(&self) -> u32 {
+        let days = self.prescription().map(|version| version.what.days.iter().count());
+        days.and_then(|days| u32::try_from(days).ok()).unwrap_or(3)
+    }
+}
+
+/// Sessions of a page.
+const PAGE: i64 = 40;
+
+/// Opens it; the look is recorded. `before` says where the list of sessions goes on.
+///
+/// # Errors
+/// Not found for a patient outside the actor's reach.
+pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Result<Dialysed> {
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
+    let prescriptions = prescribe::versions(&mut tx, patient, None).await?;
+    let dry = dry_weight::values(&mut tx, patient).await?;
+    let accesses = access::known(&mut tx, patient).await?;
+    let infections = infections::now(&mut tx, patient).await?;
+    let mut sessions = treated(&mut tx, patient, before, PAGE + 1).await?;
+    let is_more = sessions.len() > PAGE as usize;
+    sessions.truncate(PAGE as usize);
+    // A patient is of no hospital: days are theirs by UTC.
+    let zone = match ctx.actor().hospital() {
+        Some(_) => zone_of_actor(&mut tx, ctx).await?,
+        None => Zone::default(),
+    };
+    let recurs = recurs::over(&mut tx, &sessions, dry.first().map(|dry| dry.weight), &zone).await?;
+    audit::record(
+        ctx,
+        Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds),
+    )
+    .await?;
+    tx.commit().await?;
+    let subject = Subject::Patient {
+        patient,
+        relations: grounds.held,
+    };
+    Ok(Dialysed {
+        next: sessions.last().filter(|_| is_more).map(|last| last.planned.0),
+        prescriptions,
+        dry,
+        accesses,
+        infections,
+        sessions,
+        recurs,
+        read_at: ctx.now(),
+        may_prescribe: ctx.may(Action::PrescribeDialysis, &subject),
+        may_run: ctx.may(Action::RunDialysis, &subject),
+    })
+}
+
+/// The sessions, the newest first, for a verb that has decided who reads them. What was called off is not among them.
+pub(crate) async fn treated(
+    tx: &mut Tx,
+    patient: PatientId,
+    before: Option<Moment>,
+    most: i64,
+) -> Result<Vec<Treated>> {
+    let rows = sqlx::query!(
+        r#"SELECT   s.id, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!", c.name AS station, b.at AS "started?", e.at AS "ended?",
+                    e.early_because AS "early?", l.weight AS "before?", l.lying_systolic AS "systolic_before?", l.uf_goal AS "uf_goal?", l.urea AS "urea_before?",
+                    a.weight AS "after?", a.lying_systolic AS "systolic_after?", a.uf_removed AS "uf_removed?", a.urea AS "urea_after?",
+                    (SELECT min(o.systolic) FROM session_observation o WHERE o.session_id = s.id) AS "lowest?",
+                    v.kind AS "access?"
+           FROM     joined($1) AS j
+           JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+           JOIN     station c ON c.id = s.station_id
+           LEFT JOIN session_started b ON b.session_id = s.id
+           LEFT JOIN session_ended e   ON e.session_id = s.id
+           LEFT JOIN LATERAL (SELECT f.* FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
+           LEFT JOIN LATERAL (SELECT f.* FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS a ON true
+           LEFT JOIN vascular_access v ON v.id = l.access_id
+           WHERE    s.state <> 'cancelled' AND ($2::timestamptz IS NULL OR lower(s.planned) < $2)
+           ORDER BY lower(s.planned) DESC, s.id DESC
+           LIMIT    $3"#,
+        patient.0,
+        before.map(crate::time::to_db),
+        most,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let pressure = |value: Option<i16>| value.map(|value| MmHg(value.into()));
+    let volume = |value: Option<i32>| value.map(|value| Millilitres(value.into()));
+    let sessions = rows.into_iter().map(|row| Treated {
+        id: row.id,
+        stage: stage(&row.state),
+        planned: (from_db(row.from), from_db(row.until)),
+        station: row.station,
+        ran: (row.started.map(from_db), row.ended.map(from_db)),
+        early: row.early.as_deref().and_then(Early::parse),
+        weights: (row.before.map(Kilograms), row.after.map(Kilograms)),
+        systolic: (
+            pressure(row.systolic_before),
+            pressure(row.lowest),
+            pressure(row.systolic_after),
+        ),
+        uf: (volume(row.uf_goal), volume(row.uf_removed)),
+        urea: (row.urea_before.map(Urea), row.urea_after.map(Urea)),
+        by_catheter: row
+            .access
+            .as_deref()
+            .is_some_and(|kind| matches!(kind, "tunnelled" | "non_tunnelled")),
+    });
+    Ok(sessions.collect())
+}

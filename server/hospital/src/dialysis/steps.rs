@@ -1,0 +1,491 @@
+//! What moves a session on. Each step is a fact that is written; the database moves the session by it, and refuses what is not its turn
+//! (`migrations/20261127303000_dialysis_order.sql`).
+//!
+//! ```text
+//! check_in ─► look (as often as needed) ─► confirm (another person) ─► start ─► end ─► look_after ─► sign
+//! ```
+
+use domain::access::Action;
+use domain::dialysis::after;
+use domain::dialysis::before;
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
+use domain::dialysis::session::{Absence, Early, Stage};
+use domain::dialysis::uf;
+use domain::ids::{DeviceId, PatientId};
+use domain::invalid::Invalid;
+use domain::time::Moment;
+use domain::units::Units;
+use sqlx::postgres::types::PgRange;
+use uuid::Uuid;
+
+use super::prescribe::{self, small};
+use super::refusal::{told, wrong};
+use super::{Held, Here, begin, done, dry_weight};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::notices::whom::name_of_actor;
+use crate::notices::{self, Kind, Notice};
+use crate::telemetry::{Recorder, load_placements};
+use crate::time::to_db;
+
+/// They are here.
+///
+/// # Errors
+/// A conflict for a session that does not wait for them.
+pub async fn check_in(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<()> {
+    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    sqlx::query!(
+        "INSERT INTO session_check_in (session_id, at, by_user) VALUES ($1, $2, $3)",
+        session,
+        to_db(ctx.now()),
+        here.user,
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.check_in", Action::RunDialysis, patient).await
+}
+
+/// They did not come.
+///
+/// # Errors
+/// Invalid without a reason, and where another reason has no words.
+pub async fn did_not_attend(ctx: &Ctx, patient: PatientId, session: Uuid, why: &str, note: &str) -> Result<()> {
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let why = Absence::parse(why).ok_or_else(|| wrong("reason", "Choose why they did not come."))?;
+    let note = words(note)?;
+    if why == Absence::Other && note.is_none() {
+        return Err(wrong("note", "Say in a few words what it was."));
+    }
+    if ctx.now() < held.planned.0 {
+        return Err(HospitalError::Conflict(
+            "The session has not begun yet. If they are not coming, call it off in the diary.",
+        ));
+    }
+    sqlx::query!(
+        "INSERT INTO session_did_not_attend (session_id, at, by_user, reason, note) VALUES ($1, $2, $3, $4, $5)",
+        session,
+        to_db(ctx.now()),
+        here.user,
+        why.name(),
+        note,
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    tell_doctors(&mut tx, ctx, patient, Kind::DialysisMissed).await?;
+    done(tx, ctx, "dialysis_session.did_not_attend", Action::RunDialysis, patient).await
+}
+
+/// Another machine than the one that was kept, or the first that is named, until the start.
+///
+/// # Errors
+/// Invalid for a machine of another hospital; a conflict for one that is not fit, or kept for somebody else.
+pub async fn choose_machine(ctx: &Ctx, patient: PatientId, session: Uuid, device: DeviceId) -> Result<()> {
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    if !matches!(held.stage, Stage::Booked | Stage::CheckedIn) {
+        return Err(HospitalError::Conflict(
+            "This session has gone on meanwhile. Look again.",
+        ));
+    }
+    let is_here = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM device d WHERE d.id = $1 AND d.hospital_id = $2) AS "is_here!""#,
+        device.0,
+        here.hospital,
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    if !is_here {
+        return Err(wrong("device", "Choose a machine of the list."));
+    }
+    sqlx::query!(
+        "UPDATE dialysis_session SET device_id = $2 WHERE id = $1",
+        session,
+        device.0
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.machine", Action::RunDialysis, patient).await
+}
+
+/// What whoever looks was shown, so that nothing is confirmed that has changed meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// The prescription that holds.
+    pub prescription: Uuid,
+    /// The access that will be used.
+    pub access: Uuid,
+}
+
+/// What is looked at before anything is connected. The newest look counts, and a second person confirms that one.
+///
+/// # Errors
+/// Invalid, field by field; a conflict when the session is elsewhere or the prescription was revised meanwhile.
+pub async fn look(
+    ctx: &Ctx,
+    patient: PatientId,
+    session: Uuid,
+    seen: Looked,
+    typed: &before::Typed,
+    units: Units,
+) -> Result<()> {
+    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let dry = dry_weight::values(&mut tx, patient)
+        .await?
+        .into_iter()
+        .next()
+        .map(|dry| dry.weight);
+    let it = with_goal(typed, dry, units)
+        .read(units)
+        .map_err(HospitalError::Invalid)?;
+    if seen.access.is_nil() {
+        return Err(wrong("access", "Choose an access that is in use."));
+    }
+    let symptoms: Vec<String> = it.symptoms.iter().map(|symptom| symptom.name().to_owned()).collect();
+    let (standing_systolic, standing_diastolic) = pressure(it.standing);
+    sqlx::query!(
+        "INSERT INTO session_before (id, session_id, recorded_at, recorded_by, prescription_id, weight, lying_systolic, lying_diastolic, standing_systolic, standing_diastolic,
+                                     pulse, temperature, breaths, spo2, glucose, symptoms, note, access_id, access_safe, self_test_passed, conductivity, consented, uf_goal, urea)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
+        Uuid::now_v7(),
+        session,
+        to_db(ctx.now()),
+        here.user,
+        seen.prescription,
+        it.weight.0,
+        it.lying.systolic.0 as i16,
+        it.lying.diastolic.0 as i16,
+        standing_systolic,
+        standing_diastolic,
+        it.pulse.map(small),
+        it.temperature,
+        it.breaths.map(small),
+        it.spo2.map(small),
+        it.glucose,
+        &symptoms,
+        it.note.as_deref(),
+        seen.access,
+        it.access_safe,
+        it.self_test_passed,
+        it.conductivity,
+        it.consented,
+        it.uf_goal.0 as i32,
+        it.urea.map(|urea| urea.0),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.look", Action::RunDialysis, patient).await
+}
+
+/// The same with the fluid to take where it was left empty: down to the dry weight.
+fn with_goal(typed: &before::Typed, dry: Option<Kilograms>, units: Units) -> before::Typed {
+    let mut typed = typed.clone();
+    if typed.uf_goal.trim().is_empty()
+        && let Ok(weight) = units.weight.read("weight", &typed.weight, before::WEIGHT)
+        && let Ok(goal) = uf::goal(Kilograms(weight), dry, Millilitres(0.0))
+    {
+        typed.uf_goal = domain::numbers::fixed(goal.0, 0);
+    }
+    typed
+}
+
+/// A second person has looked at the same. `before` is the look that they saw.
+///
+/// # Errors
+/// Not found for a look of another session; a conflict for who looked first.
+pub async fn confirm(ctx: &Ctx, patient: PatientId, session: Uuid, before: Uuid) -> Result<()> {
+    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let first = sqlx::query_scalar!(
+        "SELECT recorded_by FROM session_before WHERE id = $1 AND session_id = $2",
+        before,
+        session
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    sqlx::query!(
+        "INSERT INTO session_second_check (before_id, session_id, first_by, checked_by, checked_at) VALUES ($1, $2, $3, $4, $5)",
+        before,
+        session,
+        first,
+        here.user,
+        to_db(ctx.now()),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.confirm", Action::RunDialysis, patient).await
+}
+
+/// Blood runs: the machine measures this patient from now on. `above` says why more is taken in an hour than the prescription allows, where that is so.
+///
+/// # Errors
+/// A conflict while something that must be known is missing or not fine; invalid when more would be taken in an hour than is allowed and nobody said why.
+pub async fn start(ctx: &Ctx, recorder: &Recorder, patient: PatientId, session: Uuid, above: &str) -> Result<()> {
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let look = sqlx::query!(
+        "SELECT id, prescription_id, weight, uf_goal FROM session_before WHERE session_id = $1 ORDER BY recorded_at DESC, id DESC LIMIT 1",
+        session
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::Conflict("Write down first what was looked at before the start."))?;
+    let above = words(above)?;
+    let prescribed = prescribe::versions(&mut tx, patient, Some(look.prescription_id)).await?;
+    let dry = dry_weight::values(&mut tx, patient).await?;
+    let plan = prescribed.first().and_then(|version| {
+        uf::plan(
+            Millilitres(f64::from(look.uf_goal)),
+            Minutes(f64::from(version.what.minutes)),
+            Kilograms(look.weight),
+            dry.first().map(|dry| dry.weight),
+            MlPerKgHour(version.what.max_uf_rate),
+        )
+        .ok()
+    });
+    let is_above = plan.is_some_and(|plan| plan.is_above);
+    if is_above && above.is_none() {
+        return Err(wrong(
+            "above",
+            "More would be taken in an hour than the prescription allows. Say why, take less or treat longer.",
+        ));
+    }
+    sqlx::query!(
+        "INSERT INTO session_started (session_id, at, by_user, before_id, prescription_id, above_rate_because) VALUES ($1, $2, $3, $4, $5, $6)",
+        session,
+        to_db(ctx.now()),
+        here.user,
+        look.id,
+        look.prescription_id,
+        above.filter(|_| is_above),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    let measured = measures(&mut tx, ctx, here, patient, &held).await?;
+    done(tx, ctx, "dialysis_session.start", Action::RunDialysis, patient).await?;
+    tell(ctx, recorder, measured).await
+}
+
+/// Blood runs no longer. `why` says why before its time; none at its end.
+///
+/// # Errors
+/// Invalid for a reason that is none, and where another reason has no words.
+pub async fn end(
+    ctx: &Ctx,
+    recorder: &Recorder,
+    patient: PatientId,
+    session: Uuid,
+    why: Option<&str>,
+    note: &str,
+) -> Result<()> {
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let why = match why {
+        Some(why) => Some(Early::parse(why).ok_or_else(|| wrong("early", "Choose why it ends before its time."))?),
+        None => None,
+    };
+    let note = words(note)?;
+    if why == Some(Early::Other) && note.is_none() {
+        return Err(wrong("note", "Say in a few words what it was."));
+    }
+    sqlx::query!(
+        "INSERT INTO session_ended (session_id, at, by_user, early_because, note) VALUES ($1, $2, $3, $4, $5)",
+        session,
+        to_db(ctx.now()),
+        here.user,
+        why.map(Early::name),
+        note,
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    let measured = measures_no_more(&mut tx, ctx, patient, &held).await?;
+    if why.is_some() {
+        tell_doctors(&mut tx, ctx, patient, Kind::DialysisInterrupted).await?;
+    }
+    done(tx, ctx, "dialysis_session.end", Action::RunDialysis, patient).await?;
+    tell(ctx, recorder, measured).await
+}
+
+/// What is looked at afterwards. The newest counts.
+///
+/// # Errors
+/// Invalid, field by field; a conflict before the end and after the signature.
+pub async fn look_after(
+    ctx: &Ctx,
+    patient: PatientId,
+    session: Uuid,
+    typed: &after::Typed,
+    units: Units,
+) -> Result<()> {
+    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let it = typed.read(units).map_err(HospitalError::Invalid)?;
+    let (standing_systolic, standing_diastolic) = pressure(it.standing);
+    sqlx::query!(
+        "INSERT INTO session_after (id, session_id, recorded_at, recorded_by, weight, lying_systolic, lying_diastolic, standing_systolic, standing_diastolic, pulse, temperature,
+                                    uf_removed, litres, washback, bleeding_minutes, urea, note)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        Uuid::now_v7(),
+        session,
+        to_db(ctx.now()),
+        here.user,
+        it.weight.0,
+        it.lying.systolic.0 as i16,
+        it.lying.diastolic.0 as i16,
+        standing_systolic,
+        standing_diastolic,
+        it.pulse.map(small),
+        it.temperature,
+        it.uf_removed.0 as i32,
+        it.litres,
+        it.washback.name(),
+        it.bleeding.map(|minutes| minutes.0 as i16),
+        it.urea.map(|urea| urea.0),
+        it.note.as_deref(),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.look_after", Action::RunDialysis, patient).await
+}
+
+/// The doctor's name stands under it: nothing of it changes any more.
+///
+/// # Errors
+/// A conflict before the end, and while what was looked at afterwards is missing.
+pub async fn sign(ctx: &Ctx, patient: PatientId, session: Uuid, note: &str) -> Result<()> {
+    let (mut tx, here, held) = begin(ctx, Action::SignDialysis, patient, session).await?;
+    if held.stage == Stage::Signed {
+        return Err(HospitalError::Conflict("Somebody has signed this already."));
+    }
+    let note = words(note)?;
+    sqlx::query!(
+        "INSERT INTO session_signed (session_id, at, by_user, note) VALUES ($1, $2, $3, $4)",
+        session,
+        to_db(ctx.now()),
+        here.user,
+        note,
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.sign", Action::SignDialysis, patient).await
+}
+
+/// A device and since when it measures somebody, or nobody.
+type Measured = Option<(DeviceId, Moment)>;
+
+/// The machine measures this patient from now on: who was on it before, is no longer.
+async fn measures(tx: &mut Tx, ctx: &Ctx, here: Here, patient: PatientId, held: &Held) -> Result<Measured> {
+    let Some(device) = held.device else {
+        return Ok(None);
+    };
+    let now = to_db(ctx.now());
+    let open = sqlx::query!(
+        r#"SELECT id, patient_id, lower(during) AS "since!" FROM device_session WHERE device_id = $1 AND upper_inf(during) FOR UPDATE"#,
+        device.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    if let Some(open) = open {
+        if open.patient_id == patient.0 {
+            return Ok(None);
+        }
+        sqlx::query!(
+            "UPDATE device_session SET during = $2 WHERE id = $1",
+            open.id,
+            PgRange::from(open.since..now),
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    sqlx::query!(
+        "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES ($1, $2, $3, $4, $5)",
+        Uuid::now_v7(),
+        device.0,
+        here.hospital,
+        patient.0,
+        PgRange::from(now..),
+    )
+    .execute(&mut **tx)
+    .await
+    .map_err(|error| match HospitalError::from(error) {
+        error if error.violated() == Some("registration_active") => {
+            HospitalError::Conflict("They are a patient here no longer.")
+        }
+        error => error,
+    })?;
+    Ok(Some((device, ctx.now())))
+}
+
+/// The machine measures them no longer.
+async fn measures_no_more(tx: &mut Tx, ctx: &Ctx, patient: PatientId, held: &Held) -> Result<Measured> {
+    let Some(device) = held.device else {
+        return Ok(None);
+    };
+    let open = sqlx::query!(
+        r#"SELECT id, lower(during) AS "since!" FROM device_session WHERE device_id = $1 AND patient_id = $2 AND upper_inf(during) FOR UPDATE"#,
+        device.0,
+        patient.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(open) = open else {
+        return Ok(None);
+    };
+    sqlx::query!(
+        "UPDATE device_session SET during = $2 WHERE id = $1",
+        open.id,
+        PgRange::from(open.since..to_db(ctx.now())),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(Some((device, ctx.now())))
+}
+
+/// Memory learns of what is durable.
+async fn tell(ctx: &Ctx, recorder: &Recorder, measured: Measured) -> Result<()> {
+    let Some((device, at)) = measured else {
+        return Ok(());
+    };
+    load_placements(ctx.house(), Some(device)).await?;
+    recorder.new_session(device, at)
+}
+
+/// Tells whoever treats them.
+pub(super) async fn tell_doctors(tx: &mut Tx, ctx: &Ctx, patient: PatientId, kind: Kind) -> Result<()> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let who = name_of_actor(tx, ctx).await?;
+    let doctors = sqlx::query_scalar!(
+        "SELECT c.user_id FROM care_relation c WHERE c.patient_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz LIMIT 20",
+        patient.0,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for doctor in doctors {
+        let notice = Notice::of(kind).at(hospital).about(patient).by(who.clone());
+        notices::tell(tx, ctx, domain::ids::UserId(doctor), notice).await?;
+    }
+    Ok(())
+}
+
+/// A short text that may stay empty.
+pub(super) fn words(typed: &str) -> Result<Option<String>> {
+    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.chars().count() {
+        0 => Ok(None),
+        1..=500 => Ok(Some(text)),
+        _ => Err(HospitalError::Invalid(vec![Invalid::new(
+            "note",
+            "Use at most 500 characters here.",
+        )])),
+    }
+}
+
+fn pressure(pressure: Option<before::Pressure>) -> (Option<i16>, Option<i16>) {
+    pressure.map(|it| (it.systolic.0 as i16, it.diastolic.0 as i16)).unzip()
+}

@@ -1,0 +1,311 @@
+//! The chairs of a ward today: who sits where, how far each session is, and who needs somebody first.
+
+use domain::access::{Action, Subject};
+use domain::dialysis::quantities::Millilitres;
+use domain::dialysis::session::Stage;
+use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
+use domain::live::PatientNow;
+use domain::time::{Moment, Zone};
+use uuid::Uuid;
+
+use super::stage;
+use crate::audit::{self, Entry, Kind};
+use crate::ctx::{Ctx, Tx};
+use crate::error::{HospitalError, Result};
+use crate::organisation::zone_of_actor;
+use crate::telemetry::Seen;
+use crate::time::{from_db, to_db};
+
+/// A ward with chairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Which.
+    pub ward: WardId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A session of today.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Which.
+    pub session: Uuid,
+    /// Of whom.
+    pub patient: PatientId,
+    /// `SURNAME, Given`.
+    pub name: String,
+    /// How far it is.
+    pub stage: Stage,
+    /// For when the chair is kept.
+    pub planned: (Moment, Moment),
+    /// Minutes that are prescribed for it.
+    pub minutes: i32,
+    /// When blood began to run, and when it ended.
+    pub ran: (Option<Moment>, Option<Moment>),
+    /// What was looked at, and confirmed by a second person.
+    pub looked: (bool, bool),
+    /// Fluid that is to be taken.
+    pub uf_goal: Option<Millilitres>,
+    /// Fluid taken so far: by the machine, else as it was last written.
+    pub uf_removed: Option<Millilitres>,
+    /// The newest blood pressure that was written, and when.
+    pub pressure: Option<(i16, i16, Moment)>,
+    /// What was looked at afterwards is written.
+    pub is_looked_after: bool,
+    /// Medicines that nobody has witnessed.
+    pub unwitnessed: i64,
+    /// What the machine says now.
+    pub now: Option<PatientNow>,
+    /// Alarms that are not closed: the most urgent first, as words of their kinds.
+    pub alarms: usize,
+    /// Why somebody is needed, the most urgent first; 0 when nobody is.
+    pub need: Need,
+}
+
+/// Why somebody is needed at a chair. The order is that of the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// An alarm waits.
+    Alarm,
+    /// The time is over and blood still runs.
+    TimeIsOver,
+    /// Nobody has come, and the time has.
+    Late,
+    /// A second person is wanted.
+    SecondLook,
+    /// A medicine waits for its witness.
+    Witness,
+    /// They are here and wait for the first look, or the start.
+    Waits,
+    /// What was looked at afterwards is to be written.
+    LookAfter,
+    /// A doctor's signature is wanted.
+    Signature,
+    /// Nothing.
+    Nothing,
+}
+
+/// A chair.
+#[derive(Clone, Debug)]
+pub struct Station {
+    /// Which.
+    pub id: Uuid,
+    /// What it is called.
+    pub name: String,
+    /// For whoever carries what others must not get.
+    pub isolation: bool,
+    /// Good enough for haemodiafiltration.
+    pub hdf: bool,
+    /// The machine beside it.
+    pub device: Option<(DeviceId, String)>,
+    /// Today's sessions, by time.
+    pub seats: Vec<Seat>,
+}
+
+/// A day of a unit.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// The wards with chairs that the reader may look at.
+    pub units: Vec<Unit>,
+    /// The one that is shown; none when there is none.
+    pub unit: Option<Unit>,
+    /// Its chairs.
+    pub stations: Vec<Station>,
+    /// The hospital's zone.
+    pub zone: Zone,
+    /// When this was read.
+    pub read_at: Moment,
+}
+
+/// Opens the day of `ward`, or of the first that the reader may look at. The look is recorded with whoever is on the page.
+///
+/// # Errors
+/// Denied for who is on duty on no ward; not found for a ward that is none of theirs.
+pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Day> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let mut tx = ctx.look(Action::WatchWard).await?;
+    let zone = zone_of_actor(&mut tx, ctx).await?;
+    let units = units(&mut tx, ctx, hospital).await?;
+    let unit = match ward {
+        Some(ward) => Some(
+            units
+                .iter()
+                .find(|unit| unit.ward == ward)
+                .cloned()
+                .ok_or(HospitalError::NotFound)?,
+        ),
+        None => units.first().cloned(),
+    };
+    let stations = match &unit {
+        Some(unit) => stations(&mut tx, ctx, hospital, unit.ward, &zone).await?,
+        None => Vec::new(),
+    };
+    if let Some(unit) = &unit {
+        let patients = stations
+            .iter()
+            .flat_map(|station| &station.seats)
+            .map(|seat| seat.patient);
+        let entry = Entry::ward(Action::WatchWard, unit.ward)
+            .of(patients)
+            .kinds(&[Kind::Demographics, Kind::Dialysis]);
+        audit::record(ctx, entry).await?;
+    }
+    tx.commit().await?;
+    Ok(Day {
+        units,
+        unit,
+        stations,
+        zone,
+        read_at: ctx.now(),
+    })
+}
+
+async fn units(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Unit>> {
+    let rows = sqlx::query!(
+        "SELECT   w.id, w.name
+         FROM     ward w
+         WHERE    w.hospital_id = $1 AND EXISTS (SELECT FROM station s WHERE s.ward_id = w.id AND s.retired_at IS NULL)
+         ORDER BY w.name
+         LIMIT    50",
+        hospital.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let units = rows.into_iter().map(|row| Unit {
+        ward: WardId(row.id),
+        name: row.name,
+    });
+    let may = |unit: &Unit| {
+        let subject = Subject::Ward {
+            ward: unit.ward,
+            hospital,
+        };
+        ctx.may(Action::WatchWard, &subject)
+    };
+    Ok(units.filter(may).collect())
+}
+
+async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zone: &Zone) -> Result<Vec<Station>> {
+    let now = ctx.now();
+    let chairs = sqlx::query!(
+        r#"SELECT   s.id, s.name, s.isolation, s.hdf, d.id AS "device_id?", d.name AS "device?"
+           FROM     station s
+           LEFT JOIN device_assignment a ON a.bed_id = s.bed_id AND a.during @> $2::timestamptz
+           LEFT JOIN device d            ON d.id = a.device_id
+           WHERE    s.ward_id = $1 AND s.retired_at IS NULL
+           ORDER BY s.name
+           LIMIT    200"#,
+        ward.0,
+        to_db(now),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut stations: Vec<Station> = chairs
+        .into_iter()
+        .map(|row| Station {
+            id: row.id,
+            name: row.name,
+            isolation: row.isolation,
+            hdf: row.hdf,
+            device: row.device_id.map(DeviceId).zip(row.device),
+            seats: Vec::new(),
+        })
+        .collect();
+    // The day on the wall, and whoever still sits there from the evening before.
+    let midnight = zone.civil(now);
+    let since = now.plus_seconds(-f64::from(
+        u32::from(midnight.hour) * 3_600 + u32::from(midnight.minute) * 60 + u32::from(midnight.second),
+    ));
+    let rows = sqlx::query!(
+        r#"SELECT   s.id, s.patient_id, s.station_id, p.family_name, p.given_name, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!", s.minutes,
+                    b.at AS "started?", e.at AS "ended?", l.id AS "looked?", l.uf_goal AS "uf_goal?", k.before_id AS "confirmed?",
+                    o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?",
+                    coalesce((SELECT f.uf_removed FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1),
+                             (SELECT max(u.uf_removed) FROM session_observation u WHERE u.session_id = s.id)) AS "uf_removed?",
+                    EXISTS (SELECT FROM session_after a WHERE a.session_id = s.id) AS "after!",
+                    (SELECT count(*) FROM session_medicine m WHERE m.session_id = s.id
+                                     AND NOT EXISTS (SELECT FROM session_medicine_witness w WHERE w.medicine_id = m.id)) AS "unwitnessed!"
+           FROM     dialysis_session s
+           JOIN     station c ON c.id = s.station_id
+           JOIN     patient p ON p.id = s.patient_id
+           LEFT JOIN session_started b ON b.session_id = s.id
+           LEFT JOIN session_ended e   ON e.session_id = s.id
+           LEFT JOIN LATERAL (SELECT f.id, f.uf_goal FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
+           LEFT JOIN session_second_check k ON k.before_id = l.id
+           LEFT JOIN LATERAL (SELECT f.systolic, f.diastolic, f.taken_at FROM session_observation f
+                               WHERE f.session_id = s.id AND f.systolic IS NOT NULL ORDER BY f.taken_at DESC, f.id DESC LIMIT 1) AS o ON true
+           WHERE    c.ward_id = $1 AND s.hospital_id = $2 AND s.state <> 'cancelled'
+             AND    (s.planned && tstzrange($3, $3::timestamptz + interval '24 hours') OR s.state IN ('checked_in', 'running'))
+           ORDER BY lower(s.planned), s.id
+           LIMIT    500"#,
+        ward.0,
+        hospital.0,
+        to_db(since),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let known = &ctx.house().now;
+    let seen = Seen::Held(hospital);
+    for row in rows {
+        let Some(station) = stations.iter_mut().find(|station| station.id == row.station_id) else {
+            continue;
+        };
+        let (patient, stage) = (PatientId(row.patient_id), stage(&row.state));
+        let now_of = (stage == Stage::Running)
+            .then(|| known.patient(patient, seen))
+            .flatten();
+        let alarms = match stage {
+            Stage::Running => known.open_alarms(&[patient], seen).len(),
+            _ => 0,
+        };
+        let mut seat = Seat {
+            session: row.id,
+            patient,
+            name: format!("{}, {}", row.family_name.to_uppercase(), row.given_name),
+            stage,
+            planned: (from_db(row.from), from_db(row.until)),
+            minutes: row.minutes.into(),
+            ran: (row.started.map(from_db), row.ended.map(from_db)),
+            looked: (row.looked.is_some(), row.confirmed.is_some()),
+            uf_goal: row.uf_goal.map(|goal| Millilitres(goal.into())),
+            uf_removed: machine_removed(now_of.as_ref()).or(row.uf_removed.map(|removed| Millilitres(removed.into()))),
+            pressure: match (row.systolic, row.diastolic, row.measured) {
+                (Some(above), Some(below), Some(at)) => Some((above, below, from_db(at))),
+                _ => None,
+            },
+            is_looked_after: row.after,
+            unwitnessed: row.unwitnessed,
+            now: now_of,
+            alarms,
+            need: Need::Nothing,
+        };
+        seat.need = need(&seat, now);
+        station.seats.push(seat);
+    }
+    Ok(stations)
+}
+
+/// Fluid taken, as the machine counts it.
+pub fn machine_removed(now: Option<&PatientNow>) -> Option<Millilitres> {
+    use domain::telemetry::Parameter;
+    let (litres, _) = now?.latest.get(Parameter::UfRemoved)?;
+    Some(Millilitres::of_litres(f64::from(litres)))
+}
+
+/// Why somebody is needed there.
+fn need(seat: &Seat, now: Moment) -> Need {
+    /// How long after the booked time somebody counts as late, in seconds.
+    const LATE: f64 = 15.0 * 60.0;
+    let is_over = |from: Moment| now.seconds_since(from) > f64::from(seat.minutes) * 60.0;
+    match seat.stage {
+        Stage::Running if seat.alarms > 0 => Need::Alarm,
+        Stage::Running if seat.ran.0.is_some_and(is_over) => Need::TimeIsOver,
+        Stage::Booked if now.seconds_since(seat.planned.0) > LATE => Need::Late,
+        Stage::CheckedIn if seat.looked == (true, false) => Need::SecondLook,
+        _ if seat.unwitnessed > 0 && !seat.stage.is_over() => Need::Witness,
+        Stage::CheckedIn => Need::Waits,
+        Stage::Closed | Stage::Interrupted if !seat.is_looked_after => Need::LookAfter,
+        Stage::Closed | Stage::Interrupted => Need::Signature,
+        _ => Need::Nothing,
+    }
+}

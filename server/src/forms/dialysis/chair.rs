@@ -1,0 +1,135 @@
+//! `/patients/{patient}/dialysis/sessions/{session}`: one session at the chair.
+
+use app::forms::Around;
+use app::forms::dialysis::{chair as view, hand_over as paper};
+use app::routes;
+use axum::extract::{Form, Path};
+use axum::response::Response;
+use domain::ids::{DeviceId, PatientId};
+use domain::units::Units;
+use hospital::dialysis::chair::{self, Chair};
+use hospital::dialysis::notes::{self, Amended};
+use hospital::dialysis::steps::{self, Looked};
+use hospital::patients::identity::{Identity, open_identity};
+use hospital::telemetry::Recorder;
+use hospital::{Ctx, Result};
+use leptos::prelude::AnyView;
+use uuid::Uuid;
+
+use super::posted::Posted;
+use crate::forms::{Desk, unknown_act};
+
+pub(super) async fn page(desk: Desk, path: Path<(PatientId, Uuid)>) -> Response {
+    draw(desk, path, "Session", view::page).await
+}
+
+pub(super) async fn hand_over(desk: Desk, path: Path<(PatientId, Uuid)>) -> Response {
+    draw(desk, path, "Hand-over", paper::page).await
+}
+
+async fn draw(
+    desk: Desk,
+    Path((id, session)): Path<(PatientId, Uuid)>,
+    title: &'static str,
+    view: fn(Identity, Chair) -> AnyView,
+) -> Response {
+    let ctx = desk.ctx();
+    let opened = desk.run(async move {
+        let chair = chair::open(&ctx, id, session).await?;
+        Ok((open_identity(&ctx, id).await?, chair))
+    });
+    match opened.await {
+        Ok((identity, chair)) => desk.page(title, Around::Frame, || view(identity, chair)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+pub(super) async fn act(
+    desk: Desk,
+    Path((id, session)): Path<(PatientId, Uuid)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Response {
+    let (ctx, posted, units) = (desk.ctx(), Posted::from(pairs), desk.caller.units);
+    let (kept, recorder) = (posted.clone(), desk.state.recorder.clone());
+    let done = desk
+        .run(async move { take(&ctx, &recorder, (id, session), &posted, units).await })
+        .await;
+    desk.back_to(&routes::dialysis_session_of(id, session), done, &kept.kept())
+}
+
+/// One step or one note, by the form that was sent.
+async fn take(
+    ctx: &Ctx,
+    recorder: &Recorder,
+    (id, session): (PatientId, Uuid),
+    posted: &Posted,
+    units: Units,
+) -> Result<&'static str> {
+    let note = posted.of("note");
+    match posted.of("act") {
+        "check_in" => steps::check_in(ctx, id, session).await.map(|()| "They are checked in."),
+        "machine" => steps::choose_machine(ctx, id, session, DeviceId(posted.id("device")))
+            .await
+            .map(|()| "The machine is chosen."),
+        "absent" => steps::did_not_attend(ctx, id, session, posted.of("reason"), note)
+            .await
+            .map(|()| "It is written down that they did not come."),
+        "look" => {
+            let seen = Looked {
+                prescription: posted.id("prescription"),
+                access: posted.id("access"),
+            };
+            steps::look(ctx, id, session, seen, &posted.typed(), units)
+                .await
+                .map(|()| "It is written down. A second person confirms it.")
+        }
+        "confirm" => steps::confirm(ctx, id, session, posted.id("before"))
+            .await
+            .map(|()| "It is confirmed. The session may start."),
+        "start" => steps::start(ctx, recorder, id, session, posted.of("above"))
+            .await
+            .map(|()| "The session runs."),
+        "observe" => notes::observe(ctx, id, session, &posted.typed(), units)
+            .await
+            .map(|()| WRITTEN),
+        "intervene" => notes::intervene(ctx, id, session, &posted.typed())
+            .await
+            .map(|()| WRITTEN),
+        "event" => notes::note_event(ctx, id, session, &posted.typed())
+            .await
+            .map(|()| WRITTEN),
+        "give" => notes::give(ctx, id, session, &posted.typed())
+            .await
+            .map(|()| "It is written down. Another person witnesses it."),
+        "witness" => notes::witness(ctx, id, session, posted.id("id"))
+            .await
+            .map(|()| "It is witnessed."),
+        "lot" => notes::use_lot(ctx, id, session, &posted.typed())
+            .await
+            .map(|()| WRITTEN),
+        "end" => steps::end(ctx, recorder, id, session, None, note).await.map(|()| ENDED),
+        "end_early" => steps::end(ctx, recorder, id, session, Some(posted.of("early")), note)
+            .await
+            .map(|()| ENDED),
+        "after" => steps::look_after(ctx, id, session, &posted.typed(), units)
+            .await
+            .map(|()| "It is written down. A doctor signs it."),
+        "sign" => steps::sign(ctx, id, session, note)
+            .await
+            .map(|()| "It is signed: what was written stays as it is."),
+        "amend" => {
+            let amended = Amended {
+                old_text: posted.of("old_text").to_owned(),
+                new_text: posted.of("new_text").to_owned(),
+                reason: posted.of("reason").to_owned(),
+            };
+            notes::amend(ctx, id, session, &amended)
+                .await
+                .map(|()| "The amendment is added. Both texts stay.")
+        }
+        _ => Err(unknown_act()),
+    }
+}
+
+const WRITTEN: &str = "It is written down.";
+const ENDED: &str = "The session has ended. Write down what is looked at afterwards.";

@@ -1,0 +1,226 @@
+//! The dialysis session over the real router, from the prescription to the signature: who may take which step, in which order, with whom beside them; that what is signed stays; and who
+//! was treated with what.
+
+mod order;
+mod roles;
+mod steps;
+
+use domain::ids::HospitalId;
+use reqwest::Method;
+use uuid::Uuid;
+
+use crate::support::Wardlight;
+use crate::support::door::{Body, knock, page};
+
+/// Riverbend's ward with one chair, at which Mwangi is booked now, and the machine that stands at his bed.
+struct Chair {
+    at: Wardlight,
+    hospital: HospitalId,
+    mwangi: Uuid,
+    station: Uuid,
+    session: Uuid,
+}
+
+async fn run(at: &Wardlight, script: String) {
+    // reviewed: our own statements, with ids made by the test
+    sqlx::raw_sql(sqlx::AssertSqlSafe(script))
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+}
+
+/// What a doctor types for a usual treatment.
+const PRESCRIBED: [(&str, &str); 20] = [
+    ("act", "prescribe"),
+    ("modality", "hd"),
+    ("minutes", "240"),
+    ("days", "mon"),
+    ("days", "wed"),
+    ("days", "fri"),
+    ("dialyser", "FX 80"),
+    ("blood_flow", "300"),
+    ("dialysate_flow", "500"),
+    ("potassium", "2.0"),
+    ("calcium", "1.50"),
+    ("sodium", "138"),
+    ("bicarbonate", "32"),
+    ("temperature", "36.0"),
+    ("uf_profile", "even"),
+    ("max_uf_rate", "10.0"),
+    ("anticoagulant", "heparin"),
+    ("needle_gauge", "15"),
+    ("reason", "He begins."),
+    ("single_needle", "no"),
+];
+
+/// What a nurse finds when nothing is in the way.
+const FOUND: [(&str, &str); 10] = [
+    ("act", "look"),
+    ("weight", "74.9"),
+    ("lying_systolic", "148"),
+    ("lying_diastolic", "82"),
+    ("pulse", "76"),
+    ("access_safe", "yes"),
+    ("self_test_passed", "yes"),
+    ("conductivity", "14.0"),
+    ("consented", "yes"),
+    ("urea", "24.0"),
+];
+
+/// What is found afterwards.
+const AFTER: [(&str, &str); 8] = [
+    ("act", "after"),
+    ("weight", "72.4"),
+    ("lying_systolic", "128"),
+    ("lying_diastolic", "74"),
+    ("uf_removed", "2400"),
+    ("washback", "clear"),
+    ("bleeding_minutes", "8"),
+    ("urea", "7.2"),
+];
+
+impl Chair {
+    async fn open() -> Self {
+        let at = Wardlight::open().await;
+        let rao = at.user("rao@riverbend.example").await;
+        let (hospital, ward) = (at.riverbend.id, at.riverbend.ward);
+        let (station, session, mwangi) = (Uuid::now_v7(), Uuid::now_v7(), at.riverbend.patients[1]);
+        let device = at.riverbend.devices[1].id;
+        run(
+            &at,
+            format!(
+                "INSERT INTO station (id, hospital_id, ward_id, name) VALUES ('{station}', '{hospital}', '{ward}', 'D-02');
+                 INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, device_id, planned, minutes, booked_at, booked_by)
+                      VALUES ('{session}', '{mwangi}', '{hospital}', '{station}', '{device}', tstzrange(now() - interval '20 minutes', now() + interval '5 hours'), 240, now(), '{rao}')"
+            ),
+        )
+        .await;
+        Self {
+            at,
+            hospital,
+            mwangi,
+            station,
+            session,
+        }
+    }
+
+    fn path(&self, rest: &str) -> String {
+        format!("/patients/{}/dialysis{rest}", self.mwangi)
+    }
+
+    fn chair(&self) -> String {
+        self.path(&format!("/sessions/{}", self.session))
+    }
+
+    async fn doctor(&self) -> String {
+        self.at.sign_in("rao@riverbend.example").await.unwrap()
+    }
+
+    async fn nurse(&self) -> String {
+        self.at.sign_in("achieng@riverbend.example").await.unwrap()
+    }
+
+    /// Posts to the chair and answers the page that it leads to.
+    async fn at_the_chair(&self, cookie: &str, fields: &[(&'static str, &str)]) -> String {
+        page(&self.at, &self.chair(), cookie, fields).await
+    }
+
+    async fn status(&self, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> u16 {
+        let body = Body::Form(
+            fields
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()))
+                .collect(),
+        );
+        knock(&self.at, &Method::POST, path, &body, cookie)
+            .await
+            .status()
+            .as_u16()
+    }
+
+    async fn one<T>(&self, question: &str) -> T
+    where
+        T: Send + Unpin + sqlx::Type<sqlx::Postgres> + for<'row> sqlx::Decode<'row, sqlx::Postgres>,
+    {
+        // reviewed: our own questions
+        sqlx::query_scalar(sqlx::AssertSqlSafe(question.to_owned()))
+            .fetch_one(self.at.db.owner())
+            .await
+            .unwrap()
+    }
+
+    async fn state(&self) -> String {
+        self.one(&format!(
+            "SELECT state FROM dialysis_session WHERE id = '{}'",
+            self.session
+        ))
+        .await
+    }
+
+    /// Prescribed, weighed and with an access: what a session needs.
+    async fn prepare(&self, doctor: &str, nurse: &str) {
+        let said = page(&self.at, &self.path("/prescription"), doctor, &PRESCRIBED).await;
+        assert!(
+            said.contains("It is prescribed.") && said.contains("Version 1"),
+            "prescribed"
+        );
+        let said = page(
+            &self.at,
+            &self.path("/prescription"),
+            doctor,
+            &[("act", "dry_weight"), ("weight", "72.5"), ("reason", "No oedema.")],
+        )
+        .await;
+        assert!(
+            said.contains("The dry weight is set.") && said.contains("72.5"),
+            "weighed"
+        );
+        let access = [
+            ("act", "add_access"),
+            ("kind", "fistula"),
+            ("side", "left"),
+            ("site", "wrist"),
+            ("made_on", "2024-03"),
+        ];
+        let said = page(&self.at, &self.path("/access"), nurse, &access).await;
+        assert!(
+            said.contains("The access is written down.") && said.contains("Fistula, left, wrist"),
+            "access"
+        );
+    }
+
+    /// The look with the prescription and the access that hold.
+    async fn look(&self, cookie: &str, but: &[(&'static str, &str)]) -> String {
+        let prescription: Uuid = self
+            .one("SELECT id FROM dialysis_prescription WHERE ended_at IS NULL")
+            .await;
+        let access: Uuid = self.one("SELECT id FROM vascular_access WHERE ended_at IS NULL").await;
+        let (prescription, access) = (prescription.to_string(), access.to_string());
+        let mut fields: Vec<(&'static str, &str)> = FOUND
+            .into_iter()
+            .filter(|(name, _)| but.iter().all(|(other, _)| other != name))
+            .chain([("prescription", prescription.as_str()), ("access", access.as_str())])
+            .collect();
+        fields.extend(but);
+        self.at_the_chair(cookie, &fields).await
+    }
+
+    async fn confirm(&self, cookie: &str) -> String {
+        let before: Uuid = self
+            .one("SELECT id FROM session_before ORDER BY recorded_at DESC, id DESC LIMIT 1")
+            .await;
+        self.at_the_chair(cookie, &[("act", "confirm"), ("before", &before.to_string())])
+            .await
+    }
+
+    /// Up to the start.
+    async fn start(&self, doctor: &str, nurse: &str) {
+        self.prepare(doctor, nurse).await;
+        self.at_the_chair(nurse, &[("act", "check_in")]).await;
+        self.look(nurse, &[]).await;
+        self.confirm(doctor).await;
+        let said = self.at_the_chair(nurse, &[("act", "start")]).await;
+        assert!(said.contains("The session runs."), "started");
+        assert_eq!(self.state().await, "running");
+    }
+}

@@ -1,0 +1,96 @@
+//! What a machine did is counted once, by the hour; and whoever keeps it is told that work is due, once each time.
+
+use hospital::devices::machines::count_now;
+
+use super::Unit;
+
+/// Readings every ten seconds from three hours ago, for ten minutes, then nothing for eleven, then for nine; half a second on their way.
+async fn ran_for_a_while(unit: &Unit) {
+    unit.sql(format!(
+        "SELECT ensure_reading_partition(((now() - interval '4 hours') AT TIME ZONE 'UTC')::date);
+         UPDATE device_session SET during = tstzrange(now() - interval '1 day', NULL) WHERE device_id = '{0}';
+         INSERT INTO device_report (device_id, heard_at, status, firmware, promise, readings_waiting) VALUES ('{0}', now(), 'normal', '4.2.1', '{{}}', 0)
+             ON CONFLICT (device_id) DO NOTHING;
+         INSERT INTO reading (device_id, taken_at, seq, received_at, heart_rate)
+         SELECT '{0}', t, row_number() OVER (ORDER BY t), t + interval '500 milliseconds', 72
+           FROM (SELECT date_trunc('hour', now() - interval '3 hours') + n * interval '10 seconds' AS t FROM generate_series(0, 179) AS n) AS line
+          WHERE t < date_trunc('hour', now() - interval '3 hours') + interval '10 minutes'
+             OR t >= date_trunc('hour', now() - interval '3 hours') + interval '21 minutes';
+         INSERT INTO alarm (id, device_id, kind, priority, state, raised_at, last_raised_at, count)
+         VALUES (gen_random_uuid(), '{0}', 'silent', 'high', 'raised', date_trunc('hour', now() - interval '3 hours') + interval '12 minutes', now(), 1)",
+        unit.device
+    ))
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_machine_did_is_counted_once_and_adds_to_its_counter() {
+    let unit = Unit::open().await;
+    ran_for_a_while(&unit).await;
+    count_now(&unit.at.house).await.unwrap();
+    count_now(&unit.at.house).await.unwrap();
+    let (run, gap, longest, readings, delay, alarms): (i64, i64, i16, i64, i64, i64) = sqlx::query_as(
+        "SELECT sum(minutes_run), sum(minutes_gap), max(longest_gap), sum(readings), sum(delay_ms)::bigint, sum(alarms) FROM device_day WHERE device_id = $1",
+    )
+    .bind(unit.device.0)
+    .fetch_one(unit.at.db.owner())
+    .await
+    .unwrap();
+    assert_eq!(
+        (run, gap, longest, readings, delay, alarms),
+        (19, 11, 11, 114, 57_000, 1)
+    );
+    // The counter is read, and what was counted before adds nothing to it.
+    unit.act(&unit.mensah, "/maintenance", &[("act", "meter"), ("hours", "12418")])
+        .await;
+    let hours = async || -> f64 {
+        sqlx::query_scalar("SELECT device_hours($1)::float8")
+            .bind(unit.device.0)
+            .fetch_one(unit.at.db.owner())
+            .await
+            .unwrap()
+    };
+    assert_eq!(hours().await, 12_418.0);
+    unit.sql(format!(
+        "UPDATE device_day SET minutes_run = minutes_run + 90
+          WHERE device_id = '{0}' AND day = (SELECT max(day) FROM device_day WHERE device_id = '{0}')",
+        unit.device
+    ))
+    .await;
+    assert!((hours().await - 12_419.5).abs() < 0.01, "{}", hours().await);
+    let console = unit.act(&unit.mensah, "", &[]).await;
+    assert!(console.contains("12,420 h"), "rounded as pages show it");
+    assert!(console.contains("Longest gap 11 min"), "{}", console.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_keeps_a_machine_is_told_once_that_its_work_is_due() {
+    let unit = Unit::open().await;
+    let plan = [
+        ("act", "plan"),
+        ("work", "Change ultrafilter"),
+        ("every_days", "100"),
+        ("gate", "yes"),
+    ];
+    unit.act(&unit.haddad, "/maintenance", &plan).await;
+    let told = async || {
+        count_now(&unit.at.house).await.unwrap();
+        let notices: i64 = sqlx::query_scalar("SELECT count(*) FROM notice WHERE kind = 'maintenance.due'")
+            .fetch_one(unit.at.db.owner())
+            .await
+            .unwrap();
+        notices
+    };
+    let days_on = async |days: i32| {
+        unit.sql(format!("UPDATE maintenance_plan SET from_day = current_date - {days}"))
+            .await;
+    };
+    days_on(80).await;
+    assert_eq!(told().await, 0, "not yet");
+    days_on(91).await;
+    assert_eq!(told().await, 1, "the last tenth has begun");
+    days_on(120).await;
+    assert_eq!(told().await, 1, "once each time");
+    let list = crate::support::door::page(&unit.at, "/notifications", &unit.mensah, &[]).await;
+    assert!(list.contains("Maintenance of Monitor 01 is due"), "{}", list.len());
+}
