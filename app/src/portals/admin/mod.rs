@@ -22,7 +22,6 @@ pub fn places_of_reception() -> Vec<RailItem> {
     vec![
         patients(),
         form_place(routes::REGISTRATIONS, "clipboard", key::PLACE_REGISTRATIONS),
-        form_place(routes::DIARY, "calendar", key::CHAIR_DIARY),
         form_place(routes::STAFF, "people", key::PLACE_STAFF),
     ]
 }

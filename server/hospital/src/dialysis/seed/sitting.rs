@@ -85,7 +85,9 @@ pub(super) async fn look(
     let id = Uuid::now_v7();
     let systolic = guest.pressure.0 + (swing(turn, 2) * 10.0) as i16;
     // Blood is drawn in every sixth session, as once in a month.
-    let urea = turn.is_multiple_of(6).then(|| 22.0 + (swing(turn, 3) * 40.0).round() / 10.0);
+    let urea = turn
+        .is_multiple_of(6)
+        .then(|| 22.0 + (swing(turn, 3) * 40.0).round() / 10.0);
     sqlx::query!(
         "INSERT INTO session_before (id, session_id, recorded_at, recorded_by, prescription_id, weight, lying_systolic, lying_diastolic, pulse, access_id, access_safe, self_test_passed,
                                      conductivity, consented, uf_goal, urea)
@@ -252,7 +254,9 @@ pub(super) async fn whole(
     .await?;
     let turn = sitting.turn;
     let after = before(guest, turn) - f64::from(goal(guest, turn)) / 1_000.0 + (swing(turn, 8) * 3.0).round() / 10.0;
-    let urea = (turn % 6 == 0).then(|| 6.6 + (swing(turn, 9) * 12.0).round() / 10.0);
+    let urea = turn
+        .is_multiple_of(6)
+        .then(|| 6.6 + (swing(turn, 9) * 12.0).round() / 10.0);
     sqlx::query!(
         "INSERT INTO session_after (id, session_id, recorded_at, recorded_by, weight, lying_systolic, lying_diastolic, pulse, uf_removed, litres, washback, bleeding_minutes, urea)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 74, $8, $9, 'clear', $10, $11)",
