@@ -38,8 +38,8 @@
         you = what.you;
         presence(what.with.here);
       },
-      // What came between the drawing of the page and this.
-      history: () => what.messages.at(-1)?.id !== talk.dataset.last && draw(),
+      // What came or was seen between the drawing of the page and this.
+      history: draw,
       message: () => {
         if (what.by !== you) {
           writing(false);
@@ -80,7 +80,6 @@
         const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 240;
         const before = lines.clientHeight;
         lines.innerHTML = await answer.text();
-        talk.dataset.last = lines.querySelector('[data-last]').dataset.last;
         if (writes) writing(true);
         if (atEnd) scrollBy(0, lines.clientHeight - before);
         // The mark beside the bell asks anew, here and in other tabs.

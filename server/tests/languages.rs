@@ -14,8 +14,15 @@ use crate::support::Wardlight;
 
 /// What is the same in English and in another language, and rightly so.
 const SHARED: &[&str] = &[
-    // A formula.
-    "(C₀ − C) ÷ C₀ × 100",
+    // Formulas.
+    domain::dialysis::urr::FORMULA,
+    domain::dialysis::spktv::FORMULA,
+    domain::dialysis::ektv::FORMULA_AV,
+    domain::dialysis::ektv::FORMULA_TATTERSALL,
+    domain::dialysis::stdktv::FORMULA,
+    // What a germ is called in a laboratory.
+    "MRSA",
+    "VRE",
     // Names, of languages and of things.
     "Wardlight",
     "Ctrl",
@@ -103,6 +110,31 @@ const COGNATES: &[&str] = &[
     "3 patients",
     "1 min",
     "2 min",
+    // Dialysis, and how it is signed.
+    "t 0 min",
+    "60 min",
+    "240 min",
+    "Anticoagulant",
+    "Bicarbonate",
+    "Bicarbonate (mmol/L)",
+    "Calcium",
+    "Calcium (mmol/L)",
+    "Citrate",
+    "Dose",
+    "Infections",
+    "Places",
+    "Potassium",
+    "Potassium (mmol/L)",
+    "Prescription",
+    "Prescription · Wardlight",
+    "Signature",
+    "Situation",
+    "Sodium",
+    "Sodium (mmol/L)",
+    "Substitution",
+    "Substitution (L)",
+    "Version",
+    "Version 1",
     "Allergies",
     "Allergies · Wardlight",
     "Note",

@@ -2733,7 +2733,6 @@ chat-yesterday = أمس
 chat-is-over = انتهت هذه المحادثة: لم يعد بين الاثنين علاج ولا جهاز. تبقى للقراءة.
 chat-looks-on = تقرأ هذا لأن السجل فُتح في حالة طارئة. قراءتك مسجّلة في سجل التدقيق، ويُبلَّغ المريض بها.
 chat-with = مع { $who }
-chat-not-sent = لم تُرسل الرسالة.
 chat-new-message = رسالة جديدة
 chat-in-reply = ردًّا على:
 chat-corrects = تصحّح:
@@ -3988,4 +3987,6 @@ hds-the-session-before-on-this-machine = لم تنته الجلسة السابق
 hds-the-session-before-at-this-chair = لم تنته الجلسة السابقة على هذا الكرسي. أنهها أولًا.
 hds-this-machine-is-kept-for-somebody = هذا الجهاز محجوز لغيره في ذلك الوقت. اختر غيره.
 hds-this-session-has-gone-on-meanwhile = تقدمت هذه الجلسة في هذه الأثناء. انظر من جديد.
+hd-units = { $n } وحدة دولية
+hd-units-an-hour = { $n } وحدة دولية في الساعة
 # End of dialysis sessions

@@ -2693,7 +2693,6 @@ chat-yesterday = Yesterday
 chat-is-over = This conversation is over: the two are no longer bound by a treatment or a machine. It stays to be read.
 chat-looks-on = You read this because the record was opened in an emergency. That you read it stands in the audit, and the patient is told.
 chat-with = With { $who }
-chat-not-sent = The message did not go.
 chat-new-message = A new message
 chat-in-reply = In reply to:
 chat-corrects = Corrects:
@@ -3920,4 +3919,6 @@ hds-the-session-before-on-this-machine = The session before on this machine has 
 hds-the-session-before-at-this-chair = The session before at this chair has not ended. End it first.
 hds-this-machine-is-kept-for-somebody = This machine is kept for somebody else at that time. Choose another.
 hds-this-session-has-gone-on-meanwhile = This session has gone on meanwhile. Look again.
+hd-units = { $n } IU
+hd-units-an-hour = { $n } IU/h
 # End of dialysis sessions

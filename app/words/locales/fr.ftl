@@ -2643,7 +2643,6 @@ chat-yesterday = Hier
 chat-is-over = Cette conversation est terminée : plus aucun soin ni aucune machine ne lie les deux personnes. Elle reste lisible.
 chat-looks-on = Vous lisez ceci parce que le dossier a été ouvert en urgence. Votre lecture figure dans le journal, et le patient en est informé.
 chat-with = Avec { $who }
-chat-not-sent = Le message n’est pas parti.
 chat-new-message = Un nouveau message
 chat-in-reply = En réponse à :
 chat-corrects = Corrige :
@@ -3870,4 +3869,6 @@ hds-the-session-before-on-this-machine = La séance précédente sur cette machi
 hds-the-session-before-at-this-chair = La séance précédente à ce poste n’est pas terminée. Terminez-la d’abord.
 hds-this-machine-is-kept-for-somebody = Cette machine est réservée à quelqu’un d’autre à cette heure. Choisissez-en une autre.
 hds-this-session-has-gone-on-meanwhile = Cette séance a avancé entre-temps. Regardez à nouveau.
+hd-units = { $n } UI
+hd-units-an-hour = { $n } UI/h
 # End of dialysis sessions

@@ -9,10 +9,9 @@
 //! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
 //! | [`hypotension`], [`forecast`] | when a pressure counts as too low, and how likely that is soon |
 //! | [`infection`] | what others must not get |
-//! | [`access`], [`infection`], [`pressures`] | the way to the blood, what somebody carries, the pressures of the circuit |
+//! | [`access`], [`pressures`] | the way to the blood, the pressures of the circuit |
+//! | [`patterns`] | what goes one way over many sessions |
 //! | [`places`], [`diary_typed`] | chairs, shifts and days: which places are free for whom |
-//! | [`missed`], [`patterns`] | who was not treated; what recurs |
-//! | [`handover`] | what the next shift has to know, from what is written |
 //! | [`quantities`] | units as types |
 //!
 //! # Adding a formula
@@ -29,11 +28,9 @@ pub mod diary_typed;
 pub mod during;
 pub mod ektv;
 pub mod forecast;
-pub mod handover;
 pub mod hypotension;
 pub mod infection;
 pub mod lots;
-pub mod missed;
 mod named;
 pub mod patterns;
 pub mod places;

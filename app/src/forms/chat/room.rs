@@ -75,7 +75,6 @@ pub fn page(conversation: Conversation) -> AnyView {
         // Who looks on in an emergency sees whose it is, both of them.
         None => format!("{} · {}", room.name_of(Side::Patient), room.name_of(Side::Doctor)),
     };
-    let last = page.lines.last().map(|line| line.id.to_string()).unwrap_or_default();
     let live =
         (room.side.is_some() && page.is_newest).then(|| view! { <script src=script defer=true></script> }.into_any());
     let moves = live.is_some();
@@ -127,8 +126,6 @@ pub fn page(conversation: Conversation) -> AnyView {
                 data-socket=moves.then(|| paths.socket(room.id))
                 data-lines=moves.then(|| paths.lines(room.id))
                 data-count=paths.count
-                data-last=last
-                data-failed=word(key::CHAT_NOT_SENT)
                 data-new=word(key::CHAT_NEW_MESSAGE)
             >
                 <Frame label=label>{lines}</Frame>
@@ -147,11 +144,7 @@ pub fn lines_part(locale: Locale, now: Moment, paths: ChatPaths, page: Page) -> 
     apart(|| {
         lang::provide(locale);
         Now::provide(now);
-        let last = page.lines.last().map(|line| line.id.to_string()).unwrap_or_default();
-        let lines = lines(paths, &page, true);
-        view! { {lines}<li hidden=true data-last=last></li> }
-            .into_any()
-            .to_html()
+        lines(paths, &page, true).to_html()
     })
 }
 

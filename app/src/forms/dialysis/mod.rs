@@ -198,10 +198,13 @@ pub(super) fn litres(volume: Millilitres) -> String {
 /// A figure with its unit.
 pub(super) fn figure(value: f64, decimals: usize, unit: &str) -> String {
     let value = fixed(value, decimals);
-    lang::number(if unit.is_empty() {
-        value
-    } else {
-        format!("{value}\u{a0}{unit}")
+    // Two units are words, and written otherwise in each language.
+    lang::number(match unit {
+        "" => value,
+        "min" => tell(say::age_minutes(value)),
+        "IU" => tell(say::hd_units(value)),
+        "IU/h" => tell(say::hd_units_an_hour(value)),
+        unit => format!("{value}\u{a0}{unit}"),
     })
 }
 

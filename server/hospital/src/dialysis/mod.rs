@@ -10,6 +10,7 @@
 //! | [`steps`] | what moves a session on: check-in, the two looks, start, end, signature |
 //! | [`notes`] | what is written while it runs and after: observations, interventions, medicines with their witness, events, lots, amendments |
 //! | [`unit`] | the chairs of a ward today |
+//! | [`units`] | the wards with chairs that somebody may open |
 //! | [`recall`] | who was treated with a lot |
 //! | [`diary`] | who sits where and when: booking, moving, calling off |
 //!
@@ -34,6 +35,7 @@ mod refusal;
 pub mod seed;
 pub mod steps;
 pub mod unit;
+pub mod units;
 pub mod written;
 
 use domain::access::Action;

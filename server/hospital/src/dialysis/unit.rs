@@ -1,6 +1,6 @@
 //! The chairs of a ward today: who sits where, how far each session is, and who needs somebody first.
 
-use domain::access::{Action, Subject};
+use domain::access::Action;
 use domain::dialysis::quantities::Millilitres;
 use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
@@ -9,21 +9,13 @@ use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
 use super::stage;
+use super::units::{Unit, units_in};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
 use crate::telemetry::Seen;
 use crate::time::{from_db, to_db};
-
-/// A ward with chairs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// Which.
-    pub ward: WardId,
-    /// Its name.
-    pub name: String,
-}
 
 /// A session of today.
 #[derive(Clone, Debug)]
@@ -125,7 +117,7 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Day> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::WatchWard).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
-    let units = units(&mut tx, ctx, hospital).await?;
+    let units = units_in(&mut tx, ctx, Action::WatchWard).await?;
     let unit = match ward {
         Some(ward) => Some(
             units
@@ -158,31 +150,6 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Day> {
         zone,
         read_at: ctx.now(),
     })
-}
-
-async fn units(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Unit>> {
-    let rows = sqlx::query!(
-        "SELECT   w.id, w.name
-         FROM     ward w
-         WHERE    w.hospital_id = $1 AND EXISTS (SELECT FROM station s WHERE s.ward_id = w.id AND s.retired_at IS NULL)
-         ORDER BY w.name
-         LIMIT    50",
-        hospital.0
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let units = rows.into_iter().map(|row| Unit {
-        ward: WardId(row.id),
-        name: row.name,
-    });
-    let may = |unit: &Unit| {
-        let subject = Subject::Ward {
-            ward: unit.ward,
-            hospital,
-        };
-        ctx.may(Action::WatchWard, &subject)
-    };
-    Ok(units.filter(may).collect())
 }
 
 async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zone: &Zone) -> Result<Vec<Station>> {

@@ -105,53 +105,6 @@ pub(super) fn hours_of(range: &PgRange<time::OffsetDateTime>) -> Option<Hours> {
     })
 }
 
-/// A ward that has chairs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// The ward.
-    pub ward: WardId,
-    /// What it is called.
-    pub name: String,
-}
-
-/// The wards with chairs of the actor's hospital whose diary they may read, by name.
-///
-/// # Errors
-/// Denied for who reads no diary.
-pub async fn units(ctx: &Ctx, action: Action) -> Result<Vec<Unit>> {
-    let mut tx = ctx.look(action).await?;
-    let units = units_in(&mut tx, ctx, action).await?;
-    tx.commit().await?;
-    Ok(units)
-}
-
-/// The same, in a transaction that has looked.
-pub(super) async fn units_in(tx: &mut Tx, ctx: &Ctx, action: Action) -> Result<Vec<Unit>> {
-    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let rows = sqlx::query!(
-        "SELECT   w.id, w.name
-         FROM     ward w
-         WHERE    w.hospital_id = $1 AND EXISTS (SELECT FROM station s WHERE s.ward_id = w.id AND s.retired_at IS NULL)
-         ORDER BY w.name
-         LIMIT    50",
-        hospital.0
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let units = rows.into_iter().map(|row| Unit {
-        ward: WardId(row.id),
-        name: row.name,
-    });
-    let may = |unit: &Unit| {
-        let subject = Subject::Ward {
-            ward: unit.ward,
-            hospital,
-        };
-        ctx.may(action, &subject)
-    };
-    Ok(units.filter(may).collect())
-}
-
 /// The transaction of somebody who writes the diary of `ward`.
 ///
 /// # Errors

@@ -6,9 +6,10 @@ use domain::dialysis::session::Stage;
 use domain::ids::{HospitalId, PatientId, WardId};
 use uuid::Uuid;
 
-use super::base::{self, Unit, Wall, days_of, from_date, hours_of, range, to_date, units_in};
+use super::base::{self, Wall, days_of, from_date, hours_of, range, to_date};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
+use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
 
 /// Days of a page.
@@ -94,14 +95,7 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>, day: Option<Day>) -> Result<B
     let units = units_in(&mut tx, ctx, Action::ReadDiary).await?;
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
     let first = day.unwrap_or(wall.today).monday();
-    let unit = match ward {
-        None => units.first().cloned(),
-        Some(ward) => {
-            ctx.check(Action::ReadDiary, &Subject::Ward { ward, hospital }).await?;
-            let unit = units.iter().find(|unit| unit.ward == ward).cloned();
-            Some(unit.ok_or(HospitalError::NotFound)?)
-        }
-    };
+    let unit = chosen(ctx, Action::ReadDiary, &units, ward).await?;
     let mut board = Board {
         units,
         today: wall.today,

@@ -4,11 +4,12 @@ use domain::access::{Action, Subject};
 use domain::dialysis::places::{Day, Hours};
 use domain::ids::{HospitalId, WardId};
 
-use super::base::{self, Unit, Wall, range};
+use super::base::{self, Wall, range};
 use super::board::shift_of;
 use super::missed::BACK;
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
+use crate::dialysis::units::Unit;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
 

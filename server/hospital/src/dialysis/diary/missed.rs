@@ -8,11 +8,12 @@ use domain::ids::{PatientId, WardId};
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{Unit, Wall, needs, units_in};
+use super::base::{Wall, needs};
 use super::board::staff_name;
 use super::free::{Days, Free};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
+use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
 
@@ -77,14 +78,7 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
     let mut tx = ctx.look(Action::PlanDiary).await?;
     let units = units_in(&mut tx, ctx, Action::PlanDiary).await?;
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let unit = match ward {
-        None => units.first().cloned(),
-        Some(ward) => {
-            ctx.check(Action::PlanDiary, &Subject::Ward { ward, hospital }).await?;
-            let unit = units.iter().find(|unit| unit.ward == ward).cloned();
-            Some(unit.ok_or(HospitalError::NotFound)?)
-        }
-    };
+    let unit = chosen(ctx, Action::PlanDiary, &units, ward).await?;
     let Some(unit) = unit else {
         tx.commit().await?;
         return Ok(Radar {

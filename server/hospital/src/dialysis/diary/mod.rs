@@ -31,5 +31,5 @@ pub mod remind;
 pub mod shifts;
 pub mod wait;
 
-pub use base::{Unit, units};
+pub use super::units::{Unit, units};
 pub use free::Free;

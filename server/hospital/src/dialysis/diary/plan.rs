@@ -12,12 +12,13 @@ use std::ops::Bound;
 use uuid::Uuid;
 
 use super::base::{
-    self, Booking, Unit, Wall, begin, call_off, days_of, from_date, insert, needs, not_prescribed, one_at_a_time,
-    to_date, units_in, wanted,
+    self, Booking, Wall, begin, call_off, days_of, from_date, insert, needs, not_prescribed, one_at_a_time, to_date,
+    wanted,
 };
 use super::board::{bookable, staff_name};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
+use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
 use crate::jobs::{self, Work};
 use crate::notices::Kind as Told;
@@ -77,14 +78,7 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Plan> {
     let mut tx = ctx.look(Action::PlanDiary).await?;
     let units = units_in(&mut tx, ctx, Action::PlanDiary).await?;
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let unit = match ward {
-        None => units.first().cloned(),
-        Some(ward) => {
-            ctx.check(Action::PlanDiary, &Subject::Ward { ward, hospital }).await?;
-            let unit = units.iter().find(|unit| unit.ward == ward).cloned();
-            Some(unit.ok_or(HospitalError::NotFound)?)
-        }
-    };
+    let unit = chosen(ctx, Action::PlanDiary, &units, ward).await?;
     let mut plan = Plan {
         units,
         unit: unit.clone(),

@@ -9,14 +9,14 @@ use domain::time::Moment;
 use uuid::Uuid;
 
 use super::base::{
-    Booking, Unit, Wall, begin, call_off, from_date, hours_of, insert, needs, not_prescribed, one_at_a_time, to_date,
-    units_in, wanted,
+    Booking, Wall, begin, call_off, from_date, hours_of, insert, needs, not_prescribed, one_at_a_time, to_date, wanted,
 };
 use super::board::{shift_of, staff_name};
 use super::free::{Days, Free};
 use super::mine_book::{begin as begin_own, ward_of};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
+use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
 use crate::jobs::{self, Work};
 use crate::notices::{self, Kind as Told, Notice};
@@ -70,14 +70,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     let mut tx = ctx.look(Action::PlanDiary).await?;
     let units = units_in(&mut tx, ctx, Action::PlanDiary).await?;
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let unit = match ward {
-        None => units.first().cloned(),
-        Some(ward) => {
-            ctx.check(Action::PlanDiary, &Subject::Ward { ward, hospital }).await?;
-            let unit = units.iter().find(|unit| unit.ward == ward).cloned();
-            Some(unit.ok_or(HospitalError::NotFound)?)
-        }
-    };
+    let unit = chosen(ctx, Action::PlanDiary, &units, ward).await?;
     let Some(unit) = unit else {
         tx.commit().await?;
         return Ok(List {
