@@ -27,8 +27,29 @@ async function room(tour) {
   return new URL(page.url()).pathname;
 }
 
-journey('a doctor and a patient write to each other, see that the other writes, and that it was seen', async (tour) => {
-  const mine = await room(tour);
+/** Without a script the patient writes and corrects what was wrong; both stand, and the doctor is told that something was not read. */
+async function still(tour, mine) {
+  const page = await tour.browse({ as: 'patient', js: false, size: 'phone' });
+  await page.goto(mine);
+  const [wrong, right] = [`I weigh 92 kg. ${Date.now()}`, `I weigh 72 kg. ${Date.now()}`];
+  await field(page).fill(wrong);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await bubble(page, wrong).first().getByRole('link', { name: 'Correct' }).click();
+  assert.equal(await field(page).inputValue(), wrong);
+  await field(page).fill(right);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await bubble(page, right).getByText('Corrects:').waitFor();
+  await page.getByText('Corrected below').first().waitFor();
+  assert.equal(await page.locator('.bubble__text', { hasText: wrong }).count(), 1, 'what was written stays');
+
+  const doctor = await tour.browse({ as: 'doctor', js: false });
+  await doctor.goto('/account');
+  await doctor.getByRole('link', { name: /^Messages, \d+ not read$/ }).click();
+  await doctor.getByText(/not read/).first().waitFor();
+}
+
+/** Each sees that the other is here and writes, that a message came and that it was read. */
+async function live(tour, mine) {
   const patient = await tour.browse({ as: 'patient', size: 'phone' });
   await patient.goto(mine);
   const doctor = await tour.browse({ as: 'doctor' });
@@ -55,25 +76,12 @@ journey('a doctor and a patient write to each other, see that the other writes, 
   await doctor.getByRole('button', { name: 'Send', exact: true }).click();
   await bubble(patient, answer).waitFor();
   await bubble(patient, answer).getByText('In reply to:').waitFor();
-});
+  await bubble(doctor, answer).getByText(/^Read /).waitFor();
+}
 
-journey('without a script a patient writes, corrects what was wrong, and both stand', async (tour) => {
+// One after the other, because they share the conversation: whoever has it open has read it.
+journey('a doctor and a patient write to each other, without a script and live', async (tour) => {
   const mine = await room(tour);
-  const page = await tour.browse({ as: 'patient', js: false, size: 'phone' });
-  await page.goto(mine);
-  const [wrong, right] = [`I weigh 92 kg. ${Date.now()}`, `I weigh 72 kg. ${Date.now()}`];
-  await field(page).fill(wrong);
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await bubble(page, wrong).first().getByRole('link', { name: 'Correct' }).click();
-  assert.equal(await field(page).inputValue(), wrong);
-  await field(page).fill(right);
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await bubble(page, right).getByText('Corrects:').waitFor();
-  await page.getByText('Corrected below').first().waitFor();
-  assert.equal(await page.locator('.bubble__text', { hasText: wrong }).count(), 1, 'what was written stays');
-
-  const doctor = await tour.browse({ as: 'doctor', js: false });
-  await doctor.goto('/account');
-  await doctor.getByRole('link', { name: /^Messages, \d+ not read$/ }).click();
-  await doctor.getByText(/not read/).first().waitFor();
+  await still(tour, mine);
+  await live(tour, mine);
 });

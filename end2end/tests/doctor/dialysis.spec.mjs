@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { journey } from '../support/journey.mjs';
-import { dialysisOf, doctorJustSignedIn, fill, part, send, sessionIn, sessions } from '../support/dialysis.mjs';
+import { dialysisOf, fill, justSignedIn, part, send, sessionIn, sessions } from '../support/dialysis.mjs';
 
 /** The order of the board: who needs somebody first. */
 const needs = ['Alarm', 'The time is over', 'Has not come', 'Second look', 'Witness wanted', 'Waits to start', 'Look afterwards', 'To be signed', ''];
@@ -30,7 +30,7 @@ journey('a doctor reads all chairs of the unit, whoever needs somebody first', a
 });
 
 journey('a doctor revises a prescription with the reason, and what held before stays to be read', async (tour) => {
-  const page = await doctorJustSignedIn(tour);
+  const page = await justSignedIn(tour, 'doctor');
   const session = await sessionIn(page, 'Running');
   await page.goto(session.path);
   const ofSession = /Version \d+/.exec(await part(page, 'delivered').innerText())[0];
@@ -66,7 +66,7 @@ journey('a doctor revises a prescription with the reason, and what held before s
 });
 
 journey('a doctor sets the dry weight with the reason, and sees how well the blood was cleaned, each figure with its formula', async (tour) => {
-  const page = await doctorJustSignedIn(tour);
+  const page = await justSignedIn(tour, 'doctor');
   const session = await sessionIn(page, 'Running');
   const reason = `Ankles are swollen ${Date.now()}`;
   await page.goto(`${dialysisOf(session)}/prescription`);

@@ -25,9 +25,11 @@ const look = (page) => page.evaluate(() => document.dispatchEvent(new Event('vis
 
 journey('what is told counts in the bell of every open tab, leads to its page, and reading it in one tab is seen in the other', async (tour) => {
   const list = await tour.open('/notifications', { as: 'platform' });
-  const [other, elsewhere] = [await list.context().newPage(), await tour.browse({ as: 'platform' })];
+  const other = await list.context().newPage();
   await other.goto('/platform/hospitals');
+  // Whoever proves who they are gets a new session, so the other browser signs in afterwards.
   await proveIfAsked(other);
+  const elsewhere = await tour.browse({ as: 'platform' });
   const before = await count(other);
   // In another browser: this one learns of it by asking.
   await changeNumber(elsewhere);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey.mjs';
-import { answer, dialysisOf, doctorJustSignedIn, fill, part, send, sessionIn, signedOn } from '../support/dialysis.mjs';
+import { answer, dialysisOf, fill, justSignedIn, part, send, sessionIn, signedOn } from '../support/dialysis.mjs';
 
 /** What a nurse finds before the start; a day without anything special. The weight is the dry one, and what was drunk. */
 const found = {
@@ -32,7 +32,7 @@ journey(
   async (tour) => {
     const nurse = await tour.browse({ as: 'nurse' });
     const session = await sessionIn(nurse, 'Booked');
-    const doctor = await doctorJustSignedIn(tour);
+    const doctor = await justSignedIn(tour, 'doctor');
     const medicine = `Iron sucrose 100 mg, ${Date.now() % 10_000}`;
     const lot = `FX80-${Date.now()}`;
     const reload = (page) => page.goto(session.path);

@@ -7,14 +7,14 @@ import { mailTo } from '../support/mail.mjs';
 import { password, people, signIn } from '../support/people.mjs';
 
 const path = (page) => new URL(page.url()).pathname;
-// Nobody else's journey signs in as the billing clerk or the laboratory technician.
-const owners = { true: 'peter.lindqvist@riverbend.example', false: 'yusuf.demir@riverbend.example' };
+// Nobody else's journey signs in as the billing clerk, whose password is another one from here on.
+const login = 'peter.lindqvist@riverbend.example';
+const passwords = [password, 'lamps over a quiet ward', 'windows over a quiet ward'];
 
-for (const js of [true, false]) {
-  const how = js ? '' : ', without JavaScript';
-
-  journey(`a forgotten password is set anew by a link, which works once${how}`, async (tour) => {
-    const login = owners[js];
+journey('a forgotten password is set anew by a link, which works once, with and without JavaScript', async (tour) => {
+  let used;
+  for (const [round, js] of [true, false].entries()) {
+    const [before, after] = passwords.slice(round);
     const page = await tour.browse({ js });
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'I do not know my password' }).click();
@@ -26,17 +26,20 @@ for (const js of [true, false]) {
     assert.equal((await page.locator('main').innerText()).includes(login), false, 'the answer repeats nothing');
 
     const admin = await tour.browse({ as: 'admin', js });
-    const { link } = await mailTo(admin, login, 'Set a new password');
+    // The newest mail may still be the one of the round before.
+    let link = used;
+    while (link === used) ({ link } = await mailTo(admin, login, 'Set a new password'));
+    used = link;
     await page.goto(link);
     assert.equal(page.url(), `${tour.server.url}/recover/new`);
     if (js) assert.deepEqual(await violations(page), []);
-    await page.getByLabel('New password').fill('lamps over a quiet ward');
+    await page.getByLabel('New password').fill(after);
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('heading', { level: 1, name: 'Your password is set' }).waitFor();
     await page.getByRole('link', { name: 'Sign in' }).click();
-    await signIn(page, login, password);
+    await signIn(page, login, before);
     assert.match(await page.getByRole('alert').innerText(), /do not match/, 'the old one is gone');
-    await signIn(page, login, 'lamps over a quiet ward');
+    await signIn(page, login, after);
     assert.equal(path(page), '/account');
     await mailTo(admin, login, 'was changed');
 
@@ -44,8 +47,8 @@ for (const js of [true, false]) {
     await page.goto(link);
     await page.getByRole('heading', { level: 1, name: 'This link does not work' }).waitFor();
     assert.equal(await page.getByRole('link', { name: 'Ask for a new link' }).getAttribute('href'), '/recover');
-  });
-}
+  }
+});
 
 journey('whoever nobody knows gets the same page', async (tour) => {
   const said = [];

@@ -2,11 +2,11 @@
 
 import { people, signIn } from './people.mjs';
 
-/** A browser of a doctor who has just signed in: to prescribe and to sign asks who sits there, when the sign-in is older than five minutes. */
-export async function doctorJustSignedIn(tour) {
-  const page = await tour.browse();
+/** A browser of somebody who has just signed in: to prescribe, to sign or to assign asks who sits there, when the sign-in is older than five minutes. */
+export async function justSignedIn(tour, role, options = {}) {
+  const page = await tour.browse(options);
   await page.goto('/sign-in');
-  await signIn(page, people.doctor.login);
+  await signIn(page, people[role].login);
   return page;
 }
 

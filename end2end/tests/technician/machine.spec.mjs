@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
-import { fill, part, send } from '../support/dialysis.mjs';
+import { fill, justSignedIn, part, send } from '../support/dialysis.mjs';
 import { journey } from '../support/journey.mjs';
 
 /** A machine at a chair on which nobody sits for the rest of the day. An administrator gives it to J. Boateng in place of the monitor that he keeps, unless it is his already. */
 async function ownMachine(tour, page) {
-  const admin = await tour.browse({ as: 'admin', js: false });
+  const admin = await justSignedIn(tour, 'admin', { js: false });
   await admin.goto('/hospital/duties');
   const devices = part(admin, 'devices');
   // A device that somebody else has lent him names him, too: his own are told by their name.
