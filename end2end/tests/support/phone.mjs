@@ -60,6 +60,16 @@ export class Phone {
     await this.within.getByText(words).filter({ visible: true }).first().waitFor();
   }
 
+  /** The same of a page that is loaded again until it says so: what it shows becomes true in a while. */
+  async readSoon(words) {
+    const seen = () => this.within.getByText(words).filter({ visible: true }).count();
+    for (let tries = 0; tries < 20 && (await seen()) === 0; tries += 1) {
+      await this.page.waitForTimeout(1_000);
+      await this.page.reload();
+    }
+    await this.read(words);
+  }
+
   /** One tap on what is seen; it must be large enough. A page that comes of it is awaited. */
   async tap(role, name) {
     await this.press(this.find(role, name), `${role} ${name}`);

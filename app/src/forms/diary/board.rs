@@ -102,8 +102,8 @@ fn days(board: &Board, ward: WardId, day: Day, week: bool) -> AnyView {
     view! {
         <div class="cluster">
             <LinkButton href=to(-7) class="btn--small">{word(key::WEEK_BEFORE)}</LinkButton>
-            <SegmentedLinks label=word(key::DIARY_DAY) options=Signal::stored(options) chosen=Signal::stored(chosen)/>
             <LinkButton href=to(7) class="btn--small">{word(key::WEEK_AFTER)}</LinkButton>
+            <SegmentedLinks label=word(key::DIARY_DAY) options=Signal::stored(options) chosen=Signal::stored(chosen)/>
         </div>
     }
     .into_any()
