@@ -51,19 +51,19 @@ journey('who runs the platform finds ten everyday things on a phone', async (tou
     'signs an account out everywhere': async (phone) => {
       await phone.tap('link', 'Close or open an account');
       await phone.see('heading', 'Accounts');
-      await phone.type(/^Email or phone number/, 'peter.lindqvist@riverbend.example');
+      await phone.type(/^Email or phone number/, 'yusuf.demir@riverbend.example');
       await phone.choose('What to do', 'Sign it out everywhere');
       await phone.tap('button', 'Do it');
       await phone.hear(/./);
     },
     'closes it': async (phone) => {
-      await phone.type(/^Email or phone number/, 'peter.lindqvist@riverbend.example');
+      await phone.type(/^Email or phone number/, 'yusuf.demir@riverbend.example');
       await phone.choose('What to do', 'Close it');
       await phone.tap('button', 'Do it');
       await phone.hear(/./);
     },
     'opens it again': async (phone) => {
-      await phone.type(/^Email or phone number/, 'peter.lindqvist@riverbend.example');
+      await phone.type(/^Email or phone number/, 'yusuf.demir@riverbend.example');
       await phone.choose('What to do', 'Open it again');
       await phone.tap('button', 'Do it');
       await phone.hear(/./);

@@ -126,11 +126,8 @@ impl Page {
     pub async fn until_heart_rate(&mut self, wanted: f32) -> (Vec<u64>, Vec<f32>) {
         let (mut numbers, mut rates) = (Vec::new(), Vec::new());
         while rates.last() != Some(&wanted) {
-            let (number, values) = match self.expect().await {
-                ToClient::Change { number, values, .. } => (number, values),
-                // Somebody may read more since: what was asked for before begins anew.
-                ToClient::Snapshot { .. } => continue,
-                other => panic!("not a change but {other:?}"),
+            let ToClient::Change { number, values, .. } = self.expect().await else {
+                panic!("not a change")
             };
             numbers.push(number);
             rates.extend(
