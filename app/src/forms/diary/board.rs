@@ -7,7 +7,8 @@ use hospital::dialysis::diary::board::{Board, Cell, DAYS, Sits};
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::{
-    Button, Card, Chip, Empty, Form, Head, Link, LinkButton, Look, Note, PageHead, Segment, SegmentedLinks, Table,
+    Button, Card, Chip, Empty, Form, Head, Link, LinkButton, Look, Note, PageHead, Reach, Segment, SegmentedLinks,
+    Table,
 };
 use uuid::Uuid;
 
@@ -223,7 +224,8 @@ fn who(ward: WardId, cell: &Cell) -> AnyView {
                 let words = word(stage_word(*stage));
                 view! { " "<Chip look=look>{words}</Chip> }.into_any()
             });
-            view! { <Link href=href><bdi>{name}</bdi></Link>{chip} }.into_any()
+            // Two names may stand under each other in one cell: each is as high as a target must be.
+            view! { <Link href=href reach=Reach::Alone><bdi>{name}</bdi></Link>{chip} }.into_any()
         }
         Sits::Promised { .. } => {
             view! { <bdi>{name}</bdi>" "<Chip look="stale">{word(key::BY_THE_PLAN)}</Chip> }.into_any()
