@@ -12,9 +12,15 @@
   let again;
   let writes;
   let told = 0;
+  let untold = 0;
   let seen = 0;
 
-  const say = (wish) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(wish));
+  // Whether it was said: without a connection nothing is.
+  function say(wish) {
+    const open = socket?.readyState === WebSocket.OPEN;
+    if (open) socket.send(JSON.stringify(wish));
+    return open;
+  }
 
   function connect() {
     const door = new URL(talk.dataset.socket, location.href);
@@ -37,6 +43,8 @@
         wait = 1_000;
         you = what.you;
         presence(what.with.here);
+        // Who wrote on while there was no connection still does.
+        if (Date.now() - untold < 3_000 && say('typing')) told = Date.now();
       },
       // What came or was seen between the drawing of the page and this.
       history: draw,
@@ -111,8 +119,8 @@
   form?.elements.text.addEventListener('input', () => {
     const now = Date.now();
     if (now - told > 2_000) {
-      told = now;
-      say('typing');
+      if (say('typing')) told = now;
+      else untold = now;
     }
     if (now - seen > 60_000) {
       seen = now;

@@ -60,21 +60,22 @@ export async function pose(tour, one) {
   const lang = one.dir === 'rtl' ? 'ar' : undefined;
   const page = await openPage(tour, known, { size: one.size, dark: one.theme === 'dark', lang });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  return hold(page);
+  // How much waits to be read is another number after each journey.
+  return hold(page, '.bell__count { visibility: hidden !important }');
 }
 
 /** Nothing moves any more: the program keeps hold of elements that are shown no longer. */
-async function hold(page) {
-  await page.evaluate(async () => {
+async function hold(page, hidden = '') {
+  await page.evaluate(async (hidden) => {
     await document.fonts.ready;
     document.body.replaceWith(document.body.cloneNode(true));
     document.activeElement?.blur();
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { animation: none !important; transition: none !important; caret-color: transparent !important }`);
+    sheet.replaceSync(`* { animation: none !important; transition: none !important; caret-color: transparent !important } ${hidden}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     scrollTo(0, 0);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
+  }, hidden);
   return page;
 }
 
