@@ -21,18 +21,19 @@ const press = () => document.querySelectorAll('[data-does=contrast]').forEach((b
 function contrasted() {
   if (contrast()) delete root.dataset.theme;
   else root.dataset.theme = 'contrast';
-  keep('wl_theme', root.dataset.theme ?? '', root.dataset.theme ? year : 0);
+  keep('wl_theme', root.dataset.theme ?? 'usual', year);
   press();
 }
 press();
 
-// Larger text before anybody has signed in; afterwards the account page has it.
+// Larger text before anybody has signed in, and with each press the next size; afterwards the account page has it.
+const sizes = ['usual', 'large', 'largest'];
 function text(button) {
-  const large = root.dataset.text !== 'large';
-  if (large) root.dataset.text = 'large';
-  else delete root.dataset.text;
-  button.setAttribute('aria-pressed', String(large));
-  keep('wl_text', large ? 'large' : 'usual', year);
+  const size = sizes[(sizes.indexOf(root.dataset.text ?? 'usual') + 1) % sizes.length];
+  if (size === 'usual') delete root.dataset.text;
+  else root.dataset.text = size;
+  button.setAttribute('aria-pressed', String(size !== 'usual'));
+  keep('wl_text', size, year);
 }
 
 // The keys: `?` lists them, `g` and then a letter goes to a place of the rail. The portal has no list and no keys.

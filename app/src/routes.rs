@@ -21,18 +21,21 @@ mod pages;
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
 pub use dialysis::{
-    DIALYSIS, DIALYSIS_LOTS, dialysis_access_of, dialysis_before, dialysis_hand_over_of, dialysis_of,
-    dialysis_prescription_of, dialysis_session_of, dialysis_unit,
+    DIALYSIS, DIALYSIS_LOTS, DIALYSIS_NOW, MY_DIALYSIS_NOW, dialysis_access_of, dialysis_before, dialysis_hand_over_of,
+    dialysis_of, dialysis_prescription_of, dialysis_session_now, dialysis_session_of, dialysis_unit, dialysis_unit_now,
+    dialysis_updates_after, dialysis_updates_of,
 };
 pub use diary::{
     DIARY, DIARY_FIGURES, DIARY_MISSED, DIARY_PLAN, DIARY_WAITING, MY_DIALYSIS, MY_DIALYSIS_BOOK, diary_day, diary_of,
-    diary_place, diary_session, diary_week, my_places,
+    diary_place, diary_plan_line, diary_session, diary_week, my_places,
 };
 pub use hl7::{
     GATEWAY_ADD, GATEWAY_END, GATEWAY_REMOVE, GATEWAY_TOKEN, GATEWAYS, gateways_after, machine_message,
     machine_messages, machine_messages_before, read_message_before,
 };
-pub use machines::{MACHINE_REGISTER, MACHINES, MachinePage, WATER, machine, machine_work, machines_after};
+pub use machines::{
+    DATA_QUALITY, MACHINE_REGISTER, MACHINES, MachinePage, WATER, data_quality, machine, machine_work, machines_after,
+};
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
@@ -201,8 +204,12 @@ pub const PLATFORM_ACCOUNTS: &str = "/platform/accounts";
 /// The mails of a demo.
 pub const OUTBOX: &str = "/hospital/outbox";
 
+/// What alarms watch for in the hospital.
+pub const ALARM_RULES: &str = "/hospital/alarms";
+
 /// The administrator's form pages: path, title, and what is done there.
-pub const ADMIN_DESKS: [(&str, Key, Key); 16] = [
+#[cfg(feature = "ssr")]
+pub const ADMIN_DESKS: [(&str, Key, Key); 17] = [
     (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
     (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
     (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
@@ -216,6 +223,7 @@ pub const ADMIN_DESKS: [(&str, Key, Key); 16] = [
     (RIGHTS, key::EXCEPTIONS, key::ONE_RIGHT_GRANTED_OR),
     (MACHINES, key::MACHINES, key::MACHINES_DESK),
     (WATER, key::WATER_OF_DIALYSIS, key::WATER_DESK),
+    (ALARM_RULES, key::ALARM_RULES, key::ALARM_RULES_DESK),
     (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
     (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
     (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
@@ -238,7 +246,7 @@ pub fn is_public(path: &str) -> bool {
 
 /// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, drawings that move on, how many notices wait.
 pub fn is_asked_by_page(path: &str) -> bool {
-    if chat::is_asked_by_page(path) {
+    if chat::is_asked_by_page(path) || dialysis::is_asked_by_page(path) {
         return true;
     }
     let path = path.strip_prefix(MY).unwrap_or(path);
@@ -282,6 +290,11 @@ pub fn join_of(patient: PatientId) -> String {
 /// The same, beside another record.
 pub fn join_of_both(patient: PatientId, other: PatientId) -> String {
     format!("{}?with={other}", join_of(patient))
+}
+
+/// Limits of one patient.
+pub fn limits_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/limits")
 }
 
 /// What a patient does not bear.

@@ -66,6 +66,8 @@ mod document {
         pub bell: String,
         /// The script of a conversation.
         pub chat: String,
+        /// The script of what the server draws anew every few seconds.
+        pub again: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -108,6 +110,7 @@ mod document {
                 suggest: path("suggest.js"),
                 bell: path("bell.js"),
                 chat: path("chat.js"),
+                again: path("again.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }
@@ -121,8 +124,10 @@ mod document {
             .map(|parts| parts.uri.path().to_owned())
             .unwrap_or_default();
         let program = assets.program_of(&path).cloned().map(|Program { js, wasm }| {
-            let start =
-                format!("import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>page.start()));");
+            // It begins in a task of its own: the one that made the program ready was long enough.
+            let start = format!(
+                "import('{js}').then(page=>page.default({{module_or_path:'{wasm}'}}).then(()=>setTimeout(page.start)));"
+            );
             view! {
                 <link rel="modulepreload" href=js nonce=use_nonce()/>
                 <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
@@ -144,7 +149,7 @@ mod document {
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
-            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name()) data-text=text_size::here().then(|| text_size::name(true))>
+            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name()) data-text=text_size::here().mark()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -1,57 +1,60 @@
-//! How large the text of the public pages and of the portal is: as this browser was told, else as the account says.
+//! How large the text of the public pages and of the portal is, in three sizes: as this browser was told, else as the account says.
 //!
 //! It stands in a cookie beside the theme's, because a browser knows best how far away it is; `public/page.js` writes it from the foot of the pages before anybody has
-//! signed in, the account page from "How it looks". Everything on a page is measured in `rem`, so one rule makes all of it larger (`style/base.css`).
+//! signed in, the account page from "How it looks". Everything on a page is measured in `rem`, so one rule for each size makes all of it larger (`style/base.css`).
 
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE as COOKIES;
 use axum::http::request::Parts;
+use domain::patients::TextSize;
 use hospital::identity::Caller;
 use leptos::prelude::*;
 use ui::BareButton;
-use ui::lang::{key, word};
+use ui::lang::{Key, key, word};
 
 /// The cookie that keeps the choice.
 pub const COOKIE: &str = "wl_text";
 
-/// The value of the cookie, and of `data-text` where it is large.
-pub const fn name(large: bool) -> &'static str {
-    if large { "large" } else { "usual" }
-}
-
-/// Whether whoever sent these headers reads larger text.
-pub fn of(caller: &Caller, headers: &HeaderMap) -> bool {
+/// How large the text is for whoever sent these headers.
+pub fn of(caller: &Caller, headers: &HeaderMap) -> TextSize {
     let lines = headers.get_all(COOKIES).iter().filter_map(|line| line.to_str().ok());
     let mut pairs = lines
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='));
-    match pairs.find(|(key, _)| *key == COOKIE) {
-        Some((_, value)) if value == name(true) => true,
-        Some((_, value)) if value == name(false) => false,
-        _ => caller.large_text,
-    }
+    let told = pairs.find(|(key, _)| *key == COOKIE);
+    told.and_then(|(_, value)| TextSize::parse(value))
+        .unwrap_or(caller.text_size)
 }
 
 #[derive(Clone, Copy)]
-struct OfPage(bool);
+struct OfPage(TextSize);
 
 /// Puts the choice in context, for a page that is drawn without a request at hand.
-pub fn provide(large: bool) {
-    provide_context(OfPage(large));
+pub fn provide(size: TextSize) {
+    provide_context(OfPage(size));
 }
 
 /// Of the page that is drawn.
-pub fn here() -> bool {
-    if let Some(OfPage(large)) = use_context() {
-        return large;
+pub fn here() -> TextSize {
+    if let Some(OfPage(size)) = use_context() {
+        return size;
     }
-    use_context::<Parts>().is_some_and(|parts| of(&crate::door::caller(), &parts.headers))
+    use_context::<Parts>().map_or(TextSize::Usual, |parts| of(&crate::door::caller(), &parts.headers))
 }
 
-/// The button in the foot of the public pages; without a script it is not shown.
+/// What a size is called.
+pub const fn in_words(size: TextSize) -> Key {
+    match size {
+        TextSize::Usual => key::TEXT_USUAL,
+        TextSize::Large => key::LARGER_TEXT,
+        TextSize::Largest => key::LARGEST_TEXT,
+    }
+}
+
+/// The button in the foot of the public pages: each press is the next size, and after the largest the usual one. Without a script it is not shown.
 #[component]
-pub fn TextSize() -> impl IntoView {
-    view! { <BareButton class="languages__one" does="text" pressed=here()>{word(key::LARGER_TEXT)}</BareButton> }
+pub fn LargerText() -> impl IntoView {
+    view! { <BareButton class="languages__one" does="text" pressed=here() != TextSize::Usual>{word(key::LARGER_TEXT)}</BareButton> }
 }
 
 #[cfg(test)]
@@ -62,9 +65,9 @@ mod tests {
 
     #[test]
     fn this_browser_comes_before_the_account() {
-        let read = |account: bool, cookie: &'static str| {
+        let read = |account: TextSize, cookie: &'static str| {
             let caller = Caller {
-                large_text: account,
+                text_size: account,
                 ..Caller::nobody()
             };
             of(
@@ -72,8 +75,14 @@ mod tests {
                 &HeaderMap::from_iter([(COOKIES, HeaderValue::from_static(cookie))]),
             )
         };
-        assert!(read(true, "") && !read(false, ""));
-        assert!(read(false, "a=b; wl_text=large") && !read(true, "wl_text=usual"));
-        assert!(read(true, "wl_text=\"><script>") && !read(false, "xwl_text=large"));
+        let [usual, large, largest] = TextSize::ALL;
+        assert_eq!([read(large, ""), read(usual, "")], [large, usual]);
+        assert_eq!(read(usual, "a=b; wl_text=largest"), largest);
+        assert_eq!(
+            [read(large, "wl_text=usual"), read(largest, "wl_text=large")],
+            [usual, large]
+        );
+        assert_eq!(read(large, "wl_text=\"><script>"), large, "no size of ours");
+        assert_eq!(read(usual, "xwl_text=large"), usual);
     }
 }

@@ -21,7 +21,7 @@ pub struct Welcome {
     pub refusal: Option<Refusal>,
 }
 
-/// Light, dark or high contrast, as chosen; without a choice the reader's system decides.
+/// Light, dark or high contrast: as this browser was told, else high contrast where the account asks for it; without a choice the reader's system decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// Light.
@@ -45,14 +45,27 @@ impl Theme {
         }
     }
 
-    /// The theme in a `Cookie` header.
-    pub fn of_cookies(header: &str) -> Option<Self> {
-        let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
-        let chosen = pairs.find(|(name, _)| *name == Self::COOKIE)?.1;
-        [Self::Light, Self::Dark, Self::Contrast]
-            .into_iter()
-            .find(|theme| theme.name() == chosen)
+    /// The value of the cookie of who wants neither, whatever their account says.
+    pub const USUAL: &str = "usual";
+
+    /// What a browser was told, by the value of its cookie.
+    #[cfg(feature = "ssr")]
+    fn told(value: &str) -> Option<Told> {
+        let themes = [Self::Light, Self::Dark, Self::Contrast];
+        let theme = themes.into_iter().find(|theme| theme.name() == value);
+        theme
+            .map(Told::Theme)
+            .or_else(|| (value == Self::USUAL).then_some(Told::Usual))
     }
+}
+
+/// What a browser was told of the theme.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Theme(Theme),
+    /// As the reader's system has it.
+    Usual,
 }
 
 /// An account that a demo hospital shows to whoever wants to try it.
@@ -106,21 +119,22 @@ pub fn me() -> Option<Me> {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{gather, theme};
+pub use server::{gather, provide_theme, theme};
 
 #[cfg(feature = "ssr")]
 mod server {
     use std::sync::Arc;
 
+    use axum::http::HeaderMap;
     use axum::http::header::COOKIE;
     use axum::http::request::Parts;
     use domain::invalid::Invalid;
     use hospital::House;
-    use hospital::identity::SignInFlash;
-    use leptos::prelude::use_context;
+    use hospital::identity::{Caller, SignInFlash};
+    use leptos::prelude::{provide_context, use_context};
     use ui::lang::Locale;
 
-    use super::{DemoNotice, Refusal, Theme, Welcome};
+    use super::{DemoNotice, Refusal, Theme, Told, Welcome};
     use crate::{language, routes};
 
     /// From the request; empty while routes are listed at start.
@@ -159,14 +173,39 @@ mod server {
         }
     }
 
-    /// The theme that the request's cookie asks for.
+    impl Theme {
+        /// The theme of whoever sent these headers.
+        pub fn of(caller: &Caller, headers: &HeaderMap) -> Option<Self> {
+            let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+            let mut pairs = lines
+                .flat_map(|line| line.split(';'))
+                .filter_map(|pair| pair.trim().split_once('='));
+            match pairs
+                .find(|(name, _)| *name == Self::COOKIE)
+                .and_then(|(_, value)| Self::told(value))
+            {
+                Some(Told::Theme(theme)) => Some(theme),
+                Some(Told::Usual) => None,
+                None => caller.high_contrast.then_some(Self::Contrast),
+            }
+        }
+    }
+
+    #[derive(Clone, Copy)]
+    struct OfPage(Option<Theme>);
+
+    /// Puts the choice in context, for a page that is drawn without a request at hand.
+    pub fn provide_theme(theme: Option<Theme>) {
+        provide_context(OfPage(theme));
+    }
+
+    /// Of the page that is drawn.
     pub fn theme() -> Option<Theme> {
+        if let Some(OfPage(theme)) = use_context() {
+            return theme;
+        }
         let parts = use_context::<Parts>()?;
-        parts
-            .headers
-            .get_all(COOKIE)
-            .iter()
-            .find_map(|header| Theme::of_cookies(header.to_str().ok()?))
+        Theme::of(&crate::door::caller(), &parts.headers)
     }
 }
 
@@ -175,22 +214,37 @@ fn gather() -> Welcome {
     Welcome::default()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
+    use axum::http::header::COOKIE;
+    use axum::http::{HeaderMap, HeaderValue};
+    use hospital::identity::Caller;
+
     use super::Theme;
 
     #[test]
-    fn the_theme_is_read_from_its_cookie_alone() {
+    fn the_theme_is_read_from_its_cookie_alone_and_from_the_account_where_the_cookie_says_nothing() {
+        let read = |high_contrast, cookie: &'static str| {
+            let caller = Caller {
+                high_contrast,
+                ..Caller::nobody()
+            };
+            Theme::of(
+                &caller,
+                &HeaderMap::from_iter([(COOKIE, HeaderValue::from_static(cookie))]),
+            )
+        };
         let cases = [
-            ("wl_theme=dark", Some(Theme::Dark)),
-            ("a=b; wl_theme=light; c=d", Some(Theme::Light)),
-            ("wl_theme=contrast", Some(Theme::Contrast)),
-            ("xwl_theme=dark", None),
-            ("wl_theme=\"><script>", None),
-            ("", None),
+            ("wl_theme=dark", Some(Theme::Dark), Some(Theme::Dark)),
+            ("a=b; wl_theme=light; c=d", Some(Theme::Light), Some(Theme::Light)),
+            ("wl_theme=contrast", Some(Theme::Contrast), Some(Theme::Contrast)),
+            ("wl_theme=usual", None, None),
+            ("xwl_theme=dark", None, Some(Theme::Contrast)),
+            ("wl_theme=\"><script>", None, Some(Theme::Contrast)),
+            ("", None, Some(Theme::Contrast)),
         ];
-        for (header, theme) in cases {
-            assert_eq!(Theme::of_cookies(header), theme, "{header}");
+        for (cookie, without, with) in cases {
+            assert_eq!([read(false, cookie), read(true, cookie)], [without, with], "{cookie}");
         }
     }
 }

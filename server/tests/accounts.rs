@@ -416,7 +416,7 @@ async fn numbers_are_given_once_however_many_join_at_the_same_moment() {
             email: format!("new{n}@riverbend.example"),
             name: format!("New {n}"),
             role: "pharmacist".into(),
-            ward: String::new(),
+            ..staff::Invite::default()
         };
         staff::invite(&ctx, &form).await.unwrap();
     }
@@ -456,7 +456,7 @@ async fn numbers_are_given_once_however_many_join_at_the_same_moment() {
         email: "after@riverbend.example".into(),
         name: "After".into(),
         role: "pharmacist".into(),
-        ward: String::new(),
+        ..staff::Invite::default()
     };
     staff::invite(&haddad(&at).await, &form).await.unwrap();
     let link = link_in(&mail_to(&at, "after@riverbend.example").await);
@@ -475,7 +475,7 @@ async fn what_gives_rights_wants_a_proof_that_is_fresh() {
         email: "otieno@riverbend.example".into(),
         name: "Amina Otieno".into(),
         role: "nurse".into(),
-        ward: String::new(),
+        ..staff::Invite::default()
     };
     assert!(matches!(staff::invite(&old, &form).await, Err(HospitalError::StepUp)));
     let rao = UserId(user(&at, RAO).await);

@@ -269,8 +269,38 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "write",
         ),
         door(
+            "GET /patients/{patient}/limits",
+            format!("/patients/{mwangi}/limits"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "POST /patients/{patient}/limits",
+            format!("/patients/{mwangi}/limits"),
+            form(&[("act", "set")]),
+            "prescribe",
+        ),
+        door(
+            "GET /patients/{patient}/updates",
+            format!("/patients/{mwangi}/updates"),
+            Body::None,
+            "updates",
+        ),
+        door(
+            "POST /patients/{patient}/updates",
+            format!("/patients/{mwangi}/updates"),
+            form(&[("act", "note"), ("field", "heparin"), ("value", "none")]),
+            "note",
+        ),
+        door(
             "GET /patients/{patient}/dialysis/sessions/{session}",
             format!("/patients/{mwangi}/dialysis/sessions/{SESSION}"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/dialysis/sessions/{session}/now",
+            format!("/patients/{mwangi}/dialysis/sessions/{SESSION}/now"),
             Body::None,
             "background",
         ),

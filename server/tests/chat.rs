@@ -1,5 +1,6 @@
 //! Conversations: who has one, who reads it, what stands in it for ever, and what is told when a patient says that it is urgent. The socket: `chat/socket.rs`.
 
+mod files;
 mod socket;
 mod two;
 

@@ -1,6 +1,7 @@
 //! The dialysis session over the real router, from the prescription to the signature: who may take which step, in which order, with whom beside them; that what is signed stays; and who
 //! was treated with what.
 
+mod again;
 mod order;
 mod roles;
 mod steps;

@@ -110,6 +110,12 @@ const COGNATES: &[&str] = &[
     "3 patients",
     "1 min",
     "2 min",
+    // What alarms watch for.
+    "GCS",
+    "Kt/V",
+    "Recirculation (%)",
+    "Source",
+    "TMP (mmHg)",
     // Dialysis, and how it is signed.
     "t 0 min",
     "60 min",

@@ -10,6 +10,8 @@ use crate::support::door::{Body, knock, page};
 
 #[path = "machines/counted.rs"]
 mod counted;
+#[path = "machines/documents.rs"]
+mod documents;
 #[path = "machines/papers.rs"]
 mod papers;
 #[path = "machines/rights.rs"]

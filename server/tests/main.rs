@@ -12,6 +12,7 @@
 mod support;
 
 mod accounts;
+mod alarm_rules;
 mod alarms;
 mod api;
 mod audit;
@@ -71,4 +72,5 @@ mod takeover;
 mod throttle;
 mod tokens;
 mod units;
+mod updates;
 mod ward;

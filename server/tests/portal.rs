@@ -419,7 +419,7 @@ async fn she_asks_for_larger_text_and_for_her_language() {
     let is_large = async |path: &str, cookie: &str| at.text(path, cookie, None).await.contains("data-text=\"large\"");
     assert!(!is_large("/my", &okafor).await);
     let looks = [
-        ("large_text", "true"),
+        ("text_size", "large"),
         ("language", "en"),
         ("temperature_unit", "Cel"),
         ("weight_unit", "kg"),
@@ -460,11 +460,18 @@ async fn she_asks_for_larger_text_and_for_her_language() {
         preview.contains("large-text") && !preview.contains("data-text"),
         "{preview}"
     );
-    assert_eq!(
-        at.act("/my/account/looks", &okafor, &looks[1..]).await.status(),
-        StatusCode::SEE_OTHER
+    let sized = async |size: &str| {
+        let mut wanted = looks;
+        wanted[0].1 = size;
+        at.act("/my/account/looks", &okafor, &wanted).await;
+        at.text("/my", &okafor, None).await
+    };
+    assert!(sized("largest").await.contains("data-text=\"largest\""));
+    assert!(
+        sized("huge").await.contains("data-text=\"largest\""),
+        "no size of ours changes nothing"
     );
-    assert!(!is_large("/my", &okafor).await);
+    assert!(!sized("usual").await.contains("data-text"));
     let spoken = at.act("/my/preferences", &okafor, &[("language", "Dholuo")]).await;
     assert_eq!(spoken.status(), StatusCode::SEE_OTHER);
     let settings = format!("/patients/{}/portal", at.okafor());

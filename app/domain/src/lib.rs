@@ -10,6 +10,7 @@
 //! | [`identity`] | who is signed in, as pages show it |
 //! | [`organisation`] | hospitals, wards and beds, as pages show it |
 //! | [`chat`] | conversations of two: messages, receipts, what is typed |
+//! | [`files`] | what may be attached: sorts, sizes, names |
 //! | [`consents`] | what a patient lets others do with their record, by purpose |
 //! | [`devices`] | machines that are kept: their papers, upkeep, disinfection, water, and why one may not be used |
 //! | [`dialysis`] | what is prescribed, how a session is lived, and every formula that judges it |
@@ -40,6 +41,7 @@ pub mod consents;
 pub mod devices;
 pub mod dialysis;
 pub mod emergency;
+pub mod files;
 pub mod hl7;
 pub mod identity;
 pub mod ids;

@@ -86,6 +86,8 @@ kinds! {
     DialysisMissed "dialysis.missed" Care Staff;
     /// A session of a patient of the reader's ended before its time.
     DialysisInterrupted "dialysis.interrupted" Care Staff;
+    /// Something was noted at the machine of a patient of the reader's, or taken back.
+    DialysisNoted "dialysis.noted" Care Staff;
     /// The reader is on duty on a ward.
     DutyGiven "duty.given" Duties Staff;
     /// That duty has ended.
@@ -102,6 +104,8 @@ kinds! {
     HandOverRefused "hand_over.refused" Devices Staff;
     /// A hand-over is over: somebody ended it, or its time did.
     HandOverEnded "hand_over.ended" Devices Staff;
+    /// A doctor took back what the reader noted at the machine.
+    DialysisTakenBack "dialysis.taken_back" Devices Staff;
     /// Work on a machine that is theirs is due, or will be soon.
     MaintenanceDue "maintenance.due" Devices Staff;
     /// The key of a device ends soon, and its device has not taken up the next one.

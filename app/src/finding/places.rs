@@ -109,6 +109,12 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ReadWater]),
         ),
         place(
+            routes::ALARM_RULES,
+            "bell",
+            (key::ALARM_RULES, key::FIND_ALARM_RULES),
+            With(&[Action::ReadAlarmRules]),
+        ),
+        place(
             routes::HAND_OVER,
             "swap",
             (key::FIND_HAND_OVER_NAME, key::FIND_HAND_OVER),

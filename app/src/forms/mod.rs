@@ -14,6 +14,8 @@
 pub mod access;
 pub mod account;
 pub mod accounts;
+pub mod again;
+pub mod alerts;
 pub mod audit;
 pub mod care_team;
 pub mod chat;
@@ -51,6 +53,7 @@ pub mod trace;
 use domain::access::{Action, Decision, Subject, decide};
 use domain::actor::Role;
 use domain::invalid::Invalid;
+use domain::patients::TextSize;
 use domain::time::Moment;
 use hospital::identity::Caller;
 use leptos::prelude::*;
@@ -62,8 +65,8 @@ use crate::language::LanguageMenu;
 use crate::portals;
 use crate::routes;
 use crate::shell::{Assets, apart};
-use crate::text_size::{self, TextSize};
-use crate::welcome::Theme;
+use crate::text_size::{self, LargerText};
+use crate::welcome::{self, Theme};
 use crate::widgets::frame::{Framing, Side};
 use crate::widgets::keys::KeysButton;
 use crate::widgets::theme_switch::{HighContrast, ThemeSwitch};
@@ -94,8 +97,8 @@ pub struct Paper {
     pub theme: Option<Theme>,
     /// The language in which they read.
     pub locale: Locale,
-    /// Whether they read larger text.
-    pub large: bool,
+    /// How large they read.
+    pub text_size: TextSize,
     /// The server's clock.
     pub now: Moment,
     /// Where the page stands: a path, with its query or without.
@@ -121,14 +124,15 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
             assets,
             theme,
             locale,
-            large,
+            text_size,
             now,
             here,
             flash,
         } = paper;
         lang::provide(locale);
         measured::provide(caller.units);
-        text_size::provide(large);
+        text_size::provide(text_size);
+        welcome::provide_theme(theme);
         let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
         let name = lang::of_english(title);
         let title = if wrong {
@@ -152,7 +156,8 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
 /// Written by hand: Leptos would put its marks into the title, where they are text. Nothing here was typed by anybody.
 fn head(title: &str, theme: Option<Theme>, locale: Locale, assets: &Assets) -> String {
     let theme = theme.map_or(String::new(), |theme| format!(r#" data-theme="{}""#, theme.name()));
-    let text = if text_size::here() { r#" data-text="large""# } else { "" };
+    let text = text_size::here().mark();
+    let text = text.map_or(String::new(), |size| format!(r#" data-text="{size}""#));
     let Assets { css, font, page, .. } = assets;
     let (lang, dir) = (locale.tag(), locale.words().direction().name());
     format!(
@@ -171,7 +176,7 @@ fn sheet(content: AnyView) -> AnyView {
                 <footer class="sheet__foot">
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
-                    <TextSize/>
+                    <LargerText/>
                     <HighContrast class="languages__one"/>
                 </footer>
             </div>
@@ -251,7 +256,7 @@ mod tests {
             assets: Assets::default(),
             theme: None,
             locale: Locale::ENGLISH,
-            large: false,
+            text_size: TextSize::Usual,
             now: Moment(0),
             here: String::new(),
             flash,

@@ -2,7 +2,7 @@
 //! same function, so that the preview is what the patient sees.
 
 use domain::alerts::{Alarm, AlarmState};
-use domain::patients::{Chart, ReadingPage, Section};
+use domain::patients::{Chart, ReadingPage, Section, TextSize};
 use domain::telemetry::{Parameter, Reading};
 use hospital::patients::identity::Identity;
 use hospital::patients::portal::Record;
@@ -38,6 +38,11 @@ pub fn preview(record: Record, whose: Option<Identity>) -> AnyView {
     let view = record.chart.view.clone().unwrap_or_default();
     let shows_nothing = view.shown.is_empty();
     let (chart, patient) = (record.chart.clone(), record.chart.person.id);
+    let class = match view.text_size {
+        TextSize::Usual => "parts",
+        TextSize::Large => "parts large-text",
+        TextSize::Largest => "parts large-text largest-text",
+    };
     view! {
         {whose.map(|whose| banner::within(&whose))}
         <PageHead title=word(key::PORTAL_PREVIEW)/>
@@ -47,7 +52,7 @@ pub fn preview(record: Record, whose: Option<Identity>) -> AnyView {
             <a href=routes::patient(patient)>{word(key::BACK_TO_CHART)}</a>
         </aside>
         <section class="preview portal-patient" aria-label=word(key::WHAT_PATIENT_SEES)>
-            <div class="parts" class:large-text=view.large_text>
+            <div class=class>
                 <MyNow chart=chart/>
                 {parts(record)}
             </div>

@@ -10,6 +10,7 @@
 //! | `link.rs` | what to ask for and what to believe: numbers, gaps, duplicates; pure |
 //! | `backoff.rs` | how long to wait before the next try; pure |
 //! | `socket.rs` | the browser's WebSocket; in WASM only |
+//! | `turns.rs` | long work in steps, each in a task of its own |
 //!
 //! # In a page
 //! ```ignore
@@ -35,6 +36,8 @@ mod recent;
 #[cfg(target_arch = "wasm32")]
 mod socket;
 mod store;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod turns;
 
 pub use client::{Connection, LiveClient};
 pub use knowledge::Knowledge;
@@ -43,6 +46,8 @@ pub use store::LiveStore;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::follow;
+#[cfg(target_arch = "wasm32")]
+pub use turns::{Step, in_turn};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {

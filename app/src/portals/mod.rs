@@ -25,6 +25,6 @@ pub mod technician;
 mod places;
 
 #[cfg(feature = "ssr")]
-use places::{emergency, form_place, my_patients, patients, place};
+use places::{dialysis, emergency, form_place, my_patients, patients, place};
 #[cfg(feature = "ssr")]
 pub use places::{places, role_in_words};

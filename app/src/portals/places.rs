@@ -79,6 +79,11 @@ pub(super) fn my_patients() -> RailItem {
     form_place(routes::PATIENTS, "people", key::PLACE_MY_PATIENTS)
 }
 
+/// The chairs of the dialysis unit, sorted by need.
+pub(super) fn dialysis() -> RailItem {
+    form_place(routes::DIALYSIS, "drop", key::PLACE_DIALYSIS)
+}
+
 /// Opens the record of somebody whom the reader does not treat, in an emergency: it must not be looked for.
 pub(super) fn emergency() -> RailItem {
     form_place(routes::EMERGENCY, "siren", key::PLACE_EMERGENCY)
@@ -101,7 +106,7 @@ mod tests {
             let hrefs = |roles: &[Role]| places(roles).into_iter().map(|place| place.href).collect::<Vec<_>>();
             assert_eq!(
                 hrefs(&[Role::Doctor, Role::Nurse]),
-                ["/ward", "/patients", "/emergency", "/account"]
+                ["/ward", "/patients", "/dialysis", "/emergency", "/account"]
             );
             assert_eq!(
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),

@@ -71,18 +71,20 @@ impl Bedside {
     }
 
     fn values(&self) -> AnyView {
-        let Some(patient) = self.patient() else {
-            return ().into_any();
-        };
-        let (scale, limits) = (self.record.scale, self.record.limits.clone());
-        view! {
-            <div class="live-chart">
-                <VitalTiles patient=patient store=self.store scale=scale/>
-                <h3>{word(key::LAST_30_MINUTES)}</h3>
-                <MovingTrend patient=patient scale=scale limits=limits/>
-            </div>
+        match self.patient() {
+            Some(patient) => {
+                view! { <VitalTiles patient=patient store=self.store scale=self.record.scale/> }.into_any()
+            }
+            None => ().into_any(),
         }
-        .into_any()
+    }
+
+    fn trend(&self) -> AnyView {
+        let (scale, limits) = (self.record.scale, self.record.limits.clone());
+        match self.patient() {
+            Some(patient) => view! { <MovingTrend patient=patient scale=scale limits=limits/> }.into_any(),
+            None => ().into_any(),
+        }
     }
 
     fn list(&self) -> AnyView {
@@ -101,6 +103,7 @@ impl Live for Bedside {
         match part {
             "mark" => self.mark(),
             "values" => self.values(),
+            "trend" => self.trend(),
             "alarms" => self.list(),
             "left" => self
                 .record

@@ -41,6 +41,12 @@ pub trait Live: Clone + Send + 'static {
     /// Draws the part of this name.
     fn draw(&self, part: &str) -> AnyView;
 
+    /// What of a part is taken over by itself, because all of it at once would take too long: the beds of a ward, in the order in which they stand.
+    #[cfg(target_arch = "wasm32")]
+    fn cards(&self) -> Vec<Box<dyn FnOnce() -> AnyView>> {
+        Vec::new()
+    }
+
     /// The part, in the element by which the program finds it.
     fn part(&self, name: &'static str) -> AnyView {
         stands(name, self.draw(name))

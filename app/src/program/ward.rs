@@ -91,4 +91,9 @@ impl Live for WardNow {
             _ => ().into_any(),
         }
     }
+
+    #[cfg(target_arch = "wasm32")]
+    fn cards(&self) -> Vec<Box<dyn FnOnce() -> AnyView>> {
+        crate::widgets::bed_board::cards(&self.board, self.store, self.order)
+    }
 }

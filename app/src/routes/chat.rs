@@ -17,6 +17,10 @@ pub struct ChatPaths {
     pub room: &'static str,
     /// What stands in a conversation, for the script of its page.
     pub lines: &'static str,
+    /// Posting to it writes a message with a file.
+    pub files: &'static str,
+    /// The file of a message.
+    pub file: &'static str,
     /// Its socket.
     pub socket: &'static str,
 }
@@ -27,6 +31,8 @@ pub const STAFF_CHAT: ChatPaths = ChatPaths {
     count: "/messages/count",
     room: "/messages/{room}",
     lines: "/messages/{room}/lines",
+    files: "/messages/{room}/files",
+    file: "/messages/{room}/files/{message}",
     socket: "/ws/chat/{room}",
 };
 /// The portal's.
@@ -35,6 +41,8 @@ pub const PORTAL_CHAT: ChatPaths = ChatPaths {
     count: "/my/messages/count",
     room: "/my/messages/{room}",
     lines: "/my/messages/{room}/lines",
+    files: "/my/messages/{room}/files",
+    file: "/my/messages/{room}/files/{message}",
     socket: "/my/ws/chat/{room}",
 };
 
@@ -51,6 +59,16 @@ impl ChatPaths {
     /// What stands in it.
     pub fn lines(&self, room: RoomId) -> String {
         Self::at(self.lines, room)
+    }
+
+    /// Where a message with a file is written.
+    pub fn files(&self, room: RoomId) -> String {
+        Self::at(self.files, room)
+    }
+
+    /// The file of a message.
+    pub fn file(&self, room: RoomId, message: MessageId) -> String {
+        Self::at(self.file, room).replace("{message}", &message.to_string())
     }
 
     /// Its socket.
@@ -102,7 +120,8 @@ pub(super) fn is_asked_by_page(path: &str) -> bool {
     let path = path.strip_prefix(MY).unwrap_or(path);
     path == STAFF_CHAT.count
         || path.starts_with("/ws/chat/")
-        || (path.starts_with("/messages/") && path.ends_with("/lines"))
+        // The pictures of a conversation come with the page that shows them, again whenever it is drawn anew.
+        || (path.starts_with("/messages/") && (path.ends_with("/lines") || path.contains("/files/")))
 }
 
 #[cfg(test)]

@@ -24,6 +24,11 @@ pub fn diary_of(page: &str, ward: WardId) -> String {
     format!("{page}?ward={ward}")
 }
 
+/// A place of the weekly plan, to leave a day out or to end it.
+pub fn diary_plan_line(ward: WardId, line: Uuid) -> String {
+    format!("{}&line={line}#line", diary_of(DIARY_PLAN, ward))
+}
+
 /// One day of a ward.
 pub fn diary_day(ward: WardId, day: Day) -> String {
     format!("{DIARY}?ward={ward}&day={}", day.text())

@@ -10,6 +10,9 @@ pub const MACHINE_REGISTER: &str = "/hospital/machines/register";
 /// The tests and limits of the water for dialysis.
 pub const WATER: &str = "/hospital/machines/water";
 
+/// How whole the data of each machine are.
+pub const DATA_QUALITY: &str = "/hospital/data-quality";
+
 /// The pages of one machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MachinePage {
@@ -19,8 +22,12 @@ pub enum MachinePage {
     Maintenance,
     /// Its disinfections.
     Disinfection,
+    /// What came with it on paper.
+    Documents,
     /// What was done and changed, and whose it was.
     Log,
+    /// What its alarms watch for.
+    Limits,
     /// What it sent as HL7.
     Messages,
     /// The label that is glued to it.
@@ -35,7 +42,9 @@ pub fn machine(device: DeviceId, page: MachinePage) -> String {
         MachinePage::Console => "",
         MachinePage::Maintenance => "/maintenance",
         MachinePage::Disinfection => "/disinfection",
+        MachinePage::Documents => "/documents",
         MachinePage::Log => "/log",
+        MachinePage::Limits => "/limits",
         MachinePage::Messages => "/messages",
         MachinePage::Label => "/label",
         MachinePage::Edit => "/edit",
@@ -51,4 +60,9 @@ pub fn machine_work(device: DeviceId, work: Uuid) -> String {
 /// The machines after one, by name.
 pub fn machines_after(name: &str) -> String {
     format!("{MACHINES}?after={}", super::escaped(name))
+}
+
+/// How whole the data were in the last `days` days.
+pub fn data_quality(days: i32) -> String {
+    format!("{DATA_QUALITY}?days={days}")
 }

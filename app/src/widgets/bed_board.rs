@@ -63,19 +63,20 @@ pub fn BedBoard(
     /// In which order.
     order: Order,
 ) -> impl IntoView {
-    let zone = StoredValue::new(board.zone.clone());
-    let beds = StoredValue::new(Arc::clone(&board));
-    let places = memo(move || {
-        let mut places: Vec<usize> = (0..board.beds.len()).collect();
-        if order == Order::Need {
-            places.sort_by_key(|place| (need(&board, store, *place), *place));
+    #[cfg(not(target_arch = "wasm32"))]
+    let card = {
+        let zone = StoredValue::new(board.zone.clone());
+        let beds = StoredValue::new(Arc::clone(&board));
+        move |place| {
+            let bed = beds.with_value(|board| board.beds.get(place).cloned());
+            bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
         }
-        places
-    });
-    let card = move |place| {
-        let bed = beds.with_value(|board| board.beds.get(place).cloned());
-        bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
     };
+    // The board of the browser holds the elements as they stand and puts them in order; what is in them is taken over card by card ([`cards`]). It makes none:
+    // with another patient the page is loaded anew.
+    #[cfg(target_arch = "wasm32")]
+    let card = |_| Some(leptos::tachys::html::InertElement::new("").into_any());
+    let places = memo(move || places(&board, store, order));
     view! {
         <section class="board" aria-label=word(key::BEDS)>
             <div class="board__head" aria-hidden="true">
@@ -90,6 +91,34 @@ pub fn BedBoard(
             </div>
         </section>
     }
+}
+
+/// In which order the beds stand now.
+fn places(board: &WardBoard, store: LiveStore, order: Order) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..board.beds.len()).collect();
+    if order == Order::Need {
+        places.sort_by_key(|place| (need(board, store, *place), *place));
+    }
+    places
+}
+
+/// The elements of the cards, as the page finds them.
+#[cfg(target_arch = "wasm32")]
+pub const CARDS: &str = ".board__beds > .bed";
+
+/// The cards in the order in which they stand, each to be drawn when its turn has come.
+#[cfg(target_arch = "wasm32")]
+pub fn cards(board: &Arc<WardBoard>, store: LiveStore, order: Order) -> Vec<Box<dyn FnOnce() -> AnyView>> {
+    let zone = StoredValue::new(board.zone.clone());
+    let beds = untrack(|| places(board, store, order))
+        .into_iter()
+        .filter_map(|place| board.beds.get(place).cloned());
+    beds.map(|bed| {
+        let card: Box<dyn FnOnce() -> AnyView> =
+            Box::new(move || view! { <BedCard bed=bed store=store zone=zone/> }.into_any());
+        card
+    })
+    .collect()
 }
 
 /// How much a bed needs somebody; the least value first, free beds last.

@@ -2,6 +2,7 @@
 //! moving picture) appears afterwards. Then the document says so (`data-program`), for who waits for it from outside.
 
 use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
 use ui::effect;
 
 /// The signal in context.
@@ -10,10 +11,18 @@ struct Hydrated(RwSignal<bool>);
 
 /// Puts it in context. Once, at the root.
 pub fn provide() {
-    let hydrated = RwSignal::new(false);
-    provide_context(Hydrated(hydrated));
+    provide_context(Hydrated(RwSignal::new(false)));
+}
+
+/// All is taken over. Called once, under the root.
+#[cfg(feature = "hydrate")]
+pub fn done() {
+    let hydrated = use_context::<Hydrated>();
+    // After what else begins with it.
     effect(move || {
-        hydrated.set(true);
+        if let Some(hydrated) = hydrated {
+            hydrated.0.set(true);
+        }
         says();
     });
 }
@@ -25,9 +34,6 @@ fn says() {
         leptos::logging::warn!("the page has no root");
     }
 }
-
-#[cfg(not(feature = "hydrate"))]
-const fn says() {}
 
 /// Follows it.
 pub fn hydrated() -> Signal<bool> {

@@ -16,8 +16,8 @@ pub fn ThemeSwitch() -> impl IntoView {
     }
 }
 
-/// High contrast, before anybody has signed in and on the account page: kept in the same cookie, pressed once more it goes back to what the machine asks for. Without a
-/// script it is not shown.
+/// High contrast, before anybody has signed in: kept in the same cookie, pressed once more it goes back to what the machine asks for. Without a script it is not
+/// shown. Afterwards the account keeps it (`forms::account`).
 #[component]
 pub fn HighContrast(
     /// How the button looks where it stands.

@@ -138,6 +138,20 @@ pub fn ChatCard(
     }
 }
 
+/// A picture that came with a message: small in the conversation, whole where it leads.
+#[component]
+pub fn ChatPicture(
+    /// Where it is.
+    #[prop(into)]
+    href: String,
+    /// What it is called, for who does not see it.
+    #[prop(into)]
+    name: String,
+) -> impl IntoView {
+    let src = href.clone();
+    view! { <a class="bubble__picture" href=href><img src=src alt=name loading="lazy"/></a> }
+}
+
 /// What another message a message refers to: its beginning, which leads there.
 #[component]
 pub fn Quoted(
@@ -184,6 +198,15 @@ mod tests {
     fn emergencies_are_sent_elsewhere_in_every_conversation() {
         let html = html(|| view! { <Conversation label="With Dr Rao">""</Conversation> }.into_any());
         assert!(html.contains("Not for emergencies."));
+    }
+
+    #[test]
+    fn a_picture_is_named_for_who_does_not_see_it() {
+        let html = html(|| view! { <ChatPicture href="/messages/1/files/2" name="\"arm\".png"/> }.into_any());
+        assert!(
+            html.contains("src=\"/messages/1/files/2\"") && html.contains("alt=\"&quot;arm&quot;.png\""),
+            "{html}"
+        );
     }
 
     #[test]

@@ -132,7 +132,7 @@ pub use button::{Button, LinkButton, Look};
 pub use chart::moving::Moving;
 pub use chart::spark::{Spark, SparkBars};
 #[cfg(not(target_arch = "wasm32"))]
-pub use chat::{Bubble, ChatCard, ChatDay, Conversation, Delivery, Quoted, Writing};
+pub use chat::{Bubble, ChatCard, ChatDay, ChatPicture, Conversation, Delivery, Quoted, Writing};
 pub use checkbox::{Checkbox, Checkboxes};
 pub use chip::Chip;
 #[cfg(not(target_arch = "wasm32"))]

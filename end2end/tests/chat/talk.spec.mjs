@@ -48,6 +48,34 @@ async function still(tour, mine) {
   await doctor.getByText(/not read/).first().waitFor();
 }
 
+/** A picture of 2 × 1 pixels. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4zwAE/wEHAAH/4iOeWQAAAABJRU5ErkJggg==', 'base64');
+
+/** The patient sends a picture of the arm; a program is refused, and nobody else reads the picture. */
+async function files(tour, mine) {
+  const page = await tour.browse({ as: 'patient', js: false, size: 'phone' });
+  await page.goto(mine);
+  const attach = async (name, buffer) => {
+    if (!(await page.getByLabel('File', { exact: true }).isVisible())) await page.locator('summary').filter({ hasText: 'Attach a picture or a document' }).click();
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await page.getByRole('button', { name: 'Send the file' }).click();
+  };
+  await attach('arm.png', Buffer.from('MZ, a program'));
+  await page.getByText('Choose a picture (PNG, JPEG, WebP) or a PDF. Nothing else is taken.').first().waitFor();
+  const name = `arm ${Date.now()}.png`;
+  await attach(name, picture);
+  const shown = (page) => page.getByRole('img', { name });
+  await shown(page).waitFor();
+
+  const doctor = await tour.browse({ as: 'doctor', js: false });
+  await doctor.goto(mine.replace('/my', ''));
+  await shown(doctor).waitFor();
+  assert.equal(await shown(doctor).evaluate((image) => image.decode().then(() => image.naturalWidth)), 2);
+  const admin = await tour.browse({ as: 'admin', js: false });
+  const answer = await admin.request.get(new URL(await shown(doctor).getAttribute('src'), tour.server.url).href, { maxRedirects: 0 });
+  assert.ok([403, 404].includes(answer.status()), `an administrator is answered ${answer.status()}`);
+}
+
 /** Each sees that the other is here and writes, that a message came and that it was read. */
 async function live(tour, mine) {
   const patient = await tour.browse({ as: 'patient', size: 'phone' });
@@ -83,5 +111,6 @@ async function live(tour, mine) {
 journey('a doctor and a patient write to each other, without a script and live', async (tour) => {
   const mine = await room(tour);
   await still(tour, mine);
+  await files(tour, mine);
   await live(tour, mine);
 });

@@ -9,7 +9,7 @@ import { pages } from '../support/pages.mjs';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** No page of its own: for programs, a drawing, the gallery, or seen in another journey. */
-const others = [/^\/(api|health|gallery|charts|my\/charts|dev|\.well-known)\//, /^\/(metrics|live|my\/live|gallery)$/, /^\/(my\/)?ws\//, /\/(count|lines)$/, /^\/sign-in\/code$/, /^\/my\/account\/factor$/, /^\/my\/account\/prove$/];
+const others = [/^\/(api|health|gallery|charts|my\/charts|dev|\.well-known)\//, /^\/(metrics|live|my\/live|gallery)$/, /^\/(my\/)?ws\//, /\/(count|lines|now)$/, /\/(files|documents)\/\{id\}$/, /^\/sign-in\/code$/, /^\/my\/account\/factor$/, /^\/my\/account\/prove$/];
 
 const read = (folder) => readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => readFileSync(join(root, folder, name), 'utf8')).join('\n');
 

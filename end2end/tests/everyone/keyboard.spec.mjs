@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { monitor } from '../support/devices.mjs';
-import { journey } from '../support/journey.mjs';
+import { hydrated, journey } from '../support/journey.mjs';
 
 /** Presses Tab until the focused element matches; fails after `most`. */
 async function tabTo(page, matches, what, most = 80) {
@@ -83,6 +83,7 @@ journey('the drawn day is read with arrow keys', async (tour) => {
   const page = await tour.open('/ward', { as: 'doctor' });
   await page.getByRole('article', { name: 'Bed 5', exact: true }).getByRole('link').click();
   await page.locator('.day svg').first().waitFor();
+  await hydrated(page);
   const time = page.getByRole('slider', { name: 'Time' });
   await time.focus();
   await page.keyboard.press('ArrowLeft');

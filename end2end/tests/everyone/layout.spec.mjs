@@ -50,7 +50,12 @@ journey('text is made larger before anybody has signed in, and stays so on the n
   assert.equal(await larger.getAttribute('aria-pressed'), 'true');
   assert.ok((await size()) >= before * 1.24, `${before} became ${await size()}`);
   await page.goto('/recover');
-  assert.equal(await page.locator('html').getAttribute('data-text'), 'large');
+  const text = () => page.locator('html').getAttribute('data-text');
+  assert.equal(await text(), 'large');
+  await page.getByRole('button', { name: 'Larger text', pressed: true }).tap();
+  assert.equal(await text(), 'largest');
+  assert.ok((await size()) >= before * 1.49, `${before} became ${await size()}`);
+  assert.deepEqual(await faults(page), []);
   await page.getByRole('button', { name: 'Larger text', pressed: true }).tap();
   await page.goto('/sign-in');
   assert.equal(await page.locator('html').getAttribute('data-text'), null);

@@ -150,3 +150,27 @@ journey('what is signed is read on a phone, and takes nothing more', async (tour
   await part(nurse, 'after').getByText('Fluid removed').waitFor();
   assert.equal(await forms(nurse), 0);
 });
+
+journey('the chair moves by itself, says that it is live, and takes nothing from who is typing', async (tour) => {
+  const nurse = await tour.browse({ as: 'nurse' });
+  const session = await sessionIn(nurse, 'Running');
+  await nurse.goto(session.path);
+  const mark = nurse.locator('#chair-now-mark');
+  await mark.filter({ hasText: /^Live, / }).waitFor();
+  assert.equal(await nurse.locator('#chair-now form, #chair-course form').count(), 0, 'nothing that is typed into stands in what moves');
+  const field = nurse.locator('input[name="systolic"]').first();
+  await field.fill('117');
+  const before = await mark.textContent();
+  await nurse.waitForFunction((text) => document.getElementById('chair-now-mark').textContent !== text, before);
+  assert.match(await mark.textContent(), /^Live, /);
+  assert.equal(await field.inputValue(), '117');
+  // The server is away: the page says so, and has its link.
+  await nurse.route('**/now?**', (route) => route.fulfill({ status: 204, body: '' }));
+  await mark.filter({ hasText: /^Not live: as it stood at / }).waitFor();
+  await nurse.locator('#chair-now-link').waitFor();
+  // Without a script it stands as it was drawn, with the same link.
+  const plain = await tour.browse({ as: 'nurse', js: false });
+  await plain.goto(session.path);
+  await plain.locator('#chair-now-mark').filter({ hasText: /^As of / }).waitFor();
+  await plain.locator('#chair-now-link').waitFor();
+});

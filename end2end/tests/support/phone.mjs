@@ -124,11 +124,11 @@ export class Phone {
   /** On the account page: the text larger, and as it was again. */
   async enlargesText() {
     const looks = this.in('region', 'How it looks');
-    await looks.tap('checkbox', 'Larger text');
+    await looks.tap('radio', 'Larger text');
     await looks.tap('button', 'Save');
     await this.hear(/How the pages look is saved/);
     assert.equal(await this.page.locator('html').getAttribute('data-text'), 'large');
-    await looks.tap('checkbox', 'Larger text');
+    await looks.tap('radio', 'Usual text');
     await looks.tap('button', 'Save');
   }
 

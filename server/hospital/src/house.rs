@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use domain::time::Moment;
 use sqlx::PgPool;
 
-use crate::audit::{AuditWriter, TraceKeys};
+use crate::audit::{Asked, AuditWriter, TraceKeys};
 use crate::chat::Talk;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
@@ -30,6 +30,8 @@ pub struct House {
     pub keys: Keys,
     /// Writes audit entries in batches.
     pub audit: AuditWriter,
+    /// What open pages asked for by themselves a moment ago.
+    pub asked: Asked,
     /// Every measured patient as known now.
     pub now: Now,
     /// The news that who may read a patient has changed.
@@ -62,6 +64,7 @@ impl House {
             ingest,
             clock,
             keys,
+            asked: Asked::default(),
             now: Now::default(),
             rights: Rights::default(),
             talk: Talk::default(),

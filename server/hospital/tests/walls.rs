@@ -14,7 +14,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 34] = [
+const OPEN: [(&str, &str); 36] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -32,6 +32,7 @@ const OPEN: [(&str, &str); 34] = [
         "device_assignment",
         "at which bed a device stands; who lies there says device_session",
     ),
+    ("alarm_rule", "what a house’s alarms watch for"),
     ("device_change", "what was changed of a machine’s papers"),
     ("device_outage", "when a machine was out of service, and why"),
     ("device_day", "what a machine did in a day, in figures"),
@@ -42,6 +43,7 @@ const OPEN: [(&str, &str); 34] = [
     ("maintenance_check", "what was looked at in it"),
     ("maintenance_part", "what was built in"),
     ("disinfection", "that a machine was disinfected"),
+    ("device_document", "what came with a machine on paper"),
     ("water_measure", "published limits of water"),
     ("water_limit", "limits of water that a house set"),
     ("water_test", "tests of a ward’s water"),
@@ -199,6 +201,7 @@ async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-0000000000c1', now(), '00000000-0000-0000-0000-0000000000b2');
          INSERT INTO chat_message (id, room_id, sender_id, side, sent_at, text_sealed, is_urgent)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-0000000000b2', 'doctor', now(), '', false);
+         INSERT INTO chat_file (message_id, sort, bytes, name_sealed, content_sealed) SELECT id, 'png', 1, '', '' FROM chat_message LIMIT 1;
          INSERT INTO chat_mute (room_id, user_id, is_muted, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-0000000000b2', true, now());
          INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at)
@@ -250,6 +253,8 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO session_ended (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now() + interval '4 hours', '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO session_after (id, session_id, recorded_at, recorded_by, weight, lying_systolic, lying_diastolic, uf_removed, washback)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 70, 130, 80, 2000, 'clear');
+         INSERT INTO medical_update (id, patient_id, hospital_id, field, old_value, new_value, reason, at, by_user)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'needle_gauge', '', '15', 'As used', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO session_signed (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO session_amendment (id, session_id, at, by_user, old_text, new_text, reason) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'a', 'b', 'Wrong');
          INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)

@@ -5,37 +5,47 @@ use app::bell;
 use app::forms::Around;
 use app::forms::chat::{self as view, About, Asked, Conversation};
 use app::routes::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
-use axum::extract::{Form, Path, Query};
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::on;
 use domain::actor::Actor;
 use domain::chat::Draft;
 use domain::ids::{MessageId, RoomId};
 use hospital::HospitalError;
-use hospital::chat::{Upto, With, begin, list, mute, open, search, seen, send, unread};
+use hospital::chat::{Upto, With, begin, list, may_write, mute, open, search, seen, send, send_with, unread};
 use hospital::patients::Question;
 use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::files::{self, LONGEST_UPLOAD};
 use super::{Desk, id, unknown_act};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors: the same for both sides, whose paths say whose session is read.
-pub static ENDPOINTS: [Endpoint<AppState>; 12] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 16] = [
     Endpoint::get(STAFF_CHAT.page, |it| on(it, page)),
     Endpoint::post(STAFF_CHAT.page, |it| on(it, start)),
     Endpoint::get(STAFF_CHAT.count, |it| on(it, count)),
     Endpoint::get(STAFF_CHAT.room, |it| on(it, room)),
     Endpoint::post(STAFF_CHAT.room, |it| on(it, act)),
     Endpoint::get(STAFF_CHAT.lines, |it| on(it, lines)),
+    Endpoint::post(STAFF_CHAT.files, |it| {
+        on(it, attach).layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
+    }),
+    Endpoint::get(STAFF_CHAT.file, |it| on(it, file)),
     Endpoint::get(PORTAL_CHAT.page, |it| on(it, page)),
     Endpoint::post(PORTAL_CHAT.page, |it| on(it, start)),
     Endpoint::get(PORTAL_CHAT.count, |it| on(it, count)),
     Endpoint::get(PORTAL_CHAT.room, |it| on(it, room)),
     Endpoint::post(PORTAL_CHAT.room, |it| on(it, act)),
     Endpoint::get(PORTAL_CHAT.lines, |it| on(it, lines)),
+    Endpoint::post(PORTAL_CHAT.files, |it| {
+        on(it, attach).layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
+    }),
+    Endpoint::get(PORTAL_CHAT.file, |it| on(it, file)),
 ];
 
 fn paths(desk: &Desk) -> ChatPaths {
@@ -285,5 +295,41 @@ async fn act(desk: Desk, Path(room): Path<RoomId>, Form(posted): Form<Posted>) -
                 Err(error) => desk.again(&here, error, &[]),
             }
         }
+    }
+}
+
+/// A message with a file. Whether somebody may write here is decided before anything of it is read.
+async fn attach(desk: Desk, Path(room): Path<RoomId>, form: Result<Multipart, MultipartRejection>) -> Response {
+    let (ctx, paths) = (desk.ctx(), paths(&desk));
+    let here = paths.room(room);
+    let asking = desk.ctx();
+    if let Err(error) = desk.run(async move { may_write(&asking, room).await }).await {
+        return desk.again(&here, error, &[]);
+    }
+    let sent = match files::read(form).await {
+        Ok(sent) => sent,
+        Err(error) => return desk.again(&here, error, &[]),
+    };
+    let said = sent.of("said").to_owned();
+    let draft = Draft {
+        text: said.clone(),
+        key: Uuid::parse_str(sent.of("key")).ok(),
+        ..Draft::default()
+    };
+    let written = desk.run(async move { send_with(&ctx, room, &draft, &sent.file()?).await });
+    match written.await {
+        Ok(message) => Redirect::to(&format!("{here}#m-{message}")).into_response(),
+        Err(error) => desk.again(&here, error, &[("said", &said)]),
+    }
+}
+
+async fn file(desk: Desk, Path((room, message)): Path<(RoomId, MessageId)>) -> Response {
+    let ctx = desk.ctx();
+    match desk
+        .run(async move { hospital::chat::file(&ctx, room, message).await })
+        .await
+    {
+        Ok(file) => files::answer(file),
+        Err(error) => desk.refusal(error),
     }
 }

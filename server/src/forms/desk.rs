@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::future::Future;
 
 use app::Locale;
+use app::forms::again::{self, Drawn};
 use app::forms::{Around, Flash, Paper, draw};
 use app::language;
 use app::routes::{HOME, LANGUAGE, prove_then, sign_in_then};
@@ -132,20 +133,26 @@ impl Desk {
         around: Around,
         content: impl FnOnce() -> AnyView,
     ) -> Response {
-        let theme = self.headers.get_all(header::COOKIE).iter();
-        let theme = theme.filter_map(|line| line.to_str().ok()).find_map(Theme::of_cookies);
-        let (locale, large) = (self.locale(), text_size::of(&self.caller, &self.headers));
+        let theme = Theme::of(&self.caller, &self.headers);
+        let (locale, text_size) = (self.locale(), text_size::of(&self.caller, &self.headers));
         let paper = Paper {
             caller: self.caller,
             assets: pages::assets(&self.state),
             theme,
             locale,
-            large,
+            text_size,
             now: self.state.house.clock.now(),
             here: self.here,
             flash,
         };
         no_store(Html(draw(paper, title, around, content)).into_response())
+    }
+
+    /// A part of a page that is open already, drawn anew for its script. It is no page, and has no end of one.
+    pub fn part(self, draw: impl FnOnce() -> Drawn) -> Response {
+        let zone = self.caller.me.as_ref().map(|me| me.zone.clone()).unwrap_or_default();
+        let (locale, units, now) = (self.locale(), self.caller.units, self.state.house.clock.now());
+        no_store(again::part(locale, units, zone, now, draw).into_response())
     }
 
     /// After an act: to the page at `to`, which says what was done.

@@ -2,7 +2,7 @@
 
 use app::forms::diary as pages;
 use app::forms::{Around, Flash};
-use app::routes::{self, diary_day, diary_of, diary_place, diary_session};
+use app::routes::{self, diary_day, diary_of, diary_place, diary_plan_line, diary_session};
 use axum::extract::{Form, Query};
 use axum::response::Response;
 use axum::routing::on;
@@ -12,7 +12,7 @@ use domain::ids::{PatientId, WardId};
 use domain::invalid::Invalid;
 use hospital::HospitalError;
 use hospital::dialysis::diary::book::{self, PlaceTyped};
-use hospital::dialysis::diary::{board, figures, mine, mine_book, missed, plan, shifts, wait};
+use hospital::dialysis::diary::{board, figures, mine, mine_book, missed, on_list, plan, shifts, wait};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 13] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 14] = [
     Endpoint::get(routes::DIARY, |it| on(it, diary)),
     Endpoint::post(routes::DIARY, |it| on(it, write)),
     Endpoint::get(routes::DIARY_PLAN, |it| on(it, weekly)),
@@ -33,6 +33,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 13] = [
     Endpoint::get(routes::DIARY_FIGURES, |it| on(it, in_figures)),
     Endpoint::get(routes::MY_DIALYSIS, |it| on(it, my_dialysis)),
     Endpoint::post(routes::MY_DIALYSIS, |it| on(it, change_mine)),
+    Endpoint::get(routes::MY_DIALYSIS_NOW, |it| on(it, my_dialysis_now)),
     Endpoint::get(routes::MY_DIALYSIS_BOOK, |it| on(it, my_places)),
     Endpoint::post(routes::MY_DIALYSIS_BOOK, |it| on(it, book_mine)),
 ];
@@ -46,6 +47,7 @@ struct Asked {
     view: String,
     place: String,
     session: String,
+    line: String,
 }
 
 impl Asked {
@@ -194,8 +196,9 @@ async fn write(desk: Desk, Form(form): Form<Written>) -> Response {
 
 async fn weekly(desk: Desk, Query(asked): Query<Asked>) -> Response {
     let (ctx, ward) = (desk.ctx(), asked.ward());
+    let line = (!asked.line.is_empty()).then(|| id(&asked.line));
     match desk.run(async move { plan::open(&ctx, ward).await }).await {
-        Ok(plan) => desk.page("Weekly plan", Around::Frame, || pages::plan::page(plan)),
+        Ok(plan) => desk.page("Weekly plan", Around::Frame, || pages::plan::page(plan, line)),
         Err(error) => desk.refusal(error),
     }
 }
@@ -216,7 +219,11 @@ struct WrittenWeekly {
 async fn write_weekly(desk: Desk, Form(form): Form<WrittenWeekly>) -> Response {
     let ctx = desk.ctx();
     let ward: WardId = id(&form.ward);
-    let back = diary_of(routes::DIARY_PLAN, ward);
+    // Whoever leaves a day out sees the place again, with the day that is left out or with what is wrong.
+    let back = match form.act.as_str() {
+        "skip" => diary_plan_line(ward, id(&form.line)),
+        _ => diary_of(routes::DIARY_PLAN, ward),
+    };
     let PlanTyped {
         patient,
         weekday,
@@ -289,21 +296,41 @@ async fn waiting(desk: Desk, Query(asked): Query<Asked>) -> Response {
     }
 }
 
+/// One of the acts `offer` (which is meant without one), `put`, `take-off`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Offered {
+    act: String,
     ward: String,
+    patient: String,
     wait: String,
     place: String,
+    #[serde(flatten)]
+    typed: WaitTyped,
 }
 
 async fn offer(desk: Desk, Form(form): Form<Offered>) -> Response {
     let (ctx, ward) = (desk.ctx(), id::<WardId>(&form.ward));
-    let kept = [("wait", form.wait.clone()), ("place", form.place.clone())];
+    let kept = [
+        ("act", form.act.clone()),
+        ("wait", form.wait.clone()),
+        ("place", form.place.clone()),
+        ("patient", form.patient.clone()),
+        ("from", form.typed.from.clone()),
+        ("until", form.typed.until.clone()),
+        ("shift", form.typed.shift.clone()),
+    ];
     let done = desk.run(async move {
-        wait::offer_one(&ctx, ward, id(&form.wait), &form.place)
-            .await
-            .map(|()| "The place is offered. They are told.")
+        match form.act.as_str() {
+            "put" => at_field(on_list::put(&ctx, ward, id(&form.patient), &form.typed).await, "")
+                .map(|()| "They are on the list. They are offered what comes free."),
+            "take-off" => on_list::take_off(&ctx, ward, id(&form.wait))
+                .await
+                .map(|()| "They wait no longer."),
+            _ => wait::offer_one(&ctx, ward, id(&form.wait), &form.place)
+                .await
+                .map(|()| "The place is offered. They are told."),
+        }
     });
     let done = done.await;
     desk.back_to(&diary_of(routes::DIARY_WAITING, ward), done, &kept)
@@ -352,8 +379,18 @@ async fn in_figures(desk: Desk) -> Response {
 
 async fn my_dialysis(desk: Desk) -> Response {
     let ctx = desk.ctx();
+    let (now, script) = (ctx.now(), crate::pages::assets(&desk.state).again);
     match desk.run(async move { mine::read(&ctx).await }).await {
-        Ok(mine) => desk.page("My dialysis", Around::Frame, || pages::mine::page(mine)),
+        Ok(mine) => desk.page("My dialysis", Around::Frame, || pages::mine::page(mine, now, script)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn my_dialysis_now(desk: Desk) -> Response {
+    let ctx = desk.ctx();
+    let now = ctx.now();
+    match desk.run(async move { mine::follow(&ctx).await }).await {
+        Ok(running) => desk.part(|| pages::mine::moves(running, now)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -7,6 +7,7 @@
 
 mod access;
 pub mod account;
+mod alerts;
 pub mod asking;
 pub mod audit;
 mod care_team;
@@ -20,6 +21,7 @@ mod dialysis;
 mod diary;
 mod duties;
 mod emergency;
+mod files;
 pub mod flash;
 pub mod gateways;
 mod hand_over;
@@ -68,11 +70,12 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 34] = [
+    let areas: [&'static [Endpoint<AppState>]; 35] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
+        &alerts::ENDPOINTS,
         &audit::ENDPOINTS,
         &care_team::ENDPOINTS,
         &chat::ENDPOINTS,

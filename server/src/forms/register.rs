@@ -85,6 +85,7 @@ async fn apply(desk: Desk, Form(person): Form<Person>) -> Response {
         born_on: person.born_on.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
+        language: desk.locale().tag().to_owned(),
     };
     match desk.run(async move { patients::apply(&ctx, &form).await }).await {
         Ok(()) => desk.page("Look into your mail", Around::Sheet, pages::sent),
@@ -154,6 +155,7 @@ async fn hospital_apply(desk: Desk, Form(hospital): Form<Hospital>) -> Response 
         zone: hospital.zone.clone(),
         admin_name: hospital.admin_name.clone(),
         admin_email: hospital.admin_email.clone(),
+        language: desk.locale().tag().to_owned(),
     };
     match desk.run(async move { hospitals::apply(&ctx, &form).await }).await {
         Ok(()) => desk.page("Look into your mail", Around::Sheet, pages::sent),

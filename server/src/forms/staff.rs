@@ -83,6 +83,7 @@ async fn invite(desk: Desk, Form(typed): Form<Typed>) -> Response {
         name: typed.name.clone(),
         role: typed.role.clone(),
         ward: typed.ward.clone(),
+        language: desk.locale().tag().to_owned(),
     };
     match desk.run(async move { staff::invite(&ctx, &form).await }).await {
         Ok(()) => desk.done(STAFF, "The invitation is on its way."),

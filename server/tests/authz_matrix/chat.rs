@@ -17,6 +17,7 @@ fn none(on: [u16; 8]) -> [u16; 8] {
 pub fn doors() -> Vec<Door> {
     let send = || vec![("act", "send".to_owned()), ("text", "Good morning".to_owned())];
     let at = |pattern: &'static str| pattern.replace("{room}", &some_id());
+    let file = |pattern: &'static str| at(pattern).replace("{message}", &some_id());
     let read = |pattern| get(pattern, at(pattern), none(READS)).but("emergency responder", 404);
     let portal = |pattern| get(pattern, at(pattern), none(PORTAL)).but("proxy", 403);
     vec![
@@ -26,6 +27,18 @@ pub fn doors() -> Vec<Door> {
         read("/messages/{room}"),
         read("/messages/{room}/lines"),
         form_at("/messages/{room}", at("/messages/{room}"), send(), none(WRITES)),
+        form_at(
+            "/messages/{room}/files",
+            at("/messages/{room}/files"),
+            vec![],
+            none(WRITES),
+        ),
+        get(
+            "/messages/{room}/files/{message}",
+            file("/messages/{room}/files/{message}"),
+            none(READS),
+        )
+        .but("emergency responder", 404),
         read("/ws/chat/{room}"),
         get("/my/messages", "/my/messages".into(), PORTAL).but("proxy", 403),
         form("/my/messages", vec![("doctor", some_id())], none(PORTAL)).but("proxy", 403),
@@ -33,6 +46,19 @@ pub fn doors() -> Vec<Door> {
         portal("/my/messages/{room}"),
         portal("/my/messages/{room}/lines"),
         form_at("/my/messages/{room}", at("/my/messages/{room}"), send(), none(PORTAL)).but("proxy", 403),
+        form_at(
+            "/my/messages/{room}/files",
+            at("/my/messages/{room}/files"),
+            vec![],
+            none(PORTAL),
+        )
+        .but("proxy", 403),
+        get(
+            "/my/messages/{room}/files/{message}",
+            file("/my/messages/{room}/files/{message}"),
+            none(PORTAL),
+        )
+        .but("proxy", 403),
         portal("/my/ws/chat/{room}"),
     ]
 }

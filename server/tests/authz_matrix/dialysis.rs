@@ -9,6 +9,10 @@ const READS: [u16; 8] = [401, 200, 200, 403, 403, 403, 401, 404];
 const RUNS: [u16; 8] = [401, 303, 303, 403, 403, 403, 401, 404];
 /// Who prescribes: a doctor who signed in a moment ago.
 const PRESCRIBES: [u16; 8] = [401, 303, 403, 403, 403, 403, 401, 404];
+/// Mensah keeps the machine beside Mwangi's: what is noted at this one is none of his business.
+const UPDATES: [u16; 8] = [401, 200, 200, 403, 403, 403, 401, 404];
+/// A reason is missing, which says whom the door lets in.
+const TAKES_BACK: [u16; 8] = [401, 303, 403, 403, 403, 403, 401, 404];
 const NO_SESSION: [u16; 8] = [401, 404, 404, 403, 403, 403, 401, 404];
 
 pub fn doors(house: &Wardlight) -> Vec<Door> {
@@ -23,18 +27,24 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
     let writes = |pattern: &'static str, name, expected| form_at(pattern, at(pattern), act(name), expected);
     vec![
         page("/dialysis", [401, 200, 200, 403, 403, 403, 401, 200]),
+        page("/dialysis/now", [401, 200, 200, 403, 403, 403, 401, 200]),
         page("/dialysis/lots", [401, 200, 200, 403, 403, 200, 401, 200]),
         page("/patients/{patient}/dialysis", READS),
         page("/patients/{patient}/dialysis/prescription", READS),
         writes("/patients/{patient}/dialysis/prescription", "prescribe", PRESCRIBES),
         page("/patients/{patient}/dialysis/access", READS),
         writes("/patients/{patient}/dialysis/access", "add_access", RUNS),
+        page("/patients/{patient}/limits", READS),
+        writes("/patients/{patient}/limits", "set", PRESCRIBES),
+        page("/patients/{patient}/updates", UPDATES),
+        writes("/patients/{patient}/updates", "take_back", TAKES_BACK),
         page("/patients/{patient}/dialysis/sessions/{session}", NO_SESSION),
         writes(
             "/patients/{patient}/dialysis/sessions/{session}",
             "check_in",
             NO_SESSION,
         ),
+        page("/patients/{patient}/dialysis/sessions/{session}/now", NO_SESSION),
         page("/patients/{patient}/dialysis/sessions/{session}/hand-over", NO_SESSION),
     ]
 }

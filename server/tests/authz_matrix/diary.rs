@@ -40,6 +40,12 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
             [401, 401, 401, 401, 401, 401, 200, 401],
         )
         .but("proxy", 403),
+        get(
+            "/my/dialysis/now",
+            "/my/dialysis/now".into(),
+            [401, 401, 401, 401, 401, 401, 200, 401],
+        )
+        .but("proxy", 403),
         form("/my/dialysis", vec![], [401, 401, 401, 401, 401, 401, 303, 401]).but("proxy", 403),
         // Nothing is prescribed for her: her own page says so.
         get(

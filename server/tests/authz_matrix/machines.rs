@@ -33,16 +33,46 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
             [401, 403, 403, 404, 403, 404, 401, 403],
         )
         .but("super admin", 404),
+        get("/devices/{device}/limits", at("/limits"), seen).but("super admin", 200),
+        form_at("/devices/{device}/limits", at("/limits"), act("set"), kept).but("super admin", 303),
+        get("/devices/{device}/documents", at("/documents"), seen).but("super admin", 200),
+        form_at("/devices/{device}/documents", at("/documents"), vec![], kept).but("super admin", 303),
+        form_at(
+            "/devices/{device}/documents/remove",
+            at("/documents/remove"),
+            vec![],
+            kept,
+        )
+        .but("super admin", 303),
+        get(
+            "/devices/{device}/documents/{document}",
+            at(&format!("/documents/{}", some_id())),
+            [401, 404, 404, 404, 403, 404, 401, 404],
+        )
+        .but("super admin", 404),
         get("/devices/{device}/log", at("/log"), seen).but("super admin", 200),
         get("/devices/{device}/label", at("/label"), seen).but("super admin", 200),
         get("/devices/{device}/edit", at("/edit"), managed).but("super admin", 200),
         form_at("/devices/{device}/edit", at("/edit"), vec![], managing).but("super admin", 303),
+        get(
+            "/hospital/data-quality",
+            "/hospital/data-quality".into(),
+            [401, 200, 200, 200, 403, 200, 401, 200],
+        )
+        .but("super admin", 200),
         get(
             "/hospital/machines",
             "/hospital/machines".into(),
             [401, 200, 200, 200, 403, 200, 401, 200],
         )
         .but("super admin", 200),
+        get(
+            "/hospital/alarms",
+            "/hospital/alarms".into(),
+            [401, 200, 200, 200, 403, 200, 401, 200],
+        )
+        .but("super admin", 200),
+        form("/hospital/alarms", act("set"), managing).but("super admin", 303),
         get(
             "/hospital/machines/register",
             "/hospital/machines/register".into(),

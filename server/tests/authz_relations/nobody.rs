@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 63] = [
+pub const PAGES: [&str; 66] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -19,6 +19,7 @@ pub const PAGES: [&str; 63] = [
     "GET /dialysis/diary",
     "GET /dialysis/lots",
     "GET /dialysis/missed",
+    "GET /dialysis/now",
     "GET /dialysis/plan",
     "GET /dialysis/waiting",
     "GET /emergency",
@@ -28,9 +29,11 @@ pub const PAGES: [&str; 63] = [
     "GET /health/ready",
     "GET /hospital",
     "GET /hospital/access",
+    "GET /hospital/alarms",
     "GET /hospital/audit",
     "GET /hospital/clients",
     "GET /hospital/consents",
+    "GET /hospital/data-quality",
     "GET /hospital/devices/tokens",
     "GET /hospital/dialysis",
     "GET /hospital/duties",
@@ -71,7 +74,7 @@ pub const PAGES: [&str; 63] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 41] = [
+pub const OTHER_IDS: [(&str, &str); 50] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -81,8 +84,20 @@ pub const OTHER_IDS: [(&str, &str); 41] = [
     ("POST /devices/{device}/maintenance", "the same"),
     ("GET /devices/{device}/disinfection", "the same"),
     ("POST /devices/{device}/disinfection", "the same"),
+    ("GET /devices/{device}/documents", "the same"),
+    ("POST /devices/{device}/documents", "the same: machines/documents.rs"),
+    (
+        "POST /devices/{device}/documents/remove",
+        "the same: machines/documents.rs",
+    ),
+    (
+        "GET /devices/{device}/documents/{document}",
+        "the same: machines/documents.rs",
+    ),
     ("GET /devices/{device}/work/{work}", "the same"),
     ("POST /devices/{device}/work/{work}", "the same"),
+    ("GET /devices/{device}/limits", "the same: alarm_rules.rs tries it"),
+    ("POST /devices/{device}/limits", "the same"),
     ("GET /devices/{device}/log", "the same"),
     ("GET /devices/{device}/label", "the same"),
     ("GET /devices/{device}/edit", "the same"),
@@ -92,6 +107,10 @@ pub const OTHER_IDS: [(&str, &str); 41] = [
     ),
     ("GET /devices/{device}/messages/{message}", "the same"),
     ("POST /devices/{device}/edit", "the same"),
+    (
+        "POST /hospital/alarms",
+        "a rule of one's own hospital: alarm_rules.rs tries to end one of elsewhere",
+    ),
     (
         "POST /hospital/machines/register",
         "names a ward: machines.rs tries one of elsewhere",
@@ -155,12 +174,14 @@ pub const OTHER_IDS: [(&str, &str); 41] = [
     ("POST /hospital/audit/export", "the same question"),
     ("GET /messages/{room}", "of its two: chat.rs tries everybody else"),
     ("GET /messages/{room}/lines", "the same"),
+    ("GET /messages/{room}/files/{message}", "the same: chat/files.rs"),
     ("GET /ws/chat/{room}", "the same"),
     (
         "POST /messages",
         "whom one treats, or whose machine one reads: chat.rs tries others",
     ),
     ("POST /messages/{room}", "of its two: chat.rs tries everybody else"),
+    ("POST /messages/{room}/files", "the same: chat/files.rs"),
     ("POST /notifications/read", "one's own: notices.rs tries a colleague's"),
     (
         "POST /platform/hospitals/approve",

@@ -29,11 +29,13 @@ const EXPECTED: &str = "
     GET  /my/consents                                  y   y    n    s     y
     GET  /my/dialysis                                  y   n    n    s     y
     GET  /my/dialysis/book                             y   n    n    s     y
+    GET  /my/dialysis/now                              y   n    n    s     y
     GET  /my/live                                      y   y    y    s     y
     GET  /my/messages                                  y   n    n    s     y
     GET  /my/messages/count                            y   n    n    s     y
     GET  /my/messages/{room}                           .   n    n    s     .
     GET  /my/messages/{room}/lines                     .   n    n    s     .
+    GET  /my/messages/{room}/files/{message}           .   n    n    s     .
     GET  /my/notifications                             y   y    y    s     y
     GET  /my/notifications/count                       y   y    y    s     y
     GET  /my/preferences                               y   y    n    s     y
@@ -59,6 +61,7 @@ const EXPECTED: &str = "
     POST /my/consents/withdraw                         y   y    n    s     .
     POST /my/messages                                  .   n    n    s     .
     POST /my/messages/{room}                           .   n    n    s     .
+    POST /my/messages/{room}/files                     .   n    n    s     .
     POST /my/dialysis                                  y   n    n    s     y
     POST /my/dialysis/book                             y   n    n    s     y
     POST /my/notifications/choices                     y   y    y    s     y
@@ -122,7 +125,8 @@ impl Own {
             // Whose a conversation is says `chat.rs`: this one is nobody's.
             path: path
                 .replace("{patient_id}", &self.patient.to_string())
-                .replace("{room}", &Uuid::nil().to_string()),
+                .replace("{room}", &Uuid::nil().to_string())
+                .replace("{message}", &Uuid::nil().to_string()),
             body,
             table: "portal",
         }

@@ -109,6 +109,14 @@ const EXPECTED: &str = "
     prescribe: dialysis, which a doctor does
       doctor              y      n      y    n      y      n     n      n      .     .    n     .     n        n         y
       others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    updates: what technicians noted of him at the machine
+      doctor              y      n      y    n      y      n     n      y      .     .    y     .     n        n         y
+      nurse               y      n      y    n      y      n     n      n      .     .    y     .     n        n         y
+      technician          n      n      n    n      y      y     n      n      .     .    n     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
+    note: the same, written by who keeps that machine or has it for a while
+      technician          n      n      n    n      y      y     n      n      .     .    n     .     n        n         y
+      others              n      n      n    n      n      n     n      n      n     n    n     n     n        n         y
     mine: find him among the patients that are theirs, or of the hospital for who may find any
       doctor              y      e      y    e      y      e     e      y      e     e    y     e     n        n         y
       nurse               y      e      y    e      y      e     e      e      e     e    y     e     n        n         y

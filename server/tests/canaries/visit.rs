@@ -29,6 +29,7 @@ fn filled(path: &str, hospital: &Hospital, patient: Uuid) -> String {
         .replace("{session}", &patient.to_string())
         .replace("{room}", &patient.to_string())
         .replace("{message}", &patient.to_string())
+        .replace("{document}", &patient.to_string())
         .replace("{work}", &patient.to_string())
 }
 

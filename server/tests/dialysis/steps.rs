@@ -127,7 +127,7 @@ async fn a_session_is_lived_from_the_prescription_to_the_signature() {
 
     // The list of his sessions shows it, and the trend has begun.
     let list = page(&unit.at, &unit.path(""), &doctor, &[]).await;
-    for part in ["D-02", "Signed", "74.9", "72.4", "Kt/V"] {
+    for part in ["D-02", "Signed", "74.9", "72.4", "Kt/V", "Fell by the guideline"] {
         assert!(list.contains(part), "{part}");
     }
     let paper = page(&unit.at, &format!("{}/hand-over", unit.chair()), &nurse, &[]).await;

@@ -129,3 +129,72 @@ async fn everybody_is_reminded_of_a_session_once() {
         .unwrap();
     assert_eq!(told, [unit.okafor]);
 }
+
+/// Who asks at the chair or by telephone, or has no portal, is put on the list by staff, and taken off it.
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_put_somebody_on_the_list_and_take_them_off() {
+    let unit = Unit::open().await;
+    let nurse = unit.nurse().await;
+    let (mwangi, from, until) = (unit.mwangi.to_string(), unit.day(1).text(), unit.day(7).text());
+    let put = [
+        ("act", "put"),
+        ("patient", mwangi.as_str()),
+        ("from", from.as_str()),
+        ("until", until.as_str()),
+    ];
+    let said = unit.post("/dialysis/waiting", &nurse, &put).await;
+    assert!(
+        said.contains("They are on the list.") && said.contains("MWANGI, Joseph"),
+        "{said}"
+    );
+    let said = unit.post("/dialysis/waiting", &nurse, &put).await;
+    assert!(said.contains("They wait for a place already."), "{said}");
+    let mut wrong = put;
+    wrong[3] = ("until", "2020-01-01");
+    let said = unit.post("/dialysis/waiting", &nurse, &wrong).await;
+    assert!(said.contains("Enter a day from the first on"), "{said}");
+    // Nobody of another hospital, and nobody for whom nothing is prescribed.
+    let petrov = unit.at.lakeside.patients[0].to_string();
+    let mut other = put;
+    other[1] = ("patient", petrov.as_str());
+    let said = unit.post("/dialysis/waiting", &nurse, &other).await;
+    assert!(said.contains("No dialysis is prescribed for them."), "{said}");
+    let technician = unit.at.sign_in("mensah@riverbend.example").await.unwrap();
+    let ward = unit.ward.to_string();
+    let here = |fields: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
+        let all = [("ward", ward.as_str())].into_iter().chain(fields.iter().copied());
+        all.map(|(name, value)| (name, value.to_owned())).collect()
+    };
+    let status = async |cookie: &str, fields: Vec<(&'static str, String)>| {
+        let fields: Vec<(&'static str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        unit.status("/dialysis/waiting", cookie, &fields).await
+    };
+    assert_eq!(status(&technician, here(&put)).await, 403);
+    // What comes free is offered to him as to who asked by themselves.
+    let place = unit.place(2, 0, 0);
+    unit.book(&nurse, unit.okafor, &place).await;
+    let session = unit.booked(unit.okafor).await.unwrap().to_string();
+    let cancel = [("act", "cancel"), ("session", session.as_str()), ("reason", "holiday")];
+    unit.post("/dialysis/diary", &nurse, &cancel).await;
+    jobs::do_what_is_due(&unit.at.house).await.unwrap();
+    let offered: Option<Uuid> =
+        sqlx::query_scalar("SELECT offered_station FROM dialysis_wait WHERE patient_id = $1 AND ended_at IS NULL")
+            .bind(unit.mwangi)
+            .fetch_one(unit.at.db.owner())
+            .await
+            .unwrap();
+    assert_eq!(offered, Some(unit.chairs[0]));
+    let wait: Uuid = sqlx::query_scalar("SELECT id FROM dialysis_wait WHERE patient_id = $1 AND ended_at IS NULL")
+        .bind(unit.mwangi)
+        .fetch_one(unit.at.db.owner())
+        .await
+        .unwrap();
+    let wait = wait.to_string();
+    let off = [("act", "take-off"), ("wait", wait.as_str())];
+    let said = unit.post("/dialysis/waiting", &nurse, &off).await;
+    assert!(
+        said.contains("They wait no longer.") && said.contains("Nobody waits"),
+        "{said}"
+    );
+    assert_eq!(status(&nurse, here(&off)).await, 404);
+}

@@ -1,6 +1,7 @@
 //! What is written and agreed in the language that somebody keeps: mails, consents, and sentences with a figure in them.
 
-use crate::sign_in::{OKAFOR, form, page};
+use crate::accounts::HADDAD;
+use crate::sign_in::{OKAFOR, cookie, form, page};
 use crate::support::Wardlight;
 use crate::support::mail::{link_in, mail_to, open_link, post};
 
@@ -36,6 +37,87 @@ async fn okafor_reads_her_mail_in_the_language_that_she_keeps_and_its_link_opens
         assert!(open_link(&at, &link_in(&mail)).await.starts_with("__Host-wl_link="));
         at.later(61);
     }
+}
+
+/// Nobody has an account yet, so no account says in which language they read: the page says it on which they were written down.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_account_yet_is_written_to_in_the_language_of_the_form() {
+    let at = Wardlight::open().await;
+    let admin = at.sign_in(HADDAD).await.unwrap();
+    let invite = [("name", "Lea Kim"), ("email", "lea@example.org"), ("role", "nurse")];
+    post(&at, "/hospital/staff", &format!("{admin}; wl_lang=fr"), &invite).await;
+    let invited = mail_to(&at, "lea@example.org").await;
+    assert_eq!(invited.subject, "Vous êtes invité sur Wardlight");
+    assert!(invited.text.starts_with("Bonjour,"), "{}", invited.text);
+    assert!(open_link(&at, &link_in(&invited)).await.starts_with("__Host-wl_link="));
+
+    let riverbend = at.riverbend.id.to_string();
+    let person = |email| {
+        [
+            ("hospital", riverbend.as_str()),
+            ("health_id", "91775420813393"),
+            ("given_name", "Grace"),
+            ("family_name", "Wanjiru"),
+            ("born_on", "1988-02-29"),
+            ("email", email),
+        ]
+    };
+    // What the browser asks for, where nothing was chosen.
+    let asked = form(&at, "/register", &person("grace@example.org")).header("accept-language", "ar-EG, en;q=0.5");
+    assert_eq!(asked.send().await.unwrap().status(), 200);
+    assert!(mail_to(&at, "grace@example.org").await.text.starts_with("مرحبًا،"));
+    post(&at, "/register", "", &person("usual@example.org")).await;
+    assert!(mail_to(&at, "usual@example.org").await.text.starts_with("Hello,"));
+
+    let hospital = [
+        ("name", "Nyeri Hill"),
+        ("address", "1 Hill Road, Nyeri"),
+        ("phone", "+254 700 000 777"),
+        ("registration_number", "KE-4711"),
+        ("zone", "Africa/Nairobi"),
+        ("admin_name", "Joyce Kariuki"),
+        ("admin_email", "joyce@nyeri.example"),
+    ];
+    post(&at, "/register/hospital", "wl_lang=fr", &hospital).await;
+    assert!(mail_to(&at, "joyce@nyeri.example").await.text.starts_with("Bonjour,"));
+}
+
+/// High contrast goes with the account, but for a browser that was told otherwise.
+#[tokio::test(flavor = "multi_thread")]
+async fn high_contrast_is_kept_in_the_account() {
+    let at = Wardlight::open().await;
+    let haddad = at.sign_in(HADDAD).await.unwrap();
+    let shown = async |cookie: &str| {
+        let html = at.text("/account", cookie, None).await;
+        let head = html.split('>').nth(1).unwrap_or_default().to_owned();
+        head.split_once("data-theme=\"")
+            .map(|(_, theme)| theme.split('"').next().unwrap_or_default().to_owned())
+    };
+    assert_eq!(shown(&haddad).await, None);
+    let looks = [
+        ("language", "en"),
+        ("temperature_unit", "Cel"),
+        ("weight_unit", "kg"),
+        ("glucose_unit", "mmol/L"),
+        ("high_contrast", "true"),
+    ];
+    let saved = at.act("/account/looks", &haddad, &looks).await;
+    assert_eq!(cookie(&saved, "wl_theme").as_deref(), Some("wl_theme=contrast"));
+    // Another browser of theirs has it from the account; one that was told otherwise keeps that.
+    assert_eq!(shown(&haddad).await.as_deref(), Some("contrast"));
+    assert_eq!(
+        shown(&format!("{haddad}; wl_theme=dark")).await.as_deref(),
+        Some("dark")
+    );
+    assert_eq!(shown(&format!("{haddad}; wl_theme=usual")).await, None);
+    let again = at.sign_in(HADDAD).await.unwrap();
+    assert_eq!(shown(&again).await.as_deref(), Some("contrast"));
+
+    let taken_back = at
+        .act("/account/looks", &format!("{haddad}; wl_theme=contrast"), &looks[..4])
+        .await;
+    assert_eq!(cookie(&taken_back, "wl_theme").as_deref(), Some("wl_theme=usual"));
+    assert_eq!(shown(&haddad).await, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -25,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 41] = [
+const PAGES: [&str; 43] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -40,9 +40,11 @@ const PAGES: [&str; 41] = [
     "/hospital/devices/tokens",
     "/hospital/gateways",
     "/hospital/emergencies",
+    "/hospital/data-quality",
     "/hospital/machines",
     "/hospital/machines/register",
     "/hospital/machines/water",
+    "/hospital/alarms",
     "/hospital/audit",
     "/hospital/duties",
     "/hospital/duties?by=person",
@@ -69,7 +71,7 @@ const PAGES: [&str; 41] = [
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 19] = [
+const OF_PATIENT: [&str; 21] = [
     "",
     "/record",
     "/record/identity",
@@ -89,6 +91,8 @@ const OF_PATIENT: [&str; 19] = [
     "/dialysis",
     "/dialysis/prescription",
     "/dialysis/access",
+    "/updates",
+    "/limits",
 ];
 
 /// Who, where, and what is typed.

@@ -2,7 +2,7 @@
 
 use hospital::devices::machines::count_now;
 
-use super::Unit;
+use super::{Unit, page};
 
 /// Readings every ten seconds from three hours ago, for ten minutes, then nothing for eleven, then for nine; half a second on their way.
 async fn ran_for_a_while(unit: &Unit) {
@@ -93,4 +93,41 @@ async fn who_keeps_a_machine_is_told_once_that_its_work_is_due() {
     assert_eq!(told().await, 1, "once each time");
     let list = crate::support::door::page(&unit.at, "/notifications", &unit.mensah, &[]).await;
     assert!(list.contains("Maintenance of Monitor 01 is due"), "{}", list.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn data_quality_begins_with_the_machine_that_misses_most_and_a_technician_sees_their_own() {
+    let unit = Unit::open().await;
+    ran_for_a_while(&unit).await;
+    count_now(&unit.at.house).await.unwrap();
+    let (name, other): (String, String) = sqlx::query_as(
+        "SELECT d.name, (SELECT min(o.name) FROM device o WHERE o.hospital_id = d.hospital_id AND o.id <> d.id)
+           FROM device d WHERE d.id = $1",
+    )
+    .bind(unit.device.0)
+    .fetch_one(unit.at.db.owner())
+    .await
+    .unwrap();
+    let row = |name: &str| format!("<bdi>{name}</bdi>");
+    let seen = page(&unit.at, "/hospital/data-quality", &unit.haddad, &[]).await;
+    // 11 minutes are missing of 30, and the slowest reading took half a second.
+    assert!(
+        seen.contains("36.7") && seen.contains("11\u{a0}min") | seen.contains("11 min") && seen.contains(">114<"),
+        "{}",
+        seen.len()
+    );
+    let (first, second) = (seen.find(&row(&name)).unwrap(), seen.find(&row(&other)).unwrap());
+    assert!(first < second, "the worst first");
+    let theirs = page(&unit.at, "/hospital/data-quality?days=90", &unit.mensah, &[]).await;
+    assert!(theirs.contains("36.7"), "{}", theirs.len());
+    // Last week's gaps are no news: with nothing in the period there is a dash and no figure.
+    unit.sql(format!(
+        "UPDATE device_day SET day = day - 20 WHERE device_id = '{}'",
+        unit.device
+    ))
+    .await;
+    let seen = page(&unit.at, "/hospital/data-quality?days=7", &unit.haddad, &[]).await;
+    assert!(!seen.contains("36.7"), "{}", seen.len());
+    let seen = page(&unit.at, "/hospital/data-quality?days=30", &unit.haddad, &[]).await;
+    assert!(seen.contains("36.7"), "{}", seen.len());
 }

@@ -9,7 +9,7 @@ use crate::support::Wardlight;
 use crate::support::mail::post_and_read;
 
 /// Every page of a patient that who treats them opens.
-const OF_CARE: [&str; 16] = [
+const OF_CARE: [&str; 18] = [
     "",
     "/record",
     "/record/allergies",
@@ -26,6 +26,8 @@ const OF_CARE: [&str; 16] = [
     "/dialysis",
     "/dialysis/prescription",
     "/dialysis/access",
+    "/updates",
+    "/limits",
 ];
 
 /// The banner alone.

@@ -54,6 +54,12 @@ actions! {
     RunDialysis "dialysis.run" "run sessions of dialysis";
     /// Sign a session of dialysis, and amend one that is signed.
     SignDialysis "dialysis.sign" "sign sessions of dialysis";
+    /// See what technicians noted of a patient at the machine, field by field.
+    ReadUpdates "dialysis.read_updates" "see what was noted of this patient at the machine";
+    /// Note something of a patient at the machine that one keeps.
+    UpdateDialysis "dialysis.update" "note something of this patient at the machine";
+    /// Take back what was noted at the machine.
+    RevertUpdate "dialysis.take_back" "take back what was noted of this patient at the machine";
     /// See who comes to which chair of a ward, and when.
     ReadDiary "diary.read" "see who comes to which chair, and when";
     /// Book, move and call off sessions of dialysis, and write the weekly plan of a ward.
@@ -104,6 +110,12 @@ actions! {
     HandOverDevice "device.hand_over" "answer and end hand-overs of devices";
     /// Lend the device that one keeps to another technician for a while.
     LendDevice "device.lend" "lend the device they keep";
+    /// See what the hospital watches for, and with which limits.
+    ReadAlarmRules "alarm_rule.read" "see what alarms watch for";
+    /// Set what the hospital watches for.
+    SetAlarmRules "alarm_rule.set" "set what alarms watch for";
+    /// Set limits for one patient.
+    SetPatientLimits "patient_limit.set" "set a patient’s own limits";
     /// See a machine: its papers, how it runs, what is due and what was done.
     ReadMachine "machine.read" "see machines and what is due";
     /// Plan work on a machine and do it, take it out of service and bring it back.
@@ -208,14 +220,19 @@ impl Action {
             Self::WatchWard
             | Self::PreviewPortal
             | Self::AcknowledgeAlarm
+            | Self::SetPatientLimits
             | Self::ReadBackground
             | Self::ChangeBackground
             | Self::ReadDialysis
             | Self::PrescribeDialysis
             | Self::RunDialysis
-            | Self::SignDialysis => Some(Self::ReadPatient),
+            | Self::SignDialysis
+            | Self::ReadUpdates
+            | Self::UpdateDialysis
+            | Self::RevertUpdate => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
             Self::KeepMachine | Self::ManageMachines | Self::LogDisinfection => Some(Self::ReadMachine),
+            Self::SetAlarmRules => Some(Self::ReadAlarmRules),
             Self::LogWater => Some(Self::ReadWater),
             Self::PlanDiary => Some(Self::ReadDiary),
             Self::MergeRecords => Some(Self::ChangeIdentity),

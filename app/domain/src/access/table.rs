@@ -53,9 +53,18 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::PrescribeDialysis | A::SignDialysis, R::Doctor) | (A::RunDialysis, R::Doctor | R::Nurse) => {
             CARE.without(Relations::BREAK_GLASS)
         }
+        // C54: a technician notes at the machine that is theirs what they see of whoever is on it; whoever reads the patient reads it, and a doctor takes it back.
+        (A::ReadUpdates, R::Doctor) => CARE.and(Relations::CONSENT),
+        (A::ReadUpdates, R::Nurse) => CARE,
+        (A::ReadUpdates | A::UpdateDialysis, R::Technician) => Relations::DEVICE,
+        (A::RevertUpdate, R::Doctor) => CARE.without(Relations::BREAK_GLASS),
         // What a maker calls back is looked for in the whole hospital: whoever was treated with it may lie on any ward.
         (A::RecallLot, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        // At which value somebody is called is a doctor's order; whoever is called may know what everybody is watched for.
+        (A::SetPatientLimits, R::Doctor) => CARE.without(Relations::BREAK_GLASS),
+        (A::ReadAlarmRules, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,
+        (A::SetAlarmRules, R::HospitalAdmin) => HOSPITAL,
 
         // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.
         (A::ReadCareTeam, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
@@ -125,6 +134,8 @@ const fn of_super_admin(action: Action) -> Relations {
     use Action as A;
     match action {
         A::ReadDevices
+        | A::ReadAlarmRules
+        | A::SetAlarmRules
         | A::ReadMachine
         | A::KeepMachine
         | A::ManageMachines

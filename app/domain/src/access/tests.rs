@@ -106,9 +106,10 @@ fn at_home(action: Action) -> Subject {
     use Action::*;
     match action {
         ReadPatient | ReadIdentity | ChangeIdentity | ReadBackground | ChangeBackground | AcknowledgeAlarm
-        | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal | CloseAccount
-        | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient | ReadDialysis
-        | PrescribeDialysis | RunDialysis | SignDialysis | BookOwnSession => patient(CLOSE),
+        | SetPatientLimits | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal
+        | CloseAccount | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient | ReadDialysis
+        | PrescribeDialysis | RunDialysis | SignDialysis | BookOwnSession | ReadUpdates | UpdateDialysis
+        | RevertUpdate => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice | ReadMachine | KeepMachine
         | LogDisinfection => Subject::Device {
@@ -156,10 +157,12 @@ fn elsewhere(action: Action) -> Subject {
     }
 }
 
-const ADMINISTRATION: [Action; 22] = {
+const ADMINISTRATION: [Action; 24] = {
     use Action::*;
     [
         ReadDevices,
+        ReadAlarmRules,
+        SetAlarmRules,
         ReadMachine,
         KeepMachine,
         ManageMachines,
@@ -194,6 +197,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             staff(&[Role::Doctor]),
             with(&[
                 WatchWard,
+                ReadAlarmRules,
                 ReadMachine,
                 ReadPatient,
                 ReadIdentity,
@@ -201,6 +205,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadBackground,
                 ChangeBackground,
                 AcknowledgeAlarm,
+                SetPatientLimits,
                 BreakGlass,
                 PreviewPortal,
                 ReadCareTeam,
@@ -209,6 +214,8 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 PrescribeDialysis,
                 RunDialysis,
                 SignDialysis,
+                ReadUpdates,
+                RevertUpdate,
                 RecallLot,
                 ReadDiary,
                 PlanDiary,
@@ -220,6 +227,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             staff(&[Role::Nurse]),
             with(&[
                 WatchWard,
+                ReadAlarmRules,
                 ReadMachine,
                 LogDisinfection,
                 ReadWater,
@@ -235,6 +243,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadCareTeam,
                 ReadDialysis,
                 RunDialysis,
+                ReadUpdates,
                 RecallLot,
                 ReadDiary,
                 PlanDiary,
@@ -244,6 +253,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         (
             staff(&[Role::Technician]),
             with(&[
+                ReadAlarmRules,
                 ReadMachine,
                 KeepMachine,
                 LogDisinfection,
@@ -251,6 +261,8 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 LogWater,
                 ReadDevices,
                 ReadPatient,
+                ReadUpdates,
+                UpdateDialysis,
                 HandOverDevice,
                 LendDevice,
                 ReadChat,

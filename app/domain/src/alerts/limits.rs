@@ -176,7 +176,7 @@ impl Limits {
         urgent.or_else(|| passed(self.get(parameter, side, at)).map(|limit| (Level::Usual, limit)))
     }
 
-    fn own_at(&self, parameter: Parameter, side: Side, at: Moment) -> Option<f32> {
+    pub(super) fn own_at(&self, parameter: Parameter, side: Side, at: Moment) -> Option<f32> {
         let own = self
             .own
             .iter()

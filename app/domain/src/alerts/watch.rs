@@ -2,10 +2,14 @@
 //! the life of an alarm.
 //!
 //! A reading that is older than the newest of a parameter says nothing about now: it neither raises nor clears. At equal times
-//! the higher `seq` is newer. Silence is not seen here, because no reading tells it: see [`super::silence`].
+//! the higher `seq` is newer. Rules that look at more than one value ([`super::track`]) put a late one in its place instead. Silence is not seen here, because no reading tells it: see [`super::silence`].
 
-use super::limits::{Level, Limit, Limits, Side};
+use super::baseline::Baseline;
+use super::codes;
+use super::limits::{Level, Limit, Side};
 use super::priority::priority_of;
+use super::rules::Rules;
+use super::track::Track;
 use super::{Alarm, Kind, Raise};
 use crate::ids::{AlarmId, DeviceId, PatientId};
 use crate::telemetry::{Latest, Parameter, Part, Reading, Stamp, SystemStatus};
@@ -67,6 +71,13 @@ struct Standing {
 pub struct Watch {
     newest: Vec<(Part, Stamp)>,
     standing: Vec<Standing>,
+    /// What the machine says of itself.
+    status: Option<Level>,
+    /// What its codes say.
+    codes: Option<Level>,
+    /// Recent values where a rule looks at more than one; none where nothing but limits is set.
+    tracks: Vec<Track>,
+    baseline: Baseline,
 }
 
 impl Watch {
@@ -95,6 +106,26 @@ impl Watch {
         Self {
             newest,
             standing: standing.collect(),
+            status: latest.status().and_then(|(status, _)| status_level(status)),
+            codes: codes::level_of(latest.alarm_codes()),
+            ..Self::default()
+        }
+    }
+
+    /// Takes what was read before a restart, oldest first, for rules that look back: how the session began, and what came last. Nothing turns: what stands is what the
+    /// alarms say.
+    pub fn recall(&mut self, beginning: &[Reading], recent: &[Reading], rules: &Rules) {
+        if !rules.looks_back() {
+            return;
+        }
+        for reading in beginning {
+            self.baseline.take(reading, |parameter| rules.asks_baseline(parameter));
+        }
+        if let Some(first) = recent.first() {
+            self.baseline.resume(first.taken_at);
+        }
+        for reading in recent {
+            self.look_back(reading, rules);
         }
     }
 
@@ -104,8 +135,16 @@ impl Watch {
     }
 
     /// Takes a reading and answers what it changed.
-    pub fn step(&mut self, reading: &Reading, limits: &Limits) -> Vec<Turn> {
-        let mut turns = Vec::new();
+    pub fn step(&mut self, reading: &Reading, rules: &Rules) -> Vec<Turn> {
+        let (mut turns, mut machine_told) = (Vec::new(), false);
+        // A rule that looks back also hears what comes late: it has its place in time.
+        if rules.looks_back() {
+            self.look_back(reading, rules);
+            turns.extend(self.turned());
+        } else if !self.tracks.is_empty() {
+            self.tracks.clear();
+            self.baseline = Baseline::default();
+        }
         for part in Part::all().filter(|part| reading.has(*part)) {
             if !self.is_newer(part, (reading.taken_at, reading.seq)) {
                 continue;
@@ -116,12 +155,24 @@ impl Watch {
                         continue;
                     };
                     for side in Side::ALL {
-                        turns.extend(self.judge(parameter, side, value, limits, reading.taken_at));
+                        if !rules.is_tracked(parameter, side) {
+                            turns.extend(self.judge(parameter, side, value, rules, reading.taken_at));
+                        }
                     }
                 }
-                Part::SystemStatus => turns.extend(self.judge_machine(reading)),
-                Part::AlarmCodes => {}
+                Part::SystemStatus => {
+                    self.status = reading.system_status.and_then(status_level);
+                    machine_told = true;
+                }
+                Part::AlarmCodes => {
+                    self.codes = codes::level_of(&reading.alarm_codes);
+                    machine_told = true;
+                }
             }
+        }
+        // A status tells the codes, too: both are judged once.
+        if machine_told {
+            turns.extend(self.judge_machine(reading.taken_at));
         }
         turns
     }
@@ -136,14 +187,70 @@ impl Watch {
         true
     }
 
-    fn judge(&mut self, parameter: Parameter, side: Side, value: f32, limits: &Limits, at: Moment) -> Option<Turn> {
-        let kind = Kind::Limit(parameter, side);
-        if let Some((level, limit)) = limits.reached(parameter, side, value, at) {
-            return self.beyond(kind, level, Some(value), Some(limit), at);
+    /// Puts the values into their place where a rule looks back.
+    fn look_back(&mut self, reading: &Reading, rules: &Rules) {
+        let is_begun_anew = self.baseline.take(reading, |parameter| rules.asks_baseline(parameter));
+        // What nobody asks any more is forgotten; what stands is then judged by each value.
+        self.tracks
+            .retain(|track| rules.is_tracked(track.parameter, track.side));
+        let stamp = (reading.taken_at, reading.seq);
+        for (parameter, value) in reading.values.iter() {
+            for side in Side::ALL.into_iter().filter(|side| rules.is_tracked(parameter, *side)) {
+                let baseline = self.baseline.of(parameter);
+                let of = |track: &Track| (track.parameter, track.side) == (parameter, side);
+                if !self.tracks.iter().any(of) {
+                    let kind = Kind::Limit(parameter, side);
+                    let known = self.standing.iter().find(|standing| standing.kind == kind);
+                    self.tracks
+                        .push(Track::new(parameter, side, known.map(|standing| standing.level)));
+                }
+                if let Some(track) = self.tracks.iter_mut().find(|track| of(track)) {
+                    track.take(stamp, value, rules, baseline);
+                }
+            }
         }
-        let limit = limits
-            .get(parameter, side, at)
-            .or_else(|| limits.urgent(parameter, side, at));
+        if is_begun_anew {
+            for track in &mut self.tracks {
+                track.fold(rules, self.baseline.of(track.parameter));
+            }
+        }
+    }
+
+    /// What turned where a rule looks back.
+    fn turned(&mut self) -> Vec<Turn> {
+        let found: Vec<_> = self
+            .tracks
+            .iter()
+            .filter_map(|track| {
+                track
+                    .newest()
+                    .map(|newest| (Kind::Limit(track.parameter, track.side), track.now, newest))
+            })
+            .collect();
+        let mut turns = Vec::new();
+        for (kind, now, ((at, _), value)) in found {
+            let known = self.standing.iter().any(|standing| standing.kind == kind);
+            match now.level {
+                Some(level) => {
+                    let limit = now.limit.map(|raise| Limit { raise, clear: raise });
+                    turns.extend(self.beyond(kind, level, Some(value), limit, at));
+                }
+                None if known => turns.extend(self.inside(kind, true, 0, Some(value), at)),
+                None => {}
+            }
+        }
+        turns
+    }
+
+    fn judge(&mut self, parameter: Parameter, side: Side, value: f32, rules: &Rules, at: Moment) -> Option<Turn> {
+        let kind = Kind::Limit(parameter, side);
+        let [urgent, usual, _] = rules.criteria(parameter, side, at, None);
+        let shown = parameter.rounded(value);
+        let passed = |found: &&super::rules::Criterion| side.beyond(shown, found.limit.raise);
+        if let Some(found) = urgent.iter().find(passed).or_else(|| usual.iter().find(passed)) {
+            return self.beyond(kind, found.level, Some(value), Some(found.limit), at);
+        }
+        let limit = usual.or(urgent).map(|found| found.limit);
         let well = limit.is_none_or(|limit| side.other().beyond(parameter.rounded(value), limit.clear));
         // A limit that nobody set any more asks for nothing; one that is well again a step away asks for two values in a row.
         let asked = if limit.is_some_and(|limit| limit.is_narrow(parameter)) {
@@ -154,12 +261,11 @@ impl Watch {
         self.inside(kind, well, asked, Some(value), at)
     }
 
-    fn judge_machine(&mut self, reading: &Reading) -> Option<Turn> {
-        let at = reading.taken_at;
-        match reading.system_status? {
-            SystemStatus::Normal => self.inside(Kind::Machine, true, 1, None, at),
-            SystemStatus::Warning => self.beyond(Kind::Machine, Level::Usual, None, None, at),
-            SystemStatus::Danger => self.beyond(Kind::Machine, Level::Urgent, None, None, at),
+    /// The worse of what the machine says of itself and of what its codes say.
+    fn judge_machine(&mut self, at: Moment) -> Option<Turn> {
+        match self.status.max(self.codes) {
+            None => self.inside(Kind::Machine, true, 1, None, at),
+            Some(level) => self.beyond(Kind::Machine, level, None, None, at),
         }
     }
 
@@ -211,6 +317,15 @@ impl Watch {
         }
         self.standing.swap_remove(place);
         Some(Turn::Gone { kind, value, at })
+    }
+}
+
+/// The level of what a machine says of itself.
+const fn status_level(status: SystemStatus) -> Option<Level> {
+    match status {
+        SystemStatus::Normal => None,
+        SystemStatus::Warning => Some(Level::Usual),
+        SystemStatus::Danger => Some(Level::Urgent),
     }
 }
 

@@ -9,6 +9,7 @@
 //!
 //! To add another pair: a [`Side`], its column in `chat_room`, its line in `chat_side_of_actor` (a migration), and in `hospital::chat::ties` who may begin it.
 
+use crate::files::About;
 use crate::ids::{MessageId, PatientId, UserId};
 use crate::invalid::{Invalid, is_printable};
 use crate::time::Moment;
@@ -117,6 +118,8 @@ pub struct Line {
     pub quoted: Option<String>,
     /// Whether another one corrects it.
     pub is_corrected: bool,
+    /// The picture or document that came with it.
+    pub file: Option<About>,
     /// What became of it.
     pub receipt: Receipt,
 }

@@ -5,6 +5,7 @@
 //! | [`unfit`] | the reasons for which a machine is not used, as the database answers them |
 //! | [`papers`] | what a machine is: name, maker, serial, ward, dates |
 //! | [`upkeep`] | work that comes again by day or by hours run, and a piece of it as done |
+//! | [`documents`] | what came with a machine on paper |
 //! | [`disinfection`] | what was done, and whether it passed |
 //! | [`water`] | what is tested in the water for dialysis, its limits with their sources |
 //! | [`figures`] | what a machine did day by day: how ready, how complete, how late |
@@ -13,6 +14,7 @@
 //! A variant of [`unfit::Unfit`], its word in the SQL function `device_unfit_at` (a migration), and a line in the test that refuses for each.
 
 pub mod disinfection;
+pub mod documents;
 pub mod figures;
 pub mod papers;
 pub mod unfit;

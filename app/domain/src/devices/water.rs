@@ -91,8 +91,8 @@ impl Measure {
 
     /// The limit that holds where the hospital has set none; the table `water_measure` says the same.
     ///
-    /// Bacteria below 100 CFU/mL and endotoxin below 0.25 EU/mL, action at half of each: ISO 23500-3:2019 (`spec/clinical.md`, water). Total chlorine at most 0.1 mg/L: the
-    /// same standard, table of chemical contaminants. Hardness: one grain per gallon (17 mg/L CaCO3) behind a softener is practice and no number of that standard: each
+    /// Bacteria below 100 CFU/mL and endotoxin below 0.25 EU/mL, action at half of each: ISO 23500-3:2019 (`spec/clinical.md`, water). Total chlorine at most 0.1 mg/L is
+    /// how the same standard's table of contaminants is quoted; `spec/clinical.md` does not have the number, and the standard was not at hand to be compared. Hardness: one grain per gallon (17 mg/L CaCO3) behind a softener is practice and no number of that standard: each
     /// hospital confirms or replaces it on the page of its water. How long a test answers (a day, and a month of 31 days) is practice, too, and is set there.
     pub const fn default_limit(self) -> Limit {
         let (max, action_from, valid_hours) = match self {

@@ -37,8 +37,9 @@ impl AccessKind {
         }
     }
 
-    /// The flow in mL/min below which it is looked at: graft 600, fistula 500 (KDOQI 2006/2019: "graft < 600, fistula < 400–500 ml/min, refer with clinical signs"; the
-    /// specification marks the numbers "confirm"). None for a catheter.
+    /// The flow in mL/min below which it is looked at: graft 600, fistula 500 (`spec/clinical.md`, access flow: KDOQI 2006/2019, "graft < 600, fistula < 400–500 ml/min, refer
+    /// with clinical signs"; the guideline itself was not at hand to be compared, and the higher end is taken, which is the safe side). It marks, and stops nothing. None for a
+    /// catheter.
     pub const fn least_flow(self) -> Option<i32> {
         match self {
             Self::Graft => Some(600),

@@ -22,8 +22,9 @@ named! {
     }
 }
 
-/// spKt/V − 0.6·spKt/V/t + 0.03 from a fistula or graft, spKt/V − 0.47·spKt/V/t + 0.02 from a catheter, t in hours (Daugirdas and Schneditz, ASAIO Journal 41:M719, 1995;
-/// the specification marks it "confirm").
+/// spKt/V − 0.6·spKt/V/t + 0.03 from a fistula or graft, spKt/V − 0.47·spKt/V/t + 0.02 from a catheter, t in hours (Daugirdas and Schneditz, ASAIO Journal 41:M719, 1995).
+/// The coefficients are those of `spec/clinical.md`, which names the authors alone; the paper itself was not at hand to be compared. That [`tattersall`] agrees within five
+/// hundredths over the treatments that there are is a test below.
 ///
 /// # Errors
 /// [`Guard::Time`] for a time of none; [`Guard::OutsideFormula`] for a figure that is none or a time so short that nothing would be left.
@@ -42,7 +43,8 @@ pub fn daugirdas_schneditz(spktv: f64, time: Minutes, drawn: Drawn) -> Result<f6
     }
 }
 
-/// spKt/V·t/(t + 35), t in minutes (Tattersall and others, Kidney International 50:2094, 1996; the specification marks it "confirm").
+/// spKt/V·t/(t + 35), t in minutes (Tattersall and others, Kidney International 50:2094, 1996). The 35 minutes are those of `spec/clinical.md`, which names the author alone; the
+/// paper itself was not at hand to be compared.
 ///
 /// # Errors
 /// [`Guard::Time`] for a time of none; [`Guard::OutsideFormula`] for a figure that is none.

@@ -88,11 +88,23 @@ named! {
 }
 
 impl Inputs<'_> {
-    /// The numbers, in the order of [`Part::ALL`].
-    ///
-    /// # Errors
-    /// What is missing: a number that nobody measured is not made up.
-    pub fn values(&self) -> Result<[f64; INPUTS], Missing> {
+    /// What is known of each input, in the order of [`Part::ALL`]; none of what nobody measured. A page shows these as facts, with a model or without.
+    pub fn known(&self) -> [Option<f64>; INPUTS] {
+        let recent = self.recent();
+        let trend = slope(&recent).filter(|_| recent.len() >= LEAST_READINGS);
+        let (fell, of) = self.history;
+        [
+            recent.last().map(|last| last.pressure.systolic.0),
+            trend.map(|slope| slope * 60.0),
+            Some(self.before.0),
+            (of > 0).then(|| f64::from(fell.min(of)) / f64::from(of)),
+            self.uf_rate.map(|rate| rate.0),
+            Some(self.now.hours()),
+        ]
+    }
+
+    /// The readings of the last hour, the oldest first.
+    fn recent(&self) -> Vec<Reading> {
         let from = self.now.0 - BACK.0;
         let mut recent: Vec<Reading> = self
             .readings
@@ -101,6 +113,15 @@ impl Inputs<'_> {
             .filter(|it| it.at.0 <= self.now.0 && it.at.0 >= from)
             .collect();
         recent.sort_by(|one, other| one.at.0.total_cmp(&other.at.0));
+        recent
+    }
+
+    /// The numbers, in the order of [`Part::ALL`].
+    ///
+    /// # Errors
+    /// What is missing: a number that nobody measured is not made up.
+    pub fn values(&self) -> Result<[f64; INPUTS], Missing> {
+        let recent = self.recent();
         let last = recent
             .last()
             .filter(|_| recent.len() >= LEAST_READINGS)

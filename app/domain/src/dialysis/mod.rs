@@ -9,6 +9,7 @@
 //! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
 //! | [`hypotension`], [`forecast`] | when a pressure counts as too low, and how likely that is soon |
 //! | [`infection`] | what others must not get |
+//! | [`updates`] | what a technician notes at the machine, field by field |
 //! | [`access`], [`pressures`] | the way to the blood, the pressures of the circuit |
 //! | [`patterns`] | what goes one way over many sessions |
 //! | [`places`], [`diary_typed`] | chairs, shifts and days: which places are free for whom |
@@ -42,6 +43,7 @@ pub mod session;
 pub mod spktv;
 pub mod stdktv;
 pub mod uf;
+pub mod updates;
 pub mod urr;
 pub mod weights;
 

@@ -12,7 +12,8 @@ pub const TARGET: f64 = 2.3;
 const WEEK: f64 = 10_080.0;
 
 /// 10080·(1 − exp(−eKt/V))/t ÷ ((1 − exp(−eKt/V))/eKt/V + 10080/(N·t) − 1), t in minutes, N treatments a week (Leypoldt, Jaber and Zimmerman, Seminars in Dialysis
-/// 17:142, 2004). Neither the fluid taken nor what the kidneys still do is in it.
+/// 17:142, 2004). `spec/clinical.md` has the targets and no formula: this one is written down from what the paper is known for, which was not at hand to be compared. Neither the
+/// fluid taken nor what the kidneys still do is in it.
 ///
 /// # Errors
 /// [`Guard::Time`] for a time of none or more than the week has; [`Guard::Schedule`] for fewer than one and more than seven treatments; [`Guard::OutsideFormula`].

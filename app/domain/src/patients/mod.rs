@@ -22,7 +22,7 @@ use crate::time::{Civil, Moment, Zone};
 pub use demographics::{BloodGroup, Demographics, Marital};
 pub use health_id::HealthId;
 pub use left::Left;
-pub use portal::{Acting, Portal, RecordKind, Section, Status, View};
+pub use portal::{Acting, Portal, RecordKind, Section, Status, TextSize, View};
 pub use sought::Sought;
 
 /// Sex as registered.

@@ -1,6 +1,7 @@
-//! How the pages look to one person: language, units, and in the portal the size of the text; one form. A choice holds in every browser at once, but for the size
-//! where another browser was told otherwise ([`crate::text_size`]).
+//! How the pages look to one person: language, units, high contrast, and in the portal the size of the text; one form. A choice holds in every browser at once, but for
+//! size and contrast where another browser was told otherwise ([`crate::text_size`], [`Theme`]).
 
+use domain::patients::TextSize;
 use domain::units::Quantity;
 use leptos::prelude::*;
 use ui::lang::{self, Key, Locale, key, word};
@@ -10,13 +11,12 @@ use ui::{Button, Card, Checkbox, Form, Question, RadioGroup, measured};
 use crate::forms::parts::fault;
 use crate::routes::{AccountPaths, MY_PREFERENCES, PORTAL_ACCOUNT};
 use crate::text_size;
-use crate::widgets::theme_switch::HighContrast;
+use crate::welcome::{self, Theme};
 
 /// The card.
 pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
-    let larger = (paths == PORTAL_ACCOUNT).then(|| {
-        view! { <Checkbox name="large_text" checked=text_size::here()>{word(key::LARGER_TEXT)}</Checkbox> }.into_any()
-    });
+    let larger = (paths == PORTAL_ACCOUNT).then(sizes);
+    let contrast = welcome::theme() == Some(Theme::Contrast);
     let spoken = is_patient.then(|| {
         view! { <p class="card__foot"><a href=MY_PREFERENCES>{word(key::LANGUAGE_YOU_SPEAK)}</a></p> }.into_any()
     });
@@ -28,13 +28,20 @@ pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
                 {languages()}
                 {units}
                 <p class="quiet">{word(key::UNITS_ARE_FOR_READING)}</p>
-                <p><HighContrast class="btn btn--secondary"/></p>
+                <Checkbox name="high_contrast" checked=contrast>{word(key::HIGH_CONTRAST)}</Checkbox>
                 <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
             </Form>
             {spoken}
         </Card>
     }
     .into_any()
+}
+
+fn sizes() -> AnyView {
+    let choices = TextSize::ALL.map(|size| Choice::new(size.name(), word(text_size::in_words(size))));
+    let question = Question::new("text_size", word(key::SIZE_OF_TEXT)).error(fault("text_size"));
+    view! { <RadioGroup question=question choices=choices.to_vec() chosen=text_size::here().name() across=true/> }
+        .into_any()
 }
 
 /// Each is called as its speakers call it.

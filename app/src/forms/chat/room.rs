@@ -3,14 +3,15 @@
 
 use domain::chat::{LONGEST, LONGEST_SOUGHT, Line as Message, Receipt, Refers, Side};
 use domain::ids::{MessageId, RoomId};
+use domain::numbers::fixed;
 use domain::time::{Moment, Zone};
 use hospital::chat::{Page, Room};
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
 use ui::time::write;
 use ui::{
-    Bubble, Button, Card, ChatDay, Checkbox, Chip, Conversation as Frame, Delivery, Empty, Form, LinkButton, Look,
-    Note, Now, PageHead, Pager, Quoted, Row, Rows, TextArea, TimeStyle, Writing,
+    Bubble, Button, Card, ChatCard, ChatDay, ChatPicture, Checkbox, Chip, Conversation as Frame, Delivery, Empty, Form,
+    LinkButton, Look, Note, Now, PageHead, Pager, Quoted, Row, Rows, TextArea, TimeStyle, Writing,
 };
 use uuid::Uuid;
 
@@ -226,13 +227,50 @@ fn bubble(paths: ChatPaths, room: &Room, line: &Message, zone: &Zone) -> AnyView
     let text = line.text.clone().unwrap_or_else(|| word(key::CHAT_ERASED).to_owned());
     let (at, id) = (clock(line.at), format!("m-{}", line.id));
     let acts = acts.unwrap_or_else(|| ().into_any());
+    let card = file(paths, room.id, line);
     match delivery {
         Some(delivery) => {
-            view! { <Bubble who=who at=at delivery=delivery id=id over=over acts=acts><bdi>{text}</bdi></Bubble> }
+            view! { <Bubble who=who at=at delivery=delivery id=id over=over acts=acts card=card><bdi>{text}</bdi></Bubble> }
                 .into_any()
         }
-        None => view! { <Bubble who=who at=at id=id over=over acts=acts><bdi>{text}</bdi></Bubble> }.into_any(),
+        None => {
+            view! { <Bubble who=who at=at id=id over=over acts=acts card=card><bdi>{text}</bdi></Bubble> }.into_any()
+        }
     }
+}
+
+/// What came with a message: a picture as itself, a document as a card that says how large it is.
+fn file(paths: ChatPaths, room: RoomId, line: &Message) -> AnyView {
+    let Some(file) = &line.file else {
+        return ().into_any();
+    };
+    let Some(name) = file.name.clone() else {
+        return view! { <span class="quiet">{word(key::CHAT_ERASED)}</span> }.into_any();
+    };
+    let href = paths.file(room, line.id);
+    if file.sort.is_picture() {
+        return view! { <ChatPicture href=href name=name/> }.into_any();
+    }
+    let kilobytes = (file.bytes as f64 / 1024.0).ceil();
+    let note = tell(say::chat_file_size(lang::number(fixed(kilobytes, 0))));
+    view! { <ChatCard href=href icon="document" title=name note=note/> }.into_any()
+}
+
+/// The form of a picture or a document, which opens by itself where it came back.
+fn attach_form(paths: ChatPaths, room: RoomId, key: Uuid) -> AnyView {
+    let open = fault("file").is_some();
+    let hidden = vec![("key", key.to_string())];
+    let most = u32::try_from(LONGEST).unwrap_or(u32::MAX);
+    view! {
+        <ui::Confirm verb=word(key::CHAT_ATTACH) open=open>
+            <Form class="confirm__form" action=paths.files(room) hidden=hidden label=word(key::CHAT_ATTACH) attr:enctype="multipart/form-data" attr:id="attach">
+                <Line name="file" label=word(key::CHAT_FILE) kind="file" hint=word(key::CHAT_FILE_HINT)/>
+                <Line name="said" label=word(key::CHAT_FILE_WORDS) optional=true most=most/>
+                <Button look=Look::Inverse class="btn--small" icon="send">{word(key::CHAT_SEND_FILE)}</Button>
+            </Form>
+        </ui::Confirm>
+    }
+    .into_any()
 }
 
 /// The form: what it answers or corrects over it, and for a patient whether somebody has to look soon.
@@ -272,6 +310,8 @@ fn write_form(paths: ChatPaths, page: &Page, (side, about): (Side, About), key: 
     let value = typed("text").unwrap_or(value);
     let error = fault("text").unwrap_or_default();
     let most = u32::try_from(LONGEST).unwrap_or(u32::MAX);
+    // A number of its own: what goes with a file is another message than what stands in the form above it.
+    let attach = matches!(about, About::Anything).then(|| attach_form(paths, room.id, Uuid::from_u128(!key.as_u128())));
     view! {
         <Form class="form talk__write" action=paths.room(room.id) hidden=hidden label=word(key::CHAT_YOUR_MESSAGE) attr:id="write">
             {over}
@@ -279,6 +319,7 @@ fn write_form(paths: ChatPaths, page: &Page, (side, about): (Side, About), key: 
             {urgent}
             <div class="form__end"><Button look=Look::Primary icon="send">{word(key::CHAT_SEND)}</Button></div>
         </Form>
+        {attach}
     }
     .into_any()
 }

@@ -48,6 +48,10 @@ pub fn page(console: Console) -> AnyView {
     let lend = console.may.lend.then(|| {
         view! { <LinkButton href=routes::HAND_OVER icon="swap">{word(key::HAND_OVER_VERB)}</LinkButton> }.into_any()
     });
+    let notes = console.noted_of.map(|patient| {
+        view! { <LinkButton href=routes::dialysis_updates_of(patient) icon="clipboard">{word(key::UPD_OF_WHO_IS_ON_IT)}</LinkButton> }
+            .into_any()
+    });
     let tiles = tiles(console.ready, &console.days);
     let tabs = tabs(id, MachinePage::Console, console.ways);
     let connection = connection(&console);
@@ -72,6 +76,7 @@ pub fn page(console: Console) -> AnyView {
             {status}
             <span class="second">{as_of}</span>
             <a href="">{word(key::LOAD_AGAIN)}</a>
+            {notes}
             {lend}
         </PageHead>
         {tabs}

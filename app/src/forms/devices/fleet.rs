@@ -33,6 +33,7 @@ pub fn page(fleet: Fleet, first: bool) -> AnyView {
     view! {
         <PageHead title=word(key::MACHINES) context=context>
             <span class="second">{as_of}</span>
+            <LinkButton href=routes::DATA_QUALITY icon="no-data">{word(key::DATA_QUALITY)}</LinkButton>
             {water}
             {register}
         </PageHead>

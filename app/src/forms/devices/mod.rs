@@ -6,15 +6,19 @@
 //! | `console.rs` | all of one machine |
 //! | `upkeep.rs` | what comes again, what is open, the counter; one piece of work |
 //! | `disinfection.rs` | what was disinfected, and one more |
+//! | `documents.rs` | what came with it on paper |
 //! | `book.rs` | the log book |
 //! | `papers.rs` | registering a machine and changing its papers; its label |
+//! | `quality.rs` | how whole the data of each machine are |
 //! | `water.rs` | tests of the water, and its limits |
 
 pub mod book;
 pub mod console;
 pub mod disinfection;
+pub mod documents;
 pub mod fleet;
 pub mod papers;
+pub mod quality;
 pub mod upkeep;
 pub mod water;
 
@@ -38,7 +42,9 @@ pub(super) fn tabs(device: DeviceId, open: MachinePage, ways: Ways) -> AnyView {
         tab(MachinePage::Console, word(key::MACHINE_CONSOLE)),
         tab(MachinePage::Maintenance, word(key::MACHINE_MAINTENANCE)),
         tab(MachinePage::Disinfection, word(key::MACHINE_DISINFECTION)),
+        tab(MachinePage::Documents, word(key::MACHINE_DOCUMENTS)),
         tab(MachinePage::Log, word(key::MACHINE_LOG)),
+        tab(MachinePage::Limits, word(key::ALARM_RULES_TAB)),
         tab(MachinePage::Label, word(key::MACHINE_LABEL)),
     ];
     if ways.messages {

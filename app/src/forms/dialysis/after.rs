@@ -133,7 +133,7 @@ fn found(it: &Chair) -> AnyView {
 }
 
 /// Whether the pressure fell too low, by both definitions.
-fn fell(it: &Chair) -> Option<AnyView> {
+pub(super) fn fell(it: &Chair) -> Option<AnyView> {
     let before = it.sheet.look.as_ref()?.what.what.lying;
     let during: Vec<_> = it
         .sheet

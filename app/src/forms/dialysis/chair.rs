@@ -9,14 +9,16 @@ use ui::timeline::Entry;
 use ui::{Button, Chip, Head, Look, Note, Step, Steps, Table, Time, TimeStyle, Timeline};
 
 use super::overview::{lines, stage, version_of};
-use super::{In, after, answers, asked, before, by, card, figure, litres, names, notes, pressure, running, sent};
+use super::{
+    In, after, answers, asked, before, by, card, course, figure, litres, names, notes, pressure, running, sent,
+};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::forms::patients::dated;
 use crate::routes;
 
 /// The page.
-pub fn page(identity: Identity, it: Chair) -> AnyView {
+pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
     let id = identity.person.id;
     let sheet = &it.sheet;
     let here = routes::dialysis_session_of(id, sheet.id);
@@ -31,7 +33,7 @@ pub fn page(identity: Identity, it: Chair) -> AnyView {
     let next = match sheet.stage {
         Stage::Booked => booked(&here, &it),
         Stage::CheckedIn => before::cards(&here, &it),
-        Stage::Running => running::cards(&here, &it),
+        Stage::Running => running::cards(&here, &it, script),
         Stage::Closed | Stage::Interrupted => after::cards(&here, &it),
         Stage::Signed => after::signed(&here, &it),
         Stage::DidNotAttend | Stage::Cancelled => over(sheet),
@@ -41,6 +43,7 @@ pub fn page(identity: Identity, it: Chair) -> AnyView {
         Stage::Running | Stage::Closed | Stage::Interrupted | Stage::Signed
     )
     .then(|| before::found(&it));
+    let course = matches!(sheet.stage, Stage::Closed | Stage::Interrupted | Stage::Signed).then(|| course::chart(&it));
     let notes = sheet.started.as_ref().map(|_| notes::sheet(&here, &it));
     let prescribed = prescribed(&it);
     let log = log(sheet);
@@ -54,6 +57,7 @@ pub fn page(identity: Identity, it: Chair) -> AnyView {
         <div class="stack">
             {notes}
             {found}
+            {course}
             {prescribed}
             {log}
         </div>

@@ -8,9 +8,11 @@
 //! | `patterns.rs` | what recurs over the last sessions |
 //! | `access.rs` | the access to the blood, what was found of it, and what others must not get |
 //! | `chair.rs` | one session at the chair: `before.rs`, `running.rs`, `after.rs` are its steps, `notes.rs` what is written meanwhile |
+//! | `course.rs` | the pressures since the start, and what is known of a fall of the pressure |
 //! | `hand_over.rs` | the hand-over of a session, on paper |
 //! | `unit.rs` | the chairs of a ward today, by who needs somebody first |
 //! | `lots.rs` | who was treated with a lot |
+//! | `updates.rs` | what technicians noted of a patient at the machine |
 //! | `names.rs` | what the things of `domain::dialysis` are called |
 //!
 //! # Adding a form
@@ -21,6 +23,7 @@ mod adequacy;
 mod after;
 mod before;
 pub mod chair;
+mod course;
 pub mod hand_over;
 pub mod lots;
 pub mod names;
@@ -28,8 +31,9 @@ mod notes;
 pub mod overview;
 mod patterns;
 pub mod prescription;
-mod running;
+pub mod running;
 pub mod unit;
+pub mod updates;
 
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
 use domain::numbers::fixed;

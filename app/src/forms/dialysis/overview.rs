@@ -1,13 +1,14 @@
 //! How one patient is dialysed: what holds, what was found lately, how the last sessions went and how well they cleaned the blood.
 
+use domain::dialysis::Kilograms;
 use domain::dialysis::access::AccessKind;
 use domain::dialysis::adequacy::Figure;
+use domain::dialysis::hypotension::{self, Guideline};
 use domain::dialysis::infection::Found;
 use domain::dialysis::prescription::{Prescription, Shown};
 use domain::dialysis::session::Stage;
 use domain::dialysis::uf::{self, Judged};
 use domain::dialysis::weights;
-use domain::dialysis::{Kilograms, hypotension};
 use domain::ids::PatientId;
 use hospital::dialysis::access::Access;
 use hospital::dialysis::patient::{Dialysed, Treated};
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, DayBars, Empty, Head, Note, Pager, StatTiles, Table, Time, TimeStyle};
 
-use super::{adequacy, card, facts, figure, hours, known, litres, names, patterns, tile, weight, written};
+use super::{adequacy, card, facts, figure, hours, known, litres, names, patterns, tile, updates, weight, written};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::routes;
@@ -44,6 +45,7 @@ pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
             <div class="stack">
                 {weights_of(id, &it)}
                 {accesses(id, &it)}
+                {updates::on_overview(id, &it.noted)}
             </div>
         </div>
         {adequacy::newest(&it)}
@@ -426,7 +428,11 @@ fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) 
         .flatten()
         .map(|it| figure(it.0, 0, ""))
         .collect();
+    // Both definitions, each by its own mark: they find different people.
+    let by_guideline = session.guideline == Some(Guideline::Whole);
     let low = fell(session).then(|| view! { <br/><Chip look="medium-soft">{word(key::HD_FELL)}</Chip> }.into_any());
+    let guideline = by_guideline
+        .then(|| view! { <br/><Chip look="medium-soft">{word(key::HD_FELL_BY_GUIDELINE)}</Chip> }.into_any());
     let cleaned = session
         .adequacy(per_week)
         .and_then(|inputs| inputs.value(Figure::SpKtv).ok())
@@ -440,7 +446,7 @@ fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) 
             <td data-head=word(key::HD_WEIGHT_BEFORE_AFTER) class="num">{both}{missed}</td>
             <td data-head=word(key::HD_FLUID_REMOVED) class="num">{removed}</td>
             <td data-head=word(key::HD_FLUID_RATE) class="num">{rate_words}{strong}</td>
-            <td data-head=word(key::HD_PRESSURES) class="num">{pressures.join(" → ")}{low}</td>
+            <td data-head=word(key::HD_PRESSURES) class="num">{pressures.join(" → ")}{low}{guideline}</td>
             <td data-head=word(key::HD_KTV) class="num">{cleaned}</td>
         </tr>
     }

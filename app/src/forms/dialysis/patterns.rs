@@ -1,38 +1,35 @@
 //! What recurs over the last sessions: what goes one way from week to week, and the weight gained before each day of the week. It points at something to look at.
 
 use domain::dialysis::Kilograms;
-use domain::dialysis::patterns::{Found, Pattern};
+use domain::dialysis::patterns::{Found, LEAST, Pattern};
 use hospital::dialysis::patient::Dialysed;
-use hospital::dialysis::recurs::Recurs;
+use hospital::dialysis::recurs::{Looked, Recurs};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Head, Table, measured};
+use ui::{Chip, DayBars, Head, Table, measured};
 
-use super::{card, facts, figure, known, names, weight};
+use super::{card, figure, names, weight};
+
+/// Sessions of a small chart.
+const SHOWN: usize = 18;
 
 /// The card; none before there is enough to say something of.
 pub(super) fn of(it: &Dialysed) -> Option<AnyView> {
     let recurs = &it.recurs;
-    if recurs.gains.is_empty() && recurs.found.is_empty() {
+    if recurs.gains.is_empty() && recurs.looked.is_empty() {
         return None;
     }
-    let found = match recurs.found.is_empty() {
-        true => view! { <p class="quiet">{word(key::HD_NOTHING_RECURS)}</p> }.into_any(),
-        false => {
-            let lines = recurs
-                .found
-                .iter()
-                .map(|found| {
-                    let told = told(found, recurs);
-                    known(
-                        lang::of_english(names::pattern(found.pattern)),
-                        view! { {told} }.into_any(),
-                    )
-                })
-                .collect_view();
-            facts(view! { {lines} }.into_any())
-        }
-    };
+    let rows = recurs.looked.iter().map(|looked| row(looked, recurs)).collect_view();
+    let heads = vec![
+        Head::words(word(key::WHAT)),
+        Head::words(word(key::HD_OVER_TIME)),
+        Head::number(word(key::HD_FIRST_AND_LAST)),
+        Head::words(word(key::HD_PATTERN_FOUND)),
+    ];
+    let looked = (!recurs.looked.is_empty())
+        .then(|| view! { <Table caption=word(key::HD_PATTERNS) heads=heads>{rows}</Table> }.into_any());
+    let nothing = recurs.looked.iter().all(|looked| looked.found.is_none());
+    let nothing = nothing.then(|| view! { <p class="card__body quiet">{word(key::HD_NOTHING_RECURS)}</p> }.into_any());
     let note = tell(say::hd_over_sessions(recurs.of));
     let gains = gains(recurs);
     Some(card(
@@ -40,36 +37,81 @@ pub(super) fn of(it: &Dialysed) -> Option<AnyView> {
         "patterns",
         note,
         None,
-        view! { <div class="card__body">{found}</div>{gains} }.into_any(),
+        view! { {nothing}{looked}{gains} }.into_any(),
     ))
 }
 
-/// `From 118 mmHg to 98 mmHg: −12 mmHg in four weeks`.
-fn told(found: &Found, recurs: &Recurs) -> String {
-    let trend = &found.trend;
-    let write = |value: f64| match found.pattern {
+/// A value as it is written.
+fn written(pattern: Pattern, value: f64) -> String {
+    match pattern {
         Pattern::RisingGain => weight(Kilograms(value)),
-        _ => figure(value, 0, "mmHg"),
+        _ => figure(value, 0, "mmHg").replace('-', "−"),
+    }
+}
+
+/// What was looked at over the last sessions, as a small chart, with what it shows.
+fn row(looked: &Looked, recurs: &Recurs) -> AnyView {
+    let pattern = looked.pattern;
+    let name = word(match pattern {
+        Pattern::FallingPressure => key::HD_LOWEST_IN_SESSION,
+        Pattern::FallingPressureBefore => key::HD_PRESSURE_BEFORE,
+        Pattern::RisingVenous => key::HD_VENOUS,
+        Pattern::FallingArterial => key::HD_ARTERIAL,
+        Pattern::RisingGain => key::HD_WEIGHT_GAIN,
+    });
+    let newest = &looked.points[looked.points.len().saturating_sub(SHOWN)..];
+    // The arterial pressure lies below nothing: its bars say how far.
+    let bars: Vec<f32> = newest.iter().map(|point| point.value.abs() as f32).collect();
+    let says = tell(say::hd_pattern_over(name, bars.len()));
+    let ends = match (newest.first(), newest.last()) {
+        (Some(first), Some(last)) => {
+            format!("{} → {}", written(pattern, first.value), written(pattern, last.value))
+        }
+        _ => String::new(),
     };
+    let flow = match (pattern, recurs.flow) {
+        (Pattern::RisingVenous | Pattern::FallingArterial, Some(flow)) => {
+            let words = tell(say::hd_at_flow(figure(f64::from(flow), 0, "mL/min")));
+            Some(view! { <br/><span class="quiet">{words}</span> }.into_any())
+        }
+        _ => None,
+    };
+    let found = match &looked.found {
+        Some(found) => {
+            let words = lang::of_english(names::pattern(pattern));
+            let told = told(found);
+            view! { <Chip look="medium-soft">{words}</Chip><br/><span class="quiet">{told}</span> }.into_any()
+        }
+        None if looked.points.len() < LEAST => {
+            let words = tell(say::hd_pattern_too_few(LEAST));
+            view! { <span class="quiet">{words}</span> }.into_any()
+        }
+        None => view! { <span class="quiet">{word(key::HD_PATTERN_NOT_TOLD)}</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">{name}{flow}</th>
+            <td data-head=word(key::HD_OVER_TIME)><DayBars values=bars says=says/></td>
+            <td data-head=word(key::HD_FIRST_AND_LAST) class="num">{ends}</td>
+            <td data-head=word(key::HD_PATTERN_FOUND)>{found}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `−12 mmHg in four weeks, from 118 mmHg to 98 mmHg`.
+fn told(found: &Found) -> String {
+    let trend = &found.trend;
     let unit = measured::units().weight;
     let change = match found.pattern {
         Pattern::RisingGain => lang::number(unit.write(trend.in_four_weeks)),
-        _ => figure(trend.in_four_weeks, 0, "mmHg"),
+        _ => figure(trend.in_four_weeks, 0, "mmHg").replace('-', "−"),
     };
-    let line = tell(say::hd_from_to_in_four_weeks(
+    tell(say::hd_from_to_in_four_weeks(
         change,
-        write(trend.first),
-        write(trend.last),
-    ));
-    match (found.pattern, recurs.flow) {
-        (Pattern::RisingVenous | Pattern::FallingArterial, Some(flow)) => {
-            format!(
-                "{line} · {}",
-                tell(say::hd_at_flow(figure(f64::from(flow), 0, "mL/min")))
-            )
-        }
-        _ => line,
-    }
+        written(found.pattern, trend.first),
+        written(found.pattern, trend.last),
+    ))
 }
 
 fn gains(recurs: &Recurs) -> Option<AnyView> {

@@ -4,7 +4,7 @@ use domain::dialysis::adequacy::Figure;
 use domain::dialysis::during::Observation;
 use domain::dialysis::pressures::{self, Stands};
 use domain::dialysis::quantities::{Millilitres, Minutes, MlPerHour};
-use domain::dialysis::session::Early;
+use domain::dialysis::session::{Early, Stage};
 use domain::dialysis::uf::{self, Pace, Progress};
 use domain::dialysis::{MmHg, hypotension};
 use domain::telemetry::Parameter;
@@ -13,10 +13,15 @@ use hospital::dialysis::chair::Chair;
 use hospital::dialysis::unit::machine_removed;
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Chip, Gauge, Head, Look, Meter, Note, Severity, StatTiles, Table, Tick, TickKind, Time, TimeStyle};
+use ui::{
+    AlarmItem, Button, Chip, Gauge, Head, Look, Meter, Note, Severity, StatTiles, Table, Tick, TickKind, Time,
+    TimeStyle,
+};
 
 use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile};
+use crate::forms::again::{Again, Drawn};
 use crate::routes;
+use crate::widgets::alarm_words;
 
 /// A value and when it was measured.
 type Measured = (f64, Moment);
@@ -78,29 +83,113 @@ pub(super) fn progress(it: &Chair) -> Option<Progress> {
     uf::progress(removed(it)?, goal, elapsed(it), time(it), rate).ok()
 }
 
-/// Everything of a session that runs.
-pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
+/// The fluid rate of now, and when it was measured or written.
+pub(super) fn now_rate(it: &Chair) -> Option<(MlPerHour, Moment)> {
+    now(it, Parameter::UfRate, |line| whole(line.uf_rate)).map(|(rate, at)| (MlPerHour(rate), at))
+}
+
+/// Seconds after which what moves is drawn anew, and the chart of the whole session.
+const EVERY: (u32, u32) = (5, 60);
+
+/// Everything of a session that runs: what moves, drawn anew while the page is open, and the acts, which stand still.
+pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
+    let (id, session) = (it.sheet.patient, it.sheet.id);
+    let door = routes::dialysis_session_now(id, session, it.sheet.stage.name());
+    let again = |id, door, every| Again {
+        id,
+        door,
+        every,
+        here: here.to_owned(),
+        script: script.to_owned(),
+    };
+    let live = it.sheet.device.as_ref().map(|_| {
+        view! { <a class="link link--alone" href=routes::patient(id)>{word(key::HD_LIVE_CHART)}</a> }.into_any()
+    });
+    let course = format!("{door}&part=course");
+    view! {
+        {again("chair-now", door, EVERY.0).around(moves(it))}
+        <div class="cluster">{live}</div>
+        {end(here, it)}
+        {again("chair-course", course, EVERY.1).around(course_moves(it))}
+    }
+    .into_any()
+}
+
+/// What a page that was drawn while the session ran is told once it has gone on.
+fn went_on(it: &Chair) -> Drawn {
+    let words = word(key::HD_WENT_ON);
+    Drawn {
+        at: it.read_at,
+        news: words.to_owned(),
+        body: view! { <Note icon="info" stop=true>{words}</Note> }.into_any(),
+    }
+}
+
+/// The part with the pressures since the start.
+pub fn course_moves(it: &Chair) -> Drawn {
+    if it.sheet.stage != Stage::Running {
+        return went_on(it);
+    }
+    let (chart, fall) = (super::course::chart(it), super::course::fall(it));
+    Drawn {
+        at: it.read_at,
+        news: String::new(),
+        body: view! { {chart}{fall} }.into_any(),
+    }
+}
+
+/// The alarms that stand, with the way to answer them: a form would not stand still here.
+fn alarms(it: &Chair) -> (String, Option<AnyView>) {
+    let open = alarm_words::in_order(&it.alarms);
+    if open.is_empty() {
+        return (String::new(), None);
+    }
+    let sentences: Vec<String> = open.iter().map(|alarm| alarm_words::sentence(alarm)).collect();
+    let href = format!("{}#alarms", routes::patient(it.sheet.patient));
+    let items = open
+        .iter()
+        .map(|alarm| {
+            let (severity, life) = (alarm_words::severity(alarm), alarm_words::life(alarm));
+            let since = alarm.is_unanswered().then_some(alarm.last_raised_at);
+            let (title, words, href) = (severity.word().to_owned(), alarm_words::sentence(alarm), href.clone());
+            view! { <AlarmItem severity=severity life=life title=title href=href since=since>{words}</AlarmItem> }
+                .into_any()
+        })
+        .collect_view();
+    let answer = word(key::HD_ANSWER_ALARMS);
+    let list = view! {
+        <section class="strip" aria-label=word(key::HD_ALARMS_NOW)><ul class="strip__items">{items}</ul></section>
+        <div class="cluster"><a class="link link--alone" href=href>{answer}</a></div>
+    };
+    (ui::lang::listed(&sentences), Some(list.into_any()))
+}
+
+/// The part with what is measured now.
+pub fn moves(it: &Chair) -> Drawn {
+    if it.sheet.stage != Stage::Running {
+        return went_on(it);
+    }
     let silent = it.now.as_ref().is_none_or(|now| now.silent);
     let machine = match (&it.sheet.device, silent) {
         (None, _) => Some(view! { <Note icon="info">{word(key::HD_NO_MACHINE)}</Note> }.into_any()),
         (Some(_), true) => Some(view! { <Note icon="no-data">{word(key::HD_MACHINE_SILENT)}</Note> }.into_any()),
         (Some(_), false) => None,
     };
-    let live = it.sheet.device.as_ref().map(|_| {
-        view! { <a class="link link--alone" href=routes::patient(it.sheet.patient)>{word(key::HD_LIVE_CHART)}</a> }
-            .into_any()
-    });
-    view! {
+    let (news, alarms) = alarms(it);
+    let body = view! {
+        {alarms}
         {machine}
         {tiles(it)}
         <div class="pairs pairs--wide">
             {delivered(it)}
             {circuit(it)}
         </div>
-        <div class="cluster">{live}</div>
-        {end(here, it)}
+    };
+    Drawn {
+        at: it.read_at,
+        news,
+        body: body.into_any(),
     }
-    .into_any()
 }
 
 fn tiles(it: &Chair) -> AnyView {

@@ -10,18 +10,16 @@ use ui::{Chip, Empty, Head, Meter, PageHead, Table, Time, TimeStyle};
 
 use super::overview::stage;
 use super::{card, figure, hours, litres, names};
+use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::Said;
 use crate::routes;
 
+/// Seconds after which the chairs are drawn anew.
+const EVERY: u32 = 10;
+
 /// The page.
-pub fn page(day: Day) -> AnyView {
-    let Day {
-        units,
-        unit,
-        stations,
-        read_at,
-        ..
-    } = day;
+pub fn page(day: Day, script: String) -> AnyView {
+    let Day { units, unit, .. } = &day;
     let others = units
         .iter()
         .filter(|known| unit.as_ref().is_none_or(|unit| unit.ward != known.ward))
@@ -36,7 +34,7 @@ pub fn page(day: Day) -> AnyView {
         <a class="link link--alone" href=routes::DIALYSIS_LOTS>{word(key::HD_FIND_A_LOT)}</a>
     }
     .into_any();
-    let Some(unit) = unit else {
+    let Some(unit) = unit.as_ref() else {
         return view! {
             <PageHead title=word(key::DIALYSIS)>{tools}</PageHead>
             <Said/>
@@ -44,6 +42,31 @@ pub fn page(day: Day) -> AnyView {
         }
         .into_any();
     };
+    let again = Again {
+        id: "unit-now",
+        door: routes::dialysis_unit_now(unit.ward),
+        every: EVERY,
+        here: routes::dialysis_unit(unit.ward),
+        script,
+    };
+    view! {
+        <PageHead title=word(key::DIALYSIS)>{tools}</PageHead>
+        <Said/>
+        {again.around(moves(&day))}
+    }
+    .into_any()
+}
+
+/// The chairs as they are now. What is told when it changes is who needs somebody at once.
+pub fn moves(day: &Day) -> Drawn {
+    let Day {
+        unit,
+        stations,
+        read_at,
+        ..
+    } = day;
+    let read_at = *read_at;
+    let name = unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
     let mut rows: Vec<(&Station, &Seat)> = stations
         .iter()
         .flat_map(|station| station.seats.iter().map(move |seat| (station, seat)))
@@ -74,7 +97,7 @@ pub fn page(day: Day) -> AnyView {
                 Head::words(word(key::HD_FLUID_REMOVED)),
                 Head::words(word(key::HD_BLOOD_PRESSURE)),
             ];
-            view! { <Table caption=unit.name.clone() heads=heads>{rows}</Table> }.into_any()
+            view! { <Table caption=name.clone() heads=heads>{rows}</Table> }.into_any()
         }
     };
     let free: Vec<AnyView> = stations
@@ -90,13 +113,20 @@ pub fn page(day: Day) -> AnyView {
     let free = (!free.is_empty()).then(|| {
         view! { {card(word(key::HD_FREE_CHAIRS), "free", String::new(), None, view! { <div class="card__body"><div class="cluster">{free}</div></div> }.into_any())} }.into_any()
     });
-    view! {
-        <PageHead title=word(key::DIALYSIS)>{tools}</PageHead>
-        <Said/>
-        {card(unit.name.clone(), "unit", note, None, view! { {list} }.into_any())}
-        {free}
+    let alarms: Vec<String> = rows
+        .iter()
+        .filter(|(_, seat)| matches!(seat.need, Need::Alarm | Need::TimeIsOver))
+        .map(|(station, seat)| format!("{} {}", station.name, lang::of_english(names::need(seat.need))))
+        .collect();
+    Drawn {
+        at: read_at,
+        news: lang::listed(&alarms),
+        body: view! {
+            {card(name, "unit", note, None, view! { {list} }.into_any())}
+            {free}
+        }
+        .into_any(),
     }
-    .into_any()
 }
 
 /// A chair on which nobody sits now.

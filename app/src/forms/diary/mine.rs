@@ -7,17 +7,21 @@ use hospital::dialysis::diary::mine::{Drink, Mine, Past, Running, Session, Wait}
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{
-    Button, Card, Chip, DayBars, Empty, Form, Head, Link, LinkButton, Look, Note, PageHead, Ring, Table, Time,
-    TimeStyle, measured,
+    Button, Card, Chip, DayBars, Empty, Form, Head, LinkButton, Look, Note, PageHead, Ring, Table, Time, TimeStyle,
+    measured,
 };
 
+use super::super::again::{Again, Drawn};
 use super::super::parts::{Act, Choice, Confirm, Line, Said};
 use super::{day_words, shift_words, stage_word};
 use crate::portals::patient::parts::OnBehalf;
 use crate::routes;
 
+/// Seconds after which the session is drawn anew.
+const EVERY: u32 = 15;
+
 /// The page.
-pub fn page(mine: Mine) -> AnyView {
+pub fn page(mine: Mine, now: Moment, script: String) -> AnyView {
     let Mine {
         person,
         view,
@@ -35,7 +39,16 @@ pub fn page(mine: Mine) -> AnyView {
     let nothing = (!is_prescribed && to_come.is_empty() && past.is_empty())
         .then(|| view! { <Note>{word(key::NO_DIALYSIS_FOR_YOU)}</Note> }.into_any());
     let is_running = running.is_some();
-    let live = running.map(live);
+    let live = running.map(|running| {
+        let again = Again {
+            id: "mine-now",
+            door: routes::MY_DIALYSIS_NOW.to_owned(),
+            every: EVERY,
+            here: routes::MY_DIALYSIS.to_owned(),
+            script,
+        };
+        again.around(moves(Some(running), now))
+    });
     let next = to_come.first().cloned();
     let next = next.filter(|_| !is_running).map(next_card);
     let drink = match drink {
@@ -99,6 +112,28 @@ fn spoken(at: Moment) -> AnyView {
     view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Spoken/> }.into_any()
 }
 
+/// The session that runs as it is now; once it has ended, that it has. What is told when it changes is that the time is over.
+pub fn moves(running: Option<Running>, at: Moment) -> Drawn {
+    match running {
+        Some(running) => Drawn {
+            at,
+            news: match running.left {
+                0 => word(key::DIARY_TIME_IS_OVER).to_owned(),
+                _ => String::new(),
+            },
+            body: live(running),
+        },
+        None => {
+            let words = word(key::HD_WENT_ON);
+            Drawn {
+                at,
+                news: words.to_owned(),
+                body: view! { <Note>{words}</Note> }.into_any(),
+            }
+        }
+    }
+}
+
 fn live(running: Running) -> AnyView {
     let goal = litres(f64::from(running.goal));
     let left = match running.left {
@@ -136,7 +171,6 @@ fn live(running: Running) -> AnyView {
                 <p><b>{says}</b></p>
                 <p>{since}</p>
                 {read}
-                <p><Link href=routes::MY_DIALYSIS>{word(key::DIARY_LOOK_AGAIN)}</Link></p>
             </div>
         </Card>
     }

@@ -6,7 +6,8 @@ use domain::ids::WardId;
 use hospital::dialysis::diary::plan::{Line as PlanLine, Plan, Planned};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Empty, Form, Head, Look, PageHead, Table};
+use ui::{Button, Card, Chip, Empty, Form, Head, Link, LinkButton, Look, PageHead, Reach, Table};
+use uuid::Uuid;
 
 use super::super::parts::{Choice, Confirm, Line, Of, Said};
 use super::seat::day_input;
@@ -19,13 +20,13 @@ fn weekday(day: Weekday) -> &'static str {
     word(key::WEEKDAYS).split(' ').nth(place).unwrap_or_default()
 }
 
-/// The page.
-pub fn page(plan: Plan) -> AnyView {
+/// The page; `line` is the place that is looked at.
+pub fn page(plan: Plan, line: Option<Uuid>) -> AnyView {
     let ways = ways(routes::DIARY_PLAN, &plan.units, plan.unit.as_ref(), true);
     let name = plan.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
     let content = match plan.unit.clone() {
         None => no_unit(),
-        Some(unit) => of_unit(plan, unit.ward),
+        Some(unit) => of_unit(plan, unit.ward, line),
     };
     view! {
         <PageHead title=word(key::WEEKLY_PLAN) context=name>{ways}</PageHead>
@@ -45,7 +46,7 @@ pub fn planned(planned: &Planned) -> (String, Vec<(String, String)>) {
     (format!("{} sessions are booked.", planned.booked), refused)
 }
 
-fn of_unit(plan: Plan, ward: WardId) -> AnyView {
+fn of_unit(plan: Plan, ward: WardId, chosen: Option<Uuid>) -> AnyView {
     let Plan {
         today,
         shifts,
@@ -59,8 +60,12 @@ fn of_unit(plan: Plan, ward: WardId) -> AnyView {
             view! { <Empty icon="calendar" title=word(key::NOTHING_PLANNED) text=word(key::NOTHING_PLANNED_TEXT)/> }
                 .into_any()
         }
-        false => table(ward, lines),
+        false => table(ward, &lines, chosen),
     };
+    let one = lines
+        .iter()
+        .find(|line| Some(line.id) == chosen)
+        .map(|line| one(ward, line));
     let days = (1..=7).filter_map(Weekday::of_iso);
     let days = days
         .map(|day| (day.iso().to_string(), weekday(day).to_owned()))
@@ -78,6 +83,7 @@ fn of_unit(plan: Plan, ward: WardId) -> AnyView {
     view! {
         {week(ward, today)}
         <div class="stack">
+            {one}
             <Card title=word(key::WEEKLY_PLAN) id="lines">{list}</Card>
             <Card title=word(key::ADD_TO_PLAN) id="add">
                 <Form class="card__body form form--wide" action=routes::DIARY_PLAN hidden=hidden>
@@ -117,23 +123,56 @@ fn week(ward: WardId, today: Day) -> AnyView {
     view! { <div class="cluster">{buttons}</div> }.into_any()
 }
 
-fn table(ward: WardId, lines: Vec<PlanLine>) -> AnyView {
-    let heads = [
-        word(key::DAY_OF_THE_WEEK),
-        word(key::DIARY_SHIFT),
-        word(key::DIARY_CHAIR),
-        word(key::DIARY_PATIENT),
-        word(key::DIARY_HOLDS),
-        word(key::LEAVE_A_DAY_OUT),
-        "",
-    ]
-    .map(Head::words)
-    .to_vec();
-    let rows = lines.into_iter().map(|line| row(ward, line)).collect_view();
-    view! { <Table caption=word(key::WEEKLY_PLAN) heads=heads>{rows}</Table> }.into_any()
+/// The week as a grid: chairs down, days across, in each cell whose place it is in which shift. A name leads to what can be done with the place.
+fn table(ward: WardId, lines: &[PlanLine], chosen: Option<Uuid>) -> AnyView {
+    let week = || (1..=7).filter_map(Weekday::of_iso);
+    let heads = [Head::words(word(key::DIARY_CHAIR))]
+        .into_iter()
+        .chain(week().map(|day| Head::words(weekday(day))))
+        .collect();
+    let mut chairs: Vec<&str> = lines.iter().map(|line| line.station.as_str()).collect();
+    chairs.sort_unstable();
+    chairs.dedup();
+    let rows = chairs
+        .into_iter()
+        .map(|chair| {
+            let cells = week()
+                .map(|day| {
+                    let here = lines.iter().filter(|line| line.station == chair && line.weekday == day);
+                    let names = here.map(|line| place(ward, line, chosen)).collect::<Vec<AnyView>>();
+                    let missing = names
+                        .is_empty()
+                        .then(|| view! { <span class="table__missing">"–"</span> }.into_any());
+                    view! { <td data-head=weekday(day)>{names}{missing}</td> }.into_any()
+                })
+                .collect_view();
+            view! { <tr><th scope="row">{chair.to_owned()}</th>{cells}</tr> }.into_any()
+        })
+        .collect_view();
+    view! { <Table caption=word(key::WEEKLY_PLAN) heads=heads dense=true>{rows}</Table> }.into_any()
 }
 
-fn row(ward: WardId, line: PlanLine) -> AnyView {
+/// Whose place it is, in which shift, and that the plan does not hold on a day to come.
+fn place(ward: WardId, line: &PlanLine, chosen: Option<Uuid>) -> AnyView {
+    let href = routes::diary_plan_line(ward, line.id);
+    let name = line.name.clone();
+    let name = match chosen == Some(line.id) {
+        true => view! { <strong><bdi>{name}</bdi></strong> }.into_any(),
+        false => view! { <Link href=href reach=Reach::Alone><bdi>{name}</bdi></Link> }.into_any(),
+    };
+    let skipped = line
+        .skipped
+        .iter()
+        .map(|(day, _)| {
+            let words = tell(say::not_on(day_short(*day)));
+            view! { <div><Chip look="stale">{words}</Chip></div> }.into_any()
+        })
+        .collect_view();
+    view! { <div><span class="quiet">{line.shift.clone()}" "</span>{name}{skipped}</div> }.into_any()
+}
+
+/// What holds of a place, and what can be done with it: a day is left out, the place ends.
+fn one(ward: WardId, line: &PlanLine) -> AnyView {
     let fields = |act: &str| {
         vec![
             ("act", act.to_owned()),
@@ -142,6 +181,7 @@ fn row(ward: WardId, line: PlanLine) -> AnyView {
         ]
     };
     let day = weekday(line.weekday);
+    let title = tell(say::place_words(day, line.shift.as_str(), line.station.as_str()));
     let holds = match line.last {
         Some(last) => tell(say::holds_from_to(day_short(line.from), day_short(last))),
         None => tell(say::holds_from(day_short(line.from))),
@@ -157,23 +197,21 @@ fn row(ward: WardId, line: PlanLine) -> AnyView {
     let label = tell(say::end_place_of(line.name.as_str(), day));
     let of = Of("line", line.id.to_string());
     let (skip, end) = (fields("skip"), fields("end"));
-    let minutes = lang::number(line.minutes.to_string());
+    let minutes = tell(say::diary_minutes(lang::number(line.minutes.to_string())));
+    let (name, shut) = (line.name.clone(), routes::diary_of(routes::DIARY_PLAN, ward));
     view! {
-        <tr>
-            <th scope="row">{day}</th>
-            <td data-head=word(key::DIARY_SHIFT)>{line.shift.clone()}</td>
-            <td data-head=word(key::DIARY_CHAIR)>{line.station.clone()}</td>
-            <td data-head=word(key::DIARY_PATIENT)><bdi>{line.name.clone()}</bdi>" "<span class="quiet num">{tell(say::diary_minutes(minutes))}</span></td>
-            <td data-head=word(key::DIARY_HOLDS)>{holds}{skipped}</td>
-            <td data-head=word(key::LEAVE_A_DAY_OUT)>
-                <Form class="form form--wide" action=routes::DIARY_PLAN hidden=skip>
-                    <Line name="day" label=word(key::DIARY_DAY) kind="date" of=of.clone()/>
-                    <Line name="reason" label=word(key::WHY_LEFT_OUT) most=200 of=of/>
-                    <Button class="btn--small">{word(key::LEAVE_OUT)}</Button>
-                </Form>
-            </td>
-            <td><div class="acts"><Confirm action=routes::DIARY_PLAN fields=end verb=word(key::END) label=label means=word(key::END_PLACE_MEANS)/></div></td>
-        </tr>
+        <Card title=title id="line">
+            <div class="card__body"><strong><bdi>{name}</bdi></strong>" "<span class="quiet num">{minutes}</span><div>{holds}</div>{skipped}</div>
+            <Form class="card__body form form--wide" action=routes::DIARY_PLAN hidden=skip>
+                <Line name="day" label=word(key::DIARY_DAY) kind="date" of=of.clone()/>
+                <Line name="reason" label=word(key::WHY_LEFT_OUT) most=200 of=of/>
+                <Button look=Look::Inverse>{word(key::LEAVE_OUT)}</Button>
+            </Form>
+            <div class="card__foot"><div class="acts">
+                <LinkButton href=shut class="btn--small" look=Look::Quiet>{word(key::CLOSE)}</LinkButton>
+                <Confirm action=routes::DIARY_PLAN fields=end verb=word(key::END) label=label means=word(key::END_PLACE_MEANS)/>
+            </div></div>
+        </Card>
     }
     .into_any()
 }

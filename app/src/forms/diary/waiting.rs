@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, PageHead, Table, Time, TimeStyle};
 
-use super::super::parts::{Choice, Of, Said};
-use super::{day_short, day_words, free_words, no_unit, ways};
+use super::super::parts::{Choice, Confirm, Line, Of, Said};
+use super::{day_short, day_words, free_words, no_unit, shift_words, ways};
 use crate::routes;
 
 /// The page.
 pub fn page(list: List) -> AnyView {
+    let add = list.unit.as_ref().filter(|_| !list.others.is_empty());
+    let add = add.map(|unit| put(unit.ward, &list));
     let ways = ways(routes::DIARY_WAITING, &list.units, list.unit.as_ref(), true);
     let name = list.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
     let content = match list.unit {
@@ -25,7 +27,42 @@ pub fn page(list: List) -> AnyView {
     view! {
         <PageHead title=word(key::WAITING_FOR_A_CHAIR) context=name>{ways}</PageHead>
         <Said/>
-        <Card title=word(key::WAITING_FOR_A_CHAIR) id="waiting">{content}</Card>
+        <div class="stack">
+            <Card title=word(key::WAITING_FOR_A_CHAIR) id="waiting">{content}</Card>
+            {add}
+        </div>
+    }
+    .into_any()
+}
+
+/// Who asks at the chair or by telephone is put on the list by staff.
+fn put(ward: WardId, list: &List) -> AnyView {
+    let patients = [(String::new(), word(key::DIARY_CHOOSE_A_PATIENT).to_owned())]
+        .into_iter()
+        .chain(list.others.iter().map(|(id, name)| (id.to_string(), name.clone())))
+        .collect();
+    let shifts = [(String::new(), word(key::ANY_SHIFT).to_owned())]
+        .into_iter()
+        .chain(
+            list.shifts
+                .iter()
+                .map(|shift| (shift.id.to_string(), shift_words(shift))),
+        )
+        .collect();
+    let hidden = vec![("act", "put".to_owned()), ("ward", ward.to_string())];
+    let of = || Of("act", "put".to_owned());
+    let (from, until) = (list.today.text(), list.today.plus(14).text());
+    view! {
+        <Card title=word(key::DIARY_PUT_ON_LIST) id="put">
+            <Form class="card__body form" action=routes::DIARY_WAITING hidden=hidden>
+                <p>{word(key::DIARY_PUT_ON_LIST_MEANS)}</p>
+                <Choice name="patient" label=word(key::DIARY_PATIENT) hint=word(key::ONLY_WHO_IS_PRESCRIBED) answers=patients of=of()/>
+                <Line name="from" label=word(key::DIARY_FROM_DAY) kind="date" value=from of=of()/>
+                <Line name="until" label=word(key::DIARY_LAST_DAY) kind="date" value=until of=of()/>
+                <Choice name="shift" label=word(key::DIARY_SHIFT) answers=shifts of=of()/>
+                <div class="form__end"><Button>{word(key::DIARY_PUT_ON_LIST_VERB)}</Button></div>
+            </Form>
+        </Card>
     }
     .into_any()
 }
@@ -78,13 +115,19 @@ fn row(ward: WardId, it: Waiting) -> AnyView {
             .into_any()
         }
     };
+    let fields = vec![
+        ("act", "take-off".to_owned()),
+        ("ward", ward.to_string()),
+        ("wait", it.id.to_string()),
+    ];
+    let means = word(key::DIARY_TAKE_OFF_LIST_MEANS);
     view! {
         <tr>
             <th scope="row"><bdi>{it.name}</bdi></th>
             <td data-head=word(key::WOULD_COME)>{format!("{days}, {shift}")}{moves}</td>
             <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(it.asked_at)) style=TimeStyle::DateClock/></td>
             <td data-head=word(key::DIARY_OFFERED)>{offered}</td>
-            <td data-head=word(key::OFFER_A_PLACE)>{offer}</td>
+            <td data-head=word(key::OFFER_A_PLACE)>{offer}<Confirm action=routes::DIARY_WAITING fields=fields verb=word(key::DIARY_TAKE_OFF_LIST) label=word(key::DIARY_TAKE_OFF_LIST) means=means/></td>
         </tr>
     }
     .into_any()

@@ -37,6 +37,8 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::CareEnded => return tell(say::notice_care_ended(who)),
         Kind::DialysisMissed => key::NOTICE_DIALYSIS_MISSED,
         Kind::DialysisInterrupted => return tell(say::notice_dialysis_interrupted(who)),
+        Kind::DialysisNoted => return tell(say::notice_dialysis_noted(who)),
+        Kind::DialysisTakenBack => return tell(say::notice_dialysis_taken_back(who)),
         Kind::DutyGiven => return tell(say::notice_duty_given(who, what)),
         Kind::DutyEnded => return tell(say::notice_duty_ended(who, what)),
         Kind::DeviceGiven => return tell(say::notice_device_given(who, what)),
@@ -81,6 +83,11 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         Kind::DialysisMissed | Kind::DialysisInterrupted => {
             return patient.map(|patient| (routes::dialysis_of(patient), key::DIALYSIS));
         }
+        Kind::DialysisNoted => {
+            return patient.map(|patient| (routes::dialysis_updates_of(patient), key::UPD_TITLE));
+        }
+        // Whoever is on the machine by then may be somebody else.
+        Kind::DialysisTakenBack => (routes::MACHINES, key::MACHINES),
         Kind::CareGiven => return patient.map(|patient| (routes::patient(patient), key::NOTICE_CHART)),
         Kind::DutyGiven => (routes::WARD, key::PLACE_WARD),
         Kind::DeviceGiven | Kind::DeviceTaken if is(Role::Technician) => (routes::DEVICES, key::PLACE_DEVICES),

@@ -40,6 +40,6 @@ fn drawn(identity: &Identity, place: AnyView, within: bool) -> AnyView {
 }
 
 /// Back to the whole of it.
-pub(super) fn to_record(id: PatientId) -> AnyView {
+pub(crate) fn to_record(id: PatientId) -> AnyView {
     view! { <a class="link link--alone" href=routes::record_of(id)>{word(key::TO_THE_RECORD)}</a> }.into_any()
 }

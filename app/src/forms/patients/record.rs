@@ -39,7 +39,11 @@ pub struct Background {
 /// The page.
 pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Background>, papers: Papers) -> AnyView {
     let id = identity.person.id;
-    let banner = banner(&identity, ().into_any());
+    // At which values somebody is called is a thing of the chart, for who reads it.
+    let limits = known.as_ref().map(|_| {
+        view! { <a class="link link--alone" href=routes::limits_of(id)>{word(key::PATIENT_LIMITS)}</a> }.into_any()
+    });
+    let banner = banner(&identity, limits.into_any());
     let warnings: Vec<String> = identity.flags.iter().map(flags::in_words).collect();
     let background = known.map(|known| background(id, known, warnings));
     let Identity {

@@ -88,10 +88,16 @@ pub(crate) struct Asked {
 /// All that stands in the frame. The gallery draws it too, of records that stand still.
 pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
     let id = chart.person.id;
-    let values = live.part("values");
+    let (values, trend) = (live.part("values"), live.part("trend"));
     let now = match live.patient() {
         Some(_) => view! {
-            <Card title=word(key::VITAL_SIGNS) id="now" tools=live.part("mark")>{values}</Card>
+            <Card title=word(key::VITAL_SIGNS) id="now" tools=live.part("mark")>
+                <div class="live-chart">
+                    {values}
+                    <h3>{word(key::LAST_30_MINUTES)}</h3>
+                    {trend}
+                </div>
+            </Card>
         }
         .into_any(),
         None => view! {

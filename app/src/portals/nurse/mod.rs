@@ -3,10 +3,15 @@
 use ui::RailItem;
 use ui::lang::key;
 
-use super::{emergency, my_patients, place};
+use super::{dialysis, emergency, my_patients, place};
 use crate::routes;
 
 /// Navigation.
 pub fn places() -> Vec<RailItem> {
-    vec![place(routes::WARD, "bed", key::PLACE_WARD), my_patients(), emergency()]
+    vec![
+        place(routes::WARD, "bed", key::PLACE_WARD),
+        my_patients(),
+        dialysis(),
+        emergency(),
+    ]
 }

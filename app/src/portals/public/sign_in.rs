@@ -9,7 +9,7 @@ use ui::{BareButton, Button, Checkbox, Field, Form, Icon, Look, Mark};
 
 use crate::language::LanguageMenu;
 use crate::routes;
-use crate::text_size::TextSize;
+use crate::text_size::LargerText;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
 use crate::widgets::theme_switch::HighContrast;
 
@@ -84,7 +84,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="sign-in__foot">
                     <p>{word(key::SECOND_DISPLAY)}</p>
                     <LanguageMenu/>
-                    <TextSize/>
+                    <LargerText/>
                     <HighContrast class="languages__one"/>
                 </div>
             </main>

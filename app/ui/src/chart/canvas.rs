@@ -55,10 +55,11 @@ pub fn draw_from_now_on(
         });
         if all.ticking.is_none() {
             all.ticking = set_interval_with_handle(redraw, Duration::from_millis(250)).ok();
+            // All lanes of a page come together: once for all of them, before anybody sees them empty.
+            request_animation_frame(redraw);
         }
         number
     });
-    redraw();
     on_cleanup(move || {
         LANES.with_borrow_mut(|all| {
             all.lanes.retain(|lane| lane.number != number);
@@ -74,8 +75,10 @@ pub fn draw_from_now_on(
 fn redraw() {
     let Some(colours) = Colours::read() else { return };
     LANES.with_borrow_mut(|all| {
-        for lane in &mut all.lanes {
-            lane.draw(&colours);
+        // First every size is read, then every canvas is written: a size that is read after a canvas has changed makes the browser lay out the page anew.
+        let sizes: Vec<_> = all.lanes.iter().map(Lane::size).collect();
+        for (lane, size) in all.lanes.iter_mut().zip(sizes) {
+            lane.draw(size, &colours);
         }
     });
 }
@@ -144,11 +147,14 @@ impl Place {
 }
 
 impl Lane {
-    fn draw(&mut self, colours: &Colours) {
-        let (wide, tall) = (
+    fn size(&self) -> (f64, f64) {
+        (
             f64::from(self.canvas.client_width()),
             f64::from(self.canvas.client_height()),
-        );
+        )
+    }
+
+    fn draw(&mut self, (wide, tall): (f64, f64), colours: &Colours) {
         let now = (self.now)();
         if wide < 1.0 || now == 0 {
             return;
@@ -245,12 +251,22 @@ fn line(
     pen.set_line_join("round");
     for part in segments(series, gap_after) {
         let part = thin(part, place.from, place.to, place.wide as usize);
+        // One stroke for all that has one colour: each call of a pen has its price, and a lane has hundreds of points.
+        let mut before = None;
         for pair in part.windows(2) {
-            let colour = colours.of(beyond(pair[1].1));
-            pen.set_stroke_style_str(colour);
-            pen.begin_path();
-            pen.move_to(place.x(pair[0].0), place.y(pair[0].1));
+            let severity = beyond(pair[1].1);
+            if before != Some(severity) {
+                if before.is_some() {
+                    pen.stroke();
+                }
+                before = Some(severity);
+                pen.set_stroke_style_str(colours.of(severity));
+                pen.begin_path();
+                pen.move_to(place.x(pair[0].0), place.y(pair[0].1));
+            }
             pen.line_to(place.x(pair[1].0), place.y(pair[1].1));
+        }
+        if before.is_some() {
             pen.stroke();
         }
         if let [alone] = part[..] {

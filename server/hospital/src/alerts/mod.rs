@@ -1,8 +1,14 @@
-//! Alarms: listed, acknowledged, their sound paused. They are raised and ended by the recorder (`telemetry`), in the transaction of their readings.
+//! Alarms: what watches ([`rules`], [`patient_limits`]), listed, acknowledged, their sound paused. They are raised and ended by the recorder (`telemetry`), in the transaction of their readings.
 
 mod acknowledge;
+mod limits;
 mod list;
 pub(crate) mod row;
+pub(crate) mod rules;
 
 pub use acknowledge::{acknowledge, pause_sound};
+pub use limits::{LimitLine, PatientLimits, end_patient_limit, patient_limits, set_patient_limit};
 pub(crate) use list::alarms_of_devices;
+pub use rules::{
+    MachineRules, RuleBook, RuleLine, end_machine_rule, end_rule, machine_rules, rules, set_machine_rule, set_rule,
+};

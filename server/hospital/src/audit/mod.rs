@@ -13,6 +13,7 @@
 //! | `purpose.rs` | why somebody acts, by code and in words |
 //! | `writer.rs` | the batches |
 //! | `gathering.rs` | what one drawing of a page reads, as one entry |
+//! | `asked.rs` | what an open page asks for again every few seconds, as one entry in five minutes |
 //! | `follow.rs` | the beginning and the end of a live subscription |
 //! | `keys.rs` | an entry as bytes; marks, links and signatures |
 //! | `seal.rs` | one sealer gives each entry its place in the chain |
@@ -27,6 +28,7 @@
 //! One [`Entry`] for each access, whole: `Entry::patient(action, patient, CHART)`; several patients in one page are one entry
 //! [`of`](Entry::of) all of them. It is never completed later. `server/docs/audit.md` says what is recorded and what is not.
 
+mod asked;
 mod behind;
 mod checkpoint;
 mod entry;
@@ -43,6 +45,7 @@ mod verify;
 mod who_looked;
 mod writer;
 
+pub use asked::{Asked, record_asked, record_look};
 pub use behind::{Behind, behind};
 pub use checkpoint::{Checkpoint, Checkpoints};
 pub use entry::{BOARD, CHART, Entry, Kind, Outcome};

@@ -8,6 +8,7 @@
 //! | [`open`] | a page of a conversation, fifty messages |
 //! | [`message`] | one message, for an open page that hears of it |
 //! | [`send`] | writes a message, an answer, a correction; tells the doctors on duty when a patient says that it is urgent |
+//! | [`send_with`], [`file`] | the same with a picture or a document, and what stands in it |
 //! | [`seen`] | what the other wrote came to a screen, or was seen |
 //! | [`search`] | messages that hold some words |
 //! | [`mute`] | the reader does not want to be counted to by it |
@@ -22,6 +23,7 @@
 //! See `domain::chat`; who may begin it says [`ties`].
 
 mod begin;
+mod files;
 mod list;
 mod mute;
 mod open;
@@ -34,13 +36,14 @@ mod ties;
 mod unread;
 
 pub use begin::{With, begin};
+pub use files::{file, may_write};
 pub use list::{Last, List, RoomRow, list};
 pub use mute::mute;
 pub use open::{Page, message, open};
 pub use room::{Room, follow};
 pub use search::search;
 pub use seen::{Upto, seen};
-pub use send::send;
+pub use send::{send, send_with};
 pub use talk::{Seat, Talk, Told};
 pub use ties::Partner;
 pub use unread::unread;

@@ -1,12 +1,16 @@
 //! A page of a conversation: fifty messages, the newest at the end.
 
+use std::collections::BTreeMap;
+
 use domain::access::Action;
 use domain::chat::{Before, Line, Receipt, Refers, Side, beginning};
+use domain::files::About;
 use domain::ids::{MessageId, RoomId};
 use domain::time::Zone;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::files;
 use super::room::{Room, begin_in};
 use crate::audit;
 use crate::ctx::{Ctx, Tx};
@@ -46,10 +50,11 @@ pub async fn open(ctx: &Ctx, room: RoomId, before: Option<Before>) -> Result<Pag
     let mut rows = sqlx::query_as!(
         Raw,
         r#"SELECT   m.id, m.side, m.sent_at, m.text_sealed, m.is_urgent, m.answers_id, m.corrects_id, m.delivered_at, m.read_at,
-                    q.id AS "quoted_id?", q.text_sealed AS "quoted_sealed?",
+                    q.id AS "quoted_id?", q.text_sealed AS "quoted_sealed?", f.sort AS "file_sort?", f.bytes AS "file_bytes?", f.name_sealed AS "file_sealed?",
                     EXISTS (SELECT FROM chat_message c WHERE c.corrects_id = m.id) AS "is_corrected!"
            FROM     chat_message m
            LEFT JOIN chat_message q ON q.id = coalesce(m.answers_id, m.corrects_id)
+           LEFT JOIN chat_file f    ON f.message_id = m.id
            WHERE    m.room_id = $1 AND ($2::timestamptz IS NULL OR (m.sent_at, m.id) < ($2, $3))
            ORDER BY m.sent_at DESC, m.id DESC
            LIMIT    $4"#,
@@ -87,10 +92,11 @@ pub async fn message(ctx: &Ctx, room: RoomId, message: MessageId) -> Result<(Roo
     let row = sqlx::query_as!(
         Raw,
         r#"SELECT   m.id, m.side, m.sent_at, m.text_sealed, m.is_urgent, m.answers_id, m.corrects_id, m.delivered_at, m.read_at,
-                    q.id AS "quoted_id?", q.text_sealed AS "quoted_sealed?",
+                    q.id AS "quoted_id?", q.text_sealed AS "quoted_sealed?", f.sort AS "file_sort?", f.bytes AS "file_bytes?", f.name_sealed AS "file_sealed?",
                     EXISTS (SELECT FROM chat_message c WHERE c.corrects_id = m.id) AS "is_corrected!"
            FROM     chat_message m
            LEFT JOIN chat_message q ON q.id = coalesce(m.answers_id, m.corrects_id)
+           LEFT JOIN chat_file f    ON f.message_id = m.id
            WHERE    m.room_id = $1 AND m.id = $2"#,
         room.id.0,
         message.0,
@@ -118,11 +124,14 @@ struct Raw {
     read_at: Option<OffsetDateTime>,
     quoted_id: Option<Uuid>,
     quoted_sealed: Option<Vec<u8>>,
+    file_sort: Option<String>,
+    file_bytes: Option<i32>,
+    file_sealed: Option<Vec<u8>>,
     is_corrected: bool,
 }
 
 impl Raw {
-    fn line(self, text: Option<String>, quoted: Option<String>) -> Result<Line> {
+    fn line(self, text: Option<String>, quoted: Option<String>, file: Option<About>) -> Result<Line> {
         let refers = match (self.answers_id, self.corrects_id) {
             (Some(id), _) => Some(Refers::Answers(MessageId(id))),
             (None, Some(id)) => Some(Refers::Corrects(MessageId(id))),
@@ -137,22 +146,36 @@ impl Raw {
             refers,
             quoted: quoted.map(|text| beginning(&text, QUOTED)),
             is_corrected: self.is_corrected,
+            file,
             receipt: Receipt::of(self.delivered_at.map(from_db), self.read_at.map(from_db)),
         })
     }
 }
 
-/// The rows, opened: all texts, then all that is quoted.
+/// The rows, opened: the names of files, all texts, then all that is quoted.
 async fn lines(tx: &mut Tx, keys: &Keys, room: &Room, rows: Vec<Raw>) -> Result<Vec<Line>> {
     let texts = rows.iter().map(|row| (row.id, row.text_sealed.clone())).collect();
     let quoted = rows
         .iter()
         .filter_map(|row| row.quoted_id.zip(row.quoted_sealed.clone()));
+    let files = rows.iter().filter_map(|row| {
+        Some(files::Row {
+            message: row.id,
+            sort: row.file_sort.clone()?,
+            bytes: row.file_bytes?,
+            name_sealed: row.file_sealed.clone()?,
+        })
+    });
+    let mut files: BTreeMap<Uuid, About> = files::known(tx, keys, room, files.collect())
+        .await?
+        .into_iter()
+        .collect();
     let texts = opened(tx, keys, room, texts).await?;
     let mut quoted = opened(tx, keys, room, quoted.collect()).await?.into_iter();
     let lines = rows.into_iter().zip(texts).map(|(row, text)| {
         let quoted = row.quoted_sealed.as_ref().and_then(|_| quoted.next().flatten());
-        row.line(text, quoted)
+        let file = files.remove(&row.id);
+        row.line(text, quoted, file)
     });
     lines.collect()
 }

@@ -77,7 +77,12 @@ impl Room {
 
     /// Where the text of a message is sealed.
     pub(super) fn place(&self, message: uuid::Uuid) -> Place {
-        let place = Place::new("chat_message", "text_sealed", message);
+        self.place_in("chat_message", "text_sealed", message)
+    }
+
+    /// Where something else of a message is sealed.
+    pub(super) fn place_in(&self, table: &'static str, column: &'static str, message: uuid::Uuid) -> Place {
+        let place = Place::new(table, column, message);
         match &self.patient {
             Some((patient, _)) => place.of(*patient),
             None => place,

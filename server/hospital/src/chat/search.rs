@@ -50,6 +50,7 @@ pub async fn search(ctx: &Ctx, room: RoomId, words: &str) -> Result<Vec<Line>> {
             refers: None,
             quoted: None,
             is_corrected: false,
+            file: None,
             receipt: Receipt::Sent,
         })
     });

@@ -2,12 +2,14 @@
 
 use domain::access::Action;
 use domain::chat::{Draft, Side, typed};
+use domain::files::Attached;
 use domain::ids::{MessageId, PatientId, RoomId, UserId};
 use domain::invalid::Invalid;
 use domain::notices::Kind;
 use domain::time::Moment;
 use uuid::Uuid;
 
+use super::files;
 use super::room::{Room, begin_in};
 use super::talk::Told;
 use crate::audit;
@@ -27,6 +29,22 @@ const MOST_TOLD: i64 = 50;
 /// Invalid for what cannot be written, and for a reference to a message of another room or, to correct it, of somebody else; a conflict when what binds the two holds no
 /// longer; busy when somebody writes faster than anybody types; as of every verb about a room.
 pub async fn send(ctx: &Ctx, room: RoomId, draft: &Draft) -> Result<MessageId> {
+    write(ctx, room, draft, None).await
+}
+
+/// The same with a file. Without words it says what the file is called.
+///
+/// # Errors
+/// As of [`send`]; invalid for somebody who sent very many today.
+pub async fn send_with(ctx: &Ctx, room: RoomId, draft: &Draft, file: &Attached) -> Result<MessageId> {
+    let mut draft = draft.clone();
+    if draft.text.trim().is_empty() {
+        draft.text.clone_from(&file.name);
+    }
+    write(ctx, room, &draft, Some(file)).await
+}
+
+async fn write(ctx: &Ctx, room: RoomId, draft: &Draft, file: Option<&Attached>) -> Result<MessageId> {
     let (mut tx, room, _) = begin_in(ctx, Action::WriteChat, room).await?;
     let (Some(side), Some(user)) = (room.side, ctx.actor().user()) else {
         return Err(HospitalError::Denied(Action::WriteChat.name()));
@@ -39,6 +57,9 @@ pub async fn send(ctx: &Ctx, room: RoomId, draft: &Draft) -> Result<MessageId> {
     let text = typed("text", &draft.text).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
     let now = ctx.now();
     check(&mut tx, &room, (side, user, now), draft).await?;
+    if file.is_some() {
+        files::check(&mut tx, ctx, &room).await?;
+    }
     let id = Uuid::now_v7();
     let keys = &ctx.house().keys;
     let sealed = match &room.patient {
@@ -76,6 +97,9 @@ pub async fn send(ctx: &Ctx, room: RoomId, draft: &Draft) -> Result<MessageId> {
         .await?;
         tx.commit().await?;
         return Ok(MessageId(standing));
+    }
+    if let Some(file) = file {
+        files::keep(&mut tx, ctx, &room, id, file).await?;
     }
     if let (true, Some((patient, _))) = (draft.is_urgent, &room.patient) {
         tell_doctors(&mut tx, ctx, &room, *patient).await?;

@@ -1,8 +1,10 @@
 //! One session with everything that was written of it: what the page at the chair shows.
 
 use domain::access::{Action, Subject};
+use domain::alerts::Alarm;
 use domain::dialysis::after::After;
 use domain::dialysis::during::{Event, Intervention, Observation};
+use domain::dialysis::hypotension;
 use domain::dialysis::lots::Lot;
 use domain::dialysis::quantities::Kilograms;
 use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
@@ -12,8 +14,10 @@ use domain::time::Moment;
 use uuid::Uuid;
 
 use super::access::{self, Access};
+use super::course::{self, Course};
 use super::dry_weight::{self, DryWeight};
 use super::infections::{self, Infection};
+use super::patient::treated;
 use super::prescribe::{self, Version};
 use super::stage;
 use super::written::{self, Amendment, By, Look, Medicine, Written, by};
@@ -89,6 +93,13 @@ pub struct Chair {
     pub infections: Vec<Infection>,
     /// What the machine measures now, while it runs.
     pub now: Option<PatientNow>,
+    /// Alarms that are not closed, while it runs.
+    pub alarms: Vec<Alarm>,
+    /// How the pressures went; none where it was not asked for.
+    pub course: Option<Course>,
+    /// In how many of the last treatments before this one the pressure fell too low, and of how many that is known; while it runs, where the pressures are asked
+    /// for.
+    pub history: (u32, u32),
     /// The machines of the ward that are fit, while one may still be chosen.
     pub machines: Vec<(DeviceId, String)>,
     /// The next session that is booked.
@@ -103,11 +114,30 @@ pub struct Chair {
     pub may_sign: bool,
 }
 
+/// How it is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// Somebody opens the page.
+    Opens,
+    /// The open page asks for what moves.
+    Follows,
+    /// The open page asks for the pressures since the start, less often: they are more to read.
+    FollowsCourse,
+}
+
 /// Opens it; the look is recorded.
 ///
 /// # Errors
 /// Not found for a session of somebody else.
 pub async fn open(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<Chair> {
+    look(ctx, patient, session, Looks::Opens).await
+}
+
+/// The same for a page that is open already: who may read it is decided anew each time, and recorded once in a while.
+///
+/// # Errors
+/// As [`open`].
+pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) -> Result<Chair> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
     let sheet = sheet(&mut tx, patient, session).await?.ok_or(HospitalError::NotFound)?;
     let used = sheet
@@ -128,15 +158,23 @@ pub async fn open(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<Chair>
         _ => Vec::new(),
     };
     let next = next(&mut tx, patient, sheet.planned.0).await?;
-    audit::record(
-        ctx,
-        Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds),
-    )
-    .await?;
+    let course = match looks {
+        Looks::Follows => None,
+        Looks::Opens | Looks::FollowsCourse => course::of(&mut tx, ctx, patient, &sheet).await?,
+    };
+    let is_running = sheet.stage == Stage::Running;
+    let history = match is_running && looks != Looks::Follows {
+        true => history(&mut tx, patient, sheet.planned.0).await?,
+        false => (0, 0),
+    };
+    let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
+    audit::record_look(ctx, entry, looks != Looks::Opens).await?;
     tx.commit().await?;
-    let now = match sheet.stage {
-        Stage::Running => ctx.house().now.patient(patient, Seen::by(ctx, &grounds)?),
-        _ => None,
+    let (known, seen) = (&ctx.house().now, Seen::by(ctx, &grounds)?);
+    let now = is_running.then(|| known.patient(patient, seen)).flatten();
+    let alarms = match is_running {
+        true => known.open_alarms(&[patient], seen),
+        false => Vec::new(),
     };
     let subject = Subject::Patient {
         patient,
@@ -150,6 +188,9 @@ pub async fn open(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<Chair>
         accesses,
         infections,
         now,
+        alarms,
+        course,
+        history,
         machines,
         next,
         read_at: ctx.now(),
@@ -157,6 +198,18 @@ pub async fn open(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<Chair>
         may_run: ctx.may(Action::RunDialysis, &subject),
         may_sign: ctx.may(Action::SignDialysis, &subject),
     })
+}
+
+/// So many treatments back it is looked whether the pressure fell: as the inputs of a forecast have it (`domain::dialysis::forecast`).
+const HISTORY: i64 = 10;
+
+async fn history(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<(u32, u32)> {
+    let sessions = treated(tx, patient, Some(before), HISTORY).await?;
+    let known = sessions.iter().filter_map(|session| match session.systolic {
+        (Some(first), Some(lowest), _) => Some(lowest.0 < hypotension::threshold(first).0),
+        _ => None,
+    });
+    Ok(known.fold((0, 0), |(fell, of), it| (fell + u32::from(it), of + 1)))
 }
 
 async fn last_after(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<Option<Kilograms>> {

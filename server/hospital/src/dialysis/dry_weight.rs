@@ -69,7 +69,9 @@ pub async fn set(ctx: &Ctx, patient: PatientId, weight: &str, reason: &str, unit
     )
     .execute(&mut *tx)
     .await?;
-    done(tx, ctx, "dry_weight.set", Action::PrescribeDialysis, patient).await
+    done(tx, ctx, "dry_weight.set", Action::PrescribeDialysis, patient).await?;
+    // The rate that is not to be passed follows from the weight.
+    crate::telemetry::load_measuring(ctx.house(), patient).await
 }
 
 fn read(weight: &str, reason: &str, units: Units) -> std::result::Result<(f64, String), Vec<Invalid>> {

@@ -6,12 +6,13 @@
 //! | [`dry_weight`], [`access`], [`infections`] | the weight to reach, the access to the blood and what was found of it, what others must not get |
 //! | [`patient`] | all of that and the sessions, for the page of one patient |
 //! | [`recurs`] | what goes one way over the last sessions |
-//! | [`chair`], [`written`] | one session with everything that was written of it |
+//! | [`chair`], [`written`], [`course`] | one session with everything that was written of it, and how its pressures went |
 //! | [`steps`] | what moves a session on: check-in, the two looks, start, end, signature |
 //! | [`notes`] | what is written while it runs and after: observations, interventions, medicines with their witness, events, lots, amendments |
 //! | [`unit`] | the chairs of a ward today |
 //! | [`units`] | the wards with chairs that somebody may open |
 //! | [`recall`] | who was treated with a lot |
+//! | [`updates`] | what a technician notes of a patient at the machine, and what a doctor takes back of it |
 //! | [`diary`] | who sits where and when: booking, moving, calling off |
 //!
 //! In which order a session is lived, what must be known before a step, and that what was written stays, says the database
@@ -23,6 +24,7 @@
 
 pub mod access;
 pub mod chair;
+pub mod course;
 pub mod diary;
 pub mod dry_weight;
 pub mod infections;
@@ -36,6 +38,7 @@ pub mod seed;
 pub mod steps;
 pub mod unit;
 pub mod units;
+pub mod updates;
 pub mod written;
 
 use domain::access::Action;

@@ -2,7 +2,10 @@
 
 use domain::access::{Action, Subject};
 use domain::dialysis::adequacy::Inputs;
+use domain::dialysis::before::Pressure;
+use domain::dialysis::during::EventKind;
 use domain::dialysis::ektv::Drawn;
+use domain::dialysis::hypotension::{Guideline, by_guideline};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MmHg, Urea};
 use domain::dialysis::session::{Early, Stage};
 use domain::ids::PatientId;
@@ -15,6 +18,7 @@ use super::infections::{self, Infection};
 use super::prescribe::{self, Version};
 use super::recurs::{self, Recurs};
 use super::stage;
+use super::updates::{self, Noted};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -46,6 +50,8 @@ pub struct Treated {
     pub urea: (Option<Urea>, Option<Urea>),
     /// Whether blood was drawn from a catheter.
     pub by_catheter: bool,
+    /// How far a fall of the pressure is one by the guideline; none without a pressure while it ran.
+    pub guideline: Option<Guideline>,
 }
 
 impl Treated {
@@ -93,6 +99,8 @@ pub struct Dialysed {
     pub next: Option<Moment>,
     /// When this was read.
     pub read_at: Moment,
+    /// What was noted at the machine, for who reads that.
+    pub noted: Vec<Noted>,
     /// Whether the reader prescribes.
     pub may_prescribe: bool,
     /// Whether the reader runs sessions.
@@ -134,16 +142,20 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
         None => Zone::default(),
     };
     let recurs = recurs::over(&mut tx, &sessions, dry.first().map(|dry| dry.weight), &zone).await?;
+    let subject = Subject::Patient {
+        patient,
+        relations: grounds.held,
+    };
+    let noted = match ctx.may(Action::ReadUpdates, &subject) {
+        true => updates::now(&mut tx, patient).await?,
+        false => Vec::new(),
+    };
     audit::record(
         ctx,
         Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds),
     )
     .await?;
     tx.commit().await?;
-    let subject = Subject::Patient {
-        patient,
-        relations: grounds.held,
-    };
     Ok(Dialysed {
         next: sessions.last().filter(|_| is_more).map(|last| last.planned.0),
         prescriptions,
@@ -153,6 +165,7 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
         sessions,
         recurs,
         read_at: ctx.now(),
+        noted,
         may_prescribe: ctx.may(Action::PrescribeDialysis, &subject),
         may_run: ctx.may(Action::RunDialysis, &subject),
     })
@@ -165,12 +178,19 @@ pub(crate) async fn treated(
     before: Option<Moment>,
     most: i64,
 ) -> Result<Vec<Treated>> {
+    let symptoms: Vec<String> = EventKind::ALL
+        .iter()
+        .filter(|kind| kind.is_symptom())
+        .map(|kind| kind.name().to_owned())
+        .collect();
     let rows = sqlx::query!(
         r#"SELECT   s.id, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!", c.name AS station, b.at AS "started?", e.at AS "ended?",
                     e.early_because AS "early?", l.weight AS "before?", l.lying_systolic AS "systolic_before?", l.uf_goal AS "uf_goal?", l.urea AS "urea_before?",
                     a.weight AS "after?", a.lying_systolic AS "systolic_after?", a.uf_removed AS "uf_removed?", a.urea AS "urea_after?",
                     (SELECT min(o.systolic) FROM session_observation o WHERE o.session_id = s.id) AS "lowest?",
-                    v.kind AS "access?"
+                    v.kind AS "access?", l.lying_diastolic AS "diastolic_before?", r.above AS "above?", r.below AS "below?",
+                    EXISTS (SELECT FROM session_event f WHERE f.session_id = s.id AND f.kind = ANY($4)) AS "symptom!",
+                    EXISTS (SELECT FROM session_intervention f WHERE f.session_id = s.id) AS "done!"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            JOIN     station c ON c.id = s.station_id
@@ -179,12 +199,16 @@ pub(crate) async fn treated(
            LEFT JOIN LATERAL (SELECT f.* FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
            LEFT JOIN LATERAL (SELECT f.* FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS a ON true
            LEFT JOIN vascular_access v ON v.id = l.access_id
+           LEFT JOIN LATERAL (SELECT array_agg(o.systolic ORDER BY o.taken_at, o.id) AS above, array_agg(o.diastolic ORDER BY o.taken_at, o.id) AS below
+                                FROM session_observation o
+                               WHERE o.session_id = s.id AND o.systolic IS NOT NULL AND o.diastolic IS NOT NULL) AS r ON true
            WHERE    s.state <> 'cancelled' AND ($2::timestamptz IS NULL OR lower(s.planned) < $2)
            ORDER BY lower(s.planned) DESC, s.id DESC
            LIMIT    $3"#,
         patient.0,
         before.map(crate::time::to_db),
         most,
+        &symptoms,
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -205,6 +229,19 @@ pub(crate) async fn treated(
         ),
         uf: (volume(row.uf_goal), volume(row.uf_removed)),
         urea: (row.urea_before.map(Urea), row.urea_after.map(Urea)),
+        guideline: {
+            let before = row.systolic_before.zip(row.diastolic_before);
+            let during: Vec<Pressure> = row
+                .above
+                .unwrap_or_default()
+                .into_iter()
+                .zip(row.below.unwrap_or_default())
+                .map(|(above, below)| Pressure::of(above.into(), below.into()))
+                .collect();
+            before.and_then(|(above, below)| {
+                by_guideline(Pressure::of(above.into(), below.into()), &during, row.symptom, row.done)
+            })
+        },
         by_catheter: row
             .access
             .as_deref()

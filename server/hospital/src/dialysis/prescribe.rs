@@ -179,7 +179,9 @@ pub async fn prescribe(ctx: &Ctx, patient: PatientId, seen: Option<Uuid>, typed:
         Action::PrescribeDialysis,
         patient,
     )
-    .await
+    .await?;
+    // The rate that is not to be passed is watched at the machine.
+    crate::telemetry::load_measuring(ctx.house(), patient).await
 }
 
 const REVISED: &str = "Somebody else has just prescribed. Look at what holds now before you revise it.";

@@ -12,11 +12,22 @@ use super::patient::Treated;
 use crate::ctx::Tx;
 use crate::error::Result;
 
+/// What was looked at for one pattern: the values, the oldest first, and whether they show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Looked {
+    /// What was looked for.
+    pub pattern: Pattern,
+    /// A value of each session.
+    pub points: Vec<Point>,
+    /// The line, where it goes that way by more than chance.
+    pub found: Option<Found>,
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recurs {
-    /// What goes one way.
-    pub found: Vec<Found>,
+    /// What was looked at: all patterns of which there is a value.
+    pub looked: Vec<Looked>,
     /// The blood flow at which the pressures of the lines are compared, mL/min.
     pub flow: Option<i32>,
     /// Weight gained before each day of the week, kg.
@@ -77,9 +88,14 @@ pub(crate) async fn over(tx: &mut Tx, sessions: &[Treated], dry: Option<Kilogram
         (Pattern::RisingGain, gained),
     ];
     Ok(Recurs {
-        found: looked_for
-            .iter()
-            .filter_map(|(pattern, points)| find(*pattern, points))
+        looked: looked_for
+            .into_iter()
+            .filter(|(_, points)| !points.is_empty())
+            .map(|(pattern, points)| Looked {
+                pattern,
+                found: find(pattern, &points),
+                points,
+            })
             .collect(),
         flow,
         gains: gain_by_weekday(&gains),

@@ -114,6 +114,18 @@ pub struct Day {
 /// # Errors
 /// Denied for who is on duty on no ward; not found for a ward that is none of theirs.
 pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Day> {
+    look(ctx, ward, false).await
+}
+
+/// The same for a page that is open already and asks for what moves: who may look is decided anew each time, and recorded once in a while.
+///
+/// # Errors
+/// As [`open`].
+pub async fn follow(ctx: &Ctx, ward: Option<WardId>) -> Result<Day> {
+    look(ctx, ward, true).await
+}
+
+async fn look(ctx: &Ctx, ward: Option<WardId>, asks_again: bool) -> Result<Day> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.look(Action::WatchWard).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
@@ -140,7 +152,7 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Day> {
         let entry = Entry::ward(Action::WatchWard, unit.ward)
             .of(patients)
             .kinds(&[Kind::Demographics, Kind::Dialysis]);
-        audit::record(ctx, entry).await?;
+        audit::record_look(ctx, entry, asks_again).await?;
     }
     tx.commit().await?;
     Ok(Day {

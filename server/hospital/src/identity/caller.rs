@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::actor::Actor;
 use domain::identity::Me;
 use domain::invalid::Invalid;
+use domain::patients::TextSize;
 use domain::time::Moment;
 use domain::units::Units;
 use uuid::Uuid;
@@ -31,8 +32,10 @@ pub struct Caller {
     pub language: Option<String>,
     /// In which units they read.
     pub units: Units,
-    /// Whether their account asks for larger text in the portal.
-    pub large_text: bool,
+    /// How large their account asks text to be in the portal.
+    pub text_size: TextSize,
+    /// Whether their account asks for high contrast.
+    pub high_contrast: bool,
     /// Whether they have to set up a second factor before anything else opens.
     pub must_enrol: bool,
     /// How many notices they have not read, where a page is opened: its frame says so.
@@ -61,7 +64,8 @@ impl Caller {
             address: None,
             language: None,
             units: Units::STORED,
-            large_text: false,
+            text_size: TextSize::Usual,
+            high_contrast: false,
             must_enrol: false,
             unread: 0,
             talk: None,

@@ -84,6 +84,8 @@ pub struct Looks {
     pub language: String,
     /// The names of units, in the order of [`Quantity::ALL`].
     pub units: [String; 3],
+    /// Whether every edge and every letter stands out.
+    pub high_contrast: bool,
 }
 
 /// Writes how the pages look to the asker; the language is one of `offered`. What is stored of patients keeps its units.
@@ -108,15 +110,16 @@ pub async fn change_looks(ctx: &Ctx, looks: &Looks, offered: impl Fn(&str) -> bo
     let subject = Subject::Account(user);
     let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
     sqlx::query!(
-        "INSERT INTO account_profile (user_id, language, temperature_unit, weight_unit, glucose_unit) VALUES ($1, $2, $3, $4, $5)
+        "INSERT INTO account_profile (user_id, language, temperature_unit, weight_unit, glucose_unit, high_contrast) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (user_id) DO UPDATE
             SET language = EXCLUDED.language, temperature_unit = EXCLUDED.temperature_unit, weight_unit = EXCLUDED.weight_unit,
-                glucose_unit = EXCLUDED.glucose_unit",
+                glucose_unit = EXCLUDED.glucose_unit, high_contrast = EXCLUDED.high_contrast",
         user.0,
         looks.language,
         temperature,
         weight,
         glucose,
+        looks.high_contrast,
     )
     .execute(&mut *tx)
     .await?;

@@ -24,7 +24,7 @@ struct Reader {
     hospital: Option<String>,
     /// Whether the address has an account already.
     known: bool,
-    /// The language that their account keeps; English for who has none yet.
+    /// The language that their account keeps; for who has none yet, that of the page on which they were written down.
     locale: Locale,
 }
 
@@ -86,7 +86,7 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
         }
         Recipient::Invitation(id) => {
             let found = sqlx::query!(
-                r#"SELECT i.email_sealed AS "email!", h.name
+                r#"SELECT i.email_sealed AS "email!", i.language, h.name
                  FROM   staff_invitation i JOIN hospital h ON h.id = i.hospital_id
                  WHERE  i.id = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL"#,
                 id
@@ -98,12 +98,12 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
                 address: open(keys, &invited_email_of(id), &row.email)?,
                 hospital: Some(row.name),
                 known: false,
-                locale: Locale::ENGLISH,
+                locale: kept(row.language),
             }))
         }
         Recipient::PatientApplication(id) => {
             let found = sqlx::query!(
-                r#"SELECT a.applicant_sealed AS "applicant!", h.name,
+                r#"SELECT a.applicant_sealed AS "applicant!", a.language, h.name,
                           a.verified_at IS NULL AND EXISTS (SELECT FROM app_user u WHERE u.email_blind = a.email_blind AND NOT is_free_account(u.id)) AS "known!"
                    FROM   patient_application a JOIN hospital h ON h.id = a.hospital_id
                    WHERE  a.id = $1"#,
@@ -116,18 +116,18 @@ async fn reader(tx: &mut Tx, keys: &Keys, to: Recipient) -> Result<Option<Reader
                 address: Applicant::open(keys, id, &row.applicant)?.email,
                 hospital: Some(row.name),
                 known: row.known,
-                locale: Locale::ENGLISH,
+                locale: kept(row.language),
             }))
         }
         Recipient::HospitalApplication(id) => {
-            let found = sqlx::query_scalar!(
-                r#"SELECT a.admin_email_sealed AS "email!" FROM hospital_application a WHERE a.id = $1"#,
+            let found = sqlx::query!(
+                r#"SELECT a.admin_email_sealed AS "email!", a.language FROM hospital_application a WHERE a.id = $1"#,
                 id
             )
             .fetch_optional(&mut **tx)
             .await?;
-            let Some(sealed) = found else { return Ok(None) };
-            to_address(open(keys, &admin_email_of(id), &sealed)?, None)
+            let Some(row) = found else { return Ok(None) };
+            to_address(open(keys, &admin_email_of(id), &row.email)?, row.language)
         }
         Recipient::EmailChange(id) => {
             let found = sqlx::query!(

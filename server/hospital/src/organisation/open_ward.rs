@@ -229,7 +229,8 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId, seen: Seen) -> Result<Vec<Be
             let device = DeviceId(row.device_id?);
             let recent = now.recent(person.id, seen, &SPARKS, SPARK_POINTS);
             let values = known.remove(&person.id).unwrap_or_else(|| unheard(person.id, device));
-            let limits = own_limits.remove(&person.id).unwrap_or_default();
+            let mut limits = now.set_limits(person.id, seen);
+            limits.extend(own_limits.remove(&person.id).unwrap_or_default());
             Some(Occupant {
                 person,
                 now: values,

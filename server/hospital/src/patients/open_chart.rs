@@ -70,10 +70,12 @@ pub(super) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
     let person = person(tx, patient).await?;
     let (place, devices) = whereabouts(tx, ctx, patient).await?;
     let alarms = alarms_of_devices(tx, patient, &devices, rendered_at.plus_seconds(-86_400.0)).await?;
-    let limits = limits::of_patients(tx, &[patient.0], rendered_at)
+    let own = limits::of_patients(tx, &[patient.0], rendered_at)
         .await?
-        .remove(&patient)
-        .unwrap_or_default();
+        .remove(&patient);
+    // What the hospital set is drawn, too; the patient's own limits replace it.
+    let mut limits = ctx.house().now.set_limits(patient, seen);
+    limits.extend(own.unwrap_or_default());
     let allergies = allergies::now(tx, patient).await?;
     let flags = flags::now(tx, patient).await?;
     let left = left(tx, patient).await?;

@@ -40,6 +40,8 @@ pub(super) struct DeviceNow {
     /// In the order of [`RECENT`].
     recent: [VecDeque<(Moment, f32)>; RECENT.len()],
     pub(super) alarms: HashMap<AlarmId, Alarm>,
+    /// How the session began, and the last readings, as a restart found them.
+    pub(super) recalled: Option<Arc<(Vec<Reading>, Vec<Reading>)>>,
     /// The version with which an alarm was closed: an older copy that comes late does not bring it back.
     closed: VecDeque<(AlarmId, u32)>,
 }
@@ -59,6 +61,7 @@ impl DeviceNow {
             replay_since: None,
             recent: Default::default(),
             alarms: HashMap::new(),
+            recalled: None,
             closed: VecDeque::new(),
         }
     }

@@ -23,6 +23,7 @@ mod writer;
 pub use list::list_readings;
 pub use now::{Event, Heard, Now, Placement};
 pub use placements::load_placements;
+pub(crate) use placements::{load_hospital, load_measuring};
 pub use rebuild::{newest_reading, rebuild};
 pub use record::{Recorded, Recorder};
 pub use retain::{keep_partitions, retain_partitions};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use domain::alerts::silence::is_silent;
-use domain::alerts::{Alarm, Kind, Limits};
+use domain::alerts::{Alarm, Kind, Measure, PatientLimit, Rules, Whose};
 use domain::ids::{AlarmId, BedId, DeviceId, HospitalId, PatientId, WardId};
 use domain::live::{PatientChange, PatientNow, newest_of};
 use domain::news2::Scale;
@@ -46,8 +46,8 @@ pub struct Placement {
     pub bed: Option<(WardId, BedId)>,
     /// Whom it measures, and since when: sessions of the same person that follow each other are one stay.
     pub session: Option<(PatientId, Moment)>,
-    /// The limits that hold for this patient.
-    pub limits: Limits,
+    /// What watches them: published limits, and what was set for the hospital, the machine and the patient.
+    pub rules: Rules,
     /// The SpO2 scale that is prescribed.
     pub scale: Scale,
     /// Whether they are too young for NEWS2.
@@ -120,6 +120,7 @@ impl Now {
         let mut devices = self.write();
         let Some(known) = devices.get_mut(&device) else { return };
         known.heard_at = known.heard_at.max(Some(heard_at));
+        known.recalled = None;
         let since = known.placement.session.map(|(_, since)| since);
         let theirs = since.map_or(readings.len(), |since| {
             readings.partition_point(|reading| reading.taken_at < since)
@@ -213,10 +214,22 @@ impl Now {
         self.tell(event);
     }
 
-    /// Puts back what a restart found in the database.
-    pub(super) fn restore(&self, device: DeviceId, readings: &[Reading], alarms: Vec<Alarm>, heard: Option<Heard>) {
+    /// Puts back what a restart found in the database: how the session began where a rule asks for it, and the last readings.
+    pub(super) fn restore(
+        &self,
+        device: DeviceId,
+        (beginning, readings): (Vec<Reading>, &[Reading]),
+        alarms: Vec<Alarm>,
+        heard: Option<Heard>,
+    ) {
         let mut devices = self.write();
         let Some(known) = devices.get_mut(&device) else { return };
+        // Only rules that look back need them, and only until the first reading after the restart.
+        known.recalled = known
+            .placement
+            .rules
+            .looks_back()
+            .then(|| Arc::new((beginning, readings.to_vec())));
         if let Some(heard) = heard {
             known.heard_at = Some(heard.at);
             known.promise = heard.promise.unwrap_or_default();
@@ -232,6 +245,39 @@ impl Now {
             .iter()
             .any(|alarm| alarm.kind == Kind::Silent && alarm.is_standing());
         known.keep_alarms(alarms);
+    }
+
+    /// What a restart found of a device, for rules that look back; nothing once it has sent a reading since.
+    pub(super) fn recalled(&self, device: DeviceId) -> Option<Arc<(Vec<Reading>, Vec<Reading>)>> {
+        self.read().get(&device).and_then(|known| known.recalled.clone())
+    }
+
+    /// The devices that measure somebody.
+    pub(crate) fn measuring(&self, patient: PatientId) -> Vec<DeviceId> {
+        let devices = self.read();
+        let theirs = devices
+            .values()
+            .filter(|known| known.placement.session.is_some_and(|(measured, _)| measured == patient));
+        theirs.map(|known| known.placement.device).collect()
+    }
+
+    /// Limits that were set for everybody or for the machine on which somebody is, for pages that draw limits: the patient's own come after them and replace them.
+    pub(crate) fn set_limits(&self, patient: PatientId, seen: Seen) -> Vec<PatientLimit> {
+        let devices = self.read();
+        let Some(known) = devices.values().find(|known| known.measures(patient, seen)) else {
+            return Vec::new();
+        };
+        let mut set: Vec<_> = known.placement.rules.set().to_vec();
+        set.retain(|rule| rule.measure == Measure::Value && rule.whose != Whose::Prescription);
+        set.sort_by_key(|rule| rule.whose);
+        set.into_iter()
+            .map(|rule| PatientLimit {
+                parameter: rule.parameter,
+                side: rule.side,
+                value: rule.raise,
+                expires_at: Moment(i64::MAX),
+            })
+            .collect()
     }
 
     /// The patients measured on a ward.

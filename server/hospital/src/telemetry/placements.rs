@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
-use domain::alerts::Limits;
+use domain::alerts::{Limits, Rules};
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
 use domain::news2::Scale;
 use uuid::Uuid;
 
 use super::now::Placement;
+use crate::alerts::rules;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::house::House;
@@ -35,21 +36,35 @@ pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Resu
     tx.commit().await?;
     let mut put = 0;
     for hospital in hospitals.into_iter().map(HospitalId) {
-        let here = Ctx::of_worker(
-            house,
-            Actor::Worker {
-                task: Task::Watch,
-                hospital: Some(hospital),
-            },
-        );
-        let mut tx = here.begin(Action::ReadPlacements, &Subject::Hospital(hospital)).await?;
-        let placements = placements_of(&mut tx, &here, hospital, only).await?;
-        tx.commit().await?;
-        put += placements.len();
-        placements.into_iter().for_each(|placement| house.now.place(placement));
-        house.boards.forget();
+        put += load_hospital(house, hospital, only).await?;
     }
     Ok(put)
+}
+
+/// The same of one hospital, or of one of its devices: what watches there has changed.
+pub(crate) async fn load_hospital(house: &Arc<House>, hospital: HospitalId, only: Option<DeviceId>) -> Result<usize> {
+    let here = Ctx::of_worker(
+        house,
+        Actor::Worker {
+            task: Task::Watch,
+            hospital: Some(hospital),
+        },
+    );
+    let mut tx = here.begin(Action::ReadPlacements, &Subject::Hospital(hospital)).await?;
+    let placements = placements_of(&mut tx, &here, hospital, only).await?;
+    tx.commit().await?;
+    let put = placements.len();
+    placements.into_iter().for_each(|placement| house.now.place(placement));
+    house.boards.forget();
+    Ok(put)
+}
+
+/// The same of the devices that measure somebody: their limits, their prescription or their dry weight has changed.
+pub(crate) async fn load_measuring(house: &Arc<House>, patient: PatientId) -> Result<()> {
+    for device in house.now.measuring(patient) {
+        load_placements(house, Some(device)).await?;
+    }
+    Ok(())
 }
 
 async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Option<DeviceId>) -> Result<Vec<Placement>> {
@@ -82,6 +97,8 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
     .await?;
     let patients: Vec<Uuid> = rows.iter().filter_map(|row| row.patient_id).collect();
     let own = limits::of_patients(tx, &patients, ctx.now()).await?;
+    let set = rules::in_force(tx, hospital, ctx.now()).await?;
+    let prescribed = rules::prescribed(tx, hospital, &patients).await?;
     let placements = rows.into_iter().map(|row| {
         let session = row
             .patient_id
@@ -96,15 +113,22 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
         for limit in session.and_then(|(patient, _)| own.get(&patient)).into_iter().flatten() {
             limits = limits.with(limit.clone());
         }
+        let device = DeviceId(row.id);
+        let of_prescription = session.and_then(|(patient, _)| prescribed.get(&patient).copied());
+        let here = set
+            .iter()
+            .filter(|(only, _)| only.is_none_or(|only| only == device))
+            .map(|(_, rule)| *rule)
+            .chain(of_prescription);
         Placement {
-            device: DeviceId(row.id),
+            device,
             hospital,
             bed: row
                 .ward_id
                 .zip(row.bed_id)
                 .map(|(ward, bed)| (WardId(ward), BedId(bed))),
             session,
-            limits,
+            rules: Rules::new(limits, here.collect()),
             scale,
             too_young: row.too_young.unwrap_or(false),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
+use domain::alerts::baseline;
 use domain::ids::DeviceId;
 use domain::telemetry::{Latest, Parameter, Promise, Reading};
 use domain::time::Moment;
@@ -68,11 +69,33 @@ async fn rebuild_device(house: &Arc<House>, placement: &Placement) -> Result<boo
         readings.extend(newest_with(&mut tx, placement.device, parameter, oldest, until).await?);
     }
     readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
+    let beginning = match baseline::OF.iter().any(|it| placement.rules.asks_baseline(*it)) {
+        true => beginning(&mut tx, placement.device, oldest, until).await?,
+        false => Vec::new(),
+    };
     let alarms = alarms_of_devices(&mut tx, patient, &[placement.device], now).await?;
     let heard = last_heard(&mut tx, placement.device).await?;
     tx.commit().await?;
-    house.now.restore(placement.device, &readings, alarms, heard);
+    house
+        .now
+        .restore(placement.device, (beginning, &readings), alarms, heard);
     Ok(true)
+}
+
+/// The first minutes of a session, from when blood began to flow: pressures are compared with them.
+async fn beginning(tx: &mut Tx, device: DeviceId, from: Moment, until: Moment) -> Result<Vec<Reading>> {
+    let began = sqlx::query_scalar!(
+        "SELECT min(taken_at) FROM reading WHERE device_id = $1 AND taken_at >= $2 AND taken_at <= $3 AND blood_flow > 0",
+        device.0,
+        to_db(from),
+        to_db(until),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    match began.map(from_db) {
+        Some(began) => recent(tx, device, began, began.plus_seconds(baseline::TO_SECONDS)).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// When the newest reading of a device was taken that is stored.

@@ -99,10 +99,9 @@ pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
     )
     .fetch_all(&mut **tx)
     .await?;
-    let limits = limits::of_patients(tx, &[patient.0], until)
-        .await?
-        .remove(&patient)
-        .unwrap_or_default();
+    let own = limits::of_patients(tx, &[patient.0], until).await?.remove(&patient);
+    let mut limits = ctx.house().now.set_limits(patient, seen);
+    limits.extend(own.unwrap_or_default());
     let zone = zone_of_actor(tx, ctx).await?;
     let now = &ctx.house().now;
     let known = now.patient(patient, seen);

@@ -328,8 +328,14 @@ impl Writer {
         let kept = self.watches.get(&device).filter(|(whose, _)| *whose == patient);
         kept.map_or_else(
             || {
-                let latest = self.house.now.device(device).map(|now| now.latest);
-                Watch::restore(&self.house.now.alarms_of(device), &latest.unwrap_or_default())
+                let now = &self.house.now;
+                let latest = now.device(device).map(|now| now.latest);
+                let mut watch = Watch::restore(&now.alarms_of(device), &latest.unwrap_or_default());
+                if let (Some(recalled), Some(placement)) = (now.recalled(device), now.placement(device)) {
+                    let (beginning, recent) = &*recalled;
+                    watch.recall(beginning, recent, &placement.rules);
+                }
+                watch
             },
             |(_, watch)| watch.clone(),
         )
@@ -405,7 +411,7 @@ impl Ahead {
             let mut watch = writer.remembered(*device, Some(patient));
             let theirs = of_device.iter().filter(|(_, reading)| reading.taken_at >= since);
             for (_, reading) in theirs {
-                let turns = watch.step(reading, &placement.limits);
+                let turns = watch.step(reading, &placement.rules);
                 ahead.turns.extend(turns.into_iter().map(|turn| (*device, turn)));
             }
             ahead.watches.insert(*device, (Some(patient), watch));

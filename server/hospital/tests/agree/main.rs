@@ -46,6 +46,7 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'dry_weight', patient_id || '/' || hospital_id FROM dry_weight
     UNION ALL SELECT 'vascular_access', patient_id || '/' || hospital_id FROM vascular_access
     UNION ALL SELECT 'infection_status', patient_id || '/' || hospital_id FROM infection_status
+    UNION ALL SELECT 'medical_update', patient_id || '/' || hospital_id FROM medical_update
     UNION ALL SELECT 'patient_contact', patient_id || '/' || hospital_id FROM patient_contact
     UNION ALL SELECT 'patient_key', patient_id || '/' || hospital_id FROM patient_key
     UNION ALL SELECT 'portal_account', user_id::text FROM portal_account
@@ -64,7 +65,7 @@ const VISIBLE: &str = "
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
 /// Guarded, and not compared here, because each has tests of its own: what is the house's own or of one account alone, the audit, what people are told, what the house tells itself, who reviews what was opened,
 /// and which records were joined (`server/tests/patients/merge.rs`). A conversation is of two and not of a hospital: `server/tests/chat.rs`. The chair diary: `server/tests/diary.rs`.
-const NOT_COMPARED: [&str; 61] = [
+const NOT_COMPARED: [&str; 62] = [
     "dialysis_session",
     "access_assessment",
     "session_check_in",
@@ -89,6 +90,7 @@ const NOT_COMPARED: [&str; 61] = [
     "dialysis_wait",
     "chat_room",
     "chat_message",
+    "chat_file",
     "chat_mute",
     "gateway",
     "gateway_token",

@@ -220,7 +220,9 @@ impl World {
                  INSERT INTO vascular_access (id, patient_id, hospital_id, kind, side, site, recorded_at, recorded_by)
                       VALUES (gen_random_uuid(), '{id}', '{hospital}', 'fistula', 'left', 'wrist', now(), '{maker}');
                  INSERT INTO infection_status (id, patient_id, hospital_id, agent, result, isolate, tested_on, recorded_at, recorded_by)
-                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'hbv', 'negative', false, '2026-01-01', now(), '{maker}')"
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'hbv', 'negative', false, '2026-01-01', now(), '{maker}');
+                 INSERT INTO medical_update (id, patient_id, hospital_id, field, old_value, new_value, reason, at, by_user)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'needle_gauge', '', '15', 'As used', now(), '{maker}')"
             ));
             for table in [
                 "allergy",
@@ -228,6 +230,7 @@ impl World {
                 "dry_weight",
                 "vascular_access",
                 "infection_status",
+                "medical_update",
                 "identity_document",
                 "insurance_policy",
                 "patient_contact",

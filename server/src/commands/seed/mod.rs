@@ -8,6 +8,7 @@ mod dialysis;
 mod diary;
 mod gateway;
 mod hospitals;
+mod limits;
 mod machines;
 mod play;
 mod talk;
@@ -73,6 +74,7 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     talk::write(house).await?;
     dialysis::write(house).await?;
     machines::write(house).await?;
+    limits::write(house).await?;
     dialysis::begin_the_day(house).await?;
     diary::write(house).await?;
     gateway::write(house).await?;

@@ -1,12 +1,15 @@
 //! How the pages look to one person: their language and the units in which they read.
 
+use app::welcome::Theme;
 use app::{Locale, text_size};
 use axum::extract::Form;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::actor::Actor;
+use domain::patients::TextSize;
 use domain::units::Quantity;
-use hospital::identity::Realm;
 use hospital::identity::profile::{self, Looks};
+use hospital::identity::{Caller, Realm};
 use hospital::patients::portal::enlarge;
 use serde::Deserialize;
 
@@ -23,8 +26,10 @@ pub(super) struct Wanted {
     temperature_unit: String,
     weight_unit: String,
     glucose_unit: String,
+    /// In the portal alone.
+    text_size: String,
     /// A box that is not ticked is not sent.
-    large_text: Option<String>,
+    high_contrast: Option<String>,
 }
 
 /// Keeps it.
@@ -37,13 +42,18 @@ pub(super) async fn change(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
             Quantity::Weight => wanted.weight_unit.clone(),
             Quantity::Glucose => wanted.glucose_unit.clone(),
         }),
+        high_contrast: wanted.high_contrast.is_some(),
     };
     let offered = |tag: &str| Locale::of_tag(tag).is_some();
-    let (large, is_portal) = (wanted.large_text.is_some(), realm(&desk) == Realm::Portal);
+    let size = TextSize::parse(&wanted.text_size).filter(|_| realm(&desk) == Realm::Portal);
+    let theme = told(desk.headers(), looks.high_contrast);
     let saved = desk.run(async move {
         profile::change_looks(&ctx, &looks, offered).await?;
         match ctx.actor() {
-            Actor::Patient { .. } => enlarge(&ctx, large).await,
+            Actor::Patient { .. } => match size {
+                Some(size) => enlarge(&ctx, size).await,
+                None => Ok(()),
+            },
             _ => Ok(()),
         }
     });
@@ -51,11 +61,24 @@ pub(super) async fn change(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
         // The browser learns it too, for the pages before the next sign-in.
         Ok(()) => {
             let mut answer = keep(desk.done(to, "How the pages look is saved."), &wanted.language);
-            if is_portal {
-                cookie::set_open(answer.headers_mut(), text_size::COOKIE, text_size::name(large));
+            if let Some(size) = size {
+                cookie::set_open(answer.headers_mut(), text_size::COOKIE, size.name());
+            }
+            if let Some(theme) = theme {
+                cookie::set_open(answer.headers_mut(), Theme::COOKIE, theme);
             }
             answer
         }
         Err(error) => desk.again(to, error, &[]),
+    }
+}
+
+/// What this browser is told of the theme, beside the account: high contrast, or no longer. Light or dark stay as they were chosen.
+fn told(headers: &HeaderMap, high_contrast: bool) -> Option<&'static str> {
+    let shown = Theme::of(&Caller::nobody(), headers);
+    match (high_contrast, shown) {
+        (true, _) => Some(Theme::Contrast.name()),
+        (false, Some(Theme::Contrast)) => Some(Theme::USUAL),
+        (false, _) => None,
     }
 }

@@ -28,6 +28,22 @@ pub(super) async fn fleet(desk: Desk, Query(wanted): Query<Wanted>) -> Response 
     }
 }
 
+/// Of how many days.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Period {
+    days: Option<String>,
+}
+
+pub(super) async fn quality(desk: Desk, Query(period): Query<Period>) -> Response {
+    let ctx = desk.ctx();
+    let days = period.days.and_then(|days| days.parse().ok());
+    match desk.run(async move { machines::quality(&ctx, days).await }).await {
+        Ok(found) => desk.page("Data quality", Around::Frame, || view::quality::page(found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
 pub(super) async fn form(desk: Desk) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { machines::edit(&ctx, None).await }).await {

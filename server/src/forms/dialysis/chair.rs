@@ -1,26 +1,62 @@
 //! `/patients/{patient}/dialysis/sessions/{session}`: one session at the chair.
 
 use app::forms::Around;
-use app::forms::dialysis::{chair as view, hand_over as paper};
+use app::forms::dialysis::{chair as view, hand_over as paper, running};
 use app::routes;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use domain::ids::{DeviceId, PatientId};
 use domain::units::Units;
-use hospital::dialysis::chair::{self, Chair};
+use hospital::dialysis::chair::{self, Chair, Looks};
 use hospital::dialysis::notes::{self, Amended};
 use hospital::dialysis::steps::{self, Looked};
 use hospital::patients::identity::{Identity, open_identity};
 use hospital::telemetry::Recorder;
 use hospital::{Ctx, Result};
 use leptos::prelude::AnyView;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::posted::Posted;
 use crate::forms::{Desk, unknown_act};
 
 pub(super) async fn page(desk: Desk, path: Path<(PatientId, Uuid)>) -> Response {
-    draw(desk, path, "Session", view::page).await
+    let script = crate::pages::assets(&desk.state).again;
+    draw(desk, path, "Session", move |identity, chair| {
+        view::page(identity, chair, &script)
+    })
+    .await
+}
+
+/// What moves of it, for the page that is open: the values of now, or the pressures since the start.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Moving {
+    part: String,
+}
+
+pub(super) async fn now(
+    desk: Desk,
+    Path((id, session)): Path<(PatientId, Uuid)>,
+    Query(moving): Query<Moving>,
+) -> Response {
+    let ctx = desk.ctx();
+    let is_course = moving.part == "course";
+    let looks = if is_course {
+        Looks::FollowsCourse
+    } else {
+        Looks::Follows
+    };
+    match desk
+        .run(async move { chair::look(&ctx, id, session, looks).await })
+        .await
+    {
+        Ok(chair) => desk.part(|| match is_course {
+            true => running::course_moves(&chair),
+            false => running::moves(&chair),
+        }),
+        Err(error) => desk.refusal(error),
+    }
 }
 
 pub(super) async fn hand_over(desk: Desk, path: Path<(PatientId, Uuid)>) -> Response {
@@ -31,7 +67,7 @@ async fn draw(
     desk: Desk,
     Path((id, session)): Path<(PatientId, Uuid)>,
     title: &'static str,
-    view: fn(Identity, Chair) -> AnyView,
+    view: impl FnOnce(Identity, Chair) -> AnyView,
 ) -> Response {
     let ctx = desk.ctx();
     let opened = desk.run(async move {

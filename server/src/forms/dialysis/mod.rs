@@ -5,6 +5,7 @@ mod access;
 mod chair;
 mod posted;
 mod prescription;
+mod updates;
 
 use app::forms::Around;
 use app::forms::dialysis as view;
@@ -24,8 +25,9 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 10] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 14] = [
     Endpoint::get(routes::DIALYSIS, |it| on(it, day)),
+    Endpoint::get(routes::DIALYSIS_NOW, |it| on(it, day_now)),
     Endpoint::get(routes::DIALYSIS_LOTS, |it| on(it, lots)),
     Endpoint::get("/patients/{patient}/dialysis", |it| on(it, overview)),
     Endpoint::get("/patients/{patient}/dialysis/prescription", |it| {
@@ -36,11 +38,16 @@ pub static ENDPOINTS: [Endpoint<AppState>; 10] = [
     }),
     Endpoint::get("/patients/{patient}/dialysis/access", |it| on(it, access::page)),
     Endpoint::post("/patients/{patient}/dialysis/access", |it| on(it, access::act)),
+    Endpoint::get("/patients/{patient}/updates", |it| on(it, updates::page)),
+    Endpoint::post("/patients/{patient}/updates", |it| on(it, updates::act)),
     Endpoint::get("/patients/{patient}/dialysis/sessions/{session}", |it| {
         on(it, chair::page)
     }),
     Endpoint::post("/patients/{patient}/dialysis/sessions/{session}", |it| {
         on(it, chair::act)
+    }),
+    Endpoint::get("/patients/{patient}/dialysis/sessions/{session}/now", |it| {
+        on(it, chair::now)
     }),
     Endpoint::get("/patients/{patient}/dialysis/sessions/{session}/hand-over", |it| {
         on(it, chair::hand_over)
@@ -56,8 +63,17 @@ struct Which {
 
 async fn day(desk: Desk, Query(which): Query<Which>) -> Response {
     let (ctx, ward) = (desk.ctx(), which.ward.parse::<WardId>().ok());
+    let script = crate::pages::assets(&desk.state).again;
     match desk.run(async move { unit::open(&ctx, ward).await }).await {
-        Ok(day) => desk.page("Dialysis", Around::Frame, || view::unit::page(day)),
+        Ok(day) => desk.page("Dialysis", Around::Frame, || view::unit::page(day, script)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn day_now(desk: Desk, Query(which): Query<Which>) -> Response {
+    let (ctx, ward) = (desk.ctx(), which.ward.parse::<WardId>().ok());
+    match desk.run(async move { unit::follow(&ctx, ward).await }).await {
+        Ok(day) => desk.part(|| view::unit::moves(&day)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -181,7 +181,7 @@ impl Connection {
             Ok(line)
         });
         let line = read.await.map_err(|error| leaves(&error))?;
-        self.send(&Tells::Message(Shown::of(line))).await
+        self.send(&Tells::Message(Shown::of(&self.room, line))).await
     }
 
     async fn receive(&mut self, wish: Option<Result<Message, axum::Error>>) -> Result<(), End> {

@@ -1,5 +1,6 @@
 //! What goes over the socket of a conversation, as JSON. `server/docs/chat.md` shows each message; change both.
 
+use app::routes::{PORTAL_CHAT, STAFF_CHAT};
 use domain::chat::{Draft, Line, Receipt, Refers, Side};
 use domain::ids::{MessageId, RoomId};
 use domain::time::{Moment, rfc3339};
@@ -129,12 +130,34 @@ pub(super) struct Message {
     #[serde(skip_serializing_if = "Option::is_none")]
     corrects: Option<MessageId>,
     corrected: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<File>,
     delivered_at: Option<String>,
     read_at: Option<String>,
 }
 
+/// A picture or a document that came with a message, and where it is read.
+#[derive(Debug, Serialize)]
+pub(super) struct File {
+    /// None where the patient's key was destroyed.
+    name: Option<String>,
+    r#type: &'static str,
+    bytes: i64,
+    path: String,
+}
+
 impl Message {
-    pub(super) fn of(line: Line) -> Self {
+    pub(super) fn of(room: &Room, line: Line) -> Self {
+        let paths = match room.side {
+            Some(Side::Patient) => PORTAL_CHAT,
+            _ => STAFF_CHAT,
+        };
+        let file = line.file.map(|file| File {
+            name: file.name,
+            r#type: file.sort.media_type(),
+            bytes: file.bytes,
+            path: paths.file(room.id, line.id),
+        });
         let (answers, corrects) = match line.refers {
             Some(Refers::Answers(id)) => (Some(id), None),
             Some(Refers::Corrects(id)) => (None, Some(id)),
@@ -154,6 +177,7 @@ impl Message {
             answers,
             corrects,
             corrected: line.is_corrected,
+            file,
             delivered_at: delivered.map(rfc3339),
             read_at: read.map(rfc3339),
         }
@@ -180,7 +204,11 @@ impl Tells {
     pub(super) fn history(page: Page) -> Self {
         Self::History {
             before: page.before.map(|(at, id)| format!("{}.{id}", at.0)),
-            messages: page.lines.into_iter().map(Message::of).collect(),
+            messages: page
+                .lines
+                .into_iter()
+                .map(|line| Message::of(&page.room, line))
+                .collect(),
         }
     }
 

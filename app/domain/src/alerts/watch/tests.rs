@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::alerts::{PatientLimit, Priority};
+use crate::alerts::{Limits, PatientLimit, Priority};
 use crate::telemetry::SystemStatus::{Danger, Normal, Warning};
 
 const LOW_SPO2: Kind = Kind::Limit(Parameter::Spo2, Side::Low);
@@ -35,7 +35,7 @@ fn machine(second: i64, status: SystemStatus) -> Reading {
 
 /// Feeds one parameter, one value a second, and tells what turned at each.
 fn feed(watch: &mut Watch, parameter: Parameter, values: &[f32]) -> Vec<String> {
-    let limits = Limits::default();
+    let limits = Rules::default();
     let start = watch.newest.iter().map(|(_, (_, seq))| seq + 1).max().unwrap_or(0);
     let steps = values
         .iter()
@@ -84,7 +84,7 @@ fn a_saturation_falls_gets_worse_and_recovers() {
 
 #[test]
 fn a_turn_says_value_limit_and_time() {
-    let turns = Watch::default().step(&reading(3, &[(Parameter::Spo2, 82.0)]), &Limits::default());
+    let turns = Watch::default().step(&reading(3, &[(Parameter::Spo2, 82.0)]), &Rules::default());
     let raise = Raise {
         kind: LOW_SPO2,
         priority: Priority::High,
@@ -128,7 +128,7 @@ fn one_reading_may_turn_several_alarms() {
             (Parameter::Temperature, 36.8),
         ],
     );
-    let kinds: Vec<Kind> = watch.step(&bad, &Limits::default()).iter().map(Turn::kind).collect();
+    let kinds: Vec<Kind> = watch.step(&bad, &Rules::default()).iter().map(Turn::kind).collect();
     assert_eq!(
         kinds,
         [
@@ -140,7 +140,7 @@ fn one_reading_may_turn_several_alarms() {
 
 #[test]
 fn what_the_machine_says_of_itself_is_an_alarm() {
-    let (mut watch, limits) = (Watch::default(), Limits::default());
+    let (mut watch, limits) = (Watch::default(), Rules::default());
     let mut told = Vec::new();
     for (second, status) in [Normal, Warning, Danger, Warning, Normal, Danger]
         .into_iter()
@@ -153,7 +153,7 @@ fn what_the_machine_says_of_itself_is_an_alarm() {
 
 #[test]
 fn late_readings_neither_raise_nor_clear() {
-    let (mut watch, limits) = (Watch::default(), Limits::default());
+    let (mut watch, limits) = (Watch::default(), Rules::default());
     assert_eq!(watch.step(&reading(10, &[(Parameter::Spo2, 97.0)]), &limits), []);
     assert_eq!(watch.step(&reading(9, &[(Parameter::Spo2, 80.0)]), &limits), []);
     assert_eq!(watch.step(&reading(11, &[(Parameter::Spo2, 80.0)]), &limits).len(), 1);
@@ -170,7 +170,7 @@ fn late_readings_neither_raise_nor_clear() {
 
 #[test]
 fn at_equal_times_the_higher_number_is_newer() {
-    let (mut watch, limits) = (Watch::default(), Limits::default());
+    let (mut watch, limits) = (Watch::default(), Rules::default());
     let first = Reading {
         seq: 5,
         ..reading(1, &[(Parameter::Spo2, 97.0)])
@@ -196,7 +196,7 @@ fn an_alarm_ends_when_its_limit_does() {
         value: 65.0,
         expires_at: at(5),
     };
-    let (limits, mut watch) = (Limits::default().with(own), Watch::default());
+    let (limits, mut watch) = (Rules::from(Limits::default().with(own)), Watch::default());
     let mut step = |second| {
         watch
             .step(&reading(second, &[(Parameter::MeanPressure, 60.0)]), &limits)
@@ -210,7 +210,7 @@ fn an_alarm_ends_when_its_limit_does() {
 
 #[test]
 fn after_a_restart_nothing_is_raised_twice_and_nothing_is_forgotten() {
-    let limits = Limits::default();
+    let limits = Rules::default();
     let (mut before, mut latest) = (Watch::default(), Latest::default());
     let fall = [
         reading(1, &[(Parameter::Spo2, 90.0)]),
@@ -370,7 +370,7 @@ proptest! {
     /// Fault R10 of the security notes: duplicates, late and shuffled readings end in the alarms of the run in order.
     #[test]
     fn any_order_ends_in_the_same_alarms((ordered, shuffled, last) in runs()) {
-        let limits = Limits::default();
+        let limits = Rules::default();
         let run = |readings: &[Reading]| {
             let mut watch = Watch::default();
             for reading in readings.iter().chain(&last) {
@@ -384,7 +384,7 @@ proptest! {
     /// Raised and gone alternate for every kind, and only what stands escalates.
     #[test]
     fn turns_alternate((_, shuffled, last) in runs()) {
-        let (mut watch, limits) = (Watch::default(), Limits::default());
+        let (mut watch, limits) = (Watch::default(), Rules::default());
         let mut open: Vec<Kind> = Vec::new();
         for turn in shuffled.iter().chain(&last).flat_map(|reading| watch.step(reading, &limits)) {
             let known = open.iter().position(|kind| *kind == turn.kind());

@@ -5,12 +5,14 @@
 //! | --- | --- |
 //! | `mod.rs` | the parts, and the portal of one patient as their hospital keeps it |
 //! | `records.rs` | flag and status of one record: [`RecordKind::shows`] |
+//! | `text_size.rs` | [`TextSize`]: how large somebody reads |
 //! | `view.rs` | [`View`]: what one reader is shown; what leaves the server passes through it |
 //!
 //! To add a part: a line in [`Section`], and what [`View`] takes away when it is hidden; the page that shows it asks [`View::shows`], and so does the verb that
 //! gathers it. To add a kind of record: a line in [`RecordKind`], and the verb that lists such records asks [`View::shows_record`].
 
 mod records;
+mod text_size;
 mod view;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::time::Moment;
 
 pub use records::{RecordKind, Status};
+pub use text_size::TextSize;
 pub use view::{Acting, View};
 
 /// A part of a record that the portal can show or hide, and that a proxy can be let into.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{RecordKind, Section, Status};
+use super::{RecordKind, Section, Status, TextSize};
 use crate::alerts::{Alarm, AlarmState, Answer};
 use crate::live::{PatientChange, PatientNow, ToClient};
 use crate::patients::Chart;
@@ -18,8 +18,8 @@ pub struct View {
     /// Records that staff opened or closed by a flag. Not for the reader.
     #[serde(skip)]
     pub flags: Vec<(RecordKind, Uuid, bool)>,
-    /// Whether the person asked for larger text.
-    pub large_text: bool,
+    /// How large the person reads.
+    pub text_size: TextSize,
     /// For who reads the record of somebody they care for.
     pub acting: Option<Acting>,
 }

@@ -1,11 +1,11 @@
 //! All of one machine on one page: whether it may be used, how it reports, what is due, what was done last, whose it is.
 
-use domain::access::{Action, Subject};
+use domain::access::{Action, Relations, Subject};
 use domain::devices::figures::{DayOf, ready_percent};
 use domain::devices::papers::DeviceKind;
 use domain::devices::unfit::Unfit;
 use domain::devices::water::{Limit, Measure, Verdict};
-use domain::ids::{DeviceId, HospitalId, WardId};
+use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::patients::papers::Day;
 use domain::telemetry::SystemStatus;
 use domain::time::{Moment, Zone};
@@ -149,6 +149,8 @@ pub struct Console {
     pub doctors: Vec<String>,
     /// To whom it is handed over.
     pub lent: Option<Lent>,
+    /// Who is on it now, for who notes what they see of them.
+    pub noted_of: Option<PatientId>,
     /// Sessions that are booked on it, from now on.
     pub booked: i64,
     /// What the reader may do.
@@ -204,6 +206,7 @@ pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
         technician: found.technician,
         doctors: found.doctors,
         lent: lent(&mut tx, device, now).await?,
+        noted_of: noted_of(&mut tx, ctx, &subject, now).await?,
         booked: booked(&mut tx, device, now).await?,
         ways: Ways::of(ctx, &subject),
         may: May {
@@ -214,7 +217,10 @@ pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
         },
         machine: found.machine,
     };
-    let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
+    // The technician is led to the notes on who is on it: that they are is told of them.
+    let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed)
+        .kinds(&[Kind::Devices])
+        .of(page.noted_of);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(page)
@@ -345,6 +351,33 @@ async fn booked(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<i64> {
     .fetch_one(&mut **tx)
     .await?;
     Ok(count)
+}
+
+/// Who is on it, for the technician whose it is. Nothing of them is read here but which page is theirs.
+async fn noted_of(tx: &mut Tx, ctx: &Ctx, subject: &Subject, now: Moment) -> Result<Option<PatientId>> {
+    let Subject::Device {
+        device, assigned: true, ..
+    } = subject
+    else {
+        return Ok(None);
+    };
+    let on_it = sqlx::query_scalar!(
+        "SELECT s.patient_id FROM device_session s WHERE s.device_id = $1 AND s.hospital_id = actor_hospital() AND s.during @> $2::timestamptz LIMIT 1",
+        device.0,
+        to_db(now),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(on_it.map(PatientId).filter(|patient| {
+        let relations = Relations::DEVICE;
+        ctx.may(
+            Action::UpdateDialysis,
+            &Subject::Patient {
+                patient: *patient,
+                relations,
+            },
+        )
+    }))
 }
 
 async fn lent(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Option<Lent>> {

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`fleet`] | every machine of the hospital with what is due; a technician's own |
 //! | [`console`] | all of one machine |
+//! | [`quality`] | how whole the data of each machine are, the worst first; a technician's own |
 //! | [`log_book`] | what was done to it and changed of it, and whose it was |
 //! | [`label`] | the label with the code that opens its console |
 //! | [`register`], [`edit`], [`change`] | writes a machine into the registry, and what of it has changed |
@@ -12,6 +13,7 @@
 //! | [`open_work`], [`work`], [`close_work`] | a piece of work, from its checklist to its result |
 //! | [`read_meter`] | the hours on the machine's own counter |
 //! | [`disinfect`] | a disinfection, by whoever did it |
+//! | [`documents`], [`document`], [`add_document`], [`remove_document`] | what came with it on paper |
 //! | [`water`], [`log_water`], [`set_limit`] | the water of each ward, its tests and its limits |
 //! | [`keep_counting`] | counts readings into days, and tells that work is due: a worker's |
 //!
@@ -26,11 +28,13 @@ mod change;
 mod console;
 mod days;
 mod disinfect;
+mod documents;
 mod fleet;
 mod label;
 mod lines;
 mod outage;
 mod plans;
+mod quality;
 mod register;
 mod water;
 mod work;
@@ -53,11 +57,13 @@ pub use change::{Edit, change, edit};
 pub use console::{Connection, Console, Lent, Machine, May, WaterNow, console};
 pub use days::{count_now, keep_counting};
 pub use disinfect::disinfect;
+pub use documents::{Document, Documents, add_document, document, documents, may_keep, remove_document};
 pub use fleet::{DueRow, Fleet, FleetRow, fleet};
 pub use label::{Label, label};
 pub use lines::{DisinfectionLine, Outage, PlanLine, WorkLine};
 pub use outage::{bring_back, take_out};
 pub use plans::{add_plan, end_plan, read_meter};
+pub use quality::{PERIODS, Quality, QualityRow, quality};
 pub use register::register;
 pub use water::{LimitLine, TestLine, Water, WaterWard, log_water, set_limit, water};
 pub use work::{Check, Work, close_work, open_work, work};

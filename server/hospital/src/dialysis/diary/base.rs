@@ -1,5 +1,7 @@
 //! What several verbs of the diary read: the clock on the wall, shifts, chairs, what is taken, what somebody needs; and how a session is written.
 
+use std::collections::HashMap;
+
 use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::dialysis::days::Weekday;
@@ -250,30 +252,42 @@ pub(super) struct Prescribed {
 
 /// By the prescription that holds; none without one.
 pub(super) async fn needs(tx: &mut Tx, hospital: HospitalId, patient: PatientId) -> Result<Option<Prescribed>> {
-    let row = sqlx::query!(
-        r#"SELECT p.modality, p.minutes, p.weekdays,
+    Ok(needs_of(tx, hospital, &[patient]).await?.remove(&patient))
+}
+
+/// The same of several at once; who has no prescription is not among them.
+pub(super) async fn needs_of(
+    tx: &mut Tx,
+    hospital: HospitalId,
+    patients: &[PatientId],
+) -> Result<HashMap<PatientId, Prescribed>> {
+    let patients: Vec<Uuid> = patients.iter().map(|patient| patient.0).collect();
+    let rows = sqlx::query!(
+        r#"SELECT p.patient_id, p.modality, p.minutes, p.weekdays,
                   (EXISTS (SELECT FROM (SELECT DISTINCT ON (i.agent) i.isolate
                                           FROM infection_status i
-                                         WHERE i.patient_id = $1 AND i.hospital_id = $2
+                                         WHERE i.patient_id = p.patient_id AND i.hospital_id = p.hospital_id
                                          ORDER BY i.agent, i.recorded_at DESC, i.id DESC) AS newest
                             WHERE newest.isolate)
                    OR EXISTS (SELECT FROM patient_flag f
-                               WHERE f.patient_id = $1 AND f.hospital_id = $2 AND f.kind = 'isolation' AND f.ended_at IS NULL)) AS "isolation!"
+                               WHERE f.patient_id = p.patient_id AND f.hospital_id = p.hospital_id AND f.kind = 'isolation' AND f.ended_at IS NULL)) AS "isolation!"
              FROM dialysis_prescription p
-            WHERE p.patient_id = $1 AND p.hospital_id = $2 AND p.ended_at IS NULL"#,
-        patient.0,
+            WHERE p.patient_id = ANY($1) AND p.hospital_id = $2 AND p.ended_at IS NULL"#,
+        &patients,
         hospital.0,
     )
-    .fetch_optional(&mut **tx)
+    .fetch_all(&mut **tx)
     .await?;
-    Ok(row.map(|row| Prescribed {
-        needs: Needs {
+    let prescribed = rows.into_iter().map(|row| {
+        let needs = Needs {
             isolation: row.isolation,
             hdf: ["hdf_pre", "hdf_post", "hf"].contains(&row.modality.as_str()),
             minutes: u16::try_from(row.minutes).unwrap_or(240),
-        },
-        weekly: row.weekdays.len(),
-    }))
+        };
+        let weekly = row.weekdays.len();
+        (PatientId(row.patient_id), Prescribed { needs, weekly })
+    });
+    Ok(prescribed.collect())
 }
 
 /// That nothing is prescribed.

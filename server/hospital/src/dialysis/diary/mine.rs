@@ -179,6 +179,24 @@ pub async fn read(ctx: &Ctx) -> Result<Mine> {
     Ok(mine)
 }
 
+/// What moves of it: the session that runs, for the page that is open already. Who may read is decided anew each time, and recorded once in a while.
+///
+/// # Errors
+/// As [`read`].
+pub async fn follow(ctx: &Ctx) -> Result<Option<Running>> {
+    let (patient, _, _) = of_portal(ctx)?;
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
+    let view = portal::view(&mut tx, ctx, patient)
+        .await?
+        .ok_or(HospitalError::SignIn)?;
+    portal::must_show(ctx, Some(&view), Section::Dialysis, patient).await?;
+    let running = running(&mut tx, ctx, patient).await?;
+    let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
+    audit::record_asked(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(running)
+}
+
 async fn to_come(
     tx: &mut Tx,
     wall: &Wall,

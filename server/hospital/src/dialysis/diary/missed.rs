@@ -8,7 +8,7 @@ use domain::ids::{PatientId, WardId};
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{Wall, needs};
+use super::base::{Wall, needs_of};
 use super::board::staff_name;
 use super::free::{Days, Free};
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -139,11 +139,15 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
     missed.sort_by(|a, b| (a.treated_at, &a.name).cmp(&(b.treated_at, &b.name)));
     let known = Days::read(&mut tx, &wall, hospital, unit.ward, (wall.today, WITHIN)).await?;
     let soon = wall.days(wall.today, WITHIN).map_or(wall.now, |hours| hours.ends);
+    let is_booked = |one: &Missed| one.next_at.is_some_and(|next| next < soon);
+    let without: Vec<PatientId> = missed
+        .iter()
+        .filter(|one| !is_booked(one))
+        .map(|one| one.patient)
+        .collect();
+    let needs = needs_of(&mut tx, hospital, &without).await?;
     for one in &mut missed {
-        if one.next_at.is_some_and(|next| next < soon) {
-            continue;
-        }
-        if let Some(prescribed) = needs(&mut tx, hospital, one.patient).await? {
+        if let Some(prescribed) = needs.get(&one.patient) {
             one.proposed = known.free(prescribed.needs, true).take(PROPOSED).collect();
         }
     }

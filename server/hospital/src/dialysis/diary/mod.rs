@@ -26,6 +26,7 @@ mod free;
 pub mod mine;
 pub mod mine_book;
 pub mod missed;
+pub mod on_list;
 pub mod plan;
 pub mod remind;
 pub mod shifts;

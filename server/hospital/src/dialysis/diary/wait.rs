@@ -2,16 +2,17 @@
 
 use domain::access::{Action, Subject};
 use domain::dialysis::diary_typed::WaitTyped;
-use domain::dialysis::places::{Day, Place};
+use domain::dialysis::places::{Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
 use domain::time::Moment;
 use uuid::Uuid;
 
 use super::base::{
-    Booking, Wall, begin, call_off, from_date, hours_of, insert, needs, not_prescribed, one_at_a_time, to_date, wanted,
+    Booking, Wall, begin, call_off, from_date, hours_of, insert, needs, needs_of, not_prescribed, one_at_a_time,
+    shifts, to_date, wanted,
 };
-use super::board::{shift_of, staff_name};
+use super::board::{bookable, shift_of, staff_name};
 use super::free::{Days, Free};
 use super::mine_book::{begin as begin_own, ward_of};
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -59,6 +60,12 @@ pub struct List {
     pub unit: Option<Unit>,
     /// Who waits.
     pub waiting: Vec<Waiting>,
+    /// Who may be put on the list: dialysis is prescribed for them, and they do not wait yet.
+    pub others: Vec<(PatientId, String)>,
+    /// The shifts of the ward.
+    pub shifts: Vec<Shift>,
+    /// The day on the wall.
+    pub today: Day,
 }
 
 /// Who waits on `ward` (the first, without).
@@ -77,6 +84,9 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             units,
             unit: None,
             waiting: Vec::new(),
+            others: Vec::new(),
+            shifts: Vec::new(),
+            today: wall.today,
         });
     };
     let rows = sqlx::query!(
@@ -95,6 +105,8 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     .fetch_all(&mut *tx)
     .await?;
     let known = Days::read(&mut tx, &wall, hospital, unit.ward, (wall.today, 61)).await?;
+    let patients: Vec<PatientId> = rows.iter().map(|row| PatientId(row.patient_id)).collect();
+    let needs = needs_of(&mut tx, hospital, &patients).await?;
     let mut waiting = Vec::with_capacity(rows.len());
     for row in rows {
         let patient = PatientId(row.patient_id);
@@ -102,7 +114,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
         let suits = |free: &Free| {
             (days.0..=days.1).contains(&free.place.day) && row.shift_id.is_none_or(|shift| shift == free.place.shift)
         };
-        let proposed = match needs(&mut tx, hospital, patient).await? {
+        let proposed = match needs.get(&patient) {
             Some(prescribed) => known
                 .free(prescribed.needs, true)
                 .filter(suits)
@@ -126,12 +138,15 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             proposed,
         });
     }
+    let mut others = bookable(&mut tx, hospital).await?;
+    others.retain(|(patient, _)| waiting.iter().all(|it| it.patient != *patient));
+    let shifts = shifts(&mut tx, unit.ward).await?;
     let subject = Subject::Ward {
         ward: unit.ward,
         hospital,
     };
     let entry = Entry::new(Action::PlanDiary, &subject, Outcome::Allowed)
-        .of(waiting.iter().map(|it| it.patient))
+        .of(waiting.iter().map(|it| it.patient).chain(others.iter().map(|it| it.0)))
         .kinds(&[Kind::Demographics]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -139,6 +154,9 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
         units,
         unit: Some(unit),
         waiting,
+        others,
+        shifts,
+        today: wall.today,
     })
 }
 
@@ -265,9 +283,11 @@ pub(crate) async fn offer(ctx: &Ctx, session: Uuid) -> Result<()> {
     if waiting.iter().any(|it| it.has_it) {
         return Ok(tx.commit().await?);
     }
+    let patients: Vec<PatientId> = waiting.iter().map(|it| PatientId(it.patient_id)).collect();
+    let needs = needs_of(&mut tx, hospital, &patients).await?;
     for it in waiting.iter().filter(|it| !it.has_one && !it.is_booked) {
         let patient = PatientId(it.patient_id);
-        let prescribed = needs(&mut tx, hospital, patient).await?;
+        let prescribed = needs.get(&patient);
         if prescribed.is_some_and(|prescribed| known.is_free(place, prescribed.needs)) {
             write_offer(&mut tx, ctx, (it.id, patient, hospital), place).await?;
             let entry = Entry::changed("diary.offer", Action::RunJobs, patient, Kind::Dialysis);

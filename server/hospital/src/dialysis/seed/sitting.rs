@@ -110,6 +110,18 @@ pub(super) async fn look(
     Ok(id)
 }
 
+/// Readings by column, to be written at once.
+#[derive(Default)]
+struct Readings {
+    ids: Vec<Uuid>,
+    at: Vec<time::OffsetDateTime>,
+    systolic: Vec<i16>,
+    diastolic: Vec<i16>,
+    venous: Vec<i16>,
+    transmembrane: Vec<i16>,
+    removed: Vec<i32>,
+}
+
 /// Up to a session that runs, with a reading every half hour until `now`.
 pub(super) async fn runs(
     tx: &mut Tx,
@@ -143,58 +155,65 @@ pub(super) async fn runs(
     )
     .execute(&mut **tx)
     .await?;
-    for (kind, product, lot) in [
-        ("dialyser", "FX 80", "B4K"),
-        ("lines", "AV-Set", "L22"),
-        ("needles", "15 G", "N07"),
-    ] {
-        let lot = format!("{lot}-{}", 700 + turn / 4);
-        sqlx::query!(
-            "INSERT INTO session_lot (id, session_id, at, by_user, kind, product, lot, folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            Uuid::now_v7(),
-            session,
-            to_db(began),
-            unit.nurse.0,
-            kind,
-            product,
-            lot,
-            sought(&lot),
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
+    let lots = ["B4K", "L22", "N07"].map(|lot| format!("{lot}-{}", 700 + turn / 4));
+    let folded = lots.each_ref().map(|lot| sought(lot));
+    sqlx::query!(
+        "INSERT INTO session_lot (id, session_id, at, by_user, kind, product, lot, folded)
+         SELECT u.id, $1, $2, $3, u.kind, u.product, u.lot, u.folded FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[]) AS u (id, kind, product, lot, folded)",
+        session,
+        to_db(began),
+        unit.nurse.0,
+        &[Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()] as &[Uuid],
+        &["dialyser", "lines", "needles"].map(str::to_owned) as &[String],
+        &["FX 80", "AV-Set", "15 G"].map(str::to_owned) as &[String],
+        &lots as &[String],
+        &folded as &[String],
+    )
+    .execute(&mut **tx)
+    .await?;
     let fell = f64::from(u32::try_from(turn * 37 % 100).unwrap_or(0)) < guest.falls * 100.0;
     let step = 1_800.0;
     let steps = (0..)
         .map(|step_| f64::from(step_) * step)
         .take_while(|after| began.plus_seconds(*after) <= now);
+    // All readings of a session in one statement: thousands of them fill a demo.
+    let mut readings = Readings::default();
     for after in steps.take_while(|after| *after <= f64::from(guest.minutes) * 60.0) {
         let part = after / (f64::from(guest.minutes) * 60.0);
         let lowest = if fell { 84.0 } else { f64::from(guest.pressure.0) - 18.0 };
         let start = f64::from(guest.pressure.0);
         // Down towards the last quarter, and up a little at the end.
         let systolic = start + (lowest - start) * (part * 1.3).min(1.0) + if part > 0.85 { 6.0 } else { 0.0 };
-        sqlx::query!(
-            "INSERT INTO session_observation (id, session_id, taken_at, recorded_at, recorded_by, systolic, diastolic, pulse, blood_flow, dialysate_flow, arterial, venous, tmp, uf_rate,
-                                              uf_removed, conductivity, dialysate_temperature)
-             VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, 500, $9, $10, $11, $12, $13, 14, 36)",
-            Uuid::now_v7(),
-            session,
-            to_db(began.plus_seconds(after)),
-            unit.nurse.0,
-            systolic as i16,
-            (systolic * 0.55) as i16,
-            76 + (swing(turn, 5) * 6.0) as i16,
-            if guest.access.0.contains("tunnelled") { 280_i16 } else { 320_i16 },
-            -160 - (swing(turn, 6) * 25.0) as i16,
-            140 + (swing(turn, 7) * 20.0 + part * 12.0) as i16,
-            58 + (part * 20.0) as i16,
-            (f64::from(goal(guest, turn)) / (f64::from(guest.minutes) / 60.0)) as i32,
-            (f64::from(goal(guest, turn)) * part) as i32,
-        )
-        .execute(&mut **tx)
-        .await?;
+        readings.ids.push(Uuid::now_v7());
+        readings.at.push(to_db(began.plus_seconds(after)));
+        readings.systolic.push(systolic as i16);
+        readings.diastolic.push((systolic * 0.55) as i16);
+        readings.venous.push(140 + (swing(turn, 7) * 20.0 + part * 12.0) as i16);
+        readings.transmembrane.push(58 + (part * 20.0) as i16);
+        readings.removed.push((f64::from(goal(guest, turn)) * part) as i32);
     }
+    sqlx::query!(
+        "INSERT INTO session_observation (id, session_id, taken_at, recorded_at, recorded_by, systolic, diastolic, pulse, blood_flow, dialysate_flow, arterial, venous, tmp, uf_rate,
+                                          uf_removed, conductivity, dialysate_temperature)
+         SELECT u.id, $1, u.at, u.at, $2, u.systolic, u.diastolic, $3, $4, 500, $5, u.venous, u.tmp, $6, u.removed, 14, 36
+           FROM unnest($7::uuid[], $8::timestamptz[], $9::smallint[], $10::smallint[], $11::smallint[], $12::smallint[], $13::int[])
+             AS u (id, at, systolic, diastolic, venous, tmp, removed)",
+        session,
+        unit.nurse.0,
+        76 + (swing(turn, 5) * 6.0) as i16,
+        if guest.access.0.contains("tunnelled") { 280_i16 } else { 320_i16 },
+        -160 - (swing(turn, 6) * 25.0) as i16,
+        (f64::from(goal(guest, turn)) / (f64::from(guest.minutes) / 60.0)) as i32,
+        &readings.ids,
+        &readings.at,
+        &readings.systolic,
+        &readings.diastolic,
+        &readings.venous,
+        &readings.transmembrane,
+        &readings.removed,
+    )
+    .execute(&mut **tx)
+    .await?;
     if fell && began.plus_seconds(9_000.0) < now {
         sqlx::query!(
             "INSERT INTO session_event (id, session_id, at, by_user, kind) VALUES ($1, $2, $3, $4, 'hypotension')",

@@ -251,7 +251,7 @@ mod tests {
     use domain::actor::Role;
     use domain::identity::Level;
     use domain::ids::HospitalId;
-    use domain::patients::Portal;
+    use domain::patients::{Portal, TextSize};
     use domain::units::Units;
     use uuid::Uuid;
 
@@ -281,7 +281,8 @@ mod tests {
             proved_at: Moment(0),
             language: None,
             units: Units::STORED,
-            large_text: false,
+            text_size: TextSize::Usual,
+            high_contrast: false,
             has_factor: false,
             must_enrol: false,
         }

@@ -36,7 +36,7 @@ use domain::actor::{Exception, Role};
 use domain::identity::Level;
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::live::Ends;
-use domain::patients::{Portal, Section};
+use domain::patients::{Portal, Section, TextSize};
 use domain::time::Moment;
 use domain::units::Units;
 use serde::{Deserialize, Serialize};
@@ -176,8 +176,10 @@ pub struct Session {
     pub language: Option<String>,
     /// The units in which its owner reads: their own choice, else their hospital's.
     pub units: Units,
-    /// Whether its owner asked for larger text in the portal.
-    pub large_text: bool,
+    /// How large its owner reads in the portal.
+    pub text_size: TextSize,
+    /// Whether its owner asked for high contrast.
+    pub high_contrast: bool,
     /// Whether the account has a second factor.
     pub has_factor: bool,
     /// Whether the hospital asks its staff for a second factor and this one has none: until it is set up nothing else is open.

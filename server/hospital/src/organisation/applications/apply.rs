@@ -30,6 +30,8 @@ pub struct Form {
     pub admin_name: String,
     /// And their e-mail address.
     pub admin_email: String,
+    /// The tag of the language in which they read the form: they are written to in it. Empty for English.
+    pub language: String,
 }
 
 /// Keeps the application, and writes to the first admin.
@@ -66,8 +68,8 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
     let email = ctx.house().keys.seal(&admin_email_of(id), email.as_bytes())?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(
-        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email_sealed, made_at)
-         VALUES                           ($1, $2,   $3,      $4,    $5,                  $6,   $7,         $8,                 $9)",
+        "INSERT INTO hospital_application (id, name, address, phone, registration_number, zone, admin_name, admin_email_sealed, made_at, language)
+         VALUES                           ($1, $2,   $3,      $4,    $5,                  $6,   $7,         $8,                 $9,      nullif($10, ''))",
         id,
         name,
         address,
@@ -77,6 +79,7 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
         admin,
         email,
         to_db(ctx.now()),
+        form.language,
     )
     .execute(&mut *tx)
     .await?;

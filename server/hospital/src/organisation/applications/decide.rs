@@ -85,7 +85,7 @@ pub async fn list_waiting(ctx: &Ctx) -> Result<Vec<Application>> {
 pub async fn approve(ctx: &Ctx, application: Uuid) -> Result<HospitalId> {
     let mut tx = begin(ctx).await?;
     let row = sqlx::query!(
-        r#"SELECT a.name, a.zone, a.admin_name, a.admin_email_sealed AS "admin_email!" FROM hospital_application a
+        r#"SELECT a.name, a.zone, a.admin_name, a.language, a.admin_email_sealed AS "admin_email!" FROM hospital_application a
          WHERE  a.id = $1 AND a.verified_at IS NOT NULL AND a.decided_at IS NULL
          FOR UPDATE"#,
         application
@@ -111,7 +111,7 @@ pub async fn approve(ctx: &Ctx, application: Uuid) -> Result<HospitalId> {
     }
     decide(&mut tx, ctx, application, "approved", None, Some(hospital)).await?;
     let admin_email = open(&ctx.house().keys, &admin_email_of(application), &row.admin_email)?;
-    invite_first_admin(&mut tx, ctx, hospital, &admin_email, &row.admin_name).await?;
+    invite_first_admin(&mut tx, ctx, hospital, &admin_email, &row.admin_name, row.language).await?;
     let approved = Entry::change(
         "hospital.approve",
         Action::ApproveHospital,

@@ -26,6 +26,8 @@ pub struct Invite {
     pub role: String,
     /// The id of the ward that they open first; empty for none.
     pub ward: String,
+    /// The tag of the language in which they are written to, that of who invites them. Empty for English.
+    pub language: String,
 }
 
 /// The form, read.
@@ -34,6 +36,7 @@ struct Read {
     name: String,
     role: Role,
     ward: Option<WardId>,
+    language: String,
 }
 
 impl Invite {
@@ -56,6 +59,7 @@ impl Invite {
                 name,
                 role,
                 ward,
+                language: self.language.clone(),
             }),
             (email, name, role, ward) => Err(HospitalError::Invalid(
                 [email.err(), name.err(), role.err(), ward.err()]
@@ -98,19 +102,22 @@ pub async fn invite(ctx: &Ctx, form: &Invite) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// The platform invites the first admin of a hospital that it has just approved, in the transaction of the approval.
+/// The platform invites the first admin of a hospital that it has just approved, in the transaction of the approval, in the language in which
+/// it was asked for.
 pub(crate) async fn invite_first_admin(
     tx: &mut Tx,
     ctx: &Ctx,
     hospital: HospitalId,
     email: &str,
     name: &str,
+    language: Option<String>,
 ) -> Result<()> {
     let read = Read {
         email: email.to_owned(),
         name: name.to_owned(),
         role: Role::HospitalAdmin,
         ward: None,
+        language: language.unwrap_or_default(),
     };
     let id = insert(tx, ctx, hospital, &read).await?;
     mail::send_in(tx, ctx, Letter::Invitation, Recipient::Invitation(id)).await
@@ -209,8 +216,8 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, read: &Read) -> Re
     let id = Uuid::now_v7();
     let email = seal_email(&ctx.house().keys, &invited_email_of(id), &read.email)?;
     sqlx::query!(
-        "INSERT INTO staff_invitation (id, hospital_id, email_sealed, email_blind, name, role, ward_id, invited_by, invited_at, sent_at)
-         VALUES                       ($1, $2,          $3,           $4,          $5,   $6,   $7,      $8,         $9,         $9)",
+        "INSERT INTO staff_invitation (id, hospital_id, email_sealed, email_blind, name, role, ward_id, invited_by, invited_at, sent_at, language)
+         VALUES                       ($1, $2,          $3,           $4,          $5,   $6,   $7,      $8,         $9,         $9,      nullif($10, ''))",
         id,
         hospital.0,
         email.sealed,
@@ -220,6 +227,7 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, read: &Read) -> Re
         read.ward.map(|ward| ward.0),
         ctx.actor().user().map(|user| user.0),
         to_db(ctx.now()),
+        read.language,
     )
     .execute(&mut **tx)
     .await?;

@@ -33,6 +33,8 @@ pub struct Form {
     pub email: String,
     /// Phone number; may be empty.
     pub phone: String,
+    /// The tag of the language in which they read the form: they are written to in it. Empty for English.
+    pub language: String,
 }
 
 /// The hospitals whose portal can be asked for, by name.
@@ -88,13 +90,14 @@ pub async fn apply(ctx: &Ctx, form: &Form) -> Result<()> {
     let applicant = applicant.seal(&ctx.house().keys, id)?;
     let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
     sqlx::query!(
-        "INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at)
-         VALUES                          ($1, $2,          $3,               $4,          $5)",
+        "INSERT INTO patient_application (id, hospital_id, applicant_sealed, email_blind, made_at, language)
+         VALUES                          ($1, $2,          $3,               $4,          $5,      nullif($6, ''))",
         id,
         hospital.0,
         applicant.sealed,
         applicant.blind,
         to_db(ctx.now()),
+        form.language,
     )
     .execute(&mut *tx)
     .await?;

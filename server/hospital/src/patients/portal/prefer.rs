@@ -4,6 +4,7 @@ use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::ids::{HospitalId, PatientId};
 use domain::invalid::{Invalid, is_printable};
+use domain::patients::TextSize;
 
 use crate::audit::{self, Entry};
 use crate::ctx::{Ctx, Tx};
@@ -16,8 +17,8 @@ const LONGEST: usize = 60;
 /// What the person asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preference {
-    /// Larger text.
-    pub large_text: bool,
+    /// How large they read.
+    pub text_size: TextSize,
     /// The language in which they wish to be spoken to; empty when they said nothing.
     pub language: String,
 }
@@ -55,17 +56,17 @@ pub async fn speak(ctx: &Ctx, language: &str) -> Result<()> {
     kept(ctx, tx, patient).await
 }
 
-/// Writes whether they read larger text.
+/// Writes how large they read.
 ///
 /// Errors: as of [`read_preference`].
-pub async fn enlarge(ctx: &Ctx, large: bool) -> Result<()> {
+pub async fn enlarge(ctx: &Ctx, size: TextSize) -> Result<()> {
     let (mut tx, patient, hospital) = own(ctx).await?;
     sqlx::query!(
-        "INSERT INTO portal_preference (patient_id, hospital_id, large_text, changed_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (patient_id, hospital_id) DO UPDATE SET large_text = excluded.large_text, changed_at = excluded.changed_at",
+        "INSERT INTO portal_preference (patient_id, hospital_id, text_size, changed_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (patient_id, hospital_id) DO UPDATE SET text_size = excluded.text_size, changed_at = excluded.changed_at",
         patient.0,
         hospital.0,
-        large,
+        size.name(),
         to_db(ctx.now()),
     )
     .execute(&mut *tx)
@@ -101,13 +102,15 @@ async fn own(ctx: &Ctx) -> Result<(Tx, PatientId, HospitalId)> {
 }
 
 pub(super) async fn preference(tx: &mut Tx, patient: PatientId, hospital: HospitalId) -> Result<Preference> {
-    let kept = sqlx::query_as!(
-        Preference,
-        "SELECT large_text, language FROM portal_preference WHERE patient_id = $1 AND hospital_id = $2",
+    let kept = sqlx::query!(
+        "SELECT text_size, language FROM portal_preference WHERE patient_id = $1 AND hospital_id = $2",
         patient.0,
         hospital.0,
     )
     .fetch_optional(&mut **tx)
     .await?;
-    Ok(kept.unwrap_or_default())
+    Ok(kept.map_or_else(Preference::default, |kept| Preference {
+        text_size: TextSize::parse(&kept.text_size).unwrap_or_default(),
+        language: kept.language,
+    }))
 }

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::actor::Actor;
 use domain::ids::{HospitalId, PatientId};
-use domain::patients::{Acting, RecordKind, Section, View};
+use domain::patients::{Acting, RecordKind, Section, TextSize, View};
 
 use super::PART;
 use crate::audit::{self, Entry};
@@ -35,7 +35,7 @@ pub(crate) async fn view(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<O
                 until: from_db(let_into.until),
             });
             // How large their letters are is for who reads to say; what they are let into is not the carer's.
-            view.large_text = false;
+            view.text_size = TextSize::Usual;
             Ok(Some(view))
         }
         Actor::Staff { .. } | Actor::ApiClient { .. } | Actor::Device { .. } | Actor::Worker { .. } | Actor::Nobody => {
@@ -57,8 +57,8 @@ pub(super) async fn of_patient(tx: &mut Tx, patient: PatientId, hospital: Hospit
     let shown = Section::ALL
         .into_iter()
         .filter(|section| is_open && hidden.iter().all(|name| name != section.name()));
-    let large_text = sqlx::query_scalar!(
-        "SELECT large_text FROM portal_preference WHERE patient_id = $1 AND hospital_id = $2",
+    let text_size = sqlx::query_scalar!(
+        "SELECT text_size FROM portal_preference WHERE patient_id = $1 AND hospital_id = $2",
         patient.0,
         hospital.0,
     )
@@ -79,7 +79,7 @@ pub(super) async fn of_patient(tx: &mut Tx, patient: PatientId, hospital: Hospit
     Ok(View {
         shown: shown.collect(),
         flags: flags.collect(),
-        large_text: large_text.unwrap_or(false),
+        text_size: text_size.and_then(|name| TextSize::parse(&name)).unwrap_or_default(),
         acting: None,
     })
 }

@@ -1,0 +1,209 @@
+//! [`Track`]: the recent values of one side of one parameter, for rules that look at more than one of them: "for at least 30 s", "3 times in 10 min".
+//!
+//! Whether the condition stands is a fold over the values in the order of their time, so the order in which they arrive changes nothing: a late value is put in its
+//! place and everything after it is judged anew. A value that is told twice is known by its stamp. Between two values nothing is known, so a gap neither breaks a stretch
+//! nor ends it.
+//!
+//! What is older than a rule looks back, and [`LATE_SECONDS`] more, is folded into where the rest begins; a value that is late by more says nothing any more.
+
+use std::collections::VecDeque;
+
+use super::limits::{Level, Limit, Side};
+use super::rules::{Hold, Rules};
+use crate::telemetry::{Parameter, Stamp};
+
+/// How late a value may come and still be put in its place, in seconds. Technical: a machine that was cut off sends what it kept within minutes.
+pub const LATE_SECONDS: f64 = 300.0;
+/// Values kept at most: one a second for twenty minutes.
+const MOST: usize = 1_200;
+/// Values in a row inside a narrow limit, until it is well again: as [`super::watch`] asks.
+const INSIDE_IN_A_ROW: u8 = 2;
+
+/// Where a condition is after a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Standing {
+    /// The level at which it stands; `None` when it does not.
+    pub level: Option<Level>,
+    /// The limit that made it stand.
+    pub limit: Option<f32>,
+    /// Values in a row that were well.
+    inside: u8,
+}
+
+impl Standing {
+    /// A condition that stands at `level`, of which nothing else is known.
+    pub const fn at(level: Option<Level>) -> Self {
+        Self {
+            level,
+            limit: None,
+            inside: 0,
+        }
+    }
+}
+
+/// The recent values of one side of one parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Track {
+    pub parameter: Parameter,
+    pub side: Side,
+    /// Where the oldest value that is kept begins.
+    before: Standing,
+    /// Where the newest ends.
+    pub now: Standing,
+    values: VecDeque<(Stamp, f32)>,
+}
+
+impl Track {
+    /// Nothing yet; `standing` is what an alarm said before.
+    pub fn new(parameter: Parameter, side: Side, standing: Option<Level>) -> Self {
+        let standing = Standing::at(standing);
+        Self {
+            parameter,
+            side,
+            before: standing,
+            now: standing,
+            values: VecDeque::new(),
+        }
+    }
+
+    /// Takes a value; answers whether it changed what is known: one that is there already, or that is too late, does not.
+    pub fn take(&mut self, stamp: Stamp, value: f32, rules: &Rules, baseline: Option<(Stamp, f32)>) -> bool {
+        let place = self.values.partition_point(|(known, _)| *known < stamp);
+        if self.values.get(place).is_some_and(|(known, _)| *known == stamp) {
+            return false;
+        }
+        let is_newest = place == self.values.len();
+        if !is_newest && self.is_too_late(stamp, rules) {
+            return false;
+        }
+        self.values.insert(place, (stamp, value));
+        if is_newest {
+            self.now = self.after(self.now, place, rules, baseline);
+        } else {
+            self.fold(rules, baseline);
+        }
+        self.forget(rules, baseline);
+        true
+    }
+
+    /// Judges every value anew: what it is compared with has changed.
+    pub fn fold(&mut self, rules: &Rules, baseline: Option<(Stamp, f32)>) {
+        let mut standing = self.before;
+        for place in 0..self.values.len() {
+            standing = self.after(standing, place, rules, baseline);
+        }
+        self.now = standing;
+    }
+
+    /// The newest value and its stamp.
+    pub fn newest(&self) -> Option<(Stamp, f32)> {
+        self.values.back().copied()
+    }
+
+    fn is_too_late(&self, stamp: Stamp, rules: &Rules) -> bool {
+        self.newest().is_some_and(|((newest, _), _)| {
+            newest.seconds_since(stamp.0) > f64::from(rules.reach(self.parameter, self.side)) + LATE_SECONDS
+        }) || (self.values.len() >= MOST && self.values.front().is_some_and(|(oldest, _)| stamp < *oldest))
+    }
+
+    fn forget(&mut self, rules: &Rules, baseline: Option<(Stamp, f32)>) {
+        let Some(((newest, _), _)) = self.newest() else { return };
+        let keep = f64::from(rules.reach(self.parameter, self.side)) + LATE_SECONDS;
+        while self.values.len() > MOST
+            || self
+                .values
+                .front()
+                .is_some_and(|((at, _), _)| newest.seconds_since(*at) > keep)
+        {
+            self.before = self.after(self.before, 0, rules, baseline);
+            self.values.pop_front();
+        }
+    }
+
+    /// Where the condition is after the value at `place`.
+    fn after(&self, before: Standing, place: usize, rules: &Rules, baseline: Option<(Stamp, f32)>) -> Standing {
+        let Some((stamp, value)) = self.values.get(place).copied() else {
+            return before;
+        };
+        let at = stamp.0;
+        let value = self.parameter.rounded(value);
+        let criteria = rules.criteria(self.parameter, self.side, at, known_at(baseline, stamp));
+        let mut next = before;
+        let (mut met, mut held, mut is_well, mut is_narrow) = (false, None, true, false);
+        for criterion in criteria.into_iter().flatten() {
+            let Limit { raise, clear } = criterion.limit;
+            // Of the limit that made it stand; of any, when that is not known.
+            let is_this = |limit: f32| (limit - raise).abs() < self.parameter.step();
+            is_narrow |= criterion.limit.is_narrow(self.parameter) && before.limit.is_none_or(is_this);
+            is_well &= self.side.other().beyond(value, clear);
+            if !self.side.beyond(value, raise) {
+                continue;
+            }
+            met = true;
+            let beyond = |value: f32| self.side.beyond(self.parameter.rounded(value), raise);
+            if held.is_none() && self.holds(place, criterion.hold, beyond) {
+                held = Some((criterion.level, raise));
+            }
+        }
+        match held {
+            Some((level, limit)) => {
+                if next.level.is_none_or(|known| level > known) {
+                    next.limit = Some(limit);
+                }
+                next.level = next.level.max(Some(level));
+                next.inside = 0;
+            }
+            None if met => next.inside = 0,
+            None => {
+                next.inside = if is_well { next.inside.saturating_add(1) } else { 0 };
+                if next.inside >= if is_narrow { INSIDE_IN_A_ROW } else { 1 } {
+                    next = Standing::default();
+                }
+            }
+        }
+        next
+    }
+
+    /// Whether what `hold` asks is so at the value at `place`, which is beyond.
+    fn holds(&self, place: usize, hold: Hold, beyond: impl Fn(f32) -> bool) -> bool {
+        if !hold.asks() {
+            return true;
+        }
+        let Some(((at, _), _)) = self.values.get(place).copied() else {
+            return false;
+        };
+        let (mut is_long, mut times, mut is_whole) = (hold.seconds == 0, 0_u8, true);
+        // Back in time: the stretch that ends here, and how often such a stretch began.
+        let mut back = place;
+        while let Some(((then, _), value)) = self.values.get(back).copied() {
+            let (ago, is_beyond) = (at.seconds_since(then), beyond(value));
+            is_whole &= is_beyond;
+            is_long |= is_whole && ago >= f64::from(hold.seconds);
+            let before = back.checked_sub(1).and_then(|earlier| self.values.get(earlier));
+            let begins = is_beyond && !before.is_some_and(|(_, value)| beyond(*value));
+            if begins && ago <= f64::from(hold.within) {
+                times = times.saturating_add(1);
+            }
+            let is_often = hold.times <= 1 || times >= hold.times;
+            if is_long && is_often {
+                return true;
+            }
+            if ago > f64::from(hold.reach()) && !is_whole {
+                return false;
+            }
+            match back.checked_sub(1) {
+                Some(earlier) => back = earlier,
+                None => break,
+            }
+        }
+        is_long && (hold.times <= 1 || times >= hold.times)
+    }
+}
+
+/// The baseline, when it was known at `stamp`.
+fn known_at(baseline: Option<(Stamp, f32)>, stamp: Stamp) -> Option<f32> {
+    baseline.filter(|(since, _)| *since <= stamp).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests;

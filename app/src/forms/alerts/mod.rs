@@ -1,0 +1,58 @@
+//! What alarms watch for: by hospital, by machine, by patient.
+//!
+//! | file | page |
+//! | --- | --- |
+//! | `rules.rs` | what is published, what the hospital set instead, and what held before; the same of one machine |
+//! | `patient.rs` | limits of one patient |
+
+pub mod patient;
+pub mod rules;
+
+use domain::alerts::setting::watched;
+use domain::alerts::{Measure, Side};
+use domain::time::Moment;
+use leptos::prelude::*;
+use ui::lang::{self, key, say, tell, word};
+use ui::{Time, TimeStyle};
+
+use crate::widgets::alarm_words::label;
+
+/// What is watched, in words: `Venous pressure too high`.
+fn watched_words(parameter: domain::telemetry::Parameter, side: Side) -> String {
+    tell(say::alarm_too(label(parameter), side.name()))
+}
+
+/// The answers of a form: what is measured.
+fn parameters() -> Vec<(String, String)> {
+    let known = watched().map(|parameter| {
+        let words = match ui::measured::unit(parameter) {
+            "" => label(parameter),
+            // The form is typed in the unit in which is stored.
+            _ => format!("{} ({})", label(parameter), parameter.unit()),
+        };
+        (parameter.name().to_owned(), words)
+    });
+    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
+        .chain(known)
+        .collect()
+}
+
+/// The answers of a form: which side is wrong.
+fn sides() -> Vec<(String, String)> {
+    vec![
+        (Side::Low.name().to_owned(), word(key::ALARM_RULE_LOW).to_owned()),
+        (Side::High.name().to_owned(), word(key::ALARM_RULE_HIGH).to_owned()),
+    ]
+}
+
+/// The answers of a form: what is compared.
+fn measures() -> Vec<(String, String)> {
+    Measure::ALL
+        .map(|it| (it.name().to_owned(), lang::of_english(it.words())))
+        .to_vec()
+}
+
+/// When, and by whom.
+fn by((at, who): (Moment, String)) -> AnyView {
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{who}</bdi> }.into_any()
+}

@@ -1,0 +1,132 @@
+//! `/hospital/alarms`, `/devices/{device}/limits`, `/patients/{patient}/limits`: what alarms watch for.
+
+use app::forms::Around;
+use app::forms::alerts as view;
+use app::routes::{self, MachinePage};
+use axum::extract::{Form, Path};
+use axum::response::Response;
+use axum::routing::on;
+use domain::alerts::setting::{PatientTyped, RuleTyped};
+use domain::ids::{DeviceId, PatientId};
+use hospital::alerts;
+use hospital::patients::identity::open_identity;
+use serde::Deserialize;
+
+use super::{Desk, id, unknown_act};
+use crate::endpoint::Endpoint;
+use crate::state::AppState;
+
+/// The doors.
+pub static ENDPOINTS: [Endpoint<AppState>; 6] = [
+    Endpoint::get(routes::ALARM_RULES, |it| on(it, rules)),
+    Endpoint::post(routes::ALARM_RULES, |it| on(it, act_on_rules)),
+    Endpoint::get("/devices/{device}/limits", |it| on(it, machine)),
+    Endpoint::post("/devices/{device}/limits", |it| on(it, act_on_machine)),
+    Endpoint::get("/patients/{patient}/limits", |it| on(it, patient)),
+    Endpoint::post("/patients/{patient}/limits", |it| on(it, act_on_patient)),
+];
+
+/// What is said when one has ended.
+const ENDED: &str = "It holds no longer; that it did stays to be seen.";
+/// What is said when one was set.
+const SET: &str = "It watches from now on.";
+
+/// Which act, on what.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, bound(deserialize = "Typed: Default + Deserialize<'de>"))]
+struct Posted<Typed> {
+    act: String,
+    id: String,
+    #[serde(flatten)]
+    typed: Typed,
+}
+
+async fn rules(desk: Desk) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { alerts::rules(&ctx).await }).await {
+        Ok(found) => desk.page("What alarms watch for", Around::Frame, || view::rules::page(found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn act_on_rules(desk: Desk, Form(posted): Form<Posted<RuleTyped>>) -> Response {
+    let ctx = desk.ctx();
+    let typed = posted.typed.clone();
+    let done = desk
+        .run(async move {
+            match posted.act.as_str() {
+                "set" => alerts::set_rule(&ctx, &posted.typed).await.map(|()| SET),
+                "end" => alerts::end_rule(&ctx, id(&posted.id)).await.map(|()| ENDED),
+                _ => Err(unknown_act()),
+            }
+        })
+        .await;
+    let kept = typed.fields().map(|(name, value)| (name, value.to_owned()));
+    desk.back_to(routes::ALARM_RULES, done, &kept)
+}
+
+async fn machine(desk: Desk, Path(device): Path<DeviceId>) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { alerts::machine_rules(&ctx, device).await }).await {
+        Ok(found) => desk.page("Limits of this machine", Around::Frame, || view::rules::machine(found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn act_on_machine(desk: Desk, Path(device): Path<DeviceId>, Form(posted): Form<Posted<RuleTyped>>) -> Response {
+    let ctx = desk.ctx();
+    let typed = posted.typed.clone();
+    let done = desk
+        .run(async move {
+            match posted.act.as_str() {
+                "set" => alerts::set_machine_rule(&ctx, device, &posted.typed)
+                    .await
+                    .map(|()| SET),
+                "end" => alerts::end_machine_rule(&ctx, device, id(&posted.id))
+                    .await
+                    .map(|()| ENDED),
+                _ => Err(unknown_act()),
+            }
+        })
+        .await;
+    let kept = typed.fields().map(|(name, value)| (name, value.to_owned()));
+    desk.back_to(&routes::machine(device, MachinePage::Limits), done, &kept)
+}
+
+async fn patient(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+    let ctx = desk.ctx();
+    let opened = desk.run(async move {
+        let limits = alerts::patient_limits(&ctx, patient).await?;
+        Ok((open_identity(&ctx, patient).await?, limits))
+    });
+    match opened.await {
+        Ok((identity, limits)) => desk.page("Limits of this patient", Around::Frame, || {
+            view::patient::page(identity, limits)
+        }),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn act_on_patient(
+    desk: Desk,
+    Path(patient): Path<PatientId>,
+    Form(posted): Form<Posted<PatientTyped>>,
+) -> Response {
+    let ctx = desk.ctx();
+    let typed = posted.typed.clone();
+    let done = desk
+        .run(async move {
+            match posted.act.as_str() {
+                "set" => alerts::set_patient_limit(&ctx, patient, &posted.typed)
+                    .await
+                    .map(|()| SET),
+                "end" => alerts::end_patient_limit(&ctx, patient, id(&posted.id))
+                    .await
+                    .map(|()| ENDED),
+                _ => Err(unknown_act()),
+            }
+        })
+        .await;
+    let kept = typed.fields().map(|(name, value)| (name, value.to_owned()));
+    desk.back_to(&routes::limits_of(patient), done, &kept)
+}
