@@ -40,6 +40,7 @@ pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, not
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
 
+#[cfg(feature = "ssr")]
 use ui::lang::{Key, key};
 
 /// Sends everybody to their home.

@@ -125,7 +125,11 @@ async fn no_page_is_two_rows_of_one_right() {
                 .map(|row| (row.action.as_str(), row.subject.as_str()))
                 .collect();
             let two = ["/record", "/dialysis", "/limits", "/updates"];
-            let most = if two.iter().any(|part| path.contains(part)) { 2 } else { 1 };
+            let most = if two.iter().any(|part| path.contains(part)) {
+                2
+            } else {
+                1
+            };
             if status == 200 && (shown.len() > rights.len() || shown.len() > most) {
                 let deeds = shown.iter().map(|row| format!("{} {}", row.action, row.subject));
                 several
