@@ -6,12 +6,11 @@ use domain::ids::{PatientId, UserId};
 use domain::telemetry::{Parameter, Reading};
 use hospital::telemetry::{Recorder, Seen, load_placements, rebuild};
 use hospital::{Clock, Ctx, HospitalError, House, Keys};
-use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::support::Wardlight;
-use crate::support::door::{Body, knock, page};
+use crate::support::door::{page, status};
 
 const VENOUS_HIGH: Kind = Kind::Limit(Parameter::VenousPressure, Side::High);
 const RULES: &str = "/hospital/alarms";
@@ -40,12 +39,7 @@ impl Ward {
     }
 
     async fn status(&self, who: &str, path: &str, fields: &[(&'static str, &str)]) -> u16 {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| (*name, (*value).to_owned()))
-            .collect();
-        let answer = knock(&self.at, &Method::POST, path, &Body::Form(fields), who).await;
-        answer.status().as_u16()
+        status(&self.at, path, who, fields).await
     }
 
     /// The first monitor measures the first patient.

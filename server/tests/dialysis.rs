@@ -7,11 +7,10 @@ mod roles;
 mod steps;
 
 use domain::ids::HospitalId;
-use reqwest::Method;
 use uuid::Uuid;
 
 use crate::support::Wardlight;
-use crate::support::door::{Body, knock, page};
+use crate::support::door::{page, status};
 
 /// Riverbend's ward with one chair, at which Mwangi is booked now, and the machine that stands at his bed.
 struct Chair {
@@ -127,16 +126,7 @@ impl Chair {
     }
 
     async fn status(&self, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> u16 {
-        let body = Body::Form(
-            fields
-                .iter()
-                .map(|(name, value)| (*name, (*value).to_owned()))
-                .collect(),
-        );
-        knock(&self.at, &Method::POST, path, &body, cookie)
-            .await
-            .status()
-            .as_u16()
+        status(&self.at, path, cookie, fields).await
     }
 
     async fn one<T>(&self, question: &str) -> T

@@ -6,13 +6,11 @@ mod staff;
 mod waits;
 
 use domain::dialysis::places::{Day, Place};
-use domain::ids::{HospitalId, PatientId, UserId};
-use hospital::identity::Realm;
+use domain::ids::{HospitalId, UserId};
 use uuid::Uuid;
 
 use crate::support::Wardlight;
-use crate::support::door::{Body, knock, page};
-use reqwest::Method;
+use crate::support::door::{page, status};
 
 /// A ward with chairs C-1, C-2 (apart) and C-3 (HDF), three shifts, and people for whom dialysis is prescribed.
 struct Unit {
@@ -95,19 +93,7 @@ impl Unit {
 
     /// A portal of his own for Mwangi.
     async fn mwangi_himself(&self) -> String {
-        let user = UserId(Uuid::now_v7());
-        let email = self.at.sealed_email(user.0, &format!("{user}@test.example"));
-        run(
-            &self.at,
-            format!(
-                "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', {email}, 'Joseph Mwangi', '$argon2id$none');
-                 INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ('{user}', '{}', '{}')",
-                self.mwangi, self.hospital
-            ),
-        )
-        .await;
-        let patient = Some((PatientId(self.mwangi), false));
-        self.at.session(Realm::Portal, user, self.hospital, patient).await
+        self.at.in_the_portal(self.mwangi, self.hospital, "Joseph Mwangi").await
     }
 
     /// The day on Riverbend's wall, and so many after it.
@@ -158,12 +144,7 @@ impl Unit {
     }
 
     async fn status(&self, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> u16 {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| (*name, (*value).to_owned()))
-            .collect();
-        let answer = knock(&self.at, &Method::POST, path, &Body::Form(fields), cookie).await;
-        answer.status().as_u16()
+        status(&self.at, path, cookie, fields).await
     }
 }
 

@@ -2,11 +2,10 @@
 
 use domain::actor::Role;
 use domain::ids::DeviceId;
-use reqwest::Method;
 use uuid::Uuid;
 
 use crate::support::Wardlight;
-use crate::support::door::{Body, knock, page};
+use crate::support::door::{page, status};
 
 #[path = "machines/counted.rs"]
 mod counted;
@@ -69,12 +68,7 @@ impl Unit {
 
     /// Posts a form; the status alone.
     async fn status(&self, who: &str, path: &str, fields: &[(&'static str, &str)]) -> u16 {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| (*name, (*value).to_owned()))
-            .collect();
-        let answer = knock(&self.at, &Method::POST, path, &Body::Form(fields), who).await;
-        answer.status().as_u16()
+        status(&self.at, path, who, fields).await
     }
 
     async fn test_water(&self, measure: &'static str, value: &str) -> String {

@@ -36,7 +36,7 @@ mod recent;
 #[cfg(target_arch = "wasm32")]
 mod socket;
 mod store;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(target_arch = "wasm32")]
 mod turns;
 
 pub use client::{Connection, LiveClient};

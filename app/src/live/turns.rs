@@ -5,49 +5,35 @@
 //!
 //! To cut more: one call of [`in_turn`] for each step. A step that depends on an earlier one must itself go in turn.
 
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
 /// One step.
 pub type Step = Box<dyn FnOnce()>;
 
-#[cfg(target_arch = "wasm32")]
-pub use browser::in_turn;
-
-/// Without a browser nobody waits for a frame.
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub fn in_turn(step: Step) {
-    step();
+thread_local! {
+    static STEPS: RefCell<VecDeque<Step>> = RefCell::default();
+    static RUNS: Cell<bool> = const { Cell::new(false) };
 }
 
-#[cfg(target_arch = "wasm32")]
-mod browser {
-    use std::cell::{Cell, RefCell};
-    use std::collections::VecDeque;
-    use std::time::Duration;
-
-    use leptos::prelude::*;
-
-    use super::Step;
-
-    thread_local! {
-        static STEPS: RefCell<VecDeque<Step>> = RefCell::default();
-        static RUNS: Cell<bool> = const { Cell::new(false) };
+/// Does it after what was asked for before, in a task of its own.
+pub fn in_turn(step: Step) {
+    STEPS.with_borrow_mut(|steps| steps.push_back(step));
+    if !RUNS.replace(true) {
+        set_timeout(next, Duration::ZERO);
     }
+}
 
-    /// Does it after what was asked for before, in a task of its own.
-    pub fn in_turn(step: Step) {
-        STEPS.with_borrow_mut(|steps| steps.push_back(step));
-        if !RUNS.replace(true) {
-            set_timeout(next, Duration::ZERO);
+fn next() {
+    while let Some(step) = STEPS.with_borrow_mut(VecDeque::pop_front) {
+        step();
+        // The timers of a page that nobody sees are slow, and nobody waits for a frame there.
+        if !document().hidden() {
+            return set_timeout(next, Duration::ZERO);
         }
     }
-
-    fn next() {
-        while let Some(step) = STEPS.with_borrow_mut(VecDeque::pop_front) {
-            step();
-            // The timers of a page that nobody sees are slow, and nobody waits for a frame there.
-            if !document().hidden() {
-                return set_timeout(next, Duration::ZERO);
-            }
-        }
-        RUNS.set(false);
-    }
+    RUNS.set(false);
 }

@@ -1,12 +1,9 @@
 //! What moves of a session: drawn anew for the page that is open, for whoever may read it at that moment, and told in the audit once in a while.
 
-use domain::ids::{PatientId, UserId};
-use hospital::identity::Realm;
 use reqwest::Method;
 use serde_json::json;
-use uuid::Uuid;
 
-use super::{Chair, run};
+use super::Chair;
 use crate::support::door::{Body, knock, page};
 
 impl Chair {
@@ -145,19 +142,7 @@ async fn who_may_not_read_it_is_told_nothing_and_an_open_page_is_no_person() {
 async fn the_unit_and_the_patient_see_the_session_move() {
     let unit = Chair::open().await;
     let (doctor, _) = unit.runs().await;
-    let user = UserId(Uuid::now_v7());
-    let email = unit.at.sealed_email(user.0, &format!("{user}@test.example"));
-    run(
-        &unit.at,
-        format!(
-            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', {email}, 'Joseph Mwangi', '$argon2id$none');
-             INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ('{user}', '{}', '{}')",
-            unit.mwangi, unit.hospital
-        ),
-    )
-    .await;
-    let patient = Some((PatientId(unit.mwangi), false));
-    let mwangi = unit.at.session(Realm::Portal, user, unit.hospital, patient).await;
+    let mwangi = unit.at.in_the_portal(unit.mwangi, unit.hospital, "Joseph Mwangi").await;
     let mine = page(&unit.at, "/my/dialysis", &mwangi, &[]).await;
     assert!(mine.contains("data-again=\"/my/dialysis/now\""), "{mine}");
     let ward = unit.at.riverbend.ward;

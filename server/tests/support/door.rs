@@ -45,17 +45,10 @@ async fn knock_once(house: &Wardlight, method: &Method, path: &str, body: &Body,
 
 /// A page as HTML; a form is followed to the page that it leads to.
 pub async fn page(house: &Wardlight, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> String {
-    let body = if fields.is_empty() {
-        Body::None
-    } else {
-        Body::Form(
-            fields
-                .iter()
-                .map(|(name, value)| (*name, (*value).to_owned()))
-                .collect(),
-        )
+    let (method, body) = match fields.is_empty() {
+        true => (Method::GET, Body::None),
+        false => (Method::POST, form(fields)),
     };
-    let method = if fields.is_empty() { Method::GET } else { Method::POST };
     let answer = knock(house, &method, path, &body, cookie).await;
     let Some(to) = answer
         .headers()
@@ -78,6 +71,17 @@ pub async fn page(house: &Wardlight, path: &str, cookie: &str, fields: &[(&'stat
     let answer = next.send().await.unwrap();
     assert_eq!(answer.status(), 200, "{path} led to {to}");
     plain(&answer.text().await.unwrap())
+}
+
+/// Posts a form; the status alone.
+pub async fn status(house: &Wardlight, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> u16 {
+    let answer = knock(house, &Method::POST, path, &form(fields), cookie).await;
+    answer.status().as_u16()
+}
+
+fn form(fields: &[(&'static str, &str)]) -> Body {
+    let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    Body::Form(fields.collect())
 }
 
 /// Without the marks that the drawing leaves between texts.

@@ -247,6 +247,23 @@ impl Wardlight {
         (user, cookie)
     }
 
+    /// Opens the portal to a patient who has no account, and signs them in.
+    pub async fn in_the_portal(&self, patient: Uuid, hospital: HospitalId, name: &str) -> String {
+        let user = UserId(Uuid::now_v7());
+        let email = self.sealed_email(user.0, &format!("{user}@test.example"));
+        // reviewed: our own statements, with ids made by the test
+        let script = format!(
+            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', {email}, '{name}', '$argon2id$none');
+             INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ('{user}', '{patient}', '{hospital}')"
+        );
+        sqlx::raw_sql(sqlx::AssertSqlSafe(script))
+            .execute(self.db.owner())
+            .await
+            .unwrap();
+        let whose = Some((PatientId(patient), false));
+        self.session(Realm::Portal, user, hospital, whose).await
+    }
+
     /// The cookie of a new session; in the portal of `patient`'s record, theirs or that of somebody they care for.
     pub async fn session(
         &self,

@@ -304,9 +304,10 @@ impl Lane {
             | Parameter::Temperature
             | Parameter::Respiration
             | Parameter::Gcs
-            | Parameter::BloodVolumeChange
             | Parameter::Oxygen
-            | Parameter::Consciousness => Self::Clinical,
+            | Parameter::Consciousness
+            // How much the blood has shrunk is about the patient, whoever measures it.
+            | Parameter::BloodVolumeChange => Self::Clinical,
             _ => Self::Technical,
         }
     }

@@ -1,40 +1,10 @@
-//! What the machine says of its circuit, held against what is safe and against what is usual for this patient. Technical and clinical things are kept apart: the first are
-//! for whoever stands at the machine, the second are about the patient.
+//! What the machine says of its circuit, held against what is safe and against what is usual for this patient. For whom a value is, says
+//! [`crate::alerts::Lane`].
 
 use serde::{Deserialize, Serialize};
 
 use super::named::named;
 use super::quantities::{Millilitres, Minutes, MmHg};
-use crate::telemetry::Parameter;
-
-named! {
-    /// Whom a deviation is for.
-    Lane {
-        /// About the patient.
-        Clinical = "clinical",
-        /// About the machine and its circuit.
-        Technical = "technical",
-    }
-}
-
-/// The lane of a parameter.
-pub const fn lane(parameter: Parameter) -> Lane {
-    match parameter {
-        Parameter::HeartRate
-        | Parameter::Systolic
-        | Parameter::Diastolic
-        | Parameter::MeanPressure
-        | Parameter::Spo2
-        | Parameter::Temperature
-        | Parameter::Respiration
-        | Parameter::Gcs
-        | Parameter::Oxygen
-        | Parameter::Consciousness
-        // How much the blood has shrunk is about the patient, whoever measures it.
-        | Parameter::BloodVolumeChange => Lane::Clinical,
-        _ => Lane::Technical,
-    }
-}
 
 named! {
     /// How a value stands.
@@ -228,11 +198,5 @@ mod tests {
         assert_eq!(at(1_000.0, 120.0, true).unwrap().by, Millilitres(-200.0));
         assert_eq!(at(2_400.0, 300.0, true).unwrap().by, Millilitres(0.0));
         assert_eq!((at(100.0, 0.0, true), at(100.0, 60.0, false)), (None, None));
-    }
-
-    #[test]
-    fn what_is_about_the_machine_is_not_about_the_patient() {
-        assert_eq!(lane(Parameter::VenousPressure), Lane::Technical);
-        assert_eq!(lane(Parameter::Systolic), Lane::Clinical);
     }
 }

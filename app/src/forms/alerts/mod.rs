@@ -14,7 +14,9 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Time, TimeStyle};
+use uuid::Uuid;
 
+use crate::forms::parts::Act;
 use crate::widgets::alarm_words::label;
 
 /// What is watched, in words: `Venous pressure too high`.
@@ -50,6 +52,13 @@ fn measures() -> Vec<(String, String)> {
     Measure::ALL
         .map(|it| (it.name().to_owned(), lang::of_english(it.words())))
         .to_vec()
+}
+
+/// The button that ends what is watched there.
+fn end(here: &str, id: Uuid, what: &str) -> AnyView {
+    let fields = vec![("act", "end".to_owned()), ("id", id.to_string())];
+    let label = tell(say::end_of_what(what));
+    view! { <Act action=here.to_owned() fields=fields verb=word(key::END) label=label/> }.into_any()
 }
 
 /// When, and by whom.

@@ -4,12 +4,12 @@ use domain::ids::PatientId;
 use hospital::alerts::{LimitLine, PatientLimits};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{key, word};
 use ui::{Button, Card, Empty, Form, Head, Look, Table, Time, TimeStyle, measured};
 
 use super::rules::of_hospital;
-use super::{by, parameters, sides, watched_words};
-use crate::forms::parts::{Act, Choice, Line, Said};
+use super::{by, end, parameters, sides, watched_words};
+use crate::forms::parts::{Choice, Line, Said};
 use crate::forms::patients::banner::{banner, to_record};
 use crate::routes;
 
@@ -50,11 +50,7 @@ fn table(caption: &'static str, patient: PatientId, lines: Vec<LimitLine>, may_s
         .into_iter()
         .map(|line| {
             let what = watched_words(line.parameter, line.side);
-            let end = (may_set && line.is_ours).then(|| {
-                let fields = vec![("act", "end".to_owned()), ("id", line.id.to_string())];
-                let label = tell(say::end_of_what(what.as_str()));
-                view! { <Act action=here.clone() fields=fields verb=word(key::END) label=label/> }.into_any()
-            });
+            let end = (may_set && line.is_ours).then(|| end(&here, line.id, &what));
             let ender = line.ended_by.map(|who| view! { " · "<bdi>{who}</bdi> }.into_any());
             view! {
                 <tr>

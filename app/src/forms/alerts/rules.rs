@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Empty, Form, Head, Look, Note, PageHead, Table, measured};
 
-use super::{by, measures, parameters, sides, watched_words};
+use super::{by, end, measures, parameters, sides, watched_words};
 use crate::forms::devices::tabs;
-use crate::forms::parts::{Act, Choice, Line, Said};
+use crate::forms::parts::{Choice, Line, Said};
 use crate::routes::{self, MachinePage};
 
 /// The page of the hospital.
@@ -199,11 +199,7 @@ fn history(here: &str, lines: Vec<RuleLine>, may_set: bool) -> AnyView {
         .into_iter()
         .map(|line| {
             let what = watched_words(line.rule.parameter, line.rule.side);
-            let end = (may_set && line.ended.is_none()).then(|| {
-                let fields = vec![("act", "end".to_owned()), ("id", line.id.to_string())];
-                let label = tell(say::end_of_what(what.as_str()));
-                view! { <Act action=here.to_owned() fields=fields verb=word(key::END) label=label/> }.into_any()
-            });
+            let end = (may_set && line.ended.is_none()).then(|| end(here, line.id, &what));
             let ended = line.ended.map(by);
             let said = in_words(&line.rule);
             view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Card, Chip, Empty, Head, LinkButton, Look, PageHead, Pager, Table, Time, TimeStyle};
 
-use super::{due_words, figure, fit, hours, near, when, why};
+use super::{due_words, figure, fit, hours, near, no_devices, when, why};
 use crate::forms::parts::Said;
 use crate::routes::{self, MachinePage};
 
@@ -93,8 +93,7 @@ fn rows(rows: Vec<FleetRow>, is_whole: bool) -> AnyView {
             .into_any();
     }
     if rows.is_empty() {
-        return view! { <Empty icon="machine" title=word(key::NO_DEVICES) text=word(key::DEVICES_APPEAR_HERE_WHEN)/> }
-            .into_any();
+        return no_devices();
     }
     let rows = rows.into_iter().map(line).collect_view();
     let heads = vec![

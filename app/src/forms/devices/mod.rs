@@ -30,7 +30,7 @@ use domain::time::Moment;
 use hospital::devices::machines::Ways;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Chip, Tab, Tabs, Time, TimeStyle};
+use ui::{Chip, Empty, Tab, Tabs, Time, TimeStyle};
 use words::number::Number;
 
 use crate::routes::{self, MachinePage};
@@ -55,6 +55,11 @@ pub(super) fn tabs(device: DeviceId, open: MachinePage, ways: Ways) -> AnyView {
     }
     let open = routes::machine(device, open);
     view! { <Tabs label=word(key::THIS_MACHINE) tabs=tabs open=open/> }.into_any()
+}
+
+/// A list of machines of a hospital that has none.
+fn no_devices() -> AnyView {
+    view! { <Empty icon="machine" title=word(key::NO_DEVICES) text=word(key::DEVICES_APPEAR_HERE_WHEN)/> }.into_any()
 }
 
 /// A figure with so many decimals, as the language writes it.

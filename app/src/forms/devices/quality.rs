@@ -3,9 +3,9 @@
 use hospital::devices::machines::{PERIODS, Quality, QualityRow};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Card, Empty, Head, PageHead, Tab, Table, Tabs, Time, TimeStyle};
+use ui::{Card, Head, PageHead, Tab, Table, Tabs, Time, TimeStyle};
 
-use super::figure;
+use super::{figure, no_devices};
 use crate::routes::{self, MachinePage};
 
 /// The page.
@@ -44,8 +44,7 @@ pub fn page(found: Quality) -> AnyView {
 
 fn rows(rows: Vec<QualityRow>) -> AnyView {
     if rows.is_empty() {
-        return view! { <Empty icon="machine" title=word(key::NO_DEVICES) text=word(key::DEVICES_APPEAR_HERE_WHEN)/> }
-            .into_any();
+        return no_devices();
     }
     let rows = rows.into_iter().map(line).collect_view();
     let heads = vec![

@@ -1,8 +1,6 @@
 //! How the pressures went from the start of a session on: of the circuit as its machine measured them, of the patient by the machine and by hand. Thinned in the database to the
 //! lowest and the highest of every two minutes, so that no extreme is lost.
 
-use std::cmp::Ordering;
-
 use domain::dialysis::during::Observation;
 use domain::ids::PatientId;
 use domain::patients::Series;
@@ -13,6 +11,7 @@ use super::chair::Sheet;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::organisation::zone_of_actor;
+use crate::telemetry::trend::lines;
 use crate::time::{from_db, to_db};
 
 /// What is drawn, in the order of the statement.
@@ -73,26 +72,11 @@ pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, patient: PatientId, sheet: &Sheet
     )
     .fetch_all(&mut **tx)
     .await?;
-    let mut series: Vec<Series> = DRAWN
-        .into_iter()
-        .map(|parameter| Series {
-            parameter,
-            points: Vec::new(),
-        })
-        .collect();
-    for row in rows {
-        let place = usize::try_from(row.parameter).ok();
-        let Some(lane) = place.and_then(|place| series.get_mut(place)) else {
-            continue;
-        };
+    let stretches = rows.into_iter().map(|row| {
         let (low, high) = ((from_db(row.low_at), row.low), (from_db(row.high_at), row.high));
-        match low.0.cmp(&high.0) {
-            Ordering::Less => lane.points.extend([low, high]),
-            Ordering::Greater => lane.points.extend([high, low]),
-            Ordering::Equal => lane.points.push(low),
-        }
-    }
-    series.retain(|lane| !lane.points.is_empty());
+        (row.parameter, low, high)
+    });
+    let series = lines(&DRAWN, stretches);
     let by_hand = [
         (DRAWN[0], (|line| line.arterial) as fn(&Observation) -> Option<i32>),
         (DRAWN[1], |line| line.venous),

@@ -252,13 +252,15 @@ impl Now {
         self.read().get(&device).and_then(|known| known.recalled.clone())
     }
 
-    /// The devices that measure somebody.
-    pub(crate) fn measuring(&self, patient: PatientId) -> Vec<DeviceId> {
+    /// The devices that measure somebody, each with its hospital.
+    pub(super) fn measuring(&self, patient: PatientId) -> Vec<(HospitalId, DeviceId)> {
         let devices = self.read();
         let theirs = devices
             .values()
             .filter(|known| known.placement.session.is_some_and(|(measured, _)| measured == patient));
-        theirs.map(|known| known.placement.device).collect()
+        theirs
+            .map(|known| (known.placement.hospital, known.placement.device))
+            .collect()
     }
 
     /// Limits that were set for everybody or for the machine on which somebody is, for pages that draw limits: the patient's own come after them and replace them.

@@ -61,8 +61,8 @@ pub(crate) async fn load_hospital(house: &Arc<House>, hospital: HospitalId, only
 
 /// The same of the devices that measure somebody: their limits, their prescription or their dry weight has changed.
 pub(crate) async fn load_measuring(house: &Arc<House>, patient: PatientId) -> Result<()> {
-    for device in house.now.measuring(patient) {
-        load_placements(house, Some(device)).await?;
+    for (hospital, device) in house.now.measuring(patient) {
+        load_hospital(house, hospital, Some(device)).await?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The last 24 hours of one patient for the drawn chart: thinned in the database to the lowest and the highest of every two minutes, so that no
 //! extreme is ever lost and a page costs the same however fast the device posts.
 
+use std::cmp::Ordering;
+
 use domain::access::Action;
 use domain::alerts::limits::PatientLimit;
 use domain::ids::PatientId;
@@ -132,28 +134,11 @@ pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         Parameter::Diastolic,
         Parameter::Temperature,
     ];
-    let mut series: Vec<Series> = LANES
-        .into_iter()
-        .map(|parameter| Series {
-            parameter,
-            points: Vec::new(),
-        })
-        .collect();
-    for row in rows {
-        let Some(lane) = usize::try_from(row.parameter)
-            .ok()
-            .and_then(|lane| series.get_mut(lane))
-        else {
-            continue;
-        };
+    let stretches = rows.into_iter().map(|row| {
         let (low, high) = ((from_db(row.low_at), row.low), (from_db(row.high_at), row.high));
-        match low.0.cmp(&high.0) {
-            std::cmp::Ordering::Less => lane.points.extend([low, high]),
-            std::cmp::Ordering::Greater => lane.points.extend([high, low]),
-            std::cmp::Ordering::Equal => lane.points.push(low),
-        }
-    }
-    series.retain(|lane| !lane.points.is_empty());
+        (row.parameter, low, high)
+    });
+    let series = lines(&LANES, stretches);
     Ok(Trend {
         since,
         until,
@@ -166,4 +151,30 @@ pub(crate) async fn gather(tx: &mut Tx, ctx: &Ctx, patient: PatientId, seen: See
         promise,
         latest,
     })
+}
+
+/// The lines of these parameters, of the lowest and the highest value of each stretch of time with the place of its parameter among them; one without values is left out.
+pub(crate) fn lines(
+    parameters: &[Parameter],
+    stretches: impl IntoIterator<Item = (i32, (Moment, f32), (Moment, f32))>,
+) -> Vec<Series> {
+    let mut lines: Vec<Series> = parameters
+        .iter()
+        .map(|parameter| Series {
+            parameter: *parameter,
+            points: Vec::new(),
+        })
+        .collect();
+    for (place, low, high) in stretches {
+        let Some(line) = usize::try_from(place).ok().and_then(|place| lines.get_mut(place)) else {
+            continue;
+        };
+        match low.0.cmp(&high.0) {
+            Ordering::Less => line.points.extend([low, high]),
+            Ordering::Greater => line.points.extend([high, low]),
+            Ordering::Equal => line.points.push(low),
+        }
+    }
+    lines.retain(|line| !line.points.is_empty());
+    lines
 }

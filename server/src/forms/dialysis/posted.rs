@@ -36,6 +36,11 @@ impl Posted {
         Uuid::parse_str(self.of(name)).unwrap_or_default()
     }
 
+    /// What the line was that the writer saw; none when nothing stood there.
+    pub fn seen(&self) -> Option<Uuid> {
+        Some(self.id("seen")).filter(|seen| !seen.is_nil())
+    }
+
     /// As the rules read it: fields that did not come are empty.
     pub fn typed<T: DeserializeOwned + Default>(&self) -> T {
         let fields = self

@@ -30,12 +30,9 @@ pub(super) async fn act(desk: Desk, Path(id): Path<PatientId>, Form(pairs): Form
     let done = desk
         .run(async move {
             match posted.of("act") {
-                "prescribe" => {
-                    let seen = Some(posted.id("seen")).filter(|seen| !seen.is_nil());
-                    prescribe::prescribe(&ctx, id, seen, &posted.typed(), posted.of("reason"))
-                        .await
-                        .map(|()| "It is prescribed. What held before stays to be read.")
-                }
+                "prescribe" => prescribe::prescribe(&ctx, id, posted.seen(), &posted.typed(), posted.of("reason"))
+                    .await
+                    .map(|()| "It is prescribed. What held before stays to be read."),
                 "dry_weight" => dry_weight::set(&ctx, id, posted.of("weight"), posted.of("reason"), units)
                     .await
                     .map(|()| "The dry weight is set."),

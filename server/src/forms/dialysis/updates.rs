@@ -52,9 +52,8 @@ pub(super) async fn act(desk: Desk, Path(id): Path<PatientId>, Form(pairs): Form
         .run(async move {
             match posted.of("act") {
                 "note" => {
-                    let seen = Some(posted.id("seen")).filter(|seen| !seen.is_nil());
                     let typed = (posted.of("value"), posted.of("reason"));
-                    updates::note(&ctx, id, posted.of("field"), seen, typed, units)
+                    updates::note(&ctx, id, posted.of("field"), posted.seen(), typed, units)
                         .await
                         .map(|()| "It is noted, and who treats them is told.")
                 }

@@ -121,6 +121,8 @@ fn the_prescribed_rate_is_not_passed_and_reaching_it_is_as_prescribed() {
 
 #[test]
 fn each_alarm_runs_in_one_lane() {
+    assert_eq!(Lane::of(Parameter::VenousPressure), Lane::Technical);
+    assert_eq!(Lane::of(Parameter::Systolic), Lane::Clinical);
     use crate::alerts::Kind;
     assert_eq!(
         Lane::of_kind(Kind::Limit(Parameter::Systolic, Side::Low)),

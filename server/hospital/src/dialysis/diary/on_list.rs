@@ -3,10 +3,10 @@
 use domain::access::Action;
 use domain::dialysis::diary_typed::WaitTyped;
 use domain::ids::{PatientId, WardId};
-use domain::invalid::Invalid;
 use uuid::Uuid;
 
-use super::base::{Wall, begin, needs, not_prescribed, to_date};
+use super::base::{Wall, begin, needs, not_prescribed};
+use super::wait::enlist;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -21,31 +21,8 @@ pub async fn put(ctx: &Ctx, ward: WardId, patient: PatientId, typed: &WaitTyped)
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
     let read = typed.read(wall.today).map_err(HospitalError::Invalid)?;
     needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
-    sqlx::query!(
-        "INSERT INTO dialysis_wait (id, patient_id, hospital_id, ward_id, from_day, until_day, shift_id, asked_at, asked_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        Uuid::now_v7(),
-        patient.0,
-        hospital.0,
-        ward.0,
-        to_date(read.from),
-        to_date(read.until),
-        read.shift,
-        to_db(ctx.now()),
-        user.0,
-    )
-    .execute(&mut *tx)
-    .await
-    .map_err(|error| match HospitalError::from(error) {
-        error if error.violated() == Some("dialysis_wait_once") => {
-            HospitalError::Conflict("They wait for a place already. Take them off the list first.")
-        }
-        error if error.violated() == Some("dialysis_wait_shift_of_hospital") => {
-            HospitalError::Invalid(vec![Invalid::new("shift", "Choose a shift.")])
-        }
-        error => error,
-    })?;
+    let already = "They wait for a place already. Take them off the list first.";
+    enlist(&mut tx, ctx, (patient, hospital, ward), (&read, None), already).await?;
     let entry = Entry::changed("diary.wait.put", Action::PlanDiary, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)

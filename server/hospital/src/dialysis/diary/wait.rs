@@ -1,7 +1,7 @@
 //! Who waits for another place, and what is offered to them. An offer holds no place: it is theirs when they take it and it is still free.
 
 use domain::access::{Action, Subject};
-use domain::dialysis::diary_typed::WaitTyped;
+use domain::dialysis::diary_typed::{WaitRead, WaitTyped};
 use domain::dialysis::places::{Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
@@ -310,7 +310,6 @@ pub async fn ask(ctx: &Ctx, typed: &WaitTyped) -> Result<()> {
     let ward = ward_of(&mut tx, hospital, patient)
         .await?
         .ok_or(HospitalError::NotFound)?;
-    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let given_up = match read.instead_of {
         Some(session) => {
             sqlx::query_scalar!(
@@ -324,6 +323,22 @@ pub async fn ask(ctx: &Ctx, typed: &WaitTyped) -> Result<()> {
         }
         None => None,
     };
+    let already = "You wait for a place already. Take that back first.";
+    enlist(&mut tx, ctx, (patient, hospital, ward), (&read, given_up), already).await?;
+    let entry = Entry::changed("diary.wait", Action::BookOwnSession, patient, Kind::Dialysis);
+    audit::record_in(&mut tx, ctx, [entry]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Somebody waits from now on for a place on a ward, of theirs in place of `given_up`; `already` is told of who waits.
+pub(super) async fn enlist(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (patient, hospital, ward): (PatientId, HospitalId, WardId),
+    (wanted, given_up): (&WaitRead, Option<Uuid>),
+    already: &'static str,
+) -> Result<()> {
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     sqlx::query!(
         "INSERT INTO dialysis_wait (id, patient_id, hospital_id, ward_id, from_day, until_day, shift_id, instead_of, asked_at, asked_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -331,27 +346,23 @@ pub async fn ask(ctx: &Ctx, typed: &WaitTyped) -> Result<()> {
         patient.0,
         hospital.0,
         ward.0,
-        to_date(read.from),
-        to_date(read.until),
-        read.shift,
+        to_date(wanted.from),
+        to_date(wanted.until),
+        wanted.shift,
         given_up,
         to_db(ctx.now()),
         user.0,
     )
-    .execute(&mut *tx)
+    .execute(&mut **tx)
     .await
     .map_err(|error| match HospitalError::from(error) {
-        error if error.violated() == Some("dialysis_wait_once") => {
-            HospitalError::Conflict("You wait for a place already. Take that back first.")
-        }
+        error if error.violated() == Some("dialysis_wait_once") => HospitalError::Conflict(already),
         error if error.violated() == Some("dialysis_wait_shift_of_hospital") => {
             HospitalError::Invalid(vec![Invalid::new("shift", "Choose a shift.")])
         }
         error => error,
     })?;
-    let entry = Entry::changed("diary.wait", Action::BookOwnSession, patient, Kind::Dialysis);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 /// They wait no longer.
