@@ -3,7 +3,7 @@
 //! To add a page: its path here, its `<Route>` in [`Pages`], the component in its portal, and its row in the authorisation matrix.
 
 use domain::actor::Role;
-use domain::ids::{ConsentId, PatientId, WardId};
+use domain::ids::{AlarmId, ConsentId, PatientId, WardId};
 use domain::patients::contacts::ContactKind;
 use domain::time::Moment;
 use uuid::Uuid;
@@ -207,10 +207,19 @@ pub const OUTBOX: &str = "/hospital/outbox";
 
 /// What alarms watch for in the hospital.
 pub const ALARM_RULES: &str = "/hospital/alarms";
+/// Who is called when nobody answers an alarm.
+pub const ON_CALL: &str = "/hospital/on-call";
+/// How many alarms there are, and how many nobody answered.
+pub const ALARM_BUDGET: &str = "/hospital/alarm-budget";
+
+/// The same, of so many days.
+pub fn alarm_budget(days: i32) -> String {
+    format!("{ALARM_BUDGET}?days={days}")
+}
 
 /// The administrator's form pages: path, title, and what is done there.
 #[cfg(feature = "ssr")]
-pub const ADMIN_DESKS: [(&str, Key, Key); 17] = [
+pub const ADMIN_DESKS: [(&str, Key, Key); 19] = [
     (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
     (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
     (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
@@ -225,6 +234,8 @@ pub const ADMIN_DESKS: [(&str, Key, Key); 17] = [
     (MACHINES, key::MACHINES, key::MACHINES_DESK),
     (WATER, key::WATER_OF_DIALYSIS, key::WATER_DESK),
     (ALARM_RULES, key::ALARM_RULES, key::ALARM_RULES_DESK),
+    (ON_CALL, key::ON_CALL, key::ON_CALL_DESK),
+    (ALARM_BUDGET, key::ALARM_BUDGET, key::ALARM_BUDGET_DESK),
     (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
     (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
     (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
@@ -296,6 +307,30 @@ pub fn join_of_both(patient: PatientId, other: PatientId) -> String {
 /// Limits of one patient.
 pub fn limits_of(patient: PatientId) -> String {
     format!("/patients/{patient}/limits")
+}
+
+/// The alarms of one patient of which curves are kept.
+pub fn curves_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/curves")
+}
+
+/// What is drawn of a patient now.
+pub fn monitor_of(patient: PatientId) -> String {
+    format!("/patients/{patient}/monitor")
+}
+
+/// What moves of it.
+pub fn curves_now(patient: PatientId) -> String {
+    format!("/charts/curves/{patient}")
+}
+
+/// The curves of one alarm, from so many seconds after it on.
+pub fn curves_of_alarm(patient: PatientId, alarm: AlarmId, after: Option<i32>) -> String {
+    let page = format!("{}/{alarm}", curves_of(patient));
+    match after {
+        Some(after) => format!("{page}?after={after}"),
+        None => page,
+    }
 }
 
 /// What a patient does not bear.

@@ -87,7 +87,7 @@ async fn arrange(bench: &Bench) {
     }
     writers.join_all().await;
     // As the nightly run finds it: the tables have been looked at by PostgreSQL since they grew.
-    sqlx::raw_sql("ANALYZE audit_entry, audit_seal, audit_patient")
+    sqlx::raw_sql("ANALYZE audit_entry, audit_seal, audit_patient, audit_set, audit_set_patient")
         .execute(&mut connection)
         .await
         .expect("statistics");

@@ -56,6 +56,15 @@ async fn book(house: &Wardlight) {
     run(house, &script).await;
 }
 
+/// A sample of the curve around his alarm.
+async fn draw(house: &Wardlight, alarm: Uuid) {
+    let script = format!(
+        "INSERT INTO alarm_curve (alarm_id, raised_at, channel, started_at, hz, step, samples, packed)
+              VALUES ('{alarm}', now(), 'ecg_ii', now(), 125, 0.005, 1, '\\x00')"
+    );
+    run(house, &script).await;
+}
+
 /// A door: as the router spells it, how to knock there, and the table that says who gets in.
 struct Door {
     name: &'static str,
@@ -275,6 +284,30 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "background",
         ),
         door(
+            "GET /patients/{patient}/curves",
+            format!("/patients/{mwangi}/curves"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/monitor",
+            format!("/patients/{mwangi}/monitor"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /charts/curves/{patient}",
+            format!("/charts/curves/{mwangi}"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/curves/{alarm}",
+            format!("/patients/{mwangi}/curves/{alarm}"),
+            Body::None,
+            "background",
+        ),
+        door(
             "POST /patients/{patient}/limits",
             format!("/patients/{mwangi}/limits"),
             form(&[("act", "set")]),
@@ -484,6 +517,7 @@ async fn every_door_answers_every_role_in_every_relation_as_the_tables_say() {
         .unwrap();
     let houses = Houses::build(&house).await;
     book(&house).await;
+    draw(&house, alarm).await;
     let mut people = Vec::new();
     for role in STAFF {
         for relation in RELATIONS {

@@ -330,11 +330,27 @@ async fn an_urgent_message_is_told_to_the_doctors_on_duty_who_treat_her() {
     };
     at.says(&mine(room), &okafor, "Good morning", &[]).await;
     assert_eq!(told().await, Vec::<Uuid>::new());
+    // A nurse is on call around the clock, and told beside them.
+    let (on_call, _) = at.colleague(at.riverbend.id, domain::actor::Role::Nurse).await;
+    sqlx::query(
+        "INSERT INTO on_call_shift (id, hospital_id, rank, user_id, weekday, from_minute, minutes, made_by, during)
+         SELECT gen_random_uuid(), $1, 1, $2, day, 0, 1440, $2, tstzrange(now() - interval '1 hour', NULL) FROM generate_series(1, 7) AS day",
+    )
+    .bind(at.riverbend.id.0)
+    .bind(on_call.0)
+    .execute(at.db.owner())
+    .await
+    .unwrap();
     at.says(&mine(room), &okafor, "My fistula bleeds", &[("urgent", "true")])
         .await;
     let mut expected = vec![at.user(RAO).await.0, on_duty.0];
     expected.sort_unstable();
     assert_eq!(told().await, expected);
+    let called: Vec<Uuid> = sqlx::query_scalar("SELECT user_id FROM notice WHERE kind = 'message.on_call'")
+        .fetch_all(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(called, [on_call.0]);
     let list = see(&at, "/messages", &rao, &[]).await;
     assert!(list.contains(">Urgent<"), "it stands out in the list");
     let notices = see(&at, "/notifications", &rao, &[]).await;

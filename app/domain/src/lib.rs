@@ -22,9 +22,11 @@
 //! | [`hl7`] | HL7 v2 as devices and gateways speak it: read, understood, answered |
 //! | [`live`] | the messages of the live socket |
 //! | [`notices`] | what people are told, and how they choose |
+//! | [`on_call`] | who is called when nobody answers, and what becomes of each step |
 //! | [`numbers`] | numbers as a page writes them |
 //! | [`tokens`] | tokens of programs: what becomes of a refresh token, and the rows that administrators see |
 //! | [`units`] | the units in which somebody reads, and how what is stored is written in them |
+//! | [`waves`] | curves of bedside monitors: checked chunks, how they are packed, the last ten minutes of a channel |
 //! | [`typed`] | what people type about themselves: address, phone, name, date of birth |
 //!
 //! # Adding an area
@@ -50,6 +52,7 @@ pub mod live;
 pub mod news2;
 pub mod notices;
 pub mod numbers;
+pub mod on_call;
 pub mod organisation;
 pub mod patients;
 pub mod records;
@@ -58,3 +61,4 @@ pub mod time;
 pub mod tokens;
 pub mod typed;
 pub mod units;
+pub mod waves;

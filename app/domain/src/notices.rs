@@ -120,6 +120,10 @@ kinds! {
     HospitalWaits "hospital.waits" Hospitals Staff;
     /// A patient whom the reader treats asks that somebody looks at a message soon.
     MessageUrgent "message.urgent" Messages Staff;
+    /// Nobody answered an alarm, and the reader is on call.
+    AlarmUnanswered "alarm.unanswered" OnCall Staff;
+    /// A patient asks that somebody looks at a message soon, and the reader is on call.
+    MessageOnCall "message.on_call" OnCall Staff;
     /// A session of the reader was booked, moved or called off.
     DialysisChanged "dialysis.changed" Dialysis Portal;
     /// The reader is dialysed tomorrow.
@@ -200,6 +204,8 @@ pub enum Topic {
     Hospitals,
     /// Urgent messages of patients.
     Messages,
+    /// Alarms and messages for which one is on call.
+    OnCall,
     /// The reader's own sessions of dialysis.
     Dialysis,
     /// Who may see a record in the portal.
@@ -210,7 +216,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Security,
         Self::Emergencies,
         Self::SignIns,
@@ -222,6 +228,7 @@ impl Topic {
         Self::Colleagues,
         Self::Hospitals,
         Self::Messages,
+        Self::OnCall,
         Self::Dialysis,
         Self::Sharing,
         Self::Portal,
@@ -241,6 +248,7 @@ impl Topic {
             Self::Colleagues => "colleagues",
             Self::Hospitals => "hospitals",
             Self::Messages => "messages",
+            Self::OnCall => "on_call",
             Self::Dialysis => "dialysis",
             Self::Sharing => "sharing",
             Self::Portal => "portal",
@@ -257,8 +265,8 @@ impl Topic {
     pub const fn choices(self) -> &'static [Choice] {
         match self {
             Self::Security | Self::Emergencies => &[Choice::Mail],
-            // A patient who asks that somebody looks soon is not switched off.
-            Self::SignIns | Self::Messages => &[Choice::Here, Choice::Mail],
+            // A patient who asks that somebody looks soon is not switched off, nor is what one is on call for.
+            Self::SignIns | Self::Messages | Self::OnCall => &[Choice::Here, Choice::Mail],
             _ => &[Choice::Here, Choice::Mail, Choice::Off],
         }
     }
@@ -278,7 +286,7 @@ impl Topic {
             // The privacy officer may be anybody who works there.
             Self::Emergencies => !matches!(role, Role::Proxy),
             Self::Care | Self::Duties => matches!(role, Role::Doctor | Role::Nurse),
-            Self::Devices => matches!(role, Role::Doctor | Role::Nurse | Role::Technician),
+            Self::Devices | Self::OnCall => matches!(role, Role::Doctor | Role::Nurse | Role::Technician),
             Self::Keys | Self::Colleagues => matches!(role, Role::HospitalAdmin),
             Self::Registrations => matches!(role, Role::HospitalAdmin | Role::Receptionist),
             Self::Hospitals => matches!(role, Role::SuperAdmin),
@@ -373,7 +381,7 @@ mod tests {
 
     #[test]
     fn what_is_about_safety_is_never_silent() {
-        for topic in [Topic::Security, Topic::Emergencies, Topic::SignIns] {
+        for topic in [Topic::Security, Topic::Emergencies, Topic::SignIns, Topic::OnCall] {
             assert!(!topic.choices().contains(&Choice::Off), "{topic:?}");
         }
     }

@@ -115,6 +115,18 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ReadAlarmRules]),
         ),
         place(
+            routes::ON_CALL,
+            "bell",
+            (key::ON_CALL, key::FIND_ON_CALL),
+            With(&[Action::ReadOnCall]),
+        ),
+        place(
+            routes::ALARM_BUDGET,
+            "bell",
+            (key::ALARM_BUDGET, key::FIND_ALARM_BUDGET),
+            With(&[Action::ReadHospital]),
+        ),
+        place(
             routes::HAND_OVER,
             "swap",
             (key::FIND_HAND_OVER_NAME, key::FIND_HAND_OVER),

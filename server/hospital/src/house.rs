@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use domain::time::Moment;
 use sqlx::PgPool;
 
-use crate::audit::{Asked, AuditWriter, TraceKeys};
+use crate::audit::{Asked, AuditWriter, People, TraceKeys};
 use crate::chat::Talk;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
@@ -17,6 +17,7 @@ use crate::organisation::Boards;
 use crate::patients::Rights;
 use crate::telemetry::Now;
 use crate::tokens::Tokens;
+use crate::waves::Curves;
 
 /// What every verb reaches through its `Ctx`.
 pub struct House {
@@ -32,8 +33,12 @@ pub struct House {
     pub audit: AuditWriter,
     /// What open pages asked for by themselves a moment ago.
     pub asked: Asked,
+    /// Whom open pages follow.
+    pub people: People,
     /// Every measured patient as known now.
     pub now: Now,
+    /// The last ten minutes of what bedside monitors draw.
+    pub curves: Curves,
     /// The news that who may read a patient has changed.
     pub rights: Rights,
     /// Who has which conversation open.
@@ -65,7 +70,9 @@ impl House {
             clock,
             keys,
             asked: Asked::default(),
+            people: People::default(),
             now: Now::default(),
+            curves: Curves::default(),
             rights: Rights::default(),
             talk: Talk::default(),
             boards: Boards::default(),

@@ -28,6 +28,7 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod notices;
+pub mod on_call;
 pub mod organisation;
 pub mod patients;
 pub mod ports;
@@ -36,6 +37,7 @@ pub mod records;
 pub mod telemetry;
 mod time;
 pub mod tokens;
+pub mod waves;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -14,7 +14,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 36] = [
+const OPEN: [(&str, &str); 39] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -33,6 +33,9 @@ const OPEN: [(&str, &str); 36] = [
         "at which bed a device stands; who lies there says device_session",
     ),
     ("alarm_rule", "what a house’s alarms watch for"),
+    ("on_call_shift", "who is on call when"),
+    ("on_call_exception", "who stands in for whom"),
+    ("on_call_plan", "after how long who is on call is told"),
     ("device_change", "what was changed of a machine’s papers"),
     ("device_outage", "when a machine was out of service, and why"),
     ("device_day", "what a machine did in a day, in figures"),
@@ -108,6 +111,9 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO alarm (id, device_id, kind, priority, state, raised_at, last_raised_at, count)
               VALUES ('00000000-0000-0000-0000-0000000000e1', '00000000-0000-0000-0000-0000000000d1', 'silent', 'high', 'raised', now(), now(), 1);
          INSERT INTO alarm_event (alarm_id, at, event) VALUES ('00000000-0000-0000-0000-0000000000e1', now(), 'raised');
+         INSERT INTO alarm_curve (alarm_id, raised_at, channel, started_at, hz, step, samples, packed)
+              VALUES ('00000000-0000-0000-0000-0000000000e1', now(), 'ecg_ii', now(), 125, 0.005, 1, '\\x00');
+         INSERT INTO alarm_step (alarm_id, round, step, at, skipped_reason) VALUES ('00000000-0000-0000-0000-0000000000e1', 0, 1, now(), 'nobody');
          INSERT INTO patient_limit (patient_id, hospital_id, parameter, side, value, reason, made_by, during)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'spo2', 'low', 88, 'COPD',
                       '00000000-0000-0000-0000-0000000000b1', tstzrange(now(), now() + interval '1 day'));
@@ -164,6 +170,9 @@ async fn one_row_everywhere(owner: &PgPool) {
                       sha256('m'));
          INSERT INTO audit_patient (whom, at, entry_id, hospital_id)
               VALUES ('00000000-0000-0000-0000-0000000000c1', now(), '00000000-0000-0000-0000-0000000000f1', '00000000-0000-0000-0000-00000000000a');
+         INSERT INTO audit_set (month, id, hospital_id, patients)
+              VALUES (date_trunc('month', now())::date, sha256('set'), '00000000-0000-0000-0000-00000000000a', '{00000000-0000-0000-0000-0000000000c1}');
+         INSERT INTO audit_set_patient (whom, month, set_id, hospital_id) SELECT patients[1], month, id, hospital_id FROM audit_set;
          INSERT INTO audit_seal (position, entry_id, at, chain) VALUES (1, '00000000-0000-0000-0000-0000000000f1', now(), sha256('1'));
          INSERT INTO hospital (id, name, zone, locale) VALUES ('00000000-0000-0000-0000-00000000000b', 'South', 'Africa/Nairobi', 'en-KE');
          INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash)

@@ -91,9 +91,15 @@ async fn serve(
         tokio::spawn(hospital::emergency::tell(house.clone())),
         tokio::spawn(hospital::devices::hand_over::tell_expired(house.clone())),
         tokio::spawn(hospital::devices::machines::keep_counting(house.clone())),
+        tokio::spawn(hospital::on_call::keep_watching(house.clone())),
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
         tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
         tokio::spawn(hospital::telemetry::messages::keep_dropping_messages(house.clone())),
+        tokio::spawn(hospital::waves::keep_writing_strips(house.clone())),
+        tokio::spawn(hospital::waves::keep_dropping_strips(
+            house.clone(),
+            config.retention_days,
+        )),
     ];
     let checkpoints = Checkpoints::at(&config.audit_checkpoints, house.audit.keys().clone());
     let stop_sealing = CancellationToken::new();

@@ -31,6 +31,7 @@ pub mod link;
 pub mod messages;
 mod my_record;
 mod notices;
+mod on_call;
 pub mod outbox;
 pub mod patients;
 pub mod platform;
@@ -70,7 +71,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 35] = [
+    let areas: [&'static [Endpoint<AppState>]; 36] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -94,6 +95,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &messages::ENDPOINTS,
         &my_record::ENDPOINTS,
         &notices::ENDPOINTS,
+        &on_call::ENDPOINTS,
         &outbox::ENDPOINTS,
         &patients::ENDPOINTS,
         &platform::ENDPOINTS,

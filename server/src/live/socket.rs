@@ -240,7 +240,8 @@ impl Connection {
             // Never closed: a turn always comes.
             let turn = hub.asking().acquire().await.ok();
             let as_of = hub.changes();
-            let answer = follow(&ctx, topic).await;
+            // In a box: while a turn is waited for, and five thousand do at once after a start, the task holds no room for it.
+            let answer = Box::pin(follow(&ctx, topic)).await;
             drop(turn);
             match answer {
                 Ok(Followed {

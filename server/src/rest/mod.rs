@@ -10,12 +10,14 @@ pub mod bearer;
 mod body;
 mod describe_auth;
 mod describe_live;
+mod describe_waves;
 pub mod devices;
 pub mod health;
 pub mod openapi;
 mod page;
 pub mod problem;
 pub mod readings;
+pub mod waves;
 
 use axum::Router;
 use axum::routing::{any, on};
@@ -25,7 +27,7 @@ use crate::state::AppState;
 use problem::{Kind, Problem};
 
 /// The endpoints of the API, of health and of metrics.
-pub static ENDPOINTS: [Endpoint<AppState>; 16] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 17] = [
     Endpoint::post("/api/v1/devices/{device_id}/readings", |it| {
         on(it, readings::post_readings)
     }),
@@ -35,6 +37,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 16] = [
     Endpoint::post("/api/v1/devices/{device_id}/sessions", |it| {
         on(it, devices::post_session)
     }),
+    Endpoint::post("/api/v1/devices/{device_id}/waves", |it| on(it, waves::post_waves)),
     Endpoint::post("/api/v1/devices/{device_id}/token", |it| on(it, devices::post_token)),
     Endpoint::post("/api/v1/devices/batch", |it| on(it, batch::post_batch)),
     Endpoint::post("/api/v1/auth/login", |it| on(it, auth::log_in)),

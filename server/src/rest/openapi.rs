@@ -7,7 +7,7 @@ use domain::telemetry::{OxygenDevice, Parameter, plausible};
 use serde_json::{Value, json};
 
 use super::problem::Kind;
-use super::{describe_auth, describe_live, page};
+use super::{describe_auth, describe_live, describe_waves, page};
 use crate::state::AppState;
 
 /// The document.
@@ -41,6 +41,7 @@ pub fn describe() -> Value {
             "/api/v1/devices/{device_id}/readings": { "parameters": [device_id()], "post": post_readings() },
             "/api/v1/devices/{device_id}/heartbeat": { "parameters": [device_id()], "post": post_heartbeat() },
             "/api/v1/devices/{device_id}/sessions": { "parameters": [device_id()], "post": post_session() },
+            "/api/v1/devices/{device_id}/waves": { "parameters": [device_id()], "post": describe_waves::post_waves() },
             "/api/v1/devices/{device_id}/token": { "parameters": [device_id()], "post": post_token() },
             "/api/v1/devices/batch": { "post": post_batch() },
             "/api/v1/auth/login": { "post": describe_auth::log_in() },

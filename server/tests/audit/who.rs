@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use domain::access::Action;
 use domain::actor::{Actor, Role};
-use domain::ids::{HospitalId, PatientId, UserId};
-use hospital::audit::{Outcome, Search, export, patient_of_number, search, who_looked};
+use domain::ids::{HospitalId, PatientId, UserId, WardId};
+use hospital::audit::{BOARD, Entry, Outcome, Search, export, patient_of_number, record, search, who_looked};
 use hospital::{Ctx, HospitalError};
 use uuid::Uuid;
 
@@ -131,6 +132,88 @@ async fn a_record_that_hundreds_opened_tells_every_one_of_them() {
         }
     }
     assert_eq!(told, [200, 200, 50]);
+}
+
+/// From the second time on a board of many names its people as a set: each of them finds every look, however long ago, and so does whoever looks after the audit there; nobody else.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_board_of_many_is_found_by_everybody_who_was_on_it() {
+    let at = Wardlight::open().await;
+    let (okafor, mwangi) = (PatientId(at.riverbend.patients[0]), PatientId(at.riverbend.patients[1]));
+    let rao = at.as_staff(RAO, at.riverbend.id, Role::Doctor).await;
+    let others = (0..20).map(|_| PatientId(Uuid::now_v7()));
+    let board: Vec<PatientId> = others.chain([okafor]).collect();
+    for _ in 0..4 {
+        let ctx = Ctx::new(at.house.clone(), rao.actor().clone(), Uuid::now_v7());
+        let entry = Entry::ward(Action::WatchWard, WardId(at.riverbend.ward)).of(board.iter().copied());
+        record(&ctx, entry.kinds(BOARD)).await.unwrap();
+    }
+    sqlx::query(
+        "WITH s AS (INSERT INTO audit_set (month, id, hospital_id, patients)
+                    SELECT date_trunc('month', (now() - interval '70 days') AT TIME ZONE 'UTC')::date, sha256('long ago'), $2::uuid, ARRAY[$1::uuid]
+                    RETURNING month, id),
+              l AS (INSERT INTO audit_set_patient (whom, month, set_id, hospital_id) SELECT $1::uuid, month, id, $2::uuid FROM s)
+         INSERT INTO audit_entry (id, at, actor, actor_id, hospital_id, role, action, subject, patients, purpose, outcome, request_id, mark, set_month, set_id)
+         SELECT gen_random_uuid(), now() - interval '70 days', 'staff', gen_random_uuid(), $2::uuid, 'nurse', 'ward.watch', 'ward', ARRAY[$1::uuid], 'TREAT',
+                'allowed', gen_random_uuid(), sha256('a mark'), month, id
+           FROM s",
+    )
+    .bind(okafor.0)
+    .bind(at.riverbend.id.0)
+    .execute(at.db.owner())
+    .await
+    .unwrap();
+    let named: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_entry WHERE set_id IS NOT NULL")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(named, 4, "the first of now has a line for each");
+
+    let hers = at.as_okafor().await;
+    let (mut until, mut told) = (None, Vec::new());
+    loop {
+        let looked = who_looked(&hers, until).await.unwrap();
+        told.extend(looked.looks.into_iter().map(|look| (look.times, look.sentence())));
+        until = looked.older;
+        if until.is_none() || told.len() > 9 {
+            break;
+        }
+    }
+    let [(4, now), (1, then)] = &told[..] else {
+        panic!("{told:?}")
+    };
+    assert_eq!(
+        now,
+        "Dr Anika Rao, doctor at Riverbend General, saw you on the board of a ward to treat you."
+    );
+    assert!(
+        then.contains("nurse at Riverbend General, saw you on the board of a ward"),
+        "{then}"
+    );
+
+    let boards = |patient: PatientId| Search {
+        patient: Some(patient),
+        action: Some("ward.watch".into()),
+        ..Search::default()
+    };
+    let haddad = at.haddad().await;
+    let found = search(&haddad, &boards(okafor), None).await.unwrap().rows;
+    assert_eq!(found.len(), 5);
+    assert!(found.is_sorted_by_key(|row| std::cmp::Reverse((row.at, row.id))));
+    assert!(found[..4].iter().all(|row| row.whom.len() == 21));
+    let second = (found[1].at, found[1].id);
+    let older = search(&haddad, &boards(okafor), Some(second)).await.unwrap().rows;
+    assert_eq!(older, found[2..]);
+    let by_her = Search {
+        person: rao.actor().user(),
+        ..boards(okafor)
+    };
+    assert_eq!(search(&haddad, &by_her, None).await.unwrap().rows, found[..4]);
+    assert_eq!(export(&haddad, &boards(okafor)).await.unwrap().len(), 5);
+    assert!(search(&haddad, &boards(mwangi), None).await.unwrap().rows.is_empty());
+    let elsewhere = at
+        .as_staff("silva@lakeside.example", at.lakeside.id, Role::HospitalAdmin)
+        .await;
+    assert!(search(&elsewhere, &boards(okafor), None).await.unwrap().rows.is_empty());
 }
 
 /// Riverbend holds Okafor's record and Mwangi's: it sees what Dr Silva of Lakeside did with the one that was open to her, while it was, and nothing else of Lakeside.

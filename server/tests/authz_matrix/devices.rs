@@ -71,6 +71,13 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         },
         Door {
             method: Method::POST,
+            pattern: "/api/v1/devices/{device_id}/waves",
+            path: format!("/api/v1/devices/{device}/waves"),
+            body: Body::Json(json!({})),
+            expected: [401; ROLES.len()],
+        },
+        Door {
+            method: Method::POST,
             pattern: "/api/v1/devices/{device_id}/token",
             path: format!("/api/v1/devices/{device}/token"),
             body: Body::Json(json!({})),
@@ -97,6 +104,11 @@ pub fn device_doors(house: &Wardlight) -> Vec<(&'static str, Value, [u16; 5])> {
             "/api/v1/devices/{device_id}/sessions",
             json!({ "started_at": house.at(0.0) }),
             [201, 403, 404, 401, 401],
+        ),
+        (
+            "/api/v1/devices/{device_id}/waves",
+            json!({ "chunks": [{ "channel": "ecg_ii", "started_at": house.at(0.0), "hz": 125, "step": 0.005, "samples": [0, 1, 0] }] }),
+            [200, 403, 404, 401, 401],
         ),
         (
             "/api/v1/devices/{device_id}/token",

@@ -21,6 +21,7 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         pattern
             .replace("{patient}", &mwangi)
             .replace("{session}", "00000000-0000-0000-0000-000000000000")
+            .replace("{alarm}", "00000000-0000-0000-0000-000000000000")
     };
     let act = |act: &str| vec![("act", act.to_owned())];
     let page = |pattern: &'static str, expected| get(pattern, at(pattern), expected);
@@ -36,6 +37,10 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         writes("/patients/{patient}/dialysis/access", "add_access", RUNS),
         page("/patients/{patient}/limits", READS),
         writes("/patients/{patient}/limits", "set", PRESCRIBES),
+        page("/patients/{patient}/curves", READS),
+        page("/patients/{patient}/curves/{alarm}", NO_SESSION),
+        page("/patients/{patient}/monitor", READS),
+        page("/charts/curves/{patient}", READS),
         page("/patients/{patient}/updates", UPDATES),
         writes("/patients/{patient}/updates", "take_back", TAKES_BACK),
         page("/patients/{patient}/dialysis/sessions/{session}", NO_SESSION),

@@ -74,6 +74,19 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         .but("super admin", 200),
         form("/hospital/alarms", act("set"), managing).but("super admin", 303),
         get(
+            "/hospital/on-call",
+            "/hospital/on-call".into(),
+            [401, 200, 200, 200, 403, 200, 401, 200],
+        )
+        .but("super admin", 200),
+        form("/hospital/on-call", act("plan"), managing).but("super admin", 303),
+        get(
+            "/hospital/alarm-budget",
+            "/hospital/alarm-budget".into(),
+            [401, 403, 403, 403, 403, 200, 401, 403],
+        )
+        .but("super admin", 200),
+        get(
             "/hospital/machines/register",
             "/hospital/machines/register".into(),
             managed,

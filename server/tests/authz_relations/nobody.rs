@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 66] = [
+pub const PAGES: [&str; 68] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -29,6 +29,7 @@ pub const PAGES: [&str; 66] = [
     "GET /health/ready",
     "GET /hospital",
     "GET /hospital/access",
+    "GET /hospital/alarm-budget",
     "GET /hospital/alarms",
     "GET /hospital/audit",
     "GET /hospital/clients",
@@ -42,6 +43,7 @@ pub const PAGES: [&str; 66] = [
     "GET /hospital/machines",
     "GET /hospital/machines/register",
     "GET /hospital/machines/water",
+    "GET /hospital/on-call",
     "GET /hospital/outbox",
     "GET /hospital/rights",
     "GET /hospital/sessions",
@@ -74,7 +76,7 @@ pub const PAGES: [&str; 66] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 50] = [
+pub const OTHER_IDS: [(&str, &str); 52] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -112,6 +114,10 @@ pub const OTHER_IDS: [(&str, &str); 50] = [
         "a rule of one's own hospital: alarm_rules.rs tries to end one of elsewhere",
     ),
     (
+        "POST /hospital/on-call",
+        "names a ward and a colleague: on_call.rs tries those of elsewhere",
+    ),
+    (
         "POST /hospital/machines/register",
         "names a ward: machines.rs tries one of elsewhere",
     ),
@@ -138,6 +144,10 @@ pub const OTHER_IDS: [(&str, &str); 50] = [
     ),
     (
         "POST /api/v1/devices/{device_id}/readings",
+        "a device's own: authz_matrix/devices.rs tries the token of another",
+    ),
+    (
+        "POST /api/v1/devices/{device_id}/waves",
         "a device's own: authz_matrix/devices.rs tries the token of another",
     ),
     (

@@ -25,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 43] = [
+const PAGES: [&str; 45] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -45,6 +45,8 @@ const PAGES: [&str; 43] = [
     "/hospital/machines/register",
     "/hospital/machines/water",
     "/hospital/alarms",
+    "/hospital/on-call",
+    "/hospital/alarm-budget",
     "/hospital/audit",
     "/hospital/duties",
     "/hospital/duties?by=person",
@@ -71,8 +73,9 @@ const PAGES: [&str; 43] = [
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 21] = [
+const OF_PATIENT: [&str; 23] = [
     "",
+    "/monitor",
     "/record",
     "/record/identity",
     "/record/join",
@@ -93,6 +96,7 @@ const OF_PATIENT: [&str; 21] = [
     "/dialysis/access",
     "/updates",
     "/limits",
+    "/curves",
 ];
 
 /// Who, where, and what is typed.

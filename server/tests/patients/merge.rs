@@ -54,7 +54,7 @@ async fn everything(at: &Wardlight) -> BTreeMap<String, String> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT relname::text FROM pg_class
           WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-            AND relname NOT IN ('audit_entry', 'audit_patient', 'audit_seal', 'patient_look', 'patient_merge', 'rights_changed', 'browser_session')",
+            AND relname NOT IN ('audit_entry', 'audit_patient', 'audit_seal', 'audit_set', 'audit_set_patient', 'patient_look', 'patient_merge', 'rights_changed', 'browser_session')",
     )
     .fetch_all(at.db.owner())
     .await

@@ -114,6 +114,10 @@ actions! {
     ReadAlarmRules "alarm_rule.read" "see what alarms watch for";
     /// Set what the hospital watches for.
     SetAlarmRules "alarm_rule.set" "set what alarms watch for";
+    /// See who is on call, and who was told.
+    ReadOnCall "on_call.read" "see who is on call";
+    /// Say who is on call, and after how long each is told.
+    SetOnCall "on_call.set" "say who is on call";
     /// Set limits for one patient.
     SetPatientLimits "patient_limit.set" "set a patient’s own limits";
     /// See a machine: its papers, how it runs, what is due and what was done.
@@ -233,6 +237,7 @@ impl Action {
             Self::LendDevice => Some(Self::HandOverDevice),
             Self::KeepMachine | Self::ManageMachines | Self::LogDisinfection => Some(Self::ReadMachine),
             Self::SetAlarmRules => Some(Self::ReadAlarmRules),
+            Self::SetOnCall => Some(Self::ReadOnCall),
             Self::LogWater => Some(Self::ReadWater),
             Self::PlanDiary => Some(Self::ReadDiary),
             Self::MergeRecords => Some(Self::ChangeIdentity),

@@ -65,6 +65,9 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::SetPatientLimits, R::Doctor) => CARE.without(Relations::BREAK_GLASS),
         (A::ReadAlarmRules, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,
         (A::SetAlarmRules, R::HospitalAdmin) => HOSPITAL,
+        // Whoever is called, and whoever waits for them, knows who it is.
+        (A::ReadOnCall, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,
+        (A::SetOnCall, R::HospitalAdmin) => HOSPITAL,
 
         // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.
         (A::ReadCareTeam, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
@@ -136,6 +139,8 @@ const fn of_super_admin(action: Action) -> Relations {
         A::ReadDevices
         | A::ReadAlarmRules
         | A::SetAlarmRules
+        | A::ReadOnCall
+        | A::SetOnCall
         | A::ReadMachine
         | A::KeepMachine
         | A::ManageMachines

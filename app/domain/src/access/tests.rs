@@ -157,12 +157,14 @@ fn elsewhere(action: Action) -> Subject {
     }
 }
 
-const ADMINISTRATION: [Action; 24] = {
+const ADMINISTRATION: [Action; 26] = {
     use Action::*;
     [
         ReadDevices,
         ReadAlarmRules,
         SetAlarmRules,
+        ReadOnCall,
+        SetOnCall,
         ReadMachine,
         KeepMachine,
         ManageMachines,
@@ -198,6 +200,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             with(&[
                 WatchWard,
                 ReadAlarmRules,
+                ReadOnCall,
                 ReadMachine,
                 ReadPatient,
                 ReadIdentity,
@@ -228,6 +231,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             with(&[
                 WatchWard,
                 ReadAlarmRules,
+                ReadOnCall,
                 ReadMachine,
                 LogDisinfection,
                 ReadWater,
@@ -254,6 +258,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
             staff(&[Role::Technician]),
             with(&[
                 ReadAlarmRules,
+                ReadOnCall,
                 ReadMachine,
                 KeepMachine,
                 LogDisinfection,

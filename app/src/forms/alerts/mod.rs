@@ -4,9 +4,12 @@
 //! | --- | --- |
 //! | `rules.rs` | what is published, what the hospital set instead, and what held before; the same of one machine |
 //! | `patient.rs` | limits of one patient |
+//! | `curves.rs` | what a monitor drew around alarms of one patient; `strip.rs` draws it |
 
+pub mod curves;
 pub mod patient;
 pub mod rules;
+mod strip;
 
 use domain::alerts::setting::watched;
 use domain::alerts::{Measure, Side};

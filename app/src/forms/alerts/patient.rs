@@ -9,6 +9,7 @@ use ui::{Button, Card, Empty, Form, Head, Look, Table, Time, TimeStyle, measured
 
 use super::rules::of_hospital;
 use super::{by, end, parameters, sides, watched_words};
+use crate::forms::on_call;
 use crate::forms::parts::{Choice, Line, Said};
 use crate::forms::patients::banner::{banner, to_record};
 use crate::routes;
@@ -30,6 +31,10 @@ pub fn page(identity: Identity, limits: PatientLimits) -> AnyView {
         let table = table(word(key::WHAT_NO_LONGER_HOLDS), patient, before, false);
         view! { <Card title=word(key::BEFORE) id="before">{table}</Card> }.into_any()
     });
+    let told = (!limits.told.is_empty()).then(|| {
+        let told = on_call::told(limits.told);
+        view! { <Card title=word(key::ON_CALL_TOLD) id="told">{told}</Card> }.into_any()
+    });
     let of_hospital = of_hospital(&limits.hospital);
     view! {
         {banner(&identity, to_record(patient))}
@@ -37,8 +42,10 @@ pub fn page(identity: Identity, limits: PatientLimits) -> AnyView {
         <div class="stack">
             <Card title=word(key::PATIENT_LIMITS) id="limits">{holding}</Card>
             {set}
+            {told}
             {of_hospital}
             {before}
+            <p><a class="link link--alone" href=routes::curves_of(patient)>{word(key::CURVES)}</a></p>
         </div>
     }
     .into_any()

@@ -17,11 +17,14 @@ use super::rules::{RuleLine, told};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::on_call::{Told, steps_of};
 use crate::telemetry::load_measuring;
 use crate::time::{from_db, to_db};
 
 /// Lines that are read.
 const MOST: i64 = 200;
+/// How far back it is shown who was told, in seconds: a week.
+const TOLD: f64 = 7.0 * 86_400.0;
 
 /// A limit of one patient with its author.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +58,8 @@ pub struct PatientLimits {
     pub lines: Vec<LimitLine>,
     /// What the hospital set for everybody.
     pub hospital: Vec<RuleLine>,
+    /// Who was told of alarms of the last week that nobody answered; the newest first, at most 50.
+    pub told: Vec<Told>,
     /// Whether the reader sets them.
     pub may_set: bool,
 }
@@ -83,7 +88,11 @@ pub async fn patient_limits(ctx: &Ctx, patient: PatientId) -> Result<PatientLimi
     .fetch_all(&mut *tx)
     .await?;
     let of_hospital = super::rules::holding(&mut tx, hospital).await?;
-    let entry = Entry::patient(Action::ReadBackground, patient, &[Kind::Limits]).on(&grounds);
+    let told = steps_of(&mut tx, patient, now.plus_seconds(-TOLD)).await?;
+    let mut entry = Entry::patient(Action::ReadBackground, patient, &[Kind::Limits]).on(&grounds);
+    if !told.is_empty() {
+        entry = entry.kinds(&[Kind::Alarms]);
+    }
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     let subject = Subject::Patient {
@@ -107,6 +116,7 @@ pub async fn patient_limits(ctx: &Ctx, patient: PatientId) -> Result<PatientLimi
     Ok(PatientLimits {
         lines: lines.collect(),
         hospital: of_hospital,
+        told,
         may_set: ctx.may(Action::SetPatientLimits, &subject),
     })
 }

@@ -1,12 +1,14 @@
-//! Alarms: what watches ([`rules`], [`patient_limits`]), listed, acknowledged, their sound paused. They are raised and ended by the recorder (`telemetry`), in the transaction of their readings.
+//! Alarms: what watches ([`rules`], [`patient_limits`]), listed, acknowledged, their sound paused, counted ([`budget`]). Who is called when nobody answers says `on_call`. They are raised and ended by the recorder (`telemetry`), in the transaction of their readings.
 
 mod acknowledge;
+mod budget;
 mod limits;
 mod list;
 pub(crate) mod row;
 pub(crate) mod rules;
 
 pub use acknowledge::{acknowledge, pause_sound};
+pub use budget::{BUDGET_DAYS, Budget, BudgetSource, BudgetWard, Counted, Source, budget};
 pub use limits::{LimitLine, PatientLimits, end_patient_limit, patient_limits, set_patient_limit};
 pub(crate) use list::alarms_of_devices;
 pub use rules::{

@@ -89,7 +89,8 @@ pub(crate) fn kind_columns(kind: Kind) -> (&'static str, &'static str, &'static 
     }
 }
 
-fn kind_of(kind: &str, parameter: &str, side: &str) -> Option<Kind> {
+/// What about, from the three columns.
+pub(crate) fn kind_of(kind: &str, parameter: &str, side: &str) -> Option<Kind> {
     match (kind, side) {
         ("limit", side) => Some(Kind::Limit(Parameter::parse(parameter)?, Side::parse(side)?)),
         ("machine", _) => Some(Kind::Machine),

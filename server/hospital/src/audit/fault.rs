@@ -1,9 +1,11 @@
-//! What `verify` finds, each kind with its sentence. A new kind is a variant, its sentence, and the tampering that it is for in `tests/trace/tamper.rs`.
+//! What `verify` finds, each kind with its sentence. A new kind is a variant, its sentence, and the tampering that it is for in `tests/trace/tamper.rs` or `sets.rs`.
 
 use std::fmt;
 
 use domain::time::{Moment, rfc3339};
 use uuid::Uuid;
+
+use super::keys::hex;
 
 /// What is wrong with the trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub enum Fault {
     Hidden(Uuid),
     /// A row stands in the list of somebody whom it is not about, or is gone and stands there still.
     Listed(Uuid),
+    /// The lists of the people of a set, which many rows name, are not those of the set.
+    SetDiffers(Vec<u8>),
     /// The lists are not those of the rows, and which line it is cannot be told.
     ListsDiffer,
     /// A line of the checkpoints is not one that we signed.
@@ -74,6 +78,11 @@ impl fmt::Display for Fault {
             Self::Listed(entry) => write!(
                 f,
                 "entry {entry} stands in the list of a person whom it is not about, or it is gone"
+            ),
+            Self::SetDiffers(set) => write!(
+                f,
+                "set {} was hidden from a person who is in it, or stands in the list of one who is not: every entry that names it is told wrongly",
+                hex(set)
             ),
             Self::ListsDiffer => f.write_str("the lists of who is in which entry are not those of the entries"),
             Self::Forged(line) => write!(f, "line {line} of the checkpoints was not signed by this house"),

@@ -3,7 +3,7 @@
 //! A [`Follow`] that is dropped writes its end too, so that a reader who vanishes, or a task that breaks off, leaves no beginning without an end. Only a
 //! server that is killed does: its beginnings stand alone.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::access::{Action, Grounds};
 use domain::ids::PatientId;
@@ -26,7 +26,8 @@ pub struct Follow {
     topic: Topic,
     since: Moment,
     grounds: Option<Grounds>,
-    shown: BTreeSet<PatientId>,
+    /// In the order of their ids, each once; the same list for everybody who follows the same people ([`super::People`]).
+    shown: Arc<[PatientId]>,
     ended: bool,
 }
 
@@ -45,7 +46,7 @@ impl Follow {
             topic,
             since: ctx.now(),
             grounds,
-            shown: patients.into_iter().collect(),
+            shown: ctx.house().people.one(patients.into_iter().collect()),
             // Until the beginning is durable there is nothing to end.
             ended: true,
         };
@@ -56,7 +57,12 @@ impl Follow {
 
     /// Notes whose data were told: somebody may come to a ward while it is followed.
     pub fn show(&mut self, patients: impl IntoIterator<Item = PatientId>) {
-        self.shown.extend(patients);
+        let is_new = |patient: &PatientId| self.shown.binary_search(patient).is_err();
+        let new: Vec<PatientId> = patients.into_iter().filter(is_new).collect();
+        if !new.is_empty() {
+            let all = self.shown.iter().copied().chain(new).collect();
+            self.shown = self.ctx.house().people.one(all);
+        }
     }
 
     /// Ends; the entry is durable when this answers.

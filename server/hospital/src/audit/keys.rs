@@ -5,6 +5,7 @@
 
 use aws_lc_rs::hmac;
 use aws_lc_rs::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
+use uuid::Uuid;
 
 use super::row::Row;
 
@@ -40,6 +41,21 @@ impl TraceKeys {
     /// Whether the house wrote this entry as it is.
     pub fn is_marked(&self, row: &Row, mark: &[u8]) -> bool {
         hmac::verify(&self.mark, &row.bytes(), mark).is_ok()
+    }
+
+    /// The name of a set of people, among those of a month (by its first Julian day) and a hospital. It begins with its own word, where an entry begins with `id`: no set bears an
+    /// entry's mark.
+    pub(super) fn set(&self, month: i32, hospital: Option<Uuid>, patients: &[Uuid]) -> Digest {
+        let mut set = hmac::Context::with_key(&self.mark);
+        set.update(&length(b"set"));
+        set.update(b"set");
+        set.update(&month.to_be_bytes());
+        set.update(&[u8::from(hospital.is_some())]);
+        set.update(hospital.unwrap_or_default().as_bytes());
+        for patient in patients {
+            set.update(patient.as_bytes());
+        }
+        digest(&set.sign())
     }
 
     /// The link of an entry at a position, after the link before it.

@@ -12,9 +12,11 @@
 //! | `row.rs` | the whole row: the entry and who, when, why, from where |
 //! | `purpose.rs` | why somebody acts, by code and in words |
 //! | `writer.rs` | the batches |
+//! | `sets.rs` | lists of people that entries tell of again and again, kept once |
 //! | `gathering.rs` | what one drawing of a page reads, as one entry |
 //! | `asked.rs` | what an open page asks for again every few seconds, as one entry in five minutes |
 //! | `follow.rs` | the beginning and the end of a live subscription |
+//! | `people.rs` | the people of live subscriptions, in memory once |
 //! | `keys.rs` | an entry as bytes; marks, links and signatures |
 //! | `seal.rs` | one sealer gives each entry its place in the chain |
 //! | `behind.rs` | how far the seal is behind |
@@ -22,6 +24,7 @@
 //! | `checkpoint.rs` | signed notes of the chain, outside of the database |
 //! | `search.rs` | what an admin searches and takes out |
 //! | `who_looked.rs` | what the person sees: who looked, and why |
+//! | `lists.rs` | whether the lists of who is in which entry are those of the entries |
 //! | `verify.rs`, `fault.rs` | finds what was changed, removed, put in, moved, rewritten or hidden, and names it |
 //!
 //! # What a verb records
@@ -36,11 +39,14 @@ mod fault;
 mod follow;
 mod gathering;
 mod keys;
+mod lists;
 mod partitions;
+mod people;
 mod purpose;
 mod row;
 mod seal;
 mod search;
+mod sets;
 mod verify;
 mod who_looked;
 mod writer;
@@ -54,6 +60,7 @@ pub use follow::Follow;
 pub use gathering::Gathering;
 pub use keys::TraceKeys;
 pub use partitions::{ensure_partitions, keep_partitions};
+pub use people::People;
 pub use purpose::Purpose;
 pub use row::Row;
 pub(crate) use row::task_of;
@@ -102,7 +109,7 @@ pub(crate) async fn record_failure(ctx: &Ctx, entry: Entry, cause: &HospitalErro
 pub async fn record_in(tx: &mut Tx, ctx: &Ctx, entries: impl IntoIterator<Item = Entry>) -> Result<()> {
     let rows: Vec<Row> = entries.into_iter().map(|entry| Row::of(ctx, entry)).collect();
     if !rows.is_empty() {
-        row::insert(&mut **tx, ctx.house().audit.keys(), &rows).await?;
+        row::insert(&mut **tx, ctx.house().audit.keys(), &rows, &[]).await?;
     }
     Ok(())
 }

@@ -6,12 +6,13 @@ use domain::access::{Action, Subject, explain};
 use domain::actor::{Actor, Role, Task};
 use domain::time::Moment;
 use sqlx::PgExecutor;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::entry::{Entry, Kind};
 use super::keys::TraceKeys;
 use super::purpose::Purpose;
+use super::sets::SetName;
 use crate::ctx::Ctx;
 use crate::time::{from_db, to_db};
 
@@ -109,14 +110,43 @@ impl Row {
 impl Row {
     /// Whether both tell of one access, read in parts: everything but whose data and which kinds is the same.
     pub(super) fn is_same_access(&self, other: &Self) -> bool {
-        let deed = |row: &Self| Self {
-            id: self.id,
-            at: self.at,
-            patients: Vec::new(),
-            kinds: Vec::new(),
-            ..row.clone()
-        };
-        deed(self) == deed(other)
+        // Field by field, so that nobody's list of people is copied for it; a new field has to be named here.
+        let Self {
+            id: _,
+            at: _,
+            actor,
+            actor_id,
+            task,
+            hospital,
+            role,
+            on_behalf_of,
+            action,
+            subject,
+            subject_id,
+            patients: _,
+            kinds: _,
+            purpose,
+            outcome,
+            reason,
+            address,
+            request,
+            lasted_ms,
+        } = self;
+        *request == other.request
+            && *action == other.action
+            && *subject == other.subject
+            && *subject_id == other.subject_id
+            && *actor == other.actor
+            && *actor_id == other.actor_id
+            && *task == other.task
+            && *hospital == other.hospital
+            && *role == other.role
+            && *on_behalf_of == other.on_behalf_of
+            && *purpose == other.purpose
+            && *outcome == other.outcome
+            && *reason == other.reason
+            && *address == other.address
+            && *lasted_ms == other.lasted_ms
     }
 
     /// Whether all that `part`, of the same access, tells stands here already.
@@ -187,11 +217,13 @@ pub(crate) const fn task_of(actor: &Actor) -> Option<&'static str> {
     }
 }
 
-/// Writes rows with their marks, and whose data they are about, in one statement.
+/// Writes rows with their marks, and whose data they are about, in one statement. A row that names one of these `sets`, which have the order of the rows, tells of its people
+/// through it; every other one has a line for each. Where there are fewer sets than rows, the last rows name none.
 pub(super) async fn insert(
     to: impl PgExecutor<'_>,
     keys: &TraceKeys,
     rows: &[Row],
+    sets: &[Option<SetName>],
 ) -> std::result::Result<(), sqlx::Error> {
     fn column<T>(rows: &[Row], take: impl Fn(&Row) -> T) -> Vec<T> {
         rows.iter().map(take).collect()
@@ -200,22 +232,25 @@ pub(super) async fn insert(
     fn list(items: impl Iterator<Item = String>) -> String {
         format!("{{{}}}", items.collect::<Vec<_>>().join(","))
     }
+    let months: Vec<Option<Date>> = sets.iter().map(|set| set.map(|set| set.month)).collect();
+    let ids: Vec<Option<Vec<u8>>> = sets.iter().map(|set| set.map(|set| set.id.to_vec())).collect();
     sqlx::query!(
         "WITH told AS (
              SELECT t.*, t.whom::uuid[] AS patients, t.what::text[] AS kinds
                FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::text[], $10::text[],
-                           $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::uuid[], $19::int8[], $20::bytea[])
+                           $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::uuid[], $19::int8[], $20::bytea[],
+                           $21::date[], $22::bytea[])
                     AS t (id, at, actor, actor_id, task, hospital_id, role, on_behalf_of, action, subject,
-                          subject_id, whom, what, purpose, outcome, reason, address, request_id, lasted_ms, mark)
+                          subject_id, whom, what, purpose, outcome, reason, address, request_id, lasted_ms, mark, set_month, set_id)
          ), entry AS (
              INSERT INTO audit_entry (id, at, actor, actor_id, task, hospital_id, role, on_behalf_of, action, subject,
-                                      subject_id, patients, kinds, purpose, outcome, reason, address, request_id, lasted_ms, mark)
+                                      subject_id, patients, kinds, purpose, outcome, reason, address, request_id, lasted_ms, mark, set_month, set_id)
              SELECT id, at, actor, actor_id, task, hospital_id, role, on_behalf_of, action, subject,
-                    subject_id, patients, kinds, purpose, outcome, reason, address::inet, request_id, lasted_ms, mark
+                    subject_id, patients, kinds, purpose, outcome, reason, address::inet, request_id, lasted_ms, mark, set_month, set_id
                FROM told
          )
          INSERT INTO audit_patient (whom, at, entry_id, hospital_id)
-         SELECT DISTINCT unnest(patients), at, id, hospital_id FROM told",
+         SELECT DISTINCT unnest(patients), at, id, hospital_id FROM told WHERE set_id IS NULL",
         &column(rows, |row| row.id),
         &column(rows, |row| to_db(row.at)) as &[OffsetDateTime],
         &column(rows, |row| row.actor.clone()),
@@ -236,6 +271,8 @@ pub(super) async fn insert(
         &column(rows, |row| row.request),
         &column(rows, |row| row.lasted_ms) as &[Option<i64>],
         &column(rows, |row| keys.mark(row).to_vec()),
+        &months as &[Option<Date>],
+        &ids as &[Option<Vec<u8>>],
     )
     .execute(to)
     .await

@@ -26,6 +26,8 @@ const PAGE: i64 = 50;
 const PEOPLE: i64 = 200;
 /// Rows of one file at most.
 pub const MOST_EXPORTED: i64 = 20_000;
+/// How far back the sets of a person are looked through at first, in seconds.
+const NEAR: f64 = 31.0 * 86_400.0;
 /// Later than any entry.
 const EVER: Moment = Moment(i64::MAX);
 
@@ -277,17 +279,18 @@ async fn find(
     limit: i64,
 ) -> Result<Vec<Listed>> {
     let mut rows = rows(tx, ctx, search, before, limit, Of::Ours).await?;
-    if search.patient.is_none() {
-        let oldest = rows.last().filter(|_| rows.len() as i64 == limit).map(|last| last.at);
-        let since = oldest.max(search.since);
-        let narrower = Search {
-            since,
-            ..search.clone()
-        };
-        rows.extend(self::rows(tx, ctx, &narrower, before, limit, Of::Others).await?);
-        rows.sort_unstable_by_key(|row| std::cmp::Reverse((row.at, row.id)));
-        rows.truncate(usize::try_from(limit).unwrap_or_default());
-    }
+    let oldest = rows.last().filter(|_| rows.len() as i64 == limit).map(|last| last.at);
+    let narrower = Search {
+        since: oldest.max(search.since),
+        ..search.clone()
+    };
+    let more = match search.patient {
+        Some(patient) => of_sets(tx, ctx, &narrower, patient, before, limit, &rows).await?,
+        None => self::rows(tx, ctx, &narrower, before, limit, Of::Others).await?,
+    };
+    rows.extend(more);
+    rows.sort_unstable_by_key(|row| std::cmp::Reverse((row.at, row.id)));
+    rows.truncate(usize::try_from(limit).unwrap_or_default());
     let elsewhere = rows.iter().filter(|row| row.elsewhere.is_some());
     let ids: Vec<Uuid> = elsewhere.filter_map(|row| row.actor_id).collect();
     if !ids.is_empty() {
@@ -299,13 +302,40 @@ async fn find(
     Ok(rows)
 }
 
+/// The entries that name a set in which this patient is. Somebody has been in thousands of sets after years, so those of the last month are looked through first, and the others only
+/// when they do not fill the page together with `ours`, the lines of their own.
+async fn of_sets(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    search: &Search,
+    patient: PatientId,
+    before: Option<(Moment, Uuid)>,
+    limit: i64,
+    ours: &[Listed],
+) -> Result<Vec<Listed>> {
+    let until = before.map(|(at, _)| at).or(search.until).unwrap_or(EVER);
+    let near = until.min(ctx.now()).plus_seconds(-NEAR);
+    let newest = Search {
+        since: search.since.max(Some(near)),
+        ..search.clone()
+    };
+    let found = rows(tx, ctx, &newest, before, limit, Of::SetsWith(patient)).await?;
+    let newer = ours.iter().filter(|row| row.at >= near).count() + found.len();
+    if newest.since == search.since || newer as i64 >= limit {
+        return Ok(found);
+    }
+    rows(tx, ctx, search, before, limit, Of::SetsWith(patient)).await
+}
+
 /// Whose entries.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
     /// Of this hospital; of one patient, those of others too.
     Ours,
-    /// Of other hospitals, about records of ours that are or were open to them.
+    /// Of other hospitals, about records of ours that are or were open to them. They are about one person, and name no set.
     Others,
+    /// Those that name a set in which this person is.
+    SetsWith(PatientId),
 }
 
 /// Planned anew each time, for what is looked for: a plan that suits every search suits none. One patient's entries come from their own index, all others from those
@@ -357,6 +387,21 @@ async fn rows(
         };
     }
     let rows = match (search.patient, of) {
+        // Of each set the newest, by its index: no more than these can be on the page.
+        (_, Of::SetsWith(patient)) => find!(
+            " FROM audit_set_patient s
+             CROSS JOIN LATERAL (SELECT * FROM audit_entry i
+                                  WHERE i.set_id = s.set_id AND i.set_month = s.month AND i.at >= $2 AND i.at <= $3 AND (i.at, i.id) < ($3, $4)
+                                    AND ($5::uuid IS NULL OR i.actor_id = $5) AND ($6::text IS NULL OR i.action = $6) AND ($7::text IS NULL OR i.outcome = $7)
+                                  ORDER BY i.at DESC, i.id DESC
+                                  LIMIT $8) e
+              LEFT JOIN app_user u ON u.id = e.actor_id
+              LEFT JOIN hospital h ON h.id = e.hospital_id AND h.id <> $1
+             WHERE s.whom = $9 AND s.month >= date_trunc('month', $2::timestamptz AT TIME ZONE 'UTC')::date
+               AND s.month <= ($3::timestamptz AT TIME ZONE 'UTC')::date",
+            " ORDER BY e.at DESC, e.id DESC",
+            patient.0
+        ),
         // LATERAL with a limit: the list of the person is walked in its order, and each entry is looked up by its key.
         (Some(patient), _) => find!(
             " FROM audit_patient p

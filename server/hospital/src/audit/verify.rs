@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::checkpoint::{Checkpoint, Checkpoints};
 use super::fault::Fault;
 use super::keys::{BEGINNING, Digest, TraceKeys};
+use super::lists::differing;
 use super::row::{Row, Stored};
 use super::seal::{begin, trace};
 use crate::ctx::{Ctx, Tx};
@@ -86,7 +87,9 @@ pub async fn verify(house: &Arc<House>, checkpoints: &Checkpoints) -> Result<Rep
         report.add(Fault::CutOff(end + 1, last.position, last.entry, last.at));
     }
     unsealed(&mut tx, &ctx, &missing, &mut report).await?;
-    hidden(&mut tx, &missing, &mut report).await?;
+    for fault in differing(&mut tx, &missing).await? {
+        report.add(fault);
+    }
     tx.commit().await?;
     Ok(report)
 }
@@ -312,53 +315,5 @@ async fn unsealed(tx: &mut Tx, ctx: &Ctx, named: &HashSet<Uuid>, report: &mut Re
             false => report.add(Fault::PutIn(row.id, row.at)),
         }
     }
-    Ok(())
-}
-
-/// Entries that are missing in the list of one of the people whom they are about, and lines of lists that no entry has. Both sides are summed up first, under a
-/// number that is drawn anew each time, so that no other line can be made to weigh the same; which line it is is asked only when the sums differ.
-async fn hidden(tx: &mut Tx, named: &HashSet<Uuid>, report: &mut Report) -> Result<()> {
-    let same = sqlx::query_scalar!(
-        r#"WITH drawn AS MATERIALIZED (SELECT (random() * 9e18)::int8 AS seed)
-           SELECT (SELECT (count(*), sum(uuid_hash_extended(p.whom, uuid_hash_extended(p.entry_id, timestamp_hash_extended(p.at AT TIME ZONE 'UTC',
-                                         uuid_hash_extended(coalesce(p.hospital_id, '00000000-0000-0000-0000-000000000000'), d.seed))))))
-                     FROM audit_patient p CROSS JOIN drawn d)
-                  IS NOT DISTINCT FROM
-                  (SELECT (count(*), sum(uuid_hash_extended(about.whom, uuid_hash_extended(e.id, timestamp_hash_extended(e.at AT TIME ZONE 'UTC',
-                                         uuid_hash_extended(coalesce(e.hospital_id, '00000000-0000-0000-0000-000000000000'), d.seed))))))
-                     FROM audit_entry e CROSS JOIN drawn d CROSS JOIN LATERAL unnest(e.patients) AS about (whom)) AS "same!""#,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    if same {
-        return Ok(());
-    }
-    let hidden = sqlx::query_scalar!(
-        "SELECT DISTINCT e.id
-           FROM audit_entry e
-          CROSS JOIN LATERAL unnest(e.patients) AS about (whom)
-          WHERE NOT EXISTS (SELECT FROM audit_patient p
-                             WHERE p.whom = about.whom AND p.at = e.at AND p.entry_id = e.id AND p.hospital_id IS NOT DISTINCT FROM e.hospital_id)
-          LIMIT 1000",
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let listed = sqlx::query_scalar!(
-        "SELECT DISTINCT p.entry_id
-           FROM audit_patient p
-          WHERE NOT EXISTS (SELECT FROM audit_entry e WHERE e.id = p.entry_id AND e.at = p.at AND p.whom = ANY (e.patients))
-          LIMIT 1000",
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    if hidden.is_empty() && listed.is_empty() {
-        report.add(Fault::ListsDiffer);
-    }
-    let hidden = hidden.into_iter().filter(|id| !named.contains(id));
-    let listed = listed.into_iter().filter(|id| !named.contains(id));
-    hidden
-        .map(Fault::Hidden)
-        .chain(listed.map(Fault::Listed))
-        .for_each(|fault| report.add(fault));
     Ok(())
 }

@@ -88,9 +88,9 @@ pub async fn who_looked(ctx: &Ctx, until: Option<Moment>) -> Result<Looked> {
     }
     let rest = sqlx::query!(
         r#"SELECT (SELECT count(*)
-                     FROM audit_patient p JOIN audit_entry e ON e.id = p.entry_id AND e.at = p.at
-                    WHERE p.whom = $1 AND p.at >= $2 AND p.at < $3 AND e.actor IN ('device', 'worker')) AS "machines!",
-                  EXISTS (SELECT FROM audit_patient p WHERE p.whom = $1 AND p.at < $2) AS "older!""#,
+                     FROM audit_entries_about($1, $2, $3) e
+                    WHERE e.actor IN ('device', 'worker')) AS "machines!",
+                  EXISTS (SELECT FROM audit_entries_about($1, '-infinity', $2)) AS "older!""#,
         patient.0,
         to_db(since),
         to_db(until),
@@ -151,15 +151,13 @@ struct LooksRow {
 async fn looks(tx: &mut Tx, patient: PatientId, since: Moment, until: Moment, zone: &Zone) -> Result<Vec<LooksRow>> {
     let rows = sqlx::query_as!(
         LooksRow,
-        r#"SELECT e.actor, e.actor_id, e.hospital_id, e.role, e.purpose, h.name AS "hospital?",
+        r#"SELECT e.actor AS "actor!", e.actor_id, e.hospital_id, e.role, e.purpose, h.name AS "hospital?",
                   count(DISTINCT e.request_id) AS "times!", min(e.at) AS "first!", max(e.at) AS "last!",
                   array_agg(DISTINCT e.subject || ' ' || e.action) AS "deeds!: Vec<String>",
                   string_agg(DISTINCT array_to_string(e.kinds, ','), ',') AS kinds
-             FROM audit_patient p
-             JOIN audit_entry e   ON e.id = p.entry_id AND e.at = p.at
+             FROM audit_entries_about($1, $2, $3) e
              LEFT JOIN hospital h ON h.id = e.hospital_id
-            WHERE p.whom = $1 AND p.at >= $2 AND p.at < $3 AND e.at >= $2 AND e.at < $3
-              AND e.outcome = 'allowed' AND e.actor IN ('staff', 'proxy', 'client')
+            WHERE e.outcome = 'allowed' AND e.actor IN ('staff', 'proxy', 'client')
             GROUP BY (e.at AT TIME ZONE $4)::date, e.actor, e.actor_id, e.hospital_id, e.role, e.purpose, h.name
             ORDER BY max(e.at) DESC
             LIMIT $5"#,

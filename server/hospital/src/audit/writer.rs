@@ -8,7 +8,8 @@ use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot};
 
 use super::keys::TraceKeys;
-use super::row::{Row, insert};
+use super::row::Row;
+use super::sets::Sets;
 use crate::error::{HospitalError, Result, is_away};
 
 /// How many entries share a commit at most.
@@ -37,9 +38,10 @@ impl AuditWriter {
         let marks = keys.clone();
         tokio::spawn(async move {
             let mut waiting: Vec<(Row, Done)> = Vec::with_capacity(BATCH);
+            let mut sets = Sets::default();
             while queue.recv_many(&mut waiting, BATCH).await > 0 {
                 let (rows, told): (Vec<Row>, Vec<Done>) = waiting.drain(..).unzip();
-                let written = insert(&pool, &marks, &rows).await.map_err(|error| {
+                let written = sets.write(&pool, &marks, &rows).await.map_err(|error| {
                     tracing::error!(%error, entries = rows.len(), "the audit could not be written");
                     Arc::new(error)
                 });

@@ -16,6 +16,7 @@ use crate::audit;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::notices::{self, Notice};
+use crate::on_call;
 use crate::time::to_db;
 
 /// Messages that one person writes in a room within a minute: more than anybody types.
@@ -144,7 +145,8 @@ async fn check(tx: &mut Tx, room: &Room, (side, user, now): (Side, UserId, Momen
     Ok(())
 }
 
-/// Of those who treat the patient the doctors who are on duty now, on whatever ward; all of them when none is. The one to whom it was written is told in any case.
+/// Of those who treat the patient the doctors who are on duty now, on whatever ward; all of them when none is. The one to whom it was written is told in any case, and beside them
+/// whoever is on call: these may all be away.
 async fn tell_doctors(tx: &mut Tx, ctx: &Ctx, room: &Room, patient: PatientId) -> Result<()> {
     let doctors = sqlx::query!(
         r#"SELECT   c.user_id,
@@ -165,12 +167,15 @@ async fn tell_doctors(tx: &mut Tx, ctx: &Ctx, room: &Room, patient: PatientId) -
     .fetch_all(&mut **tx)
     .await?;
     let nobody_on_duty = doctors.iter().all(|doctor| !doctor.on_duty);
+    let mut told = Vec::new();
     for doctor in doctors {
         let user = UserId(doctor.user_id);
         if doctor.on_duty || nobody_on_duty || user == room.doctor.0 {
             let notice = Notice::of(Kind::MessageUrgent).at(room.hospital).about(patient);
             notices::tell(tx, ctx, user, notice).await?;
+            told.push(user);
         }
     }
+    on_call::escalate(tx, ctx, Kind::MessageOnCall, (room.hospital, patient), &told).await?;
     Ok(())
 }

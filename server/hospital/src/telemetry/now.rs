@@ -253,7 +253,7 @@ impl Now {
     }
 
     /// The devices that measure somebody, each with its hospital.
-    pub(super) fn measuring(&self, patient: PatientId) -> Vec<(HospitalId, DeviceId)> {
+    pub(crate) fn measuring(&self, patient: PatientId) -> Vec<(HospitalId, DeviceId)> {
         let devices = self.read();
         let theirs = devices
             .values()

@@ -252,6 +252,9 @@ impl Writer {
         for (device, mut readings) in fresh {
             readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
             let alarms = outcome.changed.remove(&device).unwrap_or_default();
+            self.house
+                .curves
+                .saw(&self.house.now, device, &alarms, outcome.received_at);
             self.house.now.take(device, &readings, outcome.received_at, alarms);
         }
         for (done, recorded) in answers {
@@ -297,7 +300,11 @@ impl Writer {
             }
             let tried = tokio::time::timeout(LONGEST, self.apply(&late)).await;
             match tried.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()))) {
-                Ok(alarms) => self.house.now.alarms_changed(late.device, alarms),
+                Ok(alarms) => {
+                    let now = self.house.clock.now();
+                    self.house.curves.saw(&self.house.now, late.device, &alarms, now);
+                    self.house.now.alarms_changed(late.device, alarms);
+                }
                 Err(error) => {
                     tracing::error!(%error, device = %late.device, "an alarm could not be written; it is tried again in a second");
                     self.doubtful.insert(late.device);

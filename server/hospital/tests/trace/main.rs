@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod seal;
+mod sets;
 mod tamper;
 
 use std::path::PathBuf;

@@ -121,13 +121,14 @@ async fn the_writer_of_readings_touches_nothing_else() {
         allowed,
         [
             ("alarm", vec!["INSERT", "SELECT", "UPDATE"]),
+            ("alarm_curve", vec!["INSERT", "SELECT"]),
             ("alarm_event", vec!["INSERT", "SELECT"]),
             ("reading", vec!["INSERT", "SELECT"])
         ]
     );
     let columns: Vec<String> = sqlx::query_scalar(
         "SELECT DISTINCT table_name::text FROM information_schema.role_column_grants
-          WHERE grantee = 'wardlight_ingest' AND table_name NOT IN ('alarm', 'alarm_event', 'reading')",
+          WHERE grantee = 'wardlight_ingest' AND table_name NOT IN ('alarm', 'alarm_curve', 'alarm_event', 'reading')",
     )
     .fetch_all(db.owner())
     .await

@@ -101,7 +101,7 @@ async fn of_patients(house: &Arc<House>) -> Result<(), String> {
 }
 
 /// The context of the demo's first account of this role.
-async fn of(house: &Arc<House>, role: Role) -> Result<Ctx, String> {
+pub(super) async fn of(house: &Arc<House>, role: Role) -> Result<Ctx, String> {
     let account = accounts().into_iter().find(|account| account.role == role);
     let account = account.ok_or("The demo lacks an account.")?;
     let signed_in = sign_in(&at_the_door(house, Uuid::now_v7()), account.email, account.password)

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod background;
+mod curves;
 mod day;
 mod dialysis;
 mod diary;
@@ -10,6 +11,7 @@ mod gateway;
 mod hospitals;
 mod limits;
 mod machines;
+mod on_call;
 mod play;
 mod talk;
 mod turning;
@@ -75,6 +77,8 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     dialysis::write(house).await?;
     machines::write(house).await?;
     limits::write(house).await?;
+    curves::write(house).await?;
+    on_call::write(house).await?;
     dialysis::begin_the_day(house).await?;
     diary::write(house).await?;
     gateway::write(house).await?;

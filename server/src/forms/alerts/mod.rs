@@ -1,15 +1,15 @@
-//! `/hospital/alarms`, `/devices/{device}/limits`, `/patients/{patient}/limits`: what alarms watch for.
+//! `/hospital/alarms`, `/devices/{device}/limits`, `/patients/{patient}/limits`: what alarms watch for. `/patients/{patient}/curves`: what a monitor drew around them.
 
 use app::forms::Around;
 use app::forms::alerts as view;
 use app::routes::{self, MachinePage};
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use axum::routing::on;
 use domain::alerts::setting::{PatientTyped, RuleTyped};
-use domain::ids::{DeviceId, PatientId};
-use hospital::alerts;
+use domain::ids::{AlarmId, DeviceId, PatientId};
 use hospital::patients::identity::open_identity;
+use hospital::{alerts, waves};
 use serde::Deserialize;
 
 use super::{Desk, id, unknown_act};
@@ -17,13 +17,17 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 6] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 10] = [
     Endpoint::get(routes::ALARM_RULES, |it| on(it, rules)),
     Endpoint::post(routes::ALARM_RULES, |it| on(it, act_on_rules)),
     Endpoint::get("/devices/{device}/limits", |it| on(it, machine)),
     Endpoint::post("/devices/{device}/limits", |it| on(it, act_on_machine)),
     Endpoint::get("/patients/{patient}/limits", |it| on(it, patient)),
     Endpoint::post("/patients/{patient}/limits", |it| on(it, act_on_patient)),
+    Endpoint::get("/patients/{patient}/curves", |it| on(it, curves)),
+    Endpoint::get("/patients/{patient}/curves/{alarm}", |it| on(it, curve)),
+    Endpoint::get("/patients/{patient}/monitor", |it| on(it, monitor)),
+    Endpoint::get("/charts/curves/{patient}", |it| on(it, curves_now)),
 ];
 
 /// What is said when one has ended.
@@ -129,4 +133,63 @@ async fn act_on_patient(
         .await;
     let kept = typed.fields().map(|(name, value)| (name, value.to_owned()));
     desk.back_to(&routes::limits_of(patient), done, &kept)
+}
+
+async fn curves(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+    let ctx = desk.ctx();
+    let opened = desk.run(async move {
+        let lines = waves::strips(&ctx, patient).await?;
+        Ok((open_identity(&ctx, patient).await?, lines))
+    });
+    match opened.await {
+        Ok((identity, lines)) => desk.page("Curves around alarms", Around::Frame, || {
+            view::curves::list(identity, lines)
+        }),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// Which part of the curves is looked at.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Part {
+    after: String,
+}
+
+async fn curve(desk: Desk, Path((patient, alarm)): Path<(PatientId, AlarmId)>, Query(part): Query<Part>) -> Response {
+    let ctx = desk.ctx();
+    let after = part.after.parse().unwrap_or(view::curves::FIRST_AFTER).clamp(-300, 300);
+    let opened = desk.run(async move {
+        let strip = waves::open_strip(&ctx, patient, alarm, (after, view::curves::SHOWN_SECONDS)).await?;
+        Ok((open_identity(&ctx, patient).await?, strip))
+    });
+    match opened.await {
+        Ok((identity, strip)) => desk.page("Curves around alarms", Around::Frame, || {
+            view::curves::page(identity, strip, after)
+        }),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn monitor(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+    let (ctx, script) = (desk.ctx(), crate::pages::assets(&desk.state).again);
+    let opened = desk.run(async move {
+        let found = waves::monitor(&ctx, patient, false).await?;
+        Ok((open_identity(&ctx, patient).await?, found))
+    });
+    match opened.await {
+        Ok((identity, found)) => desk.page("Curves of now", Around::Frame, || {
+            view::curves::monitor(identity, &found, &script)
+        }),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// What moves of it, for the page that is open.
+async fn curves_now(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { waves::monitor(&ctx, patient, true).await }).await {
+        Ok(found) => desk.part(|| view::curves::monitor_moves(&found)),
+        Err(error) => desk.refusal(error),
+    }
 }
