@@ -1,6 +1,6 @@
 // What wasm-bindgen leaves in a program that nobody asks for, and how its two halves call each other.
 //   node slim.mjs drop NAME.wasm NAME.js          before wasm-opt: takes away the exports of the streams of a library that no page uses, so that wasm-opt finds their code unused
-//   node slim.mjs rename NAMES.json NAME.js       after it: the glue calls what wasm-opt renamed by its short name, and loses its comments and margins
+//   node slim.mjs rename NAMES.json NAME.js       after it: the glue calls what wasm-opt renamed by its short name, and loses its comments, margins and long names
 // The glue is generated, one statement a line, so that it is read line by line. Whatever does not look as expected is an error: better a broken build than a page that does not start.
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -51,6 +51,21 @@ function withoutExports(bytes, unwanted) {
   return [Buffer.concat(parts), dropped];
 }
 
+/** What the glue names for itself alone, at the margin, gets a short name. What also stands in a string, behind a point or before a colon may be asked for by that name: it keeps it. */
+function shortNames(text) {
+  const exported = text.match(/^export \{(.*)\};$/m)?.[1].split(',').map(name => name.trim()) ?? fail('the glue does not say what it exports');
+  const own = new Set([...text.matchAll(/^(?:async )?(?:function|let|const) (\w+)/gm)].map(([, name]) => name));
+  let short = 0;
+  for (const name of own) {
+    if (name.length < 4 || name === 'wasm' || exported.includes(name) || new RegExp(`["'\`.]${name}\\b|\\b${name}\\s*:`).test(text)) continue;
+    const letters = `$${(short++).toString(36)}`;
+    text = text.replace(new RegExp(`\\b${name}\\b`, 'g'), () => letters);
+  }
+  text = text.replace(/\barg(\d+)\b/g, 'a$1');
+  if (short < 20) fail(`only ${short} names of the glue could be shortened: it has another form than before`);
+  return text;
+}
+
 let text = readFileSync(glue, 'utf8');
 if (what === 'drop') {
   const [smaller, dropped] = withoutExports(readFileSync(first), (name) => /^(__wbg_)?intounderlying/.test(name));
@@ -73,10 +88,7 @@ if (what === 'drop') {
   }
   const shorts = new Map(exports);
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (shorts.has(name) ? `wasm.${shorts.get(name)}` : fail(`${whole} is no export`)));
-  text = text
-    .replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '')
-    .replace(/^\s*\/\/.*\n/gm, '')
-    .replace(/^[ \t]+/gm, '')
-    .replace(/\n{2,}/g, '\n');
+  text = text.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '');
+  text = shortNames(text).replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
 } else fail('it knows drop and rename');
 writeFileSync(glue, text);
