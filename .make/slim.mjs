@@ -89,6 +89,6 @@ if (what === 'drop') {
   const shorts = new Map(exports);
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (shorts.has(name) ? `wasm.${shorts.get(name)}` : fail(`${whole} is no export`)));
   text = text.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '');
-  text = shortNames(text).replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
+  text = shortNames(text).replace(/^[ \t]+/gm, '').replace(/\) \{$/gm, '){').replace(/\n{2,}/g, '\n');
 } else fail('it knows drop and rename');
 writeFileSync(glue, text);

@@ -17,6 +17,7 @@ mod machines;
 mod notices;
 #[cfg(feature = "ssr")]
 mod pages;
+mod system_alerts;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
@@ -39,6 +40,7 @@ pub use machines::{
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
+pub use system_alerts::{MY_SYSTEM_ALERTS, SET_SYSTEM_ALERTS, SYSTEM_ALERTS, system_alerts_after, system_alerts_of};
 
 #[cfg(feature = "ssr")]
 use ui::lang::{Key, key};
@@ -219,7 +221,7 @@ pub fn alarm_budget(days: i32) -> String {
 
 /// The administrator's form pages: path, title, and what is done there.
 #[cfg(feature = "ssr")]
-pub const ADMIN_DESKS: [(&str, Key, Key); 19] = [
+pub const ADMIN_DESKS: [(&str, Key, Key); 20] = [
     (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
     (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
     (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
@@ -236,6 +238,7 @@ pub const ADMIN_DESKS: [(&str, Key, Key); 19] = [
     (ALARM_RULES, key::ALARM_RULES, key::ALARM_RULES_DESK),
     (ON_CALL, key::ON_CALL, key::ON_CALL_DESK),
     (ALARM_BUDGET, key::ALARM_BUDGET, key::ALARM_BUDGET_DESK),
+    (SET_SYSTEM_ALERTS, key::SYSTEM_ALERTS, key::SYSTEM_ALERTS_DESK),
     (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
     (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
     (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
@@ -262,7 +265,7 @@ pub fn is_asked_by_page(path: &str) -> bool {
         return true;
     }
     let path = path.strip_prefix(MY).unwrap_or(path);
-    path == "/live" || path == STAFF_NOTICES.count || path.starts_with("/charts/")
+    path == "/live" || path == STAFF_NOTICES.count || path.starts_with("/charts/") || path.starts_with("/ws/waves/")
 }
 
 /// The board of a ward.
@@ -314,9 +317,35 @@ pub fn curves_of(patient: PatientId) -> String {
     format!("/patients/{patient}/curves")
 }
 
+/// A day of one patient by the minute, as `2026-11-24`; yesterday when none is asked for.
+pub fn past_day_of(patient: PatientId, day: Option<(i32, u8, u8)>) -> String {
+    let page = format!("/patients/{patient}/minutes");
+    match day {
+        Some((year, month, day)) => format!("{page}?day={year:04}-{month:02}-{day:02}"),
+        None => page,
+    }
+}
+
+/// The readings around one alarm, from so many seconds after it on.
+pub fn around_alarm(patient: PatientId, alarm: AlarmId, after: Option<i32>) -> String {
+    let page = format!("/patients/{patient}/minutes/{alarm}");
+    match after {
+        Some(after) => format!("{page}?after={after}"),
+        None => page,
+    }
+}
+
 /// What is drawn of a patient now.
 pub fn monitor_of(patient: PatientId) -> String {
     format!("/patients/{patient}/monitor")
+}
+
+/// The socket on which it moves.
+pub const WAVES_SOCKET: &str = "/ws/waves/{patient}";
+
+/// [`WAVES_SOCKET`] of one patient.
+pub fn waves_of(patient: PatientId) -> String {
+    format!("/ws/waves/{patient}")
 }
 
 /// What moves of it.

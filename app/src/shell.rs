@@ -68,6 +68,8 @@ mod document {
         pub chat: String,
         /// The script of what the server draws anew every few seconds.
         pub again: String,
+        /// The script of a bedside monitor's curves.
+        pub sweep: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -111,6 +113,7 @@ mod document {
                 bell: path("bell.js"),
                 chat: path("chat.js"),
                 again: path("again.js"),
+                sweep: path("sweep.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }

@@ -84,6 +84,7 @@ pub fn endpoints() -> BTreeSet<String> {
         .chain(&doors::ENDPOINTS)
         .chain(&live::ENDPOINTS)
         .chain(&live::CHAT)
+        .chain(&live::WAVES)
         .chain(forms::endpoints());
     let of_sign_in = sign_in::ENDPOINTS.iter().map(ToString::to_string);
     let tables = with_state.map(ToString::to_string).chain(of_sign_in);

@@ -19,6 +19,7 @@ mod portal;
 mod public;
 mod record;
 mod search;
+mod system_alerts;
 
 use std::collections::BTreeSet;
 
@@ -62,6 +63,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         machines::doors(house),
         portal::doors(house),
         notices::doors(),
+        system_alerts::doors(),
         chat::doors(),
         search::doors(house),
         last,

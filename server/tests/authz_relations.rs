@@ -302,8 +302,26 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "background",
         ),
         door(
+            "GET /ws/waves/{patient}",
+            format!("/ws/waves/{mwangi}"),
+            Body::None,
+            "background",
+        ),
+        door(
             "GET /patients/{patient}/curves/{alarm}",
             format!("/patients/{mwangi}/curves/{alarm}"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/minutes",
+            format!("/patients/{mwangi}/minutes"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/minutes/{alarm}",
+            format!("/patients/{mwangi}/minutes/{alarm}"),
             Body::None,
             "background",
         ),

@@ -173,13 +173,14 @@ const PUBLIC: [&str; 5] = [
     "/register/waiting",
     "/register/hospital",
 ];
-const PORTAL: [&str; 12] = [
+const PORTAL: [&str; 13] = [
     "/my",
     "/my/search",
     "/my/record",
     "/my/access",
     "/my/dialysis",
     "/my/messages",
+    "/my/system-alerts",
     "/my/consents",
     "/my/proxies",
     "/my/preferences",

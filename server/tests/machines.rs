@@ -15,6 +15,8 @@ mod documents;
 mod papers;
 #[path = "machines/rights.rs"]
 mod rights;
+#[path = "machines/tallied.rs"]
+mod tallied;
 #[path = "machines/water.rs"]
 mod water;
 

@@ -139,7 +139,7 @@ async fn the_first_is_told_then_the_second_and_an_answer_stops_it() {
     let (one, other) = tokio::join!(sweep_now(&night.at.house), sweep_now(&night.at.house));
     let _ = (one.unwrap(), other.unwrap());
     let first: Row = (0, 1, Some(night.rao.0), None);
-    assert_eq!(night.steps(alarm).await, [first.clone()]);
+    assert_eq!(night.steps(alarm).await, std::slice::from_ref(&first));
     assert!(night.is_told_once_a_step(night.rao).await);
 
     night.at.later(120);

@@ -1,5 +1,7 @@
 //! The curves of bedside monitors: what is taken in and refused, what is written around an alarm and for whom, and when it goes.
 
+mod socket;
+
 use domain::ids::AlarmId;
 use domain::waves::Channel;
 use hospital::waves::{drop_strips, write_strips};
@@ -161,8 +163,15 @@ async fn who_reads_the_record_reads_the_curves_and_nobody_else() {
     );
     let now = page(&at, &format!("/patients/{patient}/monitor"), &rao, &[]).await;
     assert!(
-        now.contains("mm-strip__curve") && now.contains("/charts/curves/"),
+        now.contains("mm-strip__curve")
+            && now.contains("/charts/curves/")
+            && now.contains(&format!("/ws/waves/{patient}")),
         "{now}"
+    );
+    let chart = page(&at, &format!("/patients/{patient}"), &rao, &[]).await;
+    assert!(
+        chart.contains(&format!("/patients/{patient}/monitor")),
+        "the chart leads there"
     );
     let part = page(&at, &format!("/charts/curves/{patient}"), &rao, &[]).await;
     assert!(part.contains("mm-strip__curve"), "{part}");

@@ -3,6 +3,8 @@
 //! # Adding a sort
 //! A variant with its beginning, its word in the rules `…_sort_known` (a migration). Nothing that a browser runs: no SVG, no HTML, no office document.
 
+pub mod strip;
+
 use crate::invalid::{Invalid, is_printable};
 
 /// The largest file, in bytes: a photograph of a telephone fits.
@@ -102,7 +104,8 @@ pub struct About {
 }
 
 impl Attached {
-    /// Reads one, as it came in the field `field`. Of its name stays what can be seen and leads nowhere, with the end that says what it is.
+    /// Reads one, as it came in the field `field`. Of its name stays what can be seen and leads nowhere, with the end that says what it is; of a picture what is needed to show it
+    /// ([`strip`]).
     ///
     /// # Errors
     /// A sentence for a file that is empty, too large, or of no sort that is taken.
@@ -119,6 +122,10 @@ impl Attached {
                 "Choose a picture (PNG, JPEG, WebP) or a PDF. Nothing else is taken.",
             )
         })?;
+        let bytes = strip::strip(sort, bytes);
+        if bytes.len() > MOST_BYTES {
+            return Err(too_large(field));
+        }
         Ok(Self {
             name: called(name, sort),
             sort,

@@ -16,6 +16,7 @@
 //! | [`dialysis`] | what is prescribed, how a session is lived, and every formula that judges it |
 //! | [`patients`] | the person who is cared for, as pages show it |
 //! | [`records`] | the background of a patient: allergies, conditions, medicines, operations |
+//! | [`system_alerts`] | what the house tells those whom it concerns: planned work, outages, safety notices |
 //! | [`telemetry`] | parameters, readings, plausible ranges, what is stale |
 //! | [`news2`] | the early warning score of the Royal College of Physicians |
 //! | [`alerts`] | limits, priorities, and the life of an alarm |
@@ -56,6 +57,7 @@ pub mod on_call;
 pub mod organisation;
 pub mod patients;
 pub mod records;
+pub mod system_alerts;
 pub mod telemetry;
 pub mod time;
 pub mod tokens;

@@ -124,6 +124,8 @@ kinds! {
     AlarmUnanswered "alarm.unanswered" OnCall Staff;
     /// A patient asks that somebody looks at a message soon, and the reader is on call.
     MessageOnCall "message.on_call" OnCall Staff;
+    /// Something is out of use or will be, or a maker warns.
+    SystemAlertRaised "system_alert.raised" SystemAlerts Staff;
     /// A session of the reader was booked, moved or called off.
     DialysisChanged "dialysis.changed" Dialysis Portal;
     /// The reader is dialysed tomorrow.
@@ -152,7 +154,11 @@ impl Kind {
     pub const fn leads_to_list(self) -> bool {
         matches!(
             self,
-            Self::RegistrationWaits | Self::CorrectionWaits | Self::HospitalWaits | Self::MessageUrgent
+            Self::RegistrationWaits
+                | Self::CorrectionWaits
+                | Self::HospitalWaits
+                | Self::MessageUrgent
+                | Self::SystemAlertRaised
         )
     }
 }
@@ -206,6 +212,8 @@ pub enum Topic {
     Messages,
     /// Alarms and messages for which one is on call.
     OnCall,
+    /// Planned work, outages, safety notices.
+    SystemAlerts,
     /// The reader's own sessions of dialysis.
     Dialysis,
     /// Who may see a record in the portal.
@@ -216,7 +224,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order of the page.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Security,
         Self::Emergencies,
         Self::SignIns,
@@ -229,6 +237,7 @@ impl Topic {
         Self::Hospitals,
         Self::Messages,
         Self::OnCall,
+        Self::SystemAlerts,
         Self::Dialysis,
         Self::Sharing,
         Self::Portal,
@@ -249,6 +258,7 @@ impl Topic {
             Self::Hospitals => "hospitals",
             Self::Messages => "messages",
             Self::OnCall => "on_call",
+            Self::SystemAlerts => "system_alerts",
             Self::Dialysis => "dialysis",
             Self::Sharing => "sharing",
             Self::Portal => "portal",
@@ -291,6 +301,7 @@ impl Topic {
             Self::Registrations => matches!(role, Role::HospitalAdmin | Role::Receptionist),
             Self::Hospitals => matches!(role, Role::SuperAdmin),
             Self::Messages => matches!(role, Role::Doctor),
+            Self::SystemAlerts => !matches!(role, Role::Patient | Role::Proxy),
             Self::Sharing => matches!(role, Role::Patient | Role::Proxy),
             Self::Portal | Self::Dialysis => matches!(role, Role::Patient),
         }

@@ -121,6 +121,18 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ReadOnCall]),
         ),
         place(
+            routes::SYSTEM_ALERTS,
+            "bell",
+            (key::SYSTEM_ALERTS, key::FIND_SYSTEM_ALERTS),
+            Everybody,
+        ),
+        place(
+            routes::SET_SYSTEM_ALERTS,
+            "bell",
+            (key::SYSTEM_ALERTS_SET, key::SYSTEM_ALERTS_DESK),
+            With(&[Action::SetSystemAlerts]),
+        ),
+        place(
             routes::ALARM_BUDGET,
             "bell",
             (key::ALARM_BUDGET, key::FIND_ALARM_BUDGET),
@@ -320,6 +332,12 @@ pub fn of_portal() -> Vec<Place> {
             "globe",
             (key::LANGUAGE_YOU_SPEAK, key::FIND_MY_PREFERENCES),
             Opens::Role(Role::Patient),
+        ),
+        place(
+            routes::MY_SYSTEM_ALERTS,
+            "bell",
+            (key::SYSTEM_ALERTS, key::FIND_SYSTEM_ALERTS),
+            Everybody,
         ),
         place(
             routes::PORTAL_NOTICES.page,

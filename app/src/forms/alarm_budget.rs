@@ -56,6 +56,12 @@ fn tiles(found: &Budget) -> AnyView {
     let written: Vec<String> = found.by_day.iter().map(i64::to_string).collect();
     let by_day = tell(say::budget_by_day(lang::listed(&written)));
     let chart = view! { <DayBars values=values says=by_day.clone()/> }.into_any();
+    // A week is read as a line; of thirty days the bars tell it, and their line is read aloud.
+    let most = found.by_day.iter().copied().max().unwrap_or_default();
+    let by_day = match found.by_day.len() > 8 {
+        true => tell(say::budget_most_a_day(most)),
+        false => by_day,
+    };
     let rate = rate(alarms, found.whole.hours);
     let hours = tell(say::budget_hours(Number::rounded(found.whole.hours, 0)));
     let share = share(found.whole.counted);

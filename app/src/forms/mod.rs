@@ -50,6 +50,7 @@ pub mod registrations;
 pub mod rights;
 pub mod search;
 pub mod staff;
+pub mod system_alerts;
 pub mod trace;
 
 use domain::access::{Action, Decision, Subject, decide};

@@ -1,4 +1,4 @@
-//! What stands beside a chart: what is new to the reader, what the patient lives with and takes. The server draws it whole, and nothing of it moves.
+//! What stands beside a chart: the way to the curves while a monitor sends some, what is new to the reader, what the patient lives with and takes. The server draws it whole, and nothing of it moves.
 
 use domain::ids::PatientId;
 use hospital::patients::Aside;
@@ -16,7 +16,22 @@ pub fn Beside(patient: PatientId) -> impl IntoView {
     let asked = once(move || known(patient));
     waiting(move || {
         let asked = asked();
-        Box::pin(async move { asked.await.map(|known| cards(patient, known)).into_any() })
+        Box::pin(async move {
+            let Some((known, has_curves)) = asked.await else {
+                return ().into_any();
+            };
+            // Words for the server alone: the program of the chart draws nothing of it.
+            let curves = has_curves.then(|| {
+                let href = routes::monitor_of(patient);
+                view! { <p><a class="link link--alone" href=href rel="external">{word(key::CURVES_NOW)}</a></p> }
+                    .into_any()
+            });
+            view! {
+                {curves}
+                {cards(patient, known)}
+            }
+            .into_any()
+        })
     })
 }
 
@@ -89,10 +104,11 @@ fn card(
 }
 
 /// A chart without it is still a chart: what is refused or away is left out.
-async fn known(patient: PatientId) -> Option<Aside> {
+async fn known(patient: PatientId) -> Option<(Aside, bool)> {
     let ctx = crate::door::enter().ok()?;
-    crate::door::ask_quietly(async move { hospital::patients::aside(&ctx, patient).await })
-        .await
-        .ok()
-        .flatten()
+    let asked = crate::door::ask_quietly(async move {
+        let known = hospital::patients::aside(&ctx, patient).await?;
+        Ok(known.map(|known| (known, hospital::waves::comes(&ctx, patient))))
+    });
+    asked.await.ok().flatten()
 }

@@ -1,4 +1,4 @@
-//! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts, keys, and what paper says. [`Framing`] draws it, for pages of the router ([`Frame`], which a
+//! The frame of a signed-in page: top bar, navigation by role, offline bar, toasts, keys, system alerts, and what paper says. [`Framing`] draws it, for pages of the router ([`Frame`], which a
 //! page draws itself, because it knows what stands in the top bar), for form pages and for the gallery.
 
 use domain::actor::Role;
@@ -67,6 +67,7 @@ impl Framing<'_> {
             Some(assets) => (finding::search(caller), finding::bell(caller, assets)),
             None => (None, None),
         };
+        let top = forms::system_alerts::top::top(&caller.alerts, self.here);
         view! {
             <div class=class>
                 <Shell
@@ -84,6 +85,7 @@ impl Framing<'_> {
                     paper=paper
                     under=under
                 >
+                    {top}
                     {page}
                 </Shell>
                 {keys}

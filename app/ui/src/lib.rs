@@ -8,7 +8,7 @@
 //! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
 //! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
-//! | numbers | [`vital`], [`chart`], [`gauge`], [`meter`], [`stat_tile`] |
+//! | numbers | [`vital`], [`chart`], [`gauge`], [`heat_strip`], [`meter`], [`stat_tile`] |
 //! | lists | [`table`], [`facts`], [`rows`], [`queue_row`], [`timeline`], [`bed_square`], [`chat`] |
 //! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
@@ -50,6 +50,8 @@ pub mod field;
 pub mod file_drop;
 pub mod form;
 pub mod gauge;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod heat_strip;
 pub mod icon;
 pub mod lang;
 #[cfg(not(target_arch = "wasm32"))]
@@ -147,6 +149,8 @@ pub use field::Field;
 pub use file_drop::{FileDrop, FileRow, Sending};
 pub use form::Form;
 pub use gauge::{Gauge, Tick, TickKind};
+#[cfg(not(target_arch = "wasm32"))]
+pub use heat_strip::HeatStrip;
 pub use icon::{Icon, Mark};
 #[cfg(not(target_arch = "wasm32"))]
 pub use link::{Link, Reach};

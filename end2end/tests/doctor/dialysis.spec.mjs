@@ -15,7 +15,7 @@ journey('a doctor reads all chairs of the unit, whoever needs somebody first', a
   const places = all.map((one) => needs.indexOf(one.need));
   assert.ok(places.every((place) => place >= 0), `needs: ${all.map((one) => one.need).join(', ')}`);
   assert.deepEqual(places, [...places].sort((one, other) => one - other), 'by need');
-  assert.ok(all.some((one) => one.stage === 'Running') && all.some((one) => one.stage === 'Booked'), all.map((one) => one.stage).join(', '));
+  assert.ok(all.some((one) => one.stage === 'Running') && all.some((one) => ['Booked', 'Checked in'].includes(one.stage)), all.map((one) => one.stage).join(', '));
   // Whoever runs: how long and how much, said in words beside the bar.
   const running = part(page, 'unit').getByRole('row').filter({ has: page.getByText('Running', { exact: true }) }).first();
   assert.match(await running.innerText(), /of \d+ h \d+/);

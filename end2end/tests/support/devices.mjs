@@ -6,6 +6,9 @@ export function monitor(server, bed) {
   return new Monitor(server, bed, id, token);
 }
 
+/** A machine for which an administrator made a token on the page. */
+export const machine = (server, name, id, token) => new Monitor(server, name, id, token);
+
 class Monitor {
   constructor(server, bed, id, token) {
     Object.assign(this, { server, bed, id, token, seq: Date.now() });
@@ -24,7 +27,19 @@ class Monitor {
       body: JSON.stringify({ seq: this.seq, taken_at, ...values }),
     });
     const said = await answer.json();
-    if (!answer.ok || said.accepted !== 1) throw new Error(`The reading for bed ${this.bed} was not accepted: ${answer.status} ${JSON.stringify(said)}`);
+    if (!answer.ok || said.accepted !== 1) throw new Error(`The reading of ${this.bed} was not accepted: ${answer.status} ${JSON.stringify(said)}`);
     return taken_at;
+  }
+
+  /** Posts what one channel drew without a gap; answers when its last sample was taken, in milliseconds. `at`: when the first was. */
+  async draw(channel, samples, { at, hz = 125, step = 0.005 }) {
+    const answer = await fetch(`${this.server.url}/api/v1/devices/${this.id}/waves`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ chunks: [{ channel, started_at: new Date(at).toISOString(), hz, step, samples }] }),
+    });
+    const said = await answer.json();
+    if (!answer.ok || said.accepted !== 1) throw new Error(`The curve of ${this.bed} was not accepted: ${answer.status} ${JSON.stringify(said)}`);
+    return at + (samples.length * 1_000) / hz;
   }
 }

@@ -21,12 +21,20 @@ export async function sessions(page) {
   );
 }
 
-/** The first session of a stage ("Booked", "Running", "Ended"). One that is booked stands at a chair on which nobody sits. */
+/** The first session of a stage ("Booked", "Running", "Ended"). One that is booked stands at a chair on which nobody sits, as long as there is one; whoever only reads finds another. */
 export async function sessionIn(page, stage) {
   const all = await sessions(page);
   const taken = new Set(all.filter((one) => ['Running', 'Checked in'].includes(one.stage)).map((one) => one.chair));
-  const found = all.find((one) => one.stage === stage && (stage !== 'Booked' || !taken.has(one.chair)));
+  const found = all.find((one) => one.stage === stage && (stage !== 'Booked' || !taken.has(one.chair))) ?? all.find((one) => one.stage === stage);
   if (!found) throw new Error(`No session is ${stage}: ${all.map((one) => `${one.chair} ${one.stage}`).join(', ')}`);
+  return found;
+}
+
+/** The session of somebody by their name, which must still be at this stage: a journey that moves it says whom it uses. */
+export async function sessionOf(page, name, stage) {
+  const all = await sessions(page);
+  const found = all.find((one) => one.name === name && one.stage === stage);
+  if (!found) throw new Error(`${name} is not ${stage}: ${all.map((one) => `${one.chair} ${one.name} ${one.stage}`).join(', ')}`);
   return found;
 }
 

@@ -20,6 +20,9 @@ export const pages = [
   { name: 'my-conversation', path: (tour) => roomPath(tour, 'patient', '/my/messages'), as: 'patient' },
   { name: 'notifications', path: '/notifications', as: 'admin' },
   { name: 'my-notifications', path: '/my/notifications', as: 'patient' },
+  { name: 'system-alerts', path: '/system-alerts', as: 'technician' },
+  { name: 'my-system-alerts', path: '/my/system-alerts', as: 'patient' },
+  { name: 'system-alerts-set', path: '/hospital/system-alerts', as: 'admin' },
   { name: 'prove', path: '/account/prove?next=/ward', as: 'doctor' },
   { name: 'sessions', path: '/hospital/sessions', as: 'admin' },
   { name: 'my-account', path: '/my/account', as: 'patient' },
@@ -46,6 +49,14 @@ export const pages = [
   { name: 'data-quality', path: '/hospital/data-quality', as: 'admin' },
   { name: 'machine-register', path: '/hospital/machines/register', as: 'admin' },
   { name: 'alarm-rules', path: '/hospital/alarms', as: 'admin' },
+  { name: 'on-call', path: '/hospital/on-call', as: 'admin' },
+  { name: 'on-call-read', path: '/hospital/on-call', as: 'nurse' },
+  { name: 'alarm-budget', path: '/hospital/alarm-budget', as: 'admin' },
+  { name: 'curves', path: async (tour) => `${await patientPath(tour, 7)}/curves`, as: 'doctor' },
+  { name: 'curve', path: (tour) => stripPath(tour), as: 'doctor' },
+  { name: 'minutes', path: async (tour) => `${await patientPath(tour, 7)}/minutes`, as: 'doctor' },
+  { name: 'minutes-around', path: async (tour) => (await stripPath(tour)).replace('/curves/', '/minutes/'), as: 'doctor' },
+  { name: 'monitor', path: async (tour) => `${await patientPath(tour, 7)}/monitor`, as: 'doctor' },
   { name: 'patient-limits', path: async (tour) => `${await patientPath(tour, 1)}/limits`, as: 'doctor' },
   { name: 'water', path: '/hospital/machines/water', as: 'nurse' },
   { name: 'machine', path: (tour) => machinePath(tour), as: 'admin' },
@@ -159,6 +170,12 @@ const signedPath = (tour) => once(tour, 'signed', async () => onPage(tour, 'nurs
 
 /** The conversation that stands first in somebody's list. */
 const roomPath = (tour, as, list) => once(tour, `room ${as}`, () => onPage(tour, as, list, (page) => page.locator('main .rows__link').first().getAttribute('href')));
+
+/** The recorded alarm of bed 7, as the demo was filled with it: the oldest of those with curves. */
+const stripPath = (tour) =>
+  once(tour, 'strip', async () =>
+    onPage(tour, 'doctor', `${await patientPath(tour, 7)}/curves`, (page) => page.locator('[aria-labelledby="curves"]').getByRole('link', { name: 'Alarm of the machine', exact: true }).last().getAttribute('href')),
+  );
 
 /** A dialysis machine. */
 const machinePath = (tour) =>

@@ -15,9 +15,9 @@ use crate::keys::Keys;
 use crate::mail::Post;
 use crate::organisation::Boards;
 use crate::patients::Rights;
-use crate::telemetry::Now;
+use crate::telemetry::{Now, Tallies};
 use crate::tokens::Tokens;
-use crate::waves::Curves;
+use crate::waves::{Curves, Watchers};
 
 /// What every verb reaches through its `Ctx`.
 pub struct House {
@@ -37,8 +37,12 @@ pub struct House {
     pub people: People,
     /// Every measured patient as known now.
     pub now: Now,
+    /// What is counted of machines' data since the last minute.
+    pub tallies: Tallies,
     /// The last ten minutes of what bedside monitors draw.
     pub curves: Curves,
+    /// How many monitors each person watches.
+    pub watchers: Watchers,
     /// The news that who may read a patient has changed.
     pub rights: Rights,
     /// Who has which conversation open.
@@ -72,7 +76,9 @@ impl House {
             asked: Asked::default(),
             people: People::default(),
             now: Now::default(),
+            tallies: Tallies::default(),
             curves: Curves::default(),
+            watchers: Watchers::default(),
             rights: Rights::default(),
             talk: Talk::default(),
             boards: Boards::default(),

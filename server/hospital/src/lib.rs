@@ -34,6 +34,7 @@ pub mod patients;
 pub mod ports;
 pub mod proxies;
 pub mod records;
+pub mod system_alerts;
 pub mod telemetry;
 mod time;
 pub mod tokens;

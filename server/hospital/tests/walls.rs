@@ -14,7 +14,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 39] = [
+const OPEN: [(&str, &str); 42] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -36,6 +36,14 @@ const OPEN: [(&str, &str); 39] = [
     ("on_call_shift", "who is on call when"),
     ("on_call_exception", "who stands in for whom"),
     ("on_call_plan", "after how long who is on call is told"),
+    (
+        "system_alert",
+        "what a house tells its people of its machines and of itself",
+    ),
+    (
+        "device_tally",
+        "what was counted of a machine’s data, by the hour, without whom it measures",
+    ),
     ("device_change", "what was changed of a machine’s papers"),
     ("device_outage", "when a machine was out of service, and why"),
     ("device_day", "what a machine did in a day, in figures"),
@@ -55,6 +63,7 @@ const OPEN: [(&str, &str); 39] = [
     ("icd10_code", "published codes"),
     ("name_word", "words that occur in names, without whose they are"),
     ("reading_retention", "one number"),
+    ("reading_told", "which days of readings are told by the minute"),
     ("demo_mark", "whether this is a demo"),
     ("_sqlx_migrations", "which migrations have run"),
 ];
@@ -85,6 +94,10 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO sign_in_event (id, at, user_id, who, network, device, outcome, signals, score)
               VALUES (gen_random_uuid(), now(), '00000000-0000-0000-0000-0000000000b1', sha256('4'), '', '', 'refused', '{}', 0);
          INSERT INTO notice (id, user_id, at, kind, side) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000b1', now(), 'factor.added', 'account');
+         INSERT INTO system_alert (id, hospital_id, kind, severity, message_en, shown_from, starts_at, raised_at, raised_by)
+              VALUES ('00000000-0000-0000-0000-0000000000e9', '00000000-0000-0000-0000-00000000000a', 'outage', 'warning', 'Water', now(), now(), now(),
+                      '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO system_alert_put_away (alert_id, user_id, at) VALUES ('00000000-0000-0000-0000-0000000000e9', '00000000-0000-0000-0000-0000000000b1', now());
          INSERT INTO notice_choice (user_id, topic, choice) VALUES ('00000000-0000-0000-0000-0000000000b1', 'care', 'mail');
          INSERT INTO account_profile (user_id) VALUES ('00000000-0000-0000-0000-0000000000b1');
          INSERT INTO device (id, hospital_id, name, model, serial)
@@ -113,6 +126,9 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO alarm_event (alarm_id, at, event) VALUES ('00000000-0000-0000-0000-0000000000e1', now(), 'raised');
          INSERT INTO alarm_curve (alarm_id, raised_at, channel, started_at, hz, step, samples, packed)
               VALUES ('00000000-0000-0000-0000-0000000000e1', now(), 'ecg_ii', now(), 125, 0.005, 1, '\\x00');
+         INSERT INTO device_session_forgotten (session_id, at) SELECT id, now() FROM device_session;
+         INSERT INTO reading_minute (session_id, minute, readings) SELECT id, date_bin('1 minute', now(), '1970-01-01 00:00:00+00'), 1 FROM device_session;
+         INSERT INTO alarm_reading (alarm_id, taken_at, seq, session_id) SELECT '00000000-0000-0000-0000-0000000000e1', now(), 1, id FROM device_session;
          INSERT INTO alarm_step (alarm_id, round, step, at, skipped_reason) VALUES ('00000000-0000-0000-0000-0000000000e1', 0, 1, now(), 'nobody');
          INSERT INTO patient_limit (patient_id, hospital_id, parameter, side, value, reason, made_by, during)
               VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'spo2', 'low', 88, 'COPD',

@@ -83,6 +83,7 @@ async fn serve(
     let workers = [
         tokio::spawn(hospital::audit::keep_partitions(house.clone())),
         tokio::spawn(keep_partitions(house.clone(), config.retention_days.cast_signed())),
+        tokio::spawn(hospital::telemetry::go_on_keeping_minutes(house.clone())),
         tokio::spawn(watch_for_silence(state.recorder.clone())),
         tokio::spawn(hospital::devices::forget_revoked(house.clone())),
         tokio::spawn(hospital::keys::forget_destroyed(house.clone())),
@@ -91,7 +92,9 @@ async fn serve(
         tokio::spawn(hospital::emergency::tell(house.clone())),
         tokio::spawn(hospital::devices::hand_over::tell_expired(house.clone())),
         tokio::spawn(hospital::devices::machines::keep_counting(house.clone())),
+        tokio::spawn(hospital::telemetry::keep_tallies(house.clone())),
         tokio::spawn(hospital::on_call::keep_watching(house.clone())),
+        tokio::spawn(hospital::system_alerts::keep_watching(state.recorder.clone())),
         tokio::spawn(hospital::tokens::keep(Arc::downgrade(&house))),
         tokio::spawn(hospital::jobs::work(Arc::downgrade(&house))),
         tokio::spawn(hospital::telemetry::messages::keep_dropping_messages(house.clone())),
@@ -134,6 +137,9 @@ async fn serve(
         tracing::error!("the HL7 listener stopped with a fault");
     }
     workers.iter().for_each(tokio::task::JoinHandle::abort);
+    if let Err(error) = hospital::telemetry::write_tallies(&house).await {
+        tracing::warn!(%error, "what was counted of machines' data since the last minute is gone");
+    }
     // Last: whatever was still being answered has its entries by now.
     stop_sealing.cancel();
     if tokio::time::timeout(LAST_SEAL, sealing).await.is_err() {

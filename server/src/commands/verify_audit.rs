@@ -30,6 +30,10 @@ async fn verified(database: &Database, setting: &KeySetting, config: &DatabaseCo
         .await
         .map_err(|error| format!("The audit could not be verified: {error}."))?;
     super::say(&summary(&report, begun.elapsed().as_secs_f64()));
+    // Who runs the hospitals sees it on their pages, until it was verified anew. That it could not be told keeps nothing of the report back.
+    if let Err(error) = hospital::system_alerts::audit_verified(&house, report.is_clean()).await {
+        tracing::warn!(%error, "what was found could not be told on pages");
+    }
     match faults(&report) {
         None => Ok(()),
         Some(sentence) => Err(sentence),

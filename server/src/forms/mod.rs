@@ -44,6 +44,7 @@ pub mod registrations;
 mod rights;
 mod search;
 pub mod staff;
+mod system_alerts;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -71,7 +72,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 36] = [
+    let areas: [&'static [Endpoint<AppState>]; 37] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -108,6 +109,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &rights::ENDPOINTS,
         &search::ENDPOINTS,
         &staff::ENDPOINTS,
+        &system_alerts::ENDPOINTS,
     ];
     areas.into_iter().flatten()
 }

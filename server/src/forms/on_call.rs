@@ -100,7 +100,7 @@ async fn act(desk: Desk, Form(posted): Form<Posted>) -> Response {
                         until: posted.until,
                     };
                     let added = on_call::add_shift(&ctx, place, who, &typed).await;
-                    added.map(|()| "They are on call from the next such time on.")
+                    added.map(|()| "They are on call in these hours every week.")
                 }
                 "stand-in" => {
                     let typed = StandInTyped {

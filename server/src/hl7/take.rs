@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use domain::actor::Actor;
 use domain::hl7::{self, Answer, Code, Content, Fault, Head, Message, Verdict};
 use domain::ids::{DeviceId, HospitalId};
+use domain::telemetry::tally::Tally;
 use domain::telemetry::{Item, Reading};
 use domain::time::{Zone, rfc3339};
 use hospital::devices::gateway::{self, Gateway};
@@ -281,10 +282,12 @@ async fn record(
         }
     }
     let mut readings: Vec<Reading> = Vec::with_capacity(items.len());
+    let mut refused = Vec::new();
     for item in items {
         match item.check(now, state.config.retention_days) {
             Ok(reading) => readings.push(reading),
             Err(wrong) => faults.extend(wrong.into_iter().map(|fault| {
+                refused.push((Tally::refused(&fault), 1));
                 let says = if fault.field.is_empty() {
                     fault.reason
                 } else {
@@ -298,6 +301,7 @@ async fn record(
     // A machine with a token of its own gives signs of life like any other.
     let promise = every_seconds.and_then(|every| alive.hear(device, &readings, every, now));
     let recorded = state.recorder.record(ctx, device, readings).await?;
+    state.house.tallies.add(device, now, refused);
     if promise.is_some() {
         state.recorder.hear(
             device,

@@ -10,6 +10,7 @@
 //! | `desk.rs` | all topics and who reads them; no waiting and no clock of its own, so that tests turn it by hand |
 //! | `hub.rs` | the one task that feeds the desk with events, wishes and ended sessions |
 //! | `chat/` | the sockets of conversations, which have no topics: each is about one room |
+//! | `waves.rs` | the sockets of bedside monitors, which have no topics either |
 //! | `frame.rs`, `outside.rs` | a message encoded once: postcard for our pages, JSON for outside clients |
 //!
 //! # How fast
@@ -48,10 +49,12 @@ mod outside;
 mod socket;
 mod topic;
 mod upgrade;
+mod waves;
 
 pub use chat::ENDPOINTS as CHAT;
 pub use hub::Hub;
 pub use upgrade::{ENDPOINTS, routes};
+pub use waves::ENDPOINTS as WAVES;
 
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,7 @@ pub fn routes(hub: Hub) -> Router<AppState> {
     endpoint::routes(&ENDPOINTS)
         .layer(Extension(hub))
         .merge(endpoint::routes(&super::chat::ENDPOINTS))
+        .merge(endpoint::routes(&super::waves::ENDPOINTS))
 }
 
 async fn upgrade(

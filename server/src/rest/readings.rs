@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::DeviceId;
 use domain::invalid::Invalid;
+use domain::telemetry::tally::Tally;
 use domain::telemetry::{Item, Reading};
 use domain::time::Moment;
 use hospital::Ctx;
@@ -55,6 +56,9 @@ pub(super) struct Rejected {
     index: usize,
     field: String,
     reason: String,
+    /// As what it is counted.
+    #[serde(skip)]
+    tally: Tally,
 }
 
 /// Records readings.
@@ -108,6 +112,8 @@ pub(super) async fn store(
     COUNTED.accepted.increment(recorded.accepted as u64);
     COUNTED.duplicate.increment(recorded.duplicates as u64);
     COUNTED.rejected.increment(parsed.rejected.len() as u64);
+    let refused = parsed.rejected.iter().map(|fault| (fault.tally, 1));
+    state.house.tallies.add(device, ctx.now(), refused);
     let conflicts = recorded
         .conflicts
         .iter()
@@ -143,6 +149,7 @@ pub(super) fn parse(body: &[u8], now: Moment, retention_days: u32) -> Result<Par
             }
             Err(faults) => parsed.rejected.extend(faults.into_iter().map(|fault| Rejected {
                 index,
+                tally: Tally::refused(&fault),
                 field: fault.field,
                 reason: fault.reason,
             })),

@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Action, Subject};
+use domain::system_alerts::Shown;
 use hospital::House;
 use hospital::identity::{Caller, Realm, RequestId, SessionKey, at_the_door, me, sessions};
 use hospital::notices;
@@ -67,14 +68,15 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
         (false, Some(door)) => door,
         _ => {
             let address = peer::address(request.extensions(), request.headers(), doors.proxies());
-            let (unread, talk) = match is_opened(&request) {
-                true => unread(doors.house(), &caller, number).await,
-                false => (0, None),
+            let (unread, talk, alerts) = match is_opened(&request) {
+                true => waiting(doors.house(), &caller, number).await,
+                false => Default::default(),
             };
             request.extensions_mut().insert(Caller {
                 address: Some(address.to_string()),
                 unread,
                 talk,
+                alerts,
                 ..caller
             });
             let flash = (request.uri().path() == SIGN_IN)
@@ -137,21 +139,21 @@ async fn caller(
     }
 }
 
-/// How many notices and messages wait, for the bell of a page that is opened and the mark beside it. A page comes without the numbers rather than not at all.
-async fn unread(house: &Arc<House>, caller: &Caller, number: Uuid) -> (u32, Option<u32>) {
+/// How many notices and messages wait, for the bell of a page that is opened and the mark beside it, and what stands at its top. A page comes without them rather than not at all.
+async fn waiting(house: &Arc<House>, caller: &Caller, number: Uuid) -> (u32, Option<u32>, Vec<Shown>) {
     let Some(user) = caller.actor.user() else {
-        return (0, None);
+        return Default::default();
     };
     let ctx = caller.ctx(house, RequestId(number));
     if !ctx.may(Action::ReadAccount, &Subject::Account(user)) {
-        return (0, None);
+        return Default::default();
     }
     notices::waiting(&ctx).await.unwrap_or_else(|error| {
         tracing::debug!(
             error = &error as &dyn std::error::Error,
             "what waits could not be counted"
         );
-        (0, None)
+        Default::default()
     })
 }
 
@@ -170,6 +172,7 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         must_enrol: session.must_enrol,
         unread: 0,
         talk: None,
+        alerts: Vec::new(),
     }
 }
 

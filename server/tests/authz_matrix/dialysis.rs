@@ -5,6 +5,8 @@ use crate::support::Wardlight;
 
 //                            none doc  nur  tec  pha  adm  pat  els
 const READS: [u16; 8] = [401, 200, 200, 403, 403, 403, 401, 404];
+/// The same at the socket: 426 says that it would open, were this an upgrade.
+const WATCHES: [u16; 8] = [401, 426, 426, 403, 403, 403, 401, 404];
 /// Who writes of an access and runs a session: whoever treats.
 const RUNS: [u16; 8] = [401, 303, 303, 403, 403, 403, 401, 404];
 /// Who prescribes: a doctor who signed in a moment ago.
@@ -41,6 +43,9 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         page("/patients/{patient}/curves/{alarm}", NO_SESSION),
         page("/patients/{patient}/monitor", READS),
         page("/charts/curves/{patient}", READS),
+        page("/ws/waves/{patient}", WATCHES),
+        page("/patients/{patient}/minutes", READS),
+        page("/patients/{patient}/minutes/{alarm}", NO_SESSION),
         page("/patients/{patient}/updates", UPDATES),
         writes("/patients/{patient}/updates", "take_back", TAKES_BACK),
         page("/patients/{patient}/dialysis/sessions/{session}", NO_SESSION),

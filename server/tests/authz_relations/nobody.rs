@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 68] = [
+pub const PAGES: [&str; 70] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -48,6 +48,7 @@ pub const PAGES: [&str; 68] = [
     "GET /hospital/rights",
     "GET /hospital/sessions",
     "GET /hospital/staff",
+    "GET /hospital/system-alerts",
     "GET /invitation",
     "GET /live",
     "GET /messages",
@@ -71,12 +72,13 @@ pub const PAGES: [&str; 68] = [
     "GET /search",
     "GET /sign-in",
     "GET /sign-in/code",
+    "GET /system-alerts",
     "GET /verify/email",
     "GET /ward",
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 52] = [
+pub const OTHER_IDS: [(&str, &str); 54] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -116,6 +118,14 @@ pub const OTHER_IDS: [(&str, &str); 52] = [
     (
         "POST /hospital/on-call",
         "names a ward and a colleague: on_call.rs tries those of elsewhere",
+    ),
+    (
+        "POST /hospital/system-alerts",
+        "names a ward and an alert: system_alerts.rs tries those of elsewhere",
+    ),
+    (
+        "POST /system-alerts",
+        "what affects oneself: system_alerts.rs tries another hospital's",
     ),
     (
         "POST /hospital/machines/register",

@@ -41,6 +41,7 @@ const EXPECTED: &str = "
     GET  /my/preferences                               y   y    n    s     y
     GET  /my/proxies                                   y   y    y    s     y
     GET  /my/record                                    y   n    y    s     y
+    GET  /my/system-alerts                             y   y    y    s     y
     GET  /my/ws/chat/{room}                            .   n    n    s     .
     POST /api/my/patients/open_chart                   y   n    y    s     y
     POST /my/account/contact                           y   y    y    s     y
@@ -69,6 +70,7 @@ const EXPECTED: &str = "
     POST /my/preferences                               y   y    n    s     y
     POST /my/proxies                                   y   n    n    s     y
     POST /my/proxies/end                               y   y    n    s     .
+    POST /my/system-alerts                             .   .    .    s     .
     POST /my/switch                                    y   y    y    .     .
 ";
 
@@ -107,6 +109,7 @@ impl Own {
             "POST /my/proxies/end" => vec![("proxy", self.proxy.to_string())],
             "POST /my/switch" => vec![("patient", self.patient.to_string())],
             "POST /my/notifications/read" => vec![("notice", Uuid::nil().to_string())],
+            "POST /my/system-alerts" => vec![("id", Uuid::nil().to_string())],
             "POST /my/account/programs" => vec![("program", Uuid::nil().to_string())],
             "POST /my/account/sessions" => vec![("session", "0".repeat(64))],
             _ => vec![],

@@ -31,6 +31,7 @@ fn filled(path: &str, hospital: &Hospital, patient: Uuid) -> String {
         .replace("{message}", &patient.to_string())
         .replace("{document}", &patient.to_string())
         .replace("{work}", &patient.to_string())
+        .replace("{alarm}", &patient.to_string())
 }
 
 /// Every page that can be opened without knowing more than the hospital.

@@ -232,3 +232,31 @@ async fn nobody_but_the_two_reads_or_sends_a_file() {
     assert!(html.contains("This conversation is over"), "{html}");
     assert_eq!(at.files().await, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photo_is_kept_without_the_place_that_a_telephone_wrote_into_it() {
+    let at = Wardlight::open().await;
+    let (_, okafor, room) = at.rao_and_okafor().await;
+    // A JPEG as a telephone writes it: an Exif that says "turned by 90°" and a place, a comment, the picture, a film behind it.
+    let exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    let place = b"GPS 52.5163 N";
+    let segment = |marker: u8, content: &[u8]| {
+        let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
+        [&[0xff, marker][..], &length, content].concat()
+    };
+    let picture = [segment(0xda, b"head"), b"an arm\xff\xd9".to_vec()].concat();
+    let photo = [
+        b"\xff\xd8".to_vec(),
+        segment(0xe1, &[&exif[..], place].concat()),
+        segment(0xfe, place),
+        picture.clone(),
+        place.to_vec(),
+    ]
+    .concat();
+    let sent = at
+        .attaches(&mine(room), &okafor, &[("file", Some("arm.jpg"), photo.as_slice())])
+        .await;
+    let kept_at = format!("{}/files/{}", mine(room), message(&sent));
+    let kept = at.gets(&kept_at, &okafor).await.bytes().await.unwrap();
+    assert_eq!(kept, [b"\xff\xd8".to_vec(), segment(0xe1, exif), picture].concat());
+}

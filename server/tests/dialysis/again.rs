@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::Chair;
 use crate::support::door::{Body, knock, page};
@@ -62,7 +63,17 @@ async fn the_chair_moves_while_its_page_is_open_and_says_when_the_session_has_go
     unit.measures(1, -186.0, 0.75).await;
     let (status, part) = unit.asked(&door, &nurse).await;
     assert_eq!(status, 200);
-    for shown in ["−186", "0.75", "data-live=\"Live, ", "Prescribed and delivered"] {
+    for shown in [
+        "−186",
+        "0.75",
+        "data-live=\"Live, ",
+        "Prescribed and delivered",
+        "Potassium",
+        "Bicarbonate",
+        // Four of the session are done, and nobody wrote a reading or the lots yet.
+        "4 of 9 done",
+        "Lots of dialyser, lines and needles",
+    ] {
         assert!(part.contains(shown), "{shown}: {part}");
     }
     // Nothing that is typed into stands in what is put in anew, and no page around it.
@@ -161,4 +172,41 @@ async fn the_unit_and_the_patient_see_the_session_move() {
     // The portal's door is not for staff, nor the other way round.
     assert_eq!(unit.asked("/my/dialysis/now", &doctor).await.0, 303);
     assert_eq!(unit.asked(&door, &mwangi).await.0, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_alarm_is_answered_at_the_chair_with_a_note_and_the_answer_leads_back() {
+    let unit = Chair::open().await;
+    let (_, nurse) = unit.runs().await;
+    let quiet = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    assert!(!quiet.contains("action=\"/alarms/acknowledge\""), "nothing to answer");
+
+    // Far below the limit of the arterial pressure, as often as a rule asks for.
+    for seq in 1..=6 {
+        unit.at.later(20);
+        unit.measures(seq, -280.0, 0.5).await;
+    }
+    let (_, part) = unit.asked(&format!("{}/now?stage=running", unit.chair()), &nurse).await;
+    assert!(
+        part.contains(&format!("href=\"{}?since=", unit.chair())) && part.contains("Answer them here"),
+        "{part}"
+    );
+    assert!(!part.contains("<form"), "it would not stand still there");
+    let opened = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    assert!(opened.contains("action=\"/alarms/acknowledge\""), "{opened}");
+
+    let alarm: Uuid = unit
+        .one("SELECT id FROM alarm WHERE parameter = 'arterial_pressure' LIMIT 1")
+        .await;
+    let (alarm, chair) = (alarm.to_string(), unit.chair());
+    let fields = Body::Form(vec![
+        ("alarm", alarm.clone()),
+        ("note", "The needle was moved".to_owned()),
+        ("back", chair.clone()),
+    ]);
+    let answer = knock(&unit.at, &Method::POST, "/alarms/acknowledge", &fields, &nurse).await;
+    assert_eq!(answer.status().as_u16(), 303);
+    assert_eq!(answer.headers()["location"].to_str().unwrap(), chair);
+    let answered = page(&unit.at, &chair, &nurse, &[]).await;
+    assert!(!answered.contains(&format!("value=\"{alarm}\"")), "it is answered");
 }

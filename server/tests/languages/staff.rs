@@ -25,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 45] = [
+const PAGES: [&str; 47] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -69,11 +69,13 @@ const PAGES: [&str; 45] = [
     "/account",
     "/account/factor",
     "/notifications",
+    "/system-alerts",
+    "/hospital/system-alerts",
     "/messages",
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 23] = [
+const OF_PATIENT: [&str; 24] = [
     "",
     "/monitor",
     "/record",
@@ -97,6 +99,7 @@ const OF_PATIENT: [&str; 23] = [
     "/updates",
     "/limits",
     "/curves",
+    "/minutes",
 ];
 
 /// Who, where, and what is typed.

@@ -5,7 +5,7 @@ use hospital::devices::machines::count_now;
 use super::{Unit, page};
 
 /// Readings every ten seconds from three hours ago, for ten minutes, then nothing for eleven, then for nine; half a second on their way.
-async fn ran_for_a_while(unit: &Unit) {
+pub(super) async fn ran_for_a_while(unit: &Unit) {
     unit.sql(format!(
         "SELECT ensure_reading_partition(((now() - interval '4 hours') AT TIME ZONE 'UTC')::date);
          UPDATE device_session SET during = tstzrange(now() - interval '1 day', NULL) WHERE device_id = '{0}';

@@ -118,6 +118,10 @@ actions! {
     ReadOnCall "on_call.read" "see who is on call";
     /// Say who is on call, and after how long each is told.
     SetOnCall "on_call.set" "say who is on call";
+    /// Tell those of a hospital whom it concerns of planned work, an outage, a safety notice; and say that it is over.
+    SetSystemAlerts "system_alert.set" "write system alerts";
+    /// The same for every hospital.
+    SetAlertsEverywhere "system_alert.set_everywhere" "write system alerts for every hospital";
     /// Set limits for one patient.
     SetPatientLimits "patient_limit.set" "set a patient’s own limits";
     /// See a machine: its papers, how it runs, what is due and what was done.
@@ -238,6 +242,7 @@ impl Action {
             Self::KeepMachine | Self::ManageMachines | Self::LogDisinfection => Some(Self::ReadMachine),
             Self::SetAlarmRules => Some(Self::ReadAlarmRules),
             Self::SetOnCall => Some(Self::ReadOnCall),
+            Self::SetAlertsEverywhere => Some(Self::SetSystemAlerts),
             Self::LogWater => Some(Self::ReadWater),
             Self::PlanDiary => Some(Self::ReadDiary),
             Self::MergeRecords => Some(Self::ChangeIdentity),
@@ -270,6 +275,7 @@ impl Action {
                 | Self::KeepKeys
                 | Self::RunJobs
                 | Self::ApproveHospital
+                | Self::SetAlertsEverywhere
                 | Self::CloseAccount
                 | Self::ReadOutbox
         )

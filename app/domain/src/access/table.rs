@@ -68,6 +68,8 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         // Whoever is called, and whoever waits for them, knows who it is.
         (A::ReadOnCall, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,
         (A::SetOnCall, R::HospitalAdmin) => HOSPITAL,
+        // Everybody reads what concerns them as part of their own pages; what is said is said by who runs the hospital, and to every hospital by who runs the platform.
+        (A::SetSystemAlerts, R::HospitalAdmin) => HOSPITAL,
 
         // Who treats somebody is known to those who read the record, and to who assigns them: that one needs the name and not the record.
         (A::ReadCareTeam, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
@@ -125,7 +127,7 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ConfirmRegistration, R::Receptionist | R::HospitalAdmin) => HOSPITAL,
         (A::EraseRecord | A::MergeRecords | A::ReadOutbox, R::HospitalAdmin) => HOSPITAL,
         // Any account of the house; in a hospital, those of its patients.
-        (A::ApproveHospital | A::CloseAccount, R::SuperAdmin) => Relations::PLATFORM,
+        (A::ApproveHospital | A::CloseAccount | A::SetAlertsEverywhere, R::SuperAdmin) => Relations::PLATFORM,
         (_, R::SuperAdmin) => of_super_admin(action),
         _ => Relations::NONE,
     }
@@ -141,6 +143,7 @@ const fn of_super_admin(action: Action) -> Relations {
         | A::SetAlarmRules
         | A::ReadOnCall
         | A::SetOnCall
+        | A::SetSystemAlerts
         | A::ReadMachine
         | A::KeepMachine
         | A::ManageMachines

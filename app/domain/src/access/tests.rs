@@ -125,7 +125,7 @@ fn at_home(action: Action) -> Subject {
             user: COLLEAGUE,
             hospital: HERE,
         },
-        ApproveHospital => Subject::House,
+        ApproveHospital | SetAlertsEverywhere => Subject::House,
         ReadChat | WriteChat => room(Relations::TALKS.and(Relations::BREAK_GLASS)),
         _ => Subject::Hospital(HERE),
     }
@@ -157,7 +157,7 @@ fn elsewhere(action: Action) -> Subject {
     }
 }
 
-const ADMINISTRATION: [Action; 26] = {
+const ADMINISTRATION: [Action; 27] = {
     use Action::*;
     [
         ReadDevices,
@@ -165,6 +165,7 @@ const ADMINISTRATION: [Action; 26] = {
         SetAlarmRules,
         ReadOnCall,
         SetOnCall,
+        SetSystemAlerts,
         ReadMachine,
         KeepMachine,
         ManageMachines,
@@ -318,7 +319,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
         ),
         (
             staff(&[Role::SuperAdmin]),
-            [&with(&ADMINISTRATION)[..], &[ApproveHospital]].concat(),
+            [&with(&ADMINISTRATION)[..], &[ApproveHospital, SetAlertsEverywhere]].concat(),
         ),
         (staff(&[]), vec![]),
         (

@@ -5,6 +5,7 @@
 //! | [`prescription`], [`days`] | what a doctor prescribes for each treatment |
 //! | [`session`] | the states of a session and what leads from one to the next |
 //! | [`before`], [`during`], [`after`], [`lots`] | what is written down at the chair |
+//! | [`checks`] | what is done of a session, and what is due |
 //! | [`weights`], [`uf`], [`allowance`] | weight gain, the rate at which fluid is taken, what may be drunk |
 //! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
 //! | [`hypotension`], [`forecast`] | when a pressure counts as too low, and how likely that is soon |
@@ -24,6 +25,7 @@ pub mod adequacy;
 pub mod after;
 pub mod allowance;
 pub mod before;
+pub mod checks;
 pub mod days;
 pub mod diary_typed;
 pub mod during;

@@ -7,6 +7,7 @@ mod item;
 mod latest;
 mod parameter;
 pub mod plausible;
+pub mod tally;
 mod values;
 
 pub use item::{Item, OxygenItem};

@@ -92,11 +92,9 @@ impl Ring {
     pub fn between(&self, from: Moment, to: Moment) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut last: Option<&Chunk> = None;
-        for chunk in self
-            .chunks
-            .iter()
-            .filter(|chunk| chunk.ends_at() > from && chunk.started_at() < to)
-        {
+        // They lie one after the other: who asks four times a second for the newest does not look through ten minutes.
+        let begin = self.chunks.partition_point(|chunk| chunk.ends_at() <= from);
+        for chunk in self.chunks.range(begin..).take_while(|chunk| chunk.started_at() < to) {
             let inside = |index: &usize| (from..to).contains(&chunk.taken_at(*index));
             let mut asked = (0..chunk.samples().len()).filter(inside);
             let Some(first) = asked.next() else { continue };

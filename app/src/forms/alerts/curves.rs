@@ -40,6 +40,7 @@ pub fn list(identity: Identity, lines: Vec<StripLine>) -> AnyView {
                 <div class="card__body">
                     <p class="quiet">{about}</p>
                     <p><a class="link link--alone" href=routes::monitor_of(patient)>{word(key::CURVES_NOW)}</a></p>
+                    <p><a class="link link--alone" href=routes::past_day_of(patient, None)>{word(key::MINUTES)}</a></p>
                 </div>
                 {body}
             </Card>
@@ -73,7 +74,7 @@ fn table(patient: PatientId, lines: Vec<StripLine>) -> AnyView {
 }
 
 /// What an alarm was about.
-fn in_words(about: Kind) -> String {
+pub(super) fn in_words(about: Kind) -> String {
     match about {
         Kind::Limit(parameter, side) => watched_words(parameter, side),
         Kind::Machine => word(key::CURVE_MACHINE).to_owned(),
@@ -95,6 +96,7 @@ pub fn page(identity: Identity, strip: Strip, after: i32) -> AnyView {
     let markup = draw(&paper, &title);
     let raised_at = strip.line.raised_at;
     let (scale, ways) = (word(key::CURVE_SCALE), ways(patient, &strip, after));
+    let readings = routes::around_alarm(patient, strip.line.alarm, None);
     let figures = figures(&strip.curves);
     view! {
         {banner(&identity, back)}
@@ -106,6 +108,7 @@ pub fn page(identity: Identity, strip: Strip, after: i32) -> AnyView {
                     {ways}
                     <DrawnDay markup=markup/>
                     <p class="quiet">{scale}</p>
+                    <p><a class="link link--alone" href=readings>{word(key::MINUTES_AROUND)}</a></p>
                 </div>
                 {figures}
             </Card>
@@ -183,24 +186,44 @@ const EVERY: u32 = 3;
 /// After how many seconds without a sample the curve is not of now, as a device is silent (`domain::alerts::silence`).
 const OLD_SECONDS: f64 = 10.0;
 
-/// The curves of now.
-pub fn monitor(identity: Identity, it: &Monitor, script: &str) -> AnyView {
+/// The curves of now; `scripts`: of what is drawn anew, and of the sweep.
+pub fn monitor(identity: Identity, it: &Monitor, (again, sweep): (&str, &str)) -> AnyView {
     let patient = identity.person.id;
     let again = Again {
         id: "monitor",
         door: routes::curves_now(patient),
         every: EVERY,
         here: routes::monitor_of(patient),
-        script: script.to_owned(),
+        script: again.to_owned(),
     };
     let back = view! { <a class="link link--alone" href=routes::curves_of(patient)>{word(key::CURVES)}</a> }.into_any();
-    let part = again.around(monitor_moves(it));
+    let (sweep, part) = (swept(patient, sweep), again.around(monitor_moves(it)));
     view! {
         {banner(&identity, back)}
         <Said/>
         <div class="stack">
-            <Card title=word(key::CURVES_NOW) id="curves-now"><div class="card__body stack">{part}</div></Card>
+            <Card title=word(key::CURVES_NOW) id="curves-now"><div class="card__body stack">{sweep}{part}</div></Card>
         </div>
+    }
+    .into_any()
+}
+
+/// Where `public/sweep.js` draws the curves as they come, one row for each channel; until it has something, and without it, nothing is seen of this and the paper stands alone.
+fn swept(patient: PatientId, script: &str) -> AnyView {
+    let names = Channel::ALL
+        .into_iter()
+        .map(|channel| view! { <li data-channel=channel.name() hidden>{named(channel)}</li> }.into_any())
+        .collect_view();
+    let script = script.to_owned();
+    view! {
+        <div class="sweep" id="sweep" data-socket=routes::waves_of(patient) data-stale=word(key::CURVES_NOW_OLD) hidden>
+            <div class="sweep__paper">
+                <canvas class="sweep__canvas" role="img" aria-label=word(key::CURVES_NOW)></canvas>
+                <ul class="sweep__names" aria-hidden="true">{names}</ul>
+            </div>
+            <p class="sweep__stale" role="status" aria-live="polite"></p>
+        </div>
+        <script src=script defer></script>
     }
     .into_any()
 }

@@ -5,8 +5,10 @@
 //! | `rules.rs` | what is published, what the hospital set instead, and what held before; the same of one machine |
 //! | `patient.rs` | limits of one patient |
 //! | `curves.rs` | what a monitor drew around alarms of one patient; `strip.rs` draws it |
+//! | `past.rs` | a day of one patient by the minute, and the readings around one alarm |
 
 pub mod curves;
+pub mod past;
 pub mod patient;
 pub mod rules;
 mod strip;

@@ -46,6 +46,7 @@ pub fn page(identity: Identity, limits: PatientLimits) -> AnyView {
             {of_hospital}
             {before}
             <p><a class="link link--alone" href=routes::curves_of(patient)>{word(key::CURVES)}</a></p>
+            <p><a class="link link--alone" href=routes::past_day_of(patient, None)>{word(key::MINUTES)}</a></p>
         </div>
     }
     .into_any()

@@ -85,7 +85,7 @@ pub(super) fn draw(paper: &Paper<'_>, title: &str) -> String {
                 0 => format!("{clock} {name}"),
                 _ => name.to_owned(),
             };
-            svg.push_str(&text(1.0, top + 4.0, &words));
+            svg.push_str(&text("mm-strip__word", 1.0, top + 4.0, &words));
         }
     }
     svg.push_str(&alarm(paper, bands));
@@ -153,12 +153,17 @@ fn alarm(paper: &Paper<'_>, bands: f64) -> String {
     let (top, bottom) = (f64::from(row) * bands * BAND, f64::from(row + 1) * bands * BAND);
     let (x_of_line, top_of_line, bottom) = (fixed(x, 2), fixed(top, 0), fixed(bottom, 0));
     let line = format!(r#"<path class="mm-strip__alarm" d="M{x_of_line} {top_of_line}V{bottom}"/>"#);
-    line + &text(x + 1.0, top + 8.0, word(key::CURVE_ALARM))
+    line + &text(
+        "mm-strip__word mm-strip__word--alarm",
+        x + 1.0,
+        top + 8.0,
+        word(key::CURVE_ALARM),
+    )
 }
 
-fn text(x: f64, y: f64, words: &str) -> String {
+fn text(class: &str, x: f64, y: f64, words: &str) -> String {
     format!(
-        r#"<text class="mm-strip__word" x="{}" y="{}">{}</text>"#,
+        r#"<text class="{class}" x="{}" y="{}">{}</text>"#,
         fixed(x, 1),
         fixed(y, 1),
         escaped(words)

@@ -1,9 +1,11 @@
 //! How whole the data of each machine are, the worst first; for a technician their own.
 
-use hospital::devices::machines::{PERIODS, Quality, QualityRow};
+use domain::telemetry::tally::Reason;
+use hospital::devices::machines::{PERIODS, Quality, QualityRow, Refusal};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Card, Head, PageHead, Tab, Table, Tabs, Time, TimeStyle};
+use ui::time::date;
+use ui::{Card, Empty, Head, HeatStrip, PageHead, Tab, Table, Tabs, Time, TimeStyle};
 
 use super::{figure, no_devices};
 use crate::routes::{self, MachinePage};
@@ -29,6 +31,8 @@ pub fn page(found: Quality) -> AnyView {
     } else {
         word(key::YOUR_DEVICES)
     };
+    let when = when(found.by_day, found.by_hour);
+    let refused = refusals(found.refusals);
     let rows = rows(found.rows);
     view! {
         <PageHead title=word(key::DATA_QUALITY) context=word(key::QUALITY_WORST_FIRST)>
@@ -37,6 +41,8 @@ pub fn page(found: Quality) -> AnyView {
         <Tabs label=word(key::QUALITY_PERIOD) tabs=tabs open=open/>
         <div class="stack">
             <Card title=title id="quality">{rows}</Card>
+            <Card title=word(key::QUALITY_WHEN) id="when">{when}</Card>
+            <Card title=word(key::QUALITY_REFUSALS) id="refusals">{refused}</Card>
         </div>
     }
     .into_any()
@@ -55,6 +61,9 @@ fn rows(rows: Vec<QualityRow>) -> AnyView {
         Head::number(word(key::QUALITY_SLOWEST)),
         Head::number(word(key::QUALITY_AHEAD)),
         Head::number(word(key::QUALITY_CODES)),
+        Head::number(word(key::QUALITY_DUPLICATES)),
+        Head::number(word(key::QUALITY_REFUSED)),
+        Head::number(word(key::QUALITY_NOBODY)),
     ];
     view! { <Table caption=word(key::DATA_QUALITY) heads=heads>{rows}</Table> }.into_any()
 }
@@ -76,7 +85,8 @@ fn line(row: QualityRow) -> AnyView {
         1,
     ))));
     let ahead = shown(tell(say::quality_seconds(figure(f64::from(row.ahead_ms) / 1_000.0, 1))));
-    let codes = lang::number(row.codes.to_string());
+    let [codes, duplicates, refused, nobody] =
+        [row.codes, row.duplicates, row.refused, row.nobody].map(|n| lang::number(n.to_string()));
     view! {
         <tr>
             <th scope="row"><a href=href><bdi>{row.name}</bdi></a></th>
@@ -86,7 +96,92 @@ fn line(row: QualityRow) -> AnyView {
             <td class="num" data-head=word(key::QUALITY_SLOWEST)>{slowest}</td>
             <td class="num" data-head=word(key::QUALITY_AHEAD)>{ahead}</td>
             <td class="num" data-head=word(key::QUALITY_CODES)>{codes}</td>
+            <td class="num" data-head=word(key::QUALITY_DUPLICATES)>{duplicates}</td>
+            <td class="num" data-head=word(key::QUALITY_REFUSED)>{refused}</td>
+            <td class="num" data-head=word(key::QUALITY_NOBODY)>{nobody}</td>
         </tr>
     }
     .into_any()
+}
+
+/// When data are missing: by day, and by hour of the day on the clock of the hospital.
+fn when(by_day: Vec<((i32, u8, u8), i64)>, by_hour: [i64; 24]) -> AnyView {
+    let days = by_day
+        .into_iter()
+        .map(|((year, month, day), n)| (date(year, month, day), n))
+        .collect();
+    let hours = by_hour.into_iter().enumerate();
+    let hours = hours
+        .map(|(hour, n)| (format!("{hour:02}:00–{:02}:00", (hour + 1) % 24), n))
+        .collect();
+    let (days, hours) = (
+        strip(word(key::QUALITY_BY_DAY), days),
+        strip(word(key::QUALITY_BY_HOUR), hours),
+    );
+    view! { <div class="card__body stack">{days}{hours}</div> }.into_any()
+}
+
+/// One strip with its name, its ends, and the worst of it in a sentence.
+fn strip(name: &'static str, cells: Vec<(String, i64)>) -> AnyView {
+    let worst = cells.iter().filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n).cloned();
+    let finding = match worst {
+        Some((when, n)) => tell(say::quality_strip_worst(when, lang::number(n.to_string()))),
+        None => word(key::QUALITY_STRIP_NONE).to_owned(),
+    };
+    let first = cells.first().map(|(when, _)| when.clone()).unwrap_or_default();
+    let last = cells.last().map(|(when, _)| when.clone()).unwrap_or_default();
+    let values: Vec<f32> = cells.into_iter().map(|(_, n)| n as f32).collect();
+    let says = format!("{name}. {finding}");
+    view! {
+        <div>
+            <h3>{name}</h3>
+            <HeatStrip values=values says=says first=first last=last/>
+            <p class="second">{finding}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn refusals(refusals: Vec<Refusal>) -> AnyView {
+    if refusals.is_empty() {
+        return view! { <Empty title=word(key::QUALITY_REFUSALS_NONE) text=word(key::QUALITY_REFUSALS_NONE_TEXT)/> }
+            .into_any();
+    }
+    let rows = refusals
+        .into_iter()
+        .map(|refusal| {
+            // Names of fields are the machine's language and no words.
+            let field = match refusal.field.is_empty() {
+                true => word(key::QUALITY_WHOLE_READING).into_any(),
+                false => view! { <bdi class="code">{refusal.field}</bdi> }.into_any(),
+            };
+            let reason = refusal.reason.map(reason_words).unwrap_or_default();
+            let n = lang::number(refusal.n.to_string());
+            view! {
+                <tr>
+                    <th scope="row"><bdi>{refusal.machine}</bdi></th>
+                    <td data-head=word(key::QUALITY_FIELD)>{field}</td>
+                    <td data-head=word(key::QUALITY_REASON)>{reason}</td>
+                    <td class="num" data-head=word(key::QUALITY_COUNT)>{n}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let heads = vec![
+        Head::words(word(key::MACHINE)),
+        Head::words(word(key::QUALITY_FIELD)),
+        Head::words(word(key::QUALITY_REASON)),
+        Head::number(word(key::QUALITY_COUNT)),
+    ];
+    view! { <Table caption=word(key::QUALITY_REFUSALS) heads=heads>{rows}</Table> }.into_any()
+}
+
+fn reason_words(reason: Reason) -> &'static str {
+    word(match reason {
+        Reason::Missing => key::QUALITY_REASON_MISSING,
+        Reason::Form => key::QUALITY_REASON_FORM,
+        Reason::Range => key::QUALITY_REASON_RANGE,
+        Reason::Time => key::QUALITY_REASON_TIME,
+    })
 }

@@ -22,9 +22,13 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
     let id = identity.person.id;
     let sheet = &it.sheet;
     let here = routes::dialysis_session_of(id, sheet.id);
+    let monitor = it.curves.then(|| {
+        view! { <a class="link link--alone" href=routes::monitor_of(id)>{word(key::CURVES_NOW)}</a> }.into_any()
+    });
     let ways = view! {
         <div class="cluster">
             <a class="link link--alone" href=routes::dialysis_of(id)>{word(key::HD_TO_DIALYSIS)}</a>
+            {monitor}
             <a class="link link--alone" href=routes::dialysis_unit(sheet.ward)>{word(key::HD_TO_THE_UNIT)}</a>
             <a class="link link--alone" href=routes::dialysis_hand_over_of(id, sheet.id)>{word(key::HD_HAND_OVER)}</a>
         </div>
@@ -44,6 +48,10 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
     )
     .then(|| before::found(&it));
     let course = matches!(sheet.stage, Stage::Closed | Stage::Interrupted | Stage::Signed).then(|| course::chart(&it));
+    // While it runs they stand in the part that is drawn anew.
+    let checks = (sheet.stage != Stage::Running)
+        .then(|| super::checks::list(&it))
+        .flatten();
     let notes = sheet.started.as_ref().map(|_| notes::sheet(&here, &it));
     let prescribed = prescribed(&it);
     let log = log(sheet);
@@ -55,6 +63,7 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
         {apart(&it)}
         {next}
         <div class="stack">
+            {checks}
             {notes}
             {found}
             {course}

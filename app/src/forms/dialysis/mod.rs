@@ -8,6 +8,7 @@
 //! | `patterns.rs` | what recurs over the last sessions |
 //! | `access.rs` | the access to the blood, what was found of it, and what others must not get |
 //! | `chair.rs` | one session at the chair: `before.rs`, `running.rs`, `after.rs` are its steps, `notes.rs` what is written meanwhile |
+//! | `checks.rs` | what is done of a session, and what is due |
 //! | `course.rs` | the pressures since the start, and what is known of a fall of the pressure |
 //! | `hand_over.rs` | the hand-over of a session, on paper |
 //! | `unit.rs` | the chairs of a ward today, by who needs somebody first |
@@ -23,6 +24,7 @@ mod adequacy;
 mod after;
 mod before;
 pub mod chair;
+mod checks;
 mod course;
 pub mod hand_over;
 pub mod lots;

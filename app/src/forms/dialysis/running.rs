@@ -109,6 +109,7 @@ pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
     view! {
         {again("chair-now", door, EVERY.0).around(moves(it))}
         <div class="cluster">{live}</div>
+        {answer(here, it)}
         {end(here, it)}
         {again("chair-course", course, EVERY.1).around(course_moves(it))}
     }
@@ -138,6 +139,49 @@ pub fn course_moves(it: &Chair) -> Drawn {
     }
 }
 
+/// Answering an alarm, by the door of all alarms; it leads back here. It stands still, so nothing that is typed is lost: an alarm that rose since is answered after the page was
+/// loaded again, which the link beside it does.
+fn answer(here: &str, it: &Chair) -> Option<AnyView> {
+    let open: Vec<(String, String)> = alarm_words::in_order(&it.alarms)
+        .into_iter()
+        .filter(|alarm| alarm.is_unanswered())
+        .map(|alarm| (alarm.id.to_string(), alarm_words::sentence(alarm)))
+        .collect();
+    let first = open.first().map(|(id, _)| id.clone()).filter(|_| it.may_answer)?;
+    let form = In("alarm");
+    let mut hidden = form.hidden();
+    hidden.push(("back", here.to_owned()));
+    let alarm = form.choice("alarm", word(key::HD_CHECK_ALARM), open, &first);
+    let note = form.maybe("note", word(key::NOTE_OPTIONAL), "");
+    let body = view! { {alarm}{note}<div class="form__end"><Button look=Look::Primary>{word(key::ACKNOWLEDGE)}</Button></div> }.into_any();
+    let form = sent("card__body form", routes::ACKNOWLEDGE, hidden, body);
+    Some(view! { {card(word(key::HD_ANSWER_CARD), ANSWER, String::new(), None, form)} }.into_any())
+}
+
+/// Where alarms are answered on this page.
+const ANSWER: &str = "answer";
+
+/// The way to answer: on this page for who may, else none of it here. The moment in it makes the browser load the page again when an alarm rose since it was drawn, and it stays the
+/// same until then, so who stands on the link keeps it.
+fn to_answer(it: &Chair) -> (String, &'static str) {
+    let newest = it
+        .alarms
+        .iter()
+        .filter(|alarm| alarm.is_unanswered())
+        .map(|alarm| alarm.last_raised_at)
+        .max();
+    match newest.filter(|_| it.may_answer) {
+        Some(at) => {
+            let here = routes::dialysis_session_of(it.sheet.patient, it.sheet.id);
+            (format!("{here}?since={}#{ANSWER}", at.0), word(key::HD_ANSWER_HERE))
+        }
+        None => (
+            format!("{}#alarms", routes::patient(it.sheet.patient)),
+            word(key::HD_ANSWER_ALARMS),
+        ),
+    }
+}
+
 /// The alarms that stand, with the way to answer them: a form would not stand still here.
 fn alarms(it: &Chair) -> (String, Option<AnyView>) {
     let open = alarm_words::in_order(&it.alarms);
@@ -145,7 +189,8 @@ fn alarms(it: &Chair) -> (String, Option<AnyView>) {
         return (String::new(), None);
     }
     let sentences: Vec<String> = open.iter().map(|alarm| alarm_words::sentence(alarm)).collect();
-    let href = format!("{}#alarms", routes::patient(it.sheet.patient));
+    let (href, answer) = to_answer(it);
+    let to = href.clone();
     let items = open
         .iter()
         .map(|alarm| {
@@ -156,10 +201,9 @@ fn alarms(it: &Chair) -> (String, Option<AnyView>) {
                 .into_any()
         })
         .collect_view();
-    let answer = word(key::HD_ANSWER_ALARMS);
     let list = view! {
         <section class="strip" aria-label=word(key::HD_ALARMS_NOW)><ul class="strip__items">{items}</ul></section>
-        <div class="cluster"><a class="link link--alone" href=href>{answer}</a></div>
+        <div class="cluster"><a class="link link--alone" href=to rel="external">{answer}</a></div>
     };
     (ui::lang::listed(&sentences), Some(list.into_any()))
 }
@@ -184,6 +228,7 @@ pub fn moves(it: &Chair) -> Drawn {
             {delivered(it)}
             {circuit(it)}
         </div>
+        {super::checks::list(it)}
     };
     Drawn {
         at: it.read_at,
@@ -363,6 +408,11 @@ fn delivered(it: &Chair) -> Option<AnyView> {
             "°C",
             now(it, Parameter::DialysateTemperature, |line| line.dialysate_temperature),
         ),
+        // What no machine sends: what is ordered, for whoever sets it at the machine.
+        row("Sodium", Some(f64::from(what.sodium)), 0, "mmol/L", None),
+        row("Potassium", Some(what.potassium), 1, "mmol/L", None),
+        row("Calcium", Some(what.calcium), 2, "mmol/L", None),
+        row("Bicarbonate", Some(f64::from(what.bicarbonate)), 0, "mmol/L", None),
         row(
             "Conductivity",
             None,

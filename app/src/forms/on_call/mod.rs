@@ -100,17 +100,23 @@ pub fn told(told: Vec<Told>) -> AnyView {
     let rows = told
         .into_iter()
         .map(|step| {
-            let priority = step
-                .priority
-                .map(|priority| severity_of(domain::alerts::Kind::Machine, priority).word());
-            let rank = step.rank.map(rank_words);
+            // On a phone each value stands after its name, also one that there is not.
+            let priority = match step.priority {
+                Some(priority) => severity_of(domain::alerts::Kind::Machine, priority).word(),
+                None => "–",
+            };
+            let rank = step.rank.map_or("–", rank_words);
             let became = match step.became {
                 Kept::Told(name) => view! { <bdi>{name}</bdi> }.into_any(),
                 Kept::Skipped(why) => view! { <span class="table__missing">{skipped(why)}</span> }.into_any(),
             };
-            let answered = step.answered.map(|(at, who)| {
-                view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{who}</bdi> }.into_any()
-            });
+            let answered = match step.answered {
+                Some((at, who)) => {
+                    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{who}</bdi> }
+                        .into_any()
+                }
+                None => view! { <span class="table__missing">"–"</span> }.into_any(),
+            };
             view! {
                 <tr>
                     <th scope="row"><Time at=Signal::stored(Some(step.at)) style=TimeStyle::DateClock/></th>

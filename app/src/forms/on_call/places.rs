@@ -103,7 +103,10 @@ fn week(title: &str, shifts: Vec<ShiftLine>, may_set: bool) -> AnyView {
         .into_iter()
         .map(|line| {
             let days = days_words(&line.days);
-            let hours = format!("{}–{}", clock(line.from), clock((line.from + line.minutes) % DAY));
+            let hours = match line.minutes {
+                DAY => tell(say::on_call_whole_day(clock(line.from))),
+                minutes => format!("{}–{}", clock(line.from), clock((line.from + minutes) % DAY)),
+            };
             let end = may_set.then(|| {
                 let fields = vec![("act", "end-shift".to_owned()), ("id", line.ids.join(","))];
                 let label = tell(say::end_of_what(line.name.as_str()));

@@ -12,6 +12,7 @@ pub fn draw() -> AnyView {
             sample("vitals", "Vitals tile", vitals()),
             sample("gauges", "Gauge", gauges()),
             sample("meters", "Meter and ring", meters()),
+            sample("heat", "Heat strip", heat()),
         ])}
         <h2 class="samples__head">"Figures"</h2>
         {figures()}
@@ -98,6 +99,16 @@ fn meters() -> AnyView {
                 <Ring part=1.0 value="4 h" of="done" says="4 hours, done"/>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+fn heat() -> AnyView {
+    let nights: Vec<f32> = (0..24)
+        .map(|hour| if hour < 6 { 40.0 - hour as f32 * 6.0 } else { 0.0 })
+        .collect();
+    view! {
+        <HeatStrip values=nights says="Minutes without data by hour: most between midnight and 1" first="00:00" last="23:00"/>
     }
     .into_any()
 }

@@ -26,6 +26,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::telemetry::Seen;
 use crate::time::from_db;
+use crate::waves;
 
 /// The session.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +96,8 @@ pub struct Chair {
     pub now: Option<PatientNow>,
     /// Alarms that are not closed, while it runs.
     pub alarms: Vec<Alarm>,
+    /// Whether a monitor sends curves now.
+    pub curves: bool,
     /// How the pressures went; none where it was not asked for.
     pub course: Option<Course>,
     /// In how many of the last treatments before this one the pressure fell too low, and of how many that is known; while it runs, where the pressures are asked
@@ -112,6 +115,8 @@ pub struct Chair {
     pub may_run: bool,
     /// Whether the reader signs sessions.
     pub may_sign: bool,
+    /// Whether the reader answers alarms of this patient.
+    pub may_answer: bool,
 }
 
 /// How it is looked at.
@@ -189,6 +194,7 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         infections,
         now,
         alarms,
+        curves: ctx.may(Action::ReadBackground, &subject) && waves::comes(ctx, patient),
         course,
         history,
         machines,
@@ -197,6 +203,7 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         reader: ctx.actor().user().map(|user| user.0),
         may_run: ctx.may(Action::RunDialysis, &subject),
         may_sign: ctx.may(Action::SignDialysis, &subject),
+        may_answer: ctx.may(Action::AcknowledgeAlarm, &subject),
     })
 }
 

@@ -7,6 +7,7 @@ use domain::actor::Actor;
 use domain::identity::Me;
 use domain::invalid::Invalid;
 use domain::patients::TextSize;
+use domain::system_alerts::Shown;
 use domain::time::Moment;
 use domain::units::Units;
 use uuid::Uuid;
@@ -42,6 +43,8 @@ pub struct Caller {
     pub unread: u32,
     /// How many messages of conversations they have not seen; none where they talk to nobody.
     pub talk: Option<u32>,
+    /// What stands at the top of their pages.
+    pub alerts: Vec<Shown>,
 }
 
 impl Caller {
@@ -69,6 +72,7 @@ impl Caller {
             must_enrol: false,
             unread: 0,
             talk: None,
+            alerts: Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@
 use domain::access::{Action, Subject};
 use domain::ids::{PatientId, UserId};
 use domain::notices::{Kind, NoticeRow};
+use domain::system_alerts::Shown;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -11,6 +12,7 @@ use super::Named;
 use crate::chat;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::system_alerts;
 use crate::time::{from_db, to_db};
 
 /// Notices of one page.
@@ -83,14 +85,15 @@ pub async fn count(ctx: &Ctx) -> Result<u32> {
     Ok(unread)
 }
 
-/// The same, and how many messages of conversations wait, where the reader has any: for the frame of every page.
-pub async fn waiting(ctx: &Ctx) -> Result<(u32, Option<u32>)> {
+/// The same, how many messages of conversations wait, where the reader has any, and what stands at the top of their pages: for the frame of every page.
+pub async fn waiting(ctx: &Ctx) -> Result<(u32, Option<u32>, Vec<Shown>)> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
     let unread = unread_in(&mut tx, user).await?;
     let talk = chat::unread_in(&mut tx, ctx).await?;
+    let alerts = system_alerts::on_top_in(&mut tx, ctx).await?;
     tx.commit().await?;
-    Ok((unread, talk))
+    Ok((unread, talk, alerts))
 }
 
 /// From the index alone: every page asks for it.

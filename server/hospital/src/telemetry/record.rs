@@ -9,6 +9,7 @@ use std::sync::Arc;
 use domain::access::{Action, Subject};
 use domain::ids::DeviceId;
 use domain::telemetry::Reading;
+use domain::telemetry::tally::Tally;
 use domain::time::Moment;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
@@ -22,6 +23,9 @@ use crate::house::House;
 const WRITERS: usize = 3;
 /// Readings that may wait in all lines together; beyond that the answer is "busy". At 150 bytes a reading this is a few megabytes.
 const READINGS_WAITING: usize = 40_000;
+
+/// Seconds on the way, at most, of a reading that is of now: what takes longer was stored on its way, and may be of whoever was on the machine before.
+const OF_NOW: f64 = 60.0;
 
 /// What became of the readings of one request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,6 +96,12 @@ impl Recorder {
             .clone()
             .try_acquire_many_owned(permits)
             .map_err(|_| HospitalError::Busy)?;
+        // Of what is late nobody knows here who was on the machine then; of what is of now it is plain.
+        let fresh = |reading: &&Reading| at.seconds_since(reading.taken_at) <= OF_NOW;
+        let of_nobody = match placement.session {
+            Some(_) => 0,
+            None => readings.iter().filter(fresh).count(),
+        };
         let (done, answer) = oneshot::channel();
         self.send(
             device,
@@ -102,9 +112,17 @@ impl Recorder {
                 room,
             },
         )?;
-        answer
+        let recorded = answer
             .await
-            .map_err(|_| HospitalError::Internal("a writer of readings stopped"))?
+            .map_err(|_| HospitalError::Internal("a writer of readings stopped"))??;
+        let conflicts = recorded.conflicts.len();
+        let counted = [
+            (Tally::Duplicate, recorded.duplicates.saturating_sub(conflicts)),
+            (Tally::Conflict, conflicts),
+            (Tally::Nobody, of_nobody.min(recorded.accepted)),
+        ];
+        self.house.tallies.add(device, at, counted);
+        Ok(recorded)
     }
 
     /// A device gave a sign of life; ends its silence when it was silent.

@@ -13,7 +13,8 @@ use crate::house::House;
 use crate::time::to_db;
 
 /// Makes the partitions of every day that a reading may have, from `keep_days` ago to two days ahead, and drops those that are older than the owner
-/// has stated ([`crate::db::Database::keep_readings`]). Idempotent.
+/// has stated ([`crate::db::Database::keep_readings`]) and settled: told by the minute, with the readings around alarms beside them. [`super::keep_minutes`] settles, and drops in the same
+/// transaction; nothing else is left to drop here but what was made anew after it. Idempotent.
 pub async fn retain_partitions(house: &Arc<House>, keep_days: i32) -> Result<i32> {
     let ctx = Ctx::of_worker(
         house,

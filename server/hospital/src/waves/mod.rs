@@ -5,6 +5,7 @@
 //! | [`take_curve`] | takes a chunk of a device in |
 //! | [`write_strips`], [`keep_writing_strips`] | what is due around alarms is written |
 //! | [`monitor`] | what is drawn of somebody now |
+//! | [`watch()`], [`may_watch`] | what is drawn of somebody, as it comes |
 //! | [`strips`], [`open_strip`] | which alarms of somebody have curves, and those of one |
 //! | [`drop_strips`], [`keep_dropping_strips`] | what is as old as readings that go, goes |
 //!
@@ -15,6 +16,7 @@ mod now;
 mod retain;
 mod strip;
 mod take;
+mod watch;
 mod write;
 
 pub use held::Curves;
@@ -22,4 +24,5 @@ pub use now::{Monitor, monitor};
 pub use retain::{drop_strips, keep_dropping_strips};
 pub use strip::{Curve, Strip, StripLine, open_strip, strips};
 pub use take::take_curve;
+pub use watch::{FIRST_SECONDS, Piece, Watch, Watchers, comes, may_watch, watch};
 pub use write::{keep_writing_strips, write_strips};

@@ -66,6 +66,18 @@ async fn the_serving_role_drops_only_what_the_owner_lets_go() {
         .execute(db.owner())
         .await
         .unwrap();
+    assert_eq!(
+        dropped(&db).await,
+        0,
+        "a day stays until it is told by the minute, with what lies around its alarms"
+    );
+    sqlx::query(
+        "INSERT INTO reading_told (day, heard_until, inserted, settled_at)
+         SELECT (now() AT TIME ZONE 'UTC')::date - days, now(), 0, now() FROM generate_series(0, 3) AS days",
+    )
+    .execute(&db.app)
+    .await
+    .unwrap();
     assert_eq!(dropped(&db).await, 2, "today and yesterday stay");
 }
 

@@ -8,12 +8,14 @@ use domain::devices::disinfection;
 use domain::devices::papers::DeviceKind;
 use domain::devices::upkeep::PlanTyped;
 use domain::devices::water::{Measure, TestTyped};
+use domain::time::rfc3339;
 use hospital::devices::machines;
 use hospital::identity::{at_the_door, sign_in};
 use hospital::{Ctx, HospitalError, House};
 use uuid::Uuid;
 
 use super::accounts::accounts;
+use super::files;
 
 /// Work that comes again: what, every so many days, every so many hours run, what is looked at.
 const PLANS: [(&str, &str, &str, &str); 4] = [
@@ -56,6 +58,9 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
         let treating = fleet.rows.iter().filter(|row| row.kind == DeviceKind::Dialysis);
         for (number, row) in treating.enumerate() {
             keep(&ctx, row.id, number).await.map_err(fault)?;
+            if row.name == DOCUMENTED {
+                file(&ctx, row.id).await.map_err(fault)?;
+            }
         }
         after = fleet.next;
         if after.is_none() {
@@ -77,6 +82,36 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The machine of which documents are kept.
+const DOCUMENTED: &str = "Machine D-05";
+
+/// A manual, and a report that it measures what it says, which holds for a year from now.
+async fn file(ctx: &Ctx, device: domain::ids::DeviceId) -> hospital::Result<()> {
+    // An earlier start wrote them and was stopped later.
+    if !machines::documents(ctx, device).await?.documents.is_empty() {
+        return Ok(());
+    }
+    let manual = files::pdf(
+        "manual in short.pdf",
+        &[
+            "A machine of the demo: manual in short",
+            "1. Heat disinfection each morning",
+            "2. Self-test before each treatment",
+            "3. Ultrafilter every 1000 hours or 90 days",
+        ],
+    );
+    machines::add_document(ctx, device, ("manual", ""), manual).await?;
+    let report = files::pdf(
+        "calibration.pdf",
+        &["A machine of the demo: calibration report", "UF balance within 30 g/h"],
+    );
+    let until: String = rfc3339(ctx.now().plus_seconds(365.0 * 86_400.0))
+        .chars()
+        .take(10)
+        .collect();
+    machines::add_document(ctx, device, ("calibration", &until), report).await
 }
 
 /// One machine. Its counter is read before the plans begin and once after, so that some of them are due soon.

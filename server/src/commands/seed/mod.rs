@@ -7,12 +7,14 @@ mod curves;
 mod day;
 mod dialysis;
 mod diary;
+mod files;
 mod gateway;
 mod hospitals;
 mod limits;
 mod machines;
 mod on_call;
 mod play;
+mod system_alerts;
 mod talk;
 mod turning;
 
@@ -79,6 +81,7 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     limits::write(house).await?;
     curves::write(house).await?;
     on_call::write(house).await?;
+    system_alerts::write(house).await?;
     dialysis::begin_the_day(house).await?;
     diary::write(house).await?;
     gateway::write(house).await?;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use domain::actor::{Actor, Role};
 use domain::chat::Draft;
-use hospital::chat::{Upto, With, begin, seen, send};
+use hospital::chat::{Upto, With, begin, seen, send, send_with};
 use hospital::identity::{at_the_door, sign_in};
 use hospital::{Ctx, HospitalError, House, care};
 use uuid::Uuid;
 
 use super::accounts::accounts;
+use super::files;
 
 /// Who says it, whether the doctor, and what.
 const SAID: [(bool, &str); 4] = [
@@ -31,6 +32,13 @@ const SAID: [(bool, &str); 4] = [
         "One extra cup of tea. Write down what you drink that day, and we look at it together.",
     ),
 ];
+
+/// With which of them the doctor sends a document.
+const PLAN: u128 = 2;
+/// What stands in it.
+const PLANNED: [&str; 3] = ["Dialysis, tomorrow", "Fluid to take: 2.4 litres", "Time: 4 hours"];
+/// With which of them the patient sends a picture.
+const WEIGHTS: u128 = 3;
 
 /// Writes what does not stand there yet.
 pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
@@ -69,7 +77,15 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
             key: Some(Uuid::from_u128(number)),
             ..Draft::default()
         };
-        let message = send(writes, room, &draft).await.map_err(fault)?;
+        let file = match number {
+            PLAN => Some(files::pdf("plan for tomorrow.pdf", &PLANNED)),
+            WEIGHTS => Some(files::bars("my weights.png", &[0.55, 0.7, 0.5, 0.8, 0.6, 0.75, 0.5])),
+            _ => None,
+        };
+        let message = match file.transpose().map_err(fault)? {
+            Some(file) => send_with(writes, room, &draft, &file).await.map_err(fault)?,
+            None => send(writes, room, &draft).await.map_err(fault)?,
+        };
         if number < SAID.len() as u128 {
             seen(reads, room, Upto::Read(message)).await.map_err(fault)?;
         }

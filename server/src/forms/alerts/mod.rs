@@ -1,4 +1,5 @@
 //! `/hospital/alarms`, `/devices/{device}/limits`, `/patients/{patient}/limits`: what alarms watch for. `/patients/{patient}/curves`: what a monitor drew around them.
+//! `/patients/{patient}/minutes`: a day that is over by the minute, and the readings around its alarms.
 
 use app::forms::Around;
 use app::forms::alerts as view;
@@ -7,9 +8,10 @@ use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use axum::routing::on;
 use domain::alerts::setting::{PatientTyped, RuleTyped};
+use domain::dialysis::places::Day;
 use domain::ids::{AlarmId, DeviceId, PatientId};
 use hospital::patients::identity::open_identity;
-use hospital::{alerts, waves};
+use hospital::{alerts, telemetry, waves};
 use serde::Deserialize;
 
 use super::{Desk, id, unknown_act};
@@ -17,7 +19,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 10] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 12] = [
     Endpoint::get(routes::ALARM_RULES, |it| on(it, rules)),
     Endpoint::post(routes::ALARM_RULES, |it| on(it, act_on_rules)),
     Endpoint::get("/devices/{device}/limits", |it| on(it, machine)),
@@ -28,6 +30,8 @@ pub static ENDPOINTS: [Endpoint<AppState>; 10] = [
     Endpoint::get("/patients/{patient}/curves/{alarm}", |it| on(it, curve)),
     Endpoint::get("/patients/{patient}/monitor", |it| on(it, monitor)),
     Endpoint::get("/charts/curves/{patient}", |it| on(it, curves_now)),
+    Endpoint::get("/patients/{patient}/minutes", |it| on(it, past_day)),
+    Endpoint::get("/patients/{patient}/minutes/{alarm}", |it| on(it, around_alarm)),
 ];
 
 /// What is said when one has ended.
@@ -172,14 +176,14 @@ async fn curve(desk: Desk, Path((patient, alarm)): Path<(PatientId, AlarmId)>, Q
 }
 
 async fn monitor(desk: Desk, Path(patient): Path<PatientId>) -> Response {
-    let (ctx, script) = (desk.ctx(), crate::pages::assets(&desk.state).again);
+    let (ctx, assets) = (desk.ctx(), crate::pages::assets(&desk.state));
     let opened = desk.run(async move {
         let found = waves::monitor(&ctx, patient, false).await?;
         Ok((open_identity(&ctx, patient).await?, found))
     });
     match opened.await {
         Ok((identity, found)) => desk.page("Curves of now", Around::Frame, || {
-            view::curves::monitor(identity, &found, &script)
+            view::curves::monitor(identity, &found, (&assets.again, &assets.sweep))
         }),
         Err(error) => desk.refusal(error),
     }
@@ -190,6 +194,50 @@ async fn curves_now(desk: Desk, Path(patient): Path<PatientId>) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { waves::monitor(&ctx, patient, true).await }).await {
         Ok(found) => desk.part(|| view::curves::monitor_moves(&found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// Which day is looked at, as `2026-11-24`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct OfDay {
+    day: String,
+}
+
+async fn past_day(desk: Desk, Path(patient): Path<PatientId>, Query(asked): Query<OfDay>) -> Response {
+    let ctx = desk.ctx();
+    let opened = desk.run(async move {
+        let day = match asked.day.trim() {
+            "" => None,
+            typed => Some(Day::parse(typed).map(Day::date)),
+        };
+        // A day that there is not is asked for as one: who may not look is told so first.
+        let found = telemetry::past_day(&ctx, patient, day.map(|day| day.unwrap_or((0, 0, 0)))).await?;
+        Ok((open_identity(&ctx, patient).await?, found))
+    });
+    match opened.await {
+        Ok((identity, found)) => desk.page("By the minute", Around::Frame, || view::past::day(identity, found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn around_alarm(
+    desk: Desk,
+    Path((patient, alarm)): Path<(PatientId, AlarmId)>,
+    Query(part): Query<Part>,
+) -> Response {
+    let ctx = desk.ctx();
+    let (first, farthest) = (view::past::FIRST_AFTER, telemetry::FARTHEST);
+    let after = part.after.parse().unwrap_or(first).clamp(-farthest, farthest);
+    let opened = desk.run(async move {
+        let found = telemetry::around_alarm(&ctx, patient, alarm, (after, view::past::SHOWN_SECONDS)).await?;
+        Ok((open_identity(&ctx, patient).await?, found))
+    });
+    match opened.await {
+        Ok((identity, found)) => desk.page("Readings around this alarm", Around::Frame, || {
+            view::past::around(identity, found, after)
+        }),
         Err(error) => desk.refusal(error),
     }
 }

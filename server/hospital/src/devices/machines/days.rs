@@ -137,7 +137,11 @@ async fn count_hour(ctx: &Ctx, subject: &Subject, device: Uuid, from: Moment) ->
                       least(coalesce(percentile_disc(0.95) WITHIN GROUP (ORDER BY greatest(extract(epoch FROM l.received_at - l.taken_at), 0) * 1000), 0),
                             2000000000)::int AS p95,
                       least(coalesce(max(greatest(extract(epoch FROM l.taken_at - l.received_at), 0) * 1000), 0), 2000000000)::int AS ahead
-                 FROM line l)
+                 FROM line l),
+           by_hour AS (
+               INSERT INTO device_tally (device_id, hour, kind, field, reason, n)
+               SELECT $1, $2, 'gap', '', '', sum(g.minutes) FROM gap g HAVING sum(g.minutes) > 0
+               ON CONFLICT (device_id, hour, kind, field, reason) DO UPDATE SET n = device_tally.n + excluded.n)
            INSERT INTO device_day (device_id, day, minutes_run, minutes_gap, longest_gap, readings, delay_ms, delay_p95_ms, ahead_ms, alarms)
            SELECT $1, ($2::timestamptz AT TIME ZONE h.zone)::date, s.run, least((SELECT coalesce(sum(g.minutes), 0) FROM gap g), 1500),
                   least((SELECT coalesce(max(g.minutes), 0) FROM gap g), 1500), s.readings, s.delay, s.p95, s.ahead,

@@ -63,7 +63,7 @@ pub use label::{Label, label};
 pub use lines::{DisinfectionLine, Outage, PlanLine, WorkLine};
 pub use outage::{bring_back, take_out};
 pub use plans::{add_plan, end_plan, read_meter};
-pub use quality::{PERIODS, Quality, QualityRow, quality};
+pub use quality::{PERIODS, Quality, QualityRow, Refusal, quality};
 pub use register::register;
 pub use water::{LimitLine, TestLine, Water, WaterWard, log_water, set_limit, water};
 pub use work::{Check, Work, close_work, open_work, work};

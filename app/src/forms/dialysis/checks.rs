@@ -1,0 +1,93 @@
+//! The checks of a session: what is done, what is due and what comes (`domain::dialysis::checks`). Nothing is ticked here: each line follows from what was written.
+
+use domain::dialysis::checks::{self, Check, Facts, Item, Stands};
+use domain::dialysis::session::Stage;
+use hospital::dialysis::chair::Chair;
+use leptos::prelude::*;
+use ui::lang::{key, say, tell, word};
+use ui::{Chip, Head, Table, Time, TimeStyle};
+
+use super::card;
+
+fn facts(it: &Chair) -> Facts {
+    let sheet = &it.sheet;
+    let prescribed = it.prescription.as_ref().map(|version| &version.what);
+    Facts {
+        checked_in: sheet.checked_in.as_ref().map(|by| by.at),
+        looked: sheet.look.as_ref().map(|look| look.by.at),
+        confirmed: sheet
+            .look
+            .as_ref()
+            .and_then(|look| look.what.confirmed.as_ref())
+            .map(|by| by.at),
+        started: sheet.started.as_ref().map(|(by, _)| by.at),
+        minutes: f64::from(prescribed.map_or(sheet.minutes, |what| what.minutes)),
+        stop_before: prescribed
+            .and_then(|what| what.anticoagulation.stop_before)
+            .map(f64::from),
+        lots: sheet.lots.iter().map(|line| line.by.at).max(),
+        reading: sheet.observations.iter().map(|line| line.by.at).max(),
+        given: sheet.medicines.iter().map(|line| line.by.at).max(),
+        unwitnessed: sheet.medicines.iter().any(|line| line.what.witness.is_none()),
+        ended: sheet.ended.as_ref().map(|(by, _, _)| by.at),
+        after: sheet.after.as_ref().map(|line| line.by.at),
+        signed: sheet.signed.as_ref().map(|(by, _)| by.at),
+    }
+}
+
+fn words(item: Item) -> &'static str {
+    word(match item {
+        Item::CheckIn => key::HD_STEP_CHECK_IN,
+        Item::Look => key::HD_STEP_LOOK,
+        Item::Second => key::HD_STEP_SECOND,
+        Item::Start => key::HD_STEP_START,
+        Item::Lots => key::HD_LOTS_MISSING,
+        Item::Reading => key::HD_READINGS,
+        Item::StopAnticoagulant => key::HD_CHECK_STOP,
+        Item::Witness => key::HD_CHECK_WITNESS,
+        Item::End => key::HD_END_SESSION,
+        Item::After => key::HD_STEP_AFTER,
+        Item::Sign => key::HD_STEP_SIGN,
+    })
+}
+
+/// The list; nothing for a session that went no way.
+pub(super) fn list(it: &Chair) -> Option<AnyView> {
+    if matches!(it.sheet.stage, Stage::DidNotAttend | Stage::Cancelled) {
+        return None;
+    }
+    let all = checks::checks(&facts(it), it.read_at);
+    let note = tell(say::hd_checks_done(checks::done(&all) as i64, all.len() as i64));
+    let rows = all.iter().map(row).collect_view();
+    let heads = [word(key::WHAT), word(key::STATE), word(key::WHEN)]
+        .map(Head::words)
+        .to_vec();
+    let table = view! { <Table caption=word(key::HD_CHECKS) heads=heads dense=true>{rows}</Table> }.into_any();
+    Some(view! { {card(word(key::HD_CHECKS), "checks", note, None, table)} }.into_any())
+}
+
+fn row(check: &Check) -> AnyView {
+    let (state, at) = match check.stands {
+        Stands::Done(at) => (
+            view! { <Chip look="ok" icon="check">{word(key::HD_CHECK_DONE)}</Chip> }.into_any(),
+            Some(at),
+        ),
+        Stands::Due(at) => (
+            view! { <Chip look="medium">{word(key::HD_CHECK_DUE)}</Chip> }.into_any(),
+            at,
+        ),
+        Stands::Later(at) => (
+            view! { <span class="quiet">{word(key::HD_CHECK_LATER)}</span> }.into_any(),
+            at,
+        ),
+    };
+    let when = at.map(|at| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any());
+    view! {
+        <tr>
+            <th scope="row">{words(check.item)}</th>
+            <td data-head=word(key::STATE)>{state}</td>
+            <td data-head=word(key::WHEN)>{when}</td>
+        </tr>
+    }
+    .into_any()
+}
