@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { journey } from '../support/journey.mjs';
-import { dialysisOf, fill, justSignedIn, part, send, sessionIn, sessions } from '../support/dialysis.mjs';
+import { dialysisOf, fill, justSignedIn, part, send, sessionIn, sessions, signOut } from '../support/dialysis.mjs';
 
 /** The order of the board: who needs somebody first. */
 const needs = ['Alarm', 'The time is over', 'Has not come', 'Second look', 'Witness wanted', 'Waits to start', 'Look afterwards', 'To be signed', ''];
@@ -63,6 +63,7 @@ journey('a doctor revises a prescription with the reason, and what held before s
   const nurse = await tour.open(`${dialysisOf(session)}/prescription`, { as: 'nurse' });
   await part(nurse, 'versions').getByText(reason).first().waitFor();
   assert.equal(await nurse.locator('main input[name="act"]').count(), 0);
+  await signOut(page);
 });
 
 journey('a doctor sets the dry weight with the reason, and sees how well the blood was cleaned, each figure with its formula', async (tour) => {
@@ -80,4 +81,5 @@ journey('a doctor sets the dry weight with the reason, and sees how well the blo
   for (const figure of ['Urea reduction (URR)', 'Kt/V, single pool', 'Kt/V of a week (standard)']) await figures.getByRole('rowheader', { name: figure }).waitFor();
   assert.match(await figures.innerText(), /urea before \d/);
   assert.deepEqual(await violations(page), []);
+  await signOut(page);
 });

@@ -7,14 +7,14 @@
 
 import assert from 'node:assert/strict';
 import { machine } from '../support/devices.mjs';
-import { answer, dialysisOf, fill, justSignedIn, part, send, sessionOf } from '../support/dialysis.mjs';
+import { answer, dialysisOf, fill, justSignedIn, OF_UNIT_DAY, part, send, sessionOf, signOut } from '../support/dialysis.mjs';
 import { journey } from '../support/journey.mjs';
 import { mailTo } from '../support/mail.mjs';
 import { signIn } from '../support/people.mjs';
 
 /** As server/demo/dialysis.csv has him. */
 const lopes = { given: 'Rui', family: 'Lopes', born: '1956-08-24', number: 'RG-312 2507' };
-const staffName = 'LOPES, Rui';
+const staffName = OF_UNIT_DAY;
 const secret = 'rain on a tin roof';
 
 /** A health id that nobody has, with its digit of Luhn. */
@@ -191,6 +191,7 @@ journey(
     await admin.getByRole('heading', { level: 1, name: 'Dialysis in figures' }).waitFor();
     await admin.getByRole('columnheader', { name: 'How full' }).first().waitFor();
     assert.doesNotMatch(await admin.locator('main').innerText(), /lopes/i);
+    for (const page of [admin, doctor]) await signOut(page);
   },
   { long: true },
 );

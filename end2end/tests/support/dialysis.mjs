@@ -10,6 +10,16 @@ export async function justSignedIn(tour, role, options = {}) {
   return page;
 }
 
+/** Ends what [justSignedIn] began: a person has five sessions at most, and the oldest is the one that all journeys share. */
+export async function signOut(page) {
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+}
+
+/** Whose session is of one journey alone (`everyone/unit_day`). */
+export const OF_UNIT_DAY = 'LOPES, Rui';
+
 /** The sessions of the board: `{ path, name, chair, stage, need }`, in its order. The page stands on `/dialysis`. */
 export async function sessions(page) {
   await page.goto('/dialysis');
@@ -23,7 +33,7 @@ export async function sessions(page) {
 
 /** The first session of a stage ("Booked", "Running", "Ended"). One that is booked stands at a chair on which nobody sits, as long as there is one; whoever only reads finds another. */
 export async function sessionIn(page, stage) {
-  const all = await sessions(page);
+  const all = (await sessions(page)).filter((one) => one.name !== OF_UNIT_DAY);
   const taken = new Set(all.filter((one) => ['Running', 'Checked in'].includes(one.stage)).map((one) => one.chair));
   const found = all.find((one) => one.stage === stage && (stage !== 'Booked' || !taken.has(one.chair))) ?? all.find((one) => one.stage === stage);
   if (!found) throw new Error(`No session is ${stage}: ${all.map((one) => `${one.chair} ${one.stage}`).join(', ')}`);

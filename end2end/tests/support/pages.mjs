@@ -105,7 +105,7 @@ export const pages = [
   { name: 'dialysis-access', path: async (tour) => `${dialysisOf(await sessionOf(tour, 'Running'))}/access`, as: 'nurse' },
   { name: 'dialysis-updates', path: async (tour) => dialysisOf(await sessionOf(tour, 'Running')).replace(/dialysis$/, 'updates'), as: 'doctor' },
   { name: 'dialysis-running', path: async (tour) => (await sessionOf(tour, 'Running')).path, as: 'nurse' },
-  { name: 'dialysis-booked', path: async (tour) => (await sessionOf(tour, 'Booked')).path, as: 'nurse' },
+  { name: 'dialysis-booked', path: async (tour) => (await notBegun(tour)).path, as: 'nurse' },
   { name: 'dialysis-signed', path: (tour) => signedPath(tour), as: 'doctor' },
   { name: 'dialysis-hand-over', path: async (tour) => `${(await sessionOf(tour, 'Running')).path}/hand-over`, as: 'nurse' },
   { name: 'diary', path: '/dialysis/diary', as: 'nurse' },
@@ -164,6 +164,9 @@ async function onPage(tour, as, path, look) {
 
 /** A session of today in the dialysis unit. */
 const sessionOf = (tour, stage) => once(tour, `session ${stage}`, () => onPage(tour, 'nurse', '/dialysis', (page) => sessionIn(page, stage)));
+
+/** One that has not begun. The long journeys receive whoever is booked: then somebody waits at a chair. */
+const notBegun = (tour) => once(tour, 'session not begun', () => onPage(tour, 'nurse', '/dialysis', (page) => sessionIn(page, 'Booked').catch(() => sessionIn(page, 'Checked in'))));
 
 /** A session of somebody whose next one runs now, that was signed. */
 const signedPath = (tour) => once(tour, 'signed', async () => onPage(tour, 'nurse', dialysisOf(await sessionOf(tour, 'Running')), (page) => signedOn(page)));

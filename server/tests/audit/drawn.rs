@@ -124,7 +124,15 @@ async fn no_page_is_two_rows_of_one_right() {
                 .iter()
                 .map(|row| (row.action.as_str(), row.subject.as_str()))
                 .collect();
-            let two = ["/record", "/dialysis", "/limits", "/updates", "/curves", "/monitor", "/minutes"];
+            let two = [
+                "/record",
+                "/dialysis",
+                "/limits",
+                "/updates",
+                "/curves",
+                "/monitor",
+                "/minutes",
+            ];
             let most = if two.iter().any(|part| path.contains(part)) {
                 2
             } else {
