@@ -8,7 +8,7 @@ use domain::system_alerts::Shown;
 use hospital::system_alerts::Alerts;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Card, Chip, Empty, Head, Link, PageHead, Pager, Table, Time, TimeStyle};
+use ui::{Card, Chip, Empty, Head, PageHead, Pager, Table, Time, TimeStyle};
 
 use super::parts::{Act, Said};
 use crate::routes;
@@ -21,7 +21,7 @@ pub fn page(found: Alerts, here: &'static str, is_first: bool) -> AnyView {
     );
     let set = found
         .may_set
-        .then(|| view! { <Link href=routes::SET_SYSTEM_ALERTS>{word(key::SYSTEM_ALERTS_SET)}</Link> }.into_any());
+        .then(|| view! { <a class="link link--alone" href=routes::SET_SYSTEM_ALERTS>{word(key::SYSTEM_ALERTS_SET)}</a> }.into_any());
     let current = is_first.then(|| current(found.current, here));
     let pager = (found.next.is_some() || !is_first).then(|| {
         let first = if is_first { String::new() } else { here.to_owned() };
