@@ -3,6 +3,7 @@
 //! To add a page: its path here, its `<Route>` in [`Pages`], the component in its portal, and its row in the authorisation matrix.
 
 use domain::actor::Role;
+use domain::dialysis::places::Day;
 use domain::ids::{AlarmId, ConsentId, PatientId, WardId};
 use domain::patients::contacts::ContactKind;
 use domain::time::Moment;
@@ -318,10 +319,10 @@ pub fn curves_of(patient: PatientId) -> String {
 }
 
 /// A day of one patient by the minute, as `2026-11-24`; yesterday when none is asked for.
-pub fn past_day_of(patient: PatientId, day: Option<(i32, u8, u8)>) -> String {
+pub fn past_day_of(patient: PatientId, day: Option<Day>) -> String {
     let page = format!("/patients/{patient}/minutes");
     match day {
-        Some((year, month, day)) => format!("{page}?day={year:04}-{month:02}-{day:02}"),
+        Some(day) => format!("{page}?day={}", day.text()),
         None => page,
     }
 }

@@ -121,6 +121,11 @@ pub fn read_clock(text: &str) -> Option<(u8, u8)> {
     (hour < 24 && minute < 60).then_some((hour, minute))
 }
 
+/// The same as minutes after midnight.
+pub fn read_minutes(text: &str) -> Option<u16> {
+    read_clock(text).map(|(hour, minute)| u16::from(hour) * 60 + u16::from(minute))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -83,11 +83,7 @@ impl Desk {
 
     /// The context for a verb of whoever is not known yet: a link, a registration.
     pub fn at_the_door(&self) -> Ctx {
-        let ctx = at_the_door(&self.state.house, self.number.0);
-        match &self.caller.address {
-            Some(address) => ctx.from_address(address),
-            None => ctx,
-        }
+        at_the_door(&self.state.house, self.number.0).from_address(self.caller.address.as_deref())
     }
 
     /// The headers of the request.

@@ -217,7 +217,7 @@ async fn understood(
         },
         Uuid::now_v7(),
     )
-    .from_address(&peer.ip().to_canonical().to_string());
+    .from_address(peer.ip().to_canonical().to_string().as_str());
     let every = sender.gateway.as_ref().map(|gateway| gateway.every_seconds);
     match record(state, alive, &ctx, device, every, &content, head).await {
         Ok((answer, recorded)) => Outcome {

@@ -3,7 +3,8 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `upgrade.rs` | the door: `Origin`, session, subprotocol, buffers |
-//! | `socket.rs` | one connection: hello, subscriptions, pings, closing |
+//! | `line.rs` | what all sockets share: memory, pings, wishes, how they end |
+//! | `socket.rs` | one connection: hello, subscriptions, pings |
 //! | `follows.rs` | what a connection follows, for the audit |
 //! | `outbox.rs` | what waits for one connection, bounded; how a slow reader is noticed |
 //! | `topic.rs` | one topic: newest values gathered, numbered frames, what is kept for a reader who comes back |
@@ -44,6 +45,7 @@ mod desk;
 mod follows;
 mod frame;
 mod hub;
+mod line;
 mod outbox;
 mod outside;
 mod socket;

@@ -2,9 +2,8 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, close_code};
+use axum::extract::ws::{Message, WebSocket, close_code};
 use domain::actor::Actor;
 use domain::live::{ToClient, ToServer, Topic};
 use domain::patients::View;
@@ -20,28 +19,13 @@ use super::desk::Granted;
 use super::follows::Follows;
 use super::frame::{Encoding, Frame};
 use super::hub::{Hub, Wish};
+use super::line::{self, DEAD, End as Over, PING, RIGHTS_CHANGED, SIGNED_OUT, STUCK, Wishes};
 use super::outbox::{Batch, End, Outbox};
 
-/// Between two pings.
-const PING: Duration = Duration::from_secs(15);
 /// From so many seconds before its end a session's pages are told when that is: with pings between, at least a minute before.
 const WARNED: f64 = 75.0;
-/// Who says nothing for this long is gone.
-const DEAD: Duration = Duration::from_secs(45);
-/// How long one frame may take to leave, and how long an outbox may stay full.
-const STUCK: Duration = Duration::from_secs(10);
-/// How long a goodbye may take.
-const GOODBYE: Duration = Duration::from_secs(1);
 /// Topics that one connection may follow.
 const MOST_TOPICS: usize = 16;
-/// Wishes that a connection may send at once; one more is allowed each second.
-const WISHES: u32 = 32;
-
-const SIGNED_OUT: CloseCode = 4001;
-const RIGHTS_CHANGED: CloseCode = 4003;
-
-/// Why a connection ends, for the client.
-struct Goodbye(CloseCode, &'static str);
 
 /// Serves one connection until either side ends it: who asks and from where.
 pub(super) async fn serve(
@@ -64,12 +48,11 @@ pub(super) async fn serve(
         outbox,
         follows: Arc::default(),
         heard: Instant::now(),
-        wishes: WISHES,
-        paid: Instant::now(),
+        wishes: Wishes::new(),
     };
-    let goodbye = connection.run().await;
-    if let Some(Goodbye(code, reason)) = goodbye {
-        connection.close(code, reason).await;
+    let Over(goodbye) = connection.run().await;
+    if let Some((code, why)) = goodbye {
+        line::close(&mut connection.socket, code, why).await;
     }
     let Connection {
         hub, outbox, follows, ..
@@ -93,13 +76,12 @@ struct Connection {
     outbox: Arc<Outbox>,
     follows: Arc<Follows>,
     heard: Instant,
-    wishes: u32,
-    paid: Instant,
+    wishes: Wishes,
 }
 
 impl Connection {
     /// Until the end; none when the other side has gone already.
-    async fn run(&mut self) -> Option<Goodbye> {
+    async fn run(&mut self) -> Over {
         let hello = ToClient::Hello {
             now: self.hub.house().clock.now(),
             run: self.hub.run(),
@@ -122,7 +104,7 @@ impl Connection {
         }
     }
 
-    async fn deliver(&mut self, batch: Batch) -> Result<(), Option<Goodbye>> {
+    async fn deliver(&mut self, batch: Batch) -> Result<(), Over> {
         let Batch {
             frames,
             recheck,
@@ -142,13 +124,13 @@ impl Connection {
         Ok(())
     }
 
-    async fn end(&mut self, end: End) -> Option<Goodbye> {
+    async fn end(&mut self, end: End) -> Over {
         match end {
             End::SignedOut => {
                 if let Err(end) = self.send(&Frame::new(ToClient::SignedOut)).await {
                     return end;
                 }
-                Some(Goodbye(SIGNED_OUT, "signed out"))
+                line::end(SIGNED_OUT, "signed out")
             }
             End::RightsChanged => {
                 // What a page of the portal shows may be more than it may by now: told that its topic is denied, it asks for its record anew.
@@ -159,19 +141,19 @@ impl Connection {
                         }
                     }
                 }
-                Some(Goodbye(RIGHTS_CHANGED, "rights changed"))
+                line::end(RIGHTS_CHANGED, "rights changed")
             }
-            End::GoingAway => Some(Goodbye(close_code::AWAY, "the server stops")),
-            End::TryLater => Some(Goodbye(close_code::AGAIN, "try again later")),
+            End::GoingAway => line::end(close_code::AWAY, "the server stops"),
+            End::TryLater => line::end(close_code::AGAIN, "try again later"),
         }
     }
 
-    fn receive(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), Option<Goodbye>> {
+    fn receive(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), Over> {
         let wish = match message {
-            None | Some(Ok(Message::Close(_))) => return Err(None),
+            None | Some(Ok(Message::Close(_))) => return Err(Over(None)),
             Some(Err(error)) => {
                 tracing::debug!(%error, "a live connection broke");
-                return Err(Some(Goodbye(close_code::PROTOCOL, "not understood")));
+                return Err(line::end(close_code::PROTOCOL, "not understood"));
             }
             Some(Ok(Message::Binary(bytes))) if self.encoding == Encoding::Postcard => {
                 postcard::from_bytes(&bytes).ok()
@@ -182,23 +164,23 @@ impl Connection {
         };
         self.heard = Instant::now();
         match wish {
-            None => Err(Some(Goodbye(close_code::INVALID, "not understood"))),
+            None => Err(line::end(close_code::INVALID, "not understood")),
             Some(ToServer::Pong) => Ok(()),
             Some(ToServer::Here) => {
-                self.pay()?;
+                self.wishes.pay()?;
                 self.watch_session(true);
                 Ok(())
             }
             Some(ToServer::Subscribe { topic, since }) => {
-                self.pay()?;
+                self.wishes.pay()?;
                 if !self.outbox.want(topic, MOST_TOPICS) {
-                    return Err(Some(Goodbye(close_code::POLICY, "too many topics")));
+                    return Err(line::end(close_code::POLICY, "too many topics"));
                 }
                 self.authorise(topic, since);
                 Ok(())
             }
             Some(ToServer::Unsubscribe { topic }) => {
-                self.pay()?;
+                self.wishes.pay()?;
                 self.outbox.forget(topic);
                 self.follows.over(topic);
                 self.hub.wish(Wish::Unsubscribe {
@@ -210,30 +192,11 @@ impl Connection {
         }
     }
 
-    /// Each wish costs one of [`WISHES`]: a right that is asked for costs the database a transaction and the audit a row.
-    fn pay(&mut self) -> Result<(), Option<Goodbye>> {
-        let earned = u32::try_from(self.paid.elapsed().as_secs()).unwrap_or(WISHES);
-        if earned > 0 {
-            self.wishes = self.wishes.saturating_add(earned).min(WISHES);
-            self.paid = Instant::now();
-        }
-        match self.wishes.checked_sub(1) {
-            Some(left) => {
-                self.wishes = left;
-                Ok(())
-            }
-            None => Err(Some(Goodbye(close_code::POLICY, "too many wishes"))),
-        }
-    }
-
     /// Asks for the right in a task of its own, so that the frames of other topics do not wait for the database, and so that a
     /// client that leaves does not cut the question in half.
     fn authorise(&self, topic: Topic, since: Option<(u64, u64)>) {
-        let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7());
-        let ctx = match &self.address {
-            Some(address) => ctx.from_address(address),
-            None => ctx,
-        };
+        let ctx = Ctx::new(self.hub.house().clone(), self.actor.clone(), Uuid::now_v7())
+            .from_address(self.address.as_deref());
         let (hub, outbox) = (self.hub.clone(), self.outbox.clone());
         let (follows, shown) = (self.follows.clone(), self.view.clone());
         tokio::spawn(async move {
@@ -284,9 +247,9 @@ impl Connection {
         });
     }
 
-    async fn ping(&mut self) -> Result<(), Option<Goodbye>> {
+    async fn ping(&mut self) -> Result<(), Over> {
         if self.heard.elapsed() >= DEAD {
-            return Err(Some(Goodbye(close_code::AWAY, "nothing heard")));
+            return Err(line::end(close_code::AWAY, "nothing heard"));
         }
         self.watch_session(false);
         let (house, session) = (self.hub.house(), self.outbox.session);
@@ -318,13 +281,13 @@ impl Connection {
         });
     }
 
-    async fn send(&mut self, frame: &Arc<Frame>) -> Result<(), Option<Goodbye>> {
+    async fn send(&mut self, frame: &Arc<Frame>) -> Result<(), Over> {
         self.send_all(VecDeque::from([frame.clone()])).await
     }
 
     /// Writes the frames, each within [`STUCK`], and gives up when the outbox has been full for as long.
-    async fn send_all(&mut self, frames: VecDeque<Arc<Frame>>) -> Result<(), Option<Goodbye>> {
-        let slow = || Some(Goodbye(close_code::AGAIN, "too slow"));
+    async fn send_all(&mut self, frames: VecDeque<Arc<Frame>>) -> Result<(), Over> {
+        let slow = || line::end(close_code::AGAIN, "too slow");
         for frame in frames {
             if self.outbox.lagging_since().is_some_and(|since| since.elapsed() > STUCK) {
                 return Err(slow());
@@ -335,29 +298,14 @@ impl Connection {
             };
             match timeout(STUCK, self.socket.feed(frame.encoded(self.encoding))).await {
                 Ok(Ok(())) => self.follows.told(frame.message()),
-                Ok(Err(_)) => return Err(None),
+                Ok(Err(_)) => return Err(Over(None)),
                 Err(_) => return Err(slow()),
             }
         }
         match timeout(STUCK, self.socket.flush()).await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(None),
+            Ok(Err(_)) => Err(Over(None)),
             Err(_) => Err(slow()),
-        }
-    }
-
-    async fn close(&mut self, code: CloseCode, reason: &'static str) {
-        let frame = Message::Close(Some(CloseFrame {
-            code,
-            reason: Utf8Bytes::from_static(reason),
-        }));
-        match timeout(GOODBYE, self.socket.send(frame)).await {
-            Ok(Ok(())) => {
-                // The other side answers with its own close; what it still says is not read.
-                let answered = timeout(GOODBYE, async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;
-                tracing::trace!(code, answered = answered.is_ok(), "a live connection was closed");
-            }
-            Ok(Err(_)) | Err(_) => tracing::debug!(code, reason, "a live connection was cut off"),
         }
     }
 }

@@ -14,16 +14,12 @@ use http::{HeaderMap, StatusCode, Uri, header};
 
 use super::frame::Encoding;
 use super::hub::Hub;
-use super::socket;
+use super::{line, socket};
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
 
 /// What a client may send at once: a wish is far shorter.
 const LONGEST_WISH: usize = 4 * 1024;
-/// The read buffer of a socket: by default it is 128 KiB each.
-const READ_BUFFER: usize = 1024;
-/// Small frames gather here before they are written.
-const WRITE_BUFFER: usize = 4 * 1024;
 /// A snapshot of the largest ward fits; more than that never waits, because each batch is written before the next is taken.
 const WRITE_BUFFER_MOST: usize = 4 << 20;
 
@@ -74,12 +70,7 @@ async fn upgrade(
     else {
         return refuse(StatusCode::BAD_REQUEST, "Ask for the subprotocol wardlight.json.");
     };
-    socket
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(WRITE_BUFFER)
-        .max_write_buffer_size(WRITE_BUFFER_MOST)
-        .max_message_size(LONGEST_WISH)
-        .max_frame_size(LONGEST_WISH)
+    line::bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST)
         .on_failed_upgrade(|error| tracing::debug!(%error, "a live socket could not be opened"))
         .on_upgrade(move |socket| socket::serve(hub, (actor, address), session, socket, encoding))
 }

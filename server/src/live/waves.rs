@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use app::routes::WAVES_SOCKET;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
 use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use axum::routing::on;
@@ -16,42 +16,27 @@ use domain::actor::Actor;
 use domain::ids::PatientId;
 use domain::time::Moment;
 use domain::waves::{Channel, pack};
-use hospital::identity::sessions::lives;
-use hospital::identity::{Caller, RequestId, SessionKey, at_the_door, me};
+use hospital::identity::{Caller, RequestId, SessionKey};
 use hospital::patients::News;
 use hospital::waves::{Piece, Watch, may_watch, watch};
 use hospital::{Ctx, HospitalError, House};
 use http::{HeaderMap, StatusCode, Uri};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, MissedTickBehavior, interval, interval_at, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::line::{self, DEAD, End, PING, bounded, close, end, leaves, send};
 use super::upgrade::{is_our_own, no_upgrade, refuse};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// What a client may send at once: a pong.
 const LONGEST_WISH: usize = 256;
-/// The read buffer of a socket: by default it is 128 KiB each.
-const READ_BUFFER: usize = 1024;
-/// Small frames gather here before they are written.
-const WRITE_BUFFER: usize = 4 * 1024;
 /// The largest batch is twelve seconds of all channels of some devices.
 const WRITE_BUFFER_MOST: usize = 1 << 20;
 /// Between two batches.
 const BATCH: Duration = Duration::from_millis(250);
-/// Between two pings, at each of which it is asked again whether the reader may stay.
-const PING: Duration = Duration::from_secs(15);
-/// Who says nothing for this long is gone.
-const DEAD: Duration = Duration::from_secs(45);
-/// How long one frame may take to leave.
-const STUCK: Duration = Duration::from_secs(10);
-/// How long a goodbye may take.
-const GOODBYE: Duration = Duration::from_secs(1);
-
-const SIGNED_OUT: CloseCode = 4001;
-const RIGHTS_CHANGED: CloseCode = 4003;
 
 /// The door.
 pub static ENDPOINTS: [Endpoint<AppState>; 1] = [Endpoint::get(WAVES_SOCKET, |it| on(it, upgrade))];
@@ -88,12 +73,7 @@ async fn upgrade(
     let Ok(socket) = socket else {
         return no_upgrade();
     };
-    socket
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(WRITE_BUFFER)
-        .max_write_buffer_size(WRITE_BUFFER_MOST)
-        .max_message_size(LONGEST_WISH)
-        .max_frame_size(LONGEST_WISH)
+    bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST)
         .on_failed_upgrade(|error| tracing::debug!(%error, "the socket of a monitor could not be opened"))
         .on_upgrade(move |socket| serve(reader, watching, socket, state.stopping.clone()))
 }
@@ -118,13 +98,6 @@ struct Reader {
     address: Option<String>,
     session: SessionKey,
     patient: PatientId,
-}
-
-/// Why a connection ends, for the client; none when the other side has gone already.
-struct End(Option<(CloseCode, &'static str)>);
-
-const fn end(code: CloseCode, why: &'static str) -> End {
-    End(Some((code, why)))
 }
 
 /// Serves one connection until either side ends it.
@@ -198,61 +171,16 @@ fn understood(said: Option<Result<Message, axum::Error>>) -> Result<(), End> {
 
 impl Reader {
     fn ctx(&self, number: Uuid) -> Ctx {
-        let ctx = Ctx::new(self.house.clone(), self.actor.clone(), number);
-        match &self.address {
-            Some(address) => ctx.from_address(address),
-            None => ctx,
-        }
+        Ctx::new(self.house.clone(), self.actor.clone(), number).from_address(self.address.as_deref())
     }
 
     /// Asks again whether the reader is who they were, and may watch.
     async fn stay(&self, watching: &mut Watch) -> Result<(), End> {
-        let (key, door) = (self.session, at_the_door(&self.house, Uuid::now_v7()));
-        let session = hospital::run(async move { lives(&door, key).await }).await;
-        match session.map(|session| session.map(|session| me(&self.house, &session).0)) {
-            Ok(Some(actor)) if actor == self.actor => {}
-            Ok(Some(_)) => return Err(end(RIGHTS_CHANGED, "rights changed")),
-            Ok(None) => return Err(end(SIGNED_OUT, "signed out")),
-            Err(error) => return Err(leaves(&error)),
-        }
+        line::still(&self.actor, line::holder(&self.house, self.session).await)?;
         let (ctx, patient) = (self.ctx(Uuid::now_v7()), self.patient);
         let seen = hospital::run(async move { may_watch(&ctx, patient).await }).await;
         watching.shows(seen.map_err(|error| leaves(&error))?);
         Ok(())
-    }
-}
-
-/// Why a reader has to leave.
-fn leaves(error: &HospitalError) -> End {
-    match error {
-        HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound => {
-            end(RIGHTS_CHANGED, "rights changed")
-        }
-        error => {
-            tracing::debug!(%error, "who watches a monitor could not be looked up");
-            end(close_code::AGAIN, "try again later")
-        }
-    }
-}
-
-async fn send(socket: &mut WebSocket, message: Message) -> Result<(), End> {
-    match timeout(STUCK, socket.send(message)).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) => Err(End(None)),
-        Err(_) => Err(end(close_code::AGAIN, "too slow")),
-    }
-}
-
-async fn close(socket: &mut WebSocket, code: CloseCode, why: &'static str) {
-    let frame = Message::Close(Some(CloseFrame {
-        code,
-        reason: Utf8Bytes::from_static(why),
-    }));
-    let said = timeout(GOODBYE, socket.send(frame)).await;
-    if matches!(said, Ok(Ok(()))) {
-        // The other side answers with its own close; what it still says is not read.
-        let answered = timeout(GOODBYE, async { while let Some(Ok(_)) = socket.recv().await {} }).await;
-        tracing::trace!(code, answered = answered.is_ok(), "a monitor was closed");
     }
 }
 

@@ -86,7 +86,7 @@ pub async fn log_in(
         .throttle()
         .take(Route::SignIn, &whom, knock.address, knock.ctx.now());
     let tried = tried.map_err(too_many)?;
-    let ctx = knock.ctx.from_address(&origin.address);
+    let ctx = knock.ctx.from_address(origin.address.as_str());
     let entering = tokio::spawn(async move {
         let signed_in = sign_in_program(&ctx, &typed.login, &typed.password, &origin).await?;
         let signed_in = second_factor(&ctx, signed_in, typed.code.as_deref(), &origin).await?;

@@ -137,7 +137,7 @@ async fn take(
         device,
         hospital: gateway.hospital,
     };
-    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from_address(&peer.0.to_string());
+    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from_address(peer.0.to_string().as_str());
     let parsed = readings.transpose()?;
     if let Some(heartbeat) = heartbeat {
         let report = check(heartbeat).map_err(HospitalError::Invalid)?;

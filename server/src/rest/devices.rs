@@ -55,7 +55,7 @@ pub async fn authenticate(
     if state.house.now.placement(device).is_none() {
         hospital::telemetry::load_placements(&state.house, Some(device)).await?;
     }
-    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from_address(&peer.0.to_string());
+    let ctx = Ctx::new(state.house.clone(), actor, Uuid::now_v7()).from_address(peer.0.to_string().as_str());
     Ok((ctx, device))
 }
 

@@ -79,7 +79,7 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
         Err(wait) => return throttle::refusal(false, wait),
     };
     let opener = Opener {
-        ctx: ctx.from_address(&origin.address),
+        ctx: ctx.from_address(origin.address.as_str()),
         origin: origin.clone(),
         brought: brought(&headers),
     };

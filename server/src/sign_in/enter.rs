@@ -137,7 +137,7 @@ enum Proved {
 
 impl Entering {
     async fn run(self) -> Result<Proved, HospitalError> {
-        let ctx = at_the_door(self.doors.house(), self.number).from_address(&self.origin.address);
+        let ctx = at_the_door(self.doors.house(), self.number).from_address(self.origin.address.as_str());
         let signed_in = sign_in_from(&ctx, &self.typed.login, &self.typed.password, &self.origin).await?;
         let shared = self.typed.shared.is_some();
         if signed_in.has_factor {

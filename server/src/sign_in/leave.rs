@@ -28,7 +28,7 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
         .get::<RequestId>()
         .map_or_else(Uuid::now_v7, |id| id.0);
     let address = peer::address(request.extensions(), request.headers(), doors.proxies());
-    let ctx = at_the_door(doors.house(), number).from_address(&address.to_string());
+    let ctx = at_the_door(doors.house(), number).from_address(address.to_string().as_str());
     let realm = Realm::of_path(request.uri().path());
     let brought = cookie::read(request.headers(), realm.cookie()).and_then(|id| id.parse::<Id>().ok());
     let ended = hospital::run(async move {

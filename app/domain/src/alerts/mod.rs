@@ -30,6 +30,9 @@ use serde::{Deserialize, Serialize};
 use crate::telemetry::Parameter;
 use crate::time::Moment;
 
+/// How far before and after an alarm is kept what was measured and drawn around it, in seconds: five minutes, as B45 asks (`server/docs/retention.md`).
+pub const AROUND_SECONDS: u16 = 300;
+
 /// What an alarm is about. One alarm at most of each kind is open for a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

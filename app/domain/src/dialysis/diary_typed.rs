@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::days::Weekday;
 use super::places::{Day, Place};
 use crate::invalid::Invalid;
-use crate::time::read_clock;
+use crate::time::read_minutes;
 use crate::typed;
 
 /// The shortest and the longest session in minutes, as the database keeps it.
@@ -40,9 +40,7 @@ pub struct ShiftTyped {
 }
 
 fn clock(field: &str, typed: &str) -> Result<u16, Invalid> {
-    read_clock(typed)
-        .map(|(hour, minute)| u16::from(hour) * 60 + u16::from(minute))
-        .ok_or_else(|| Invalid::new(field, "Enter a time, such as 06:30."))
+    read_minutes(typed).ok_or_else(|| Invalid::new(field, "Enter a time, such as 06:30."))
 }
 
 impl ShiftTyped {

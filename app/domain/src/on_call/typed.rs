@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::{DAY, Hours, Plan, Rank};
 use crate::dialysis::days::Weekday;
+use crate::dialysis::places::Day;
 use crate::invalid::{Invalid, is_printable};
-use crate::time::read_clock;
+use crate::time::read_minutes;
 
 /// The longest reason, in characters.
 pub const REASON: usize = 200;
@@ -100,8 +101,8 @@ pub struct StandInTyped {
 pub struct StandInRead {
     /// The rank.
     pub rank: Rank,
-    /// Year, month, day.
-    pub day: (i32, u8, u8),
+    /// The day on which it begins.
+    pub day: Day,
     /// Minutes after midnight at which it begins.
     pub from: u16,
     /// Minutes after midnight of the day of its end.
@@ -120,7 +121,7 @@ impl StandInTyped {
     pub fn read(&self) -> Result<StandInRead, Vec<Invalid>> {
         let mut faults = Vec::new();
         let rank = rank(&self.rank, &mut faults);
-        let day = day(&self.day);
+        let day = Day::parse(&self.day);
         if day.is_none() {
             faults.push(Invalid::new("day", "Choose a day."));
         }
@@ -216,7 +217,7 @@ fn rank(text: &str, faults: &mut Vec<Invalid>) -> Option<Rank> {
 }
 
 fn clock(field: &str, text: &str, faults: &mut Vec<Invalid>) -> Option<u16> {
-    let read = read_clock(text).map(|(hour, minute)| u16::from(hour) * 60 + u16::from(minute));
+    let read = read_minutes(text);
     if read.is_none() {
         faults.push(Invalid::new(field, "Type a time, such as 20:00."));
     }
@@ -239,16 +240,6 @@ const fn length(from: u16, until: u16) -> u16 {
         true => until - from,
         false => until + DAY - from,
     }
-}
-
-fn day(text: &str) -> Option<(i32, u8, u8)> {
-    let mut parts = text.trim().split('-');
-    let read = (
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-    );
-    parts.next().is_none().then_some(read)
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use serde::Deserialize;
 
 use super::{Severity, Type, Whom};
 use crate::actor::Role;
+use crate::dialysis::places::Day;
 use crate::ids::WardId;
 use crate::invalid::{Invalid, is_printable};
-use crate::time::read_clock;
+use crate::time::read_minutes;
 use uuid::Uuid;
 
 /// The languages of a message, in the order in which they are kept.
@@ -14,8 +15,8 @@ pub const LANGUAGES: [&str; 3] = ["en", "fr", "ar"];
 /// The longest message or note, in characters.
 pub const LONGEST: usize = 500;
 
-/// A time on the wall: year, month, day, and minutes after midnight.
-pub type Wall = ((i32, u8, u8), u16);
+/// A time on the wall: the day, and minutes after midnight.
+pub type Wall = (Day, u16);
 
 /// An alert as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -153,25 +154,15 @@ fn wall(day: (&str, &str), clock: (&str, &str), faults: &mut Vec<Invalid>) -> Op
     if day.1.trim().is_empty() && clock.1.trim().is_empty() {
         return None;
     }
-    let read_day = read_day(day.1);
+    let read_day = Day::parse(day.1);
     if read_day.is_none() {
         faults.push(Invalid::new(day.0, "Choose a day."));
     }
-    let read = read_clock(clock.1).map(|(hour, minute)| u16::from(hour) * 60 + u16::from(minute));
+    let read = read_minutes(clock.1);
     if read.is_none() {
         faults.push(Invalid::new(clock.0, "Type a time, such as 20:00."));
     }
     read_day.zip(read)
-}
-
-fn read_day(text: &str) -> Option<(i32, u8, u8)> {
-    let mut parts = text.trim().split('-');
-    let read = (
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-    );
-    parts.next().is_none().then_some(read)
 }
 
 #[cfg(test)]

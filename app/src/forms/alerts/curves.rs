@@ -12,7 +12,7 @@ use ui::{Card, Empty, Head, Note, Table, Time, TimeStyle};
 
 pub use super::strip::SHOWN_SECONDS;
 use super::strip::{Paper, draw, extent, named};
-use super::watched_words;
+use super::{watched_words, ways};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::{banner, to_record};
@@ -95,7 +95,11 @@ pub fn page(identity: Identity, strip: Strip, after: i32) -> AnyView {
     };
     let markup = draw(&paper, &title);
     let raised_at = strip.line.raised_at;
-    let (scale, ways) = (word(key::CURVE_SCALE), ways(patient, &strip, after));
+    let is_there = (strip.kept.0 < strip.shown.0, strip.kept.1 > strip.shown.1);
+    let ways = ways(after, (FIRST_AFTER, SHOWN_SECONDS), is_there, |to| {
+        routes::curves_of_alarm(patient, strip.line.alarm, Some(to))
+    });
+    let scale = word(key::CURVE_SCALE);
     let readings = routes::around_alarm(patient, strip.line.alarm, None);
     let figures = figures(&strip.curves);
     view! {
@@ -115,21 +119,6 @@ pub fn page(identity: Identity, strip: Strip, after: i32) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Earlier, at the alarm, later: as far as there is something.
-fn ways(patient: PatientId, strip: &Strip, after: i32) -> AnyView {
-    let step = SHOWN_SECONDS.cast_signed();
-    let way = |is_there: bool, to: i32, words: &'static str| {
-        is_there.then(|| {
-            let href = routes::curves_of_alarm(patient, strip.line.alarm, Some(to));
-            view! { <a class="link link--alone" href=href>{words}</a> }.into_any()
-        })
-    };
-    let earlier = way(strip.kept.0 < strip.shown.0, after - step, word(key::CURVE_EARLIER));
-    let first = way(after != FIRST_AFTER, FIRST_AFTER, word(key::CURVE_AT_ALARM));
-    let later = way(strip.kept.1 > strip.shown.1, after + step, word(key::CURVE_LATER));
-    view! { <div class="cluster">{earlier}{first}{later}</div> }.into_any()
 }
 
 /// The drawing in figures, for who does not see it.

@@ -66,6 +66,23 @@ fn end(here: &str, id: Uuid, what: &str) -> AnyView {
     view! { <Act action=here.to_owned() fields=fields verb=word(key::END) label=label/> }.into_any()
 }
 
+/// Earlier, at the alarm, later, from a page that begins `after` seconds after it: links to what there is. The first page begins at `first` and each shows `step` seconds.
+fn ways(
+    after: i32,
+    (first, step): (i32, u32),
+    (is_earlier, is_later): (bool, bool),
+    href: impl Fn(i32) -> String,
+) -> AnyView {
+    let step = step.cast_signed();
+    let way = |is_there: bool, to: i32, words: &'static str| {
+        is_there.then(|| view! { <a class="link link--alone" href=href(to)>{words}</a> }.into_any())
+    };
+    let earlier = way(is_earlier, after - step, word(key::CURVE_EARLIER));
+    let at_alarm = way(after != first, first, word(key::CURVE_AT_ALARM));
+    let later = way(is_later, after + step, word(key::CURVE_LATER));
+    view! { <div class="cluster">{earlier}{at_alarm}{later}</div> }.into_any()
+}
+
 /// When, and by whom.
 fn by((at, who): (Moment, String)) -> AnyView {
     view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{who}</bdi> }.into_any()

@@ -11,6 +11,7 @@ use ui::lang::{self, key, word};
 use ui::{Button, Card, DateInput, Empty, Form, Head, Note, Question, Table, TimeStyle, measured, time};
 
 use super::curves::in_words;
+use super::ways;
 use crate::charts::day_svg;
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::{banner, to_record};
@@ -76,10 +77,9 @@ pub fn day(identity: Identity, it: PastDay) -> AnyView {
 }
 
 /// Another day.
-fn ways_of_day(patient: PatientId, day: (i32, u8, u8), today: (i32, u8, u8)) -> AnyView {
-    let here = Day::of(day.0, day.1, day.2);
+fn ways_of_day(patient: PatientId, day: Day, today: Day) -> AnyView {
     let way = |more: i64, words: &'static str| {
-        let other = here?.plus(more).date();
+        let other = day.plus(more);
         (other <= today).then(|| {
             let href = routes::past_day_of(patient, Some(other));
             view! { <a class="link link--alone" href=href>{words}</a> }.into_any()
@@ -93,7 +93,7 @@ fn ways_of_day(patient: PatientId, day: (i32, u8, u8), today: (i32, u8, u8)) -> 
     );
     view! {
         <Form class="form search" search=true method="get" action=door>
-            <DateInput question=question on=day until=today/>
+            <DateInput question=question on=day.date() until=today.date()/>
             <div class="form__end"><Button icon="search">{word(key::SHOW)}</Button></div>
         </Form>
         <div class="cluster">{earlier}{later}</div>
@@ -199,7 +199,7 @@ fn alarms(patient: PatientId, zone: &Zone, alarms: Vec<PastAlarm>) -> AnyView {
 pub fn around(identity: Identity, it: Around, after: i32) -> AnyView {
     let patient = identity.person.id;
     let civil = it.zone.civil(it.alarm.raised_at);
-    let day = routes::past_day_of(patient, Some((civil.year, civil.month, civil.day)));
+    let day = routes::past_day_of(patient, Day::of(civil.year, civil.month, civil.day));
     let back = view! { <a class="link link--alone" href=day>{word(key::MINUTES)}</a> }.into_any();
     let title = in_words(it.alarm.about);
     let raised = format!(
@@ -207,7 +207,11 @@ pub fn around(identity: Identity, it: Around, after: i32) -> AnyView {
         time::write(&it.zone, it.alarm.raised_at, TimeStyle::Date),
         time::write(&it.zone, it.alarm.raised_at, TimeStyle::Seconds)
     );
-    let ways = ways_of_alarm(patient, &it, after);
+    let farthest = hospital::telemetry::FARTHEST;
+    let is_there = (after > -farthest, after + SHOWN_SECONDS.cast_signed() < farthest);
+    let ways = ways(after, (FIRST_AFTER, SHOWN_SECONDS), is_there, |to| {
+        routes::around_alarm(patient, it.alarm.alarm, Some(to.clamp(-farthest, farthest)))
+    });
     let table = match it.readings.is_empty() {
         true => {
             view! { <Empty icon="no-data" title=word(key::MINUTES_AROUND_NONE) text=word(key::MINUTES_AROUND_NONE_TEXT)/> }
@@ -230,23 +234,6 @@ pub fn around(identity: Identity, it: Around, after: i32) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Earlier, at the alarm, later: as far as readings are kept.
-fn ways_of_alarm(patient: PatientId, it: &Around, after: i32) -> AnyView {
-    let step = SHOWN_SECONDS.cast_signed();
-    let farthest = hospital::telemetry::FARTHEST;
-    let alarm = it.alarm.alarm;
-    let way = |is_there: bool, to: i32, words: &'static str| {
-        is_there.then(|| {
-            let href = routes::around_alarm(patient, alarm, Some(to.clamp(-farthest, farthest)));
-            view! { <a class="link link--alone" href=href>{words}</a> }.into_any()
-        })
-    };
-    let earlier = way(after > -farthest, after - step, word(key::CURVE_EARLIER));
-    let first = way(after != FIRST_AFTER, FIRST_AFTER, word(key::CURVE_AT_ALARM));
-    let later = way(after + step < farthest, after + step, word(key::CURVE_LATER));
-    view! { <div class="cluster">{earlier}{first}{later}</div> }.into_any()
 }
 
 /// What was measured, a column a parameter that has a value here.

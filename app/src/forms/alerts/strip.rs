@@ -7,6 +7,7 @@ use domain::numbers::fixed;
 use domain::time::{Moment, Zone};
 use domain::waves::Channel;
 use hospital::waves::Curve;
+use ui::chart::backend::escape;
 use ui::lang::{key, word};
 use ui::{TimeStyle, time};
 
@@ -63,7 +64,7 @@ pub(super) fn draw(paper: &Paper<'_>, title: &str) -> String {
     let (width, height) = (fixed(width, 0), fixed(height, 0));
     let mut svg = format!(
         r#"<svg class="mm-strip" viewBox="0 0 {width} {height}" role="img" aria-label="{}">"#,
-        escaped(title)
+        escape(title)
     );
     svg.push_str(
         r#"<defs><pattern id="mm-strip-paper" width="5" height="5" patternUnits="userSpaceOnUse"><path class="mm-strip__fine" d="M1 0V5M2 0V5M3 0V5M4 0V5M0 1H5M0 2H5M0 3H5M0 4H5"/><path class="mm-strip__bold" d="M0 0V5M0 0H5"/></pattern></defs>"#,
@@ -166,22 +167,8 @@ fn text(class: &str, x: f64, y: f64, words: &str) -> String {
         r#"<text class="{class}" x="{}" y="{}">{}</text>"#,
         fixed(x, 1),
         fixed(y, 1),
-        escaped(words)
+        escape(words)
     )
-}
-
-fn escaped(words: &str) -> String {
-    let mut safe = String::with_capacity(words.len());
-    for sign in words.chars() {
-        match sign {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

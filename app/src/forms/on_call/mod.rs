@@ -8,6 +8,7 @@
 mod change;
 mod places;
 
+use domain::dialysis::places::Shift;
 use domain::on_call::{Rank, Why};
 use hospital::on_call::{Kept, OnCall, Place, Told};
 use leptos::prelude::*;
@@ -60,8 +61,7 @@ fn rank_words(rank: Rank) -> &'static str {
 
 /// `20:00`.
 fn clock(minutes: u16) -> String {
-    let minutes = minutes % domain::on_call::DAY;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    Shift::clock(minutes % domain::on_call::DAY)
 }
 
 /// Who is on call at this moment.

@@ -107,11 +107,7 @@ fn week(title: &str, shifts: Vec<ShiftLine>, may_set: bool) -> AnyView {
                 DAY => tell(say::on_call_whole_day(clock(line.from))),
                 minutes => format!("{}–{}", clock(line.from), clock((line.from + minutes) % DAY)),
             };
-            let end = may_set.then(|| {
-                let fields = vec![("act", "end-shift".to_owned()), ("id", line.ids.join(","))];
-                let label = tell(say::end_of_what(line.name.as_str()));
-                view! { <Act action=routes::ON_CALL fields=fields verb=word(key::END) label=label/> }.into_any()
-            });
+            let end = may_set.then(|| end("end-shift", line.ids.join(","), &line.name));
             view! {
                 <tr>
                     <th scope="row">{rank_words(line.rank)}</th>
@@ -136,15 +132,18 @@ fn week(title: &str, shifts: Vec<ShiftLine>, may_set: bool) -> AnyView {
     view! { <Table caption=tell(say::on_call_week_of(title)) heads=heads>{rows}</Table> }.into_any()
 }
 
+/// The button that ends what `name` does.
+fn end(act: &str, id: String, name: &str) -> AnyView {
+    let fields = vec![("act", act.to_owned()), ("id", id)];
+    let label = tell(say::end_of_what(name));
+    view! { <Act action=routes::ON_CALL fields=fields verb=word(key::END) label=label/> }.into_any()
+}
+
 fn stand_ins(title: &str, lines: Vec<StandInLine>, may_set: bool) -> AnyView {
     let rows = lines
         .into_iter()
         .map(|line| {
-            let end = may_set.then(|| {
-                let fields = vec![("act", "end-stand-in".to_owned()), ("id", line.id.to_string())];
-                let label = tell(say::end_of_what(line.name.as_str()));
-                view! { <Act action=routes::ON_CALL fields=fields verb=word(key::END) label=label/> }.into_any()
-            });
+            let end = may_set.then(|| end("end-stand-in", line.id.to_string(), &line.name));
             view! {
                 <tr>
                     <th scope="row">{rank_words(line.rank)}</th>

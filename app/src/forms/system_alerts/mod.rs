@@ -19,9 +19,10 @@ pub fn page(found: Alerts, here: &'static str, is_first: bool) -> AnyView {
         say::as_of(Arg::hole(0)),
         [view! { <Time at=Signal::stored(Some(found.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
     );
-    let set = found
-        .may_set
-        .then(|| view! { <a class="link link--alone" href=routes::SET_SYSTEM_ALERTS>{word(key::SYSTEM_ALERTS_SET)}</a> }.into_any());
+    let set = found.may_set.then(|| {
+        view! { <a class="link link--alone" href=routes::SET_SYSTEM_ALERTS>{word(key::SYSTEM_ALERTS_SET)}</a> }
+            .into_any()
+    });
     let current = is_first.then(|| current(found.current, here));
     let pager = (found.next.is_some() || !is_first).then(|| {
         let first = if is_first { String::new() } else { here.to_owned() };

@@ -58,8 +58,8 @@ fn across(x: i32) -> (String, String) {
     (percent(inside), short(f64::from(x - inside) / f64::from(FINE)))
 }
 
-/// The text as XML.
-pub(crate) fn escape(text: &str) -> String {
+/// The text as XML, or as HTML between two quotes.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

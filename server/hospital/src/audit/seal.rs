@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -261,13 +261,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
 
 /// The house's own work that seals, verifies, and tells names.
 pub(super) fn trace(house: &Arc<House>) -> Ctx {
-    Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Seal,
-            hospital: None,
-        },
-    )
+    Ctx::at_work(house, Task::Seal)
 }
 
 pub(super) async fn begin(ctx: &Ctx) -> Result<Tx> {

@@ -10,7 +10,7 @@ mod run;
 use std::sync::Arc;
 
 use domain::access::{Action, Decision, FRESH_PROOF_SECONDS, Grounds, Relations, Subject, explain};
-use domain::actor::Actor;
+use domain::actor::{Actor, Task};
 use domain::ids::PatientId;
 use domain::time::Moment;
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -52,8 +52,8 @@ impl Ctx {
 
     /// The same, from where the request comes: for the audit.
     #[must_use]
-    pub fn from_address(mut self, address: &str) -> Self {
-        self.address = Some(address.into());
+    pub fn from_address<'a>(mut self, address: impl Into<Option<&'a str>>) -> Self {
+        self.address = address.into().map(Into::into);
         self
     }
 
@@ -79,6 +79,11 @@ impl Ctx {
     /// The context of one piece of the house's own work.
     pub fn of_worker(house: &Arc<House>, actor: Actor) -> Self {
         Self::new(house.clone(), actor, Uuid::now_v7())
+    }
+
+    /// The context of a worker at this task for the whole house.
+    pub fn at_work(house: &Arc<House>, task: Task) -> Self {
+        Self::of_worker(house, Actor::Worker { task, hospital: None })
     }
 
     /// The house: pools, clock, what is known in memory.

@@ -88,13 +88,7 @@ pub async fn authenticate(house: &Arc<House>, token: &str) -> Result<Actor> {
     if let Some(known) = house.device_tokens.get(&hash, house.clock.now()) {
         return Ok(known.actor());
     }
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Watch,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Watch);
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let found = sqlx::query!(
         "SELECT t.id AS token, t.used_at, t.ends_at, t.replaces, d.id, d.hospital_id
@@ -176,13 +170,7 @@ pub async fn forget_revoked(house: Arc<House>) {
 
 /// Tokens that were revoked or came to their end since `since`; the clock of another process may run a little behind, so the window is wide.
 async fn revoked_since(house: &Arc<House>, since: Moment) -> Result<Vec<Vec<u8>>> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Watch,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Watch);
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let revoked = sqlx::query_scalar!(
         "SELECT hash FROM device_token WHERE revoked_at >= $1 OR (ends_at >= $1 AND ends_at <= $2)",

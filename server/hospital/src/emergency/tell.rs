@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use domain::ids::{HospitalId, PatientId, UserId};
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
@@ -37,13 +37,7 @@ pub async fn tell(house: Arc<House>) {
 
 /// Tells of every opening of which nobody was told, each in a transaction of its own: one that cannot be told is tried again and holds up no other. Answers how many were told.
 pub(crate) async fn tell_now(house: &Arc<House>) -> Result<usize> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Jobs,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Jobs);
     let mut tx = ctx.begin(Action::RunJobs, &Subject::House).await?;
     let untold = sqlx::query_scalar!(
         "SELECT id FROM break_glass WHERE told_at IS NULL ORDER BY opened_at LIMIT $1",

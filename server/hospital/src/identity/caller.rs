@@ -50,11 +50,9 @@ pub struct Caller {
 impl Caller {
     /// The context of what they ask under the number `request`.
     pub fn ctx(&self, house: &Arc<House>, request: RequestId) -> Ctx {
-        let ctx = Ctx::new(house.clone(), self.actor.clone(), request.0).proved(self.proved_at);
-        match &self.address {
-            Some(address) => ctx.from_address(address),
-            None => ctx,
-        }
+        Ctx::new(house.clone(), self.actor.clone(), request.0)
+            .proved(self.proved_at)
+            .from_address(self.address.as_deref())
     }
 
     /// Nobody has signed in.

@@ -18,7 +18,7 @@ mod worker;
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -110,13 +110,7 @@ pub async fn enqueue(tx: &mut Tx, ctx: &Ctx, work: Work) -> Result<()> {
 
 /// The context in which jobs are taken and done: every hospital's.
 pub fn at_work(house: &Arc<House>) -> Ctx {
-    Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Jobs,
-            hospital: None,
-        },
-    )
+    Ctx::at_work(house, Task::Jobs)
 }
 
 pub(crate) async fn begin(ctx: &Ctx) -> Result<Tx> {

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use domain::ids::PatientId;
 
 use super::patient::LOCK;
@@ -36,8 +36,7 @@ pub struct Rotated {
 
 /// The context of the work on keys.
 pub(super) fn at_work(house: &Arc<House>) -> Ctx {
-    let (task, hospital) = (Task::Keys, None);
-    Ctx::of_worker(house, Actor::Worker { task, hospital })
+    Ctx::at_work(house, Task::Keys)
 }
 
 /// Wraps everything anew that is not wrapped under the current version of the master key. Run it again as often as you like: what is done is done.

@@ -5,7 +5,6 @@ use domain::actor::Role;
 use domain::ids::{HospitalId, UserId, WardId};
 use domain::invalid::Invalid;
 use domain::on_call::typed::{PlanTyped, ShiftTyped, StandInTyped};
-use domain::time::{Moment, date_of};
 use uuid::Uuid;
 
 use crate::audit::{self, Entry};
@@ -98,11 +97,9 @@ pub async fn stand_in(ctx: &Ctx, place: Option<WardId>, user: UserId, typed: &St
     let zone = sqlx::query_scalar!("SELECT zone FROM hospital WHERE id = $1", hospital.0)
         .fetch_one(&mut *tx)
         .await?;
-    let from = on_the_wall(&zone, read.day, read.from);
-    let until = match read.over_midnight {
-        false => on_the_wall(&zone, read.day, read.until),
-        true => next_day(&zone, read.day).and_then(|day| on_the_wall(&zone, day, read.until)),
-    };
+    let last = read.day.plus(i64::from(read.over_midnight));
+    let from = on_the_wall(&zone, read.day.date(), read.from);
+    let until = on_the_wall(&zone, last.date(), read.until);
     let Some((from, until)) = from.zip(until).filter(|(from, until)| from < until) else {
         return Err(HospitalError::Invalid(vec![Invalid::new("day", "Choose a day.")]));
     };
@@ -237,15 +234,6 @@ async fn done(mut tx: Tx, ctx: &Ctx, hospital: HospitalId, what: &'static str) -
     let entry = Entry::change(what, Action::SetOnCall, &Subject::Hospital(hospital));
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
-}
-
-/// The day after, on the wall.
-fn next_day(zone: &str, day: (i32, u8, u8)) -> Option<(i32, u8, u8)> {
-    let noon = on_the_wall(zone, day, 12 * 60)?;
-    // A day on which the clocks change has no 24 hours, so days are counted and not hours.
-    let zone = crate::organisation::zone(zone, noon);
-    let local = Moment(noon.0 + i64::from(zone.offset_at(noon)) * 1_000_000);
-    Some(date_of(local.0.div_euclid(86_400_000_000) + 1))
 }
 
 /// As the database keeps minutes and seconds: the rules let nothing in that is more.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use sqlx::PgPool;
 
 use crate::ctx::Ctx;
@@ -16,11 +16,7 @@ use crate::time::to_db;
 /// # Errors
 /// When the database is away.
 pub async fn mark_demo(house: &Arc<House>) -> Result<()> {
-    let seeding = Actor::Worker {
-        task: Task::Seed,
-        hospital: None,
-    };
-    let ctx = Ctx::of_worker(house, seeding);
+    let ctx = Ctx::at_work(house, Task::Seed);
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::House).await?;
     sqlx::query!(
         "INSERT INTO demo_mark (is_demo, marked_at) VALUES (true, $1) ON CONFLICT DO NOTHING",

@@ -105,13 +105,7 @@ pub struct Seeded {
 
 /// The names of all hospitals of this database.
 pub async fn hospital_names(house: &Arc<House>) -> Result<Vec<String>> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Seed,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Seed);
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::House).await?;
     let names = sqlx::query_scalar!("SELECT name FROM hospital ORDER BY name LIMIT 1000")
         .fetch_all(&mut *tx)

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use domain::ids::PatientId;
 use domain::time::Moment;
 use tokio::sync::broadcast;
@@ -109,13 +109,7 @@ pub async fn watch_rights(house: Arc<House>) {
 }
 
 fn ctx(house: &Arc<House>) -> Ctx {
-    Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Rights,
-            hospital: None,
-        },
-    )
+    Ctx::at_work(house, Task::Rights)
 }
 
 /// Every change of the last `back` seconds, and what ended by itself after `since`, each under a name of its own.

@@ -157,7 +157,7 @@ const fn right_of(here: HospitalId, everywhere: bool) -> (Action, Subject) {
 }
 
 fn on_wall(zone: &str, (day, minutes): Wall, field: &str) -> Result<Moment> {
-    on_the_wall(zone, day, minutes).ok_or_else(|| invalid(field, "Choose a day."))
+    on_the_wall(zone, day.date(), minutes).ok_or_else(|| invalid(field, "Choose a day."))
 }
 
 fn invalid(field: &str, sentence: &str) -> HospitalError {

@@ -16,7 +16,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
+use domain::alerts::AROUND_SECONDS;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ const AT_ONCE: i32 = 6_000;
 /// After a day is over so long is waited for what comes late, before it is told; what comes later is told again.
 const SLACK: time::Duration = time::Duration::minutes(10);
 /// How far around an alarm readings are kept.
-const AROUND: time::Duration = time::Duration::minutes(5);
+const AROUND: time::Duration = time::Duration::seconds(AROUND_SECONDS as i64);
 /// Rows of one commit when old ones go.
 const BATCH: i64 = 10_000;
 
@@ -67,13 +68,7 @@ struct Day {
 /// # Errors
 /// Away when the database is.
 pub async fn keep_minutes(house: &Arc<House>) -> Result<Kept> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Retain,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Retain);
     let now = to_db(ctx.now());
     let mut kept = Kept::default();
     let hour = now.truncate_to_hour();

@@ -252,15 +252,14 @@ impl Now {
         self.read().get(&device).and_then(|known| known.recalled.clone())
     }
 
-    /// The devices that measure somebody, each with its hospital.
-    pub(crate) fn measuring(&self, patient: PatientId) -> Vec<(HospitalId, DeviceId)> {
+    /// The devices that measure somebody, each with its hospital and since when.
+    pub(crate) fn measuring(&self, patient: PatientId) -> Vec<(HospitalId, DeviceId, Moment)> {
         let devices = self.read();
-        let theirs = devices
-            .values()
-            .filter(|known| known.placement.session.is_some_and(|(measured, _)| measured == patient));
-        theirs
-            .map(|known| (known.placement.hospital, known.placement.device))
-            .collect()
+        let theirs = devices.values().filter_map(|known| {
+            let (_, since) = known.placement.session.filter(|(measured, _)| *measured == patient)?;
+            Some((known.placement.hospital, known.placement.device, since))
+        });
+        theirs.collect()
     }
 
     /// Limits that were set for everybody or for the machine on which somebody is, for pages that draw limits: the patient's own come after them and replace them.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::access::Action;
-use domain::alerts::Kind as About;
+use domain::alerts::{AROUND_SECONDS, Kind as About};
+use domain::dialysis::places::Day;
 use domain::ids::{AlarmId, PatientId};
 use domain::patients::Series;
 use domain::telemetry::{Latest, Parameter, Promise, Reading};
@@ -15,13 +16,13 @@ use crate::alerts::row::kind_of;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::organisation::{day_begins, zone, zone_of_actor};
+use crate::organisation::{on_the_wall, zone, zone_of_actor};
 use crate::time::{from_db, to_db};
 
 /// Alarms of one day.
 const MOST: i64 = 100;
 /// How far from the alarm readings are kept, in seconds.
-pub const FARTHEST: i32 = 300;
+pub const FARTHEST: i32 = AROUND_SECONDS as i32;
 /// Readings of one look: a minute of a machine that sends three a second.
 const MOST_READINGS: i64 = 200;
 
@@ -79,10 +80,10 @@ pub struct PastAlarm {
 /// A day that is over, by the minute.
 #[derive(Clone, Debug)]
 pub struct PastDay {
-    /// Which, on the hospital's clock: year, month, day.
-    pub day: (i32, u8, u8),
+    /// Which, on the hospital's clock.
+    pub day: Day,
     /// Today there: it can be chosen, and reaches as far as it is told.
-    pub today: (i32, u8, u8),
+    pub today: Day,
     /// What the chart is drawn from; without scores, which are of readings.
     pub trend: Trend,
     /// Each hour that has a value, with the six vital signs in the order of the chart.
@@ -106,33 +107,29 @@ pub struct Around {
     pub zone: Zone,
 }
 
-/// A day of a patient by the minute; yesterday when none is asked for. The look is recorded.
+/// A day of a patient by the minute, `typed` as `2026-11-24`; yesterday when none is asked for. The look is recorded.
 ///
 /// # Errors
 /// Not found or denied for who does not read the record; not found for a day that there is not.
-pub async fn past_day(ctx: &Ctx, patient: PatientId, day: Option<(i32, u8, u8)>) -> Result<PastDay> {
+pub async fn past_day(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<PastDay> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let here = zone_of_actor(&mut tx, ctx).await?;
-    let date = |at: Moment| {
-        let civil = here.civil(at);
-        (civil.year, civil.month, civil.day)
+    let civil = here.civil(ctx.now());
+    let today = Day::of(civil.year, civil.month, civil.day).ok_or(HospitalError::NotFound)?;
+    let day = match typed.trim() {
+        "" => today.plus(-1),
+        typed => Day::parse(typed).ok_or(HospitalError::NotFound)?,
     };
-    let today = date(ctx.now());
-    let (day, after) = match day {
-        Some(day) => (day, 0),
-        None => (today, -1),
-    };
-    let begins = |after| begins(&here.name, day, after).ok_or(HospitalError::NotFound);
-    let (since, until) = (begins(after)?, begins(after + 1)?);
+    let begins = |day: Day| on_the_wall(&here.name, day.date(), 0).ok_or(HospitalError::NotFound);
+    let (since, until) = (begins(day)?, begins(day.plus(1))?);
     let here = zone(&here.name, since);
-    let civil = here.civil(since);
     let slots = slots(&mut tx, patient, (since, until)).await?;
     let alarms = alarms(&mut tx, patient, (since, until)).await?;
     let entry = Entry::patient(Action::ReadBackground, patient, &[Kind::Vitals, Kind::Alarms]).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(PastDay {
-        day: (civil.year, civil.month, civil.day),
+        day,
         today,
         hours: by_hour(&slots, since),
         whole: whole(&slots),
@@ -150,15 +147,6 @@ pub async fn past_day(ctx: &Ctx, patient: PatientId, day: Option<(i32, u8, u8)>)
             latest: Latest::default(),
         },
     })
-}
-
-fn begins(zone: &str, (year, month, day): (i32, u8, u8), after: i64) -> Option<Moment> {
-    let day = (
-        i16::try_from(year).ok()?,
-        i8::try_from(month).ok()?,
-        i8::try_from(day).ok()?,
-    );
-    day_begins(zone, day, after)
 }
 
 /// Two minutes of one parameter.

@@ -19,13 +19,7 @@ use crate::time::{from_db, to_db};
 
 /// Loads the placements of every device of every hospital, or of one device; answers how many were put.
 pub async fn load_placements(house: &Arc<House>, only: Option<DeviceId>) -> Result<usize> {
-    let everywhere = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Watch,
-            hospital: None,
-        },
-    );
+    let everywhere = Ctx::at_work(house, Task::Watch);
     let mut tx = everywhere.begin(Action::ReadPlacements, &Subject::House).await?;
     let hospitals = sqlx::query_scalar!(
         "SELECT DISTINCT hospital_id FROM device WHERE $1::uuid IS NULL OR id = $1",
@@ -61,7 +55,7 @@ pub(crate) async fn load_hospital(house: &Arc<House>, hospital: HospitalId, only
 
 /// The same of the devices that measure somebody: their limits, their prescription or their dry weight has changed.
 pub(crate) async fn load_measuring(house: &Arc<House>, patient: PatientId) -> Result<()> {
-    for (hospital, device) in house.now.measuring(patient) {
+    for (hospital, device, _) in house.now.measuring(patient) {
         load_hospital(house, hospital, Some(device)).await?;
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use time::OffsetDateTime;
 
 use crate::ctx::Ctx;
@@ -16,13 +16,7 @@ use crate::time::to_db;
 /// has stated ([`crate::db::Database::keep_readings`]) and settled: told by the minute, with the readings around alarms beside them. [`super::keep_minutes`] settles, and drops in the same
 /// transaction; nothing else is left to drop here but what was made anew after it. Idempotent.
 pub async fn retain_partitions(house: &Arc<House>, keep_days: i32) -> Result<i32> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Retain,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Retain);
     let mut tx = ctx.begin(Action::RetainReadings, &Subject::House).await?;
     let today: OffsetDateTime = to_db(ctx.now());
     for day in -i64::from(keep_days)..=2 {

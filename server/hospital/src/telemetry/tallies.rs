@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use domain::ids::DeviceId;
 use domain::telemetry::tally::Tally;
 use domain::time::Moment;
@@ -90,11 +90,7 @@ pub async fn write_tallies(house: &Arc<House>) -> Result<()> {
 }
 
 async fn write(house: &Arc<House>, counted: &Counted) -> Result<()> {
-    let actor = Actor::Worker {
-        task: Task::Retain,
-        hospital: None,
-    };
-    let ctx = Ctx::of_worker(house, actor);
+    let ctx = Ctx::at_work(house, Task::Retain);
     let mut tx = ctx.begin(Action::CountMachines, &Subject::House).await?;
     // In one order, so that two servers wait for each other and do not lock each other out.
     let mut rows: Vec<_> = counted.iter().collect();

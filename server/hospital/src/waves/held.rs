@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use domain::alerts::Alarm;
+use domain::alerts::{AROUND_SECONDS, Alarm};
 use domain::ids::{AlarmId, DeviceId, PatientId};
 use domain::time::Moment;
 use domain::waves::{Channel, Chunk, KEPT_SECONDS, Pushed, Ring, Stretch};
@@ -15,8 +15,8 @@ use crate::telemetry::Now;
 const MOST_SAMPLES: usize = 64 * 1024 * 1024;
 /// What a chunk takes beside its samples, in samples: many small ones take more room than they say.
 const OF_CHUNK: usize = 64;
-/// Seconds before an alarm, and after it: the five minutes around it.
-const AROUND_SECONDS: f64 = 300.0;
+/// Seconds before an alarm, and after it.
+const AROUND: f64 = AROUND_SECONDS as f64;
 /// How long after the end of a strip is waited for what a device still holds back.
 const LATE_SECONDS: f64 = 15.0;
 
@@ -139,16 +139,16 @@ impl Curves {
             let raised_at = alarm.last_raised_at;
             // One that comes again within its own five minutes is on the strip already.
             let is_there = held.wanted.get(&alarm.id).is_some_and(|wanted| raised_at < wanted.to);
-            if is_there || raised_at < since || now.seconds_since(raised_at) > AROUND_SECONDS {
+            if is_there || raised_at < since || now.seconds_since(raised_at) > AROUND {
                 continue;
             }
-            let from = raised_at.plus_seconds(-AROUND_SECONDS).max(since);
+            let from = raised_at.plus_seconds(-AROUND).max(since);
             let wanted = Wanted {
                 device,
                 raised_at,
                 session,
                 from,
-                to: raised_at.plus_seconds(AROUND_SECONDS),
+                to: raised_at.plus_seconds(AROUND),
                 same_at: now,
                 written: BTreeMap::new(),
                 begun: false,

@@ -22,7 +22,7 @@ mod write;
 pub use held::Curves;
 pub use now::{Monitor, monitor};
 pub use retain::{drop_strips, keep_dropping_strips};
-pub use strip::{Curve, Strip, StripLine, open_strip, strips};
+pub use strip::{Curve, FARTHEST, Strip, StripLine, open_strip, strips};
 pub use take::take_curve;
 pub use watch::{FIRST_SECONDS, Piece, Watch, Watchers, comes, may_watch, watch};
 pub use write::{keep_writing_strips, write_strips};

@@ -44,14 +44,10 @@ pub async fn monitor(ctx: &Ctx, patient: PatientId, asks_again: bool) -> Result<
     tx.commit().await?;
     let (house, seen, read_at) = (ctx.house(), Seen::by(ctx, &grounds)?, ctx.now());
     let mut held = Vec::new();
-    for (_, device) in house.now.measuring(patient) {
-        let Some(placement) = house.now.placement(device) else {
+    for (hospital, device, since) in house.now.measuring(patient) {
+        if !seen.shows(hospital) {
             continue;
-        };
-        let theirs = placement.session.filter(|(measured, _)| *measured == patient);
-        let Some((_, since)) = theirs.filter(|_| seen.shows(placement.hospital)) else {
-            continue;
-        };
+        }
         let channels = Channel::ALL.into_iter();
         held.extend(
             channels.filter_map(|channel| Some((device, since, channel, house.curves.newest(device, channel)?))),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -19,13 +19,7 @@ const BATCH: i64 = 1_000;
 /// # Errors
 /// Away when the database is.
 pub async fn drop_strips(house: &Arc<House>, keep_days: u32) -> Result<u64> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Retain,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Retain);
     let until = ctx.now().plus_seconds(-f64::from(keep_days) * 86_400.0);
     let mut dropped = 0;
     loop {

@@ -1,7 +1,7 @@
 //! The curves around alarms, for who reads the record: which alarms have some, and a stretch of one.
 
 use domain::access::Action;
-use domain::alerts::Kind as About;
+use domain::alerts::{AROUND_SECONDS, Kind as About};
 use domain::ids::{AlarmId, PatientId};
 use domain::time::{Moment, Zone};
 use domain::waves::pack::unpack;
@@ -20,7 +20,7 @@ const MOST: i64 = 100;
 /// Stretches of one look.
 const MOST_STRETCHES: i64 = 3_000;
 /// How far from the alarm can be looked, in seconds: no curve is kept beyond.
-const FARTHEST: i32 = 300;
+pub const FARTHEST: i32 = AROUND_SECONDS as i32;
 
 /// An alarm of which curves are kept.
 #[derive(Clone, Debug, PartialEq)]

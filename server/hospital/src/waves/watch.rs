@@ -73,8 +73,8 @@ pub async fn may_watch(ctx: &Ctx, patient: PatientId) -> Result<Seen> {
 pub fn comes(ctx: &Ctx, patient: PatientId) -> bool {
     let (house, now) = (ctx.house(), ctx.now());
     let measuring = house.now.measuring(patient).into_iter();
-    let mut here = measuring.filter(|(hospital, _)| ctx.actor().hospital() == Some(*hospital));
-    here.any(|(_, device)| {
+    let mut here = measuring.filter(|(hospital, ..)| ctx.actor().hospital() == Some(*hospital));
+    here.any(|(_, device, _)| {
         let newest = Channel::ALL.map(|channel| house.curves.newest(device, channel));
         newest
             .into_iter()
@@ -125,12 +125,10 @@ impl Drop for Watch {
 impl Told {
     fn news(&mut self, house: &House) -> Vec<Piece> {
         let (mut news, now) = (Vec::new(), house.clock.now());
-        for (hospital, device) in house.now.measuring(self.patient) {
-            let session = house.now.placement(device).and_then(|placement| placement.session);
-            let theirs = session.filter(|(measured, _)| *measured == self.patient);
-            let Some((_, since)) = theirs.filter(|_| self.seen.shows(hospital)) else {
+        for (hospital, device, since) in house.now.measuring(self.patient) {
+            if !self.seen.shows(hospital) {
                 continue;
-            };
+            }
             for channel in Channel::ALL {
                 let Some(end) = house.curves.newest(device, channel) else {
                     continue;

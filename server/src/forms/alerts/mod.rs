@@ -8,7 +8,6 @@ use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use axum::routing::on;
 use domain::alerts::setting::{PatientTyped, RuleTyped};
-use domain::dialysis::places::Day;
 use domain::ids::{AlarmId, DeviceId, PatientId};
 use hospital::patients::identity::open_identity;
 use hospital::{alerts, telemetry, waves};
@@ -162,7 +161,8 @@ struct Part {
 
 async fn curve(desk: Desk, Path((patient, alarm)): Path<(PatientId, AlarmId)>, Query(part): Query<Part>) -> Response {
     let ctx = desk.ctx();
-    let after = part.after.parse().unwrap_or(view::curves::FIRST_AFTER).clamp(-300, 300);
+    let (first, farthest) = (view::curves::FIRST_AFTER, waves::FARTHEST);
+    let after = part.after.parse().unwrap_or(first).clamp(-farthest, farthest);
     let opened = desk.run(async move {
         let strip = waves::open_strip(&ctx, patient, alarm, (after, view::curves::SHOWN_SECONDS)).await?;
         Ok((open_identity(&ctx, patient).await?, strip))
@@ -208,12 +208,7 @@ struct OfDay {
 async fn past_day(desk: Desk, Path(patient): Path<PatientId>, Query(asked): Query<OfDay>) -> Response {
     let ctx = desk.ctx();
     let opened = desk.run(async move {
-        let day = match asked.day.trim() {
-            "" => None,
-            typed => Some(Day::parse(typed).map(Day::date)),
-        };
-        // A day that there is not is asked for as one: who may not look is told so first.
-        let found = telemetry::past_day(&ctx, patient, day.map(|day| day.unwrap_or((0, 0, 0)))).await?;
+        let found = telemetry::past_day(&ctx, patient, &asked.day).await?;
         Ok((open_identity(&ctx, patient).await?, found))
     });
     match opened.await {

@@ -27,6 +27,7 @@ use secrecy::SecretString;
 use uuid::Uuid;
 
 use self::socket::{Connection, Proof};
+use super::line::bounded;
 use super::upgrade::{is_our_own, no_upgrade, refuse};
 use crate::endpoint::Endpoint;
 use crate::rest::bearer;
@@ -34,10 +35,6 @@ use crate::state::AppState;
 
 /// What a client may send at once: the longest message in the longest writing of it, and what stands around it.
 const LONGEST_WISH: usize = 32 * 1024;
-/// The read buffer of a socket: by default it is 128 KiB each.
-const READ_BUFFER: usize = 1024;
-/// Small frames gather here before they are written.
-const WRITE_BUFFER: usize = 4 * 1024;
 /// The history is the largest that is written at once: fifty messages.
 const WRITE_BUFFER_MOST: usize = 2 << 20;
 
@@ -75,11 +72,7 @@ async fn upgrade(
         (None, None) => return refuse(StatusCode::UNAUTHORIZED, "Sign in first, or send an access token."),
     };
     let number = number.map_or_else(Uuid::now_v7, |Extension(RequestId(number))| number);
-    let ctx = Ctx::new(state.house.clone(), actor.clone(), number);
-    let ctx = match &address {
-        Some(address) => ctx.from_address(address),
-        None => ctx,
-    };
+    let ctx = Ctx::new(state.house.clone(), actor.clone(), number).from_address(address.as_deref());
     let room = match hospital::run(async move { follow(&ctx, room).await }).await {
         Ok(room) => room,
         Err(error) => return refused(&error),
@@ -88,12 +81,7 @@ async fn upgrade(
         return no_upgrade();
     };
     let house = state.house.clone();
-    socket
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(WRITE_BUFFER)
-        .max_write_buffer_size(WRITE_BUFFER_MOST)
-        .max_message_size(LONGEST_WISH)
-        .max_frame_size(LONGEST_WISH)
+    bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST)
         .on_failed_upgrade(|error| tracing::debug!(%error, "the socket of a conversation could not be opened"))
         .on_upgrade(move |socket| {
             Connection::serve(house, (actor, address, proof), room, socket, state.stopping.clone())

@@ -3,39 +3,27 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, close_code};
+use axum::extract::ws::{Message, WebSocket, close_code};
 use domain::actor::Actor;
 use domain::chat::Party;
 use domain::time::rfc3339;
 use hospital::chat::{Room, Seat, Told, Upto, follow, message, open, seen, send};
-use hospital::identity::sessions::{lives, touch};
-use hospital::identity::{SessionKey, at_the_door, me};
+use hospital::identity::sessions::touch;
+use hospital::identity::{SessionKey, at_the_door};
 use hospital::patients::News;
 use hospital::{Ctx, HospitalError, House, tokens};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::super::line::{self, DEAD, End, PING, RIGHTS_CHANGED, SIGNED_OUT, Wishes, close, end, leaves};
 use super::wire::{Message as Shown, Tells, Wish};
 use app::routes::read_before_message;
 
-/// Between two pings, at each of which it is asked again whether the reader may stay.
-const PING: Duration = Duration::from_secs(15);
-/// Who says nothing for this long is gone.
-const DEAD: Duration = Duration::from_secs(45);
-/// How long one frame may take to leave.
-const STUCK: Duration = Duration::from_secs(10);
-/// How long a goodbye may take.
-const GOODBYE: Duration = Duration::from_secs(1);
-/// Wishes that a connection may send at once; one more is allowed each second.
-const WISHES: u32 = 32;
 /// That somebody writes is told once in this time.
 const WRITING: Duration = Duration::from_secs(2);
-
-const SIGNED_OUT: CloseCode = 4001;
-const RIGHTS_CHANGED: CloseCode = 4003;
 
 /// By what the reader is known.
 pub(super) enum Proof {
@@ -43,13 +31,6 @@ pub(super) enum Proof {
     Session(SessionKey),
     /// A program's access token; it lives ten minutes, and the connection no longer.
     Token(SecretString),
-}
-
-/// Why a connection ends, for the client; none when the other side has gone already.
-struct End(Option<(CloseCode, &'static str)>);
-
-const fn end(code: CloseCode, why: &'static str) -> End {
-    End(Some((code, why)))
 }
 
 pub(super) struct Connection {
@@ -61,8 +42,7 @@ pub(super) struct Connection {
     seat: Seat,
     socket: WebSocket,
     heard: Instant,
-    wishes: u32,
-    paid: Instant,
+    wishes: Wishes,
     wrote: Option<Instant>,
 }
 
@@ -94,8 +74,7 @@ impl Connection {
             seat,
             socket,
             heard: Instant::now(),
-            wishes: WISHES,
-            paid: Instant::now(),
+            wishes: Wishes::new(),
             wrote: None,
         };
         let End(goodbye) = connection.run(stopping).await;
@@ -139,11 +118,7 @@ impl Connection {
     }
 
     fn ctx(&self) -> Ctx {
-        let ctx = Ctx::new(self.house.clone(), self.actor.clone(), Uuid::now_v7());
-        match &self.address {
-            Some(address) => ctx.from_address(address),
-            None => ctx,
-        }
+        Ctx::new(self.house.clone(), self.actor.clone(), Uuid::now_v7()).from_address(self.address.as_deref())
     }
 
     /// Hello, and the newest messages, which have come to a screen by that.
@@ -200,7 +175,7 @@ impl Connection {
             return Err(end(close_code::INVALID, "not understood"));
         };
         if !matches!(wish, Wish::Pong) {
-            self.pay()?;
+            self.wishes.pay()?;
         }
         self.grant(wish).await
     }
@@ -250,22 +225,6 @@ impl Connection {
         }
     }
 
-    /// Each wish costs one of [`WISHES`]: it costs the database a transaction and the audit a row.
-    fn pay(&mut self) -> Result<(), End> {
-        let earned = u32::try_from(self.paid.elapsed().as_secs()).unwrap_or(WISHES);
-        if earned > 0 {
-            self.wishes = self.wishes.saturating_add(earned).min(WISHES);
-            self.paid = Instant::now();
-        }
-        match self.wishes.checked_sub(1) {
-            Some(left) => {
-                self.wishes = left;
-                Ok(())
-            }
-            None => Err(end(close_code::POLICY, "too many wishes")),
-        }
-    }
-
     /// A person is there: their session has been seen.
     async fn person(&mut self) -> Result<(), End> {
         let Proof::Session(key) = &self.proof else {
@@ -295,26 +254,14 @@ impl Connection {
     /// Asks again whether the reader is who they were, and may have this room open.
     async fn stay(&mut self) -> Result<(), End> {
         let known = match &self.proof {
-            Proof::Session(key) => {
-                let (key, door) = (*key, at_the_door(&self.house, Uuid::now_v7()));
-                let session = hospital::run(async move { lives(&door, key).await }).await;
-                session.map(|session| session.map(|session| me(&self.house, &session).0))
-            }
+            Proof::Session(key) => line::holder(&self.house, *key).await,
             Proof::Token(token) => match tokens::who(&self.house, token.expose_secret()).await {
                 Ok(caller) => Ok(Some(caller.actor)),
                 Err(HospitalError::SignIn) => Ok(None),
                 Err(error) => Err(error),
             },
         };
-        match known {
-            Ok(Some(actor)) if actor == self.actor => {}
-            Ok(Some(_)) => return Err(end(RIGHTS_CHANGED, "rights changed")),
-            Ok(None) => return Err(end(SIGNED_OUT, "signed out")),
-            Err(error) => {
-                tracing::debug!(%error, "who has a conversation open could not be looked up");
-                return Err(end(close_code::AGAIN, "try again later"));
-            }
-        }
+        line::still(&self.actor, known)?;
         let (ctx, room) = (self.ctx(), self.room.id);
         let room = hospital::run(async move { follow(&ctx, room).await });
         let room = room.await.map_err(|error| leaves(&error))?;
@@ -326,36 +273,6 @@ impl Connection {
     }
 
     async fn send(&mut self, tells: &Tells) -> Result<(), End> {
-        match timeout(STUCK, self.socket.send(Message::Text(tells.text().into()))).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(End(None)),
-            Err(_) => Err(end(close_code::AGAIN, "too slow")),
-        }
-    }
-}
-
-/// Why a reader has to leave.
-fn leaves(error: &HospitalError) -> End {
-    match error {
-        HospitalError::SignIn | HospitalError::Denied(_) | HospitalError::NotFound => {
-            end(RIGHTS_CHANGED, "rights changed")
-        }
-        error => {
-            tracing::debug!(%error, "a conversation could not be read");
-            end(close_code::AGAIN, "try again later")
-        }
-    }
-}
-
-async fn close(socket: &mut WebSocket, code: CloseCode, why: &'static str) {
-    let frame = Message::Close(Some(CloseFrame {
-        code,
-        reason: Utf8Bytes::from_static(why),
-    }));
-    let said = timeout(GOODBYE, socket.send(frame)).await;
-    if matches!(said, Ok(Ok(()))) {
-        // The other side answers with its own close; what it still says is not read.
-        let answered = timeout(GOODBYE, async { while let Some(Ok(_)) = socket.recv().await {} }).await;
-        tracing::trace!(code, answered = answered.is_ok(), "a conversation was closed");
+        line::send(&mut self.socket, Message::Text(tells.text().into())).await
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use domain::ids::{DeviceId, GatewayId, HospitalId};
 use domain::time::Zone;
 use uuid::Uuid;
@@ -159,13 +159,7 @@ pub async fn zone_of_machine(house: &Arc<House>, device: DeviceId) -> Result<Zon
 }
 
 async fn look(house: &Arc<House>) -> Result<(Ctx, Tx)> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Watch,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Watch);
     let tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     Ok((ctx, tx))
 }

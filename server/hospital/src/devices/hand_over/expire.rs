@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 use domain::ids::{DeviceId, HospitalId, UserId};
 use tokio::time::MissedTickBehavior;
 
@@ -35,11 +35,7 @@ pub async fn tell_expired(house: Arc<House>) {
 }
 
 async fn tell_now(house: &Arc<House>) -> Result<()> {
-    let actor = Actor::Worker {
-        task: Task::Rights,
-        hospital: None,
-    };
-    let ctx = Ctx::of_worker(house, actor);
+    let ctx = Ctx::at_work(house, Task::Rights);
     let mut tx = ctx.begin(Action::ReadPlacements, &Subject::House).await?;
     let over = sqlx::query!(
         "UPDATE device_hand_over SET expiry_told_at = $1

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::{Action, Subject};
-use domain::actor::{Actor, Task};
+use domain::actor::Task;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -20,13 +20,7 @@ const BATCH: i64 = 5_000;
 ///
 /// Errors: away when the database is.
 pub async fn drop_messages(house: &Arc<House>) -> Result<u64> {
-    let ctx = Ctx::of_worker(
-        house,
-        Actor::Worker {
-            task: Task::Retain,
-            hospital: None,
-        },
-    );
+    let ctx = Ctx::at_work(house, Task::Retain);
     let until = ctx.now().plus_seconds(-(KEEP_DAYS as f64) * 86_400.0);
     let mut dropped = 0;
     loop {
