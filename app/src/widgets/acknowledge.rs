@@ -4,6 +4,8 @@
 use domain::alerts::{Alarm, AlarmState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlInputElement;
 use ui::lang::{key, say, tell, word};
 use ui::{Button, Now, Toasts, When, memo};
 
@@ -33,7 +35,6 @@ pub fn Acknowledge(
     let unanswered = memo(move || alarm.with(Alarm::is_unanswered));
     let gone = memo(move || alarm.with(|alarm| matches!(alarm.state, AlarmState::Gone { .. })));
     let act = move || word(if gone.get() { key::SEEN_VERB } else { key::ACKNOWLEDGE });
-    let note = RwSignal::new(String::new());
     let toasts = use_context::<Toasts>();
     let name = use_context::<StoredValue<Reader>>().map(|reader| reader.with_value(|reader| reader.name.clone()));
     let name = name.unwrap_or_default();
@@ -42,7 +43,11 @@ pub fn Acknowledge(
         submitted.prevent_default();
         let before = alarm.get_untracked();
         let at = now.map(Now::running_untracked).unwrap_or_default();
-        let said = Some(note.get_untracked().trim().to_owned()).filter(|said| !said.is_empty());
+        // Read from the field itself: what was typed before the page's program had its turn here counts, too.
+        let note = document().get_element_by_id(&before.id.to_string());
+        let said = note
+            .map(|field| field.unchecked_into::<HtmlInputElement>().value().trim().to_owned())
+            .filter(|said| !said.is_empty());
         let shown = before.clone().acknowledge(name.clone(), at, said.clone());
         if let Ok(answered) = &shown {
             store.show_alarm(answered.clone());
@@ -71,12 +76,12 @@ pub fn Acknowledge(
                         <span class="field__box answer__note">
                             <input
                                 class="field__input"
+                                id=alarm.with_untracked(|alarm| alarm.id.to_string())
                                 name="note"
                                 maxlength="500"
                                 autocomplete="off"
                                 placeholder=word(key::NOTE_OPTIONAL)
                                 aria-label=word(key::NOTE_OPTIONAL)
-                                on:input=move |typed| note.set(event_target_value(&typed))
                             />
                         </span>
                     }.into_any()

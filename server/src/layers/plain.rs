@@ -44,7 +44,8 @@ pub fn page(
     (status, [(header::CACHE_CONTROL, "no-store")], Html(html))
 }
 
-fn escaped(text: &str) -> String {
+/// Text as a page holds it.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::describe_live::Message;
 use super::problem::Kind;
+use crate::layers::plain::escaped;
 
 /// The page.
 pub fn render(document: &Value, problems: &[Kind], messages: &[Message], css: &str) -> String {
@@ -24,7 +25,7 @@ fn write_page(
     write!(
         html,
         r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>API · Wardlight</title><link rel="stylesheet" href="{}"><link rel="icon" href="/favicon.svg" type="image/svg+xml"></head><body><main class="reference"><h1>{}</h1><p>{}</p><p><a href="/api/v1/openapi.json">OpenAPI document</a></p>"#,
-        escape(css),
+        escaped(css),
         text(&document["info"]["title"]),
         text(&document["info"]["description"]),
     )?;
@@ -53,8 +54,8 @@ fn write_page(
             html,
             "<tr><td>{}</td><td><code>{}</code></td><td>{}</td></tr>",
             message.from,
-            escape(message.example),
-            escape(message.meaning)
+            escaped(message.example),
+            escaped(message.meaning)
         )?;
     }
     html.push_str("</tbody></table></div></main></body></html>");
@@ -65,8 +66,8 @@ fn write_operation(html: &mut String, path: &str, method: &str, operation: &Valu
     write!(
         html,
         r#"<section class="card reference__operation"><h2><code>{} {}</code></h2><p>{}</p>"#,
-        escape(&method.to_uppercase()),
-        escape(path),
+        escaped(&method.to_uppercase()),
+        escaped(path),
         text(&operation["summary"])
     )?;
     if operation["description"].is_string() {
@@ -74,14 +75,14 @@ fn write_operation(html: &mut String, path: &str, method: &str, operation: &Valu
     }
     if let Some(example) = operation.pointer("/requestBody/content/application~1json/example") {
         let pretty = serde_json::to_string_pretty(example).unwrap_or_default();
-        write!(html, r#"<pre tabindex="0"><code>{}</code></pre>"#, escape(&pretty))?;
+        write!(html, r#"<pre tabindex="0"><code>{}</code></pre>"#, escaped(&pretty))?;
     }
     html.push_str(r#"<dl class="facts">"#);
     for (code, response) in operation["responses"].as_object().into_iter().flatten() {
         write!(
             html,
             "<dt>{}</dt><dd>{}</dd>",
-            escape(code),
+            escaped(code),
             text(&response["description"])
         )?;
     }
@@ -93,7 +94,7 @@ fn write_schema(html: &mut String, name: &str, schema: &Value) -> std::fmt::Resu
     write!(
         html,
         r#"<div class="card table-frame table-frame--free" role="region" aria-label="{name}" tabindex="0"><table class="table"><caption>{name}</caption><thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>"#,
-        name = escape(name)
+        name = escaped(name)
     )?;
     let required: Vec<&str> = schema["required"]
         .as_array()
@@ -114,8 +115,8 @@ fn write_schema(html: &mut String, name: &str, schema: &Value) -> std::fmt::Resu
         write!(
             html,
             "<tr><th scope=\"row\"><code>{}</code></th><td>{}{must}</td><td>{}</td></tr>",
-            escape(field),
-            escape(&kind.unwrap_or_default()),
+            escaped(field),
+            escaped(&kind.unwrap_or_default()),
             text(&property["description"]),
         )?;
     }
@@ -132,8 +133,8 @@ fn write_problems(html: &mut String, problems: &[Kind]) -> std::fmt::Result {
             html,
             r#"<h3 id="{name}">{} · {}</h3><p>{}</p>"#,
             status.as_u16(),
-            escape(title),
-            escape(meaning)
+            escaped(title),
+            escaped(meaning)
         )?;
     }
     html.push_str("</section>");
@@ -141,14 +142,7 @@ fn write_problems(html: &mut String, problems: &[Kind]) -> std::fmt::Result {
 }
 
 fn text(value: &Value) -> String {
-    escape(value.as_str().unwrap_or_default())
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    escaped(value.as_str().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub use choose::{choices, choose};
 pub use domain::notices::Kind;
 pub use list::{NoticePage, Place, count, list, waiting};
 pub use mark::{Which, mark_read};
-pub(crate) use tell::{Notice, tell};
+pub(crate) use tell::{Notice, tell, tell_each};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

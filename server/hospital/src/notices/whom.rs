@@ -5,7 +5,7 @@ use domain::actor::Role;
 use domain::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
 use domain::notices::Kind;
 
-use super::{Notice, tell};
+use super::{Notice, tell_each};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::time::to_db;
@@ -42,11 +42,11 @@ pub(crate) async fn tell_all(
     )
     .fetch_all(&mut **tx)
     .await?;
-    for row in people {
+    let notices = people.into_iter().map(|row| {
         let notice = Notice::of(kind).at(HospitalId(row.hospital_id)).with(what);
-        tell(tx, ctx, UserId(row.user_id), notice).await?;
-    }
-    Ok(())
+        (UserId(row.user_id), notice)
+    });
+    tell_each(tx, ctx, notices.collect()).await
 }
 
 /// Tells whoever has the portal of a patient's record in the actor's hospital.
@@ -57,10 +57,9 @@ pub(crate) async fn tell_portal(tx: &mut Tx, ctx: &Ctx, patient: PatientId, kind
     )
     .fetch_all(&mut **tx)
     .await?;
-    for user in accounts {
-        tell(tx, ctx, UserId(user), Notice::of(kind).about(patient)).await?;
-    }
-    Ok(())
+    let notices = accounts.into_iter();
+    let notices = notices.map(|user| (UserId(user), Notice::of(kind).about(patient)));
+    tell_each(tx, ctx, notices.collect()).await
 }
 
 /// The actor's name; nothing for the house itself.

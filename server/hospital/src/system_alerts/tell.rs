@@ -45,9 +45,9 @@ pub(super) async fn tell(tx: &mut Tx, ctx: &Ctx, affected: &Affected) -> Result<
     )
     .fetch_all(&mut **tx)
     .await?;
-    for row in people {
+    let notices = people.into_iter().map(|row| {
         let notice = Notice::of(Kind::SystemAlertRaised).at(HospitalId(row.hospital_id));
-        notices::tell(tx, ctx, UserId(row.user_id), notice).await?;
-    }
-    Ok(())
+        (UserId(row.user_id), notice)
+    });
+    notices::tell_each(tx, ctx, notices.collect()).await
 }
