@@ -1,9 +1,11 @@
-// The bell, and beside it the mark of messages, ask how many wait: when the page comes into view, each minute while it is seen, and when another tab knows another number.
-for (const bell of document.querySelectorAll('.bell[data-door]')) {
+// The bell, and beside it the mark of messages, ask how many wait: when the page comes into view, each minute while it is seen (the alarms every few seconds), and when another tab knows another number.
+for (const bell of document.querySelectorAll('.bell[data-door], .standing')) {
+  const every = Number(bell.dataset.every ?? 60_000);
   const says = document.getElementById(`${bell.id}-says`);
   const tabs = new BroadcastChannel(`wl${bell.dataset.door}`);
-  const count = () => Number(bell.querySelector('[data-count]').dataset.count);
-  let wait = 60_000;
+  const shown = () => bell.querySelector('[data-count]');
+  const count = () => Number(shown().dataset.count);
+  let wait = every;
   let timer;
   let over;
   let busy;
@@ -21,10 +23,11 @@ for (const bell of document.querySelectorAll('.bell[data-door]')) {
       over = answer.type === 'opaqueredirect' || answer.status === 401;
       if (answer.status === 200) {
         bell.innerHTML = await answer.text();
-        if (count() > before) says.textContent = bell.textContent;
+        says.ariaLive = shown().dataset.live ?? 'polite';
+        if (count() > before) says.textContent = shown().textContent;
         tabs.postMessage(count());
       } else if (!over && answer.status !== 204) throw answer.status;
-      wait = 60_000;
+      wait = every;
     } catch {
       wait = Math.min(wait * 2, 600_000);
     }

@@ -6,6 +6,7 @@
 mod pages;
 mod records;
 
+use domain::identity::Density;
 use domain::time::Moment;
 use leptos::prelude::*;
 use ui::gallery::{GROUPS, Group, NOW};
@@ -16,15 +17,6 @@ use crate::routes;
 use crate::shell::{Assets, apart};
 use crate::welcome::Theme;
 
-/// How tight controls and rows stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Density {
-    /// Gloved hands and patients.
-    Comfortable,
-    /// A fine pointer and much to see.
-    Compact,
-}
-
 /// How the gallery is looked at; without a choice as the reader's machine has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
@@ -34,15 +26,6 @@ pub struct Look {
     pub rtl: bool,
     /// Density.
     pub density: Option<Density>,
-}
-
-impl Density {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Comfortable => "comfortable",
-            Self::Compact => "compact",
-        }
-    }
 }
 
 impl Look {

@@ -17,6 +17,7 @@
 //! | `forms` | pages that are forms and lists, drawn by the server alone; server only |
 //! | `finding` | the search that every page has: patients and pages; server only |
 //! | `bell` | how many notices wait, in the corner of every page; server only |
+//! | `standing` | how many alarms are open where the reader is on duty; server only |
 //! | `charts` | the drawn day of a patient; server only |
 //! | `gallery` | the document around the gallery of the design system; server only |
 //!
@@ -57,6 +58,8 @@ pub mod finding;
 pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod gallery;
+#[cfg(feature = "ssr")]
+pub mod standing;
 
 #[cfg(feature = "ssr")]
 pub use shell::{App, Assets, error_html, shell};

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 mod account;
 mod chat;
+mod critical;
 mod dialysis;
 mod diary;
 mod hl7;
@@ -18,10 +19,12 @@ mod machines;
 mod notices;
 #[cfg(feature = "ssr")]
 mod pages;
+mod places;
 mod system_alerts;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
+pub use critical::{CRITICAL, CRITICAL_NOW, critical_now, critical_of};
 pub use dialysis::{
     DIALYSIS, DIALYSIS_LOTS, DIALYSIS_NOW, MY_DIALYSIS_NOW, dialysis_access_of, dialysis_before, dialysis_hand_over_of,
     dialysis_of, dialysis_prescription_of, dialysis_session_now, dialysis_session_of, dialysis_unit, dialysis_unit_now,
@@ -41,6 +44,7 @@ pub use machines::{
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
+pub use places::{PLACES, places_of};
 pub use system_alerts::{MY_SYSTEM_ALERTS, SET_SYSTEM_ALERTS, SYSTEM_ALERTS, system_alerts_after, system_alerts_of};
 
 #[cfg(feature = "ssr")]
@@ -208,6 +212,8 @@ pub const PLATFORM_ACCOUNTS: &str = "/platform/accounts";
 /// The mails of a demo.
 pub const OUTBOX: &str = "/hospital/outbox";
 
+/// How many alarms are open where the reader is on duty: an open page asks.
+pub const ALARMS_COUNT: &str = "/alarms/count";
 /// What alarms watch for in the hospital.
 pub const ALARM_RULES: &str = "/hospital/alarms";
 /// Who is called when nobody answers an alarm.
@@ -222,7 +228,7 @@ pub fn alarm_budget(days: i32) -> String {
 
 /// The administrator's form pages: path, title, and what is done there.
 #[cfg(feature = "ssr")]
-pub const ADMIN_DESKS: [(&str, Key, Key); 20] = [
+pub const ADMIN_DESKS: [(&str, Key, Key); 22] = [
     (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
     (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
     (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
@@ -234,11 +240,13 @@ pub const ADMIN_DESKS: [(&str, Key, Key); 20] = [
     (DUTIES, key::DUTIES, key::WHO_IS_ON_DUTY),
     (ACCESS, key::WHO_MAY_DO_WHAT, key::AND_WHY_BY_ROLE),
     (RIGHTS, key::EXCEPTIONS, key::ONE_RIGHT_GRANTED_OR),
+    (PLACES, key::WARDS_BEDS_CHAIRS, key::PLACES_DESK),
     (MACHINES, key::MACHINES, key::MACHINES_DESK),
     (WATER, key::WATER_OF_DIALYSIS, key::WATER_DESK),
     (ALARM_RULES, key::ALARM_RULES, key::ALARM_RULES_DESK),
     (ON_CALL, key::ON_CALL, key::ON_CALL_DESK),
     (ALARM_BUDGET, key::ALARM_BUDGET, key::ALARM_BUDGET_DESK),
+    (CRITICAL, key::CRITICAL_VALUES, key::CRITICAL_DESK),
     (SET_SYSTEM_ALERTS, key::SYSTEM_ALERTS, key::SYSTEM_ALERTS_DESK),
     (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
     (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
@@ -262,11 +270,15 @@ pub fn is_public(path: &str) -> bool {
 
 /// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, drawings that move on, how many notices wait.
 pub fn is_asked_by_page(path: &str) -> bool {
-    if chat::is_asked_by_page(path) || dialysis::is_asked_by_page(path) {
+    if chat::is_asked_by_page(path) || critical::is_asked_by_page(path) || dialysis::is_asked_by_page(path) {
         return true;
     }
     let path = path.strip_prefix(MY).unwrap_or(path);
-    path == "/live" || path == STAFF_NOTICES.count || path.starts_with("/charts/") || path.starts_with("/ws/waves/")
+    path == "/live"
+        || path == ALARMS_COUNT
+        || path == STAFF_NOTICES.count
+        || path.starts_with("/charts/")
+        || path.starts_with("/ws/waves/")
 }
 
 /// The board of a ward.
@@ -386,6 +398,11 @@ pub fn medicines_of(patient: PatientId) -> String {
 /// What was operated.
 pub fn surgeries_of(patient: PatientId) -> String {
     page_of_record(patient, "surgeries")
+}
+
+/// A page of a record, where what no longer holds goes on after a line.
+pub fn older_of(page: &str, after: uuid::Uuid) -> String {
+    format!("{page}?after={after}")
 }
 
 /// How a patient is reached; with a kind, the form of one more of it.

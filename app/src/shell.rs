@@ -152,7 +152,7 @@ mod document {
         let again = "let n=0;new EventSource('/dev/reload').addEventListener('ready',()=>{if(n++)location.reload()});";
         view! {
             <!DOCTYPE html>
-            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name()) data-text=text_size::here().mark()>
+            <html lang=lang dir=dir data-theme=theme().map(|theme| theme.name()) data-text=text_size::here().mark() data-density=crate::door::caller().density.mark()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -57,6 +57,7 @@ pub fn router(state: AppState) -> Router {
         .with_state(state.clone());
     let doors = Doors::new(
         state.house.clone(),
+        state.flashes.clone(),
         state.throttle.clone(),
         state.config.trusted_proxies,
     );

@@ -324,3 +324,70 @@ async fn a_child_is_measured_and_gets_no_score() {
     assert!(scored(0).too_young && scored(0).last_score.is_none(), "{}", device.id);
     assert_eq!(scored(1).last_score.map(|last| last.score), Some(3));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_open_where_somebody_is_on_duty_is_counted_on_every_page_of_theirs() {
+    let house = Wardlight::open().await;
+    let rao = house.sign_in("rao@riverbend.example").await.unwrap();
+    let ask = |path: String| {
+        let request = house
+            .client
+            .get(house.url(&path))
+            .header("cookie", &rao)
+            .header("accept", "text/html");
+        async move { request.send().await.unwrap() }
+    };
+    let calm = ask("/account".into()).await.text().await.unwrap();
+    let counted = |page: &str| {
+        let after = page.split("id=\"standing\"").nth(1)?;
+        let number = after.split("data-count=\"").nth(1)?;
+        number.split('"').next()?.parse::<u32>().ok()
+    };
+    let before = counted(&calm).expect("the counts stand on a page that is no ward's");
+    let body = json!({ "seq": 1, "taken_at": house.at(-1.0), "systolic": 80 });
+    assert_eq!(house.post(&house.riverbend.devices[0], &body).await.status(), 200);
+
+    // One high alarm is a million of this number: it stands before medium, low and silent.
+    let told = ask(format!("/alarms/count?known={before}")).await;
+    assert_eq!(
+        (
+            told.status().as_u16(),
+            told.headers()["cache-control"].to_str().unwrap()
+        ),
+        (200, "no-store")
+    );
+    let told = told.text().await.unwrap();
+    assert!(
+        told.contains("data-live=\"assertive\"") && told.contains(": 1 high,"),
+        "{told}"
+    );
+    assert!(!told.to_lowercase().contains("mwangi"), "a count names nobody: {told}");
+    let now = told
+        .split("data-count=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(now.parse::<u32>().unwrap() >= 1_000_000 + before);
+    let same = ask(format!("/alarms/count?known={now}")).await;
+    assert_eq!(same.status(), 204, "nothing changed, nothing is sent");
+    let page = ask("/account".into()).await.text().await.unwrap();
+    assert!(
+        counted(&page).unwrap() >= 1_000_000,
+        "and so on a page that is opened now"
+    );
+
+    // Who watches no ward has no counts.
+    let pharmacist = house.sign_in("haddad@riverbend.example").await;
+    let other = pharmacist.unwrap_or_default();
+    let refused = house
+        .client
+        .get(house.url("/alarms/count"))
+        .header("cookie", other)
+        .send()
+        .await
+        .unwrap();
+    assert!(matches!(refused.status().as_u16(), 401 | 403), "{}", refused.status());
+}

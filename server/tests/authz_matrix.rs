@@ -7,6 +7,7 @@
 mod account;
 mod care;
 mod chat;
+mod critical;
 mod devices;
 mod dialysis;
 mod diary;
@@ -64,6 +65,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         portal::doors(house),
         notices::doors(),
         system_alerts::doors(),
+        critical::doors(house),
         chat::doors(),
         search::doors(house),
         last,

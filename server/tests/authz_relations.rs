@@ -284,6 +284,24 @@ fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "background",
         ),
         door(
+            "GET /patients/{patient}/critical",
+            format!("/patients/{mwangi}/critical"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "GET /patients/{patient}/critical/now",
+            format!("/patients/{mwangi}/critical/now"),
+            Body::None,
+            "background",
+        ),
+        door(
+            "POST /patients/{patient}/critical",
+            format!("/patients/{mwangi}/critical"),
+            form(&[("act", "report")]),
+            "write",
+        ),
+        door(
             "GET /patients/{patient}/curves",
             format!("/patients/{mwangi}/curves"),
             Body::None,

@@ -2,9 +2,17 @@
 //! was treated with what.
 
 mod again;
+mod anew;
+mod gates;
+mod kept;
+mod late;
+mod meanwhile;
+mod numbers;
 mod order;
 mod roles;
+mod set_up;
 mod steps;
+mod typed;
 
 use domain::ids::HospitalId;
 use uuid::Uuid;
@@ -19,6 +27,23 @@ struct Chair {
     mwangi: Uuid,
     station: Uuid,
     session: Uuid,
+}
+
+/// Each measure of a ward's water, drawn at a point now: so many parts of its limit.
+fn tested(hospital: HospitalId, ward: Uuid, point: &str, part: f64) -> String {
+    format!(
+        "INSERT INTO water_test (id, hospital_id, ward_id, measure, value, max, action_from, point, taken_at, logged_at, logged_by)
+         SELECT gen_random_uuid(), '{hospital}', '{ward}', m.measure, m.max * {part}, m.max, m.action_from, '{point}', now(), now(), u.id
+           FROM water_limit_now('{hospital}') m, (SELECT id FROM app_user LIMIT 1) u"
+    )
+}
+
+/// A machine is disinfected now.
+fn disinfected(device: Uuid) -> String {
+    format!(
+        "INSERT INTO disinfection (id, device_id, hospital_id, kind, done_at, result, logged_at, logged_by)
+         SELECT gen_random_uuid(), d.id, d.hospital_id, 'heat', now(), 'passed', now(), u.id FROM device d, (SELECT id FROM app_user LIMIT 1) u WHERE d.id = '{device}'"
+    )
 }
 
 async fn run(at: &Wardlight, script: String) {
@@ -54,9 +79,10 @@ const PRESCRIBED: [(&str, &str); 20] = [
 ];
 
 /// What a nurse finds when nothing is in the way.
-const FOUND: [(&str, &str); 10] = [
+const FOUND: [(&str, &str); 11] = [
     ("act", "look"),
     ("weight", "74.9"),
+    ("weight_unit", "kg"),
     ("lying_systolic", "148"),
     ("lying_diastolic", "82"),
     ("pulse", "76"),
@@ -68,9 +94,10 @@ const FOUND: [(&str, &str); 10] = [
 ];
 
 /// What is found afterwards.
-const AFTER: [(&str, &str); 8] = [
+const AFTER: [(&str, &str); 9] = [
     ("act", "after"),
     ("weight", "72.4"),
+    ("weight_unit", "kg"),
     ("lying_systolic", "128"),
     ("lying_diastolic", "74"),
     ("uf_removed", "2400"),
@@ -89,9 +116,14 @@ impl Chair {
         run(
             &at,
             format!(
-                "INSERT INTO station (id, hospital_id, ward_id, name) VALUES ('{station}', '{hospital}', '{ward}', 'D-02');
+                "UPDATE device SET kind = 'dialysis' WHERE id = '{device}';
+                 {};
+                 {};
+                 INSERT INTO station (id, hospital_id, ward_id, name) VALUES ('{station}', '{hospital}', '{ward}', 'D-02');
                  INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, device_id, planned, minutes, booked_at, booked_by)
-                      VALUES ('{session}', '{mwangi}', '{hospital}', '{station}', '{device}', tstzrange(now() - interval '20 minutes', now() + interval '5 hours'), 240, now(), '{rao}')"
+                      VALUES ('{session}', '{mwangi}', '{hospital}', '{station}', '{device}', tstzrange(now() - interval '20 minutes', now() + interval '5 hours'), 240, now(), '{rao}')",
+                tested(hospital, ward, "Loop end", 0.2),
+                disinfected(device.0),
             ),
         )
         .await;
@@ -159,7 +191,12 @@ impl Chair {
             &self.at,
             &self.path("/prescription"),
             doctor,
-            &[("act", "dry_weight"), ("weight", "72.5"), ("reason", "No oedema.")],
+            &[
+                ("act", "dry_weight"),
+                ("weight", "72.5"),
+                ("weight_unit", "kg"),
+                ("reason", "No oedema."),
+            ],
         )
         .await;
         assert!(

@@ -1,6 +1,9 @@
 //! The chair diary over the real router: who books whom where, that nobody is booked twice, the past, the clocks, the weekly plan, who waits, who is reminded, and what patients and
 //! carers see and do in the portal.
 
+mod apart;
+mod by_itself;
+mod many;
 mod portal;
 mod staff;
 mod waits;

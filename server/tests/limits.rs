@@ -96,7 +96,7 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 36] = [
+const LONGER: [(&str, &str); 39] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
@@ -121,6 +121,10 @@ const LONGER: [(&str, &str); 36] = [
     (
         "check.rs LIMIT 20000",
         "people who have one word of a name, before the other halves them",
+    ),
+    (
+        "critical.rs MOST 500",
+        "a worker that looks which critical values nobody has read back: a hospital has a few, and each one has its steps",
     ),
     (
         "figures.rs LIMIT 5000",
@@ -159,10 +163,18 @@ const LONGER: [(&str, &str); 36] = [
         "a bed may have two devices; 200 beds are shown",
     ),
     (
+        "place.rs MOST 500",
+        "the beds and chairs of a hospital, as one list of choices; those of the machine’s own ward first",
+    ),
+    (
         "plan.rs LIMIT 1500",
         "the weekly plan of a ward: each place of it once, to be printed and checked as one",
     ),
     ("plan.rs LIMIT 1500", "the same, to book a week of it"),
+    (
+        "read.rs LIMIT 400",
+        "what stands at the 200 beds of a ward, to be shown by bed",
+    ),
     (
         "recall.rs MOST 500",
         "everybody who was treated with a lot that is called back: nobody of them may be on a next page",

@@ -55,6 +55,7 @@ impl Unit {
         for measure in ["total_chlorine", "hardness", "bacteria", "endotoxin"] {
             unit.test_water(measure, "0").await;
         }
+        unit.disinfect("heat", "passed", "", "").await;
         assert_eq!(unit.unfit().await, None);
         unit
     }
@@ -178,6 +179,46 @@ async fn a_machine_that_failed_its_disinfection_is_not_used_until_another_passed
         "{}",
         console.len()
     );
+}
+
+/// A hospital may say for how long a disinfection answers, of each machine; and never disinfected is not fit.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disinfection_answers_for_as_long_as_the_hospital_says() {
+    let unit = Unit::with_water().await;
+    let older =
+        "UPDATE disinfection SET done_at = done_at - interval '25 hours', logged_at = logged_at - interval '25 hours'";
+    unit.sql(older.to_owned()).await;
+    assert_eq!(unit.unfit().await, None, "nobody was on it since");
+    let (serial, ward) = (unit.device.to_string(), unit.at.riverbend.ward.to_string());
+    let papers = |hours: &'static str| {
+        [
+            ("name", "D-01".to_owned()),
+            ("kind", "dialysis".to_owned()),
+            ("model", "TestMonitor".to_owned()),
+            ("serial", serial.clone()),
+            ("ward", ward.clone()),
+            ("kept_for", "hcv".to_owned()),
+            ("disinfect_hours", hours.to_owned()),
+        ]
+    };
+    let change = async |hours: &'static str| {
+        let fields = papers(hours);
+        let fields: Vec<(&'static str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        unit.act(&unit.haddad, "/edit", &fields).await
+    };
+    let said = change("0").await;
+    assert!(said.contains("Enter 1 to 720 hours"), "{}", said.len());
+    change("24").await;
+    assert_eq!(unit.unfit().await, some("disinfection_due"));
+    assert_eq!(unit.unfit_to_book(24).await, None, "by then it is done");
+    let console = unit.act(&unit.haddad, "", &[]).await;
+    assert!(
+        console.contains("Hepatitis C") && console.contains("or too long ago"),
+        "{}",
+        console.len()
+    );
+    unit.disinfect("heat", "passed", "", "").await;
+    assert_eq!(unit.unfit().await, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -321,7 +362,7 @@ async fn work_that_failed_takes_the_machine_out_of_service_and_is_never_written_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_monitor_is_held_back_by_its_state_alone() {
     let unit = Unit::open().await;
-    assert_eq!(unit.unfit().await, some("water_missing"));
+    assert_eq!(unit.unfit().await, some("disinfection_due"), "a machine that treats");
     unit.sql(format!(
         "UPDATE device SET kind = 'monitor' WHERE id = '{}'",
         unit.device

@@ -37,7 +37,8 @@ async fn list(at: &Wardlight, path: &str, cookie: &str) -> String {
 /// The number in the bell of a page.
 async fn bell(at: &Wardlight, path: &str, cookie: &str) -> u32 {
     let whole = page(at, path, cookie).await.text().await.unwrap();
-    let after = whole.split("data-count=\"").nth(1).expect("a bell");
+    let after = whole.split("id=\"bell\"").nth(1).expect("a bell");
+    let after = after.split("data-count=\"").nth(1).expect("a count");
     after.split('"').next().unwrap().parse().unwrap()
 }
 

@@ -1,5 +1,8 @@
 //! Who is called when nobody answers: the table and who may change it, each step told once and in order, what stops them, quiet hours, and the figures that come of it.
 
+mod after_quiet;
+mod out_patients;
+
 use domain::actor::{Actor, Role};
 use domain::ids::{HospitalId, UserId, WardId};
 use domain::on_call::typed::{PlanTyped, ShiftTyped, StandInTyped};
@@ -76,12 +79,29 @@ impl Night {
     /// What became of its steps.
     async fn steps(&self, alarm: Uuid) -> Vec<Row> {
         sqlx::query_as(
-            "SELECT round, step, told_user, skipped_reason FROM alarm_step WHERE alarm_id = $1 ORDER BY round, step",
+            "SELECT round, step, told_user, skipped_reason FROM alarm_step WHERE alarm_id = $1 ORDER BY round, step, after_quiet",
         )
         .bind(alarm)
         .fetch_all(self.at.db.owner())
         .await
         .unwrap()
+    }
+
+    /// Low alarms are quiet from an hour ago until so many hours from now; with none, never.
+    async fn quiet(&self, until: Option<i32>) {
+        let (low_from, low_until) = match until {
+            Some(until) => (self.wall(-1).await.0, self.wall(until).await.0),
+            None => (String::new(), String::new()),
+        };
+        let plan = PlanTyped {
+            first: "1".into(),
+            second: "3".into(),
+            third: "10".into(),
+            low_from,
+            low_until,
+            ..PlanTyped::default()
+        };
+        on_call::set_plan(&self.admin, None, &plan).await.unwrap();
     }
 
     /// Whether somebody has as many notices as there are steps in which they were told: also of devices of the test that have fallen silent meanwhile.
@@ -206,25 +226,20 @@ async fn an_alarm_that_comes_again_after_an_answer_is_told_anew() {
 #[tokio::test(flavor = "multi_thread")]
 async fn in_quiet_hours_what_is_low_tells_nobody_and_says_why_and_what_is_high_tells() {
     let night = Night::open().await;
-    let plan = PlanTyped {
-        first: "1".into(),
-        second: "3".into(),
-        third: "10".into(),
-        low_from: night.wall(-1).await.0,
-        low_until: night.wall(1).await.0,
-        ..PlanTyped::default()
-    };
-    on_call::set_plan(&night.admin, None, &plan).await.unwrap();
+    night.quiet(Some(1)).await;
     let (low, high) = (night.alarm("low", 61.0).await, night.alarm_of(1, "high", 700.0).await);
     sweep_now(&night.at.house).await.unwrap();
-    let quiet: Row = (0, 1, None, Some("quiet".into()));
-    assert_eq!(night.steps(low).await, [quiet]);
+    assert_eq!(night.steps(low).await, [quiet(1)]);
     let told: [Row; 3] = [
         (0, 1, Some(night.rao.0), None),
         (0, 2, Some(night.achieng.0), None),
         (0, 3, None, Some("nobody".into())),
     ];
     assert_eq!(night.steps(high).await, told, "all whose time was over, in their order");
+}
+
+fn quiet(step: i16) -> Row {
+    (0, step, None, Some("quiet".into()))
 }
 
 #[tokio::test(flavor = "multi_thread")]

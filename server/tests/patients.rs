@@ -8,6 +8,7 @@ mod contacts;
 mod find;
 mod joined;
 mod merge;
+mod older;
 mod own_record;
 mod papers;
 mod register;

@@ -56,6 +56,7 @@ impl Story {
             ("field", field),
             ("seen", seen),
             ("value", value),
+            ("weight_unit", "kg"),
             ("reason", reason),
         ];
         page(&self.at, &self.path(), cookie, &fields).await

@@ -10,6 +10,42 @@ use crate::actor::Role;
 use crate::ids::{PatientId, UserId, WardId};
 use crate::time::{Moment, Zone};
 
+/// How tight controls and rows stand on pages of the staff.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// As the pages are drawn.
+    #[default]
+    Usual,
+    /// Gloved hands.
+    Comfortable,
+    /// A fine pointer and much to see.
+    Compact,
+}
+
+impl Density {
+    /// Every one, as the page offers them.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::Comfortable, Self::Compact];
+
+    /// The name in the database and in forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Comfortable => "comfortable",
+            Self::Compact => "compact",
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|density| density.name() == name)
+    }
+
+    /// What a page says of it in `data-density`; nothing where it is drawn as usual.
+    pub fn mark(self) -> Option<&'static str> {
+        (self != Self::Usual).then_some(self.name())
+    }
+}
+
 /// What a session has proved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -74,4 +74,6 @@ ids! {
     RoomId;
     /// One message of a conversation.
     MessageId;
+    /// One critical value, from reported to closed.
+    CriticalId;
 }

@@ -12,6 +12,7 @@
 //! | [`chat`] | conversations of two: messages, receipts, what is typed |
 //! | [`files`] | what may be attached: sorts, sizes, names |
 //! | [`consents`] | what a patient lets others do with their record, by purpose |
+//! | [`critical`] | values at which somebody must act now: reported, read back, closed |
 //! | [`devices`] | machines that are kept: their papers, upkeep, disinfection, water, and why one may not be used |
 //! | [`dialysis`] | what is prescribed, how a session is lived, and every formula that judges it |
 //! | [`patients`] | the person who is cared for, as pages show it |
@@ -41,6 +42,7 @@ pub mod actor;
 pub mod alerts;
 pub mod chat;
 pub mod consents;
+pub mod critical;
 pub mod devices;
 pub mod dialysis;
 pub mod emergency;

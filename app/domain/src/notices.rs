@@ -124,6 +124,10 @@ kinds! {
     AlarmUnanswered "alarm.unanswered" OnCall Staff;
     /// A patient asks that somebody looks at a message soon, and the reader is on call.
     MessageOnCall "message.on_call" OnCall Staff;
+    /// A value at which somebody must act now was reported of a patient whom the reader treats.
+    CriticalValue "critical.value" OnCall Staff;
+    /// Nobody read a critical value back, and the reader is on call.
+    CriticalUnanswered "critical.unanswered" OnCall Staff;
     /// Something is out of use or will be, or a maker warns.
     SystemAlertRaised "system_alert.raised" SystemAlerts Staff;
     /// A session of the reader was booked, moved or called off.
@@ -210,7 +214,7 @@ pub enum Topic {
     Hospitals,
     /// Urgent messages of patients.
     Messages,
-    /// Alarms and messages for which one is on call.
+    /// Alarms and messages for which one is on call, and critical values.
     OnCall,
     /// Planned work, outages, safety notices.
     SystemAlerts,

@@ -1,5 +1,7 @@
 //! Hospitals, wards and beds, as pages show them.
 
+pub mod places;
+
 use serde::{Deserialize, Serialize};
 
 use crate::alerts::Alarm;

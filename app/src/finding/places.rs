@@ -103,6 +103,12 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ReadMachine]),
         ),
         place(
+            routes::PLACES,
+            "bed",
+            (key::WARDS_BEDS_CHAIRS, key::FIND_PLACES),
+            With(&[Action::ManagePlaces]),
+        ),
+        place(
             routes::WATER,
             "drop",
             (key::WATER_OF_DIALYSIS, key::FIND_WATER),
@@ -119,6 +125,12 @@ pub fn of_staff() -> Vec<Place> {
             "bell",
             (key::ON_CALL, key::FIND_ON_CALL),
             With(&[Action::ReadOnCall]),
+        ),
+        place(
+            routes::CRITICAL,
+            "flask",
+            (key::CRITICAL_VALUES, key::FIND_CRITICAL),
+            With(&[Action::ListCriticals]),
         ),
         place(
             routes::SYSTEM_ALERTS,

@@ -22,6 +22,7 @@ pub mod care_team;
 pub mod chat;
 pub mod clients;
 pub mod consents;
+pub mod critical;
 pub mod device_tokens;
 pub mod devices;
 pub mod dialysis;
@@ -39,6 +40,7 @@ pub mod outbox;
 pub mod parts;
 pub mod patients;
 pub mod people;
+pub mod places;
 pub mod platform;
 pub mod portal;
 pub mod preferences;
@@ -55,6 +57,7 @@ pub mod trace;
 
 use domain::access::{Action, Decision, Subject, decide};
 use domain::actor::Role;
+use domain::identity::Density;
 use domain::invalid::Invalid;
 use domain::patients::TextSize;
 use domain::time::Moment;
@@ -147,24 +150,28 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         Now::provide(now);
         provide_context(StoredValue::new(zone));
         provide_context(StoredValue::new(flash));
+        let density = caller.density;
+        provide_context(density);
         let body = match around {
             Around::Frame => frame(&caller, &here, &assets, (name, now), content()),
             Around::Sheet => sheet(content()),
         };
-        head(&title, theme, locale, &assets) + &body.to_html()
+        head(&title, (theme, density), locale, &assets) + &body.to_html()
     });
     format!("<!DOCTYPE html>{page}</body></html>")
 }
 
 /// Written by hand: Leptos would put its marks into the title, where they are text. Nothing here was typed by anybody.
-fn head(title: &str, theme: Option<Theme>, locale: Locale, assets: &Assets) -> String {
+fn head(title: &str, (theme, density): (Option<Theme>, Density), locale: Locale, assets: &Assets) -> String {
     let theme = theme.map_or(String::new(), |theme| format!(r#" data-theme="{}""#, theme.name()));
+    let density = density.mark();
+    let density = density.map_or(String::new(), |density| format!(r#" data-density="{density}""#));
     let text = text_size::here().mark();
     let text = text.map_or(String::new(), |size| format!(r#" data-text="{size}""#));
     let Assets { css, font, page, .. } = assets;
     let (lang, dir) = (locale.tag(), locale.words().direction().name());
     format!(
-        r#"<html lang="{lang}" dir="{dir}"{theme}{text}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"><script type="module" src="{page}"></script></head><body>"#
+        r#"<html lang="{lang}" dir="{dir}"{theme}{text}{density}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{title} · Wardlight</title><link rel="stylesheet" href="{css}"><link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-180.png"><link rel="manifest" href="/app.webmanifest"><script type="module" src="{page}"></script></head><body>"#
     )
 }
 
@@ -209,6 +216,10 @@ fn frame(caller: &Caller, here: &str, assets: &Assets, (title, now): (String, Mo
 /// officer may be anybody.
 pub fn places(caller: &Caller, roles: &[Role]) -> Vec<RailItem> {
     let mut places = portals::places(roles);
+    let messages = places.iter_mut().find(|place| place.href == routes::PORTAL_CHAT.page);
+    if let Some(messages) = messages {
+        messages.waiting = Signal::stored(caller.talk.unwrap_or(0));
+    }
     let here = caller.actor.hospital().map(Subject::Hospital);
     let reviews = here.is_some_and(|here| decide(&caller.actor, Action::ReviewBreakGlass, &here) == Decision::Allow);
     if reviews && !roles.contains(&Role::HospitalAdmin) {
@@ -300,12 +311,15 @@ mod tests {
     }
 
     #[test]
-    fn what_was_done_is_said_politely() {
+    fn what_was_done_is_said_politely_and_has_the_focus() {
         let flash = Flash {
             done: "The invitation is on its way.".into(),
             ..Flash::default()
         };
         let html = draw(paper(flash), "Invite", Around::Sheet, || view! { <Said/> }.into_any());
         assert!(html.contains("role=\"status\"") && html.contains("on its way"));
+        let mut tags = html.split("<p ").filter_map(|rest| rest.split('>').next());
+        let said = tags.find(|tag| tag.contains("class=\"done\"")).unwrap_or_default();
+        assert!(said.contains("tabindex=\"-1\"") && said.contains("autofocus"), "{html}");
     }
 }

@@ -21,6 +21,12 @@ pub fn typed(field: &str) -> Option<String> {
         .map(|(_, value)| value)
 }
 
+/// What stood there when a form was written, hidden in its field `seen`: in one that comes back still that, so that what somebody changed meanwhile is told and not written over. Who was told
+/// (a conflict) has seen what stands there `now`.
+pub fn seen(of: &Of, now: String) -> String {
+    of.came_back().then(|| typed("seen")).flatten().unwrap_or(now)
+}
+
 /// What is wrong with `field`.
 pub fn fault(field: &str) -> Option<String> {
     flash()
@@ -59,7 +65,8 @@ fn answer(field: &str, of: Option<&Of>) -> (String, Option<String>, Option<Strin
     }
 }
 
-/// First thing on the page: what was done, or what is wrong (focused, each line leads to its field), and what is shown this once.
+/// First thing on the page: what was done, or what is wrong (each line leads to its field), and what is shown this once. What was done or wrong has the focus: what stands in
+/// a page from its beginning is not read out by itself, whatever its role says.
 #[component]
 pub fn Said() -> impl IntoView {
     let flash = flash();
@@ -103,7 +110,7 @@ pub fn Said() -> impl IntoView {
                 {listed.then(|| view! { <ul>{faults}</ul> }.into_any())}
             </div>
         }.into_any())}
-        {(!flash.done.is_empty()).then(|| view! { <p class="done" role="status">{lang::from_english(&flash.done)}</p> }.into_any())}
+        {(!flash.done.is_empty()).then(|| view! { <p class="done" role="status" tabindex="-1" autofocus=true>{lang::from_english(&flash.done)}</p> }.into_any())}
         {shown}
     }
 }

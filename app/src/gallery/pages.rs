@@ -133,6 +133,6 @@ fn a_chart() -> AnyView {
 }
 
 fn my_home() -> AnyView {
-    let page = home::page(records::my_chart());
+    let page = home::page(records::my_chart(), None);
     framed(Role::Patient, "Grace Wanjiru", String::new(), None, page)
 }

@@ -114,7 +114,7 @@ mod tests {
             );
             assert_eq!(
                 hrefs(&[Role::Patient]),
-                ["/my", "/my/record", "/my/consents", "/my/account"]
+                ["/my", "/my/record", "/my/messages", "/my/consents", "/my/account"]
             );
             assert_eq!(
                 hrefs(&[Role::Proxy]),

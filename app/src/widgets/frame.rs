@@ -12,7 +12,7 @@ use super::keys::Keys;
 use super::paper::{paper, zone_line};
 use crate::shell::Assets;
 use crate::welcome::Welcome;
-use crate::{door, finding, forms, portals, program, routes};
+use crate::{door, finding, forms, portals, program, routes, standing};
 
 /// What a frame is drawn of.
 pub(crate) struct Framing<'a> {
@@ -63,6 +63,7 @@ impl Framing<'_> {
         let rail = forms::rail(forms::places(caller, &roles), self.here, out, staff);
         let opens = staff && self.assets.is_some();
         let keys = opens.then(|| view! { <Keys/> }.into_any());
+        let end = self.end.or_else(|| opens.then(|| standing::standing(caller)).flatten());
         let (search, bell) = match self.assets {
             Some(assets) => (finding::search(caller), finding::bell(caller, assets)),
             None => (None, None),
@@ -79,7 +80,7 @@ impl Framing<'_> {
                     home=home.to_string()
                     over=self.over
                     search=search
-                    end=self.end
+                    end=end
                     bell=bell
                     rail=rail
                     paper=paper

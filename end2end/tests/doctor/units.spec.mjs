@@ -15,6 +15,7 @@ journey('a doctor reads the ward in Fahrenheit, as the server drew it and as it 
     await looks.getByRole('radio', { name: '°F' }).check();
     await looks.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').filter({ hasText: 'How the pages look is saved.' }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'done', 'what was done has the focus, so that it is read out');
     const device = monitor(server, 9);
     await device.post({ temperature: 39.4 }, { ahead: 90 });
     await page.goto('/ward?sort=bed');

@@ -174,6 +174,11 @@ journey(
     const end = part(nurse, 'end');
     await end.locator('summary').filter({ hasText: 'End the session' }).click();
     await send(nurse, end, 'End the session', 'The session has ended.');
+    // Before the next one is connected the machine is disinfected: in one step, where the chair leads.
+    await nurse.getByRole('link', { name: 'Write a disinfection down' }).click();
+    await send(nurse, part(nurse, 'disinfections'), 'Disinfected now, and it passed', 'The disinfection is written down.');
+    await nurse.goto(session.path);
+    assert.equal(await nurse.getByRole('link', { name: 'Write a disinfection down' }).count(), 0, 'it is done');
     const after = part(nurse, 'look-after');
     await fill(after, { 'Weight (kg)': (dry + 0.2).toFixed(1), 'Systolic, lying (mmHg)': 124, 'Diastolic, lying (mmHg)': 70, 'Fluid removed (mL)': 1_400, 'Pulse (/min)': 72 });
     await after.getByLabel('How the blood came back').selectOption({ label: 'Clear' });

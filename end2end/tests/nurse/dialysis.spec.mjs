@@ -24,8 +24,8 @@ async function look(nurse, fluid, conductivity) {
   return dry;
 }
 
-/** Nothing can be changed on this page. */
-const forms = (page) => page.locator('main input[name="act"]').count();
+/** What can still be written on this page. */
+const forms = (page) => page.locator('main input[name="act"]').evaluateAll((acts) => acts.map((act) => act.value));
 
 journey(
   'a nurse runs a session from the check-in to the end, a second person confirms and witnesses, and a doctor signs and amends',
@@ -77,6 +77,13 @@ journey(
     await send(nurse, events, 'Write it down', 'It is written down.');
     await part(nurse, 'log').getByText(/Saline given\s+200/).waitFor();
 
+    // The access is in sight, and nothing is wrong with it.
+    const access = part(nurse, 'access-look');
+    await answer(access, 'Are place and line in sight?', 'Yes');
+    await access.getByLabel('What was found', { exact: true }).selectOption({ label: 'Nothing wrong' });
+    await send(nurse, access, 'Write it down', 'It is written down.');
+    await part(nurse, 'checks').getByRole('row').filter({ hasText: 'Look at the access' }).getByText('Nothing wrong').waitFor();
+
     // A medicine, and who saw it given.
     const medicines = part(nurse, 'medicines');
     await fill(medicines, { 'Medicine and strength': medicine, Dose: '1 ampoule' });
@@ -122,7 +129,7 @@ journey(
     await send(doctor, part(doctor, 'sign'), 'Sign', 'It is signed: what was written stays as it is.');
     await reload(nurse);
     await part(nurse, 'signed').waitFor();
-    assert.equal(await forms(nurse), 0, 'nothing is left to fill in');
+    assert.deepEqual(await forms(nurse), ['urea'], 'nothing is left to fill in but what the laboratory answers');
 
     // What was wrong is amended, and both texts stay.
     const amend = part(doctor, 'amendments');
@@ -130,6 +137,22 @@ journey(
     await send(doctor, amend, 'Add the amendment', 'The amendment is added. Both texts stay.');
     await reload(nurse);
     for (const text of ['Pulse 74/min', 'Pulse 47/min', 'The digits were turned.']) await part(nurse, 'amendments').getByText(text).first().waitFor();
+
+    // A number is amended: every figure goes by the right one, beside the one that was signed.
+    const number = part(doctor, 'amend-number');
+    await number.getByLabel('Which number is wrong').selectOption({ label: 'Weight after (kg)' });
+    await fill(number, { 'What is right': (dry + 0.1).toFixed(1), Why: 'Shoes on.' });
+    await send(doctor, number, 'Amend the number', 'The amendment is added. Both numbers stay.');
+    await part(doctor, 'after').getByText(/amended, was/).waitFor();
+
+    // The laboratory has read it wrong, and says so after the signature.
+    await reload(nurse);
+    const urea = part(nurse, 'urea');
+    await urea.getByLabel('Blood taken').selectOption({ label: 'After the session' });
+    await urea.getByLabel(/^Urea \(empty/).fill('7.5');
+    await urea.getByLabel(/^Why another value/).fill('Read wrong.');
+    await send(nurse, urea, 'Write it down', 'The urea is written down.');
+    for (const text of ['7.5 mmol/L', '7.9 mmol/L', 'Read wrong.']) await part(nurse, 'urea').getByText(text).first().waitFor();
 
     // A maker calls the lot back.
     await doctor.goto('/dialysis/lots');
@@ -148,7 +171,7 @@ journey('what is signed is read on a phone, and takes nothing more', async (tour
   await nurse.goto(await signedOn(nurse));
   await part(nurse, 'signed').waitFor();
   await part(nurse, 'after').getByText('Fluid removed').waitFor();
-  assert.equal(await forms(nurse), 0);
+  assert.deepEqual(await forms(nurse), ['urea']);
 });
 
 journey('the chair moves by itself, says that it is live, and takes nothing from who is typing', async (tour) => {

@@ -52,6 +52,11 @@ export const pages = [
   { name: 'on-call', path: '/hospital/on-call', as: 'admin' },
   { name: 'on-call-read', path: '/hospital/on-call', as: 'nurse' },
   { name: 'alarm-budget', path: '/hospital/alarm-budget', as: 'admin' },
+  { name: 'places', path: '/hospital/places', as: 'admin' },
+  { name: 'places-of-ward', path: (tour) => placesPath(tour), as: 'admin' },
+  { name: 'critical', path: '/critical', as: 'doctor' },
+  { name: 'critical-of-house', path: '/critical', as: 'admin' },
+  { name: 'critical-of-patient', path: (tour) => criticalPath(tour), as: 'doctor' },
   { name: 'curves', path: async (tour) => `${await patientPath(tour, 7)}/curves`, as: 'doctor' },
   { name: 'curve', path: (tour) => stripPath(tour), as: 'doctor' },
   { name: 'minutes', path: async (tour) => `${await patientPath(tour, 7)}/minutes`, as: 'doctor' },
@@ -180,6 +185,9 @@ const stripPath = (tour) =>
     onPage(tour, 'doctor', `${await patientPath(tour, 7)}/curves`, (page) => page.locator('[aria-labelledby="curves"]').getByRole('link', { name: 'Alarm of the machine', exact: true }).last().getAttribute('href')),
   );
 
+/** Of whom a critical value waits in the demo. */
+const criticalPath = (tour) => once(tour, 'critical', () => onPage(tour, 'doctor', '/critical', (page) => page.locator('[aria-labelledby="waiting"] tbody a').first().getAttribute('href')));
+
 /** A dialysis machine. */
 const machinePath = (tour) =>
   once(tour, 'machine', () =>
@@ -190,6 +198,9 @@ const machinePath = (tour) =>
 const monitorPath = (tour) => once(tour, 'monitor', () => onPage(tour, 'technician', '/hospital/machines', (page) => page.getByRole('link', { name: 'Monitor bed 1', exact: true }).first().getAttribute('href')));
 const messagePath = (tour) =>
   once(tour, 'message', async () => onPage(tour, 'technician', `${await monitorPath(tour)}/messages`, (page) => page.locator('[aria-labelledby="messages"] tbody th a').first().getAttribute('href')));
+
+/** The places of the first ward. */
+const placesPath = (tour) => once(tour, 'places', () => onPage(tour, 'admin', '/hospital/places', (page) => page.locator('[aria-labelledby="wards"] tbody th a').first().getAttribute('href')));
 
 /** A piece of work on it that is open; it is begun when there is none. */
 const workPath = (tour) =>

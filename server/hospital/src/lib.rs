@@ -16,6 +16,7 @@ pub mod audit;
 pub mod care;
 pub mod chat;
 pub mod consents;
+pub mod critical;
 pub mod ctx;
 pub mod db;
 pub mod devices;

@@ -3,6 +3,8 @@
 //! test that looks through the wall fails.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
 
+#[path = "walls/critical.rs"]
+mod critical;
 #[path = "walls/names.rs"]
 mod names;
 #[path = "walls/readings.rs"]
@@ -14,7 +16,7 @@ use sqlx::{Executor, PgPool};
 const HOSPITAL: &str = "00000000-0000-0000-0000-00000000000a";
 
 /// The tables that stand open to the serving roles' grants, and why each may.
-const OPEN: [(&str, &str); 42] = [
+const OPEN: [(&str, &str); 43] = [
     ("hospital", "the houses: name, zone, locale"),
     ("ward", "the houses' wards; nobody lies in them here"),
     ("bed", "the wards' beds; nobody lies in them here"),
@@ -32,6 +34,7 @@ const OPEN: [(&str, &str); 42] = [
         "device_assignment",
         "at which bed a device stands; who lies there says device_session",
     ),
+    ("place_change", "what was done to wards, beds and chairs"),
     ("alarm_rule", "what a house’s alarms watch for"),
     ("on_call_shift", "who is on call when"),
     ("on_call_exception", "who stands in for whom"),
@@ -246,6 +249,7 @@ async fn one_row_everywhere(owner: &PgPool) {
               VALUES ('00000000-0000-0000-0000-0000000000fa', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
                       '00000000-0000-0000-0000-0000000000f7', tstzrange(now() + interval '9 days', now() + interval '9 days 5 hours'), 240, now(),
                       '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO session_confirmed (session_id, at, by_user) SELECT '00000000-0000-0000-0000-0000000000fa', now(), id FROM app_user WHERE id <> '00000000-0000-0000-0000-0000000000b1' LIMIT 1;
          INSERT INTO dialysis_reminder (session_id, told_at) VALUES ('00000000-0000-0000-0000-0000000000fa', now());
          INSERT INTO dialysis_prescription (id, patient_id, hospital_id, version, modality, minutes, weekdays, dialyser, blood_flow, dialysate_flow, potassium, calcium, sodium,
                                             bicarbonate, temperature, uf_profile, max_uf_rate, anticoagulant, reason, prescribed_at, prescribed_by)
@@ -274,12 +278,26 @@ async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO session_medicine_witness (medicine_id, session_id, given_by, witnessed_by, at)
               SELECT '00000000-0000-0000-0000-0000000000a7', '00000000-0000-0000-0000-0000000000a5', '00000000-0000-0000-0000-0000000000b1', id, now() FROM app_user WHERE id <> '00000000-0000-0000-0000-0000000000b1' LIMIT 1;
          INSERT INTO session_event (id, session_id, at, by_user, kind) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'cramps');
+         INSERT INTO session_access_look (id, session_id, at, by_user, in_sight, found) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', true, 'fine');
+         INSERT INTO session_urea (id, session_id, taken, value, drawn_at, recorded_at, recorded_by) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', 'pre', 24, now(), now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO session_target (id, session_id, at, by_user, uf_goal, minutes, reason) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 1800, 210, 'Cramps');
+         -- Whether a machine is fit is no matter here.
+         ALTER TABLE session_machine DISABLE TRIGGER USER;
+         INSERT INTO session_machine (id, session_id, at, by_user, device_id, removed, reason)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000d1', 900, 'It leaks');
+         ALTER TABLE session_machine ENABLE TRIGGER USER;
          INSERT INTO session_lot (id, session_id, at, by_user, kind, product, lot, folded) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'dialyser', 'FX 80', 'B4-1', 'B41');
          INSERT INTO session_ended (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now() + interval '4 hours', '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO session_after (id, session_id, recorded_at, recorded_by, weight, lying_systolic, lying_diastolic, uf_removed, washback)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 70, 130, 80, 2000, 'clear');
          INSERT INTO medical_update (id, patient_id, hospital_id, field, old_value, new_value, reason, at, by_user)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'needle_gauge', '', '15', 'As used', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO critical_value (id, patient_id, hospital_id, name, value, unit, reason, measured_at, reported_by, reported_at)
+              VALUES ('00000000-0000-0000-0000-0000000000ea', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a', 'Troponin', 52, 'ng/L', 'Rising', now(),
+                      '00000000-0000-0000-0000-0000000000b1', now());
+         INSERT INTO critical_read (critical_id, by_user, at, value, agrees)
+              SELECT '00000000-0000-0000-0000-0000000000ea', id, now(), 25, false FROM app_user WHERE id <> '00000000-0000-0000-0000-0000000000b1' LIMIT 1;
+         INSERT INTO critical_step (critical_id, step, at, skipped_reason) VALUES ('00000000-0000-0000-0000-0000000000ea', 1, now(), 'nobody');
          INSERT INTO session_signed (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO session_amendment (id, session_id, at, by_user, old_text, new_text, reason) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'a', 'b', 'Wrong');
          INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)
@@ -506,7 +524,8 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
 }
 
 /// What reads with the rights of its owner looks past the wall: three functions do, which know dates only, and one that answers how somebody wants to hear of a topic, so that
-/// whoever tells them need not see what they chose of anything else. Two answer which chairs are taken when, without by whom: a patient who books has to know.
+/// whoever tells them need not see what they chose of anything else. Two answer which chairs are taken when, without by whom: a patient who books has to know. One answers when the last
+/// treatment on a machine ended, without of whom: it is disinfected since then or not used.
 #[tokio::test]
 async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     let db = TestDb::new().await;
@@ -521,6 +540,8 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     .await
     .unwrap();
     let expected = [
+        "critical_waits",
+        "device_last_ended",
         "drop_old_reading_partitions",
         "ensure_audit_partition",
         "ensure_reading_partition",

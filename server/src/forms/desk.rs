@@ -15,14 +15,16 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use hospital::audit::Gathering;
-use hospital::identity::{Caller, RequestId, at_the_door};
+use hospital::identity::{Caller, Realm, RequestId, at_the_door};
 use hospital::{Ctx, HospitalError};
 use leptos::prelude::AnyView;
+use tower_sessions::session::Id;
 use uuid::Uuid;
 
-use super::flash::COOKIE;
+use super::flash::{self, COOKIE, Whose};
 use crate::pages;
 use crate::sessions::cookie;
+use crate::sessions::store::key_of;
 use crate::sign_in::next::local;
 use crate::state::AppState;
 
@@ -38,7 +40,14 @@ pub struct Desk {
     gathering: Option<Gathering>,
     /// The page itself, to come back to: for an act the page from which it was posted.
     here: String,
+    /// What was asked for, as its address says it.
+    address: String,
+    /// What this page has to say once, where its door has read it already.
+    said: Option<Flash>,
 }
+
+/// Said of a form that waited while its writer came in again.
+const NOT_YET_SAVED: &str = "Nothing is saved yet. Read what you typed once more, and send it again.";
 
 impl FromRequestParts<AppState> for Desk {
     type Rejection = Infallible;
@@ -62,6 +71,8 @@ impl FromRequestParts<AppState> for Desk {
             headers: parts.headers.clone(),
             gathering: parts.extensions.get().cloned(),
             here: here.unwrap_or_else(|| parts.uri.path().to_owned()),
+            address: parts.uri.path_and_query().map_or("/", |all| all.as_str()).to_owned(),
+            said: None,
         })
     }
 }
@@ -111,14 +122,30 @@ impl Desk {
     }
 
     /// The page, with what there is to say once.
-    pub fn page(self, title: &'static str, around: Around, content: impl FnOnce() -> AnyView) -> Response {
-        let flash = self.state.flashes.take(&self.headers, self.state.house.clock.now());
-        let said = flash.is_some();
-        let mut answer = self.page_saying(flash.unwrap_or_default(), title, around, content);
-        if said {
+    pub fn page(mut self, title: &'static str, around: Around, content: impl FnOnce() -> AnyView) -> Response {
+        self.hear();
+        let said = self.said.take();
+        let is_last = said.is_some() && !self.state.flashes.waits(&self.headers);
+        let mut answer = self.page_saying(said.unwrap_or_default(), title, around, content);
+        if is_last {
             cookie::remove(answer.headers_mut(), COOKIE);
         }
         answer
+    }
+
+    /// What was typed in `field` of a form that comes back to this page, for a door that has to know before it draws.
+    pub fn typed(&mut self, field: &str) -> Option<String> {
+        self.hear();
+        let mut typed = self.said.iter().flat_map(|said| &said.typed);
+        typed.find(|(name, _)| name == field).map(|(_, value)| value.clone())
+    }
+
+    /// Takes what waits for this page.
+    fn hear(&mut self) {
+        if self.said.is_none() {
+            let (whose, now) = (Whose::of(&self.caller.actor), self.state.house.clock.now());
+            self.said = self.state.flashes.take((whose, &self.address), &self.headers, now);
+        }
     }
 
     /// The page, saying `flash`: for a question that changes nothing and is answered at once.
@@ -151,6 +178,11 @@ impl Desk {
         no_store(again::part(locale, units, zone, now, draw).into_response())
     }
 
+    /// The path that was asked for.
+    pub fn path(&self) -> &str {
+        flash::path(&self.address)
+    }
+
     /// After an act: to the page at `to`, which says what was done.
     pub fn done(&self, to: &str, sentence: impl Into<String>) -> Response {
         self.say(
@@ -165,14 +197,18 @@ impl Desk {
     /// After an act: to the page at `to`, which says `flash` once.
     pub fn say(&self, to: &str, flash: Flash) -> Response {
         let mut answer = Redirect::to(to).into_response();
+        let (whose, now) = (Whose::of(&self.caller.actor), self.state.house.clock.now());
         self.state
             .flashes
-            .put(flash, answer.headers_mut(), self.state.house.clock.now());
+            .put(flash, (whose, to), &self.headers, answer.headers_mut(), now);
         no_store(answer)
     }
 
-    /// After a refusal: back to the form at `to` with what was typed, when that helps; else the page that says why.
+    /// After a refusal: back to the form at `to` with what was typed, when that helps; else the page that says why. Who has to prove who they are, or to sign in again, comes
+    /// back to the form afterwards.
     pub fn again(&self, to: &str, error: HospitalError, typed: &[(&str, &str)]) -> Response {
+        // Who is told that something has changed looks at what stands there now.
+        let has_seen = matches!(error, HospitalError::Conflict(_));
         let (wrong, faults) = match error {
             HospitalError::Invalid(faults) => (String::new(), faults),
             HospitalError::Conflict(sentence) => (sentence.to_owned(), Vec::new()),
@@ -180,20 +216,50 @@ impl Desk {
                 "Too much at once. Wait a few seconds and try again.".to_owned(),
                 Vec::new(),
             ),
+            HospitalError::SignIn if !typed.is_empty() => return self.keep(to, &sign_in_then(to), typed),
+            HospitalError::StepUp if !typed.is_empty() => return self.keep(to, &prove_then(to), typed),
             error => return self.refusal(error),
         };
-        let typed = typed
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         self.say(
             to,
             Flash {
                 wrong,
                 faults,
-                typed: typed.collect(),
+                typed: owned(typed)
+                    .into_iter()
+                    .filter(|(name, _)| !(has_seen && name == "seen"))
+                    .collect(),
                 ..Flash::default()
             },
         )
+    }
+
+    /// On the way to come in again, and from there back to the form at `to`, where what was typed waits for its writer.
+    fn keep(&self, to: &str, way: &str, typed: &[(&str, &str)]) -> Response {
+        let mut answer = Redirect::to(way).into_response();
+        if let Some(whose) = self.writer() {
+            let form = Flash {
+                wrong: NOT_YET_SAVED.to_owned(),
+                typed: owned(typed),
+                ..Flash::default()
+            };
+            let now = self.state.house.clock.now();
+            self.state
+                .flashes
+                .keep(form, (whose, to), &self.headers, answer.headers_mut(), now);
+        }
+        no_store(answer)
+    }
+
+    /// Who wrote a form: whoever asks, or whose session it was that is over.
+    fn writer(&self) -> Option<Whose> {
+        let asks = Whose::of(&self.caller.actor);
+        if !asks.is_nobody() {
+            return Some(asks);
+        }
+        let realm = Realm::of_path(flash::path(&self.address));
+        let session: Id = cookie::read(&self.headers, realm.cookie())?.parse().ok()?;
+        self.state.flashes.whose(key_of(session), self.state.house.clock.now())
     }
 
     /// After an act of the page at `to`: what was done, or what was wrong with what was typed.
@@ -215,6 +281,13 @@ impl Desk {
             error => pages::refusal(&self.state, error, self.locale()),
         }
     }
+}
+
+fn owned(typed: &[(&str, &str)]) -> Vec<(String, String)> {
+    let typed = typed.iter();
+    typed
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
 }
 
 fn no_store(mut answer: Response) -> Response {

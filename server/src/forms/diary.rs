@@ -8,15 +8,15 @@ use axum::response::Response;
 use axum::routing::on;
 use domain::dialysis::diary_typed::{PlanTyped, ShiftTyped, WaitTyped};
 use domain::dialysis::places::{Day, Place};
-use domain::ids::{PatientId, WardId};
+use domain::ids::WardId;
 use domain::invalid::Invalid;
 use hospital::HospitalError;
 use hospital::dialysis::diary::book::{self, PlaceTyped};
-use hospital::dialysis::diary::{board, figures, mine, mine_book, missed, on_list, plan, shifts, wait};
+use hospital::dialysis::diary::{board, confirm, figures, mine, mine_book, missed, on_list, plan, shifts, wait};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Desk, id, unknown_act};
+use super::{Desk, id, to_book, unknown_act};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -130,7 +130,7 @@ impl Written {
             ("book", _) if is_wrong && place.is_some() => {
                 place.map(|place| diary_place(ward, place)).unwrap_or_default()
             }
-            ("move" | "cancel", Some(day)) if is_wrong => diary_session(ward, day, id(&self.session)),
+            ("move" | "cancel" | "confirm", Some(day)) if is_wrong => diary_session(ward, day, id(&self.session)),
             ("move", _) => diary_day(ward, Day::parse(&self.day).or(day).unwrap_or_default()),
             (_, Some(day)) => diary_day(ward, day),
             (_, None) => diary_of(routes::DIARY, ward),
@@ -163,11 +163,14 @@ async fn write(desk: Desk, Form(form): Form<Written>) -> Response {
             let session: Uuid = id(&form.session);
             match form.act.as_str() {
                 "book" => {
-                    let patient: PatientId = id(&form.patient);
+                    let patient = to_book(&ctx, &form.patient).await?;
                     at_field(book::book(&ctx, ward, patient, &form.place()).await, "").map(|()| "The place is booked.")
                 }
                 "move" => at_field(book::shift(&ctx, ward, session, &form.place()).await, "station")
                     .map(|()| "The session is moved."),
+                "confirm" => {
+                    at_field(confirm::for_unit(&ctx, ward, session).await, "").map(|()| "The session is confirmed.")
+                }
                 "cancel" => at_field(book::cancel(&ctx, ward, session, &form.reason, &form.note).await, "")
                     .map(|()| "The session is called off."),
                 "add-shift" => {
@@ -269,9 +272,15 @@ async fn write_weekly(desk: Desk, Form(form): Form<WrittenWeekly>) -> Response {
         .run(async move {
             let line: Uuid = id(&form.line);
             match form.act.as_str() {
-                "add" => plan::add(&ctx, ward, &form.typed)
-                    .await
-                    .map(|()| "It stands in the weekly plan."),
+                "add" => {
+                    let mut typed = form.typed.clone();
+                    if !typed.patient.trim().is_empty() {
+                        typed.patient = to_book(&ctx, &typed.patient).await?.to_string();
+                    }
+                    plan::add(&ctx, ward, &typed)
+                        .await
+                        .map(|()| "It stands in the weekly plan.")
+                }
                 "end" => plan::end(&ctx, ward, line)
                     .await
                     .map(|()| "It stands in the weekly plan no longer."),
@@ -322,8 +331,11 @@ async fn offer(desk: Desk, Form(form): Form<Offered>) -> Response {
     ];
     let done = desk.run(async move {
         match form.act.as_str() {
-            "put" => at_field(on_list::put(&ctx, ward, id(&form.patient), &form.typed).await, "")
-                .map(|()| "They are on the list. They are offered what comes free."),
+            "put" => {
+                let patient = to_book(&ctx, &form.patient).await?;
+                at_field(on_list::put(&ctx, ward, patient, &form.typed).await, "")
+                    .map(|()| "They are on the list. They are offered what comes free.")
+            }
             "take-off" => on_list::take_off(&ctx, ward, id(&form.wait))
                 .await
                 .map(|()| "They wait no longer."),
@@ -395,7 +407,7 @@ async fn my_dialysis_now(desk: Desk) -> Response {
     }
 }
 
-/// One of the acts `cancel`, `wait`, `withdraw`, `take`, `decline`.
+/// One of the acts `confirm`, `cancel`, `wait`, `withdraw`, `take`, `decline`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct ChangedMine {
@@ -415,6 +427,9 @@ async fn change_mine(desk: Desk, Form(form): Form<ChangedMine>) -> Response {
     let done = desk
         .run(async move {
             let done = match form.act.as_str() {
+                "confirm" => confirm::own(&ctx, id(&form.session))
+                    .await
+                    .map(|()| "You have confirmed that you come."),
                 "cancel" => mine_book::cancel(&ctx, id(&form.session), false)
                     .await
                     .map(|()| "You have given the session up."),

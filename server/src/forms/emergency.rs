@@ -72,13 +72,26 @@ struct Typed {
     words: String,
 }
 
+impl Typed {
+    /// Each field and what stands in it, for a form that comes back.
+    fn fields(&self) -> [(&'static str, &str); 5] {
+        [
+            ("health_id", &self.health_id),
+            ("born_on", &self.born_on),
+            ("hospital_number", &self.hospital_number),
+            ("reason", &self.reason),
+            ("words", &self.words),
+        ]
+    }
+}
+
 async fn open(desk: Desk, Form(typed): Form<Typed>) -> Response {
     let back = match typed.patient.parse::<PatientId>() {
         Ok(known) => format!("{EMERGENCY}?patient={known}"),
         Err(_) => EMERGENCY.to_owned(),
     };
     if let Err(error) = may_open(&desk).await {
-        return desk.refusal(error);
+        return desk.again(&back, error, &typed.fields());
     }
     // Who seeks in vain again and again guesses: each miss counts, what is not whole is no search.
     let user = desk
@@ -108,17 +121,7 @@ async fn open(desk: Desk, Form(typed): Form<Typed>) -> Response {
     let outcome = outcome.and_then(|opened| opened.ok_or_else(nobody));
     match outcome {
         Ok((of, _)) => Redirect::to(&patient(of)).into_response(),
-        Err(error) => desk.again(
-            &back,
-            error,
-            &[
-                ("health_id", &typed.health_id),
-                ("born_on", &typed.born_on),
-                ("hospital_number", &typed.hospital_number),
-                ("reason", &typed.reason),
-                ("words", &typed.words),
-            ],
-        ),
+        Err(error) => desk.again(&back, error, &typed.fields()),
     }
 }
 

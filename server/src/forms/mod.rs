@@ -14,6 +14,7 @@ mod care_team;
 mod chat;
 pub mod clients;
 mod consents;
+mod critical;
 pub mod desk;
 pub mod device_tokens;
 mod devices;
@@ -34,6 +35,7 @@ mod notices;
 mod on_call;
 pub mod outbox;
 pub mod patients;
+mod places;
 pub mod platform;
 mod portal;
 mod preferences;
@@ -49,7 +51,7 @@ mod system_alerts;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use domain::access::Action;
-use domain::ids::UserId;
+use domain::ids::{PatientId, UserId};
 use domain::invalid::Invalid;
 use hospital::{Ctx, HospitalError};
 use secrecy::SecretString;
@@ -72,7 +74,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 37] = [
+    let areas: [&'static [Endpoint<AppState>]; 39] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -83,6 +85,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &chat::ENDPOINTS,
         &clients::ENDPOINTS,
         &consents::ENDPOINTS,
+        &critical::ENDPOINTS,
         &device_tokens::ENDPOINTS,
         &dialysis::ENDPOINTS,
         &diary::ENDPOINTS,
@@ -99,6 +102,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &on_call::ENDPOINTS,
         &outbox::ENDPOINTS,
         &patients::ENDPOINTS,
+        &places::ENDPOINTS,
         &platform::ENDPOINTS,
         &portal::ENDPOINTS,
         &preferences::ENDPOINTS,
@@ -126,6 +130,14 @@ async fn person(ctx: &Ctx, action: Action, text: &str) -> hospital::Result<UserI
     }
     let found = hospital::care::of_employee_id(ctx, action, text).await?;
     Ok(found.unwrap_or(id("")))
+}
+
+/// Whom a form books: by id out of a list, or by their number in the hospital where the list is too long to show.
+async fn to_book(ctx: &Ctx, text: &str) -> hospital::Result<PatientId> {
+    if text.trim().is_empty() || Uuid::parse_str(text).is_ok() {
+        return Ok(id(text));
+    }
+    hospital::dialysis::diary::of_number(ctx, text).await
 }
 
 /// For a form without the name of its act: no page of ours sends one.

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Action, Subject};
 use domain::system_alerts::Shown;
 use hospital::House;
+use hospital::alerts::standing;
 use hospital::identity::{Caller, Realm, RequestId, SessionKey, at_the_door, me, sessions};
 use hospital::notices;
 use http::{HeaderValue, Method, StatusCode, header};
@@ -17,6 +18,7 @@ use uuid::Uuid;
 
 use super::cookie;
 use super::store::{SIGNED_IN, key_of};
+use crate::forms::flash::Whose;
 use crate::layers::{peer, plain};
 use crate::sign_in::{Doors, next};
 
@@ -67,16 +69,25 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
     let mut answer = match (signed_in, to_sign_in(&request)) {
         (false, Some(door)) => door,
         _ => {
+            if let Some(session) = caller.session.filter(|_| is_opened(&request)) {
+                let now = doors.house().clock.now();
+                doors.said().saw(session, Whose::of(&caller.actor), now);
+            }
             let address = peer::address(request.extensions(), request.headers(), doors.proxies());
             let (unread, talk, alerts) = match is_opened(&request) {
                 true => waiting(doors.house(), &caller, number).await,
                 false => Default::default(),
+            };
+            let alarms = match is_opened(&request) {
+                true => standing(&caller.ctx(doors.house(), RequestId(number))),
+                false => None,
             };
             request.extensions_mut().insert(Caller {
                 address: Some(address.to_string()),
                 unread,
                 talk,
                 alerts,
+                alarms,
                 ..caller
             });
             let flash = (request.uri().path() == SIGN_IN)
@@ -169,10 +180,12 @@ fn known(house: &House, session: &sessions::Session, key: SessionKey) -> Caller 
         units: session.units,
         text_size: session.text_size,
         high_contrast: session.high_contrast,
+        density: session.density,
         must_enrol: session.must_enrol,
         unread: 0,
         talk: None,
         alerts: Vec::new(),
+        alarms: None,
     }
 }
 

@@ -92,6 +92,7 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
     match tokio::spawn(entering).await {
         Ok(Ok((signed_in, session))) => {
             doors.throttle().forgive(tried);
+            doors.said().came_in(signed_in.user, signed_in.realm, &headers);
             let mut answer = Redirect::to(&next::after_sign_in(&signed_in, &wanted)).into_response();
             cookie::set(
                 answer.headers_mut(),

@@ -88,6 +88,7 @@ pub async fn enter(State(doors): State<Doors>, request: Request) -> Response {
     match tokio::spawn(entering.run()).await {
         Ok(Ok(Proved::Whole(signed_in, id))) => {
             doors.throttle().forgive(tried);
+            doors.said().came_in(signed_in.user, signed_in.realm, &headers);
             let mut answer = Redirect::to(&next::after_sign_in(&signed_in, &wanted)).into_response();
             cookie::set(answer.headers_mut(), signed_in.realm.cookie(), &id.to_string(), None);
             browser.remember(answer.headers_mut());

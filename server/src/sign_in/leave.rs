@@ -47,7 +47,9 @@ pub async fn leave(State(doors): State<Doors>, request: Request) -> Response {
         )
         .into_response();
     }
-    left(realm)
+    let mut answer = left(realm);
+    doors.said().went_out(request.headers(), answer.headers_mut());
+    answer
 }
 
 /// The answer to a browser whose session in this realm is over: it forgets what it kept, and goes to the sign-in page.

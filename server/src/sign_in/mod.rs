@@ -25,6 +25,7 @@ use axum::routing::on;
 use hospital::House;
 
 use crate::endpoint::{self, Endpoint};
+use crate::forms;
 use crate::throttle::Throttle;
 use flash::Flashes;
 
@@ -53,16 +54,18 @@ pub struct Doors(Arc<Inner>);
 struct Inner {
     house: Arc<House>,
     flashes: Flashes,
+    said: forms::Flashes,
     throttle: Arc<Throttle>,
     proxies: usize,
 }
 
 impl Doors {
-    /// The doors of this house; `proxies` of ours stand in front (`WARDLIGHT_TRUSTED_PROXY`).
-    pub fn new(house: Arc<House>, throttle: Arc<Throttle>, proxies: usize) -> Self {
+    /// The doors of this house; `said` is what form pages have yet to say, and `proxies` of ours stand in front (`WARDLIGHT_TRUSTED_PROXY`).
+    pub fn new(house: Arc<House>, said: forms::Flashes, throttle: Arc<Throttle>, proxies: usize) -> Self {
         Self(Arc::new(Inner {
             house,
             flashes: Flashes::default(),
+            said,
             throttle,
             proxies,
         }))
@@ -76,6 +79,11 @@ impl Doors {
     /// What the sign-in page has yet to say.
     pub fn flashes(&self) -> &Flashes {
         &self.0.flashes
+    }
+
+    /// What form pages have yet to say.
+    pub fn said(&self) -> &forms::Flashes {
+        &self.0.said
     }
 
     /// Who tried how often.

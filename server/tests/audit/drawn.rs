@@ -132,8 +132,10 @@ async fn no_page_is_two_rows_of_one_right() {
                 "/curves",
                 "/monitor",
                 "/minutes",
+                "/critical",
             ];
-            let most = if two.iter().any(|part| path.contains(part)) {
+            // The home of the portal says what is next at the dialysis unit, where somebody is treated there.
+            let most = if path == "/my" || two.iter().any(|part| path.contains(part)) {
                 2
             } else {
                 1

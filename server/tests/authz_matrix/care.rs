@@ -11,6 +11,11 @@ pub fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         //                                                              none doc nur tec pha adm pat els
         get("/ward", "/ward".into(), [401, 200, 200, 403, 403, 403, 401, 200]),
         get(
+            "/alarms/count",
+            "/alarms/count".into(),
+            [401, 200, 200, 403, 403, 403, 401, 200],
+        ),
+        get(
             "/ward/{ward}",
             format!("/ward/{ward}"),
             [401, 200, 200, 403, 403, 403, 401, 404],

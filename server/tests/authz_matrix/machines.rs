@@ -80,6 +80,21 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         )
         .but("super admin", 200),
         form("/hospital/on-call", act("plan"), managing).but("super admin", 303),
+        get("/hospital/places", "/hospital/places".into(), managed).but("super admin", 200),
+        form("/hospital/places", vec![("act", "add-ward".to_owned())], managing).but("super admin", 303),
+        get(
+            "/hospital/places/{ward}",
+            format!("/hospital/places/{}", house.riverbend.ward),
+            managed,
+        )
+        .but("super admin", 200),
+        form_at(
+            "/hospital/places/{ward}",
+            format!("/hospital/places/{}", house.riverbend.ward),
+            act("rename-ward"),
+            managing,
+        )
+        .but("super admin", 303),
         get(
             "/hospital/alarm-budget",
             "/hospital/alarm-budget".into(),

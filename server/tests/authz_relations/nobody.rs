@@ -4,15 +4,18 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 70] = [
+pub const PAGES: [&str; 74] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
     "GET /account/factor",
     "GET /account/prove",
+    "GET /alarms/count",
     "GET /api/v1/auth/me",
     "GET /api/v1/docs",
     "GET /api/v1/openapi.json",
+    "GET /critical",
+    "GET /critical/now",
     "GET /dev/reload",
     "GET /devices/hand-over",
     "GET /dialysis",
@@ -45,6 +48,7 @@ pub const PAGES: [&str; 70] = [
     "GET /hospital/machines/water",
     "GET /hospital/on-call",
     "GET /hospital/outbox",
+    "GET /hospital/places",
     "GET /hospital/rights",
     "GET /hospital/sessions",
     "GET /hospital/staff",
@@ -78,7 +82,7 @@ pub const PAGES: [&str; 70] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 54] = [
+pub const OTHER_IDS: [(&str, &str); 56] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -118,6 +122,14 @@ pub const OTHER_IDS: [(&str, &str); 54] = [
     (
         "POST /hospital/on-call",
         "names a ward and a colleague: on_call.rs tries those of elsewhere",
+    ),
+    (
+        "GET /hospital/places/{ward}",
+        "a ward of one's own hospital, without whom lies there: places.rs tries one of elsewhere",
+    ),
+    (
+        "POST /hospital/places/{ward}",
+        "the same, with beds and machines: places.rs tries those of elsewhere",
     ),
     (
         "POST /hospital/system-alerts",
@@ -214,7 +226,7 @@ pub const OTHER_IDS: [(&str, &str); 54] = [
 ];
 
 /// Doors that are given no id of anything.
-pub const WITHOUT_IDS: [&str; 42] = [
+pub const WITHOUT_IDS: [&str; 43] = [
     "POST /account/contact",
     "POST /account/email",
     "POST /account/email/keep",
@@ -234,6 +246,7 @@ pub const WITHOUT_IDS: [&str; 42] = [
     "POST /hospital/clients",
     "POST /hospital/devices/tokens",
     "POST /hospital/gateways",
+    "POST /hospital/places",
     "POST /hospital/sessions/factor",
     "POST /invitation",
     "POST /language",

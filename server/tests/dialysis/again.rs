@@ -71,7 +71,7 @@ async fn the_chair_moves_while_its_page_is_open_and_says_when_the_session_has_go
         "Potassium",
         "Bicarbonate",
         // Four of the session are done, and nobody wrote a reading or the lots yet.
-        "4 of 9 done",
+        "4 of 10 done",
         "Lots of dialyser, lines and needles",
     ] {
         assert!(part.contains(shown), "{shown}: {part}");

@@ -268,6 +268,7 @@ async fn a_machine_that_still_runs_is_started_on_nobody_else() {
     }
     unit.at_the_chair(&nurse, &[("act", "end_early"), ("early", "machine")])
         .await;
+    run(&unit.at, super::disinfected(device.0)).await;
     run(&unit.at, begin(station)).await;
 }
 
@@ -283,10 +284,9 @@ async fn another_machine_is_chosen_until_the_start() {
         format!(
             "UPDATE dialysis_session SET device_id = NULL;
              INSERT INTO device (id, hospital_id, name, model, serial, kind, ward_id) VALUES ('{spare}', '{}', 'Machine 9', 'N', '9', 'dialysis', '{ward}');
-             INSERT INTO water_test (id, hospital_id, ward_id, measure, value, max, action_from, point, taken_at, logged_at, logged_by)
-             SELECT gen_random_uuid(), '{}', '{ward}', m.measure, m.max * 0.2, m.max, m.action_from, 'Loop end', now(), now(), u.id
-               FROM water_limit_now('{}') m, (SELECT id FROM app_user LIMIT 1) u",
-            unit.hospital, unit.hospital, unit.hospital
+             {}",
+            unit.hospital,
+            super::disinfected(spare)
         ),
     )
     .await;

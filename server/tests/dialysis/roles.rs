@@ -15,7 +15,12 @@ async fn a_doctor_prescribes_and_signs_a_nurse_runs_and_others_do_neither() {
         403,
         "a nurse prescribes nothing"
     );
-    let weight = [("act", "dry_weight"), ("weight", "70"), ("reason", "Less oedema.")];
+    let weight = [
+        ("act", "dry_weight"),
+        ("weight", "70"),
+        ("weight_unit", "kg"),
+        ("reason", "Less oedema."),
+    ];
     assert_eq!(unit.status(&prescription, &nurse, &weight).await, 403);
     assert_eq!(
         unit.status(&unit.chair(), &nurse, &[("act", "sign")]).await,

@@ -21,13 +21,20 @@ async fn a_patient_books_moves_and_gives_up_what_is_free_and_suits() {
         said.contains("Your session is booked.") && said.contains("My next session"),
         "{said}"
     );
+    // It is the next thing that she does, so her home says it; who has nothing booked reads nothing of it there.
+    let home = page(&unit.at, "/my", &okafor, &[]).await;
+    assert!(
+        home.contains("id=\"my-day\"") && home.contains("minutes of treatment."),
+        "{home}"
+    );
+    let mwangi = unit.mwangi_himself().await;
+    assert!(!page(&unit.at, "/my", &mwangi, &[]).await.contains("id=\"my-day\""));
     // The chair that is kept for others is not hers for the asking, nor one that is taken.
     let said = page(&unit.at, "/my/dialysis/book", &okafor, &[("place", &kept)]).await;
     assert!(
         said.contains("This chair is kept for people who need one apart."),
         "{said}"
     );
-    let mwangi = unit.mwangi_himself().await;
     let said = page(&unit.at, "/my/dialysis/book", &mwangi, &[("place", &right)]).await;
     assert!(said.contains("Somebody has this chair at that time already."), "{said}");
     assert!(!page(&unit.at, "/my/dialysis/book", &mwangi, &[]).await.contains(&right));

@@ -146,45 +146,6 @@ async fn a_nurse_books_moves_and_calls_off_and_the_page_says_why_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_chair_has_to_suit_who_is_booked() {
-    let unit = Unit::open().await;
-    let (nurse, rao) = (unit.nurse().await, unit.at.user("rao@riverbend.example").await);
-    run(
-        &unit.at,
-        format!(
-            "INSERT INTO infection_status (id, patient_id, hospital_id, agent, result, isolate, tested_on, recorded_at, recorded_by)
-             VALUES (gen_random_uuid(), '{}', '{}', 'hbv', 'positive', true, '2026-01-01', now(), '{rao}')",
-            unit.okafor, unit.hospital
-        ),
-    )
-    .await;
-    let said = unit.book(&nurse, unit.okafor, &unit.place(1, 0, 0)).await;
-    assert!(said.contains("They need a chair apart."), "{said}");
-    assert!(
-        unit.book(&nurse, unit.okafor, &unit.place(1, 0, 1))
-            .await
-            .contains("The place is booked.")
-    );
-    run(
-        &unit.at,
-        format!(
-            "UPDATE dialysis_prescription SET ended_at = now(), ended_by = '{rao}' WHERE patient_id = '{}'",
-            unit.mwangi
-        ),
-    )
-    .await;
-    let said = unit.book(&nurse, unit.mwangi, &unit.place(1, 0, 0)).await;
-    assert!(said.contains("No dialysis is prescribed for them."), "{said}");
-    let silva_s = unit.at.lakeside.patients[0];
-    let said = unit.book(&nurse, silva_s, &unit.place(1, 0, 0)).await;
-    assert!(
-        said.contains("No dialysis is prescribed for them."),
-        "a patient of another hospital: {said}"
-    );
-    assert_eq!(unit.taken().await, 1);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn the_past_is_frozen() {
     let unit = Unit::open().await;
     let nurse = unit.nurse().await;
@@ -418,6 +379,8 @@ async fn who_did_not_come_is_seen_and_booked_anew_and_the_figures_count() {
     let unit = Unit::open().await;
     let nurse = unit.nurse().await;
     unit.book(&nurse, unit.okafor, &unit.place(1, 0, 0)).await;
+    // He has something booked in time, and is no matter of this page.
+    unit.book(&nurse, unit.mwangi, &unit.place(3, 1, 0)).await;
     let session = unit.booked(unit.okafor).await.unwrap();
     run(
         &unit.at,

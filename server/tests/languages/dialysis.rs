@@ -41,7 +41,12 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
         ("reason", "17 17 17"),
     ];
     done(&rao, door("/prescription"), prescribed).await;
-    let weighed = vec![("act", "dry_weight"), ("weight", "72.5"), ("reason", "17 17 17")];
+    let weighed = vec![
+        ("act", "dry_weight"),
+        ("weight", "72.5"),
+        ("weight_unit", "kg"),
+        ("reason", "17 17 17"),
+    ];
     done(&rao, door("/prescription"), weighed).await;
     let access = vec![
         ("act", "add_access"),
@@ -81,10 +86,14 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
     let sessions = days.map(|_| Uuid::now_v7());
     let (hospital, ward, station) = (at.riverbend.id, at.riverbend.ward, Uuid::now_v7());
     let maker = at.user("rao@riverbend.example").await;
+    // The last of them is booked at a chair that is none apart.
+    let other = Uuid::now_v7();
     let mut script = format!(
-        "INSERT INTO station (id, hospital_id, ward_id, name) VALUES ('{station}', '{hospital}', '{ward}', 'D-17');"
+        "INSERT INTO station (id, hospital_id, ward_id, name, isolation, hdf) VALUES
+             ('{station}', '{hospital}', '{ward}', 'D-17', true, true), ('{other}', '{hospital}', '{ward}', 'D-18', false, false);"
     );
     for (id, from) in sessions.iter().zip(days) {
+        let station = if Some(id) == sessions.last() { other } else { station };
         script.push_str(&format!(
             "INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
              VALUES ('{id}', '{okafor}', '{hospital}', '{station}', tstzrange(now() + interval '{from}', now() + interval '{from}' + interval '5 hours'), 240, now() - interval '5 days', '{maker}');"
@@ -98,6 +107,7 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
     let look = vec![
         ("act", "look"),
         ("weight", "74.9"),
+        ("weight_unit", "kg"),
         ("lying_systolic", "148"),
         ("lying_diastolic", "82"),
         ("standing_systolic", "120"),
@@ -171,6 +181,7 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
     let after = vec![
         ("act", "after"),
         ("weight", "72.4"),
+        ("weight_unit", "kg"),
         ("lying_systolic", "128"),
         ("lying_diastolic", "74"),
         ("uf_removed", "2400"),
@@ -178,6 +189,13 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
         ("urea", "7.2"),
     ];
     done(&nurse, first.clone(), after).await;
+    let medicine = one(&format!(
+        "SELECT id FROM session_medicine WHERE session_id = '{}'",
+        sessions[0]
+    ))
+    .await
+    .to_string();
+    done(&rao, first.clone(), vec![("act", "witness"), ("id", medicine.as_str())]).await;
     done(&rao, first.clone(), vec![("act", "sign")]).await;
     done(
         &rao,
@@ -190,6 +208,21 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
         ],
     )
     .await;
+    let first = chair(sessions[0]);
+    let urea = vec![
+        ("act", "urea"),
+        ("taken", "post"),
+        ("value", "7.4"),
+        ("reason", "17 17 17"),
+    ];
+    done(&nurse, first.clone(), urea).await;
+    let number = vec![
+        ("act", "amend_number"),
+        ("number", "weight_after"),
+        ("value", "72.2"),
+        ("reason", "17 17 17"),
+    ];
+    done(&rao, first, number).await;
     done(&nurse, chair(sessions[3]), vec![("act", "absent"), ("reason", "ill")]).await;
     let pages = sessions.into_iter().flat_map(|session| {
         let chair = chair(session);

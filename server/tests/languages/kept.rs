@@ -120,6 +120,33 @@ async fn high_contrast_is_kept_in_the_account() {
     assert_eq!(shown(&haddad).await, None);
 }
 
+/// How tight rows stand is said by every page of the staff, with a program or without; pages of patients are comfortable anyway.
+#[tokio::test(flavor = "multi_thread")]
+async fn how_tight_rows_stand_is_kept_in_the_account() {
+    let at = Wardlight::open().await;
+    let rao = at.sign_in("rao@riverbend.example").await.unwrap();
+    let shown = async |path: &str| {
+        let html = at.text(path, &rao, None).await;
+        let head = html.split("<head>").next().unwrap_or_default().to_owned();
+        head.split_once("data-density=\"")
+            .map(|(_, density)| density.split('"').next().unwrap_or_default().to_owned())
+    };
+    assert_eq!((shown("/account").await, shown("/ward").await), (None, None));
+    let mut looks = vec![
+        ("language", "en"),
+        ("temperature_unit", "Cel"),
+        ("weight_unit", "kg"),
+        ("glucose_unit", "mmol/L"),
+        ("density", "compact"),
+    ];
+    assert_eq!(at.act("/account/looks", &rao, &looks).await.status(), 303);
+    assert_eq!(shown("/account").await.as_deref(), Some("compact"));
+    assert_eq!(shown("/ward").await.as_deref(), Some("compact"));
+    looks[4].1 = "no such";
+    assert_eq!(at.act("/account/looks", &rao, &looks).await.status(), 303);
+    assert_eq!(shown("/account").await, None, "what is none of them is as usual");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_she_agrees_to_is_kept_in_the_language_in_which_she_read_it() {
     let at = Wardlight::open().await;

@@ -25,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 47] = [
+const PAGES: [&str; 49] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -47,6 +47,8 @@ const PAGES: [&str; 47] = [
     "/hospital/alarms",
     "/hospital/on-call",
     "/hospital/alarm-budget",
+    "/hospital/places",
+    "/critical",
     "/hospital/audit",
     "/hospital/duties",
     "/hospital/duties?by=person",
@@ -75,7 +77,7 @@ const PAGES: [&str; 47] = [
     "/nowhere",
 ];
 /// Pages of one patient, after `/patients/{id}`.
-const OF_PATIENT: [&str; 24] = [
+const OF_PATIENT: [&str; 25] = [
     "",
     "/monitor",
     "/record",
@@ -98,6 +100,7 @@ const OF_PATIENT: [&str; 24] = [
     "/dialysis/access",
     "/updates",
     "/limits",
+    "/critical",
     "/curves",
     "/minutes",
 ];
@@ -105,12 +108,26 @@ const OF_PATIENT: [&str; 24] = [
 /// Who, where, and what is typed.
 type Act<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
+/// Yesterday on the clock of the hospital.
+async fn yesterday(at: &Wardlight) -> String {
+    sqlx::query_scalar(
+        "SELECT to_char(($2::timestamptz AT TIME ZONE zone) - interval '1 day', 'YYYY-MM-DD') FROM hospital WHERE id = $1",
+    )
+    .bind(at.riverbend.id.0)
+    .bind(at.at(0.0))
+    .fetch_one(at.db.owner())
+    .await
+    .unwrap()
+}
+
 /// Something stands on every list: what was written into a record, ended, asked for, made and refused.
 pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
     let session = async |name: &str| at.sign_in(&format!("{name}@riverbend.example")).await.unwrap();
     let record = |page: &str| format!("/patients/{}/record/{page}", at.riverbend.patients[0]);
+    let critical = format!("/patients/{}/critical", at.riverbend.patients[0]);
+    let day = yesterday(at).await;
     let (rao, haddad, wanjiru) = (session("rao").await, session("haddad").await, session("wanjiru").await);
-    let acts: [Act<'_>; 13] = [
+    let acts: [Act<'_>; 15] = [
         (
             &rao,
             &record("allergies"),
@@ -129,7 +146,7 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
         (
             &rao,
             &record("conditions"),
-            &[("act", "add"), ("code", "N18.30"), ("since_year", "2019")],
+            &[("act", "add"), ("icd10", "N18.30"), ("since_year", "2019")],
         ),
         (
             &rao,
@@ -178,6 +195,30 @@ pub(super) async fn a_day_at_riverbend(at: &Wardlight) {
             &wanjiru,
             &record("insurance"),
             &[("act", "add"), ("payer", "17 F"), ("number", "17"), ("rank", "primary")],
+        ),
+        (
+            &rao,
+            &critical,
+            &[
+                ("act", "report"),
+                ("test", "6298-4"),
+                ("value", "6.9"),
+                ("measured_day", day.as_str()),
+                ("measured_time", "00:00"),
+            ],
+        ),
+        (
+            &rao,
+            &critical,
+            &[
+                ("act", "report"),
+                ("test", "17 J"),
+                ("value", "17"),
+                ("unit", "17"),
+                ("measured_day", day.as_str()),
+                ("measured_time", "00:00"),
+                ("reason", "17 17"),
+            ],
         ),
         (
             &rao,

@@ -6,6 +6,7 @@ use crate::support::door::page;
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_valid_test_of_every_measure_no_treatment_starts_in_the_ward() {
     let unit = Unit::open().await;
+    unit.disinfect("heat", "passed", "", "").await;
     assert_eq!(unit.unfit().await, some("water_missing"));
     for (measure, value) in [("total_chlorine", "0,02"), ("hardness", "5"), ("bacteria", "10")] {
         unit.test_water(measure, value).await;
@@ -60,6 +61,32 @@ async fn the_newest_test_over_its_limit_stops_the_ward_until_one_has_passed() {
     ))
     .await;
     assert_eq!(unit.unfit().await, some("water_missing"));
+}
+
+/// A good test at one point says nothing of another that failed: the newest of each point counts, however its name is written.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_point_at_which_water_is_drawn_counts() {
+    let unit = Unit::with_water().await;
+    let ward = unit.at.riverbend.ward.to_string();
+    let drawn = async |point: &str, value: &str| {
+        let fields = [
+            ("act", "log"),
+            ("ward", ward.as_str()),
+            ("measure", "endotoxin"),
+            ("value", value),
+            ("point", point),
+        ];
+        page(&unit.at, "/hospital/machines/water", &unit.achieng, &fields).await
+    };
+    drawn("Station 3", "0.30").await;
+    assert_eq!(unit.unfit().await, some("water_failed"));
+    drawn("Loop end", "0.05").await;
+    assert_eq!(unit.unfit().await, some("water_failed"), "another point");
+    let shown = page(&unit.at, "/hospital/machines/water", &unit.achieng, &[]).await;
+    let now = shown.split("id=\"tests\"").next().unwrap_or_default();
+    assert!(now.contains("Station 3"), "what holds the ward back is named");
+    drawn("station 3", "0.05").await;
+    assert_eq!(unit.unfit().await, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -28,7 +28,7 @@ async fn dr_rao_finds_a_condition_by_words_by_code_and_misspelt_and_writes_it() 
 
     let condition = [
         ("act", "add"),
-        ("code", "N18.30"),
+        ("icd10", "N18.30"),
         ("note", "since the transplant failed"),
         ("since_year", "2019"),
     ];
@@ -44,17 +44,43 @@ async fn dr_rao_finds_a_condition_by_words_by_code_and_misspelt_and_writes_it() 
     }
     let again = post_and_read(&at, &door, &rao, &condition).await;
     assert!(again.contains("This condition stands here already."), "{again}");
-    let none = post_and_read(&at, &door, &rao, &[("act", "add"), ("code", "X99.99")]).await;
+    let none = post_and_read(&at, &door, &rao, &[("act", "add"), ("icd10", "X99.99")]).await;
     assert!(none.contains("Choose a condition of the list."), "{none}");
     let later = post_and_read(
         &at,
         &door,
         &rao,
-        &[("act", "add"), ("code", "E11.9"), ("since_year", "2099")],
+        &[("act", "add"), ("icd10", "E11.9"), ("since_year", "2099")],
     )
     .await;
     assert!(later.contains("Enter a year of four digits that has begun"), "{later}");
     assert_eq!(shown_last(&at, "condition.add").await, [okafor]);
+
+    // A fault loses nothing: the list that was found, what was chosen and what was typed stand there again.
+    let wrong = [
+        ("act", "add"),
+        ("words", "e11.9"),
+        ("icd10", "E11.9"),
+        ("note", "since the pregnancy"),
+        ("since_year", "2099"),
+    ];
+    let back = post_and_read(&at, &door, &rao, &wrong).await;
+    for part in [
+        "href=\"#since_year\"",
+        "id=\"since_year\"",
+        "value=\"2099\"",
+        "value=\"since the pregnancy\"",
+        "name=\"words\" value=\"e11.9\"",
+    ] {
+        assert!(back.contains(part), "{part}: {back}");
+    }
+    let chosen = back
+        .split("<input")
+        .find(|it| it.contains("value=\"E11.9\""))
+        .expect("the list that was found");
+    assert!(chosen.contains("checked"), "{chosen}");
+    let unreasoned = post_and_read(&at, &door, &rao, &[("act", "end"), ("id", "none"), ("because", "")]).await;
+    assert!(unreasoned.contains("Choose why it ends."), "{unreasoned}");
 
     let id: uuid::Uuid = sqlx::query_scalar("SELECT id FROM patient_condition")
         .fetch_one(at.db.owner())

@@ -1,4 +1,4 @@
-//! What hangs on a record that leads to another: its portal, its alarms, its keys, its number, what is new of it; and what the join of one hospital leaves alone in another.
+//! What hangs on a record that leads to another: its portal, its alarms, its critical values, its keys, its number, what is new of it; and what the join of one hospital leaves alone in another.
 
 use std::slice::from_ref;
 
@@ -336,6 +336,58 @@ async fn only_the_whole_number_names_the_other_and_what_was_asked_goes_along() {
         (old.status(), location(&old).to_owned()),
         (StatusCode::SEE_OTHER, format!("{}?with={third}", record(first, "join")))
     );
+}
+
+/// What was reported of the record that leads to the other is read back on the one that stays; nothing new is reported of the first.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_critical_value_is_read_back_on_the_record_that_stays() {
+    let at = Wardlight::open().await;
+    let [first, second] = grace(&at).await;
+    for who in [RAO, ACHIENG] {
+        treats(&at, who, second).await;
+    }
+    let (rao, nurse) = (at.sign_in(RAO).await.unwrap(), at.sign_in(ACHIENG).await.unwrap());
+    let haddad = at.sign_in(HADDAD).await.unwrap();
+    let yesterday: String = sqlx::query_scalar("SELECT to_char($1::timestamptz - interval '1 day', 'YYYY-MM-DD')")
+        .bind(at.at(0.0))
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    let report = [
+        ("act", "report"),
+        ("test", "Troponin T"),
+        ("value", "52"),
+        ("measured_day", yesterday.as_str()),
+        ("measured_time", "08:30"),
+        ("reason", "Rising, with pain"),
+    ];
+    let critical = |of: Uuid| format!("/patients/{of}/critical");
+    post_and_read(&at, &critical(second), &nurse, &report).await;
+    let id: Uuid = sqlx::query_scalar("SELECT id FROM critical_value")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    join(&at, &haddad, [first, second]).await;
+    let stays = read(&at, &critical(first), &rao).await;
+    assert!(
+        stays.contains("Troponin T") && stays.contains("Rising, with pain"),
+        "{stays}"
+    );
+    let id = id.to_string();
+    let heard = [("act", "read-back"), ("id", id.as_str()), ("value", "52")];
+    post_and_read(&at, &critical(first), &rao, &heard).await;
+    let (of, state): (Uuid, String) = sqlx::query_as("SELECT patient_id, state FROM critical_value")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!((of, state.as_str()), (second, "read"), "nothing was moved");
+    let refused = post(&at, &critical(second), &nurse, &report).await;
+    assert!(!refused.status().is_success(), "{}", refused.status());
+    let count: i64 = sqlx::query_scalar("SELECT count(*) FROM critical_value")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(count, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -46,7 +46,7 @@ async fn is_known(at: &Wardlight) -> Uuid {
             &rao,
             "conditions",
             &[
-                ("code", "N18.30"),
+                ("icd10", "N18.30"),
                 ("since_year", "2019"),
                 ("note", "does not believe it"),
             ],

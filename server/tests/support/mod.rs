@@ -12,7 +12,7 @@ mod sealed;
 pub mod timing;
 pub mod totp;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -36,7 +36,7 @@ use server::sessions::Store;
 use server::site::Site;
 use server::state::{AppState, Shared};
 use sqlx::PgPool;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -61,6 +61,9 @@ pub struct TestHospital {
     /// Patients by bed.
     pub patients: Vec<Uuid>,
 }
+
+/// A free port of this machine.
+const ANY: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// The server under test.
 pub struct Wardlight {
@@ -103,7 +106,25 @@ impl Wardlight {
         Self::open_as(PgPool::clone, change).await
     }
 
-    async fn open_as(mut pool: impl FnMut(&PgPool) -> PgPool, change: impl FnOnce(&mut Config)) -> Self {
+    /// The same, behind a door at which little waits for a client who takes nothing: the machine keeps megabytes for each otherwise, and a test of that would take as long to fill them.
+    pub async fn open_narrow() -> Self {
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.set_send_buffer_size(8 * 1024).expect("a small buffer");
+        socket.bind(ANY).expect("a free port");
+        let listener = socket.listen(64).expect("a door");
+        Self::open_at(listener, PgPool::clone, |_| ()).await
+    }
+
+    async fn open_as(pool: impl FnMut(&PgPool) -> PgPool, change: impl FnOnce(&mut Config)) -> Self {
+        let listener = TcpListener::bind(ANY).await.expect("a free port");
+        Self::open_at(listener, pool, change).await
+    }
+
+    async fn open_at(
+        listener: TcpListener,
+        mut pool: impl FnMut(&PgPool) -> PgPool,
+        change: impl FnOnce(&mut Config),
+    ) -> Self {
         let db = TestDb::new().await;
         let ahead = Arc::new(AtomicI64::new(0));
         let (hand, system) = (ahead.clone(), Clock::system());
@@ -116,7 +137,6 @@ impl Wardlight {
         let riverbend = arrange(&db, &house, riverbend).await;
         let lakeside = arrange(&db, &house, lakeside).await;
         load_placements(&house, None).await.expect("placements");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let addr = listener.local_addr().expect("an address");
         let recorder = Recorder::start(&house);
         let mut settings = config(addr, &db);

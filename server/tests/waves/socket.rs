@@ -8,12 +8,12 @@ use domain::waves::{Channel, pack};
 use futures::{SinkExt, StreamExt};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::{HeaderValue, Request};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, client_async, connect_async};
 
 use super::{post, second};
 use crate::live::page::{PATIENCE, refusal};
@@ -246,6 +246,55 @@ async fn who_is_slow_holds_nobody_up() {
         assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
     }
     assert_eq!(slow.next().await.unwrap()[0].samples.len(), 125);
+}
+
+/// Ten seconds of every channel that pack badly, beginning so many seconds from `now`.
+fn much(now: Moment, after: f64) -> Vec<Value> {
+    let samples: Vec<i16> = (0..2_500).map(|n| if n % 2 == 0 { 20_000 } else { -20_000 }).collect();
+    let chunk = |channel: Channel| json!({ "channel": channel.name(), "started_at": rfc3339(now.plus_seconds(after)), "hz": 250, "step": 0.005, "samples": samples });
+    Channel::ALL.map(chunk).to_vec()
+}
+
+/// A reader who takes nothing at all is let go before anybody would miss their pong (`line::STUCK`), and the other is told of everything meanwhile.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_nothing_is_let_go() {
+    let at = Wardlight::open_narrow().await;
+    let (now, begun) = (at.house.clock.now(), Instant::now());
+    let rao = at.sign_in(RAO).await.unwrap();
+    let stuck = TcpSocket::new_v4().unwrap();
+    stuck.set_recv_buffer_size(8 * 1024).unwrap();
+    let stuck = MaybeTlsStream::Plain(stuck.connect(at.addr).await.unwrap());
+    let patient = at.riverbend.patients[0].to_string();
+    let mut stuck = Watching(
+        client_async(asks(&at, &patient, &rao), stuck)
+            .await
+            .expect("an open socket")
+            .0,
+    );
+    let mut quick = Watching::open(&at, &rao).await;
+    let (mut sent, mut quick_read) = (0, 0);
+    for turn in 0..12 {
+        assert_eq!(post(&at, much(now, f64::from(turn) * 10.0 - 10.0)).await.status(), 200);
+        sent += 5 * 2_500;
+        while quick_read < sent {
+            let told = quick.next().await.expect("told in time");
+            quick_read += told.iter().map(|piece| piece.samples.len()).sum::<usize>();
+        }
+    }
+    tokio::time::sleep(Duration::from_secs(16).saturating_sub(begun.elapsed())).await;
+    // What had left by then, and no more: not even a goodbye has room.
+    let mut stuck_read = 0;
+    let ended = loop {
+        match stuck.next().await {
+            Ok(told) => stuck_read += told.iter().map(|piece| piece.samples.len()).sum::<usize>(),
+            Err(code) => break code,
+        }
+    };
+    assert!(ended.is_none_or(|code| code == 1013), "{ended:?}");
+    assert!(begun.elapsed() < Duration::from_secs(35), "{:?}", begun.elapsed());
+    assert!(stuck_read < sent / 2, "{stuck_read} of {sent}");
+    assert_eq!(post(&at, much(now, 110.0)).await.status(), 200);
+    assert!(quick.next().await.is_ok(), "the other watches on");
 }
 
 #[tokio::test(flavor = "multi_thread")]

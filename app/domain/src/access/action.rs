@@ -110,6 +110,14 @@ actions! {
     HandOverDevice "device.hand_over" "answer and end hand-overs of devices";
     /// Lend the device that one keeps to another technician for a while.
     LendDevice "device.lend" "lend the device they keep";
+    /// See a patient's critical values, who was told, and who read them back.
+    ReadCritical "critical.read" "see a patient’s critical values";
+    /// Report a value at which somebody must act now, and withdraw one's own report.
+    ReportCritical "critical.report" "report critical values";
+    /// Read a critical value back, and write what was done.
+    AnswerCritical "critical.answer" "read critical values back and close them";
+    /// See which critical values of a hospital wait, and for how long.
+    ListCriticals "critical.list" "see which critical values wait";
     /// See what the hospital watches for, and with which limits.
     ReadAlarmRules "alarm_rule.read" "see what alarms watch for";
     /// Set what the hospital watches for.
@@ -130,6 +138,10 @@ actions! {
     KeepMachine "machine.keep" "keep machines in order";
     /// Register machines, change what is written of them, and set the limits of water.
     ManageMachines "machine.manage" "register machines and set limits of water";
+    /// Say where a machine stands: put it at a bed or a chair, move it, take it away.
+    PlaceMachine "machine.place" "say where machines stand";
+    /// Make, rename and retire wards, beds and chairs.
+    ManagePlaces "place.manage" "set up wards, beds and chairs";
     /// Write down that a machine was disinfected.
     LogDisinfection "machine.disinfect" "log disinfections";
     /// See what the water for dialysis was tested for.
@@ -237,9 +249,15 @@ impl Action {
             | Self::SignDialysis
             | Self::ReadUpdates
             | Self::UpdateDialysis
-            | Self::RevertUpdate => Some(Self::ReadPatient),
+            | Self::RevertUpdate
+            | Self::ReadCritical
+            | Self::ReportCritical
+            | Self::AnswerCritical => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
-            Self::KeepMachine | Self::ManageMachines | Self::LogDisinfection => Some(Self::ReadMachine),
+            Self::ManagePlaces => Some(Self::ReadHospital),
+            Self::KeepMachine | Self::ManageMachines | Self::PlaceMachine | Self::LogDisinfection => {
+                Some(Self::ReadMachine)
+            }
             Self::SetAlarmRules => Some(Self::ReadAlarmRules),
             Self::SetOnCall => Some(Self::ReadOnCall),
             Self::SetAlertsEverywhere => Some(Self::SetSystemAlerts),

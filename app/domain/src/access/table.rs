@@ -61,6 +61,13 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         // What a maker calls back is looked for in the whole hospital: whoever was treated with it may lie on any ward.
         (A::RecallLot, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        // A value at which somebody must act is reported and answered where the patient is cared for; it is read by whoever reads the record.
+        (A::ReadCritical, R::Doctor) => CARE.and(Relations::CONSENT),
+        (A::ReadCritical, R::Nurse) => CARE,
+        (A::ReadCritical, R::EmergencyResponder) => Relations::BREAK_GLASS,
+        (A::ReportCritical | A::AnswerCritical, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        // That one waits, and for how long, is the whole house's to see; whose and what it is, only theirs who read it.
+        (A::ListCriticals, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
         // At which value somebody is called is a doctor's order; whoever is called may know what everybody is watched for.
         (A::SetPatientLimits, R::Doctor) => CARE.without(Relations::BREAK_GLASS),
         (A::ReadAlarmRules, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,
@@ -86,14 +93,22 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadDevices | A::HandOverDevice, R::HospitalAdmin) => HOSPITAL,
         // A machine holds nobody's record. A technician keeps the one that is theirs; nurses see them all, because a machine that is not fit is theirs to set aside, and log
         // what they disinfect. Water is of the whole unit, so each technician tests it.
-        (A::ReadMachine | A::KeepMachine | A::LogDisinfection, R::Technician) => Relations::DEVICE,
+        (A::ReadMachine | A::KeepMachine | A::PlaceMachine | A::LogDisinfection, R::Technician) => Relations::DEVICE,
         (A::ReadMachine | A::LogDisinfection, R::Nurse) => HOSPITAL,
         (A::ReadMachine, R::Doctor) => HOSPITAL,
         (A::ReadWater | A::LogWater, R::Technician | R::Nurse) => HOSPITAL,
         (
-            A::ReadMachine | A::KeepMachine | A::ManageMachines | A::LogDisinfection | A::ReadWater | A::LogWater,
+            A::ReadMachine
+            | A::KeepMachine
+            | A::PlaceMachine
+            | A::ManageMachines
+            | A::LogDisinfection
+            | A::ReadWater
+            | A::LogWater,
             R::HospitalAdmin,
         ) => HOSPITAL,
+        // Which wards, beds and chairs there are is said by who runs the hospital; nobody lies in them here.
+        (A::ManagePlaces, R::HospitalAdmin) => HOSPITAL,
         (A::ReadHospital | A::ManageDeviceTokens | A::ManageClients, R::HospitalAdmin) => HOSPITAL,
 
         (
@@ -143,9 +158,12 @@ const fn of_super_admin(action: Action) -> Relations {
         | A::SetAlarmRules
         | A::ReadOnCall
         | A::SetOnCall
+        | A::ListCriticals
         | A::SetSystemAlerts
         | A::ReadMachine
         | A::KeepMachine
+        | A::PlaceMachine
+        | A::ManagePlaces
         | A::ManageMachines
         | A::LogDisinfection
         | A::ReadWater

@@ -109,10 +109,10 @@ fn at_home(action: Action) -> Subject {
         | SetPatientLimits | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal
         | CloseAccount | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient | ReadDialysis
         | PrescribeDialysis | RunDialysis | SignDialysis | BookOwnSession | ReadUpdates | UpdateDialysis
-        | RevertUpdate => patient(CLOSE),
+        | RevertUpdate | ReadCritical | ReportCritical | AnswerCritical => patient(CLOSE),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice | ReadMachine | KeepMachine
-        | LogDisinfection => Subject::Device {
+        | PlaceMachine | LogDisinfection => Subject::Device {
             device: DEVICE,
             hospital: HERE,
             assigned: true,
@@ -157,7 +157,7 @@ fn elsewhere(action: Action) -> Subject {
     }
 }
 
-const ADMINISTRATION: [Action; 27] = {
+const ADMINISTRATION: [Action; 30] = {
     use Action::*;
     [
         ReadDevices,
@@ -165,9 +165,12 @@ const ADMINISTRATION: [Action; 27] = {
         SetAlarmRules,
         ReadOnCall,
         SetOnCall,
+        ListCriticals,
         SetSystemAlerts,
         ReadMachine,
         KeepMachine,
+        PlaceMachine,
+        ManagePlaces,
         ManageMachines,
         LogDisinfection,
         ReadWater,
@@ -209,6 +212,10 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadBackground,
                 ChangeBackground,
                 AcknowledgeAlarm,
+                ReadCritical,
+                ReportCritical,
+                AnswerCritical,
+                ListCriticals,
                 SetPatientLimits,
                 BreakGlass,
                 PreviewPortal,
@@ -243,6 +250,10 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadBackground,
                 ChangeBackground,
                 AcknowledgeAlarm,
+                ReadCritical,
+                ReportCritical,
+                AnswerCritical,
+                ListCriticals,
                 BreakGlass,
                 PreviewPortal,
                 ReadCareTeam,
@@ -262,6 +273,7 @@ fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadOnCall,
                 ReadMachine,
                 KeepMachine,
+                PlaceMachine,
                 LogDisinfection,
                 ReadWater,
                 LogWater,

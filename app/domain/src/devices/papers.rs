@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::maybe;
+use crate::dialysis::infection::Agent;
 use crate::invalid::Invalid;
 use crate::patients::papers::{Day, day};
 use crate::typed;
@@ -67,6 +68,10 @@ pub struct Papers {
     pub installed_on: Option<Day>,
     /// Until when its maker answers for it.
     pub warranty_until: Option<Day>,
+    /// For whom it is kept: who carries this, and nobody else.
+    pub kept_for: Option<Agent>,
+    /// For how many hours a disinfection answers.
+    pub disinfect_hours: Option<i16>,
 }
 
 /// The same as typed; the names are those of the form's fields.
@@ -93,11 +98,15 @@ pub struct Typed {
     pub installed_on: String,
     /// Until when its maker answers for it.
     pub warranty_until: String,
+    /// [`Agent`] by its name; empty for everybody.
+    pub kept_for: String,
+    /// Hours.
+    pub disinfect_hours: String,
 }
 
 impl Typed {
     /// Each field and what stands in it, for a form that comes back.
-    pub fn fields(&self) -> [(&'static str, &str); 10] {
+    pub fn fields(&self) -> [(&'static str, &str); 12] {
         [
             ("name", &self.name),
             ("model", &self.model),
@@ -109,6 +118,8 @@ impl Typed {
             ("ward", &self.ward),
             ("installed_on", &self.installed_on),
             ("warranty_until", &self.warranty_until),
+            ("kept_for", &self.kept_for),
+            ("disinfect_hours", &self.disinfect_hours),
         ]
     }
 
@@ -128,6 +139,26 @@ impl Typed {
         let maker = take(maybe("maker", &self.maker, 120));
         let firmware = take(maybe("firmware", &self.firmware, 60));
         let ward = take(maybe("ward", &self.ward, 60));
+        let kept_for = match self.kept_for.trim() {
+            "" => None,
+            name => Agent::parse(name).or_else(|| {
+                faults.push(Invalid::new(
+                    "kept_for",
+                    "Choose an infection of the list, or everybody.",
+                ));
+                None
+            }),
+        };
+        let disinfect_hours = super::whole(
+            "disinfect_hours",
+            &self.disinfect_hours,
+            1..=720,
+            "Enter 1 to 720 hours, or leave it empty.",
+        )
+        .unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        });
         let kind = DeviceKind::parse(&self.kind).ok_or_else(|| Invalid::new("kind", "Choose what it is for."));
         let installed_on = day("installed_on", &self.installed_on);
         let warranty_until = day("warranty_until", &self.warranty_until);
@@ -151,6 +182,8 @@ impl Typed {
                 ward,
                 installed_on,
                 warranty_until,
+                kept_for,
+                disinfect_hours: disinfect_hours.and_then(|hours| i16::try_from(hours).ok()),
             }),
             (kind, installed_on, warranty_until) => {
                 faults.extend(kind.err());
@@ -175,6 +208,25 @@ mod tests {
             installed_on: "2021-03-09".into(),
             ..Typed::default()
         }
+    }
+
+    #[test]
+    fn whom_it_is_kept_for_is_an_infection_and_a_disinfection_answers_for_some_hours() {
+        let read = |kept_for: &str, hours: &str| {
+            Typed {
+                kept_for: kept_for.into(),
+                disinfect_hours: hours.into(),
+                ..d06()
+            }
+            .read()
+        };
+        let kept = read("hbv", "72").unwrap();
+        assert_eq!((kept.kept_for, kept.disinfect_hours), (Some(Agent::Hbv), Some(72)));
+        let open = read("", "").unwrap();
+        assert_eq!((open.kept_for, open.disinfect_hours), (None, None));
+        let faults = read("flu", "0").unwrap_err();
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_ref()).collect();
+        assert_eq!(fields, ["kept_for", "disinfect_hours"]);
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub enum Unfit {
     Overdue,
     /// Its last disinfection failed.
     Disinfection,
-    /// The newest test of its ward's water is over a limit.
+    /// It was never disinfected, not since the last treatment on it ended, or longer ago than its hospital says.
+    DisinfectionDue,
+    /// The newest test of its ward's water is over a limit, at one of the points where it is drawn.
     WaterFailed,
     /// The water of its ward has no test that is still valid.
     WaterMissing,
@@ -24,12 +26,13 @@ pub enum Unfit {
 
 impl Unfit {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Unknown,
         Self::Inactive,
         Self::Maintenance,
         Self::Overdue,
         Self::Disinfection,
+        Self::DisinfectionDue,
         Self::WaterFailed,
         Self::WaterMissing,
     ];
@@ -42,6 +45,7 @@ impl Unfit {
             Self::Maintenance => "maintenance",
             Self::Overdue => "overdue",
             Self::Disinfection => "disinfection",
+            Self::DisinfectionDue => "disinfection_due",
             Self::WaterFailed => "water_failed",
             Self::WaterMissing => "water_missing",
         }
@@ -60,6 +64,9 @@ impl Unfit {
             Self::Maintenance => "This machine is out of service.",
             Self::Overdue => "Maintenance of this machine is overdue.",
             Self::Disinfection => "The last disinfection of this machine failed.",
+            Self::DisinfectionDue => {
+                "This machine was not disinfected since the last treatment on it, or too long ago."
+            }
             Self::WaterFailed => "A water test of this ward is over its limit.",
             Self::WaterMissing => "The water of this ward has no valid test.",
         }

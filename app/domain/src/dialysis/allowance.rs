@@ -23,8 +23,10 @@ pub struct Allowance {
     pub left: Option<Millilitres>,
 }
 
-/// What may be drunk over `days` until the next treatment of `time`: at most what `bound` takes of `dry` in that time, and what the kidneys make. `gained` is the weight now less
-/// the weight after the last treatment, of which each kilogram is a litre that was drunk and not passed.
+/// What may be drunk over `days` until the next treatment of `time`: at most what is taken of `dry` in that time, and what the kidneys make, less what was left last time. Taken at
+/// `bound`, the most that is prescribed for these people, and never faster than [`AIMED`]. `above` is how far the weight after the last treatment was above the dry weight: each kilogram of it
+/// is a litre that the next treatment has to take besides; below the dry weight nothing is added. `gained` is the weight now less the weight after the last treatment, of which each
+/// kilogram is a litre that was drunk and not passed.
 ///
 /// # Errors
 /// [`Guard::Weight`] without a dry weight, [`Guard::Time`] without a time, [`Guard::Schedule`] for no days or more than a week.
@@ -34,7 +36,7 @@ pub fn allowance(
     bound: MlPerKgHour,
     days: f64,
     urine_a_day: Millilitres,
-    gained: Option<Kilograms>,
+    (above, gained): (Kilograms, Option<Kilograms>),
 ) -> Result<Allowance, Guard> {
     if !(dry.0.is_finite() && dry.0 > 0.0) {
         return Err(Guard::Weight);
@@ -48,7 +50,11 @@ pub fn allowance(
     if !(bound.0 > 0.0 && urine_a_day.0 >= 0.0) {
         return Err(Guard::Volume);
     }
-    let taken = bound.0 * time.hours() * dry.0;
+    if !above.0.is_finite() {
+        return Err(Guard::Weight);
+    }
+    let left_over = above.0.max(0.0) * 1_000.0;
+    let taken = (bound.0.min(AIMED.0) * time.hours() * dry.0 - left_over).max(0.0);
     let daily = taken / days + urine_a_day.0;
     Ok(Allowance {
         whole: Millilitres(taken + urine_a_day.0 * days),
@@ -63,7 +69,42 @@ mod tests {
 
     fn example(days: f64, urine: f64, gained: Option<f64>) -> Result<Allowance, Guard> {
         let gained = gained.map(Kilograms);
-        allowance(Kilograms(70.0), Minutes(240.0), AIMED, days, Millilitres(urine), gained)
+        with(AIMED, 0.0, days, urine, gained)
+    }
+
+    fn with(
+        bound: MlPerKgHour,
+        above: f64,
+        days: f64,
+        urine: f64,
+        gained: Option<Kilograms>,
+    ) -> Result<Allowance, Guard> {
+        let weights = (Kilograms(above), gained);
+        allowance(
+            Kilograms(70.0),
+            Minutes(240.0),
+            bound,
+            days,
+            Millilitres(urine),
+            weights,
+        )
+    }
+
+    #[test]
+    fn less_is_prescribed_for_some_and_what_was_left_last_time_is_taken_first() {
+        // 8 mL/kg/h × 4 h × 70 kg = 2 240 mL over two days; 13 is never aimed at, whatever is prescribed.
+        let slow = with(MlPerKgHour(8.0), 0.0, 2.0, 0.0, None).unwrap();
+        assert_eq!((slow.whole.0, slow.daily.0), (2_240.0, 1_100.0));
+        assert_eq!(with(MlPerKgHour(13.0), 0.0, 2.0, 0.0, None), example(2.0, 0.0, None));
+        // He went home 1.3 kg above his dry weight: 2 800 − 1 300 = 1 500 mL.
+        let heavy = with(AIMED, 1.3, 2.0, 0.0, Some(Kilograms(1.0))).unwrap();
+        assert_eq!((heavy.whole.0, heavy.daily.0), (1_500.0, 750.0));
+        assert_eq!(heavy.left, Some(Millilitres(500.0)));
+        // More than can be taken was left: nothing may be drunk beyond what the kidneys make.
+        assert_eq!(with(AIMED, 4.0, 2.0, 500.0, None).unwrap().daily.0, 500.0);
+        // Below the dry weight nothing is added.
+        assert_eq!(with(AIMED, -1.0, 2.0, 0.0, None), example(2.0, 0.0, None));
+        assert_eq!(with(AIMED, f64::NAN, 2.0, 0.0, None), Err(Guard::Weight));
     }
 
     #[test]
@@ -86,7 +127,14 @@ mod tests {
         assert_eq!(example(0.0, 0.0, None), Err(Guard::Schedule));
         assert_eq!(example(8.0, 0.0, None), Err(Guard::Schedule));
         assert_eq!(example(2.0, -1.0, None), Err(Guard::Volume));
-        let no_weight = allowance(Kilograms(0.0), Minutes(240.0), AIMED, 2.0, Millilitres(0.0), None);
+        let no_weight = allowance(
+            Kilograms(0.0),
+            Minutes(240.0),
+            AIMED,
+            2.0,
+            Millilitres(0.0),
+            (Kilograms(0.0), None),
+        );
         assert_eq!(no_weight, Err(Guard::Weight));
     }
 }

@@ -22,6 +22,8 @@ pub enum Item {
     Lots,
     /// A reading by hand since the start.
     Reading,
+    /// Somebody looks at the access while blood runs.
+    Access,
     /// What keeps the blood from clotting stops, as it is prescribed.
     StopAnticoagulant,
     /// Another person saw every medicine given.
@@ -73,6 +75,8 @@ pub struct Facts {
     pub lots: Option<Moment>,
     /// The newest reading by hand.
     pub reading: Option<Moment>,
+    /// The newest look at the access, and whether all was well.
+    pub access: Option<(Moment, bool)>,
     /// The newest medicine.
     pub given: Option<Moment>,
     /// A medicine that nobody witnessed yet.
@@ -106,6 +110,18 @@ pub fn checks(facts: &Facts, now: Moment) -> Vec<Check> {
     // Whether it was stopped is written nowhere: it is called to mind until the end and not said to be done.
     let stop = facts.stop_before.filter(|_| facts.ended.is_none());
     let stop = stop.and_then(|before| timed(Item::StopAnticoagulant, in_minutes((facts.minutes - before).max(0.0))));
+    // What was not well is looked at again. Nobody looks any more once blood runs no longer: a look that was not written then is owed by nobody.
+    let access = match facts.access {
+        Some((at, true)) => Some(Stands::Done(at)),
+        Some((at, false)) if facts.ended.is_none() => Some(Stands::Due(Some(at))),
+        None if facts.ended.is_none() && facts.started.is_some() => Some(Stands::Due(None)),
+        None if facts.ended.is_none() => Some(Stands::Later(None)),
+        Some(_) | None => None,
+    };
+    let access = access.map(|stands| Check {
+        item: Item::Access,
+        stands,
+    });
     let witness = facts.given.map(|at| Check {
         item: Item::Witness,
         stands: match facts.unwitnessed {
@@ -129,6 +145,7 @@ pub fn checks(facts: &Facts, now: Moment) -> Vec<Check> {
         step(Item::Start, facts.started, facts.confirmed),
         step(Item::Lots, facts.lots, facts.started),
         step(Item::Reading, facts.reading, facts.started),
+        access,
         stop,
         witness,
         end,
@@ -217,6 +234,40 @@ mod tests {
             ..given
         };
         assert_eq!(of(&seen, at(30.0), Item::Witness), Some(Stands::Done(at(20.0))));
+    }
+
+    #[test]
+    fn the_access_is_looked_at_while_blood_runs_and_again_where_it_was_not_well() {
+        let looked = |minute: f64, well: bool| Facts {
+            access: Some((at(minute), well)),
+            ..running()
+        };
+        let before = Facts {
+            started: None,
+            ..running()
+        };
+        assert_eq!(of(&before, at(-1.0), Item::Access), Some(Stands::Later(None)));
+        assert_eq!(of(&running(), at(10.0), Item::Access), Some(Stands::Due(None)));
+        assert_eq!(
+            of(&looked(20.0, true), at(30.0), Item::Access),
+            Some(Stands::Done(at(20.0)))
+        );
+        assert_eq!(
+            of(&looked(20.0, false), at(30.0), Item::Access),
+            Some(Stands::Due(Some(at(20.0))))
+        );
+        // Over: what was well stays to be seen, and nothing is due any more.
+        for (facts, stands) in [
+            (running(), None),
+            (looked(20.0, false), None),
+            (looked(20.0, true), Some(Stands::Done(at(20.0)))),
+        ] {
+            let over = Facts {
+                ended: Some(at(240.0)),
+                ..facts
+            };
+            assert_eq!(of(&over, at(250.0), Item::Access), stands);
+        }
     }
 
     #[test]

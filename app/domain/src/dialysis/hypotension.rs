@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::before::Pressure;
 use super::named::named;
 use super::quantities::MmHg;
+use crate::time::Moment;
 
 /// Below this systolic pressure it counts.
 pub const NADIR: MmHg = MmHg(90.0);
@@ -35,8 +36,8 @@ pub struct ByNadir {
 }
 
 /// The primary definition; none without a reading while it ran.
-pub fn by_nadir(before: MmHg, during: &[Pressure]) -> Option<ByNadir> {
-    let nadir = during.iter().map(|it| it.systolic.0).min_by(f64::total_cmp).map(MmHg)?;
+pub fn by_nadir(before: MmHg, seen: &Seen) -> Option<ByNadir> {
+    let nadir = seen.lowest()?;
     let threshold = threshold(before);
     Some(ByNadir {
         nadir,
@@ -59,37 +60,78 @@ named! {
     }
 }
 
+/// So near to a fall a symptom counts as its symptom and an intervention as done about it, in minutes. The definition says "associated with" and no number: this is a setting of the
+/// house, as long as pressures are usually apart (twice an hour).
+pub const NEAR: f64 = 30.0;
+
+/// What is written of a session, and measured in it, that both definitions look at: while blood ran alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// Pressures, by hand and by the machine.
+    pub pressures: Vec<(Moment, Pressure)>,
+    /// When there were symptoms ([`super::during::EventKind::is_symptom`]).
+    pub symptoms: Vec<Moment>,
+    /// When something was done ([`super::during::InterventionKind::is_against_a_fall`]).
+    pub done: Vec<Moment>,
+}
+
+impl Seen {
+    /// The same without what was before the start or after the end: what is found afterwards, off the machine, is no fall of the session.
+    #[must_use]
+    pub fn within(mut self, from: Moment, until: Option<Moment>) -> Self {
+        // A typed time has minutes: the minute of the start counts whole.
+        let from = Moment(from.0 - from.0.rem_euclid(60_000_000));
+        let is_in = |at: &Moment| *at >= from && until.is_none_or(|until| *at <= until);
+        self.pressures.retain(|(at, _)| is_in(at));
+        self.symptoms.retain(is_in);
+        self.done.retain(is_in);
+        self
+    }
+
+    /// The lowest systolic pressure.
+    pub fn lowest(&self) -> Option<MmHg> {
+        let systolic = self.pressures.iter().map(|(_, it)| it.systolic.0);
+        systolic.min_by(f64::total_cmp).map(MmHg)
+    }
+}
+
 /// The definition of the guidelines (EBPG, KDOQI; 6.7 % of sessions in PMC4769826): a fall of the systolic pressure by 20 mmHg and more, or of the mean by 10 and more,
-/// **with** symptoms **and** an intervention. A fall alone is told and does not count. None without a reading while it ran.
-pub fn by_guideline(
-    before: Pressure,
-    during: &[Pressure],
-    has_symptom: bool,
-    has_intervention: bool,
-) -> Option<Guideline> {
-    if during.is_empty() {
+/// **with** symptoms **and** an intervention. A fall alone is told and does not count; nor does a symptom or an intervention of another hour ([`NEAR`]). None without a reading
+/// while it ran.
+pub fn by_guideline(before: Pressure, seen: &Seen) -> Option<Guideline> {
+    if seen.pressures.is_empty() {
         return None;
     }
     let fell = |it: &Pressure| {
         before.systolic.0 - it.systolic.0 >= FALL.0 || before.mean().0 - it.mean().0 >= FALL_OF_MEAN.0 - 1e-9
     };
-    Some(match (during.iter().any(fell), has_symptom, has_intervention) {
-        (false, ..) => Guideline::NoFall,
-        (true, true, true) => Guideline::Whole,
-        (true, false, false) => Guideline::FallAlone,
-        (true, ..) => Guideline::InPart,
-    })
+    let near = |all: &[Moment], at: Moment| all.iter().any(|it| it.seconds_since(at).abs() <= NEAR * 60.0);
+    let falls = seen.pressures.iter().filter(|(_, it)| fell(it));
+    let each = falls.map(|(at, _)| match (near(&seen.symptoms, *at), near(&seen.done, *at)) {
+        (true, true) => Guideline::Whole,
+        (false, false) => Guideline::FallAlone,
+        _ => Guideline::InPart,
+    });
+    Some(each.max().unwrap_or(Guideline::NoFall))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn at(pressures: &[(f64, f64)]) -> Vec<Pressure> {
-        pressures
-            .iter()
-            .map(|(above, below)| Pressure::of(*above, *below))
-            .collect()
+    fn minute(minute: f64) -> Moment {
+        Moment(0).plus_seconds(minute * 60.0)
+    }
+
+    /// Pressures a quarter of an hour apart.
+    fn at(pressures: &[(f64, f64)]) -> Seen {
+        let pressures = pressures.iter().enumerate();
+        Seen {
+            pressures: pressures
+                .map(|(n, (above, below))| (minute(n as f64 * 15.0), Pressure::of(*above, *below)))
+                .collect(),
+            ..Seen::default()
+        }
     }
 
     #[test]
@@ -104,30 +146,82 @@ mod tests {
             let found = by_nadir(MmHg(before), &at(&[(130.0, 70.0), (lowest, 50.0), (120.0, 70.0)])).unwrap();
             assert_eq!((found.nadir.0, found.is), (lowest, is), "{before} {lowest}");
         }
-        assert_eq!(by_nadir(MmHg(140.0), &[]), None);
+        assert_eq!(by_nadir(MmHg(140.0), &Seen::default()), None);
     }
 
     #[test]
     fn the_guideline_asks_for_a_fall_with_symptoms_and_an_intervention() {
         let before = Pressure::of(140.0, 80.0);
         let fell = at(&[(120.0, 76.0)]);
+        let with = |seen: &Seen, symptom: Option<f64>, done: Option<f64>| {
+            let seen = Seen {
+                symptoms: symptom.map(minute).into_iter().collect(),
+                done: done.map(minute).into_iter().collect(),
+                ..seen.clone()
+            };
+            by_guideline(before, &seen)
+        };
         for (symptom, done, expected) in [
-            (true, true, Guideline::Whole),
-            (true, false, Guideline::InPart),
-            (false, true, Guideline::InPart),
-            (false, false, Guideline::FallAlone),
+            (Some(5.0), Some(10.0), Guideline::Whole),
+            (Some(5.0), None, Guideline::InPart),
+            (None, Some(10.0), Guideline::InPart),
+            (None, None, Guideline::FallAlone),
         ] {
-            assert_eq!(by_guideline(before, &fell, symptom, done), Some(expected));
+            assert_eq!(with(&fell, symptom, done), Some(expected));
         }
         let steady = at(&[(121.0, 80.0)]);
         assert_eq!(
-            by_guideline(before, &steady, true, true),
+            with(&steady, Some(0.0), Some(0.0)),
             Some(Guideline::NoFall),
             "19, and the mean by 6.3"
         );
         // The mean falls from 100 to 90 while the systolic pressure falls by 10 alone.
         let mean = at(&[(130.0, 70.0)]);
-        assert_eq!(by_guideline(before, &mean, true, true), Some(Guideline::Whole));
-        assert_eq!(by_guideline(before, &[], true, true), None);
+        assert_eq!(with(&mean, Some(0.0), Some(0.0)), Some(Guideline::Whole));
+        assert_eq!(with(&Seen::default(), Some(0.0), Some(0.0)), None);
+    }
+
+    #[test]
+    fn a_symptom_and_an_intervention_of_another_hour_are_not_of_this_fall() {
+        let before = Pressure::of(140.0, 80.0);
+        // It fell after an hour and a half; cramps after ten minutes, and saline at the end.
+        let seen = Seen {
+            pressures: vec![(minute(90.0), Pressure::of(110.0, 70.0))],
+            symptoms: vec![minute(10.0)],
+            done: vec![minute(230.0)],
+        };
+        assert_eq!(by_guideline(before, &seen), Some(Guideline::FallAlone));
+        let near = Seen {
+            symptoms: vec![minute(60.0)],
+            done: vec![minute(120.0)],
+            ..seen.clone()
+        };
+        assert_eq!(
+            by_guideline(before, &near),
+            Some(Guideline::Whole),
+            "half an hour on each side"
+        );
+        let farther = Seen {
+            symptoms: vec![minute(59.9)],
+            ..near
+        };
+        assert_eq!(by_guideline(before, &farther), Some(Guideline::InPart));
+    }
+
+    #[test]
+    fn what_is_found_after_the_end_is_no_fall_of_the_session() {
+        let seen = Seen {
+            pressures: vec![
+                (minute(0.0), Pressure::of(130.0, 70.0)),
+                (minute(240.0), Pressure::of(120.0, 70.0)),
+                (minute(250.0), Pressure::of(84.0, 50.0)),
+            ],
+            symptoms: vec![minute(251.0)],
+            done: vec![minute(252.0)],
+        };
+        let ran = seen.within(minute(0.5), Some(minute(240.0)));
+        assert_eq!(ran.lowest(), Some(MmHg(120.0)), "the minute of the start counts whole");
+        assert_eq!((ran.pressures.len(), ran.symptoms.len(), ran.done.len()), (2, 0, 0));
+        assert!(!by_nadir(MmHg(140.0), &ran).unwrap().is);
     }
 }

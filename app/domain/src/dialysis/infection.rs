@@ -30,6 +30,28 @@ named! {
     }
 }
 
+/// Several of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agents(u16);
+
+impl Agents {
+    /// Whether this one is among them.
+    pub const fn contains(self, agent: Agent) -> bool {
+        self.0 & (1 << agent as u16) != 0
+    }
+
+    /// Whether one of them is among the others, too.
+    pub const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+impl FromIterator<Agent> for Agents {
+    fn from_iter<I: IntoIterator<Item = Agent>>(agents: I) -> Self {
+        Self(agents.into_iter().fold(0, |all, agent| all | 1 << agent as u16))
+    }
+}
+
 named! {
     /// What came out.
     Found {
@@ -106,6 +128,15 @@ impl Typed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_know_each_of_them() {
+        let some: Agents = [Agent::Hbv, Agent::Other].into_iter().collect();
+        assert!(some.contains(Agent::Hbv) && some.contains(Agent::Other) && !some.contains(Agent::Hcv));
+        let others: Agents = [Agent::Hcv].into_iter().collect();
+        assert!(!some.meets(others) && some.meets([Agent::Other].into_iter().collect()));
+        assert!(!Agents::default().meets(some));
+    }
 
     #[test]
     fn a_test_has_a_whole_day_that_was() {

@@ -4,9 +4,14 @@
 //! | --- | --- |
 //! | [`prescription`], [`days`] | what a doctor prescribes for each treatment |
 //! | [`session`] | the states of a session and what leads from one to the next |
-//! | [`before`], [`during`], [`after`], [`lots`] | what is written down at the chair |
+//! | [`before`], [`during`], [`access_look`], [`after`], [`lots`] | what is written down at the chair |
+//! | [`target`] | what is planned anew while blood runs |
+//! | [`beside`] | the units of typed numbers, and the question about a weight that is far off |
+//! | [`typed_time`] | the time of what is written down later than it was |
 //! | [`checks`] | what is done of a session, and what is due |
 //! | [`weights`], [`uf`], [`allowance`] | weight gain, the rate at which fluid is taken, what may be drunk |
+//! | [`amended`] | a number of a signed session that was wrong |
+//! | [`samples`] | blood that is taken for urea, and the answer that comes later |
 //! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
 //! | [`hypotension`], [`forecast`] | when a pressure counts as too low, and how likely that is soon |
 //! | [`infection`] | what others must not get |
@@ -21,10 +26,13 @@
 //! worked example of the source as its test. What a page calls things stands in the word files.
 
 pub mod access;
+pub mod access_look;
 pub mod adequacy;
 pub mod after;
 pub mod allowance;
+pub mod amended;
 pub mod before;
+pub mod beside;
 pub mod checks;
 pub mod days;
 pub mod diary_typed;
@@ -41,9 +49,12 @@ pub mod prescription;
 pub mod pressures;
 pub mod quantities;
 mod read;
+pub mod samples;
 pub mod session;
 pub mod spktv;
 pub mod stdktv;
+pub mod target;
+pub mod typed_time;
 pub mod uf;
 pub mod updates;
 pub mod urr;

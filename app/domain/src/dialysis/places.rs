@@ -8,6 +8,7 @@
 use uuid::Uuid;
 
 use super::days::Weekday;
+use super::infection::{Agent, Agents};
 use crate::time::{Moment, date_of};
 use crate::typed;
 
@@ -139,6 +140,10 @@ pub struct Chair {
     pub machine: Option<Uuid>,
     /// Why that machine may not be booked, as the database says it.
     pub unfit: Option<String>,
+    /// For whom that machine is kept: who carries this, and nobody else.
+    pub kept_for: Option<Agent>,
+    /// For what the ward keeps machines.
+    pub kept_here: Agents,
 }
 
 /// What somebody needs of a chair.
@@ -150,6 +155,8 @@ pub struct Needs {
     pub hdf: bool,
     /// Minutes of treatment.
     pub minutes: u16,
+    /// What was found in them.
+    pub carries: Agents,
 }
 
 /// Why a chair is not for somebody.
@@ -161,6 +168,10 @@ pub enum Unsuitable {
     KeptApart,
     /// It has no water for what is prescribed.
     NoHdf,
+    /// Its machine is kept for an infection that was not found in them.
+    MachineKept,
+    /// The ward keeps machines for what was found in them, and this is none of these.
+    MachineNotKept,
     /// Its machine may not be used.
     Machine,
 }
@@ -172,18 +183,28 @@ impl Unsuitable {
             Self::NotApart => "They need a chair apart. Choose one that is for isolation.",
             Self::KeptApart => "This chair is kept for people who need one apart.",
             Self::NoHdf => "Haemodiafiltration is prescribed, and this chair cannot do it.",
+            Self::MachineKept => {
+                "The machine at this chair is kept for an infection that was not found in them. Choose another chair."
+            }
+            Self::MachineNotKept => {
+                "This ward keeps machines for what was found in them, and at this chair stands none of these. Choose another chair."
+            }
             Self::Machine => "The machine at this chair may not be used. Choose another chair.",
         }
     }
 }
 
 impl Chair {
-    /// Whether it is for somebody with these needs. Staff may put anybody at a chair that is kept apart (`kept` false); who books by themselves may not.
-    pub fn suits(&self, needs: Needs, kept: bool) -> Result<(), Unsuitable> {
+    /// Whether it is for somebody with these needs: whoever books, a chair apart is for who needs one, and for nobody else.
+    pub fn suits(&self, needs: Needs) -> Result<(), Unsuitable> {
         match () {
             () if needs.isolation && !self.isolation => Err(Unsuitable::NotApart),
-            () if kept && self.isolation && !needs.isolation => Err(Unsuitable::KeptApart),
+            () if self.isolation && !needs.isolation => Err(Unsuitable::KeptApart),
             () if needs.hdf && !self.hdf => Err(Unsuitable::NoHdf),
+            () if self.kept_for.is_some_and(|agent| !needs.carries.contains(agent)) => Err(Unsuitable::MachineKept),
+            () if self.machine.is_some() && self.kept_for.is_none() && needs.carries.meets(self.kept_here) => {
+                Err(Unsuitable::MachineNotKept)
+            }
             () if self.unfit.is_some() => Err(Unsuitable::Machine),
             () => Ok(()),
         }
@@ -276,6 +297,8 @@ mod tests {
             hdf,
             machine: None,
             unfit: None,
+            kept_for: None,
+            kept_here: Agents::default(),
         }
     }
 
@@ -319,16 +342,32 @@ mod tests {
             hdf: true,
             ..Needs::default()
         };
-        assert_eq!(chair(false, true).suits(apart, false), Err(Unsuitable::NotApart));
-        assert_eq!(chair(true, true).suits(apart, true), Ok(()));
-        assert_eq!(chair(true, true).suits(hdf, true), Err(Unsuitable::KeptApart));
-        assert_eq!(chair(true, true).suits(hdf, false), Ok(()), "staff may");
-        assert_eq!(chair(false, false).suits(hdf, false), Err(Unsuitable::NoHdf));
+        assert_eq!(chair(false, true).suits(apart), Err(Unsuitable::NotApart));
+        assert_eq!(chair(true, true).suits(apart), Ok(()));
+        assert_eq!(chair(true, true).suits(hdf), Err(Unsuitable::KeptApart));
+        assert_eq!(chair(false, true).suits(hdf), Ok(()));
+        assert_eq!(chair(false, false).suits(hdf), Err(Unsuitable::NoHdf));
+        let hbv: Agents = [Agent::Hbv].into_iter().collect();
+        let carries = Needs {
+            carries: hbv,
+            ..Needs::default()
+        };
+        let kept = Chair {
+            machine: Some(Uuid::from_u128(8)),
+            kept_for: Some(Agent::Hbv),
+            kept_here: hbv,
+            ..chair(false, false)
+        };
+        assert_eq!(kept.suits(Needs::default()), Err(Unsuitable::MachineKept));
+        assert_eq!(kept.suits(carries), Ok(()));
+        let beside = Chair { kept_for: None, ..kept };
+        assert_eq!(beside.suits(carries), Err(Unsuitable::MachineNotKept));
+        assert_eq!(beside.suits(Needs::default()), Ok(()));
         let broken = Chair {
             unfit: Some("overdue".into()),
             ..chair(false, true)
         };
-        assert_eq!(broken.suits(hdf, false), Err(Unsuitable::Machine));
+        assert_eq!(broken.suits(hdf), Err(Unsuitable::Machine));
     }
 
     #[test]

@@ -109,7 +109,7 @@ pub fn needed(volume: Millilitres, weight: Kilograms, bound: MlPerKgHour) -> Res
 pub struct Plan {
     /// Fluid that shall be taken.
     pub goal: Millilitres,
-    /// The time prescribed.
+    /// The time of the session.
     pub time: Minutes,
     /// An hour.
     pub rate: MlPerHour,
@@ -123,9 +123,9 @@ pub struct Plan {
     pub bound: MlPerKgHour,
     /// Whether the rate is above that bound.
     pub is_above: bool,
-    /// "Needs 4 h 35 to stay under 13 mL/kg/h": the time that the goal needs at the bound, when it is longer than the time prescribed.
+    /// "Needs 4 h 35 to stay under 13 mL/kg/h": the time that the goal needs at the bound, when it is longer than the time of the session.
     pub needs: Option<Minutes>,
-    /// How much can be taken in the time prescribed at the bound.
+    /// How much can be taken in that time at the bound.
     pub fits: Millilitres,
 }
 

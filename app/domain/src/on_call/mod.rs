@@ -6,6 +6,7 @@
 //! | [`Rank`] | first, second, third |
 //! | [`Shift`], [`StandIn`], [`on_duty`] | who is on call at a moment |
 //! | [`Plan`] | after how long each is told, and quiet hours |
+//! | [`turns`] | whose turn it is with one alarm, also after quiet hours |
 //! | [`step`] | what becomes of one step of one alarm |
 //! | [`typed`] | what an administrator types |
 //!
@@ -231,6 +232,43 @@ pub fn step(
         Some(user) if told.contains(&user) => Step::Skip(Why::Same),
         Some(user) => Step::Tell(user),
     }
+}
+
+/// A step of an alarm that stands already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Of which rank.
+    pub rank: Rank,
+    /// Whether it is what came after quiet hours.
+    pub after_quiet: bool,
+    /// What became of it.
+    pub became: Step,
+}
+
+/// The turn of a rank with an alarm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Which rank.
+    pub rank: Rank,
+    /// Whether its step was skipped in quiet hours, and these are over.
+    pub after_quiet: bool,
+}
+
+/// Whose turn it is with an alarm that nobody answered for so many `seconds`, the first rank first: those whose time is over and that had no turn yet, and those whose turn was skipped in
+/// quiet hours, once it is quiet no longer. That is so when the hours end, and also when the alarm becomes a high one in them. Each has both turns at most once.
+pub fn turns(plan: &Plan, priority: Priority, seconds: f64, taken: &[Taken], minute: u16) -> Vec<Turn> {
+    let is_due = |rank: Rank| plan.due(seconds).any(|due| due == rank);
+    let is_quiet = plan.is_quiet(priority, minute);
+    let turn = |rank: Rank| {
+        let mut of_rank = taken.iter().filter(|step| step.rank == rank);
+        let after_quiet = match (of_rank.next(), of_rank.next()) {
+            (None, _) => is_due(rank).then_some(false),
+            (Some(only), None) if only.became == Step::Skip(Why::Quiet) => (!is_quiet).then_some(true),
+            (Some(_), _) => None,
+        };
+        after_quiet.map(|after_quiet| Turn { rank, after_quiet })
+    };
+    Rank::ALL.into_iter().filter_map(turn).collect()
 }
 
 #[cfg(test)]

@@ -145,7 +145,98 @@ fn whoever_was_told_is_not_told_by_the_next_step() {
     assert_eq!(of(Rank::Third, &[user(1)]), Step::Tell(user(2)));
 }
 
+/// Low alarms are quiet from 22:00 to 06:00.
+fn quiet_nights() -> Plan {
+    Plan {
+        low_quiet: Some((22 * 60, 6 * 60)),
+        ..Plan::USUAL
+    }
+}
+
+fn taken(rank: Rank, after_quiet: bool, became: Step) -> Taken {
+    Taken {
+        rank,
+        after_quiet,
+        became,
+    }
+}
+
+fn turn(rank: Rank, after_quiet: bool) -> Turn {
+    Turn { rank, after_quiet }
+}
+
+#[test]
+fn what_quiet_hours_skipped_has_its_turn_once_they_are_over() {
+    let plan = quiet_nights();
+    let skipped = [Rank::First, Rank::Second].map(|rank| taken(rank, false, Step::Skip(Why::Quiet)));
+    let at = |priority, seconds, taken: &[Taken], minute| turns(&plan, priority, seconds, taken, minute);
+    assert_eq!(at(Priority::Low, 61.0, &[], 0), [turn(Rank::First, false)]);
+    assert_eq!(
+        at(Priority::Low, 200.0, &skipped, 5 * 60 + 59),
+        [],
+        "it is quiet until six"
+    );
+    let both = [turn(Rank::First, true), turn(Rank::Second, true)];
+    assert_eq!(at(Priority::Low, 200.0, &skipped, 6 * 60), both);
+    assert_eq!(
+        at(Priority::High, 200.0, &skipped, 0),
+        both,
+        "one that has become high does not wait for the morning"
+    );
+    // The third, whose time was over only afterwards, has its turn after them and in its own time.
+    let third = [both[0], both[1], turn(Rank::Third, false)];
+    assert_eq!(at(Priority::Low, 600.0, &skipped, 6 * 60), third);
+}
+
+#[test]
+fn a_turn_after_quiet_hours_comes_once_whatever_became_of_it() {
+    let plan = quiet_nights();
+    for became in [Step::Tell(user(1)), Step::Skip(Why::Nobody), Step::Skip(Why::Same)] {
+        let both = [
+            taken(Rank::First, false, Step::Skip(Why::Quiet)),
+            taken(Rank::First, true, became),
+        ];
+        assert_eq!(turns(&plan, Priority::Low, 61.0, &both, 12 * 60), []);
+        // What was skipped for another reason, or told, is not told later.
+        assert_eq!(
+            turns(
+                &plan,
+                Priority::Low,
+                61.0,
+                &[taken(Rank::First, false, became)],
+                12 * 60
+            ),
+            []
+        );
+    }
+}
+
 proptest! {
+    /// Whatever the hour, the priority and what stands already: nobody who had a turn has it again, and after quiet hours only those have one whom they skipped.
+    #[test]
+    fn a_turn_never_comes_twice(
+        seconds in 0.0_f64..2_000.0,
+        minutes in proptest::collection::vec(0_u16..DAY, 1..12),
+        priorities in proptest::collection::vec(prop::sample::select(vec![Priority::Low, Priority::Medium, Priority::High]), 12),
+    ) {
+        let (plan, duty) = (quiet_nights(), [Some(user(1)), None, Some(user(1))]);
+        let mut stands: Vec<Taken> = Vec::new();
+        for (minute, priority) in minutes.into_iter().zip(priorities) {
+            let told: Vec<UserId> = stands
+                .iter()
+                .filter_map(|it| match it.became { Step::Tell(user) => Some(user), Step::Skip(_) => None })
+                .collect();
+            for turn in turns(&plan, priority, seconds, &stands, minute) {
+                let before: Vec<&Taken> = stands.iter().filter(|it| it.rank == turn.rank).collect();
+                prop_assert!(before.iter().all(|it| it.after_quiet != turn.after_quiet));
+                prop_assert_eq!(turn.after_quiet, before.iter().any(|it| it.became == Step::Skip(Why::Quiet)));
+                let became = step(&plan, priority, turn.rank, &duty, &told, minute);
+                prop_assert!(!turn.after_quiet || became != Step::Skip(Why::Quiet));
+                stands.push(taken(turn.rank, turn.after_quiet, became));
+            }
+        }
+    }
+
     /// Whoever divided the week among shifts that do not overlap has one person in each minute of it, on any day and in any zone.
     #[test]
     fn of_a_divided_week_one_is_on_call_at_any_moment(

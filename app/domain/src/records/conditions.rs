@@ -19,11 +19,12 @@ pub struct Condition {
     pub since_year: Option<i32>,
 }
 
-/// The same as typed; the names are those of the form's fields.
+/// The same as typed; the names are those of the form's fields. That of the code is `icd10`: a field called `code` is one of a second factor, which no form shows again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Typed {
     /// The code.
+    #[serde(rename = "icd10")]
     pub code: String,
     /// What the code does not say: side, stage, how it shows.
     pub note: String,
@@ -35,7 +36,7 @@ impl Typed {
     /// Each field and what stands in it, for a form that comes back.
     pub fn fields(&self) -> [(&'static str, &str); 3] {
         [
-            ("code", &self.code),
+            ("icd10", &self.code),
             ("note", &self.note),
             ("since_year", &self.since_year),
         ]
@@ -45,7 +46,7 @@ impl Typed {
     pub fn read(&self, this_year: i32) -> Result<Condition, Vec<Invalid>> {
         let mut faults = Vec::new();
         let mut told = |fault: Invalid| faults.push(fault);
-        let code = typed::name("code", "a condition of the list", &self.code).map_err(&mut told);
+        let code = typed::name("icd10", "a condition of the list", &self.code).map_err(&mut told);
         let note = maybe("note", &self.note).map_err(&mut told);
         let since_year = year("since_year", &self.since_year, this_year).map_err(&mut told);
         match (code, note, since_year) {

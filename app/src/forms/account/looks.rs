@@ -1,6 +1,7 @@
-//! How the pages look to one person: language, units, high contrast, and in the portal the size of the text; one form. A choice holds in every browser at once, but for
+//! How the pages look to one person: language, units, high contrast, how tight rows stand for the staff, in the portal the size of the text; one form. A choice holds in every browser at once, but for
 //! size and contrast where another browser was told otherwise ([`crate::text_size`], [`Theme`]).
 
+use domain::identity::Density;
 use domain::patients::TextSize;
 use domain::units::Quantity;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::welcome::{self, Theme};
 /// The card.
 pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
     let larger = (paths == PORTAL_ACCOUNT).then(sizes);
+    let tight = (paths != PORTAL_ACCOUNT).then(|| densities(use_context::<Density>().unwrap_or_default()));
     let contrast = welcome::theme() == Some(Theme::Contrast);
     let spoken = is_patient.then(|| {
         view! { <p class="card__foot"><a href=MY_PREFERENCES>{word(key::LANGUAGE_YOU_SPEAK)}</a></p> }.into_any()
@@ -28,6 +30,7 @@ pub fn card(paths: AccountPaths, is_patient: bool) -> AnyView {
                 {languages()}
                 {units}
                 <p class="quiet">{word(key::UNITS_ARE_FOR_READING)}</p>
+                {tight}
                 <Checkbox name="high_contrast" checked=contrast>{word(key::HIGH_CONTRAST)}</Checkbox>
                 <div class="form__end"><Button>{word(key::SAVE)}</Button></div>
             </Form>
@@ -42,6 +45,20 @@ fn sizes() -> AnyView {
     let question = Question::new("text_size", word(key::SIZE_OF_TEXT)).error(fault("text_size"));
     view! { <RadioGroup question=question choices=choices.to_vec() chosen=text_size::here().name() across=true/> }
         .into_any()
+}
+
+fn densities(chosen: Density) -> AnyView {
+    let choices = Density::ALL.map(|density| Choice::new(density.name(), word(tightness(density))));
+    let question = Question::new("density", word(key::DENSITY)).error(fault("density"));
+    view! { <RadioGroup question=question choices=choices.to_vec() chosen=chosen.name() across=true/> }.into_any()
+}
+
+const fn tightness(density: Density) -> Key {
+    match density {
+        Density::Usual => key::DENSITY_USUAL,
+        Density::Comfortable => key::DENSITY_COMFORTABLE,
+        Density::Compact => key::DENSITY_COMPACT,
+    }
 }
 
 /// Each is called as its speakers call it.

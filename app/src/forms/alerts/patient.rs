@@ -45,6 +45,7 @@ pub fn page(identity: Identity, limits: PatientLimits) -> AnyView {
             {told}
             {of_hospital}
             {before}
+            <p><a class="link link--alone" href=routes::critical_of(patient)>{word(key::CRITICAL_VALUES)}</a></p>
             <p><a class="link link--alone" href=routes::curves_of(patient)>{word(key::CURVES)}</a></p>
             <p><a class="link link--alone" href=routes::past_day_of(patient, None)>{word(key::MINUTES)}</a></p>
         </div>

@@ -1,10 +1,12 @@
 //! The log book of a machine: what was done to it, what of its papers changed, and whose it was.
 
-use hospital::devices::machines::{BookLine, LogBook, Whose};
+use domain::dialysis::infection::Agent;
+use hospital::devices::machines::{BookLine, LogBook, Stood, Whose};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Card, Empty, Head, PageHead, Table};
 
+use super::super::dialysis::names;
 use super::{hours, tabs, when};
 use crate::routes::{self, MachinePage};
 
@@ -72,14 +74,33 @@ fn what(device: domain::ids::DeviceId, line: BookLine) -> AnyView {
             let nothing = || "–".to_owned();
             tell(say::machine_log_changed(
                 super::papers::field_in_words(&field),
-                before.map_or_else(nothing, |value| lang::of_english(&value)),
-                after.map_or_else(nothing, |value| lang::of_english(&value)),
+                before.map_or_else(nothing, |value| value_in_words(&field, &value)),
+                after.map_or_else(nothing, |value| value_in_words(&field, &value)),
             ))
         }
         BookLine::Planned(work) => tell(say::machine_log_planned(work)),
         BookLine::Unplanned(work) => tell(say::machine_log_unplanned(work)),
+        BookLine::Placed(at) => tell(say::machine_log_placed(stood(at))),
+        BookLine::TakenAway(from) => tell(say::machine_log_taken_away(stood(from))),
     };
     view! { <bdi>{text}</bdi> }.into_any()
+}
+
+/// What stood in a field: an infection by its name, anything else as it was written.
+fn value_in_words(field: &str, value: &str) -> String {
+    let agent = (field == "kept_for").then(|| Agent::parse(value)).flatten();
+    match agent {
+        Some(agent) => lang::of_english(names::agent(agent)),
+        None => lang::of_english(value),
+    }
+}
+
+/// A place in words: the chair where there is one, else the bed.
+fn stood(at: Stood) -> String {
+    match at.chair {
+        Some(chair) => tell(say::ward_and_chair(at.ward, chair)),
+        None => tell(say::ward_and_bed(at.ward, i64::from(at.bed))),
+    }
 }
 
 fn whose(rows: Vec<Whose>) -> AnyView {

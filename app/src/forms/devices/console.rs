@@ -1,5 +1,6 @@
 //! All of one machine: whether it may be used, how it reports, what is due, what was done last, whose it is.
 
+use domain::devices::disinfection::DisinfectionKind;
 use domain::devices::figures::{DayOf, alarms_per_hour, gap_percent, mean_delay};
 use domain::devices::papers::DeviceKind;
 use domain::devices::water::Verdict;
@@ -13,6 +14,7 @@ use ui::{
     StatTile, StatTiles, Table, Time, TimeStyle,
 };
 
+use super::super::dialysis::names;
 use super::{date, due_words, figure, fit, hours, near, tabs, when, why, with_unit};
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes::{self, MachinePage};
@@ -45,6 +47,10 @@ pub fn page(console: Console) -> AnyView {
         view! { <Note icon="swap">{woven}</Note> }.into_any()
     });
     let service = console.may.keep.then(|| service(&here, &console));
+    let stands = console
+        .may
+        .place
+        .then(|| super::place::card(&here, &console.machine, console.spots.clone()));
     let lend = console.may.lend.then(|| {
         view! { <LinkButton href=routes::HAND_OVER icon="swap">{word(key::HAND_OVER_VERB)}</LinkButton> }.into_any()
     });
@@ -67,8 +73,24 @@ pub fn page(console: Console) -> AnyView {
         view! { <Card title=word(key::MACHINE_MAINTENANCE) note=word(key::MACHINE_DAY_OR_HOURS).to_owned() id="upkeep" tools=link>{plans(console.plans)}</Card> }.into_any()
     };
     let disinfected = {
+        // Between two patients it is done in one step; what is left to say stands on its page.
+        let quick = (console.may.disinfect && console.machine.kind == DeviceKind::Dialysis).then(|| {
+            let without_residue = DisinfectionKind::ALL.into_iter().filter(|kind| !kind.leaves_residue());
+            let kinds: Vec<(String, String)> = without_residue
+                .map(|kind| (kind.name().to_owned(), lang::of_english(kind.words())))
+                .collect();
+            let hidden = vec![("act", "disinfect".to_owned()), ("result", "passed".to_owned())];
+            let action = routes::machine(id, MachinePage::Disinfection);
+            view! {
+                <Form class="card__foot form form--wide" action=action hidden=hidden>
+                    <Choice name="kind" label=word(key::DISINFECTION_WITH) answers=kinds/>
+                    <Button>{word(key::DISINFECTION_NOW)}</Button>
+                </Form>
+            }
+            .into_any()
+        });
         let link = view! { <a class="link link--alone" href=routes::machine(id, MachinePage::Disinfection)>{word(key::OPEN)}</a> }.into_any();
-        view! { <Card title=word(key::MACHINE_DISINFECTION) id="disinfections" tools=link>{disinfections(console.disinfections)}</Card> }.into_any()
+        view! { <Card title=word(key::MACHINE_DISINFECTION) id="disinfections" tools=link>{disinfections(console.disinfections)}{quick}</Card> }.into_any()
     };
     let whose = whose(console.technician, console.doctors);
     view! {
@@ -92,6 +114,7 @@ pub fn page(console: Console) -> AnyView {
                     <Card title=word(key::HOW_IT_REPORTS) id="reports"><Facts class="card__body">{connection}</Facts></Card>
                     {disinfected}
                     <Card title=word(key::MACHINE_WHAT_IT_IS) id="papers"><Facts class="card__body">{papers(console.machine)}{whose}</Facts></Card>
+                    {stands}
                     {service}
                 </div>
             </div>
@@ -232,6 +255,10 @@ pub(super) fn water(lines: Vec<WaterNow>) -> AnyView {
     let rows = lines
         .into_iter()
         .map(|line| {
+            let point = line
+                .point
+                .clone()
+                .map(|point| view! { " · "<bdi>{point}</bdi> }.into_any());
             let (value, at) = match &line.newest {
                 Some((value, at, _)) => (with_unit(*value, line.measure.unit()), Some(when(*at))),
                 None => (word(key::WATER_NEVER).to_owned(), None),
@@ -244,7 +271,7 @@ pub(super) fn water(lines: Vec<WaterNow>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{lang::of_english(line.measure.words())}</th>
-                    <td data-head=word(key::WATER_VALUE)>{value}</td>
+                    <td data-head=word(key::WATER_VALUE)>{value}{point}</td>
                     <td data-head=word(key::WATER_DRAWN)>{at}</td>
                     <td data-head=word(key::STATE)>{chip}</td>
                 </tr>
@@ -324,10 +351,7 @@ pub(super) fn disinfections(lines: Vec<DisinfectionLine>) -> AnyView {
 }
 
 fn papers(machine: Machine) -> AnyView {
-    let place = machine
-        .place
-        .map(|(ward, bed)| tell(say::ward_and_bed(ward, bed)))
-        .unwrap_or_else(|| word(key::IN_STORE).to_owned());
+    let place = super::place::stands_at(&machine);
     let (run, kind) = (hours(machine.hours), lang::of_english(machine.kind.words()));
     view! {
         <Known what=word(key::MACHINE_KIND)>{kind}</Known>
@@ -341,6 +365,8 @@ fn papers(machine: Machine) -> AnyView {
         <Known what=word(key::MACHINE_HOURS_RUN)>{run}</Known>
         {known(word(key::MACHINE_IN_SERVICE_SINCE), machine.installed_on.map(date))}
         {known(word(key::MACHINE_WARRANTY_UNTIL), machine.warranty_until.map(date))}
+        {known(word(key::MACHINE_KEPT_FOR), machine.kept_for.map(|agent| lang::of_english(names::agent(agent))))}
+        {known(word(key::MACHINE_DISINFECT_HOURS), machine.disinfect_hours.map(|hours| hours.to_string()))}
     }
     .into_any()
 }

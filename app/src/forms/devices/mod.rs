@@ -8,6 +8,7 @@
 //! | `disinfection.rs` | what was disinfected, and one more |
 //! | `documents.rs` | what came with it on paper |
 //! | `book.rs` | the log book |
+//! | `place.rs` | where a machine stands, and where it is put |
 //! | `papers.rs` | registering a machine and changing its papers; its label |
 //! | `quality.rs` | how whole the data of each machine are |
 //! | `water.rs` | tests of the water, and its limits |
@@ -18,6 +19,7 @@ pub mod disinfection;
 pub mod documents;
 pub mod fleet;
 pub mod papers;
+mod place;
 pub mod quality;
 pub mod upkeep;
 pub mod water;

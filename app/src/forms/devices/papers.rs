@@ -1,11 +1,13 @@
 //! Registering a machine, changing what is written of it, and the label that is glued to it.
 
 use domain::devices::papers::DeviceKind;
+use domain::dialysis::infection::Agent;
 use hospital::devices::machines::{Edit, Label};
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
 use ui::{Button, Card, Form, Look, PageHead};
 
+use super::super::dialysis::names;
 use super::tabs;
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes::{self, MachinePage};
@@ -23,6 +25,8 @@ pub(super) fn field_in_words(field: &str) -> String {
         "ward" => key::PLACE_WARD,
         "installed_on" => key::MACHINE_IN_SERVICE_SINCE,
         "warranty_until" => key::MACHINE_WARRANTY_UNTIL,
+        "kept_for" => key::MACHINE_KEPT_FOR,
+        "disinfect_hours" => key::MACHINE_DISINFECT_HOURS,
         _ => return field.to_owned(),
     })
     .to_owned()
@@ -43,6 +47,13 @@ pub fn edit(edit: Edit) -> AnyView {
         .to_vec();
     let wards = std::iter::once((String::new(), word(key::MACHINE_NO_WARD).to_owned()))
         .chain(edit.wards)
+        .collect();
+    let agents = std::iter::once((String::new(), word(key::MACHINE_FOR_EVERYBODY).to_owned()))
+        .chain(
+            Agent::ALL
+                .iter()
+                .map(|agent| (agent.name().to_owned(), lang::of_english(names::agent(*agent)))),
+        )
         .collect();
     let now = edit.typed;
     let verb = if tabs.is_some() {
@@ -66,6 +77,8 @@ pub fn edit(edit: Edit) -> AnyView {
                 <Choice name="ward" label=word(key::PLACE_WARD) hint=word(key::MACHINE_WARD_HINT) value=now.ward answers=wards/>
                 <Line name="installed_on" label=word(key::MACHINE_IN_SERVICE_SINCE) kind="date" value=now.installed_on optional=true/>
                 <Line name="warranty_until" label=word(key::MACHINE_WARRANTY_UNTIL) kind="date" value=now.warranty_until optional=true/>
+                <Choice name="kept_for" label=word(key::MACHINE_KEPT_FOR) hint=word(key::MACHINE_KEPT_FOR_HINT) value=now.kept_for answers=agents/>
+                <Line name="disinfect_hours" label=word(key::MACHINE_DISINFECT_HOURS) hint=word(key::MACHINE_DISINFECT_HOURS_HINT) value=now.disinfect_hours inputmode="numeric" optional=true/>
                 <div class="form__end"><Button look=Look::Primary>{verb}</Button></div>
             </Form>
         </Card>

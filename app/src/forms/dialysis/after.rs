@@ -1,20 +1,22 @@
 //! After the end: what is looked at, the signature, and what is amended once it is signed.
 
 use domain::dialysis::after::Washback;
+use domain::dialysis::amended::Number;
 use domain::dialysis::hypotension::{self, Guideline};
-use domain::dialysis::quantities::Minutes;
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes};
+use domain::dialysis::samples::Taken;
 use domain::dialysis::uf::{self, Judged};
 use domain::dialysis::weights;
 use domain::numbers::fixed;
+use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Chip, Head, Look, Note, Table, Time, TimeStyle, measured};
+use ui::{Button, Chip, Head, Look, Note, Table, Time, TimeStyle};
 
+use super::amendments::number;
 use super::overview::judged_in_words;
-use super::{
-    In, answers, by, card, facts, figure, hours, known, litres, names, pressure, sent, temperature, urea, weight,
-};
+use super::{In, answers, by, card, facts, figure, known, names, pressure, sent, temperature, urea};
 use crate::routes;
 
 /// Until it is signed.
@@ -33,13 +35,21 @@ pub(super) fn signed(here: &str, it: &Chair) -> AnyView {
         }
         .into_any()
     });
-    view! { <div class="stack">{who}{found(it)}{amendments(here, it)}</div> }.into_any()
+    view! { <div class="stack">{who}{found(it)}{super::amendments::list(here, it)}</div> }.into_any()
 }
 
-/// How long blood ran.
+/// How long blood ran, as it was amended last.
 fn ran(it: &Chair) -> Option<Minutes> {
-    let (from, until) = (it.sheet.started.as_ref()?.0.at, it.sheet.ended.as_ref()?.0.at);
-    Some(Minutes((until.seconds_since(from) / 60.0).round()))
+    it.sheet.number(Number::Minutes).map(Minutes)
+}
+
+/// Weight after and fluid taken, with which figures are worked out: as they were amended last.
+fn taken(it: &Chair) -> Option<(Kilograms, Millilitres)> {
+    let (after, removed) = (
+        it.sheet.number(Number::WeightAfter)?,
+        it.sheet.number(Number::UfRemoved)?,
+    );
+    Some((Kilograms(after), Millilitres(removed)))
 }
 
 /// What was found afterwards, with how the session went.
@@ -49,24 +59,16 @@ fn found(it: &Chair) -> AnyView {
     };
     let what = &after.what;
     let dry = it.dry.first().map(|dry| dry.weight);
-    let before = it.sheet.look.as_ref().map(|look| &look.what.what);
-    let met = weights::met(what.weight, dry).map(|met| match met {
+    let before = it.sheet.number(Number::WeightBefore).map(Kilograms);
+    let (kg, removed) = taken(it).unwrap_or((what.weight, what.uf_removed));
+    let met = weights::met(kg, dry).map(|met| match met {
         weights::Met::Met => view! { <Chip look="line" icon="check">{word(key::HD_DRY_MET)}</Chip> }.into_any(),
         weights::Met::Above => view! { <Chip look="medium-soft">{word(key::HD_ABOVE_DRY)}</Chip> }.into_any(),
         weights::Met::Below => view! { <Chip look="medium-soft">{word(key::HD_BELOW_DRY)}</Chip> }.into_any(),
     });
     let time = ran(it);
     let rates = time
-        .and_then(|time| {
-            uf::by_each(
-                what.uf_removed,
-                time,
-                Some(what.weight),
-                before.map(|it| it.weight),
-                dry,
-            )
-            .ok()
-        })
+        .and_then(|time| uf::by_each(removed, time, Some(kg), before, dry).ok())
         .unwrap_or_default();
     let rates = rates
         .into_iter()
@@ -85,7 +87,7 @@ fn found(it: &Chair) -> AnyView {
         })
         .collect_view();
     let judged = time
-        .and_then(|time| uf::rate_by_weight(what.uf_removed, time, what.weight).ok())
+        .and_then(|time| uf::rate_by_weight(removed, time, kg).ok())
         .map(uf::judge)
         .filter(|judged| *judged != Judged::Fine)
         .map(|judged| view! { <Note icon="info">{word(judged_in_words(judged))}</Note> }.into_any());
@@ -109,10 +111,10 @@ fn found(it: &Chair) -> AnyView {
     view! {
         {card(word(key::HD_FOUND_AFTER), "after", String::new(), None, view! { <div class="card__body">
                 {judged}
-                {facts(view! { {known(word(key::HD_WEIGHT), view! { {weight(what.weight)}" "{met} }.into_any())}
-                    {told(word(key::HD_DURATION), time.map(hours))}
+                {facts(view! { {known(word(key::HD_WEIGHT), view! { {number(it, Number::WeightAfter)}" "{met} }.into_any())}
+                    {told(word(key::HD_DURATION), number(it, Number::Minutes))}
                     {told(word(key::HD_ENDED_EARLY), early)}
-                    {told(word(key::HD_FLUID_REMOVED), Some(litres(what.uf_removed)))}
+                    {told(word(key::HD_FLUID_REMOVED), number(it, Number::UfRemoved))}
                     {known(word(key::HD_FLUID_RATE), view! { {rates} }.into_any())}
                     {told(word(key::HD_PRESSURE_LYING), Some(pressure(what.lying)))}
                     {told(word(key::HD_PRESSURE_STANDING), what.standing.map(pressure))}
@@ -121,7 +123,7 @@ fn found(it: &Chair) -> AnyView {
                     {told(word(key::HD_LITRES), what.litres.map(|litres| figure(litres, 1, "L")))}
                     {told(word(key::HD_WASHBACK), Some(lang::of_english(names::washback(what.washback))))}
                     {told(word(key::HD_BLEEDING), what.bleeding.map(|bleeding| figure(bleeding.0, 0, "min")))}
-                    {told(word(key::HD_UREA), what.urea.map(urea))}
+                    {told(word(key::HD_UREA), it.sheet.urea(Taken::Post).map(urea))}
                     {told(word(key::HD_NOTE), what.note.clone())}
                     {fell(it)}
                     {next} }.into_any())}
@@ -135,15 +137,7 @@ fn found(it: &Chair) -> AnyView {
 /// Whether the pressure fell too low, by both definitions.
 pub(super) fn fell(it: &Chair) -> Option<AnyView> {
     let before = it.sheet.look.as_ref()?.what.what.lying;
-    let during: Vec<_> = it
-        .sheet
-        .observations
-        .iter()
-        .filter_map(|line| line.what.pressure)
-        .collect();
-    let nadir = hypotension::by_nadir(before.systolic, &during)?;
-    let symptom = it.sheet.events.iter().any(|line| line.what.kind.is_symptom());
-    let done = !it.sheet.interventions.is_empty();
+    let nadir = hypotension::by_nadir(before.systolic, &it.fell)?;
     let by_nadir = match nadir.is {
         true => tell(say::hd_nadir_fell(
             figure(nadir.nadir.0, 0, "mmHg"),
@@ -154,7 +148,7 @@ pub(super) fn fell(it: &Chair) -> Option<AnyView> {
             figure(nadir.threshold.0, 0, "mmHg"),
         )),
     };
-    let by_guideline = hypotension::by_guideline(before, &during, symptom, done).map(|found| {
+    let by_guideline = hypotension::by_guideline(before, &it.fell).map(|found| {
         word(match found {
             Guideline::NoFall => key::HD_GUIDELINE_NONE,
             Guideline::FallAlone => key::HD_GUIDELINE_ALONE,
@@ -169,9 +163,9 @@ pub(super) fn fell(it: &Chair) -> Option<AnyView> {
 fn cleaned(it: &Chair) -> Option<AnyView> {
     use domain::dialysis::adequacy::Inputs;
     use domain::dialysis::ektv::Drawn;
-    let (look, after) = (it.sheet.look.as_ref()?, it.sheet.after.as_ref()?);
+    let (look, (kg, removed)) = (it.sheet.look.as_ref()?, taken(it)?);
     let access = it.accesses.iter().find(|access| access.id == look.what.access);
-    let (pre, post) = (look.what.what.urea?, after.what.urea?);
+    let (pre, post) = (it.sheet.urea(Taken::Pre)?, it.sheet.urea(Taken::Post)?);
     let days = it
         .prescription
         .as_ref()
@@ -180,8 +174,8 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
         pre: Some(pre),
         post: Some(post),
         time: ran(it)?,
-        uf: after.what.uf_removed,
-        after: Some(after.what.weight),
+        uf: removed,
+        after: Some(kg),
         drawn: access.map_or(Drawn::Arteriovenous, |access| access.what.kind.drawn()),
         per_week: u32::try_from(days).unwrap_or(3),
     };
@@ -201,35 +195,32 @@ fn look(here: &str, it: &Chair) -> AnyView {
     let form = In("after");
     let last = it.sheet.after.as_ref().map(|after| &after.what);
     let whole = |value: Option<f64>| value.map(|value| fixed(value, 0)).unwrap_or_default();
-    let units = measured::units();
     let removed = last
         .map(|after| after.uf_removed)
         .or_else(|| super::running::removed(it));
-    let kg = last.map(|after| super::weight_typed(after.weight)).unwrap_or_default();
+    let kg = last.map(|after| after.weight.0);
     let (title, verb) = match last {
         Some(_) => (word(key::HD_LOOK_AGAIN), word(key::HD_LOOK_AGAIN_VERB)),
         None => (word(key::HD_STEP_AFTER), word(key::HD_WRITE_DOWN)),
     };
-    let body_temperature = last
-        .and_then(|after| after.temperature)
-        .map(|it| fixed(units.temperature.of_stored(it), units.temperature.decimals()))
-        .unwrap_or_default();
+    let body_temperature = last.and_then(|after| after.temperature);
+    let hidden = form.hidden_with(&[Quantity::Weight, Quantity::Temperature]);
     let washback = last.map(|after| after.washback.name()).unwrap_or_default();
     let action = here.to_owned();
     view! {
-        {card(title, "look-after", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
-                    {form.number("weight", word(key::HD_WEIGHT), units.weight.sign(), kg)}
+        {card(title, "look-after", String::new(), None, view! { {sent("card__body form", action, hidden, view! { <div class="form__grid">
+                    {form.weight("weight", word(key::HD_WEIGHT), kg)}
                     {form.number("lying_systolic", word(key::HD_SYSTOLIC_LYING), "mmHg", whole(last.map(|it| it.lying.systolic.0)))}
                     {form.number("lying_diastolic", word(key::HD_DIASTOLIC_LYING), "mmHg", whole(last.map(|it| it.lying.diastolic.0)))}
                     {form.number("standing_systolic", word(key::HD_SYSTOLIC_STANDING), "mmHg", whole(last.and_then(|it| it.standing).map(|it| it.systolic.0)))}
                     {form.number("standing_diastolic", word(key::HD_DIASTOLIC_STANDING), "mmHg", whole(last.and_then(|it| it.standing).map(|it| it.diastolic.0)))}
                     {form.number("pulse", word(key::HD_PULSE), "/min", whole(last.and_then(|it| it.pulse).map(f64::from)))}
-                    {form.number("temperature", word(key::HD_TEMPERATURE), units.temperature.sign(), body_temperature)}
+                    {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, body_temperature)}
                     {form.number("uf_removed", word(key::HD_FLUID_REMOVED), "mL", whole(removed.map(|it| it.0)))}
                     {form.number("litres", word(key::HD_LITRES), "L", last.and_then(|it| it.litres).map(|it| fixed(it, 1)).unwrap_or_default())}
                     {form.choice("washback", word(key::HD_WASHBACK), answers(Washback::ALL, Washback::name, names::washback, None), washback)}
                     {form.number("bleeding_minutes", word(key::HD_BLEEDING), "min", whole(last.and_then(|it| it.bleeding).map(|it| it.0)))}
-                    {form.number("urea", word(key::HD_UREA), "mmol/L", last.and_then(|it| it.urea).map(|it| fixed(it.0, 1)).unwrap_or_default())}
+                    {form.number("urea", word(key::HD_UREA), "mmol/L", it.sheet.urea(Taken::Post).map(|it| fixed(it.0, 1)).unwrap_or_default())}
                 </div>
                 {form.maybe("note", word(key::HD_NOTE), last.and_then(|it| it.note.clone()).unwrap_or_default())}
                 <div class="form__end"><Button look=Look::Primary>{verb}</Button></div> }.into_any())} }.into_any())}
@@ -244,66 +235,24 @@ fn sign(here: &str, it: &Chair) -> Option<AnyView> {
     }
     let form = In("sign");
     let action = here.to_owned();
-    let unwitnessed = it
+    // After the signature nobody witnesses anything: the database refuses it before.
+    let unwitnessed: Vec<String> = it
         .sheet
         .medicines
         .iter()
         .filter(|line| line.what.witness.is_none())
-        .count();
-    let open = (unwitnessed > 0)
-        .then(|| view! { <Note icon="info">{tell(say::hd_unwitnessed(unwitnessed))}</Note> }.into_any());
+        .map(|line| format!("{} {}", line.what.what.name, line.what.what.dose))
+        .collect();
+    if !unwitnessed.is_empty() {
+        let words = tell(say::hd_unwitnessed(lang::listed(&unwitnessed)));
+        let body = view! { <div class="card__body"><Note icon="hand" stop=true>{words}</Note></div> }.into_any();
+        return Some(card(word(key::HD_STEP_SIGN), "sign", String::new(), None, body));
+    }
     Some(
         view! {
-            {card(word(key::HD_STEP_SIGN), "sign", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {open}
-                    {form.maybe("note", word(key::HD_NOTE), "")}
+            {card(word(key::HD_STEP_SIGN), "sign", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.maybe("note", word(key::HD_NOTE), "")}
                     <div class="form__end"><Button look=Look::Primary>{word(key::HD_SIGN)}</Button><span class="quiet">{word(key::HD_SIGN_MEANS)}</span></div> }.into_any())} }.into_any())}
         }
         .into_any(),
     )
-}
-
-/// Both texts of each, and the form of another.
-fn amendments(here: &str, it: &Chair) -> AnyView {
-    let rows = it
-        .sheet
-        .amendments
-        .iter()
-        .map(|line| {
-            view! {
-                <tr>
-                    <th scope="row"><bdi><s>{line.what.old_text.clone()}</s></bdi></th>
-                    <td data-head=word(key::HD_IS_RIGHT)><bdi>{line.what.new_text.clone()}</bdi></td>
-                    <td data-head=word(key::WHY)><bdi>{line.what.reason.clone()}</bdi></td>
-                    <td data-head=word(key::WRITTEN)>{by(&line.by)}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let heads = [
-        word(key::HD_WAS_WRONG),
-        word(key::HD_IS_RIGHT),
-        word(key::WHY),
-        word(key::WRITTEN),
-    ]
-    .map(Head::words)
-    .to_vec();
-    let table = (!it.sheet.amendments.is_empty())
-        .then(|| view! { <Table caption=word(key::HD_AMENDMENTS) heads=heads>{rows}</Table> }.into_any());
-    let form = In("amend");
-    let action = here.to_owned();
-    let add = it.may_sign.then(|| {
-        view! {
-            {sent("card__body form", action, form.hidden(), view! { {form.maybe("old_text", word(key::HD_WAS_WRONG), "")}
-                {form.maybe("new_text", word(key::HD_IS_RIGHT), "")}
-                {form.maybe("reason", word(key::WHY), "")}
-                <div class="form__end"><Button>{word(key::HD_AMEND)}</Button></div> }.into_any())}
-        }
-        .into_any()
-    });
-    if table.is_none() && add.is_none() {
-        return ().into_any();
-    }
-    view! { {card(word(key::HD_AMENDMENTS), "amendments", String::new(), None, view! { {table}{add} }.into_any())} }
-        .into_any()
 }

@@ -1,9 +1,13 @@
 //! Before the start: the plan of how much is taken and how fast, what is looked at, who looks a second time, and the start.
 
+use domain::dialysis::Guard;
+use domain::dialysis::amended::Number;
 use domain::dialysis::before::Symptom;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
+use domain::dialysis::samples::Taken;
 use domain::dialysis::uf::{self, Judged, Plan};
 use domain::dialysis::weights;
+use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
 use hospital::dialysis::written::{Look, Written};
 use leptos::prelude::*;
@@ -12,7 +16,7 @@ use ui::{Button, Empty, LinkButton, Note, measured};
 
 use super::overview::{access_in_words, judged_in_words};
 use super::{
-    In, boxes, by, card, facts, figure, hours, known, litres, names, pressure, sent, temperature, urea, weight,
+    In, asked, boxes, by, card, facts, figure, hours, known, litres, names, pressure, sent, temperature, urea, weight,
 };
 use crate::routes;
 
@@ -26,15 +30,26 @@ pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
     let form = it.may_run.then(|| look(here, it));
     let lots = super::chair::lots(here, it);
     let machine = super::chair::machine(here, it);
-    view! { <div class="stack">{looked}{form}{machine}{lots}</div> }.into_any()
+    let let_go = super::chair::let_go(here, it);
+    view! { <div class="stack">{looked}{form}{machine}{lots}{let_go}</div> }.into_any()
 }
 
-/// How much is to be taken and how fast, with what a limit would ask for.
-fn plan_of(it: &Chair, before: Kilograms, goal: Millilitres) -> Option<Plan> {
+/// How much is to be taken and how fast, with what a limit would ask for: in the minutes for which the chair is kept. None where nothing is prescribed.
+fn plan_of(it: &Chair, before: Kilograms, goal: Millilitres) -> Option<Result<Plan, Guard>> {
     let version = it.prescription.as_ref()?;
     let dry = it.dry.first().map(|dry| dry.weight);
-    let time = Minutes(f64::from(version.what.minutes));
-    uf::plan(goal, time, before, dry, MlPerKgHour(version.what.max_uf_rate)).ok()
+    let time = Minutes(f64::from(it.sheet.minutes));
+    Some(uf::plan(goal, time, before, dry, MlPerKgHour(version.what.max_uf_rate)))
+}
+
+/// That the chair is kept for another time than the one prescribed.
+fn booked_other(it: &Chair) -> Option<AnyView> {
+    let prescribed = it.prescription.as_ref()?.what.minutes;
+    let (booked, wanted) = (f64::from(it.sheet.minutes), f64::from(prescribed));
+    (it.sheet.minutes != prescribed).then(|| {
+        let words = tell(say::hd_booked_other(hours(Minutes(booked)), hours(Minutes(wanted))));
+        view! { <Note icon="info">{words}</Note> }.into_any()
+    })
 }
 
 /// "needs 4 h 35 to stay under 13 mL/kg/h"
@@ -81,28 +96,23 @@ fn look(here: &str, it: &Chair) -> AnyView {
         .into_any();
     }
     let form = In("look");
-    let mut hidden = form.hidden();
+    let mut hidden = form.hidden_with(&[Quantity::Weight, Quantity::Temperature, Quantity::Glucose]);
     hidden.push(("prescription", version.id.to_string()));
     let last = it.sheet.look.as_ref().map(|look| &look.what);
     let text = |value: Option<String>| value.unwrap_or_default();
     let whole = |value: Option<f64>| value.map(|value| domain::numbers::fixed(value, 0)).unwrap_or_default();
-    let units = measured::units();
     let was = |read: fn(&Look) -> Option<f64>| whole(last.and_then(read));
     let (kg, access) = (
-        last.map(|look| super::weight_typed(look.what.weight)),
+        last.map(|look| look.what.weight.0),
         last.map(|look| look.access.to_string()),
     );
     let (title, verb) = match last {
         Some(_) => (word(key::HD_LOOK_AGAIN), word(key::HD_LOOK_AGAIN_VERB)),
         None => (word(key::HD_STEP_LOOK), word(key::HD_WRITE_DOWN)),
     };
-    let body_temperature = text(
-        last.and_then(|look| look.what.temperature)
-            .map(|it| domain::numbers::fixed(units.temperature.of_stored(it), units.temperature.decimals())),
-    );
-    let glucose = text(
-        last.and_then(|look| look.what.glucose)
-            .map(|it| domain::numbers::fixed(units.glucose.of_stored(it), units.glucose.decimals())),
+    let (body_temperature, glucose) = (
+        last.and_then(|look| look.what.temperature),
+        last.and_then(|look| look.what.glucose),
     );
     let conductivity = text(last.map(|look| domain::numbers::fixed(look.what.conductivity, 1)));
     let ticked: Vec<&str> = last
@@ -111,16 +121,16 @@ fn look(here: &str, it: &Chair) -> AnyView {
     let action = here.to_owned();
     view! {
         {card(title, "look", advice(it), None, view! { {sent("card__body form", action, hidden, view! { <div class="form__grid">
-                    {form.number("weight", word(key::HD_WEIGHT), units.weight.sign(), text(kg))}
+                    {form.weight("weight", word(key::HD_WEIGHT), kg)}
                     {form.number("lying_systolic", word(key::HD_SYSTOLIC_LYING), "mmHg", was(|look| Some(look.what.lying.systolic.0)))}
                     {form.number("lying_diastolic", word(key::HD_DIASTOLIC_LYING), "mmHg", was(|look| Some(look.what.lying.diastolic.0)))}
                     {form.number("standing_systolic", word(key::HD_SYSTOLIC_STANDING), "mmHg", was(|look| look.what.standing.map(|it| it.systolic.0)))}
                     {form.number("standing_diastolic", word(key::HD_DIASTOLIC_STANDING), "mmHg", was(|look| look.what.standing.map(|it| it.diastolic.0)))}
                     {form.number("pulse", word(key::HD_PULSE), "/min", was(|look| look.what.pulse.map(f64::from)))}
-                    {form.number("temperature", word(key::HD_TEMPERATURE), units.temperature.sign(), body_temperature)}
+                    {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, body_temperature)}
                     {form.number("breaths", word(key::HD_BREATHS), "/min", was(|look| look.what.breaths.map(f64::from)))}
                     {form.number("spo2", word(key::HD_SPO2), "%", was(|look| look.what.spo2.map(f64::from)))}
-                    {form.number("glucose", word(key::HD_GLUCOSE), units.glucose.sign(), glucose)}
+                    {form.measure("glucose", word(key::HD_GLUCOSE), Quantity::Glucose, glucose)}
                     {form.number("urea", word(key::HD_UREA), "mmol/L", text(last.and_then(|look| look.what.urea).map(|it| domain::numbers::fixed(it.0, 1))))}
                     {form.number("uf_goal", word(key::HD_UF_GOAL), "mL", whole(last.map(|look| look.what.uf_goal.0).or(goal(it).map(|goal| goal.0))))}
                 </div>
@@ -132,6 +142,7 @@ fn look(here: &str, it: &Chair) -> AnyView {
                     {form.number("conductivity", word(key::HD_CONDUCTIVITY), "mS/cm", conductivity)}
                     {form.answer("consented", word(key::HD_CONSENTED), last.map(|look| look.what.consented))}
                     {form.maybe("note", word(key::HD_NOTE), text(last.and_then(|look| look.what.note.clone())))}
+                    {form.earlier()}
                 </div>
                 <div class="form__end"><Button look=ui::Look::Primary>{verb}</Button></div> }.into_any())} }.into_any())}
     }
@@ -158,7 +169,8 @@ pub(super) fn found(it: &Chair) -> AnyView {
     };
     let what = &look.what.what;
     let dry = it.dry.first().map(|dry| dry.weight);
-    let gain = weights::gain(what.weight, it.last_after, dry).map(|gain| match gain.percent {
+    let kg = it.sheet.number(Number::WeightBefore).map_or(what.weight, Kilograms);
+    let gain = weights::gain(kg, it.last_after, dry).map(|gain| match gain.percent {
         Some(percent) => tell(say::hd_gained_percent(weight(gain.absolute), figure(percent, 1, "%"))),
         None => weight(gain.absolute),
     });
@@ -184,7 +196,14 @@ pub(super) fn found(it: &Chair) -> AnyView {
     let told = |what: &'static str, value: Option<String>| {
         value.map(|value| view! { {known(word_of(what), view! { {value} }.into_any())} }.into_any())
     };
-    let plan = plan_of(it, what.weight, what.uf_goal).map(|plan| plan_in_words(&plan));
+    let plan = plan_of(it, what.weight, what.uf_goal).map(|plan| match plan {
+        Ok(plan) => plan_in_words(&plan),
+        Err(guard) => {
+            let words = tell(say::hd_no_rate(lang::of_english(names::guard(guard))));
+            view! { <Note icon="hand" stop=true>{words}</Note> }.into_any()
+        }
+    });
+    let booked = booked_other(it);
     let gaps: Vec<AnyView> = what
         .gaps()
         .into_iter()
@@ -198,8 +217,9 @@ pub(super) fn found(it: &Chair) -> AnyView {
     view! {
         {card(word(key::HD_FOUND_BEFORE), "found", String::new(), None, view! { <div class="card__body">
                 {plan}
+                {booked}
                 {gaps}
-                {facts(view! { {told("weight", Some(weight(what.weight)))}
+                {facts(view! { {told("weight", super::amendments::number(it, Number::WeightBefore))}
                     {told("gain", gain)}
                     {told("lying", Some(pressure(what.lying)))}
                     {told("standing", what.standing.map(|standing| match &fall { Some(fall) => format!("{} · {fall}", pressure(standing)), None => pressure(standing) }))}
@@ -208,7 +228,7 @@ pub(super) fn found(it: &Chair) -> AnyView {
                     {told("breaths", whole(what.breaths, "/min"))}
                     {told("spo2", whole(what.spo2, "%"))}
                     {told("glucose", what.glucose.map(|it| lang::number(measured::units().glucose.write(it))))}
-                    {told("urea", what.urea.map(urea))}
+                    {told("urea", it.sheet.urea(Taken::Pre).map(urea))}
                     {told("symptoms", Some(symptoms))}
                     {told("access", access)}
                     {told("conductivity", Some(figure(what.conductivity, 1, "mS/cm")))}
@@ -250,13 +270,17 @@ fn second(here: &str, it: &Chair, look: &Written<Look>) -> AnyView {
             return view! { {card(word(key::HD_STEP_SECOND), "second", String::new(), None, view! { <div class="card__body"><Note icon="people">{word(key::HD_SECOND_BY_ANOTHER)}</Note></div> }.into_any())} }
                 .into_any();
         }
-        let form = In("confirm");
+        let (form, earlier) = (In("confirm"), here.to_owned());
         let mut hidden = form.hidden();
         hidden.push(("before", look.id.to_string()));
         return view! {
             {card(word(key::HD_STEP_SECOND), "second", String::new(), None, view! { <div class="card__body">
                     <p>{word(key::HD_SECOND_WHAT)}</p>
-                    {sent("act", action, hidden, view! { <Button look=ui::Look::Primary>{word(key::HD_CONFIRM)}</Button> }.into_any())}
+                    <div class="cluster">
+                        {sent("act", action, hidden.clone(), view! { <Button look=ui::Look::Primary>{word(key::HD_CONFIRM)}</Button> }.into_any())}
+                        {asked(word(key::HD_CONFIRMED_EARLIER), form.of().came_back(), view! { {sent("form", earlier, hidden, view! { {form.earlier()}
+                                <Button look=ui::Look::Inverse class="btn--small">{word(key::HD_CONFIRM)}</Button> }.into_any())} }.into_any())}
+                    </div>
                 </div> }.into_any())}
         }
         .into_any();
@@ -266,10 +290,11 @@ fn second(here: &str, it: &Chair, look: &Written<Look>) -> AnyView {
         return ().into_any();
     }
     let form = In("start");
-    let is_above = plan_of(it, look.what.what.weight, look.what.what.uf_goal).is_some_and(|plan| plan.is_above);
+    let is_above = plan_of(it, look.what.what.weight, look.what.what.uf_goal)
+        .is_some_and(|plan| plan.is_ok_and(|plan| plan.is_above));
     let why = is_above.then(|| form.maybe("above", word(key::HD_WHY_ABOVE), ""));
     view! {
-        {card(word(key::HD_STEP_START), "start", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {why}
+        {card(word(key::HD_STEP_START), "start", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {why}{form.earlier()}
                 <div class="form__end"><Button look=ui::Look::Primary icon="play">{word(key::HD_START)}</Button></div> }.into_any())} }.into_any())}
     }
     .into_any()

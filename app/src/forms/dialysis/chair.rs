@@ -1,6 +1,7 @@
 //! One session at the chair: what comes next stands first, and what was written stays in sight.
 
-use domain::dialysis::session::Stage;
+use domain::devices::unfit::Unfit;
+use domain::dialysis::session::{CalledOff, Stage};
 use hospital::dialysis::chair::{Chair, Sheet};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
         <div class="cluster">
             <a class="link link--alone" href=routes::dialysis_of(id)>{word(key::HD_TO_DIALYSIS)}</a>
             {monitor}
+            <a class="link link--alone" href=routes::critical_of(id)>{word(key::CRITICAL_VALUES)}</a>
             <a class="link link--alone" href=routes::dialysis_unit(sheet.ward)>{word(key::HD_TO_THE_UNIT)}</a>
             <a class="link link--alone" href=routes::dialysis_hand_over_of(id, sheet.id)>{word(key::HD_HAND_OVER)}</a>
         </div>
@@ -53,6 +55,8 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
         .then(|| super::checks::list(&it))
         .flatten();
     let notes = sheet.started.as_ref().map(|_| notes::sheet(&here, &it));
+    let urea = super::urea::card(&here, &it);
+    let raised = sheet.ended.is_some().then(|| super::raised::list(&it));
     let prescribed = prescribed(&it);
     let log = log(sheet);
     view! {
@@ -61,9 +65,12 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
         {place(sheet)}
         {steps(sheet)}
         {apart(&it)}
+        {in_the_way(&it)}
         {next}
         <div class="stack">
             {checks}
+            {raised}
+            {urea}
             {notes}
             {found}
             {course}
@@ -141,6 +148,52 @@ fn apart(it: &Chair) -> Option<AnyView> {
     })
 }
 
+/// What the database refuses before the start, said before somebody tries; and from the end on, that the machine is to be disinfected.
+fn in_the_way(it: &Chair) -> Option<AnyView> {
+    let apart = it
+        .not_apart
+        .then(|| view! { <Note icon="high" stop=true>{word(key::HD_NOT_APART)}</Note> }.into_any());
+    let machine = it.unfit.zip(it.sheet.device.as_ref()).map(|(unfit, (device, name))| {
+        let words = format!("{name}: {}", lang::of_english(unfit.words()));
+        let href = format!(
+            "{}#disinfections",
+            routes::machine(*device, routes::MachinePage::Console)
+        );
+        let way = matches!(unfit, Unfit::Disinfection | Unfit::DisinfectionDue).then(|| {
+            view! { " "<a class="link link--alone" href=href>{word(key::HD_DISINFECT_MACHINE)}</a> }.into_any()
+        });
+        view! { <Note icon="broom">{words}{way}</Note> }.into_any()
+    });
+    (apart.is_some() || machine.is_some()).then(|| view! { <div class="stack">{apart}{machine}</div> }.into_any())
+}
+
+/// They were received and go without a treatment.
+pub(super) fn let_go(here: &str, it: &Chair) -> Option<AnyView> {
+    if !it.may_run {
+        return None;
+    }
+    let form = In("let_go");
+    let reasons = answers(
+        &CalledOff::AT_THE_CHAIR,
+        CalledOff::name,
+        names::called_off,
+        Some(word(key::CHOOSE)),
+    );
+    let body = view! {
+        {form.choice("reason", word(key::WHY), reasons, "")}
+        {form.maybe("note", word(key::HD_NOTE), "")}
+        <Button look=Look::Inverse class="btn--small">{word(key::HD_LET_GO)}</Button>
+    }
+    .into_any();
+    let asks = asked(
+        word(key::HD_LET_GO),
+        form.of().came_back(),
+        sent("form", here, form.hidden(), body),
+    );
+    let body = view! { <div class="card__body">{asks}</div> }.into_any();
+    Some(card(word(key::HD_LET_GO), "let-go", String::new(), None, body))
+}
+
 /// Another machine may be chosen until the start; only those that are fit stand in the list.
 pub(super) fn machine(here: &str, it: &Chair) -> Option<AnyView> {
     if !it.may_run || it.machines.is_empty() {
@@ -171,7 +224,7 @@ fn booked(here: &str, it: &Chair) -> AnyView {
         return ().into_any();
     }
     let (check, absent) = (In("check_in"), In("absent"));
-    let (action, other) = (here.to_owned(), here.to_owned());
+    let (action, earlier, other) = (here.to_owned(), here.to_owned(), here.to_owned());
     let late = it.read_at > it.sheet.planned.0;
     let reasons = answers(
         domain::dialysis::session::Absence::ALL,
@@ -191,6 +244,8 @@ fn booked(here: &str, it: &Chair) -> AnyView {
         {card(word(key::HD_STEP_CHECK_IN), "next", String::new(), None, view! { <div class="card__body">
                 <div class="cluster">
                     {sent("act", action, check.hidden(), view! { <Button look=Look::Primary>{word(key::HD_CHECK_IN)}</Button> }.into_any())}
+                    {asked(word(key::HD_CAME_EARLIER), check.of().came_back(), view! { {sent("form", earlier, check.hidden(), view! { {check.earlier()}
+                            <Button look=Look::Inverse class="btn--small">{word(key::HD_CHECK_IN)}</Button> }.into_any())} }.into_any())}
                     {absent}
                 </div>
             </div> }.into_any())}
@@ -229,7 +284,11 @@ fn log(sheet: &Sheet) -> Option<AnyView> {
         entries.push(Entry {
             at: by.at,
             words,
-            who: by.name.clone().unwrap_or_default(),
+            who: [by.name.clone(), super::later(by)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             amended: None,
         });
     };
@@ -248,6 +307,19 @@ fn log(sheet: &Sheet) -> Option<AnyView> {
     }
     if let Some((done, above)) = &sheet.started {
         add(done, with(word(key::HD_LOG_STARTED).to_owned(), above));
+    }
+    for line in &sheet.targets {
+        add(
+            &line.by,
+            tell(say::hd_log_target(super::replan::target_words(&line.what))),
+        );
+    }
+    for line in &sheet.exchanges {
+        add(&line.by, super::replan::exchange_words(&line.what));
+    }
+    for line in &sheet.access_looks {
+        let found = super::checks::found_words(&line.what);
+        add(&line.by, with(tell(say::hd_log_access(found)), &line.what.note));
     }
     for line in &sheet.interventions {
         let amount = line

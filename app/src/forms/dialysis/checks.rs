@@ -1,13 +1,14 @@
 //! The checks of a session: what is done, what is due and what comes (`domain::dialysis::checks`). Nothing is ticked here: each line follows from what was written.
 
+use domain::dialysis::access_look::AccessLook;
 use domain::dialysis::checks::{self, Check, Facts, Item, Stands};
 use domain::dialysis::session::Stage;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, Head, Table, Time, TimeStyle};
 
-use super::card;
+use super::{card, names};
 
 fn facts(it: &Chair) -> Facts {
     let sheet = &it.sheet;
@@ -21,11 +22,12 @@ fn facts(it: &Chair) -> Facts {
             .and_then(|look| look.what.confirmed.as_ref())
             .map(|by| by.at),
         started: sheet.started.as_ref().map(|(by, _)| by.at),
-        minutes: f64::from(prescribed.map_or(sheet.minutes, |what| what.minutes)),
+        minutes: it.time().0,
         stop_before: prescribed
             .and_then(|what| what.anticoagulation.stop_before)
             .map(f64::from),
         lots: sheet.lots.iter().map(|line| line.by.at).max(),
+        access: sheet.access_looks.last().map(|line| (line.by.at, line.what.is_fine())),
         reading: sheet.observations.iter().map(|line| line.by.at).max(),
         given: sheet.medicines.iter().map(|line| line.by.at).max(),
         unwitnessed: sheet.medicines.iter().any(|line| line.what.witness.is_none()),
@@ -43,6 +45,7 @@ fn words(item: Item) -> &'static str {
         Item::Start => key::HD_STEP_START,
         Item::Lots => key::HD_LOTS_MISSING,
         Item::Reading => key::HD_READINGS,
+        Item::Access => key::HD_CHECK_ACCESS,
         Item::StopAnticoagulant => key::HD_CHECK_STOP,
         Item::Witness => key::HD_CHECK_WITNESS,
         Item::End => key::HD_END_SESSION,
@@ -58,7 +61,11 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
     }
     let all = checks::checks(&facts(it), it.read_at);
     let note = tell(say::hd_checks_done(checks::done(&all) as i64, all.len() as i64));
-    let rows = all.iter().map(row).collect_view();
+    let found = it.sheet.access_looks.last().map(|line| &line.what);
+    let rows = all
+        .iter()
+        .map(|check| row(check, found.filter(|_| check.item == Item::Access)))
+        .collect_view();
     let heads = [word(key::WHAT), word(key::STATE), word(key::WHEN)]
         .map(Head::words)
         .to_vec();
@@ -66,7 +73,21 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
     Some(view! { {card(word(key::HD_CHECKS), "checks", note, None, table)} }.into_any())
 }
 
-fn row(check: &Check) -> AnyView {
+/// What was found of the access, shortly: `Bleeding`, and whether place and line are covered.
+pub(super) fn found_words(look: &AccessLook) -> String {
+    let found = lang::of_english(names::access_found(look.found));
+    match look.in_sight {
+        true => found,
+        false => tell(say::hd_access_covered(found)),
+    }
+}
+
+/// `found` is what came of the newest look at the access, on the line of it.
+fn row(check: &Check, found: Option<&AccessLook>) -> AnyView {
+    let outcome = found.map(|look| {
+        let (chip, words) = (if look.is_fine() { "line" } else { "high-soft" }, found_words(look));
+        view! { <Chip look=chip>{words}</Chip> }.into_any()
+    });
     let (state, at) = match check.stands {
         Stands::Done(at) => (
             view! { <Chip look="ok" icon="check">{word(key::HD_CHECK_DONE)}</Chip> }.into_any(),
@@ -85,7 +106,7 @@ fn row(check: &Check) -> AnyView {
     view! {
         <tr>
             <th scope="row">{words(check.item)}</th>
-            <td data-head=word(key::STATE)>{state}</td>
+            <td data-head=word(key::STATE)><div class="cluster">{state}{outcome}</div></td>
             <td data-head=word(key::WHEN)>{when}</td>
         </tr>
     }

@@ -52,7 +52,8 @@ fn situation(it: &Chair) -> AnyView {
                     {told(word(key::HD_HOW_FAR), Some(lang::of_english(names::stage(it.sheet.stage))))}
                     {started}
                     {told(word(key::HD_TIME_LEFT), left)}
-                    {told(word(key::HD_FLUID_REMOVED), fluid)} }.into_any())}
+                    {told(word(key::HD_FLUID_REMOVED), fluid)}
+                    {super::replan::lines(&it.sheet)} }.into_any())}
             </div> }.into_any())}
     }
     .into_any()
@@ -105,13 +106,13 @@ fn assessment(it: &Chair) -> AnyView {
         .rev()
         .find_map(|line| line.what.pressure)
         .map(pressure);
-    let lowest = it
+    // By hand or by the machine, while blood ran.
+    let lowest = it.fell.lowest().map(|lowest| lowest.0);
+    let access = it
         .sheet
-        .observations
-        .iter()
-        .filter_map(|line| line.what.pressure)
-        .map(|it| it.systolic.0)
-        .min_by(f64::total_cmp);
+        .access_looks
+        .last()
+        .map(|line| super::checks::found_words(&line.what));
     let events: Vec<String> = it
         .sheet
         .events
@@ -150,6 +151,7 @@ fn assessment(it: &Chair) -> AnyView {
                 {facts(view! { {told(word(key::HD_FOUND_BEFORE), before)}
                     {told(word(key::HD_LAST_PRESSURE), last)}
                     {told(word(key::HD_LOWEST_PRESSURE), lowest.map(|lowest| figure(lowest, 0, "mmHg")))}
+                    {told(word(key::HD_ACCESS_LOOKED), access)}
                     {told(word(key::HD_WHAT_WENT_WRONG), or_none(events))}
                     {told(word(key::HD_WHAT_WAS_DONE), or_none(done))}
                     {told(word(key::HD_MEDICINES), or_none(given))}
@@ -167,6 +169,8 @@ fn recommendation(it: &Chair) -> AnyView {
         .iter()
         .filter(|line| line.what.witness.is_none())
         .count();
+    let is_access_due =
+        sheet.stage == Stage::Running && !sheet.access_looks.last().is_some_and(|line| line.what.is_fine());
     let confirmed = sheet.look.as_ref().is_some_and(|look| look.what.confirmed.is_some());
     let wanted = [
         (
@@ -178,6 +182,7 @@ fn recommendation(it: &Chair) -> AnyView {
             word(key::HD_STEP_SECOND),
         ),
         (sheet.stage == Stage::CheckedIn && confirmed, word(key::HD_STEP_START)),
+        (is_access_due, word(key::HD_CHECK_ACCESS)),
         (unwitnessed > 0, word(key::HD_WITNESS_WANTED)),
         (
             sheet.started.is_some() && sheet.lots.is_empty(),

@@ -8,7 +8,12 @@
 //! | `patterns.rs` | what recurs over the last sessions |
 //! | `access.rs` | the access to the blood, what was found of it, and what others must not get |
 //! | `chair.rs` | one session at the chair: `before.rs`, `running.rs`, `after.rs` are its steps, `notes.rs` what is written meanwhile |
+//! | `replan.rs` | another goal or another machine while it runs |
 //! | `checks.rs` | what is done of a session, and what is due |
+//! | `delivered.rs` | what is delivered beside what is prescribed |
+//! | `urea.rs` | urea before and after, whose answer comes later, and of which sessions it is wanted |
+//! | `amendments.rs` | what was wrong in a signed session |
+//! | `raised.rs` | alarms of a session that is over, for who signs |
 //! | `course.rs` | the pressures since the start, and what is known of a fall of the pressure |
 //! | `hand_over.rs` | the hand-over of a session, on paper |
 //! | `unit.rs` | the chairs of a ward today, by who needs somebody first |
@@ -22,10 +27,12 @@
 pub mod access;
 mod adequacy;
 mod after;
+mod amendments;
 mod before;
 pub mod chair;
 mod checks;
 mod course;
+mod delivered;
 pub mod hand_over;
 pub mod lots;
 pub mod names;
@@ -33,16 +40,22 @@ mod notes;
 pub mod overview;
 mod patterns;
 pub mod prescription;
+mod raised;
+mod replan;
 pub mod running;
 pub mod unit;
 pub mod updates;
+mod urea;
 
+use domain::dialysis::beside::CONFIRMED;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
 use domain::numbers::fixed;
-use domain::time::Moment;
+use domain::time::{Moment, Zone};
+use domain::units::{Quantity, Unit};
 use hospital::dialysis::written::By;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
+use ui::time::{HospitalZone, write};
 use ui::{
     Card, Checkbox, Checkboxes, Confirm, Facts, Form, Known, Question, RadioGroup, StatTile, Time, TimeStyle, measured,
 };
@@ -78,6 +91,38 @@ impl In {
         };
         let value = value.into();
         view! { <Line name=name label=label value=value open=true inputmode="decimal" of=self.of()/> }.into_any()
+    }
+
+    /// The unit in which it asks for a number.
+    pub fn unit(self, quantity: Quantity) -> Unit {
+        unit_in(&self.of(), quantity)
+    }
+
+    /// What stands hidden in it, with the units of its numbers: each is read in the unit that stood beside it.
+    pub fn hidden_with(self, quantities: &[Quantity]) -> Vec<(&'static str, String)> {
+        let units = quantities
+            .iter()
+            .map(|it| (it.field(), self.unit(*it).name().to_owned()));
+        self.hidden().into_iter().chain(units).collect()
+    }
+
+    /// A number that people read in more than one unit, as it is stored; its form has [`In::hidden_with`].
+    pub fn measure(self, name: &'static str, label: &str, quantity: Quantity, stored: Option<f64>) -> AnyView {
+        let unit = self.unit(quantity);
+        let value = stored.map(|it| fixed(unit.of_stored(it), unit.decimals()));
+        self.number(name, label, unit.sign(), value.unwrap_or_default())
+    }
+
+    /// A weight, and where it is far from what is known, the question whether it is right.
+    pub fn weight(self, name: &'static str, label: &str, stored: Option<f64>) -> AnyView {
+        view! { {self.measure(name, label, Quantity::Weight, stored)} {confirm_weight(&self.of(), name, self.unit(Quantity::Weight))} }
+            .into_any()
+    }
+
+    /// The time of the clock at which it was, where that was earlier than it is written.
+    pub fn earlier(self) -> AnyView {
+        let label = word(key::HD_TIME_IF_EARLIER);
+        view! { <Line name="at" label=label kind="time" open=true of=self.of()/> }.into_any()
     }
 
     /// A day.
@@ -154,6 +199,37 @@ impl In {
     }
 }
 
+/// The unit in which a form asks for a number: that of who reads; in a form that came back the one in which the number was typed, also when they read in another by now.
+pub(super) fn unit_in(of: &Of, quantity: Quantity) -> Unit {
+    let sent = of.came_back().then(|| parts::typed(quantity.field())).flatten();
+    let sent = sent.and_then(|name| Unit::parse(&name));
+    sent.filter(|unit| unit.quantity() == quantity)
+        .unwrap_or_else(|| measured::units().of(quantity))
+}
+
+/// Whether the weight in `name` is right, where the form came back with that question: ticked, it is sent as it was typed, and not asked about again.
+pub(super) fn confirm_weight(of: &Of, name: &str, unit: Unit) -> Option<AnyView> {
+    if !of.came_back() {
+        return None;
+    }
+    let typed = parts::typed(name)?.trim().to_owned();
+    // Who has said so is not asked again when something else is at fault.
+    let is_sure = !typed.is_empty() && parts::typed(CONFIRMED).is_some_and(|sure| sure.trim() == typed);
+    let asked = parts::fault(CONFIRMED);
+    if asked.is_none() && !is_sure {
+        return None;
+    }
+    let words = tell(say::hd_weight_is_right(lang::number(format!(
+        "{typed}\u{a0}{}",
+        unit.sign()
+    ))));
+    let question = Question::new(CONFIRMED, word(key::HD_IS_IT_RIGHT)).error(asked).open();
+    Some(
+        view! { <Checkboxes question=question><Checkbox name=CONFIRMED value=typed checked=is_sure>{words}</Checkbox></Checkboxes> }
+            .into_any(),
+    )
+}
+
 /// The answers of a choice out of a list of the domain, in its order; with a first one of no value.
 pub(super) fn answers<T: Copy>(
     all: &[T],
@@ -183,12 +259,6 @@ pub(super) fn boxes<T: Copy>(
 /// A weight in the unit of who reads.
 pub(super) fn weight(kg: Kilograms) -> String {
     lang::number(measured::units().weight.write(kg.0))
-}
-
-/// A weight as a form shows it again.
-pub(super) fn weight_typed(kg: Kilograms) -> String {
-    let unit = measured::units().weight;
-    fixed(unit.of_stored(kg.0), unit.decimals())
 }
 
 /// A temperature of the body in the unit of who reads.
@@ -280,9 +350,18 @@ pub(super) fn tile(
     }
 }
 
-/// Who, and when.
+/// Who, and when; and when it was written, where that was later.
 pub(super) fn by(by: &By) -> AnyView {
-    written(by.at, by.name.clone())
+    let later = later(by).map(|words| view! { " "<span class="quiet">{words}</span> }.into_any());
+    view! { {written(by.at, by.name.clone())}{later} }.into_any()
+}
+
+/// "written 14:20", where that was later than it happened.
+pub(super) fn later(by: &By) -> Option<String> {
+    let at = by.written?;
+    let zone = use_context::<HospitalZone>();
+    let zone = zone.map_or_else(Zone::default, |zone| zone.get_value());
+    Some(tell(say::hd_written_later(write(&zone, at, TimeStyle::Clock))))
 }
 
 /// When, and by whom.

@@ -2,8 +2,10 @@
 
 use domain::dialysis::Guard;
 use domain::dialysis::access::{AccessEnd, AccessKind, ExitSite, Feel, Felt, Side, Sign};
+use domain::dialysis::access_look::Found as AccessFound;
 use domain::dialysis::adequacy::{Figure, Input, Stands};
 use domain::dialysis::after::Washback;
+use domain::dialysis::amended::Number;
 use domain::dialysis::before::{Gap, Symptom};
 use domain::dialysis::days::Weekday;
 use domain::dialysis::during::{EventKind, InterventionKind, Route};
@@ -11,6 +13,7 @@ use domain::dialysis::infection::{Agent, Found};
 use domain::dialysis::lots::LotKind;
 use domain::dialysis::patterns::Pattern;
 use domain::dialysis::prescription::{Anticoagulant, Modality, Part, UfProfile};
+use domain::dialysis::samples::Taken;
 use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
 use domain::dialysis::uf::ByWeight;
 use hospital::dialysis::unit::Need;
@@ -138,12 +141,23 @@ names! {
         Subcutaneous => "Under the skin",
         Lock => "As a lock of the catheter",
     }
+    /// What was found of the access while blood ran.
+    access_found(AccessFound) {
+        Fine => "Nothing wrong",
+        Bleeding => "Bleeding",
+        Swelling => "Swelling",
+        NeedleMoved => "Needle out of place",
+        LineLoose => "Line loose",
+        Other => "Something else",
+    }
     /// What went wrong.
     event(EventKind) {
         Hypotension => "The pressure fell",
         Cramps => "Cramps",
         Headache => "Headache",
         Nausea => "Sick or vomiting",
+        Dizzy => "Dizzy",
+        Fainted => "Fainted",
         ChestPain => "Pain in the chest",
         CircuitClotted => "The circuit clotted",
         BlownAccess => "The fistula blew",
@@ -154,6 +168,18 @@ names! {
         MachineAlarm => "Alarm of the machine",
         Fever => "Fever or shivering",
         Other => "Something else",
+    }
+    /// A number of a session that may be amended, with the unit in which it is typed.
+    number(Number) {
+        WeightBefore => "Weight before (kg)",
+        WeightAfter => "Weight after (kg)",
+        UfRemoved => "Fluid removed (mL)",
+        Minutes => "Minutes that blood ran",
+    }
+    /// When blood was taken.
+    taken(Taken) {
+        Pre => "Before the session",
+        Post => "After the session",
     }
     /// How the blood came back.
     washback(Washback) {
@@ -189,6 +215,7 @@ names! {
         Machine => "No machine",
         Staff => "Not enough people",
         Holiday => "They are away",
+        Left => "They left before anything was connected",
         Other => "Another reason",
     }
     /// Why a treatment ended before its time.
@@ -322,6 +349,7 @@ names! {
     /// Why somebody is needed at a chair.
     need(Need) {
         Alarm => "Alarm",
+        Access => "Look at the access",
         TimeIsOver => "The time is over",
         Late => "Has not come",
         SecondLook => "Second look",

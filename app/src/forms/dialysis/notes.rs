@@ -1,12 +1,15 @@
 //! What is written while blood runs and until the signature: readings, what was done, what went wrong, medicines with their witness.
 
+use domain::dialysis::access_look::Found;
 use domain::dialysis::during::{EventKind, InterventionKind, Route};
 use domain::dialysis::hypotension;
 use domain::dialysis::quantities::Millilitres;
+use domain::dialysis::session::Stage;
+use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Chip, Head, Look, Table, measured};
+use ui::{Button, Chip, Head, Look, Table};
 
 use super::{In, answers, by, card, figure, litres, names, pressure, sent};
 use crate::forms::parts::Act;
@@ -16,6 +19,7 @@ pub(super) fn sheet(here: &str, it: &Chair) -> AnyView {
     let open = it.may_run && !it.sheet.stage.is_over();
     view! {
         {observations(here, it, open)}
+        {(it.may_run && it.sheet.stage == Stage::Running).then(|| access(here))}
         <div class="pairs pairs--wide">
             {open.then(|| interventions(here))}
             {open.then(|| events(here))}
@@ -27,6 +31,12 @@ pub(super) fn sheet(here: &str, it: &Chair) -> AnyView {
 }
 
 fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
+    // Most machines send it: a column of its own only where somebody read it.
+    let has_given = it
+        .sheet
+        .observations
+        .iter()
+        .any(|line| line.what.anticoagulant_given.is_some());
     let rows = it
         .sheet
         .observations
@@ -39,6 +49,10 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                 pressure.systolic.0 < hypotension::threshold(look.what.what.lying.systolic).0
             });
             let low = low.then(|| view! { " "<Chip look="high">{word(key::HD_FELL)}</Chip> }.into_any());
+            let given = has_given.then(|| {
+                let given = what.anticoagulant_given.map(|given| figure(given, 1, "mL"));
+                view! { <td data-head=word(key::HD_ANTICOAGULANT_GIVEN) class="num">{given}</td> }.into_any()
+            });
             view! {
                 <tr>
                     <th scope="row">{by(&line.by)}</th>
@@ -49,14 +63,15 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                     <td data-head=word(key::HD_VENOUS) class="num">{whole(what.venous)}</td>
                     <td data-head=word(key::HD_TRANSMEMBRANE) class="num">{whole(what.tmp)}</td>
                     <td data-head=word(key::HD_FLUID_RATE) class="num">{what.uf_rate.map(|rate| figure(f64::from(rate), 0, "mL/h"))}</td>
-                    <td data-head=word(key::HD_FLUID_REMOVED) class="num">{what.uf_removed.map(|removed| litres(Millilitres(f64::from(removed))))}</td>
+                    <td data-head=word(key::HD_FLUID_REMOVED) class="num">{what.uf_removed.map(|removed| litres(Millilitres(f64::from(removed) + it.sheet.removed_before(line.by.at).0)))}</td>
+                    {given}
                     <td data-head=word(key::HD_NOTE)><bdi>{what.note.clone()}</bdi></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    let heads = vec![
+    let mut heads = vec![
         Head::words(word(key::WHEN)),
         Head::number(word(key::HD_BLOOD_PRESSURE)),
         Head::number(word(key::HD_PULSE)),
@@ -66,20 +81,28 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
         Head::number(word(key::HD_TRANSMEMBRANE)),
         Head::number(word(key::HD_FLUID_RATE)),
         Head::number(word(key::HD_FLUID_REMOVED)),
-        Head::words(word(key::HD_NOTE)),
     ];
+    if has_given {
+        heads.push(Head::number(word(key::HD_ANTICOAGULANT_GIVEN)));
+    }
+    heads.push(Head::words(word(key::HD_NOTE)));
     let table = (!it.sheet.observations.is_empty())
         .then(|| view! { <Table caption=word(key::HD_READINGS) heads=heads dense=true>{rows}</Table> }.into_any());
     let form = In("observe");
-    let units = measured::units();
+    // An exchanged machine counts from nothing: what was taken before it is added.
+    let removed = word(match it.sheet.exchanges.is_empty() {
+        true => key::HD_FLUID_REMOVED,
+        false => key::HD_REMOVED_ON_THIS_MACHINE,
+    });
+    let hidden = form.hidden_with(&[Quantity::Temperature]);
     let add = open.then(|| {
         let action = here.to_owned();
         view! {
-            {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
+            {sent("card__body form", action, hidden, view! { <div class="form__grid">
                     {form.number("systolic", word(key::HD_SYSTOLIC), "mmHg", "")}
                     {form.number("diastolic", word(key::HD_DIASTOLIC), "mmHg", "")}
                     {form.number("pulse", word(key::HD_PULSE), "/min", "")}
-                    {form.number("temperature", word(key::HD_TEMPERATURE), units.temperature.sign(), "")}
+                    {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, None)}
                     {form.number("spo2", word(key::HD_SPO2), "%", "")}
                     {form.number("blood_flow", word(key::HD_BLOOD_FLOW), "mL/min", "")}
                     {form.number("dialysate_flow", word(key::HD_DIALYSATE_FLOW), "mL/min", "")}
@@ -87,17 +110,33 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                     {form.number("venous", word(key::HD_VENOUS), "mmHg", "")}
                     {form.number("tmp", word(key::HD_TRANSMEMBRANE), "mmHg", "")}
                     {form.number("uf_rate", word(key::HD_FLUID_RATE), "mL/h", "")}
-                    {form.number("uf_removed", word(key::HD_FLUID_REMOVED), "mL", "")}
+                    {form.number("uf_removed", removed, "mL", "")}
                     {form.number("conductivity", word(key::HD_CONDUCTIVITY), "mS/cm", "")}
                     {form.number("dialysate_temperature", word(key::HD_DIALYSATE_TEMPERATURE), "°C", "")}
+                    {form.number("anticoagulant_given", word(key::HD_ANTICOAGULANT_GIVEN), "mL", "")}
                 </div>
                 {form.maybe("note", word(key::HD_NOTE), "")}
+                {form.earlier()}
                 <div class="form__end"><Button look=Look::Primary icon="plus">{word(key::HD_RECORD_READING)}</Button></div> }.into_any())}
         }
         .into_any()
     });
     view! { {card(word(key::HD_READINGS), "readings", String::new(), None, view! { {add}{table} }.into_any())} }
         .into_any()
+}
+
+/// A look at the access, while blood runs.
+fn access(here: &str) -> AnyView {
+    let form = In("look_access");
+    let action = here.to_owned();
+    let found = answers(Found::ALL, Found::name, names::access_found, Some(word(key::CHOOSE)));
+    view! {
+        {card(word(key::HD_CHECK_ACCESS), "access-look", String::new(), None, view! { {sent("card__body form form--wide", action, form.hidden(), view! { {form.answer("in_sight", word(key::HD_ACCESS_IN_SIGHT), None)}
+                {form.choice("found", word(key::HD_ACCESS_FOUND), found, "")}
+                {form.maybe("note", word(key::HD_NOTE), "")}
+                <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
+    }
+    .into_any()
 }
 
 fn interventions(here: &str) -> AnyView {
@@ -107,6 +146,7 @@ fn interventions(here: &str) -> AnyView {
         {card(word(key::HD_WHAT_WAS_DONE), "interventions", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(InterventionKind::ALL, InterventionKind::name, names::intervention, None), "")}
                 {form.number("amount", word(key::HD_SALINE_AMOUNT), "mL", "")}
                 {form.maybe("note", word(key::HD_NOTE), "")}
+                {form.earlier()}
                 <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
     }
     .into_any()
@@ -118,6 +158,7 @@ fn events(here: &str) -> AnyView {
     view! {
         {card(word(key::HD_WHAT_WENT_WRONG), "events", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(EventKind::ALL, EventKind::name, names::event, None), "")}
                 {form.maybe("note", word(key::HD_NOTE), "")}
+                {form.earlier()}
                 <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
     }
     .into_any()
@@ -170,6 +211,7 @@ fn medicines(here: &str, it: &Chair, open: bool) -> AnyView {
             {sent("card__body form form--wide", action, form.hidden(), view! { {form.maybe("name", word(key::HD_MEDICINE), "")}
                 {form.maybe("dose", word(key::HD_DOSE), "")}
                 {form.choice("route", word(key::HD_WAY), answers(Route::ALL, Route::name, names::route, None), "")}
+                {form.earlier()}
                 <Button>{word(key::HD_GIVEN_VERB)}</Button> }.into_any())}
         }
         .into_any()

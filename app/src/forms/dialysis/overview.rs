@@ -39,6 +39,7 @@ pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
         {tabs(id, ways, routes::dialysis_of(id))}
         <Said/>
         {isolation(&it)}
+        {unsuited(id, &it)}
         {trends(&it)}
         <div class="pairs pairs--wide">
             {prescription(id, &it)}
@@ -48,6 +49,7 @@ pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
                 {updates::on_overview(id, &it.noted)}
             </div>
         </div>
+        {super::urea::wanted(&it, id)}
         {adequacy::newest(&it)}
         {patterns::of(&it)}
         {card(word(key::HD_SESSIONS), "sessions", String::new(), None, view! { {sessions}{pager} }.into_any())}
@@ -66,6 +68,31 @@ fn isolation(it: &Dialysed) -> Option<AnyView> {
     (!agents.is_empty()).then(|| {
         view! { <Note icon="hand" stop=true>{tell(say::hd_chair_apart(lang::listed(&agents)))}</Note> }.into_any()
     })
+}
+
+/// What is booked for them at chairs that are none apart, since they need one.
+fn unsuited(id: PatientId, it: &Dialysed) -> Option<AnyView> {
+    let ward = it.unsuited.first()?.ward;
+    let lines = it
+        .unsuited
+        .iter()
+        .map(|one| {
+            let (href, chair) = (routes::dialysis_session_of(id, one.session), one.chair.clone());
+            let at = one.at;
+            view! {
+                <li><a class="link link--alone" href=href><Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "{chair}</a></li>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let diary = it.may_run.then(|| {
+        view! { <a class="link link--alone" href=routes::diary_of(routes::DIARY, ward)>{word(key::HD_MOVE_IN_THE_DIARY)}</a> }.into_any()
+    });
+    let body = view! {
+        <div class="card__body stack"><Note icon="hand">{word(key::HD_UNSUITED_TEXT)}</Note><ul class="lines">{lines}</ul></div>
+    }
+    .into_any();
+    Some(card(word(key::HD_UNSUITED), "unsuited", String::new(), diary, body))
 }
 
 /// The last sessions that ran, the oldest first.
@@ -162,7 +189,7 @@ fn rate(session: &Treated) -> Option<f64> {
     rate.ok().map(|rate| rate.0)
 }
 
-/// Whether the pressure fell too low, by the lowest that was written.
+/// Whether the pressure fell too low, by the lowest that was written or measured.
 fn fell(session: &Treated) -> bool {
     match session.systolic {
         (Some(before), Some(lowest), _) => lowest.0 < hypotension::threshold(before).0,

@@ -2,16 +2,17 @@
 
 use domain::dialysis::days::Weekday;
 use domain::dialysis::prescription::{Anticoagulant, Modality, Typed, UfProfile};
+use domain::units::Quantity;
 use hospital::dialysis::patient::Dialysed;
 use hospital::dialysis::prescribe::Version;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Head, Look, OpeningRow, Table, Time, TimeStyle, measured};
+use ui::{Button, Head, Look, OpeningRow, Table, Time, TimeStyle};
 
 use super::overview::{lines, version_of};
 use super::{In, answers, boxes, card, names, sent, weight, written};
-use crate::forms::parts::Said;
+use crate::forms::parts::{Said, seen};
 use crate::forms::patients::banner::banner;
 use crate::routes;
 
@@ -62,7 +63,8 @@ fn revise(here: &str, held: Option<&Version>) -> AnyView {
     let it = held.map_or_else(usual, |version| Typed::of(&version.what));
     let form = In("prescribe");
     let mut hidden = form.hidden();
-    hidden.push(("seen", held.map(|version| version.id.to_string()).unwrap_or_default()));
+    let holds = held.map(|version| version.id.to_string()).unwrap_or_default();
+    hidden.push(("seen", seen(&form.of(), holds)));
     let days: Vec<&str> = it.days.split(',').collect();
     let title = word(if held.is_some() {
         key::HD_REVISE
@@ -121,15 +123,15 @@ fn of(part: domain::dialysis::prescription::Part) -> String {
 
 fn set_weight(here: &str, it: &Dialysed) -> AnyView {
     let form = In("dry_weight");
-    let now = it
-        .dry
-        .first()
-        .map(|dry| super::weight_typed(dry.weight))
-        .unwrap_or_default();
+    let now = it.dry.first();
+    let mut hidden = form.hidden_with(&[Quantity::Weight]);
+    let holds = now.map(|dry| dry.id.to_string()).unwrap_or_default();
+    hidden.push(("seen", seen(&form.of(), holds)));
+    let now = now.map(|dry| dry.weight.0);
     let action = here.to_owned();
     view! {
-        {card(word(key::HD_SET_DRY_WEIGHT), "dry-weight", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
-                    {form.number("weight", word(key::HD_DRY_WEIGHT), measured::units().weight.sign(), now)}
+        {card(word(key::HD_SET_DRY_WEIGHT), "dry-weight", String::new(), None, view! { {sent("card__body form", action, hidden, view! { <div class="form__grid">
+                    {form.weight("weight", word(key::HD_DRY_WEIGHT), now)}
                     {form.maybe("reason", word(key::HD_WHY_SO), "")}
                 </div>
                 <div class="form__end"><Button look=Look::Primary>{word(key::HD_SET_THIS_WEIGHT)}</Button></div> }.into_any())} }.into_any())}

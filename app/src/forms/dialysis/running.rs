@@ -12,11 +12,8 @@ use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
 use hospital::dialysis::unit::machine_removed;
 use leptos::prelude::*;
-use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{
-    AlarmItem, Button, Chip, Gauge, Head, Look, Meter, Note, Severity, StatTiles, Table, Tick, TickKind, Time,
-    TimeStyle,
-};
+use ui::lang::{Arg, key, say, tell, weave, word};
+use ui::{AlarmItem, Button, Chip, Gauge, Look, Meter, Note, Severity, StatTiles, Tick, TickKind, Time, TimeStyle};
 
 use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile};
 use crate::forms::again::{Again, Drawn};
@@ -24,17 +21,17 @@ use crate::routes;
 use crate::widgets::alarm_words;
 
 /// A value and when it was measured.
-type Measured = (f64, Moment);
+pub(super) type Measured = (f64, Moment);
 
 /// What is known of one parameter now: what the machine measures, else what somebody wrote last.
-fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64>) -> Option<Measured> {
+pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64>) -> Option<Measured> {
     let machine = it
         .now
         .as_ref()
         .and_then(|now| now.latest.get(parameter))
         .map(|(value, at)| (f64::from(value), at));
-    let since = it.sheet.started.as_ref().map(|(by, _)| by.at);
     // What the machine measured of whoever sat here before is not theirs.
+    let since = it.sheet.on_machine_since();
     let machine = machine.filter(|(_, at)| since.is_none_or(|since| *at >= since));
     machine.or_else(|| {
         it.sheet
@@ -45,23 +42,39 @@ fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64
     })
 }
 
-fn whole(value: Option<i32>) -> Option<f64> {
+pub(super) fn whole(value: Option<i32>) -> Option<f64> {
     value.map(f64::from)
 }
 
-/// Fluid removed so far.
+/// Fluid removed so far, with what was taken on the machines before this one.
 pub(super) fn removed(it: &Chair) -> Option<Millilitres> {
-    let since = it.sheet.started.as_ref().map(|(by, _)| by.at);
+    let since = it.sheet.on_machine_since();
+    let with_before = |removed: Millilitres, at| Millilitres(removed.0 + it.sheet.removed_before(at).0);
     let is_theirs = it
         .now
         .as_ref()
         .and_then(|now| now.latest.get(Parameter::UfRemoved))
         .is_some_and(|(_, at)| since.is_none_or(|since| at >= since));
     let machine = machine_removed(it.now.as_ref()).filter(|_| is_theirs);
-    machine.or_else(|| {
-        let written = it.sheet.observations.iter().rev().find_map(|line| line.what.uf_removed);
-        written.map(|removed| Millilitres(f64::from(removed)))
-    })
+    let machine = machine.map(|removed| with_before(removed, it.read_at));
+    let written = || {
+        let mut lines = it.sheet.observations.iter().rev();
+        lines.find_map(|line| Some(with_before(Millilitres(f64::from(line.what.uf_removed?)), line.by.at)))
+    };
+    let exchanged = || it.sheet.exchanges.last().map(|line| line.what.what.removed);
+    machine.or_else(written).or_else(exchanged)
+}
+
+/// The rate that is planned: of a plan that was made meanwhile, for what was left then in the time that was left.
+pub(super) fn planned_rate(it: &Chair) -> Option<MlPerHour> {
+    let (goal, time) = (it.sheet.goal()?, it.time());
+    let anew = it.sheet.targets.last().zip(it.sheet.started.as_ref());
+    let left = anew.and_then(|(line, (started, _))| {
+        let gone = line.by.at.seconds_since(started.at) / 60.0;
+        Some((goal.0 - line.what.removed?.0, time.0 - gone))
+    });
+    let (goal, time) = left.map_or((goal, time), |(goal, time)| (Millilitres(goal.max(0.0)), Minutes(time)));
+    uf::rate(goal, time).ok()
 }
 
 /// How long it has run.
@@ -70,17 +83,11 @@ fn elapsed(it: &Chair) -> Minutes {
     Minutes(since.map_or(0.0, |since| it.read_at.seconds_since(since).max(0.0) / 60.0))
 }
 
-/// How long it shall run.
-fn time(it: &Chair) -> Minutes {
-    let prescribed = it.prescription.as_ref().map(|version| version.what.minutes);
-    Minutes(f64::from(prescribed.unwrap_or(it.sheet.minutes)))
-}
-
 /// How far the fluid is.
 pub(super) fn progress(it: &Chair) -> Option<Progress> {
-    let goal = it.sheet.look.as_ref()?.what.what.uf_goal;
+    let goal = it.sheet.goal()?;
     let rate = now(it, Parameter::UfRate, |line| whole(line.uf_rate)).map(|(rate, _)| MlPerHour(rate));
-    uf::progress(removed(it)?, goal, elapsed(it), time(it), rate).ok()
+    uf::progress(removed(it)?, goal, elapsed(it), it.time(), rate).ok()
 }
 
 /// The fluid rate of now, and when it was measured or written.
@@ -110,6 +117,7 @@ pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
         {again("chair-now", door, EVERY.0).around(moves(it))}
         <div class="cluster">{live}</div>
         {answer(here, it)}
+        {super::replan::cards(here, it)}
         {end(here, it)}
         {again("chair-course", course, EVERY.1).around(course_moves(it))}
     }
@@ -225,7 +233,7 @@ pub fn moves(it: &Chair) -> Drawn {
         {machine}
         {tiles(it)}
         <div class="pairs pairs--wide">
-            {delivered(it)}
+            {super::delivered::list(it)}
             {circuit(it)}
         </div>
         {super::checks::list(it)}
@@ -238,7 +246,7 @@ pub fn moves(it: &Chair) -> Drawn {
 }
 
 fn tiles(it: &Chair) -> AnyView {
-    let (elapsed, time) = (elapsed(it), time(it));
+    let (elapsed, time) = (elapsed(it), it.time());
     let left = Minutes((time.0 - elapsed.0).max(0.0));
     let part = (elapsed.0 / time.0.max(1.0)) as f32;
     let ends = it
@@ -283,7 +291,7 @@ fn fluid(it: &Chair, due: f32) -> Option<AnyView> {
 /// Kt/V as the machine measures it, against the target of the formula that is nearest to it.
 fn cleaned(it: &Chair) -> Option<AnyView> {
     let (value, at) = it.now.as_ref()?.latest.get(Parameter::MachineKtv)?;
-    let since = it.sheet.started.as_ref().map(|(by, _)| by.at)?;
+    let since = it.sheet.on_machine_since()?;
     let value = Some(f64::from(value)).filter(|_| at >= since)?;
     let target = Figure::SpKtv.target(3).map(|target| target.target);
     let part = target.map_or(0.0, |target| value / target) as f32;
@@ -335,115 +343,6 @@ fn blood_pressure(it: &Chair) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// From which share on a delivered value counts as another than the one ordered. A setting of the house, not a clinical number.
-const APART: f64 = 0.1;
-
-fn delivered(it: &Chair) -> Option<AnyView> {
-    let version = it.prescription.as_ref()?;
-    let what = &version.what;
-    let planned = it
-        .sheet
-        .look
-        .as_ref()
-        .and_then(|look| uf::rate(look.what.what.uf_goal, Minutes(f64::from(what.minutes))).ok());
-    let row = |name: &'static str, ordered: Option<f64>, decimals: usize, unit: &'static str, now: Option<Measured>| {
-        let apart = ordered.zip(now).map(|(ordered, (now, _))| now - ordered);
-        let is_apart = ordered
-            .zip(apart)
-            .is_some_and(|(ordered, apart)| apart.abs() > ordered.abs() * APART);
-        let mark = match (apart, is_apart) {
-            (Some(apart), true) => {
-                let sign = if apart > 0.0 { "+" } else { "−" };
-                view! { <Chip look="medium">{format!("{sign}{}", figure(apart.abs(), decimals, ""))}</Chip> }.into_any()
-            }
-            (Some(_), false) => view! { <ui::Icon name="check" class="icon--small"/><span class="visually-hidden">{word(key::HD_AS_ORDERED)}</span> }.into_any(),
-            (None, _) => ().into_any(),
-        };
-        let missing = || view! { <span class="table__missing">"–"</span> }.into_any();
-        let ordered = ordered.map_or_else(missing, |ordered| figure(ordered, decimals, "").into_any());
-        // Each value carries when it was measured or written: one of an hour ago is not one of now.
-        let now = now.map_or_else(missing, |(now, at)| {
-            view! { <b>{figure(now, decimals, "")}</b>" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }
-                .into_any()
-        });
-        view! {
-            <tr>
-                <th scope="row">{lang::of_english(name)}</th>
-                <td data-head=word(key::HD_ORDERED) class="num">{ordered}</td>
-                <td data-head=word(key::HD_NOW) class="num">{now}</td>
-                <td data-head=word(key::HD_UNIT)>{unit}</td>
-                <td data-head=word(key::HD_DIFFERENCE)>{mark}</td>
-            </tr>
-        }
-        .into_any()
-    };
-    let rows = [
-        row(
-            "Blood flow",
-            Some(f64::from(what.blood_flow)),
-            0,
-            "mL/min",
-            now(it, Parameter::BloodFlow, |line| whole(line.blood_flow)),
-        ),
-        row(
-            "Dialysate flow",
-            what.dialysate_flow.map(f64::from),
-            0,
-            "mL/min",
-            now(it, Parameter::DialysateFlow, |line| whole(line.dialysate_flow)),
-        ),
-        row(
-            "Fluid rate",
-            planned.map(|rate| rate.0),
-            0,
-            "mL/h",
-            now(it, Parameter::UfRate, |line| whole(line.uf_rate)),
-        ),
-        row(
-            "Dialysate temperature",
-            Some(what.temperature),
-            1,
-            "°C",
-            now(it, Parameter::DialysateTemperature, |line| line.dialysate_temperature),
-        ),
-        // What no machine sends: what is ordered, for whoever sets it at the machine.
-        row("Sodium", Some(f64::from(what.sodium)), 0, "mmol/L", None),
-        row("Potassium", Some(what.potassium), 1, "mmol/L", None),
-        row("Calcium", Some(what.calcium), 2, "mmol/L", None),
-        row("Bicarbonate", Some(f64::from(what.bicarbonate)), 0, "mmol/L", None),
-        row(
-            "Conductivity",
-            None,
-            1,
-            "mS/cm",
-            now(it, Parameter::Conductivity, |line| line.conductivity),
-        ),
-        row(
-            "Substitution",
-            what.substitution,
-            1,
-            "L",
-            now(it, Parameter::SubstitutionVolume, |_| None),
-        ),
-    ];
-    let heads = vec![
-        Head::words(word(key::HD_SETTING)),
-        Head::number(word(key::HD_ORDERED)),
-        Head::number(word(key::HD_NOW)),
-        Head::words(word(key::HD_UNIT)),
-        Head::words(word(key::HD_DIFFERENCE)),
-    ];
-    let note = super::overview::version_of(version);
-    // Nothing is substituted where nothing is prescribed so.
-    let shown = if what.substitution.is_some() {
-        rows.len()
-    } else {
-        rows.len() - 1
-    };
-    let rows = rows.into_iter().take(shown).collect_view();
-    Some(view! { {card(word(key::HD_PRESCRIBED_AND_DELIVERED), "delivered", note, None, view! { <Table caption=word(key::HD_PRESCRIBED_AND_DELIVERED) heads=heads dense=true>{rows}</Table> }.into_any())} }.into_any())
 }
 
 fn severity(stands: Stands) -> Option<Severity> {
@@ -501,10 +400,11 @@ fn end(here: &str, it: &Chair) -> AnyView {
     view! {
         {card(word(key::HD_END_CARD), "end", String::new(), None, view! { <div class="card__body">
                 <div class="cluster">
-                    {asked(word(key::HD_END_SESSION), false, view! { <p>{word(key::HD_END_MEANS)}</p>
-                        {sent("act", action, whole.hidden(), view! { <Button look=Look::Inverse class="btn--small">{word(key::HD_END_SESSION)}</Button> }.into_any())} }.into_any())}
+                    {asked(word(key::HD_END_SESSION), whole.of().came_back(), view! { <p>{word(key::HD_END_MEANS)}</p>
+                        {sent("form", action, whole.hidden(), view! { {whole.earlier()}<Button look=Look::Inverse class="btn--small">{word(key::HD_END_SESSION)}</Button> }.into_any())} }.into_any())}
                     {asked(word(key::HD_END_EARLY), early.of().came_back(), view! { {sent("form", other, early.hidden(), view! { {early.choice("early", word(key::WHY), reasons, "")}
                             {early.maybe("note", word(key::HD_NOTE), "")}
+                            {early.earlier()}
                             <Button look=Look::Inverse class="btn--small">{word(key::HD_END_EARLY)}</Button> }.into_any())} }.into_any())}
                 </div>
             </div> }.into_any())}

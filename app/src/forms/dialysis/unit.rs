@@ -3,6 +3,7 @@
 use domain::dialysis::quantities::Minutes;
 use domain::dialysis::session::Stage;
 use domain::time::Moment;
+use hospital::dialysis::owed::{Debts, Owed};
 use hospital::dialysis::unit::{Day, Need, Seat, Station};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
@@ -31,6 +32,7 @@ pub fn page(day: Day, script: String) -> AnyView {
     let tools = view! {
         {others}
         <a class="link link--alone" href=routes::DIARY>{word(key::CHAIR_DIARY)}</a>
+        <a class="link link--alone" href=routes::CRITICAL>{word(key::CRITICAL_VALUES)}</a>
         <a class="link link--alone" href=routes::DIALYSIS_LOTS>{word(key::HD_FIND_A_LOT)}</a>
     }
     .into_any();
@@ -53,6 +55,67 @@ pub fn page(day: Day, script: String) -> AnyView {
         <PageHead title=word(key::DIALYSIS)>{tools}</PageHead>
         <Said/>
         {again.around(moves(&day))}
+        {owed(&day.debts)}
+    }
+    .into_any()
+}
+
+/// What sessions that are over still want: read when the page is opened. Nothing where nothing is owed.
+fn owed(debts: &Debts) -> Option<AnyView> {
+    if debts.sessions.is_empty() && debts.older == 0 {
+        return None;
+    }
+    let count = |of: fn(&Owed) -> bool| debts.sessions.iter().filter(|owed| of(owed)).count();
+    let note = tell(say::hd_owed_counts(
+        count(|owed| owed.signature),
+        count(|owed| owed.urea),
+    ));
+    let rows = debts.sessions.iter().map(owed_row).collect_view();
+    let heads = [
+        word(key::ROLE_PATIENT),
+        word(key::WHEN),
+        word(key::HD_CHAIR),
+        word(key::HD_NEED),
+    ]
+    .map(Head::words)
+    .to_vec();
+    let table = (!debts.sessions.is_empty())
+        .then(|| view! { <Table caption=word(key::HD_OWED) heads=heads>{rows}</Table> }.into_any());
+    let older = (debts.older > 0).then(|| {
+        let words = tell(say::hd_owed_older(debts.older));
+        view! { <div class="card__body"><p class="quiet">{words}</p></div> }.into_any()
+    });
+    Some(card(
+        word(key::HD_OWED),
+        "owed",
+        note,
+        None,
+        view! { {table}{older} }.into_any(),
+    ))
+}
+
+fn owed_row(owed: &Owed) -> AnyView {
+    let wanted = [
+        (
+            owed.signature && owed.look_after,
+            lang::of_english(names::need(Need::LookAfter)),
+        ),
+        (owed.signature, lang::of_english(names::need(Need::Signature))),
+        (owed.urea, word(key::HD_UREA_WANTED).to_owned()),
+    ];
+    let wanted: Vec<AnyView> = wanted
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, words)| view! { <Chip look="line">{words}</Chip> }.into_any())
+        .collect();
+    let href = routes::dialysis_session_of(owed.patient, owed.session);
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{owed.name.clone()}</a></th>
+            <td data-head=word(key::WHEN)><Time at=Signal::stored(Some(owed.ended)) style=TimeStyle::DateClock/></td>
+            <td data-head=word(key::HD_CHAIR)>{owed.station.clone()}</td>
+            <td data-head=word(key::HD_NEED)><div class="cluster">{wanted}</div></td>
+        </tr>
     }
     .into_any()
 }
@@ -115,7 +178,7 @@ pub fn moves(day: &Day) -> Drawn {
     });
     let alarms: Vec<String> = rows
         .iter()
-        .filter(|(_, seat)| matches!(seat.need, Need::Alarm | Need::TimeIsOver))
+        .filter(|(_, seat)| matches!(seat.need, Need::Alarm | Need::Access | Need::TimeIsOver))
         .map(|(station, seat)| format!("{} {}", station.name, lang::of_english(names::need(seat.need))))
         .collect();
     Drawn {
@@ -153,7 +216,7 @@ fn chair(station: &Station) -> AnyView {
 fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
     let look = match seat.need {
         Need::Alarm => "high",
-        Need::TimeIsOver | Need::Late => "medium",
+        Need::Access | Need::TimeIsOver | Need::Late => "medium",
         Need::SecondLook | Need::Witness | Need::Waits | Need::LookAfter => "neutral",
         Need::Signature => "line",
         Need::Nothing => "",

@@ -4,15 +4,16 @@ use domain::dialysis::quantities::Kilograms;
 use domain::dialysis::updates::{Field, LONGEST, Sort};
 use domain::ids::PatientId;
 use domain::numbers::fixed;
+use domain::units::{Quantity, Unit};
 use hospital::dialysis::updates::{Noted, Trail, Update};
 use hospital::patients::Ways;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Chip, Empty, Form, Head, Look, Note, PageHead, Pager, Table, measured};
+use ui::{Button, Chip, Empty, Form, Head, Look, Note, PageHead, Pager, Table};
 
-use super::{asked, card, figure, sent, weight, written};
-use crate::forms::parts::{Choice, Line, Of, Said};
+use super::{asked, card, confirm_weight, figure, sent, unit_in, weight, written};
+use crate::forms::parts::{Choice, Line, Of, Said, seen};
 use crate::forms::patients::banner::banner;
 use crate::routes;
 use crate::widgets::ways::tabs;
@@ -82,13 +83,10 @@ pub(super) fn shown(field: Field, kept: &str) -> AnyView {
     view! { <bdi>{text}</bdi> }.into_any()
 }
 
-/// A value as a form shows it again.
-fn typed(field: Field, kept: &str) -> String {
+/// A value as a form shows it again, a weight in the unit of the form.
+fn typed(field: Field, kept: &str, unit: Unit) -> String {
     match (field.sort(), kept.parse::<f64>()) {
-        (Sort::Weight, Ok(kilograms)) => {
-            let unit = measured::units().weight;
-            fixed(unit.of_stored(kilograms), unit.decimals())
-        }
+        (Sort::Weight, Ok(kilograms)) => fixed(unit.of_stored(kilograms), unit.decimals()),
         _ => kept.to_owned(),
     }
 }
@@ -123,18 +121,23 @@ fn now(here: &str, it: &Trail) -> AnyView {
 fn change(here: &str, field: Field, holds: Option<&Noted>) -> AnyView {
     let of = Of("field", field.name().to_owned());
     let open = of.came_back();
-    let seen = holds.map(|noted| noted.id.to_string()).unwrap_or_default();
-    let value = holds.map(|noted| typed(field, &noted.value)).unwrap_or_default();
+    let seen = seen(&of, holds.map(|noted| noted.id.to_string()).unwrap_or_default());
+    let weighed = unit_in(&of, Quantity::Weight);
+    let value = holds
+        .map(|noted| typed(field, &noted.value, weighed))
+        .unwrap_or_default();
     let (keyboard, unit) = match field.sort() {
         Sort::Words => ("text", String::new()),
         Sort::Whole(_, _, unit) => ("numeric", format!(" ({unit})")),
-        Sort::Weight => ("decimal", format!(" ({})", measured::units().weight.sign())),
+        Sort::Weight => ("decimal", format!(" ({})", weighed.sign())),
     };
+    let is_right = confirm_weight(&of, "value", weighed);
     let label = format!("{}{unit}", name(field));
     let most = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let why = of.clone();
     let body = view! {
         <Line name="value" label=label value=value hint=word(key::UPD_VALUE_HINT) inputmode=keyboard open=true most=most of=of/>
+        {is_right}
         <Line name="reason" label=word(key::WHY) most=most of=why/>
         <Button look=Look::Inverse class="btn--small">{word(key::UPD_NOTE_VERB)}</Button>
     }
@@ -143,6 +146,7 @@ fn change(here: &str, field: Field, holds: Option<&Noted>) -> AnyView {
         ("act", "note".to_owned()),
         ("field", field.name().to_owned()),
         ("seen", seen),
+        (Quantity::Weight.field(), weighed.name().to_owned()),
     ];
     asked(word(key::CHANGE), open, sent("confirm__form", here, hidden, body))
 }

@@ -212,6 +212,9 @@ fn at(board: &Board, ward: WardId, place: Place, chair: &str, shift: &Shift) -> 
 /// Somebody's name, which leads to what can be done with the session, and how far it is.
 fn who(ward: WardId, cell: &Cell) -> AnyView {
     let name = cell.name.clone();
+    let apart = cell
+        .not_apart
+        .then(|| view! { " "<Chip look="high-soft" icon="hand">{word(key::DIARY_NOT_APART)}</Chip> }.into_any());
     match &cell.sits {
         Sits::Session { id, stage, .. } => {
             let href = routes::diary_session(ward, cell.day, *id);
@@ -220,15 +223,18 @@ fn who(ward: WardId, cell: &Cell) -> AnyView {
                 Stage::Running | Stage::CheckedIn => "inverse",
                 _ => "line",
             };
-            let chip = (*stage != Stage::Booked).then(|| {
-                let words = word(stage_word(*stage));
-                view! { " "<Chip look=look>{words}</Chip> }.into_any()
-            });
+            let words = match (*stage, cell.confirmed, cell.to_confirm) {
+                (Stage::Booked, true, _) => Some(word(key::DIARY_CONFIRMED)),
+                (Stage::Booked, false, true) => Some(word(key::DIARY_TO_CONFIRM)),
+                (Stage::Booked, false, false) => None,
+                (stage, ..) => Some(word(stage_word(stage))),
+            };
+            let chip = words.map(|words| view! { " "<Chip look=look>{words}</Chip> }.into_any());
             // Two names may stand under each other in one cell: each is as high as a target must be.
-            view! { <Link href=href reach=Reach::Alone><bdi>{name}</bdi></Link>{chip} }.into_any()
+            view! { <Link href=href reach=Reach::Alone><bdi>{name}</bdi></Link>{chip}{apart} }.into_any()
         }
         Sits::Promised { .. } => {
-            view! { <bdi>{name}</bdi>" "<Chip look="stale">{word(key::BY_THE_PLAN)}</Chip> }.into_any()
+            view! { <bdi>{name}</bdi>" "<Chip look="stale">{word(key::BY_THE_PLAN)}</Chip>{apart} }.into_any()
         }
     }
 }

@@ -39,16 +39,7 @@ pub fn page(mine: Mine, now: Moment, script: String) -> AnyView {
     let nothing = (!is_prescribed && to_come.is_empty() && past.is_empty())
         .then(|| view! { <Note>{word(key::NO_DIALYSIS_FOR_YOU)}</Note> }.into_any());
     let is_running = running.is_some();
-    let live = running.map(|running| {
-        let again = Again {
-            id: "mine-now",
-            door: routes::MY_DIALYSIS_NOW.to_owned(),
-            every: EVERY,
-            here: routes::MY_DIALYSIS.to_owned(),
-            script,
-        };
-        again.around(moves(Some(running), now))
-    });
+    let live = running.map(|running| follow_part(running, now, routes::MY_DIALYSIS.to_owned(), script));
     let next = to_come.first().cloned();
     let next = next.filter(|_| !is_running).map(next_card);
     let drink = match drink {
@@ -90,8 +81,20 @@ pub fn page(mine: Mine, now: Moment, script: String) -> AnyView {
     .into_any()
 }
 
+/// The session that runs, drawn anew while somebody looks; `here` is the page on which it stands.
+pub(crate) fn follow_part(running: Running, now: Moment, here: String, script: String) -> AnyView {
+    let again = Again {
+        id: "mine-now",
+        door: routes::MY_DIALYSIS_NOW.to_owned(),
+        every: EVERY,
+        here,
+        script,
+    };
+    again.around(moves(Some(running), now))
+}
+
 /// `2.1`, in the reader's language.
-fn litres(millilitres: f64) -> String {
+pub(crate) fn litres(millilitres: f64) -> String {
     lang::number(format!("{:.1}", millilitres / 1_000.0))
 }
 
@@ -195,6 +198,11 @@ fn next_card(next: Session) -> AnyView {
 /// What may be drunk: with what it is counted from, so that nobody takes it for more than it is.
 fn drink_card(drink: Drink) -> AnyView {
     let daily = litres(drink.allowance.daily.0);
+    // A tenth of a kilogram is what a scale shows.
+    let above = (drink.above >= 0.1).then(|| {
+        let words = tell(say::drink_left_over(weight(drink.above)));
+        view! { <p>{words}</p> }.into_any()
+    });
     let counted = weave(
         say::drink_counted(Arg::hole(0), Arg::hole(1), weight(drink.dry)),
         [spoken(drink.between.0), spoken(drink.between.1)],
@@ -203,6 +211,7 @@ fn drink_card(drink: Drink) -> AnyView {
         <Card title=word(key::WHAT_I_MAY_DRINK) id="my-drink">
             <div class="card__body stack">
                 <p><b>{tell(say::drink_a_day(daily))}</b></p>
+                {above}
                 <p>{word(key::DRINK_IS)}</p>
                 <p class="quiet">{counted}</p>
             </div>
@@ -245,16 +254,22 @@ fn session_row(session: Session) -> AnyView {
         }
         .into_any()
     });
-    let chip = (session.stage != Stage::Booked).then(|| {
-        let words = word(stage_word(session.stage));
-        view! { " "<Chip look="line">{words}</Chip> }.into_any()
+    let chip = match (session.stage, session.confirmed) {
+        (Stage::Booked, false) => None,
+        (Stage::Booked, true) => Some(word(key::DIARY_CONFIRMED)),
+        (stage, _) => Some(word(stage_word(stage))),
+    };
+    let chip = chip.map(|words| view! { " "<Chip look="line">{words}</Chip> }.into_any());
+    let confirm = session.may_confirm.then(|| {
+        let fields = vec![("act", "confirm".to_owned()), ("session", session.id.to_string())];
+        view! { <Act action=routes::MY_DIALYSIS fields=fields verb=word(key::DIARY_I_COME) label=word(key::DIARY_I_COME_TO) look=Look::Primary/> }.into_any()
     });
     view! {
         <tr>
             <th scope="row">{spoken(session.hours.begins)}{chip}</th>
             <td data-head=word(key::DIARY_CHAIR)>{session.station}</td>
             <td data-head=word(key::DIARY_HOW_LONG) class="num">{minutes}</td>
-            <td data-head=word(key::CHANGE)>{acts}</td>
+            <td data-head=word(key::CHANGE)><div class="cluster">{confirm}{acts}</div></td>
         </tr>
     }
     .into_any()
@@ -335,6 +350,9 @@ fn trend(past: Vec<Past>, dry: Option<f64>, gains: Vec<f64>) -> AnyView {
         Head::words(word(key::WHEN)),
         Head::number(word(key::DIARY_WEIGHT_BEFORE)),
         Head::number(word(key::DIARY_WEIGHT_AFTER)),
+        Head::number(word(key::HD_PRESSURE_BEFORE)),
+        Head::number(word(key::DIARY_HOW_LONG)),
+        Head::number(word(key::HD_FLUID_REMOVED)),
         Head::words(word(key::HOW_IT_WENT)),
     ];
     let dry = dry.map(|dry| view! { <p class="card__body">{tell(say::weight_to_reach(weight(dry)))}</p> }.into_any());
@@ -352,11 +370,24 @@ fn trend(past: Vec<Past>, dry: Option<f64>, gains: Vec<f64>) -> AnyView {
                 None => "–".to_owned(),
             });
             let [before, after] = weights;
+            let none = || "–".to_owned();
+            let pressure = past.pressure.map_or_else(none, |(above, below)| {
+                lang::number(format!("{above}/{below}\u{a0}mmHg"))
+            });
+            let minutes = past
+                .minutes
+                .map_or_else(none, |minutes| tell(say::diary_minutes(minutes.to_string())));
+            let removed = past
+                .removed
+                .map_or_else(none, |removed| tell(say::diary_litres(litres(f64::from(removed)))));
             view! {
                 <tr>
                     <th scope="row"><Time at=Signal::stored(Some(past.at)) style=TimeStyle::DateClock/></th>
                     <td data-head=word(key::DIARY_WEIGHT_BEFORE) class="num">{before}</td>
                     <td data-head=word(key::DIARY_WEIGHT_AFTER) class="num">{after}</td>
+                    <td data-head=word(key::HD_PRESSURE_BEFORE) class="num">{pressure}</td>
+                    <td data-head=word(key::DIARY_HOW_LONG) class="num">{minutes}</td>
+                    <td data-head=word(key::HD_FLUID_REMOVED) class="num">{removed}</td>
                     <td data-head=word(key::HOW_IT_WENT)>{word(plain(past.stage))}</td>
                 </tr>
             }

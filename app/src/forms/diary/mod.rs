@@ -12,12 +12,41 @@ pub mod waiting;
 use domain::dialysis::places::{Chair, Day, Shift};
 use domain::dialysis::session::Stage;
 use domain::ids::WardId;
-use hospital::dialysis::diary::{Free, Unit};
+use hospital::dialysis::diary::{Bookable, Free, Unit};
 use leptos::prelude::*;
 use ui::lang::{Key, key, say, tell, word};
 use ui::{Empty, Segment, SegmentedLinks};
 
+use super::parts::{Choice, Line, Of};
 use crate::routes;
+
+/// The question for whom a place is: out of the list, or by number where they are too many for one.
+pub(super) fn for_whom(patients: &Bookable, of: Option<Of>) -> AnyView {
+    let answers = std::iter::once((String::new(), word(key::DIARY_CHOOSE_A_PATIENT).to_owned()))
+        .chain(
+            patients
+                .listed()
+                .iter()
+                .map(|(id, name)| (id.to_string(), name.clone())),
+        )
+        .collect();
+    let (label, hint) = match patients {
+        Bookable::Listed(_) => (word(key::DIARY_PATIENT), word(key::ONLY_WHO_IS_PRESCRIBED)),
+        Bookable::ByNumber => (word(key::HOSPITAL_NUMBER_LONG), word(key::DIARY_BY_NUMBER_HINT)),
+    };
+    match (patients, of) {
+        (Bookable::Listed(_), Some(of)) => {
+            view! { <Choice name="patient" label=label hint=hint answers=answers of=of/> }.into_any()
+        }
+        (Bookable::Listed(_), None) => {
+            view! { <Choice name="patient" label=label hint=hint answers=answers/> }.into_any()
+        }
+        (Bookable::ByNumber, Some(of)) => {
+            view! { <Line name="patient" label=label hint=hint most=40 of=of/> }.into_any()
+        }
+        (Bookable::ByNumber, None) => view! { <Line name="patient" label=label hint=hint most=40/> }.into_any(),
+    }
+}
 
 /// `Friday 27 Nov`.
 pub(super) fn day_words(day: Day) -> String {

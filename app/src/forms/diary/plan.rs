@@ -4,6 +4,7 @@ use domain::dialysis::days::Weekday;
 use domain::dialysis::places::Day;
 use domain::ids::WardId;
 use hospital::dialysis::diary::plan::{Line as PlanLine, Plan, Planned};
+use hospital::dialysis::diary::plan_ahead::AHEAD;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, Link, LinkButton, Look, PageHead, Reach, Table};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use super::super::parts::{Choice, Confirm, Line, Of, Said};
 use super::seat::day_input;
-use super::{chair_answer, day_short, day_words, no_unit, shift_words, ways};
+use super::{chair_answer, day_short, day_words, for_whom, no_unit, shift_words, ways};
 use crate::routes;
 
 /// The name of a day of the week; the words begin with Thursday.
@@ -75,10 +76,7 @@ fn of_unit(plan: Plan, ward: WardId, chosen: Option<Uuid>) -> AnyView {
         .map(|shift| (shift.id.to_string(), shift_words(shift)))
         .collect();
     let chairs = chairs.iter().map(chair_answer).collect();
-    let patients = [(String::new(), word(key::DIARY_CHOOSE_A_PATIENT).to_owned())]
-        .into_iter()
-        .chain(patients.into_iter().map(|(id, name)| (id.to_string(), name)))
-        .collect();
+    let whom = for_whom(&patients, None);
     let hidden = vec![("act", "add".to_owned()), ("ward", ward.to_string())];
     view! {
         {week(ward, today)}
@@ -87,7 +85,7 @@ fn of_unit(plan: Plan, ward: WardId, chosen: Option<Uuid>) -> AnyView {
             <Card title=word(key::WEEKLY_PLAN) id="lines">{list}</Card>
             <Card title=word(key::ADD_TO_PLAN) id="add">
                 <Form class="card__body form form--wide" action=routes::DIARY_PLAN hidden=hidden>
-                    <Choice name="patient" label=word(key::DIARY_PATIENT) hint=word(key::ONLY_WHO_IS_PRESCRIBED) answers=patients/>
+                    {whom}
                     <Choice name="weekday" label=word(key::DAY_OF_THE_WEEK) answers=days/>
                     <Choice name="shift" label=word(key::DIARY_SHIFT) answers=shifts/>
                     <Choice name="station" label=word(key::DIARY_CHAIR) answers=chairs/>
@@ -120,7 +118,8 @@ fn week(ward: WardId, today: Day) -> AnyView {
                 .into_any()
         })
         .collect_view();
-    view! { <div class="cluster">{buttons}</div> }.into_any()
+    let by_itself = tell(say::plan_books_itself(AHEAD));
+    view! { <div class="cluster">{buttons}</div><p class="quiet">{by_itself}</p> }.into_any()
 }
 
 /// The week as a grid: chairs down, days across, in each cell whose place it is in which shift. A name leads to what can be done with the place.

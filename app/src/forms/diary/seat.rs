@@ -7,11 +7,11 @@ use hospital::dialysis::diary::board::{Board, Sits};
 use hospital::dialysis::diary::book::REASONS;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, DateInput, Form, Link, Look, Question};
+use ui::{Button, Card, Chip, DateInput, Form, Link, Look, Question};
 use uuid::Uuid;
 
-use super::super::parts::{Choice, Line, fault, typed};
-use super::{chair_answer, day_words, shift_words, stage_word};
+use super::super::parts::{Act, Choice, Line, fault, typed};
+use super::{chair_answer, day_words, for_whom, shift_words, stage_word};
 use crate::routes;
 
 /// A day in a form, with what was typed before it came back.
@@ -45,14 +45,11 @@ pub(super) fn book(board: &Board, ward: WardId, place: Option<Place>) -> AnyView
         ("ward", ward.to_string()),
         ("place", place.text()),
     ];
-    let answers = [(String::new(), word(key::DIARY_CHOOSE_A_PATIENT).to_owned())]
-        .into_iter()
-        .chain(patients.iter().map(|(id, name)| (id.to_string(), name.clone())))
-        .collect();
+    let whom = for_whom(patients, None);
     view! {
         <Card title=title id="book">
             <Form class="card__body form form--wide" action=routes::DIARY hidden=hidden>
-                <Choice name="patient" label=word(key::DIARY_PATIENT) hint=word(key::ONLY_WHO_IS_PRESCRIBED) answers=answers/>
+                {whom}
                 <Line name="minutes" label=word(key::MINUTES_OF_TREATMENT) hint=word(key::MINUTES_HINT) inputmode="numeric" optional=true/>
                 <Button look=Look::Primary>{word(key::DIARY_BOOK)}</Button>
             </Form>
@@ -97,7 +94,17 @@ pub(super) fn session(board: &Board, ward: WardId, session: Option<Uuid>) -> Any
     let (this_shift, this_chair) = (cell.shift.map(|id| id.to_string()), cell.station.to_string());
     let day = day_input("day", word(key::DIARY_DAY), Some(cell.day), board.today);
     let (to_move, to_cancel) = (hidden("move"), hidden("cancel"));
-    let moves = (may && stage == Stage::Booked).then(|| {
+    let confirmed = cell
+        .confirmed
+        .then(|| view! { <p><Chip look="line" icon="check">{word(key::DIARY_CONFIRMED)}</Chip></p> }.into_any());
+    let confirm = (may && cell.to_confirm).then(|| {
+        let fields = hidden("confirm");
+        let label = tell(say::diary_confirm_of(cell.name.clone()));
+        view! { <p>{word(key::DIARY_BOOKED_BY_PATIENT)}</p><Act action=routes::DIARY fields=fields verb=word(key::DIARY_CONFIRM) label=label look=Look::Primary/> }
+            .into_any()
+    });
+    // Who was received already may turn out to need another chair.
+    let moves = (may && matches!(stage, Stage::Booked | Stage::CheckedIn)).then(|| {
         view! {
             <Form class="card__body form form--wide" action=routes::DIARY hidden=to_move>
                 {day}
@@ -140,6 +147,8 @@ pub(super) fn session(board: &Board, ward: WardId, session: Option<Uuid>) -> Any
         <Card title=cell.name.clone() id="session">
             <div class="card__body stack">
                 <p>{facts}</p>
+                {confirmed}
+                {confirm}
                 {chart}
             </div>
             {moves}

@@ -7,12 +7,12 @@ use ui::lang::{key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, PageHead, Table, Time, TimeStyle};
 
 use super::super::parts::{Choice, Confirm, Line, Of, Said};
-use super::{day_short, day_words, free_words, no_unit, shift_words, ways};
+use super::{day_short, day_words, for_whom, free_words, no_unit, shift_words, ways};
 use crate::routes;
 
 /// The page.
 pub fn page(list: List) -> AnyView {
-    let add = list.unit.as_ref().filter(|_| !list.others.is_empty());
+    let add = list.unit.as_ref().filter(|_| !list.others.is_nobody());
     let add = add.map(|unit| put(unit.ward, &list));
     let ways = ways(routes::DIARY_WAITING, &list.units, list.unit.as_ref(), true);
     let name = list.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
@@ -37,10 +37,6 @@ pub fn page(list: List) -> AnyView {
 
 /// Who asks at the chair or by telephone is put on the list by staff.
 fn put(ward: WardId, list: &List) -> AnyView {
-    let patients = [(String::new(), word(key::DIARY_CHOOSE_A_PATIENT).to_owned())]
-        .into_iter()
-        .chain(list.others.iter().map(|(id, name)| (id.to_string(), name.clone())))
-        .collect();
     let shifts = [(String::new(), word(key::ANY_SHIFT).to_owned())]
         .into_iter()
         .chain(
@@ -51,12 +47,13 @@ fn put(ward: WardId, list: &List) -> AnyView {
         .collect();
     let hidden = vec![("act", "put".to_owned()), ("ward", ward.to_string())];
     let of = || Of("act", "put".to_owned());
+    let whom = for_whom(&list.others, Some(of()));
     let (from, until) = (list.today.text(), list.today.plus(14).text());
     view! {
         <Card title=word(key::DIARY_PUT_ON_LIST) id="put">
             <Form class="card__body form" action=routes::DIARY_WAITING hidden=hidden>
                 <p>{word(key::DIARY_PUT_ON_LIST_MEANS)}</p>
-                <Choice name="patient" label=word(key::DIARY_PATIENT) hint=word(key::ONLY_WHO_IS_PRESCRIBED) answers=patients of=of()/>
+                {whom}
                 <Line name="from" label=word(key::DIARY_FROM_DAY) kind="date" value=from of=of()/>
                 <Line name="until" label=word(key::DIARY_LAST_DAY) kind="date" value=until of=of()/>
                 <Choice name="shift" label=word(key::DIARY_SHIFT) answers=shifts of=of()/>

@@ -56,6 +56,8 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::MessageUrgent => key::NOTICE_MESSAGE_URGENT,
         Kind::AlarmUnanswered => return tell(say::notice_alarm_unanswered(what)),
         Kind::MessageOnCall => key::NOTICE_MESSAGE_ON_CALL,
+        Kind::CriticalValue => key::NOTICE_CRITICAL_VALUE,
+        Kind::CriticalUnanswered => key::NOTICE_CRITICAL_UNANSWERED,
         Kind::SystemAlertRaised => key::NOTICE_SYSTEM_ALERT,
         Kind::DialysisChanged => key::NOTICE_DIALYSIS_CHANGED,
         Kind::DialysisTomorrow => key::NOTICE_DIALYSIS_TOMORROW,
@@ -109,6 +111,10 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         Kind::AlarmUnanswered | Kind::MessageOnCall => match patient {
             Some(patient) => return Some((routes::patient(patient), key::NOTICE_CHART)),
             None => (routes::ON_CALL, key::ON_CALL),
+        },
+        Kind::CriticalValue | Kind::CriticalUnanswered => match patient {
+            Some(patient) => return Some((routes::critical_of(patient), key::CRITICAL_VALUES)),
+            None => (routes::CRITICAL, key::CRITICAL_VALUES),
         },
         Kind::SystemAlertRaised => (routes::SYSTEM_ALERTS, key::SYSTEM_ALERTS),
         Kind::DialysisChanged | Kind::DialysisTomorrow | Kind::PlaceOffered => (routes::MY_DIALYSIS, key::MY_DIALYSIS),

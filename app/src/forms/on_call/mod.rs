@@ -12,7 +12,7 @@ use domain::dialysis::places::Shift;
 use domain::on_call::{Rank, Why};
 use hospital::on_call::{Kept, OnCall, Place, Told};
 use leptos::prelude::*;
-use ui::lang::{key, word};
+use ui::lang::{key, say, tell, word};
 use ui::time::zone_words;
 use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle};
 
@@ -51,7 +51,7 @@ fn name_of(place: &Place) -> String {
 }
 
 /// First, second, third.
-fn rank_words(rank: Rank) -> &'static str {
+pub(crate) fn rank_words(rank: Rank) -> &'static str {
     word(match rank {
         Rank::First => key::ON_CALL_FIRST,
         Rank::Second => key::ON_CALL_SECOND,
@@ -106,6 +106,10 @@ pub fn told(told: Vec<Told>) -> AnyView {
                 None => "–",
             };
             let rank = step.rank.map_or("–", rank_words);
+            let rank = match step.after_quiet {
+                true => tell(say::on_call_after_quiet(rank)),
+                false => rank.to_owned(),
+            };
             let became = match step.became {
                 Kept::Told(name) => view! { <bdi>{name}</bdi> }.into_any(),
                 Kept::Skipped(why) => view! { <span class="table__missing">{skipped(why)}</span> }.into_any(),
@@ -144,7 +148,7 @@ pub fn told(told: Vec<Told>) -> AnyView {
 }
 
 /// Why nobody was told.
-fn skipped(why: Option<Why>) -> &'static str {
+pub(crate) fn skipped(why: Option<Why>) -> &'static str {
     word(match why {
         Some(Why::Quiet) => key::ON_CALL_SKIP_QUIET,
         Some(Why::Same) => key::ON_CALL_SKIP_SAME,

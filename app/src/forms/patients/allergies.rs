@@ -17,6 +17,7 @@ use crate::routes;
 pub fn page(identity: Identity, list: Allergic) -> AnyView {
     let here = routes::allergies_of(identity.person.id);
     let (now, may_change) = (list.now(), list.may_change);
+    let next = list.next;
     let (open, ended) = list.parted();
     let none = (may_change && now == Allergies::NotAsked).then(|| {
         view! {
@@ -28,13 +29,14 @@ pub fn page(identity: Identity, list: Allergic) -> AnyView {
         .into_any()
     });
     let add = may_change.then(|| add(here.clone()));
+    let gone = before(&here, (ended, next), ENDS, word(key::ONE_BECAME_KNOWN), in_words);
     view! {
         {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::ALLERGIES) id="allergies">{standing(&here, &now, open, may_change)}{none}</Card>
             {add}
-            {before(ended, ENDS, word(key::ONE_BECAME_KNOWN), in_words)}
+            {gone}
         </div>
     }
     .into_any()

@@ -112,7 +112,11 @@ pub fn page(identity: Identity, mut contacts: Contacts, kind: ContactKind) -> An
         ContactKind::Address => word(key::AN_ADDRESS),
         ContactKind::Person => word(key::A_PERSON_TO_BE),
     };
-    let ended = std::mem::take(&mut contacts.ended);
+    let (ended, older, here) = (
+        std::mem::take(&mut contacts.ended),
+        contacts.older,
+        routes::contacts_of(patient, None),
+    );
     let form = contacts.may_change.then(|| form(patient, kind));
     view! {
         {banner(&identity, to_record(patient))}
@@ -120,7 +124,7 @@ pub fn page(identity: Identity, mut contacts: Contacts, kind: ContactKind) -> An
         <div class="stack">
             {form.map(|form| view! { <Card title=title id="contact-new">{form}</Card> }.into_any())}
             {card(patient, contacts)}
-            {before(ended, &[], "", in_words)}
+            {before(&here, (ended, older), &[], "", in_words)}
         </div>
     }
     .into_any()

@@ -17,15 +17,17 @@ use crate::routes;
 pub fn page(identity: Identity, list: List<Flag>) -> AnyView {
     let here = routes::flags_of(identity.person.id);
     let may_change = list.may_change;
+    let next = list.next;
     let (open, ended) = list.parted();
     let add = may_change.then(|| add(here.clone()));
+    let gone = before(&here, (ended, next), ENDS, "", in_words);
     view! {
         {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::WARNINGS) id="flags">{standing(&here, open, may_change)}</Card>
             {add}
-            {before(ended, ENDS, "", in_words)}
+            {gone}
         </div>
     }
     .into_any()

@@ -7,8 +7,10 @@ use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Empty, Form, Head, Look, Table, Time, TimeStyle};
+use uuid::Uuid;
 
 use super::banner::{banner, to_record};
+use super::lines::older;
 use super::register::Questions;
 use crate::forms::parts::{Act, Choice, Said, typed};
 use crate::routes;
@@ -21,9 +23,10 @@ pub fn page(identity: Identity, open: Open) -> AnyView {
         revision,
         is_active,
         changes,
+        next,
     } = open;
     let differs = differs(&now);
-    let (door, standing, history) = (here.clone(), standing(&here, is_active), history(changes));
+    let (door, standing, history) = (here.clone(), standing(&here, is_active), history(&here, changes, next));
     view! {
         {banner(&identity, to_record(identity.person.id))}
         <Said/>
@@ -99,10 +102,11 @@ fn standing(here: &str, is_active: bool) -> AnyView {
     .into_any()
 }
 
-fn history(changes: Vec<Change>) -> AnyView {
+fn history(here: &str, changes: Vec<Change>, next: Option<Uuid>) -> AnyView {
     if changes.is_empty() {
         return view! { <Empty icon="pencil" title=word(key::NOTHING_WAS_CHANGED) text=word(key::EACH_CHANGE_STAYS_HERE)/> }.into_any();
     }
+    let older = older(here, changes.len(), next);
     let rows = changes
         .into_iter()
         .map(|change| {
@@ -128,7 +132,7 @@ fn history(changes: Vec<Change>) -> AnyView {
     ]
     .map(Head::words)
     .to_vec();
-    view! { <Table caption=word(key::WHAT_WAS_CHANGED) heads=heads>{rows}</Table> }.into_any()
+    view! { <Table caption=word(key::WHAT_WAS_CHANGED) heads=heads>{rows}</Table>{older} }.into_any()
 }
 
 fn label(field: &str) -> &'static str {

@@ -4,10 +4,11 @@ use domain::time::Moment;
 use hospital::records::line::{Ends, Line};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Card, Confirm, Form, Head, Look, Table, Time, TimeStyle};
+use ui::{Button, Card, Confirm, Form, Head, Look, Pager, Table, Time, TimeStyle};
 use uuid::Uuid;
 
 use crate::forms::parts::{Choice, Of};
+use crate::routes;
 
 /// When, and by whom.
 pub(super) fn written(at: Moment, by: Option<String>) -> AnyView {
@@ -35,10 +36,18 @@ pub(super) fn end(here: &str, id: Uuid, what: &str, ends: Ends) -> AnyView {
     .into_any()
 }
 
-/// The card of what no longer holds; none when everything does. `in_words` says what a line was, `else_why` why one ended that no reader ended. Lines that end without a reason
-/// have no column for it.
+/// The way to what is older than what is shown of a history; none when it is whole.
+pub(super) fn older(here: &str, shown: usize, next: Option<Uuid>) -> Option<AnyView> {
+    let next = routes::older_of(here, next?);
+    let shown = tell(say::upd_shown(shown));
+    Some(view! { <Pager label=word(key::OLDER_LINES) shown=shown next=next next_word=word(key::OLDER)/> }.into_any())
+}
+
+/// The card of what no longer holds, and after which line it goes on; none when everything does. `in_words` says what a line was, `else_why` why one ended that no reader ended.
+/// Lines that end without a reason have no column for it.
 pub(super) fn before<T>(
-    ended: Vec<Line<T>>,
+    here: &str,
+    (ended, next): (Vec<Line<T>>, Option<Uuid>),
     ends: Ends,
     else_why: &'static str,
     in_words: impl Fn(&T) -> String,
@@ -66,10 +75,11 @@ pub(super) fn before<T>(
         })
         .collect();
     let heads = [word(key::WHAT), word(key::WRITTEN), word(key::ENDED)].map(Head::words);
+    let older = older(here, rows.len(), next);
     let why = has_reasons.then(|| Head::words(word(key::WHY)));
     let heads = heads.into_iter().chain(why).collect();
     (!rows.is_empty()).then(|| {
-        view! { <Card title=word(key::BEFORE) id="before"><Table caption=word(key::WHAT_NO_LONGER_HOLDS) heads=heads>{rows}</Table></Card> }
+        view! { <Card title=word(key::BEFORE) id="before"><Table caption=word(key::WHAT_NO_LONGER_HOLDS) heads=heads>{rows}</Table>{older}</Card> }
             .into_any()
     })
 }

@@ -22,6 +22,7 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
     let today = today(&identity.zone);
     let here = routes::medicines_of(identity.person.id);
     let may_change = list.may_change;
+    let next = list.next;
     let (open, ended) = list.parted();
     let door = here.clone();
     let add = may_change.then(|| {
@@ -39,13 +40,16 @@ pub fn page(identity: Identity, list: List<Medicine>) -> AnyView {
         }
         .into_any()
     });
+    let gone = before(&here, (ended, next), medicines::ENDS, "", |it| {
+        format!("{}, {}, {}", it.name, it.dose, it.schedule)
+    });
     view! {
         {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::MEDICINES) id="medicines">{taken(&here, open, may_change, today)}</Card>
             {add}
-            {before(ended, medicines::ENDS, "", |it| format!("{}, {}, {}", it.name, it.dose, it.schedule))}
+            {gone}
         </div>
     }
     .into_any()
@@ -103,6 +107,7 @@ fn taken(here: &str, open: Vec<Line<Medicine>>, may_change: bool, today: Civil) 
 pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
     let here = routes::surgeries_of(identity.person.id);
     let may_change = list.may_change;
+    let next = list.next;
     let (open, ended) = list.parted();
     let door = here.clone();
     let add = may_change.then(|| {
@@ -119,13 +124,14 @@ pub fn surgeries(identity: Identity, list: List<Surgery>) -> AnyView {
         }
         .into_any()
     });
+    let gone = before(&here, (ended, next), surgeries::ENDS, "", |it| it.procedure.clone());
     view! {
         {banner(&identity, to_record(identity.person.id))}
         <Said/>
         <div class="stack">
             <Card title=word(key::OPERATIONS) id="surgeries">{operated(&here, open, may_change)}</Card>
             {add}
-            {before(ended, surgeries::ENDS, "", |it| it.procedure.clone())}
+            {gone}
         </div>
     }
     .into_any()

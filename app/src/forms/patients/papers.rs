@@ -25,6 +25,8 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
         policies,
         ended_documents,
         ended_policies,
+        older_documents,
+        older_policies,
         may_change,
     } = papers;
     let cards = match insurance {
@@ -35,13 +37,13 @@ pub fn page(identity: Identity, papers: Papers, insurance: bool) -> AnyView {
             );
             let add = may_change
                 .then(|| view! { <Card title=word(key::ANOTHER_DOCUMENT) id="paper-new">{form}</Card> }.into_any());
-            view! { <Card title=word(key::IDENTITY_DOCUMENTS) id="documents">{list}</Card>{add}{before(ended_documents, &[], "", document_in_words)} }.into_any()
+            view! { <Card title=word(key::IDENTITY_DOCUMENTS) id="documents">{list}</Card>{add}{before(&here, (ended_documents, older_documents), &[], "", document_in_words)} }.into_any()
         }
         true => {
             let (list, form) = (policies_table(&here, policies, may_change, today), add_policy(&here));
             let add = may_change
                 .then(|| view! { <Card title=word(key::ANOTHER_POLICY) id="paper-new">{form}</Card> }.into_any());
-            view! { <Card title=word(key::INSURANCE) id="policies">{list}</Card>{add}{before(ended_policies, &[], "", policy_in_words)} }.into_any()
+            view! { <Card title=word(key::INSURANCE) id="policies">{list}</Card>{add}{before(&here, (ended_policies, older_policies), &[], "", policy_in_words)} }.into_any()
         }
     };
     view! {

@@ -41,7 +41,11 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
     let id = identity.person.id;
     // At which values somebody is called is a thing of the chart, for who reads it.
     let limits = known.as_ref().map(|_| {
-        view! { <a class="link link--alone" href=routes::limits_of(id)>{word(key::PATIENT_LIMITS)}</a> }.into_any()
+        view! {
+            <a class="link link--alone" href=routes::critical_of(id)>{word(key::CRITICAL_VALUES)}</a>
+            <a class="link link--alone" href=routes::limits_of(id)>{word(key::PATIENT_LIMITS)}</a>
+        }
+        .into_any()
     });
     let banner = banner(&identity, limits.into_any());
     let warnings: Vec<String> = identity.flags.iter().map(flags::in_words).collect();

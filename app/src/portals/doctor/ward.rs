@@ -57,9 +57,13 @@ async fn draw(board: Arc<WardBoard>, order: Order) -> AnyView {
     })
     .await;
     let news = ward_news(&board).await;
+    let critical = view! {
+        <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
+    }
+    .into_any();
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true><div class="page ward">{top}{news}{beds}</div></Frame>
+        <Frame place=place end=end live=true><div class="page ward">{top}{news}{beds}{critical}</div></Frame>
     }
     .into_any()
 }

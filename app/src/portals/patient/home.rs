@@ -1,4 +1,4 @@
-//! The patient's own home: how am I? Their values in plain words with their ages, and what the staff noticed. Where they are signed in stands on their account.
+//! The patient's own home: how am I, and what do I do next? What is next at the dialysis unit, their values in plain words with their ages, and what the staff noticed. Where they are signed in stands on their account.
 
 use domain::patients::{Chart, Section};
 use leptos::prelude::*;
@@ -6,25 +6,36 @@ use leptos_meta::Title;
 use ui::lang::{Key, key, say, tell, word};
 use ui::{Note, PageHead, Row, Rows};
 
+use super::day::day;
 use super::parts::{NotShown, OnBehalf};
 use crate::api::ask;
 use crate::api::my::open_my_chart;
 use crate::program::{Live, Mine, Record, carry_record};
 use crate::routes;
 use crate::widgets::frame::{Frame, Side};
-use crate::widgets::gather::gather;
+use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
 
 /// The page.
 #[component]
 pub fn MyHomePage() -> impl IntoView {
     let chart = ask(|| (), |()| open_my_chart());
-    gather(chart, move |gathered| view! { <MyHome chart=gathered/> }.into_any())
+    gather_late(chart, move |gathered| Box::pin(drawn(gathered)))
+}
+
+async fn drawn(chart: Chart) -> AnyView {
+    // Who is not let into it is not asked about: a refusal would be a line of the audit with each look at a home.
+    let shows = chart.view.as_ref().is_none_or(|view| view.shows(Section::Dialysis));
+    let day = match shows {
+        true => day().await,
+        false => None,
+    };
+    view! { <MyHome chart=chart day=day/> }.into_any()
 }
 
 #[component]
-fn MyHome(chart: Chart) -> impl IntoView {
-    let page = page(chart);
+fn MyHome(chart: Chart, day: Option<AnyView>) -> impl IntoView {
+    let page = page(chart, day);
     view! {
         <Title text=tell(say::page_title(word(key::MY_HOME)))/>
         <Frame side=Side::Portal live=true>{page}</Frame>
@@ -32,7 +43,7 @@ fn MyHome(chart: Chart) -> impl IntoView {
 }
 
 /// All that stands in the frame. The gallery draws it too, of a record that stands still.
-pub(crate) fn page(chart: Chart) -> AnyView {
+pub(crate) fn page(chart: Chart, day: Option<AnyView>) -> AnyView {
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
     let ways = WAYS
@@ -42,7 +53,7 @@ pub(crate) fn page(chart: Chart) -> AnyView {
         .collect_view();
     view! {
         <div class="page">
-            <MyNow chart=chart/>
+            <MyNow chart=chart day=day/>
             <Note>{word(key::NOT_FOR_EMERGENCIES)}</Note>
             <Rows>{ways}</Rows>
         </div>
@@ -106,7 +117,13 @@ impl Way {
 
 /// How they are now, as far as the portal shows it. A preview for staff draws the same.
 #[component]
-pub fn MyNow(chart: Chart) -> impl IntoView {
+pub fn MyNow(
+    /// Of whom.
+    chart: Chart,
+    /// What is next at the dialysis unit.
+    #[prop(optional_no_strip)]
+    day: Option<AnyView>,
+) -> impl IntoView {
     let view = chart.view.clone().unwrap_or_default();
     let record = Record::of(&chart);
     let carried = carry_record(&record);
@@ -114,6 +131,8 @@ pub fn MyNow(chart: Chart) -> impl IntoView {
     let values = match &chart.now {
         _ if !view.shows(Section::Values) => view! { <NotShown what=word(key::YOUR_VALUES)/> }.into_any(),
         Some(_) => live.part("values"),
+        // Who is treated at the unit has no monitor at home: that says nothing new.
+        None if day.is_some() => ().into_any(),
         None => view! { <Note>{word(key::NO_MONITOR)}</Note> }.into_any(),
     };
     let news = match view.shows(Section::Alarms) {
@@ -123,6 +142,7 @@ pub fn MyNow(chart: Chart) -> impl IntoView {
     view! {
         <OnBehalf view=view person=chart.person.clone()/>
         <PageHead title=tell(say::hello(chart.person.given_name.as_str()))/>
+        {day}
         <NeedsScript what=word(key::FOLLOWING_VALUES)/>
         {values}
         {news}

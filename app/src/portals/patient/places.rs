@@ -11,6 +11,7 @@ pub fn places() -> Vec<RailItem> {
     vec![
         place(routes::MY, "home", key::PLACE_HOME),
         place(routes::MY_RECORD, "document", key::PLACE_RECORD),
+        form_place(routes::PORTAL_CHAT.page, "chat", key::PLACE_MESSAGES),
         place(routes::MY_CONSENTS, "people", key::PLACE_SHARING),
         form_place(routes::PORTAL_ACCOUNT.account, "person", key::PLACE_ACCOUNT),
     ]

@@ -65,7 +65,7 @@ pub async fn askable(ctx: &Ctx) -> Result<Askable> {
     let mut tx = ctx.begin(Action::ExplainRights, &subject).await?;
     let colleagues = colleagues(&mut tx, hospital, &[], ctx.now()).await?;
     let wards = sqlx::query!(
-        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200",
+        "SELECT id, name FROM ward WHERE hospital_id = $1 AND retired_at IS NULL ORDER BY name LIMIT 200",
         hospital.0
     )
     .fetch_all(&mut *tx)

@@ -4,10 +4,65 @@ use domain::alerts::Alarm;
 use domain::ids::{DeviceId, PatientId};
 use domain::time::Moment;
 use sqlx::PgConnection;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::row::AlarmRow;
 use crate::time::to_db;
+
+/// A row with the name of who answered.
+struct Listed {
+    id: Uuid,
+    device_id: Uuid,
+    kind: String,
+    parameter: String,
+    side: String,
+    priority: String,
+    state: String,
+    version: i32,
+    raised_at: OffsetDateTime,
+    last_raised_at: OffsetDateTime,
+    count: i32,
+    value: Option<f32>,
+    worst: Option<f32>,
+    last_value: Option<f32>,
+    limit_value: Option<f32>,
+    gone_at: Option<OffsetDateTime>,
+    acknowledged_at: Option<OffsetDateTime>,
+    acknowledged_note: Option<String>,
+    sound_paused_until: Option<OffsetDateTime>,
+    closed_at: Option<OffsetDateTime>,
+    by_name: Option<String>,
+}
+
+impl Listed {
+    fn into_alarm(self, patient: PatientId) -> Option<Alarm> {
+        let by = self.by_name.unwrap_or_default();
+        let row = AlarmRow {
+            id: self.id,
+            device_id: self.device_id,
+            kind: self.kind,
+            parameter: self.parameter,
+            side: self.side,
+            priority: self.priority,
+            state: self.state,
+            version: self.version,
+            raised_at: self.raised_at,
+            last_raised_at: self.last_raised_at,
+            count: self.count,
+            value: self.value,
+            worst: self.worst,
+            last_value: self.last_value,
+            limit_value: self.limit_value,
+            gone_at: self.gone_at,
+            acknowledged_at: self.acknowledged_at,
+            acknowledged_note: self.acknowledged_note,
+            sound_paused_until: self.sound_paused_until,
+            closed_at: self.closed_at,
+        };
+        row.into_alarm(Some(patient), by)
+    }
+}
 
 /// Alarms of a patient's devices: all that are not closed, and those that closed since `since`; newest first, at most 200.
 pub(crate) async fn alarms_of_devices(
@@ -17,7 +72,8 @@ pub(crate) async fn alarms_of_devices(
     since: Moment,
 ) -> Result<Vec<Alarm>, sqlx::Error> {
     let devices: Vec<Uuid> = devices.iter().map(|device| device.0).collect();
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Listed,
         r#"SELECT a.id, a.device_id, a.kind, a.parameter, a.side, a.priority, a.state, a.version, a.raised_at, a.last_raised_at, a.count, a.value, a.worst,
                   a.last_value, a.limit_value, a.gone_at, a.acknowledged_at, a.acknowledged_note,
                   a.sound_paused_until, a.closed_at, u.display_name AS "by_name?"
@@ -35,31 +91,33 @@ pub(crate) async fn alarms_of_devices(
     )
     .fetch_all(connection)
     .await?;
-    let alarms = rows.into_iter().filter_map(|row| {
-        let by = row.by_name.unwrap_or_default();
-        let row = AlarmRow {
-            id: row.id,
-            device_id: row.device_id,
-            kind: row.kind,
-            parameter: row.parameter,
-            side: row.side,
-            priority: row.priority,
-            state: row.state,
-            version: row.version,
-            raised_at: row.raised_at,
-            last_raised_at: row.last_raised_at,
-            count: row.count,
-            value: row.value,
-            worst: row.worst,
-            last_value: row.last_value,
-            limit_value: row.limit_value,
-            gone_at: row.gone_at,
-            acknowledged_at: row.acknowledged_at,
-            acknowledged_note: row.acknowledged_note,
-            sound_paused_until: row.sound_paused_until,
-            closed_at: row.closed_at,
-        };
-        row.into_alarm(Some(patient), by)
-    });
-    Ok(alarms.collect())
+    Ok(rows.into_iter().filter_map(|row| row.into_alarm(patient)).collect())
+}
+
+/// Alarms of a patient that were raised from one time to another, whichever device measured them then and whatever became of them; the oldest first, at most 200.
+pub(crate) async fn alarms_of_stretch(
+    connection: &mut PgConnection,
+    patient: PatientId,
+    (from, until): (Moment, Moment),
+) -> Result<Vec<Alarm>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Listed,
+        r#"SELECT a.id, a.device_id, a.kind, a.parameter, a.side, a.priority, a.state, a.version, a.raised_at, a.last_raised_at, a.count, a.value, a.worst,
+                  a.last_value, a.limit_value, a.gone_at, a.acknowledged_at, a.acknowledged_note,
+                  a.sound_paused_until, a.closed_at, u.display_name AS "by_name?"
+             FROM joined($1) AS j
+             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id) AND s.during && tstzrange($2, $3, '[]')
+             JOIN alarm a ON a.device_id = s.device_id AND s.during @> a.raised_at
+             LEFT JOIN app_user u ON u.id = a.acknowledged_by
+            WHERE a.raised_at >= $2 AND a.raised_at <= $3
+            ORDER BY a.raised_at, a.id
+            LIMIT $4"#,
+        patient.0,
+        to_db(from),
+        to_db(until),
+        200,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| row.into_alarm(patient)).collect())
 }

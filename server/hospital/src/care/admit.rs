@@ -45,7 +45,7 @@ pub async fn admit(ctx: &Ctx, patient: PatientId, ward: WardId) -> Result<()> {
     .execute(&mut *tx)
     .await
     .map_err(|error| match violated(&error) {
-        Some("admission_ward_of_hospital") => {
+        Some("admission_ward_of_hospital" | "admission_ward_retired") => {
             HospitalError::Invalid(vec![Invalid::new("ward", "Choose a ward of this hospital.")])
         }
         Some("registration_active") => HospitalError::Conflict(

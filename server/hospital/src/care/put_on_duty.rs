@@ -50,7 +50,7 @@ pub async fn put_on_duty(ctx: &Ctx, user: UserId, ward: WardId, until: Option<Mo
     .await
     .map_err(|error| match violated(&error) {
         Some("ward_duty_once") => HospitalError::Conflict("They are on duty on this ward already."),
-        Some("ward_duty_ward_of_hospital") => {
+        Some("ward_duty_ward_of_hospital" | "ward_duty_ward_retired") => {
             HospitalError::Invalid(vec![Invalid::new("ward", "Choose a ward of this hospital.")])
         }
         _ => error.into(),

@@ -171,7 +171,7 @@ async fn lies(tx: &mut Tx, ctx: &Ctx, patient: PatientId, hospital: HospitalId) 
 /// The wards of a hospital by name, to choose from.
 pub(super) async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<(WardId, String)>> {
     let rows = sqlx::query!(
-        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200",
+        "SELECT id, name FROM ward WHERE hospital_id = $1 AND retired_at IS NULL ORDER BY name LIMIT 200",
         hospital.0
     )
     .fetch_all(&mut **tx)

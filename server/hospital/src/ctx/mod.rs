@@ -187,6 +187,11 @@ impl Ctx {
         self.stands_as(&self.actor, patient).await
     }
 
+    /// The same in a transaction that is open already: for a list that shows of each patient what the actor reads.
+    pub(crate) async fn stands_in(&self, tx: &mut Tx, patient: PatientId) -> Result<Relations> {
+        relations::of_patient(tx, &self.actor, self.now(), patient).await
+    }
+
     /// How `other` stands to `patient` now, asked through their eyes: row security shows what they would be shown. Only the relations leave this function,
     /// never the transaction, so that nobody gets at a record by asking as somebody else.
     ///

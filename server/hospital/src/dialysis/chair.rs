@@ -2,12 +2,17 @@
 
 use domain::access::{Action, Subject};
 use domain::alerts::Alarm;
+use domain::devices::unfit::Unfit;
+use domain::dialysis::access_look::AccessLook;
 use domain::dialysis::after::After;
+use domain::dialysis::amended::Number;
 use domain::dialysis::during::{Event, Intervention, Observation};
-use domain::dialysis::hypotension;
+use domain::dialysis::hypotension::{self, Seen as Fell};
 use domain::dialysis::lots::Lot;
-use domain::dialysis::quantities::Kilograms;
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
+use domain::dialysis::samples::{self, Sample, Taken};
 use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
+use domain::dialysis::target::Target;
 use domain::ids::{DeviceId, PatientId, WardId};
 use domain::live::PatientNow;
 use domain::time::Moment;
@@ -19,8 +24,9 @@ use super::dry_weight::{self, DryWeight};
 use super::infections::{self, Infection};
 use super::patient::treated;
 use super::prescribe::{self, Version};
-use super::stage;
-use super::written::{self, Amendment, By, Look, Medicine, Written, by};
+use super::written::{self, Amendment, By, Exchanged, Look, Medicine, Written, by};
+use super::{falls, stage, urea};
+use crate::alerts::alarms_of_stretch;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -55,6 +61,12 @@ pub struct Sheet {
     pub started: Option<(By, Option<String>)>,
     /// What was read while it ran, the oldest first.
     pub observations: Vec<Written<Observation>>,
+    /// What was found when somebody looked at the access meanwhile.
+    pub access_looks: Vec<Written<AccessLook>>,
+    /// What was planned anew while it ran, the oldest first: the newest holds.
+    pub targets: Vec<Written<Target>>,
+    /// Machines that took the place of another, the oldest first.
+    pub exchanges: Vec<Written<Exchanged>>,
     /// What was done.
     pub interventions: Vec<Written<Intervention>>,
     /// What was given.
@@ -65,6 +77,8 @@ pub struct Sheet {
     pub ended: Option<(By, Option<Early>, Option<String>)>,
     /// The newest look afterwards.
     pub after: Option<Written<After>>,
+    /// Blood that was taken for urea, with the answers that came later, the oldest first.
+    pub samples: Vec<Written<Sample>>,
     /// What touched the blood.
     pub lots: Vec<Written<Lot>>,
     /// Who signed, and what they noted.
@@ -75,6 +89,71 @@ pub struct Sheet {
     pub absent: Option<(By, Absence, Option<String>)>,
     /// It was called off.
     pub cancelled: Option<(By, CalledOff, Option<String>)>,
+}
+
+impl Sheet {
+    /// What shall be taken: as it was planned last.
+    pub fn goal(&self) -> Option<Millilitres> {
+        let planned = self.look.as_ref().map(|look| look.what.what.uf_goal);
+        self.targets.last().map(|line| line.what.goal).or(planned)
+    }
+
+    /// A number of the session, as it was amended last.
+    pub fn amended(&self, number: Number) -> Option<f64> {
+        let mut lines = self.amendments.iter().rev().filter_map(|line| line.what.number);
+        lines.find(|(which, _)| *which == number).map(|(_, value)| value)
+    }
+
+    /// The same as it was written.
+    pub fn written(&self, number: Number) -> Option<f64> {
+        match number {
+            Number::WeightBefore => Some(self.look.as_ref()?.what.what.weight.0),
+            Number::WeightAfter => Some(self.after.as_ref()?.what.weight.0),
+            Number::UfRemoved => Some(self.after.as_ref()?.what.uf_removed.0),
+            Number::Minutes => {
+                let (from, until) = (self.started.as_ref()?.0.at, self.ended.as_ref()?.0.at);
+                Some((until.seconds_since(from) / 60.0).round())
+            }
+        }
+    }
+
+    /// The one that counts.
+    pub fn number(&self, number: Number) -> Option<f64> {
+        self.amended(number).or(self.written(number))
+    }
+
+    /// The newest line of a sample.
+    pub fn sample(&self, taken: Taken) -> Option<&Written<Sample>> {
+        self.samples.iter().rev().find(|line| line.what.taken == taken)
+    }
+
+    /// Urea before or after: the newest that was written, in a line of its own or with what was looked at.
+    pub fn urea(&self, taken: Taken) -> Option<Urea> {
+        let line = self.sample(taken).map(|line| (line.by.at, line.what.value));
+        let look = match taken {
+            Taken::Pre => self.look.as_ref().map(|look| (look.by.at, look.what.what.urea)),
+            Taken::Post => self.after.as_ref().map(|after| (after.by.at, after.what.urea)),
+        };
+        samples::counts(line, look)
+    }
+
+    /// What was taken on the machines before the one on which they were at `at`.
+    pub fn removed_before(&self, at: Moment) -> Millilitres {
+        let exchanged = self.exchanges.iter().rev().find(|line| line.by.at <= at);
+        exchanged.map_or(Millilitres(0.0), |line| line.what.what.removed)
+    }
+
+    /// Since when the machine on which they are measures them.
+    pub fn on_machine_since(&self) -> Option<Moment> {
+        let started = self.started.as_ref().map(|(by, _)| by.at);
+        self.exchanges.last().map(|line| line.by.at).or(started)
+    }
+
+    /// Every machine on which they were.
+    pub(super) fn devices(&self) -> Vec<Uuid> {
+        let before = self.exchanges.iter().filter_map(|line| line.what.from.as_ref());
+        before.chain(&self.device).map(|(device, _)| device.0).collect()
+    }
 }
 
 /// What the page shows beside the session.
@@ -100,11 +179,19 @@ pub struct Chair {
     pub curves: bool,
     /// How the pressures went; none where it was not asked for.
     pub course: Option<Course>,
+    /// What both definitions of a fall look at: pressures by hand and by the machine, symptoms, what was done, while blood ran.
+    pub fell: Fell,
+    /// Alarms that were raised while blood ran, the oldest first, once it runs no longer: for who signs.
+    pub raised: Vec<Alarm>,
     /// In how many of the last treatments before this one the pressure fell too low, and of how many that is known; while it runs, where the pressures are asked
     /// for.
     pub history: (u32, u32),
-    /// The machines of the ward that are fit, while one may still be chosen.
+    /// The machines of the ward that are fit, while one may still be chosen or exchanged.
     pub machines: Vec<(DeviceId, String)>,
+    /// Why nobody may be connected to the machine that was chosen, until the start; and from the end on, that it is to be disinfected.
+    pub unfit: Option<Unfit>,
+    /// Whether a chair apart is needed, and this is none.
+    pub not_apart: bool,
     /// The next session that is booked.
     pub next: Option<Moment>,
     /// When this was read.
@@ -117,6 +204,15 @@ pub struct Chair {
     pub may_sign: bool,
     /// Whether the reader answers alarms of this patient.
     pub may_answer: bool,
+}
+
+impl Chair {
+    /// How long it shall run: as it was planned last, else the minutes of the session. Those are prescribed as a rule; who books may keep the chair for fewer or more, and then the fluid
+    /// has that time and no other.
+    pub fn time(&self) -> Minutes {
+        let booked = Minutes(f64::from(self.sheet.minutes));
+        self.sheet.targets.last().map_or(booked, |line| line.what.time)
+    }
 }
 
 /// How it is looked at.
@@ -159,17 +255,33 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
     let infections = infections::now(&mut tx, patient).await?;
     let last_after = last_after(&mut tx, patient, sheet.planned.0).await?;
     let machines = match sheet.stage {
-        Stage::Booked | Stage::CheckedIn => machines(&mut tx, sheet.ward).await?,
+        Stage::Booked | Stage::CheckedIn => machines(&mut tx, patient, session).await?,
+        // One that breaks is exchanged; the part that is drawn anew shows no form.
+        Stage::Running if looks == Looks::Opens => machines(&mut tx, patient, session).await?,
         _ => Vec::new(),
     };
+    let (unfit, not_apart) = in_the_way(&mut tx, &sheet).await?;
     let next = next(&mut tx, patient, sheet.planned.0).await?;
     let course = match looks {
         Looks::Follows => None,
         Looks::Opens | Looks::FollowsCourse => course::of(&mut tx, ctx, patient, &sheet).await?,
     };
     let is_running = sheet.stage == Stage::Running;
+    let ran = sheet.started.as_ref().map(|(started, _)| {
+        let ended = sheet.ended.as_ref().map(|(ended, ..)| ended.at);
+        (sheet.id, started.at, ended.unwrap_or(ctx.now()))
+    });
+    // The part that moves every few seconds shows none of it.
+    let fell = match ran.filter(|_| looks != Looks::Follows) {
+        Some(ran) => falls::seen(&mut tx, patient, &[ran]).await?.remove(&sheet.id),
+        None => None,
+    };
+    let raised = match ran.filter(|_| sheet.ended.is_some() && looks == Looks::Opens) {
+        Some((_, from, until)) => alarms_of_stretch(&mut tx, patient, (from, until)).await?,
+        None => Vec::new(),
+    };
     let history = match is_running && looks != Looks::Follows {
-        true => history(&mut tx, patient, sheet.planned.0).await?,
+        true => history(&mut tx, patient, sheet.planned.0, ctx.now()).await?,
         false => (0, 0),
     };
     let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
@@ -196,8 +308,12 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         alarms,
         curves: ctx.may(Action::ReadBackground, &subject) && waves::comes(ctx, patient),
         course,
+        fell: fell.unwrap_or_default(),
+        raised,
         history,
         machines,
+        unfit,
+        not_apart,
         next,
         read_at: ctx.now(),
         reader: ctx.actor().user().map(|user| user.0),
@@ -210,8 +326,8 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
 /// So many treatments back it is looked whether the pressure fell: as the inputs of a forecast have it (`domain::dialysis::forecast`).
 const HISTORY: i64 = 10;
 
-async fn history(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<(u32, u32)> {
-    let sessions = treated(tx, patient, Some(before), HISTORY).await?;
+async fn history(tx: &mut Tx, patient: PatientId, before: Moment, now: Moment) -> Result<(u32, u32)> {
+    let sessions = treated(tx, patient, Some(before), HISTORY, now).await?;
     let known = sessions.iter().filter_map(|session| match session.systolic {
         (Some(first), Some(lowest), _) => Some(lowest.0 < hypotension::threshold(first).0),
         _ => None,
@@ -221,13 +337,13 @@ async fn history(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<(u32
 
 async fn last_after(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<Option<Kilograms>> {
     let kg = sqlx::query_scalar!(
-        "SELECT   a.weight
+        r#"SELECT   session_number(s.id, 'weight_after', a.weight) AS "weight!"
          FROM     joined($1) AS j
          JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
          JOIN     session_after a ON a.session_id = s.id
          WHERE    lower(s.planned) < $2
          ORDER BY lower(s.planned) DESC, a.recorded_at DESC
-         LIMIT    1",
+         LIMIT    1"#,
         patient.0,
         crate::time::to_db(before),
     )
@@ -236,19 +352,47 @@ async fn last_after(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<O
     Ok(kg.map(Kilograms))
 }
 
-/// The dialysis machines of a ward on which somebody may be treated now, by name.
-async fn machines(tx: &mut Tx, ward: WardId) -> Result<Vec<(DeviceId, String)>> {
+/// The dialysis machines that belong to the ward of the chair or stand there, on which these people may be treated now, by name.
+async fn machines(tx: &mut Tx, patient: PatientId, session: Uuid) -> Result<Vec<(DeviceId, String)>> {
     let rows = sqlx::query!(
         "SELECT   d.id, d.name
-         FROM     device d
-         WHERE    d.hospital_id = actor_hospital() AND d.ward_id = $1 AND d.kind = 'dialysis' AND device_unfit(d.id) IS NULL
+         FROM     dialysis_session s
+         JOIN     station c ON c.id = s.station_id
+         JOIN     device d  ON d.hospital_id = s.hospital_id AND d.kind = 'dialysis' AND device_in_ward(d.id, c.ward_id)
+         WHERE    s.id = $1 AND s.hospital_id = actor_hospital()
+           AND    device_unsuited(d.id, s.station_id, $2, s.hospital_id) IS NULL AND device_unfit(d.id) IS NULL
          ORDER BY d.name
          LIMIT    60",
-        ward.0
+        session,
+        patient.0,
     )
     .fetch_all(&mut **tx)
     .await?;
     Ok(rows.into_iter().map(|row| (DeviceId(row.id), row.name)).collect())
+}
+
+/// What the database would refuse at the check-in or the start, so that the page says it first; and from the end on, whether the machine is to be disinfected.
+async fn in_the_way(tx: &mut Tx, sheet: &Sheet) -> Result<(Option<Unfit>, bool)> {
+    let is_before = matches!(sheet.stage, Stage::Booked | Stage::CheckedIn);
+    let is_after = matches!(sheet.stage, Stage::Closed | Stage::Interrupted);
+    if !is_before && !is_after {
+        return Ok((None, false));
+    }
+    let row = sqlx::query!(
+        r#"SELECT CASE WHEN s.device_id IS NOT NULL THEN device_unfit(s.device_id) END AS "unfit?",
+                  (NOT c.isolation AND isolation_needed(s.patient_id, s.hospital_id)) AS "not_apart!"
+           FROM   dialysis_session s
+           JOIN   station c ON c.id = s.station_id
+           WHERE  s.id = $1"#,
+        sheet.id,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let unfit = row.unfit.as_deref().and_then(Unfit::parse);
+    Ok(match is_before {
+        true => (unfit, row.not_apart),
+        false => (unfit.filter(|unfit| *unfit == Unfit::DisinfectionDue), false),
+    })
 }
 
 async fn next(tx: &mut Tx, patient: PatientId, after: Moment) -> Result<Option<Moment>> {
@@ -269,6 +413,7 @@ async fn next(tx: &mut Tx, patient: PatientId, after: Moment) -> Result<Option<M
 pub(crate) async fn sheet(tx: &mut Tx, patient: PatientId, session: Uuid) -> Result<Option<Sheet>> {
     let row = sqlx::query!(
         r#"SELECT s.id, s.state, c.name AS station, c.ward_id, s.device_id, d.name AS "device?", lower(s.planned) AS "from!", upper(s.planned) AS "until!", s.minutes,
+                  i.written_at AS "checked_in_later?", b.written_at AS "started_later?", e.written_at AS "ended_later?",
                   i.at AS "checked_in?", i.by_user AS "checked_in_by?", ui.display_name AS "checked_in_name?",
                   b.at AS "started?", b.by_user AS "started_by?", ub.display_name AS "started_name?", b.above_rate_because,
                   e.at AS "ended?", e.by_user AS "ended_by?", ue.display_name AS "ended_name?", e.early_because, e.note AS "ended_note?",
@@ -294,9 +439,12 @@ pub(crate) async fn sheet(tx: &mut Tx, patient: PatientId, session: Uuid) -> Res
     let Some(row) = row else { return Ok(None) };
     let done = |user: Option<Uuid>, name: Option<String>, at: Option<time::OffsetDateTime>| Some(by(user?, name, at?));
     let checked_in = done(row.checked_in_by, row.checked_in_name, row.checked_in);
-    let started = done(row.started_by, row.started_name, row.started).map(|by| (by, row.above_rate_because));
+    let checked_in = checked_in.map(|by| by.written(row.checked_in_later));
+    let started = done(row.started_by, row.started_name, row.started);
+    let started = started.map(|by| (by.written(row.started_later), row.above_rate_because));
     let early = row.early_because.as_deref().and_then(Early::parse);
-    let ended = done(row.ended_by, row.ended_name, row.ended).map(|by| (by, early, row.ended_note));
+    let ended = done(row.ended_by, row.ended_name, row.ended);
+    let ended = ended.map(|by| (by.written(row.ended_later), early, row.ended_note));
     let signed = done(row.signed_by, row.signed_name, row.signed).map(|by| (by, row.signed_note));
     let why = row
         .absent_reason
@@ -323,11 +471,15 @@ pub(crate) async fn sheet(tx: &mut Tx, patient: PatientId, session: Uuid) -> Res
         look: written::look(tx, session).await?,
         started,
         observations: written::observations(tx, session).await?,
+        access_looks: written::access_looks(tx, session).await?,
+        targets: written::targets(tx, session).await?,
+        exchanges: written::exchanges(tx, session).await?,
         interventions: written::interventions(tx, session).await?,
         medicines: written::medicines(tx, session).await?,
         events: written::events(tx, session).await?,
         ended,
         after: written::after(tx, session).await?,
+        samples: urea::lines(tx, session).await?,
         lots: written::lots(tx, session).await?,
         signed,
         amendments: written::amendments(tx, session).await?,

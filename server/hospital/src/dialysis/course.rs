@@ -1,5 +1,6 @@
 //! How the pressures went from the start of a session on: of the circuit as its machine measured them, of the patient by the machine and by hand. Thinned in the database to the
-//! lowest and the highest of every two minutes, so that no extreme is lost.
+//! lowest and the highest of every two minutes, so that no extreme is lost. Readings go after a month: a session of a day that is told for the last time is drawn from its minutes, which hold
+//! the lowest and the highest of each (`telemetry::minutes`).
 
 use domain::dialysis::during::Observation;
 use domain::ids::PatientId;
@@ -51,22 +52,38 @@ pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, patient: PatientId, sheet: &Sheet
         return Ok(None);
     }
     // Without a machine there is what somebody wrote.
-    let device = sheet.device.as_ref().map(|(device, _)| device.0);
+    let devices = sheet.devices();
     let rows = sqlx::query!(
         r#"SELECT v.parameter AS "parameter!", min(v.value) AS "low!", max(v.value) AS "high!",
-                  (array_agg(r.taken_at ORDER BY v.value, r.taken_at))[1] AS "low_at!",
-                  (array_agg(r.taken_at ORDER BY v.value DESC, r.taken_at))[1] AS "high_at!"
+                  (array_agg(v.at ORDER BY v.value, v.at))[1] AS "low_at!",
+                  (array_agg(v.at ORDER BY v.value DESC, v.at))[1] AS "high_at!"
              FROM joined($1) AS j
-             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id) AND s.device_id = $2
-             JOIN reading r ON r.device_id = s.device_id AND s.during @> r.taken_at
-            CROSS JOIN LATERAL (VALUES (0, r.arterial_pressure), (1, r.venous_pressure), (2, r.transmembrane_pressure), (3, r.systolic), (4, r.diastolic))
-                  AS v (parameter, value)
-            WHERE s.during && tstzrange($3, $4, '[]')
-              AND r.taken_at >= $3 AND r.taken_at <= $4 AND v.value IS NOT NULL
-            GROUP BY v.parameter, date_bin('2 minutes', r.taken_at, $3)
-            ORDER BY v.parameter, min(r.taken_at)"#,
+             JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id) AND s.device_id = ANY ($2)
+            CROSS JOIN LATERAL (
+                  SELECT r.taken_at AS at, w.parameter, w.value
+                    FROM reading r
+                   CROSS JOIN LATERAL (VALUES (0, r.arterial_pressure), (1, r.venous_pressure), (2, r.transmembrane_pressure), (3, r.systolic), (4, r.diastolic))
+                         AS w (parameter, value)
+                   WHERE r.device_id = s.device_id AND s.during @> r.taken_at AND r.taken_at >= $3 AND r.taken_at <= $4
+                  UNION ALL
+                  -- Which came first a minute does not know: the highest stands half a minute after the lowest.
+                  SELECT m.minute + w.after, w.parameter, w.value
+                    FROM reading_minute m
+                    JOIN reading_told t ON t.day = (m.minute AT TIME ZONE 'UTC')::date AND t.settled_at IS NOT NULL
+                   CROSS JOIN LATERAL (VALUES
+                         (0, interval '0', coalesce(m.arterial_pressure_low, m.arterial_pressure)), (0, interval '30 seconds', coalesce(m.arterial_pressure_high, m.arterial_pressure)),
+                         (1, interval '0', coalesce(m.venous_pressure_low, m.venous_pressure)), (1, interval '30 seconds', coalesce(m.venous_pressure_high, m.venous_pressure)),
+                         (2, interval '0', coalesce(m.transmembrane_pressure_low, m.transmembrane_pressure)),
+                         (2, interval '30 seconds', coalesce(m.transmembrane_pressure_high, m.transmembrane_pressure)),
+                         (3, interval '0', coalesce(m.systolic_low, m.systolic)), (3, interval '30 seconds', coalesce(m.systolic_high, m.systolic)),
+                         (4, interval '0', coalesce(m.diastolic_low, m.diastolic)), (4, interval '30 seconds', coalesce(m.diastolic_high, m.diastolic)))
+                         AS w (parameter, after, value)
+                   WHERE m.session_id = s.id AND m.minute >= date_trunc('minute', $3::timestamptz) AND m.minute <= $4) AS v
+            WHERE s.during && tstzrange($3, $4, '[]') AND v.value IS NOT NULL
+            GROUP BY v.parameter, date_bin('2 minutes', v.at, $3)
+            ORDER BY v.parameter, min(v.at)"#,
         patient.0,
-        device,
+        &devices,
         to_db(since),
         to_db(until),
     )

@@ -2,6 +2,7 @@
 
 use domain::access::Action;
 use domain::dialysis::before::WEIGHT;
+use domain::dialysis::beside::Beside;
 use domain::dialysis::quantities::Kilograms;
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
@@ -9,7 +10,7 @@ use domain::time::Moment;
 use domain::units::Units;
 use uuid::Uuid;
 
-use super::{Here, done};
+use super::{Here, done, known};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -17,6 +18,8 @@ use crate::time::{from_db, to_db};
 /// One value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DryWeight {
+    /// Which.
+    pub id: Uuid,
     /// The weight.
     pub weight: Kilograms,
     /// Why.
@@ -30,7 +33,7 @@ pub struct DryWeight {
 /// The values of one patient, the newest first, for a verb that has decided who reads them.
 pub(crate) async fn values(tx: &mut Tx, patient: PatientId) -> Result<Vec<DryWeight>> {
     let rows = sqlx::query!(
-        r#"SELECT   w.kg, w.reason, w.set_at, u.display_name AS "by?"
+        r#"SELECT   w.id, w.kg, w.reason, w.set_at, u.display_name AS "by?"
            FROM     joined($1) AS j
            JOIN     dry_weight w ON w.patient_id = j.id AND w.hospital_id = coalesce(j.held_by, w.hospital_id)
            LEFT JOIN app_user u ON u.id = w.set_by
@@ -41,6 +44,7 @@ pub(crate) async fn values(tx: &mut Tx, patient: PatientId) -> Result<Vec<DryWei
     .fetch_all(&mut **tx)
     .await?;
     let values = rows.into_iter().map(|row| DryWeight {
+        id: row.id,
         weight: Kilograms(row.kg),
         reason: row.reason,
         at: from_db(row.set_at),
@@ -49,14 +53,38 @@ pub(crate) async fn values(tx: &mut Tx, patient: PatientId) -> Result<Vec<DryWei
     Ok(values.collect())
 }
 
-/// Sets the next one.
+/// Sets the next one. `seen` is the one that whoever sets it had before them, none when there was none; `beside` came with the weight.
 ///
 /// # Errors
-/// Invalid for a weight that is out of its range in the unit of who types, and without a reason.
-pub async fn set(ctx: &Ctx, patient: PatientId, weight: &str, reason: &str, units: Units) -> Result<()> {
+/// Invalid for a weight that is out of its range in the unit in which it was typed, for one that is far from what is known until it is confirmed, and without a reason; a conflict
+/// when somebody else set one meanwhile.
+pub async fn set(
+    ctx: &Ctx,
+    patient: PatientId,
+    seen: Option<Uuid>,
+    (weight, reason): (&str, &str),
+    beside: &Beside,
+) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::PrescribeDialysis, patient).await?;
     let here = Here::of(ctx, Action::PrescribeDialysis)?;
+    let units = beside.units().map_err(HospitalError::Invalid)?;
     let (kg, reason) = read(weight, reason, units).map_err(HospitalError::Invalid)?;
+    // Two who set it stand in line.
+    sqlx::query!(
+        "SELECT r.patient_id FROM registration r WHERE r.patient_id = $1 AND r.hospital_id = $2 FOR NO KEY UPDATE",
+        patient.0,
+        here.hospital,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    let holds = values(&mut tx, patient).await?.first().map(|newest| newest.id);
+    if holds != seen {
+        return Err(HospitalError::Conflict(CHANGED));
+    }
+    let known = known::weights(&mut tx, patient).await?;
+    beside
+        .ask(weight, Kilograms(kg), known)
+        .map_err(HospitalError::Invalid)?;
     sqlx::query!(
         "INSERT INTO dry_weight (id, patient_id, hospital_id, kg, reason, set_at, set_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         Uuid::now_v7(),
@@ -73,6 +101,9 @@ pub async fn set(ctx: &Ctx, patient: PatientId, weight: &str, reason: &str, unit
     // The rate that is not to be passed follows from the weight.
     crate::telemetry::load_measuring(ctx.house(), patient).await
 }
+
+/// What is said of who comes too late.
+const CHANGED: &str = "Somebody else set the dry weight meanwhile. Look at it again.";
 
 fn read(weight: &str, reason: &str, units: Units) -> std::result::Result<(f64, String), Vec<Invalid>> {
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,4 +1,5 @@
-//! What somebody carries that others must not get. The newest result of each agent holds.
+//! What somebody carries that others must not get. The newest result of each agent holds, by the day of the test: which it is says the database (`infection_now`), for this page, for who
+//! books (`isolation_needed`) and for the chair.
 
 use domain::access::Action;
 use domain::dialysis::infection::{Agent, Found, Infection as Tested, Typed};
@@ -7,7 +8,7 @@ use domain::time::Moment;
 use time::{Date, Month};
 use uuid::Uuid;
 
-use super::{Here, done};
+use super::{Here, done, unsuited};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -27,11 +28,9 @@ pub struct Infection {
 /// The newest of each agent, for a verb that has decided who reads it.
 pub(crate) async fn now(tx: &mut Tx, patient: PatientId) -> Result<Vec<Infection>> {
     let rows = sqlx::query!(
-        r#"SELECT   DISTINCT ON (i.agent) i.agent, i.result, i.isolate, i.tested_on, i.recorded_at, u.display_name AS "by?"
-           FROM     joined($1) AS j
-           JOIN     infection_status i ON i.patient_id = j.id AND i.hospital_id = coalesce(j.held_by, i.hospital_id)
-           LEFT JOIN app_user u ON u.id = i.recorded_by
-           ORDER BY i.agent, i.tested_on DESC, i.recorded_at DESC, i.id DESC"#,
+        r#"SELECT   i.agent AS "agent!", i.result AS "result!", i.isolate AS "isolate!", i.tested_on AS "tested_on!", i.recorded_at AS "recorded_at!", u.display_name AS "by?"
+           FROM     infection_now($1, NULL) AS i
+           LEFT JOIN app_user u ON u.id = i.recorded_by"#,
         patient.0
     )
     .fetch_all(&mut **tx)
@@ -53,11 +52,11 @@ pub(crate) async fn now(tx: &mut Tx, patient: PatientId) -> Result<Vec<Infection
     Ok(found)
 }
 
-/// Writes a result.
+/// Writes a result. Answers whether something that is booked suits them no longer, so that whoever writes it moves that.
 ///
 /// # Errors
 /// Invalid, field by field.
-pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
+pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<bool> {
     let mut tx = ctx.begin_with_patient(Action::RunDialysis, patient).await?;
     let here = Here::of(ctx, Action::RunDialysis)?;
     let today = zone_of_actor(&mut tx, ctx).await?.civil(ctx.now());
@@ -80,5 +79,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     )
     .execute(&mut *tx)
     .await?;
-    done(tx, ctx, "infection_status.add", Action::RunDialysis, patient).await
+    let suits = unsuited::of(&mut tx, ctx, patient).await?.is_empty();
+    done(tx, ctx, "infection_status.add", Action::RunDialysis, patient).await?;
+    Ok(!suits)
 }

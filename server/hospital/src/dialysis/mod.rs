@@ -8,9 +8,16 @@
 //! | [`recurs`] | what goes one way over the last sessions |
 //! | [`chair`], [`written`], [`course`] | one session with everything that was written of it, and how its pressures went |
 //! | [`steps`] | what moves a session on: check-in, the two looks, start, end, signature |
+//! | [`replan`] | another goal and another machine while blood runs |
 //! | [`notes`] | what is written while it runs and after: observations, interventions, medicines with their witness, events, lots, amendments |
-//! | [`unit`] | the chairs of a ward today |
+//! | `known` | the weights beside which a typed one is held |
+//! | `placed`, `whom` | whom the machine measures, and who is told of what did not go as planned |
+//! | `times` | when something was that is written down later |
+//! | [`unit`], [`owed`] | the chairs of a ward today, and what is still owed to sessions of the days before |
+//! | [`unsuited`] | bookings that suit somebody no longer |
 //! | [`units`] | the wards with chairs that somebody may open |
+//! | [`amend`] | one number of what is signed |
+//! | [`urea`], `falls` | blood that was taken for urea, and its answer; what is looked at to say whether the pressure fell |
 //! | [`recall`] | who was treated with a lot |
 //! | [`updates`] | what a technician notes of a patient at the machine, and what a doctor takes back of it |
 //! | [`diary`] | who sits where and when: booking, moving, calling off |
@@ -23,22 +30,32 @@
 //! on the page (`app::forms::dialysis::chair`).
 
 pub mod access;
+pub mod amend;
 pub mod chair;
 pub mod course;
 pub mod diary;
 pub mod dry_weight;
+mod falls;
 pub mod infections;
+mod known;
 pub mod notes;
+pub mod owed;
 pub mod patient;
+mod placed;
 pub mod prescribe;
 pub mod recall;
 pub mod recurs;
 mod refusal;
+pub mod replan;
 pub mod seed;
 pub mod steps;
+mod times;
 pub mod unit;
 pub mod units;
+pub mod unsuited;
 pub mod updates;
+pub mod urea;
+mod whom;
 pub mod written;
 
 use domain::access::Action;
@@ -80,6 +97,8 @@ pub(crate) struct Held {
     pub stage: Stage,
     pub device: Option<DeviceId>,
     pub planned: (Moment, Moment),
+    /// Of treatment, as it was booked: what every rate before the start is worked out with.
+    pub minutes: i16,
 }
 
 /// The stage of that word; a word of a later version is the one that changes nothing.
@@ -95,7 +114,7 @@ pub(crate) async fn begin(ctx: &Ctx, action: Action, patient: PatientId, session
     let mut tx = ctx.begin_with_patient(action, patient).await?;
     let here = Here::of(ctx, action)?;
     let row = sqlx::query!(
-        r#"SELECT s.state, s.device_id, lower(s.planned) AS "from!", upper(s.planned) AS "until!"
+        r#"SELECT s.state, s.device_id, s.minutes, lower(s.planned) AS "from!", upper(s.planned) AS "until!"
              FROM dialysis_session s
             WHERE s.id = $1 AND s.hospital_id = $3
               AND s.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $3) = $3)"#,
@@ -110,6 +129,7 @@ pub(crate) async fn begin(ctx: &Ctx, action: Action, patient: PatientId, session
         stage: stage(&row.state),
         device: row.device_id.map(DeviceId),
         planned: (from_db(row.from), from_db(row.until)),
+        minutes: row.minutes,
     };
     Ok((tx, here, held))
 }

@@ -1,27 +1,37 @@
 //! What is written of a session while it runs and after it: each line stays as it was written, and after the signature only amendments are added.
 
 use domain::access::Action;
+use domain::dialysis::access_look;
+use domain::dialysis::beside::Beside;
 use domain::dialysis::during::{self, TypedEvent, TypedGiven, TypedIntervention};
 use domain::dialysis::lots;
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
-use domain::units::Units;
 use uuid::Uuid;
 
 use super::prescribe::small;
 use super::refusal::told;
+use super::times::when;
 use super::{begin, done};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
 use crate::time::to_db;
 
-/// What somebody read from the machine and the patient.
+/// What somebody read from the machine and the patient; `at` is the time of the clock where it was earlier than now (`times`): so it is of each note.
 ///
 /// # Errors
 /// Invalid, field by field; a conflict before the start and after the signature: so is every note.
-pub async fn observe(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &during::Typed, units: Units) -> Result<()> {
+pub async fn observe(
+    ctx: &Ctx,
+    patient: PatientId,
+    session: Uuid,
+    (typed, at): (&during::Typed, &str),
+    beside: &Beside,
+) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let units = beside.units().map_err(HospitalError::Invalid)?;
+    let when = when(&mut tx, ctx, at).await?;
     let it = typed.read(units).map_err(HospitalError::Invalid)?;
     let (systolic, diastolic) = it
         .pressure
@@ -29,11 +39,11 @@ pub async fn observe(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &durin
         .unzip();
     sqlx::query!(
         "INSERT INTO session_observation (id, session_id, taken_at, recorded_at, recorded_by, systolic, diastolic, pulse, temperature, spo2, blood_flow, dialysate_flow,
-                                          arterial, venous, tmp, uf_rate, uf_removed, conductivity, dialysate_temperature, note)
-         VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                                          arterial, venous, tmp, uf_rate, uf_removed, conductivity, dialysate_temperature, anticoagulant_given, note)
+         VALUES ($1, $2, $3, coalesce($21::timestamptz, $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         Uuid::now_v7(),
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
         systolic,
         diastolic,
@@ -49,7 +59,9 @@ pub async fn observe(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &durin
         it.uf_removed,
         it.conductivity,
         it.dialysate_temperature,
+        it.anticoagulant_given,
         it.note.as_deref(),
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -57,22 +69,53 @@ pub async fn observe(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &durin
     done(tx, ctx, "dialysis_session.observe", Action::RunDialysis, patient).await
 }
 
-/// What somebody did.
+/// Somebody looked at the access.
 ///
 /// # Errors
-/// As [`observe`].
-pub async fn intervene(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &TypedIntervention) -> Result<()> {
+/// Invalid, field by field; a conflict while no blood runs.
+pub async fn look_at_access(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &access_look::Typed) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
     let it = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
-        "INSERT INTO session_intervention (id, session_id, at, by_user, kind, amount, note) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO session_access_look (id, session_id, at, by_user, in_sight, found, note) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         Uuid::now_v7(),
         session,
         to_db(ctx.now()),
         here.user,
+        it.in_sight,
+        it.found.name(),
+        it.note.as_deref(),
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    done(tx, ctx, "dialysis_session.look_at_access", Action::RunDialysis, patient).await
+}
+
+/// What somebody did.
+///
+/// # Errors
+/// As [`observe`].
+pub async fn intervene(
+    ctx: &Ctx,
+    patient: PatientId,
+    session: Uuid,
+    typed: &TypedIntervention,
+    at: &str,
+) -> Result<()> {
+    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
+    let it = typed.read().map_err(HospitalError::Invalid)?;
+    sqlx::query!(
+        "INSERT INTO session_intervention (id, session_id, at, by_user, kind, amount, note, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        Uuid::now_v7(),
+        session,
+        when.at,
+        here.user,
         it.kind.name(),
         it.amount.map(|amount| amount.0 as i32),
         it.note.as_deref(),
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -84,18 +127,20 @@ pub async fn intervene(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Typ
 ///
 /// # Errors
 /// As [`observe`].
-pub async fn give(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &TypedGiven) -> Result<()> {
+pub async fn give(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &TypedGiven, at: &str) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
     let it = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
-        "INSERT INTO session_medicine (id, session_id, at, given_by, name, dose, route) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO session_medicine (id, session_id, at, given_by, name, dose, route, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         Uuid::now_v7(),
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
         it.name,
         it.dose,
         it.route.name(),
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -135,17 +180,19 @@ pub async fn witness(ctx: &Ctx, patient: PatientId, session: Uuid, medicine: Uui
 ///
 /// # Errors
 /// As [`observe`].
-pub async fn note_event(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &TypedEvent) -> Result<()> {
+pub async fn note_event(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &TypedEvent, at: &str) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
     let it = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
-        "INSERT INTO session_event (id, session_id, at, by_user, kind, note) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO session_event (id, session_id, at, by_user, kind, note, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         Uuid::now_v7(),
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
         it.kind.name(),
         it.note.as_deref(),
+        when.written,
     )
     .execute(&mut *tx)
     .await

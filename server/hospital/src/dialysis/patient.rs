@@ -3,13 +3,14 @@
 use domain::access::{Action, Subject};
 use domain::dialysis::adequacy::Inputs;
 use domain::dialysis::before::Pressure;
-use domain::dialysis::during::EventKind;
 use domain::dialysis::ektv::Drawn;
 use domain::dialysis::hypotension::{Guideline, by_guideline};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MmHg, Urea};
+use domain::dialysis::samples;
 use domain::dialysis::session::{Early, Stage};
 use domain::ids::PatientId;
 use domain::time::{Moment, Zone};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::access::{self, Access};
@@ -17,8 +18,10 @@ use super::dry_weight::{self, DryWeight};
 use super::infections::{self, Infection};
 use super::prescribe::{self, Version};
 use super::recurs::{self, Recurs};
-use super::stage;
+use super::unsuited::{self, Unsuited};
 use super::updates::{self, Noted};
+use super::urea::{is_wanted, wanted_since};
+use super::{falls, stage};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -38,16 +41,20 @@ pub struct Treated {
     pub station: String,
     /// When blood ran.
     pub ran: (Option<Moment>, Option<Moment>),
+    /// How long blood ran, where that was amended.
+    pub lasted: Option<Minutes>,
     /// Why it ended before its time.
     pub early: Option<Early>,
     /// Weights before and after.
     pub weights: (Option<Kilograms>, Option<Kilograms>),
-    /// Systolic pressure before, the lowest while it ran, and after.
+    /// Systolic pressure before, the lowest while it ran (written, or measured by a machine), and after.
     pub systolic: (Option<MmHg>, Option<MmHg>, Option<MmHg>),
     /// Fluid that was to be taken, and that was.
     pub uf: (Option<Millilitres>, Option<Millilitres>),
-    /// Urea before and after.
+    /// Urea before and after: the newest that was written, also after the signature.
     pub urea: (Option<Urea>, Option<Urea>),
+    /// The newest line of a sample before and after, which another corrects.
+    pub samples: (Option<Uuid>, Option<Uuid>),
     /// Whether blood was drawn from a catheter.
     pub by_catheter: bool,
     /// How far a fall of the pressure is one by the guideline; none without a pressure while it ran.
@@ -57,8 +64,19 @@ pub struct Treated {
 impl Treated {
     /// How long blood ran; none while it runs.
     pub fn minutes(&self) -> Option<Minutes> {
+        if self.lasted.is_some() {
+            return self.lasted;
+        }
         let (from, until) = (self.ran.0?, self.ran.1?);
         Some(Minutes((until.seconds_since(from) / 60.0).round()))
+    }
+
+    /// Whether a value of urea is still asked for.
+    fn is_urea_wanted(&self, now: Moment) -> bool {
+        let drawn = (self.samples.0.is_some(), self.samples.1.is_some());
+        self.stage.is_ended()
+            && self.ran.1.is_some_and(|ended| ended >= wanted_since(now))
+            && is_wanted(self.urea, drawn)
     }
 
     /// What the formulas of adequacy ask for; none without both values of urea.
@@ -91,8 +109,12 @@ pub struct Dialysed {
     pub accesses: Vec<Access>,
     /// What others must not get.
     pub infections: Vec<Infection>,
+    /// What is booked at a chair that is none apart, though they need one.
+    pub unsuited: Vec<Unsuited>,
     /// Sessions, the newest first.
     pub sessions: Vec<Treated>,
+    /// Of which of them urea is wanted: one of the two values is there, or blood was drawn, and the other or its answer is missing.
+    pub wanted: Vec<Uuid>,
     /// What recurs over them.
     pub recurs: Recurs,
     /// Where the list goes on: before this moment.
@@ -133,7 +155,8 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
     let dry = dry_weight::values(&mut tx, patient).await?;
     let accesses = access::known(&mut tx, patient).await?;
     let infections = infections::now(&mut tx, patient).await?;
-    let mut sessions = treated(&mut tx, patient, before, PAGE + 1).await?;
+    let unsuited = unsuited::of(&mut tx, ctx, patient).await?;
+    let mut sessions = treated(&mut tx, patient, before, PAGE + 1, ctx.now()).await?;
     let is_more = sessions.len() > PAGE as usize;
     sessions.truncate(PAGE as usize);
     // A patient is of no hospital: days are theirs by UTC.
@@ -156,12 +179,15 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
     )
     .await?;
     tx.commit().await?;
+    let wanted = sessions.iter().filter(|session| session.is_urea_wanted(ctx.now()));
     Ok(Dialysed {
+        wanted: wanted.map(|session| session.id).collect(),
         next: sessions.last().filter(|_| is_more).map(|last| last.planned.0),
         prescriptions,
         dry,
         accesses,
         infections,
+        unsuited,
         sessions,
         recurs,
         read_at: ctx.now(),
@@ -177,20 +203,16 @@ pub(crate) async fn treated(
     patient: PatientId,
     before: Option<Moment>,
     most: i64,
+    now: Moment,
 ) -> Result<Vec<Treated>> {
-    let symptoms: Vec<String> = EventKind::ALL
-        .iter()
-        .filter(|kind| kind.is_symptom())
-        .map(|kind| kind.name().to_owned())
-        .collect();
     let rows = sqlx::query!(
         r#"SELECT   s.id, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!", c.name AS station, b.at AS "started?", e.at AS "ended?",
-                    e.early_because AS "early?", l.weight AS "before?", l.lying_systolic AS "systolic_before?", l.uf_goal AS "uf_goal?", l.urea AS "urea_before?",
-                    a.weight AS "after?", a.lying_systolic AS "systolic_after?", a.uf_removed AS "uf_removed?", a.urea AS "urea_after?",
-                    (SELECT min(o.systolic) FROM session_observation o WHERE o.session_id = s.id) AS "lowest?",
-                    v.kind AS "access?", l.lying_diastolic AS "diastolic_before?", r.above AS "above?", r.below AS "below?",
-                    EXISTS (SELECT FROM session_event f WHERE f.session_id = s.id AND f.kind = ANY($4)) AS "symptom!",
-                    EXISTS (SELECT FROM session_intervention f WHERE f.session_id = s.id) AS "done!"
+                    e.early_because AS "early?", session_number(s.id, 'weight_before', l.weight) AS "before?", session_number(s.id, 'minutes', NULL) AS "lasted?",
+                    l.lying_systolic AS "systolic_before?", coalesce(t.uf_goal, l.uf_goal) AS uf_goal, l.urea AS "urea_before?", l.recorded_at AS "looked_at?",
+                    session_number(s.id, 'weight_after', a.weight) AS "after?", a.lying_systolic AS "systolic_after?",
+                    session_number(s.id, 'uf_removed', a.uf_removed)::int AS "uf_removed?", a.urea AS "urea_after?", a.recorded_at AS "looked_after_at?",
+                    v.kind AS "access?", l.lying_diastolic AS "diastolic_before?",
+                    x.id AS "pre?", x.value AS "pre_value?", x.recorded_at AS "pre_at?", y.id AS "post?", y.value AS "post_value?", y.recorded_at AS "post_at?"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            JOIN     station c ON c.id = s.station_id
@@ -198,54 +220,61 @@ pub(crate) async fn treated(
            LEFT JOIN session_ended e   ON e.session_id = s.id
            LEFT JOIN LATERAL (SELECT f.* FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
            LEFT JOIN LATERAL (SELECT f.* FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS a ON true
+           LEFT JOIN LATERAL (SELECT f.uf_goal FROM session_target f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS t ON true
            LEFT JOIN vascular_access v ON v.id = l.access_id
-           LEFT JOIN LATERAL (SELECT array_agg(o.systolic ORDER BY o.taken_at, o.id) AS above, array_agg(o.diastolic ORDER BY o.taken_at, o.id) AS below
-                                FROM session_observation o
-                               WHERE o.session_id = s.id AND o.systolic IS NOT NULL AND o.diastolic IS NOT NULL) AS r ON true
+           LEFT JOIN LATERAL (SELECT f.* FROM session_urea f WHERE f.session_id = s.id AND f.taken = 'pre' ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS x ON true
+           LEFT JOIN LATERAL (SELECT f.* FROM session_urea f WHERE f.session_id = s.id AND f.taken = 'post' ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS y ON true
            WHERE    s.state <> 'cancelled' AND ($2::timestamptz IS NULL OR lower(s.planned) < $2)
            ORDER BY lower(s.planned) DESC, s.id DESC
            LIMIT    $3"#,
         patient.0,
         before.map(crate::time::to_db),
         most,
-        &symptoms,
     )
     .fetch_all(&mut **tx)
     .await?;
+    let ran: Vec<falls::Ran> = rows
+        .iter()
+        .filter_map(|row| Some((row.id, from_db(row.started?), row.ended.map_or(now, from_db))))
+        .collect();
+    let mut seen = falls::seen(tx, patient, &ran).await?;
     let pressure = |value: Option<i16>| value.map(|value| MmHg(value.into()));
     let volume = |value: Option<i32>| value.map(|value| Millilitres(value.into()));
-    let sessions = rows.into_iter().map(|row| Treated {
-        id: row.id,
-        stage: stage(&row.state),
-        planned: (from_db(row.from), from_db(row.until)),
-        station: row.station,
-        ran: (row.started.map(from_db), row.ended.map(from_db)),
-        early: row.early.as_deref().and_then(Early::parse),
-        weights: (row.before.map(Kilograms), row.after.map(Kilograms)),
-        systolic: (
-            pressure(row.systolic_before),
-            pressure(row.lowest),
-            pressure(row.systolic_after),
-        ),
-        uf: (volume(row.uf_goal), volume(row.uf_removed)),
-        urea: (row.urea_before.map(Urea), row.urea_after.map(Urea)),
-        guideline: {
-            let before = row.systolic_before.zip(row.diastolic_before);
-            let during: Vec<Pressure> = row
-                .above
-                .unwrap_or_default()
-                .into_iter()
-                .zip(row.below.unwrap_or_default())
-                .map(|(above, below)| Pressure::of(above.into(), below.into()))
-                .collect();
-            before.and_then(|(above, below)| {
-                by_guideline(Pressure::of(above.into(), below.into()), &during, row.symptom, row.done)
-            })
-        },
-        by_catheter: row
-            .access
-            .as_deref()
-            .is_some_and(|kind| matches!(kind, "tunnelled" | "non_tunnelled")),
+    // A line of its own, or what stands in the look: the newest that was written.
+    let counts =
+        |line: Option<OffsetDateTime>, value: Option<f64>, looked_at: Option<OffsetDateTime>, looked: Option<f64>| {
+            let line = line.map(|at| (from_db(at), value.map(Urea)));
+            samples::counts(line, looked_at.map(|at| (from_db(at), looked.map(Urea))))
+        };
+    let sessions = rows.into_iter().map(|row| {
+        let seen = seen.remove(&row.id).unwrap_or_default();
+        let before = row.systolic_before.zip(row.diastolic_before);
+        Treated {
+            id: row.id,
+            stage: stage(&row.state),
+            planned: (from_db(row.from), from_db(row.until)),
+            station: row.station,
+            ran: (row.started.map(from_db), row.ended.map(from_db)),
+            lasted: row.lasted.map(Minutes),
+            early: row.early.as_deref().and_then(Early::parse),
+            weights: (row.before.map(Kilograms), row.after.map(Kilograms)),
+            systolic: (
+                pressure(row.systolic_before),
+                seen.lowest(),
+                pressure(row.systolic_after),
+            ),
+            uf: (volume(row.uf_goal), volume(row.uf_removed)),
+            urea: (
+                counts(row.pre_at, row.pre_value, row.looked_at, row.urea_before),
+                counts(row.post_at, row.post_value, row.looked_after_at, row.urea_after),
+            ),
+            samples: (row.pre, row.post),
+            guideline: before.and_then(|(above, below)| by_guideline(Pressure::of(above.into(), below.into()), &seen)),
+            by_catheter: row
+                .access
+                .as_deref()
+                .is_some_and(|kind| matches!(kind, "tunnelled" | "non_tunnelled")),
+        }
     });
     Ok(sessions.collect())
 }

@@ -5,7 +5,7 @@ use domain::invalid::Invalid;
 use crate::error::HospitalError;
 
 /// The rule, and what to say of it.
-const SENTENCES: [(&str, &str); 28] = [
+const SENTENCES: [(&str, &str); 41] = [
     (
         "dialysis_session_device_runs_once",
         "The session before on this machine has not ended. End it first, or choose another machine.",
@@ -37,6 +37,26 @@ const SENTENCES: [(&str, &str); 28] = [
     (
         "session_before_prescription_holds",
         "The prescription was revised meanwhile. Look at the new one first.",
+    ),
+    (
+        "session_check_in_apart",
+        "They need a chair apart, and this is none. Move the session to one in the diary first.",
+    ),
+    (
+        "session_started_apart",
+        "They need a chair apart, and this is none. Move the session to one in the diary first.",
+    ),
+    (
+        "session_started_hdf",
+        "Haemodiafiltration is prescribed, and this chair cannot do it. Book another chair, or have the prescription revised.",
+    ),
+    (
+        "session_cancelled_in_order",
+        "This session does not wait for somebody any more. Look again.",
+    ),
+    (
+        "session_signed_witnessed",
+        "A medicine has no witness yet. Another person than who gave it witnesses it first: after the signature nobody can.",
     ),
     ("session_before_access_theirs", "Choose an access that is in use."),
     (
@@ -74,6 +94,38 @@ const SENTENCES: [(&str, &str); 28] = [
         "session_started_checked_twice",
         "A second person has to confirm what was looked at before the start.",
     ),
+    (
+        "session_access_look_in_order",
+        "This is written only while blood runs. Look again.",
+    ),
+    (
+        "session_urea_first_once",
+        "Somebody has written another value meanwhile. Look again.",
+    ),
+    (
+        "session_urea_corrected_once",
+        "Somebody has written another value meanwhile. Look again.",
+    ),
+    (
+        "session_urea_corrects_its_like",
+        "Somebody has written another value meanwhile. Look again.",
+    ),
+    (
+        "session_urea_after_the_end",
+        "Blood after the session is taken once it has ended.",
+    ),
+    (
+        "session_urea_drawn_before_start",
+        "Blood before the session is drawn before blood runs.",
+    ),
+    (
+        "session_urea_drawn_after_start",
+        "Enter a time after the start of the session and not ahead.",
+    ),
+    (
+        "session_urea_drawn_before_written",
+        "Enter a time after the start of the session and not ahead.",
+    ),
     ("session_ended_in_order", "This session does not run. Look again."),
     ("session_ended_after_start", "It ends after it began. Check the time."),
     (
@@ -100,7 +152,7 @@ const SENTENCES: [(&str, &str); 28] = [
 ];
 
 /// What makes a machine unfit, by the end of the rule's name.
-const UNFIT: [(&str, &str); 8] = [
+const UNFIT: [(&str, &str); 14] = [
     ("inactive", "This machine is out of use. Choose another."),
     ("unknown", "This machine is not known any more. Choose another."),
     ("named", "Choose the machine on which they are treated first."),
@@ -112,6 +164,27 @@ const UNFIT: [(&str, &str); 8] = [
     (
         "disinfection",
         "The last disinfection of this machine failed. Disinfect it, or choose another.",
+    ),
+    (
+        "disinfection_due",
+        "This machine was not disinfected since the last treatment on it, or too long ago. Disinfect it and write it down, or choose another.",
+    ),
+    ("kind", "This is no dialysis machine. Choose another."),
+    (
+        "ward",
+        "This machine neither belongs to this ward nor stands here. Choose another.",
+    ),
+    (
+        "kept",
+        "This machine is kept for an infection that was not found in them. Choose another.",
+    ),
+    (
+        "not_kept",
+        "This ward keeps machines for what was found in them. Choose one of these.",
+    ),
+    (
+        "hdf",
+        "Haemodiafiltration is prescribed, and this machine stands at a chair that cannot do it. Choose another.",
     ),
     (
         "water_failed",
@@ -129,15 +202,26 @@ pub(super) fn told(error: sqlx::Error) -> HospitalError {
     let Some(rule) = error.violated() else {
         return error;
     };
-    if let Some(reason) = ["session_started_device_", "dialysis_session_device_"]
-        .iter()
-        .find_map(|start| rule.strip_prefix(start))
+    if let Some(reason) = [
+        "session_started_device_",
+        "dialysis_session_device_",
+        "session_machine_device_",
+    ]
+    .iter()
+    .find_map(|start| rule.strip_prefix(start))
         && let Some((_, sentence)) = UNFIT.iter().find(|(word, _)| *word == reason)
     {
         return HospitalError::Conflict(sentence);
     }
     match SENTENCES.iter().find(|(name, _)| *name == rule) {
         Some((_, sentence)) => HospitalError::Conflict(sentence),
+        None if rule == "session_machine_of_the_list" => wrong("device", "Choose a machine of the list."),
+        None if rule == "session_machine_from_that" => {
+            HospitalError::Conflict("Somebody exchanged the machine meanwhile. Look again.")
+        }
+        None if rule.ends_with("_after_step_before") => {
+            wrong("at", "This is before the step before it. Check the time.")
+        }
         // The other facts come in any of several states: all that stands in their way is that it is over.
         None if rule.ends_with("_in_order") => {
             HospitalError::Conflict("This session takes nothing more of that kind. Look again.")

@@ -8,37 +8,40 @@
 use domain::access::Action;
 use domain::dialysis::after;
 use domain::dialysis::before;
+use domain::dialysis::beside::Beside;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
-use domain::dialysis::session::{Absence, Early, Stage};
+use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
 use domain::dialysis::uf;
 use domain::ids::{DeviceId, PatientId};
 use domain::invalid::Invalid;
-use domain::time::Moment;
 use domain::units::Units;
-use sqlx::postgres::types::PgRange;
 use uuid::Uuid;
 
+use super::placed::{measures, measures_no_more, tell};
 use super::prescribe::{self, small};
 use super::refusal::{told, wrong};
-use super::{Held, Here, begin, done, dry_weight};
-use crate::ctx::{Ctx, Tx};
+use super::times::when;
+use super::whom::tell_doctors;
+use super::{begin, done, dry_weight, known};
+use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
-use crate::notices::whom::name_of_actor;
-use crate::notices::{self, Kind, Notice};
-use crate::telemetry::{Recorder, load_placements};
+use crate::notices::Kind;
+use crate::telemetry::Recorder;
 use crate::time::to_db;
 
-/// They are here.
+/// They are here; `at` is the time of the clock where it was earlier (`times`): so it is of each step.
 ///
 /// # Errors
-/// A conflict for a session that does not wait for them.
-pub async fn check_in(ctx: &Ctx, patient: PatientId, session: Uuid) -> Result<()> {
+/// A conflict for a session that does not wait for them; invalid for a time that is none.
+pub async fn check_in(ctx: &Ctx, patient: PatientId, session: Uuid, at: &str) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
     sqlx::query!(
-        "INSERT INTO session_check_in (session_id, at, by_user) VALUES ($1, $2, $3)",
+        "INSERT INTO session_check_in (session_id, at, by_user, written_at) VALUES ($1, $2, $3, $4)",
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -73,8 +76,41 @@ pub async fn did_not_attend(ctx: &Ctx, patient: PatientId, session: Uuid, why: &
     .execute(&mut *tx)
     .await
     .map_err(told)?;
-    tell_doctors(&mut tx, ctx, patient, Kind::DialysisMissed).await?;
+    tell_doctors(&mut tx, ctx, (patient, session), Kind::DialysisMissed).await?;
     done(tx, ctx, "dialysis_session.did_not_attend", Action::RunDialysis, patient).await
+}
+
+/// They were received and go without a treatment, with the reason: also after the hour for which the chair was kept, because nobody else waits for them there.
+///
+/// # Errors
+/// Invalid without a reason of [`CalledOff::AT_THE_CHAIR`], and where another reason has no words; a conflict for a session that does not wait for them.
+pub async fn let_go(ctx: &Ctx, patient: PatientId, session: Uuid, why: &str, note: &str) -> Result<()> {
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let why = CalledOff::parse(why)
+        .filter(|why| CalledOff::AT_THE_CHAIR.contains(why))
+        .ok_or_else(|| wrong("reason", "Choose why they are not treated."))?;
+    let note = words(note)?;
+    if why == CalledOff::Other && note.is_none() {
+        return Err(wrong("note", "Say in a few words what it was."));
+    }
+    if held.stage != Stage::CheckedIn {
+        return Err(HospitalError::Conflict(
+            "This session has gone on meanwhile. Look again.",
+        ));
+    }
+    sqlx::query!(
+        "INSERT INTO session_cancelled (session_id, at, by_user, reason, note) VALUES ($1, $2, $3, $4, $5)",
+        session,
+        to_db(ctx.now()),
+        here.user,
+        why.name(),
+        note,
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(told)?;
+    tell_doctors(&mut tx, ctx, (patient, session), Kind::DialysisMissed).await?;
+    done(tx, ctx, "dialysis_session.let_go", Action::RunDialysis, patient).await
 }
 
 /// Another machine than the one that was kept, or the first that is named, until the start.
@@ -127,16 +163,27 @@ pub async fn look(
     patient: PatientId,
     session: Uuid,
     seen: Looked,
-    typed: &before::Typed,
-    units: Units,
+    (typed, at): (&before::Typed, &str),
+    beside: &Beside,
 ) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let units = beside.units().map_err(HospitalError::Invalid)?;
+    let when = when(&mut tx, ctx, at).await?;
+    // Asked first: the fluid to take follows from the weight, and would be wrong with it.
+    if let Ok(weight) = units.weight.read("weight", &typed.weight, before::WEIGHT) {
+        let known = known::weights(&mut tx, patient).await?;
+        beside
+            .ask(&typed.weight, Kilograms(weight), known)
+            .map_err(HospitalError::Invalid)?;
+    }
     let dry = dry_weight::values(&mut tx, patient)
         .await?
         .into_iter()
         .next()
         .map(|dry| dry.weight);
-    let it = with_goal(typed, dry, units)
+    let prescribed = prescribe::versions(&mut tx, patient, Some(seen.prescription)).await?;
+    let prescribed = prescribed.first().and_then(|version| version.what.uf_goal);
+    let it = with_goal(typed, prescribed, dry, units)
         .read(units)
         .map_err(HospitalError::Invalid)?;
     if seen.access.is_nil() {
@@ -146,11 +193,12 @@ pub async fn look(
     let (standing_systolic, standing_diastolic) = pressure(it.standing);
     sqlx::query!(
         "INSERT INTO session_before (id, session_id, recorded_at, recorded_by, prescription_id, weight, lying_systolic, lying_diastolic, standing_systolic, standing_diastolic,
-                                     pulse, temperature, breaths, spo2, glucose, symptoms, note, access_id, access_safe, self_test_passed, conductivity, consented, uf_goal, urea)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
+                                     pulse, temperature, breaths, spo2, glucose, symptoms, note, access_id, access_safe, self_test_passed, conductivity, consented, uf_goal, urea,
+                                     written_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
         Uuid::now_v7(),
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
         seen.prescription,
         it.weight.0,
@@ -172,6 +220,7 @@ pub async fn look(
         it.consented,
         it.uf_goal.0 as i32,
         it.urea.map(|urea| urea.0),
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -179,11 +228,15 @@ pub async fn look(
     done(tx, ctx, "dialysis_session.look", Action::RunDialysis, patient).await
 }
 
-/// The same with the fluid to take where it was left empty: down to the dry weight.
-fn with_goal(typed: &before::Typed, dry: Option<Kilograms>, units: Units) -> before::Typed {
+/// The same with the fluid to take where it was left empty: what is prescribed, else down to the dry weight.
+fn with_goal(typed: &before::Typed, prescribed: Option<i32>, dry: Option<Kilograms>, units: Units) -> before::Typed {
     let mut typed = typed.clone();
-    if typed.uf_goal.trim().is_empty()
-        && let Ok(weight) = units.weight.read("weight", &typed.weight, before::WEIGHT)
+    if !typed.uf_goal.trim().is_empty() {
+        return typed;
+    }
+    if let Some(goal) = prescribed {
+        typed.uf_goal = goal.to_string();
+    } else if let Ok(weight) = units.weight.read("weight", &typed.weight, before::WEIGHT)
         && let Ok(goal) = uf::goal(Kilograms(weight), dry, Millilitres(0.0))
     {
         typed.uf_goal = domain::numbers::fixed(goal.0, 0);
@@ -191,12 +244,18 @@ fn with_goal(typed: &before::Typed, dry: Option<Kilograms>, units: Units) -> bef
     typed
 }
 
+/// Nobody is connected at a rate that nobody knows.
+pub(super) const NO_RATE: HospitalError = HospitalError::Conflict(
+    "How fast the fluid would be taken cannot be worked out. Look at weight, dry weight and fluid to remove again.",
+);
+
 /// A second person has looked at the same. `before` is the look that they saw.
 ///
 /// # Errors
 /// Not found for a look of another session; a conflict for who looked first.
-pub async fn confirm(ctx: &Ctx, patient: PatientId, session: Uuid, before: Uuid) -> Result<()> {
+pub async fn confirm(ctx: &Ctx, patient: PatientId, session: Uuid, before: Uuid, at: &str) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
     let first = sqlx::query_scalar!(
         "SELECT recorded_by FROM session_before WHERE id = $1 AND session_id = $2",
         before,
@@ -206,12 +265,13 @@ pub async fn confirm(ctx: &Ctx, patient: PatientId, session: Uuid, before: Uuid)
     .await?
     .ok_or(HospitalError::NotFound)?;
     sqlx::query!(
-        "INSERT INTO session_second_check (before_id, session_id, first_by, checked_by, checked_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO session_second_check (before_id, session_id, first_by, checked_by, checked_at, written_at) VALUES ($1, $2, $3, $4, $5, $6)",
         before,
         session,
         first,
         here.user,
-        to_db(ctx.now()),
+        when.at,
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -223,8 +283,15 @@ pub async fn confirm(ctx: &Ctx, patient: PatientId, session: Uuid, before: Uuid)
 ///
 /// # Errors
 /// A conflict while something that must be known is missing or not fine; invalid when more would be taken in an hour than is allowed and nobody said why.
-pub async fn start(ctx: &Ctx, recorder: &Recorder, patient: PatientId, session: Uuid, above: &str) -> Result<()> {
+pub async fn start(
+    ctx: &Ctx,
+    recorder: &Recorder,
+    patient: PatientId,
+    session: Uuid,
+    (above, at): (&str, &str),
+) -> Result<()> {
     let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
     let look = sqlx::query!(
         "SELECT id, prescription_id, weight, uf_goal FROM session_before WHERE session_id = $1 ORDER BY recorded_at DESC, id DESC LIMIT 1",
         session
@@ -235,17 +302,19 @@ pub async fn start(ctx: &Ctx, recorder: &Recorder, patient: PatientId, session: 
     let above = words(above)?;
     let prescribed = prescribe::versions(&mut tx, patient, Some(look.prescription_id)).await?;
     let dry = dry_weight::values(&mut tx, patient).await?;
-    let plan = prescribed.first().and_then(|version| {
-        uf::plan(
-            Millilitres(f64::from(look.uf_goal)),
-            Minutes(f64::from(version.what.minutes)),
-            Kilograms(look.weight),
-            dry.first().map(|dry| dry.weight),
-            MlPerKgHour(version.what.max_uf_rate),
-        )
-        .ok()
-    });
-    let is_above = plan.is_some_and(|plan| plan.is_above);
+    let version = prescribed.first().ok_or(HospitalError::Conflict(
+        "The prescription was revised meanwhile. Look at everything again with the new one.",
+    ))?;
+    // What cannot be worked out is not "not above".
+    let plan = uf::plan(
+        Millilitres(f64::from(look.uf_goal)),
+        Minutes(f64::from(held.minutes)),
+        Kilograms(look.weight),
+        dry.first().map(|dry| dry.weight),
+        MlPerKgHour(version.what.max_uf_rate),
+    );
+    let plan = plan.map_err(|_| NO_RATE)?;
+    let is_above = plan.is_above;
     if is_above && above.is_none() {
         return Err(wrong(
             "above",
@@ -253,13 +322,14 @@ pub async fn start(ctx: &Ctx, recorder: &Recorder, patient: PatientId, session: 
         ));
     }
     sqlx::query!(
-        "INSERT INTO session_started (session_id, at, by_user, before_id, prescription_id, above_rate_because) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO session_started (session_id, at, by_user, before_id, prescription_id, above_rate_because, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
         look.id,
         look.prescription_id,
         above.filter(|_| is_above),
+        when.written,
     )
     .execute(&mut *tx)
     .await
@@ -279,9 +349,10 @@ pub async fn end(
     patient: PatientId,
     session: Uuid,
     why: Option<&str>,
-    note: &str,
+    (note, at): (&str, &str),
 ) -> Result<()> {
     let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let when = when(&mut tx, ctx, at).await?;
     let why = match why {
         Some(why) => Some(Early::parse(why).ok_or_else(|| wrong("early", "Choose why it ends before its time."))?),
         None => None,
@@ -291,19 +362,20 @@ pub async fn end(
         return Err(wrong("note", "Say in a few words what it was."));
     }
     sqlx::query!(
-        "INSERT INTO session_ended (session_id, at, by_user, early_because, note) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO session_ended (session_id, at, by_user, early_because, note, written_at) VALUES ($1, $2, $3, $4, $5, $6)",
         session,
-        to_db(ctx.now()),
+        when.at,
         here.user,
         why.map(Early::name),
         note,
+        when.written,
     )
     .execute(&mut *tx)
     .await
     .map_err(told)?;
     let measured = measures_no_more(&mut tx, ctx, patient, &held).await?;
     if why.is_some() {
-        tell_doctors(&mut tx, ctx, patient, Kind::DialysisInterrupted).await?;
+        tell_doctors(&mut tx, ctx, (patient, session), Kind::DialysisInterrupted).await?;
     }
     done(tx, ctx, "dialysis_session.end", Action::RunDialysis, patient).await?;
     tell(ctx, recorder, measured).await
@@ -318,10 +390,15 @@ pub async fn look_after(
     patient: PatientId,
     session: Uuid,
     typed: &after::Typed,
-    units: Units,
+    beside: &Beside,
 ) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let units = beside.units().map_err(HospitalError::Invalid)?;
     let it = typed.read(units).map_err(HospitalError::Invalid)?;
+    let known = known::weights(&mut tx, patient).await?;
+    beside
+        .ask(&typed.weight, it.weight, known)
+        .map_err(HospitalError::Invalid)?;
     let (standing_systolic, standing_diastolic) = pressure(it.standing);
     sqlx::query!(
         "INSERT INTO session_after (id, session_id, recorded_at, recorded_by, weight, lying_systolic, lying_diastolic, standing_systolic, standing_diastolic, pulse, temperature,
@@ -372,105 +449,6 @@ pub async fn sign(ctx: &Ctx, patient: PatientId, session: Uuid, note: &str) -> R
     .await
     .map_err(told)?;
     done(tx, ctx, "dialysis_session.sign", Action::SignDialysis, patient).await
-}
-
-/// A device and since when it measures somebody, or nobody.
-type Measured = Option<(DeviceId, Moment)>;
-
-/// The machine measures this patient from now on: who was on it before, is no longer.
-async fn measures(tx: &mut Tx, ctx: &Ctx, here: Here, patient: PatientId, held: &Held) -> Result<Measured> {
-    let Some(device) = held.device else {
-        return Ok(None);
-    };
-    let now = to_db(ctx.now());
-    let open = sqlx::query!(
-        r#"SELECT id, patient_id, lower(during) AS "since!" FROM device_session WHERE device_id = $1 AND upper_inf(during) FOR UPDATE"#,
-        device.0
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    if let Some(open) = open {
-        if open.patient_id == patient.0 {
-            return Ok(None);
-        }
-        sqlx::query!(
-            "UPDATE device_session SET during = $2 WHERE id = $1",
-            open.id,
-            PgRange::from(open.since..now),
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
-    sqlx::query!(
-        "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES ($1, $2, $3, $4, $5)",
-        Uuid::now_v7(),
-        device.0,
-        here.hospital,
-        patient.0,
-        PgRange::from(now..),
-    )
-    .execute(&mut **tx)
-    .await
-    .map_err(|error| match HospitalError::from(error) {
-        error if error.violated() == Some("registration_active") => {
-            HospitalError::Conflict("They are a patient here no longer.")
-        }
-        error => error,
-    })?;
-    Ok(Some((device, ctx.now())))
-}
-
-/// The machine measures them no longer.
-async fn measures_no_more(tx: &mut Tx, ctx: &Ctx, patient: PatientId, held: &Held) -> Result<Measured> {
-    let Some(device) = held.device else {
-        return Ok(None);
-    };
-    let open = sqlx::query!(
-        r#"SELECT id, lower(during) AS "since!" FROM device_session WHERE device_id = $1 AND patient_id = $2 AND upper_inf(during) FOR UPDATE"#,
-        device.0,
-        patient.0,
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    let Some(open) = open else {
-        return Ok(None);
-    };
-    sqlx::query!(
-        "UPDATE device_session SET during = $2 WHERE id = $1",
-        open.id,
-        PgRange::from(open.since..to_db(ctx.now())),
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(Some((device, ctx.now())))
-}
-
-/// Memory learns of what is durable.
-async fn tell(ctx: &Ctx, recorder: &Recorder, measured: Measured) -> Result<()> {
-    let Some((device, at)) = measured else {
-        return Ok(());
-    };
-    load_placements(ctx.house(), Some(device)).await?;
-    recorder.new_session(device, at)
-}
-
-/// Tells whoever treats them.
-pub(super) async fn tell_doctors(tx: &mut Tx, ctx: &Ctx, patient: PatientId, kind: Kind) -> Result<()> {
-    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let who = name_of_actor(tx, ctx).await?;
-    let doctors = sqlx::query_scalar!(
-        "SELECT c.user_id FROM care_relation c WHERE c.patient_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz LIMIT 20",
-        patient.0,
-        hospital.0,
-        to_db(ctx.now()),
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    for doctor in doctors {
-        let notice = Notice::of(kind).at(hospital).about(patient).by(who.clone());
-        notices::tell(tx, ctx, domain::ids::UserId(doctor), notice).await?;
-    }
-    Ok(())
 }
 
 /// A short text that may stay empty.

@@ -1,6 +1,7 @@
 //! The chairs of a ward today: who sits where, how far each session is, and who needs somebody first.
 
 use domain::access::Action;
+use domain::dialysis::places::Day as OnTheWall;
 use domain::dialysis::quantities::Millilitres;
 use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
@@ -8,12 +9,13 @@ use domain::live::PatientNow;
 use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
+use super::owed::{self, Debts};
 use super::stage;
 use super::units::{Unit, units_in};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::organisation::zone_of_actor;
+use crate::organisation::{on_the_wall, zone_of_actor};
 use crate::telemetry::Seen;
 use crate::time::{from_db, to_db};
 
@@ -46,6 +48,8 @@ pub struct Seat {
     pub is_looked_after: bool,
     /// Medicines that nobody has witnessed.
     pub unwitnessed: i64,
+    /// Somebody looked at the access while blood ran, and the last of them did not find it well.
+    pub is_access_unwell: bool,
     /// What the machine says now.
     pub now: Option<PatientNow>,
     /// Alarms that are not closed: the most urgent first, as words of their kinds.
@@ -59,6 +63,8 @@ pub struct Seat {
 pub enum Need {
     /// An alarm waits.
     Alarm,
+    /// The access was not well when somebody looked last.
+    Access,
     /// The time is over and blood still runs.
     TimeIsOver,
     /// Nobody has come, and the time has.
@@ -103,6 +109,8 @@ pub struct Day {
     pub unit: Option<Unit>,
     /// Its chairs.
     pub stations: Vec<Station>,
+    /// What is still owed to sessions that are over; read when the page is opened, not while it is open.
+    pub debts: Debts,
     /// The hospital's zone.
     pub zone: Zone,
     /// When this was read.
@@ -144,11 +152,16 @@ async fn look(ctx: &Ctx, ward: Option<WardId>, asks_again: bool) -> Result<Day> 
         Some(unit) => stations(&mut tx, ctx, hospital, unit.ward, &zone).await?,
         None => Vec::new(),
     };
+    let debts = match &unit {
+        Some(unit) if !asks_again => owed::of_ward(&mut tx, ctx, hospital, unit.ward).await?,
+        _ => Debts::default(),
+    };
     if let Some(unit) = &unit {
         let patients = stations
             .iter()
             .flat_map(|station| &station.seats)
-            .map(|seat| seat.patient);
+            .map(|seat| seat.patient)
+            .chain(debts.sessions.iter().map(|owed| owed.patient));
         let entry = Entry::ward(Action::WatchWard, unit.ward)
             .of(patients)
             .kinds(&[Kind::Demographics, Kind::Dialysis]);
@@ -159,6 +172,7 @@ async fn look(ctx: &Ctx, ward: Option<WardId>, asks_again: bool) -> Result<Day> 
         units,
         unit,
         stations,
+        debts,
         zone,
         read_at: ctx.now(),
     })
@@ -191,19 +205,20 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         })
         .collect();
     // The day on the wall, and whoever still sits there from the evening before.
-    let midnight = zone.civil(now);
-    let since = now.plus_seconds(-f64::from(
-        u32::from(midnight.hour) * 3_600 + u32::from(midnight.minute) * 60 + u32::from(midnight.second),
-    ));
+    let (since, until) = today(zone, now);
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.patient_id, s.station_id, p.family_name, p.given_name, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!", s.minutes,
-                    b.at AS "started?", e.at AS "ended?", l.id AS "looked?", l.uf_goal AS "uf_goal?", k.before_id AS "confirmed?",
+        r#"SELECT   s.id, s.patient_id, s.station_id, p.family_name, p.given_name, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!",
+                    coalesce(t.minutes, s.minutes) AS "minutes!",
+                    b.at AS "started?", e.at AS "ended?", l.id AS "looked?", coalesce(t.uf_goal, l.uf_goal) AS uf_goal, x.removed AS "before?", k.before_id AS "confirmed?",
                     o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?",
                     coalesce((SELECT f.uf_removed FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1),
-                             (SELECT max(u.uf_removed) FROM session_observation u WHERE u.session_id = s.id)) AS "uf_removed?",
+                             (SELECT max(u.uf_removed + session_removed_before(u.session_id, u.taken_at)) FROM session_observation u WHERE u.session_id = s.id),
+                             x.removed) AS "uf_removed?", coalesce(x.at, b.at) AS "on_machine?",
                     EXISTS (SELECT FROM session_after a WHERE a.session_id = s.id) AS "after!",
                     (SELECT count(*) FROM session_medicine m WHERE m.session_id = s.id
-                                     AND NOT EXISTS (SELECT FROM session_medicine_witness w WHERE w.medicine_id = m.id)) AS "unwitnessed!"
+                                     AND NOT EXISTS (SELECT FROM session_medicine_witness w WHERE w.medicine_id = m.id)) AS "unwitnessed!",
+                    coalesce((SELECT NOT (w.in_sight AND w.found = 'fine') FROM session_access_look w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1), false)
+                        AS "unwell!"
            FROM     dialysis_session s
            JOIN     station c ON c.id = s.station_id
            JOIN     patient p ON p.id = s.patient_id
@@ -211,15 +226,18 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
            LEFT JOIN session_ended e   ON e.session_id = s.id
            LEFT JOIN LATERAL (SELECT f.id, f.uf_goal FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
            LEFT JOIN session_second_check k ON k.before_id = l.id
+           LEFT JOIN LATERAL (SELECT f.uf_goal, f.minutes FROM session_target f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS t ON true
+           LEFT JOIN LATERAL (SELECT f.removed, f.at FROM session_machine f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS x ON true
            LEFT JOIN LATERAL (SELECT f.systolic, f.diastolic, f.taken_at FROM session_observation f
                                WHERE f.session_id = s.id AND f.systolic IS NOT NULL ORDER BY f.taken_at DESC, f.id DESC LIMIT 1) AS o ON true
            WHERE    c.ward_id = $1 AND s.hospital_id = $2 AND s.state <> 'cancelled'
-             AND    (s.planned && tstzrange($3, $3::timestamptz + interval '24 hours') OR s.state IN ('checked_in', 'running'))
+             AND    (s.planned && tstzrange($3, $4) OR s.state IN ('checked_in', 'running'))
            ORDER BY lower(s.planned), s.id
            LIMIT    500"#,
         ward.0,
         hospital.0,
         to_db(since),
+        to_db(until),
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -247,13 +265,17 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             ran: (row.started.map(from_db), row.ended.map(from_db)),
             looked: (row.looked.is_some(), row.confirmed.is_some()),
             uf_goal: row.uf_goal.map(|goal| Millilitres(goal.into())),
-            uf_removed: machine_removed(now_of.as_ref()).or(row.uf_removed.map(|removed| Millilitres(removed.into()))),
+            // What the machine counted of whoever sat there before is not theirs; what was taken on the one before it is added.
+            uf_removed: machine_removed_since(now_of.as_ref(), row.on_machine.map(from_db))
+                .map(|removed| Millilitres(removed.0 + f64::from(row.before.unwrap_or_default())))
+                .or(row.uf_removed.map(|removed| Millilitres(removed.into()))),
             pressure: match (row.systolic, row.diastolic, row.measured) {
                 (Some(above), Some(below), Some(at)) => Some((above, below, from_db(at))),
                 _ => None,
             },
             is_looked_after: row.after,
             unwitnessed: row.unwitnessed,
+            is_access_unwell: row.unwell,
             now: now_of,
             alarms,
             need: Need::Nothing,
@@ -264,11 +286,26 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
     Ok(stations)
 }
 
+/// From midnight to midnight. Not by the hours that the clock shows: on a day on which clocks change midnight is an hour more or less away, and the day has 23 or 25.
+fn today(zone: &Zone, now: Moment) -> (Moment, Moment) {
+    let wall = zone.civil(now);
+    let today = OnTheWall::of(wall.year, wall.month, wall.day).unwrap_or_default();
+    let begins = |day: OnTheWall| on_the_wall(&zone.name, day.date(), 0);
+    let since = begins(today).unwrap_or(now);
+    (since, begins(today.plus(1)).unwrap_or(since.plus_seconds(86_400.0)))
+}
+
 /// Fluid taken, as the machine counts it.
 pub fn machine_removed(now: Option<&PatientNow>) -> Option<Millilitres> {
     use domain::telemetry::Parameter;
     let (litres, _) = now?.latest.get(Parameter::UfRemoved)?;
     Some(Millilitres::of_litres(f64::from(litres)))
+}
+
+/// The same, where it was counted since then.
+fn machine_removed_since(now: Option<&PatientNow>, since: Option<Moment>) -> Option<Millilitres> {
+    let (_, at) = now?.latest.get(domain::telemetry::Parameter::UfRemoved)?;
+    machine_removed(now).filter(|_| since.is_none_or(|since| at >= since))
 }
 
 /// Why somebody is needed there.
@@ -278,6 +315,7 @@ fn need(seat: &Seat, now: Moment) -> Need {
     let is_over = |from: Moment| now.seconds_since(from) > f64::from(seat.minutes) * 60.0;
     match seat.stage {
         Stage::Running if seat.alarms > 0 => Need::Alarm,
+        Stage::Running if seat.is_access_unwell => Need::Access,
         Stage::Running if seat.ran.0.is_some_and(is_over) => Need::TimeIsOver,
         Stage::Booked if now.seconds_since(seat.planned.0) > LATE => Need::Late,
         Stage::CheckedIn if seat.looked == (true, false) => Need::SecondLook,
@@ -286,5 +324,28 @@ fn need(seat: &Seat, now: Moment) -> Need {
         Stage::Closed | Stage::Interrupted if !seat.is_looked_after => Need::LookAfter,
         Stage::Closed | Stage::Interrupted => Need::Signature,
         _ => Need::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::zone;
+
+    #[test]
+    fn a_day_on_which_clocks_change_begins_at_its_midnight() {
+        let at = |hour: f64| {
+            let noon = on_the_wall("Europe/Paris", (2026, 3, 29), 12 * 60).unwrap();
+            noon.plus_seconds((hour - 12.0) * 3_600.0)
+        };
+        let now = at(20.0);
+        let (since, until) = today(&zone("Europe/Paris", now), now);
+        assert_eq!(until.seconds_since(since) / 3_600.0, 23.0, "2026-03-29 has no 02:30");
+        assert_eq!(now.seconds_since(since) / 3_600.0, 19.0, "twenty by the clock");
+        // And in autumn it has 25.
+        let noon = on_the_wall("Europe/Paris", (2026, 10, 25), 12 * 60).unwrap();
+        let (since, until) = today(&zone("Europe/Paris", noon), noon);
+        assert_eq!(until.seconds_since(since) / 3_600.0, 25.0);
+        assert_eq!(noon.seconds_since(since) / 3_600.0, 13.0);
     }
 }

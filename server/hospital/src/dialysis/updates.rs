@@ -11,13 +11,14 @@
 //! `medical_update_follows_once` keeps two from following the same one.
 
 use domain::access::{Action, Subject};
-use domain::dialysis::updates::{Field, reason};
+use domain::dialysis::beside::{Beside, Known};
+use domain::dialysis::quantities::Kilograms;
+use domain::dialysis::updates::{Field, Sort, reason};
 use domain::ids::{HospitalId, PatientId, UserId};
 use domain::invalid::Invalid;
 use domain::notices::Kind as Told;
 use domain::patients::Person;
 use domain::time::{Moment, Zone};
-use domain::units::Units;
 use uuid::Uuid;
 
 use super::{Here, done};
@@ -202,7 +203,8 @@ struct Next<'a> {
     takes_back: bool,
 }
 
-/// Notes the next of one field: `seen` is the line that the writer saw, none when there was none. Nothing typed means that nothing is noted any more.
+/// Notes the next of one field: `seen` is the line that the writer saw, none when there was none. Nothing typed means that nothing is noted any more. A weight that is far from what
+/// is noted is asked about: what stands elsewhere in the record is not shown to whoever keeps a machine.
 ///
 /// # Errors
 /// Invalid, field by field; a conflict when somebody else was quicker.
@@ -212,10 +214,11 @@ pub async fn note(
     field: &str,
     seen: Option<Uuid>,
     (typed, why): (&str, &str),
-    units: Units,
+    beside: &Beside,
 ) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::UpdateDialysis, patient).await?;
     let field = Field::parse(field).ok_or_else(|| super::refusal::wrong("", "Choose what it is about."))?;
+    let units = beside.units().map_err(HospitalError::Invalid)?;
     let (value, reason) = match (field.read(typed, units), reason(why)) {
         (Ok(value), Ok(reason)) => (value, reason),
         (value, reason) => {
@@ -223,7 +226,9 @@ pub async fn note(
             return Err(HospitalError::Invalid(faults));
         }
     };
-    let holds = now(&mut tx, patient).await?.into_iter().find(|it| it.field == field);
+    let noted = now(&mut tx, patient).await?;
+    let last = last_weight(&noted, field);
+    let holds = noted.into_iter().find(|it| it.field == field);
     if holds.as_ref().map(|it| it.id) != seen {
         return Err(CHANGED);
     }
@@ -231,6 +236,12 @@ pub async fn note(
     if value == old {
         let fault = Invalid::new("value", "This stands there already.");
         return Err(HospitalError::Invalid(vec![fault]));
+    }
+    if let (Sort::Weight, Ok(kg)) = (field.sort(), value.parse()) {
+        let known = Known { last, dry: None };
+        beside
+            .ask(typed, Kilograms(kg), known)
+            .map_err(HospitalError::Invalid)?;
     }
     let next = Next {
         field,
@@ -243,6 +254,15 @@ pub async fn note(
     write(&mut tx, ctx, Action::UpdateDialysis, patient, &next).await?;
     tell_doctors(&mut tx, ctx, patient).await?;
     done(tx, ctx, "medical_update.note", Action::UpdateDialysis, patient).await
+}
+
+/// The weight that is noted of this field, else the newest of another.
+fn last_weight(noted: &[Noted], field: Field) -> Option<Kilograms> {
+    let weights = noted
+        .iter()
+        .filter(|it| it.field.sort() == Sort::Weight && !it.value.is_empty());
+    let last = weights.max_by_key(|it| (it.field == field, it.at))?;
+    last.value.parse().ok().map(Kilograms)
 }
 
 /// Takes back what holds of a field: the next line says again what was there before.

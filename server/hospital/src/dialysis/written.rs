@@ -1,10 +1,14 @@
 //! The lines of a session, each with who wrote it. The newest look counts; of all else every line stands.
 
+use domain::dialysis::access_look::{AccessLook, Found};
 use domain::dialysis::after::{After, Washback};
+use domain::dialysis::amended::Number;
 use domain::dialysis::before::{Before, Pressure, Symptom};
 use domain::dialysis::during::{Event, EventKind, Given, Intervention, InterventionKind, Observation, Route};
 use domain::dialysis::lots::{Lot, LotKind};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
+use domain::dialysis::target::{Exchange, Target};
+use domain::ids::DeviceId;
 use domain::records::Dated;
 use domain::time::Moment;
 use uuid::Uuid;
@@ -22,6 +26,16 @@ pub struct By {
     pub name: Option<String>,
     /// When.
     pub at: Moment,
+    /// When it was written down, where that was later.
+    pub written: Option<Moment>,
+}
+
+impl By {
+    /// The same, written down then where that was later.
+    pub(super) fn written(self, at: Option<time::OffsetDateTime>) -> Self {
+        let written = at.map(from_db).filter(|written| *written != self.at);
+        Self { written, ..self }
+    }
 }
 
 /// A line with who wrote it.
@@ -58,7 +72,7 @@ pub struct Medicine {
 }
 
 /// What was wrong and what is right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Amendment {
     /// What was wrong.
     pub old_text: String,
@@ -66,6 +80,19 @@ pub struct Amendment {
     pub new_text: String,
     /// Why.
     pub reason: String,
+    /// The number of the session that is another one since then; none of an amendment in words.
+    pub number: Option<(Number, f64)>,
+}
+
+/// A machine that took the place of another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exchanged {
+    /// The one that went, by id and name.
+    pub from: Option<(DeviceId, String)>,
+    /// The name of the one that came.
+    pub to: String,
+    /// What had been taken in all by then.
+    pub what: Exchange,
 }
 
 pub(super) fn by(user: Uuid, name: Option<String>, at: time::OffsetDateTime) -> By {
@@ -73,6 +100,7 @@ pub(super) fn by(user: Uuid, name: Option<String>, at: time::OffsetDateTime) -> 
         user,
         name,
         at: from_db(at),
+        written: None,
     }
 }
 
@@ -84,8 +112,8 @@ pub(super) async fn look(tx: &mut Tx, session: Uuid) -> Result<Option<Written<Lo
     let row = sqlx::query!(
         r#"SELECT   b.id, b.recorded_at, b.recorded_by, u.display_name AS "name?", b.prescription_id, b.weight, b.lying_systolic, b.lying_diastolic, b.standing_systolic,
                     b.standing_diastolic, b.pulse, b.temperature, b.breaths, b.spo2, b.glucose, b.symptoms, b.note, b.access_id, b.access_safe, b.self_test_passed,
-                    b.conductivity, b.consented, b.uf_goal, b.urea,
-                    c.checked_at AS "checked_at?", c.checked_by AS "checked_by?", v.display_name AS "checker?"
+                    b.conductivity, b.consented, b.uf_goal, b.urea, b.written_at,
+                    c.checked_at AS "checked_at?", c.checked_by AS "checked_by?", c.written_at AS "confirmed_later?", v.display_name AS "checker?"
            FROM     session_before b
            LEFT JOIN app_user u ON u.id = b.recorded_by
            LEFT JOIN session_second_check c ON c.before_id = b.id
@@ -99,14 +127,14 @@ pub(super) async fn look(tx: &mut Tx, session: Uuid) -> Result<Option<Written<Lo
     .await?;
     Ok(row.map(|row| Written {
         id: row.id,
-        by: by(row.recorded_by, row.name, row.recorded_at),
+        by: by(row.recorded_by, row.name, row.recorded_at).written(row.written_at),
         what: Look {
             prescription: row.prescription_id,
             access: row.access_id,
             confirmed: row
                 .checked_by
                 .zip(row.checked_at)
-                .map(|(user, at)| by(user, row.checker, at)),
+                .map(|(user, at)| by(user, row.checker, at).written(row.confirmed_later)),
             what: Before {
                 weight: Kilograms(row.weight),
                 lying: pressure(row.lying_systolic, row.lying_diastolic),
@@ -134,8 +162,8 @@ pub(super) async fn look(tx: &mut Tx, session: Uuid) -> Result<Option<Written<Lo
 
 pub(super) async fn observations(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Observation>>> {
     let rows = sqlx::query!(
-        r#"SELECT   o.id, o.taken_at, o.recorded_by, u.display_name AS "name?", o.systolic, o.diastolic, o.pulse, o.temperature, o.spo2, o.blood_flow, o.dialysate_flow, o.arterial,
-                    o.venous, o.tmp, o.uf_rate, o.uf_removed, o.conductivity, o.dialysate_temperature, o.note
+        r#"SELECT   o.id, o.taken_at, o.recorded_at, o.recorded_by, u.display_name AS "name?", o.systolic, o.diastolic, o.pulse, o.temperature, o.spo2, o.blood_flow, o.dialysate_flow, o.arterial,
+                    o.venous, o.tmp, o.uf_rate, o.uf_removed, o.conductivity, o.dialysate_temperature, o.anticoagulant_given, o.note
            FROM     session_observation o
            LEFT JOIN app_user u ON u.id = o.recorded_by
            WHERE    o.session_id = $1
@@ -147,7 +175,7 @@ pub(super) async fn observations(tx: &mut Tx, session: Uuid) -> Result<Vec<Writt
     .await?;
     let lines = rows.into_iter().map(|row| Written {
         id: row.id,
-        by: by(row.recorded_by, row.name, row.taken_at),
+        by: by(row.recorded_by, row.name, row.taken_at).written(Some(row.recorded_at)),
         what: Observation {
             pressure: row
                 .systolic
@@ -165,6 +193,31 @@ pub(super) async fn observations(tx: &mut Tx, session: Uuid) -> Result<Vec<Writt
             uf_removed: row.uf_removed,
             conductivity: row.conductivity,
             dialysate_temperature: row.dialysate_temperature,
+            anticoagulant_given: row.anticoagulant_given,
+            note: row.note,
+        },
+    });
+    Ok(lines.collect())
+}
+
+pub(super) async fn access_looks(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<AccessLook>>> {
+    let rows = sqlx::query!(
+        r#"SELECT   l.id, l.at, l.by_user, u.display_name AS "name?", l.in_sight, l.found, l.note
+           FROM     session_access_look l
+           LEFT JOIN app_user u ON u.id = l.by_user
+           WHERE    l.session_id = $1
+           ORDER BY l.at, l.id
+           LIMIT    200"#,
+        session
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let lines = rows.into_iter().map(|row| Written {
+        id: row.id,
+        by: by(row.by_user, row.name, row.at),
+        what: AccessLook {
+            in_sight: row.in_sight,
+            found: Found::parse(&row.found).unwrap_or(Found::Other),
             note: row.note,
         },
     });
@@ -173,7 +226,7 @@ pub(super) async fn observations(tx: &mut Tx, session: Uuid) -> Result<Vec<Writt
 
 pub(super) async fn interventions(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Intervention>>> {
     let rows = sqlx::query!(
-        r#"SELECT   i.id, i.at, i.by_user, u.display_name AS "name?", i.kind, i.amount, i.note
+        r#"SELECT   i.id, i.at, i.by_user, u.display_name AS "name?", i.kind, i.amount, i.note, i.written_at
            FROM     session_intervention i
            LEFT JOIN app_user u ON u.id = i.by_user
            WHERE    i.session_id = $1
@@ -185,7 +238,7 @@ pub(super) async fn interventions(tx: &mut Tx, session: Uuid) -> Result<Vec<Writ
     .await?;
     let lines = rows.into_iter().map(|row| Written {
         id: row.id,
-        by: by(row.by_user, row.name, row.at),
+        by: by(row.by_user, row.name, row.at).written(row.written_at),
         what: Intervention {
             kind: InterventionKind::parse(&row.kind).unwrap_or(InterventionKind::Other),
             amount: row.amount.map(|amount| Millilitres(amount.into())),
@@ -197,7 +250,7 @@ pub(super) async fn interventions(tx: &mut Tx, session: Uuid) -> Result<Vec<Writ
 
 pub(super) async fn medicines(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Medicine>>> {
     let rows = sqlx::query!(
-        r#"SELECT   m.id, m.at, m.given_by, u.display_name AS "name?", m.name AS medicine, m.dose, m.route, w.witnessed_by AS "witnessed_by?", w.at AS "witnessed_at?",
+        r#"SELECT   m.id, m.at, m.given_by, u.display_name AS "name?", m.name AS medicine, m.dose, m.route, m.written_at, w.witnessed_by AS "witnessed_by?", w.at AS "witnessed_at?",
                     v.display_name AS "witness?"
            FROM     session_medicine m
            LEFT JOIN app_user u ON u.id = m.given_by
@@ -212,7 +265,7 @@ pub(super) async fn medicines(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<
     .await?;
     let lines = rows.into_iter().map(|row| Written {
         id: row.id,
-        by: by(row.given_by, row.name, row.at),
+        by: by(row.given_by, row.name, row.at).written(row.written_at),
         what: Medicine {
             what: Given {
                 name: row.medicine,
@@ -228,9 +281,64 @@ pub(super) async fn medicines(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<
     Ok(lines.collect())
 }
 
+pub(super) async fn targets(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Target>>> {
+    let rows = sqlx::query!(
+        r#"SELECT   t.id, t.at, t.by_user, u.display_name AS "name?", t.uf_goal, t.minutes, t.removed, t.reason, t.above_rate_because
+           FROM     session_target t
+           LEFT JOIN app_user u ON u.id = t.by_user
+           WHERE    t.session_id = $1
+           ORDER BY t.at, t.id
+           LIMIT    100"#,
+        session
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let lines = rows.into_iter().map(|row| Written {
+        id: row.id,
+        by: by(row.by_user, row.name, row.at),
+        what: Target {
+            goal: Millilitres(row.uf_goal.into()),
+            time: Minutes(row.minutes.into()),
+            removed: row.removed.map(|removed| Millilitres(removed.into())),
+            reason: row.reason,
+            above: row.above_rate_because,
+        },
+    });
+    Ok(lines.collect())
+}
+
+pub(super) async fn exchanges(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Exchanged>>> {
+    let rows = sqlx::query!(
+        r#"SELECT   m.id, m.at, m.by_user, u.display_name AS "name?", m.from_device, f.name AS "from_name?", d.name AS "to_name?", m.removed, m.reason
+           FROM     session_machine m
+           LEFT JOIN app_user u ON u.id = m.by_user
+           LEFT JOIN device f   ON f.id = m.from_device
+           LEFT JOIN device d   ON d.id = m.device_id
+           WHERE    m.session_id = $1
+           ORDER BY m.at, m.id
+           LIMIT    100"#,
+        session
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let lines = rows.into_iter().map(|row| Written {
+        id: row.id,
+        by: by(row.by_user, row.name, row.at),
+        what: Exchanged {
+            from: row.from_device.map(DeviceId).zip(row.from_name),
+            to: row.to_name.unwrap_or_default(),
+            what: Exchange {
+                removed: Millilitres(row.removed.into()),
+                reason: row.reason,
+            },
+        },
+    });
+    Ok(lines.collect())
+}
+
 pub(super) async fn events(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Event>>> {
     let rows = sqlx::query!(
-        r#"SELECT   e.id, e.at, e.by_user, u.display_name AS "name?", e.kind, e.note
+        r#"SELECT   e.id, e.at, e.by_user, u.display_name AS "name?", e.kind, e.note, e.written_at
            FROM     session_event e
            LEFT JOIN app_user u ON u.id = e.by_user
            WHERE    e.session_id = $1
@@ -242,7 +350,7 @@ pub(super) async fn events(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Eve
     .await?;
     let lines = rows.into_iter().map(|row| Written {
         id: row.id,
-        by: by(row.by_user, row.name, row.at),
+        by: by(row.by_user, row.name, row.at).written(row.written_at),
         what: Event {
             kind: EventKind::parse(&row.kind).unwrap_or(EventKind::Other),
             note: row.note,
@@ -313,7 +421,7 @@ pub(super) async fn lots(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Lot>>
 
 pub(super) async fn amendments(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Amendment>>> {
     let rows = sqlx::query!(
-        r#"SELECT   a.id, a.at, a.by_user, u.display_name AS "name?", a.old_text, a.new_text, a.reason
+        r#"SELECT   a.id, a.at, a.by_user, u.display_name AS "name?", a.old_text, a.new_text, a.reason, a.field, a.value
            FROM     session_amendment a
            LEFT JOIN app_user u ON u.id = a.by_user
            WHERE    a.session_id = $1
@@ -330,6 +438,7 @@ pub(super) async fn amendments(tx: &mut Tx, session: Uuid) -> Result<Vec<Written
             old_text: row.old_text,
             new_text: row.new_text,
             reason: row.reason,
+            number: row.field.as_deref().and_then(Number::parse).zip(row.value),
         },
     });
     Ok(lines.collect())

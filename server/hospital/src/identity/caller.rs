@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use domain::actor::Actor;
-use domain::identity::Me;
+use domain::alerts::Alarm;
+use domain::identity::{Density, Me};
 use domain::invalid::Invalid;
 use domain::patients::TextSize;
 use domain::system_alerts::Shown;
@@ -37,6 +38,8 @@ pub struct Caller {
     pub text_size: TextSize,
     /// Whether their account asks for high contrast.
     pub high_contrast: bool,
+    /// How tight controls and rows stand for them.
+    pub density: Density,
     /// Whether they have to set up a second factor before anything else opens.
     pub must_enrol: bool,
     /// How many notices they have not read, where a page is opened: its frame says so.
@@ -45,6 +48,8 @@ pub struct Caller {
     pub talk: Option<u32>,
     /// What stands at the top of their pages.
     pub alerts: Vec<Shown>,
+    /// Alarms that are open where they are on duty; none where they watch no ward.
+    pub alarms: Option<Vec<Alarm>>,
 }
 
 impl Caller {
@@ -67,10 +72,12 @@ impl Caller {
             units: Units::STORED,
             text_size: TextSize::Usual,
             high_contrast: false,
+            density: Density::Usual,
             must_enrol: false,
             unread: 0,
             talk: None,
             alerts: Vec::new(),
+            alarms: None,
         }
     }
 }

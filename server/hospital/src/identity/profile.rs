@@ -2,6 +2,7 @@
 //! nobody where people live.
 
 use domain::access::{Action, Subject};
+use domain::identity::Density;
 use domain::identity::contact::{Contact, Profile};
 use domain::ids::UserId;
 use domain::invalid::Invalid;
@@ -86,6 +87,8 @@ pub struct Looks {
     pub units: [String; 3],
     /// Whether every edge and every letter stands out.
     pub high_contrast: bool,
+    /// How tight controls and rows stand.
+    pub density: Density,
 }
 
 /// Writes how the pages look to the asker; the language is one of `offered`. What is stored of patients keeps its units.
@@ -110,16 +113,17 @@ pub async fn change_looks(ctx: &Ctx, looks: &Looks, offered: impl Fn(&str) -> bo
     let subject = Subject::Account(user);
     let mut tx = ctx.begin(Action::ChangeAccount, &subject).await?;
     sqlx::query!(
-        "INSERT INTO account_profile (user_id, language, temperature_unit, weight_unit, glucose_unit, high_contrast) VALUES ($1, $2, $3, $4, $5, $6)
+        "INSERT INTO account_profile (user_id, language, temperature_unit, weight_unit, glucose_unit, high_contrast, density) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (user_id) DO UPDATE
             SET language = EXCLUDED.language, temperature_unit = EXCLUDED.temperature_unit, weight_unit = EXCLUDED.weight_unit,
-                glucose_unit = EXCLUDED.glucose_unit, high_contrast = EXCLUDED.high_contrast",
+                glucose_unit = EXCLUDED.glucose_unit, high_contrast = EXCLUDED.high_contrast, density = EXCLUDED.density",
         user.0,
         looks.language,
         temperature,
         weight,
         glucose,
         looks.high_contrast,
+        looks.density.name(),
     )
     .execute(&mut *tx)
     .await?;

@@ -10,7 +10,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 
 use super::lease::{LEASE, Leased, sweep, take};
 use super::{BELL, Fault, at_work};
-use crate::ctx::Ctx;
+use crate::dialysis::diary::plan_ahead::book_ahead;
 use crate::dialysis::diary::remind::remind;
 use crate::error::Result;
 use crate::house::House;
@@ -30,7 +30,7 @@ pub async fn work(house: Weak<House>) {
         let Some(house) = house.upgrade() else { return };
         let mut outcome = do_what_is_due(&house).await.map(drop);
         if outcome.is_ok() && swept.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
-            outcome = tidy(&at_work(&house)).await;
+            outcome = tidy(&house).await;
             swept = Some(Instant::now());
         }
         match outcome {
@@ -48,10 +48,14 @@ pub async fn work(house: Weak<House>) {
 }
 
 /// What is done once an hour.
-async fn tidy(ctx: &Ctx) -> Result<()> {
-    sweep(ctx).await?;
-    keep(ctx).await?;
-    remind(ctx).await.map(drop)
+async fn tidy(house: &Arc<House>) -> Result<()> {
+    let ctx = at_work(house);
+    sweep(&ctx).await?;
+    keep(&ctx).await?;
+    // What is booked now is reminded of now where it is near.
+    let booked = book_ahead(house).await.map(drop);
+    remind(&ctx).await?;
+    booked
 }
 
 /// Waits for the bell; without a line to the database, for the time alone.

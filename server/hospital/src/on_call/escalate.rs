@@ -11,7 +11,9 @@ use crate::notices::{self, Notice};
 use crate::organisation;
 use crate::time::to_db;
 
-/// Tells the first who is on call for the ward on which the patient lies, or for the house; the second where there is no first. Nobody who is in `told` is told again. Answers whom.
+/// Tells the first who is on call for the ward of the patient, or for the house; the second where there is no first. Their ward is where they lie; of somebody who lies nowhere, where they
+/// are dialysed now, else where their nearest session is within a week, as whoever is on duty there treats them so long (`ctx::relations`). Nobody who is in `told` is told again. Answers
+/// whom.
 pub(crate) async fn escalate(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -22,11 +24,19 @@ pub(crate) async fn escalate(
     let now = ctx.now();
     let place = sqlx::query!(
         r#"SELECT h.zone,
-                  (SELECT a.ward_id
-                     FROM admission a
-                    WHERE a.hospital_id = h.id AND a.during @> $3::timestamptz
-                      AND a.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $1) = $1)
-                    LIMIT 1) AS "ward?"
+                  coalesce((SELECT a.ward_id
+                              FROM admission a
+                             WHERE a.hospital_id = h.id AND a.during @> $3::timestamptz
+                               AND a.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $1) = $1)
+                             LIMIT 1),
+                           (SELECT c.ward_id
+                              FROM dialysis_session s
+                              JOIN station c ON c.id = s.station_id
+                             WHERE s.hospital_id = h.id AND s.state <> 'cancelled'
+                               AND s.planned && tstzrange($3::timestamptz - interval '7 days', $3::timestamptz + interval '7 days')
+                               AND s.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $1) = $1)
+                             ORDER BY s.state = 'running' DESC, abs(extract(epoch FROM lower(s.planned) - $3::timestamptz)), s.id
+                             LIMIT 1)) AS "ward?"
              FROM hospital h
             WHERE h.id = $1"#,
         hospital.0,

@@ -105,6 +105,8 @@ pub struct Told {
     pub priority: Option<Priority>,
     /// Which rank had its turn.
     pub rank: Option<Rank>,
+    /// Whether it had it because quiet hours were over, which had skipped it.
+    pub after_quiet: bool,
     /// Who was told, or why nobody was.
     pub became: Kept,
     /// When it was answered, and by whom.
@@ -143,7 +145,7 @@ pub async fn table(ctx: &Ctx) -> Result<OnCall> {
         .await?;
     let zone = organisation::zone(&name, now);
     let wards = sqlx::query!(
-        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name, id",
+        "SELECT id, name FROM ward WHERE hospital_id = $1 AND retired_at IS NULL ORDER BY name, id",
         hospital.0
     )
     .fetch_all(&mut *tx)
@@ -264,6 +266,7 @@ async fn stand_ins(tx: &mut Tx, hospital: HospitalId, now: Moment) -> Result<Vec
 struct StepRow {
     at: OffsetDateTime,
     step: i16,
+    after_quiet: bool,
     skipped_reason: Option<String>,
     device: String,
     priority: String,
@@ -279,6 +282,7 @@ impl StepRow {
             device: self.device,
             priority: Priority::parse(&self.priority),
             rank: Rank::of(self.step),
+            after_quiet: self.after_quiet,
             became: match self.skipped_reason {
                 Some(why) => Kept::Skipped(Why::parse(&why)),
                 None => Kept::Told(self.told.unwrap_or_default()),
@@ -293,14 +297,14 @@ impl StepRow {
 async fn steps(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<Told>> {
     let rows = sqlx::query_as!(
         StepRow,
-        r#"SELECT t.at AS "at!", t.step AS "step!", t.skipped_reason AS "skipped_reason?", d.name AS "device!", a.priority AS "priority!",
+        r#"SELECT t.at AS "at!", t.step AS "step!", t.after_quiet AS "after_quiet!", t.skipped_reason AS "skipped_reason?", d.name AS "device!", a.priority AS "priority!",
                   a.acknowledged_at AS "acknowledged_at?", u.display_name AS "told?", b.display_name AS "by?"
              FROM alarm_step t
              JOIN alarm a         ON a.id = t.alarm_id
              JOIN device d        ON d.id = a.device_id AND d.hospital_id = $1
              LEFT JOIN app_user u ON u.id = t.told_user
              LEFT JOIN app_user b ON b.id = a.acknowledged_by
-            ORDER BY t.at DESC, t.alarm_id, t.step DESC
+            ORDER BY t.at DESC, t.alarm_id, t.step DESC, t.after_quiet DESC
             LIMIT $2"#,
         hospital.0,
         STEPS,
@@ -314,7 +318,7 @@ async fn steps(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<Told>> {
 pub(crate) async fn steps_of(tx: &mut Tx, patient: PatientId, since: Moment) -> Result<Vec<Told>> {
     let rows = sqlx::query_as!(
         StepRow,
-        r#"SELECT t.at AS "at!", t.step AS "step!", t.skipped_reason AS "skipped_reason?", d.name AS "device!", a.priority AS "priority!",
+        r#"SELECT t.at AS "at!", t.step AS "step!", t.after_quiet AS "after_quiet!", t.skipped_reason AS "skipped_reason?", d.name AS "device!", a.priority AS "priority!",
                   a.acknowledged_at AS "acknowledged_at?", u.display_name AS "told?", b.display_name AS "by?"
              FROM joined($1) AS j
              JOIN device_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
@@ -323,7 +327,7 @@ pub(crate) async fn steps_of(tx: &mut Tx, patient: PatientId, since: Moment) -> 
              JOIN alarm_step t     ON t.alarm_id = a.id
              LEFT JOIN app_user u  ON u.id = t.told_user
              LEFT JOIN app_user b  ON b.id = a.acknowledged_by
-            ORDER BY t.at DESC, t.alarm_id, t.step DESC
+            ORDER BY t.at DESC, t.alarm_id, t.step DESC, t.after_quiet DESC
             LIMIT $3"#,
         patient.0,
         to_db(since),

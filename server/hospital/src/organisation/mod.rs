@@ -5,6 +5,7 @@ pub mod applications;
 mod boards;
 mod demo;
 mod open_ward;
+pub mod places;
 mod seed;
 pub mod staff;
 mod today;

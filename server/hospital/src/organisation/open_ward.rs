@@ -151,7 +151,7 @@ pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Followed> {
 
 async fn wards(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<WardName>> {
     let rows = sqlx::query!(
-        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name LIMIT 200",
+        "SELECT id, name FROM ward WHERE hospital_id = $1 AND retired_at IS NULL ORDER BY name LIMIT 200",
         hospital.0
     )
     .fetch_all(&mut **tx)
@@ -195,7 +195,7 @@ async fn beds(tx: &mut Tx, ctx: &Ctx, ward: WardId, seen: Seen) -> Result<Vec<Be
              LEFT JOIN device_session s    ON s.device_id = a.device_id AND s.during @> $2::timestamptz
              LEFT JOIN patient p           ON p.id = s.patient_id
              LEFT JOIN registration r      ON r.patient_id = s.patient_id AND r.hospital_id = s.hospital_id
-            WHERE b.ward_id = $1
+            WHERE b.ward_id = $1 AND b.retired_at IS NULL
             ORDER BY b.number, lower(s.during)
             LIMIT 400"#,
         ward.0,

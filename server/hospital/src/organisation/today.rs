@@ -31,8 +31,9 @@ pub async fn today(ctx: &Ctx) -> Result<HospitalToday> {
                     FROM bed b
                     LEFT JOIN device_assignment a ON a.bed_id = b.id AND a.during @> $2::timestamptz
                     LEFT JOIN device_session s    ON s.device_id = a.device_id AND s.during @> $2::timestamptz
+                   WHERE b.retired_at IS NULL
                    GROUP BY b.ward_id, b.number) b ON b.ward_id = w.id
-            WHERE w.hospital_id = $1
+            WHERE w.hospital_id = $1 AND w.retired_at IS NULL
             GROUP BY w.id, w.name
             ORDER BY w.name
             LIMIT 200"#,

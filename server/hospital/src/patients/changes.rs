@@ -47,7 +47,12 @@ pub struct Open {
     pub is_active: bool,
     /// The newest first.
     pub changes: Vec<Change>,
+    /// After which change they go on; none when that was the first there is.
+    pub next: Option<Uuid>,
 }
+
+/// Changes of one page.
+const PAGE: usize = 50;
 
 /// Why somebody is a patient here no longer: word and sentence.
 pub const LEAVES: [(&str, &str); 4] = [
@@ -57,29 +62,33 @@ pub const LEAVES: [(&str, &str); 4] = [
     ("mistake", "They were registered by mistake"),
 ];
 
-/// Opens it for who may change it; the look is recorded.
+/// Opens it for who may change it; the look is recorded. `after` says where the changes go on.
 ///
 /// # Errors
 /// Not found or denied for who neither receives nor treats the patient.
-pub async fn open(ctx: &Ctx, patient: PatientId) -> Result<Open> {
+pub async fn open(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<Open> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ChangeIdentity, patient).await?;
     let (now, is_active) = now(&mut tx, patient).await?;
     let (revision, _) = revision(&mut tx, patient).await?;
     let rows = sqlx::query!(
-        r#"SELECT   c.changed_at, u.display_name AS "changer?", c.field, c.before, c.after
+        r#"SELECT   c.id, c.changed_at, u.display_name AS "changer?", c.field, c.before, c.after
            FROM     joined($1) AS j
            JOIN     patient_change c ON c.patient_id = j.id AND c.hospital_id = coalesce(j.held_by, c.hospital_id)
            LEFT JOIN app_user u ON u.id = c.changed_by
+           WHERE    $2::uuid IS NULL OR (c.changed_at, c.id) < (SELECT x.changed_at, x.id FROM patient_change x WHERE x.id = $2)
            ORDER BY c.changed_at DESC, c.id DESC
-           LIMIT    100"#,
-        patient.0
+           LIMIT    $3"#,
+        patient.0,
+        after,
+        PAGE as i64 + 1,
     )
     .fetch_all(&mut *tx)
     .await?;
     let entry = Entry::patient(Action::ChangeIdentity, patient, &[Kind::Demographics]).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
-    let changes = rows.into_iter().map(|row| Change {
+    let next = rows.get(PAGE - 1).filter(|_| rows.len() > PAGE).map(|last| last.id);
+    let changes = rows.into_iter().take(PAGE).map(|row| Change {
         at: from_db(row.changed_at),
         by: row.changer,
         field: row.field,
@@ -91,6 +100,7 @@ pub async fn open(ctx: &Ctx, patient: PatientId) -> Result<Open> {
         revision,
         is_active,
         changes: changes.collect(),
+        next,
     })
 }
 

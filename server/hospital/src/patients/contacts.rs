@@ -16,7 +16,7 @@ use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::keys::Place;
-use crate::records::line::{Ended, Line};
+use crate::records::line::{Ended, Line, older};
 use crate::time::{from_db, to_db};
 
 /// One that holds.
@@ -39,6 +39,8 @@ pub struct Contacts {
     pub held: Vec<Held>,
     /// Those that hold no longer, the last that ended first; nothing in one whose key was destroyed.
     pub ended: Vec<Line<Option<Contact>>>,
+    /// After which of them they go on; none when they are whole.
+    pub older: Option<Uuid>,
     /// Whether the reader writes them.
     pub may_change: bool,
 }
@@ -47,14 +49,15 @@ fn place(id: Uuid, patient: PatientId) -> Place {
     Place::new("patient_contact", "content_sealed", id).of(patient)
 }
 
-/// How one patient is reached; the look is recorded.
+/// How one patient is reached; the look is recorded. `after` says where those that hold no longer go on.
 ///
 /// # Errors
 /// Not found or denied for who neither receives nor treats the patient.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<Contacts> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let held = held(&mut tx, ctx, patient).await?;
-    let ended = ended(&mut tx, ctx, patient).await?;
+    let mut ended = ended(&mut tx, ctx, patient, after).await?;
+    let older = older(&mut ended, MOST);
     audit::record(
         ctx,
         Entry::patient(Action::ReadIdentity, patient, &[Kind::Contact]).on(&grounds),
@@ -65,6 +68,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Contacts> {
     Ok(Contacts {
         held,
         ended,
+        older,
         may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
     })
 }
@@ -116,8 +120,8 @@ async fn opened(tx: &mut Tx, ctx: &Ctx, of: &Place, sealed: &[u8]) -> Result<Opt
     }
 }
 
-/// What holds no longer.
-async fn ended(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Option<Contact>>>> {
+/// What holds no longer, after one of it; one more than a page where there is more.
+async fn ended(tx: &mut Tx, ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<Vec<Line<Option<Contact>>>> {
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
         r#"SELECT   c.id, c.patient_id, c.hospital_id, c.kind, c.label, c.content_sealed, c.is_emergency, c.recorded_at, r.display_name AS "recorder?",
@@ -127,10 +131,12 @@ async fn ended(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Op
            LEFT JOIN app_user r ON r.id = c.recorded_by
            LEFT JOIN app_user e ON e.id = c.ended_by
            WHERE    c.ended_at IS NOT NULL
+             AND    ($3::uuid IS NULL OR (c.ended_at, c.id) < (SELECT x.ended_at, x.id FROM patient_contact x WHERE x.id = $3))
            ORDER BY c.ended_at DESC, c.id DESC
            LIMIT    $2"#,
         patient.0,
-        MOST,
+        MOST + 1,
+        after,
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -157,7 +163,7 @@ async fn ended(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Op
     Ok(lines)
 }
 
-/// The most that hold of one patient at once: a list stays one that somebody reads.
+/// The most that hold of one patient at once, and that are read of those that do no longer: a list stays one that somebody reads.
 const MOST: i64 = 40;
 
 /// Writes one down. When it is to be tried first, the one before is so no longer.

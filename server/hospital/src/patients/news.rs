@@ -32,6 +32,16 @@ pub enum Part {
     Medicines,
     /// What was operated.
     Surgeries,
+    /// How they are dialysed.
+    Prescription,
+    /// The weight to reach by dialysis.
+    DryWeight,
+    /// The access to their blood, and what was found of it.
+    Access,
+    /// What others must not get.
+    Infections,
+    /// Sessions of dialysis that ended, were missed or signed, with what came later.
+    Sessions,
     /// Who they are.
     Identity,
     /// How they are reached.
@@ -43,13 +53,18 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 15] = [
         Self::Alarms,
         Self::Allergies,
         Self::Flags,
         Self::Conditions,
         Self::Medicines,
         Self::Surgeries,
+        Self::Prescription,
+        Self::DryWeight,
+        Self::Access,
+        Self::Infections,
+        Self::Sessions,
         Self::Identity,
         Self::Contacts,
         Self::Documents,
@@ -64,6 +79,11 @@ impl Part {
             Self::Conditions => "conditions",
             Self::Medicines => "medicines",
             Self::Surgeries => "surgeries",
+            Self::Prescription => "prescription",
+            Self::DryWeight => "dry_weight",
+            Self::Access => "access",
+            Self::Infections => "infections",
+            Self::Sessions => "sessions",
             Self::Identity => "identity",
             Self::Contacts => "contacts",
             Self::Documents => "documents",
@@ -77,6 +97,9 @@ impl Part {
             Self::Alarms => Action::ReadPatient,
             Self::Allergies | Self::Flags | Self::Conditions | Self::Medicines | Self::Surgeries => {
                 Action::ReadBackground
+            }
+            Self::Prescription | Self::DryWeight | Self::Access | Self::Infections | Self::Sessions => {
+                Action::ReadDialysis
             }
             Self::Identity | Self::Contacts | Self::Documents | Self::Insurance => Action::ReadIdentity,
         }
@@ -109,6 +132,7 @@ impl News {
         self.changes.iter().map(|change| match change.part {
             Part::Alarms => Kind::Alarms,
             Part::Allergies | Part::Flags | Part::Conditions | Part::Medicines | Part::Surgeries => Kind::Background,
+            Part::Prescription | Part::DryWeight | Part::Access | Part::Infections | Part::Sessions => Kind::Dialysis,
             Part::Identity => Kind::Demographics,
             Part::Contacts => Kind::Contact,
             Part::Documents | Part::Insurance => Kind::Papers,
@@ -196,6 +220,31 @@ pub(super) async fn since(tx: &mut Tx, ctx: &Ctx, asked: &[Asked]) -> Result<BTr
                UNION ALL
                SELECT 'surgeries', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
                  FROM a JOIN patient_surgery r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+               UNION ALL
+               SELECT 'prescription', a.whom, a.since, r.prescribed_at, r.prescribed_by, r.ended_at, r.ended_by
+                 FROM a JOIN dialysis_prescription r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+               UNION ALL
+               SELECT 'dry_weight', a.whom, a.since, r.set_at, r.set_by, NULL, NULL
+                 FROM a JOIN dry_weight r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+               UNION ALL
+               SELECT 'access', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
+                 FROM a JOIN vascular_access r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+               UNION ALL
+               SELECT 'access', a.whom, a.since, f.assessed_at, f.assessed_by, NULL, NULL
+                 FROM a JOIN vascular_access r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+                 JOIN access_assessment f ON f.access_id = r.id
+               UNION ALL
+               SELECT 'infections', a.whom, a.since, r.recorded_at, r.recorded_by, NULL, NULL
+                 FROM a JOIN infection_status r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+               UNION ALL
+               SELECT 'sessions', a.whom, a.since, f.at, f.by_user, NULL, NULL
+                 FROM a JOIN dialysis_session r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)
+                      AND lower(r.planned) > a.since - interval '31 days'
+                CROSS JOIN LATERAL (SELECT e.at, e.by_user FROM session_ended e WHERE e.session_id = r.id
+                                    UNION ALL SELECT e.at, e.by_user FROM session_did_not_attend e WHERE e.session_id = r.id
+                                    UNION ALL SELECT e.at, e.by_user FROM session_signed e WHERE e.session_id = r.id
+                                    UNION ALL SELECT e.at, e.by_user FROM session_amendment e WHERE e.session_id = r.id
+                                    UNION ALL SELECT e.recorded_at, e.recorded_by FROM session_urea e WHERE e.session_id = r.id) AS f
                UNION ALL
                SELECT 'contacts', a.whom, a.since, r.recorded_at, r.recorded_by, r.ended_at, r.ended_by
                  FROM a JOIN patient_contact r ON r.patient_id = a.patient_id AND r.hospital_id = coalesce(a.held_by, r.hospital_id)

@@ -21,7 +21,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::keys::Place;
 use crate::organisation::zone_of_actor;
-use crate::records::line::{Ended, Line};
+use crate::records::line::{Ended, Line, older};
 use crate::time::{from_db, to_db};
 
 /// One that holds.
@@ -48,9 +48,16 @@ pub struct Papers {
     pub ended_documents: Vec<Line<Document>>,
     /// Policies that hold no longer.
     pub ended_policies: Vec<Line<Policy>>,
+    /// After which document they go on; none when they are whole.
+    pub older_documents: Option<Uuid>,
+    /// The same of the policies.
+    pub older_policies: Option<Uuid>,
     /// Whether the reader writes them.
     pub may_change: bool,
 }
+
+/// The most that are read of what no longer holds.
+const PAGE: i64 = 40;
 
 fn of_document(id: Uuid, patient: PatientId) -> Place {
     Place::new("identity_document", "number_sealed", id).of(patient)
@@ -60,11 +67,11 @@ fn of_policy(id: Uuid, patient: PatientId) -> Place {
     Place::new("insurance_policy", "number_sealed", id).of(patient)
 }
 
-/// What holds now; the look is recorded.
+/// What holds now, and what does no longer; the look is recorded. `after` says where the latter goes on: after a document or a policy.
 ///
 /// # Errors
 /// Not found or denied for who neither receives nor treats the patient.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<Papers> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadIdentity, patient).await?;
     let hospital = ctx.actor().hospital();
     let ours = |held_by: Uuid| Some(held_by) == hospital.map(|hospital| hospital.0);
@@ -102,8 +109,9 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
         });
     }
     let policies = policies(&mut tx, ctx, patient).await?;
-    let ended_documents = ended_documents(&mut tx, ctx, patient).await?;
-    let ended_policies = ended_policies(&mut tx, ctx, patient).await?;
+    let mut ended_documents = ended_documents(&mut tx, ctx, patient, after).await?;
+    let mut ended_policies = ended_policies(&mut tx, ctx, patient, after).await?;
+    let (older_documents, older_policies) = (older(&mut ended_documents, PAGE), older(&mut ended_policies, PAGE));
     let entry = Entry::patient(Action::ReadIdentity, patient, &[Kind::Papers]).on(&grounds);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -113,6 +121,8 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Papers> {
         policies,
         ended_documents,
         ended_policies,
+        older_documents,
+        older_policies,
         may_change: ctx.may(Action::ChangeIdentity, &Subject::Patient { patient, relations }),
     })
 }
@@ -160,8 +170,13 @@ pub(super) async fn policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Resu
     Ok(policies)
 }
 
-/// Documents that hold no longer.
-async fn ended_documents(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Document>>> {
+/// Documents that hold no longer, after one of them; one more than a page where there is more.
+async fn ended_documents(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    patient: PatientId,
+    after: Option<Uuid>,
+) -> Result<Vec<Line<Document>>> {
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
         r#"SELECT   d.id, d.patient_id, d.hospital_id, d.kind, d.number_sealed, d.country, d.valid_until, d.recorded_at, r.display_name AS "recorder?",
@@ -171,9 +186,12 @@ async fn ended_documents(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<V
            LEFT JOIN app_user r ON r.id = d.recorded_by
            LEFT JOIN app_user e ON e.id = d.ended_by
            WHERE    d.ended_at IS NOT NULL
+             AND    ($2::uuid IS NULL OR (d.ended_at, d.id) < (SELECT x.ended_at, x.id FROM identity_document x WHERE x.id = $2))
            ORDER BY d.ended_at DESC, d.id DESC
-           LIMIT    40"#,
-        patient.0
+           LIMIT    $3"#,
+        patient.0,
+        after,
+        PAGE + 1,
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -197,8 +215,8 @@ async fn ended_documents(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<V
     Ok(lines)
 }
 
-/// Policies that hold no longer.
-async fn ended_policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Line<Policy>>> {
+/// Policies that hold no longer, in the same way.
+async fn ended_policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<Vec<Line<Policy>>> {
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
         r#"SELECT   p.id, p.patient_id, p.hospital_id, p.payer, p.number_sealed, p.rank, p.coverage, lower(p.valid) AS "since!", upper(p.valid) AS until,
@@ -208,9 +226,12 @@ async fn ended_policies(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Ve
            LEFT JOIN app_user r ON r.id = p.recorded_by
            LEFT JOIN app_user e ON e.id = p.ended_by
            WHERE    p.ended_at IS NOT NULL
+             AND    ($2::uuid IS NULL OR (p.ended_at, p.id) < (SELECT x.ended_at, x.id FROM insurance_policy x WHERE x.id = $2))
            ORDER BY p.ended_at DESC, p.id DESC
-           LIMIT    40"#,
-        patient.0
+           LIMIT    $3"#,
+        patient.0,
+        after,
+        PAGE + 1,
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -62,11 +62,11 @@ pub(crate) fn allergy(
     })
 }
 
-/// The list of one patient; the look is recorded.
+/// The list of one patient; the look is recorded. `after` says where what no longer holds goes on.
 ///
 /// # Errors
 /// Not found or denied for who does not read the record.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Allergic> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<Allergic> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
@@ -76,10 +76,13 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Allergic> {
            JOIN     allergy a ON a.patient_id = j.id AND a.hospital_id = coalesce(j.held_by, a.hospital_id)
            LEFT JOIN app_user r ON r.id = a.recorded_by
            LEFT JOIN app_user e ON e.id = a.ended_by
+           WHERE    $3::uuid IS NULL OR a.ended_at IS NULL
+                 OR (a.recorded_at, a.id) < (SELECT x.recorded_at, x.id FROM allergy x WHERE x.id = $3)
            ORDER BY (a.ended_at IS NULL) DESC, a.recorded_at DESC, a.id DESC
            LIMIT    $2"#,
         patient.0,
-        MOST,
+        MOST + 1,
+        after,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -92,10 +95,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<Allergic> {
         ended: Ended::of(row.ended_at, row.ender, row.ended_because),
         is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
     });
-    Ok(List {
-        lines: lines.collect(),
-        may_change,
-    })
+    Ok(List::of(lines, may_change))
 }
 
 /// Writes one down. That none was known ends with it.

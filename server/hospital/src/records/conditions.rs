@@ -22,11 +22,11 @@ pub const ENDS: Ends = &[
     ("mistake", "It was written by mistake"),
 ];
 
-/// The list of one patient; the look is recorded.
+/// The list of one patient; the look is recorded. `after` says where what no longer holds goes on.
 ///
 /// # Errors
 /// Not found or denied for who does not read the record.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<List<Condition>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
@@ -37,10 +37,13 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
            JOIN     icd10_code k ON k.code = c.code
            LEFT JOIN app_user r ON r.id = c.recorded_by
            LEFT JOIN app_user e ON e.id = c.ended_by
+           WHERE    $3::uuid IS NULL OR c.ended_at IS NULL
+                 OR (c.recorded_at, c.id) < (SELECT x.recorded_at, x.id FROM patient_condition x WHERE x.id = $3)
            ORDER BY (c.ended_at IS NULL) DESC, c.recorded_at DESC, c.id DESC
            LIMIT    $2"#,
         patient.0,
-        MOST,
+        MOST + 1,
+        after,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -58,10 +61,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Condition>> {
         ended: Ended::of(row.ended_at, row.ender, row.ended_because),
         is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
     });
-    Ok(List {
-        lines: lines.collect(),
-        may_change,
-    })
+    Ok(List::of(lines, may_change))
 }
 
 /// What holds, the newest first and each under its id, for a verb that has decided who reads it and records that.
@@ -119,7 +119,7 @@ pub async fn add(ctx: &Ctx, patient: PatientId, typed: &Typed) -> Result<()> {
     .map_err(|error| match error.violated() {
         Some("patient_condition_once") => HospitalError::Conflict("This condition stands here already."),
         Some("patient_condition_code_known") => HospitalError::Invalid(vec![domain::invalid::Invalid::new(
-            "code",
+            "icd10",
             "Choose a condition of the list.",
         )]),
         _ => error,

@@ -43,11 +43,11 @@ fn flag(kind: &str, text: String) -> Option<Flag> {
     FlagKind::parse(kind).map(|kind| Flag { kind, text })
 }
 
-/// The list of one patient; the look is recorded.
+/// The list of one patient; the look is recorded. `after` says where what no longer holds goes on.
 ///
 /// # Errors
 /// Not found or denied for who does not read the record.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Flag>> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<List<Flag>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
@@ -57,10 +57,13 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Flag>> {
            JOIN     patient_flag f ON f.patient_id = j.id AND f.hospital_id = coalesce(j.held_by, f.hospital_id)
            LEFT JOIN app_user r ON r.id = f.recorded_by
            LEFT JOIN app_user e ON e.id = f.ended_by
+           WHERE    $3::uuid IS NULL OR f.ended_at IS NULL
+                 OR (f.recorded_at, f.id) < (SELECT x.recorded_at, x.id FROM patient_flag x WHERE x.id = $3)
            ORDER BY (f.ended_at IS NULL) DESC, f.recorded_at DESC, f.id DESC
            LIMIT    $2"#,
         patient.0,
-        MOST,
+        MOST + 1,
+        after,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -75,10 +78,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Flag>> {
             is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
         })
     });
-    Ok(List {
-        lines: lines.collect(),
-        may_change,
-    })
+    Ok(List::of(lines, may_change))
 }
 
 /// Writes one down.

@@ -63,9 +63,22 @@ pub struct List<T> {
     pub lines: Vec<Line<T>>,
     /// Whether the reader writes them.
     pub may_change: bool,
+    /// After which line it goes on; none when it is whole. What holds comes with each part of it.
+    pub next: Option<Uuid>,
 }
 
 impl<T> List<T> {
+    /// Of what was read, which was one more than [`MOST`] where there is more.
+    pub(super) fn of(lines: impl Iterator<Item = Line<T>>, may_change: bool) -> Self {
+        let mut lines: Vec<Line<T>> = lines.collect();
+        let next = older(&mut lines, MOST);
+        Self {
+            lines,
+            may_change,
+            next,
+        }
+    }
+
     /// What holds, and what ended.
     pub fn parted(self) -> (Vec<Line<T>>, Vec<Line<T>>) {
         self.lines.into_iter().partition(|line| line.ended.is_none())
@@ -74,6 +87,14 @@ impl<T> List<T> {
 
 /// The most lines that are read of one kind.
 pub(crate) const MOST: i64 = 200;
+
+/// Cuts what was read to `most`, and answers after which line it goes on: none when it is whole.
+pub(crate) fn older<T>(lines: &mut Vec<Line<T>>, most: i64) -> Option<Uuid> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let is_more = lines.len() > most;
+    lines.truncate(most);
+    lines.last().filter(|_| is_more).map(|last| last.id)
+}
 
 /// Where and who writes.
 pub(super) fn here(ctx: &Ctx) -> Result<(Uuid, Uuid)> {

@@ -23,11 +23,11 @@ pub const ENDS: Ends = &[
     ("mistake", "It was written by mistake"),
 ];
 
-/// The list of one patient; the look is recorded.
+/// The list of one patient; the look is recorded. `after` says where what no longer holds goes on.
 ///
 /// # Errors
 /// Not found or denied for who does not read the record.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<List<Medicine>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
@@ -37,10 +37,13 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
            JOIN     patient_medicine m ON m.patient_id = j.id AND m.hospital_id = coalesce(j.held_by, m.hospital_id)
            LEFT JOIN app_user r ON r.id = m.recorded_by
            LEFT JOIN app_user e ON e.id = m.ended_by
+           WHERE    $3::uuid IS NULL OR m.ended_at IS NULL
+                 OR (m.recorded_at, m.id) < (SELECT x.recorded_at, x.id FROM patient_medicine x WHERE x.id = $3)
            ORDER BY (m.ended_at IS NULL) DESC, m.recorded_at DESC, m.id DESC
            LIMIT    $2"#,
         patient.0,
-        MOST,
+        MOST + 1,
+        after,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -59,10 +62,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Medicine>> {
         ended: Ended::of(row.ended_at, row.ender, row.ended_because),
         is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
     });
-    Ok(List {
-        lines: lines.collect(),
-        may_change,
-    })
+    Ok(List::of(lines, may_change))
 }
 
 /// What is taken, the newest first and each under its id, for a verb that has decided who reads it and records that.

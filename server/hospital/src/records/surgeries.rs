@@ -19,11 +19,11 @@ use crate::time::{from_db, to_db};
 /// Why one ends.
 pub const ENDS: Ends = &[("mistake", "It was written by mistake")];
 
-/// The list of one patient; the look is recorded.
+/// The list of one patient; the look is recorded. `after` says where what no longer holds goes on.
 ///
 /// # Errors
 /// Not found or denied for who does not read the record.
-pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
+pub async fn list(ctx: &Ctx, patient: PatientId, after: Option<Uuid>) -> Result<List<Surgery>> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadBackground, patient).await?;
     let hospital = ctx.actor().hospital();
     let rows = sqlx::query!(
@@ -33,10 +33,13 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
            JOIN     patient_surgery s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            LEFT JOIN app_user r ON r.id = s.recorded_by
            LEFT JOIN app_user e ON e.id = s.ended_by
+           WHERE    $3::uuid IS NULL OR s.ended_at IS NULL
+                 OR (s.recorded_at, s.id) < (SELECT x.recorded_at, x.id FROM patient_surgery x WHERE x.id = $3)
            ORDER BY (s.ended_at IS NULL) DESC, s.recorded_at DESC, s.id DESC
            LIMIT    $2"#,
         patient.0,
-        MOST,
+        MOST + 1,
+        after,
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -54,10 +57,7 @@ pub async fn list(ctx: &Ctx, patient: PatientId) -> Result<List<Surgery>> {
         ended: Ended::of(row.ended_at, row.ender, row.ended_because),
         is_ours: Some(row.hospital_id) == hospital.map(|hospital| hospital.0),
     });
-    Ok(List {
-        lines: lines.collect(),
-        may_change,
-    })
+    Ok(List::of(lines, may_change))
 }
 
 /// Writes one down.

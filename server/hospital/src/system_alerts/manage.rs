@@ -69,7 +69,7 @@ pub async fn manage(ctx: &Ctx) -> Result<Management> {
     .fetch_all(&mut *tx)
     .await?;
     let wards = sqlx::query!(
-        "SELECT id, name FROM ward WHERE hospital_id = $1 ORDER BY name, id",
+        "SELECT id, name FROM ward WHERE hospital_id = $1 AND retired_at IS NULL ORDER BY name, id",
         hospital.0
     )
     .fetch_all(&mut *tx)

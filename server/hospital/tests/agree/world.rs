@@ -222,7 +222,9 @@ impl World {
                  INSERT INTO infection_status (id, patient_id, hospital_id, agent, result, isolate, tested_on, recorded_at, recorded_by)
                       VALUES (gen_random_uuid(), '{id}', '{hospital}', 'hbv', 'negative', false, '2026-01-01', now(), '{maker}');
                  INSERT INTO medical_update (id, patient_id, hospital_id, field, old_value, new_value, reason, at, by_user)
-                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'needle_gauge', '', '15', 'As used', now(), '{maker}')"
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'needle_gauge', '', '15', 'As used', now(), '{maker}');
+                 INSERT INTO critical_value (id, patient_id, hospital_id, name, value, unit, reason, measured_at, reported_by, reported_at)
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Troponin', 52, 'ng/L', 'Rising', now(), '{maker}', now())"
             ));
             for table in [
                 "allergy",
@@ -231,6 +233,7 @@ impl World {
                 "vascular_access",
                 "infection_status",
                 "medical_update",
+                "critical_value",
                 "identity_document",
                 "insurance_policy",
                 "patient_contact",

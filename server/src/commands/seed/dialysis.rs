@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use domain::actor::Role;
-use hospital::House;
-use hospital::dialysis::seed::{SeedGuest, SeedUnit, furnish, seat};
+use hospital::dialysis::seed::{SeedGuest, SeedUnit, furnish, note, seat};
 use hospital::identity::{at_the_door, sign_in};
+use hospital::{HospitalError, House};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -51,12 +51,26 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
 /// The day that is under way.
 pub(super) async fn begin_the_day(house: &Arc<House>) -> Result<(), String> {
     let unit = unit(house).await?;
-    seat(house, &unit)
-        .await
-        .map_err(|error| format!("The demo's dialysis day could not be begun: {error}."))
+    let fault = |error: HospitalError| format!("The demo's dialysis day could not be begun: {error}.");
+    seat(house, &unit).await.map_err(fault)?;
+    // The second technician: the first has a journey of their own there.
+    let known = accounts();
+    let technician = known
+        .iter()
+        .rfind(|account| account.role == Role::Technician && account.hospital == "riverbend");
+    let technician = technician.ok_or("The demo has no technician.")?;
+    let technician = sign_in(
+        &at_the_door(house, Uuid::now_v7()),
+        technician.email,
+        technician.password,
+    )
+    .await
+    .map_err(fault)?;
+    note(house, &unit, technician.user).await.map_err(fault)
 }
 
-async fn unit(house: &Arc<House>) -> Result<SeedUnit, String> {
+/// Who works there and who comes.
+pub(super) async fn unit(house: &Arc<House>) -> Result<SeedUnit, String> {
     let known = accounts();
     let (mut people, mut hospital) = (Vec::new(), None);
     for role in [Role::Doctor, Role::Nurse] {

@@ -59,7 +59,7 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
         .flat_map(|shift| open.chairs.iter().map(move |chair| (shift.id, chair)));
     let places: Vec<(Uuid, &domain::dialysis::places::Chair)> = places.collect();
     let mut free: Vec<(usize, usize)> = (0..places.len()).flat_map(|place| [(place, 0), (place, 1)]).collect();
-    for (patient, _) in &open.patients {
+    for (patient, _) in open.patients.listed() {
         // The first place that suits: who needs a chair apart is refused elsewhere.
         let mut seated = None;
         for (at, (place, week)) in free.iter().enumerate() {
@@ -135,7 +135,7 @@ async fn prescribe_for_the_patient(house: &Arc<House>) -> Result<PatientId, Stri
         ..Typed::default()
     };
     match prescribe::prescribe(&rao, whom, None, &typed, "Begins regular dialysis").await {
-        Ok(()) => dry_weight::set(&rao, whom, "64", "First weeks", Units::default())
+        Ok(()) => dry_weight::set(&rao, whom, None, ("64", "First weeks"), &Units::default().into())
             .await
             .map_err(fault)?,
         // An earlier start did it and was stopped later.

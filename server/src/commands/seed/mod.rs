@@ -3,6 +3,7 @@
 
 mod accounts;
 mod background;
+mod critical;
 mod curves;
 mod day;
 mod dialysis;
@@ -83,6 +84,7 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     on_call::write(house).await?;
     system_alerts::write(house).await?;
     dialysis::begin_the_day(house).await?;
+    critical::write(house).await?;
     diary::write(house).await?;
     gateway::write(house).await?;
     make(house, small, now).await

@@ -61,6 +61,16 @@ async fn once(state: &AppState, ctx: &Ctx, hospital: HospitalId) -> hospital::Re
     Ok(())
 }
 
+/// International units of heparin in a mL of the syringes of the demo.
+const UNITS_IN_ML: f64 = 1_000.0;
+
+/// mL that the pump of a machine without a fault has given after so many minutes.
+fn given(it: &Turning, elapsed: f64) -> Option<f64> {
+    let (loading, hourly, stop_before) = it.heparin?;
+    let pumped = elapsed.min((it.minutes - stop_before).max(0.0));
+    Some((loading + hourly * pumped / 60.0) / UNITS_IN_ML)
+}
+
 /// What the machine shows now. The pressures of the circuit drift with the session; each machine has its own level.
 fn shows(device: DeviceId, it: &Turning, now: Moment) -> Reading {
     let elapsed = (now.seconds_since(it.began) / 60.0).clamp(0.0, it.minutes);
@@ -89,6 +99,7 @@ fn shows(device: DeviceId, it: &Turning, now: Moment) -> Reading {
     ] {
         values.set(parameter, Some(value as f32));
     }
+    values.set(Parameter::HeparinTotal, given(it, elapsed).map(|given| given as f32));
     Reading {
         seq: now.millis(),
         taken_at: now,
@@ -114,6 +125,7 @@ mod tests {
             blood_flow: 320.0,
             dialysate_flow: 500.0,
             temperature: 36.0,
+            heparin: Some((2_000.0, 500.0, 60.0)),
         };
         let at = |minutes: f64| {
             shows(
@@ -126,6 +138,9 @@ mod tests {
         let removed = |minutes: f64| at(minutes).get(Parameter::UfRemoved).unwrap();
         assert!((removed(120.0) - 1.2).abs() < 1e-3 && (removed(300.0) - 2.4).abs() < 1e-3);
         assert_eq!(at(300.0).get(Parameter::UfRate), Some(0.0), "it stops at the goal");
+        let heparin = |minutes: f64| at(minutes).get(Parameter::HeparinTotal).unwrap();
+        assert!((heparin(0.0) - 2.0).abs() < 1e-3 && (heparin(60.0) - 2.5).abs() < 1e-3);
+        assert_eq!(heparin(180.0), heparin(240.0), "the pump stops an hour before the end");
         let ktv = at(240.0).get(Parameter::MachineKtv).unwrap();
         assert!((1.0..1.6).contains(&ktv), "{ktv}");
         for minutes in [1.0, 100.0, 239.0] {

@@ -32,7 +32,7 @@ pub(super) async fn ask_email(desk: Desk, Form(typed): Form<Email>) -> Response 
     let ctx = desk.ctx();
     // Only what is about to be done counts against who asks too often.
     if !ctx.is_fresh() {
-        return desk.refusal(HospitalError::StepUp);
+        return desk.again(paths(&desk).account, HospitalError::StepUp, &[("email", &typed.email)]);
     }
     if let Some(wait) = asking::count(&desk, Route::Recovery, &typed.email) {
         return wait;
@@ -62,7 +62,8 @@ pub(super) async fn change_number(desk: Desk, Form(typed): Form<Phone>) -> Respo
         return desk.refusal(HospitalError::SignIn);
     };
     if !ctx.is_fresh() {
-        return desk.refusal(HospitalError::StepUp);
+        let typed = [("sign_in_phone", typed.sign_in_phone.as_str())];
+        return desk.again(paths(&desk).account, HospitalError::StepUp, &typed);
     }
     if let Some(wait) = asking::count(&desk, Route::Recovery, &format!("phone of {user}")) {
         return wait;

@@ -6,6 +6,7 @@ use axum::extract::Form;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::actor::Actor;
+use domain::identity::Density;
 use domain::patients::TextSize;
 use domain::units::Quantity;
 use hospital::identity::profile::{self, Looks};
@@ -30,6 +31,8 @@ pub(super) struct Wanted {
     text_size: String,
     /// A box that is not ticked is not sent.
     high_contrast: Option<String>,
+    /// For the staff alone.
+    density: String,
 }
 
 /// Keeps it.
@@ -43,6 +46,7 @@ pub(super) async fn change(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
             Quantity::Glucose => wanted.glucose_unit.clone(),
         }),
         high_contrast: wanted.high_contrast.is_some(),
+        density: Density::parse(&wanted.density).unwrap_or_default(),
     };
     let offered = |tag: &str| Locale::of_tag(tag).is_some();
     let size = TextSize::parse(&wanted.text_size).filter(|_| realm(&desk) == Realm::Portal);

@@ -74,6 +74,8 @@ pub static BESIDE: [Endpoint<AppState>; 9] = [
 fn realm(desk: &Desk) -> Realm {
     match desk.caller.actor {
         Actor::Patient { .. } | Actor::Proxy { .. } => Realm::Portal,
+        // Who has to sign in first comes back to where they were.
+        _ if desk.caller.actor.user().is_none() => Realm::of_path(desk.path()),
         _ => Realm::Staff,
     }
 }

@@ -1,16 +1,20 @@
 //! `/hospital/alarms`, `/devices/{device}/limits`, `/patients/{patient}/limits`: what alarms watch for. `/patients/{patient}/curves`: what a monitor drew around them.
-//! `/patients/{patient}/minutes`: a day that is over by the minute, and the readings around its alarms.
+//! `/alarms/count`: what an open page asks. `/patients/{patient}/minutes`: a day that is over by the minute, and the readings around its alarms.
 
 use app::forms::Around;
 use app::forms::alerts as view;
 use app::routes::{self, MachinePage};
+use app::standing;
 use axum::extract::{Form, Path, Query};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::on;
+use domain::access::Action;
 use domain::alerts::setting::{PatientTyped, RuleTyped};
 use domain::ids::{AlarmId, DeviceId, PatientId};
+use hospital::HospitalError;
 use hospital::patients::identity::open_identity;
 use hospital::{alerts, telemetry, waves};
+use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
 use super::{Desk, id, unknown_act};
@@ -18,7 +22,8 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 12] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 13] = [
+    Endpoint::get(routes::ALARMS_COUNT, |it| on(it, count)),
     Endpoint::get(routes::ALARM_RULES, |it| on(it, rules)),
     Endpoint::post(routes::ALARM_RULES, |it| on(it, act_on_rules)),
     Endpoint::get("/devices/{device}/limits", |it| on(it, machine)),
@@ -46,6 +51,27 @@ struct Posted<Typed> {
     id: String,
     #[serde(flatten)]
     typed: Typed,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Known {
+    /// The number that the page shows.
+    known: Option<u32>,
+}
+
+/// Nothing while nothing changed; else what stands at the top of the page.
+async fn count(desk: Desk, Query(shown): Query<Known>) -> Response {
+    let Some(open) = alerts::standing(&desk.ctx()) else {
+        return desk.refusal(HospitalError::Denied(Action::WatchWard.name()));
+    };
+    let mut answer = match shown.known == Some(standing::number(&open)) {
+        true => StatusCode::NO_CONTENT.into_response(),
+        false => standing::part(desk.locale(), &open).into_response(),
+    };
+    let headers = answer.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
 }
 
 async fn rules(desk: Desk) -> Response {

@@ -14,6 +14,11 @@ use serde::Deserialize;
 
 use crate::forms::{Desk, id, unknown_act};
 
+/// What is said when a machine was put somewhere.
+pub(in crate::forms) const PLACED: &str = "The machine stands there from now on.";
+/// And when it was taken away.
+pub(in crate::forms) const TAKEN_AWAY: &str = "The machine stands nowhere now.";
+
 pub(super) async fn console(desk: Desk, Path(device): Path<DeviceId>) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { machines::console(&ctx, device).await }).await {
@@ -22,7 +27,7 @@ pub(super) async fn console(desk: Desk, Path(device): Path<DeviceId>) -> Respons
     }
 }
 
-/// Out of service, and back.
+/// Out of service, and back; where it stands.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Service {
@@ -31,6 +36,7 @@ pub(super) struct Service {
     for_good: String,
     back_in: String,
     note: String,
+    place: String,
 }
 
 pub(super) async fn act(desk: Desk, Path(device): Path<DeviceId>, Form(typed): Form<Service>) -> Response {
@@ -39,6 +45,7 @@ pub(super) async fn act(desk: Desk, Path(device): Path<DeviceId>, Form(typed): F
         ("reason", typed.reason.clone()),
         ("for_good", typed.for_good.clone()),
         ("back_in", typed.back_in.clone()),
+        ("place", typed.place.clone()),
     ];
     let done = desk
         .run(async move {
@@ -52,6 +59,8 @@ pub(super) async fn act(desk: Desk, Path(device): Path<DeviceId>, Form(typed): F
                 "bring-back" => machines::bring_back(&ctx, device, &typed.note)
                     .await
                     .map(|()| "The machine is back in service."),
+                "place" => machines::place(&ctx, device, id(&typed.place)).await.map(|()| PLACED),
+                "take-away" => machines::take_away(&ctx, device).await.map(|()| TAKEN_AWAY),
                 _ => Err(unknown_act()),
             }
         })

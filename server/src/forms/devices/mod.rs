@@ -1,7 +1,7 @@
 //! `/devices/{device}` and `/hospital/machines`: machines that are kept, and the water for dialysis.
 
 mod documents;
-mod machine;
+pub(super) mod machine;
 mod whole;
 mod work;
 

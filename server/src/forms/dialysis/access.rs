@@ -41,7 +41,10 @@ pub(super) async fn act(desk: Desk, Path(id): Path<PatientId>, Form(pairs): Form
                     .map(|()| "It is used no longer; that it was stays to be seen."),
                 "infection" => infections::add(&ctx, id, &posted.typed())
                     .await
-                    .map(|()| "The result is written down."),
+                    .map(|is_unsuited| match is_unsuited {
+                        true => "The result is written down. What is booked for them suits no longer: move it.",
+                        false => "The result is written down.",
+                    }),
                 _ => Err(unknown_act()),
             }
         })

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::dialysis::beside::{Beside, CONFIRMED, Number};
+use domain::units::Quantity;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
@@ -39,6 +41,17 @@ impl Posted {
     /// What the line was that the writer saw; none when nothing stood there.
     pub fn seen(&self) -> Option<Uuid> {
         Some(self.id("seen")).filter(|seen| !seen.is_nil())
+    }
+
+    /// What came hidden beside these numbers: the unit of each, and the weight that was confirmed.
+    pub fn beside(&self, numbers: &[(&str, Quantity)]) -> Beside {
+        let numbers = numbers.iter().map(|(field, quantity)| Number {
+            field,
+            quantity: *quantity,
+            typed: self.of(field),
+            unit: self.of(quantity.field()),
+        });
+        Beside::of(numbers, self.of(CONFIRMED))
     }
 
     /// As the rules read it: fields that did not come are empty.

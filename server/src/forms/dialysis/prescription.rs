@@ -6,6 +6,7 @@ use app::routes;
 use axum::extract::{Form, Path};
 use axum::response::Response;
 use domain::ids::PatientId;
+use domain::units::Quantity;
 use hospital::dialysis::{dry_weight, patient, prescribe};
 use hospital::patients::identity::open_identity;
 
@@ -25,7 +26,7 @@ pub(super) async fn page(desk: Desk, Path(id): Path<PatientId>) -> Response {
 }
 
 pub(super) async fn act(desk: Desk, Path(id): Path<PatientId>, Form(pairs): Form<Vec<(String, String)>>) -> Response {
-    let (ctx, posted, units) = (desk.ctx(), Posted::from(pairs), desk.caller.units);
+    let (ctx, posted) = (desk.ctx(), Posted::from(pairs));
     let kept = posted.clone();
     let done = desk
         .run(async move {
@@ -33,9 +34,13 @@ pub(super) async fn act(desk: Desk, Path(id): Path<PatientId>, Form(pairs): Form
                 "prescribe" => prescribe::prescribe(&ctx, id, posted.seen(), &posted.typed(), posted.of("reason"))
                     .await
                     .map(|()| "It is prescribed. What held before stays to be read."),
-                "dry_weight" => dry_weight::set(&ctx, id, posted.of("weight"), posted.of("reason"), units)
-                    .await
-                    .map(|()| "The dry weight is set."),
+                "dry_weight" => {
+                    let typed = (posted.of("weight"), posted.of("reason"));
+                    let beside = posted.beside(&[("weight", Quantity::Weight)]);
+                    dry_weight::set(&ctx, id, posted.seen(), typed, &beside)
+                        .await
+                        .map(|()| "The dry weight is set.")
+                }
                 _ => Err(unknown_act()),
             }
         })

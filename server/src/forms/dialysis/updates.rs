@@ -5,8 +5,9 @@ use app::forms::dialysis::updates as view;
 use app::routes;
 use axum::extract::{Form, Path, Query};
 use axum::response::Response;
-use domain::dialysis::updates::Field;
+use domain::dialysis::updates::{Field, Sort};
 use domain::ids::PatientId;
+use domain::units::Quantity;
 use hospital::dialysis::updates;
 use hospital::patients::identity::open_identity;
 use hospital::patients::ways;
@@ -46,14 +47,17 @@ pub(super) async fn page(desk: Desk, Path(id): Path<PatientId>, Query(asked): Qu
 }
 
 pub(super) async fn act(desk: Desk, Path(id): Path<PatientId>, Form(pairs): Form<Vec<(String, String)>>) -> Response {
-    let (ctx, posted, units) = (desk.ctx(), Posted::from(pairs), desk.caller.units);
+    let (ctx, posted) = (desk.ctx(), Posted::from(pairs));
     let kept = posted.clone();
     let done = desk
         .run(async move {
             match posted.of("act") {
                 "note" => {
                     let typed = (posted.of("value"), posted.of("reason"));
-                    updates::note(&ctx, id, posted.of("field"), posted.seen(), typed, units)
+                    let is_weight = Field::parse(posted.of("field")).is_some_and(|it| it.sort() == Sort::Weight);
+                    let in_units: &[(&str, Quantity)] = if is_weight { &[("value", Quantity::Weight)] } else { &[] };
+                    let beside = posted.beside(in_units);
+                    updates::note(&ctx, id, posted.of("field"), posted.seen(), typed, &beside)
                         .await
                         .map(|()| "It is noted, and who treats them is told.")
                 }

@@ -2,18 +2,18 @@
 
 use app::forms::patients::allergies as view;
 use app::routes;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::records::allergies::Typed;
 use hospital::records::allergies;
 
-use super::lines::{self, ENDED, Posted};
+use super::lines::{self, ENDED, Older, Posted};
 use crate::forms::{Desk, id, unknown_act};
 
-pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>, Query(older): Query<Older>) -> Response {
     let ctx = desk.ctx();
-    let list = async move { allergies::list(&ctx, patient).await };
+    let list = async move { allergies::list(&ctx, patient, older.after()).await };
     lines::page(desk, patient, "Allergies", list, view::page).await
 }
 

@@ -10,21 +10,24 @@ use domain::patients::contacts::{ContactKind, Typed};
 use hospital::patients::contacts;
 use hospital::patients::identity::open_identity;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::forms::{Desk, id, unknown_act};
 
-/// Of which kind one is added.
+/// Of which kind one is added, and where those that hold no longer go on.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Of {
     kind: String,
+    after: String,
 }
 
 pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>, Query(of): Query<Of>) -> Response {
     let ctx = desk.ctx();
     let kind = ContactKind::parse(&of.kind).unwrap_or(ContactKind::Phone);
+    let after = Uuid::parse_str(&of.after).ok();
     let opened = desk.run(async move {
-        let list = contacts::list(&ctx, patient).await?;
+        let list = contacts::list(&ctx, patient, after).await?;
         Ok((open_identity(&ctx, patient).await?, list))
     });
     match opened.await {

@@ -2,23 +2,23 @@
 
 use app::forms::patients::flags as view;
 use app::routes;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::records::flags::Typed;
 use hospital::records::flags;
 
-use super::lines::{self, ENDED, Posted};
+use super::lines::{self, ENDED, Older, Posted};
 use crate::forms::{Desk, id, unknown_act};
 
-pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>, Query(older): Query<Older>) -> Response {
     let ctx = desk.ctx();
-    let list = async move { flags::list(&ctx, patient).await };
+    let list = async move { flags::list(&ctx, patient, older.after()).await };
     lines::page(desk, patient, "Warnings", list, view::page).await
 }
 
 pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted<Typed>>) -> Response {
-    let (ctx, typed) = (desk.ctx(), posted.typed.clone());
+    let (ctx, typed, which) = (desk.ctx(), posted.typed.clone(), posted.id.clone());
     let done = desk
         .run(async move {
             match posted.act.as_str() {
@@ -32,6 +32,7 @@ pub(super) async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted)
             }
         })
         .await;
-    let kept = typed.fields().map(|(name, value)| (name, value.to_owned()));
+    let fields = typed.fields().into_iter().map(|(name, value)| (name, value.to_owned()));
+    let kept: Vec<_> = fields.chain([("id", which)]).collect();
     desk.back_to(&routes::flags_of(patient), done, &kept)
 }

@@ -3,7 +3,7 @@
 use app::forms::Around;
 use app::forms::patients::identity as view;
 use app::routes;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::patients::demographics::Typed;
@@ -12,12 +12,13 @@ use hospital::patients::changes;
 use hospital::patients::identity::open_identity;
 use serde::Deserialize;
 
+use super::lines::Older;
 use crate::forms::{Desk, unknown_act};
 
-pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response {
+pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>, Query(older): Query<Older>) -> Response {
     let ctx = desk.ctx();
     let opened = desk.run(async move {
-        let open = changes::open(&ctx, patient).await?;
+        let open = changes::open(&ctx, patient, older.after()).await?;
         Ok((open_identity(&ctx, patient).await?, open))
     });
     match opened.await {

@@ -8,11 +8,26 @@ use hospital::patients::identity::{Identity, open_identity};
 use hospital::records::line::List;
 use leptos::prelude::AnyView;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::forms::Desk;
 
 /// What is said when a line has ended.
 pub(super) const ENDED: &str = "It holds no longer; that it did stays to be seen.";
+
+/// After which line what no longer holds goes on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Older {
+    after: String,
+}
+
+impl Older {
+    /// The line; none for what is none.
+    pub fn after(&self) -> Option<Uuid> {
+        Uuid::parse_str(&self.after).ok()
+    }
+}
 
 /// Which act, on what.
 #[derive(Default, Deserialize)]

@@ -3,7 +3,7 @@
 use app::forms::Around;
 use app::forms::patients::papers as view;
 use app::routes;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use domain::ids::PatientId;
 use domain::patients::papers::Typed;
@@ -11,20 +11,21 @@ use hospital::patients::identity::open_identity;
 use hospital::patients::papers;
 use serde::Deserialize;
 
+use super::lines::Older;
 use crate::forms::{Desk, id, unknown_act};
 
-pub(super) async fn documents(desk: Desk, patient: Path<PatientId>) -> Response {
-    page(desk, patient, false).await
+pub(super) async fn documents(desk: Desk, patient: Path<PatientId>, older: Query<Older>) -> Response {
+    page(desk, patient, older, false).await
 }
 
-pub(super) async fn insurance(desk: Desk, patient: Path<PatientId>) -> Response {
-    page(desk, patient, true).await
+pub(super) async fn insurance(desk: Desk, patient: Path<PatientId>, older: Query<Older>) -> Response {
+    page(desk, patient, older, true).await
 }
 
-async fn page(desk: Desk, Path(patient): Path<PatientId>, insurance: bool) -> Response {
+async fn page(desk: Desk, Path(patient): Path<PatientId>, Query(older): Query<Older>, insurance: bool) -> Response {
     let ctx = desk.ctx();
     let opened = desk.run(async move {
-        let list = papers::list(&ctx, patient).await?;
+        let list = papers::list(&ctx, patient, older.after()).await?;
         Ok((open_identity(&ctx, patient).await?, list))
     });
     let title = if insurance { "Insurance" } else { "Identity documents" };

@@ -17,17 +17,17 @@ pub(super) async fn page(desk: Desk, Path(patient): Path<PatientId>) -> Response
     let opened = desk.run(async move {
         let identity = open_identity(&ctx, patient).await?;
         let ways = ways(&ctx, patient).await?;
-        let reached = contacts::list(&ctx, patient).await?;
+        let reached = contacts::list(&ctx, patient, None).await?;
         let known = match ways.background {
             true => Some(view::Background {
-                allergies: allergies::list(&ctx, patient).await?.now(),
-                conditions: conditions::list(&ctx, patient).await?,
-                medicines: medicines::list(&ctx, patient).await?,
-                surgeries: surgeries::list(&ctx, patient).await?,
+                allergies: allergies::list(&ctx, patient, None).await?.now(),
+                conditions: conditions::list(&ctx, patient, None).await?,
+                medicines: medicines::list(&ctx, patient, None).await?,
+                surgeries: surgeries::list(&ctx, patient, None).await?,
             }),
             false => None,
         };
-        Ok((identity, ways, reached, known, papers::list(&ctx, patient).await?))
+        Ok((identity, ways, reached, known, papers::list(&ctx, patient, None).await?))
     });
     match opened.await {
         Ok((identity, ways, reached, known, papers)) => desk.page("Record", Around::Frame, || {

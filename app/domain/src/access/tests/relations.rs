@@ -58,6 +58,28 @@ fn what_is_opened_from_elsewhere_is_read_and_not_changed() {
 }
 
 #[test]
+fn a_critical_value_is_answered_where_the_patient_is_cared_for_and_read_by_who_reads_the_record() {
+    use Action::{AnswerCritical, ReadCritical, ReportCritical};
+    for (role, relation, may) in [
+        (Role::Doctor, Relations::TREATING, [true, true, true]),
+        (Role::Nurse, Relations::WARD, [true, true, true]),
+        (Role::Nurse, Relations::BREAK_GLASS, [true, false, false]),
+        (Role::Doctor, Relations::CONSENT, [true, false, false]),
+        (Role::Nurse, Relations::CONSENT, [false; 3]),
+        (Role::Doctor, Relations::HOSPITAL, [false; 3]),
+        (Role::EmergencyResponder, Relations::BREAK_GLASS, [true, false, false]),
+        (Role::Technician, Relations::DEVICE, [false; 3]),
+        (Role::LabTechnician, CLOSE, [false; 3]),
+        (Role::HospitalAdmin, CLOSE, [false; 3]),
+    ] {
+        let actor = staff(&[role]);
+        let decided = [ReadCritical, ReportCritical, AnswerCritical]
+            .map(|action| decide(&actor, action, &patient(relation)) == Decision::Allow);
+        assert_eq!(decided, may, "{role:?} {relation:?}");
+    }
+}
+
+#[test]
 fn a_responder_reads_what_was_opened_in_an_emergency_and_nothing_else() {
     let sani = staff(&[Role::EmergencyResponder]);
     assert_eq!(

@@ -89,9 +89,24 @@ named! {
         Staff = "staff",
         /// They are on holiday.
         Holiday = "holiday",
+        /// They were received, and left before anything was connected.
+        Left = "left",
         /// Something else, which the note tells.
         Other = "other",
     }
+}
+
+impl CalledOff {
+    /// Why somebody who was received goes without a treatment.
+    pub const AT_THE_CHAIR: [Self; 7] = [
+        Self::Left,
+        Self::Patient,
+        Self::Ill,
+        Self::InHospital,
+        Self::Machine,
+        Self::Staff,
+        Self::Other,
+    ];
 }
 
 named! {

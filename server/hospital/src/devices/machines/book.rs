@@ -37,6 +37,21 @@ pub enum BookLine {
     Planned(String),
     /// A plan ended.
     Unplanned(String),
+    /// It was put at a place.
+    Placed(Stood),
+    /// It was taken away from one.
+    TakenAway(Stood),
+}
+
+/// A place where it stood, as it is called today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// The ward.
+    pub ward: String,
+    /// The number of the bed.
+    pub bed: i16,
+    /// The chair whose place that was.
+    pub chair: Option<String>,
 }
 
 /// Somebody whose it was, or who was on it.
@@ -96,6 +111,7 @@ pub async fn log_book(ctx: &Ctx, device: DeviceId) -> Result<LogBook> {
     }
     changes(&mut tx, device, &mut lines).await?;
     plans_and_meter(&mut tx, device, &mut lines).await?;
+    stood(&mut tx, device, &mut lines).await?;
     lines.sort_by_key(|(at, _, _)| std::cmp::Reverse(*at));
     lines.truncate(MOST);
     let names = match (&subject, ctx.actor().hospital()) {
@@ -136,6 +152,50 @@ async fn changes(tx: &mut Tx, device: DeviceId, lines: &mut Vec<(Moment, String,
         let line = BookLine::Changed(row.field, row.before, row.after);
         (from_db(row.changed_at), row.by.unwrap_or_default(), line)
     }));
+    Ok(())
+}
+
+/// Where it stood, as far as somebody put it there or took it away. Who moves it does both, which is one line.
+async fn stood(tx: &mut Tx, device: DeviceId, lines: &mut Vec<(Moment, String, BookLine)>) -> Result<()> {
+    let rows = sqlx::query!(
+        r#"SELECT w.name AS ward, b.number, c.name AS "chair?", lower(a.during) AS "since!", upper(a.during) AS until,
+                  p.display_name AS "placer?", t.display_name AS "taker?", a.placed_by IS NOT NULL AS "placed!",
+                  a.taken_by IS NOT NULL AND NOT EXISTS (SELECT FROM device_assignment n
+                                                          WHERE n.device_id = a.device_id AND lower(n.during) = upper(a.during)) AS "taken!"
+             FROM device_assignment a
+             JOIN bed b           ON b.id = a.bed_id
+             JOIN ward w          ON w.id = b.ward_id
+             LEFT JOIN station c  ON c.bed_id = b.id
+             LEFT JOIN app_user p ON p.id = a.placed_by
+             LEFT JOIN app_user t ON t.id = a.taken_by
+            WHERE a.device_id = $1
+            ORDER BY lower(a.during) DESC
+            LIMIT 200"#,
+        device.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for row in rows {
+        let stood = Stood {
+            ward: row.ward,
+            bed: row.number,
+            chair: row.chair,
+        };
+        if let Some(until) = row.until.filter(|_| row.taken) {
+            lines.push((
+                from_db(until),
+                row.taker.unwrap_or_default(),
+                BookLine::TakenAway(stood.clone()),
+            ));
+        }
+        if row.placed {
+            lines.push((
+                from_db(row.since),
+                row.placer.unwrap_or_default(),
+                BookLine::Placed(stood),
+            ));
+        }
+    }
     Ok(())
 }
 

@@ -44,9 +44,11 @@ pub async fn edit(ctx: &Ctx, device: Option<DeviceId>) -> Result<Edit> {
             (tx, subject, Typed::default())
         }
     };
-    let wards = sqlx::query!("SELECT id, name FROM ward WHERE hospital_id = actor_hospital() ORDER BY name LIMIT 200")
-        .fetch_all(&mut *tx)
-        .await?;
+    let wards = sqlx::query!(
+        "SELECT id, name FROM ward WHERE hospital_id = actor_hospital() AND retired_at IS NULL ORDER BY name LIMIT 200"
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     let entry = Entry::new(Action::ManageMachines, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -66,7 +68,7 @@ fn as_typed(day: Option<Day>) -> String {
 
 async fn now(tx: &mut Tx, device: DeviceId) -> Result<Typed> {
     let row = sqlx::query!(
-        "SELECT name, model, serial, kind, physical_id, maker, firmware, ward_id, installed_on, warranty_until FROM device WHERE id = $1 FOR UPDATE",
+        "SELECT name, model, serial, kind, physical_id, maker, firmware, ward_id, installed_on, warranty_until, kept_for, disinfect_hours FROM device WHERE id = $1 FOR UPDATE",
         device.0,
     )
     .fetch_one(&mut **tx)
@@ -82,6 +84,8 @@ async fn now(tx: &mut Tx, device: DeviceId) -> Result<Typed> {
         ward: row.ward_id.map(|ward| ward.to_string()).unwrap_or_default(),
         installed_on: as_typed(row.installed_on.map(day_of)),
         warranty_until: as_typed(row.warranty_until.map(day_of)),
+        kept_for: row.kept_for.unwrap_or_default(),
+        disinfect_hours: row.disinfect_hours.map(|hours| hours.to_string()).unwrap_or_default(),
     })
 }
 
@@ -97,7 +101,7 @@ pub async fn change(ctx: &Ctx, device: DeviceId, typed: &Typed) -> Result<usize>
     let before = now(&mut tx, device).await?;
     sqlx::query!(
         "UPDATE device
-            SET name = $2, model = $3, serial = $4, kind = $5, physical_id = $6, maker = $7, firmware = $8, ward_id = $9, installed_on = $10, warranty_until = $11
+            SET name = $2, model = $3, serial = $4, kind = $5, physical_id = $6, maker = $7, firmware = $8, ward_id = $9, installed_on = $10, warranty_until = $11, kept_for = $12, disinfect_hours = $13
           WHERE id = $1",
         device.0,
         papers.name,
@@ -110,6 +114,8 @@ pub async fn change(ctx: &Ctx, device: DeviceId, typed: &Typed) -> Result<usize>
         ward,
         papers.installed_on.map(to_date).transpose()?,
         papers.warranty_until.map(to_date).transpose()?,
+        papers.kept_for.map(|agent| agent.name()),
+        papers.disinfect_hours,
     )
     .execute(&mut *tx)
     .await

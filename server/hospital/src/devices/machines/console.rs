@@ -5,12 +5,14 @@ use domain::devices::figures::{DayOf, ready_percent};
 use domain::devices::papers::DeviceKind;
 use domain::devices::unfit::Unfit;
 use domain::devices::water::{Limit, Measure, Verdict};
+use domain::dialysis::infection::Agent;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::patients::papers::Day;
 use domain::telemetry::SystemStatus;
 use domain::time::{Moment, Zone};
 
 use super::lines::{DisinfectionLine, Outage, PlanLine, WorkLine, disinfections, outages, plans, works};
+use super::place::{Spot, spots};
 use super::{Ways, begin, day_of};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
@@ -50,10 +52,16 @@ pub struct Machine {
     pub ward: Option<(WardId, String)>,
     /// The ward and bed where it stands.
     pub place: Option<(String, u16)>,
+    /// The chair whose place that is.
+    pub chair: Option<String>,
     /// Since when it is in service.
     pub installed_on: Option<Day>,
     /// Until when its maker answers for it.
     pub warranty_until: Option<Day>,
+    /// For whom it is kept.
+    pub kept_for: Option<Agent>,
+    /// For how many hours a disinfection answers.
+    pub disinfect_hours: Option<i16>,
     /// Hours that it has run.
     pub hours: f64,
     /// Why it may not be used now.
@@ -82,9 +90,11 @@ pub struct WaterNow {
     pub measure: Measure,
     /// The limit that holds.
     pub limit: Limit,
-    /// The newest test: its value, when it was drawn, what it says.
+    /// The newest test of the point that says most against it: its value, when it was drawn, what it says. One that failed at a point stands until that point has passed.
     pub newest: Option<(f64, Moment, Verdict)>,
-    /// Whether it still answers for the water.
+    /// Where that was drawn.
+    pub point: Option<String>,
+    /// Whether a test of it still answers for the water.
     pub is_valid: bool,
 }
 
@@ -110,6 +120,8 @@ pub struct May {
     pub water: bool,
     /// Hand it over.
     pub lend: bool,
+    /// Say where it stands.
+    pub place: bool,
 }
 
 /// The page of a machine.
@@ -151,6 +163,8 @@ pub struct Console {
     pub lent: Option<Lent>,
     /// Who is on it now, for who notes what they see of them.
     pub noted_of: Option<PatientId>,
+    /// Where it can be put, for who says where it stands.
+    pub spots: Vec<Spot>,
     /// Sessions that are booked on it, from now on.
     pub booked: i64,
     /// What the reader may do.
@@ -207,6 +221,10 @@ pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
         doctors: found.doctors,
         lent: lent(&mut tx, device, now).await?,
         noted_of: noted_of(&mut tx, ctx, &subject, now).await?,
+        spots: match may(Action::PlaceMachine) {
+            true => spots(&mut tx, device).await?,
+            false => Vec::new(),
+        },
         booked: booked(&mut tx, device, now).await?,
         ways: Ways::of(ctx, &subject),
         may: May {
@@ -214,6 +232,7 @@ pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
             disinfect: may(Action::LogDisinfection),
             water: ctx.may(Action::ReadWater, &whole),
             lend: may(Action::HandOverDevice),
+            place: may(Action::PlaceMachine),
         },
         machine: found.machine,
     };
@@ -244,8 +263,8 @@ struct Found {
 
 async fn machine(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Found> {
     let row = sqlx::query!(
-        r#"SELECT d.name, d.model, d.serial, d.kind, d.status, d.physical_id, d.maker, d.firmware, d.installed_on, d.warranty_until,
-                  d.ward_id AS "ward_id?", w.name AS "ward?", bw.name AS "bed_ward?", b.number AS "bed?", device_ward(d.id) AS "water_ward?",
+        r#"SELECT d.name, d.model, d.serial, d.kind, d.status, d.physical_id, d.maker, d.firmware, d.installed_on, d.warranty_until, d.kept_for, d.disinfect_hours,
+                  d.ward_id AS "ward_id?", w.name AS "ward?", bw.name AS "bed_ward?", b.number AS "bed?", c.name AS "chair?", device_ward(d.id) AS "water_ward?",
                   p.heard_at AS "heard_at?", p.status AS "says?", p.firmware AS "told?", p.readings_waiting AS "waiting?",
                   device_hours(d.id)::float8 AS "hours!", device_unfit(d.id) AS "unfit?",
                   EXISTS (SELECT FROM device_token t
@@ -260,6 +279,7 @@ async fn machine(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Found> {
              LEFT JOIN device_assignment a ON a.device_id = d.id AND a.during @> $2::timestamptz
              LEFT JOIN bed b               ON b.id = a.bed_id
              LEFT JOIN ward bw             ON bw.id = b.ward_id
+             LEFT JOIN station c           ON c.bed_id = b.id AND c.retired_at IS NULL
              LEFT JOIN device_report p     ON p.device_id = d.id
             WHERE d.id = $1"#,
         device.0,
@@ -281,8 +301,11 @@ async fn machine(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Found> {
             firmware: row.told.or(row.firmware),
             ward: row.ward_id.map(WardId).zip(row.ward),
             place: row.bed_ward.zip(bed),
+            chair: row.chair,
             installed_on: row.installed_on.map(day_of),
             warranty_until: row.warranty_until.map(day_of),
+            kept_for: row.kept_for.as_deref().and_then(Agent::parse),
+            disinfect_hours: row.disinfect_hours,
             hours: row.hours,
             unfit: row.unfit.as_deref().and_then(Unfit::parse),
         },

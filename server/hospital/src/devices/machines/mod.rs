@@ -9,6 +9,7 @@
 //! | [`label`] | the label with the code that opens its console |
 //! | [`register`], [`edit`], [`change`] | writes a machine into the registry, and what of it has changed |
 //! | [`take_out`], [`bring_back`] | out of service with a reason, and back |
+//! | [`place`], [`take_away`] | where it stands: at a bed, at a chair, nowhere |
 //! | [`add_plan`], [`end_plan`] | work that comes again |
 //! | [`open_work`], [`work`], [`close_work`] | a piece of work, from its checklist to its result |
 //! | [`read_meter`] | the hours on the machine's own counter |
@@ -33,6 +34,7 @@ mod fleet;
 mod label;
 mod lines;
 mod outage;
+mod place;
 mod plans;
 mod quality;
 mod register;
@@ -52,7 +54,7 @@ use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::{day_begins, zone};
 
-pub use book::{BookLine, LogBook, Whose, log_book};
+pub use book::{BookLine, LogBook, Stood, Whose, log_book};
 pub use change::{Edit, change, edit};
 pub use console::{Connection, Console, Lent, Machine, May, WaterNow, console};
 pub use days::{count_now, keep_counting};
@@ -62,6 +64,7 @@ pub use fleet::{DueRow, Fleet, FleetRow, fleet};
 pub use label::{Label, label};
 pub use lines::{DisinfectionLine, Outage, PlanLine, WorkLine};
 pub use outage::{bring_back, take_out};
+pub use place::{Spot, place, take_away};
 pub use plans::{add_plan, end_plan, read_meter};
 pub use quality::{PERIODS, Quality, QualityRow, Refusal, quality};
 pub use register::register;

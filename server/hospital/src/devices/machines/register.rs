@@ -23,8 +23,8 @@ pub async fn register(ctx: &Ctx, typed: &Typed) -> Result<DeviceId> {
     let ward = ward_of(&mut tx, hospital, &papers).await?;
     let id = DeviceId(Uuid::now_v7());
     sqlx::query!(
-        "INSERT INTO device (id, hospital_id, name, model, serial, kind, physical_id, maker, firmware, ward_id, installed_on, warranty_until)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO device (id, hospital_id, name, model, serial, kind, physical_id, maker, firmware, ward_id, installed_on, warranty_until, kept_for, disinfect_hours)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         id.0,
         hospital,
         papers.name,
@@ -37,6 +37,8 @@ pub async fn register(ctx: &Ctx, typed: &Typed) -> Result<DeviceId> {
         ward,
         papers.installed_on.map(to_date).transpose()?,
         papers.warranty_until.map(to_date).transpose()?,
+        papers.kept_for.map(|agent| agent.name()),
+        papers.disinfect_hours,
     )
     .execute(&mut *tx)
     .await
@@ -60,9 +62,13 @@ pub(super) async fn ward_of(tx: &mut Tx, hospital: Uuid, papers: &Papers) -> Res
         return Ok(None);
     };
     let ward = Uuid::parse_str(chosen).unwrap_or_default();
-    let found = sqlx::query_scalar!("SELECT id FROM ward WHERE id = $1 AND hospital_id = $2", ward, hospital)
-        .fetch_optional(&mut **tx)
-        .await?;
+    let found = sqlx::query_scalar!(
+        "SELECT id FROM ward WHERE id = $1 AND hospital_id = $2 AND retired_at IS NULL",
+        ward,
+        hospital
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
     let none = || HospitalError::Invalid(vec![Invalid::new("ward", "Choose a ward of this hospital.")]);
     found.map(Some).ok_or_else(none)
 }
@@ -73,6 +79,7 @@ pub(super) fn taken(error: sqlx::Error) -> HospitalError {
     match violated(&error) {
         Some("device_name_once") => fault("name", "Another device of this hospital has this name."),
         Some("device_serial_once") => fault("serial", "Another device of this model has this serial number."),
+        Some("device_ward_retired") => fault("ward", "Choose a ward of this hospital."),
         Some("device_physical_id_once") => fault("physical_id", "Another device of this hospital has this number."),
         _ => error.into(),
     }

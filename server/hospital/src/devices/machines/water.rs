@@ -84,12 +84,18 @@ pub struct Water {
 pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec<WaterNow>> {
     let rows = sqlx::query!(
         r#"SELECT m.measure AS "measure!", m.max::float8 AS "max!", m.action_from::float8 AS action_from, m.valid_hours AS "valid_hours!",
-                  t.value::float8 AS "value?", t.taken_at AS "taken_at?", t.verdict AS "verdict?",
-                  coalesce(t.taken_at > $2::timestamptz - make_interval(hours => m.valid_hours), false) AS "is_valid!"
+                  t.value::float8 AS "value?", t.taken_at AS "taken_at?", t.verdict AS "verdict?", t.point AS "point?",
+                  EXISTS (SELECT FROM water_test v WHERE v.ward_id = w.id AND v.measure = m.measure
+                             AND v.taken_at > $2::timestamptz - make_interval(hours => m.valid_hours)) AS "is_valid!"
              FROM ward w
             CROSS JOIN LATERAL water_limit_now(w.hospital_id) m
-             LEFT JOIN LATERAL (SELECT x.value, x.taken_at, x.verdict FROM water_test x
-                                 WHERE x.ward_id = w.id AND x.measure = m.measure ORDER BY x.taken_at DESC, x.id DESC LIMIT 1) t ON true
+             LEFT JOIN LATERAL (SELECT x.value, x.taken_at, x.verdict, x.point
+                                  FROM (SELECT DISTINCT ON (lower(btrim(y.point))) y.id, y.value, y.taken_at, y.verdict, y.point
+                                          FROM water_test y
+                                         WHERE y.ward_id = w.id AND y.measure = m.measure
+                                         ORDER BY lower(btrim(y.point)), y.taken_at DESC, y.id DESC) x
+                                 ORDER BY (x.verdict = 'failed') DESC, x.taken_at DESC, x.id DESC
+                                 LIMIT 1) t ON true
             WHERE w.id = $1"#,
         ward.0,
         to_db(now),
@@ -111,6 +117,7 @@ pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec
                     (Some(value), Some(at), Some(verdict)) => Some((value, from_db(at), verdict)),
                     _ => None,
                 },
+                point: row.point,
                 is_valid: row.is_valid,
             })
         })
@@ -132,7 +139,7 @@ pub async fn water(ctx: &Ctx) -> Result<Water> {
         r#"SELECT w.id, w.name,
                   EXISTS (SELECT FROM device d WHERE d.hospital_id = $1 AND d.kind = 'dialysis' AND d.status <> 'inactive' AND device_ward(d.id) = w.id) AS "has_machines!"
              FROM ward w
-            WHERE w.hospital_id = $1
+            WHERE w.hospital_id = $1 AND w.retired_at IS NULL
             ORDER BY 3 DESC, w.name
             LIMIT 40"#,
         hospital.0,

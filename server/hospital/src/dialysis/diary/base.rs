@@ -1,11 +1,10 @@
 //! What several verbs of the diary read: the clock on the wall, shifts, chairs, what is taken, what somebody needs; and how a session is written.
 
-use std::collections::HashMap;
-
 use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::dialysis::days::Weekday;
-use domain::dialysis::places::{Chair, Day, Hours, Needs, Place, Promise, Shift, Taken};
+use domain::dialysis::infection::{Agent, Agents};
+use domain::dialysis::places::{Chair, Day, Hours, Place, Promise, Shift, Taken};
 use domain::ids::{HospitalId, PatientId, WardId};
 use domain::invalid::Invalid;
 use domain::time::Moment;
@@ -14,6 +13,7 @@ use std::ops::Bound;
 use time::Date;
 use uuid::Uuid;
 
+pub(super) use super::needed::{needs, needs_of, not_prescribed};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::{on_the_wall, zone};
@@ -151,11 +151,11 @@ pub(super) async fn shifts(tx: &mut Tx, ward: WardId) -> Result<Vec<Shift>> {
 /// The chairs of the ward, each with the machine that stands there and why it may not be booked for `at`.
 pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -> Result<Vec<Chair>> {
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.name, s.isolation, s.hdf, m.device_id AS "machine?",
+        r#"SELECT   s.id, s.name, s.isolation, s.hdf, m.device_id AS "machine?", m.kept_for AS "kept_for?",
                     CASE WHEN m.device_id IS NOT NULL THEN device_unfit_to_book(m.device_id, $3) END AS unfit
            FROM     station s
            LEFT JOIN LATERAL (
-                    SELECT a.device_id
+                    SELECT a.device_id, d.kept_for
                       FROM device_assignment a
                       JOIN device d ON d.id = a.device_id AND d.kind = 'dialysis'
                      WHERE a.bed_id = s.bed_id AND a.during @> $2::timestamptz
@@ -169,6 +169,16 @@ pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -
     )
     .fetch_all(&mut **tx)
     .await?;
+    let kept = sqlx::query_scalar!(
+        r#"SELECT DISTINCT d.kept_for AS "kept_for!"
+             FROM ward w
+             JOIN device d ON d.hospital_id = w.hospital_id AND d.kept_for IS NOT NULL AND d.kind = 'dialysis' AND d.status <> 'inactive'
+            WHERE w.id = $1 AND device_in_ward(d.id, w.id)"#,
+        ward.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let kept_here: Agents = kept.iter().filter_map(|agent| Agent::parse(agent)).collect();
     let chairs = rows.into_iter().map(|row| Chair {
         id: row.id,
         name: row.name,
@@ -176,6 +186,8 @@ pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -
         hdf: row.hdf,
         machine: row.machine,
         unfit: row.unfit,
+        kept_for: row.kept_for.as_deref().and_then(Agent::parse),
+        kept_here,
     });
     Ok(chairs.collect())
 }
@@ -239,61 +251,6 @@ pub(super) fn days_of(range: &PgRange<Date>) -> Option<(Day, Option<Day>)> {
         Bound::Unbounded => None,
     };
     Some((from, until))
-}
-
-/// What somebody needs of a chair, and on how many days a week they come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Prescribed {
-    /// Of a chair.
-    pub needs: Needs,
-    /// Days a week.
-    pub weekly: usize,
-}
-
-/// By the prescription that holds; none without one.
-pub(super) async fn needs(tx: &mut Tx, hospital: HospitalId, patient: PatientId) -> Result<Option<Prescribed>> {
-    Ok(needs_of(tx, hospital, &[patient]).await?.remove(&patient))
-}
-
-/// The same of several at once; who has no prescription is not among them.
-pub(super) async fn needs_of(
-    tx: &mut Tx,
-    hospital: HospitalId,
-    patients: &[PatientId],
-) -> Result<HashMap<PatientId, Prescribed>> {
-    let patients: Vec<Uuid> = patients.iter().map(|patient| patient.0).collect();
-    let rows = sqlx::query!(
-        r#"SELECT p.patient_id, p.modality, p.minutes, p.weekdays,
-                  (EXISTS (SELECT FROM (SELECT DISTINCT ON (i.agent) i.isolate
-                                          FROM infection_status i
-                                         WHERE i.patient_id = p.patient_id AND i.hospital_id = p.hospital_id
-                                         ORDER BY i.agent, i.recorded_at DESC, i.id DESC) AS newest
-                            WHERE newest.isolate)
-                   OR EXISTS (SELECT FROM patient_flag f
-                               WHERE f.patient_id = p.patient_id AND f.hospital_id = p.hospital_id AND f.kind = 'isolation' AND f.ended_at IS NULL)) AS "isolation!"
-             FROM dialysis_prescription p
-            WHERE p.patient_id = ANY($1) AND p.hospital_id = $2 AND p.ended_at IS NULL"#,
-        &patients,
-        hospital.0,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let prescribed = rows.into_iter().map(|row| {
-        let needs = Needs {
-            isolation: row.isolation,
-            hdf: ["hdf_pre", "hdf_post", "hf"].contains(&row.modality.as_str()),
-            minutes: u16::try_from(row.minutes).unwrap_or(240),
-        };
-        let weekly = row.weekdays.len();
-        (PatientId(row.patient_id), Prescribed { needs, weekly })
-    });
-    Ok(prescribed.collect())
-}
-
-/// That nothing is prescribed.
-pub(super) fn not_prescribed() -> HospitalError {
-    let reason = "No dialysis is prescribed for them. A doctor prescribes it first.";
-    HospitalError::Invalid(vec![Invalid::new("patient", reason)])
 }
 
 /// A place that somebody wants, as it is.
@@ -377,8 +334,16 @@ pub(super) async fn one_at_a_time(tx: &mut Tx, patient: PatientId, station: Uuid
 /// # Errors
 /// Invalid where the database finds chair, machine or person taken, the session too long for the shift, or the place over.
 pub(super) async fn insert(tx: &mut Tx, ctx: &Ctx, booking: &Booking<'_>) -> Result<Uuid> {
-    let id = Uuid::now_v7();
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    insert_by(tx, ctx, booking, user.0).await
+}
+
+/// The same in the name of `user`, for the house's own work.
+///
+/// # Errors
+/// As [`insert`].
+pub(super) async fn insert_by(tx: &mut Tx, ctx: &Ctx, booking: &Booking<'_>, user: Uuid) -> Result<Uuid> {
+    let id = Uuid::now_v7();
     let written = sqlx::query!(
         "INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, device_id, planned, minutes, booked_at, booked_by, instead_of, plan_id, plan_day)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -390,7 +355,7 @@ pub(super) async fn insert(tx: &mut Tx, ctx: &Ctx, booking: &Booking<'_>) -> Res
         range(booking.at.hours),
         i16::try_from(booking.minutes).unwrap_or(i16::MAX),
         to_db(ctx.now()),
-        user.0,
+        user,
         booking.instead_of,
         booking.plan.map(|(plan, _)| plan),
         booking.plan.map(|(_, day)| to_date(day)),
@@ -408,6 +373,7 @@ pub(super) fn refused(error: HospitalError) -> HospitalError {
             "place",
             "Somebody has this chair at that time already. Choose another place.",
         ),
+        Some("dialysis_session_station_retired") => ("place", "Choose a day, a shift and a chair."),
         Some("dialysis_session_device_free") => (
             "place",
             "The machine at this chair is booked at that time already. Choose another place.",
@@ -432,6 +398,18 @@ pub(super) fn refused(error: HospitalError) -> HospitalError {
         Some("patient_merge_leads_elsewhere") => {
             return HospitalError::Conflict("This record was joined to another. Book in that one.");
         }
+        Some("dialysis_session_device_kind" | "dialysis_session_device_ward") => (
+            "place",
+            "What stands at this chair is no dialysis machine of this ward. Choose another chair.",
+        ),
+        Some("dialysis_session_device_kept") => (
+            "place",
+            "The machine at this chair is kept for an infection that was not found in them. Choose another chair.",
+        ),
+        Some("dialysis_session_device_not_kept") => (
+            "place",
+            "This ward keeps machines for what was found in them, and at this chair stands none of these. Choose another chair.",
+        ),
         // Which reason it is tells the page of the machine.
         Some(name) if name.starts_with("dialysis_session_device_") => (
             "place",

@@ -7,10 +7,12 @@ use domain::ids::{HospitalId, PatientId, WardId};
 use uuid::Uuid;
 
 use super::base::{self, Wall, days_of, from_date, hours_of, range, to_date};
+use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
+use crate::time::to_db;
 
 /// Days of a page.
 pub const DAYS: i64 = 7;
@@ -51,6 +53,12 @@ pub struct Cell {
     pub name: String,
     /// What it is.
     pub sits: Sits,
+    /// They need a chair apart, and this is none: said to who plans.
+    pub not_apart: bool,
+    /// Whether the other side confirmed it.
+    pub confirmed: bool,
+    /// Whether the unit confirms it: the patient booked it by themselves, and nobody did yet.
+    pub to_confirm: bool,
 }
 
 /// Some days of one ward.
@@ -73,7 +81,7 @@ pub struct Board {
     /// Places that are over, by day and shift: nothing is changed in them.
     pub over: Vec<(Day, Uuid)>,
     /// Whom the reader may book, by name: for whom dialysis is prescribed. None for who reads only.
-    pub patients: Option<Vec<(PatientId, String)>>,
+    pub patients: Option<Bookable>,
     /// How many wait for a place.
     pub waiting: i64,
     /// Whether the reader opens the pages of who sits there: who books for the hospital does not.
@@ -136,35 +144,21 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>, day: Option<Day>) -> Result<B
         )
         .fetch_one(&mut *tx)
         .await?;
+    } else {
+        board.cells.iter_mut().for_each(|cell| cell.not_apart = false);
     }
     let shown = board.cells.iter().map(|cell| cell.patient);
-    let choice = board.patients.iter().flatten().map(|(patient, _)| *patient);
+    let choice = board
+        .patients
+        .iter()
+        .flat_map(Bookable::listed)
+        .map(|(patient, _)| *patient);
     let entry = Entry::new(Action::ReadDiary, &subject, Outcome::Allowed)
         .of(shown.chain(choice))
         .kinds(&[Kind::Demographics]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
     Ok(board)
-}
-
-/// For whom dialysis is prescribed here, by name.
-pub(super) async fn bookable(tx: &mut Tx, hospital: HospitalId) -> Result<Vec<(PatientId, String)>> {
-    let rows = sqlx::query!(
-        "SELECT   p.id, p.family_name, p.given_name
-         FROM     dialysis_prescription d
-         JOIN     registration r ON r.patient_id = d.patient_id AND r.hospital_id = d.hospital_id AND r.status = 'active'
-         JOIN     patient p      ON p.id = d.patient_id
-         WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND led_to(d.patient_id, $1) = d.patient_id
-         ORDER BY p.family_name, p.given_name, p.id
-         LIMIT    200",
-        hospital.0
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let names = rows
-        .into_iter()
-        .map(|row| (PatientId(row.id), staff_name(&row.family_name, &row.given_name)));
-    Ok(names.collect())
 }
 
 async fn cells(
@@ -179,7 +173,12 @@ async fn cells(
         return Ok(Vec::new());
     };
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.station_id, s.patient_id, s.planned, s.minutes, s.state, s.plan_id, s.plan_day, p.family_name, p.given_name
+        r#"SELECT   s.id, s.station_id, s.patient_id, s.planned, s.minutes, s.state, s.plan_id, s.plan_day, p.family_name, p.given_name,
+                    CASE WHEN s.state IN ('booked', 'checked_in') AND upper(s.planned) > $4 AND NOT c.isolation
+                         THEN isolation_needed(s.patient_id, s.hospital_id) ELSE false END AS "not_apart!",
+                    EXISTS (SELECT FROM session_confirmed f WHERE f.session_id = s.id) AS "confirmed!",
+                    s.state = 'booked' AND lower(s.planned) > $4
+                    AND EXISTS (SELECT FROM portal_account a WHERE a.user_id = s.booked_by AND a.patient_id = s.patient_id AND a.hospital_id = s.hospital_id) AS "booked_own!"
            FROM     dialysis_session s
            JOIN     station c ON c.id = s.station_id AND c.ward_id = $2
            JOIN     patient p ON p.id = s.patient_id
@@ -189,6 +188,7 @@ async fn cells(
         hospital.0,
         ward.0,
         range(within),
+        to_db(wall.now),
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -216,11 +216,15 @@ async fn cells(
                 minutes: row.minutes,
                 hours,
             },
+            not_apart: row.not_apart,
+            confirmed: row.confirmed,
+            to_confirm: row.booked_own && !row.confirmed,
         });
     }
     let lines = sqlx::query!(
         "SELECT   l.id, l.station_id, l.shift_id, l.weekday, l.during, l.patient_id, p.family_name, p.given_name,
-                  ARRAY(SELECT k.day FROM dialysis_plan_skip k WHERE k.plan_id = l.id AND k.day BETWEEN $3 AND $4) AS \"skipped!\"
+                  ARRAY(SELECT k.day FROM dialysis_plan_skip k WHERE k.plan_id = l.id AND k.day BETWEEN $3 AND $4) AS \"skipped!\",
+                  CASE WHEN NOT c.isolation THEN isolation_needed(l.patient_id, l.hospital_id) ELSE false END AS \"not_apart!\"
          FROM     dialysis_plan l
          JOIN     station c ON c.id = l.station_id AND c.ward_id = $2
          JOIN     patient p ON p.id = l.patient_id
@@ -251,6 +255,9 @@ async fn cells(
             patient: PatientId(row.patient_id),
             name: staff_name(&row.family_name, &row.given_name),
             sits: Sits::Promised { plan: row.id },
+            not_apart: row.not_apart,
+            confirmed: false,
+            to_confirm: false,
         });
     }
     Ok(cells)

@@ -154,7 +154,7 @@ async fn seat(
     let invalid = |fault: Invalid| HospitalError::Invalid(vec![fault]);
     let minutes = minutes("minutes", &typed.minutes, prescribed.needs.minutes).map_err(invalid)?;
     let at = wanted(tx, &wall, ward, place).await?;
-    if let Err(why) = at.chair.suits(prescribed.needs, false) {
+    if let Err(why) = at.chair.suits(prescribed.needs) {
         return Err(invalid(Invalid::new("place", why.words())));
     }
     let booking = Booking {

@@ -53,15 +53,14 @@ impl Days {
         })
     }
 
-    /// Where somebody with these needs could sit, by day and shift: of each shift the chair that has least that they do not need. With `kept` none that is kept
-    /// for who needs a chair apart.
-    pub fn free(&self, needs: Needs, kept: bool) -> impl Iterator<Item = Free> + '_ {
+    /// Where somebody with these needs could sit, by day and shift: of each shift the chair that has least that they do not need.
+    pub fn free(&self, needs: Needs) -> impl Iterator<Item = Free> + '_ {
         let days = (0..self.days).map(|days| self.first.plus(days));
         let places = days.flat_map(|day| self.shifts.iter().map(move |shift| (day, shift)));
-        places.filter_map(move |(day, shift)| self.in_shift(day, shift, needs, kept))
+        places.filter_map(move |(day, shift)| self.in_shift(day, shift, needs))
     }
 
-    fn in_shift(&self, day: Day, shift: &Shift, needs: Needs, kept: bool) -> Option<Free> {
+    fn in_shift(&self, day: Day, shift: &Shift, needs: Needs) -> Option<Free> {
         let hours = self.wall.hours(shift, day)?;
         if hours.begins <= self.wall.now || hours.minutes() < i64::from(needs.minutes) {
             return None;
@@ -71,8 +70,8 @@ impl Days {
             shift: shift.id,
             station: chair.id,
         };
-        let fits = |chair: &&Chair| chair.suits(needs, kept).is_ok() && self.taken.is_free(at(chair), hours);
-        let more = |chair: &&Chair| (chair.isolation && !needs.isolation, chair.hdf && !needs.hdf);
+        let fits = |chair: &&Chair| chair.suits(needs).is_ok() && self.taken.is_free(at(chair), hours);
+        let more = |chair: &&Chair| chair.hdf && !needs.hdf;
         let chair = self.chairs.iter().filter(fits).min_by_key(more)?;
         Some(Free {
             place: at(chair),
@@ -88,7 +87,7 @@ impl Days {
         let shift = self.shifts.iter().find(|shift| shift.id == place.shift);
         let hours = shift.and_then(|shift| self.wall.hours(shift, place.day));
         let chair = self.chairs.iter().find(|chair| chair.id == place.station);
-        let fits = chair.is_some_and(|chair| chair.suits(needs, true).is_ok());
+        let fits = chair.is_some_and(|chair| chair.suits(needs).is_ok());
         fits && hours.is_some_and(|hours| hours.begins > self.wall.now && self.taken.is_free(place, hours))
     }
 

@@ -1,9 +1,9 @@
 //! The reader's own dialysis as the portal shows it, or that of whom they care for: the next session, the one that runs, what may be drunk until then, weights, and what is booked.
 
 use domain::access::{Action, Subject};
-use domain::dialysis::allowance::{AIMED, Allowance, allowance};
+use domain::dialysis::allowance::{Allowance, allowance};
 use domain::dialysis::places::{Day, Hours, Shift};
-use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes};
+use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, HospitalId, PatientId};
 use domain::patients::{Person, Section, View};
@@ -45,6 +45,10 @@ pub struct Session {
     pub stage: Stage,
     /// Whether the reader may move it or give it up.
     pub may_change: bool,
+    /// Whether the other side confirmed it.
+    pub confirmed: bool,
+    /// Whether the reader may confirm it: the unit booked it, and they did not yet.
+    pub may_confirm: bool,
 }
 
 /// The session that runs.
@@ -73,6 +77,12 @@ pub struct Past {
     pub stage: Stage,
     /// Weight before and after, in kg.
     pub weights: (Option<f64>, Option<f64>),
+    /// Blood pressure before, in mmHg.
+    pub pressure: Option<(i16, i16)>,
+    /// How long blood ran, in minutes.
+    pub minutes: Option<i64>,
+    /// What was taken off, in mL.
+    pub removed: Option<i32>,
 }
 
 /// That they wait for a place.
@@ -93,6 +103,8 @@ pub struct Drink {
     pub allowance: Allowance,
     /// The weight to reach, in kg.
     pub dry: f64,
+    /// By how much the weight after the last treatment was above it, in kg; 0 where it was not.
+    pub above: f64,
     /// From when to when it is counted.
     pub between: (Moment, Moment),
 }
@@ -131,6 +143,27 @@ pub struct Mine {
 /// # Errors
 /// Denied while the portal is off, and when this part is hidden.
 pub async fn read(ctx: &Ctx) -> Result<Mine> {
+    let (tx, mine, entry) = gather(ctx).await?;
+    audit::record(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(mine)
+}
+
+/// The same for the home of the portal, which says what is next; nothing for who is not treated here, and then nothing was looked at.
+///
+/// # Errors
+/// As [`read`].
+pub async fn at_home(ctx: &Ctx) -> Result<Option<Mine>> {
+    let (tx, mine, entry) = gather(ctx).await?;
+    let is_treated = mine.is_prescribed || mine.running.is_some() || !mine.to_come.is_empty();
+    if is_treated {
+        audit::record(ctx, entry).await?;
+    }
+    tx.commit().await?;
+    Ok(is_treated.then_some(mine))
+}
+
+async fn gather(ctx: &Ctx) -> Result<(Tx, Mine, Entry)> {
     let (patient, hospital, is_own) = of_portal(ctx)?;
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
     let view = portal::view(&mut tx, ctx, patient)
@@ -155,7 +188,7 @@ pub async fn read(ctx: &Ctx) -> Result<Mine> {
     let drink = match (prescribed, to_come.iter().find(|next| next.hours.begins > wall.now)) {
         (Some(prescribed), Some(next)) if running.is_none() => {
             let last = last_end(&mut tx, patient).await?;
-            drink(dry, f64::from(prescribed.needs.minutes), last, next.hours.begins)
+            drink(dry, prescribed.max_uf_rate, last, next)
         }
         _ => None,
     };
@@ -174,9 +207,7 @@ pub async fn read(ctx: &Ctx) -> Result<Mine> {
         shifts,
     };
     let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
-    audit::record(ctx, entry).await?;
-    tx.commit().await?;
-    Ok(mine)
+    Ok((tx, mine, entry))
 }
 
 /// What moves of it: the session that runs, for the page that is open already. Who may read is decided anew each time, and recorded once in a while.
@@ -205,7 +236,8 @@ async fn to_come(
     may_book: bool,
 ) -> Result<Vec<Session>> {
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.planned, s.minutes, s.state, c.name AS station
+        r#"SELECT   s.id, s.planned, s.minutes, s.state, c.name AS station, s.booked_by = actor_user() AS "is_own?",
+                    EXISTS (SELECT FROM session_confirmed f WHERE f.session_id = s.id) AS "confirmed!"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            JOIN     station c          ON c.id = s.station_id
@@ -231,6 +263,12 @@ async fn to_come(
             shift: shift.map(|shift| shift.name.clone()),
             stage,
             may_change: may_book && stage == Stage::Booked && hours.begins > wall.now,
+            confirmed: row.confirmed,
+            may_confirm: may_book
+                && stage == Stage::Booked
+                && hours.begins > wall.now
+                && !row.confirmed
+                && row.is_own != Some(true),
         })
     });
     Ok(sessions.collect())
@@ -238,16 +276,19 @@ async fn to_come(
 
 async fn running(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Running>> {
     let row = sqlx::query!(
-        r#"SELECT   s.minutes, s.device_id, c.name AS station, b.at, f.uf_goal, o.uf_removed AS "removed?", o.taken_at AS "taken_at?"
+        r#"SELECT   coalesce(t.minutes, s.minutes) AS "minutes!", s.device_id, c.name AS station, b.at, coalesce(t.uf_goal, f.uf_goal) AS "uf_goal!",
+                    o.uf_removed AS "removed?", o.taken_at AS "taken_at?", x.removed AS "before?", x.at AS "exchanged?"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            JOIN     station c          ON c.id = s.station_id
            JOIN     session_started b  ON b.session_id = s.id
            JOIN     session_before f   ON f.id = b.before_id
            LEFT JOIN LATERAL (
-                    SELECT w.uf_removed, w.taken_at FROM session_observation w
+                    SELECT w.uf_removed + session_removed_before(w.session_id, w.taken_at) AS uf_removed, w.taken_at FROM session_observation w
                      WHERE w.session_id = s.id AND w.uf_removed IS NOT NULL
                      ORDER BY w.taken_at DESC, w.id DESC LIMIT 1) o ON true
+           LEFT JOIN LATERAL (SELECT w.uf_goal, w.minutes FROM session_target w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1) t ON true
+           LEFT JOIN LATERAL (SELECT w.removed, w.at FROM session_machine w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1) x ON true
            WHERE    s.state = 'running'
            ORDER BY b.at DESC
            LIMIT    1"#,
@@ -260,14 +301,18 @@ async fn running(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Ru
     };
     let now = ctx.now();
     let written = row.removed.zip(row.taken_at.map(from_db));
+    // An exchanged machine counts from nothing: what was taken before it is known from then.
+    let (before, exchanged) = (row.before.unwrap_or_default(), row.exchanged.map(from_db));
+    let written = written.or(row.before.zip(exchanged));
+    let on_machine = exchanged.unwrap_or(from_db(row.at));
     // The machine knows better than the last line on paper, while it is this person's.
     let machine = row
         .device_id
         .and_then(|device| ctx.house().now.device(DeviceId(device)));
     let machine = machine.filter(|machine| machine.patient == patient);
     let measured = machine.and_then(|machine| machine.latest.get(Parameter::UfRemoved));
-    let measured = measured.filter(|(_, at)| at.seconds_since(from_db(row.at)) >= 0.0);
-    let measured = measured.map(|(litres, at)| ((litres * 1_000.0).round() as i32, at));
+    let measured = measured.filter(|(_, at)| at.seconds_since(on_machine) >= 0.0);
+    let measured = measured.map(|(litres, at)| ((litres * 1_000.0).round() as i32 + before, at));
     let removed = match (written, measured) {
         (Some(written), Some(measured)) if written.1 > measured.1 => Some(written),
         (written, measured) => measured.or(written),
@@ -286,11 +331,15 @@ async fn running(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Ru
 
 async fn past(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Past>> {
     let rows = sqlx::query!(
-        r#"SELECT   lower(s.planned) AS "at!", s.state,
-                    (SELECT b.weight FROM session_before b WHERE b.session_id = s.id ORDER BY b.recorded_at DESC, b.id DESC LIMIT 1) AS before,
-                    (SELECT a.weight FROM session_after a  WHERE a.session_id = s.id ORDER BY a.recorded_at DESC, a.id DESC LIMIT 1) AS after
+        r#"SELECT   lower(s.planned) AS "at!", s.state, session_number(s.id, 'weight_before', b.weight) AS "before?", b.lying_systolic AS "above?", b.lying_diastolic AS "below?",
+                    session_number(s.id, 'weight_after', a.weight) AS "after?", session_number(s.id, 'uf_removed', a.uf_removed)::int AS "removed?",
+                    session_number(s.id, 'minutes', NULL) AS "lasted?", f.at AS "began?", e.at AS "ended?"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+           LEFT JOIN session_started f ON f.session_id = s.id
+           LEFT JOIN session_ended e   ON e.session_id = s.id
+           LEFT JOIN LATERAL (SELECT w.* FROM session_before w WHERE w.session_id = s.id ORDER BY w.recorded_at DESC, w.id DESC LIMIT 1) AS b ON true
+           LEFT JOIN LATERAL (SELECT w.* FROM session_after w WHERE w.session_id = s.id ORDER BY w.recorded_at DESC, w.id DESC LIMIT 1) AS a ON true
            WHERE    s.state IN ('closed', 'interrupted', 'signed', 'did_not_attend') AND lower(s.planned) <= $2
            ORDER BY lower(s.planned) DESC, s.id DESC
            LIMIT    $3"#,
@@ -305,6 +354,12 @@ async fn past(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Vec<Past>> {
             at: from_db(row.at),
             stage: Stage::parse(&row.state)?,
             weights: (row.before, row.after),
+            pressure: row.above.zip(row.below),
+            minutes: row.lasted.map(|minutes| minutes as i64).or(row
+                .began
+                .zip(row.ended)
+                .map(|(began, ended)| (from_db(ended).seconds_since(from_db(began)) / 60.0).round() as i64)),
+            removed: row.removed,
         })
     });
     Ok(past.collect())
@@ -324,33 +379,43 @@ async fn dry(tx: &mut Tx, patient: PatientId) -> Result<Option<f64>> {
     Ok(kg)
 }
 
-/// When the last treatment ended.
-async fn last_end(tx: &mut Tx, patient: PatientId) -> Result<Option<Moment>> {
-    let at = sqlx::query_scalar!(
-        "SELECT   e.at
-         FROM     joined($1) AS j
-         JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
-         JOIN     session_ended e    ON e.session_id = s.id
-         ORDER BY e.at DESC
-         LIMIT    1",
+/// When the last treatment ended, and the weight after it.
+async fn last_end(tx: &mut Tx, patient: PatientId) -> Result<Option<(Moment, Option<f64>)>> {
+    let row = sqlx::query!(
+        r#"SELECT   e.at, session_number(s.id, 'weight_after', (SELECT a.weight FROM session_after a WHERE a.session_id = s.id ORDER BY a.recorded_at DESC, a.id DESC LIMIT 1)) AS weight
+           FROM     joined($1) AS j
+           JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+           JOIN     session_ended e    ON e.session_id = s.id
+           ORDER BY e.at DESC
+           LIMIT    1"#,
         patient.0
     )
     .fetch_optional(&mut **tx)
     .await?;
-    Ok(at.map(from_db))
+    Ok(row.map(|row| (from_db(row.at), row.weight)))
 }
 
-/// What may be drunk from the last treatment to the next; none where dry weight or last treatment is not known, or where they lie more than a week apart: then the
-/// number would say nothing.
-fn drink(dry: Option<f64>, minutes: f64, last: Option<Moment>, next: Moment) -> Option<Drink> {
-    let (dry, last) = (dry?, last?);
-    let days = next.seconds_since(last) / 86_400.0;
+/// What may be drunk from the last treatment to the next; none where dry weight, last treatment or the weight after it is not known, or where they lie more than a week apart: then the
+/// number would say nothing. `most` is the highest rate that is prescribed; the time is that for which the next is booked.
+fn drink(dry: Option<f64>, most: f64, last: Option<(Moment, Option<f64>)>, next: &Session) -> Option<Drink> {
+    let (dry, (last, after)) = (dry?, last?);
+    let above = (after? - dry).max(0.0);
+    let until = next.hours.begins;
+    let days = until.seconds_since(last) / 86_400.0;
     // What the kidneys still make is not known here: none is the safe side.
-    let allowance = allowance(Kilograms(dry), Minutes(minutes), AIMED, days, Millilitres(0.0), None).ok()?;
+    let allowance = allowance(
+        Kilograms(dry),
+        Minutes(f64::from(next.minutes)),
+        MlPerKgHour(most),
+        days,
+        Millilitres(0.0),
+        (Kilograms(above), None),
+    );
     Some(Drink {
-        allowance,
+        allowance: allowance.ok()?,
         dry,
-        between: (last, next),
+        above,
+        between: (last, until),
     })
 }
 

@@ -106,7 +106,7 @@ pub async fn choose(ctx: &Ctx, first: Option<Day>, moves: Option<Uuid>) -> Resul
         .await?
         .ok_or(HospitalError::NotFound)?;
     let known = Days::read(&mut tx, &wall, hospital, ward, (first, days)).await?;
-    let free = known.free(prescribed.needs, true).collect();
+    let free = known.free(prescribed.needs).collect();
     let entry = Entry::patient(Action::BookOwnSession, patient, &[Kind::Dialysis]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -139,7 +139,7 @@ pub async fn book(ctx: &Ctx, place: &str, instead_of: Option<Uuid>) -> Result<()
     if at.hours.begins <= wall.now {
         return Err(is_past());
     }
-    if let Err(why) = at.chair.suits(prescribed.needs, true) {
+    if let Err(why) = at.chair.suits(prescribed.needs) {
         return Err(invalid(why.words()));
     }
     let known = Days::read(&mut tx, &wall, hospital, ward, (place.day, 1)).await?;
@@ -209,7 +209,7 @@ async fn own(tx: &mut Tx, wall: &Wall, patient: PatientId, session: Uuid) -> Res
 }
 
 /// How many sessions somebody has in the week of `day`, booked or held; those that the weekly plan still promises are counted too.
-async fn sessions_in_week(tx: &mut Tx, wall: &Wall, patient: PatientId, day: Day) -> Result<usize> {
+pub(super) async fn sessions_in_week(tx: &mut Tx, wall: &Wall, patient: PatientId, day: Day) -> Result<usize> {
     let Some(week) = wall.days(day.monday(), 7) else {
         return Ok(0);
     };

@@ -1,10 +1,12 @@
-//! Who did not come, who needs a treatment soonest, and where they could sit. A session that nobody closed is missed too: nobody wrote that they came.
+//! Who did not come, who needs a treatment soonest, and where they could sit. A session that nobody closed is missed too: nobody wrote that they came. Whose dialysis is prescribed and
+//! for whom nothing is booked in time misses the next one without ever having been missed: they stand in a list of their own.
 
 use std::collections::BTreeMap;
 
 use domain::access::{Action, Subject};
+use domain::dialysis::days::Days as WeekDays;
 use domain::dialysis::session::{Absence, CalledOff};
-use domain::ids::{PatientId, WardId};
+use domain::ids::{HospitalId, PatientId, WardId};
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -12,7 +14,7 @@ use super::base::{Wall, needs_of};
 use super::board::staff_name;
 use super::free::{Days, Free};
 use crate::audit::{self, Entry, Kind, Outcome};
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -54,6 +56,23 @@ pub struct Missed {
     pub proposed: Vec<Free>,
 }
 
+/// Somebody for whom dialysis is prescribed and nothing is booked within the longest gap of their days.
+#[derive(Clone, Debug)]
+pub struct Unbooked {
+    /// Who.
+    pub patient: PatientId,
+    /// `SURNAME, Given`.
+    pub name: String,
+    /// The most days from one treatment to the next, as it is prescribed.
+    pub gap: u32,
+    /// When their last treatment ended.
+    pub treated_at: Option<Moment>,
+    /// When their next session is booked: too late.
+    pub next_at: Option<Moment>,
+    /// Where they could sit.
+    pub proposed: Vec<Free>,
+}
+
 /// The radar of one ward.
 #[derive(Clone, Debug)]
 pub struct Radar {
@@ -67,6 +86,8 @@ pub struct Radar {
     pub reads_charts: bool,
     /// Who missed sessions, who was treated longest ago first.
     pub missed: Vec<Missed>,
+    /// Who is not among them and has nothing booked in time, who was treated longest ago first.
+    pub unbooked: Vec<Unbooked>,
 }
 
 /// Who missed sessions on `ward` (the first, without) within four weeks.
@@ -87,6 +108,7 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
             now: wall.now,
             reads_charts: ctx.may_at_all(Action::ReadDialysis),
             missed: Vec::new(),
+            unbooked: Vec::new(),
         });
     };
     let rows = sqlx::query!(
@@ -137,6 +159,8 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
     }
     let mut missed: Vec<Missed> = by_patient.into_values().collect();
     missed.sort_by(|a, b| (a.treated_at, &a.name).cmp(&(b.treated_at, &b.name)));
+    let mut unbooked = unbooked(&mut tx, &wall, hospital, unit.ward).await?;
+    unbooked.retain(|one| missed.iter().all(|known| known.patient != one.patient));
     let known = Days::read(&mut tx, &wall, hospital, unit.ward, (wall.today, WITHIN)).await?;
     let soon = wall.days(wall.today, WITHIN).map_or(wall.now, |hours| hours.ends);
     let is_booked = |one: &Missed| one.next_at.is_some_and(|next| next < soon);
@@ -144,11 +168,17 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
         .iter()
         .filter(|one| !is_booked(one))
         .map(|one| one.patient)
+        .chain(unbooked.iter().map(|one| one.patient))
         .collect();
     let needs = needs_of(&mut tx, hospital, &without).await?;
     for one in &mut missed {
         if let Some(prescribed) = needs.get(&one.patient) {
-            one.proposed = known.free(prescribed.needs, true).take(PROPOSED).collect();
+            one.proposed = known.free(prescribed.needs).take(PROPOSED).collect();
+        }
+    }
+    for one in &mut unbooked {
+        if let Some(prescribed) = needs.get(&one.patient) {
+            one.proposed = known.free(prescribed.needs).take(PROPOSED).collect();
         }
     }
     let subject = Subject::Ward {
@@ -156,7 +186,10 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
         hospital,
     };
     let entry = Entry::new(Action::PlanDiary, &subject, Outcome::Allowed)
-        .of(missed.iter().map(|one| one.patient))
+        .of(missed
+            .iter()
+            .map(|one| one.patient)
+            .chain(unbooked.iter().map(|one| one.patient)))
         .kinds(&[Kind::Demographics, Kind::Dialysis]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -166,5 +199,55 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
         now: wall.now,
         reads_charts: ctx.may_at_all(Action::ReadDialysis),
         missed,
+        unbooked,
     })
+}
+
+/// A day of grace: a shift later on the day on which the gap ends is in time.
+const GRACE: f64 = 86_400.0;
+
+/// Whose next session is not booked, or later than the longest gap of their days after their last one. Of those who were dialysed or have a place on this ward, and of those who were
+/// nowhere yet.
+async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) -> Result<Vec<Unbooked>> {
+    let rows = sqlx::query!(
+        r#"SELECT   d.patient_id, p.family_name, p.given_name, d.weekdays, own.treated_at AS "treated_at?", own.next_at AS "next_at?"
+           FROM     dialysis_prescription d
+           JOIN     registration r ON r.patient_id = d.patient_id AND r.hospital_id = d.hospital_id AND r.status = 'active'
+           JOIN     patient p      ON p.id = d.patient_id
+          CROSS JOIN LATERAL (
+                    SELECT (SELECT max(e.at) FROM dialysis_session t JOIN session_ended e ON e.session_id = t.id
+                             WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id) AS treated_at,
+                           (SELECT min(lower(t.planned)) FROM dialysis_session t
+                             WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id
+                               AND (t.state IN ('checked_in', 'running') OR t.state = 'booked' AND upper(t.planned) > $3)) AS next_at,
+                           coalesce((SELECT c.ward_id FROM dialysis_session t JOIN station c ON c.id = t.station_id
+                                      WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id AND t.state <> 'cancelled'
+                                      ORDER BY lower(t.planned) DESC LIMIT 1),
+                                    (SELECT c.ward_id FROM dialysis_plan l JOIN station c ON c.id = l.station_id
+                                      WHERE l.patient_id = d.patient_id AND l.hospital_id = d.hospital_id ORDER BY l.made_at DESC LIMIT 1)) AS ward_id) AS own
+           WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND led_to(d.patient_id, $1) = d.patient_id
+             AND    coalesce(own.ward_id, $2) = $2
+           ORDER BY own.treated_at NULLS FIRST, p.family_name, p.given_name, p.id
+           LIMIT    500"#,
+        hospital.0,
+        ward.0,
+        to_db(wall.now),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let unbooked = rows.into_iter().filter_map(|row| {
+        let gap = WeekDays::of_iso(row.weekdays).longest_gap()?;
+        let (treated_at, next_at) = (row.treated_at.map(from_db), row.next_at.map(from_db));
+        let due = treated_at.unwrap_or(wall.now).plus_seconds(f64::from(gap) * 86_400.0);
+        let latest = due.max(wall.now).plus_seconds(GRACE);
+        next_at.is_none_or(|next| next > latest).then(|| Unbooked {
+            patient: PatientId(row.patient_id),
+            name: staff_name(&row.family_name, &row.given_name),
+            gap,
+            treated_at,
+            next_at,
+            proposed: Vec::new(),
+        })
+    });
+    Ok(unbooked.collect())
 }

@@ -4,7 +4,9 @@
 //! | --- | --- |
 //! | [`board::open`] | a week of a ward: chairs, shifts, who sits where, and who is promised what |
 //! | [`book::book`], [`book::shift`], [`book::cancel`] | staff book, move and call off |
+//! | [`confirm`] | the other side confirms what is booked |
 //! | [`plan`] | the weekly plan with its exceptions, and the week that is booked from it |
+//! | [`plan_ahead`] | the plan books itself: a worker's |
 //! | [`shifts`] | when a ward dialyses |
 //! | [`mine`], [`mine_book`] | the patient's own sessions in the portal; they book, move and give up by themselves |
 //! | [`wait`] | who waits for another place, and what is offered to them |
@@ -16,21 +18,26 @@
 //! name of the rule into a sentence ([`base::refused`]). What is free is asked of the same rows by `station_busy` and `station_promised`, which name nobody.
 //!
 //! # Adding a condition for a place
-//! A variant of `domain::dialysis::places::Unsuitable`; what it asks is read in [`base::chairs`] or [`base::needs`].
+//! A variant of `domain::dialysis::places::Unsuitable`; what it asks is read in [`base::chairs`] or [`needed::needs`].
 
 mod base;
 pub mod board;
 pub mod book;
+pub mod confirm;
 pub mod figures;
 mod free;
 pub mod mine;
 pub mod mine_book;
 pub mod missed;
+mod needed;
 pub mod on_list;
 pub mod plan;
+pub mod plan_ahead;
 pub mod remind;
 pub mod shifts;
 pub mod wait;
+mod whom;
 
 pub use super::units::{Unit, units};
 pub use free::Free;
+pub use whom::{Bookable, of_number};

@@ -12,10 +12,11 @@ use std::ops::Bound;
 use uuid::Uuid;
 
 use super::base::{
-    self, Booking, Wall, begin, call_off, days_of, from_date, insert, needs, not_prescribed, one_at_a_time, to_date,
+    self, Booking, Wall, begin, call_off, days_of, from_date, insert_by, needs, not_prescribed, one_at_a_time, to_date,
     wanted,
 };
-use super::board::{bookable, staff_name};
+use super::board::staff_name;
+use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::dialysis::units::{Unit, chosen, units_in};
@@ -65,8 +66,8 @@ pub struct Plan {
     pub chairs: Vec<Chair>,
     /// What holds, by day of the week, shift and chair.
     pub lines: Vec<Line>,
-    /// For whom dialysis is prescribed, by name.
-    pub patients: Vec<(PatientId, String)>,
+    /// For whom dialysis is prescribed.
+    pub patients: Bookable,
 }
 
 /// The weekly plan of `ward` (the first, without).
@@ -86,7 +87,7 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Plan> {
         shifts: Vec::new(),
         chairs: Vec::new(),
         lines: Vec::new(),
-        patients: Vec::new(),
+        patients: Bookable::Listed(Vec::new()),
     };
     let Some(unit) = unit else {
         tx.commit().await?;
@@ -101,7 +102,7 @@ pub async fn open(ctx: &Ctx, ward: Option<WardId>) -> Result<Plan> {
         hospital,
     };
     let shown = plan.lines.iter().map(|line| line.patient);
-    let choice = plan.patients.iter().map(|(patient, _)| *patient);
+    let choice = plan.patients.listed().iter().map(|(patient, _)| *patient);
     let entry = Entry::new(Action::PlanDiary, &subject, Outcome::Allowed)
         .of(shown.chain(choice))
         .kinds(&[Kind::Demographics, Kind::Dialysis]);
@@ -177,7 +178,7 @@ pub async fn add(ctx: &Ctx, ward: WardId, typed: &PlanTyped) -> Result<()> {
         ..chair.clone()
     };
     sound
-        .suits(prescribed.needs, false)
+        .suits(prescribed.needs)
         .map_err(|why| invalid("station", why.words()))?;
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let during = PgRange {
@@ -397,29 +398,57 @@ async fn book_line(
     place: Place,
     minutes: u16,
 ) -> Result<()> {
-    let (mut tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
+    let (tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
+    let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    let line = Due {
+        ward,
+        patient,
+        plan,
+        place,
+        minutes,
+        by: user.0,
+    };
+    book_due(tx, ctx, (hospital, Action::PlanDiary), &line).await
+}
+
+/// A day of a line that is to be booked.
+pub(super) struct Due {
+    pub ward: WardId,
+    pub patient: PatientId,
+    /// The line, and for which day.
+    pub plan: (Uuid, Day),
+    pub place: Place,
+    pub minutes: u16,
+    /// In whose name.
+    pub by: Uuid,
+}
+
+/// Books it, for who has begun `tx` with that right. What is booked of the line for that day already stays as it is.
+pub(super) async fn book_due(mut tx: Tx, ctx: &Ctx, (hospital, right): (HospitalId, Action), line: &Due) -> Result<()> {
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    one_at_a_time(&mut tx, patient, place.station).await?;
-    let prescribed = needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let at = wanted(&mut tx, &wall, ward, place).await?;
-    if let Err(why) = at.chair.suits(prescribed.needs, false) {
+    one_at_a_time(&mut tx, line.patient, line.place.station).await?;
+    let prescribed = needs(&mut tx, hospital, line.patient)
+        .await?
+        .ok_or_else(not_prescribed)?;
+    let at = wanted(&mut tx, &wall, line.ward, line.place).await?;
+    if let Err(why) = at.chair.suits(prescribed.needs) {
         return Err(HospitalError::Invalid(vec![Invalid::new("place", why.words())]));
     }
     let booking = Booking {
-        patient,
+        patient: line.patient,
         hospital,
         at: &at,
-        minutes,
+        minutes: line.minutes,
         instead_of: None,
-        plan: Some(plan),
+        plan: Some(line.plan),
     };
-    match insert(&mut tx, ctx, &booking).await {
+    match insert_by(&mut tx, ctx, &booking, line.by).await {
         Ok(_) => {}
         // Somebody pressed the same button at the same moment.
         Err(error) if error.violated() == Some("dialysis_session_plan_once") => return Ok(()),
         Err(error) => return Err(error),
     }
-    let entry = Entry::changed("diary.plan.book", Action::PlanDiary, patient, Kind::Dialysis);
+    let entry = Entry::changed("diary.plan.book", right, line.patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
 }

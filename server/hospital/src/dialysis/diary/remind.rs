@@ -16,11 +16,26 @@ const BEFORE: f64 = 25.0 * 3_600.0;
 /// What is booked so shortly before needs no reminder: whoever booked it knows.
 const LEAST: f64 = 3.0 * 3_600.0;
 
-/// Reminds of every session that begins within a day; answers of how many. Those who wait in vain for days that are over wait no longer.
+/// Of how many sessions is told in one transaction.
+const BATCH: usize = 200;
+
+/// Reminds of every session that begins within a day, in any hospital; answers of how many. Those who wait in vain for days that are over wait no longer.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn remind(ctx: &Ctx) -> Result<usize> {
+    let mut all = 0;
+    loop {
+        let told = remind_some(ctx).await?;
+        all += told;
+        // Each that was told of is not found again, so it ends.
+        if told < BATCH {
+            return Ok(all);
+        }
+    }
+}
+
+async fn remind_some(ctx: &Ctx) -> Result<usize> {
     let mut tx = jobs::begin(ctx).await?;
     let now = ctx.now();
     let until: Moment = now.plus_seconds(BEFORE);

@@ -12,9 +12,10 @@ use super::base::{
     Booking, Wall, begin, call_off, from_date, hours_of, insert, needs, needs_of, not_prescribed, one_at_a_time,
     shifts, to_date, wanted,
 };
-use super::board::{bookable, shift_of, staff_name};
+use super::board::{shift_of, staff_name};
 use super::free::{Days, Free};
-use super::mine_book::{begin as begin_own, ward_of};
+use super::mine_book::{begin as begin_own, sessions_in_week, ward_of};
+use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::dialysis::units::{Unit, chosen, units_in};
@@ -61,7 +62,7 @@ pub struct List {
     /// Who waits.
     pub waiting: Vec<Waiting>,
     /// Who may be put on the list: dialysis is prescribed for them, and they do not wait yet.
-    pub others: Vec<(PatientId, String)>,
+    pub others: Bookable,
     /// The shifts of the ward.
     pub shifts: Vec<Shift>,
     /// The day on the wall.
@@ -84,7 +85,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             units,
             unit: None,
             waiting: Vec::new(),
-            others: Vec::new(),
+            others: Bookable::Listed(Vec::new()),
             shifts: Vec::new(),
             today: wall.today,
         });
@@ -115,11 +116,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             (days.0..=days.1).contains(&free.place.day) && row.shift_id.is_none_or(|shift| shift == free.place.shift)
         };
         let proposed = match needs.get(&patient) {
-            Some(prescribed) => known
-                .free(prescribed.needs, true)
-                .filter(suits)
-                .take(PROPOSED)
-                .collect(),
+            Some(prescribed) => known.free(prescribed.needs).filter(suits).take(PROPOSED).collect(),
             None => Vec::new(),
         };
         let offered = row.offered_day.zip(row.offered_shift).zip(row.offered_station);
@@ -138,15 +135,18 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             proposed,
         });
     }
-    let mut others = bookable(&mut tx, hospital).await?;
-    others.retain(|(patient, _)| waiting.iter().all(|it| it.patient != *patient));
+    let others = bookable(&mut tx, hospital).await?;
+    let others = others.without(|patient| waiting.iter().any(|it: &Waiting| it.patient == patient));
     let shifts = shifts(&mut tx, unit.ward).await?;
     let subject = Subject::Ward {
         ward: unit.ward,
         hospital,
     };
     let entry = Entry::new(Action::PlanDiary, &subject, Outcome::Allowed)
-        .of(waiting.iter().map(|it| it.patient).chain(others.iter().map(|it| it.0)))
+        .of(waiting
+            .iter()
+            .map(|it| it.patient)
+            .chain(others.listed().iter().map(|it| it.0)))
         .kinds(&[Kind::Demographics]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -441,12 +441,25 @@ pub async fn take(ctx: &Ctx) -> Result<()> {
     one_at_a_time(&mut tx, patient, place.station).await?;
     let prescribed = needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
     let at = wanted(&mut tx, &wall, WardId(row.ward_id), place).await?;
-    if let Err(why) = at.chair.suits(prescribed.needs, true) {
-        return Err(HospitalError::Invalid(vec![Invalid::new("place", why.words())]));
+    let invalid = |reason: &str| HospitalError::Invalid(vec![Invalid::new("place", reason)]);
+    if let Err(why) = at.chair.suits(prescribed.needs) {
+        return Err(invalid(why.words()));
     }
+    let known = Days::read(&mut tx, &wall, hospital, WardId(row.ward_id), (place.day, 1)).await?;
     if let Some(session) = row.given_up {
         call_off(&mut tx, ctx, session, "moved", None).await?;
         jobs::enqueue(&mut tx, ctx, Work::OfferPlace { session }).await?;
+    }
+    // As who books by themselves: a place of somebody's weekly plan is not for the taking, and no week has more sessions than are prescribed.
+    if !known.is_free(place, prescribed.needs) {
+        return Err(invalid(
+            "Somebody has this chair at that time already. Choose another place.",
+        ));
+    }
+    if sessions_in_week(&mut tx, &wall, patient, place.day).await? >= prescribed.weekly {
+        return Err(invalid(
+            "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
+        ));
     }
     let booking = Booking {
         patient,

@@ -27,6 +27,8 @@ pub struct Turning {
     pub dialysate_flow: f64,
     /// °C.
     pub temperature: f64,
+    /// Heparin in international units: at the start, in an hour, and minutes before the end at which the pump stops; none where something else is prescribed, or nothing.
+    pub heparin: Option<(f64, f64, f64)>,
 }
 
 /// The dialysis machines of a demo hospital, each with the session that runs on it.
@@ -37,7 +39,8 @@ pub async fn machines(house: &Arc<House>, hospital: HospitalId) -> Result<Vec<(D
     let ctx = ctx(house, hospital);
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::Hospital(hospital)).await?;
     let rows = sqlx::query!(
-        r#"SELECT   d.id, b.at AS "began?", p.minutes AS "minutes?", l.uf_goal AS "goal?", l.weight AS "weight?", p.blood_flow AS "blood_flow?", p.dialysate_flow, p.temperature AS "temperature?"
+        r#"SELECT   d.id, b.at AS "began?", p.minutes AS "minutes?", l.uf_goal AS "goal?", l.weight AS "weight?", p.blood_flow AS "blood_flow?", p.dialysate_flow, p.temperature AS "temperature?",
+                    p.anticoagulant = 'heparin' AS "is_heparin?", p.loading_dose, p.hourly_dose, p.stop_before
            FROM     device d
            LEFT JOIN dialysis_session s      ON s.device_id = d.id AND s.state = 'running'
            LEFT JOIN session_started b       ON b.session_id = s.id
@@ -60,6 +63,13 @@ pub async fn machines(house: &Arc<House>, hospital: HospitalId) -> Result<Vec<(D
                 blood_flow: row.blood_flow.unwrap_or(300).into(),
                 dialysate_flow: row.dialysate_flow.unwrap_or(500).into(),
                 temperature: row.temperature.unwrap_or(36.0),
+                heparin: row.is_heparin.unwrap_or_default().then(|| {
+                    (
+                        row.loading_dose.unwrap_or_default().into(),
+                        row.hourly_dose.unwrap_or_default().into(),
+                        row.stop_before.unwrap_or_default().into(),
+                    )
+                }),
             }),
             _ => None,
         };

@@ -2,6 +2,7 @@
 //! from whoever fills the demo; what happens here is the order in which a session is lived.
 
 mod machines;
+mod noted;
 mod sitting;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::house::House;
 use crate::time::to_db;
 
 pub use machines::{Turning, machines};
+pub use noted::note;
 use sitting::{Sitting, book, check_in, look, runs, whole};
 
 /// Somebody who comes to be dialysed.

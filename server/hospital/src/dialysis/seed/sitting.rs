@@ -234,6 +234,18 @@ pub(super) async fn runs(
         .execute(&mut **tx)
         .await?;
     }
+    // At every third chair nobody has looked at the access yet.
+    if sitting.device.is_some() && !turn.is_multiple_of(3) {
+        sqlx::query!(
+            "INSERT INTO session_access_look (id, session_id, at, by_user, in_sight, found) VALUES ($1, $2, $3, $4, true, 'fine')",
+            Uuid::now_v7(),
+            session,
+            to_db(began.plus_seconds(900.0)),
+            unit.nurse.0,
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
     if let Some(device) = sitting.device {
         sqlx::query!(
             "INSERT INTO device_session (id, device_id, hospital_id, patient_id, during) VALUES ($1, $2, $3, $4, $5)",

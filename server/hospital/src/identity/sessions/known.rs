@@ -249,7 +249,7 @@ mod tests {
     use super::*;
     use crate::identity::realm::Realm;
     use domain::actor::Role;
-    use domain::identity::Level;
+    use domain::identity::{Density, Level};
     use domain::ids::HospitalId;
     use domain::patients::{Portal, TextSize};
     use domain::units::Units;
@@ -283,6 +283,7 @@ mod tests {
             units: Units::STORED,
             text_size: TextSize::Usual,
             high_contrast: false,
+            density: Density::Usual,
             has_factor: false,
             must_enrol: false,
         }

@@ -33,7 +33,7 @@ use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use domain::actor::{Exception, Role};
-use domain::identity::Level;
+use domain::identity::{Density, Level};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::live::Ends;
 use domain::patients::{Portal, Section, TextSize};
@@ -180,6 +180,8 @@ pub struct Session {
     pub text_size: TextSize,
     /// Whether its owner asked for high contrast.
     pub high_contrast: bool,
+    /// How tight controls and rows stand for them.
+    pub density: Density,
     /// Whether the account has a second factor.
     pub has_factor: bool,
     /// Whether the hospital asks its staff for a second factor and this one has none: until it is set up nothing else is open.

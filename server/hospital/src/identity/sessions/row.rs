@@ -2,7 +2,7 @@
 
 use domain::access::Action;
 use domain::actor::{Exception, Role};
-use domain::identity::Level;
+use domain::identity::{Density, Level};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::patients::{Portal, Section, TextSize};
 use domain::time::Moment;
@@ -64,7 +64,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                   p.is_open AS "portal_open?", p.hidden AS "portal_hidden?", p.changed_at AS "portal_changed_at?",
                   x.sections AS "proxy_sections?", a.language AS "language?",
                   h.locale, a.temperature_unit AS "temperature_unit?", a.weight_unit AS "weight_unit?", a.glucose_unit AS "glucose_unit?",
-                  t.text_size AS "text_size?", a.high_contrast AS "high_contrast?"
+                  t.text_size AS "text_size?", a.high_contrast AS "high_contrast?", a.density AS "density?"
            FROM   browser_session s
            JOIN   app_user u ON u.id = s.user_id AND u.is_active
            JOIN   hospital h ON h.id = (s.data ->> 'hospital')::uuid
@@ -140,6 +140,7 @@ pub(super) async fn select(tx: &mut Tx, keys: &[SessionKey], now: Moment) -> Res
                 .and_then(|name| TextSize::parse(&name))
                 .unwrap_or_default(),
             high_contrast: row.high_contrast.unwrap_or(false),
+            density: row.density.and_then(|name| Density::parse(&name)).unwrap_or_default(),
             has_factor: row.has_factor,
             must_enrol: realm == Realm::Staff && row.required && !row.has_factor,
         };

@@ -232,7 +232,7 @@ async fn begin_duty(tx: &mut Tx, open: &Open, user: UserId, now: OffsetDateTime)
         "INSERT INTO ward_duty (user_id, ward_id, hospital_id, during)
          SELECT $1, w.id, w.hospital_id, $4
          FROM   ward w
-         WHERE  w.id = $2 AND w.hospital_id = $3
+         WHERE  w.id = $2 AND w.hospital_id = $3 AND w.retired_at IS NULL
            AND  NOT EXISTS (SELECT FROM ward_duty d WHERE d.user_id = $1 AND d.ward_id = $2 AND d.during && $4)",
         user.0,
         open.ward,

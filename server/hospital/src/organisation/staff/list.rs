@@ -86,7 +86,7 @@ pub async fn list_staff(ctx: &Ctx, after: Option<&str>) -> Result<Staff> {
     });
     let invitations = invitations(&mut tx, &ctx.house().keys, hospital.0).await?;
     let wards = sqlx::query!(
-        "SELECT w.id, w.name FROM ward w WHERE w.hospital_id = $1 ORDER BY w.name LIMIT 200",
+        "SELECT w.id, w.name FROM ward w WHERE w.hospital_id = $1 AND w.retired_at IS NULL ORDER BY w.name LIMIT 200",
         hospital.0
     )
     .fetch_all(&mut *tx)

@@ -1,0 +1,110 @@
+//! While blood runs: another goal or another time, and another machine. Each asks before it does it; what was planned before stays to be read.
+
+use domain::dialysis::target::Target;
+use domain::numbers::fixed;
+use hospital::dialysis::chair::{Chair, Sheet};
+use hospital::dialysis::written::{Exchanged, Written};
+use leptos::prelude::*;
+use ui::lang::{key, say, tell, word};
+use ui::{Button, Look};
+
+use super::{In, asked, by, card, hours, known, litres, running, sent};
+
+/// Both acts, for who runs the session.
+pub(super) fn cards(here: &str, it: &Chair) -> Option<AnyView> {
+    if !it.may_run {
+        return None;
+    }
+    let (target, exchange) = (target(here, it), exchange(here, it));
+    Some(view! { {card(word(key::HD_PLAN_ANEW), "anew", String::new(), None, view! { <div class="card__body"><div class="cluster">{target}{exchange}</div></div> }.into_any())} }.into_any())
+}
+
+fn target(here: &str, it: &Chair) -> AnyView {
+    let (form, action) = (In("target"), here.to_owned());
+    let goal = it.sheet.goal().map(|goal| fixed(goal.0, 0)).unwrap_or_default();
+    let minutes = fixed(it.time().0, 0);
+    let body = view! {
+        {form.number("uf_goal", word(key::HD_GOAL_IN_ALL), "mL", goal)}
+        {form.number("minutes", word(key::HD_TIME_IN_ALL), "min", minutes)}
+        {form.maybe("reason", word(key::WHY), "")}
+        {form.maybe("above", word(key::HD_WHY_ABOVE), "")}
+        <Button look=Look::Inverse class="btn--small">{word(key::HD_SET_TARGET)}</Button>
+    }
+    .into_any();
+    let form_view = sent("form", action, form.hidden(), body);
+    asked(word(key::HD_SET_TARGET), form.of().came_back(), form_view)
+}
+
+/// Another machine; nothing where no other is fit.
+fn exchange(here: &str, it: &Chair) -> Option<AnyView> {
+    let on = it.sheet.device.as_ref().map(|(id, _)| *id);
+    let others: Vec<(String, String)> = it
+        .machines
+        .iter()
+        .filter(|(id, _)| Some(*id) != on)
+        .map(|(id, name)| (id.to_string(), name.clone()))
+        .collect();
+    if others.is_empty() {
+        return None;
+    }
+    let (form, action) = (In("exchange"), here.to_owned());
+    let choices = [(String::new(), word(key::CHOOSE).to_owned())]
+        .into_iter()
+        .chain(others)
+        .collect();
+    let removed = running::removed(it)
+        .map(|removed| fixed(removed.0, 0))
+        .unwrap_or_default();
+    let body = view! {
+        <p>{word(key::HD_EXCHANGE_MEANS)}</p>
+        {form.choice("device", word(key::HD_MACHINE), choices, "")}
+        {form.number("removed", word(key::HD_REMOVED_BY_NOW), "mL", removed)}
+        {form.maybe("reason", word(key::WHY), "")}
+        <Button look=Look::Inverse class="btn--small">{word(key::HD_EXCHANGE)}</Button>
+    }
+    .into_any();
+    let form_view = sent("form", action, form.hidden(), body);
+    Some(asked(word(key::HD_EXCHANGE), form.of().came_back(), form_view))
+}
+
+/// "2.00 L in 3 h 30: cramps".
+pub(super) fn target_words(it: &Target) -> String {
+    let words = tell(say::hd_target_words(litres(it.goal), hours(it.time), it.reason.clone()));
+    match &it.above {
+        Some(why) => tell(say::hd_target_above(words, why.clone())),
+        None => words,
+    }
+}
+
+/// "Machine D-02 instead of D-01, 1.20 L removed by then: leak".
+pub(super) fn exchange_words(it: &Exchanged) -> String {
+    let from = it
+        .from
+        .as_ref()
+        .map_or_else(|| "–".to_owned(), |(_, name)| name.clone());
+    tell(say::hd_exchange_words(
+        it.to.clone(),
+        from,
+        litres(it.what.removed),
+        it.what.reason.clone(),
+    ))
+}
+
+/// What was planned anew, line by line, for the hand-over.
+pub(super) fn lines(sheet: &Sheet) -> AnyView {
+    fn line<T>(what: &'static str, words: String, line: &Written<T>) -> AnyView {
+        known(
+            what,
+            view! { {words}" "<span class="quiet">{by(&line.by)}</span> }.into_any(),
+        )
+    }
+    let targets = sheet
+        .targets
+        .iter()
+        .map(|it| line(word(key::HD_PLANNED_ANEW), target_words(&it.what), it));
+    let exchanges = sheet
+        .exchanges
+        .iter()
+        .map(|it| line(word(key::HD_EXCHANGED), exchange_words(&it.what), it));
+    targets.chain(exchanges).collect_view().into_any()
+}

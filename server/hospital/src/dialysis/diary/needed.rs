@@ -1,0 +1,69 @@
+//! What somebody needs of a chair: by what is prescribed for them, and by what they carry.
+
+use std::collections::HashMap;
+
+use domain::dialysis::infection::Agent;
+use domain::dialysis::places::Needs;
+use domain::ids::{HospitalId, PatientId};
+use domain::invalid::Invalid;
+use uuid::Uuid;
+
+use crate::ctx::Tx;
+use crate::error::{HospitalError, Result};
+
+/// What somebody needs of a chair, and on how many days a week they come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Prescribed {
+    /// Of a chair.
+    pub needs: Needs,
+    /// The highest rate at which fluid is taken, in mL/kg/h.
+    pub max_uf_rate: f64,
+    /// Days a week.
+    pub weekly: usize,
+}
+
+/// By the prescription that holds; none without one.
+pub(super) async fn needs(tx: &mut Tx, hospital: HospitalId, patient: PatientId) -> Result<Option<Prescribed>> {
+    Ok(needs_of(tx, hospital, &[patient]).await?.remove(&patient))
+}
+
+/// The same of several at once; who has no prescription is not among them.
+pub(super) async fn needs_of(
+    tx: &mut Tx,
+    hospital: HospitalId,
+    patients: &[PatientId],
+) -> Result<HashMap<PatientId, Prescribed>> {
+    let patients: Vec<Uuid> = patients.iter().map(|patient| patient.0).collect();
+    let rows = sqlx::query!(
+        r#"SELECT p.patient_id, p.modality, p.minutes, p.max_uf_rate, p.weekdays, isolation_needed(p.patient_id, p.hospital_id) AS "isolation!",
+                  ARRAY(SELECT i.agent FROM infection_now(p.patient_id, p.hospital_id) AS i WHERE i.result = 'positive') AS "carries!"
+             FROM dialysis_prescription p
+            WHERE p.patient_id = ANY($1) AND p.hospital_id = $2 AND p.ended_at IS NULL"#,
+        &patients,
+        hospital.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let prescribed = rows.into_iter().map(|row| {
+        let needs = Needs {
+            isolation: row.isolation,
+            hdf: ["hdf_pre", "hdf_post", "hf"].contains(&row.modality.as_str()),
+            minutes: u16::try_from(row.minutes).unwrap_or(240),
+            carries: row.carries.iter().filter_map(|agent| Agent::parse(agent)).collect(),
+        };
+        let weekly = row.weekdays.len();
+        let prescribed = Prescribed {
+            needs,
+            max_uf_rate: row.max_uf_rate,
+            weekly,
+        };
+        (PatientId(row.patient_id), prescribed)
+    });
+    Ok(prescribed.collect())
+}
+
+/// That nothing is prescribed.
+pub(super) fn not_prescribed() -> HospitalError {
+    let reason = "No dialysis is prescribed for them. A doctor prescribes it first.";
+    HospitalError::Invalid(vec![Invalid::new("patient", reason)])
+}
