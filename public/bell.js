@@ -1,5 +1,5 @@
 // The bell, and beside it the mark of messages, ask how many wait: when the page comes into view, each minute while it is seen (the alarms every few seconds), and when another tab knows another number.
-for (const bell of document.querySelectorAll('.bell[data-door], .standing')) {
+for (const bell of document.querySelectorAll('.bell[data-door], .alarm-counts')) {
   const every = Number(bell.dataset.every ?? 60_000);
   const says = document.getElementById(`${bell.id}-says`);
   const tabs = new BroadcastChannel(`wl${bell.dataset.door}`);

@@ -18,7 +18,7 @@ const EVERY: &str = "5000";
 pub(crate) fn standing(caller: &Caller) -> Option<AnyView> {
     let shown = counts(caller.alarms.as_ref()?);
     let view = view! {
-        <span class="standing" id="standing" data-door=routes::ALARMS_COUNT data-every=EVERY>{face(shown)}</span>
+        <span class="alarm-counts" id="standing" data-door=routes::ALARMS_COUNT data-every=EVERY>{face(shown)}</span>
         <span class="visually-hidden" id="standing-says" role="status"></span>
     };
     Some(view.into_any())

@@ -16,7 +16,7 @@ const machine = `Zenit ${mark}`;
 /** Opens what a button of a row asks, and answers it. */
 async function retire(page, within, name, reason, said) {
   const summary = within.locator(`summary[aria-label="Retire ${name}"]`);
-  const sheet = within.locator('details', { has: summary });
+  const sheet = within.locator('details', { has: page.locator(`summary[aria-label="Retire ${name}"]`) });
   if (!(await sheet.getByLabel('Why', { exact: true }).isVisible())) await summary.click();
   await fill(sheet, { Why: reason });
   await send(page, sheet, 'Retire', said);

@@ -47,7 +47,6 @@ journey('a nurse reports a critical value, a doctor mishears it, reads it back w
   await waiting(nurse).getByText('You reported it: somebody else reads it back.').waitFor();
   assert.equal(await waiting(nurse).getByRole('button', { name: 'Read it back' }).count(), 0);
   assert.equal(await nurse.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, 'no sideways scrolling');
-  assert.deepEqual(await violations(nurse), []);
 
   const doctor = await tour.browse({ as: 'doctor' });
   await doctor.goto('/critical');

@@ -192,7 +192,7 @@ journey(
     await send(doctor, part(doctor, 'sign'), 'Sign', 'It is signed: what was written stays as it is.');
     await nurse.goto(session.path);
     await part(nurse, 'signed').waitFor();
-    assert.equal(await nurse.locator('main input[name="act"]').count(), 0);
+    assert.deepEqual(await nurse.locator('main input[name="act"]').evaluateAll((acts) => acts.map((act) => act.value)), ['urea'], 'nothing is left but what the laboratory answers');
 
     // How full the unit is; nobody is named.
     await admin.goto('/hospital/dialysis');

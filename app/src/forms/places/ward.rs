@@ -55,7 +55,7 @@ fn standing(here: &str, machines: Vec<Standing>) -> AnyView {
             let away = (!it.measures).then(|| {
                 view! { <Act action=here.to_owned() fields=fields verb=word(key::TAKE_AWAY) label=label/> }.into_any()
             });
-            view! { <div class="cluster"><a class="link" href=href><bdi>{it.name}</bdi></a>{measures}{away}</div> }
+            view! { <div class="cluster"><a class="link link--alone" href=href><bdi>{it.name}</bdi></a>{measures}{away}</div> }
                 .into_any()
         })
         .collect_view()
