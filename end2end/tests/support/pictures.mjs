@@ -60,8 +60,8 @@ export async function pose(tour, one) {
   const lang = one.dir === 'rtl' ? 'ar' : undefined;
   const page = await openPage(tour, known, { size: one.size, dark: one.theme === 'dark', lang });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // How much waits to be read is another number after each journey.
-  return hold(page, '.bell__count { visibility: hidden !important }');
+  // How much waits to be read, and how many alarms are open, is another number after each journey.
+  return hold(page, '.bell__count { visibility: hidden !important } .alarm-counts { display: none !important }');
 }
 
 /** Nothing moves any more: the program keeps hold of elements that are shown no longer. */
