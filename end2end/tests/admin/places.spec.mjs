@@ -71,7 +71,7 @@ journey('an administrator makes a ward with a bed and a chair, puts a machine th
   for (const line of [`Placed: ${ward}, chair ${chair}`, `Placed: ${ward}, bed 1`]) await part(page, 'lines').getByText(line, { exact: true }).waitFor();
   await page.goto(here);
   await retire(page, part(page, 'chairs'), chair, 'Broken', 'It is retired.');
-  await send(page, part(page, 'beds'), `Take ${machine} away`, 'The machine stands nowhere now.');
+  await send(page, part(page, 'beds'), `Take it away: ${machine}`, 'The machine stands nowhere now.');
   await retire(page, part(page, 'ward'), ward, 'Never opened');
   await page.getByRole('alert').getByText('This ward still has beds. Retire them first.').waitFor();
   await retire(page, part(page, 'beds'), 'Bed 1', 'Never used', 'It is retired.');
