@@ -37,6 +37,13 @@ pub enum HospitalError {
     Internal(&'static str),
 }
 
+impl From<Invalid> for HospitalError {
+    /// One fault of what was typed.
+    fn from(fault: Invalid) -> Self {
+        Self::Invalid(vec![fault])
+    }
+}
+
 impl From<sqlx::Error> for HospitalError {
     /// Connection faults are [`HospitalError::Away`] (retry helps), all else is a fault of ours.
     fn from(error: sqlx::Error) -> Self {

@@ -74,13 +74,12 @@ pub async fn who(State(Who { doors, realm }): State<Who>, mut request: Request, 
                 doors.said().saw(session, Whose::of(&caller.actor), now);
             }
             let address = peer::address(request.extensions(), request.headers(), doors.proxies());
-            let (unread, talk, alerts) = match is_opened(&request) {
-                true => waiting(doors.house(), &caller, number).await,
+            let ((unread, talk, alerts), alarms) = match is_opened(&request) {
+                true => (
+                    waiting(doors.house(), &caller, number).await,
+                    standing(&caller.ctx(doors.house(), RequestId(number))),
+                ),
                 false => Default::default(),
-            };
-            let alarms = match is_opened(&request) {
-                true => standing(&caller.ctx(doors.house(), RequestId(number))),
-                false => None,
             };
             request.extensions_mut().insert(Caller {
                 address: Some(address.to_string()),

@@ -215,6 +215,24 @@ pub enum Step {
     Skip(Why),
 }
 
+impl Step {
+    /// Who is told.
+    pub const fn told(self) -> Option<UserId> {
+        match self {
+            Self::Tell(user) => Some(user),
+            Self::Skip(_) => None,
+        }
+    }
+
+    /// Why nobody is.
+    pub const fn why(self) -> Option<Why> {
+        match self {
+            Self::Tell(_) => None,
+            Self::Skip(why) => Some(why),
+        }
+    }
+}
+
 /// What becomes of the step of `rank`: `on_duty` is who is on call now, `told` who was told of the same alarm before, `minute` that of the day on the wall.
 pub fn step(
     plan: &Plan,

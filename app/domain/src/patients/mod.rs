@@ -102,10 +102,15 @@ pub struct Person {
     pub scale: Scale,
 }
 
+/// `SURNAME, Given`, as staff read it.
+pub fn staff_name(family_name: &str, given_name: &str) -> String {
+    format!("{}, {given_name}", family_name.to_uppercase())
+}
+
 impl Person {
     /// `SURNAME, Given`, as staff read it.
     pub fn staff_name(&self) -> String {
-        format!("{}, {}", self.family_name.to_uppercase(), self.given_name)
+        staff_name(&self.family_name, &self.given_name)
     }
 
     /// Whole years at `today`.

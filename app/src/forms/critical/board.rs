@@ -5,10 +5,10 @@ use hospital::critical::{Board, Line, Tally};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::time::zone_words;
-use ui::{Card, Chip, Empty, Head, PageHead, StatTile, StatTiles, Table, Time, TimeStyle, age};
+use ui::{Card, Chip, PageHead, StatTile, StatTiles, Time, TimeStyle, age};
 use words::number::Number;
 
-use super::{EVERY, measured, named, side, since, state, told};
+use super::{EVERY, measured, named, side, since, state, told, waiting};
 use crate::forms::again::{Again, Drawn};
 use crate::routes;
 
@@ -40,37 +40,18 @@ pub fn page(found: Board, script: String) -> AnyView {
 /// What waits now.
 pub fn moves(found: &Board) -> Drawn {
     let now = found.read_at;
-    let body = match found.open.is_empty() {
-        true => {
-            view! { <Empty icon="check-circle" title=word(key::CRITICAL_NONE) text=word(key::CRITICAL_NONE_TEXT)/> }
-                .into_any()
-        }
-        false => {
-            let mut lines: Vec<&Line> = found.open.iter().collect();
-            lines.sort_by_key(|line| line.reported_at);
-            let rows = lines.into_iter().map(|line| row(line, now)).collect_view();
-            let heads = [
-                word(key::CRITICAL_WAITS),
-                word(key::ROLE_PATIENT),
-                word(key::CRITICAL_TEST),
-                word(key::CRITICAL_PLACE),
-                word(key::STATE),
-                word(key::CRITICAL_TOLD),
-            ]
-            .map(Head::words)
-            .to_vec();
-            view! { <Table caption=word(key::CRITICAL_WAITING) heads=heads>{rows}</Table> }.into_any()
-        }
-    };
-    let news = match found.open.len() {
-        0 => String::new(),
-        many => tell(say::critical_open_count(many)),
-    };
-    Drawn {
-        at: now,
-        news,
-        body: view! { <Card title=word(key::CRITICAL_WAITING) id="waiting">{body}</Card> }.into_any(),
-    }
+    let mut lines: Vec<&Line> = found.open.iter().collect();
+    lines.sort_by_key(|line| line.reported_at);
+    let rows = lines.into_iter().map(|line| row(line, now)).collect_view();
+    let heads = [
+        word(key::CRITICAL_WAITS),
+        word(key::ROLE_PATIENT),
+        word(key::CRITICAL_TEST),
+        word(key::CRITICAL_PLACE),
+        word(key::STATE),
+        word(key::CRITICAL_TOLD),
+    ];
+    waiting(now, found.open.len(), heads, rows.into_any())
 }
 
 fn row(line: &Line, now: Moment) -> AnyView {

@@ -19,12 +19,34 @@ use hospital::critical::Told;
 use hospital::on_call::Kept;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Chip, Time, TimeStyle, age};
+use ui::{Card, Chip, Empty, Head, Table, Time, TimeStyle, age};
 
+use crate::forms::again::Drawn;
 use crate::forms::on_call::{rank_words, skipped};
 
 /// Seconds after which what moves is drawn anew.
 const EVERY: u32 = 10;
+
+/// What waits, as it stands at `now`: `many` of them, a row each under these heads.
+fn waiting<const N: usize>(now: Moment, many: usize, heads: [&'static str; N], rows: AnyView) -> Drawn {
+    let body = match many {
+        0 => view! { <Empty icon="check-circle" title=word(key::CRITICAL_NONE) text=word(key::CRITICAL_NONE_TEXT)/> }
+            .into_any(),
+        _ => {
+            let heads = heads.map(Head::words).to_vec();
+            view! { <Table caption=word(key::CRITICAL_WAITING) heads=heads>{rows}</Table> }.into_any()
+        }
+    };
+    let news = match many {
+        0 => String::new(),
+        many => tell(say::critical_open_count(many)),
+    };
+    Drawn {
+        at: now,
+        news,
+        body: view! { <Card title=word(key::CRITICAL_WAITING) id="waiting">{body}</Card> }.into_any(),
+    }
+}
 
 /// How long ago that was, in words.
 fn since(at: Moment, now: Moment) -> String {

@@ -13,7 +13,7 @@ use ui::{
     TimeStyle,
 };
 
-use super::{EVERY, beyond, measured, named, report, side, since, somebody, state, told};
+use super::{EVERY, beyond, measured, named, report, side, since, somebody, state, told, waiting};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::{Line, Of, Said};
 use crate::forms::patients::banner::{banner, to_record};
@@ -63,33 +63,14 @@ pub fn page(identity: Identity, found: OfPatient, script: String) -> AnyView {
 /// The clock of each that waits, and who was told of it.
 pub fn moves(found: &OfPatient) -> Drawn {
     let now = found.read_at;
-    let body = match found.open.is_empty() {
-        true => {
-            view! { <Empty icon="check-circle" title=word(key::CRITICAL_NONE) text=word(key::CRITICAL_NONE_TEXT)/> }
-                .into_any()
-        }
-        false => {
-            let rows = found.open.iter().map(|it| clock(it, now)).collect_view();
-            let heads = [
-                word(key::CRITICAL_WAITS),
-                word(key::CRITICAL_TEST),
-                word(key::STATE),
-                word(key::CRITICAL_TOLD),
-            ]
-            .map(Head::words)
-            .to_vec();
-            view! { <Table caption=word(key::CRITICAL_WAITING) heads=heads>{rows}</Table> }.into_any()
-        }
-    };
-    let news = match found.open.len() {
-        0 => String::new(),
-        many => tell(say::critical_open_count(many)),
-    };
-    Drawn {
-        at: now,
-        news,
-        body: view! { <Card title=word(key::CRITICAL_WAITING) id="waiting">{body}</Card> }.into_any(),
-    }
+    let rows = found.open.iter().map(|it| clock(it, now)).collect_view();
+    let heads = [
+        word(key::CRITICAL_WAITS),
+        word(key::CRITICAL_TEST),
+        word(key::STATE),
+        word(key::CRITICAL_TOLD),
+    ];
+    waiting(now, found.open.len(), heads, rows.into_any())
 }
 
 fn clock(it: &Loop, now: Moment) -> AnyView {

@@ -3,7 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::alerts::Alarm;
-use domain::ids::PatientId;
+use domain::ids::WardId;
 
 use crate::ctx::Ctx;
 use crate::telemetry::Seen;
@@ -15,15 +15,8 @@ pub fn standing(ctx: &Ctx) -> Option<Vec<Alarm>> {
         return None;
     };
     let hospital = *hospital;
-    let watched = wards
-        .iter()
-        .filter(|ward| ctx.may(Action::WatchWard, &Subject::Ward { ward: **ward, hospital }));
-    let now = &ctx.house().now;
-    let mut is_watching = false;
-    let mut patients: Vec<PatientId> = Vec::new();
-    for ward in watched {
-        is_watching = true;
-        patients.extend(now.patients_of_ward(*ward).iter().map(|known| known.patient));
-    }
-    is_watching.then(|| now.open_alarms(&patients, Seen::Held(hospital)))
+    let may_watch = |ward: &WardId| ctx.may(Action::WatchWard, &Subject::Ward { ward: *ward, hospital });
+    let watched: Vec<WardId> = wards.iter().copied().filter(may_watch).collect();
+    let alarms = || ctx.house().now.open_alarms_on(&watched, Seen::Held(hospital));
+    (!watched.is_empty()).then(alarms)
 }

@@ -76,7 +76,7 @@ pub(super) async fn check(tx: &mut Tx, ctx: &Ctx, room: &Room) -> Result<()> {
             "file",
             "You sent 40 files here within a day. Send the next one tomorrow.",
         );
-        return Err(HospitalError::Invalid(vec![fault]));
+        return Err(fault.into());
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use domain::access::{Action, Grounds, Relations, Subject};
 use domain::actor::Actor;
 use domain::chat::{Party, Side};
 use domain::ids::{DeviceId, HospitalId, PatientId, RoomId, UserId};
+use domain::patients::staff_name;
 
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx, open_subject};
@@ -218,7 +219,7 @@ async fn find(tx: &mut Tx, ctx: &Ctx, id: RoomId) -> Result<Option<Room>> {
 /// A patient as staff write them; empty for whom the reader is not shown.
 pub(super) fn named(family: Option<&str>, given: Option<&str>) -> String {
     match (family, given) {
-        (Some(family), Some(given)) => format!("{}, {given}", family.to_uppercase()),
+        (Some(family), Some(given)) => staff_name(family, given),
         _ => String::new(),
     }
 }

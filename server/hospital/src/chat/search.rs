@@ -9,7 +9,7 @@ use super::open::opened;
 use super::room::begin_in;
 use crate::audit;
 use crate::ctx::Ctx;
-use crate::error::{HospitalError, Result};
+use crate::error::Result;
 use crate::time::from_db;
 
 /// How many are looked through: years of talking, opened in a few milliseconds.
@@ -25,7 +25,7 @@ pub async fn search(ctx: &Ctx, room: RoomId, words: &str) -> Result<Vec<Line>> {
     let (mut tx, room, grounds) = begin_in(ctx, Action::ReadChat, room).await?;
     if words.chars().count() > LONGEST_SOUGHT {
         let fault = Invalid::new("words", "Use at most 120 characters here.");
-        return Err(HospitalError::Invalid(vec![fault]));
+        return Err(fault.into());
     }
     let rows = sqlx::query!(
         "SELECT   m.id, m.side, m.sent_at, m.text_sealed, m.is_urgent

@@ -55,7 +55,7 @@ async fn write(ctx: &Ctx, room: RoomId, draft: &Draft, file: Option<&Attached>) 
             "This conversation is over: the two are no longer bound by a treatment or a machine. It stays to be read.",
         ));
     }
-    let text = typed("text", &draft.text).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let text = typed("text", &draft.text)?;
     let now = ctx.now();
     check(&mut tx, &room, (side, user, now), draft).await?;
     if file.is_some() {

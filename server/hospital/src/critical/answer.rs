@@ -4,7 +4,6 @@ use domain::access::{Action, Subject};
 use domain::critical::typed::{self, read_value};
 use domain::critical::{State, same};
 use domain::ids::{CriticalId, HospitalId, PatientId, UserId};
-use domain::invalid::Invalid;
 
 use super::ReadBack;
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -32,7 +31,7 @@ struct Held {
 /// Not found or denied for who does not care for the patient; invalid for what is no number; a conflict for who reported it, and for a loop that does not wait for this.
 pub async fn read_back(ctx: &Ctx, id: CriticalId, value: &str) -> Result<ReadBack> {
     let (mut tx, held) = open(ctx, Action::AnswerCritical, id).await?;
-    let value = read_value(value).map_err(invalid)?;
+    let value = read_value(value)?;
     if held.reporter == held.user {
         return Err(HospitalError::Conflict(
             "Somebody else reads a value back: not who reported it.",
@@ -78,7 +77,7 @@ pub async fn read_back(ctx: &Ctx, id: CriticalId, value: &str) -> Result<ReadBac
 /// As of [`read_back`]; a conflict while nobody has read it back.
 pub async fn close(ctx: &Ctx, id: CriticalId, action: &str) -> Result<()> {
     let (mut tx, held) = open(ctx, Action::AnswerCritical, id).await?;
-    let action = typed::action(action).map_err(invalid)?;
+    let action = typed::action(action)?;
     may_become(held.state, State::Closed)?;
     sqlx::query!(
         "UPDATE critical_value SET state = 'closed', action = $2, closed_by = $3, closed_at = $4 WHERE id = $1",
@@ -103,7 +102,7 @@ pub async fn withdraw(ctx: &Ctx, id: CriticalId, reason: &str) -> Result<()> {
         audit::record(ctx, refused).await?;
         return Err(HospitalError::Denied(Action::ReportCritical.name()));
     }
-    let reason = typed::reason(reason).map_err(invalid)?;
+    let reason = typed::reason(reason)?;
     may_become(held.state, State::Withdrawn)?;
     sqlx::query!(
         "UPDATE critical_value SET state = 'withdrawn', withdrawn_reason = $2, withdrawn_at = $3 WHERE id = $1",
@@ -121,10 +120,6 @@ pub(super) fn here(ctx: &Ctx, action: Action) -> Result<(HospitalId, UserId)> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let user = ctx.actor().user().ok_or(HospitalError::Denied(action.name()))?;
     Ok((hospital, user))
-}
-
-fn invalid(fault: Invalid) -> HospitalError {
-    HospitalError::Invalid(vec![fault])
 }
 
 fn may_become(state: State, next: State) -> Result<()> {

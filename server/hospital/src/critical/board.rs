@@ -4,6 +4,7 @@
 use domain::access::{Action, Relations, Subject};
 use domain::critical::{Side, State};
 use domain::ids::{CriticalId, HospitalId, PatientId};
+use domain::patients::staff_name;
 use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
@@ -144,7 +145,7 @@ async fn open(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Line>>
         let patient = PatientId(row.patient);
         let of = reads(tx, ctx, patient).await?.then(|| Of {
             patient,
-            patient_name: format!("{}, {}", row.family_name.to_uppercase(), row.given_name),
+            patient_name: staff_name(&row.family_name, &row.given_name),
             name: row.name,
             listed: row.code.is_some(),
             value: row.value,

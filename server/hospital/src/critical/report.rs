@@ -105,10 +105,9 @@ async fn tell_doctors(
     let nobody_on_duty = doctors.iter().all(|doctor| !doctor.on_duty);
     let chosen = doctors.iter().filter(|doctor| doctor.on_duty || nobody_on_duty);
     let mut told: Vec<UserId> = chosen.map(|doctor| UserId(doctor.user_id)).collect();
-    for user in &told {
-        let notice = Notice::of(Notified::CriticalValue).at(hospital).about(patient);
-        notices::tell(tx, ctx, *user, notice).await?;
-    }
+    let notice = Notice::of(Notified::CriticalValue).at(hospital).about(patient);
+    let notices = told.iter().map(|user| (*user, notice.clone()));
+    notices::tell_each(tx, ctx, notices.collect()).await?;
     if told.is_empty() {
         let first = on_call::escalate(tx, ctx, Notified::CriticalValue, (hospital, patient), &[reporter]).await?;
         told.extend(first.filter(|first| *first != reporter));

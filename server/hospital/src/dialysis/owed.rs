@@ -4,6 +4,7 @@
 use domain::dialysis::quantities::Urea;
 use domain::dialysis::samples::counts;
 use domain::ids::{HospitalId, PatientId, WardId};
+use domain::patients::staff_name;
 use domain::time::Moment;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -87,7 +88,7 @@ pub(super) async fn of_ward(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: 
         Owed {
             session: row.id,
             patient: PatientId(row.patient_id),
-            name: format!("{}, {}", row.family_name.to_uppercase(), row.given_name),
+            name: staff_name(&row.family_name, &row.given_name),
             station: row.station,
             ended: from_db(row.ended),
             signature: row.state != "signed",

@@ -90,3 +90,15 @@ pub(super) async fn tell(ctx: &Ctx, recorder: &Recorder, measured: Measured) -> 
     load_placements(ctx.house(), Some(device)).await?;
     recorder.new_session(device, at)
 }
+
+/// Whether it is a device of this hospital.
+pub(super) async fn is_here(tx: &mut Tx, here: Here, device: DeviceId) -> Result<bool> {
+    let is_here = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM device d WHERE d.id = $1 AND d.hospital_id = $2) AS "is_here!""#,
+        device.0,
+        here.hospital,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(is_here)
+}

@@ -3,6 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::dialysis::lots::{LotKind, sought};
 use domain::ids::PatientId;
+use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -86,7 +87,7 @@ pub async fn find(ctx: &Ctx, lot: &str) -> Result<Vec<Touched>> {
         .into_iter()
         .map(|row| Touched {
             patient: PatientId(row.patient_id),
-            name: format!("{}, {}", row.family_name.to_uppercase(), row.given_name),
+            name: staff_name(&row.family_name, &row.given_name),
             number: row.hospital_number,
             session: row.session,
             at: from_db(row.at),

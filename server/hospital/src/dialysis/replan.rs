@@ -9,7 +9,7 @@ use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::placed::{measures, measures_no_more, tell};
+use super::placed::{is_here, measures, measures_no_more, tell};
 use super::refusal::{told, wrong};
 use super::steps::NO_RATE;
 use super::{Held, begin, done, dry_weight, prescribe};
@@ -142,14 +142,7 @@ pub async fn exchange(
         return Err(OVER);
     }
     let it = typed.read().map_err(HospitalError::Invalid)?;
-    let is_here = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM device d WHERE d.id = $1 AND d.hospital_id = $2) AS "is_here!""#,
-        device.0,
-        here.hospital,
-    )
-    .fetch_one(&mut *tx)
-    .await?;
-    if !is_here || held.device == Some(device) {
+    if held.device == Some(device) || !is_here(&mut tx, here, device).await? {
         return Err(wrong("device", "Choose a machine of the list."));
     }
     sqlx::query!(

@@ -17,7 +17,7 @@ use domain::invalid::Invalid;
 use domain::units::Units;
 use uuid::Uuid;
 
-use super::placed::{measures, measures_no_more, tell};
+use super::placed::{is_here, measures, measures_no_more, tell};
 use super::prescribe::{self, small};
 use super::refusal::{told, wrong};
 use super::times::when;
@@ -124,14 +124,7 @@ pub async fn choose_machine(ctx: &Ctx, patient: PatientId, session: Uuid, device
             "This session has gone on meanwhile. Look again.",
         ));
     }
-    let is_here = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM device d WHERE d.id = $1 AND d.hospital_id = $2) AS "is_here!""#,
-        device.0,
-        here.hospital,
-    )
-    .fetch_one(&mut *tx)
-    .await?;
-    if !is_here {
+    if !is_here(&mut tx, here, device).await? {
         return Err(wrong("device", "Choose a machine of the list."));
     }
     sqlx::query!(

@@ -4,7 +4,7 @@ use domain::dialysis::typed_time;
 use time::OffsetDateTime;
 
 use crate::ctx::{Ctx, Tx};
-use crate::error::{HospitalError, Result};
+use crate::error::Result;
 use crate::organisation::zone_of_actor;
 use crate::time::to_db;
 
@@ -25,7 +25,7 @@ pub(super) async fn when(tx: &mut Tx, ctx: &Ctx, typed: &str) -> Result<When> {
         return Ok(When { at: now, written: None });
     }
     let zone = zone_of_actor(tx, ctx).await?;
-    let read = typed_time::read(typed, ctx.now(), &zone).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let read = typed_time::read(typed, ctx.now(), &zone)?;
     Ok(When {
         at: read.map_or(now, to_db),
         written: read.map(|_| now),

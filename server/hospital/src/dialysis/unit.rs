@@ -6,6 +6,7 @@ use domain::dialysis::quantities::Millilitres;
 use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::live::PatientNow;
+use domain::patients::staff_name;
 use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
@@ -258,7 +259,7 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         let mut seat = Seat {
             session: row.id,
             patient,
-            name: format!("{}, {}", row.family_name.to_uppercase(), row.given_name),
+            name: staff_name(&row.family_name, &row.given_name),
             stage,
             planned: (from_db(row.from), from_db(row.until)),
             minutes: row.minutes.into(),

@@ -235,7 +235,7 @@ pub async fn note(
     let old = holds.as_ref().map_or("", |it| it.value.as_str());
     if value == old {
         let fault = Invalid::new("value", "This stands there already.");
-        return Err(HospitalError::Invalid(vec![fault]));
+        return Err(fault.into());
     }
     if let (Sort::Weight, Ok(kg)) = (field.sort(), value.parse()) {
         let known = Known { last, dry: None };
@@ -272,7 +272,7 @@ fn last_weight(noted: &[Noted], field: Field) -> Option<Kilograms> {
 pub async fn take_back(ctx: &Ctx, patient: PatientId, id: Uuid, why: &str) -> Result<()> {
     let mut tx = ctx.begin_with_patient(Action::RevertUpdate, patient).await?;
     let here = Here::of(ctx, Action::RevertUpdate)?;
-    let reason = reason(why).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let reason = reason(why)?;
     let row = sqlx::query!(
         "SELECT m.field, m.old_value, m.new_value, m.by_user
            FROM medical_update m
@@ -363,14 +363,9 @@ async fn tell_doctors(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<()> 
         true => on_duty(tx, ctx, patient, hospital).await?,
         false => doctors,
     };
-    for doctor in doctors {
-        let notice = Notice::of(Told::DialysisNoted)
-            .at(hospital)
-            .about(patient)
-            .by(who.clone());
-        notices::tell(tx, ctx, UserId(doctor), notice).await?;
-    }
-    Ok(())
+    let notice = Notice::of(Told::DialysisNoted).at(hospital).about(patient).by(who);
+    let told = doctors.into_iter().map(|doctor| (UserId(doctor), notice.clone()));
+    notices::tell_each(tx, ctx, told.collect()).await
 }
 
 /// The doctors on duty on the ward where the machine stands on which they are.

@@ -37,11 +37,9 @@ pub(super) async fn tell_doctors(
     if doctors.is_empty() {
         on_call::escalate(tx, ctx, kind, (hospital, patient), &[]).await?;
     }
-    for doctor in doctors {
-        let notice = Notice::of(kind).at(hospital).about(patient).by(who.clone());
-        notices::tell(tx, ctx, UserId(doctor), notice).await?;
-    }
-    Ok(())
+    let notice = Notice::of(kind).at(hospital).about(patient).by(who);
+    let told = doctors.into_iter().map(|doctor| (UserId(doctor), notice.clone()));
+    notices::tell_each(tx, ctx, told.collect()).await
 }
 
 /// The doctors on duty on the ward of a session's chair.

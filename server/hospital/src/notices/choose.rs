@@ -39,7 +39,7 @@ pub async fn choose(ctx: &Ctx, chosen: &[(Topic, Choice)]) -> Result<()> {
     let wrong = chosen.iter().find(|(topic, choice)| !topic.choices().contains(choice));
     if let Some((topic, _)) = wrong {
         let fault = Invalid::new(topic.name(), "This cannot be switched off: it is about your safety.");
-        return Err(HospitalError::Invalid(vec![fault]));
+        return Err(fault.into());
     }
     for (topic, choice) in chosen {
         sqlx::query!(

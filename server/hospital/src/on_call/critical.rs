@@ -4,7 +4,7 @@
 use domain::access::Action;
 use domain::alerts::Priority;
 use domain::ids::{CriticalId, HospitalId, PatientId, UserId, WardId};
-use domain::on_call::{Rank, Step, on_duty, step};
+use domain::on_call::{Rank, Step, Why, on_duty, step};
 use domain::time::{Moment, Zone};
 
 use super::facts::Facts;
@@ -75,7 +75,7 @@ pub(super) async fn tell(
             if !write(tx, ctx, value.id, rank, becomes).await? {
                 continue;
             }
-            if let Step::Tell(user) = becomes {
+            if let Some(user) = becomes.told() {
                 value.told.push(user);
                 let notice = Notice::of(Kind::CriticalUnanswered).at(hospital).about(value.patient);
                 notices::tell(tx, ctx, user, notice).await?;
@@ -93,10 +93,6 @@ pub(super) async fn tell(
 
 /// Writes a step, unless it stands already or the value was read back a moment ago. Answers whether it was this one that wrote it.
 async fn write(tx: &mut Tx, ctx: &Ctx, id: CriticalId, rank: Rank, becomes: Step) -> Result<bool> {
-    let (user, why) = match becomes {
-        Step::Tell(user) => (Some(user.0), None),
-        Step::Skip(why) => (None, Some(why.name())),
-    };
     let written = sqlx::query_scalar!(
         "INSERT INTO critical_step (critical_id, step, at, told_user, skipped_reason)
          SELECT v.id, $2::smallint, $3::timestamptz, $4::uuid, $5::text FROM critical_value v WHERE v.id = $1 AND v.state = 'open'
@@ -105,8 +101,8 @@ async fn write(tx: &mut Tx, ctx: &Ctx, id: CriticalId, rank: Rank, becomes: Step
         id.0,
         rank.number(),
         to_db(ctx.now()),
-        user,
-        why,
+        becomes.told().map(|user| user.0),
+        becomes.why().map(Why::name),
     )
     .fetch_optional(&mut **tx)
     .await?;

@@ -114,7 +114,7 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
         let steps = before.entry((alarm.id, alarm.round)).or_default();
         let waited = ctx.now().seconds_since(alarm.since);
         for turn in turns(&plan, alarm.priority, waited, steps, minute) {
-            let told: Vec<UserId> = steps.iter().filter_map(|step| told_in(step.became)).collect();
+            let told: Vec<UserId> = steps.iter().filter_map(|step| step.became.told()).collect();
             let becomes = step(&plan, alarm.priority, turn.rank, &duty, &told, minute);
             if !write(&mut tx, &ctx, &alarm, turn, becomes).await? {
                 continue;
@@ -124,7 +124,7 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
                 after_quiet: turn.after_quiet,
                 became: becomes,
             });
-            if let Some(user) = told_in(becomes) {
+            if let Some(user) = becomes.told() {
                 tell(&mut tx, &ctx, hospital, &alarm, user).await?;
                 entries.push(entry(&alarm));
             }
@@ -222,20 +222,8 @@ async fn steps_before(tx: &mut Tx, alarms: &[Unanswered]) -> Result<Steps> {
     Ok(steps)
 }
 
-/// Whom a step told.
-fn told_in(step: Step) -> Option<UserId> {
-    match step {
-        Step::Tell(user) => Some(user),
-        Step::Skip(_) => None,
-    }
-}
-
 /// Writes a step, unless it stands already or the alarm was answered a moment ago. Answers whether it was this one that wrote it.
 async fn write(tx: &mut Tx, ctx: &Ctx, alarm: &Unanswered, turn: Turn, becomes: Step) -> Result<bool> {
-    let (user, why) = match becomes {
-        Step::Tell(user) => (Some(user.0), None),
-        Step::Skip(why) => (None, Some(why.name())),
-    };
     let written = sqlx::query_scalar!(
         "INSERT INTO alarm_step (alarm_id, round, step, at, told_user, skipped_reason, after_quiet)
          SELECT a.id, $2::int, $3::smallint, $4::timestamptz, $5::uuid, $6::text, $7::boolean
@@ -247,8 +235,8 @@ async fn write(tx: &mut Tx, ctx: &Ctx, alarm: &Unanswered, turn: Turn, becomes: 
         alarm.round,
         turn.rank.number(),
         to_db(ctx.now()),
-        user,
-        why,
+        becomes.told().map(|user| user.0),
+        becomes.why().map(Why::name),
         turn.after_quiet,
     )
     .fetch_optional(&mut **tx)

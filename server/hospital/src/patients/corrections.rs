@@ -90,8 +90,7 @@ pub async fn read_own(ctx: &Ctx) -> Result<Option<Own>> {
 /// [`HospitalError::Invalid`] without words; [`HospitalError::Conflict`] while they wait for an answer; denied for who cares for somebody.
 pub async fn ask(ctx: &Ctx, words: &str) -> Result<()> {
     let (mut tx, patient, hospital) = own(ctx).await?;
-    let words = typed::words("words", "what is wrong, and what would be right", words)
-        .map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let words = typed::words("words", "what is wrong, and what would be right", words)?;
     let asked = sqlx::query!(
         "INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at) VALUES ($1, $2, $3, $4, $5)",
         Uuid::now_v7(),

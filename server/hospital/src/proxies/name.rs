@@ -62,7 +62,7 @@ pub async fn name(ctx: &Ctx, naming: &Naming) -> Result<ProxyId> {
             "email",
             "This is your own address. Write the address of who cares for you.",
         );
-        return Err(HospitalError::Invalid(vec![fault]));
+        return Err(fault.into());
     }
     let now = ctx.now();
     let hold = sqlx::query_scalar!(

@@ -166,8 +166,7 @@ const FOUND: i64 = 20;
 /// Invalid for nothing at all.
 pub async fn search_codes(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<Vec<Code>> {
     let mut tx = ctx.begin_with_patient(Action::ChangeBackground, patient).await?;
-    let words = domain::typed::name("words", "a condition or its code", typed)
-        .map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let words = domain::typed::name("words", "a condition or its code", typed)?;
     let found = sqlx::query_as!(
         Code,
         r#"SELECT k.code AS "code!", k.words AS "words!"

@@ -123,7 +123,7 @@ pub async fn resolve(ctx: &Ctx, alert: Uuid, note: &str) -> Result<()> {
     }
     let (right, subject) = right_of(here, everywhere);
     let by = ctx.actor().user().ok_or(HospitalError::Denied(right.name()))?;
-    let note = read_note(note).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let note = read_note(note)?;
     let resolved = sqlx::query!(
         "UPDATE system_alert SET resolved_at = $2, resolved_by = $3, note = $4 WHERE id = $1 AND resolved_at IS NULL",
         alert,

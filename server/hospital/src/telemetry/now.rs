@@ -327,6 +327,20 @@ impl Now {
         theirs.flat_map(|known| known.alarms.values().cloned()).collect()
     }
 
+    /// Open alarms of whoever is measured on these wards, wherever it is that something measures them.
+    pub fn open_alarms_on(&self, wards: &[WardId], seen: Seen) -> Vec<Alarm> {
+        let patients: Vec<PatientId> = {
+            let devices = self.read();
+            let here = devices
+                .values()
+                .filter(|known| known.placement.bed.is_some_and(|(at, _)| wards.contains(&at)));
+            here.filter_map(|known| known.placement.session)
+                .map(|(patient, _)| patient)
+                .collect()
+        };
+        self.open_alarms(&patients, seen)
+    }
+
     /// An open alarm of a device.
     pub fn alarm(&self, device: DeviceId, alarm: AlarmId) -> Option<Alarm> {
         self.read()

@@ -214,7 +214,7 @@ pub async fn remove_document(ctx: &Ctx, device: DeviceId, id: Uuid, why: &str) -
     let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
     if !(3..=500).contains(&why.chars().count()) {
         let fault = Invalid::new("reason", "Say why, in 3 to 500 characters.");
-        return Err(HospitalError::Invalid(vec![fault]));
+        return Err(fault.into());
     }
     let lines = sqlx::query!(
         "UPDATE device_document SET removed_at = greatest($3, added_at), removed_by = $4, removed_because = $5, content_sealed = NULL

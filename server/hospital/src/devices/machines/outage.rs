@@ -98,7 +98,7 @@ pub async fn bring_back(ctx: &Ctx, device: DeviceId, note: &str) -> Result<()> {
     let (_, user) = writer(ctx, Action::KeepMachine)?;
     let note = match note.trim() {
         "" => None,
-        text => Some(reason("note", text).map_err(|fault| HospitalError::Invalid(vec![fault]))?),
+        text => Some(reason("note", text)?),
     };
     let ended = sqlx::query!(
         "UPDATE device_outage SET during = tstzrange(lower(during), greatest($2, lower(during) + interval '1 millisecond')), back_by = $3, back_note = $4

@@ -86,7 +86,7 @@ pub async fn open_work(ctx: &Ctx, device: DeviceId, plan: Option<Uuid>, typed: &
             (row.work, row.checklist)
         }
         None => {
-            let work = upkeep::work("repair", typed).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+            let work = upkeep::work("repair", typed)?;
             (work, Vec::new())
         }
     };

@@ -4,6 +4,7 @@ use domain::access::{Action, Subject};
 use domain::dialysis::places::{Chair, Day, Hours, Shift};
 use domain::dialysis::session::Stage;
 use domain::ids::{HospitalId, PatientId, WardId};
+use domain::patients::staff_name;
 use uuid::Uuid;
 
 use super::base::{self, Wall, days_of, from_date, hours_of, range, to_date};
@@ -86,11 +87,6 @@ pub struct Board {
     pub waiting: i64,
     /// Whether the reader opens the pages of who sits there: who books for the hospital does not.
     pub reads_charts: bool,
-}
-
-/// `SURNAME, Given`, as staff read it.
-pub(super) fn staff_name(family_name: &str, given_name: &str) -> String {
-    format!("{}, {given_name}", family_name.to_uppercase())
 }
 
 /// The week in which `day` lies (this one, without), of `ward` (the first, without). The look is recorded, with everybody who is shown.

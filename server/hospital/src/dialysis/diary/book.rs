@@ -106,7 +106,7 @@ pub async fn cancel(ctx: &Ctx, ward: WardId, session: Uuid, reason: &str, note: 
     }
     let note = match note.trim() {
         "" => None,
-        given => Some(typed::words("note", "a note", given).map_err(|fault| HospitalError::Invalid(vec![fault]))?),
+        given => Some(typed::words("note", "a note", given)?),
     };
     let booked = booked(&mut tx, ctx, (ward, hospital), session).await?;
     call_off(&mut tx, ctx, session, reason, note.as_deref()).await?;
@@ -151,11 +151,10 @@ async fn seat(
     let wall = Wall::of(tx, ctx, hospital).await?;
     one_at_a_time(tx, patient, place.station).await?;
     let prescribed = needs(tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let invalid = |fault: Invalid| HospitalError::Invalid(vec![fault]);
-    let minutes = minutes("minutes", &typed.minutes, prescribed.needs.minutes).map_err(invalid)?;
+    let minutes = minutes("minutes", &typed.minutes, prescribed.needs.minutes)?;
     let at = wanted(tx, &wall, ward, place).await?;
     if let Err(why) = at.chair.suits(prescribed.needs) {
-        return Err(invalid(Invalid::new("place", why.words())));
+        return Err(Invalid::new("place", why.words()).into());
     }
     let booking = Booking {
         patient,

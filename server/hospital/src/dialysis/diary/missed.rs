@@ -7,11 +7,11 @@ use domain::access::{Action, Subject};
 use domain::dialysis::days::Days as WeekDays;
 use domain::dialysis::session::{Absence, CalledOff};
 use domain::ids::{HospitalId, PatientId, WardId};
+use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
 
 use super::base::{Wall, needs_of};
-use super::board::staff_name;
 use super::free::{Days, Free};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};

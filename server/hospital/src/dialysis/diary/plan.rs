@@ -6,6 +6,7 @@ use domain::dialysis::diary_typed::{PlanTyped, minutes};
 use domain::dialysis::places::{Chair, Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, WardId};
 use domain::invalid::Invalid;
+use domain::patients::staff_name;
 use domain::typed;
 use sqlx::postgres::types::PgRange;
 use std::ops::Bound;
@@ -15,7 +16,6 @@ use super::base::{
     self, Booking, Wall, begin, call_off, days_of, from_date, insert_by, needs, not_prescribed, one_at_a_time, to_date,
     wanted,
 };
-use super::board::staff_name;
 use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
@@ -158,8 +158,7 @@ pub async fn add(ctx: &Ctx, ward: WardId, typed: &PlanTyped) -> Result<()> {
     let patient = PatientId(read.patient);
     let invalid = |field: &str, reason: &str| HospitalError::Invalid(vec![Invalid::new(field, reason)]);
     let prescribed = needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let minutes = minutes("minutes", &typed.minutes, prescribed.needs.minutes)
-        .map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let minutes = minutes("minutes", &typed.minutes, prescribed.needs.minutes)?;
     let shifts = base::shifts(&mut tx, ward).await?;
     let shift = shifts.iter().find(|shift| shift.id == read.shift);
     let shift = shift.ok_or_else(|| invalid("shift", "Choose a shift."))?;

@@ -5,6 +5,7 @@ use domain::dialysis::diary_typed::{WaitRead, WaitTyped};
 use domain::dialysis::places::{Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
+use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -12,7 +13,7 @@ use super::base::{
     Booking, Wall, begin, call_off, from_date, hours_of, insert, needs, needs_of, not_prescribed, one_at_a_time,
     shifts, to_date, wanted,
 };
-use super::board::{shift_of, staff_name};
+use super::board::shift_of;
 use super::free::{Days, Free};
 use super::mine_book::{begin as begin_own, sessions_in_week, ward_of};
 use super::whom::{Bookable, bookable};

@@ -3,8 +3,8 @@
 use domain::access::Action;
 use domain::ids::{HospitalId, PatientId};
 use domain::invalid::Invalid;
+use domain::patients::staff_name;
 
-use super::board::staff_name;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 

@@ -35,8 +35,7 @@ pub(crate) const fn former_at(change: Uuid) -> Place {
 /// [`HospitalError::StepUp`] without a fresh proof; [`HospitalError::Invalid`] at `email`.
 pub async fn ask(ctx: &Ctx, typed_email: &str) -> Result<()> {
     let (user, mut tx) = own::begin_proved(ctx).await?;
-    let fault = |fault| HospitalError::Invalid(vec![fault]);
-    let address = typed::email("email", typed_email).map_err(fault)?;
+    let address = typed::email("email", typed_email)?;
     let id = Uuid::now_v7();
     let new = seal_email(&ctx.house().keys, &waits_at(id), &address)?;
     let is_own = sqlx::query_scalar!(
@@ -47,7 +46,7 @@ pub async fn ask(ctx: &Ctx, typed_email: &str) -> Result<()> {
     .fetch_one(&mut *tx)
     .await?;
     if is_own == Some(true) {
-        return Err(fault(Invalid::new("email", "This is your address already.")));
+        return Err(Invalid::new("email", "This is your address already.").into());
     }
     give_up_in(&mut tx, ctx, user).await?;
     sqlx::query!(

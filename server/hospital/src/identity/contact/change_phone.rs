@@ -19,10 +19,9 @@ use crate::notices::{self, Kind};
 /// [`HospitalError::StepUp`] without a fresh proof; [`HospitalError::Invalid`] at `sign_in_phone`, also when there is no e-mail address to sign in with beside it.
 pub async fn change_phone(ctx: &Ctx, typed_phone: &str) -> Result<()> {
     let (user, mut tx) = own::begin_proved(ctx).await?;
-    let fault = |fault| HospitalError::Invalid(vec![fault]);
     let number = match typed_phone.trim() {
         "" => None,
-        number => Some(typed::phone("sign_in_phone", number).map_err(fault)?),
+        number => Some(typed::phone("sign_in_phone", number)?),
     };
     let new = number
         .map(|number| seal_phone(&ctx.house().keys, &phone_of(user), &number))
@@ -51,7 +50,7 @@ pub async fn change_phone(ctx: &Ctx, typed_phone: &str) -> Result<()> {
             "sign_in_phone",
             "You sign in with this number alone. Add an e-mail address first.",
         );
-        return Err(fault(only));
+        return Err(only.into());
     }
     if let Some(other) = other {
         notices::tell(&mut tx, ctx, other, Kind::PhoneGivenElsewhere).await?;

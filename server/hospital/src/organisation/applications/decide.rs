@@ -2,7 +2,6 @@
 
 use domain::access::{Action, Subject};
 use domain::ids::HospitalId;
-use domain::invalid::Invalid;
 use domain::time::Moment;
 use domain::typed;
 use uuid::Uuid;
@@ -128,8 +127,7 @@ pub async fn approve(ctx: &Ctx, application: Uuid) -> Result<HospitalId> {
 /// [`HospitalError::Invalid`] without a reason; [`HospitalError::NotFound`] when it does not wait.
 pub async fn refuse(ctx: &Ctx, application: Uuid, reason: &str) -> Result<()> {
     let mut tx = begin(ctx).await?;
-    let reason =
-        typed::words("reason", "the reason", reason).map_err(|fault: Invalid| HospitalError::Invalid(vec![fault]))?;
+    let reason = typed::words("reason", "the reason", reason)?;
     decide(&mut tx, ctx, application, "refused", Some(&reason), None).await?;
     mail::send_in(
         &mut tx,

@@ -19,7 +19,7 @@ const MOST: i64 = 200;
 /// not run the hospital.
 pub async fn add_bed(ctx: &Ctx, ward: WardId, number: &str) -> Result<()> {
     let (mut tx, hospital, by) = begin_in(ctx, ward).await?;
-    let number = bed_number(number).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let number = bed_number(number)?;
     let (bed, number) = one_more(&mut tx, ward, number).await?;
     let name = number.to_string();
     let made = Done {
@@ -68,7 +68,7 @@ pub(crate) async fn one_more(tx: &mut Tx, ward: WardId, number: Option<i16>) -> 
 /// Invalid without a reason; a conflict while somebody is measured there, a machine stands there or a chair is there; not found for a bed that is not in this ward.
 pub async fn retire_bed(ctx: &Ctx, ward: WardId, bed: BedId, reason: &str) -> Result<()> {
     let (mut tx, hospital, by) = begin_in(ctx, ward).await?;
-    let reason = why(reason).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let reason = why(reason)?;
     let number = sqlx::query_scalar!(
         "UPDATE bed SET retired_at = $3 WHERE id = $1 AND ward_id = $2 AND retired_at IS NULL RETURNING number",
         bed.0,

@@ -13,10 +13,6 @@ use crate::time::to_db;
 /// Chairs of one ward that are in use: the diary shows no more.
 const MOST: i64 = 60;
 
-fn wrong(fault: domain::invalid::Invalid) -> HospitalError {
-    HospitalError::Invalid(vec![fault])
-}
-
 /// One more chair, with a place for its machine.
 ///
 /// # Errors
@@ -24,7 +20,7 @@ fn wrong(fault: domain::invalid::Invalid) -> HospitalError {
 /// hospital.
 pub async fn add_chair(ctx: &Ctx, ward: WardId, typed: &ChairTyped) -> Result<()> {
     let (mut tx, hospital, by) = begin_in(ctx, ward).await?;
-    let chair = typed.read().map_err(wrong)?;
+    let chair = typed.read()?;
     let known = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!" FROM station WHERE ward_id = $1 AND retired_at IS NULL"#,
         ward.0
@@ -70,7 +66,7 @@ pub async fn add_chair(ctx: &Ctx, ward: WardId, typed: &ChairTyped) -> Result<()
 /// As [`add_chair`]; not found for a chair that is not in this ward.
 pub async fn change_chair(ctx: &Ctx, ward: WardId, chair: Uuid, typed: &ChairTyped) -> Result<()> {
     let (mut tx, hospital, by) = begin_in(ctx, ward).await?;
-    let read = typed.read().map_err(wrong)?;
+    let read = typed.read()?;
     let before = sqlx::query!(
         "SELECT name, isolation, hdf FROM station WHERE id = $1 AND ward_id = $2 AND retired_at IS NULL FOR UPDATE",
         chair,
@@ -113,7 +109,7 @@ pub async fn change_chair(ctx: &Ctx, ward: WardId, chair: Uuid, typed: &ChairTyp
 /// not in this ward.
 pub async fn retire_chair(ctx: &Ctx, ward: WardId, chair: Uuid, reason: &str) -> Result<()> {
     let (mut tx, hospital, by) = begin_in(ctx, ward).await?;
-    let reason = why(reason).map_err(wrong)?;
+    let reason = why(reason)?;
     let now = to_db(ctx.now());
     let retired = sqlx::query!(
         "UPDATE station SET retired_at = $3 WHERE id = $1 AND ward_id = $2 AND retired_at IS NULL RETURNING name, bed_id",

@@ -3,6 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::ids::{BedId, DeviceId, WardId};
 use domain::time::{Moment, Zone};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::begin;
@@ -141,7 +142,8 @@ pub async fn places(ctx: &Ctx) -> Result<Places> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let changes = sqlx::query!(
+    let changes = sqlx::query_as!(
+        ChangeRow,
         r#"SELECT c.changed_at, u.display_name AS "by?", c.sort, c.act, c.name, c.before, c.reason
              FROM place_change c
              LEFT JOIN app_user u ON u.id = c.changed_by
@@ -163,19 +165,10 @@ pub async fn places(ctx: &Ctx) -> Result<Places> {
         chairs: row.chairs,
         machines: row.machines,
     });
-    let changes = changes.into_iter().map(|row| ChangeLine {
-        at: from_db(row.changed_at),
-        by: row.by.unwrap_or_default(),
-        sort: row.sort,
-        act: row.act,
-        name: row.name,
-        before: row.before,
-        reason: row.reason,
-    });
     Ok(Places {
         zone,
         wards: wards.collect(),
-        changes: changes.collect(),
+        changes: changes.into_iter().map(ChangeRow::line).collect(),
     })
 }
 
@@ -257,7 +250,8 @@ pub async fn ward_places(ctx: &Ctx, ward: WardId) -> Result<WardPlaces> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let changes = sqlx::query!(
+    let changes = sqlx::query_as!(
+        ChangeRow,
         r#"SELECT c.changed_at, u.display_name AS "by?", c.sort, c.act, c.name, c.before, c.reason
              FROM place_change c
              LEFT JOIN app_user u ON u.id = c.changed_by
@@ -272,15 +266,6 @@ pub async fn ward_places(ctx: &Ctx, ward: WardId) -> Result<WardPlaces> {
     let subject = Subject::Ward { ward, hospital };
     audit::record(ctx, Entry::new(Action::ManagePlaces, &subject, Outcome::Allowed)).await?;
     tx.commit().await?;
-    let changes = changes.into_iter().map(|row| ChangeLine {
-        at: from_db(row.changed_at),
-        by: row.by.unwrap_or_default(),
-        sort: row.sort,
-        act: row.act,
-        name: row.name,
-        before: row.before,
-        reason: row.reason,
-    });
     Ok(WardPlaces {
         zone,
         ward,
@@ -288,8 +273,33 @@ pub async fn ward_places(ctx: &Ctx, ward: WardId) -> Result<WardPlaces> {
         beds,
         chairs,
         machines: machines.into_iter().map(|row| (DeviceId(row.id), row.name)).collect(),
-        changes: changes.collect(),
+        changes: changes.into_iter().map(ChangeRow::line).collect(),
     })
+}
+
+/// What was done, as a row.
+struct ChangeRow {
+    changed_at: OffsetDateTime,
+    by: Option<String>,
+    sort: String,
+    act: String,
+    name: String,
+    before: Option<String>,
+    reason: Option<String>,
+}
+
+impl ChangeRow {
+    fn line(self) -> ChangeLine {
+        ChangeLine {
+            at: from_db(self.changed_at),
+            by: self.by.unwrap_or_default(),
+            sort: self.sort,
+            act: self.act,
+            name: self.name,
+            before: self.before,
+            reason: self.reason,
+        }
+    }
 }
 
 /// What stands at the beds of a ward, with the bed.

@@ -9,17 +9,13 @@ use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
 
-fn wrong(fault: domain::invalid::Invalid) -> HospitalError {
-    HospitalError::Invalid(vec![fault])
-}
-
 /// One more ward; answers which.
 ///
 /// # Errors
 /// Invalid for what cannot be read, and for a name that another ward has; denied for whoever does not run the hospital.
 pub async fn add_ward(ctx: &Ctx, name: &str) -> Result<WardId> {
     let (mut tx, hospital, by) = begin(ctx).await?;
-    let name = ward_name(name).map_err(wrong)?;
+    let name = ward_name(name)?;
     let ward = WardId(Uuid::now_v7());
     sqlx::query!(
         "INSERT INTO ward (id, hospital_id, name) VALUES ($1, $2, $3)",
@@ -50,7 +46,7 @@ pub async fn add_ward(ctx: &Ctx, name: &str) -> Result<WardId> {
 /// As [`add_ward`]; not found for a ward that is not there.
 pub async fn rename_ward(ctx: &Ctx, ward: WardId, name: &str) -> Result<()> {
     let (mut tx, hospital, by) = begin_in(ctx, ward).await?;
-    let name = ward_name(name).map_err(wrong)?;
+    let name = ward_name(name)?;
     let before = sqlx::query_scalar!("SELECT name FROM ward WHERE id = $1", ward.0)
         .fetch_one(&mut *tx)
         .await?;
@@ -80,7 +76,7 @@ pub async fn rename_ward(ctx: &Ctx, ward: WardId, name: &str) -> Result<()> {
 /// Invalid without a reason; a conflict while it has beds or chairs, somebody lies or is on duty there, or machines belong to it.
 pub async fn retire_ward(ctx: &Ctx, ward: WardId, reason: &str) -> Result<()> {
     let (mut tx, hospital, by) = begin(ctx).await?;
-    let reason = why(reason).map_err(wrong)?;
+    let reason = why(reason)?;
     let name = sqlx::query_scalar!(
         "UPDATE ward SET retired_at = $3 WHERE id = $1 AND hospital_id = $2 AND retired_at IS NULL RETURNING name",
         ward.0,

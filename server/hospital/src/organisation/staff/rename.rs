@@ -7,19 +7,19 @@ use domain::typed;
 use super::{colleague, works_here_alone};
 use crate::audit::{self, Entry};
 use crate::ctx::Ctx;
-use crate::error::{HospitalError, Result};
+use crate::error::Result;
 use crate::identity::at_the_door;
 use crate::notices::{self, Kind};
 
 /// Gives them this name; they are told.
 ///
 /// # Errors
-/// [`HospitalError::Invalid`] for what is no name; [`HospitalError::NotFound`] for whoever does not work here now; [`HospitalError::Conflict`] for oneself, and for
+/// Invalid for what is no name; not found for whoever does not work here now; a conflict for oneself, and for
 /// whoever works elsewhere, too, or runs the platform.
 pub async fn rename(ctx: &Ctx, user: UserId, name: &str) -> Result<()> {
     let (hospital, subject) = colleague(ctx, user)?;
     ctx.check(Action::ManageStaff, &subject).await?;
-    let name = typed::name("name", "the name", name).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let name = typed::name("name", "the name", name)?;
     // Names of accounts are written at the door; who asked was decided above, and the audit says who it was.
     let mut tx = at_the_door(ctx.house(), ctx.request())
         .begin(Action::OpenSession, &Subject::House)

@@ -113,7 +113,7 @@ fn reason_of(reason: &str, words: &str) -> Result<String> {
             name => Ok(name.to_owned()),
         };
     }
-    let words = typed::words("words", "the reason", words).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let words = typed::words("words", "the reason", words)?;
     Ok(format!("{name}: {words}"))
 }
 

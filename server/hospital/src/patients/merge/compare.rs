@@ -2,10 +2,11 @@
 
 use domain::access::Action;
 use domain::ids::PatientId;
+use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::{here, name};
+use super::here;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -153,7 +154,7 @@ async fn history(tx: &mut Tx, patient: PatientId, hospital: Uuid) -> Result<Vec<
     let joined = rows.into_iter().map(|row| Joined {
         id: row.id,
         number: row.hospital_number,
-        name: name(&row.family_name, &row.given_name),
+        name: staff_name(&row.family_name, &row.given_name),
         at: from_db(row.merged_at),
         by: row.by,
         reason: row.reason,

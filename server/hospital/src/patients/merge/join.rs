@@ -22,7 +22,7 @@ pub async fn find_other(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<Pa
     let (hospital, _) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::MergeRecords, patient).await?;
     let wrong = |words: &str| HospitalError::Invalid(vec![Invalid::new("number", words)]);
-    let sought = Sought::read("number", typed).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let sought = Sought::read("number", typed)?;
     if sought.number.is_empty() {
         return Err(wrong("Enter the whole number of the other record."));
     }
@@ -52,7 +52,7 @@ pub async fn find_other(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<Pa
 pub async fn join(ctx: &Ctx, survivor: PatientId, other: PatientId, why: &str) -> Result<()> {
     let (hospital, user) = here(ctx)?;
     let mut tx = begin(ctx, survivor, other).await?;
-    let why = reason("reason", why).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let why = reason("reason", why)?;
     sqlx::query!(
         "INSERT INTO patient_merge (id, hospital_id, survivor_id, other_id, reason, merged_at, merged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         Uuid::now_v7(),
@@ -77,7 +77,7 @@ pub async fn join(ctx: &Ctx, survivor: PatientId, other: PatientId, why: &str) -
 pub async fn take_apart(ctx: &Ctx, survivor: PatientId, id: Uuid, why: &str) -> Result<()> {
     let (hospital, user) = here(ctx)?;
     let mut tx = ctx.begin_with_patient(Action::MergeRecords, survivor).await?;
-    let why = reason("because", why).map_err(|fault| HospitalError::Invalid(vec![fault]))?;
+    let why = reason("because", why)?;
     let other = sqlx::query_scalar!(
         "UPDATE patient_merge SET undone_at = $4, undone_by = $5, undone_because = $6
          WHERE  id = $1 AND survivor_id = $2 AND hospital_id = $3 AND undone_at IS NULL

@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 
 use domain::access::{Action, Relations, Subject};
 use domain::ids::{HospitalId, PatientId};
-use domain::patients::Person;
 use domain::patients::merge::JoinedHere;
+use domain::patients::{Person, staff_name};
 use uuid::Uuid;
 
 pub use compare::{Both, Held, Joined, Open, open};
@@ -46,7 +46,7 @@ pub(super) async fn joined_here(tx: &mut Tx, patient: PatientId) -> Result<Vec<J
     .await?;
     let joined = rows.into_iter().map(|row| JoinedHere {
         number: row.hospital_number,
-        name: name(&row.family_name, &row.given_name),
+        name: staff_name(&row.family_name, &row.given_name),
         at: from_db(row.merged_at),
     });
     Ok(joined.collect())
@@ -96,10 +96,6 @@ pub(super) async fn joined_to(
             .push(person.into_person());
     }
     Ok(joined)
-}
-
-fn name(family_name: &str, given_name: &str) -> String {
-    format!("{}, {given_name}", family_name.to_uppercase())
 }
 
 /// The record to which an old address leads; none when it leads nowhere. Only ids of one hospital are told, to who may look for patients at all.
