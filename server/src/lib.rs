@@ -19,6 +19,10 @@
 #![recursion_limit = "512"]
 #![warn(missing_docs)]
 
+/// Requests, pages and readings are many small pieces of memory that come and go on several threads; the system's allocator takes a tenth of the time for them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod bind;
 pub mod commands;
 pub mod config;

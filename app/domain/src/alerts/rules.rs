@@ -205,24 +205,36 @@ impl Rules {
         }
     }
 
-    /// What a value is compared with; `baseline` is where this session began, when that is known.
+    /// What a value itself is compared with: the urgent limit, and the usual one with what is asked beside it.
     #[inline]
-    pub(super) fn criteria(&self, parameter: Parameter, side: Side, at: Moment, baseline: Option<f32>) -> Criteria {
+    pub(super) fn levels(
+        &self,
+        parameter: Parameter,
+        side: Side,
+        at: Moment,
+    ) -> (Option<Limit>, Option<(Limit, Hold)>) {
         let usual = self.value(parameter, side, at);
         // The second limit lies further out, or it moves out with the first.
-        let urgent = self.limits.urgent(parameter, side, at).map(|urgent| match usual {
-            Some((usual, _)) if side.beyond(usual.raise, urgent.raise) => usual,
-            _ => urgent,
-        });
+        let urgent = match (self.limits.urgent(parameter, side, at), usual) {
+            (Some(urgent), Some((usual, _))) if side.beyond(usual.raise, urgent.raise) => Some(usual),
+            (urgent, _) => urgent,
+        };
+        (urgent, usual)
+    }
+
+    /// All that a value is compared with; `baseline` is where this session began, when that is known.
+    #[inline]
+    pub(super) fn criteria(&self, parameter: Parameter, side: Side, at: Moment, baseline: Option<f32>) -> Criteria {
+        let (urgent, usual) = self.levels(parameter, side, at);
         let drift = baseline
             .zip(self.best(parameter, side, Measure::Baseline))
             .map(|(from, rule)| (around(from, side, &rule), rule.hold));
+        let criterion = |level, (limit, hold)| Criterion { level, limit, hold };
         [
-            urgent.map(|limit| (Level::Urgent, limit, Hold::default())),
-            usual.map(|(limit, hold)| (Level::Usual, limit, hold)),
-            drift.map(|(limit, hold)| (Level::Usual, limit, hold)),
+            urgent.map(|limit| criterion(Level::Urgent, (limit, Hold::default()))),
+            usual.map(|usual| criterion(Level::Usual, usual)),
+            drift.map(|drift| criterion(Level::Usual, drift)),
         ]
-        .map(|one| one.map(|(level, limit, hold)| Criterion { level, limit, hold }))
     }
 
     /// Whether what was set of this side has to be looked at over time.

@@ -244,14 +244,18 @@ impl Watch {
 
     fn judge(&mut self, parameter: Parameter, side: Side, value: f32, rules: &Rules, at: Moment) -> Option<Turn> {
         let kind = Kind::Limit(parameter, side);
-        let [urgent, usual, _] = rules.criteria(parameter, side, at, None);
+        let (urgent, usual) = rules.levels(parameter, side, at);
+        let usual = usual.map(|(limit, _)| limit);
         let shown = parameter.rounded(value);
-        let passed = |found: &&super::rules::Criterion| side.beyond(shown, found.limit.raise);
-        if let Some(found) = urgent.iter().find(passed).or_else(|| usual.iter().find(passed)) {
-            return self.beyond(kind, found.level, Some(value), Some(found.limit), at);
+        let passed = |limit: Option<Limit>| limit.filter(|limit| side.beyond(shown, limit.raise));
+        if let Some(limit) = passed(urgent) {
+            return self.beyond(kind, Level::Urgent, Some(value), Some(limit), at);
         }
-        let limit = usual.or(urgent).map(|found| found.limit);
-        let well = limit.is_none_or(|limit| side.other().beyond(parameter.rounded(value), limit.clear));
+        if let Some(limit) = passed(usual) {
+            return self.beyond(kind, Level::Usual, Some(value), Some(limit), at);
+        }
+        let limit = usual.or(urgent);
+        let well = limit.is_none_or(|limit| side.other().beyond(shown, limit.clear));
         // A limit that nobody set any more asks for nothing; one that is well again a step away asks for two values in a row.
         let asked = if limit.is_some_and(|limit| limit.is_narrow(parameter)) {
             INSIDE_IN_A_ROW
