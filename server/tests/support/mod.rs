@@ -27,7 +27,7 @@ use hospital::identity::Realm;
 use hospital::identity::sessions::Opening;
 use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, seed_hospital};
 use hospital::telemetry::{Recorder, load_placements, retain_partitions, watch_for_silence};
-use hospital::testing::TestDb;
+use hospital::testing::{Kept, TestDb};
 use hospital::{Clock, House, Keys};
 use secrecy::ExposeSecret;
 use server::config::Config;
@@ -37,6 +37,7 @@ use server::site::Site;
 use server::state::{AppState, Shared};
 use sqlx::PgPool;
 use tokio::net::{TcpListener, TcpSocket};
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -125,17 +126,13 @@ impl Wardlight {
         mut pool: impl FnMut(&PgPool) -> PgPool,
         change: impl FnOnce(&mut Config),
     ) -> Self {
-        let db = TestDb::new().await;
+        let begun = BEGUN.get_or_init(Begun::arrange).await;
+        let db = TestDb::of(&begun.database).await;
         let ahead = Arc::new(AtomicI64::new(0));
         let (hand, system) = (ahead.clone(), Clock::system());
         let clock = Clock::of(move || Moment(system.now().0 + hand.load(Ordering::SeqCst)));
         let house = House::new(pool(&db.app), pool(&db.ingest), clock, Keys::for_tests());
-        retain_partitions(&house, 32).await.expect("partitions");
-        let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
-        let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
-        let lakeside = seed_hospital(&house, lakeside(), since).await.expect("Lakeside");
-        let riverbend = arrange(&db, &house, riverbend).await;
-        let lakeside = arrange(&db, &house, lakeside).await;
+        let (riverbend, lakeside) = (begun.riverbend.clone(), begun.lakeside.clone());
         load_placements(&house, None).await.expect("placements");
         let addr = listener.local_addr().expect("an address");
         let recorder = Recorder::start(&house);
@@ -352,6 +349,34 @@ fn config(addr: SocketAddr, db: &TestDb) -> Config {
             ingest_url: None,
             data_dir: std::env::temp_dir(),
         },
+    }
+}
+
+/// What every hospital of a test begins with. It is arranged once and copied for each: a password takes a while to hash, and so do the tables of thirty days to make.
+struct Begun {
+    database: Kept,
+    riverbend: TestHospital,
+    lakeside: TestHospital,
+}
+
+static BEGUN: OnceCell<Begun> = OnceCell::const_new();
+
+impl Begun {
+    async fn arrange() -> Self {
+        let db = TestDb::new().await;
+        let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests());
+        retain_partitions(&house, 32).await.expect("partitions");
+        let since = house.clock.now().plus_seconds(-2.0 * 86_400.0);
+        let riverbend = seed_hospital(&house, riverbend(), since).await.expect("Riverbend");
+        let lakeside = seed_hospital(&house, lakeside(), since).await.expect("Lakeside");
+        let riverbend = arrange(&db, &house, riverbend).await;
+        let lakeside = arrange(&db, &house, lakeside).await;
+        drop(house);
+        Self {
+            database: db.keep().await,
+            riverbend,
+            lakeside,
+        }
     }
 }
 

@@ -54,11 +54,28 @@ impl TestDb {
     /// # Panics
     /// When there is no database to test on; the text says why and how to mend it.
     pub async fn new() -> Self {
-        let server = SERVER
-            .get_or_try_init(Server::start)
+        let server = server().await;
+        server
+            .new_database(&server.template)
             .await
-            .expect("a PostgreSQL to test on");
-        server.new_database().await.expect("a copy of the template database")
+            .expect("a copy of the template database")
+    }
+
+    /// Keeps this database as it is now, for tests that begin alike: [`TestDb::of`] copies it. What arranges a hospital is then done once in a test program.
+    pub async fn keep(mut self) -> Kept {
+        for pool in [&self.app, &self.ingest, &self.owner] {
+            pool.close().await;
+        }
+        Kept(std::mem::take(&mut self.name))
+    }
+
+    /// Copies a database that was kept.
+    ///
+    /// # Panics
+    /// When it cannot be copied.
+    pub async fn of(kept: &Kept) -> Self {
+        let copy = server().await.new_database(&kept.0).await;
+        copy.expect("a copy of the database that was kept")
     }
 
     /// Connections as a superuser, to arrange what a test needs and to look at what it left: row security does not bind them.
@@ -72,6 +89,17 @@ impl TestDb {
     }
 }
 
+/// The name of a database that was [kept](TestDb::keep). It goes with the cluster; in somebody else's server, with the next test program.
+#[derive(Debug)]
+pub struct Kept(String);
+
+async fn server() -> &'static Server {
+    SERVER
+        .get_or_try_init(Server::start)
+        .await
+        .expect("a PostgreSQL to test on")
+}
+
 impl Drop for TestDb {
     /// In a thread of its own, because the test's runtime is ending; also after a panic. What cannot be dropped goes with the cluster.
     ///
@@ -81,6 +109,10 @@ impl Drop for TestDb {
         let (name, Some(server)) = (self.name.clone(), SERVER.get()) else {
             return;
         };
+        // One that is kept has given its name away.
+        if name.is_empty() {
+            return;
+        }
         let drop_it = move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -169,18 +201,14 @@ impl Server {
         Ok(server)
     }
 
-    async fn new_database(&self) -> Result<TestDb> {
+    async fn new_database(&self, template: &str) -> Result<TestDb> {
         let name = format!(
             "{NAME}{}_{}",
             std::process::id(),
             self.count.fetch_add(1, Ordering::Relaxed)
         );
         let mut connection = self.maintenance().await?;
-        execute(
-            &mut connection,
-            format!("CREATE DATABASE {name} TEMPLATE {}", self.template),
-        )
-        .await?;
+        execute(&mut connection, format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
         // The rights on the database itself are not copied.
         execute(&mut connection, format!("REVOKE ALL ON DATABASE {name} FROM PUBLIC")).await?;
         execute(
