@@ -80,7 +80,14 @@ async function walk(one, hospital = server) {
 
 /** Takes one journey after the other. */
 async function worker(queue) {
-  for (let one = queue.shift(); one; one = queue.shift()) await walk(one);
+  for (let one = queue.shift(); one; one = queue.shift()) await (one.own ? walkAlone(one) : walk(one));
+}
+
+/** In a new hospital. */
+async function walkAlone(one) {
+  const fresh = await Server.start();
+  await walk(one, fresh);
+  await fresh.stop();
 }
 
 try {
@@ -91,9 +98,7 @@ try {
   const starved = failed.length <= mostAgain ? failed.splice(0) : [];
   for (const one of starved) {
     console.log(`  again   ${one.spec} · ${one.name}`);
-    const fresh = await Server.start();
-    await walk(one, fresh);
-    await fresh.stop();
+    await walkAlone(one);
   }
 } finally {
   await Promise.allSettled([browser.close(), Server.stopAll()]);

@@ -1,9 +1,8 @@
 // What Samuel Ortiz does every day, on a phone between two meetings.
 
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a hospital admin finds ten everyday things on a phone', (tour) =>
+everyday('a hospital admin finds ten everyday things', (tour) =>
   ten(tour, 'admin', {
     'sees whether there is room today': async (phone) => {
       await phone.see('heading', 'Today');

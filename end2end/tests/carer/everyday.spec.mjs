@@ -1,8 +1,7 @@
 // What Sara Lindqvist sees of her father's record on her phone: what he let her see, and nothing else.
 
-import { journey } from '../support/journey.mjs';
 import { mailTo } from '../support/mail.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
 const login = 'sara.lindqvist@example.org';
 const secret = 'seven boats on the lake';
@@ -35,7 +34,7 @@ async function letIn(tour) {
   await page.getByRole('heading', { level: 1, name: 'What happens next' }).waitFor();
 }
 
-journey('a carer finds ten everyday things on a phone', async (tour) => {
+everyday('a carer finds ten everyday things', async (tour) => {
   await letIn(tour);
   await ten(
     tour,

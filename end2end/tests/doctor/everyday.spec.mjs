@@ -2,10 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { monitor } from '../support/devices.mjs';
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a doctor finds ten everyday things on a phone', async (tour) => {
+everyday('a doctor finds ten everyday things', async (tour) => {
   await monitor(tour.server, 3).post({ spo2: 80 }, { ahead: 45 });
   await ten(tour, 'doctor', {
     'sees who needs her first': async (phone) => {

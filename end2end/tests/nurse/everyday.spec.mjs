@@ -1,10 +1,9 @@
 // What B. Achieng does in every shift, on the ward's phone.
 
 import { monitor } from '../support/devices.mjs';
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a nurse finds ten everyday things on a phone', async (tour) => {
+everyday('a nurse finds ten everyday things', async (tour) => {
   await monitor(tour.server, 10).post({ heart_rate: 190 }, { ahead: 45 });
   await ten(tour, 'nurse', {
     'sees her ward': async (phone) => {

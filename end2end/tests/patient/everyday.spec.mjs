@@ -1,9 +1,8 @@
 // What Joseph Mwangi does with his phone, in bed 2.
 
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a patient finds ten everyday things on a phone', async (tour) => {
+everyday('a patient finds ten everyday things', async (tour) => {
   // His doctor has been on the ward.
   await tour.open('/ward', { as: 'doctor', js: false });
   await ten(tour, 'patient', {

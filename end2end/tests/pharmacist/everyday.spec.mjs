@@ -1,9 +1,8 @@
 // What Laila Haddad finds on her phone so far: the pharmacy says honestly what it does not do yet, and her account is whole.
 
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a pharmacist finds ten everyday things on a phone', (tour) =>
+everyday('a pharmacist finds ten everyday things', (tour) =>
   ten(tour, 'pharmacist', {
     'sees who waits for a medicine': async (phone) => {
       await phone.see('heading', 'Pharmacy');

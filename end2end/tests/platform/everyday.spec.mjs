@@ -1,8 +1,7 @@
 // What Ines Carvalho does for every hospital of the house, on a phone.
 
-import { journey } from '../support/journey.mjs';
 import { mailTo } from '../support/mail.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
 /** A hospital that asks to be taken in, and has answered the mail. */
 async function asks(tour, name, admin) {
@@ -26,7 +25,7 @@ async function asks(tour, name, admin) {
   await page.getByRole('heading', { level: 1, name: 'What happens next' }).waitFor();
 }
 
-journey('who runs the platform finds ten everyday things on a phone', async (tour) => {
+everyday('who runs the platform finds ten everyday things', async (tour) => {
   await asks(tour, 'Lake Clinic', 'd.odhiambo@lake.example');
   await asks(tour, 'Shore Clinic', 'd.odhiambo@shore.example');
   await ten(tour, 'platform', {

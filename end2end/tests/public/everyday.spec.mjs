@@ -1,10 +1,9 @@
 // What somebody without an account finds on a phone.
 
 import assert from 'node:assert/strict';
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a visitor finds ten everyday things on a phone', (tour) =>
+everyday('a visitor finds ten everyday things', (tour) =>
   ten(tour, 'visitor', {
     'finds where one signs in': (phone) => phone.see('heading', 'Sign in'),
     'reads the page in Arabic, and in English again': async (phone) => {

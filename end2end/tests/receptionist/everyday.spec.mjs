@@ -1,9 +1,8 @@
 // What Grace Wambui does all day, on a phone at the door.
 
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('a receptionist finds ten everyday things on a phone', async (tour) => {
+everyday('a receptionist finds ten everyday things', async (tour) => {
   const family = `Otieno${Date.now()}`.replace(/\d/g, (digit) => 'abcdefghij'[digit]);
   await ten(tour, 'receptionist', {
     'sees who asks for an account': (phone) => phone.see('heading', 'Requests'),

@@ -1,9 +1,8 @@
 // What Chidi Eze does on the phone in the ambulance.
 
-import { journey } from '../support/journey.mjs';
-import { ten } from '../support/phone.mjs';
+import { everyday, ten } from '../support/phone.mjs';
 
-journey('an emergency responder finds ten everyday things on a phone', (tour) =>
+everyday('an emergency responder finds ten everyday things', (tour) =>
   ten(tour, 'responder', {
     'comes to the door of emergencies': (phone) => phone.see('heading', 'Open a record in an emergency'),
     'reads how long a record stays open, and who is told': (phone) => phone.read(/You may read the record for 60 minutes/),

@@ -14,9 +14,9 @@ import { cookiesOf } from './people.mjs';
 
 export const journeys = [];
 
-/** `long: true` lets a journey that waits for the ward itself begin first. */
-export function journey(name, walk, { long = false } = {}) {
-  journeys.push({ name, walk, long });
+/** `long: true` lets a journey that waits for the ward itself begin first; `own: true` gives it a hospital that no other journey has. */
+export function journey(name, walk, { long = false, own = false } = {}) {
+  journeys.push({ name, walk, long, own });
 }
 
 export class Tour {

@@ -1,22 +1,30 @@
-// A person with a phone, and nothing else: 390 × 844, touch, taps. They open the hospital's address once; from there on they find everything by what they see, a
-// role and a name, never by an address. Each role has one journey of ten things that it does every day (`<role>/phone.spec.mjs`).
+// A person with a phone, and nothing else: 390 × 844, touch, taps. Or the same person at a desk: 1440 × 900, and a mouse. They open the hospital's address once; from there
+// on they find everything by what they see, a role and a name, never by an address. Each role has one walk of ten things that it does every day
+// (`<role>/everyday.spec.mjs`), walked once on the phone and once at the desk.
 //
-//   journey('…', (tour) => ten(tour, 'nurse', {
+//   everyday('a nurse finds ten everyday things', (tour) => ten(tour, 'nurse', {
 //     'signs in and sees the ward': async (phone) => { await phone.see('heading', 'Ward 4 · Renal'); },
 //     …nine more
 //   }));
 
 import assert from 'node:assert/strict';
-import { hydrated } from './journey.mjs';
+import { hydrated, journey } from './journey.mjs';
 import { password, people } from './people.mjs';
 
 /** A thumb does not hit less, in CSS pixels (WCAG 2.5.8). */
 const leastTarget = 24;
 
+/** The same walk with a thumb and with a mouse. What was done on the phone is done, so the desk stands in a hospital of its own. */
+export function everyday(what, walk, { own = false } = {}) {
+  journey(`${what} on a phone`, (tour) => walk(tour), { own });
+  journey(`${what} at a desk`, (tour) => walk(Object.assign(tour, { size: 'desk' })), { own: true });
+}
+
 /** Walks the ten things in their order; what fails says which it was. A role of [`people`] signs in first, or whoever has this `login` and `secret`; `visitor` does not. */
 export async function ten(tour, role, things, { login = people[role]?.login, secret = password, ...options } = {}) {
   assert.equal(Object.keys(things).length, 10, 'ten things');
-  const page = await tour.browse({ size: 'phone', ...options });
+  const { size = 'phone' } = tour;
+  const page = await tour.browse({ size, ...options });
   const phone = new Phone(page);
   await page.goto('/');
   if (role !== 'visitor') await phone.signIn(login, secret);
@@ -90,14 +98,20 @@ export class Phone {
       return { width, height, sentence: getComputedStyle(element).display === 'inline' };
     });
     assert.ok(box.sentence || Math.min(box.width, box.height) >= leastTarget - 0.5, `${what} is ${Math.round(box.width)} × ${Math.round(box.height)} px`);
-    await target.tap();
+    await this.touch(target);
     await this.page.waitForLoadState();
+  }
+
+  /** With a thumb, or with the mouse of a desk. */
+  async touch(target) {
+    const mouse = this.page.viewportSize().width > 1000;
+    await (mouse ? target.click() : target.tap());
   }
 
   /** Types into the field of this label. */
   async type(label, words) {
     const field = this.within.getByLabel(label, { exact: typeof label === 'string' }).first();
-    await field.tap();
+    await this.touch(field);
     await field.fill(words);
   }
 
@@ -106,7 +120,7 @@ export class Phone {
     await this.within.getByLabel(label, { exact: typeof label === 'string' }).first().selectOption(typeof option === 'string' ? { label: option } : option);
   }
 
-  /** Goes to a place of the bar at the bottom. */
+  /** Goes to a place of the bar: at the bottom of a phone, at the side of a desk. */
   async go(place) {
     await new Phone(this.page, this.find('navigation', 'Main')).tap('link', place);
     await hydrated(this.page).catch(() => {});
