@@ -82,5 +82,13 @@ addEventListener('beforeprint', () => {
   }
 });
 
+// How many a choice holds, while what it holds moves.
+setInterval(() => {
+  for (const at of document.querySelectorAll('[data-counts]')) {
+    const count = String(document.querySelectorAll(at.dataset.counts).length);
+    if (at.textContent !== count) at.textContent = count;
+  }
+}, 1_000);
+
 // Browsers know it in secure places only.
 navigator.serviceWorker?.register('/sw.js');

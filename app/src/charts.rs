@@ -1,9 +1,9 @@
-//! Draws the day of one patient for the server: what the hospital knows becomes lanes, bands, limits and marks of `ui::chart`.
+//! Draws the last hours or days of one patient for the server: what the hospital knows becomes lanes, bands, limits and marks of `ui::chart`.
 //!
 //! To add a lane: its parameter in [`LANES`], its scale and band in `widgets::scales`.
 
 use domain::patients::Series as Points;
-use domain::telemetry::Parameter;
+use domain::telemetry::{Parameter, Span};
 use domain::time::Moment;
 use domain::units::Units;
 use hospital::telemetry::Trend;
@@ -23,10 +23,33 @@ const LANES: [Parameter; 5] = [
     Parameter::Systolic,
     Parameter::Temperature,
 ];
-/// The drawing holds the lowest and the highest of every two minutes, in milliseconds.
-const FINEST: i64 = 120_000;
-/// So a shorter break than this cannot be seen in it.
-const FINEST_GAP: i64 = 300_000;
+
+/// The drawing holds the lowest and the highest of every slot, in milliseconds.
+fn slot_millis(trend: &Trend) -> i64 {
+    trend.span.slot_seconds() * 1_000
+}
+
+/// What a chart that reaches so far is called.
+pub fn span_words(span: Span) -> &'static str {
+    word(match span {
+        Span::Hour => key::RANGE_HOUR,
+        Span::SixHours => key::RANGE_SIX_HOURS,
+        Span::Day => key::LAST_24_HOURS,
+        Span::ThreeDays => key::RANGE_THREE_DAYS,
+        Span::Week => key::RANGE_WEEK,
+    })
+}
+
+/// The short words of a choice.
+pub fn span_short(span: Span) -> &'static str {
+    word(match span {
+        Span::Hour => key::RANGE_HOUR_SHORT,
+        Span::SixHours => key::RANGE_SIX_HOURS_SHORT,
+        Span::Day => key::RANGE_DAY_SHORT,
+        Span::ThreeDays => key::RANGE_THREE_DAYS_SHORT,
+        Span::Week => key::RANGE_WEEK_SHORT,
+    })
+}
 
 /// [`day_svg`] for a door that is no page.
 pub fn day_in(trend: &Trend, locale: Locale, units: Units) -> String {
@@ -37,7 +60,7 @@ pub fn day_in(trend: &Trend, locale: Locale, units: Units) -> String {
     })
 }
 
-/// The last 24 hours as markup of our own making, in the language of the page.
+/// The chart as markup of our own making, in the language of the page.
 pub fn day_svg(trend: &Trend) -> String {
     let lanes = LANES.into_iter().map(|parameter| lane(trend, parameter)).collect();
     let marks = trend
@@ -74,7 +97,7 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
         (
             "BP",
             model::Series::Bars(pressures(
-                trend.since.millis(),
+                (trend.since.millis(), slot_millis(trend)),
                 &points,
                 &points_of(&trend.series, Parameter::Diastolic),
             )),
@@ -114,7 +137,7 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
     }
 }
 
-/// The newest measurement of these 24 hours as it is written; pressure where both were measured at once.
+/// The newest measurement inside the chart as it is written; pressure where both were measured at once.
 fn newest(trend: &Trend, parameter: Parameter) -> Option<(i64, String)> {
     let (value, at) = trend.latest.get(parameter).filter(|(_, at)| *at >= trend.since)?;
     let written = measured::written(parameter, value);
@@ -139,7 +162,8 @@ fn points_of(series: &[Points], parameter: Parameter) -> Vec<(i64, f32)> {
 }
 
 /// A break longer than this is a gap: two promised intervals. A replay keeps its promises faster than the hours before it were
-/// recorded, so there the distance that nine of ten points keep (the rule by which the recordings promise) counts where it is longer.
+/// recorded, so there the distance that nine of ten points keep (the rule by which the recordings promise) counts where it is longer. Breaks that are shorter than two and a half slots cannot
+/// be seen in the drawing. Of few points the longest break is never the usual one.
 fn gap_after(trend: &Trend, parameter: Parameter, points: &[(i64, f32)]) -> i64 {
     let promised = (trend.promise.window(parameter) * 1_000.0) as i64;
     let replay = trend.replay_since.unwrap_or(Moment(i64::MAX)).millis();
@@ -149,14 +173,14 @@ fn gap_after(trend: &Trend, parameter: Parameter, points: &[(i64, f32)]) -> i64 
         .map(|pair| pair[1].0 - pair[0].0)
         .collect();
     apart.sort_unstable();
-    let usual = apart.get(apart.len() * 9 / 10).copied().unwrap_or(0);
-    promised.max(2 * usual).max(FINEST_GAP)
+    let usual = apart.get(apart.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0);
+    promised.max(2 * usual).max(slot_millis(trend) * 5 / 2)
 }
 
-/// One bar for every two minutes in which both were measured, from the lowest diastolic to the highest systolic pressure: the
+/// One bar for every slot in which both were measured, from the lowest diastolic to the highest systolic pressure: the
 /// thinned series keep exactly these extremes.
-fn pressures(since: i64, systolic: &[(i64, f32)], diastolic: &[(i64, f32)]) -> Vec<(i64, f32, f32)> {
-    let slot = |at: i64| (at - since).div_euclid(FINEST);
+fn pressures((since, millis): (i64, i64), systolic: &[(i64, f32)], diastolic: &[(i64, f32)]) -> Vec<(i64, f32, f32)> {
+    let slot = |at: i64| (at - since).div_euclid(millis);
     let bars = systolic.chunk_by(|a, b| slot(a.0) == slot(b.0)).filter_map(|here| {
         let highest = here.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
         let below = diastolic
@@ -185,6 +209,7 @@ mod tests {
             |from: i64, to: i64, value: f32| (from..to).map(move |minute| (Moment(minute * 60_000_000), value));
         let series = |parameter, points: Vec<_>| Points { parameter, points };
         Trend {
+            span: Span::Day,
             since: Moment(0),
             until: Moment(86_400_000_000),
             series: vec![
@@ -257,6 +282,6 @@ mod tests {
     fn a_bar_needs_both_pressures_in_its_two_minutes() {
         let systolic = [(0, 120.0), (60_000, 125.0), (130_000, 118.0)];
         let diastolic = [(30_000, 70.0), (60_000, 72.0), (600_000, 71.0)];
-        assert_eq!(pressures(0, &systolic, &diastolic), [(60_000, 70.0, 125.0)]);
+        assert_eq!(pressures((0, 120_000), &systolic, &diastolic), [(60_000, 70.0, 125.0)]);
     }
 }

@@ -6,6 +6,7 @@ use domain::actor::Role;
 use domain::dialysis::places::Day;
 use domain::ids::{AlarmId, ConsentId, PatientId, WardId};
 use domain::patients::contacts::ContactKind;
+use domain::telemetry::Span;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -461,9 +462,21 @@ pub fn consents_after(purpose: &str, number: &str, after: ConsentId) -> String {
     )
 }
 
-/// The drawn day of a patient.
-pub fn day_chart(patient: PatientId) -> String {
-    format!("/charts/patients/{patient}/day.svg")
+/// The drawn chart of a patient: a day, or another range.
+pub fn day_chart(patient: PatientId, span: Span) -> String {
+    format!("/charts/patients/{patient}/day.svg{}", range_of(span))
+}
+
+/// The page of a patient with a chart that reaches so far.
+pub fn patient_over(id: PatientId, span: Span) -> String {
+    format!("{}{}#day", patient(id), range_of(span))
+}
+
+fn range_of(span: Span) -> String {
+    match span == Span::default() {
+        true => String::new(),
+        false => format!("?range={}", span.name()),
+    }
 }
 
 /// The home of a role.

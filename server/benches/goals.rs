@@ -19,6 +19,8 @@ const CONNECTIONS: usize = 32;
 /// Gateways that post at once, and readings of one body (the goal asks for 50 at least).
 const GATEWAYS: usize = 16;
 const BODY: usize = 200;
+/// Readings of G6 of which one raises an alarm. Not a multiple of the devices: the next reading of the device is well again.
+const CROSSES_LIVE: usize = 150;
 
 /// Requests of `readings` each, from a device per connection; every reading has a time and a number of its own.
 pub fn requests(bench: &Bench, before: &str, after: &str, readings: usize) -> impl Fn(usize) -> Request {
@@ -65,6 +67,25 @@ async fn stored(bench: &Bench) -> i64 {
         .fetch_one(&mut connection)
         .await
         .expect("a count")
+}
+
+/// What the alarms did beside the load of G1, G2, G5 and G6: they are watched for in every window of them, and in those of L0 and L1 nobody watches.
+pub async fn alarms(bench: &Bench, report: &mut Report) {
+    let mut connection = limits::superuser(bench).await;
+    let events: Vec<(String, i64)> =
+        sqlx::query_as("SELECT event::text, count(*) FROM alarm_event GROUP BY event ORDER BY event")
+            .fetch_all(&mut connection)
+            .await
+            .expect("what the alarms did");
+    let events: Vec<String> = events
+        .into_iter()
+        .map(|(event, count)| format!("{event} {count}"))
+        .collect();
+    report.note(format!(
+        "On in G1, G2, G5 and G6: the published limits of every patient; one reading in {} of a device (in G6 one in {CROSSES_LIVE}) passes one. Events of alarms: {}. Not on: running dialysis sessions, conversations, pages of chairs",
+        generator::CROSSES,
+        if events.is_empty() { "none".to_owned() } else { events.join(", ") }
+    ));
 }
 
 async fn empty(bench: &Bench) {
@@ -249,7 +270,8 @@ async fn until_frame(bench: &Bench, rate: f64, window: Duration) -> Vec<f64> {
                 r#"{{"seq":{},"taken_at":"{}","heart_rate":{}}}"#,
                 base + turn,
                 written(now_micros()),
-                60 + turn % 40
+                // 135 is above the published limit of 131.
+                if turn % CROSSES_LIVE == 50 { 135 } else { 60 + turn % 40 }
             );
             connection.send(&generator::post(path, token, &body)).await;
         }

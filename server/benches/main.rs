@@ -61,6 +61,9 @@ fn main() {
         if wanted("G6") {
             goals::live(&bench, &mut report).await;
         }
+        if ["G1", "G2", "G5", "G6"].into_iter().any(wanted) {
+            goals::alarms(&bench, &mut report).await;
+        }
         if wanted("G11") {
             goals::page(&bench, &mut report).await;
         }

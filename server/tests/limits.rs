@@ -234,6 +234,10 @@ const LONGER: [(&str, &str); 41] = [
         "a command that reads the whole chain, in batches",
     ),
     (
+        "ward_mine.rs LIMIT 1000",
+        "whom one person treats, to be marked on the beds of a ward",
+    ),
+    (
         "written.rs LIMIT 500",
         "what was measured by hand in one session: its page shows it whole",
     ),

@@ -351,3 +351,60 @@ async fn a_day_and_a_window_are_found_by_their_keys() {
         assert!(plan.contains(key), "{key}\n{plan}");
     }
 }
+
+/// Three days and seven are drawn from minutes where readings are gone, and from readings since a day ago: no extreme is lost, and a break is a break.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chart_of_days_keeps_every_extreme_and_its_gaps() {
+    let at = Wardlight::open().await;
+    since_long(&at).await;
+    let (device, patient) = (at.riverbend.devices[0].id, at.riverbend.patients[0]);
+    run(
+        &at,
+        &format!(
+            "INSERT INTO reading (device_id, taken_at, seq, received_at, heart_rate)
+             SELECT '{device}', t, 0, t, CASE WHEN n = 61 THEN 187 ELSE 70 END
+               FROM generate_series(now() - interval '50 hours', now() - interval '49 hours 50 minutes', interval '5 seconds') WITH ORDINALITY AS s (t, n);
+             INSERT INTO reading (device_id, taken_at, seq, received_at, heart_rate)
+             SELECT '{device}', t, 0, t, CASE WHEN n = 61 THEN 41 ELSE 72 END
+               FROM generate_series(now() - interval '40 minutes', now() - interval '30 minutes', interval '5 seconds') WITH ORDINALITY AS s (t, n)"
+        ),
+    )
+    .await;
+    keep_minutes(&at.house).await.unwrap();
+    run(&at, "DELETE FROM reading WHERE taken_at < now() - interval '48 hours'").await;
+
+    let rao = at.sign_in(RAO).await.unwrap();
+    let haddad = at.sign_in(HADDAD).await.unwrap();
+    let chart = |range: &str| format!("/charts/patients/{patient}/day.svg?range={range}");
+    let told = async |range: &str| {
+        let answer = knock(&at, &Method::GET, &chart(range), &Body::None, &rao).await;
+        assert_eq!(answer.status(), 200, "{range}");
+        answer.text().await.unwrap()
+    };
+    for range in ["3d", "7d"] {
+        let drawn = told(range).await;
+        assert!(drawn.contains("HR: between 41 and 187 /min"), "{range}: {drawn}");
+        assert!(
+            drawn.contains("No data 2 d") || drawn.contains("No data 49 h"),
+            "{range}: {drawn}"
+        );
+    }
+    for range in ["1h", "6h", "24h", "what"] {
+        let drawn = told(range).await;
+        assert!(drawn.contains("HR: between 41 and 72 /min"), "{range}: {drawn}");
+    }
+    let status = knock(&at, &Method::GET, &chart("7d"), &Body::None, &haddad)
+        .await
+        .status();
+    assert_eq!(status, 403, "who does not read the record");
+
+    let long = page(&at, &format!("/patients/{patient}?range=7d"), &rao, &[]).await;
+    for words in ["Last 7 days", "Reaches until ", "between 41 and 187"] {
+        assert!(long.contains(words), "{words}: {long}");
+    }
+    assert!(!long.contains("data-from"), "it does not go on by itself");
+    let short = page(&at, &format!("/patients/{patient}?range=1h"), &rao, &[]).await;
+    let from = format!("data-from=\"{}\"", chart("1h"));
+    assert!(short.contains("Last hour") && short.contains(&from), "{short}");
+    assert!(!short.contains("Reaches until "), "it goes on by itself");
+}

@@ -55,7 +55,9 @@ async fn a_doctor_reads_fahrenheit_beside_a_nurse_who_reads_celsius() {
         "{hers}"
     );
     assert!(his.contains("39.4") && !his.contains("°F"), "{his}");
-    let day = at.text(&app::routes::day_chart(patient), &rao, None).await;
+    let day = at
+        .text(&app::routes::day_chart(patient, Default::default()), &rao, None)
+        .await;
     assert!(
         day.contains("°F") && day.contains("102.9") && day.contains("limit 102.4"),
         "{day}"

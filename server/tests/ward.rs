@@ -77,3 +77,96 @@ async fn an_answer_shows_on_the_very_next_page() {
     let after = house.ward_page(&doctor).await;
     assert!(board(&after).contains("Dr Anika Rao"), "{}", board(&after));
 }
+
+/// How many a choice of beds holds, as the page says it.
+fn held(page: &str, show: &str) -> u32 {
+    let link = page
+        .split("<a ")
+        .find(|link| link.contains(show) && link.contains("segmented__count"))
+        .unwrap_or_else(|| panic!("no {show} in {page}"));
+    let count = link.split("segmented__count").nth(1).unwrap();
+    let digits: String = count
+        .split_once('>')
+        .unwrap()
+        .1
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_choice_of_beds_stands_in_the_address_and_says_how_many_it_holds() {
+    let house = Wardlight::open().await;
+    let ill = json!({ "seq": 1, "taken_at": house.at(-1.0), "heart_rate": 71, "systolic": 85, "diastolic": 50 });
+    assert_eq!(house.post(&house.riverbend.devices[0], &ill).await.status(), 200);
+    let doctor = house.sign_in("rao@riverbend.example").await.unwrap();
+    let page = async |query: &str| {
+        let path = format!("/ward/{}{query}", house.riverbend.ward);
+        let answer = house
+            .client
+            .get(house.url(&path))
+            .header("cookie", &doctor)
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.unwrap()
+    };
+    let all = page("").await;
+    assert!(all.contains("ward__shown--all") && !all.contains("ward__none"));
+    assert_eq!(held(&all, "show=alarm"), 1);
+    assert_eq!(
+        held(&all, "show=old"),
+        u32::try_from(all.matches(" bed--stale").count()).unwrap(),
+        "as the cards look"
+    );
+    assert!(
+        all.contains("Why in this order, at ") && all.contains("85"),
+        "{}",
+        board(&all)
+    );
+    assert!(
+        !page("?sort=bed").await.contains("Why in this order"),
+        "there is no reason to tell"
+    );
+
+    let alarm = page("?sort=bed&show=alarm").await;
+    assert!(alarm.contains("ward__shown--alarm"));
+    assert!(alarm.contains("No bed now: In alarm"), "said when the last one leaves");
+    assert!(
+        alarm.contains("sort=need&amp;show=alarm"),
+        "another order keeps the choice"
+    );
+    assert_eq!(held(&alarm, "show=alarm"), 1);
+    assert!(page("?show=what").await.contains("ward__shown--all"));
+
+    // Whom they treat is the reader's own.
+    let before = held(&all, "show=mine");
+    let rao = house.user("rao@riverbend.example").await;
+    let free: uuid::Uuid = sqlx::query_scalar(
+        "SELECT p FROM unnest($1::uuid[]) AS p WHERE NOT EXISTS (SELECT FROM care_relation c WHERE c.user_id = $2 AND c.patient_id = p) LIMIT 1",
+    )
+    .bind(&house.riverbend.patients)
+    .bind(rao.0)
+    .fetch_one(house.db.owner())
+    .await
+    .unwrap();
+    sqlx::query("INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ($1, $2, $3, $1, tstzrange(now() - interval '1 hour', NULL))")
+        .bind(rao.0)
+        .bind(free)
+        .bind(house.riverbend.id.0)
+        .execute(house.db.owner())
+        .await
+        .unwrap();
+    let mine = page("?show=mine").await;
+    assert_eq!(held(&mine, "show=mine"), before + 1);
+    assert_eq!(
+        mine.matches("data-mine").count(),
+        (before + 1) as usize,
+        "{}",
+        board(&mine)
+    );
+    let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
+    assert!(!house.ward_page(&nurse).await.contains("data-mine"));
+}

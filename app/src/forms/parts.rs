@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Field, Form, Look, Question, Select, TextArea};
+use ui::{Button, Field, FileDrop, Form, Look, Question, Select, TextArea, TimeInput};
 
 use super::Flash;
 
@@ -137,7 +137,7 @@ pub fn Line(
     /// The question.
     #[prop(into)]
     label: String,
-    /// `text`, `email`, `password`, `tel`, `date` …
+    /// `text`, `email`, `password`, `tel`, `date` …; a time is [`ClockTime`], a file is [`FileLine`].
     #[prop(default = "text")]
     kind: &'static str,
     /// What stands in it at first.
@@ -187,6 +187,42 @@ pub fn Line(
             most=most
         />
     }
+}
+
+/// A time of the clock that may stay empty: `ui::TimeInput` with what was typed and what was wrong.
+#[component]
+pub fn ClockTime(
+    /// Its name in the form.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// Which of the page's forms it stands in, when there is one for each row.
+    #[prop(optional)]
+    of: Option<Of>,
+) -> impl IntoView {
+    let (id, typed, fault) = answer(name, of.as_ref());
+    let question = Question::new(name, label).id(id).error(fault).open();
+    view! { <TimeInput question=question value=typed.unwrap_or_default()/> }
+}
+
+/// What browsers offer to choose: the kinds of `domain::files::Sort`, which looks at the bytes themselves.
+const TAKEN: &str = "application/pdf,image/png,image/jpeg,image/webp";
+
+/// A file: `ui::FileDrop` with what was wrong. What was chosen before cannot stand in it: no browser lets a page choose a file.
+#[component]
+pub fn FileLine(
+    /// Its name in the form, which is `multipart/form-data`.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// Which files, and how large.
+    #[prop(into)]
+    hint: String,
+) -> impl IntoView {
+    let question = Question::new(name, label).hint(hint).error(fault(name));
+    view! { <FileDrop question=question accept=TAKEN/> }
 }
 
 /// A text of several lines: `ui::TextArea` with what was typed and what was wrong.

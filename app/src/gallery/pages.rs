@@ -120,6 +120,7 @@ fn a_chart() -> AnyView {
             <Crosshair/>
         }
         .into_any(),
+        span: Default::default(),
         beside: beside::cards(id, records::aside()),
         readings: view! {
             <Card title=word(key::READINGS) id="readings">

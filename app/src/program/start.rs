@@ -43,7 +43,7 @@ pub fn start_ward() {
                 live::follow(Topic::Patient(patient), chart.store, now);
                 let marked = chart.clone();
                 tell(move || chart.title(), move || marked.alarms());
-                day_chart::follow(patient, now);
+                day_chart::follow(now);
                 moves(now);
             }));
         }

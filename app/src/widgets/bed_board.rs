@@ -94,7 +94,7 @@ pub fn BedBoard(
 }
 
 /// In which order the beds stand now.
-fn places(board: &WardBoard, store: LiveStore, order: Order) -> Vec<usize> {
+pub fn places(board: &WardBoard, store: LiveStore, order: Order) -> Vec<usize> {
     let mut places: Vec<usize> = (0..board.beds.len()).collect();
     if order == Order::Need {
         places.sort_by_key(|place| (need(board, store, *place), *place));

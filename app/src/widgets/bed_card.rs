@@ -91,8 +91,9 @@ fn Taken(
             }
         )
     };
+    let is_mine = is_mine(person.id);
     view! {
-        <article class=move || class() aria-label=tell(say::bed_number(number))>
+        <article class=move || class() data-mine=is_mine aria-label=tell(say::bed_number(number))>
             <header class="bed__head">
                 <span class="bed__number">{number}</span>
                 <div class="bed__who">
@@ -108,6 +109,24 @@ fn Taken(
             <LastLine patient=patient/>
         </article>
     }
+}
+
+/// Whom the reader treats, where the page shows them alone.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug)]
+pub struct Mine(pub std::collections::BTreeSet<domain::ids::PatientId>);
+
+/// An attribute that never changes: the server writes it, and the browser leaves it as it stands.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_mine(patient: domain::ids::PatientId) -> Option<&'static str> {
+    use_context::<Mine>()
+        .is_some_and(|mine| mine.0.contains(&patient))
+        .then_some("")
+}
+
+#[cfg(target_arch = "wasm32")]
+const fn is_mine(_: domain::ids::PatientId) -> Option<&'static str> {
+    None
 }
 
 /// The NEWS2 square; withdrawn when nothing is known.

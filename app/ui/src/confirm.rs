@@ -1,5 +1,5 @@
 //! A button that opens what must be known or said before its act: what follows from it, or a field for the reason. The browser opens it by itself, so it needs no
-//! program. It stands in rows of tables and beside cards; a question that stops everything is a [`crate::Ask`].
+//! program. It stands in rows of tables and beside cards; what a script opens over a page is a [`crate::Dialog`].
 
 use leptos::prelude::*;
 

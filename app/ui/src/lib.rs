@@ -5,11 +5,11 @@
 //! | words | [`lang`]: the language of the page; [`measured`]: a value in the reader's unit |
 //! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
 //! | acts | [`button`], [`link`], [`menu`], [`confirm`], [`dialog`], [`palette`] |
-//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`switch`], [`segmented`], [`select`], [`combobox`], [`stepper`], [`moment_input`], [`file_drop`], [`source`] |
+//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`segmented`], [`select`], [`combobox`], [`moment_input`], [`file_drop`], [`source`] |
 //! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
 //! | numbers | [`vital`], [`chart`], [`gauge`], [`heat_strip`], [`meter`], [`stat_tile`] |
-//! | lists | [`table`], [`facts`], [`rows`], [`queue_row`], [`timeline`], [`bed_square`], [`chat`] |
+//! | lists | [`table`], [`facts`], [`rows`], [`timeline`], [`bed_square`], [`chat`] |
 //! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
 //! | frames | [`shell`], [`page_head`], [`banner`], [`panel`], [`note`], [`offline`], [`toast`], [`live_region`], [`error_page`], [`print_head`] |
@@ -78,8 +78,6 @@ pub mod panel;
 pub mod print_head;
 pub mod question;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod queue_row;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod radio_group;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod rail;
@@ -93,10 +91,7 @@ pub mod shell;
 pub mod source;
 pub mod stat_tile;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod stepper;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod steps;
-pub mod switch;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tabs;
@@ -141,12 +136,12 @@ pub use chip::Chip;
 pub use combobox::{ComboList, Combobox};
 pub use confirm::Confirm;
 pub use counts::Counts;
-pub use dialog::{Ask, Dialog};
+pub use dialog::Dialog;
 pub use error_page::ErrorPage;
 pub use facts::{Facts, Known};
 pub use field::Field;
 #[cfg(not(target_arch = "wasm32"))]
-pub use file_drop::{FileDrop, FileRow, Sending};
+pub use file_drop::FileDrop;
 pub use form::Form;
 pub use gauge::{Gauge, Tick, TickKind};
 #[cfg(not(target_arch = "wasm32"))]
@@ -157,13 +152,11 @@ pub use link::{Link, Reach};
 pub use live_mark::LiveMark;
 pub use live_region::LiveRegion;
 pub use matched::Matched;
-pub use menu::{Menu, MenuAct, MenuLink};
+pub use menu::{Menu, MenuLink};
 pub use meter::{Meter, Ring};
 #[cfg(feature = "ssr")]
-pub use moment_input::{DateInput, MomentInput, TimeInput};
+pub use moment_input::{DateInput, TimeInput};
 pub use news2::News2;
-#[cfg(not(target_arch = "wasm32"))]
-pub use news2::Points;
 pub use note::Note;
 pub use now::Now;
 pub use offline::Offline;
@@ -179,12 +172,12 @@ pub use panel::{Card, Empty, Failed, Panel, Skeleton};
 pub use print_head::{PrintFoot, PrintHead};
 pub use question::Question;
 #[cfg(not(target_arch = "wasm32"))]
-pub use queue_row::{Holder, Queue, QueueRow};
-#[cfg(not(target_arch = "wasm32"))]
 pub use radio_group::RadioGroup;
 #[cfg(not(target_arch = "wasm32"))]
 pub use rail::{Rail, RailAct, RailItem};
 pub use rows::{Row, Rows};
+#[cfg(feature = "ssr")]
+pub use segmented::CountedLinks;
 pub use segmented::{Segment, Segmented, SegmentedLinks};
 #[cfg(not(target_arch = "wasm32"))]
 pub use select::{Choice, Select};
@@ -194,16 +187,13 @@ pub use shell::Shell;
 pub use source::{Source, SourceMark};
 pub use stat_tile::{DayBars, StatTile, StatTiles};
 #[cfg(not(target_arch = "wasm32"))]
-pub use stepper::{Range, StepBy, Stepper};
-#[cfg(not(target_arch = "wasm32"))]
-pub use steps::{FourSteps, Step, Steps};
-pub use switch::Switch;
-pub use table::{EmptyRow, Head, OpeningRow, Order, SkeletonRows, Table};
+pub use steps::{Step, Steps};
+pub use table::{Head, OpeningRow, Order, Table};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
 pub use time::{Time, TimeStyle};
 #[cfg(not(target_arch = "wasm32"))]
 pub use timeline::{Entry, Timeline};
-pub use toast::{Toast, ToastStack, Toasts};
+pub use toast::{ToastStack, Toasts};
 pub use vital::Vital;

@@ -1,5 +1,5 @@
-//! Acts that are too many for buttons, behind one: a popover of the browser's own, so that Esc and a click beside it close it and no program is
-//! needed. It holds links and forms, not the roles of a desktop menu: Tab goes through them as everywhere.
+//! Ways that are too many for one line, behind one button: a popover of the browser's own, so that Esc and a click beside it close it and no program is
+//! needed. It holds links, not the roles of a desktop menu: Tab goes through them as everywhere.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn Menu(
     /// More classes of the button, as of [`crate::Button`].
     #[prop(optional)]
     class: &'static str,
-    /// [`MenuLink`]s and [`MenuAct`]s, and `<hr>` between kinds.
+    /// [`MenuLink`]s, and `<hr>` between kinds.
     children: Children,
 ) -> impl IntoView {
     let (target, heard) = (id.clone(), label.clone());
@@ -63,38 +63,6 @@ pub fn MenuLink(
             {face(icon, word, note)}
             {current.then(|| view! { <Icon name="check" class="icon--small menu__tick"/> }.into_any())}
         </a>
-    }
-}
-
-/// Something to do: the one button of a form that it draws itself.
-#[component]
-pub fn MenuAct(
-    /// The door.
-    #[prop(into)]
-    action: String,
-    /// The verb.
-    #[prop(into)]
-    word: String,
-    /// An icon before it.
-    #[prop(optional)]
-    icon: Option<&'static str>,
-    /// Hidden fields.
-    #[prop(optional)]
-    fields: Vec<(&'static str, String)>,
-    /// Why it cannot be done now; shown at the end.
-    #[prop(optional, into)]
-    not_now: String,
-) -> impl IntoView {
-    let disabled = !not_now.is_empty();
-    let hidden = fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
-        .collect_view();
-    view! {
-        <form method="post" action=action>
-            {hidden}
-            <button type="submit" class="menu__item" disabled=disabled>{face(icon, word, not_now)}</button>
-        </form>
     }
 }
 

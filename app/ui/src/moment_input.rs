@@ -2,11 +2,12 @@
 //! question names the zone. For days the browser's own field is used: it knows the reader's calendar. Times are typed, because the browser's own field writes
 //! "01:42 PM" on machines of some countries, and the house has 24 hours; `domain::time::read_clock` reads what was typed.
 
-use domain::time::{Civil, Moment, Zone};
+use domain::time::Zone;
 use leptos::prelude::*;
 
+use crate::now::Now;
 use crate::question::Question;
-use crate::time::{HospitalZone, clock, zone_words};
+use crate::time::{HospitalZone, zone_words};
 
 /// A day: year, month, day.
 pub type Day = (i32, u8, u8);
@@ -69,16 +70,14 @@ pub fn DateInput(
 pub fn TimeInput(
     /// The question.
     question: Question,
-    /// The time that stands in it at first.
-    #[prop(optional)]
-    at: Option<Moment>,
+    /// What stands in it at first: `13:42`, or what was typed before.
+    #[prop(optional, into)]
+    value: Option<String>,
 ) -> impl IntoView {
     let zone = zone();
-    let (value, words) = (
-        at.map(|at| clock(zone.civil(at))),
-        zone_words(&zone, at.unwrap_or_default()),
-    );
-    let (name, zone_id) = (question.name.clone(), format!("{}-zone", question.name));
+    let now = use_context::<Now>().map(|now| now.get_untracked()).unwrap_or_default();
+    let words = zone_words(&zone, now);
+    let (name, zone_id) = (question.name.clone(), format!("{}-zone", question.answer_id()));
     let described = match question.described() {
         Some(others) => format!("{zone_id} {others}"),
         None => zone_id.clone(),
@@ -94,7 +93,7 @@ pub fn TimeInput(
                     inputmode="numeric"
                     maxlength="5"
                     pattern="([01]?[0-9]|2[0-3])[:.]?[0-5][0-9]"
-                    placeholder="hh:mm"
+                    placeholder="--:--"
                     value=value
                     autocomplete="off"
                     required=question.required()
@@ -109,40 +108,11 @@ pub fn TimeInput(
     question.around(answer.into_any())
 }
 
-/// A moment: its day and its time, sent as `name-day` and `name-time`.
-#[component]
-pub fn MomentInput(
-    /// The question.
-    question: Question,
-    /// The moment that stands in it at first.
-    #[prop(optional)]
-    at: Option<Moment>,
-) -> impl IntoView {
-    let name = question.name.clone();
-    let part = |part: &str, label: &str| {
-        let mut part = Question::new(format!("{name}-{part}"), label);
-        part.optional = question.optional;
-        part.disabled = question.disabled;
-        part
-    };
-    let day = at.map(|at| {
-        let Civil { year, month, day, .. } = zone().civil(at);
-        (year, month, day)
-    });
-    let date = match day {
-        Some(day) => view! { <DateInput question=part("day", "Day") on=day/> }.into_any(),
-        None => view! { <DateInput question=part("day", "Day")/> }.into_any(),
-    };
-    let time = match at {
-        Some(at) => view! { <TimeInput question=part("time", "Time") at=at/> }.into_any(),
-        None => view! { <TimeInput question=part("time", "Time")/> }.into_any(),
-    };
-    question.group(view! { <div class="field__parts">{date}{time}</div> }.into_any())
-}
-
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests {
+    use domain::time::Moment;
+
     use super::*;
     use crate::drawn::html;
 
@@ -155,18 +125,18 @@ mod tests {
 
     #[test]
     fn the_clock_of_the_hospital_is_asked_and_named() {
-        let at = Moment::from_millis(1_763_755_200_000); // 2025-11-21T20:00:00Z is 23:00 in Nairobi
         let html = html(|| {
             provide_context(StoredValue::new(nairobi()));
-            view! { <MomentInput question=Question::new("since", "Since when") at=at/> }.into_any()
+            view! { <TimeInput question=Question::new("since", "Since when").id("row-since") value="23:00"/> }
+                .into_any()
         });
         assert!(
-            html.contains("value=\"2025-11-21\"") && html.contains("value=\"23:00\""),
+            html.contains("value=\"23:00\"") && html.contains("aria-describedby=\"row-since-zone\""),
             "{html}"
         );
         assert!(html.contains("Nairobi time (EAT)"));
         assert!(!html.contains("type=\"time\""), "no browser writes AM or PM");
-        assert!(html.contains("name=\"since-day\"") && html.contains("name=\"since-time\""));
+        assert!(html.contains("name=\"since\""), "{html}");
     }
 
     #[test]

@@ -63,22 +63,3 @@ pub fn News2(
         </span>
     }
 }
-
-/// The points of one parameter at entry, in the colours of the Royal College of Physicians: 0 to 3, or "–" while it is not measured.
-#[cfg(not(target_arch = "wasm32"))]
-#[component]
-pub fn Points(
-    /// The points; more than 3 do not exist.
-    points: Option<u8>,
-) -> impl IntoView {
-    let (class, number, said) = match points {
-        Some(points @ 1..=3) => (
-            format!("points points--{points}"),
-            points.to_string(),
-            tell(say::part_points(points)),
-        ),
-        Some(_) => ("points".to_owned(), "0".to_owned(), tell(say::part_points(0))),
-        None => ("points".to_owned(), "–".to_owned(), word(key::NOT_MEASURED).to_owned()),
-    };
-    view! { <span class=class><span aria-hidden="true">{number}</span><span class="visually-hidden">{said}</span></span> }
-}

@@ -3,18 +3,197 @@
 //!
 //! # When it fails
 //! Use the part: `<form` is [`crate::Form`], `<input` [`crate::Field`], [`crate::Checkbox`], [`crate::RadioGroup`] or [`crate::Segmented`], `<select` [`crate::Select`],
-//! `<textarea` [`crate::TextArea`], `<table` [`crate::Table`], `<dialog` [`crate::Dialog`] or [`crate::Ask`], `<details` [`crate::Confirm`], `<button` [`crate::Button`] or
-//! [`crate::BareButton`]. What really is no part of the system stands in [`BY_HAND`], with how often and why.
+//! `<textarea` [`crate::TextArea`], `<table` [`crate::Table`], `<dialog` [`crate::Dialog`], `<details` [`crate::Confirm`], `<button` [`crate::Button`] or
+//! [`crate::BareButton`], `<nav` [`crate::Tabs`], [`crate::Pager`] or [`crate::Rail`], `<dl` [`crate::Facts`], `<svg` [`crate::Icon`] or a chart, `<time` [`crate::Time`], a role what draws it, and
+//! the class of a part that part. What really is no part of the system stands in [`BY_HAND`], with how often and why.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-const ELEMENTS: [&str; 8] = [
-    "form", "input", "select", "textarea", "table", "dialog", "details", "button",
+/// What only parts write.
+const ELEMENTS: [&str; 22] = [
+    "form", "input", "select", "textarea", "table", "dialog", "details", "button", "label", "fieldset", "legend",
+    "option", "datalist", "progress", "meter", "summary", "nav", "dl", "figure", "svg", "time", "menu",
 ];
 
-/// File, element, how often, why.
+/// Roles that would make a control or a structure out of what is none: the part is one by itself.
+const ROLES: [&str; 25] = [
+    "alertdialog",
+    "button",
+    "checkbox",
+    "combobox",
+    "dialog",
+    "grid",
+    "link",
+    "list",
+    "listbox",
+    "listitem",
+    "menu",
+    "menuitem",
+    "meter",
+    "navigation",
+    "option",
+    "progressbar",
+    "radio",
+    "radiogroup",
+    "slider",
+    "switch",
+    "tab",
+    "table",
+    "tablist",
+    "tabpanel",
+    "textbox",
+];
+
+/// The first class of what a part draws: whoever writes it by hand copies the part.
+const LOOKS: [&str; 17] = [
+    "banner",
+    "btn",
+    "card",
+    "chip",
+    "empty",
+    "facts",
+    "field",
+    "menu",
+    "meter",
+    "note",
+    "pager",
+    "rail",
+    "segmented",
+    "stat",
+    "tabs",
+    "timeline",
+    "toast",
+];
+
+/// File, element (or `role=`, `class=`), how often, why.
 const BY_HAND: &[(&str, &str, usize, &str)] = &[
+    (
+        "app/src/charts.rs",
+        "class=note",
+        1,
+        "stands in the place of a drawing, which is text",
+    ),
+    (
+        "app/src/forms/alerts/strip.rs",
+        "svg",
+        1,
+        "the paper of a strip, drawn in millimetres",
+    ),
+    (
+        "app/src/forms/dialysis/course.rs",
+        "class=note",
+        1,
+        "stands in the place of a drawing, which is text",
+    ),
+    (
+        "app/src/forms/emergency.rs",
+        "fieldset",
+        1,
+        "several ways to name one person, of which one is enough: no other page asks so",
+    ),
+    ("app/src/forms/emergency.rs", "legend", 1, "the question over them"),
+    (
+        "app/src/forms/parts.rs",
+        "dl",
+        1,
+        "what is shown this once, to be copied sign by sign",
+    ),
+    (
+        "app/src/gallery.rs",
+        "class=card",
+        1,
+        "around the ways of the gallery, which has no title of its own",
+    ),
+    (
+        "app/src/portals/patient/moving.rs",
+        "dl",
+        1,
+        "the list around the values that move",
+    ),
+    (
+        "app/src/portals/patient/moving.rs",
+        "class=note",
+        1,
+        "moves with the home of a patient, whose program has no room",
+    ),
+    (
+        "app/src/portals/public/sign_in.rs",
+        "summary",
+        1,
+        "the accounts of a demo",
+    ),
+    ("app/src/portals/public/sign_in.rs", "dl", 1, "the accounts of a demo"),
+    (
+        "app/src/widgets/alarm_list.rs",
+        "class=timeline",
+        1,
+        "moves with the ward: what was, with a line for each that comes",
+    ),
+    ("app/src/widgets/alarm_strip.rs", "summary", 1, "of that disclosure"),
+    (
+        "app/src/widgets/bed_card.rs",
+        "class=chip",
+        2,
+        "moves with the ward: an age stands in the sentence",
+    ),
+    (
+        "app/src/widgets/bed_vitals.rs",
+        "dl",
+        1,
+        "the list around the values of a bed, which move",
+    ),
+    ("app/src/widgets/day_chart.rs", "label", 1, "of that place"),
+    (
+        "app/src/widgets/day_chart.rs",
+        "class=note",
+        1,
+        "stands in the place of a drawing, which is text",
+    ),
+    ("app/src/widgets/leaving.rs", "class=btn", 1, "of that button"),
+    ("app/src/widgets/liveness.rs", "class=btn", 1, "of that button"),
+    (
+        "app/src/widgets/liveness.rs",
+        "svg",
+        1,
+        "one icon of two, which the button changes",
+    ),
+    (
+        "app/src/widgets/paper.rs",
+        "time",
+        1,
+        "the time of printing, which a script writes anew",
+    ),
+    (
+        "app/src/widgets/vital_tiles.rs",
+        "dl",
+        1,
+        "the list around the values of a patient, which move",
+    ),
+    (
+        "server/src/layers/plain.rs",
+        "class=btn",
+        1,
+        "the page that must stand when nothing else does",
+    ),
+    (
+        "server/src/rest/page.rs",
+        "class=card",
+        4,
+        "the reference of the API, written as text",
+    ),
+    (
+        "server/src/rest/page.rs",
+        "class=facts",
+        1,
+        "the reference of the API, written as text",
+    ),
+    (
+        "server/src/rest/page.rs",
+        "dl",
+        1,
+        "the reference of the API, written as text",
+    ),
     (
         "app/src/forms/recover.rs",
         "input",
@@ -79,8 +258,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// How often each element is begun in code that is no comment and no test.
-fn written(text: &str) -> BTreeMap<&'static str, usize> {
+/// How often each element, role and look is written in code that is no comment and no test.
+fn written(text: &str) -> BTreeMap<String, usize> {
     let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     let mut counts = BTreeMap::new();
@@ -92,17 +271,35 @@ fn written(text: &str) -> BTreeMap<&'static str, usize> {
                 .filter(|after| !after.starts_with(|sign: char| sign.is_alphanumeric() || sign == '-' || sign == '_'))
                 .count();
             if times > 0 {
-                *counts.entry(element).or_default() += times;
+                *counts.entry(element.to_owned()).or_default() += times;
             }
+        }
+        for role in values(line, "role=").filter(|role| ROLES.contains(role)) {
+            *counts.entry(format!("role={role}")).or_default() += 1;
+        }
+        for class in values(line, "class=").filter(|class| LOOKS.contains(class)) {
+            *counts.entry(format!("class={class}")).or_default() += 1;
         }
     }
     counts
 }
 
+/// The words of an attribute where it stands on an element; a part may be given a class.
+fn values<'a>(line: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
+    line.match_indices(attribute).flat_map(move |(at, _)| {
+        let tag = line[..at].rsplit('<').next().filter(|_| line[..at].contains('<'));
+        let of_part = tag.is_some_and(|tag| tag.starts_with(char::is_uppercase));
+        let value = line[at + attribute.len()..].trim_start_matches("format!(");
+        let quoted = value.strip_prefix('"').and_then(|value| value.split('"').next());
+        let words = quoted.filter(|_| !of_part).unwrap_or_default();
+        words.split_whitespace()
+    })
+}
+
 #[test]
 fn pages_are_made_of_parts() {
     let house = house();
-    let mut found: Vec<(String, &str, usize)> = Vec::new();
+    let mut found: Vec<(String, String, usize)> = Vec::new();
     for folder in ["app/src", "server/src"] {
         for path in files(&house.join(folder)) {
             let text = std::fs::read_to_string(&path).unwrap();
@@ -118,14 +315,17 @@ fn pages_are_made_of_parts() {
     for (file, element, times) in &found {
         let known = BY_HAND
             .iter()
-            .find(|known| (known.0, known.1) == (file.as_str(), *element));
+            .find(|known| (known.0, known.1) == (file.as_str(), element.as_str()));
         if known.is_none_or(|known| known.2 != *times) {
-            wrong.push(format!("{file} writes <{element}> by hand, {times} times"));
+            wrong.push(format!("{file} writes {element} by hand, {times} times"));
         }
     }
     for (file, element, ..) in BY_HAND {
-        if !found.iter().any(|one| (one.0.as_str(), one.1) == (*file, *element)) {
-            wrong.push(format!("{file} writes no <{element}> any more: its line here can go"));
+        if !found
+            .iter()
+            .any(|one| (one.0.as_str(), one.1.as_str()) == (*file, *element))
+        {
+            wrong.push(format!("{file} writes no {element} any more: its line here can go"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -136,4 +336,11 @@ fn what_stands_in_a_comment_or_in_a_longer_word_is_no_element() {
     assert!(written("// a <table> of\n    /// `<input>`\nlet x = <formula>;").is_empty());
     assert_eq!(written("view! { <form><button type></form> }").len(), 2);
     assert!(written("#[cfg(test)]\nmod tests {\n\"<table>\"").is_empty());
+    assert_eq!(
+        written("<ul role=\"tablist\"><p class=\"quiet note\">")
+            .into_keys()
+            .collect::<Vec<_>>(),
+        ["class=note", "role=tablist"]
+    );
+    assert!(written("<Button class=\"btn btn--small\"><p role=\"status\" class=\"note__more\">").is_empty());
 }

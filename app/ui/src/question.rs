@@ -1,5 +1,5 @@
 //! One question of a form, whatever its answer looks like: label, what helps, what was wrong, where the value came from, all joined to
-//! the answer by id. [`crate::Select`], [`crate::Stepper`], [`crate::DateInput`] and the others draw their answer and let it stand in this.
+//! the answer by id. [`crate::Select`], [`crate::FileDrop`], [`crate::DateInput`] and the others draw their answer and let it stand in this.
 //!
 //! # Adding a kind of answer
 //! A component that takes `question: Question`, draws one element with `id=question.answer_id()`, `aria-describedby=question.described()` and

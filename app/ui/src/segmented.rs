@@ -91,6 +91,55 @@ pub fn SegmentedLinks(
     view! { <nav class="segmented" aria-label=label>{move || links()}</nav> }
 }
 
+/// One link of [`CountedLinks`].
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Its address.
+    pub href: String,
+    /// Its word.
+    pub word: String,
+    /// How many it holds when the page is drawn.
+    pub count: usize,
+    /// The elements of the page that it holds, as a selector: they are counted again each second (`public/page.js`).
+    pub counts: Option<&'static str>,
+    /// Whether it is chosen.
+    pub is_chosen: bool,
+}
+
+/// Links with how many each holds, which stay right while the page moves.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn CountedLinks(
+    /// What is chosen, for readers.
+    #[prop(into)]
+    label: String,
+    /// The options.
+    options: Vec<Counted>,
+) -> impl IntoView {
+    let links = options
+        .into_iter()
+        .map(|option| {
+            let Counted {
+                href,
+                word,
+                count,
+                counts,
+                is_chosen,
+            } = option;
+            let current = is_chosen.then_some("true");
+            view! {
+                <a class="segmented__option" href=href aria-current=current>
+                    {word}
+                    <span class="segmented__count" data-counts=counts>{count}</span>
+                </a>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! { <nav class="segmented" aria-label=label>{links}</nav> }
+}
+
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests {

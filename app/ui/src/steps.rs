@@ -86,39 +86,6 @@ pub fn Steps(
     view! { <div class="way"><ol class="way__steps" aria-label=label>{items}</ol></div> }
 }
 
-/// A way of four in one line, as queues show it: four squares, the word of the step, and nothing else.
-#[component]
-pub fn FourSteps(
-    /// How many are reached, 1 to 4.
-    reached: u8,
-    /// The word of the step.
-    #[prop(into)]
-    word: String,
-    /// Whether it is finished: the one place where a tick's colour is used.
-    #[prop(optional)]
-    finished: bool,
-) -> impl IntoView {
-    let squares = (0..4_u8)
-        .map(|place| {
-            let x = (u16::from(place) * 8).to_string();
-            let class = if place < reached {
-                "four__square four__square--reached"
-            } else {
-                "four__square"
-            };
-            view! { <rect class=class x=x y="1" width="6" height="6" rx="1.5"></rect> }.into_any()
-        })
-        .collect_view();
-    let class = if finished { "four four--finished" } else { "four" };
-    view! {
-        <span class=class>
-            <svg class="four__squares" width="30" height="8" aria-hidden="true">{squares}</svg>
-            <span>{word}</span>
-            <span class="visually-hidden">{tell(say::part_of_four(reached))}</span>
-        </span>
-    }
-}
-
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests {

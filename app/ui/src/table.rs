@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 
 use crate::icon::Icon;
-use crate::lang::{key, word};
-use crate::panel::Empty;
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,43 +143,6 @@ pub fn OpeningRow(
         </tr>
         <tr class="table__opened"><td colspan=columns.to_string()><div id=id>{children()}</div></td></tr>
     }
-}
-
-/// A table without rows says what is empty and what would fill it.
-#[component]
-pub fn EmptyRow(
-    /// How many columns there are.
-    columns: u8,
-    /// What is empty.
-    #[prop(into)]
-    title: String,
-    /// What fills it.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    view! { <tr class="table__empty"><td colspan=columns.to_string()><Empty title=title text=text icon="table"/></td></tr> }
-}
-
-/// Grey rows while the list loads; they appear after 200 ms.
-#[component]
-pub fn SkeletonRows(
-    /// How many columns there are.
-    columns: u8,
-    /// How many rows.
-    #[prop(default = 3)]
-    rows: u8,
-) -> impl IntoView {
-    let row = |row: u8| {
-        let cells = (0..columns)
-            .map(|column| {
-                let said = ((row, column) == (0, 0))
-                    .then(|| view! { <span class="visually-hidden">{word(key::LOADING)}</span> }.into_any());
-                view! { <td>{said}<span class="skeleton__line"></span></td> }.into_any()
-            })
-            .collect_view();
-        view! { <tr class="table__skeleton">{cells}</tr> }.into_any()
-    };
-    (0..rows).map(row).collect_view()
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::boxed::{each, memo};
 use crate::icon::Icon;
-use crate::lang::{key, word};
 
 /// The toasts of a page, in context.
 #[derive(Clone, Copy, Debug)]
@@ -88,30 +87,4 @@ pub fn ToastStack() -> impl IntoView {
 
 fn line(sentence: String) -> AnyView {
     view! { <p class="toast"><Icon name="check"/>{sentence}</p> }.into_any()
-}
-
-/// A toast that the server draws after an act, with the one act that takes it back. It stays until the next page.
-#[component]
-pub fn Toast(
-    /// The sentence.
-    #[prop(into)]
-    sentence: String,
-    /// The door that takes it back.
-    #[prop(into)]
-    undo: String,
-    /// Hidden fields of that form.
-    #[prop(optional)]
-    fields: Vec<(&'static str, String)>,
-) -> impl IntoView {
-    let hidden = fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> }.into_any())
-        .collect_view();
-    view! {
-        <div class="toast" role="status">
-            <Icon name="check"/>
-            <span>{sentence}</span>
-            <form class="toast__form" method="post" action=undo>{hidden}<button type="submit" class="toast__act">{word(key::UNDO)}</button></form>
-        </div>
-    }
 }

@@ -47,7 +47,6 @@ reference-short = المرجع { $reference }
 reference = المرجع { $reference }
 try-again = إعادة المحاولة
 try-now = المحاولة الآن
-undo = تراجع
 no-connection-since = لا يوجد اتصال منذ { $at }.
 last-known-state = ما تراه هو آخر حالة معروفة. تتم إعادة المحاولة تلقائيًا.
 signed-out-at = سيتم تسجيل خروجك عند الساعة { $at }.
@@ -523,15 +522,7 @@ how-full-the-shifts-were = مدى امتلاء النوبات والجلسات �
 ## For the server alone
 
 # أجزاء التصميم.
-part-less = أقل
-part-more = أكثر
-part-choose-file = اختر ملفًا
-part-choose-files = اختر ملفات
 part-drop-it = أو أفلته هنا
-part-drop-them = أو أفلتها هنا
-part-sending = جارٍ إرسال { $file }
-part-waits = في الانتظار
-part-received = وصل وفُحص
 part-not-for-emergencies = ليس للحالات الطارئة. اضغط جرس النداء أو اتصل بالجناح.
 part-sending-now = جارٍ الإرسال
 part-sent = أُرسل
@@ -539,24 +530,12 @@ part-delivered = سُلّم
 part-read-at = قُرئ { $at }
 part-not-sent = لم يُرسل
 part-is-writing = يكتب { $who }
-part-with = مع { $name }
-part-on-hold = معلّق
-part-waits-for = ينتظر منذ
-part-points = { $n ->
-    [zero] { $n } نقطة من 3
-    [one] نقطة واحدة من 3
-    [two] نقطتان من 3
-    [few] { $n } نقاط من 3
-    [many] { $n } نقطة من 3
-   *[other] { $n } نقطة من 3
-}
 part-shown-of = { $from } إلى { $to } من { $total }
 part-shown = { $from } إلى { $to }
 part-done = تمّ:
 part-now = الآن:
 part-to-come = لاحقًا:
 part-step-of = { $way }: الخطوة { $n } من { $total }
-part-of-four = ، { $n } من 4
 part-other-window = (يفتح نافذة أخرى)
 part-amended = عُدّل
 part-looking = جارٍ البحث
@@ -1106,6 +1085,31 @@ chart-at = عند { $clock }
 chart-replay = بداية إعادة العرض
 chart-not-drawn = تعذّر رسم المخطط. الجدول أدناه يحتوي على القيم نفسها.
 chart-did-not-load = لم يُحمّل المخطط. بقية الصفحة محدّثة؛ أعد تحميل الصفحة للمحاولة.
+range = مدة المخطط
+range-hour = آخر ساعة
+range-six-hours = آخر 6 ساعات
+range-three-days = آخر 3 أيام
+range-week = آخر 7 أيام
+range-hour-short = ساعة
+range-six-hours-short = 6 ساعات
+range-day-short = 24 ساعة
+range-three-days-short = 3 أيام
+range-week-short = 7 أيام
+range-reaches = يمتد حتى { $until } ولا يتقدم من تلقاء نفسه. تظهر الدرجات في مخططات يوم أو أقل.
+range-again = إعادة الرسم
+ward-which = الأسرّة المعروضة
+ward-show-all = الكل
+ward-show-alarm = في إنذار
+ward-show-score = NEWS2 من 5 فأكثر
+ward-show-old = بلا بيانات حديثة
+ward-show-mine = أعالجهم
+ward-show-none = لا سرير الآن: { $which }
+ward-show-hides = هذا الاختيار يخفي كل أسرّة الجناح ({ $n }). إنذارات كل الأسرّة تبقى في الأعلى.
+ward-show-all-again = عرض كل الأسرّة
+ward-why = سبب هذا الترتيب عند { $at }
+ward-why-score = ‏NEWS2 ‏{ $score }: { $parts }
+ward-why-last = آخر بيانات { $at }
+ward-why-never = لا بيانات بعد
 you-are-here = أنت هنا
 go-there = الذهاب إليه
 go-there-to = الذهاب إلى: { $hospital }

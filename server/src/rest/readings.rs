@@ -215,3 +215,6 @@ fn fault(error: &serde_json::Error) -> Invalid {
         ),
     )
 }
+
+#[cfg(test)]
+mod hostile;

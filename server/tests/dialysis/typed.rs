@@ -115,6 +115,22 @@ async fn a_weight_that_is_far_off_is_asked_about_once() {
     );
     let said = unit.at_the_chair(&nurse, &super::AFTER).await;
     assert!(said.contains("A doctor signs it."), "{said}");
+
+    // A weight that was amended is the one that is known.
+    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    let amended = [
+        ("act", "amend_number"),
+        ("number", "weight_after"),
+        ("value", "73.9"),
+        ("reason", "The scale stood askew."),
+    ];
+    unit.at_the_chair(&doctor, &amended).await;
+    let seen = unit.last_dry().await;
+    let asked = unit.set(&doctor, &weight("27", "kg", &[("seen", &seen)])).await;
+    assert!(
+        asked.contains("The last weight was 73.9\u{a0}kg. Is 27.0\u{a0}kg right?"),
+        "{asked}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,7 +4,8 @@
 //! place and everything after it is judged anew. A value that is told twice is known by its stamp. Between two values nothing is known, so a gap neither breaks a stretch
 //! nor ends it.
 //!
-//! What is older than a rule looks back, and [`LATE_SECONDS`] more, is folded into where the rest begins; a value that is late by more says nothing any more.
+//! What is older than a rule looks back, and [`LATE_SECONDS`] more, is settled: folded into where the rest begins, and kept only until no rule looks back at it. A value that is late by
+//! more says nothing any more.
 
 use std::collections::VecDeque;
 
@@ -46,8 +47,10 @@ impl Standing {
 pub(super) struct Track {
     pub parameter: Parameter,
     pub side: Side,
-    /// Where the oldest value that is kept begins.
+    /// Where the condition is after the values that are settled.
     before: Standing,
+    /// How many values, from the oldest, are folded into [`Self::before`]: nothing comes in front of them any more. They stay as long as a rule looks back at them.
+    settled: usize,
     /// Where the newest ends.
     pub now: Standing,
     values: VecDeque<(Stamp, f32)>,
@@ -61,6 +64,7 @@ impl Track {
             parameter,
             side,
             before: standing,
+            settled: 0,
             now: standing,
             values: VecDeque::new(),
         }
@@ -73,7 +77,7 @@ impl Track {
             return false;
         }
         let is_newest = place == self.values.len();
-        if !is_newest && self.is_too_late(stamp, rules) {
+        if !is_newest && self.is_too_late(place, stamp, rules) {
             return false;
         }
         self.values.insert(place, (stamp, value));
@@ -86,10 +90,10 @@ impl Track {
         true
     }
 
-    /// Judges every value anew: what it is compared with has changed.
+    /// Judges every value that is not settled anew: what it is compared with has changed.
     pub fn fold(&mut self, rules: &Rules, baseline: Option<(Stamp, f32)>) {
         let mut standing = self.before;
-        for place in 0..self.values.len() {
+        for place in self.settled..self.values.len() {
             standing = self.after(standing, place, rules, baseline);
         }
         self.now = standing;
@@ -100,24 +104,44 @@ impl Track {
         self.values.back().copied()
     }
 
-    fn is_too_late(&self, stamp: Stamp, rules: &Rules) -> bool {
-        self.newest().is_some_and(|((newest, _), _)| {
-            newest.seconds_since(stamp.0) > f64::from(rules.reach(self.parameter, self.side)) + LATE_SECONDS
-        }) || (self.values.len() >= MOST && self.values.front().is_some_and(|(oldest, _)| stamp < *oldest))
+    fn is_too_late(&self, place: usize, stamp: Stamp, rules: &Rules) -> bool {
+        place < self.settled
+            || self.newest().is_some_and(|((newest, _), _)| {
+                newest.seconds_since(stamp.0) > f64::from(rules.reach(self.parameter, self.side)) + LATE_SECONDS
+            })
+            || (self.values.len() >= MOST && self.values.front().is_some_and(|(oldest, _)| stamp < *oldest))
     }
 
     fn forget(&mut self, rules: &Rules, baseline: Option<(Stamp, f32)>) {
         let Some(((newest, _), _)) = self.newest() else { return };
-        let keep = f64::from(rules.reach(self.parameter, self.side)) + LATE_SECONDS;
-        while self.values.len() > MOST
-            || self
-                .values
-                .front()
-                .is_some_and(|((at, _), _)| newest.seconds_since(*at) > keep)
-        {
-            self.before = self.after(self.before, 0, rules, baseline);
-            self.values.pop_front();
+        let reach = f64::from(rules.reach(self.parameter, self.side));
+        let at = |track: &Self, place: usize| track.values.get(place).map(|((at, _), _)| *at);
+        while at(self, self.settled).is_some_and(|at| newest.seconds_since(at) > reach + LATE_SECONDS) {
+            self.settle(rules, baseline);
         }
+        // What a rule sees when it looks back from the oldest that is not settled, and one more: it says whether a stretch begins or goes on.
+        while let (Some(first), Some(second)) = (at(self, self.settled), at(self, 1))
+            && first.seconds_since(second) > reach
+        {
+            self.drop_oldest();
+        }
+        while self.values.len() > MOST {
+            if self.settled == 0 {
+                self.settle(rules, baseline);
+            }
+            self.drop_oldest();
+        }
+    }
+
+    /// Folds one more value into where the rest begins, while what it looks back at is still there.
+    fn settle(&mut self, rules: &Rules, baseline: Option<(Stamp, f32)>) {
+        self.before = self.after(self.before, self.settled, rules, baseline);
+        self.settled += 1;
+    }
+
+    fn drop_oldest(&mut self) {
+        self.values.pop_front();
+        self.settled = self.settled.saturating_sub(1);
     }
 
     /// Where the condition is after the value at `place`.

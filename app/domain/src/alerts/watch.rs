@@ -368,4 +368,6 @@ pub fn take(
 }
 
 #[cfg(test)]
+mod recorded;
+#[cfg(test)]
 mod tests;

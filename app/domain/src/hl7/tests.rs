@@ -1,5 +1,8 @@
 //! Messages as machines send them, right and wrong, and noise.
 
+mod hostile;
+mod mutate;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -7,12 +7,14 @@ mod item;
 mod latest;
 mod parameter;
 pub mod plausible;
+mod span;
 pub mod tally;
 mod values;
 
 pub use item::{Item, OxygenItem};
 pub use latest::{DEFAULT_INTERVAL_SECONDS, Freshness, Latest, Part, Promise, STALE_AFTER_INTERVALS, Stamp};
 pub use parameter::Parameter;
+pub use span::Span;
 pub use values::Values;
 
 use serde::{Deserialize, Serialize};

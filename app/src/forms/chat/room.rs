@@ -16,7 +16,7 @@ use ui::{
 use uuid::Uuid;
 
 use super::{Day, day_of, side_in_words, titled, when};
-use crate::forms::parts::{Act, Line, Said, fault, typed};
+use crate::forms::parts::{Act, FileLine, Line, Said, fault, typed};
 use crate::routes::ChatPaths;
 use crate::shell::apart;
 
@@ -264,7 +264,7 @@ fn attach_form(paths: ChatPaths, room: RoomId, key: Uuid) -> AnyView {
     view! {
         <ui::Confirm verb=word(key::CHAT_ATTACH) open=open>
             <Form class="confirm__form" action=paths.files(room) hidden=hidden label=word(key::CHAT_ATTACH) attr:enctype="multipart/form-data" attr:id="attach">
-                <Line name="file" label=word(key::CHAT_FILE) kind="file" hint=word(key::CHAT_FILE_HINT)/>
+                <FileLine name="file" label=word(key::CHAT_FILE) hint=word(key::CHAT_FILE_HINT)/>
                 <Line name="said" label=word(key::CHAT_FILE_WORDS) optional=true most=most/>
                 <Button look=Look::Inverse class="btn--small" icon="send">{word(key::CHAT_SEND_FILE)}</Button>
             </Form>

@@ -8,7 +8,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Confirm, Empty, Form, Head, Look, PageHead, Table};
 
 use super::{date, tabs, when};
-use crate::forms::parts::{Choice, Line, Of, Said};
+use crate::forms::parts::{Choice, FileLine, Line, Of, Said};
 use crate::routes::{self, MachinePage};
 
 /// The page.
@@ -103,7 +103,7 @@ fn add(here: String) -> AnyView {
         <Card title=word(key::MACHINE_DOCUMENT_ADD) id="document-new">
             <Form class="card__body form" action=here attr:enctype="multipart/form-data">
                 <Choice name="kind" label=word(key::MACHINE_DOCUMENT_KIND) answers=kinds/>
-                <Line name="file" label=word(key::CHAT_FILE) kind="file" hint=word(key::MACHINE_DOCUMENT_HINT)/>
+                <FileLine name="file" label=word(key::CHAT_FILE) hint=word(key::MACHINE_DOCUMENT_HINT)/>
                 <Line name="valid_until" label=word(key::MACHINE_DOCUMENT_UNTIL) kind="date" optional=true/>
                 <div class="form__end"><Button look=Look::Primary>{word(key::MACHINE_DOCUMENT_ADD_IT)}</Button></div>
             </Form>

@@ -60,7 +60,7 @@ use ui::{
     Card, Checkbox, Checkboxes, Confirm, Facts, Form, Known, Question, RadioGroup, StatTile, Time, TimeStyle, measured,
 };
 
-use crate::forms::parts::{self, Choice, Line, Of};
+use crate::forms::parts::{self, Choice, ClockTime, Line, Of};
 
 /// Which form of a page this is: its hidden `act` tells them apart.
 #[derive(Clone, Copy)]
@@ -122,7 +122,7 @@ impl In {
     /// The time of the clock at which it was, where that was earlier than it is written.
     pub fn earlier(self) -> AnyView {
         let label = word(key::HD_TIME_IF_EARLIER);
-        view! { <Line name="at" label=label kind="time" open=true of=self.of()/> }.into_any()
+        view! { <ClockTime name="at" label=label of=self.of()/> }.into_any()
     }
 
     /// A day.

@@ -1,7 +1,9 @@
 //! The doctor's portal: the live ward and the page of one patient. Nurses open the same pages.
 
 pub mod patient;
+mod shown;
 pub mod ward;
+mod why;
 
 use ui::RailItem;
 use ui::lang::key;

@@ -2,6 +2,7 @@
 
 use domain::ids::PatientId;
 use domain::patients::{Chart, ReadingPage};
+use domain::telemetry::Span;
 use domain::time::Moment;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -15,7 +16,7 @@ use crate::api::{Answer, ask};
 use crate::program::{Bedside, Found, Live, Record, carry_record};
 use crate::routes;
 use crate::widgets::beside::Beside;
-use crate::widgets::day_chart::DayChart;
+use crate::widgets::day_chart::{DayChart, Ranges};
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::{gather, part};
 use crate::widgets::joined_bar::JoinedBar;
@@ -40,18 +41,19 @@ pub fn PatientPage() -> impl IntoView {
         text.parse::<PatientId>().unwrap_or(PatientId(uuid::Uuid::nil()))
     });
     let before = memo(move || query.read().get("before").as_deref().and_then(routes::read_before));
+    let span = Span::of_query(query.read_untracked().get("range").as_deref());
     let chart = ask(move || asked.get(), open_chart);
     let readings: Readings = ask(
         move || (asked.get(), before.get()),
         |(patient, before)| list_readings(patient, before),
     );
     gather(chart, move |gathered| {
-        view! { <Patient chart=gathered readings=readings before=before/> }.into_any()
+        view! { <Patient chart=gathered readings=readings before=before span=span/> }.into_any()
     })
 }
 
 #[component]
-fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoView {
+fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, span: Span) -> impl IntoView {
     let id = chart.person.id;
     let live = Bedside::new(Record::of(&chart));
     let place = chart
@@ -62,7 +64,8 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
     let title = live.title();
     let asked = Asked {
         ways: view! { <OfChart patient=id/> }.into_any(),
-        day: view! { <DayChart patient=id/> }.into_any(),
+        day: view! { <DayChart patient=id span=span/> }.into_any(),
+        span,
         beside: view! { <Beside patient=id/> }.into_any(),
         readings: view! { <ReadingsPanel readings=readings patient=id before=before/> }.into_any(),
     };
@@ -77,8 +80,10 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>) -> impl IntoV
 pub(crate) struct Asked {
     /// The ways to other pages of this patient.
     pub ways: AnyView,
-    /// The drawn day.
+    /// The drawn chart.
     pub day: AnyView,
+    /// How far back it reaches.
+    pub span: Span,
     /// What stands beside the chart.
     pub beside: AnyView,
     /// The readings as a table.
@@ -112,6 +117,8 @@ pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
         live.part("alarms"),
         carry_record(&Found::Chart(Box::new(Record::clone(&live.record)))),
     );
+    let ranges = view! { <Ranges patient=id chosen=asked.span/><a href="#readings">{word(key::TABLE)}</a> }.into_any();
+    let drawn = crate::charts::span_words(asked.span);
     view! {
         <OpenedBar opened=chart.opened patient=id left=left/>
         <PatientBanner person=chart.person zone=chart.zone place=chart.place rendered_at=chart.rendered_at allergies=chart.allergies flags=chart.flags left=chart.left/>
@@ -122,7 +129,7 @@ pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
             <div class="chart-page__grid">
                 <div class="stack">
                     {now}
-                    <Card title=word(key::LAST_24_HOURS) id="day" tools=view! { <a href="#readings">{word(key::TABLE)}</a> }.into_any()>
+                    <Card title=drawn id="day" tools=ranges>
                         {asked.day}
                     </Card>
                 </div>

@@ -1,9 +1,10 @@
 //! The ward: who needs somebody first? The strip of alarms, then every bed. What moves comes through the live socket ([`WardNow`]); the address
-//! holds the order, so that it works without JavaScript.
+//! holds the order and which beds are shown ([`Show`]), so that both work without JavaScript.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::ids::WardId;
+use domain::ids::{PatientId, WardId};
 use domain::organisation::{WardBoard, WardName};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -12,11 +13,14 @@ use ui::lang::{key, say, tell, word};
 use ui::segmented::Segment;
 use ui::{Now, PageHead, SegmentedLinks, memo};
 
+use super::shown::{self, Show};
+use super::why::why;
 use crate::api::ask;
 use crate::api::organisation::open_ward;
 use crate::program::{Found, Live, WardNow, carry_record};
 use crate::routes;
 use crate::widgets::bed_board::Order;
+use crate::widgets::bed_card::Mine;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
@@ -36,26 +40,42 @@ pub fn WardPage() -> impl IntoView {
             .map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil())))
     });
     let order = Order::of_query(query.read_untracked().get("sort").as_deref());
+    let show = Show::of_query(query.read_untracked().get("show").as_deref());
     let board = ask(move || asked.get(), open_ward);
-    gather_late(board, move |gathered| Box::pin(draw(gathered, order)))
+    gather_late(board, move |gathered| Box::pin(draw(gathered, order, show)))
 }
 
-async fn draw(board: Arc<WardBoard>, order: Order) -> AnyView {
+async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     if let Some(now) = use_context::<Now>() {
         now.stand(board.rendered_at);
     }
     let live = WardNow::new(Arc::clone(&board), order);
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
-    let name = |part| format!("{part} of ward {} {}", board.ward, order.name());
-    let first = live.clone();
-    let top = shared(name("top"), board.rendered_at, move || {
-        view! { <Top live=first/> }.into_any()
-    })
+    let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
+    let mine = treated(&board).await;
+    let filters = untrack(|| shown::filters(&board, live.store, (order, show), &mine));
+    let (first, second) = (live.clone(), live.clone());
+    let top = shared(
+        name(&format!("top with {}", show.name())),
+        board.rendered_at,
+        move || view! { <Top live=first show=show/> }.into_any(),
+    )
     .await;
-    let beds = shared(name("beds"), board.rendered_at, move || {
+    // Whose patients they are is not the same for two readers: where that is asked, the beds are drawn for this one.
+    let beds = if show == Show::Mine {
+        provide_context(Mine(mine));
         view! { <Beds live=live/> }.into_any()
-    })
-    .await;
+    } else {
+        shared(name("beds"), board.rendered_at, move || {
+            view! { <Beds live=live/> }.into_any()
+        })
+        .await
+    };
+    let reasons = shared(name("reasons"), board.rendered_at, move || why(&second)).await;
+    let (none, class) = (
+        shown::nobody(&board, order, show),
+        format!("ward__shown ward__shown--{}", show.name()),
+    );
     let news = ward_news(&board).await;
     let critical = view! {
         <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
@@ -63,23 +83,33 @@ async fn draw(board: Arc<WardBoard>, order: Order) -> AnyView {
     .into_any();
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true><div class="page ward">{top}{news}{beds}{critical}</div></Frame>
+        <Frame place=place end=end live=true><div class="page ward">{top}{filters}{news}<div class=class>{none}{beds}</div>{reasons}{critical}</div></Frame>
     }
     .into_any()
+}
+
+/// Whom the reader treats. A ward without it is still a ward.
+async fn treated(board: &Arc<WardBoard>) -> BTreeSet<PatientId> {
+    let board = Arc::clone(board);
+    let Ok(ctx) = crate::door::enter() else {
+        return BTreeSet::new();
+    };
+    let told = crate::door::ask_quietly(async move { hospital::patients::ward_mine(&ctx, &board).await });
+    told.await.unwrap_or_default()
 }
 
 /// All but what is new to the reader. The gallery draws it, of a ward that stands still.
 #[component]
 pub(crate) fn Page(live: WardNow) -> impl IntoView {
-    view! { <div class="page ward"><Top live=live.clone()/><Beds live=live/></div> }
+    view! { <div class="page ward"><Top live=live.clone() show=Show::All/><Beds live=live/></div> }
 }
 
 /// Title and alarms: the same for whoever reads.
 #[component]
-fn Top(live: WardNow) -> impl IntoView {
+fn Top(live: WardNow, show: Show) -> impl IntoView {
     view! {
         <div class="ward__top">
-            <Head live=live.clone()/>
+            <Head live=live.clone() show=show/>
             {live.part("alarms")}
             <NeedsScript what=word(key::FOLLOWING_THE_VALUES)/>
         </div>
@@ -108,12 +138,13 @@ fn taken(board: &WardBoard) -> usize {
 
 /// Title, what is on the ward, how live it is, and the order of the beds.
 #[component]
-fn Head(live: WardNow) -> impl IntoView {
+fn Head(live: WardNow, show: Show) -> impl IntoView {
     let board = Arc::clone(&live.board);
     let (taken, ward, name) = (taken(&board), board.ward, board.name.clone());
     let mark = live.part("mark");
     let context = tell(say::beds_of_ward(taken, board.beds.len() - taken));
-    let address = move |order: Order| format!("{}?sort={}", routes::ward(ward), order.name());
+    let of = Arc::clone(&board);
+    let address = move |order: Order| show.address(&of, order);
     let options = [Order::Need, Order::Bed]
         .map(|order| Segment {
             value: address(order),

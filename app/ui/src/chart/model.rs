@@ -105,6 +105,13 @@ pub struct Trend {
     pub zone: domain::time::Zone,
 }
 
+impl Trend {
+    /// Whether the axis is longer than any day, so that a clock needs its date. The longest day has 25 hours.
+    pub const fn is_long(&self) -> bool {
+        self.to - self.from > 25 * 3_600_000
+    }
+}
+
 impl Series {
     /// The lowest and the highest value; `None` without values.
     pub fn extent(&self) -> Option<(f32, f32)> {

@@ -1,9 +1,7 @@
-//! What all lanes say in each quarter of an hour, in words: hidden beside the drawing, for whoever moves through the day with keys. The drawn
+//! What all lanes say in each quarter of an hour of a day, or each 96th of another range, in words: hidden beside the drawing, for whoever moves through the day with keys. The drawn
 //! values are the extremes of some minutes, so a quarter is read from its lowest to its highest value.
 
 use std::fmt::Write as _;
-
-use domain::time::Moment;
 
 use super::backend::escape;
 use super::model::{Lane, Series, Trend};
@@ -27,7 +25,7 @@ pub fn list(trend: &Trend) -> String {
 
 /// `10:15 to 10:30: HR 82 to 95 /min, SpO₂ 97 %, no RR.`
 fn words(trend: &Trend, from: i64, to: i64) -> String {
-    let clock = |at: i64| crate::time::clock(trend.zone.civil(Moment::from_millis(at)));
+    let clock = |at: i64| super::trend::written(trend, at);
     let lanes: Vec<String> = trend.lanes.iter().map(|lane| lane_words(lane, from, to)).collect();
     tell(say::chart_quarter(
         clock(from),

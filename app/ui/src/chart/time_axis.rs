@@ -87,12 +87,22 @@ fn civil_steps(trend: &Trend, step: i64) -> Vec<(i64, i64)> {
 /// Steps between written hours: eight at most.
 fn step(trend: &Trend) -> i64 {
     let span = trend.to - trend.from;
-    let steps = [5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY];
+    let steps = [
+        5 * MINUTE,
+        10 * MINUTE,
+        15 * MINUTE,
+        HOUR,
+        3 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+    ];
     steps.into_iter().find(|step| span / step <= 8).unwrap_or(2 * DAY)
 }
 
 fn hour(trend: &Trend, at: i64, clock: i64, step: i64) -> String {
-    if step >= DAY {
+    // A clock alone would stand there twice: where the axis is longer than any day (of 25 hours when clocks go back), its midnights are named by their day.
+    if step >= DAY || clock == 0 && trend.is_long() {
         let civil = trend.zone.civil(Moment::from_millis(at));
         return format!("{} {}", civil.day, crate::time::month(civil.month));
     }

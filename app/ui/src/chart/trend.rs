@@ -92,11 +92,20 @@ fn now(trend: &Trend, value: &str, at: i64) -> String {
 }
 
 fn clock(trend: &Trend, at: i64) -> String {
-    let clock = crate::time::clock(trend.zone.civil(Moment::from_millis(at)));
+    let clock = written(trend, at);
     format!(
         r#"<span class="trend__age">{}</span>"#,
         escape(&tell(say::chart_at(clock)))
     )
+}
+
+/// `10:42`, with its date on a long axis.
+pub(super) fn written(trend: &Trend, at: i64) -> String {
+    let style = match trend.is_long() {
+        true => crate::TimeStyle::DateClock,
+        false => crate::TimeStyle::Clock,
+    };
+    crate::time::write(&trend.zone, Moment::from_millis(at), style)
 }
 
 fn finding(lane: &Lane) -> String {

@@ -12,7 +12,6 @@ pub fn draw() -> AnyView {
         sample("button-sizes", "Sizes", sizes()),
         sample("links", "Links", links()),
         sample("menus", "Menu", menus()),
-        sample("questions", "A question before an act", question()),
         sample("confirms", "What an act means, before it", confirms()),
         sample("dialogs", "Dialog that a script opens", dialog()),
     ])
@@ -89,16 +88,14 @@ fn menus() -> AnyView {
                 <MenuLink href="#" word="Print label" icon="printer" note="P"/>
                 <MenuLink href="#" word="Who looked" icon="eye" note="4"/>
                 <hr/>
-                <MenuAct action="#" word="Put on hold" icon="pause"/>
-                <MenuAct action="#" word="Return to stock" icon="undo" not_now="opened"/>
+                <MenuLink href="#" word="History" icon="clock"/>
             </Menu>
         </div>
         <div class="menu menu--still">
             <MenuLink href="#" word="Main pharmacy" icon="box" current=true/>
             <MenuLink href="#" word="Print label" icon="printer" note="P"/>
             <hr/>
-            <MenuAct action="#" word="Put on hold" icon="pause"/>
-            <MenuAct action="#" word="Return to stock" icon="undo" not_now="opened"/>
+            <MenuLink href="#" word="History" icon="clock"/>
         </div>
     }
     .into_any()
@@ -140,29 +137,6 @@ fn dialog() -> AnyView {
             </Facts>
             <Form method="dialog" class="dialog__actions"><Button kind="button">"Close"</Button></Form>
         </Dialog>
-    }
-    .into_any()
-}
-
-fn question() -> AnyView {
-    let stop = || view! { <Button look=Look::Inverse kind="button">"Stop clarithromycin"</Button> }.into_any();
-    let reasons = || {
-        vec![
-            Choice::new("interaction", "Interaction with atorvastatin"),
-            Choice::new("other", "Another reason"),
-        ]
-    };
-    view! {
-        <div class="cluster">
-            <Ask id="stop-1" verb="Stop medicine" look=Look::Inverse title="Stop clarithromycin?" keep="Keep it" act=stop()>
-                <p class="dialog__text">"It is on hold for an interaction. The order ends now and stays in the history."</p>
-                <Select question=Question::new("stop-reason-1", "Reason") choices=reasons() chosen="interaction"/>
-            </Ask>
-        </div>
-        <div><Ask id="stop-2" verb="The same, open" title="Stop clarithromycin?" keep="Keep it" act=stop() open=true>
-            <p class="dialog__text">"It is on hold for an interaction. The order ends now and stays in the history."</p>
-            <Select question=Question::new("stop-reason-2", "Reason") choices=reasons() chosen="interaction"/>
-        </Ask></div>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ pub fn draw() -> AnyView {
         sample("texts", "Text of several lines", texts()),
         sample("lists", "List", lists()),
         sample("radios", "Radios", radios()),
-        sample("checks", "Checkbox and switch", checks()),
+        sample("checks", "Checkbox", checks()),
         sample("segments", "Segmented choice", segments()),
         sample("problems", "What is wrong with a form", problems()),
         sample("forms", "A whole form", form()),
@@ -106,11 +106,6 @@ fn checks() -> AnyView {
             <Checkbox name="may" value="ward">"See the ward"</Checkbox>
             <Checkbox name="may" value="chart">"Read a chart"</Checkbox>
         </Checkboxes>
-        <div>
-            <Switch name="mail" label="Mail me when a result is signed" on=true note="Without what the result says"/>
-            <Switch name="sound" label="Sound of alarms"/>
-            <Switch name="night" label="Quiet at night" disabled=true note="Set by your ward"/>
-        </div>
     }
     .into_any()
 }
@@ -134,9 +129,23 @@ fn segments() -> AnyView {
                 chosen="?show=all"
                 options=vec![segment("All", "?show=all", Some(12)), segment("With alarms", "?show=alarms", Some(3))]
             />
+            <CountedLinks
+                label="Beds, counted"
+                options=vec![counted("All", 12, false), counted("In alarm", 3, true), counted("No fresh data", 0, false)]
+            />
         </div>
     }
     .into_any()
+}
+
+fn counted(word: &str, count: usize, is_chosen: bool) -> segmented::Counted {
+    segmented::Counted {
+        href: "#".into(),
+        word: word.into(),
+        count,
+        counts: None,
+        is_chosen,
+    }
 }
 
 fn form() -> AnyView {

@@ -1,9 +1,9 @@
-//! What is found by typing, stepped, dated, dropped.
+//! What is found by typing, dated, dropped.
 
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 
-use super::{NOW, sample, samples};
+use super::{sample, samples};
 use crate::*;
 
 pub fn draw() -> AnyView {
@@ -14,10 +14,8 @@ pub fn draw() -> AnyView {
     samples(vec![
         sample("combos", "Combobox", combos()),
         sample("combo-open", "Combobox, open", open()),
-        sample("steppers", "Stepper", steppers()),
         sample("dates", "Date and time", dates()),
         sample("files", "Files", files()),
-        sample("entry", "Points at entry", points()),
     ])
 }
 
@@ -54,61 +52,23 @@ fn open() -> AnyView {
     .into_any()
 }
 
-fn steppers() -> AnyView {
-    let whole = Range {
-        least: 4.0,
-        most: 60.0,
-        decimals: 0,
-    };
-    let tenth = Range {
-        least: 25.0,
-        most: 45.0,
-        decimals: 1,
-    };
-    let wrong = Some("Enter 25 to 45 °C. Did you mean 36.7?".into());
-    let monitor = Source::monitor("monitor 10:40");
-    view! {
-        <Stepper question=Question::new("breathing", "Breathing rate").source(monitor) value="21" range=whole unit="/min" steps=StepBy::Sent/>
-        <Stepper question=Question::new("ear", "Temperature").error(wrong) value="367" range=tenth unit="°C, ear" steps=StepBy::Sent/>
-        <Stepper question=Question::new("typed", "Typed alone").hint("Arrow keys change it") value="94" range=whole unit="%"/>
-        <Stepper question=Question::new("stopped", "Oxygen").disabled().hint("The patient breathes air") range=whole unit="L/min" steps=StepBy::Sent/>
-    }
-    .into_any()
-}
-
 fn dates() -> AnyView {
     let wrong = Some("This day is in the future.".into());
     view! {
         <DateInput question=Question::new("born", "Date of birth").hint("As on the identity card") on=(1968, 3, 14) until=(2025, 11, 20) autocomplete="bday"/>
         <DateInput question=Question::new("since-wrong", "Since").error(wrong) on=(2026, 3, 14)/>
-        <TimeInput question=Question::new("at", "Given at") at=Moment::from_millis(NOW)/>
-        <MomentInput question=Question::new("next", "Next session") at=Moment::from_millis(NOW)/>
+        <TimeInput question=Question::new("at", "Given at") value="13:42"/>
+        <TimeInput question=Question::new("at-wrong", "When").error(Some("Enter the time as 24 hours, such as 06:40.".into())) value="6.70"/>
     }
     .into_any()
 }
 
 fn files() -> AnyView {
-    let act = |word: &'static str| {
-        view! { <Button kind="button" look=Look::Quiet class="btn--small">{word}</Button> }.into_any()
-    };
-    let failed = Sending::Failed("Larger than 10 MB. Send the pages one by one.".into());
+    let wrong = Some("This file is larger than 5 MB. Send its pages one by one.".into());
     view! {
-        <FileDrop question=Question::new("documents", "Documents").hint("PDF or pictures, 10 MB each at most") accept="application/pdf,image/*" several=true/>
-        <ul class="files">
-            <FileRow name="Referral letter.pdf" size="240 kB" state=Sending::Checked act=act("Remove")/>
-            <FileRow name="Insurance card, front.jpg" size="1.2 MB" state=Sending::Sent(40) act=act("Stop")/>
-            <FileRow name="Insurance card, back.jpg" size="1.1 MB" state=Sending::Waiting/>
-            <FileRow name="Scan of the whole chart.pdf" size="18 MB" state=failed act=act("Remove")/>
-        </ul>
-    }
-    .into_any()
-}
-
-fn points() -> AnyView {
-    view! {
-        <div class="cluster">
-            <Points points=Some(0)/><Points points=Some(1)/><Points points=Some(2)/><Points points=Some(3)/><Points points=None/>
-        </div>
+        <FileDrop question=Question::new("documents", "Document").hint("PDF, PNG, JPEG or WebP, at most 5 MB.") accept="application/pdf,image/*"/>
+        <FileDrop question=Question::new("documents-wrong", "Document").error(wrong) accept="application/pdf,image/*"/>
+        <FileDrop question=Question::new("documents-closed", "Document").disabled().hint("The record is closed") accept="application/pdf,image/*"/>
     }
     .into_any()
 }

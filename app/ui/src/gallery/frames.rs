@@ -12,7 +12,6 @@ pub fn draw() -> AnyView {
         {samples(panels())}
         {samples(vec![whole_page(), error_page(), said()])}
         {samples(vec![
-            view! { <Toast sentence="Observations saved. Next at 11:42." undo="#"/> }.into_any(),
             view! { <Note icon="info">"The monitor at the bed keeps the primary alarm."</Note> }.into_any(),
             view! { <Note icon="medium" stop=true><b>"Ask the prescriber before you prepare. "</b>"Clarithromycin with atorvastatin 40 mg: high risk of muscle damage."</Note> }.into_any(),
             view! { <Note>"This page is not for emergencies."</Note> }.into_any(),

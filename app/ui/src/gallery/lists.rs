@@ -1,4 +1,4 @@
-//! Tables, pages, queues, what happened, beds.
+//! Tables, pages, what happened, beds.
 
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -10,11 +10,8 @@ use crate::*;
 pub fn draw() -> AnyView {
     view! {
         {chart_tabs()}
-        <Card title="Dispensing queue" id="queue" note="9 waiting, the longest 38 min">{queue()}</Card>
         {samples(vec![
             view! { <Card title="Table, sorted, in pages" id="batches">{batches()}</Card> }.into_any(),
-            view! { <Card title="Table, empty" id="no-batches">{empty()}</Card> }.into_any(),
-            view! { <Card title="Table, loading" id="batches-loading">{loading()}</Card> }.into_any(),
             view! { <Card title="What is known" id="known"><Facts class="card__body"><Known what="Name">"Lakshmi Iyer"</Known><Known what="Hospital number" code=true>"RG-204 4178"</Known></Facts></Card> }.into_any(),
             ways(),
             view! { <Card title="Rows that lead on, in a card" id="desks"><Rows across=true><Row href="#staff" title="Staff" text="Who works here, and as what"/><Row href="#audit" title="Audit" text="Who did or looked at what"/></Rows></Card> }.into_any(),
@@ -81,20 +78,6 @@ fn batches() -> AnyView {
     .into_any()
 }
 
-fn empty() -> AnyView {
-    view! {
-        <Table caption="Batches of a drug without stock" heads=heads()>
-            <EmptyRow columns=3 title="No batches" text="What is received stands here."/>
-        </Table>
-        <Pager label="Pages of no batches" shown=counted(0, 0, Some(0))/>
-    }
-    .into_any()
-}
-
-fn loading() -> AnyView {
-    view! { <Table caption="Batches, loading" heads=heads()><SkeletonRows columns=3/></Table> }.into_any()
-}
-
 fn timeline() -> AnyView {
     let entry = |minutes: i64, words: &str, who: &str, amended: Option<&str>| Entry {
         at: Moment::from_millis(NOW - minutes * 60_000),
@@ -109,30 +92,6 @@ fn timeline() -> AnyView {
         entry(134, "Dialysis began at chair 6.", "M. Tadesse", None),
     ];
     view! { <Timeline label="Today" entries=entries/> }.into_any()
-}
-
-fn queue() -> AnyView {
-    let urgent = || view! { <Chip look="high" icon="high">"Now"</Chip> }.into_any();
-    let stop = || view! { <Chip look="medium" icon="medium">"Interaction"</Chip> }.into_any();
-    let renal = || view! { <Chip>"Renal dose"</Chip> }.into_any();
-    view! {
-        <Queue label="Open prescriptions" heads=["Patient", "Medicines", "Note", "Waiting", "State"]>
-            <QueueRow href="#1" who="YUSUF, Hassan" about="64 y M" place="Ward 4, bed 7 · RX-48213" what="Furosemide 80 mg IV" more="and 1 more"
-                note=urgent() waits="4 min" state=(1, "To prepare")/>
-            <QueueRow href="#2" who="MWANGI, Joseph" about="71 y M" place="Ward 4, bed 2 · RX-48209" what="Clarithromycin 500 mg" more="and 2 more"
-                note=stop() waits="22 min" state=(1, "To prepare") chosen=true/>
-            <QueueRow href="#3" who="EZE, Ngozi" about="61 y F" place="Ward 4, bed 11 · RX-48204" what="Sodium chloride 0.9 % 500 mL" waits="31 min"
-                state=(2, "Preparing") holder=Holder::Me/>
-            <QueueRow href="#4" who="WHITFIELD-ANDERSON, Eleanor Margaret" about="79 y F" place="Ward 2, bed 14 · RX-48206"
-                what="Artemether 20 mg / lumefantrine 120 mg" more="and 4 more" note=renal() waits="28 min" state=(3, "To check")
-                holder=Holder::Other("Peter Njoroge".into())/>
-            <QueueRow href="#5" who="OSEI, Samuel" about="8 y M" place="Children · RX-48207" what="Apixaban 2.5 mg" waits="27 min" state=(1, "To prepare") held=true/>
-            <QueueRow href="#6" who="NAIR, Priya" about="38 y F" place="Ward 4, bed 9 · RX-48198" what="Sodium zirconium cyclosilicate 10 g" waits="44 min"
-                state=(4, "Ready") holder=Holder::Other("Leila Haddad".into())/>
-        </Queue>
-        <Pager label="Pages of prescriptions" shown="11 open. Urgent first, then longest wait." previous="#before" next="#after"/>
-    }
-    .into_any()
 }
 
 fn beds() -> AnyView {

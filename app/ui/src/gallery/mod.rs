@@ -145,7 +145,6 @@ mod tests {
             "trend__moments",
             "square--used",
             // Lists without bullets.
-            "queue__rows",
             "palette__hits",
         ];
         for part in html.split("class=\"").skip(1) {

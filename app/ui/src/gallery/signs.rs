@@ -118,12 +118,6 @@ fn way() -> AnyView {
     view! {
         <Steps label="Register" steps=steps at=1/>
         <Steps label="Emergency" steps=case at=2/>
-        <div class="cluster">
-            <FourSteps reached=1 word="To prepare"/>
-            <FourSteps reached=2 word="Preparing"/>
-            <FourSteps reached=3 word="To check"/>
-            <FourSteps reached=4 word="Ready" finished=true/>
-        </div>
     }
     .into_any()
 }

@@ -15,6 +15,7 @@ use super::talk::Told;
 use crate::audit;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::notices::whom::treating_doctors;
 use crate::notices::{self, Notice};
 use crate::on_call;
 use crate::time::to_db;
@@ -148,29 +149,11 @@ async fn check(tx: &mut Tx, room: &Room, (side, user, now): (Side, UserId, Momen
 /// Of those who treat the patient the doctors who are on duty now, on whatever ward; all of them when none is. The one to whom it was written is told in any case, and beside them
 /// whoever is on call: these may all be away.
 async fn tell_doctors(tx: &mut Tx, ctx: &Ctx, room: &Room, patient: PatientId) -> Result<()> {
-    let doctors = sqlx::query!(
-        r#"SELECT   c.user_id,
-                    EXISTS (SELECT FROM ward_duty d
-                             WHERE d.user_id = c.user_id AND d.hospital_id = $2 AND d.during @> $3::timestamptz) AS "on_duty!"
-           FROM     care_relation c
-           JOIN     role_grant g ON g.user_id = c.user_id AND g.hospital_id = $2 AND g.role = 'doctor' AND g.during @> $3::timestamptz
-           WHERE    c.hospital_id = $2 AND c.during @> $3::timestamptz
-             AND    c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2)
-           GROUP BY c.user_id
-           ORDER BY c.user_id
-           LIMIT    $4"#,
-        patient.0,
-        room.hospital.0,
-        to_db(ctx.now()),
-        MOST_TOLD,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let nobody_on_duty = doctors.iter().all(|doctor| !doctor.on_duty);
+    let doctors = treating_doctors(tx, ctx, (room.hospital, patient), None, MOST_TOLD).await?;
+    let nobody_on_duty = doctors.iter().all(|(_, on_duty)| !on_duty);
     let mut told = Vec::new();
-    for doctor in doctors {
-        let user = UserId(doctor.user_id);
-        if doctor.on_duty || nobody_on_duty || user == room.doctor.0 {
+    for (user, on_duty) in doctors {
+        if on_duty || nobody_on_duty || user == room.doctor.0 {
             let notice = Notice::of(Kind::MessageUrgent).at(room.hospital).about(patient);
             notices::tell(tx, ctx, user, notice).await?;
             told.push(user);

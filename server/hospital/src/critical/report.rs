@@ -12,6 +12,7 @@ use super::published;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
+use crate::notices::whom::treating_doctors;
 use crate::notices::{self, Notice};
 use crate::on_call;
 use crate::organisation::zone_of_actor;
@@ -83,28 +84,10 @@ async fn tell_doctors(
     (hospital, patient): (HospitalId, PatientId),
     reporter: UserId,
 ) -> Result<()> {
-    let doctors = sqlx::query!(
-        r#"SELECT   c.user_id,
-                    EXISTS (SELECT FROM ward_duty d
-                             WHERE d.user_id = c.user_id AND d.hospital_id = $2 AND d.during @> $3::timestamptz) AS "on_duty!"
-           FROM     care_relation c
-           JOIN     role_grant g ON g.user_id = c.user_id AND g.hospital_id = $2 AND g.role = 'doctor' AND g.during @> $3::timestamptz
-           WHERE    c.hospital_id = $2 AND c.during @> $3::timestamptz AND c.user_id <> $5
-             AND    c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2)
-           GROUP BY c.user_id
-           ORDER BY c.user_id
-           LIMIT    $4"#,
-        patient.0,
-        hospital.0,
-        to_db(ctx.now()),
-        MOST_TOLD,
-        reporter.0,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let nobody_on_duty = doctors.iter().all(|doctor| !doctor.on_duty);
-    let chosen = doctors.iter().filter(|doctor| doctor.on_duty || nobody_on_duty);
-    let mut told: Vec<UserId> = chosen.map(|doctor| UserId(doctor.user_id)).collect();
+    let doctors = treating_doctors(tx, ctx, (hospital, patient), Some(reporter), MOST_TOLD).await?;
+    let nobody_on_duty = doctors.iter().all(|(_, on_duty)| !on_duty);
+    let chosen = doctors.into_iter().filter(|(_, on_duty)| *on_duty || nobody_on_duty);
+    let mut told: Vec<UserId> = chosen.map(|(user, _)| user).collect();
     let notice = Notice::of(Notified::CriticalValue).at(hospital).about(patient);
     let notices = told.iter().map(|user| (*user, notice.clone()));
     notices::tell_each(tx, ctx, notices.collect()).await?;

@@ -7,7 +7,7 @@ use domain::ids::PatientId;
 use crate::ctx::Tx;
 use crate::error::Result;
 
-/// The last weight of any session, before or after it, and the dry weight.
+/// The last weight of any session, before or after it, as it was amended, and the dry weight.
 pub(super) async fn weights(tx: &mut Tx, patient: PatientId) -> Result<Known> {
     let row = sqlx::query!(
         r#"WITH theirs AS (
@@ -15,11 +15,11 @@ pub(super) async fn weights(tx: &mut Tx, patient: PatientId) -> Result<Known> {
                  FROM joined($1) AS j
                  JOIN dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            ), measured AS (
-               SELECT b.weight, b.recorded_at FROM session_before b JOIN theirs ON theirs.id = b.session_id
+               SELECT b.session_id, 'weight_before' AS field, b.weight, b.recorded_at FROM session_before b JOIN theirs ON theirs.id = b.session_id
                UNION ALL
-               SELECT a.weight, a.recorded_at FROM session_after a JOIN theirs ON theirs.id = a.session_id
+               SELECT a.session_id, 'weight_after', a.weight, a.recorded_at FROM session_after a JOIN theirs ON theirs.id = a.session_id
            )
-           SELECT (SELECT m.weight FROM measured m ORDER BY m.recorded_at DESC LIMIT 1) AS "last?",
+           SELECT (SELECT session_number(m.session_id, m.field, m.weight) FROM measured m ORDER BY m.recorded_at DESC LIMIT 1) AS "last?",
                   (SELECT w.kg
                      FROM joined($1) AS j
                      JOIN dry_weight w ON w.patient_id = j.id AND w.hospital_id = coalesce(j.held_by, w.hospital_id)

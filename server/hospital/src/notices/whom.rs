@@ -4,6 +4,7 @@ use domain::access::{Subject, reach};
 use domain::actor::Role;
 use domain::ids::{DeviceId, HospitalId, PatientId, UserId, WardId};
 use domain::notices::Kind;
+use uuid::Uuid;
 
 use super::{Notice, tell_each};
 use crate::ctx::{Ctx, Tx};
@@ -47,6 +48,39 @@ pub(crate) async fn tell_all(
         (UserId(row.user_id), notice)
     });
     tell_each(tx, ctx, notices.collect()).await
+}
+
+/// The doctors who treat a patient, and whether each is on duty now, on whatever ward: `most` of them, and not the one who tells it.
+pub(crate) async fn treating_doctors(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (hospital, patient): (HospitalId, PatientId),
+    teller: Option<UserId>,
+    most: i64,
+) -> Result<Vec<(UserId, bool)>> {
+    // No account has the id of nobody.
+    let teller = teller.map_or(Uuid::nil(), |teller| teller.0);
+    let doctors = sqlx::query!(
+        r#"SELECT   c.user_id,
+                    EXISTS (SELECT FROM ward_duty d
+                             WHERE d.user_id = c.user_id AND d.hospital_id = $2 AND d.during @> $3::timestamptz) AS "on_duty!"
+           FROM     care_relation c
+           JOIN     role_grant g ON g.user_id = c.user_id AND g.hospital_id = $2 AND g.role = 'doctor' AND g.during @> $3::timestamptz
+           WHERE    c.hospital_id = $2 AND c.during @> $3::timestamptz AND c.user_id <> $5
+             AND    c.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, $2) = $2)
+           GROUP BY c.user_id
+           ORDER BY c.user_id
+           LIMIT    $4"#,
+        patient.0,
+        hospital.0,
+        to_db(ctx.now()),
+        most,
+        teller,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let doctors = doctors.into_iter();
+    Ok(doctors.map(|row| (UserId(row.user_id), row.on_duty)).collect())
 }
 
 /// Tells whoever has the portal of a patient's record in the actor's hospital.

@@ -19,6 +19,7 @@ pub(crate) mod person;
 pub mod portal;
 pub mod register;
 mod rights;
+mod ward_mine;
 mod ward_news;
 mod ways;
 
@@ -28,5 +29,6 @@ pub use mine::{Ground, MyPatient, my_patients};
 pub use open_chart::{Followed, follow, open_chart};
 pub(crate) use open_chart::{follow_as, person as person_of};
 pub use rights::{News, Rights, watch_rights};
+pub use ward_mine::ward_mine;
 pub use ward_news::ward_news;
 pub use ways::{Ways, ways};

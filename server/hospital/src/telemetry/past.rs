@@ -7,7 +7,7 @@ use domain::alerts::{AROUND_SECONDS, Kind as About};
 use domain::dialysis::places::Day;
 use domain::ids::{AlarmId, PatientId};
 use domain::patients::Series;
-use domain::telemetry::{Latest, Parameter, Promise, Reading};
+use domain::telemetry::{Latest, Parameter, Promise, Reading, Span};
 use domain::time::{Moment, Zone};
 
 use super::row::ReadingRow;
@@ -135,6 +135,7 @@ pub async fn past_day(ctx: &Ctx, patient: PatientId, typed: &str) -> Result<Past
         whole: whole(&slots),
         alarms,
         trend: Trend {
+            span: Span::Day,
             since,
             until,
             series: series(&slots),

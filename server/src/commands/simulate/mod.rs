@@ -61,7 +61,7 @@ pub enum SimulateError {
     #[error(transparent)]
     Credentials(#[from] credentials::CredentialsError),
     /// A credential names a recording that this program does not carry.
-    #[error("There is no recording {0}. The recordings are bed_01 to bed_12.")]
+    #[error("There is no recording {0}. The recordings are bed_01 to bed_12, and crrt_01.")]
     Recording(String),
     /// The address is none, or the client cannot be made.
     #[error("{0} cannot be reached: {1}. Give an address such as http://127.0.0.1:3000.")]

@@ -1,6 +1,6 @@
 //! The recordings of `server/demo/recordings`: 24 hours of one real stay each, and what its device can honestly promise.
 //!
-//! To add one: its file and a line in [`FILES`], then a device in `server/demo/devices.csv`. A new column: [`Line`] and [`Line::reading`].
+//! To add one: its file and a line in [`FILES`], then a device in `server/demo/devices.csv`, or a line of promises in `server/demo/machines.csv` where no device of the demo plays it. A new column: [`Line`] and [`Line::reading`].
 
 use std::collections::HashMap;
 
@@ -14,9 +14,10 @@ use super::consciousness::from_gcs;
 pub const MINUTES: u32 = 1_440;
 
 const DEVICES: &str = include_str!("../../../demo/devices.csv");
+const MACHINES: &str = include_str!("../../../demo/machines.csv");
 
 /// Every recording by name.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("bed_01", include_str!("../../../demo/recordings/bed_01.csv")),
     ("bed_02", include_str!("../../../demo/recordings/bed_02.csv")),
     ("bed_03", include_str!("../../../demo/recordings/bed_03.csv")),
@@ -29,6 +30,7 @@ const FILES: [(&str, &str); 12] = [
     ("bed_10", include_str!("../../../demo/recordings/bed_10.csv")),
     ("bed_11", include_str!("../../../demo/recordings/bed_11.csv")),
     ("bed_12", include_str!("../../../demo/recordings/bed_12.csv")),
+    ("crrt_01", include_str!("../../../demo/recordings/crrt_01.csv")),
 ];
 
 /// What was charted in one minute.
@@ -114,6 +116,10 @@ struct Line {
     spo2: Option<f32>,
     temperature: Option<f32>,
     gcs: Option<u8>,
+    blood_flow: Option<f32>,
+    dialysate_flow: Option<f32>,
+    substitution_rate: Option<f32>,
+    uf_rate: Option<f32>,
     oxygen_device: Option<String>,
     oxygen_lpm: Option<f32>,
     oxygen_fio2: Option<f32>,
@@ -131,6 +137,10 @@ impl Line {
             (Parameter::Spo2, self.spo2),
             (Parameter::Temperature, self.temperature),
             (Parameter::Gcs, self.gcs.map(f32::from)),
+            (Parameter::BloodFlow, self.blood_flow),
+            (Parameter::DialysateFlow, self.dialysate_flow),
+            (Parameter::SubstitutionRate, self.substitution_rate),
+            (Parameter::UfRate, self.uf_rate),
         ] {
             values.set(parameter, value);
         }
@@ -175,10 +185,12 @@ fn rows(text: &str) -> Result<Vec<Row>, RecordingError> {
     Ok(rows)
 }
 
-/// What the device of this recording promises at speed 1, from `devices.csv`: columns such as `heart_rate_s`.
+/// What the device of this recording promises at speed 1, from `devices.csv` or `machines.csv`: columns such as `heart_rate_s`.
 fn promise(recording: &str) -> Result<Promise, csv::Error> {
     let mut promise = Promise::default();
-    for line in csv::Reader::from_reader(DEVICES.as_bytes()).deserialize::<HashMap<String, String>>() {
+    let lines = [DEVICES, MACHINES]
+        .map(|text| csv::Reader::from_reader(text.as_bytes()).into_deserialize::<HashMap<String, String>>());
+    for line in lines.into_iter().flatten() {
         let line = line?;
         if line.get("recording").is_some_and(|name| name == recording) {
             for parameter in Parameter::ALL {

@@ -94,3 +94,27 @@ fn promises_shrink_with_the_speed() {
     assert_eq!(recording.promise(1.0).get(Parameter::HeartRate), Some(60.0));
     assert_eq!(recording.promise(60.0).get(Parameter::HeartRate), Some(1.0));
 }
+
+#[test]
+fn a_machine_that_dialyses_around_the_clock_shows_what_was_charted_of_it() {
+    let recording = Recording::named("crrt_01").expect("listed");
+    assert_eq!(recording.rows.len(), 26);
+    let known: Vec<Vec<(Parameter, f32)>> = recording
+        .rows
+        .iter()
+        .take(2)
+        .map(|row| row.reading.values.iter().collect())
+        .collect();
+    // The first row has settings and no output, the second the output alone: what is not charted is not made up.
+    assert_eq!(
+        known,
+        [
+            vec![
+                (Parameter::BloodFlow, 200.0),
+                (Parameter::DialysateFlow, 13.33),
+                (Parameter::SubstitutionRate, 26.67),
+            ],
+            vec![(Parameter::UfRate, 600.0)],
+        ]
+    );
+}

@@ -150,6 +150,22 @@ fn a_late_value_takes_its_place_and_what_stands_is_judged_anew() {
 }
 
 #[test]
+fn what_was_raised_long_ago_still_stands_when_a_late_value_is_put_in_its_place() {
+    let rules = for_seconds(30);
+    let mut watch = Watch::default();
+    for second in [0, 10, 20, 30] {
+        watch.step(&reading(second, 210.0), &rules);
+    }
+    // Neither beyond nor well again, longer than anything looks back.
+    let between = (40..2_000).step_by(10).filter(|second| *second != 1_900);
+    for second in between {
+        assert_eq!(watch.step(&reading(second, 195.0), &rules), []);
+    }
+    assert_eq!(watch.step(&reading(1_900, 195.0), &rules), []);
+    assert_eq!(watch.standing().count(), 1);
+}
+
+#[test]
 fn after_a_restart_a_stretch_goes_on() {
     let rules = for_seconds(30);
     let before = [reading(0, 210.0), reading(10, 210.0), reading(20, 210.0)];

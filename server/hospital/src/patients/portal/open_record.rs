@@ -3,6 +3,7 @@
 use domain::access::Action;
 use domain::ids::PatientId;
 use domain::patients::{Chart, ReadingPage, Section, View};
+use domain::telemetry::Span;
 use domain::time::Moment;
 
 use super::background::{Background, Reached, background, reached};
@@ -89,7 +90,11 @@ async fn gather(
 ) -> Result<Record> {
     let chart = open_chart::gather(tx, ctx, patient, seen).await?;
     let trend = match view.shows(Section::Trend) {
-        true => Some(telemetry::trend::gather(tx, ctx, patient, seen).await?.shown_to(&view)),
+        true => Some(
+            telemetry::trend::gather(tx, ctx, patient, seen, Span::Day)
+                .await?
+                .shown_to(&view),
+        ),
         false => None,
     };
     let readings = match view.shows(Section::Readings) {

@@ -1,0 +1,47 @@
+//! Whom of a ward the reader treats: those of their own among many.
+
+use std::collections::BTreeSet;
+
+use domain::access::{Action, Relations, Subject};
+use domain::ids::PatientId;
+use domain::organisation::WardBoard;
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::time::to_db;
+
+/// The patients on the board whom the reader treats by name. Who is on duty there reads all of them; these are fewer. Part of the look at the ward, which is recorded with everybody on it: it
+/// tells nothing of a patient that the reader did not do themselves.
+///
+/// # Errors
+/// Away when the database is.
+pub async fn ward_mine(ctx: &Ctx, board: &WardBoard) -> Result<BTreeSet<PatientId>> {
+    let (Some(user), Some(hospital)) = (ctx.actor().user(), ctx.actor().hospital()) else {
+        return Ok(BTreeSet::new());
+    };
+    if !ctx.may_at_all(Action::ReadPatient) {
+        return Ok(BTreeSet::new());
+    }
+    let beds = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
+    let here: BTreeSet<PatientId> = beds.map(|occupant| occupant.person.id).collect();
+    let mut tx = ctx.look(Action::ReadPatient).await?;
+    // By who treats: that is few, and is led by `care_relation_once`.
+    let treated = sqlx::query_scalar!(
+        r#"SELECT DISTINCT led_to(c.patient_id, c.hospital_id) AS "patient_id!"
+             FROM care_relation c
+            WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
+            LIMIT 1000"#,
+        user.0,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    let relations = Relations::TREATING;
+    let mine = treated.into_iter().map(PatientId).filter(|patient| {
+        let patient = *patient;
+        here.contains(&patient) && ctx.may(Action::ReadPatient, &Subject::Patient { patient, relations })
+    });
+    Ok(mine.collect())
+}
