@@ -85,10 +85,10 @@ addEventListener('beforeprint', () => {
 // How many a choice holds, while what it holds moves.
 setInterval(() => {
   for (const at of document.querySelectorAll('[data-counts]')) {
-    const count = String(document.querySelectorAll(at.dataset.counts).length);
-    if (at.textContent !== count) at.textContent = count;
+    const { length } = document.querySelectorAll(at.dataset.counts);
+    if (+at.textContent !== length) at.textContent = length;
   }
-}, 1_000);
+}, 1e3);
 
 // Browsers know it in secure places only.
 navigator.serviceWorker?.register('/sw.js');
