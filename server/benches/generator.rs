@@ -161,7 +161,11 @@ impl Request {
         }
         for (place, (number, time, spo2)) in self.places.iter().enumerate() {
             self.written += 1;
-            let value = if self.written % CROSSES == 0 { b"82" } else { b"97" };
+            let value = if self.written.is_multiple_of(CROSSES) {
+                b"82"
+            } else {
+                b"97"
+            };
             self.bytes[*spo2..*spo2 + 2].copy_from_slice(value);
             // The times of one body share a second: what runs over the end of it starts again, and the number still tells it apart.
             digits(
