@@ -1,12 +1,10 @@
-//! The addresses of all pages: the only file that spells paths.
+//! The addresses of all pages: this file and those under it are the only ones that spell paths.
 //!
 //! To add a page: its path here, its `<Route>` in [`Pages`], the component in its portal, and its row in the authorisation matrix.
 
 use domain::actor::Role;
-use domain::dialysis::places::Day;
-use domain::ids::{AlarmId, ConsentId, PatientId, WardId};
+use domain::ids::{ConsentId, PatientId, WardId};
 use domain::patients::contacts::ContactKind;
-use domain::telemetry::Span;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -20,8 +18,10 @@ mod machines;
 mod notices;
 #[cfg(feature = "ssr")]
 mod pages;
+mod people;
 mod places;
 mod system_alerts;
+mod values;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
@@ -45,8 +45,17 @@ pub use machines::{
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
+pub use people::{
+    REGISTRATIONS_CONFIRM, REGISTRATIONS_CORRECTION, REGISTRATIONS_REFUSE, SESSIONS, SESSIONS_EVERYWHERE,
+    SESSIONS_FACTOR, SESSIONS_PROGRAMS, STAFF, STAFF_ACTIVE, STAFF_FACTOR, STAFF_INACTIVE, STAFF_RENAME, STAFF_RESEND,
+    STAFF_ROLES, STAFF_WITHDRAW, read_session_after, sessions_after, staff_after,
+};
 pub use places::{PLACES, places_of};
 pub use system_alerts::{MY_SYSTEM_ALERTS, SET_SYSTEM_ALERTS, SYSTEM_ALERTS, system_alerts_after, system_alerts_of};
+pub use values::{
+    WAVES_SOCKET, around_alarm, curves_now, curves_of, curves_of_alarm, day_chart, monitor_of, my_readings_before,
+    past_day_of, patient_over, read_before, readings_before, waves_of,
+};
 
 #[cfg(feature = "ssr")]
 use ui::lang::{Key, key};
@@ -143,14 +152,6 @@ pub const MY_PREFERENCES: &str = "/my/preferences";
 pub const HOSPITAL_CONSENTS: &str = "/hospital/consents";
 /// The reader's account and sessions.
 pub const ACCOUNT: &str = "/account";
-/// The sessions of the hospital's people, for an admin.
-pub const SESSIONS: &str = "/hospital/sessions";
-/// The door that says whether the hospital asks its staff for a second factor.
-pub const SESSIONS_FACTOR: &str = "/hospital/sessions/factor";
-/// The door that ends a program of somebody who works here.
-pub const SESSIONS_PROGRAMS: &str = "/hospital/sessions/programs";
-/// The door that ends everything of somebody who works here.
-pub const SESSIONS_EVERYWHERE: &str = "/hospital/sessions/everywhere";
 /// The door where a person says that their chart has them wrong.
 pub const MY_CORRECTION: &str = "/my/account/correction";
 
@@ -180,30 +181,8 @@ pub const REGISTER_WAITING: &str = "/register/waiting";
 pub const REGISTER_HOSPITAL: &str = "/register/hospital";
 /// What the link to its first admin opens.
 pub const REGISTER_HOSPITAL_VERIFY: &str = "/register/hospital/verify";
-/// Who works here; the door of an invitation.
-pub const STAFF: &str = "/hospital/staff";
-/// Switches somebody on.
-pub const STAFF_ACTIVE: &str = "/hospital/staff/active";
-/// Switches somebody off.
-pub const STAFF_INACTIVE: &str = "/hospital/staff/inactive";
-/// Sets somebody's roles.
-pub const STAFF_ROLES: &str = "/hospital/staff/roles";
-/// Writes somebody's name.
-pub const STAFF_RENAME: &str = "/hospital/staff/rename";
 /// Goes on in another hospital where the account has a role.
 pub const WORK_IN: &str = "/account/hospital";
-/// Takes somebody's second factor away, when they have lost it.
-pub const STAFF_FACTOR: &str = "/hospital/staff/factor";
-/// Sends an invitation once more.
-pub const STAFF_RESEND: &str = "/hospital/staff/resend";
-/// Withdraws an invitation.
-pub const STAFF_WITHDRAW: &str = "/hospital/staff/withdraw";
-/// Says which chart a registration is of.
-pub const REGISTRATIONS_CONFIRM: &str = "/registrations/confirm";
-/// Says that somebody has looked at what a person said is wrong.
-pub const REGISTRATIONS_CORRECTION: &str = "/registrations/correction";
-/// Says why it is of none.
-pub const REGISTRATIONS_REFUSE: &str = "/registrations/refuse";
 /// Takes a hospital in.
 pub const PLATFORM_APPROVE: &str = "/platform/hospitals/approve";
 /// Does not.
@@ -326,56 +305,6 @@ pub fn limits_of(patient: PatientId) -> String {
     format!("/patients/{patient}/limits")
 }
 
-/// The alarms of one patient of which curves are kept.
-pub fn curves_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/curves")
-}
-
-/// A day of one patient by the minute, as `2026-11-24`; yesterday when none is asked for.
-pub fn past_day_of(patient: PatientId, day: Option<Day>) -> String {
-    let page = format!("/patients/{patient}/minutes");
-    match day {
-        Some(day) => format!("{page}?day={}", day.text()),
-        None => page,
-    }
-}
-
-/// The readings around one alarm, from so many seconds after it on.
-pub fn around_alarm(patient: PatientId, alarm: AlarmId, after: Option<i32>) -> String {
-    let page = format!("/patients/{patient}/minutes/{alarm}");
-    match after {
-        Some(after) => format!("{page}?after={after}"),
-        None => page,
-    }
-}
-
-/// What is drawn of a patient now.
-pub fn monitor_of(patient: PatientId) -> String {
-    format!("/patients/{patient}/monitor")
-}
-
-/// The socket on which it moves.
-pub const WAVES_SOCKET: &str = "/ws/waves/{patient}";
-
-/// [`WAVES_SOCKET`] of one patient.
-pub fn waves_of(patient: PatientId) -> String {
-    format!("/ws/waves/{patient}")
-}
-
-/// What moves of it.
-pub fn curves_now(patient: PatientId) -> String {
-    format!("/charts/curves/{patient}")
-}
-
-/// The curves of one alarm, from so many seconds after it on.
-pub fn curves_of_alarm(patient: PatientId, alarm: AlarmId, after: Option<i32>) -> String {
-    let page = format!("{}/{alarm}", curves_of(patient));
-    match after {
-        Some(after) => format!("{page}?after={after}"),
-        None => page,
-    }
-}
-
 /// What a patient does not bear.
 pub fn allergies_of(patient: PatientId) -> String {
     page_of_record(patient, "allergies")
@@ -442,17 +371,6 @@ pub fn portal_preview(patient: PatientId) -> String {
     format!("/patients/{patient}/portal/preview")
 }
 
-/// The reader's own readings before a row.
-pub fn my_readings_before((at, seq): (Moment, i64)) -> String {
-    format!("{MY_RECORD}?before={}.{seq}#readings", at.0)
-}
-
-/// Where a list of readings goes on, as [`readings_before`] and [`my_readings_before`] write it: `1795341600000000.42`.
-pub fn read_before(text: &str) -> Option<(Moment, i64)> {
-    let (at, seq) = text.split_once('.')?;
-    Some((Moment(at.parse().ok()?), seq.parse().ok()?))
-}
-
 /// The consents after one, of one purpose and one patient number where they are asked for.
 pub fn consents_after(purpose: &str, number: &str, after: ConsentId) -> String {
     format!(
@@ -460,23 +378,6 @@ pub fn consents_after(purpose: &str, number: &str, after: ConsentId) -> String {
         escaped(purpose),
         escaped(number)
     )
-}
-
-/// The drawn chart of a patient: a day, or another range.
-pub fn day_chart(patient: PatientId, span: Span) -> String {
-    format!("/charts/patients/{patient}/day.svg{}", range_of(span))
-}
-
-/// The page of a patient with a chart that reaches so far.
-pub fn patient_over(id: PatientId, span: Span) -> String {
-    format!("{}{}#day", patient(id), range_of(span))
-}
-
-fn range_of(span: Span) -> String {
-    match span == Span::default() {
-        true => String::new(),
-        false => format!("?range={}", span.name()),
-    }
 }
 
 /// The home of a role.
@@ -508,27 +409,6 @@ pub fn clients_after(client: Uuid) -> String {
 /// The tokens of devices after this one: by the name of its device.
 pub fn device_tokens_after((name, token): &(String, Uuid)) -> String {
     format!("{DEVICE_TOKENS}?after={}&token={token}", escaped(name))
-}
-
-/// The staff after the one of this employee id.
-pub fn staff_after(employee_id: &str) -> String {
-    format!("{STAFF}?after={}", escaped(employee_id))
-}
-
-/// The sessions of the hospital's people after one, of a name where one is searched for.
-pub fn sessions_after(name: &str, at: Moment, id: &str) -> String {
-    format!("{SESSIONS}?name={}&after={}.{id}#sessions", escaped(name), at.0)
-}
-
-/// Where a list of sessions goes on, as [`sessions_after`] writes it.
-pub fn read_session_after(text: &str) -> Option<(Moment, &str)> {
-    let (at, id) = text.split_once('.')?;
-    Some((Moment(at.parse().ok()?), id))
-}
-
-/// The readings of a patient before a row: its time and number, as one word.
-pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> String {
-    format!("{}?before={}.{seq}#readings", patient(patient_id), at.0)
 }
 
 /// What was found in the audit, older than an entry: ids and words only, never a name.

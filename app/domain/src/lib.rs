@@ -45,6 +45,8 @@ pub mod consents;
 pub mod critical;
 pub mod devices;
 pub mod dialysis;
+#[cfg(test)]
+mod dice;
 pub mod emergency;
 pub mod files;
 pub mod hl7;

@@ -1,5 +1,6 @@
 //! The parts of form pages: they read the [`Flash`] of this answer from context, so that a form shows what was typed and what was wrong by itself.
 
+use domain::files::Sort;
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
 use ui::{Button, Field, FileDrop, Form, Look, Question, Select, TextArea, TimeInput};
@@ -206,9 +207,6 @@ pub fn ClockTime(
     view! { <TimeInput question=question value=typed.unwrap_or_default()/> }
 }
 
-/// What browsers offer to choose: the kinds of `domain::files::Sort`, which looks at the bytes themselves.
-const TAKEN: &str = "application/pdf,image/png,image/jpeg,image/webp";
-
 /// A file: `ui::FileDrop` with what was wrong. What was chosen before cannot stand in it: no browser lets a page choose a file.
 #[component]
 pub fn FileLine(
@@ -222,7 +220,8 @@ pub fn FileLine(
     hint: String,
 ) -> impl IntoView {
     let question = Question::new(name, label).hint(hint).error(fault(name));
-    view! { <FileDrop question=question accept=TAKEN/> }
+    let taken = Sort::ALL.map(Sort::media_type).join(",");
+    view! { <FileDrop question=question accept=taken/> }
 }
 
 /// A text of several lines: `ui::TextArea` with what was typed and what was wrong.

@@ -21,6 +21,13 @@ pub const fn severity(alarm: &Alarm) -> Severity {
     severity_of(alarm.kind, alarm.priority)
 }
 
+/// The look of a bed: of the worst alarm whose condition lasts, and whether nobody has answered it. None where none lasts, or nothing but that nothing is known.
+pub fn worst(alarms: &[Alarm]) -> Option<(Severity, bool)> {
+    let standing = alarms.iter().filter(|alarm| alarm.is_standing());
+    let looks = standing.map(|alarm| (severity(alarm), alarm.is_unanswered()));
+    looks.max().filter(|(severity, _)| *severity != Severity::NoData)
+}
+
 /// Where it stands in its life.
 pub const fn life(alarm: &Alarm) -> AlarmLife {
     match alarm.state {

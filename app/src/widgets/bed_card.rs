@@ -8,7 +8,7 @@ use domain::telemetry::Parameter;
 use domain::time::{Moment, Zone};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, listed, say, tell, weave, word};
-use ui::{Age, Icon, LiveMark, News2, Now, Severity, Time, memo};
+use ui::{Age, Icon, LiveMark, News2, Now, Time, memo};
 
 use super::alarm_words;
 use super::bed_vitals::{LargeVitals, SmallVitals};
@@ -62,17 +62,7 @@ fn Taken(
     let (href, scale) = (routes::patient(person.id), person.scale);
     let known = patient.known();
     let alarms = store.alarms_of(person.id);
-    let alarm = memo(move || {
-        let standing = |alarms: &Vec<domain::alerts::Alarm>| {
-            let standing = alarms.iter().filter(|alarm| alarm.is_standing());
-            standing
-                .map(|alarm| (alarm_words::severity(alarm), alarm.is_unanswered()))
-                .max()
-        };
-        alarms
-            .with(standing)
-            .filter(|(severity, _)| *severity != Severity::NoData)
-    });
+    let alarm = memo(move || alarms.with(|alarms| alarm_words::worst(alarms)));
     let class = move || {
         let alarm = match alarm.get() {
             Some((severity, unanswered)) => format!(

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::ids::PatientId;
 use domain::organisation::WardBoard;
+use hospital::patients::WardOfReader;
 use hospital::patients::news::News;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
@@ -17,9 +18,8 @@ use crate::routes;
 /// Beds named here; the reader's list of patients tells of all.
 const SHOWN: usize = 8;
 
-/// The list; none where nothing is new. A ward without it is still a ward: what is refused or away is left out.
-pub async fn ward_news(board: &Arc<WardBoard>) -> AnyView {
-    let known = ask(Arc::clone(board)).await;
+/// The list; none where nothing is new.
+pub fn ward_news(board: &WardBoard, known: &BTreeMap<PatientId, News>) -> AnyView {
     let names = Names::of_board(board);
     let patients = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let mut lines: Vec<AnyView> = patients
@@ -49,10 +49,12 @@ pub async fn ward_news(board: &Arc<WardBoard>) -> AnyView {
     .into_any()
 }
 
-async fn ask(board: Arc<WardBoard>) -> BTreeMap<PatientId, News> {
+/// What the ward is to its reader. A ward without it is still a ward: what is refused or away is left out.
+pub async fn of_reader(board: &Arc<WardBoard>) -> WardOfReader {
+    let board = Arc::clone(board);
     let Ok(ctx) = crate::door::enter() else {
-        return BTreeMap::new();
+        return WardOfReader::default();
     };
-    let told = crate::door::ask_quietly(async move { hospital::patients::ward_news(&ctx, &board).await });
+    let told = crate::door::ask_quietly(async move { hospital::patients::ward_of_reader(&ctx, &board).await });
     told.await.unwrap_or_default()
 }

@@ -14,7 +14,8 @@ pub fn FileDrop(
     question: Question,
     /// The kinds that are taken, as browsers write them: `application/pdf,image/png`. It only sorts what the browser offers: whoever reads the file looks
     /// at what it is.
-    accept: &'static str,
+    #[prop(into)]
+    accept: String,
 ) -> impl IntoView {
     let name = question.name.clone();
     let answer = view! {

@@ -6,6 +6,7 @@ mod mutate;
 use proptest::prelude::*;
 
 use super::*;
+use crate::dice;
 use crate::telemetry::{Item, Parameter, SystemStatus};
 use crate::time::{Moment, Zone, parse_rfc3339};
 

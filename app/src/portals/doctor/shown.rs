@@ -13,7 +13,7 @@ use domain::organisation::WardBoard;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::segmented::Counted;
-use ui::{CountedLinks, Empty, Severity};
+use ui::{CountedLinks, Empty};
 
 use crate::live::{Knowledge, LivePatient, LiveStore};
 use crate::routes;
@@ -99,13 +99,10 @@ fn holds(show: Show, store: LiveStore, patient: LivePatient, mine: &BTreeSet<Pat
     let fresh = patient.known().get_untracked() == Knowledge::Fresh;
     match show {
         Show::All => true,
-        Show::Alarm => store.alarms_of(patient.id()).with_untracked(|alarms| {
-            let standing = alarms.iter().filter(|alarm| alarm.is_standing());
-            standing
-                .map(alarm_words::severity)
-                .max()
-                .is_some_and(|worst| worst != Severity::NoData)
-        }),
+        Show::Alarm => {
+            let alarms = store.alarms_of(patient.id());
+            alarms.with_untracked(|alarms| alarm_words::worst(alarms).is_some())
+        }
         Show::Score => {
             fresh
                 && patient

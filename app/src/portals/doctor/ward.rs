@@ -1,11 +1,11 @@
 //! The ward: who needs somebody first? The strip of alarms, then every bed. What moves comes through the live socket ([`WardNow`]); the address
 //! holds the order and which beds are shown ([`Show`]), so that both work without JavaScript.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::ids::{PatientId, WardId};
+use domain::ids::WardId;
 use domain::organisation::{WardBoard, WardName};
+use hospital::patients::WardOfReader;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -25,7 +25,7 @@ use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
 use crate::widgets::shared::shared;
-use crate::widgets::ward_news::ward_news;
+use crate::widgets::ward_news::{of_reader, ward_news};
 
 /// The page.
 #[component]
@@ -52,7 +52,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let live = WardNow::new(Arc::clone(&board), order);
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
-    let mine = treated(&board).await;
+    let WardOfReader { mine, news } = of_reader(&board).await;
     let filters = untrack(|| shown::filters(&board, live.store, (order, show), &mine));
     let (first, second) = (live.clone(), live.clone());
     let top = shared(
@@ -76,7 +76,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         shown::nobody(&board, order, show),
         format!("ward__shown ward__shown--{}", show.name()),
     );
-    let news = ward_news(&board).await;
+    let news = ward_news(&board, &news);
     let critical = view! {
         <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
     }
@@ -86,16 +86,6 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         <Frame place=place end=end live=true><div class="page ward">{top}{filters}{news}<div class=class>{none}{beds}</div>{reasons}{critical}</div></Frame>
     }
     .into_any()
-}
-
-/// Whom the reader treats. A ward without it is still a ward.
-async fn treated(board: &Arc<WardBoard>) -> BTreeSet<PatientId> {
-    let board = Arc::clone(board);
-    let Ok(ctx) = crate::door::enter() else {
-        return BTreeSet::new();
-    };
-    let told = crate::door::ask_quietly(async move { hospital::patients::ward_mine(&ctx, &board).await });
-    told.await.unwrap_or_default()
 }
 
 /// All but what is new to the reader. The gallery draws it, of a ward that stands still.

@@ -29,6 +29,5 @@ pub use mine::{Ground, MyPatient, my_patients};
 pub use open_chart::{Followed, follow, open_chart};
 pub(crate) use open_chart::{follow_as, person as person_of};
 pub use rights::{News, Rights, watch_rights};
-pub use ward_mine::ward_mine;
-pub use ward_news::ward_news;
+pub use ward_news::{WardOfReader, ward_of_reader};
 pub use ways::{Ways, ways};

@@ -4,27 +4,17 @@ use std::collections::BTreeSet;
 
 use domain::access::{Action, Relations, Subject};
 use domain::ids::PatientId;
-use domain::organisation::WardBoard;
 
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::time::to_db;
 
-/// The patients on the board whom the reader treats by name. Who is on duty there reads all of them; these are fewer. Part of the look at the ward, which is recorded with everybody on it: it
+/// Those of `here` whom the reader treats by name. Who is on duty on a ward reads all of it; these are fewer. Part of the look at the ward, which is recorded with everybody on it: it
 /// tells nothing of a patient that the reader did not do themselves.
-///
-/// # Errors
-/// Away when the database is.
-pub async fn ward_mine(ctx: &Ctx, board: &WardBoard) -> Result<BTreeSet<PatientId>> {
+pub(super) async fn treated(tx: &mut Tx, ctx: &Ctx, here: &[PatientId]) -> Result<BTreeSet<PatientId>> {
     let (Some(user), Some(hospital)) = (ctx.actor().user(), ctx.actor().hospital()) else {
         return Ok(BTreeSet::new());
     };
-    if !ctx.may_at_all(Action::ReadPatient) {
-        return Ok(BTreeSet::new());
-    }
-    let beds = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
-    let here: BTreeSet<PatientId> = beds.map(|occupant| occupant.person.id).collect();
-    let mut tx = ctx.look(Action::ReadPatient).await?;
     // By who treats: that is few, and is led by `care_relation_once`.
     let treated = sqlx::query_scalar!(
         r#"SELECT DISTINCT led_to(c.patient_id, c.hospital_id) AS "patient_id!"
@@ -35,9 +25,8 @@ pub async fn ward_mine(ctx: &Ctx, board: &WardBoard) -> Result<BTreeSet<PatientI
         hospital.0,
         to_db(ctx.now()),
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
-    tx.commit().await?;
     let relations = Relations::TREATING;
     let mine = treated.into_iter().map(PatientId).filter(|patient| {
         let patient = *patient;

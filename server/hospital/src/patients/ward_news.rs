@@ -1,6 +1,7 @@
-//! What is new to the reader in the records of those who lie on a ward: what a round begins with. Alarms stand on the board already and are not counted here.
+//! What a ward is to its reader: whom of it they treat, and what is new to them in the records of those who lie there, with which a round begins. Alarms stand on the board already and are
+//! not counted here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{Action, Relations};
 use domain::ids::{PatientId, WardId};
@@ -9,29 +10,40 @@ use domain::time::Moment;
 
 use super::mine::{readable, relations};
 use super::news::{self, News, Part};
+use super::ward_mine::treated;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 
-/// Of each patient on the board whom the reader may read and has looked at before, what was written since by others; who has nothing new is left out. Part of the look
-/// at the ward, which is one row.
+/// What a ward is to one reader.
+#[derive(Clone, Debug, Default)]
+pub struct WardOfReader {
+    /// Whom they treat.
+    pub mine: BTreeSet<PatientId>,
+    /// What was written since they looked; who has nothing new is left out.
+    pub news: BTreeMap<PatientId, News>,
+}
+
+/// Whom of the board the reader treats; and of each whom they may read and have looked at before, what was written since by others. Part of the look at the ward, which is one row.
 ///
 /// # Errors
 /// Away when the database is.
-pub async fn ward_news(ctx: &Ctx, board: &WardBoard) -> Result<BTreeMap<PatientId, News>> {
+pub async fn ward_of_reader(ctx: &Ctx, board: &WardBoard) -> Result<WardOfReader> {
     if !ctx.may_at_all(Action::ReadPatient) {
-        return Ok(BTreeMap::new());
+        return Ok(WardOfReader::default());
     }
     let mut tx = ctx.look(Action::ReadPatient).await?;
     let beds = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let here: Vec<PatientId> = beds.map(|occupant| occupant.person.id).collect();
+    let mine = treated(&mut tx, ctx, &here).await?;
     let looks = news::last_looks(&mut tx, ctx, &here).await?;
-    if looks.is_empty() {
-        tx.commit().await?;
-        return Ok(BTreeMap::new());
-    }
-    let asked = standing(&mut tx, ctx, board.ward, looks).await?;
-    let mut news = news::since(&mut tx, ctx, &asked).await?;
+    let mut news = match looks.is_empty() {
+        true => BTreeMap::new(),
+        false => {
+            let asked = standing(&mut tx, ctx, board.ward, looks).await?;
+            news::since(&mut tx, ctx, &asked).await?
+        }
+    };
     tx.commit().await?;
     for of_one in news.values_mut() {
         of_one.changes.retain(|change| change.part != Part::Alarms);
@@ -42,7 +54,7 @@ pub async fn ward_news(ctx: &Ctx, board: &WardBoard) -> Result<BTreeMap<PatientI
         let entry = Entry::ward(Action::WatchWard, board.ward);
         audit::record(ctx, entry.of(news.keys().copied()).kinds(&kinds)).await?;
     }
-    Ok(news)
+    Ok(WardOfReader { mine, news })
 }
 
 /// How the reader stands to whom they looked at. Who is on duty on the ward stands so to everybody on its board, and need not ask of each.

@@ -11,6 +11,7 @@ use domain::news2::Scale;
 use domain::patients::{Section, Series, View};
 use domain::telemetry::{Latest, Parameter, Promise, Span};
 use domain::time::{Moment, Zone};
+use time::OffsetDateTime;
 
 use super::scores::{Rules, scores};
 use super::seen::Seen;
@@ -159,7 +160,23 @@ fn begin(until: Moment, span: Span) -> Moment {
 }
 
 /// The place of a parameter among the lanes, its lowest and its highest value in one slot.
-type Stretch = (i32, (Moment, f32), (Moment, f32));
+pub(crate) type Stretch = (i32, (Moment, f32), (Moment, f32));
+
+/// A slot of one parameter as a row: its lowest and its highest value with their times.
+struct SlotRow {
+    parameter: i32,
+    low: f32,
+    high: f32,
+    low_at: OffsetDateTime,
+    high_at: OffsetDateTime,
+}
+
+impl SlotRow {
+    fn stretch(self) -> Stretch {
+        let (low, high) = ((from_db(self.low_at), self.low), (from_db(self.high_at), self.high));
+        (self.parameter, low, high)
+    }
+}
 
 /// Each slot from `since` to `until` as it was measured.
 async fn of_readings(
@@ -168,7 +185,8 @@ async fn of_readings(
     (since, until): (Moment, Moment),
     slot: f64,
 ) -> Result<Vec<Stretch>> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        SlotRow,
         r#"SELECT v.parameter AS "parameter!", min(v.value) AS "low!", max(v.value) AS "high!",
                   (array_agg(r.taken_at ORDER BY v.value, r.taken_at))[1] AS "low_at!",
                   (array_agg(r.taken_at ORDER BY v.value DESC, r.taken_at))[1] AS "high_at!"
@@ -188,11 +206,7 @@ async fn of_readings(
     )
     .fetch_all(&mut **tx)
     .await?;
-    let stretches = rows.into_iter().map(|row| {
-        let (low, high) = ((from_db(row.low_at), row.low), (from_db(row.high_at), row.high));
-        (row.parameter, low, high)
-    });
-    Ok(stretches.collect())
+    Ok(rows.into_iter().map(SlotRow::stretch).collect())
 }
 
 /// Each slot from `since` to `until` as minutes tell it: its lowest and its highest stand at the minutes that had them. The minute in which `until` lies is told whole.
@@ -202,7 +216,8 @@ async fn of_minutes(
     (since, until): (Moment, Moment),
     slot: f64,
 ) -> Result<Vec<Stretch>> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        SlotRow,
         r#"SELECT v.parameter AS "parameter!", min(v.low) AS "low!", max(v.high) AS "high!",
                   (array_agg(m.minute ORDER BY v.low, m.minute))[1] AS "low_at!",
                   (array_agg(m.minute ORDER BY v.high DESC, m.minute))[1] AS "high_at!"
@@ -227,18 +242,11 @@ async fn of_minutes(
     )
     .fetch_all(&mut **tx)
     .await?;
-    let stretches = rows.into_iter().map(|row| {
-        let (low, high) = ((from_db(row.low_at), row.low), (from_db(row.high_at), row.high));
-        (row.parameter, low, high)
-    });
-    Ok(stretches.collect())
+    Ok(rows.into_iter().map(SlotRow::stretch).collect())
 }
 
 /// The lines of these parameters, of the lowest and the highest value of each stretch of time with the place of its parameter among them; one without values is left out.
-pub(crate) fn lines(
-    parameters: &[Parameter],
-    stretches: impl IntoIterator<Item = (i32, (Moment, f32), (Moment, f32))>,
-) -> Vec<Series> {
+pub(crate) fn lines(parameters: &[Parameter], stretches: impl IntoIterator<Item = Stretch>) -> Vec<Series> {
     let mut lines: Vec<Series> = parameters
         .iter()
         .map(|parameter| Series {

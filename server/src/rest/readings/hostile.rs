@@ -7,10 +7,13 @@ use domain::telemetry::Parameter;
 use domain::telemetry::plausible::{holds, range};
 use serde_json::Value;
 
-use self::mutate::{Dice, Mutator, asked, every_case};
+use self::dice::Dice;
+use self::mutate::{Mutator, asked, every_case};
 use super::*;
 use crate::commands::simulate::recording::Recording;
 
+#[path = "../../../../app/domain/src/dice.rs"]
+mod dice;
 #[path = "../../../../app/domain/src/hl7/tests/mutate.rs"]
 mod mutate;
 

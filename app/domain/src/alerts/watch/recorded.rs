@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::alerts::track::LATE_SECONDS;
 use crate::alerts::{Hold, Limits, Measure, Rule, Whose};
+use crate::dice::Dice;
 
 const RECORDINGS: [(&str, &str); 12] = [
     (
@@ -78,27 +79,6 @@ const FOLLOWING: usize = 120;
 /// Minutes of a recording; it begins again when it ends.
 const DAY: i64 = 1_440;
 
-/// Numbers that look thrown and are the same each time (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.throw() % most as u64).unwrap()
-    }
-
-    fn is_one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
-    }
-}
-
 /// The rows of a recording: minute and numbers, as they were charted.
 fn rows(text: &str) -> Vec<(i64, Reading)> {
     let mut lines = text.lines();
@@ -129,7 +109,7 @@ struct Run {
 
 impl Run {
     fn made_by(number: u64) -> Self {
-        let mut dice = Dice(number);
+        let mut dice = Dice::of(number, 0);
         let (bed, text) = RECORDINGS[usize::try_from(number).unwrap() % RECORDINGS.len()];
         let rows = rows(text);
         let begin = dice.below(rows.len());
@@ -148,19 +128,19 @@ impl Run {
         let gap = begin + dice.below(DISTURBED);
         let gap = gap..gap + dice.below(8);
         let ordered: Vec<Reading> = (begin..end)
-            .filter(|place| !gap.contains(place) && !dice.is_one_in(12))
+            .filter(|place| !gap.contains(place) && dice.below(12) != 0)
             .map(row)
             .collect();
         // Half come as they are measured; the others late, as far as a late value still has its place; one in six again, however late.
         let mut line: Vec<(Moment, Reading)> = Vec::new();
         for reading in &ordered {
-            let late = if dice.is_one_in(2) {
+            let late = if dice.below(2) == 0 {
                 0
             } else {
                 dice.below(LATE_SECONDS as usize)
             };
             line.push((reading.taken_at.plus_seconds(late as f64), reading.clone()));
-            if dice.is_one_in(6) {
+            if dice.below(6) == 0 {
                 let later = late + dice.below(3 * LATE_SECONDS as usize);
                 line.push((reading.taken_at.plus_seconds(later as f64), reading.clone()));
             }
@@ -169,7 +149,7 @@ impl Run {
         let mut waits = line.into_iter().map(|(_, reading)| reading).collect::<Vec<_>>();
         let mut arrived = Vec::new();
         while !waits.is_empty() {
-            let most = if dice.is_one_in(4) { 12 } else { 3 };
+            let most = if dice.below(4) == 0 { 12 } else { 3 };
             let size = 1 + dice.below(most);
             let mut batch: Vec<Reading> = waits.drain(..size.min(waits.len())).collect();
             batch.sort_by_key(|reading| (reading.taken_at, reading.seq));

@@ -6,7 +6,8 @@
 
 use std::path::Path;
 
-use super::mutate::{Dice, Mutator, asked, every_case};
+use super::dice::Dice;
+use super::mutate::{Mutator, asked, every_case};
 use super::*;
 use crate::telemetry::plausible::{holds, range};
 

@@ -5,6 +5,8 @@
 //!
 //! To add a way of breaking: an arm in [`Mutator::break_once`].
 
+use super::dice::Dice;
+
 /// Bytes of one case, at most: some ways of breaking double what they find.
 const LONGEST: usize = 16 * 1024;
 /// Numbers that sit at an edge of something.
@@ -42,40 +44,17 @@ pub struct Mutator {
     pub seed: u64,
 }
 
-/// Numbers that look thrown and are the same each time (SplitMix64).
-pub struct Dice(u64);
+fn one_of<T: Copy>(these: &[T], dice: &mut Dice) -> T {
+    these[dice.below(these.len())]
+}
 
-impl Dice {
-    /// The dice of one case.
-    pub const fn of(seed: u64, number: u64) -> Self {
-        Self(seed ^ number.wrapping_mul(0xd134_2543_de82_ef95))
-    }
-
-    fn throw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `most`; 0 where there is none.
-    pub fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.throw() % (most.max(1) as u64)).unwrap()
-    }
-
-    fn of_these<T: Copy>(&mut self, these: &[T]) -> T {
-        these[self.below(these.len())]
-    }
-
-    /// A piece of so many bytes: mostly short.
-    fn piece(&mut self, length: usize) -> std::ops::Range<usize> {
-        // What decides most stands at the beginning.
-        let most = if self.below(3) == 0 { length.min(160) } else { length };
-        let begin = self.below(most + 1);
-        let most = if self.below(4) == 0 { length } else { 24 };
-        begin..(begin + self.below(most + 1)).min(length)
-    }
+/// A piece of so many bytes: mostly short.
+fn piece_of(length: usize, dice: &mut Dice) -> std::ops::Range<usize> {
+    // What decides most stands at the beginning.
+    let most = if dice.below(3) == 0 { length.min(160) } else { length };
+    let begin = dice.below(most + 1);
+    let most = if dice.below(4) == 0 { length } else { 24 };
+    begin..(begin + dice.below(most + 1)).min(length)
 }
 
 impl Mutator {
@@ -91,7 +70,7 @@ impl Mutator {
     }
 
     fn break_once(&self, bytes: &mut Vec<u8>, dice: &mut Dice) {
-        let piece = dice.piece(bytes.len());
+        let piece = piece_of(bytes.len(), dice);
         let place = piece.start;
         match dice.below(12) {
             0 if !bytes.is_empty() => {
@@ -100,7 +79,10 @@ impl Mutator {
             }
             0 => bytes.push(0),
             1 => {
-                let byte = dice.of_these(&[0, 0x0b, 0x1c, b'\r', b'\n', b'"', b'\\', b'|', b',', b'9', 0x7f, 0xff]);
+                let byte = one_of(
+                    &[0, 0x0b, 0x1c, b'\r', b'\n', b'"', b'\\', b'|', b',', b'9', 0x7f, 0xff],
+                    dice,
+                );
                 bytes.splice(piece, [byte]);
             }
             2 => drop(bytes.drain(piece)),
@@ -112,7 +94,7 @@ impl Mutator {
             5 => {
                 // A piece of another message.
                 let other = &self.seeds[dice.below(self.seeds.len())];
-                let theirs = other[dice.piece(other.len())].to_vec();
+                let theirs = other[piece_of(other.len(), dice)].to_vec();
                 bytes.splice(piece, theirs);
             }
             6 => {
@@ -122,18 +104,18 @@ impl Mutator {
                 bytes.extend_from_slice(&other[dice.below(other.len())..]);
             }
             7 => {
-                let word = dice.of_these(self.words);
+                let word = one_of(self.words, dice);
                 bytes.splice(place..place, word.iter().copied());
             }
             8 => {
-                let broken = dice.of_these(&NO_TEXT);
+                let broken = one_of(&NO_TEXT, dice);
                 bytes.splice(piece, broken.iter().copied());
             }
             9 => {
                 // The next number becomes another.
                 let from = place + bytes[place..].iter().take_while(|byte| !byte.is_ascii_digit()).count();
                 let to = from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-                let number = dice.of_these(&NUMBERS);
+                let number = one_of(&NUMBERS, dice);
                 bytes.splice(from..to, number.bytes());
             }
             10 => {
@@ -144,7 +126,7 @@ impl Mutator {
             }
             _ => {
                 // One sign, very often.
-                let sign = dice.of_these(self.words).first().copied().unwrap_or(b'0');
+                let sign = one_of(self.words, dice).first().copied().unwrap_or(b'0');
                 let many = 1 + dice.below(3_000);
                 bytes.splice(place..place, std::iter::repeat_n(sign, many));
             }
