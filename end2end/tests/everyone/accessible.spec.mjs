@@ -1,24 +1,11 @@
-// Every page is clean for axe in light and in dark, and the gate of each journey hears its console.
+// A ward in alarm is clean for axe in light and in dark, and so is every page (layout.spec.mjs); night, high contrast and less motion are there for who asks for them.
 
 import assert from 'node:assert/strict';
 import { violations } from '../support/axe.mjs';
 import { monitor } from '../support/devices.mjs';
 import { journey } from '../support/journey.mjs';
 import { faults } from '../support/layout.mjs';
-import { openPage, pages } from '../support/pages.mjs';
 import { alarmOf, card } from '../support/ward.mjs';
-
-for (const one of pages) {
-  journey(`axe finds nothing on ${one.name}, light and dark`, async (tour) => {
-    const page = await openPage(tour, one);
-    const found = [];
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      found.push(...(await violations(page)).map((line) => `${colorScheme}: ${line}`));
-    }
-    assert.deepEqual(found, []);
-  });
-}
 
 journey('axe finds nothing on a ward and a patient in alarm, light and dark', async (tour) => {
   await monitor(tour.server, 11).post({ spo2: 80, heart_rate: 190, temperature: 41.5 }, { ahead: 60 });

@@ -1,27 +1,31 @@
 // What every page looks like, measured at a desk, on a phone, at 320 px and at 200 % zoom, light and dark: nothing wider than the screen, nothing cut, nothing over another,
-// too small or too pale. The parts that
-// pages are made of are measured one by one in gallery.spec.mjs.
+// too small or too pale; then what axe says of it at the desk, light and dark, and the sheet that a printer makes of it. One opening
+// for all of that: to open a page takes as long as to measure it. The parts that pages are made of are measured one by one in gallery.spec.mjs.
 
 import assert from 'node:assert/strict';
+import { violations } from '../support/axe.mjs';
 import { sizes } from '../support/browser.mjs';
 import { journey } from '../support/journey.mjs';
 import { faults } from '../support/layout.mjs';
 import { openPage, pages } from '../support/pages.mjs';
+import { sheet } from '../support/paper.mjs';
 
 /** A desk of 1280 px at 200 %, and the narrowest screen that must hold everything (WCAG 1.4.10). */
 const widths = { desk: sizes.desk, phone: sizes.phone, 'zoomed to 200 %': { width: 640, height: 450 }, '320 px': { width: 320, height: 640 } };
 
 for (const one of pages) {
-  journey(`${one.name} is well laid out at a desk, on a phone, zoomed and narrow, light and dark`, async (tour) => {
+  journey(`${one.name} is well laid out at a desk, on a phone, zoomed and narrow, light and dark, clean for axe and on paper`, async (tour) => {
     const page = await openPage(tour, one);
     const found = [];
     for (const [size, width] of Object.entries(widths)) {
       await page.setViewportSize(width);
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        found.push(...(await faults(page)).map((line) => `${size} ${colorScheme}: ${line}`));
+        const said = [...(await faults(page)), ...(size === 'desk' ? await violations(page) : [])];
+        found.push(...said.map((line) => `${size} ${colorScheme}: ${line}`));
       }
     }
+    if (one.path !== '/api/v1/docs') found.push(...(await sheet(page)).map((line) => `paper: ${line}`));
     assert.deepEqual(found, []);
   });
 }

@@ -1,5 +1,6 @@
 // A whole demo hospital for the journeys: `wardlight serve --demo` on a free port of loopback, with a data folder and a private PostgreSQL
-// of its own. It can be killed like a machine that loses power, and started again on the same folder and port.
+// of its own. It can be killed like a machine that loses power, and started again on the same folder and port. The demo is filled once
+// (`wardlight seed`), and each hospital begins with a copy of that folder: to fill it takes longer than most journeys.
 
 import { spawn } from 'node:child_process';
 import { appendFileSync, chmodSync, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -25,33 +26,38 @@ export class Server {
     if (!existsSync(join(site, 'manifest.json'))) throw new Error(`There are no page files in ${site}. Run \`make page\`, or set WARDLIGHT_SITE_ROOT.`);
     const server = new Server(await freePort());
     all.add(server);
+    const filled = await (Server.filled ??= fill());
+    // With its owners and rights, on which PostgreSQL insists.
+    await ended('cp', ['-a', '--reflink=auto', `${filled}/.`, server.folder]);
     await server.run();
     return server;
   }
+
+  /** The folder that was filled once, as it will be. */
+  static filled;
 
   /** What stood in the logs of the servers that stopped and must stand in none, and how many lines were searched. */
   static leaks = new Set();
   static searched = 0;
 
-  static stopAll() {
-    return Promise.allSettled([...all].map((server) => server.stop()));
+  static async stopAll() {
+    await Promise.allSettled([...all].map((server) => server.stop()));
+    const filled = await Server.filled?.catch(() => null);
+    if (filled) remove(filled);
+    Server.filled = undefined;
   }
 
   constructor(port) {
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
-    // The database's system user must be able to reach its folder in it.
-    this.folder = mkdtempSync(join(tmpdir(), 'wl-'));
-    chmodSync(this.folder, 0o755);
+    this.folder = newFolder();
     this.said = '';
     this.signedIn = new Map();
   }
 
   /** Starts the program and waits until it can serve. Also after [`kill`]. */
   async run() {
-    const env = { ...process.env, WARDLIGHT_ADDR: `127.0.0.1:${this.port}`, WARDLIGHT_DATA_DIR: this.folder, WARDLIGHT_SITE_ROOT: site, NO_COLOR: '1', RUST_LOG: 'info,server=debug,hospital=debug,app=debug,domain=debug' };
-    // Journeys never touch a database that somebody else uses.
-    for (const name of ['DATABASE_URL', 'WARDLIGHT_APP_URL', 'WARDLIGHT_INGEST_URL', 'WARDLIGHT_TRUSTED_PROXY', 'WARDLIGHT_DEV']) delete env[name];
+    const env = { ...settings(this.folder), WARDLIGHT_ADDR: `127.0.0.1:${this.port}`, WARDLIGHT_SITE_ROOT: site };
     this.process = spawn(program, ['serve', '--demo'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     // The log is the standard error; on the other one a demo shows its accounts.
     this.process.stderr.on('data', (text) => appendFileSync(this.log(), text));
@@ -92,7 +98,7 @@ export class Server {
     }
     this.stopDatabase();
     await this.search();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    remove(this.folder);
   }
 
   /** A program that was killed leaves its database running. */
@@ -135,6 +141,39 @@ export class Server {
   keepLog(path) {
     createWriteStream(path).end(this.said);
   }
+}
+
+/** A data folder. The database's system user must be able to reach its own in it. */
+function newFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'wl-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
+/** What the program hears of its surroundings. Journeys never touch a database that somebody else uses. */
+function settings(folder) {
+  const env = { ...process.env, WARDLIGHT_DATA_DIR: folder, NO_COLOR: '1', RUST_LOG: 'info,server=debug,hospital=debug,app=debug,domain=debug' };
+  for (const name of ['DATABASE_URL', 'WARDLIGHT_APP_URL', 'WARDLIGHT_INGEST_URL', 'WARDLIGHT_TRUSTED_PROXY', 'WARDLIGHT_DEV']) delete env[name];
+  return env;
+}
+
+/** Fills the demo and ends it; its log is the beginning of the log of each hospital that comes of it. */
+async function fill() {
+  const folder = newFolder();
+  await ended(program, ['seed'], { cwd: root, env: settings(folder) }, join(folder, 'log'));
+  return folder;
+}
+
+/** Runs a program to its good end. */
+async function ended(command, args, options = {}, log) {
+  const running = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', (text) => (said += text));
+  const [code] = await once(running, 'close');
+  if (log) appendFileSync(log, said);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}.\n${said}`);
 }
 
 async function freePort() {

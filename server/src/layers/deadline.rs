@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use tower_http::timeout::TimeoutBody;
@@ -16,14 +15,22 @@ use super::{plain, request_id};
 pub const STILL: Duration = Duration::from_secs(15);
 
 /// Keeps the time.
-pub async fn deadline(request: Request, next: Next) -> Response {
+pub async fn deadline<F, A>(request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     within(STILL, request, next).await
 }
 
-async fn within(still: Duration, request: Request, next: Next) -> Response {
+async fn within<F, A>(still: Duration, request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     let (id, api) = (request_id::of(&request), plain::is_api(request.uri().path()));
     let request = request.map(|body| Body::new(TimeoutBody::new(still, body)));
-    match tokio::time::timeout(still, next.run(request)).await {
+    match tokio::time::timeout(still, next(request)).await {
         Ok(answer) => answer.map(|body| Body::new(TimeoutBody::new(still, body))),
         Err(_) => {
             tracing::warn!(?id, "a request was given up after {} seconds", still.as_secs());
@@ -44,7 +51,7 @@ async fn within(still: Duration, request: Request, next: Next) -> Response {
 mod tests {
     use axum::Router;
     use axum::body::{Bytes, to_bytes};
-    use axum::middleware::from_fn;
+    use axum::middleware::{Next, from_fn};
     use axum::routing::{get, post};
     use futures::{StreamExt, stream};
     use http::Method;
@@ -82,7 +89,7 @@ mod tests {
                 }),
             )
             .layer(from_fn(async |request: Request, next: Next| {
-                within(SHORT, request, next).await
+                within(SHORT, request, |request| next.run(request)).await
             }));
         let request = http::Request::builder().method(method).uri(path).body(body).unwrap();
         router.oneshot(request).await.unwrap()

@@ -7,8 +7,7 @@
 use std::sync::Arc;
 
 use aws_lc_rs::rand;
-use axum::extract::{Request, State};
-use axum::middleware::Next;
+use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -70,7 +69,11 @@ const FIXED: [(HeaderName, &str); 7] = [
 ];
 
 /// Sets them on every answer.
-pub async fn headers(State(tls): State<Tls>, mut request: Request, next: Next) -> Response {
+pub async fn headers<F, A>(tls: Tls, mut request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     let Some(nonce) = CspNonce::new() else {
         return plain::answer(
             plain::is_api(request.uri().path()),
@@ -82,7 +85,7 @@ pub async fn headers(State(tls): State<Tls>, mut request: Request, next: Next) -
         .into_response();
     };
     request.extensions_mut().insert(nonce.clone());
-    let mut answer = next.run(request).await;
+    let mut answer = next(request).await;
     set(answer.headers_mut(), &nonce, tls);
     answer
 }

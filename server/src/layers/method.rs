@@ -2,14 +2,17 @@
 //! tables, and says 405 with `Allow` for the rest.
 
 use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 
 use super::plain;
 
 /// Refuses them.
-pub async fn known(request: Request, next: Next) -> Response {
+pub async fn known<F, A>(request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     let method = request.method();
     if [
         Method::GET,
@@ -22,7 +25,7 @@ pub async fn known(request: Request, next: Next) -> Response {
     ]
     .contains(method)
     {
-        return next.run(request).await;
+        return next(request).await;
     }
     let api = plain::is_api(request.uri().path());
     let mut answer = plain::answer(

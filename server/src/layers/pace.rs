@@ -1,8 +1,7 @@
 //! Nobody asks faster than a hospital does: what comes too fast from one address is told when to come back, before any work is done for it.
 //! Files lie in memory and `/health` is asked by machines that must not be refused, so these have no pace.
 
-use axum::extract::{Request, State};
-use axum::middleware::Next;
+use axum::extract::Request;
 use axum::response::Response;
 
 use super::{peer, plain};
@@ -11,7 +10,11 @@ use crate::state::AppState;
 use crate::throttle::{self, Pace};
 
 /// Keeps the pace of the path.
-pub async fn keep(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub async fn keep<F, A>(state: &AppState, request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     let path = request.uri().path();
     if let Some(pace) = pace_of(path).filter(|_| !site::has(&state.site, path)) {
         let address = peer::address(request.extensions(), request.headers(), state.config.trusted_proxies);
@@ -19,7 +22,7 @@ pub async fn keep(State(state): State<AppState>, request: Request, next: Next) -
             return throttle::refusal(plain::is_api(path), wait);
         }
     }
-    next.run(request).await
+    next(request).await
 }
 
 fn pace_of(path: &str) -> Option<Pace> {

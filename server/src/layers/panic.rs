@@ -4,7 +4,6 @@
 use std::panic::AssertUnwindSafe;
 
 use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 use http::StatusCode;
@@ -12,9 +11,13 @@ use http::StatusCode;
 use super::{plain, request_id};
 
 /// Catches it.
-pub async fn catch(request: Request, next: Next) -> Response {
+pub async fn catch<F, A>(request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     let (id, api) = (request_id::of(&request), plain::is_api(request.uri().path()));
-    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+    match AssertUnwindSafe(next(request)).catch_unwind().await {
         Ok(answer) => answer,
         Err(_) => {
             tracing::error!(?id, "a request ended in a panic");
@@ -31,7 +34,7 @@ pub async fn catch(request: Request, next: Next) -> Response {
 mod tests {
     use axum::Router;
     use axum::body::{Body, to_bytes};
-    use axum::middleware::from_fn;
+    use axum::middleware::{Next, from_fn};
     use axum::routing::get;
     use hospital::identity::RequestId;
     use http::Request;
@@ -49,7 +52,9 @@ mod tests {
         let router = Router::new()
             .route("/ward", get(breaks))
             .route("/api/v1/ward", get(breaks))
-            .layer(from_fn(catch));
+            .layer(from_fn(async |request: Request, next: Next| {
+                catch(request, |request| next.run(request)).await
+            }));
         let id = Uuid::now_v7();
         for (path, kind) in [
             ("/ward", "text/html; charset=utf-8"),

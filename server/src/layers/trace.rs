@@ -11,11 +11,15 @@ use tracing::Instrument;
 use super::request_id;
 
 /// Writes the line, and lends its number to whatever is logged inside.
-pub async fn trace(request: Request, next: Next) -> Response {
+pub async fn trace<F, A>(request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> A,
+    A: Future<Output = Response>,
+{
     let (method, begun) = (request.method().clone(), Instant::now());
     let span = tracing::info_span!("request", id = ?request_id::of(&request));
     async move {
-        let answer = next.run(request).await;
+        let answer = next(request).await;
         let route = answer
             .extensions()
             .get::<MatchedPath>()

@@ -4,10 +4,6 @@
 //!
 //! To add one: a line in [`Show`], its rule in `ward.css` with the same selector, and how many it holds when the page is drawn in [`held`].
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use domain::ids::PatientId;
 use domain::news2::Evaluation;
 use domain::organisation::WardBoard;
 use leptos::prelude::*;
@@ -16,6 +12,7 @@ use ui::segmented::Counted;
 use ui::{CountedLinks, Empty};
 
 use crate::live::{Knowledge, LivePatient, LiveStore};
+use crate::program::WardNow;
 use crate::routes;
 use crate::widgets::alarm_words;
 use crate::widgets::bed_board::Order;
@@ -94,11 +91,11 @@ impl Show {
     }
 }
 
-/// Whether somebody's card is among these, by the same facts as its look (`widgets::bed_card`).
-fn holds(show: Show, store: LiveStore, patient: LivePatient, mine: &BTreeSet<PatientId>) -> bool {
+/// Whether somebody's card is among these, by the same facts as its look (`widgets::bed_card`); whom the reader treats is not told by a card.
+fn holds(show: Show, store: LiveStore, patient: LivePatient) -> bool {
     let fresh = patient.known().get_untracked() == Knowledge::Fresh;
     match show {
-        Show::All => true,
+        Show::All | Show::Mine => true,
         Show::Alarm => {
             let alarms = store.alarms_of(patient.id());
             alarms.with_untracked(|alarms| alarm_words::worst(alarms).is_some())
@@ -110,32 +107,30 @@ fn holds(show: Show, store: LiveStore, patient: LivePatient, mine: &BTreeSet<Pat
                     .with_untracked(|news2| matches!(news2, Evaluation::Scored(scored) if scored.score >= URGENT))
         }
         Show::Old => !fresh,
-        Show::Mine => mine.contains(&patient.id()),
     }
 }
 
-/// How many beds it holds when the page is drawn.
-fn held(show: Show, board: &WardBoard, store: LiveStore, mine: &BTreeSet<PatientId>) -> usize {
-    if show == Show::All {
-        return board.beds.len();
+/// How many beds it holds when the page is drawn, for a reader who treats so many of them.
+fn held(show: Show, live: &WardNow, treated: usize) -> usize {
+    let beds = &live.board.beds;
+    match show {
+        Show::All => beds.len(),
+        Show::Mine => treated,
+        Show::Alarm | Show::Score | Show::Old => {
+            let occupants = beds.iter().filter_map(|bed| bed.occupant.as_ref());
+            let patients = occupants.filter_map(|one| live.store.patient(one.person.id));
+            patients.filter(|patient| holds(show, live.store, *patient)).count()
+        }
     }
-    let occupants = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
-    let patients = occupants.filter_map(|one| store.patient(one.person.id));
-    patients.filter(|patient| holds(show, store, *patient, mine)).count()
 }
 
-/// The choice, with how many each holds.
-pub fn filters(
-    board: &Arc<WardBoard>,
-    store: LiveStore,
-    (order, chosen): (Order, Show),
-    mine: &BTreeSet<PatientId>,
-) -> AnyView {
+/// The choice, with how many each holds, for a reader who treats so many of those who lie here.
+pub fn filters(live: &WardNow, chosen: Show, treated: usize) -> AnyView {
     let options: Vec<Counted> = Show::ALL
         .map(|show| Counted {
-            href: show.address(board, order),
+            href: show.address(&live.board, live.order),
             word: show.words().into(),
-            count: held(show, board, store, mine),
+            count: held(show, live, treated),
             counts: show.cards(),
             is_chosen: show == chosen,
         })

@@ -53,8 +53,16 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
     let WardOfReader { mine, news } = of_reader(&board).await;
-    let filters = untrack(|| shown::filters(&board, live.store, (order, show), &mine));
-    let (first, second) = (live.clone(), live.clone());
+    let (first, second, third) = (live.clone(), live.clone(), live.clone());
+    // Nothing outside of what is shared asks for what moves: its signals, one for each value of each patient, would be made for every reader.
+    let treated = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
+    let treated = treated.filter(|one| mine.contains(&one.person.id)).count();
+    let filters = shared(
+        name(&format!("choice of {} with {treated}", show.name())),
+        board.rendered_at,
+        move || untrack(|| shown::filters(&third, show, treated)),
+    )
+    .await;
     let top = shared(
         name(&format!("top with {}", show.name())),
         board.rendered_at,

@@ -1,19 +1,13 @@
-// Every page on paper: who printed it and when, that it does not change, and whose it is; nothing to press, nothing cut.
-
-import assert from 'node:assert/strict';
-import { journey } from '../support/journey.mjs';
-import { openPage, pages } from '../support/pages.mjs';
+// A page on paper: who printed it and when, that it does not change, and whose it is; nothing to press, nothing cut.
 
 /** A4 between its margins, in CSS pixels. */
 const paper = { width: 688, height: 1017 };
 
-for (const one of pages.filter(({ path }) => path !== '/api/v1/docs')) {
-  journey(`${one.name} is a clean sheet on paper`, async (tour) => {
-    const page = await openPage(tour, one, { dark: true });
-    await page.setViewportSize(paper);
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    assert.deepEqual(await page.evaluate(onPaper), []);
-  });
+/** What is wrong with the sheet, printed at night. It is left as paper: what looks at the screen looks before. */
+export async function sheet(page) {
+  await page.setViewportSize(paper);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  return page.evaluate(onPaper);
 }
 
 /** Runs in the page. */
