@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The first visit must be quick on a phone: each of the two programs, JavaScript and WebAssembly together, stays under its budget, as sent (brotli). So does the script of
-# every page, which is no program, and that of the bell: 1500 bytes each.
+# every page, which is no program, and that of the bell: 1500 bytes each; the one that reads aloud, on pages of patients and public ones: 2700.
 . "$(dirname "$0")/lib.sh"
 
 [ -e "$TARGET/site/manifest.json" ] || fail "There is no built page to weigh." "" "Run \`make page\` first."
@@ -25,3 +25,4 @@ within "program of the ward" '^pkg/ward(_bg)?\.(js|wasm)$' 50000 "$WARD_BUDGET_B
 within "program of the portal" '^pkg/portal(_bg)?\.(js|wasm)$' 50000 "$PORTAL_BUDGET_BYTES"
 within "script of every page" '^page\.js$' 100 1500
 within "script of the bell" '^bell\.js$' 100 1500
+within "script that reads aloud" '^aloud\.js$' 100 2700

@@ -9,6 +9,7 @@ use domain::time::Moment;
 use uuid::Uuid;
 
 mod account;
+mod calls;
 mod chat;
 mod critical;
 mod dialysis;
@@ -24,6 +25,7 @@ mod system_alerts;
 mod values;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
+pub use calls::{CALLS, CALLS_NOW, MY_CALL, MY_CALL_NOW, call_of};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
 pub use critical::{CRITICAL, CRITICAL_NOW, critical_now, critical_of};
 pub use dialysis::{
@@ -40,7 +42,8 @@ pub use hl7::{
     machine_messages, machine_messages_before, read_message_before,
 };
 pub use machines::{
-    DATA_QUALITY, MACHINE_REGISTER, MACHINES, MachinePage, WATER, data_quality, machine, machine_work, machines_after,
+    DATA_QUALITY, MACHINE_REGISTER, MACHINES, MachinePage, WATER, data_quality, machine, machine_now, machine_work,
+    machines_after,
 };
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
@@ -54,7 +57,7 @@ pub use places::{PLACES, places_of};
 pub use system_alerts::{MY_SYSTEM_ALERTS, SET_SYSTEM_ALERTS, SYSTEM_ALERTS, system_alerts_after, system_alerts_of};
 pub use values::{
     WAVES_SOCKET, around_alarm, curves_now, curves_of, curves_of_alarm, day_chart, monitor_of, my_readings_before,
-    past_day_of, patient_over, read_before, readings_before, waves_of,
+    past_day_of, patient_over, read_before, readings_before, readings_under, waves_of,
 };
 
 #[cfg(feature = "ssr")]
@@ -250,7 +253,14 @@ pub fn is_public(path: &str) -> bool {
 
 /// Whether an open page asks for this by itself, so that it says nothing of a person being there: the live socket, drawings that move on, how many notices wait.
 pub fn is_asked_by_page(path: &str) -> bool {
-    if chat::is_asked_by_page(path) || critical::is_asked_by_page(path) || dialysis::is_asked_by_page(path) {
+    let parts = [
+        calls::is_asked_by_page,
+        chat::is_asked_by_page,
+        critical::is_asked_by_page,
+        dialysis::is_asked_by_page,
+        machines::is_asked_by_page,
+    ];
+    if parts.into_iter().any(|asks| asks(path)) {
         return true;
     }
     let path = path.strip_prefix(MY).unwrap_or(path);

@@ -70,6 +70,8 @@ mod document {
         pub again: String,
         /// The script of a bedside monitor's curves.
         pub sweep: String,
+        /// The script that reads a page aloud.
+        pub aloud: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -114,6 +116,7 @@ mod document {
                 chat: path("chat.js"),
                 again: path("again.js"),
                 sweep: path("sweep.js"),
+                aloud: path("aloud.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }

@@ -1,4 +1,5 @@
-//! The hospital of the bench: one ward of 100 beds, all taken, on a private PostgreSQL of its own.
+//! The hospital of the bench, on a private PostgreSQL of its own: one ward of 100 beds, all taken, a dialysis unit in which sessions run (`unit.rs`), and the accounts of those who write
+//! to each other (`talk.rs`).
 
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -16,16 +17,36 @@ use secrecy::ExposeSecret;
 use tokio::process::{Child, Command};
 use uuid::Uuid;
 
-const PASSWORD: &str = "a bench at night, quiet";
+use crate::generator::{MACHINE, MONITOR, Measures};
+use crate::unit;
+
+pub const PASSWORD: &str = "a bench at night, quiet";
 /// Of this bench only.
 const MASTER_KEY: &str = "1:fb2db09fa1c44dbd7d4ec8b39dd0a5c4b6f5b0e2d37f1a0c9be0aa6f2e1947d3";
-const EMAIL: &str = "bench@bench.example";
+pub const DOCTOR: &str = "bench@bench.example";
+pub const NURSE: &str = "nurse@bench.example";
+/// Doctors who write to patients, and patients of each: nobody may have more than 16 conversations open.
+pub const DOCTORS: i16 = 5;
+pub const PATIENTS: i16 = 10;
+/// The ward of the beds.
+const WARD: &str = "Ward of a hundred";
+/// In the list of devices each eighth is a dialysis machine, until there are no more: two of the 16 gateways of G1 speak for one.
+const MACHINE_EACH: usize = 8;
 /// Where the server under test listens.
 pub const ADDR: &str = "127.0.0.1:3939";
 
 pub struct Device {
     pub id: DeviceId,
     pub token: String,
+    /// A dialysis machine on which a session runs; else a monitor at a bed.
+    pub is_machine: bool,
+}
+
+impl Device {
+    /// What its readings hold.
+    pub fn measures(&self) -> &'static Measures {
+        if self.is_machine { &MACHINE } else { &MONITOR }
+    }
 }
 
 pub struct Bench {
@@ -34,7 +55,11 @@ pub struct Bench {
     pub house: Arc<House>,
     pub devices: Vec<Device>,
     pub ward: Uuid,
+    /// The ward of the machines.
+    pub unit: Uuid,
+    /// The session of the doctor who looks on.
     pub cookie: String,
+    client: reqwest::Client,
     pub server: Child,
     pub data_dir: PathBuf,
 }
@@ -65,10 +90,7 @@ impl Bench {
             .await
             .expect("partitions");
         let devices = seed(&house).await;
-        let ward = sqlx::query_scalar("SELECT id FROM ward")
-            .fetch_one(&database.app)
-            .await
-            .expect("a ward");
+        let (ward, unit) = (ward(&database, WARD).await, ward(&database, unit::WARD).await);
         let server = Command::new(std::env::current_exe().expect("our own path"))
             .arg("--serve")
             .env("WARDLIGHT_ADDR", ADDR)
@@ -96,13 +118,15 @@ impl Bench {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let cookie = sign_in(&client).await;
+        let cookie = sign_in(&client, DOCTOR).await;
         Self {
             database,
             house,
             devices,
             ward,
+            unit,
             cookie,
+            client,
             server,
             data_dir,
         }
@@ -112,6 +136,23 @@ impl Bench {
         self.server.kill().await.expect("the server under test ends");
         self.database.close().await.expect("the database ends");
         std::fs::remove_dir_all(&self.data_dir).expect("the data go");
+    }
+
+    /// The device that this connection speaks for.
+    pub fn device(&self, connection: usize) -> &Device {
+        &self.devices[connection % self.devices.len()]
+    }
+
+    /// How many of so many connections speak for a machine on which a session runs.
+    pub fn machines_among(&self, connections: usize) -> usize {
+        (0..connections)
+            .filter(|connection| self.device(*connection).is_machine)
+            .count()
+    }
+
+    /// A session of somebody, as the browser keeps it.
+    pub async fn sign_in(&self, email: &str) -> String {
+        sign_in(&self.client, email).await
     }
 
     /// The memory of the server under test, in bytes.
@@ -130,8 +171,16 @@ impl Bench {
     }
 }
 
-async fn sign_in(client: &reqwest::Client) -> String {
-    let form = [("login", EMAIL), ("password", PASSWORD), ("next", "")];
+async fn ward(database: &Database, name: &str) -> Uuid {
+    sqlx::query_scalar("SELECT id FROM ward WHERE name = $1")
+        .bind(name)
+        .fetch_one(&database.app)
+        .await
+        .expect("a ward")
+}
+
+async fn sign_in(client: &reqwest::Client, email: &str) -> String {
+    let form = [("login", email), ("password", PASSWORD), ("next", "")];
     let request = client
         .post(format!("http://{ADDR}/sign-in"))
         .header("origin", format!("http://{ADDR}"))
@@ -142,11 +191,40 @@ async fn sign_in(client: &reqwest::Client) -> String {
         .get_all("set-cookie")
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .find(|value| value.contains("wl_staff"));
-    cookie
-        .and_then(|cookie| cookie.split(';').next())
-        .expect("a session")
-        .to_owned()
+        .filter(|value| value.contains("wl_staff") || value.contains("wl_portal"))
+        .filter_map(|value| value.split(';').next())
+        // The other door's cookie is taken back.
+        .find(|pair| !pair.ends_with('='));
+    cookie.expect("a session").to_owned()
+}
+
+/// The account of a doctor who writes to patients.
+pub fn doctor(number: i16) -> String {
+    format!("doctor{number}@bench.example")
+}
+
+/// The account of whoever lies in this bed, and their number in the hospital.
+pub fn patient(bed: i16) -> (String, String) {
+    (format!("patient{bed}@bench.example"), format!("B-{bed}"))
+}
+
+fn accounts() -> Vec<SeedUser> {
+    let account = |name: String, email: String, role: Role, bed: Option<i16>| SeedUser {
+        name,
+        email,
+        password: PASSWORD.into(),
+        role,
+        bed,
+    };
+    let mut all = vec![
+        account("Dr Bench".into(), DOCTOR.into(), Role::Doctor, None),
+        account("A nurse".into(), NURSE.into(), Role::Nurse, None),
+    ];
+    all.extend((1..=DOCTORS).map(|number| account(format!("Dr {number}"), doctor(number), Role::Doctor, None)));
+    all.extend(
+        (1..=DOCTORS * PATIENTS).map(|bed| account(format!("Patient {bed}"), patient(bed).0, Role::Patient, Some(bed))),
+    );
+    all
 }
 
 async fn seed(house: &Arc<House>) -> Vec<Device> {
@@ -163,7 +241,7 @@ async fn seed(house: &Arc<House>) -> Vec<Device> {
             given_name: "Given".into(),
             born_on: (1960, 1, 1),
             sex: Sex::Female,
-            hospital_number: format!("B-{number}"),
+            hospital_number: patient(number).1,
             health_id: format!("{number:014}"),
         }),
     });
@@ -171,15 +249,9 @@ async fn seed(house: &Arc<House>) -> Vec<Device> {
         name: "Bench".into(),
         zone: "UTC".into(),
         locale: "en".into(),
-        ward: "Ward of a hundred".into(),
+        ward: WARD.into(),
         beds: beds.collect(),
-        users: vec![SeedUser {
-            name: "Dr Bench".into(),
-            email: EMAIL.into(),
-            password: PASSWORD.into(),
-            role: Role::Doctor,
-            bed: None,
-        }],
+        users: accounts(),
     };
     let since = house.clock.now().plus_seconds(-86_400.0);
     let seeded = hospital::organisation::seed_hospital(house, plan, since)
@@ -187,11 +259,21 @@ async fn seed(house: &Arc<House>) -> Vec<Device> {
         .expect("the hospital of the bench");
     let mut devices = Vec::new();
     for (id, _) in seeded.devices {
-        let token = hospital::devices::make_token(house, id).await.expect("a token");
-        devices.push(Device {
-            id,
-            token: token.expose_secret().to_owned(),
-        });
+        devices.push(device(house, id, false).await);
+    }
+    for (number, id) in unit::open(house, seeded.hospital).await.into_iter().enumerate() {
+        let place = (number + 1) * MACHINE_EACH - 1;
+        let machine = device(house, id, true).await;
+        devices.insert(place.min(devices.len()), machine);
     }
     devices
+}
+
+async fn device(house: &Arc<House>, id: DeviceId, is_machine: bool) -> Device {
+    let token = hospital::devices::make_token(house, id).await.expect("a token");
+    Device {
+        id,
+        token: token.expose_secret().to_owned(),
+        is_machine,
+    }
 }

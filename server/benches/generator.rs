@@ -87,16 +87,42 @@ fn length(head: &[u8]) -> Option<usize> {
     })
 }
 
-/// Of so many readings of one connection, one falls to an SpO2 of 82 %: at or below both published limits (91 and 83), so that an alarm is raised, and the values after it end it.
+/// Of so many readings of one connection, one passes a published limit, so that an alarm is raised, and the values after it end it: of a monitor, an SpO2 of 82 % is at or below both
+/// (91 and 83); of a dialysis machine, a venous pressure of 280 mmHg is above 260 (`domain::alerts::limits::defaults`).
 /// In the demo's recordings (`server/demo/recordings`, 12 beds of a day) the published limits of heart rate, systolic pressure, respiration and SpO2 are passed 77 times: 6.4 times a
 /// patient a day, which at one reading a second is one in 13,500. Here it is 13 times as often.
 pub const CROSSES: u64 = 1_000;
 
+/// What the readings of a device hold.
+pub struct Measures {
+    /// One reading; its number and its time are written in.
+    item: &'static str,
+    /// The value in it that passes a limit now and then, as it is usually.
+    usual: &'static str,
+    /// The same value where it passes, as many digits as are at the end of `usual`.
+    passes: &'static str,
+}
+
+/// A monitor at a bed.
+pub static MONITOR: Measures = Measures {
+    item: r#"{"seq":NNNNNNNNNNNNNNNN,"taken_at":"YYYY-MM-DDTHH:MM:SS.ffffffZ","heart_rate":72,"systolic":128,"diastolic":76,"mean_pressure":93,"spo2":97,"temperature":36.8,"respiration":16}"#,
+    usual: r#""spo2":97"#,
+    passes: "82",
+};
+
+/// A dialysis machine while a session runs: the fields that a machine of the demo sends.
+pub static MACHINE: Measures = Measures {
+    item: r#"{"seq":NNNNNNNNNNNNNNNN,"taken_at":"YYYY-MM-DDTHH:MM:SS.ffffffZ","blood_flow":320,"dialysate_flow":500,"arterial_pressure":-165,"venous_pressure":150,"transmembrane_pressure":58,"uf_rate":600,"uf_removed":1.2,"conductivity":14.0,"dialysate_temperature":36.0,"total_volume":38.4,"heparin_total":3.0,"blood_volume_change":-4.0,"machine_ktv":0.7,"remaining_time":120,"system_status":"normal"}"#,
+    usual: r#""venous_pressure":150"#,
+    passes: "280",
+};
+
 /// A request that is sent over and over. What must differ from turn to turn is written into its bytes, so that making load costs next to nothing.
 pub struct Request {
     bytes: Vec<u8>,
-    /// Where the number, the time and the SpO2 of each reading stand.
+    /// Where the number, the time and the value that may pass a limit stand in each reading.
     places: Vec<(usize, usize, usize)>,
+    measures: &'static Measures,
     /// The number of the next reading; always 16 digits.
     next: u64,
     step: u64,
@@ -112,6 +138,7 @@ impl Request {
         Self {
             bytes,
             places: Vec::new(),
+            measures: &MONITOR,
             next: 0,
             step: 0,
             written: 0,
@@ -119,10 +146,9 @@ impl Request {
         }
     }
 
-    /// Posts `readings` vital signs. The connection is the last part of each number: two may share a device and a microsecond.
-    pub fn readings(path: &str, token: &str, readings: usize, connection: usize) -> Self {
-        const SPO2: &str = r#""spo2":97"#;
-        let item = r#"{"seq":NNNNNNNNNNNNNNNN,"taken_at":"YYYY-MM-DDTHH:MM:SS.ffffffZ","heart_rate":72,"systolic":128,"diastolic":76,"mean_pressure":93,"spo2":97,"temperature":36.8,"respiration":16}"#;
+    /// Posts `readings` of what a device measures. The connection is the last part of each number: two may share a device and a microsecond.
+    pub fn readings(path: &str, token: &str, measures: &'static Measures, readings: usize, connection: usize) -> Self {
+        let Measures { item, usual, passes } = *measures;
         let body = vec![item; readings].join(",");
         let body = if readings == 1 { body } else { format!("[{body}]") };
         let bytes = post(path, token, &body);
@@ -130,11 +156,12 @@ impl Request {
         let places = text
             .match_indices("NNNNNNNNNNNNNNNN")
             .zip(text.match_indices("YYYY-"))
-            .zip(text.match_indices(SPO2))
-            .map(|(((number, _), (time, _)), (spo2, _))| (number, time, spo2 + SPO2.len() - 2))
+            .zip(text.match_indices(usual))
+            .map(|(((number, _), (time, _)), (value, _))| (number, time, value + usual.len() - passes.len()))
             .collect();
         Self {
             places,
+            measures,
             next: 1_000_000_000_000_000 + connection as u64,
             step: 1_024,
             // The connections raise theirs one after the other.
@@ -159,14 +186,15 @@ impl Request {
                 self.bytes[*time + 19] = b'.';
             }
         }
-        for (place, (number, time, spo2)) in self.places.iter().enumerate() {
+        let Measures { usual, passes, .. } = *self.measures;
+        for (place, (number, time, at)) in self.places.iter().enumerate() {
             self.written += 1;
             let value = if self.written.is_multiple_of(CROSSES) {
-                b"82"
+                passes
             } else {
-                b"97"
+                &usual[usual.len() - passes.len()..]
             };
-            self.bytes[*spo2..*spo2 + 2].copy_from_slice(value);
+            self.bytes[*at..*at + value.len()].copy_from_slice(value.as_bytes());
             // The times of one body share a second: what runs over the end of it starts again, and the number still tells it apart.
             digits(
                 &mut self.bytes[*time + 20..*time + 26],

@@ -1,6 +1,9 @@
-//! What is asked of Wardlight, each against its limit: G1, G2, G5, G6, G9, G11, and the size of the bundle.
+//! What is asked of Wardlight, each against its limit: G1 and G2 (`goals/ingest.rs`), G5 and G6 (`goals/latency.rs`), and here G9, G11, and the size of the bundle.
 
-use std::time::{Duration, Instant};
+pub mod ingest;
+pub mod latency;
+
+use std::time::Duration;
 
 use domain::ids::WardId;
 use domain::live::{PROTOCOL, ToClient, ToServer, Topic};
@@ -15,20 +18,15 @@ use crate::report::{Better, Report};
 
 const WINDOW: Duration = Duration::from_secs(6);
 const PAIRS: usize = 5;
-const CONNECTIONS: usize = 32;
-/// Gateways that post at once, and readings of one body (the goal asks for 50 at least).
-const GATEWAYS: usize = 16;
-const BODY: usize = 200;
-/// Readings of G6 of which one raises an alarm. Not a multiple of the devices: the next reading of the device is well again.
-const CROSSES_LIVE: usize = 150;
 
 /// Requests of `readings` each, from a device per connection; every reading has a time and a number of its own.
 pub fn requests(bench: &Bench, before: &str, after: &str, readings: usize) -> impl Fn(usize) -> Request {
     move |connection| {
-        let device = &bench.devices[connection % bench.devices.len()];
+        let device = bench.device(connection);
         Request::readings(
             &format!("{before}{}{after}", device.id),
             &device.token,
+            device.measures(),
             readings,
             connection,
         )
@@ -82,8 +80,9 @@ pub async fn alarms(bench: &Bench, report: &mut Report) {
         .map(|(event, count)| format!("{event} {count}"))
         .collect();
     report.note(format!(
-        "On in G1, G2, G5 and G6: the published limits of every patient; one reading in {} of a device (in G6 one in {CROSSES_LIVE}) passes one. Events of alarms: {}. Not on: running dialysis sessions, conversations, pages of chairs",
+        "On in G1, G2, G5 and G6: the published limits of every patient; one reading in {} of a device (in G6 one in {}) passes one. Events of alarms: {}. Not on: pages of chairs",
         generator::CROSSES,
+        latency::CROSSES_LIVE,
         if events.is_empty() { "none".to_owned() } else { events.join(", ") }
     ));
 }
@@ -94,223 +93,6 @@ async fn empty(bench: &Bench) {
         .execute(&mut connection)
         .await
         .expect("an empty table");
-}
-
-/// G1: bodies of 200 readings against COPY of the same rows.
-pub async fn bulk(bench: &Bench, report: &mut Report) {
-    let (mut ratios, mut ours, mut copies) = (Vec::new(), Vec::new(), Vec::new());
-    for pair in 0..PAIRS {
-        let (mut copy, mut rate) = (0.0, 0.0);
-        for turn in 0..2 {
-            empty(bench).await;
-            if (turn == 0) == (pair % 2 == 0) {
-                copy = limits::copy(bench, 2, WINDOW).await;
-            } else {
-                rate = generator::closed(GATEWAYS, WINDOW, real(bench, BODY)).await.rate * BODY as f64;
-            }
-        }
-        ratios.push(rate / copy);
-        ours.push(rate);
-        copies.push(copy);
-    }
-    report.note(format!(
-        "L1 {:.0} rows/s by COPY; bodies of 200 readings {:.0} rows/s",
-        median(&copies),
-        median(&ours)
-    ));
-    report.goal(
-        "G1",
-        "Bodies of 200 readings, durable rows/s",
-        "L1",
-        &ratios,
-        Better::Higher,
-        (0.55, "0.55"),
-        (0.70, "0.70"),
-    );
-}
-
-/// G2: one reading a request, against the joint ceiling of L0 and L1.
-pub async fn single(bench: &Bench, report: &mut Report) {
-    let (mut ratios, mut ours, mut ceilings, mut accepts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for pair in 0..PAIRS {
-        empty(bench).await;
-        let (copy, accept, rate);
-        if pair % 2 == 0 {
-            copy = limits::copy(bench, 2, WINDOW / 2).await;
-            accept = limits::accept(bench, CONNECTIONS * 4, WINDOW).await;
-            empty(bench).await;
-            rate = counted(bench).await;
-        } else {
-            rate = counted(bench).await;
-            empty(bench).await;
-            accept = limits::accept(bench, CONNECTIONS * 4, WINDOW).await;
-            copy = limits::copy(bench, 2, WINDOW / 2).await;
-        }
-        let ceiling = 1.0 / (1.0 / accept + 1.0 / copy);
-        ratios.push(rate / ceiling);
-        ours.push(rate);
-        ceilings.push(ceiling);
-        accepts.push(accept);
-    }
-    report.note(format!(
-        "L0 {:.0}/s, L* {:.0}/s; one reading a request, durable: {:.0}/s",
-        median(&accepts),
-        median(&ceilings),
-        median(&ours)
-    ));
-    report.goal(
-        "G2",
-        "One reading a request, durable before the answer",
-        "L*",
-        &ratios,
-        Better::Higher,
-        (0.55, "0.55"),
-        (0.70, "0.70"),
-    );
-}
-
-/// One reading a request, as fast as it goes; what was acknowledged is there, and nothing else.
-async fn counted(bench: &Bench) -> f64 {
-    let before = stored(bench).await;
-    let reached = generator::closed(CONNECTIONS * 4, WINDOW, real(bench, 1)).await;
-    assert_eq!(
-        stored(bench).await - before,
-        reached.total.cast_signed(),
-        "acknowledged and stored"
-    );
-    reached.rate
-}
-
-/// G5: the answer's p99 at half of our own maximum, against one durable commit at the same rate (open loop, capped at what one commit a row can do).
-pub async fn latency(bench: &Bench, report: &mut Report) {
-    empty(bench).await;
-    let most = counted(bench).await;
-    let closed = limits::commits(bench, WINDOW).await;
-    let rate = (most / 2.0).min(0.5e3 / quantile(&closed, 0.5) * 4.0);
-    let mut ratios = Vec::new();
-    let (mut acks, mut commits) = (Vec::new(), Vec::new());
-    for _ in 0..PAIRS {
-        let commit = quantile(&limits::commits_open(bench, rate, WINDOW).await, 0.99);
-        let ack = quantile(&generator::open(64, most / 2.0, WINDOW, real(bench, 1)).await, 0.99);
-        ratios.push(ack / commit);
-        acks.push(ack);
-        commits.push(commit);
-    }
-    report.note(format!(
-        "L2 closed p50 {:.2} ms, p99 {:.2} ms; open at {rate:.0}/s p99 {:.2} ms",
-        quantile(&closed, 0.5),
-        quantile(&closed, 0.99),
-        median(&commits)
-    ));
-    report.note(format!(
-        "Answers at half of our maximum ({:.0}/s): p99 {:.2} ms",
-        most / 2.0,
-        median(&acks)
-    ));
-    report.goal(
-        "G5",
-        "Answer at half of our maximum, p99",
-        "L2 p99",
-        &ratios,
-        Better::Lower,
-        (3.5, "3.5"),
-        (2.5, "2.5"),
-    );
-}
-
-/// G6: from the reading sent to the frame in a subscribed client, p99, against one durable commit at the same rate.
-pub async fn live(bench: &Bench, report: &mut Report) {
-    const RATE: f64 = 40.0;
-    let (mut ratios, mut frames, mut commits) = (Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..3 {
-        let commit = quantile(&limits::commits_open(bench, RATE, WINDOW).await, 0.99);
-        let frame = quantile(&until_frame(bench, RATE, WINDOW).await, 0.99);
-        ratios.push(frame / commit);
-        frames.push(frame);
-        commits.push(commit);
-    }
-    report.note(format!("Reading sent until its frame arrived, {RATE:.0}/s over 100 devices: p99 {:.2} ms; L2 open at that rate p99 {:.2} ms", median(&frames), median(&commits)));
-    report.goal(
-        "G6",
-        "Reading sent until its frame, p99",
-        "L2 p99",
-        &ratios,
-        Better::Lower,
-        (4.0, "4"),
-        (3.0, "3"),
-    );
-}
-
-/// The value sent carries its turn, so that the frame can be matched to the moment it was sent.
-async fn until_frame(bench: &Bench, rate: f64, window: Duration) -> Vec<f64> {
-    let turns = (rate * window.as_secs_f64()) as usize;
-    let mut socket = socket(bench, "wardlight.json").await;
-    let wish = format!(
-        r#"{{"subscribe":{{"topic":{{"ward":"{}"}},"since":null}}}}"#,
-        bench.ward
-    );
-    socket.send(Message::text(wish)).await.expect("a wish");
-    let start = Instant::now() + Duration::from_millis(500);
-    let sent: Vec<Instant> = (0..turns)
-        .map(|turn| start + Duration::from_secs_f64(turn as f64 / rate))
-        .collect();
-    let base = now_micros().unsigned_abs() as usize % 1_000_000 * 1_000;
-    let devices: Vec<(String, String)> = bench
-        .devices
-        .iter()
-        .map(|device| (format!("/api/v1/devices/{}/readings", device.id), device.token.clone()))
-        .collect();
-    let times = sent.clone();
-    let sender = tokio::spawn(async move {
-        let mut connection = Connection::open().await;
-        for (turn, at) in times.into_iter().enumerate() {
-            tokio::time::sleep_until(at.into()).await;
-            let (path, token) = &devices[turn % devices.len()];
-            let body = format!(
-                r#"{{"seq":{},"taken_at":"{}","heart_rate":{}}}"#,
-                base + turn,
-                written(now_micros()),
-                // 135 is above the published limit of 131.
-                if turn % CROSSES_LIVE == 50 { 135 } else { 60 + turn % 40 }
-            );
-            connection.send(&generator::post(path, token, &body)).await;
-        }
-    });
-    let mut latencies = Vec::new();
-    let end = start + window + Duration::from_secs(2);
-    while latencies.len() < turns && Instant::now() < end {
-        let Ok(Some(Ok(message))) = tokio::time::timeout(Duration::from_secs(2), socket.next()).await else {
-            break;
-        };
-        let arrived = Instant::now();
-        let Ok(text) = message.to_text() else { continue };
-        let Ok(frame) = serde_json::from_str::<serde_json::Value>(text) else {
-            continue;
-        };
-        for value in frame
-            .pointer("/change/values")
-            .and_then(|values| values.as_array())
-            .into_iter()
-            .flatten()
-        {
-            let turn = value["seq"]
-                .as_u64()
-                .map(|seq| seq as usize)
-                .and_then(|seq| seq.checked_sub(base))
-                .filter(|turn| *turn < turns);
-            if let Some(turn) = turn {
-                latencies.push(arrived.duration_since(sent[turn]).as_secs_f64() * 1e3);
-            }
-        }
-    }
-    sender.await.expect("the sender");
-    assert!(
-        latencies.len() * 100 >= turns * 95,
-        "{} of {turns} readings arrived as frames",
-        latencies.len()
-    );
-    latencies.sort_by(f64::total_cmp);
-    latencies
 }
 
 type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
@@ -371,11 +153,12 @@ pub async fn page(bench: &Bench, report: &mut Report) {
     );
 }
 
-/// A ward that lives: every device posts a changed value once a second, until this is aborted.
+/// A ward that lives: every monitor posts a changed value once a second, until this is aborted.
 fn alive(bench: &Bench) -> tokio::task::JoinHandle<()> {
     let devices: Vec<(String, String)> = bench
         .devices
         .iter()
+        .filter(|device| !device.is_machine)
         .map(|device| (format!("/api/v1/devices/{}/readings", device.id), device.token.clone()))
         .collect();
     let base = now_micros() / 1_000;

@@ -10,27 +10,57 @@ use crate::generator;
 /// Rows of one COPY commit, as the goals define L1.
 const COPY_ROWS: usize = 10_000;
 
-/// L1: binary COPY of the same rows into the same table with the same index and partitions, 10,000 rows a commit, over `connections`; rows a second.
-/// It runs as the superuser of the bench, because COPY is refused under row security.
-pub async fn copy(bench: &Bench, connections: usize, window: Duration) -> f64 {
+/// The rows of one COPY: which columns, and what stands in them beside device, time, number and arrival.
+struct Rows {
+    copy: &'static str,
+    numbers: &'static [f32],
+    words: &'static [&'static str],
+}
+
+/// The fields of [`generator::MONITOR`].
+static MONITOR: Rows = Rows {
+    copy: "COPY reading (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration)
+           FROM STDIN (FORMAT binary)",
+    numbers: &[72.0, 128.0, 76.0, 93.0, 97.0, 36.8, 16.0],
+    words: &[],
+};
+
+/// The fields of [`generator::MACHINE`].
+static MACHINE: Rows = Rows {
+    copy: "COPY reading (device_id, taken_at, seq, received_at, blood_flow, dialysate_flow, arterial_pressure, venous_pressure, transmembrane_pressure, uf_rate, uf_removed,
+                         conductivity, dialysate_temperature, total_volume, heparin_total, blood_volume_change, machine_ktv, remaining_time, system_status)
+           FROM STDIN (FORMAT binary)",
+    numbers: &[
+        320.0, 500.0, -165.0, 150.0, 58.0, 600.0, 1.2, 14.0, 36.0, 38.4, 3.0, -4.0, 0.7, 120.0,
+    ],
+    words: &["normal"],
+};
+
+/// L1: binary COPY of the same rows into the same table with the same index and partitions, 10,000 rows a commit, over `lanes`; rows a second. As many COPYs are of machines' rows as
+/// are among the `connections` of the load. It runs as the superuser of the bench, because COPY is refused under row security.
+pub async fn copy(bench: &Bench, lanes: usize, window: Duration, connections: usize) -> f64 {
     let end = Instant::now() + window;
+    let each = (connections / bench.machines_among(connections).max(1)) as i64;
     let mut tasks = tokio::task::JoinSet::new();
-    for lane in 0..connections {
+    for lane in 0..lanes {
         let mut connection = superuser(bench).await;
-        let devices: Vec<[u8; 16]> = bench.devices.iter().map(|device| device.id.0.into_bytes()).collect();
+        let of = |is_machine: bool| -> Vec<[u8; 16]> {
+            let devices = bench.devices.iter().filter(|device| device.is_machine == is_machine);
+            devices.map(|device| device.id.0.into_bytes()).collect()
+        };
+        let (monitors, machines) = (of(false), of(true));
         tasks.spawn(async move {
             let mut rows = 0_usize;
             let mut turn = 0_i64;
             while Instant::now() < end {
-                let body = binary_rows(&devices, lane as i64, turn);
+                let (what, devices) = if turn % each == each - 1 {
+                    (&MACHINE, &machines)
+                } else {
+                    (&MONITOR, &monitors)
+                };
+                let body = binary_rows(what, devices, lane as i64, turn);
                 turn += 1;
-                let mut copy = connection
-                    .copy_in_raw(
-                        "COPY reading (device_id, taken_at, seq, received_at, heart_rate, systolic, diastolic, mean_pressure, spo2, temperature, respiration)
-                         FROM STDIN (FORMAT binary)",
-                    )
-                    .await
-                    .expect("COPY");
+                let mut copy = connection.copy_in_raw(what.copy).await.expect("COPY");
                 copy.send(body).await.expect("rows");
                 copy.finish().await.expect("a commit");
                 rows += COPY_ROWS;
@@ -44,20 +74,24 @@ pub async fn copy(bench: &Bench, connections: usize, window: Duration) -> f64 {
 }
 
 /// PostgreSQL's binary COPY format: header, rows with as many fields, trailer. Rows lie in the order of the primary key.
-fn binary_rows(devices: &[[u8; 16]], lane: i64, turn: i64) -> Vec<u8> {
-    let mut body = Vec::with_capacity(COPY_ROWS * 140);
+fn binary_rows(what: &Rows, devices: &[[u8; 16]], lane: i64, turn: i64) -> Vec<u8> {
+    let mut body = Vec::with_capacity(COPY_ROWS * 200);
     body.extend_from_slice(b"PGCOPY\n\xff\r\n\0");
     body.extend_from_slice(&[0; 8]);
     let now = postgres_now();
+    let fields = (4 + what.numbers.len() + what.words.len()) as i16;
     for row in 0..COPY_ROWS as i64 {
         let device = devices[(row as usize * devices.len()) / COPY_ROWS];
-        body.extend_from_slice(&11_i16.to_be_bytes());
+        body.extend_from_slice(&fields.to_be_bytes());
         field(&mut body, &device);
         field(&mut body, &(now - lane * 1_000_000 + row).to_be_bytes());
         field(&mut body, &(turn * COPY_ROWS as i64 + row).to_be_bytes());
         field(&mut body, &now.to_be_bytes());
-        for value in [72.0_f32, 128.0, 76.0, 93.0, 97.0, 36.8, 16.0] {
+        for value in what.numbers {
             field(&mut body, &value.to_be_bytes());
+        }
+        for word in what.words {
+            field(&mut body, word.as_bytes());
         }
     }
     body.extend_from_slice(&(-1_i16).to_be_bytes());

@@ -2,8 +2,8 @@
 //!
 //! This program arranges the hospital, plays the devices and the readers, and measures. The server under test is a second process of the same program
 //! (`--serve`), so that its memory and its cores are its own; PostgreSQL is a third, private, with every durability setting on. Pairs are interleaved
-//! A B B A and printed as ratios with medians; absolute numbers only say where the ratios come from. Add a measurement: a function in `goals.rs` or
-//! `limits.rs` (what is measured of the trace: `trace.rs`), a row in `main`. With names of goals behind it (`make bench GOALS="G1 G2"`) it measures those only and writes no file.
+//! A B B A and printed as ratios with medians; absolute numbers only say where the ratios come from. Add a measurement: a function in `goals.rs`, beside
+//! it or in `limits.rs` (what is measured of the trace: `trace.rs`), a row in `main`. What goes on beside the readings while they are measured: `beside.rs`. With names of goals behind it (`make bench GOALS="G1 G2"`) it measures those only and writes no file.
 // The types of pages nest deeply: one level for each element.
 #![recursion_limit = "512"]
 #![allow(
@@ -16,12 +16,15 @@
 )]
 
 mod arrange;
+mod beside;
 mod generator;
 mod goals;
 mod limits;
 mod report;
 mod serve;
+mod talk;
 mod trace;
+mod unit;
 
 use report::Report;
 
@@ -49,19 +52,21 @@ fn main() {
             .filter(|word| !word.starts_with('-'))
             .collect();
         let wanted = |goal: &str| only.is_empty() || only.contains(&goal);
-        if wanted("G1") {
-            goals::bulk(&bench, &mut report).await;
-        }
-        if wanted("G2") {
-            goals::single(&bench, &mut report).await;
-        }
-        if wanted("G5") {
-            goals::latency(&bench, &mut report).await;
-        }
-        if wanted("G6") {
-            goals::live(&bench, &mut report).await;
-        }
         if ["G1", "G2", "G5", "G6"].into_iter().any(wanted) {
+            let mut beside = beside::Beside::begin(&bench).await;
+            if wanted("G1") {
+                goals::ingest::bulk(&bench, &mut beside, &mut report).await;
+            }
+            if wanted("G2") {
+                goals::ingest::single(&bench, &mut beside, &mut report).await;
+            }
+            if wanted("G5") {
+                goals::latency::latency(&bench, &mut beside, &mut report).await;
+            }
+            if wanted("G6") {
+                goals::latency::live(&bench, &mut beside, &mut report).await;
+            }
+            beside.end(&mut report).await;
             goals::alarms(&bench, &mut report).await;
         }
         if wanted("G11") {

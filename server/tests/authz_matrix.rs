@@ -5,6 +5,7 @@
 //! 401 and one to where they prove who they are as 428 ([`door::answered`]), so that 303 says one thing: they came in, and it is done or the form came back.
 
 mod account;
+mod calls;
 mod care;
 mod chat;
 mod critical;
@@ -66,6 +67,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         notices::doors(),
         system_alerts::doors(),
         critical::doors(house),
+        calls::doors(),
         chat::doors(),
         search::doors(house),
         last,

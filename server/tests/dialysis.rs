@@ -3,16 +3,19 @@
 
 mod again;
 mod anew;
+mod continuous;
 mod gates;
 mod kept;
 mod late;
 mod meanwhile;
 mod numbers;
+mod off_plan;
 mod order;
 mod roles;
 mod set_up;
 mod steps;
 mod typed;
+mod usual;
 
 use domain::ids::HospitalId;
 use uuid::Uuid;
@@ -31,10 +34,16 @@ struct Chair {
 
 /// Each measure of a ward's water, drawn at a point now: so many parts of its limit.
 fn tested(hospital: HospitalId, ward: Uuid, point: &str, part: f64) -> String {
+    fluid_tested("water", hospital, ward, point, part)
+}
+
+/// The same of a fluid that is made of it.
+fn fluid_tested(fluid: &str, hospital: HospitalId, ward: Uuid, point: &str, part: f64) -> String {
     format!(
-        "INSERT INTO water_test (id, hospital_id, ward_id, measure, value, max, action_from, point, taken_at, logged_at, logged_by)
-         SELECT gen_random_uuid(), '{hospital}', '{ward}', m.measure, m.max * {part}, m.max, m.action_from, '{point}', now(), now(), u.id
-           FROM water_limit_now('{hospital}') m, (SELECT id FROM app_user LIMIT 1) u"
+        "INSERT INTO water_test (id, hospital_id, ward_id, fluid, measure, value, max, action_from, point, taken_at, logged_at, logged_by)
+         SELECT gen_random_uuid(), '{hospital}', '{ward}', m.fluid, m.measure, m.max * {part}, m.max, m.action_from, '{point}', now(), now(), u.id
+           FROM fluid_limit_now('{hospital}') m, (SELECT id FROM app_user LIMIT 1) u
+          WHERE m.fluid = '{fluid}'"
     )
 }
 

@@ -20,7 +20,8 @@ const SHARED: &[&str] = &[
     domain::dialysis::ektv::FORMULA_AV,
     domain::dialysis::ektv::FORMULA_TATTERSALL,
     domain::dialysis::stdktv::FORMULA,
-    // What a germ is called in a laboratory.
+    // A standard, and what a germ is called in a laboratory.
+    "ISO 23500",
     "MRSA",
     "VRE",
     // Names, of languages and of things.
@@ -173,8 +174,9 @@ const PUBLIC: [&str; 5] = [
     "/register/waiting",
     "/register/hospital",
 ];
-const PORTAL: [&str; 13] = [
+const PORTAL: [&str; 14] = [
     "/my",
+    "/my/call",
     "/my/search",
     "/my/record",
     "/my/access",
@@ -396,4 +398,25 @@ async fn what_was_wrong_is_said_in_the_readers_language() {
         html.contains("Il y a un problème") && html.contains("Saisissez votre mot de passe."),
         "{html}"
     );
+}
+
+/// What reads aloud stands where patients, carers and visitors read, once on a page and in its language; not where staff work.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_portal_and_public_pages_can_be_read_aloud() {
+    let at = Wardlight::open().await;
+    let okafor = at.sign_in(OKAFOR).await.unwrap();
+    let rao = at.sign_in(RAO).await.unwrap();
+    for (path, session, offered) in [
+        ("/my", okafor.as_str(), 1),
+        ("/my/record", okafor.as_str(), 1),
+        ("/sign-in", "", 1),
+        ("/register", "", 1),
+        ("/ward", rao.as_str(), 0),
+        ("/account", rao.as_str(), 0),
+    ] {
+        let html = drawn(&at, path, session, "fr").await;
+        assert_eq!(html.matches("id=\"aloud\"").count(), offered, "{path}");
+        assert_eq!(html.matches("Lire à voix haute<").count(), offered, "{path}");
+        assert_eq!(html.matches("millimètres de mercure").count(), offered, "{path}");
+    }
 }

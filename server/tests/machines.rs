@@ -7,6 +7,8 @@ use uuid::Uuid;
 use crate::support::Wardlight;
 use crate::support::door::{page, status};
 
+#[path = "machines/again.rs"]
+mod again;
 #[path = "machines/counted.rs"]
 mod counted;
 #[path = "machines/documents.rs"]
@@ -75,10 +77,15 @@ impl Unit {
     }
 
     async fn test_water(&self, measure: &'static str, value: &str) -> String {
+        self.test_fluid("water", measure, value).await
+    }
+
+    async fn test_fluid(&self, fluid: &str, measure: &str, value: &str) -> String {
         let ward = self.at.riverbend.ward.to_string();
         let fields = [
             ("act", "log"),
             ("ward", ward.as_str()),
+            ("fluid", fluid),
             ("measure", measure),
             ("value", value),
             ("point", "Loop end"),
@@ -100,6 +107,15 @@ impl Unit {
     /// Why the machine may not be used now, as the database has it.
     async fn unfit(&self) -> Option<String> {
         sqlx::query_scalar("SELECT device_unfit($1)")
+            .bind(self.device.0)
+            .fetch_one(self.at.db.owner())
+            .await
+            .unwrap()
+    }
+
+    /// Why it may not give fluid into the blood now.
+    async fn unfit_to_substitute(&self) -> Option<String> {
+        sqlx::query_scalar("SELECT device_unfit_to_substitute($1, true)")
             .bind(self.device.0)
             .fetch_one(self.at.db.owner())
             .await

@@ -19,6 +19,7 @@ mod audit;
 mod authz_matrix;
 mod authz_relations;
 mod away;
+mod calls;
 mod canaries;
 mod care;
 mod change_contact;

@@ -407,4 +407,17 @@ async fn a_chart_of_days_keeps_every_extreme_and_its_gaps() {
     let from = format!("data-from=\"{}\"", chart("1h"));
     assert!(short.contains("Last hour") && short.contains(&from), "{short}");
     assert!(!short.contains("Reaches until "), "it goes on by itself");
+
+    // Whoever pages through the readings keeps the chart as far back as it reaches, and so does the way to the newest.
+    let long = long.replace("&amp;", "&");
+    let older = format!("href=\"/patients/{patient}?range=7d&before=");
+    let (_, older) = long.split_once(&older).expect("older readings");
+    let older = older.split('#').next().unwrap();
+    let older = page(&at, &format!("/patients/{patient}?range=7d&before={older}"), &rao, &[]).await;
+    for words in [
+        "Last 7 days",
+        &format!("href=\"/patients/{patient}?range=7d#readings\""),
+    ] {
+        assert!(older.contains(words), "{words}: {older}");
+    }
 }

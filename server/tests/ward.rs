@@ -4,6 +4,7 @@ use hospital::telemetry::Seen;
 use serde_json::json;
 
 use crate::support::Wardlight;
+use crate::support::door::page;
 
 impl Wardlight {
     async fn ward_page(&self, cookie: &str) -> String {
@@ -169,4 +170,76 @@ async fn a_choice_of_beds_stands_in_the_address_and_says_how_many_it_holds() {
     );
     let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
     assert!(!house.ward_page(&nurse).await.contains("data-mine"));
+}
+
+/// What the page says of the next observations.
+fn due(page: &str) -> &str {
+    let start = page
+        .find("aria-labelledby=\"due\"")
+        .unwrap_or_else(|| panic!("nothing is due in {page}"));
+    page[start..].split("</section>").next().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_is_overdue_for_observations_stands_first_and_the_chart_says_by_when() {
+    let house = Wardlight::open().await;
+    let measure = async |device: usize, seq: i64, heart_rate: u32, systolic: u32| {
+        let reading = json!({
+            "seq": seq, "taken_at": house.at(-1.0), "heart_rate": heart_rate, "systolic": systolic, "diastolic": 50, "spo2": 97, "temperature": 36.8,
+            "respiration": 16, "oxygen": { "device": "room_air", "fio2": 0.21 }, "consciousness": "A"
+        });
+        let answer = house.post(&house.riverbend.devices[device], &reading).await;
+        assert_eq!(answer.status(), 200);
+    };
+    let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
+    // Okafor scores 0: every 12 h. Mwangi has 3 in one parameter: every hour.
+    measure(0, 1, 72, 128).await;
+    measure(1, 1, 72, 85).await;
+    let first = house.ward_page(&nurse).await;
+    let told = due(&first);
+    assert!(told.contains("MWANGI") && told.contains("by "), "{told}");
+    assert!(!told.contains("OKAFOR") && !told.contains("overdue"), "{told}");
+    assert!(told.contains("Later: 1, the first by "), "{told}");
+
+    house.later(3_700);
+    let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
+    // Okafor is worse, and measured just now: 6, every hour.
+    measure(0, 2, 135, 85).await;
+    let later = house.ward_page(&nurse).await;
+    let told = due(&later);
+    let place = |name: &str| told.find(name).unwrap_or_else(|| panic!("no {name} in {told}"));
+    assert!(place("MWANGI") < place("overdue since"), "{told}");
+    assert!(
+        place("overdue since") < place("OKAFOR"),
+        "who is overdue stands first: {told}"
+    );
+    assert_eq!(told.matches("overdue since").count(), 1, "{told}");
+
+    let chart = async |patient: usize| {
+        let path = format!("/patients/{}", house.riverbend.patients[patient]);
+        page(&house, &path, &nurse, &[]).await
+    };
+    let okafor = chart(0).await;
+    assert!(
+        due(&okafor).contains("The next full set is due by "),
+        "{}",
+        due(&okafor)
+    );
+    let mwangi = chart(1).await;
+    assert!(
+        due(&mwangi).contains("A full set has been overdue since "),
+        "{}",
+        due(&mwangi)
+    );
+
+    // From 7 on the monitor goes on by itself; people measure within the hour.
+    measure(0, 3, 135, 85).await;
+    let worse = json!({ "seq": 4, "taken_at": house.at(-0.5), "spo2": 90 });
+    assert_eq!(house.post(&house.riverbend.devices[0], &worse).await.status(), 200);
+    let okafor = chart(0).await;
+    assert!(
+        due(&okafor).contains("The monitor measures continuously"),
+        "{}",
+        due(&okafor)
+    );
 }

@@ -76,4 +76,6 @@ ids! {
     MessageId;
     /// One critical value, from reported to closed.
     CriticalId;
+    /// One call of a patient for their nurse.
+    CallId;
 }

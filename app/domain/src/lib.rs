@@ -9,6 +9,7 @@
 //! | [`emergency`] | a record opened for an hour, with a reason |
 //! | [`identity`] | who is signed in, as pages show it |
 //! | [`organisation`] | hospitals, wards and beds, as pages show it |
+//! | [`calls`] | a patient in a bed or a chair calls their nurse |
 //! | [`chat`] | conversations of two: messages, receipts, what is typed |
 //! | [`files`] | what may be attached: sorts, sizes, names |
 //! | [`consents`] | what a patient lets others do with their record, by purpose |
@@ -40,6 +41,7 @@
 pub mod access;
 pub mod actor;
 pub mod alerts;
+pub mod calls;
 pub mod chat;
 pub mod consents;
 pub mod critical;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::alerts::Alarm;
 use crate::ids::{DeviceId, PatientId, WardId};
-use crate::news2::{self, Evaluation, Scale};
+use crate::news2::{self, Due, Evaluation, Scale};
 use crate::telemetry::{Latest, Part, Promise, Reading, Stamp};
 use crate::time::Moment;
 
@@ -212,6 +212,11 @@ impl PatientNow {
             return Evaluation::TooYoung;
         }
         news2::evaluate(&self.latest, &self.promise, scale, self.last_score, at)
+    }
+
+    /// By when a full set of observations is due; nothing before the first one, and of who is too young for NEWS2.
+    pub fn observations_due(&self) -> Option<Due> {
+        news2::due(&self.latest, self.last_score).filter(|_| !self.too_young)
     }
 
     /// Takes a change; answers whether a value is newer than what was known. A change of another patient is left alone.

@@ -128,6 +128,10 @@ kinds! {
     CriticalValue "critical.value" OnCall Staff;
     /// Nobody read a critical value back, and the reader is on call.
     CriticalUnanswered "critical.unanswered" OnCall Staff;
+    /// A patient on a ward where the reader is on duty calls for a nurse.
+    CallMade "call.made" OnCall Staff;
+    /// Nobody took the call of a patient, and the reader is on call.
+    CallUnanswered "call.unanswered" OnCall Staff;
     /// Something is out of use or will be, or a maker warns.
     SystemAlertRaised "system_alert.raised" SystemAlerts Staff;
     /// A session of the reader was booked, moved or called off.
@@ -214,7 +218,7 @@ pub enum Topic {
     Hospitals,
     /// Urgent messages of patients.
     Messages,
-    /// Alarms and messages for which one is on call, and critical values.
+    /// Alarms and messages for which one is on call, critical values, and calls of patients.
     OnCall,
     /// Planned work, outages, safety notices.
     SystemAlerts,

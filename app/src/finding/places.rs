@@ -133,6 +133,12 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::ListCriticals]),
         ),
         place(
+            routes::CALLS,
+            "bell",
+            (key::CALLS, key::FIND_CALLS),
+            With(&[Action::ListCalls]),
+        ),
+        place(
             routes::SYSTEM_ALERTS,
             "bell",
             (key::SYSTEM_ALERTS, key::FIND_SYSTEM_ALERTS),

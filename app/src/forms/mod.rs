@@ -18,6 +18,7 @@ pub mod again;
 pub mod alarm_budget;
 pub mod alerts;
 pub mod audit;
+pub mod calls;
 pub mod care_team;
 pub mod chat;
 pub mod clients;
@@ -73,6 +74,7 @@ use crate::routes;
 use crate::shell::{Assets, apart};
 use crate::text_size::{self, LargerText};
 use crate::welcome::{self, Theme};
+use crate::widgets::aloud::{At, aloud};
 use crate::widgets::frame::{Framing, Side};
 use crate::widgets::keys::KeysButton;
 use crate::widgets::theme_switch::{HighContrast, ThemeSwitch};
@@ -154,7 +156,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(density);
         let body = match around {
             Around::Frame => frame(&caller, &here, &assets, (name, now), content()),
-            Around::Sheet => sheet(content()),
+            Around::Sheet => sheet(&assets, content()),
         };
         head(&title, (theme, density), locale, &assets) + &body.to_html()
     });
@@ -175,7 +177,7 @@ fn head(title: &str, (theme, density): (Option<Theme>, Density), locale: Locale,
     )
 }
 
-fn sheet(content: AnyView) -> AnyView {
+fn sheet(assets: &Assets, content: AnyView) -> AnyView {
     view! {
         <a class="skip" href="#main">{word(key::SKIP_TO_PAGE)}</a>
         <div class="sheet">
@@ -188,6 +190,7 @@ fn sheet(content: AnyView) -> AnyView {
                     <LanguageMenu/>
                     <LargerText/>
                     <HighContrast class="languages__one"/>
+                    {aloud(At::Foot, &assets.aloud)}
                 </footer>
             </div>
         </div>

@@ -134,6 +134,6 @@ fn a_chart() -> AnyView {
 }
 
 fn my_home() -> AnyView {
-    let page = home::page(records::my_chart(), None);
+    let page = home::page(records::my_chart(), None, None);
     framed(Role::Patient, "Grace Wanjiru", String::new(), None, page)
 }

@@ -52,6 +52,16 @@ pub fn machine(device: DeviceId, page: MachinePage) -> String {
     format!("/devices/{device}{page}")
 }
 
+/// What moves of the console, for the page that is open.
+pub fn machine_now(device: DeviceId) -> String {
+    format!("/devices/{device}/now")
+}
+
+/// Whether an open page asks for this by itself: what moves of it.
+pub(super) fn is_asked_by_page(path: &str) -> bool {
+    path.starts_with("/devices/") && path.ends_with("/now")
+}
+
 /// A piece of work.
 pub fn machine_work(device: DeviceId, work: Uuid) -> String {
     format!("/devices/{device}/work/{work}")
@@ -65,4 +75,18 @@ pub fn machines_after(name: &str) -> String {
 /// How whole the data were in the last `days` days.
 pub fn data_quality(days: i32) -> String {
     format!("{DATA_QUALITY}?days={days}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_moves_is_asked_by_the_page_and_the_page_by_somebody() {
+        let device = DeviceId(Uuid::nil());
+        assert!(is_asked_by_page(&machine_now(device)));
+        for page in [MachinePage::Console, MachinePage::Log, MachinePage::Maintenance] {
+            assert!(!is_asked_by_page(&machine(device, page)), "{page:?}");
+        }
+    }
 }

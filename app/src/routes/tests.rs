@@ -1,5 +1,7 @@
 //! What addresses look like.
 
+use domain::telemetry::Span;
+
 use super::*;
 
 #[test]
@@ -43,6 +45,22 @@ fn the_place_in_a_list_of_readings_is_read_from_the_address() {
     for wrong in ["", "17", "17.", "a.b", "1.2.3"] {
         assert_eq!(read_before(wrong), None, "{wrong}");
     }
+}
+
+#[test]
+fn a_page_of_readings_keeps_how_far_the_chart_reaches() {
+    let (id, place) = (PatientId(Uuid::nil()), (Moment(7), 42));
+    let page = patient(id);
+    assert_eq!(
+        readings_before(id, Span::Day, place),
+        format!("{page}?before=7.42#readings")
+    );
+    assert_eq!(
+        readings_before(id, Span::Week, place),
+        format!("{page}?range=7d&before=7.42#readings")
+    );
+    assert_eq!(readings_under(id, Span::Day), format!("{page}#readings"));
+    assert_eq!(readings_under(id, Span::Week), format!("{page}?range=7d#readings"));
 }
 
 #[test]

@@ -74,9 +74,16 @@ fn range_of(span: Span) -> String {
     }
 }
 
-/// The readings of a patient before a row: its time and number, as one word.
-pub fn readings_before(patient_id: PatientId, (at, seq): (Moment, i64)) -> String {
-    format!("{}?before={}.{seq}#readings", patient(patient_id), at.0)
+/// The readings of a patient, the newest first, under a chart that reaches so far.
+pub fn readings_under(id: PatientId, span: Span) -> String {
+    format!("{}{}#readings", patient(id), range_of(span))
+}
+
+/// The readings of a patient before a row: its time and number, as one word. The chart above them stays as it is.
+pub fn readings_before(id: PatientId, span: Span, (at, seq): (Moment, i64)) -> String {
+    let page = format!("{}{}", patient(id), range_of(span));
+    let more = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{more}before={}.{seq}#readings", at.0)
 }
 
 /// The reader's own readings before a row.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use ui::Shell;
 
+use super::aloud::{At, aloud};
 use super::keys::Keys;
 use super::paper::{paper, zone_line};
 use crate::shell::Assets;
@@ -68,6 +69,10 @@ impl Framing<'_> {
             Some(assets) => (finding::search(caller), finding::bell(caller, assets)),
             None => (None, None),
         };
+        let read = self
+            .assets
+            .filter(|_| !staff)
+            .map(|assets| aloud(At::Head, &assets.aloud));
         let top = forms::system_alerts::top::top(&caller.alerts, self.here);
         view! {
             <div class=class>
@@ -86,6 +91,7 @@ impl Framing<'_> {
                     paper=paper
                     under=under
                 >
+                    {read}
                     {top}
                     {page}
                 </Shell>

@@ -2,7 +2,7 @@
 //!
 //! | for | module |
 //! | --- | --- |
-//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`pieces`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`], [`paper`] |
+//! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`pieces`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`], [`paper`], `aloud` |
 //! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`] |
 //! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`], [`ward_news`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
@@ -16,6 +16,8 @@ pub mod alarm_list;
 pub mod alarm_strip;
 pub mod alarm_voice;
 pub mod alarm_words;
+#[cfg(feature = "ssr")]
+pub mod aloud;
 pub mod bed_board;
 pub mod bed_card;
 pub mod bed_vitals;

@@ -2,7 +2,7 @@
 
 use domain::ids::PatientId;
 use domain::patients::ReadingPage;
-use domain::telemetry::{Parameter, Reading};
+use domain::telemetry::{Parameter, Reading, Span};
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::{Empty, Head, Pager, Table, Time, TimeStyle, measured};
@@ -27,15 +27,18 @@ pub fn ReadingsTable(
     patient: PatientId,
     /// Whether it is the newest page.
     newest: bool,
+    /// How far the chart above reaches: a page of readings leaves it so.
+    #[prop(optional)]
+    span: Span,
 ) -> impl IntoView {
     let count = page.rows.len();
     let next = page
         .next
-        .map(|next| routes::readings_before(patient, next))
+        .map(|next| routes::readings_before(patient, span, next))
         .unwrap_or_default();
     let back = match newest {
         true => String::new(),
-        false => format!("{}#readings", routes::patient(patient)),
+        false => routes::readings_under(patient, span),
     };
     let table = if count == 0 {
         view! { <Empty icon="table" title=word(key::NO_READINGS_HERE) text=word(key::READINGS_OF_DAY)/> }.into_any()

@@ -15,6 +15,7 @@ const TEXT: &[(&str, &str)] = &[
     ("ink-2", "surface"),
     ("ink-2", "inset"),
     ("ink-2", "band"),
+    ("ink", "accent-soft"),
     ("ink-2", "accent-soft"),
     ("ink-2", "medium-soft"),
     ("ink-2", "low-soft"),

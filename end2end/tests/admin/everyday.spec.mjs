@@ -11,7 +11,7 @@ everyday('a hospital admin finds ten everyday things', (tour) =>
     // A hospital that has just begun has not heard all of its machines yet.
     'sees whether every device is heard': (phone) => phone.readSoon(/Every device was heard/),
     'sees who is on duty': async (phone) => {
-      await phone.tap('link', /^Duties/);
+      await phone.search('rota', /^Duties/);
       await phone.see('heading', 'Duties');
       await phone.in('table', 'On duty now').read('Dr Anika Rao');
       await phone.go('Today');

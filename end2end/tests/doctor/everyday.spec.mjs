@@ -21,11 +21,6 @@ everyday('a doctor finds ten everyday things', async (tour) => {
       // Who is answered stands behind who is not: perhaps among those that are folded.
       await phone.page.locator('.strip .alarm--answered', { hasText: 'KHAN, Imran' }).filter({ hasText: 'Dr Anika Rao' }).first().waitFor({ state: 'attached' });
     },
-    'puts the beds in their order': async (phone) => {
-      await phone.tap('link', 'By bed');
-      await phone.page.waitForURL(/sort=bed/);
-      assert.match(await phone.in('region', 'Beds').find('article', /^Bed/).innerText(), /^1\s+OKAFOR/);
-    },
     'opens a patient and sees the numbers with their age': async (phone) => {
       await phone.tap('link', /^FERREIRA/);
       await phone.see('heading', 'FERREIRA, Ana');
@@ -33,12 +28,6 @@ everyday('a doctor finds ten everyday things', async (tour) => {
     },
     'looks at the last day': async (phone) => {
       await phone.in('region', 'Last 24 hours').see('img', /^HR: between \d+ and \d+ \/min/);
-    },
-    'reads older values': async (phone) => {
-      await phone.in('region', 'Last 24 hours').tap('link', 'Table');
-      await phone.see('table', /^Readings, newest first/);
-      await phone.tap('link', 'Older');
-      await phone.see('link', 'Newest');
     },
     'reads what is known of allergies, conditions and medicines': async (phone) => {
       await phone.tap('link', 'Record');
@@ -53,11 +42,19 @@ everyday('a doctor finds ten everyday things', async (tour) => {
       await phone.tap('button', /^Add|^Write/);
       await phone.in('region', 'Conditions').read(/N18\.3/);
     },
-    'takes a patient over, found by name among her own': async (phone) => {
-      await phone.go('My patients');
-      await phone.type('Find a patient', 'benali');
-      await phone.tap('button', 'Find');
-      await phone.tap('link', 'BENALI, Fatima');
+    'looks at the dialysis chairs, and at one whose session runs': async (phone) => {
+      await phone.go('Dialysis');
+      await phone.in('row', /Running/).tap('link', /, /);
+      await phone.read('Prescribed and delivered');
+    },
+    'reads what a patient wrote, and answers': async (phone) => {
+      await phone.tap('link', /^Messages/);
+      await phone.see('heading', 'Messages');
+      await phone.in('main').tap('link', /mwangi/i);
+      await phone.writes('Weigh yourself in the morning, before breakfast.');
+    },
+    'takes a patient over, found by the search': async (phone) => {
+      await phone.search('benali', /BENALI, Fatima/);
       await phone.tap('link', 'Care team');
       await phone.tap('button', 'Take over this patient');
       await phone.read('You treat this patient from now on.');

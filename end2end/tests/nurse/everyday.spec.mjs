@@ -17,10 +17,7 @@ everyday('a nurse finds ten everyday things', async (tour) => {
       await alarms.tap('button', 'Acknowledge: Bed 10 · PETROV, Ivan');
       await alarms.read(/B\. Achieng/);
     },
-    'makes the page dark for the night': async (phone) => {
-      await phone.tap('button', 'Night');
-      await phone.see('button', 'Day');
-    },
+    'sees by when whom to measure again': (phone) => phone.in('region', /^Next full set of observations/).read(/by |overdue|within the hour|Without/),
     'opens the patient whose bell rings': async (phone) => {
       await phone.in('region', 'Beds').tap('link', /^NAIR/);
       await phone.see('heading', 'NAIR, Priya');
@@ -54,17 +51,17 @@ everyday('a nurse finds ten everyday things', async (tour) => {
       await phone.tap('button', 'Add');
       await phone.read(/Arjun Nair/);
     },
-    'shows the patient what the portal will show': async (phone) => {
-      await phone.go('My patients');
-      await phone.tap('link', 'MWANGI, Joseph');
-      await phone.tap('link', 'What the patient sees in the portal');
-      await phone.see('heading', 'Preview of the portal');
+    'writes a reading down at a chair whose session runs': async (phone) => {
+      await phone.go('Dialysis');
+      await phone.tap('link', 'BARASA, Peter');
+      const readings = phone.in('region', 'Readings');
+      for (const [what, value] of [['Systolic (mmHg)', '132'], ['Diastolic (mmHg)', '76'], ['Pulse (/min)', '74']]) await readings.type(what, value);
+      await readings.tap('button', 'Record reading');
+      await phone.hear('It is written down.');
     },
     'finds a patient by number': async (phone) => {
-      await phone.go('My patients');
-      await phone.type('Find a patient', 'RG-204 4178');
-      await phone.tap('button', 'Find');
-      await phone.see('link', 'OKAFOR, Amara');
+      await phone.search('RG-204 4178', /OKAFOR, Amara/);
+      await phone.see('heading', 'OKAFOR, Amara');
     },
     'signs out': (phone) => phone.signOut(),
   });

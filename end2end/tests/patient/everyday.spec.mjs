@@ -16,9 +16,17 @@ everyday('a patient finds ten everyday things', async (tour) => {
       await phone.see('heading', 'My last day');
       await phone.see('heading', 'My early warning score');
     },
-    'reads older values': async (phone) => {
-      await phone.tap('link', 'Older readings');
-      await phone.see('heading', 'My readings');
+    'reads when his dialysis is, and when there is room': async (phone) => {
+      await phone.go('Home');
+      await phone.tap('link', /^My dialysis/);
+      await phone.see('heading', 'My dialysis');
+      await phone.tap('link', 'Book a session');
+      await phone.see('heading', 'Book a session');
+    },
+    'writes to his doctor': async (phone) => {
+      await phone.go('Messages');
+      await phone.tap('link', /Dr Anika Rao/);
+      await phone.writes('I slept well, and my legs are quiet.');
     },
     'sees who looked at his record': async (phone) => {
       await phone.go('Home');
@@ -51,12 +59,6 @@ everyday('a patient finds ten everyday things', async (tour) => {
     'makes the text larger': async (phone) => {
       await phone.go('Account');
       await phone.enlargesText();
-    },
-    'tells the hospital that something about him is wrong': async (phone) => {
-      await phone.go('Account');
-      await phone.type('Something here is wrong', 'My given name is written Josef on my card.');
-      await phone.tap('button', 'Tell the hospital');
-      await phone.read(/was told|has been told|is told/i);
     },
     'signs out': (phone) => phone.signOut(),
   });

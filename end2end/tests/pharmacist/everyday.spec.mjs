@@ -16,7 +16,7 @@ everyday('a pharmacist finds ten everyday things', (tour) =>
       await phone.see('button', 'Night');
     },
     'sees under which name she works': async (phone) => {
-      await phone.go('Account');
+      await phone.search('name, password', /^Account\b/);
       await phone.in('region', 'Who you are here').read('Laila Haddad');
     },
     'writes the number under which she is reached': async (phone) => {

@@ -68,7 +68,7 @@ everyday('who runs the platform finds ten everyday things', async (tour) => {
       await phone.hear(/./);
     },
     'sees where she is signed in': async (phone) => {
-      await phone.go('Account');
+      await phone.search('signed in', /^Account\b/);
       await phone.in('region', 'Where you are signed in').read('This one');
     },
     'signs out': (phone) => phone.signOut(),

@@ -7,10 +7,7 @@ everyday('a receptionist finds ten everyday things', async (tour) => {
   await ten(tour, 'receptionist', {
     'sees who asks for an account': (phone) => phone.see('heading', 'Requests'),
     'finds a patient by name and year of birth': async (phone) => {
-      await phone.go('Patients');
-      await phone.type('Find a patient', 'petrov 1992');
-      await phone.tap('button', 'Find');
-      await phone.tap('link', 'PETROV, Ivan');
+      await phone.search('petrov 1992', /PETROV, Ivan/);
       await phone.see('heading', 'PETROV, Ivan');
     },
     'writes how the patient is reached': async (phone) => {

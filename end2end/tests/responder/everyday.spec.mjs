@@ -32,7 +32,7 @@ everyday('an emergency responder finds ten everyday things', (tour) =>
       await phone.see('heading', 'My patients');
     },
     'sees where he is signed in': async (phone) => {
-      await phone.go('Account');
+      await phone.search('signed in', /^Account\b/);
       await phone.in('region', 'Where you are signed in').read('This one');
     },
     'signs out': (phone) => phone.signOut(),

@@ -10,7 +10,7 @@ const harmless = [
 ];
 
 /** What a page says when its server was killed, or the way to it is cut. */
-export const serverGone = [/net::ERR_CONNECTION_REFUSED/, /net::ERR_EMPTY_RESPONSE/, /net::ERR_CONNECTION_RESET/, /WebSocket connection to .* failed/];
+export const serverGone = [/net::ERR_CONNECTION_REFUSED/, /net::ERR_EMPTY_RESPONSE/, /net::ERR_CONNECTION_RESET/, /net::ERR_SOCKET_NOT_CONNECTED/, /WebSocket connection to .* failed/];
 
 export class Gate {
   constructor() {

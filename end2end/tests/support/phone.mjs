@@ -126,6 +126,14 @@ export class Phone {
     await hydrated(this.page).catch(() => {});
   }
 
+  /** Finds somebody or a page by the search of every page, opened by a thumb or by its keys, and goes there. */
+  async search(words, hit) {
+    if (this.page.viewportSize().width > 1000) await this.page.keyboard.press('Control+k');
+    else await this.tap('link', 'Search');
+    await this.page.getByRole('combobox', { name: /^Find a / }).fill(words);
+    await this.tap('option', hit);
+  }
+
   async signIn(login, secret) {
     await this.see('heading', 'Sign in');
     await this.type('Email or phone number', login);
@@ -155,6 +163,13 @@ export class Phone {
     await this.tap('radio', 'English');
     await this.in('region', 'Apparence').tap('button', 'Enregistrer');
     await this.see('heading', 'Account');
+  }
+
+  /** In a conversation: writes, and sees it stand there. */
+  async writes(words) {
+    await this.type('Your message', words);
+    await this.tap('button', 'Send');
+    await this.page.locator('.bubble', { hasText: words }).first().waitFor();
   }
 
   async signOut() {

@@ -14,15 +14,26 @@ export const groups = [...parts, ...still];
 
 /** Pages on which nothing is another at each look. */
 const settled = ['sign-in', 'register', 'patient-register', 'emergency'];
+/** More of them, at a desk in every run: a role's home, what is looked for, what is filled in, what is printed. */
+const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots', 'machine-register', 'machine-label', 'recover', 'register-hospital', 'register-waiting'];
+/** Those of them that are taken on a phone, too. */
+const onPhone = ['pharmacy', 'accounts', 'dialysis-lots'];
+
+/** In every run a part is taken in the dark where its colours say something, and from right to left where its order does; `make visual` takes all. */
+const often = {
+  dark: ['basics', 'acts', 'signs', 'numbers', 'ward', 'chart'],
+  rtl: ['lists', 'frames', 'talk', 'numbers', 'ward', 'chart'],
+};
 
 const looks = (group) => {
   const all = [];
   for (const size of ['desk', 'phone', 'tablet']) {
     for (const theme of ['light', 'dark', 'contrast']) {
       for (const dir of ['ltr', 'rtl']) {
-        const often = (size === 'desk' && `${theme} ${dir}` !== 'contrast rtl' && theme !== 'contrast' && `${theme} ${dir}` !== 'dark rtl') || (size === 'phone' && theme === 'light' && dir === 'ltr');
-        const tablet = size === 'tablet' && theme === 'light' && dir === 'ltr' && ['ward', 'lists'].includes(group);
-        all.push({ name: `gallery-${group}-${size}-${theme}-${dir}`, group, size, theme, dir, often: often || tablet });
+        const plain = theme === 'light' && dir === 'ltr' && (size !== 'tablet' || ['ward', 'lists'].includes(group));
+        const dark = size === 'desk' && theme === 'dark' && dir === 'ltr' && often.dark.includes(group);
+        const rtl = size === 'desk' && theme === 'light' && dir === 'rtl' && often.rtl.includes(group);
+        all.push({ name: `gallery-${group}-${size}-${theme}-${dir}`, group, size, theme, dir, often: plain || dark || rtl });
       }
     }
   }
@@ -34,8 +45,10 @@ const frames = (name) => {
   for (const size of ['desk', 'phone', 'tablet']) {
     for (const theme of ['light', 'dark']) {
       for (const dir of ['ltr', 'rtl']) {
-        const often = (dir === 'ltr' && theme === 'light' && size !== 'tablet') || (theme === 'dark' && dir === 'ltr' && size === 'desk' && name === 'sign-in') || (dir === 'rtl' && theme === 'light' && size === 'phone' && name === 'sign-in');
-        all.push({ name: `page-${name}-${size}-${theme}-${dir}`, page: name, size, theme, dir, often });
+        const taken = size === 'desk' || (size === 'phone' && (settled.includes(name) || onPhone.includes(name)));
+        const plain = dir === 'ltr' && theme === 'light' && taken;
+        const signIn = name === 'sign-in' && ((theme === 'dark' && dir === 'ltr' && size === 'desk') || (dir === 'rtl' && theme === 'light' && size === 'phone'));
+        all.push({ name: `page-${name}-${size}-${theme}-${dir}`, page: name, size, theme, dir, often: plain || signIn });
       }
     }
   }
@@ -43,7 +56,7 @@ const frames = (name) => {
 };
 
 /** Every picture there is. `often`: in every run. */
-export const pictures = [...groups.flatMap(looks), ...settled.flatMap(frames)];
+export const pictures = [...groups.flatMap(looks), ...[...settled, ...atDesk].flatMap(frames)];
 
 /** Opens what the picture shows, and holds it still. */
 export async function pose(tour, one) {
@@ -60,8 +73,8 @@ export async function pose(tour, one) {
   const lang = one.dir === 'rtl' ? 'ar' : undefined;
   const page = await openPage(tour, known, { size: one.size, dark: one.theme === 'dark', lang });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // How much waits to be read, and how many alarms are open, is another number after each journey.
-  return hold(page, '.bell__count { visibility: hidden !important } .alarm-counts { display: none !important }');
+  // How much waits to be read, how many alarms are open and what the hospital says is another thing after each journey; a code holds the address of this server.
+  return hold(page, '.bell__count, .qr > * { visibility: hidden !important } .alarm-counts, .standing { display: none !important }');
 }
 
 /** Nothing moves any more: the program keeps hold of elements that are shown no longer. */

@@ -13,6 +13,7 @@
 pub mod access;
 pub mod alerts;
 pub mod audit;
+pub mod calls;
 pub mod care;
 pub mod chat;
 pub mod consents;

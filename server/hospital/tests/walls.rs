@@ -3,6 +3,8 @@
 //! test that looks through the wall fails.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
 
+#[path = "walls/calls.rs"]
+mod calls;
 #[path = "walls/critical.rs"]
 mod critical;
 #[path = "walls/names.rs"]
@@ -227,6 +229,7 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     .await
     .unwrap();
     let expected = [
+        "call_waits",
         "critical_waits",
         "device_last_ended",
         "drop_old_reading_partitions",

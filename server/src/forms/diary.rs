@@ -10,9 +10,10 @@ use domain::dialysis::diary_typed::{PlanTyped, ShiftTyped, WaitTyped};
 use domain::dialysis::places::{Day, Place};
 use domain::ids::WardId;
 use domain::invalid::Invalid;
-use hospital::HospitalError;
+use domain::patients::Section;
 use hospital::dialysis::diary::book::{self, PlaceTyped};
 use hospital::dialysis::diary::{board, confirm, figures, mine, mine_book, missed, on_list, plan, shifts, wait};
+use hospital::{HospitalError, calls};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -392,8 +393,19 @@ async fn in_figures(desk: Desk) -> Response {
 async fn my_dialysis(desk: Desk) -> Response {
     let ctx = desk.ctx();
     let (now, script) = (ctx.now(), crate::pages::assets(&desk.state).again);
-    match desk.run(async move { mine::read(&ctx).await }).await {
-        Ok(mine) => desk.page("My dialysis", Around::Frame, || pages::mine::page(mine, now, script)),
+    let read = desk.run(async move {
+        let mine = mine::read(&ctx).await?;
+        // Who is not let into what was noticed is not asked about: a refusal would be a line of the audit with each look.
+        let call = match mine.view.acting.is_none() || mine.view.shows(Section::Alarms) {
+            true => Some(calls::beside(&ctx).await?),
+            false => None,
+        };
+        Ok((mine, call))
+    });
+    match read.await {
+        Ok((mine, call)) => desk.page("My dialysis", Around::Frame, || {
+            pages::mine::page(mine, call, now, script)
+        }),
         Err(error) => desk.refusal(error),
     }
 }

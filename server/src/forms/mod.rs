@@ -10,6 +10,7 @@ pub mod account;
 mod alerts;
 pub mod asking;
 pub mod audit;
+mod calls;
 mod care_team;
 mod chat;
 pub mod clients;
@@ -74,13 +75,14 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 39] = [
+    let areas: [&'static [Endpoint<AppState>]; 40] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
         &account::BESIDE,
         &alerts::ENDPOINTS,
         &audit::ENDPOINTS,
+        &calls::ENDPOINTS,
         &care_team::ENDPOINTS,
         &chat::ENDPOINTS,
         &clients::ENDPOINTS,

@@ -52,7 +52,7 @@ mod tests {
         let router = Router::new()
             .route("/ward", get(breaks))
             .route("/api/v1/ward", get(breaks))
-            .layer(from_fn(async |request: Request, next: Next| {
+            .layer(from_fn(async |request: axum::extract::Request, next: Next| {
                 catch(request, |request| next.run(request)).await
             }));
         let id = Uuid::now_v7();

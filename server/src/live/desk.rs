@@ -136,7 +136,9 @@ impl<S: Source> Desk<S> {
                     state.turn_out(now);
                     state.measured = event.patient;
                 }
-                state.gather(event.change.as_ref(), &event.alarms, now);
+                // Who follows a person follows their monitor; who follows the machine beside it, the machine.
+                let is_theirs = !event.is_beside || matches!(topic, Topic::Device(_));
+                state.gather(event.change.as_ref().filter(|_| is_theirs), &event.alarms, now);
                 self.waiting.insert(topic);
             }
         }

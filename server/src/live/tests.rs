@@ -80,6 +80,7 @@ fn beat(n: u128, at: i64, value: f32) -> Event {
         device: device(n),
         change: Some(change),
         alarms: Vec::new(),
+        is_beside: false,
     }
 }
 

@@ -16,6 +16,7 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
     vec![
         get("/devices/{device}", at(""), seen).but("super admin", 200),
         form_at("/devices/{device}", at(""), act("bring-back"), kept).but("super admin", 303),
+        get("/devices/{device}/now", at("/now"), seen).but("super admin", 200),
         get("/devices/{device}/maintenance", at("/maintenance"), seen).but("super admin", 200),
         form_at("/devices/{device}/maintenance", at("/maintenance"), act("plan"), kept).but("super admin", 303),
         get("/devices/{device}/disinfection", at("/disinfection"), seen).but("super admin", 200),

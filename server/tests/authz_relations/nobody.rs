@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 74] = [
+pub const PAGES: [&str; 76] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -14,6 +14,8 @@ pub const PAGES: [&str; 74] = [
     "GET /api/v1/auth/me",
     "GET /api/v1/docs",
     "GET /api/v1/openapi.json",
+    "GET /calls",
+    "GET /calls/now",
     "GET /critical",
     "GET /critical/now",
     "GET /dev/reload",
@@ -82,12 +84,13 @@ pub const PAGES: [&str; 74] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 56] = [
+pub const OTHER_IDS: [(&str, &str); 58] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
     ),
     ("POST /devices/{device}", "the same"),
+    ("GET /devices/{device}/now", "the same"),
     ("GET /devices/{device}/maintenance", "the same"),
     ("POST /devices/{device}/maintenance", "the same"),
     ("GET /devices/{device}/disinfection", "the same"),
@@ -179,6 +182,10 @@ pub const OTHER_IDS: [(&str, &str); 56] = [
     (
         "POST /api/v1/devices/{device_id}/token",
         "a device's own: authz_matrix/devices.rs tries the token of another",
+    ),
+    (
+        "POST /calls",
+        "names a call: calls.rs tries one of elsewhere, and who does not care for the patient",
     ),
     (
         "POST /dialysis/diary",

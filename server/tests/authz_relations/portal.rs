@@ -25,6 +25,8 @@ const EXPECTED: &str = "
     GET  /my/account                                   y   y    y    s     y
     GET  /my/account/factor                            y   y    y    s     y
     GET  /my/account/prove                             y   y    y    s     y
+    GET  /my/call                                      y   n    y    s     y
+    GET  /my/call/now                                  y   n    y    s     y
     GET  /my/charts/patients/{patient_id}/day.svg      y   n    y    s     .
     GET  /my/consents                                  y   y    n    s     y
     GET  /my/dialysis                                  y   n    n    s     y
@@ -58,6 +60,7 @@ const EXPECTED: &str = "
     POST /my/account/phone                             y   y    y    s     y
     POST /my/account/prove                             y   y    y    s     y
     POST /my/account/sessions                          y   y    y    s     y
+    POST /my/call                                      y   n    n    s     y
     POST /my/consents                                  y   n    n    s     y
     POST /my/consents/withdraw                         y   y    n    s     .
     POST /my/messages                                  .   n    n    s     .
@@ -104,6 +107,7 @@ struct Own {
 impl Own {
     fn fields(self, name: &str) -> Vec<(&'static str, String)> {
         match name {
+            "POST /my/call" => vec![("act", "call".into())],
             "POST /my/consents" => vec![("purpose", "insurer".into()), ("version", "1".into())],
             "POST /my/consents/withdraw" => vec![("consent", self.consent.to_string())],
             "POST /my/proxies/end" => vec![("proxy", self.proxy.to_string())],

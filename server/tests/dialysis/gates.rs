@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{Chair, disinfected, run, tested};
+use super::{Chair, disinfected, fluid_tested, run, tested};
 use crate::support::door::page;
 
 impl Chair {
@@ -14,6 +14,11 @@ impl Chair {
 
     async fn unfit(&self) -> Option<String> {
         self.one(&format!("SELECT device_unfit('{}')", self.machine())).await
+    }
+
+    /// Ultrapure fluid of the ward, drawn at a point now: so many parts of its limits.
+    fn ultrapure(&self, point: &str, part: f64) -> String {
+        fluid_tested("ultrapure", self.hospital, self.at.riverbend.ward, point, part)
     }
 
     /// Received, looked at and confirmed: all but started.
@@ -148,7 +153,81 @@ async fn a_monitor_or_a_machine_of_another_ward_treats_nobody() {
         "water for it"
     );
     assert_eq!(unit.state().await, "checked_in");
-    unit.sql("UPDATE station SET hdf = true").await;
+    unit.sql(&format!(
+        "UPDATE station SET hdf = true; {}",
+        unit.ultrapure("Inlet", 0.2)
+    ))
+    .await;
+    unit.at_the_chair(&nurse, &[("act", "start")]).await;
+    assert_eq!(unit.state().await, "running");
+}
+
+/// Who is given fluid into the blood asks for a valid test of ultrapure fluid; who is not asks for none, whatever was found in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn haemodiafiltration_starts_with_ultrapure_fluid_only() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.ready(&doctor, &nurse).await;
+    let prescribes = async |modality: &str, substitution: &str| {
+        unit.sql(&format!(
+            "UPDATE station SET hdf = true; UPDATE dialysis_prescription SET modality = '{modality}', substitution = {substitution}"
+        ))
+        .await;
+    };
+    let refused = async |sentence: &str, why: &str| {
+        let said = unit.at_the_chair(&nurse, &[("act", "start")]).await;
+        assert!(said.contains(sentence), "{why}");
+        assert_eq!(unit.state().await, "checked_in", "{why}");
+    };
+    for modality in ["hdf_pre", "hdf_post", "hf"] {
+        prescribes(modality, "20").await;
+        refused("there is no valid test of ultrapure dialysis fluid.", modality).await;
+    }
+    assert_eq!(unit.unfit().await, None, "for haemodialysis it is fit");
+    let shown = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    assert!(
+        shown.contains("the ultrapure dialysis fluid of this ward has no valid test."),
+        "said before somebody tries"
+    );
+    let machine = unit.machine();
+    let book = format!("UPDATE dialysis_session SET device_id = '{machine}'");
+    assert_eq!(
+        unit.breaks(book.clone()).await,
+        "dialysis_session_device_ultrapure_missing",
+        "nothing is booked on it"
+    );
+    // Good at one point and over the limit at another.
+    unit.sql(&unit.ultrapure("Inlet of D-02", 0.2)).await;
+    unit.sql(&unit.ultrapure("Inlet of D-03", 1.0)).await;
+    refused("the last test of ultrapure or substitution fluid failed.", "one point").await;
+    assert_eq!(
+        unit.breaks(book.clone()).await,
+        "dialysis_session_device_ultrapure_failed"
+    );
+    assert_eq!(unit.unfit().await, None, "for haemodialysis it is fit still");
+    unit.sql(&unit.ultrapure("inlet of D-03", 0.2)).await;
+    // What grew in the fluid that is given counts, though no test of it is asked for.
+    let (hospital, ward) = (unit.hospital, unit.at.riverbend.ward);
+    let given = |part: f64| fluid_tested("substitution", hospital, ward, "Port", part);
+    unit.sql(&given(1.0)).await;
+    refused(
+        "the last test of ultrapure or substitution fluid failed.",
+        "what is given",
+    )
+    .await;
+    unit.sql(&given(0.0)).await;
+    unit.sql(&book).await;
+    unit.at_the_chair(&nurse, &[("act", "start")]).await;
+    assert_eq!(unit.state().await, "running");
+}
+
+/// Haemodialysis is held back neither by ultrapure fluid that was never tested nor by one that failed.
+#[tokio::test(flavor = "multi_thread")]
+async fn haemodialysis_starts_whatever_was_found_in_ultrapure_fluid() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.ready(&doctor, &nurse).await;
+    unit.sql(&unit.ultrapure("Inlet", 2.0)).await;
     unit.at_the_chair(&nurse, &[("act", "start")]).await;
     assert_eq!(unit.state().await, "running");
 }

@@ -50,6 +50,63 @@ async fn a_chair_has_to_suit_who_is_booked() {
     assert_eq!(unit.taken().await, 1);
 }
 
+/// Haemodiafiltration is booked where ultrapure fluid was tested; the diary marks the chairs where it was not, and haemodialysis is booked there as before.
+#[tokio::test(flavor = "multi_thread")]
+async fn haemodiafiltration_is_booked_where_ultrapure_fluid_was_tested() {
+    let unit = Unit::open().await;
+    let (nurse, device) = (unit.nurse().await, unit.at.riverbend.devices[1].id);
+    let tested = |fluid: &str, part: f64| {
+        format!(
+            "INSERT INTO water_test (id, hospital_id, ward_id, fluid, measure, value, max, action_from, point, taken_at, logged_at, logged_by)
+             SELECT gen_random_uuid(), '{0}', '{1}', m.fluid, m.measure, m.max * {part}, m.max, m.action_from, 'Inlet', now(), now(), u.id
+               FROM fluid_limit_now('{0}') m, (SELECT id FROM app_user LIMIT 1) u WHERE m.fluid = '{fluid}'",
+            unit.hospital, unit.ward
+        )
+    };
+    run(
+        &unit.at,
+        format!(
+            "UPDATE device SET kind = 'dialysis', ward_id = '{}' WHERE id = '{device}';
+             UPDATE station SET bed_id = (SELECT bed_id FROM device_assignment WHERE device_id = '{device}' AND upper_inf(during)) WHERE id = '{}';
+             UPDATE dialysis_prescription SET modality = 'hdf_post', substitution = 20 WHERE patient_id = '{}';
+             {}",
+            unit.ward,
+            unit.chairs[2],
+            unit.mwangi,
+            tested("water", 0.2),
+        ),
+    )
+    .await;
+    let day = format!("/dialysis/diary?ward={}&day={}", unit.ward, unit.day(1).text());
+    let board = page(&unit.at, &day, &nurse, &[]).await;
+    assert!(
+        board.contains("Ultrapure fluid not tested or over its limit"),
+        "the chair is marked"
+    );
+    let said = unit.book(&nurse, unit.mwangi, &unit.place(1, 0, 2)).await;
+    assert!(
+        said.contains("Haemodiafiltration is prescribed, and the ultrapure fluid"),
+        "{said}"
+    );
+    assert!(
+        unit.book(&nurse, unit.okafor, &unit.place(2, 0, 2))
+            .await
+            .contains("The place is booked."),
+        "haemodialysis asks for none"
+    );
+    run(&unit.at, tested("ultrapure", 0.2)).await;
+    assert!(
+        unit.book(&nurse, unit.mwangi, &unit.place(1, 0, 2))
+            .await
+            .contains("The place is booked.")
+    );
+    let board = page(&unit.at, &day, &nurse, &[]).await;
+    assert!(
+        !board.contains("Ultrapure fluid not tested or over its limit"),
+        "tested"
+    );
+}
+
 /// What holds is the newest test, not what was typed last; and what a joined record carries is carried by who it was joined to. What was booked before is marked.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_newest_test_of_both_records_says_whether_a_chair_apart_is_needed() {

@@ -25,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 49] = [
+const PAGES: [&str; 50] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -49,6 +49,7 @@ const PAGES: [&str; 49] = [
     "/hospital/alarm-budget",
     "/hospital/places",
     "/critical",
+    "/calls",
     "/hospital/audit",
     "/hospital/duties",
     "/hospital/duties?by=person",

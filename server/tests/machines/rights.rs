@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::Unit;
 use crate::support::door::{Body, knock, page};
 
-const PAGES: [&str; 6] = ["", "/maintenance", "/disinfection", "/limits", "/log", "/label"];
+const PAGES: [&str; 7] = ["", "/now", "/maintenance", "/disinfection", "/limits", "/log", "/label"];
 
 async fn sees(unit: &Unit, who: &str, path: &str) -> u16 {
     knock(&unit.at, &Method::GET, path, &Body::None, who)

@@ -1,4 +1,6 @@
-//! The water for dialysis: what holds a ward's machines back, and limits with their history.
+//! The water for dialysis and the fluids made of it: what holds a ward's machines back, and limits with their history.
+
+use domain::devices::water::{Fluid, Measure};
 
 use super::{Unit, some};
 use crate::support::door::page;
@@ -129,14 +131,116 @@ async fn a_limit_is_set_with_its_reason_and_what_was_tested_before_keeps_the_lim
 #[tokio::test(flavor = "multi_thread")]
 async fn the_database_and_the_rules_know_the_same_limits() {
     let unit = Unit::open().await;
-    for measure in domain::devices::water::Measure::ALL {
-        let rule = measure.default_limit();
-        let row: (f64, Option<f64>, i32) =
-            sqlx::query_as("SELECT max::float8, action_from::float8, valid_hours FROM water_measure WHERE name = $1")
-                .bind(measure.name())
-                .fetch_one(unit.at.db.owner())
-                .await
-                .unwrap();
-        assert_eq!(row, (rule.max, rule.action_from, rule.valid_hours), "{measure:?}");
+    for fluid in Fluid::ALL {
+        for measure in Measure::ALL {
+            let rule = measure.default_limit(fluid);
+            let row: Option<(f64, Option<f64>, i32)> = sqlx::query_as(
+                "SELECT max::float8, action_from::float8, valid_hours FROM water_measure WHERE name = $1 AND fluid = $2",
+            )
+            .bind(measure.name())
+            .bind(fluid.name())
+            .fetch_optional(unit.at.db.owner())
+            .await
+            .unwrap();
+            let rule = rule.map(|rule| (rule.max, rule.action_from, rule.valid_hours));
+            assert_eq!(row, rule, "{measure:?} in {fluid:?}");
+        }
     }
+}
+
+/// Each fluid is tested for itself: what is found in ultrapure fluid holds back who is given it, and nobody else.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_test_of_ultrapure_fluid_holds_back_haemodiafiltration_alone() {
+    let unit = Unit::with_water().await;
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_missing"));
+    let said = unit.test_fluid("ultrapure", "hardness", "5").await;
+    assert!(said.contains("Choose bacteria or endotoxin."), "{}", said.len());
+    unit.test_fluid("ultrapure", "bacteria", "0.09").await;
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_missing"), "not all");
+    unit.test_fluid("ultrapure", "endotoxin", "0.02").await;
+    assert_eq!(unit.unfit_to_substitute().await, None);
+
+    let said = unit.test_fluid("ultrapure", "bacteria", "0.1").await;
+    assert!(
+        said.contains("no haemodiafiltration is started in this ward"),
+        "{}",
+        said.len()
+    );
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_failed"));
+    assert_eq!((unit.unfit().await, unit.unfit_to_book(24).await), (None, None));
+    // Fewer than 100 in water is no answer for ultrapure fluid, and the other way about.
+    unit.test_water("bacteria", "0").await;
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_failed"));
+    unit.test_fluid("ultrapure", "bacteria", "0").await;
+    assert_eq!(unit.unfit_to_substitute().await, None);
+
+    // Nothing may have grown in what is given into the blood.
+    unit.test_fluid("substitution", "bacteria", "0.001").await;
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_failed"));
+    unit.test_fluid("substitution", "bacteria", "0").await;
+    assert_eq!(unit.unfit_to_substitute().await, None);
+    // Dialysis fluid that is not good enough for haemodialysis holds everybody back.
+    unit.test_fluid("standard", "endotoxin", "0.49").await;
+    assert_eq!(unit.unfit().await, None);
+    unit.test_fluid("standard", "endotoxin", "0.5").await;
+    assert_eq!(unit.unfit().await, some("water_failed"));
+    unit.test_fluid("standard", "endotoxin", "0.1").await;
+    assert_eq!(unit.unfit().await, None);
+
+    // A month later it answers no more.
+    unit.sql(
+        "UPDATE water_test SET taken_at = taken_at - interval '745 hours', logged_at = logged_at - interval '745 hours' WHERE fluid = 'ultrapure'"
+            .to_owned(),
+    )
+    .await;
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_missing"));
+    assert_eq!(unit.unfit().await, None);
+    let shown = page(&unit.at, "/hospital/machines/water", &unit.achieng, &[]).await;
+    for words in [
+        "Ultrapure dialysis fluid",
+        "Substitution fluid",
+        "ISO 23500-5:2019, 4.1.3",
+        "Nothing grows",
+    ] {
+        assert!(shown.contains(words), "{words}");
+    }
+}
+
+/// A limit is of one fluid; the others keep theirs, and so does what was tested before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_of_one_fluid_leaves_the_others_as_they_are() {
+    let unit = Unit::with_water().await;
+    for measure in ["bacteria", "endotoxin"] {
+        unit.test_fluid("ultrapure", measure, "0.02").await;
+    }
+    let stricter = [
+        ("act", "limit"),
+        ("fluid", "ultrapure"),
+        ("measure", "endotoxin"),
+        ("max", "0.01"),
+        ("action_from", ""),
+        ("valid_hours", "336"),
+        ("reason", "Two weeks after the new loop"),
+    ];
+    let said = page(&unit.at, "/hospital/machines/water", &unit.haddad, &stricter).await;
+    assert!(said.contains("Two weeks after the new loop"), "{}", said.len());
+    assert_eq!(
+        unit.unfit_to_substitute().await,
+        None,
+        "yesterday reads as it read yesterday"
+    );
+    unit.test_water("endotoxin", "0.02").await;
+    assert_eq!(unit.unfit().await, None, "water has its own");
+    unit.test_fluid("ultrapure", "endotoxin", "0.02").await;
+    assert_eq!(unit.unfit_to_substitute().await, some("ultrapure_failed"));
+    let (before, after, water): (i64, i64, f64) = sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE max = 0.03), count(*) FILTER (WHERE max = 0.01),
+                (SELECT n.max::float8 FROM water_limit_now($1) n WHERE n.measure = 'endotoxin')
+           FROM water_test WHERE fluid = 'ultrapure' AND measure = 'endotoxin'",
+    )
+    .bind(unit.at.riverbend.id.0)
+    .fetch_one(unit.at.db.owner())
+    .await
+    .unwrap();
+    assert_eq!((before, after, water), (1, 1, 0.25));
 }

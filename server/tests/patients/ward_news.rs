@@ -19,7 +19,7 @@ async fn the_ward_says_what_others_wrote_since_the_reader_looked() {
     let news = format!("href=\"{record}#news\"");
 
     assert!(
-        !read(&ward, &rao).await.contains("class=\"since\""),
+        !read(&ward, &rao).await.contains("aria-labelledby=\"since\""),
         "who never looked has no news"
     );
     for reader in [&rao, &nurse] {
@@ -41,7 +41,7 @@ async fn the_ward_says_what_others_wrote_since_the_reader_looked() {
         "{html}"
     );
     let (alarms, beds) = (html.find("data-part=\"alarms\""), html.find("data-part=\"beds\""));
-    let at_news = html.find("class=\"since\"");
+    let at_news = html.find("aria-labelledby=\"since\"");
     assert!(alarms < at_news && at_news < beds, "it stands between alarms and beds");
     let shown = shown_last(&at, "ward.watch").await;
     assert!(

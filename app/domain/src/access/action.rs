@@ -118,6 +118,14 @@ actions! {
     AnswerCritical "critical.answer" "read critical values back and close them";
     /// See which critical values of a hospital wait, and for how long.
     ListCriticals "critical.list" "see which critical values wait";
+    /// See one's own calls for a nurse, or those of whom one cares for, and what became of them.
+    ReadCall "call.read" "see their own calls for a nurse";
+    /// Call one's nurse from a bed or a chair, and take the call back.
+    CallNurse "call.make" "call their nurse";
+    /// See which patients call on the wards where one is on duty.
+    ListCalls "call.list" "see which patients call for a nurse";
+    /// Say that one comes to a patient who calls, and that somebody was there.
+    AnswerCall "call.answer" "take and close the calls of patients";
     /// See what the hospital watches for, and with which limits.
     ReadAlarmRules "alarm_rule.read" "see what alarms watch for";
     /// Set what the hospital watches for.
@@ -252,7 +260,8 @@ impl Action {
             | Self::RevertUpdate
             | Self::ReadCritical
             | Self::ReportCritical
-            | Self::AnswerCritical => Some(Self::ReadPatient),
+            | Self::AnswerCritical
+            | Self::AnswerCall => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
             Self::ManagePlaces => Some(Self::ReadHospital),
             Self::KeepMachine | Self::ManageMachines | Self::PlaceMachine | Self::LogDisinfection => {
@@ -284,6 +293,8 @@ impl Action {
                 | Self::ManageProxies
                 | Self::NameProxy
                 | Self::BookOwnSession
+                | Self::ReadCall
+                | Self::CallNurse
                 | Self::SeedHospital
                 | Self::OpenSession
                 | Self::ReadPlacements

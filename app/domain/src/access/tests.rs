@@ -111,7 +111,9 @@ fn at_home(action: Action) -> Subject {
         | SetPatientLimits | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal
         | CloseAccount | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient | ReadDialysis
         | PrescribeDialysis | RunDialysis | SignDialysis | BookOwnSession | ReadUpdates | UpdateDialysis
-        | RevertUpdate | ReadCritical | ReportCritical | AnswerCritical => patient(CLOSE),
+        | RevertUpdate | ReadCritical | ReportCritical | AnswerCritical | ReadCall | CallNurse | AnswerCall => {
+            patient(CLOSE)
+        }
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice | ReadMachine | KeepMachine
         | PlaceMachine | LogDisinfection => Subject::Device {

@@ -22,7 +22,7 @@ pub mod words;
 pub use life::{Alarm, AlarmState, Answer, Refused};
 pub use limits::{Level, Limit, Limits, PatientLimit, Side};
 pub use priority::{Priority, priority_of};
-pub use rules::{Hold, Lane, Measure, Rule, Rules, Whose};
+pub use rules::{Hold, Lane, Measure, PLANNED, Rule, Rules, Whose};
 pub use watch::{Turn, Watch};
 
 use serde::{Deserialize, Serialize};

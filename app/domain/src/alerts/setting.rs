@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::limits::{Limit, Side, defaults};
-use super::rules::{Hold, Measure, Rule, Whose};
+use super::rules::{Hold, Measure, PLANNED, Rule, Whose};
 use crate::devices::reason;
 use crate::invalid::Invalid;
 use crate::news2::Scale;
@@ -16,6 +16,8 @@ pub const LONGEST_SECONDS: u16 = 600;
 pub const LONGEST_WITHIN_MINUTES: u16 = 15;
 /// The farthest from the baseline, in mmHg. Technical: half of what a machine's gauge shows.
 const FARTHEST: f32 = 375.0;
+/// The farthest from the plan, in L. Technical: the most that can be planned for one session (`session_before.uf_goal`).
+const FARTHEST_LITRES: f32 = 10.0;
 
 /// Where the published default of a parameter comes from; `None` where there is none, so that nothing watches until the hospital sets it.
 pub const fn source(parameter: Parameter, side: Side) -> Option<&'static str> {
@@ -42,16 +44,13 @@ pub const fn default_of(parameter: Parameter, side: Side) -> Option<Limit> {
     defaults(parameter, side, Scale::One).0
 }
 
-/// The parameters that a rule can watch: numbers of which too much or too little means something. Totals of a session only grow.
+/// The parameters that a rule can watch: numbers of which too much or too little means something. Totals of a session only grow; of the fluid that was taken ([`PLANNED`]) it is the
+/// distance from the plan that is watched.
 pub fn watched() -> impl Iterator<Item = Parameter> {
     Parameter::ALL.into_iter().take(NUMERIC).filter(|parameter| {
         !matches!(
             parameter,
-            Parameter::UfRemoved
-                | Parameter::TotalVolume
-                | Parameter::SubstitutionVolume
-                | Parameter::HeparinTotal
-                | Parameter::RemainingTime
+            Parameter::TotalVolume | Parameter::SubstitutionVolume | Parameter::HeparinTotal | Parameter::RemainingTime
         )
     })
 }
@@ -116,6 +115,22 @@ impl RuleTyped {
                 "Only pressures of the circuit have a start of the session to compare with.",
             ));
         }
+        if let (Some(measure), Some(parameter)) = (measure, parameter)
+            && (measure == Measure::Plan) != (parameter == PLANNED)
+        {
+            faults.push(Invalid::new(
+                "measure",
+                "The fluid removed is compared with the plan of the session, and nothing else is.",
+            ));
+        }
+        if let (Some(Measure::Usual), Some(parameter)) = (measure, parameter)
+            && !matches!(parameter, Parameter::ArterialPressure | Parameter::VenousPressure)
+        {
+            faults.push(Invalid::new(
+                "measure",
+                "Only the arterial and the venous pressure are compared with earlier sessions.",
+            ));
+        }
         let raise = number("raise", &self.raise, &mut faults);
         let clear = match self.clear.trim().is_empty() {
             true => raise,
@@ -162,7 +177,7 @@ pub struct PatientTyped {
     pub parameter: String,
     /// Which side is wrong.
     pub side: String,
-    /// Where it raises.
+    /// Where it raises; of [`PLANNED`], so far from the plan.
     pub value: String,
     /// For how many days it holds.
     pub days: String,
@@ -177,7 +192,7 @@ pub struct PatientSet {
     pub parameter: Parameter,
     /// Which side is wrong.
     pub side: Side,
-    /// Where it raises.
+    /// Where it raises; of [`PLANNED`], so far from the plan.
     pub value: f32,
     /// For how many days it holds.
     pub days: u16,
@@ -220,7 +235,10 @@ impl PatientTyped {
         }
         let why = reason("reason", &self.reason).map_err(|fault| faults.push(fault)).ok();
         if let (Some(parameter), Some(value)) = (parameter, value)
-            && !plausible::range(parameter).is_some_and(|range| plausible::holds(range, value))
+            && !match parameter {
+                PLANNED => value > 0.0 && plausible::holds((0.0, FARTHEST_LITRES), value),
+                _ => plausible::range(parameter).is_some_and(|range| plausible::holds(range, value)),
+            }
         {
             faults.push(Invalid::new("value", IMPLAUSIBLE));
         }
@@ -297,17 +315,18 @@ fn check_numbers(
 ) {
     let holds = |value: f32| match measure {
         Measure::Value => plausible::range(parameter).is_some_and(|range| plausible::holds(range, value)),
-        Measure::Baseline => plausible::holds((0.0, FARTHEST), value),
+        Measure::Baseline | Measure::Usual => plausible::holds((0.0, FARTHEST), value),
+        Measure::Plan => plausible::holds((0.0, FARTHEST_LITRES), value),
     };
-    if !holds(raise) || (measure == Measure::Baseline && raise <= 0.0) {
+    if !holds(raise) || (measure != Measure::Value && raise <= 0.0) {
         faults.push(Invalid::new("raise", IMPLAUSIBLE));
     } else if !holds(clear) {
         faults.push(Invalid::new("clear", IMPLAUSIBLE));
     } else {
         // Of a distance the smaller one is further inside, whichever side is wrong.
         let is_inside = match (measure, side) {
-            (Measure::Baseline, _) | (Measure::Value, Side::High) => clear <= raise,
             (Measure::Value, Side::Low) => clear >= raise,
+            _ => clear <= raise,
         };
         if !is_inside {
             faults.push(Invalid::new(
@@ -391,7 +410,51 @@ mod tests {
             }),
             ["measure"]
         );
+        assert_eq!(with(|it| it.measure = "plan".into()), ["measure"]);
+        assert_eq!(
+            with(|it| {
+                it.parameter = "transmembrane_pressure".into();
+                it.measure = "usual".into();
+            }),
+            ["measure"]
+        );
         assert_eq!(RuleTyped::default().read(Whose::Hospital).unwrap_err().len(), 5);
+    }
+
+    #[test]
+    fn the_fluid_removed_is_watched_by_its_distance_from_the_plan_alone() {
+        let fluid = RuleTyped {
+            parameter: "uf_removed".into(),
+            measure: "plan".into(),
+            raise: "0,3".into(),
+            clear: "0.2".into(),
+            ..venous()
+        };
+        let (rule, _) = fluid.read(Whose::Hospital).unwrap();
+        assert_eq!((rule.measure, rule.raise, rule.clear), (Measure::Plan, 0.3, 0.2));
+        let with = |change: fn(&mut RuleTyped)| {
+            let mut typed = fluid.clone();
+            change(&mut typed);
+            wrong(&typed)
+        };
+        assert_eq!(with(|it| it.measure = "value".into()), ["measure"]);
+        assert_eq!(with(|it| it.raise = "300".into()), ["raise"], "millilitres");
+        assert_eq!(with(|it| it.clear = "0.4".into()), ["clear"]);
+        let own = PatientTyped {
+            parameter: "uf_removed".into(),
+            side: "low".into(),
+            value: "0.5".into(),
+            days: "14".into(),
+            reason: "Fills slowly".into(),
+        };
+        assert_eq!(own.read().unwrap().value, 0.5);
+        for value in ["0", "500"] {
+            let own = PatientTyped {
+                value: value.into(),
+                ..own.clone()
+            };
+            assert_eq!(own.read().unwrap_err()[0].field, "value");
+        }
     }
 
     #[test]

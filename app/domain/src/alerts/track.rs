@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 
 use super::limits::{Level, Limit, Side};
 use super::rules::{Hold, Rules};
+use crate::dialysis::pressures::IN_A_ROW;
 use crate::telemetry::{Parameter, Stamp};
 
 /// How late a value may come and still be put in its place, in seconds. Technical: a machine that was cut off sends what it kept within minutes.
@@ -42,6 +43,14 @@ impl Standing {
     }
 }
 
+/// A value with its place, and the blood flow at which it was measured; 0 where that was not told with it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Told {
+    pub stamp: Stamp,
+    pub value: f32,
+    pub flow: i32,
+}
+
 /// The recent values of one side of one parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Track {
@@ -53,7 +62,7 @@ pub(super) struct Track {
     settled: usize,
     /// Where the newest ends.
     pub now: Standing,
-    values: VecDeque<(Stamp, f32)>,
+    values: VecDeque<Told>,
 }
 
 impl Track {
@@ -71,16 +80,17 @@ impl Track {
     }
 
     /// Takes a value; answers whether it changed what is known: one that is there already, or that is too late, does not.
-    pub fn take(&mut self, stamp: Stamp, value: f32, rules: &Rules, baseline: Option<(Stamp, f32)>) -> bool {
-        let place = self.values.partition_point(|(known, _)| *known < stamp);
-        if self.values.get(place).is_some_and(|(known, _)| *known == stamp) {
+    pub fn take(&mut self, told: Told, rules: &Rules, baseline: Option<(Stamp, f32)>) -> bool {
+        let stamp = told.stamp;
+        let place = self.values.partition_point(|known| known.stamp < stamp);
+        if self.values.get(place).is_some_and(|known| known.stamp == stamp) {
             return false;
         }
         let is_newest = place == self.values.len();
         if !is_newest && self.is_too_late(place, stamp, rules) {
             return false;
         }
-        self.values.insert(place, (stamp, value));
+        self.values.insert(place, told);
         if is_newest {
             self.now = self.after(self.now, place, rules, baseline);
         } else {
@@ -101,7 +111,7 @@ impl Track {
 
     /// The newest value and its stamp.
     pub fn newest(&self) -> Option<(Stamp, f32)> {
-        self.values.back().copied()
+        self.values.back().map(|told| (told.stamp, told.value))
     }
 
     fn is_too_late(&self, place: usize, stamp: Stamp, rules: &Rules) -> bool {
@@ -109,13 +119,13 @@ impl Track {
             || self.newest().is_some_and(|((newest, _), _)| {
                 newest.seconds_since(stamp.0) > f64::from(rules.reach(self.parameter, self.side)) + LATE_SECONDS
             })
-            || (self.values.len() >= MOST && self.values.front().is_some_and(|(oldest, _)| stamp < *oldest))
+            || (self.values.len() >= MOST && self.values.front().is_some_and(|oldest| stamp < oldest.stamp))
     }
 
     fn forget(&mut self, rules: &Rules, baseline: Option<(Stamp, f32)>) {
         let Some(((newest, _), _)) = self.newest() else { return };
         let reach = f64::from(rules.reach(self.parameter, self.side));
-        let at = |track: &Self, place: usize| track.values.get(place).map(|((at, _), _)| *at);
+        let at = |track: &Self, place: usize| track.values.get(place).map(|told| told.stamp.0);
         while at(self, self.settled).is_some_and(|at| newest.seconds_since(at) > reach + LATE_SECONDS) {
             self.settle(rules, baseline);
         }
@@ -146,15 +156,22 @@ impl Track {
 
     /// Where the condition is after the value at `place`.
     fn after(&self, before: Standing, place: usize, rules: &Rules, baseline: Option<(Stamp, f32)>) -> Standing {
-        let Some((stamp, value)) = self.values.get(place).copied() else {
+        let Some(Told { stamp, value, flow }) = self.values.get(place).copied() else {
             return before;
         };
         let at = stamp.0;
+        // What is from before the plan of a session says nothing of it.
+        let Some(value) = rules.compared(self.parameter, value, at) else {
+            return before;
+        };
         let value = self.parameter.rounded(value);
         let criteria = rules.criteria(self.parameter, self.side, at, known_at(baseline, stamp));
         let mut next = before;
         let (mut met, mut held, mut is_well, mut is_narrow) = (false, None, true, false);
-        for criterion in criteria.into_iter().flatten() {
+        let off_usual = rules.off_usual(self.parameter, self.side, at, flow);
+        let of_usual = off_usual.map(|criterion| (criterion, true));
+        let all = criteria.into_iter().flatten().map(|criterion| (criterion, false));
+        for (criterion, is_usual) in all.chain(of_usual) {
             let Limit { raise, clear } = criterion.limit;
             // Of the limit that made it stand; of any, when that is not known.
             let is_this = |limit: f32| (limit - raise).abs() < self.parameter.step();
@@ -164,8 +181,15 @@ impl Track {
                 continue;
             }
             met = true;
-            let beyond = |value: f32| self.side.beyond(self.parameter.rounded(value), raise);
-            if held.is_none() && self.holds(place, criterion.hold, beyond) {
+            // Of what is usual only values of the same minutes and flow say anything.
+            let is_compared = |told: &Told| !is_usual || rules.compares_usual(told.stamp.0, told.flow);
+            let beyond = |told: &Told| {
+                let compared = rules.compared(self.parameter, told.value, told.stamp.0);
+                is_compared(told)
+                    && compared.is_some_and(|value| self.side.beyond(self.parameter.rounded(value), raise))
+            };
+            let is_row = || !is_usual || self.is_in_a_row(place, is_compared, beyond);
+            if held.is_none() && self.holds(place, criterion.hold, beyond) && is_row() {
                 held = Some((criterion.level, raise));
             }
         }
@@ -188,23 +212,41 @@ impl Track {
         next
     }
 
+    /// Whether the value at `place` and the ones before it that are compared, [`IN_A_ROW`] in all, are beyond.
+    fn is_in_a_row(&self, place: usize, is_compared: impl Fn(&Told) -> bool, beyond: impl Fn(&Told) -> bool) -> bool {
+        let back = self
+            .values
+            .iter()
+            .take(place + 1)
+            .rev()
+            .filter(|told| is_compared(told));
+        let mut row = 0;
+        for told in back.take(IN_A_ROW) {
+            if !beyond(told) {
+                return false;
+            }
+            row += 1;
+        }
+        row == IN_A_ROW
+    }
+
     /// Whether what `hold` asks is so at the value at `place`, which is beyond.
-    fn holds(&self, place: usize, hold: Hold, beyond: impl Fn(f32) -> bool) -> bool {
+    fn holds(&self, place: usize, hold: Hold, beyond: impl Fn(&Told) -> bool) -> bool {
         if !hold.asks() {
             return true;
         }
-        let Some(((at, _), _)) = self.values.get(place).copied() else {
+        let Some(at) = self.values.get(place).map(|told| told.stamp.0) else {
             return false;
         };
         let (mut is_long, mut times, mut is_whole) = (hold.seconds == 0, 0_u8, true);
         // Back in time: the stretch that ends here, and how often such a stretch began.
         let mut back = place;
-        while let Some(((then, _), value)) = self.values.get(back).copied() {
-            let (ago, is_beyond) = (at.seconds_since(then), beyond(value));
+        while let Some(told) = self.values.get(back) {
+            let (ago, is_beyond) = (at.seconds_since(told.stamp.0), beyond(told));
             is_whole &= is_beyond;
             is_long |= is_whole && ago >= f64::from(hold.seconds);
             let before = back.checked_sub(1).and_then(|earlier| self.values.get(earlier));
-            let begins = is_beyond && !before.is_some_and(|(_, value)| beyond(*value));
+            let begins = is_beyond && !before.is_some_and(&beyond);
             if begins && ago <= f64::from(hold.within) {
                 times = times.saturating_add(1);
             }

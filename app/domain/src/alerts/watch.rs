@@ -8,8 +8,8 @@ use super::baseline::Baseline;
 use super::codes;
 use super::limits::{Level, Limit, Side};
 use super::priority::priority_of;
-use super::rules::Rules;
-use super::track::Track;
+use super::rules::{PLANNED, Rules};
+use super::track::{Told, Track};
 use super::{Alarm, Kind, Raise};
 use crate::ids::{AlarmId, DeviceId, PatientId};
 use crate::telemetry::{Latest, Parameter, Part, Reading, Stamp, SystemStatus};
@@ -194,6 +194,10 @@ impl Watch {
         self.tracks
             .retain(|track| rules.is_tracked(track.parameter, track.side));
         let stamp = (reading.taken_at, reading.seq);
+        let flow = reading
+            .values
+            .get(Parameter::BloodFlow)
+            .map_or(0, |flow| flow.round() as i32);
         for (parameter, value) in reading.values.iter() {
             for side in Side::ALL.into_iter().filter(|side| rules.is_tracked(parameter, *side)) {
                 let baseline = self.baseline.of(parameter);
@@ -205,7 +209,7 @@ impl Watch {
                         .push(Track::new(parameter, side, known.map(|standing| standing.level)));
                 }
                 if let Some(track) = self.tracks.iter_mut().find(|track| of(track)) {
-                    track.take(stamp, value, rules, baseline);
+                    track.take(Told { stamp, value, flow }, rules, baseline);
                 }
             }
         }
@@ -232,7 +236,9 @@ impl Watch {
             let known = self.standing.iter().any(|standing| standing.kind == kind);
             match now.level {
                 Some(level) => {
-                    let limit = now.limit.map(|raise| Limit { raise, clear: raise });
+                    // What is too far from the plan moves with it: the number of a moment would be wrong a minute later.
+                    let limit = now.limit.filter(|_| kind.parameter() != Some(PLANNED));
+                    let limit = limit.map(|raise| Limit { raise, clear: raise });
                     turns.extend(self.beyond(kind, level, Some(value), limit, at));
                 }
                 None if known => turns.extend(self.inside(kind, true, 0, Some(value), at)),
@@ -336,6 +342,8 @@ const fn status_level(status: SystemStatus) -> Option<Level> {
 /// Whether `value` is beyond the worst so far, on the side that is wrong.
 fn is_worse(kind: Kind, value: Option<f32>, worst: Option<f32>) -> bool {
     match (kind, value, worst) {
+        // It only grows, whatever the plan says.
+        (Kind::Limit(PLANNED, _), ..) => false,
         (Kind::Limit(_, Side::Low), Some(value), Some(worst)) => value < worst,
         (Kind::Limit(_, Side::High), Some(value), Some(worst)) => value > worst,
         (Kind::Limit(..), Some(_), None) => true,

@@ -7,7 +7,7 @@
 //! | [`upkeep`] | work that comes again by day or by hours run, and a piece of it as done |
 //! | [`documents`] | what came with a machine on paper |
 //! | [`disinfection`] | what was done, and whether it passed |
-//! | [`water`] | what is tested in the water for dialysis, its limits with their sources |
+//! | [`water`] | what is tested in the water for dialysis and in the fluids made of it, the limits with their sources |
 //! | [`figures`] | what a machine did day by day: how ready, how complete, how late |
 //!
 //! # Adding a reason for which a machine is not used

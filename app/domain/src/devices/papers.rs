@@ -17,17 +17,20 @@ pub enum DeviceKind {
     Monitor,
     /// It treats: its upkeep, its disinfection and its water are asked for before it is used.
     Dialysis,
+    /// It treats around the clock at a bed, with fluids of bags: it has no water, and no sessions are booked on it.
+    Continuous,
 }
 
 impl DeviceKind {
-    /// Both, as a form offers them.
-    pub const ALL: [Self; 2] = [Self::Dialysis, Self::Monitor];
+    /// All, as a form offers them.
+    pub const ALL: [Self; 3] = [Self::Dialysis, Self::Continuous, Self::Monitor];
 
     /// The word in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Monitor => "monitor",
             Self::Dialysis => "dialysis",
+            Self::Continuous => "continuous",
         }
     }
 
@@ -36,6 +39,7 @@ impl DeviceKind {
         match self {
             Self::Monitor => "Monitor",
             Self::Dialysis => "Dialysis machine",
+            Self::Continuous => "Dialysis machine, around the clock",
         }
     }
 

@@ -1,8 +1,8 @@
-//! Why a machine is not used. The database decides (`device_unfit`, `device_unfit_to_book`), so that no page, program or job passes by it.
+//! Why a machine is not used. The database decides (`device_unfit`, `device_unfit_to_book`, `device_unfit_for`), so that no page, program or job passes by it.
 
 use serde::{Deserialize, Serialize};
 
-/// The first reason that holds, in the order of this list.
+/// The first reason that holds, in the order of this list. The last two are asked only for who is given fluid into the blood (`device_unfit_for`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unfit {
@@ -22,11 +22,15 @@ pub enum Unfit {
     WaterFailed,
     /// The water of its ward has no test that is still valid.
     WaterMissing,
+    /// The newest test of its ward's ultrapure or substitution fluid is over a limit, at one of the points where it is drawn.
+    UltrapureFailed,
+    /// The ultrapure fluid of its ward has no test that is still valid.
+    UltrapureMissing,
 }
 
 impl Unfit {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Unknown,
         Self::Inactive,
         Self::Maintenance,
@@ -35,6 +39,8 @@ impl Unfit {
         Self::DisinfectionDue,
         Self::WaterFailed,
         Self::WaterMissing,
+        Self::UltrapureFailed,
+        Self::UltrapureMissing,
     ];
 
     /// The word that the database answers.
@@ -48,6 +54,8 @@ impl Unfit {
             Self::DisinfectionDue => "disinfection_due",
             Self::WaterFailed => "water_failed",
             Self::WaterMissing => "water_missing",
+            Self::UltrapureFailed => "ultrapure_failed",
+            Self::UltrapureMissing => "ultrapure_missing",
         }
     }
 
@@ -69,6 +77,12 @@ impl Unfit {
             }
             Self::WaterFailed => "A water test of this ward is over its limit.",
             Self::WaterMissing => "The water of this ward has no valid test.",
+            Self::UltrapureFailed => {
+                "Haemodiafiltration is prescribed, and a test of ultrapure or substitution fluid of this ward is over its limit."
+            }
+            Self::UltrapureMissing => {
+                "Haemodiafiltration is prescribed, and the ultrapure dialysis fluid of this ward has no valid test."
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The water for dialysis: what is tested in it, and the limits that hold where a hospital has set none.
+//! The water for dialysis and the fluids made of it: what is tested in each, and the limits that hold where a hospital has set none.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,69 @@ use super::{When, decimal, maybe, reason, when, whole};
 use crate::invalid::Invalid;
 use crate::typed;
 
-/// What is tested.
+/// What is drawn and tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fluid {
+    /// Dialysis water. Every treatment asks for it.
+    Water,
+    /// Dialysis fluid as haemodialysis needs it at the least.
+    Standard,
+    /// Dialysis fluid out of which a machine may make substitution fluid. Who is given fluid into the blood asks for it.
+    Ultrapure,
+    /// What a machine makes out of ultrapure fluid and gives into the blood.
+    Substitution,
+}
+
+impl Fluid {
+    /// Every one, in the order in which one is made of the other.
+    pub const ALL: [Self; 4] = [Self::Water, Self::Standard, Self::Ultrapure, Self::Substitution];
+
+    /// The word in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Water => "water",
+            Self::Standard => "standard",
+            Self::Ultrapure => "ultrapure",
+            Self::Substitution => "substitution",
+        }
+    }
+
+    /// As pages show it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Water => "Dialysis water",
+            Self::Standard => "Standard dialysis fluid",
+            Self::Ultrapure => "Ultrapure dialysis fluid",
+            Self::Substitution => "Substitution fluid",
+        }
+    }
+
+    /// The standard that its limits of bacteria and endotoxin are of, by number, year and clause.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Self::Water => "ISO 23500-3:2019",
+            Self::Standard => "ISO 23500-5:2019, 4.1.2",
+            Self::Ultrapure => "ISO 23500-5:2019, 4.1.3",
+            Self::Substitution => "ISO 23500-5:2019, 4.1.4",
+        }
+    }
+
+    /// Whether only who is given fluid into the blood asks for it.
+    pub const fn is_for_substitution(self) -> bool {
+        matches!(self, Self::Ultrapure | Self::Substitution)
+    }
+
+    /// The one of that word; what was written before there were several is dialysis water.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "" => Some(Self::Water),
+            name => Self::ALL.into_iter().find(|one| one.name() == name),
+        }
+    }
+}
+
+/// What is tested in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
@@ -19,6 +81,10 @@ pub enum Measure {
     /// Endotoxin.
     Endotoxin,
 }
+
+/// Sterile, as a limit of bacteria in CFU/mL: the smallest number that the table of tests writes, so that nothing may have grown. It is no number of a standard; that it is
+/// sterile no culture can show, and how the fluid is made answers for it.
+pub const STERILE: f64 = 0.001;
 
 /// The limits of one measure.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,7 +105,7 @@ pub enum Verdict {
     Passed,
     /// Within the limit, and at the level at which something is done.
     Action,
-    /// Over the limit: no treatment is started.
+    /// Over the limit: no treatment that needs the fluid is started.
     Failed,
 }
 
@@ -89,23 +155,33 @@ impl Measure {
         }
     }
 
-    /// The limit that holds where the hospital has set none; the table `water_measure` says the same.
+    /// The limit in a fluid that holds where the hospital has set none, and none where it is not tested in it; the table `water_measure` says the same.
     ///
-    /// Bacteria below 100 CFU/mL and endotoxin below 0.25 EU/mL, action at half of each: ISO 23500-3:2019 (`spec/clinical.md`, water). Total chlorine at most 0.1 mg/L is
+    /// Water: bacteria below 100 CFU/mL and endotoxin below 0.25 EU/mL, action at half of each: ISO 23500-3:2019 (`spec/clinical.md`, water). Total chlorine at most 0.1 mg/L is
     /// how the same standard's table of contaminants is quoted; `spec/clinical.md` does not have the number, and the standard was not at hand to be compared. Hardness: one grain per gallon (17 mg/L CaCO3) behind a softener is practice and no number of that standard: each
     /// hospital confirms or replaces it on the page of its water. How long a test answers (a day, and a month of 31 days) is practice, too, and is set there.
-    pub const fn default_limit(self) -> Limit {
-        let (max, action_from, valid_hours) = match self {
-            Self::TotalChlorine => (0.1, None, 24),
-            Self::Hardness => (17.0, None, 24),
-            Self::Bacteria => (100.0, Some(50.0), 744),
-            Self::Endotoxin => (0.25, Some(0.125), 744),
+    ///
+    /// Standard dialysis fluid: bacteria below 100 CFU/mL and endotoxin below 0.5 EU/mL, action typically at half of each (ISO 23500-5:2019, 4.1.2). Ultrapure dialysis fluid: below
+    /// 0.1 CFU/mL and below 0.03 EU/mL (4.1.3), which names no level of action. Substitution fluid made at the machine: sterile and non-pyrogenic (4.1.4, and so the table "Microbiologic
+    /// quality requirements of fluids used for hemodialysis and related therapies" of the Clinical Journal of the American Society of Nephrology, by ISO 11663:2014). Sterile is written
+    /// as [`STERILE`]. Non-pyrogenic has no number there (that table has 0.25 EU/mL for the FDA): the limit is that of the ultrapure fluid that it is filtered from, which a filter does not make worse.
+    pub const fn default_limit(self, fluid: Fluid) -> Option<Limit> {
+        let (max, action_from, valid_hours) = match (fluid, self) {
+            (Fluid::Water, Self::TotalChlorine) => (0.1, None, 24),
+            (Fluid::Water, Self::Hardness) => (17.0, None, 24),
+            (_, Self::TotalChlorine | Self::Hardness) => return None,
+            (Fluid::Water | Fluid::Standard, Self::Bacteria) => (100.0, Some(50.0), 744),
+            (Fluid::Water, Self::Endotoxin) => (0.25, Some(0.125), 744),
+            (Fluid::Standard, Self::Endotoxin) => (0.5, Some(0.25), 744),
+            (Fluid::Ultrapure, Self::Bacteria) => (0.1, None, 744),
+            (Fluid::Ultrapure | Fluid::Substitution, Self::Endotoxin) => (0.03, None, 744),
+            (Fluid::Substitution, Self::Bacteria) => (STERILE, None, 744),
         };
-        Limit {
+        Some(Limit {
             max,
             action_from,
             valid_hours,
-        }
+        })
     }
 
     /// What `value` says under `limit`. The limits of bacteria and endotoxin are "below", those of the others "at most".
@@ -131,6 +207,8 @@ impl Measure {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TestTyped {
+    /// What was drawn; empty for dialysis water.
+    pub fluid: String,
     /// What was tested.
     pub measure: String,
     /// The value, in the unit of the measure.
@@ -148,6 +226,8 @@ pub struct TestTyped {
 /// A test.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Test {
+    /// What was drawn.
+    pub fluid: Fluid,
     /// What was tested.
     pub measure: Measure,
     /// The value.
@@ -162,8 +242,9 @@ pub struct Test {
 
 impl TestTyped {
     /// Each field and what stands in it, for a form that comes back.
-    pub fn fields(&self) -> [(&'static str, &str); 6] {
+    pub fn fields(&self) -> [(&'static str, &str); 7] {
         [
+            ("fluid", &self.fluid),
             ("measure", &self.measure),
             ("value", &self.value),
             ("point", &self.point),
@@ -176,29 +257,43 @@ impl TestTyped {
     /// Reads it.
     pub fn read(&self) -> Result<Test, Vec<Invalid>> {
         let right = "Enter the value as a number, such as 0.02.";
-        let measure = Measure::parse(&self.measure).ok_or_else(|| Invalid::new("measure", "Choose what was tested."));
+        let of = measure_of(&self.fluid, &self.measure);
         let value = decimal("value", &self.value, 0.0..=99_999.0, right)
             .and_then(|value| value.ok_or_else(|| Invalid::new("value", right)));
         let point = typed::name("point", "where it was drawn", &self.point);
         match (
-            measure,
+            of,
             value,
             point,
             when(&self.on, &self.at),
             maybe("note", &self.note, 500),
         ) {
-            (Ok(measure), Ok(value), Ok(point), Ok(when), Ok(note)) => Ok(Test {
+            (Ok((fluid, measure)), Ok(value), Ok(point), Ok(when), Ok(note)) => Ok(Test {
+                fluid,
                 measure,
                 value,
                 point,
                 when,
                 note,
             }),
-            (measure, value, point, when, note) => {
-                let faults = [measure.err(), value.err(), point.err(), when.err(), note.err()];
+            (of, value, point, when, note) => {
+                let faults = [of.err(), value.err(), point.err(), when.err(), note.err()];
                 Err(faults.into_iter().flatten().collect())
             }
         }
+    }
+}
+
+/// What was drawn, and what was tested in it.
+fn measure_of(fluid: &str, measure: &str) -> Result<(Fluid, Measure), Invalid> {
+    let fluid = Fluid::parse(fluid).ok_or_else(|| Invalid::new("fluid", "Choose what was drawn."))?;
+    let measure = Measure::parse(measure).ok_or_else(|| Invalid::new("measure", "Choose what was tested."))?;
+    match measure.default_limit(fluid) {
+        Some(_) => Ok((fluid, measure)),
+        None => Err(Invalid::new(
+            "measure",
+            "Chlorine and hardness are tested in dialysis water alone. Choose bacteria or endotoxin.",
+        )),
     }
 }
 
@@ -206,6 +301,8 @@ impl TestTyped {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LimitTyped {
+    /// Of which fluid; empty for dialysis water.
+    pub fluid: String,
     /// Of which measure.
     pub measure: String,
     /// The limit.
@@ -220,8 +317,9 @@ pub struct LimitTyped {
 
 impl LimitTyped {
     /// Each field and what stands in it, for a form that comes back.
-    pub fn fields(&self) -> [(&'static str, &str); 5] {
+    pub fn fields(&self) -> [(&'static str, &str); 6] {
         [
+            ("fluid", &self.fluid),
             ("measure", &self.measure),
             ("max", &self.max),
             ("action_from", &self.action_from),
@@ -230,10 +328,10 @@ impl LimitTyped {
         ]
     }
 
-    /// Reads it: of which measure, the limit, and why.
-    pub fn read(&self) -> Result<(Measure, Limit, String), Vec<Invalid>> {
+    /// Reads it: of which fluid and measure, the limit, and why.
+    pub fn read(&self) -> Result<(Fluid, Measure, Limit, String), Vec<Invalid>> {
         let right = "Enter the limit as a number above 0.";
-        let measure = Measure::parse(&self.measure).ok_or_else(|| Invalid::new("measure", "Choose what was tested."));
+        let of = measure_of(&self.fluid, &self.measure);
         let max = decimal("max", &self.max, 0.001..=99_999.0, right)
             .and_then(|value| value.ok_or_else(|| Invalid::new("max", right)));
         let action = decimal(
@@ -252,8 +350,9 @@ impl LimitTyped {
         let hours = "Enter for how many hours a test answers: 1 to 9000.";
         let valid_hours = whole("valid_hours", &self.valid_hours, 1..=9_000, hours)
             .and_then(|hours_typed| hours_typed.ok_or_else(|| Invalid::new("valid_hours", hours)));
-        match (measure, max, action, valid_hours, reason("reason", &self.reason)) {
-            (Ok(measure), Ok(max), Ok(action_from), Ok(valid_hours), Ok(reason)) => Ok((
+        match (of, max, action, valid_hours, reason("reason", &self.reason)) {
+            (Ok((fluid, measure)), Ok(max), Ok(action_from), Ok(valid_hours), Ok(reason)) => Ok((
+                fluid,
                 measure,
                 Limit {
                     max,
@@ -262,8 +361,8 @@ impl LimitTyped {
                 },
                 reason,
             )),
-            (measure, max, action, valid_hours, reason) => {
-                let faults = [measure.err(), max.err(), action.err(), valid_hours.err(), reason.err()];
+            (of, max, action, valid_hours, reason) => {
+                let faults = [of.err(), max.err(), action.err(), valid_hours.err(), reason.err()];
                 Err(faults.into_iter().flatten().collect())
             }
         }
@@ -274,9 +373,13 @@ impl LimitTyped {
 mod tests {
     use super::*;
 
+    fn says_in(fluid: Fluid, measure: Measure, value: f64) -> Verdict {
+        measure.verdict(value, &measure.default_limit(fluid).unwrap())
+    }
+
     #[test]
     fn below_means_below_and_at_most_means_at_most() {
-        let says = |measure: Measure, value: f64| measure.verdict(value, &measure.default_limit());
+        let says = |measure: Measure, value: f64| says_in(Fluid::Water, measure, value);
         assert_eq!(says(Measure::Bacteria, 49.0), Verdict::Passed);
         assert_eq!(says(Measure::Bacteria, 50.0), Verdict::Action);
         assert_eq!(says(Measure::Bacteria, 100.0), Verdict::Failed);
@@ -286,24 +389,50 @@ mod tests {
         assert_eq!(says(Measure::TotalChlorine, 0.11), Verdict::Failed);
     }
 
+    /// The numbers of ISO 23500-5:2019, 4.1.2 to 4.1.4.
+    #[test]
+    fn each_fluid_has_limits_of_its_own() {
+        use Fluid::{Standard, Substitution, Ultrapure};
+        assert_eq!(says_in(Standard, Measure::Bacteria, 99.0), Verdict::Action);
+        assert_eq!(says_in(Standard, Measure::Endotoxin, 0.249), Verdict::Passed);
+        assert_eq!(says_in(Standard, Measure::Endotoxin, 0.25), Verdict::Action);
+        assert_eq!(says_in(Standard, Measure::Endotoxin, 0.5), Verdict::Failed);
+        assert_eq!(says_in(Ultrapure, Measure::Bacteria, 0.09), Verdict::Passed);
+        assert_eq!(says_in(Ultrapure, Measure::Bacteria, 0.1), Verdict::Failed);
+        assert_eq!(says_in(Ultrapure, Measure::Endotoxin, 0.029), Verdict::Passed);
+        assert_eq!(says_in(Ultrapure, Measure::Endotoxin, 0.03), Verdict::Failed);
+        // Nothing may have grown.
+        assert_eq!(says_in(Substitution, Measure::Bacteria, 0.0), Verdict::Passed);
+        assert_eq!(says_in(Substitution, Measure::Bacteria, 0.001), Verdict::Failed);
+        assert_eq!(says_in(Substitution, Measure::Endotoxin, 0.03), Verdict::Failed);
+        let tested = |fluid| Measure::ALL.map(|measure| measure.default_limit(fluid).is_some());
+        assert_eq!(tested(Fluid::Water), [true; 4]);
+        for fluid in [Standard, Ultrapure, Substitution] {
+            assert_eq!(tested(fluid), [false, false, true, true], "{fluid:?}");
+            assert_eq!(Fluid::parse(fluid.name()), Some(fluid));
+        }
+        assert_eq!((Fluid::parse(""), Fluid::parse("tea")), (Some(Fluid::Water), None));
+    }
+
     #[test]
     fn a_level_lies_below_its_limit_and_a_limit_says_why() {
         let typed = LimitTyped {
+            fluid: "ultrapure".into(),
             measure: "endotoxin".into(),
             max: "0,03".into(),
             action_from: "0.5".into(),
             valid_hours: "744".into(),
-            reason: "Ultrapure".into(),
+            reason: "As the standard has it".into(),
         };
         assert_eq!(typed.read().unwrap_err()[0].field, "action_from");
         let typed = LimitTyped {
             action_from: String::new(),
             ..typed
         };
-        let (measure, limit, _) = typed.read().unwrap();
+        let (fluid, measure, limit, _) = typed.read().unwrap();
         assert_eq!(
-            (measure, limit.max, limit.action_from),
-            (Measure::Endotoxin, 0.03, None)
+            (fluid, measure, limit.max, limit.action_from),
+            (Fluid::Ultrapure, Measure::Endotoxin, 0.03, None)
         );
         assert_eq!(LimitTyped::default().read().unwrap_err().len(), 4);
     }
@@ -316,7 +445,14 @@ mod tests {
             point: "After the carbon tank".into(),
             ..TestTyped::default()
         };
-        assert_eq!(typed.read().unwrap().value, 0.02);
+        let read = typed.read().unwrap();
+        assert_eq!((read.fluid, read.value), (Fluid::Water, 0.02));
+        let of = |fluid: &str| TestTyped {
+            fluid: fluid.into(),
+            ..typed.clone()
+        };
+        assert_eq!(of("ultrapure").read().unwrap_err()[0].field, "measure");
+        assert_eq!(of("tea").read().unwrap_err()[0].field, "fluid");
         assert_eq!(TestTyped::default().read().unwrap_err().len(), 3);
     }
 }

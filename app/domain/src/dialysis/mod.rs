@@ -3,6 +3,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`prescription`], [`days`] | what a doctor prescribes for each treatment |
+//! | [`continuous`] | what a machine does that runs around the clock |
 //! | [`session`] | the states of a session and what leads from one to the next |
 //! | [`before`], [`during`], [`access_look`], [`after`], [`lots`] | what is written down at the chair |
 //! | [`target`] | what is planned anew while blood runs |
@@ -34,6 +35,7 @@ pub mod amended;
 pub mod before;
 pub mod beside;
 pub mod checks;
+pub mod continuous;
 pub mod days;
 pub mod diary_typed;
 pub mod during;

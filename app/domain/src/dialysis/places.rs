@@ -140,6 +140,8 @@ pub struct Chair {
     pub machine: Option<Uuid>,
     /// Why that machine may not be booked, as the database says it.
     pub unfit: Option<String>,
+    /// Whether it may not give fluid into the blood: no ultrapure fluid was tested in its ward, or a test of it is over its limit.
+    pub not_ultrapure: bool,
     /// For whom that machine is kept: who carries this, and nobody else.
     pub kept_for: Option<Agent>,
     /// For what the ward keeps machines.
@@ -168,6 +170,8 @@ pub enum Unsuitable {
     KeptApart,
     /// It has no water for what is prescribed.
     NoHdf,
+    /// Haemodiafiltration is prescribed, and the ultrapure fluid of its machine is not known to be good enough.
+    NotUltrapure,
     /// Its machine is kept for an infection that was not found in them.
     MachineKept,
     /// The ward keeps machines for what was found in them, and this is none of these.
@@ -183,6 +187,9 @@ impl Unsuitable {
             Self::NotApart => "They need a chair apart. Choose one that is for isolation.",
             Self::KeptApart => "This chair is kept for people who need one apart.",
             Self::NoHdf => "Haemodiafiltration is prescribed, and this chair cannot do it.",
+            Self::NotUltrapure => {
+                "Haemodiafiltration is prescribed, and the ultrapure fluid of this ward has no valid test or is over its limit. Choose another place, or have it tested first."
+            }
             Self::MachineKept => {
                 "The machine at this chair is kept for an infection that was not found in them. Choose another chair."
             }
@@ -206,6 +213,7 @@ impl Chair {
                 Err(Unsuitable::MachineNotKept)
             }
             () if self.unfit.is_some() => Err(Unsuitable::Machine),
+            () if needs.hdf && self.not_ultrapure => Err(Unsuitable::NotUltrapure),
             () => Ok(()),
         }
     }
@@ -297,6 +305,7 @@ mod tests {
             hdf,
             machine: None,
             unfit: None,
+            not_ultrapure: false,
             kept_for: None,
             kept_here: Agents::default(),
         }
@@ -368,6 +377,12 @@ mod tests {
             ..chair(false, true)
         };
         assert_eq!(broken.suits(hdf), Err(Unsuitable::Machine));
+        let not_ultrapure = Chair {
+            not_ultrapure: true,
+            ..chair(false, true)
+        };
+        assert_eq!(not_ultrapure.suits(hdf), Err(Unsuitable::NotUltrapure));
+        assert_eq!(not_ultrapure.suits(Needs::default()), Ok(()));
     }
 
     #[test]

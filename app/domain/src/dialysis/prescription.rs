@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::days::Days;
+use super::days::{Days, Weekday};
 use super::named::named;
 use super::read::{Range, Reader};
 use crate::invalid::Invalid;
@@ -24,18 +24,25 @@ named! {
         Hf = "hf",
         /// Isolated ultrafiltration: fluid only.
         Iuf = "iuf",
+        /// Continuous veno-venous haemodiafiltration: around the clock, at the bed of somebody in intensive care.
+        Cvvhdf = "cvvhdf",
     }
 }
 
 impl Modality {
     /// Whether fluid is given into the blood, so that the machine and the water have to be fit for it.
     pub const fn substitutes(self) -> bool {
-        matches!(self, Self::HdfPre | Self::HdfPost | Self::Hf)
+        matches!(self, Self::HdfPre | Self::HdfPost | Self::Hf | Self::Cvvhdf)
     }
 
     /// Whether dialysate flows.
     pub const fn dialyses(self) -> bool {
-        matches!(self, Self::Hd | Self::HdfPre | Self::HdfPost)
+        matches!(self, Self::Hd | Self::HdfPre | Self::HdfPost | Self::Cvvhdf)
+    }
+
+    /// Whether it runs around the clock: no chair, no session of hours, and none of the rules that go by a session ([`super::continuous`]).
+    pub const fn is_continuous(self) -> bool {
+        matches!(self, Self::Cvvhdf)
     }
 }
 
@@ -87,9 +94,9 @@ pub struct Anticoagulation {
 pub struct Prescription {
     /// How the blood is cleaned.
     pub modality: Modality,
-    /// How long, min.
+    /// How long, min; around the clock it is [`DAY`].
     pub minutes: i32,
-    /// On which days of the week.
+    /// On which days of the week; around the clock on all.
     pub days: Days,
     /// The dialyser by its name.
     pub dialyser: String,
@@ -109,11 +116,11 @@ pub struct Prescription {
     pub bicarbonate: i32,
     /// Temperature of the dialysate, °C.
     pub temperature: f64,
-    /// How much fluid is to be taken, mL; none: down to the dry weight.
+    /// How much fluid is to be taken, mL; none: down to the dry weight. Around the clock: in 24 hours, and never none.
     pub uf_goal: Option<i32>,
     /// How the fluid is taken over the time.
     pub uf_profile: UfProfile,
-    /// The most fluid in a time that is taken, mL/kg/h by the weight after the treatment.
+    /// The most fluid in a time that is taken, mL/kg/h by the weight after the treatment. Around the clock nothing goes by it: its source is of sessions ([`super::uf`]).
     pub max_uf_rate: f64,
     /// What keeps the blood from clotting.
     pub anticoagulation: Anticoagulation,
@@ -121,19 +128,26 @@ pub struct Prescription {
     pub needle_gauge: Option<i32>,
     /// One needle draws and gives back in turns.
     pub single_needle: bool,
-    /// Substitution in one treatment, L; none where nothing is substituted.
+    /// Substitution in one treatment, L; around the clock in 24 hours; none where nothing is substituted.
     pub substitution: Option<f64>,
 }
+
+/// Minutes of a day: what is prescribed around the clock is prescribed by the day.
+pub const DAY: i32 = 1_440;
 
 const MINUTES: Range = Range(30.0, 720.0, 0, "min");
 const BLOOD_FLOW: Range = Range(50.0, 600.0, 0, "mL/min");
 const DIALYSATE_FLOW: Range = Range(100.0, 1_000.0, 0, "mL/min");
+/// Around the clock it flows so slowly that people say it in mL/h: a number of these is caught.
+const DIALYSATE_FLOW_CONTINUOUS: Range = Range(1.0, 200.0, 0, "mL/min");
 const POTASSIUM: Range = Range(0.0, 5.0, 1, "mmol/L");
 const CALCIUM: Range = Range(0.0, 2.5, 2, "mmol/L");
 const SODIUM: Range = Range(120.0, 160.0, 0, "mmol/L");
 const BICARBONATE: Range = Range(22.0, 43.0, 0, "mmol/L");
 const TEMPERATURE: Range = Range(35.0, 37.0, 1, "°C");
 const UF_GOAL: Range = Range(0.0, 8_000.0, 0, "mL");
+/// In a day: what is infused meanwhile is taken as well.
+const UF_GOAL_CONTINUOUS: Range = Range(0.0, 24_000.0, 0, "mL");
 /// The most that the specification lets stand without a warning that must be seen, [`super::uf::STRONG`], is also the most that can be prescribed.
 const MAX_UF_RATE: Range = Range(1.0, 13.0, 1, "mL/kg/h");
 const LOADING: Range = Range(0.0, 20_000.0, 0, "IU");
@@ -141,6 +155,7 @@ const HOURLY: Range = Range(0.0, 10_000.0, 0, "IU");
 const STOP_BEFORE: Range = Range(0.0, 240.0, 0, "min");
 const GAUGE: Range = Range(14.0, 17.0, 0, "G");
 const SUBSTITUTION: Range = Range(1.0, 80.0, 1, "L");
+const SUBSTITUTION_CONTINUOUS: Range = Range(1.0, 200.0, 1, "L");
 
 /// The same as typed; the names are those of the form's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -202,17 +217,28 @@ impl Typed {
     pub fn read(&self) -> Result<Prescription, Vec<Invalid>> {
         let mut it = Reader::default();
         let modality = it.one("modality", &self.modality, Modality::parse, Modality::Hd);
-        let minutes = it.whole("minutes", &self.minutes, MINUTES);
-        let days = Days::of(it.several("days", &self.days, super::days::Weekday::parse));
-        if self.days.trim().is_empty() {
-            it.fault("days", "Choose at least one day of the week.");
-        }
+        // Around the clock nobody is asked for how long and on which days.
+        let is_continuous = modality.is_continuous();
+        let (minutes, days) = if is_continuous {
+            (DAY, Days::of(Weekday::ALL.iter().copied()))
+        } else {
+            let minutes = it.whole("minutes", &self.minutes, MINUTES);
+            let days = Days::of(it.several("days", &self.days, Weekday::parse));
+            if self.days.trim().is_empty() {
+                it.fault("days", "Choose at least one day of the week.");
+            }
+            (minutes, days)
+        };
         let dialyser = it.code("dialyser", &self.dialyser);
         if dialyser.is_empty() {
             it.fault("dialyser", "Enter the dialyser.");
         }
         let blood_flow = it.whole("blood_flow", &self.blood_flow, BLOOD_FLOW);
-        let dialysate_flow = it.maybe_whole("dialysate_flow", &self.dialysate_flow, DIALYSATE_FLOW);
+        let (flow, substituted, goal) = match is_continuous {
+            true => (DIALYSATE_FLOW_CONTINUOUS, SUBSTITUTION_CONTINUOUS, UF_GOAL_CONTINUOUS),
+            false => (DIALYSATE_FLOW, SUBSTITUTION, UF_GOAL),
+        };
+        let dialysate_flow = it.maybe_whole("dialysate_flow", &self.dialysate_flow, flow);
         if modality.dialyses() && self.dialysate_flow.trim().is_empty() {
             it.fault("dialysate_flow", "This way of treatment needs a flow of dialysate.");
         }
@@ -238,7 +264,10 @@ impl Typed {
         if kind == Anticoagulant::Other && anticoagulation.words.is_none() {
             it.fault("anticoagulant_words", "Say what it is and how much of it.");
         }
-        let substitution = it.maybe("substitution", &self.substitution, SUBSTITUTION);
+        if is_continuous && self.uf_goal.trim().is_empty() {
+            it.fault("uf_goal", "Enter what is to be taken in 24 hours; 0 for nothing.");
+        }
+        let substitution = it.maybe("substitution", &self.substitution, substituted);
         if modality.substitutes() && self.substitution.trim().is_empty() {
             it.fault("substitution", "This way of treatment needs a volume of substitution.");
         }
@@ -257,7 +286,7 @@ impl Typed {
             sodium_end: it.maybe_whole("sodium_end", &self.sodium_end, SODIUM),
             bicarbonate: it.whole("bicarbonate", &self.bicarbonate, BICARBONATE),
             temperature: it.number("temperature", &self.temperature, TEMPERATURE),
-            uf_goal: it.maybe_whole("uf_goal", &self.uf_goal, UF_GOAL),
+            uf_goal: it.maybe_whole("uf_goal", &self.uf_goal, goal),
             uf_profile: uf_profile.unwrap_or(UfProfile::Even),
             max_uf_rate: max_uf_rate.unwrap_or(super::uf::STRONG.0),
             anticoagulation,
@@ -388,6 +417,8 @@ pub enum Shown {
     Name(&'static str),
     /// The days.
     Days(Days),
+    /// Around the clock.
+    AroundTheClock,
     /// Down to the dry weight.
     ToDryWeight,
     /// It is so.
@@ -408,10 +439,20 @@ impl Prescription {
         };
         let whole = |value: i32, unit| Some(Shown::Number(f64::from(value), 0, unit));
         let some = |value: Option<i32>, unit| value.map(|value| Shown::Number(f64::from(value), 0, unit));
+        let is_continuous = self.modality.is_continuous();
+        // What is of a session alone has no line where there is none.
+        let of_session = |shown: Option<Shown>| shown.filter(|_| !is_continuous);
+        let (goal, substituted) = match is_continuous {
+            true => ("mL/24 h", "L/24 h"),
+            false => ("mL", "L"),
+        };
         let lines = [
             (Part::Modality, Some(Shown::Name(self.modality.name()))),
-            (Part::Minutes, whole(self.minutes, "min")),
-            (Part::Days, Some(Shown::Days(self.days))),
+            (
+                Part::Minutes,
+                of_session(whole(self.minutes, "min")).or(Some(Shown::AroundTheClock)),
+            ),
+            (Part::Days, of_session(Some(Shown::Days(self.days)))),
             (Part::Dialyser, Some(Shown::Text(self.dialyser.clone()))),
             (Part::BloodFlow, whole(self.blood_flow, "mL/min")),
             (Part::DialysateFlow, some(self.dialysate_flow, "mL/min")),
@@ -421,19 +462,22 @@ impl Prescription {
             (Part::SodiumEnd, some(self.sodium_end, "mmol/L")),
             (Part::Bicarbonate, whole(self.bicarbonate, "mmol/L")),
             (Part::Temperature, Some(Shown::Number(self.temperature, 1, "°C"))),
-            (Part::UfGoal, some(self.uf_goal, "mL").or(Some(Shown::ToDryWeight))),
-            (Part::UfProfile, Some(Shown::Name(self.uf_profile.name()))),
-            (Part::MaxUfRate, Some(Shown::Number(self.max_uf_rate, 1, "mL/kg/h"))),
+            (Part::UfGoal, some(self.uf_goal, goal).or(Some(Shown::ToDryWeight))),
+            (Part::UfProfile, of_session(Some(Shown::Name(self.uf_profile.name())))),
+            (
+                Part::MaxUfRate,
+                of_session(Some(Shown::Number(self.max_uf_rate, 1, "mL/kg/h"))),
+            ),
             (Part::Anticoagulant, Some(Shown::Name(clot.kind.name()))),
             (Part::LoadingDose, some(clot.loading_dose, dose)),
             (Part::HourlyDose, some(clot.hourly_dose, hourly)),
-            (Part::StopBefore, some(clot.stop_before, "min")),
+            (Part::StopBefore, of_session(some(clot.stop_before, "min"))),
             (Part::AnticoagulantWords, clot.words.clone().map(Shown::Text)),
             (Part::NeedleGauge, some(self.needle_gauge, "G")),
             (Part::SingleNeedle, self.single_needle.then_some(Shown::Yes)),
             (
                 Part::Substitution,
-                self.substitution.map(|litres| Shown::Number(litres, 1, "L")),
+                self.substitution.map(|litres| Shown::Number(litres, 1, substituted)),
             ),
         ];
         lines

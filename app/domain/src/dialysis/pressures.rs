@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::named::named;
 use super::quantities::{Millilitres, Minutes, MmHg};
+use crate::time::Moment;
 
 named! {
     /// How a value stands.
@@ -44,7 +45,7 @@ pub fn conductivity(value: f64) -> Stands {
 }
 
 /// Readings in a row over their threshold before a venous pressure means something: "three readings in a row" (JASN table of venous pressures, after KDOQI). One alone is the
-/// place of a needle. A *low* venous pressure that is fine does not say that the needle sits: the specification names the manual that says so.
+/// place of a needle. The margin is a setting of the hospital ([`crate::alerts::Measure::Usual`]): no source gives one number for every machine, line and needle. A *low* venous pressure that is fine does not say that the needle sits: the specification names the manual that says so.
 pub const IN_A_ROW: usize = 3;
 
 /// The least blood flow at which venous pressures are compared, and the most, mL/min: "at Qb 200 in the first 2–5 min".
@@ -89,11 +90,22 @@ pub fn baseline(earlier: &[MmHg]) -> Option<Baseline> {
     })
 }
 
-/// Whether the newest [`IN_A_ROW`] comparable values, the oldest first, all lie above the baseline by more than `margin`. The margin is a setting of the hospital: no source
-/// gives one number for every machine, line and needle ("compare with own baseline").
-pub fn is_rising(baseline: Baseline, values: &[MmHg], margin: MmHg) -> bool {
-    let mut newest = values.iter().rev().take(IN_A_ROW);
-    values.len() >= IN_A_ROW && newest.all(|value| value.0 - baseline.median.0 > margin.0)
+/// What is usual for somebody at the flow and in the minutes of the protocol, beside the session in which it is compared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual {
+    /// When blood began to flow in this session.
+    pub since: Moment,
+    /// Of the arterial pressure before the pump.
+    pub arterial: Option<Baseline>,
+    /// Of the venous pressure.
+    pub venous: Option<Baseline>,
+}
+
+impl Usual {
+    /// Whether a value of this session, measured at `at` and at this flow, is one that is compared.
+    pub fn compares(&self, at: Moment, blood_flow: i32) -> bool {
+        is_compared(blood_flow, Minutes(at.seconds_since(self.since) / 60.0))
+    }
 }
 
 /// Pressure in a graft with the pump stopped: P + 0.35·H + 3.4, P at the venous transducer in mmHg, H the height between arm and drip chamber in cm (JASN table of venous
@@ -137,6 +149,31 @@ pub fn uf_deviation(
     })
 }
 
+/// The fluid of a session as it is planned, on one machine: a straight line. A profile that falls or steps has no numbers in a prescription, so there is no line of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UfLine {
+    /// Where the line begins: when blood began to flow, or when the goal or the time was set anew.
+    pub from: Moment,
+    /// What had been taken by then, in all.
+    pub taken: Millilitres,
+    /// What shall be taken, in all.
+    pub goal: Millilitres,
+    /// The time from [`Self::from`] to the end.
+    pub time: Minutes,
+    /// What was taken on the machines before this one, which counts from nothing.
+    pub before: Millilitres,
+}
+
+impl UfLine {
+    /// How far what the machine counted at `at` is off the line; none before the line begins. A goal that is reached already is a line on which nothing more is taken.
+    pub fn off_by(&self, counted: Millilitres, at: Moment) -> Option<Millilitres> {
+        let removed = Millilitres(counted.0 + self.before.0 - self.taken.0);
+        let left = Millilitres((self.goal.0 - self.taken.0).max(0.0));
+        let elapsed = Minutes(at.seconds_since(self.from) / 60.0);
+        uf_deviation(removed, left, elapsed, self.time, true).map(|it| it.by)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,19 +196,12 @@ mod tests {
     }
 
     #[test]
-    fn a_venous_pressure_is_held_against_what_is_usual_three_times_in_a_row() {
+    fn what_is_usual_is_the_median_of_enough_sessions() {
         assert_eq!(baseline(&all(&[110.0, 118.0])), None, "too few");
         let usual = baseline(&all(&[110.0, 118.0, 90.0, 112.0])).unwrap();
         assert_eq!((usual.median, usual.of), (MmHg(111.0), 4));
         let odd = baseline(&all(&[110.0, 118.0, 90.0])).unwrap();
         assert_eq!(odd.median, MmHg(110.0));
-        let margin = MmHg(30.0);
-        assert!(is_rising(usual, &all(&[111.0, 150.0, 149.0, 142.0]), margin));
-        assert!(!is_rising(usual, &all(&[150.0, 149.0]), margin), "two are a needle");
-        assert!(
-            !is_rising(usual, &all(&[150.0, 149.0, 141.0]), margin),
-            "the last is not above"
-        );
         assert!(is_compared(200, Minutes(3.0)) && !is_compared(300, Minutes(3.0)) && !is_compared(200, Minutes(6.0)));
     }
 
@@ -198,5 +228,47 @@ mod tests {
         assert_eq!(at(1_000.0, 120.0, true).unwrap().by, Millilitres(-200.0));
         assert_eq!(at(2_400.0, 300.0, true).unwrap().by, Millilitres(0.0));
         assert_eq!((at(100.0, 0.0, true), at(100.0, 60.0, false)), (None, None));
+    }
+
+    #[test]
+    fn a_line_goes_on_from_where_the_goal_was_set_anew_and_on_the_next_machine() {
+        let begins = Moment::from_millis(1_795_341_600_000);
+        let whole = UfLine {
+            from: begins,
+            taken: Millilitres(0.0),
+            goal: Millilitres(2_400.0),
+            time: Minutes(240.0),
+            before: Millilitres(0.0),
+        };
+        let after = |line: &UfLine, minutes: f64, counted: f64| {
+            let by = line.off_by(Millilitres(counted), line.from.plus_seconds(minutes * 60.0));
+            by.map(|by| by.0.round())
+        };
+        assert_eq!(after(&whole, 120.0, 1_000.0), Some(-200.0));
+        assert_eq!(
+            after(&whole, 300.0, 2_500.0),
+            Some(100.0),
+            "the goal stays after the time"
+        );
+        assert_eq!(after(&whole, -1.0, 100.0), None, "before blood flowed");
+        // After an hour 500 mL were taken, and 1 700 mL are enough: 1 200 mL in the three hours that are left.
+        let anew = UfLine {
+            taken: Millilitres(500.0),
+            goal: Millilitres(1_700.0),
+            time: Minutes(180.0),
+            ..whole
+        };
+        assert_eq!(after(&anew, 60.0, 900.0), Some(0.0));
+        // The next machine counts from nothing what the first had taken.
+        let next = UfLine {
+            before: Millilitres(500.0),
+            ..anew
+        };
+        assert_eq!(after(&next, 60.0, 400.0), Some(0.0));
+        let enough = UfLine {
+            goal: Millilitres(300.0),
+            ..anew
+        };
+        assert_eq!(after(&enough, 60.0, 500.0), Some(0.0), "nothing more is to be taken");
     }
 }

@@ -1,6 +1,6 @@
 //! NEWS2, the National Early Warning Score. Acknowledgement: Royal College of Physicians. National Early Warning Score (NEWS) 2:
 //! Standardising the assessment of acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.
-//! Chart 1 (the score) is [`points`], chart 4 (what to do) is [`response`]. The chart itself is shown unmodified where it is shown.
+//! Chart 1 (the score) is [`points`], chart 4 (what to do) is [`response`], by when to measure again is [`due`]. The chart itself is shown unmodified where it is shown.
 //!
 //! The score is made of the newest value of each of seven parameters, as long as each is inside its validity window ([`window`]).
 //! A part outside its window is missing, and then there is no score: a missing value is never counted as 0.
@@ -8,9 +8,11 @@
 //!
 //! The bands are RCP's and do not change; what may change is [`LONGEST_WINDOW_SECONDS`] and the intervals of [`response`].
 
+mod due;
 pub mod points;
 mod response;
 
+pub use due::{Due, due};
 pub use response::{Response, Risk, response};
 
 use serde::{Deserialize, Serialize};

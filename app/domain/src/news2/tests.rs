@@ -332,6 +332,55 @@ fn the_response_follows_chart_four() {
     }
 }
 
+/// Chart 4: 0 twelve-hourly, 1 to 4 within six hours, 3 in one parameter and 5 to 6 hourly, 7 and more continuously.
+#[test]
+fn the_next_set_is_due_as_chart_four_asks_counted_from_the_oldest_part() {
+    let latest = |reading: &Reading| {
+        let mut latest = Latest::default();
+        latest.apply(reading);
+        latest
+    };
+    let whole = latest(&healthy());
+    let rows = [
+        (0, false, 12.0, false),
+        (1, false, 6.0, false),
+        (4, false, 6.0, false),
+        (3, true, 1.0, false),
+        (5, false, 1.0, false),
+        (6, true, 1.0, false),
+        (7, false, 1.0, true),
+        (20, true, 1.0, true),
+    ];
+    for (score, three_in_one, hours, is_continuous) in rows {
+        let by = NOON.plus_seconds(hours * 3_600.0);
+        let found = due(&whole, Some(last(score, three_in_one)));
+        assert_eq!(found, Some(Due { by, is_continuous }), "{score} {three_in_one}");
+    }
+
+    // A monitor goes on by itself; the pressure that a cuff took an hour ago is what has to be measured next.
+    let mut later = latest(&Reading {
+        taken_at: ago(3_600.0),
+        ..healthy()
+    });
+    let mut monitor = Reading {
+        taken_at: NOON,
+        seq: 2,
+        ..Reading::default()
+    };
+    monitor.values.set(Parameter::HeartRate, Some(72.0));
+    later.apply(&monitor);
+    let found = due(&later, Some(last(0, false))).unwrap();
+    assert_eq!(found.by, NOON.plus_seconds(11.0 * 3_600.0));
+    assert!(!found.is_over(found.by) && found.is_over(found.by.plus_seconds(1.0)));
+
+    assert_eq!(due(&whole, None), None, "there was no complete score");
+    assert_eq!(
+        due(&latest(&monitor), Some(last(0, false))),
+        None,
+        "six parts are not known"
+    );
+}
+
 #[test]
 fn scales_are_read_back_from_their_numbers() {
     for scale in [Scale::One, Scale::Two] {

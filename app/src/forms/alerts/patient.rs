@@ -1,10 +1,11 @@
 //! Limits of one patient: what holds with its author, reason and end, what held, and the form of a new one.
 
+use domain::alerts::PLANNED;
 use domain::ids::PatientId;
 use hospital::alerts::{LimitLine, PatientLimits};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
-use ui::lang::{key, word};
+use ui::lang::{key, say, tell, word};
 use ui::{Button, Card, Empty, Form, Head, Look, Table, Time, TimeStyle, measured};
 
 use super::rules::of_hospital;
@@ -59,12 +60,17 @@ fn table(caption: &'static str, patient: PatientId, lines: Vec<LimitLine>, may_s
         .into_iter()
         .map(|line| {
             let what = watched_words(line.parameter, line.side);
+            let value = measured::with_unit(line.parameter, line.value);
+            let value = match line.parameter {
+                PLANNED => tell(say::patient_limit_off_plan(value)),
+                _ => value,
+            };
             let end = (may_set && line.is_ours).then(|| end(&here, line.id, &what));
             let ender = line.ended_by.map(|who| view! { " · "<bdi>{who}</bdi> }.into_any());
             view! {
                 <tr>
                     <th scope="row">{what}</th>
-                    <td data-head=word(key::ALARM_RULE_RAISE)>{measured::with_unit(line.parameter, line.value)}</td>
+                    <td data-head=word(key::ALARM_RULE_RAISE)>{value}</td>
                     <td data-head=word(key::WHY)><bdi>{line.reason}</bdi></td>
                     <td data-head=word(key::WATER_SET)>{by(line.set)}</td>
                     <td data-head=word(key::UNTIL)><Time at=Signal::stored(Some(line.until)) style=TimeStyle::DateClock/>{ender}</td>

@@ -1,7 +1,7 @@
 //! What alarms watch for in the hospital, and at one machine: what is published with its source, what was set instead, and what held before.
 
 use domain::alerts::setting::{default_of, source, watched};
-use domain::alerts::{Lane, Limit, Measure, Rule, Side};
+use domain::alerts::{Lane, Limit, Measure, PLANNED, Rule, Side};
 use domain::telemetry::Parameter;
 use hospital::alerts::{MachineRules, RuleLine};
 use leptos::prelude::*;
@@ -35,6 +35,8 @@ pub fn page(book: hospital::alerts::RuleBook) -> AnyView {
         <Said/>
         <div class="stack">
             <Note icon="bell">{word(key::ALARM_RULES_UNSET)}</Note>
+            <Note icon="bell">{word(key::ALARM_RULES_PLAN)}</Note>
+            <Note icon="bell">{word(key::ALARM_RULES_USUAL)}</Note>
             {lanes}
             {set}
             <Card title=word(key::ALARM_RULE_HISTORY) id="history">{history}</Card>
@@ -88,7 +90,7 @@ pub(super) fn of_hospital(lines: &[RuleLine]) -> AnyView {
     view! { <Card title=title id="hospital"><Table caption=title heads=heads>{rows}</Table></Card> }.into_any()
 }
 
-/// The rows of a lane: each side of a parameter with a published number, or with one that was set.
+/// The rows of a lane: each side of a parameter with a published number, or with one that was set; and the fluid against its plan, so that whoever looks for it sees that nothing watches it.
 fn watching(lane: Lane, lines: &[RuleLine]) -> AnyView {
     let mut rows = Vec::new();
     for parameter in watched().filter(|parameter| Lane::of(*parameter) == lane) {
@@ -100,11 +102,11 @@ fn watching(lane: Lane, lines: &[RuleLine]) -> AnyView {
                 })
             };
             let published = default_of(parameter, side);
-            let (value, distance) = (set(Measure::Value), set(Measure::Baseline));
-            if published.is_none() && value.is_none() && distance.is_none() {
+            let set = Measure::ALL.map(set);
+            if published.is_none() && set.iter().all(Option::is_none) && parameter != PLANNED {
                 continue;
             }
-            rows.push(row(parameter, side, published, [value, distance]));
+            rows.push(row(parameter, side, published, set));
         }
     }
     let heads = [
@@ -118,20 +120,32 @@ fn watching(lane: Lane, lines: &[RuleLine]) -> AnyView {
     view! { <Table caption=lang::of_english(lane.words()) heads=heads>{rows}</Table> }.into_any()
 }
 
-fn row(parameter: Parameter, side: Side, published: Option<Limit>, set: [Option<&RuleLine>; 2]) -> AnyView {
+/// A row; `set` is in the order of [`Measure::ALL`].
+fn row(
+    parameter: Parameter,
+    side: Side,
+    published: Option<Limit>,
+    set: [Option<&RuleLine>; Measure::ALL.len()],
+) -> AnyView {
     let what = watched_words(parameter, side);
     let default = published.map_or_else(
         || word(key::ALARM_RULE_NONE).to_owned(),
         |limit| number(parameter, limit),
     );
     let from = source(parameter, side).map(lang::of_english);
-    let [value, distance] = set;
-    let value = value
-        .map(|line| in_words(&line.rule))
-        .or(published.map(|limit| number(parameter, limit)));
-    let now: Vec<AnyView> = [value, distance.map(|line| in_words(&line.rule))]
+    let mut words: Vec<String> = set.into_iter().flatten().map(|line| in_words(&line.rule)).collect();
+    let is_replaced = set
         .into_iter()
         .flatten()
+        .any(|line| line.rule.measure == Measure::Value);
+    if let Some(limit) = published.filter(|_| !is_replaced) {
+        words.insert(0, number(parameter, limit));
+    }
+    if words.is_empty() {
+        words.push(word(key::ALARM_RULE_UNWATCHED).to_owned());
+    }
+    let now: Vec<AnyView> = words
+        .into_iter()
         .map(|words| view! { <li>{words}</li> }.into_any())
         .collect();
     view! {
@@ -157,6 +171,8 @@ pub(super) fn in_words(rule: &Rule) -> String {
     let number = match rule.measure {
         Measure::Value => tell(say::alarm_rule_number(written(rule.raise), written(rule.clear))),
         Measure::Baseline => tell(say::alarm_rule_distance(written(rule.raise), written(rule.clear))),
+        Measure::Plan => tell(say::alarm_rule_off_plan(written(rule.raise), written(rule.clear))),
+        Measure::Usual => tell(say::alarm_rule_off_usual(written(rule.raise), written(rule.clear))),
     };
     let long = (rule.hold.seconds > 0).then(|| tell(say::alarm_rule_for(u32::from(rule.hold.seconds))));
     let often = (rule.hold.times > 1).then(|| {

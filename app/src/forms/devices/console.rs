@@ -1,4 +1,4 @@
-//! All of one machine: whether it may be used, how it reports, what is due, what was done last, whose it is.
+//! All of one machine: whether it may be used, how it reports, what is due, what was done last, whose it is. Whether it may be used, what it did and how it reports move while the page is open.
 
 use domain::devices::disinfection::DisinfectionKind;
 use domain::devices::figures::{DayOf, alarms_per_hour, gap_percent, mean_delay};
@@ -16,36 +16,26 @@ use ui::{
 
 use super::super::dialysis::names;
 use super::{date, due_words, figure, fit, hours, near, tabs, when, why, with_unit};
+use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes::{self, MachinePage};
 
+/// Seconds after which what moves is drawn anew: a device is silent after as many.
+const EVERY: u32 = 10;
+
 /// The page.
-pub fn page(console: Console) -> AnyView {
+pub fn page(console: Console, script: String) -> AnyView {
     let id = console.machine.id;
     let here = routes::machine(id, MachinePage::Console);
-    let as_of = weave(
-        say::as_of(Arg::hole(0)),
-        [view! { <Time at=Signal::stored(Some(console.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
-    );
+    let again = Again {
+        id: "machine-now",
+        door: routes::machine_now(id),
+        every: EVERY,
+        here: here.clone(),
+        script,
+    };
+    let now = again.around(moves(&console));
     let context = format!("{} · {}", console.machine.model, console.machine.serial);
-    let unfit = console.machine.unfit.map(|unfit| {
-        let reason = console
-            .outage
-            .as_ref()
-            .map(|out| format!(" {}", out.reason))
-            .unwrap_or_default();
-        view! { <Note icon="high" stop=true>{format!("{}{reason}", why(unfit))}</Note> }.into_any()
-    });
-    let booked = (console.machine.unfit.is_some() && console.booked > 0)
-        .then(|| view! { <Note icon="calendar">{tell(say::machine_booked(console.booked))}</Note> }.into_any());
-    let lent = console.lent.as_ref().map(|lent| {
-        let words = match lent.holds {
-            true => say::machine_lent_to(lent.to.as_str(), Arg::hole(0)),
-            false => say::machine_asked_of(lent.to.as_str(), Arg::hole(0)),
-        };
-        let woven = weave(words, [when(lent.until)]);
-        view! { <Note icon="swap">{woven}</Note> }.into_any()
-    });
     let service = console.may.keep.then(|| service(&here, &console));
     let stands = console
         .may
@@ -58,10 +48,7 @@ pub fn page(console: Console) -> AnyView {
         view! { <LinkButton href=routes::dialysis_updates_of(patient) icon="clipboard">{word(key::UPD_OF_WHO_IS_ON_IT)}</LinkButton> }
             .into_any()
     });
-    let tiles = tiles(console.ready, &console.days);
     let tabs = tabs(id, MachinePage::Console, console.ways);
-    let connection = connection(&console);
-    let status = fit(console.machine.unfit);
     let name = console.machine.name.clone();
     let water = (console.machine.kind == DeviceKind::Dialysis).then(|| {
         let link = console.may.water.then(|| view! { <a class="link link--alone" href=routes::WATER>{word(key::OPEN)}</a> }.into_any());
@@ -95,23 +82,16 @@ pub fn page(console: Console) -> AnyView {
     let whose = whose(console.technician, console.doctors);
     view! {
         <PageHead title=name context=context>
-            {status}
-            <span class="second">{as_of}</span>
-            <a href="">{word(key::LOAD_AGAIN)}</a>
             {notes}
             {lend}
         </PageHead>
         {tabs}
         <Said/>
+        {now}
         <div class="stack">
-            {unfit}
-            {booked}
-            {lent}
-            {tiles}
             <div class="pairs pairs--lead">
                 <div class="stack">{upkeep}{water}</div>
                 <div class="stack">
-                    <Card title=word(key::HOW_IT_REPORTS) id="reports"><Facts class="card__body">{connection}</Facts></Card>
                     {disinfected}
                     <Card title=word(key::MACHINE_WHAT_IT_IS) id="papers"><Facts class="card__body">{papers(console.machine)}{whose}</Facts></Card>
                     {stands}
@@ -123,20 +103,75 @@ pub fn page(console: Console) -> AnyView {
     .into_any()
 }
 
+/// Whether it may be used, what it did and how it reports, as it is now. What is told when it changes is whether it may be used and whether it is heard.
+pub fn moves(console: &Console) -> Drawn {
+    let state = console.machine.unfit.map_or(word(key::MACHINE_FIT).to_owned(), why);
+    let news = format!("{state} · {}", is_heard(console.connection));
+    let unfit = console.machine.unfit.map(|unfit| {
+        let reason = console
+            .outage
+            .as_ref()
+            .map(|out| format!(" {}", out.reason))
+            .unwrap_or_default();
+        view! { <Note icon="high" stop=true>{format!("{}{reason}", why(unfit))}</Note> }.into_any()
+    });
+    let booked = (console.machine.unfit.is_some() && console.booked > 0).then(|| {
+        let words = tell(say::machine_booked(console.booked));
+        view! { <Note icon="calendar">{words}</Note> }.into_any()
+    });
+    let lent = console.lent.as_ref().map(|lent| {
+        let words = match lent.holds {
+            true => say::machine_lent_to(lent.to.as_str(), Arg::hole(0)),
+            false => say::machine_asked_of(lent.to.as_str(), Arg::hole(0)),
+        };
+        let woven = weave(words, [when(lent.until)]);
+        view! { <Note icon="swap">{woven}</Note> }.into_any()
+    });
+    let (status, tiles, connection) = (
+        fit(console.machine.unfit),
+        tiles(console.ready, &console.days),
+        connection(console),
+    );
+    let body = view! {
+        <div class="cluster">{status}</div>
+        {unfit}
+        {booked}
+        {lent}
+        {tiles}
+        <Card title=word(key::HOW_IT_REPORTS) id="reports"><Facts class="card__body">{connection}</Facts></Card>
+    };
+    Drawn {
+        at: console.rendered_at,
+        news,
+        body: body.into_any(),
+    }
+}
+
 /// A fact, or nothing where it is not known.
 fn known(what: &'static str, value: Option<String>) -> Option<AnyView> {
     value.map(|value| view! { <Known what=what><bdi>{value}</bdi></Known> }.into_any())
 }
 
+/// Whether it is heard, in words.
+fn is_heard(connection: Connection) -> &'static str {
+    word(match connection {
+        Connection::Online => key::MACHINE_ONLINE,
+        Connection::Silent => key::MACHINE_SILENT,
+        Connection::NoNetwork => key::MACHINE_NO_NETWORK,
+        Connection::Revoked => key::MACHINE_REVOKED,
+        Connection::Never => key::MACHINE_NEVER_HEARD,
+    })
+}
+
 fn connection(console: &Console) -> AnyView {
+    let words = is_heard(console.connection);
     let chip = match console.connection {
-        Connection::Online => view! { <Chip look="ok" icon="check">{word(key::MACHINE_ONLINE)}</Chip> }.into_any(),
-        Connection::Silent => view! { <Chip look="stale" icon="no-data">{word(key::MACHINE_SILENT)}</Chip> }.into_any(),
-        Connection::NoNetwork => {
-            view! { <Chip look="stale" icon="no-data">{word(key::MACHINE_NO_NETWORK)}</Chip> }.into_any()
+        Connection::Online => view! { <Chip look="ok" icon="check">{words}</Chip> }.into_any(),
+        Connection::Silent | Connection::NoNetwork => {
+            view! { <Chip look="stale" icon="no-data">{words}</Chip> }.into_any()
         }
-        Connection::Revoked => view! { <Chip look="stale" icon="key">{word(key::MACHINE_REVOKED)}</Chip> }.into_any(),
-        Connection::Never => view! { <Chip look="line">{word(key::MACHINE_NEVER_HEARD)}</Chip> }.into_any(),
+        Connection::Revoked => view! { <Chip look="stale" icon="key">{words}</Chip> }.into_any(),
+        Connection::Never => view! { <Chip look="line">{words}</Chip> }.into_any(),
     };
     let heard = match console.heard_at {
         Some(at) => view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Seconds/> }.into_any(),
@@ -246,7 +281,7 @@ fn plans(plans: Vec<PlanLine>) -> AnyView {
     view! { <Table caption=word(key::MACHINE_MAINTENANCE) heads=heads>{rows}</Table> }.into_any()
 }
 
-/// What the water of the ward says, a line for each measure.
+/// What the water of the ward and what is made of it say, a line for each measure.
 pub(super) fn water(lines: Vec<WaterNow>) -> AnyView {
     if lines.is_empty() {
         return view! { <Empty icon="drop" title=word(key::WATER_NO_WARD) text=word(key::WATER_NO_WARD_TEXT)/> }
@@ -271,6 +306,7 @@ pub(super) fn water(lines: Vec<WaterNow>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{lang::of_english(line.measure.words())}</th>
+                    <td data-head=word(key::WATER_FLUID)>{lang::of_english(line.fluid.words())}</td>
                     <td data-head=word(key::WATER_VALUE)>{value}{point}</td>
                     <td data-head=word(key::WATER_DRAWN)>{at}</td>
                     <td data-head=word(key::STATE)>{chip}</td>
@@ -281,6 +317,7 @@ pub(super) fn water(lines: Vec<WaterNow>) -> AnyView {
         .collect_view();
     let heads = [
         word(key::WATER_MEASURE),
+        word(key::WATER_FLUID),
         word(key::WATER_VALUE),
         word(key::WATER_DRAWN),
         word(key::STATE),

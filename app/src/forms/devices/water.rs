@@ -1,6 +1,6 @@
-//! The water for dialysis: what it says now in each ward, the tests, and the limits with what they were before.
+//! The water for dialysis and the fluids made of it: what they say now in each ward, the tests, and the limits with what they were before.
 
-use domain::devices::water::{Limit, Measure};
+use domain::devices::water::{Fluid, Limit, Measure, STERILE};
 use hospital::devices::machines::{LimitLine, TestLine, Water};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
@@ -62,12 +62,19 @@ fn measures() -> Vec<(String, String)> {
         .to_vec()
 }
 
+fn fluids() -> Vec<(String, String)> {
+    Fluid::ALL
+        .map(|fluid| (fluid.name().to_owned(), lang::of_english(fluid.words())))
+        .to_vec()
+}
+
 fn log(wards: Vec<(String, String)>) -> AnyView {
     let of = || Of("act", "log".to_owned());
     view! {
         <Card title=word(key::WATER_LOG_ONE) id="test-new">
             <Form class="card__body form" action=routes::WATER hidden=vec![("act", "log".to_owned())]>
                 <Choice name="ward" label=word(key::PLACE_WARD) answers=wards of=of()/>
+                <Choice name="fluid" label=word(key::WATER_FLUID) hint=word(key::WATER_FLUID_HINT) answers=fluids() of=of()/>
                 <Choice name="measure" label=word(key::WATER_MEASURE) answers=measures() of=of()/>
                 <Line name="value" label=word(key::WATER_VALUE) hint=word(key::WATER_VALUE_HINT) inputmode="decimal" of=of()/>
                 <Line name="point" label=word(key::WATER_POINT) hint=word(key::WATER_POINT_HINT) most=120 of=of()/>
@@ -86,6 +93,7 @@ fn set() -> AnyView {
     view! {
         <Card title=word(key::WATER_SET_LIMIT) id="limit-new">
             <Form class="card__body form" action=routes::WATER hidden=vec![("act", "limit".to_owned())]>
+                <Choice name="fluid" label=word(key::WATER_FLUID) answers=fluids() of=of()/>
                 <Choice name="measure" label=word(key::WATER_MEASURE) answers=measures() of=of()/>
                 <Line name="max" label=word(key::WATER_LIMIT) inputmode="decimal" of=of()/>
                 <Line name="action_from" label=word(key::WATER_ACTION_FROM) inputmode="decimal" optional=true of=of()/>
@@ -116,6 +124,7 @@ fn tests_table(tests: Vec<TestLine>) -> AnyView {
                 <tr>
                     <th scope="row">{when(test.at)}</th>
                     <td data-head=word(key::PLACE_WARD)>{test.ward}</td>
+                    <td data-head=word(key::WATER_FLUID)>{lang::of_english(test.fluid.words())}</td>
                     <td data-head=word(key::WATER_MEASURE)>{lang::of_english(test.measure.words())}</td>
                     <td data-head=word(key::WATER_VALUE)>{value}</td>
                     <td data-head=word(key::STATE)>{verdict(test.verdict)}</td>
@@ -129,6 +138,7 @@ fn tests_table(tests: Vec<TestLine>) -> AnyView {
     let heads = [
         word(key::TIME),
         word(key::PLACE_WARD),
+        word(key::WATER_FLUID),
         word(key::WATER_MEASURE),
         word(key::WATER_VALUE),
         word(key::STATE),
@@ -140,31 +150,47 @@ fn tests_table(tests: Vec<TestLine>) -> AnyView {
     view! { <Table caption=word(key::WATER_TESTS) heads=heads>{rows}</Table> }.into_any()
 }
 
-/// The three cells of a limit.
-fn cells(measure: Measure, limit: &Limit) -> AnyView {
+/// The four cells of a limit: in what, and what holds there.
+fn cells(fluid: Fluid, measure: Measure, limit: &Limit) -> AnyView {
+    let max = match measure {
+        Measure::Bacteria if limit.max <= STERILE => word(key::WATER_NOTHING_GROWS).to_owned(),
+        _ => with_unit(limit.max, measure.unit()),
+    };
     let action = limit.action_from.map(|value| with_unit(value, measure.unit()));
     let valid = tell(say::age_hours(limit.valid_hours));
     view! {
-        <td data-head=word(key::WATER_LIMIT)>{with_unit(limit.max, measure.unit())}</td>
+        <td data-head=word(key::WATER_FLUID)>{lang::of_english(fluid.words())}</td>
+        <td data-head=word(key::WATER_LIMIT)>{max}</td>
         <td data-head=word(key::WATER_ACTION_FROM)>{action}</td>
         <td data-head=word(key::WATER_ANSWERS_FOR)>{valid}</td>
     }
     .into_any()
 }
 
-fn limits_table(limits: Vec<(Measure, Limit)>) -> AnyView {
+fn limits_table(limits: Vec<(Fluid, Measure, Limit)>) -> AnyView {
     let rows = limits
         .into_iter()
-        .map(|(measure, limit)| {
-            view! { <tr><th scope="row">{lang::of_english(measure.words())}</th>{cells(measure, &limit)}</tr> }
-                .into_any()
+        .map(|(fluid, measure, limit)| {
+            // Hardness is of no standard, nor is what the hospital has set.
+            let of_standard = measure != Measure::Hardness && measure.default_limit(fluid) == Some(limit);
+            let source = of_standard.then(|| view! { <bdi>{fluid.source()}</bdi> }.into_any());
+            view! {
+                <tr>
+                    <th scope="row">{lang::of_english(measure.words())}</th>
+                    {cells(fluid, measure, &limit)}
+                    <td data-head=word(key::WATER_STANDARD)>{source}</td>
+                </tr>
+            }
+            .into_any()
         })
         .collect_view();
     let heads = [
         word(key::WATER_MEASURE),
+        word(key::WATER_FLUID),
         word(key::WATER_LIMIT),
         word(key::WATER_ACTION_FROM),
         word(key::WATER_ANSWERS_FOR),
+        word(key::WATER_STANDARD),
     ]
     .map(Head::words)
     .to_vec();
@@ -182,7 +208,7 @@ fn history_table(history: Vec<LimitLine>) -> Option<AnyView> {
             view! {
                 <tr>
                     <th scope="row">{lang::of_english(line.measure.words())}</th>
-                    {cells(line.measure, &line.limit)}
+                    {cells(line.fluid, line.measure, &line.limit)}
                     <td data-head=word(key::WHY)><bdi>{line.reason}</bdi></td>
                     <td data-head=word(key::WATER_SET)>{when(at)}" · "<bdi>{by}</bdi></td>
                 </tr>
@@ -192,6 +218,7 @@ fn history_table(history: Vec<LimitLine>) -> Option<AnyView> {
         .collect_view();
     let heads = [
         word(key::WATER_MEASURE),
+        word(key::WATER_FLUID),
         word(key::WATER_LIMIT),
         word(key::WATER_ACTION_FROM),
         word(key::WATER_ANSWERS_FOR),

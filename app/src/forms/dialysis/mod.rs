@@ -10,6 +10,7 @@
 //! | `chair.rs` | one session at the chair: `before.rs`, `running.rs`, `after.rs` are its steps, `notes.rs` what is written meanwhile |
 //! | `replan.rs` | another goal or another machine while it runs |
 //! | `checks.rs` | what is done of a session, and what is due |
+//! | `continuous.rs` | what a machine does that runs around the clock, of one patient and of all |
 //! | `delivered.rs` | what is delivered beside what is prescribed |
 //! | `urea.rs` | urea before and after, whose answer comes later, and of which sessions it is wanted |
 //! | `amendments.rs` | what was wrong in a signed session |
@@ -31,6 +32,7 @@ mod amendments;
 mod before;
 pub mod chair;
 mod checks;
+mod continuous;
 mod course;
 mod delivered;
 pub mod hand_over;

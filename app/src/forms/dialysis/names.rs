@@ -7,6 +7,7 @@ use domain::dialysis::adequacy::{Figure, Input, Stands};
 use domain::dialysis::after::Washback;
 use domain::dialysis::amended::Number;
 use domain::dialysis::before::{Gap, Symptom};
+use domain::dialysis::continuous::What;
 use domain::dialysis::days::Weekday;
 use domain::dialysis::during::{EventKind, InterventionKind, Route};
 use domain::dialysis::infection::{Agent, Found};
@@ -48,6 +49,18 @@ names! {
         HdfPost => "Haemodiafiltration, after the dialyser",
         Hf => "Haemofiltration",
         Iuf => "Isolated ultrafiltration",
+        Cvvhdf => "Continuous haemodiafiltration (CVVHDF)",
+    }
+    /// What a machine does that runs around the clock.
+    continuous(What) {
+        BloodFlow => "Blood flow",
+        Dialysate => "Dialysate flow",
+        Replacement => "Replacement fluid",
+        Removal => "Fluid taken from the patient",
+        Effluent => "Effluent",
+        Access => "Access pressure",
+        Return => "Return pressure",
+        Transmembrane => "Transmembrane pressure",
     }
     /// How the fluid is taken over the time.
     uf_profile(UfProfile) {

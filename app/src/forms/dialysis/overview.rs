@@ -40,6 +40,7 @@ pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
         <Said/>
         {isolation(&it)}
         {unsuited(id, &it)}
+        {super::continuous::of_patient(&it)}
         {trends(&it)}
         <div class="pairs pairs--wide">
             {prescription(id, &it)}
@@ -261,6 +262,7 @@ pub(super) fn shown_of(it: &Prescription, shown: &Shown) -> String {
             let days: Vec<String> = days.iter().map(|day| lang::of_english(names::weekday(day))).collect();
             lang::listed(&days)
         }
+        Shown::AroundTheClock => word(key::HD_AROUND_THE_CLOCK).to_owned(),
         Shown::ToDryWeight => word(key::HD_TO_DRY_WEIGHT).to_owned(),
         Shown::Yes => word(key::YES).to_owned(),
         Shown::Number(value, decimals, unit) => figure(*value, *decimals, unit),

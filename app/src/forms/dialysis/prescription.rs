@@ -111,6 +111,7 @@ fn revise(here: &str, held: Option<&Version>) -> AnyView {
                     {number("needle_gauge", Part::NeedleGauge, "G", &it.needle_gauge)}
                     {of_single}
                 </div>
+                <p class="quiet">{word(key::HD_CONTINUOUS_HINT)}</p>
                 {form.maybe("reason", word(key::HD_WHY_SO), "")}
                 <div class="form__end"><Button look=Look::Primary>{word(key::HD_PRESCRIBE_THIS)}</Button></div> }.into_any())} }.into_any())}
     }

@@ -186,6 +186,7 @@ pub fn moves(day: &Day) -> Drawn {
         news: lang::listed(&alarms),
         body: view! {
             {card(name, "unit", note, None, view! { {list} }.into_any())}
+            {super::continuous::of_unit(&day.continuous)}
             {free}
         }
         .into_any(),

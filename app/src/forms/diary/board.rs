@@ -1,6 +1,6 @@
 //! One day of a ward's chairs by shift, or its whole week: who sits where, what is free, and when the ward dialyses.
 
-use domain::dialysis::places::{Day, Place, Shift};
+use domain::dialysis::places::{Chair, Day, Place, Shift};
 use domain::dialysis::session::Stage;
 use domain::ids::WardId;
 use hospital::dialysis::diary::board::{Board, Cell, DAYS, Sits};
@@ -136,7 +136,7 @@ fn one_day(board: &Board, ward: WardId, day: Day) -> AnyView {
                     view! { <td data-head=head>{content}</td> }.into_any()
                 })
                 .collect_view();
-            let marks = marks(chair.isolation, chair.hdf, chair.unfit.is_some());
+            let marks = marks(chair);
             view! { <tr><th scope="row">{chair.name.clone()} {marks}</th>{cells}</tr> }.into_any()
         })
         .collect_view();
@@ -161,15 +161,16 @@ fn one_day(board: &Board, ward: WardId, day: Day) -> AnyView {
     .into_any()
 }
 
-/// What a chair is for, and that its machine may not be used.
-fn marks(isolation: bool, hdf: bool, unfit: bool) -> AnyView {
+/// What a chair is for, and that its machine may not be used, or not for what a chair for haemodiafiltration is for.
+fn marks(chair: &Chair) -> AnyView {
     let chip = |shown: bool, look: &'static str, name| {
         shown.then(|| view! { " "<Chip look=look>{word(name)}</Chip> }.into_any())
     };
     view! {
-        {chip(isolation, "line", key::ISOLATION_CHAIR)}
-        {chip(hdf, "line", key::HDF_CHAIR)}
-        {chip(unfit, "medium-soft", key::DIARY_MACHINE_UNFIT)}
+        {chip(chair.isolation, "line", key::ISOLATION_CHAIR)}
+        {chip(chair.hdf, "line", key::HDF_CHAIR)}
+        {chip(chair.unfit.is_some(), "medium-soft", key::DIARY_MACHINE_UNFIT)}
+        {chip(chair.hdf && chair.not_ultrapure, "medium-soft", key::DIARY_NOT_ULTRAPURE)}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! The patient's own dialysis in plain words: the session that runs, the next one, what may be drunk until then, weights, what is booked.
+//! The patient's own dialysis in plain words: the call for a nurse, the session that runs, the next one, what may be drunk until then, weights, what is booked.
 
 use domain::dialysis::session::Stage;
 use domain::time::Moment;
@@ -20,8 +20,8 @@ use crate::routes;
 /// Seconds after which the session is drawn anew.
 const EVERY: u32 = 15;
 
-/// The page.
-pub fn page(mine: Mine, now: Moment, script: String) -> AnyView {
+/// The page; `call` is what stands of the call for a nurse.
+pub fn page(mine: Mine, call: Option<hospital::calls::Mine>, now: Moment, script: String) -> AnyView {
     let Mine {
         person,
         view,
@@ -68,6 +68,7 @@ pub fn page(mine: Mine, now: Moment, script: String) -> AnyView {
             <OnBehalf view=view person=person/>
             <PageHead title=word(key::MY_DIALYSIS)/>
             <Said/>
+            {call.and_then(super::super::calls::mine::part)}
             {nothing}
             {live}
             {next}

@@ -10,6 +10,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::lang::{key, word};
 use ui::{Card, Empty, Panel, memo};
 
+use super::due::due_of_chart;
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
 use crate::api::{Answer, ask};
@@ -62,12 +63,13 @@ fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, span: Span) -
         .map(|place| place.ward_name.clone())
         .unwrap_or_default();
     let title = live.title();
+    let due = due_of_chart(chart.now.as_ref(), &chart.zone, chart.rendered_at);
     let asked = Asked {
         ways: view! { <OfChart patient=id/> }.into_any(),
         day: view! { <DayChart patient=id span=span/> }.into_any(),
         span,
-        beside: view! { <Beside patient=id/> }.into_any(),
-        readings: view! { <ReadingsPanel readings=readings patient=id before=before/> }.into_any(),
+        beside: view! { {due}<Beside patient=id/> }.into_any(),
+        readings: view! { <ReadingsPanel readings=readings patient=id before=before span=span/> }.into_any(),
     };
     let page = lay_out(chart, &live, asked);
     view! {
@@ -149,9 +151,10 @@ pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
 }
 
 #[component]
-fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>) -> impl IntoView {
+fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>, span: Span) -> impl IntoView {
     let rows = move |page| {
-        view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none()/> }.into_any()
+        view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none() span=span/> }
+            .into_any()
     };
     view! { <Panel title=word(key::READINGS) id="readings">{part(readings, rows)}</Panel> }
 }

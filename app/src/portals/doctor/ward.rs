@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use domain::access::Action;
 use domain::ids::WardId;
 use domain::organisation::{WardBoard, WardName};
 use hospital::patients::WardOfReader;
@@ -13,6 +14,7 @@ use ui::lang::{key, say, tell, word};
 use ui::segmented::Segment;
 use ui::{Now, PageHead, SegmentedLinks, memo};
 
+use super::due::due_of_ward;
 use super::shown::{self, Show};
 use super::why::why;
 use crate::api::ask;
@@ -53,14 +55,14 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
     let WardOfReader { mine, news } = of_reader(&board).await;
-    let (first, second, third) = (live.clone(), live.clone(), live.clone());
+    let (first, second, third, fourth) = (live.clone(), live.clone(), live.clone(), live.clone());
     // Nothing outside of what is shared asks for what moves: its signals, one for each value of each patient, would be made for every reader.
     let treated = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let treated = treated.filter(|one| mine.contains(&one.person.id)).count();
     let filters = shared(
         name(&format!("choice of {} with {treated}", show.name())),
         board.rendered_at,
-        move || untrack(|| shown::filters(&third, show, treated)),
+        move || untrack(|| shown::filters(&fourth, show, treated)),
     )
     .await;
     let top = shared(
@@ -69,6 +71,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         move || view! { <Top live=first show=show/> }.into_any(),
     )
     .await;
+    let due = shared(name("due"), board.rendered_at, move || due_of_ward(&third)).await;
     // Whose patients they are is not the same for two readers: where that is asked, the beds are drawn for this one.
     let beds = if show == Show::Mine {
         provide_context(Mine(mine));
@@ -85,15 +88,27 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         format!("ward__shown ward__shown--{}", show.name()),
     );
     let news = ward_news(&board, &news);
+    let calls = calls_of(board.ward).await;
     let critical = view! {
         <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
     }
     .into_any();
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true><div class="page ward">{top}{filters}{news}<div class=class>{none}{beds}</div>{reasons}{critical}</div></Frame>
+        <Frame place=place end=end live=true><div class="page ward">{top}{calls}{filters}{due}{news}<div class=class>{none}{beds}</div>{reasons}{critical}</div></Frame>
     }
     .into_any()
+}
+
+/// How many of its patients call for a nurse, with the way to them; none where nobody does. A ward without it is still a ward.
+async fn calls_of(ward: WardId) -> Option<AnyView> {
+    let ctx = crate::door::enter()
+        .ok()
+        .filter(|ctx| ctx.may_at_all(Action::ListCalls))?;
+    let told = crate::door::ask_quietly(async move { hospital::calls::waiting_on(&ctx, ward).await });
+    let waiting = told.await.ok().filter(|waiting| *waiting > 0)?;
+    let words = tell(say::calls_waiting_count(waiting));
+    Some(view! { <p><a class="link link--alone" href=routes::CALLS rel="external">{words}</a></p> }.into_any())
 }
 
 /// All but what is new to the reader. The gallery draws it, of a ward that stands still.

@@ -1,4 +1,4 @@
-//! The patient's own home: how am I, and what do I do next? What is next at the dialysis unit, their values in plain words with their ages, and what the staff noticed. Where they are signed in stands on their account.
+//! The patient's own home: how am I, and what do I do next? Their nurse, what is next at the dialysis unit, their values in plain words with their ages, and what the staff noticed. Where they are signed in stands on their account.
 
 use domain::patients::{Chart, Section};
 use leptos::prelude::*;
@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use ui::lang::{Key, key, say, tell, word};
 use ui::{Note, PageHead, Row, Rows};
 
+use super::call::call;
 use super::day::day;
 use super::parts::{NotShown, OnBehalf};
 use crate::api::ask;
@@ -30,12 +31,20 @@ async fn drawn(chart: Chart) -> AnyView {
         true => day().await,
         false => None,
     };
-    view! { <MyHome chart=chart day=day/> }.into_any()
+    let noticed = chart
+        .view
+        .as_ref()
+        .is_none_or(|view| view.acting.is_none() || view.shows(Section::Alarms));
+    let call = match noticed {
+        true => call().await,
+        false => None,
+    };
+    view! { <MyHome chart=chart day=day call=call/> }.into_any()
 }
 
 #[component]
-fn MyHome(chart: Chart, day: Option<AnyView>) -> impl IntoView {
-    let page = page(chart, day);
+fn MyHome(chart: Chart, day: Option<AnyView>, call: Option<AnyView>) -> impl IntoView {
+    let page = page(chart, day, call);
     view! {
         <Title text=tell(say::page_title(word(key::MY_HOME)))/>
         <Frame side=Side::Portal live=true>{page}</Frame>
@@ -43,7 +52,7 @@ fn MyHome(chart: Chart, day: Option<AnyView>) -> impl IntoView {
 }
 
 /// All that stands in the frame. The gallery draws it too, of a record that stands still.
-pub(crate) fn page(chart: Chart, day: Option<AnyView>) -> AnyView {
+pub(crate) fn page(chart: Chart, day: Option<AnyView>, call: Option<AnyView>) -> AnyView {
     // Who cares for somebody is told nothing of who else looked.
     let own = chart.view.as_ref().is_none_or(|view| view.acting.is_none());
     let ways = WAYS
@@ -53,7 +62,7 @@ pub(crate) fn page(chart: Chart, day: Option<AnyView>) -> AnyView {
         .collect_view();
     view! {
         <div class="page">
-            <MyNow chart=chart day=day/>
+            <MyNow chart=chart day=day call=call/>
             <Note>{word(key::NOT_FOR_EMERGENCIES)}</Note>
             <Rows>{ways}</Rows>
         </div>
@@ -123,6 +132,9 @@ pub fn MyNow(
     /// What is next at the dialysis unit.
     #[prop(optional_no_strip)]
     day: Option<AnyView>,
+    /// The button that calls a nurse, or how far their call is.
+    #[prop(optional_no_strip)]
+    call: Option<AnyView>,
 ) -> impl IntoView {
     let view = chart.view.clone().unwrap_or_default();
     let record = Record::of(&chart);
@@ -142,6 +154,7 @@ pub fn MyNow(
     view! {
         <OnBehalf view=view person=chart.person.clone()/>
         <PageHead title=tell(say::hello(chart.person.given_name.as_str()))/>
+        {call}
         {day}
         <NeedsScript what=word(key::FOLLOWING_VALUES)/>
         {values}

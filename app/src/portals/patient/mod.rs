@@ -1,6 +1,8 @@
 //! The patient's portal: their own values in plain words. 17 px text, 48 px targets, no alarm colours.
 
 #[cfg(feature = "ssr")]
+mod call;
+#[cfg(feature = "ssr")]
 mod day;
 #[cfg(feature = "ssr")]
 pub mod home;

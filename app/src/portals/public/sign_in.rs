@@ -9,8 +9,10 @@ use ui::{BareButton, Button, Checkbox, Field, Form, Icon, Look, Mark};
 
 use crate::language::LanguageMenu;
 use crate::routes;
+use crate::shell::Assets;
 use crate::text_size::LargerText;
 use crate::welcome::{DemoAccount, Refusal, Welcome};
+use crate::widgets::aloud::{At, aloud};
 use crate::widgets::theme_switch::HighContrast;
 
 /// The page.
@@ -29,6 +31,7 @@ pub fn SignInPage() -> impl IntoView {
     };
     let (login_fault, password_fault) = (fault("login"), fault("password"));
     let demo = welcome.demo;
+    let script = use_context::<Assets>().unwrap_or_default().aloud;
     let title = if wrong {
         tell(say::error_title(word(key::SIGN_IN)))
     } else {
@@ -86,6 +89,7 @@ pub fn SignInPage() -> impl IntoView {
                     <LanguageMenu/>
                     <LargerText/>
                     <HighContrast class="languages__one"/>
+                    {aloud(At::Foot, &script)}
                 </div>
             </main>
         </div>

@@ -99,7 +99,7 @@ pub(crate) async fn in_force(
     Ok(rules.collect())
 }
 
-/// The most that each of these patients' prescriptions lets be taken off in an hour.
+/// The most that each of these patients' prescriptions lets be taken off in an hour of a session; where it runs around the clock nothing is watched by it.
 pub(crate) async fn prescribed(
     connection: &mut PgConnection,
     hospital: HospitalId,
@@ -113,7 +113,7 @@ pub(crate) async fn prescribed(
              FROM dialysis_prescription p
             CROSS JOIN LATERAL (SELECT d.kg FROM dry_weight d WHERE d.patient_id = p.patient_id AND d.hospital_id = p.hospital_id
                                  ORDER BY d.set_at DESC LIMIT 1) w
-            WHERE p.patient_id = ANY ($1) AND p.hospital_id = $2 AND p.ended_at IS NULL"#,
+            WHERE p.patient_id = ANY ($1) AND p.hospital_id = $2 AND p.ended_at IS NULL AND p.modality <> 'cvvhdf'"#,
         patients,
         hospital.0,
     )

@@ -288,7 +288,8 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
     audit::record_look(ctx, entry, looks != Looks::Opens).await?;
     tx.commit().await?;
     let (known, seen) = (&ctx.house().now, Seen::by(ctx, &grounds)?);
-    let now = is_running.then(|| known.patient(patient, seen)).flatten();
+    let machine = sheet.device.as_ref().map(|(device, _)| *device);
+    let now = is_running.then(|| known.treated(machine, patient, seen)).flatten();
     let alarms = match is_running {
         true => known.open_alarms(&[patient], seen),
         false => Vec::new(),
@@ -361,6 +362,7 @@ async fn machines(tx: &mut Tx, patient: PatientId, session: Uuid) -> Result<Vec<
          JOIN     device d  ON d.hospital_id = s.hospital_id AND d.kind = 'dialysis' AND device_in_ward(d.id, c.ward_id)
          WHERE    s.id = $1 AND s.hospital_id = actor_hospital()
            AND    device_unsuited(d.id, s.station_id, $2, s.hospital_id) IS NULL AND device_unfit(d.id) IS NULL
+           AND    device_unfit_for(d.id, $2, s.hospital_id, true) IS NULL
          ORDER BY d.name
          LIMIT    60",
         session,
@@ -379,7 +381,7 @@ async fn in_the_way(tx: &mut Tx, sheet: &Sheet) -> Result<(Option<Unfit>, bool)>
         return Ok((None, false));
     }
     let row = sqlx::query!(
-        r#"SELECT CASE WHEN s.device_id IS NOT NULL THEN device_unfit(s.device_id) END AS "unfit?",
+        r#"SELECT CASE WHEN s.device_id IS NOT NULL THEN coalesce(device_unfit(s.device_id), device_unfit_for(s.device_id, s.patient_id, s.hospital_id, true)) END AS "unfit?",
                   (NOT c.isolation AND isolation_needed(s.patient_id, s.hospital_id)) AS "not_apart!"
            FROM   dialysis_session s
            JOIN   station c ON c.id = s.station_id

@@ -10,9 +10,11 @@
 //! | [`steps`] | what moves a session on: check-in, the two looks, start, end, signature |
 //! | [`replan`] | another goal and another machine while blood runs |
 //! | [`notes`] | what is written while it runs and after: observations, interventions, medicines with their witness, events, lots, amendments |
+//! | `fluid_plan`, `usual` | what should have been taken by now, and the pressures of earlier sessions, for the alarms |
 //! | `known` | the weights beside which a typed one is held |
 //! | `placed`, `whom` | whom the machine measures, and who is told of what did not go as planned |
 //! | `times` | when something was that is written down later |
+//! | [`continuous`] | who is dialysed around the clock, and what their machine does now |
 //! | [`unit`], [`owed`] | the chairs of a ward today, and what is still owed to sessions of the days before |
 //! | [`unsuited`] | bookings that suit somebody no longer |
 //! | [`units`] | the wards with chairs that somebody may open |
@@ -32,10 +34,12 @@
 pub mod access;
 pub mod amend;
 pub mod chair;
+pub mod continuous;
 pub mod course;
 pub mod diary;
 pub mod dry_weight;
 mod falls;
+pub(crate) mod fluid_plan;
 pub mod infections;
 mod known;
 pub mod notes;
@@ -55,6 +59,7 @@ pub mod units;
 pub mod unsuited;
 pub mod updates;
 pub mod urea;
+pub(crate) mod usual;
 mod whom;
 pub mod written;
 

@@ -14,6 +14,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::access::{self, Access};
+use super::continuous::{self, Continuous};
 use super::dry_weight::{self, DryWeight};
 use super::infections::{self, Infection};
 use super::prescribe::{self, Version};
@@ -101,6 +102,8 @@ impl Treated {
 /// The page.
 #[derive(Clone, Debug)]
 pub struct Dialysed {
+    /// The machine that runs around the clock, while they are on one.
+    pub continuous: Option<Continuous>,
     /// Versions of the prescription; the one that holds first, when one does.
     pub prescriptions: Vec<Version>,
     /// Dry weights, the newest first.
@@ -152,6 +155,10 @@ const PAGE: i64 = 40;
 pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Result<Dialysed> {
     let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
     let prescriptions = prescribe::versions(&mut tx, patient, None).await?;
+    let continuous = match ctx.actor().hospital() {
+        Some(hospital) => continuous::of_patient(&mut tx, ctx, hospital, patient).await?,
+        None => None,
+    };
     let dry = dry_weight::values(&mut tx, patient).await?;
     let accesses = access::known(&mut tx, patient).await?;
     let infections = infections::now(&mut tx, patient).await?;
@@ -183,6 +190,7 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
     Ok(Dialysed {
         wanted: wanted.map(|session| session.id).collect(),
         next: sessions.last().filter(|_| is_more).map(|last| last.planned.0),
+        continuous,
         prescriptions,
         dry,
         accesses,

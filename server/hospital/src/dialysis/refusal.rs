@@ -5,7 +5,7 @@ use domain::invalid::Invalid;
 use crate::error::HospitalError;
 
 /// The rule, and what to say of it.
-const SENTENCES: [(&str, &str); 41] = [
+const SENTENCES: [(&str, &str); 42] = [
     (
         "dialysis_session_device_runs_once",
         "The session before on this machine has not ended. End it first, or choose another machine.",
@@ -37,6 +37,10 @@ const SENTENCES: [(&str, &str); 41] = [
     (
         "session_before_prescription_holds",
         "The prescription was revised meanwhile. Look at the new one first.",
+    ),
+    (
+        "session_before_continuous",
+        "Dialysis around the clock is prescribed: it runs at the bed and is no session at a chair. Have the prescription revised first.",
     ),
     (
         "session_check_in_apart",
@@ -152,7 +156,7 @@ const SENTENCES: [(&str, &str); 41] = [
 ];
 
 /// What makes a machine unfit, by the end of the rule's name.
-const UNFIT: [(&str, &str); 14] = [
+const UNFIT: [(&str, &str); 16] = [
     ("inactive", "This machine is out of use. Choose another."),
     ("unknown", "This machine is not known any more. Choose another."),
     ("named", "Choose the machine on which they are treated first."),
@@ -193,6 +197,14 @@ const UNFIT: [(&str, &str); 14] = [
     (
         "water_missing",
         "There is no valid test of the water. Test it and write it down first.",
+    ),
+    (
+        "ultrapure_failed",
+        "Haemodiafiltration is prescribed, and the last test of ultrapure or substitution fluid failed. Wait for one that is fine, or have the prescription revised.",
+    ),
+    (
+        "ultrapure_missing",
+        "Haemodiafiltration is prescribed, and there is no valid test of ultrapure dialysis fluid. Test it and write it down first.",
     ),
 ];
 

@@ -15,7 +15,7 @@ use super::steps::NO_RATE;
 use super::{Held, begin, done, dry_weight, prescribe};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::telemetry::Recorder;
+use crate::telemetry::{Recorder, load_measuring};
 use crate::time::{from_db, to_db};
 
 const OVER: HospitalError = HospitalError::Conflict("This is planned anew only while blood runs. Look again.");
@@ -67,7 +67,8 @@ pub async fn set_target(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Ty
     .execute(&mut *tx)
     .await
     .map_err(told)?;
-    done(tx, ctx, "dialysis_session.target", Action::RunDialysis, patient).await
+    done(tx, ctx, "dialysis_session.target", Action::RunDialysis, patient).await?;
+    load_measuring(ctx.house(), patient).await
 }
 
 /// Whether what is left would be taken faster than the prescription allows.
@@ -167,5 +168,6 @@ pub async fn exchange(
     let measured = measures(&mut tx, ctx, here, patient, &next).await?;
     done(tx, ctx, "dialysis_session.exchange", Action::RunDialysis, patient).await?;
     tell(ctx, recorder, left).await?;
-    tell(ctx, recorder, measured).await
+    tell(ctx, recorder, measured).await?;
+    load_measuring(ctx.house(), patient).await
 }

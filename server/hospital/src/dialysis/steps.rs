@@ -26,7 +26,7 @@ use super::{begin, done, dry_weight, known};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::notices::Kind;
-use crate::telemetry::Recorder;
+use crate::telemetry::{Recorder, load_measuring};
 use crate::time::to_db;
 
 /// They are here; `at` is the time of the clock where it was earlier (`times`): so it is of each step.
@@ -329,7 +329,9 @@ pub async fn start(
     .map_err(told)?;
     let measured = measures(&mut tx, ctx, here, patient, &held).await?;
     done(tx, ctx, "dialysis_session.start", Action::RunDialysis, patient).await?;
-    tell(ctx, recorder, measured).await
+    tell(ctx, recorder, measured).await?;
+    // From now on there is a plan of the fluid, also where the machine measured them before.
+    load_measuring(ctx.house(), patient).await
 }
 
 /// Blood runs no longer. `why` says why before its time; none at its end.
@@ -371,7 +373,8 @@ pub async fn end(
         tell_doctors(&mut tx, ctx, (patient, session), Kind::DialysisInterrupted).await?;
     }
     done(tx, ctx, "dialysis_session.end", Action::RunDialysis, patient).await?;
-    tell(ctx, recorder, measured).await
+    tell(ctx, recorder, measured).await?;
+    load_measuring(ctx.house(), patient).await
 }
 
 /// What is looked at afterwards. The newest counts.

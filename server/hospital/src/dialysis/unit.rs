@@ -10,6 +10,7 @@ use domain::patients::staff_name;
 use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
+use super::continuous::{self, Continuous};
 use super::owed::{self, Debts};
 use super::stage;
 use super::units::{Unit, units_in};
@@ -110,6 +111,8 @@ pub struct Day {
     pub unit: Option<Unit>,
     /// Its chairs.
     pub stations: Vec<Station>,
+    /// Who is dialysed around the clock, of the wards on which the reader is on duty.
+    pub continuous: Vec<Continuous>,
     /// What is still owed to sessions that are over; read when the page is opened, not while it is open.
     pub debts: Debts,
     /// The hospital's zone.
@@ -153,6 +156,10 @@ async fn look(ctx: &Ctx, ward: Option<WardId>, asks_again: bool) -> Result<Day> 
         Some(unit) => stations(&mut tx, ctx, hospital, unit.ward, &zone).await?,
         None => Vec::new(),
     };
+    let continuous = match &unit {
+        Some(_) => continuous::on_duty(&mut tx, ctx, hospital).await?,
+        None => Vec::new(),
+    };
     let debts = match &unit {
         Some(unit) if !asks_again => owed::of_ward(&mut tx, ctx, hospital, unit.ward).await?,
         _ => Debts::default(),
@@ -162,6 +169,7 @@ async fn look(ctx: &Ctx, ward: Option<WardId>, asks_again: bool) -> Result<Day> 
             .iter()
             .flat_map(|station| &station.seats)
             .map(|seat| seat.patient)
+            .chain(continuous.iter().map(|one| one.patient))
             .chain(debts.sessions.iter().map(|owed| owed.patient));
         let entry = Entry::ward(Action::WatchWard, unit.ward)
             .of(patients)
@@ -173,6 +181,7 @@ async fn look(ctx: &Ctx, ward: Option<WardId>, asks_again: bool) -> Result<Day> 
         units,
         unit,
         stations,
+        continuous,
         debts,
         zone,
         read_at: ctx.now(),
@@ -208,7 +217,7 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
     // The day on the wall, and whoever still sits there from the evening before.
     let (since, until) = today(zone, now);
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.patient_id, s.station_id, p.family_name, p.given_name, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!",
+        r#"SELECT   s.id, s.patient_id, s.station_id, s.device_id, p.family_name, p.given_name, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!",
                     coalesce(t.minutes, s.minutes) AS "minutes!",
                     b.at AS "started?", e.at AS "ended?", l.id AS "looked?", coalesce(t.uf_goal, l.uf_goal) AS uf_goal, x.removed AS "before?", k.before_id AS "confirmed?",
                     o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?",
@@ -250,7 +259,7 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         };
         let (patient, stage) = (PatientId(row.patient_id), stage(&row.state));
         let now_of = (stage == Stage::Running)
-            .then(|| known.patient(patient, seen))
+            .then(|| known.treated(row.device_id.map(DeviceId), patient, seen))
             .flatten();
         let alarms = match stage {
             Stage::Running => known.open_alarms(&[patient], seen).len(),

@@ -6,12 +6,13 @@
 //! | [`add_shift`], [`end_shift`] | a shift that comes every week |
 //! | [`stand_in`], [`end_stand_in`] | somebody is on call from one moment to another |
 //! | [`set_plan`] | after how long each is told, and quiet hours |
-//! | [`sweep_now`], [`keep_watching`] | a worker's: tells the next one of each alarm that nobody answered, and of each critical value that nobody read back |
+//! | [`sweep_now`], [`keep_watching`] | a worker's: tells the next one of each alarm that nobody answered, of each critical value that nobody read back, and of each call of a patient that nobody took |
 //! | `escalate` | tells whoever is on call for a patient now, for other areas |
 //!
 //! # Adding something of which whoever is on call is told
 //! A kind of notice with the topic `OnCall`, and a call like that of `chat::send` in the transaction of what happened.
 
+mod calls;
 mod change;
 mod critical;
 mod escalate;

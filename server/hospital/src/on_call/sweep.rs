@@ -1,5 +1,5 @@
 //! A worker's: looks every few seconds for alarms that nobody answered, and tells the next who is on call. Nothing is done for a reading; an alarm that is answered, or whose sound is
-//! paused, is not looked at. Critical values that nobody read back are followed in the same turn ([`critical`]). Each step is a row whose key lets it happen once, whoever else looks and
+//! paused, is not looked at. Critical values that nobody read back ([`critical`]) and calls of patients that nobody took ([`calls`]) are followed in the same turn. Each step is a row whose key lets it happen once, whoever else looks and
 //! however often this program starts.
 
 use std::collections::HashMap;
@@ -15,8 +15,8 @@ use domain::time::Moment;
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
-use super::critical;
 use super::facts::Facts;
+use super::{calls, critical};
 use crate::audit::{self, Entry, Kind as Data};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -50,7 +50,7 @@ pub async fn keep_watching(house: Arc<House>) {
     }
 }
 
-/// One turn over every hospital that has somebody on call, or a critical value that nobody read back; answers how many people were told.
+/// One turn over every hospital that has somebody on call, a critical value that nobody read back, or a call that nobody took; answers how many people were told.
 ///
 /// # Errors
 /// When the database is away. A hospital that cannot be looked at holds up no other.
@@ -63,6 +63,7 @@ pub async fn sweep_now(house: &Arc<House>) -> Result<usize> {
           WHERE EXISTS (SELECT FROM on_call_shift s WHERE s.hospital_id = h.id AND upper_inf(s.during))
              OR EXISTS (SELECT FROM on_call_exception e WHERE e.hospital_id = h.id AND e.ended_at IS NULL AND e.during @> $1::timestamptz)
              OR h.id IN (SELECT waits FROM critical_waits() AS waits)
+             OR h.id IN (SELECT waits FROM call_waits() AS waits)
           ORDER BY h.id",
         to_db(everywhere.now()),
     )
@@ -99,7 +100,8 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
     let mut tx = ctx.begin(Action::RunJobs, &Subject::Hospital(hospital)).await?;
     let alarms = unanswered(&mut tx, &ctx, hospital).await?;
     let waiting = critical::waiting(&mut tx, &ctx, hospital).await?;
-    if alarms.is_empty() && waiting.is_empty() {
+    let called = calls::waiting(&mut tx, &ctx, hospital).await?;
+    if alarms.is_empty() && waiting.is_empty() && called.is_empty() {
         tx.commit().await?;
         return Ok(0);
     }
@@ -132,6 +134,7 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
     }
     let here = (hospital, &facts, &zone, minute);
     entries.extend(critical::tell(&mut tx, &ctx, waiting, here).await?);
+    entries.extend(calls::tell(&mut tx, &ctx, called, here).await?);
     let told = entries.len();
     audit::record_in(&mut tx, &ctx, entries).await?;
     tx.commit().await?;

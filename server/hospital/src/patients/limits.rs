@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::alerts::Side;
 use domain::alerts::limits::PatientLimit;
+use domain::alerts::{PLANNED, Side};
 use domain::ids::PatientId;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
@@ -12,8 +12,22 @@ use uuid::Uuid;
 
 use crate::time::{from_db, to_db};
 
-/// The limits of these patients that hold at `at`.
+/// The limits of these patients' values that hold at `at`, as pages draw them.
 pub(crate) async fn of_patients(
+    connection: &mut PgConnection,
+    patients: &[Uuid],
+    at: Moment,
+) -> Result<HashMap<PatientId, Vec<PatientLimit>>, sqlx::Error> {
+    let mut limits = all_of_patients(connection, patients, at).await?;
+    // A distance from a plan is no number of a scale.
+    for limits in limits.values_mut() {
+        limits.retain(|limit| limit.parameter != PLANNED);
+    }
+    Ok(limits)
+}
+
+/// The same, and how far each may be from the plan of a session.
+pub(crate) async fn all_of_patients(
     connection: &mut PgConnection,
     patients: &[Uuid],
     at: Moment,

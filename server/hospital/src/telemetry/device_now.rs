@@ -141,6 +141,7 @@ impl DeviceNow {
             device: self.placement.device,
             change,
             alarms,
+            is_beside: false,
         }
     }
 

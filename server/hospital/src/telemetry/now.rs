@@ -33,6 +33,8 @@ pub struct Event {
     pub change: Option<PatientChange>,
     /// Alarms that changed.
     pub alarms: Vec<Alarm>,
+    /// A monitor measures the same person: these values are the machine's alone, and not what is known of the person now.
+    pub is_beside: bool,
 }
 
 /// Where a device stands and whom it measures.
@@ -52,6 +54,8 @@ pub struct Placement {
     pub scale: Scale,
     /// Whether they are too young for NEWS2.
     pub too_young: bool,
+    /// Whether it is a monitor: where one and a machine that treats measure the same person, the monitor is what is known of them now.
+    pub watches: bool,
 }
 
 /// What a heartbeat said.
@@ -140,7 +144,7 @@ impl Now {
         };
         let alarms = known.keep_alarms(alarms);
         let event = known.event(change, alarms);
-        self.tell(event);
+        self.tell(&devices, event);
     }
 
     /// Takes a heartbeat; answers whether the device was silent until now.
@@ -169,7 +173,7 @@ impl Now {
             ..change
         });
         let event = known.event(change, Vec::new());
-        self.tell(event);
+        self.tell(&devices, event);
         was_silent
     }
 
@@ -182,7 +186,8 @@ impl Now {
         known.heard_at = known.heard_at.max(Some(at));
         let was_silent = std::mem::take(&mut known.silent);
         if was_silent {
-            self.tell(known.sign());
+            let sign = known.sign();
+            self.tell(&devices, sign);
         }
         was_silent
     }
@@ -193,11 +198,18 @@ impl Now {
         let silent = devices
             .values_mut()
             .filter(|known| known.placement.session.is_some() && !known.silent && is_silent(known.heard_at, now));
-        silent
+        let signs: Vec<Event> = silent
             .map(|known| {
                 known.silent = true;
-                self.tell(known.sign());
-                known.placement.device
+                known.sign()
+            })
+            .collect();
+        signs
+            .into_iter()
+            .map(|sign| {
+                let device = sign.device;
+                self.tell(&devices, sign);
+                device
             })
             .collect()
     }
@@ -211,7 +223,7 @@ impl Now {
         let Some(known) = devices.get_mut(&device) else { return };
         let alarms = known.keep_alarms(alarms);
         let event = known.event(None, alarms);
-        self.tell(event);
+        self.tell(&devices, event);
     }
 
     /// Puts back what a restart found in the database: how the session began where a rule asks for it, and the last readings.
@@ -265,7 +277,7 @@ impl Now {
     /// Limits that were set for everybody or for the machine on which somebody is, for pages that draw limits: the patient's own come after them and replace them.
     pub(crate) fn set_limits(&self, patient: PatientId, seen: Seen) -> Vec<PatientLimit> {
         let devices = self.read();
-        let Some(known) = devices.values().find(|known| known.measures(patient, seen)) else {
+        let Some(known) = first(&devices, patient, seen) else {
             return Vec::new();
         };
         let mut set: Vec<_> = known.placement.rules.set().to_vec();
@@ -281,13 +293,15 @@ impl Now {
             .collect()
     }
 
-    /// The patients measured on a ward.
+    /// The patients measured on a ward, each once.
     pub fn patients_of_ward(&self, ward: WardId) -> Vec<PatientNow> {
         let devices = self.read();
         let here = devices
             .values()
             .filter(|known| known.placement.bed.is_some_and(|(at, _)| at == ward));
-        here.filter_map(DeviceNow::as_patient).collect()
+        here.filter(|known| !is_beside(&devices, &known.placement))
+            .filter_map(DeviceNow::as_patient)
+            .collect()
     }
 
     /// Every device that has been put.
@@ -297,10 +311,17 @@ impl Now {
 
     /// One patient, as far as it is seen.
     pub fn patient(&self, patient: PatientId, seen: Seen) -> Option<PatientNow> {
-        self.read()
-            .values()
-            .find(|known| known.measures(patient, seen))
-            .and_then(DeviceNow::as_patient)
+        first(&self.read(), patient, seen).and_then(DeviceNow::as_patient)
+    }
+
+    /// One patient as the machine on which they are treated knows them; where that machine is not known, as [`Now::patient`].
+    pub fn treated(&self, machine: Option<DeviceId>, patient: PatientId, seen: Seen) -> Option<PatientNow> {
+        let on_it = machine.and_then(|machine| {
+            let devices = self.read();
+            let known = devices.get(&machine).filter(|known| known.measures(patient, seen))?;
+            known.as_patient()
+        });
+        on_it.or_else(|| self.patient(patient, seen))
     }
 
     /// Whoever a device measures.
@@ -360,7 +381,7 @@ impl Now {
     /// The last half hour of these parameters as far as it is seen, each thinned to at most `most` points that keep every minimum and maximum.
     pub fn recent(&self, patient: PatientId, seen: Seen, parameters: &[Parameter], most: usize) -> Vec<Series> {
         let devices = self.read();
-        let Some(known) = devices.values().find(|known| known.measures(patient, seen)) else {
+        let Some(known) = first(&devices, patient, seen) else {
             return Vec::new();
         };
         let series = parameters.iter().filter_map(|parameter| {
@@ -373,8 +394,11 @@ impl Now {
         series.collect()
     }
 
-    fn tell(&self, event: Event) {
-        if self.sender.send(event).is_err() {
+    fn tell(&self, devices: &HashMap<DeviceId, DeviceNow>, event: Event) {
+        let is_beside = devices
+            .get(&event.device)
+            .is_some_and(|known| is_beside(devices, &known.placement));
+        if self.sender.send(Event { is_beside, ..event }).is_err() {
             tracing::trace!("nobody listens to live events");
         }
     }
@@ -386,4 +410,21 @@ impl Now {
     fn write(&self) -> RwLockWriteGuard<'_, HashMap<DeviceId, DeviceNow>> {
         self.devices.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// By which device a person is known now: by a monitor before a machine that treats them.
+fn first(devices: &HashMap<DeviceId, DeviceNow>, patient: PatientId, seen: Seen) -> Option<&DeviceNow> {
+    let theirs = devices.values().filter(|known| known.measures(patient, seen));
+    theirs.min_by_key(|known| (!known.placement.watches, known.placement.device))
+}
+
+/// Whether a machine that treats somebody stands beside a monitor of the same hospital that measures them.
+fn is_beside(devices: &HashMap<DeviceId, DeviceNow>, placement: &Placement) -> bool {
+    let Some((patient, _)) = placement.session.filter(|_| !placement.watches) else {
+        return false;
+    };
+    devices.values().any(|known| {
+        let other = &known.placement;
+        other.watches && known.measures(patient, Seen::Held(placement.hospital))
+    })
 }

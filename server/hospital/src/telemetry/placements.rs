@@ -1,10 +1,11 @@
 //! Where each device stands and whom it measures, loaded into [`super::Now`]: at start for all hospitals, later for one device that changed.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
-use domain::alerts::{Limits, Rules};
+use domain::alerts::{Limits, Measure, PLANNED, Rules};
 use domain::ids::{BedId, DeviceId, HospitalId, PatientId, WardId};
 use domain::news2::Scale;
 use uuid::Uuid;
@@ -12,6 +13,7 @@ use uuid::Uuid;
 use super::now::Placement;
 use crate::alerts::rules;
 use crate::ctx::{Ctx, Tx};
+use crate::dialysis::{fluid_plan, usual};
 use crate::error::Result;
 use crate::house::House;
 use crate::patients::limits;
@@ -53,7 +55,7 @@ pub(crate) async fn load_hospital(house: &Arc<House>, hospital: HospitalId, only
     Ok(put)
 }
 
-/// The same of the devices that measure somebody: their limits, their prescription or their dry weight has changed.
+/// The same of the devices that measure somebody: their limits, their prescription, their dry weight or the plan of their session has changed.
 pub(crate) async fn load_measuring(house: &Arc<House>, patient: PatientId) -> Result<()> {
     for (hospital, device, _) in house.now.measuring(patient) {
         load_hospital(house, hospital, Some(device)).await?;
@@ -63,7 +65,7 @@ pub(crate) async fn load_measuring(house: &Arc<House>, patient: PatientId) -> Re
 
 async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Option<DeviceId>) -> Result<Vec<Placement>> {
     let rows = sqlx::query!(
-        r#"SELECT d.id, a.bed_id AS "bed_id?", b.ward_id AS "ward_id?", s.patient_id AS "patient_id?", w.since AS "since?",
+        r#"SELECT d.id, d.kind = 'monitor' AS "watches!", a.bed_id AS "bed_id?", b.ward_id AS "ward_id?", s.patient_id AS "patient_id?", w.since AS "since?",
                   r.spo2_scale AS "spo2_scale?", p.born_on > ($2::timestamptz - make_interval(years => $4))::date AS too_young
              FROM device d
              LEFT JOIN device_assignment a ON a.device_id = d.id AND a.during @> $2::timestamptz
@@ -90,9 +92,20 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
     .fetch_all(&mut **tx)
     .await?;
     let patients: Vec<Uuid> = rows.iter().filter_map(|row| row.patient_id).collect();
-    let own = limits::of_patients(tx, &patients, ctx.now()).await?;
+    let own = limits::all_of_patients(tx, &patients, ctx.now()).await?;
     let set = rules::in_force(tx, hospital, ctx.now()).await?;
     let prescribed = rules::prescribed(tx, hospital, &patients).await?;
+    // Asked only where somebody set how far from it is too far.
+    let asks = |measure| set.iter().any(|(_, rule)| rule.measure == measure);
+    let has_own = own.values().flatten().any(|limit| limit.parameter == PLANNED);
+    let plans = match has_own || asks(Measure::Plan) {
+        true => fluid_plan::running(tx, hospital, &patients, ctx.now()).await?,
+        false => HashMap::new(),
+    };
+    let usual = match asks(Measure::Usual) {
+        true => usual::running(tx, hospital, &patients, ctx.now()).await?,
+        false => HashMap::new(),
+    };
     let placements = rows.into_iter().map(|row| {
         let session = row
             .patient_id
@@ -103,11 +116,20 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
         } else {
             Scale::One
         };
-        let mut limits = Limits::for_scale(scale);
+        let (mut limits, mut from_plan) = (Limits::for_scale(scale), Vec::new());
         for limit in session.and_then(|(patient, _)| own.get(&patient)).into_iter().flatten() {
-            limits = limits.with(limit.clone());
+            match limit.parameter {
+                PLANNED => from_plan.push(limit.clone()),
+                _ => limits = limits.with(limit.clone()),
+            }
         }
         let device = DeviceId(row.id);
+        // A monitor beside the machine has no part in it.
+        let plan = session
+            .and_then(|(patient, _)| plans.get(&patient))
+            .filter(|(machine, _)| machine.is_none_or(|machine| machine == device))
+            .map(|(_, plan)| *plan);
+        let usual = session.and_then(|(patient, _)| usual.get(&patient).copied());
         let of_prescription = session.and_then(|(patient, _)| prescribed.get(&patient).copied());
         let here = set
             .iter()
@@ -122,9 +144,12 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
                 .zip(row.bed_id)
                 .map(|(ward, bed)| (WardId(ward), BedId(bed))),
             session,
-            rules: Rules::new(limits, here.collect()),
+            rules: Rules::new(limits, here.collect())
+                .with_plan(plan, from_plan)
+                .with_usual(usual),
             scale,
             too_young: row.too_young.unwrap_or(false),
+            watches: row.watches,
         }
     });
     Ok(placements.collect())

@@ -20,6 +20,7 @@ pub const VISIBLE: &str = "
     UNION ALL SELECT 'infection_status', patient_id || '/' || hospital_id FROM infection_status
     UNION ALL SELECT 'medical_update', patient_id || '/' || hospital_id FROM medical_update
     UNION ALL SELECT 'critical_value', patient_id || '/' || hospital_id FROM critical_value
+    UNION ALL SELECT 'nurse_call', patient_id || '/' || hospital_id FROM nurse_call
     UNION ALL SELECT 'patient_contact', patient_id || '/' || hospital_id FROM patient_contact
     UNION ALL SELECT 'patient_key', patient_id || '/' || hospital_id FROM patient_key
     UNION ALL SELECT 'portal_account', user_id::text FROM portal_account
@@ -37,8 +38,8 @@ pub const VISIBLE: &str = "
     UNION ALL SELECT 'app_user', id::text FROM app_user
     UNION ALL SELECT 'browser_session', user_id::text FROM browser_session";
 /// Guarded, and not compared here, because each has tests of its own: what is the house's own or of one account alone, the audit, what people are told, what the house tells itself, who reviews what was opened,
-/// and which records were joined (`server/tests/patients/merge.rs`). A conversation is of two and not of a hospital: `server/tests/chat.rs`. The chair diary: `server/tests/diary.rs`. Whom alarms told: `server/tests/on_call.rs`. The curves around an alarm hang on it: `server/tests/waves.rs`. Minutes hang on their session, readings around an alarm on it: `server/tests/minutes.rs`. Who read a critical value back, and whom it told, hang on it: `server/tests/critical.rs`.
-pub const NOT_COMPARED: [&str; 77] = [
+/// and which records were joined (`server/tests/patients/merge.rs`). A conversation is of two and not of a hospital: `server/tests/chat.rs`. The chair diary: `server/tests/diary.rs`. Whom alarms told: `server/tests/on_call.rs`. The curves around an alarm hang on it: `server/tests/waves.rs`. Minutes hang on their session, readings around an alarm on it: `server/tests/minutes.rs`. Who read a critical value back, and whom it told, hang on it: `server/tests/critical.rs`. Whom a patient's call told hangs on it: `server/tests/calls.rs`.
+pub const NOT_COMPARED: [&str; 78] = [
     "alarm_curve",
     "alarm_reading",
     "device_session_forgotten",
@@ -116,6 +117,7 @@ pub const NOT_COMPARED: [&str; 77] = [
     "alarm_step",
     "critical_read",
     "critical_step",
+    "nurse_call_step",
 ];
 
 /// Guarded, and of no patient: tokens and what goes with them. `server/tests/tokens.rs` tells who sees which.

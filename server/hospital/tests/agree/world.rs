@@ -224,7 +224,9 @@ impl World {
                  INSERT INTO medical_update (id, patient_id, hospital_id, field, old_value, new_value, reason, at, by_user)
                       VALUES (gen_random_uuid(), '{id}', '{hospital}', 'needle_gauge', '', '15', 'As used', now(), '{maker}');
                  INSERT INTO critical_value (id, patient_id, hospital_id, name, value, unit, reason, measured_at, reported_by, reported_at)
-                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Troponin', 52, 'ng/L', 'Rising', now(), '{maker}', now())"
+                      VALUES (gen_random_uuid(), '{id}', '{hospital}', 'Troponin', 52, 'ng/L', 'Rising', now(), '{maker}', now());
+                 INSERT INTO nurse_call (id, patient_id, hospital_id, ward_id, called_by, called_at)
+                      SELECT gen_random_uuid(), '{id}', '{hospital}', w.id, '{maker}', now() FROM ward w WHERE w.hospital_id = '{hospital}' LIMIT 1"
             ));
             for table in [
                 "allergy",
@@ -234,6 +236,7 @@ impl World {
                 "infection_status",
                 "medical_update",
                 "critical_value",
+                "nurse_call",
                 "identity_document",
                 "insurance_policy",
                 "patient_contact",

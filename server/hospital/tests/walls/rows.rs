@@ -229,6 +229,10 @@ pub async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO critical_read (critical_id, by_user, at, value, agrees)
               SELECT '00000000-0000-0000-0000-0000000000ea', id, now(), 25, false FROM app_user WHERE id <> '00000000-0000-0000-0000-0000000000b1' LIMIT 1;
          INSERT INTO critical_step (critical_id, step, at, skipped_reason) VALUES ('00000000-0000-0000-0000-0000000000ea', 1, now(), 'nobody');
+         INSERT INTO nurse_call (id, patient_id, hospital_id, ward_id, called_by, called_at)
+              SELECT '00000000-0000-0000-0000-0000000000eb', '00000000-0000-0000-0000-0000000000c1', hospital_id, id, '00000000-0000-0000-0000-0000000000b1', now()
+                FROM ward WHERE hospital_id = '00000000-0000-0000-0000-00000000000a' LIMIT 1;
+         INSERT INTO nurse_call_step (call_id, step, at, skipped_reason) VALUES ('00000000-0000-0000-0000-0000000000eb', 1, now(), 'nobody');
          INSERT INTO session_signed (session_id, at, by_user) VALUES ('00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO session_amendment (id, session_id, at, by_user, old_text, new_text, reason) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000a5', now(), '00000000-0000-0000-0000-0000000000b1', 'a', 'b', 'Wrong');
          INSERT INTO proxy_invitation (id, patient_id, hospital_id, email_sealed, email_blind, known_as, sections, made_by, during)

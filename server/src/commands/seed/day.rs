@@ -15,7 +15,7 @@ use hospital::{Ctx, House};
 use uuid::Uuid;
 
 use super::accounts::accounts;
-use super::hospitals::devices;
+use super::hospitals::{devices, machines};
 use super::play::{FROM, SPEED};
 use crate::commands::simulate::recording::Recording;
 
@@ -42,7 +42,8 @@ pub(super) async fn write_day_before(house: &Arc<House>, now: Moment) -> Result<
         },
     );
     let (started_at, played_since) = (now.plus_seconds(-DAY), now.plus_seconds(-PLAYED - AGAIN));
-    for device in devices()?.into_iter().filter(|device| !device.recording.is_empty()) {
+    let playing = devices()?.into_iter().chain(machines()?);
+    for device in playing.filter(|device| !device.recording.is_empty()) {
         let recording = Recording::named(&device.recording)
             .ok_or_else(|| format!("There is no recording {}.", device.recording))?;
         let written = newest_reading(house, device.device_id).await.map_err(fault)?;

@@ -9,6 +9,7 @@ use super::accounts::accounts;
 
 const PEOPLE: &str = include_str!("../../../demo/people.csv");
 const DEVICES: &str = include_str!("../../../demo/devices.csv");
+const MACHINES: &str = include_str!("../../../demo/machines.csv");
 
 /// One person of `people.csv`.
 #[derive(Clone, Debug, Deserialize)]
@@ -54,6 +55,11 @@ pub(super) fn plans() -> Result<(SeedHospital, SeedHospital), String> {
 /// The devices of the demo, in the order of beds.
 pub(super) fn devices() -> Result<Vec<DeviceRow>, String> {
     rows(DEVICES, "devices.csv")
+}
+
+/// The machines of the demo that dialyse around the clock, each at a bed with a monitor.
+pub(super) fn machines() -> Result<Vec<DeviceRow>, String> {
+    rows(MACHINES, "machines.csv")
 }
 
 fn plan(key: &str, name: &str, zone: &str, locale: &str, ward: &str, beds: i16) -> Result<SeedHospital, String> {

@@ -7,7 +7,7 @@ use domain::actor::{Actor, Role};
 use domain::devices::disinfection;
 use domain::devices::papers::DeviceKind;
 use domain::devices::upkeep::PlanTyped;
-use domain::devices::water::{Measure, TestTyped};
+use domain::devices::water::{Fluid, Measure, TestTyped};
 use domain::time::rfc3339;
 use hospital::devices::machines;
 use hospital::identity::{at_the_door, sign_in};
@@ -34,12 +34,14 @@ const PLANS: [(&str, &str, &str, &str); 4] = [
     ("Calibrate UF pump", "180", "", "Balance within 30 g/h"),
     ("Electrical safety test", "365", "", "Earth leakage\nEnclosure leakage"),
 ];
-/// A value of each measure that is in order.
-const WATER: [(Measure, &str); 4] = [
-    (Measure::TotalChlorine, "0.02"),
-    (Measure::Hardness, "4"),
-    (Measure::Bacteria, "12"),
-    (Measure::Endotoxin, "0.03"),
+/// A value of each measure that is in order. Ultrapure fluid is tested where a chair can do haemodiafiltration.
+const WATER: [(Fluid, Measure, &str); 6] = [
+    (Fluid::Water, Measure::TotalChlorine, "0.02"),
+    (Fluid::Water, Measure::Hardness, "4"),
+    (Fluid::Water, Measure::Bacteria, "12"),
+    (Fluid::Water, Measure::Endotoxin, "0.03"),
+    (Fluid::Ultrapure, Measure::Bacteria, "0.01"),
+    (Fluid::Ultrapure, Measure::Endotoxin, "0.005"),
 ];
 
 /// Writes what does not stand there yet.
@@ -71,11 +73,21 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
     for ward in water.wards.into_iter().filter(|ward| ward.has_machines) {
         let waits = ward.now.iter().filter(|line| !line.is_valid);
         for line in waits {
-            let value = WATER.iter().find(|(measure, _)| *measure == line.measure);
+            let known = WATER
+                .iter()
+                .find(|(fluid, measure, _)| (*fluid, *measure) == (line.fluid, line.measure));
+            let Some((fluid, measure, value)) = known else {
+                continue;
+            };
+            let point = match fluid {
+                Fluid::Water => "Loop end",
+                _ => "Inlet of the dialyser, D-03",
+            };
             let typed = TestTyped {
-                measure: line.measure.name().into(),
-                value: value.map(|(_, value)| *value).unwrap_or_default().into(),
-                point: "Loop end".into(),
+                fluid: fluid.name().into(),
+                measure: measure.name().into(),
+                value: (*value).into(),
+                point: point.into(),
                 ..TestTyped::default()
             };
             machines::log_water(&ctx, ward.ward, &typed).await.map_err(fault)?;

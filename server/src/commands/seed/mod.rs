@@ -3,6 +3,7 @@
 
 mod accounts;
 mod background;
+mod continuous;
 mod critical;
 mod curves;
 mod day;
@@ -74,6 +75,7 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     if !begun {
         make(house, large, now).await?;
     }
+    continuous::write(house, now).await?;
     day::write_day_before(house, now).await?;
     background::write(house).await?;
     talk::write(house).await?;

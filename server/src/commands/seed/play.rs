@@ -9,7 +9,7 @@ use std::time::Duration;
 use secrecy::ExposeSecret;
 use tokio::process::{Child, Command};
 
-use super::hospitals::devices;
+use super::hospitals::{devices, machines};
 use crate::state::AppState;
 
 /// How much faster than recorded.
@@ -40,6 +40,7 @@ impl Simulator {
 pub async fn play(state: &AppState) -> Result<Option<Simulator>, String> {
     let known = devices()?
         .into_iter()
+        .chain(machines()?)
         .filter(|device| !device.recording.is_empty() && state.house.now.placement(device.device_id).is_some());
     let mut credentials = Vec::new();
     for device in known {

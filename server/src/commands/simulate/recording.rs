@@ -1,6 +1,6 @@
 //! The recordings of `server/demo/recordings`: 24 hours of one real stay each, and what its device can honestly promise.
 //!
-//! To add one: its file and a line in [`FILES`], then a device in `server/demo/devices.csv`, or a line of promises in `server/demo/machines.csv` where no device of the demo plays it. A new column: [`Line`] and [`Line::reading`].
+//! To add one: its file and a line in [`FILES`], then a device in `server/demo/devices.csv`, or a machine beside a monitor in `server/demo/machines.csv`. A new column: [`Line`] and [`Line::reading`].
 
 use std::collections::HashMap;
 

@@ -20,9 +20,18 @@ pub(in crate::forms) const PLACED: &str = "The machine stands there from now on.
 pub(in crate::forms) const TAKEN_AWAY: &str = "The machine stands nowhere now.";
 
 pub(super) async fn console(desk: Desk, Path(device): Path<DeviceId>) -> Response {
-    let ctx = desk.ctx();
+    let (ctx, script) = (desk.ctx(), crate::pages::assets(&desk.state).again);
     match desk.run(async move { machines::console(&ctx, device).await }).await {
-        Ok(found) => desk.page("Machine", Around::Frame, || view::console::page(found)),
+        Ok(found) => desk.page("Machine", Around::Frame, || view::console::page(found, script)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// What moves of it, for the page that is open.
+pub(super) async fn now(desk: Desk, Path(device): Path<DeviceId>) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { machines::console_now(&ctx, device).await }).await {
+        Ok(found) => desk.part(|| view::console::moves(&found)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -13,9 +13,10 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 22] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 23] = [
     Endpoint::get("/devices/{device}", |it| on(it, machine::console)),
     Endpoint::post("/devices/{device}", |it| on(it, machine::act)),
+    Endpoint::get("/devices/{device}/now", |it| on(it, machine::now)),
     Endpoint::get("/devices/{device}/maintenance", |it| on(it, machine::maintenance)),
     Endpoint::post("/devices/{device}/maintenance", |it| on(it, machine::maintain)),
     Endpoint::get("/devices/{device}/disinfection", |it| on(it, machine::disinfections)),

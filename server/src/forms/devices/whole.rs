@@ -6,7 +6,7 @@ use app::routes::{self, MachinePage};
 use axum::extract::{Form, Query};
 use axum::response::Response;
 use domain::devices::papers;
-use domain::devices::water::{LimitTyped, TestTyped, Verdict};
+use domain::devices::water::{Fluid, LimitTyped, TestTyped, Verdict};
 use hospital::devices::machines;
 use serde::Deserialize;
 
@@ -77,6 +77,7 @@ pub(super) async fn water(desk: Desk) -> Response {
 pub(super) struct Posted {
     act: String,
     ward: String,
+    fluid: String,
     measure: String,
     value: String,
     point: String,
@@ -93,6 +94,7 @@ pub(super) async fn act_on_water(desk: Desk, Form(posted): Form<Posted>) -> Resp
     let ctx = desk.ctx();
     let (act, ward) = (posted.act.clone(), posted.ward.clone());
     let test = TestTyped {
+        fluid: posted.fluid.clone(),
         measure: posted.measure.clone(),
         value: posted.value,
         point: posted.point,
@@ -101,12 +103,14 @@ pub(super) async fn act_on_water(desk: Desk, Form(posted): Form<Posted>) -> Resp
         note: posted.note,
     };
     let limit = LimitTyped {
+        fluid: posted.fluid,
         measure: posted.measure,
         max: posted.max,
         action_from: posted.action_from,
         valid_hours: posted.valid_hours,
         reason: posted.reason,
     };
+    let is_for_substitution = Fluid::parse(&test.fluid).is_some_and(Fluid::is_for_substitution);
     // Which of the two forms came back says its act.
     let mut kept = vec![("act", act.clone()), ("ward", ward.clone())];
     let fields: Vec<(&str, String)> = match act.as_str() {
@@ -120,6 +124,9 @@ pub(super) async fn act_on_water(desk: Desk, Form(posted): Form<Posted>) -> Resp
                 "log" => machines::log_water(&ctx, id(&ward), &test).await.map(|verdict| match verdict {
                     Verdict::Passed => "The test is written down.",
                     Verdict::Action => "The test is written down. It is at the level at which something is to be done.",
+                    Verdict::Failed if is_for_substitution => {
+                        "The test is written down. It is over the limit: no haemodiafiltration is started in this ward until a test has passed."
+                    }
                     Verdict::Failed => {
                         "The test is written down. It is over the limit: no treatment is started in this ward until a test has passed."
                     }

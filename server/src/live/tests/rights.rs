@@ -32,6 +32,25 @@ async fn when_a_device_is_put_on_somebody_else_its_readers_are_asked_again_and_s
 }
 
 #[tokio::test]
+async fn who_follows_a_person_follows_their_monitor_and_not_the_machine_beside_it() {
+    let (mut desk, now) = (Desk::new(Fake::default(), RUN), Instant::now());
+    let (doctor, technician) = (reader(&mut desk, 1), reader(&mut desk, 2));
+    subscribe(&mut desk, &doctor, WARD, None, now);
+    desk.source().measured.replace(Some(on_a_device(1)));
+    let of_device = Topic::Device(device(1));
+    assert!(technician.want(of_device, 16));
+    let granted = granted_of(&desk, 1);
+    desk.subscribe(&technician, of_device, granted, None, now);
+    assert_eq!((read(&doctor).len(), read(&technician).len()), (1, 1));
+    let beside = Event {
+        is_beside: true,
+        ..beat(1, 1, 72.0)
+    };
+    tell(&mut desk, &beside, now + QUARTER);
+    assert_eq!((read(&doctor).len(), read(&technician).len()), (0, 1));
+}
+
+#[tokio::test]
 async fn a_right_that_changed_while_it_was_asked_for_is_asked_for_again() {
     let (mut desk, now) = (Desk::new(Fake::default(), RUN), Instant::now());
     let (topic, doctor) = (Topic::Patient(patient(1)), reader(&mut desk, 1));

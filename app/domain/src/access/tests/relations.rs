@@ -80,6 +80,32 @@ fn a_critical_value_is_answered_where_the_patient_is_cared_for_and_read_by_who_r
 }
 
 #[test]
+fn a_patient_alone_calls_and_whoever_cares_for_them_comes() {
+    use Action::{AnswerCall, CallNurse, ReadCall};
+    let own = [ReadCall, CallNurse, AnswerCall];
+    let decided = |actor: &Actor, relation: Relations| {
+        own.map(|action| decide(actor, action, &patient(relation)) == Decision::Allow)
+    };
+    assert_eq!(decided(&amara(), Relations::NONE), [true, true, false]);
+    assert_eq!(decided(&her_son(), Relations::NONE), [true, false, false]);
+    for (role, relation, comes) in [
+        (Role::Nurse, Relations::WARD, true),
+        (Role::Doctor, Relations::TREATING, true),
+        (Role::Nurse, Relations::BREAK_GLASS, false),
+        (Role::Doctor, Relations::CONSENT, false),
+        (Role::Nurse, Relations::HOSPITAL, false),
+        (Role::Technician, CLOSE, false),
+        (Role::HospitalAdmin, CLOSE, false),
+    ] {
+        assert_eq!(
+            decided(&staff(&[role]), relation),
+            [false, false, comes],
+            "{role:?} {relation:?}"
+        );
+    }
+}
+
+#[test]
 fn a_responder_reads_what_was_opened_in_an_emergency_and_nothing_else() {
     let sani = staff(&[Role::EmergencyResponder]);
     assert_eq!(

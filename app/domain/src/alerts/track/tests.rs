@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use crate::alerts::baseline::{FROM_SECONDS, TO_SECONDS};
 use crate::alerts::watch::{Turn, Watch};
-use crate::alerts::{Hold, Kind, Measure, Rule, Rules, Side, Whose};
+use crate::alerts::{Hold, Kind, Measure, PLANNED, PatientLimit, Rule, Rules, Side, Whose};
+use crate::dialysis::pressures::{UfLine, Usual, baseline};
+use crate::dialysis::quantities::{Millilitres, Minutes, MmHg};
 use crate::telemetry::{Parameter, Reading};
 use crate::time::Moment;
 
@@ -200,6 +202,204 @@ fn a_rule_that_is_taken_back_lets_the_alarm_end_by_what_holds_then() {
         turned.extend(watch.step(&reading(second, 210.0), &published).iter().map(word));
     }
     assert_eq!(turned, ["gone"], "210 is inside the published 260");
+}
+
+/// 2.4 L in four hours, from the first second on: 0.01 L a minute.
+fn four_hours() -> UfLine {
+    UfLine {
+        from: at(0),
+        taken: Millilitres(0.0),
+        goal: Millilitres(2_400.0),
+        time: Minutes(240.0),
+        before: Millilitres(0.0),
+    }
+}
+
+fn off_plan(side: Side, hold: Hold) -> Rule {
+    Rule {
+        parameter: PLANNED,
+        side,
+        measure: Measure::Plan,
+        raise: 0.3,
+        clear: 0.2,
+        hold,
+        whose: Whose::Hospital,
+    }
+}
+
+fn counted(minute: i64, litres: f32) -> Reading {
+    let mut reading = Reading {
+        seq: minute,
+        taken_at: at(minute * 60),
+        ..Reading::default()
+    };
+    reading.values.set(PLANNED, Some(litres));
+    reading
+}
+
+fn turned(watch: &mut Watch, reading: &Reading, rules: &Rules) -> String {
+    let turns = watch.step(reading, rules);
+    turns.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn fluid_that_falls_behind_its_plan_raises_and_is_well_once_it_has_caught_up() {
+    let rules = Rules::default()
+        .with(off_plan(Side::Low, Hold::default()))
+        .with_plan(Some(four_hours()), Vec::new());
+    let mut watch = Watch::default();
+    let mut told = |minute, litres| turned(&mut watch, &counted(minute, litres), &rules);
+    assert_eq!(told(0, 0.0), "");
+    assert_eq!(told(60, 0.31), "", "0.29 L behind");
+    assert_eq!(told(61, 0.31), "raised", "0.30 L behind");
+    // It goes on to be taken: that is no worse, and 0.25 L behind is not well yet.
+    assert_eq!(told(70, 0.45), "");
+    assert_eq!(told(80, 0.60), "gone", "0.20 L behind");
+    let mut watch = Watch::default();
+    let raised = watch.step(&counted(61, 0.31), &rules);
+    let Some(Turn::Raised(raise)) = raised.first() else {
+        panic!("{raised:?}")
+    };
+    assert_eq!(raise.kind, Kind::Limit(PLANNED, Side::Low));
+    assert_eq!(
+        (raise.value, raise.limit),
+        (Some(0.31), None),
+        "the limit moves with the plan"
+    );
+}
+
+#[test]
+fn fluid_that_runs_ahead_of_its_plan_raises_only_once_it_has_for_so_long() {
+    let hold = Hold {
+        seconds: 300,
+        ..Hold::default()
+    };
+    let rules = Rules::default()
+        .with(off_plan(Side::High, hold))
+        .with_plan(Some(four_hours()), Vec::new());
+    let mut watch = Watch::default();
+    let told: Vec<String> = (60_i64..=70)
+        .map(|minute| {
+            // Ahead by 0.4 L from the 62nd minute on.
+            let ahead = if minute < 62 { 0.0 } else { 0.4 };
+            turned(&mut watch, &counted(minute, minute as f32 / 100.0 + ahead), &rules)
+        })
+        .collect();
+    assert_eq!(told, ["", "", "", "", "", "", "", "raised", "", "", ""]);
+}
+
+#[test]
+fn the_patients_own_distance_from_the_plan_holds_until_it_ends() {
+    let own = PatientLimit {
+        parameter: PLANNED,
+        side: Side::Low,
+        value: 0.5,
+        expires_at: at(90 * 60),
+    };
+    let rules = Rules::default()
+        .with(off_plan(Side::Low, Hold::default()))
+        .with_plan(Some(four_hours()), vec![own]);
+    let mut watch = Watch::default();
+    let mut told = |minute, litres| turned(&mut watch, &counted(minute, litres), &rules);
+    assert_eq!(told(60, 0.2), "", "0.4 L behind");
+    assert_eq!(told(70, 0.2), "raised", "0.5 L behind");
+    assert_eq!(
+        told(80, 0.4),
+        "gone",
+        "well again as far inside as the hospital's: 0.1 L"
+    );
+    assert_eq!(told(90, 0.5), "raised", "the hospital's again");
+}
+
+#[test]
+fn without_a_plan_or_a_distance_nothing_watches_the_fluid() {
+    let rule = off_plan(Side::Low, Hold::default());
+    for rules in [
+        Rules::default().with(rule),
+        Rules::default().with_plan(Some(four_hours()), Vec::new()),
+    ] {
+        assert!(!rules.looks_back());
+        assert_eq!(Watch::default().step(&counted(200, 0.0), &rules), []);
+    }
+    let rules = Rules::default().with(rule).with_plan(Some(four_hours()), Vec::new());
+    let mut watch = Watch::default();
+    assert_eq!(
+        turned(&mut watch, &counted(-10, 0.0), &rules),
+        "",
+        "before blood flowed"
+    );
+    assert_eq!(turned(&mut watch, &counted(200, 0.0), &rules), "raised");
+    // The session is over, or its fluid shall follow a profile: nothing says any more what should be.
+    let none = rules.with_plan(None, Vec::new());
+    assert_eq!(turned(&mut watch, &counted(201, 0.0), &none), "gone");
+}
+
+/// Earlier sessions had 110, 118 and 112 mmHg; 30 above their median is too far.
+fn off_usual(hold: Hold) -> Rules {
+    let earlier = [110.0, 118.0, 112.0].map(MmHg);
+    watched(Measure::Usual, 30.0, 20.0, hold).with_usual(Some(Usual {
+        since: at(0),
+        arterial: None,
+        venous: baseline(&earlier),
+    }))
+}
+
+fn at_flow(second: i64, venous: f32, flow: f32) -> Reading {
+    let mut reading = reading(second, venous);
+    reading.values.set(Parameter::BloodFlow, Some(flow));
+    reading
+}
+
+#[test]
+fn a_pressure_is_above_what_is_usual_only_three_times_in_a_row_at_the_flow_and_in_the_minutes_of_the_protocol() {
+    let rules = off_usual(Hold::default());
+    let mut watch = Watch::default();
+    let mut told = |second, venous, flow| turned(&mut watch, &at_flow(second, venous, flow), &rules);
+    for second in [90, 100, 110] {
+        assert_eq!(told(second, 150.0, 200.0), "", "before the minutes of the protocol");
+    }
+    assert_eq!(told(130, 142.0, 200.0), "");
+    assert_eq!(told(140, 142.0, 200.0), "", "two are a needle");
+    assert_eq!(told(145, 180.0, 300.0), "", "another flow is not compared");
+    assert_eq!(told(150, 142.0, 200.0), "raised", "30 above 112");
+    assert_eq!(told(160, 135.0, 205.0), "", "not well yet");
+    assert_eq!(told(170, 132.0, 195.0), "gone");
+    for second in [180, 190] {
+        assert_eq!(told(second, 150.0, 200.0), "");
+    }
+    assert_eq!(told(200, 141.0, 200.0), "", "the third is not above");
+    for second in [210, 220] {
+        assert_eq!(told(second, 150.0, 200.0), "");
+    }
+    assert_eq!(told(230, 150.0, 200.0), "raised");
+    // What is measured at the flow of the treatment is judged by what holds for it.
+    assert_eq!(told(310, 180.0, 300.0), "gone");
+    for second in [320, 330, 340] {
+        assert_eq!(told(second, 150.0, 200.0), "", "after the minutes of the protocol");
+    }
+}
+
+#[test]
+fn without_enough_earlier_sessions_nothing_is_usual() {
+    let two = [110.0, 118.0].map(MmHg);
+    let rules = off_usual(Hold::default()).with_usual(Some(Usual {
+        since: at(0),
+        arterial: None,
+        venous: baseline(&two),
+    }));
+    assert!(!rules.looks_back());
+    let mut watch = Watch::default();
+    for second in [130, 140, 150, 160] {
+        assert_eq!(watch.step(&at_flow(second, 200.0, 200.0), &rules), []);
+    }
+}
+
+#[test]
+fn after_a_restart_a_row_goes_on() {
+    let rules = off_usual(Hold::default());
+    let mut watch = Watch::default();
+    watch.recall(&[], &[at_flow(130, 150.0, 200.0), at_flow(140, 150.0, 200.0)], &rules);
+    assert_eq!(turned(&mut watch, &at_flow(150, 150.0, 200.0), &rules), "raised");
 }
 
 /// Values around a limit of 200, one every five seconds, over the start of a session and beyond it.

@@ -12,13 +12,18 @@
 //! In both: the newest values, and that the alarms in their life ([`take`]) are those that the memory says. An alarm that was urgent stays so until it is gone, also where a value that
 //! came late would have ended it between; so it may be more urgent than in order, and never less.
 //!
+//! No recording is of a dialysis machine, so each row gets a fluid that was taken as well, now and then too much or too little for [`plan`], and a venous pressure at the flow of the
+//! protocol, now and then above what is [`usual`]; the rules that look back watch both.
+//!
 //! How it was seen to fail stands at [`a_thousand_disturbed_recordings_end_as_they_do_in_order`]. A new recording: a line in [`RECORDINGS`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::alerts::track::LATE_SECONDS;
-use crate::alerts::{Hold, Limits, Measure, Rule, Whose};
+use crate::alerts::{Hold, Limits, Measure, PLANNED, Rule, Whose};
+use crate::dialysis::pressures::{self, UfLine, Usual};
+use crate::dialysis::quantities::{Millilitres, Minutes, MmHg};
 use crate::dice::Dice;
 
 const RECORDINGS: [(&str, &str); 12] = [
@@ -96,6 +101,45 @@ fn rows(text: &str) -> Vec<(i64, Reading)> {
     lines.map(row).collect()
 }
 
+/// When the recordings begin.
+const BEGINS: Moment = Moment(1_795_341_600_000_000);
+
+/// A session that begins five minutes into the day as it is played, and is planned for a quarter of an hour.
+fn plan() -> UfLine {
+    UfLine {
+        from: BEGINS.plus_seconds(300.0),
+        taken: Millilitres(0.0),
+        goal: Millilitres(2_400.0),
+        time: Minutes(15.0),
+        before: Millilitres(0.0),
+    }
+}
+
+/// What a machine would have counted at a second of the day, in L: by the plan, then too much for nine rows, by the plan again, too little.
+fn counted(second: f64, place: usize) -> f32 {
+    let planned = 2.4 * ((second - 300.0) / 900.0).clamp(0.0, 1.0);
+    let off = [0.0, 0.35, 0.0, -0.35][place / 9 % 4];
+    (planned + off) as f32
+}
+
+/// What is usual in a session whose minutes in which it is compared end a minute after the run.
+fn usual(run: &Run) -> Option<Usual> {
+    let until = run.ordered.last()?.taken_at.plus_seconds(60.0);
+    Some(Usual {
+        since: until.plus_seconds(-60.0 * pressures::COMPARED_TIME.1.0),
+        arterial: None,
+        venous: pressures::baseline(&[MmHg(120.0); 3]),
+    })
+}
+
+/// Venous pressures: as usual, above it for six rows, as usual, and a single one above it.
+fn venous(place: usize) -> f32 {
+    match place % 15 {
+        4..10 | 12 => 160.0,
+        _ => 121.0,
+    }
+}
+
 /// One stretch of a recording, in order and as it arrived.
 struct Run {
     bed: &'static str,
@@ -117,11 +161,15 @@ impl Run {
             let (minute, reading) = &rows[place % rows.len()];
             let lap = i64::try_from(place / rows.len()).unwrap();
             let second = (minute + DAY * lap) as f64;
-            Reading {
+            let mut reading = Reading {
                 seq: i64::try_from(place).unwrap(),
-                taken_at: Moment::from_millis(1_795_341_600_000).plus_seconds(second),
+                taken_at: BEGINS.plus_seconds(second),
                 ..reading.clone()
-            }
+            };
+            reading.values.set(PLANNED, Some(counted(second, place)));
+            reading.values.set(Parameter::VenousPressure, Some(venous(place)));
+            reading.values.set(Parameter::BloodFlow, Some(200.0));
+            reading
         };
         let end = begin + DISTURBED.min(rows.len());
         // A gap of some rows in a line, and single rows that never come.
@@ -274,7 +322,27 @@ fn looking_back(hold: Hold, close: &[(Parameter, Side, f32, f32)]) -> Rules {
             whose: Whose::Hospital,
         });
     }
-    rules
+    for side in Side::ALL {
+        rules = rules.with(Rule {
+            parameter: PLANNED,
+            side,
+            measure: Measure::Plan,
+            raise: 0.3,
+            clear: 0.2,
+            hold,
+            whose: Whose::Hospital,
+        });
+    }
+    let off_usual = Rule {
+        parameter: Parameter::VenousPressure,
+        side: Side::High,
+        measure: Measure::Usual,
+        raise: 30.0,
+        clear: 20.0,
+        hold: Hold::default(),
+        whose: Whose::Hospital,
+    };
+    rules.with(off_usual).with_plan(Some(plan()), Vec::new())
 }
 
 const CLOSE: [(Parameter, Side, f32, f32); 5] = [
@@ -297,14 +365,19 @@ fn a_thousand_disturbed_recordings_end_as_they_do_in_order() {
         .into_iter()
         .flat_map(|hold| [looking_back(hold, &[]), looking_back(hold, &CLOSE)])
         .collect();
-    let (mut failed, mut disturbed, mut stood) = (Vec::new(), 0, 0);
+    let (mut failed, mut disturbed, mut stood, mut off_plan, mut off_usual) = (Vec::new(), 0, 0, 0, 0);
     for number in 0..RUNS {
         let run = Run::made_by(number);
         disturbed += usize::from(run.is_disturbed());
         let arrived = run.arrived.concat();
-        let rules = &sets[usize::try_from(number / 12).unwrap() % sets.len()];
+        let rules = sets[usize::try_from(number / 12).unwrap() % sets.len()].clone();
+        let rules = &rules.with_usual(usual(&run));
         let in_order = State::after(&run.ordered, rules);
-        stood += usize::from(!in_order.standing().is_empty());
+        let (planned, venous) = (PLANNED.name(), Parameter::VenousPressure.name());
+        let stands: BTreeSet<&str> = in_order.standing().into_keys().map(|(_, of, _)| of).collect();
+        stood += usize::from(stands.iter().any(|of| *of != planned && *of != venous));
+        off_plan += usize::from(stands.contains(planned));
+        off_usual += usize::from(stands.contains(venous));
         if let Some(what) = State::after(&arrived, rules).differs(&in_order) {
             failed.push(format!("run {number} of {}, looking back: {what}", run.bed));
         }
@@ -327,4 +400,12 @@ fn a_thousand_disturbed_recordings_end_as_they_do_in_order() {
     // Runs that change nothing and patients who are well would prove nothing.
     assert!(disturbed > 950, "{disturbed} of {RUNS} were disturbed");
     assert!(stood > 250, "in {stood} of {RUNS} something stood at the end");
+    assert!(
+        off_plan > 50,
+        "in {off_plan} of {RUNS} the fluid was off its plan at the end"
+    );
+    assert!(
+        off_usual > 50,
+        "in {off_usual} of {RUNS} the pressure was off what is usual at the end"
+    );
 }

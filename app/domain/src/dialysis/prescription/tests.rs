@@ -157,3 +157,35 @@ fn one_setting_asks_for_another() {
     };
     assert_eq!(fields(&unknown_day), ["days"]);
 }
+
+#[test]
+fn around_the_clock_it_is_prescribed_by_the_day_and_by_no_rule_of_a_session() {
+    let asked = Typed {
+        modality: "cvvhdf".into(),
+        // What the form began with: it is asked of sessions only.
+        minutes: "240".into(),
+        days: "mon,wed,fri".into(),
+        dialysate_flow: "13".into(),
+        substitution: "38.4".into(),
+        uf_goal: "9600".into(),
+        needle_gauge: String::new(),
+        ..typed()
+    };
+    let read = asked.read().unwrap();
+    assert_eq!((read.minutes, read.weekly_hours()), (DAY, 168.0));
+    let lines = read.lines();
+    let of = |part: Part| lines.iter().find(|line| line.0 == part).map(|line| line.1.clone());
+    assert_eq!(of(Part::Minutes), Some(Shown::AroundTheClock));
+    assert_eq!(of(Part::UfGoal), Some(Shown::Number(9_600.0, 0, "mL/24 h")));
+    assert_eq!(of(Part::Substitution), Some(Shown::Number(38.4, 1, "L/24 h")));
+    for part in [Part::Days, Part::MaxUfRate, Part::UfProfile, Part::StopBefore] {
+        assert_eq!(of(part), None, "{part:?}");
+    }
+    assert_eq!(Typed::of(&read).read().unwrap(), read);
+    let by_the_hour = Typed {
+        dialysate_flow: "800".into(),
+        uf_goal: String::new(),
+        ..asked
+    };
+    assert_eq!(fields(&by_the_hour), ["dialysate_flow", "uf_goal"]);
+}

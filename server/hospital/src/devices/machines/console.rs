@@ -4,7 +4,7 @@ use domain::access::{Action, Relations, Subject};
 use domain::devices::figures::{DayOf, ready_percent};
 use domain::devices::papers::DeviceKind;
 use domain::devices::unfit::Unfit;
-use domain::devices::water::{Limit, Measure, Verdict};
+use domain::devices::water::{Fluid, Limit, Measure, Verdict};
 use domain::dialysis::infection::Agent;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::patients::papers::Day;
@@ -83,9 +83,11 @@ pub enum Connection {
     Never,
 }
 
-/// What the water of a ward says of one measure now.
+/// What the water of a ward, or a fluid made of it, says of one measure now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaterNow {
+    /// In what.
+    pub fluid: Fluid,
     /// Of what.
     pub measure: Measure,
     /// The limit that holds.
@@ -178,6 +180,18 @@ pub struct Console {
 /// # Errors
 /// Not found for one of another hospital; denied for one that is not the reader's.
 pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
+    read(ctx, device, false).await
+}
+
+/// The same, asked for by the page that stands open: drawn of it is nothing of anybody.
+///
+/// # Errors
+/// As [`console`].
+pub async fn console_now(ctx: &Ctx, device: DeviceId) -> Result<Console> {
+    read(ctx, device, true).await
+}
+
+async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> {
     let (mut tx, subject) = begin(ctx, Action::ReadMachine, device).await?;
     let now = ctx.now();
     let found = machine(&mut tx, device, now).await?;
@@ -220,7 +234,10 @@ pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
         technician: found.technician,
         doctors: found.doctors,
         lent: lent(&mut tx, device, now).await?,
-        noted_of: noted_of(&mut tx, ctx, &subject, now).await?,
+        noted_of: match asks_again {
+            true => None,
+            false => noted_of(&mut tx, ctx, &subject, now).await?,
+        },
         spots: match may(Action::PlaceMachine) {
             true => spots(&mut tx, device).await?,
             false => Vec::new(),
@@ -240,7 +257,7 @@ pub async fn console(ctx: &Ctx, device: DeviceId) -> Result<Console> {
     let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed)
         .kinds(&[Kind::Devices])
         .of(page.noted_of);
-    audit::record(ctx, entry).await?;
+    audit::record_look(ctx, entry, asks_again).await?;
     tx.commit().await?;
     Ok(page)
 }

@@ -56,7 +56,7 @@ use crate::organisation::{day_begins, zone};
 
 pub use book::{BookLine, LogBook, Stood, Whose, log_book};
 pub use change::{Edit, change, edit};
-pub use console::{Connection, Console, Lent, Machine, May, WaterNow, console};
+pub use console::{Connection, Console, Lent, Machine, May, WaterNow, console, console_now};
 pub use days::{count_now, keep_counting};
 pub use disinfect::disinfect;
 pub use documents::{Document, Documents, add_document, document, documents, may_keep, remove_document};

@@ -250,6 +250,7 @@ async fn book(tx: &mut Tx, device: DeviceId, bed: Uuid, now: OffsetDateTime) -> 
             AND s.state IN ('booked', 'checked_in') AND upper(s.planned) > $3
             AND device_unsuited($1, s.station_id, s.patient_id, s.hospital_id) IS NULL
             AND device_unfit_to_book($1, lower(s.planned)) IS NULL
+            AND device_unfit_for($1, s.patient_id, s.hospital_id, false) IS NULL
             AND NOT EXISTS (SELECT FROM dialysis_session o
                              WHERE o.device_id = $1 AND o.planned && s.planned AND o.state IN ('booked', 'checked_in', 'running'))
       RETURNING s.patient_id",

@@ -1,7 +1,7 @@
-//! The water for dialysis of each ward: what was tested, what it said under the limits of that day, and the limits with their history.
+//! The water for dialysis of each ward and the fluids made of it: what was tested, what it said under the limits of that day, and the limits with their history.
 
 use domain::access::{Action, Subject};
-use domain::devices::water::{Limit, LimitTyped, Measure, TestTyped, Verdict};
+use domain::devices::water::{Fluid, Limit, LimitTyped, Measure, TestTyped, Verdict};
 use domain::ids::WardId;
 use domain::invalid::Invalid;
 use domain::time::{Moment, Zone};
@@ -32,6 +32,8 @@ pub struct WaterWard {
 pub struct TestLine {
     /// Of which ward.
     pub ward: String,
+    /// In what.
+    pub fluid: Fluid,
     /// Of what.
     pub measure: Measure,
     /// The value.
@@ -51,6 +53,8 @@ pub struct TestLine {
 /// A limit that was set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LimitLine {
+    /// In what.
+    pub fluid: Fluid,
     /// Of what.
     pub measure: Measure,
     /// What was set.
@@ -68,8 +72,8 @@ pub struct Water {
     pub zone: Zone,
     /// The wards, those with dialysis machines first.
     pub wards: Vec<WaterWard>,
-    /// What holds now of each measure.
-    pub limits: Vec<(Measure, Limit)>,
+    /// What holds now of each measure in each fluid.
+    pub limits: Vec<(Fluid, Measure, Limit)>,
     /// What was set before, the newest first.
     pub history: Vec<LimitLine>,
     /// The tests, the newest first; at most 100.
@@ -80,23 +84,26 @@ pub struct Water {
     pub may_set: bool,
 }
 
-/// What the water of a ward says now.
+/// What the water of a ward says now, and each fluid that was tested there; ultrapure fluid also where a chair needs it.
 pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec<WaterNow>> {
     let rows = sqlx::query!(
-        r#"SELECT m.measure AS "measure!", m.max::float8 AS "max!", m.action_from::float8 AS action_from, m.valid_hours AS "valid_hours!",
+        r#"SELECT m.fluid AS "fluid!", m.measure AS "measure!", m.max::float8 AS "max!", m.action_from::float8 AS action_from, m.valid_hours AS "valid_hours!",
                   t.value::float8 AS "value?", t.taken_at AS "taken_at?", t.verdict AS "verdict?", t.point AS "point?",
-                  EXISTS (SELECT FROM water_test v WHERE v.ward_id = w.id AND v.measure = m.measure
+                  EXISTS (SELECT FROM water_test v WHERE v.ward_id = w.id AND v.fluid = m.fluid AND v.measure = m.measure
                              AND v.taken_at > $2::timestamptz - make_interval(hours => m.valid_hours)) AS "is_valid!"
              FROM ward w
-            CROSS JOIN LATERAL water_limit_now(w.hospital_id) m
+            CROSS JOIN LATERAL fluid_limit_now(w.hospital_id) m
              LEFT JOIN LATERAL (SELECT x.value, x.taken_at, x.verdict, x.point
                                   FROM (SELECT DISTINCT ON (lower(btrim(y.point))) y.id, y.value, y.taken_at, y.verdict, y.point
                                           FROM water_test y
-                                         WHERE y.ward_id = w.id AND y.measure = m.measure
+                                         WHERE y.ward_id = w.id AND y.fluid = m.fluid AND y.measure = m.measure
                                          ORDER BY lower(btrim(y.point)), y.taken_at DESC, y.id DESC) x
                                  ORDER BY (x.verdict = 'failed') DESC, x.taken_at DESC, x.id DESC
                                  LIMIT 1) t ON true
-            WHERE w.id = $1"#,
+            WHERE w.id = $1
+              AND (m.fluid = 'water'
+                   OR EXISTS (SELECT FROM water_test k WHERE k.ward_id = w.id AND k.fluid = m.fluid)
+                   OR m.fluid = 'ultrapure' AND EXISTS (SELECT FROM station c WHERE c.ward_id = w.id AND c.hdf AND c.retired_at IS NULL))"#,
         ward.0,
         to_db(now),
     )
@@ -107,6 +114,7 @@ pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec
         .filter_map(|row| {
             let verdict = row.verdict.as_deref().and_then(Verdict::parse);
             Some(WaterNow {
+                fluid: Fluid::parse(&row.fluid)?,
                 measure: Measure::parse(&row.measure)?,
                 limit: Limit {
                     max: row.max,
@@ -122,7 +130,7 @@ pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec
             })
         })
         .collect();
-    lines.sort_by_key(|line| line.measure);
+    lines.sort_by_key(|line| (line.fluid, line.measure));
     Ok(lines)
 }
 
@@ -173,10 +181,10 @@ pub async fn water(ctx: &Ctx) -> Result<Water> {
     })
 }
 
-async fn limits(tx: &mut Tx, hospital: Uuid) -> Result<Vec<(Measure, Limit)>> {
+async fn limits(tx: &mut Tx, hospital: Uuid) -> Result<Vec<(Fluid, Measure, Limit)>> {
     let rows = sqlx::query!(
-        r#"SELECT m.measure AS "measure!", m.max::float8 AS "max!", m.action_from::float8 AS action_from, m.valid_hours AS "valid_hours!"
-             FROM water_limit_now($1) m"#,
+        r#"SELECT m.fluid AS "fluid!", m.measure AS "measure!", m.max::float8 AS "max!", m.action_from::float8 AS action_from, m.valid_hours AS "valid_hours!"
+             FROM fluid_limit_now($1) m"#,
         hospital,
     )
     .fetch_all(&mut **tx)
@@ -189,16 +197,16 @@ async fn limits(tx: &mut Tx, hospital: Uuid) -> Result<Vec<(Measure, Limit)>> {
                 action_from: row.action_from,
                 valid_hours: row.valid_hours,
             };
-            Some((Measure::parse(&row.measure)?, limit))
+            Some((Fluid::parse(&row.fluid)?, Measure::parse(&row.measure)?, limit))
         })
         .collect();
-    limits.sort_by_key(|(measure, _)| *measure);
+    limits.sort_by_key(|(fluid, measure, _)| (*fluid, *measure));
     Ok(limits)
 }
 
 async fn history(tx: &mut Tx, hospital: Uuid) -> Result<Vec<LimitLine>> {
     let rows = sqlx::query!(
-        r#"SELECT l.measure, l.max::float8 AS "max!", l.action_from::float8 AS action_from, l.valid_hours, l.reason, l.set_at, u.display_name AS "by?"
+        r#"SELECT l.fluid, l.measure, l.max::float8 AS "max!", l.action_from::float8 AS action_from, l.valid_hours, l.reason, l.set_at, u.display_name AS "by?"
              FROM water_limit l
              LEFT JOIN app_user u ON u.id = l.set_by
             WHERE l.hospital_id = $1
@@ -210,6 +218,7 @@ async fn history(tx: &mut Tx, hospital: Uuid) -> Result<Vec<LimitLine>> {
     .await?;
     let lines = rows.into_iter().filter_map(|row| {
         Some(LimitLine {
+            fluid: Fluid::parse(&row.fluid)?,
             measure: Measure::parse(&row.measure)?,
             limit: Limit {
                 max: row.max,
@@ -225,7 +234,7 @@ async fn history(tx: &mut Tx, hospital: Uuid) -> Result<Vec<LimitLine>> {
 
 async fn tests(tx: &mut Tx, hospital: Uuid) -> Result<Vec<TestLine>> {
     let rows = sqlx::query!(
-        r#"SELECT w.name, t.measure, t.value::float8 AS "value!", t.verdict AS "verdict!", t.point, t.taken_at, t.note, u.display_name AS "by?"
+        r#"SELECT w.name, t.fluid, t.measure, t.value::float8 AS "value!", t.verdict AS "verdict!", t.point, t.taken_at, t.note, u.display_name AS "by?"
              FROM water_test t
              JOIN ward w ON w.id = t.ward_id
              LEFT JOIN app_user u ON u.id = t.logged_by
@@ -239,6 +248,7 @@ async fn tests(tx: &mut Tx, hospital: Uuid) -> Result<Vec<TestLine>> {
     let lines = rows.into_iter().filter_map(|row| {
         Some(TestLine {
             ward: row.name,
+            fluid: Fluid::parse(&row.fluid)?,
             measure: Measure::parse(&row.measure)?,
             value: row.value,
             verdict: Verdict::parse(&row.verdict)?,
@@ -251,7 +261,7 @@ async fn tests(tx: &mut Tx, hospital: Uuid) -> Result<Vec<TestLine>> {
     Ok(lines.collect())
 }
 
-/// Writes a test of a ward's water down, under the limits that hold now. Answers what it says.
+/// Writes a test of a ward's water, or of a fluid made of it, down under the limits that hold now. Answers what it says.
 ///
 /// # Errors
 /// Invalid for what cannot be read, lies ahead, or for a ward of another hospital; denied for who logs no water.
@@ -277,8 +287,9 @@ pub async fn log_water(ctx: &Ctx, ward: WardId, typed: &TestTyped) -> Result<Ver
     };
     let at = moment(&mut tx, ctx, read.when).await?;
     let verdict = sqlx::query_scalar!(
-        r#"INSERT INTO water_test (id, hospital_id, ward_id, measure, value, max, action_from, point, taken_at, note, logged_at, logged_by)
-           SELECT $1::uuid, $2::uuid, $3::uuid, m.measure, $5::float8, m.max, m.action_from, $6::text, $7::timestamptz, $8::text, $9::timestamptz, $10::uuid FROM water_limit_now($2) m WHERE m.measure = $4
+        r#"INSERT INTO water_test (id, hospital_id, ward_id, fluid, measure, value, max, action_from, point, taken_at, note, logged_at, logged_by)
+           SELECT $1::uuid, $2::uuid, $3::uuid, m.fluid, m.measure, $5::float8, m.max, m.action_from, $6::text, $7::timestamptz, $8::text, $9::timestamptz, $10::uuid
+             FROM fluid_limit_now($2) m WHERE m.measure = $4 AND m.fluid = $11
            RETURNING verdict AS "verdict!""#,
         Uuid::now_v7(),
         hospital,
@@ -290,6 +301,7 @@ pub async fn log_water(ctx: &Ctx, ward: WardId, typed: &TestTyped) -> Result<Ver
         read.note,
         to_db(ctx.now()),
         user,
+        read.fluid.name(),
     )
     .fetch_one(&mut *tx)
     .await?;
@@ -303,7 +315,7 @@ pub async fn log_water(ctx: &Ctx, ward: WardId, typed: &TestTyped) -> Result<Ver
     Verdict::parse(&verdict).ok_or(HospitalError::Internal("a verdict of another version"))
 }
 
-/// Sets the limit of a measure for the hospital, from now on. What was tested before keeps the limits of its day.
+/// Sets the limit of a measure in a fluid for the hospital, from now on. What was tested before keeps the limits of its day.
 ///
 /// # Errors
 /// Invalid for what cannot be read or has no reason; denied for whoever does not run the hospital.
@@ -311,10 +323,10 @@ pub async fn set_limit(ctx: &Ctx, typed: &LimitTyped) -> Result<()> {
     let (hospital, user) = writer(ctx, Action::ManageMachines)?;
     let subject = Subject::Hospital(hospital.into());
     let mut tx = ctx.begin(Action::ManageMachines, &subject).await?;
-    let (measure, limit, reason) = typed.read().map_err(HospitalError::Invalid)?;
+    let (fluid, measure, limit, reason) = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
-        "INSERT INTO water_limit (id, hospital_id, measure, max, action_from, valid_hours, reason, set_at, set_by)
-         VALUES ($1, $2, $3, $4::float8, $5::float8, $6, $7, $8, $9)",
+        "INSERT INTO water_limit (id, hospital_id, measure, max, action_from, valid_hours, reason, set_at, set_by, fluid)
+         VALUES ($1, $2, $3, $4::float8, $5::float8, $6, $7, $8, $9, $10)",
         Uuid::now_v7(),
         hospital,
         measure.name(),
@@ -324,6 +336,7 @@ pub async fn set_limit(ctx: &Ctx, typed: &LimitTyped) -> Result<()> {
         reason,
         to_db(ctx.now()),
         user,
+        fluid.name(),
     )
     .execute(&mut *tx)
     .await?;

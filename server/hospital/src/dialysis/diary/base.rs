@@ -4,7 +4,7 @@ use domain::access::{Action, Subject};
 use domain::actor::Actor;
 use domain::dialysis::days::Weekday;
 use domain::dialysis::infection::{Agent, Agents};
-use domain::dialysis::places::{Chair, Day, Hours, Place, Promise, Shift, Taken};
+use domain::dialysis::places::{Chair, Day, Hours, Place, Promise, Shift, Taken, Unsuitable};
 use domain::ids::{HospitalId, PatientId, WardId};
 use domain::invalid::Invalid;
 use domain::time::Moment;
@@ -152,7 +152,8 @@ pub(super) async fn shifts(tx: &mut Tx, ward: WardId) -> Result<Vec<Shift>> {
 pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -> Result<Vec<Chair>> {
     let rows = sqlx::query!(
         r#"SELECT   s.id, s.name, s.isolation, s.hdf, m.device_id AS "machine?", m.kept_for AS "kept_for?",
-                    CASE WHEN m.device_id IS NOT NULL THEN device_unfit_to_book(m.device_id, $3) END AS unfit
+                    CASE WHEN m.device_id IS NOT NULL THEN device_unfit_to_book(m.device_id, $3) END AS unfit,
+                    (m.device_id IS NOT NULL AND device_unfit_to_substitute(m.device_id, false) IS NOT NULL) AS "not_ultrapure!"
            FROM     station s
            LEFT JOIN LATERAL (
                     SELECT a.device_id, d.kept_for
@@ -186,6 +187,7 @@ pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -
         hdf: row.hdf,
         machine: row.machine,
         unfit: row.unfit,
+        not_ultrapure: row.not_ultrapure,
         kept_for: row.kept_for.as_deref().and_then(Agent::parse),
         kept_here,
     });
@@ -410,6 +412,9 @@ pub(super) fn refused(error: HospitalError) -> HospitalError {
             "place",
             "This ward keeps machines for what was found in them, and at this chair stands none of these. Choose another chair.",
         ),
+        Some("dialysis_session_device_ultrapure_failed" | "dialysis_session_device_ultrapure_missing") => {
+            ("place", Unsuitable::NotUltrapure.words())
+        }
         // Which reason it is tells the page of the machine.
         Some(name) if name.starts_with("dialysis_session_device_") => (
             "place",

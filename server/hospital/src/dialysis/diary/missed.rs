@@ -225,7 +225,7 @@ async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) 
                                       ORDER BY lower(t.planned) DESC LIMIT 1),
                                     (SELECT c.ward_id FROM dialysis_plan l JOIN station c ON c.id = l.station_id
                                       WHERE l.patient_id = d.patient_id AND l.hospital_id = d.hospital_id ORDER BY l.made_at DESC LIMIT 1)) AS ward_id) AS own
-           WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND led_to(d.patient_id, $1) = d.patient_id
+           WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND d.modality <> 'cvvhdf' AND led_to(d.patient_id, $1) = d.patient_id
              AND    coalesce(own.ward_id, $2) = $2
            ORDER BY own.treated_at NULLS FIRST, p.family_name, p.given_name, p.id
            LIMIT    500"#,

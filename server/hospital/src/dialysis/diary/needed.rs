@@ -22,7 +22,7 @@ pub(super) struct Prescribed {
     pub weekly: usize,
 }
 
-/// By the prescription that holds; none without one.
+/// By the prescription that holds; none without one, and none for who is dialysed around the clock: they come to no chair.
 pub(super) async fn needs(tx: &mut Tx, hospital: HospitalId, patient: PatientId) -> Result<Option<Prescribed>> {
     Ok(needs_of(tx, hospital, &[patient]).await?.remove(&patient))
 }
@@ -38,7 +38,7 @@ pub(super) async fn needs_of(
         r#"SELECT p.patient_id, p.modality, p.minutes, p.max_uf_rate, p.weekdays, isolation_needed(p.patient_id, p.hospital_id) AS "isolation!",
                   ARRAY(SELECT i.agent FROM infection_now(p.patient_id, p.hospital_id) AS i WHERE i.result = 'positive') AS "carries!"
              FROM dialysis_prescription p
-            WHERE p.patient_id = ANY($1) AND p.hospital_id = $2 AND p.ended_at IS NULL"#,
+            WHERE p.patient_id = ANY($1) AND p.hospital_id = $2 AND p.ended_at IS NULL AND p.modality <> 'cvvhdf'"#,
         &patients,
         hospital.0,
     )
@@ -62,7 +62,7 @@ pub(super) async fn needs_of(
     Ok(prescribed.collect())
 }
 
-/// That nothing is prescribed.
+/// That no sessions are prescribed.
 pub(super) fn not_prescribed() -> HospitalError {
     let reason = "No dialysis is prescribed for them. A doctor prescribes it first.";
     HospitalError::Invalid(vec![Invalid::new("patient", reason)])

@@ -171,9 +171,10 @@ pub async fn add(ctx: &Ctx, ward: WardId, typed: &PlanTyped) -> Result<()> {
     let chairs = base::chairs(&mut tx, ward, wall.now, wall.now).await?;
     let chair = chairs.iter().find(|chair| chair.id == read.station);
     let chair = chair.ok_or_else(|| invalid("station", "Choose a chair."))?;
-    // A machine that may not be used today is mended by then.
+    // A machine that may not be used today is mended by then, and the fluid tested.
     let sound = Chair {
         unfit: None,
+        not_ultrapure: false,
         ..chair.clone()
     };
     sound

@@ -45,14 +45,14 @@ impl Bookable {
     }
 }
 
-/// For whom dialysis is prescribed here, by name.
+/// For whom sessions of dialysis are prescribed here, by name.
 pub(super) async fn bookable(tx: &mut Tx, hospital: HospitalId) -> Result<Bookable> {
     let rows = sqlx::query!(
         "SELECT   p.id, p.family_name, p.given_name
          FROM     dialysis_prescription d
          JOIN     registration r ON r.patient_id = d.patient_id AND r.hospital_id = d.hospital_id AND r.status = 'active'
          JOIN     patient p      ON p.id = d.patient_id
-         WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND led_to(d.patient_id, $1) = d.patient_id
+         WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND d.modality <> 'cvvhdf' AND led_to(d.patient_id, $1) = d.patient_id
          ORDER BY p.family_name, p.given_name, p.id
          LIMIT    $2",
         hospital.0,

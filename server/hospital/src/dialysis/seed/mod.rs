@@ -1,6 +1,7 @@
 //! The dialysis ward of the demo: twelve chairs with their machines, people with what is prescribed for them, sessions of the last weeks, and a day that is under way. Every number comes
 //! from whoever fills the demo; what happens here is the order in which a session is lived.
 
+mod continuous;
 mod machines;
 mod noted;
 mod sitting;
@@ -20,6 +21,7 @@ use crate::error::{HospitalError, Result};
 use crate::house::House;
 use crate::time::to_db;
 
+pub use continuous::{SeedContinuous, stand};
 pub use machines::{Turning, machines};
 pub use noted::note;
 use sitting::{Sitting, book, check_in, look, runs, whole};

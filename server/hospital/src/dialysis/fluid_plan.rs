@@ -1,0 +1,61 @@
+//! What should have been taken from whoever is on a machine now: the plan of the session that runs, as the alarms watch it. It is loaded with the placement of the machine
+//! (`telemetry/placements.rs`) and anew when the session starts, ends, or is planned anew; no reading asks for it.
+
+use std::collections::HashMap;
+
+use domain::dialysis::prescription::UfProfile;
+use domain::dialysis::pressures::UfLine;
+use domain::dialysis::quantities::{Millilitres, Minutes};
+use domain::ids::{DeviceId, HospitalId, PatientId};
+use domain::time::Moment;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::time::{from_db, to_db};
+
+/// The plan of each of these patients' sessions that run, with the machine of the session where that is known. None of a profile that falls or steps: no step of it has a number.
+pub(crate) async fn running(
+    connection: &mut PgConnection,
+    hospital: HospitalId,
+    patients: &[Uuid],
+    at: Moment,
+) -> Result<HashMap<PatientId, (Option<DeviceId>, UfLine)>, sqlx::Error> {
+    if patients.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!(
+        r#"SELECT   s.patient_id AS "patient_id!", s.device_id, b.at AS "started!", coalesce(t.minutes, s.minutes) AS "minutes!", coalesce(t.uf_goal, f.uf_goal) AS "goal!",
+                    t.at AS "anew_at?", t.removed, session_removed_before(s.id, $3) AS "before!"
+             FROM   dialysis_session s
+             JOIN   session_started b ON b.session_id = s.id
+             JOIN   session_before f ON f.id = b.before_id
+             JOIN   dialysis_prescription p ON p.id = b.prescription_id
+             LEFT JOIN LATERAL (SELECT w.at, w.uf_goal, w.minutes, w.removed FROM session_target w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1) t ON true
+            WHERE   s.patient_id = ANY ($1) AND s.hospital_id = $2 AND s.state = 'running' AND p.uf_profile = $4"#,
+        patients,
+        hospital.0,
+        to_db(at),
+        UfProfile::Even.name(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let plans = rows.into_iter().map(|row| {
+        let millilitres = |number: i32| Millilitres(f64::from(number));
+        let started = from_db(row.started);
+        // Planned anew, the line goes on from what was known then; where nobody knew it, the whole of it is for the whole time.
+        let (from, taken) = row
+            .anew_at
+            .zip(row.removed)
+            .map_or((started, 0), |(anew, removed)| (from_db(anew), removed));
+        let gone = Minutes(from.seconds_since(started) / 60.0);
+        let line = UfLine {
+            from,
+            taken: millilitres(taken),
+            goal: millilitres(row.goal),
+            time: Minutes(f64::from(row.minutes) - gone.0),
+            before: millilitres(row.before),
+        };
+        (PatientId(row.patient_id), (row.device_id.map(DeviceId), line))
+    });
+    Ok(plans.collect())
+}
