@@ -35,7 +35,8 @@ for (const spec of specs) {
 }
 const chosen = journeys
   .filter((one) => words.length === 0 || words.some((word) => `${one.spec} ${one.name}`.includes(word)))
-  .sort((a, b) => Number(Boolean(b.long)) - Number(Boolean(a.long)));
+  // A hospital of its own is a copy of one that was filled as this began: those come early, while its day is still fresh.
+  .sort((a, b) => early(b) - early(a));
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -76,6 +77,11 @@ async function walk(one, hospital = server) {
   } finally {
     clearTimeout(late);
   }
+}
+
+/** How early a journey begins. */
+function early({ long, own }) {
+  return long ? 2 : Number(own);
 }
 
 /** Takes one journey after the other. */

@@ -94,7 +94,7 @@ journey('reading aloud pauses and goes on with the same sentence, and how fast i
 
 journey('a row of a table is read as column and value', async (tour) => {
   const page = await open(tour, '/my/record', { as: 'patient' });
-  const table = page.locator('#readings table');
+  const table = page.locator('[aria-labelledby=readings] table');
   const heads = await table.locator('thead th').allTextContents();
   await button(page).click();
   const text = words(await hearOut(page));

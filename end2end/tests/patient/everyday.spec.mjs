@@ -24,7 +24,7 @@ everyday('a patient finds ten everyday things', async (tour) => {
       await phone.see('heading', 'Book a session');
     },
     'writes to his doctor': async (phone) => {
-      await phone.go('Messages');
+      await phone.go(/^Messages/);
       await phone.tap('link', /Dr Anika Rao/);
       await phone.writes('I slept well, and my legs are quiet.');
     },

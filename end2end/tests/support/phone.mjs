@@ -131,6 +131,8 @@ export class Phone {
     if (this.page.viewportSize().width > 1000) await this.page.keyboard.press('Control+k');
     else await this.tap('link', 'Search');
     await this.page.getByRole('combobox', { name: /^Find a / }).fill(words);
+    // One is marked once the list answers what was typed; what stood there before goes away under the thumb.
+    await this.page.locator('[role=option][aria-selected=true]').waitFor();
     await this.tap('option', hit);
   }
 
@@ -167,7 +169,9 @@ export class Phone {
 
   /** In a conversation: writes, and sees it stand there. */
   async writes(words) {
-    await this.type('Your message', words);
+    const field = this.find('textbox', 'Your message');
+    await this.touch(field);
+    await field.fill(words);
     await this.tap('button', 'Send');
     await this.page.locator('.bubble', { hasText: words }).first().waitFor();
   }

@@ -42,6 +42,7 @@ everyday(
       'tests the water of the dialysis machines': async (phone) => {
         await phone.go('Machines');
         await phone.tap('link', 'Water for dialysis');
+        await phone.see('region', 'Another test');
         const test = phone.in('region', 'Another test');
         const wards = await test.within.getByLabel('Ward', { exact: true }).locator('option').allInnerTexts();
         await test.choose('Ward', wards.find((name) => /dialysis/i.test(name)));

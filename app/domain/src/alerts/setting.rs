@@ -410,7 +410,8 @@ mod tests {
             }),
             ["measure"]
         );
-        assert_eq!(with(|it| it.measure = "plan".into()), ["measure"]);
+        // Nor are 260 litres a distance.
+        assert_eq!(with(|it| it.measure = "plan".into()), ["measure", "raise"]);
         assert_eq!(
             with(|it| {
                 it.parameter = "transmembrane_pressure".into();
