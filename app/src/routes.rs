@@ -16,6 +16,7 @@ mod dialysis;
 mod diary;
 mod hl7;
 mod machines;
+mod moves;
 mod notices;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -45,6 +46,7 @@ pub use machines::{
     DATA_QUALITY, MACHINE_REGISTER, MACHINES, MachinePage, WATER, data_quality, machine, machine_now, machine_work,
     machines_after,
 };
+pub use moves::{Moves, moves};
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
 #[cfg(feature = "ssr")]
 pub use pages::Pages;
@@ -479,27 +481,6 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// Which program a page has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moves {
-    /// That of the ward and of a patient's chart.
-    Ward,
-    /// That of the patient's own page.
-    Portal,
-}
-
-/// The program of the page at this path; most have none.
-pub fn moves(path: &str) -> Option<Moves> {
-    let of_patient = path.strip_prefix("/patients/").map(str::parse::<PatientId>);
-    match path {
-        MY => Some(Moves::Portal),
-        WARD => Some(Moves::Ward),
-        _ if path.starts_with("/ward/") => Some(Moves::Ward),
-        _ if of_patient.is_some_and(|patient| patient.is_ok()) => Some(Moves::Ward),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

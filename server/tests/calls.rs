@@ -75,14 +75,6 @@ impl Bedside {
         .await
         .unwrap()
     }
-
-    async fn told(&self, kind: &str) -> Vec<Uuid> {
-        sqlx::query_scalar("SELECT user_id FROM notice WHERE kind = $1 ORDER BY id")
-            .bind(kind)
-            .fetch_all(self.at.db.owner())
-            .await
-            .unwrap()
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -98,14 +90,14 @@ async fn one_press_calls_somebody_comes_and_the_patient_reads_who() {
     }
     let id = it.call().await;
     assert_eq!(
-        it.told("call.made").await,
+        it.at.told("call.made").await,
         [achieng.0],
         "the nurse on duty is told once"
     );
     // Whoever presses twice has called once, and is not told otherwise.
     assert_eq!(it.call().await, id);
     assert_eq!(it.calls().await, 1);
-    assert_eq!(it.told("call.made").await, [achieng.0]);
+    assert_eq!(it.at.told("call.made").await, [achieng.0]);
 
     let waits = page(&it.at, "/my", &it.okafor, &[]).await;
     assert!(
@@ -225,7 +217,7 @@ async fn while_nobody_comes_whoever_is_on_call_is_told_step_by_step() {
     let (one, other) = tokio::join!(sweep_now(&it.at.house), sweep_now(&it.at.house));
     let _ = (one.unwrap(), other.unwrap());
     assert_eq!(it.steps(id).await, [(1, Some(rao.0), None)]);
-    assert_eq!(it.told("call.unanswered").await, [rao.0]);
+    assert_eq!(it.at.told("call.unanswered").await, [rao.0]);
     it.answer(&it.achieng, "take", id).await;
     it.at.later(3_000);
     sweep_now(&it.at.house).await.unwrap();

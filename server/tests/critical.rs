@@ -101,14 +101,6 @@ impl Loop {
         .await
         .unwrap()
     }
-
-    async fn told(&self, kind: &str) -> Vec<Uuid> {
-        sqlx::query_scalar("SELECT user_id FROM notice WHERE kind = $1 ORDER BY id")
-            .bind(kind)
-            .fetch_all(self.at.db.owner())
-            .await
-            .unwrap()
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -119,7 +111,11 @@ async fn a_value_is_reported_misheard_read_back_by_another_and_closed() {
 
     let id = it.potassium().await;
     let rao = it.at.user("rao@riverbend.example").await;
-    assert_eq!(it.told("critical.value").await, [rao.0], "whoever treats is told once");
+    assert_eq!(
+        it.at.told("critical.value").await,
+        [rao.0],
+        "whoever treats is told once"
+    );
     let seen = page(&it.at, &it.door, &it.rao, &[]).await;
     for words in [
         "Critical value 6.9\u{a0}mmol/L",
@@ -257,7 +253,7 @@ async fn while_nobody_reads_it_back_whoever_is_on_call_is_told_step_by_step() {
     sweep_now(&it.at.house).await.unwrap();
     let told = [(1, Some(rao.0), None), (2, Some(achieng.0), None)];
     assert_eq!(it.steps(id).await, told);
-    assert_eq!(it.told("critical.unanswered").await, [rao.0, achieng.0]);
+    assert_eq!(it.at.told("critical.unanswered").await, [rao.0, achieng.0]);
     let board = page(&it.at, BOARD, &it.rao, &[]).await;
     assert!(
         board.contains("First") && board.contains("B. Achieng") && board.contains("3 min"),

@@ -17,7 +17,9 @@ mod steps;
 mod typed;
 mod usual;
 
-use domain::ids::HospitalId;
+use domain::alerts::{Alarm, Kind};
+use domain::ids::{HospitalId, PatientId};
+use hospital::telemetry::Seen;
 use uuid::Uuid;
 
 use crate::support::Wardlight;
@@ -179,6 +181,15 @@ impl Chair {
             .fetch_one(self.at.db.owner())
             .await
             .unwrap()
+    }
+
+    /// The machine of the session says this; answers the alarm of this kind that stands then.
+    async fn alarm_after(&self, reading: &serde_json::Value, kind: Kind) -> Option<Alarm> {
+        let answer = self.at.post(&self.at.riverbend.devices[1], reading).await;
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+        let now = &self.at.house.now;
+        let open = now.open_alarms(&[PatientId(self.mwangi)], Seen::Everywhere);
+        open.into_iter().find(|it| it.kind == kind && it.is_standing())
     }
 
     async fn state(&self) -> String {

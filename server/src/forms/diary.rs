@@ -1,4 +1,6 @@
-//! The chair diary: the staff's pages (`/dialysis/…`), the hospital's figures, and the patient's own (`/my/dialysis`).
+//! The chair diary: the staff's pages (`/dialysis/…`) and the hospital's figures. The patient's own (`/my/dialysis`): [`own`].
+
+pub mod own;
 
 use app::forms::diary as pages;
 use app::forms::{Around, Flash};
@@ -10,10 +12,9 @@ use domain::dialysis::diary_typed::{PlanTyped, ShiftTyped, WaitTyped};
 use domain::dialysis::places::{Day, Place};
 use domain::ids::WardId;
 use domain::invalid::Invalid;
-use domain::patients::Section;
+use hospital::HospitalError;
 use hospital::dialysis::diary::book::{self, PlaceTyped};
-use hospital::dialysis::diary::{board, confirm, figures, mine, mine_book, missed, on_list, plan, shifts, wait};
-use hospital::{HospitalError, calls};
+use hospital::dialysis::diary::{board, confirm, figures, missed, on_list, plan, shifts, wait};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -22,7 +23,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 14] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 9] = [
     Endpoint::get(routes::DIARY, |it| on(it, diary)),
     Endpoint::post(routes::DIARY, |it| on(it, write)),
     Endpoint::get(routes::DIARY_PLAN, |it| on(it, weekly)),
@@ -32,11 +33,6 @@ pub static ENDPOINTS: [Endpoint<AppState>; 14] = [
     Endpoint::get(routes::DIARY_MISSED, |it| on(it, radar)),
     Endpoint::post(routes::DIARY_MISSED, |it| on(it, book_missed)),
     Endpoint::get(routes::DIARY_FIGURES, |it| on(it, in_figures)),
-    Endpoint::get(routes::MY_DIALYSIS, |it| on(it, my_dialysis)),
-    Endpoint::post(routes::MY_DIALYSIS, |it| on(it, change_mine)),
-    Endpoint::get(routes::MY_DIALYSIS_NOW, |it| on(it, my_dialysis_now)),
-    Endpoint::get(routes::MY_DIALYSIS_BOOK, |it| on(it, my_places)),
-    Endpoint::post(routes::MY_DIALYSIS_BOOK, |it| on(it, book_mine)),
 ];
 
 /// What stands in an address: the ward, the day, and what is chosen there.
@@ -387,124 +383,5 @@ async fn in_figures(desk: Desk) -> Response {
     match desk.run(async move { figures::figures(&ctx).await }).await {
         Ok(figures) => desk.page("Dialysis in figures", Around::Frame, || pages::figures::page(figures)),
         Err(error) => desk.refusal(error),
-    }
-}
-
-async fn my_dialysis(desk: Desk) -> Response {
-    let ctx = desk.ctx();
-    let (now, script) = (ctx.now(), crate::pages::assets(&desk.state).again);
-    let read = desk.run(async move {
-        let mine = mine::read(&ctx).await?;
-        // Who is not let into what was noticed is not asked about: a refusal would be a line of the audit with each look.
-        let call = match mine.view.acting.is_none() || mine.view.shows(Section::Alarms) {
-            true => Some(calls::beside(&ctx).await?),
-            false => None,
-        };
-        Ok((mine, call))
-    });
-    match read.await {
-        Ok((mine, call)) => desk.page("My dialysis", Around::Frame, || {
-            pages::mine::page(mine, call, now, script)
-        }),
-        Err(error) => desk.refusal(error),
-    }
-}
-
-async fn my_dialysis_now(desk: Desk) -> Response {
-    let ctx = desk.ctx();
-    let now = ctx.now();
-    match desk.run(async move { mine::follow(&ctx).await }).await {
-        Ok(running) => desk.part(|| pages::mine::moves(running, now)),
-        Err(error) => desk.refusal(error),
-    }
-}
-
-/// One of the acts `confirm`, `cancel`, `wait`, `withdraw`, `take`, `decline`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct ChangedMine {
-    act: String,
-    session: String,
-    #[serde(flatten)]
-    wait: WaitTyped,
-}
-
-async fn change_mine(desk: Desk, Form(form): Form<ChangedMine>) -> Response {
-    let ctx = desk.ctx();
-    let kept = [
-        ("from", form.wait.from.clone()),
-        ("until", form.wait.until.clone()),
-        ("shift", form.wait.shift.clone()),
-    ];
-    let done = desk
-        .run(async move {
-            let done = match form.act.as_str() {
-                "confirm" => confirm::own(&ctx, id(&form.session))
-                    .await
-                    .map(|()| "You have confirmed that you come."),
-                "cancel" => mine_book::cancel(&ctx, id(&form.session), false)
-                    .await
-                    .map(|()| "You have given the session up."),
-                "wait" => wait::ask(&ctx, &form.wait)
-                    .await
-                    .map(|()| "You are told when a place comes free."),
-                "withdraw" => wait::withdraw(&ctx)
-                    .await
-                    .map(|()| "You wait for another place no longer."),
-                "take" => wait::take(&ctx).await.map(|()| "The place is yours."),
-                "decline" => wait::decline(&ctx)
-                    .await
-                    .map(|()| "You go on waiting for another place."),
-                _ => {
-                    mine_book::may(&ctx).await?;
-                    Err(unknown_act())
-                }
-            };
-            at_field(done, "")
-        })
-        .await;
-    desk.back_to(routes::MY_DIALYSIS, done, &kept)
-}
-
-/// From which day on, and which session is moved.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Choosing {
-    from: String,
-    moves: String,
-}
-
-async fn my_places(desk: Desk, Query(asked): Query<Choosing>) -> Response {
-    let ctx = desk.ctx();
-    let (from, moves) = (Day::parse(&asked.from), asked.moves.parse().ok());
-    match desk
-        .run(async move { mine_book::choose(&ctx, from, moves).await })
-        .await
-    {
-        Ok(choice) => desk.page("Book my dialysis", Around::Frame, || pages::choose::page(choice)),
-        // Nothing is prescribed: their own page says so.
-        Err(HospitalError::Invalid(faults)) => desk.again(routes::MY_DIALYSIS, HospitalError::Invalid(faults), &[]),
-        Err(error) => desk.refusal(error),
-    }
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Chosen {
-    place: String,
-    moves: String,
-}
-
-async fn book_mine(desk: Desk, Form(form): Form<Chosen>) -> Response {
-    let ctx = desk.ctx();
-    let moves: Option<Uuid> = form.moves.parse().ok();
-    let day = Place::parse(&form.place).map(|place| place.day);
-    let booked = desk
-        .run(async move { at_field(mine_book::book(&ctx, &form.place, moves).await, "") })
-        .await;
-    match booked {
-        Ok(()) if moves.is_some() => desk.done(routes::MY_DIALYSIS, "Your session is moved."),
-        Ok(()) => desk.done(routes::MY_DIALYSIS, "Your session is booked."),
-        Err(error) => desk.again(&routes::my_places(day, moves), error, &[]),
     }
 }

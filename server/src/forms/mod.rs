@@ -75,7 +75,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 40] = [
+    let areas: [&'static [Endpoint<AppState>]; 41] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -91,6 +91,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &device_tokens::ENDPOINTS,
         &dialysis::ENDPOINTS,
         &diary::ENDPOINTS,
+        &diary::own::ENDPOINTS,
         &devices::ENDPOINTS,
         &duties::ENDPOINTS,
         &emergency::ENDPOINTS,

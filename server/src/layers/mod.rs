@@ -27,7 +27,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use tower::ServiceBuilder;
+use tower::Layer;
 
 use crate::state::AppState;
 
@@ -36,10 +36,7 @@ use crate::state::AppState;
 /// They stand once around the whole router, not around each route: a layer of a route is copied with all that is inside it, for every request and every layer. And they are one
 /// layer of axum's: eight would each copy and box what is inside them, which cost a device's single reading more than to be parsed.
 pub fn apply(router: Router, state: &AppState) -> Router {
-    let layered = ServiceBuilder::new()
-        .layer(from_fn_with_state(state.clone(), around))
-        .service(router);
-    Router::new().fallback_service(layered)
+    Router::new().fallback_service(from_fn_with_state(state.clone(), around).layer(router))
 }
 
 /// The order, from the outside in.

@@ -1,9 +1,7 @@
 //! The fluid that a machine has taken against the plan of its session: as the hospital set it, for one patient, when it is planned anew, on the next machine, and when there is no plan.
 
 use domain::alerts::{Alarm, Kind, Side};
-use domain::ids::PatientId;
 use domain::telemetry::Parameter;
-use hospital::telemetry::Seen;
 use serde_json::json;
 
 use super::{Chair, run};
@@ -27,14 +25,7 @@ impl Chair {
     /// The machine of the session has taken so many litres; says whether it stands that this is too little.
     async fn counted(&self, seq: u64, litres: f64) -> Option<Alarm> {
         let reading = json!({ "seq": seq, "taken_at": self.at.at(-1.0), "uf_removed": litres });
-        let answer = self.at.post(&self.at.riverbend.devices[1], &reading).await;
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-        let open = self
-            .at
-            .house
-            .now
-            .open_alarms(&[PatientId(self.mwangi)], Seen::Everywhere);
-        open.into_iter().find(|it| it.kind == BEHIND && it.is_standing())
+        self.alarm_after(&reading, BEHIND).await
     }
 
     async fn set_rule(&self) -> String {

@@ -1,9 +1,7 @@
 //! A venous pressure against the same patient's earlier sessions: by the same access and needle, at the flow of the protocol, three in a row, and only with enough sessions.
 
 use domain::alerts::{Alarm, Kind, Side};
-use domain::ids::PatientId;
 use domain::telemetry::Parameter;
-use hospital::telemetry::Seen;
 use serde_json::json;
 
 use super::{Chair, run};
@@ -49,14 +47,7 @@ impl Chair {
         self.at.later(10);
         let reading =
             json!({ "seq": seq, "taken_at": self.at.at(-1.0), "venous_pressure": venous, "blood_flow": flow });
-        let answer = self.at.post(&self.at.riverbend.devices[1], &reading).await;
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-        let open = self
-            .at
-            .house
-            .now
-            .open_alarms(&[PatientId(self.mwangi)], Seen::Everywhere);
-        open.into_iter().find(|it| it.kind == VENOUS_HIGH && it.is_standing())
+        self.alarm_after(&reading, VENOUS_HIGH).await
     }
 
     async fn set_usual(&self) -> String {

@@ -242,6 +242,15 @@ impl Wardlight {
         UserId(id.fetch_one(self.db.owner()).await.expect("an account"))
     }
 
+    /// Who was told something of this kind, the first first.
+    pub async fn told(&self, kind: &str) -> Vec<Uuid> {
+        sqlx::query_scalar("SELECT user_id FROM notice WHERE kind = $1 ORDER BY id")
+            .bind(kind)
+            .fetch_all(self.db.owner())
+            .await
+            .unwrap()
+    }
+
     /// Somebody new who works in a hospital as `role`, with a session of their own, opened without a password: their account and cookie.
     pub async fn colleague(&self, hospital: HospitalId, role: Role) -> (UserId, String) {
         let user = UserId(Uuid::now_v7());

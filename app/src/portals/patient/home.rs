@@ -1,6 +1,6 @@
 //! The patient's own home: how am I, and what do I do next? Their nurse, what is next at the dialysis unit, their values in plain words with their ages, and what the staff noticed. Where they are signed in stands on their account.
 
-use domain::patients::{Chart, Section};
+use domain::patients::{Chart, Section, View};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::lang::{Key, key, say, tell, word};
@@ -31,11 +31,8 @@ async fn drawn(chart: Chart) -> AnyView {
         true => day().await,
         false => None,
     };
-    let noticed = chart
-        .view
-        .as_ref()
-        .is_none_or(|view| view.acting.is_none() || view.shows(Section::Alarms));
-    let call = match noticed {
+    let called = chart.view.as_ref().is_none_or(View::tells_of_calls);
+    let call = match called {
         true => call().await,
         false => None,
     };

@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
+use domain::ids::PatientId;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::entry::Entry;
+use super::entry::{Entry, Kind};
 use super::row::Row;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -90,6 +91,18 @@ pub async fn record_asked(ctx: &Ctx, entry: Entry) -> Result<()> {
     ctx.house().audit.write(row.clone()).await?;
     asked.keep(&row);
     Ok(())
+}
+
+/// [`record_look`] at what waits in the house, with whose it was as far as the reader was shown that.
+///
+/// # Errors
+/// Away when the database is.
+pub async fn record_list(ctx: &Ctx, entry: Entry, shown: Vec<PatientId>, asks_again: bool) -> Result<()> {
+    let entry = match shown.is_empty() {
+        true => entry,
+        false => entry.of(shown).kinds(&[Kind::Alarms, Kind::Demographics]),
+    };
+    record_look(ctx, entry, asks_again).await
 }
 
 /// [`super::record`] for a page that somebody opens, [`record_asked`] for what it asks for afterwards.

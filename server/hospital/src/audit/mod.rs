@@ -51,7 +51,7 @@ mod verify;
 mod who_looked;
 mod writer;
 
-pub use asked::{Asked, record_asked, record_look};
+pub use asked::{Asked, record_asked, record_list, record_look};
 pub use behind::{Behind, behind};
 pub use checkpoint::{Checkpoint, Checkpoints};
 pub use entry::{BOARD, CHART, Entry, Kind, Outcome};
@@ -69,6 +69,9 @@ pub use search::{Found, Listed, MOST_EXPORTED, Search, export, patient_of_number
 pub use verify::{Report, verify};
 pub use who_looked::{Look, Looked, who_looked};
 pub use writer::AuditWriter;
+
+use domain::access::{Action, Subject};
+use domain::ids::PatientId;
 
 use crate::ctx::{Ctx, Tx, told};
 use crate::error::{HospitalError, Result};
@@ -91,6 +94,17 @@ pub async fn record(ctx: &Ctx, entry: Entry) -> Result<()> {
         Some(row) => ctx.house().audit.write(row).await,
         None => Ok(()),
     }
+}
+
+/// Whose it is, of what is named by its own id; where the wall shows none, that is recorded, and the answer is "not found".
+pub(crate) async fn within_reach(ctx: &Ctx, action: Action, whose: Option<PatientId>) -> Result<PatientId> {
+    if let Some(patient) = whose {
+        return Ok(patient);
+    }
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::NotFound)?;
+    let refused = Entry::new(action, &Subject::Hospital(hospital), Outcome::Denied).denied("out_of_reach");
+    record(ctx, refused).await?;
+    Err(HospitalError::NotFound)
 }
 
 /// Writes the entry of what failed for this reason: the reason is what the reader is told, whatever comes of the entry. While the database is away nobody waits for

@@ -1,10 +1,10 @@
 //! Somebody says that they come to a patient who calls, and afterwards that somebody was there.
 
-use domain::access::{Action, Subject};
+use domain::access::Action;
 use domain::calls::{How, Stage};
 use domain::ids::{CallId, PatientId, UserId};
 
-use crate::audit::{self, Entry, Kind, Outcome};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -96,13 +96,7 @@ async fn whose(ctx: &Ctx, id: CallId) -> Result<PatientId> {
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    if let Some(patient) = patient {
-        return Ok(PatientId(patient));
-    }
-    let hospital = ctx.actor().hospital().ok_or(HospitalError::NotFound)?;
-    let refused = Entry::new(Action::AnswerCall, &Subject::Hospital(hospital), Outcome::Denied).denied("out_of_reach");
-    audit::record(ctx, refused).await?;
-    Err(HospitalError::NotFound)
+    audit::within_reach(ctx, Action::AnswerCall, patient.map(PatientId)).await
 }
 
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, held: &Held) -> Result<()> {

@@ -8,7 +8,7 @@ use domain::patients::staff_name;
 use domain::time::Moment;
 
 use super::{Became, Call};
-use crate::audit::{self, Entry, Kind, Outcome};
+use crate::audit::{self, Entry, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -97,15 +97,11 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
             may_answer: ctx.may(Action::AnswerCall, &about_them),
         });
     }
-    let shown: Vec<PatientId> = open
+    let shown = open
         .iter()
-        .filter_map(|line| line.of.as_ref().map(|(patient, _)| *patient))
-        .collect();
-    let mut entry = Entry::new(Action::ListCalls, &subject, Outcome::Allowed);
-    if !shown.is_empty() {
-        entry = entry.of(shown).kinds(&[Kind::Alarms, Kind::Demographics]);
-    }
-    audit::record_look(ctx, entry, asks_again).await?;
+        .filter_map(|line| line.of.as_ref().map(|(patient, _)| *patient));
+    let entry = Entry::new(Action::ListCalls, &subject, Outcome::Allowed);
+    audit::record_list(ctx, entry, shown.collect(), asks_again).await?;
     tx.commit().await?;
     Ok(Board {
         open,

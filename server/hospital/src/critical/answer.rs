@@ -1,12 +1,12 @@
 //! What moves a loop on: read back by somebody else, closed with what was done, or withdrawn by who reported it.
 
-use domain::access::{Action, Subject};
+use domain::access::Action;
 use domain::critical::typed::{self, read_value};
 use domain::critical::{State, same};
 use domain::ids::{CriticalId, HospitalId, PatientId, UserId};
 
 use super::ReadBack;
-use crate::audit::{self, Entry, Kind, Outcome};
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -175,13 +175,7 @@ async fn whose(ctx: &Ctx, action: Action, id: CriticalId) -> Result<PatientId> {
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    if let Some(patient) = patient {
-        return Ok(PatientId(patient));
-    }
-    let hospital = ctx.actor().hospital().ok_or(HospitalError::NotFound)?;
-    let refused = Entry::new(action, &Subject::Hospital(hospital), Outcome::Denied).denied("out_of_reach");
-    audit::record(ctx, refused).await?;
-    Err(HospitalError::NotFound)
+    audit::within_reach(ctx, action, patient.map(PatientId)).await
 }
 
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, right: Action, held: &Held) -> Result<()> {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::Told;
 use super::row::steps;
-use crate::audit::{self, Entry, Kind, Outcome};
+use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -100,15 +100,9 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
     let open = open(&mut tx, ctx, hospital).await?;
     let tally = tally(&mut tx, ctx, hospital).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
-    let shown: Vec<PatientId> = open
-        .iter()
-        .filter_map(|line| line.of.as_ref().map(|of| of.patient))
-        .collect();
-    let mut entry = Entry::new(Action::ListCriticals, &subject, Outcome::Allowed);
-    if !shown.is_empty() {
-        entry = entry.of(shown).kinds(&[Kind::Alarms, Kind::Demographics]);
-    }
-    audit::record_look(ctx, entry, asks_again).await?;
+    let shown = open.iter().filter_map(|line| line.of.as_ref().map(|of| of.patient));
+    let entry = Entry::new(Action::ListCriticals, &subject, Outcome::Allowed);
+    audit::record_list(ctx, entry, shown.collect(), asks_again).await?;
     tx.commit().await?;
     Ok(Board {
         open,

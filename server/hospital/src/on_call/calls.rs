@@ -1,34 +1,19 @@
-//! Calls of patients that nobody took: the on-call table is followed as for an alarm of high priority. There is no time after which nobody is told any more: such a call waits until somebody
-//! comes, or the patient takes it back.
+//! Calls of patients that nobody took, for the walk up the on-call table ([`super::ladder`]): such a call waits until somebody comes, or the patient takes it back.
 
-use domain::access::Action;
-use domain::alerts::Priority;
 use domain::ids::{CallId, HospitalId, PatientId, UserId, WardId};
-use domain::on_call::{Rank, Step, Why, on_duty, step};
-use domain::time::{Moment, Zone};
+use domain::on_call::{Rank, Step, Why};
 
-use super::facts::Facts;
-use crate::audit::{Entry, Kind as Data};
+use super::ladder::{Waiting, Waits};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
-use crate::notices::{self, Kind, Notice};
+use crate::notices::Kind;
 use crate::time::{from_db, to_db};
 
 /// Calls of one turn.
 const MOST: i64 = 500;
 
-/// A call that nobody has taken, and which steps there were.
-pub(super) struct Waiting {
-    id: CallId,
-    patient: PatientId,
-    ward: WardId,
-    since: Moment,
-    done: Vec<i16>,
-    told: Vec<UserId>,
-}
-
-/// Those that wait and have steps left, in an order that is always the same. Who was told as the patient called is told again when they are on call: then it is another matter.
-pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Waiting>> {
+/// Those that wait and have steps left, in an order that is always the same.
+pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Waiting<CallId>>> {
     let rows = sqlx::query!(
         r#"SELECT c.id AS "id!", led_to(c.patient_id, c.hospital_id) AS "patient!", coalesce(p.ward_id, c.ward_id) AS "ward!", c.called_at AS "since!",
                   ARRAY(SELECT s.step FROM nurse_call_step s WHERE s.call_id = c.id AND s.step > 0 ORDER BY s.step) AS "done!",
@@ -48,7 +33,7 @@ pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Res
     let waiting = rows.into_iter().map(|row| Waiting {
         id: CallId(row.id),
         patient: PatientId(row.patient),
-        ward: WardId(row.ward),
+        ward: Some(WardId(row.ward)),
         since: from_db(row.since),
         done: row.done,
         told: row.told.into_iter().map(UserId).collect(),
@@ -56,51 +41,24 @@ pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Res
     Ok(waiting.collect())
 }
 
-/// Takes the steps whose time is over, and answers an entry for each person who was told.
-pub(super) async fn tell(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    waiting: Vec<Waiting>,
-    (hospital, facts, zone, minute): (HospitalId, &Facts, &Zone, u16),
-) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for mut call in waiting {
-        let ward = Some(call.ward);
-        let duty = on_duty(&facts.shifts, &facts.stand_ins, ward, zone, ctx.now());
-        let plan = facts.plan(ward);
-        for rank in plan.due(ctx.now().seconds_since(call.since)) {
-            if call.done.contains(&rank.number()) {
-                continue;
-            }
-            let becomes = step(&plan, Priority::High, rank, &duty, &call.told, minute);
-            if !write(tx, ctx, call.id, rank, becomes).await? {
-                continue;
-            }
-            if let Some(user) = becomes.told() {
-                call.told.push(user);
-                let notice = Notice::of(Kind::CallUnanswered).at(hospital).about(call.patient);
-                notices::tell(tx, ctx, user, notice).await?;
-                entries.push(Entry::changed("call.tell", Action::RunJobs, call.patient, Data::Alarms));
-            }
-        }
-    }
-    Ok(entries)
-}
+impl Waits for CallId {
+    const KIND: Kind = Kind::CallUnanswered;
+    const ACT: &'static str = "call.tell";
 
-/// Writes a step, unless it stands already or the call was taken a moment ago. Answers whether it was this one that wrote it.
-async fn write(tx: &mut Tx, ctx: &Ctx, id: CallId, rank: Rank, becomes: Step) -> Result<bool> {
-    let written = sqlx::query_scalar!(
-        "INSERT INTO nurse_call_step (call_id, step, at, told_user, skipped_reason)
-         SELECT c.id, $2::smallint, $3::timestamptz, $4::uuid, $5::text FROM nurse_call c WHERE c.id = $1 AND c.state = 'waiting'
-         ON CONFLICT DO NOTHING
-         RETURNING step",
-        id.0,
-        rank.number(),
-        to_db(ctx.now()),
-        becomes.told().map(|user| user.0),
-        becomes.why().map(Why::name),
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    Ok(written.is_some())
+    async fn write(self, tx: &mut Tx, ctx: &Ctx, rank: Rank, becomes: Step) -> Result<bool> {
+        let written = sqlx::query_scalar!(
+            "INSERT INTO nurse_call_step (call_id, step, at, told_user, skipped_reason)
+             SELECT c.id, $2::smallint, $3::timestamptz, $4::uuid, $5::text FROM nurse_call c WHERE c.id = $1 AND c.state = 'waiting'
+             ON CONFLICT DO NOTHING
+             RETURNING step",
+            self.0,
+            rank.number(),
+            to_db(ctx.now()),
+            becomes.told().map(|user| user.0),
+            becomes.why().map(Why::name),
+        )
+        .fetch_optional(&mut **tx)
+        .await?;
+        Ok(written.is_some())
+    }
 }

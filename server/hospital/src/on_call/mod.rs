@@ -17,6 +17,7 @@ mod change;
 mod critical;
 mod escalate;
 mod facts;
+mod ladder;
 mod sweep;
 mod table;
 

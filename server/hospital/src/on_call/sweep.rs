@@ -16,7 +16,7 @@ use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
 use super::facts::Facts;
-use super::{calls, critical};
+use super::{calls, critical, ladder};
 use crate::audit::{self, Entry, Kind as Data};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -133,8 +133,8 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
         }
     }
     let here = (hospital, &facts, &zone, minute);
-    entries.extend(critical::tell(&mut tx, &ctx, waiting, here).await?);
-    entries.extend(calls::tell(&mut tx, &ctx, called, here).await?);
+    entries.extend(ladder::tell(&mut tx, &ctx, waiting, here).await?);
+    entries.extend(ladder::tell(&mut tx, &ctx, called, here).await?);
     let told = entries.len();
     audit::record_in(&mut tx, &ctx, entries).await?;
     tx.commit().await?;

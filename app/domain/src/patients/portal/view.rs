@@ -39,6 +39,11 @@ impl View {
         self.shown.contains(&section)
     }
 
+    /// Whether the reader is told of calls for a nurse: the person themselves, whatever the portal shows, and a carer who is let into what was noticed.
+    pub fn tells_of_calls(&self) -> bool {
+        self.acting.is_none() || self.shows(Section::Alarms)
+    }
+
     /// Whether one record is shown, which belongs to `section`.
     pub fn shows_record(&self, section: Section, kind: RecordKind, id: Uuid, status: Status) -> bool {
         let flag = self.flags.iter().find(|(of, record, _)| (*of, *record) == (kind, id));
