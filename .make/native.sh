@@ -17,6 +17,7 @@ failed() {
   awk '/^failures:$/ { names = ""; next } /^    [^ ]+$/ { names = names $1 "\n" } /^test result/ { printf "%s", names; names = "" }' "$1" | sort -u
 }
 
+databases_in_memory
 say "Testing $*"
 if run_long "$name" tests; then exit; fi
 # Beside hundreds of others a test can starve on a small machine. The few that failed run once more, alone: a real fault fails there

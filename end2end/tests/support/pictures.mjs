@@ -15,7 +15,7 @@ export const groups = [...parts, ...still];
 /** Pages on which nothing is another at each look. */
 const settled = ['sign-in', 'register', 'patient-register', 'emergency'];
 /** More of them, at a desk in every run: a role's home, what is looked for, what is filled in, what is printed. */
-const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots', 'machine-register', 'machine-label', 'recover', 'register-hospital', 'register-waiting'];
+const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots', 'machine-register', 'recover', 'register-hospital', 'register-waiting'];
 /** Those of them that are taken on a phone, too. */
 const onPhone = ['pharmacy', 'accounts', 'dialysis-lots'];
 

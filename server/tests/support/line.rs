@@ -17,6 +17,8 @@ pub struct Line {
     port: u16,
     losing: Arc<AtomicBool>,
     deaf: Arc<AtomicBool>,
+    /// Of those who are served now. What serves them ends a little after it is told to, on a busy machine later than the next question comes.
+    severed: Arc<AtomicBool>,
     serving: Option<JoinHandle<()>>,
 }
 
@@ -56,6 +58,7 @@ impl Line {
             port,
             losing: Arc::default(),
             deaf: Arc::default(),
+            severed: Arc::default(),
             serving: None,
         };
         line.mend();
@@ -74,6 +77,7 @@ impl Line {
 
     /// Nothing goes through, and nobody can call.
     pub fn cut(&mut self) {
+        self.severed.store(true, Ordering::SeqCst);
         if let Some(serving) = self.serving.take() {
             serving.abort();
         }
@@ -91,7 +95,9 @@ impl Line {
         self.losing.store(false, Ordering::SeqCst);
         self.deaf.store(false, Ordering::SeqCst);
         let listener = UnixListener::bind(self.door()).expect("a socket");
+        self.severed = Arc::default();
         let (real, losing, deaf) = (self.real.clone(), self.losing.clone(), self.deaf.clone());
+        let severed = self.severed.clone();
         self.serving = Some(tokio::spawn(async move {
             // Aborted with this task: whoever talks is cut off too.
             let mut calls = JoinSet::new();
@@ -99,15 +105,17 @@ impl Line {
                 let server = real.call().await.expect("PostgreSQL");
                 let (from_caller, to_caller) = tokio::io::split(caller);
                 let (from_server, to_server) = tokio::io::split(server);
-                let (losing, deaf) = (losing.clone(), deaf.clone());
+                let (losing, deaf, severed) = (losing.clone(), deaf.clone(), severed.clone());
                 calls.spawn(async move {
                     let questions = hand_on(from_caller, to_server, |said| {
                         if said.windows(6).any(|word| word == b"COMMIT") && losing.swap(false, Ordering::SeqCst) {
                             deaf.store(true, Ordering::SeqCst);
                         }
-                        true
+                        !severed.load(Ordering::SeqCst)
                     });
-                    let answers = hand_on(from_server, to_caller, |_| !deaf.load(Ordering::SeqCst));
+                    let answers = hand_on(from_server, to_caller, |_| {
+                        !deaf.load(Ordering::SeqCst) && !severed.load(Ordering::SeqCst)
+                    });
                     tokio::select! {
                         () = questions => {}
                         () = answers => {}
