@@ -260,6 +260,34 @@ async fn the_wall_is_looked_up_once_a_query() {
     assert!(called_for_each_row(&plan).is_some(), "{}", plan.join("\n"));
 }
 
+/// A table that somebody makes for the moment is found before the one of the same name, where a function does not say where it looks.
+#[tokio::test]
+async fn a_list_of_the_wall_reads_no_table_of_the_moment() {
+    let db = TestDb::new().await;
+    let mut here = db.owner().acquire().await.unwrap();
+    sqlx::raw_sql(
+        "CREATE TEMP TABLE consent (patient_id uuid, purpose text, to_hospital uuid, during tstzrange);
+         INSERT INTO consent VALUES ('00000000-0000-0000-0000-0000000000c1', 'treatment', '00000000-0000-0000-0000-00000000000a', '(,)');
+         SELECT set_config('app.subject_id', '00000000-0000-0000-0000-0000000000c1', false),
+                set_config('app.hospital_id', '00000000-0000-0000-0000-00000000000a', false),
+                set_config('app.user_id', '00000000-0000-0000-0000-0000000000b1', false)",
+    )
+    .execute(&mut *here)
+    .await
+    .unwrap();
+    let (found, opened): (i64, i64) = sqlx::query_as(
+        "SELECT (SELECT count(*) FROM consent), (SELECT count(*) FROM opened_patients() AS opened WHERE opened IS NOT NULL)",
+    )
+    .fetch_one(&mut *here)
+    .await
+    .unwrap();
+    assert_eq!(
+        (found, opened),
+        (1, 0),
+        "the table of the moment is found, and opens nobody"
+    );
+}
+
 /// The line of a plan that calls a function of the wall for each row: any call that is not below a part which is worked out once and kept, "hashed SubPlan" or a CTE.
 fn called_for_each_row(plan: &[String]) -> Option<&str> {
     const LISTS: [&str; 4] = ["held_devices", "opened_joined", "opened_patients", "opened_times"];

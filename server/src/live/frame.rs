@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use axum::extract::ws::{Message, Utf8Bytes};
 use bytes::Bytes;
 use domain::live::{PROTOCOL, PROTOCOL_JSON, ToClient};
 use domain::patients::View;
 
 use super::outside;
+use super::ws::{Message, Utf8Bytes};
 
 /// How a reader wants its messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,13 +6,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseCode, CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
+use axum::extract::ws::{CloseCode, close_code};
 use domain::actor::Actor;
 use hospital::identity::sessions::lives;
 use hospital::identity::{SessionKey, at_the_door, me};
 use hospital::{HospitalError, House};
 use tokio::time::{Instant, timeout};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use uuid::Uuid;
+
+use super::ws::{CloseFrame, Message, Socket, Upgrade, Utf8Bytes};
 
 /// The read buffer of a socket: by default it is 128 KiB each.
 const READ_BUFFER: usize = 1024;
@@ -42,13 +45,14 @@ pub(super) const fn end(code: CloseCode, why: &'static str) -> End {
 }
 
 /// A socket that takes little memory: `wish` is the longest that a client may send at once, `waiting` the most that waits to be written.
-pub(super) fn bounded(socket: WebSocketUpgrade, wish: usize, waiting: usize) -> WebSocketUpgrade {
-    socket
+pub(super) fn bounded(socket: Upgrade, wish: usize, waiting: usize) -> Upgrade {
+    let config = WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER)
         .max_write_buffer_size(waiting)
-        .max_message_size(wish)
-        .max_frame_size(wish)
+        .max_message_size(Some(wish))
+        .max_frame_size(Some(wish));
+    socket.sized(config)
 }
 
 /// What a client may still wish. Each wish costs the database a transaction and the audit a row.
@@ -115,7 +119,7 @@ pub(super) fn leaves(error: &HospitalError) -> End {
 }
 
 /// Sends one frame within [`STUCK`].
-pub(super) async fn send(socket: &mut WebSocket, message: Message) -> Result<(), End> {
+pub(super) async fn send(socket: &mut Socket, message: Message) -> Result<(), End> {
     match timeout(STUCK, socket.send(message)).await {
         Ok(Ok(())) => Ok(()),
         Ok(Err(_)) => Err(End(None)),
@@ -124,9 +128,9 @@ pub(super) async fn send(socket: &mut WebSocket, message: Message) -> Result<(),
 }
 
 /// Says why, and waits a moment for the other side's own close.
-pub(super) async fn close(socket: &mut WebSocket, code: CloseCode, why: &'static str) {
+pub(super) async fn close(socket: &mut Socket, code: CloseCode, why: &'static str) {
     let frame = Message::Close(Some(CloseFrame {
-        code,
+        code: code.into(),
         reason: Utf8Bytes::from_static(why),
     }));
     match timeout(GOODBYE, socket.send(frame)).await {

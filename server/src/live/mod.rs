@@ -3,6 +3,7 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `upgrade.rs` | the door: `Origin`, session, subprotocol, buffers |
+//! | `ws.rs` | the WebSocket itself: handshake, long messages in pieces |
 //! | `line.rs` | what all sockets share: memory, pings, wishes, how they end |
 //! | `socket.rs` | one connection: hello, subscriptions, pings |
 //! | `follows.rs` | what a connection follows, for the audit |
@@ -52,6 +53,7 @@ mod socket;
 mod topic;
 mod upgrade;
 mod waves;
+mod ws;
 
 pub use chat::ENDPOINTS as CHAT;
 pub use hub::Hub;

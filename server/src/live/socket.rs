@@ -3,11 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::extract::ws::{Message, WebSocket, close_code};
+use axum::extract::ws::close_code;
 use domain::actor::Actor;
 use domain::live::{ToClient, ToServer, Topic};
 use domain::patients::View;
-use futures::SinkExt;
 use hospital::identity::sessions::{lives, touch};
 use hospital::identity::{SessionKey, at_the_door, me};
 use hospital::patients::Followed;
@@ -21,6 +20,7 @@ use super::frame::{Encoding, Frame};
 use super::hub::{Hub, Wish};
 use super::line::{self, DEAD, End as Over, PING, RIGHTS_CHANGED, SIGNED_OUT, STUCK, Wishes};
 use super::outbox::{Batch, End, Outbox};
+use super::ws::{Error, Message, Socket};
 
 /// From so many seconds before its end a session's pages are told when that is: with pings between, at least a minute before.
 const WARNED: f64 = 75.0;
@@ -32,7 +32,7 @@ pub(super) async fn serve(
     hub: Hub,
     (actor, address): (Actor, Option<String>),
     session: SessionKey,
-    socket: WebSocket,
+    socket: Socket,
     encoding: Encoding,
 ) {
     let outbox = hub.enter(session);
@@ -71,7 +71,7 @@ struct Connection {
     address: Option<String>,
     /// For readers of the portal: every frame that leaves passes through it.
     view: Option<Shown>,
-    socket: WebSocket,
+    socket: Socket,
     encoding: Encoding,
     outbox: Arc<Outbox>,
     follows: Arc<Follows>,
@@ -148,7 +148,7 @@ impl Connection {
         }
     }
 
-    fn receive(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<(), Over> {
+    fn receive(&mut self, message: Option<Result<Message, Error>>) -> Result<(), Over> {
         let wish = match message {
             None | Some(Ok(Message::Close(_))) => return Err(Over(None)),
             Some(Err(error)) => {
@@ -160,7 +160,7 @@ impl Connection {
             }
             Some(Ok(Message::Text(text))) if self.encoding == Encoding::Json => serde_json::from_str(&text).ok(),
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => Some(ToServer::Pong),
-            Some(Ok(Message::Binary(_) | Message::Text(_))) => None,
+            Some(Ok(Message::Binary(_) | Message::Text(_) | Message::Frame(_))) => None,
         };
         self.heard = Instant::now();
         match wish {

@@ -424,7 +424,7 @@ fn outside_clients_read_names_and_times() {
         alarms: vec![alarm(1, 1)],
     };
     let text = match super::frame::Frame::new(message).encoded(Encoding::Json) {
-        axum::extract::ws::Message::Text(text) => text,
+        super::ws::Message::Text(text) => text,
         other => panic!("text, not {other:?}"),
     };
     let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");

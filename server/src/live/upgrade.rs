@@ -4,8 +4,6 @@
 
 use axum::Router;
 use axum::extract::Extension;
-use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::response::{IntoResponse, Response};
 use axum::routing::on;
 use domain::live::{PROTOCOL, PROTOCOL_JSON};
@@ -14,6 +12,7 @@ use http::{HeaderMap, StatusCode, Uri, header};
 
 use super::frame::Encoding;
 use super::hub::Hub;
+use super::ws::Upgrade;
 use super::{line, socket};
 use crate::endpoint::{self, Endpoint};
 use crate::state::AppState;
@@ -43,7 +42,7 @@ async fn upgrade(
     caller: Option<Extension<Caller>>,
     uri: Uri,
     headers: HeaderMap,
-    socket: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    socket: Option<Upgrade>,
 ) -> Response {
     if headers.contains_key(header::ORIGIN) && !is_our_own(&uri, &headers) {
         return refuse(StatusCode::FORBIDDEN, "Another site may not open the live socket.");
@@ -60,19 +59,16 @@ async fn upgrade(
     if !is_our_own(&uri, &headers) {
         return refuse(StatusCode::FORBIDDEN, "Send an Origin that equals the Host.");
     }
-    let socket = match socket {
-        Ok(socket) => socket.protocols([PROTOCOL, PROTOCOL_JSON]),
-        Err(_) => return no_upgrade(),
+    let Some(socket) = socket else {
+        return no_upgrade();
     };
-    let Some(encoding) = socket
-        .selected_protocol()
-        .and_then(|name| Encoding::of(name.as_bytes()))
-    else {
+    let socket = socket.protocols([PROTOCOL, PROTOCOL_JSON]);
+    let Some(encoding) = socket.selected().and_then(|name| Encoding::of(name.as_bytes())) else {
         return refuse(StatusCode::BAD_REQUEST, "Ask for the subprotocol wardlight.json.");
     };
-    line::bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST)
-        .on_failed_upgrade(|error| tracing::debug!(%error, "a live socket could not be opened"))
-        .on_upgrade(move |socket| socket::serve(hub, (actor, address), session, socket, encoding))
+    line::bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST).serve("a live page", move |socket| {
+        socket::serve(hub, (actor, address), session, socket, encoding)
+    })
 }
 
 /// Whether the page that opens the socket is ours: host and port of `Origin` are those that were asked.

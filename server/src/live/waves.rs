@@ -7,8 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::routes::WAVES_SOCKET;
-use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
+use axum::extract::ws::close_code;
 use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use axum::routing::on;
@@ -28,6 +27,7 @@ use uuid::Uuid;
 
 use super::line::{self, DEAD, End, PING, bounded, close, end, leaves, send};
 use super::upgrade::{is_our_own, no_upgrade, refuse};
+use super::ws::{Error, Message, Socket, Upgrade, Utf8Bytes};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -48,7 +48,7 @@ async fn upgrade(
     number: Option<Extension<RequestId>>,
     uri: Uri,
     headers: HeaderMap,
-    socket: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    socket: Option<Upgrade>,
 ) -> Response {
     let caller = caller.map_or(Caller::nobody(), |Extension(caller)| caller);
     let Some(session) = caller.session else {
@@ -70,12 +70,12 @@ async fn upgrade(
         Ok(watching) => watching,
         Err(error) => return refused(&error),
     };
-    let Ok(socket) = socket else {
+    let Some(socket) = socket else {
         return no_upgrade();
     };
-    bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST)
-        .on_failed_upgrade(|error| tracing::debug!(%error, "the socket of a monitor could not be opened"))
-        .on_upgrade(move |socket| serve(reader, watching, socket, state.stopping.clone()))
+    bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST).serve("a monitor", move |socket| {
+        serve(reader, watching, socket, state.stopping.clone())
+    })
 }
 
 fn refused(error: &HospitalError) -> Response {
@@ -101,7 +101,7 @@ struct Reader {
 }
 
 /// Serves one connection until either side ends it.
-async fn serve(reader: Reader, mut watching: Watch, mut socket: WebSocket, stopping: CancellationToken) {
+async fn serve(reader: Reader, mut watching: Watch, mut socket: Socket, stopping: CancellationToken) {
     let End(goodbye) = tell(&reader, &mut watching, &mut socket, stopping).await;
     drop(watching);
     if let Some((code, why)) = goodbye {
@@ -109,7 +109,7 @@ async fn serve(reader: Reader, mut watching: Watch, mut socket: WebSocket, stopp
     }
 }
 
-async fn tell(reader: &Reader, watching: &mut Watch, socket: &mut WebSocket, stopping: CancellationToken) -> End {
+async fn tell(reader: &Reader, watching: &mut Watch, socket: &mut Socket, stopping: CancellationToken) -> End {
     // Before anything is told: what changes from here on is heard. What changed before, while the door opened, the first look finds.
     let (mut rights, mut ended) = (reader.house.rights.news(), reader.house.sessions.ended());
     if let Err(end) = reader.stay(watching).await {
@@ -156,12 +156,14 @@ async fn tell(reader: &Reader, watching: &mut Watch, socket: &mut WebSocket, sto
 }
 
 /// A client says that it is there, and nothing else.
-fn understood(said: Option<Result<Message, axum::Error>>) -> Result<(), End> {
+fn understood(said: Option<Result<Message, Error>>) -> Result<(), End> {
     match said {
         None | Some(Ok(Message::Close(_))) => Err(End(None)),
         Some(Ok(Message::Text(text))) if text.as_str() == "pong" => Ok(()),
         Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
-        Some(Ok(Message::Text(_) | Message::Binary(_))) => Err(end(close_code::INVALID, "not understood")),
+        Some(Ok(Message::Text(_) | Message::Binary(_) | Message::Frame(_))) => {
+            Err(end(close_code::INVALID, "not understood"))
+        }
         Some(Err(error)) => {
             tracing::debug!(%error, "the socket of a monitor broke");
             Err(end(close_code::PROTOCOL, "not understood"))

@@ -13,8 +13,6 @@ mod socket;
 mod wire;
 
 use app::routes::{PORTAL_CHAT, STAFF_CHAT};
-use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use axum::routing::on;
@@ -29,6 +27,7 @@ use uuid::Uuid;
 use self::socket::{Connection, Proof};
 use super::line::bounded;
 use super::upgrade::{is_our_own, no_upgrade, refuse};
+use super::ws::Upgrade;
 use crate::endpoint::Endpoint;
 use crate::rest::bearer;
 use crate::state::AppState;
@@ -51,7 +50,7 @@ async fn upgrade(
     number: Option<Extension<RequestId>>,
     uri: Uri,
     headers: HeaderMap,
-    socket: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    socket: Option<Upgrade>,
 ) -> Response {
     let caller = caller.map_or(Caller::nobody(), |Extension(caller)| caller);
     let address = caller.address.clone();
@@ -77,15 +76,13 @@ async fn upgrade(
         Ok(room) => room,
         Err(error) => return refused(&error),
     };
-    let Ok(socket) = socket else {
+    let Some(socket) = socket else {
         return no_upgrade();
     };
     let house = state.house.clone();
-    bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST)
-        .on_failed_upgrade(|error| tracing::debug!(%error, "the socket of a conversation could not be opened"))
-        .on_upgrade(move |socket| {
-            Connection::serve(house, (actor, address, proof), room, socket, state.stopping.clone())
-        })
+    bounded(socket, LONGEST_WISH, WRITE_BUFFER_MOST).serve("a conversation", move |socket| {
+        Connection::serve(house, (actor, address, proof), room, socket, state.stopping.clone())
+    })
 }
 
 fn refused(error: &HospitalError) -> Response {

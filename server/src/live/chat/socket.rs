@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{Message, WebSocket, close_code};
+use axum::extract::ws::close_code;
 use domain::actor::Actor;
 use domain::chat::Party;
 use domain::time::rfc3339;
@@ -19,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::super::line::{self, DEAD, End, PING, RIGHTS_CHANGED, SIGNED_OUT, Wishes, close, end, leaves};
+use super::super::ws::{Error, Message, Socket};
 use super::wire::{Message as Shown, Tells, Wish};
 use app::routes::read_before_message;
 
@@ -40,7 +41,7 @@ pub(super) struct Connection {
     proof: Proof,
     room: Room,
     seat: Seat,
-    socket: WebSocket,
+    socket: Socket,
     heard: Instant,
     wishes: Wishes,
     wrote: Option<Instant>,
@@ -52,7 +53,7 @@ impl Connection {
         house: Arc<House>,
         (actor, address, proof): (Actor, Option<String>, Proof),
         room: Room,
-        mut socket: WebSocket,
+        mut socket: Socket,
         stopping: CancellationToken,
     ) {
         let me = match (&actor, room.side) {
@@ -159,7 +160,7 @@ impl Connection {
         self.send(&Tells::Message(Shown::of(&self.room, line))).await
     }
 
-    async fn receive(&mut self, wish: Option<Result<Message, axum::Error>>) -> Result<(), End> {
+    async fn receive(&mut self, wish: Option<Result<Message, Error>>) -> Result<(), End> {
         let wish = match wish {
             None | Some(Ok(Message::Close(_))) => return Err(End(None)),
             Some(Err(error)) => {
@@ -168,7 +169,7 @@ impl Connection {
             }
             Some(Ok(Message::Text(text))) => serde_json::from_str(&text).ok(),
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => Some(Wish::Pong),
-            Some(Ok(Message::Binary(_))) => None,
+            Some(Ok(Message::Binary(_) | Message::Frame(_))) => None,
         };
         self.heard = Instant::now();
         let Some(wish) = wish else {
