@@ -31,8 +31,8 @@ pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_old
 pub use critical::{CRITICAL, CRITICAL_NOW, critical_now, critical_of};
 pub use dialysis::{
     DIALYSIS, DIALYSIS_LOTS, DIALYSIS_NOW, MY_DIALYSIS_NOW, dialysis_access_of, dialysis_before, dialysis_hand_over_of,
-    dialysis_of, dialysis_prescription_of, dialysis_session_now, dialysis_session_of, dialysis_unit, dialysis_unit_now,
-    dialysis_updates_after, dialysis_updates_of,
+    dialysis_now, dialysis_of, dialysis_prescription_of, dialysis_session_now, dialysis_session_of, dialysis_unit,
+    dialysis_unit_now, dialysis_updates_after, dialysis_updates_of,
 };
 pub use diary::{
     DIARY, DIARY_FIGURES, DIARY_MISSED, DIARY_PLAN, DIARY_WAITING, MY_DIALYSIS, MY_DIALYSIS_BOOK, diary_day, diary_of,

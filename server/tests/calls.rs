@@ -1,7 +1,10 @@
 //! A patient calls their nurse with one press: the nurses who are on duty there are told, one says that she comes, the patient reads who, and it is closed; whoever is on call is told while nobody
-//! comes; who cares for the patient reads it and cannot call; who is at home reads why there is no button.
+//! comes, and may come themselves; who cares for the patient reads it and cannot call; who is at home reads why there is no button.
+
+mod heard;
 
 use domain::actor::{Actor, Role};
+use domain::ids::UserId;
 use domain::on_call::typed::ShiftTyped;
 use hospital::Ctx;
 use hospital::on_call::{self, sweep_now};
@@ -31,10 +34,15 @@ impl Bedside {
         }
     }
 
-    /// One press of the big button.
+    /// One press of the big button, where a nurse is on duty.
     async fn call(&self) -> Uuid {
+        self.call_saying("Your call is stored, and the ward is told.").await
+    }
+
+    /// The same, and what the page says.
+    async fn call_saying(&self, words: &str) -> Uuid {
         let said = page(&self.at, HERS, &self.okafor, &[("act", "call")]).await;
-        assert!(said.contains("Your call is stored, and the ward is told."), "{said}");
+        assert!(said.contains(words), "{words}: {said}");
         self.newest().await
     }
 
@@ -65,10 +73,25 @@ impl Bedside {
             .unwrap()
     }
 
+    /// Puts them on call for the house, day and night, in these ranks.
+    async fn on_call(&self, admin: UserId, people: &[(UserId, &str)]) {
+        let actor = Actor::staff(admin, self.at.riverbend.id, vec![Role::HospitalAdmin]);
+        let admin = Ctx::new(self.at.house.clone(), actor, Uuid::now_v7());
+        for (who, rank) in people {
+            let shift = ShiftTyped {
+                rank: (*rank).into(),
+                when: "daily".into(),
+                from: "07:00".into(),
+                until: "07:00".into(),
+            };
+            on_call::add_shift(&admin, None, *who, &shift).await.unwrap();
+        }
+    }
+
     /// Steps of the on-call table: which, who was told, why nobody was.
     async fn steps(&self, id: Uuid) -> Vec<(i16, Option<Uuid>, Option<String>)> {
         sqlx::query_as(
-            "SELECT step, told_user, skipped_reason FROM nurse_call_step WHERE call_id = $1 AND step > 0 ORDER BY step",
+            "SELECT step, told_user, skipped_reason FROM nurse_call_step WHERE call_id = $1 AND step > 0 ORDER BY round, step, id",
         )
         .bind(id)
         .fetch_all(self.at.db.owner())
@@ -118,6 +141,8 @@ async fn one_press_calls_somebody_comes_and_the_patient_reads_who() {
 
     let taken = it.answer(&it.achieng, "take", id).await;
     assert!(taken.contains("The patient reads that you are coming."), "{taken}");
+    let ward = page(&it.at, &format!("/ward/{}", it.at.riverbend.ward), &it.achieng, &[]).await;
+    assert!(ward.contains("Somebody is coming to 1 patient"), "{ward}");
     for path in [HERS, "/my/call/now", "/my", "/my/dialysis"] {
         let comes = page(&it.at, path, &it.okafor, &[]).await;
         assert!(comes.contains("B. Achieng is coming"), "{path}: {comes}");
@@ -148,7 +173,7 @@ async fn one_press_calls_somebody_comes_and_the_patient_reads_who() {
     let nurse = it.at.sign_in("achieng@riverbend.example").await.unwrap();
     let notices = page(&it.at, "/notifications", &nurse, &[]).await;
     assert!(
-        notices.contains("A patient on a ward where you are on duty calls for a nurse.") && !notices.contains("OKAFOR"),
+        notices.contains("Ward 4 · Renal · Bed 1: a patient calls for a nurse.") && !notices.contains("OKAFOR"),
         "{notices}"
     );
     let fields = vec![("act", "call".to_owned()), ("about", "pain".to_owned())];
@@ -199,54 +224,81 @@ async fn while_nobody_comes_whoever_is_on_call_is_told_step_by_step() {
         it.at.user("achieng@riverbend.example").await,
         it.at.user("haddad@riverbend.example").await,
     ];
-    let actor = Actor::staff(haddad, it.at.riverbend.id, vec![Role::HospitalAdmin]);
-    let admin = Ctx::new(it.at.house.clone(), actor, Uuid::now_v7());
-    for (who, rank) in [(rao, "1"), (achieng, "2")] {
-        let shift = ShiftTyped {
-            rank: rank.into(),
-            when: "daily".into(),
-            from: "07:00".into(),
-            until: "07:00".into(),
-        };
-        on_call::add_shift(&admin, None, who, &shift).await.unwrap();
-    }
+    it.on_call(haddad, &[(rao, "1"), (achieng, "2")]).await;
     let id = it.call().await;
     sweep_now(&it.at.house).await.unwrap();
     assert_eq!(it.steps(id).await, [], "not before the time of the first is over");
+    let board = async || page(&it.at, "/calls/now", &it.achieng, &[]).await;
+    let early = board().await;
+    for words in [
+        "· as they called · <bdi>B. Achieng</bdi>",
+        "If nobody comes: ",
+        "· First · <bdi>",
+    ] {
+        assert!(early.contains(words), "{words}: {early}");
+    }
     it.at.later(61);
     let (one, other) = tokio::join!(sweep_now(&it.at.house), sweep_now(&it.at.house));
     let _ = (one.unwrap(), other.unwrap());
     assert_eq!(it.steps(id).await, [(1, Some(rao.0), None)]);
     assert_eq!(it.at.told("call.unanswered").await, [rao.0]);
+    let told = board().await;
+    let (before, after) = told.split_once("If nobody comes: ").unwrap();
+    assert!(before.contains("· First · <bdi>"), "who was told: {told}");
+    assert!(
+        after.contains("· Second · <bdi>B. Achieng</bdi>"),
+        "who is next: {told}"
+    );
     it.answer(&it.achieng, "take", id).await;
     it.at.later(3_000);
     sweep_now(&it.at.house).await.unwrap();
     assert_eq!(it.steps(id).await, [(1, Some(rao.0), None)], "who comes stops it");
+    let taken = board().await;
+    assert!(!taken.contains("If nobody comes"), "somebody comes: {taken}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_no_nurse_is_on_duty_whoever_is_on_call_is_told_at_once() {
+async fn whoever_was_told_of_a_call_may_come_and_opens_no_chart() {
     let it = Bedside::open().await;
-    // From a second after it began she is on duty no longer.
-    let off = "UPDATE ward_duty d SET during = tstzrange(lower(d.during), lower(d.during) + interval '1 second') FROM app_user u WHERE u.id = d.user_id AND u.display_name = $1";
-    sqlx::query(off)
-        .bind("B. Achieng")
-        .execute(it.at.db.owner())
-        .await
-        .unwrap();
-    it.at.later(60);
+    let haddad = it.at.user("haddad@riverbend.example").await;
+    let (nurse, of_nurse) = it.at.colleague(it.at.riverbend.id, Role::Nurse).await;
+    it.on_call(haddad, &[(nurse, "1")]).await;
     let id = it.call().await;
-    let nobody: (i16, Option<String>) =
-        sqlx::query_as("SELECT step, skipped_reason FROM nurse_call_step WHERE call_id = $1")
-            .bind(id)
-            .fetch_one(it.at.db.owner())
+    let (named, chart) = (id.to_string(), format!("/patients/{}", it.at.riverbend.patients[0]));
+    let take = [("act", "take"), ("id", named.as_str())];
+    assert_eq!(status(&it.at, BOARD, &of_nurse, &take).await, 403, "not told yet");
+    it.at.later(61);
+    sweep_now(&it.at.house).await.unwrap();
+    assert_eq!(it.steps(id).await, [(1, Some(nurse.0), None)]);
+
+    let board = page(&it.at, BOARD, &of_nurse, &[]).await;
+    for words in [
+        "Ward 4 · Renal · Bed 1",
+        "I am coming",
+        "If nobody comes, the ward is told again.",
+    ] {
+        assert!(board.contains(words), "{words}: {board}");
+    }
+    assert!(!board.contains("OKAFOR"), "where, and not who: {board}");
+    let opens = async || {
+        knock(&it.at, &Method::GET, &chart, &Body::None, &of_nurse)
             .await
-            .unwrap();
-    assert_eq!(
-        nobody,
-        (0, Some("nobody".to_owned())),
-        "that nobody was told is written too"
-    );
+            .status()
+            .as_u16()
+    };
+    assert_eq!(opens().await, 403);
+    let taken = it.answer(&of_nurse, "take", id).await;
+    assert!(taken.contains("The patient reads that you are coming."), "{taken}");
+    let hers = page(&it.at, HERS, &it.okafor, &[]).await;
+    assert!(hers.contains("A colleague is coming"), "{hers}");
+    assert_eq!(opens().await, 403, "who comes reads nothing of the patient by it");
+    let closed = it.answer(&of_nurse, "close", id).await;
+    assert!(closed.contains("The call is closed."), "{closed}");
+
+    // The next call is another matter: nobody told them of it.
+    let second = it.call().await.to_string();
+    let take = [("act", "take"), ("id", second.as_str())];
+    assert_eq!(status(&it.at, BOARD, &of_nurse, &take).await, 403);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -280,7 +332,10 @@ async fn who_calls_is_seen_where_they_lie_and_by_nobody_else() {
     // Who is of the house and on duty nowhere sees nobody, and does not come.
     let (_, elsewhere) = it.at.colleague(it.at.riverbend.id, Role::Nurse).await;
     let board = page(&it.at, BOARD, &elsewhere, &[]).await;
-    assert!(board.contains("Nobody calls") && !board.contains("OKAFOR"), "{board}");
+    assert!(
+        board.contains("You are on duty on no ward") && !board.contains("Nobody calls") && !board.contains("OKAFOR"),
+        "that they are shown nothing is no all-clear: {board}"
+    );
     let named = id.to_string();
     let take = [("act", "take"), ("id", named.as_str())];
     assert_eq!(status(&it.at, BOARD, &elsewhere, &take).await, 403);
@@ -294,7 +349,7 @@ async fn who_calls_is_seen_where_they_lie_and_by_nobody_else() {
     assert_eq!(
         status(&it.at, BOARD, &mensah, &take).await,
         403,
-        "a technician sees and does not come"
+        "a technician sees and does not come while nobody told them"
     );
     assert_eq!(it.state(id).await, "waiting");
     // Nothing that is pressed is drawn anew.
@@ -308,6 +363,11 @@ async fn who_calls_is_seen_where_they_lie_and_by_nobody_else() {
 async fn each_step_of_a_call_is_in_the_audit() {
     let it = Bedside::open().await;
     let id = it.call().await;
+    page(&it.at, HERS, &it.okafor, &[("act", "call"), ("about", "pain")]).await;
+    it.answer(&it.achieng, "take", id).await;
+    it.answer(&it.achieng, "give-back", id).await;
+    it.answer(&it.achieng, "take", id).await;
+    page(&it.at, HERS, &it.okafor, &[("act", "again")]).await;
     it.answer(&it.achieng, "take", id).await;
     it.answer(&it.achieng, "close", id).await;
     let second = it.call().await;
@@ -319,7 +379,15 @@ async fn each_step_of_a_call_is_in_the_audit() {
     .fetch_all(it.at.db.owner())
     .await
     .unwrap();
-    for action in ["call.make", "call.take", "call.close", "call.cancel"] {
+    for action in [
+        "call.make",
+        "call.say",
+        "call.take",
+        "call.give_back",
+        "call.again",
+        "call.close",
+        "call.cancel",
+    ] {
         assert!(written.iter().any(|known| known == action), "{action}: {written:?}");
     }
 }

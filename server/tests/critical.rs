@@ -94,7 +94,7 @@ impl Loop {
     /// Steps of the on-call table: which, who was told, why nobody was.
     async fn steps(&self, id: Uuid) -> Vec<(i16, Option<Uuid>, Option<String>)> {
         sqlx::query_as(
-            "SELECT step, told_user, skipped_reason FROM critical_step WHERE critical_id = $1 AND step > 0 ORDER BY step",
+            "SELECT step, told_user, skipped_reason FROM critical_step WHERE critical_id = $1 AND step > 0 ORDER BY step, id",
         )
         .bind(id)
         .fetch_all(self.at.db.owner())
@@ -228,7 +228,7 @@ async fn while_nobody_reads_it_back_whoever_is_on_call_is_told_step_by_step() {
         it.at.user("rao@riverbend.example").await,
         it.at.user("achieng@riverbend.example").await,
     ];
-    for (who, rank) in [(rao, "1"), (achieng, "2")] {
+    let add = async |who, rank: &str| {
         let shift = ShiftTyped {
             rank: rank.into(),
             when: "daily".into(),
@@ -236,7 +236,9 @@ async fn while_nobody_reads_it_back_whoever_is_on_call_is_told_step_by_step() {
             until: "07:00".into(),
         };
         on_call::add_shift(&admin, None, who, &shift).await.unwrap();
-    }
+    };
+    add(rao, "1").await;
+    add(achieng, "2").await;
     let id = it.potassium().await;
     sweep_now(&it.at.house).await.unwrap();
     assert_eq!(
@@ -279,6 +281,19 @@ async fn while_nobody_reads_it_back_whoever_is_on_call_is_told_step_by_step() {
     assert_eq!(steps.last(), Some(&(3, None, Some("nobody".to_owned()))), "{steps:?}");
     let said = page(&it.at, &it.door, &it.rao, &[]).await;
     assert!(said.contains("Nobody: none is on call"), "{said}");
+
+    // Who comes on call later is told then: that nobody was there has used up no step.
+    let (nurse, _) = it.at.colleague(it.at.riverbend.id, Role::Nurse).await;
+    add(nurse, "3").await;
+    for _ in 0..2 {
+        sweep_now(&it.at.house).await.unwrap();
+    }
+    let steps = it.steps(next).await;
+    assert_eq!(
+        steps.get(2..),
+        Some(&[(3, None, Some("nobody".to_owned())), (3, Some(nurse.0), None)][..]),
+        "{steps:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

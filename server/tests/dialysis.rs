@@ -3,6 +3,7 @@
 
 mod again;
 mod anew;
+mod calls;
 mod continuous;
 mod gates;
 mod kept;
@@ -235,6 +236,21 @@ impl Chair {
             said.contains("The access is written down.") && said.contains("Fistula, left, wrist"),
             "access"
         );
+    }
+
+    /// The prescription that holds is revised: as usual but for these fields.
+    async fn revise(&self, doctor: &str, but: &[(&'static str, &str)]) -> String {
+        let held: Uuid = self
+            .one("SELECT id FROM dialysis_prescription WHERE ended_at IS NULL")
+            .await;
+        let held = held.to_string();
+        let mut fields: Vec<(&'static str, &str)> = PRESCRIBED
+            .into_iter()
+            .filter(|(name, _)| but.iter().all(|(other, _)| other != name))
+            .chain([("seen", held.as_str())])
+            .collect();
+        fields.extend(but);
+        page(&self.at, &self.path("/prescription"), doctor, &fields).await
     }
 
     /// The look with the prescription and the access that hold.

@@ -1,7 +1,7 @@
 //! A patient in a bed or a chair calls their nurse: what it is about, how far a call is, and what may follow.
 //!
-//! A call goes only forward. It waits until somebody of the ward takes it and says that they come; who helped closes it. The patient takes it back while it is open. The bell at the bed stays
-//! what it is: nothing here takes its place.
+//! A call waits until somebody takes it and says that they come; who helped closes it. Who cannot come after all gives it back, and where nobody has come the patient says so: then it waits anew, and
+//! everybody is told again. The patient takes it back while it is open. The bell at the bed stays what it is: nothing here takes its place.
 //!
 //! # Adding something that it may be about
 //! A variant of [`About`], its name in the constraint `nurse_call_about_known` (a migration), and its words (`app::forms::calls`).
@@ -43,11 +43,13 @@ impl Stage {
         matches!(self, Self::Closed | Self::Cancelled)
     }
 
-    /// Whether `next` may follow: nobody closes a call to which nobody came.
+    /// Whether `next` may follow: nobody closes a call to which nobody came, and one that was taken may wait anew.
     pub const fn may_become(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Waiting, Self::Taken) | (Self::Taken, Self::Closed) | (Self::Waiting | Self::Taken, Self::Cancelled)
+            (Self::Waiting, Self::Taken)
+                | (Self::Taken, Self::Closed | Self::Waiting)
+                | (Self::Waiting | Self::Taken, Self::Cancelled)
         )
     }
 }
@@ -85,31 +87,50 @@ impl About {
     }
 }
 
+/// Who was told of a call that waits, since it waits: what the patient may rely on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heard {
+    /// Nurses who are on duty on the ward.
+    Nurses,
+    /// No nurse of the ward, but somebody who is on call.
+    OnCall,
+    /// Nobody: there is only the bell.
+    Nobody,
+}
+
+impl Heard {
+    /// The one of that name in the database (`call_heard`). Whatever else it may say tells nobody that somebody heard.
+    pub fn parse(name: &str) -> Self {
+        match name {
+            "nurses" => Self::Nurses,
+            "on_call" => Self::OnCall,
+            _ => Self::Nobody,
+        }
+    }
+}
+
 /// How a call was closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum How {
     /// Whoever came helped.
     Helped,
-    /// It was passed on to somebody else.
-    PassedOn,
     /// Nothing was needed.
     NotNeeded,
 }
 
 impl How {
     /// Every one, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Helped, Self::PassedOn, Self::NotNeeded];
+    pub const ALL: [Self; 2] = [Self::Helped, Self::NotNeeded];
 
     /// The name in the database and in forms.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Helped => "helped",
-            Self::PassedOn => "passed_on",
             Self::NotNeeded => "not_needed",
         }
     }
 
-    /// The one of that name.
+    /// The one of that name; none of what this version closes no call with.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|how| how.name() == name)
     }
@@ -132,10 +153,13 @@ mod tests {
         }
         assert_eq!(Stage::parse("of_a_later_version"), None);
         assert_eq!(About::parse(""), None);
+        assert_eq!(How::parse("passed_on"), None, "who passes a call on gives it back");
+        let heard = ["nurses", "on_call", "nobody", "of_a_later_version"].map(Heard::parse);
+        assert_eq!(heard, [Heard::Nurses, Heard::OnCall, Heard::Nobody, Heard::Nobody]);
     }
 
     #[test]
-    fn a_call_goes_forward_and_ends() {
+    fn a_call_goes_forward_or_waits_anew_and_ends() {
         let may = |from: Stage| {
             Stage::ALL
                 .into_iter()
@@ -143,7 +167,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(may(Stage::Waiting), [Stage::Taken, Stage::Cancelled]);
-        assert_eq!(may(Stage::Taken), [Stage::Closed, Stage::Cancelled]);
+        assert_eq!(may(Stage::Taken), [Stage::Waiting, Stage::Closed, Stage::Cancelled]);
         for end in [Stage::Closed, Stage::Cancelled] {
             assert!(end.is_final() && may(end).is_empty());
         }

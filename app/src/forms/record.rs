@@ -1,7 +1,7 @@
 //! The record as the portal shows it: the drawn day, the score, what was noticed, every reading. The patient's page and the preview for staff are drawn by the
 //! same function, so that the preview is what the patient sees.
 
-use domain::alerts::{Alarm, AlarmState};
+use domain::alerts::{Alarm, AlarmState, Priority};
 use domain::patients::{Chart, ReadingPage, Section, TextSize};
 use domain::telemetry::{Parameter, Reading};
 use hospital::patients::identity::Identity;
@@ -144,8 +144,9 @@ fn noticed(alarms: Vec<Alarm>) -> AnyView {
 fn alarm_row(alarm: &Alarm) -> AnyView {
     let after = match &alarm.state {
         AlarmState::Closed { .. } => word(key::IT_IS_OVER),
-        AlarmState::Gone { .. } => word(key::OVER_WILL_LOOK),
-        AlarmState::Raised | AlarmState::Acknowledged { .. } => words::done(alarm),
+        AlarmState::Gone { .. } if alarm.priority == Priority::High => word(key::OVER_WILL_LOOK),
+        // Of another one that is listed still nobody knows that it is over: it is no longer compared.
+        AlarmState::Gone { .. } | AlarmState::Raised | AlarmState::Acknowledged { .. } => words::done(alarm),
     };
     let answered = alarm
         .answer()

@@ -278,6 +278,34 @@ fn a_child_gets_no_score_and_is_told_why() {
 }
 
 #[test]
+fn the_reason_at_a_bed_has_the_value_of_now_and_none_that_is_old() {
+    Owner::new().with(|| {
+        let clock = ui::Now::provide(Moment(0));
+        let store = LiveStore::of_record(&Record::of(&chart()));
+        let patient = store.patient(WHO).expect("a patient");
+        let raised = Alarm {
+            last_raised_at: Moment(1_000_000),
+            ..alarm(1, Priority::High)
+        };
+        let said = || crate::widgets::bed_card::alarming(&raised, patient);
+        assert_eq!(said(), "SpO₂ too low", "97 % is from before the alarm");
+
+        for (at, value, told) in [
+            (1, 84.0, "SpO₂ 84\u{a0}%, limit 90"),
+            (2, 82.0, "SpO₂ 82\u{a0}%, limit 90"),
+        ] {
+            let mut low = reading(at, 72.0);
+            low.values.set(Parameter::Spo2, Some(value));
+            tell(store, vec![moved(low)], Vec::new());
+            assert_eq!(said(), told);
+        }
+
+        clock.correct(Moment(200 * 1_000_000));
+        assert_eq!(said(), "SpO₂ too low", "the newest value is old");
+    });
+}
+
+#[test]
 fn alarms_stand_in_the_order_of_need_and_closed_ones_stay_on_the_chart_only() {
     Owner::new().with(|| {
         let store = LiveStore::of_record(&Record::of(&chart()));

@@ -24,6 +24,11 @@ pub fn dialysis_of(patient: PatientId) -> String {
     format!("/patients/{patient}/dialysis")
 }
 
+/// What moves of it, for the page that is open: the machine that runs around the clock.
+pub fn dialysis_now(patient: PatientId) -> String {
+    format!("{}/now", dialysis_of(patient))
+}
+
 /// The same, with the sessions before a moment.
 pub fn dialysis_before(patient: PatientId, before: Moment) -> String {
     format!("{}?before={}", dialysis_of(patient), before.0)
@@ -73,6 +78,7 @@ pub fn dialysis_unit_now(ward: WardId) -> String {
 pub(super) fn is_asked_by_page(path: &str) -> bool {
     path == DIALYSIS_NOW
         || path == MY_DIALYSIS_NOW
+        || (path.starts_with("/patients/") && path.ends_with("/dialysis/now"))
         || (path.starts_with("/patients/") && path.contains("/dialysis/sessions/") && path.ends_with("/now"))
 }
 
@@ -87,12 +93,14 @@ mod tests {
         for asked in [
             path(dialysis_session_now(patient, session, "running")),
             path(dialysis_unit_now(WardId(Uuid::nil()))),
+            dialysis_now(patient),
             MY_DIALYSIS_NOW.to_owned(),
         ] {
             assert!(is_asked_by_page(&asked), "{asked}");
         }
         for opened in [
             DIALYSIS.to_owned(),
+            dialysis_of(patient),
             dialysis_session_of(patient, session),
             "/my/dialysis".to_owned(),
         ] {

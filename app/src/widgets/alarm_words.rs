@@ -21,11 +21,12 @@ pub const fn severity(alarm: &Alarm) -> Severity {
     severity_of(alarm.kind, alarm.priority)
 }
 
-/// The look of a bed: of the worst alarm whose condition lasts, and whether nobody has answered it. None where none lasts, or nothing but that nothing is known.
-pub fn worst(alarms: &[Alarm]) -> Option<(Severity, bool)> {
-    let standing = alarms.iter().filter(|alarm| alarm.is_standing());
-    let looks = standing.map(|alarm| (severity(alarm), alarm.is_unanswered()));
-    looks.max().filter(|(severity, _)| *severity != Severity::NoData)
+/// The alarm that gives a bed its look and its reason, of those of its patient in the order of the store (the most urgent first): the first whose condition lasts. None where none lasts, or
+/// nothing but that nothing is known.
+pub fn worst(alarms: &[Alarm]) -> Option<&Alarm> {
+    alarms
+        .iter()
+        .find(|alarm| alarm.is_standing() && alarm.kind != Kind::Silent)
 }
 
 /// Where it stands in its life.
@@ -85,7 +86,7 @@ pub fn label(parameter: Parameter) -> String {
     tell(say::parameter(parameter.name(), parameter.label()))
 }
 
-/// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, no longer measured`.
+/// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, not seen well since` where it is no longer measured or compared.
 pub fn sentence(alarm: &Alarm) -> String {
     let gone = !alarm.is_standing();
     tell(match alarm.kind {
@@ -173,6 +174,20 @@ mod tests {
         let order: Vec<u128> = in_order(&all).iter().map(|alarm| alarm.id.0.as_u128()).collect();
         assert_eq!(order, [4, 7, 1, 5, 3, 2]);
         assert_eq!(counts(&all), [3, 2, 0, 1]);
+    }
+
+    #[test]
+    fn a_bed_looks_like_its_first_alarm_that_stands_and_is_about_a_value() {
+        let low = Kind::Limit(Parameter::Spo2, Side::Low);
+        let gone = alarm(1, low, Priority::High, 1).gone(Moment(2), None).unwrap();
+        let all = [
+            gone,
+            alarm(2, Kind::Silent, Priority::Medium, 1),
+            alarm(3, low, Priority::Medium, 30),
+            alarm(4, Kind::Machine, Priority::Low, 2),
+        ];
+        assert_eq!(worst(&all).map(|alarm| alarm.id.0.as_u128()), Some(3));
+        assert_eq!(worst(&all[..2]), None);
     }
 
     #[test]

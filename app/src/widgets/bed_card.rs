@@ -1,7 +1,9 @@
-//! One bed of the board: number, name, score, values, and in the last line how old all of it is. In an alarm the border, the number
-//! and the one value change, and nothing else.
+//! One bed of the board: number, name, score, values, and in the last line how old all of it is and why the bed stands where it stands. In an alarm the border, the
+//! number, the one value and that reason change, and nothing else.
 
-use domain::news2::Evaluation;
+use domain::alerts::Alarm;
+use domain::live::LastScore;
+use domain::news2::{Evaluation, ScorePart};
 use domain::organisation::{Bed, Occupant};
 use domain::patients::Person;
 use domain::telemetry::Parameter;
@@ -13,7 +15,7 @@ use ui::{Age, Icon, LiveMark, News2, Now, Time, memo};
 use super::alarm_words;
 use super::bed_vitals::{LargeVitals, SmallVitals};
 use super::capitals::capitals;
-use crate::live::{Knowledge, LivePatient, LiveStore};
+use crate::live::{Knowledge, LivePatient, LiveStore, is_stale};
 use crate::routes;
 
 /// `34 y F`.
@@ -62,7 +64,11 @@ fn Taken(
     let (href, scale) = (routes::patient(person.id), person.scale);
     let known = patient.known();
     let alarms = store.alarms_of(person.id);
-    let alarm = memo(move || alarms.with(|alarms| alarm_words::worst(alarms)));
+    let alarm = memo(move || {
+        alarms.with(|alarms| {
+            alarm_words::worst(alarms).map(|alarm| (alarm_words::severity(alarm), alarm.is_unanswered()))
+        })
+    });
     let class = move || {
         let alarm = match alarm.get() {
             Some((severity, unanswered)) => format!(
@@ -96,7 +102,7 @@ fn Taken(
             </header>
             <LargeVitals patient=patient store=store scale=scale/>
             <SmallVitals patient=patient store=store/>
-            <LastLine patient=patient/>
+            <LastLine patient=patient alarms=alarms/>
         </article>
     }
 }
@@ -156,40 +162,78 @@ pub fn oldest_part(news2: &Evaluation) -> Option<Moment> {
     }
 }
 
+/// The name of a part of the score.
+fn label(parameter: Parameter) -> String {
+    if parameter == Parameter::Consciousness {
+        "ACVPU".to_owned()
+    } else {
+        alarm_words::label(parameter)
+    }
+}
+
 fn lacking(missing: &[Parameter]) -> String {
-    let label = |parameter: &Parameter| {
-        if *parameter == Parameter::Consciousness {
-            "ACVPU".to_owned()
-        } else {
-            alarm_words::label(*parameter)
-        }
-    };
-    let labels: Vec<String> = missing.iter().map(label).collect();
+    let labels: Vec<String> = missing.iter().map(|parameter| label(*parameter)).collect();
     if labels.is_empty() {
         return word(key::INCOMPLETE).into();
     }
     tell(say::missing(listed(&labels)))
 }
 
-/// How old what is shown is, and what the score was made of.
+/// Why no score is shown, and the last complete one: by that the bed stands meanwhile (`bed_board::Order::Need`). Nothing where there is a score.
+fn withheld(news2: &Evaluation, last: Option<LastScore>) -> Option<String> {
+    let why = no_score(news2)?;
+    Some(tell(match last {
+        Some(last) => say::no_score_last(why, last.score),
+        None => say::no_score_because(why),
+    }))
+}
+
+/// What an alarm is about, with the value of now: `SpO₂ 84 %, limit 91`. `SpO₂ too low` once that value is old, and while the page is held at one from before the alarm.
+pub fn alarming(alarm: &Alarm, patient: LivePatient) -> String {
+    let newest = alarm.kind.parameter().and_then(|parameter| {
+        patient.look_at_clock(|now, at| {
+            let counts = |taken_at: Moment| taken_at >= alarm.last_raised_at && !is_stale(now, parameter, at);
+            now.latest.get(parameter).filter(|(_, taken_at)| counts(*taken_at))
+        })
+    });
+    alarm_words::sentence(&Alarm {
+        value: None,
+        last: newest.map(|(value, _)| value),
+        ..alarm.clone()
+    })
+}
+
+/// What gave the score, in the order of its chart: `SpO₂ 2`, `HR 1`. Nothing without a score, and where it is 0.
+fn given(parts: &[ScorePart]) -> Vec<String> {
+    let given = parts.iter().filter(|part| part.points > 0);
+    given
+        .map(|part| format!("{} {}", label(part.parameter), part.points))
+        .collect()
+}
+
+/// How old what is shown is, why the bed stands where it stands (the alarm that stands, else what gave the score), and how old the score is or what it lacks. All of it is made of what the
+/// card shows anyway, so that it moves with the values.
 #[component]
-fn LastLine(patient: LivePatient) -> impl IntoView {
+fn LastLine(patient: LivePatient, alarms: Memo<Vec<Alarm>>) -> impl IntoView {
     let (newest, heard_at, news2) = (patient.newest(), patient.heard_at(), patient.news2());
     let known = patient.known();
-    let (oldest, lacks) = (
+    let (oldest, withheld) = (
         memo(move || news2.with(oldest_part)),
-        memo(move || news2.with(no_score)),
+        memo(move || news2.with(|news2| withheld(news2, patient.last_score()))),
     );
+    let why = memo(move || {
+        let alarm = alarms.with(|alarms| alarm_words::worst(alarms).map(|alarm| alarming(alarm, patient)));
+        let why = alarm.or_else(|| match (known.get(), &*news2.read()) {
+            (Knowledge::Fresh, Evaluation::Scored(scored)) if scored.score > 0 => {
+                Some(tell(say::score_points(listed(&given(&scored.parts)))))
+            }
+            _ => None,
+        });
+        why.map(|why| format!("{why}. ")).unwrap_or_default()
+    });
     let line = move || {
         match known.get() {
-        Knowledge::Fresh => view! {
-            <LiveMark at=newest/>
-            {move || match lacks.get() {
-                Some(lacks) => view! { <span>{tell(say::no_score_because(lacks))}</span> }.into_any(),
-                None => view! { <span>{weave(say::oldest_part(Arg::hole(0)), [view! { <Age at=oldest/> }.into_any()])}</span> }.into_any(),
-            }}
-        }
-        .into_any(),
+        Knowledge::Fresh => view! { <LiveMark at=newest/> }.into_any(),
         Knowledge::Stale { .. } => view! {
             <span class="chip chip--stale"><Icon name="no-data"/><span>{weave(say::last_data(Arg::hole(0), Arg::hole(1)), [view! { <Time at=newest/> }.into_any(), view! { <Age at=newest ago=true/> }.into_any()])}</span></span>
         }
@@ -200,7 +244,15 @@ fn LastLine(patient: LivePatient) -> impl IntoView {
         .into_any(),
     }
     };
-    view! { <footer class="bed__foot">{move || line()}</footer> }
+    let rest = move || {
+        let score = match (known.get(), withheld.get()) {
+            (Knowledge::Fresh, Some(withheld)) => withheld.into_any(),
+            (Knowledge::Fresh, None) => weave(say::oldest_part(Arg::hole(0)), [view! { <Age at=oldest/> }.into_any()]),
+            _ => ().into_any(),
+        };
+        view! { <span class="bed__why"><b>{why.get()}</b>{score}</span> }.into_any()
+    };
+    view! { <footer class="bed__foot">{move || line()}{move || rest()}</footer> }
 }
 
 #[cfg(test)]
@@ -214,5 +266,34 @@ mod tests {
             lacking(&[Parameter::Spo2, Parameter::Oxygen, Parameter::Temperature]),
             "SpO₂, Oxygen and Temp missing"
         );
+    }
+
+    #[test]
+    fn a_withheld_score_says_the_last_complete_one_by_which_its_bed_stands() {
+        let partial = Evaluation::Partial {
+            missing: vec![Parameter::Temperature],
+        };
+        let last = |score| LastScore::next(None, score, false, Moment(0));
+        assert_eq!(
+            withheld(&partial, Some(last(7))).as_deref(),
+            Some("No score: Temp missing; the last one was 7")
+        );
+        assert_eq!(withheld(&partial, None).as_deref(), Some("No score: Temp missing"));
+    }
+
+    #[test]
+    fn what_gave_points_is_named_in_the_order_of_the_chart_and_what_gave_none_is_left_out() {
+        let part = |parameter, points| ScorePart {
+            parameter,
+            points,
+            taken_at: Moment(0),
+        };
+        let parts = [
+            part(Parameter::Respiration, 1),
+            part(Parameter::Spo2, 3),
+            part(Parameter::HeartRate, 0),
+            part(Parameter::Consciousness, 3),
+        ];
+        assert_eq!(given(&parts), ["RR 1", "SpO₂ 3", "ACVPU 3"]);
     }
 }

@@ -29,6 +29,8 @@ journey('a dangerous value alarms the open ward within 2 s, and an answer shows 
   await card.and(page.locator('.bed--high')).waitFor();
   await card.locator('.pill--high', { hasText: '80' }).waitFor();
   await card.locator('.pill--high', { hasText: '70/40' }).waitFor();
+  // And says why it stands where it stands, with the value.
+  await card.locator('.bed__why b', { hasText: /\d+\s\S+, limit \d+\./ }).waitFor();
   assert.match(await page.title(), /^\d+ high · Ward · Wardlight$/);
   assert.equal(await page.locator('#favicon').getAttribute('href'), '/favicon-alarm.svg');
   // A high alarm is said aloud.

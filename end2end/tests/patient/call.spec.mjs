@@ -18,14 +18,16 @@ journey(
     await patient.getByRole('button', { name: press, exact: true }).click();
     await patient.getByRole('status').getByText('Your call is stored, and the ward is told.').waitFor();
     await part(patient, 'my-call').getByText('Nobody has said yet that they come.').waitFor();
-    assert.equal(await patient.getByRole('button', { name: press, exact: true }).count(), 0, 'one call at a time');
+    // The button stays, and a second press is the same call: the ward counts one.
+    await patient.getByRole('button', { name: press, exact: true }).click();
+    await patient.getByRole('status').getByText('Your call is stored, and the ward is told.').waitFor();
     assert.equal(await patient.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, 'no sideways scrolling');
 
     const nurse = await tour.browse({ as: 'nurse' });
     await nurse.goto('/ward');
     await nurse.getByRole('link', { name: '1 patient calls' }).click();
     await nurse.getByRole('heading', { level: 1, name: 'Calls of patients' }).waitFor();
-    await part(nurse, 'calls').getByRole('row').filter({ hasText: 'Nobody has taken it' }).waitFor();
+    await part(nurse, 'calls').getByRole('row').filter({ hasText: 'Nobody has taken it' }).filter({ hasText: 'as they called' }).filter({ hasText: 'If nobody comes' }).waitFor();
     assert.deepEqual(await violations(nurse), []);
     assert.deepEqual(await faults(nurse), []);
     await nurse.getByRole('button', { name: /^I am coming/ }).click();
@@ -36,6 +38,15 @@ journey(
     await comes.waitFor();
     await comes.click();
     await part(patient, 'my-call').getByText(/ is coming/).first().waitFor();
+
+    await nurse.getByRole('button', { name: /^I cannot come/ }).click();
+    await nurse.getByRole('status').getByText(/^The call waits again/).waitFor();
+    await patient.goto('/my/call');
+    await part(patient, 'my-call').getByText(/Nobody has said yet|nobody could be told/).waitFor();
+    await nurse.getByRole('button', { name: /^I am coming/ }).click();
+    await nurse.getByRole('status').getByText('The patient reads that you are coming.').waitFor();
+    await patient.goto('/my/call');
+    await patient.getByRole('button', { name: 'Nobody has come: call again' }).waitFor();
 
     await nurse.getByLabel('What came of it').selectOption({ label: 'Somebody helped' });
     await nurse.getByRole('button', { name: /^Close the call/ }).click();
@@ -64,7 +75,7 @@ journey(
     await row.getByRole('link').click();
     await nurse.getByRole('button', { name: /^I am coming/ }).click();
     await part(patient, 'my-call').getByText(/ is coming/).first().waitFor();
-    await patient.getByRole('button', { name: 'I need nobody any longer' }).click();
+    await patient.getByRole('button', { name: 'I no longer need help' }).click();
     await patient.getByRole('status').getByText('Your call is taken back.').waitFor();
     await part(nurse, 'calls').getByText('Nobody calls').waitFor();
   },

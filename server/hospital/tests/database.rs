@@ -325,7 +325,15 @@ async fn the_server_of_database_url_is_used_and_left_running() {
         .fetch_one(&database.app)
         .await
         .unwrap();
+    // A database that somebody else made lets everybody make temporary tables; ours may not stand before those of the walls.
+    let may: Vec<bool> = sqlx::query_scalar(
+        "SELECT has_database_privilege(role, current_database(), 'TEMPORARY') FROM unnest(ARRAY['wardlight_app', 'wardlight_ingest']) AS role",
+    )
+    .fetch_all(&database.app)
+    .await
+    .unwrap();
     database.close().await.unwrap();
+    assert_eq!(may, [false, false]);
     assert_eq!(owner, "wardlight_owner");
 
     // The owner's login must not serve: row security would not bind it.

@@ -214,7 +214,7 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
 
 /// What reads with the rights of its owner looks past the wall: three functions do, which know dates only, and one that answers how somebody wants to hear of a topic, so that
 /// whoever tells them need not see what they chose of anything else. Two answer which chairs are taken when, without by whom: a patient who books has to know. One answers when the last
-/// treatment on a machine ended, without of whom: it is disinfected since then or not used.
+/// treatment on a machine ended, without of whom: it is disinfected since then or not used. One tells a patient whether anybody was told of their call, without whom.
 #[tokio::test]
 async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     let db = TestDb::new().await;
@@ -229,6 +229,7 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     .await
     .unwrap();
     let expected = [
+        "call_heard",
         "call_waits",
         "critical_waits",
         "device_last_ended",

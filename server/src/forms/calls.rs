@@ -1,4 +1,4 @@
-//! `/my/call`: a patient calls their nurse and reads what becomes of it. `/calls`: who calls on the wards where somebody is on duty. The acts of each page have one door, told apart by the hidden
+//! `/my/call`: a patient calls their nurse, reads what becomes of it, and says where nobody has come. `/calls`: who calls on the wards where somebody is on duty. The acts of each page have one door, told apart by the hidden
 //! `act` of its forms.
 
 use app::forms::Around;
@@ -7,7 +7,7 @@ use app::routes;
 use axum::extract::Form;
 use axum::response::Response;
 use axum::routing::on;
-use domain::calls::{About, How};
+use domain::calls::{About, Heard, How};
 use domain::invalid::Invalid;
 use hospital::{HospitalError, calls};
 use serde::Deserialize;
@@ -42,7 +42,7 @@ async fn board_now(desk: Desk) -> Response {
     }
 }
 
-/// One of the acts `take`, `close`.
+/// One of the acts `take`, `give-back`, `close`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Answered {
@@ -60,6 +60,10 @@ async fn answer(desk: Desk, Form(form): Form<Answered>) -> Response {
                 "take" => calls::take(&ctx, id(&form.id))
                     .await
                     .map(|()| "The patient reads that you are coming."),
+                "give-back" => calls::give_back(&ctx, id(&form.id)).await.map(|heard| match heard {
+                    Heard::Nobody => "The call waits again, and nobody else could be told. Tell somebody yourself.",
+                    Heard::Nurses | Heard::OnCall => "The call waits again, and others are told.",
+                }),
                 "close" => {
                     let how = How::parse(&form.how)
                         .ok_or_else(|| HospitalError::Invalid(vec![Invalid::new("how", "Choose what came of it.")]))?;
@@ -91,7 +95,7 @@ async fn mine_now(desk: Desk) -> Response {
     }
 }
 
-/// One of the acts `call`, with what it is about where they say so, and `cancel`.
+/// One of the acts `call`, with what it is about where they say so, `again` and `cancel`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Pressed {
@@ -99,7 +103,18 @@ struct Pressed {
     about: String,
 }
 
-/// It answers with the page that says what is stored, or why nothing is.
+/// What the patient may rely on: that it is stored, and who was told.
+const fn stored(heard: Heard) -> &'static str {
+    match heard {
+        Heard::Nurses => "Your call is stored, and the ward is told.",
+        Heard::OnCall => "Your call is stored, and whoever is on call is told.",
+        Heard::Nobody => {
+            "Your call is stored, but nobody could be told. Use the bell at your bed, or speak to anybody near."
+        }
+    }
+}
+
+/// It answers with the page that says what is stored and who was told, or why nothing is.
 async fn act(desk: Desk, Form(form): Form<Pressed>) -> Response {
     let ctx = desk.ctx();
     let done = desk
@@ -107,7 +122,11 @@ async fn act(desk: Desk, Form(form): Form<Pressed>) -> Response {
             match form.act.as_str() {
                 "call" => calls::call(&ctx, About::parse(&form.about))
                     .await
-                    .map(|()| "Your call is stored, and the ward is told."),
+                    .map(|pressed| match pressed {
+                        calls::Pressed::Told(heard) => stored(heard),
+                        calls::Pressed::Coming => "Somebody has said that they come. If nobody has come, say so below.",
+                    }),
+                "again" => calls::again(&ctx).await.map(stored),
                 "cancel" => calls::cancel(&ctx).await.map(|()| "Your call is taken back."),
                 _ => calls::may(&ctx).await.and(Err(unknown_act())),
             }

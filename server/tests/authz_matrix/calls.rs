@@ -1,12 +1,12 @@
 //! Calls for a nurse: the patient alone calls; who cares for them reads what becomes of it. Doctors, nurses and technicians see who calls where they are on duty, and doctors and nurses say that
-//! they come. What each of them sees of it says `calls.rs`.
+//! they come, as does whoever the house told. What each of them sees of it says `calls.rs`.
 
 use super::door::{Door, form, get, some_id};
 
 //                          none doc  nur  tec  pha  adm  pat  els
 const SEES: [u16; 8] = [401, 200, 200, 200, 403, 403, 401, 200];
 // The id of nothing is found nowhere.
-const COMES: [u16; 8] = [401, 404, 404, 403, 403, 403, 401, 404];
+const COMES: [u16; 8] = [401, 404, 404, 404, 403, 403, 401, 404];
 const OWN: [u16; 8] = [401, 401, 401, 401, 401, 401, 200, 401];
 const CALLS: [u16; 8] = [401, 401, 401, 401, 401, 401, 303, 401];
 

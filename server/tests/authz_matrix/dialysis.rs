@@ -33,6 +33,7 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         page("/dialysis/now", [401, 200, 200, 403, 403, 403, 401, 200]),
         page("/dialysis/lots", [401, 200, 200, 403, 403, 200, 401, 200]),
         page("/patients/{patient}/dialysis", READS),
+        page("/patients/{patient}/dialysis/now", READS),
         page("/patients/{patient}/dialysis/prescription", READS),
         writes("/patients/{patient}/dialysis/prescription", "prescribe", PRESCRIBES),
         page("/patients/{patient}/dialysis/access", READS),

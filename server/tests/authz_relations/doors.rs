@@ -196,6 +196,12 @@ pub fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "background",
         ),
         door(
+            "GET /patients/{patient}/dialysis/now",
+            format!("/patients/{mwangi}/dialysis/now"),
+            Body::None,
+            "background",
+        ),
+        door(
             "GET /patients/{patient}/dialysis/prescription",
             format!("/patients/{mwangi}/dialysis/prescription"),
             Body::None,

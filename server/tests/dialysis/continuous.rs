@@ -79,6 +79,15 @@ async fn what_a_machine_does_around_the_clock_is_shown_and_judged_by_no_rule_of_
     ] {
         assert!(own.contains(words), "{words}");
     }
+    // The same moves while the page is open, and nothing that is typed into stands in it.
+    let door = format!("/patients/{okafor}/dialysis/now");
+    assert!(own.contains(&format!("data-again=\"{door}\"")), "the page asks there");
+    at.later(2);
+    let faster = json!({ "seq": 2, "taken_at": at.at(-1.0), "blood_flow": 220, "dialysate_flow": 13.33, "substitution_rate": 26.67, "uf_rate": 600 });
+    assert_eq!(at.post(&machine, &faster).await.status(), 200);
+    let part = page(at, &door, &doctor, &[]).await;
+    assert!(part.contains("220\u{a0}mL/min") && part.contains("Effluent"), "{part}");
+    assert!(!part.contains("<form") && !part.contains("<html"), "{part}");
     for words in ["Highest fluid rate", "Fluid profile", "Time left"] {
         assert!(!own.contains(words), "{words} is of a session");
     }
@@ -99,6 +108,73 @@ async fn what_a_machine_does_around_the_clock_is_shown_and_judged_by_no_rule_of_
     let hers = on_ward.iter().filter(|now| now.patient.0 == okafor);
     assert_eq!(hers.map(|now| now.device).collect::<Vec<_>>(), [monitor.id]);
     assert!(matches!(now.heard(machine.id), Some((Some(_), false))), "it is heard");
+
+    // It is heard no longer: what it said last is not what it does, and after ten minutes is not told any more.
+    at.later(60);
+    now.fall_silent(at.house.clock.now());
+    let part = page(at, &door, &doctor, &[]).await;
+    assert!(
+        part.contains("<span class=\"quiet\">220\u{a0}mL/min") && part.contains("Silent"),
+        "{part}"
+    );
+    at.later(600);
+    let doctor = unit.doctor().await;
+    let part = page(at, &door, &doctor, &[]).await;
+    assert!(
+        part.contains("no value in the last ten minutes") && !part.contains("mL/min"),
+        "{part}"
+    );
+    let board = page(at, "/dialysis", &doctor, &[]).await;
+    assert!(
+        board.contains("OKAFOR, Amara") && !board.contains(">3000"),
+        "nor on the board of the unit"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_monitor_is_silent_what_the_machine_beside_it_measures_is_known_of_them() {
+    let unit = Chair::open().await;
+    let at = &unit.at;
+    let okafor = PatientId(at.riverbend.patients[0]);
+    let (machine, monitor) = (machine(&unit).await, &at.riverbend.devices[0]);
+    let beat = async |device: &TestDevice, seq: i64, rate: i64| {
+        let reading = json!({ "seq": seq, "taken_at": at.at(-1.0), "heart_rate": rate });
+        assert_eq!(at.post(device, &reading).await.status(), 200);
+    };
+    let (now, seen) = (&at.house.now, Seen::Held(unit.hospital));
+    let known = || {
+        let known = now.patient(okafor, seen).unwrap();
+        let on_ward = now.patients_of_ward(WardId(at.riverbend.ward));
+        let hers: Vec<DeviceId> = on_ward
+            .iter()
+            .filter(|it| it.patient == okafor)
+            .map(|it| it.device)
+            .collect();
+        assert_eq!(hers, [known.device], "once on the ward, and by the same");
+        (
+            known.device,
+            known.latest.get(Parameter::HeartRate).map(|(rate, _)| rate),
+        )
+    };
+    beat(monitor, 1, 72).await;
+    beat(&machine, 1, 80).await;
+    assert_eq!(known(), (monitor.id, Some(72.0)), "both are heard");
+
+    at.later(15);
+    beat(&machine, 2, 84).await;
+    now.fall_silent(at.house.clock.now());
+    assert_eq!(known(), (machine.id, Some(84.0)), "the monitor was switched off");
+    at.later(15);
+    now.fall_silent(at.house.clock.now());
+    assert_eq!(
+        known().0,
+        monitor.id,
+        "nothing is heard: that of the monitor, as old as it is"
+    );
+    beat(&machine, 3, 85).await;
+    assert_eq!(known(), (machine.id, Some(85.0)));
+    beat(monitor, 2, 73).await;
+    assert_eq!(known(), (monitor.id, Some(73.0)), "it is back");
 }
 
 #[tokio::test(flavor = "multi_thread")]

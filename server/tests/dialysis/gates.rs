@@ -149,7 +149,7 @@ async fn a_monitor_or_a_machine_of_another_ward_treats_nobody() {
         .await;
     let said = unit.at_the_chair(&nurse, &[("act", "start")]).await;
     assert!(
-        said.contains("Haemodiafiltration is prescribed, and this chair cannot do it."),
+        said.contains("Haemodiafiltration or haemofiltration is prescribed, and this chair cannot do it."),
         "water for it"
     );
     assert_eq!(unit.state().await, "checked_in");
@@ -230,6 +230,71 @@ async fn haemodialysis_starts_whatever_was_found_in_ultrapure_fluid() {
     unit.sql(&unit.ultrapure("Inlet", 2.0)).await;
     unit.at_the_chair(&nurse, &[("act", "start")]).await;
     assert_eq!(unit.state().await, "running");
+}
+
+/// Where ultrapure fluid is prescribed for haemodialysis, it is booked and started with a valid test of that, whatever grew in substitution fluid.
+#[tokio::test(flavor = "multi_thread")]
+async fn haemodialysis_with_ultrapure_fluid_waits_for_its_test() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.prepare(&doctor, &nurse).await;
+    let said = unit.revise(&doctor, &[("dialysis_fluid", "ultrapure")]).await;
+    assert!(said.contains("Version 2"), "revised");
+    let asked: String = unit
+        .one("SELECT string_agg(dialysis_fluid, ' ' ORDER BY version) FROM dialysis_prescription")
+        .await;
+    assert_eq!(asked, "standard ultrapure", "what held before reads as it did");
+    unit.at_the_chair(&nurse, &[("act", "check_in")]).await;
+    unit.look(&nurse, &[]).await;
+    unit.confirm(&doctor).await;
+    let refused = async |sentence: &str| {
+        let said = unit.at_the_chair(&nurse, &[("act", "start")]).await;
+        assert!(said.contains(sentence), "{sentence}");
+        assert_eq!(unit.state().await, "checked_in", "{sentence}");
+    };
+    refused("Ultrapure fluid is prescribed, and there is no valid test of ultrapure dialysis fluid.").await;
+    assert_eq!(unit.unfit().await, None, "for who is given standard fluid it is fit");
+    let book = format!("UPDATE dialysis_session SET device_id = '{}'", unit.machine());
+    assert_eq!(
+        unit.breaks(book.clone()).await,
+        "dialysis_session_device_ultrapure_missing",
+        "nothing is booked on it"
+    );
+    unit.sql(&unit.ultrapure("Inlet", 1.0)).await;
+    refused("the last test of ultrapure or substitution fluid failed.").await;
+    unit.sql(&unit.ultrapure("inlet", 0.2)).await;
+    let (hospital, ward) = (unit.hospital, unit.at.riverbend.ward);
+    unit.sql(&fluid_tested("substitution", hospital, ward, "Port", 1.0))
+        .await;
+    unit.sql(&book).await;
+    unit.at_the_chair(&nurse, &[("act", "start")]).await;
+    assert_eq!(unit.state().await, "running");
+}
+
+/// What is prescribed in a record that was joined to another asks for its fluid there, too.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_joined_record_prescribes_asks_for_its_fluid() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.prepare(&doctor, &nurse).await;
+    let (book, other) = (
+        format!("UPDATE dialysis_session SET device_id = '{}'", unit.machine()),
+        Uuid::now_v7(),
+    );
+    unit.sql(&book).await;
+    unit.sql(&format!(
+        "INSERT INTO patient (id, family_name, given_name, born_on, sex) VALUES ('{other}', 'Mwangi', 'J', '1958-01-01', 'male');
+         INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ('{other}', '{hospital}', 'M-2');
+         INSERT INTO dialysis_prescription
+              SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'patient_id', '{other}', 'dialysis_fluid', 'ultrapure'))).*
+                FROM dialysis_prescription p;
+         INSERT INTO patient_merge (id, hospital_id, survivor_id, other_id, reason, merged_at, merged_by)
+              SELECT gen_random_uuid(), '{hospital}', '{mwangi}', '{other}', 'The same card.', now(), prescribed_by FROM dialysis_prescription LIMIT 1",
+        hospital = unit.hospital,
+        mwangi = unit.mwangi,
+    ))
+    .await;
+    assert_eq!(unit.breaks(book).await, "dialysis_session_device_ultrapure_missing");
 }
 
 /// Between two patients a machine is disinfected: never, or not since the last treatment on it, is refused.

@@ -84,7 +84,7 @@ async fn fluid_behind_its_plan_is_told_once_the_hospital_says_how_far_is_too_far
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_patient_may_be_further_from_the_plan_and_a_profile_is_not_compared() {
+async fn a_patient_may_be_further_from_the_plan_and_a_profile_without_shares_is_not_compared() {
     let unit = Chair::open().await;
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.set_rule().await;
@@ -108,7 +108,7 @@ async fn a_patient_may_be_further_from_the_plan_and_a_profile_is_not_compared() 
     unit.at.later(3_600);
     assert!(unit.counted(2, 0.0).await.is_some(), "1.2 L behind");
 
-    // A prescription that falls has no line: what stood, ends.
+    // A prescription that falls and does not say how has no line: what stood, ends.
     run(
         &unit.at,
         "BEGIN; SET LOCAL session_replication_role = replica; UPDATE dialysis_prescription SET uf_profile = 'falling'; COMMIT".into(),
@@ -119,4 +119,39 @@ async fn a_patient_may_be_further_from_the_plan_and_a_profile_is_not_compared() 
         .unwrap();
     unit.at.later(60);
     assert_eq!(unit.counted(3, 0.0).await, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_profile_is_compared_by_the_share_that_is_prescribed_for_each_quarter() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.set_rule().await;
+    unit.prepare(&doctor, &nurse).await;
+    let said = unit.revise(&doctor, &[("uf_profile", "falling")]).await;
+    assert!(
+        said.contains("Not prescribed, so the fluid removed is not compared with the plan"),
+        "a name alone"
+    );
+    let rising = [("uf_profile", "falling"), ("uf_steps", "10 20 30 40")];
+    let said = unit.revise(&doctor, &rising).await;
+    assert!(
+        said.contains("A profile that falls takes no more in a quarter"),
+        "{said}"
+    );
+    let falling = [("uf_profile", "falling"), ("uf_steps", "40 30 20 10")];
+    let said = unit.revise(&doctor, &falling).await;
+    assert!(said.contains("Version 3") && said.contains("40\u{a0}%"), "{said}");
+    unit.at_the_chair(&nurse, &[("act", "check_in")]).await;
+    unit.look(&nurse, &[]).await;
+    unit.confirm(&doctor).await;
+    unit.at_the_chair(&nurse, &[("act", "start")]).await;
+    // Of 2.4 L 0.96 L in the first hour, and 0.72 L in the second; even, 0.6 L would be right.
+    unit.at.later(3_600);
+    assert!(unit.counted(1, 0.6).await.is_some(), "0.36 L behind");
+    unit.at.later(3_660);
+    assert_eq!(unit.counted(2, 1.6).await, None, "0.09 L behind");
+    // What the chair says of the rate is that of the third quarter: 20 % in an hour.
+    let nurse = unit.nurse().await;
+    let said = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    assert!(said.contains(">480<"), "the rate that is planned now");
 }

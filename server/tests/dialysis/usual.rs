@@ -1,7 +1,9 @@
 //! A venous pressure against the same patient's earlier sessions: by the same access and needle, at the flow of the protocol, three in a row, and only with enough sessions.
 
 use domain::alerts::{Alarm, Kind, Side};
+use domain::ids::PatientId;
 use domain::telemetry::Parameter;
+use hospital::telemetry::Seen;
 use serde_json::json;
 
 use super::{Chair, run};
@@ -50,6 +52,17 @@ impl Chair {
         self.alarm_after(&reading, VENOUS_HIGH).await
     }
 
+    /// What is listed of a venous pressure that is too high, standing or not.
+    fn listed(&self) -> Vec<Alarm> {
+        let mut open = self
+            .at
+            .house
+            .now
+            .open_alarms(&[PatientId(self.mwangi)], Seen::Everywhere);
+        open.retain(|alarm| alarm.kind == VENOUS_HIGH);
+        open
+    }
+
     async fn set_usual(&self) -> String {
         let admin = self.at.sign_in("haddad@riverbend.example").await.unwrap();
         let rule = [
@@ -80,6 +93,39 @@ async fn a_pressure_far_above_the_patients_earlier_sessions_is_told_after_three_
     let alarm = unit.venous(4, 150.0, 200.0).await.expect("the third at this flow");
     assert_eq!(alarm.limit, Some(142.0), "the median of 110, 118 and 112, and 30");
     assert_eq!(unit.venous(5, 130.0, 200.0).await, None, "well again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pressure_that_is_no_longer_compared_is_listed_until_somebody_has_seen_it() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.earlier(&[(2, 110.0), (4, 118.0), (7, 112.0)]).await;
+    unit.set_usual().await;
+    unit.at.later(130);
+    for (seq, stands) in [(1, false), (2, false), (3, true)] {
+        assert_eq!(unit.venous(seq, 150.0, 200.0).await.is_some(), stands, "{seq}");
+    }
+    // The pump is turned up with both hands: it is higher than before, and nothing compares it.
+    assert_eq!(unit.venous(4, 250.0, 300.0).await, None, "it does not stand");
+    let listed = unit.listed();
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert_eq!(
+        listed[0].sentence(),
+        "Venous pressure was 150\u{a0}mmHg, not seen well since"
+    );
+    let log = "SELECT string_agg(event, ' ' ORDER BY id) FROM alarm_event WHERE alarm_id IN (SELECT id FROM alarm WHERE parameter = 'venous_pressure')";
+    assert_eq!(
+        unit.one::<String>(log).await,
+        "raised uncompared",
+        "nobody said that it was gone"
+    );
+
+    let ctx = unit.at.doctor("rao@riverbend.example").await;
+    hospital::alerts::acknowledge(&ctx, listed[0].id, None).await.unwrap();
+    assert_eq!(unit.listed(), []);
+    // What the value itself is judged by was never covered.
+    assert!(unit.venous(5, 270.0, 300.0).await.is_some());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -50,7 +50,7 @@ async fn a_chair_has_to_suit_who_is_booked() {
     assert_eq!(unit.taken().await, 1);
 }
 
-/// Haemodiafiltration is booked where ultrapure fluid was tested; the diary marks the chairs where it was not, and haemodialysis is booked there as before.
+/// Haemodiafiltration, and haemodialysis with ultrapure fluid, are booked where that was tested; the diary marks the chairs where it was not, and other haemodialysis is booked there as before.
 #[tokio::test(flavor = "multi_thread")]
 async fn haemodiafiltration_is_booked_where_ultrapure_fluid_was_tested() {
     let unit = Unit::open().await;
@@ -85,7 +85,7 @@ async fn haemodiafiltration_is_booked_where_ultrapure_fluid_was_tested() {
     );
     let said = unit.book(&nurse, unit.mwangi, &unit.place(1, 0, 2)).await;
     assert!(
-        said.contains("Haemodiafiltration is prescribed, and the ultrapure fluid"),
+        said.contains("Ultrapure fluid is prescribed, and that of this ward has no valid test"),
         "{said}"
     );
     assert!(
@@ -94,7 +94,22 @@ async fn haemodiafiltration_is_booked_where_ultrapure_fluid_was_tested() {
             .contains("The place is booked."),
         "haemodialysis asks for none"
     );
+    let asked = format!(
+        "UPDATE dialysis_prescription SET dialysis_fluid = 'ultrapure' WHERE patient_id = '{}'",
+        unit.okafor
+    );
+    run(&unit.at, asked).await;
+    let said = unit.book(&nurse, unit.okafor, &unit.place(3, 0, 2)).await;
+    assert!(
+        said.contains("Ultrapure fluid is prescribed, and that of this ward has no valid test"),
+        "where it is prescribed for haemodialysis, too: {said}"
+    );
     run(&unit.at, tested("ultrapure", 0.2)).await;
+    assert!(
+        unit.book(&nurse, unit.okafor, &unit.place(3, 0, 2))
+            .await
+            .contains("The place is booked.")
+    );
     assert!(
         unit.book(&nurse, unit.mwangi, &unit.place(1, 0, 2))
             .await

@@ -162,7 +162,7 @@ async fn a_failed_test_of_ultrapure_fluid_holds_back_haemodiafiltration_alone() 
 
     let said = unit.test_fluid("ultrapure", "bacteria", "0.1").await;
     assert!(
-        said.contains("no haemodiafiltration is started in this ward"),
+        said.contains("no treatment that needs this fluid is started in this ward"),
         "{}",
         said.len()
     );
@@ -204,6 +204,36 @@ async fn a_failed_test_of_ultrapure_fluid_holds_back_haemodiafiltration_alone() 
     ] {
         assert!(shown.contains(words), "{words}");
     }
+}
+
+/// The fluid that touches every patient's membrane is listed before anybody tested it; that keeps no machine back.
+#[tokio::test(flavor = "multi_thread")]
+async fn that_standard_dialysis_fluid_was_never_tested_is_shown_and_is_no_gate() {
+    let unit = Unit::with_water().await;
+    let rows = async || {
+        let shown = page(&unit.at, "/hospital/machines/water", &unit.achieng, &[]).await;
+        let tables = shown.split("id=\"test-new\"").next().unwrap_or_default().to_owned();
+        let rows = tables
+            .split("<tr")
+            .filter(|row| row.contains("Standard dialysis fluid"));
+        rows.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let never = rows().await;
+    assert_eq!(never.len(), 2, "bacteria and endotoxin: {never:?}");
+    assert!(
+        never
+            .iter()
+            .all(|row| row.contains("Never tested") && row.contains("No valid test")),
+        "{never:?}"
+    );
+    assert_eq!((unit.unfit().await, unit.unfit_to_book(24).await), (None, None));
+    unit.test_fluid("standard", "bacteria", "12").await;
+    let told = rows().await;
+    assert_eq!(
+        told.iter().filter(|row| row.contains("Never tested")).count(),
+        1,
+        "{told:?}"
+    );
 }
 
 /// A limit is of one fluid; the others keep theirs, and so does what was tested before.

@@ -71,9 +71,11 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         // Nobody calls for another, also not who cares for them: a call says that somebody lies there and needs help now, and that knows who lies there. Who cares for them sees what became of it.
         (A::ReadCall | A::CallNurse, R::Patient) => OWN,
         (A::ReadCall, R::Proxy) => Relations::PROXY,
-        // Who calls is seen by whoever is on duty on the ward, or was told as being on call; whoever cares for the patient says that they come.
+        // Who calls is seen by whoever is on duty on the ward, or was told as being on call; whoever cares for the patient says that they come, and so does whoever the house told by name. That
+        // one may come, and reads nothing of the patient by it.
         (A::ListCalls, R::Doctor | R::Nurse | R::Technician) => HOSPITAL,
-        (A::AnswerCall, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        (A::AnswerCall, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS).and(Relations::TOLD),
+        (A::AnswerCall, R::Technician) => Relations::TOLD,
         // At which value somebody is called is a doctor's order; whoever is called may know what everybody is watched for.
         (A::SetPatientLimits, R::Doctor) => CARE.without(Relations::BREAK_GLASS),
         (A::ReadAlarmRules, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,

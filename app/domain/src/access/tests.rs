@@ -111,9 +111,8 @@ fn at_home(action: Action) -> Subject {
         | SetPatientLimits | ReadTrace | ChangeConsent | GiveConsent | ManageProxies | NameProxy | ManagePortal
         | CloseAccount | PreviewPortal | EraseRecord | MergeRecords | ReadCareTeam | TakeOverPatient | ReadDialysis
         | PrescribeDialysis | RunDialysis | SignDialysis | BookOwnSession | ReadUpdates | UpdateDialysis
-        | RevertUpdate | ReadCritical | ReportCritical | AnswerCritical | ReadCall | CallNurse | AnswerCall => {
-            patient(CLOSE)
-        }
+        | RevertUpdate | ReadCritical | ReportCritical | AnswerCritical | ReadCall | CallNurse => patient(CLOSE),
+        AnswerCall => patient(CLOSE.and(Relations::TOLD)),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice | ReadMachine | KeepMachine
         | PlaceMachine | LogDisinfection => Subject::Device {

@@ -35,6 +35,7 @@ impl About {
             (Relations::BREAK_GLASS, _) => "they have opened this record in an emergency",
             (Relations::PLATFORM, _) => "they run the platform",
             (Relations::TALKS, _) => "they are one of the two who talk",
+            (Relations::TOLD, _) => "they were told that this patient calls",
             _ => return None,
         })
     }

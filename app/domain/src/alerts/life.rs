@@ -7,7 +7,8 @@
 //!     │  │  └──────────────────┘                                     │ again, within an hour
 //!     │  └───────────────────────────────────────────────────────────┘
 //!     │ gone, high: Gone ── acknowledge ──► Closed      again ──► Raised
-//!     └ gone, medium or low ──► Closed
+//!     ├ gone, medium or low ──► Closed
+//!     └ no longer compared: Gone, whatever its priority
 //! ```
 //!
 //! Acknowledged is not closed: the condition still stands, and its sound comes back when the pause ends. A high alarm never closes
@@ -78,7 +79,7 @@ pub enum AlarmState {
         /// What they noted.
         note: Option<String>,
     },
-    /// The condition is gone and nobody has seen it: high alarms only.
+    /// The condition is gone and nobody has seen it: a high alarm, or one that is no longer compared.
     Gone {
         /// When it was gone.
         at: Moment,
@@ -236,7 +237,7 @@ impl Alarm {
         self
     }
 
-    /// The condition came again. A high alarm that nobody has seen is taken up again whatever its age, and stays high; a closed one
+    /// The condition came again. One that nobody has seen is taken up again whatever its age, and is no less urgent than before; a closed one
     /// within an hour of its last raise.
     ///
     /// # Errors
@@ -321,6 +322,22 @@ impl Alarm {
             Some(value) => self.note_value(value),
             None => self.last = None,
         }
+        Ok(self.changed())
+    }
+
+    /// The condition is no longer looked at, so nobody knows that it is well. Whatever its priority it stays listed until somebody has seen it, without sound, and covers nothing that is
+    /// raised after it.
+    ///
+    /// # Errors
+    /// [`Refused::NotStanding`].
+    pub fn uncompared(mut self, at: Moment) -> Result<Self, Refused> {
+        let answered = self.answer();
+        self.state = match self.state {
+            AlarmState::Raised => AlarmState::Gone { at },
+            AlarmState::Acknowledged { .. } => AlarmState::Closed { at, answered },
+            AlarmState::Gone { .. } | AlarmState::Closed { .. } => return Err(Refused::NotStanding),
+        };
+        self.last = None;
         Ok(self.changed())
     }
 

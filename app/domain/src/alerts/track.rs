@@ -30,6 +30,9 @@ pub(super) struct Standing {
     pub limit: Option<f32>,
     /// Values in a row that were well.
     inside: u8,
+    /// What stands, or stood last, was too far from what is usual, and no value that is compared with it has been well since. Once nothing stands: it is no longer compared, and nobody
+    /// knows that it is well.
+    pub by_usual: bool,
 }
 
 impl Standing {
@@ -39,6 +42,7 @@ impl Standing {
             level,
             limit: None,
             inside: 0,
+            by_usual: false,
         }
     }
 }
@@ -169,6 +173,7 @@ impl Track {
         let mut next = before;
         let (mut met, mut held, mut is_well, mut is_narrow) = (false, None, true, false);
         let off_usual = rules.off_usual(self.parameter, self.side, at, flow);
+        let (is_compared_now, mut is_off_usual) = (off_usual.is_some(), false);
         let of_usual = off_usual.map(|criterion| (criterion, true));
         let all = criteria.into_iter().flatten().map(|criterion| (criterion, false));
         for (criterion, is_usual) in all.chain(of_usual) {
@@ -189,8 +194,9 @@ impl Track {
                     && compared.is_some_and(|value| self.side.beyond(self.parameter.rounded(value), raise))
             };
             let is_row = || !is_usual || self.is_in_a_row(place, is_compared, beyond);
-            if held.is_none() && self.holds(place, criterion.hold, beyond) && is_row() {
-                held = Some((criterion.level, raise));
+            if (held.is_none() || is_usual) && self.holds(place, criterion.hold, beyond) && is_row() {
+                is_off_usual |= is_usual;
+                held = held.or(Some((criterion.level, raise)));
             }
         }
         match held {
@@ -198,6 +204,8 @@ impl Track {
                 if next.level.is_none_or(|known| level > known) {
                     next.limit = Some(limit);
                 }
+                // What stood before says nothing of what begins now.
+                next.by_usual = is_off_usual || (next.by_usual && next.level.is_some());
                 next.level = next.level.max(Some(level));
                 next.inside = 0;
             }
@@ -205,7 +213,10 @@ impl Track {
             None => {
                 next.inside = if is_well { next.inside.saturating_add(1) } else { 0 };
                 if next.inside >= if is_narrow { INSIDE_IN_A_ROW } else { 1 } {
-                    next = Standing::default();
+                    next = Standing {
+                        by_usual: before.by_usual && !is_compared_now,
+                        ..Standing::default()
+                    };
                 }
             }
         }

@@ -43,6 +43,13 @@ pub enum Turn {
         /// When it was measured.
         at: Moment,
     },
+    /// A condition is no longer compared: it was too far from what is usual, and now no value says whether it is well.
+    Uncompared {
+        /// Of what.
+        kind: Kind,
+        /// When the first value was measured that is not compared.
+        at: Moment,
+    },
 }
 
 impl Turn {
@@ -50,7 +57,7 @@ impl Turn {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Raised(raise) | Self::Escalated(raise) => raise.kind,
-            Self::Worse { kind, .. } | Self::Gone { kind, .. } => *kind,
+            Self::Worse { kind, .. } | Self::Gone { kind, .. } | Self::Uncompared { kind, .. } => *kind,
         }
     }
 }
@@ -64,6 +71,8 @@ struct Standing {
     worst: Option<f32>,
     /// Values in a row that were inside.
     inside: u8,
+    /// It was too far from what is usual, and no value that is compared with it has been well since.
+    by_usual: bool,
 }
 
 /// What is known of one device between readings.
@@ -101,6 +110,7 @@ impl Watch {
                 level,
                 worst: alarm.worst,
                 inside: 0,
+                by_usual: false,
             }
         });
         Self {
@@ -240,12 +250,22 @@ impl Watch {
                     let limit = now.limit.filter(|_| kind.parameter() != Some(PLANNED));
                     let limit = limit.map(|raise| Limit { raise, clear: raise });
                     turns.extend(self.beyond(kind, level, Some(value), limit, at));
+                    self.stands_by_usual(kind, now.by_usual);
                 }
-                None if known => turns.extend(self.inside(kind, true, 0, Some(value), at)),
+                None if known => {
+                    self.stands_by_usual(kind, now.by_usual);
+                    turns.extend(self.inside(kind, true, 0, Some(value), at));
+                }
                 None => {}
             }
         }
         turns
+    }
+
+    fn stands_by_usual(&mut self, kind: Kind, by_usual: bool) {
+        if let Some(known) = self.standing.iter_mut().find(|standing| standing.kind == kind) {
+            known.by_usual = by_usual;
+        }
     }
 
     fn judge(&mut self, parameter: Parameter, side: Side, value: f32, rules: &Rules, at: Moment) -> Option<Turn> {
@@ -301,6 +321,7 @@ impl Watch {
                 level,
                 worst: value,
                 inside: 0,
+                by_usual: false,
             });
             return Some(Turn::Raised(raise));
         };
@@ -317,7 +338,7 @@ impl Watch {
         }
     }
 
-    /// The value is not beyond a limit; `well` when it is back far enough, as often as `asked`.
+    /// The value is not beyond a limit; `well` when it is back far enough, as often as `asked`. What was too far from what is usual is only well by a value that is compared with it.
     fn inside(&mut self, kind: Kind, well: bool, asked: u8, value: Option<f32>, at: Moment) -> Option<Turn> {
         let place = self.standing.iter().position(|standing| standing.kind == kind)?;
         let known = self.standing.get_mut(place)?;
@@ -325,8 +346,10 @@ impl Watch {
         if known.inside < asked {
             return None;
         }
-        self.standing.swap_remove(place);
-        Some(Turn::Gone { kind, value, at })
+        match self.standing.swap_remove(place).by_usual {
+            true => Some(Turn::Uncompared { kind, at }),
+            false => Some(Turn::Gone { kind, value, at }),
+        }
     }
 }
 
@@ -364,6 +387,7 @@ pub fn take(
     let known = known.filter(|alarm| alarm.patient == patient);
     match (turn, known) {
         (Turn::Gone { value, at, .. }, known) => known?.gone(at, value).ok(),
+        (Turn::Uncompared { at, .. }, known) => known?.uncompared(at).ok(),
         (Turn::Worse { value, .. }, known) => known?.worse(value).ok(),
         (Turn::Raised(raise) | Turn::Escalated(raise), Some(alarm)) if alarm.is_standing() => {
             alarm.escalate(raise).ok()

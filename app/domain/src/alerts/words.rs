@@ -4,7 +4,7 @@ use super::limits::limit_words;
 use super::{Alarm, Kind, Priority};
 
 impl Alarm {
-    /// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, no longer measured`.
+    /// One sentence without a full stop: `SpO₂ 84 %, limit 91`; once its condition is gone, `SpO₂ was 84 %, now 95 %`, or `SpO₂ was 84 %, not seen well since` where it is no longer measured or compared.
     pub fn sentence(&self) -> String {
         let gone = !self.is_standing();
         match self.kind {
@@ -17,7 +17,7 @@ impl Alarm {
                 let value = parameter.write_with_unit(value);
                 match (gone, self.last, self.limit) {
                     (true, Some(last), _) => format!("{label} was {value}, now {}", parameter.write_with_unit(last)),
-                    (true, None, _) => format!("{label} was {value}, no longer measured"),
+                    (true, None, _) => format!("{label} was {value}, not seen well since"),
                     (false, _, Some(limit)) => format!("{label} {value}, {}", limit_words(parameter, limit)),
                     (false, _, None) => format!("{label} {value}, too {}", side.name()),
                 }
@@ -125,7 +125,7 @@ mod tests {
             Some(83.0),
         );
         let left = again.gone(AT.plus_seconds(60.0), None).unwrap();
-        assert_eq!(left.sentence(), "SpO₂ was 83\u{a0}%, no longer measured");
+        assert_eq!(left.sentence(), "SpO₂ was 83\u{a0}%, not seen well since");
     }
 
     #[test]

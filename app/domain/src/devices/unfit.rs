@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The first reason that holds, in the order of this list. The last two are asked only for who is given fluid into the blood (`device_unfit_for`).
+/// The first reason that holds, in the order of this list. The last two are asked only for who is given fluid into the blood, or has ultrapure fluid prescribed (`device_unfit_for`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unfit {
@@ -78,10 +78,10 @@ impl Unfit {
             Self::WaterFailed => "A water test of this ward is over its limit.",
             Self::WaterMissing => "The water of this ward has no valid test.",
             Self::UltrapureFailed => {
-                "Haemodiafiltration is prescribed, and a test of ultrapure or substitution fluid of this ward is over its limit."
+                "Ultrapure fluid is prescribed, and a test of ultrapure or substitution fluid of this ward is over its limit."
             }
             Self::UltrapureMissing => {
-                "Haemodiafiltration is prescribed, and the ultrapure dialysis fluid of this ward has no valid test."
+                "Ultrapure fluid is prescribed, and the ultrapure dialysis fluid of this ward has no valid test."
             }
         }
     }

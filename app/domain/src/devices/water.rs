@@ -14,7 +14,7 @@ pub enum Fluid {
     Water,
     /// Dialysis fluid as haemodialysis needs it at the least.
     Standard,
-    /// Dialysis fluid out of which a machine may make substitution fluid. Who is given fluid into the blood asks for it.
+    /// Dialysis fluid out of which a machine may make substitution fluid. Who is given fluid into the blood asks for it, and who has it prescribed for haemodialysis.
     Ultrapure,
     /// What a machine makes out of ultrapure fluid and gives into the blood.
     Substitution,
@@ -54,8 +54,8 @@ impl Fluid {
         }
     }
 
-    /// Whether only who is given fluid into the blood asks for it.
-    pub const fn is_for_substitution(self) -> bool {
+    /// Whether only some treatments ask for it: fluid into the blood, or haemodialysis with ultrapure fluid.
+    pub const fn is_for_some(self) -> bool {
         matches!(self, Self::Ultrapure | Self::Substitution)
     }
 

@@ -5,6 +5,9 @@ use super::quantities::MlPerHour;
 use crate::telemetry::{Latest, Parameter};
 use crate::time::Moment;
 
+/// Seconds after which a value is no longer told as what the machine does now: the ten minutes after which the ward shows a dash instead of one.
+pub const TOLD_SECONDS: f64 = 600.0;
+
 /// One line of what the machine does now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
@@ -54,10 +57,12 @@ pub fn effluent(dialysate: MlPerHour, replacement: MlPerHour, removal: MlPerHour
     MlPerHour(dialysate.0 + replacement.0 + removal.0)
 }
 
-/// What the machine does now, line by line. What it does not send has no line; effluent is told where all three of its parts are.
-pub fn lines(latest: &Latest) -> Vec<Line> {
+/// What the machine does at `now`, line by line. What it does not send, or sent more than [`TOLD_SECONDS`] ago, has no line; effluent is told where all three of its parts are.
+pub fn lines(latest: &Latest, now: Moment) -> Vec<Line> {
     let of = |what: What, parameter: Parameter, times: f64| {
-        let (value, at) = latest.get(parameter)?;
+        let (value, at) = latest
+            .get(parameter)
+            .filter(|(_, at)| now.seconds_since(*at) <= TOLD_SECONDS)?;
         Some(Line {
             what,
             value: f64::from(value) * times,
@@ -121,9 +126,10 @@ mod tests {
             (Parameter::SubstitutionRate, 26.67),
         ];
         read(0.0, &flows, &mut latest);
-        assert_eq!(lines(&latest).len(), 3, "effluent wants all three");
+        let at = |seconds: f64| Moment(0).plus_seconds(seconds);
+        assert_eq!(lines(&latest, at(0.0)).len(), 3, "effluent wants all three");
         read(60.0, &[(Parameter::UfRate, 244.0)], &mut latest);
-        let told = |what: What| lines(&latest).into_iter().find(|line| line.what == what);
+        let told = |what: What| lines(&latest, at(60.0)).into_iter().find(|line| line.what == what);
         assert_eq!(told(What::BloodFlow).unwrap().value, 200.0);
         assert_eq!(told(What::Dialysate).unwrap().value.round(), 800.0);
         assert_eq!(told(What::Replacement).unwrap().value.round(), 1_600.0);
@@ -131,5 +137,18 @@ mod tests {
         assert_eq!(effluent.value.round(), 2_644.0);
         assert_eq!(effluent.at, Moment(0), "it is as old as its oldest part");
         assert_eq!(told(What::Access), None, "what is not sent has no line");
+        let old = |seconds: f64| {
+            lines(&latest, at(seconds))
+                .iter()
+                .map(|line| line.what)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(old(600.0).len(), 5, "ten minutes old");
+        assert_eq!(
+            old(601.0),
+            [What::Removal],
+            "of the others nobody knows what they are now, nor what leaves the filter"
+        );
+        assert_eq!(old(661.0), []);
     }
 }

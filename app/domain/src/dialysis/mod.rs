@@ -10,7 +10,7 @@
 //! | [`beside`] | the units of typed numbers, and the question about a weight that is far off |
 //! | [`typed_time`] | the time of what is written down later than it was |
 //! | [`checks`] | what is done of a session, and what is due |
-//! | [`weights`], [`uf`], [`allowance`] | weight gain, the rate at which fluid is taken, what may be drunk |
+//! | [`weights`], [`uf`], [`uf_steps`], [`allowance`] | weight gain, the rate at which fluid is taken and its share in each quarter, what may be drunk |
 //! | [`amended`] | a number of a signed session that was wrong |
 //! | [`samples`] | blood that is taken for urea, and the answer that comes later |
 //! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
@@ -58,6 +58,7 @@ pub mod stdktv;
 pub mod target;
 pub mod typed_time;
 pub mod uf;
+pub mod uf_steps;
 pub mod updates;
 pub mod urr;
 pub mod weights;

@@ -140,8 +140,10 @@ pub struct Chair {
     pub machine: Option<Uuid>,
     /// Why that machine may not be booked, as the database says it.
     pub unfit: Option<String>,
-    /// Whether it may not give fluid into the blood: no ultrapure fluid was tested in its ward, or a test of it is over its limit.
+    /// Whether it may not dialyse with ultrapure fluid: none was tested in its ward, or a test of it is over its limit.
     pub not_ultrapure: bool,
+    /// Whether it may not give fluid into the blood: the same, or a test of substitution fluid is over its limit.
+    pub no_substitution: bool,
     /// For whom that machine is kept: who carries this, and nobody else.
     pub kept_for: Option<Agent>,
     /// For what the ward keeps machines.
@@ -155,6 +157,8 @@ pub struct Needs {
     pub isolation: bool,
     /// Haemodiafiltration or haemofiltration is prescribed.
     pub hdf: bool,
+    /// Ultrapure fluid is prescribed for haemodialysis.
+    pub ultrapure: bool,
     /// Minutes of treatment.
     pub minutes: u16,
     /// What was found in them.
@@ -170,7 +174,7 @@ pub enum Unsuitable {
     KeptApart,
     /// It has no water for what is prescribed.
     NoHdf,
-    /// Haemodiafiltration is prescribed, and the ultrapure fluid of its machine is not known to be good enough.
+    /// Ultrapure fluid is prescribed, or fluid into the blood, and that of its machine is not known to be good enough.
     NotUltrapure,
     /// Its machine is kept for an infection that was not found in them.
     MachineKept,
@@ -186,9 +190,9 @@ impl Unsuitable {
         match self {
             Self::NotApart => "They need a chair apart. Choose one that is for isolation.",
             Self::KeptApart => "This chair is kept for people who need one apart.",
-            Self::NoHdf => "Haemodiafiltration is prescribed, and this chair cannot do it.",
+            Self::NoHdf => "Haemodiafiltration or haemofiltration is prescribed, and this chair cannot do it.",
             Self::NotUltrapure => {
-                "Haemodiafiltration is prescribed, and the ultrapure fluid of this ward has no valid test or is over its limit. Choose another place, or have it tested first."
+                "Ultrapure fluid is prescribed, and that of this ward has no valid test or is over its limit. Choose another place, or have it tested first."
             }
             Self::MachineKept => {
                 "The machine at this chair is kept for an infection that was not found in them. Choose another chair."
@@ -213,7 +217,8 @@ impl Chair {
                 Err(Unsuitable::MachineNotKept)
             }
             () if self.unfit.is_some() => Err(Unsuitable::Machine),
-            () if needs.hdf && self.not_ultrapure => Err(Unsuitable::NotUltrapure),
+            () if needs.hdf && self.no_substitution => Err(Unsuitable::NotUltrapure),
+            () if needs.ultrapure && self.not_ultrapure => Err(Unsuitable::NotUltrapure),
             () => Ok(()),
         }
     }
@@ -306,6 +311,7 @@ mod tests {
             machine: None,
             unfit: None,
             not_ultrapure: false,
+            no_substitution: false,
             kept_for: None,
             kept_here: Agents::default(),
         }
@@ -377,12 +383,26 @@ mod tests {
             ..chair(false, true)
         };
         assert_eq!(broken.suits(hdf), Err(Unsuitable::Machine));
-        let not_ultrapure = Chair {
+        let ultrapure = Needs {
+            ultrapure: true,
+            ..Needs::default()
+        };
+        let untested = Chair {
             not_ultrapure: true,
+            no_substitution: true,
             ..chair(false, true)
         };
-        assert_eq!(not_ultrapure.suits(hdf), Err(Unsuitable::NotUltrapure));
-        assert_eq!(not_ultrapure.suits(Needs::default()), Ok(()));
+        assert_eq!(untested.suits(hdf), Err(Unsuitable::NotUltrapure));
+        assert_eq!(untested.suits(ultrapure), Err(Unsuitable::NotUltrapure));
+        assert_eq!(untested.suits(Needs::default()), Ok(()));
+        // What grew in substitution fluid is the business of who is given it alone; ultrapure fluid needs no chair for haemodiafiltration.
+        let grown = Chair {
+            no_substitution: true,
+            ..chair(false, true)
+        };
+        assert_eq!(grown.suits(hdf), Err(Unsuitable::NotUltrapure));
+        assert_eq!(grown.suits(ultrapure), Ok(()));
+        assert_eq!(chair(false, false).suits(ultrapure), Ok(()));
     }
 
     #[test]

@@ -8,8 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::days::{Days, Weekday};
 use super::named::named;
 use super::read::{Range, Reader};
+use super::uf_steps::UfSteps;
 use crate::invalid::Invalid;
 use crate::numbers::fixed;
+
+mod lines;
+
+pub use lines::{Part, Shown};
 
 named! {
     /// How the blood is cleaned.
@@ -44,6 +49,26 @@ impl Modality {
     pub const fn is_continuous(self) -> bool {
         matches!(self, Self::Cvvhdf)
     }
+
+    /// The dialysis fluid that the machine makes for it, where `asked` is prescribed: ultrapure in any case where substitution fluid is made of it (ISO 23500-5:2019, 4.1.4). None
+    /// where none is made: fluid alone is taken, or what flows comes in bags.
+    pub const fn fluid(self, asked: DialysisFluid) -> Option<DialysisFluid> {
+        match self {
+            Self::Hd => Some(asked),
+            Self::HdfPre | Self::HdfPost | Self::Hf => Some(DialysisFluid::Ultrapure),
+            Self::Iuf | Self::Cvvhdf => None,
+        }
+    }
+}
+
+named! {
+    /// How pure the dialysis fluid has to be. The limits of each, and the tests of it, stand in [`crate::devices::water`].
+    DialysisFluid {
+        /// Standard dialysis fluid (ISO 23500-5:2019, 4.1.2).
+        Standard = "standard",
+        /// Ultrapure dialysis fluid (ISO 23500-5:2019, 4.1.3): without a valid test of it nothing is booked or started.
+        Ultrapure = "ultrapure",
+    }
 }
 
 named! {
@@ -53,8 +78,18 @@ named! {
         Even = "even",
         /// More at first, less later.
         Falling = "falling",
-        /// Steps down.
+        /// In steps.
         Stepped = "stepped",
+    }
+}
+
+impl UfProfile {
+    /// The share of the goal in each quarter of the time, where these are prescribed with it; none of a profile that is a name alone.
+    pub fn course(self, prescribed: Option<UfSteps>) -> Option<UfSteps> {
+        match self {
+            Self::Even => Some(UfSteps::EVEN),
+            Self::Falling | Self::Stepped => prescribed,
+        }
     }
 }
 
@@ -116,10 +151,14 @@ pub struct Prescription {
     pub bicarbonate: i32,
     /// Temperature of the dialysate, °C.
     pub temperature: f64,
+    /// How pure the dialysis fluid has to be, as it was asked for; what holds says [`Modality::fluid`].
+    pub dialysis_fluid: DialysisFluid,
     /// How much fluid is to be taken, mL; none: down to the dry weight. Around the clock: in 24 hours, and never none.
     pub uf_goal: Option<i32>,
     /// How the fluid is taken over the time.
     pub uf_profile: UfProfile,
+    /// The share of the goal in each quarter of the time; none with an even profile, and where nobody said.
+    pub uf_steps: Option<UfSteps>,
     /// The most fluid in a time that is taken, mL/kg/h by the weight after the treatment. Around the clock nothing goes by it: its source is of sessions ([`super::uf`]).
     pub max_uf_rate: f64,
     /// What keeps the blood from clotting.
@@ -185,10 +224,14 @@ pub struct Typed {
     pub bicarbonate: String,
     /// °C.
     pub temperature: String,
+    /// [`DialysisFluid`] by its name; empty is standard.
+    pub dialysis_fluid: String,
     /// mL; empty: to the dry weight.
     pub uf_goal: String,
     /// [`UfProfile`] by its name; empty is even.
     pub uf_profile: String,
+    /// [`UfSteps`], as text; empty: nobody said.
+    pub uf_steps: String,
     /// mL/kg/h; empty is the most that can be.
     pub max_uf_rate: String,
     /// [`Anticoagulant`] by its name.
@@ -271,7 +314,16 @@ impl Typed {
         if modality.substitutes() && self.substitution.trim().is_empty() {
             it.fault("substitution", "This way of treatment needs a volume of substitution.");
         }
+        let asked = it.maybe_one("dialysis_fluid", &self.dialysis_fluid, DialysisFluid::parse);
+        let fluid = modality.fluid(asked.unwrap_or(DialysisFluid::Standard));
         let uf_profile = it.maybe_one("uf_profile", &self.uf_profile, UfProfile::parse);
+        let uf_profile = uf_profile.unwrap_or(UfProfile::Even);
+        // Around the clock there is no session to cut into quarters.
+        let uf_steps = if is_continuous {
+            None
+        } else {
+            steps(&mut it, &self.uf_steps, uf_profile)
+        };
         let max_uf_rate = it.maybe("max_uf_rate", &self.max_uf_rate, MAX_UF_RATE);
         let read = Prescription {
             modality,
@@ -286,8 +338,10 @@ impl Typed {
             sodium_end: it.maybe_whole("sodium_end", &self.sodium_end, SODIUM),
             bicarbonate: it.whole("bicarbonate", &self.bicarbonate, BICARBONATE),
             temperature: it.number("temperature", &self.temperature, TEMPERATURE),
+            dialysis_fluid: fluid.unwrap_or(DialysisFluid::Standard),
             uf_goal: it.maybe_whole("uf_goal", &self.uf_goal, goal),
-            uf_profile: uf_profile.unwrap_or(UfProfile::Even),
+            uf_profile,
+            uf_steps,
             max_uf_rate: max_uf_rate.unwrap_or(super::uf::STRONG.0),
             anticoagulation,
             needle_gauge: it.maybe_whole("needle_gauge", &self.needle_gauge, GAUGE),
@@ -314,8 +368,10 @@ impl Typed {
             sodium_end: whole(it.sodium_end),
             bicarbonate: it.bicarbonate.to_string(),
             temperature: fixed(it.temperature, 1),
+            dialysis_fluid: it.dialysis_fluid.name().into(),
             uf_goal: whole(it.uf_goal),
             uf_profile: it.uf_profile.name().into(),
+            uf_steps: it.uf_steps.map(UfSteps::text).unwrap_or_default(),
             max_uf_rate: fixed(it.max_uf_rate, 1),
             anticoagulant: clot.kind.name().into(),
             loading_dose: whole(clot.loading_dose),
@@ -329,7 +385,7 @@ impl Typed {
     }
 
     /// Each field and what stands in it, for a form that comes back.
-    pub fn fields(&self) -> [(&'static str, &str); 23] {
+    pub fn fields(&self) -> [(&'static str, &str); 25] {
         [
             ("modality", &self.modality),
             ("minutes", &self.minutes),
@@ -343,8 +399,10 @@ impl Typed {
             ("sodium_end", &self.sodium_end),
             ("bicarbonate", &self.bicarbonate),
             ("temperature", &self.temperature),
+            ("dialysis_fluid", &self.dialysis_fluid),
             ("uf_goal", &self.uf_goal),
             ("uf_profile", &self.uf_profile),
+            ("uf_steps", &self.uf_steps),
             ("max_uf_rate", &self.max_uf_rate),
             ("anticoagulant", &self.anticoagulant),
             ("loading_dose", &self.loading_dose),
@@ -358,134 +416,31 @@ impl Typed {
     }
 }
 
-named! {
-    /// One line of a prescription, as pages list them.
-    Part {
-        /// How the blood is cleaned.
-        Modality = "modality",
-        /// How long.
-        Minutes = "minutes",
-        /// On which days.
-        Days = "days",
-        /// The dialyser.
-        Dialyser = "dialyser",
-        /// Blood flow.
-        BloodFlow = "blood_flow",
-        /// Dialysate flow.
-        DialysateFlow = "dialysate_flow",
-        /// Potassium.
-        Potassium = "potassium",
-        /// Calcium.
-        Calcium = "calcium",
-        /// Sodium.
-        Sodium = "sodium",
-        /// Where a profile of sodium ends.
-        SodiumEnd = "sodium_end",
-        /// Bicarbonate.
-        Bicarbonate = "bicarbonate",
-        /// Temperature of the dialysate.
-        Temperature = "temperature",
-        /// How much fluid.
-        UfGoal = "uf_goal",
-        /// How the fluid is taken.
-        UfProfile = "uf_profile",
-        /// The most fluid in a time.
-        MaxUfRate = "max_uf_rate",
-        /// What keeps the blood from clotting.
-        Anticoagulant = "anticoagulant",
-        /// Its dose at the start.
-        LoadingDose = "loading_dose",
-        /// Its dose each hour.
-        HourlyDose = "hourly_dose",
-        /// When it stops, before the end.
-        StopBefore = "stop_before",
-        /// What else is to be known of it.
-        AnticoagulantWords = "anticoagulant_words",
-        /// The needles.
-        NeedleGauge = "needle_gauge",
-        /// One needle for both.
-        SingleNeedle = "single_needle",
-        /// Substitution.
-        Substitution = "substitution",
+/// The shares of a profile, where they are typed.
+fn steps(it: &mut Reader, typed: &str, profile: UfProfile) -> Option<UfSteps> {
+    if typed.trim().is_empty() {
+        return None;
     }
-}
-
-/// What stands behind a line.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shown {
-    /// A thing of a list, by its name; the page has its words.
-    Name(&'static str),
-    /// The days.
-    Days(Days),
-    /// Around the clock.
-    AroundTheClock,
-    /// Down to the dry weight.
-    ToDryWeight,
-    /// It is so.
-    Yes,
-    /// A number, its decimals and its unit.
-    Number(f64, usize, &'static str),
-    /// What somebody typed.
-    Text(String),
+    let steps = UfSteps::parse(typed);
+    match steps {
+        None => it.fault(
+            "uf_steps",
+            "Enter four whole shares in %, one for each quarter of the time, 100 in all.",
+        ),
+        Some(_) if profile == UfProfile::Even => it.fault(
+            "uf_steps",
+            "With an even profile each quarter takes the same. Leave this empty, or choose another profile.",
+        ),
+        Some(steps) if profile == UfProfile::Falling && !steps.falls() => it.fault(
+            "uf_steps",
+            "A profile that falls takes no more in a quarter than in the one before it, and least in the last.",
+        ),
+        Some(_) => (),
+    }
+    steps
 }
 
 impl Prescription {
-    /// Line by line, in the order of a page; what is not prescribed has no line.
-    pub fn lines(&self) -> Vec<(Part, Shown)> {
-        let clot = &self.anticoagulation;
-        let (dose, hourly) = match clot.kind {
-            Anticoagulant::Citrate => ("mL", "mL/h"),
-            _ => ("IU", "IU/h"),
-        };
-        let whole = |value: i32, unit| Some(Shown::Number(f64::from(value), 0, unit));
-        let some = |value: Option<i32>, unit| value.map(|value| Shown::Number(f64::from(value), 0, unit));
-        let is_continuous = self.modality.is_continuous();
-        // What is of a session alone has no line where there is none.
-        let of_session = |shown: Option<Shown>| shown.filter(|_| !is_continuous);
-        let (goal, substituted) = match is_continuous {
-            true => ("mL/24 h", "L/24 h"),
-            false => ("mL", "L"),
-        };
-        let lines = [
-            (Part::Modality, Some(Shown::Name(self.modality.name()))),
-            (
-                Part::Minutes,
-                of_session(whole(self.minutes, "min")).or(Some(Shown::AroundTheClock)),
-            ),
-            (Part::Days, of_session(Some(Shown::Days(self.days)))),
-            (Part::Dialyser, Some(Shown::Text(self.dialyser.clone()))),
-            (Part::BloodFlow, whole(self.blood_flow, "mL/min")),
-            (Part::DialysateFlow, some(self.dialysate_flow, "mL/min")),
-            (Part::Potassium, Some(Shown::Number(self.potassium, 1, "mmol/L"))),
-            (Part::Calcium, Some(Shown::Number(self.calcium, 2, "mmol/L"))),
-            (Part::Sodium, whole(self.sodium, "mmol/L")),
-            (Part::SodiumEnd, some(self.sodium_end, "mmol/L")),
-            (Part::Bicarbonate, whole(self.bicarbonate, "mmol/L")),
-            (Part::Temperature, Some(Shown::Number(self.temperature, 1, "°C"))),
-            (Part::UfGoal, some(self.uf_goal, goal).or(Some(Shown::ToDryWeight))),
-            (Part::UfProfile, of_session(Some(Shown::Name(self.uf_profile.name())))),
-            (
-                Part::MaxUfRate,
-                of_session(Some(Shown::Number(self.max_uf_rate, 1, "mL/kg/h"))),
-            ),
-            (Part::Anticoagulant, Some(Shown::Name(clot.kind.name()))),
-            (Part::LoadingDose, some(clot.loading_dose, dose)),
-            (Part::HourlyDose, some(clot.hourly_dose, hourly)),
-            (Part::StopBefore, of_session(some(clot.stop_before, "min"))),
-            (Part::AnticoagulantWords, clot.words.clone().map(Shown::Text)),
-            (Part::NeedleGauge, some(self.needle_gauge, "G")),
-            (Part::SingleNeedle, self.single_needle.then_some(Shown::Yes)),
-            (
-                Part::Substitution,
-                self.substitution.map(|litres| Shown::Number(litres, 1, substituted)),
-            ),
-        ];
-        lines
-            .into_iter()
-            .filter_map(|(part, shown)| Some((part, shown?)))
-            .collect()
-    }
-
     /// How many hours a week this is, for the least of twelve (Renal Association, BMC Nephrology 20:379, 2019).
     pub fn weekly_hours(&self) -> f64 {
         f64::from(self.minutes) / 60.0 * f64::from(self.days.count())

@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::named::named;
-use super::quantities::{Millilitres, Minutes, MmHg};
+use super::quantities::{Millilitres, Minutes, MlPerHour, MmHg};
+use super::uf_steps::{PARTS, UfSteps};
 use crate::time::Moment;
 
 named! {
@@ -122,34 +123,7 @@ pub fn static_ratio(intra_access: MmHg, mean: MmHg) -> Option<f64> {
     (mean.0 > 0.0).then(|| intra_access.0 / mean.0)
 }
 
-/// How the fluid that was taken stands against what should have been by now.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct UfDeviation {
-    /// What should have been taken by now.
-    pub expected: Millilitres,
-    /// What was taken less that.
-    pub by: Millilitres,
-}
-
-/// How far the fluid taken is off a straight line from nothing to the goal; none of a profile that is no straight line, and none before it began.
-pub fn uf_deviation(
-    removed: Millilitres,
-    goal: Millilitres,
-    elapsed: Minutes,
-    time: Minutes,
-    is_even: bool,
-) -> Option<UfDeviation> {
-    if !(is_even && elapsed.0 > 0.0 && time.0 > 0.0) {
-        return None;
-    }
-    let expected = Millilitres(goal.0 * (elapsed.0 / time.0).min(1.0));
-    Some(UfDeviation {
-        expected,
-        by: Millilitres(removed.0 - expected.0),
-    })
-}
-
-/// The fluid of a session as it is planned, on one machine: a straight line. A profile that falls or steps has no numbers in a prescription, so there is no line of it.
+/// The fluid of a session as it is planned, on one machine: so much of the goal in each quarter of the time, the same each minute within it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UfLine {
     /// Where the line begins: when blood began to flow, or when the goal or the time was set anew.
@@ -158,19 +132,55 @@ pub struct UfLine {
     pub taken: Millilitres,
     /// What shall be taken, in all.
     pub goal: Millilitres,
+    /// How long blood had flowed by then.
+    pub gone: Minutes,
     /// The time from [`Self::from`] to the end.
     pub time: Minutes,
+    /// The share of each quarter of the whole time.
+    pub steps: UfSteps,
     /// What was taken on the machines before this one, which counts from nothing.
     pub before: Millilitres,
 }
 
 impl UfLine {
     /// How far what the machine counted at `at` is off the line; none before the line begins. A goal that is reached already is a line on which nothing more is taken.
+    ///
+    /// Set anew in the course of a profile, what is left is spread as the rest of the profile says; none where the profile leaves nothing for the rest of the time.
     pub fn off_by(&self, counted: Millilitres, at: Moment) -> Option<Millilitres> {
+        let (elapsed, rest) = (self.elapsed(at), self.rest()?);
+        if elapsed.0 <= 0.0 {
+            return None;
+        }
         let removed = Millilitres(counted.0 + self.before.0 - self.taken.0);
-        let left = Millilitres((self.goal.0 - self.taken.0).max(0.0));
-        let elapsed = Minutes(at.seconds_since(self.from) / 60.0);
-        uf_deviation(removed, left, elapsed, self.time, true).map(|it| it.by)
+        let due = (self.steps.by(self.part(elapsed)) - (1.0 - rest)) / rest;
+        Some(Millilitres(removed.0 - self.left().0 * due))
+    }
+
+    /// How fast fluid is to be taken at `at`; none where [`Self::off_by`] is none for the rest of the time.
+    pub fn rate(&self, at: Moment) -> Option<MlPerHour> {
+        let rest = self.rest()?;
+        let now = self.steps.now(self.part(Minutes(self.elapsed(at).0.max(0.0))));
+        let quarter = Minutes((self.gone.0 + self.time.0) / PARTS as f64);
+        Some(MlPerHour(self.left().0 * now / rest / quarter.hours()))
+    }
+
+    fn elapsed(&self, at: Moment) -> Minutes {
+        Minutes(at.seconds_since(self.from) / 60.0)
+    }
+
+    fn left(&self) -> Millilitres {
+        Millilitres((self.goal.0 - self.taken.0).max(0.0))
+    }
+
+    /// Which part of the whole time is over so long after [`Self::from`].
+    fn part(&self, elapsed: Minutes) -> f64 {
+        (self.gone.0 + elapsed.0) / (self.gone.0 + self.time.0)
+    }
+
+    /// Which part of the profile lies after [`Self::from`]; none of nothing, and none where no time is left.
+    fn rest(&self) -> Option<f64> {
+        let rest = (self.time.0 > 0.0).then(|| 1.0 - self.steps.by(self.part(Minutes(0.0))))?;
+        (rest > 1e-9).then_some(rest)
     }
 }
 
@@ -214,61 +224,113 @@ mod tests {
         assert_eq!(static_ratio(inside, MmHg(0.0)), None);
     }
 
-    #[test]
-    fn fluid_is_held_against_a_straight_line() {
-        let at = |removed: f64, minutes: f64, even: bool| {
-            uf_deviation(
-                Millilitres(removed),
-                Millilitres(2_400.0),
-                Minutes(minutes),
-                Minutes(240.0),
-                even,
-            )
-        };
-        assert_eq!(at(1_000.0, 120.0, true).unwrap().by, Millilitres(-200.0));
-        assert_eq!(at(2_400.0, 300.0, true).unwrap().by, Millilitres(0.0));
-        assert_eq!((at(100.0, 0.0, true), at(100.0, 60.0, false)), (None, None));
+    const BEGINS: Moment = Moment::from_millis(1_795_341_600_000);
+
+    /// 2 400 mL in four hours.
+    fn whole() -> UfLine {
+        UfLine {
+            from: BEGINS,
+            taken: Millilitres(0.0),
+            goal: Millilitres(2_400.0),
+            gone: Minutes(0.0),
+            time: Minutes(240.0),
+            steps: UfSteps::EVEN,
+            before: Millilitres(0.0),
+        }
+    }
+
+    /// How far so many millilitres are off, so many minutes after the line begins.
+    fn off(line: &UfLine, minutes: f64, counted: f64) -> Option<f64> {
+        let by = line.off_by(Millilitres(counted), line.from.plus_seconds(minutes * 60.0));
+        by.map(|by| by.0.round())
     }
 
     #[test]
     fn a_line_goes_on_from_where_the_goal_was_set_anew_and_on_the_next_machine() {
-        let begins = Moment::from_millis(1_795_341_600_000);
-        let whole = UfLine {
-            from: begins,
-            taken: Millilitres(0.0),
-            goal: Millilitres(2_400.0),
-            time: Minutes(240.0),
-            before: Millilitres(0.0),
-        };
-        let after = |line: &UfLine, minutes: f64, counted: f64| {
-            let by = line.off_by(Millilitres(counted), line.from.plus_seconds(minutes * 60.0));
-            by.map(|by| by.0.round())
-        };
-        assert_eq!(after(&whole, 120.0, 1_000.0), Some(-200.0));
+        let whole = whole();
+        assert_eq!(off(&whole, 120.0, 1_000.0), Some(-200.0));
         assert_eq!(
-            after(&whole, 300.0, 2_500.0),
+            off(&whole, 300.0, 2_500.0),
             Some(100.0),
             "the goal stays after the time"
         );
-        assert_eq!(after(&whole, -1.0, 100.0), None, "before blood flowed");
+        assert_eq!(off(&whole, -1.0, 100.0), None, "before blood flowed");
         // After an hour 500 mL were taken, and 1 700 mL are enough: 1 200 mL in the three hours that are left.
         let anew = UfLine {
             taken: Millilitres(500.0),
             goal: Millilitres(1_700.0),
+            gone: Minutes(60.0),
             time: Minutes(180.0),
             ..whole
         };
-        assert_eq!(after(&anew, 60.0, 900.0), Some(0.0));
+        assert_eq!(off(&anew, 60.0, 900.0), Some(0.0));
         // The next machine counts from nothing what the first had taken.
         let next = UfLine {
             before: Millilitres(500.0),
             ..anew
         };
-        assert_eq!(after(&next, 60.0, 400.0), Some(0.0));
+        assert_eq!(off(&next, 60.0, 400.0), Some(0.0));
         let enough = UfLine {
             goal: Millilitres(300.0),
             ..anew
         };
-        assert_eq!(after(&enough, 60.0, 500.0), Some(0.0), "nothing more is to be taken");
+        assert_eq!(off(&enough, 60.0, 500.0), Some(0.0), "nothing more is to be taken");
+        let over = UfLine {
+            time: Minutes(0.0),
+            ..anew
+        };
+        assert_eq!(off(&over, 10.0, 500.0), None, "no time was left");
+    }
+
+    /// By hand, of 40, 30, 20 and 10 % in the quarters of four hours: 960 mL after one hour, 1 680 after two, 2 160 after three.
+    #[test]
+    fn fluid_is_held_against_the_shares_of_its_profile() {
+        let falling = UfLine {
+            steps: UfSteps::of(&[40, 30, 20, 10]).unwrap(),
+            ..whole()
+        };
+        for (minutes, due) in [
+            (30.0, 480.0),
+            (60.0, 960.0),
+            (120.0, 1_680.0),
+            (180.0, 2_160.0),
+            (240.0, 2_400.0),
+        ] {
+            assert_eq!(off(&falling, minutes, due), Some(0.0), "{minutes}");
+        }
+        assert_eq!(off(&falling, 120.0, 1_200.0), Some(-480.0), "even, it would be right");
+        let rate = |line: &UfLine, minutes: f64| {
+            let rate = line.rate(line.from.plus_seconds(minutes * 60.0));
+            rate.map(|rate| rate.0.round())
+        };
+        assert_eq!(
+            [-5.0, 59.0, 61.0, 200.0, 250.0].map(|minutes| rate(&falling, minutes)),
+            [Some(960.0), Some(960.0), Some(720.0), Some(240.0), Some(240.0)]
+        );
+        assert_eq!(rate(&whole(), 10.0), Some(600.0));
+        // After an hour 900 mL were taken and 2 100 are enough: 1 200 mL as 30, 20 and 10 of 60.
+        let anew = UfLine {
+            from: BEGINS.plus_seconds(3_600.0),
+            taken: Millilitres(900.0),
+            goal: Millilitres(2_100.0),
+            gone: Minutes(60.0),
+            time: Minutes(180.0),
+            ..falling
+        };
+        for (minutes, counted) in [(60.0, 1_500.0), (120.0, 1_900.0), (180.0, 2_100.0)] {
+            assert_eq!(off(&anew, minutes, counted), Some(0.0), "{minutes}");
+        }
+        assert_eq!(rate(&anew, 10.0), Some(600.0));
+        // A profile that takes nothing in the last quarter does not say how more would be taken in it.
+        let nothing_left = UfLine {
+            steps: UfSteps::of(&[50, 30, 20, 0]).unwrap(),
+            gone: Minutes(180.0),
+            time: Minutes(60.0),
+            ..anew
+        };
+        assert_eq!(
+            (off(&nothing_left, 10.0, 1_000.0), rate(&nothing_left, 10.0)),
+            (None, None)
+        );
     }
 }

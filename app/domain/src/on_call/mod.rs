@@ -7,7 +7,7 @@
 //! | [`Shift`], [`StandIn`], [`on_duty`] | who is on call at a moment |
 //! | [`Plan`] | after how long each is told, and quiet hours |
 //! | [`turns`] | whose turn it is with one alarm, also after quiet hours |
-//! | [`step`] | what becomes of one step of one alarm |
+//! | [`step`], [`next`] | what becomes of one step of one alarm; who is told next of what waits until somebody comes |
 //! | [`typed`] | what an administrator types |
 //!
 //! To add a reason why nobody is told: a line in [`Why`], its name in the constraint `alarm_step_reason_known` (a migration), its words in `app::forms::on_call`.
@@ -250,6 +250,37 @@ pub fn step(
         Some(user) if told.contains(&user) => Step::Skip(Why::Same),
         Some(user) => Step::Tell(user),
     }
+}
+
+/// Who is told next of what waits until somebody comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// Whose turn it is.
+    pub rank: Rank,
+    /// When it comes; now, where it has come already and the worker tells them at its next look.
+    pub at: Moment,
+    /// Who is on call then.
+    pub user: UserId,
+}
+
+/// Who is told next of what waits since `since`, if nobody comes: the first rank that had no turn (`done`) and in which somebody is on call, when it comes, who was not `told` before. None where
+/// nobody is left. What waits so is told as an alarm of high priority is, so there are no quiet hours.
+pub fn next(
+    plan: &Plan,
+    (since, now): (Moment, Moment),
+    done: &[Rank],
+    told: &[UserId],
+    duty: impl Fn(Moment) -> [Option<UserId>; 3],
+) -> Option<Next> {
+    let mut ahead = Rank::ALL
+        .into_iter()
+        .zip(plan.after)
+        .filter(|(rank, _)| !done.contains(rank));
+    ahead.find_map(|(rank, after)| {
+        let at = since.plus_seconds(f64::from(after)).max(now);
+        let user = step(plan, Priority::High, rank, &duty(at), told, 0).told()?;
+        Some(Next { rank, at, user })
+    })
 }
 
 /// A step of an alarm that stands already.

@@ -211,6 +211,49 @@ fn a_turn_after_quiet_hours_comes_once_whatever_became_of_it() {
     }
 }
 
+#[test]
+fn of_what_waits_the_next_is_the_first_who_is_left() {
+    let since = Moment(SPRING * 1_000_000);
+    let after = |seconds: f64| since.plus_seconds(seconds);
+    let asked = |now: f64, done: &[Rank], told: &[UserId], duty: [Option<UserId>; 3]| {
+        next(&Plan::USUAL, (since, after(now)), done, told, |_| duty)
+    };
+    let found = |rank: Rank, seconds: f64, who: u128| {
+        Some(Next {
+            rank,
+            at: after(seconds),
+            user: user(who),
+        })
+    };
+    let all = [Some(user(1)), Some(user(2)), Some(user(1))];
+    assert_eq!(asked(10.0, &[], &[], all), found(Rank::First, 60.0, 1));
+    assert_eq!(
+        asked(62.0, &[], &[], all),
+        found(Rank::First, 62.0, 1),
+        "its time is over: at the next look"
+    );
+    assert_eq!(
+        asked(70.0, &[Rank::First], &[user(1)], all),
+        found(Rank::Second, 180.0, 2)
+    );
+    assert_eq!(
+        asked(200.0, &[Rank::First, Rank::Second], &[user(1), user(2)], all),
+        None,
+        "the third was told as the first"
+    );
+    assert_eq!(
+        asked(10.0, &[], &[], [None, None, Some(user(3))]),
+        found(Rank::Third, 600.0, 3)
+    );
+    assert_eq!(asked(10.0, &[], &[], [None; 3]), None);
+    // Who is on call when the turn comes, not who is on call now.
+    let changes = |at: Moment| [Some(user(if at < after(60.0) { 1 } else { 2 })), None, None];
+    assert_eq!(
+        next(&Plan::USUAL, (since, after(10.0)), &[], &[], changes),
+        found(Rank::First, 60.0, 2)
+    );
+}
+
 proptest! {
     /// Whatever the hour, the priority and what stands already: nobody who had a turn has it again, and after quiet hours only those have one whom they skipped.
     #[test]

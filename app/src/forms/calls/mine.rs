@@ -1,10 +1,11 @@
 //! The patient's own call: one big button, and then in plain words what becomes of it. Who cares for them reads the same and has no button. Who is at home reads why there is none.
 
-use domain::calls::{About, How};
+use domain::calls::{About, Heard, How};
 use domain::time::Moment;
 use hospital::calls::{Became, Call, Mine};
 use leptos::prelude::*;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{Key, key, say, tell, word};
+use ui::time::{HospitalZone, TimeStyle, write};
 use ui::{Button, Card, Form, Look, Note, PageHead, Row, Rows, age};
 
 use super::{EVERY, about, place};
@@ -45,7 +46,7 @@ pub fn moves(mine: &Mine) -> Drawn {
     };
     let (news, said) = match &mine.call {
         Some(call) => {
-            let (first, then) = sentences(call, mine.read_at);
+            let (first, then) = (called_ago(call, mine.read_at), became(call, mine.heard));
             let lines = view! { <p><b>{first}</b></p><p>{then.clone()}</p> }.into_any();
             (then, lines)
         }
@@ -63,20 +64,41 @@ pub fn moves(mine: &Mine) -> Drawn {
     }
 }
 
-/// What can be pressed: to call, or to take the call back. It stands beside what moves and is never touched by it.
+/// What can be pressed: to call, to say that nobody has come, to take the call back. It stands beside what moves and is never touched by it, so the button to call stays while a call is open: when that
+/// is over, an open page has it still. A press in between changes nothing, and says how far the call is.
 fn acts(mine: &Mine) -> AnyView {
     if !mine.may_call {
         return view! { <Note>{word(key::CALL_NOT_FOR_ANOTHER)}</Note> }.into_any();
     }
-    if mine.call.as_ref().is_some_and(is_open) {
-        let fields = vec![("act", "cancel".to_owned())];
-        let verb = word(key::CALL_TAKE_BACK);
-        return view! { <div class="cluster"><Act action=routes::MY_CALL fields=fields verb=verb label=verb/></div> }
-            .into_any();
-    }
-    if mine.place.is_none() {
+    let open = mine.call.as_ref().filter(|call| is_open(call));
+    if open.is_none() && mine.place.is_none() {
         return ().into_any();
     }
+    let beside = open.map(|call| {
+        let taken = matches!(call.became, Became::Taken { .. });
+        let again = taken.then(|| act("again", key::CALL_NOBODY_CAME, Look::Primary));
+        let back = act("cancel", key::CALL_TAKE_BACK, Look::Secondary);
+        view! { <div class="cluster">{again}{back}</div> }.into_any()
+    });
+    let says = open.is_none_or(|call| call.became == Became::Waiting && call.about.is_none());
+    let says = says.then(says_what);
+    view! {
+        {beside}
+        {button()}
+        {says}
+    }
+    .into_any()
+}
+
+/// A button of its own.
+fn act(name: &'static str, verb: Key, look: Look) -> AnyView {
+    let verb = word(verb);
+    view! { <Act action=routes::MY_CALL fields=vec![("act", name.to_owned())] verb=verb label=verb look=look/> }
+        .into_any()
+}
+
+/// What it is about, in one press: with the call or after it.
+fn says_what() -> AnyView {
     let says = About::ALL
         .into_iter()
         .map(|what| {
@@ -87,7 +109,6 @@ fn acts(mine: &Mine) -> AnyView {
         })
         .collect_view();
     view! {
-        {button()}
         <Card title=word(key::CALL_SAY_WHAT) id="call-about">
             <div class="card__body stack"><p>{word(key::CALL_SAY_WHAT_MEANS)}</p><div class="cluster">{says}</div></div>
         </Card>
@@ -105,6 +126,17 @@ fn button() -> AnyView {
     .into_any()
 }
 
+/// What stands in its place where it did not load: the way to the page that has the button.
+pub fn away() -> AnyView {
+    let (title, text) = (word(key::CALL_MY_NURSE), word(key::CALL_AWAY));
+    view! {
+        <section class="stack" id="my-call" aria-label=title>
+            <Rows><Row href=routes::MY_CALL icon="bell" title=title text=text/></Rows>
+        </section>
+    }
+    .into_any()
+}
+
 /// What stands of it on the home and on the page of the dialysis: the button, or how far the call is, or why there is none.
 pub fn part(mine: Mine) -> Option<AnyView> {
     let open = mine.call.as_ref().filter(|call| is_open(call));
@@ -112,10 +144,7 @@ pub fn part(mine: Mine) -> Option<AnyView> {
         view! { <Rows><Row href=routes::MY_CALL icon="bell" title=title text=text/></Rows> }.into_any()
     };
     let shown = match (open, mine.may_call, &mine.place) {
-        (Some(call), ..) => {
-            let (first, then) = sentences(call, mine.read_at);
-            row(then, first)
-        }
+        (Some(call), ..) => row(became(call, mine.heard), called_at(call, mine.read_at)),
         (None, true, Some(_)) => button(),
         (None, true, None) => row(word(key::CALL_MY_NURSE).to_owned(), word(key::CALL_AT_HOME).to_owned()),
         (None, false, _) => return None,
@@ -127,24 +156,43 @@ fn is_open(call: &Call) -> bool {
     matches!(call.became, Became::Waiting | Became::Taken { .. })
 }
 
-/// When they called, and what became of it.
-fn sentences(call: &Call, now: Moment) -> (String, String) {
-    let ago = |at: Moment| age::words(now.seconds_since(at));
+/// How long ago they called, where it is drawn anew.
+fn called_ago(call: &Call, now: Moment) -> String {
+    let ago = age::words(now.seconds_since(call.called_at));
+    match call.about {
+        Some(what) => tell(say::call_ago_about(ago, word(about(what)))),
+        None => tell(say::call_ago(ago)),
+    }
+}
+
+/// When they called and as of when that is read, where it stands as it was drawn: a page that stays open tells nothing untrue.
+fn called_at(call: &Call, now: Moment) -> String {
+    let zone = use_context::<HospitalZone>()
+        .map(|zone| zone.get_value())
+        .unwrap_or_default();
+    let clock = |at: Moment| write(&zone, at, TimeStyle::Clock);
     let called = match call.about {
-        Some(what) => tell(say::call_ago_about(ago(call.called_at), word(about(what)))),
-        None => tell(say::call_ago(ago(call.called_at))),
+        Some(what) => tell(say::call_clock_about(clock(call.called_at), word(about(what)))),
+        None => tell(say::call_clock(clock(call.called_at))),
     };
-    let became = match &call.became {
-        Became::Waiting => word(key::CALL_NOBODY_YET).to_owned(),
-        Became::Taken { by: Some(who), .. } => tell(say::call_comes(who.as_str())),
-        Became::Taken { by: None, .. } => word(key::CALL_SOMEBODY_COMES).to_owned(),
-        Became::Closed { how, .. } => word(match how {
+    format!("{called} · {}", tell(say::again_as_of(clock(now))))
+}
+
+/// What became of it, and of one that waits who was told.
+fn became(call: &Call, heard: Option<Heard>) -> String {
+    word(match &call.became {
+        Became::Waiting => match heard {
+            Some(Heard::Nurses) => key::CALL_NOBODY_YET,
+            Some(Heard::OnCall) => key::CALL_NOBODY_YET_ON_CALL,
+            Some(Heard::Nobody) | None => key::CALL_NOBODY_TOLD,
+        },
+        Became::Taken { by: Some(who), .. } => return tell(say::call_comes(who.as_str())),
+        Became::Taken { by: None, .. } => key::CALL_SOMEBODY_COMES,
+        Became::Closed { how, .. } => match how {
             How::Helped => key::CALL_ENDED_HELPED,
-            How::PassedOn => key::CALL_ENDED_PASSED_ON,
             How::NotNeeded => key::CALL_ENDED_NOT_NEEDED,
-        })
-        .to_owned(),
-        Became::Cancelled { .. } => word(key::CALL_ENDED_TAKEN_BACK).to_owned(),
-    };
-    (called, became)
+        },
+        Became::Cancelled { .. } => key::CALL_ENDED_TAKEN_BACK,
+    })
+    .to_owned()
 }

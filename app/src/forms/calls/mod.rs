@@ -28,7 +28,7 @@ const fn about(about: About) -> Key {
 }
 
 /// `Ward 4 · Bed 3`: a spot that is a number is a bed, as everywhere.
-fn place(ward: &str, spot: Option<&str>) -> String {
+pub fn place(ward: &str, spot: Option<&str>) -> String {
     let spot = spot.map(|spot| match spot.parse::<i64>() {
         Ok(bed) => tell(say::bed_number(bed)),
         Err(_) => tell(say::hd_chair_of_name(spot)),

@@ -32,7 +32,7 @@ mod amendments;
 mod before;
 pub mod chair;
 mod checks;
-mod continuous;
+pub mod continuous;
 mod course;
 mod delivered;
 pub mod hand_over;

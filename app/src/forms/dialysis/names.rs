@@ -13,7 +13,7 @@ use domain::dialysis::during::{EventKind, InterventionKind, Route};
 use domain::dialysis::infection::{Agent, Found};
 use domain::dialysis::lots::LotKind;
 use domain::dialysis::patterns::Pattern;
-use domain::dialysis::prescription::{Anticoagulant, Modality, Part, UfProfile};
+use domain::dialysis::prescription::{Anticoagulant, DialysisFluid, Modality, Part, UfProfile};
 use domain::dialysis::samples::Taken;
 use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
 use domain::dialysis::uf::ByWeight;
@@ -62,6 +62,11 @@ names! {
         Return => "Return pressure",
         Transmembrane => "Transmembrane pressure",
     }
+    /// How pure the dialysis fluid has to be.
+    dialysis_fluid(DialysisFluid) {
+        Standard => "Standard dialysis fluid",
+        Ultrapure => "Ultrapure dialysis fluid",
+    }
     /// How the fluid is taken over the time.
     uf_profile(UfProfile) {
         Even => "Even",
@@ -90,8 +95,10 @@ names! {
         SodiumEnd => "Sodium at the end",
         Bicarbonate => "Bicarbonate",
         Temperature => "Dialysate temperature",
+        DialysisFluid => "Dialysis fluid",
         UfGoal => "Fluid to remove",
         UfProfile => "Fluid profile",
+        UfSteps => "Fluid in each quarter of the time",
         MaxUfRate => "Highest fluid rate",
         Anticoagulant => "Anticoagulant",
         LoadingDose => "Dose at the start",

@@ -26,7 +26,7 @@ use crate::routes;
 use crate::widgets::ways::tabs;
 
 /// The page.
-pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
+pub fn page(identity: Identity, ways: Ways, it: Dialysed, script: String) -> AnyView {
     let id = identity.person.id;
     let pager = it.next.map(|next| {
         let shown = tell(say::hd_sessions_shown(it.sessions.len()));
@@ -40,7 +40,7 @@ pub fn page(identity: Identity, ways: Ways, it: Dialysed) -> AnyView {
         <Said/>
         {isolation(&it)}
         {unsuited(id, &it)}
-        {super::continuous::of_patient(&it)}
+        {super::continuous::of_patient(id, &it, script)}
         {trends(&it)}
         <div class="pairs pairs--wide">
             {prescription(id, &it)}
@@ -244,8 +244,10 @@ pub(super) fn lines(it: &Prescription) -> AnyView {
 pub(super) fn shown_of(it: &Prescription, shown: &Shown) -> String {
     match shown {
         Shown::Name(name) => {
+            let fluid = it.modality.fluid(it.dialysis_fluid).unwrap_or(it.dialysis_fluid);
             let known = [
                 (it.modality.name(), names::modality(it.modality)),
+                (fluid.name(), names::dialysis_fluid(fluid)),
                 (it.uf_profile.name(), names::uf_profile(it.uf_profile)),
                 (
                     it.anticoagulation.kind.name(),
@@ -265,6 +267,11 @@ pub(super) fn shown_of(it: &Prescription, shown: &Shown) -> String {
         Shown::AroundTheClock => word(key::HD_AROUND_THE_CLOCK).to_owned(),
         Shown::ToDryWeight => word(key::HD_TO_DRY_WEIGHT).to_owned(),
         Shown::Yes => word(key::YES).to_owned(),
+        Shown::Steps(steps) => {
+            let shares = steps.shares().map(|share| figure(f64::from(share), 0, "%"));
+            lang::listed(&shares)
+        }
+        Shown::NotWatched => word(key::HD_STEPS_NOT_WATCHED).to_owned(),
         Shown::Number(value, decimals, unit) => figure(*value, *decimals, unit),
         Shown::Text(text) => text.clone(),
     }

@@ -1,7 +1,7 @@
 //! Revising what is prescribed and the dry weight, and what held before. Nothing is changed: revising ends one version and begins the next.
 
 use domain::dialysis::days::Weekday;
-use domain::dialysis::prescription::{Anticoagulant, Modality, Typed, UfProfile};
+use domain::dialysis::prescription::{Anticoagulant, DialysisFluid, Modality, Typed, UfProfile};
 use domain::units::Quantity;
 use hospital::dialysis::patient::Dialysed;
 use hospital::dialysis::prescribe::Version;
@@ -12,7 +12,7 @@ use ui::{Button, Head, Look, OpeningRow, Table, Time, TimeStyle};
 
 use super::overview::{lines, version_of};
 use super::{In, answers, boxes, card, names, sent, weight, written};
-use crate::forms::parts::{Said, seen};
+use crate::forms::parts::{Line, Said, seen};
 use crate::forms::patients::banner::banner;
 use crate::routes;
 
@@ -51,6 +51,7 @@ fn usual() -> Typed {
         sodium: text("138"),
         bicarbonate: text("32"),
         temperature: text("36.0"),
+        dialysis_fluid: text("standard"),
         uf_profile: text("even"),
         max_uf_rate: text("10.0"),
         anticoagulant: text("heparin"),
@@ -78,6 +79,9 @@ fn revise(here: &str, held: Option<&Version>) -> AnyView {
         &of(Part::SingleNeedle),
         Some(it.single_needle == "yes" || it.single_needle == "true"),
     );
+    let label = format!("{} (%)", of(Part::UfSteps));
+    let (typed, hint) = (it.uf_steps.clone(), word(key::HD_STEPS_HINT));
+    let steps = view! { <Line name="uf_steps" label=label value=typed hint=hint open=true of=form.of()/> }.into_any();
     let (loading, hourly) = (
         tell(say::hd_dose_of(of(Part::LoadingDose))),
         tell(say::hd_dose_an_hour_of(of(Part::HourlyDose))),
@@ -99,8 +103,10 @@ fn revise(here: &str, held: Option<&Version>) -> AnyView {
                     {number("bicarbonate", Part::Bicarbonate, "mmol/L", &it.bicarbonate)}
                     {number("sodium", Part::Sodium, "mmol/L", &it.sodium)}
                     {number("sodium_end", Part::SodiumEnd, "mmol/L", &it.sodium_end)}
+                    {form.choice("dialysis_fluid", &of(Part::DialysisFluid), answers(DialysisFluid::ALL, DialysisFluid::name, names::dialysis_fluid, None), &it.dialysis_fluid)}
                     {number("uf_goal", Part::UfGoal, "mL", &it.uf_goal)}
                     {form.choice("uf_profile", &of(Part::UfProfile), answers(UfProfile::ALL, UfProfile::name, names::uf_profile, None), &it.uf_profile)}
+                    {steps}
                     {number("max_uf_rate", Part::MaxUfRate, "mL/kg/h", &it.max_uf_rate)}
                     {number("substitution", Part::Substitution, "L", &it.substitution)}
                     {form.choice("anticoagulant", &of(Part::Anticoagulant), answers(Anticoagulant::ALL, Anticoagulant::name, names::anticoagulant, None), &it.anticoagulant)}
@@ -111,6 +117,7 @@ fn revise(here: &str, held: Option<&Version>) -> AnyView {
                     {number("needle_gauge", Part::NeedleGauge, "G", &it.needle_gauge)}
                     {of_single}
                 </div>
+                <p class="quiet">{word(key::HD_FLUID_HINT)}</p>
                 <p class="quiet">{word(key::HD_CONTINUOUS_HINT)}</p>
                 {form.maybe("reason", word(key::HD_WHY_SO), "")}
                 <div class="form__end"><Button look=Look::Primary>{word(key::HD_PRESCRIBE_THIS)}</Button></div> }.into_any())} }.into_any())}

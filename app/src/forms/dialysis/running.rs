@@ -2,7 +2,7 @@
 
 use domain::dialysis::adequacy::Figure;
 use domain::dialysis::during::Observation;
-use domain::dialysis::pressures::{self, Stands};
+use domain::dialysis::pressures::{self, Stands, UfLine};
 use domain::dialysis::quantities::{Millilitres, Minutes, MlPerHour};
 use domain::dialysis::session::{Early, Stage};
 use domain::dialysis::uf::{self, Pace, Progress};
@@ -65,16 +65,26 @@ pub(super) fn removed(it: &Chair) -> Option<Millilitres> {
     machine.or_else(written).or_else(exchanged)
 }
 
-/// The rate that is planned: of a plan that was made meanwhile, for what was left then in the time that was left.
+/// The rate that is planned now, by the share of this quarter of the time: of a plan that was made meanwhile, for what was left then in the time that was left. None of a profile without
+/// shares.
 pub(super) fn planned_rate(it: &Chair) -> Option<MlPerHour> {
-    let (goal, time) = (it.sheet.goal()?, it.time());
-    let anew = it.sheet.targets.last().zip(it.sheet.started.as_ref());
-    let left = anew.and_then(|(line, (started, _))| {
-        let gone = line.by.at.seconds_since(started.at) / 60.0;
-        Some((goal.0 - line.what.removed?.0, time.0 - gone))
-    });
-    let (goal, time) = left.map_or((goal, time), |(goal, time)| (Millilitres(goal.max(0.0)), Minutes(time)));
-    uf::rate(goal, time).ok()
+    let what = &it.prescription.as_ref()?.what;
+    let started = it.sheet.started.as_ref().map(|(by, _)| by.at);
+    let begins = started.unwrap_or(it.read_at);
+    let anew = it.sheet.targets.last().filter(|_| started.is_some());
+    let known = anew.and_then(|line| Some((line.by.at, line.what.removed?)));
+    let (from, taken) = known.unwrap_or((begins, Millilitres(0.0)));
+    let gone = Minutes(from.seconds_since(begins) / 60.0);
+    let line = UfLine {
+        from,
+        taken,
+        goal: it.sheet.goal()?,
+        gone,
+        time: Minutes(it.time().0 - gone.0),
+        steps: what.uf_profile.course(what.uf_steps)?,
+        before: Millilitres(0.0),
+    };
+    line.rate(it.read_at)
 }
 
 /// How long it has run.

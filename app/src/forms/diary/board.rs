@@ -170,7 +170,7 @@ fn marks(chair: &Chair) -> AnyView {
         {chip(chair.isolation, "line", key::ISOLATION_CHAIR)}
         {chip(chair.hdf, "line", key::HDF_CHAIR)}
         {chip(chair.unfit.is_some(), "medium-soft", key::DIARY_MACHINE_UNFIT)}
-        {chip(chair.hdf && chair.not_ultrapure, "medium-soft", key::DIARY_NOT_ULTRAPURE)}
+        {chip(chair.hdf && chair.no_substitution, "medium-soft", key::DIARY_NOT_ULTRAPURE)}
     }
     .into_any()
 }

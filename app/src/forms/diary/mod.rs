@@ -82,7 +82,7 @@ pub(super) fn chair_answer(chair: &Chair) -> (String, String) {
         (chair.isolation, key::ISOLATION_CHAIR),
         (chair.hdf, key::HDF_CHAIR),
         (chair.unfit.is_some(), key::DIARY_MACHINE_UNFIT),
-        (chair.hdf && chair.not_ultrapure, key::DIARY_NOT_ULTRAPURE),
+        (chair.hdf && chair.no_substitution, key::DIARY_NOT_ULTRAPURE),
     ];
     let marks = marks
         .into_iter()

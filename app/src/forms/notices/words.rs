@@ -58,6 +58,11 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::MessageOnCall => key::NOTICE_MESSAGE_ON_CALL,
         Kind::CriticalValue => key::NOTICE_CRITICAL_VALUE,
         Kind::CriticalUnanswered => key::NOTICE_CRITICAL_UNANSWERED,
+        // A bed or a chair names nobody, and saves who comes two pages. What was told before it was written down says none.
+        Kind::CallMade if !what.is_empty() => {
+            let spot = (!who.is_empty()).then_some(who);
+            return tell(say::notice_call_made_at(crate::forms::calls::place(what, spot)));
+        }
         Kind::CallMade => key::NOTICE_CALL_MADE,
         Kind::CallUnanswered => key::NOTICE_CALL_UNANSWERED,
         Kind::SystemAlertRaised => key::NOTICE_SYSTEM_ALERT,

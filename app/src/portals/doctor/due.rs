@@ -44,7 +44,10 @@ pub fn due_of_ward(live: &WardNow) -> AnyView {
         .into_iter()
         .map(|(id, due)| {
             let (href, name, when) = (routes::patient(id), names.title(Some(id)), told(due, now, &board.zone));
-            view! { <li class="since__bed"><a class="link" href=href><bdi>{name}</bdi></a>" "{when}</li> }.into_any()
+            // What people measure is not all that is asked for.
+            let continuous = due.is_continuous.then(|| view! { <Chip look="line">{word(key::OBS_DUE_CONTINUOUS)}</Chip> });
+            view! { <li class="since__bed"><a class="link" href=href><bdi>{name}</bdi></a>" "{when}" "{continuous}</li> }
+                .into_any()
         })
         .collect();
     let list = match lines.is_empty() {

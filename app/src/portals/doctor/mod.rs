@@ -4,7 +4,6 @@ mod due;
 pub mod patient;
 mod shown;
 pub mod ward;
-mod why;
 
 use ui::RailItem;
 use ui::lang::key;

@@ -16,7 +16,6 @@ use ui::{Now, PageHead, SegmentedLinks, memo};
 
 use super::due::due_of_ward;
 use super::shown::{self, Show};
-use super::why::why;
 use crate::api::ask;
 use crate::api::organisation::open_ward;
 use crate::program::{Found, Live, WardNow, carry_record};
@@ -55,14 +54,14 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
     let WardOfReader { mine, news } = of_reader(&board).await;
-    let (first, second, third, fourth) = (live.clone(), live.clone(), live.clone(), live.clone());
+    let (first, second, third) = (live.clone(), live.clone(), live.clone());
     // Nothing outside of what is shared asks for what moves: its signals, one for each value of each patient, would be made for every reader.
     let treated = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let treated = treated.filter(|one| mine.contains(&one.person.id)).count();
     let filters = shared(
         name(&format!("choice of {} with {treated}", show.name())),
         board.rendered_at,
-        move || untrack(|| shown::filters(&fourth, show, treated)),
+        move || untrack(|| shown::filters(&third, show, treated)),
     )
     .await;
     let top = shared(
@@ -71,7 +70,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         move || view! { <Top live=first show=show/> }.into_any(),
     )
     .await;
-    let due = shared(name("due"), board.rendered_at, move || due_of_ward(&third)).await;
+    let due = shared(name("due"), board.rendered_at, move || due_of_ward(&second)).await;
     // Whose patients they are is not the same for two readers: where that is asked, the beds are drawn for this one.
     let beds = if show == Show::Mine {
         provide_context(Mine(mine));
@@ -82,7 +81,6 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         })
         .await
     };
-    let reasons = shared(name("reasons"), board.rendered_at, move || why(&second)).await;
     let (none, class) = (
         shown::nobody(&board, order, show),
         format!("ward__shown ward__shown--{}", show.name()),
@@ -95,19 +93,29 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     .into_any();
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true><div class="page ward">{top}{calls}{filters}{due}{news}<div class=class>{none}{beds}</div>{reasons}{critical}</div></Frame>
+        <Frame place=place end=end live=true><div class="page ward">{top}{calls}{filters}{due}{news}<div class=class>{none}{beds}</div>{critical}</div></Frame>
     }
     .into_any()
 }
 
-/// How many of its patients call for a nurse, with the way to them; none where nobody does. A ward without it is still a ward.
+/// How many of its patients call for a nurse and to how many somebody comes, with the way to them; none where nobody does. Where it did not load the way stands all the same, and says so.
 async fn calls_of(ward: WardId) -> Option<AnyView> {
     let ctx = crate::door::enter()
         .ok()
         .filter(|ctx| ctx.may_at_all(Action::ListCalls))?;
-    let told = crate::door::ask_quietly(async move { hospital::calls::waiting_on(&ctx, ward).await });
-    let waiting = told.await.ok().filter(|waiting| *waiting > 0)?;
-    let words = tell(say::calls_waiting_count(waiting));
+    let told = crate::door::ask_quietly(async move { hospital::calls::open_on(&ctx, ward).await });
+    let words = match told.await {
+        Ok(open) => {
+            let waiting = (open.waiting > 0).then(|| tell(say::calls_waiting_count(open.waiting)));
+            let coming = (open.coming > 0).then(|| tell(say::calls_coming_count(open.coming)));
+            let parts: Vec<String> = waiting.into_iter().chain(coming).collect();
+            if parts.is_empty() {
+                return None;
+            }
+            parts.join(" · ")
+        }
+        Err(_) => word(key::CALLS_AWAY).to_owned(),
+    };
     Some(view! { <p><a class="link link--alone" href=routes::CALLS rel="external">{words}</a></p> }.into_any())
 }
 

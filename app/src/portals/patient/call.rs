@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::forms::calls::mine::part;
+use crate::forms::calls::mine::{away, part};
 
-/// It; none where it is refused or away: a home without it is still a home.
+/// It; the way to its page where it did not load, so that an error never looks like "no button". (Who is not let into what was noticed is not asked about.)
 pub async fn call() -> Option<AnyView> {
     let Ok(ctx) = crate::door::enter() else {
         return None;
     };
     let told = crate::door::ask_quietly(async move { hospital::calls::beside(&ctx).await }).await;
-    part(told.ok()?)
+    told.map_or_else(|_| Some(away()), part)
 }

@@ -1,9 +1,12 @@
-//! Somebody says that they come to a patient who calls, and afterwards that somebody was there.
+//! Somebody says that they come to a patient who calls, that they cannot come after all, and afterwards that somebody was there: who cares for the patient, and whoever the house told of this call by name. The second knows where
+//! it is and reads nothing of the patient by it.
 
-use domain::access::Action;
-use domain::calls::{How, Stage};
-use domain::ids::{CallId, PatientId, UserId};
+use domain::access::{Action, Relations, Subject};
+use domain::calls::{Heard, How, Stage};
+use domain::ids::{CallId, HospitalId, PatientId, UserId, WardId};
 
+use super::tell::{self, Round};
+use super::{Place, place_of};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -12,14 +15,17 @@ use crate::time::to_db;
 /// A call under lock, and who moves it.
 struct Held {
     patient: PatientId,
+    hospital: HospitalId,
     user: UserId,
     stage: Stage,
+    /// Who said that they come.
+    taker: Option<UserId>,
 }
 
 /// "I am coming": the patient's page says who.
 ///
 /// # Errors
-/// Not found or denied for who does not care for the patient; a conflict for a call that somebody else has taken, or that is over.
+/// Not found or denied for who does not care for the patient and was not told of the call; a conflict for a call that somebody else has taken, or that is over.
 pub async fn take(ctx: &Ctx, id: CallId) -> Result<()> {
     let (mut tx, held) = open(ctx, id).await?;
     may_become(held.stage, Stage::Taken)?;
@@ -34,7 +40,47 @@ pub async fn take(ctx: &Ctx, id: CallId) -> Result<()> {
     done(tx, ctx, "call.take", &held).await
 }
 
-/// Somebody was there. Whoever cares for the patient closes it, also who did not take it.
+/// Nobody comes after all: it waits anew, and everybody else who is on duty there is told again, else whoever is on call. Whoever may come may say so, also of who took it: they may have no hand free.
+/// Answers who was told.
+///
+/// # Errors
+/// As of [`take`]; a conflict while nobody has taken it.
+pub async fn give_back(ctx: &Ctx, id: CallId) -> Result<Heard> {
+    let (mut tx, held) = open(ctx, id).await?;
+    may_become(held.stage, Stage::Waiting)?;
+    let row = sqlx::query!(
+        r#"UPDATE nurse_call c
+              SET state = 'waiting', taken_by = NULL, taken_at = NULL, round = c.round + 1, waits_since = $2
+             FROM ward w
+            WHERE c.id = $1 AND w.id = c.ward_id
+        RETURNING c.round, c.ward_id, c.spot AS "spot?", w.name AS "ward_name!""#,
+        id.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let called_from = Place {
+        ward: WardId(row.ward_id),
+        ward_name: row.ward_name,
+        spot: row.spot,
+    };
+    let place = place_of(&mut tx, ctx, held.patient, held.hospital)
+        .await?
+        .unwrap_or(called_from);
+    let round = Round {
+        call: id,
+        number: row.round,
+        hospital: held.hospital,
+        patient: held.patient,
+    };
+    let except: Vec<UserId> = held.taker.into_iter().chain([held.user]).collect();
+    tell::tell(&mut tx, ctx, round, &place, &except).await?;
+    let heard = tell::heard(&mut tx, id).await?;
+    done(tx, ctx, "call.give_back", &held).await?;
+    Ok(heard)
+}
+
+/// Somebody was there. Whoever cares for the patient, or was told of the call, closes it: also who did not take it.
 ///
 /// # Errors
 /// As of [`take`]; a conflict while nobody has taken it.
@@ -65,38 +111,54 @@ fn may_become(stage: Stage, next: Stage) -> Result<()> {
     }))
 }
 
-/// The call under lock, for who may do this to the patient on whose chart it stands.
+/// The call under lock, for who may do this to the patient on whose chart it stands. The transaction is about no patient: what consent or an emergency opens is not needed here.
 async fn open(ctx: &Ctx, id: CallId) -> Result<(Tx, Held)> {
-    let patient = whose(ctx, id).await?;
-    let mut tx = ctx.begin_with_patient(Action::AnswerCall, patient).await?;
+    let (patient, is_told) = whose(ctx, id).await?;
+    let relations = ctx.stands_to(patient).await?.and_if(is_told, Relations::TOLD);
+    let subject = Subject::Patient { patient, relations };
+    let mut tx = ctx.begin(Action::AnswerCall, &subject).await?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let user = ctx
         .actor()
         .user()
         .ok_or(HospitalError::Denied(Action::AnswerCall.name()))?;
-    let state = sqlx::query_scalar!(
-        "SELECT c.state FROM nurse_call c WHERE c.id = $1 AND c.hospital_id = $2 FOR UPDATE",
+    let row = sqlx::query!(
+        r#"SELECT c.state, c.taken_by AS "taken_by?" FROM nurse_call c WHERE c.id = $1 AND c.hospital_id = $2 FOR UPDATE"#,
         id.0,
         hospital.0,
     )
     .fetch_optional(&mut *tx)
     .await?
     .ok_or(HospitalError::NotFound)?;
-    let stage = Stage::parse(&state).ok_or(HospitalError::Internal("a call is in no stage of this version"))?;
-    Ok((tx, Held { patient, user, stage }))
+    let stage = Stage::parse(&row.state).ok_or(HospitalError::Internal("a call is in no stage of this version"))?;
+    let held = Held {
+        patient,
+        hospital,
+        user,
+        stage,
+        taker: row.taken_by.map(UserId),
+    };
+    Ok((tx, held))
 }
 
-/// Whose it is: of a record that leads to another, the other's, on whose chart it stands. Row security hides what other hospitals hold, so the answer for that is "not found".
-async fn whose(ctx: &Ctx, id: CallId) -> Result<PatientId> {
+/// Whose it is, and whether the actor was told of it: of a record that leads to another, the other's, on whose chart it stands. Row security hides what other hospitals hold, so the answer for that
+/// is "not found".
+async fn whose(ctx: &Ctx, id: CallId) -> Result<(PatientId, bool)> {
     let mut tx = ctx.look(Action::AnswerCall).await?;
-    let patient = sqlx::query_scalar!(
-        r#"SELECT led_to(c.patient_id, c.hospital_id) AS "patient!" FROM nurse_call c WHERE c.id = $1 AND c.hospital_id = actor_hospital()"#,
+    let found = sqlx::query!(
+        r#"SELECT led_to(c.patient_id, c.hospital_id) AS "patient!",
+                  EXISTS (SELECT FROM nurse_call_step s WHERE s.call_id = c.id AND s.told_user = actor_user()) AS "told!"
+             FROM nurse_call c
+            WHERE c.id = $1 AND c.hospital_id = actor_hospital()"#,
         id.0,
     )
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    audit::within_reach(ctx, Action::AnswerCall, patient.map(PatientId)).await
+    let is_told = found.as_ref().is_some_and(|found| found.told);
+    let patient = found.map(|found| PatientId(found.patient));
+    let patient = audit::within_reach(ctx, Action::AnswerCall, patient).await?;
+    Ok((patient, is_told))
 }
 
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, held: &Held) -> Result<()> {

@@ -1,16 +1,19 @@
 //! Who calls on the wards where the reader is on duty, and where they were told as being on call: who waits first, the longest first. Whom it is about is drawn for who reads that patient;
-//! everybody else sees the bed or the chair.
+//! everybody else sees the bed or the chair. Who was told, and who is told next, stands beside each.
 
 use domain::access::{Action, Relations, Subject};
 use domain::calls::{About, Stage};
 use domain::ids::{CallId, PatientId, WardId};
 use domain::patients::staff_name;
 use domain::time::Moment;
+use uuid::Uuid;
 
+use super::told::{self, Told};
 use super::{Became, Call};
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
+use crate::on_call::{self, NextTold};
 use crate::time::{from_db, to_db};
 
 /// Calls that are shown. A ward in which so many call has another trouble.
@@ -27,6 +30,10 @@ pub struct Line {
     pub ward: String,
     /// The bed or chair, where it is known.
     pub spot: Option<String>,
+    /// Who was told when, the first first.
+    pub told: Vec<Told>,
+    /// Who is told next if nobody comes; none of a call that somebody has taken, and where nobody is left.
+    pub next: Option<NextTold>,
     /// Whether the reader takes and closes it.
     pub may_answer: bool,
 }
@@ -36,6 +43,8 @@ pub struct Line {
 pub struct Board {
     /// Who calls.
     pub open: Vec<Line>,
+    /// Whether the reader is on duty on a ward: who is on none is shown no call of a ward, and that is no all-clear.
+    pub on_duty: bool,
     /// As of when.
     pub read_at: Moment,
 }
@@ -51,10 +60,11 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
     let rows = sqlx::query!(
         r#"SELECT c.id AS "id!", c.about AS "about?", c.called_at AS "called_at!", c.state AS "state!", c.taken_at AS "taken_at?", t.display_name AS "taker?",
                   x.id AS "patient!", x.family_name AS "family_name!", x.given_name AS "given_name!", w.name AS "ward!",
-                  CASE WHEN p.ward_id IS NULL THEN c.spot ELSE p.spot END AS "spot?"
+                  CASE WHEN p.ward_id IS NULL THEN c.spot ELSE p.spot END AS "spot?",
+                  EXISTS (SELECT FROM nurse_call_step s WHERE s.call_id = c.id AND s.told_user = actor_user()) AS "told!"
              FROM nurse_call c
              JOIN patient x ON x.id = led_to(c.patient_id, c.hospital_id)
-             LEFT JOIN LATERAL critical_place(x.id, c.hospital_id, $2) AS p ON true
+             LEFT JOIN LATERAL call_place(x.id, c.hospital_id, $2) AS p ON true
              JOIN ward w ON w.id = coalesce(p.ward_id, c.ward_id)
              LEFT JOIN app_user t ON t.id = c.taken_by
             WHERE c.hospital_id = $1 AND c.state IN ('waiting', 'taken')
@@ -69,6 +79,16 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    let on_duty = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM ward_duty d WHERE d.user_id = actor_user() AND d.hospital_id = $1 AND d.during @> $2::timestamptz) AS "on_duty!""#,
+        hospital.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut told = told::steps(&mut tx, &ids).await?;
+    let mut next = on_call::next_of_calls(&mut tx, ctx, hospital).await?;
     let opened = Relations::CONSENT.and(Relations::BREAK_GLASS);
     let mut open = Vec::new();
     for row in rows {
@@ -81,12 +101,14 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
             _ => continue,
         };
         let patient = PatientId(row.patient);
-        let relations = ctx.stands_in(&mut tx, patient).await?.without(opened);
+        let stands = ctx.stands_in(&mut tx, patient).await?.without(opened);
+        let relations = stands.and_if(row.told, Relations::TOLD);
         let about_them = Subject::Patient { patient, relations };
         let reads = ctx.may(Action::ReadPatient, &about_them);
+        let id = CallId(row.id);
         open.push(Line {
             call: Call {
-                id: CallId(row.id),
+                id,
                 about: row.about.as_deref().and_then(About::parse),
                 called_at: from_db(row.called_at),
                 became,
@@ -94,6 +116,8 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
             of: reads.then(|| (patient, staff_name(&row.family_name, &row.given_name))),
             ward: row.ward,
             spot: row.spot,
+            told: told.remove(&id).unwrap_or_default(),
+            next: next.remove(&id),
             may_answer: ctx.may(Action::AnswerCall, &about_them),
         });
     }
@@ -105,24 +129,39 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
     tx.commit().await?;
     Ok(Board {
         open,
+        on_duty,
         read_at: ctx.now(),
     })
 }
 
-/// How many wait on a ward until somebody comes, for its page: a number, without whose.
+/// The open calls of a ward, in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenOn {
+    /// How many wait until somebody comes.
+    pub waiting: i64,
+    /// To how many somebody comes.
+    pub coming: i64,
+}
+
+/// How many call on a ward, for its page: numbers, without whose. As in [`list`] somebody counts where they are now.
 ///
 /// # Errors
 /// Denied for who treats nobody.
-pub async fn waiting_on(ctx: &Ctx, ward: WardId) -> Result<i64> {
+pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let mut tx = ctx.begin(Action::ListCalls, &Subject::Hospital(hospital)).await?;
-    let waiting = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "waiting!" FROM nurse_call c WHERE c.hospital_id = $1 AND c.ward_id = $2 AND c.state = 'waiting'"#,
+    let open = sqlx::query_as!(
+        OpenOn,
+        r#"SELECT count(*) FILTER (WHERE c.state = 'waiting') AS "waiting!", count(*) FILTER (WHERE c.state = 'taken') AS "coming!"
+             FROM nurse_call c
+             LEFT JOIN LATERAL call_place(led_to(c.patient_id, c.hospital_id), c.hospital_id, $3) AS p ON true
+            WHERE c.hospital_id = $1 AND c.state IN ('waiting', 'taken') AND coalesce(p.ward_id, c.ward_id) = $2"#,
         hospital.0,
         ward.0,
+        to_db(ctx.now()),
     )
     .fetch_one(&mut *tx)
     .await?;
     tx.commit().await?;
-    Ok(waiting)
+    Ok(open)
 }

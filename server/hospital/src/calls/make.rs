@@ -1,37 +1,37 @@
-//! A patient calls, and takes their call back. It is acknowledged when it is stored, and not before; whoever presses twice has called once.
+//! A patient calls, says that nobody has come, and takes their call back. It is acknowledged when it is stored, and not before, with who was told; whoever presses twice has called once.
 
 use domain::access::Action;
-use domain::calls::About;
-use domain::ids::{CallId, HospitalId, PatientId, UserId, WardId};
-use domain::notices::Kind as Notified;
-use domain::on_call::Why;
+use domain::calls::{About, Heard, Stage};
+use domain::ids::{CallId, HospitalId, PatientId};
 use uuid::Uuid;
 
-use super::{of_portal, place_of};
+use super::tell::{self, Round};
+use super::{Place, of_portal, place_of};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::notices::{self, Notice};
-use crate::on_call;
 use crate::time::to_db;
 
 /// Calls of one patient within a minute: more than anybody makes and takes back. Nobody is told of more.
 const MOST_A_MINUTE: i64 = 6;
-/// Nurses who are told of one call.
-const MOST_TOLD: i64 = 50;
 
-/// Calls the nurses of the ward on which the patient is now. An open call stands as it is.
+/// What became of a press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// The call is stored and waits; who was told.
+    Told(Heard),
+    /// Somebody has said already that they come.
+    Coming,
+}
+
+/// Calls the nurses of the ward on which the patient is now. An open call stands as it is; what it is about may be said afterwards, once.
 ///
 /// # Errors
-/// Denied for who cares for the patient; a conflict for who is at no bed and no chair; busy for who calls and takes back faster than anybody does.
-pub async fn call(ctx: &Ctx, about: Option<About>) -> Result<()> {
+/// Denied for who cares for the patient; a conflict for who is at no bed and no chair, and for who says another thing than before; busy for who calls and takes back faster than anybody does.
+pub async fn call(ctx: &Ctx, about: Option<About>) -> Result<Pressed> {
     let (patient, hospital, user) = of_portal(ctx, Action::CallNurse)?;
     let mut tx = ctx.begin_with_patient(Action::CallNurse, patient).await?;
-    let place = place_of(&mut tx, ctx, patient, hospital)
-        .await?
-        .ok_or(HospitalError::Conflict(
-            "You can call a nurse here while you are in a bed or a chair of the hospital.",
-        ))?;
+    let place = here(&mut tx, ctx, patient, hospital).await?;
     let lately = sqlx::query_scalar!(
         r#"SELECT count(*) AS "lately!" FROM nurse_call c WHERE c.patient_id = $1 AND c.called_at > $2"#,
         patient.0,
@@ -59,64 +59,117 @@ pub async fn call(ctx: &Ctx, about: Option<About>) -> Result<()> {
     .execute(&mut *tx)
     .await?;
     if made.rows_affected() == 0 {
-        return Ok(tx.commit().await?);
+        return press_again(tx, ctx, (patient, hospital), about).await;
     }
-    tell_nurses(&mut tx, ctx, id, (hospital, place.ward, patient)).await?;
+    let round = Round {
+        call: id,
+        number: 0,
+        hospital,
+        patient,
+    };
+    tell::tell(&mut tx, ctx, round, &place, &[]).await?;
+    let heard = tell::heard(&mut tx, id).await?;
     let entry = Entry::changed("call.make", Action::CallNurse, patient, Kind::Alarms);
     audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Pressed::Told(heard))
 }
 
-/// The nurses who are on duty on the ward. Where there is none, whoever is on call is told at once.
-async fn tell_nurses(
-    tx: &mut Tx,
-    ctx: &Ctx,
+/// The open call of a patient as it stands, under lock.
+struct Open {
     id: CallId,
-    (hospital, ward, patient): (HospitalId, WardId, PatientId),
-) -> Result<()> {
-    let nurses = sqlx::query_scalar!(
-        "SELECT   d.user_id
-         FROM     ward_duty d
-         JOIN     role_grant g ON g.user_id = d.user_id AND g.hospital_id = d.hospital_id AND g.role = 'nurse' AND g.during @> $3::timestamptz
-         WHERE    d.ward_id = $1 AND d.hospital_id = $2 AND d.during @> $3::timestamptz
-         GROUP BY d.user_id
-         ORDER BY d.user_id
-         LIMIT    $4",
-        ward.0,
-        hospital.0,
-        to_db(ctx.now()),
-        MOST_TOLD,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let mut told: Vec<UserId> = nurses.into_iter().map(UserId).collect();
-    let notice = Notice::of(Notified::CallMade).at(hospital).about(patient);
-    let notices = told.iter().map(|user| (*user, notice.clone()));
-    notices::tell_each(tx, ctx, notices.collect()).await?;
-    if told.is_empty() {
-        told.extend(on_call::escalate(tx, ctx, Notified::CallUnanswered, (hospital, patient), &[]).await?);
-    }
-    if told.is_empty() {
-        return write_step(tx, ctx, id, None).await;
-    }
-    for user in told {
-        write_step(tx, ctx, id, Some(user)).await?;
-    }
-    Ok(())
+    stage: Stage,
+    about: Option<About>,
 }
 
-/// Who was told as they called, or that nobody was.
-async fn write_step(tx: &mut Tx, ctx: &Ctx, id: CallId, told: Option<UserId>) -> Result<()> {
-    sqlx::query!(
-        "INSERT INTO nurse_call_step (call_id, step, at, told_user, skipped_reason) VALUES ($1, 0, $2, $3, $4)",
-        id.0,
-        to_db(ctx.now()),
-        told.map(|user| user.0),
-        told.is_none().then_some(Why::Nobody.name()),
+async fn open_of(tx: &mut Tx, patient: PatientId, hospital: HospitalId) -> Result<Open> {
+    let row = sqlx::query!(
+        r#"SELECT c.id, c.state, c.about AS "about?" FROM nurse_call c
+            WHERE c.patient_id = $1 AND c.hospital_id = $2 AND c.state IN ('waiting', 'taken')
+              FOR UPDATE"#,
+        patient.0,
+        hospital.0,
     )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(HospitalError::Conflict("No call is open any longer."))?;
+    Ok(Open {
+        id: CallId(row.id),
+        stage: Stage::parse(&row.state).ok_or(HospitalError::Internal("a call is in no stage of this version"))?,
+        about: row.about.as_deref().and_then(About::parse),
+    })
+}
+
+/// A press while a call is open: it stands as it is, and what it is about is added where that was not said.
+async fn press_again(
+    mut tx: Tx,
+    ctx: &Ctx,
+    (patient, hospital): (PatientId, HospitalId),
+    about: Option<About>,
+) -> Result<Pressed> {
+    let open = open_of(&mut tx, patient, hospital).await?;
+    if open.stage != Stage::Waiting {
+        tx.commit().await?;
+        return Ok(Pressed::Coming);
+    }
+    match about {
+        Some(said) if open.about.is_none() => {
+            sqlx::query!("UPDATE nurse_call SET about = $2 WHERE id = $1", open.id.0, said.name())
+                .execute(&mut *tx)
+                .await?;
+            let entry = Entry::changed("call.say", Action::CallNurse, patient, Kind::Alarms);
+            audit::record_in(&mut tx, ctx, [entry]).await?;
+        }
+        Some(said) if open.about != Some(said) => {
+            return Err(HospitalError::Conflict(
+                "What your call is about is said already. Tell whoever comes.",
+            ));
+        }
+        _ => {}
+    }
+    let heard = tell::heard(&mut tx, open.id).await?;
+    tx.commit().await?;
+    Ok(Pressed::Told(heard))
+}
+
+/// Nobody has come: a call that somebody took waits again, and everybody is told anew, also who had taken it. One that was given back meanwhile waits already.
+///
+/// # Errors
+/// Denied for who cares for the patient; a conflict where none is open any longer, or for who is at no bed and no chair.
+pub async fn again(ctx: &Ctx) -> Result<Heard> {
+    let (patient, hospital, _) = of_portal(ctx, Action::CallNurse)?;
+    let mut tx = ctx.begin_with_patient(Action::CallNurse, patient).await?;
+    let open = open_of(&mut tx, patient, hospital).await?;
+    if open.stage == Stage::Taken {
+        let place = here(&mut tx, ctx, patient, hospital).await?;
+        let number = sqlx::query_scalar!(
+            "UPDATE nurse_call SET state = 'waiting', taken_by = NULL, taken_at = NULL, round = round + 1, waits_since = $2 WHERE id = $1 RETURNING round",
+            open.id.0,
+            to_db(ctx.now()),
+        )
+        .fetch_one(&mut *tx)
+        .await?;
+        let round = Round {
+            call: open.id,
+            number,
+            hospital,
+            patient,
+        };
+        tell::tell(&mut tx, ctx, round, &place, &[]).await?;
+        let entry = Entry::changed("call.again", Action::CallNurse, patient, Kind::Alarms);
+        audit::record_in(&mut tx, ctx, [entry]).await?;
+    }
+    let heard = tell::heard(&mut tx, open.id).await?;
+    tx.commit().await?;
+    Ok(heard)
+}
+
+/// Where they are.
+async fn here(tx: &mut Tx, ctx: &Ctx, patient: PatientId, hospital: HospitalId) -> Result<Place> {
+    let place = place_of(tx, ctx, patient, hospital).await?;
+    place.ok_or(HospitalError::Conflict(
+        "You can call a nurse here while you are in a bed or a chair of the hospital.",
+    ))
 }
 
 /// Whether the reader calls at all, for a door that does not know what they want.

@@ -1,7 +1,7 @@
 //! What became of the reader's own call, or of the call of whom they care for; and whether they can call now.
 
 use domain::access::{Action, Subject};
-use domain::calls::{About, How, Stage};
+use domain::calls::{About, Heard, How, Stage};
 use domain::ids::CallId;
 use domain::patients::{Person, Section, View};
 use domain::time::Moment;
@@ -27,6 +27,8 @@ pub struct Mine {
     pub place: Option<Place>,
     /// The newest call, while it is open and an hour after.
     pub call: Option<Call>,
+    /// Who was told of one that waits, since it waits.
+    pub heard: Option<Heard>,
     /// Whether the reader calls: the person themselves.
     pub may_call: bool,
     /// As of when.
@@ -69,7 +71,8 @@ async fn gather(ctx: &Ctx) -> Result<(Tx, Mine, Entry)> {
     }
     let place = place_of(&mut tx, ctx, patient, hospital).await?;
     let row = sqlx::query!(
-        r#"SELECT c.id, c.about, c.called_at, c.state, c.taken_at, c.closed_at, c.closed_how, c.cancelled_at, t.display_name AS "taker?"
+        r#"SELECT c.id, c.about, c.called_at, c.state, c.taken_at, c.closed_at, c.closed_how, c.cancelled_at, t.display_name AS "taker?",
+                  CASE WHEN c.state = 'waiting' THEN call_heard(c.id) END AS "heard?"
              FROM nurse_call c
              LEFT JOIN app_user t ON t.id = c.taken_by
             WHERE c.patient_id = $1 AND c.hospital_id = $2 AND coalesce(c.closed_at, c.cancelled_at, $4) > $3
@@ -82,6 +85,7 @@ async fn gather(ctx: &Ctx) -> Result<(Tx, Mine, Entry)> {
     )
     .fetch_optional(&mut *tx)
     .await?;
+    let heard = row.as_ref().and_then(|row| row.heard.as_deref()).map(Heard::parse);
     let call = row.and_then(|row| {
         let became = match Stage::parse(&row.state)? {
             Stage::Waiting => Became::Waiting,
@@ -115,6 +119,7 @@ async fn gather(ctx: &Ctx) -> Result<(Tx, Mine, Entry)> {
         view,
         place,
         call,
+        heard,
         may_call: ctx.may(Action::CallNurse, &subject),
         read_at: ctx.now(),
     };

@@ -4,13 +4,15 @@
 //! | verb | does |
 //! | --- | --- |
 //! | [`call`] | calls, and tells the nurses who are on duty on the ward |
+//! | [`again`] | nobody has come: it waits anew, and everybody is told again |
 //! | [`cancel`], [`may`] | the patient takes their call back; whether they call at all |
 //! | [`mine`], [`beside`] | what became of it, for the patient and who cares for them; whether and why they cannot call |
-//! | [`take`], [`close`] | somebody comes; somebody was there |
-//! | [`list`] | who calls on the wards where the reader is on duty |
-//! | [`waiting_on`] | how many wait on one ward |
+//! | [`take`], [`give_back`], [`close`] | somebody comes; they cannot come after all, and the others are told; somebody was there |
+//! | [`list`] | who calls on the wards where the reader is on duty, who was told of it, and who is told next |
+//! | [`open_on`] | how many wait on one ward, and to how many somebody comes |
+//! | `anew` | a worker's: a call that nobody took begins anew |
 //!
-//! That a patient has one open call, that it goes only forward, and that nobody calls for another, says the database (`20261128030000_calls_begin.sql`).
+//! That a patient has one open call, which way it goes, and that nobody calls for another, says the database (`20261128030000_calls_begin.sql`, `20261128080000_calls_heard.sql`).
 //!
 //! # Adding a way to close one
 //! A variant of `domain::calls::How`, its name in the constraint `nurse_call_how_known` (a migration), and its words (`app::forms::calls`).
@@ -19,11 +21,15 @@ mod answer;
 mod list;
 mod make;
 mod mine;
+mod tell;
+mod told;
 
-pub use answer::{close, take};
-pub use list::{Board, Line, list, waiting_on};
-pub use make::{call, cancel, may};
+pub use answer::{close, give_back, take};
+pub use list::{Board, Line, OpenOn, list, open_on};
+pub use make::{Pressed, again, call, cancel, may};
 pub use mine::{Mine, beside, mine};
+pub(crate) use tell::anew;
+pub use told::Told;
 
 use domain::access::Action;
 use domain::actor::Actor;
@@ -105,11 +111,11 @@ fn of_portal(ctx: &Ctx, action: Action) -> Result<(PatientId, HospitalId, UserId
     }
 }
 
-/// Where the patient is now: at a chair, at the bed whose device measures them, else on the ward that took them in. None for who is at home.
+/// Where the patient is now: at a chair, also while they are held there after the treatment; at the bed whose device measures them; else on the ward that took them in. None for who is at home.
 async fn place_of(tx: &mut Tx, ctx: &Ctx, patient: PatientId, hospital: HospitalId) -> Result<Option<Place>> {
     let row = sqlx::query!(
         r#"SELECT p.ward_id AS "ward_id!", p.spot AS "spot?", w.name AS "name!"
-             FROM critical_place($1, $2, $3) AS p
+             FROM call_place($1, $2, $3) AS p
              JOIN ward w ON w.id = p.ward_id"#,
         patient.0,
         hospital.0,

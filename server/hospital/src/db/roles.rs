@@ -100,6 +100,10 @@ async fn grant(connection: &mut PgConnection) -> Result<()> {
              UNION ALL
              -- A database that came from PostgreSQL 14 lets everybody make tables.
              SELECT 'REVOKE CREATE ON SCHEMA public FROM PUBLIC', NOT has_schema_privilege($2, 'public', 'CREATE')
+             UNION ALL
+             -- One that an administrator made lets everybody make temporary tables, whose names come before those of the walls.
+             SELECT format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()),
+                    NOT has_database_privilege($2, current_database(), 'TEMPORARY')
          ) AS needed (grant_it, is_there)
          WHERE NOT is_there",
     )

@@ -1,10 +1,12 @@
 //! Who is dialysed around the clock: the machine that stands at their bed, and what it does now. It is no session, so it stands in no diary, and nothing here waits for its end.
 
+use domain::access::Action;
 use domain::dialysis::continuous::{Line, lines};
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::patients::staff_name;
 use domain::time::Moment;
 
+use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
 use crate::time::{from_db, to_db};
@@ -24,8 +26,36 @@ pub struct Continuous {
     pub since: Moment,
     /// Whether it gives no sign of life, or never gave one.
     pub is_silent: bool,
-    /// What it does now.
+    /// What it does now: nothing that is older than ten minutes.
     pub lines: Vec<Line>,
+}
+
+/// What moves of the page of one patient.
+#[derive(Clone, Debug)]
+pub struct Moving {
+    /// The machine that runs around the clock; none where they are on none any longer.
+    pub continuous: Option<Continuous>,
+    /// When this was read.
+    pub read_at: Moment,
+}
+
+/// The machine of one patient, for their page that is open already and asks for what moves: who may look is decided anew each time, and recorded once in a while.
+///
+/// # Errors
+/// Not found for a patient outside the actor's reach.
+pub async fn follow(ctx: &Ctx, patient: PatientId) -> Result<Moving> {
+    let (mut tx, grounds) = ctx.begin_on_grounds(Action::ReadDialysis, patient).await?;
+    let continuous = match ctx.actor().hospital() {
+        Some(hospital) => of_patient(&mut tx, ctx, hospital, patient).await?,
+        None => None,
+    };
+    let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
+    audit::record_asked(ctx, entry).await?;
+    tx.commit().await?;
+    Ok(Moving {
+        continuous,
+        read_at: ctx.now(),
+    })
 }
 
 /// Those of the wards of this hospital on which the actor is on duty.
@@ -88,7 +118,7 @@ async fn found(
             machine: row.machine,
             since,
             is_silent: now.as_ref().is_none_or(|now| now.silent || now.heard_at.is_none()),
-            lines: now.map(|now| lines(&now.latest)).unwrap_or_default(),
+            lines: now.map(|now| lines(&now.latest, ctx.now())).unwrap_or_default(),
         };
         (row.ward_id.map(WardId), one)
     });

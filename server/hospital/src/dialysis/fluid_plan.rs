@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use domain::dialysis::prescription::UfProfile;
 use domain::dialysis::pressures::UfLine;
 use domain::dialysis::quantities::{Millilitres, Minutes};
+use domain::dialysis::uf_steps::UfSteps;
 use domain::ids::{DeviceId, HospitalId, PatientId};
 use domain::time::Moment;
 use sqlx::PgConnection;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 
 use crate::time::{from_db, to_db};
 
-/// The plan of each of these patients' sessions that run, with the machine of the session where that is known. None of a profile that falls or steps: no step of it has a number.
+/// The plan of each of these patients' sessions that run, with the machine of the session where that is known. None of a profile that is a name alone: no quarter of it has a share.
 pub(crate) async fn running(
     connection: &mut PgConnection,
     hospital: HospitalId,
@@ -25,21 +26,22 @@ pub(crate) async fn running(
     }
     let rows = sqlx::query!(
         r#"SELECT   s.patient_id AS "patient_id!", s.device_id, b.at AS "started!", coalesce(t.minutes, s.minutes) AS "minutes!", coalesce(t.uf_goal, f.uf_goal) AS "goal!",
-                    t.at AS "anew_at?", t.removed, session_removed_before(s.id, $3) AS "before!"
+                    t.at AS "anew_at?", t.removed, session_removed_before(s.id, $3) AS "before!", p.uf_profile AS "uf_profile!", p.uf_steps AS "uf_steps?"
              FROM   dialysis_session s
              JOIN   session_started b ON b.session_id = s.id
              JOIN   session_before f ON f.id = b.before_id
              JOIN   dialysis_prescription p ON p.id = b.prescription_id
              LEFT JOIN LATERAL (SELECT w.at, w.uf_goal, w.minutes, w.removed FROM session_target w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1) t ON true
-            WHERE   s.patient_id = ANY ($1) AND s.hospital_id = $2 AND s.state = 'running' AND p.uf_profile = $4"#,
+            WHERE   s.patient_id = ANY ($1) AND s.hospital_id = $2 AND s.state = 'running'"#,
         patients,
         hospital.0,
         to_db(at),
-        UfProfile::Even.name(),
     )
     .fetch_all(connection)
     .await?;
-    let plans = rows.into_iter().map(|row| {
+    let plans = rows.into_iter().filter_map(|row| {
+        let steps = row.uf_steps.as_deref().and_then(UfSteps::of);
+        let steps = UfProfile::parse(&row.uf_profile)?.course(steps)?;
         let millilitres = |number: i32| Millilitres(f64::from(number));
         let started = from_db(row.started);
         // Planned anew, the line goes on from what was known then; where nobody knew it, the whole of it is for the whole time.
@@ -52,10 +54,12 @@ pub(crate) async fn running(
             from,
             taken: millilitres(taken),
             goal: millilitres(row.goal),
+            gone,
             time: Minutes(f64::from(row.minutes) - gone.0),
+            steps,
             before: millilitres(row.before),
         };
-        (PatientId(row.patient_id), (row.device_id.map(DeviceId), line))
+        Some((PatientId(row.patient_id), (row.device_id.map(DeviceId), line)))
     });
     Ok(plans.collect())
 }

@@ -2,7 +2,10 @@
 
 use domain::access::Action;
 use domain::dialysis::days::{Days, Weekday};
-use domain::dialysis::prescription::{Anticoagulant, Anticoagulation, Modality, Prescription, Typed, UfProfile};
+use domain::dialysis::prescription::{
+    Anticoagulant, Anticoagulation, DialysisFluid, Modality, Prescription, Typed, UfProfile,
+};
+use domain::dialysis::uf_steps::UfSteps;
 use domain::ids::PatientId;
 use domain::time::Moment;
 use uuid::Uuid;
@@ -39,8 +42,8 @@ const MOST: i64 = 50;
 pub(crate) async fn versions(tx: &mut Tx, patient: PatientId, only: Option<Uuid>) -> Result<Vec<Version>> {
     let rows = sqlx::query!(
         r#"SELECT   p.id, p.version, p.modality, p.minutes, p.weekdays, p.dialyser, p.blood_flow, p.dialysate_flow, p.potassium, p.calcium, p.sodium, p.sodium_end,
-                    p.bicarbonate, p.temperature, p.uf_goal, p.uf_profile, p.max_uf_rate, p.anticoagulant, p.loading_dose, p.hourly_dose, p.stop_before,
-                    p.anticoagulant_words, p.needle_gauge, p.single_needle, p.substitution, p.reason, p.prescribed_at, p.ended_at, u.display_name AS "by?"
+                    p.bicarbonate, p.temperature, p.dialysis_fluid, p.uf_goal, p.uf_profile, p.uf_steps, p.max_uf_rate, p.anticoagulant, p.loading_dose, p.hourly_dose,
+                    p.stop_before, p.anticoagulant_words, p.needle_gauge, p.single_needle, p.substitution, p.reason, p.prescribed_at, p.ended_at, u.display_name AS "by?"
            FROM     joined($1) AS j
            JOIN     dialysis_prescription p ON p.patient_id = j.id AND p.hospital_id = coalesce(j.held_by, p.hospital_id)
            LEFT JOIN app_user u ON u.id = p.prescribed_by
@@ -69,8 +72,10 @@ pub(crate) async fn versions(tx: &mut Tx, patient: PatientId, only: Option<Uuid>
             sodium_end: row.sodium_end.map(i32::from),
             bicarbonate: row.bicarbonate.into(),
             temperature: row.temperature,
+            dialysis_fluid: DialysisFluid::parse(&row.dialysis_fluid).unwrap_or(DialysisFluid::Standard),
             uf_goal: row.uf_goal,
             uf_profile: UfProfile::parse(&row.uf_profile).unwrap_or(UfProfile::Even),
+            uf_steps: row.uf_steps.as_deref().and_then(UfSteps::of),
             max_uf_rate: row.max_uf_rate,
             anticoagulation: Anticoagulation {
                 kind: Anticoagulant::parse(&row.anticoagulant).unwrap_or(Anticoagulant::Other),
@@ -128,12 +133,14 @@ pub async fn prescribe(ctx: &Ctx, patient: PatientId, seen: Option<Uuid>, typed:
         .await?;
     }
     let weekdays: Vec<i16> = it.days.iter().map(Weekday::iso).collect();
+    let steps = it.uf_steps.map(UfSteps::shares);
     let clot = &it.anticoagulation;
     sqlx::query!(
         "INSERT INTO dialysis_prescription (id, patient_id, hospital_id, version, modality, minutes, weekdays, dialyser, blood_flow, dialysate_flow, potassium, calcium,
                                             sodium, sodium_end, bicarbonate, temperature, uf_goal, uf_profile, max_uf_rate, anticoagulant, loading_dose, hourly_dose,
-                                            stop_before, anticoagulant_words, needle_gauge, single_needle, substitution, reason, prescribed_at, prescribed_by)
-         SELECT $1, $2, $3, coalesce(max(p.version), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29
+                                            stop_before, anticoagulant_words, needle_gauge, single_needle, substitution, reason, prescribed_at, prescribed_by,
+                                            dialysis_fluid, uf_steps)
+         SELECT $1, $2, $3, coalesce(max(p.version), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31
            FROM dialysis_prescription p WHERE p.patient_id = $2 AND p.hospital_id = $3",
         Uuid::now_v7(),
         patient.0,
@@ -164,6 +171,8 @@ pub async fn prescribe(ctx: &Ctx, patient: PatientId, seen: Option<Uuid>, typed:
         reason,
         now,
         here.user,
+        it.dialysis_fluid.name(),
+        steps.as_ref().map(|steps| &steps[..]),
     )
     .execute(&mut *tx)
     .await

@@ -52,7 +52,7 @@ const SENTENCES: [(&str, &str); 42] = [
     ),
     (
         "session_started_hdf",
-        "Haemodiafiltration is prescribed, and this chair cannot do it. Book another chair, or have the prescription revised.",
+        "Haemodiafiltration or haemofiltration is prescribed, and this chair cannot do it. Book another chair, or have the prescription revised.",
     ),
     (
         "session_cancelled_in_order",
@@ -188,7 +188,7 @@ const UNFIT: [(&str, &str); 16] = [
     ),
     (
         "hdf",
-        "Haemodiafiltration is prescribed, and this machine stands at a chair that cannot do it. Choose another.",
+        "Haemodiafiltration or haemofiltration is prescribed, and this machine stands at a chair that cannot do it. Choose another.",
     ),
     (
         "water_failed",
@@ -200,11 +200,11 @@ const UNFIT: [(&str, &str); 16] = [
     ),
     (
         "ultrapure_failed",
-        "Haemodiafiltration is prescribed, and the last test of ultrapure or substitution fluid failed. Wait for one that is fine, or have the prescription revised.",
+        "Ultrapure fluid is prescribed, and the last test of ultrapure or substitution fluid failed. Wait for one that is fine, or have the prescription revised.",
     ),
     (
         "ultrapure_missing",
-        "Haemodiafiltration is prescribed, and there is no valid test of ultrapure dialysis fluid. Test it and write it down first.",
+        "Ultrapure fluid is prescribed, and there is no valid test of ultrapure dialysis fluid. Test it and write it down first.",
     ),
 ];
 

@@ -48,6 +48,12 @@ impl Notice {
         self
     }
 
+    /// At this bed or chair of the ward: it stands where the name of who did something would, and names nobody.
+    pub(crate) fn spot(mut self, spot: impl Into<String>) -> Self {
+        self.named.who = spot.into();
+        self
+    }
+
     /// With a ward or a device of this name.
     pub(crate) fn with(mut self, what: impl Into<String>) -> Self {
         self.named.what = what.into();

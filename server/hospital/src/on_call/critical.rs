@@ -16,12 +16,13 @@ const MOST: i64 = 500;
 pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Waiting<CriticalId>>> {
     let rows = sqlx::query!(
         r#"SELECT v.id AS "id!", led_to(v.patient_id, v.hospital_id) AS "patient!", p.ward_id AS "ward?", v.reported_at AS "since!",
-                  ARRAY(SELECT s.step FROM critical_step s WHERE s.critical_id = v.id AND s.step > 0 ORDER BY s.step) AS "done!",
+                  ARRAY(SELECT s.step FROM critical_step s
+                         WHERE s.critical_id = v.id AND s.step > 0 AND s.skipped_reason IS DISTINCT FROM 'nobody' ORDER BY s.step) AS "done!",
                   ARRAY(SELECT s.told_user FROM critical_step s WHERE s.critical_id = v.id AND s.step > 0 AND s.told_user IS NOT NULL ORDER BY s.step) AS "told!"
              FROM critical_value v
              LEFT JOIN LATERAL critical_place(led_to(v.patient_id, v.hospital_id), v.hospital_id, $2) AS p ON true
             WHERE v.hospital_id = $1 AND v.state = 'open'
-              AND (SELECT count(*) FROM critical_step s WHERE s.critical_id = v.id AND s.step > 0) < 3
+              AND (SELECT count(*) FROM critical_step s WHERE s.critical_id = v.id AND s.step > 0 AND s.skipped_reason IS DISTINCT FROM 'nobody') < 3
             ORDER BY v.id
             LIMIT $3"#,
         hospital.0,

@@ -1,5 +1,6 @@
-//! What waits until somebody comes, and the walk up the on-call table meanwhile: critical values and calls of patients go the same way, as an alarm of high priority does. There is no time after
-//! which nobody is told any more. (Alarms have rounds, and quiet hours that are made up for: their walk is in `sweep.rs`.)
+//! What waits until somebody comes, and the walk up the on-call table meanwhile: critical values and calls of patients go the same way, as an alarm of high priority does. Each rank
+//! has its turn once: where nobody was on call in it that is written, and who is on call later is told then. A call begins anew when all of that brought nobody (`calls::anew`); a critical value does not, and
+//! stands on `/critical` until it is read back. (Alarms have rounds, and quiet hours that are made up for: their walk is in `sweep.rs`.)
 //!
 //! # Adding something that waits
 //! A file with its query and an implementation of [`Waits`] for its id, and its line in `sweep.rs`.
@@ -25,7 +26,7 @@ pub(super) trait Waits: Copy + Send + Sync {
     /// What the audit calls it.
     const ACT: &'static str;
 
-    /// Writes a step, unless it stands already or somebody came a moment ago. Answers whether it was this one that wrote it.
+    /// Writes a step of this round, unless it stands already or somebody came a moment ago. Answers whether it was this one that wrote it.
     fn write(self, tx: &mut Tx, ctx: &Ctx, rank: Rank, becomes: Step) -> impl Future<Output = Result<bool>> + Send;
 }
 
@@ -55,6 +56,7 @@ pub(super) async fn tell<I: Waits>(
                 continue;
             }
             let becomes = step(&plan, Priority::High, rank, &duty, &one.told, minute);
+            // That nobody was there is written once, and is looked at again the next time.
             if !one.id.write(tx, ctx, rank, becomes).await? {
                 continue;
             }

@@ -7,6 +7,7 @@
 //! | [`stand_in`], [`end_stand_in`] | somebody is on call from one moment to another |
 //! | [`set_plan`] | after how long each is told, and quiet hours |
 //! | [`sweep_now`], [`keep_watching`] | a worker's: tells the next one of each alarm that nobody answered, of each critical value that nobody read back, and of each call of a patient that nobody took |
+//! | `next_of_calls` | who is told next of each call that nobody took, for the page of calls |
 //! | `escalate` | tells whoever is on call for a patient now, for other areas |
 //!
 //! # Adding something of which whoever is on call is told
@@ -21,6 +22,8 @@ mod ladder;
 mod sweep;
 mod table;
 
+pub use calls::NextTold;
+pub(crate) use calls::next_of_calls;
 pub use change::{add_shift, end_shift, end_stand_in, set_plan, stand_in};
 pub(crate) use escalate::escalate;
 pub use sweep::{keep_watching, sweep_now};

@@ -134,7 +134,11 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
     }
     let here = (hospital, &facts, &zone, minute);
     entries.extend(ladder::tell(&mut tx, &ctx, waiting, here).await?);
+    let over = calls::a_round_over(&called, &facts, ctx.now());
     entries.extend(ladder::tell(&mut tx, &ctx, called, here).await?);
+    for (call, patient, since) in over {
+        entries.extend(crate::calls::anew(&mut tx, &ctx, (call, since), (hospital, patient)).await?);
+    }
     let told = entries.len();
     audit::record_in(&mut tx, &ctx, entries).await?;
     tx.commit().await?;

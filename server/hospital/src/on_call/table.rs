@@ -191,7 +191,7 @@ pub async fn table(ctx: &Ctx) -> Result<OnCall> {
 }
 
 /// What everybody is called who may be on call now.
-async fn names(tx: &mut Tx, facts: &Facts) -> Result<HashMap<Uuid, String>> {
+pub(super) async fn names(tx: &mut Tx, facts: &Facts) -> Result<HashMap<Uuid, String>> {
     let of_week = facts.shifts.iter().map(|shift| shift.user.0);
     let people: Vec<Uuid> = of_week.chain(facts.stand_ins.iter().map(|it| it.user.0)).collect();
     let rows = sqlx::query!("SELECT id, display_name FROM app_user WHERE id = ANY ($1)", &people)

@@ -25,12 +25,13 @@ pub(super) async fn apply(
         Turn::Raised(raise) | Turn::Escalated(raise) => (raise.at, raise.value),
         Turn::Worse { at, value, .. } => (at, Some(value)),
         Turn::Gone { at, value, .. } => (at, value),
+        Turn::Uncompared { at, .. } => (at, None),
     };
     let mut changed = Vec::new();
     let merge_after = at.plus_seconds(-MERGE_WITHIN_SECONDS);
     let known = lock(connection, house, device, turn.kind(), merge_after, session).await?;
     // What ends may have been raised by somebody who was measured here before; what begins is of whoever is measured now.
-    let begins = !matches!(turn, Turn::Gone { .. });
+    let begins = !matches!(turn, Turn::Gone { .. } | Turn::Uncompared { .. });
     let patient = match &known {
         Some(alarm) if !begins => alarm.patient,
         _ => session.map(|(patient, _)| patient),
@@ -54,6 +55,7 @@ pub(super) async fn apply(
     let event = match (&turn, before) {
         (Turn::Worse { .. }, _) => None,
         (Turn::Gone { .. }, _) => Some(alarm.state.name()),
+        (Turn::Uncompared { .. }, _) => Some("uncompared"),
         (_, None) => Some("raised"),
         (_, Some(false)) => Some("again"),
         (_, Some(true)) => Some("escalated"),

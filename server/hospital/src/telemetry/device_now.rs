@@ -4,10 +4,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use domain::alerts::Alarm;
-use domain::ids::{AlarmId, PatientId};
-use domain::live::{LastScore, PatientChange, PatientNow};
+use domain::ids::{AlarmId, DeviceId, PatientId};
+use domain::live::{LastScore, Older, PatientChange, PatientNow};
 use domain::news2;
-use domain::telemetry::{Latest, Parameter, Promise, Reading};
+use domain::telemetry::{Latest, Parameter, Part, Promise, Reading};
 use domain::time::Moment;
 
 use super::now::{Event, Placement};
@@ -165,6 +165,47 @@ impl DeviceNow {
         let change = self.change(Reading {
             taken_at: self.heard_at.unwrap_or_default(),
             ..Reading::default()
+        });
+        self.event(change, Vec::new())
+    }
+
+    /// Whether it is silent, or was never heard: then it says nothing of now.
+    pub(super) const fn is_unheard(&self) -> bool {
+        self.silent || self.heard_at.is_none()
+    }
+
+    /// Which of several devices that measure somebody comes first: the smallest.
+    pub(super) fn rank(&self) -> (bool, bool, DeviceId) {
+        (self.is_unheard(), !self.placement.watches, self.placement.device)
+    }
+
+    /// All that is known of it as one change, for whoever followed another device of the same person until now.
+    pub(super) fn whole(&self) -> Event {
+        let mut reading = Reading::default();
+        for parameter in Parameter::ALL {
+            if let Some((value, _)) = self.latest.get(parameter) {
+                reading.values.set(parameter, Some(value));
+            }
+        }
+        reading.oxygen = self.latest.oxygen().map(|(given, _)| given);
+        reading.consciousness = self.latest.consciousness().map(|(level, _)| level);
+        reading.system_status = self.latest.status().map(|(status, _)| status);
+        reading.alarm_codes = self.latest.alarm_codes().to_vec();
+        let stamps = Part::all().filter_map(|part| {
+            let (taken_at, seq) = self.latest.stamp(part)?;
+            Some(Older { part, taken_at, seq })
+        });
+        let older: Vec<Older> = stamps.collect();
+        (reading.taken_at, reading.seq) = older
+            .iter()
+            .map(|part| (part.taken_at, part.seq))
+            .max()
+            .unwrap_or_default();
+        let change = self.change(reading).map(|change| PatientChange {
+            older,
+            promise: Some(self.promise.clone()),
+            replay_since: self.replay_since,
+            ..change
         });
         self.event(change, Vec::new())
     }

@@ -1,7 +1,7 @@
 //! [`Now`]: every measured patient as known now, in memory. Fed by the recorder after each commit; read by pages and the live hub. Nothing here is
 //! the only copy: a restart rebuilds it from the last rows (`rebuild.rs`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use domain::alerts::silence::is_silent;
@@ -33,7 +33,7 @@ pub struct Event {
     pub change: Option<PatientChange>,
     /// Alarms that changed.
     pub alarms: Vec<Alarm>,
-    /// A monitor measures the same person: these values are the machine's alone, and not what is known of the person now.
+    /// Another device comes first for the same person: these values are this one's alone, and not what is known of the person now.
     pub is_beside: bool,
 }
 
@@ -54,7 +54,7 @@ pub struct Placement {
     pub scale: Scale,
     /// Whether they are too young for NEWS2.
     pub too_young: bool,
-    /// Whether it is a monitor: where one and a machine that treats measure the same person, the monitor is what is known of them now.
+    /// Whether it is a monitor: where one and a machine that treats measure the same person, the monitor is what is known of them now, as long as it is heard.
     pub watches: bool,
 }
 
@@ -174,6 +174,9 @@ impl Now {
         });
         let event = known.event(change, Vec::new());
         self.tell(&devices, event);
+        if was_silent {
+            self.tell_first(&devices, device);
+        }
         was_silent
     }
 
@@ -188,6 +191,7 @@ impl Now {
         if was_silent {
             let sign = known.sign();
             self.tell(&devices, sign);
+            self.tell_first(&devices, device);
         }
         was_silent
     }
@@ -204,11 +208,24 @@ impl Now {
                 known.sign()
             })
             .collect();
+        if signs.is_empty() {
+            return Vec::new();
+        }
+        // Asked once for all: where the network is down, everything falls silent at the same moment.
+        let treating = devices.values().filter(|known| !known.placement.watches);
+        let treated: HashSet<PatientId> = treating
+            .filter_map(|known| known.placement.session.map(|(patient, _)| patient))
+            .collect();
         signs
             .into_iter()
             .map(|sign| {
                 let device = sign.device;
-                self.tell(&devices, sign);
+                if sign.patient.is_some_and(|patient| treated.contains(&patient)) {
+                    self.tell(&devices, sign);
+                    self.tell_first(&devices, device);
+                } else {
+                    self.send(sign);
+                }
                 device
             })
             .collect()
@@ -274,13 +291,14 @@ impl Now {
         theirs.collect()
     }
 
-    /// Limits that were set for everybody or for the machine on which somebody is, for pages that draw limits: the patient's own come after them and replace them.
+    /// Limits that were set for everybody or for the machines on which somebody is, for pages that draw limits: of two the one that comes first now holds; the patient's own come after them
+    /// and replace them.
     pub(crate) fn set_limits(&self, patient: PatientId, seen: Seen) -> Vec<PatientLimit> {
         let devices = self.read();
-        let Some(known) = first(&devices, patient, seen) else {
-            return Vec::new();
-        };
-        let mut set: Vec<_> = known.placement.rules.set().to_vec();
+        let mut theirs: Vec<&DeviceNow> = devices.values().filter(|known| known.measures(patient, seen)).collect();
+        theirs.sort_by_key(|known| std::cmp::Reverse(known.rank()));
+        let set = theirs.into_iter().flat_map(|known| known.placement.rules.set());
+        let mut set: Vec<_> = set.copied().collect();
         set.retain(|rule| rule.measure == Measure::Value && rule.whose != Whose::Prescription);
         set.sort_by_key(|rule| rule.whose);
         set.into_iter()
@@ -299,7 +317,7 @@ impl Now {
         let here = devices
             .values()
             .filter(|known| known.placement.bed.is_some_and(|(at, _)| at == ward));
-        here.filter(|known| !is_beside(&devices, &known.placement))
+        here.filter(|known| !is_beside(&devices, known))
             .filter_map(DeviceNow::as_patient)
             .collect()
     }
@@ -394,11 +412,29 @@ impl Now {
         series.collect()
     }
 
+    /// A device fell silent, or is heard again: where others measure the same person, whoever follows them is told all that is known by the one that comes first now.
+    fn tell_first(&self, devices: &HashMap<DeviceId, DeviceNow>, device: DeviceId) {
+        let Some(known) = devices.get(&device) else { return };
+        let Some((patient, _)) = known.placement.session else {
+            return;
+        };
+        let seen = Seen::Held(known.placement.hospital);
+        if devices.values().filter(|known| known.measures(patient, seen)).count() > 1
+            && let Some(first) = first(devices, patient, seen)
+        {
+            self.tell(devices, first.whole());
+        }
+    }
+
     fn tell(&self, devices: &HashMap<DeviceId, DeviceNow>, event: Event) {
         let is_beside = devices
             .get(&event.device)
-            .is_some_and(|known| is_beside(devices, &known.placement));
-        if self.sender.send(Event { is_beside, ..event }).is_err() {
+            .is_some_and(|known| is_beside(devices, known));
+        self.send(Event { is_beside, ..event });
+    }
+
+    fn send(&self, event: Event) {
+        if self.sender.send(event).is_err() {
             tracing::trace!("nobody listens to live events");
         }
     }
@@ -412,19 +448,25 @@ impl Now {
     }
 }
 
-/// By which device a person is known now: by a monitor before a machine that treats them.
+/// By which device a person is known now: by one that is heard before one that is not, and by a monitor before a machine that treats them.
 fn first(devices: &HashMap<DeviceId, DeviceNow>, patient: PatientId, seen: Seen) -> Option<&DeviceNow> {
     let theirs = devices.values().filter(|known| known.measures(patient, seen));
-    theirs.min_by_key(|known| (!known.placement.watches, known.placement.device))
+    theirs.min_by_key(|known| known.rank())
 }
 
-/// Whether a machine that treats somebody stands beside a monitor of the same hospital that measures them.
-fn is_beside(devices: &HashMap<DeviceId, DeviceNow>, placement: &Placement) -> bool {
-    let Some((patient, _)) = placement.session.filter(|_| !placement.watches) else {
+/// Whether a monitor and a machine of the same hospital measure somebody, and this is the one of the two that does not come first. Asked for each reading: a monitor that is heard is the
+/// usual case, and looks at no other.
+fn is_beside(devices: &HashMap<DeviceId, DeviceNow>, known: &DeviceNow) -> bool {
+    let placement = &known.placement;
+    let Some((patient, _)) = placement.session else {
         return false;
     };
-    devices.values().any(|known| {
-        let other = &known.placement;
-        other.watches && known.measures(patient, Seen::Held(placement.hospital))
+    if placement.watches && !known.is_unheard() {
+        return false;
+    }
+    devices.values().any(|other| {
+        other.placement.watches != placement.watches
+            && other.measures(patient, Seen::Held(placement.hospital))
+            && other.rank() < known.rank()
     })
 }

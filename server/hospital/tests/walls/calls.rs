@@ -1,4 +1,4 @@
-//! What the database itself refuses of a call for a nurse, whatever program asks: one open call a patient, made by the patient alone; it goes only forward, and who was told of it stays once.
+//! What the database itself refuses of a call for a nurse, whatever program asks: one open call a patient, made by the patient alone; it goes forward or waits anew, and who was told of it stays once in each round.
 
 use hospital::testing::TestDb;
 use sqlx::PgPool;
@@ -112,6 +112,52 @@ async fn a_call_goes_only_forward_and_ends() {
     assert_eq!(broken(owner, make(CALLER)).await, None, "the next one");
 }
 
+#[tokio::test]
+async fn a_call_that_was_taken_waits_anew_in_the_next_round() {
+    let db = TestDb::new().await;
+    let owner = db.owner();
+    called(owner).await;
+    let rule = |name: &str| Some(name.to_owned());
+    let anew = |round: i32| {
+        moved(&format!(
+            "state = 'waiting', taken_by = NULL, taken_at = NULL, round = {round}, waits_since = '2026-11-28 08:05Z'"
+        ))
+    };
+    assert_eq!(broken(owner, moved("about = 'pain'")).await, None, "said afterwards");
+    assert_eq!(
+        broken(owner, moved("about = 'machine'")).await,
+        rule("nurse_call_about_stays")
+    );
+    assert_eq!(
+        broken(owner, moved("round = 1")).await,
+        rule("nurse_call_waits_in_rounds"),
+        "without since when"
+    );
+    assert_eq!(broken(owner, taken("2026-11-28 08:02Z")).await, None);
+    assert_eq!(
+        broken(owner, moved("state = 'waiting', taken_by = NULL, taken_at = NULL")).await,
+        rule("nurse_call_round_next"),
+        "in the same round nobody would be told"
+    );
+    assert_eq!(broken(owner, anew(2)).await, rule("nurse_call_round_next"));
+    let taken_still = moved("state = 'waiting', round = 1, waits_since = '2026-11-28 08:05Z'");
+    assert_eq!(broken(owner, taken_still).await, rule("nurse_call_taken_fits"));
+    assert_eq!(broken(owner, anew(1)).await, None);
+    assert_eq!(
+        broken(owner, moved("waits_since = '2026-11-28 08:06Z'")).await,
+        rule("nurse_call_round_next")
+    );
+    assert_eq!(broken(owner, taken("2026-11-28 08:07Z")).await, None);
+    let passed_on = CLOSED.replace("helped", "passed_on");
+    assert_eq!(broken(owner, moved(&passed_on)).await, rule("nurse_call_how_known"));
+    assert_eq!(broken(owner, moved(CLOSED)).await, None);
+    assert_eq!(
+        broken(owner, anew(2)).await,
+        rule("nurse_call_only_forward"),
+        "it is over"
+    );
+}
+
 /// Who does this in whose transaction, and whether the wall lets them.
 #[tokio::test]
 async fn the_patient_alone_calls_and_the_hospital_alone_comes() {
@@ -125,6 +171,7 @@ async fn the_patient_alone_calls_and_the_hospital_alone_comes() {
     let open = format!(
         "UPDATE nurse_call SET state = 'taken', taken_by = '{NURSE}', taken_at = '2026-11-28 08:22Z' WHERE state = 'waiting'"
     );
+    let again = "UPDATE nurse_call SET state = 'waiting', taken_by = NULL, taken_at = NULL, round = round + 1, waits_since = '2026-11-28 08:22Z' WHERE state = 'taken'".to_owned();
     let back = "UPDATE nurse_call SET state = 'cancelled', cancelled_at = '2026-11-28 08:23Z' WHERE state IN ('waiting', 'taken')".to_owned();
     for (who, settings, statement, may) in [
         ("a carer calls", &carer, make(NURSE), false),
@@ -133,7 +180,10 @@ async fn the_patient_alone_calls_and_the_hospital_alone_comes() {
         ("the patient calls", &patient, make(CALLER), true),
         ("the patient comes", &patient, open.clone(), false),
         ("the hospital takes it back", &nurse, back.clone(), false),
-        ("the hospital comes", &nurse, open, true),
+        ("the hospital comes", &nurse, open.clone(), true),
+        ("the patient says that nobody has come", &patient, again.clone(), true),
+        ("the hospital comes again", &nurse, open, true),
+        ("the hospital gives it back", &nurse, again, true),
         ("the patient takes it back", &patient, back, true),
     ] {
         let mut tx = db.app.begin().await.unwrap();
@@ -186,6 +236,23 @@ async fn each_step_of_the_table_is_taken_once() {
         broken(owner, step(1, CALLER)).await.as_deref(),
         Some("nurse_call_step_once")
     );
+    // That nobody was there is written once, and uses up no step.
+    let nobody = || {
+        format!("INSERT INTO nurse_call_step (call_id, step, at, skipped_reason) VALUES ('{CALL}', 2, now(), 'nobody')")
+    };
+    assert_eq!(broken(owner, nobody()).await, None);
+    assert_eq!(
+        broken(owner, nobody()).await.as_deref(),
+        Some("nurse_call_step_nobody_once")
+    );
+    assert_eq!(broken(owner, step(2, NURSE)).await, None);
+    let on_ward = format!(
+        "INSERT INTO nurse_call_step (call_id, step, at, told_user, on_ward) VALUES ('{CALL}', 3, now(), '{NURSE}', true)"
+    );
+    assert_eq!(
+        broken(owner, on_ward).await.as_deref(),
+        Some("nurse_call_step_on_ward_told")
+    );
     assert_eq!(broken(owner, taken("2026-11-28 08:02Z")).await, None);
     let mut tx = db.app.begin().await.unwrap();
     sqlx::query("SELECT set_config('app.hospital_id', $1, true)")
@@ -194,7 +261,7 @@ async fn each_step_of_the_table_is_taken_once() {
         .await
         .unwrap();
     // reviewed: words of this file alone
-    let late = sqlx::query(sqlx::AssertSqlSafe(step(2, NURSE)))
+    let late = sqlx::query(sqlx::AssertSqlSafe(step(3, NURSE)))
         .execute(&mut *tx)
         .await
         .unwrap_err();
@@ -205,7 +272,8 @@ async fn each_step_of_the_table_is_taken_once() {
     );
 }
 
-/// The house's own work learns in which hospitals one waits, and nothing else; nobody else learns that. The patient does not see who was told.
+/// The house's own work learns in which hospitals one waits, and nothing else; nobody else learns that. The patient does not see who was told, and
+/// learns that somebody was.
 #[tokio::test]
 async fn only_the_houses_work_learns_where_one_waits() {
     let db = TestDb::new().await;
@@ -213,11 +281,12 @@ async fn only_the_houses_work_learns_where_one_waits() {
     let told =
         format!("INSERT INTO nurse_call_step (call_id, step, at, told_user) VALUES ('{CALL}', 0, now(), '{NURSE}')");
     assert_eq!(broken(db.owner(), told).await, None);
-    for (setting, value, waits, calls, steps) in [
-        ("app.task", "jobs", 1_usize, 0_i64, 0_i64),
-        ("app.task", "watch", 0, 0, 0),
-        ("app.hospital_id", HOSPITAL, 0, 1, 1),
-        ("app.patient_id", PATIENT, 0, 1, 0),
+    for (setting, value, waits, calls, steps, heard) in [
+        ("app.task", "jobs", 1_usize, 0_i64, 0_i64, "nobody"),
+        ("app.task", "watch", 0, 0, 0, "nobody"),
+        ("app.hospital_id", HOSPITAL, 0, 1, 1, "on_call"),
+        ("app.patient_id", PATIENT, 0, 1, 0, "on_call"),
+        ("app.patient_id", CALLER, 0, 0, 0, "nobody"),
     ] {
         let mut tx = db.app.begin().await.unwrap();
         sqlx::query("SELECT set_config($1, $2, true)")
@@ -235,6 +304,15 @@ async fn only_the_houses_work_learns_where_one_waits() {
                 .fetch_one(&mut *tx)
                 .await
                 .unwrap();
-        assert_eq!((found.len(), seen), (waits, (calls, steps)), "{setting} {value}");
+        let says: String = sqlx::query_scalar("SELECT call_heard($1::uuid)")
+            .bind(CALL)
+            .fetch_one(&mut *tx)
+            .await
+            .unwrap();
+        assert_eq!(
+            (found.len(), seen, says.as_str()),
+            (waits, (calls, steps), heard),
+            "{setting} {value}"
+        );
     }
 }

@@ -35,11 +35,13 @@ const PLANS: [(&str, &str, &str, &str); 4] = [
     ("Electrical safety test", "365", "", "Earth leakage\nEnclosure leakage"),
 ];
 /// A value of each measure that is in order. Ultrapure fluid is tested where a chair can do haemodiafiltration.
-const WATER: [(Fluid, Measure, &str); 6] = [
+const WATER: [(Fluid, Measure, &str); 8] = [
     (Fluid::Water, Measure::TotalChlorine, "0.02"),
     (Fluid::Water, Measure::Hardness, "4"),
     (Fluid::Water, Measure::Bacteria, "12"),
     (Fluid::Water, Measure::Endotoxin, "0.03"),
+    (Fluid::Standard, Measure::Bacteria, "10"),
+    (Fluid::Standard, Measure::Endotoxin, "0.03"),
     (Fluid::Ultrapure, Measure::Bacteria, "0.01"),
     (Fluid::Ultrapure, Measure::Endotoxin, "0.005"),
 ];

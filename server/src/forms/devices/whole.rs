@@ -110,7 +110,7 @@ pub(super) async fn act_on_water(desk: Desk, Form(posted): Form<Posted>) -> Resp
         valid_hours: posted.valid_hours,
         reason: posted.reason,
     };
-    let is_for_substitution = Fluid::parse(&test.fluid).is_some_and(Fluid::is_for_substitution);
+    let is_for_some = Fluid::parse(&test.fluid).is_some_and(Fluid::is_for_some);
     // Which of the two forms came back says its act.
     let mut kept = vec![("act", act.clone()), ("ward", ward.clone())];
     let fields: Vec<(&str, String)> = match act.as_str() {
@@ -124,8 +124,8 @@ pub(super) async fn act_on_water(desk: Desk, Form(posted): Form<Posted>) -> Resp
                 "log" => machines::log_water(&ctx, id(&ward), &test).await.map(|verdict| match verdict {
                     Verdict::Passed => "The test is written down.",
                     Verdict::Action => "The test is written down. It is at the level at which something is to be done.",
-                    Verdict::Failed if is_for_substitution => {
-                        "The test is written down. It is over the limit: no haemodiafiltration is started in this ward until a test has passed."
+                    Verdict::Failed if is_for_some => {
+                        "The test is written down. It is over the limit: no treatment that needs this fluid is started in this ward until a test has passed."
                     }
                     Verdict::Failed => {
                         "The test is written down. It is over the limit: no treatment is started in this ward until a test has passed."

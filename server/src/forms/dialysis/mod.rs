@@ -15,7 +15,7 @@ use axum::response::Response;
 use axum::routing::on;
 use domain::ids::{PatientId, WardId};
 use domain::time::Moment;
-use hospital::dialysis::{patient, recall, unit};
+use hospital::dialysis::{continuous, patient, recall, unit};
 use hospital::patients::identity::open_identity;
 use hospital::patients::ways;
 use serde::Deserialize;
@@ -25,11 +25,12 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 14] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 15] = [
     Endpoint::get(routes::DIALYSIS, |it| on(it, day)),
     Endpoint::get(routes::DIALYSIS_NOW, |it| on(it, day_now)),
     Endpoint::get(routes::DIALYSIS_LOTS, |it| on(it, lots)),
     Endpoint::get("/patients/{patient}/dialysis", |it| on(it, overview)),
+    Endpoint::get("/patients/{patient}/dialysis/now", |it| on(it, overview_now)),
     Endpoint::get("/patients/{patient}/dialysis/prescription", |it| {
         on(it, prescription::page)
     }),
@@ -116,14 +117,23 @@ struct From {
 
 async fn overview(desk: Desk, Path(id): Path<PatientId>, Query(from): Query<From>) -> Response {
     let (ctx, before) = (desk.ctx(), from.before.parse::<i64>().ok().map(Moment));
+    let script = crate::pages::assets(&desk.state).again;
     let opened = desk.run(async move {
         let dialysed = patient::open(&ctx, id, before).await?;
         Ok((open_identity(&ctx, id).await?, ways(&ctx, id).await?, dialysed))
     });
     match opened.await {
         Ok((identity, ways, dialysed)) => desk.page("Dialysis", Around::Frame, || {
-            view::overview::page(identity, ways, dialysed)
+            view::overview::page(identity, ways, dialysed, script)
         }),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn overview_now(desk: Desk, Path(id): Path<PatientId>) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { continuous::follow(&ctx, id).await }).await {
+        Ok(now) => desk.part(|| view::continuous::moves(&now)),
         Err(error) => desk.refusal(error),
     }
 }

@@ -106,6 +106,32 @@ fn a_patient_alone_calls_and_whoever_cares_for_them_comes() {
 }
 
 #[test]
+fn whoever_the_house_told_of_a_call_may_come_and_reads_nothing_by_it() {
+    let told = patient(Relations::HOSPITAL.and(Relations::TOLD));
+    for (role, comes) in [
+        (Role::Doctor, true),
+        (Role::Nurse, true),
+        (Role::Technician, true),
+        (Role::Receptionist, false),
+        (Role::HospitalAdmin, false),
+        (Role::SuperAdmin, false),
+    ] {
+        let actor = staff(&[role]);
+        for action in Action::ALL {
+            let only_by_it = decide(&actor, *action, &patient(Relations::HOSPITAL)) != Decision::Allow
+                && decide(&actor, *action, &told) == Decision::Allow;
+            assert_eq!(
+                only_by_it,
+                comes && *action == Action::AnswerCall,
+                "{role:?} {action:?}"
+            );
+        }
+    }
+    let denied = with_exceptions(&[Role::Doctor], &[(Action::AnswerCall, false)]);
+    assert_eq!(decide(&denied, Action::AnswerCall, &told), Decision::Deny);
+}
+
+#[test]
 fn a_responder_reads_what_was_opened_in_an_emergency_and_nothing_else() {
     let sani = staff(&[Role::EmergencyResponder]);
     assert_eq!(

@@ -135,6 +135,7 @@ pub fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadUpdates,
                 UpdateDialysis,
                 ListCalls,
+                AnswerCall,
                 HandOverDevice,
                 LendDevice,
                 ReadChat,

@@ -51,6 +51,18 @@ fn dr_rao_answers_and_the_sound_comes_back_after_two_minutes() {
 }
 
 #[test]
+fn an_alarm_that_is_no_longer_compared_stays_listed_until_somebody_has_seen_it() {
+    let listed = alarm(Priority::Medium).uncompared(at(60.0)).unwrap();
+    assert_eq!((&listed.state, listed.last), (&AlarmState::Gone { at: at(60.0) }, None));
+    assert!(listed.is_open() && listed.is_unanswered() && !listed.sounds(at(61.0)));
+    assert!(!rao(listed.clone(), at(90.0)).is_open());
+    let again = listed.again(raise(Priority::Medium, 80.0, at(70.0))).unwrap();
+    assert!(again.is_standing(), "what is raised later is not covered by it");
+    let seen = rao(alarm(Priority::Medium), at(10.0)).uncompared(at(60.0)).unwrap();
+    assert!(!seen.is_open() && seen.answer().is_some());
+}
+
+#[test]
 fn a_high_alarm_that_nobody_saw_stays_listed_until_somebody_has() {
     let gone = alarm(Priority::High).gone(at(60.0), Some(95.0)).unwrap();
     assert_eq!(gone.state, AlarmState::Gone { at: at(60.0) });
@@ -203,6 +215,7 @@ enum Event {
     Escalate(Priority),
     Acknowledge,
     Gone,
+    Uncompared,
     Pause(u32),
     Seen(f32),
 }
@@ -217,6 +230,7 @@ fn event() -> impl Strategy<Value = Event> {
         priority().prop_map(Event::Escalate),
         Just(Event::Acknowledge),
         Just(Event::Gone),
+        Just(Event::Uncompared),
         (0_u32..400).prop_map(Event::Pause),
         (70.0_f32..100.0).prop_map(Event::Seen),
     ]
@@ -228,6 +242,7 @@ fn happen(alarm: Alarm, event: Event, at: Moment) -> Result<Alarm, Refused> {
         Event::Escalate(priority) => alarm.escalate(raise(priority, 80.0, at)),
         Event::Acknowledge => alarm.acknowledge("Dr Rao".into(), at, None),
         Event::Gone => alarm.gone(at, Some(95.0)),
+        Event::Uncompared => alarm.uncompared(at),
         Event::Pause(seconds) => alarm.pause_sound(at, seconds),
         Event::Seen(value) => Ok(alarm.seen(value)),
     }

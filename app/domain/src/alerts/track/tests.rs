@@ -1,12 +1,15 @@
 //! "For at least 30 s", "3 times in 10 min", the distance from the start: in order, late, twice, with gaps.
 
+mod usual;
+
 use proptest::prelude::*;
 
 use crate::alerts::baseline::{FROM_SECONDS, TO_SECONDS};
 use crate::alerts::watch::{Turn, Watch};
 use crate::alerts::{Hold, Kind, Measure, PLANNED, PatientLimit, Rule, Rules, Side, Whose};
-use crate::dialysis::pressures::{UfLine, Usual, baseline};
-use crate::dialysis::quantities::{Millilitres, Minutes, MmHg};
+use crate::dialysis::pressures::UfLine;
+use crate::dialysis::quantities::{Millilitres, Minutes};
+use crate::dialysis::uf_steps::UfSteps;
 use crate::telemetry::{Parameter, Reading};
 use crate::time::Moment;
 
@@ -53,6 +56,7 @@ fn word(turn: &Turn) -> &'static str {
         Turn::Escalated(_) => "escalated",
         Turn::Worse { .. } => "worse",
         Turn::Gone { .. } => "gone",
+        Turn::Uncompared { .. } => "uncompared",
     }
 }
 
@@ -210,7 +214,9 @@ fn four_hours() -> UfLine {
         from: at(0),
         taken: Millilitres(0.0),
         goal: Millilitres(2_400.0),
+        gone: Minutes(0.0),
         time: Minutes(240.0),
+        steps: UfSteps::EVEN,
         before: Millilitres(0.0),
     }
 }
@@ -329,77 +335,9 @@ fn without_a_plan_or_a_distance_nothing_watches_the_fluid() {
         "before blood flowed"
     );
     assert_eq!(turned(&mut watch, &counted(200, 0.0), &rules), "raised");
-    // The session is over, or its fluid shall follow a profile: nothing says any more what should be.
+    // The session is over, or its fluid shall follow a profile without shares: nothing says any more what should be.
     let none = rules.with_plan(None, Vec::new());
     assert_eq!(turned(&mut watch, &counted(201, 0.0), &none), "gone");
-}
-
-/// Earlier sessions had 110, 118 and 112 mmHg; 30 above their median is too far.
-fn off_usual(hold: Hold) -> Rules {
-    let earlier = [110.0, 118.0, 112.0].map(MmHg);
-    watched(Measure::Usual, 30.0, 20.0, hold).with_usual(Some(Usual {
-        since: at(0),
-        arterial: None,
-        venous: baseline(&earlier),
-    }))
-}
-
-fn at_flow(second: i64, venous: f32, flow: f32) -> Reading {
-    let mut reading = reading(second, venous);
-    reading.values.set(Parameter::BloodFlow, Some(flow));
-    reading
-}
-
-#[test]
-fn a_pressure_is_above_what_is_usual_only_three_times_in_a_row_at_the_flow_and_in_the_minutes_of_the_protocol() {
-    let rules = off_usual(Hold::default());
-    let mut watch = Watch::default();
-    let mut told = |second, venous, flow| turned(&mut watch, &at_flow(second, venous, flow), &rules);
-    for second in [90, 100, 110] {
-        assert_eq!(told(second, 150.0, 200.0), "", "before the minutes of the protocol");
-    }
-    assert_eq!(told(130, 142.0, 200.0), "");
-    assert_eq!(told(140, 142.0, 200.0), "", "two are a needle");
-    assert_eq!(told(145, 180.0, 300.0), "", "another flow is not compared");
-    assert_eq!(told(150, 142.0, 200.0), "raised", "30 above 112");
-    assert_eq!(told(160, 135.0, 205.0), "", "not well yet");
-    assert_eq!(told(170, 132.0, 195.0), "gone");
-    for second in [180, 190] {
-        assert_eq!(told(second, 150.0, 200.0), "");
-    }
-    assert_eq!(told(200, 141.0, 200.0), "", "the third is not above");
-    for second in [210, 220] {
-        assert_eq!(told(second, 150.0, 200.0), "");
-    }
-    assert_eq!(told(230, 150.0, 200.0), "raised");
-    // What is measured at the flow of the treatment is judged by what holds for it.
-    assert_eq!(told(310, 180.0, 300.0), "gone");
-    for second in [320, 330, 340] {
-        assert_eq!(told(second, 150.0, 200.0), "", "after the minutes of the protocol");
-    }
-}
-
-#[test]
-fn without_enough_earlier_sessions_nothing_is_usual() {
-    let two = [110.0, 118.0].map(MmHg);
-    let rules = off_usual(Hold::default()).with_usual(Some(Usual {
-        since: at(0),
-        arterial: None,
-        venous: baseline(&two),
-    }));
-    assert!(!rules.looks_back());
-    let mut watch = Watch::default();
-    for second in [130, 140, 150, 160] {
-        assert_eq!(watch.step(&at_flow(second, 200.0, 200.0), &rules), []);
-    }
-}
-
-#[test]
-fn after_a_restart_a_row_goes_on() {
-    let rules = off_usual(Hold::default());
-    let mut watch = Watch::default();
-    watch.recall(&[], &[at_flow(130, 150.0, 200.0), at_flow(140, 150.0, 200.0)], &rules);
-    assert_eq!(turned(&mut watch, &at_flow(150, 150.0, 200.0), &rules), "raised");
 }
 
 /// Values around a limit of 200, one every five seconds, over the start of a session and beyond it.

@@ -12,8 +12,8 @@
 //! In both: the newest values, and that the alarms in their life ([`take`]) are those that the memory says. An alarm that was urgent stays so until it is gone, also where a value that
 //! came late would have ended it between; so it may be more urgent than in order, and never less.
 //!
-//! No recording is of a dialysis machine, so each row gets a fluid that was taken as well, now and then too much or too little for [`plan`], and a venous pressure at the flow of the
-//! protocol, now and then above what is [`usual`]; the rules that look back watch both.
+//! No recording is of a dialysis machine, so each row gets a fluid that was taken as well, now and then too much or too little for [`plan`] (even in one run, falling in the next), and a
+//! venous pressure at the flow of the protocol, now and then above what is [`usual`]; the rules that look back watch both.
 //!
 //! How it was seen to fail stands at [`a_thousand_disturbed_recordings_end_as_they_do_in_order`]. A new recording: a line in [`RECORDINGS`].
 
@@ -24,6 +24,7 @@ use crate::alerts::track::LATE_SECONDS;
 use crate::alerts::{Hold, Limits, Measure, PLANNED, Rule, Whose};
 use crate::dialysis::pressures::{self, UfLine, Usual};
 use crate::dialysis::quantities::{Millilitres, Minutes, MmHg};
+use crate::dialysis::uf_steps::UfSteps;
 use crate::dice::Dice;
 
 const RECORDINGS: [(&str, &str); 12] = [
@@ -104,20 +105,23 @@ fn rows(text: &str) -> Vec<(i64, Reading)> {
 /// When the recordings begin.
 const BEGINS: Moment = Moment(1_795_341_600_000_000);
 
-/// A session that begins five minutes into the day as it is played, and is planned for a quarter of an hour.
-fn plan() -> UfLine {
+/// A session that begins five minutes into the day as it is played, and is planned for a quarter of an hour: even in one run, falling in the next.
+fn plan(number: u64) -> UfLine {
+    let falling = UfSteps::of(&[40, 30, 20, 10]).filter(|_| number % 2 == 1);
     UfLine {
         from: BEGINS.plus_seconds(300.0),
         taken: Millilitres(0.0),
         goal: Millilitres(2_400.0),
+        gone: Minutes(0.0),
         time: Minutes(15.0),
+        steps: falling.unwrap_or(UfSteps::EVEN),
         before: Millilitres(0.0),
     }
 }
 
 /// What a machine would have counted at a second of the day, in L: by the plan, then too much for nine rows, by the plan again, too little.
-fn counted(second: f64, place: usize) -> f32 {
-    let planned = 2.4 * ((second - 300.0) / 900.0).clamp(0.0, 1.0);
+fn counted(plan: &UfLine, second: f64, place: usize) -> f32 {
+    let planned = plan.goal.litres() * plan.steps.by((second - 300.0) / 900.0);
     let off = [0.0, 0.35, 0.0, -0.35][place / 9 % 4];
     (planned + off) as f32
 }
@@ -153,7 +157,7 @@ struct Run {
 
 impl Run {
     fn made_by(number: u64) -> Self {
-        let mut dice = Dice::of(number, 0);
+        let (mut dice, plan) = (Dice::of(number, 0), plan(number));
         let (bed, text) = RECORDINGS[usize::try_from(number).unwrap() % RECORDINGS.len()];
         let rows = rows(text);
         let begin = dice.below(rows.len());
@@ -166,7 +170,7 @@ impl Run {
                 taken_at: BEGINS.plus_seconds(second),
                 ..reading.clone()
             };
-            reading.values.set(PLANNED, Some(counted(second, place)));
+            reading.values.set(PLANNED, Some(counted(&plan, second, place)));
             reading.values.set(Parameter::VenousPressure, Some(venous(place)));
             reading.values.set(Parameter::BloodFlow, Some(200.0));
             reading
@@ -342,7 +346,7 @@ fn looking_back(hold: Hold, close: &[(Parameter, Side, f32, f32)]) -> Rules {
         hold: Hold::default(),
         whose: Whose::Hospital,
     };
-    rules.with(off_usual).with_plan(Some(plan()), Vec::new())
+    rules.with(off_usual)
 }
 
 const CLOSE: [(Parameter, Side, f32, f32); 5] = [
@@ -371,6 +375,7 @@ fn a_thousand_disturbed_recordings_end_as_they_do_in_order() {
         disturbed += usize::from(run.is_disturbed());
         let arrived = run.arrived.concat();
         let rules = sets[usize::try_from(number / 12).unwrap() % sets.len()].clone();
+        let rules = rules.with_plan(Some(plan(number)), Vec::new());
         let rules = &rules.with_usual(usual(&run));
         let in_order = State::after(&run.ordered, rules);
         let (planned, venous) = (PLANNED.name(), Parameter::VenousPressure.name());

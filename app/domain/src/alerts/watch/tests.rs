@@ -52,6 +52,7 @@ fn word(turn: &Turn) -> String {
         Turn::Escalated(raise) => format!("escalated {}", raise.priority.name()),
         Turn::Worse { value, .. } => format!("worse {value}"),
         Turn::Gone { .. } => "gone".to_owned(),
+        Turn::Uncompared { .. } => "uncompared".to_owned(),
     }
 }
 

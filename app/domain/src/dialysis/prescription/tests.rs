@@ -45,7 +45,9 @@ fn what_was_read_comes_back_as_it_would_be_typed() {
         modality: "hdf_post".into(),
         substitution: "21.5".into(),
         sodium_end: "136".into(),
+        dialysis_fluid: "ultrapure".into(),
         uf_profile: "falling".into(),
+        uf_steps: "40, 30, 20, 10".into(),
         uf_goal: "2500".into(),
         max_uf_rate: "10".into(),
         single_needle: "yes".into(),
@@ -54,7 +56,7 @@ fn what_was_read_comes_back_as_it_would_be_typed() {
     for one in [typed(), hdf] {
         let read = one.read().unwrap();
         assert_eq!(Typed::of(&read).read().unwrap(), read);
-        assert_eq!(Typed::of(&read).fields().len(), 23);
+        assert_eq!(Typed::of(&read).fields().len(), 25);
     }
 }
 
@@ -159,6 +161,79 @@ fn one_setting_asks_for_another() {
 }
 
 #[test]
+fn ultrapure_fluid_may_be_asked_for_and_is_there_in_any_case_where_fluid_is_given() {
+    let of = |typed: Typed| {
+        let read = typed.read().unwrap();
+        let line = read.lines().into_iter().find(|line| line.0 == Part::DialysisFluid);
+        (read.dialysis_fluid, line.map(|line| line.1))
+    };
+    let (standard, ultrapure) = (Shown::Name("standard"), Shown::Name("ultrapure"));
+    assert_eq!(of(typed()), (DialysisFluid::Standard, Some(standard)), "nobody said");
+    let asked = Typed {
+        dialysis_fluid: "ultrapure".into(),
+        ..typed()
+    };
+    assert_eq!(of(asked.clone()), (DialysisFluid::Ultrapure, Some(ultrapure.clone())));
+    for modality in ["hdf_pre", "hdf_post", "hf"] {
+        let hdf = Typed {
+            modality: modality.into(),
+            substitution: "20".into(),
+            dialysis_fluid: "standard".into(),
+            ..typed()
+        };
+        assert_eq!(
+            of(hdf),
+            (DialysisFluid::Ultrapure, Some(ultrapure.clone())),
+            "{modality}"
+        );
+    }
+    let fluid_alone = Typed {
+        modality: "iuf".into(),
+        ..asked
+    };
+    assert_eq!(of(fluid_alone), (DialysisFluid::Standard, None));
+    let other = Typed {
+        dialysis_fluid: "distilled".into(),
+        ..typed()
+    };
+    assert_eq!(fields(&other), ["dialysis_fluid"]);
+}
+
+#[test]
+fn a_profile_is_a_name_alone_until_its_shares_are_prescribed() {
+    let with = |profile: &str, steps: &str| Typed {
+        uf_profile: profile.into(),
+        uf_steps: steps.into(),
+        ..typed()
+    };
+    let shown = |profile: &str, steps: &str| {
+        let lines = with(profile, steps).read().unwrap().lines();
+        let line = lines.into_iter().find(|line| line.0 == Part::UfSteps);
+        line.map(|line| line.1)
+    };
+    let steps = UfSteps::parse("40 30 20 10").unwrap();
+    assert_eq!(shown("even", ""), None);
+    assert_eq!(shown("falling", ""), Some(Shown::NotWatched));
+    assert_eq!(shown("falling", "40 30 20 10"), Some(Shown::Steps(steps)));
+    assert_eq!(UfProfile::Even.course(None), Some(UfSteps::EVEN));
+    assert_eq!(
+        (UfProfile::Stepped.course(None), UfProfile::Stepped.course(Some(steps))),
+        (None, Some(steps))
+    );
+    // In steps they may also rise.
+    assert!(with("stepped", "10 40 30 20").read().is_ok());
+    for (profile, steps) in [
+        ("even", "40 30 20 10"),
+        ("falling", "10 40 30 20"),
+        ("falling", "25 25 25 25"),
+        ("falling", "40 30 20"),
+        ("stepped", "40 30 20 20"),
+    ] {
+        assert_eq!(fields(&with(profile, steps)), ["uf_steps"], "{profile} {steps}");
+    }
+}
+
+#[test]
 fn around_the_clock_it_is_prescribed_by_the_day_and_by_no_rule_of_a_session() {
     let asked = Typed {
         modality: "cvvhdf".into(),
@@ -178,7 +253,14 @@ fn around_the_clock_it_is_prescribed_by_the_day_and_by_no_rule_of_a_session() {
     assert_eq!(of(Part::Minutes), Some(Shown::AroundTheClock));
     assert_eq!(of(Part::UfGoal), Some(Shown::Number(9_600.0, 0, "mL/24 h")));
     assert_eq!(of(Part::Substitution), Some(Shown::Number(38.4, 1, "L/24 h")));
-    for part in [Part::Days, Part::MaxUfRate, Part::UfProfile, Part::StopBefore] {
+    for part in [
+        Part::Days,
+        Part::MaxUfRate,
+        Part::UfProfile,
+        Part::UfSteps,
+        Part::DialysisFluid,
+        Part::StopBefore,
+    ] {
         assert_eq!(of(part), None, "{part:?}");
     }
     assert_eq!(Typed::of(&read).read().unwrap(), read);

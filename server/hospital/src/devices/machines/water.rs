@@ -84,7 +84,7 @@ pub struct Water {
     pub may_set: bool,
 }
 
-/// What the water of a ward says now, and each fluid that was tested there; ultrapure fluid also where a chair needs it.
+/// What the water and the standard dialysis fluid of a ward say now, tested or not, and each fluid that was tested there; ultrapure fluid also where a chair needs it.
 pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec<WaterNow>> {
     let rows = sqlx::query!(
         r#"SELECT m.fluid AS "fluid!", m.measure AS "measure!", m.max::float8 AS "max!", m.action_from::float8 AS action_from, m.valid_hours AS "valid_hours!",
@@ -101,7 +101,7 @@ pub(super) async fn now_in(tx: &mut Tx, ward: WardId, now: Moment) -> Result<Vec
                                  ORDER BY (x.verdict = 'failed') DESC, x.taken_at DESC, x.id DESC
                                  LIMIT 1) t ON true
             WHERE w.id = $1
-              AND (m.fluid = 'water'
+              AND (m.fluid IN ('water', 'standard')
                    OR EXISTS (SELECT FROM water_test k WHERE k.ward_id = w.id AND k.fluid = m.fluid)
                    OR m.fluid = 'ultrapure' AND EXISTS (SELECT FROM station c WHERE c.ward_id = w.id AND c.hdf AND c.retired_at IS NULL))"#,
         ward.0,

@@ -153,7 +153,8 @@ pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -
     let rows = sqlx::query!(
         r#"SELECT   s.id, s.name, s.isolation, s.hdf, m.device_id AS "machine?", m.kept_for AS "kept_for?",
                     CASE WHEN m.device_id IS NOT NULL THEN device_unfit_to_book(m.device_id, $3) END AS unfit,
-                    (m.device_id IS NOT NULL AND device_unfit_to_substitute(m.device_id, false) IS NOT NULL) AS "not_ultrapure!"
+                    (m.device_id IS NOT NULL AND device_unfit_for_ultrapure(m.device_id, false) IS NOT NULL) AS "not_ultrapure!",
+                    (m.device_id IS NOT NULL AND device_unfit_to_substitute(m.device_id, false) IS NOT NULL) AS "no_substitution!"
            FROM     station s
            LEFT JOIN LATERAL (
                     SELECT a.device_id, d.kept_for
@@ -188,6 +189,7 @@ pub(super) async fn chairs(tx: &mut Tx, ward: WardId, now: Moment, at: Moment) -
         machine: row.machine,
         unfit: row.unfit,
         not_ultrapure: row.not_ultrapure,
+        no_substitution: row.no_substitution,
         kept_for: row.kept_for.as_deref().and_then(Agent::parse),
         kept_here,
     });

@@ -35,7 +35,7 @@ pub(super) async fn needs_of(
 ) -> Result<HashMap<PatientId, Prescribed>> {
     let patients: Vec<Uuid> = patients.iter().map(|patient| patient.0).collect();
     let rows = sqlx::query!(
-        r#"SELECT p.patient_id, p.modality, p.minutes, p.max_uf_rate, p.weekdays, isolation_needed(p.patient_id, p.hospital_id) AS "isolation!",
+        r#"SELECT p.patient_id, p.modality, p.dialysis_fluid, p.minutes, p.max_uf_rate, p.weekdays, isolation_needed(p.patient_id, p.hospital_id) AS "isolation!",
                   ARRAY(SELECT i.agent FROM infection_now(p.patient_id, p.hospital_id) AS i WHERE i.result = 'positive') AS "carries!"
              FROM dialysis_prescription p
             WHERE p.patient_id = ANY($1) AND p.hospital_id = $2 AND p.ended_at IS NULL AND p.modality <> 'cvvhdf'"#,
@@ -48,6 +48,7 @@ pub(super) async fn needs_of(
         let needs = Needs {
             isolation: row.isolation,
             hdf: ["hdf_pre", "hdf_post", "hf"].contains(&row.modality.as_str()),
+            ultrapure: (row.modality.as_str(), row.dialysis_fluid.as_str()) == ("hd", "ultrapure"),
             minutes: u16::try_from(row.minutes).unwrap_or(240),
             carries: row.carries.iter().filter_map(|agent| Agent::parse(agent)).collect(),
         };

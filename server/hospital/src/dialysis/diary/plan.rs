@@ -175,6 +175,7 @@ pub async fn add(ctx: &Ctx, ward: WardId, typed: &PlanTyped) -> Result<()> {
     let sound = Chair {
         unfit: None,
         not_ultrapure: false,
+        no_substitution: false,
         ..chair.clone()
     };
     sound
