@@ -20,11 +20,11 @@ journey('a doctor reads the ward in Fahrenheit, as the server drew it and as it 
     await device.post({ temperature: 39.4 }, { ahead: 90 });
     await page.goto('/ward?sort=bed');
     await hydrated(page);
-    await bed(page, 9).getByText('102.9').waitFor();
+    await bed(page, 9).getByText('102.9').first().waitFor();
     await alarmOf(page, 9).filter({ hasText: /102\.9\s°F, limit 102\.4/ }).first().waitFor({ state: 'attached' });
     // What comes over the socket is written by the browser.
     await device.post({ temperature: 38.9 }, { ahead: 150 });
-    await bed(page, 9).getByText('102.0').waitFor();
+    await bed(page, 9).getByText('102.0').first().waitFor();
     assert.match(await bed(page, 9).innerText(), /102\.0\s+°F/);
     assert.doesNotMatch(await page.getByRole('main').innerText(), /°C/);
     await bed(page, 9).getByRole('link').click();
