@@ -1,7 +1,7 @@
 //! The WebSocket below every socket of ours: tungstenite's, after a handshake over HTTP/1.1.
 //!
 //! axum has one too. It writes each message as one frame, through a buffer that keeps the size of the largest for as long as the connection is open: a page that looks at a ward held its first
-//! snapshot, 18 KiB for 100 beds, until it was closed. Here a long message leaves in pieces (RFC 6455, section 5.4), which every client puts together.
+//! snapshot, some 300 bytes a bed, until it was closed. Here a long message leaves in pieces (RFC 6455, section 5.4), which every client puts together.
 
 use std::convert::Infallible;
 
