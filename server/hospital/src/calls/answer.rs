@@ -5,7 +5,7 @@ use domain::access::{Action, Relations, Subject};
 use domain::calls::{Heard, How, Stage};
 use domain::ids::{CallId, HospitalId, PatientId, UserId, WardId};
 
-use super::tell::{self, Round};
+use super::tell;
 use super::{Place, place_of};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -20,6 +20,7 @@ struct Held {
     stage: Stage,
     /// Who said that they come.
     taker: Option<UserId>,
+    called_from: Place,
 }
 
 /// "I am coming": the patient's page says who.
@@ -48,31 +49,10 @@ pub async fn take(ctx: &Ctx, id: CallId) -> Result<()> {
 pub async fn give_back(ctx: &Ctx, id: CallId) -> Result<Heard> {
     let (mut tx, held) = open(ctx, id).await?;
     may_become(held.stage, Stage::Waiting)?;
-    let row = sqlx::query!(
-        r#"UPDATE nurse_call c
-              SET state = 'waiting', taken_by = NULL, taken_at = NULL, round = c.round + 1, waits_since = $2
-             FROM ward w
-            WHERE c.id = $1 AND w.id = c.ward_id
-        RETURNING c.round, c.ward_id, c.spot AS "spot?", w.name AS "ward_name!""#,
-        id.0,
-        to_db(ctx.now()),
-    )
-    .fetch_one(&mut *tx)
-    .await?;
-    let called_from = Place {
-        ward: WardId(row.ward_id),
-        ward_name: row.ward_name,
-        spot: row.spot,
-    };
+    let round = tell::wait_anew(&mut tx, ctx, id, (held.hospital, held.patient)).await?;
     let place = place_of(&mut tx, ctx, held.patient, held.hospital)
         .await?
-        .unwrap_or(called_from);
-    let round = Round {
-        call: id,
-        number: row.round,
-        hospital: held.hospital,
-        patient: held.patient,
-    };
+        .unwrap_or_else(|| held.called_from.clone());
     let except: Vec<UserId> = held.taker.into_iter().chain([held.user]).collect();
     tell::tell(&mut tx, ctx, round, &place, &except).await?;
     let heard = tell::heard(&mut tx, id).await?;
@@ -123,7 +103,10 @@ async fn open(ctx: &Ctx, id: CallId) -> Result<(Tx, Held)> {
         .user()
         .ok_or(HospitalError::Denied(Action::AnswerCall.name()))?;
     let row = sqlx::query!(
-        r#"SELECT c.state, c.taken_by AS "taken_by?" FROM nurse_call c WHERE c.id = $1 AND c.hospital_id = $2 FOR UPDATE"#,
+        r#"SELECT c.state, c.taken_by AS "taken_by?", c.ward_id, c.spot AS "spot?", w.name AS "ward_name!"
+             FROM nurse_call c JOIN ward w ON w.id = c.ward_id
+            WHERE c.id = $1 AND c.hospital_id = $2
+              FOR UPDATE OF c"#,
         id.0,
         hospital.0,
     )
@@ -137,6 +120,11 @@ async fn open(ctx: &Ctx, id: CallId) -> Result<(Tx, Held)> {
         user,
         stage,
         taker: row.taken_by.map(UserId),
+        called_from: Place {
+            ward: WardId(row.ward_id),
+            ward_name: row.ward_name,
+            spot: row.spot,
+        },
     };
     Ok((tx, held))
 }

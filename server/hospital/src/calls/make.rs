@@ -142,19 +142,7 @@ pub async fn again(ctx: &Ctx) -> Result<Heard> {
     let open = open_of(&mut tx, patient, hospital).await?;
     if open.stage == Stage::Taken {
         let place = here(&mut tx, ctx, patient, hospital).await?;
-        let number = sqlx::query_scalar!(
-            "UPDATE nurse_call SET state = 'waiting', taken_by = NULL, taken_at = NULL, round = round + 1, waits_since = $2 WHERE id = $1 RETURNING round",
-            open.id.0,
-            to_db(ctx.now()),
-        )
-        .fetch_one(&mut *tx)
-        .await?;
-        let round = Round {
-            call: open.id,
-            number,
-            hospital,
-            patient,
-        };
+        let round = tell::wait_anew(&mut tx, ctx, open.id, (hospital, patient)).await?;
         tell::tell(&mut tx, ctx, round, &place, &[]).await?;
         let entry = Entry::changed("call.again", Action::CallNurse, patient, Kind::Alarms);
         audit::record_in(&mut tx, ctx, [entry]).await?;

@@ -70,6 +70,28 @@ pub(super) async fn tell(tx: &mut Tx, ctx: &Ctx, round: Round, place: &Place, ex
     Ok(())
 }
 
+/// A call that somebody took waits again, in the next round.
+pub(super) async fn wait_anew(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    call: CallId,
+    (hospital, patient): (HospitalId, PatientId),
+) -> Result<Round> {
+    let number = sqlx::query_scalar!(
+        "UPDATE nurse_call SET state = 'waiting', taken_by = NULL, taken_at = NULL, round = round + 1, waits_since = $2 WHERE id = $1 RETURNING round",
+        call.0,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(Round {
+        call,
+        number,
+        hospital,
+        patient,
+    })
+}
+
 /// Who was told as the round began, or that nobody was.
 async fn write_step(tx: &mut Tx, ctx: &Ctx, round: Round, told: Option<UserId>, on_ward: bool) -> Result<()> {
     sqlx::query!(
