@@ -12,7 +12,7 @@ if [ -z "${GOALS:-}" ] || [ "${GOALS//G1[245]/}" != "$GOALS" ]; then in_browser=
 # shellcheck disable=SC2086 # names of goals, if only some are wanted
 if [ -z "${GOALS:-}" ] || [ -n "$(printf '%s' "${GOALS//G1[245]/}" | tr -d ' ')" ]; then cargo bench --locked --package server --bench bench -- ${GOALS:-} "$@"; fi
 if [ -n "${in_browser:-}" ]; then
-  "$MAKE_DIR/setup.sh" test
+  "$MAKE_DIR/setup.sh" bench
   "$MAKE_DIR/server.sh" demo
   "$MAKE_DIR/browser.sh" --packages
   say "Measuring in the browser"

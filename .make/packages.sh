@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The Debian packages that this checkout needs: `packages.sh run`, or `packages.sh test` for the browser too.
+# The Debian packages that this checkout needs: `packages.sh run`, or `packages.sh test` for the tests' browser too, or `packages.sh bench`.
 # To add one: a line `want PACKAGE PROOF WHY` below; PROOF is a file or command whose presence means that it is there.
 . "$(dirname "$0")/lib.sh"
 
@@ -13,8 +13,9 @@ want ca-certificates /etc/ssl/certs/ca-certificates.crt "lets cargo and npm chec
 postgres_bin >/dev/null || lack "postgresql-$PG_MAJOR" "the hospital's database"
 want zstd zstd "compresses the page's files"
 want npm npm "brings wasm-opt, the browser tests' packages, and Node where that is too old"
-if [ "${1:-run}" = test ]; then
-  want chromium chromium "the browser that the tests drive"
+if [ "${1:-run}" != run ]; then
+  want chromium-headless-shell chromium-headless-shell "the browser that the tests drive"
+  [ "$1" = test ] || want chromium chromium "the browser in which pages are measured"
   want fonts-dejavu-core '/usr/share/fonts/truetype/*/*.ttf' "letters for the browser"
 fi
 
@@ -34,5 +35,6 @@ all() {
   install "${missing[@]}"
 }
 ask_for_root
-run_long packages all ||
+# What the tests drive is the shell of Chromium, for the sake of time; where only that is missing, Chromium itself will do.
+run_long packages all || { [ "${missing[*]}" = chromium-headless-shell ] && command -v chromium >/dev/null; } ||
   fail "The packages could not be installed." "The reason stands above." "Mend that, or install them by hand: ${missing[*]}"

@@ -4,7 +4,7 @@
 //   node run.mjs patient alarm    those with "patient" or "alarm" in path or name
 //
 // Settings: WARDLIGHT_BIN (the server; target/debug/wardlight), WARDLIGHT_SITE_ROOT (the page's files; target/site), CHROMIUM
-// (/usr/bin/chromium), WARDLIGHT_AT_ONCE (journeys at a time; 2). The last line is `N passed, N failed`. A journey that fails leaves
+// (see support/browser.mjs), WARDLIGHT_AT_ONCE (journeys at a time; 2). The last line is `N passed, N failed`. A journey that fails leaves
 // a picture and the log of its server in `results/`.
 //
 // To add a journey: a file `tests/<portal>/<what>.spec.mjs` that calls `journey('what is true', async tour => …)`; see support/journey.mjs.

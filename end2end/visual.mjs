@@ -37,6 +37,6 @@ try {
 } finally {
   await Promise.allSettled([browser.close(), Server.stopAll()]);
 }
-for (const [album, line] of faults) console.log(`${album.same ? 'differs' : `told (pictures of Chromium ${album.of})`}  ${line}`);
+for (const [album, line] of faults) console.log(`${album.same ? 'differs' : `told (pictures of ${album.of})`}  ${line}`);
 console.log(`${same} pictures as they were, ${written} kept, ${faults.length} differ${existsSync(results) ? `; see ${results}` : ''}`);
 process.exit(faults.some(([album]) => album.same) ? 1 : 0);

@@ -42,8 +42,8 @@ pub fn Liveness(
             />
             <button type="button" class="btn btn--quiet btn--small" data-does="hold">
                 <svg class="icon" aria-hidden="true">
-                    <use class="liveness__pause" href="/icons.svg#pause"></use>
-                    <use class="liveness__resume" href="/icons.svg#play"></use>
+                    <use class="liveness__pause" href=ui::icon::sign("pause")></use>
+                    <use class="liveness__resume" href=ui::icon::sign("play")></use>
                 </svg>
                 <span class="liveness__pause">{word(key::PAUSE_UPDATES)}</span>
                 <span class="liveness__resume">{word(key::RESUME)}</span>

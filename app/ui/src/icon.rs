@@ -2,6 +2,14 @@
 
 use leptos::prelude::*;
 
+/// The sprite, by its lasting name (`build.rs`): a browser fetches and reads it once.
+const SPRITE: &str = env!("SPRITE");
+
+/// Where a symbol of the sprite lies.
+pub fn sign(name: &str) -> String {
+    format!("{SPRITE}#{name}")
+}
+
 /// An icon. Beside a word it is silent; alone it needs a `label`.
 #[component]
 pub fn Icon(
@@ -19,7 +27,7 @@ pub fn Icon(
     let role = label.is_some().then_some("img");
     view! {
         <svg class=format!("icon {class}") aria-hidden=silent role=role aria-label=label>
-            <use href=move || format!("/icons.svg#{}", name.get())></use>
+            <use href=move || sign(name.get())></use>
         </svg>
     }
 }
@@ -33,7 +41,7 @@ pub fn Mark(
 ) -> impl IntoView {
     view! {
         <svg class=if large { "mark mark--large" } else { "mark" } aria-hidden="true">
-            <use href="/icons.svg#mark"></use>
+            <use href=sign("mark")></use>
         </svg>
     }
 }

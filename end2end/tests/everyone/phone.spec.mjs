@@ -1,42 +1,10 @@
-// Two phones: the ward as rows, nothing wider than the screen, targets that a thumb hits.
+// Two phones: the ward as rows, targets that a thumb hits. That no page scrolls sideways on a phone is measured in arabic.spec.mjs (touch) and layout.spec.mjs.
 
 import assert from 'node:assert/strict';
-import { sizes } from '../support/browser.mjs';
 import { monitor } from '../support/devices.mjs';
 import { journey } from '../support/journey.mjs';
-import { openPage, pages } from '../support/pages.mjs';
 import { proveIfAsked } from '../support/people.mjs';
 import { alarmOf, answerButton } from '../support/ward.mjs';
-
-/** So many pages a journey, because each has its time. */
-const together = 12;
-for (let from = 0; from < pages.length; from += together) {
-  const some = pages.slice(from, from + together);
-  journey(`${some[0].name} to ${some.at(-1).name}: no page scrolls sideways on phones of 390 and 360 px`, async (tour) => {
-    assert.deepEqual(await tooWide(tour, some), []);
-  });
-}
-
-async function tooWide(tour, some) {
-  const wide = [];
-  for (const one of some) {
-    const page = await openPage(tour, one, { size: 'phone' });
-    for (const size of ['phone', 'small']) {
-      await page.setViewportSize(sizes[size]);
-      const { scroll, inner, beyond } = await page.evaluate(widths, sizes[size].width);
-      if (scroll > inner) wide.push(`${one.name}: ${scroll} of ${inner} px, ${beyond}`);
-    }
-    await page.context().close();
-  }
-  return wide;
-}
-
-/** How wide the page is, and what stands out of it. Runs in the page. `inner`: a phone zooms out of what is too wide, and its own `innerWidth` is that then. */
-function widths(inner) {
-  const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > inner + 1 && !element.closest('.table-frame, pre'));
-  const names = out.slice(0, 3).map((element) => `${element.localName}.${element.getAttribute('class')}`);
-  return { scroll: document.scrollingElement.scrollWidth, inner, beyond: names.join(' ') };
-}
 
 for (const size of ['phone', 'small']) {
   journey(`the ward is a list of rows at ${size === 'phone' ? 390 : 360} px, and its targets are large enough`, async (tour) => {

@@ -1,5 +1,5 @@
-// How the parts and the main pages look, beside the pictures that are kept of them (`pictures/`; renewed by `make visual WRITE=1`). On another major of Chromium
-// what differs is told and fails nothing.
+// How the parts and the main pages look, beside the pictures that are kept of them (`pictures/`; renewed by `make visual WRITE=1`). Where another program or major
+// of Chromium draws, what differs is told and fails nothing.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ for (const subject of subjects) {
       await page.context().close();
     }
     if (album.same) assert.deepEqual(found, []);
-    else for (const line of found) console.log(`          told    ${line} (Chromium ${album.major}; the pictures are of ${album.of})`);
+    else for (const line of found) console.log(`          told    ${line} (${album.by}; the pictures are of ${album.of})`);
   });
 }
 

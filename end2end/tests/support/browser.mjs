@@ -1,10 +1,17 @@
-// The browser: the system's own Chromium, with an empty profile, that asks nobody for anything.
+// The browser: the system's own Chromium, with an empty profile, that asks nobody for anything. The tests take its headless shell where it is installed: the same
+// engine without the windows around it, which opens a page for half the processor time.
 
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+
+const program = process.env.CHROMIUM || ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
+
+/** What draws: `chromium` or `headless-shell`. They set letters differently. */
+export const drawer = program?.includes('headless-shell') ? 'headless-shell' : 'chromium';
 
 export const launch = () =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: program,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
       '--disable-sync', '--disable-dev-shm-usage',

@@ -1,8 +1,9 @@
 // What is photographed, and how it is held still. The gallery stands still by itself, and so do the pages that move, in it; of the other pages those are photographed that are the same each day.
-// The first sixty are taken in every run and kept in `pictures/chromium-<major>/`; all of them by `make visual`, which keeps the rest under target/.
+// The first sixty are taken in every run and kept in `pictures/<program>-<major>/`; all of them by `make visual`, which keeps the rest under target/.
 
 import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { drawer } from './browser.mjs';
 import { allowed, compare, keep } from './compare.mjs';
 import { openPage, pages } from './pages.mjs';
 
@@ -105,19 +106,19 @@ export async function take(page, one) {
   return last;
 }
 
-/** Kept pictures, of one major of Chromium. */
+/** Kept pictures, of one program and one major of Chromium. */
 export class Album {
   constructor(folder, browser) {
     this.folder = folder;
-    this.major = Number(browser.version().split('.')[0]);
-    const there = existsSync(folder) ? readdirSync(folder).map((name) => Number(name.match(/^chromium-(\d+)$/)?.[1])).filter(Boolean) : [];
+    this.by = `${drawer}-${browser.version().split('.')[0]}`;
+    const there = existsSync(folder) ? readdirSync(folder).sort() : [];
     /** Another Chromium draws letters otherwise: then it is told, and nothing fails. */
-    this.of = there.includes(this.major) ? this.major : (there.sort((a, b) => b - a)[0] ?? this.major);
-    this.same = this.of === this.major;
+    this.of = there.includes(this.by) ? this.by : (there.at(-1) ?? this.by);
+    this.same = this.of === this.by;
   }
 
-  path(one, major = this.of) {
-    return join(this.folder, `chromium-${major}`, `${one.name}.webp`);
+  path(one, by = this.of) {
+    return join(this.folder, by, `${one.name}.webp`);
   }
 
   has(one) {
@@ -125,7 +126,7 @@ export class Album {
   }
 
   async write(blank, one, picture) {
-    const path = this.path(one, this.major);
+    const path = this.path(one, this.by);
     mkdirSync(resolve(path, '..'), { recursive: true });
     writeFileSync(path, await keep(blank, picture));
   }

@@ -116,3 +116,34 @@ impl Chance {
         self.0
     }
 }
+
+/// What every page asks is planned once a connection; what comes after it on the same connection is planned as before.
+#[tokio::test]
+async fn what_is_asked_often_is_planned_once_and_the_next_transaction_as_usual() {
+    let db = TestDb::new().await;
+    let hospital = make_hospital(&db, "Riverbend").await;
+    let house = House::new(db.app.clone(), db.ingest.clone(), Clock::system(), Keys::for_tests());
+    let ctx = Ctx::new(house, admin(hospital), Uuid::now_v7());
+    let subject = Subject::Hospital(hospital);
+    for (is_often, expected) in [
+        (true, "force_generic_plan"),
+        (false, "auto"),
+        (true, "force_generic_plan"),
+    ] {
+        let mut tx = match is_often {
+            true => ctx.begin_often(Action::ReadHospital, &subject).await.unwrap(),
+            false => ctx.begin(Action::ReadHospital, &subject).await.unwrap(),
+        };
+        let mode: String = sqlx::query_scalar("SHOW plan_cache_mode")
+            .fetch_one(&mut *tx)
+            .await
+            .unwrap();
+        assert_eq!(mode, expected);
+        tx.commit().await.unwrap();
+    }
+    let left: String = sqlx::query_scalar("SHOW plan_cache_mode")
+        .fetch_one(&db.app)
+        .await
+        .unwrap();
+    assert_eq!(left, "auto");
+}

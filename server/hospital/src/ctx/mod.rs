@@ -148,6 +148,15 @@ impl Ctx {
         self.open(None).await
     }
 
+    /// Like [`Ctx::begin`] for what every page asks: PostgreSQL plans its queries once a connection, where it would plan most of them at each page, which took longer than
+    /// to answer them. For queries that find few rows by their keys, whoever asks; not for a search, whose best plan depends on what is looked for.
+    pub async fn begin_often(&self, action: Action, subject: &Subject) -> Result<Tx> {
+        self.check(action, subject).await?;
+        let mut context = RowContext::of(&self.actor, None);
+        context.plans = "force_generic_plan";
+        self.open_in(context).await
+    }
+
     /// Like [`Ctx::begin`] for one patient: loads the relations from the database first. The transaction is about that patient: consent and
     /// emergencies open them to it, and nobody else.
     pub async fn begin_with_patient(&self, action: Action, patient: PatientId) -> Result<Tx> {
@@ -241,14 +250,18 @@ impl Ctx {
         self.begin(action, &own).await
     }
 
-    /// Acquire, BEGIN and `set_config` run in a task of their own: when the caller is cancelled half-way, the task finishes and the
-    /// connection goes back clean (sqlx's own `begin` does not promise that).
     async fn open(&self, about: Option<PatientId>) -> Result<Tx> {
         self.open_as(&self.actor, about).await
     }
 
     async fn open_as(&self, actor: &Actor, about: Option<PatientId>) -> Result<Tx> {
-        let (pool, context) = (self.house.app.clone(), RowContext::of(actor, about));
+        self.open_in(RowContext::of(actor, about)).await
+    }
+
+    /// Acquire, BEGIN and `set_config` run in a task of their own: when the caller is cancelled half-way, the task finishes and the
+    /// connection goes back clean (sqlx's own `begin` does not promise that).
+    async fn open_in(&self, context: RowContext) -> Result<Tx> {
+        let pool = self.house.app.clone();
         let opened = tokio::spawn(async move {
             let mut tx = pool.begin().await?;
             context.set(&mut tx).await?;
@@ -280,7 +293,7 @@ pub(crate) async fn open_subject(tx: &mut Tx, patient: PatientId) -> Result<()> 
     Ok(())
 }
 
-/// What row security reads. A patient has no hospital here: the hospital's wall would let them see everybody in it.
+/// What row security reads, and how the transaction's queries are planned. A patient has no hospital here: the hospital's wall would let them see everybody in it.
 #[derive(Clone, Debug, Default)]
 struct RowContext {
     user: String,
@@ -289,6 +302,8 @@ struct RowContext {
     proxied: String,
     subject: String,
     task: &'static str,
+    /// PostgreSQL's `plan_cache_mode`.
+    plans: &'static str,
 }
 
 impl RowContext {
@@ -296,6 +311,7 @@ impl RowContext {
         let mut context = Self {
             user: actor.user().map(|id| id.to_string()).unwrap_or_default(),
             subject: about.map(|id| id.to_string()).unwrap_or_default(),
+            plans: "auto",
             ..Self::default()
         };
         match actor {
@@ -316,13 +332,15 @@ impl RowContext {
                     set_config('app.patient_id',  $3, true) AS c,
                     set_config('app.proxied_id',  $4, true) AS d,
                     set_config('app.subject_id',  $5, true) AS e,
-                    set_config('app.task',        $6, true) AS f",
+                    set_config('app.task',        $6, true) AS f,
+                    set_config('plan_cache_mode', $7, true) AS g",
             self.user,
             self.hospital,
             self.patient,
             self.proxied,
             self.subject,
             self.task,
+            self.plans,
         )
         .fetch_one(connection)
         .await

@@ -88,7 +88,7 @@ pub async fn count(ctx: &Ctx) -> Result<u32> {
 /// The same, how many messages of conversations wait, where the reader has any, and what stands at the top of their pages: for the frame of every page.
 pub async fn waiting(ctx: &Ctx) -> Result<(u32, Option<u32>, Vec<Shown>)> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin(Action::ReadAccount, &Subject::Account(user)).await?;
+    let mut tx = ctx.begin_often(Action::ReadAccount, &Subject::Account(user)).await?;
     let unread = unread_in(&mut tx, user).await?;
     let talk = chat::unread_in(&mut tx, ctx).await?;
     let alerts = system_alerts::on_top_in(&mut tx, ctx).await?;
