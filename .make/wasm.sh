@@ -23,7 +23,7 @@ for program in ward portal; do
   cp "$binary" "$built/$program.wasm"
 done
 
-now=$(cat "$built/ward.wasm" "$built/portal.wasm" | sha256sum | cut -c 1-64)-$(locked_version wasm-bindgen)-$BINARYEN_VERSION-$(digest "$MAKE_DIR/wasm.sh" "$MAKE_DIR/slim.mjs")
+now=$(cat "$built/ward.wasm" "$built/portal.wasm" | sha256sum | cut -c 1-64)-$(locked_version wasm-bindgen)-$BINARYEN_VERSION-$(digest "$MAKE_DIR/wasm.sh" "$MAKE_DIR/slim.mjs" "$MAKE_DIR/slim_wasm.mjs")
 if unchanged "$(basename "$out")" "$now" && [ -e "$out/portal_bg.wasm" ]; then exit 0; fi
 rm -rf "$out"
 for program in ward portal; do
@@ -41,7 +41,7 @@ for program in ward portal; do
       fail "wasm-opt refused the program." "It said why, above." "Remove $(binaryen_home) and run this again."
     # By itself: it must run once.
     # shellcheck disable=SC2086
-    "$(binaryen_home)/node_modules/.bin/wasm-opt" --minify-imports-and-exports-and-modules $features \
+    "$(binaryen_home)/node_modules/.bin/wasm-opt" --minify-imports-and-exports-and-modules --strip-target-features $features \
       "$built/$program.small.wasm" -o "$out/${program}_bg.wasm" > "$built/$program.names.json" ||
       fail "wasm-opt could not rename the calls of the program." "It said why, above." "Remove $(binaryen_home) and run this again."
     node "$MAKE_DIR/slim.mjs" rename "$built/$program.names.json" "$out/$program.js" ||

@@ -26,13 +26,13 @@ mod system_alerts;
 mod values;
 
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
-pub use calls::{CALLS, CALLS_NOW, MY_CALL, MY_CALL_NOW, call_of};
+pub use calls::{CALLS, CALLS_NOW, MY_CALL, MY_CALL_NOW, call_of, ward_calls_now};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
 pub use critical::{CRITICAL, CRITICAL_NOW, critical_now, critical_of};
 pub use dialysis::{
-    DIALYSIS, DIALYSIS_LOTS, DIALYSIS_NOW, MY_DIALYSIS_NOW, dialysis_access_of, dialysis_before, dialysis_hand_over_of,
-    dialysis_now, dialysis_of, dialysis_prescription_of, dialysis_session_now, dialysis_session_of, dialysis_unit,
-    dialysis_unit_now, dialysis_updates_after, dialysis_updates_of,
+    DIALYSIS, DIALYSIS_FORECAST, DIALYSIS_LOTS, DIALYSIS_NOW, MY_DIALYSIS_NOW, dialysis_access_of, dialysis_before,
+    dialysis_hand_over_of, dialysis_now, dialysis_of, dialysis_prescription_of, dialysis_session_now,
+    dialysis_session_of, dialysis_unit, dialysis_unit_now, dialysis_updates_after, dialysis_updates_of,
 };
 pub use diary::{
     DIARY, DIARY_FIGURES, DIARY_MISSED, DIARY_PLAN, DIARY_WAITING, MY_DIALYSIS, MY_DIALYSIS_BOOK, diary_day, diary_of,

@@ -67,7 +67,7 @@ fn doors(house: &Wardlight, alarm: &str) -> Vec<Door> {
         notices::doors(),
         system_alerts::doors(),
         critical::doors(house),
-        calls::doors(),
+        calls::doors(house),
         chat::doors(),
         search::doors(house),
         last,

@@ -184,6 +184,42 @@ async fn one_press_calls_somebody_comes_and_the_patient_reads_who() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_a_ward_says_always_how_many_call_and_asks_again_by_itself() {
+    let it = Bedside::open().await;
+    let ward = format!("/ward/{}", it.at.riverbend.ward);
+    let door = format!("{ward}/calls/now");
+    let quiet = page(&it.at, &ward, &it.achieng, &[]).await;
+    assert!(
+        quiet.contains(&format!("data-again=\"{door}\"")) && quiet.contains("No patient calls"),
+        "the way stands where nobody calls, too: {quiet}"
+    );
+    let part = async || page(&it.at, &door, &it.achieng, &[]).await;
+    let none = part().await;
+    assert!(
+        none.contains("href=\"/calls\"") && none.contains("No patient calls") && !none.contains("chip"),
+        "nothing draws the eye: {none}"
+    );
+    let id = it.call().await;
+    let calls = part().await;
+    assert!(
+        calls.contains("chip--high-soft") && calls.contains("data-news=\"1 patient calls\""),
+        "it draws the eye, and is told to who does not see it: {calls}"
+    );
+    assert!(
+        !calls.contains("OKAFOR") && !calls.contains("<form"),
+        "numbers: {calls}"
+    );
+    it.answer(&it.achieng, "take", id).await;
+    let comes = part().await;
+    assert!(
+        comes.contains("Somebody is coming to 1 patient") && comes.contains("data-news=\"\""),
+        "{comes}"
+    );
+    it.answer(&it.achieng, "close", id).await;
+    assert!(part().await.contains("No patient calls"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_patient_takes_it_back_and_calls_anew() {
     let it = Bedside::open().await;
     let id = it.call().await;

@@ -5,6 +5,7 @@ mod again;
 mod anew;
 mod calls;
 mod continuous;
+mod forecast;
 mod gates;
 mod kept;
 mod late;

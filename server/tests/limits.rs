@@ -96,7 +96,7 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 43] = [
+const LONGER: [(&str, &str); 45] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
@@ -135,6 +135,10 @@ const LONGER: [(&str, &str); 43] = [
         "counted by time and state over four weeks: the figures are shown",
     ),
     (
+        "gather.rs MOST 20000",
+        "a worker that fits a forecast on the sessions of a hospital: ids in the order in which they were, read so many at a time",
+    ),
+    (
         "keep.rs BATCH 5000",
         "a worker that lets go of what is too old, in batches",
     ),
@@ -146,6 +150,10 @@ const LONGER: [(&str, &str); 43] = [
     ("lists.rs LIMIT 1000", "the same: lines of lists that no entry has"),
     ("lists.rs LIMIT 1000", "the same: entries whose set is of others"),
     ("lists.rs LIMIT 1000", "the same: sets whose lines are of others"),
+    (
+        "make.rs LIMIT 1000",
+        "a worker that leaves a job for each hospital that was not fitted for within a week; who is left is asked about an hour later",
+    ),
     (
         "minutes.rs BATCH 10000",
         "minutes that are old enough go, a batch a commit",

@@ -198,6 +198,11 @@ async fn whoever_is_overdue_for_observations_stands_first_and_the_chart_says_by_
     assert!(told.contains("MWANGI") && told.contains("by "), "{told}");
     assert!(!told.contains("OKAFOR") && !told.contains("overdue"), "{told}");
     assert!(told.contains("Later: 1, the first by "), "{told}");
+    assert!(
+        told.contains("Next full set of observations<") && told.contains("As of "),
+        "when it was looked up stands apart from what is due: {told}"
+    );
+    assert!(!first.contains("href=\"#due\""), "nobody is overdue: {first}");
 
     house.later(3_700);
     let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
@@ -212,6 +217,15 @@ async fn whoever_is_overdue_for_observations_stands_first_and_the_chart_says_by_
         "who is overdue stands first: {told}"
     );
     assert_eq!(told.matches("overdue since").count(), 1, "{told}");
+    let at = |words: &str| later.find(words).unwrap_or_else(|| panic!("no {words} in {later}"));
+    assert!(
+        at("1 full set of observations overdue, as of ") < at("data-part=\"beds\""),
+        "that somebody is overdue stands above the beds"
+    );
+    assert!(
+        at("data-part=\"beds\"") < at("aria-labelledby=\"due\""),
+        "and who it is below them, so that a phone shows the beds first"
+    );
 
     let chart = async |patient: usize| {
         let path = format!("/patients/{}", house.riverbend.patients[patient]);

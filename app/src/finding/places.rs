@@ -79,6 +79,12 @@ pub fn of_staff() -> Vec<Place> {
             With(&[Action::RecallLot]),
         ),
         place(
+            routes::DIALYSIS_FORECAST,
+            "drop",
+            (key::FC_TITLE, key::FC_DESK),
+            With(&[Action::ReadForecast]),
+        ),
+        place(
             routes::STAFF_CHAT.page,
             "chat",
             (key::PLACE_MESSAGES, key::FIND_MESSAGES),

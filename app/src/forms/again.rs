@@ -3,7 +3,7 @@
 //!
 //! # Adding one
 //! [`Drawn`] of what moves, without a form or anything that is typed into; [`Again`] around it on the page; a door that answers [`part`], whose path is in
-//! `routes::is_asked_by_page`; a verb that records its look with `audit::record_asked`.
+//! `routes::is_asked_by_page`; a verb that records its look with `audit::record_asked`, unless it only counts.
 
 use domain::time::{Moment, Zone};
 use domain::units::Units;
@@ -50,8 +50,20 @@ impl Drawn {
 }
 
 impl Again {
-    /// The part on its page, with the mark of liveness.
+    /// The part on its page, under the mark of liveness.
     pub fn around(self, drawn: Drawn) -> AnyView {
+        let (part, mark, script) = self.pieces(drawn);
+        view! { <div class="cluster">{mark}</div>{part}{script} }.into_any()
+    }
+
+    /// A part of one line, with the mark behind it.
+    pub fn in_line(self, drawn: Drawn) -> AnyView {
+        let (part, mark, script) = self.pieces(drawn);
+        view! { <div class="cluster">{part}{mark}</div>{script} }.into_any()
+    }
+
+    /// The part, the mark of liveness, the script.
+    fn pieces(self, drawn: Drawn) -> (AnyView, AnyView, AnyView) {
         let zone = use_context::<StoredValue<Zone>>()
             .map(|zone| zone.get_value())
             .unwrap_or_default();
@@ -63,16 +75,14 @@ impl Again {
             here,
             script,
         } = self;
-        view! {
-            <div class="cluster">
-                <span class="live live--off" id=format!("{id}-mark")>{as_of}</span>
-                <a class="link" id=format!("{id}-link") href=here rel="external">{word(key::LOAD_AGAIN)}</a>
-                <span class="visually-hidden" id=format!("{id}-news") role="status"></span>
-            </div>
-            <div id=id data-again=door data-every=every.to_string()>{drawn.view()}</div>
-            <script src=script defer></script>
-        }
-        .into_any()
+        let mark = view! {
+            <span class="live live--off" id=format!("{id}-mark")>{as_of}</span>
+            <a class="link" id=format!("{id}-link") href=here rel="external">{word(key::LOAD_AGAIN)}</a>
+            <span class="visually-hidden" id=format!("{id}-news") role="status"></span>
+        };
+        let part = view! { <div id=id data-again=door data-every=every.to_string()>{drawn.view()}</div> };
+        let script = view! { <script src=script defer></script> };
+        (part.into_any(), mark.into_any(), script.into_any())
     }
 }
 

@@ -8,6 +8,8 @@ use uuid::Uuid;
 pub const DIALYSIS: &str = "/dialysis";
 /// Who was treated with a lot; the question stands in the address, because it names nobody.
 pub const DIALYSIS_LOTS: &str = "/dialysis/lots";
+/// How good the forecast of a fall of the pressure is.
+pub const DIALYSIS_FORECAST: &str = "/dialysis/forecast";
 
 /// What moves of the chairs, for the page that is open.
 pub const DIALYSIS_NOW: &str = "/dialysis/now";

@@ -96,6 +96,17 @@ pub fn number(written: String) -> String {
     }
 }
 
+/// What is read from left to right in every language: a value with its unit, or a unit. Marks hold it together on a page that is read from right to left, where `36.7 °C` would
+/// else be written `C° 36.7`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn ltr(written: impl Into<String>) -> String {
+    let written = written.into();
+    match here().direction() {
+        Direction::Rtl => format!("\u{2066}{written}\u{2069}"),
+        Direction::Ltr => written,
+    }
+}
+
 /// A sentence of the domain in the language of this page, where `locales/en.ftl` has it word for word or as a rule with figures in it; else as it is.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn of_english(sentence: &str) -> String {
@@ -117,8 +128,12 @@ mod tests {
     use super::*;
 
     fn in_french<T>(draw: impl FnOnce() -> T) -> T {
+        within("fr", draw)
+    }
+
+    fn within<T>(tag: &str, draw: impl FnOnce() -> T) -> T {
         Owner::new().with(|| {
-            provide(Locale::of_tag("fr").unwrap());
+            provide(Locale::of_tag(tag).unwrap());
             draw()
         })
     }
@@ -128,6 +143,12 @@ mod tests {
         assert_eq!(word(key::SIGN_OUT), "Sign out");
         assert_eq!(in_french(|| word(key::SIGN_OUT)), "Se déconnecter");
         assert_eq!(in_french(|| number("36.5".into())), "36,5");
+    }
+
+    #[test]
+    fn a_value_keeps_its_unit_behind_it_in_every_language() {
+        assert_eq!(within("ar", || ltr("36.7 °C")), "\u{2066}36.7 °C\u{2069}");
+        assert_eq!(within("fr", || ltr("36,7 °C")), "36,7 °C");
     }
 
     #[test]

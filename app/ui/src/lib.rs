@@ -8,7 +8,7 @@
 //! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`segmented`], [`select`], [`combobox`], [`moment_input`], [`file_drop`], [`source`] |
 //! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
-//! | numbers | [`vital`], [`chart`], [`gauge`], [`heat_strip`], [`meter`], [`stat_tile`] |
+//! | numbers | [`vital`], [`chart`], [`gauge`], [`calibration`], [`heat_strip`], [`meter`], [`stat_tile`] |
 //! | lists | [`table`], [`facts`], [`rows`], [`timeline`], [`bed_square`], [`chat`] |
 //! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
@@ -33,6 +33,8 @@ pub mod banner;
 pub mod bed_square;
 pub mod boxed;
 pub mod button;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod calibration;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chat;
@@ -126,6 +128,8 @@ pub use boxed::{When, each, effect, memo};
 #[cfg(not(target_arch = "wasm32"))]
 pub use button::BareButton;
 pub use button::{Button, LinkButton, Look};
+#[cfg(not(target_arch = "wasm32"))]
+pub use calibration::{Calibration, CalibrationDot};
 pub use chart::moving::Moving;
 pub use chart::spark::{Spark, SparkBars};
 #[cfg(not(target_arch = "wasm32"))]

@@ -17,6 +17,8 @@ for (const size of ['phone', 'small']) {
       assert.ok(row.height >= 44 && row.height <= 120, `row ${place} is ${row.height} px high`);
       if (place > 0) assert.ok(row.top >= rows[place - 1].bottom - 1 && row.left === rows[place - 1].left, `row ${place} stands under the one before`);
     }
+    const due = await page.locator('[aria-labelledby="due"]').evaluate((section) => section.getBoundingClientRect().top);
+    assert.ok(due >= rows.at(-1).bottom - 1, 'who is measured next stands below the beds');
     await answerButton(page, alarmOf(page, 12).first());
     const small = await page.evaluate(() => {
       const main = [...document.querySelectorAll('.rail__link, .alarm__act button, .segmented__option')];

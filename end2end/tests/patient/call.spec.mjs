@@ -64,6 +64,11 @@ journey(
     const nurse = await tour.browse({ as: 'nurse' });
     await nurse.goto('/calls');
     await part(nurse, 'calls').getByText('Nobody calls').waitFor();
+    const doctor = await tour.browse({ as: 'doctor' });
+    await doctor.goto('/ward');
+    // It stands there always, and asks every ten seconds.
+    const counted = (words) => doctor.locator('#ward-calls').getByRole('link', { name: words }).waitFor({ timeout: 25_000 });
+    await counted('No patient calls');
     const patient = await tour.browse({ as: 'patient' });
     await patient.goto('/my/call');
     assert.deepEqual(await violations(patient), []);
@@ -72,9 +77,12 @@ journey(
     await patient.getByRole('status').getByText('Your call is stored').waitFor();
     const row = part(nurse, 'calls').getByRole('row').filter({ hasText: 'Pain' });
     await row.waitFor();
+    await counted('1 patient calls');
+    assert.deepEqual(await violations(doctor), []);
     await row.getByRole('link').click();
     await nurse.getByRole('button', { name: /^I am coming/ }).click();
     await part(patient, 'my-call').getByText(/ is coming/).first().waitFor();
+    await counted('Somebody is coming to 1 patient');
     await patient.getByRole('button', { name: 'I no longer need help' }).click();
     await patient.getByRole('status').getByText('Your call is taken back.').waitFor();
     await part(nurse, 'calls').getByText('Nobody calls').waitFor();

@@ -106,6 +106,7 @@ export const pages = [
   { name: 'consents', path: '/hospital/consents', as: 'admin' },
   { name: 'dialysis', path: '/dialysis', as: 'doctor' },
   { name: 'dialysis-lots', path: '/dialysis/lots', as: 'nurse' },
+  { name: 'dialysis-forecast', path: '/dialysis/forecast', as: 'admin' },
   { name: 'dialysis-patient', path: async (tour) => dialysisOf(await sessionOf(tour, 'Running')), as: 'doctor' },
   { name: 'dialysis-prescription', path: async (tour) => `${dialysisOf(await sessionOf(tour, 'Running'))}/prescription`, as: 'doctor' },
   { name: 'dialysis-access', path: async (tour) => `${dialysisOf(await sessionOf(tour, 'Running'))}/access`, as: 'nurse' },

@@ -1,10 +1,10 @@
 //! `/my/call`: a patient calls their nurse, reads what becomes of it, and says where nobody has come. `/calls`: who calls on the wards where somebody is on duty. The acts of each page have one door, told apart by the hidden
-//! `act` of its forms.
+//! `act` of its forms. What moves of them on the page of a ward has a door of its own.
 
 use app::forms::Around;
 use app::forms::calls as view;
 use app::routes;
-use axum::extract::Form;
+use axum::extract::{Form, Path};
 use axum::response::Response;
 use axum::routing::on;
 use domain::calls::{About, Heard, How};
@@ -17,10 +17,11 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 6] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 7] = [
     Endpoint::get(routes::CALLS, |it| on(it, board)),
     Endpoint::get(routes::CALLS_NOW, |it| on(it, board_now)),
     Endpoint::post(routes::CALLS, |it| on(it, answer)),
+    Endpoint::get("/ward/{ward}/calls/now", |it| on(it, ward_now)),
     Endpoint::get(routes::MY_CALL, |it| on(it, mine)),
     Endpoint::get(routes::MY_CALL_NOW, |it| on(it, mine_now)),
     Endpoint::post(routes::MY_CALL, |it| on(it, act)),
@@ -38,6 +39,14 @@ async fn board_now(desk: Desk) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { calls::list(&ctx, true).await }).await {
         Ok(found) => desk.part(|| view::board::moves(&found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+async fn ward_now(desk: Desk, Path(ward): Path<String>) -> Response {
+    let (ctx, ward) = (desk.ctx(), id(&ward));
+    match desk.run(async move { calls::open_on(&ctx, ward).await }).await {
+        Ok(open) => desk.part(|| view::ward::moves(open)),
         Err(error) => desk.refusal(error),
     }
 }

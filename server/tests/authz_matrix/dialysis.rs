@@ -32,6 +32,8 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
         page("/dialysis", [401, 200, 200, 403, 403, 403, 401, 200]),
         page("/dialysis/now", [401, 200, 200, 403, 403, 403, 401, 200]),
         page("/dialysis/lots", [401, 200, 200, 403, 403, 200, 401, 200]),
+        page("/dialysis/forecast", [401, 200, 200, 403, 403, 200, 401, 200]).but("super admin", 200),
+        writes("/dialysis/forecast", "fit", [401, 403, 403, 403, 403, 303, 401, 403]).but("super admin", 303),
         page("/patients/{patient}/dialysis", READS),
         page("/patients/{patient}/dialysis/now", READS),
         page("/patients/{patient}/dialysis/prescription", READS),

@@ -334,6 +334,12 @@ pub fn doors(house: &Wardlight, alarm: Uuid) -> Vec<Door> {
             "write",
         ),
         door("GET /ward/{ward}", format!("/ward/{ward}"), Body::None, "ward"),
+        door(
+            "GET /ward/{ward}/calls/now",
+            format!("/ward/{ward}/calls/now"),
+            Body::None,
+            "ward",
+        ),
         call("POST /api/fn/organisation/open_ward", json!({ "ward": ward }), "ward"),
         call("POST /api/fn/devices/list", json!({ "after": null }), "devices"),
         door("GET /devices", "/devices".into(), Body::None, "devices"),

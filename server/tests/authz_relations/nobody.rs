@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 76] = [
+pub const PAGES: [&str; 77] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -22,6 +22,7 @@ pub const PAGES: [&str; 76] = [
     "GET /devices/hand-over",
     "GET /dialysis",
     "GET /dialysis/diary",
+    "GET /dialysis/forecast",
     "GET /dialysis/lots",
     "GET /dialysis/missed",
     "GET /dialysis/now",
@@ -84,7 +85,7 @@ pub const PAGES: [&str; 76] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 58] = [
+pub const OTHER_IDS: [(&str, &str); 59] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -191,7 +192,11 @@ pub const OTHER_IDS: [(&str, &str); 58] = [
         "POST /dialysis/diary",
         "names a ward: diary.rs tries one of elsewhere, with a patient and a session of it",
     ),
-    ("POST /dialysis/missed", "the same"),
+    (
+        "POST /dialysis/forecast",
+        "names a fit of one's own hospital: dialysis/forecast.rs tries one of elsewhere",
+    ),
+    ("POST /dialysis/missed", "as the diary"),
     ("POST /dialysis/plan", "the same"),
     ("POST /dialysis/waiting", "the same"),
     (

@@ -239,12 +239,18 @@ async fn who_was_moved_while_they_called_is_counted_and_called_for_where_they_ar
     it.call().await;
     let (house, okafor, other) = (it.at.riverbend.id, it.at.riverbend.patients[0], Uuid::now_v7());
     let achieng = it.at.user("achieng@riverbend.example").await;
-    let nurse = Ctx::new(
-        it.at.house.clone(),
-        Actor::staff(achieng, house, vec![Role::Nurse]),
-        Uuid::now_v7(),
-    );
-    let waiting = async |ward: Uuid| open_on(&nurse, WardId(ward)).await.unwrap().waiting;
+    // Whoever counts is on duty there.
+    let waiting = async |ward: Uuid| {
+        let nurse = Actor::Staff {
+            user: achieng,
+            hospital: house,
+            roles: vec![Role::Nurse],
+            wards: vec![WardId(ward)],
+            exceptions: Vec::new(),
+        };
+        let ctx = Ctx::new(it.at.house.clone(), nurse, Uuid::now_v7());
+        open_on(&ctx, WardId(ward)).await.unwrap().waiting
+    };
     assert_eq!(waiting(it.at.riverbend.ward).await, 1);
     let (there, _) = it.at.colleague(house, Role::Nurse).await;
     for (statement, id) in [

@@ -25,7 +25,7 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 50] = [
+const PAGES: [&str; 51] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
@@ -60,6 +60,7 @@ const PAGES: [&str; 50] = [
     "/hospital/dialysis",
     "/dialysis",
     "/dialysis/lots?lot=B17",
+    "/dialysis/forecast",
     "/dialysis/diary",
     "/dialysis/diary?view=week",
     "/dialysis/plan",

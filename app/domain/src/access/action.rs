@@ -68,6 +68,10 @@ actions! {
     BookOwnSession "diary.book_own" "book their own dialysis";
     /// Find who was treated with something that its maker calls back.
     RecallLot "dialysis.recall" "find who was treated with a lot";
+    /// See how good the forecast of a fall of the pressure is that the hospital fitted on its own sessions.
+    ReadForecast "dialysis.read_forecast" "see how good the forecast of a fall of the pressure is";
+    /// Have that forecast fitted anew, and say whether it stands at the chair.
+    SetForecast "dialysis.set_forecast" "fit the forecast of a fall anew and show it at the chair";
     /// Say "I have seen this alarm".
     AcknowledgeAlarm "alarm.acknowledge" "answer alarms";
     /// See devices and how they report, without patients.
@@ -267,6 +271,7 @@ impl Action {
             Self::KeepMachine | Self::ManageMachines | Self::PlaceMachine | Self::LogDisinfection => {
                 Some(Self::ReadMachine)
             }
+            Self::SetForecast => Some(Self::ReadForecast),
             Self::SetAlarmRules => Some(Self::ReadAlarmRules),
             Self::SetOnCall => Some(Self::ReadOnCall),
             Self::SetAlertsEverywhere => Some(Self::SetSystemAlerts),

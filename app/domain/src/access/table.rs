@@ -60,6 +60,9 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::RevertUpdate, R::Doctor) => CARE.without(Relations::BREAK_GLASS),
         // What a maker calls back is looked for in the whole hospital: whoever was treated with it may lie on any ward.
         (A::RecallLot, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
+        // A forecast is judged by whoever would go by it; that it stands at the chair is decided by who runs the hospital. Nobody is named in it.
+        (A::ReadForecast, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
+        (A::SetForecast, R::HospitalAdmin) => HOSPITAL,
         (A::AcknowledgeAlarm, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
         // A value at which somebody must act is reported and answered where the patient is cared for; it is read by whoever reads the record.
         (A::ReadCritical, R::Doctor) => CARE.and(Relations::CONSENT),
@@ -162,6 +165,8 @@ const fn of_super_admin(action: Action) -> Relations {
     use Action as A;
     match action {
         A::ReadDevices
+        | A::ReadForecast
+        | A::SetForecast
         | A::ReadAlarmRules
         | A::SetAlarmRules
         | A::ReadOnCall

@@ -1,17 +1,20 @@
 //! How likely it is that the pressure falls too low 15 to 75 minutes from now: a logistic regression of six inputs, each shown with what it adds. It advises, and does
 //! nothing by itself.
 //!
-//! # It is not fitted
+//! # Each hospital fits its own
 //! No weights are kept here. Recordings of dialysis sessions with pressures over time are not among the open data: of Lin and others (Scientific Data 6:313, 2019) only the
 //! summaries of each patient could be had, which do not say what came before a fall, and the continuous dialysis of MIMIC-IV (demonstration) has pressures of three people in
 //! intensive care, which is another treatment. So [`outlook`] says [`Outlook::NotFitted`] until a hospital has fitted a [`Model`] on its own signed sessions with [`fit`] and has
-//! seen how it does on patients who were held back ([`is_held_back`], [`evaluate`]): a model without that evaluation cannot be made.
+//! seen how it does on patients who were held back ([`is_held_back`], [`evaluate`]): a model without that evaluation cannot be made. Which moments of a session it learns from says
+//! [`moments`], how many are enough says [`lacking`].
 //!
 //! # Changing the inputs
 //! A variant of [`Part`], its place in [`Inputs::values`], and fitting anew: weights of other inputs mean nothing.
 
+mod enough;
 mod evaluate;
 mod fit;
+mod moments;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,8 +22,10 @@ use super::before::Pressure;
 use super::named::named;
 use super::quantities::{Minutes, MlPerKgHour, MmHg};
 
+pub use enough::{Counted, LEAST_FALLS, LEAST_HELD_BACK, Lack, Lacks, lacking};
 pub use evaluate::{Bin, Evaluation, auroc, evaluate};
 pub use fit::{LEAST_EVENTS, Unfit, fit};
+pub use moments::{Kept, Known, Moments, Recorded, moments};
 
 /// From how many minutes ahead a fall counts.
 pub const FROM: Minutes = Minutes(15.0);
@@ -30,6 +35,8 @@ pub const TO: Minutes = Minutes(75.0);
 pub const BACK: Minutes = Minutes(60.0);
 /// The fewest readings in that time.
 pub const LEAST_READINGS: usize = 3;
+/// How old the newest pressure and the rate may be. Pressures are usually apart by half an hour ([`super::hypotension::NEAR`]): a setting of the house, no clinical number.
+pub const OLDEST: Minutes = Minutes(30.0);
 /// How many inputs there are.
 pub const INPUTS: usize = 6;
 
@@ -69,7 +76,7 @@ pub struct Inputs<'a> {
     pub before: MmHg,
     /// Pressures since the start, in any order; those after now are not looked at.
     pub readings: &'a [Reading],
-    /// Rate of ultrafiltration now.
+    /// Rate of ultrafiltration now; none where it is older than [`OLDEST`].
     pub uf_rate: Option<MlPerKgHour>,
     /// In how many of the last ten treatments it fell too low, and of how many.
     pub history: (u32, u32),
@@ -80,6 +87,8 @@ named! {
     Missing {
         /// Too few pressures in the last hour.
         Readings = "readings",
+        /// The newest pressure is too old.
+        Old = "old",
         /// The rate of ultrafiltration is not known.
         UfRate = "uf_rate",
         /// No earlier treatment is known.
@@ -127,6 +136,9 @@ impl Inputs<'_> {
             .filter(|_| recent.len() >= LEAST_READINGS)
             .ok_or(Missing::Readings)?;
         let slope = slope(&recent).ok_or(Missing::Readings)?;
+        if last.at.0 < self.now.0 - OLDEST.0 {
+            return Err(Missing::Old);
+        }
         let uf_rate = self.uf_rate.ok_or(Missing::UfRate)?;
         let (fell, of) = self.history;
         if of == 0 {

@@ -143,6 +143,28 @@ pub struct UfLine {
 }
 
 impl UfLine {
+    /// The line of a session in which blood flows since `started` and shall flow for `whole`. Planned anew it goes on from `anew`: when, and what was known to be taken by then;
+    /// where nobody knew it, all of it is for the whole time.
+    pub fn planned(
+        started: Moment,
+        anew: Option<(Moment, Millilitres)>,
+        goal: Millilitres,
+        whole: Minutes,
+        steps: UfSteps,
+    ) -> Self {
+        let (from, taken) = anew.unwrap_or((started, Millilitres(0.0)));
+        let gone = Minutes(from.seconds_since(started) / 60.0);
+        Self {
+            from,
+            taken,
+            goal,
+            gone,
+            time: Minutes(whole.0 - gone.0),
+            steps,
+            before: Millilitres(0.0),
+        }
+    }
+
     /// How far what the machine counted at `at` is off the line; none before the line begins. A goal that is reached already is a line on which nothing more is taken.
     ///
     /// Set anew in the course of a profile, what is left is spread as the rest of the profile says; none where the profile leaves nothing for the rest of the time.
@@ -317,6 +339,14 @@ mod tests {
             time: Minutes(180.0),
             ..falling
         };
+        let known = Some((BEGINS.plus_seconds(3_600.0), Millilitres(900.0)));
+        let planned = |known| UfLine::planned(BEGINS, known, Millilitres(2_100.0), Minutes(240.0), falling.steps);
+        assert_eq!(planned(known), anew);
+        assert_eq!(
+            planned(None).rate(BEGINS),
+            Some(MlPerHour(840.0)),
+            "0.4 of it in the first hour"
+        );
         for (minutes, counted) in [(60.0, 1_500.0), (120.0, 1_900.0), (180.0, 2_100.0)] {
             assert_eq!(off(&anew, minutes, counted), Some(0.0), "{minutes}");
         }

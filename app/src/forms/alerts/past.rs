@@ -148,7 +148,7 @@ fn whole(whole: Vec<(Parameter, Range)>) -> AnyView {
             let unit = measured::unit(parameter);
             let shown = match unit {
                 "" => between(parameter, range),
-                _ => format!("{}\u{a0}{unit}", between(parameter, range)),
+                _ => lang::ltr(format!("{}\u{a0}{unit}", between(parameter, range))),
             };
             let minutes = lang::number(range.minutes.to_string());
             view! {

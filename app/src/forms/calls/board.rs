@@ -177,7 +177,9 @@ fn answer(line: &Line) -> AnyView {
             let fields = vec![("act", "take".to_owned()), ("id", id.clone())];
             let label = tell(say::call_i_come_to(place));
             view! {
-                <div class="card__body"><Act action=routes::CALLS fields=fields verb=word(key::CALL_I_COME) label=label look=Look::Primary/></div>
+                <Form class="card__body" action=routes::CALLS hidden=fields>
+                    <Button look=Look::Primary label=label>{word(key::CALL_I_COME)}</Button>
+                </Form>
             }
             .into_any()
         }
@@ -194,7 +196,7 @@ fn answer(line: &Line) -> AnyView {
                     <Choice name="how" label=word(key::CALL_HOW) answers=answers of=Of("id", id.clone())/>
                     <div class="form__end"><Button look=Look::Primary label=tell(say::call_close_of(place))>{word(key::CALL_CLOSE)}</Button></div>
                 </Form>
-                <div class="card__body stack">
+                <div class="card__foot stack">
                     <p>{word(key::CALL_GIVE_BACK_MEANS)}</p>
                     <Act action=routes::CALLS fields=back verb=word(key::CALL_GIVE_BACK) label=back_label/>
                 </div>

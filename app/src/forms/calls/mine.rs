@@ -81,10 +81,15 @@ fn acts(mine: &Mine) -> AnyView {
         view! { <div class="cluster">{again}{back}</div> }.into_any()
     });
     let says = open.is_none_or(|call| call.became == Became::Waiting && call.about.is_none());
-    let says = says.then(says_what);
+    let says = says.then(|| says_what(open.is_some()));
+    // Who has called sees that they have: what helps them now weighs more.
+    let look = match open {
+        Some(_) => Look::Secondary,
+        None => Look::Primary,
+    };
     view! {
         {beside}
-        {button()}
+        {button(look)}
         {says}
     }
     .into_any()
@@ -98,7 +103,11 @@ fn act(name: &'static str, verb: Key, look: Look) -> AnyView {
 }
 
 /// What it is about, in one press: with the call or after it.
-fn says_what() -> AnyView {
+fn says_what(has_called: bool) -> AnyView {
+    let (title, means) = match has_called {
+        true => (key::CALL_SAY_WHAT_AFTER, key::CALL_SAY_WHAT_AFTER_MEANS),
+        false => (key::CALL_SAY_WHAT, key::CALL_SAY_WHAT_MEANS),
+    };
     let says = About::ALL
         .into_iter()
         .map(|what| {
@@ -109,18 +118,18 @@ fn says_what() -> AnyView {
         })
         .collect_view();
     view! {
-        <Card title=word(key::CALL_SAY_WHAT) id="call-about">
-            <div class="card__body stack"><p>{word(key::CALL_SAY_WHAT_MEANS)}</p><div class="cluster">{says}</div></div>
+        <Card title=word(title) id="call-about">
+            <div class="card__body stack"><p>{word(means)}</p><div class="cluster">{says}</div></div>
         </Card>
     }
     .into_any()
 }
 
 /// The one big button. It needs no script and no answer to a question.
-fn button() -> AnyView {
+fn button(look: Look) -> AnyView {
     view! {
         <Form action=routes::MY_CALL hidden=vec![("act", "call".to_owned())]>
-            <Button look=Look::Primary class="btn--patient btn--wide" icon="bell">{word(key::CALL_MY_NURSE)}</Button>
+            <Button look=look class="btn--patient btn--wide" icon="bell">{word(key::CALL_MY_NURSE)}</Button>
         </Form>
     }
     .into_any()
@@ -145,7 +154,7 @@ pub fn part(mine: Mine) -> Option<AnyView> {
     };
     let shown = match (open, mine.may_call, &mine.place) {
         (Some(call), ..) => row(became(call, mine.heard), called_at(call, mine.read_at)),
-        (None, true, Some(_)) => button(),
+        (None, true, Some(_)) => button(Look::Primary),
         (None, true, None) => row(word(key::CALL_MY_NURSE).to_owned(), word(key::CALL_AT_HOME).to_owned()),
         (None, false, _) => return None,
     };

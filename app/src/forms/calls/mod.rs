@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | `mine.rs` | the patient's own call: the button, and what becomes of it in plain words |
 //! | `board.rs` | who calls on the wards where the reader is on duty, and the form of each |
+//! | `ward.rs` | how many call on one ward, on its page |
 //!
 //! # Adding something that it may be about
 //! A variant of `domain::calls::About`, its line in [`about`], and its words in the word files.
 
 pub mod board;
 pub mod mine;
+pub mod ward;
 
 use domain::calls::About;
 use ui::lang::{Key, key, say, tell};

@@ -58,7 +58,7 @@ fn measured(value: &str, unit: &str) -> String {
     let value = lang::number(value.to_owned());
     match unit {
         "" => value,
-        unit => format!("{value}\u{a0}{unit}"),
+        unit => lang::ltr(format!("{value}\u{a0}{unit}")),
     }
 }
 

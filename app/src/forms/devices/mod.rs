@@ -76,7 +76,7 @@ fn hours(value: f64) -> String {
 
 /// A value with its unit, which never stands alone on the next line.
 fn with_unit(value: f64, unit: &str) -> String {
-    format!("{}\u{a0}{unit}", lang::number(console::trimmed(value)))
+    lang::ltr(format!("{}\u{a0}{unit}", lang::number(console::trimmed(value))))
 }
 
 /// A day of the calendar.

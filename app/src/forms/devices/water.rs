@@ -56,7 +56,7 @@ pub fn page(water: Water) -> AnyView {
 fn measures() -> Vec<(String, String)> {
     Measure::ALL
         .map(|measure| {
-            let words = format!("{} ({})", lang::of_english(measure.words()), measure.unit());
+            let words = format!("{} ({})", lang::of_english(measure.words()), lang::ltr(measure.unit()));
             (measure.name().to_owned(), words)
         })
         .to_vec()
@@ -150,14 +150,26 @@ fn tests_table(tests: Vec<TestLine>) -> AnyView {
     view! { <Table caption=word(key::WATER_TESTS) heads=heads>{rows}</Table> }.into_any()
 }
 
+/// Where there is nothing to say.
+fn none() -> AnyView {
+    view! { <span class="table__missing">"–"</span> }.into_any()
+}
+
 /// The four cells of a limit: in what, and what holds there.
 fn cells(fluid: Fluid, measure: Measure, limit: &Limit) -> AnyView {
     let max = match measure {
         Measure::Bacteria if limit.max <= STERILE => word(key::WATER_NOTHING_GROWS).to_owned(),
         _ => with_unit(limit.max, measure.unit()),
     };
-    let action = limit.action_from.map(|value| with_unit(value, measure.unit()));
-    let valid = tell(say::age_hours(limit.valid_hours));
+    let action = match limit.action_from {
+        Some(value) => with_unit(value, measure.unit()).into_any(),
+        None => none(),
+    };
+    // A month in hours is read by nobody.
+    let valid = match limit.valid_hours {
+        hours if hours > 24 && hours % 24 == 0 => tell(say::age_days(hours / 24)),
+        hours => tell(say::age_hours(hours)),
+    };
     view! {
         <td data-head=word(key::WATER_FLUID)>{lang::of_english(fluid.words())}</td>
         <td data-head=word(key::WATER_LIMIT)>{max}</td>
@@ -173,7 +185,10 @@ fn limits_table(limits: Vec<(Fluid, Measure, Limit)>) -> AnyView {
         .map(|(fluid, measure, limit)| {
             // Hardness is of no standard, nor is what the hospital has set.
             let of_standard = measure != Measure::Hardness && measure.default_limit(fluid) == Some(limit);
-            let source = of_standard.then(|| view! { <bdi>{fluid.source()}</bdi> }.into_any());
+            let source = match of_standard {
+                true => view! { <bdi>{fluid.source()}</bdi> }.into_any(),
+                false => none(),
+            };
             view! {
                 <tr>
                     <th scope="row">{lang::of_english(measure.words())}</th>

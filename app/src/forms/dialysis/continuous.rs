@@ -2,6 +2,7 @@
 //! no end to reach and no rate to be judged by, so neither stands here.
 
 use domain::dialysis::continuous::{Line, What};
+use domain::dialysis::prescription::{Part, Prescription, Shown};
 use domain::ids::PatientId;
 use hospital::dialysis::continuous::{Continuous, Moving};
 use hospital::dialysis::patient::Dialysed;
@@ -84,6 +85,21 @@ fn machine(one: &Continuous) -> AnyView {
     )
 }
 
+/// What is prescribed around the clock for a minute or for 24 hours, in the mL an hour in which the machine says what it does: the two are compared at the bed.
+pub(super) fn an_hour(it: &Prescription, part: Part, shown: &Shown) -> Option<AnyView> {
+    let Shown::Number(value, ..) = shown else { return None };
+    let hourly = match part {
+        Part::DialysateFlow => value * 60.0,
+        Part::UfGoal => value / 24.0,
+        Part::Substitution => value * 1_000.0 / 24.0,
+        _ => return None,
+    };
+    it.modality.is_continuous().then(|| {
+        let words = format!("({})", figure(hourly, 0, "mL/h"));
+        view! { " "<span class="quiet">{words}</span> }.into_any()
+    })
+}
+
 /// Everybody on such a machine; nothing where nobody is.
 pub(super) fn of_unit(all: &[Continuous]) -> Option<AnyView> {
     if all.is_empty() {
@@ -129,7 +145,8 @@ pub(super) fn of_unit(all: &[Continuous]) -> Option<AnyView> {
 
 /// `Blood flow (mL/min)`.
 fn head(what: What) -> String {
-    format!("{} ({})", lang::of_english(names::continuous(what)), what.unit())
+    let (words, unit) = (lang::of_english(names::continuous(what)), lang::ltr(what.unit()));
+    format!("{words} ({unit})")
 }
 
 fn line(it: &Line, is_silent: bool) -> AnyView {

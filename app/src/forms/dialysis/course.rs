@@ -1,8 +1,7 @@
-//! How the pressures went since the start of a session, and what is known of a fall of the pressure: as facts, because there is no model that was fitted
+//! How the pressures went since the start of a session, and what is known of a fall of the pressure: as facts, and as a chance where the hospital shows a forecast that it fitted
 //! (`domain::dialysis::forecast`).
 
-use domain::dialysis::before::Pressure;
-use domain::dialysis::forecast::{Inputs, Reading};
+use domain::dialysis::forecast::{Inputs, OLDEST, Reading};
 use domain::dialysis::quantities::{Minutes, MlPerHour};
 use domain::dialysis::uf::{self, Judged};
 use domain::dialysis::{MlPerKgHour, hypotension, pressures};
@@ -180,48 +179,43 @@ fn blood_pressure(course: &Course, threshold: Option<f32>) -> Lane {
     }
 }
 
-/// Systolic pressures since the start, by the machine and by hand, the oldest first.
-fn systolic(course: &Course) -> Vec<(Moment, f64)> {
-    let measured = course
-        .series
-        .iter()
-        .filter(|series| series.parameter == Parameter::Systolic);
-    let measured = measured.flat_map(|series| series.points.iter().map(|(at, value)| (*at, f64::from(*value))));
-    let written = course.written.iter().map(|(at, above, _)| (*at, f64::from(*above)));
-    let mut all: Vec<(Moment, f64)> = measured.chain(written).collect();
-    all.sort_by_key(|it| it.0);
-    all
-}
-
-/// The rate now by the dry weight, as before the start; by the weight before where none is set.
-fn uf_rate(it: &Chair) -> Option<MlPerKgHour> {
-    let (MlPerHour(rate), _) = super::running::now_rate(it)?;
+/// The rate now by the dry weight, as before the start; by the weight before where none is set. With when it was measured or written.
+fn uf_rate(it: &Chair) -> Option<(MlPerKgHour, Moment)> {
+    let (MlPerHour(rate), at) = super::running::now_rate(it)?;
     let before = it.sheet.look.as_ref().map(|look| look.what.what.weight);
     let weight = it.dry.first().map(|dry| dry.weight).or(before)?;
-    (weight.0 > 0.0).then(|| MlPerKgHour(rate / weight.0))
+    (weight.0 > 0.0).then(|| (MlPerKgHour(rate / weight.0), at))
 }
 
-/// What a forecast would go by, each fact by itself; without a probability.
+/// What a forecast goes by, each fact by itself; and the forecast, where the hospital shows one.
 pub(super) fn fall(it: &Chair) -> Option<AnyView> {
     let course = it.course.as_ref()?;
     let before = it.sheet.look.as_ref()?.what.what.lying.systolic;
     let since = |at: Moment| Minutes(at.seconds_since(course.since) / 60.0);
-    let systolic = systolic(course);
-    // The diastolic pressure plays no part in it.
-    let readings: Vec<Reading> = systolic
+    // The same pressures as those that a forecast learns from: by hand, and of every two minutes of a machine the lowest.
+    let readings: Vec<Reading> = it
+        .fell
+        .pressures
         .iter()
-        .map(|(at, above)| Reading {
+        .map(|(at, pressure)| Reading {
             at: since(*at),
-            pressure: Pressure::of(*above, *above),
+            pressure: *pressure,
         })
         .collect();
+    let rate = uf_rate(it);
     let inputs = Inputs {
         now: since(course.until),
         before,
         readings: &readings,
-        uf_rate: uf_rate(it),
+        uf_rate: rate.map(|(rate, _)| rate),
         history: it.history,
     };
+    let is_new = |at: Moment| course.until.seconds_since(at) <= OLDEST.0 * 60.0;
+    let fresh = Inputs {
+        uf_rate: rate.filter(|(_, at)| is_new(*at)).map(|(rate, _)| rate),
+        ..inputs.clone()
+    };
+    let chance = super::forecast::line(it.forecast.as_ref(), &fresh);
     let [now, trend, _, _, rate, elapsed] = inputs.known();
     let limit = hypotension::threshold(before);
     let low = |value: f64| {
@@ -289,7 +283,6 @@ pub(super) fn fall(it: &Chair) -> Option<AnyView> {
         }
         .into_any(),
     );
-    let why = word(key::HD_FALL_NO_CHANCE);
-    let body = view! { <div class="card__body">{list}<p class="quiet">{why}</p></div> }.into_any();
+    let body = view! { <div class="card__body">{chance}{list}</div> }.into_any();
     Some(card(word(key::HD_FALL_FACTS), "fall", String::new(), None, body))
 }

@@ -27,7 +27,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         let mark = match (apart, is_apart) {
             (Some(apart), true) => {
                 let sign = if apart > 0.0 { "+" } else { "−" };
-                view! { <Chip look="medium">{format!("{sign}{}", figure(apart.abs(), decimals, ""))}</Chip> }.into_any()
+                view! { <Chip look="medium">{lang::ltr(format!("{sign}{}", figure(apart.abs(), decimals, "")))}</Chip> }.into_any()
             }
             (Some(_), false) => view! { <ui::Icon name="check" class="icon--small"/><span class="visually-hidden">{word(key::HD_AS_ORDERED)}</span> }.into_any(),
             (None, _) => ().into_any(),
@@ -44,7 +44,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
                 <th scope="row">{lang::of_english(name)}</th>
                 <td data-head=word(key::HD_ORDERED) class="num">{ordered}</td>
                 <td data-head=word(key::HD_NOW) class="num">{now}</td>
-                <td data-head=word(key::HD_UNIT)>{unit}</td>
+                <td data-head=word(key::HD_UNIT)>{lang::ltr(unit)}</td>
                 <td data-head=word(key::HD_DIFFERENCE)>{mark}</td>
             </tr>
         }

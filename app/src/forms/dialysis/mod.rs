@@ -16,6 +16,7 @@
 //! | `amendments.rs` | what was wrong in a signed session |
 //! | `raised.rs` | alarms of a session that is over, for who signs |
 //! | `course.rs` | the pressures since the start, and what is known of a fall of the pressure |
+//! | `forecast.rs` | how good the forecast of a fall is, the switch, and what stands at the chair |
 //! | `hand_over.rs` | the hand-over of a session, on paper |
 //! | `unit.rs` | the chairs of a ward today, by who needs somebody first |
 //! | `lots.rs` | who was treated with a lot |
@@ -35,6 +36,7 @@ mod checks;
 pub mod continuous;
 mod course;
 mod delivered;
+pub mod forecast;
 pub mod hand_over;
 pub mod lots;
 pub mod names;
@@ -56,7 +58,7 @@ use domain::time::{Moment, Zone};
 use domain::units::{Quantity, Unit};
 use hospital::dialysis::written::By;
 use leptos::prelude::*;
-use ui::lang::{self, key, say, tell, word};
+use ui::lang::{self, Key, key, say, tell, word};
 use ui::time::{HospitalZone, write};
 use ui::{
     Card, Checkbox, Checkboxes, Confirm, Facts, Form, Known, Question, RadioGroup, StatTile, Time, TimeStyle, measured,
@@ -89,7 +91,7 @@ impl In {
         let label = if unit.is_empty() {
             label.to_owned()
         } else {
-            format!("{label} ({unit})")
+            format!("{label} ({})", lang::ltr(unit))
         };
         let value = value.into();
         view! { <Line name=name label=label value=value open=true inputmode="decimal" of=self.of()/> }.into_any()
@@ -260,17 +262,17 @@ pub(super) fn boxes<T: Copy>(
 
 /// A weight in the unit of who reads.
 pub(super) fn weight(kg: Kilograms) -> String {
-    lang::number(measured::units().weight.write(kg.0))
+    lang::ltr(lang::number(measured::units().weight.write(kg.0)))
 }
 
 /// A temperature of the body in the unit of who reads.
 pub(super) fn temperature(celsius: f64) -> String {
-    lang::number(measured::units().temperature.write(celsius))
+    lang::ltr(lang::number(measured::units().temperature.write(celsius)))
 }
 
 /// A volume in litres: `2.40 L`.
 pub(super) fn litres(volume: Millilitres) -> String {
-    lang::number(format!("{}\u{a0}L", fixed(volume.litres(), 2)))
+    lang::ltr(lang::number(format!("{}\u{a0}L", fixed(volume.litres(), 2))))
 }
 
 /// A figure with its unit.
@@ -278,17 +280,24 @@ pub(super) fn figure(value: f64, decimals: usize, unit: &str) -> String {
     let value = fixed(value, decimals);
     // Two units are words, and written otherwise in each language.
     lang::number(match unit {
+        // Its minus is no dash behind it.
+        "" if value.starts_with(['-', '−']) => lang::ltr(value),
         "" => value,
         "min" => tell(say::age_minutes(value)),
         "IU" => tell(say::hd_units(value)),
         "IU/h" => tell(say::hd_units_an_hour(value)),
-        unit => format!("{value}\u{a0}{unit}"),
+        unit => lang::ltr(format!("{value}\u{a0}{unit}")),
     })
+}
+
+/// The head of a column of bare numbers: `Blood flow (mL/min)`.
+pub(super) fn in_unit(what: Key, unit: &str) -> String {
+    format!("{} ({})", word(what), lang::ltr(unit))
 }
 
 /// Urea with its unit.
 pub(super) fn urea(value: Urea) -> String {
-    lang::number(value.write())
+    lang::ltr(lang::number(value.write()))
 }
 
 /// Hours and minutes: `2 h 14`.
@@ -374,5 +383,6 @@ pub(super) fn written(at: Moment, name: Option<String>) -> AnyView {
 
 /// A pressure: `148/82`.
 pub(super) fn pressure(it: domain::dialysis::before::Pressure) -> String {
-    format!("{}/{}\u{a0}mmHg", fixed(it.systolic.0, 0), fixed(it.diastolic.0, 0))
+    let (systolic, diastolic) = (fixed(it.systolic.0, 0), fixed(it.diastolic.0, 0));
+    lang::ltr(format!("{systolic}/{diastolic}\u{a0}mmHg"))
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Chip, Head, Look, Table};
 
-use super::{In, answers, by, card, figure, litres, names, pressure, sent};
+use super::{In, answers, by, card, figure, in_unit, litres, names, pressure, sent};
 use crate::forms::parts::Act;
 
 /// What was written while it ran, with the forms of another line.
@@ -57,11 +57,11 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                 <tr>
                     <th scope="row">{by(&line.by)}</th>
                     <td data-head=word(key::HD_BLOOD_PRESSURE) class="num">{what.pressure.map(pressure)}{low}</td>
-                    <td data-head=word(key::HD_PULSE) class="num">{whole(what.pulse)}</td>
-                    <td data-head=word(key::HD_BLOOD_FLOW) class="num">{whole(what.blood_flow)}</td>
-                    <td data-head=word(key::HD_ARTERIAL) class="num">{whole(what.arterial)}</td>
-                    <td data-head=word(key::HD_VENOUS) class="num">{whole(what.venous)}</td>
-                    <td data-head=word(key::HD_TRANSMEMBRANE) class="num">{whole(what.tmp)}</td>
+                    <td data-head=in_unit(key::HD_PULSE, "/min") class="num">{whole(what.pulse)}</td>
+                    <td data-head=in_unit(key::HD_BLOOD_FLOW, "mL/min") class="num">{whole(what.blood_flow)}</td>
+                    <td data-head=in_unit(key::HD_ARTERIAL, "mmHg") class="num">{whole(what.arterial)}</td>
+                    <td data-head=in_unit(key::HD_VENOUS, "mmHg") class="num">{whole(what.venous)}</td>
+                    <td data-head=in_unit(key::HD_TRANSMEMBRANE, "mmHg") class="num">{whole(what.tmp)}</td>
                     <td data-head=word(key::HD_FLUID_RATE) class="num">{what.uf_rate.map(|rate| figure(f64::from(rate), 0, "mL/h"))}</td>
                     <td data-head=word(key::HD_FLUID_REMOVED) class="num">{what.uf_removed.map(|removed| litres(Millilitres(f64::from(removed) + it.sheet.removed_before(line.by.at).0)))}</td>
                     {given}
@@ -74,11 +74,11 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
     let mut heads = vec![
         Head::words(word(key::WHEN)),
         Head::number(word(key::HD_BLOOD_PRESSURE)),
-        Head::number(word(key::HD_PULSE)),
-        Head::number(word(key::HD_BLOOD_FLOW)),
-        Head::number(word(key::HD_ARTERIAL)),
-        Head::number(word(key::HD_VENOUS)),
-        Head::number(word(key::HD_TRANSMEMBRANE)),
+        Head::number(in_unit(key::HD_PULSE, "/min")),
+        Head::number(in_unit(key::HD_BLOOD_FLOW, "mL/min")),
+        Head::number(in_unit(key::HD_ARTERIAL, "mmHg")),
+        Head::number(in_unit(key::HD_VENOUS, "mmHg")),
+        Head::number(in_unit(key::HD_TRANSMEMBRANE, "mmHg")),
         Head::number(word(key::HD_FLUID_RATE)),
         Head::number(word(key::HD_FLUID_REMOVED)),
     ];

@@ -19,7 +19,9 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, DayBars, Empty, Head, Note, Pager, StatTiles, Table, Time, TimeStyle};
 
-use super::{adequacy, card, facts, figure, hours, known, litres, names, patterns, tile, updates, weight, written};
+use super::{
+    adequacy, card, facts, figure, hours, in_unit, known, litres, names, patterns, tile, updates, weight, written,
+};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::routes;
@@ -233,7 +235,8 @@ pub(super) fn lines(it: &Prescription) -> AnyView {
         .lines()
         .into_iter()
         .map(|(part, shown)| {
-            view! { {known(lang::of_english(names::part(part)), view! { {shown_of(it, &shown)} }.into_any())} }
+            let hourly = super::continuous::an_hour(it, part, &shown);
+            view! { {known(lang::of_english(names::part(part)), view! { {shown_of(it, &shown)}{hourly} }.into_any())} }
                 .into_any()
         })
         .collect_view();
@@ -411,8 +414,8 @@ fn sessions(id: PatientId, it: &Dialysed) -> AnyView {
         Head::number(word(key::HD_DURATION)),
         Head::number(word(key::HD_WEIGHT_BEFORE_AFTER)),
         Head::number(word(key::HD_FLUID_REMOVED)),
-        Head::number(word(key::HD_FLUID_RATE)),
-        Head::number(word(key::HD_PRESSURES)),
+        Head::number(in_unit(key::HD_FLUID_RATE, "mL/kg/h")),
+        Head::number(in_unit(key::HD_PRESSURES, "mmHg")),
         Head::number(word(key::HD_KTV)),
     ];
     view! { <Table caption=word(key::HD_SESSIONS) heads=heads>{rows}</Table> }.into_any()
@@ -435,7 +438,7 @@ fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) 
         .early
         .map(|early| view! { <br/><span class="quiet">{lang::of_english(names::early(early))}</span> }.into_any());
     let both = match session.weights {
-        (Some(before), Some(after)) => format!("{} → {}", weight(before), weight(after)),
+        (Some(before), Some(after)) => lang::ltr(format!("{} → {}", weight(before), weight(after))),
         (Some(before), None) => weight(before),
         _ => String::new(),
     };
@@ -464,6 +467,7 @@ fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) 
         .flatten()
         .map(|it| figure(it.0, 0, ""))
         .collect();
+    let pressures = (!pressures.is_empty()).then(|| lang::ltr(pressures.join(" → ")));
     // Both definitions, each by its own mark: they find different people.
     let by_guideline = session.guideline == Some(Guideline::Whole);
     let low = fell(session).then(|| view! { <br/><Chip look="medium-soft">{word(key::HD_FELL)}</Chip> }.into_any());
@@ -481,8 +485,8 @@ fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) 
             <td data-head=word(key::HD_DURATION) class="num">{session.minutes().map(hours)}</td>
             <td data-head=word(key::HD_WEIGHT_BEFORE_AFTER) class="num">{both}{missed}</td>
             <td data-head=word(key::HD_FLUID_REMOVED) class="num">{removed}</td>
-            <td data-head=word(key::HD_FLUID_RATE) class="num">{rate_words}{strong}</td>
-            <td data-head=word(key::HD_PRESSURES) class="num">{pressures.join(" → ")}{low}{guideline}</td>
+            <td data-head=in_unit(key::HD_FLUID_RATE, "mL/kg/h") class="num">{rate_words}{strong}</td>
+            <td data-head=in_unit(key::HD_PRESSURES, "mmHg") class="num">{pressures}{low}{guideline}</td>
             <td data-head=word(key::HD_KTV) class="num">{cleaned}</td>
         </tr>
     }

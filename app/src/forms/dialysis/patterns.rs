@@ -65,7 +65,8 @@ fn row(looked: &Looked, recurs: &Recurs) -> AnyView {
     let says = tell(say::hd_pattern_over(name, bars.len()));
     let ends = match (newest.first(), newest.last()) {
         (Some(first), Some(last)) => {
-            format!("{} → {}", written(pattern, first.value), written(pattern, last.value))
+            let (first, last) = (written(pattern, first.value), written(pattern, last.value));
+            lang::ltr(format!("{first} → {last}"))
         }
         _ => String::new(),
     };

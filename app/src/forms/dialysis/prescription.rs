@@ -68,7 +68,7 @@ fn revise(here: &str, held: Option<&Version>) -> AnyView {
     hidden.push(("seen", seen(&form.of(), holds)));
     let days: Vec<&str> = it.days.split(',').collect();
     let title = word(if held.is_some() {
-        key::HD_REVISE
+        key::HD_REVISE_PRESCRIPTION
     } else {
         key::HD_PRESCRIBE
     });
@@ -142,7 +142,7 @@ fn set_weight(here: &str, it: &Dialysed) -> AnyView {
                     {form.weight("weight", word(key::HD_DRY_WEIGHT), now)}
                     {form.maybe("reason", word(key::HD_WHY_SO), "")}
                 </div>
-                <div class="form__end"><Button look=Look::Primary>{word(key::HD_SET_THIS_WEIGHT)}</Button></div> }.into_any())} }.into_any())}
+                <div class="form__end"><Button>{word(key::HD_SET_THIS_WEIGHT)}</Button></div> }.into_any())} }.into_any())}
     }
     .into_any()
 }

@@ -73,18 +73,8 @@ pub(super) fn planned_rate(it: &Chair) -> Option<MlPerHour> {
     let begins = started.unwrap_or(it.read_at);
     let anew = it.sheet.targets.last().filter(|_| started.is_some());
     let known = anew.and_then(|line| Some((line.by.at, line.what.removed?)));
-    let (from, taken) = known.unwrap_or((begins, Millilitres(0.0)));
-    let gone = Minutes(from.seconds_since(begins) / 60.0);
-    let line = UfLine {
-        from,
-        taken,
-        goal: it.sheet.goal()?,
-        gone,
-        time: Minutes(it.time().0 - gone.0),
-        steps: what.uf_profile.course(what.uf_steps)?,
-        before: Millilitres(0.0),
-    };
-    line.rate(it.read_at)
+    let steps = what.uf_profile.course(what.uf_steps)?;
+    UfLine::planned(begins, known, it.sheet.goal()?, it.time(), steps).rate(it.read_at)
 }
 
 /// How long it has run.
@@ -339,7 +329,7 @@ fn blood_pressure(it: &Chair) -> Option<AnyView> {
         (Some(limit), _) => {
             view! { <Chip look="high">{tell(say::hd_below(figure(limit.0, 0, "mmHg")))}</Chip> }.into_any()
         }
-        (None, Some(limit)) => tell(say::hd_limit(figure(limit.0, 0, "mmHg"))).into_any(),
+        (None, Some(limit)) => view! { "· "{tell(say::hd_limit(figure(limit.0, 0, "mmHg")))} }.into_any(),
         (None, None) => ().into_any(),
     };
     let words = format!(
@@ -349,7 +339,7 @@ fn blood_pressure(it: &Chair) -> Option<AnyView> {
     );
     Some(
         view! {
-            {tile(word(key::HD_BLOOD_PRESSURE), words, "mmHg", None, view! { {says}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any())}
+            {tile(word(key::HD_BLOOD_PRESSURE), words, "mmHg", None, view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>" "{says} }.into_any())}
         }
         .into_any(),
     )

@@ -10,7 +10,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, Empty, Head, Meter, PageHead, Table, Time, TimeStyle};
 
 use super::overview::stage;
-use super::{card, figure, hours, litres, names};
+use super::{card, figure, hours, in_unit, litres, names};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::Said;
 use crate::routes;
@@ -34,6 +34,7 @@ pub fn page(day: Day, script: String) -> AnyView {
         <a class="link link--alone" href=routes::DIARY>{word(key::CHAIR_DIARY)}</a>
         <a class="link link--alone" href=routes::CRITICAL>{word(key::CRITICAL_VALUES)}</a>
         <a class="link link--alone" href=routes::DIALYSIS_LOTS>{word(key::HD_FIND_A_LOT)}</a>
+        <a class="link link--alone" href=routes::DIALYSIS_FORECAST>{word(key::FC_TITLE)}</a>
     }
     .into_any();
     let Some(unit) = unit.as_ref() else {
@@ -158,7 +159,7 @@ pub fn moves(day: &Day) -> Drawn {
                 Head::words(word(key::HD_HOW_FAR)),
                 Head::words(word(key::HD_TIME)),
                 Head::words(word(key::HD_FLUID_REMOVED)),
-                Head::words(word(key::HD_BLOOD_PRESSURE)),
+                Head::words(in_unit(key::HD_BLOOD_PRESSURE, "mmHg")),
             ];
             view! { <Table caption=name.clone() heads=heads>{rows}</Table> }.into_any()
         }
@@ -239,7 +240,10 @@ fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
             let says = tell(say::hd_of_volume(litres(removed), litres(goal)));
             view! { <Meter part=(removed.0 / goal.0.max(1.0)) as f32 says=says.clone()/><span class="quiet">{says}</span> }.into_any()
         }
-        (None, Some(goal)) => view! { <span class="quiet">{litres(goal)}</span> }.into_any(),
+        // What is planned is not what was removed.
+        (None, Some(goal)) => {
+            view! { <span class="table__missing">"– "{tell(say::hd_of(litres(goal)))}</span> }.into_any()
+        }
         _ => ().into_any(),
     };
     let pressure = seat.pressure.map(|(above, below, at)| {
@@ -260,7 +264,7 @@ fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
             <td data-head=word(key::HD_HOW_FAR)>{stage(seat.stage)}</td>
             <td data-head=word(key::HD_TIME)>{time}</td>
             <td data-head=word(key::HD_FLUID_REMOVED)>{fluid}</td>
-            <td data-head=word(key::HD_BLOOD_PRESSURE)>{pressure}</td>
+            <td data-head=in_unit(key::HD_BLOOD_PRESSURE, "mmHg")>{pressure}</td>
         </tr>
     }
     .into_any()

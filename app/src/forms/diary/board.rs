@@ -299,7 +299,7 @@ fn shifts(board: &Board, ward: WardId, day: Day) -> AnyView {
                 view! {
                     <tr>
                         <th scope="row">{shift.name.clone()}</th>
-                        <td data-head=word(key::HOURS_OF_SHIFT) class="num">{shift_clock(shift)}</td>
+                        <td data-head=word(key::HOURS_OF_SHIFT)>{shift_clock(shift)}</td>
                         <td><div class="acts"><Confirm action=routes::DIARY fields=fields verb=word(key::END) label=label means=word(key::END_SHIFT_MEANS)/></div></td>
                     </tr>
                 }

@@ -17,7 +17,9 @@ pub fn page(figures: Figures) -> AnyView {
         false => figures.units.into_iter().map(unit).collect_view().into_any(),
     };
     view! {
-        <PageHead title=word(key::DIALYSIS_IN_FIGURES) context=context/>
+        <PageHead title=word(key::DIALYSIS_IN_FIGURES) context=context>
+            <a class="link link--alone" href=routes::DIALYSIS_FORECAST>{word(key::FC_TITLE)}</a>
+        </PageHead>
         <div class="stack">{units}{downtime(figures.downtime)}</div>
     }
     .into_any()

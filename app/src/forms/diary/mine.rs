@@ -101,7 +101,7 @@ pub(crate) fn litres(millilitres: f64) -> String {
 
 /// A weight in the reader's unit.
 fn weight(kg: f64) -> String {
-    lang::number(measured::units().of(Quantity::Weight).write(kg))
+    lang::ltr(lang::number(measured::units().of(Quantity::Weight).write(kg)))
 }
 
 /// `1 h 20`.
@@ -269,7 +269,7 @@ fn session_row(session: Session) -> AnyView {
         <tr>
             <th scope="row">{spoken(session.hours.begins)}{chip}</th>
             <td data-head=word(key::DIARY_CHAIR)>{session.station}</td>
-            <td data-head=word(key::DIARY_HOW_LONG) class="num">{minutes}</td>
+            <td data-head=word(key::DIARY_HOW_LONG)>{minutes}</td>
             <td data-head=word(key::CHANGE)><div class="cluster">{confirm}{acts}</div></td>
         </tr>
     }
@@ -373,7 +373,7 @@ fn trend(past: Vec<Past>, dry: Option<f64>, gains: Vec<f64>) -> AnyView {
             let [before, after] = weights;
             let none = || "–".to_owned();
             let pressure = past.pressure.map_or_else(none, |(above, below)| {
-                lang::number(format!("{above}/{below}\u{a0}mmHg"))
+                lang::ltr(lang::number(format!("{above}/{below}\u{a0}mmHg")))
             });
             let minutes = past
                 .minutes

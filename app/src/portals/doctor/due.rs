@@ -1,5 +1,5 @@
-//! By when the next full set of observations is due, as chart 4 of NEWS2 asks for after the last score: of a ward the overdue ones first, of a chart its own. The server draws it, and it says of
-//! when it is: the values beside it move on.
+//! By when the next full set of observations is due, as chart 4 of NEWS2 asks for after the last score: of a ward the overdue ones first, of a chart its own. The server draws it, and it says as of
+//! when: the values beside it move on.
 
 use domain::ids::PatientId;
 use domain::live::PatientNow;
@@ -13,31 +13,65 @@ use crate::program::WardNow;
 use crate::routes;
 use crate::widgets::alarm_strip::Names;
 
-/// Whoever is overdue is named, and so many of those who are due soon: a phone shows the first bed below them.
+/// Whoever is overdue is named, and so many of those who are due soon.
 const SHOWN: usize = 4;
 /// Within so many seconds is soon.
 const SOON: f64 = 3_600.0;
 
+/// Whoever of a ward is measured.
+struct Asked {
+    /// By when each is due, the first first.
+    known: Vec<(PatientId, Due)>,
+    /// How many are without a full set so far.
+    never: usize,
+}
+
+impl Asked {
+    /// None where nobody is measured.
+    fn of(live: &WardNow) -> Option<Self> {
+        let occupants = live.board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
+        let asked = occupants.filter_map(|occupant| {
+            let patient = live.store.patient(occupant.person.id)?;
+            let due = untrack(|| patient.look(|now| (!now.too_young).then(|| now.observations_due())))?;
+            Some((patient.id(), due))
+        });
+        let asked: Vec<(PatientId, Option<Due>)> = asked.collect();
+        let never = asked.iter().filter(|(_, due)| due.is_none()).count();
+        let is_any = !asked.is_empty();
+        let mut known: Vec<(PatientId, Due)> = asked.into_iter().filter_map(|(id, due)| Some((id, due?))).collect();
+        known.sort_by_key(|(_, due)| due.by);
+        is_any.then_some(Self { known, never })
+    }
+
+    fn overdue(&self, now: Moment) -> usize {
+        self.known.partition_point(|(_, due)| due.is_over(now))
+    }
+}
+
+/// How many of a ward are overdue, as of when it is drawn, and the way to who they are; none where nobody is.
+pub fn overdue_on_ward(live: &WardNow) -> AnyView {
+    let (board, now) = (&live.board, live.board.rendered_at);
+    let over = Asked::of(live).map_or(0, |asked| asked.overdue(now));
+    let link = (over > 0).then(|| {
+        let words = tell(say::obs_due_over_count(
+            over,
+            ui::time::write(&board.zone, now, TimeStyle::Clock),
+        ));
+        view! { <p><a class="link link--alone" href="#due"><Chip look="medium" icon="clock">{words}</Chip></a></p> }
+            .into_any()
+    });
+    link.into_any()
+}
+
 /// Of a ward, whoever is overdue or due within the hour; none where nobody is measured.
 pub fn due_of_ward(live: &WardNow) -> AnyView {
     let (board, now) = (&live.board, live.board.rendered_at);
-    let occupants = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
-    let asked = occupants.filter_map(|occupant| {
-        let patient = live.store.patient(occupant.person.id)?;
-        let due = untrack(|| patient.look(|now| (!now.too_young).then(|| now.observations_due())))?;
-        Some((patient.id(), due))
-    });
-    let asked: Vec<(PatientId, Option<Due>)> = asked.collect();
-    if asked.is_empty() {
+    let Some(asked) = Asked::of(live) else {
         return ().into_any();
-    }
-    let never = asked.iter().filter(|(_, due)| due.is_none()).count();
-    let mut known: Vec<(PatientId, Due)> = asked.into_iter().filter_map(|(id, due)| Some((id, due?))).collect();
-    known.sort_by_key(|(_, due)| due.by);
-    let (over, soon) = (
-        known.partition_point(|(_, due)| due.is_over(now)),
-        known.partition_point(|(_, due)| due.by <= now.plus_seconds(SOON)),
-    );
+    };
+    let over = asked.overdue(now);
+    let Asked { mut known, never } = asked;
+    let soon = known.partition_point(|(_, due)| due.by <= now.plus_seconds(SOON));
     let later = known.split_off(soon.min(SHOWN).max(over));
     let names = Names::of_board(board);
     let lines: Vec<AnyView> = known
@@ -59,10 +93,11 @@ pub fn due_of_ward(live: &WardNow) -> AnyView {
         view! { <span class="quiet">{words}</span> }.into_any()
     });
     let never = (never > 0).then(|| view! { <span class="quiet">{tell(say::obs_due_never(never))}</span> }.into_any());
-    let at = ui::time::write(&board.zone, now, TimeStyle::Seconds);
+    let as_of = as_of(&board.zone, now);
     view! {
         <section class="since" aria-labelledby="due">
-            <h2 class="since__title" id="due">{tell(say::obs_due(at))}</h2>
+            <h2 class="since__title" id="due" tabindex="-1">{word(key::OBS_DUE)}</h2>
+            <span class="quiet">{as_of}</span>
             {list}
             {later}
             {never}
@@ -97,10 +132,11 @@ pub fn due_of_chart(known: Option<&PatientNow>, zone: &Zone, now: Moment) -> Any
     let continuous = due
         .filter(|due| due.is_continuous)
         .map(|_| view! { <p>{word(key::OBS_DUE_CHART_CONTINUOUS)}</p> }.into_any());
-    let title = tell(say::obs_due(ui::time::write(zone, now, TimeStyle::Seconds)));
+    let as_of = as_of(zone, now);
     view! {
-        <Card title=title id="due">
+        <Card title=word(key::OBS_DUE) id="due">
             <div class="card__body">
+                <p class="quiet">{as_of}</p>
                 {words}
                 {continuous}
                 <p class="second">{word(key::OBS_DUE_SOURCE)}</p>
@@ -108,6 +144,11 @@ pub fn due_of_chart(known: Option<&PatientNow>, zone: &Zone, now: Moment) -> Any
         </Card>
     }
     .into_any()
+}
+
+/// Of when all of it is, apart from the title: a time behind that would be read as the time of the next set.
+fn as_of(zone: &Zone, now: Moment) -> String {
+    tell(say::as_of(ui::time::write(zone, now, TimeStyle::Seconds)))
 }
 
 fn clock(zone: &Zone, at: Moment) -> String {

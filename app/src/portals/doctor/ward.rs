@@ -14,12 +14,14 @@ use ui::lang::{key, say, tell, word};
 use ui::segmented::Segment;
 use ui::{Now, PageHead, SegmentedLinks, memo};
 
-use super::due::due_of_ward;
+use super::due::{due_of_ward, overdue_on_ward};
 use super::shown::{self, Show};
 use crate::api::ask;
 use crate::api::organisation::open_ward;
+use crate::forms::calls::ward as calls;
 use crate::program::{Found, Live, WardNow, carry_record};
 use crate::routes;
+use crate::shell::Assets;
 use crate::widgets::bed_board::Order;
 use crate::widgets::bed_card::Mine;
 use crate::widgets::frame::Frame;
@@ -54,7 +56,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
     let WardOfReader { mine, news } = of_reader(&board).await;
-    let (first, second, third) = (live.clone(), live.clone(), live.clone());
+    let (first, second, third, fourth) = (live.clone(), live.clone(), live.clone(), live.clone());
     // Nothing outside of what is shared asks for what moves: its signals, one for each value of each patient, would be made for every reader.
     let treated = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let treated = treated.filter(|one| mine.contains(&one.person.id)).count();
@@ -70,7 +72,9 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         move || view! { <Top live=first show=show/> }.into_any(),
     )
     .await;
+    // Below the beds, which a phone shows first; that somebody is overdue stands above them.
     let due = shared(name("due"), board.rendered_at, move || due_of_ward(&second)).await;
+    let overdue = shared(name("overdue"), board.rendered_at, move || overdue_on_ward(&fourth)).await;
     // Whose patients they are is not the same for two readers: where that is asked, the beds are drawn for this one.
     let beds = if show == Show::Mine {
         provide_context(Mine(mine));
@@ -86,37 +90,29 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         format!("ward__shown ward__shown--{}", show.name()),
     );
     let news = ward_news(&board, &news);
-    let calls = calls_of(board.ward).await;
+    let calls = calls_of(board.ward, show.address(&board, order)).await;
     let critical = view! {
         <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
     }
     .into_any();
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true><div class="page ward">{top}{calls}{filters}{due}{news}<div class=class>{none}{beds}</div>{critical}</div></Frame>
+        <Frame place=place end=end live=true><div class="page ward">{top}<div class="cluster">{calls}{overdue}</div>{filters}{news}<div class=class>{none}{beds}</div>{due}{critical}</div></Frame>
     }
     .into_any()
 }
 
-/// How many of its patients call for a nurse and to how many somebody comes, with the way to them; none where nobody does. Where it did not load the way stands all the same, and says so.
-async fn calls_of(ward: WardId) -> Option<AnyView> {
+/// How many of its patients call for a nurse and to how many somebody comes, with the way to them; it moves on the page at `here`. Where it did not load the way stands all the same, and says so.
+async fn calls_of(ward: WardId, here: String) -> Option<AnyView> {
     let ctx = crate::door::enter()
         .ok()
         .filter(|ctx| ctx.may_at_all(Action::ListCalls))?;
+    let script = use_context::<Assets>().unwrap_or_default().again;
     let told = crate::door::ask_quietly(async move { hospital::calls::open_on(&ctx, ward).await });
-    let words = match told.await {
-        Ok(open) => {
-            let waiting = (open.waiting > 0).then(|| tell(say::calls_waiting_count(open.waiting)));
-            let coming = (open.coming > 0).then(|| tell(say::calls_coming_count(open.coming)));
-            let parts: Vec<String> = waiting.into_iter().chain(coming).collect();
-            if parts.is_empty() {
-                return None;
-            }
-            parts.join(" · ")
-        }
-        Err(_) => word(key::CALLS_AWAY).to_owned(),
-    };
-    Some(view! { <p><a class="link link--alone" href=routes::CALLS rel="external">{words}</a></p> }.into_any())
+    Some(match told.await {
+        Ok(open) => calls::part(ward, open, here, script),
+        Err(_) => calls::away(),
+    })
 }
 
 /// All but what is new to the reader. The gallery draws it, of a ward that stands still.

@@ -13,6 +13,7 @@ pub fn draw() -> AnyView {
             sample("gauges", "Gauge", gauges()),
             sample("meters", "Meter and ring", meters()),
             sample("heat", "Heat strip", heat()),
+            sample("calibration", "Calibration", calibration()),
         ])}
         <h2 class="samples__head">"Figures"</h2>
         {figures()}
@@ -109,6 +110,17 @@ fn heat() -> AnyView {
         .collect();
     view! {
         <HeatStrip values=nights says="Minutes without data by hour: most between midnight and 1" first="00:00" last="23:00"/>
+    }
+    .into_any()
+}
+
+fn calibration() -> AnyView {
+    let dots = [(0.04, 0.03, 900), (0.22, 0.25, 210), (0.48, 0.41, 60), (0.73, 0.8, 15)];
+    let dots = dots
+        .map(|(said, happened, of)| CalibrationDot { said, happened, of })
+        .to_vec();
+    view! {
+        <Calibration dots=dots says="4 % was said and 3 % happened, 22 and 25, 48 and 41, 73 and 80" up="It happened" across="It said"/>
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ use crate::audit::{self, Entry, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::on_call::{self, NextTold};
+use crate::organisation;
 use crate::time::{from_db, to_db};
 
 /// Calls that are shown. A ward in which so many call has another trouble.
@@ -147,17 +148,19 @@ pub struct OpenOn {
     pub waiting: i64,
     /// To how many somebody comes.
     pub coming: i64,
+    /// As of when.
+    pub read_at: Moment,
 }
 
-/// How many call on a ward, for its page: numbers, without whose. As in [`list`] somebody counts where they are now.
+/// How many call on a ward, for its page and what moves of it. As in [`list`] somebody counts where they are now. They are counted and never shown, so nobody's chart is read and no look is written.
 ///
 /// # Errors
-/// Denied for who treats nobody.
+/// Denied for who does not watch the ward, or treats nobody; not found for a ward of another hospital.
 pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let mut tx = ctx.begin(Action::ListCalls, &Subject::Hospital(hospital)).await?;
-    let open = sqlx::query_as!(
-        OpenOn,
+    organisation::may_watch(ctx, ward).await?;
+    let mut tx = ctx.begin_often(Action::ListCalls, &Subject::Hospital(hospital)).await?;
+    let open = sqlx::query!(
         r#"SELECT count(*) FILTER (WHERE c.state = 'waiting') AS "waiting!", count(*) FILTER (WHERE c.state = 'taken') AS "coming!"
              FROM nurse_call c
              LEFT JOIN LATERAL call_place(led_to(c.patient_id, c.hospital_id), c.hospital_id, $3) AS p ON true
@@ -169,5 +172,9 @@ pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
     .fetch_one(&mut *tx)
     .await?;
     tx.commit().await?;
-    Ok(open)
+    Ok(OpenOn {
+        waiting: open.waiting,
+        coming: open.coming,
+        read_at: ctx.now(),
+    })
 }

@@ -25,7 +25,7 @@ use super::infections::{self, Infection};
 use super::patient::treated;
 use super::prescribe::{self, Version};
 use super::written::{self, Amendment, By, Exchanged, Look, Medicine, Written, by};
-use super::{falls, stage, urea};
+use super::{falls, forecast, stage, urea};
 use crate::alerts::alarms_of_stretch;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -186,6 +186,8 @@ pub struct Chair {
     /// In how many of the last treatments before this one the pressure fell too low, and of how many that is known; while it runs, where the pressures are asked
     /// for.
     pub history: (u32, u32),
+    /// The forecast that the hospital shows, under the same conditions; none where it shows none.
+    pub forecast: Option<forecast::Fit>,
     /// The machines of the ward that are fit, while one may still be chosen or exchanged.
     pub machines: Vec<(DeviceId, String)>,
     /// Why nobody may be connected to the machine that was chosen, until the start; and from the end on, that it is to be disinfected.
@@ -284,6 +286,10 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         true => history(&mut tx, patient, sheet.planned.0, ctx.now()).await?,
         false => (0, 0),
     };
+    let forecast = match is_running && looks != Looks::Follows {
+        true => forecast::at_chair(&mut tx, session).await?,
+        false => None,
+    };
     let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
     audit::record_look(ctx, entry, looks != Looks::Opens).await?;
     tx.commit().await?;
@@ -312,6 +318,7 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         fell: fell.unwrap_or_default(),
         raised,
         history,
+        forecast,
         machines,
         unfit,
         not_apart,

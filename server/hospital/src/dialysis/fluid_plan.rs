@@ -43,21 +43,12 @@ pub(crate) async fn running(
         let steps = row.uf_steps.as_deref().and_then(UfSteps::of);
         let steps = UfProfile::parse(&row.uf_profile)?.course(steps)?;
         let millilitres = |number: i32| Millilitres(f64::from(number));
-        let started = from_db(row.started);
-        // Planned anew, the line goes on from what was known then; where nobody knew it, the whole of it is for the whole time.
-        let (from, taken) = row
-            .anew_at
-            .zip(row.removed)
-            .map_or((started, 0), |(anew, removed)| (from_db(anew), removed));
-        let gone = Minutes(from.seconds_since(started) / 60.0);
+        let anew = row.anew_at.zip(row.removed);
+        let anew = anew.map(|(at, removed)| (from_db(at), millilitres(removed)));
+        let (goal, whole) = (millilitres(row.goal), Minutes(f64::from(row.minutes)));
         let line = UfLine {
-            from,
-            taken: millilitres(taken),
-            goal: millilitres(row.goal),
-            gone,
-            time: Minutes(f64::from(row.minutes) - gone.0),
-            steps,
             before: millilitres(row.before),
+            ..UfLine::planned(from_db(row.started), anew, goal, whole, steps)
         };
         Some((PatientId(row.patient_id), (row.device_id.map(DeviceId), line)))
     });

@@ -19,6 +19,7 @@
 //! | [`unsuited`] | bookings that suit somebody no longer |
 //! | [`units`] | the wards with chairs that somebody may open |
 //! | [`amend`] | one number of what is signed |
+//! | [`forecast`] | the forecast of a fall that the hospital fits on its own sessions, how good it is, and whether it stands at the chair |
 //! | [`urea`], `falls` | blood that was taken for urea, and its answer; what is looked at to say whether the pressure fell |
 //! | [`recall`] | who was treated with a lot |
 //! | [`updates`] | what a technician notes of a patient at the machine, and what a doctor takes back of it |
@@ -40,6 +41,7 @@ pub mod diary;
 pub mod dry_weight;
 mod falls;
 pub(crate) mod fluid_plan;
+pub mod forecast;
 pub mod infections;
 mod known;
 pub mod notes;

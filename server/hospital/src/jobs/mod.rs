@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use domain::access::{Action, Subject};
 use domain::actor::Task;
+use domain::ids::HospitalId;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -51,6 +52,13 @@ pub enum Work {
         /// The session.
         session: Uuid,
     },
+    /// Fit the forecast of a fall of the pressure on the signed sessions of a hospital.
+    FitForecast {
+        /// The hospital.
+        hospital: Uuid,
+        /// Who asked; none of the house's own turn.
+        by: Option<Uuid>,
+    },
 }
 
 /// Why work was not done.
@@ -78,6 +86,7 @@ impl Work {
         match self {
             Self::Mail { .. } => "mail",
             Self::OfferPlace { .. } => "offer_place",
+            Self::FitForecast { .. } => "fit_forecast",
         }
     }
 
@@ -86,6 +95,9 @@ impl Work {
         match self {
             Self::Mail { letter, to } => mail::deliver(ctx, id, letter, to).await,
             Self::OfferPlace { session } => Ok(crate::dialysis::diary::wait::offer(ctx, session).await?),
+            Self::FitForecast { hospital, by } => {
+                Ok(crate::dialysis::forecast::make::make(ctx.house(), id, HospitalId(hospital), by).await?)
+            }
         }
     }
 }

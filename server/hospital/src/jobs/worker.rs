@@ -12,6 +12,7 @@ use super::lease::{LEASE, Leased, sweep, take};
 use super::{BELL, Fault, at_work};
 use crate::dialysis::diary::plan_ahead::book_ahead;
 use crate::dialysis::diary::remind::remind;
+use crate::dialysis::forecast::make::ask_weekly;
 use crate::error::Result;
 use crate::house::House;
 use crate::notices::keep::keep;
@@ -55,6 +56,7 @@ async fn tidy(house: &Arc<House>) -> Result<()> {
     // What is booked now is reminded of now where it is near.
     let booked = book_ahead(house).await.map(drop);
     remind(&ctx).await?;
+    ask_weekly(&ctx).await?;
     booked
 }
 

@@ -14,6 +14,7 @@ pub mod zone;
 pub(crate) use actor_zone::zone_of_actor;
 pub use boards::Boards;
 pub use demo::{is_demo, mark_demo};
+pub(crate) use open_ward::may_watch;
 pub use open_ward::{follow_ward, open_ward};
 pub use seed::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, hospital_names, seed_hospital};
 pub use today::today;

@@ -38,7 +38,7 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>
         Some(asked) => asked,
         None => first_ward(ctx, hospital).await?,
     };
-    ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
+    may_watch(ctx, ward).await?;
     let house = ctx.house();
     let board = house
         .boards
@@ -118,6 +118,15 @@ async fn first_ward(ctx: &Ctx, hospital: HospitalId) -> Result<WardId> {
     ward.ok_or(HospitalError::NotFound)
 }
 
+/// That the actor watches this ward now, for what else moves on its page.
+///
+/// # Errors
+/// Denied for who is not on duty there; not found for a ward of another hospital.
+pub(crate) async fn may_watch(ctx: &Ctx, ward: WardId) -> Result<()> {
+    ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
+    Ok(())
+}
+
 /// The ward with the hospital that it is of; not found for a ward that is not there.
 async fn of_ward(ctx: &Ctx, ward: WardId) -> Result<Subject> {
     // Whoever is on duty there knows where it is: no question to the database for each of a hundred readers.
@@ -138,7 +147,7 @@ async fn of_ward(ctx: &Ctx, ward: WardId) -> Result<Subject> {
 /// Errors: not found for a ward of another hospital.
 pub async fn follow_ward(ctx: &Ctx, ward: WardId) -> Result<Followed> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    ctx.check(Action::WatchWard, &of_ward(ctx, ward).await?).await?;
+    may_watch(ctx, ward).await?;
     let patients = ctx.house().now.patients_of_ward(ward);
     let patients = patients.iter().map(|patient| patient.patient);
     Ok(Followed {

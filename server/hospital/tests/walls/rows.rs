@@ -174,6 +174,11 @@ pub async fn one_row_everywhere(owner: &PgPool) {
                       '00000000-0000-0000-0000-0000000000f7', '00000000-0000-0000-0000-0000000000f8', 1, 240, '[2026-01-01,)', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO dialysis_plan_skip (plan_id, day, reason, made_at, made_by)
               VALUES ('00000000-0000-0000-0000-0000000000f9', '2026-01-05', 'Away', now(), '00000000-0000-0000-0000-0000000000b1');
+         INSERT INTO dialysis_forecast (id, hospital_id, made_at, outcome, definition, since, until, learned_patients, learned_sessions, learned_moments, learned_falls, held_patients, held_sessions,
+                                        held_moments, held_falls, unknown_moments, missing_moments)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', now(), 'too_few', 'nadir', now() - interval '1 day', now(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+         INSERT INTO dialysis_forecast_shown (id, hospital_id, reason, at, by_user)
+              VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', 'Not yet', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO dialysis_wait (id, patient_id, hospital_id, ward_id, from_day, until_day, asked_at, asked_by)
               SELECT gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', hospital_id, id, '2026-01-01', '2026-01-08', now(), '00000000-0000-0000-0000-0000000000b1' FROM ward LIMIT 1;
          INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)

@@ -3,6 +3,7 @@
 
 mod access;
 mod chair;
+mod forecast;
 mod posted;
 mod prescription;
 mod updates;
@@ -25,10 +26,12 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 15] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 17] = [
     Endpoint::get(routes::DIALYSIS, |it| on(it, day)),
     Endpoint::get(routes::DIALYSIS_NOW, |it| on(it, day_now)),
     Endpoint::get(routes::DIALYSIS_LOTS, |it| on(it, lots)),
+    Endpoint::get(routes::DIALYSIS_FORECAST, |it| on(it, forecast::page)),
+    Endpoint::post(routes::DIALYSIS_FORECAST, |it| on(it, forecast::act)),
     Endpoint::get("/patients/{patient}/dialysis", |it| on(it, overview)),
     Endpoint::get("/patients/{patient}/dialysis/now", |it| on(it, overview_now)),
     Endpoint::get("/patients/{patient}/dialysis/prescription", |it| {

@@ -6,10 +6,12 @@
 use super::*;
 
 /// What whoever administers a hospital may.
-pub const ADMINISTRATION: [Action; 30] = {
+pub const ADMINISTRATION: [Action; 32] = {
     use Action::*;
     [
         ReadDevices,
+        ReadForecast,
+        SetForecast,
         ReadAlarmRules,
         SetAlarmRules,
         ReadOnCall,
@@ -79,6 +81,7 @@ pub fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadUpdates,
                 RevertUpdate,
                 RecallLot,
+                ReadForecast,
                 ReadDiary,
                 PlanDiary,
                 ReadChat,
@@ -114,6 +117,7 @@ pub fn rights() -> Vec<(Actor, Vec<Action>)> {
                 RunDialysis,
                 ReadUpdates,
                 RecallLot,
+                ReadForecast,
                 ReadDiary,
                 PlanDiary,
                 ReadChat,

@@ -79,6 +79,12 @@ fn what_is_missing_is_said_and_not_made_up() {
     assert_eq!(missing(&inputs(&others)), Some(Missing::Readings));
     let one_moment = [reading(118.0, 130.0), reading(118.0, 120.0), reading(118.0, 114.0)];
     assert_eq!(missing(&inputs(&one_moment)), Some(Missing::Readings));
+    let long_ago = [reading(95.0, 130.0), reading(100.0, 120.0), reading(118.0, 114.0)];
+    let long_silent = Inputs {
+        now: Minutes(149.0),
+        ..inputs(&long_ago)
+    };
+    assert_eq!(missing(&long_silent), Some(Missing::Old), "31 minutes ago");
     let no_rate = Inputs {
         uf_rate: None,
         ..inputs(&three)
