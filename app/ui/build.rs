@@ -3,13 +3,14 @@ use sha2::{Digest, Sha256};
 
 const SPRITE: &str = "../../public/icons.svg";
 
-fn main() {
+fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed={SPRITE}");
-    let sprite = std::fs::read(SPRITE).expect("the sprite of the icons");
+    let sprite = std::fs::read(SPRITE)?;
     let hash: String = Sha256::digest(sprite)
         .iter()
         .take(5)
         .map(|byte| format!("{byte:02x}"))
         .collect();
     println!("cargo::rustc-env=SPRITE=/icons.{hash}.svg");
+    Ok(())
 }
