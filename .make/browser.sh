@@ -19,6 +19,6 @@ fi
 [ "${1:-}" != --ready ] || exit 0
 databases_in_memory
 say "Walking through the pages in Chromium"
-export WARDLIGHT_BIN=$program WARDLIGHT_SITE_ROOT=$TARGET/site CHROMIUM=$(tests_browser)
+export WARDLIGHT_BIN=$program WARDLIGHT_SITE_ROOT=$TARGET/site
 LOG_LINES=120 run_long browser node end2end/run.mjs "$@" ||
   fail "A browser journey failed." "The log above says which step." "Run it alone: \`make test-browser\`."

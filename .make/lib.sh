@@ -33,9 +33,6 @@ databases_in_memory() {
   if [ "${room:-0}" -ge 4096 ] && [ "${memory:-0}" -ge 8192 ] && [ -w /dev/shm ]; then export TMPDIR=/dev/shm; fi
 }
 
-# The browser of the tests (end2end/tests/support/browser.mjs says why this one).
-tests_browser() { printf '%s' "${CHROMIUM:-$(command -v chromium-headless-shell || command -v chromium)}"; }
-
 # as_root COMMAND…: as root. Nobody can type a password into a command of run_long, so whoever uses it there calls ask_for_root before.
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"

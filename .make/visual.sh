@@ -6,5 +6,5 @@
 "$MAKE_DIR/page.sh"
 "$MAKE_DIR/browser.sh" --ready
 say "Photographing every part and page$([ -z "${WRITE:-}" ] || printf ', and keeping the pictures')"
-export WARDLIGHT_BIN=$TARGET/debug/wardlight WARDLIGHT_SITE_ROOT=$TARGET/site WARDLIGHT_PICTURES=$STATE/pictures CHROMIUM=$(tests_browser)
+export WARDLIGHT_BIN=$TARGET/debug/wardlight WARDLIGHT_SITE_ROOT=$TARGET/site WARDLIGHT_PICTURES=$STATE/pictures
 exec node end2end/visual.mjs "$@"

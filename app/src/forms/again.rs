@@ -9,7 +9,7 @@ use domain::time::{Moment, Zone};
 use domain::units::Units;
 use leptos::prelude::*;
 use ui::lang::{self, Locale, key, say, tell, word};
-use ui::time::write;
+use ui::time::{write, zone_here};
 use ui::{Now, TimeStyle, measured};
 
 use crate::shell::apart;
@@ -40,9 +40,7 @@ pub struct Drawn {
 
 impl Drawn {
     fn view(self) -> AnyView {
-        let zone = use_context::<StoredValue<Zone>>()
-            .map(|zone| zone.get_value())
-            .unwrap_or_default();
+        let zone = zone_here();
         let clock = write(&zone, self.at, TimeStyle::Seconds);
         let (live, stale) = (tell(say::again_live(clock.clone())), tell(say::again_stale(clock)));
         view! { <div class="stack" data-live=live data-stale=stale data-news=self.news>{self.body}</div> }.into_any()
@@ -64,9 +62,7 @@ impl Again {
 
     /// The part, the mark of liveness, the script.
     fn pieces(self, drawn: Drawn) -> (AnyView, AnyView, AnyView) {
-        let zone = use_context::<StoredValue<Zone>>()
-            .map(|zone| zone.get_value())
-            .unwrap_or_default();
+        let zone = zone_here();
         let as_of = tell(say::again_as_of(write(&zone, drawn.at, TimeStyle::Seconds)));
         let Self {
             id,

@@ -13,6 +13,16 @@ fn flash() -> Flash {
         .unwrap_or_default()
 }
 
+/// What is asked for or stands in a column, with its unit: `Blood flow (mL/min)`.
+pub fn in_unit(words: &str, unit: &str) -> String {
+    format!("{words} ({})", lang::ltr(unit))
+}
+
+/// In a cell with nothing to say.
+pub fn missing() -> AnyView {
+    view! { <span class="table__missing">"–"</span> }.into_any()
+}
+
 /// What was typed in `field` before the form came back; none at first.
 pub fn typed(field: &str) -> Option<String> {
     flash()

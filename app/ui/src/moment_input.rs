@@ -2,12 +2,11 @@
 //! question names the zone. For days the browser's own field is used: it knows the reader's calendar. Times are typed, because the browser's own field writes
 //! "01:42 PM" on machines of some countries, and the house has 24 hours; `domain::time::read_clock` reads what was typed.
 
-use domain::time::Zone;
 use leptos::prelude::*;
 
 use crate::now::Now;
 use crate::question::Question;
-use crate::time::{HospitalZone, zone_words};
+use crate::time::{zone_here, zone_words};
 
 /// A day: year, month, day.
 pub type Day = (i32, u8, u8);
@@ -15,13 +14,6 @@ pub type Day = (i32, u8, u8);
 /// As the field wants it: `2026-11-20`.
 pub fn day_value((year, month, day): Day) -> String {
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// The hospital's zone, from context.
-fn zone() -> Zone {
-    use_context::<HospitalZone>()
-        .map(|zone| zone.get_value())
-        .unwrap_or_default()
 }
 
 /// A day.
@@ -74,7 +66,7 @@ pub fn TimeInput(
     #[prop(optional, into)]
     value: Option<String>,
 ) -> impl IntoView {
-    let zone = zone();
+    let zone = zone_here();
     let now = use_context::<Now>().map(|now| now.get_untracked()).unwrap_or_default();
     let words = zone_words(&zone, now);
     let (name, zone_id) = (question.name.clone(), format!("{}-zone", question.answer_id()));
@@ -111,7 +103,7 @@ pub fn TimeInput(
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests {
-    use domain::time::Moment;
+    use domain::time::{Moment, Zone};
 
     use super::*;
     use crate::drawn::html;

@@ -9,6 +9,13 @@ use crate::lang::{key, say, tell, word};
 /// The zone in context.
 pub type HospitalZone = StoredValue<Zone>;
 
+/// The zone of this page as it is drawn; UTC where none was given.
+pub fn zone_here() -> Zone {
+    use_context::<HospitalZone>()
+        .map(|zone| zone.get_value())
+        .unwrap_or_default()
+}
+
 /// How much of a time is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TimeStyle {

@@ -2,9 +2,11 @@
 // engine without the windows around it, which opens a page for half the processor time.
 
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const program = process.env.CHROMIUM || ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
+const inPath = (name) => (process.env.PATH ?? '').split(':').map((folder) => join(folder, name)).find((path) => existsSync(path));
+const program = process.env.CHROMIUM || inPath('chromium-headless-shell') || inPath('chromium');
 
 /** What draws: `chromium` or `headless-shell`. They set letters differently. */
 export const drawer = program?.includes('headless-shell') ? 'headless-shell' : 'chromium';

@@ -5,7 +5,7 @@ use domain::time::Moment;
 use hospital::calls::{Became, Call, Mine};
 use leptos::prelude::*;
 use ui::lang::{Key, key, say, tell, word};
-use ui::time::{HospitalZone, TimeStyle, write};
+use ui::time::{TimeStyle, write, zone_here};
 use ui::{Button, Card, Form, Look, Note, PageHead, Row, Rows, age};
 
 use super::{EVERY, about, place};
@@ -176,9 +176,7 @@ fn called_ago(call: &Call, now: Moment) -> String {
 
 /// When they called and as of when that is read, where it stands as it was drawn: a page that stays open tells nothing untrue.
 fn called_at(call: &Call, now: Moment) -> String {
-    let zone = use_context::<HospitalZone>()
-        .map(|zone| zone.get_value())
-        .unwrap_or_default();
+    let zone = zone_here();
     let clock = |at: Moment| write(&zone, at, TimeStyle::Clock);
     let called = match call.about {
         Some(what) => tell(say::call_clock_about(clock(call.called_at), word(about(what)))),

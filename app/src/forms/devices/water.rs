@@ -8,7 +8,7 @@ use ui::{Button, Card, CardOf, Empty, Form, Head, LinkButton, Look, PageHead, Ta
 
 use super::console::{verdict, water as of_ward};
 use super::{when, with_unit};
-use crate::forms::parts::{Choice, Line, Of, Said};
+use crate::forms::parts::{Choice, Line, Of, Said, in_unit, missing};
 use crate::routes;
 
 /// The page.
@@ -56,7 +56,7 @@ pub fn page(water: Water) -> AnyView {
 fn measures() -> Vec<(String, String)> {
     Measure::ALL
         .map(|measure| {
-            let words = format!("{} ({})", lang::of_english(measure.words()), lang::ltr(measure.unit()));
+            let words = in_unit(&lang::of_english(measure.words()), measure.unit());
             (measure.name().to_owned(), words)
         })
         .to_vec()
@@ -150,11 +150,6 @@ fn tests_table(tests: Vec<TestLine>) -> AnyView {
     view! { <Table caption=word(key::WATER_TESTS) heads=heads>{rows}</Table> }.into_any()
 }
 
-/// Where there is nothing to say.
-fn none() -> AnyView {
-    view! { <span class="table__missing">"–"</span> }.into_any()
-}
-
 /// The four cells of a limit: in what, and what holds there.
 fn cells(fluid: Fluid, measure: Measure, limit: &Limit) -> AnyView {
     let max = match measure {
@@ -163,7 +158,7 @@ fn cells(fluid: Fluid, measure: Measure, limit: &Limit) -> AnyView {
     };
     let action = match limit.action_from {
         Some(value) => with_unit(value, measure.unit()).into_any(),
-        None => none(),
+        None => missing(),
     };
     // A month in hours is read by nobody.
     let valid = match limit.valid_hours {
@@ -187,7 +182,7 @@ fn limits_table(limits: Vec<(Fluid, Measure, Limit)>) -> AnyView {
             let of_standard = measure != Measure::Hardness && measure.default_limit(fluid) == Some(limit);
             let source = match of_standard {
                 true => view! { <bdi>{fluid.source()}</bdi> }.into_any(),
-                false => none(),
+                false => missing(),
             };
             view! {
                 <tr>

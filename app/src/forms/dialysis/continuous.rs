@@ -12,6 +12,7 @@ use ui::{Chip, Head, Note, Table, Time, TimeStyle};
 
 use super::{card, figure, names};
 use crate::forms::again::{Again, Drawn};
+use crate::forms::parts::in_unit;
 use crate::routes;
 
 /// Seconds after which the machine of a patient is drawn anew: a device is silent after as many.
@@ -145,8 +146,7 @@ pub(super) fn of_unit(all: &[Continuous]) -> Option<AnyView> {
 
 /// `Blood flow (mL/min)`.
 fn head(what: What) -> String {
-    let (words, unit) = (lang::of_english(names::continuous(what)), lang::ltr(what.unit()));
-    format!("{words} ({unit})")
+    in_unit(&lang::of_english(names::continuous(what)), what.unit())
 }
 
 fn line(it: &Line, is_silent: bool) -> AnyView {

@@ -18,7 +18,7 @@ use ui::lang::{key, say, tell, word};
 use ui::{Chip, Empty};
 
 use super::overview::judged_in_words;
-use super::{after, card, facts, figure, hours, known};
+use super::{after, card, facts, figure, hours, known, signed};
 use crate::widgets::day_chart::DrawnDay;
 
 /// The machine's values are thinned to the lowest and the highest of two minutes; a longer break than this is a gap, in milliseconds.
@@ -90,7 +90,7 @@ fn drawn(course: &Course, threshold: Option<f32>) -> String {
 }
 
 fn limit(value: f32, upper: bool, severity: Severity) -> Limit {
-    let written = figure(f64::from(value), 0, "").replace('-', "−");
+    let written = signed(f64::from(value), 0, "");
     Limit {
         value,
         upper,

@@ -10,6 +10,7 @@ use ui::{Chip, Head, Table, Time, TimeStyle};
 
 use super::running::{Measured, now, planned_rate, whole};
 use super::{card, figure};
+use crate::forms::parts::missing;
 
 /// From which share on a delivered value counts as another than the one ordered. A setting of the house, not a clinical number.
 const APART: f64 = 0.1;
@@ -32,7 +33,6 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
             (Some(_), false) => view! { <ui::Icon name="check" class="icon--small"/><span class="visually-hidden">{word(key::HD_AS_ORDERED)}</span> }.into_any(),
             (None, _) => ().into_any(),
         };
-        let missing = || view! { <span class="table__missing">"–"</span> }.into_any();
         let ordered = ordered.map_or_else(missing, |ordered| figure(ordered, decimals, "").into_any());
         // Each value carries when it was measured or written: one of an hour ago is not one of now.
         let now = now.map_or_else(missing, |(now, at)| {

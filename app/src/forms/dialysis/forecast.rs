@@ -4,15 +4,15 @@ use domain::dialysis::forecast::{
     Added, Bin, Counted, Forecast, Inputs, Lack, Lacks, Missing, Model, Outlook, Part, outlook,
 };
 use domain::dialysis::quantities::Minutes;
-use domain::time::{Moment, Zone};
+use domain::time::Moment;
 use hospital::dialysis::forecast::judge::{Judged, Looked, Switched};
 use hospital::dialysis::forecast::{Counts, Fit};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::time::{HospitalZone, write};
+use ui::time::{write, zone_here};
 use ui::{Button, Calibration, CalibrationDot, Card, Head, Look, Note, PageHead, StatTiles, Table, TimeStyle};
 
-use super::{In, card, figure, hours, sent, tile, written};
+use super::{In, card, figure, hours, sent, signed, tile, written};
 use crate::forms::parts::{Line, Said};
 use crate::routes;
 
@@ -44,11 +44,9 @@ pub fn page(judged: Judged) -> AnyView {
     .into_any()
 }
 
-/// A time of this hospital within a sentence.
+/// A day of this hospital within a sentence.
 fn at(moment: Moment) -> String {
-    let zone = use_context::<HospitalZone>();
-    let zone = zone.map_or_else(Zone::default, |zone| zone.get_value());
-    write(&zone, moment, TimeStyle::Date)
+    write(&zone_here(), moment, TimeStyle::Date)
 }
 
 fn percent(part: f64) -> String {
@@ -173,7 +171,7 @@ fn named(part: Part) -> &'static str {
 fn value(part: Part, value: f64) -> String {
     match part {
         Part::Systolic | Part::Before => figure(value, 0, "mmHg"),
-        Part::Trend => tell(say::hd_an_hour(figure(value, 0, "").replace('-', "−"))),
+        Part::Trend => tell(say::hd_an_hour(signed(value, 0, ""))),
         Part::History => percent(value),
         Part::UfRate => figure(value, 1, "mL/kg/h"),
         Part::Elapsed => hours(Minutes(value * 60.0)),
@@ -193,7 +191,7 @@ fn inputs(model: &Model) -> AnyView {
             } else {
                 key::FC_MORE_LOWERS
             });
-            let weight = figure(weight, 2, "").replace('-', "−");
+            let weight = signed(weight, 2, "");
             view! {
                 <tr>
                     <th scope="row">{named(*part)}</th>

@@ -54,12 +54,12 @@ mod urea;
 use domain::dialysis::beside::CONFIRMED;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
 use domain::numbers::fixed;
-use domain::time::{Moment, Zone};
+use domain::time::Moment;
 use domain::units::{Quantity, Unit};
 use hospital::dialysis::written::By;
 use leptos::prelude::*;
 use ui::lang::{self, Key, key, say, tell, word};
-use ui::time::{HospitalZone, write};
+use ui::time::{write, zone_here};
 use ui::{
     Card, Checkbox, Checkboxes, Confirm, Facts, Form, Known, Question, RadioGroup, StatTile, Time, TimeStyle, measured,
 };
@@ -91,7 +91,7 @@ impl In {
         let label = if unit.is_empty() {
             label.to_owned()
         } else {
-            format!("{label} ({})", lang::ltr(unit))
+            parts::in_unit(label, unit)
         };
         let value = value.into();
         view! { <Line name=name label=label value=value open=true inputmode="decimal" of=self.of()/> }.into_any()
@@ -292,7 +292,12 @@ pub(super) fn figure(value: f64, decimals: usize, unit: &str) -> String {
 
 /// The head of a column of bare numbers: `Blood flow (mL/min)`.
 pub(super) fn in_unit(what: Key, unit: &str) -> String {
-    format!("{} ({})", word(what), lang::ltr(unit))
+    parts::in_unit(word(what), unit)
+}
+
+/// A figure that may be below nothing, with its unit: its sign is a minus and no hyphen.
+pub(super) fn signed(value: f64, decimals: usize, unit: &str) -> String {
+    figure(value, decimals, unit).replace('-', "−")
 }
 
 /// Urea with its unit.
@@ -370,9 +375,7 @@ pub(super) fn by(by: &By) -> AnyView {
 /// "written 14:20", where that was later than it happened.
 pub(super) fn later(by: &By) -> Option<String> {
     let at = by.written?;
-    let zone = use_context::<HospitalZone>();
-    let zone = zone.map_or_else(Zone::default, |zone| zone.get_value());
-    Some(tell(say::hd_written_later(write(&zone, at, TimeStyle::Clock))))
+    Some(tell(say::hd_written_later(write(&zone_here(), at, TimeStyle::Clock))))
 }
 
 /// When, and by whom.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Chip, Head, Look, Table};
 
-use super::{In, answers, by, card, figure, in_unit, litres, names, pressure, sent};
+use super::{In, answers, by, card, figure, in_unit, litres, names, pressure, sent, signed};
 use crate::forms::parts::Act;
 
 /// What was written while it ran, with the forms of another line.
@@ -44,7 +44,7 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
         .rev()
         .map(|line| {
             let what = &line.what;
-            let whole = |value: Option<i32>| value.map(|value| figure(f64::from(value), 0, "").replace('-', "−"));
+            let whole = |value: Option<i32>| value.map(|value| signed(f64::from(value), 0, ""));
             let low = it.sheet.look.as_ref().zip(what.pressure).is_some_and(|(look, pressure)| {
                 pressure.systolic.0 < hypotension::threshold(look.what.what.lying.systolic).0
             });

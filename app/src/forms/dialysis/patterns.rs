@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, DayBars, Head, Table, measured};
 
-use super::{card, figure, names, weight};
+use super::{card, figure, names, signed, weight};
 
 /// Sessions of a small chart.
 const SHOWN: usize = 18;
@@ -45,7 +45,7 @@ pub(super) fn of(it: &Dialysed) -> Option<AnyView> {
 fn written(pattern: Pattern, value: f64) -> String {
     match pattern {
         Pattern::RisingGain => weight(Kilograms(value)),
-        _ => figure(value, 0, "mmHg").replace('-', "−"),
+        _ => signed(value, 0, "mmHg"),
     }
 }
 
@@ -106,7 +106,7 @@ fn told(found: &Found) -> String {
     let unit = measured::units().weight;
     let change = match found.pattern {
         Pattern::RisingGain => lang::number(unit.write(trend.in_four_weeks)),
-        _ => figure(trend.in_four_weeks, 0, "mmHg").replace('-', "−"),
+        _ => signed(trend.in_four_weeks, 0, "mmHg"),
     };
     tell(say::hd_from_to_in_four_weeks(
         change,

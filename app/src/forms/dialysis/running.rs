@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{AlarmItem, Button, Chip, Gauge, Look, Meter, Note, Severity, StatTiles, Tick, TickKind, Time, TimeStyle};
 
-use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile};
+use super::{In, answers, asked, card, figure, hours, litres, names, sent, signed, tile};
 use crate::forms::again::{Again, Drawn};
 use crate::routes;
 use crate::widgets::alarm_words;
@@ -359,11 +359,7 @@ fn circuit(it: &Chair) -> AnyView {
     let venous = now(it, Parameter::VenousPressure, |line| whole(line.venous));
     let transmembrane = now(it, Parameter::TransmembranePressure, |line| whole(line.tmp));
     let own = it.sheet.observations.iter().find_map(|line| line.what.venous);
-    let written = |value: Option<Measured>| {
-        value
-            .map(|(value, _)| figure(value, 0, "").replace('-', "−"))
-            .unwrap_or_default()
-    };
+    let written = |value: Option<Measured>| value.map(|(value, _)| signed(value, 0, "")).unwrap_or_default();
     let tick = |at: f32, words: String, kind: TickKind| Tick { at, words, kind };
     let of_own = own.map(|own| tick(own as f32, tell(say::hd_own_level(i64::from(own))), TickKind::Own));
     let of_venous: Vec<Tick> = of_own

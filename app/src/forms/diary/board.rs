@@ -12,7 +12,7 @@ use ui::{
 };
 use uuid::Uuid;
 
-use super::super::parts::{Confirm, Line, Said};
+use super::super::parts::{Confirm, Line, Said, missing};
 use super::{day_short, day_words, no_unit, seat, shift_clock, stage_word, ways, weekday};
 use crate::routes;
 
@@ -194,7 +194,7 @@ fn at(board: &Board, ward: WardId, place: Place, chair: &str, shift: &Shift) -> 
         view! { <LinkButton href=href class="btn--small" look=Look::Quiet label=label>{word(key::DIARY_BOOK)}</LinkButton> }
             .into_any()
     });
-    let missing = (here.is_empty() && !is_free).then(|| view! { <span class="table__missing">"–"</span> }.into_any());
+    let missing = (here.is_empty() && !is_free).then(missing);
     // Somebody has to move them, or the machine has to be mended by then.
     let is_unfit = board
         .chairs
@@ -263,9 +263,7 @@ fn whole_week(board: &Board, ward: WardId) -> AnyView {
                             view! { <div><span class="num quiet">{clock}</span>{who(ward, cell)}</div> }.into_any()
                         })
                         .collect::<Vec<AnyView>>();
-                    let missing = lines
-                        .is_empty()
-                        .then(|| view! { <span class="table__missing">"–"</span> }.into_any());
+                    let missing = lines.is_empty().then(missing);
                     view! { <td data-head=head>{lines}{missing}</td> }.into_any()
                 })
                 .collect_view();

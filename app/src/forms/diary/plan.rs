@@ -10,7 +10,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, Link, LinkButton, Look, PageHead, Reach, Table};
 use uuid::Uuid;
 
-use super::super::parts::{Choice, Confirm, Line, Of, Said};
+use super::super::parts::{Choice, Confirm, Line, Of, Said, missing};
 use super::seat::day_input;
 use super::{chair_answer, day_short, day_words, for_whom, no_unit, shift_words, ways};
 use crate::routes;
@@ -139,9 +139,7 @@ fn table(ward: WardId, lines: &[PlanLine], chosen: Option<Uuid>) -> AnyView {
                 .map(|day| {
                     let here = lines.iter().filter(|line| line.station == chair && line.weekday == day);
                     let names = here.map(|line| place(ward, line, chosen)).collect::<Vec<AnyView>>();
-                    let missing = names
-                        .is_empty()
-                        .then(|| view! { <span class="table__missing">"–"</span> }.into_any());
+                    let missing = names.is_empty().then(missing);
                     view! { <td data-head=weekday(day)>{names}{missing}</td> }.into_any()
                 })
                 .collect_view();

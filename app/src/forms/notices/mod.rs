@@ -9,7 +9,7 @@ use domain::time::{Moment, Zone};
 use hospital::notices::NoticePage;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::time::{HospitalZone, TimeStyle};
+use ui::time::{TimeStyle, zone_here};
 use ui::{Button, Card, Chip, Empty, Form, Icon, Look, PageHead, Pager, Time};
 
 use crate::forms::parts::Said;
@@ -82,9 +82,7 @@ fn part(
     if rows.is_empty() {
         return None;
     }
-    let zone = use_context::<HospitalZone>()
-        .map(|zone| zone.get_value())
-        .unwrap_or_default();
+    let zone = zone_here();
     let days = by_day(rows, &zone).into_iter().map(|(at, rows)| {
         let rows = rows.into_iter().map(|row| item(paths, roles, row)).collect_view();
         view! {

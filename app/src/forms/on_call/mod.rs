@@ -16,7 +16,7 @@ use ui::lang::{key, say, tell, word};
 use ui::time::zone_words;
 use ui::{Card, Empty, Head, PageHead, Table, Time, TimeStyle};
 
-use super::parts::Said;
+use super::parts::{Said, missing};
 use crate::widgets::alarm_words::severity_of;
 
 /// The page.
@@ -119,7 +119,7 @@ pub fn told(told: Vec<Told>) -> AnyView {
                     view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{who}</bdi> }
                         .into_any()
                 }
-                None => view! { <span class="table__missing">"–"</span> }.into_any(),
+                None => missing(),
             };
             view! {
                 <tr>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::{Button, Card, Checkbox, Checkboxes, Confirm, Empty, Form, Head, Look, PageHead, Question, Table};
 
-use super::super::parts::{Act, Choice, Line, Of, Said, typed};
+use super::super::parts::{Act, Choice, Line, Of, Said, missing, typed};
 use super::{changes, flag};
 use crate::routes::{self, MachinePage};
 
@@ -41,7 +41,7 @@ fn act(name: &str) -> (&'static str, String) {
 /// What stands at a place, each with the button that takes it away.
 fn standing(here: &str, machines: Vec<Standing>) -> AnyView {
     if machines.is_empty() {
-        return view! { <span class="table__missing">"–"</span> }.into_any();
+        return missing();
     }
     machines
         .into_iter()

@@ -331,16 +331,13 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
     })
 }
 
-/// So many treatments back it is looked whether the pressure fell: as the inputs of a forecast have it (`domain::dialysis::forecast`).
-const HISTORY: i64 = 10;
-
 async fn history(tx: &mut Tx, patient: PatientId, before: Moment, now: Moment) -> Result<(u32, u32)> {
-    let sessions = treated(tx, patient, Some(before), HISTORY, now).await?;
+    let sessions = treated(tx, patient, Some(before), i64::from(forecast::HISTORY), now).await?;
     let known = sessions.iter().filter_map(|session| match session.systolic {
         (Some(first), Some(lowest), _) => Some(lowest.0 < hypotension::threshold(first).0),
         _ => None,
     });
-    Ok(known.fold((0, 0), |(fell, of), it| (fell + u32::from(it), of + 1)))
+    Ok(forecast::history(known))
 }
 
 async fn last_after(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<Option<Kilograms>> {

@@ -15,7 +15,7 @@ use time::OffsetDateTime;
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::Counts;
+use super::{Counts, HISTORY, history};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::time::{from_db, to_db};
@@ -30,8 +30,6 @@ const BACK: f64 = 3.0 * 365.0 * 86_400.0;
 const SETTLED: f64 = 2.0 * 86_400.0;
 /// So long it may take; whoever needs longer has a fault, and the job says so.
 const LONGEST: Duration = Duration::from_secs(300);
-/// So many treatments back it is looked whether the pressure fell, as at the chair.
-const HISTORY: usize = 10;
 
 /// One side of the split.
 #[derive(Clone, Debug, Default)]
@@ -128,7 +126,7 @@ pub(super) async fn gather(ctx: &Ctx, hospital: HospitalId) -> Result<Gathered> 
             let earlier = known.entry(session.person).or_default();
             found.add(session, &noted, earlier);
             earlier.push_back(fell(session, &noted));
-            if earlier.len() > HISTORY {
+            if earlier.len() > usize::from(HISTORY) {
                 earlier.pop_front();
             }
         }
@@ -141,13 +139,11 @@ impl Gathered {
         if !session.is_signed || session.ran.is_none() {
             return;
         }
-        let of = earlier.iter().flatten();
-        let history = of.fold((0, 0), |(fell, of), it| (fell + u32::from(*it), of + 1));
         let of_session = moments(&Recorded {
             before: session.before,
             pressures: &noted.pressures,
             rates: &noted.rates,
-            history,
+            history: history(earlier.iter().flatten().copied()),
         });
         self.unknown += of_session.unknown;
         self.missing += of_session.missing;

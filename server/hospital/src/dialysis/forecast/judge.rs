@@ -7,7 +7,7 @@ use domain::ids::HospitalId;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::{Counts, DEFINITION, Fit, count, counted, fit, newest};
+use super::{Counts, DEFINITION, Fit, fit, newest};
 use crate::audit::{self, Entry, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::dialysis::Here;
@@ -141,17 +141,16 @@ async fn looked(tx: &mut Tx, hospital: HospitalId) -> Result<Option<Looked>> {
     .fetch_optional(&mut **tx)
     .await?;
     Ok(row.map(|row| {
-        let counts = Counts {
-            learned: counted(
+        let counts = Counts::kept(
+            [
                 row.learned_patients,
                 row.learned_sessions,
                 row.learned_moments,
                 row.learned_falls,
-            ),
-            held_back: counted(row.held_patients, row.held_sessions, row.held_moments, row.held_falls),
-            unknown: count(row.unknown_moments),
-            missing: count(row.missing_moments),
-        };
+            ],
+            [row.held_patients, row.held_sessions, row.held_moments, row.held_falls],
+            (row.unknown_moments, row.missing_moments),
+        );
         Looked {
             at: from_db(row.made_at),
             by: row.by,

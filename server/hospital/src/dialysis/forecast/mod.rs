@@ -28,6 +28,14 @@ use crate::time::from_db;
 /// What a fall is in the forecast: by the lowest pressure, the definition with the strongest link to death (`domain::dialysis::hypotension::threshold`).
 const DEFINITION: &str = "nadir";
 
+/// So many treatments back it is looked whether the pressure fell, where a forecast learns and at the chair (`domain::dialysis::forecast`).
+pub(super) const HISTORY: u8 = 10;
+
+/// In how many of the treatments of which that is known it fell, and of how many.
+pub(super) fn history(known: impl Iterator<Item = bool>) -> (u32, u32) {
+    known.fold((0, 0), |(fell, of), it| (fell + u32::from(it), of + 1))
+}
+
 /// What was counted for one fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -96,12 +104,21 @@ fn count(stored: i32) -> usize {
     usize::try_from(stored).unwrap_or(0)
 }
 
-fn counted(patients: i32, sessions: i32, moments: i32, falls: i32) -> Counted {
-    Counted {
-        patients: count(patients),
-        sessions: count(sessions),
-        moments: count(moments),
-        falls: count(falls),
+impl Counts {
+    /// As the columns keep them: patients, sessions, moments and falls of each side; what was left out.
+    fn kept(learned: [i32; 4], held_back: [i32; 4], (unknown, missing): (i32, i32)) -> Self {
+        let side = |[patients, sessions, moments, falls]: [i32; 4]| Counted {
+            patients: count(patients),
+            sessions: count(sessions),
+            moments: count(moments),
+            falls: count(falls),
+        };
+        Self {
+            learned: side(learned),
+            held_back: side(held_back),
+            unknown: count(unknown),
+            missing: count(missing),
+        }
     }
 }
 
@@ -134,17 +151,16 @@ async fn fit(tx: &mut Tx, id: Uuid) -> Result<Option<Fit>> {
     .fetch_optional(&mut **tx)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let counts = Counts {
-        learned: counted(
+    let counts = Counts::kept(
+        [
             row.learned_patients,
             row.learned_sessions,
             row.learned_moments,
             row.learned_falls,
-        ),
-        held_back: counted(row.held_patients, row.held_sessions, row.held_moments, row.held_falls),
-        unknown: count(row.unknown_moments),
-        missing: count(row.missing_moments),
-    };
+        ],
+        [row.held_patients, row.held_sessions, row.held_moments, row.held_falls],
+        (row.unknown_moments, row.missing_moments),
+    );
     let stored = Stored {
         intercept: row.intercept,
         weights: row.weights,
