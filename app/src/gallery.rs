@@ -1,7 +1,7 @@
 //! The document around the gallery of the design system (`ui::gallery`): which group, and in which theme, direction and density, stands in the address, so that
 //! a picture of it can be taken again. Drawn by the server alone, and only in a demo.
 //!
-//! Beside the parts it holds the pages that move, whole and standing still ([`pages`], of [`records`]): read from right to left they are in Arabic.
+//! Beside the parts it holds the main pages, whole and standing still ([`pages`], of [`records`]): read from right to left they are in Arabic.
 
 mod pages;
 mod records;
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pages_that_move_stand_still_in_every_state_of_a_bed() {
+    fn the_main_pages_stand_still_in_every_state_of_a_bed_with_all_that_they_show() {
         let html = |name| draw(name, Look::default(), &Assets::default()).expect("a page");
         let ward = html("ward");
         for state in [
@@ -216,6 +216,27 @@ mod tests {
         let chart = html("chart");
         assert!(chart.contains("Penicillin") && chart.contains("opened--joined") && chart.contains("trend"));
         assert_eq!(html("ward"), ward, "it is the same at each look");
+        for beside in [
+            "href=\"#due\"",
+            "id=\"due\"",
+            "id=\"since\"",
+            "id=\"ward-calls\"",
+            "aria-label=\"Beds that are shown",
+        ] {
+            assert!(
+                ward.contains(beside),
+                "what a real ward shows beside its beds: {beside}"
+            );
+        }
+        assert!(
+            chart.contains("aria-labelledby=\"due\""),
+            "by when somebody is measured"
+        );
+        let home = html("my");
+        assert!(
+            home.contains("Call my nurse") && home.contains("class=\"ring"),
+            "{home}"
+        );
         let arabic = draw("my", Look::of("", "rtl", ""), &Assets::default()).expect("a page");
         assert!(arabic.contains("lang=\"ar\" dir=\"rtl\""));
     }

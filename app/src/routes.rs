@@ -28,7 +28,7 @@ mod values;
 pub use account::{AccountPaths, MY_LOOKS, PORTAL_ACCOUNT, PROVE, STAFF_ACCOUNT, account_of, is_for_enrolment};
 pub use calls::{CALLS, CALLS_NOW, MY_CALL, MY_CALL_NOW, call_of, ward_calls_now};
 pub use chat::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
-pub use critical::{CRITICAL, CRITICAL_NOW, critical_now, critical_of};
+pub use critical::{CRITICAL, CRITICAL_NOW, critical_at, critical_now, critical_of};
 pub use dialysis::{
     DIALYSIS, DIALYSIS_FORECAST, DIALYSIS_LOTS, DIALYSIS_NOW, MY_DIALYSIS_NOW, dialysis_access_of, dialysis_before,
     dialysis_hand_over_of, dialysis_now, dialysis_of, dialysis_prescription_of, dialysis_session_now,
@@ -43,8 +43,8 @@ pub use hl7::{
     machine_messages, machine_messages_before, read_message_before,
 };
 pub use machines::{
-    DATA_QUALITY, MACHINE_REGISTER, MACHINES, MachinePage, WATER, data_quality, machine, machine_now, machine_work,
-    machines_after,
+    DATA_QUALITY, MACHINE_REGISTER, MACHINES, MACHINES_NOW, MachinePage, WATER, data_quality, machine, machine_now,
+    machine_work, machines_after, machines_now_after,
 };
 pub use moves::{Moves, moves};
 pub use notices::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, notices_after, notices_of, read_notice_after};
@@ -209,6 +209,11 @@ pub const ALARM_BUDGET: &str = "/hospital/alarm-budget";
 /// The same, of so many days.
 pub fn alarm_budget(days: i32) -> String {
     format!("{ALARM_BUDGET}?days={days}")
+}
+
+/// The same of one lane of alarms, by its name.
+pub fn alarm_budget_lane(days: i32, lane: &str) -> String {
+    format!("{ALARM_BUDGET}?days={days}&lane={lane}")
 }
 
 /// The administrator's form pages: path, title, and what is done there.
@@ -396,7 +401,8 @@ pub fn consents_after(purpose: &str, number: &str, after: ConsentId) -> String {
 pub const fn home_of(role: Role) -> &'static str {
     match role {
         Role::Doctor | Role::Nurse => WARD,
-        Role::Technician => DEVICES,
+        // Whether their machine is fit, and what is due.
+        Role::Technician => MACHINES,
         Role::Pharmacist => PHARMACY,
         Role::HospitalAdmin => HOSPITAL,
         Role::Patient | Role::Proxy => MY,

@@ -13,12 +13,16 @@ use crate::widgets::alarm_words::counts;
 
 /// How often an open page asks, in milliseconds.
 const EVERY: &str = "5000";
+/// How long it waits at most for the next time while no answer comes, in milliseconds: who reads the page is to see soon that it is current again.
+const MOST: &str = "30000";
 
 /// What stands before the bell; none for who watches no ward.
 pub(crate) fn standing(caller: &Caller) -> Option<AnyView> {
     let shown = counts(caller.alarms.as_ref()?);
+    // The script puts the time in: that of the last answer.
+    let stale = tell(say::alarms_not_current("{at}"));
     let view = view! {
-        <span class="alarm-counts" id="standing" data-door=routes::ALARMS_COUNT data-every=EVERY>{face(shown)}</span>
+        <span class="alarm-counts" id="standing" data-door=routes::ALARMS_COUNT data-every=EVERY data-most=MOST data-stale=stale>{face(shown)}</span>
         <span class="visually-hidden" id="standing-says" role="status"></span>
     };
     Some(view.into_any())
@@ -55,6 +59,19 @@ pub fn part(locale: Locale, alarms: &[Alarm]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The script looks for this place in the sentence of each language (`public/bell.js`).
+    #[test]
+    fn what_is_said_of_counts_that_are_not_current_has_a_place_for_the_time() {
+        for locale in Locale::all() {
+            let words = apart(|| {
+                lang::provide(locale);
+                tell(say::alarms_not_current("{at}"))
+            });
+            assert!(words.contains("{at}"), "{words}");
+        }
+        assert!(include_str!("../../public/bell.js").contains("replace('{at}'"));
+    }
 
     #[test]
     fn what_is_more_urgent_is_a_larger_number_and_is_told_at_once() {

@@ -12,6 +12,9 @@ use uuid::Uuid;
 use crate::support::Wardlight;
 use crate::support::door::{page, status};
 
+#[path = "alarm_rules/lanes.rs"]
+mod lanes;
+
 const VENOUS_HIGH: Kind = Kind::Limit(Parameter::VenousPressure, Side::High);
 const RULES: &str = "/hospital/alarms";
 

@@ -150,6 +150,16 @@ async fn one_press_calls_somebody_comes_and_the_patient_reads_who() {
     let rao = it.at.sign_in("rao@riverbend.example").await.unwrap();
     let late = it.answer(&rao, "take", id).await;
     assert!(late.contains("Somebody else is coming already."), "{late}");
+    // Nobody answers for whoever was there: nothing is chosen at first, and who chooses nothing is asked.
+    let asks = page(&it.at, BOARD, &it.achieng, &[]).await;
+    assert!(
+        asks.contains("What came of it") && asks.contains("<option value=\"\" selected>Choose</option>"),
+        "{asks}"
+    );
+    let unsaid = [("act", "close"), ("id", &id.to_string()), ("how", "")];
+    let unsaid = page(&it.at, BOARD, &it.achieng, &unsaid).await;
+    assert!(unsaid.contains("Choose what came of it."), "{unsaid}");
+    assert_eq!(it.state(id).await, "taken");
     let closed = it.answer(&it.achieng, "close", id).await;
     assert!(
         closed.contains("The call is closed.") && closed.contains("Nobody calls"),

@@ -1,7 +1,10 @@
-//! Values at which somebody must act now: reported, told, misheard, read back by somebody else, closed; whoever is on call is told while nobody reads them back; what was a mistake is
-//! withdrawn by who reported it; and no value stands in a notice or an address.
+//! Values at which somebody must act now: reported, told, misheard, read back by somebody else, closed; whoever is on call is told while nobody reads them back, and answers without the chart; what was
+//! a mistake is withdrawn by who reported it; and no value stands in a notice or an address.
+
+mod told;
 
 use domain::actor::{Actor, Role};
+use domain::ids::UserId;
 use domain::on_call::typed::ShiftTyped;
 use hospital::Ctx;
 use hospital::on_call::{self, sweep_now};
@@ -81,6 +84,20 @@ impl Loop {
     async fn act(&self, who: &str, act: &str, id: Uuid, field: (&'static str, &str)) -> String {
         let id = id.to_string();
         page(&self.at, &self.door, who, &[("act", act), ("id", &id), field]).await
+    }
+
+    /// Puts them on call for the house, day and night, in this rank.
+    async fn on_call(&self, who: UserId, rank: &str) {
+        let haddad = self.at.user("haddad@riverbend.example").await;
+        let actor = Actor::staff(haddad, self.at.riverbend.id, vec![Role::HospitalAdmin]);
+        let admin = Ctx::new(self.at.house.clone(), actor, Uuid::now_v7());
+        let shift = ShiftTyped {
+            rank: rank.into(),
+            when: "daily".into(),
+            from: "07:00".into(),
+            until: "07:00".into(),
+        };
+        on_call::add_shift(&admin, None, who, &shift).await.unwrap();
     }
 
     async fn state(&self, id: Uuid) -> String {
@@ -221,24 +238,12 @@ async fn who_reported_it_does_not_read_it_back_and_alone_withdraws_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn while_nobody_reads_it_back_whoever_is_on_call_is_told_step_by_step() {
     let mut it = Loop::open().await;
-    let haddad = it.at.user("haddad@riverbend.example").await;
-    let actor = Actor::staff(haddad, it.at.riverbend.id, vec![Role::HospitalAdmin]);
-    let admin = Ctx::new(it.at.house.clone(), actor, Uuid::now_v7());
     let [rao, achieng] = [
         it.at.user("rao@riverbend.example").await,
         it.at.user("achieng@riverbend.example").await,
     ];
-    let add = async |who, rank: &str| {
-        let shift = ShiftTyped {
-            rank: rank.into(),
-            when: "daily".into(),
-            from: "07:00".into(),
-            until: "07:00".into(),
-        };
-        on_call::add_shift(&admin, None, who, &shift).await.unwrap();
-    };
-    add(rao, "1").await;
-    add(achieng, "2").await;
+    it.on_call(rao, "1").await;
+    it.on_call(achieng, "2").await;
     let id = it.potassium().await;
     sweep_now(&it.at.house).await.unwrap();
     assert_eq!(
@@ -284,7 +289,7 @@ async fn while_nobody_reads_it_back_whoever_is_on_call_is_told_step_by_step() {
 
     // Who comes on call later is told then: that nobody was there has used up no step.
     let (nurse, _) = it.at.colleague(it.at.riverbend.id, Role::Nurse).await;
-    add(nurse, "3").await;
+    it.on_call(nurse, "3").await;
     for _ in 0..2 {
         sweep_now(&it.at.house).await.unwrap();
     }

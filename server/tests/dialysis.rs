@@ -3,6 +3,7 @@
 
 mod again;
 mod anew;
+mod board;
 mod calls;
 mod continuous;
 mod forecast;
@@ -10,14 +11,17 @@ mod gates;
 mod kept;
 mod late;
 mod meanwhile;
+mod newest;
 mod numbers;
 mod off_plan;
 mod order;
+mod patterns;
 mod roles;
 mod set_up;
 mod steps;
 mod typed;
 mod usual;
+mod walks;
 
 use domain::alerts::{Alarm, Kind};
 use domain::ids::{HospitalId, PatientId};
@@ -168,6 +172,23 @@ impl Chair {
     /// Posts to the chair and answers the page that it leads to.
     async fn at_the_chair(&self, cookie: &str, fields: &[(&'static str, &str)]) -> String {
         page(&self.at, &self.chair(), cookie, fields).await
+    }
+
+    /// What the page says of itself for who signs it; nothing where it asks for no signature.
+    async fn to_sign(&self, cookie: &str) -> String {
+        let shown = self.at_the_chair(cookie, &[]).await;
+        let form = shown.split_once("value=\"sign\"").map_or("", |(_, form)| form);
+        let seen = form.split_once("name=\"seen\" value=\"").map(|(_, seen)| seen);
+        seen.and_then(|seen| seen.split('"').next())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The doctor signs what the page shows.
+    async fn sign(&self, cookie: &str, note: &str) -> String {
+        let seen = self.to_sign(cookie).await;
+        self.at_the_chair(cookie, &[("act", "sign"), ("seen", &seen), ("note", note)])
+            .await
     }
 
     async fn status(&self, path: &str, cookie: &str, fields: &[(&'static str, &str)]) -> u16 {

@@ -338,3 +338,77 @@ async fn its_end_by_itself_is_in_the_audit_once() {
         [("worker".to_owned(), Some(device), Some(story.house.riverbend.id.0))]
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_for_later_opens_nothing_before_it_begins() {
+    let story = Story::begin().await;
+    let (device, his) = (story.house.riverbend.devices[0].id.to_string(), story.his.to_string());
+    let ask = async |after: &str| {
+        let fields = [
+            ("act", "ask"),
+            ("device", device.as_str()),
+            ("to", his.as_str()),
+            ("after", after),
+            ("hours", "8"),
+        ];
+        story.act(&story.mensah, &fields).await
+    };
+    for wrong in ["169", "soon", "-1"] {
+        ask(wrong).await;
+        assert_eq!(story.count().await, 0, "{wrong}");
+    }
+    assert_eq!(ask("48").await, 303);
+    let accept = [("act", "accept"), ("hand_over", &*story.newest().await)];
+    assert_eq!(story.act(&story.boateng, &accept).await, 303);
+    assert_eq!(story.boateng_has_it().await, (false, false), "it begins in two days");
+    let read = page(&story.house, DOOR, &story.boateng, &[]).await;
+    assert!(read.contains("Accepted, begins"), "{}", read.len());
+    // Two days later: eight hours are counted from the beginning.
+    let later = async |hours: i32| {
+        sqlx::query(
+            "UPDATE device_hand_over SET asked_at = asked_at - make_interval(hours => $1), begins_at = begins_at - make_interval(hours => $1),
+                                         accepted_at = accepted_at - make_interval(hours => $1), until = until - make_interval(hours => $1)",
+        )
+        .bind(hours)
+        .execute(story.house.db.owner())
+        .await
+        .unwrap();
+    };
+    later(49).await;
+    assert_eq!(story.boateng_has_it().await, (true, true));
+    later(8).await;
+    assert_eq!(story.boateng_has_it().await, (false, false));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_agreed_on_is_ended_before_it_begins() {
+    let story = Story::begin().await;
+    let (device, his) = (story.house.riverbend.devices[0].id.to_string(), story.his.to_string());
+    let fields = [
+        ("act", "ask"),
+        ("device", device.as_str()),
+        ("to", his.as_str()),
+        ("after", "24"),
+        ("hours", "8"),
+    ];
+    assert_eq!(story.act(&story.mensah, &fields).await, 303);
+    let which = story.newest().await;
+    assert_eq!(
+        story
+            .act(&story.boateng, &[("act", "accept"), ("hand_over", &which)])
+            .await,
+        303
+    );
+    assert_eq!(
+        story.act(&story.mensah, &[("act", "end"), ("hand_over", &which)]).await,
+        303
+    );
+    let open: i64 = sqlx::query_scalar("SELECT count(*) FROM device_hand_over WHERE ended_at IS NULL")
+        .fetch_one(story.house.db.owner())
+        .await
+        .unwrap();
+    assert_eq!(open, 0);
+    // Nothing of it is in the way of the next one.
+    assert_eq!(story.ask(story.his, "8").await, 303);
+    assert_eq!(story.count().await, 2);
+}

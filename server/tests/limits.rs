@@ -96,7 +96,7 @@ fn longest(value: &Value) -> usize {
 }
 
 /// Statements that may read more rows than 200, and why.
-const LONGER: [(&str, &str); 45] = [
+const LONGER: [(&str, &str); 47] = [
     (
         "apply.rs LIMIT 500",
         "the hospitals to choose from before an account: one list of choices, names only",
@@ -114,6 +114,10 @@ const LONGER: [(&str, &str); 45] = [
         "a week of a ward: 60 chairs, three shifts, seven days; a page shows a day",
     ),
     ("board.rs LIMIT 1500", "the same of the weekly plan"),
+    (
+        "calendar.rs MOST 400",
+        "what is due in five weeks of the fleet's calendar, which is one page; what is more is said there",
+    ),
     (
         "calls.rs MOST 500",
         "a worker that looks which calls of patients nobody has taken: a hospital has a few, and each one has its steps",
@@ -157,6 +161,10 @@ const LONGER: [(&str, &str); 45] = [
     (
         "minutes.rs BATCH 10000",
         "minutes that are old enough go, a batch a commit",
+    ),
+    (
+        "missed.rs LIMIT 2000",
+        "one row for each person who missed something in four weeks: nobody whom nobody asked may fall off the end",
     ),
     (
         "missed.rs LIMIT 500",

@@ -326,10 +326,28 @@ async fn work_that_is_overdue_by_hours_or_by_day_holds_the_machine_back_until_it
     assert_eq!(unit.unfit().await, None);
     let said = unit.act(&unit.mensah, &work, &done).await;
     assert!(said.contains("closed already"), "{}", said.len());
-    // Ninety-one days on, by the calendar.
+    // Eighty-seven days on: in three days, and the calendar has it on that day alone.
     unit.sql(format!(
         "ALTER TABLE maintenance_work DISABLE TRIGGER refuse_closed;
-         UPDATE maintenance_work SET opened_at = opened_at - interval '91 days', closed_at = closed_at - interval '91 days' WHERE device_id = '{}'",
+         UPDATE maintenance_work SET opened_at = opened_at - interval '87 days', closed_at = closed_at - interval '87 days' WHERE device_id = '{}'",
+        unit.device
+    ))
+    .await;
+    let fleet = page(&unit.at, "/hospital/machines", &unit.haddad, &[]).await;
+    let calendar = fleet
+        .split("id=\"calendar\"")
+        .nth(1)
+        .and_then(|card| card.split("</table>").next());
+    let cells: Vec<&str> = calendar.unwrap_or_default().split("<td").collect();
+    let with: Vec<usize> = (0..cells.len())
+        .filter(|at| cells[*at].contains("Change ultrafilter"))
+        .collect();
+    let today = cells.iter().position(|cell| cell.contains("aria-current=\"date\""));
+    assert_eq!(with, [today.unwrap() + 3], "{calendar:?}");
+    // Ninety-one days on.
+    unit.sql(format!(
+        "ALTER TABLE maintenance_work DISABLE TRIGGER refuse_closed;
+         UPDATE maintenance_work SET opened_at = opened_at - interval '4 days', closed_at = closed_at - interval '4 days' WHERE device_id = '{}'",
         unit.device
     ))
     .await;

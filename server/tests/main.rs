@@ -57,6 +57,7 @@ mod machines;
 mod minutes;
 mod notices;
 mod on_call;
+mod part_away;
 mod patients;
 mod places;
 mod poison;

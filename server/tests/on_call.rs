@@ -397,4 +397,10 @@ async fn the_budget_counts_alarms_for_each_hour_at_a_bed_and_those_that_nobody_a
         "{}",
         html.len()
     );
+    // One lane at a time, by the address.
+    for (lane, shown) in [("clinical", false), ("technical", true)] {
+        let path = format!("/hospital/alarm-budget?days=1&lane={lane}");
+        let html = page(&night.at, &path, &haddad, &[]).await;
+        assert_eq!(html.contains("Alarm of the machine"), shown, "{lane}");
+    }
 }

@@ -79,7 +79,8 @@ async fn a_portal_that_is_off_answers_403_to_her_and_401_to_nobody() {
     live.subscribe(Topic::Patient(at.okafor()), None).await;
     live.snapshot().await;
     let begun = Instant::now();
-    at.portal(&haddad, &[("act", "close")]).await;
+    // The switch of the page, off and on: one form, whose box is not sent while it is off.
+    at.portal(&haddad, &[("act", "switch")]).await;
     // Her open page is told that its topic is denied, so it asks anew; then the socket begins anew too.
     let mut denied = false;
     let code = loop {
@@ -111,7 +112,7 @@ async fn a_portal_that_is_off_answers_403_to_her_and_401_to_nobody() {
     assert!(matches!(live.next_but_changes().await, Ok(ToClient::Denied { .. })));
     assert!(at.traced("patient.read", "denied").await >= 3);
 
-    at.portal(&haddad, &[("act", "open")]).await;
+    at.portal(&haddad, &[("act", "switch"), ("is_open", "true")]).await;
     tokio::time::sleep(Duration::from_millis(1_100)).await;
     assert_eq!(page(&at, "/my", &okafor).await.status(), StatusCode::OK);
 }

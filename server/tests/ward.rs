@@ -18,9 +18,18 @@ impl Wardlight {
 /// What lies between the frame's bars.
 fn board(page: &str) -> &str {
     let start = page
-        .find("<div class=\"page ward\">")
+        .find("<div class=\"page ward")
         .unwrap_or_else(|| panic!("no board in {page}"));
     let end = page.find("</main>").expect("the end of the page");
+    &page[start..end]
+}
+
+/// The beds, which are the same for whoever reads; what is due stands above them for a nurse and below them for a doctor.
+fn beds(page: &str) -> &str {
+    let start = page
+        .find("<div class=\"ward__beds\">")
+        .unwrap_or_else(|| panic!("no board in {page}"));
+    let end = page.find("ward__legend").expect("the end of the beds");
     &page[start..end]
 }
 
@@ -37,9 +46,9 @@ async fn readers_of_one_moment_are_shown_one_drawing_in_a_frame_of_their_own() {
         house.ward_page(&nurse),
         house.ward_page(&doctor)
     );
-    assert_eq!(board(&of_doctor), board(&of_nurse));
+    assert_eq!(beds(&of_doctor), beds(&of_nurse));
     assert_eq!(board(&of_doctor), board(&once_more));
-    assert!(board(&of_doctor).contains("OKAFOR") && board(&of_doctor).contains("85/50"));
+    assert!(beds(&of_doctor).contains("OKAFOR") && beds(&of_doctor).contains("85/50"));
     for (page, own, other) in [(of_doctor, "Rao", "Achieng"), (of_nurse, "Achieng", "Rao")] {
         assert!(page.contains(own) && !page.contains(other), "{own}");
     }
@@ -223,8 +232,14 @@ async fn whoever_is_overdue_for_observations_stands_first_and_the_chart_says_by_
         "that somebody is overdue stands above the beds"
     );
     assert!(
-        at("data-part=\"beds\"") < at("aria-labelledby=\"due\""),
-        "and who it is below them, so that a phone shows the beds first"
+        at("aria-labelledby=\"due\"") < at("data-part=\"beds\""),
+        "and who it is, for a nurse, who measures (a phone shows the beds first all the same)"
+    );
+    let doctor = house.sign_in("rao@riverbend.example").await.unwrap();
+    let hers = house.ward_page(&doctor).await;
+    assert!(
+        hers.find("data-part=\"beds\"") < hers.find("aria-labelledby=\"due\""),
+        "for a doctor below them"
     );
 
     let chart = async |patient: usize| {

@@ -24,7 +24,7 @@ pub struct Again {
     pub every: u32,
     /// The page, to load it again.
     pub here: String,
-    /// The script.
+    /// The script; empty where nothing moves: in the gallery.
     pub script: String,
 }
 
@@ -77,7 +77,7 @@ impl Again {
             <span class="visually-hidden" id=format!("{id}-news") role="status"></span>
         };
         let part = view! { <div id=id data-again=door data-every=every.to_string()>{drawn.view()}</div> };
-        let script = view! { <script src=script defer></script> };
+        let script = (!script.is_empty()).then(|| view! { <script src=script defer></script> }.into_any());
         (part.into_any(), mark.into_any(), script.into_any())
     }
 }

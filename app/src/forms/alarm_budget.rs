@@ -1,5 +1,6 @@
 //! The alarm budget: how many alarms there are for each hour at a bed, how many nobody answered, how long answers took. Nobody is named.
 
+use domain::alerts::Lane;
 use hospital::alerts::{BUDGET_DAYS, Budget, BudgetSource, BudgetWard, Counted, Source};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
@@ -9,8 +10,8 @@ use words::number::Number;
 use crate::routes;
 use crate::widgets::alarm_words::{label, severity_of};
 
-/// The page.
-pub fn page(found: Budget) -> AnyView {
+/// The page; its sources are those of a lane, or of both.
+pub fn page(found: Budget, lane: Option<Lane>) -> AnyView {
     let as_of = weave(
         say::as_of(Arg::hole(0)),
         [view! { <Time at=Signal::stored(Some(found.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
@@ -23,7 +24,9 @@ pub fn page(found: Budget) -> AnyView {
     let tiles = tiles(&found);
     let hours = found.whole.hours;
     let wards = wards(found.wards);
-    let sources = sources(found.sources, hours);
+    let lanes = lanes(found.days, lane);
+    let of_lane = |it: &BudgetSource| lane.is_none_or(|lane| lane_of(it.source) == lane);
+    let sources = sources(found.sources.into_iter().filter(of_lane).collect(), hours);
     view! {
         <PageHead title=word(key::ALARM_BUDGET) context=word(key::ALARM_BUDGET_CONTEXT)>
             <span class="second">{as_of}</span>
@@ -33,12 +36,33 @@ pub fn page(found: Budget) -> AnyView {
             <Card title=word(key::BUDGET_WHOLE) id="whole"><div class="card__body">{tiles}</div></Card>
             <Card title=word(key::BUDGET_BY_WARD) id="wards">{wards}</Card>
             <Card title=word(key::BUDGET_BY_SOURCE) id="sources">
+                {lanes}
                 {sources}
                 <p class="card__foot"><Link href=routes::ALARM_RULES>{word(key::ALARM_RULES)}</Link></p>
             </Card>
         </div>
     }
     .into_any()
+}
+
+/// The choice of a lane: both, the patient, the machine.
+fn lanes(days: i32, chosen: Option<Lane>) -> AnyView {
+    let href = |lane: Option<Lane>| match lane {
+        Some(lane) => routes::alarm_budget_lane(days, lane.name()),
+        None => routes::alarm_budget(days),
+    };
+    let mut tabs = vec![Tab::new(href(None), word(key::ALL))];
+    tabs.extend(Lane::ALL.map(|lane| Tab::new(href(Some(lane)), lang::of_english(lane.words()))));
+    let open = href(chosen);
+    view! { <Tabs label=word(key::BUDGET_LANE) tabs=tabs open=open/> }.into_any()
+}
+
+/// The lane of what is counted.
+const fn lane_of(source: Source) -> Lane {
+    match source {
+        Source::Limit(parameter, _) => Lane::of(parameter),
+        Source::Machine | Source::Silent => Lane::Technical,
+    }
 }
 
 /// What is counted: a day, a week, or thirty days.

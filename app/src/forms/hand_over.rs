@@ -1,6 +1,7 @@
 //! Handing a device over for a while: what is mine, whom I ask, what I was asked, and what was.
 
 use domain::ids::UserId;
+use domain::time::Moment;
 use hospital::devices::hand_over::{HandOver, HandOvers, Mine, State};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
@@ -41,10 +42,13 @@ pub fn page(page: HandOvers) -> AnyView {
         let hours = HOURS
             .map(|(value, words)| (value.to_owned(), lang::of_english(words)))
             .to_vec();
+        let mut after = vec![("0".to_owned(), word(key::HAND_OVER_AT_ONCE).to_owned())];
+        after.extend(hours.iter().cloned());
         view! {
             <Form class="card__foot form form--wide" action=routes::HAND_OVER hidden=vec![("act", "ask".to_owned())]>
                 <Choice name="device" label=word(key::DEVICE) answers=keeps/>
                 <Person name="to" label=word(key::ROLE_TECHNICIAN) answers=choose_from(colleagues.as_deref(), &[])/>
+                <Choice name="after" label=word(key::HAND_OVER_AFTER) answers=after/>
                 <Choice name="hours" label=word(key::FOR) value="8".to_owned() answers=hours/>
                 <Button look=Look::Primary>{word(key::ASK)}</Button>
             </Form>
@@ -135,7 +139,14 @@ fn line(row: HandOver, reader: UserId, sees_all: bool) -> AnyView {
         _ => row.until,
     };
     let state = match row.state {
-        State::Asked => view! { <Chip look="line">{word(key::WAITS_FOR_AN_ANSWER)}</Chip> }.into_any(),
+        State::Asked => {
+            let begins = row.begins_at.map(|at| {
+                let words = weave(say::hand_over_begins(Arg::hole(0)), [clock(at)]);
+                view! { <br/><span class="second">{words}</span> }.into_any()
+            });
+            view! { <Chip look="line">{word(key::WAITS_FOR_AN_ANSWER)}</Chip>{begins} }.into_any()
+        }
+        State::Agreed { begins } => weave(say::hand_over_agreed(Arg::hole(0)), [clock(begins)]),
         State::Holds { since } => weave(
             say::state_since(Arg::hole(0)),
             [view! { <Time at=Signal::stored(Some(since)) style=TimeStyle::DateClock/> }.into_any()],
@@ -157,6 +168,10 @@ fn line(row: HandOver, reader: UserId, sees_all: bool) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+fn clock(at: Moment) -> AnyView {
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any()
 }
 
 fn name((user, name): (UserId, String), reader: UserId) -> String {
@@ -192,7 +207,7 @@ fn acts(row: &HandOver, reader: UserId, sees_all: bool) -> AnyView {
             tell(say::take_back_device(device.as_str())),
             Look::Secondary,
         ),
-        State::Holds { .. } if [row.from.0, row.to.0].contains(&reader) || sees_all => act(
+        State::Agreed { .. } | State::Holds { .. } if [row.from.0, row.to.0].contains(&reader) || sees_all => act(
             "end",
             word(key::END_NOW),
             tell(say::end_hand_over_of(device.as_str())),

@@ -3,7 +3,7 @@
 use domain::files::Sort;
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Field, FileDrop, Form, Look, Question, Select, TextArea, TimeInput};
+use ui::{Button, Done, Field, FileDrop, Form, Look, Problem, Problems, Question, Select, TextArea, TimeInput};
 
 use super::Flash;
 
@@ -76,27 +76,16 @@ fn answer(field: &str, of: Option<&Of>) -> (String, Option<String>, Option<Strin
     }
 }
 
-/// First thing on the page: what was done, or what is wrong (each line leads to its field), and what is shown this once. What was done or wrong has the focus: what stands in
-/// a page from its beginning is not read out by itself, whatever its role says.
+/// First thing on the page: what was done, or what is wrong (each line leads to its field), and what is shown this once.
 #[component]
 pub fn Said() -> impl IntoView {
     let flash = flash();
     let wrong = !flash.wrong.is_empty() || !flash.faults.is_empty();
-    // An empty list is read aloud as one.
-    let listed = !flash.faults.is_empty();
-    let faults = flash
-        .faults
-        .into_iter()
-        .map(|fault| {
-            if fault.field.is_empty() {
-                view! { <li>{lang::from_english(&fault.reason)}</li> }.into_any()
-            } else {
-                view! { <li><a href=format!("#{}", fault.field)>{lang::from_english(&fault.reason)}</a></li> }
-                    .into_any()
-            }
-        })
-        .collect_view();
-    let message = (!flash.wrong.is_empty()).then(|| view! { <p>{lang::from_english(&flash.wrong)}</p> }.into_any());
+    let faults = flash.faults.into_iter();
+    let lines: Vec<Problem> = faults
+        .map(|fault| Problem::new(fault.field, lang::from_english(&fault.reason)))
+        .collect();
+    let message = (!flash.wrong.is_empty()).then(|| lang::from_english(&flash.wrong));
     let shown = (!flash.shown.is_empty()).then(|| {
         let lines = flash
             .shown
@@ -114,14 +103,8 @@ pub fn Said() -> impl IntoView {
         .into_any()
     });
     view! {
-        {wrong.then(|| view! {
-            <div class="problem" role="alert" tabindex="-1" autofocus=true>
-                <h2 class="problem__title">{word(key::PROBLEM)}</h2>
-                {message}
-                {listed.then(|| view! { <ul>{faults}</ul> }.into_any())}
-            </div>
-        }.into_any())}
-        {(!flash.done.is_empty()).then(|| view! { <p class="done" role="status" tabindex="-1" autofocus=true>{lang::from_english(&flash.done)}</p> }.into_any())}
+        {wrong.then(|| view! { <Problems message=message lines=lines/> }.into_any())}
+        {(!flash.done.is_empty()).then(|| view! { <Done>{lang::from_english(&flash.done)}</Done> }.into_any())}
         {shown}
     }
 }

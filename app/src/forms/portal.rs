@@ -8,7 +8,7 @@ use hospital::patients::portal::{RecordRow, Settings};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{
-    Button, Card, Checkbox, Checkboxes, Chip, Empty, Facts, Form, Head, Known, Look, PageHead, Question, Table, Time,
+    Button, Card, Checkbox, Checkboxes, Empty, Facts, Form, Head, Known, Look, PageHead, Question, Switch, Table, Time,
     TimeStyle,
 };
 
@@ -60,27 +60,15 @@ pub fn page(settings: Settings, account: Option<Standing>, ways: Ways, whose: Op
 }
 
 fn switch(door: &str, is_open: bool) -> AnyView {
-    let (state, act) = match is_open {
-        true => (
-            view! { <Chip look="line" icon="check">{word(key::ON)}</Chip> }.into_any(),
-            view! {
-                <Confirm
-                    action=door.to_owned()
-                    fields=vec![("act", "close".to_owned())]
-                    verb=word(key::SWITCH_OFF)
-                    label=word(key::SWITCH_OFF_THE_PORTAL)
-                    means=word(key::THE_PATIENT_AND_WHOEVER)
-                />
-            }
-            .into_any(),
-        ),
-        false => (
-            view! { <Chip look="stale">{word(key::OFF)}</Chip> }.into_any(),
-            view! { <Act action=door.to_owned() fields=vec![("act", "open".to_owned())] verb=word(key::SWITCH_ON) label=word(key::SWITCH_ON_THE_PORTAL)/> }.into_any(),
-        ),
-    };
+    let door = door.to_owned();
+    let label = format!("{}: {}", word(key::SAVE), word(key::THE_PORTAL));
     view! {
-        <Card title=word(key::THE_PORTAL) id="switch"><div class="card__body agreed">{state}<span class="agreed__what"></span>{act}</div></Card>
+        <Card title=word(key::THE_PORTAL) id="switch">
+            <Form class="card__body form" action=door hidden=vec![("act", "switch".to_owned())]>
+                <Switch name="is_open" on=is_open hint=word(key::THE_PATIENT_AND_WHOEVER)>{word(key::THE_PORTAL)}</Switch>
+                <div class="form__end"><Button label=label>{word(key::SAVE)}</Button></div>
+            </Form>
+        </Card>
     }
     .into_any()
 }

@@ -1,5 +1,5 @@
-//! The pages that move, whole: the ward, a chart, the patient's own home. They are drawn by the functions that draw the real ones, of records that stand still, in a
-//! frame without a router.
+//! The main pages, whole: the ward, a chart, the patient's own home, the hospital today, a conversation. They are drawn by the functions that draw the real ones, of records that stand still, in a
+//! frame without a router; what a real page asks for beside its record (who calls, who is due, what is new) is drawn by its own function, too.
 //!
 //! # Adding a page
 //! Its records in [`super::records`], a row in [`PAGES`], its name in `end2end/tests/support/pictures.mjs`.
@@ -7,6 +7,7 @@
 use domain::actor::Role;
 use domain::identity::Me;
 use domain::ids::UserId;
+use hospital::calls::OpenOn;
 use hospital::identity::Caller;
 use hospital::patients::Ways;
 use leptos::prelude::*;
@@ -15,13 +16,18 @@ use ui::lang::{key, word};
 use uuid::Uuid;
 
 use super::records;
+use crate::forms::calls;
+use crate::forms::chat::{About, Conversation, room_page};
+use crate::portals::admin::hospital as today;
+use crate::portals::doctor::due::due_of_chart;
 use crate::portals::doctor::{patient, ward};
-use crate::portals::patient::home;
+use crate::portals::patient::{day, home};
 use crate::program::{Bedside, Live, Record, WardNow};
 use crate::widgets::bed_board::Order;
 use crate::widgets::day_chart::{Crosshair, DrawnDay};
 use crate::widgets::frame::{Framing, Side};
 use crate::widgets::readings_table::ReadingsTable;
+use crate::widgets::ward_news::ward_news;
 use crate::widgets::{beside, ways};
 use crate::{charts, routes};
 
@@ -36,7 +42,7 @@ pub struct Page {
 }
 
 /// The pages, after the groups of parts.
-pub const PAGES: [Page; 3] = [
+pub const PAGES: [Page; 5] = [
     Page {
         name: "ward",
         word: "A ward",
@@ -51,6 +57,16 @@ pub const PAGES: [Page; 3] = [
         name: "my",
         word: "A patient's home",
         draw: my_home,
+    },
+    Page {
+        name: "today",
+        word: "A hospital",
+        draw: a_hospital,
+    },
+    Page {
+        name: "conversation",
+        word: "A conversation",
+        draw: a_conversation,
     },
 ];
 
@@ -90,7 +106,16 @@ fn framed(role: Role, name: &'static str, place: String, end: Option<AnyView>, p
 fn a_ward() -> AnyView {
     let live = WardNow::new(records::ward(), Order::Bed);
     let counts = live.part("counts");
-    let page = view! { <ward::Page live=live/> }.into_any();
+    // One waits for a nurse, and to one somebody comes; without a script nothing asks again.
+    let open = OpenOn {
+        waiting: 1,
+        coming: 1,
+        read_at: records::ago(6),
+    };
+    let here = routes::ward(live.board.ward);
+    let calls = calls::ward::part(live.board.ward, open, here, String::new());
+    let news = ward_news(&live.board, &records::news_of_ward());
+    let page = ward::still(&live, calls, news, 3);
     framed(
         Role::Doctor,
         "Dr Anika Rao",
@@ -104,6 +129,8 @@ fn a_chart() -> AnyView {
     let chart = records::chart();
     let id = chart.person.id;
     let live = Bedside::new(Record::of(&chart));
+    let due = due_of_chart(chart.now.as_ref(), &chart.zone, chart.rendered_at);
+    let cards = beside::cards(id, records::aside());
     let may = Ways {
         chart: true,
         record: true,
@@ -121,7 +148,7 @@ fn a_chart() -> AnyView {
         }
         .into_any(),
         span: Default::default(),
-        beside: beside::cards(id, records::aside()),
+        beside: view! { {due}{cards} }.into_any(),
         readings: view! {
             <Card title=word(key::READINGS) id="readings">
                 <ReadingsTable page=records::readings() patient=id newest=true/>
@@ -134,6 +161,26 @@ fn a_chart() -> AnyView {
 }
 
 fn my_home() -> AnyView {
-    let page = home::page(records::my_chart(), None, None);
+    let day = day::draw(records::my_dialysis(), records::ago(0), 2, String::new());
+    let call = calls::mine::part(records::my_call());
+    let page = home::page(records::my_chart(), day, call);
     framed(Role::Patient, "Grace Wanjiru", String::new(), None, page)
+}
+
+fn a_hospital() -> AnyView {
+    let page = today::page(records::today(), ().into_any());
+    framed(Role::HospitalAdmin, "Wanjiku Kamau", String::new(), None, page)
+}
+
+fn a_conversation() -> AnyView {
+    let drawn = room_page(Conversation {
+        paths: routes::STAFF_CHAT,
+        page: records::conversation(),
+        about: About::Anything,
+        asked: None,
+        key: Uuid::nil(),
+        script: String::new(),
+    });
+    let page = view! { <div class="page page--form">{drawn}</div> }.into_any();
+    framed(Role::Doctor, "Dr Anika Rao", String::new(), None, page)
 }

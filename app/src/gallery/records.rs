@@ -1,6 +1,7 @@
 //! Records of people who never lived, at a moment that never passes: what the pages of the gallery are drawn from. A bed in each state, a chart with something in
 //! every part, a patient's own home.
 
+mod around;
 mod ward;
 
 use domain::alerts::{Alarm, Kind, PatientLimit, Priority, Raise, Side};
@@ -21,6 +22,7 @@ use hospital::telemetry::Trend;
 use ui::gallery::NOW;
 use uuid::Uuid;
 
+pub use around::{conversation, my_call, my_dialysis, news_of_ward, today};
 pub use ward::ward;
 
 /// The ward's name.

@@ -1,11 +1,16 @@
 //! The paths of critical values.
 
-use domain::ids::PatientId;
+use domain::ids::{CriticalId, PatientId};
 
-/// Every critical value that nobody has closed.
+/// Every critical value that nobody has closed; posting to it reads back and closes one of which somebody was told by name.
 pub const CRITICAL: &str = "/critical";
 /// What moves of it, for the page that is open.
 pub const CRITICAL_NOW: &str = "/critical/now";
+
+/// The same page, read anew, at the form of one value: one that came while the page was open has none there yet.
+pub fn critical_at(value: CriticalId) -> String {
+    format!("{CRITICAL}?of={value}#loop-{value}")
+}
 
 /// The critical values of one patient; posting to it reports, reads back, closes and withdraws.
 pub fn critical_of(patient: PatientId) -> String {

@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 /// Every machine of the hospital, and what is due.
 pub const MACHINES: &str = "/hospital/machines";
+/// What moves of it, for the page that is open.
+pub const MACHINES_NOW: &str = "/hospital/machines/now";
 /// Registers a machine.
 pub const MACHINE_REGISTER: &str = "/hospital/machines/register";
 /// The tests and limits of the water for dialysis.
@@ -59,7 +61,7 @@ pub fn machine_now(device: DeviceId) -> String {
 
 /// Whether an open page asks for this by itself: what moves of it.
 pub(super) fn is_asked_by_page(path: &str) -> bool {
-    path.starts_with("/devices/") && path.ends_with("/now")
+    path == MACHINES_NOW || (path.starts_with("/devices/") && path.ends_with("/now"))
 }
 
 /// A piece of work.
@@ -70,6 +72,11 @@ pub fn machine_work(device: DeviceId, work: Uuid) -> String {
 /// The machines after one, by name.
 pub fn machines_after(name: &str) -> String {
     format!("{MACHINES}?after={}", super::escaped(name))
+}
+
+/// What moves of the page that begins there.
+pub fn machines_now_after(name: &str) -> String {
+    format!("{MACHINES_NOW}?after={}", super::escaped(name))
 }
 
 /// How whole the data were in the last `days` days.
@@ -84,7 +91,8 @@ mod tests {
     #[test]
     fn what_moves_is_asked_by_the_page_and_the_page_by_somebody() {
         let device = DeviceId(Uuid::nil());
-        assert!(is_asked_by_page(&machine_now(device)));
+        assert!(is_asked_by_page(&machine_now(device)) && is_asked_by_page(MACHINES_NOW));
+        assert!(!is_asked_by_page(MACHINES));
         for page in [MachinePage::Console, MachinePage::Log, MachinePage::Maintenance] {
             assert!(!is_asked_by_page(&machine(device, page)), "{page:?}");
         }

@@ -71,7 +71,7 @@ fn every_role_has_a_home_of_its_own() {
         [
             "/ward",
             "/ward",
-            "/devices",
+            "/hospital/machines",
             "/pharmacy",
             "/registrations",
             "/account",

@@ -7,18 +7,22 @@ use ui::Card;
 use ui::lang::{key, say, tell, word};
 
 use super::gather::{once, waiting};
+use super::refused::did_not_load;
+use crate::error::AppError;
 use crate::forms::patients::news;
 use crate::routes;
 
-/// The cards; none for who does not read them.
+/// The cards; none for who does not read them. Where they did not load it says so: a chart without conditions and medicines reads like a patient without.
 #[component]
 pub fn Beside(patient: PatientId) -> impl IntoView {
     let asked = once(move || known(patient));
     waiting(move || {
         let asked = asked();
         Box::pin(async move {
-            let Some((known, has_curves)) = asked.await else {
-                return ().into_any();
+            let (known, has_curves) = match asked.await {
+                Ok(Some(known)) => known,
+                Ok(None) => return ().into_any(),
+                Err(error) => return did_not_load(word(key::BESIDE_THE_CHART), &error).into_any(),
             };
             // Words for the server alone: the program of the chart draws nothing of it.
             let curves = has_curves.then(|| {
@@ -103,12 +107,12 @@ fn card(
     view! { <Card title=title id=id tools=tools><div class="card__body">{list}{more}</div></Card> }.into_any()
 }
 
-/// A chart without it is still a chart: what is refused or away is left out.
-async fn known(patient: PatientId) -> Option<(Aside, bool)> {
-    let ctx = crate::door::enter().ok()?;
+/// What is known, and whether a monitor sends curves.
+async fn known(patient: PatientId) -> Result<Option<(Aside, bool)>, AppError> {
+    let ctx = crate::door::enter()?;
     let asked = crate::door::ask_quietly(async move {
         let known = hospital::patients::aside(&ctx, patient).await?;
         Ok(known.map(|known| (known, hospital::waves::comes(&ctx, patient))))
     });
-    asked.await.ok().flatten()
+    asked.await
 }

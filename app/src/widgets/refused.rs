@@ -1,11 +1,11 @@
-//! The page of a refusal: 403, 404, 500 and maintenance in plain words; a session that is over goes to the sign-in page.
+//! The page of a refusal: 403, 404, 500 and maintenance in plain words; a session that is over goes to the sign-in page. And what stands in place of one part of a page that did not load.
 
 use domain::access::Action;
 use domain::ids::PatientId;
 use leptos::prelude::*;
 use leptos_meta::{MetaContext, Title};
-use ui::ErrorPage;
 use ui::lang::{Arg, Key, key, say, tell, weave, word};
+use ui::{ErrorPage, Failed};
 
 use crate::error::AppError;
 
@@ -39,6 +39,17 @@ pub fn Refused(
         <ErrorPage status=status title=title back=back.to_string() back_label=word(label).to_string() reference=reference.unwrap_or_default()>
             {words(&error)}
         </ErrorPage>
+    }
+}
+
+/// In place of the part `what` of a page that did not load, so that a failure never looks like "none". Nothing for who may not have the part: to them it is no part of the page.
+pub fn did_not_load(what: &'static str, error: &AppError) -> Option<AnyView> {
+    match error {
+        AppError::Denied { .. } | AppError::NotFound => None,
+        AppError::Fault { reference } if !reference.is_empty() => {
+            Some(view! { <Failed what=what reference=reference.clone()/> }.into_any())
+        }
+        _ => Some(view! { <Failed what=what/> }.into_any()),
     }
 }
 

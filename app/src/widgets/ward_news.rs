@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 
 use super::alarm_strip::Names;
+use crate::error::AppError;
 use crate::forms::patients::news;
 use crate::routes;
 
@@ -49,12 +50,9 @@ pub fn ward_news(board: &WardBoard, known: &BTreeMap<PatientId, News>) -> AnyVie
     .into_any()
 }
 
-/// What the ward is to its reader. A ward without it is still a ward: what is refused or away is left out.
-pub async fn of_reader(board: &Arc<WardBoard>) -> WardOfReader {
+/// What the ward is to its reader. A ward without it is still a ward, and says that it did not load: nobody is told that they treat nobody.
+pub async fn of_reader(board: &Arc<WardBoard>) -> Result<WardOfReader, AppError> {
     let board = Arc::clone(board);
-    let Ok(ctx) = crate::door::enter() else {
-        return WardOfReader::default();
-    };
-    let told = crate::door::ask_quietly(async move { hospital::patients::ward_of_reader(&ctx, &board).await });
-    told.await.unwrap_or_default()
+    let ctx = crate::door::enter()?;
+    crate::door::ask_quietly(async move { hospital::patients::ward_of_reader(&ctx, &board).await }).await
 }

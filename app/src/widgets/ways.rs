@@ -7,6 +7,7 @@ use ui::lang::{key, word};
 use ui::{Tab, Tabs};
 
 use super::gather::{once, waiting};
+use super::refused::did_not_load;
 use crate::routes;
 
 /// The tabs; nothing where there is one way only. `open` is the address of the page.
@@ -29,20 +30,20 @@ pub fn tabs(patient: PatientId, may: Ways, open: String) -> AnyView {
     }
 }
 
-/// The tabs of a page that moves: who may open what is asked while it is drawn. A chart without them is still a chart.
+/// The tabs of a page that moves: who may open what is asked while it is drawn. Where that did not load it says so in their place.
 #[component]
 pub fn OfChart(patient: PatientId) -> impl IntoView {
     let asked = once(move || async move {
-        let ctx = crate::door::enter().ok()?;
-        let asked = crate::door::ask_quietly(async move { hospital::patients::ways(&ctx, patient).await });
-        asked.await.ok()
+        let ctx = crate::door::enter()?;
+        crate::door::ask_quietly(async move { hospital::patients::ways(&ctx, patient).await }).await
     });
     waiting(move || {
         let asked = asked();
         Box::pin(async move {
-            let ways = asked.await;
-            ways.map(|ways| tabs(patient, ways, routes::patient(patient)))
-                .into_any()
+            match asked.await {
+                Ok(ways) => tabs(patient, ways, routes::patient(patient)),
+                Err(error) => did_not_load(word(key::WAYS_OF_THE_PATIENT), &error).into_any(),
+            }
         })
     })
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::lang::ltr;
+
 /// The picture is so wide and high.
 const SIDE: f64 = 200.0;
 /// The least and the most radius of a dot.
@@ -52,16 +54,18 @@ pub fn Calibration(
         .into_any()
     });
     let side = SIDE.to_string();
+    let in_percent = |words: String| format!("{words} ({})", ltr("%"));
+    let (up, across) = (in_percent(up), in_percent(across));
     view! {
         <div class="calibration">
-            <span class="calibration__axis">{up}", %"</span>
+            <span class="calibration__axis">{up}</span>
             <svg class="calibration__picture" viewBox="-34 -12 248 236" role="img" aria-label=says>
                 <rect class="calibration__frame" x="0" y="0" width=side.clone() height=side.clone()></rect>
                 <line class="calibration__line" x1="0" y1=side.clone() x2=side y2="0"></line>
                 {ticks.into_iter().collect_view()}
                 {dots.into_iter().map(circle).collect_view()}
             </svg>
-            <span class="calibration__axis calibration__axis--across">{across}", %"</span>
+            <span class="calibration__axis calibration__axis--across">{across}</span>
         </div>
     }
 }
@@ -92,7 +96,7 @@ mod tests {
         assert!(html.contains(r#"cx="20.0" cy="140.0" r="10.0""#), "{html}");
         assert!(html.contains(r#"cx="100.0" cy="100.0" r="6.5""#), "{html}");
         assert!(
-            html.contains("More than was said") && html.contains("Happened"),
+            html.contains("More than was said") && html.contains("Happened (%)"),
             "{html}"
         );
     }

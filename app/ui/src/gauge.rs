@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::lang::{key, word};
 use crate::severity::Severity;
 
 /// A place on the scale with its words.
@@ -52,6 +53,9 @@ pub fn Gauge(
     /// How urgent it is, when it is beyond a limit.
     #[prop(optional)]
     severity: Option<Severity>,
+    /// Whether it is of earlier: whatever measures it is not heard. It is grey then, and no colour says how urgent it is.
+    #[prop(optional)]
+    old: bool,
 ) -> impl IntoView {
     let place = move |at: f32| {
         let width = range.1 - range.0;
@@ -89,7 +93,7 @@ pub fn Gauge(
         .collect_view();
     let height = (50 + rows.iter().max().unwrap_or(&0) * 16).to_string();
     let name = severity
-        .filter(|severity| *severity != Severity::NoData)
+        .filter(|severity| *severity != Severity::NoData && !old)
         .map(Severity::name);
     let pointer = value.map(|value| {
         let class = name.map_or_else(
@@ -105,14 +109,18 @@ pub fn Gauge(
         .into_any()
     });
     let missing = value.is_none();
-    let shown = if missing { "not measured".to_owned() } else { written };
+    let shown = if missing {
+        word(key::NOT_MEASURED).to_owned()
+    } else {
+        written
+    };
     let pill = name.map_or_else(String::new, |name| format!("pill pill--{name}"));
     let (from, to) = (place(band.0), place(band.1));
     view! {
         <div class="gauge">
             <p class="gauge__head">
                 <span class="gauge__label">{label}" "<bdi class="gauge__unit">{unit}</bdi></span>
-                <span class="gauge__value" class:gauge__value--missing=missing><span class=pill>{shown}</span></span>
+                <span class="gauge__value" class:gauge__value--missing=missing || old><span class=pill>{shown}</span></span>
             </p>
             <svg class="gauge__scale" width="100%" height=height aria-hidden="true">
                 <rect class="gauge__track" x="0" y="14" width="100%" height="10" rx="2"></rect>

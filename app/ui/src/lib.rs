@@ -5,7 +5,7 @@
 //! | words | [`lang`]: the language of the page; [`measured`]: a value in the reader's unit |
 //! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
 //! | acts | [`button`], [`link`], [`menu`], [`confirm`], [`dialog`], [`palette`] |
-//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`radio_group`], [`segmented`], [`select`], [`combobox`], [`moment_input`], [`file_drop`], [`source`] |
+//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`switch`], [`radio_group`], [`segmented`], [`select`], [`combobox`], [`moment_input`], [`file_drop`], [`source`], and what came of them: [`problems`] |
 //! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
 //! | numbers | [`vital`], [`chart`], [`gauge`], [`calibration`], [`heat_strip`], [`meter`], [`stat_tile`] |
@@ -78,6 +78,8 @@ pub mod palette;
 pub mod panel;
 #[cfg(feature = "ssr")]
 pub mod print_head;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod problems;
 pub mod question;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod radio_group;
@@ -94,6 +96,8 @@ pub mod source;
 pub mod stat_tile;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod steps;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod switch;
 pub mod table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tabs;
@@ -137,7 +141,7 @@ pub use chat::{Bubble, ChatCard, ChatDay, ChatPicture, Conversation, Delivery, Q
 pub use checkbox::{Checkbox, Checkboxes};
 pub use chip::Chip;
 #[cfg(not(target_arch = "wasm32"))]
-pub use combobox::{ComboList, Combobox};
+pub use combobox::Combobox;
 pub use confirm::Confirm;
 pub use counts::Counts;
 pub use dialog::Dialog;
@@ -174,6 +178,8 @@ pub use panel::CardOf;
 pub use panel::{Card, Empty, Failed, Panel, Skeleton};
 #[cfg(feature = "ssr")]
 pub use print_head::{PrintFoot, PrintHead};
+#[cfg(not(target_arch = "wasm32"))]
+pub use problems::{Done, Problem, Problems};
 pub use question::Question;
 #[cfg(not(target_arch = "wasm32"))]
 pub use radio_group::RadioGroup;
@@ -192,6 +198,8 @@ pub use source::{Source, SourceMark};
 pub use stat_tile::{DayBars, StatTile, StatTiles};
 #[cfg(not(target_arch = "wasm32"))]
 pub use steps::{Step, Steps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use switch::Switch;
 pub use table::{Head, OpeningRow, Order, Table};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tabs::{Tab, Tabs};

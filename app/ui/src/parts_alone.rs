@@ -46,11 +46,12 @@ const ROLES: [&str; 25] = [
 ];
 
 /// The first class of what a part draws: whoever writes it by hand copies the part.
-const LOOKS: [&str; 17] = [
+const LOOKS: [&str; 19] = [
     "banner",
     "btn",
     "card",
     "chip",
+    "done",
     "empty",
     "facts",
     "field",
@@ -58,6 +59,7 @@ const LOOKS: [&str; 17] = [
     "meter",
     "note",
     "pager",
+    "problem",
     "rail",
     "segmented",
     "stat",

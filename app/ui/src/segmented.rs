@@ -99,8 +99,8 @@ pub struct Counted {
     pub href: String,
     /// Its word.
     pub word: String,
-    /// How many it holds when the page is drawn.
-    pub count: usize,
+    /// How many it holds when the page is drawn; none where that is not known, which is not 0.
+    pub count: Option<usize>,
     /// The elements of the page that it holds, as a selector: they are counted again each second (`public/page.js`).
     pub counts: Option<&'static str>,
     /// Whether it is chosen.
@@ -128,10 +128,12 @@ pub fn CountedLinks(
                 is_chosen,
             } = option;
             let current = is_chosen.then_some("true");
+            let count = count
+                .map(|count| view! { <span class="segmented__count" data-counts=counts>{count}</span> }.into_any());
             view! {
                 <a class="segmented__option" href=href aria-current=current>
                     {word}
-                    <span class="segmented__count" data-counts=counts>{count}</span>
+                    {count}
                 </a>
             }
             .into_any()

@@ -39,7 +39,7 @@ pub fn StatTiles(
     view! { <dl class="stats">{children()}</dl> }
 }
 
-/// A value a day, oldest first; bars start at 0 and the last one, which is today, is ink.
+/// A value a day, oldest first; bars start at 0 and the last one, which is today, is ink. What is aimed at is a line across them.
 #[component]
 pub fn DayBars(
     /// The values.
@@ -47,8 +47,18 @@ pub fn DayBars(
     /// The finding, in a sentence.
     #[prop(into)]
     says: String,
+    /// What is aimed at, in the unit of the values.
+    #[prop(optional_no_strip)]
+    target: Option<f32>,
 ) -> impl IntoView {
-    let (most, count) = (values.iter().copied().fold(0.0, f32::max), values.len().max(1) as f32);
+    let (most, count) = (
+        values.iter().copied().chain(target).fold(0.0, f32::max),
+        values.len().max(1) as f32,
+    );
+    let target = target.filter(|target| most > 0.0 && target.is_finite()).map(|target| {
+        let y = format!("{:.1}", 28.0 - (target / most).clamp(0.0, 1.0) * 27.0);
+        view! { <line class="bars__target" x1="0" x2="100%" y1=y.clone() y2=y></line> }.into_any()
+    });
     let today = values.len().saturating_sub(1);
     let bars = values
         .into_iter()
@@ -64,7 +74,7 @@ pub fn DayBars(
             .into_any()
         })
         .collect_view();
-    view! { <svg class="bars" width="100%" height="28" role="img" aria-label=says>{bars}</svg> }
+    view! { <svg class="bars" width="100%" height="28" role="img" aria-label=says>{bars}{target}</svg> }
 }
 
 #[cfg(test)]
@@ -82,6 +92,17 @@ mod tests {
         );
         assert_eq!(html.matches("bars__bar--today").count(), 1);
         assert!(html.contains("role=\"img\" aria-label=\"Rising for three days\""));
+    }
+
+    #[test]
+    fn what_is_aimed_at_is_a_line_at_its_height() {
+        let html = html(|| view! { <DayBars values=vec![0.7, 1.2] says="Kt/V" target=Some(1.4)/> }.into_any());
+        // 1.4 is the most: the bar of half of it has half of the height, and the line stands at the top.
+        assert!(
+            html.contains("height=\"14.0\"") && html.contains("y1=\"1.0\""),
+            "{html}"
+        );
+        assert_eq!(html.matches("bars__target").count(), 1);
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { journey } from '../support/journey.mjs';
 import { dialysisOf, fill, justSignedIn, part, send, sessionIn, sessions, signOut } from '../support/dialysis.mjs';
 
 /** The order of the board: who needs somebody first. */
-const needs = ['Alarm', 'The time is over', 'Has not come', 'Second look', 'Witness wanted', 'Waits to start', 'Look afterwards', 'To be signed', ''];
+const needs = ['Alarm', 'Blood pressure is low', 'Look at the access', 'The time is over', 'Has not come', 'Second look', 'Witness wanted', 'Waits to start', 'Look afterwards', 'To be signed', ''];
 
 journey('a doctor reads all chairs of the unit, whoever needs somebody first', async (tour) => {
   const page = await tour.open('/dialysis', { as: 'doctor' });

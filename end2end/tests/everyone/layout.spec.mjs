@@ -1,5 +1,5 @@
-// What every page looks like, measured at a desk, on a phone, at 320 px and at 200 % zoom, light and dark: nothing wider than the screen, nothing cut, nothing over another,
-// too small or too pale; then what axe says of it at the desk, light and dark, and the sheet that a printer makes of it. One opening
+// What every page looks like, measured at a desk, on a phone, at 320 px and at 200 % zoom, light and dark, and at a desk with high contrast and rows set close: nothing wider than the screen,
+// nothing cut, nothing over another, too small or too pale; then what axe says of it at the desk, light and dark, and the sheet that a printer makes of it. One opening
 // for all of that: to open a page takes as long as to measure it. The parts that pages are made of are measured one by one in gallery.spec.mjs.
 
 import assert from 'node:assert/strict';
@@ -14,7 +14,7 @@ import { sheet } from '../support/paper.mjs';
 const widths = { desk: sizes.desk, phone: sizes.phone, 'zoomed to 200 %': { width: 640, height: 450 }, '320 px': { width: 320, height: 640 } };
 
 for (const one of pages) {
-  journey(`${one.name} is well laid out at a desk, on a phone, zoomed and narrow, light and dark, clean for axe and on paper`, async (tour) => {
+  journey(`${one.name} is well laid out at a desk, on a phone, zoomed and narrow, light and dark, in high contrast, clean for axe and on paper`, async (tour) => {
     const page = await openPage(tour, one);
     const found = [];
     for (const [size, width] of Object.entries(widths)) {
@@ -27,6 +27,22 @@ for (const one of pages) {
         found.push(...said.map((line) => `${size} ${colorScheme}: ${line}`));
       }
     }
+    // Who chose high contrast and close rows has the same page: only the root says so.
+    await page.setViewportSize(widths.desk);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const wears = (theme, density) =>
+      page.evaluate(([theme, density]) => {
+        const root = document.documentElement.dataset;
+        const before = [root.theme, root.density];
+        for (const [name, value] of Object.entries({ theme, density })) {
+          if (value === undefined) delete root[name];
+          else root[name] = value;
+        }
+        return before;
+      }, [theme, density]);
+    const before = await wears('contrast', 'compact');
+    found.push(...(await faults(page, { text: 7 })).map((line) => `desk in high contrast: ${line}`));
+    await wears(...before);
     if (one.path !== '/api/v1/docs') found.push(...(await sheet(page)).map((line) => `paper: ${line}`));
     assert.deepEqual(found, []);
   });
@@ -42,6 +58,13 @@ for (const one of pages.filter(({ path, as }) => as === undefined ? !ofNobody.in
     for (const [size, width] of Object.entries(widths)) {
       await page.setViewportSize(width);
       found.push(...(await faults(page)).map((line) => `${size}: ${line}`));
+    }
+    // The largest there is: all that a page measures is in its root.
+    await page.evaluate(() => (document.documentElement.dataset.text = 'largest'));
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '24px');
+    for (const size of ['phone', '320 px']) {
+      await page.setViewportSize(widths[size]);
+      found.push(...(await faults(page)).map((line) => `${size}, largest text: ${line}`));
     }
     assert.deepEqual(found, []);
   });
@@ -67,6 +90,65 @@ journey('text is made larger before anybody has signed in, and stays so on the n
   assert.equal(await page.locator('html').getAttribute('data-text'), null);
 });
 
+for (const lang of ['en', 'ar']) {
+  journey(`a table begins where the title of its card does (${lang})`, async (tour) => {
+    const page = await openPage(tour, pages.find(({ name }) => name === 'diary'), { lang });
+    const begins = (query) =>
+      page.locator(query).first().evaluate((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const padding = Number.parseFloat(getComputedStyle(element).paddingInlineStart);
+        return document.dir === 'rtl' ? right - padding : left + padding;
+      });
+    const title = await begins('[aria-labelledby="day"] h2');
+    for (const cell of ['thead th', 'tbody tr > :first-child']) {
+      const words = await begins(`[aria-labelledby="day"] ${cell}`);
+      assert.ok(Math.abs(words - title) <= 1, `${cell} begins at ${words}, the title at ${title}`);
+    }
+  });
+}
+
+journey('on a phone five ways stand at the bottom, the rest is behind More, and their words grow with the text', async (tour) => {
+  const page = await openPage(tour, pages.find(({ path }) => path === '/my'), { size: 'phone' });
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  const words = () => bar.getByRole('link').first().evaluate((link) => Number.parseFloat(getComputedStyle(link).fontSize));
+  assert.equal((await bar.getByRole('link').count()) + (await bar.getByRole('button').count()), 5);
+  const before = await words();
+  const more = bar.getByRole('button', { name: 'More' });
+  await more.tap();
+  for (const name of ['Account', 'Sign out']) await bar.getByText(name, { exact: true }).filter({ visible: true }).waitFor();
+  assert.deepEqual(await faults(page), []);
+  await page.keyboard.press('Escape');
+  await bar.getByText('Sign out', { exact: true }).waitFor({ state: 'hidden' });
+  await page.evaluate(() => (document.documentElement.dataset.text = 'largest'));
+  assert.ok((await words()) >= before * 1.25, `${before} px became ${await words()} px`);
+});
+
+journey('with the reader’s own palette the ward, a chart and a form say by lines what they said by fills', async (tour) => {
+  const found = [];
+  const wear = async (page, where) => {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    found.push(...(await faults(page)).map((line) => `${where}: ${line}`));
+    const bare = await page.evaluate(() => {
+      const lined = (element) => {
+        const { outlineStyle, borderTopStyle, borderTopWidth } = getComputedStyle(element);
+        return outlineStyle !== 'none' || (borderTopStyle !== 'none' && borderTopWidth !== '0px');
+      };
+      const query = '.rail__link[aria-current], .tabs__tab[aria-current], .segmented__option[aria-current], .btn, .chip, .bed--high, .alarm--high';
+      return [...document.querySelectorAll(query)].filter((element) => element.checkVisibility() && !lined(element)).map((element) => element.className);
+    });
+    found.push(...bare.map((name) => `${where}: nothing but a fill shows ${name}`));
+  };
+  const ward = await tour.open('/ward?sort=bed', { as: 'doctor' });
+  await wear(ward, 'ward');
+  const way = await ward.locator('.bed a[href^="/patients/"]').first().getAttribute('href');
+  await ward.goto(way);
+  await ward.locator('.day svg').first().waitFor();
+  await wear(ward, 'chart');
+  const form = await tour.open('/patients/register', { as: 'receptionist' });
+  await wear(form, 'form');
+  assert.deepEqual([...new Set(found)], []);
+});
+
 journey('what lies over another, is cut, or stands out is found when it is there', async (tour) => {
   const page = await tour.open('/patients/register', { as: 'receptionist' });
   assert.deepEqual(await faults(page), []);
@@ -79,9 +161,23 @@ journey('what lies over another, is cut, or stands out is found when it is there
     ['main p', 'color', '#aaaaaa', /contrast 2/],
     ['h1', 'font-size', '18px', /a title of 18/],
     ['main button', 'zoom', '0.3', /a target of/],
+    ['main p', 'inline-size', '2ch', /broken inside/],
   ]) {
     await harm(query, property, value);
     assert.ok((await faults(page)).some((line) => said.test(line)), `${query} with ${property} ${value}: ${(await faults(page)).join('; ')}`);
     await harm(query, property, '');
   }
+  // A line over a word of a drawing.
+  const draws = (first) =>
+    page.evaluate((first) => {
+      document.querySelector('#drawn')?.remove();
+      const [word, line] = ['<text x="5" y="30" font-size="16">limit</text>', '<path d="M0 25H100" stroke="black" fill="none"/>'];
+      const drawing = document.createElement('div');
+      drawing.innerHTML = `<svg id="drawn" width="100" height="50">${first === 'word' ? word + line : line + word}</svg>`;
+      document.querySelector('main').append(drawing.firstChild);
+    }, first);
+  await draws('word');
+  assert.ok((await faults(page)).some((line) => /under a path/.test(line)), 'a line over a word');
+  await draws('line');
+  assert.ok(!(await faults(page)).some((line) => /under a path/.test(line)), 'a word over a line');
 });

@@ -51,6 +51,35 @@ journey(
   { long: true },
 );
 
+journey(
+  'alarm counts that nobody can ask for say since when they are not current, until they are',
+  async (tour) => {
+    const server = await Server.start();
+    try {
+      const page = await tour.open('/account', { as: 'nurse', server });
+      const counts = page.locator('#standing');
+      await counts.getByRole('link').waitFor();
+      assert.doesNotMatch(await counts.getAttribute('class'), /stale/);
+
+      tour.gate.expect(...serverGone);
+      await server.kill();
+      // It asks every few seconds, and says it after two misses; nothing else of the page has to happen.
+      await page.locator('#standing.alarm-counts--stale').waitFor({ timeout: 45_000 });
+      assert.match(await page.locator('#standing-says').textContent(), /^Alarms not current since \d\d:\d\d\. Look at the ward\.$/);
+      assert.equal(await page.locator('#standing-says').getAttribute('aria-live'), 'assertive');
+      assert.match(await counts.evaluate((it) => getComputedStyle(it, '::after').content), /not current since/, 'it is seen, too');
+      assert.ok(await counts.getByRole('link').isVisible(), 'the way to the ward stays');
+
+      await server.run();
+      await page.locator('#standing:not(.alarm-counts--stale)').waitFor({ timeout: 60_000 });
+      assert.doesNotMatch(await page.locator('#standing-says').textContent(), /not current/);
+    } finally {
+      await server.stop();
+    }
+  },
+  { long: true },
+);
+
 journey('a phone that installs Wardlight finds its name, its icons and where it begins', async (tour) => {
   const page = await tour.open('/sign-in', { size: 'phone' });
   const href = await page.locator('link[rel=manifest]').getAttribute('href');

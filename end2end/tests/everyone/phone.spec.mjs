@@ -29,6 +29,16 @@ for (const size of ['phone', 'small']) {
   });
 }
 
+journey('a nurse reads who is measured next above the beds at a desk, and below them on a phone', async (tour) => {
+  for (const [size, above] of [['desk', true], ['phone', false]]) {
+    const page = await tour.open('/ward', { as: 'nurse', size });
+    await page.locator('.board__beds').waitFor();
+    const top = (query) => page.locator(query).first().evaluate((it) => it.getBoundingClientRect().top);
+    assert.equal((await top('[aria-labelledby="due"]')) < (await top('.board__beds')), above, size);
+    assert.ok((await top('.ward > p:last-child')) > (await top('.board__beds')), 'what leads on stays below the beds');
+  }
+});
+
 journey('what the tabs under a banner lead to is high enough for a finger, a choice shows that it opens, and a record is opened in an emergency from the bar', async (tour) => {
   const page = await tour.open('/ward', { as: 'doctor', size: 'phone' });
   await page.getByRole('link', { name: /^FERREIRA/ }).first().tap();
@@ -51,6 +61,18 @@ journey('a technician’s devices are rows on a phone, each value under its name
   assert.ok(width <= 390, `${width} px`);
   const heads = await row.locator('td').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
   assert.ok(heads.length >= 5 && heads.every((head) => head.length > 4), heads.join(' '));
+});
+
+journey('the chosen day of the diary is in sight on a phone, whichever it is', async (tour) => {
+  const page = await tour.open('/dialysis/diary', { as: 'nurse', size: 'phone' });
+  const days = page.getByRole('navigation', { name: 'Day', exact: true });
+  const addresses = await days.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  assert.equal(addresses.length, 8, 'seven days and the whole week');
+  for (const address of addresses) {
+    await page.goto(address);
+    const [frame, chosen] = [await days.boundingBox(), await days.locator('[aria-current="true"]').boundingBox()];
+    assert.ok(chosen.x >= frame.x - 1 && chosen.x + chosen.width <= frame.x + frame.width + 1, `${address}: from ${chosen.x} to ${chosen.x + chosen.width} of ${frame.x} to ${frame.x + frame.width}`);
+  }
 });
 
 journey('signing in on a phone: fields and buttons for a thumb, the form on the first screen', async (tour) => {

@@ -51,3 +51,25 @@ journey('a picture of a button that moved by three pixels is seen to differ, and
   await move('background', 'rgb(66, 78, 192)');
   assert.ok((await compare(blank, before, await take(page, one))).differing <= allowed, 'a shade');
 });
+
+journey('a pale fill that is gone is seen: of a band, of the place where the reader is, of the canvas', async (tour) => {
+  const blank = await (await tour.browser.newContext()).newPage();
+  tour.contexts.push(blank.context());
+  const one = often.find(({ group, size, theme, dir }) => group === 'chart' && size === 'desk' && theme === 'light' && dir === 'ltr');
+  const page = await pose(tour, one);
+  const before = await keep(blank, await take(page, one));
+  assert.equal((await compare(blank, before, await take(page, one))).differing, 0, 'the same');
+  const wear = (rule) =>
+    page.evaluate((rule) => {
+      const sheet = (globalThis.worn ??= new CSSStyleSheet());
+      sheet.replaceSync(rule);
+      if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }, rule);
+  for (const rule of [':root { --band: #fff !important }', '[aria-current] { background: none !important }', ':root { --canvas: #fff !important }', '.card { background: rgb(250, 250, 250) !important }']) {
+    await wear(rule);
+    const { differing } = await compare(blank, before, await take(page, one));
+    assert.ok(differing > allowed, `${rule}: ${differing} pixels`);
+  }
+  await wear('');
+  assert.equal((await compare(blank, before, await take(page, one))).differing, 0, 'as it was');
+});

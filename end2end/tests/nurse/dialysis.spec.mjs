@@ -1,6 +1,7 @@
 // A session of dialysis from the check-in to the doctor's signature, each person in their own browser; then what was wrong is amended, and a lot is called back.
 
 import assert from 'node:assert/strict';
+import { sizes } from '../support/browser.mjs';
 import { journey } from '../support/journey.mjs';
 import { answer, dialysisOf, fill, justSignedIn, part, send, sessionIn, signedOn } from '../support/dialysis.mjs';
 
@@ -197,3 +198,34 @@ journey('the chair moves by itself, says that it is live, and takes nothing from
   await plain.locator('#chair-now-mark').filter({ hasText: /^As of / }).waitFor();
   await plain.locator('#chair-now-link').waitFor();
 });
+
+for (const size of ['desk', 'phone']) {
+  journey(`a reading is within reach wherever a nurse stands on the page of the chair (${size})`, async (tour) => {
+    const nurse = await tour.browse({ as: 'nurse', size });
+    const session = await sessionIn(nurse, 'Running');
+    await nurse.goto(session.path);
+    const bar = nurse.locator('.at-hand');
+    const way = bar.getByRole('link', { name: 'Record reading', exact: true });
+    const foot = size === 'phone' ? await nurse.locator('.rail').evaluate((rail) => rail.getBoundingClientRect().top) : sizes.desk.height;
+    // At the head and at the end of the page it stands at the foot of the screen, and above the bar of places.
+    for (const where of ['head', 'end']) {
+      await nurse.evaluate((where) => window.scrollTo(0, where === 'head' ? 0 : document.body.scrollHeight), where);
+      const box = await way.boundingBox();
+      assert.ok(box.y + box.height <= foot && box.y >= foot - 120, `${where}: from ${box.y} to ${box.y + box.height}, above ${foot}`);
+    }
+    const { y: top } = await bar.boundingBox();
+    const last = await nurse.locator('.main').evaluate((main) => Math.max(...[...main.querySelectorAll('.page > *, .zone-line')].filter((part) => !part.matches('.at-hand')).map((part) => part.getBoundingClientRect().bottom)));
+    assert.ok(last <= top + 1, `the page ends at ${last}, the bar begins at ${top}`);
+    // It leads to the form: the next key reaches its first field.
+    await nurse.evaluate(() => window.scrollTo(0, 0));
+    await way.click();
+    const title = await part(nurse, 'readings').getByRole('heading').boundingBox();
+    const above = await nurse.locator('.banner').evaluate((banner) => banner.getBoundingClientRect().bottom);
+    assert.ok(title.y >= above - 1 && title.y < top, `the title stands at ${title.y}, between ${above} and ${top}`);
+    await nurse.keyboard.press('Tab');
+    assert.equal(await nurse.evaluate(() => document.activeElement.name), 'systolic');
+    // Paper has no use for it.
+    await nurse.emulateMedia({ media: 'print' });
+    assert.equal(await bar.isVisible(), false);
+  });
+}

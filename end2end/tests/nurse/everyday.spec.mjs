@@ -54,6 +54,7 @@ everyday('a nurse finds ten everyday things', async (tour) => {
     'writes a reading down at a chair whose session runs': async (phone) => {
       await phone.go('Dialysis');
       await phone.tap('link', 'BARASA, Peter');
+      await phone.tap('link', 'Record reading');
       const readings = phone.in('region', 'Readings');
       for (const [what, value] of [['Systolic (mmHg)', '132'], ['Diastolic (mmHg)', '76'], ['Pulse (/min)', '74']]) await readings.type(what, value);
       await readings.tap('button', 'Record reading');

@@ -53,19 +53,19 @@ everyday('who runs the platform finds ten everyday things', async (tour) => {
       await phone.type(/^Email or phone number/, 'yusuf.demir@riverbend.example');
       await phone.choose('What to do', 'Sign it out everywhere');
       await phone.tap('button', 'Do it');
-      await phone.hear(/./);
+      await phone.hear('The account is signed out everywhere.');
     },
     'closes it': async (phone) => {
       await phone.type(/^Email or phone number/, 'yusuf.demir@riverbend.example');
       await phone.choose('What to do', 'Close it');
       await phone.tap('button', 'Do it');
-      await phone.hear(/./);
+      await phone.hear('The account is closed. What was open has ended.');
     },
     'opens it again': async (phone) => {
       await phone.type(/^Email or phone number/, 'yusuf.demir@riverbend.example');
       await phone.choose('What to do', 'Open it again');
       await phone.tap('button', 'Do it');
-      await phone.hear(/./);
+      await phone.hear('The account is open.');
     },
     'sees where she is signed in': async (phone) => {
       await phone.search('signed in', /^Account\b/);

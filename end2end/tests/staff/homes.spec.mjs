@@ -9,7 +9,7 @@ import { bed, card } from '../support/ward.mjs';
 const homes = {
   doctor: { title: 'Ward 4 · Renal', holds: /12 patients/, also: ['/account'] },
   nurse: { title: 'Ward 4 · Renal', holds: /12 patients/, also: ['/account'] },
-  technician: { title: 'Devices', holds: /Monitor bed 1/, also: ['/account'] },
+  technician: { title: 'Machines', holds: /Monitor bed 1/, also: ['/devices', '/account'] },
   pharmacist: { title: 'Pharmacy', holds: /Nothing has been prescribed/, also: ['/account'] },
   admin: { title: 'Today', holds: /Beds taken/, also: ['/devices', '/account'] },
 };

@@ -13,12 +13,12 @@ export async function justSignedIn(tour, role, options = {}) {
 /** Ends what [justSignedIn] began: a person has five sessions at most, and the oldest is the one that all journeys share. */
 export async function signOut(page) {
   await page.goto('/account');
+  // On a phone it lies behind More.
+  const more = page.locator('.rail__button');
+  if (await more.isVisible()) await more.click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }
-
-/** Whose session is of one journey alone (`everyone/unit_day`). */
-export const OF_UNIT_DAY = 'LOPES, Rui';
 
 /** The sessions of the board: `{ path, name, chair, stage, need }`, in its order. The page stands on `/dialysis`. */
 export async function sessions(page) {
@@ -33,7 +33,7 @@ export async function sessions(page) {
 
 /** The first session of a stage ("Booked", "Running", "Ended"). One that is booked stands at a chair on which nobody sits, as long as there is one; whoever only reads finds another. */
 export async function sessionIn(page, stage) {
-  const all = (await sessions(page)).filter((one) => one.name !== OF_UNIT_DAY);
+  const all = await sessions(page);
   const taken = new Set(all.filter((one) => ['Running', 'Checked in'].includes(one.stage)).map((one) => one.chair));
   const found = all.find((one) => one.stage === stage && (stage !== 'Booked' || !taken.has(one.chair))) ?? all.find((one) => one.stage === stage);
   if (!found) throw new Error(`No session is ${stage}: ${all.map((one) => `${one.chair} ${one.stage}`).join(', ')}`);
@@ -46,6 +46,22 @@ export async function sessionOf(page, name, stage) {
   const found = all.find((one) => one.name === name && one.stage === stage);
   if (!found) throw new Error(`${name} is not ${stage}: ${all.map((one) => `${one.chair} ${one.name} ${one.stage}`).join(', ')}`);
   return found;
+}
+
+/** The session for which somebody is booked, wherever it is found: one that begins after midnight does not stand on today's board, and is read on their own page. */
+export async function bookedOf(page, name) {
+  const found = (await sessions(page)).find((one) => one.name === name && one.stage === 'Booked');
+  if (found) return found;
+  await page.goto('/search');
+  const question = page.locator('main').getByLabel('Find a patient or a page');
+  await question.fill(name.split(',')[0]);
+  await question.press('Enter');
+  await page.locator('main').getByRole('link', { name: new RegExp(name) }).first().click();
+  await page.waitForURL(/\/patients\/[0-9a-f-]{36}/);
+  await page.goto(`${new URL(page.url()).pathname}/dialysis`);
+  const row = part(page, 'sessions').getByRole('row').filter({ has: page.getByText('Booked', { exact: true }) }).last();
+  const path = await row.getByRole('link').first().getAttribute('href');
+  return { path, name, chair: (await row.locator('td').nth(1).innerText()).trim(), stage: 'Booked', need: '' };
 }
 
 /** The dialysis page of whoever's session this is. */

@@ -1,5 +1,5 @@
-// What a page looks like, measured: nothing wider than the screen, nothing cut, nothing over another, no text too small or too pale to read, no target too small to hit. It reads what
-// the browser drew, so it finds what no rule of a sheet says by itself. `faults(page)` is empty when the page is well.
+// What a page looks like, measured: nothing wider than the screen, nothing cut, nothing over another, no word broken inside, no word of a drawing under a line, no text too small or too
+// pale to read, no target too small to hit. It reads what the browser drew, so it finds what no rule of a sheet says by itself. `faults(page)` is empty when the page is well.
 //
 // `text`: the least contrast of text (4.5; 7 with high contrast). `target`: the least side of a target in CSS pixels (24; 44 for thumbs).
 
@@ -17,7 +17,7 @@ function measure({ text: leastContrast, target: leastSide }) {
   const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   // What only readers hear is one pixel large.
   const heard = (element) => element.closest('.visually-hidden, .skip, [hidden]') !== null;
-  const scrolls = (element) => element.closest('.table-frame, .tabs__links, .segmented, .combo__list, pre') !== null;
+  const scrolls = (element) => element.closest('.table-frame, .tabs__links, .segmented, pre') !== null;
 
   const inner = document.documentElement.clientWidth;
   if (document.scrollingElement.scrollWidth > inner) found.push(`the page is ${document.scrollingElement.scrollWidth} wide on ${inner}`);
@@ -52,7 +52,7 @@ function measure({ text: leastContrast, target: leastSide }) {
     const box = hit(element).getBoundingClientRect();
     if (box.width < leastSide - 0.5 || box.height < leastSide - 0.5) found.push(`a target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`);
   }
-  found.push(...overlaps());
+  found.push(...overlaps(), ...broken(), ...under());
   // The banner of a chart has a size of its own.
   for (const title of document.querySelectorAll('h1:not(.banner__name)')) if (shown(title) && !heard(title) && drawnSize(title) < 21.9) found.push(`a title of ${drawnSize(title).toFixed(1)} px of 22: ${name(title)}`);
   return found;
@@ -88,6 +88,68 @@ function measure({ text: leastContrast, target: leastSide }) {
       }
     }
     return said;
+  }
+
+  /** Words that begin on one line and end on the next. Addresses and codes may; so may what is long and breaks where its language does. */
+  function broken() {
+    const said = [];
+    const range = document.createRange();
+    for (const element of seen) {
+      if (element.ownerSVGElement || element.closest('svg, option, pre, code, .code')) continue;
+      const { hyphens } = getComputedStyle(element);
+      for (const node of element.childNodes) {
+        if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue;
+        range.selectNodeContents(node);
+        if (range.getClientRects().length < 2) continue;
+        for (const { 0: run, index } of node.data.matchAll(/\S+/g)) {
+          if (/[@\d_]|[/.]\p{L}/u.test(run)) continue;
+          for (const word of run.matchAll(/[\p{L}\p{M}]{2,}/gu)) {
+            if (hyphens === 'auto' && word[0].length > 11) continue;
+            range.setStart(node, index + word.index);
+            range.setEnd(node, index + word.index + word[0].length);
+            const [first, ...rest] = range.getClientRects();
+            if (first && rest.some((box) => box.top >= first.bottom - 2)) said.push(`broken inside: ${word[0]} in ${name(element)}`);
+          }
+        }
+      }
+    }
+    return said;
+  }
+
+  /** Words of a drawing over which a line or a fill was drawn: what is drawn later lies above. */
+  function under() {
+    const said = [];
+    for (const text of seen) {
+      if (!text.ownerSVGElement || text.localName !== 'text') continue;
+      let root = text.ownerSVGElement;
+      while (root.ownerSVGElement) root = root.ownerSVGElement;
+      const whole = text.getBoundingClientRect();
+      // Letters are less high than their line.
+      const box = { left: whole.left + 1, right: whole.right - 1, top: whole.top + whole.height / 4, bottom: whole.bottom - whole.height / 4 };
+      for (const mark of root.querySelectorAll('path, line, polyline, polygon, circle, rect')) {
+        if (!(text.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) || mark.closest('defs, pattern, clipPath') || !shown(mark)) continue;
+        const around = mark.getBoundingClientRect();
+        if (around.left > box.right || around.right < box.left || around.top > box.bottom || around.bottom < box.top) continue;
+        const { fill, stroke } = getComputedStyle(mark);
+        const [filled, lined] = [fill, stroke].map((paint) => paint !== 'none' && (colour(paint)?.[3] ?? 1) > 0.05);
+        const solid = filled && ['circle', 'rect'].includes(mark.localName) && around.left <= box.left && around.right >= box.right;
+        if (solid || ((lined || filled) && passes(mark, box))) said.push(`under a ${mark.localName}.${mark.getAttribute('class') ?? ''}: ${name(text)}`);
+      }
+    }
+    return said;
+  }
+
+  /** Whether the outline of a mark goes through a box of the screen. */
+  function passes(mark, box) {
+    const matrix = mark.getScreenCTM();
+    const long = mark.getTotalLength();
+    if (!matrix || long === 0) return false;
+    const steps = Math.min(500, Math.max(40, Math.ceil(long / 3)));
+    for (let step = 0; step <= steps; step += 1) {
+      const { x, y } = mark.getPointAtLength((long * step) / steps).matrixTransform(matrix);
+      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return true;
+    }
+    return false;
   }
 
   /** What a press on it may miss by: its frame, or the card that its `::after` covers. */

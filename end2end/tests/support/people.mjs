@@ -5,8 +5,8 @@
 export const people = {
   doctor: { login: 'anika.rao@riverbend.example', home: '/ward' },
   nurse: { login: 'b.achieng@riverbend.example', home: '/ward' },
-  technician: { login: 'k.mensah@riverbend.example', home: '/devices' },
-  colleague: { login: 'j.boateng@riverbend.example', home: '/devices' },
+  technician: { login: 'k.mensah@riverbend.example', home: '/hospital/machines' },
+  colleague: { login: 'j.boateng@riverbend.example', home: '/hospital/machines' },
   pharmacist: { login: 'laila.haddad@riverbend.example', home: '/pharmacy' },
   admin: { login: 'samuel.ortiz@riverbend.example', home: '/hospital' },
   elsewhere: { login: 'marta.silva@hillside.example', home: '/ward' },

@@ -120,9 +120,12 @@ export class Phone {
     await this.within.getByLabel(label, { exact: typeof label === 'string' }).first().selectOption(typeof option === 'string' ? { label: option } : option);
   }
 
-  /** Goes to a place of the bar: at the bottom of a phone, at the side of a desk. */
+  /** Goes to a place of the bar: at the bottom of a phone, where some lie behind More, at the side of a desk. */
   async go(place) {
-    await new Phone(this.page, this.find('navigation', 'Main')).tap('link', place);
+    await this.see('navigation', 'Main');
+    const bar = this.in('navigation', 'Main');
+    if (!(await bar.find('link', place).isVisible())) await bar.more();
+    await bar.tap('link', place);
     await hydrated(this.page).catch(() => {});
   }
 
@@ -176,7 +179,14 @@ export class Phone {
     await this.page.locator('.bubble', { hasText: words }).first().waitFor();
   }
 
+  /** On a phone opens what the bar has no room for. */
+  async more() {
+    const more = this.page.locator('.rail__button');
+    if (await more.isVisible()) await this.touch(more);
+  }
+
   async signOut() {
+    await this.more();
     await this.tap('button', 'Sign out');
     await this.see('heading', 'Sign in');
   }

@@ -1,4 +1,4 @@
-// What is photographed, and how it is held still. The gallery stands still by itself, and so do the pages that move, in it; of the other pages those are photographed that are the same each day.
+// What is photographed, and how it is held still. The gallery stands still by itself, and so do the main pages, in it; of the other pages those are photographed that are the same each day.
 // The first sixty are taken in every run and kept in `pictures/<program>-<major>/`; all of them by `make visual`, which keeps the rest under target/.
 
 import { mkdirSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,15 +8,15 @@ import { allowed, compare, keep } from './compare.mjs';
 import { openPage, pages } from './pages.mjs';
 
 const parts = ['basics', 'acts', 'answers', 'more-answers', 'signs', 'numbers', 'lists', 'frames', 'talk'];
-/** Pages that move, drawn of records that stand still: all of a bed, a chart and a patient's home is seen. */
-const still = ['ward', 'chart', 'my'];
+/** Main pages, drawn of records that stand still by the functions that draw the real ones. What is another for each reader (the bell, the search) is not in them. */
+const still = ['ward', 'chart', 'my', 'today', 'conversation'];
 /** Every page of the gallery. */
 export const groups = [...parts, ...still];
 
 /** Pages on which nothing is another at each look. */
 const settled = ['sign-in', 'register', 'patient-register', 'emergency'];
 /** More of them, at a desk in every run: a role's home, what is looked for, what is filled in, what is printed. */
-const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots', 'machine-register', 'recover', 'register-hospital', 'register-waiting'];
+const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots', 'machine-register'];
 /** Those of them that are taken on a phone, too. */
 const onPhone = ['pharmacy', 'accounts', 'dialysis-lots'];
 

@@ -18,11 +18,13 @@ everyday(
   async (tour) => {
     await isRead(tour);
     await ten(tour, 'technician', {
-      'sees whether her device is well': async (phone) => {
-        await phone.see('heading', 'Devices');
-        await phone.in('row', /Monitor bed 1/).read('normal');
+      'sees whether her device may be used': async (phone) => {
+        await phone.see('heading', 'Machines');
+        await phone.in('region', 'Your devices').read('Fit for use');
       },
-      'sees where it stands, and its serial number': async (phone) => {
+      'sees that it is well, where it stands, and its serial number': async (phone) => {
+        await phone.go('Devices');
+        await phone.in('row', /Monitor bed 1/).read('normal');
         await phone.in('row', /Monitor bed 1/).read(/Ward 4 · Renal, bed 1/);
         await phone.in('row', /Monitor bed 1/).read(/LM4-26-1037/);
       },

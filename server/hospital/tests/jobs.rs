@@ -16,7 +16,7 @@ use domain::time::Moment;
 use hospital::identity::at_the_door;
 use hospital::identity::contact::{email_of, seal_email};
 use hospital::jobs::lease::{sweep, take};
-use hospital::jobs::{MOST_TRIES, Work, at_work, do_what_is_due, enqueue, work};
+use hospital::jobs::{Lane, MOST_TRIES, Work, at_work, do_what_is_due, enqueue, work};
 use hospital::keys::Keys;
 use hospital::mail::{Letter, Post, Recipient};
 use hospital::ports::{Mail, MailFault, Mailer, Sending};
@@ -114,10 +114,14 @@ impl Ward {
 
     /// Leaves a mail to Amara behind; commits when told to.
     async fn leave(&self, letter: Letter, keep: bool) {
+        let to = Recipient::Account(self.amara);
+        self.leave_work(Work::Mail { letter, to }, keep).await;
+    }
+
+    async fn leave_work(&self, work: Work, keep: bool) {
         let ctx = at_the_door(&self.house, Uuid::now_v7());
         let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await.unwrap();
-        let to = Recipient::Account(self.amara);
-        enqueue(&mut tx, &ctx, Work::Mail { letter, to }).await.unwrap();
+        enqueue(&mut tx, &ctx, work).await.unwrap();
         if keep {
             tx.commit().await.unwrap();
         } else {
@@ -177,7 +181,7 @@ async fn a_worker_that_dies_with_a_job_in_hand_is_followed_by_the_next_one() {
     let ward = Ward::open().await;
     ward.leave(Letter::PasswordChanged, true).await;
     // The first dies before it has done anything.
-    assert_eq!(take(&at_work(&ward.house), 4).await.unwrap().len(), 1);
+    assert_eq!(take(&at_work(&ward.house), Lane::Short).await.unwrap().len(), 1);
     ward.later(29);
     assert_eq!(do_what_is_due(&ward.house).await.unwrap(), 0, "it may still live");
     ward.later(2);
@@ -209,16 +213,16 @@ async fn a_worker_that_says_it_lives_keeps_its_job_and_one_that_was_thought_dead
     let ward = Ward::open().await;
     ward.leave(Letter::PasswordChanged, true).await;
     let ctx = at_work(&ward.house);
-    let first = take(&ctx, 4).await.unwrap().remove(0);
+    let first = take(&ctx, Lane::Short).await.unwrap().remove(0);
     ward.later(20);
     assert!(first.keep(&ctx).await.unwrap());
     ward.later(20);
     assert!(
-        take(&ctx, 4).await.unwrap().is_empty(),
+        take(&ctx, Lane::Short).await.unwrap().is_empty(),
         "forty seconds, and still its own"
     );
     ward.later(11);
-    let second = take(&ctx, 4).await.unwrap().remove(0);
+    let second = take(&ctx, Lane::Short).await.unwrap().remove(0);
     assert!(!first.keep(&ctx).await.unwrap(), "it has lost the job");
     first.finish(&ctx).await.unwrap();
     assert_eq!(
@@ -321,6 +325,40 @@ async fn the_bell_wakes_the_worker_at_once() {
     }
     assert!(quickest < Duration::from_millis(500), "{quickest:?}");
     worker.abort();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_mail_waits_for_a_long_job_and_those_are_done_one_at_a_time() {
+    let ward = Ward::open().await;
+    // Whoever fits a forecast writes down what came of it, and waits here.
+    let mut held = ward.db.owner().begin().await.unwrap();
+    sqlx::query("LOCK TABLE dialysis_forecast IN SHARE MODE")
+        .execute(&mut *held)
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        let hospital = Uuid::now_v7();
+        ward.leave_work(Work::FitForecast { hospital, by: None }, true).await;
+    }
+    let worker = tokio::spawn(work(Arc::downgrade(&ward.house)));
+    let begun = Instant::now();
+    let in_hand = "kind = 'fit_forecast' AND lease IS NOT NULL";
+    while ward.count(in_hand).await == 0 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "nobody fits");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    ward.leave(Letter::PasswordChanged, true).await;
+    while ward.probe.arrived().is_empty() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "the mail waits");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(
+        ward.count(in_hand).await,
+        1,
+        "it is fitted still, and the other one waits"
+    );
+    worker.abort();
+    held.rollback().await.unwrap();
 }
 
 #[tokio::test]

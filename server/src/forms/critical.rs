@@ -1,5 +1,5 @@
 //! `/critical` and `/patients/{patient}/critical`: values at which somebody must act now, until somebody else has read them back and written what was done. The acts of a patient's page
-//! have one door, told apart by the hidden `act` of its forms.
+//! have one door, told apart by the hidden `act` of its forms. Who was told of a value by name, and does not read the patient, reads it back and closes it at the page of the house.
 
 use app::forms::critical as view;
 use app::forms::{Around, Flash};
@@ -11,9 +11,9 @@ use domain::critical::code_of;
 use domain::critical::typed::ReportForm;
 use domain::ids::PatientId;
 use domain::invalid::Invalid;
-use hospital::HospitalError;
 use hospital::critical::{self, ReadBack};
 use hospital::patients::identity::open_identity;
+use hospital::{Ctx, HospitalError};
 use serde::Deserialize;
 
 use super::{Desk, id, unknown_act};
@@ -21,9 +21,10 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 5] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 6] = [
     Endpoint::get(routes::CRITICAL, |it| on(it, board)),
     Endpoint::get(routes::CRITICAL_NOW, |it| on(it, board_now)),
+    Endpoint::post(routes::CRITICAL, |it| on(it, answer)),
     Endpoint::get("/patients/{patient}/critical", |it| on(it, page)),
     Endpoint::get("/patients/{patient}/critical/now", |it| on(it, now)),
     Endpoint::post("/patients/{patient}/critical", |it| on(it, act)),
@@ -129,31 +130,49 @@ enum Became {
     Differs,
 }
 
+async fn read_back(ctx: &Ctx, posted: &Posted) -> hospital::Result<Became> {
+    let read = critical::read_back(ctx, id(&posted.id), &posted.value).await?;
+    Ok(match read {
+        ReadBack::Agrees => Became::Done("The value agrees: it is read back. Now write what was done."),
+        ReadBack::Differs => Became::Differs,
+    })
+}
+
+async fn close(ctx: &Ctx, posted: &Posted) -> hospital::Result<Became> {
+    critical::close(ctx, id(&posted.id), &posted.action).await?;
+    Ok(Became::Done("It is closed. What was done stays to be read."))
+}
+
+async fn answer(desk: Desk, Form(posted): Form<Posted>) -> Response {
+    let (ctx, kept) = (desk.ctx(), posted.kept());
+    let done = desk
+        .run(async move {
+            match posted.act.as_str() {
+                "read-back" => read_back(&ctx, &posted).await,
+                "close" => close(&ctx, &posted).await,
+                // Whether they may at all is said before what was wrong.
+                _ => critical::list(&ctx, false).await.and(Err(unknown_act())),
+            }
+        })
+        .await;
+    said(&desk, routes::CRITICAL, done, &kept)
+}
+
 async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Posted>) -> Response {
     let (ctx, kept) = (desk.ctx(), posted.kept());
     let here = routes::critical_of(patient);
     let done = desk
         .run(async move {
-            let which = || id(&posted.id);
             match posted.act.as_str() {
                 "report" => {
                     let reported = critical::report(&ctx, patient, &posted.into_report()).await;
                     reported
                         .map(|_| Became::Done("It is reported. Who was told stands here; somebody else reads it back."))
                 }
-                "read-back" => {
-                    let read = critical::read_back(&ctx, which(), &posted.value).await?;
-                    Ok(match read {
-                        ReadBack::Agrees => Became::Done("The value agrees: it is read back. Now write what was done."),
-                        ReadBack::Differs => Became::Differs,
-                    })
-                }
-                "close" => {
-                    let closed = critical::close(&ctx, which(), &posted.action).await;
-                    closed.map(|()| Became::Done("It is closed. What was done stays to be read."))
-                }
+                "read-back" => read_back(&ctx, &posted).await,
+                "close" => close(&ctx, &posted).await,
                 "withdraw" => {
-                    let withdrawn = critical::withdraw(&ctx, which(), &posted.reason).await;
+                    let withdrawn = critical::withdraw(&ctx, id(&posted.id), &posted.reason).await;
                     withdrawn.map(|()| Became::Done("It is withdrawn. That it was reported stays known."))
                 }
                 // Whether they may at all is said before what was wrong.
@@ -161,13 +180,18 @@ async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Post
             }
         })
         .await;
+    said(&desk, &here, done, &kept)
+}
+
+/// The page from which it was posted, with what became of it.
+fn said(desk: &Desk, here: &str, done: hospital::Result<Became>, kept: &[(&'static str, String)]) -> Response {
     match done {
-        Ok(Became::Done(sentence)) => desk.done(&here, sentence),
+        Ok(Became::Done(sentence)) => desk.done(here, sentence),
         // The field is empty again: what was misheard stands among the tries.
         Ok(Became::Differs) => {
             let wrong = DIFFERS.to_owned();
             desk.say(
-                &here,
+                here,
                 Flash {
                     wrong,
                     ..Flash::default()
@@ -176,7 +200,7 @@ async fn act(desk: Desk, Path(patient): Path<PatientId>, Form(posted): Form<Post
         }
         Err(error) => {
             let typed: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            desk.again(&here, at_its_field(error), &typed)
+            desk.again(here, at_its_field(error), &typed)
         }
     }
 }

@@ -26,6 +26,8 @@ struct Typed {
     act: String,
     device: String,
     to: String,
+    /// In how many hours it begins; empty or 0 for at once.
+    after: String,
     hours: String,
     hand_over: String,
 }
@@ -43,6 +45,7 @@ async fn act(desk: Desk, Form(typed): Form<Typed>) -> Response {
     let kept = [
         ("device", typed.device.clone()),
         ("to", typed.to.clone()),
+        ("after", typed.after.clone()),
         ("hours", typed.hours.clone()),
     ];
     let done = desk
@@ -52,7 +55,11 @@ async fn act(desk: Desk, Form(typed): Form<Typed>) -> Response {
                 "ask" => {
                     let device = id(&typed.device);
                     let to = person(&ctx, Action::HandOverDevice, &typed.to).await?;
-                    verbs::ask(&ctx, device, to, typed.hours.parse().unwrap_or(0))
+                    let after = match typed.after.trim() {
+                        "" => 0,
+                        after => after.parse().unwrap_or(u16::MAX),
+                    };
+                    verbs::ask(&ctx, device, to, (after, typed.hours.parse().unwrap_or(0)))
                         .await
                         .map(|_| "They have been asked.")
                 }

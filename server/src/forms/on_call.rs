@@ -6,6 +6,7 @@ use axum::extract::{Form, Query};
 use axum::response::Response;
 use axum::routing::on;
 use domain::access::Action;
+use domain::alerts::Lane;
 use domain::ids::WardId;
 use domain::on_call::typed::{PlanTyped, ShiftTyped, StandInTyped};
 use hospital::on_call::{self, table};
@@ -141,21 +142,22 @@ async fn act(desk: Desk, Form(posted): Form<Posted>) -> Response {
     desk.back_to(routes::ON_CALL, done, &kept)
 }
 
-/// Of how many days.
+/// Of how many days, and of which lane of alarms; of both where it names none.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Period {
     days: String,
+    lane: String,
 }
 
 async fn budget(desk: Desk, Query(period): Query<Period>) -> Response {
     let ctx = desk.ctx();
-    let days = period.days.parse().ok();
+    let (days, lane) = (period.days.parse().ok(), Lane::parse(&period.lane));
     match desk
         .run(async move { hospital::alerts::budget(&ctx, days).await })
         .await
     {
-        Ok(found) => desk.page("Alarm budget", Around::Frame, || alarm_budget::page(found)),
+        Ok(found) => desk.page("Alarm budget", Around::Frame, || alarm_budget::page(found, lane)),
         Err(error) => desk.refusal(error),
     }
 }

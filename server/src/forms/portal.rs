@@ -50,7 +50,7 @@ async fn read(desk: Desk, Path(of): Path<String>) -> Response {
     }
 }
 
-/// One of the acts `open`, `close`, `show` (with the ticked parts), `record` (with its kind, id and whether it is to be open), and the wishes about the account
+/// One of the acts `switch` (on with `is_open`, else off), `open`, `close`, `show` (with the ticked parts), `record` (with its kind, id and whether it is to be open), and the wishes about the account
 /// ([`Wish::name`]).
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -66,7 +66,13 @@ struct Wanted {
 async fn change(desk: Desk, Path(of): Path<String>, Form(form): Form<Wanted>) -> Response {
     let (ctx, patient) = (desk.ctx(), patient(&of));
     let changed = desk.run(async move {
-        match form.act.as_str() {
+        // A switch is one form for both: what is not sent is off.
+        let act = match (form.act.as_str(), form.is_open == "true") {
+            ("switch", true) => "open",
+            ("switch", false) => "close",
+            (act, _) => act,
+        };
+        match act {
             "open" => portal::switch(&ctx, patient, true).await.map(|()| "The portal is on."),
             "close" => portal::switch(&ctx, patient, false)
                 .await

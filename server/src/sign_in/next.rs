@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(after_sign_in(&patient, "/my/readings"), "/my/readings");
         assert_eq!(
             after_sign_in(&somebody(Realm::Staff, &[Role::Technician]), ""),
-            "/devices"
+            "/hospital/machines"
         );
         assert_eq!(
             after_sign_in(&somebody(Realm::Staff, &[Role::Pharmacist]), ""),

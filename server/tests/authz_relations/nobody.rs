@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 77] = [
+pub const PAGES: [&str; 78] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -47,6 +47,7 @@ pub const PAGES: [&str; 77] = [
     "GET /hospital/emergencies",
     "GET /hospital/gateways",
     "GET /hospital/machines",
+    "GET /hospital/machines/now",
     "GET /hospital/machines/register",
     "GET /hospital/machines/water",
     "GET /hospital/on-call",
@@ -85,7 +86,7 @@ pub const PAGES: [&str; 77] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 59] = [
+pub const OTHER_IDS: [(&str, &str); 60] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -187,6 +188,10 @@ pub const OTHER_IDS: [(&str, &str); 59] = [
     (
         "POST /calls",
         "names a call: calls.rs tries one of elsewhere, and who does not care for the patient",
+    ),
+    (
+        "POST /critical",
+        "names a critical value: critical.rs tries one of elsewhere, and who was not told of it",
     ),
     (
         "POST /dialysis/diary",

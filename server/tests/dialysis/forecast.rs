@@ -150,6 +150,34 @@ async fn falls_that_follow_the_inputs_are_forecast_in_patients_it_did_not_learn_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_asks_twice_before_it_is_done_has_asked_once_and_reads_so() {
+    let unit = Chair::open().await;
+    let asks = async || {
+        let haddad = unit.at.sign_in("haddad@riverbend.example").await.unwrap();
+        page(&unit.at, PAGE, &haddad, &[("act", "fit")]).await
+    };
+    let jobs = "SELECT count(*) FROM job WHERE kind = 'fit_forecast' AND done_at IS NULL";
+    // Two in the same moment, and one after them.
+    let (one, other) = tokio::join!(asks(), asks());
+    let said = [one, other, asks().await];
+    let of = |words: &str| said.iter().filter(|page| page.contains(words)).count();
+    assert_eq!(
+        (of("It is being fitted. Load"), of("It is being fitted already.")),
+        (1, 2),
+        "{said:?}"
+    );
+    assert_eq!(unit.one::<i64>(jobs).await, 1);
+    let audited = "SELECT count(*) FROM audit_entry WHERE action = 'dialysis.ask_forecast'";
+    assert_eq!(unit.one::<i64>(audited).await, 1);
+    // Once it is done another may follow.
+    do_what_is_due(&unit.at.house).await.unwrap();
+    assert_eq!(unit.one::<i64>(jobs).await, 0);
+    unit.at.later(700);
+    assert!(asks().await.contains("It is being fitted. Load"));
+    assert_eq!(unit.one::<i64>(jobs).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn falls_by_chance_are_not_forecast_and_the_page_says_so() {
     let unit = Chair::open().await;
     record(&unit.at, unit.hospital, unit.station, 150, BY_CHANCE).await;

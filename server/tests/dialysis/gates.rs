@@ -388,14 +388,14 @@ async fn nothing_is_signed_with_a_medicine_that_nobody_witnessed() {
     unit.at_the_chair(&nurse, &[("act", "end_early"), ("early", "patient_wish")])
         .await;
     unit.at_the_chair(&nurse, &super::AFTER).await;
-    let said = unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    let said = unit.sign(&doctor, "").await;
     assert!(said.contains("A medicine has no witness yet."), "refused");
     assert!(said.contains("Without a witness yet: Epoetin 4000 IU."), "which");
     assert_eq!(unit.state().await, "interrupted");
     let medicine: Uuid = unit.one("SELECT id FROM session_medicine").await;
     unit.at_the_chair(&doctor, &[("act", "witness"), ("id", &medicine.to_string())])
         .await;
-    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    unit.sign(&doctor, "").await;
     assert_eq!(unit.state().await, "signed");
 }
 

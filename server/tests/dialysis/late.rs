@@ -1,6 +1,8 @@
 //! What is written later than it was: a typed time of the hospital's clock, in the order of the steps, with the moment of writing beside it.
 
-use super::Chair;
+use uuid::Uuid;
+
+use super::{Chair, disinfected, run};
 
 impl Chair {
     /// What the clock on the wall showed so many minutes ago.
@@ -127,4 +129,61 @@ async fn the_database_takes_no_time_that_is_ahead_or_of_long_ago_whoever_asks() 
         let broken = refused.as_database_error().and_then(|error| error.constraint());
         assert_eq!(broken, Some(rule), "{at}");
     }
+}
+
+/// Mwangi sat at the chair for an hour. Who was there before him, on paper, was not there while he was; and nobody is kept from ending it at the time at which it ended.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_was_at_a_chair_while_somebody_else_was_there() {
+    let mut unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at.later(3_600);
+    let nurse = unit.nurse().await;
+    unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    unit.at.later(65 * 60);
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    // Mwangi began 125 minutes ago and ended 65 minutes ago. The other one is on a machine of their own.
+    let (other, device) = (Uuid::now_v7(), unit.at.riverbend.devices[0].id);
+    run(
+        &unit.at,
+        format!(
+            "UPDATE device SET kind = 'dialysis' WHERE id = '{device}';
+             {};
+             INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, device_id, planned, minutes, booked_at, booked_by)
+                  SELECT '{other}', s.patient_id, s.hospital_id, s.station_id, '{device}', tstzrange(now() - interval '1 hour', now() + interval '5 hours'), 240, s.booked_at - interval '3 hours', s.booked_by
+                    FROM dialysis_session s WHERE s.id = '{}'",
+            disinfected(device.0),
+            unit.session,
+        ),
+    )
+    .await;
+    unit.session = other;
+    let came = unit.wall(170.0).await;
+    unit.at_the_chair(&nurse, &[("act", "check_in"), ("at", &came)]).await;
+    let looked = unit.wall(165.0).await;
+    unit.look(&nurse, &[("at", looked.as_str())]).await;
+    let before: Uuid = unit
+        .one(&format!("SELECT id FROM session_before WHERE session_id = '{other}'"))
+        .await;
+    let (before, confirmed) = (before.to_string(), unit.wall(160.0).await);
+    unit.at_the_chair(&doctor, &[("act", "confirm"), ("before", &before), ("at", &confirmed)])
+        .await;
+
+    let there = "Somebody else was treated at this chair at that time.";
+    let amid = unit.wall(90.0).await;
+    let said = unit.at_the_chair(&nurse, &[("act", "start"), ("at", &amid)]).await;
+    assert!(said.contains(there), "{said}");
+    assert_eq!(unit.state().await, "checked_in");
+    let began = unit.wall(150.0).await;
+    let said = unit.at_the_chair(&nurse, &[("act", "start"), ("at", &began)]).await;
+    assert!(said.contains("The session runs."), "{said}");
+
+    for late in [String::new(), amid] {
+        let said = unit.at_the_chair(&nurse, &[("act", "end"), ("at", &late)]).await;
+        assert!(said.contains(there), "{late}: {said}");
+        assert_eq!(unit.state().await, "running", "{late}");
+    }
+    let ended = unit.wall(130.0).await;
+    let said = unit.at_the_chair(&nurse, &[("act", "end"), ("at", &ended)]).await;
+    assert!(said.contains("The session has ended."), "{said}");
 }

@@ -120,3 +120,22 @@ async fn how_much_of_the_anticoagulant_was_given_is_what_the_machine_or_somebody
     let part = unit.part(&nurse).await;
     assert!(part.contains("<b>3.7</b>") && !part.contains("<b>1.9</b>"), "{part}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_again_and_again_is_in_reach_while_blood_runs_and_only_then() {
+    let bar = "class=\"at-hand\"";
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    let booked = unit.at_the_chair(&nurse, &[]).await;
+    assert!(!booked.contains(bar), "nothing is written yet");
+    unit.start(&doctor, &nurse).await;
+    let runs = unit.at_the_chair(&nurse, &[]).await;
+    let at = |words: &str| runs.find(words).unwrap_or_else(|| panic!("{words}: {runs}"));
+    // Each way leads to a title that is there, and whoever goes by keys meets the ways before the forms.
+    for title in ["end", "interventions", "readings"] {
+        let (way, form) = (at(&format!("href=\"#{title}\"")), at(&format!("<h2 id=\"{title}\"")));
+        assert!(at(bar) < way && way < form, "{title}");
+    }
+    let ended = unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    assert!(!ended.contains(bar), "nothing of it is in the way of what comes after");
+}

@@ -71,7 +71,7 @@ async fn urea_comes_after_the_signature_and_counts_with_every_line_kept() {
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.at_the_chair(&nurse, &[("act", "end")]).await;
     unit.after(&nurse, &[("urea", "")]).await;
-    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    unit.sign(&doctor, "").await;
     assert_eq!(unit.state().await, "signed");
     let list = page(&unit.at, &unit.path(""), &nurse, &[]).await;
     assert!(!list.contains("Urea wanted"), "nobody drew blood");
@@ -267,7 +267,7 @@ async fn who_signs_reads_the_alarms_of_the_session_and_finds_it_the_next_day() {
     for part in ["Owed to sessions that are over", "MWANGI, Joseph", "To be signed"] {
         assert!(board.contains(part), "{part}: {board}");
     }
-    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    unit.sign(&doctor, "").await;
     assert_eq!(unit.state().await, "signed");
     let board = page(&unit.at, "/dialysis", &nurse, &[]).await;
     assert!(!board.contains("Owed to sessions that are over"), "{board}");
@@ -332,7 +332,7 @@ async fn an_amended_number_is_the_one_of_every_figure_and_both_are_read() {
     };
     let early = unit.at_the_chair(&doctor, &amend("minutes", "180")).await;
     assert!(early.contains("Only what is signed is amended."), "{early}");
-    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    unit.sign(&doctor, "").await;
     assert!(
         unit.at_the_chair(&doctor, &[]).await.contains("1.41"),
         "as it was written"
@@ -377,4 +377,91 @@ async fn what_was_written_of_the_dialysis_is_news_to_who_looked_before() {
     }
     let own = format!("href=\"{}\" class=\"link\">Access</a>", unit.path("/access"));
     assert!(!news.contains(&own), "{news}");
+}
+
+/// Dr Rao reads pounds: 162.9 lb are 73.9 kg, and 72.4 kg are 159.6 lb (1 lb is 0.45359237 kg, `domain::units`). Taken for kilograms, 162.9 would be a weight that can be.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_weight_is_amended_in_the_unit_of_who_amends_it() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at.later(4 * 3_600);
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    unit.after(&nurse, &[]).await;
+    unit.sign(&doctor, "").await;
+    let reads = [
+        ("language", "en"),
+        ("temperature_unit", "Cel"),
+        ("weight_unit", "[lb_av]"),
+        ("glucose_unit", "mmol/L"),
+    ];
+    page(&unit.at, "/account/looks", &doctor, &reads).await;
+    let asked = unit.at_the_chair(&doctor, &[]).await;
+    assert!(asked.contains("Weight after (lb)"), "{asked}");
+    let amended = [
+        ("act", "amend_number"),
+        ("number", "weight_after"),
+        ("value", "162.9"),
+        ("weight_unit", "[lb_av]"),
+        ("reason", "The scale stood askew."),
+    ];
+    let said = unit.at_the_chair(&doctor, &amended).await;
+    for part in ["<s>159.6\u{a0}lb</s>", "<bdi>162.9\u{a0}lb</bdi>"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let kept: f64 = unit
+        .one("SELECT round(value::numeric, 1)::float8 FROM session_amendment")
+        .await;
+    assert_eq!(kept, 73.9);
+    let read = unit.at_the_chair(&nurse, &[]).await;
+    for part in ["<s>72.4\u{a0}kg</s>", "<bdi>73.9\u{a0}kg</bdi>"] {
+        assert!(read.contains(part), "{part}: {read}");
+    }
+}
+
+/// Whoever amends second while the first is about to write reads what the first has written: 72.4 kg were 73.0, not 72.4 twice.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_amend_a_number_at_once_the_second_amends_what_the_first_wrote() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at.later(4 * 3_600);
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    unit.after(&nurse, &[]).await;
+    unit.sign(&doctor, "").await;
+    let rao = unit.at.user("rao@riverbend.example").await;
+    let mut first = unit.at.db.owner().begin().await.unwrap();
+    // reviewed: our own statement, with ids made by the test
+    let amends = format!(
+        "INSERT INTO session_amendment (id, session_id, at, by_user, old_text, new_text, reason, field, value)
+         VALUES (gen_random_uuid(), '{}', '{}', '{rao}', '72.4 kg', '73.0 kg', 'Shoes.', 'weight_after', 73.0)",
+        unit.session,
+        unit.at.at(0.0),
+    );
+    sqlx::raw_sql(sqlx::AssertSqlSafe(amends))
+        .execute(&mut *first)
+        .await
+        .unwrap();
+    let second = [
+        ("act", "amend_number"),
+        ("number", "weight_after"),
+        ("value", "73.9"),
+        ("weight_unit", "kg"),
+        ("reason", "The scale stood askew."),
+    ];
+    let writes = async {
+        let waiting = "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database())";
+        while !unit.one::<bool>(waiting).await {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        first.commit().await.unwrap();
+    };
+    let (said, ()) = tokio::join!(unit.at_the_chair(&doctor, &second), writes);
+    assert!(said.contains("The amendment is added."), "{said}");
+    let was: String = unit
+        .one("SELECT old_text FROM session_amendment WHERE value = 73.9")
+        .await;
+    assert!(was.starts_with("73.0"), "{was}");
 }

@@ -142,9 +142,17 @@ async fn a_profile_is_compared_by_the_share_that_is_prescribed_for_each_quarter(
     let said = unit.revise(&doctor, &falling).await;
     assert!(said.contains("Version 3") && said.contains("40\u{a0}%"), "{said}");
     unit.at_the_chair(&nurse, &[("act", "check_in")]).await;
-    unit.look(&nurse, &[]).await;
+    // 8.3 mL/kg/h are under the 10 that are allowed, and 40 % in the first hour are not.
+    let looked = unit.look(&nurse, &[]).await;
+    for words in ["8.3", "13.2", "Needs 5 h 18 to stay under 10.0", "in each quarter"] {
+        assert!(looked.contains(words), "{words}: {looked}");
+    }
     unit.confirm(&doctor).await;
-    unit.at_the_chair(&nurse, &[("act", "start")]).await;
+    let refused = unit.at_the_chair(&nurse, &[("act", "start")]).await;
+    assert!(refused.contains("Say why, take less or treat longer."), "{refused}");
+    let why = ("above", "The fluid is taken early, as prescribed");
+    unit.at_the_chair(&nurse, &[("act", "start"), why]).await;
+    assert_eq!(unit.state().await, "running");
     // Of 2.4 L 0.96 L in the first hour, and 0.72 L in the second; even, 0.6 L would be right.
     unit.at.later(3_600);
     assert!(unit.counted(1, 0.6).await.is_some(), "0.36 L behind");

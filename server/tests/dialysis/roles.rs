@@ -211,3 +211,46 @@ async fn what_others_must_not_get_is_said_at_the_chair() {
         "ended"
     );
 }
+
+/// The same where the session was booked in a record that was joined to theirs: the ward does not lose them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_of_a_joined_record_makes_them_a_patient_of_the_ward_too() {
+    let unit = Chair::open().await;
+    let doctor = unit.doctor().await;
+    let (guest, other) = (Uuid::now_v7(), Uuid::now_v7());
+    let rao = unit.at.user("rao@riverbend.example").await;
+    run(
+        &unit.at,
+        format!(
+            "INSERT INTO patient (id, family_name, given_name, born_on, sex) VALUES ('{guest}', 'Njoroge', 'Paul', '1960-05-01', 'male'), ('{other}', 'Njoroge', 'P', '1960-05-01', 'male');
+             INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ('{guest}', '{0}', 'RG-900'), ('{other}', '{0}', 'RG-901');
+             INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
+                  VALUES (gen_random_uuid(), '{other}', '{0}', '{1}', tstzrange(now() - interval '3 days', now() - interval '3 days' + interval '5 hours'), 240, now() - interval '4 days', '{rao}');
+             -- It is over: what is still to come is rebooked before two records are joined.
+             ALTER TABLE dialysis_session DISABLE TRIGGER USER;
+             UPDATE dialysis_session SET state = 'closed' WHERE patient_id = '{other}';
+             ALTER TABLE dialysis_session ENABLE TRIGGER USER",
+            unit.hospital, unit.station
+        ),
+    )
+    .await;
+    let reads = async || {
+        let body = crate::support::door::Body::None;
+        let path = format!("/patients/{guest}/dialysis");
+        crate::support::door::knock(&unit.at, &reqwest::Method::GET, &path, &body, &doctor)
+            .await
+            .status()
+            .as_u16()
+    };
+    assert_eq!(reads().await, 403, "the session is another's");
+    run(
+        &unit.at,
+        format!(
+            "INSERT INTO patient_merge (id, hospital_id, survivor_id, other_id, reason, merged_at, merged_by)
+             VALUES (gen_random_uuid(), '{}', '{guest}', '{other}', 'The same card.', now(), '{rao}')",
+            unit.hospital
+        ),
+    )
+    .await;
+    assert_eq!(reads().await, 200, "it is theirs");
+}

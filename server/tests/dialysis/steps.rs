@@ -97,13 +97,13 @@ async fn a_session_is_lived_from_the_prescription_to_the_signature() {
     ];
     unit.at_the_chair(&nurse, &lot).await;
 
-    let too_early = unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    let too_early = unit.sign(&doctor, "").await;
     assert!(too_early.contains("does not wait for a signature"), "it still runs");
     unit.at.later(4 * 3_600);
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     let said = unit.at_the_chair(&nurse, &[("act", "end")]).await;
     assert!(said.contains("The session has ended."), "ended");
-    let hollow = unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    let hollow = unit.sign(&doctor, "").await;
     assert!(
         hollow.contains("Write down first what was looked at afterwards"),
         "not signed without it"
@@ -119,9 +119,7 @@ async fn a_session_is_lived_from_the_prescription_to_the_signature() {
     ] {
         assert!(said.contains(part), "{part}");
     }
-    let said = unit
-        .at_the_chair(&doctor, &[("act", "sign"), ("note", "As planned.")])
-        .await;
+    let said = unit.sign(&doctor, "As planned.").await;
     assert!(said.contains("It is signed") && said.contains("As planned."), "signed");
     assert_eq!(unit.state().await, "signed");
 
@@ -170,7 +168,7 @@ async fn what_is_signed_stays_and_is_amended_with_both_texts() {
         .await;
     assert!(before.contains("Only what is signed is amended."), "not before");
     unit.at_the_chair(&nurse, &AFTER).await;
-    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    unit.sign(&doctor, "").await;
     assert_eq!(unit.state().await, "signed");
 
     // Nothing is added any more, whoever asks for it.
@@ -306,4 +304,38 @@ async fn revising_a_prescription_ends_one_and_begins_the_next() {
         .await
         .unwrap();
     assert_eq!(versions, [2]);
+}
+
+/// The doctor has the page open: what is written meanwhile is on the page of nobody who signs it.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_signs_what_was_written_after_they_looked() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    unit.at_the_chair(&nurse, &AFTER).await;
+    let mut again = AFTER.to_vec();
+    again[1] = ("weight", "72.0");
+    let unseen: [&[(&'static str, &str)]; 4] = [
+        &[("act", "observe"), ("pulse", "70")],
+        &[("act", "event"), ("kind", "cramps")],
+        &[("act", "intervene"), ("kind", "saline"), ("amount", "200")],
+        &again,
+    ];
+    for written in unseen {
+        let seen = unit.to_sign(&doctor).await;
+        assert!(!seen.is_empty(), "the form says what it shows");
+        let said = unit.at_the_chair(&nurse, written).await;
+        assert!(!said.contains("There is a problem"), "{written:?}");
+        let said = unit.at_the_chair(&doctor, &[("act", "sign"), ("seen", &seen)]).await;
+        assert!(
+            said.contains("Something was written since you looked."),
+            "{written:?}: {said}"
+        );
+        assert_eq!(unit.state().await, "closed", "{written:?}");
+        assert_eq!(unit.one::<i64>("SELECT count(*) FROM session_signed").await, 0);
+    }
+    // Who looked at all of it signs.
+    assert!(unit.sign(&doctor, "").await.contains("It is signed"));
+    assert_eq!(unit.state().await, "signed");
 }

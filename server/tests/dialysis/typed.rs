@@ -117,7 +117,7 @@ async fn a_weight_that_is_far_off_is_asked_about_once() {
     assert!(said.contains("A doctor signs it."), "{said}");
 
     // A weight that was amended is the one that is known.
-    unit.at_the_chair(&doctor, &[("act", "sign")]).await;
+    unit.sign(&doctor, "").await;
     let amended = [
         ("act", "amend_number"),
         ("number", "weight_after"),

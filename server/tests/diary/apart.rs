@@ -1,8 +1,9 @@
-//! Who needs a chair apart is booked on one, and nobody else is: by the newest test of all records that were joined. What was booked before is marked, and moved.
+//! Who needs a chair apart is booked on one, and nobody else is: by the newest test of all records that were joined. What was booked before is marked, and moved. What a joined record prescribes is
+//! asked of a chair too.
 
 use uuid::Uuid;
 
-use super::{Unit, run};
+use super::{Unit, prescribe, run};
 use crate::support::door::page;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -212,4 +213,67 @@ async fn the_newest_test_of_both_records_says_whether_a_chair_apart_is_needed() 
     .await;
     let said = unit.book(&nurse, unit.mwangi, &unit.place(5, 0, 0)).await;
     assert!(said.contains("They need a chair apart."), "{said}");
+}
+
+/// Mwangi's other record, in which haemodiafiltration is prescribed, is joined to his: a chair has to give what either asks for, and where only the other one prescribes he is booked by it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_joined_record_prescribes_is_asked_of_a_chair() {
+    let unit = Unit::open().await;
+    let (nurse, rao) = (unit.nurse().await, unit.at.user("rao@riverbend.example").await);
+    let other = Uuid::now_v7();
+    run(
+        &unit.at,
+        format!(
+            "INSERT INTO patient (id, family_name, given_name, born_on, sex) VALUES ('{other}', 'Mwangi', 'J', '1958-01-01', 'male');
+             INSERT INTO registration (patient_id, hospital_id, hospital_number) VALUES ('{other}', '{}', 'M-2')",
+            unit.hospital
+        ),
+    )
+    .await;
+    prescribe(&unit.at, other, unit.hospital, rao, "hdf_post").await;
+    // His own is the newer one: it says how long and how often.
+    run(
+        &unit.at,
+        format!("UPDATE dialysis_prescription SET prescribed_at = prescribed_at - interval '1 year' WHERE patient_id = '{other}'"),
+    )
+    .await;
+    assert!(
+        unit.book(&nurse, unit.mwangi, &unit.place(1, 0, 0))
+            .await
+            .contains("The place is booked."),
+        "nobody knows yet that they are one"
+    );
+    run(
+        &unit.at,
+        format!(
+            "INSERT INTO patient_merge (id, hospital_id, survivor_id, other_id, reason, merged_at, merged_by)
+             VALUES (gen_random_uuid(), '{}', '{}', '{other}', 'The same card.', now(), '{rao}')",
+            unit.hospital, unit.mwangi
+        ),
+    )
+    .await;
+    let no_hdf = "Haemodiafiltration or haemofiltration is prescribed, and this chair cannot do it.";
+    let said = unit.book(&nurse, unit.mwangi, &unit.place(2, 0, 0)).await;
+    assert!(said.contains(no_hdf), "{said}");
+    assert!(
+        unit.book(&nurse, unit.mwangi, &unit.place(2, 0, 2))
+            .await
+            .contains("The place is booked.")
+    );
+
+    // His own ends: what is prescribed for him stands in the other record alone. He is still one whom the forms name.
+    let ends = |patient: Uuid| {
+        format!(
+            "UPDATE dialysis_prescription SET ended_at = now(), ended_by = '{rao}' WHERE patient_id = '{patient}' AND ended_at IS NULL"
+        )
+    };
+    run(&unit.at, ends(unit.mwangi)).await;
+    let named = format!("value=\"{}\"", unit.mwangi);
+    let plan = page(&unit.at, &format!("/dialysis/plan?ward={}", unit.ward), &nurse, &[]).await;
+    assert!(plan.contains(&named), "he can be chosen: {plan}");
+    let said = unit.book(&nurse, unit.mwangi, &unit.place(3, 0, 0)).await;
+    assert!(said.contains(no_hdf), "{said}");
+    run(&unit.at, ends(other)).await;
+    let said = unit.book(&nurse, unit.mwangi, &unit.place(3, 0, 2)).await;
+    assert!(said.contains("No dialysis is prescribed for them."), "{said}");
 }

@@ -47,6 +47,8 @@ impl Unit {
 async fn the_plan_books_itself_so_many_days_ahead_and_once() {
     let unit = Unit::open().await;
     let nurse = unit.nurse().await;
+    // Somebody else has her chair on one of the days, since before she was promised it.
+    unit.book(&nurse, unit.mwangi, &unit.place(8, 0, 0)).await;
     unit.promise(&nurse, unit.okafor, unit.day(1), 0).await;
     unit.promise(&nurse, unit.okafor, unit.day(3), 0).await;
     let shown = page(&unit.at, &format!("/dialysis/plan?ward={}", unit.ward), &nurse, &[]).await;
@@ -54,8 +56,6 @@ async fn the_plan_books_itself_so_many_days_ahead_and_once() {
         shown.contains(&format!("for the next {AHEAD} days")),
         "the page says how far"
     );
-    // Somebody else has her chair on one of the days.
-    unit.book(&nurse, unit.mwangi, &unit.place(8, 0, 0)).await;
     assert_eq!(
         book_ahead(&unit.at.house).await.unwrap(),
         3,
@@ -99,6 +99,35 @@ async fn for_whom_nothing_is_booked_in_time_is_listed_although_nothing_was_misse
     unit.book(&nurse, unit.mwangi, &unit.place(1, 1, 2)).await;
     let radar = page(&unit.at, &format!("/dialysis/missed?ward={}", unit.ward), &nurse, &[]).await;
     assert!(!radar.contains("nothing booked in time"), "{radar}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_do_not_book_a_place_that_the_weekly_plan_promises() {
+    let unit = Unit::open().await;
+    let nurse = unit.nurse().await;
+    // In five weeks: the line is not booked that far ahead.
+    let ahead = 35 + 2;
+    unit.promise(&nurse, unit.mwangi, unit.day(2), 0).await;
+    let promised = "By the weekly plan this place is somebody’s on that day.";
+    let said = unit.book(&nurse, unit.okafor, &unit.place(ahead, 0, 0)).await;
+    assert!(said.contains(promised), "{said}");
+    unit.book(&nurse, unit.okafor, &unit.place(ahead, 0, 2)).await;
+    let session = unit.booked(unit.okafor).await.unwrap().to_string();
+    let place = unit.place(ahead, 0, 0);
+    let fields = [
+        ("act", "move"),
+        ("session", session.as_str()),
+        ("place", place.as_str()),
+    ];
+    let said = unit.post("/dialysis/diary", &nurse, &fields).await;
+    assert!(said.contains(promised), "{said}");
+    let kept = unit.booked(unit.okafor).await.map(|id| id.to_string());
+    assert_eq!(kept, Some(session), "what was not moved stays where it was");
+    // The same chair in another shift, and on the day after, is nobody's.
+    for free in [unit.place(ahead, 1, 0), unit.place(ahead + 1, 0, 0)] {
+        let said = unit.book(&nurse, unit.mwangi, &free).await;
+        assert!(said.contains("The place is booked."), "{free}: {said}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

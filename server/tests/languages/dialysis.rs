@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::support::Wardlight;
+use crate::support::door::page;
 use crate::support::mail::post;
 
 type Fields<'a> = Vec<(&'a str, &'a str)>;
@@ -196,7 +197,10 @@ pub(super) async fn days_of_okafor(at: &Wardlight) -> Vec<String> {
     .await
     .to_string();
     done(&rao, first.clone(), vec![("act", "witness"), ("id", medicine.as_str())]).await;
-    done(&rao, first.clone(), vec![("act", "sign")]).await;
+    let shown = page(at, &first, &rao, &[]).await;
+    let (_, seen) = shown.split_once("name=\"seen\" value=\"").unwrap();
+    let seen = seen.split('"').next().unwrap();
+    done(&rao, first.clone(), vec![("act", "sign"), ("seen", seen)]).await;
     done(
         &rao,
         first,

@@ -93,3 +93,52 @@ async fn an_open_console_is_no_person_and_tells_the_audit_once_in_a_while() {
     unit.at.later(400);
     assert_ne!(unit.asked(&unit.mensah).await.0, 200, "the page is no person");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_fleet_moves_while_it_is_open_and_says_why_a_machine_is_not_heard() {
+    const NOW: &str = "/hospital/machines/now";
+    let unit = Unit::open().await;
+    let part = async || {
+        let answer = knock(&unit.at, &Method::GET, NOW, &Body::None, &unit.haddad).await;
+        assert_eq!(answer.status(), 200);
+        answer.text().await.unwrap()
+    };
+    let opened = crate::support::door::page(&unit.at, "/hospital/machines", &unit.haddad, &[]).await;
+    assert!(opened.contains(&format!("data-again=\"{NOW}\"")), "the page asks there");
+    // All of them said today that they are there: from two others on, all that are silent mean the network.
+    unit.sql(format!(
+        "INSERT INTO device (id, hospital_id, name, model, serial) VALUES (gen_random_uuid(), '{0}', 'Pump 7', 'M', '7');
+         INSERT INTO device_report (device_id, heard_at, status, firmware, promise, readings_waiting)
+              SELECT id, now() - interval '1 hour', 'normal', '1', '{{}}', 0 FROM device WHERE hospital_id = '{0}' ON CONFLICT DO NOTHING",
+        unit.at.riverbend.id.0
+    ))
+    .await;
+    // Two are heard; then the first one alone is not.
+    for seconds in [0, 15] {
+        unit.at.later(seconds);
+        let heard = if seconds == 0 { 0..2 } else { 1..2 };
+        for place in heard {
+            let reading = json!({ "seq": seconds + 1, "taken_at": unit.at.at(-1.0), "heart_rate": 80 });
+            let answer = unit.at.post(&unit.at.riverbend.devices[place], &reading).await;
+            assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+        }
+    }
+    let drawn = part().await;
+    assert!(
+        drawn.contains("Silent, last") && !drawn.contains("No network"),
+        "{drawn}"
+    );
+    // All of them: the network is away.
+    unit.at.later(15);
+    let drawn = part().await;
+    assert!(drawn.contains("No network: every device is silent"), "{drawn}");
+    // One without a key sends in vain, whatever the network does.
+    unit.sql(format!(
+        "UPDATE device_token SET revoked_at = now() WHERE device_id = '{}'",
+        unit.device
+    ))
+    .await;
+    let drawn = part().await;
+    assert!(drawn.contains("Its key is revoked or has ended"), "{drawn}");
+    assert!(!drawn.contains("<form") && !drawn.contains("<html"), "{drawn}");
+}

@@ -4,8 +4,10 @@
 //! work at Riverbend, where Okafor lies in bed 1 and Mwangi in bed 2; Dr Silva works at Lakeside, where Petrov lies in bed 1.
 
 pub mod door;
+mod houses;
 pub mod line;
 pub mod mail;
+mod people;
 pub mod post_office;
 pub mod program;
 mod sealed;
@@ -17,22 +19,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use domain::actor::Role;
-use domain::identity::Level;
-use domain::ids::{DeviceId, HospitalId, PatientId, UserId};
-use domain::patients::Sex;
+use domain::ids::{DeviceId, HospitalId};
 use domain::time::Moment;
 use hospital::db::DatabaseConfig;
-use hospital::identity::Realm;
-use hospital::identity::sessions::Opening;
-use hospital::organisation::{SeedBed, SeedDevice, SeedHospital, SeedPatient, SeedUser, Seeded, seed_hospital};
+use hospital::organisation::{Seeded, seed_hospital};
 use hospital::telemetry::{Recorder, load_placements, retain_partitions, watch_for_silence};
 use hospital::testing::{Kept, TestDb};
 use hospital::{Clock, House, Keys};
 use secrecy::ExposeSecret;
 use server::config::Config;
 use server::live::Hub;
-use server::sessions::Store;
 use server::site::Site;
 use server::state::{AppState, Shared};
 use sqlx::PgPool;
@@ -41,6 +37,8 @@ use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use houses::lakeside;
+pub use houses::{bed, riverbend, user};
 pub use sealed::blind;
 
 /// The password of everybody.
@@ -212,110 +210,6 @@ impl Wardlight {
             .expect("an answer")
     }
 
-    /// Signs in and answers the cookies as one header value; `None` when refused.
-    pub async fn sign_in(&self, email: &str) -> Option<String> {
-        let form = [("login", email), ("password", PASSWORD), ("next", "")];
-        let answer = self
-            .client
-            .post(self.url("/sign-in"))
-            .header("origin", format!("http://{}", self.addr))
-            .header("sec-fetch-site", "same-origin")
-            .form(&form)
-            .send()
-            .await
-            .expect("an answer");
-        let cookies: Vec<String> = answer
-            .headers()
-            .get_all("set-cookie")
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .filter(|value| value.contains("wl_staff") || value.contains("wl_portal"))
-            .filter_map(|value| value.split(';').next().map(str::to_owned))
-            .filter(|pair| !pair.ends_with('='))
-            .collect();
-        (!cookies.is_empty()).then(|| cookies.join("; "))
-    }
-
-    /// The account of this e-mail address.
-    pub async fn user(&self, email: &str) -> UserId {
-        let id = sqlx::query_scalar("SELECT id FROM app_user WHERE email_blind = $1").bind(blind(email));
-        UserId(id.fetch_one(self.db.owner()).await.expect("an account"))
-    }
-
-    /// Who was told something of this kind, the first first.
-    pub async fn told(&self, kind: &str) -> Vec<Uuid> {
-        sqlx::query_scalar("SELECT user_id FROM notice WHERE kind = $1 ORDER BY id")
-            .bind(kind)
-            .fetch_all(self.db.owner())
-            .await
-            .unwrap()
-    }
-
-    /// Somebody new who works in a hospital as `role`, with a session of their own, opened without a password: their account and cookie.
-    pub async fn colleague(&self, hospital: HospitalId, role: Role) -> (UserId, String) {
-        let user = UserId(Uuid::now_v7());
-        let email = self.sealed_email(user.0, &format!("{user}@test.example"));
-        let account = format!(
-            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', {email}, 'A colleague', '$argon2id$none')"
-        );
-        sqlx::query(sqlx::AssertSqlSafe(account))
-            .execute(self.db.owner())
-            .await
-            .expect("an account");
-        sqlx::query("INSERT INTO role_grant (user_id, hospital_id, role) VALUES ($1, $2, $3)")
-            .bind(user.0)
-            .bind(hospital.0)
-            .bind(role.name())
-            .execute(self.db.owner())
-            .await
-            .expect("a role");
-        let cookie = self.session(Realm::Staff, user, hospital, None).await;
-        (user, cookie)
-    }
-
-    /// Opens the portal to a patient who has no account, and signs them in.
-    pub async fn in_the_portal(&self, patient: Uuid, hospital: HospitalId, name: &str) -> String {
-        let user = UserId(Uuid::now_v7());
-        let email = self.sealed_email(user.0, &format!("{user}@test.example"));
-        // reviewed: our own statements, with ids made by the test
-        let script = format!(
-            "INSERT INTO app_user (id, email_sealed, email_blind, display_name, password_hash) VALUES ('{user}', {email}, '{name}', '$argon2id$none');
-             INSERT INTO portal_account (user_id, patient_id, hospital_id) VALUES ('{user}', '{patient}', '{hospital}')"
-        );
-        sqlx::raw_sql(sqlx::AssertSqlSafe(script))
-            .execute(self.db.owner())
-            .await
-            .unwrap();
-        let whose = Some((PatientId(patient), false));
-        self.session(Realm::Portal, user, hospital, whose).await
-    }
-
-    /// The cookie of a new session; in the portal of `patient`'s record, theirs or that of somebody they care for.
-    pub async fn session(
-        &self,
-        realm: Realm,
-        user: UserId,
-        hospital: HospitalId,
-        patient: Option<(PatientId, bool)>,
-    ) -> String {
-        let opening = Opening {
-            user,
-            hospital,
-            patient: patient.map(|(patient, _)| patient),
-            is_proxy: patient.is_some_and(|(_, is_proxy)| is_proxy),
-            shared: false,
-            level: Level::Password,
-            device: "a test".into(),
-            address: "127.0.0.1".into(),
-            proofs: 0,
-        };
-        let id = Store::new(self.house.clone(), realm)
-            .begin(&opening)
-            .await
-            .expect("a session");
-        format!("{}={id}", realm.cookie())
-    }
-
     /// The server's time and `seconds` more, as devices write it.
     pub fn at(&self, seconds: f64) -> String {
         domain::time::rfc3339(self.house.clock.now().plus_seconds(seconds))
@@ -414,82 +308,6 @@ async fn arrange(db: &TestDb, house: &Arc<House>, seeded: Seeded) -> TestHospita
         ward,
         devices,
         patients,
-    }
-}
-
-pub fn riverbend() -> SeedHospital {
-    SeedHospital {
-        name: "Riverbend General".into(),
-        zone: "Africa/Nairobi".into(),
-        locale: "en-KE".into(),
-        ward: "Ward 4 · Renal".into(),
-        beds: vec![
-            bed(1, "Okafor", "Amara", "10000000000017"),
-            bed(2, "Mwangi", "Joseph", "10000000000025"),
-            SeedBed {
-                number: 3,
-                device: None,
-                patient: None,
-            },
-        ],
-        users: vec![
-            user("Dr Anika Rao", "rao@riverbend.example", Role::Doctor, None),
-            user("B. Achieng", "achieng@riverbend.example", Role::Nurse, None),
-            user("K. Mensah", "mensah@riverbend.example", Role::Technician, None),
-            user("P. Lindqvist", "lindqvist@riverbend.example", Role::Pharmacist, None),
-            user("S. Haddad", "haddad@riverbend.example", Role::HospitalAdmin, None),
-            user("G. Wanjiru", "wanjiru@riverbend.example", Role::Receptionist, None),
-            user("T. Ivarsson", "ivarsson@riverbend.example", Role::BillingClerk, None),
-            user("N. Castro", "castro@riverbend.example", Role::LabTechnician, None),
-            user("R. Sani", "sani@riverbend.example", Role::EmergencyResponder, None),
-            user("E. Novak", "novak@riverbend.example", Role::SuperAdmin, None),
-            user("Amara Okafor", "okafor@riverbend.example", Role::Patient, Some(1)),
-        ],
-    }
-}
-
-fn lakeside() -> SeedHospital {
-    SeedHospital {
-        name: "Lakeside".into(),
-        zone: "Europe/Paris".into(),
-        locale: "fr-FR".into(),
-        ward: "Ward A".into(),
-        beds: vec![bed(1, "Petrov", "Ivan", "10000000000033")],
-        users: vec![
-            user("Dr Lucia Silva", "silva@lakeside.example", Role::Doctor, None),
-            user("Ivan Petrov", "petrov@lakeside.example", Role::Patient, Some(1)),
-        ],
-    }
-}
-
-pub fn bed(number: i16, family_name: &str, given_name: &str, health_id: &str) -> SeedBed {
-    let id = DeviceId(Uuid::now_v7());
-    SeedBed {
-        number,
-        device: Some(SeedDevice {
-            id,
-            name: format!("Monitor {number:02}"),
-            model: "TestMonitor".into(),
-            serial: id.to_string(),
-        }),
-        patient: Some(SeedPatient {
-            family_name: family_name.into(),
-            given_name: given_name.into(),
-            born_on: (1969, 4, 2),
-            sex: Sex::Unknown,
-            hospital_number: format!("RG-{health_id}"),
-            health_id: health_id.into(),
-        }),
-    }
-}
-
-pub fn user(name: &str, email: &str, role: Role, bed: Option<i16>) -> SeedUser {
-    SeedUser {
-        name: name.into(),
-        email: email.into(),
-        password: PASSWORD.into(),
-        role,
-        bed,
     }
 }
 

@@ -148,6 +148,10 @@ actions! {
     ReadMachine "machine.read" "see machines and what is due";
     /// Plan work on a machine and do it, take it out of service and bring it back.
     KeepMachine "machine.keep" "keep machines in order";
+    /// Set for one machine at which values of whoever is on it somebody is called; what it measures of itself is set by who keeps it.
+    SetMachineLimits "machine_limit.set" "set for one machine at which values of a patient it calls";
+    /// Say of a technical alarm of a machine that one has seen it; what is measured of the patient is answered by who treats them.
+    AnswerMachineAlarm "machine_alarm.answer" "answer technical alarms of machines";
     /// Register machines, change what is written of them, and set the limits of water.
     ManageMachines "machine.manage" "register machines and set limits of water";
     /// Say where a machine stands: put it at a bed or a chair, move it, take it away.
@@ -246,7 +250,7 @@ impl Action {
     }
 
     /// The right on which it rests: a denial of that denies this too. The board of a ward, a preview and an alarm tell what is measured; who lends a device takes part
-    /// in a hand-over; who joins two records changes who somebody is; who keeps a machine sees it, and who logs water sees its tests.
+    /// in a hand-over; who joins two records changes who somebody is; who keeps a machine or sets its limits sees it, and who logs water sees its tests.
     pub const fn rests_on(self) -> Option<Self> {
         match self {
             Self::WatchWard
@@ -268,9 +272,12 @@ impl Action {
             | Self::AnswerCall => Some(Self::ReadPatient),
             Self::LendDevice => Some(Self::HandOverDevice),
             Self::ManagePlaces => Some(Self::ReadHospital),
-            Self::KeepMachine | Self::ManageMachines | Self::PlaceMachine | Self::LogDisinfection => {
-                Some(Self::ReadMachine)
-            }
+            Self::KeepMachine
+            | Self::SetMachineLimits
+            | Self::AnswerMachineAlarm
+            | Self::ManageMachines
+            | Self::PlaceMachine
+            | Self::LogDisinfection => Some(Self::ReadMachine),
             Self::SetForecast => Some(Self::ReadForecast),
             Self::SetAlarmRules => Some(Self::ReadAlarmRules),
             Self::SetOnCall => Some(Self::ReadOnCall),

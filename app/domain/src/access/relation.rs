@@ -27,7 +27,7 @@ impl Relations {
     pub const PLATFORM: Self = Self(1 << 8);
     /// A conversation of which one is one of the two.
     pub const TALKS: Self = Self(1 << 9);
-    /// A patient whose open call for a nurse the house told one of, by name. It holds for that call alone and opens nothing else.
+    /// A patient of whom the house told one something, by name: an open call for a nurse, or a critical value. It holds for that call or value alone and opens nothing else.
     pub const TOLD: Self = Self(1 << 10);
 
     /// Each relation with the word that the table and the pages use.
@@ -42,7 +42,7 @@ impl Relations {
         (Self::BREAK_GLASS, "break-glass"),
         (Self::PLATFORM, "platform"),
         (Self::TALKS, "takes part"),
-        (Self::TOLD, "told of the call"),
+        (Self::TOLD, "told by name"),
     ];
 
     /// Both.

@@ -68,9 +68,12 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         (A::ReadCritical, R::Doctor) => CARE.and(Relations::CONSENT),
         (A::ReadCritical, R::Nurse) => CARE,
         (A::ReadCritical, R::EmergencyResponder) => Relations::BREAK_GLASS,
-        (A::ReportCritical | A::AnswerCritical, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        (A::ReportCritical, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS),
+        // Whoever the house told of one by name answers that one, and reads nothing of the patient by it. A technician on call does not: a value that was read back tells nobody any longer, and they
+        // cannot act on it.
+        (A::AnswerCritical, R::Doctor | R::Nurse) => CARE.without(Relations::BREAK_GLASS).and(Relations::TOLD),
         // That one waits, and for how long, is the whole house's to see; whose and what it is, only theirs who read it.
-        (A::ListCriticals, R::Doctor | R::Nurse | R::HospitalAdmin) => HOSPITAL,
+        (A::ListCriticals, R::Doctor | R::Nurse | R::Technician | R::HospitalAdmin) => HOSPITAL,
         // Nobody calls for another, also not who cares for them: a call says that somebody lies there and needs help now, and that knows who lies there. Who cares for them sees what became of it.
         (A::ReadCall | A::CallNurse, R::Patient) => OWN,
         (A::ReadCall, R::Proxy) => Relations::PROXY,
@@ -105,12 +108,16 @@ pub const fn reach(role: Role, action: Action) -> Relations {
         // A machine holds nobody's record. A technician keeps the one that is theirs; nurses see them all, because a machine that is not fit is theirs to set aside, and log
         // what they disinfect. Water is of the whole unit, so each technician tests it.
         (A::ReadMachine | A::KeepMachine | A::PlaceMachine | A::LogDisinfection, R::Technician) => Relations::DEVICE,
+        // Whoever stands at the machine says that they look at its alarm; not at those of the patient on it.
+        (A::AnswerMachineAlarm, R::Technician) => Relations::DEVICE,
         (A::ReadMachine | A::LogDisinfection, R::Nurse) => HOSPITAL,
-        (A::ReadMachine, R::Doctor) => HOSPITAL,
+        // At which value of a patient somebody is called is a doctor's order, at one machine too: whoever keeps it sets only what it measures of itself and its circuit.
+        (A::ReadMachine | A::SetMachineLimits, R::Doctor) => HOSPITAL,
         (A::ReadWater | A::LogWater, R::Technician | R::Nurse) => HOSPITAL,
         (
             A::ReadMachine
             | A::KeepMachine
+            | A::SetMachineLimits
             | A::PlaceMachine
             | A::ManageMachines
             | A::LogDisinfection
@@ -175,6 +182,7 @@ const fn of_super_admin(action: Action) -> Relations {
         | A::SetSystemAlerts
         | A::ReadMachine
         | A::KeepMachine
+        | A::SetMachineLimits
         | A::PlaceMachine
         | A::ManagePlaces
         | A::ManageMachines

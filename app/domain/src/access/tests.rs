@@ -115,7 +115,7 @@ fn at_home(action: Action) -> Subject {
         AnswerCall => patient(CLOSE.and(Relations::TOLD)),
         ReadAccount | ChangeAccount => Subject::Account(USER),
         PostReadings | ManageDeviceTokens | ReadDevices | HandOverDevice | LendDevice | ReadMachine | KeepMachine
-        | PlaceMachine | LogDisinfection => Subject::Device {
+        | SetMachineLimits | AnswerMachineAlarm | PlaceMachine | LogDisinfection => Subject::Device {
             device: DEVICE,
             hospital: HERE,
             assigned: true,

@@ -35,7 +35,7 @@ impl About {
             (Relations::BREAK_GLASS, _) => "they have opened this record in an emergency",
             (Relations::PLATFORM, _) => "they run the platform",
             (Relations::TALKS, _) => "they are one of the two who talk",
-            (Relations::TOLD, _) => "they were told that this patient calls",
+            (Relations::TOLD, _) => "the house told them of it by name",
             _ => return None,
         })
     }

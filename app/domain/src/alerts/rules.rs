@@ -459,6 +459,19 @@ impl Lane {
         }
     }
 
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clinical => "clinical",
+            Self::Technical => "technical",
+        }
+    }
+
+    /// The lane of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lane| lane.name() == name)
+    }
+
     /// As pages show it.
     pub const fn words(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ use super::named::named;
 use super::read::{Range, Reader};
 use crate::invalid::Invalid;
 use crate::numbers::fixed;
+use crate::units::{Quantity, Unit};
 
 named! {
     /// Which number.
@@ -31,6 +32,11 @@ impl Number {
             Self::UfRemoved => Range(0.0, 12_000.0, 0, "mL"),
             Self::Minutes => Range(1.0, 960.0, 0, "min"),
         }
+    }
+
+    /// Whether it is a weight, which is typed and read in the unit of whoever does.
+    pub const fn is_weight(self) -> bool {
+        matches!(self, Self::WeightBefore | Self::WeightAfter)
     }
 
     /// As it is kept in both texts of the amendment: `72.4 kg`. In the unit in which it is stored, for every reader.
@@ -59,6 +65,8 @@ pub struct Typed {
     pub number: String,
     /// In the unit that stands beside its name.
     pub value: String,
+    /// The unit of a weight: that of the form when it was drawn, whatever its reader reads in since. Kilograms where none is sent.
+    pub weight_unit: String,
     /// Why.
     pub reason: String,
 }
@@ -69,6 +77,12 @@ impl Typed {
         Number::parse(self.number.trim())
     }
 
+    fn unit(&self) -> Unit {
+        Unit::parse(self.weight_unit.trim())
+            .filter(|unit| unit.quantity() == Quantity::Weight)
+            .unwrap_or(Unit::Kilogram)
+    }
+
     /// Reads it. `now` is the number as it stands.
     ///
     /// # Errors
@@ -76,7 +90,10 @@ impl Typed {
     pub fn read(&self, now: Option<f64>) -> Result<Amended, Vec<Invalid>> {
         let mut it = Reader::default();
         let number = it.one("number", &self.number, Number::parse, Number::WeightAfter);
-        let value = it.number("value", &self.value, number.range());
+        let value = match number.is_weight() {
+            true => it.unit("value", &self.value, self.unit(), WEIGHT),
+            false => it.number("value", &self.value, number.range()),
+        };
         if now.is_some_and(|now| number.written(now) == number.written(value)) {
             it.fault("value", "This number stands there already.");
         }
@@ -97,8 +114,29 @@ mod tests {
             number: number.into(),
             value: value.into(),
             reason: reason.into(),
+            ..Typed::default()
         };
         typed.read(Some(72.4))
+    }
+
+    /// 162.9 lb are 73.9 kg (1 lb is 0.45359237 kg: `crate::units`); read as kilograms it would be a weight that can be.
+    #[test]
+    fn a_weight_is_read_in_the_unit_in_which_it_was_typed() {
+        let typed = |number: &str, value: &str, unit: &str| Typed {
+            number: number.into(),
+            value: value.into(),
+            weight_unit: unit.into(),
+            reason: "Shoes on.".into(),
+        };
+        let kept = |unit| typed("weight_after", "162.9", unit).read(Some(72.4)).unwrap().value;
+        assert_eq!(Number::WeightAfter.written(kept("[lb_av]")), "73.9 kg");
+        assert_eq!(Number::WeightAfter.written(kept("kg")), "162.9 kg");
+        assert_eq!(kept("Cel"), kept(""), "what is no unit of a weight is none");
+        let light = typed("weight_after", "4", "[lb_av]").read(Some(72.4)).unwrap_err();
+        assert!(light[0].reason.ends_with("lb."), "{light:?}");
+        // Other numbers have one unit each.
+        let minutes = typed("minutes", "180", "[lb_av]").read(Some(240.0)).unwrap();
+        assert_eq!(minutes.value, 180.0);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Dialysis around the clock (CVVHDF), at the bed of somebody in intensive care. It is no session: it has no chair, no hours to reach and no weight before and after, so nothing here is
 //! judged by the rules of sessions. The limits of fluid an hour ([`super::uf`]) come of sessions of some hours three times a week, and so do Kt/V and its targets.
 
-use super::quantities::MlPerHour;
+use super::prescription::{Part, Prescription};
+use super::quantities::{Millilitres, MlPerHour};
 use crate::telemetry::{Latest, Parameter};
 use crate::time::Moment;
 
@@ -51,6 +52,37 @@ impl What {
     }
 }
 
+/// Minutes of an hour.
+const MINUTES: f64 = 60.0;
+/// Hours of a day.
+const HOURS: f64 = 24.0;
+
+/// What flows in a minute, mL/min, by the hour.
+pub const fn of_ml_per_minute(ml_per_minute: f64) -> MlPerHour {
+    MlPerHour(ml_per_minute * MINUTES)
+}
+
+/// What is given or taken in 24 hours, by the hour.
+pub const fn of_24_hours(in_24_hours: Millilitres) -> MlPerHour {
+    MlPerHour(in_24_hours.0 / HOURS)
+}
+
+/// What is prescribed around the clock for a minute (dialysate, mL/min) or for 24 hours (what is taken, mL/24 h; substitution, L/24 h), by the hour, in which the machine says what it does. None of
+/// what is prescribed in another way, and of sessions.
+pub fn prescribed_an_hour(it: &Prescription, part: Part) -> Option<MlPerHour> {
+    let hourly = match part {
+        Part::DialysateFlow => it
+            .dialysate_flow
+            .map(|ml_per_minute| of_ml_per_minute(f64::from(ml_per_minute))),
+        Part::UfGoal => it.uf_goal.map(|ml| of_24_hours(Millilitres(f64::from(ml)))),
+        Part::Substitution => it
+            .substitution
+            .map(|litres| of_24_hours(Millilitres::of_litres(litres))),
+        _ => None,
+    };
+    hourly.filter(|_| it.modality.is_continuous())
+}
+
 /// Effluent, mL/h: dialysate, substitution and what is taken from the patient, each in mL/h. Nobody's number: it is what the word means (KDIGO Clinical Practice Guideline for Acute Kidney
 /// Injury, Kidney Int Suppl 2012;2:1, section 5.8, doses continuous treatment by it). No dose is worked out of it here and none is judged.
 pub fn effluent(dialysate: MlPerHour, replacement: MlPerHour, removal: MlPerHour) -> MlPerHour {
@@ -70,9 +102,8 @@ pub fn lines(latest: &Latest, now: Moment) -> Vec<Line> {
         })
     };
     // A reading holds mL/min.
-    const HOUR: f64 = 60.0;
-    let dialysate = of(What::Dialysate, Parameter::DialysateFlow, HOUR);
-    let replacement = of(What::Replacement, Parameter::SubstitutionRate, HOUR);
+    let dialysate = of(What::Dialysate, Parameter::DialysateFlow, MINUTES);
+    let replacement = of(What::Replacement, Parameter::SubstitutionRate, MINUTES);
     let removal = of(What::Removal, Parameter::UfRate, 1.0);
     let all = match (dialysate, replacement, removal) {
         (Some(dialysate), Some(replacement), Some(removal)) => Some(Line {
@@ -114,6 +145,14 @@ mod tests {
             reading.values.set(*parameter, Some(*value));
         }
         latest.apply(&reading);
+    }
+
+    /// By hand: 25 mL in each of 60 minutes, 2 400 mL and 36 L in 24 hours.
+    #[test]
+    fn what_is_prescribed_for_a_minute_or_for_24_hours_is_told_by_the_hour() {
+        assert_eq!(of_ml_per_minute(25.0), MlPerHour(1_500.0));
+        assert_eq!(of_24_hours(Millilitres(2_400.0)), MlPerHour(100.0));
+        assert_eq!(of_24_hours(Millilitres::of_litres(36.0)), MlPerHour(1_500.0));
     }
 
     #[test]

@@ -292,9 +292,14 @@ impl Taken {
     /// Whether nobody sits there, and nobody is promised it.
     pub fn is_free(&self, place: Place, hours: Hours) -> bool {
         let busy = |(chair, taken): &(Uuid, Hours)| *chair == place.station && taken.overlaps(hours);
+        !self.busy.iter().any(busy) && !self.is_promised(place)
+    }
+
+    /// Whether it is somebody's by the weekly plan.
+    pub fn is_promised(&self, place: Place) -> bool {
         let promised =
             |line: &Promise| line.station == place.station && line.shift == place.shift && line.holds_on(place.day);
-        !self.busy.iter().any(busy) && !self.promised.iter().any(promised)
+        self.promised.iter().any(promised)
     }
 }
 

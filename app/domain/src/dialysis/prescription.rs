@@ -440,8 +440,11 @@ fn steps(it: &mut Reader, typed: &str, profile: UfProfile) -> Option<UfSteps> {
     steps
 }
 
+/// The least of a week in hours: Renal Association 2019 (BMC Nephrology 20:379).
+pub const LEAST_WEEK: f64 = 12.0;
+
 impl Prescription {
-    /// How many hours a week this is, for the least of twelve (Renal Association, BMC Nephrology 20:379, 2019).
+    /// How many hours a week this is, for [`LEAST_WEEK`].
     pub fn weekly_hours(&self) -> f64 {
         f64::from(self.minutes) / 60.0 * f64::from(self.days.count())
     }

@@ -109,20 +109,6 @@ impl Usual {
     }
 }
 
-/// Pressure in a graft with the pump stopped: P + 0.35·H + 3.4, P at the venous transducer in mmHg, H the height between arm and drip chamber in cm (JASN table of venous
-/// pressures).
-pub fn intra_access(at_transducer: MmHg, height_cm: f64) -> MmHg {
-    MmHg(at_transducer.0 + 0.35 * height_cm + 3.4)
-}
-
-/// Above this share of the mean arterial pressure a graft is narrow beyond the venous needle: the same table.
-pub const STATIC_RATIO: f64 = 0.5;
-
-/// eIAP ÷ MAP; none without a mean pressure.
-pub fn static_ratio(intra_access: MmHg, mean: MmHg) -> Option<f64> {
-    (mean.0 > 0.0).then(|| intra_access.0 / mean.0)
-}
-
 /// The fluid of a session as it is planned, on one machine: so much of the goal in each quarter of the time, the same each minute within it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UfLine {
@@ -235,15 +221,6 @@ mod tests {
         let odd = baseline(&all(&[110.0, 118.0, 90.0])).unwrap();
         assert_eq!(odd.median, MmHg(110.0));
         assert!(is_compared(200, Minutes(3.0)) && !is_compared(300, Minutes(3.0)) && !is_compared(200, Minutes(6.0)));
-    }
-
-    #[test]
-    fn the_pressure_in_a_graft_is_worked_out_with_the_pump_stopped() {
-        // 30 + 0.35 × 25 + 3.4
-        let inside = intra_access(MmHg(30.0), 25.0);
-        assert!((inside.0 - 42.15).abs() < 1e-9);
-        assert!(static_ratio(inside, MmHg(80.0)).unwrap() > STATIC_RATIO);
-        assert_eq!(static_ratio(inside, MmHg(0.0)), None);
     }
 
     const BEGINS: Moment = Moment::from_millis(1_795_341_600_000);

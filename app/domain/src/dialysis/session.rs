@@ -7,11 +7,10 @@
 //!    └──► cancelled ◄─┘
 //! ```
 //!
-//! The database says the same with its triggers; this is the sentence before it, and what a page asks to know which buttons there are ([`Stage::may`]).
+//! The database says the same with its triggers, and decides; this is the model of it. Random walks hold the one against the other (`server/tests/dialysis/walks.rs`).
 //!
 //! # Adding a step
-//! An arm of [`Stage::may`], a method of [`Session`] that takes `self`, its refusals, the trigger in `migrations`, and nothing else: the property tests below walk over
-//! every order of every step.
+//! An arm of [`Stage::may`], a method of [`Session`] that takes `self`, its refusals, the trigger in `migrations`, and the step in both walks.
 
 mod refused;
 mod stage;
@@ -225,13 +224,14 @@ impl Session {
         }
     }
 
-    /// A second person has looked at the same.
+    /// A second person has looked at the same, once.
     ///
     /// # Errors
     /// [`Refused::NotLooked`], [`Refused::SamePerson`].
     pub fn confirm(self, done: Done) -> Result<Self, Refused> {
         self.follows(done)?;
         match self {
+            Self::CheckedIn(it) if it.confirmed.is_some() => Err(Refused::NotNow(Stage::CheckedIn)),
             Self::CheckedIn(it) => {
                 let (_, first) = it.look.as_ref().ok_or(Refused::NotLooked)?;
                 if first.by == done.by {

@@ -6,6 +6,7 @@ use super::Guard;
 use super::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use super::read::{Range, Reader};
 use super::uf::{self, Plan};
+use super::uf_steps::UfSteps;
 use crate::invalid::Invalid;
 
 const UF_GOAL: Range = Range(0.0, 8_000.0, 0, "mL");
@@ -71,7 +72,7 @@ fn because(it: &mut Reader, typed: &str) -> String {
 }
 
 /// What is left of a target as a plan of its own, so that the guard of the start speaks of it too: what is still to be taken, in the time that is still there. Where nobody knows what was
-/// taken, the whole of it in the whole time.
+/// taken, the whole of it in the whole time. What is left is spread as the rest of the profile says; where that leaves nothing, or nobody said how, the same each minute.
 ///
 /// # Errors
 /// [`Guard::Time`] where the time is over already; as [`uf::plan`].
@@ -81,19 +82,21 @@ pub fn plan(
     before: Kilograms,
     dry: Option<Kilograms>,
     bound: MlPerKgHour,
+    course: Option<UfSteps>,
 ) -> Result<Plan, Guard> {
     let left = Minutes(target.time.0 - elapsed.0);
     if left.0.is_nan() || left.0 <= 0.0 {
         return Err(Guard::Time);
     }
+    let peak = |over: f64| course.and_then(|course| course.peak(over)).unwrap_or(1.0);
     match target.removed {
         Some(removed) => {
             let volume = Millilitres((target.goal.0 - removed.0).max(0.0));
             // Without a dry weight whoever is weighed then will have lost all of the goal, not what is left of it.
             let dry = dry.or_else(|| Some(Kilograms(before.0 - target.goal.litres())));
-            uf::plan(volume, left, before, dry, bound)
+            uf::plan(volume, left, before, dry, bound, peak(elapsed.0 / target.time.0))
         }
-        None => uf::plan(target.goal, target.time, before, dry, bound),
+        None => uf::plan(target.goal, target.time, before, dry, bound, peak(0.0)),
     }
 }
 
@@ -154,6 +157,7 @@ mod tests {
                 Kilograms(74.9),
                 Some(Kilograms(72.5)),
                 MlPerKgHour(10.0),
+                None,
             )
             .map(|plan| (plan.rate.0, plan.is_above))
         };
@@ -170,6 +174,27 @@ mod tests {
             Err(Guard::Time),
             "the time is over"
         );
+    }
+
+    #[test]
+    fn the_rest_of_a_profile_is_judged_by_its_largest_quarter() {
+        let largest = |typed: &str, removed: Option<f64>| {
+            let course = UfSteps::parse(typed);
+            let (dry, bound) = (Some(Kilograms(72.5)), MlPerKgHour(10.0));
+            let target = target(2_400.0, 240.0, removed);
+            let plan = plan(&target, Minutes(120.0), Kilograms(74.9), dry, bound, course).unwrap();
+            (plan.largest.0 * 72.5, plan.is_above)
+        };
+        let near = |found: (f64, bool), rate: f64, is_above: bool| {
+            assert!((found.0 - rate).abs() < 1e-6 && found.1 == is_above, "{found:?}");
+        };
+        // 1.2 L are left for two hours: 20 of the 30 % of the profile that are left, 0.8 L, in the third.
+        near(largest("40 30 20 10", Some(1_200.0)), 800.0, true);
+        near(largest("25 25 25 25", Some(1_200.0)), 600.0, false);
+        // Nobody knows what was taken: 40 % of 2.4 L in an hour.
+        near(largest("40 30 20 10", None), 960.0, true);
+        // A profile that leaves nothing for the rest says nothing of it.
+        near(largest("60 40 0 0", Some(1_200.0)), 600.0, false);
     }
 
     #[test]

@@ -117,19 +117,22 @@ pub struct Plan {
     pub by_weight: MlPerKgHour,
     /// Which weight that is: before the start the dry weight stands for the weight after, which nobody knows yet.
     pub by: ByWeight,
-    /// How that is judged.
+    /// How that is judged: the sources judge the mean of a whole treatment.
     pub judged: Judged,
-    /// The bound of the prescription.
+    /// The same in the quarter of its profile that takes most; the mean where each takes the same, and where nobody said how it is spread.
+    pub largest: MlPerKgHour,
+    /// The bound of the prescription: what is taken in an hour is watched by it, in each quarter.
     pub bound: MlPerKgHour,
-    /// Whether the rate is above that bound.
+    /// Whether the largest quarter is above that bound; the mean then may be under it.
     pub is_above: bool,
-    /// "Needs 4 h 35 to stay under 13 mL/kg/h": the time that the goal needs at the bound, when it is longer than the time of the session.
+    /// "Needs 4 h 35 to stay under 13 mL/kg/h": the time that the goal needs with its largest quarter at the bound, when it is longer than the time of the session.
     pub needs: Option<Minutes>,
-    /// How much can be taken in that time at the bound.
+    /// How much can be taken in the time of the session with its largest quarter at the bound.
     pub fits: Millilitres,
 }
 
-/// Plans a treatment. The weight is the dry weight; without one, the weight before less what shall be taken, as whoever is weighed then will be.
+/// Plans a treatment whose largest quarter takes `peak` times the mean ([`super::uf_steps::UfSteps::peak`]; 1 where it is even). The weight is the dry weight; without one, the weight before less
+/// what shall be taken, as whoever is weighed then will be.
 ///
 /// # Errors
 /// [`Guard::Weight`], [`Guard::Time`], [`Guard::Volume`].
@@ -139,6 +142,7 @@ pub fn plan(
     before: Kilograms,
     dry: Option<Kilograms>,
     bound: MlPerKgHour,
+    peak: f64,
 ) -> Result<Plan, Guard> {
     let (weight, by) = match dry.filter(|dry| dry.0 > 0.0) {
         Some(dry) => (dry, ByWeight::Dry),
@@ -146,7 +150,7 @@ pub fn plan(
     };
     let rate = rate(goal, time)?;
     let by_weight = rate_by_weight(goal, time, weight)?;
-    let needs = needed(goal, weight, bound)?;
+    let needs = needed(Millilitres(goal.0 * peak), weight, bound)?;
     let is_above = needs.0 > time.0 + 1e-6;
     Ok(Plan {
         goal,
@@ -155,10 +159,11 @@ pub fn plan(
         by_weight,
         by,
         judged: judge(by_weight),
+        largest: MlPerKgHour(by_weight.0 * peak),
         bound,
         is_above,
         needs: is_above.then_some(needs),
-        fits: Millilitres((bound.0 * weight.0 * time.hours()).floor()),
+        fits: Millilitres((bound.0 * weight.0 * time.hours() / peak).floor()),
     })
 }
 

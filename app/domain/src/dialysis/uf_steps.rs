@@ -60,6 +60,19 @@ impl UfSteps {
             .sum()
     }
 
+    /// How many times the mean of what is left the quarter takes that takes most of it, once this part of the time is over, from 0 to 1; none where the profile leaves nothing for the rest.
+    pub fn peak(self, time: f64) -> Option<f64> {
+        let time = time.clamp(0.0, 1.0);
+        // To the last digit, as without any steps.
+        if self == Self::EVEN {
+            return Some(1.0);
+        }
+        let rest = (time < 1.0).then(|| 1.0 - self.by(time)).filter(|rest| *rest > 1e-9)?;
+        let over = (time * PARTS as f64) as usize;
+        let most = self.0.iter().skip(over).max()?;
+        Some(f64::from(*most) / 100.0 * PARTS as f64 * (1.0 - time) / rest)
+    }
+
     /// Which part of the goal the quarter takes that runs once this part of the time is over; the last one goes on beyond the end.
     pub fn now(self, time: f64) -> f64 {
         let quarter = (time.max(0.0) * PARTS as f64) as usize;
@@ -127,5 +140,24 @@ mod tests {
             [0.0, 0.25, 0.6, 0.99, 1.1].map(|time| steps.now(time)),
             [0.4, 0.3, 0.2, 0.1, 0.1]
         );
+    }
+
+    /// By hand: 40 % in a quarter of the time are 1.6 times the mean; half way, 20 % of the 30 % that are left in half of the time that is left are 4/3 times theirs.
+    #[test]
+    fn the_largest_quarter_is_so_many_times_the_mean_of_what_is_left() {
+        let peak = |typed: &str, time: f64| UfSteps::parse(typed).unwrap().peak(time);
+        for (typed, time, times) in [
+            ("40 30 20 10", 0.0, 1.6),
+            ("40 30 20 10", 0.125, 1.75),
+            ("40 30 20 10", 0.5, 4.0 / 3.0),
+            ("40 30 20 10", 0.9, 1.0),
+            ("10 20 30 40", 0.5, 40.0 / 35.0),
+            ("0 0 50 50", 0.5, 1.0),
+            ("25 25 25 25", 0.3, 1.0),
+        ] {
+            let found = peak(typed, time).unwrap();
+            assert!((found - times).abs() < 1e-9, "{typed} {time}: {found}");
+        }
+        assert_eq!((peak("50 50 0 0", 0.5), peak("40 30 20 10", 1.0)), (None, None));
     }
 }

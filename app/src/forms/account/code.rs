@@ -2,20 +2,16 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Field, Form, Look};
+use ui::{Button, Field, Form, Look, Problem, Problems};
 
 use crate::routes;
 
 /// The form; `again` when the last code was not right.
 pub fn page(next: String, again: bool, wrong: &'static str) -> AnyView {
+    let lines = || vec![Problem::new("code", lang::from_english(wrong))];
     view! {
         <h1>{word(key::ENTER_CODE)}</h1>
-        {again.then(|| view! {
-            <div class="problem" role="alert" tabindex="-1">
-                <h2 class="problem__title">{word(key::PROBLEM)}</h2>
-                <ul><li><a href="#code">{lang::from_english(wrong)}</a></li></ul>
-            </div>
-        }.into_any())}
+        {again.then(|| view! { <Problems lines=lines()/> }.into_any())}
         <Form action=routes::SIGN_IN_CODE hidden=vec![("next", next)]>
             <Field
                 name="code"
@@ -25,7 +21,7 @@ pub fn page(next: String, again: bool, wrong: &'static str) -> AnyView {
                 autocomplete="one-time-code"
                 inputmode="text"
                 large=true
-                autofocus=true
+                autofocus=!again
             />
             <div class="form__end">
                 <Button look=Look::Primary class="btn--large">{word(key::SIGN_IN)}</Button>

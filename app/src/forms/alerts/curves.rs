@@ -8,7 +8,7 @@ use hospital::patients::identity::Identity;
 use hospital::waves::{Curve, Monitor, Strip, StripLine};
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Card, Empty, Head, Note, Table, Time, TimeStyle};
+use ui::{Card, Empty, Head, Link, Note, Reach, Table, Time, TimeStyle};
 
 pub use super::strip::SHOWN_SECONDS;
 use super::strip::{Paper, draw, extent, named};
@@ -39,8 +39,8 @@ pub fn list(identity: Identity, lines: Vec<StripLine>) -> AnyView {
             <Card title=word(key::CURVES) id="curves">
                 <div class="card__body">
                     <p class="quiet">{about}</p>
-                    <p><a class="link link--alone" href=routes::monitor_of(patient)>{word(key::CURVES_NOW)}</a></p>
-                    <p><a class="link link--alone" href=routes::past_day_of(patient, None)>{word(key::MINUTES)}</a></p>
+                    <p><Link href=routes::monitor_of(patient) reach=Reach::Alone>{word(key::CURVES_NOW)}</Link></p>
+                    <p><Link href=routes::past_day_of(patient, None) reach=Reach::Alone>{word(key::MINUTES)}</Link></p>
                 </div>
                 {body}
             </Card>
@@ -85,7 +85,7 @@ pub(super) fn in_words(about: Kind) -> String {
 /// The curves of one alarm, from `after` seconds after it on.
 pub fn page(identity: Identity, strip: Strip, after: i32) -> AnyView {
     let patient = identity.person.id;
-    let back = view! { <a class="link link--alone" href=routes::curves_of(patient)>{word(key::CURVES)}</a> }.into_any();
+    let back = view! { <Link href=routes::curves_of(patient) reach=Reach::Alone>{word(key::CURVES)}</Link> }.into_any();
     let title = in_words(strip.line.about);
     let paper = Paper {
         curves: &strip.curves,
@@ -112,7 +112,7 @@ pub fn page(identity: Identity, strip: Strip, after: i32) -> AnyView {
                     {ways}
                     <DrawnDay markup=markup/>
                     <p class="quiet">{scale}</p>
-                    <p><a class="link link--alone" href=readings>{word(key::MINUTES_AROUND)}</a></p>
+                    <p><Link href=readings reach=Reach::Alone>{word(key::MINUTES_AROUND)}</Link></p>
                 </div>
                 {figures}
             </Card>
@@ -185,7 +185,7 @@ pub fn monitor(identity: Identity, it: &Monitor, (again, sweep): (&str, &str)) -
         here: routes::monitor_of(patient),
         script: again.to_owned(),
     };
-    let back = view! { <a class="link link--alone" href=routes::curves_of(patient)>{word(key::CURVES)}</a> }.into_any();
+    let back = view! { <Link href=routes::curves_of(patient) reach=Reach::Alone>{word(key::CURVES)}</Link> }.into_any();
     let (sweep, part) = (swept(patient, sweep), again.around(monitor_moves(it)));
     view! {
         {banner(&identity, back)}

@@ -14,7 +14,7 @@ pub mod rules;
 mod strip;
 
 use domain::alerts::setting::watched;
-use domain::alerts::{Measure, Side};
+use domain::alerts::{Lane, Measure, Side};
 use domain::time::Moment;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
@@ -29,9 +29,10 @@ fn watched_words(parameter: domain::telemetry::Parameter, side: Side) -> String 
     tell(say::alarm_too(label(parameter), side.name()))
 }
 
-/// The answers of a form: what is measured.
-fn parameters() -> Vec<(String, String)> {
-    let known = watched().map(|parameter| {
+/// The answers of a form: what is measured, of these lanes.
+fn parameters(lanes: &[Lane]) -> Vec<(String, String)> {
+    let open = watched().filter(|parameter| lanes.contains(&Lane::of(*parameter)));
+    let known = open.map(|parameter| {
         let words = match ui::measured::unit(parameter) {
             "" => label(parameter),
             // The form is typed in the unit in which is stored.

@@ -8,7 +8,7 @@ use hospital::patients::identity::Identity;
 use hospital::telemetry::{Around, PastAlarm, PastDay, Range};
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Card, DateInput, Empty, Form, Head, Note, Question, Table, TimeStyle, measured, time};
+use ui::{Button, Card, DateInput, Empty, Form, Head, Link, Note, Question, Reach, Table, TimeStyle, measured, time};
 
 use super::curves::in_words;
 use super::ways;
@@ -200,7 +200,7 @@ pub fn around(identity: Identity, it: Around, after: i32) -> AnyView {
     let patient = identity.person.id;
     let civil = it.zone.civil(it.alarm.raised_at);
     let day = routes::past_day_of(patient, Day::of(civil.year, civil.month, civil.day));
-    let back = view! { <a class="link link--alone" href=day>{word(key::MINUTES)}</a> }.into_any();
+    let back = view! { <Link href=day reach=Reach::Alone>{word(key::MINUTES)}</Link> }.into_any();
     let title = in_words(it.alarm.about);
     let raised = format!(
         "{}, {}",

@@ -1,6 +1,6 @@
 //! Limits of one patient: what holds with its author, reason and end, what held, and the form of a new one.
 
-use domain::alerts::PLANNED;
+use domain::alerts::{Lane, PLANNED};
 use domain::ids::PatientId;
 use hospital::alerts::{LimitLine, PatientLimits};
 use hospital::patients::identity::Identity;
@@ -97,7 +97,7 @@ fn set(patient: PatientId) -> AnyView {
     view! {
         <Card title=word(key::PATIENT_LIMIT_NEW) id="limit-new">
             <Form class="card__body form" action=routes::limits_of(patient) hidden=vec![("act", "set".to_owned())]>
-                <Choice name="parameter" label=word(key::ALARM_RULE_PARAMETER) answers=parameters()/>
+                <Choice name="parameter" label=word(key::ALARM_RULE_PARAMETER) answers=parameters(&Lane::ALL)/>
                 <Choice name="side" label=word(key::ALARM_RULE_SIDE) answers=sides()/>
                 <Line name="value" label=word(key::ALARM_RULE_RAISE) hint=word(key::PATIENT_LIMIT_VALUE_HINT) most=12/>
                 <Line name="days" label=word(key::PATIENT_LIMIT_DAYS) hint=word(key::PATIENT_LIMIT_DAYS_HINT) inputmode="numeric" most=2/>

@@ -19,17 +19,15 @@ pub fn page(book: hospital::alerts::RuleBook) -> AnyView {
     let lanes = Lane::ALL
         .into_iter()
         .map(|lane| {
-            let id = match lane {
-                Lane::Clinical => "clinical",
-                Lane::Technical => "technical",
-            };
+            let id = lane.name();
             let title = lang::of_english(lane.words());
             let table = watching(lane, &book.lines);
             view! { <ui::CardOf title=title id=id>{table}</ui::CardOf> }.into_any()
         })
         .collect_view();
-    let set = book.may_set.then(|| set(here.clone()));
-    let history = history(&here, book.lines, book.may_set);
+    let sets: &[Lane] = if book.may_set { &Lane::ALL } else { &[] };
+    let set = book.may_set.then(|| set(here.clone(), sets));
+    let history = history(&here, book.lines, sets);
     view! {
         <PageHead title=word(key::ALARM_RULES) context=word(key::ALARM_RULES_CONTEXT)/>
         <Said/>
@@ -49,8 +47,8 @@ pub fn page(book: hospital::alerts::RuleBook) -> AnyView {
 pub fn machine(rules: MachineRules) -> AnyView {
     let here = routes::machine(rules.device, MachinePage::Limits);
     let tabs = tabs(rules.device, MachinePage::Limits, rules.ways);
-    let set = rules.book.may_set.then(|| set(here.clone()));
-    let own = history(&here, rules.book.lines, rules.book.may_set);
+    let set = (!rules.sets.is_empty()).then(|| set(here.clone(), &rules.sets));
+    let own = history(&here, rules.lines, &rules.sets);
     let of_hospital = of_hospital(&rules.hospital);
     view! {
         <PageHead title=rules.name context=word(key::ALARM_RULES_OF_MACHINE)/>
@@ -58,6 +56,7 @@ pub fn machine(rules: MachineRules) -> AnyView {
         <Said/>
         <div class="stack">
             <Note icon="bell">{word(key::ALARM_RULES_OF_MACHINE_TEXT)}</Note>
+            <Note icon="bell">{word(key::ALARM_RULES_OF_MACHINE_LANES)}</Note>
             <Card title=word(key::ALARM_RULES_OF_MACHINE) id="history">{own}</Card>
             {set}
             {of_hospital}
@@ -186,11 +185,13 @@ pub(super) fn in_words(rule: &Rule) -> String {
         .join(" · ")
 }
 
-fn set(here: String) -> AnyView {
+/// The form; `sets` are the lanes whose parameters it offers.
+fn set(here: String, sets: &[Lane]) -> AnyView {
+    let parameters = parameters(sets);
     view! {
         <Card title=word(key::ALARM_RULE_SET) id="rule-new">
             <Form class="card__body form" action=here hidden=vec![("act", "set".to_owned())]>
-                <Choice name="parameter" label=word(key::ALARM_RULE_PARAMETER) answers=parameters()/>
+                <Choice name="parameter" label=word(key::ALARM_RULE_PARAMETER) answers=parameters/>
                 <Choice name="side" label=word(key::ALARM_RULE_SIDE) answers=sides()/>
                 <Choice name="measure" label=word(key::ALARM_RULE_MEASURE) hint=word(key::ALARM_RULE_MEASURE_HINT) answers=measures()/>
                 <Line name="raise" label=word(key::ALARM_RULE_RAISE) hint=word(key::ALARM_RULE_RAISE_HINT) most=12/>
@@ -206,7 +207,8 @@ fn set(here: String) -> AnyView {
     .into_any()
 }
 
-fn history(here: &str, lines: Vec<RuleLine>, may_set: bool) -> AnyView {
+/// What holds and what held; what is of the lanes in `sets` can be ended.
+fn history(here: &str, lines: Vec<RuleLine>, sets: &[Lane]) -> AnyView {
     if lines.is_empty() {
         return view! { <Empty icon="bell" title=word(key::ALARM_RULE_HISTORY_NONE) text=word(key::ALARM_RULE_HISTORY_NONE_TEXT)/> }
             .into_any();
@@ -215,7 +217,8 @@ fn history(here: &str, lines: Vec<RuleLine>, may_set: bool) -> AnyView {
         .into_iter()
         .map(|line| {
             let what = watched_words(line.rule.parameter, line.rule.side);
-            let end = (may_set && line.ended.is_none()).then(|| end(here, line.id, &what));
+            let may_end = sets.contains(&Lane::of(line.rule.parameter)) && line.ended.is_none();
+            let end = may_end.then(|| end(here, line.id, &what));
             let ended = line.ended.map(by);
             let said = in_words(&line.rule);
             view! {

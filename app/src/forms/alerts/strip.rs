@@ -76,6 +76,8 @@ pub(super) fn draw(paper: &Paper<'_>, title: &str) -> String {
         let path = line(paper, curve, place as f64, bands);
         svg.push_str(&format!(r#"<path class="mm-strip__curve" d="{path}"/>"#));
     }
+    // The words last: a line that crosses one leaves it readable.
+    svg.push_str(&alarm(paper, bands));
     for row in 0..rows {
         let began = paper.from.plus_seconds(f64::from(row * ROW_SECONDS));
         let clock = time::write(paper.zone, began, TimeStyle::Seconds);
@@ -89,7 +91,6 @@ pub(super) fn draw(paper: &Paper<'_>, title: &str) -> String {
             svg.push_str(&text("mm-strip__word", 1.0, top + 4.0, &words));
         }
     }
-    svg.push_str(&alarm(paper, bands));
     svg.push_str("</svg>");
     svg
 }

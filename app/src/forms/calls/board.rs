@@ -184,10 +184,10 @@ fn answer(line: &Line) -> AnyView {
             .into_any()
         }
         _ => {
-            let answers = How::ALL
-                .into_iter()
-                .map(|how| (how.name().to_owned(), word(how_words(how)).to_owned()))
-                .collect();
+            // Nothing is chosen at first: what came of it is said by whoever was there.
+            let none = [(String::new(), word(key::CHOOSE).to_owned())];
+            let each = How::ALL.map(|how| (how.name().to_owned(), word(how_words(how)).to_owned()));
+            let answers = none.into_iter().chain(each).collect();
             let hidden = vec![("act", "close".to_owned()), ("id", id.clone())];
             let back = vec![("act", "give-back".to_owned()), ("id", id.clone())];
             let back_label = tell(say::call_give_back_of(place.clone()));

@@ -54,7 +54,7 @@ pub struct Conversation {
     pub asked: Option<Asked>,
     /// The number of the message that is written here: sent twice, it stands once.
     pub key: Uuid,
-    /// The script of the page.
+    /// The script of the page; empty where nothing moves: in the gallery.
     pub script: String,
 }
 
@@ -76,8 +76,8 @@ pub fn page(conversation: Conversation) -> AnyView {
         // Who looks on in an emergency sees whose it is, both of them.
         None => format!("{} · {}", room.name_of(Side::Patient), room.name_of(Side::Doctor)),
     };
-    let live =
-        (room.side.is_some() && page.is_newest).then(|| view! { <script src=script defer=true></script> }.into_any());
+    let live = (room.side.is_some() && page.is_newest && !script.is_empty())
+        .then(|| view! { <script src=script defer=true></script> }.into_any());
     let moves = live.is_some();
     let pager = (page.before.is_some() || !page.is_newest).then(|| {
         let newest = if page.is_newest {

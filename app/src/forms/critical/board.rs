@@ -1,4 +1,5 @@
-//! Every critical value that waits in the house, the longest first, and thirty days in figures. Whom it is about is drawn only for who may read that patient.
+//! Every critical value that waits in the house, the longest first, and thirty days in figures. Whom it is about is drawn only for who may read that patient. Who was told of one by name answers it
+//! here: the forms stand beside what moves.
 
 use domain::time::Moment;
 use hospital::critical::{Board, Line, Tally};
@@ -8,8 +9,10 @@ use ui::time::zone_words;
 use ui::{Card, Chip, PageHead, StatTile, StatTiles, Time, TimeStyle, age};
 use words::number::Number;
 
+use super::answer::answer;
 use super::{EVERY, measured, named, side, since, state, told, waiting};
 use crate::forms::again::{Again, Drawn};
+use crate::forms::parts::Said;
 use crate::routes;
 
 /// The page.
@@ -23,14 +26,21 @@ pub fn page(found: Board, script: String) -> AnyView {
         script,
     };
     let now = again.around(moves(&found));
+    let answers = found
+        .open
+        .iter()
+        .filter_map(|line| Some(answer(line, line.asks.as_ref()?)))
+        .collect_view();
     let tally = tally(&found.tally);
     view! {
         <PageHead title=word(key::CRITICAL_VALUES) context=word(key::CRITICAL_CONTEXT)>
             <a class="link link--alone" href=routes::ON_CALL>{word(key::ON_CALL)}</a>
             <span class="second">{zone}</span>
         </PageHead>
+        <Said/>
         {now}
         <div class="stack">
+            {answers}
             <Card title=word(key::CRITICAL_TALLY) id="tally"><div class="card__body">{tally}</div></Card>
         </div>
     }
@@ -54,17 +64,26 @@ pub fn moves(found: &Board) -> Drawn {
     waiting(now, found.open.len(), heads, rows.into_any())
 }
 
-fn row(line: &Line, now: Moment) -> AnyView {
-    let (waits, reported_at, stands) = (since(line.reported_at, now), line.reported_at, state(line.state));
-    let told = told(&line.steps);
+/// The ward, and the bed or chair; none of who is at none.
+pub(super) fn place_of(line: &Line) -> Option<String> {
     let spot = line.bed.as_deref().map(|spot| match spot.parse::<i64>() {
         Ok(bed) => tell(say::bed_number(bed)),
         Err(_) => tell(say::hd_chair_of_name(spot)),
     });
     let places: Vec<String> = line.ward.clone().into_iter().chain(spot).collect();
-    let place = match places.is_empty() {
-        true => view! { <span class="table__missing">{word(key::CRITICAL_NO_PLACE)}</span> }.into_any(),
-        false => view! { <bdi>{places.join(" · ")}</bdi> }.into_any(),
+    (!places.is_empty()).then(|| places.join(" · "))
+}
+
+fn row(line: &Line, now: Moment) -> AnyView {
+    let (waits, reported_at, stands) = (since(line.reported_at, now), line.reported_at, state(line.state));
+    let told = told(&line.steps);
+    let place = match place_of(line) {
+        None => view! { <span class="table__missing">{word(key::CRITICAL_NO_PLACE)}</span> }.into_any(),
+        Some(place) => view! { <bdi>{place}</bdi> }.into_any(),
+    };
+    let place = match &line.asks {
+        None => place,
+        Some(_) => view! { <a class="link" href=routes::critical_at(line.id) rel="external">{place}</a> }.into_any(),
     };
     let hidden = || view! { <span class="table__missing">{word(key::CRITICAL_NOT_YOURS)}</span> }.into_any();
     let (who, what) = match &line.of {

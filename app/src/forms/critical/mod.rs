@@ -5,10 +5,12 @@
 //! | `patient.rs` | the page of one patient: what waits, the next step of each, and what is over |
 //! | `report.rs` | the form that reports one |
 //! | `board.rs` | every one that waits in the house, and thirty days in figures |
+//! | `answer.rs` | the next step of one of which the reader was told by name, on the page of the house |
 //!
 //! # Adding a step
 //! Its verb in `hospital::critical`, its form in `patient.rs` (the hidden `act` and `id`), its arm in `server/src/forms/critical.rs`, and what is said afterwards in the word files.
 
+mod answer;
 pub mod board;
 pub mod patient;
 mod report;

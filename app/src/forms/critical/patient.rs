@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::time::zone_words;
 use ui::{
-    Button, Card, CardOf, Chip, Confirm, Empty, Facts, Form, Head, Known, Look, Note, StatTile, StatTiles, Table, Time,
-    TimeStyle,
+    Button, Card, CardOf, Chip, Confirm, Empty, Facts, Form, Head, Known, Link, Look, Note, Reach, StatTile, StatTiles,
+    Table, Time, TimeStyle,
 };
 
 use super::{EVERY, beyond, measured, named, report, side, since, somebody, state, told, waiting};
@@ -25,7 +25,7 @@ pub fn page(identity: Identity, found: OfPatient, script: String) -> AnyView {
     let place = view! {
         <span class="cluster">
             {to_record(patient)}
-            <a class="link link--alone" href=routes::CRITICAL>{word(key::CRITICAL_ALL)}</a>
+            <Link href=routes::CRITICAL reach=Reach::Alone>{word(key::CRITICAL_ALL)}</Link>
         </span>
     }
     .into_any();

@@ -80,6 +80,10 @@ pub fn page(console: Console, script: String) -> AnyView {
         view! { <Card title=word(key::MACHINE_DISINFECTION) id="disinfections" tools=link>{disinfections(console.disinfections)}{quick}</Card> }.into_any()
     };
     let whose = whose(console.technician, console.doctors);
+    let may_answer = console.may.answer;
+    let answer = may_answer
+        .then(|| super::alarms::answer(&here, &console.alarms))
+        .flatten();
     view! {
         <PageHead title=name context=context>
             {notes}
@@ -89,6 +93,7 @@ pub fn page(console: Console, script: String) -> AnyView {
         <Said/>
         {now}
         <div class="stack">
+            {answer}
             <div class="pairs pairs--lead">
                 <div class="stack">{upkeep}{water}</div>
                 <div class="stack">
@@ -127,6 +132,7 @@ pub fn moves(console: &Console) -> Drawn {
         let woven = weave(words, [when(lent.until)]);
         view! { <Note icon="swap">{woven}</Note> }.into_any()
     });
+    let alarms = super::alarms::list(console.machine.id, &console.alarms, console.may.answer);
     let (status, tiles, connection) = (
         fit(console.machine.unfit),
         tiles(console.ready, &console.days),
@@ -139,6 +145,7 @@ pub fn moves(console: &Console) -> Drawn {
         {lent}
         {tiles}
         <Card title=word(key::HOW_IT_REPORTS) id="reports"><Facts class="card__body">{connection}</Facts></Card>
+        {alarms}
     };
     Drawn {
         at: console.rendered_at,
@@ -163,16 +170,21 @@ fn is_heard(connection: Connection) -> &'static str {
     })
 }
 
-fn connection(console: &Console) -> AnyView {
-    let words = is_heard(console.connection);
-    let chip = match console.connection {
+/// The same as a chip.
+pub(super) fn connection_chip(connection: Connection) -> AnyView {
+    let words = is_heard(connection);
+    match connection {
         Connection::Online => view! { <Chip look="ok" icon="check">{words}</Chip> }.into_any(),
         Connection::Silent | Connection::NoNetwork => {
             view! { <Chip look="stale" icon="no-data">{words}</Chip> }.into_any()
         }
         Connection::Revoked => view! { <Chip look="stale" icon="key">{words}</Chip> }.into_any(),
         Connection::Never => view! { <Chip look="line">{words}</Chip> }.into_any(),
-    };
+    }
+}
+
+fn connection(console: &Console) -> AnyView {
+    let chip = connection_chip(console.connection);
     let heard = match console.heard_at {
         Some(at) => view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Seconds/> }.into_any(),
         None => word(key::NEVER).into_any(),

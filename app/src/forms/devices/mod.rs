@@ -3,7 +3,9 @@
 //! | file | page |
 //! | --- | --- |
 //! | `fleet.rs` | every machine of the hospital, and what is due |
+//! | `calendar.rs` | five weeks of what is due by its day, on the fleet's page |
 //! | `console.rs` | all of one machine |
+//! | `alarms.rs` | its technical alarms, on the console |
 //! | `upkeep.rs` | what comes again, what is open, the counter; one piece of work |
 //! | `disinfection.rs` | what was disinfected, and one more |
 //! | `documents.rs` | what came with it on paper |
@@ -13,7 +15,9 @@
 //! | `quality.rs` | how whole the data of each machine are |
 //! | `water.rs` | tests of the water, and its limits |
 
+mod alarms;
 pub mod book;
+mod calendar;
 pub mod console;
 pub mod disinfection;
 pub mod documents;

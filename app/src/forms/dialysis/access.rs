@@ -9,7 +9,7 @@ use hospital::dialysis::patient::Dialysed;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, CardOf, Chip, Empty, Head, Look, Table, Time, TimeStyle};
+use ui::{Button, CardOf, Chip, Empty, Head, Link, Look, Reach, Table, Time, TimeStyle};
 
 use super::overview::{access_in_words, signs};
 use super::{In, answers, asked, card, figure, names, sent, written};
@@ -23,7 +23,7 @@ pub fn page(identity: Identity, it: Dialysed) -> AnyView {
     let id = identity.person.id;
     let here = routes::dialysis_access_of(id);
     let back =
-        view! { <a class="link link--alone" href=routes::dialysis_of(id)>{word(key::HD_TO_DIALYSIS)}</a> }.into_any();
+        view! { <Link href=routes::dialysis_of(id) reach=Reach::Alone>{word(key::HD_TO_DIALYSIS)}</Link> }.into_any();
     let (in_use, ended): (Vec<Access>, Vec<Access>) =
         it.accesses.into_iter().partition(|access| access.ended.is_none());
     let none = in_use.is_empty().then(|| {

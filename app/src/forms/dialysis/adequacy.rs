@@ -1,12 +1,13 @@
 //! How well the blood was cleaned: every figure with its formula, what went into it, and how it stands against its target.
 
 use domain::dialysis::adequacy::{Line, Stands};
+use domain::dialysis::{prescription, spktv};
 use hospital::dialysis::patient::Dialysed;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, Empty, Head, Table};
 
-use super::{card, figure, names, urea};
+use super::{card, figure, hours, names, urea};
 
 /// The newest session with urea before and after: every figure with its formula and what went in.
 pub(super) fn newest(it: &Dialysed) -> AnyView {
@@ -40,7 +41,46 @@ pub(super) fn newest(it: &Dialysed) -> AnyView {
             )
         }
     };
-    view! { {card(word(key::HD_ADEQUACY), "adequacy", note, None, view! { {body} }.into_any())} }.into_any()
+    let stands = beside(it);
+    view! { {card(word(key::HD_ADEQUACY), "adequacy", note, None, view! { {body}{stands} }.into_any())} }.into_any()
+}
+
+/// What stands beside the figures: how long ago urea was measured, and time below the least of a session and of a week. Nothing where there is nothing to say.
+fn beside(it: &Dialysed) -> Option<AnyView> {
+    // Of an older page the newest session is not the last.
+    if !it.is_first {
+        return None;
+    }
+    let per_week = it.per_week();
+    let ended = it.of_a_year().filter_map(|session| Some((session, session.ran.1?)));
+    let ended: Vec<_> = ended.collect();
+    let measured = ended.iter().find(|(session, _)| session.adequacy(per_week).is_some());
+    let measured = measured.map(|(_, at)| {
+        let days = (it.read_at.seconds_since(*at) / 86_400.0).max(0.0) as i64;
+        tell(say::hd_urea_measured(days))
+    });
+    let last = ended.first().and_then(|(session, _)| session.minutes());
+    let short = last
+        .filter(|time| time.0 < spktv::LEAST_TIME.0)
+        .map(|time| tell(say::hd_session_short(hours(time), hours(spktv::LEAST_TIME))));
+    let week = it
+        .prescription()
+        .filter(|version| !version.what.modality.is_continuous());
+    let week = week.map(|version| version.what.weekly_hours());
+    let week = week.filter(|hours| *hours < prescription::LEAST_WEEK).map(|weekly| {
+        tell(say::hd_week_short(
+            figure(weekly, 1, "h"),
+            figure(prescription::LEAST_WEEK, 0, "h"),
+        ))
+    });
+    let lines: Vec<String> = [measured, short, week].into_iter().flatten().collect();
+    (!lines.is_empty()).then(|| {
+        let lines = lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> }.into_any())
+            .collect_view();
+        view! { <ul class="lines card__body">{lines}</ul> }.into_any()
+    })
 }
 
 /// One figure: its value or why there is none, how it stands, its formula with what went in.

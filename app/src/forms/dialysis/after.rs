@@ -58,7 +58,7 @@ fn found(it: &Chair) -> AnyView {
         return ().into_any();
     };
     let what = &after.what;
-    let dry = it.dry.first().map(|dry| dry.weight);
+    let dry = it.dry_weight();
     let before = it.sheet.number(Number::WeightBefore).map(Kilograms);
     let (kg, removed) = taken(it).unwrap_or((what.weight, what.uf_removed));
     let met = weights::met(kg, dry).map(|met| match met {
@@ -248,9 +248,12 @@ fn sign(here: &str, it: &Chair) -> Option<AnyView> {
         let body = view! { <div class="card__body"><Note icon="hand" stop=true>{words}</Note></div> }.into_any();
         return Some(card(word(key::HD_STEP_SIGN), "sign", String::new(), None, body));
     }
+    // What is signed is what stands on this page.
+    let mut hidden = form.hidden();
+    hidden.push(("seen", it.sheet.word()));
     Some(
         view! {
-            {card(word(key::HD_STEP_SIGN), "sign", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.maybe("note", word(key::HD_NOTE), "")}
+            {card(word(key::HD_STEP_SIGN), "sign", String::new(), None, view! { {sent("card__body form", action, hidden, view! { {form.maybe("note", word(key::HD_NOTE), "")}
                     <div class="form__end"><Button look=Look::Primary>{word(key::HD_SIGN)}</Button><span class="quiet">{word(key::HD_SIGN_MEANS)}</span></div> }.into_any())} }.into_any())}
         }
         .into_any(),

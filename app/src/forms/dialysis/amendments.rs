@@ -2,12 +2,14 @@
 
 use domain::dialysis::amended::Number;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes};
+use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Head, Table};
 
 use super::{In, answers, by, card, hours, litres, names, sent, weight};
+use crate::forms::parts::in_unit;
 
 /// A number of the session as pages show it.
 fn shown(number: Number, value: f64) -> String {
@@ -27,6 +29,17 @@ pub(super) fn number(it: &Chair, number: Number) -> Option<String> {
     })
 }
 
+/// A text of an amendment. That of a weight is kept in kilograms and read in the unit of who reads: it is looked for among the numbers that stood there, because it is rounded.
+fn text_of(it: &Chair, number: Option<Number>, text: &str) -> String {
+    let weighed = number.filter(|number| number.is_weight()).and_then(|number| {
+        let amended = it.sheet.amendments.iter().filter_map(|line| line.what.number);
+        let amended = amended.filter(|(other, _)| *other == number).map(|(_, kg)| kg);
+        let mut stood = amended.chain(it.sheet.written(number));
+        stood.find(|kg| number.written(*kg) == text)
+    });
+    weighed.map_or_else(|| text.to_owned(), |kg| weight(Kilograms(kg)))
+}
+
 /// The list, with the forms of another.
 pub(super) fn list(here: &str, it: &Chair) -> AnyView {
     let rows = it
@@ -34,14 +47,16 @@ pub(super) fn list(here: &str, it: &Chair) -> AnyView {
         .amendments
         .iter()
         .map(|line| {
-            let which = line.what.number.map(|(number, _)| {
+            let number = line.what.number.map(|(number, _)| number);
+            let [was, is] = [&line.what.old_text, &line.what.new_text].map(|text| text_of(it, number, text));
+            let which = number.map(|number| {
                 let words = lang::of_english(names::number(number));
                 view! { {words}" " }.into_any()
             });
             view! {
                 <tr>
-                    <th scope="row">{which}<bdi><s>{line.what.old_text.clone()}</s></bdi></th>
-                    <td data-head=word(key::HD_IS_RIGHT)><bdi>{line.what.new_text.clone()}</bdi></td>
+                    <th scope="row">{which}<bdi><s>{was}</s></bdi></th>
+                    <td data-head=word(key::HD_IS_RIGHT)><bdi>{is}</bdi></td>
                     <td data-head=word(key::WHY)><bdi>{line.what.reason.clone()}</bdi></td>
                     <td data-head=word(key::WRITTEN)>{by(&line.by)}</td>
                 </tr>
@@ -85,7 +100,13 @@ pub(super) fn list(here: &str, it: &Chair) -> AnyView {
 
 fn of_number(here: &str) -> AnyView {
     let form = In("amend_number");
-    let numbers = answers(Number::ALL, Number::name, names::number, Some(word(key::CHOOSE)));
+    let unit = form.unit(Quantity::Weight).sign();
+    let mut numbers = answers(Number::ALL, Number::name, names::number, Some(word(key::CHOOSE)));
+    for (name, words) in &mut numbers {
+        if Number::parse(name).is_some_and(Number::is_weight) {
+            *words = in_unit(words, unit);
+        }
+    }
     let body = view! {
         <p class="quiet">{word(key::HD_AMEND_NUMBER_MEANS)}</p>
         {form.choice("number", word(key::HD_AMEND_NUMBER), numbers, "")}
@@ -93,7 +114,8 @@ fn of_number(here: &str) -> AnyView {
         {form.maybe("reason", word(key::WHY), "")}
         <div class="form__end"><Button>{word(key::HD_AMEND_NUMBER_VERB)}</Button></div>
     };
-    sent("card__body form", here, form.hidden(), body.into_any())
+    let hidden = form.hidden_with(&[Quantity::Weight]);
+    sent("card__body form", here, hidden, body.into_any())
 }
 
 fn in_words(here: &str) -> AnyView {

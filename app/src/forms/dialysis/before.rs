@@ -6,6 +6,7 @@ use domain::dialysis::before::Symptom;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::samples::Taken;
 use domain::dialysis::uf::{self, Judged, Plan};
+use domain::dialysis::uf_steps::UfSteps;
 use domain::dialysis::weights;
 use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
@@ -36,10 +37,17 @@ pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
 
 /// How much is to be taken and how fast, with what a limit would ask for: in the minutes for which the chair is kept. None where nothing is prescribed.
 fn plan_of(it: &Chair, before: Kilograms, goal: Millilitres) -> Option<Result<Plan, Guard>> {
-    let version = it.prescription.as_ref()?;
+    let what = &it.prescription.as_ref()?.what;
     let dry = it.dry.first().map(|dry| dry.weight);
-    let time = Minutes(f64::from(it.sheet.minutes));
-    Some(uf::plan(goal, time, before, dry, MlPerKgHour(version.what.max_uf_rate)))
+    let (time, bound) = (Minutes(f64::from(it.sheet.minutes)), MlPerKgHour(what.max_uf_rate));
+    let peak = course(it).and_then(|course| course.peak(0.0)).unwrap_or(1.0);
+    Some(uf::plan(goal, time, before, dry, bound, peak))
+}
+
+/// How the fluid is spread over the time; none where nobody said how.
+fn course(it: &Chair) -> Option<UfSteps> {
+    let what = &it.prescription.as_ref()?.what;
+    what.uf_profile.course(what.uf_steps)
 }
 
 /// That the chair is kept for another time than the one prescribed.
@@ -52,8 +60,8 @@ fn booked_other(it: &Chair) -> Option<AnyView> {
     })
 }
 
-/// "needs 4 h 35 to stay under 13 mL/kg/h"
-fn plan_in_words(plan: &Plan) -> AnyView {
+/// "needs 4 h 35 to stay under 13 mL/kg/h", and of a profile what its largest quarter takes: the limit is that of each quarter.
+fn plan_in_words(plan: &Plan, course: Option<UfSteps>) -> AnyView {
     let rate = tell(say::hd_plan_rate(
         litres(plan.goal),
         hours(plan.time),
@@ -61,18 +69,25 @@ fn plan_in_words(plan: &Plan) -> AnyView {
         figure(plan.by_weight.0, 1, "mL/kg/h"),
         lang::of_english(names::by_weight(plan.by)),
     ));
+    let most = course
+        .filter(|course| *course != UfSteps::EVEN)
+        .and_then(|course| course.shares().into_iter().max());
+    let largest = most.map(|most| {
+        let (share, rate) = (figure(f64::from(most), 0, "%"), figure(plan.largest.0, 1, "mL/kg/h"));
+        view! { <p>{tell(say::hd_plan_largest(share, rate))}</p> }.into_any()
+    });
     let guard = plan.needs.map(|needs| {
-        let words = tell(say::hd_plan_needs(
-            hours(needs),
-            figure(plan.bound.0, 1, "mL/kg/h"),
-            litres(plan.fits),
-        ));
+        let (needs, bound, fits) = (hours(needs), figure(plan.bound.0, 1, "mL/kg/h"), litres(plan.fits));
+        let words = match most {
+            Some(_) => tell(say::hd_plan_needs_each(needs, bound, fits)),
+            None => tell(say::hd_plan_needs(needs, bound, fits)),
+        };
         view! { <Note icon="hand" stop=true>{words}</Note> }.into_any()
     });
     let judged = (plan.judged != Judged::Fine && plan.needs.is_none())
         .then(|| word(judged_in_words(plan.judged)))
         .map(|words| view! { <Note icon="info">{words}</Note> }.into_any());
-    view! { <p>{rate}</p>{guard}{judged} }.into_any()
+    view! { <p>{rate}</p>{largest}{guard}{judged} }.into_any()
 }
 
 /// The form of a look: what was found last stands in it, so that looking again changes only what is another.
@@ -197,7 +212,7 @@ pub(super) fn found(it: &Chair) -> AnyView {
         value.map(|value| view! { {known(word_of(what), view! { {value} }.into_any())} }.into_any())
     };
     let plan = plan_of(it, what.weight, what.uf_goal).map(|plan| match plan {
-        Ok(plan) => plan_in_words(&plan),
+        Ok(plan) => plan_in_words(&plan, course(it)),
         Err(guard) => {
             let words = tell(say::hd_no_rate(lang::of_english(names::guard(guard))));
             view! { <Note icon="hand" stop=true>{words}</Note> }.into_any()

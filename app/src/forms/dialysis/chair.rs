@@ -54,6 +54,7 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
     let checks = (sheet.stage != Stage::Running)
         .then(|| super::checks::list(&it))
         .flatten();
+    let at_hand = notes::at_hand(&it);
     let notes = sheet.started.as_ref().map(|_| notes::sheet(&here, &it));
     let urea = super::urea::card(&here, &it);
     let raised = sheet.ended.is_some().then(|| super::raised::list(&it));
@@ -66,6 +67,7 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
         {steps(sheet)}
         {apart(&it)}
         {in_the_way(&it)}
+        {at_hand}
         {next}
         <div class="stack">
             {checks}

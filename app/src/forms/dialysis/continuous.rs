@@ -1,8 +1,8 @@
 //! What a machine does that runs around the clock: beside the prescription of one patient, and of everybody on such a machine beside the chairs. Both are drawn anew while a page is open. It has
 //! no end to reach and no rate to be judged by, so neither stands here.
 
-use domain::dialysis::continuous::{Line, What};
-use domain::dialysis::prescription::{Part, Prescription, Shown};
+use domain::dialysis::continuous::{Line, What, prescribed_an_hour};
+use domain::dialysis::prescription::{Part, Prescription};
 use domain::ids::PatientId;
 use hospital::dialysis::continuous::{Continuous, Moving};
 use hospital::dialysis::patient::Dialysed;
@@ -87,18 +87,10 @@ fn machine(one: &Continuous) -> AnyView {
 }
 
 /// What is prescribed around the clock for a minute or for 24 hours, in the mL an hour in which the machine says what it does: the two are compared at the bed.
-pub(super) fn an_hour(it: &Prescription, part: Part, shown: &Shown) -> Option<AnyView> {
-    let Shown::Number(value, ..) = shown else { return None };
-    let hourly = match part {
-        Part::DialysateFlow => value * 60.0,
-        Part::UfGoal => value / 24.0,
-        Part::Substitution => value * 1_000.0 / 24.0,
-        _ => return None,
-    };
-    it.modality.is_continuous().then(|| {
-        let words = format!("({})", figure(hourly, 0, "mL/h"));
-        view! { " "<span class="quiet">{words}</span> }.into_any()
-    })
+pub(super) fn an_hour(it: &Prescription, part: Part) -> Option<AnyView> {
+    let hourly = prescribed_an_hour(it, part)?;
+    let words = format!("({})", figure(hourly.0, 0, "mL/h"));
+    Some(view! { " "<span class="quiet">{words}</span> }.into_any())
 }
 
 /// Everybody on such a machine; nothing where nobody is.

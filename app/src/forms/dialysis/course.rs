@@ -39,7 +39,7 @@ pub(super) fn chart(it: &Chair) -> Option<AnyView> {
         false => {
             let threshold = before.map(|before| hypotension::threshold(before).0 as f32);
             let markup = drawn(course, threshold);
-            view! { <div class="card__body"><DrawnDay markup=markup/></div> }.into_any()
+            view! { <div class="card__body card__body--course"><DrawnDay markup=markup/></div> }.into_any()
         }
     };
     Some(card(word(key::HD_COURSE), "course", String::new(), None, body))
@@ -183,7 +183,7 @@ fn blood_pressure(course: &Course, threshold: Option<f32>) -> Lane {
 fn uf_rate(it: &Chair) -> Option<(MlPerKgHour, Moment)> {
     let (MlPerHour(rate), at) = super::running::now_rate(it)?;
     let before = it.sheet.look.as_ref().map(|look| look.what.what.weight);
-    let weight = it.dry.first().map(|dry| dry.weight).or(before)?;
+    let weight = it.dry_weight().or(before)?;
     (weight.0 > 0.0).then(|| (MlPerKgHour(rate / weight.0), at))
 }
 

@@ -12,24 +12,47 @@ use super::running::{Measured, now, planned_rate, whole};
 use super::{card, figure};
 use crate::forms::parts::missing;
 
-/// From which share on a delivered value counts as another than the one ordered. A setting of the house, not a clinical number.
+/// From which share on a delivered flow or rate counts as another than the one ordered. A setting of the house, not a clinical number; a temperature has none, because no share of
+/// degrees Celsius says how far off it is.
 const APART: f64 = 0.1;
+
+/// What a delivered value is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Against {
+    /// A share of what is ordered: [`APART`].
+    Share,
+    /// What is ordered, without a verdict: how many degrees it is off.
+    Degrees,
+    /// Nothing: it is not the same figure.
+    Nothing,
+}
 
 /// The list; nothing where nothing is prescribed.
 pub(super) fn list(it: &Chair) -> Option<AnyView> {
     let version = it.prescription.as_ref()?;
     let what = &version.what;
     let planned = planned_rate(it);
-    let row = |name: &'static str, ordered: Option<f64>, decimals: usize, unit: &'static str, now: Option<Measured>| {
-        let apart = ordered.zip(now).map(|(ordered, (now, _))| now - ordered);
+    let line = |name: &'static str,
+                ordered: Option<f64>,
+                decimals: usize,
+                unit: &'static str,
+                now: Option<Measured>,
+                against: Against| {
+        let apart = ordered
+            .zip(now)
+            .map(|(ordered, (now, _))| now - ordered)
+            .filter(|_| against != Against::Nothing);
         let is_apart = ordered
             .zip(apart)
             .is_some_and(|(ordered, apart)| apart.abs() > ordered.abs() * APART);
+        let by = move |apart: f64| {
+            let sign = if apart > 0.0 { "+" } else { "−" };
+            lang::ltr(format!("{sign}{}", figure(apart.abs(), decimals, "")))
+        };
         let mark = match (apart, is_apart) {
-            (Some(apart), true) => {
-                let sign = if apart > 0.0 { "+" } else { "−" };
-                view! { <Chip look="medium">{lang::ltr(format!("{sign}{}", figure(apart.abs(), decimals, "")))}</Chip> }.into_any()
-            }
+            // How far off it is, and no verdict.
+            (Some(apart), _) if against == Against::Degrees => by(apart).into_any(),
+            (Some(apart), true) => view! { <Chip look="medium">{by(apart)}</Chip> }.into_any(),
             (Some(_), false) => view! { <ui::Icon name="check" class="icon--small"/><span class="visually-hidden">{word(key::HD_AS_ORDERED)}</span> }.into_any(),
             (None, _) => ().into_any(),
         };
@@ -50,6 +73,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         }
         .into_any()
     };
+    let row = |name, ordered, decimals, unit, now| line(name, ordered, decimals, unit, now, Against::Share);
     let given = now(it, Parameter::HeparinTotal, |line| line.anticoagulant_given);
     let is_dosed = what.anticoagulation.kind != Anticoagulant::None || given.is_some();
     let rows = [
@@ -74,12 +98,13 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
             "mL/h",
             now(it, Parameter::UfRate, |line| whole(line.uf_rate)),
         ),
-        row(
+        line(
             "Dialysate temperature",
             Some(what.temperature),
             1,
             "°C",
             now(it, Parameter::DialysateTemperature, |line| line.dialysate_temperature),
+            Against::Degrees,
         ),
         // What no machine sends: what is ordered, for whoever sets it at the machine.
         row("Sodium", Some(f64::from(what.sodium)), 0, "mmol/L", None),
@@ -105,7 +130,8 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
     // Nothing is substituted and nothing keeps the blood from clotting where nothing is prescribed so.
     let substitution = what.substitution.map(|litres| {
         let so_far = now(it, Parameter::SubstitutionVolume, |_| None);
-        row("Substitution", Some(litres), 1, "L", so_far)
+        // The whole is ordered, and so far is less of it until the end.
+        line("Substitution", Some(litres), 1, "L", so_far, Against::Nothing)
     });
     let anticoagulant = is_dosed.then(|| row("Anticoagulant given so far", None, 1, "mL", given));
     let in_ml = given.map(|_| {

@@ -2,22 +2,24 @@
 //! Health Care 13 (suppl. 1):i85, 2004). Nothing is typed here; each frame prints it with who printed it and when.
 
 use domain::dialysis::session::Stage;
+use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Time, TimeStyle};
+use ui::{Link, Reach, Time, TimeStyle};
 
 use super::overview::{access_in_words, lines, signs, version_of};
 use super::{card, facts, figure, known, litres, names, pressure, running, weight};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::routes;
+use crate::widgets::alarm_words;
 
 /// The page.
 pub fn page(identity: Identity, it: Chair) -> AnyView {
     let id = identity.person.id;
-    let back = view! { <a class="link link--alone" href=routes::dialysis_session_of(id, it.sheet.id)>{word(key::HD_TO_THE_CHAIR)}</a> }.into_any();
+    let back = view! { <Link href=routes::dialysis_session_of(id, it.sheet.id) reach=Reach::Alone>{word(key::HD_TO_THE_CHAIR)}</Link> }.into_any();
     view! {
         {banner(&identity, back)}
         <Said/>
@@ -37,6 +39,27 @@ fn told(what: &'static str, value: Option<String>) -> Option<AnyView> {
         .map(|value| view! { {known(what, view! { {value} }.into_any())} }.into_any())
 }
 
+/// A value with when it was measured or written.
+fn at_time(what: &'static str, value: String, at: Moment) -> AnyView {
+    view! { {known(what, view! { {value}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any())} }.into_any()
+}
+
+/// Alarms that are not closed, the most urgent first, and which of them nobody answered.
+fn alarms(it: &Chair) -> Option<String> {
+    let lines: Vec<String> = alarm_words::in_order(&it.alarms)
+        .into_iter()
+        .map(|alarm| match alarm.is_unanswered() {
+            true => format!(
+                "{} ({})",
+                alarm_words::sentence(alarm),
+                word(key::HD_ALARM_UNANSWERED).to_lowercase()
+            ),
+            false => alarm_words::sentence(alarm),
+        })
+        .collect();
+    (!lines.is_empty()).then(|| lang::listed(&lines))
+}
+
 fn situation(it: &Chair) -> AnyView {
     let progress = running::progress(it).filter(|_| it.sheet.stage == Stage::Running);
     let fluid = progress.map(|progress| tell(say::hd_of_volume(litres(progress.removed), litres(progress.goal))));
@@ -51,6 +74,7 @@ fn situation(it: &Chair) -> AnyView {
                     {told(word(key::HD_MACHINE), machine)}
                     {told(word(key::HD_HOW_FAR), Some(lang::of_english(names::stage(it.sheet.stage))))}
                     {started}
+                    {told(word(key::HD_ALARMS_NOW), alarms(it))}
                     {told(word(key::HD_TIME_LEFT), left)}
                     {told(word(key::HD_FLUID_REMOVED), fluid)}
                     {super::replan::lines(&it.sheet)} }.into_any())}
@@ -81,7 +105,7 @@ fn background(it: &Chair) -> AnyView {
             )
         })
         .collect();
-    let dry = it.dry.first().map(|dry| weight(dry.weight));
+    let dry = it.dry_weight().map(weight);
     view! {
         {card(word(key::HD_SBAR_BACKGROUND), "background", String::new(), None, view! { <div class="card__body">
                 {facts(view! { {told(word(key::HD_DRY_WEIGHT), dry)}
@@ -99,13 +123,8 @@ fn assessment(it: &Chair) -> AnyView {
         .look
         .as_ref()
         .map(|look| format!("{} · {}", weight(look.what.what.weight), pressure(look.what.what.lying)));
-    let last = it
-        .sheet
-        .observations
-        .iter()
-        .rev()
-        .find_map(|line| line.what.pressure)
-        .map(pressure);
+    let last =
+        running::newest_pressure(it).map(|(value, at)| at_time(word(key::HD_LAST_PRESSURE), pressure(value), at));
     // By hand or by the machine, while blood ran.
     let lowest = it.fell.lowest().map(|lowest| lowest.0);
     let access = it
@@ -149,7 +168,7 @@ fn assessment(it: &Chair) -> AnyView {
     view! {
         {card(word(key::HD_SBAR_ASSESSMENT), "assessment", String::new(), None, view! { <div class="card__body">
                 {facts(view! { {told(word(key::HD_FOUND_BEFORE), before)}
-                    {told(word(key::HD_LAST_PRESSURE), last)}
+                    {last}
                     {told(word(key::HD_LOWEST_PRESSURE), lowest.map(|lowest| figure(lowest, 0, "mmHg")))}
                     {told(word(key::HD_ACCESS_LOOKED), access)}
                     {told(word(key::HD_WHAT_WENT_WRONG), or_none(events))}

@@ -17,7 +17,7 @@ use domain::dialysis::prescription::{Anticoagulant, DialysisFluid, Modality, Par
 use domain::dialysis::samples::Taken;
 use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
 use domain::dialysis::uf::ByWeight;
-use hospital::dialysis::unit::Need;
+use hospital::dialysis::need::Need;
 
 macro_rules! names {
     ($($(#[$doc:meta])* $function:ident($enum:ident) { $($one:ident => $words:literal,)+ })+) => {$(
@@ -189,10 +189,10 @@ names! {
         Fever => "Fever or shivering",
         Other => "Something else",
     }
-    /// A number of a session that may be amended, with the unit in which it is typed.
+    /// A number of a session that may be amended, with the unit in which it is typed; that of a weight is the reader's (`super::amendments`).
     number(Number) {
-        WeightBefore => "Weight before (kg)",
-        WeightAfter => "Weight after (kg)",
+        WeightBefore => "Weight before",
+        WeightAfter => "Weight after",
         UfRemoved => "Fluid removed (mL)",
         Minutes => "Minutes that blood ran",
     }
@@ -369,6 +369,7 @@ names! {
     /// Why somebody is needed at a chair.
     need(Need) {
         Alarm => "Alarm",
+        Pressure => "Blood pressure is low",
         Access => "Look at the access",
         TimeIsOver => "The time is over",
         Late => "Has not come",

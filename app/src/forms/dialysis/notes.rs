@@ -9,10 +9,25 @@ use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Chip, Head, Look, Table};
+use ui::{Button, Chip, Head, LinkButton, Look, Table};
 
 use super::{In, answers, by, card, figure, in_unit, litres, names, pressure, sent, signed};
 use crate::forms::parts::Act;
+
+/// Ways to what is done again and again while blood runs, always in reach: their forms stand far down the page.
+pub(super) fn at_hand(it: &Chair) -> Option<AnyView> {
+    if !it.may_run || it.sheet.stage != Stage::Running {
+        return None;
+    }
+    let bar = view! {
+        <div class="at-hand">
+            <LinkButton href="#end" class="at-hand__seldom">{word(key::HD_END_SESSION)}</LinkButton>
+            <LinkButton href="#interventions" class="at-hand__often">{word(key::HD_WHAT_WAS_DONE)}</LinkButton>
+            <LinkButton href="#readings" class="push" look=Look::Primary icon="plus">{word(key::HD_RECORD_READING)}</LinkButton>
+        </div>
+    };
+    Some(bar.into_any())
+}
 
 /// What was written while it ran, with the forms of another line.
 pub(super) fn sheet(here: &str, it: &Chair) -> AnyView {

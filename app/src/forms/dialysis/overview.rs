@@ -10,7 +10,9 @@ use domain::dialysis::session::Stage;
 use domain::dialysis::uf::{self, Judged};
 use domain::dialysis::weights;
 use domain::ids::PatientId;
+use domain::time::Moment;
 use hospital::dialysis::access::Access;
+use hospital::dialysis::dry_weight::held_at;
 use hospital::dialysis::patient::{Dialysed, Treated};
 use hospital::dialysis::prescribe::Version;
 use hospital::patients::Ways;
@@ -148,14 +150,17 @@ fn trends(it: &Dialysed) -> Option<AnyView> {
         let value = figure(f64::from(*rate), 1, "");
         view! { {tile(word(key::HD_FLUID_RATE), value, "mL/kg/h", Some(chart), view! { {word(judged_in_words(judged))} }.into_any())} }.into_any()
     });
-    let cleaned: Vec<f32> = ran
-        .iter()
-        .filter_map(|session| session.adequacy(per_week)?.value(Figure::SpKtv).ok())
-        .map(|value| value as f32)
-        .collect();
+    // Of an older page of sessions it would be another year.
+    let figures = it.of_a_year().filter(|_| it.is_first);
+    let figures = figures.filter_map(|session| session.adequacy(per_week)?.value(Figure::SpKtv).ok());
+    let mut cleaned: Vec<f32> = figures.map(|value| value as f32).collect();
+    cleaned.reverse();
+    let target = Figure::SpKtv.target(per_week);
     let cleaned_last = cleaned.last().map(|value| {
-        let chart = bars(cleaned.clone(), tell(say::hd_trend_of(word(key::HD_KTV), cleaned.len())));
-        let says = match Figure::SpKtv.target(per_week) {
+        let says = tell(say::hd_trend_of_a_year(word(key::HD_KTV), cleaned.len()));
+        let line = target.map(|target| target.target as f32);
+        let chart = view! { <DayBars values=cleaned.clone() says=says target=line/> }.into_any();
+        let says = match target {
             Some(target) => {
                 let stands = target.of(f64::from(*value));
                 tell(say::hd_target_and_stands(figure(target.target, 1, ""), lang::of_english(names::stands(stands))))
@@ -235,7 +240,7 @@ pub(super) fn lines(it: &Prescription) -> AnyView {
         .lines()
         .into_iter()
         .map(|(part, shown)| {
-            let hourly = super::continuous::an_hour(it, part, &shown);
+            let hourly = super::continuous::an_hour(it, part);
             view! { {known(lang::of_english(names::part(part)), view! { {shown_of(it, &shown)}{hourly} }.into_any())} }
                 .into_any()
         })
@@ -400,12 +405,11 @@ fn sessions(id: PatientId, it: &Dialysed) -> AnyView {
         return view! { <Empty icon="calendar" title=word(key::HD_NO_SESSIONS) text=word(key::HD_NO_SESSIONS_TEXT)/> }
             .into_any();
     }
-    let dry = it.dry.first().map(|dry| dry.weight);
     let per_week = it.per_week();
     let rows = it
         .sessions
         .iter()
-        .map(|session| row(id, session, dry, per_week))
+        .map(|session| row(id, session, held_at(&it.dry, began(session)), per_week))
         .collect_view();
     let heads = vec![
         Head::words(word(key::WHEN)),
@@ -432,8 +436,13 @@ pub(super) fn stage(stage: Stage) -> AnyView {
     view! { <Chip look=look>{lang::of_english(names::stage(stage))}</Chip> }.into_any()
 }
 
+/// When blood began to run, or shall.
+fn began(session: &Treated) -> Moment {
+    session.ran.0.unwrap_or(session.planned.0)
+}
+
 fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) -> AnyView {
-    let when = session.ran.0.unwrap_or(session.planned.0);
+    let when = began(session);
     let early = session
         .early
         .map(|early| view! { <br/><span class="quiet">{lang::of_english(names::early(early))}</span> }.into_any());

@@ -6,7 +6,7 @@ use hospital::dialysis::patient::Dialysed;
 use hospital::dialysis::recurs::{Looked, Recurs};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Chip, DayBars, Head, Table, measured};
+use ui::{Chip, DayBars, Head, Table};
 
 use super::{card, figure, names, signed, weight};
 
@@ -103,13 +103,8 @@ fn row(looked: &Looked, recurs: &Recurs) -> AnyView {
 /// `−12 mmHg in four weeks, from 118 mmHg to 98 mmHg`.
 fn told(found: &Found) -> String {
     let trend = &found.trend;
-    let unit = measured::units().weight;
-    let change = match found.pattern {
-        Pattern::RisingGain => lang::number(unit.write(trend.in_four_weeks)),
-        _ => signed(trend.in_four_weeks, 0, "mmHg"),
-    };
     tell(say::hd_from_to_in_four_weeks(
-        change,
+        written(found.pattern, trend.in_four_weeks),
         written(found.pattern, trend.first),
         written(found.pattern, trend.last),
     ))

@@ -8,7 +8,7 @@ use hospital::dialysis::prescribe::Version;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Head, Look, OpeningRow, Table, Time, TimeStyle};
+use ui::{Button, Head, Link, Look, OpeningRow, Reach, Table, Time, TimeStyle};
 
 use super::overview::{lines, version_of};
 use super::{In, answers, boxes, card, names, sent, weight, written};
@@ -21,7 +21,7 @@ pub fn page(identity: Identity, it: Dialysed) -> AnyView {
     let id = identity.person.id;
     let here = routes::dialysis_prescription_of(id);
     let back =
-        view! { <a class="link link--alone" href=routes::dialysis_of(id)>{word(key::HD_TO_DIALYSIS)}</a> }.into_any();
+        view! { <Link href=routes::dialysis_of(id) reach=Reach::Alone>{word(key::HD_TO_DIALYSIS)}</Link> }.into_any();
     let forms = it
         .may_prescribe
         .then(|| view! { {revise(&here, it.prescription())} {set_weight(&here, &it)} }.into_any());

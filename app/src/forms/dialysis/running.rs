@@ -1,6 +1,7 @@
 //! While blood runs: how far it is, what is delivered beside what is prescribed, the pressures of the circuit, and what somebody writes down.
 
 use domain::dialysis::adequacy::Figure;
+use domain::dialysis::before::Pressure;
 use domain::dialysis::during::Observation;
 use domain::dialysis::pressures::{self, Stands, UfLine};
 use domain::dialysis::quantities::{Millilitres, Minutes, MlPerHour};
@@ -13,7 +14,10 @@ use hospital::dialysis::chair::Chair;
 use hospital::dialysis::unit::machine_removed;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{AlarmItem, Button, Chip, Gauge, Look, Meter, Note, Severity, StatTiles, Tick, TickKind, Time, TimeStyle};
+use ui::{
+    AlarmItem, Button, Chip, Gauge, Link, Look, Meter, Note, Reach, Severity, StatTiles, Tick, TickKind, Time,
+    TimeStyle,
+};
 
 use super::{In, answers, asked, card, figure, hours, litres, names, sent, signed, tile};
 use crate::forms::again::{Again, Drawn};
@@ -23,7 +27,7 @@ use crate::widgets::alarm_words;
 /// A value and when it was measured.
 pub(super) type Measured = (f64, Moment);
 
-/// What is known of one parameter now: what the machine measures, else what somebody wrote last.
+/// What is known of one parameter now: what the machine measured or somebody wrote, whichever is newer. A machine that fell silent hides nothing that was read off since.
 pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64>) -> Option<Measured> {
     let machine = it
         .now
@@ -33,36 +37,41 @@ pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) ->
     // What the machine measured of whoever sat here before is not theirs.
     let since = it.sheet.on_machine_since();
     let machine = machine.filter(|(_, at)| since.is_none_or(|since| *at >= since));
-    machine.or_else(|| {
-        it.sheet
-            .observations
-            .iter()
-            .rev()
-            .find_map(|line| Some((written(&line.what)?, line.by.at)))
-    })
+    let mut lines = it.sheet.observations.iter().rev();
+    newer(machine, lines.find_map(|line| Some((written(&line.what)?, line.by.at))))
+}
+
+/// The newer of two; of the same moment the first.
+fn newer<V>(one: Option<(V, Moment)>, other: Option<(V, Moment)>) -> Option<(V, Moment)> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.1 > one.1 => Some(other),
+        (one, other) => one.or(other),
+    }
 }
 
 pub(super) fn whole(value: Option<i32>) -> Option<f64> {
     value.map(f64::from)
 }
 
-/// Fluid removed so far, with what was taken on the machines before this one.
+/// Fluid removed so far, as the machine counted or somebody wrote it, whichever is newer; with what was taken on the machines before this one.
 pub(super) fn removed(it: &Chair) -> Option<Millilitres> {
     let since = it.sheet.on_machine_since();
     let with_before = |removed: Millilitres, at| Millilitres(removed.0 + it.sheet.removed_before(at).0);
-    let is_theirs = it
+    let counted_at = it
         .now
         .as_ref()
         .and_then(|now| now.latest.get(Parameter::UfRemoved))
-        .is_some_and(|(_, at)| since.is_none_or(|since| at >= since));
-    let machine = machine_removed(it.now.as_ref()).filter(|_| is_theirs);
-    let machine = machine.map(|removed| with_before(removed, it.read_at));
-    let written = || {
-        let mut lines = it.sheet.observations.iter().rev();
-        lines.find_map(|line| Some(with_before(Millilitres(f64::from(line.what.uf_removed?)), line.by.at)))
-    };
+        .map(|(_, at)| at);
+    let counted_at = counted_at.filter(|at| since.is_none_or(|since| *at >= since));
+    let machine = machine_removed(it.now.as_ref()).zip(counted_at);
+    let machine = machine.map(|(removed, at)| (with_before(removed, it.read_at), at));
+    let mut lines = it.sheet.observations.iter().rev();
+    let written = lines.find_map(|line| {
+        let removed = Millilitres(f64::from(line.what.uf_removed?));
+        Some((with_before(removed, line.by.at), line.by.at))
+    });
     let exchanged = || it.sheet.exchanges.last().map(|line| line.what.what.removed);
-    machine.or_else(written).or_else(exchanged)
+    newer(machine, written).map(|(removed, _)| removed).or_else(exchanged)
 }
 
 /// The rate that is planned now, by the share of this quarter of the time: of a plan that was made meanwhile, for what was left then in the time that was left. None of a profile without
@@ -95,6 +104,8 @@ pub(super) fn now_rate(it: &Chair) -> Option<(MlPerHour, Moment)> {
     now(it, Parameter::UfRate, |line| whole(line.uf_rate)).map(|(rate, at)| (MlPerHour(rate), at))
 }
 
+/// Seconds after which a value is of earlier where its machine is not heard: as long as a device may be silent (`domain::alerts::silence`).
+const OLD: f64 = domain::alerts::silence::SILENT_AFTER_SECONDS;
 /// Seconds after which what moves is drawn anew, and the chart of the whole session.
 const EVERY: (u32, u32) = (5, 60);
 
@@ -110,7 +121,7 @@ pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
         script: script.to_owned(),
     };
     let live = it.sheet.device.as_ref().map(|_| {
-        view! { <a class="link link--alone" href=routes::patient(id)>{word(key::HD_LIVE_CHART)}</a> }.into_any()
+        view! { <Link href=routes::patient(id) reach=Reach::Alone>{word(key::HD_LIVE_CHART)}</Link> }.into_any()
     });
     let course = format!("{door}&part=course");
     view! {
@@ -293,7 +304,13 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
     let (value, at) = it.now.as_ref()?.latest.get(Parameter::MachineKtv)?;
     let since = it.sheet.on_machine_since()?;
     let value = Some(f64::from(value)).filter(|_| at >= since)?;
-    let target = Figure::SpKtv.target(3).map(|target| target.target);
+    let days = it
+        .prescription
+        .as_ref()
+        .map_or(3, |version| version.what.days.iter().count());
+    let target = Figure::SpKtv
+        .target(u32::try_from(days).unwrap_or(3))
+        .map(|target| target.target);
     let part = target.map_or(0.0, |target| value / target) as f32;
     let of = target
         .map(|target| tell(say::hd_target_of(figure(target, 1, ""))))
@@ -302,7 +319,8 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
     Some(view! { {tile(word(key::HD_KTV_SO_FAR), figure(value, 2, ""), of, Some(meter), view! { {word(key::HD_BY_THE_MACHINE)} }.into_any())} }.into_any())
 }
 
-fn blood_pressure(it: &Chair) -> Option<AnyView> {
+/// The pressure that was measured or written last, and when.
+pub(super) fn newest_pressure(it: &Chair) -> Option<(Pressure, Moment)> {
     let written = it
         .sheet
         .observations
@@ -312,16 +330,13 @@ fn blood_pressure(it: &Chair) -> Option<AnyView> {
     let machine = it.now.as_ref().and_then(|now| {
         let (systolic, at) = now.latest.get(Parameter::Systolic)?;
         let (diastolic, _) = now.latest.get(Parameter::Diastolic)?;
-        Some((
-            domain::dialysis::before::Pressure::of(f64::from(systolic), f64::from(diastolic)),
-            at,
-        ))
+        Some((Pressure::of(f64::from(systolic), f64::from(diastolic)), at))
     });
-    let (value, at) = match (machine, written) {
-        (Some(machine), Some(written)) if written.1 > machine.1 => written,
-        (Some(machine), _) => machine,
-        (None, written) => written?,
-    };
+    newer(machine, written)
+}
+
+fn blood_pressure(it: &Chair) -> Option<AnyView> {
+    let (value, at) = newest_pressure(it)?;
     let before = it.sheet.look.as_ref().map(|look| look.what.what.lying.systolic);
     let limit = before.map(hypotension::threshold);
     let low = limit.filter(|limit| value.systolic.0 < limit.0);
@@ -353,13 +368,28 @@ fn severity(stands: Stands) -> Option<Severity> {
     }
 }
 
-/// The pressures of the circuit. The venous one is held against the first of this session: no number is safe for everybody.
+/// The pressures of the circuit. The venous one is held against the first of this session, and neither it nor that across the membrane has a place where it should be: no number is safe
+/// for everybody.
 fn circuit(it: &Chair) -> AnyView {
     let arterial = now(it, Parameter::ArterialPressure, |line| whole(line.arterial));
     let venous = now(it, Parameter::VenousPressure, |line| whole(line.venous));
     let transmembrane = now(it, Parameter::TransmembranePressure, |line| whole(line.tmp));
     let own = it.sheet.observations.iter().find_map(|line| line.what.venous);
     let written = |value: Option<Measured>| value.map(|(value, _)| signed(value, 0, "")).unwrap_or_default();
+    // Each with when it was measured: what a machine said before it fell silent is grey.
+    let silent = it.now.as_ref().is_none_or(|now| now.silent);
+    let old = |value: Option<Measured>| silent && value.is_some_and(|(_, at)| it.read_at.seconds_since(at) > OLD);
+    let times = [
+        (key::HD_ARTERIAL, arterial),
+        (key::HD_VENOUS, venous),
+        (key::HD_TRANSMEMBRANE, transmembrane),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| value.map(|(_, at)| (word(label), at)))
+    .map(|(label, at)| {
+        view! { <span>{label}" "<Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any()
+    })
+    .collect_view();
     let tick = |at: f32, words: String, kind: TickKind| Tick { at, words, kind };
     let of_own = own.map(|own| tick(own as f32, tell(say::hd_own_level(i64::from(own))), TickKind::Own));
     let of_venous: Vec<Tick> = of_own
@@ -375,11 +405,13 @@ fn circuit(it: &Chair) -> AnyView {
     view! {
         {card(word(key::HD_PRESSURES), "circuit", String::new(), None, view! { <div class="card__body stack">
                 <Gauge label=word(key::HD_ARTERIAL) unit="mmHg" value=arterial.map(|(value, _)| value as f32) written=written(arterial) range=(-320.0, 0.0) band=(warn, 0.0)
-                    ticks=vec![tick(alarm, minus(alarm), TickKind::Limit), tick(warn, minus(warn), TickKind::Limit), tick(0.0, "0".into(), TickKind::Edge)] severity=stands.and_then(severity).unwrap_or(Severity::NoData)/>
-                <Gauge label=word(key::HD_VENOUS) unit="mmHg" value=venous.map(|(value, _)| value as f32) written=written(venous) range=(0.0, 320.0) band=(50.0, 200.0)
-                    ticks=of_venous/>
-                <Gauge label=word(key::HD_TRANSMEMBRANE) unit="mmHg" value=transmembrane.map(|(value, _)| value as f32) written=written(transmembrane) range=(-50.0, 400.0) band=(0.0, 200.0)
-                    ticks=vec![tick(0.0, "0".into(), TickKind::Edge), tick(200.0, "200".into(), TickKind::Edge), tick(400.0, "400".into(), TickKind::Edge)]/>
+                    ticks=vec![tick(alarm, minus(alarm), TickKind::Limit), tick(warn, minus(warn), TickKind::Limit), tick(0.0, "0".into(), TickKind::Edge)] severity=stands.and_then(severity).unwrap_or(Severity::NoData) old=old(arterial)/>
+                <Gauge label=word(key::HD_VENOUS) unit="mmHg" value=venous.map(|(value, _)| value as f32) written=written(venous) range=(0.0, 320.0) band=(0.0, 0.0)
+                    ticks=of_venous old=old(venous)/>
+                <Gauge label=word(key::HD_TRANSMEMBRANE) unit="mmHg" value=transmembrane.map(|(value, _)| value as f32) written=written(transmembrane) range=(-50.0, 400.0) band=(0.0, 0.0)
+                    ticks=vec![tick(0.0, "0".into(), TickKind::Edge), tick(200.0, "200".into(), TickKind::Edge), tick(400.0, "400".into(), TickKind::Edge)]
+                    old=old(transmembrane)/>
+                <div class="cluster quiet">{times}</div>
             </div> }.into_any())}
     }
     .into_any()

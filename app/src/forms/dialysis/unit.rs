@@ -1,13 +1,15 @@
 //! The chairs of a ward today, by who needs somebody first. Free chairs stand at the end.
 
+use domain::alerts::Priority;
 use domain::dialysis::quantities::Minutes;
 use domain::dialysis::session::Stage;
 use domain::time::Moment;
+use hospital::dialysis::need::Need;
 use hospital::dialysis::owed::{Debts, Owed};
-use hospital::dialysis::unit::{Day, Need, Seat, Station};
+use hospital::dialysis::unit::{Day, Seat, Station};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Chip, Empty, Head, Meter, PageHead, Table, Time, TimeStyle};
+use ui::{Chip, Empty, Head, Meter, PageHead, Table, Time, TimeStyle, age};
 
 use super::overview::stage;
 use super::{card, figure, hours, in_unit, litres, names};
@@ -131,13 +133,7 @@ pub fn moves(day: &Day) -> Drawn {
     } = day;
     let read_at = *read_at;
     let name = unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
-    let mut rows: Vec<(&Station, &Seat)> = stations
-        .iter()
-        .flat_map(|station| station.seats.iter().map(move |seat| (station, seat)))
-        .collect();
-    rows.sort_by(|(one_station, one), (other_station, other)| {
-        (one.need, one.planned.0, &one_station.name).cmp(&(other.need, other.planned.0, &other_station.name))
-    });
+    let rows = day.by_need();
     let count = |of: fn(&Seat) -> bool| rows.iter().filter(|(_, seat)| of(seat)).count();
     let running = count(|seat| seat.stage == Stage::Running);
     let wanted = count(|seat| seat.need != Need::Nothing);
@@ -179,7 +175,12 @@ pub fn moves(day: &Day) -> Drawn {
     });
     let alarms: Vec<String> = rows
         .iter()
-        .filter(|(_, seat)| matches!(seat.need, Need::Alarm | Need::Access | Need::TimeIsOver))
+        .filter(|(_, seat)| {
+            matches!(
+                seat.need,
+                Need::Alarm | Need::Pressure | Need::Access | Need::TimeIsOver
+            )
+        })
         .map(|(station, seat)| format!("{} {}", station.name, lang::of_english(names::need(seat.need))))
         .collect();
     Drawn {
@@ -217,7 +218,12 @@ fn chair(station: &Station) -> AnyView {
 
 fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
     let look = match seat.need {
-        Need::Alarm => "high",
+        Need::Alarm => match seat.alarm {
+            Some(Priority::Low) => "low",
+            Some(Priority::Medium) => "medium",
+            _ => "high",
+        },
+        Need::Pressure => "high-soft",
         Need::Access | Need::TimeIsOver | Need::Late => "medium",
         Need::SecondLook | Need::Witness | Need::Waits | Need::LookAfter => "neutral",
         Need::Signature => "line",
@@ -246,14 +252,15 @@ fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
         }
         _ => ().into_any(),
     };
-    let pressure = seat.pressure.map(|(above, below, at)| {
-        let words = format!(
-            "{}/{}",
-            figure(f64::from(above), 0, ""),
-            figure(f64::from(below), 0, "")
-        );
-        view! { {words}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }
-            .into_any()
+    // What runs is read with its age: the chair is drawn anew all the time.
+    let pressure = seat.pressure.map(|newest| {
+        let (above, below) = (newest.pressure.systolic.0, newest.pressure.diastolic.0);
+        let words = format!("{}/{}", figure(above, 0, ""), figure(below, 0, ""));
+        let when = match seat.stage {
+            Stage::Running => age::words(now.seconds_since(newest.at)).into_any(),
+            _ => view! { <Time at=Signal::stored(Some(newest.at)) style=TimeStyle::Clock/> }.into_any(),
+        };
+        view! { {words}" "<span class="quiet">{when}</span> }.into_any()
     });
     let href = routes::dialysis_session_of(seat.patient, seat.session);
     view! {

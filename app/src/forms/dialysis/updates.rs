@@ -10,7 +10,7 @@ use hospital::patients::Ways;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Chip, Empty, Form, Head, Look, Note, PageHead, Pager, Table};
+use ui::{Button, Chip, Empty, Form, Head, Link, Look, Note, PageHead, Pager, Reach, Table};
 
 use super::{asked, card, confirm_weight, figure, sent, unit_in, weight, written};
 use crate::forms::parts::{Choice, Line, Of, Said, seen};
@@ -25,7 +25,7 @@ pub fn page(identity: Option<Identity>, ways: Ways, it: Trail) -> AnyView {
     let head = match identity {
         Some(identity) => {
             let back = if ways.dialysis {
-                view! { <a class="link link--alone" href=routes::dialysis_of(id)>{word(key::HD_TO_DIALYSIS)}</a> }
+                view! { <Link href=routes::dialysis_of(id) reach=Reach::Alone>{word(key::HD_TO_DIALYSIS)}</Link> }
                     .into_any()
             } else {
                 ().into_any()
@@ -36,7 +36,7 @@ pub fn page(identity: Option<Identity>, ways: Ways, it: Trail) -> AnyView {
             let (name, number) = (it.person.staff_name(), it.person.hospital_number.clone());
             view! {
                 <PageHead title=name context=number>
-                    <a class="link link--alone" href=routes::patient(id)>{word(key::CHART)}</a>
+                    <Link href=routes::patient(id) reach=Reach::Alone>{word(key::CHART)}</Link>
                 </PageHead>
             }
             .into_any()
@@ -254,7 +254,7 @@ pub(super) fn on_overview(id: PatientId, noted: &[Noted]) -> Option<AnyView> {
         .collect_view();
     (!noted.is_empty()).then(|| {
         let tools =
-            view! { <a class="link link--alone" href=routes::dialysis_updates_of(id)>{word(key::UPD_TRAIL)}</a> }
+            view! { <Link href=routes::dialysis_updates_of(id) reach=Reach::Alone>{word(key::UPD_TRAIL)}</Link> }
                 .into_any();
         let body = view! { <div class="card__body">{super::facts(view! { {lines} }.into_any())}</div> }.into_any();
         card(word(key::UPD_TITLE), "noted", String::new(), Some(tools), body)

@@ -3,7 +3,7 @@
 use hospital::dialysis::diary::figures::{Downtime, Figures, ShiftFigures, UnitFigures};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Card, CardOf, Chip, DayBars, Empty, Head, Link, Meter, PageHead, StatTile, StatTiles, Table};
+use ui::{Card, CardOf, Chip, DayBars, Empty, Head, Link, Meter, PageHead, Reach, StatTile, StatTiles, Table};
 
 use super::super::dialysis::names::absence;
 use super::{day_words, no_unit};
@@ -18,7 +18,7 @@ pub fn page(figures: Figures) -> AnyView {
     };
     view! {
         <PageHead title=word(key::DIALYSIS_IN_FIGURES) context=context>
-            <a class="link link--alone" href=routes::DIALYSIS_FORECAST>{word(key::FC_TITLE)}</a>
+            <Link href=routes::DIALYSIS_FORECAST reach=Reach::Alone>{word(key::FC_TITLE)}</Link>
         </PageHead>
         <div class="stack">{units}{downtime(figures.downtime)}</div>
     }

@@ -55,13 +55,13 @@ pub(super) fn day_words(day: Day) -> String {
 }
 
 /// `27 Nov`.
-pub(super) fn day_short(day: Day) -> String {
+pub(in crate::forms) fn day_short(day: Day) -> String {
     let (_, month, number) = day.date();
     tell(say::day_and_month(number, ui::time::month(month)))
 }
 
 /// The day of the week; the words begin with Thursday, with which 1970 began.
-pub(super) fn weekday(day: Day) -> &'static str {
+pub(in crate::forms) fn weekday(day: Day) -> &'static str {
     let place = usize::try_from(day.0.rem_euclid(7)).unwrap_or(0);
     word(key::WEEKDAYS).split(' ').nth(place).unwrap_or_default()
 }

@@ -119,10 +119,12 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
             Some(patient) => return Some((routes::patient(patient), key::NOTICE_CHART)),
             None => (routes::ON_CALL, key::ON_CALL),
         },
-        Kind::CriticalValue | Kind::CriticalUnanswered => match patient {
+        Kind::CriticalValue => match patient {
             Some(patient) => return Some((routes::critical_of(patient), key::CRITICAL_VALUES)),
             None => (routes::CRITICAL, key::CRITICAL_VALUES),
         },
+        // Whoever is on call may not read the patient: they answer where everything waits.
+        Kind::CriticalUnanswered => (routes::CRITICAL, key::CRITICAL_VALUES),
         Kind::CallMade | Kind::CallUnanswered => (routes::CALLS, key::CALLS),
         Kind::SystemAlertRaised => (routes::SYSTEM_ALERTS, key::SYSTEM_ALERTS),
         Kind::DialysisChanged | Kind::DialysisTomorrow | Kind::PlaceOffered => (routes::MY_DIALYSIS, key::MY_DIALYSIS),

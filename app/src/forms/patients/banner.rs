@@ -4,7 +4,7 @@ use domain::ids::PatientId;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Banner, Fact};
+use ui::{Banner, Fact, Link, Reach};
 
 use super::born;
 use crate::routes;
@@ -41,5 +41,5 @@ fn drawn(identity: &Identity, place: AnyView, within: bool) -> AnyView {
 
 /// Back to the whole of it.
 pub(crate) fn to_record(id: PatientId) -> AnyView {
-    view! { <a class="link link--alone" href=routes::record_of(id)>{word(key::TO_THE_RECORD)}</a> }.into_any()
+    view! { <Link href=routes::record_of(id) reach=Reach::Alone>{word(key::TO_THE_RECORD)}</Link> }.into_any()
 }

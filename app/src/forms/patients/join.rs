@@ -7,7 +7,7 @@ use hospital::patients::identity::Identity;
 use hospital::patients::merge::{Both, Held, Joined, Open};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Choice, Confirm, Form, Head, Look, Question, RadioGroup, Table};
+use ui::{Button, Card, Chip, Choice, Confirm, Form, Head, Link, Look, Question, RadioGroup, Reach, Table};
 
 use super::banner::{banner, to_record};
 use super::born;
@@ -223,7 +223,7 @@ fn choose(this: &Identity, other: &Identity, [of_this, of_other]: [&Held; 2]) ->
             <p class="quiet">{word(key::JOIN_WHAT_IS_SHOWN)}</p>
             <div class="form__end">
                 <Button look=Look::Primary>{word(key::JOIN_DO)}</Button>
-                <a class="link link--alone" href=again>{word(key::JOIN_WITH_ANOTHER)}</a>
+                <Link href=again reach=Reach::Alone>{word(key::JOIN_WITH_ANOTHER)}</Link>
             </div>
         }
         .into_any(),

@@ -33,7 +33,9 @@ use domain::time::{Civil, Zone};
 use hospital::patients::{Found, Ground, How, Listed, MyPatient, Next, PatientList};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Chip, Empty, Form, Head, LinkButton, Look, Now, PageHead, Pager, Table, Time, TimeStyle};
+use ui::{
+    Button, Card, Chip, Empty, Form, Head, Link, LinkButton, Look, Now, PageHead, Pager, Reach, Table, Time, TimeStyle,
+};
 
 use super::parts::{Line, Said};
 use crate::routes;
@@ -63,7 +65,7 @@ pub fn page(list: PatientList) -> AnyView {
         false => word(key::AMONG_YOUR_PATIENTS_NAME),
     };
     let all =
-        asked.then(|| view! { <a class="link link--alone" href=routes::PATIENTS>{word(key::SHOW_ALL)}</a> }.into_any());
+        asked.then(|| view! { <Link href=routes::PATIENTS reach=Reach::Alone>{word(key::SHOW_ALL)}</Link> }.into_any());
     let found = found.map(|found| of_hospital(found, &zone, asked));
     let mine = mine.map(|mine| own(mine, &zone, asked));
     view! {

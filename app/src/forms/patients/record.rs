@@ -14,7 +14,7 @@ use hospital::patients::papers::Papers;
 use hospital::records::line::List;
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::{Card, Chip, Facts, Head, Known, Table, Time, TimeStyle};
+use ui::{Card, Chip, Facts, Head, Known, Link, Reach, Table, Time, TimeStyle};
 
 use super::banner::banner;
 use super::{born, contacts, dated, flags, papers};
@@ -42,8 +42,8 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
     // At which values somebody is called is a thing of the chart, for who reads it.
     let limits = known.as_ref().map(|_| {
         view! {
-            <a class="link link--alone" href=routes::critical_of(id)>{word(key::CRITICAL_VALUES)}</a>
-            <a class="link link--alone" href=routes::limits_of(id)>{word(key::PATIENT_LIMITS)}</a>
+            <Link href=routes::critical_of(id) reach=Reach::Alone>{word(key::CRITICAL_VALUES)}</Link>
+            <Link href=routes::limits_of(id) reach=Reach::Alone>{word(key::PATIENT_LIMITS)}</Link>
         }
         .into_any()
     });
@@ -62,7 +62,7 @@ pub fn page(identity: Identity, ways: Ways, reached: Contacts, known: Option<Bac
         ..
     } = identity;
     let change = match reached.may_change {
-        true => view! { <a class="link link--alone" href=routes::identity_of(id)>{word(key::CHANGE)}</a> }.into_any(),
+        true => view! { <Link href=routes::identity_of(id) reach=Reach::Alone>{word(key::CHANGE)}</Link> }.into_any(),
         false => ().into_any(),
     };
     let papers = papers::cards(id, papers, &zone);

@@ -3,7 +3,9 @@
 use hospital::organisation::places::{BedLine, ChairLine, Standing, WardPlaces};
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Card, Checkbox, Checkboxes, Confirm, Empty, Form, Head, Look, PageHead, Question, Table};
+use ui::{
+    Button, Card, Checkbox, Checkboxes, Confirm, Empty, Form, Head, Link, Look, PageHead, Question, Reach, Table,
+};
 
 use super::super::parts::{Act, Choice, Line, Of, Said, missing, typed};
 use super::{changes, flag};
@@ -20,7 +22,7 @@ pub fn page(ward: WardPlaces) -> AnyView {
     let itself = itself(&here, &ward.name);
     view! {
         <PageHead title=ward.name.clone() context=word(key::WARDS_BEDS_CHAIRS)>
-            <a class="link link--alone" href=routes::PLACES>{word(key::ALL_WARDS)}</a>
+            <Link href=routes::PLACES reach=Reach::Alone>{word(key::ALL_WARDS)}</Link>
         </PageHead>
         <Said/>
         <div class="stack">

@@ -7,7 +7,9 @@ use domain::system_alerts::{Severity, Type, Whom};
 use hospital::system_alerts::{Line as Alert, Management};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, weave, word};
-use ui::{Button, Card, Checkbox, Confirm, Empty, Form, Head, Look, PageHead, Table, TextArea, Time, TimeStyle};
+use ui::{
+    Button, Card, Checkbox, Confirm, Empty, Form, Head, Link, Look, PageHead, Reach, Table, TextArea, Time, TimeStyle,
+};
 
 use super::super::parts::{Choice, Line, Of, Said, fault, typed};
 use super::{ends, kind, said, words};
@@ -24,7 +26,7 @@ pub fn page(found: Management) -> AnyView {
     let form = form(found.wards, found.may_everywhere);
     view! {
         <PageHead title=word(key::SYSTEM_ALERTS_SET) context=word(key::SYSTEM_ALERTS_SET_CONTEXT)>
-            <a class="link link--alone" href=routes::SYSTEM_ALERTS>{word(key::SYSTEM_ALERTS)}</a>
+            <Link href=routes::SYSTEM_ALERTS reach=Reach::Alone>{word(key::SYSTEM_ALERTS)}</Link>
             <span class="second">{as_of}</span>
         </PageHead>
         <Said/>

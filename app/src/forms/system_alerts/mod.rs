@@ -8,7 +8,7 @@ use domain::system_alerts::Shown;
 use hospital::system_alerts::Alerts;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Card, Chip, Empty, Head, PageHead, Pager, Table, Time, TimeStyle};
+use ui::{Card, Chip, Empty, Head, Link, PageHead, Pager, Reach, Table, Time, TimeStyle};
 
 use super::parts::{Act, Said};
 use crate::routes;
@@ -20,7 +20,7 @@ pub fn page(found: Alerts, here: &'static str, is_first: bool) -> AnyView {
         [view! { <Time at=Signal::stored(Some(found.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
     );
     let set = found.may_set.then(|| {
-        view! { <a class="link link--alone" href=routes::SET_SYSTEM_ALERTS>{word(key::SYSTEM_ALERTS_SET)}</a> }
+        view! { <Link href=routes::SET_SYSTEM_ALERTS reach=Reach::Alone>{word(key::SYSTEM_ALERTS_SET)}</Link> }
             .into_any()
     });
     let current = is_first.then(|| current(found.current, here));

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use domain::alerts::{Kind, Priority, Side};
-use domain::ids::BedId;
+use domain::ids::{BedId, WardId};
 use domain::live::LastScore;
-use domain::organisation::{Bed, Occupant, WardBoard};
+use domain::organisation::{Bed, Occupant, WardBoard, WardName};
 use domain::patients::Sex;
 use domain::telemetry::Parameter;
 use uuid::Uuid;
@@ -79,7 +79,7 @@ pub fn ward() -> Arc<WardBoard> {
             Sex::Female,
             1977,
             WELL,
-            900,
+            4_200,
         ),
         (
             10,
@@ -124,6 +124,8 @@ pub fn ward() -> Arc<WardBoard> {
                     before: Some((6, ago(1_200))),
                 }),
                 8 => Some(LastScore::next(None, 1, false, ago(360))),
+                // After a score of 5 the next set is due within the hour: overdue.
+                9 => Some(LastScore::next(None, 5, false, ago(4_300))),
                 _ => None,
             };
             Bed {
@@ -167,11 +169,20 @@ pub fn ward() -> Arc<WardBoard> {
                 Some((11.0, 12.0)),
                 30,
             ),
-            alarm(9, Kind::Silent, Priority::Medium, None, 890),
+            alarm(9, Kind::Silent, Priority::Medium, None, 4_190),
             gone(alarm(12, spo2_low, Priority::High, Some((86.0, 91.0)), 700), 300, 95.0),
         ],
-        wards: Vec::new(),
-        has_chairs: false,
+        wards: vec![
+            WardName {
+                id: HERE,
+                name: WARD.into(),
+            },
+            WardName {
+                id: WardId(Uuid::from_u128(7)),
+                name: "Ward 7 · Surgery".into(),
+            },
+        ],
+        has_chairs: true,
     }
     .into()
 }

@@ -9,6 +9,7 @@ use ui::{
     BedKey, BedRow, BedState, Card, Head, Meter, PageHead, Row, Rows, StatTile, StatTiles, Table, Time, TimeStyle,
 };
 
+use super::breaks::Breaks;
 use crate::api::ask;
 use crate::api::organisation::today;
 use crate::portals::role_in_words;
@@ -25,6 +26,15 @@ pub fn HospitalPage() -> impl IntoView {
 
 #[component]
 fn Today(today: HospitalToday) -> impl IntoView {
+    let page = page(today, view! { <Breaks/> }.into_any());
+    view! {
+        <Title text=tell(say::page_title(word(key::PLACE_TODAY)))/>
+        <Frame>{page}</Frame>
+    }
+}
+
+/// All that stands in the frame, with where it will break next. The gallery draws it too, of a hospital that stands still.
+pub(crate) fn page(today: HospitalToday, breaks: AnyView) -> AnyView {
     let beds: usize = today.wards.iter().map(|ward| ward.beds.len()).sum();
     let taken = today
         .wards
@@ -53,25 +63,24 @@ fn Today(today: HospitalToday) -> impl IntoView {
         meter(heard as f32, devices as f32, &devices_say),
     );
     view! {
-        <Title text=tell(say::page_title(word(key::PLACE_TODAY)))/>
-        <Frame>
-            <div class="page">
-                <PageHead title=word(key::PLACE_TODAY) context=today.name.clone()>
-                    <span class="second">{weave(say::as_of(Arg::hole(0)), [view! { <Time at=at style=TimeStyle::Seconds/> }.into_any()])}</span>
-                </PageHead>
-                <StatTiles>
-                    <StatTile label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) chart=beds_meter>{free.clone()}</StatTile>
-                    <StatTile label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) chart=devices_meter>{devices_say.clone()}</StatTile>
-                    <StatTile label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN)>{word(key::WHO_MAY_SIGN_IN)}</StatTile>
-                </StatTiles>
-                <Beds wards=today.wards/>
-                <div class="pairs pairs--lead">
-                    <Desks/>
-                    <Accounts accounts=today.accounts/>
-                </div>
+        <div class="page">
+            <PageHead title=word(key::PLACE_TODAY) context=today.name.clone()>
+                <span class="second">{weave(say::as_of(Arg::hole(0)), [view! { <Time at=at style=TimeStyle::Seconds/> }.into_any()])}</span>
+            </PageHead>
+            <StatTiles>
+                <StatTile label=word(key::BEDS_TAKEN) value=taken.to_string() unit=tell(say::of_count(beds)) chart=beds_meter>{free.clone()}</StatTile>
+                <StatTile label=word(key::DEVICES_HEARD) value=heard.to_string() unit=tell(say::of_count(devices)) chart=devices_meter>{devices_say.clone()}</StatTile>
+                <StatTile label=word(key::ACCOUNTS) value=people.to_string() unit=word(key::PEOPLE_WITHIN)>{word(key::WHO_MAY_SIGN_IN)}</StatTile>
+            </StatTiles>
+            {breaks}
+            <Beds wards=today.wards/>
+            <div class="pairs pairs--lead">
+                <Desks/>
+                <Accounts accounts=today.accounts/>
             </div>
-        </Frame>
+        </div>
     }
+    .into_any()
 }
 
 /// Every bed as a square: what a page of figures hides is seen at once.

@@ -1,6 +1,8 @@
 //! By when the next full set of observations is due, as chart 4 of NEWS2 asks for after the last score: of a ward the overdue ones first, of a chart its own. The server draws it, and it says as of
 //! when: the values beside it move on.
 
+use std::sync::{Arc, OnceLock};
+
 use domain::ids::PatientId;
 use domain::live::PatientNow;
 use domain::news2::Due;
@@ -48,35 +50,58 @@ impl Asked {
     }
 }
 
-/// How many of a ward are overdue, as of when it is drawn, and the way to who they are; none where nobody is.
-pub fn overdue_on_ward(live: &WardNow) -> AnyView {
-    let (board, now) = (&live.board, live.board.rendered_at);
-    let over = Asked::of(live).map_or(0, |asked| asked.overdue(now));
-    let link = (over > 0).then(|| {
-        let words = tell(say::obs_due_over_count(
-            over,
-            ui::time::write(&board.zone, now, TimeStyle::Clock),
-        ));
-        view! { <p><a class="link link--alone" href="#due"><Chip look="medium" icon="clock">{words}</Chip></a></p> }
-            .into_any()
-    });
-    link.into_any()
+/// Whoever is due on a ward, for both places of its page where that stands: looked up when the first of them is drawn, and not again for the other.
+#[derive(Clone)]
+pub struct DueOnWard {
+    live: WardNow,
+    asked: Arc<OnceLock<Option<Asked>>>,
 }
 
-/// Of a ward, whoever is overdue or due within the hour; none where nobody is measured.
-pub fn due_of_ward(live: &WardNow) -> AnyView {
+impl DueOnWard {
+    /// Of this ward; nobody is looked up yet.
+    pub fn new(live: WardNow) -> Self {
+        Self {
+            live,
+            asked: Arc::default(),
+        }
+    }
+
+    fn asked(&self) -> Option<&Asked> {
+        self.asked.get_or_init(|| Asked::of(&self.live)).as_ref()
+    }
+
+    /// How many are overdue, as of when it is drawn, and the way to who they are; none where nobody is.
+    pub fn overdue(&self) -> AnyView {
+        let (board, now) = (&self.live.board, self.live.board.rendered_at);
+        let over = self.asked().map_or(0, |asked| asked.overdue(now));
+        let link = (over > 0).then(|| {
+            let words = tell(say::obs_due_over_count(
+                over,
+                ui::time::write(&board.zone, now, TimeStyle::Clock),
+            ));
+            view! { <p><a class="link link--alone" href="#due"><Chip look="medium" icon="clock">{words}</Chip></a></p> }
+                .into_any()
+        });
+        link.into_any()
+    }
+
+    /// Whoever is overdue or due within the hour; none where nobody is measured.
+    pub fn list(&self) -> AnyView {
+        self.asked().map(|asked| listed(&self.live, asked)).into_any()
+    }
+}
+
+fn listed(live: &WardNow, asked: &Asked) -> AnyView {
     let (board, now) = (&live.board, live.board.rendered_at);
-    let Some(asked) = Asked::of(live) else {
-        return ().into_any();
-    };
     let over = asked.overdue(now);
-    let Asked { mut known, never } = asked;
+    let Asked { known, never } = asked;
+    let never = *never;
     let soon = known.partition_point(|(_, due)| due.by <= now.plus_seconds(SOON));
-    let later = known.split_off(soon.min(SHOWN).max(over));
+    let (known, later) = known.split_at(soon.min(SHOWN).max(over));
     let names = Names::of_board(board);
     let lines: Vec<AnyView> = known
-        .into_iter()
-        .map(|(id, due)| {
+        .iter()
+        .map(|&(id, due)| {
             let (href, name, when) = (routes::patient(id), names.title(Some(id)), told(due, now, &board.zone));
             // What people measure is not all that is asked for.
             let continuous = due.is_continuous.then(|| view! { <Chip look="line">{word(key::OBS_DUE_CONTINUOUS)}</Chip> });

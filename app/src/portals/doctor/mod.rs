@@ -1,6 +1,6 @@
 //! The doctor's portal: the live ward and the page of one patient. Nurses open the same pages.
 
-mod due;
+pub mod due;
 pub mod patient;
 mod shown;
 pub mod ward;

@@ -110,22 +110,22 @@ fn holds(show: Show, store: LiveStore, patient: LivePatient) -> bool {
     }
 }
 
-/// How many beds it holds when the page is drawn, for a reader who treats so many of them.
-fn held(show: Show, live: &WardNow, treated: usize) -> usize {
+/// How many beds it holds when the page is drawn, for a reader who treats so many of them; none where nobody knows whom they treat.
+fn held(show: Show, live: &WardNow, treated: Option<usize>) -> Option<usize> {
     let beds = &live.board.beds;
     match show {
-        Show::All => beds.len(),
+        Show::All => Some(beds.len()),
         Show::Mine => treated,
         Show::Alarm | Show::Score | Show::Old => {
             let occupants = beds.iter().filter_map(|bed| bed.occupant.as_ref());
             let patients = occupants.filter_map(|one| live.store.patient(one.person.id));
-            patients.filter(|patient| holds(show, live.store, *patient)).count()
+            Some(patients.filter(|patient| holds(show, live.store, *patient)).count())
         }
     }
 }
 
-/// The choice, with how many each holds, for a reader who treats so many of those who lie here.
-pub fn filters(live: &WardNow, chosen: Show, treated: usize) -> AnyView {
+/// The choice, with how many each holds, for a reader who treats so many of those who lie here; where that did not load it holds no number.
+pub fn filters(live: &WardNow, chosen: Show, treated: Option<usize>) -> AnyView {
     let options: Vec<Counted> = Show::ALL
         .map(|show| Counted {
             href: show.address(&live.board, live.order),

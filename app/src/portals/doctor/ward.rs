@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use domain::access::Action;
+use domain::actor::Role;
 use domain::ids::WardId;
 use domain::organisation::{WardBoard, WardName};
 use hospital::patients::WardOfReader;
@@ -14,7 +15,7 @@ use ui::lang::{key, say, tell, word};
 use ui::segmented::Segment;
 use ui::{Now, PageHead, SegmentedLinks, memo};
 
-use super::due::{due_of_ward, overdue_on_ward};
+use super::due::DueOnWard;
 use super::shown::{self, Show};
 use crate::api::ask;
 use crate::api::organisation::open_ward;
@@ -27,6 +28,7 @@ use crate::widgets::bed_card::Mine;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
+use crate::widgets::refused::did_not_load;
 use crate::widgets::shared::shared;
 use crate::widgets::ward_news::{of_reader, ward_news};
 
@@ -52,18 +54,29 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     if let Some(now) = use_context::<Now>() {
         now.stand(board.rendered_at);
     }
+    let is_nurse = is_nurse();
     let live = WardNow::new(Arc::clone(&board), order);
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
-    let WardOfReader { mine, news } = of_reader(&board).await;
-    let (first, second, third, fourth) = (live.clone(), live.clone(), live.clone(), live.clone());
+    let (WardOfReader { mine, news }, away) = match of_reader(&board).await {
+        Ok(of_reader) => (of_reader, None),
+        Err(error) => (WardOfReader::default(), did_not_load(word(key::WARD_OF_READER), &error)),
+    };
+    // Whose patients they are did not load: every bed is shown, and nobody is told that they treat nobody.
+    let show = if away.is_some() && show == Show::Mine {
+        Show::All
+    } else {
+        show
+    };
+    let (first, second) = (live.clone(), live.clone());
     // Nothing outside of what is shared asks for what moves: its signals, one for each value of each patient, would be made for every reader.
     let treated = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let treated = treated.filter(|one| mine.contains(&one.person.id)).count();
+    let treated = away.is_none().then_some(treated);
     let filters = shared(
-        name(&format!("choice of {} with {treated}", show.name())),
+        name(&format!("choice of {} with {treated:?}", show.name())),
         board.rendered_at,
-        move || untrack(|| shown::filters(&third, show, treated)),
+        move || untrack(|| shown::filters(&second, show, treated)),
     )
     .await;
     let top = shared(
@@ -72,9 +85,11 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         move || view! { <Top live=first show=show/> }.into_any(),
     )
     .await;
-    // Below the beds, which a phone shows first; that somebody is overdue stands above them.
-    let due = shared(name("due"), board.rendered_at, move || due_of_ward(&second)).await;
-    let overdue = shared(name("overdue"), board.rendered_at, move || overdue_on_ward(&fourth)).await;
+    // Below the beds, or for a nurse above them (a phone shows the beds first to everybody); that somebody is overdue stands above them for all.
+    let below = DueOnWard::new(live.clone());
+    let above = below.clone();
+    let due = shared(name("due"), board.rendered_at, move || below.list()).await;
+    let overdue = shared(name("overdue"), board.rendered_at, move || above.overdue()).await;
     // Whose patients they are is not the same for two readers: where that is asked, the beds are drawn for this one.
     let beds = if show == Show::Mine {
         provide_context(Mine(mine));
@@ -85,21 +100,79 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         })
         .await
     };
-    let (none, class) = (
-        shown::nobody(&board, order, show),
-        format!("ward__shown ward__shown--{}", show.name()),
-    );
-    let news = ward_news(&board, &news);
-    let calls = calls_of(board.ward, show.address(&board, order)).await;
-    let critical = view! {
-        <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
-    }
-    .into_any();
+    let page = lay_out(Asked {
+        show,
+        top: top.into_any(),
+        calls: calls_of(board.ward, show.address(&board, order)).await,
+        overdue: overdue.into_any(),
+        filters: filters.into_any(),
+        away,
+        news: ward_news(&board, &news),
+        none: shown::nobody(&board, order, show),
+        beds: beds.into_any(),
+        due: due.into_any(),
+        is_nurse,
+    });
     view! {
         <Title text=title/>
-        <Frame place=place end=end live=true><div class="page ward">{top}<div class="cluster">{calls}{overdue}</div>{filters}{news}<div class=class>{none}{beds}</div>{due}{critical}</div></Frame>
+        <Frame place=place end=end live=true>{page}</Frame>
     }
     .into_any()
+}
+
+/// What the page holds, drawn.
+struct Asked {
+    /// Which beds.
+    show: Show,
+    /// Title and alarms.
+    top: AnyView,
+    /// How many call.
+    calls: Option<AnyView>,
+    /// How many are overdue.
+    overdue: AnyView,
+    /// The choice of beds.
+    filters: AnyView,
+    /// What did not load.
+    away: Option<AnyView>,
+    /// What is new to the reader.
+    news: AnyView,
+    /// What is said where no bed is left.
+    none: Option<AnyView>,
+    /// The beds.
+    beds: AnyView,
+    /// Who is due.
+    due: AnyView,
+    /// Whether the reader measures: what is due comes first for them.
+    is_nurse: bool,
+}
+
+/// All that stands in the frame.
+fn lay_out(asked: Asked) -> AnyView {
+    let class = format!("ward__shown ward__shown--{}", asked.show.name());
+    let (above, below) = match asked.is_nurse {
+        true => (Some(asked.due), None),
+        false => (None, Some(asked.due)),
+    };
+    view! {
+        <div class="page ward" class:ward--nurse=asked.is_nurse>
+            {asked.top}
+            <div class="cluster">{asked.calls}{asked.overdue}</div>
+            {asked.filters}
+            {asked.away}
+            {asked.news}
+            {above}
+            <div class=class>{asked.none}{asked.beds}</div>
+            {below}
+            <p><a class="link link--alone" href=routes::CRITICAL rel="external">{word(key::CRITICAL_ALL)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether a nurse reads it who is no doctor.
+fn is_nurse() -> bool {
+    let roles = crate::door::caller().me.map(|me| me.roles).unwrap_or_default();
+    roles.contains(&Role::Nurse) && !roles.contains(&Role::Doctor)
 }
 
 /// How many of its patients call for a nurse and to how many somebody comes, with the way to them; it moves on the page at `here`. Where it did not load the way stands all the same, and says so.
@@ -115,10 +188,22 @@ async fn calls_of(ward: WardId, here: String) -> Option<AnyView> {
     })
 }
 
-/// All but what is new to the reader. The gallery draws it, of a ward that stands still.
-#[component]
-pub(crate) fn Page(live: WardNow) -> impl IntoView {
-    view! { <div class="page ward"><Top live=live.clone() show=Show::All/><Beds live=live/></div> }
+/// The same page of a ward that stands still, for a reader who treats so many of those who lie there: the gallery draws it.
+pub(crate) fn still(live: &WardNow, calls: AnyView, news: AnyView, treated: usize) -> AnyView {
+    let due = DueOnWard::new(live.clone());
+    lay_out(Asked {
+        show: Show::All,
+        top: view! { <Top live=live.clone() show=Show::All/> }.into_any(),
+        calls: Some(calls),
+        overdue: due.overdue(),
+        filters: untrack(|| shown::filters(live, Show::All, Some(treated))),
+        away: None,
+        news,
+        none: None,
+        beds: view! { <Beds live=live.clone()/> }.into_any(),
+        due: due.list(),
+        is_nurse: false,
+    })
 }
 
 /// Title and alarms: the same for whoever reads.

@@ -11,8 +11,9 @@ use ui::{Row, Rows, TimeStyle};
 use crate::forms::diary::mine::{follow_part, litres};
 use crate::routes;
 use crate::shell::Assets;
+use crate::widgets::refused::did_not_load;
 
-/// It, and whether there is any: the home of who is not treated there is without. What is refused or away is left out: a home without it is still a home.
+/// It, and whether there is any: the home of who is not treated there is without, and so is that of who may not read it. Where it did not load it says so: nobody reads that no visit is to come.
 pub async fn day() -> Option<AnyView> {
     let Ok(ctx) = crate::door::enter() else {
         return None;
@@ -21,7 +22,10 @@ pub async fn day() -> Option<AnyView> {
     let told = crate::door::ask_quietly(async move { mine::at_home(&ctx).await }).await;
     let messages = crate::door::caller().talk.unwrap_or(0);
     let script = use_context::<Assets>().unwrap_or_default().again;
-    draw(told.ok().flatten()?, now, messages, script)
+    match told {
+        Ok(mine) => draw(mine?, now, messages, script),
+        Err(error) => did_not_load(word(key::DAY_OF_MY_DIALYSIS), &error),
+    }
 }
 
 /// Of this dialysis, with so many messages that were not read.

@@ -3,7 +3,7 @@
 #[cfg(feature = "ssr")]
 mod call;
 #[cfg(feature = "ssr")]
-mod day;
+pub mod day;
 #[cfg(feature = "ssr")]
 pub mod home;
 pub mod moving;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::lang::{key, say, tell, word};
-use ui::{BareButton, Button, Checkbox, Field, Form, Icon, Look, Mark};
+use ui::{BareButton, Button, Checkbox, Field, Form, Icon, Look, Mark, Problem, Problems};
 
 use crate::language::LanguageMenu;
 use crate::routes;
@@ -54,7 +54,7 @@ pub fn SignInPage() -> impl IntoView {
                         </span>
                     </div>
                     <h1>{word(key::SIGN_IN)}</h1>
-                    {wrong.then(|| view! { <Problem refusal=refusal.clone()/> }.into_any())}
+                    {wrong.then(|| refused(refusal.clone()))}
                     <Field
                         name="login"
                         label=word(key::SIGN_IN_WITH)
@@ -96,29 +96,12 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// What was wrong, first thing on the form, and focused, with and without JavaScript: a refusal is always a new document. Each line leads to
-/// its field.
-#[component]
-fn Problem(refusal: Refusal) -> impl IntoView {
-    let fields: Vec<_> = refusal
-        .fields
-        .into_iter()
-        .filter(|fault| !fault.field.is_empty())
-        .collect();
-    let listed = !fields.is_empty();
-    let fields = fields
-        .into_iter()
-        .map(|fault| view! { <li><a href=format!("#{}", fault.field)>{fault.reason}</a></li> }.into_any())
-        .collect_view();
-    let message = (!refusal.message.is_empty()).then(|| view! { <p>{refusal.message}</p> }.into_any());
-    view! {
-        <div class="problem" role="alert" tabindex="-1" autofocus=true>
-            <h2 class="problem__title">{word(key::PROBLEM)}</h2>
-            {message}
-            // An empty list is read aloud as one.
-            {listed.then(|| view! { <ul>{fields}</ul> }.into_any())}
-        </div>
-    }
+/// What was wrong, first thing on the form, and focused, with and without JavaScript: a refusal is always a new document.
+fn refused(refusal: Refusal) -> AnyView {
+    let faults = refusal.fields.into_iter().filter(|fault| !fault.field.is_empty());
+    let lines: Vec<Problem> = faults.map(|fault| Problem::new(fault.field, fault.reason)).collect();
+    let message = (!refusal.message.is_empty()).then(|| refusal.message.into_any());
+    view! { <Problems message=message lines=lines/> }.into_any()
 }
 
 /// Shows what was typed: `public/page.js` hears it. Without a script it is not shown.

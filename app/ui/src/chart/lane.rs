@@ -1,4 +1,4 @@
-//! One lane of the stacked chart, drawn with plotters: session column, band, gaps, grid, midnight, limits, values, numbers.
+//! One lane of the stacked chart, drawn with plotters: session column, band, gaps, grid, midnight, limits, values, numbers, and over all of them the words.
 
 use std::convert::Infallible;
 
@@ -57,7 +57,7 @@ pub fn draw(lane: &Lane, trend: &Trend) -> Result<String, Failed> {
             BoldPoints(9),
             BoldPoints(0),
         )?;
-        gaps(&root, lane, trend)?;
+        let named = gaps(&root, lane, trend)?;
         moments(&root, trend)?;
         limits(&mut plot, lane, trend)?;
         match &lane.series {
@@ -67,6 +67,15 @@ pub fn draw(lane: &Lane, trend: &Trend) -> Result<String, Failed> {
             }
             Series::Bars(bars) => pressure(&mut plot, lane, trend, bars)?,
         }
+        // Last: a line that crosses a word leaves it readable, for the word has a halo.
+        for (length, middle) in named {
+            root.draw(&Text::new(
+                length,
+                (middle, FINE),
+                text(Paint::Label, HPos::Center, VPos::Top),
+            ))?;
+        }
+        limit_words(&mut plot, lane, trend)?;
     }
     numbers(&mut out, lane)?;
     Ok(out)
@@ -170,9 +179,10 @@ fn numbers(out: &mut String, lane: &Lane) -> Result<(), Failed> {
     Ok(())
 }
 
-fn gaps(root: &Area<'_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
+/// Hatches what was not measured; the answer is how long each of the longer gaps is, in words, and where that is to be written.
+fn gaps(root: &Area<'_>, lane: &Lane, trend: &Trend) -> Result<Vec<(String, i32)>, Failed> {
     let Series::Line(points) = &lane.series else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let mut gaps: Vec<(i64, i64)> = points
         .windows(2)
@@ -183,6 +193,7 @@ fn gaps(root: &Area<'_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
         .collect();
     let longest = gaps.iter().map(|(from, to)| to - from).max().unwrap_or(0);
     gaps.dedup();
+    let mut named = Vec::new();
     for (from, to) in gaps {
         let hatched = [
             (place(trend, from), TOP * FINE),
@@ -193,34 +204,43 @@ fn gaps(root: &Area<'_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
         if share > 0.08 || (to - from == longest && share > 0.02) {
             let length = tell(say::chart_no_data(words((to - from) as f64 / 1_000.0)));
             let middle = (hatched[0].0 + hatched[1].0) / 2;
-            let words = text(Paint::Label, HPos::Center, VPos::Top);
-            root.draw(&Text::new(
-                length,
-                (middle.clamp(60 * FINE, (ACROSS - 60) * FINE), FINE),
-                words,
-            ))?;
+            named.push((length, middle.clamp(60 * FINE, (ACROSS - 60) * FINE)));
+        }
+    }
+    Ok(named)
+}
+
+fn limits(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
+    for limit in within(lane) {
+        plot.draw_series([PathElement::new(
+            vec![(trend.from, limit.value), (trend.to, limit.value)],
+            Paint::Limit.color(),
+        )])?;
+    }
+    Ok(())
+}
+
+/// At the end edge, beside the value that they are about; none closer to another than a line of text.
+fn limit_words(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
+    let mut written: Vec<i32> = Vec::new();
+    for limit in within(lane) {
+        let here = level(lane, limit.value);
+        if written.iter().all(|other| (other - here).abs() > 13 * FINE) {
+            written.push(here);
+            let at = trend.to - (trend.to - trend.from) / 80;
+            let words = text(Paint::Label, HPos::Right, VPos::Bottom);
+            plot.draw_series([Text::new(limit.words.clone(), (at, limit.value), words)])?;
         }
     }
     Ok(())
 }
 
-fn limits(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
+/// The limits that lie in the scale.
+fn within(lane: &Lane) -> impl Iterator<Item = &Limit> {
     let ((low, high), _) = lane.scale();
-    let mut written: Vec<i32> = Vec::new();
-    for limit in lane.limits.iter().filter(|limit| (low..=high).contains(&limit.value)) {
-        plot.draw_series([PathElement::new(
-            vec![(trend.from, limit.value), (trend.to, limit.value)],
-            Paint::Limit.color(),
-        )])?;
-        let here = level(lane, limit.value);
-        if written.iter().all(|other| (other - here).abs() > 13 * FINE) {
-            written.push(here);
-            let at = trend.from + (trend.to - trend.from) / 80;
-            let words = text(Paint::Label, HPos::Left, VPos::Bottom);
-            plot.draw_series([Text::new(limit.words.clone(), (at, limit.value), words)])?;
-        }
-    }
-    Ok(())
+    lane.limits
+        .iter()
+        .filter(move |limit| (low..=high).contains(&limit.value))
 }
 
 fn beyond(lane: &Lane, value: f32) -> Option<Severity> {

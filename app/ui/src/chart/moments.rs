@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::backend::escape;
 use super::model::{Lane, Series, Trend};
-use crate::lang::{key, say, tell, word};
+use crate::lang::{key, ltr, say, tell, word};
 
 /// The parts into which the axis is divided. The slider in the page and `trend.css` count as many.
 pub const STEPS: i64 = 96;
@@ -39,8 +39,8 @@ fn lane_words(lane: &Lane, from: i64, to: i64) -> String {
     match part(&lane.series, from, to).extent() {
         None => tell(say::chart_none(title.as_str())),
         Some((low, high)) => match (lane.write(low), lane.write(high)) {
-            (low, high) if low == high => format!("{title} {low} {unit}"),
-            (low, high) => tell(say::chart_range(title.as_str(), low, high, unit.as_str())),
+            (low, high) if low == high => format!("{title} {}", ltr(format!("{low} {unit}"))),
+            (low, high) => tell(say::chart_range(title.as_str(), low, ltr(format!("{high} {unit}")))),
         },
     }
 }
@@ -61,13 +61,15 @@ fn part(series: &Series, from: i64, to: i64) -> Series {
 
 #[cfg(test)]
 mod tests {
+    use leptos::prelude::Owner;
+
     use super::*;
+    use crate::lang::{Locale, provide};
 
     const QUARTER: i64 = 900_000;
 
-    #[test]
-    fn each_quarter_of_an_hour_says_all_its_lanes_and_what_was_not_measured() {
-        let lane = |title: &str, unit: &str, series| Lane {
+    fn lane(title: &str, unit: &str, series: Series) -> Lane {
+        Lane {
             title: title.into(),
             unit: unit.into(),
             decimals: 0,
@@ -77,7 +79,11 @@ mod tests {
             band: None,
             limits: Vec::new(),
             gap_after: QUARTER,
-        };
+        }
+    }
+
+    #[test]
+    fn each_quarter_of_an_hour_says_all_its_lanes_and_what_was_not_measured() {
         let trend = Trend {
             from: 0,
             to: STEPS * QUARTER,
@@ -106,5 +112,21 @@ mod tests {
         let html = list(&trend);
         assert_eq!(html.matches("<li>").count(), STEPS as usize);
         assert!(html.contains("<li>23:45 to 00:00: no HR, no BP.</li>"));
+    }
+
+    #[test]
+    fn a_value_keeps_its_unit_behind_it_where_people_read_from_right_to_left() {
+        let in_arabic = |series| {
+            Owner::new().with(|| {
+                provide(Locale::of_tag("ar").unwrap());
+                lane_words(&lane("HR", "/min", series), 0, QUARTER)
+            })
+        };
+        let range = in_arabic(Series::Dots(vec![(1, 82.0), (2, 95.0)]));
+        assert!(
+            range.contains("82") && range.contains("\u{2066}95 /min\u{2069}"),
+            "{range}"
+        );
+        assert_eq!(in_arabic(Series::Dots(vec![(1, 82.0)])), "HR \u{2066}82 /min\u{2069}");
     }
 }

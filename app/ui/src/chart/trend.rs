@@ -219,6 +219,26 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_a_lane_are_drawn_after_everything_that_could_cross_them() {
+        let html = draw(&a_day()).unwrap();
+        let lane = html.split("limit 120").next().unwrap();
+        let drawn = lane.rfind(r#"class="c-trace" d=""#).unwrap();
+        assert!(drawn < lane.rfind("No data 41 min").unwrap(), "the length of a gap");
+        let after = html.split("limit 120").nth(1).unwrap();
+        let lane = after.split(r#"class="c-label""#).next().unwrap();
+        for mark in ["c-trace", "c-medium", "c-limit", "c-midnight"] {
+            assert!(!lane.contains(mark), "{mark} lies over a limit's words");
+        }
+        assert!(
+            html.split("limit 120")
+                .next()
+                .unwrap()
+                .ends_with(r#"text-anchor="end">"#),
+            "at the end edge"
+        );
+    }
+
+    #[test]
     fn the_chart_has_no_style_no_colour_and_no_markup_from_outside() {
         let html = draw(&a_day()).unwrap();
         for forbidden in ["style=", "rgb(", "<b>", r##"fill="#"##, r##"stroke="#"##] {

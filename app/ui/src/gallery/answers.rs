@@ -13,6 +13,7 @@ pub fn draw() -> AnyView {
         sample("lists", "List", lists()),
         sample("radios", "Radios", radios()),
         sample("checks", "Checkbox", checks()),
+        sample("switches", "Switch", switches()),
         sample("segments", "Segmented choice", segments()),
         sample("problems", "What is wrong with a form", problems()),
         sample("forms", "A whole form", form()),
@@ -110,6 +111,15 @@ fn checks() -> AnyView {
     .into_any()
 }
 
+fn switches() -> AnyView {
+    view! {
+        <Switch name="portal" on=true hint="What is switched off is gone within a second.">"The portal"</Switch>
+        <Switch name="mails">"Mails"</Switch>
+        <fieldset disabled><Switch name="messages" on=true>"Messages"</Switch></fieldset>
+    }
+    .into_any()
+}
+
 fn segments() -> AnyView {
     let segment = |word: &str, value: &str, count| Segment {
         value: value.into(),
@@ -142,7 +152,7 @@ fn counted(word: &str, count: usize, is_chosen: bool) -> segmented::Counted {
     segmented::Counted {
         href: "#".into(),
         word: word.into(),
-        count,
+        count: Some(count),
         counts: None,
         is_chosen,
     }
@@ -164,15 +174,13 @@ fn form() -> AnyView {
 }
 
 fn problems() -> AnyView {
+    let lines = vec![
+        Problem::new("temperature", "Enter 25 to 45 °C. Did you mean 36.7?"),
+        Problem::new("note", "Write what you saw."),
+    ];
     view! {
-        <div class="problem" role="alert" tabindex="-1">
-            <h3 class="problem__title">"There is a problem"</h3>
-            <ul>
-                <li><a href="#temperature">"Enter 25 to 45 °C. Did you mean 36.7?"</a></li>
-                <li><a href="#note">"Write what you saw."</a></li>
-            </ul>
-        </div>
-        <p class="done" role="status">"The invitation is on its way."</p>
+        <Problems lines=lines within=true/>
+        <Done within=true>"The invitation is on its way."</Done>
     }
     .into_any()
 }

@@ -13,7 +13,6 @@ pub fn draw() -> AnyView {
     }));
     samples(vec![
         sample("combos", "Combobox", combos()),
-        sample("combo-open", "Combobox, open", open()),
         sample("dates", "Date and time", dates()),
         sample("files", "Files", files()),
     ])
@@ -32,22 +31,7 @@ fn combos() -> AnyView {
     view! {
         <Combobox question=Question::new("drug", "Drug").hint("The browser offers the list; no program is needed") choices=drugs()/>
         <Combobox question=Question::new("drug-wrong", "Drug").error(wrong) typed="sevelmer" choices=drugs()/>
-        <Combobox question=Question::new("drug-closed", "Drug") typed="Sevelamer 800 mg" list=ComboList::Closed/>
-    }
-    .into_any()
-}
-
-fn open() -> AnyView {
-    let list = ComboList::Open {
-        choices: drugs().into_iter().take(2).collect(),
-        active: 0,
-    };
-    view! {
-        <div class="combo--still">
-            <Combobox question=Question::new("drug-open", "Drug") typed="seve" list=list/>
-            <Combobox question=Question::new("drug-loading", "Drug") typed="sev" list=ComboList::Loading/>
-            <Combobox question=Question::new("drug-none", "Drug") typed="sevr" list=ComboList::Nothing("No drug named sevr.".into())/>
-        </div>
+        <Combobox question=Question::new("drug-closed", "Drug").disabled() typed="Sevelamer 800 mg" choices=drugs()/>
     }
     .into_any()
 }

@@ -36,7 +36,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn into_alarm(self, patient: PatientId) -> Option<Alarm> {
+    fn into_alarm(self, patient: Option<PatientId>) -> Option<Alarm> {
         let by = self.by_name.unwrap_or_default();
         let row = AlarmRow {
             id: self.id,
@@ -60,7 +60,7 @@ impl Listed {
             sound_paused_until: self.sound_paused_until,
             closed_at: self.closed_at,
         };
-        row.into_alarm(Some(patient), by)
+        row.into_alarm(patient, by)
     }
 }
 
@@ -91,7 +91,10 @@ pub(crate) async fn alarms_of_devices(
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows.into_iter().filter_map(|row| row.into_alarm(patient)).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| row.into_alarm(Some(patient)))
+        .collect())
 }
 
 /// Alarms of a patient that were raised from one time to another, whichever device measured them then and whatever became of them; the oldest first, at most 200.
@@ -119,5 +122,34 @@ pub(crate) async fn alarms_of_stretch(
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows.into_iter().filter_map(|row| row.into_alarm(patient)).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| row.into_alarm(Some(patient)))
+        .collect())
+}
+
+/// Technical alarms of one machine, whoever was on it, and of whom nothing is said: all that are open, then those that came since `since`, the newest first; at most 20.
+pub(crate) async fn technical_alarms(
+    connection: &mut PgConnection,
+    device: DeviceId,
+    since: Moment,
+) -> Result<Vec<Alarm>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Listed,
+        r#"SELECT a.id, a.device_id, a.kind, a.parameter, a.side, a.priority, a.state, a.version, a.raised_at, a.last_raised_at, a.count, a.value, a.worst,
+                  a.last_value, a.limit_value, a.gone_at, a.acknowledged_at, a.acknowledged_note,
+                  a.sound_paused_until, a.closed_at, u.display_name AS "by_name?"
+             FROM alarm a
+             LEFT JOIN app_user u ON u.id = a.acknowledged_by
+            WHERE a.device_id = $1 AND (a.state <> 'closed' OR a.last_raised_at >= $2)
+              AND (a.kind <> 'limit' OR parameter_is_technical(a.parameter))
+            ORDER BY a.state = 'closed', a.last_raised_at DESC
+            LIMIT $3"#,
+        device.0,
+        to_db(since),
+        20,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| row.into_alarm(None)).collect())
 }

@@ -8,10 +8,10 @@ pub(crate) mod row;
 pub(crate) mod rules;
 mod standing;
 
-pub use acknowledge::{acknowledge, pause_sound};
+pub use acknowledge::{acknowledge, acknowledge_technical, is_for_technicians, pause_sound};
 pub use budget::{BUDGET_DAYS, Budget, BudgetSource, BudgetWard, Counted, Source, budget};
 pub use limits::{LimitLine, PatientLimits, end_patient_limit, patient_limits, set_patient_limit};
-pub(crate) use list::{alarms_of_devices, alarms_of_stretch};
+pub(crate) use list::{alarms_of_devices, alarms_of_stretch, technical_alarms};
 pub use rules::{
     MachineRules, RuleBook, RuleLine, end_machine_rule, end_rule, machine_rules, rules, set_machine_rule, set_rule,
 };

@@ -7,13 +7,16 @@
 //! | [`set_rule`], [`end_rule`] | sets one for everybody; back to what is published |
 //! | [`machine_rules`], [`set_machine_rule`], [`end_machine_rule`] | the same of one machine |
 //!
+//! At one machine each lane has its own right: what is measured of the machine and its circuit is set by whoever keeps it, what is measured of the patient by a doctor. The database
+//! asks the same of whoever sets it (`alarm_rule_clinical_by_doctor`).
+//!
 //! No reading asks the database for a rule: they are loaded with the placement of each device (`telemetry/placements.rs`), and loaded anew when one changes.
 
 use std::collections::HashMap;
 
 use domain::access::{Action, Subject};
 use domain::alerts::setting::RuleTyped;
-use domain::alerts::{Hold, Measure, Rule, Side, Whose};
+use domain::alerts::{Hold, Lane, Measure, Rule, Side, Whose};
 use domain::ids::{DeviceId, HospitalId, PatientId};
 use domain::telemetry::Parameter;
 use domain::time::Moment;
@@ -64,8 +67,10 @@ pub struct MachineRules {
     pub name: String,
     /// Which of its other pages the reader may open.
     pub ways: Ways,
-    /// What is set for it.
-    pub book: RuleBook,
+    /// What is set for it, the newest first; at most 200.
+    pub lines: Vec<RuleLine>,
+    /// The lanes that the reader sets.
+    pub sets: Vec<Lane>,
     /// What the hospital set for everybody, which holds where nothing is set for the machine.
     pub hospital: Vec<RuleLine>,
 }
@@ -261,35 +266,74 @@ pub async fn machine_rules(ctx: &Ctx, device: DeviceId) -> Result<MachineRules> 
         device,
         name,
         ways: Ways::of(ctx, &subject),
-        book: RuleBook {
-            lines: own,
-            may_set: ctx.may(Action::KeepMachine, &subject),
-        },
+        lines: own,
+        sets: set_by(ctx, &subject).collect(),
         hospital: of_hospital,
     })
+}
+
+/// The right by which a lane is set at one machine.
+const fn right_to(lane: Lane) -> Action {
+    match lane {
+        Lane::Clinical => Action::SetMachineLimits,
+        Lane::Technical => Action::KeepMachine,
+    }
+}
+
+/// The lanes that the actor sets at this machine.
+fn set_by(ctx: &Ctx, subject: &Subject) -> impl Iterator<Item = Lane> {
+    Lane::ALL.into_iter().filter(|lane| ctx.may(right_to(*lane), subject))
+}
+
+/// Who may set neither lane is refused before anything else is read of what they sent.
+async fn check_any(ctx: &Ctx, subject: &Subject) -> Result<()> {
+    match set_by(ctx, subject).next() {
+        Some(_) => Ok(()),
+        None => ctx.check(Action::KeepMachine, subject).await.map(drop),
+    }
 }
 
 /// Sets a rule for one machine. The one that held for it ends.
 ///
 /// # Errors
-/// As [`machine_rules`]; invalid for what cannot be read.
+/// As [`machine_rules`]; denied for a parameter whose lane the actor does not set; invalid for what cannot be read.
 pub async fn set_machine_rule(ctx: &Ctx, device: DeviceId, typed: &RuleTyped) -> Result<()> {
-    let (mut tx, subject) = machines::begin(ctx, Action::KeepMachine, device).await?;
+    let (mut tx, subject) = machines::begin(ctx, Action::ReadMachine, device).await?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    check_any(ctx, &subject).await?;
+    // The lane first: to whom it is not open, nothing is said of the numbers.
+    if let Some(parameter) = Parameter::parse(&typed.parameter) {
+        ctx.check(right_to(Lane::of(parameter)), &subject).await?;
+    }
     let (rule, reason) = typed.read(Whose::Machine).map_err(HospitalError::Invalid)?;
     put(&mut tx, ctx, hospital, Some(device), &rule, &reason).await?;
-    done(tx, ctx, "alarm_rule.set", Action::KeepMachine, &subject, Some(device)).await
+    let right = right_to(Lane::of(rule.parameter));
+    done(tx, ctx, "alarm_rule.set", right, &subject, Some(device)).await
 }
 
 /// Ends a rule of one machine: what the hospital set holds again.
 ///
 /// # Errors
-/// As [`machine_rules`]; not found for a rule that does not hold for it.
+/// As [`machine_rules`]; not found for a rule that does not hold for it; denied for one whose lane the actor does not set.
 pub async fn end_machine_rule(ctx: &Ctx, device: DeviceId, rule: Uuid) -> Result<()> {
-    let (mut tx, subject) = machines::begin(ctx, Action::KeepMachine, device).await?;
+    let (mut tx, subject) = machines::begin(ctx, Action::ReadMachine, device).await?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    check_any(ctx, &subject).await?;
+    let parameter = sqlx::query_scalar!(
+        "SELECT parameter FROM alarm_rule WHERE id = $1 AND hospital_id = $2 AND device_id = $3 AND upper_inf(during)",
+        rule,
+        hospital.0,
+        device.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    // What this version does not know is ended by who may set everything.
+    let lane = Parameter::parse(&parameter).map_or(Lane::Clinical, Lane::of);
+    let right = right_to(lane);
+    ctx.check(right, &subject).await?;
     end(&mut tx, ctx, hospital, Some(device), rule).await?;
-    done(tx, ctx, "alarm_rule.end", Action::KeepMachine, &subject, Some(device)).await
+    done(tx, ctx, "alarm_rule.end", right, &subject, Some(device)).await
 }
 
 async fn put(
@@ -321,7 +365,8 @@ async fn put(
         user.0,
     )
     .fetch_optional(&mut **tx)
-    .await?;
+    .await
+    .map_err(told)?;
     sqlx::query!(
         "INSERT INTO alarm_rule (id, hospital_id, device_id, parameter, side, measure, raise_at, clear_at, hold_seconds, times, within_seconds, reason, made_by, during)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, tstzrange($14, NULL))",
@@ -362,16 +407,20 @@ async fn end(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, device: Option<Device
         user.0,
     )
     .execute(&mut **tx)
-    .await?;
+    .await
+    .map_err(told)?;
     match ended.rows_affected() {
         0 => Err(HospitalError::NotFound),
         _ => Ok(()),
     }
 }
 
-/// Two who set the same at the same instant: one of them is told so.
+/// Two who set the same at the same instant: one of them is told so. Whoever may not set it by what the database knows of them is refused as by the table of rights.
 pub(super) fn told(error: sqlx::Error) -> HospitalError {
     match HospitalError::from(error) {
+        error if error.violated() == Some("alarm_rule_clinical_by_doctor") => {
+            HospitalError::Denied(Action::SetMachineLimits.name())
+        }
         error if matches!(error.violated(), Some("alarm_rule_once" | "patient_limit_once")) => {
             HospitalError::Conflict("Somebody has set this just now. Load the page again.")
         }

@@ -1,6 +1,7 @@
-//! What moves a loop on: read back by somebody else, closed with what was done, or withdrawn by who reported it.
+//! What moves a loop on: read back by somebody else, closed with what was done, or withdrawn by who reported it. Whoever cares for the patient reads back and closes, and whoever the house told of
+//! this one by name. The second asks who reported it, and reads nothing of the patient by it.
 
-use domain::access::Action;
+use domain::access::{Action, Relations, Subject};
 use domain::critical::typed::{self, read_value};
 use domain::critical::{State, same};
 use domain::ids::{CriticalId, HospitalId, PatientId, UserId};
@@ -28,7 +29,7 @@ struct Held {
 /// Somebody else types the number that they heard or saw. Each try stays; the loop moves on when it is the number that was reported.
 ///
 /// # Errors
-/// Not found or denied for who does not care for the patient; invalid for what is no number; a conflict for who reported it, and for a loop that does not wait for this.
+/// Not found or denied for who does not care for the patient and was not told of it; invalid for what is no number; a conflict for who reported it, and for a loop that does not wait for this.
 pub async fn read_back(ctx: &Ctx, id: CriticalId, value: &str) -> Result<ReadBack> {
     let (mut tx, held) = open(ctx, Action::AnswerCritical, id).await?;
     let value = read_value(value)?;
@@ -71,7 +72,7 @@ pub async fn read_back(ctx: &Ctx, id: CriticalId, value: &str) -> Result<ReadBac
     Ok(became)
 }
 
-/// Writes what was done. Whoever cares for the patient does: who reported it too.
+/// Writes what was done. Whoever cares for the patient does, or was told of it: who reported it too.
 ///
 /// # Errors
 /// As of [`read_back`]; a conflict while nobody has read it back.
@@ -134,10 +135,12 @@ fn may_become(state: State, next: State) -> Result<()> {
     }))
 }
 
-/// The loop under lock, for who may do this to the patient on whose chart it stands.
+/// The loop under lock, for who may do this to the patient on whose chart it stands. The transaction is about no patient: what consent or an emergency opens is not needed here.
 async fn open(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(Tx, Held)> {
-    let patient = whose(ctx, action, id).await?;
-    let mut tx = ctx.begin_with_patient(action, patient).await?;
+    let (patient, is_told) = whose(ctx, action, id).await?;
+    let relations = ctx.stands_to(patient).await?.and_if(is_told, Relations::TOLD);
+    let subject = Subject::Patient { patient, relations };
+    let mut tx = ctx.begin(action, &subject).await?;
     let (hospital, user) = here(ctx, action)?;
     let row = sqlx::query!(
         r#"SELECT v.state, v.value::text AS "value!", v.reported_by, (SELECT count(*) FROM critical_read r WHERE r.critical_id = v.id) AS "tries!"
@@ -165,17 +168,24 @@ async fn open(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(Tx, Held)> {
     Ok((tx, held))
 }
 
-/// Whose it is: of a record that leads to another, the other's, on whose chart it stands. Row security hides what other hospitals hold, so the answer for that is "not found".
-async fn whose(ctx: &Ctx, action: Action, id: CriticalId) -> Result<PatientId> {
+/// Whose it is, and whether the actor was told of it: of a record that leads to another, the other's, on whose chart it stands. Row security hides what other hospitals hold, so the answer for that
+/// is "not found".
+async fn whose(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(PatientId, bool)> {
     let mut tx = ctx.look(action).await?;
-    let patient = sqlx::query_scalar!(
-        r#"SELECT led_to(v.patient_id, v.hospital_id) AS "patient!" FROM critical_value v WHERE v.id = $1 AND v.hospital_id = actor_hospital()"#,
+    let found = sqlx::query!(
+        r#"SELECT led_to(v.patient_id, v.hospital_id) AS "patient!",
+                  EXISTS (SELECT FROM critical_step s WHERE s.critical_id = v.id AND s.told_user = actor_user()) AS "told!"
+             FROM critical_value v
+            WHERE v.id = $1 AND v.hospital_id = actor_hospital()"#,
         id.0,
     )
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    audit::within_reach(ctx, action, patient.map(PatientId)).await
+    let is_told = found.as_ref().is_some_and(|found| found.told);
+    let patient = found.map(|found| PatientId(found.patient));
+    let patient = audit::within_reach(ctx, action, patient).await?;
+    Ok((patient, is_told))
 }
 
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, right: Action, held: &Held) -> Result<()> {

@@ -1,5 +1,5 @@
 //! What waits in a hospital, the longest first, and how long the last month took. Whose a value is and what it says is drawn for who reads that patient; everybody else sees where one waits,
-//! since when, and who was told.
+//! since when, and who was told. Who was told of one by name answers it here, and asks who reported it for the value.
 
 use domain::access::{Action, Relations, Subject};
 use domain::critical::{Side, State};
@@ -59,6 +59,15 @@ pub struct Line {
     pub read_at: Option<Moment>,
     /// Who was told when.
     pub steps: Vec<Told>,
+    /// Who reported it, for who was told of it by name and does not read that patient: they read it back and close it here, and ask that one for the value. None for everybody else.
+    pub asks: Option<Asks>,
+}
+
+/// Whom somebody asks who was told of a value that they do not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asks {
+    /// Who reported it; none where the reader is not shown it.
+    pub reporter: Option<String>,
 }
 
 /// What the last 30 days came to; what was withdrawn is not counted.
@@ -115,11 +124,14 @@ pub async fn list(ctx: &Ctx, asks_again: bool) -> Result<Board> {
 async fn open(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Line>> {
     let rows = sqlx::query!(
         r#"SELECT v.id AS "id!", v.code AS "code?", v.name AS "name!", v.value::text AS "value!", v.unit AS "unit!", v.side AS "side?", v.state AS "state!", v.reported_at AS "reported_at!",
-                  v.read_at AS "read_at?", x.id AS "patient!", x.family_name AS "family_name!", x.given_name AS "given_name!", w.name AS "ward?", p.spot AS "spot?"
+                  v.read_at AS "read_at?", x.id AS "patient!", x.family_name AS "family_name!", x.given_name AS "given_name!", w.name AS "ward?", p.spot AS "spot?",
+                  r.display_name AS "reporter?", v.reported_by AS "reported_by!",
+                  EXISTS (SELECT FROM critical_step s WHERE s.critical_id = v.id AND s.told_user = actor_user()) AS "told!"
              FROM critical_value v
              JOIN patient x ON x.id = led_to(v.patient_id, v.hospital_id)
              LEFT JOIN LATERAL critical_place(x.id, v.hospital_id, $2) AS p ON true
              LEFT JOIN ward w ON w.id = p.ward_id
+             LEFT JOIN app_user r ON r.id = v.reported_by
             WHERE v.hospital_id = $1 AND v.state IN ('open', 'read')
             ORDER BY v.reported_at, v.id
             LIMIT $3"#,
@@ -131,13 +143,21 @@ async fn open(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Line>>
     .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut steps = steps(tx, &ids).await?;
+    let me = ctx.actor().user().map(|user| user.0);
     let mut lines = Vec::new();
     for row in rows {
         let Some(state) = State::parse(&row.state) else {
             continue;
         };
         let patient = PatientId(row.patient);
-        let of = reads(tx, ctx, patient).await?.then(|| Of {
+        let stands = stands(tx, ctx, patient, row.told).await?;
+        let about = |relations| Subject::Patient { patient, relations };
+        let reads = ctx.may(Action::ReadCritical, &about(stands));
+        let told = row.told && ctx.may(Action::AnswerCritical, &about(stands.and(Relations::TOLD)));
+        // Who reported it reads nothing back, and may write what was done.
+        let next_is_theirs = state == State::Read || me != Some(row.reported_by);
+        let asks = (told && !reads && next_is_theirs).then_some(Asks { reporter: row.reporter });
+        let of = reads.then(|| Of {
             patient,
             patient_name: staff_name(&row.family_name, &row.given_name),
             name: row.name,
@@ -155,19 +175,19 @@ async fn open(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Line>>
             reported_at: from_db(row.reported_at),
             read_at: row.read_at.map(from_db),
             steps: steps.remove(&row.id).unwrap_or_default(),
+            asks,
         });
     }
     Ok(lines)
 }
 
-/// Whether the reader reads this patient by caring for them. A consent or an emergency opens the page of one patient and no list.
-async fn reads(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<bool> {
-    if !ctx.may_at_all(Action::ReadCritical) {
-        return Ok(false);
+/// How the reader stands to this patient by caring for them: a consent or an emergency opens the page of one patient and no list. Not looked up for who reads and answers nobody's.
+async fn stands(tx: &mut Tx, ctx: &Ctx, patient: PatientId, is_told: bool) -> Result<Relations> {
+    if !is_told && !ctx.may_at_all(Action::ReadCritical) {
+        return Ok(Relations::NONE);
     }
     let opened = Relations::CONSENT.and(Relations::BREAK_GLASS);
-    let relations = ctx.stands_in(tx, patient).await?.without(opened);
-    Ok(ctx.may(Action::ReadCritical, &Subject::Patient { patient, relations }))
+    Ok(ctx.stands_in(tx, patient).await?.without(opened))
 }
 
 async fn tally(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Tally> {

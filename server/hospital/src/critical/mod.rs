@@ -8,7 +8,7 @@
 //! | [`close`] | what was done is written |
 //! | [`withdraw`] | it was a mistake: only for who reported it, with the reason |
 //! | [`of_patient`] | the loops of one patient, with who was told and when |
-//! | [`list`] | what waits in the hospital, and how long the last month took |
+//! | [`list`] | what waits in the hospital, and how long the last month took; who was told of one by name answers it there |
 //!
 //! That a loop goes only forward, that nobody reads back their own report, and that a try agrees only with the same number, says the database (`20261127393000_critical_begin.sql`).
 //!
@@ -24,7 +24,7 @@ mod row;
 pub mod seed;
 
 pub use answer::{close, read_back, withdraw};
-pub use board::{Board, Line, Of, Tally, list};
+pub use board::{Asks, Board, Line, Of, Tally, list};
 pub use patient::{OfPatient, of_patient};
 pub use published::Test;
 pub use report::report;

@@ -92,7 +92,7 @@ async fn tell_doctors(
     let notices = told.iter().map(|user| (*user, notice.clone()));
     notices::tell_each(tx, ctx, notices.collect()).await?;
     if told.is_empty() {
-        let first = on_call::escalate(tx, ctx, Notified::CriticalValue, (hospital, patient), &[reporter]).await?;
+        let first = on_call::escalate(tx, ctx, Notified::CriticalUnanswered, (hospital, patient), &[reporter]).await?;
         told.extend(first.filter(|first| *first != reporter));
     }
     if told.is_empty() {

@@ -31,7 +31,8 @@ pub(super) async fn of_patient(tx: &mut Tx, actor: &Actor, now: Moment, patient:
                              AND (d.ward_id IN (SELECT c.ward_id
                                                   FROM dialysis_session v
                                                   JOIN station c ON c.id = v.station_id
-                                                 WHERE v.patient_id = $1 AND v.hospital_id = actor_hospital() AND v.state NOT IN ('cancelled', 'did_not_attend')
+                                                 WHERE v.patient_id IN (SELECT j.id FROM joined($1) AS j WHERE coalesce(j.held_by, actor_hospital()) = actor_hospital())
+                                                   AND v.hospital_id = actor_hospital() AND v.state NOT IN ('cancelled', 'did_not_attend')
                                                    AND v.planned && tstzrange($2::timestamptz - interval '7 days', $2::timestamptz + interval '7 days'))
                                OR d.ward_id IN (SELECT a.ward_id FROM admission a WHERE a.patient_id = $1 AND a.during @> $2::timestamptz)
                                OR d.ward_id IN (SELECT b.ward_id

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::chair::sheet;
 use super::refusal::told;
-use super::{begin, done};
+use super::{begin, done, hold};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::time::to_db;
@@ -18,6 +18,8 @@ use crate::time::to_db;
 /// Invalid, field by field, and for a number that stands there already; a conflict before the signature.
 pub async fn number(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Typed) -> Result<()> {
     let (mut tx, here, _) = begin(ctx, Action::SignDialysis, patient, session).await?;
+    // Of two who amend at once the second reads what the first has written.
+    hold(&mut tx, session).await?;
     let sheet = sheet(&mut tx, patient, session).await?.ok_or(HospitalError::NotFound)?;
     let now = typed.number().and_then(|number| sheet.number(number));
     let it = typed.read(now).map_err(HospitalError::Invalid)?;

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::access::{self, Access};
 use super::course::{self, Course};
-use super::dry_weight::{self, DryWeight};
+use super::dry_weight::{self, DryWeight, held_at};
 use super::infections::{self, Infection};
 use super::patient::treated;
 use super::prescribe::{self, Version};
@@ -149,6 +149,29 @@ impl Sheet {
         self.exchanges.last().map(|line| line.by.at).or(started)
     }
 
+    /// Everything that is written of it, in one word: another line, another look or another witness is another word. Lines are added and never changed, so the same word is the same
+    /// session, and who signs sends back the word of what they saw.
+    pub fn word(&self) -> String {
+        fn ids<T>(lines: &[Written<T>]) -> impl Iterator<Item = Uuid> {
+            lines.iter().map(|line| line.id)
+        }
+        let looks = self
+            .look
+            .iter()
+            .map(|look| look.id)
+            .chain(self.after.iter().map(|after| after.id));
+        let ran = ids(&self.observations)
+            .chain(ids(&self.access_looks))
+            .chain(ids(&self.targets))
+            .chain(ids(&self.exchanges))
+            .chain(ids(&self.interventions))
+            .chain(ids(&self.events));
+        let used = ids(&self.medicines).chain(ids(&self.samples)).chain(ids(&self.lots));
+        let all = looks.chain(ran).chain(used).fold(0, |all, id| all ^ id.as_u128());
+        let witnessed = self.medicines.iter().filter(|line| line.what.witness.is_some()).count();
+        format!("{all:x}-{witnessed}")
+    }
+
     /// Every machine on which they were.
     pub(super) fn devices(&self) -> Vec<Uuid> {
         let before = self.exchanges.iter().filter_map(|line| line.what.from.as_ref());
@@ -209,6 +232,12 @@ pub struct Chair {
 }
 
 impl Chair {
+    /// The dry weight by which it is judged: that of its start, before it the one that holds.
+    pub fn dry_weight(&self) -> Option<Kilograms> {
+        let at = self.sheet.started.as_ref().map_or(self.read_at, |(by, _)| by.at);
+        held_at(&self.dry, at)
+    }
+
     /// How long it shall run: as it was planned last, else the minutes of the session. Those are prescribed as a rule; who books may keep the chair for fewer or more, and then the fluid
     /// has that time and no other.
     pub fn time(&self) -> Minutes {

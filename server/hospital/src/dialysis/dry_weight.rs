@@ -30,6 +30,11 @@ pub struct DryWeight {
     pub by: Option<String>,
 }
 
+/// The one of `values` (the newest first) that held at a moment: a session is judged by the dry weight of its start, also after another was set.
+pub fn held_at(values: &[DryWeight], at: Moment) -> Option<Kilograms> {
+    values.iter().find(|dry| dry.at <= at).map(|dry| dry.weight)
+}
+
 /// The values of one patient, the newest first, for a verb that has decided who reads them.
 pub(crate) async fn values(tx: &mut Tx, patient: PatientId) -> Result<Vec<DryWeight>> {
     let rows = sqlx::query!(

@@ -43,7 +43,8 @@ pub(super) async fn seen(tx: &mut Tx, patient: PatientId, ran: &[Ran]) -> Result
     Ok(found)
 }
 
-/// By a machine: session, when, systolic, diastolic.
+/// By a machine: session, when, systolic, diastolic. What it says of the minutes stands in `forecast::gather` as well, and is to be changed there too. It is not one query, because this one reads a few
+/// sessions of one person at once, those of today from their readings, and the other thousands, of minutes alone and with the rates of the same rows: either would read what only the other needs.
 async fn measured(tx: &mut Tx, patient: PatientId, ran: &[Ran]) -> Result<Vec<(Uuid, Moment, f32, f32)>> {
     let ids: Vec<Uuid> = ran.iter().map(|(id, ..)| *id).collect();
     let from: Vec<OffsetDateTime> = ran.iter().map(|(_, from, _)| to_db(*from)).collect();

@@ -15,7 +15,7 @@
 //! | `placed`, `whom` | whom the machine measures, and who is told of what did not go as planned |
 //! | `times` | when something was that is written down later |
 //! | [`continuous`] | who is dialysed around the clock, and what their machine does now |
-//! | [`unit`], [`owed`] | the chairs of a ward today, and what is still owed to sessions of the days before |
+//! | [`unit`], [`need`], [`owed`] | the chairs of a ward today, who needs somebody first, and what is still owed to sessions of the days before |
 //! | [`unsuited`] | bookings that suit somebody no longer |
 //! | [`units`] | the wards with chairs that somebody may open |
 //! | [`amend`] | one number of what is signed |
@@ -44,6 +44,7 @@ pub(crate) mod fluid_plan;
 pub mod forecast;
 pub mod infections;
 mod known;
+pub mod need;
 pub mod notes;
 pub mod owed;
 pub mod patient;
@@ -139,6 +140,18 @@ pub(crate) async fn begin(ctx: &Ctx, action: Action, patient: PatientId, session
         minutes: row.minutes,
     };
     Ok((tx, here, held))
+}
+
+/// Nothing more is written of this session until the transaction ends, as for every fact (`session_fact_in_order`): what is read from now on is what it stands on.
+pub(crate) async fn hold(tx: &mut Tx, session: Uuid) -> Result<()> {
+    sqlx::query!(
+        "SELECT s.id FROM dialysis_session s WHERE s.id = $1 FOR NO KEY UPDATE",
+        session
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    Ok(())
 }
 
 /// Whether anything is known of how somebody is dialysed. Nothing of it is read.

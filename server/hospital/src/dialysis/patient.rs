@@ -116,10 +116,14 @@ pub struct Dialysed {
     pub unsuited: Vec<Unsuited>,
     /// Sessions, the newest first.
     pub sessions: Vec<Treated>,
+    /// Earlier sessions with a value of urea that are no older than a year, the newest first: with [`Self::sessions`] a year of what is measured once a month.
+    pub year: Vec<Treated>,
     /// Of which of them urea is wanted: one of the two values is there, or blood was drawn, and the other or its answer is missing.
     pub wanted: Vec<Uuid>,
     /// What recurs over them.
     pub recurs: Recurs,
+    /// Whether the list begins with the newest session.
+    pub is_first: bool,
     /// Where the list goes on: before this moment.
     pub next: Option<Moment>,
     /// When this was read.
@@ -138,6 +142,13 @@ impl Dialysed {
         self.prescriptions.first().filter(|version| version.ended_at.is_none())
     }
 
+    /// Every session of a year that may have a figure of adequacy, the newest first.
+    pub fn of_a_year(&self) -> impl Iterator<Item = &Treated> {
+        let since = self.read_at.plus_seconds(-YEAR);
+        let all = self.sessions.iter().chain(&self.year);
+        all.filter(move |session| session.planned.0 >= since)
+    }
+
     /// Treatments a week; the usual three where nothing is prescribed.
     pub fn per_week(&self) -> u32 {
         let days = self.prescription().map(|version| version.what.days.iter().count());
@@ -147,6 +158,8 @@ impl Dialysed {
 
 /// Sessions of a page.
 const PAGE: i64 = 40;
+/// How far back figures of adequacy are shown, in seconds: they are measured once a month (KDOQI 2006 CPR 4.9), and a few of them are no course.
+const YEAR: f64 = 365.0 * 86_400.0;
 
 /// Opens it; the look is recorded. `before` says where the list of sessions goes on.
 ///
@@ -171,7 +184,8 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
         Some(_) => zone_of_actor(&mut tx, ctx).await?,
         None => Zone::default(),
     };
-    let recurs = recurs::over(&mut tx, &sessions, dry.first().map(|dry| dry.weight), &zone).await?;
+    let recurs = recurs::over(&mut tx, patient, &sessions, dry.first().map(|dry| dry.weight), &zone).await?;
+    let year = measured_before(&mut tx, patient, sessions.last(), ctx.now()).await?;
     let subject = Subject::Patient {
         patient,
         relations: grounds.held,
@@ -189,6 +203,7 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
     let wanted = sessions.iter().filter(|session| session.is_urea_wanted(ctx.now()));
     Ok(Dialysed {
         wanted: wanted.map(|session| session.id).collect(),
+        is_first: before.is_none(),
         next: sessions.last().filter(|_| is_more).map(|last| last.planned.0),
         continuous,
         prescriptions,
@@ -197,6 +212,7 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
         infections,
         unsuited,
         sessions,
+        year,
         recurs,
         read_at: ctx.now(),
         noted,
@@ -205,11 +221,51 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
     })
 }
 
+/// Sessions of a year before the oldest of these with a value of urea; none where these are all.
+async fn measured_before(
+    tx: &mut Tx,
+    patient: PatientId,
+    oldest: Option<&Treated>,
+    now: Moment,
+) -> Result<Vec<Treated>> {
+    let Some(oldest) = oldest else { return Ok(Vec::new()) };
+    let found = sqlx::query_scalar!(
+        r#"SELECT   s.id AS "id!"
+           FROM     joined($1) AS j
+           JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
+           WHERE    s.state IN ('closed', 'interrupted', 'signed') AND lower(s.planned) < $2 AND lower(s.planned) >= $3
+             AND   (EXISTS (SELECT FROM session_before f WHERE f.session_id = s.id AND f.urea IS NOT NULL)
+                 OR EXISTS (SELECT FROM session_urea f WHERE f.session_id = s.id AND f.taken = 'pre' AND f.value IS NOT NULL))
+           ORDER BY lower(s.planned) DESC, s.id DESC
+           LIMIT    200"#,
+        patient.0,
+        crate::time::to_db(oldest.planned.0),
+        crate::time::to_db(now.plus_seconds(-YEAR)),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    treated_of(tx, patient, (None, Some(&found)), 200, now).await
+}
+
 /// The sessions, the newest first, for a verb that has decided who reads them. What was called off is not among them.
 pub(crate) async fn treated(
     tx: &mut Tx,
     patient: PatientId,
     before: Option<Moment>,
+    most: i64,
+    now: Moment,
+) -> Result<Vec<Treated>> {
+    treated_of(tx, patient, (before, None), most, now).await
+}
+
+/// The same, of these alone where some are named.
+async fn treated_of(
+    tx: &mut Tx,
+    patient: PatientId,
+    (before, only): (Option<Moment>, Option<&[Uuid]>),
     most: i64,
     now: Moment,
 ) -> Result<Vec<Treated>> {
@@ -233,11 +289,13 @@ pub(crate) async fn treated(
            LEFT JOIN LATERAL (SELECT f.* FROM session_urea f WHERE f.session_id = s.id AND f.taken = 'pre' ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS x ON true
            LEFT JOIN LATERAL (SELECT f.* FROM session_urea f WHERE f.session_id = s.id AND f.taken = 'post' ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS y ON true
            WHERE    s.state <> 'cancelled' AND ($2::timestamptz IS NULL OR lower(s.planned) < $2)
+             AND    ($4::uuid[] IS NULL OR s.id = ANY ($4))
            ORDER BY lower(s.planned) DESC, s.id DESC
            LIMIT    $3"#,
         patient.0,
         before.map(crate::time::to_db),
         most,
+        only,
     )
     .fetch_all(&mut **tx)
     .await?;

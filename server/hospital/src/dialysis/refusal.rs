@@ -227,6 +227,14 @@ pub(super) fn told(error: sqlx::Error) -> HospitalError {
     }
     match SENTENCES.iter().find(|(name, _)| *name == rule) {
         Some((_, sentence)) => HospitalError::Conflict(sentence),
+        None if rule.ends_with("_apart_station") => wrong(
+            "at",
+            "Somebody else was treated at this chair at that time. Check the time.",
+        ),
+        None if rule.ends_with("_apart_device") => wrong(
+            "at",
+            "Somebody else was treated on this machine at that time. Check the time.",
+        ),
         None if rule == "session_machine_of_the_list" => wrong("device", "Choose a machine of the list."),
         None if rule == "session_machine_from_that" => {
             HospitalError::Conflict("Somebody exchanged the machine meanwhile. Look again.")

@@ -88,14 +88,14 @@ async fn is_above(
     }
     let prescribed = prescribe::versions(tx, patient, Some(prescription)).await?;
     let dry = dry_weight::values(tx, patient).await?.first().map(|dry| dry.weight);
-    let bound = prescribed.first().map(|version| MlPerKgHour(version.what.max_uf_rate));
     // What cannot be worked out is not "not above".
-    let bound = bound.ok_or(NO_RATE)?;
-    let plan = target::plan(it, elapsed, Kilograms(weight), dry, bound).map_err(|_| NO_RATE)?;
+    let what = &prescribed.first().ok_or(NO_RATE)?.what;
+    let (bound, course) = (MlPerKgHour(what.max_uf_rate), what.uf_profile.course(what.uf_steps));
+    let plan = target::plan(it, elapsed, Kilograms(weight), dry, bound, course).map_err(|_| NO_RATE)?;
     Ok(plan.is_above)
 }
 
-/// What was taken so far: as the machine counts it, else as somebody wrote it last; with what was taken on the machines before it.
+/// What was taken so far: as the machine counted it or as somebody wrote it, whichever is newer; with what was taken on the machines before it.
 async fn removed(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -109,7 +109,8 @@ async fn removed(
                   (SELECT o.uf_removed + session_removed_before($1, o.taken_at)
                      FROM session_observation o
                     WHERE o.session_id = $1 AND o.uf_removed IS NOT NULL
-                    ORDER BY o.taken_at DESC, o.id DESC LIMIT 1) AS written"#,
+                    ORDER BY o.taken_at DESC, o.id DESC LIMIT 1) AS written,
+                  (SELECT max(o.taken_at) FROM session_observation o WHERE o.session_id = $1 AND o.uf_removed IS NOT NULL) AS written_at"#,
         session,
         to_db(ctx.now()),
     )
@@ -120,7 +121,8 @@ async fn removed(
     let measured = machine
         .filter(|machine| machine.patient == patient)
         .and_then(|machine| machine.latest.get(Parameter::UfRemoved))
-        .filter(|(_, at)| *at >= since)
+        // A machine that fell silent hides nothing that was read off since.
+        .filter(|(_, at)| *at >= since && row.written_at.is_none_or(|written| *at >= from_db(written)))
         .map(|(litres, _)| Millilitres(Millilitres::of_litres(f64::from(litres)).0 + f64::from(row.before)));
     let exchanged = row.exchanged.map(|_| Millilitres(f64::from(row.before)));
     let written = row.written.map(|written| Millilitres(f64::from(written)));

@@ -17,6 +17,7 @@ use domain::invalid::Invalid;
 use domain::units::Units;
 use uuid::Uuid;
 
+use super::chair::sheet;
 use super::placed::{is_here, measures, measures_no_more, tell};
 use super::prescribe::{self, small};
 use super::refusal::{told, wrong};
@@ -298,13 +299,19 @@ pub async fn start(
     let version = prescribed.first().ok_or(HospitalError::Conflict(
         "The prescription was revised meanwhile. Look at everything again with the new one.",
     ))?;
+    let what = &version.what;
+    let peak = what
+        .uf_profile
+        .course(what.uf_steps)
+        .and_then(|course| course.peak(0.0));
     // What cannot be worked out is not "not above".
     let plan = uf::plan(
         Millilitres(f64::from(look.uf_goal)),
         Minutes(f64::from(held.minutes)),
         Kilograms(look.weight),
         dry.first().map(|dry| dry.weight),
-        MlPerKgHour(version.what.max_uf_rate),
+        MlPerKgHour(what.max_uf_rate),
+        peak.unwrap_or(1.0),
     );
     let plan = plan.map_err(|_| NO_RATE)?;
     let is_above = plan.is_above;
@@ -424,11 +431,11 @@ pub async fn look_after(
     done(tx, ctx, "dialysis_session.look_after", Action::RunDialysis, patient).await
 }
 
-/// The doctor's name stands under it: nothing of it changes any more.
+/// The doctor's name stands under it: nothing of it changes any more. `seen` is the word of what they saw ([`Sheet::word`](super::chair::Sheet::word)).
 ///
 /// # Errors
-/// A conflict before the end, and while what was looked at afterwards is missing.
-pub async fn sign(ctx: &Ctx, patient: PatientId, session: Uuid, note: &str) -> Result<()> {
+/// A conflict before the end, while what was looked at afterwards is missing, and where something was written since they looked.
+pub async fn sign(ctx: &Ctx, patient: PatientId, session: Uuid, seen: &str, note: &str) -> Result<()> {
     let (mut tx, here, held) = begin(ctx, Action::SignDialysis, patient, session).await?;
     if held.stage == Stage::Signed {
         return Err(HospitalError::Conflict("Somebody has signed this already."));
@@ -444,6 +451,13 @@ pub async fn sign(ctx: &Ctx, patient: PatientId, session: Uuid, note: &str) -> R
     .execute(&mut *tx)
     .await
     .map_err(told)?;
+    // Nobody writes anything of it any more: what differs now was written before, and is signed by nobody who has not seen it.
+    let sheet = sheet(&mut tx, patient, session).await?.ok_or(HospitalError::NotFound)?;
+    if sheet.word() != seen {
+        return Err(HospitalError::Conflict(
+            "Something was written since you looked. Look at it again, then sign.",
+        ));
+    }
     done(tx, ctx, "dialysis_session.sign", Action::SignDialysis, patient).await
 }
 

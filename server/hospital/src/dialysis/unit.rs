@@ -1,8 +1,10 @@
 //! The chairs of a ward today: who sits where, how far each session is, and who needs somebody first.
 
 use domain::access::Action;
+use domain::alerts::Priority;
+use domain::dialysis::before::Pressure;
 use domain::dialysis::places::Day as OnTheWall;
-use domain::dialysis::quantities::Millilitres;
+use domain::dialysis::quantities::{Millilitres, MmHg};
 use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::live::PatientNow;
@@ -11,6 +13,7 @@ use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
 use super::continuous::{self, Continuous};
+use super::need::{self, Need, Newest};
 use super::owed::{self, Debts};
 use super::stage;
 use super::units::{Unit, units_in};
@@ -42,10 +45,10 @@ pub struct Seat {
     pub looked: (bool, bool),
     /// Fluid that is to be taken.
     pub uf_goal: Option<Millilitres>,
-    /// Fluid taken so far: by the machine, else as it was last written.
+    /// Fluid taken so far: as the machine counts it or as it was written, whichever is newer.
     pub uf_removed: Option<Millilitres>,
-    /// The newest blood pressure that was written, and when.
-    pub pressure: Option<(i16, i16, Moment)>,
+    /// The newest blood pressure.
+    pub pressure: Option<Newest>,
     /// What was looked at afterwards is written.
     pub is_looked_after: bool,
     /// Medicines that nobody has witnessed.
@@ -54,35 +57,10 @@ pub struct Seat {
     pub is_access_unwell: bool,
     /// What the machine says now.
     pub now: Option<PatientNow>,
-    /// Alarms that are not closed: the most urgent first, as words of their kinds.
-    pub alarms: usize,
-    /// Why somebody is needed, the most urgent first; 0 when nobody is.
+    /// How urgent the most urgent alarm is that nobody has answered.
+    pub alarm: Option<Priority>,
+    /// Why somebody is needed.
     pub need: Need,
-}
-
-/// Why somebody is needed at a chair. The order is that of the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    /// An alarm waits.
-    Alarm,
-    /// The access was not well when somebody looked last.
-    Access,
-    /// The time is over and blood still runs.
-    TimeIsOver,
-    /// Nobody has come, and the time has.
-    Late,
-    /// A second person is wanted.
-    SecondLook,
-    /// A medicine waits for its witness.
-    Witness,
-    /// They are here and wait for the first look, or the start.
-    Waits,
-    /// What was looked at afterwards is to be written.
-    LookAfter,
-    /// A doctor's signature is wanted.
-    Signature,
-    /// Nothing.
-    Nothing,
 }
 
 /// A chair.
@@ -119,6 +97,20 @@ pub struct Day {
     pub zone: Zone,
     /// When this was read.
     pub read_at: Moment,
+}
+
+impl Day {
+    /// Whoever has a place today, who needs somebody first in front; of equals by the chair.
+    pub fn by_need(&self) -> Vec<(&Station, &Seat)> {
+        let stations = self.stations.iter();
+        let all = stations.flat_map(|station| station.seats.iter().map(move |seat| (station, seat)));
+        let mut all: Vec<(&Station, &Seat)> = all.collect();
+        all.sort_by(|(one_station, one), (other_station, other)| {
+            let by_need = need::place(one).cmp(&need::place(other));
+            by_need.then_with(|| one_station.name.cmp(&other_station.name))
+        });
+        all
+    }
 }
 
 /// Opens the day of `ward`, or of the first that the reader may look at. The look is recorded with whoever is on the page.
@@ -220,7 +212,8 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         r#"SELECT   s.id, s.patient_id, s.station_id, s.device_id, p.family_name, p.given_name, s.state, lower(s.planned) AS "from!", upper(s.planned) AS "until!",
                     coalesce(t.minutes, s.minutes) AS "minutes!",
                     b.at AS "started?", e.at AS "ended?", l.id AS "looked?", coalesce(t.uf_goal, l.uf_goal) AS uf_goal, x.removed AS "before?", k.before_id AS "confirmed?",
-                    o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?",
+                    o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?", l.lying_systolic AS "lying?",
+                    (SELECT max(u.taken_at) FROM session_observation u WHERE u.session_id = s.id AND u.uf_removed IS NOT NULL) AS "uf_written?",
                     coalesce((SELECT f.uf_removed FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1),
                              (SELECT max(u.uf_removed + session_removed_before(u.session_id, u.taken_at)) FROM session_observation u WHERE u.session_id = s.id),
                              x.removed) AS "uf_removed?", coalesce(x.at, b.at) AS "on_machine?",
@@ -234,7 +227,7 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
            JOIN     patient p ON p.id = s.patient_id
            LEFT JOIN session_started b ON b.session_id = s.id
            LEFT JOIN session_ended e   ON e.session_id = s.id
-           LEFT JOIN LATERAL (SELECT f.id, f.uf_goal FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
+           LEFT JOIN LATERAL (SELECT f.id, f.uf_goal, f.lying_systolic FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
            LEFT JOIN session_second_check k ON k.before_id = l.id
            LEFT JOIN LATERAL (SELECT f.uf_goal, f.minutes FROM session_target f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS t ON true
            LEFT JOIN LATERAL (SELECT f.removed, f.at FROM session_machine f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS x ON true
@@ -258,12 +251,34 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             continue;
         };
         let (patient, stage) = (PatientId(row.patient_id), stage(&row.state));
+        let before = row.lying.map(|systolic| MmHg(systolic.into()));
+        let written = match (row.systolic, row.diastolic, row.measured) {
+            (Some(above), Some(below), Some(at)) => Some((Pressure::of(above.into(), below.into()), from_db(at))),
+            _ => None,
+        };
         let now_of = (stage == Stage::Running)
             .then(|| known.treated(row.device_id.map(DeviceId), patient, seen))
             .flatten();
-        let alarms = match stage {
-            Stage::Running => known.open_alarms(&[patient], seen).len(),
-            _ => 0,
+        let alarm = match stage {
+            Stage::Running => need::unanswered(&known.open_alarms(&[patient], seen)),
+            _ => None,
+        };
+        let (started, on_machine) = (row.started.map(from_db), row.on_machine.map(from_db));
+        let pressure = match stage {
+            Stage::Running => {
+                let machine = row.device_id.map(DeviceId);
+                let measured = known.each(patient, seen).into_iter().filter_map(|one| {
+                    // What the machine measured of whoever sat there before is not theirs.
+                    let since = if Some(one.device) == machine {
+                        on_machine
+                    } else {
+                        started
+                    };
+                    need::measured(&one).filter(|(_, at)| since.is_none_or(|since| *at >= since))
+                });
+                need::newest(measured.chain(written), before)
+            }
+            _ => need::newest(written, before),
         };
         let mut seat = Seat {
             session: row.id,
@@ -272,25 +287,22 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             stage,
             planned: (from_db(row.from), from_db(row.until)),
             minutes: row.minutes.into(),
-            ran: (row.started.map(from_db), row.ended.map(from_db)),
+            ran: (started, row.ended.map(from_db)),
             looked: (row.looked.is_some(), row.confirmed.is_some()),
             uf_goal: row.uf_goal.map(|goal| Millilitres(goal.into())),
             // What the machine counted of whoever sat there before is not theirs; what was taken on the one before it is added.
-            uf_removed: machine_removed_since(now_of.as_ref(), row.on_machine.map(from_db))
+            uf_removed: machine_removed_since(now_of.as_ref(), on_machine.max(row.uf_written.map(from_db)))
                 .map(|removed| Millilitres(removed.0 + f64::from(row.before.unwrap_or_default())))
                 .or(row.uf_removed.map(|removed| Millilitres(removed.into()))),
-            pressure: match (row.systolic, row.diastolic, row.measured) {
-                (Some(above), Some(below), Some(at)) => Some((above, below, from_db(at))),
-                _ => None,
-            },
+            pressure,
             is_looked_after: row.after,
             unwitnessed: row.unwitnessed,
             is_access_unwell: row.unwell,
             now: now_of,
-            alarms,
+            alarm,
             need: Need::Nothing,
         };
-        seat.need = need(&seat, now);
+        seat.need = need::need(&seat, now);
         station.seats.push(seat);
     }
     Ok(stations)
@@ -316,25 +328,6 @@ pub fn machine_removed(now: Option<&PatientNow>) -> Option<Millilitres> {
 fn machine_removed_since(now: Option<&PatientNow>, since: Option<Moment>) -> Option<Millilitres> {
     let (_, at) = now?.latest.get(domain::telemetry::Parameter::UfRemoved)?;
     machine_removed(now).filter(|_| since.is_none_or(|since| at >= since))
-}
-
-/// Why somebody is needed there.
-fn need(seat: &Seat, now: Moment) -> Need {
-    /// How long after the booked time somebody counts as late, in seconds.
-    const LATE: f64 = 15.0 * 60.0;
-    let is_over = |from: Moment| now.seconds_since(from) > f64::from(seat.minutes) * 60.0;
-    match seat.stage {
-        Stage::Running if seat.alarms > 0 => Need::Alarm,
-        Stage::Running if seat.is_access_unwell => Need::Access,
-        Stage::Running if seat.ran.0.is_some_and(is_over) => Need::TimeIsOver,
-        Stage::Booked if now.seconds_since(seat.planned.0) > LATE => Need::Late,
-        Stage::CheckedIn if seat.looked == (true, false) => Need::SecondLook,
-        _ if seat.unwitnessed > 0 && !seat.stage.is_over() => Need::Witness,
-        Stage::CheckedIn => Need::Waits,
-        Stage::Closed | Stage::Interrupted if !seat.is_looked_after => Need::LookAfter,
-        Stage::Closed | Stage::Interrupted => Need::Signature,
-        _ => Need::Nothing,
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::{Fault, MOST_TRIES, Work, begin};
+use super::{Fault, Lane, MOST_TRIES, Work, begin, long_kinds};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::time::to_db;
@@ -29,9 +29,9 @@ pub struct Leased {
     tries: i16,
 }
 
-/// Takes up to `most` jobs that are due and that nobody holds, the oldest first.
-pub async fn take(ctx: &Ctx, most: i64) -> Result<Vec<Leased>> {
-    let (now, lease) = (ctx.now(), Uuid::now_v7());
+/// Takes as many jobs of a lane as a worker does at a time, that are due and that nobody holds, the oldest first.
+pub async fn take(ctx: &Ctx, lane: Lane) -> Result<Vec<Leased>> {
+    let (now, lease, long) = (ctx.now(), Uuid::now_v7(), long_kinds());
     let mut tx = begin(ctx).await?;
     let rows = sqlx::query!(
         "UPDATE job j
@@ -40,6 +40,7 @@ pub async fn take(ctx: &Ctx, most: i64) -> Result<Vec<Leased>> {
                          FROM     job d
                          WHERE    d.done_at IS NULL AND d.dead_at IS NULL AND d.due_at <= $3
                            AND    (d.leased_until IS NULL OR d.leased_until <= $3)
+                           AND    (d.kind = ANY ($5)) = $6
                          ORDER BY d.due_at
                          LIMIT    $4
                          FOR UPDATE SKIP LOCKED)
@@ -47,7 +48,9 @@ pub async fn take(ctx: &Ctx, most: i64) -> Result<Vec<Leased>> {
         lease,
         to_db(now.plus_seconds(LEASE.as_secs_f64())),
         to_db(now),
-        most,
+        lane.at_once(),
+        &long,
+        lane == Lane::Long,
     )
     .fetch_all(&mut *tx)
     .await?;

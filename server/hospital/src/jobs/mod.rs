@@ -6,11 +6,12 @@
 //! | module | does |
 //! | --- | --- |
 //! | [`lease`] | takes what is due, keeps it, ends it |
-//! | [`work`] | waits for the bell (`NOTIFY`) or the time, and does what is due |
+//! | [`work`] | waits for the bell (`NOTIFY`) or the time, and does what is due, each [`Lane`] for itself |
 //!
 //! # Adding a kind of work
 //! A variant of [`Work`] that holds ids and nothing else, and its arm in [`Work::perform`]. What it calls runs again after a crash: it must find out what is
-//! done already, or do it so that twice is the same as once (write under the job's id, say).
+//! done already, or do it so that twice is the same as once (write under the job's id, say). Of what need not wait twice a unique index says so (`job_forecast_waits_once`), and it is
+//! left by [`enqueue_once`]. A kind that takes longer than moments stands in `LONG` too.
 
 pub mod lease;
 mod worker;
@@ -35,6 +36,33 @@ pub use worker::{do_what_is_due, work};
 pub const MOST_TRIES: i16 = 8;
 /// Rung when a job is left, heard by every worker after the commit.
 const BELL: &str = "wardlight_job";
+
+/// Kinds that take seconds or minutes: the names of [`Work::kind`].
+const LONG: [&str; 1] = ["fit_forecast"];
+
+/// Which jobs wait for one another. In each lane they are taken in the order in which they are due, and neither lane waits for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// What takes moments, as a mail does; and what this program does not know, which is put aside.
+    Short,
+    /// What takes seconds or minutes, one at a time.
+    Long,
+}
+
+impl Lane {
+    /// How many of its jobs a worker does at a time.
+    const fn at_once(self) -> i64 {
+        match self {
+            Self::Short => 4,
+            Self::Long => 1,
+        }
+    }
+}
+
+/// The kinds of [`Lane::Long`], as a query takes them.
+pub(crate) fn long_kinds() -> Vec<String> {
+    LONG.map(str::to_owned).to_vec()
+}
 
 /// What is to be done. It carries ids only: what they stand for is looked up when it is done, as it is then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,9 +132,15 @@ impl Work {
 
 /// Leaves work behind; it is done after the commit of `tx`, and never when that rolls back.
 pub async fn enqueue(tx: &mut Tx, ctx: &Ctx, work: Work) -> Result<()> {
+    enqueue_once(tx, ctx, work).await.map(|_| ())
+}
+
+/// The same of work that waits once at most, which a unique index of `job` says: answers whether it was left, or is on its way already. The conflict is named nowhere in the statement, because who
+/// leaves a job sees none.
+pub async fn enqueue_once(tx: &mut Tx, ctx: &Ctx, work: Work) -> Result<bool> {
     let facts = serde_json::to_value(work).map_err(|_| HospitalError::Internal("a job could not be written down"))?;
-    sqlx::query!(
-        "INSERT INTO job (id, kind, facts, made_at, due_at) VALUES ($1, $2, $3, $4, $4)",
+    let left = sqlx::query!(
+        "INSERT INTO job (id, kind, facts, made_at, due_at) VALUES ($1, $2, $3, $4, $4) ON CONFLICT DO NOTHING",
         Uuid::now_v7(),
         work.kind(),
         facts,
@@ -114,10 +148,13 @@ pub async fn enqueue(tx: &mut Tx, ctx: &Ctx, work: Work) -> Result<()> {
     )
     .execute(&mut **tx)
     .await?;
+    if left.rows_affected() == 0 {
+        return Ok(false);
+    }
     sqlx::query!("SELECT pg_notify($1, '') AS rung", BELL)
         .fetch_one(&mut **tx)
         .await?;
-    Ok(())
+    Ok(true)
 }
 
 /// The context in which jobs are taken and done: every hospital's.

@@ -1,4 +1,4 @@
-//! The worker: does what is due, then waits until the bell rings or a moment has passed.
+//! The worker: does what is due, then waits until the bell rings or a moment has passed. What takes long has a lane of its own, so that no mail waits for it.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 
 use super::lease::{LEASE, Leased, sweep, take};
-use super::{BELL, Fault, at_work};
+use super::{BELL, Fault, Lane, at_work};
 use crate::dialysis::diary::plan_ahead::book_ahead;
 use crate::dialysis::diary::remind::remind;
 use crate::dialysis::forecast::make::ask_weekly;
@@ -17,20 +17,24 @@ use crate::error::Result;
 use crate::house::House;
 use crate::notices::keep::keep;
 
-/// How many jobs are done at a time.
-const AT_ONCE: i64 = 4;
 /// Without a bell the worker looks this often: what was put off comes due, and what a dead worker held falls free.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 const SWEEP_EVERY: Duration = Duration::from_secs(3_600);
 
 /// Works until the house is gone; run it once per process.
 pub async fn work(house: Weak<House>) {
+    tokio::join!(work_in(house.clone(), Lane::Short), work_in(house, Lane::Long));
+}
+
+/// The same in one lane. The short one sweeps, and hears the bell; what takes long may wait a moment more for its turn, and needs no line of its own.
+async fn work_in(house: Weak<House>, lane: Lane) {
     let mut bell = None;
     let (mut swept, mut failing) = (None::<Instant>, false);
     loop {
         let Some(house) = house.upgrade() else { return };
-        let mut outcome = do_what_is_due(&house).await.map(drop);
-        if outcome.is_ok() && swept.is_none_or(|at| at.elapsed() >= SWEEP_EVERY) {
+        let mut outcome = do_lane(&house, lane).await.map(drop);
+        let sweeps = lane == Lane::Short && swept.is_none_or(|at| at.elapsed() >= SWEEP_EVERY);
+        if outcome.is_ok() && sweeps {
             outcome = tidy(&house).await;
             swept = Some(Instant::now());
         }
@@ -44,7 +48,10 @@ pub async fn work(house: Weak<House>) {
         }
         let pool = house.app.clone();
         drop(house);
-        wait(&mut bell, &pool).await;
+        match lane {
+            Lane::Short => wait(&mut bell, &pool).await,
+            Lane::Long => sleep(LOOK_EVERY).await,
+        }
     }
 }
 
@@ -84,11 +91,17 @@ async fn listen(pool: &PgPool) -> std::result::Result<PgListener, sqlx::Error> {
     Ok(listener)
 }
 
-/// Does everything that is due now; answers how many jobs were taken.
+/// Does everything that is due now, in both lanes; answers how many jobs were taken.
 pub async fn do_what_is_due(house: &Arc<House>) -> Result<usize> {
+    let (short, long) = tokio::join!(do_lane(house, Lane::Short), do_lane(house, Lane::Long));
+    Ok(short? + long?)
+}
+
+/// Does everything of one lane that is due now.
+async fn do_lane(house: &Arc<House>, lane: Lane) -> Result<usize> {
     let mut taken = 0;
     loop {
-        let leased = take(&at_work(house), AT_ONCE).await?;
+        let leased = take(&at_work(house), lane).await?;
         if leased.is_empty() {
             return Ok(taken);
         }

@@ -26,7 +26,7 @@ const EVERY: Duration = Duration::from_secs(60);
 const OVER: f64 = 150.0;
 /// A mail that has waited so long in vain, in seconds, while no other went out: longer than the first four tries of a job (`jobs::lease`), which a mail server that restarts fails.
 const MAIL: f64 = 1_800.0;
-/// A job that has been due so long with nobody at it, in seconds: the worker looks every two seconds.
+/// A job that has been due so long with nobody at it, in seconds: the worker looks every two seconds. One that takes long waits for the one before it.
 const JOBS: f64 = 600.0;
 /// How far the seal of the trace is behind, in seconds: a second or ten are usual (`audit::behind`).
 const SEAL: f64 = 300.0;
@@ -74,7 +74,7 @@ pub async fn look_now(house: &Arc<House>, room: f64) -> Result<()> {
             found.push(Found { condition, of: None });
         }
     };
-    let now = to_db(ctx.now());
+    let (now, long) = (to_db(ctx.now()), jobs::long_kinds());
     let late = sqlx::query!(
         r#"SELECT EXISTS (SELECT FROM job w
                            WHERE w.kind = 'mail' AND w.done_at IS NULL AND w.dead_at IS NULL AND w.fault IS NOT NULL
@@ -82,10 +82,12 @@ pub async fn look_now(house: &Arc<House>, room: f64) -> Result<()> {
                              AND NOT EXISTS (SELECT FROM job s WHERE s.kind = 'mail' AND s.done_at >= w.made_at + make_interval(secs => $2))) AS "mail!",
                   EXISTS (SELECT FROM job w
                            WHERE w.done_at IS NULL AND w.dead_at IS NULL AND w.due_at < $1::timestamptz - make_interval(secs => $3)
-                             AND (w.leased_until IS NULL OR w.leased_until < $1)) AS "jobs!""#,
+                             AND (w.leased_until IS NULL OR w.leased_until < $1)
+                             AND NOT (w.kind = ANY ($4) AND EXISTS (SELECT FROM job l WHERE l.kind = ANY ($4) AND l.leased_until >= $1))) AS "jobs!""#,
         now,
         MAIL,
         JOBS,
+        &long,
     )
     .fetch_one(&mut *tx)
     .await?;

@@ -342,6 +342,13 @@ impl Now {
         on_it.or_else(|| self.patient(patient, seen))
     }
 
+    /// One patient as each device knows them that measures them.
+    pub fn each(&self, patient: PatientId, seen: Seen) -> Vec<PatientNow> {
+        let devices = self.read();
+        let theirs = devices.values().filter(|known| known.measures(patient, seen));
+        theirs.filter_map(DeviceNow::as_patient).collect()
+    }
+
     /// Whoever a device measures.
     pub fn device(&self, device: DeviceId) -> Option<PatientNow> {
         self.read().get(&device).and_then(DeviceNow::as_patient)

@@ -9,6 +9,7 @@ use domain::devices::disinfection;
 use domain::devices::papers;
 use domain::devices::upkeep::PlanTyped;
 use domain::ids::DeviceId;
+use hospital::alerts;
 use hospital::devices::machines;
 use serde::Deserialize;
 
@@ -36,7 +37,7 @@ pub(super) async fn now(desk: Desk, Path(device): Path<DeviceId>) -> Response {
     }
 }
 
-/// Out of service, and back; where it stands.
+/// Out of service, and back; where it stands; a technical alarm that somebody has seen.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Service {
@@ -46,6 +47,8 @@ pub(super) struct Service {
     back_in: String,
     note: String,
     place: String,
+    alarm: String,
+    found: String,
 }
 
 pub(super) async fn act(desk: Desk, Path(device): Path<DeviceId>, Form(typed): Form<Service>) -> Response {
@@ -55,6 +58,8 @@ pub(super) async fn act(desk: Desk, Path(device): Path<DeviceId>, Form(typed): F
         ("for_good", typed.for_good.clone()),
         ("back_in", typed.back_in.clone()),
         ("place", typed.place.clone()),
+        ("alarm", typed.alarm.clone()),
+        ("found", typed.found.clone()),
     ];
     let done = desk
         .run(async move {
@@ -69,6 +74,9 @@ pub(super) async fn act(desk: Desk, Path(device): Path<DeviceId>, Form(typed): F
                     .await
                     .map(|()| "The machine is back in service."),
                 "place" => machines::place(&ctx, device, id(&typed.place)).await.map(|()| PLACED),
+                "answer" => alerts::acknowledge_technical(&ctx, device, id(&typed.alarm), &typed.found)
+                    .await
+                    .map(|_| "The alarm is answered."),
                 "take-away" => machines::take_away(&ctx, device).await.map(|()| TAKEN_AWAY),
                 _ => Err(unknown_act()),
             }

@@ -5,6 +5,7 @@ pub(super) mod machine;
 mod whole;
 mod work;
 
+use app::routes;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
 
@@ -13,7 +14,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 23] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
     Endpoint::get("/devices/{device}", |it| on(it, machine::console)),
     Endpoint::post("/devices/{device}", |it| on(it, machine::act)),
     Endpoint::get("/devices/{device}/now", |it| on(it, machine::now)),
@@ -35,6 +36,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 23] = [
     Endpoint::post("/devices/{device}/edit", |it| on(it, machine::change)),
     Endpoint::get("/hospital/data-quality", |it| on(it, whole::quality)),
     Endpoint::get("/hospital/machines", |it| on(it, whole::fleet)),
+    Endpoint::get(routes::MACHINES_NOW, |it| on(it, whole::fleet_now)),
     Endpoint::get("/hospital/machines/register", |it| on(it, whole::form)),
     Endpoint::post("/hospital/machines/register", |it| on(it, whole::register)),
     Endpoint::get("/hospital/machines/water", |it| on(it, whole::water)),

@@ -20,10 +20,23 @@ pub(super) struct Wanted {
 }
 
 pub(super) async fn fleet(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
+    let (ctx, script) = (desk.ctx(), crate::pages::assets(&desk.state).again);
+    let after = wanted.after.clone();
+    match desk.run(async move { machines::fleet(&ctx, wanted.after).await }).await {
+        Ok(found) => desk.page("Machines", Around::Frame, || view::fleet::page(found, after, script)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
+/// What moves of it, for the page that is open.
+pub(super) async fn fleet_now(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
     let ctx = desk.ctx();
     let first = wanted.after.is_none();
-    match desk.run(async move { machines::fleet(&ctx, wanted.after).await }).await {
-        Ok(found) => desk.page("Machines", Around::Frame, || view::fleet::page(found, first)),
+    match desk
+        .run(async move { machines::fleet_now(&ctx, wanted.after).await })
+        .await
+    {
+        Ok(found) => desk.part(|| view::fleet::moves(&found, first)),
         Err(error) => desk.refusal(error),
     }
 }

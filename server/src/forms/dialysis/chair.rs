@@ -189,7 +189,7 @@ async fn take(
         "after" => steps::look_after(ctx, id, session, &posted.typed(), &beside)
             .await
             .map(|()| "It is written down. A doctor signs it."),
-        "sign" => steps::sign(ctx, id, session, note)
+        "sign" => steps::sign(ctx, id, session, posted.of("seen"), note)
             .await
             .map(|()| "It is signed: what was written stays as it is."),
         "amend_number" => amend::number(ctx, id, session, &posted.typed())

@@ -35,9 +35,10 @@ pub async fn act(desk: Desk, Form(posted): Form<Posted>) -> Response {
     let done = desk
         .run(async move {
             match posted.act.as_str() {
-                "fit" => judge::fit_anew(&ctx)
-                    .await
-                    .map(|()| "It is being fitted. Load this page again in a minute."),
+                "fit" => judge::fit_anew(&ctx).await.map(|is_left| match is_left {
+                    true => "It is being fitted. Load this page again in a minute.",
+                    false => "It is being fitted already. Load this page again in a minute.",
+                }),
                 "show" => judge::switch(&ctx, Some(id(&posted.forecast)), &posted.reason)
                     .await
                     .map(|()| "It stands at the chair from now on."),

@@ -106,29 +106,28 @@ fn a_patient_alone_calls_and_whoever_cares_for_them_comes() {
 }
 
 #[test]
-fn whoever_the_house_told_of_a_call_may_come_and_reads_nothing_by_it() {
+fn whoever_the_house_told_by_name_comes_or_answers_and_reads_nothing_by_it() {
+    use Action::{AnswerCall, AnswerCritical};
     let told = patient(Relations::HOSPITAL.and(Relations::TOLD));
-    for (role, comes) in [
-        (Role::Doctor, true),
-        (Role::Nurse, true),
-        (Role::Technician, true),
-        (Role::Receptionist, false),
-        (Role::HospitalAdmin, false),
-        (Role::SuperAdmin, false),
+    for (role, may) in [
+        (Role::Doctor, &[AnswerCall, AnswerCritical][..]),
+        (Role::Nurse, &[AnswerCall, AnswerCritical]),
+        (Role::Technician, &[AnswerCall]),
+        (Role::Receptionist, &[]),
+        (Role::HospitalAdmin, &[]),
+        (Role::SuperAdmin, &[]),
     ] {
         let actor = staff(&[role]);
         for action in Action::ALL {
             let only_by_it = decide(&actor, *action, &patient(Relations::HOSPITAL)) != Decision::Allow
                 && decide(&actor, *action, &told) == Decision::Allow;
-            assert_eq!(
-                only_by_it,
-                comes && *action == Action::AnswerCall,
-                "{role:?} {action:?}"
-            );
+            assert_eq!(only_by_it, may.contains(action), "{role:?} {action:?}");
         }
     }
-    let denied = with_exceptions(&[Role::Doctor], &[(Action::AnswerCall, false)]);
-    assert_eq!(decide(&denied, Action::AnswerCall, &told), Decision::Deny);
+    for action in [AnswerCall, AnswerCritical] {
+        let denied = with_exceptions(&[Role::Doctor], &[(action, false)]);
+        assert_eq!(decide(&denied, action, &told), Decision::Deny, "{action:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use super::*;
 
 /// What whoever administers a hospital may.
-pub const ADMINISTRATION: [Action; 32] = {
+pub const ADMINISTRATION: [Action; 33] = {
     use Action::*;
     [
         ReadDevices,
@@ -20,6 +20,7 @@ pub const ADMINISTRATION: [Action; 32] = {
         SetSystemAlerts,
         ReadMachine,
         KeepMachine,
+        SetMachineLimits,
         PlaceMachine,
         ManagePlaces,
         ManageMachines,
@@ -57,6 +58,7 @@ pub fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadAlarmRules,
                 ReadOnCall,
                 ReadMachine,
+                SetMachineLimits,
                 ReadPatient,
                 ReadIdentity,
                 ChangeIdentity,
@@ -130,6 +132,7 @@ pub fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadOnCall,
                 ReadMachine,
                 KeepMachine,
+                AnswerMachineAlarm,
                 PlaceMachine,
                 LogDisinfection,
                 ReadWater,
@@ -138,6 +141,7 @@ pub fn rights() -> Vec<(Actor, Vec<Action>)> {
                 ReadPatient,
                 ReadUpdates,
                 UpdateDialysis,
+                ListCriticals,
                 ListCalls,
                 AnswerCall,
                 HandOverDevice,

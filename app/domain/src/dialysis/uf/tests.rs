@@ -9,6 +9,7 @@ fn planned(goal: f64, minutes: f64, before: f64, dry: Option<f64>) -> Result<Pla
         Kilograms(before),
         dry.map(Kilograms),
         STRONG,
+        1.0,
     )
 }
 
@@ -38,6 +39,36 @@ fn a_plan_above_the_bound_says_how_long_it_needs() {
         (false, None, Judged::Warn),
         "just at the bound"
     );
+}
+
+#[test]
+fn a_profile_whose_largest_quarter_is_above_the_bound_says_so_though_its_mean_is_not() {
+    // 2 400 mL in four hours of 72.5 kg are 8.3 mL/kg/h; 40 % of it in the first hour are 960 mL, 13.2 mL/kg/h. At 10 mL/kg/h a quarter of 960 mL needs 79.45 minutes: 5 h 18 in all.
+    let plan = |typed: &str, bound: f64| {
+        let peak = super::super::uf_steps::UfSteps::parse(typed)
+            .unwrap()
+            .peak(0.0)
+            .unwrap();
+        let (goal, time, dry) = (Millilitres(2_400.0), Minutes(240.0), Some(Kilograms(72.5)));
+        super::plan(goal, time, Kilograms(74.9), dry, MlPerKgHour(bound), peak).unwrap()
+    };
+    let falling = plan("40 30 20 10", 10.0);
+    assert!((falling.by_weight.0 - 8.2759).abs() < 1e-4 && (falling.largest.0 - 13.2414).abs() < 1e-4);
+    assert_eq!(
+        (falling.is_above, falling.judged),
+        (true, Judged::Fine),
+        "the mean is fine"
+    );
+    assert_eq!(falling.needs.map(Minutes::clock), Some((5, 18)));
+    // 725 mL in the first hour, which are 40 % of it.
+    assert_eq!(falling.fits, Millilitres(1_812.0));
+    let even = plan("25 25 25 25", 10.0);
+    assert_eq!(
+        (even.is_above, even.largest, even.fits),
+        (false, even.by_weight, Millilitres(2_900.0))
+    );
+    let allowed = plan("40 30 20 10", 13.3);
+    assert_eq!((allowed.is_above, allowed.needs), (false, None));
 }
 
 #[test]

@@ -25,15 +25,20 @@ pub async fn answer(ctx: &Ctx, id: Uuid, accept: bool) -> Result<()> {
     }
     let at = to_db(ctx.now().max(open.asked_at));
     if accept {
-        sqlx::query!("UPDATE device_hand_over SET accepted_at = $2 WHERE id = $1", id, at)
-            .execute(&mut *tx)
-            .await
-            .map_err(|error| match violated(&error) {
-                Some("device_hand_over_borrows_one") => {
-                    HospitalError::Conflict("You have a device of a colleague already. Give that back first.")
-                }
-                _ => error.into(),
-            })?;
+        // What is asked for a later day opens nothing before it.
+        sqlx::query!(
+            "UPDATE device_hand_over SET accepted_at = greatest($2, begins_at) WHERE id = $1",
+            id,
+            at
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(|error| match violated(&error) {
+            Some("device_hand_over_borrows_one") => {
+                HospitalError::Conflict("You have a device of a colleague already. Give that back first.")
+            }
+            _ => error.into(),
+        })?;
     } else {
         sqlx::query!(
             "UPDATE device_hand_over SET ended_at = $2, ended_by = $3 WHERE id = $1",
@@ -64,11 +69,15 @@ pub async fn answer(ctx: &Ctx, id: Uuid, accept: bool) -> Result<()> {
 pub async fn end(ctx: &Ctx, id: Uuid) -> Result<()> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let (mut tx, open) = open_one(ctx, id).await?;
-    if !matches!(open.state, State::Asked | State::Holds { .. }) {
+    if !matches!(open.state, State::Asked | State::Agreed { .. } | State::Holds { .. }) {
         return Err(HospitalError::Conflict("This is over already."));
     }
+    // What was agreed on and has not begun never held: it stands as not accepted, and the audit says who agreed and who ended it.
     sqlx::query!(
-        "UPDATE device_hand_over SET ended_at = greatest($2, asked_at, accepted_at), ended_by = $3 WHERE id = $1",
+        "UPDATE device_hand_over
+            SET ended_at = greatest($2, asked_at, CASE WHEN begins_at > $2 THEN NULL ELSE accepted_at END), ended_by = $3,
+                accepted_at = CASE WHEN begins_at > $2 THEN NULL ELSE accepted_at END
+          WHERE id = $1",
         id,
         to_db(ctx.now()),
         user.0
@@ -102,7 +111,9 @@ pub(crate) async fn end_of(
     device: Option<DeviceId>,
 ) -> Result<Vec<Entry>> {
     let ended = sqlx::query!(
-        "UPDATE device_hand_over SET ended_at = greatest($3, asked_at, accepted_at), ended_by = $4
+        "UPDATE device_hand_over
+            SET ended_at = greatest($3, asked_at, CASE WHEN begins_at > $3 THEN NULL ELSE accepted_at END), ended_by = $4,
+                accepted_at = CASE WHEN begins_at > $3 THEN NULL ELSE accepted_at END
           WHERE (from_user = $1 AND ($2::uuid IS NULL OR device_id = $2) OR to_user = $1 AND $2 IS NULL)
             AND hospital_id = actor_hospital() AND ended_at IS NULL AND until > $3
          RETURNING device_id, hospital_id",

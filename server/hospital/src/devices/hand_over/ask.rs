@@ -14,14 +14,14 @@ use crate::error::{HospitalError, Result, violated};
 use crate::notices::Kind;
 use crate::time::to_db;
 
-/// The longest time for which a device is lent, in hours: seven days, as the constraint `device_hand_over_ends` says.
+/// The longest time for which a device is lent, and the longest until that begins, in hours: seven days, as the constraints `device_hand_over_ends` and `device_hand_over_begins_soon` say.
 pub const LONGEST_HOURS: u16 = 7 * 24;
 
-/// Asks `to` to take the device for `hours`; answers the number of the hand-over.
+/// Asks `to` to take the device for `hours`, from when they accept; where `after` is not 0, beginning in so many hours. Answers the number of the hand-over.
 ///
-/// Errors: denied for a device that the actor does not keep; invalid for somebody who is no technician here, and for a time that is too long; a conflict while
+/// Errors: denied for a device that the actor does not keep; invalid for somebody who is no technician here, and for a time that is too long or too far away; a conflict while
 /// the device is asked for or lent already.
-pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, hours: u16) -> Result<Uuid> {
+pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, (after, hours): (u16, u16)) -> Result<Uuid> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     let now = ctx.now();
@@ -41,19 +41,25 @@ pub async fn ask(ctx: &Ctx, device: DeviceId, to: UserId, hours: u16) -> Result<
     if hours == 0 || hours > LONGEST_HOURS {
         faults.push(Invalid::new("hours", "Choose a time of seven days at most."));
     }
+    if after > LONGEST_HOURS {
+        faults.push(Invalid::new("after", "Choose a beginning within seven days."));
+    }
     if !faults.is_empty() {
         return Err(HospitalError::Invalid(faults));
     }
+    let begins = (after > 0).then(|| now.plus_seconds(f64::from(after) * 3_600.0));
+    let until = begins.unwrap_or(now).plus_seconds(f64::from(hours) * 3_600.0);
     let id = Uuid::now_v7();
     sqlx::query!(
-        "INSERT INTO device_hand_over (id, device_id, hospital_id, from_user, to_user, asked_at, until) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO device_hand_over (id, device_id, hospital_id, from_user, to_user, asked_at, begins_at, until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id,
         device.0,
         hospital.0,
         user.0,
         to.0,
         to_db(now),
-        to_db(now.plus_seconds(f64::from(hours) * 3_600.0)),
+        begins.map(to_db),
+        to_db(until),
     )
     .execute(&mut *tx)
     .await

@@ -103,7 +103,7 @@ async fn mine(tx: &mut Tx, reader: UserId, hospital: HospitalId, now: Moment) ->
 async fn rows(tx: &mut Tx, reader: UserId, hospital: HospitalId, all: bool, now: Moment) -> Result<Vec<HandOver>> {
     let rows = sqlx::query!(
         r#"SELECT h.id, h.device_id, d.name, h.from_user, f.display_name AS from_name, h.to_user, t.display_name AS to_name,
-                  h.asked_at, h.until, h.accepted_at, h.ended_at
+                  h.asked_at, h.begins_at, h.until, h.accepted_at, h.ended_at
              FROM device_hand_over h
              JOIN device d   ON d.id = h.device_id
              JOIN app_user f ON f.id = h.from_user
@@ -131,6 +131,7 @@ async fn rows(tx: &mut Tx, reader: UserId, hospital: HospitalId, all: bool, now:
             from: (UserId(row.from_user), row.from_name),
             to: (UserId(row.to_user), row.to_name),
             asked_at: from_db(row.asked_at),
+            begins_at: row.begins_at.map(from_db),
             until: course.until,
             state: course.state(now),
         }

@@ -38,6 +38,11 @@ use crate::time::{from_db, to_db};
 pub enum State {
     /// It waits for an answer.
     Asked,
+    /// It was accepted, and begins later.
+    Agreed {
+        /// When.
+        begins: Moment,
+    },
     /// It holds.
     Holds {
         /// Since when.
@@ -69,6 +74,8 @@ pub struct HandOver {
     pub to: (UserId, String),
     /// When they were asked.
     pub asked_at: Moment,
+    /// From when it was asked for, where that is not at once.
+    pub begins_at: Option<Moment>,
     /// Until when it holds, or would.
     pub until: Moment,
     /// How far it has come.
@@ -76,9 +83,9 @@ pub struct HandOver {
 }
 
 impl HandOver {
-    /// Whether it waits or holds.
+    /// Whether it waits, was agreed on, or holds.
     pub const fn is_open(&self) -> bool {
-        matches!(self.state, State::Asked | State::Holds { .. })
+        matches!(self.state, State::Asked | State::Agreed { .. } | State::Holds { .. })
     }
 }
 
@@ -94,6 +101,7 @@ impl Course {
         let over = self.ended_at.or((self.until <= now).then_some(self.until));
         match (self.accepted_at, over) {
             (None, None) => State::Asked,
+            (Some(begins), None) if begins > now => State::Agreed { begins },
             (Some(since), None) => State::Holds { since },
             (None, Some(_)) => State::NotAccepted,
             (Some(since), Some(until)) => State::Over { since, until },
@@ -223,5 +231,13 @@ mod tests {
             "ended early"
         );
         assert_eq!(course(Some(10.0), None).state(at(3_600.0)), over(3_600.0), "by itself");
+    }
+
+    #[test]
+    fn what_is_agreed_on_for_later_holds_from_its_beginning() {
+        let at = |seconds: f64| ASKED.plus_seconds(seconds);
+        let later = course(Some(600.0), None);
+        assert_eq!(later.state(at(599.0)), State::Agreed { begins: at(600.0) });
+        assert_eq!(later.state(at(600.0)), State::Holds { since: at(600.0) });
     }
 }

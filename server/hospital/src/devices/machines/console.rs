@@ -1,6 +1,7 @@
 //! All of one machine on one page: whether it may be used, how it reports, what is due, what was done last, whose it is.
 
 use domain::access::{Action, Relations, Subject};
+use domain::alerts::Alarm;
 use domain::devices::figures::{DayOf, ready_percent};
 use domain::devices::papers::DeviceKind;
 use domain::devices::unfit::Unfit;
@@ -14,6 +15,7 @@ use domain::time::{Moment, Zone};
 use super::lines::{DisinfectionLine, Outage, PlanLine, WorkLine, disinfections, outages, plans, works};
 use super::place::{Spot, spots};
 use super::{Ways, begin, day_of};
+use crate::alerts::technical_alarms;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -124,6 +126,8 @@ pub struct May {
     pub lend: bool,
     /// Say where it stands.
     pub place: bool,
+    /// Answer its technical alarms.
+    pub answer: bool,
 }
 
 /// The page of a machine.
@@ -155,6 +159,8 @@ pub struct Console {
     pub open: Vec<WorkLine>,
     /// The last disinfections, the newest first.
     pub disinfections: Vec<DisinfectionLine>,
+    /// Its technical alarms that are open, and the last ones of 30 days; without values for who does not answer them.
+    pub alarms: Vec<Alarm>,
     /// The water of its ward, for a dialysis machine.
     pub water: Vec<WaterNow>,
     /// Who keeps it.
@@ -197,17 +203,8 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
     let found = machine(&mut tx, device, now).await?;
     let (heard_now, _) = ctx.house().now.heard(device).unwrap_or((None, true));
     let heard_at = heard_now.max(found.heard_at);
-    let connection = if is_heard(heard_at, now) {
-        Connection::Online
-    } else if !found.has_key {
-        Connection::Revoked
-    } else if heard_at.is_none() {
-        Connection::Never
-    } else if network_is_away(&mut tx, ctx, device, now).await? {
-        Connection::NoNetwork
-    } else {
-        Connection::Silent
-    };
+    let others = Heard::read(&mut tx, ctx, now).await?;
+    let connection = others.connection(device, heard_at, found.has_key, now);
     let water = match (found.machine.kind, found.water_ward) {
         (DeviceKind::Dialysis, Some(ward)) => super::water::now_in(&mut tx, ward, now).await?,
         _ => Vec::new(),
@@ -230,6 +227,7 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
         plans: plans(&mut tx, device).await?,
         open: works(&mut tx, device, true).await?,
         disinfections: disinfections(&mut tx, device, 5).await?,
+        alarms: alarms(&mut tx, device, since, may(Action::AnswerMachineAlarm)).await?,
         water,
         technician: found.technician,
         doctors: found.doctors,
@@ -250,6 +248,7 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
             water: ctx.may(Action::ReadWater, &whole),
             lend: may(Action::HandOverDevice),
             place: may(Action::PlaceMachine),
+            answer: may(Action::AnswerMachineAlarm),
         },
         machine: found.machine,
     };
@@ -262,7 +261,7 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
     Ok(page)
 }
 
-pub(super) fn is_heard(heard_at: Option<Moment>, now: Moment) -> bool {
+fn is_heard(heard_at: Option<Moment>, now: Moment) -> bool {
     heard_at.is_some_and(|at| now.seconds_since(at) < HEARD_WITHIN)
 }
 
@@ -336,24 +335,56 @@ async fn machine(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Found> {
     })
 }
 
-/// Whether every other device of the hospital that was heard within a day is silent, too, and there are two of them at least.
-async fn network_is_away(tx: &mut Tx, ctx: &Ctx, device: DeviceId, now: Moment) -> Result<bool> {
-    let others = sqlx::query!(
-        "SELECT p.device_id, p.heard_at
-           FROM device_report p
-           JOIN device d ON d.id = p.device_id
-          WHERE d.hospital_id = actor_hospital() AND p.device_id <> $1 AND p.heard_at > $2",
-        device.0,
-        to_db(now.plus_seconds(-DAY)),
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let known = &ctx.house().now;
-    let silent = others.iter().all(|row| {
-        let (heard, _) = known.heard(DeviceId(row.device_id)).unwrap_or((None, true));
-        !is_heard(heard.max(Some(from_db(row.heard_at))), now)
-    });
-    Ok(others.len() >= 2 && silent)
+/// The devices of the hospital that were heard within a day, and whether each is heard now: for why one is silent.
+pub(super) struct Heard(Vec<(DeviceId, bool)>);
+
+impl Heard {
+    pub(super) async fn read(tx: &mut Tx, ctx: &Ctx, now: Moment) -> Result<Self> {
+        let rows = sqlx::query!(
+            "SELECT p.device_id, p.heard_at
+               FROM device_report p
+               JOIN device d ON d.id = p.device_id
+              WHERE d.hospital_id = actor_hospital() AND p.heard_at > $1",
+            to_db(now.plus_seconds(-DAY)),
+        )
+        .fetch_all(&mut **tx)
+        .await?;
+        let known = &ctx.house().now;
+        let heard = rows.into_iter().map(|row| {
+            let device = DeviceId(row.device_id);
+            let (heard, _) = known.heard(device).unwrap_or((None, true));
+            (device, is_heard(heard.max(Some(from_db(row.heard_at))), now))
+        });
+        Ok(Self(heard.collect()))
+    }
+
+    /// Whether it is heard, and why not.
+    pub(super) fn connection(
+        &self,
+        device: DeviceId,
+        heard_at: Option<Moment>,
+        has_key: bool,
+        now: Moment,
+    ) -> Connection {
+        if is_heard(heard_at, now) {
+            Connection::Online
+        } else if !has_key {
+            Connection::Revoked
+        } else if heard_at.is_none() {
+            Connection::Never
+        } else if self.network_is_away(device) {
+            Connection::NoNetwork
+        } else {
+            Connection::Silent
+        }
+    }
+
+    /// Whether every other device is silent, too, and there are two of them at least.
+    fn network_is_away(&self, device: DeviceId) -> bool {
+        let mut others = self.0.iter().filter(|(other, _)| *other != device);
+        let silent = others.clone().all(|(_, is_heard)| !is_heard);
+        silent && others.nth(1).is_some()
+    }
 }
 
 async fn days(tx: &mut Tx, device: DeviceId) -> Result<Vec<DayOf>> {
@@ -379,6 +410,17 @@ async fn days(tx: &mut Tx, device: DeviceId) -> Result<Vec<DayOf>> {
         alarms: row.alarms,
     });
     Ok(days.collect())
+}
+
+/// Its technical alarms. What was measured of the circuit of whoever is on it is for who answers them; that it was too much, for everybody who sees machines.
+async fn alarms(tx: &mut Tx, device: DeviceId, since: Moment, with_values: bool) -> Result<Vec<Alarm>> {
+    let mut alarms = technical_alarms(&mut **tx, device, since).await?;
+    if !with_values {
+        for alarm in &mut alarms {
+            (alarm.value, alarm.worst, alarm.last, alarm.limit) = (None, None, None, None);
+        }
+    }
+    Ok(alarms)
 }
 
 /// Sessions that somebody booked on it and that are not over: how many, and not whose.
@@ -422,7 +464,7 @@ async fn noted_of(tx: &mut Tx, ctx: &Ctx, subject: &Subject, now: Moment) -> Res
 
 async fn lent(tx: &mut Tx, device: DeviceId, now: Moment) -> Result<Option<Lent>> {
     let row = sqlx::query!(
-        r#"SELECT u.display_name AS "to?", h.until, h.accepted_at IS NOT NULL AS "holds!"
+        r#"SELECT u.display_name AS "to?", h.until, coalesce(h.accepted_at <= $2, false) AS "holds!"
              FROM device_hand_over h
              LEFT JOIN app_user u ON u.id = h.to_user
             WHERE h.device_id = $1 AND h.ended_at IS NULL AND h.until > $2

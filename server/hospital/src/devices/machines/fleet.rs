@@ -9,7 +9,8 @@ use domain::invalid::{Invalid, is_printable};
 use domain::patients::papers::Day;
 use domain::time::{Moment, Zone};
 
-use super::console::{DAYS, is_heard};
+use super::calendar::{self, Calendar};
+use super::console::{Connection, DAYS, Heard};
 use super::day_of;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
@@ -33,12 +34,16 @@ pub struct FleetRow {
     pub kind: DeviceKind,
     /// Where it belongs or stands.
     pub ward: Option<String>,
-    /// Whether it is heard now.
-    pub is_heard: bool,
+    /// Whether it is heard now, and why not.
+    pub connection: Connection,
     /// When it was heard last.
     pub heard_at: Option<Moment>,
     /// Why it may not be used.
     pub unfit: Option<Unfit>,
+    /// What is due next of its upkeep: the work, its day, its hours.
+    pub next: Option<(String, Option<Day>, Option<f64>)>,
+    /// Until when it is the reader's, where it was handed over to them; who keeps it has no end.
+    pub mine_until: Option<Moment>,
     /// Hours that it has run.
     pub hours: f64,
     /// Minutes without data of those in which it measured, in the last 30 days: gap and whole.
@@ -77,6 +82,8 @@ pub struct Fleet {
     pub next: Option<String>,
     /// What is due, the nearest first; at most 100.
     pub due: Vec<DueRow>,
+    /// Five weeks of what is due by its day.
+    pub calendar: Calendar,
     /// Whether the reader sees the tests of water.
     pub may_water: bool,
     /// Whether the reader registers machines.
@@ -90,6 +97,18 @@ pub struct Fleet {
 /// # Errors
 /// Denied for who has nothing to do with machines; invalid when `after` is the name of none there can be.
 pub async fn fleet(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
+    read(ctx, after, false).await
+}
+
+/// The same, asked for by the page that stands open.
+///
+/// # Errors
+/// As [`fleet`].
+pub async fn fleet_now(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
+    read(ctx, after, true).await
+}
+
+async fn read(ctx: &Ctx, after: Option<String>, asks_again: bool) -> Result<Fleet> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let subject = Subject::Hospital(hospital);
     let mut tx = ctx.look(Action::ReadMachine).await?;
@@ -103,12 +122,22 @@ pub async fn fleet(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
     let now = ctx.now();
     let mut rows = sqlx::query!(
         r#"SELECT d.id, d.name, d.model, d.kind, w.name AS "ward?", p.heard_at AS "heard_at?", device_unfit(d.id) AS "unfit?",
+                  EXISTS (SELECT FROM device_token t
+                           WHERE t.device_id = d.id AND t.revoked_at IS NULL AND (t.ends_at IS NULL OR t.ends_at > $2)) AS "has_key!",
+                  n.work AS "next_work?", n.due_on AS "next_on?", n.due_hours AS "next_hours?",
+                  (SELECT max(h.until) FROM device_hand_over h
+                    WHERE h.device_id = d.id AND h.to_user = actor_user() AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL) AS "mine_until?",
                   device_hours(d.id)::float8 AS "hours!", coalesce(s.gap, 0) AS "gap!", coalesce(s.whole, 0) AS "whole!", coalesce(s.alarms, 0) AS "alarms!"
              FROM device d
              LEFT JOIN ward w          ON w.id = device_ward(d.id)
              LEFT JOIN device_report p ON p.device_id = d.id
              LEFT JOIN LATERAL (SELECT sum(x.minutes_gap)::bigint AS gap, sum(x.minutes_gap + x.minutes_run)::bigint AS whole, sum(x.alarms)::bigint AS alarms
                                   FROM device_day x WHERE x.device_id = d.id AND x.day > current_date - $6::int) s ON true
+             LEFT JOIN LATERAL (SELECT m.work, m.due_on, m.due_hours::float8 AS due_hours
+                                  FROM maintenance_due m WHERE m.device_id = d.id
+                                 ORDER BY greatest(((now() AT TIME ZONE m.zone)::date - m.since_day)::float8 / m.every_days,
+                                                   (device_hours(m.device_id) - m.since_hours)::float8 / m.every_hours) DESC NULLS LAST
+                                 LIMIT 1) n ON true
             WHERE d.hospital_id = $1 AND ($3::text IS NULL OR d.name > $3)
               AND ($5 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $2::timestamptz)
                       OR d.id IN (SELECT h.device_id FROM device_hand_over h
@@ -125,9 +154,11 @@ pub async fn fleet(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
     .fetch_all(&mut *tx)
     .await?;
     let due = due(&mut tx, ctx, all).await?;
+    let heard = Heard::read(&mut tx, ctx, now).await?;
+    let calendar = calendar::calendar(&mut tx, ctx, all).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
-    audit::record(ctx, entry).await?;
+    audit::record_look(ctx, entry, asks_again).await?;
     tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);
@@ -136,15 +167,20 @@ pub async fn fleet(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
         let id = DeviceId(row.id);
         let (heard_now, _) = ctx.house().now.heard(id).unwrap_or((None, true));
         let heard_at = heard_now.max(row.heard_at.map(from_db));
+        let connection = heard.connection(id, heard_at, row.has_key, now);
         FleetRow {
             id,
             name: row.name,
             model: row.model,
             kind: DeviceKind::parse(&row.kind).unwrap_or_default(),
             ward: row.ward,
-            is_heard: is_heard(heard_at, now),
+            connection,
             heard_at,
             unfit: row.unfit.as_deref().and_then(Unfit::parse),
+            next: row
+                .next_work
+                .map(|work| (work, row.next_on.map(day_of), row.next_hours)),
+            mine_until: row.mine_until.map(from_db),
             hours: row.hours,
             gap: (row.gap, row.whole),
             alarms: row.alarms,
@@ -156,6 +192,7 @@ pub async fn fleet(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
         rows: rows.collect(),
         next,
         due,
+        calendar,
         may_water: ctx.may(Action::ReadWater, &subject),
         may_manage: ctx.may(Action::ManageMachines, &subject),
         is_whole: all,

@@ -25,6 +25,7 @@
 //! A table that hangs on `device (id, hospital_id)`, its reader in [`log_book`], its verb beside these with [`begin`] as its first line.
 
 mod book;
+mod calendar;
 mod change;
 mod console;
 mod days;
@@ -55,12 +56,13 @@ use crate::error::{HospitalError, Result};
 use crate::organisation::{day_begins, zone};
 
 pub use book::{BookLine, LogBook, Stood, Whose, log_book};
+pub use calendar::{Calendar, DueOn, WEEKS};
 pub use change::{Edit, change, edit};
 pub use console::{Connection, Console, Lent, Machine, May, WaterNow, console, console_now};
 pub use days::{count_now, keep_counting};
 pub use disinfect::disinfect;
 pub use documents::{Document, Documents, add_document, document, documents, may_keep, remove_document};
-pub use fleet::{DueRow, Fleet, FleetRow, fleet};
+pub use fleet::{DueRow, Fleet, FleetRow, fleet, fleet_now};
 pub use label::{Label, label};
 pub use lines::{DisinfectionLine, Outage, PlanLine, WorkLine};
 pub use outage::{bring_back, take_out};

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::base::{
-    Booking, Wall, begin, call_off, hours_of, insert, is_past, needs, not_prescribed, one_at_a_time, wanted,
+    Booking, Wall, begin, call_off, hours_of, insert, is_past, needs, not_prescribed, one_at_a_time, taken, wanted,
 };
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -61,7 +61,7 @@ struct Booked {
 /// Books a place for `patient`.
 ///
 /// # Errors
-/// Invalid for what cannot be read, for a chair that is not for them, and for a place that is taken or over.
+/// Invalid for what cannot be read, for a chair that is not for them, and for a place that is taken, promised by the weekly plan, or over.
 pub async fn book(ctx: &Ctx, ward: WardId, patient: PatientId, typed: &PlaceTyped) -> Result<()> {
     let (mut tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
     seat(&mut tx, ctx, (ward, hospital), patient, typed, None).await?;
@@ -155,6 +155,14 @@ async fn seat(
     let at = wanted(tx, &wall, ward, place).await?;
     if let Err(why) = at.chair.suits(prescribed.needs) {
         return Err(Invalid::new("place", why.words()).into());
+    }
+    // Who sits there says the database below. Where nobody does, the place may still be somebody's by the weekly plan: also theirs, and then the line books it.
+    if taken(tx, &wall, hospital, place.day, 1).await?.is_promised(place) {
+        return Err(Invalid::new(
+            "place",
+            "By the weekly plan this place is somebody’s on that day. Choose another, or leave that day out of the plan first.",
+        )
+        .into());
     }
     let booking = Booking {
         patient,

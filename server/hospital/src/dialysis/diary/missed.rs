@@ -1,8 +1,6 @@
 //! Who did not come, who needs a treatment soonest, and where they could sit. A session that nobody closed is missed too: nobody wrote that they came. Whose dialysis is prescribed and
 //! for whom nothing is booked in time misses the next one without ever having been missed: they stand in a list of their own.
 
-use std::collections::BTreeMap;
-
 use domain::access::{Action, Subject};
 use domain::dialysis::days::Days as WeekDays;
 use domain::dialysis::session::{Absence, CalledOff};
@@ -112,8 +110,9 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
         });
     };
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.patient_id, p.family_name, p.given_name, lower(s.planned) AS "at!", s.state,
-                    a.reason AS "absent?", c.reason AS "called_off?",
+        r#"SELECT   DISTINCT ON (s.patient_id)
+                    s.id, s.patient_id, p.family_name, p.given_name, lower(s.planned) AS "at!", s.state,
+                    a.reason AS "absent?", c.reason AS "called_off?", count(*) OVER (PARTITION BY s.patient_id) AS "count!",
                     (SELECT max(e.at) FROM dialysis_session t JOIN session_ended e ON e.session_id = t.id
                       WHERE t.patient_id = s.patient_id AND t.hospital_id = s.hospital_id) AS treated_at,
                     (SELECT min(lower(t.planned)) FROM dialysis_session t
@@ -126,8 +125,9 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
            WHERE    s.hospital_id = $1 AND lower(s.planned) BETWEEN $4 AND $3
              AND    (s.state = 'did_not_attend' OR (s.state = 'booked' AND upper(s.planned) <= $3)
                      OR (s.state = 'cancelled' AND c.reason <> 'moved' AND NOT EXISTS (SELECT FROM dialysis_session i WHERE i.instead_of = s.id)))
-           ORDER BY lower(s.planned) DESC, s.id
-           LIMIT    200"#,
+           -- The newest of each, with how many they are: nobody falls out of the list because others missed more.
+           ORDER BY s.patient_id, lower(s.planned) DESC, s.id
+           LIMIT    2000"#,
         hospital.0,
         unit.ward.0,
         to_db(wall.now),
@@ -135,29 +135,27 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let mut by_patient: BTreeMap<PatientId, Missed> = BTreeMap::new();
-    for row in rows {
-        let absent = row.absent.as_deref().and_then(Absence::parse);
-        let called_off = row.called_off.as_deref().and_then(CalledOff::parse);
-        let why = match (absent, called_off) {
-            (Some(absent), _) => Why::Absent(absent),
-            (None, Some(called_off)) => Why::CalledOff(called_off),
-            (None, None) => Why::Unwritten,
-        };
-        let patient = PatientId(row.patient_id);
-        // The newest of each comes first.
-        let missed = by_patient.entry(patient).or_insert_with(|| Missed {
-            patient,
-            name: staff_name(&row.family_name, &row.given_name),
-            count: 0,
-            last: (from_db(row.at), row.id, why),
-            treated_at: row.treated_at.map(from_db),
-            next_at: row.next_at.map(from_db),
-            proposed: Vec::new(),
-        });
-        missed.count += 1;
-    }
-    let mut missed: Vec<Missed> = by_patient.into_values().collect();
+    let mut missed: Vec<Missed> = rows
+        .into_iter()
+        .map(|row| {
+            let absent = row.absent.as_deref().and_then(Absence::parse);
+            let called_off = row.called_off.as_deref().and_then(CalledOff::parse);
+            let why = match (absent, called_off) {
+                (Some(absent), _) => Why::Absent(absent),
+                (None, Some(called_off)) => Why::CalledOff(called_off),
+                (None, None) => Why::Unwritten,
+            };
+            Missed {
+                patient: PatientId(row.patient_id),
+                name: staff_name(&row.family_name, &row.given_name),
+                count: usize::try_from(row.count).unwrap_or(usize::MAX),
+                last: (from_db(row.at), row.id, why),
+                treated_at: row.treated_at.map(from_db),
+                next_at: row.next_at.map(from_db),
+                proposed: Vec::new(),
+            }
+        })
+        .collect();
     missed.sort_by(|a, b| (a.treated_at, &a.name).cmp(&(b.treated_at, &b.name)));
     let mut unbooked = unbooked(&mut tx, &wall, hospital, unit.ward).await?;
     unbooked.retain(|one| missed.iter().all(|known| known.patient != one.patient));
@@ -207,16 +205,22 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
 const GRACE: f64 = 86_400.0;
 
 /// Whose next session is not booked, or later than the longest gap of their days after their last one. Of those who were dialysed or have a place on this ward, and of those who were
-/// nowhere yet.
+/// nowhere yet. What is prescribed in a record that was joined is theirs whose record stayed, and when they were dialysed is looked for in both.
 async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) -> Result<Vec<Unbooked>> {
     let rows = sqlx::query!(
-        r#"SELECT   d.patient_id, p.family_name, p.given_name, d.weekdays, own.treated_at AS "treated_at?", own.next_at AS "next_at?"
-           FROM     dialysis_prescription d
+        r#"SELECT   d.patient_id AS "patient_id!", p.family_name, p.given_name, d.weekdays AS "weekdays!", own.treated_at AS "treated_at?", own.next_at AS "next_at?"
+           FROM    (SELECT DISTINCT ON (led_to(v.patient_id, v.hospital_id)) led_to(v.patient_id, v.hospital_id) AS patient_id, v.hospital_id, v.weekdays
+                      FROM dialysis_prescription v
+                     WHERE v.hospital_id = $1 AND v.ended_at IS NULL AND v.modality <> 'cvvhdf'
+                     ORDER BY led_to(v.patient_id, v.hospital_id), v.prescribed_at DESC, v.id DESC) AS d
            JOIN     registration r ON r.patient_id = d.patient_id AND r.hospital_id = d.hospital_id AND r.status = 'active'
            JOIN     patient p      ON p.id = d.patient_id
           CROSS JOIN LATERAL (
-                    SELECT (SELECT max(e.at) FROM dialysis_session t JOIN session_ended e ON e.session_id = t.id
-                             WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id) AS treated_at,
+                    SELECT (SELECT max(e.at)
+                              FROM joined(d.patient_id) AS j
+                              JOIN dialysis_session t ON t.patient_id = j.id AND t.hospital_id = d.hospital_id
+                              JOIN session_ended e    ON e.session_id = t.id
+                             WHERE coalesce(j.held_by, d.hospital_id) = d.hospital_id) AS treated_at,
                            (SELECT min(lower(t.planned)) FROM dialysis_session t
                              WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id
                                AND (t.state IN ('checked_in', 'running') OR t.state = 'booked' AND upper(t.planned) > $3)) AS next_at,
@@ -225,8 +229,7 @@ async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) 
                                       ORDER BY lower(t.planned) DESC LIMIT 1),
                                     (SELECT c.ward_id FROM dialysis_plan l JOIN station c ON c.id = l.station_id
                                       WHERE l.patient_id = d.patient_id AND l.hospital_id = d.hospital_id ORDER BY l.made_at DESC LIMIT 1)) AS ward_id) AS own
-           WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND d.modality <> 'cvvhdf' AND led_to(d.patient_id, $1) = d.patient_id
-             AND    coalesce(own.ward_id, $2) = $2
+           WHERE    coalesce(own.ward_id, $2) = $2
            ORDER BY own.treated_at NULLS FIRST, p.family_name, p.given_name, p.id
            LIMIT    500"#,
         hospital.0,

@@ -263,7 +263,8 @@ pub(crate) async fn offer(ctx: &Ctx, session: Uuid) -> Result<()> {
     let waiting = sqlx::query!(
         r#"SELECT   w.id, w.patient_id,
                     (w.offered_station = $3 AND w.offered_shift = $4 AND w.offered_day = $5) IS TRUE AS "has_it!",
-                    (w.offered_at IS NOT NULL) AS "has_one!",
+                    -- An offer of a day that is over is none.
+                    (w.offered_at IS NOT NULL AND w.offered_day >= $7) AS "has_one!",
                     EXISTS (SELECT FROM dialysis_session s
                              WHERE s.patient_id = w.patient_id AND s.id IS DISTINCT FROM w.instead_of
                                AND s.state IN ('booked', 'checked_in', 'running') AND s.planned && $6) AS "is_booked!"
@@ -278,6 +279,7 @@ pub(crate) async fn offer(ctx: &Ctx, session: Uuid) -> Result<()> {
         place.shift,
         to_date(place.day),
         row.planned,
+        to_date(wall.today),
     )
     .fetch_all(&mut *tx)
     .await?;

@@ -45,14 +45,14 @@ impl Bookable {
     }
 }
 
-/// For whom sessions of dialysis are prescribed here, by name.
+/// For whom sessions of dialysis are prescribed here, by name: in their record or in one that was joined to it.
 pub(super) async fn bookable(tx: &mut Tx, hospital: HospitalId) -> Result<Bookable> {
     let rows = sqlx::query!(
-        "SELECT   p.id, p.family_name, p.given_name
+        "SELECT   DISTINCT p.id, p.family_name, p.given_name
          FROM     dialysis_prescription d
-         JOIN     registration r ON r.patient_id = d.patient_id AND r.hospital_id = d.hospital_id AND r.status = 'active'
-         JOIN     patient p      ON p.id = d.patient_id
-         WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND d.modality <> 'cvvhdf' AND led_to(d.patient_id, $1) = d.patient_id
+         JOIN     patient p      ON p.id = led_to(d.patient_id, d.hospital_id)
+         JOIN     registration r ON r.patient_id = p.id AND r.hospital_id = d.hospital_id AND r.status = 'active'
+         WHERE    d.hospital_id = $1 AND d.ended_at IS NULL AND d.modality <> 'cvvhdf'
          ORDER BY p.family_name, p.given_name, p.id
          LIMIT    $2",
         hospital.0,

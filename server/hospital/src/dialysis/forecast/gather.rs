@@ -262,7 +262,8 @@ async fn by_hand(tx: &mut Tx, batch: &[Ran], noted: &mut HashMap<Uuid, Noted>) -
     Ok(())
 }
 
-/// By a machine or a monitor, from the minutes: of every two the lowest pressure, as where falls are told; of every ten one rate.
+/// By a machine or a monitor, from the minutes: of every two the lowest pressure, as where falls are told; of every ten one rate. What it says of the pressures stands in `falls::measured` as well, and is
+/// to be changed there too; why it is not one query is said there.
 async fn by_machine(tx: &mut Tx, batch: &[Ran], noted: &mut HashMap<Uuid, Noted>) -> Result<()> {
     let of: HashMap<Uuid, &Ran> = batch.iter().map(|session| (session.id, session)).collect();
     let ran: Vec<(Uuid, Moment, Moment)> = batch

@@ -170,11 +170,11 @@ pub async fn may_set(ctx: &Ctx) -> Result<()> {
     ctx.check(Action::SetForecast, &subject).await.map(drop)
 }
 
-/// Has it fitted anew, as later work.
+/// Has it fitted anew, as later work; answers whether that was left, or is on its way already.
 ///
 /// # Errors
 /// Conflict where it was fitted a moment ago; denied for who does not run the hospital.
-pub async fn fit_anew(ctx: &Ctx) -> Result<()> {
+pub async fn fit_anew(ctx: &Ctx) -> Result<bool> {
     let (hospital, subject) = here(ctx)?;
     let mut tx = ctx.begin(Action::SetForecast, &subject).await?;
     let by = Here::of(ctx, Action::SetForecast)?.user;
@@ -188,10 +188,13 @@ pub async fn fit_anew(ctx: &Ctx) -> Result<()> {
         hospital: hospital.0,
         by: Some(by),
     };
-    jobs::enqueue(&mut tx, ctx, work).await?;
-    let entry = Entry::change("dialysis.ask_forecast", Action::SetForecast, &subject);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    let is_left = jobs::enqueue_once(&mut tx, ctx, work).await?;
+    if is_left {
+        let entry = Entry::change("dialysis.ask_forecast", Action::SetForecast, &subject);
+        audit::record_in(&mut tx, ctx, [entry]).await?;
+    }
+    tx.commit().await?;
+    Ok(is_left)
 }
 
 /// Shows a fit at the chair from now on, or none.

@@ -62,15 +62,13 @@ pub async fn ask_weekly(ctx: &Ctx) -> Result<usize> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    for hospital in &hospitals {
-        let work = Work::FitForecast {
-            hospital: *hospital,
-            by: None,
-        };
-        jobs::enqueue(&mut tx, ctx, work).await?;
+    let mut asked = 0;
+    for hospital in hospitals {
+        let work = Work::FitForecast { hospital, by: None };
+        asked += usize::from(jobs::enqueue_once(&mut tx, ctx, work).await?);
     }
     tx.commit().await?;
-    Ok(hospitals.len())
+    Ok(asked)
 }
 
 /// Fits for a hospital, under the id of the job: what was written already is not written twice.

@@ -1,0 +1,241 @@
+//! Why somebody is needed at a chair, and who is needed first: the order of the board.
+
+use domain::alerts::{Alarm, Priority};
+use domain::dialysis::before::Pressure;
+use domain::dialysis::hypotension;
+use domain::dialysis::quantities::MmHg;
+use domain::dialysis::session::Stage;
+use domain::live::PatientNow;
+use domain::telemetry::Parameter;
+use domain::time::Moment;
+
+use super::unit::Seat;
+
+/// Why somebody is needed at a chair. The order is that of the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// An alarm waits for an answer.
+    Alarm,
+    /// The newest pressure is below its threshold.
+    Pressure,
+    /// The access was not well when somebody looked last.
+    Access,
+    /// The time is over and blood still runs.
+    TimeIsOver,
+    /// Nobody has come, and the time has.
+    Late,
+    /// A second person is wanted.
+    SecondLook,
+    /// A medicine waits for its witness.
+    Witness,
+    /// They are here and wait for the first look, or the start.
+    Waits,
+    /// What was looked at afterwards is to be written.
+    LookAfter,
+    /// A doctor's signature is wanted.
+    Signature,
+    /// Nothing.
+    Nothing,
+}
+
+/// The newest blood pressure while blood runs, by hand or by a machine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Newest {
+    /// How much.
+    pub pressure: Pressure,
+    /// When it was written or measured.
+    pub at: Moment,
+    /// Below the threshold of whoever came with such a pressure ([`hypotension::threshold`]).
+    pub is_low: bool,
+}
+
+/// The newer of what was written and of what a machine or a monitor measured, against the threshold by the systolic pressure before; where nobody measured one before, against the lower
+/// of the two.
+pub(super) fn newest(all: impl IntoIterator<Item = (Pressure, Moment)>, before: Option<MmHg>) -> Option<Newest> {
+    let (pressure, at) = all.into_iter().max_by_key(|(_, at)| *at)?;
+    let threshold = before.map_or(hypotension::NADIR, hypotension::threshold);
+    Some(Newest {
+        pressure,
+        at,
+        is_low: pressure.systolic.0 < threshold.0,
+    })
+}
+
+/// The pressure of a device; none of what it sends the wrong way round, and of two values of different times.
+pub(super) fn measured(now: &PatientNow) -> Option<(Pressure, Moment)> {
+    let (above, at) = now.latest.get(Parameter::Systolic)?;
+    let (below, with) = now.latest.get(Parameter::Diastolic)?;
+    (below < above && at == with).then(|| (Pressure::of(f64::from(above), f64::from(below)), at))
+}
+
+/// The most urgent of the alarms that nobody has answered: who works on one that is answered is there already.
+pub(super) fn unanswered(alarms: &[Alarm]) -> Option<Priority> {
+    let open = alarms.iter().filter(|alarm| alarm.is_unanswered());
+    open.map(|alarm| alarm.priority).min()
+}
+
+/// Why somebody is needed there.
+pub(super) fn need(seat: &Seat, now: Moment) -> Need {
+    /// How long after the booked time somebody counts as late, in seconds.
+    const LATE: f64 = 15.0 * 60.0;
+    let is_over = |from: Moment| now.seconds_since(from) > f64::from(seat.minutes) * 60.0;
+    match seat.stage {
+        Stage::Running if seat.alarm.is_some() => Need::Alarm,
+        Stage::Running if seat.pressure.is_some_and(|newest| newest.is_low) => Need::Pressure,
+        Stage::Running if seat.is_access_unwell => Need::Access,
+        Stage::Running if seat.ran.0.is_some_and(is_over) => Need::TimeIsOver,
+        Stage::Booked if now.seconds_since(seat.planned.0) > LATE => Need::Late,
+        Stage::CheckedIn if seat.looked == (true, false) => Need::SecondLook,
+        _ if seat.unwitnessed > 0 && !seat.stage.is_over() => Need::Witness,
+        Stage::CheckedIn => Need::Waits,
+        Stage::Closed | Stage::Interrupted if !seat.is_looked_after => Need::LookAfter,
+        Stage::Closed | Stage::Interrupted => Need::Signature,
+        _ => Need::Nothing,
+    }
+}
+
+/// Who comes first: by why somebody is needed, of alarms the most urgent, of low pressures the lowest, then by the hour.
+pub(super) fn place(seat: &Seat) -> impl Ord + use<> {
+    let low = seat.pressure.filter(|_| seat.need == Need::Pressure);
+    // Tenths of a mmHg have an order that a float has not.
+    let low = low.map(|newest| (newest.pressure.systolic.0 * 10.0).round() as i64);
+    (seat.need, seat.alarm, low, seat.planned.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::alerts::{AlarmState, Kind, Raise, Side};
+    use domain::ids::{AlarmId, DeviceId, PatientId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    const NOW: Moment = Moment::from_millis(1_795_341_600_000);
+
+    fn minutes_ago(minutes: f64) -> Moment {
+        NOW.plus_seconds(-minutes * 60.0)
+    }
+
+    /// Blood has run for an hour, and nothing is wanted.
+    fn seat(name: &str) -> Seat {
+        Seat {
+            session: Uuid::nil(),
+            patient: PatientId(Uuid::nil()),
+            name: name.to_owned(),
+            stage: Stage::Running,
+            planned: (minutes_ago(70.0), minutes_ago(-230.0)),
+            minutes: 240,
+            ran: (Some(minutes_ago(60.0)), None),
+            looked: (true, true),
+            uf_goal: None,
+            uf_removed: None,
+            pressure: None,
+            is_looked_after: false,
+            unwitnessed: 0,
+            is_access_unwell: false,
+            now: None,
+            alarm: None,
+            need: Need::Nothing,
+        }
+    }
+
+    fn alarm(priority: Priority, state: AlarmState) -> Alarm {
+        let raise = Raise {
+            kind: Kind::Limit(Parameter::VenousPressure, Side::High),
+            priority,
+            at: minutes_ago(2.0),
+            value: Some(210.0),
+            limit: Some(200.0),
+        };
+        let raised = Alarm::raised(AlarmId(Uuid::nil()), DeviceId(Uuid::nil()), None, raise);
+        Alarm { state, ..raised }
+    }
+
+    fn acknowledged() -> AlarmState {
+        AlarmState::Acknowledged {
+            by: "B. Achieng".to_owned(),
+            at: minutes_ago(1.0),
+            note: None,
+        }
+    }
+
+    fn low(name: &str, systolic: f64) -> Seat {
+        let written = [(Pressure::of(systolic, 50.0), minutes_ago(3.0))];
+        Seat {
+            pressure: newest(written, Some(MmHg(140.0))),
+            ..seat(name)
+        }
+    }
+
+    #[test]
+    fn the_board_stands_in_the_order_of_need() {
+        let with = |name, alarms: &[Alarm]| Seat {
+            alarm: unanswered(alarms),
+            ..seat(name)
+        };
+        let mut seats = vec![
+            seat("well"),
+            with("answered", &[alarm(Priority::High, acknowledged())]),
+            Seat {
+                is_access_unwell: true,
+                ..seat("access")
+            },
+            low("low", 88.0),
+            with("medium", &[alarm(Priority::Medium, AlarmState::Raised)]),
+            low("lower", 71.0),
+            Seat {
+                ran: (Some(minutes_ago(241.0)), None),
+                ..seat("over")
+            },
+            with(
+                "high",
+                &[
+                    alarm(Priority::Low, AlarmState::Raised),
+                    alarm(Priority::High, AlarmState::Gone { at: minutes_ago(1.0) }),
+                ],
+            ),
+            Seat {
+                stage: Stage::Booked,
+                planned: (minutes_ago(16.0), minutes_ago(-240.0)),
+                ..seat("late")
+            },
+        ];
+        for seat in &mut seats {
+            seat.need = need(seat, NOW);
+        }
+        seats.sort_by_key(place);
+        let names: Vec<&str> = seats.iter().map(|seat| seat.name.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "high", "medium", "lower", "low", "access", "over", "late", "well", "answered"
+            ]
+        );
+    }
+
+    #[test]
+    fn of_pressures_the_newest_counts_whoever_took_it() {
+        let (written, machine) = ((Pressure::of(84.0, 50.0), 20.0), (Pressure::of(118.0, 70.0), 2.0));
+        let at = |(pressure, minutes): (Pressure, f64)| (pressure, minutes_ago(minutes));
+        let found = newest([at(written), at(machine)], Some(MmHg(140.0))).unwrap();
+        assert_eq!(
+            (found.at, found.is_low),
+            (minutes_ago(2.0), false),
+            "it has risen again"
+        );
+        let old = (machine.0, 40.0);
+        let found = newest([at(written), at(old)], Some(MmHg(140.0))).unwrap();
+        assert_eq!(
+            (found.pressure, found.is_low),
+            (written.0, true),
+            "the machine is silent"
+        );
+        // Who comes with 160 mmHg and more is held against 100.
+        let found = |before| newest([at((Pressure::of(96.0, 60.0), 1.0))], before).unwrap().is_low;
+        assert_eq!(
+            [Some(MmHg(160.0)), Some(MmHg(150.0)), None].map(found),
+            [true, false, false]
+        );
+        assert_eq!(newest([], None), None);
+    }
+}
