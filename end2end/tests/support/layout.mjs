@@ -96,6 +96,8 @@ function measure({ text: leastContrast, target: leastSide }) {
     const range = document.createRange();
     for (const element of seen) {
       if (element.ownerSVGElement || element.closest('svg, option, pre, code, .code')) continue;
+      // What is only heard stands in a box of one pixel.
+      if (element.getBoundingClientRect().width < 2) continue;
       const { hyphens } = getComputedStyle(element);
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue;

@@ -414,7 +414,7 @@ async fn days(tx: &mut Tx, device: DeviceId) -> Result<Vec<DayOf>> {
 
 /// Its technical alarms. What was measured of the circuit of whoever is on it is for who answers them; that it was too much, for everybody who sees machines.
 async fn alarms(tx: &mut Tx, device: DeviceId, since: Moment, with_values: bool) -> Result<Vec<Alarm>> {
-    let mut alarms = technical_alarms(&mut **tx, device, since).await?;
+    let mut alarms = technical_alarms(tx, device, since).await?;
     if !with_values {
         for alarm in &mut alarms {
             (alarm.value, alarm.worst, alarm.last, alarm.limit) = (None, None, None, None);
