@@ -62,7 +62,8 @@ async function walk(one, hospital = server) {
   const tour = new Tour(browser, hospital, join(results, one.picture));
   let late;
   const tooLong = new Promise((_, reject) => {
-    late = setTimeout(() => reject(new Error(`not finished after ${longest / 1000} s`)), longest);
+    const most = one.long ? 2 * longest : longest;
+    late = setTimeout(() => reject(new Error(`not finished after ${most / 1000} s`)), most);
   });
   try {
     await Promise.race([one.walk(tour), tooLong]);
