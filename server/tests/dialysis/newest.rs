@@ -118,3 +118,15 @@ async fn a_dry_weight_that_is_set_later_judges_no_session_of_before() {
     assert!(said.contains("The dry weight is set."), "{said}");
     assert_eq!(judged().await, (true, false), "it began under the other");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pressure_that_somebody_read_off_keeps_its_urgency() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at_the_chair(&nurse, &[("act", "observe"), ("arterial", "-260")])
+        .await;
+    unit.at.later(60);
+    let said = unit.moves(&nurse).await;
+    assert!(said.contains("pill--high"), "{said}");
+}

@@ -378,7 +378,16 @@ fn circuit(it: &Chair) -> AnyView {
     let written = |value: Option<Measured>| value.map(|(value, _)| signed(value, 0, "")).unwrap_or_default();
     // Each with when it was measured: what a machine said before it fell silent is grey.
     let silent = it.now.as_ref().is_none_or(|now| now.silent);
-    let old = |value: Option<Measured>| silent && value.is_some_and(|(_, at)| it.read_at.seconds_since(at) > OLD);
+    // What somebody read off keeps its colour: it is as true as when it was written.
+    let measured_at = |parameter| {
+        it.now
+            .as_ref()
+            .and_then(|now| now.latest.get(parameter))
+            .map(|(_, at)| at)
+    };
+    let old = |parameter, value: Option<Measured>| {
+        silent && value.is_some_and(|(_, at)| measured_at(parameter) == Some(at) && it.read_at.seconds_since(at) > OLD)
+    };
     let times = [
         (key::HD_ARTERIAL, arterial),
         (key::HD_VENOUS, venous),
@@ -405,12 +414,12 @@ fn circuit(it: &Chair) -> AnyView {
     view! {
         {card(word(key::HD_PRESSURES), "circuit", String::new(), None, view! { <div class="card__body stack">
                 <Gauge label=word(key::HD_ARTERIAL) unit="mmHg" value=arterial.map(|(value, _)| value as f32) written=written(arterial) range=(-320.0, 0.0) band=(warn, 0.0)
-                    ticks=vec![tick(alarm, minus(alarm), TickKind::Limit), tick(warn, minus(warn), TickKind::Limit), tick(0.0, "0".into(), TickKind::Edge)] severity=stands.and_then(severity).unwrap_or(Severity::NoData) old=old(arterial)/>
+                    ticks=vec![tick(alarm, minus(alarm), TickKind::Limit), tick(warn, minus(warn), TickKind::Limit), tick(0.0, "0".into(), TickKind::Edge)] severity=stands.and_then(severity).unwrap_or(Severity::NoData) old=old(Parameter::ArterialPressure, arterial)/>
                 <Gauge label=word(key::HD_VENOUS) unit="mmHg" value=venous.map(|(value, _)| value as f32) written=written(venous) range=(0.0, 320.0) band=(0.0, 0.0)
-                    ticks=of_venous old=old(venous)/>
+                    ticks=of_venous old=old(Parameter::VenousPressure, venous)/>
                 <Gauge label=word(key::HD_TRANSMEMBRANE) unit="mmHg" value=transmembrane.map(|(value, _)| value as f32) written=written(transmembrane) range=(-50.0, 400.0) band=(0.0, 0.0)
                     ticks=vec![tick(0.0, "0".into(), TickKind::Edge), tick(200.0, "200".into(), TickKind::Edge), tick(400.0, "400".into(), TickKind::Edge)]
-                    old=old(transmembrane)/>
+                    old=old(Parameter::TransmembranePressure, transmembrane)/>
                 <div class="cluster quiet">{times}</div>
             </div> }.into_any())}
     }
