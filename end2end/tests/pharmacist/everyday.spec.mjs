@@ -11,9 +11,9 @@ everyday('a pharmacist finds ten everyday things', (tour) =>
     },
     'reads what to do until prescribing begins': (phone) => phone.read(/Work with the hospital’s present orders/),
     'makes the page dark for the night, and light again': async (phone) => {
-      await phone.tap('button', 'Night');
-      await phone.tap('button', 'Day');
-      await phone.see('button', 'Night');
+      await phone.bar('button', 'Night');
+      await phone.bar('button', 'Day');
+      await (await phone.opened('button', 'Night')).see('button', 'Night');
     },
     'sees under which name she works': async (phone) => {
       await phone.search('name, password', /^Account\b/);

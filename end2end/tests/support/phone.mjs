@@ -122,11 +122,21 @@ export class Phone {
 
   /** Goes to a place of the bar: at the bottom of a phone, where some lie behind More, at the side of a desk. */
   async go(place) {
+    await this.bar('link', place);
+    await hydrated(this.page).catch(() => {});
+  }
+
+  /** Taps something of the bar, behind More where it does not stand at the bottom. */
+  async bar(role, name) {
+    await (await this.opened(role, name)).tap(role, name);
+  }
+
+  /** The bar, with what lies behind More where this does not stand at the bottom. */
+  async opened(role, name) {
     await this.see('navigation', 'Main');
     const bar = this.in('navigation', 'Main');
-    if (!(await bar.find('link', place).isVisible())) await bar.more();
-    await bar.tap('link', place);
-    await hydrated(this.page).catch(() => {});
+    if (!(await bar.find(role, name).isVisible())) await bar.more();
+    return bar;
   }
 
   /** Finds somebody or a page by the search of every page, opened by a thumb or by its keys, and goes there. */
