@@ -35,6 +35,7 @@ for script in $scripts; do
     bell) most=1053 ;;     # 1044: of who is signed in; it says when the counts of alarms are old
     find) most=1365 ;;    # 1352: the search
     again) most=987 ;;    # 978: what is drawn anew
+    upload) most=945 ;;   # 935: a file on its way, on pages that take one
     aloud) most=2663 ;;   # 2637: reads aloud, on pages of patients and public ones
     suggest) most=548 ;;  # 543: a field that suggests
     chat) most=1713 ;;    # 1697: a conversation

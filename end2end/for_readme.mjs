@@ -14,8 +14,9 @@ const most = 150_000;
 const [browser, server] = await Promise.all([launch(), Server.start()]);
 const blank = await (await browser.newContext()).newPage();
 
-/** As good as fits. */
+/** As good as fits; with its letters and the signs of the sprite, which come last. */
 async function save(page, name) {
+  await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
   const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64');
   for (const quality of [0.95, 0.9, 0.8, 0.7]) {

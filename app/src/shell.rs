@@ -72,6 +72,8 @@ mod document {
         pub sweep: String,
         /// The script that reads a page aloud.
         pub aloud: String,
+        /// The script of a file that is sent.
+        pub upload: String,
         /// The font of nearly all text.
         pub font: String,
         /// Whether the page loads itself again when the server comes back (`make dev`).
@@ -117,6 +119,7 @@ mod document {
                 again: path("again.js"),
                 sweep: path("sweep.js"),
                 aloud: path("aloud.js"),
+                upload: path("upload.js"),
                 font: path("fonts/inter-wardlight.woff2"),
                 reload,
             }

@@ -78,6 +78,10 @@ fn main() {
         if wanted("V") {
             trace::verified(&bench, &mut report).await;
         }
+        // A million people: after everything that counts rows.
+        if wanted("S") {
+            goals::search::search(&bench, &mut report).await;
+        }
         if wanted("size") {
             goals::bundle(&mut report);
         }

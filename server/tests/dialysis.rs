@@ -8,8 +8,10 @@ mod calls;
 mod continuous;
 mod forecast;
 mod gates;
+mod hdf;
 mod kept;
 mod late;
+mod limits;
 mod meanwhile;
 mod newest;
 mod numbers;
@@ -19,6 +21,7 @@ mod patterns;
 mod roles;
 mod set_up;
 mod steps;
+mod then;
 mod typed;
 mod usual;
 mod walks;
@@ -172,6 +175,11 @@ impl Chair {
     /// Posts to the chair and answers the page that it leads to.
     async fn at_the_chair(&self, cookie: &str, fields: &[(&'static str, &str)]) -> String {
         page(&self.at, &self.chair(), cookie, fields).await
+    }
+
+    /// What moves of the chair while blood runs, drawn anew.
+    async fn moves(&self, cookie: &str) -> String {
+        page(&self.at, &format!("{}/now?stage=running", self.chair()), cookie, &[]).await
     }
 
     /// What the page says of itself for who signs it; nothing where it asks for no signature.

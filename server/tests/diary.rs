@@ -3,8 +3,11 @@
 
 mod apart;
 mod by_itself;
+mod clocks;
+mod full_week;
 mod many;
 mod portal;
+mod radar;
 mod staff;
 mod waits;
 

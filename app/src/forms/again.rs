@@ -73,7 +73,7 @@ impl Again {
         } = self;
         let mark = view! {
             <span class="live live--off" id=format!("{id}-mark")>{as_of}</span>
-            <a class="link" id=format!("{id}-link") href=here rel="external">{word(key::LOAD_AGAIN)}</a>
+            <a class="link link--alone" id=format!("{id}-link") href=here rel="external">{word(key::LOAD_AGAIN)}</a>
             <span class="visually-hidden" id=format!("{id}-news") role="status"></span>
         };
         let part = view! { <div id=id data-again=door data-every=every.to_string()>{drawn.view()}</div> };

@@ -3,7 +3,7 @@
 use hospital::organisation::staff::{Invited, Joined};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Facts, Form, Known, LinkButton, Look};
+use ui::{Button, Facts, Form, Heading, Known, LinkButton, Look};
 
 use super::parts::{Line, Said, code};
 use super::recover::{NewPassword, password_of};
@@ -33,7 +33,7 @@ pub fn form(invited: Invited) -> AnyView {
     };
     let store = password_of(email.clone());
     view! {
-        <h1>{tell(say::work_at(hospital))}</h1>
+        <Heading title=tell(say::work_at(hospital))/>
         <Said/>
         <Facts>
             <Known what=word(key::NAME)>{name}</Known>
@@ -53,7 +53,7 @@ pub fn form(invited: Invited) -> AnyView {
 pub fn joined(joined: &Joined) -> AnyView {
     let id = view! { <b class="code">{joined.employee_id.clone()}</b> }.into_any();
     view! {
-        <h1>{word(key::WELCOME)}</h1>
+        <Heading title=word(key::WELCOME)/>
         <p>{weave(say::your_employee_id(Arg::hole(0)), [id])}</p>
         <p><LinkButton href=routes::SIGN_IN look=Look::Primary class="btn--large">{word(key::SIGN_IN)}</LinkButton></p>
     }

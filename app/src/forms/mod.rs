@@ -154,6 +154,7 @@ pub fn draw(paper: Paper, title: &'static str, around: Around, content: impl FnO
         provide_context(StoredValue::new(flash));
         let density = caller.density;
         provide_context(density);
+        provide_context(assets.clone());
         let body = match around {
             Around::Frame => frame(&caller, &here, &assets, (name, now), content()),
             Around::Sheet => sheet(&assets, content()),

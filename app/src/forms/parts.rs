@@ -6,6 +6,7 @@ use ui::lang::{self, key, word};
 use ui::{Button, Done, Field, FileDrop, Form, Look, Problem, Problems, Question, Select, TextArea, TimeInput};
 
 use super::Flash;
+use crate::shell::Assets;
 
 fn flash() -> Flash {
     use_context::<StoredValue<Flash>>()
@@ -200,7 +201,9 @@ pub fn ClockTime(
     view! { <TimeInput question=question value=typed.unwrap_or_default()/> }
 }
 
-/// A file: `ui::FileDrop` with what was wrong. What was chosen before cannot stand in it: no browser lets a page choose a file.
+/// A file: `ui::FileDrop` with what was wrong, and the script that shows how much of it is sent. What was chosen before cannot stand in it: no browser lets a page choose a file.
+///
+/// The door of its form is one of `server/src/forms/files.rs`, which tells the script where to go on.
 #[component]
 pub fn FileLine(
     /// Its name in the form, which is `multipart/form-data`.
@@ -214,7 +217,12 @@ pub fn FileLine(
 ) -> impl IntoView {
     let question = Question::new(name, label).hint(hint).error(fault(name));
     let taken = Sort::ALL.map(Sort::media_type).join(",");
-    view! { <FileDrop question=question accept=taken/> }
+    // The gallery has none.
+    let script = use_context::<Assets>().map(|assets| view! { <script src=assets.upload defer></script> }.into_any());
+    view! {
+        <FileDrop question=question accept=taken/>
+        {script}
+    }
 }
 
 /// A text of several lines: `ui::TextArea` with what was typed and what was wrong.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Form, LinkButton, Look};
+use ui::{Button, Form, Heading, LinkButton, Look};
 
 use super::parts::{Line, Said};
 use crate::routes;
@@ -10,7 +10,7 @@ use crate::routes;
 /// Asks which account it is.
 pub fn ask() -> AnyView {
     view! {
-        <h1>{word(key::SET_NEW_PASSWORD)}</h1>
+        <Heading title=word(key::SET_NEW_PASSWORD)/>
         <Said/>
         <p>{word(key::RECOVER_HOW)}</p>
         <Form action=routes::RECOVER>
@@ -27,7 +27,7 @@ pub fn ask() -> AnyView {
 /// The same for everybody who asked.
 pub fn asked() -> AnyView {
     view! {
-        <h1>{word(key::LOOK_INTO_MAIL)}</h1>
+        <Heading title=word(key::LOOK_INTO_MAIL)/>
         <p>{word(key::RECOVER_ASKED)}</p>
         <p>{word(key::RECOVER_NOTHING_CAME)}</p>
         <p><a href=routes::SIGN_IN>{word(key::BACK_TO_SIGN_IN)}</a></p>
@@ -38,7 +38,7 @@ pub fn asked() -> AnyView {
 /// The form behind the link.
 pub fn choose() -> AnyView {
     view! {
-        <h1>{word(key::CHOOSE_NEW_PASSWORD)}</h1>
+        <Heading title=word(key::CHOOSE_NEW_PASSWORD)/>
         <Said/>
         <p>{word(key::RECOVER_SIGNS_OUT)}</p>
         <Form action=routes::RECOVER_NEW>
@@ -52,7 +52,7 @@ pub fn choose() -> AnyView {
 /// After it.
 pub fn changed() -> AnyView {
     view! {
-        <h1>{word(key::PASSWORD_IS_SET)}</h1>
+        <Heading title=word(key::PASSWORD_IS_SET)/>
         <p>{word(key::EVERY_DEVICE_SIGNED_OUT)}</p>
         <p><LinkButton href=routes::SIGN_IN look=Look::Primary class="btn--large">{word(key::SIGN_IN)}</LinkButton></p>
     }
@@ -62,7 +62,7 @@ pub fn changed() -> AnyView {
 /// A link that opens nothing, whatever the reason; `anew` is where the next one comes from.
 pub fn dead(sentence: &'static str, anew: Option<&'static str>) -> AnyView {
     view! {
-        <h1>{word(key::LINK_DOES_NOT_WORK)}</h1>
+        <Heading title=word(key::LINK_DOES_NOT_WORK)/>
         <p>{lang::from_english(sentence)}</p>
         {anew.map(|anew| view! { <p><LinkButton href=anew look=Look::Primary>{word(key::ASK_FOR_LINK)}</LinkButton></p> }.into_any())}
     }

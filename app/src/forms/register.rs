@@ -4,7 +4,7 @@ use domain::ids::HospitalId;
 use hospital::patients::applications::Applied;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Choice as Zone, Combobox, Facts, Form, Known, Look, Question};
+use ui::{Button, Choice as Zone, Combobox, Facts, Form, Heading, Known, Look, Question};
 
 use super::parts::{Choice, Line, Said, fault, typed};
 use super::recover::{NewPassword, password_of};
@@ -16,7 +16,7 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
         .chain(hospitals.into_iter().map(|(id, name)| (id.to_string(), name)))
         .collect();
     view! {
-        <h1>{word(key::ASK_FOR_ACCOUNT)}</h1>
+        <Heading title=word(key::ASK_FOR_ACCOUNT)/>
         <Said/>
         <p>{word(key::REGISTER_WHY)}</p>
         <Form action=routes::REGISTER>
@@ -39,7 +39,7 @@ pub fn patient(hospitals: Vec<(HospitalId, String)>) -> AnyView {
 /// The same for everybody who asked.
 pub fn sent() -> AnyView {
     view! {
-        <h1>{word(key::LOOK_INTO_MAIL)}</h1>
+        <Heading title=word(key::LOOK_INTO_MAIL)/>
         <p>{word(key::REGISTER_SENT)}</p>
         <p>{word(key::REGISTER_NOTHING_CAME)}</p>
     }
@@ -52,7 +52,7 @@ pub fn choose(applied: Applied) -> AnyView {
     let Applied { hospital, name, email } = applied;
     let store = password_of(email.clone());
     view! {
-        <h1>{word(key::CONFIRM_EMAIL)}</h1>
+        <Heading title=word(key::CONFIRM_EMAIL)/>
         <Said/>
         <p>{word(key::REGISTER_CHOOSE)}</p>
         <Facts>
@@ -72,7 +72,7 @@ pub fn choose(applied: Applied) -> AnyView {
 /// Behind the link to a hospital, which proves an address: the button uses the link, opening the page does not.
 pub fn prove_hospital() -> AnyView {
     view! {
-        <h1>{word(key::CONFIRM_EMAIL)}</h1>
+        <Heading title=word(key::CONFIRM_EMAIL)/>
         <Said/>
         <p>{word(key::ADDRESS_IS_YOURS)}</p>
         <Form action=routes::REGISTER_HOSPITAL_VERIFY>
@@ -85,7 +85,7 @@ pub fn prove_hospital() -> AnyView {
 /// The same for a person's account, whose password is chosen here: by who reads the mailbox, whoever filled in the form.
 pub fn prove_and_choose() -> AnyView {
     view! {
-        <h1>{word(key::CONFIRM_EMAIL)}</h1>
+        <Heading title=word(key::CONFIRM_EMAIL)/>
         <Said/>
         <p>{word(key::REGISTER_PROVE_AND_CHOOSE)}</p>
         <Form action=routes::REGISTER_VERIFY>
@@ -100,7 +100,7 @@ pub fn prove_and_choose() -> AnyView {
 pub fn waits(hospital: Option<String>) -> AnyView {
     let hospital = hospital.unwrap_or_else(|| word(key::THE_HOSPITAL).to_owned());
     view! {
-        <h1>{word(key::WHAT_HAPPENS_NEXT)}</h1>
+        <Heading title=word(key::WHAT_HAPPENS_NEXT)/>
         <ol class="steps">
             <li>{word(key::EMAIL_IS_CONFIRMED)}</li>
             <li>{tell(say::reception_compares(hospital))}</li>
@@ -124,7 +124,7 @@ fn zone(zones: &[String]) -> AnyView {
 pub fn hospital(zones: &[String]) -> AnyView {
     let zone = zone(zones);
     view! {
-        <h1>{word(key::REGISTER_HOSPITAL)}</h1>
+        <Heading title=word(key::REGISTER_HOSPITAL)/>
         <Said/>
         <p>{word(key::REGISTER_HOSPITAL_WHY)}</p>
         <Form action=routes::REGISTER_HOSPITAL>
@@ -144,7 +144,7 @@ pub fn hospital(zones: &[String]) -> AnyView {
 /// What happens next, for whoever applied for a hospital.
 pub fn hospital_waits() -> AnyView {
     view! {
-        <h1>{word(key::WHAT_HAPPENS_NEXT)}</h1>
+        <Heading title=word(key::WHAT_HAPPENS_NEXT)/>
         <ol class="steps">
             <li>{word(key::EMAIL_IS_CONFIRMED)}</li>
             <li>{word(key::PLATFORM_LOOKS)}</li>

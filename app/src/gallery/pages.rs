@@ -1,4 +1,5 @@
-//! The main pages, whole: the ward, a chart, the patient's own home, the hospital today, a conversation. They are drawn by the functions that draw the real ones, of records that stand still, in a
+//! The main pages, whole: the ward, a chart, the patient's own home, the hospital today, a conversation, a chair while
+//! blood runs, a machine. They are drawn by the functions that draw the real ones, of records that stand still, in a
 //! frame without a router; what a real page asks for beside its record (who calls, who is due, what is new) is drawn by its own function, too.
 //!
 //! # Adding a page
@@ -18,6 +19,8 @@ use uuid::Uuid;
 use super::records;
 use crate::forms::calls;
 use crate::forms::chat::{About, Conversation, room_page};
+use crate::forms::devices::console;
+use crate::forms::dialysis::chair;
 use crate::portals::admin::hospital as today;
 use crate::portals::doctor::due::due_of_chart;
 use crate::portals::doctor::{patient, ward};
@@ -42,7 +45,7 @@ pub struct Page {
 }
 
 /// The pages, after the groups of parts.
-pub const PAGES: [Page; 5] = [
+pub const PAGES: [Page; 7] = [
     Page {
         name: "ward",
         word: "A ward",
@@ -67,6 +70,16 @@ pub const PAGES: [Page; 5] = [
         name: "conversation",
         word: "A conversation",
         draw: a_conversation,
+    },
+    Page {
+        name: "chair",
+        word: "A chair",
+        draw: a_chair,
+    },
+    Page {
+        name: "console",
+        word: "A machine",
+        draw: a_console,
     },
 ];
 
@@ -183,4 +196,16 @@ fn a_conversation() -> AnyView {
     });
     let page = view! { <div class="page page--form">{drawn}</div> }.into_any();
     framed(Role::Doctor, "Dr Anika Rao", String::new(), None, page)
+}
+
+fn a_chair() -> AnyView {
+    let drawn = chair::page(records::treated(), records::chair(), "");
+    let page = view! { <div class="page page--form">{drawn}</div> }.into_any();
+    framed(Role::Nurse, "B. Achieng", records::WARD.to_owned(), None, page)
+}
+
+fn a_console() -> AnyView {
+    let drawn = console::page(records::console(), None, String::new());
+    let page = view! { <div class="page page--form">{drawn}</div> }.into_any();
+    framed(Role::Technician, "K. Mensah", String::new(), None, page)
 }

@@ -2,6 +2,7 @@
 //! every part, a patient's own home.
 
 mod around;
+mod unit;
 mod ward;
 
 use domain::alerts::{Alarm, Kind, PatientLimit, Priority, Raise, Side};
@@ -23,6 +24,7 @@ use ui::gallery::NOW;
 use uuid::Uuid;
 
 pub use around::{conversation, my_call, my_dialysis, news_of_ward, today};
+pub use unit::{chair, console, treated};
 pub use ward::ward;
 
 /// The ward's name.

@@ -21,6 +21,15 @@ pub const fn severity(alarm: &Alarm) -> Severity {
     severity_of(alarm.kind, alarm.priority)
 }
 
+/// The look of a chip in a list that is read, and calls nobody.
+pub const fn quiet_look(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "high-soft",
+        Severity::Medium => "medium-soft",
+        _ => "line",
+    }
+}
+
 /// The alarm that gives a bed its look and its reason, of those of its patient in the order of the store (the most urgent first): the first whose condition lasts. None where none lasts, or
 /// nothing but that nothing is known.
 pub fn worst(alarms: &[Alarm]) -> Option<&Alarm> {

@@ -1,5 +1,8 @@
 //! What each sheet of paper says, and what stands under each page: who printed it and when, and in which zone its times are. Once in every frame, so that no page can
 //! forget it.
+//!
+//! The paper of a machine has a code that opens its page ([`leads_back`]). That of a chart has none, nor any other of somebody: in their address stands whose it is, and a sheet lies about
+//! where anybody reads it. There is no card for emergencies on paper: a record is opened in one at a screen, with a reason (`/emergency`).
 
 use domain::identity::Me;
 use domain::time::Moment;
@@ -9,6 +12,22 @@ use ui::time::{TimeStyle, clock, machine, write, zone_words};
 use ui::{PrintFoot, PrintHead};
 
 use crate::portals;
+
+/// The code of this page, drawn as SVG.
+#[derive(Clone, Debug)]
+struct Back(String);
+
+/// Puts the code that opens this page on its paper. For an address that says nothing of a patient; the page says so before its frame is drawn.
+pub fn leads_back(svg: String) {
+    provide_context(Back(svg));
+}
+
+fn code() -> Option<AnyView> {
+    let Back(svg) = use_context::<Back>()?;
+    let alt = word(key::PAPER_CODE);
+    // reviewed: drawn by the server from an address of its own
+    Some(view! { <div class="qr" role="img" aria-label=alt inner_html=svg></div>{alt} }.into_any())
+}
 
 /// Head and foot of each sheet. `title`: what it is. The time is that of the page; a browser that prints later writes its own (`public/page.js`).
 pub fn paper(me: &Me, title: String, now: Moment) -> (AnyView, AnyView) {
@@ -23,7 +42,7 @@ pub fn paper(me: &Me, title: String, now: Moment) -> (AnyView, AnyView) {
         .concat()
         .join(word(key::LIST_COMMA));
     (
-        view! { <PrintHead title=title hospital=hospital.clone() at=at/> }.into_any(),
+        view! { <PrintHead title=title hospital=hospital.clone() at=at code=code()/> }.into_any(),
         view! { <PrintFoot by=by/> }.into_any(),
     )
 }

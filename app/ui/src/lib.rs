@@ -149,7 +149,7 @@ pub use error_page::ErrorPage;
 pub use facts::{Facts, Known};
 pub use field::Field;
 #[cfg(not(target_arch = "wasm32"))]
-pub use file_drop::FileDrop;
+pub use file_drop::{FileDrop, Sends};
 pub use form::Form;
 pub use gauge::{Gauge, Tick, TickKind};
 #[cfg(not(target_arch = "wasm32"))]
@@ -168,6 +168,8 @@ pub use news2::News2;
 pub use note::Note;
 pub use now::Now;
 pub use offline::Offline;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page_head::Heading;
 pub use page_head::PageHead;
 #[cfg(not(target_arch = "wasm32"))]
 pub use pager::Pager;

@@ -19,7 +19,25 @@ pub enum Reach {
     Away,
 }
 
-/// A link.
+impl Reach {
+    /// What it wears.
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Text => "link",
+            Self::Alone | Self::Onward | Self::Away => "link link--alone",
+        }
+    }
+
+    const fn icon(self) -> Option<&'static str> {
+        match self {
+            Self::Text | Self::Alone => None,
+            Self::Onward => Some("chevron-end"),
+            Self::Away => Some("away"),
+        }
+    }
+}
+
+/// A link. A page may write one by hand where it wears nothing else than this does: `parts_alone` looks.
 #[component]
 pub fn Link(
     /// Where it goes.
@@ -34,12 +52,7 @@ pub fn Link(
     #[prop(optional, into)]
     label: Option<String>,
 ) -> impl IntoView {
-    let (class, icon) = match reach {
-        Reach::Text => ("link", None),
-        Reach::Alone => ("link link--alone", None),
-        Reach::Onward => ("link link--alone", Some("chevron-end")),
-        Reach::Away => ("link link--alone", Some("away")),
-    };
+    let (class, icon) = (reach.class(), reach.icon());
     let away = reach == Reach::Away;
     view! {
         <a class=class href=href aria-label=label target=away.then_some("_blank") rel=away.then_some("noopener noreferrer external")>

@@ -1,4 +1,4 @@
-//! The head of a page: its one `h1`, one line of context, then what filters and acts, at the end.
+//! The head of a page: its one `h1`, one line of context, then what filters and acts, at the end. On a narrow sheet the `h1` stands alone ([`Heading`]).
 
 use leptos::prelude::*;
 
@@ -22,4 +22,14 @@ pub fn PageHead(
             {children.map(|tools| view! { <div class="page__tools">{tools()}</div> }.into_any())}
         </div>
     }
+}
+
+/// The one `h1` of a page that has nothing beside it.
+#[component]
+pub fn Heading(
+    /// The name of the page.
+    #[prop(into)]
+    title: String,
+) -> impl IntoView {
+    view! { <h1>{title}</h1> }
 }

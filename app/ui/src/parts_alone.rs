@@ -5,14 +5,17 @@
 //! Use the part: `<form` is [`crate::Form`], `<input` [`crate::Field`], [`crate::Checkbox`], [`crate::RadioGroup`] or [`crate::Segmented`], `<select` [`crate::Select`],
 //! `<textarea` [`crate::TextArea`], `<table` [`crate::Table`], `<dialog` [`crate::Dialog`], `<details` [`crate::Confirm`], `<button` [`crate::Button`] or
 //! [`crate::BareButton`], `<nav` [`crate::Tabs`], [`crate::Pager`] or [`crate::Rail`], `<dl` [`crate::Facts`], `<svg` [`crate::Icon`] or a chart, `<time` [`crate::Time`], a role what draws it, and
-//! the class of a part that part. What really is no part of the system stands in [`BY_HAND`], with how often and why.
+//! the class of a part that part, `<h1` [`crate::PageHead`] or [`crate::Heading`]. An `<a` wears nothing or what [`crate::Link`] does; what else looks like a link is [`crate::LinkButton`] or
+//! [`crate::Row`]. What really is no part of the system stands in [`BY_HAND`], with how often and why.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::link::Reach;
+
 /// What only parts write.
-const ELEMENTS: [&str; 22] = [
-    "form", "input", "select", "textarea", "table", "dialog", "details", "button", "label", "fieldset", "legend",
+const ELEMENTS: [&str; 23] = [
+    "h1", "form", "input", "select", "textarea", "table", "dialog", "details", "button", "label", "fieldset", "legend",
     "option", "datalist", "progress", "meter", "summary", "nav", "dl", "figure", "svg", "time", "menu",
 ];
 
@@ -68,8 +71,54 @@ const LOOKS: [&str; 19] = [
     "toast",
 ];
 
-/// File, element (or `role=`, `class=`), how often, why.
+/// File, element (or `role=`, `class=`, `a.` with what a link wears), how often, why.
 const BY_HAND: &[(&str, &str, usize, &str)] = &[
+    ("app/src/bell.rs", "a.bell", 1, "a mark of the top bar"),
+    ("app/src/bell.rs", "a.bell bell--talk", 1, "a mark of the top bar"),
+    ("app/src/finding/mod.rs", "a.find", 1, "a mark of the top bar"),
+    (
+        "app/src/forms/mod.rs",
+        "a.sheet__home",
+        1,
+        "the sign of the house, which leads to its door",
+    ),
+    (
+        "app/src/forms/mod.rs",
+        "a.skip",
+        1,
+        "the first of a page, seen by who comes to it by keys",
+    ),
+    (
+        "app/src/forms/patients/register.rs",
+        "a target",
+        1,
+        "a record of this house beside the form that is being filled in: the part leads out of the house",
+    ),
+    ("app/src/gallery.rs", "a.skip", 1, "the first of a page"),
+    (
+        "app/src/widgets/bed_card.rs",
+        "a.bed__name",
+        1,
+        "moves with the ward: a name that opens its whole card",
+    ),
+    (
+        "server/src/layers/plain.rs",
+        "a.btn btn--primary",
+        1,
+        "the page that must stand when nothing else does",
+    ),
+    (
+        "server/src/layers/plain.rs",
+        "h1",
+        1,
+        "the page that must stand when nothing else does",
+    ),
+    (
+        "server/src/rest/page.rs",
+        "h1",
+        1,
+        "the reference of the API, written as text",
+    ),
     (
         "app/src/charts.rs",
         "class=note",
@@ -264,7 +313,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn written(text: &str) -> BTreeMap<String, usize> {
     let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let lines: Vec<&str> = lines.collect();
     let mut counts = BTreeMap::new();
+    for link in links(&lines.join("\n")) {
+        *counts.entry(link).or_default() += 1;
+    }
     for line in lines {
         for element in ELEMENTS {
             let mark = format!("<{element}");
@@ -284,6 +337,34 @@ fn written(text: &str) -> BTreeMap<String, usize> {
         }
     }
     counts
+}
+
+/// What is another thing on a link than the part has: what it wears, and that it opens another window.
+fn links(code: &str) -> Vec<String> {
+    let own = [Reach::Text, Reach::Alone, Reach::Onward, Reach::Away].map(Reach::class);
+    let begun = code
+        .split("<a")
+        .skip(1)
+        .filter(|after| after.starts_with(char::is_whitespace));
+    let mut found = Vec::new();
+    for after in begun {
+        // The end of the tag is no end of an arrow.
+        let mut ends = after.match_indices('>').map(|(at, _)| at);
+        let end = ends.find(|at| !after[..*at].ends_with(['=', '-']));
+        let tag = &after[..end.unwrap_or(after.len())];
+        let of = |name: &str| {
+            let (before, value) = tag.split_once(name)?;
+            let value = value
+                .strip_prefix('"')
+                .map_or_else(|| value.split_whitespace().next(), |quoted| quoted.split('"').next());
+            before.ends_with(char::is_whitespace).then(|| value.unwrap_or_default())
+        };
+        let class = of("class=").into_iter().filter(|class| !own.contains(class));
+        found.extend(class.map(|class| format!("a.{class}")));
+        found.extend(of("class:").map(|class| format!("a.{class}")));
+        found.extend(of("target=").map(|_| "a target".to_owned()));
+    }
+    found
 }
 
 /// The words of an attribute where it stands on an element; a part may be given a class.
@@ -345,4 +426,11 @@ fn what_stands_in_a_comment_or_in_a_longer_word_is_no_element() {
         ["class=note", "role=tablist"]
     );
     assert!(written("<Button class=\"btn btn--small\"><p role=\"status\" class=\"note__more\">").is_empty());
+    assert!(written("<a href=x>\n<a class=\"link link--alone\" href=y><aside class=\"skip\"><abbr>").is_empty());
+    let by_hand =
+        "<a\n    class=\"find\"\n    href=move || x\n><a target=\"_blank\" class=\"link\"><a class=worn href=y><h1>";
+    assert_eq!(
+        written(by_hand).into_keys().collect::<Vec<_>>(),
+        ["a target", "a.find", "a.worn", "h1"]
+    );
 }

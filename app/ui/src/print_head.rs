@@ -18,7 +18,7 @@ pub fn PrintHead(
     /// When, in full and with its zone. Never a bare age on paper.
     at: AnyView,
     /// The way back to the live page: a drawn code, and what it leads to.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     code: Option<AnyView>,
     /// Whether the screen shows it, too.
     #[prop(optional)]

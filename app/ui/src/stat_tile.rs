@@ -17,13 +17,21 @@ pub fn StatTile(
     /// A [`crate::Meter`] or [`DayBars`].
     #[prop(optional)]
     chart: Option<AnyView>,
+    /// Whether the figure is of earlier: whatever measures it is not heard. It is grey then.
+    #[prop(optional)]
+    old: bool,
     /// The sentence.
     children: Children,
 ) -> impl IntoView {
+    let shown = if old {
+        "stat__value stat__value--old"
+    } else {
+        "stat__value"
+    };
     view! {
         <div class="stat">
             <dt class="stat__label">{label}</dt>
-            <dd class="stat__value"><b><bdi>{value}</bdi></b>" "<bdi class="stat__unit">{unit}</bdi></dd>
+            <dd class=shown><b><bdi>{value}</bdi></b>" "<bdi class="stat__unit">{unit}</bdi></dd>
             {chart.map(|chart| view! { <dd class="stat__chart">{chart}</dd> }.into_any())}
             <dd class="stat__says">{children()}</dd>
         </div>
@@ -82,6 +90,16 @@ pub fn DayBars(
 mod tests {
     use super::*;
     use crate::drawn::html;
+
+    #[test]
+    fn a_figure_of_earlier_is_grey() {
+        let tile = |old: bool| {
+            html(move || {
+                view! { <StatTile label="Fluid" value="0.90" unit="L" old=old>"at 14:20"</StatTile> }.into_any()
+            })
+        };
+        assert!(tile(true).contains("stat__value--old") && !tile(false).contains("stat__value--old"));
+    }
 
     #[test]
     fn bars_start_at_nothing_and_the_largest_fills_the_height() {

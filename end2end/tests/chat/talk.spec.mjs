@@ -105,6 +105,15 @@ async function live(tour, mine) {
   await bubble(patient, answer).waitFor();
   await bubble(patient, answer).getByText('In reply to:').waitFor();
   await bubble(doctor, answer).getByText(/^Read /).waitFor();
+
+  // The script sends a file, too: the page comes anew at its message, and the other sees it at once.
+  const name = `drinks ${Date.now()}.png`;
+  await doctor.locator('summary').filter({ hasText: 'Attach a picture or a document' }).click();
+  await doctor.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'image/png', buffer: picture });
+  await doctor.getByRole('button', { name: 'Send the file' }).click();
+  await doctor.waitForURL(/#m-/);
+  await doctor.getByRole('img', { name }).waitFor();
+  await patient.getByRole('img', { name }).waitFor();
 }
 
 // One after the other, because they share the conversation: whoever has it open has read it.

@@ -62,8 +62,10 @@ for (const one of pages.filter(({ path, as }) => as === undefined ? !ofNobody.in
     // The largest there is: all that a page measures is in its root.
     await page.evaluate(() => (document.documentElement.dataset.text = 'largest'));
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '24px');
-    await page.setViewportSize(widths.phone);
-    found.push(...(await faults(page)).map((line) => `phone, largest text: ${line}`));
+    for (const size of ['phone', '320 px']) {
+      await page.setViewportSize(widths[size]);
+      found.push(...(await faults(page)).map((line) => `${size}, largest text: ${line}`));
+    }
     assert.deepEqual(found, []);
   });
 }

@@ -44,7 +44,7 @@ export class Tour {
     context.on('page', (page) => this.gate.watch(page));
     if (js) await context.addInitScript(reportBreaches);
     // A browser that runs no scripts refuses to fetch the page's program, and calls that a matter of policy.
-    else this.gate.expect(/^request failed: GET \S+\/(pkg\/\S+|(find|suggest|bell|chat|again|sweep|aloud)\S*)\.js csp /);
+    else this.gate.expect(/^request failed: GET \S+\/(pkg\/\S+|(find|suggest|bell|chat|again|sweep|aloud|upload)\S*)\.js csp /);
     return context.newPage();
   }
 

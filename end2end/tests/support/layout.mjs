@@ -98,8 +98,6 @@ function measure({ text: leastContrast, target: leastSide }) {
       if (element.ownerSVGElement || element.closest('svg, option, pre, code, .code')) continue;
       // What is only heard stands in a box of one pixel.
       if (element.getBoundingClientRect().width < 2) continue;
-      // Not yet mended: at 320 px a row of the ward leaves a name so little room that a long one breaks, and so does a week of the diary's plan where it is zoomed.
-      if ((innerWidth <= 320 && element.matches('.bed__name')) || (innerWidth < 800 && element.matches('td bdi'))) continue;
       const { hyphens } = getComputedStyle(element);
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue;

@@ -1,4 +1,4 @@
-// A page on paper: who printed it and when, that it does not change, and whose it is; nothing to press, nothing cut.
+// A page on paper: who printed it and when, that it does not change, and whose it is; nothing to press, nothing cut; a code that opens it, where that says nothing of a patient.
 
 /** A4 between its margins, in CSS pixels. */
 const paper = { width: 688, height: 1017 };
@@ -34,6 +34,11 @@ function onPaper() {
   if (!text('.print-foot').includes(`Printed by ${who}`)) found.push(`the foot does not say who printed it: ${text('.print-foot')}`);
   if (!/does not change/.test(text('.print-foot'))) found.push('it does not say that paper does not change');
   if (!/\d{1,2} \w{3} \d{4} \d\d:\d\d, \w+ time \(\w+\)/.test(text('.print-head'))) found.push(`the head does not say when: ${text('.print-head')}`);
+  // A machine's page is opened again by its code; whose a chart is stands in its address, so its paper has none.
+  const code = document.querySelector('.print-head__code');
+  const path = location.pathname;
+  if (/^\/devices\/[\da-f-]{36}$/.test(path) && !(code && shown(code) && code.querySelector('svg')?.getBoundingClientRect().width > 70)) found.push('the machine has no code on paper');
+  if (/^\/(patients|my)\//.test(path) && code) found.push('a code leads to somebody');
   const banner = document.querySelector('.banner');
   if (banner && !shown(banner)) found.push('it does not say whose it is');
   return found;

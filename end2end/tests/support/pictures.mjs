@@ -9,14 +9,16 @@ import { openPage, pages } from './pages.mjs';
 
 const parts = ['basics', 'acts', 'answers', 'more-answers', 'signs', 'numbers', 'lists', 'frames', 'talk'];
 /** Main pages, drawn of records that stand still by the functions that draw the real ones. What is another for each reader (the bell, the search) is not in them. */
-const still = ['ward', 'chart', 'my', 'today', 'conversation'];
+const still = ['ward', 'chart', 'my', 'today', 'conversation', 'chair', 'console'];
 /** Every page of the gallery. */
 export const groups = [...parts, ...still];
 
 /** Pages on which nothing is another at each look. */
 const settled = ['sign-in', 'register', 'patient-register', 'emergency'];
-/** More of them, at a desk in every run: a role's home, what is looked for, what is filled in, what is printed. */
-const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots', 'machine-register'];
+/** More of them, at a desk in every run: a role's home, what is looked for, what is filled in. */
+const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots'];
+/** What is taken of the gallery at a desk alone in every run: colours and type, a chair and its machine. */
+const deskAlone = ['basics', 'chair', 'console'];
 /** Those of them that are taken on a phone, too. */
 const onPhone = ['pharmacy', 'accounts', 'dialysis-lots'];
 
@@ -31,7 +33,8 @@ const looks = (group) => {
   for (const size of ['desk', 'phone', 'tablet']) {
     for (const theme of ['light', 'dark', 'contrast']) {
       for (const dir of ['ltr', 'rtl']) {
-        const plain = theme === 'light' && dir === 'ltr' && (size !== 'tablet' || ['ward', 'lists'].includes(group));
+        const here = size === 'desk' || (size === 'phone' ? !deskAlone.includes(group) : ['ward', 'lists'].includes(group));
+        const plain = theme === 'light' && dir === 'ltr' && here;
         const dark = size === 'desk' && theme === 'dark' && dir === 'ltr' && often.dark.includes(group);
         const rtl = size === 'desk' && theme === 'light' && dir === 'rtl' && often.rtl.includes(group);
         all.push({ name: `gallery-${group}-${size}-${theme}-${dir}`, group, size, theme, dir, often: plain || dark || rtl });

@@ -1,8 +1,9 @@
 //! Between [`Moment`] and what sqlx speaks.
 
+use domain::dialysis::places::Day;
 use domain::time::Moment;
-use time::OffsetDateTime;
 use time::macros::datetime;
+use time::{Date, OffsetDateTime};
 
 /// The years that devices, people and PostgreSQL all know.
 const FIRST: OffsetDateTime = datetime!(0001-01-01 00:00 UTC);
@@ -17,6 +18,22 @@ pub fn to_db(at: Moment) -> OffsetDateTime {
 /// From `timestamptz`.
 pub fn from_db(at: OffsetDateTime) -> Moment {
     Moment(i64::try_from(at.unix_timestamp_nanos() / 1_000).unwrap_or(0))
+}
+
+/// The number of 1970-01-01 among Julian days.
+const EPOCH: i32 = 2_440_588;
+
+/// As `date`. A day that PostgreSQL would refuse becomes the first of 1970.
+pub fn to_date(day: Day) -> Date {
+    let julian = i32::try_from(day.0).ok().and_then(|number| number.checked_add(EPOCH));
+    julian
+        .and_then(|number| Date::from_julian_day(number).ok())
+        .unwrap_or(time::macros::date!(1970 - 01 - 01))
+}
+
+/// From `date`.
+pub fn from_date(date: Date) -> Day {
+    Day(i64::from(date.to_julian_day() - EPOCH))
 }
 
 #[cfg(test)]

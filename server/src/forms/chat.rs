@@ -6,7 +6,7 @@ use app::forms::Around;
 use app::forms::chat::{self as view, About, Asked, Conversation};
 use app::routes::{ChatPaths, PORTAL_CHAT, STAFF_CHAT, read_before_message, read_older};
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query};
+use axum::extract::{Form, Multipart, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::on;
 use domain::actor::Actor;
@@ -19,7 +19,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::files::{self, LONGEST_UPLOAD};
+use super::files::{self, taken};
 use super::{Desk, id, unknown_act};
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
@@ -32,9 +32,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 16] = [
     Endpoint::get(STAFF_CHAT.room, |it| on(it, room)),
     Endpoint::post(STAFF_CHAT.room, |it| on(it, act)),
     Endpoint::get(STAFF_CHAT.lines, |it| on(it, lines)),
-    Endpoint::post(STAFF_CHAT.files, |it| {
-        on(it, attach).layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
-    }),
+    Endpoint::post(STAFF_CHAT.files, |it| taken(on(it, attach))),
     Endpoint::get(STAFF_CHAT.file, |it| on(it, file)),
     Endpoint::get(PORTAL_CHAT.page, |it| on(it, page)),
     Endpoint::post(PORTAL_CHAT.page, |it| on(it, start)),
@@ -42,9 +40,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 16] = [
     Endpoint::get(PORTAL_CHAT.room, |it| on(it, room)),
     Endpoint::post(PORTAL_CHAT.room, |it| on(it, act)),
     Endpoint::get(PORTAL_CHAT.lines, |it| on(it, lines)),
-    Endpoint::post(PORTAL_CHAT.files, |it| {
-        on(it, attach).layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
-    }),
+    Endpoint::post(PORTAL_CHAT.files, |it| taken(on(it, attach))),
     Endpoint::get(PORTAL_CHAT.file, |it| on(it, file)),
 ];
 

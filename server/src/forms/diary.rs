@@ -325,6 +325,7 @@ async fn offer(desk: Desk, Form(form): Form<Offered>) -> Response {
         ("from", form.typed.from.clone()),
         ("until", form.typed.until.clone()),
         ("shift", form.typed.shift.clone()),
+        ("instead_of", form.typed.instead_of.clone()),
     ];
     let done = desk.run(async move {
         match form.act.as_str() {

@@ -1,19 +1,49 @@
 //! Files that a form sends, and files that a page shows: read part by part, never longer kept than a file may be, and answered under the type that their beginning says.
+//!
+//! # Adding a door that takes a file
+//! Its row is `Endpoint::post(path, |it| taken(on(it, door)))`, its form has an `app::forms::parts::FileLine`, and it decides who may before it calls [`read`].
 
 use axum::body::Body;
-use axum::extract::Multipart;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::{DefaultBodyLimit, Multipart, Request};
+use axum::middleware::{Next, from_fn};
 use axum::response::Response;
+use axum::routing::MethodRouter;
 use domain::files::{Attached, MOST_BYTES, too_large};
 use hospital::HospitalError;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, StatusCode, header};
 
 use super::unknown_act;
+use crate::state::AppState;
 
 /// What a door reads to its end: four times the largest file, so that whoever chose one that is too large is told so and does not see the connection break.
-pub(super) const LONGEST_UPLOAD: usize = 4 * MOST_BYTES;
+const LONGEST_UPLOAD: usize = 4 * MOST_BYTES;
 /// The longest field beside the file, in bytes.
 const LONGEST_FIELD: usize = 16 * 1024;
+/// By which the script of a page says that it sends (`public/upload.js`).
+const BY_SCRIPT: HeaderName = HeaderName::from_static("wardlight-sends");
+/// By which it is told where to go on.
+const GO_ON: HeaderName = HeaderName::from_static("wardlight-to");
+
+/// A door that takes a file.
+pub(super) fn taken(door: MethodRouter<AppState>) -> MethodRouter<AppState> {
+    door.layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
+        .layer(from_fn(tell_way))
+}
+
+/// A redirect, as a script can follow it. A browser follows one before its script hears of it: the page would be asked for twice, and what it says once would be said to nobody.
+async fn tell_way(request: Request, next: Next) -> Response {
+    let by_script = request.headers().contains_key(BY_SCRIPT);
+    let mut answer = next.run(request).await;
+    if by_script
+        && answer.status().is_redirection()
+        && let Some(to) = answer.headers_mut().remove(header::LOCATION)
+    {
+        *answer.status_mut() = StatusCode::NO_CONTENT;
+        answer.headers_mut().insert(GO_ON, to);
+    }
+    answer
+}
 
 /// What came.
 #[derive(Clone, Debug, Default)]

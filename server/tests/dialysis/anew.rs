@@ -27,10 +27,9 @@ async fn another_goal_holds_everywhere_and_the_guard_speaks_of_what_is_left() {
     let unit = Chair::open().await;
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
-    unit.at.later(60);
-    unit.taken(&unit.at.riverbend.devices[1], 1, 1.2).await;
-    unit.at.later(2 * 3_600 - 60);
+    unit.at.later(2 * 3_600);
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.taken(&unit.at.riverbend.devices[1], 1, 1.2).await;
 
     let said = unit.target(&nurse, "2400", "240", &[]).await;
     assert!(said.contains("There is a problem"), "with a reason");
@@ -40,6 +39,7 @@ async fn another_goal_holds_everywhere_and_the_guard_speaks_of_what_is_left() {
     // 1.2 of 2.4 litres after two hours: the rest in one hour is 1 200 mL/h, 16.6 mL/kg/h where 10 are allowed.
     let said = unit.target(&nurse, "2400", "180", &[why]).await;
     assert!(said.contains("Say why, take less or treat longer."), "{said}");
+    assert!(said.contains("More than 13 mL/kg/h would be taken"), "{said}");
     assert_eq!(unit.one::<i64>("SELECT count(*) FROM session_target").await, 0);
     let said = unit
         .target(&nurse, "2400", "180", &[why, ("above", "Oedema of the lungs")])
@@ -70,6 +70,51 @@ async fn another_goal_holds_everywhere_and_the_guard_speaks_of_what_is_left() {
     unit.at_the_chair(&nurse, &[("act", "end")]).await;
     let said = unit.target(&nurse, "2000", "240", &[("reason", "Cramps")]).await;
     assert!(said.contains("only while blood runs"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_machine_counted_before_it_fell_silent_is_read_off_before_anything_is_planned_by_it() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at.later(3_600);
+    unit.taken(&unit.at.riverbend.devices[1], 1, 0.6).await;
+    let removed = "name=\"removed\"";
+    let opened = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    assert!(!opened.contains(removed), "counted now: nobody is asked");
+    unit.at.later(3_600);
+    unit.at.house.now.fall_silent(unit.at.house.clock.now());
+    let nurse = unit.nurse().await;
+    let opened = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    assert!(
+        opened.contains(removed) && opened.contains("before the machine fell silent. Read off how much it is now."),
+        "{opened}"
+    );
+    let field = opened.split("<input").find(|input| input.contains(removed)).unwrap();
+    let field = field.split('>').next().unwrap();
+    assert!(!field.contains("600"), "and never as if it were of now: {field}");
+
+    let why = ("reason", "Cramps");
+    let said = unit.target(&nurse, "2000", "240", &[why]).await;
+    assert!(
+        said.contains("Read off at the machine how much it is now.") && !said.contains("It is planned anew."),
+        "{said}"
+    );
+    assert_eq!(unit.one::<i64>("SELECT count(*) FROM session_target").await, 0);
+    let said = unit.target(&nurse, "2000", "240", &[why, ("removed", "1150")]).await;
+    assert!(said.contains("It is planned anew."), "{said}");
+    assert_eq!(unit.one::<i32>("SELECT removed FROM session_target").await, 1_150);
+
+    // Nor does a figure of earlier stand as what was taken in all, once it has ended.
+    unit.at_the_chair(&nurse, &[("act", "observe"), ("uf_removed", "1200")])
+        .await;
+    unit.at.later(2 * 3_600);
+    let nurse = unit.nurse().await;
+    let said = unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    let field = said.split("<input").find(|input| input.contains("name=\"uf_removed\""));
+    let field = field.unwrap().split('>').next().unwrap();
+    assert!(!field.contains("1200"), "{field}");
+    assert!(said.contains("1200\u{a0}mL at "), "with its time beside it: {said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -141,6 +186,25 @@ async fn a_machine_that_breaks_is_exchanged_and_the_session_goes_on() {
     let written = [("act", "observe"), ("uf_removed", "400")];
     let said = unit.at_the_chair(&nurse, &written).await;
     assert!(said.contains("1.30"), "a line from the machine is added too: {said}");
+
+    // What is read off for a plan is of all machines together, and the new one's figure alone is not taken for it.
+    unit.at.later(600);
+    unit.at.house.now.fall_silent(unit.at.house.clock.now());
+    let opened = page(&unit.at, &unit.chair(), &nurse, &[]).await;
+    for part in [
+        "Fluid removed by now, on all machines",
+        "The machines before took 900\u{a0}mL",
+    ] {
+        assert!(opened.contains(part), "{part}: {opened}");
+    }
+    let why = ("reason", "Cramps");
+    let said = unit.target(&nurse, "2400", "240", &[why, ("removed", "450")]).await;
+    assert!(
+        said.contains("The machines before took more than that.") && !said.contains("It is planned anew."),
+        "{said}"
+    );
+    let said = unit.target(&nurse, "2400", "240", &[why, ("removed", "1350")]).await;
+    assert!(said.contains("It is planned anew."), "{said}");
 
     // The machine of a session that runs is moved by that fact alone; and what goes is disinfected before the next one.
     let by_hand = format!("UPDATE dialysis_session SET device_id = '{}'", first.id);

@@ -34,7 +34,10 @@ async fn the_newest_pressure_says_whether_somebody_is_needed_whoever_took_it() {
     assert!(unit.at.post(machine, &reading).await.status().is_success());
     let said = board().await;
     assert!(!said.contains(LOW) && said.contains("117/70"), "{said}");
-    assert!(said.contains("0.90"), "{said}");
+    assert!(
+        said.contains("0.90") && said.contains("removed · "),
+        "with its age: {said}"
+    );
 
     // Then what is written by hand is the newer, soon enough that no alarm of a silence stands before it.
     unit.at.later(3);

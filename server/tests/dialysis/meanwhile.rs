@@ -17,11 +17,6 @@ impl Chair {
         ];
         self.at_the_chair(cookie, &fields).await
     }
-
-    /// What moves of the page, drawn anew.
-    async fn part(&self, cookie: &str) -> String {
-        page(&self.at, &format!("{}/now?stage=running", self.chair()), cookie, &[]).await
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,7 +48,7 @@ async fn the_access_is_looked_at_while_blood_runs_and_what_was_found_is_told() {
             said.contains("It is written down.") && said.contains(&format!("Access looked at: {shown}")),
             "{found}"
         );
-        let part = unit.part(&nurse).await;
+        let part = unit.moves(&nurse).await;
         assert!(part.contains(shown) && part.contains("4 of 10 done"), "{part}");
     }
     let paper = page(&unit.at, &format!("{}/hand-over", unit.chair()), &nurse, &[]).await;
@@ -69,7 +64,7 @@ async fn the_access_is_looked_at_while_blood_runs_and_what_was_found_is_told() {
     let well = unit.looks_at_access(&doctor, "yes", "fine", "").await;
     assert!(well.contains("It is written down."), "{}", well.len());
     assert!(
-        unit.part(&nurse).await.contains("5 of 10 done"),
+        unit.moves(&nurse).await.contains("5 of 10 done"),
         "done by whoever looked"
     );
     let paper = page(&unit.at, &format!("{}/hand-over", unit.chair()), &nurse, &[]).await;
@@ -97,7 +92,7 @@ async fn how_much_of_the_anticoagulant_was_given_is_what_the_machine_or_somebody
     unit.start(&doctor, &nurse).await;
     let so_far = "Anticoagulant given so far";
     let in_ml = "counts the anticoagulant in mL of its syringe";
-    let part = unit.part(&nurse).await;
+    let part = unit.moves(&nurse).await;
     assert!(
         part.contains(so_far) && !part.contains(in_ml),
         "nobody knows it yet: {part}"
@@ -109,7 +104,7 @@ async fn how_much_of_the_anticoagulant_was_given_is_what_the_machine_or_somebody
     let read = [("act", "observe"), ("anticoagulant_given", "1.9")];
     let said = unit.at_the_chair(&nurse, &read).await;
     assert!(said.contains("It is written down."), "{}", said.len());
-    let part = unit.part(&nurse).await;
+    let part = unit.moves(&nurse).await;
     assert!(part.contains("<b>1.9</b>") && part.contains(in_ml), "{part}");
 
     // What the machine itself sends comes before what somebody read.
@@ -117,7 +112,7 @@ async fn how_much_of_the_anticoagulant_was_given_is_what_the_machine_or_somebody
     let reading = json!({ "seq": 1, "taken_at": unit.at.at(-1.0), "heparin_total": 3.7 });
     let answer = unit.at.post(&unit.at.riverbend.devices[1], &reading).await;
     assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-    let part = unit.part(&nurse).await;
+    let part = unit.moves(&nurse).await;
     assert!(part.contains("<b>3.7</b>") && !part.contains("<b>1.9</b>"), "{part}");
 }
 

@@ -5,12 +5,6 @@ use serde_json::json;
 use super::{AFTER, Chair};
 use crate::support::door::page;
 
-impl Chair {
-    async fn moves(&self, cookie: &str) -> String {
-        page(&self.at, &format!("{}/now?stage=running", self.chair()), cookie, &[]).await
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_read_off_since_is_not_hidden_by_a_machine_that_fell_silent() {
     let unit = Chair::open().await;
@@ -51,6 +45,12 @@ async fn what_was_read_off_since_is_not_hidden_by_a_machine_that_fell_silent() {
     assert!(said.contains("37.5"), "{said}");
     let paper = page(&unit.at, &format!("{}/hand-over", unit.chair()), &nurse, &[]).await;
     assert!(paper.contains("92/58") && paper.contains("1.30"), "{paper}");
+    // Each value that is of a moment says of which.
+    for fact in ["Fluid removed", "Found before the start", "Lowest systolic pressure"] {
+        let value = paper.split_once(&format!("{fact}</dt>")).map(|(_, value)| value);
+        let value = value.and_then(|value| value.split("</dd>").next());
+        assert!(value.is_some_and(|value| value.contains("<time")), "{fact}: {value:?}");
+    }
     // What is planned anew begins with what was read off last.
     let anew = [
         ("act", "target"),
@@ -80,7 +80,7 @@ async fn an_alarm_that_nobody_answered_is_handed_over() {
     );
     let paper = page(&unit.at, &door, &nurse, &[]).await;
     assert!(
-        paper.contains("Alarms at this chair") && paper.contains("nobody answered"),
+        paper.contains("Alarms at this chair") && paper.contains("nobody answered") && paper.contains("(since "),
         "{paper}"
     );
 }
@@ -129,4 +129,30 @@ async fn a_pressure_that_somebody_read_off_keeps_its_urgency() {
     unit.at.later(60);
     let said = unit.moves(&nurse).await;
     assert!(said.contains("pill--high"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn days_that_are_prescribed_later_judge_no_session_of_before() {
+    let unit = Chair::open().await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start(&doctor, &nurse).await;
+    unit.at.later(4 * 3_600);
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    unit.at_the_chair(&nurse, &AFTER).await;
+    let judged = async || {
+        let (chair, all) = (unit.chair(), unit.path(""));
+        let (chair, all) = (
+            page(&unit.at, &chair, &doctor, &[]).await,
+            page(&unit.at, &all, &doctor, &[]).await,
+        );
+        // R = 0.3 in four hours, 2.4 L of 72.4 kg: 1.41 three times a week; of two such weeks the standard one would be below the least.
+        assert!(chair.contains("1.41") && all.contains("1.41"), "{all}");
+        let below = [&chair, &all].map(|page| page.contains("Below the least"));
+        (below, all.matches("bars__target").count())
+    };
+    assert_eq!(judged().await, ([false, false], 1), "three a week");
+    let said = unit.revise(&doctor, &[("days", "mon"), ("days", "thu")]).await;
+    assert!(said.contains("Version 2"), "{said}");
+    assert_eq!(judged().await, ([false, false], 1), "it began under the other");
 }

@@ -131,9 +131,17 @@ async fn nobody_is_connected_while_something_is_not_fine() {
         said.contains("Needs 5 h 32 to stay under 10.0") && said.contains("13.8"),
         "the guard"
     );
+    assert!(
+        said.contains("Above 13 mL/kg/h: more harm is known."),
+        "beside the bound of 10: {said}"
+    );
     unit.confirm(&doctor).await;
     let said = unit.at_the_chair(&nurse, &[("act", "start")]).await;
     assert!(said.contains("Say why, take less or treat longer."), "with a reason");
+    assert!(
+        said.contains("More than 13 mL/kg/h would be taken"),
+        "and how far above it is: {said}"
+    );
     // A look that came later wants a second person again.
     unit.look(&nurse, &[]).await;
     let said = unit.at_the_chair(&nurse, &[("act", "start")]).await;

@@ -134,10 +134,11 @@ async fn staff_do_not_book_a_place_that_the_weekly_plan_promises() {
 async fn what_is_offered_is_not_taken_where_it_became_somebody_elses_by_the_plan() {
     let unit = Unit::open().await;
     let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
-    unit.offered(&nurse, &okafor, &unit.place(2, 0, 0)).await;
+    let place = unit.place(2, 0, 0);
+    unit.offered(&nurse, &okafor, &place).await;
     unit.promise(&nurse, unit.mwangi, unit.day(2), 0).await;
-    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take")]).await;
-    assert!(said.contains("Somebody has this chair at that time already."), "{said}");
+    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take"), ("place", &place)]).await;
+    assert!(said.contains("This place is taken by now."), "{said}");
     assert_eq!(unit.taken().await, 0);
 }
 
@@ -146,16 +147,20 @@ async fn what_is_offered_is_not_taken_beyond_what_is_prescribed_for_the_week() {
     let unit = Unit::open().await;
     let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
     let monday = unit.day(0).monday().plus(7).0 - unit.day(0).0;
-    for day in 0..3 {
+    for day in 0..2 {
         unit.book(&nurse, unit.okafor, &unit.place(monday + day, 0, 0)).await;
     }
-    unit.offered(&nurse, &okafor, &unit.place(monday + 3, 0, 0)).await;
-    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take")]).await;
+    let place = unit.place(monday + 3, 0, 0);
+    unit.offered(&nurse, &okafor, &place).await;
+    // Her week fills up before she answers.
+    unit.book(&nurse, unit.okafor, &unit.place(monday + 2, 0, 0)).await;
+    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take"), ("place", &place)]).await;
     assert!(
         said.contains("That week has as many sessions as are prescribed."),
         "{said}"
     );
     assert_eq!(unit.taken().await, 3);
+    assert!(!said.contains("This place is free:"), "it is offered no longer: {said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,7 +11,8 @@ use crate::support::door::page;
 async fn what_comes_free_is_offered_to_who_waits_and_is_theirs_when_they_take_it() {
     let unit = Unit::open().await;
     let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
-    unit.book(&nurse, unit.mwangi, &unit.place(2, 0, 0)).await;
+    let free = unit.place(2, 0, 0);
+    unit.book(&nurse, unit.mwangi, &free).await;
     let (from, until) = (unit.day(1).text(), unit.day(7).text());
     let wait = [("act", "wait"), ("from", from.as_str()), ("until", until.as_str())];
     let said = page(&unit.at, "/my/dialysis", &okafor, &wait).await;
@@ -36,7 +37,7 @@ async fn what_comes_free_is_offered_to_who_waits_and_is_theirs_when_they_take_it
             .await
             .unwrap();
     assert_eq!(told, 1);
-    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take")]).await;
+    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take"), ("place", &free)]).await;
     assert!(said.contains("The place is yours."), "{said}");
     assert_eq!(
         (unit.booked(unit.okafor).await.is_some(), unit.taken().await),
@@ -76,8 +77,14 @@ async fn an_offer_holds_nothing_and_who_is_quicker_has_the_place() {
         .await;
     assert!(said.contains("The place is offered. They are told."), "{said}");
     unit.book(&nurse, unit.mwangi, &place).await;
-    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take")]).await;
-    assert!(said.contains("Somebody has this chair at that time already."), "{said}");
+    // The page knows before anybody has tidied up.
+    let shown = page(&unit.at, "/my/dialysis", &okafor, &[]).await;
+    assert!(
+        shown.contains("cannot be taken any more") && !shown.contains("This place is free:"),
+        "{shown}"
+    );
+    let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", "take"), ("place", &place)]).await;
+    assert!(said.contains("This place is taken by now."), "{said}");
     assert!(
         said.contains("You wait for a place from"),
         "she goes on waiting: {said}"
@@ -86,10 +93,16 @@ async fn an_offer_holds_nothing_and_who_is_quicker_has_the_place() {
         .post("/dialysis/waiting", &nurse, &[("wait", &wait), ("place", &place)])
         .await;
     assert!(said.contains("This place is not free for them any more."), "{said}");
+    let said = page(
+        &unit.at,
+        "/my/dialysis",
+        &okafor,
+        &[("act", "decline"), ("place", &place)],
+    )
+    .await;
     assert!(
-        page(&unit.at, "/my/dialysis", &okafor, &[("act", "decline")])
-            .await
-            .contains("You go on waiting for another place.")
+        said.contains("Another place is offered to you by now, or none."),
+        "what she could not take is offered no longer: {said}"
     );
     assert!(
         page(&unit.at, "/my/dialysis", &okafor, &[("act", "withdraw")])

@@ -131,3 +131,45 @@ async fn data_quality_begins_with_the_machine_that_misses_most_and_a_technician_
     let seen = page(&unit.at, "/hospital/data-quality?days=30", &unit.haddad, &[]).await;
     assert!(seen.contains("36.7"), "{}", seen.len());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_service_delay_and_clock_stand_day_by_day_with_the_worst_of_each() {
+    let unit = Unit::open().await;
+    let none = page(&unit.at, "/hospital/data-quality", &unit.haddad, &[]).await;
+    assert!(none.contains("Once a machine has sent readings"), "{}", none.len());
+    // Two days ago it was slow, its clock ran ahead, and it was out of service for a quarter of the day; yesterday all was well.
+    unit.sql(format!(
+        "WITH day AS (SELECT d.id, d.hospital_id, ((now() AT TIME ZONE h.zone)::date - 2) AS day, h.zone
+                        FROM device d JOIN hospital h ON h.id = d.hospital_id WHERE d.id = '{0}'),
+              span AS (SELECT id, hospital_id, day::timestamp AT TIME ZONE zone AS since, (day + 1)::timestamp AT TIME ZONE zone AS until FROM day),
+              did AS (INSERT INTO device_day (device_id, day, minutes_run, minutes_gap, longest_gap, readings, delay_ms, delay_p95_ms, ahead_ms, alarms)
+                      SELECT id, day + n, 240, 0, 0, 1440, 720000, CASE n WHEN 0 THEN 9100 ELSE 600 END, CASE n WHEN 0 THEN 4200 ELSE 0 END, 0
+                        FROM day, generate_series(0, 1) AS n)
+         INSERT INTO device_outage (id, device_id, hospital_id, status, reason, during, taken_by, back_by)
+         SELECT gen_random_uuid(), s.id, s.hospital_id, 'maintenance', 'It leaked.', tstzrange(s.since, s.since + (s.until - s.since) / 4), u.id, u.id
+           FROM span s, (SELECT id FROM app_user LIMIT 1) u",
+        unit.device
+    ))
+    .await;
+    let console = unit.act(&unit.mensah, "", &[]).await;
+    let trend = console
+        .split_once("id=\"trend\"")
+        .map_or("", |(_, card)| card.split("</section>").next().unwrap_or_default());
+    for (id, worst) in [
+        ("in-service-by-day", "75.0"),
+        ("delay-by-day", "9.1"),
+        ("clock-by-day", "4.2"),
+    ] {
+        let row = trend
+            .split("table__opening")
+            .find(|row| row.contains(&format!("id=\"{id}\"")))
+            .unwrap_or_default();
+        assert!(row.contains("bars__bar--today"), "{id}: a chart: {row}");
+        // The finding, what the chart says, and the table behind.
+        assert_eq!(row.matches(worst).count(), 3, "{id}: {row}");
+    }
+    let whole = page(&unit.at, "/hospital/data-quality", &unit.haddad, &[]).await;
+    let days = whole.split_once("id=\"trends\"").map_or("", |(_, card)| card);
+    assert!(days.contains("9.1") && days.contains("4.2"), "{days}");
+    assert!(days.contains("Hours out of service. The worst:"), "{days}");
+}

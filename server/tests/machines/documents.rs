@@ -1,6 +1,6 @@
 //! What came with a machine on paper: who adds it, who reads it, and that it is taken away with a reason.
 
-use reqwest::{Response, StatusCode};
+use reqwest::{RequestBuilder, Response, StatusCode};
 
 use super::Unit;
 use crate::sign_in::location;
@@ -10,6 +10,11 @@ const PDF: &[u8] = b"%PDF-1.4\nhow it is kept";
 
 impl Unit {
     async fn adds(&self, who: &str, kind: &str, until: &str, file: (&str, &[u8])) -> Response {
+        self.form(who, kind, until, file).send().await.unwrap()
+    }
+
+    /// The form, as a browser sends it.
+    fn form(&self, who: &str, kind: &str, until: &str, file: (&str, &[u8])) -> RequestBuilder {
         let boundary = "----of-this-test";
         let mut body = Vec::new();
         for (name, value) in [("kind", kind), ("valid_until", until)] {
@@ -30,7 +35,7 @@ impl Unit {
             .header("cookie", who)
             .header("accept", "text/html")
             .header("content-type", format!("multipart/form-data; boundary={boundary}"));
-        request.body(body).send().await.unwrap()
+        request.body(body)
     }
 
     /// What the page says to which an answer leads.
@@ -120,6 +125,31 @@ async fn mensah_keeps_the_manual_of_his_machine_and_takes_it_away_with_a_reason(
         .await
         .unwrap();
     assert!(erased);
+}
+
+/// A browser follows a redirect before its script hears of it, and what the next page says once would be gone.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_script_that_sends_a_file_is_told_where_to_go_on_and_the_page_there_says_what_came_of_it() {
+    let unit = Unit::open().await;
+    let here = unit.path("/documents");
+    let html = unit.gets(&unit.mensah, &here).await.text().await.unwrap();
+    assert!(html.contains("upload.js") && html.contains("data-refused="), "{html}");
+    for (kind, says) in [("manual", "The document is kept."), ("", "Choose what it is.")] {
+        let form = unit.form(&unit.mensah, kind, "", ("manual.pdf", PDF));
+        let answer = form.header("wardlight-sends", "script").send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+        assert!(!answer.headers().contains_key("location"));
+        assert_eq!(answer.headers()["wardlight-to"].to_str().unwrap(), here);
+        let said = answer.headers()["set-cookie"].to_str().unwrap();
+        let cookies = format!("{}; {}", unit.mensah, said.split(';').next().unwrap());
+        let html = unit.gets(&cookies, &here).await.text().await.unwrap();
+        assert!(html.contains(says), "{says}: {html}");
+    }
+    // A refusal is no way on.
+    let form = unit.form(&unit.achieng, "manual", "", ("manual.pdf", PDF));
+    let denied = form.header("wardlight-sends", "script").send().await.unwrap();
+    assert_eq!(denied.status(), StatusCode::FORBIDDEN);
+    assert!(!denied.headers().contains_key("wardlight-to"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -83,3 +83,28 @@ async fn the_label_holds_the_address_of_the_console_and_nothing_else() {
     assert!(label.contains(&unit.path("")), "{}", label.len());
     assert!(!label.contains("Okafor"), "no patient on a label");
 }
+
+/// A sheet lies about where anybody reads it: the address of a machine says nothing of a patient, that of a chart does.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_paper_of_a_machine_has_its_code_and_the_paper_of_a_chart_has_none() {
+    let unit = Unit::open().await;
+    let at = &unit.at;
+    let console = page(at, &unit.path(""), &unit.mensah, &[]).await;
+    let head = console.split("print-head__code").nth(1).expect("a code on paper");
+    assert!(head.contains("<svg") && head.contains("Opens this page"), "{head}");
+    let label = unit.act(&unit.mensah, "/label", &[]).await;
+    let drawn = |html: &str| {
+        let code = html
+            .split("class=\"qr\"")
+            .nth(1)
+            .and_then(|after| after.split("</svg>").next());
+        code.and_then(|code| code.split("<svg").nth(1)).map(str::to_owned)
+    };
+    assert_eq!(drawn(&console), drawn(&label), "both open the console");
+    let chart = format!("/patients/{}/care", at.riverbend.patients[0]);
+    let care = page(at, &chart, &unit.haddad, &[]).await;
+    assert!(
+        care.contains("print-head") && !care.contains("print-head__code"),
+        "{care}"
+    );
+}

@@ -19,6 +19,9 @@ const LEAST: usize = 3;
 /// Values kept: one a second.
 const MOST: usize = 400;
 
+/// Where each of [`OF`] began, in their order: since when that is known, and the value; none before the first minutes are over, and where no rule asks.
+pub type Began = [Option<(Moment, f32)>; OF.len()];
+
 /// Where the values of a session began.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Baseline {

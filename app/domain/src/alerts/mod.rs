@@ -1,5 +1,5 @@
 //! Alarms: which value is too low or too high ([`limits`]), how urgent that is ([`priority`]), what a reading changes ([`watch`],
-//! [`silence`]), what a hospital sets instead ([`rules`], as typed in [`setting`]), codes of machines ([`codes`]), and the life of one alarm from raised to closed ([`life`]) with its words ([`words`]). Pure: the server applies
+//! [`silence`]), what a hospital sets instead ([`rules`], as typed in [`setting`]), what of all that a page draws ([`bounds`]), codes of machines ([`codes`]), and the life of one alarm from raised to closed ([`life`]) with its words ([`words`]). Pure: the server applies
 //! it to every reading, the browser draws it.
 //!
 //! To add a kind of alarm: add it to [`Kind`], give it harm and onset in [`priority`], its words in [`words`], and let [`watch`]
@@ -8,6 +8,7 @@
 //! Wardlight is a second display: the device at the bed keeps the primary alarm.
 
 pub mod baseline;
+pub mod bounds;
 pub mod codes;
 pub mod life;
 pub mod limits;
@@ -19,6 +20,7 @@ mod track;
 pub mod watch;
 pub mod words;
 
+pub use bounds::{Bound, Of};
 pub use life::{Alarm, AlarmState, Answer, Refused};
 pub use limits::{Level, Limit, Limits, PatientLimit, Side};
 pub use priority::{Priority, priority_of};

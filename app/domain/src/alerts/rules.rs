@@ -397,7 +397,7 @@ impl Rules {
             || (self.plan.is_some() && Side::ALL.into_iter().any(|side| self.watches_plan(side)))
     }
 
-    fn best(&self, parameter: Parameter, side: Side, measure: Measure) -> Option<Rule> {
+    pub(super) fn best(&self, parameter: Parameter, side: Side, measure: Measure) -> Option<Rule> {
         let here = self
             .set
             .iter()

@@ -4,7 +4,7 @@
 //! A reading that is older than the newest of a parameter says nothing about now: it neither raises nor clears. At equal times
 //! the higher `seq` is newer. Rules that look at more than one value ([`super::track`]) put a late one in its place instead. Silence is not seen here, because no reading tells it: see [`super::silence`].
 
-use super::baseline::Baseline;
+use super::baseline::{self, Baseline, Began};
 use super::codes;
 use super::limits::{Level, Limit, Side};
 use super::priority::priority_of;
@@ -142,6 +142,11 @@ impl Watch {
     /// The conditions that stand, in no order.
     pub fn standing(&self) -> impl Iterator<Item = (Kind, Level)> {
         self.standing.iter().map(|standing| (standing.kind, standing.level))
+    }
+
+    /// Where the pressures of this session began, for pages that draw the band in which they are held.
+    pub fn began(&self) -> Began {
+        baseline::OF.map(|parameter| self.baseline.of(parameter).map(|((since, _), value)| (since, value)))
     }
 
     /// Takes a reading and answers what it changed.

@@ -26,6 +26,17 @@ pub struct DayOf {
     pub alarms: i32,
 }
 
+/// One day of the calendar of a machine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrendDay {
+    /// Which.
+    pub day: Day,
+    /// How much of it the machine was in service, in percent; none before it was known here. Of today, until now.
+    pub ready: Option<f64>,
+    /// What was counted of it; none on a day on which it did nothing.
+    pub did: Option<DayOf>,
+}
+
 /// The share of minutes in which nothing came although it measured, in percent; none when it measured nothing.
 pub fn gap_percent(days: &[DayOf]) -> Option<f64> {
     let gap: i32 = days.iter().map(|day| day.minutes_gap).sum();

@@ -169,6 +169,16 @@ pub struct Line {
 }
 
 impl Inputs {
+    /// How it stands, by which figure and its value: the one against which such a week is held, spKt/V with three treatments, the standard one with any other number (KDOQI 2015); none where that has no value.
+    pub fn stands(&self) -> Option<(Figure, f64, Stands)> {
+        let held = [Figure::SpKtv, Figure::StdKtv].into_iter();
+        let (figure, target) = held
+            .filter_map(|figure| Some((figure, figure.target(self.per_week)?)))
+            .next()?;
+        let value = self.value(figure).ok()?;
+        Some((figure, value, target.of(value)))
+    }
+
     /// One figure.
     ///
     /// # Errors
@@ -276,6 +286,14 @@ mod tests {
         let twice = Inputs { per_week: 2, ..EXAMPLE };
         assert_eq!(line(&twice, Figure::SpKtv).target, None);
         assert_eq!(line(&twice, Figure::StdKtv).stands, Some(Stands::Below));
+        assert_eq!(
+            [EXAMPLE, twice].map(|it| it.stands().map(|(of, _, stands)| (of, stands))),
+            [
+                Some((Figure::SpKtv, Stands::Target)),
+                Some((Figure::StdKtv, Stands::Below))
+            ],
+            "the same treatment, too few of them"
+        );
     }
 
     #[test]

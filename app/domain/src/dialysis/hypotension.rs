@@ -90,8 +90,13 @@ impl Seen {
 
     /// The lowest systolic pressure.
     pub fn lowest(&self) -> Option<MmHg> {
-        let systolic = self.pressures.iter().map(|(_, it)| it.systolic.0);
-        systolic.min_by(f64::total_cmp).map(MmHg)
+        self.lowest_at().map(|(lowest, _)| lowest)
+    }
+
+    /// The same with when it was; of several as low the first.
+    pub fn lowest_at(&self) -> Option<(MmHg, Moment)> {
+        let systolic = self.pressures.iter().map(|(at, it)| (it.systolic, *at));
+        systolic.min_by(|(one, at), (other, then)| one.0.total_cmp(&other.0).then(at.cmp(then)))
     }
 }
 
@@ -223,5 +228,12 @@ mod tests {
         assert_eq!(ran.lowest(), Some(MmHg(120.0)), "the minute of the start counts whole");
         assert_eq!((ran.pressures.len(), ran.symptoms.len(), ran.done.len()), (2, 0, 0));
         assert!(!by_nadir(MmHg(140.0), &ran).unwrap().is);
+    }
+
+    #[test]
+    fn the_lowest_pressure_says_when_it_was_first_as_low() {
+        let twice = at(&[(130.0, 70.0), (96.0, 60.0), (110.0, 66.0), (96.0, 58.0)]);
+        assert_eq!(twice.lowest_at(), Some((MmHg(96.0), minute(15.0))));
+        assert_eq!(Seen::default().lowest_at(), None);
     }
 }

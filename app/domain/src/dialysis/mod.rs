@@ -6,7 +6,7 @@
 //! | [`continuous`] | what a machine does that runs around the clock |
 //! | [`session`] | the states of a session and what leads from one to the next |
 //! | [`before`], [`during`], [`access_look`], [`after`], [`lots`] | what is written down at the chair |
-//! | [`target`] | what is planned anew while blood runs |
+//! | [`target`], [`counted`] | what is planned anew while blood runs, and what was taken by then |
 //! | [`beside`] | the units of typed numbers, and the question about a weight that is far off |
 //! | [`typed_time`] | the time of what is written down later than it was |
 //! | [`checks`] | what is done of a session, and what is due |
@@ -19,7 +19,7 @@
 //! | [`updates`] | what a technician notes at the machine, field by field |
 //! | [`access`], [`pressures`] | the way to the blood, the pressures of the circuit |
 //! | [`patterns`] | what goes one way over many sessions |
-//! | [`places`], [`diary_typed`] | chairs, shifts and days: which places are free for whom |
+//! | [`places`], [`diary_wait`], [`diary_typed`] | chairs, shifts and days: which places are free for whom, and which are offered to who waits |
 //! | [`quantities`] | units as types |
 //!
 //! # Adding a formula
@@ -36,8 +36,10 @@ pub mod before;
 pub mod beside;
 pub mod checks;
 pub mod continuous;
+pub mod counted;
 pub mod days;
 pub mod diary_typed;
+pub mod diary_wait;
 pub mod during;
 pub mod ektv;
 pub mod forecast;

@@ -444,6 +444,16 @@ fn steps(it: &mut Reader, typed: &str, profile: UfProfile) -> Option<UfSteps> {
 pub const LEAST_WEEK: f64 = 12.0;
 
 impl Prescription {
+    /// How the fluid is spread over the time; none where nobody said how.
+    pub fn course(&self) -> Option<UfSteps> {
+        self.uf_profile.course(self.uf_steps)
+    }
+
+    /// How many times the mean the largest quarter takes, from the start on; 1 where nobody said how it is spread.
+    pub fn peak(&self) -> f64 {
+        self.course().and_then(|course| course.peak(0.0)).unwrap_or(1.0)
+    }
+
     /// How many hours a week this is, for [`LEAST_WEEK`].
     pub fn weekly_hours(&self) -> f64 {
         f64::from(self.minutes) / 60.0 * f64::from(self.days.count())

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Guard;
+use super::counted::Counted;
 use super::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use super::read::{Range, Reader};
 use super::uf::{self, Plan};
@@ -36,6 +37,8 @@ pub struct Typed {
     pub uf_goal: String,
     /// Minutes.
     pub minutes: String,
+    /// mL that were read off; empty where the figure that is known is one of now.
+    pub removed: String,
     /// Text.
     pub reason: String,
     /// Text.
@@ -43,16 +46,23 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Reads it; what was taken by then is known elsewhere.
+    /// Reads it. What was taken by now is what was read off, else what is `counted`; a figure of earlier is never taken for one of now.
     ///
     /// # Errors
-    /// A fault for each field that is missing or out of its range.
-    pub fn read(&self, removed: Option<Millilitres>) -> Result<Target, Vec<Invalid>> {
+    /// A fault for each field that is missing or out of its range, and for what was taken where the figure that is known is of earlier and nobody read it off.
+    pub fn read(&self, counted: Option<Counted>) -> Result<Target, Vec<Invalid>> {
         let mut it = Reader::default();
+        let read_off = it.maybe("removed", &self.removed, REMOVED);
+        if self.removed.trim().is_empty() && counted.is_some_and(|counted| !counted.is_now) {
+            it.fault(
+                "removed",
+                "What is known of the fluid removed is of earlier. Read off at the machine how much it is now.",
+            );
+        }
         let read = Target {
             goal: Millilitres(it.number("uf_goal", &self.uf_goal, UF_GOAL)),
             time: Minutes(it.number("minutes", &self.minutes, MINUTES)),
-            removed,
+            removed: read_off.map(Millilitres).or(counted.map(|counted| counted.removed)),
             reason: because(&mut it, &self.reason),
             above: it.maybe_text("above", &self.above, 500),
         };
@@ -137,6 +147,7 @@ impl TypedExchange {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::Moment;
 
     fn target(goal: f64, minutes: f64, removed: Option<f64>) -> Target {
         Target {
@@ -213,6 +224,7 @@ mod tests {
             minutes: "210".into(),
             reason: "ok".into(),
             above: "x".into(),
+            ..Typed::default()
         };
         assert_eq!(fields(typed), ["reason", "above"]);
         let exchange = TypedExchange {
@@ -220,5 +232,37 @@ mod tests {
             reason: "Air detector broken".into(),
         };
         assert_eq!(exchange.read().unwrap_err()[0].field, "removed");
+    }
+
+    #[test]
+    fn a_figure_of_earlier_is_read_off_before_anything_is_planned_by_it() {
+        let read = |removed: &str, seconds: Option<f64>| {
+            let typed = Typed {
+                uf_goal: "2000".into(),
+                minutes: "210".into(),
+                removed: removed.into(),
+                reason: "Cramps".into(),
+                ..Typed::default()
+            };
+            let counted =
+                seconds.map(|seconds| Counted::by_hand(Millilitres(600.0), Moment(0), Moment(0).plus_seconds(seconds)));
+            let read = typed.read(counted);
+            read.map(|it| it.removed.map(|it| it.0))
+                .map_err(|faults| faults[0].field.clone())
+        };
+        assert_eq!(read("", Some(30.0)), Ok(Some(600.0)), "it is of now");
+        assert_eq!(
+            read("", Some(3_600.0)),
+            Err("removed".into()),
+            "an hour is missing in it"
+        );
+        assert_eq!(read("1200", Some(3_600.0)), Ok(Some(1_200.0)), "read off");
+        assert_eq!(
+            read("650", Some(30.0)),
+            Ok(Some(650.0)),
+            "who reads it off knows better"
+        );
+        assert_eq!(read("", None), Ok(None), "nobody knows: the whole in the whole time");
+        assert_eq!(read("1.2", Some(30.0)), Err("removed".into()), "these are millilitres");
     }
 }

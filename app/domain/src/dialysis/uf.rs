@@ -131,6 +131,17 @@ pub struct Plan {
     pub fits: Millilitres,
 }
 
+impl Plan {
+    /// What is said of the rate beside the bound. Above 13 it is always said: a bound of 10 that is passed says nothing of how far. Above 10 only where the bound does not speak already.
+    pub fn warns(&self) -> Option<Judged> {
+        match self.judged {
+            Judged::Fine => None,
+            Judged::Warn if self.is_above => None,
+            judged => Some(judged),
+        }
+    }
+}
+
 /// Plans a treatment whose largest quarter takes `peak` times the mean ([`super::uf_steps::UfSteps::peak`]; 1 where it is even). The weight is the dry weight; without one, the weight before less
 /// what shall be taken, as whoever is weighed then will be.
 ///

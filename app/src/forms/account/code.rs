@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Field, Form, Look, Problem, Problems};
+use ui::{Button, Field, Form, Heading, Look, Problem, Problems};
 
 use crate::routes;
 
@@ -10,7 +10,7 @@ use crate::routes;
 pub fn page(next: String, again: bool, wrong: &'static str) -> AnyView {
     let lines = || vec![Problem::new("code", lang::from_english(wrong))];
     view! {
-        <h1>{word(key::ENTER_CODE)}</h1>
+        <Heading title=word(key::ENTER_CODE)/>
         {again.then(|| view! { <Problems lines=lines()/> }.into_any())}
         <Form action=routes::SIGN_IN_CODE hidden=vec![("next", next)]>
             <Field

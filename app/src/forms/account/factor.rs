@@ -3,7 +3,7 @@
 use hospital::identity::factor::{Enrolment, Status};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Button, Card, Form, Look, PageHead, Time, TimeStyle};
+use ui::{Button, Card, Form, Heading, Look, PageHead, Time, TimeStyle};
 
 use crate::forms::parts::{Line, Said};
 use crate::routes::{self, AccountPaths};
@@ -26,7 +26,7 @@ pub fn page(paths: AccountPaths, status: Status, pending: Option<Enrolment>) -> 
 /// The page for staff whose hospital asks for a factor that they do not have yet: nothing else is open to them.
 pub fn first(paths: AccountPaths, status: Status, pending: Option<Enrolment>) -> AnyView {
     view! {
-        <h1>{word(key::SET_UP_FACTOR)}</h1>
+        <Heading title=word(key::SET_UP_FACTOR)/>
         <Said/>
         <p>
             {word(key::FACTOR_WHY)}

@@ -3,7 +3,7 @@
 use domain::identity::contact::Profile;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, weave, word};
-use ui::{Button, Card, Facts, Form, Known, LinkButton, Look};
+use ui::{Button, Card, Facts, Form, Heading, Known, LinkButton, Look};
 
 use crate::forms::parts::{Act, Line, Said};
 use crate::routes::{AccountPaths, SIGN_IN, VERIFY_EMAIL};
@@ -49,7 +49,7 @@ fn waiting(paths: AccountPaths, address: String) -> AnyView {
 /// Behind the link: the button uses it, opening the page does not.
 pub fn prove() -> AnyView {
     view! {
-        <h1>{word(key::CONFIRM_NEW_EMAIL)}</h1>
+        <Heading title=word(key::CONFIRM_NEW_EMAIL)/>
         <Said/>
         <p>{word(key::NEW_EMAIL_IS_YOURS)}</p>
         <Form action=VERIFY_EMAIL>
@@ -62,7 +62,7 @@ pub fn prove() -> AnyView {
 /// After it.
 pub fn proved() -> AnyView {
     view! {
-        <h1>{word(key::EMAIL_IS_CHANGED)}</h1>
+        <Heading title=word(key::EMAIL_IS_CHANGED)/>
         <p>{word(key::EMAIL_CHANGED_TEXT)}</p>
         <p><LinkButton href=SIGN_IN look=Look::Primary class="btn--large">{word(key::GO_TO_WARDLIGHT)}</LinkButton></p>
     }

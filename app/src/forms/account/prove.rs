@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Form, Look};
+use ui::{Button, Form, Heading, Look};
 
 use crate::forms::parts::{Line, Said, code};
 use crate::routes::AccountPaths;
@@ -11,7 +11,7 @@ use crate::routes::AccountPaths;
 pub fn page(paths: AccountPaths, next: String, has_factor: bool) -> AnyView {
     let code = has_factor.then(code);
     view! {
-        <h1>{word(key::STILL_YOU)}</h1>
+        <Heading title=word(key::STILL_YOU)/>
         <Said/>
         <p>{word(key::STILL_YOU_WHY)}</p>
         <Form action=paths.prove hidden=vec![("next", next)]>

@@ -1,11 +1,11 @@
 //! Technical alarms of one machine: what it and its circuit raised, the open ones first. Those of the patient stand on the chart and are answered by who treats them.
 
-use domain::alerts::{Alarm, AlarmState};
+use domain::alerts::{Alarm, Answer};
 use domain::ids::DeviceId;
 use hospital::alerts::is_for_technicians;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Button, Card, Chip, Empty, Form, Head, Look, Severity, Table, Time, TimeStyle};
+use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table, Time, TimeStyle};
 
 use super::when;
 use crate::forms::parts::{Choice, Line};
@@ -48,17 +48,11 @@ pub(super) fn list(device: DeviceId, alarms: &[Alarm], may_answer: bool) -> AnyV
 }
 
 fn row(alarm: &Alarm) -> AnyView {
-    let answer = match &alarm.state {
-        AlarmState::Acknowledged { by, at, note } => Some((by.clone(), *at, note.clone())),
-        AlarmState::Closed { answered, .. } => answered
-            .as_ref()
-            .map(|answer| (answer.by.clone(), answer.at, answer.note.clone())),
-        AlarmState::Raised | AlarmState::Gone { .. } => None,
-    };
-    let note = answer.as_ref().and_then(|(_, _, note)| note.clone());
+    let answer = alarm.answer();
+    let note = answer.as_ref().and_then(|answer| answer.note.clone());
     let answered = match answer {
-        Some((who, at, _)) => {
-            view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{who}</bdi> }.into_any()
+        Some(Answer { by, at, .. }) => {
+            view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/>" · "<bdi>{by}</bdi> }.into_any()
         }
         None if alarm.is_open() => {
             view! { <Chip look="medium-soft">{word(key::HD_ALARM_UNANSWERED)}</Chip> }.into_any()
@@ -66,12 +60,11 @@ fn row(alarm: &Alarm) -> AnyView {
         None => word(key::HD_ALARM_UNANSWERED).into_any(),
     };
     let severity = alarm_words::severity(alarm);
-    let look = match severity {
-        Severity::High => "high-soft",
-        Severity::Medium => "medium-soft",
-        _ => "line",
-    };
-    let (title, words) = (severity.word(), alarm_words::sentence(alarm));
+    let (look, title, words) = (
+        alarm_words::quiet_look(severity),
+        severity.word(),
+        alarm_words::sentence(alarm),
+    );
     view! {
         <tr>
             <th scope="row"><Chip look=look>{title}</Chip>" "{words}</th>

@@ -6,7 +6,7 @@ use domain::devices::papers::DeviceKind;
 use domain::devices::water::Verdict;
 use domain::numbers::fixed;
 use domain::telemetry::SystemStatus;
-use hospital::devices::machines::{Connection, Console, DisinfectionLine, Machine, PlanLine, WaterNow};
+use hospital::devices::machines::{Code, Connection, Console, DisinfectionLine, Machine, PlanLine, WaterNow};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{
@@ -19,12 +19,16 @@ use super::{date, due_words, figure, fit, hours, near, tabs, when, why, with_uni
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::{Choice, Line, Said};
 use crate::routes::{self, MachinePage};
+use crate::widgets::paper::leads_back;
 
 /// Seconds after which what moves is drawn anew: a device is silent after as many.
 const EVERY: u32 = 10;
 
-/// The page.
-pub fn page(console: Console, script: String) -> AnyView {
+/// The page. Its paper has the code that opens it, but for that of the gallery, which has no address.
+pub fn page(console: Console, code: Option<Code>, script: String) -> AnyView {
+    if let Some(code) = code {
+        leads_back(code.svg);
+    }
     let id = console.machine.id;
     let here = routes::machine(id, MachinePage::Console);
     let again = Again {
@@ -79,6 +83,7 @@ pub fn page(console: Console, script: String) -> AnyView {
         let link = view! { <a class="link link--alone" href=routes::machine(id, MachinePage::Disinfection)>{word(key::OPEN)}</a> }.into_any();
         view! { <Card title=word(key::MACHINE_DISINFECTION) id="disinfections" tools=link>{disinfections(console.disinfections)}{quick}</Card> }.into_any()
     };
+    let trend = super::trends::card(&console.trend);
     let whose = whose(console.technician, console.doctors);
     let may_answer = console.may.answer;
     let answer = may_answer
@@ -103,6 +108,7 @@ pub fn page(console: Console, script: String) -> AnyView {
                     {service}
                 </div>
             </div>
+            {trend}
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Every machine of the hospital, and what is due; for a technician their own. Whether each may be used and is heard moves while the page is open.
 
-use hospital::devices::machines::{Connection, DueRow, Fleet, FleetRow};
+use hospital::devices::machines::{Connection, DueRow, Fleet, FleetRow, Machines};
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Card, Chip, Empty, Head, LinkButton, Look, PageHead, Pager, Table, Time, TimeStyle};
@@ -28,13 +28,12 @@ pub fn page(fleet: Fleet, after: Option<String>, script: String) -> AnyView {
             .map_or(routes::MACHINES.to_owned(), routes::machines_after),
         script,
     };
-    let now = again.around(moves(&fleet, after.is_none()));
+    let now = again.around(moves(&fleet.machines, after.is_none()));
     let as_of = weave(
         say::as_of(Arg::hole(0)),
-        [view! { <Time at=Signal::stored(Some(fleet.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
+        [view! { <Time at=Signal::stored(Some(fleet.machines.rendered_at)) style=TimeStyle::Seconds/> }.into_any()],
     );
-    let unfit = fleet.rows.iter().filter(|row| row.unfit.is_some()).count();
-    let context = tell(say::machines_unfit(unfit));
+    let context = tell(say::machines_unfit(unfit(&fleet.machines)));
     let register = fleet.may_manage.then(|| {
         view! { <LinkButton href=routes::MACHINE_REGISTER look=Look::Primary icon="plus">{word(key::MACHINE_REGISTER)}</LinkButton> }
             .into_any()
@@ -59,9 +58,13 @@ pub fn page(fleet: Fleet, after: Option<String>, script: String) -> AnyView {
     .into_any()
 }
 
+/// How many may not be used.
+fn unfit(fleet: &Machines) -> usize {
+    fleet.rows.iter().filter(|row| row.unfit.is_some()).count()
+}
+
 /// The machines as they are now; `first` when they begin with the first. What is told when it changes is how many may not be used and how many are not heard.
-pub fn moves(fleet: &Fleet, first: bool) -> Drawn {
-    let unfit = fleet.rows.iter().filter(|row| row.unfit.is_some()).count();
+pub fn moves(fleet: &Machines, first: bool) -> Drawn {
     let unheard = fleet
         .rows
         .iter()
@@ -82,7 +85,7 @@ pub fn moves(fleet: &Fleet, first: bool) -> Drawn {
     );
     Drawn {
         at: fleet.rendered_at,
-        news: format!("{} · {}", tell(say::machines_unfit(unfit)), tell(heard)),
+        news: format!("{} · {}", tell(say::machines_unfit(unfit(fleet))), tell(heard)),
         body: view! { <Card title=title id="machines">{rows}{pages}</Card> }.into_any(),
     }
 }

@@ -13,6 +13,7 @@
 //! | `place.rs` | where a machine stands, and where it is put |
 //! | `papers.rs` | registering a machine and changing its papers; its label |
 //! | `quality.rs` | how whole the data of each machine are |
+//! | `trends.rs` | in service, delay and clock from day to day, on the console and beside them |
 //! | `water.rs` | tests of the water, and its limits |
 
 mod alarms;
@@ -25,6 +26,7 @@ pub mod fleet;
 pub mod papers;
 mod place;
 pub mod quality;
+mod trends;
 pub mod upkeep;
 pub mod water;
 

@@ -1,13 +1,13 @@
 //! How whole the data of each machine are, the worst first; for a technician their own.
 
+use domain::numbers::fixed;
 use domain::telemetry::tally::Reason;
-use hospital::devices::machines::{PERIODS, Quality, QualityRow, Refusal};
+use hospital::devices::machines::{DayOfAll, PERIODS, Quality, QualityRow, Refusal};
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::time::date;
 use ui::{Card, Empty, Head, HeatStrip, PageHead, Tab, Table, Tabs, Time, TimeStyle};
 
-use super::{figure, no_devices};
+use super::{date, figure, no_devices, trends};
 use crate::routes::{self, MachinePage};
 
 /// The page.
@@ -31,7 +31,8 @@ pub fn page(found: Quality) -> AnyView {
     } else {
         word(key::YOUR_DEVICES)
     };
-    let when = when(found.by_day, found.by_hour);
+    let trends = trends::of_all(&found.by_day);
+    let when = when(&found.by_day, found.by_hour);
     let refused = refusals(found.refusals);
     let rows = rows(found.rows);
     view! {
@@ -42,6 +43,7 @@ pub fn page(found: Quality) -> AnyView {
         <div class="stack">
             <Card title=title id="quality">{rows}</Card>
             <Card title=word(key::QUALITY_WHEN) id="when">{when}</Card>
+            <Card title=word(key::QUALITY_TRENDS) note=word(key::MACHINE_CLOCK_BEHIND).to_owned() id="trends">{trends}</Card>
             <Card title=word(key::QUALITY_REFUSALS) id="refusals">{refused}</Card>
         </div>
     }
@@ -105,32 +107,36 @@ fn line(row: QualityRow) -> AnyView {
 }
 
 /// When data are missing: by day, and by hour of the day on the clock of the hospital.
-fn when(by_day: Vec<((i32, u8, u8), i64)>, by_hour: [i64; 24]) -> AnyView {
-    let days = by_day
-        .into_iter()
-        .map(|((year, month, day), n)| (date(year, month, day), n))
-        .collect();
+fn when(by_day: &[DayOfAll], by_hour: [i64; 24]) -> AnyView {
+    let days = by_day.iter().map(|day| (date(day.day), day.gap as f64)).collect();
     let hours = by_hour.into_iter().enumerate();
     let hours = hours
-        .map(|(hour, n)| (format!("{hour:02}:00–{:02}:00", (hour + 1) % 24), n))
+        .map(|(hour, n)| (format!("{hour:02}:00–{:02}:00", (hour + 1) % 24), n as f64))
         .collect();
+    let worst = |when: String, n: f64| tell(say::quality_strip_worst(when, lang::number(fixed(n, 0))));
+    let none = word(key::QUALITY_STRIP_NONE);
     let (days, hours) = (
-        strip(word(key::QUALITY_BY_DAY), days),
-        strip(word(key::QUALITY_BY_HOUR), hours),
+        strip(word(key::QUALITY_BY_DAY), days, worst, none),
+        strip(word(key::QUALITY_BY_HOUR), hours, worst, none),
     );
     view! { <div class="card__body stack">{days}{hours}</div> }.into_any()
 }
 
-/// One strip with its name, its ends, and the worst of it in a sentence.
-fn strip(name: &'static str, cells: Vec<(String, i64)>) -> AnyView {
-    let worst = cells.iter().filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n).cloned();
-    let finding = match worst {
-        Some((when, n)) => tell(say::quality_strip_worst(when, lang::number(n.to_string()))),
-        None => word(key::QUALITY_STRIP_NONE).to_owned(),
+/// One strip with its name, its ends, and the worst of it in a sentence; `none` says that there is nothing of it.
+pub(super) fn strip(
+    name: &'static str,
+    cells: Vec<(String, f64)>,
+    worst: impl Fn(String, f64) -> String,
+    none: &'static str,
+) -> AnyView {
+    let most = cells.iter().filter(|(_, value)| *value > 0.0);
+    let finding = match most.max_by(|(_, one), (_, other)| one.total_cmp(other)) {
+        Some((when, value)) => worst(when.clone(), *value),
+        None => none.to_owned(),
     };
     let first = cells.first().map(|(when, _)| when.clone()).unwrap_or_default();
     let last = cells.last().map(|(when, _)| when.clone()).unwrap_or_default();
-    let values: Vec<f32> = cells.into_iter().map(|(_, n)| n as f32).collect();
+    let values: Vec<f32> = cells.into_iter().map(|(_, value)| value as f32).collect();
     let says = format!("{name}. {finding}");
     view! {
         <div>

@@ -11,11 +11,10 @@ use super::{card, figure, hours, names, urea};
 
 /// The newest session with urea before and after: every figure with its formula and what went in.
 pub(super) fn newest(it: &Dialysed) -> AnyView {
-    let per_week = it.per_week();
     let newest = it
         .sessions
         .iter()
-        .find_map(|session| Some((session, session.adequacy(per_week)?)));
+        .find_map(|session| Some((session, session.adequacy()?)));
     let (note, body) = match newest {
         None => (
             String::new(),
@@ -51,10 +50,9 @@ fn beside(it: &Dialysed) -> Option<AnyView> {
     if !it.is_first {
         return None;
     }
-    let per_week = it.per_week();
     let ended = it.of_a_year().filter_map(|session| Some((session, session.ran.1?)));
     let ended: Vec<_> = ended.collect();
-    let measured = ended.iter().find(|(session, _)| session.adequacy(per_week).is_some());
+    let measured = ended.iter().find(|(session, _)| session.adequacy().is_some());
     let measured = measured.map(|(_, at)| {
         let days = (it.read_at.seconds_since(*at) / 86_400.0).max(0.0) as i64;
         tell(say::hd_urea_measured(days))

@@ -10,6 +10,7 @@ use domain::dialysis::weights;
 use domain::numbers::fixed;
 use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
+use hospital::dialysis::prescribe::per_week;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Chip, Head, Look, Note, Table, Time, TimeStyle};
@@ -166,10 +167,7 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
     let (look, (kg, removed)) = (it.sheet.look.as_ref()?, taken(it)?);
     let access = it.accesses.iter().find(|access| access.id == look.what.access);
     let (pre, post) = (it.sheet.urea(Taken::Pre)?, it.sheet.urea(Taken::Post)?);
-    let days = it
-        .prescription
-        .as_ref()
-        .map_or(3, |version| version.what.days.iter().count());
+    let days = it.prescription.as_ref().map(|version| version.what.days);
     let inputs = Inputs {
         pre: Some(pre),
         post: Some(post),
@@ -177,7 +175,7 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
         uf: removed,
         after: Some(kg),
         drawn: access.map_or(Drawn::Arteriovenous, |access| access.what.kind.drawn()),
-        per_week: u32::try_from(days).unwrap_or(3),
+        per_week: per_week(days),
     };
     let rows = inputs.lines().into_iter().map(super::adequacy::row).collect_view();
     let heads = [
@@ -195,9 +193,15 @@ fn look(here: &str, it: &Chair) -> AnyView {
     let form = In("after");
     let last = it.sheet.after.as_ref().map(|after| &after.what);
     let whole = |value: Option<f64>| value.map(|value| fixed(value, 0)).unwrap_or_default();
-    let removed = last
-        .map(|after| after.uf_removed)
-        .or_else(|| super::running::removed(it));
+    let removed = match last {
+        Some(after) => form.number(
+            "uf_removed",
+            word(key::HD_FLUID_REMOVED),
+            "mL",
+            whole(Some(after.uf_removed.0)),
+        ),
+        None => super::replan::removed(form, "uf_removed", key::HD_FLUID_REMOVED, it),
+    };
     let kg = last.map(|after| after.weight.0);
     let (title, verb) = match last {
         Some(_) => (word(key::HD_LOOK_AGAIN), word(key::HD_LOOK_AGAIN_VERB)),
@@ -216,7 +220,7 @@ fn look(here: &str, it: &Chair) -> AnyView {
                     {form.number("standing_diastolic", word(key::HD_DIASTOLIC_STANDING), "mmHg", whole(last.and_then(|it| it.standing).map(|it| it.diastolic.0)))}
                     {form.number("pulse", word(key::HD_PULSE), "/min", whole(last.and_then(|it| it.pulse).map(f64::from)))}
                     {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, body_temperature)}
-                    {form.number("uf_removed", word(key::HD_FLUID_REMOVED), "mL", whole(removed.map(|it| it.0)))}
+                    {removed}
                     {form.number("litres", word(key::HD_LITRES), "L", last.and_then(|it| it.litres).map(|it| fixed(it, 1)).unwrap_or_default())}
                     {form.choice("washback", word(key::HD_WASHBACK), answers(Washback::ALL, Washback::name, names::washback, None), washback)}
                     {form.number("bleeding_minutes", word(key::HD_BLEEDING), "min", whole(last.and_then(|it| it.bleeding).map(|it| it.0)))}

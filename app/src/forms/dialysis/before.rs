@@ -38,16 +38,9 @@ pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
 /// How much is to be taken and how fast, with what a limit would ask for: in the minutes for which the chair is kept. None where nothing is prescribed.
 fn plan_of(it: &Chair, before: Kilograms, goal: Millilitres) -> Option<Result<Plan, Guard>> {
     let what = &it.prescription.as_ref()?.what;
-    let dry = it.dry.first().map(|dry| dry.weight);
+    let dry = it.dry_weight();
     let (time, bound) = (Minutes(f64::from(it.sheet.minutes)), MlPerKgHour(what.max_uf_rate));
-    let peak = course(it).and_then(|course| course.peak(0.0)).unwrap_or(1.0);
-    Some(uf::plan(goal, time, before, dry, bound, peak))
-}
-
-/// How the fluid is spread over the time; none where nobody said how.
-fn course(it: &Chair) -> Option<UfSteps> {
-    let what = &it.prescription.as_ref()?.what;
-    what.uf_profile.course(what.uf_steps)
+    Some(uf::plan(goal, time, before, dry, bound, what.peak()))
 }
 
 /// That the chair is kept for another time than the one prescribed.
@@ -84,9 +77,10 @@ fn plan_in_words(plan: &Plan, course: Option<UfSteps>) -> AnyView {
         };
         view! { <Note icon="hand" stop=true>{words}</Note> }.into_any()
     });
-    let judged = (plan.judged != Judged::Fine && plan.needs.is_none())
-        .then(|| word(judged_in_words(plan.judged)))
-        .map(|words| view! { <Note icon="info">{words}</Note> }.into_any());
+    let judged = plan.warns().map(|judged| {
+        let words = word(judged_in_words(judged));
+        view! { <Note icon="info" stop={judged == Judged::Strong}>{words}</Note> }.into_any()
+    });
     view! { <p>{rate}</p>{largest}{guard}{judged} }.into_any()
 }
 
@@ -172,7 +166,7 @@ fn goal(it: &Chair) -> Option<Millilitres> {
 
 /// What helps to say how much: the dry weight and the weight after the last session.
 fn advice(it: &Chair) -> String {
-    let dry = it.dry.first().map(|dry| tell(say::hd_dry_is(weight(dry.weight))));
+    let dry = it.dry_weight().map(|dry| tell(say::hd_dry_is(weight(dry))));
     let last = it.last_after.map(|last| tell(say::hd_last_after_is(weight(last))));
     [dry, last].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -183,7 +177,7 @@ pub(super) fn found(it: &Chair) -> AnyView {
         return ().into_any();
     };
     let what = &look.what.what;
-    let dry = it.dry.first().map(|dry| dry.weight);
+    let dry = it.dry_weight();
     let kg = it.sheet.number(Number::WeightBefore).map_or(what.weight, Kilograms);
     let gain = weights::gain(kg, it.last_after, dry).map(|gain| match gain.percent {
         Some(percent) => tell(say::hd_gained_percent(weight(gain.absolute), figure(percent, 1, "%"))),
@@ -212,7 +206,10 @@ pub(super) fn found(it: &Chair) -> AnyView {
         value.map(|value| view! { {known(word_of(what), view! { {value} }.into_any())} }.into_any())
     };
     let plan = plan_of(it, what.weight, what.uf_goal).map(|plan| match plan {
-        Ok(plan) => plan_in_words(&plan, course(it)),
+        Ok(plan) => plan_in_words(
+            &plan,
+            it.prescription.as_ref().and_then(|version| version.what.course()),
+        ),
         Err(guard) => {
             let words = tell(say::hd_no_rate(lang::of_english(names::guard(guard))));
             view! { <Note icon="hand" stop=true>{words}</Note> }.into_any()

@@ -1,10 +1,11 @@
 //! How the pressures went since the start of a session, and what is known of a fall of the pressure: as facts, and as a chance where the hospital shows a forecast that it fitted
 //! (`domain::dialysis::forecast`).
 
+use domain::alerts::Side;
 use domain::dialysis::forecast::{Inputs, OLDEST, Reading};
 use domain::dialysis::quantities::{Minutes, MlPerHour};
 use domain::dialysis::uf::{self, Judged};
-use domain::dialysis::{MlPerKgHour, hypotension, pressures};
+use domain::dialysis::{MlPerKgHour, hypotension};
 use domain::patients::Series as Points;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
@@ -18,7 +19,7 @@ use ui::lang::{key, say, tell, word};
 use ui::{Chip, Empty};
 
 use super::overview::judged_in_words;
-use super::{after, card, facts, figure, hours, known, signed};
+use super::{after, bounds, card, circuit, facts, figure, hours, known, signed};
 use crate::widgets::day_chart::DrawnDay;
 
 /// The machine's values are thinned to the lowest and the highest of two minutes; a longer break than this is a gap, in milliseconds.
@@ -38,37 +39,23 @@ pub(super) fn chart(it: &Chair) -> Option<AnyView> {
         }
         false => {
             let threshold = before.map(|before| hypotension::threshold(before).0 as f32);
-            let markup = drawn(course, threshold);
+            let markup = drawn(it, course, threshold);
             view! { <div class="card__body card__body--course"><DrawnDay markup=markup/></div> }.into_any()
         }
     };
     Some(card(word(key::HD_COURSE), "course", String::new(), None, body))
 }
 
-fn drawn(course: &Course, threshold: Option<f32>) -> String {
-    let line = |title, parameter, range, limits| lane(course, title, parameter, range, limits);
-    let arterial = vec![
-        limit(pressures::ARTERIAL_WARN.0 as f32, false, Severity::Medium),
-        limit(pressures::ARTERIAL_ALARM.0 as f32, false, Severity::High),
-    ];
+fn drawn(it: &Chair, course: &Course, threshold: Option<f32>) -> String {
+    // What judges now; once blood runs no longer nobody knows which limits held at each of these moments, and none is drawn.
+    let line = |title, parameter, range| lane(course, title, parameter, range, limits(it, parameter));
     let lanes = [
-        line(
-            word(key::HD_ARTERIAL),
-            Parameter::ArterialPressure,
-            (-320.0, 0.0),
-            arterial,
-        ),
-        line(
-            word(key::HD_VENOUS),
-            Parameter::VenousPressure,
-            (0.0, 320.0),
-            Vec::new(),
-        ),
+        line(word(key::HD_ARTERIAL), Parameter::ArterialPressure, (-320.0, 0.0)),
+        line(word(key::HD_VENOUS), Parameter::VenousPressure, (0.0, 320.0)),
         line(
             word(key::HD_TRANSMEMBRANE),
             Parameter::TransmembranePressure,
             (-50.0, 400.0),
-            Vec::new(),
         ),
         blood_pressure(course, threshold),
     ];
@@ -87,6 +74,17 @@ fn drawn(course: &Course, threshold: Option<f32>) -> String {
         tracing::error!(%cause, "the pressures of a session could not be drawn");
         format!(r#"<p class="note">{}</p>"#, word(key::CHART_NOT_DRAWN))
     })
+}
+
+/// The limits beside which the gauges stand, as lines.
+fn limits(it: &Chair, parameter: Parameter) -> Vec<Limit> {
+    let all = bounds::of(it, parameter);
+    let warn = circuit::warns(parameter, &all);
+    let warn = warn.map(|warn| limit(warn, false, Severity::Medium));
+    let all = all
+        .iter()
+        .map(|bound| limit(bound.raise, bound.side == Side::High, Severity::High));
+    warn.into_iter().chain(all).collect()
 }
 
 fn limit(value: f32, upper: bool, severity: Severity) -> Limit {

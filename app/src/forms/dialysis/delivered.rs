@@ -1,6 +1,7 @@
 //! What is delivered beside what is prescribed, while blood runs. A value that the prescription does not have in the same unit stands beside none: how many units of heparin a mL of the
 //! machine's syringe holds is known to nobody here, so what was given so far is what the machine or somebody's eyes say, and no dose is worked out from a rate.
 
+use domain::dialysis::during::Observation;
 use domain::dialysis::prescription::Anticoagulant;
 use domain::telemetry::Parameter;
 use hospital::dialysis::chair::Chair;
@@ -8,8 +9,8 @@ use leptos::prelude::*;
 use ui::lang::{self, key, word};
 use ui::{Chip, Head, Table, Time, TimeStyle};
 
-use super::running::{Measured, now, planned_rate, whole};
-use super::{card, figure};
+use super::running::{Measured, is_old, now, planned_rate, whole};
+use super::{bounds, card, figure};
 use crate::forms::parts::missing;
 
 /// From which share on a delivered flow or rate counts as another than the one ordered. A setting of the house, not a clinical number; a temperature has none, because no share of
@@ -34,10 +35,10 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
     let planned = planned_rate(it);
     let line = |name: &'static str,
                 ordered: Option<f64>,
-                decimals: usize,
                 unit: &'static str,
-                now: Option<Measured>,
+                of: (Parameter, Option<Measured>),
                 against: Against| {
+        let ((parameter, now), decimals) = (of, of.0.decimals());
         let apart = ordered
             .zip(now)
             .map(|(ordered, (now, _))| now - ordered)
@@ -57,66 +58,74 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
             (None, _) => ().into_any(),
         };
         let ordered = ordered.map_or_else(missing, |ordered| figure(ordered, decimals, "").into_any());
+        // The limits that judge it now, where there are any; beyond one the value has a colour, unless it is of earlier.
+        let limits = bounds::of(it, parameter);
+        let is_beyond = now.is_some_and(|(now, _)| bounds::is_beyond(&limits, now)) && !is_old(it, parameter, now);
+        let judged = bounds::line(&limits)
+            .filter(|_| now.is_some())
+            .map(|words| view! { <br/><span class="quiet">{words}</span> }.into_any());
         // Each value carries when it was measured or written: one of an hour ago is not one of now.
         let now = now.map_or_else(missing, |(now, at)| {
-            view! { <b>{figure(now, decimals, "")}</b>" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }
+            let value = figure(now, decimals, "");
+            let value = match is_beyond {
+                true => view! { <Chip look="high">{value}</Chip> }.into_any(),
+                false => view! { <b>{value}</b> }.into_any(),
+            };
+            view! { {value}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span>{judged} }
                 .into_any()
         });
-        view! {
-            <tr>
-                <th scope="row">{lang::of_english(name)}</th>
-                <td data-head=word(key::HD_ORDERED) class="num">{ordered}</td>
-                <td data-head=word(key::HD_NOW) class="num">{now}</td>
-                <td data-head=word(key::HD_UNIT)>{lang::ltr(unit)}</td>
-                <td data-head=word(key::HD_DIFFERENCE)>{mark}</td>
-            </tr>
-        }
-        .into_any()
+        drawn(name, ordered, now, unit, mark)
     };
-    let row = |name, ordered, decimals, unit, now| line(name, ordered, decimals, unit, now, Against::Share);
-    let given = now(it, Parameter::HeparinTotal, |line| line.anticoagulant_given);
-    let is_dosed = what.anticoagulation.kind != Anticoagulant::None || given.is_some();
+    let row = |name, ordered, unit, of| line(name, ordered, unit, of, Against::Share);
+    // What no machine sends: what is ordered, for whoever sets it at the machine.
+    let bath = |name, ordered: String| drawn(name, ordered.into_any(), missing(), "mmol/L", ().into_any());
+    let sodium = match what.sodium_end.filter(|end| *end != what.sodium) {
+        Some(end) => lang::ltr(format!(
+            "{} → {}",
+            figure(f64::from(what.sodium), 0, ""),
+            figure(f64::from(end), 0, "")
+        )),
+        None => figure(f64::from(what.sodium), 0, ""),
+    };
+    let profiled = what.sodium_end.is_some_and(|end| end != what.sodium);
+    let measured = |parameter, written: fn(&Observation) -> Option<f64>| (parameter, now(it, parameter, written));
+    let given = measured(Parameter::HeparinTotal, |line| line.anticoagulant_given);
+    let is_dosed = what.anticoagulation.kind != Anticoagulant::None || given.1.is_some();
     let rows = [
         row(
             "Blood flow",
             Some(f64::from(what.blood_flow)),
-            0,
             "mL/min",
-            now(it, Parameter::BloodFlow, |line| whole(line.blood_flow)),
+            measured(Parameter::BloodFlow, |line| whole(line.blood_flow)),
         ),
         row(
             "Dialysate flow",
             what.dialysate_flow.map(f64::from),
-            0,
             "mL/min",
-            now(it, Parameter::DialysateFlow, |line| whole(line.dialysate_flow)),
+            measured(Parameter::DialysateFlow, |line| whole(line.dialysate_flow)),
         ),
         row(
             "Fluid rate",
             planned.map(|rate| rate.0),
-            0,
             "mL/h",
-            now(it, Parameter::UfRate, |line| whole(line.uf_rate)),
+            measured(Parameter::UfRate, |line| whole(line.uf_rate)),
         ),
         line(
             "Dialysate temperature",
             Some(what.temperature),
-            1,
             "°C",
-            now(it, Parameter::DialysateTemperature, |line| line.dialysate_temperature),
+            measured(Parameter::DialysateTemperature, |line| line.dialysate_temperature),
             Against::Degrees,
         ),
-        // What no machine sends: what is ordered, for whoever sets it at the machine.
-        row("Sodium", Some(f64::from(what.sodium)), 0, "mmol/L", None),
-        row("Potassium", Some(what.potassium), 1, "mmol/L", None),
-        row("Calcium", Some(what.calcium), 2, "mmol/L", None),
-        row("Bicarbonate", Some(f64::from(what.bicarbonate)), 0, "mmol/L", None),
+        bath("Sodium", sodium),
+        bath("Potassium", figure(what.potassium, 1, "")),
+        bath("Calcium", figure(what.calcium, 2, "")),
+        bath("Bicarbonate", figure(f64::from(what.bicarbonate), 0, "")),
         row(
             "Conductivity",
             None,
-            1,
             "mS/cm",
-            now(it, Parameter::Conductivity, |line| line.conductivity),
+            measured(Parameter::Conductivity, |line| line.conductivity),
         ),
     ];
     let heads = vec![
@@ -127,16 +136,48 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         Head::words(word(key::HD_DIFFERENCE)),
     ];
     let note = super::overview::version_of(version);
+    // A rate is what the machine does now; the whole of the treatment is what is ordered.
+    let substitution_rate = what.substitution.map(|_| {
+        let now = measured(Parameter::SubstitutionRate, |_| None);
+        row("Substitution rate", None, "mL/min", now)
+    });
     // Nothing is substituted and nothing keeps the blood from clotting where nothing is prescribed so.
     let substitution = what.substitution.map(|litres| {
-        let so_far = now(it, Parameter::SubstitutionVolume, |_| None);
+        let so_far = measured(Parameter::SubstitutionVolume, |_| None);
         // The whole is ordered, and so far is less of it until the end.
-        line("Substitution", Some(litres), 1, "L", so_far, Against::Nothing)
+        line("Substitution", Some(litres), "L", so_far, Against::Nothing)
     });
-    let anticoagulant = is_dosed.then(|| row("Anticoagulant given so far", None, 1, "mL", given));
-    let in_ml = given.map(|_| {
-        view! { <div class="card__body"><p class="quiet">{word(key::HD_ANTICOAGULANT_IN_ML)}</p></div> }.into_any()
-    });
-    let rows: Vec<AnyView> = rows.into_iter().chain(substitution).chain(anticoagulant).collect();
-    Some(view! { {card(word(key::HD_PRESCRIBED_AND_DELIVERED), "delivered", note, None, view! { <Table caption=word(key::HD_PRESCRIBED_AND_DELIVERED) heads=heads dense=true>{rows}</Table>{in_ml} }.into_any())} }.into_any())
+    let anticoagulant = is_dosed.then(|| row("Anticoagulant given so far", None, "mL", given));
+    let notes = [
+        // Where it begins and where it ends is prescribed, and not how it goes between: no value of now can be said.
+        profiled.then_some(key::HD_SODIUM_PROFILE),
+        given.1.map(|_| key::HD_ANTICOAGULANT_IN_ML),
+    ];
+    let notes: Vec<AnyView> = notes
+        .into_iter()
+        .flatten()
+        .map(|note| view! { <p class="quiet">{word(note)}</p> }.into_any())
+        .collect();
+    let notes = (!notes.is_empty()).then(|| view! { <div class="card__body">{notes}</div> }.into_any());
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .chain(substitution_rate)
+        .chain(substitution)
+        .chain(anticoagulant)
+        .collect();
+    Some(view! { {card(word(key::HD_PRESCRIBED_AND_DELIVERED), "delivered", note, None, view! { <Table caption=word(key::HD_PRESCRIBED_AND_DELIVERED) heads=heads dense=true>{rows}</Table>{notes} }.into_any())} }.into_any())
+}
+
+/// One line.
+fn drawn(name: &'static str, ordered: AnyView, now: AnyView, unit: &'static str, mark: AnyView) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{lang::of_english(name)}</th>
+            <td data-head=word(key::HD_ORDERED) class="num">{ordered}</td>
+            <td data-head=word(key::HD_NOW) class="num">{now}</td>
+            <td data-head=word(key::HD_UNIT)>{lang::ltr(unit)}</td>
+            <td data-head=word(key::HD_DIFFERENCE)>{mark}</td>
+        </tr>
+    }
+    .into_any()
 }

@@ -7,6 +7,7 @@ use hospital::dialysis::chair::Chair;
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
+use ui::time::{write, zone_here};
 use ui::{Link, Reach, Time, TimeStyle};
 
 use super::overview::{access_in_words, lines, signs, version_of};
@@ -44,17 +45,22 @@ fn at_time(what: &'static str, value: String, at: Moment) -> AnyView {
     view! { {known(what, view! { {value}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any())} }.into_any()
 }
 
-/// Alarms that are not closed, the most urgent first, and which of them nobody answered.
+/// Alarms that are not closed, the most urgent first, each since when, and which of them nobody answered.
 fn alarms(it: &Chair) -> Option<String> {
     let lines: Vec<String> = alarm_words::in_order(&it.alarms)
         .into_iter()
-        .map(|alarm| match alarm.is_unanswered() {
-            true => format!(
-                "{} ({})",
-                alarm_words::sentence(alarm),
-                word(key::HD_ALARM_UNANSWERED).to_lowercase()
-            ),
-            false => alarm_words::sentence(alarm),
+        .map(|alarm| {
+            let at = write(&zone_here(), alarm.last_raised_at, TimeStyle::DateClock);
+            // What is gone is not so since then: it was raised then.
+            let since = tell(match alarm.is_standing() {
+                true => say::hd_alarm_since(at),
+                false => say::hd_alarm_raised(at),
+            });
+            let words = alarm_words::sentence(alarm);
+            match alarm.is_unanswered() {
+                true => format!("{words} ({since} · {})", word(key::HD_ALARM_UNANSWERED).to_lowercase()),
+                false => format!("{words} ({since})"),
+            }
         })
         .collect();
     (!lines.is_empty()).then(|| lang::listed(&lines))
@@ -62,7 +68,11 @@ fn alarms(it: &Chair) -> Option<String> {
 
 fn situation(it: &Chair) -> AnyView {
     let progress = running::progress(it).filter(|_| it.sheet.stage == Stage::Running);
-    let fluid = progress.map(|progress| tell(say::hd_of_volume(litres(progress.removed), litres(progress.goal))));
+    // With when it was counted: of a machine that fell silent it is of earlier.
+    let fluid = it.counted().zip(progress).map(|(counted, progress)| {
+        let words = tell(say::hd_of_volume(litres(counted.removed), litres(progress.goal)));
+        at_time(word(key::HD_FLUID_REMOVED), words, counted.at)
+    });
     let left = progress.map(|progress| super::hours(progress.time_left));
     let machine = it.sheet.device.as_ref().map(|(_, name)| name.clone());
     let started = it.sheet.started.as_ref().map(|(by, _)| {
@@ -76,7 +86,7 @@ fn situation(it: &Chair) -> AnyView {
                     {started}
                     {told(word(key::HD_ALARMS_NOW), alarms(it))}
                     {told(word(key::HD_TIME_LEFT), left)}
-                    {told(word(key::HD_FLUID_REMOVED), fluid)}
+                    {fluid}
                     {super::replan::lines(&it.sheet)} }.into_any())}
             </div> }.into_any())}
     }
@@ -118,15 +128,17 @@ fn background(it: &Chair) -> AnyView {
 }
 
 fn assessment(it: &Chair) -> AnyView {
-    let before = it
-        .sheet
-        .look
-        .as_ref()
-        .map(|look| format!("{} · {}", weight(look.what.what.weight), pressure(look.what.what.lying)));
+    let before = it.sheet.look.as_ref().map(|look| {
+        let words = format!("{} · {}", weight(look.what.what.weight), pressure(look.what.what.lying));
+        at_time(word(key::HD_FOUND_BEFORE), words, look.by.at)
+    });
     let last =
         running::newest_pressure(it).map(|(value, at)| at_time(word(key::HD_LAST_PRESSURE), pressure(value), at));
     // By hand or by the machine, while blood ran.
-    let lowest = it.fell.lowest().map(|lowest| lowest.0);
+    let lowest = it
+        .fell
+        .lowest_at()
+        .map(|(lowest, at)| at_time(word(key::HD_LOWEST_PRESSURE), figure(lowest.0, 0, "mmHg"), at));
     let access = it
         .sheet
         .access_looks
@@ -167,9 +179,9 @@ fn assessment(it: &Chair) -> AnyView {
     };
     view! {
         {card(word(key::HD_SBAR_ASSESSMENT), "assessment", String::new(), None, view! { <div class="card__body">
-                {facts(view! { {told(word(key::HD_FOUND_BEFORE), before)}
+                {facts(view! { {before}
                     {last}
-                    {told(word(key::HD_LOWEST_PRESSURE), lowest.map(|lowest| figure(lowest, 0, "mmHg")))}
+                    {lowest}
                     {told(word(key::HD_ACCESS_LOOKED), access)}
                     {told(word(key::HD_WHAT_WENT_WRONG), or_none(events))}
                     {told(word(key::HD_WHAT_WAS_DONE), or_none(done))}

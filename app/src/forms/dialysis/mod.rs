@@ -3,6 +3,7 @@
 //! | file | page |
 //! | --- | --- |
 //! | `overview.rs` | one patient: prescription, dry weight, access, sessions, trends, adequacy |
+//! | `sessions.rs` | its list of sessions |
 //! | `prescription.rs` | revising the prescription and the dry weight, and what held before |
 //! | `adequacy.rs` | how well the blood was cleaned, on both |
 //! | `patterns.rs` | what recurs over the last sessions |
@@ -12,6 +13,7 @@
 //! | `checks.rs` | what is done of a session, and what is due |
 //! | `continuous.rs` | what a machine does that runs around the clock, of one patient and of all |
 //! | `delivered.rs` | what is delivered beside what is prescribed |
+//! | `circuit.rs`, `bounds.rs` | the pressures of the circuit, and the limits that judge what is measured now |
 //! | `urea.rs` | urea before and after, whose answer comes later, and of which sessions it is wanted |
 //! | `amendments.rs` | what was wrong in a signed session |
 //! | `raised.rs` | alarms of a session that is over, for who signs |
@@ -31,8 +33,10 @@ mod adequacy;
 mod after;
 mod amendments;
 mod before;
+mod bounds;
 pub mod chair;
 mod checks;
+mod circuit;
 pub mod continuous;
 mod course;
 mod delivered;
@@ -47,6 +51,7 @@ pub mod prescription;
 mod raised;
 mod replan;
 pub mod running;
+mod sessions;
 pub mod unit;
 pub mod updates;
 mod urea;
@@ -95,6 +100,12 @@ impl In {
         };
         let value = value.into();
         view! { <Line name=name label=label value=value open=true inputmode="decimal" of=self.of()/> }.into_any()
+    }
+
+    /// The same with what helps to answer.
+    pub fn number_told(self, name: &'static str, label: &str, unit: &str, hint: String) -> AnyView {
+        let label = parts::in_unit(label, unit);
+        view! { <Line name=name label=label hint=hint open=true inputmode="decimal" of=self.of()/> }.into_any()
     }
 
     /// The unit in which it asks for a number.
@@ -359,10 +370,24 @@ pub(super) fn tile(
     chart: Option<AnyView>,
     says: AnyView,
 ) -> AnyView {
+    tile_of(label, value, unit, chart, says, false)
+}
+
+/// The same where a figure may be of earlier: whatever measures it is not heard, and it is grey.
+pub(super) fn tile_of(
+    label: impl Into<String>,
+    value: impl Into<String>,
+    unit: impl Into<String>,
+    chart: Option<AnyView>,
+    says: AnyView,
+    old: bool,
+) -> AnyView {
     let (label, value, unit): (String, String, String) = (label.into(), value.into(), unit.into());
     match chart {
-        Some(chart) => view! { <StatTile label=label value=value unit=unit chart=chart>{says}</StatTile> }.into_any(),
-        None => view! { <StatTile label=label value=value unit=unit>{says}</StatTile> }.into_any(),
+        Some(chart) => {
+            view! { <StatTile label=label value=value unit=unit chart=chart old=old>{says}</StatTile> }.into_any()
+        }
+        None => view! { <StatTile label=label value=value unit=unit old=old>{says}</StatTile> }.into_any(),
     }
 }
 

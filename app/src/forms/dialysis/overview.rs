@@ -1,16 +1,14 @@
 //! How one patient is dialysed: what holds, what was found lately, how the last sessions went and how well they cleaned the blood.
 
-use domain::dialysis::Kilograms;
 use domain::dialysis::access::AccessKind;
 use domain::dialysis::adequacy::Figure;
-use domain::dialysis::hypotension::{self, Guideline};
+use domain::dialysis::hypotension;
 use domain::dialysis::infection::Found;
 use domain::dialysis::prescription::{Prescription, Shown};
 use domain::dialysis::session::Stage;
 use domain::dialysis::uf::{self, Judged};
-use domain::dialysis::weights;
+use domain::dialysis::weights::{self, Gain};
 use domain::ids::PatientId;
-use domain::time::Moment;
 use hospital::dialysis::access::Access;
 use hospital::dialysis::dry_weight::held_at;
 use hospital::dialysis::patient::{Dialysed, Treated};
@@ -21,9 +19,8 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, DayBars, Empty, Head, Note, Pager, StatTiles, Table, Time, TimeStyle};
 
-use super::{
-    adequacy, card, facts, figure, hours, in_unit, known, litres, names, patterns, tile, updates, weight, written,
-};
+use super::sessions::began;
+use super::{adequacy, card, facts, figure, known, names, patterns, tile, updates, weight, written};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::routes;
@@ -37,7 +34,7 @@ pub fn page(identity: Identity, ways: Ways, it: Dialysed, script: String) -> Any
         view! { <Pager label=word(key::HD_PAGES_OF_SESSIONS) shown=shown next=routes::dialysis_before(id, next)/> }
             .into_any()
     });
-    let sessions = sessions(id, &it);
+    let sessions = super::sessions::list(id, &it);
     view! {
         {banner(&identity, ().into_any())}
         {tabs(id, ways, routes::dialysis_of(id))}
@@ -115,28 +112,25 @@ fn ran(it: &Dialysed) -> Vec<&Treated> {
 fn trends(it: &Dialysed) -> Option<AnyView> {
     let ran = ran(it);
     let last = *ran.last()?;
-    let per_week = it.per_week();
-    let dry = it.dry.first().map(|dry| dry.weight);
     let bars = |values: Vec<f32>, says: String| view! { <DayBars values=values says=says/> }.into_any();
-    let gains: Vec<f32> = ran
+    // Each as a share of the dry weight that held when its session began.
+    let gains: Vec<Gain> = ran
         .windows(2)
         .filter_map(|pair| match pair {
-            [one, next] => weights::gain(next.weights.0?, one.weights.1, dry),
+            [one, next] => weights::gain(next.weights.0?, one.weights.1, held_at(&it.dry, began(next))),
             _ => None,
         })
-        .map(|gain| gain.absolute.0 as f32)
         .collect();
-    let gained = gains.last().map(|gain| Kilograms(f64::from(*gain)));
-    let gain = gained.map(|gained| {
-        let says = match dry {
-            Some(dry) => tell(say::hd_of_the_dry_weight(figure(gained.0 / dry.0 * 100.0, 1, "%"))),
+    let gain = gains.last().map(|gained| {
+        let says = match gained.percent {
+            Some(percent) => tell(say::hd_of_the_dry_weight(figure(percent, 1, "%"))),
             None => word(key::HD_NO_DRY_WEIGHT).to_owned(),
         };
         let chart = bars(
-            gains.clone(),
+            gains.iter().map(|gain| gain.absolute.0 as f32).collect(),
             tell(say::hd_trend_of(word(key::HD_WEIGHT_GAIN), gains.len())),
         );
-        view! { {tile(word(key::HD_WEIGHT_GAIN), weight(gained), "", Some(chart), view! { {says} }.into_any())} }
+        view! { {tile(word(key::HD_WEIGHT_GAIN), weight(gained.absolute), "", Some(chart), view! { {says} }.into_any())} }
             .into_any()
     });
     let rates: Vec<f32> = ran
@@ -152,13 +146,19 @@ fn trends(it: &Dialysed) -> Option<AnyView> {
     });
     // Of an older page of sessions it would be another year.
     let figures = it.of_a_year().filter(|_| it.is_first);
-    let figures = figures.filter_map(|session| session.adequacy(per_week)?.value(Figure::SpKtv).ok());
-    let mut cleaned: Vec<f32> = figures.map(|value| value as f32).collect();
+    let figures = figures.filter_map(|session| {
+        let inputs = session.adequacy()?;
+        Some((inputs.value(Figure::SpKtv).ok()? as f32, inputs.per_week))
+    });
+    let (mut cleaned, weeks): (Vec<f32>, Vec<u32>) = figures.unzip();
     cleaned.reverse();
-    let target = Figure::SpKtv.target(per_week);
+    // The newest first: each is held against what was prescribed then.
+    let target = weeks.first().and_then(|per_week| Figure::SpKtv.target(*per_week));
+    let is_of_all = weeks.iter().all(|per_week| Figure::SpKtv.target(*per_week) == target);
     let cleaned_last = cleaned.last().map(|value| {
         let says = tell(say::hd_trend_of_a_year(word(key::HD_KTV), cleaned.len()));
-        let line = target.map(|target| target.target as f32);
+        // A line through bars that are held against something else would judge them, too.
+        let line = target.filter(|_| is_of_all).map(|target| target.target as f32);
         let chart = view! { <DayBars values=cleaned.clone() says=says target=line/> }.into_any();
         let says = match target {
             Some(target) => {
@@ -192,13 +192,13 @@ pub(super) fn judged_in_words(judged: Judged) -> ui::lang::Key {
 }
 
 /// Fluid an hour and kilogram of the weight after.
-fn rate(session: &Treated) -> Option<f64> {
+pub(super) fn rate(session: &Treated) -> Option<f64> {
     let rate = uf::rate_by_weight(session.uf.1?, session.minutes()?, session.weights.1?);
     rate.ok().map(|rate| rate.0)
 }
 
 /// Whether the pressure fell too low, by the lowest that was written or measured.
-fn fell(session: &Treated) -> bool {
+pub(super) fn fell(session: &Treated) -> bool {
     match session.systolic {
         (Some(before), Some(lowest), _) => lowest.0 < hypotension::threshold(before).0,
         _ => false,
@@ -400,31 +400,6 @@ pub(super) fn signs(access: &Access) -> AnyView {
     .into_any()
 }
 
-fn sessions(id: PatientId, it: &Dialysed) -> AnyView {
-    if it.sessions.is_empty() {
-        return view! { <Empty icon="calendar" title=word(key::HD_NO_SESSIONS) text=word(key::HD_NO_SESSIONS_TEXT)/> }
-            .into_any();
-    }
-    let per_week = it.per_week();
-    let rows = it
-        .sessions
-        .iter()
-        .map(|session| row(id, session, held_at(&it.dry, began(session)), per_week))
-        .collect_view();
-    let heads = vec![
-        Head::words(word(key::WHEN)),
-        Head::words(word(key::HD_HOW_FAR)),
-        Head::words(word(key::HD_CHAIR)),
-        Head::number(word(key::HD_DURATION)),
-        Head::number(word(key::HD_WEIGHT_BEFORE_AFTER)),
-        Head::number(word(key::HD_FLUID_REMOVED)),
-        Head::number(in_unit(key::HD_FLUID_RATE, "mL/kg/h")),
-        Head::number(in_unit(key::HD_PRESSURES, "mmHg")),
-        Head::number(word(key::HD_KTV)),
-    ];
-    view! { <Table caption=word(key::HD_SESSIONS) heads=heads>{rows}</Table> }.into_any()
-}
-
 /// How a session stands, as a chip.
 pub(super) fn stage(stage: Stage) -> AnyView {
     let look = match stage {
@@ -434,70 +409,4 @@ pub(super) fn stage(stage: Stage) -> AnyView {
         Stage::Booked | Stage::Signed | Stage::Cancelled => "line",
     };
     view! { <Chip look=look>{lang::of_english(names::stage(stage))}</Chip> }.into_any()
-}
-
-/// When blood began to run, or shall.
-fn began(session: &Treated) -> Moment {
-    session.ran.0.unwrap_or(session.planned.0)
-}
-
-fn row(id: PatientId, session: &Treated, dry: Option<Kilograms>, per_week: u32) -> AnyView {
-    let when = began(session);
-    let early = session
-        .early
-        .map(|early| view! { <br/><span class="quiet">{lang::of_english(names::early(early))}</span> }.into_any());
-    let both = match session.weights {
-        (Some(before), Some(after)) => lang::ltr(format!("{} → {}", weight(before), weight(after))),
-        (Some(before), None) => weight(before),
-        _ => String::new(),
-    };
-    let missed = session
-        .weights
-        .1
-        .and_then(|after| weights::met(after, dry))
-        .and_then(|met| match met {
-            weights::Met::Met => None,
-            weights::Met::Above => {
-                Some(view! { <br/><Chip look="medium-soft">{word(key::HD_ABOVE_DRY)}</Chip> }.into_any())
-            }
-            weights::Met::Below => {
-                Some(view! { <br/><Chip look="medium-soft">{word(key::HD_BELOW_DRY)}</Chip> }.into_any())
-            }
-        });
-    let removed = session.uf.1.map(litres);
-    let rate_words = rate(session).map(|rate| figure(rate, 1, ""));
-    let strong = rate(session).and_then(|rate| match uf::judge(domain::dialysis::MlPerKgHour(rate)) {
-        Judged::Fine => None,
-        Judged::Warn => Some(view! { <br/><Chip look="medium-soft">"> 10"</Chip> }.into_any()),
-        Judged::Strong => Some(view! { <br/><Chip look="high-soft">"> 13"</Chip> }.into_any()),
-    });
-    let pressures: Vec<String> = [session.systolic.0, session.systolic.1, session.systolic.2]
-        .into_iter()
-        .flatten()
-        .map(|it| figure(it.0, 0, ""))
-        .collect();
-    let pressures = (!pressures.is_empty()).then(|| lang::ltr(pressures.join(" → ")));
-    // Both definitions, each by its own mark: they find different people.
-    let by_guideline = session.guideline == Some(Guideline::Whole);
-    let low = fell(session).then(|| view! { <br/><Chip look="medium-soft">{word(key::HD_FELL)}</Chip> }.into_any());
-    let guideline = by_guideline
-        .then(|| view! { <br/><Chip look="medium-soft">{word(key::HD_FELL_BY_GUIDELINE)}</Chip> }.into_any());
-    let cleaned = session
-        .adequacy(per_week)
-        .and_then(|inputs| inputs.value(Figure::SpKtv).ok())
-        .map(|value| figure(value, 2, ""));
-    view! {
-        <tr>
-            <th scope="row"><a href=routes::dialysis_session_of(id, session.id)><Time at=Signal::stored(Some(when)) style=TimeStyle::DateClock/></a></th>
-            <td data-head=word(key::HD_HOW_FAR)>{stage(session.stage)}{early}</td>
-            <td data-head=word(key::HD_CHAIR)>{session.station.clone()}</td>
-            <td data-head=word(key::HD_DURATION) class="num">{session.minutes().map(hours)}</td>
-            <td data-head=word(key::HD_WEIGHT_BEFORE_AFTER) class="num">{both}{missed}</td>
-            <td data-head=word(key::HD_FLUID_REMOVED) class="num">{removed}</td>
-            <td data-head=in_unit(key::HD_FLUID_RATE, "mL/kg/h") class="num">{rate_words}{strong}</td>
-            <td data-head=in_unit(key::HD_PRESSURES, "mmHg") class="num">{pressures}{low}{guideline}</td>
-            <td data-head=word(key::HD_KTV) class="num">{cleaned}</td>
-        </tr>
-    }
-    .into_any()
 }

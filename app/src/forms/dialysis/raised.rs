@@ -1,10 +1,10 @@
 //! Alarms that were raised while blood ran, and who answered them: read by the doctor who signs.
 
-use domain::alerts::{Alarm, AlarmState};
+use domain::alerts::{Alarm, Answer};
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{key, word};
-use ui::{Chip, Head, Severity, Table, Time, TimeStyle};
+use ui::{Chip, Head, Table, Time, TimeStyle};
 
 use super::{card, written};
 use crate::widgets::alarm_words;
@@ -30,25 +30,18 @@ pub(super) fn list(it: &Chair) -> AnyView {
 }
 
 fn row(alarm: &Alarm) -> AnyView {
-    let answer = match &alarm.state {
-        AlarmState::Acknowledged { by, at, note } => Some((by.clone(), *at, note.clone())),
-        AlarmState::Closed { answered, .. } => answered
-            .as_ref()
-            .map(|answer| (answer.by.clone(), answer.at, answer.note.clone())),
-        AlarmState::Raised | AlarmState::Gone { .. } => None,
-    };
-    let note = answer.as_ref().and_then(|(_, _, note)| note.clone());
+    let answer = alarm.answer();
+    let note = answer.as_ref().and_then(|answer| answer.note.clone());
     let answered = match answer {
-        Some((who, at, _)) => written(at, Some(who).filter(|who| !who.is_empty())),
+        Some(Answer { by, at, .. }) => written(at, Some(by).filter(|who| !who.is_empty())),
         None => view! { <Chip look="medium-soft">{word(key::HD_ALARM_UNANSWERED)}</Chip> }.into_any(),
     };
     let severity = alarm_words::severity(alarm);
-    let look = match severity {
-        Severity::High => "high-soft",
-        Severity::Medium => "medium-soft",
-        _ => "line",
-    };
-    let (title, words) = (severity.word(), alarm_words::sentence(alarm));
+    let (look, title, words) = (
+        alarm_words::quiet_look(severity),
+        severity.word(),
+        alarm_words::sentence(alarm),
+    );
     view! {
         <tr>
             <th scope="row"><Time at=Signal::stored(Some(alarm.raised_at)) style=TimeStyle::DateClock/></th>

@@ -3,23 +3,21 @@
 use domain::dialysis::adequacy::Figure;
 use domain::dialysis::before::Pressure;
 use domain::dialysis::during::Observation;
-use domain::dialysis::pressures::{self, Stands, UfLine};
+use domain::dialysis::hypotension;
+use domain::dialysis::pressures::UfLine;
 use domain::dialysis::quantities::{Millilitres, Minutes, MlPerHour};
 use domain::dialysis::session::{Early, Stage};
 use domain::dialysis::uf::{self, Pace, Progress};
-use domain::dialysis::{MmHg, hypotension};
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
-use hospital::dialysis::unit::machine_removed;
+use hospital::dialysis::need::{Newest, TakenBy};
+use hospital::dialysis::prescribe::per_week;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{
-    AlarmItem, Button, Chip, Gauge, Link, Look, Meter, Note, Reach, Severity, StatTiles, Tick, TickKind, Time,
-    TimeStyle,
-};
+use ui::{AlarmItem, Button, Chip, Link, Look, Meter, Note, Reach, StatTiles, Time, TimeStyle};
 
-use super::{In, answers, asked, card, figure, hours, litres, names, sent, signed, tile};
+use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile, tile_of};
 use crate::forms::again::{Again, Drawn};
 use crate::routes;
 use crate::widgets::alarm_words;
@@ -53,25 +51,17 @@ pub(super) fn whole(value: Option<i32>) -> Option<f64> {
     value.map(f64::from)
 }
 
-/// Fluid removed so far, as the machine counted or somebody wrote it, whichever is newer; with what was taken on the machines before this one.
+/// Fluid removed so far, on all machines together ([`Chair::counted`]).
 pub(super) fn removed(it: &Chair) -> Option<Millilitres> {
-    let since = it.sheet.on_machine_since();
-    let with_before = |removed: Millilitres, at| Millilitres(removed.0 + it.sheet.removed_before(at).0);
-    let counted_at = it
-        .now
-        .as_ref()
-        .and_then(|now| now.latest.get(Parameter::UfRemoved))
-        .map(|(_, at)| at);
-    let counted_at = counted_at.filter(|at| since.is_none_or(|since| *at >= since));
-    let machine = machine_removed(it.now.as_ref()).zip(counted_at);
-    let machine = machine.map(|(removed, at)| (with_before(removed, it.read_at), at));
-    let mut lines = it.sheet.observations.iter().rev();
-    let written = lines.find_map(|line| {
-        let removed = Millilitres(f64::from(line.what.uf_removed?));
-        Some((with_before(removed, line.by.at), line.by.at))
-    });
-    let exchanged = || it.sheet.exchanges.last().map(|line| line.what.what.removed);
-    newer(machine, written).map(|(removed, _)| removed).or_else(exchanged)
+    it.counted().map(|counted| counted.removed)
+}
+
+/// Whether a value is of earlier: the machine measured it, and is not heard. What somebody read off keeps its colour: it is as true as when it was written.
+pub(super) fn is_old<V>(it: &Chair, parameter: Parameter, value: Option<(V, Moment)>) -> bool {
+    let machine = it.now.as_ref();
+    let measured_at = machine.and_then(|now| now.latest.get(parameter)).map(|(_, at)| at);
+    machine.is_none_or(|now| now.silent)
+        && value.is_some_and(|(_, at)| measured_at == Some(at) && it.read_at.seconds_since(at) > OLD)
 }
 
 /// The rate that is planned now, by the share of this quarter of the time: of a plan that was made meanwhile, for what was left then in the time that was left. None of a profile without
@@ -82,7 +72,7 @@ pub(super) fn planned_rate(it: &Chair) -> Option<MlPerHour> {
     let begins = started.unwrap_or(it.read_at);
     let anew = it.sheet.targets.last().filter(|_| started.is_some());
     let known = anew.and_then(|line| Some((line.by.at, line.what.removed?)));
-    let steps = what.uf_profile.course(what.uf_steps)?;
+    let steps = what.course()?;
     UfLine::planned(begins, known, it.sheet.goal()?, it.time(), steps).rate(it.read_at)
 }
 
@@ -106,6 +96,7 @@ pub(super) fn now_rate(it: &Chair) -> Option<(MlPerHour, Moment)> {
 
 /// Seconds after which a value is of earlier where its machine is not heard: as long as a device may be silent (`domain::alerts::silence`).
 const OLD: f64 = domain::alerts::silence::SILENT_AFTER_SECONDS;
+
 /// Seconds after which what moves is drawn anew, and the chart of the whole session.
 const EVERY: (u32, u32) = (5, 60);
 
@@ -245,7 +236,7 @@ pub fn moves(it: &Chair) -> Drawn {
         {tiles(it)}
         <div class="pairs pairs--wide">
             {super::delivered::list(it)}
-            {circuit(it)}
+            {super::circuit::card_of(it)}
         </div>
         {super::checks::list(it)}
     };
@@ -296,7 +287,11 @@ fn fluid(it: &Chair, due: f32) -> Option<AnyView> {
         figure(progress.removed.litres(), 2, ""),
         tell(say::hd_of(litres(progress.goal))),
     );
-    Some(view! { {tile(word(key::HD_FLUID_REMOVED), value, of, Some(meter), view! { {says} }.into_any())} }.into_any())
+    let at = it.counted().map(|counted| (counted.removed, counted.at));
+    let old = is_old(it, Parameter::UfRemoved, at);
+    let at = at.map(|(_, at)| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>" · " }.into_any());
+    let says = view! { {at}{says} }.into_any();
+    Some(tile_of(word(key::HD_FLUID_REMOVED), value, of, Some(meter), says, old))
 }
 
 /// Kt/V as the machine measures it, against the target of the formula that is nearest to it.
@@ -304,39 +299,51 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
     let (value, at) = it.now.as_ref()?.latest.get(Parameter::MachineKtv)?;
     let since = it.sheet.on_machine_since()?;
     let value = Some(f64::from(value)).filter(|_| at >= since)?;
-    let days = it
-        .prescription
-        .as_ref()
-        .map_or(3, |version| version.what.days.iter().count());
-    let target = Figure::SpKtv
-        .target(u32::try_from(days).unwrap_or(3))
-        .map(|target| target.target);
+    let days = it.prescription.as_ref().map(|version| version.what.days);
+    let target = Figure::SpKtv.target(per_week(days)).map(|target| target.target);
     let part = target.map_or(0.0, |target| value / target) as f32;
     let of = target
         .map(|target| tell(say::hd_target_of(figure(target, 1, ""))))
         .unwrap_or_default();
     let meter = view! { <Meter part=part says=of.clone()/> }.into_any();
-    Some(view! { {tile(word(key::HD_KTV_SO_FAR), figure(value, 2, ""), of, Some(meter), view! { {word(key::HD_BY_THE_MACHINE)} }.into_any())} }.into_any())
+    let old = is_old(it, Parameter::MachineKtv, Some((value, at)));
+    let says = view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>" · "{word(key::HD_BY_THE_MACHINE)} };
+    let value = figure(value, 2, "");
+    Some(tile_of(
+        word(key::HD_KTV_SO_FAR),
+        value,
+        of,
+        Some(meter),
+        says.into_any(),
+        old,
+    ))
 }
 
-/// The pressure that was measured or written last, and when.
+/// The pressure that was measured or written last, whoever took it, and when.
 pub(super) fn newest_pressure(it: &Chair) -> Option<(Pressure, Moment)> {
-    let written = it
-        .sheet
-        .observations
-        .iter()
-        .rev()
-        .find_map(|line| Some((line.what.pressure?, line.by.at)));
-    let machine = it.now.as_ref().and_then(|now| {
-        let (systolic, at) = now.latest.get(Parameter::Systolic)?;
-        let (diastolic, _) = now.latest.get(Parameter::Diastolic)?;
-        Some((Pressure::of(f64::from(systolic), f64::from(diastolic)), at))
-    });
-    newer(machine, written)
+    it.pressure.map(|newest| (newest.pressure, newest.at))
+}
+
+/// Who or what took it: a name, or what measured it.
+fn taken_by(it: &Chair, newest: &Newest) -> Option<String> {
+    let by_hand = || {
+        let mut lines = it.sheet.observations.iter().rev();
+        let line = lines.find(|line| line.by.at == newest.at && line.what.pressure.is_some())?;
+        line.by.name.clone()
+    };
+    match newest.taken_by {
+        TakenBy::Hand => by_hand(),
+        TakenBy::Machine => Some(word(key::HD_BY_THE_MACHINE).to_owned()),
+        TakenBy::Monitor => Some(word(key::HD_BY_A_MONITOR).to_owned()),
+    }
 }
 
 fn blood_pressure(it: &Chair) -> Option<AnyView> {
-    let (value, at) = newest_pressure(it)?;
+    let newest = it.pressure?;
+    let (value, at) = (newest.pressure, newest.at);
+    let by = taken_by(it, &newest).map(|by| view! { " · "<bdi>{by}</bdi> }.into_any());
+    // A monitor that is not heard says so at the bed; of the machine it is known here.
+    let old = newest.taken_by == TakenBy::Machine && is_old(it, Parameter::Systolic, Some((value, at)));
     let before = it.sheet.look.as_ref().map(|look| look.what.what.lying.systolic);
     let limit = before.map(hypotension::threshold);
     let low = limit.filter(|limit| value.systolic.0 < limit.0);
@@ -352,78 +359,8 @@ fn blood_pressure(it: &Chair) -> Option<AnyView> {
         figure(value.systolic.0, 0, ""),
         figure(value.diastolic.0, 0, "")
     );
-    Some(
-        view! {
-            {tile(word(key::HD_BLOOD_PRESSURE), words, "mmHg", None, view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>" "{says} }.into_any())}
-        }
-        .into_any(),
-    )
-}
-
-fn severity(stands: Stands) -> Option<Severity> {
-    match stands {
-        Stands::Fine => None,
-        Stands::Warn => Some(Severity::Medium),
-        Stands::Alarm => Some(Severity::High),
-    }
-}
-
-/// The pressures of the circuit. The venous one is held against the first of this session, and neither it nor that across the membrane has a place where it should be: no number is safe
-/// for everybody.
-fn circuit(it: &Chair) -> AnyView {
-    let arterial = now(it, Parameter::ArterialPressure, |line| whole(line.arterial));
-    let venous = now(it, Parameter::VenousPressure, |line| whole(line.venous));
-    let transmembrane = now(it, Parameter::TransmembranePressure, |line| whole(line.tmp));
-    let own = it.sheet.observations.iter().find_map(|line| line.what.venous);
-    let written = |value: Option<Measured>| value.map(|(value, _)| signed(value, 0, "")).unwrap_or_default();
-    // Each with when it was measured: what a machine said before it fell silent is grey.
-    let silent = it.now.as_ref().is_none_or(|now| now.silent);
-    // What somebody read off keeps its colour: it is as true as when it was written.
-    let measured_at = |parameter| {
-        it.now
-            .as_ref()
-            .and_then(|now| now.latest.get(parameter))
-            .map(|(_, at)| at)
-    };
-    let old = |parameter, value: Option<Measured>| {
-        silent && value.is_some_and(|(_, at)| measured_at(parameter) == Some(at) && it.read_at.seconds_since(at) > OLD)
-    };
-    let times = [
-        (key::HD_ARTERIAL, arterial),
-        (key::HD_VENOUS, venous),
-        (key::HD_TRANSMEMBRANE, transmembrane),
-    ]
-    .into_iter()
-    .filter_map(|(label, value)| value.map(|(_, at)| (word(label), at)))
-    .map(|(label, at)| {
-        view! { <span>{label}" "<Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any()
-    })
-    .collect_view();
-    let tick = |at: f32, words: String, kind: TickKind| Tick { at, words, kind };
-    let of_own = own.map(|own| tick(own as f32, tell(say::hd_own_level(i64::from(own))), TickKind::Own));
-    let of_venous: Vec<Tick> = of_own
-        .into_iter()
-        .chain([
-            tick(0.0, "0".into(), TickKind::Edge),
-            tick(320.0, "320".into(), TickKind::Edge),
-        ])
-        .collect();
-    let stands = arterial.map(|(value, _)| pressures::arterial(MmHg(value)));
-    let (alarm, warn) = (pressures::ARTERIAL_ALARM.0 as f32, pressures::ARTERIAL_WARN.0 as f32);
-    let minus = |value: f32| format!("−{}", figure(f64::from(value.abs()), 0, ""));
-    view! {
-        {card(word(key::HD_PRESSURES), "circuit", String::new(), None, view! { <div class="card__body stack">
-                <Gauge label=word(key::HD_ARTERIAL) unit="mmHg" value=arterial.map(|(value, _)| value as f32) written=written(arterial) range=(-320.0, 0.0) band=(warn, 0.0)
-                    ticks=vec![tick(alarm, minus(alarm), TickKind::Limit), tick(warn, minus(warn), TickKind::Limit), tick(0.0, "0".into(), TickKind::Edge)] severity=stands.and_then(severity).unwrap_or(Severity::NoData) old=old(Parameter::ArterialPressure, arterial)/>
-                <Gauge label=word(key::HD_VENOUS) unit="mmHg" value=venous.map(|(value, _)| value as f32) written=written(venous) range=(0.0, 320.0) band=(0.0, 0.0)
-                    ticks=of_venous old=old(Parameter::VenousPressure, venous)/>
-                <Gauge label=word(key::HD_TRANSMEMBRANE) unit="mmHg" value=transmembrane.map(|(value, _)| value as f32) written=written(transmembrane) range=(-50.0, 400.0) band=(0.0, 0.0)
-                    ticks=vec![tick(0.0, "0".into(), TickKind::Edge), tick(200.0, "200".into(), TickKind::Edge), tick(400.0, "400".into(), TickKind::Edge)]
-                    old=old(Parameter::TransmembranePressure, transmembrane)/>
-                <div class="cluster quiet">{times}</div>
-            </div> }.into_any())}
-    }
-    .into_any()
+    let says = view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>{by}" "{says} }.into_any();
+    Some(tile_of(word(key::HD_BLOOD_PRESSURE), words, "mmHg", None, says, old))
 }
 
 /// Ending it, or ending it before its time.

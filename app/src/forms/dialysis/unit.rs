@@ -244,7 +244,9 @@ fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
     let fluid = match (seat.uf_removed, seat.uf_goal) {
         (Some(removed), Some(goal)) => {
             let says = tell(say::hd_of_volume(litres(removed), litres(goal)));
-            view! { <Meter part=(removed.0 / goal.0.max(1.0)) as f32 says=says.clone()/><span class="quiet">{says}</span> }.into_any()
+            let aged = seat.uf_at.filter(|_| seat.stage == Stage::Running);
+            let aged = aged.map(|at| view! { " · "{age::words(now.seconds_since(at))} }.into_any());
+            view! { <Meter part=(removed.0 / goal.0.max(1.0)) as f32 says=says.clone()/><span class="quiet">{says}{aged}</span> }.into_any()
         }
         // What is planned is not what was removed.
         (None, Some(goal)) => {

@@ -21,11 +21,13 @@ pub fn page(radar: Radar) -> AnyView {
     let ways = ways(routes::DIARY_MISSED, &radar.units, radar.unit.as_ref(), true);
     let name = radar.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
     let (now, reads) = (radar.now, radar.reads_charts);
+    let more = not_shown(radar.more_missed);
+    let more_unbooked = not_shown(radar.more_unbooked);
     let unbooked = radar
         .unit
         .as_ref()
         .filter(|_| !radar.unbooked.is_empty())
-        .map(|unit| nothing_in_time(unit.ward, now, reads, radar.unbooked));
+        .map(|unit| nothing_in_time(unit.ward, now, reads, radar.unbooked, more_unbooked));
     let content = match radar.unit {
         None => no_unit(),
         Some(_) if radar.missed.is_empty() => {
@@ -38,7 +40,7 @@ pub fn page(radar: Radar) -> AnyView {
         <Said/>
         <div class="stack">
             {unbooked}
-            <Card title=word(key::MISSED_IN_FOUR_WEEKS) id="missed">{content}</Card>
+            <Card title=word(key::MISSED_IN_FOUR_WEEKS) id="missed">{content}{more}</Card>
         </div>
     }
     .into_any()
@@ -94,7 +96,7 @@ fn row(ward: WardId, now: Moment, reads: bool, one: Missed) -> AnyView {
 }
 
 /// Who has a prescription and nothing booked within its longest gap.
-fn nothing_in_time(ward: WardId, now: Moment, reads: bool, unbooked: Vec<Unbooked>) -> AnyView {
+fn nothing_in_time(ward: WardId, now: Moment, reads: bool, unbooked: Vec<Unbooked>, more: Option<AnyView>) -> AnyView {
     let heads = vec![
         Head::words(word(key::DIARY_PATIENT)),
         Head::number(word(key::LONGEST_GAP_PRESCRIBED)),
@@ -122,8 +124,14 @@ fn nothing_in_time(ward: WardId, now: Moment, reads: bool, unbooked: Vec<Unbooke
             .into_any()
         })
         .collect_view();
-    view! { <Card title=word(key::NOTHING_BOOKED_IN_TIME) id="unbooked"><Table caption=word(key::NOTHING_BOOKED_IN_TIME) heads=heads>{rows}</Table></Card> }
+    view! { <Card title=word(key::NOTHING_BOOKED_IN_TIME) id="unbooked"><Table caption=word(key::NOTHING_BOOKED_IN_TIME) heads=heads>{rows}</Table>{more}</Card> }
         .into_any()
+}
+
+/// How many a list does not show; nothing where it shows everybody.
+fn not_shown(more: usize) -> Option<AnyView> {
+    let more = i64::try_from(more).unwrap_or(i64::MAX);
+    (more > 0).then(|| view! { <p class="card__body">{tell(say::so_many_not_shown(more))}</p> }.into_any())
 }
 
 fn time(at: Option<Moment>) -> AnyView {

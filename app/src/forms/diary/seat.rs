@@ -2,7 +2,7 @@
 
 use domain::dialysis::places::{Day, Place};
 use domain::dialysis::session::Stage;
-use domain::ids::WardId;
+use domain::ids::{PatientId, WardId};
 use hospital::dialysis::diary::board::{Board, Sits};
 use hospital::dialysis::diary::book::REASONS;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, DateInput, Form, Link, Look, Question};
 use uuid::Uuid;
 
-use super::super::parts::{Act, Choice, Line, fault, typed};
+use super::super::parts::{Act, Choice, Line, Of, fault, typed};
 use super::{chair_answer, day_words, for_whom, shift_words, stage_word};
 use crate::routes;
 
@@ -133,6 +133,7 @@ pub(super) fn session(board: &Board, ward: WardId, session: Option<Uuid>) -> Any
         }
         .into_any()
     });
+    let waits = (may && stage == Stage::Booked).then(|| waits_instead(board, ward, cell.patient, id));
     let chart = board.reads_charts.then(|| {
         let (session, all) = (
             routes::dialysis_session_of(cell.patient, id),
@@ -152,8 +153,40 @@ pub(super) fn session(board: &Board, ward: WardId, session: Option<Uuid>) -> Any
                 {chart}
             </div>
             {moves}
+            {waits}
             {ends}
         </Card>
+    }
+    .into_any()
+}
+
+/// Who asks at the chair or by telephone for a better place than this session waits for one, and gives this one up for it.
+fn waits_instead(board: &Board, ward: WardId, patient: PatientId, session: Uuid) -> AnyView {
+    let shifts = [(String::new(), word(key::ANY_SHIFT).to_owned())]
+        .into_iter()
+        .chain(
+            board
+                .shifts
+                .iter()
+                .map(|shift| (shift.id.to_string(), shift_words(shift))),
+        )
+        .collect();
+    let hidden = vec![
+        ("act", "put".to_owned()),
+        ("ward", ward.to_string()),
+        ("patient", patient.to_string()),
+        ("instead_of", session.to_string()),
+    ];
+    let of = || Of("act", "put".to_owned());
+    let (from, until) = (board.today.text(), board.today.plus(14).text());
+    view! {
+        <Form class="card__body form form--wide" action=routes::DIARY_WAITING hidden=hidden>
+            <p>{word(key::DIARY_WAITS_INSTEAD_MEANS)}</p>
+            <Line name="from" label=word(key::DIARY_FROM_DAY) kind="date" value=from of=of()/>
+            <Line name="until" label=word(key::DIARY_LAST_DAY) kind="date" value=until of=of()/>
+            <Choice name="shift" label=word(key::DIARY_SHIFT) answers=shifts of=of()/>
+            <Button>{word(key::DIARY_PUT_ON_LIST_VERB)}</Button>
+        </Form>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use domain::ids::WardId;
 use hospital::dialysis::diary::wait::{List, Waiting};
 use leptos::prelude::*;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{Button, Card, Chip, Empty, Form, Head, PageHead, Table, Time, TimeStyle};
 
 use super::super::parts::{Choice, Confirm, Line, Of, Said};
@@ -16,6 +16,8 @@ pub fn page(list: List) -> AnyView {
     let add = add.map(|unit| put(unit.ward, &list));
     let ways = ways(routes::DIARY_WAITING, &list.units, list.unit.as_ref(), true);
     let name = list.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
+    let more = (list.more > 0)
+        .then(|| view! { <p class="card__body">{tell(say::so_many_more_wait(list.more))}</p> }.into_any());
     let content = match list.unit {
         None => no_unit(),
         Some(_) if list.waiting.is_empty() => {
@@ -28,7 +30,7 @@ pub fn page(list: List) -> AnyView {
         <PageHead title=word(key::WAITING_FOR_A_CHAIR) context=name>{ways}</PageHead>
         <Said/>
         <div class="stack">
-            <Card title=word(key::WAITING_FOR_A_CHAIR) id="waiting">{content}</Card>
+            <Card title=word(key::WAITING_FOR_A_CHAIR) id="waiting">{content}{more}</Card>
             {add}
         </div>
     }
@@ -89,6 +91,13 @@ fn row(ward: WardId, it: Waiting) -> AnyView {
         Some((day, shift, chair)) => tell(say::place_words(day_words(*day), shift.as_str(), chair.as_str())),
         None => String::new(),
     };
+    let until = it.answer_by.map(|at| {
+        let words = weave(
+            say::answer_until(Arg::hole(0)),
+            [view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::DateClock/> }.into_any()],
+        );
+        view! { " "<span class="quiet">{words}</span> }.into_any()
+    });
     let offer = match it.proposed.is_empty() {
         true => view! { <span class="quiet">{word(key::NOTHING_FREE)}</span> }.into_any(),
         false => {
@@ -123,7 +132,7 @@ fn row(ward: WardId, it: Waiting) -> AnyView {
             <th scope="row"><bdi>{it.name}</bdi></th>
             <td data-head=word(key::WOULD_COME)>{format!("{days}, {shift}")}{moves}</td>
             <td data-head=word(key::SINCE)><Time at=Signal::stored(Some(it.asked_at)) style=TimeStyle::DateClock/></td>
-            <td data-head=word(key::DIARY_OFFERED)>{offered}</td>
+            <td data-head=word(key::DIARY_OFFERED)>{offered}{until}</td>
             <td data-head=word(key::OFFER_A_PLACE)>{offer}<Confirm action=routes::DIARY_WAITING fields=fields verb=word(key::DIARY_TAKE_OFF_LIST) label=word(key::DIARY_TAKE_OFF_LIST) means=means/></td>
         </tr>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::lang::{key, say, tell, word};
-use ui::{BareButton, Button, Checkbox, Field, Form, Icon, Look, Mark, Problem, Problems};
+use ui::{BareButton, Button, Checkbox, Field, Form, Heading, Icon, Look, Mark, Problem, Problems};
 
 use crate::language::LanguageMenu;
 use crate::routes;
@@ -53,7 +53,7 @@ pub fn SignInPage() -> impl IntoView {
                             <span class="sign-in__place">{word(key::SECOND_DISPLAY_FOR)}</span>
                         </span>
                     </div>
-                    <h1>{word(key::SIGN_IN)}</h1>
+                    <Heading title=word(key::SIGN_IN)/>
                     {wrong.then(|| refused(refusal.clone()))}
                     <Field
                         name="login"

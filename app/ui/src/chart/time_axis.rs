@@ -118,14 +118,21 @@ pub fn draw(trend: &Trend) -> Result<String, Failed> {
         behind(&root, trend)?;
         let edge = [(0, FINE / 2), (ACROSS * FINE, FINE / 2)];
         root.draw(&PathElement::new(edge.to_vec(), Paint::Axis.color()))?;
-        for name in names(trend) {
+        let names = names(trend);
+        let foot = |row: u32| (26 + 18 * row as i32) * FINE;
+        // Every line before any word: a line drawn later would cross the names above its own.
+        for name in names.iter().filter(|name| name.paint == Paint::Replay) {
             let x = place(trend, name.at);
-            let y = (26 + 18 * name.row as i32) * FINE;
+            root.draw(&PathElement::new(
+                vec![(x, 0), (x, foot(name.row))],
+                Paint::Replay.color(),
+            ))?;
+        }
+        for name in names {
+            let x = place(trend, name.at);
+            let y = foot(name.row);
             if name.paint == Paint::Event {
                 root.draw(&Text::new("▲", (x, FINE), text(Paint::Event, HPos::Center, VPos::Top)))?;
-            }
-            if name.paint == Paint::Replay {
-                root.draw(&PathElement::new(vec![(x, 0), (x, y)], Paint::Replay.color()))?;
             }
             let side = match x / FINE {
                 ..200 => HPos::Left,

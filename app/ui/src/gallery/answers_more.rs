@@ -52,6 +52,9 @@ fn files() -> AnyView {
     view! {
         <FileDrop question=Question::new("documents", "Document").hint("PDF, PNG, JPEG or WebP, at most 5 MB.") accept="application/pdf,image/*"/>
         <FileDrop question=Question::new("documents-wrong", "Document").error(wrong) accept="application/pdf,image/*"/>
+        <FileDrop question=Question::new("documents-sent", "Document") accept="application/pdf,image/*" sends=Sends::Part(42)/>
+        <FileDrop question=Question::new("documents-whole", "Document") accept="application/pdf,image/*" sends=Sends::Whole/>
+        <FileDrop question=Question::new("documents-failed", "Document") accept="application/pdf,image/*" sends=Sends::Failed/>
         <FileDrop question=Question::new("documents-closed", "Document").disabled().hint("The record is closed") accept="application/pdf,image/*"/>
     }
     .into_any()

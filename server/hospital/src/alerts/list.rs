@@ -64,6 +64,11 @@ impl Listed {
     }
 }
 
+/// Those that this version knows.
+fn alarms(rows: Vec<Listed>, patient: Option<PatientId>) -> Vec<Alarm> {
+    rows.into_iter().filter_map(|row| row.into_alarm(patient)).collect()
+}
+
 /// Alarms of a patient's devices: all that are not closed, and those that closed since `since`; newest first, at most 200.
 pub(crate) async fn alarms_of_devices(
     connection: &mut PgConnection,
@@ -91,10 +96,7 @@ pub(crate) async fn alarms_of_devices(
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| row.into_alarm(Some(patient)))
-        .collect())
+    Ok(alarms(rows, Some(patient)))
 }
 
 /// Alarms of a patient that were raised from one time to another, whichever device measured them then and whatever became of them; the oldest first, at most 200.
@@ -122,10 +124,7 @@ pub(crate) async fn alarms_of_stretch(
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| row.into_alarm(Some(patient)))
-        .collect())
+    Ok(alarms(rows, Some(patient)))
 }
 
 /// Technical alarms of one machine, whoever was on it, and of whom nothing is said: all that are open, then those that came since `since`, the newest first; at most 20.
@@ -151,5 +150,5 @@ pub(crate) async fn technical_alarms(
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows.into_iter().filter_map(|row| row.into_alarm(None)).collect())
+    Ok(alarms(rows, None))
 }

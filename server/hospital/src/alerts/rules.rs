@@ -104,7 +104,8 @@ pub(crate) async fn in_force(
     Ok(rules.collect())
 }
 
-/// The most that each of these patients' prescriptions lets be taken off in an hour of a session; where it runs around the clock nothing is watched by it.
+/// The most that each of these patients' prescriptions lets be taken off in an hour of a session; where it runs around the clock nothing is watched by it. Of records that were joined the
+/// newer prescription and the newer dry weight hold, as at the chair (`dialysis/prescribe.rs`, `dialysis/dry_weight.rs`).
 pub(crate) async fn prescribed(
     connection: &mut PgConnection,
     hospital: HospitalId,
@@ -114,11 +115,19 @@ pub(crate) async fn prescribed(
         return Ok(HashMap::new());
     }
     let rows = sqlx::query!(
-        r#"SELECT p.patient_id, p.max_uf_rate, w.kg AS "kg!"
-             FROM dialysis_prescription p
-            CROSS JOIN LATERAL (SELECT d.kg FROM dry_weight d WHERE d.patient_id = p.patient_id AND d.hospital_id = p.hospital_id
-                                 ORDER BY d.set_at DESC LIMIT 1) w
-            WHERE p.patient_id = ANY ($1) AND p.hospital_id = $2 AND p.ended_at IS NULL AND p.modality <> 'cvvhdf'"#,
+        r#"SELECT p.whose AS "patient_id!", p.max_uf_rate AS "max_uf_rate!", w.kg AS "kg!"
+             FROM (SELECT DISTINCT ON (t.id) t.id AS whose, v.max_uf_rate, v.modality
+                     FROM unnest($1::uuid[]) AS t (id)
+                    CROSS JOIN LATERAL joined(t.id) AS j
+                     JOIN dialysis_prescription v ON v.patient_id = j.id AND v.hospital_id = coalesce(j.held_by, v.hospital_id)
+                    WHERE v.hospital_id = $2 AND v.ended_at IS NULL
+                    ORDER BY t.id, v.prescribed_at DESC, v.id DESC) AS p
+            CROSS JOIN LATERAL (SELECT d.kg
+                                  FROM joined(p.whose) AS j
+                                  JOIN dry_weight d ON d.patient_id = j.id AND d.hospital_id = coalesce(j.held_by, d.hospital_id)
+                                 WHERE d.hospital_id = $2
+                                 ORDER BY d.set_at DESC, d.id DESC LIMIT 1) AS w
+            WHERE p.modality <> 'cvvhdf'"#,
         patients,
         hospital.0,
     )

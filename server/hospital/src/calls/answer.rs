@@ -1,7 +1,7 @@
 //! Somebody says that they come to a patient who calls, that they cannot come after all, and afterwards that somebody was there: who cares for the patient, and whoever the house told of this call by name. The second knows where
 //! it is and reads nothing of the patient by it.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::calls::{Heard, How, Stage};
 use domain::ids::{CallId, HospitalId, PatientId, UserId, WardId};
 
@@ -91,12 +91,10 @@ fn may_become(stage: Stage, next: Stage) -> Result<()> {
     }))
 }
 
-/// The call under lock, for who may do this to the patient on whose chart it stands. The transaction is about no patient: what consent or an emergency opens is not needed here.
+/// The call under lock, for who may do this to the patient on whose chart it stands.
 async fn open(ctx: &Ctx, id: CallId) -> Result<(Tx, Held)> {
-    let (patient, is_told) = whose(ctx, id).await?;
-    let relations = ctx.stands_to(patient).await?.and_if(is_told, Relations::TOLD);
-    let subject = Subject::Patient { patient, relations };
-    let mut tx = ctx.begin(Action::AnswerCall, &subject).await?;
+    let found = whose(ctx, id).await?;
+    let (mut tx, patient) = ctx.begin_told(Action::AnswerCall, found).await?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     let user = ctx
         .actor()
@@ -131,7 +129,7 @@ async fn open(ctx: &Ctx, id: CallId) -> Result<(Tx, Held)> {
 
 /// Whose it is, and whether the actor was told of it: of a record that leads to another, the other's, on whose chart it stands. Row security hides what other hospitals hold, so the answer for that
 /// is "not found".
-async fn whose(ctx: &Ctx, id: CallId) -> Result<(PatientId, bool)> {
+async fn whose(ctx: &Ctx, id: CallId) -> Result<Option<(PatientId, bool)>> {
     let mut tx = ctx.look(Action::AnswerCall).await?;
     let found = sqlx::query!(
         r#"SELECT led_to(c.patient_id, c.hospital_id) AS "patient!",
@@ -143,10 +141,7 @@ async fn whose(ctx: &Ctx, id: CallId) -> Result<(PatientId, bool)> {
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    let is_told = found.as_ref().is_some_and(|found| found.told);
-    let patient = found.map(|found| PatientId(found.patient));
-    let patient = audit::within_reach(ctx, Action::AnswerCall, patient).await?;
-    Ok((patient, is_told))
+    Ok(found.map(|found| (PatientId(found.patient), found.told)))
 }
 
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, held: &Held) -> Result<()> {

@@ -1,7 +1,7 @@
 //! What moves a loop on: read back by somebody else, closed with what was done, or withdrawn by who reported it. Whoever cares for the patient reads back and closes, and whoever the house told of
 //! this one by name. The second asks who reported it, and reads nothing of the patient by it.
 
-use domain::access::{Action, Relations, Subject};
+use domain::access::Action;
 use domain::critical::typed::{self, read_value};
 use domain::critical::{State, same};
 use domain::ids::{CriticalId, HospitalId, PatientId, UserId};
@@ -135,12 +135,10 @@ fn may_become(state: State, next: State) -> Result<()> {
     }))
 }
 
-/// The loop under lock, for who may do this to the patient on whose chart it stands. The transaction is about no patient: what consent or an emergency opens is not needed here.
+/// The loop under lock, for who may do this to the patient on whose chart it stands.
 async fn open(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(Tx, Held)> {
-    let (patient, is_told) = whose(ctx, action, id).await?;
-    let relations = ctx.stands_to(patient).await?.and_if(is_told, Relations::TOLD);
-    let subject = Subject::Patient { patient, relations };
-    let mut tx = ctx.begin(action, &subject).await?;
+    let found = whose(ctx, action, id).await?;
+    let (mut tx, patient) = ctx.begin_told(action, found).await?;
     let (hospital, user) = here(ctx, action)?;
     let row = sqlx::query!(
         r#"SELECT v.state, v.value::text AS "value!", v.reported_by, (SELECT count(*) FROM critical_read r WHERE r.critical_id = v.id) AS "tries!"
@@ -170,7 +168,7 @@ async fn open(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(Tx, Held)> {
 
 /// Whose it is, and whether the actor was told of it: of a record that leads to another, the other's, on whose chart it stands. Row security hides what other hospitals hold, so the answer for that
 /// is "not found".
-async fn whose(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(PatientId, bool)> {
+async fn whose(ctx: &Ctx, action: Action, id: CriticalId) -> Result<Option<(PatientId, bool)>> {
     let mut tx = ctx.look(action).await?;
     let found = sqlx::query!(
         r#"SELECT led_to(v.patient_id, v.hospital_id) AS "patient!",
@@ -182,10 +180,7 @@ async fn whose(ctx: &Ctx, action: Action, id: CriticalId) -> Result<(PatientId, 
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
-    let is_told = found.as_ref().is_some_and(|found| found.told);
-    let patient = found.map(|found| PatientId(found.patient));
-    let patient = audit::within_reach(ctx, action, patient).await?;
-    Ok((patient, is_told))
+    Ok(found.map(|found| (PatientId(found.patient), found.told)))
 }
 
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, right: Action, held: &Held) -> Result<()> {

@@ -186,6 +186,16 @@ impl Ctx {
         }
     }
 
+    /// Like [`Ctx::begin`] for one thing of a patient that the house may have told the actor of by name: `found` is whose it is, and whether it did; none where the wall shows none. The
+    /// transaction is about no patient: what consent or an emergency opens is not needed for it.
+    pub(crate) async fn begin_told(&self, action: Action, found: Option<(PatientId, bool)>) -> Result<(Tx, PatientId)> {
+        let is_told = found.is_some_and(|(_, told)| told);
+        let patient = audit::within_reach(self, action, found.map(|(patient, _)| patient)).await?;
+        let relations = self.stands_to(patient).await?.and_if(is_told, Relations::TOLD);
+        let tx = self.begin(action, &Subject::Patient { patient, relations }).await?;
+        Ok((tx, patient))
+    }
+
     /// Whether the actor may, for a verb that shows more to some; nothing is written to the audit.
     pub fn may(&self, action: Action, subject: &Subject) -> bool {
         explain(&self.actor, action, subject).decision == Decision::Allow

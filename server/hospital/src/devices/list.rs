@@ -41,9 +41,7 @@ pub async fn list(ctx: &Ctx, after: Option<String>) -> Result<DevicePage> {
              LEFT JOIN ward w              ON w.id = b.ward_id
              LEFT JOIN device_report p     ON p.device_id = d.id
             WHERE d.hospital_id = $1 AND ($3::text IS NULL OR d.name > $3)
-              AND ($5 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $2::timestamptz)
-                      OR d.id IN (SELECT h.device_id FROM device_hand_over h
-                                   WHERE h.to_user = actor_user() AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL))
+              AND ($5 OR d.id IN (SELECT devices_of_actor($2)))
             ORDER BY d.name
             LIMIT $4"#,
         hospital.0,

@@ -20,17 +20,18 @@ use uuid::Uuid;
 
 use super::access::{self, Access};
 use super::course::{self, Course};
-use super::dry_weight::{self, DryWeight, held_at};
+use super::dry_weight::{self, DryWeight};
 use super::infections::{self, Infection};
+use super::need::Newest;
 use super::patient::treated;
 use super::prescribe::{self, Version};
 use super::written::{self, Amendment, By, Exchanged, Look, Medicine, Written, by};
-use super::{falls, forecast, stage, urea};
+use super::{falls, forecast, running, stage, urea};
 use crate::alerts::alarms_of_stretch;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
-use crate::telemetry::Seen;
+use crate::telemetry::{Judging, Seen};
 use crate::time::from_db;
 use crate::waves;
 
@@ -149,29 +150,6 @@ impl Sheet {
         self.exchanges.last().map(|line| line.by.at).or(started)
     }
 
-    /// Everything that is written of it, in one word: another line, another look or another witness is another word. Lines are added and never changed, so the same word is the same
-    /// session, and who signs sends back the word of what they saw.
-    pub fn word(&self) -> String {
-        fn ids<T>(lines: &[Written<T>]) -> impl Iterator<Item = Uuid> {
-            lines.iter().map(|line| line.id)
-        }
-        let looks = self
-            .look
-            .iter()
-            .map(|look| look.id)
-            .chain(self.after.iter().map(|after| after.id));
-        let ran = ids(&self.observations)
-            .chain(ids(&self.access_looks))
-            .chain(ids(&self.targets))
-            .chain(ids(&self.exchanges))
-            .chain(ids(&self.interventions))
-            .chain(ids(&self.events));
-        let used = ids(&self.medicines).chain(ids(&self.samples)).chain(ids(&self.lots));
-        let all = looks.chain(ran).chain(used).fold(0, |all, id| all ^ id.as_u128());
-        let witnessed = self.medicines.iter().filter(|line| line.what.witness.is_some()).count();
-        format!("{all:x}-{witnessed}")
-    }
-
     /// Every machine on which they were.
     pub(super) fn devices(&self) -> Vec<Uuid> {
         let before = self.exchanges.iter().filter_map(|line| line.what.from.as_ref());
@@ -196,6 +174,10 @@ pub struct Chair {
     pub infections: Vec<Infection>,
     /// What the machine measures now, while it runs.
     pub now: Option<PatientNow>,
+    /// The limits that judge what is measured at this chair now, while it runs.
+    pub judging: Judging,
+    /// The newest blood pressure, by hand, by the machine or by a monitor beside it.
+    pub pressure: Option<Newest>,
     /// Alarms that are not closed, while it runs.
     pub alarms: Vec<Alarm>,
     /// Whether a monitor sends curves now.
@@ -232,12 +214,6 @@ pub struct Chair {
 }
 
 impl Chair {
-    /// The dry weight by which it is judged: that of its start, before it the one that holds.
-    pub fn dry_weight(&self) -> Option<Kilograms> {
-        let at = self.sheet.started.as_ref().map_or(self.read_at, |(by, _)| by.at);
-        held_at(&self.dry, at)
-    }
-
     /// How long it shall run: as it was planned last, else the minutes of the session. Those are prescribed as a rule; who books may keep the chair for fewer or more, and then the fluid
     /// has that time and no other.
     pub fn time(&self) -> Minutes {
@@ -321,14 +297,8 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
     };
     let entry = Entry::patient(Action::ReadDialysis, patient, &[Kind::Dialysis]).on(&grounds);
     audit::record_look(ctx, entry, looks != Looks::Opens).await?;
+    let running = running::of(&mut tx, ctx, &sheet, Seen::by(ctx, &grounds)?).await?;
     tx.commit().await?;
-    let (known, seen) = (&ctx.house().now, Seen::by(ctx, &grounds)?);
-    let machine = sheet.device.as_ref().map(|(device, _)| *device);
-    let now = is_running.then(|| known.treated(machine, patient, seen)).flatten();
-    let alarms = match is_running {
-        true => known.open_alarms(&[patient], seen),
-        false => Vec::new(),
-    };
     let subject = Subject::Patient {
         patient,
         relations: grounds.held,
@@ -340,8 +310,10 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         last_after,
         accesses,
         infections,
-        now,
-        alarms,
+        now: running.now,
+        judging: running.judging,
+        pressure: running.pressure,
+        alarms: running.alarms,
         curves: ctx.may(Action::ReadBackground, &subject) && waves::comes(ctx, patient),
         course,
         fell: fell.unwrap_or_default(),

@@ -10,6 +10,7 @@ use domain::time::Moment;
 use domain::units::Units;
 use uuid::Uuid;
 
+use super::chair::Chair;
 use super::{Here, done, known};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -33,6 +34,14 @@ pub struct DryWeight {
 /// The one of `values` (the newest first) that held at a moment: a session is judged by the dry weight of its start, also after another was set.
 pub fn held_at(values: &[DryWeight], at: Moment) -> Option<Kilograms> {
     values.iter().find(|dry| dry.at <= at).map(|dry| dry.weight)
+}
+
+impl Chair {
+    /// The dry weight by which it is judged: that of its start, before it the one that holds.
+    pub fn dry_weight(&self) -> Option<Kilograms> {
+        let at = self.sheet.started.as_ref().map_or(self.read_at, |(by, _)| by.at);
+        held_at(&self.dry, at)
+    }
 }
 
 /// The values of one patient, the newest first, for a verb that has decided who reads them.

@@ -6,6 +6,7 @@
 //! | [`dry_weight`], [`access`], [`infections`] | the weight to reach, the access to the blood and what was found of it, what others must not get |
 //! | [`patient`] | all of that and the sessions, for the page of one patient |
 //! | [`recurs`] | what goes one way over the last sessions |
+//! | `running` | what is known at a chair while blood runs: values, limits, alarms, the newest pressure |
 //! | [`chair`], [`written`], [`course`] | one session with everything that was written of it, and how its pressures went |
 //! | [`steps`] | what moves a session on: check-in, the two looks, start, end, signature |
 //! | [`replan`] | another goal and another machine while blood runs |
@@ -54,7 +55,9 @@ pub mod recall;
 pub mod recurs;
 mod refusal;
 pub mod replan;
+mod running;
 pub mod seed;
+mod seen;
 pub mod steps;
 mod times;
 pub mod unit;

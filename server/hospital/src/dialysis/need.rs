@@ -5,6 +5,7 @@ use domain::dialysis::before::Pressure;
 use domain::dialysis::hypotension;
 use domain::dialysis::quantities::MmHg;
 use domain::dialysis::session::Stage;
+use domain::ids::DeviceId;
 use domain::live::PatientNow;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
@@ -38,6 +39,20 @@ pub enum Need {
     Nothing,
 }
 
+/// Who or what took a blood pressure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenBy {
+    /// Somebody wrote it.
+    Hand,
+    /// The machine on which they are.
+    Machine,
+    /// A device beside it: a monitor.
+    Monitor,
+}
+
+/// A pressure, when it was taken, and by what.
+pub(super) type Took = (Pressure, Moment, TakenBy);
+
 /// The newest blood pressure while blood runs, by hand or by a machine.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Newest {
@@ -45,24 +60,45 @@ pub struct Newest {
     pub pressure: Pressure,
     /// When it was written or measured.
     pub at: Moment,
+    /// Who or what took it.
+    pub taken_by: TakenBy,
     /// Below the threshold of whoever came with such a pressure ([`hypotension::threshold`]).
     pub is_low: bool,
 }
 
 /// The newer of what was written and of what a machine or a monitor measured, against the threshold by the systolic pressure before; where nobody measured one before, against the lower
 /// of the two.
-pub(super) fn newest(all: impl IntoIterator<Item = (Pressure, Moment)>, before: Option<MmHg>) -> Option<Newest> {
-    let (pressure, at) = all.into_iter().max_by_key(|(_, at)| *at)?;
+pub(super) fn newest(all: impl IntoIterator<Item = Took>, before: Option<MmHg>) -> Option<Newest> {
+    let (pressure, at, taken_by) = all.into_iter().max_by_key(|(_, at, _)| *at)?;
     let threshold = before.map_or(hypotension::NADIR, hypotension::threshold);
     Some(Newest {
         pressure,
         at,
+        taken_by,
         is_low: pressure.systolic.0 < threshold.0,
     })
 }
 
+/// What the devices that measure somebody know of their pressure: of the machine what it measured since they are on it, of a monitor beside it since blood runs. What either measured of whoever
+/// was there before is not theirs.
+pub(super) fn of_devices(
+    each: &[PatientNow],
+    machine: Option<DeviceId>,
+    (started, on_machine): (Option<Moment>, Option<Moment>),
+) -> Vec<Took> {
+    let measured = each.iter().filter_map(|one| {
+        let (since, by) = match Some(one.device) == machine {
+            true => (on_machine, TakenBy::Machine),
+            false => (started, TakenBy::Monitor),
+        };
+        let (pressure, at) = measured(one).filter(|(_, at)| since.is_none_or(|since| *at >= since))?;
+        Some((pressure, at, by))
+    });
+    measured.collect()
+}
+
 /// The pressure of a device; none of what it sends the wrong way round, and of two values of different times.
-pub(super) fn measured(now: &PatientNow) -> Option<(Pressure, Moment)> {
+fn measured(now: &PatientNow) -> Option<(Pressure, Moment)> {
     let (above, at) = now.latest.get(Parameter::Systolic)?;
     let (below, with) = now.latest.get(Parameter::Diastolic)?;
     (below < above && at == with).then(|| (Pressure::of(f64::from(above), f64::from(below)), at))
@@ -105,7 +141,8 @@ pub(super) fn place(seat: &Seat) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use domain::alerts::{AlarmState, Kind, Raise, Side};
-    use domain::ids::{AlarmId, DeviceId, PatientId};
+    use domain::ids::{AlarmId, PatientId};
+    use domain::telemetry::{Latest, Promise, Reading};
     use uuid::Uuid;
 
     use super::*;
@@ -129,6 +166,7 @@ mod tests {
             looked: (true, true),
             uf_goal: None,
             uf_removed: None,
+            uf_at: None,
             pressure: None,
             is_looked_after: false,
             unwitnessed: 0,
@@ -160,7 +198,7 @@ mod tests {
     }
 
     fn low(name: &str, systolic: f64) -> Seat {
-        let written = [(Pressure::of(systolic, 50.0), minutes_ago(3.0))];
+        let written = [(Pressure::of(systolic, 50.0), minutes_ago(3.0), TakenBy::Hand)];
         Seat {
             pressure: newest(written, Some(MmHg(140.0))),
             ..seat(name)
@@ -216,26 +254,75 @@ mod tests {
     #[test]
     fn of_pressures_the_newest_counts_whoever_took_it() {
         let (written, machine) = ((Pressure::of(84.0, 50.0), 20.0), (Pressure::of(118.0, 70.0), 2.0));
-        let at = |(pressure, minutes): (Pressure, f64)| (pressure, minutes_ago(minutes));
-        let found = newest([at(written), at(machine)], Some(MmHg(140.0))).unwrap();
+        let at = |(pressure, minutes): (Pressure, f64), by| (pressure, minutes_ago(minutes), by);
+        let both = |machine| [at(written, TakenBy::Hand), at(machine, TakenBy::Machine)];
+        let found = newest(both(machine), Some(MmHg(140.0))).unwrap();
         assert_eq!(
-            (found.at, found.is_low),
-            (minutes_ago(2.0), false),
+            (found.at, found.taken_by, found.is_low),
+            (minutes_ago(2.0), TakenBy::Machine, false),
             "it has risen again"
         );
         let old = (machine.0, 40.0);
-        let found = newest([at(written), at(old)], Some(MmHg(140.0))).unwrap();
+        let found = newest(both(old), Some(MmHg(140.0))).unwrap();
         assert_eq!(
-            (found.pressure, found.is_low),
-            (written.0, true),
+            (found.pressure, found.taken_by, found.is_low),
+            (written.0, TakenBy::Hand, true),
             "the machine is silent"
         );
         // Who comes with 160 mmHg and more is held against 100.
-        let found = |before| newest([at((Pressure::of(96.0, 60.0), 1.0))], before).unwrap().is_low;
+        let found = |before| {
+            let written = [at((Pressure::of(96.0, 60.0), 1.0), TakenBy::Hand)];
+            newest(written, before).unwrap().is_low
+        };
         assert_eq!(
             [Some(MmHg(160.0)), Some(MmHg(150.0)), None].map(found),
             [true, false, false]
         );
         assert_eq!(newest([], None), None);
+    }
+
+    /// What a device knows: of each time ago, in minutes, what it measured.
+    fn device(number: u128, told: &[(f64, Parameter, f32)]) -> PatientNow {
+        let mut now = PatientNow {
+            patient: PatientId(Uuid::nil()),
+            device: DeviceId(Uuid::from_u128(number)),
+            latest: Latest::default(),
+            promise: Promise::default(),
+            heard_at: Some(NOW),
+            silent: false,
+            last_score: None,
+            replay_since: None,
+            too_young: false,
+        };
+        for (minutes, parameter, value) in told {
+            let mut reading = Reading {
+                taken_at: minutes_ago(*minutes),
+                ..Reading::default()
+            };
+            reading.values.set(*parameter, Some(*value));
+            now.latest.apply(&reading);
+        }
+        now
+    }
+
+    #[test]
+    fn a_monitor_counts_since_blood_runs_and_a_pair_is_of_one_time() {
+        use Parameter::{Diastolic, Systolic};
+        let pair = |minutes, above, below| [(minutes, Systolic, above), (minutes, Diastolic, below)];
+        let machine = device(1, &pair(40.0, 120.0, 70.0));
+        let monitor = device(2, &pair(5.0, 96.0, 58.0));
+        let on = Some(DeviceId(Uuid::from_u128(1)));
+        // Blood runs for an hour; they are on this machine for half an hour.
+        let since = (Some(minutes_ago(60.0)), Some(minutes_ago(30.0)));
+        let found = of_devices(&[machine, monitor], on, since);
+        assert_eq!(
+            found,
+            [(Pressure::of(96.0, 58.0), minutes_ago(5.0), TakenBy::Monitor)],
+            "the machine measured somebody else"
+        );
+        let of = |told: &[(f64, Parameter, f32)]| of_devices(&[device(2, told)], on, since);
+        assert_eq!(of(&pair(90.0, 96.0, 58.0)), [], "before blood ran");
+        assert_eq!(of(&[(5.0, Systolic, 96.0), (9.0, Diastolic, 58.0)]), [], "of two times");
+        assert_eq!(of(&pair(5.0, 58.0, 96.0)), [], "the wrong way round");
     }
 }

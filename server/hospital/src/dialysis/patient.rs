@@ -3,6 +3,7 @@
 use domain::access::{Action, Subject};
 use domain::dialysis::adequacy::Inputs;
 use domain::dialysis::before::Pressure;
+use domain::dialysis::days::Days;
 use domain::dialysis::ektv::Drawn;
 use domain::dialysis::hypotension::{Guideline, by_guideline};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MmHg, Urea};
@@ -60,6 +61,8 @@ pub struct Treated {
     pub by_catheter: bool,
     /// How far a fall of the pressure is one by the guideline; none without a pressure while it ran.
     pub guideline: Option<Guideline>,
+    /// Treatments a week by the prescription under which it began, whatever was prescribed since.
+    pub per_week: u32,
 }
 
 impl Treated {
@@ -81,7 +84,7 @@ impl Treated {
     }
 
     /// What the formulas of adequacy ask for; none without both values of urea.
-    pub fn adequacy(&self, per_week: u32) -> Option<Inputs> {
+    pub fn adequacy(&self) -> Option<Inputs> {
         let (pre, post) = (self.urea.0?, self.urea.1?);
         Some(Inputs {
             pre: Some(pre),
@@ -94,7 +97,7 @@ impl Treated {
             } else {
                 Drawn::Arteriovenous
             },
-            per_week,
+            per_week: self.per_week,
         })
     }
 }
@@ -148,12 +151,6 @@ impl Dialysed {
         let all = self.sessions.iter().chain(&self.year);
         all.filter(move |session| session.planned.0 >= since)
     }
-
-    /// Treatments a week; the usual three where nothing is prescribed.
-    pub fn per_week(&self) -> u32 {
-        let days = self.prescription().map(|version| version.what.days.iter().count());
-        days.and_then(|days| u32::try_from(days).ok()).unwrap_or(3)
-    }
 }
 
 /// Sessions of a page.
@@ -184,7 +181,7 @@ pub async fn open(ctx: &Ctx, patient: PatientId, before: Option<Moment>) -> Resu
         Some(_) => zone_of_actor(&mut tx, ctx).await?,
         None => Zone::default(),
     };
-    let recurs = recurs::over(&mut tx, patient, &sessions, dry.first().map(|dry| dry.weight), &zone).await?;
+    let recurs = recurs::over(&mut tx, patient, &sessions, &zone).await?;
     let year = measured_before(&mut tx, patient, sessions.last(), ctx.now()).await?;
     let subject = Subject::Patient {
         patient,
@@ -275,13 +272,14 @@ async fn treated_of(
                     l.lying_systolic AS "systolic_before?", coalesce(t.uf_goal, l.uf_goal) AS uf_goal, l.urea AS "urea_before?", l.recorded_at AS "looked_at?",
                     session_number(s.id, 'weight_after', a.weight) AS "after?", a.lying_systolic AS "systolic_after?",
                     session_number(s.id, 'uf_removed', a.uf_removed)::int AS "uf_removed?", a.urea AS "urea_after?", a.recorded_at AS "looked_after_at?",
-                    v.kind AS "access?", l.lying_diastolic AS "diastolic_before?",
+                    v.kind AS "access?", l.lying_diastolic AS "diastolic_before?", p.weekdays AS "weekdays?",
                     x.id AS "pre?", x.value AS "pre_value?", x.recorded_at AS "pre_at?", y.id AS "post?", y.value AS "post_value?", y.recorded_at AS "post_at?"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
            JOIN     station c ON c.id = s.station_id
            LEFT JOIN session_started b ON b.session_id = s.id
            LEFT JOIN session_ended e   ON e.session_id = s.id
+           LEFT JOIN dialysis_prescription p ON p.id = b.prescription_id
            LEFT JOIN LATERAL (SELECT f.* FROM session_before f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS l ON true
            LEFT JOIN LATERAL (SELECT f.* FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1) AS a ON true
            LEFT JOIN LATERAL (SELECT f.uf_goal FROM session_target f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS t ON true
@@ -340,6 +338,7 @@ async fn treated_of(
                 .access
                 .as_deref()
                 .is_some_and(|kind| matches!(kind, "tunnelled" | "non_tunnelled")),
+            per_week: prescribe::per_week(row.weekdays.map(Days::of_iso)),
         }
     });
     Ok(sessions.collect())

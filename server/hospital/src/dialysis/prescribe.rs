@@ -35,6 +35,11 @@ pub struct Version {
     pub ended_at: Option<Moment>,
 }
 
+/// Treatments a week for the figures of adequacy, by the days of the prescription under which a session began; the usual three where there is none.
+pub fn per_week(days: Option<Days>) -> u32 {
+    days.map_or(3, Days::count)
+}
+
 /// The most versions that are read.
 const MOST: i64 = 50;
 

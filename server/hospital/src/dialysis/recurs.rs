@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::dialysis::patterns::{AtFlow, ByDay, Found, Pattern, Point, at_one_flow, find, gain_by_weekday};
 use domain::dialysis::places::Day;
-use domain::dialysis::{Kilograms, weights};
+use domain::dialysis::weights;
 use domain::ids::PatientId;
 use domain::time::{Moment, Zone};
 use time::OffsetDateTime;
@@ -40,13 +40,7 @@ pub struct Recurs {
 }
 
 /// Over these sessions, for a verb that has decided who reads them.
-pub(crate) async fn over(
-    tx: &mut Tx,
-    patient: PatientId,
-    sessions: &[Treated],
-    dry: Option<Kilograms>,
-    zone: &Zone,
-) -> Result<Recurs> {
+pub(crate) async fn over(tx: &mut Tx, patient: PatientId, sessions: &[Treated], zone: &Zone) -> Result<Recurs> {
     let day = |at: Moment| {
         let on = zone.civil(at);
         Day::of(on.year, on.month, on.day)
@@ -60,7 +54,8 @@ pub(crate) async fn over(
     let gains: Vec<(Day, f64)> = ran
         .windows(2)
         .filter_map(|pair| match pair {
-            [(_, one), (day, next)] => Some((*day, weights::gain(next.weights.0?, one.weights.1, dry)?.absolute.0)),
+            // In kilograms: no dry weight has a part in it, neither that of then nor that of today.
+            [(_, one), (day, next)] => Some((*day, weights::gain(next.weights.0?, one.weights.1, None)?.absolute.0)),
             _ => None,
         })
         .collect();

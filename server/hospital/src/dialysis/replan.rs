@@ -1,18 +1,22 @@
-//! What is planned anew while blood runs: another goal or time, and a machine that takes the place of one that breaks. What was planned before stays; the newest holds.
+//! What is planned anew while blood runs: another goal or time, and a machine that takes the place of one that breaks. What was planned before stays; the newest holds. It begins with what
+//! was taken by now: a figure of a machine that fell silent, or that was written long ago, is none of now and is read off first.
 
 use domain::access::Action;
+use domain::dialysis::counted::Counted;
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::session::Stage;
 use domain::dialysis::target::{self, Target, Typed, TypedExchange};
+use domain::dialysis::uf::Plan;
 use domain::ids::{DeviceId, PatientId};
-use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
+use super::chair::Chair;
+use super::dry_weight::{self, held_at};
 use super::placed::{is_here, measures, measures_no_more, tell};
 use super::refusal::{told, wrong};
-use super::steps::NO_RATE;
-use super::{Held, begin, done, dry_weight, prescribe};
+use super::steps::{NO_RATE, too_fast};
+use super::{Held, begin, done, prescribe};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::telemetry::{Recorder, load_measuring};
@@ -20,10 +24,11 @@ use crate::time::{from_db, to_db};
 
 const OVER: HospitalError = HospitalError::Conflict("This is planned anew only while blood runs. Look again.");
 
-/// Another goal or another time, with the reason. The guard of the start speaks again: of what is left, in the time that is left.
+/// Another goal or another time, with the reason. The guard of the start speaks again: of what is left, in the time that is left, by the dry weight of the start.
 ///
 /// # Errors
-/// Invalid, field by field, for a time that is over already, and where more would be taken in an hour than the prescription allows and nobody said why; a conflict while no blood runs.
+/// Invalid, field by field, for a time that is over already, where what was taken is known of earlier alone and nobody read it off, and where more would be taken in an hour than the
+/// prescription allows and nobody said why; a conflict while no blood runs.
 pub async fn set_target(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Typed) -> Result<()> {
     let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
     if held.stage != Stage::Running {
@@ -36,21 +41,16 @@ pub async fn set_target(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Ty
     .fetch_optional(&mut *tx)
     .await?
     .ok_or(OVER)?;
-    let removed = removed(&mut tx, ctx, (patient, session), &held, from_db(start.at)).await?;
-    let it = typed.read(removed).map_err(HospitalError::Invalid)?;
-    let is_above = is_above(
-        &mut tx,
-        ctx,
-        patient,
-        &it,
-        (from_db(start.at), start.prescription_id, start.weight),
-    )
-    .await?;
+    let counted = counted(&mut tx, ctx, (patient, session), &held, from_db(start.at)).await?;
+    let it = typed.read(counted).map_err(HospitalError::Invalid)?;
+    if let Some(removed) = it.removed {
+        is_of_all(&mut tx, ctx, session, removed).await?;
+    }
+    let start = (from_db(start.at), start.prescription_id, start.weight);
+    let plan = plan_of(&mut tx, ctx, patient, &it, start).await?;
+    let is_above = plan.is_above;
     if is_above && it.above.is_none() {
-        return Err(wrong(
-            "above",
-            "More would be taken in an hour than the prescription allows. Say why, take less or treat longer.",
-        ));
+        return Err(too_fast(&plan));
     }
     sqlx::query!(
         "INSERT INTO session_target (id, session_id, at, by_user, uf_goal, minutes, removed, reason, above_rate_because) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -71,14 +71,14 @@ pub async fn set_target(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Ty
     load_measuring(ctx.house(), patient).await
 }
 
-/// Whether what is left would be taken faster than the prescription allows.
-async fn is_above(
+/// How fast what is left would be taken.
+async fn plan_of(
     tx: &mut Tx,
     ctx: &Ctx,
     patient: PatientId,
     it: &Target,
     (since, prescription, weight): (Moment, Uuid, f64),
-) -> Result<bool> {
+) -> Result<Plan> {
     let elapsed = Minutes((ctx.now().seconds_since(since) / 60.0).max(0.0));
     if it.time.0 <= elapsed.0 {
         return Err(wrong(
@@ -87,22 +87,59 @@ async fn is_above(
         ));
     }
     let prescribed = prescribe::versions(tx, patient, Some(prescription)).await?;
-    let dry = dry_weight::values(tx, patient).await?.first().map(|dry| dry.weight);
+    let dry = held_at(&dry_weight::values(tx, patient).await?, since);
     // What cannot be worked out is not "not above".
     let what = &prescribed.first().ok_or(NO_RATE)?.what;
-    let (bound, course) = (MlPerKgHour(what.max_uf_rate), what.uf_profile.course(what.uf_steps));
-    let plan = target::plan(it, elapsed, Kilograms(weight), dry, bound, course).map_err(|_| NO_RATE)?;
-    Ok(plan.is_above)
+    let (bound, course) = (MlPerKgHour(what.max_uf_rate), what.course());
+    target::plan(it, elapsed, Kilograms(weight), dry, bound, course).map_err(|_| NO_RATE)
 }
 
-/// What was taken so far: as the machine counted it or as somebody wrote it, whichever is newer; with what was taken on the machines before it.
-async fn removed(
+impl Chair {
+    /// What was taken so far: as the machine counted it, as somebody wrote it, or as it was handed on by the machine before, whichever is newest. Once blood runs no longer it stands for
+    /// now where it was counted at the end.
+    pub fn counted(&self) -> Option<Counted> {
+        let (sheet, ended) = (&self.sheet, self.sheet.ended.as_ref());
+        let now = ended.map_or(self.read_at, |(by, ..)| by.at);
+        let machine = self.now.as_ref().zip(sheet.on_machine_since());
+        let machine = machine
+            .and_then(|(machine, since)| Counted::by_machine(machine, since, sheet.removed_before(self.read_at), now));
+        let mut lines = sheet.observations.iter().rev();
+        let written = lines.find_map(|line| {
+            let removed = f64::from(line.what.uf_removed?) + sheet.removed_before(line.by.at).0;
+            Some(Counted::by_hand(Millilitres(removed), line.by.at, now))
+        });
+        let exchanged = sheet.exchanges.last();
+        let exchanged = exchanged.map(|line| Counted::by_hand(line.what.what.removed, line.by.at, now));
+        Counted::newest([machine, written, exchanged].into_iter().flatten())
+    }
+}
+
+/// What was taken is told of all machines together: less than those before took is the figure of this machine alone.
+async fn is_of_all(tx: &mut Tx, ctx: &Ctx, session: Uuid, removed: Millilitres) -> Result<()> {
+    let before = sqlx::query_scalar!(
+        r#"SELECT session_removed_before($1, $2) AS "before!""#,
+        session,
+        to_db(ctx.now()),
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    match removed.0 < f64::from(before) {
+        true => Err(wrong(
+            "removed",
+            "The machines before took more than that. Enter what was taken on all machines together.",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// The same for who plans anew.
+async fn counted(
     tx: &mut Tx,
     ctx: &Ctx,
     (patient, session): (PatientId, Uuid),
     held: &Held,
     since: Moment,
-) -> Result<Option<Millilitres>> {
+) -> Result<Option<Counted>> {
     let row = sqlx::query!(
         r#"SELECT session_removed_before($1, $2) AS "before!",
                   (SELECT max(m.at) FROM session_machine m WHERE m.session_id = $1) AS exchanged,
@@ -116,17 +153,16 @@ async fn removed(
     )
     .fetch_one(&mut **tx)
     .await?;
-    let since = row.exchanged.map_or(since, from_db);
+    let (exchanged, now) = (row.exchanged.map(from_db), ctx.now());
+    let (since, before) = (exchanged.unwrap_or(since), Millilitres(f64::from(row.before)));
     let machine = held.device.and_then(|device| ctx.house().now.device(device));
-    let measured = machine
+    let machine = machine
         .filter(|machine| machine.patient == patient)
-        .and_then(|machine| machine.latest.get(Parameter::UfRemoved))
-        // A machine that fell silent hides nothing that was read off since.
-        .filter(|(_, at)| *at >= since && row.written_at.is_none_or(|written| *at >= from_db(written)))
-        .map(|(litres, _)| Millilitres(Millilitres::of_litres(f64::from(litres)).0 + f64::from(row.before)));
-    let exchanged = row.exchanged.map(|_| Millilitres(f64::from(row.before)));
-    let written = row.written.map(|written| Millilitres(f64::from(written)));
-    Ok(measured.or(written).or(exchanged))
+        .and_then(|machine| Counted::by_machine(&machine, since, before, now));
+    let written = row.written.zip(row.written_at);
+    let written = written.map(|(written, at)| Counted::by_hand(Millilitres(f64::from(written)), from_db(at), now));
+    let exchanged = exchanged.map(|at| Counted::by_hand(before, at, now));
+    Ok(Counted::newest([machine, written, exchanged].into_iter().flatten()))
 }
 
 /// Another machine takes the place of the one on which they are, without ending the session: it measures them from now on.
@@ -148,6 +184,7 @@ pub async fn exchange(
     if held.device == Some(device) || !is_here(&mut tx, here, device).await? {
         return Err(wrong("device", "Choose a machine of the list."));
     }
+    is_of_all(&mut tx, ctx, session, it.removed).await?;
     sqlx::query!(
         "INSERT INTO session_machine (id, session_id, at, by_user, from_device, device_id, removed, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         Uuid::now_v7(),

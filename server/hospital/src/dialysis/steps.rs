@@ -243,6 +243,19 @@ pub(super) const NO_RATE: HospitalError = HospitalError::Conflict(
     "How fast the fluid would be taken cannot be worked out. Look at weight, dry weight and fluid to remove again.",
 );
 
+/// What is said of a plan above its bound where nobody says why. Above 13 mL/kg/h that is said too: how far it is above a bound of 10 the bound does not say.
+pub(super) fn too_fast(plan: &uf::Plan) -> HospitalError {
+    wrong(
+        "above",
+        match plan.judged {
+            uf::Judged::Strong => {
+                "More than 13 mL/kg/h would be taken, and the prescription allows less: more harm is known above 13. Say why, take less or treat longer."
+            }
+            _ => "More would be taken in an hour than the prescription allows. Say why, take less or treat longer.",
+        },
+    )
+}
+
 /// A second person has looked at the same. `before` is the look that they saw.
 ///
 /// # Errors
@@ -300,10 +313,6 @@ pub async fn start(
         "The prescription was revised meanwhile. Look at everything again with the new one.",
     ))?;
     let what = &version.what;
-    let peak = what
-        .uf_profile
-        .course(what.uf_steps)
-        .and_then(|course| course.peak(0.0));
     // What cannot be worked out is not "not above".
     let plan = uf::plan(
         Millilitres(f64::from(look.uf_goal)),
@@ -311,15 +320,12 @@ pub async fn start(
         Kilograms(look.weight),
         dry.first().map(|dry| dry.weight),
         MlPerKgHour(what.max_uf_rate),
-        peak.unwrap_or(1.0),
+        what.peak(),
     );
     let plan = plan.map_err(|_| NO_RATE)?;
     let is_above = plan.is_above;
     if is_above && above.is_none() {
-        return Err(wrong(
-            "above",
-            "More would be taken in an hour than the prescription allows. Say why, take less or treat longer.",
-        ));
+        return Err(too_fast(&plan));
     }
     sqlx::query!(
         "INSERT INTO session_started (session_id, at, by_user, before_id, prescription_id, above_rate_because, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -13,7 +13,7 @@ use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
 use super::continuous::{self, Continuous};
-use super::need::{self, Need, Newest};
+use super::need::{self, Need, Newest, TakenBy};
 use super::owed::{self, Debts};
 use super::stage;
 use super::units::{Unit, units_in};
@@ -47,6 +47,8 @@ pub struct Seat {
     pub uf_goal: Option<Millilitres>,
     /// Fluid taken so far: as the machine counts it or as it was written, whichever is newer.
     pub uf_removed: Option<Millilitres>,
+    /// When that was counted, written, or handed on from the machine before.
+    pub uf_at: Option<Moment>,
     /// The newest blood pressure.
     pub pressure: Option<Newest>,
     /// What was looked at afterwards is written.
@@ -215,8 +217,9 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
                     o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?", l.lying_systolic AS "lying?",
                     (SELECT max(u.taken_at) FROM session_observation u WHERE u.session_id = s.id AND u.uf_removed IS NOT NULL) AS "uf_written?",
                     coalesce((SELECT f.uf_removed FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1),
-                             (SELECT max(u.uf_removed + session_removed_before(u.session_id, u.taken_at)) FROM session_observation u WHERE u.session_id = s.id),
-                             x.removed) AS "uf_removed?", coalesce(x.at, b.at) AS "on_machine?",
+                             -- What is handed on is newer than a line before it, and is no less.
+                             greatest((SELECT max(u.uf_removed + session_removed_before(u.session_id, u.taken_at)) FROM session_observation u WHERE u.session_id = s.id),
+                                      x.removed)) AS "uf_removed?", coalesce(x.at, b.at) AS "on_machine?",
                     EXISTS (SELECT FROM session_after a WHERE a.session_id = s.id) AS "after!",
                     (SELECT count(*) FROM session_medicine m WHERE m.session_id = s.id
                                      AND NOT EXISTS (SELECT FROM session_medicine_witness w WHERE w.medicine_id = m.id)) AS "unwitnessed!",
@@ -253,7 +256,9 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         let (patient, stage) = (PatientId(row.patient_id), stage(&row.state));
         let before = row.lying.map(|systolic| MmHg(systolic.into()));
         let written = match (row.systolic, row.diastolic, row.measured) {
-            (Some(above), Some(below), Some(at)) => Some((Pressure::of(above.into(), below.into()), from_db(at))),
+            (Some(above), Some(below), Some(at)) => {
+                Some((Pressure::of(above.into(), below.into()), from_db(at), TakenBy::Hand))
+            }
             _ => None,
         };
         let now_of = (stage == Stage::Running)
@@ -266,20 +271,16 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         let (started, on_machine) = (row.started.map(from_db), row.on_machine.map(from_db));
         let pressure = match stage {
             Stage::Running => {
-                let machine = row.device_id.map(DeviceId);
-                let measured = known.each(patient, seen).into_iter().filter_map(|one| {
-                    // What the machine measured of whoever sat there before is not theirs.
-                    let since = if Some(one.device) == machine {
-                        on_machine
-                    } else {
-                        started
-                    };
-                    need::measured(&one).filter(|(_, at)| since.is_none_or(|since| *at >= since))
-                });
-                need::newest(measured.chain(written), before)
+                let (each, machine) = (known.each(patient, seen), row.device_id.map(DeviceId));
+                let measured = need::of_devices(&each, machine, (started, on_machine));
+                need::newest(measured.into_iter().chain(written), before)
             }
             _ => need::newest(written, before),
         };
+        // What the machine counted of whoever sat there before is not theirs.
+        let uf_written = row.uf_written.map(from_db);
+        let counted = machine_removed_since(now_of.as_ref(), on_machine.max(uf_written));
+        let handed_on = on_machine.filter(|_| row.before.is_some());
         let mut seat = Seat {
             session: row.id,
             patient,
@@ -290,10 +291,11 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             ran: (started, row.ended.map(from_db)),
             looked: (row.looked.is_some(), row.confirmed.is_some()),
             uf_goal: row.uf_goal.map(|goal| Millilitres(goal.into())),
-            // What the machine counted of whoever sat there before is not theirs; what was taken on the one before it is added.
-            uf_removed: machine_removed_since(now_of.as_ref(), on_machine.max(row.uf_written.map(from_db)))
-                .map(|removed| Millilitres(removed.0 + f64::from(row.before.unwrap_or_default())))
+            // What was taken on the machine before is added.
+            uf_removed: counted
+                .map(|(removed, _)| Millilitres(removed.0 + f64::from(row.before.unwrap_or_default())))
                 .or(row.uf_removed.map(|removed| Millilitres(removed.into()))),
+            uf_at: counted.map(|(_, at)| at).or(uf_written.max(handed_on)),
             pressure,
             is_looked_after: row.after,
             unwitnessed: row.unwitnessed,
@@ -324,10 +326,11 @@ pub fn machine_removed(now: Option<&PatientNow>) -> Option<Millilitres> {
     Some(Millilitres::of_litres(f64::from(litres)))
 }
 
-/// The same, where it was counted since then.
-fn machine_removed_since(now: Option<&PatientNow>, since: Option<Moment>) -> Option<Millilitres> {
+/// The same with its time, where it was counted since then.
+fn machine_removed_since(now: Option<&PatientNow>, since: Option<Moment>) -> Option<(Millilitres, Moment)> {
     let (_, at) = now?.latest.get(domain::telemetry::Parameter::UfRemoved)?;
-    machine_removed(now).filter(|_| since.is_none_or(|since| at >= since))
+    let counted = machine_removed(now).map(|removed| (removed, at));
+    counted.filter(|_| since.is_none_or(|since| at >= since))
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ use std::sync::Arc;
 use domain::access::{Action, Subject};
 use domain::actor::Task;
 use domain::ids::HospitalId;
+use domain::time::Moment;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -80,6 +81,16 @@ pub enum Work {
         /// The session.
         session: Uuid,
     },
+    /// Offer what somebody did not take to the next who waits.
+    OfferAgain {
+        /// The offer that ended.
+        offer: Uuid,
+    },
+    /// Withdraw in a hospital what is offered and can be taken no longer.
+    CheckOffers {
+        /// The hospital.
+        hospital: Uuid,
+    },
     /// Fit the forecast of a fall of the pressure on the signed sessions of a hospital.
     FitForecast {
         /// The hospital.
@@ -114,6 +125,8 @@ impl Work {
         match self {
             Self::Mail { .. } => "mail",
             Self::OfferPlace { .. } => "offer_place",
+            Self::OfferAgain { .. } => "offer_again",
+            Self::CheckOffers { .. } => "check_offers",
             Self::FitForecast { .. } => "fit_forecast",
         }
     }
@@ -122,7 +135,11 @@ impl Work {
     async fn perform(self, ctx: &Ctx, id: Uuid) -> std::result::Result<(), Fault> {
         match self {
             Self::Mail { letter, to } => mail::deliver(ctx, id, letter, to).await,
-            Self::OfferPlace { session } => Ok(crate::dialysis::diary::wait::offer(ctx, session).await?),
+            Self::OfferPlace { session } => Ok(crate::dialysis::diary::offers::offer(ctx, session).await?),
+            Self::OfferAgain { offer } => Ok(crate::dialysis::diary::offers::offer_again(ctx, offer).await?),
+            Self::CheckOffers { hospital } => {
+                Ok(crate::dialysis::diary::offers::look_again(ctx, HospitalId(hospital)).await?)
+            }
             Self::FitForecast { hospital, by } => {
                 Ok(crate::dialysis::forecast::make::make(ctx.house(), id, HospitalId(hospital), by).await?)
             }
@@ -138,13 +155,23 @@ pub async fn enqueue(tx: &mut Tx, ctx: &Ctx, work: Work) -> Result<()> {
 /// The same of work that waits once at most, which a unique index of `job` says: answers whether it was left, or is on its way already. The conflict is named nowhere in the statement, because who
 /// leaves a job sees none.
 pub async fn enqueue_once(tx: &mut Tx, ctx: &Ctx, work: Work) -> Result<bool> {
+    leave(tx, ctx, work, ctx.now()).await
+}
+
+/// The same of work that is not done before `due`.
+pub async fn enqueue_at(tx: &mut Tx, ctx: &Ctx, work: Work, due: Moment) -> Result<()> {
+    leave(tx, ctx, work, due).await.map(|_| ())
+}
+
+async fn leave(tx: &mut Tx, ctx: &Ctx, work: Work, due: Moment) -> Result<bool> {
     let facts = serde_json::to_value(work).map_err(|_| HospitalError::Internal("a job could not be written down"))?;
     let left = sqlx::query!(
-        "INSERT INTO job (id, kind, facts, made_at, due_at) VALUES ($1, $2, $3, $4, $4) ON CONFLICT DO NOTHING",
+        "INSERT INTO job (id, kind, facts, made_at, due_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
         Uuid::now_v7(),
         work.kind(),
         facts,
         to_db(ctx.now()),
+        to_db(due),
     )
     .execute(&mut **tx)
     .await?;

@@ -10,6 +10,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 
 use super::lease::{LEASE, Leased, sweep, take};
 use super::{BELL, Fault, Lane, at_work};
+use crate::dialysis::diary::offers::look_everywhere;
 use crate::dialysis::diary::plan_ahead::book_ahead;
 use crate::dialysis::diary::remind::remind;
 use crate::dialysis::forecast::make::ask_weekly;
@@ -62,9 +63,10 @@ async fn tidy(house: &Arc<House>) -> Result<()> {
     keep(&ctx).await?;
     // What is booked now is reminded of now where it is near.
     let booked = book_ahead(house).await.map(drop);
+    let looked = look_everywhere(&ctx).await;
     remind(&ctx).await?;
     ask_weekly(&ctx).await?;
-    booked
+    booked.and(looked)
 }
 
 /// Waits for the bell; without a line to the database, for the time alone.

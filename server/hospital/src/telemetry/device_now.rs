@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use domain::alerts::Alarm;
+use domain::alerts::baseline::Began;
 use domain::ids::{AlarmId, DeviceId, PatientId};
 use domain::live::{LastScore, Older, PatientChange, PatientNow};
 use domain::news2;
@@ -40,6 +41,8 @@ pub(super) struct DeviceNow {
     /// In the order of [`RECENT`].
     recent: [VecDeque<(Moment, f32)>; RECENT.len()],
     pub(super) alarms: HashMap<AlarmId, Alarm>,
+    /// Where the pressures of the session began, as its rules remember it.
+    pub(super) began: Began,
     /// How the session began, and the last readings, as a restart found them.
     pub(super) recalled: Option<Arc<(Vec<Reading>, Vec<Reading>)>>,
     /// The version with which an alarm was closed: an older copy that comes late does not bring it back.
@@ -61,6 +64,7 @@ impl DeviceNow {
             replay_since: None,
             recent: Default::default(),
             alarms: HashMap::new(),
+            began: Began::default(),
             recalled: None,
             closed: VecDeque::new(),
         }

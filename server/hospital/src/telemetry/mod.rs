@@ -5,6 +5,7 @@
 mod alarms;
 mod device_now;
 mod insert;
+mod judging;
 pub(crate) mod list;
 pub mod messages;
 mod minutes;
@@ -23,6 +24,7 @@ mod thin;
 pub(crate) mod trend;
 mod writer;
 
+pub use judging::Judging;
 pub use list::list_readings;
 pub use minutes::{Kept, MINUTE_DAYS, go_on_keeping_minutes, keep_minutes};
 pub use now::{Event, Heard, Now, Placement};

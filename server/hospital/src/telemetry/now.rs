@@ -446,11 +446,11 @@ impl Now {
         }
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, HashMap<DeviceId, DeviceNow>> {
+    pub(super) fn read(&self) -> RwLockReadGuard<'_, HashMap<DeviceId, DeviceNow>> {
         self.devices.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, HashMap<DeviceId, DeviceNow>> {
+    pub(super) fn write(&self) -> RwLockWriteGuard<'_, HashMap<DeviceId, DeviceNow>> {
         self.devices.write().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::alerts::baseline::Began;
 use domain::alerts::watch::{Turn, Watch};
 use domain::alerts::{Alarm, Kind, silence};
 use domain::ids::{DeviceId, PatientId};
@@ -177,6 +178,9 @@ impl Writer {
         let all_new = sent == rows.len();
         self.connection = Some(connection);
         self.watches.extend(ahead.watches);
+        for (device, patient, began) in ahead.began {
+            self.house.now.begins(device, patient, began);
+        }
         Ok(Outcome {
             known,
             all_new,
@@ -398,6 +402,8 @@ struct Outcome {
 struct Ahead {
     watches: HashMap<DeviceId, (Option<PatientId>, Watch)>,
     turns: Vec<(DeviceId, Turn)>,
+    /// Where the pressures of a session began, where pages know it otherwise.
+    began: Vec<(DeviceId, PatientId, Began)>,
 }
 
 impl Ahead {
@@ -405,6 +411,7 @@ impl Ahead {
         let mut ahead = Self {
             watches: HashMap::new(),
             turns: Vec::new(),
+            began: Vec::new(),
         };
         for of_device in rows.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((device, _)) = of_device.first() else { continue };
@@ -420,6 +427,10 @@ impl Ahead {
             for (_, reading) in theirs {
                 let turns = watch.step(reading, &placement.rules);
                 ahead.turns.extend(turns.into_iter().map(|turn| (*device, turn)));
+            }
+            // Where nothing looks back nobody draws it, and nobody is asked.
+            if placement.rules.looks_back() && watch.began() != writer.house.now.began(*device) {
+                ahead.began.push((*device, patient, watch.began()));
             }
             ahead.watches.insert(*device, (Some(patient), watch));
         }

@@ -181,6 +181,8 @@ pub async fn one_row_everywhere(owner: &PgPool) {
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000a', 'Not yet', now(), '00000000-0000-0000-0000-0000000000b1');
          INSERT INTO dialysis_wait (id, patient_id, hospital_id, ward_id, from_day, until_day, asked_at, asked_by)
               SELECT gen_random_uuid(), '00000000-0000-0000-0000-0000000000c1', hospital_id, id, '2026-01-01', '2026-01-08', now(), '00000000-0000-0000-0000-0000000000b1' FROM ward LIMIT 1;
+         INSERT INTO dialysis_offer_ended (id, wait_id, station_id, shift_id, day, offered_at, ended_at, because)
+              SELECT gen_random_uuid(), id, '00000000-0000-0000-0000-0000000000f7', '00000000-0000-0000-0000-0000000000f8', '2026-01-02', now(), now(), 'declined' FROM dialysis_wait LIMIT 1;
          INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
               VALUES ('00000000-0000-0000-0000-0000000000fa', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-00000000000a',
                       '00000000-0000-0000-0000-0000000000f7', tstzrange(now() + interval '9 days', now() + interval '9 days 5 hours'), 240, now(),

@@ -56,7 +56,7 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
         alerts::set_rule(&ctx, typed).await.map_err(fault)?;
     }
     let fleet = machines::fleet(&ctx, None).await.map_err(fault)?;
-    if let Some(machine) = fleet.rows.iter().find(|row| row.kind == DeviceKind::Dialysis) {
+    if let Some(machine) = fleet.machines.rows.iter().find(|row| row.kind == DeviceKind::Dialysis) {
         let typed = RuleTyped {
             parameter: "conductivity".into(),
             side: "high".into(),

@@ -59,14 +59,18 @@ pub(super) async fn write(house: &Arc<House>) -> Result<(), String> {
     let mut after = None;
     loop {
         let fleet = machines::fleet(&ctx, after).await.map_err(fault)?;
-        let treating = fleet.rows.iter().filter(|row| row.kind == DeviceKind::Dialysis);
+        let treating = fleet
+            .machines
+            .rows
+            .iter()
+            .filter(|row| row.kind == DeviceKind::Dialysis);
         for (number, row) in treating.enumerate() {
             keep(&ctx, row.id, number).await.map_err(fault)?;
             if row.name == DOCUMENTED {
                 file(&ctx, row.id).await.map_err(fault)?;
             }
         }
-        after = fleet.next;
+        after = fleet.machines.next;
         if after.is_none() {
             break;
         }

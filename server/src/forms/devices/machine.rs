@@ -22,8 +22,12 @@ pub(in crate::forms) const TAKEN_AWAY: &str = "The machine stands nowhere now.";
 
 pub(super) async fn console(desk: Desk, Path(device): Path<DeviceId>) -> Response {
     let (ctx, script) = (desk.ctx(), crate::pages::assets(&desk.state).again);
-    match desk.run(async move { machines::console(&ctx, device).await }).await {
-        Ok(found) => desk.page("Machine", Around::Frame, || view::console::page(found, script)),
+    let path = routes::machine(device, MachinePage::Console);
+    let found = desk.run(async move { Ok((machines::console(&ctx, device).await?, machines::code(&ctx, &path)?)) });
+    match found.await {
+        Ok((found, code)) => desk.page("Machine", Around::Frame, || {
+            view::console::page(found, Some(code), script)
+        }),
         Err(error) => desk.refusal(error),
     }
 }

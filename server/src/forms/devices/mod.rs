@@ -6,10 +6,9 @@ mod whole;
 mod work;
 
 use app::routes;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::on;
 
-use super::files::LONGEST_UPLOAD;
+use super::files::taken;
 use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
@@ -23,9 +22,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
     Endpoint::get("/devices/{device}/disinfection", |it| on(it, machine::disinfections)),
     Endpoint::post("/devices/{device}/disinfection", |it| on(it, machine::disinfect)),
     Endpoint::get("/devices/{device}/documents", |it| on(it, documents::page)),
-    Endpoint::post("/devices/{device}/documents", |it| {
-        on(it, documents::add).layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
-    }),
+    Endpoint::post("/devices/{device}/documents", |it| taken(on(it, documents::add))),
     Endpoint::post("/devices/{device}/documents/remove", |it| on(it, documents::remove)),
     Endpoint::get("/devices/{device}/documents/{document}", |it| on(it, documents::file)),
     Endpoint::get("/devices/{device}/work/{work}", |it| on(it, work::page)),

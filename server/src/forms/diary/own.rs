@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::on;
 use domain::dialysis::diary_typed::WaitTyped;
 use domain::dialysis::places::{Day, Place};
-use hospital::dialysis::diary::{confirm, mine, mine_book, wait};
+use hospital::dialysis::diary::{confirm, mine, mine_book, mine_wait};
 use hospital::{HospitalError, calls};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -56,12 +56,13 @@ async fn my_dialysis_now(desk: Desk) -> Response {
     }
 }
 
-/// One of the acts `confirm`, `cancel`, `wait`, `withdraw`, `take`, `decline`.
+/// One of the acts `confirm`, `cancel`, `wait`, `give-up`, `withdraw`, `take`, `decline`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct ChangedMine {
     act: String,
     session: String,
+    place: String,
     #[serde(flatten)]
     wait: WaitTyped,
 }
@@ -72,6 +73,7 @@ async fn change_mine(desk: Desk, Form(form): Form<ChangedMine>) -> Response {
         ("from", form.wait.from.clone()),
         ("until", form.wait.until.clone()),
         ("shift", form.wait.shift.clone()),
+        ("instead_of", form.wait.instead_of.clone()),
     ];
     let done = desk
         .run(async move {
@@ -82,14 +84,17 @@ async fn change_mine(desk: Desk, Form(form): Form<ChangedMine>) -> Response {
                 "cancel" => mine_book::cancel(&ctx, id(&form.session), false)
                     .await
                     .map(|()| "You have given the session up."),
-                "wait" => wait::ask(&ctx, &form.wait)
+                "wait" => mine_wait::ask(&ctx, &form.wait)
                     .await
                     .map(|()| "You are told when a place comes free."),
-                "withdraw" => wait::withdraw(&ctx)
+                "give-up" => mine_wait::give_up_another(&ctx, form.wait.instead_of.trim().parse().ok())
+                    .await
+                    .map(|()| "You go on waiting for another place."),
+                "withdraw" => mine_wait::withdraw(&ctx)
                     .await
                     .map(|()| "You wait for another place no longer."),
-                "take" => wait::take(&ctx).await.map(|()| "The place is yours."),
-                "decline" => wait::decline(&ctx)
+                "take" => mine_wait::take(&ctx, &form.place).await.map(|()| "The place is yours."),
+                "decline" => mine_wait::decline(&ctx, &form.place)
                     .await
                     .map(|()| "You go on waiting for another place."),
                 _ => {

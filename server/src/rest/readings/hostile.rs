@@ -8,7 +8,7 @@ use domain::telemetry::plausible::{holds, range};
 use serde_json::Value;
 
 use self::dice::Dice;
-use self::mutate::{Mutator, asked, every_case};
+use self::mutate::{Mutator, asked, every_case, kept};
 use super::*;
 use crate::commands::simulate::recording::Recording;
 
@@ -67,6 +67,8 @@ fn mutator() -> Mutator {
     Mutator {
         seeds,
         words: &WORDS,
+        // Members, items, and what stands around them.
+        parts: b",{}[]:",
         seed: asked("WARDLIGHT_HOSTILE_SEED", 0x4a53_4f4e),
     }
 }
@@ -121,6 +123,11 @@ fn body(bytes: &[u8], _: Dice) -> bool {
 
 #[test]
 fn whatever_a_device_posts_is_read_or_refused_with_a_problem() {
+    let found = kept("src/rest/readings/found");
+    assert!(found.len() >= 4, "{}", found.len());
+    for bytes in found {
+        body(&bytes, Dice::of(0, 0));
+    }
     let cases = asked("WARDLIGHT_HOSTILE_CASES", CASES);
     let reached = every_case(&mutator(), cases, body);
     // Where all were refused as no JSON, nothing behind it would have been tried.

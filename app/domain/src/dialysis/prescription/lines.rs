@@ -105,7 +105,7 @@ impl Prescription {
             false => ("mL", "L"),
         };
         // An even profile says all by its name.
-        let steps = match self.uf_profile.course(self.uf_steps) {
+        let steps = match self.course() {
             Some(steps) => self.uf_steps.map(|_| Shown::Steps(steps)),
             None => Some(Shown::NotWatched),
         };

@@ -42,6 +42,25 @@ fn a_plan_above_the_bound_says_how_long_it_needs() {
 }
 
 #[test]
+fn above_thirteen_is_said_beside_any_bound_that_is_passed() {
+    // 72.5 kg in four hours: 2 900 mL are 10 mL/kg/h, 3 770 are 13.
+    let warns = |goal: f64, bound: f64| {
+        let (time, dry) = (Minutes(240.0), Some(Kilograms(72.5)));
+        let plan = plan(Millilitres(goal), time, Kilograms(76.9), dry, MlPerKgHour(bound), 1.0).unwrap();
+        (plan.is_above, plan.warns())
+    };
+    assert_eq!(
+        warns(4_000.0, 10.0),
+        (true, Some(Judged::Strong)),
+        "13.8, and 10 are allowed"
+    );
+    assert_eq!(warns(3_200.0, 10.0), (true, None), "11.0: the bound says it");
+    assert_eq!(warns(3_200.0, 13.0), (false, Some(Judged::Warn)));
+    assert_eq!(warns(4_000.0, 15.0), (false, Some(Judged::Strong)));
+    assert_eq!(warns(2_900.0, 10.0), (false, None));
+}
+
+#[test]
 fn a_profile_whose_largest_quarter_is_above_the_bound_says_so_though_its_mean_is_not() {
     // 2 400 mL in four hours of 72.5 kg are 8.3 mL/kg/h; 40 % of it in the first hour are 960 mL, 13.2 mL/kg/h. At 10 mL/kg/h a quarter of 960 mL needs 79.45 minutes: 5 h 18 in all.
     let plan = |typed: &str, bound: f64| {

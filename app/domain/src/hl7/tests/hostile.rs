@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use super::dice::Dice;
-use super::mutate::{Mutator, asked, every_case};
+use super::mutate::{Mutator, asked, every_case, kept};
 use super::*;
 use crate::telemetry::plausible::{holds, range};
 
@@ -72,6 +72,8 @@ fn mutator() -> Mutator {
     Mutator {
         seeds: samples.chain(ours).collect(),
         words: &WORDS,
+        // Segments, fields, components, repetitions; and whole frames.
+        parts: b"\r|^~\x0b",
         seed: asked("WARDLIGHT_HOSTILE_SEED", 0x5741_5244),
     }
 }
@@ -182,6 +184,11 @@ fn answered(head: &Head, verdict: Verdict, faults: Vec<Fault>) {
 
 #[test]
 fn whatever_arrives_is_answered_as_hl7_has_it_or_ends_the_line() {
+    let found = kept("src/hl7/tests/found");
+    assert!(found.len() >= 4, "{}", found.len());
+    for bytes in found {
+        connection(&bytes, Dice::of(0, 0));
+    }
     let cases = asked("WARDLIGHT_HOSTILE_CASES", CASES);
     let reached = every_case(&mutator(), cases, connection);
     // Where all were refused at the header, nothing behind it would have been tried.

@@ -1,7 +1,9 @@
-//! Bytes that mean harm, made of real ones: bits turned, pieces cut out, doubled, mixed and taken from elsewhere, numbers nobody expects, text that is no text.
+//! Bytes that mean harm, made of real ones: bits turned, pieces cut out, doubled, mixed and taken from elsewhere, numbers nobody expects, text that is no text; and whole parts (segments,
+//! fields, members) left out, repeated, exchanged and taken from another message, which get further in than what is broken anywhere.
 //!
 //! Each case is made by its number and the seed alone, so one that fails is named by both and can be made again. Used here for HL7, and by the server's tests for the readings' JSON
-//! (`server/src/rest/readings/hostile.rs`). `WARDLIGHT_HOSTILE_CASES` asks for more of them, `WARDLIGHT_HOSTILE_SEED` for others.
+//! (`server/src/rest/readings/hostile.rs`). `WARDLIGHT_HOSTILE_CASES` asks for more of them, `WARDLIGHT_HOSTILE_SEED` for others. The bytes of one that fails are written to a file, which belongs into
+//! the folder `found` beside the test: what stands there is tried first in every run ([`kept`]). Why nothing here is guided by coverage: `server/docs/decisions/0031-broken-by-number.md`.
 //!
 //! To add a way of breaking: an arm in [`Mutator::break_once`].
 
@@ -40,6 +42,8 @@ pub struct Mutator {
     pub seeds: Vec<Vec<u8>>,
     /// Pieces that mean something in this language.
     pub words: &'static [&'static [u8]],
+    /// Signs between which its parts stand.
+    pub parts: &'static [u8],
     /// What the cases of this run begin from.
     pub seed: u64,
 }
@@ -57,6 +61,26 @@ fn piece_of(length: usize, dice: &mut Dice) -> std::ops::Range<usize> {
     begin..(begin + dice.below(most + 1)).min(length)
 }
 
+/// A part between two signs of that kind, without them.
+fn part_of(bytes: &[u8], sign: u8, dice: &mut Dice) -> std::ops::Range<usize> {
+    let ends: Vec<usize> = (0..bytes.len()).filter(|place| bytes[*place] == sign).collect();
+    let place = dice.below(ends.len() + 1);
+    let begin = place.checked_sub(1).map_or(0, |before| ends[before] + 1);
+    begin..ends.get(place).copied().unwrap_or(bytes.len())
+}
+
+/// What once broke something, or would break a reader that is less careful: every case that stands in this folder of the crate.
+pub fn kept(folder: &str) -> Vec<Vec<u8>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|kind| kind == "case"))
+        .collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read(file).unwrap()).collect()
+}
+
 impl Mutator {
     /// The case of that number.
     pub fn case(&self, number: u64) -> Vec<u8> {
@@ -72,7 +96,7 @@ impl Mutator {
     fn break_once(&self, bytes: &mut Vec<u8>, dice: &mut Dice) {
         let piece = piece_of(bytes.len(), dice);
         let place = piece.start;
-        match dice.below(12) {
+        match dice.below(16) {
             0 if !bytes.is_empty() => {
                 let last = bytes.len() - 1;
                 bytes[place.min(last)] ^= 1 << dice.below(8);
@@ -124,6 +148,41 @@ impl Mutator {
                 let at = dice.below(bytes.len() + 1);
                 bytes.splice(at..at, taken);
             }
+            11 => {
+                // A whole part is left out, with the sign behind it.
+                let part = part_of(bytes, one_of(self.parts, dice), dice);
+                drop(bytes.drain(part.start..(part.end + 1).min(bytes.len())));
+            }
+            12 => {
+                // It stands there again.
+                let sign = one_of(self.parts, dice);
+                let part = part_of(bytes, sign, dice);
+                let again = [&bytes[part.clone()], &[sign]].concat().repeat(1 + dice.below(4));
+                bytes.splice(part.start..part.start, again.into_iter().take(LONGEST));
+            }
+            13 => {
+                // Two of them change places.
+                let sign = one_of(self.parts, dice);
+                let (one, other) = (part_of(bytes, sign, dice), part_of(bytes, sign, dice));
+                let (first, last) = if one.start < other.start {
+                    (one, other)
+                } else {
+                    (other, one)
+                };
+                if first.end <= last.start {
+                    let between = first.end..last.start;
+                    let ends = (&bytes[..first.start], &bytes[last.end..]);
+                    *bytes = [ends.0, &bytes[last], &bytes[between], &bytes[first], ends.1].concat();
+                }
+            }
+            14 => {
+                // One of another message stands in its place.
+                let sign = one_of(self.parts, dice);
+                let other = &self.seeds[dice.below(self.seeds.len())];
+                let theirs = other[part_of(other, sign, dice)].to_vec();
+                let part = part_of(bytes, sign, dice);
+                bytes.splice(part, theirs);
+            }
             _ => {
                 // One sign, very often.
                 let sign = one_of(self.words, dice).first().copied().unwrap_or(b'0');
@@ -152,7 +211,14 @@ pub fn every_case(mutator: &Mutator, cases: u64, check: impl Fn(&[u8], Dice) -> 
             let begun = std::time::Instant::now();
             let run = std::panic::AssertUnwindSafe(|| check(&bytes, Dice::of(!mutator.seed, number)));
             let Ok(is_whole) = std::panic::catch_unwind(run) else {
-                panic!("case {number} of seed {}: {}", mutator.seed, bytes.escape_ascii())
+                let file = std::env::temp_dir().join(format!("hostile-{}-{number}.case", mutator.seed));
+                std::fs::write(&file, &bytes).unwrap();
+                panic!(
+                    "case {number} of seed {}, kept as {}: {}",
+                    mutator.seed,
+                    file.display(),
+                    bytes.escape_ascii()
+                )
             };
             whole += u64::from(is_whole);
             let took = begun.elapsed();

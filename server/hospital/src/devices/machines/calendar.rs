@@ -2,10 +2,11 @@
 
 use domain::dialysis::places::Day;
 use domain::ids::DeviceId;
+use domain::time::Zone;
 
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
-use crate::time::to_db;
+use crate::time::{from_date, to_date, to_db};
 
 /// Weeks that it shows, from the Monday of this one.
 pub const WEEKS: i64 = 5;
@@ -48,49 +49,38 @@ impl Calendar {
     }
 }
 
-/// Of the machines that the reader sees: `all` of the hospital, or their own.
-pub(super) async fn calendar(tx: &mut Tx, ctx: &Ctx, all: bool) -> Result<Calendar> {
-    let now = to_db(ctx.now());
-    let today = sqlx::query_scalar!(
-        r#"SELECT ($1::timestamptz AT TIME ZONE zone)::date AS "today!" FROM hospital WHERE id = actor_hospital()"#,
-        now
-    )
-    .fetch_one(&mut **tx)
-    .await?;
+/// Of the machines that the reader sees, on the clock of their hospital: `all` of it, or their own.
+pub(super) async fn calendar(tx: &mut Tx, ctx: &Ctx, zone: &Zone, all: bool) -> Result<Calendar> {
+    let civil = zone.civil(ctx.now());
+    let today = Day::of(civil.year, civil.month, civil.day).unwrap_or_default();
+    let first = today.monday();
     let rows = sqlx::query!(
         r#"SELECT p.due_on AS "due_on!", p.device_id AS "device_id!", d.name, p.work AS "work!"
              FROM maintenance_due p
              JOIN device d ON d.id = p.device_id AND d.status <> 'inactive'
             WHERE p.hospital_id = actor_hospital()
-              AND p.due_on >= date_trunc('week', $3::date)::date AND p.due_on < date_trunc('week', $3::date)::date + 7 * $4::int
-              AND ($2 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $1::timestamptz)
-                      OR d.id IN (SELECT h.device_id FROM device_hand_over h
-                                   WHERE h.to_user = actor_user() AND h.accepted_at <= $1 AND h.until > $1 AND h.ended_at IS NULL))
+              AND p.due_on >= $3 AND p.due_on < $4
+              AND ($2 OR d.id IN (SELECT devices_of_actor($1)))
             ORDER BY p.due_on, d.name, p.work
             LIMIT $5"#,
-        now,
+        to_db(ctx.now()),
         all,
-        today,
-        i32::try_from(WEEKS).unwrap_or_default(),
+        to_date(first),
+        to_date(first.plus(7 * WEEKS)),
         MOST + 1,
     )
     .fetch_all(&mut **tx)
     .await?;
     let is_cut = rows.len() > MOST as usize;
     let works = rows.into_iter().take(MOST as usize).map(|row| DueOn {
-        day: day(row.due_on),
+        day: from_date(row.due_on),
         device: DeviceId(row.device_id),
         name: row.name,
         work: row.work,
     });
     Ok(Calendar {
-        today: day(today),
+        today,
         works: works.collect(),
         is_cut,
     })
-}
-
-/// A date of the database is one of the calendar.
-fn day(date: time::Date) -> Day {
-    Day::of(date.year(), u8::from(date.month()), date.day()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Relations, Subject};
 use domain::alerts::Alarm;
-use domain::devices::figures::{DayOf, ready_percent};
+use domain::devices::figures::{DayOf, TrendDay, ready_percent};
 use domain::devices::papers::DeviceKind;
 use domain::devices::unfit::Unfit;
 use domain::devices::water::{Fluid, Limit, Measure, Verdict};
@@ -14,7 +14,7 @@ use domain::time::{Moment, Zone};
 
 use super::lines::{DisinfectionLine, Outage, PlanLine, WorkLine, disinfections, outages, plans, works};
 use super::place::{Spot, spots};
-use super::{Ways, begin, day_of};
+use super::{Ways, begin, day_of, trend};
 use crate::alerts::technical_alarms;
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
@@ -153,6 +153,8 @@ pub struct Console {
     pub ready: f64,
     /// The last 30 days on which it did something, the oldest first.
     pub days: Vec<DayOf>,
+    /// The last 30 days of the calendar, the oldest first.
+    pub trend: Vec<TrendDay>,
     /// What comes again, the nearest first.
     pub plans: Vec<PlanLine>,
     /// What is open.
@@ -203,8 +205,13 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
     let found = machine(&mut tx, device, now).await?;
     let (heard_now, _) = ctx.house().now.heard(device).unwrap_or((None, true));
     let heard_at = heard_now.max(found.heard_at);
-    let others = Heard::read(&mut tx, ctx, now).await?;
-    let connection = others.connection(device, heard_at, found.has_key, now);
+    // Of the others it is asked only where this one is silent.
+    let connection = match is_heard(heard_at, now) {
+        true => Connection::Online,
+        false => Heard::read(&mut tx, ctx, now)
+            .await?
+            .connection(device, heard_at, found.has_key, now),
+    };
     let water = match (found.machine.kind, found.water_ward) {
         (DeviceKind::Dialysis, Some(ward)) => super::water::now_in(&mut tx, ward, now).await?,
         _ => Vec::new(),
@@ -214,7 +221,10 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
     let stretches: Vec<_> = out.iter().map(|one| (one.since, one.until)).collect();
     let may = |action: Action| ctx.may(action, &subject);
     let whole = ctx.actor().hospital().map_or(Subject::House, Subject::Hospital);
+    let trend = trend::of_one(&mut tx, device, &stretches, (DAYS, now)).await?;
     let page = Console {
+        days: trend.iter().filter_map(|day| day.did).collect(),
+        trend,
         zone: zone_of_actor(&mut tx, ctx).await?,
         rendered_at: now,
         connection,
@@ -223,7 +233,6 @@ async fn read(ctx: &Ctx, device: DeviceId, asks_again: bool) -> Result<Console> 
         waiting: found.waiting,
         ready: ready_percent(&stretches, since, now),
         outage: out.into_iter().find(|one| one.until.is_none()),
-        days: days(&mut tx, device).await?,
         plans: plans(&mut tx, device).await?,
         open: works(&mut tx, device, true).await?,
         disinfections: disinfections(&mut tx, device, 5).await?,
@@ -385,31 +394,6 @@ impl Heard {
         let silent = others.clone().all(|(_, is_heard)| !is_heard);
         silent && others.nth(1).is_some()
     }
-}
-
-async fn days(tx: &mut Tx, device: DeviceId) -> Result<Vec<DayOf>> {
-    let rows = sqlx::query!(
-        "SELECT day, minutes_run, minutes_gap, longest_gap, readings, delay_ms, delay_p95_ms, ahead_ms, alarms
-           FROM device_day
-          WHERE device_id = $1 AND day > current_date - $2::int
-          ORDER BY day",
-        device.0,
-        DAYS,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let days = rows.into_iter().map(|row| DayOf {
-        day: day_of(row.day),
-        minutes_run: row.minutes_run.into(),
-        minutes_gap: row.minutes_gap.into(),
-        longest_gap: row.longest_gap.into(),
-        readings: row.readings,
-        delay_ms: row.delay_ms,
-        delay_p95_ms: row.delay_p95_ms,
-        ahead_ms: row.ahead_ms,
-        alarms: row.alarms,
-    });
-    Ok(days.collect())
 }
 
 /// Its technical alarms. What was measured of the circuit of whoever is on it is for who answers them; that it was too much, for everybody who sees machines.

@@ -69,17 +69,26 @@ pub struct DueRow {
     pub nearness: Nearness,
 }
 
-/// The page.
+/// Fifty machines as they are now: what moves of the page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fleet {
+pub struct Machines {
     /// The clock on the wall.
     pub zone: Zone,
     /// As of when.
     pub rendered_at: Moment,
-    /// Fifty machines by name.
+    /// By name.
     pub rows: Vec<FleetRow>,
     /// The name after which the next page begins.
     pub next: Option<String>,
+    /// Whether it is the whole hospital, and not the reader's own.
+    pub is_whole: bool,
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fleet {
+    /// The machines.
+    pub machines: Machines,
     /// What is due, the nearest first; at most 100.
     pub due: Vec<DueRow>,
     /// Five weeks of what is due by its day.
@@ -88,8 +97,6 @@ pub struct Fleet {
     pub may_water: bool,
     /// Whether the reader registers machines.
     pub may_manage: bool,
-    /// Whether it is the whole hospital, and not the reader's own.
-    pub is_whole: bool,
 }
 
 /// Fifty machines by name, after `after`.
@@ -97,22 +104,44 @@ pub struct Fleet {
 /// # Errors
 /// Denied for who has nothing to do with machines; invalid when `after` is the name of none there can be.
 pub async fn fleet(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
-    read(ctx, after, false).await
+    let (mut tx, subject) = begin(ctx).await?;
+    let machines = read(&mut tx, ctx, (&subject, after), false).await?;
+    let due = due(&mut tx, ctx, machines.is_whole).await?;
+    let calendar = calendar::calendar(&mut tx, ctx, &machines.zone, machines.is_whole).await?;
+    tx.commit().await?;
+    Ok(Fleet {
+        machines,
+        due,
+        calendar,
+        may_water: ctx.may(Action::ReadWater, &subject),
+        may_manage: ctx.may(Action::ManageMachines, &subject),
+    })
 }
 
-/// The same, asked for by the page that stands open.
+/// What moves of it, asked for by the page that stands open.
 ///
 /// # Errors
 /// As [`fleet`].
-pub async fn fleet_now(ctx: &Ctx, after: Option<String>) -> Result<Fleet> {
-    read(ctx, after, true).await
+pub async fn fleet_now(ctx: &Ctx, after: Option<String>) -> Result<Machines> {
+    let (mut tx, subject) = begin(ctx).await?;
+    let machines = read(&mut tx, ctx, (&subject, after), true).await?;
+    tx.commit().await?;
+    Ok(machines)
 }
 
-async fn read(ctx: &Ctx, after: Option<String>, asks_again: bool) -> Result<Fleet> {
+async fn begin(ctx: &Ctx) -> Result<(Tx, Subject)> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let subject = Subject::Hospital(hospital);
-    let mut tx = ctx.look(Action::ReadMachine).await?;
-    let all = ctx.may(Action::ReadMachine, &subject);
+    Ok((ctx.look(Action::ReadMachine).await?, Subject::Hospital(hospital)))
+}
+
+async fn read(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (subject, after): (&Subject, Option<String>),
+    asks_again: bool,
+) -> Result<Machines> {
+    let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
+    let all = ctx.may(Action::ReadMachine, subject);
     if !after.as_deref().is_none_or(is_printable) {
         return Err(HospitalError::Invalid(vec![Invalid::new(
             "after",
@@ -139,9 +168,7 @@ async fn read(ctx: &Ctx, after: Option<String>, asks_again: bool) -> Result<Flee
                                                    (device_hours(m.device_id) - m.since_hours)::float8 / m.every_hours) DESC NULLS LAST
                                  LIMIT 1) n ON true
             WHERE d.hospital_id = $1 AND ($3::text IS NULL OR d.name > $3)
-              AND ($5 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $2::timestamptz)
-                      OR d.id IN (SELECT h.device_id FROM device_hand_over h
-                                   WHERE h.to_user = actor_user() AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL))
+              AND ($5 OR d.id IN (SELECT devices_of_actor($2)))
             ORDER BY d.name
             LIMIT $4"#,
         hospital.0,
@@ -151,15 +178,12 @@ async fn read(ctx: &Ctx, after: Option<String>, asks_again: bool) -> Result<Flee
         all,
         DAYS,
     )
-    .fetch_all(&mut *tx)
+    .fetch_all(&mut **tx)
     .await?;
-    let due = due(&mut tx, ctx, all).await?;
-    let heard = Heard::read(&mut tx, ctx, now).await?;
-    let calendar = calendar::calendar(&mut tx, ctx, all).await?;
-    let zone = zone_of_actor(&mut tx, ctx).await?;
-    let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
+    let heard = Heard::read(tx, ctx, now).await?;
+    let zone = zone_of_actor(tx, ctx).await?;
+    let entry = Entry::new(Action::ReadMachine, subject, Outcome::Allowed).kinds(&[Kind::Devices]);
     audit::record_look(ctx, entry, asks_again).await?;
-    tx.commit().await?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);
     let next = rows.last().filter(|_| more).map(|row| row.name.clone());
@@ -186,15 +210,11 @@ async fn read(ctx: &Ctx, after: Option<String>, asks_again: bool) -> Result<Flee
             alarms: row.alarms,
         }
     });
-    Ok(Fleet {
+    Ok(Machines {
         zone,
         rendered_at: now,
         rows: rows.collect(),
         next,
-        due,
-        calendar,
-        may_water: ctx.may(Action::ReadWater, &subject),
-        may_manage: ctx.may(Action::ManageMachines, &subject),
         is_whole: all,
     })
 }
@@ -209,9 +229,7 @@ async fn due(tx: &mut Tx, ctx: &Ctx, all: bool) -> Result<Vec<DueRow>> {
             WHERE p.hospital_id = actor_hospital()
               AND (((now() AT TIME ZONE p.zone)::date - p.since_day) >= 0.9 * p.every_days
                    OR device_hours(p.device_id) - p.since_hours >= 0.9 * p.every_hours)
-              AND ($2 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $1::timestamptz)
-                      OR d.id IN (SELECT h.device_id FROM device_hand_over h
-                                   WHERE h.to_user = actor_user() AND h.accepted_at <= $1 AND h.until > $1 AND h.ended_at IS NULL))
+              AND ($2 OR d.id IN (SELECT devices_of_actor($1)))
             ORDER BY p.due_on NULLS LAST, d.name
             LIMIT 200"#,
         to_db(ctx.now()),

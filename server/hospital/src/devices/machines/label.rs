@@ -11,6 +11,28 @@ use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 
+/// An address as a QR code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The address.
+    pub link: String,
+    /// The code, drawn as SVG.
+    pub svg: String,
+}
+
+/// The code of the page at `path`. It lies on paper, where anybody reads it: never of a path that says who a patient is.
+///
+/// # Errors
+/// A fault for a path that is longer than a code holds.
+pub fn code(ctx: &Ctx, path: &str) -> Result<Code> {
+    let link = ctx.house().post.link(path);
+    let code = QRBuilder::new(link.as_str())
+        .build()
+        .map_err(|_| HospitalError::Internal("a label could not be drawn"))?;
+    let svg = SvgBuilder::default().shape(Shape::Square).to_str(&code);
+    Ok(Code { link, svg })
+}
+
 /// What stands on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -49,11 +71,7 @@ pub async fn label(ctx: &Ctx, device: DeviceId, path: &str) -> Result<Label> {
     let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
-    let link = ctx.house().post.link(path);
-    let code = QRBuilder::new(link.as_str())
-        .build()
-        .map_err(|_| HospitalError::Internal("a label could not be drawn"))?;
-    let svg = SvgBuilder::default().shape(Shape::Square).to_str(&code);
+    let Code { link, svg } = code(ctx, path)?;
     Ok(Label {
         device,
         name: row.name,

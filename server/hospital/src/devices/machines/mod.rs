@@ -39,6 +39,7 @@ mod place;
 mod plans;
 mod quality;
 mod register;
+mod trend;
 mod water;
 mod work;
 
@@ -62,14 +63,15 @@ pub use console::{Connection, Console, Lent, Machine, May, WaterNow, console, co
 pub use days::{count_now, keep_counting};
 pub use disinfect::disinfect;
 pub use documents::{Document, Documents, add_document, document, documents, may_keep, remove_document};
-pub use fleet::{DueRow, Fleet, FleetRow, fleet, fleet_now};
-pub use label::{Label, label};
+pub use fleet::{DueRow, Fleet, FleetRow, Machines, fleet, fleet_now};
+pub use label::{Code, Label, code, label};
 pub use lines::{DisinfectionLine, Outage, PlanLine, WorkLine};
 pub use outage::{bring_back, take_out};
 pub use place::{Spot, place, take_away};
 pub use plans::{add_plan, end_plan, read_meter};
 pub use quality::{PERIODS, Quality, QualityRow, Refusal, quality};
 pub use register::register;
+pub use trend::DayOfAll;
 pub use water::{LimitLine, TestLine, Water, WaterWard, log_water, set_limit, water};
 pub use work::{Check, Work, close_work, open_work, work};
 

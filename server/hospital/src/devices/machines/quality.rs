@@ -9,6 +9,7 @@ use domain::telemetry::tally::Reason;
 use domain::time::Moment;
 use uuid::Uuid;
 
+use super::trend::{self, DayOfAll};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -70,9 +71,9 @@ pub struct Quality {
     pub days: i32,
     /// The worst machines first, by their share of missing minutes, then by their longest gap.
     pub rows: Vec<QualityRow>,
-    /// Minutes without data of these machines together, day by day, the oldest first: year, month, day.
-    pub by_day: Vec<((i32, u8, u8), i64)>,
-    /// The same by the hour of the day on the clock of the hospital, from midnight on.
+    /// These machines together, day by day, the oldest first.
+    pub by_day: Vec<DayOfAll>,
+    /// Minutes without data by the hour of the day on the clock of the hospital, from midnight on.
     pub by_hour: [i64; 24],
     /// What was refused, the most frequent first.
     pub refusals: Vec<Refusal>,
@@ -105,9 +106,7 @@ pub async fn quality(ctx: &Ctx, days: Option<i32>) -> Result<Quality> {
                                        (sum(y.n) FILTER (WHERE y.kind = 'refused'))::bigint AS refused, (sum(y.n) FILTER (WHERE y.kind = 'nobody'))::bigint AS nobody
                                   FROM device_tally y WHERE y.device_id = d.id AND y.hour >= $2::timestamptz - make_interval(days => $5::int)) t ON true
             WHERE d.hospital_id = $1 AND d.status <> 'inactive'
-              AND ($4 OR d.id IN (SELECT k.device_id FROM device_duty k WHERE k.user_id = actor_user() AND k.kind = 'keeps' AND k.during @> $2::timestamptz)
-                      OR d.id IN (SELECT h.device_id FROM device_hand_over h
-                                   WHERE h.to_user = actor_user() AND h.accepted_at <= $2 AND h.until > $2 AND h.ended_at IS NULL))
+              AND ($4 OR d.id IN (SELECT devices_of_actor($2)))
             ORDER BY coalesce(s.gap::float8 / nullif(s.whole, 0), 0) DESC, coalesce(s.longest, 0::smallint) DESC, d.name
             LIMIT $3"#,
         hospital.0,
@@ -119,7 +118,7 @@ pub async fn quality(ctx: &Ctx, days: Option<i32>) -> Result<Quality> {
     .fetch_all(&mut *tx)
     .await?;
     let machines: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let by_day = by_day(&mut tx, &machines, days).await?;
+    let by_day = trend::of_all(&mut tx, &machines, (days, now)).await?;
     let by_hour = by_hour(&mut tx, ctx, hospital, &machines, days).await?;
     let refusals = refusals(&mut tx, ctx, &machines, days).await?;
     let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Devices]);
@@ -147,26 +146,6 @@ pub async fn quality(ctx: &Ctx, days: Option<i32>) -> Result<Quality> {
         refusals,
         is_whole: all,
     })
-}
-
-async fn by_day(tx: &mut Tx, machines: &[Uuid], days: i32) -> Result<Vec<((i32, u8, u8), i64)>> {
-    let rows = sqlx::query!(
-        r#"SELECT extract(year FROM g.day)::int AS "year!", extract(month FROM g.day)::int AS "month!", extract(day FROM g.day)::int AS "day!",
-                  coalesce(sum(x.minutes_gap), 0)::bigint AS "n!"
-             FROM generate_series((current_date - $2::int + 1)::timestamp, current_date::timestamp, interval '1 day') AS g (day)
-             LEFT JOIN device_day x ON x.day = g.day::date AND x.device_id = ANY ($1)
-            GROUP BY g.day
-            ORDER BY g.day"#,
-        machines,
-        days,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let small = |n: i32| u8::try_from(n).unwrap_or_default();
-    let rows = rows.into_iter();
-    Ok(rows
-        .map(|row| ((row.year, small(row.month), small(row.day)), row.n))
-        .collect())
 }
 
 async fn by_hour(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, machines: &[Uuid], days: i32) -> Result<[i64; 24]> {

@@ -17,23 +17,8 @@ pub(super) use super::needed::{needs, needs_of, not_prescribed};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::organisation::{on_the_wall, zone};
+pub(super) use crate::time::{from_date, to_date};
 use crate::time::{from_db, to_db};
-
-/// The number of 1970-01-01 among Julian days.
-const EPOCH: i32 = 2_440_588;
-
-/// As `date`. A day that PostgreSQL would refuse becomes the first of 1970.
-pub(super) fn to_date(day: Day) -> Date {
-    let julian = i32::try_from(day.0).ok().and_then(|number| number.checked_add(EPOCH));
-    julian
-        .and_then(|number| Date::from_julian_day(number).ok())
-        .unwrap_or(time::macros::date!(1970 - 01 - 01))
-}
-
-/// From `date`.
-pub(super) fn from_date(date: Date) -> Day {
-    Day(i64::from(date.to_julian_day() - EPOCH))
-}
 
 /// The clock on the wall of a hospital.
 #[derive(Clone, Debug)]
@@ -203,9 +188,11 @@ pub(super) async fn taken(tx: &mut Tx, wall: &Wall, hospital: HospitalId, first:
         return Ok(Taken::default());
     };
     let rows = sqlx::query!(
-        r#"SELECT b.station_id AS "station!", b.planned AS "planned!" FROM station_busy($1, $2) AS b LIMIT 8000"#,
+        r#"SELECT b.station_id AS "station!", b.planned AS "planned!" FROM station_busy($1, $2) AS b LIMIT $3"#,
         hospital.0,
         range(hours),
+        // Sixty chairs of twelve shifts a day fit, so that no chair that is taken is left out.
+        i64::max(8_000, (days + 2) * 1_000),
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -172,5 +172,6 @@ async fn seat(
         instead_of,
         plan: None,
     };
-    insert(tx, ctx, &booking).await.map(drop)
+    insert(tx, ctx, &booking).await?;
+    jobs::enqueue(tx, ctx, Work::CheckOffers { hospital: hospital.0 }).await
 }

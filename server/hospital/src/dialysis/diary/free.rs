@@ -91,6 +91,13 @@ impl Days {
         fits && hours.is_some_and(|hours| hours.begins > self.wall.now && self.taken.is_free(place, hours))
     }
 
+    /// When this place begins and ends, where it is to come, free, long enough and for somebody with these needs.
+    pub fn fits(&self, place: Place, needs: Needs) -> Option<Hours> {
+        let shift = self.shifts.iter().find(|shift| shift.id == place.shift)?;
+        let hours = self.wall.hours(shift, place.day)?;
+        (hours.minutes() >= i64::from(needs.minutes) && self.is_free(place, needs)).then_some(hours)
+    }
+
     /// What a shift and a chair are called; empty for what is not there any more.
     pub fn names(&self, shift: Uuid, station: Uuid) -> (String, String) {
         let shift = self.shifts.iter().find(|known| known.id == shift);

@@ -5,15 +5,16 @@ use domain::dialysis::allowance::{Allowance, allowance};
 use domain::dialysis::places::{Day, Hours, Shift};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::session::Stage;
-use domain::ids::{DeviceId, HospitalId, PatientId};
+use domain::ids::{DeviceId, PatientId};
 use domain::patients::{Person, Section, View};
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{self, Wall, from_date, hours_of, needs, of_portal, to_date};
+use super::base::{self, Wall, hours_of, needs, of_portal};
 use super::board::shift_of;
 use super::mine_book::ward_of;
+use super::mine_wait::{self, Wait};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -83,17 +84,6 @@ pub struct Past {
     pub minutes: Option<i64>,
     /// What was taken off, in mL.
     pub removed: Option<i32>,
-}
-
-/// That they wait for a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wait {
-    /// The days that would do.
-    pub days: (Day, Day),
-    /// The shift that would do; none: any.
-    pub shift: Option<String>,
-    /// What is offered: day, shift, its begin by the clock, chair.
-    pub offered: Option<(Day, Shift, String)>,
 }
 
 /// What may be drunk.
@@ -194,7 +184,7 @@ async fn gather(ctx: &Ctx) -> Result<(Tx, Mine, Entry)> {
     };
     let mine = Mine {
         person: person_of(&mut tx, patient).await?,
-        wait: wait(&mut tx, &shifts, &wall, (patient, hospital)).await?,
+        wait: mine_wait::read(&mut tx, &wall, &to_come, (patient, hospital), may_book).await?,
         today: wall.today,
         is_prescribed: prescribed.is_some(),
         may_book: may_book && prescribed.is_some(),
@@ -236,7 +226,7 @@ async fn to_come(
     may_book: bool,
 ) -> Result<Vec<Session>> {
     let rows = sqlx::query!(
-        r#"SELECT   s.id, s.planned, s.minutes, s.state, c.name AS station, s.booked_by = actor_user() AS "is_own?",
+        r#"SELECT   s.id, s.planned, s.minutes, s.state, c.name AS station, s.booked_by = actor_user() AS "is_own?", (s.patient_id = $1) AS "is_theirs!",
                     EXISTS (SELECT FROM session_confirmed f WHERE f.session_id = s.id) AS "confirmed!"
            FROM     joined($1) AS j
            JOIN     dialysis_session s ON s.patient_id = j.id AND s.hospital_id = coalesce(j.held_by, s.hospital_id)
@@ -262,7 +252,7 @@ async fn to_come(
             station: row.station,
             shift: shift.map(|shift| shift.name.clone()),
             stage,
-            may_change: may_book && stage == Stage::Booked && hours.begins > wall.now,
+            may_change: may_book && row.is_theirs && stage == Stage::Booked && hours.begins > wall.now,
             confirmed: row.confirmed,
             may_confirm: may_book
                 && stage == Stage::Booked
@@ -303,7 +293,10 @@ async fn running(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Ru
     let written = row.removed.zip(row.taken_at.map(from_db));
     // An exchanged machine counts from nothing: what was taken before it is known from then.
     let (before, exchanged) = (row.before.unwrap_or_default(), row.exchanged.map(from_db));
-    let written = written.or(row.before.zip(exchanged));
+    let written = match (written, row.before.zip(exchanged)) {
+        (Some(line), Some(handed)) if handed.1 > line.1 => Some(handed),
+        (line, handed) => line.or(handed),
+    };
     let on_machine = exchanged.unwrap_or(from_db(row.at));
     // The machine knows better than the last line on paper, while it is this person's.
     let machine = row
@@ -417,34 +410,4 @@ fn drink(dry: Option<f64>, most: f64, last: Option<(Moment, Option<f64>)>, next:
         above,
         between: (last, until),
     })
-}
-
-async fn wait(
-    tx: &mut Tx,
-    shifts: &[Shift],
-    wall: &Wall,
-    (patient, hospital): (PatientId, HospitalId),
-) -> Result<Option<Wait>> {
-    let row = sqlx::query!(
-        r#"SELECT w.from_day, w.until_day, w.shift_id, w.offered_day, w.offered_shift, c.name AS "station?"
-             FROM dialysis_wait w
-             LEFT JOIN station c ON c.id = w.offered_station
-            WHERE w.patient_id = $1 AND w.hospital_id = $2 AND w.ended_at IS NULL AND w.until_day >= $3"#,
-        patient.0,
-        hospital.0,
-        to_date(wall.today),
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    let known = |id: Uuid| shifts.iter().find(|shift| shift.id == id).cloned();
-    Ok(row.map(|row| Wait {
-        days: (from_date(row.from_day), from_date(row.until_day)),
-        shift: row.shift_id.and_then(known).map(|shift| shift.name),
-        offered: row
-            .offered_day
-            .map(from_date)
-            .zip(row.offered_shift.and_then(known))
-            .zip(row.station)
-            .map(|((day, shift), station)| (day, shift, station)),
-    }))
 }

@@ -8,10 +8,10 @@ use domain::patients::Section;
 use uuid::Uuid;
 
 use super::base::{
-    Booking, Wall, call_off, hours_of, insert, is_past, needs, not_prescribed, of_portal, one_at_a_time, range,
-    to_date, wanted,
+    Booking, Wall, call_off, hours_of, insert, is_past, needs, not_prescribed, of_portal, one_at_a_time, wanted,
 };
 use super::free::{Days, Free};
+use super::kept::sessions_in_week;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -168,6 +168,7 @@ pub async fn book(ctx: &Ctx, place: &str, instead_of: Option<Uuid>) -> Result<()
         plan: None,
     };
     insert(&mut tx, ctx, &booking).await?;
+    jobs::enqueue(&mut tx, ctx, Work::CheckOffers { hospital: hospital.0 }).await?;
     let what = match instead_of {
         Some(_) => "diary.own.move",
         None => "diary.own.book",
@@ -206,26 +207,4 @@ async fn own(tx: &mut Tx, wall: &Wall, patient: PatientId, session: Uuid) -> Res
         Some(hours) if hours.begins > wall.now => Ok(()),
         _ => Err(is_past()),
     }
-}
-
-/// How many sessions somebody has in the week of `day`, booked or held; those that the weekly plan still promises are counted too.
-pub(super) async fn sessions_in_week(tx: &mut Tx, wall: &Wall, patient: PatientId, day: Day) -> Result<usize> {
-    let Some(week) = wall.days(day.monday(), 7) else {
-        return Ok(0);
-    };
-    let count = sqlx::query_scalar!(
-        r#"SELECT (SELECT count(*) FROM dialysis_session s
-                    WHERE s.patient_id = $1 AND s.planned && $2 AND s.state NOT IN ('cancelled', 'did_not_attend'))
-                + (SELECT count(*) FROM dialysis_plan p
-                    WHERE p.patient_id = $1 AND p.during @> $3::date + (p.weekday - 1) AND $3::date + (p.weekday - 1) >= $4
-                      AND NOT EXISTS (SELECT FROM dialysis_plan_skip k WHERE k.plan_id = p.id AND k.day = $3::date + (p.weekday - 1))
-                      AND NOT EXISTS (SELECT FROM dialysis_session s WHERE s.plan_id = p.id AND s.plan_day = $3::date + (p.weekday - 1))) AS "count!""#,
-        patient.0,
-        range(week),
-        to_date(day.monday()),
-        to_date(wall.today),
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }

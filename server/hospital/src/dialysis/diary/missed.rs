@@ -1,5 +1,6 @@
 //! Who did not come, who needs a treatment soonest, and where they could sit. A session that nobody closed is missed too: nobody wrote that they came. Whose dialysis is prescribed and
-//! for whom nothing is booked in time misses the next one without ever having been missed: they stand in a list of their own.
+//! for whom nothing is booked in time misses the next one without ever having been missed: they stand in a list of their own. Records that were joined are one person's in both, and each
+//! list says how many it does not show.
 
 use domain::access::{Action, Subject};
 use domain::dialysis::days::Days as WeekDays;
@@ -23,6 +24,10 @@ pub const BACK: i64 = 28;
 const WITHIN: i64 = 4;
 /// How many places are proposed for each.
 const PROPOSED: usize = 3;
+/// The most people in one list.
+const MOST: usize = 200;
+/// The most that are looked at for the list of who has nothing booked in time.
+const LOOKED_AT: i64 = 5_000;
 
 /// Why a session was not held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +89,12 @@ pub struct Radar {
     pub reads_charts: bool,
     /// Who missed sessions, who was treated longest ago first.
     pub missed: Vec<Missed>,
-    /// Who is not among them and has nothing booked in time, who was treated longest ago first.
+    /// How many more did.
+    pub more_missed: usize,
+    /// Who missed none and has nothing booked in time, who was treated longest ago first.
     pub unbooked: Vec<Unbooked>,
+    /// How many more have not.
+    pub more_unbooked: usize,
 }
 
 /// Who missed sessions on `ward` (the first, without) within four weeks.
@@ -106,59 +115,18 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
             now: wall.now,
             reads_charts: ctx.may_at_all(Action::ReadDialysis),
             missed: Vec::new(),
+            more_missed: 0,
             unbooked: Vec::new(),
+            more_unbooked: 0,
         });
     };
-    let rows = sqlx::query!(
-        r#"SELECT   DISTINCT ON (s.patient_id)
-                    s.id, s.patient_id, p.family_name, p.given_name, lower(s.planned) AS "at!", s.state,
-                    a.reason AS "absent?", c.reason AS "called_off?", count(*) OVER (PARTITION BY s.patient_id) AS "count!",
-                    (SELECT max(e.at) FROM dialysis_session t JOIN session_ended e ON e.session_id = t.id
-                      WHERE t.patient_id = s.patient_id AND t.hospital_id = s.hospital_id) AS treated_at,
-                    (SELECT min(lower(t.planned)) FROM dialysis_session t
-                      WHERE t.patient_id = s.patient_id AND t.hospital_id = s.hospital_id AND t.state IN ('booked', 'checked_in', 'running') AND upper(t.planned) > $3) AS next_at
-           FROM     dialysis_session s
-           JOIN     station k ON k.id = s.station_id AND k.ward_id = $2
-           JOIN     patient p ON p.id = s.patient_id
-           LEFT JOIN session_did_not_attend a ON a.session_id = s.id
-           LEFT JOIN session_cancelled c      ON c.session_id = s.id
-           WHERE    s.hospital_id = $1 AND lower(s.planned) BETWEEN $4 AND $3
-             AND    (s.state = 'did_not_attend' OR (s.state = 'booked' AND upper(s.planned) <= $3)
-                     OR (s.state = 'cancelled' AND c.reason <> 'moved' AND NOT EXISTS (SELECT FROM dialysis_session i WHERE i.instead_of = s.id)))
-           -- The newest of each, with how many they are: nobody falls out of the list because others missed more.
-           ORDER BY s.patient_id, lower(s.planned) DESC, s.id
-           LIMIT    2000"#,
-        hospital.0,
-        unit.ward.0,
-        to_db(wall.now),
-        to_db(wall.now.plus_seconds(-(BACK as f64) * 86_400.0)),
-    )
-    .fetch_all(&mut *tx)
-    .await?;
-    let mut missed: Vec<Missed> = rows
-        .into_iter()
-        .map(|row| {
-            let absent = row.absent.as_deref().and_then(Absence::parse);
-            let called_off = row.called_off.as_deref().and_then(CalledOff::parse);
-            let why = match (absent, called_off) {
-                (Some(absent), _) => Why::Absent(absent),
-                (None, Some(called_off)) => Why::CalledOff(called_off),
-                (None, None) => Why::Unwritten,
-            };
-            Missed {
-                patient: PatientId(row.patient_id),
-                name: staff_name(&row.family_name, &row.given_name),
-                count: usize::try_from(row.count).unwrap_or(usize::MAX),
-                last: (from_db(row.at), row.id, why),
-                treated_at: row.treated_at.map(from_db),
-                next_at: row.next_at.map(from_db),
-                proposed: Vec::new(),
-            }
-        })
-        .collect();
-    missed.sort_by(|a, b| (a.treated_at, &a.name).cmp(&(b.treated_at, &b.name)));
-    let mut unbooked = unbooked(&mut tx, &wall, hospital, unit.ward).await?;
+    let mut missed = missed(&mut tx, &wall, hospital, unit.ward).await?;
+    let (mut unbooked, past_looked) = unbooked(&mut tx, &wall, hospital, unit.ward).await?;
     unbooked.retain(|one| missed.iter().all(|known| known.patient != one.patient));
+    let more_missed = missed.len().saturating_sub(MOST);
+    let more_unbooked = unbooked.len().saturating_sub(MOST) + past_looked;
+    missed.truncate(MOST);
+    unbooked.truncate(MOST);
     let known = Days::read(&mut tx, &wall, hospital, unit.ward, (wall.today, WITHIN)).await?;
     let soon = wall.days(wall.today, WITHIN).map_or(wall.now, |hours| hours.ends);
     let is_booked = |one: &Missed| one.next_at.is_some_and(|next| next < soon);
@@ -197,18 +165,76 @@ pub async fn radar(ctx: &Ctx, ward: Option<WardId>) -> Result<Radar> {
         now: wall.now,
         reads_charts: ctx.may_at_all(Action::ReadDialysis),
         missed,
+        more_missed,
         unbooked,
+        more_unbooked,
     })
+}
+
+/// Everybody who missed sessions on `ward` within four weeks, who was treated longest ago first.
+async fn missed(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) -> Result<Vec<Missed>> {
+    // The newest of each person, with how many they are: nobody falls out of the list because others missed more.
+    let rows = sqlx::query!(
+        r#"SELECT   m.whose AS "patient_id!", m.id AS "id!", m.at AS "at!", m.absent AS "absent?", m.called_off AS "called_off?", m.count AS "count!",
+                    p.family_name, p.given_name, own.treated_at AS "treated_at?", own.next_at AS "next_at?"
+           FROM    (SELECT DISTINCT ON (led_to(s.patient_id, s.hospital_id))
+                           led_to(s.patient_id, s.hospital_id) AS whose, s.id, lower(s.planned) AS at, a.reason AS absent, c.reason AS called_off,
+                           count(*) OVER (PARTITION BY led_to(s.patient_id, s.hospital_id)) AS count
+                      FROM dialysis_session s
+                      JOIN station k ON k.id = s.station_id AND k.ward_id = $2
+                      LEFT JOIN session_did_not_attend a ON a.session_id = s.id
+                      LEFT JOIN session_cancelled c      ON c.session_id = s.id
+                     WHERE s.hospital_id = $1 AND lower(s.planned) BETWEEN $4 AND $3
+                       AND (s.state = 'did_not_attend' OR (s.state = 'booked' AND upper(s.planned) <= $3)
+                            OR (s.state = 'cancelled' AND c.reason <> 'moved' AND NOT EXISTS (SELECT FROM dialysis_session i WHERE i.instead_of = s.id)))
+                     ORDER BY led_to(s.patient_id, s.hospital_id), lower(s.planned) DESC, s.id) AS m
+           JOIN     patient p ON p.id = m.whose
+          CROSS JOIN LATERAL (
+                    SELECT max(e.at) AS treated_at,
+                           min(lower(t.planned)) FILTER (WHERE t.state IN ('booked', 'checked_in', 'running') AND upper(t.planned) > $3) AS next_at
+                      FROM joined(m.whose) AS j
+                      JOIN dialysis_session t ON t.patient_id = j.id AND t.hospital_id = $1
+                      LEFT JOIN session_ended e ON e.session_id = t.id
+                     WHERE coalesce(j.held_by, $1) = $1) AS own
+           ORDER BY own.treated_at NULLS FIRST, p.family_name, p.given_name, p.id"#,
+        hospital.0,
+        ward.0,
+        to_db(wall.now),
+        to_db(wall.now.plus_seconds(-(BACK as f64) * 86_400.0)),
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let missed = rows.into_iter().map(|row| {
+        let absent = row.absent.as_deref().and_then(Absence::parse);
+        let called_off = row.called_off.as_deref().and_then(CalledOff::parse);
+        let why = match (absent, called_off) {
+            (Some(absent), _) => Why::Absent(absent),
+            (None, Some(called_off)) => Why::CalledOff(called_off),
+            (None, None) => Why::Unwritten,
+        };
+        Missed {
+            patient: PatientId(row.patient_id),
+            name: staff_name(&row.family_name, &row.given_name),
+            count: usize::try_from(row.count).unwrap_or(usize::MAX),
+            last: (from_db(row.at), row.id, why),
+            treated_at: row.treated_at.map(from_db),
+            next_at: row.next_at.map(from_db),
+            proposed: Vec::new(),
+        }
+    });
+    Ok(missed.collect())
 }
 
 /// A day of grace: a shift later on the day on which the gap ends is in time.
 const GRACE: f64 = 86_400.0;
 
 /// Whose next session is not booked, or later than the longest gap of their days after their last one. Of those who were dialysed or have a place on this ward, and of those who were
-/// nowhere yet. What is prescribed in a record that was joined is theirs whose record stayed, and when they were dialysed is looked for in both.
-async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) -> Result<Vec<Unbooked>> {
+/// nowhere yet. What is prescribed in a record that was joined is theirs whose record stayed, and when they were and will be dialysed is looked for in both. And how many were not looked at.
+async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) -> Result<(Vec<Unbooked>, usize)> {
+    // Who comes within the day of grace comes in time, whatever their gap.
     let rows = sqlx::query!(
-        r#"SELECT   d.patient_id AS "patient_id!", p.family_name, p.given_name, d.weekdays AS "weekdays!", own.treated_at AS "treated_at?", own.next_at AS "next_at?"
+        r#"SELECT   d.patient_id AS "patient_id!", p.family_name, p.given_name, d.weekdays AS "weekdays!", own.treated_at AS "treated_at?", own.next_at AS "next_at?",
+                    count(*) OVER () AS "all!"
            FROM    (SELECT DISTINCT ON (led_to(v.patient_id, v.hospital_id)) led_to(v.patient_id, v.hospital_id) AS patient_id, v.hospital_id, v.weekdays
                       FROM dialysis_prescription v
                      WHERE v.hospital_id = $1 AND v.ended_at IS NULL AND v.modality <> 'cvvhdf'
@@ -216,28 +242,31 @@ async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) 
            JOIN     registration r ON r.patient_id = d.patient_id AND r.hospital_id = d.hospital_id AND r.status = 'active'
            JOIN     patient p      ON p.id = d.patient_id
           CROSS JOIN LATERAL (
-                    SELECT (SELECT max(e.at)
-                              FROM joined(d.patient_id) AS j
-                              JOIN dialysis_session t ON t.patient_id = j.id AND t.hospital_id = d.hospital_id
-                              JOIN session_ended e    ON e.session_id = t.id
-                             WHERE coalesce(j.held_by, d.hospital_id) = d.hospital_id) AS treated_at,
-                           (SELECT min(lower(t.planned)) FROM dialysis_session t
-                             WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id
-                               AND (t.state IN ('checked_in', 'running') OR t.state = 'booked' AND upper(t.planned) > $3)) AS next_at,
-                           coalesce((SELECT c.ward_id FROM dialysis_session t JOIN station c ON c.id = t.station_id
-                                      WHERE t.patient_id = d.patient_id AND t.hospital_id = d.hospital_id AND t.state <> 'cancelled'
-                                      ORDER BY lower(t.planned) DESC LIMIT 1),
-                                    (SELECT c.ward_id FROM dialysis_plan l JOIN station c ON c.id = l.station_id
-                                      WHERE l.patient_id = d.patient_id AND l.hospital_id = d.hospital_id ORDER BY l.made_at DESC LIMIT 1)) AS ward_id) AS own
-           WHERE    coalesce(own.ward_id, $2) = $2
+                    SELECT max(e.at) AS treated_at,
+                           min(lower(t.planned)) FILTER (WHERE t.state IN ('checked_in', 'running') OR t.state = 'booked' AND upper(t.planned) > $3) AS next_at,
+                           coalesce((array_agg(c.ward_id ORDER BY lower(t.planned) DESC) FILTER (WHERE t.state <> 'cancelled'))[1],
+                                    (SELECT k.ward_id FROM dialysis_plan l JOIN station k ON k.id = l.station_id
+                                      WHERE l.patient_id = d.patient_id AND l.hospital_id = d.hospital_id ORDER BY l.made_at DESC LIMIT 1)) AS ward_id
+                      FROM joined(d.patient_id) AS j
+                      JOIN dialysis_session t ON t.patient_id = j.id AND t.hospital_id = d.hospital_id
+                      JOIN station c          ON c.id = t.station_id
+                      LEFT JOIN session_ended e ON e.session_id = t.id
+                     WHERE coalesce(j.held_by, d.hospital_id) = d.hospital_id) AS own
+           WHERE    coalesce(own.ward_id, $2) = $2 AND (own.next_at IS NULL OR own.next_at > $4)
            ORDER BY own.treated_at NULLS FIRST, p.family_name, p.given_name, p.id
-           LIMIT    500"#,
+           LIMIT    $5"#,
         hospital.0,
         ward.0,
         to_db(wall.now),
+        to_db(wall.now.plus_seconds(GRACE)),
+        LOOKED_AT,
     )
     .fetch_all(&mut **tx)
     .await?;
+    let all = rows
+        .first()
+        .map_or(0, |row| usize::try_from(row.all).unwrap_or(usize::MAX));
+    let past_looked = all.saturating_sub(rows.len());
     let unbooked = rows.into_iter().filter_map(|row| {
         let gap = WeekDays::of_iso(row.weekdays).longest_gap()?;
         let (treated_at, next_at) = (row.treated_at.map(from_db), row.next_at.map(from_db));
@@ -252,5 +281,5 @@ async fn unbooked(tx: &mut Tx, wall: &Wall, hospital: HospitalId, ward: WardId) 
             proposed: Vec::new(),
         })
     });
-    Ok(unbooked.collect())
+    Ok((unbooked.collect(), past_looked))
 }

@@ -9,7 +9,9 @@
 //! | [`plan_ahead`] | the plan books itself: a worker's |
 //! | [`shifts`] | when a ward dialyses |
 //! | [`mine`], [`mine_book`] | the patient's own sessions in the portal; they book, move and give up by themselves |
-//! | [`wait`] | who waits for another place, and what is offered to them |
+//! | [`mine_wait`] | they wait for another place, and answer what is offered to them |
+//! | [`wait`] | who waits for another place, and what staff offer them |
+//! | [`offers`] | what is offered to whom, when it goes to the next, when it is withdrawn: mostly a worker's |
 //! | [`missed`] | who did not come, and where they could |
 //! | [`remind`] | tells everybody the day before: a worker's |
 //! | [`figures`] | how full the shifts are, and what was lost, without patients |
@@ -18,7 +20,8 @@
 //! name of the rule into a sentence ([`base::refused`]). What is free is asked of the same rows by `station_busy` and `station_promised`, which name nobody.
 //!
 //! # Adding a condition for a place
-//! A variant of `domain::dialysis::places::Unsuitable`; what it asks is read in [`base::chairs`] or [`needed::needs`].
+//! A variant of `domain::dialysis::places::Unsuitable`; what it asks is read in [`base::chairs`] or [`needed::needs`]. A condition of who waits: a variant of
+//! `domain::dialysis::diary_wait::Unwanted`; what it asks is read in [`kept::kept_of`].
 
 mod base;
 pub mod board;
@@ -26,10 +29,13 @@ pub mod book;
 pub mod confirm;
 pub mod figures;
 mod free;
+mod kept;
 pub mod mine;
 pub mod mine_book;
+pub mod mine_wait;
 pub mod missed;
 mod needed;
+pub mod offers;
 pub mod on_list;
 pub mod plan;
 pub mod plan_ahead;

@@ -1,7 +1,8 @@
-//! Who waits for another place, and what is offered to them. An offer holds no place: it is theirs when they take it and it is still free.
+//! Who waits for another place, and what staff offer them. An offer holds no place: it is theirs when they take it and it is still free.
 
 use domain::access::{Action, Subject};
-use domain::dialysis::diary_typed::{WaitRead, WaitTyped};
+use domain::dialysis::diary_typed::{self, WaitRead};
+use domain::dialysis::diary_wait::Wish;
 use domain::dialysis::places::{Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
@@ -9,19 +10,15 @@ use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{
-    Booking, Wall, begin, call_off, from_date, hours_of, insert, needs, needs_of, not_prescribed, one_at_a_time,
-    shifts, to_date, wanted,
-};
-use super::board::shift_of;
+use super::base::{Wall, begin, from_date, needs, needs_of, not_prescribed, shifts, to_date};
 use super::free::{Days, Free};
-use super::mine_book::{begin as begin_own, sessions_in_week, ward_of};
+use super::kept::kept_of;
+use super::offers::{Ended, end_offer, refused_of, write_offer};
 use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::dialysis::units::{Unit, chosen, units_in};
 use crate::error::{HospitalError, Result};
-use crate::jobs::{self, Work};
 use crate::notices::{self, Kind as Told, Notice};
 use crate::time::{from_db, to_db};
 
@@ -29,6 +26,8 @@ use crate::time::{from_db, to_db};
 const MOST: i64 = 100;
 /// How many places are proposed for each.
 const PROPOSED: usize = 3;
+/// How many days ahead places are sought: as far as somebody may wait.
+const AHEAD: i64 = diary_typed::AHEAD;
 
 /// Somebody who waits.
 #[derive(Clone, Debug)]
@@ -49,6 +48,8 @@ pub struct Waiting {
     pub asked_at: Moment,
     /// What is offered: day, shift, chair.
     pub offered: Option<(Day, String, String)>,
+    /// Until when that waits for their answer.
+    pub answer_by: Option<Moment>,
     /// What could be offered.
     pub proposed: Vec<Free>,
 }
@@ -62,6 +63,8 @@ pub struct List {
     pub unit: Option<Unit>,
     /// Who waits.
     pub waiting: Vec<Waiting>,
+    /// How many more wait than a page shows.
+    pub more: i64,
     /// Who may be put on the list: dialysis is prescribed for them, and they do not wait yet.
     pub others: Bookable,
     /// The shifts of the ward.
@@ -86,6 +89,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             units,
             unit: None,
             waiting: Vec::new(),
+            more: 0,
             others: Bookable::Listed(Vec::new()),
             shifts: Vec::new(),
             today: wall.today,
@@ -93,7 +97,8 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     };
     let rows = sqlx::query!(
         r#"SELECT   w.id, w.patient_id, p.family_name, p.given_name, w.from_day, w.until_day, w.shift_id, w.instead_of, w.asked_at,
-                    w.offered_day, w.offered_shift, w.offered_station
+                    w.offered_day, w.offered_shift, w.offered_station, w.offered_until,
+                    count(*) OVER () AS "all!"
            FROM     dialysis_wait w
            JOIN     patient p ON p.id = w.patient_id
            WHERE    w.ward_id = $1 AND w.hospital_id = $2 AND w.ended_at IS NULL AND w.until_day >= $3
@@ -106,18 +111,41 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let known = Days::read(&mut tx, &wall, hospital, unit.ward, (wall.today, 61)).await?;
+    let more = rows.first().map_or(0, |row| row.all) - rows.len() as i64;
+    let known = Days::read(&mut tx, &wall, hospital, unit.ward, (wall.today, AHEAD + 1)).await?;
     let patients: Vec<PatientId> = rows.iter().map(|row| PatientId(row.patient_id)).collect();
     let needs = needs_of(&mut tx, hospital, &patients).await?;
+    let kept = kept_of(&mut tx, &wall, &patients, (wall.today, wall.today.plus(AHEAD))).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut refused = refused_of(&mut tx, &ids).await?;
+    // What is offered to one is proposed for nobody else.
+    let offered = rows.iter().filter_map(|row| {
+        let (day, shift, station) = (row.offered_day?, row.offered_shift?, row.offered_station?);
+        Some(Place {
+            day: from_date(day),
+            shift,
+            station,
+        })
+    });
+    let offered: Vec<Place> = offered.collect();
     let mut waiting = Vec::with_capacity(rows.len());
     for row in rows {
         let patient = PatientId(row.patient_id);
-        let days = (from_date(row.from_day), from_date(row.until_day));
-        let suits = |free: &Free| {
-            (days.0..=days.1).contains(&free.place.day) && row.shift_id.is_none_or(|shift| shift == free.place.shift)
+        let wish = Wish {
+            from: from_date(row.from_day),
+            until: from_date(row.until_day),
+            shift: row.shift_id,
+            instead_of: row.instead_of,
+            refused: refused.remove(&row.id).unwrap_or_default(),
         };
+        let own = kept.get(&patient).map(Vec::as_slice).unwrap_or_default();
         let proposed = match needs.get(&patient) {
-            Some(prescribed) => known.free(prescribed.needs).filter(suits).take(PROPOSED).collect(),
+            Some(prescribed) => known
+                .free(prescribed.needs)
+                .filter(|free| !offered.contains(&free.place))
+                .filter(|free| wish.suits(free.place, free.hours, own, prescribed.weekly).is_ok())
+                .take(PROPOSED)
+                .collect(),
             None => Vec::new(),
         };
         let offered = row.offered_day.zip(row.offered_shift).zip(row.offered_station);
@@ -125,14 +153,17 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
             id: row.id,
             patient,
             name: staff_name(&row.family_name, &row.given_name),
-            days,
+            days: (wish.from, wish.until),
             shift: row.shift_id.map(|shift| known.names(shift, shift).0),
-            moves: row.instead_of.is_some(),
+            moves: own
+                .iter()
+                .any(|kept| kept.movable.is_some() && kept.movable == row.instead_of),
             asked_at: from_db(row.asked_at),
             offered: offered.map(|((day, shift), station)| {
                 let (shift, station) = known.names(shift, station);
                 (from_date(day), shift, station)
             }),
+            answer_by: row.offered_until.map(from_db),
             proposed,
         });
     }
@@ -155,60 +186,58 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
         units,
         unit: Some(unit),
         waiting,
+        more,
         others,
         shifts,
         today: wall.today,
     })
 }
 
-/// Staff offer a place to somebody who waits.
+/// Staff offer a place to somebody who waits; what was offered to them before is offered no longer.
 ///
 /// # Errors
-/// Not found for who does not wait here; a conflict when the place is taken or not for them.
+/// Not found for who does not wait here; a conflict when the place is taken, not for them, not what they wait for, or offered to somebody else.
 pub async fn offer_one(ctx: &Ctx, ward: WardId, wait: Uuid, place: &str) -> Result<()> {
     let (mut tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
     let none = || HospitalError::Invalid(vec![Invalid::new("place", "Choose a day, a shift and a chair.")]);
     let place = Place::parse(place).ok_or_else(none)?;
-    let patient = sqlx::query_scalar!(
-        "SELECT patient_id FROM dialysis_wait WHERE id = $1 AND ward_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
+    let row = sqlx::query!(
+        "SELECT patient_id, from_day, until_day, shift_id, instead_of
+           FROM dialysis_wait WHERE id = $1 AND ward_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
         wait,
         ward.0,
         hospital.0,
     )
     .fetch_optional(&mut *tx)
-    .await?;
-    let patient = PatientId(patient.ok_or(HospitalError::NotFound)?);
+    .await?
+    .ok_or(HospitalError::NotFound)?;
+    let patient = PatientId(row.patient_id);
+    // What they refused before is not asked: they may have said otherwise since.
+    let wish = Wish {
+        from: from_date(row.from_day),
+        until: from_date(row.until_day),
+        shift: row.shift_id,
+        instead_of: row.instead_of,
+        refused: Vec::new(),
+    };
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
     let prescribed = needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
     let known = Days::read(&mut tx, &wall, hospital, ward, (place.day, 1)).await?;
-    if !known.is_free(place, prescribed.needs) {
-        return Err(HospitalError::Conflict(
-            "This place is not free for them any more. Choose another.",
-        ));
+    let hours = known.fits(place, prescribed.needs).ok_or(HospitalError::Conflict(
+        "This place is not free for them any more. Choose another.",
+    ))?;
+    let kept = kept_of(&mut tx, &wall, &[patient], (place.day, place.day)).await?;
+    let own = kept.get(&patient).map(Vec::as_slice).unwrap_or_default();
+    if let Err(why) = wish.suits(place, hours, own, prescribed.weekly) {
+        return Err(HospitalError::Conflict(why.words()));
     }
-    write_offer(&mut tx, ctx, (wait, patient, hospital), place).await?;
+    end_offer(&mut tx, ctx, wait, None, Ended::Replaced).await?;
+    if !write_offer(&mut tx, ctx, (wait, patient, hospital), (place, hours.begins)).await? {
+        return Err(HospitalError::NotFound);
+    }
     let entry = Entry::changed("diary.offer", Action::PlanDiary, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
-}
-
-async fn write_offer(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    (wait, patient, hospital): (Uuid, PatientId, HospitalId),
-    place: Place,
-) -> Result<()> {
-    sqlx::query!(
-        "UPDATE dialysis_wait SET offered_station = $2, offered_shift = $3, offered_day = $4, offered_at = $5 WHERE id = $1 AND ended_at IS NULL",
-        wait,
-        place.station,
-        place.shift,
-        to_date(place.day),
-        to_db(ctx.now()),
-    )
-    .execute(&mut **tx)
-    .await?;
-    tell_patient(tx, ctx, patient, hospital, Told::PlaceOffered).await
 }
 
 /// Tells whoever has the portal of a record in a hospital, also where the house itself tells.
@@ -232,116 +261,56 @@ pub(super) async fn tell_patient(
     Ok(())
 }
 
-/// The place of a session that was called off goes to the first who waits for such a one: the house's own work. Nobody is offered what is offered to another.
-pub(crate) async fn offer(ctx: &Ctx, session: Uuid) -> Result<()> {
-    let mut tx = jobs::begin(ctx).await?;
-    let Some(row) = sqlx::query!(
-        "SELECT s.hospital_id, s.station_id, s.planned, c.ward_id
-         FROM   dialysis_session s
-         JOIN   station c ON c.id = s.station_id
-         WHERE  s.id = $1 AND s.state = 'cancelled'",
-        session
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    else {
-        return Ok(tx.commit().await?);
-    };
-    let (hospital, ward) = (HospitalId(row.hospital_id), WardId(row.ward_id));
-    let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let shifts = super::base::shifts(&mut tx, ward).await?;
-    let hours = hours_of(&row.planned).filter(|hours| hours.begins > wall.now);
-    let Some((day, Some(shift))) = hours.map(|hours| shift_of(&wall, &shifts, hours)) else {
-        return Ok(tx.commit().await?);
-    };
-    let place = Place {
-        day,
-        shift,
-        station: row.station_id,
-    };
-    let known = Days::read(&mut tx, &wall, hospital, ward, (day, 1)).await?;
-    let waiting = sqlx::query!(
-        r#"SELECT   w.id, w.patient_id,
-                    (w.offered_station = $3 AND w.offered_shift = $4 AND w.offered_day = $5) IS TRUE AS "has_it!",
-                    -- An offer of a day that is over is none.
-                    (w.offered_at IS NOT NULL AND w.offered_day >= $7) AS "has_one!",
-                    EXISTS (SELECT FROM dialysis_session s
-                             WHERE s.patient_id = w.patient_id AND s.id IS DISTINCT FROM w.instead_of
-                               AND s.state IN ('booked', 'checked_in', 'running') AND s.planned && $6) AS "is_booked!"
-           FROM     dialysis_wait w
-           WHERE    w.ward_id = $1 AND w.hospital_id = $2 AND w.ended_at IS NULL AND $5 BETWEEN w.from_day AND w.until_day
-             AND    (w.shift_id IS NULL OR w.shift_id = $4)
-           ORDER BY w.asked_at, w.id
-           LIMIT    100"#,
-        ward.0,
-        hospital.0,
-        place.station,
-        place.shift,
-        to_date(place.day),
-        row.planned,
-        to_date(wall.today),
-    )
-    .fetch_all(&mut *tx)
-    .await?;
-    if waiting.iter().any(|it| it.has_it) {
-        return Ok(tx.commit().await?);
-    }
-    let patients: Vec<PatientId> = waiting.iter().map(|it| PatientId(it.patient_id)).collect();
-    let needs = needs_of(&mut tx, hospital, &patients).await?;
-    for it in waiting.iter().filter(|it| !it.has_one && !it.is_booked) {
-        let patient = PatientId(it.patient_id);
-        let prescribed = needs.get(&patient);
-        if prescribed.is_some_and(|prescribed| known.is_free(place, prescribed.needs)) {
-            write_offer(&mut tx, ctx, (it.id, patient, hospital), place).await?;
-            let entry = Entry::changed("diary.offer", Action::RunJobs, patient, Kind::Dialysis);
-            audit::record_in(&mut tx, ctx, [entry]).await?;
-            break;
-        }
-    }
-    Ok(tx.commit().await?)
-}
-
-/// The person themselves asks for another place, or for one more.
+/// The session that somebody would give up, which is theirs, booked and to come.
 ///
 /// # Errors
-/// Invalid for days that cannot be read; a conflict while they wait already.
-pub async fn ask(ctx: &Ctx, typed: &WaitTyped) -> Result<()> {
-    let (mut tx, patient, hospital) = begin_own(ctx).await?;
-    let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let read = typed.read(wall.today).map_err(HospitalError::Invalid)?;
-    needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let ward = ward_of(&mut tx, hospital, patient)
-        .await?
-        .ok_or(HospitalError::NotFound)?;
-    let given_up = match read.instead_of {
-        Some(session) => {
-            sqlx::query_scalar!(
-                "SELECT id FROM dialysis_session WHERE id = $1 AND patient_id = $2 AND hospital_id = $3 AND state = 'booked'",
-                session,
-                patient.0,
-                hospital.0,
-            )
-            .fetch_optional(&mut *tx)
-            .await?
-        }
-        None => None,
+/// Invalid for any other.
+pub(super) async fn given_up(
+    tx: &mut Tx,
+    wall: &Wall,
+    patient: PatientId,
+    session: Option<Uuid>,
+) -> Result<Option<Uuid>> {
+    let Some(session) = session else {
+        return Ok(None);
     };
-    let already = "You wait for a place already. Take that back first.";
-    enlist(&mut tx, ctx, (patient, hospital, ward), (&read, given_up), already).await?;
-    let entry = Entry::changed("diary.wait", Action::BookOwnSession, patient, Kind::Dialysis);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    let found = sqlx::query_scalar!(
+        "SELECT s.id FROM dialysis_session s WHERE s.id = $1 AND s.patient_id = $2 AND s.state = 'booked' AND lower(s.planned) > $3",
+        session,
+        patient.0,
+        to_db(wall.now),
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    match found {
+        Some(_) => Ok(found),
+        None => Err(HospitalError::Invalid(vec![Invalid::new(
+            "instead_of",
+            "Choose a session that is booked and to come.",
+        )])),
+    }
 }
 
 /// Somebody waits from now on for a place on a ward, of theirs in place of `given_up`; `already` is told of who waits.
 pub(super) async fn enlist(
     tx: &mut Tx,
     ctx: &Ctx,
+    wall: &Wall,
     (patient, hospital, ward): (PatientId, HospitalId, WardId),
     (wanted, given_up): (&WaitRead, Option<Uuid>),
     already: &'static str,
 ) -> Result<()> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
+    // Who waited for days that are over waits no longer, also before the hour in which that is tidied up.
+    sqlx::query!(
+        "UPDATE dialysis_wait SET ended_at = $3, ended_because = 'over' WHERE patient_id = $1 AND hospital_id = $2 AND ended_at IS NULL AND until_day < $4",
+        patient.0,
+        hospital.0,
+        to_db(ctx.now()),
+        to_date(wall.today),
+    )
+    .execute(&mut **tx)
+    .await?;
     sqlx::query!(
         "INSERT INTO dialysis_wait (id, patient_id, hospital_id, ward_id, from_day, until_day, shift_id, instead_of, asked_at, asked_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -366,115 +335,4 @@ pub(super) async fn enlist(
         error => error,
     })?;
     Ok(())
-}
-
-/// They wait no longer.
-///
-/// # Errors
-/// Not found when they do not wait.
-pub async fn withdraw(ctx: &Ctx) -> Result<()> {
-    let (mut tx, patient, hospital) = begin_own(ctx).await?;
-    end(&mut tx, ctx, (patient, hospital), "withdrawn").await?;
-    let entry = Entry::changed("diary.wait.end", Action::BookOwnSession, patient, Kind::Dialysis);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
-}
-
-async fn end(tx: &mut Tx, ctx: &Ctx, (patient, hospital): (PatientId, HospitalId), because: &str) -> Result<()> {
-    let ended = sqlx::query!(
-        "UPDATE dialysis_wait SET ended_at = $3, ended_because = $4 WHERE patient_id = $1 AND hospital_id = $2 AND ended_at IS NULL",
-        patient.0,
-        hospital.0,
-        to_db(ctx.now()),
-        because,
-    )
-    .execute(&mut **tx)
-    .await?;
-    match ended.rows_affected() {
-        0 => Err(HospitalError::NotFound),
-        _ => Ok(()),
-    }
-}
-
-/// They do not want what is offered, and go on waiting; it goes to the next.
-///
-/// # Errors
-/// Not found when nothing is offered.
-pub async fn decline(ctx: &Ctx) -> Result<()> {
-    let (mut tx, patient, hospital) = begin_own(ctx).await?;
-    let declined = sqlx::query!(
-        "UPDATE dialysis_wait SET offered_station = NULL, offered_shift = NULL, offered_day = NULL, offered_at = NULL
-          WHERE patient_id = $1 AND hospital_id = $2 AND ended_at IS NULL AND offered_at IS NOT NULL",
-        patient.0,
-        hospital.0,
-    )
-    .execute(&mut *tx)
-    .await?;
-    if declined.rows_affected() == 0 {
-        return Err(HospitalError::NotFound);
-    }
-    let entry = Entry::changed("diary.wait.decline", Action::BookOwnSession, patient, Kind::Dialysis);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
-}
-
-/// They take what is offered: the place is booked, and the session that they gave up for it is called off.
-///
-/// # Errors
-/// Not found when nothing is offered; invalid when somebody was quicker.
-pub async fn take(ctx: &Ctx) -> Result<()> {
-    let (mut tx, patient, hospital) = begin_own(ctx).await?;
-    let row = sqlx::query!(
-        r#"SELECT w.ward_id, w.offered_day AS "day!", w.offered_shift AS "shift!", w.offered_station AS "station!",
-                  (SELECT s.id FROM dialysis_session s WHERE s.id = w.instead_of AND s.state = 'booked') AS given_up
-             FROM dialysis_wait w
-            WHERE w.patient_id = $1 AND w.hospital_id = $2 AND w.ended_at IS NULL AND w.offered_at IS NOT NULL"#,
-        patient.0,
-        hospital.0,
-    )
-    .fetch_optional(&mut *tx)
-    .await?
-    .ok_or(HospitalError::NotFound)?;
-    let place = Place {
-        day: from_date(row.day),
-        shift: row.shift,
-        station: row.station,
-    };
-    let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    one_at_a_time(&mut tx, patient, place.station).await?;
-    let prescribed = needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let at = wanted(&mut tx, &wall, WardId(row.ward_id), place).await?;
-    let invalid = |reason: &str| HospitalError::Invalid(vec![Invalid::new("place", reason)]);
-    if let Err(why) = at.chair.suits(prescribed.needs) {
-        return Err(invalid(why.words()));
-    }
-    let known = Days::read(&mut tx, &wall, hospital, WardId(row.ward_id), (place.day, 1)).await?;
-    if let Some(session) = row.given_up {
-        call_off(&mut tx, ctx, session, "moved", None).await?;
-        jobs::enqueue(&mut tx, ctx, Work::OfferPlace { session }).await?;
-    }
-    // As who books by themselves: a place of somebody's weekly plan is not for the taking, and no week has more sessions than are prescribed.
-    if !known.is_free(place, prescribed.needs) {
-        return Err(invalid(
-            "Somebody has this chair at that time already. Choose another place.",
-        ));
-    }
-    if sessions_in_week(&mut tx, &wall, patient, place.day).await? >= prescribed.weekly {
-        return Err(invalid(
-            "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
-        ));
-    }
-    let booking = Booking {
-        patient,
-        hospital,
-        at: &at,
-        minutes: prescribed.needs.minutes,
-        instead_of: row.given_up,
-        plan: None,
-    };
-    insert(&mut tx, ctx, &booking).await?;
-    end(&mut tx, ctx, (patient, hospital), "taken").await?;
-    let entry = Entry::changed("diary.wait.take", Action::BookOwnSession, patient, Kind::Dialysis);
-    audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
 }

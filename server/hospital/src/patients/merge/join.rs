@@ -67,7 +67,9 @@ pub async fn join(ctx: &Ctx, survivor: PatientId, other: PatientId, why: &str) -
     .await
     .map_err(HospitalError::from)
     .map_err(forbidden)?;
-    done(tx, ctx, "patient.merge", [survivor, other]).await
+    done(tx, ctx, "patient.merge", [survivor, other]).await?;
+    // What is prescribed in either holds at the machine that measures who stays.
+    crate::telemetry::load_measuring(ctx.house(), survivor).await
 }
 
 /// Takes them apart: everything stands as it stood, and what was written meanwhile stays where it was written.
@@ -92,7 +94,8 @@ pub async fn take_apart(ctx: &Ctx, survivor: PatientId, id: Uuid, why: &str) -> 
     .fetch_optional(&mut *tx)
     .await?
     .ok_or(HospitalError::NotFound)?;
-    done(tx, ctx, "patient.unmerge", [survivor, PatientId(other)]).await
+    done(tx, ctx, "patient.unmerge", [survivor, PatientId(other)]).await?;
+    crate::telemetry::load_measuring(ctx.house(), survivor).await
 }
 
 /// The right is asked for both; the transaction is about the one that stays.
