@@ -121,7 +121,7 @@ async fn a_limit_of_the_machine_stands_before_the_hospitals_and_is_named() {
     let venous = gauge(&said, VENOUS);
     assert!(venous.contains("limit 250") && !venous.contains("Limit "), "{venous}");
     let of_machine = format!("/devices/{}/limits", unit.at.riverbend.devices[1].id);
-    unit.rules("rao", &of_machine, &rule("value", "200", "", "An old sensor"))
+    unit.rules("haddad", &of_machine, &rule("value", "200", "", "An old sensor"))
         .await;
     let said = unit.moves(&nurse).await;
     let venous = gauge(&said, VENOUS);
