@@ -26,7 +26,7 @@ impl Counted {
         let fresh = machine.latest.freshness(Parameter::UfRemoved, &machine.promise, now) == Freshness::Fresh;
         // Whole millilitres: the fractions are of the binary number, not of the machine.
         let counted = Millilitres::of_litres(f64::from(litres)).0.round();
-        (at >= since).then(|| Self {
+        (at >= since).then_some(Self {
             removed: Millilitres(counted + before.0),
             at,
             is_now: fresh && !machine.silent,
