@@ -84,6 +84,11 @@ mod tests {
     }
 
     async fn asked(method: Method, path: &str, body: Body) -> Response {
+        let request = http::Request::builder().method(method).uri(path).body(body).unwrap();
+        answered(request).await
+    }
+
+    async fn answered(request: http::Request<Body>) -> Response {
         let router = Router::new()
             .route("/never", get(std::future::pending::<()>))
             .route("/stalls", get(async || stalling(3)))
@@ -107,7 +112,6 @@ mod tests {
             .layer(from_fn(async |request: Request, next: Next| {
                 within(SHORT, request, |request| next.run(request)).await
             }));
-        let request = http::Request::builder().method(method).uri(path).body(body).unwrap();
         router.oneshot(request).await.unwrap()
     }
 
@@ -144,23 +148,9 @@ mod tests {
             Ok::<_, std::io::Error>(Bytes::from_static(b"moving"))
         });
         // What says it is four seconds' worth may come in two and a half times what a question may take in all.
-        let router = Router::new()
-            .route(
-                "/read",
-                post(async |body: Body| match to_bytes(body, 1_000).await {
-                    Ok(_) => StatusCode::OK,
-                    Err(_) => StatusCode::REQUEST_TIMEOUT,
-                }),
-            )
-            .layer(from_fn(async |request: Request, next: Next| {
-                within(SHORT, request, |request| next.run(request)).await
-            }));
         let request = http::Request::post("/read").header(header::CONTENT_TYPE, FILES);
         let request = request.header(header::CONTENT_LENGTH, 4 * LINE);
-        let answer = router
-            .oneshot(request.body(Body::from_stream(slow)).unwrap())
-            .await
-            .unwrap();
+        let answer = answered(request.body(Body::from_stream(slow)).unwrap()).await;
         assert_eq!(answer.status(), StatusCode::OK);
     }
 

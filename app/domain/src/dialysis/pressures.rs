@@ -3,47 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::named::named;
 use super::quantities::{Millilitres, Minutes, MlPerHour, MmHg};
 use super::uf_steps::{PARTS, UfSteps};
 use crate::time::Moment;
 
-named! {
-    /// How a value stands.
-    Stands {
-        /// As it should.
-        Fine = "fine",
-        /// To be looked at.
-        Warn = "warn",
-        /// To be acted on.
-        Alarm = "alarm",
-    }
-}
-
-/// Below this arterial pressure before the pump it is an alarm: "more negative than −250 mmHg: alarm; −200 to −250 warn (our proposal)" (specification; Fresenius nurse training
-/// item; Graves, Nephrology Nursing Journal 2001: trend at the same blood flow).
-pub const ARTERIAL_ALARM: MmHg = MmHg(-250.0);
-/// From this arterial pressure down it is a warning; the specification's proposal.
+/// From this arterial pressure before the pump down it is to be looked at: "more negative than −250 mmHg: alarm; −200 to −250 warn (our proposal)" (specification). Where it is an alarm:
+/// [`crate::alerts::limits::defaults`].
 pub const ARTERIAL_WARN: MmHg = MmHg(-200.0);
-
-/// How an arterial pressure before the pump stands by itself.
-pub fn arterial(pressure: MmHg) -> Stands {
-    match pressure.0 {
-        value if value < ARTERIAL_ALARM.0 => Stands::Alarm,
-        value if value <= ARTERIAL_WARN.0 => Stands::Warn,
-        _ => Stands::Fine,
-    }
-}
-
-/// Where conductivity is not fit, mS/cm: "conductivity < 12.5/> 15.5" (fixed limits in the specification).
-pub fn conductivity(value: f64) -> Stands {
-    let (low, high) = super::before::CONDUCTIVITY_FIT;
-    if (low..=high).contains(&value) {
-        Stands::Fine
-    } else {
-        Stands::Alarm
-    }
-}
 
 /// Readings in a row over their threshold before a venous pressure means something: "three readings in a row" (JASN table of venous pressures, after KDOQI). One alone is the
 /// place of a needle. The margin is a setting of the hospital ([`crate::alerts::Measure::Usual`]): no source gives one number for every machine, line and needle. A *low* venous pressure that is fine does not say that the needle sits: the specification names the manual that says so.
@@ -198,19 +164,6 @@ mod tests {
 
     fn all(values: &[f64]) -> Vec<MmHg> {
         values.iter().copied().map(MmHg).collect()
-    }
-
-    #[test]
-    fn an_arterial_pressure_warns_from_minus_200_and_is_an_alarm_beyond_minus_250() {
-        for (value, stands) in [
-            (-199.0, Stands::Fine),
-            (-200.0, Stands::Warn),
-            (-250.0, Stands::Warn),
-            (-251.0, Stands::Alarm),
-        ] {
-            assert_eq!(arterial(MmHg(value)), stands, "{value}");
-        }
-        assert_eq!((conductivity(12.5), conductivity(12.4)), (Stands::Fine, Stands::Alarm));
     }
 
     #[test]

@@ -85,11 +85,7 @@ fn gauge(it: &Chair, scale: Scale) -> AnyView {
     let drawn = drawn.map(|at| tick(at, TickKind::Limit));
     let edges = scale.edges.iter().map(|at| tick(*at, TickKind::Edge));
     let ticks: Vec<Tick> = own.into_iter().chain(drawn).chain(edges).collect();
-    let severity = match value {
-        Some((value, _)) if bounds::is_beyond(&limits, value) => Severity::High,
-        Some((value, _)) if warn.is_some_and(|warn| value <= f64::from(warn)) => Severity::Medium,
-        _ => Severity::NoData,
-    };
+    let severity = value.map_or(Severity::NoData, |(value, _)| severity(value, &limits, warn));
     let band = band(parameter, &limits, warn);
     let (label, written) = (word(scale.label), value.map(|(value, _)| signed(value, 0, "")));
     let written = written.unwrap_or_default();
@@ -103,6 +99,15 @@ fn gauge(it: &Chair, scale: Scale) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How a value stands.
+fn severity(value: f64, limits: &[&Bound], warn: Option<f32>) -> Severity {
+    match value {
+        value if bounds::is_beyond(limits, value) => Severity::High,
+        value if warn.is_some_and(|warn| value <= f64::from(warn)) => Severity::Medium,
+        _ => Severity::NoData,
+    }
 }
 
 /// From where an arterial pressure is to be looked at before it is an alarm: what the specification proposes beside the published limit. Whoever set another knows what is usual there.
@@ -153,6 +158,21 @@ mod tests {
             raise,
             measure: Measure::Value,
             of,
+        }
+    }
+
+    #[test]
+    fn an_arterial_pressure_warns_from_minus_200_and_is_an_alarm_beyond_minus_250() {
+        let published = bound(ARTERIAL, Side::Low, -250.0, Of::Published);
+        let limits = [&published];
+        let warn = warns(ARTERIAL, &limits);
+        for (value, stands) in [
+            (-199.0, Severity::NoData),
+            (-200.0, Severity::Medium),
+            (-249.0, Severity::Medium),
+            (-251.0, Severity::High),
+        ] {
+            assert_eq!(severity(value, &limits, warn), stands, "{value}");
         }
     }
 

@@ -9,6 +9,7 @@ use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, HospitalId, PatientId, WardId};
 use domain::live::PatientNow;
 use domain::patients::staff_name;
+use domain::telemetry::Parameter;
 use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
@@ -319,18 +320,11 @@ fn today(zone: &Zone, now: Moment) -> (Moment, Moment) {
     (since, begins(today.plus(1)).unwrap_or(since.plus_seconds(86_400.0)))
 }
 
-/// Fluid taken, as the machine counts it.
-pub fn machine_removed(now: Option<&PatientNow>) -> Option<Millilitres> {
-    use domain::telemetry::Parameter;
-    let (litres, _) = now?.latest.get(Parameter::UfRemoved)?;
-    Some(Millilitres::of_litres(f64::from(litres)))
-}
-
-/// The same with its time, where it was counted since then.
+/// Fluid taken, as the machine counts it, with its time; where it was counted since then.
 fn machine_removed_since(now: Option<&PatientNow>, since: Option<Moment>) -> Option<(Millilitres, Moment)> {
-    let (_, at) = now?.latest.get(domain::telemetry::Parameter::UfRemoved)?;
-    let counted = machine_removed(now).map(|removed| (removed, at));
-    counted.filter(|_| since.is_none_or(|since| at >= since))
+    let (litres, at) = now?.latest.get(Parameter::UfRemoved)?;
+    let removed = Millilitres::of_litres(f64::from(litres));
+    since.is_none_or(|since| at >= since).then_some((removed, at))
 }
 
 #[cfg(test)]

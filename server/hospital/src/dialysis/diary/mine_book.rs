@@ -12,6 +12,7 @@ use super::base::{
 };
 use super::free::{Days, Free};
 use super::kept::sessions_in_week;
+use super::needed::Prescribed;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
@@ -148,17 +149,6 @@ pub async fn book(ctx: &Ctx, place: &str, instead_of: Option<Uuid>) -> Result<()
         call_off(&mut tx, ctx, session, "moved", None).await?;
         jobs::enqueue(&mut tx, ctx, Work::OfferPlace { session }).await?;
     }
-    // Who is quicker has it: the database says so below. A place of somebody's weekly plan is not for the taking either.
-    if !known.is_free(place, prescribed.needs) {
-        return Err(invalid(
-            "Somebody has this chair at that time already. Choose another place.",
-        ));
-    }
-    if sessions_in_week(&mut tx, &wall, patient, place.day).await? >= prescribed.weekly {
-        return Err(invalid(
-            "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
-        ));
-    }
     let booking = Booking {
         patient,
         hospital,
@@ -167,8 +157,8 @@ pub async fn book(ctx: &Ctx, place: &str, instead_of: Option<Uuid>) -> Result<()
         instead_of,
         plan: None,
     };
-    insert(&mut tx, ctx, &booking).await?;
-    jobs::enqueue(&mut tx, ctx, Work::CheckOffers { hospital: hospital.0 }).await?;
+    let gone = "Somebody has this chair at that time already. Choose another place.";
+    seat(&mut tx, ctx, &wall, &booking, (&known, &prescribed), gone).await?;
     let what = match instead_of {
         Some(_) => "diary.own.move",
         None => "diary.own.book",
@@ -176,6 +166,31 @@ pub async fn book(ctx: &Ctx, place: &str, instead_of: Option<Uuid>) -> Result<()
     let entry = Entry::changed(what, Action::BookOwnSession, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
+}
+
+/// Books for who does it by themselves. Who is quicker has it: the database says so below. A place of somebody's weekly plan is not for the taking either, and no week has more sessions than
+/// are prescribed. `gone` is said where it is free no longer.
+pub(super) async fn seat(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    wall: &Wall,
+    booking: &Booking<'_>,
+    (known, prescribed): (&Days, &Prescribed),
+    gone: &str,
+) -> Result<()> {
+    let invalid = |reason: &str| HospitalError::Invalid(vec![Invalid::new("place", reason)]);
+    let place = booking.at.place;
+    if !known.is_free(place, prescribed.needs) {
+        return Err(invalid(gone));
+    }
+    if sessions_in_week(tx, wall, booking.patient, place.day).await? >= prescribed.weekly {
+        return Err(invalid(
+            "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
+        ));
+    }
+    insert(tx, ctx, booking).await?;
+    let hospital = booking.hospital.0;
+    jobs::enqueue(tx, ctx, Work::CheckOffers { hospital }).await
 }
 
 /// Gives a session up. What comes free is offered to who waits for it.

@@ -11,14 +11,11 @@ use domain::invalid::Invalid;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{
-    Booking, Wall, call_off, from_date, insert, is_past, needs, not_prescribed, one_at_a_time, to_date, wanted,
-};
+use super::base::{Booking, Wall, call_off, from_date, is_past, needs, not_prescribed, one_at_a_time, to_date, wanted};
 use super::free::Days;
-use super::kept::sessions_in_week;
 use super::mine::Session;
-use super::mine_book::{begin, ward_of};
-use super::offers::{Ended, Offered, can_be_taken, end_offer};
+use super::mine_book::{begin, seat, ward_of};
+use super::offers::{Ended, Offered, can_be_taken, end_offer, offered_place};
 use super::wait::{enlist, given_up};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -97,14 +94,9 @@ pub(super) async fn read(
         offered: None,
         passed: None,
     };
-    let offered = row.offered_day.zip(row.offered_shift).zip(row.offered_station);
+    let offered = offered_place(row.offered_day, row.offered_shift, row.offered_station);
     match offered.zip(row.offered_until) {
-        Some((((day, shift), station), until)) => {
-            let place = Place {
-                day: from_date(day),
-                shift,
-                station,
-            };
+        Some((place, until)) => {
             let offered = Offered {
                 patient,
                 ward: WardId(row.ward_id),
@@ -183,23 +175,9 @@ async fn passed(tx: &mut Tx, wait: Uuid) -> Result<Option<(Day, Shift, String, b
 /// Invalid for days that cannot be read, and for a session to give up that is not theirs or not to come; a conflict while they wait already.
 pub async fn ask(ctx: &Ctx, typed: &WaitTyped) -> Result<()> {
     let (mut tx, patient, hospital) = begin(ctx).await?;
-    let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let read = typed.read(wall.today).map_err(HospitalError::Invalid)?;
-    needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let ward = ward_of(&mut tx, hospital, patient)
-        .await?
-        .ok_or(HospitalError::NotFound)?;
-    let given_up = given_up(&mut tx, &wall, patient, read.instead_of).await?;
+    let ward = ward_of(&mut tx, hospital, patient).await?;
     let already = "You wait for a place already. Take that back first.";
-    enlist(
-        &mut tx,
-        ctx,
-        &wall,
-        (patient, hospital, ward),
-        (&read, given_up),
-        already,
-    )
-    .await?;
+    enlist(&mut tx, ctx, (patient, hospital), ward, typed, already).await?;
     let entry = Entry::changed("diary.wait", Action::BookOwnSession, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
@@ -361,15 +339,6 @@ async fn take_it(ctx: &Ctx, read: Option<Place>) -> Result<()> {
         jobs::enqueue(&mut tx, ctx, Work::OfferPlace { session }).await?;
     }
     let known = Days::read(&mut tx, &wall, hospital, WardId(row.ward_id), (place.day, 1)).await?;
-    // As who books by themselves: a place of somebody's weekly plan is not for the taking, and no week has more sessions than are prescribed.
-    if !known.is_free(place, prescribed.needs) {
-        return Err(invalid(GONE));
-    }
-    if sessions_in_week(&mut tx, &wall, patient, place.day).await? >= prescribed.weekly {
-        return Err(invalid(
-            "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
-        ));
-    }
     let booking = Booking {
         patient,
         hospital,
@@ -378,9 +347,8 @@ async fn take_it(ctx: &Ctx, read: Option<Place>) -> Result<()> {
         instead_of: given_up,
         plan: None,
     };
-    insert(&mut tx, ctx, &booking).await?;
+    seat(&mut tx, ctx, &wall, &booking, (&known, &prescribed), GONE).await?;
     end(&mut tx, ctx, (patient, hospital), "taken").await?;
-    jobs::enqueue(&mut tx, ctx, Work::CheckOffers { hospital: hospital.0 }).await?;
     let entry = Entry::changed("diary.wait.take", Action::BookOwnSession, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)

@@ -2,11 +2,12 @@
 //! taken no longer is withdrawn, and the portal says so.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Entries;
 
 use domain::access::{Action, Subject};
 use domain::actor::{Actor, Task};
-use domain::dialysis::diary_wait::{Wish, answer_by};
-use domain::dialysis::places::{Hours, Place};
+use domain::dialysis::diary_wait::{Kept, Wish, answer_by};
+use domain::dialysis::places::{Day, Hours, Place};
 use domain::ids::{HospitalId, PatientId, WardId};
 use domain::time::Moment;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ use super::base::{Wall, from_date, hours_of, needs, needs_of, to_date};
 use super::board::shift_of;
 use super::free::Days;
 use super::kept::kept_of;
+use super::needed::Prescribed;
 use super::wait::tell_patient;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -231,16 +233,10 @@ async fn to_next(
     let needs = needs_of(tx, hospital, &patients).await?;
     let kept = kept_of(tx, wall, &patients, (place.day, place.day)).await?;
     for it in waiting.iter().filter(|it| it.offered.is_none()) {
-        let Some(prescribed) = needs.get(&it.patient) else {
+        let (prescribed, own) = (needs.get(&it.patient), kept.get(&it.patient));
+        let Some(hours) = hours_of_offer(&known, place, &it.wish, prescribed, own) else {
             continue;
         };
-        let Some(hours) = known.fits(place, prescribed.needs) else {
-            continue;
-        };
-        let own = kept.get(&it.patient).map(Vec::as_slice).unwrap_or_default();
-        if it.wish.suits(place, hours, own, prescribed.weekly).is_err() {
-            continue;
-        }
         if write_offer(tx, ctx, (it.id, it.patient, hospital), (place, hours.begins)).await? {
             let entry = Entry::changed("diary.offer", Action::RunJobs, it.patient, Kind::Dialysis);
             return audit::record_in(tx, ctx, [entry]).await;
@@ -275,15 +271,7 @@ async fn waiting(tx: &mut Tx, wall: &Wall, (hospital, ward): (HospitalId, WardId
             instead_of: row.instead_of,
             refused: refused.remove(&row.id).unwrap_or_default(),
         },
-        offered: row
-            .offered_day
-            .zip(row.offered_shift)
-            .zip(row.offered_station)
-            .map(|((day, shift), station)| Place {
-                day: from_date(day),
-                shift,
-                station,
-            }),
+        offered: offered_place(row.offered_day, row.offered_shift, row.offered_station),
     });
     Ok(waiting.collect())
 }
@@ -329,18 +317,36 @@ pub(super) async fn can_be_taken(
     hospital: HospitalId,
     offered: &Offered,
 ) -> Result<Option<Hours>> {
-    let Some(prescribed) = needs(tx, hospital, offered.patient).await? else {
-        return Ok(None);
-    };
-    let known = Days::read(tx, wall, hospital, offered.ward, (offered.place.day, 1)).await?;
-    let Some(hours) = known.fits(offered.place, prescribed.needs) else {
-        return Ok(None);
-    };
-    let days = (offered.place.day, offered.place.day);
-    let kept = kept_of(tx, wall, &[offered.patient], days).await?;
-    let own = kept.get(&offered.patient).map(Vec::as_slice).unwrap_or_default();
-    let suits = offered.wish.suits(offered.place, hours, own, prescribed.weekly);
-    Ok(suits.is_ok().then_some(hours))
+    let (patient, place) = (offered.patient, offered.place);
+    let prescribed = needs(tx, hospital, patient).await?;
+    let known = Days::read(tx, wall, hospital, offered.ward, (place.day, 1)).await?;
+    let kept = kept_of(tx, wall, &[patient], (place.day, place.day)).await?;
+    let own = kept.get(&patient);
+    Ok(hours_of_offer(&known, place, &offered.wish, prescribed.as_ref(), own))
+}
+
+/// The rule behind every offer the house makes or keeps: the place is to come, free and long enough for what is prescribed, and it is what they wait for.
+fn hours_of_offer(
+    known: &Days,
+    place: Place,
+    wish: &Wish,
+    prescribed: Option<&Prescribed>,
+    own: Option<&Vec<Kept>>,
+) -> Option<Hours> {
+    let prescribed = prescribed?;
+    let hours = known.fits(place, prescribed.needs)?;
+    let own = own.map(Vec::as_slice).unwrap_or_default();
+    wish.suits(place, hours, own, prescribed.weekly).ok()?;
+    Some(hours)
+}
+
+/// The place that a row of the list says is offered.
+pub(super) fn offered_place(day: Option<time::Date>, shift: Option<Uuid>, station: Option<Uuid>) -> Option<Place> {
+    Some(Place {
+        day: from_date(day?),
+        shift: shift?,
+        station: station?,
+    })
 }
 
 /// Withdraws in a hospital what can be taken no longer, and ends what nobody answered in time: the house's own work, when a place was booked and once an hour.
@@ -359,31 +365,40 @@ pub(crate) async fn look_again(ctx: &Ctx, hospital: HospitalId) -> Result<()> {
     )
     .fetch_all(&mut *tx)
     .await?;
+    // What is known of all of them is read once; of each day of a ward, once.
+    let patients: Vec<PatientId> = rows.iter().map(|row| PatientId(row.patient_id)).collect();
+    let needs = needs_of(&mut tx, hospital, &patients).await?;
+    let days = rows.iter().map(|row| from_date(row.day));
+    let kept = match days.clone().min().zip(days.max()) {
+        Some(days) => kept_of(&mut tx, &wall, &patients, days).await?,
+        None => HashMap::new(),
+    };
+    let mut known: HashMap<(WardId, Day), Days> = HashMap::new();
     let mut entries = Vec::new();
     for row in rows {
-        let patient = PatientId(row.patient_id);
-        let offered = Offered {
-            patient,
-            ward: WardId(row.ward_id),
-            place: Place {
-                day: from_date(row.day),
-                shift: row.shift,
-                station: row.station,
-            },
-            wish: Wish {
-                from: from_date(row.from_day),
-                until: from_date(row.until_day),
-                shift: row.shift_id,
-                instead_of: row.instead_of,
-                refused: Vec::new(),
-            },
+        let (patient, ward) = (PatientId(row.patient_id), WardId(row.ward_id));
+        let place = Place {
+            day: from_date(row.day),
+            shift: row.shift,
+            station: row.station,
         };
-        let because = match can_be_taken(&mut tx, &wall, hospital, &offered).await? {
+        let wish = Wish {
+            from: from_date(row.from_day),
+            until: from_date(row.until_day),
+            shift: row.shift_id,
+            instead_of: row.instead_of,
+            refused: Vec::new(),
+        };
+        let known = match known.entry((ward, place.day)) {
+            Entries::Occupied(known) => known.into_mut(),
+            Entries::Vacant(free) => free.insert(Days::read(&mut tx, &wall, hospital, ward, (place.day, 1)).await?),
+        };
+        let because = match hours_of_offer(known, place, &wish, needs.get(&patient), kept.get(&patient)) {
             None => Ended::Gone,
             Some(_) if from_db(row.until) <= wall.now => Ended::Lapsed,
             Some(_) => continue,
         };
-        if end_offer(&mut tx, &ctx, row.id, Some(offered.place), because).await? {
+        if end_offer(&mut tx, &ctx, row.id, Some(place), because).await? {
             entries.push(Entry::changed(
                 "diary.offer.end",
                 Action::RunJobs,

@@ -5,9 +5,9 @@ use domain::dialysis::diary_typed::WaitTyped;
 use domain::ids::{PatientId, WardId};
 use uuid::Uuid;
 
-use super::base::{Wall, begin, needs, not_prescribed};
+use super::base::begin;
 use super::offers::{Ended, end_offer};
-use super::wait::{enlist, given_up};
+use super::wait::enlist;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
@@ -19,20 +19,8 @@ use crate::time::to_db;
 /// Invalid for days that cannot be read, for a session to give up that is not theirs, and for who has no prescription; a conflict while they wait already.
 pub async fn put(ctx: &Ctx, ward: WardId, patient: PatientId, typed: &WaitTyped) -> Result<()> {
     let (mut tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
-    let wall = Wall::of(&mut tx, ctx, hospital).await?;
-    let read = typed.read(wall.today).map_err(HospitalError::Invalid)?;
-    needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
-    let given_up = given_up(&mut tx, &wall, patient, read.instead_of).await?;
     let already = "They wait for a place already. Take them off the list first.";
-    enlist(
-        &mut tx,
-        ctx,
-        &wall,
-        (patient, hospital, ward),
-        (&read, given_up),
-        already,
-    )
-    .await?;
+    enlist(&mut tx, ctx, (patient, hospital), Some(ward), typed, already).await?;
     let entry = Entry::changed("diary.wait.put", Action::PlanDiary, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     Ok(tx.commit().await?)
@@ -44,17 +32,8 @@ pub async fn put(ctx: &Ctx, ward: WardId, patient: PatientId, typed: &WaitTyped)
 /// Not found for who does not wait here.
 pub async fn take_off(ctx: &Ctx, ward: WardId, wait: Uuid) -> Result<()> {
     let (mut tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
-    let is_here = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM dialysis_wait w WHERE w.id = $1 AND w.ward_id = $2 AND w.hospital_id = $3 AND w.ended_at IS NULL) AS "is_here!""#,
-        wait,
-        ward.0,
-        hospital.0,
-    )
-    .fetch_one(&mut *tx)
-    .await?;
-    if is_here {
-        end_offer(&mut tx, ctx, wait, None, Ended::Withdrawn).await?;
-    }
+    // Undone with all the rest where they do not wait here.
+    end_offer(&mut tx, ctx, wait, None, Ended::Withdrawn).await?;
     let patient = sqlx::query_scalar!(
         "UPDATE dialysis_wait SET ended_at = $4, ended_because = 'withdrawn'
           WHERE id = $1 AND ward_id = $2 AND hospital_id = $3 AND ended_at IS NULL

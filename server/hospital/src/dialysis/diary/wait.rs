@@ -1,7 +1,7 @@
 //! Who waits for another place, and what staff offer them. An offer holds no place: it is theirs when they take it and it is still free.
 
 use domain::access::{Action, Subject};
-use domain::dialysis::diary_typed::{self, WaitRead};
+use domain::dialysis::diary_typed::{self, WaitTyped};
 use domain::dialysis::diary_wait::Wish;
 use domain::dialysis::places::{Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::base::{Wall, begin, from_date, needs, needs_of, not_prescribed, shifts, to_date};
 use super::free::{Days, Free};
 use super::kept::kept_of;
-use super::offers::{Ended, end_offer, refused_of, write_offer};
+use super::offers::{Ended, end_offer, offered_place, refused_of, write_offer};
 use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
@@ -119,14 +119,9 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut refused = refused_of(&mut tx, &ids).await?;
     // What is offered to one is proposed for nobody else.
-    let offered = rows.iter().filter_map(|row| {
-        let (day, shift, station) = (row.offered_day?, row.offered_shift?, row.offered_station?);
-        Some(Place {
-            day: from_date(day),
-            shift,
-            station,
-        })
-    });
+    let offered = rows
+        .iter()
+        .filter_map(|row| offered_place(row.offered_day, row.offered_shift, row.offered_station));
     let offered: Vec<Place> = offered.collect();
     let mut waiting = Vec::with_capacity(rows.len());
     for row in rows {
@@ -148,7 +143,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
                 .collect(),
             None => Vec::new(),
         };
-        let offered = row.offered_day.zip(row.offered_shift).zip(row.offered_station);
+        let offered = offered_place(row.offered_day, row.offered_shift, row.offered_station);
         waiting.push(Waiting {
             id: row.id,
             patient,
@@ -159,9 +154,9 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
                 .iter()
                 .any(|kept| kept.movable.is_some() && kept.movable == row.instead_of),
             asked_at: from_db(row.asked_at),
-            offered: offered.map(|((day, shift), station)| {
-                let (shift, station) = known.names(shift, station);
-                (from_date(day), shift, station)
+            offered: offered.map(|place| {
+                let (shift, station) = known.names(place.shift, place.station);
+                (place.day, shift, station)
             }),
             answer_by: row.offered_until.map(from_db),
             proposed,
@@ -291,15 +286,24 @@ pub(super) async fn given_up(
     }
 }
 
-/// Somebody waits from now on for a place on a ward, of theirs in place of `given_up`; `already` is told of who waits.
+/// Somebody waits from now on for a place on a ward, as it was typed; `already` is told of who waits.
+///
+/// # Errors
+/// Invalid for days that cannot be read, and for a session to give up that is not theirs or not to come; a conflict without a prescription, and for who waits already. Not found where the hospital
+/// has no ward with chairs.
 pub(super) async fn enlist(
     tx: &mut Tx,
     ctx: &Ctx,
-    wall: &Wall,
-    (patient, hospital, ward): (PatientId, HospitalId, WardId),
-    (wanted, given_up): (&WaitRead, Option<Uuid>),
+    (patient, hospital): (PatientId, HospitalId),
+    ward: Option<WardId>,
+    typed: &WaitTyped,
     already: &'static str,
 ) -> Result<()> {
+    let wall = Wall::of(tx, ctx, hospital).await?;
+    let wanted = typed.read(wall.today).map_err(HospitalError::Invalid)?;
+    needs(tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
+    let ward = ward.ok_or(HospitalError::NotFound)?;
+    let given_up = given_up(tx, &wall, patient, wanted.instead_of).await?;
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     // Who waited for days that are over waits no longer, also before the hour in which that is tidied up.
     sqlx::query!(
