@@ -83,6 +83,8 @@ async fn a_dry_weight_that_is_set_while_blood_runs_is_that_of_the_next_session()
     // What was gained stands as a share of the dry weight of its own session: 2.5 kg of 70.
     unit.at.later(600);
     unit.at_the_chair(&nurse, &[("act", "end")]).await;
+    // To set a dry weight asks for a proof that is at most five minutes old.
+    let doctor = unit.doctor().await;
     let all = page(&unit.at, &unit.path(""), &doctor, &[]).await;
     assert!(all.contains("3.6\u{a0}% of the dry weight"), "{all}");
     let held: String = unit

@@ -197,6 +197,51 @@ async fn who_is_too_late_loses_nothing_and_what_is_gone_is_withdrawn() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_for_the_place_that_was_read_and_for_no_other() {
+    let unit = Unit::open().await;
+    let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
+    let wednesday = unit.fill_week(&nurse, unit.okafor).await;
+    unit.waits(&okafor, &wednesday).await;
+    let (thursday, friday) = (unit.place(unit.monday() + 3, 0, 0), unit.place(unit.monday() + 4, 0, 0));
+    unit.offer(&nurse, unit.okafor, &thursday).await;
+    let read = page(&unit.at, "/my/dialysis", &okafor, &[]).await;
+    assert!(read.contains(&thursday), "each answer names it: {read}");
+    // While it stands open staff offer another.
+    unit.offer(&nurse, unit.okafor, &friday).await;
+    for act in ["take", "decline"] {
+        let said = page(&unit.at, "/my/dialysis", &okafor, &[("act", act), ("place", &thursday)]).await;
+        assert!(said.contains("Another place is offered to you by now"), "{act}: {said}");
+        assert_eq!(unit.offered_to().await, [unit.okafor], "{act}");
+        assert_eq!(
+            (unit.ended().await, unit.taken().await),
+            (vec!["replaced".to_owned()], 3)
+        );
+    }
+    let said = page(
+        &unit.at,
+        "/my/dialysis",
+        &okafor,
+        &[("act", "take"), ("place", &friday)],
+    )
+    .await;
+    assert!(said.contains("The place is yours."), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_offer_lapses_when_the_page_says_so_and_not_when_somebody_looks_by_chance() {
+    let unit = Unit::open().await;
+    let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
+    unit.waits(&okafor, "").await;
+    unit.offer(&nurse, unit.okafor, &unit.place(6, 0, 0)).await;
+    unit.at.later(86_400 - 60);
+    jobs::do_what_is_due(&unit.at.house).await.unwrap();
+    assert_eq!(unit.offered_to().await, [unit.okafor], "a minute is left");
+    unit.at.later(61);
+    jobs::do_what_is_due(&unit.at.house).await.unwrap();
+    assert_eq!(unit.ended().await, ["lapsed"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_declined_or_not_answered_goes_to_the_next() {
     let unit = Unit::open().await;
     let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
