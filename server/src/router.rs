@@ -12,6 +12,7 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
+use std::sync::LazyLock;
 
 use app::{App, DemoAccount, DemoNotice, Drawings};
 use axum::body::{Body, Bytes};
@@ -26,7 +27,7 @@ use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{
-    LeptosRoutes, generate_route_list, generate_route_list_with_exclusions, handle_server_fns_with_context,
+    AxumRouteListing, LeptosRoutes, generate_route_list_with_exclusions, handle_server_fns_with_context,
 };
 
 use crate::commands::seed::accounts;
@@ -36,6 +37,13 @@ use crate::{doors, drawing, forms, layers, live, pages, rest, sessions, sign_in,
 
 /// The longest arguments of a server function: a note of 500 characters, ids, times.
 const LONGEST_CALL: usize = 16 * 1024;
+
+/// The pages, listed once in the life of the process: Leptos lists them by drawing the application, and a resource of Leptos that anybody makes meanwhile never
+/// comes (leptos#4773). The pages themselves make none ([`app::api::ask`]).
+static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| {
+    let functions = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    generate_route_list_with_exclusions(App, Some(functions))
+});
 
 /// What Leptos asks for; the files it would name come from the site's manifest instead.
 pub fn leptos_options(addr: SocketAddr) -> LeptosOptions {
@@ -74,8 +82,7 @@ pub fn router(state: AppState) -> Router {
 
 /// Every endpoint there is, as `GET /ward/{ward}`: the authorisation matrix must know each.
 pub fn endpoints() -> BTreeSet<String> {
-    let pages = generate_route_list(App);
-    let pages = pages.iter().flat_map(|page| {
+    let pages = PAGES.iter().flat_map(|page| {
         let methods = page.methods();
         methods.map(|method| format!("{} {}", format!("{method:?}").to_uppercase(), page.path()))
     });
@@ -100,9 +107,8 @@ fn pages_and_functions(state: &AppState) -> Router<AppState> {
         handle_server_fns_with_context(of_calls.clone(), Request::from_parts(parts, Body::from(body)))
     };
     let functions: Vec<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
-    let routes = generate_route_list_with_exclusions(App, Some(functions.clone()));
     let pages = Router::new()
-        .leptos_routes_with_context(state, routes, context, app::shell)
+        .leptos_routes_with_context(state, PAGES.clone(), context, app::shell)
         .layer(from_fn_with_state(state.clone(), drawing::record));
     functions
         .iter()

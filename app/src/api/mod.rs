@@ -13,6 +13,8 @@ pub mod organisation;
 pub mod patients;
 pub mod telemetry;
 
+#[cfg(feature = "ssr")]
 mod answer;
 
+#[cfg(feature = "ssr")]
 pub use answer::{Answer, ask};

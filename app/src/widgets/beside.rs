@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use ui::Card;
 use ui::lang::{key, say, tell, word};
 
-use super::gather::{once, waiting};
-use super::refused::did_not_load;
+use super::gather::part;
+use crate::api::ask;
 use crate::error::AppError;
 use crate::forms::patients::news;
 use crate::routes;
@@ -15,27 +15,19 @@ use crate::routes;
 /// The cards; none for who does not read them. Where they did not load it says so: a chart without conditions and medicines reads like a patient without.
 #[component]
 pub fn Beside(patient: PatientId) -> impl IntoView {
-    let asked = once(move || known(patient));
-    waiting(move || {
-        let asked = asked();
-        Box::pin(async move {
-            let (known, has_curves) = match asked.await {
-                Ok(Some(known)) => known,
-                Ok(None) => return ().into_any(),
-                Err(error) => return did_not_load(word(key::BESIDE_THE_CHART), &error).into_any(),
-            };
-            // Words for the server alone: the program of the chart draws nothing of it.
-            let curves = has_curves.then(|| {
-                let href = routes::monitor_of(patient);
-                view! { <p><a class="link link--alone" href=href rel="external">{word(key::CURVES_NOW)}</a></p> }
-                    .into_any()
-            });
-            view! {
-                {curves}
-                {cards(patient, known)}
-            }
-            .into_any()
-        })
+    part(word(key::BESIDE_THE_CHART), ask(known(patient)), move |known| {
+        let Some((known, has_curves)) = known else {
+            return ().into_any();
+        };
+        let curves = has_curves.then(|| {
+            let href = routes::monitor_of(patient);
+            view! { <p><a class="link link--alone" href=href rel="external">{word(key::CURVES_NOW)}</a></p> }.into_any()
+        });
+        view! {
+            {curves}
+            {cards(patient, known)}
+        }
+        .into_any()
     })
 }
 

@@ -15,31 +15,30 @@ use ui::lang::{key, say, tell, word};
 use ui::{SegmentedLinks, segmented::Segment};
 
 #[cfg(feature = "ssr")]
-use super::gather::{once, waiting};
+use super::gather::waiting;
+#[cfg(feature = "ssr")]
+use crate::api::ask;
 
 /// The drawing; a sentence when it could not be drawn.
 #[cfg(feature = "ssr")]
 #[component]
 pub fn DayChart(patient: PatientId, #[prop(optional)] span: Span) -> impl IntoView {
     let from = (!span.is_long()).then(|| crate::routes::day_chart(patient, span));
-    let asked = once(move || drawn(patient, span));
-    let drawing = waiting(move || {
-        let (asked, from) = (asked(), from.clone());
-        Box::pin(async move {
-            let (drawn, until) = asked.await;
-            let until = until.filter(|_| span.is_long()).map(|until| {
-                let again = crate::routes::patient_over(patient, span);
-                view! {
-                    <p class="second">{tell(say::range_reaches(until))}" "<a class="link" href=again>{word(key::RANGE_AGAIN)}</a></p>
-                }
-                .into_any()
-            });
+    let asked = ask(drawn(patient, span));
+    let drawing = waiting(async move {
+        let (drawn, until) = asked.await;
+        let until = until.filter(|_| span.is_long()).map(|until| {
+            let again = crate::routes::patient_over(patient, span);
             view! {
-                <div class="day" data-from=from inner_html=drawn></div>
-                {until}
+                <p class="second">{tell(say::range_reaches(until))}" "<a class="link" href=again>{word(key::RANGE_AGAIN)}</a></p>
             }
             .into_any()
-        })
+        });
+        view! {
+            <div class="day" data-from=from inner_html=drawn></div>
+            {until}
+        }
+        .into_any()
     });
     view! {
         <div class="day-wait">{drawing}</div>

@@ -1,113 +1,65 @@
-//! A page gathers first and draws second: [`gather`] waits for what a page asked for and draws it, or says why it may not.
+//! A page gathers first and draws second: it [asks](crate::api::ask) at its top, and [`gather`] waits for what it asked and draws it, or says why it may not. What waits is drawn
+//! once, when its answer is there; the page leaves when all of it is drawn.
+//!
+//! To add a part that waits by itself: `ask` in its component, and [`waiting`] around what is drawn of the answer.
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
-use ui::Skeleton;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::tachys::reactive_graph::OwnedView;
 
-use super::refused::Refused;
+use super::refused::{Refused, did_not_load};
 use crate::api::Answer;
+use crate::error::AppError;
 
-/// A view that waits. One type for all, so that Leptos' code for it is in the program once.
+/// A view that waits.
 pub type Drawing = Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
-/// Draws a whole page from its resource. Create the resource at the top of the page; `draw` runs two or three times on the server.
-pub fn gather<T>(answer: Answer<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
-where
-    T: Clone + DeserializeOwned + Send + Sync + 'static,
-{
-    waiting(drawing(answer, move |value| {
-        let drawn = draw(value);
-        Box::pin(async move { drawn })
-    }))
-}
-
-/// As [`gather`], for a page that waits once more while it is drawn: for a [shared](super::shared) drawing. It is drawn once, so nothing in it may wait by itself
-/// ([`part`], [`waiting`]): that would stay grey.
-pub fn gather_late<T>(answer: Answer<T>, draw: impl Fn(T) -> Drawing + Send + Sync + 'static) -> AnyView
-where
-    T: Clone + DeserializeOwned + Send + Sync + 'static,
-{
-    waiting(drawn_once(drawing(answer, draw)))
-}
-
-/// What is drawn of an answer, or why it may not be.
-fn drawing<T>(
-    answer: Answer<T>,
-    draw: impl Fn(T) -> Drawing + Send + Sync + 'static,
-) -> impl Fn() -> Drawing + Send + Sync + 'static
-where
-    T: Clone + DeserializeOwned + Send + Sync + 'static,
-{
-    let draw = Arc::new(draw);
-    move || {
-        let draw = Arc::clone(&draw);
-        Box::pin(async move {
-            match answer.read().await {
-                Ok(value) => draw(value).await,
-                Err(error) => view! { <Refused error=error/> }.into_any(),
-            }
-        })
-    }
-}
-
-/// What waits is drawn two or three times on the server: to find what it waits for, and once that is there. Here the first drawing is kept as text.
-#[cfg(feature = "ssr")]
-fn drawn_once(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> impl Fn() -> Drawing + Send + Sync + 'static {
-    let kept = once(move || {
-        let drawing = drawing();
-        async move { drawing.await.to_html() }
-    });
-    move || {
-        let kept = kept();
-        Box::pin(async move { leptos::tachys::html::InertElement::new(kept.await).into_any() })
-    }
-}
-
-#[cfg(not(feature = "ssr"))]
-fn drawn_once(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> impl Fn() -> Drawing + Send + Sync + 'static {
-    drawing
-}
-
-/// Draws a part of a page, in a `Panel`, which says it when there is nothing to draw.
-pub fn part<T>(answer: Answer<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
-where
-    T: Clone + DeserializeOwned + Send + Sync + 'static,
-{
-    let draw = Arc::new(draw);
-    suspended(Box::new(move || {
-        let draw = Arc::clone(&draw);
-        Box::pin(async move { answer.read().await.map(|value| draw(value)).into_any() })
-    }))
-}
-
-/// What a part of a page waits for, asked for once: what waits is drawn again when its part is there.
-pub fn once<T, Asked>(
-    ask: impl Fn() -> Asked + Send + Sync + 'static,
-) -> impl Fn() -> Pin<Box<dyn Future<Output = T> + Send>> + Send + Sync + 'static
+/// Draws a whole page.
+pub fn gather<T>(answer: Answer<Result<T, AppError>>, draw: impl FnOnce(T) -> AnyView + Send + 'static) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
-    Asked: Future<Output = T> + Send + 'static,
 {
-    let (kept, ask) = (Arc::new(tokio::sync::OnceCell::new()), Arc::new(ask));
-    move || {
-        let (kept, ask) = (Arc::clone(&kept), Arc::clone(&ask));
-        Box::pin(async move { kept.get_or_init(|| ask()).await.clone() })
-    }
+    gather_late(answer, |value| Box::pin(async move { draw(value) }))
 }
 
-/// Shows grey lines until `drawing` is done.
-pub fn waiting(drawing: impl Fn() -> Drawing + Send + Sync + 'static) -> AnyView {
-    boxed(Box::new(drawing))
+/// As [`gather`], for a page that waits once more while it is drawn.
+pub fn gather_late<T>(answer: Answer<Result<T, AppError>>, draw: impl FnOnce(T) -> Drawing + Send + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    waiting(async move {
+        match answer.await {
+            Ok(value) => draw(value).await,
+            Err(error) => view! { <Refused error=error/> }.into_any(),
+        }
+    })
 }
 
-fn boxed(drawing: Box<dyn Fn() -> Drawing + Send + Sync>) -> AnyView {
-    view! { <Suspense fallback=Skeleton>{suspended(drawing)}</Suspense> }.into_any()
+/// Draws a part of a page, or says that `what` did not load: the rest of the page stands without it.
+pub fn part<T>(
+    what: &'static str,
+    answer: Answer<Result<T, AppError>>,
+    draw: impl FnOnce(T) -> AnyView + Send + 'static,
+) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    waiting(async move {
+        match answer.await {
+            Ok(value) => draw(value),
+            Err(error) => did_not_load(what, &error).into_any(),
+        }
+    })
 }
 
-fn suspended(drawing: Box<dyn Fn() -> Drawing + Send + Sync>) -> AnyView {
-    view! { {move || Suspend::new(drawing())} }.into_any()
+/// Stands in the page when `drawing` is done. What was made for it lives as long as the page is written: the view around it holds its owner while it waits, the view in it
+/// writes under that owner.
+pub fn waiting(drawing: impl Future<Output = AnyView> + Send + 'static) -> AnyView {
+    let owner = Owner::new();
+    let (drawing, within) = (owner.with(|| ScopedFuture::new_untracked(drawing)), owner.clone());
+    let late = Suspend::new(async move { OwnedView::new_with_owner(drawing.await, within) });
+    OwnedView::new_with_owner(late, owner).into_any()
 }

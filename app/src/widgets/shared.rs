@@ -8,8 +8,7 @@ use leptos::prelude::*;
 use super::gather::Drawing;
 
 /// One element, drawn by the server once for each `version` of the record that `name` names. Wait for it in the drawing of the page
-/// ([`super::gather::gather_late`]): a `Suspend` of its own inside the page would not be waited for.
-#[cfg(feature = "ssr")]
+/// ([`super::gather::gather_late`]); nothing inside waits by itself: it would be left out.
 pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> Drawing {
     let name = format!(
         "{name} {} {}",
@@ -20,16 +19,8 @@ pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -
     kept::drawing(use_context::<Drawings>(), pieces, name, version, Box::new(draw))
 }
 
-/// The browser draws for itself.
-#[cfg(not(feature = "ssr"))]
-pub fn shared(_: String, _: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> Drawing {
-    Box::pin(async move { draw() })
-}
-
-#[cfg(feature = "ssr")]
 pub use kept::Drawings;
 
-#[cfg(feature = "ssr")]
 mod kept {
     use std::collections::HashMap;
     use std::sync::{Arc, Mutex, PoisonError};

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use ui::lang::{key, word};
 use ui::{Tab, Tabs};
 
-use super::gather::{once, waiting};
-use super::refused::did_not_load;
+use super::gather::part;
+use crate::api::ask;
 use crate::routes;
 
 /// The tabs; nothing where there is one way only. `open` is the address of the page.
@@ -33,17 +33,11 @@ pub fn tabs(patient: PatientId, may: Ways, open: String) -> AnyView {
 /// The tabs of a page that moves: who may open what is asked while it is drawn. Where that did not load it says so in their place.
 #[component]
 pub fn OfChart(patient: PatientId) -> impl IntoView {
-    let asked = once(move || async move {
+    let asked = ask(async move {
         let ctx = crate::door::enter()?;
         crate::door::ask_quietly(async move { hospital::patients::ways(&ctx, patient).await }).await
     });
-    waiting(move || {
-        let asked = asked();
-        Box::pin(async move {
-            match asked.await {
-                Ok(ways) => tabs(patient, ways, routes::patient(patient)),
-                Err(error) => did_not_load(word(key::WAYS_OF_THE_PATIENT), &error).into_any(),
-            }
-        })
+    part(word(key::WAYS_OF_THE_PATIENT), asked, move |ways| {
+        tabs(patient, ways, routes::patient(patient))
     })
 }

@@ -177,7 +177,7 @@ pub use pager::Pager;
 pub use palette::{Found, Hit, HitGroup, Hits, Options, Palette, Way};
 #[cfg(not(target_arch = "wasm32"))]
 pub use panel::CardOf;
-pub use panel::{Card, Empty, Failed, Panel, Skeleton};
+pub use panel::{Card, Empty, Failed, Skeleton};
 #[cfg(feature = "ssr")]
 pub use print_head::{PrintFoot, PrintHead};
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! A concern of a page in one frame: the card, and what it shows while it loads, when it is empty, when it failed.
+//! A concern of a page in one frame: the card, and what stands in it while it loads ([`Skeleton`]), when it is empty ([`Empty`]), when it failed ([`Failed`]).
 
 use leptos::prelude::*;
 
@@ -56,34 +56,6 @@ pub fn CardOf(
             <div class="card__head"><h2 id=id>{title}</h2></div>
             {children()}
         </section>
-    }
-}
-
-/// A card whose content waits for data: skeleton while it loads, one sentence and "Try again" when it failed.
-/// Create resources at the top of the page and read them inside with `Suspend`; a `Result` in it may be an error.
-#[component]
-pub fn Panel(
-    /// The title, an `h2`.
-    #[prop(into)]
-    title: String,
-    /// The id of the title; unique on the page.
-    id: &'static str,
-    /// A note beside the title.
-    #[prop(optional, into)]
-    note: Signal<String>,
-    /// What stands at the end of the head.
-    #[prop(optional)]
-    tools: Option<AnyView>,
-    /// What is in it.
-    children: Children,
-) -> impl IntoView {
-    let what = title.clone();
-    view! {
-        <Card title=title id=id note=note tools=tools.into_any()>
-            <ErrorBoundary fallback=move |_| view! { <Failed what=what.clone()/> }.into_any()>
-                <Suspense fallback=Skeleton>{children()}</Suspense>
-            </ErrorBoundary>
-        </Card>
     }
 }
 

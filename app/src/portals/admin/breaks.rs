@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
 use ui::{Link, Reach, StatTile, StatTiles};
 
+use crate::api::ask;
 use crate::error::AppError;
 use crate::routes;
-use crate::widgets::gather::{once, waiting};
+use crate::widgets::gather::waiting;
 use crate::widgets::refused::did_not_load;
 
 /// Alarms of so many days.
@@ -18,17 +19,14 @@ const DAYS: i32 = 1;
 /// The tiles; what did not load says so.
 #[component]
 pub fn Breaks() -> impl IntoView {
-    let asked = once(|| async { (of_dialysis().await, of_alarms().await) });
-    waiting(move || {
-        let asked = asked();
-        Box::pin(async move {
-            let (dialysis, alarms) = asked.await;
-            let away = [dialysis.as_ref().err(), alarms.as_ref().err()];
-            let away = away.into_iter().flatten().next();
-            let away = away.and_then(|error| did_not_load(word(key::BREAKS_ALL), error));
-            let tiles = tiles(dialysis.ok().as_ref(), alarms.ok().as_ref());
-            view! { {tiles}{away} }.into_any()
-        })
+    let (dialysis, alarms) = (ask(of_dialysis()), ask(of_alarms()));
+    waiting(async move {
+        let (dialysis, alarms) = (dialysis.await, alarms.await);
+        let away = [dialysis.as_ref().err(), alarms.as_ref().err()];
+        let away = away.into_iter().flatten().next();
+        let away = away.and_then(|error| did_not_load(word(key::BREAKS_ALL), error));
+        let tiles = tiles(dialysis.ok().as_ref(), alarms.ok().as_ref());
+        view! { {tiles}{away} }.into_any()
     })
 }
 

@@ -20,8 +20,7 @@ use crate::widgets::gather::gather;
 /// The page.
 #[component]
 pub fn HospitalPage() -> impl IntoView {
-    let figures = ask(|| (), |()| today());
-    gather(figures, |today| view! { <Today today=today/> }.into_any())
+    gather(ask(today()), |today| view! { <Today today=today/> }.into_any())
 }
 
 #[component]

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::lang::{key, word};
-use ui::{Card, Empty, Panel, memo};
+use ui::{Card, Empty};
 
 use super::due::due_of_chart;
 use crate::api::patients::open_chart;
 use crate::api::telemetry::list_readings;
 use crate::api::{Answer, ask};
+use crate::error::AppError;
 use crate::program::{Bedside, Found, Live, Record, carry_record};
 use crate::routes;
 use crate::widgets::beside::Beside;
@@ -28,7 +29,7 @@ use crate::widgets::readings_table::ReadingsTable;
 use crate::widgets::ways::OfChart;
 
 /// The readings that the page asks for, and from where.
-type Readings = Answer<ReadingPage>;
+type Readings = Answer<Result<ReadingPage, AppError>>;
 type Before = Option<(Moment, i64)>;
 
 /// The page.
@@ -37,24 +38,19 @@ pub fn PatientPage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     // An address that is no patient's is a patient whom nobody has: the verb answers "not found".
-    let asked = memo(move || {
-        let text = params.read().get("patient").unwrap_or_default();
-        text.parse::<PatientId>().unwrap_or(PatientId(uuid::Uuid::nil()))
-    });
-    let before = memo(move || query.read().get("before").as_deref().and_then(routes::read_before));
+    let patient = params.read_untracked().get("patient").unwrap_or_default();
+    let patient = patient.parse().unwrap_or(PatientId(uuid::Uuid::nil()));
+    let before = query.read_untracked().get("before");
+    let before = before.as_deref().and_then(routes::read_before);
     let span = Span::of_query(query.read_untracked().get("range").as_deref());
-    let chart = ask(move || asked.get(), open_chart);
-    let readings: Readings = ask(
-        move || (asked.get(), before.get()),
-        |(patient, before)| list_readings(patient, before),
-    );
+    let (chart, readings) = (ask(open_chart(patient)), ask(list_readings(patient, before)));
     gather(chart, move |gathered| {
         view! { <Patient chart=gathered readings=readings before=before span=span/> }.into_any()
     })
 }
 
 #[component]
-fn Patient(chart: Chart, readings: Readings, before: Memo<Before>, span: Span) -> impl IntoView {
+fn Patient(chart: Chart, readings: Readings, before: Before, span: Span) -> impl IntoView {
     let id = chart.person.id;
     let live = Bedside::new(Record::of(&chart));
     let place = chart
@@ -151,10 +147,8 @@ pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
 }
 
 #[component]
-fn ReadingsPanel(readings: Readings, patient: PatientId, before: Memo<Before>, span: Span) -> impl IntoView {
-    let rows = move |page| {
-        view! { <ReadingsTable page=page patient=patient newest=before.get_untracked().is_none() span=span/> }
-            .into_any()
-    };
-    view! { <Panel title=word(key::READINGS) id="readings">{part(readings, rows)}</Panel> }
+fn ReadingsPanel(readings: Readings, patient: PatientId, before: Before, span: Span) -> impl IntoView {
+    let rows =
+        move |page| view! { <ReadingsTable page=page patient=patient newest=before.is_none() span=span/> }.into_any();
+    view! { <Card title=word(key::READINGS) id="readings">{part(word(key::READINGS), readings, rows)}</Card> }
 }

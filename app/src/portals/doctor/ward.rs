@@ -13,7 +13,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use ui::lang::{key, say, tell, word};
 use ui::segmented::Segment;
-use ui::{Now, PageHead, SegmentedLinks, memo};
+use ui::{Now, PageHead, SegmentedLinks};
 
 use super::due::DueOnWard;
 use super::shown::{self, Show};
@@ -38,16 +38,13 @@ pub fn WardPage() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     // An address that is no ward's is a ward that nobody has: the verb answers "not found".
-    let asked = memo(move || {
-        params
-            .read()
-            .get("ward")
-            .map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil())))
-    });
+    let ward = params.read_untracked().get("ward");
+    let ward = ward.map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil())));
     let order = Order::of_query(query.read_untracked().get("sort").as_deref());
     let show = Show::of_query(query.read_untracked().get("show").as_deref());
-    let board = ask(move || asked.get(), open_ward);
-    gather_late(board, move |gathered| Box::pin(draw(gathered, order, show)))
+    gather_late(ask(open_ward(ward)), move |gathered| {
+        Box::pin(draw(gathered, order, show))
+    })
 }
 
 async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {

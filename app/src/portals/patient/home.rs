@@ -20,8 +20,7 @@ use crate::widgets::needs_script::NeedsScript;
 /// The page.
 #[component]
 pub fn MyHomePage() -> impl IntoView {
-    let chart = ask(|| (), |()| open_my_chart());
-    gather_late(chart, move |gathered| Box::pin(drawn(gathered)))
+    gather_late(ask(open_my_chart()), |gathered| Box::pin(drawn(gathered)))
 }
 
 async fn drawn(chart: Chart) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Card, Chip, Empty, Head, PageHead, Pager, Table, Time, TimeStyle, memo};
+use ui::{Card, Chip, Empty, Head, PageHead, Pager, Table, Time, TimeStyle};
 
 use crate::api::ask;
 use crate::api::devices::list;
@@ -17,10 +17,8 @@ use crate::widgets::gather::gather;
 /// The page.
 #[component]
 pub fn DevicesPage() -> impl IntoView {
-    let query = use_query_map();
-    let after = memo(move || query.read().get("after"));
-    let devices = ask(move || after.get(), list);
-    gather(devices, |page| view! { <Devices page=page/> }.into_any())
+    let after = use_query_map().read_untracked().get("after");
+    gather(ask(list(after)), |page| view! { <Devices page=page/> }.into_any())
 }
 
 #[component]

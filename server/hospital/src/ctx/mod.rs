@@ -13,7 +13,7 @@ use domain::access::{Action, Decision, FRESH_PROOF_SECONDS, Grounds, Relations, 
 use domain::actor::{Actor, Task};
 use domain::ids::PatientId;
 use domain::time::Moment;
-use sqlx::{PgConnection, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, Postgres, Transaction};
 use uuid::Uuid;
 
 use crate::audit::{self, Entry, Gathering, Outcome};
@@ -152,9 +152,7 @@ impl Ctx {
     /// to answer them. For queries that find few rows by their keys, whoever asks; not for a search, whose best plan depends on what is looked for.
     pub async fn begin_often(&self, action: Action, subject: &Subject) -> Result<Tx> {
         self.check(action, subject).await?;
-        let mut context = RowContext::of(&self.actor, None);
-        context.plans = "force_generic_plan";
-        self.open_in(context).await
+        self.open_in(RowContext::of(&self.actor, None).planned_once()).await
     }
 
     /// Like [`Ctx::begin`] for one patient: loads the relations from the database first. The transaction is about that patient: consent and
@@ -252,12 +250,23 @@ impl Ctx {
     /// A first look, before the subject is known: the actor must have the right at all, and row security hides the rest.
     /// The verb then decides on the subject it found.
     pub async fn look(&self, action: Action) -> Result<Tx> {
+        self.look_in(action, RowContext::of(&self.actor, None)).await
+    }
+
+    /// Like [`Ctx::look`] for what every page of a kind asks, planned once a connection as in [`Ctx::begin_often`].
+    pub(crate) async fn look_often(&self, action: Action) -> Result<Tx> {
+        self.look_in(action, RowContext::of(&self.actor, None).planned_once())
+            .await
+    }
+
+    async fn look_in(&self, action: Action, context: RowContext) -> Result<Tx> {
         let own = self.own_subject().ok_or(HospitalError::SignIn)?;
         if self.may_at_all(action) {
             run::begun(self, Entry::new(action, &own, Outcome::Allowed));
-            return self.open(None).await;
+        } else {
+            self.check(action, &own).await?;
         }
-        self.begin(action, &own).await
+        self.open_in(context).await
     }
 
     async fn open(&self, about: Option<PatientId>) -> Result<Tx> {
@@ -268,16 +277,12 @@ impl Ctx {
         self.open_in(RowContext::of(actor, about)).await
     }
 
-    /// Acquire, BEGIN and `set_config` run in a task of their own: when the caller is cancelled half-way, the task finishes and the
+    /// Acquire and BEGIN run in a task of their own: when the caller is cancelled half-way, the task finishes and the
     /// connection goes back clean (sqlx's own `begin` does not promise that).
     async fn open_in(&self, context: RowContext) -> Result<Tx> {
         let pool = self.house.app.clone();
-        let opened = tokio::spawn(async move {
-            let mut tx = pool.begin().await?;
-            context.set(&mut tx).await?;
-            Ok::<Tx, sqlx::Error>(tx)
-        });
-        match opened.await {
+        let begin = AssertSqlSafe(context.begin());
+        match tokio::spawn(async move { pool.begin_with(begin).await }).await {
             Ok(tx) => Ok(tx?),
             Err(_) => Err(HospitalError::Internal("opening a transaction was cut short")),
         }
@@ -304,56 +309,55 @@ pub(crate) async fn open_subject(tx: &mut Tx, patient: PatientId) -> Result<()> 
 }
 
 /// What row security reads, and how the transaction's queries are planned. A patient has no hospital here: the hospital's wall would let them see everybody in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct RowContext {
-    user: String,
-    hospital: String,
-    patient: String,
-    proxied: String,
-    subject: String,
+    user: Option<Uuid>,
+    hospital: Option<Uuid>,
+    patient: Option<Uuid>,
+    proxied: Option<Uuid>,
+    subject: Option<Uuid>,
     task: &'static str,
-    /// PostgreSQL's `plan_cache_mode`.
-    plans: &'static str,
+    /// Whether PostgreSQL plans them once a connection.
+    often: bool,
 }
 
 impl RowContext {
     fn of(actor: &Actor, about: Option<PatientId>) -> Self {
         let mut context = Self {
-            user: actor.user().map(|id| id.to_string()).unwrap_or_default(),
-            subject: about.map(|id| id.to_string()).unwrap_or_default(),
-            plans: "auto",
+            user: actor.user().map(|id| id.0),
+            subject: about.map(|id| id.0),
             ..Self::default()
         };
         match actor {
-            Actor::Patient { patient, .. } => context.patient = patient.to_string(),
-            Actor::Proxy { patient, .. } => context.proxied = patient.to_string(),
+            Actor::Patient { patient, .. } => context.patient = Some(patient.0),
+            Actor::Proxy { patient, .. } => context.proxied = Some(patient.0),
             _ => {
-                context.hospital = actor.hospital().map(|id| id.to_string()).unwrap_or_default();
+                context.hospital = actor.hospital().map(|id| id.0);
                 context.task = audit::task_of(actor).unwrap_or_default();
             }
         }
         context
     }
 
-    async fn set(&self, connection: &mut PgConnection) -> std::result::Result<(), sqlx::Error> {
-        sqlx::query!(
-            "SELECT set_config('app.user_id',     $1, true) AS a,
-                    set_config('app.hospital_id', $2, true) AS b,
-                    set_config('app.patient_id',  $3, true) AS c,
-                    set_config('app.proxied_id',  $4, true) AS d,
-                    set_config('app.subject_id',  $5, true) AS e,
-                    set_config('app.task',        $6, true) AS f,
-                    set_config('plan_cache_mode', $7, true) AS g",
-            self.user,
-            self.hospital,
-            self.patient,
-            self.proxied,
-            self.subject,
-            self.task,
-            self.plans,
-        )
-        .fetch_one(connection)
-        .await
-        .map(drop)
+    fn planned_once(mut self) -> Self {
+        self.often = true;
+        self
+    }
+
+    /// BEGIN and the context in one message, because every page waits for it several times. No text of anybody is in it: ids, and words of this program.
+    fn begin(&self) -> String {
+        let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+        let plans = if self.often { "force_generic_plan" } else { "auto" };
+        let settings = [
+            ("app.user_id", id(self.user)),
+            ("app.hospital_id", id(self.hospital)),
+            ("app.patient_id", id(self.patient)),
+            ("app.proxied_id", id(self.proxied)),
+            ("app.subject_id", id(self.subject)),
+            ("app.task", self.task.to_owned()),
+            ("plan_cache_mode", plans.to_owned()),
+        ];
+        let settings = settings.map(|(name, value)| format!("set_config('{name}', '{value}', true)"));
+        format!("BEGIN; SELECT {}", settings.join(", "))
     }
 }

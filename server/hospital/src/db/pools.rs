@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Executor, PgPool};
+use sqlx::{Connection, Executor, PgPool};
 
 use super::error::{DatabaseError, Result};
 use super::roles;
@@ -58,12 +58,25 @@ pub(super) fn bound(login: &PgConnectOptions, shape: Shape) -> PgConnectOptions 
     ])
 }
 
+/// How long a connection that came back whole is trusted to be still there.
+const TRUSTED: Duration = Duration::from_secs(1);
+
 /// The pool's own rules.
 pub(super) fn options(shape: Shape) -> PgPoolOptions {
     PgPoolOptions::new()
         .min_connections(shape.min)
         .max_connections(shape.max)
         .acquire_timeout(Duration::from_secs(3))
+        // It was looked at when it came back; a database that starts anew is away for longer than that.
+        .test_before_acquire(false)
+        .before_acquire(|connection, known| {
+            Box::pin(async move {
+                if known.idle_for > TRUSTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .after_release(|connection, _| {
             // A `begin` that was cancelled half-way leaves a transaction open that sqlx does not know of (its issue 4385), with the
             // row-security context of whoever asked. So every connection rolls back before the next one gets it, or is closed.

@@ -32,7 +32,7 @@ pub async fn ward_of_reader(ctx: &Ctx, board: &WardBoard) -> Result<WardOfReader
     if !ctx.may_at_all(Action::ReadPatient) {
         return Ok(WardOfReader::default());
     }
-    let mut tx = ctx.look(Action::ReadPatient).await?;
+    let mut tx = ctx.look_often(Action::ReadPatient).await?;
     let beds = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
     let here: Vec<PatientId> = beds.map(|occupant| occupant.person.id).collect();
     let mine = treated(&mut tx, ctx, &here).await?;
