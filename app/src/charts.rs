@@ -13,6 +13,7 @@ use ui::lang::{self, Locale, key, word};
 use ui::measured::{self, shown};
 
 use crate::shell::apart;
+use crate::widgets::alarm_words::label;
 use crate::widgets::scales;
 
 /// What is drawn, top to bottom. Diastolic pressure is drawn with systolic.
@@ -95,7 +96,7 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
     let gap_after = gap_after(trend, parameter, &points);
     let (title, series) = if parameter == Parameter::Systolic {
         (
-            "BP",
+            word(key::PRESSURE_SHORT).to_owned(),
             model::Series::Bars(pressures(
                 (trend.since.millis(), slot_millis(trend)),
                 &points,
@@ -104,7 +105,7 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
         )
     } else if parameter == Parameter::Temperature {
         (
-            parameter.label(),
+            label(parameter),
             model::Series::Dots(
                 points
                     .into_iter()
@@ -113,14 +114,14 @@ fn lane(trend: &Trend, parameter: Parameter) -> model::Lane {
             ),
         )
     } else {
-        (parameter.label(), model::Series::Line(points))
+        (label(parameter), model::Series::Line(points))
     };
     let limits = scales::limits_of(trend.scale, &trend.limits);
     let drawn = scales::drawn_limits(&limits, parameter, trend.until).into_iter();
     // The lane is drawn in the unit in which it is read, so that its edges are figures of that unit.
     let read = |(low, high)| (shown(parameter, low), shown(parameter, high));
     model::Lane {
-        title: title.into(),
+        title,
         unit: measured::unit(parameter).into(),
         decimals: parameter.decimals(),
         newest: newest(trend, parameter),

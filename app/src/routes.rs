@@ -67,6 +67,8 @@ use ui::lang::{Key, key};
 
 /// Sends everybody to their home.
 pub const HOME: &str = "/";
+/// The home of staff whose own area is not built yet: what works for them.
+pub const STAFF_HOME: &str = "/home";
 /// The sign-in page, and the door of its form.
 pub const SIGN_IN: &str = "/sign-in";
 /// The door that chooses the language of this browser.
@@ -409,8 +411,8 @@ pub const fn home_of(role: Role) -> &'static str {
         Role::Receptionist => REGISTRATIONS,
         Role::EmergencyResponder => EMERGENCY,
         Role::SuperAdmin => PLATFORM,
-        // What they work in is not built yet: their own account is what there is.
-        Role::BillingClerk | Role::LabTechnician => ACCOUNT,
+        // What they work in is not built yet: what there is for them stands there.
+        Role::BillingClerk | Role::LabTechnician => STAFF_HOME,
     }
 }
 

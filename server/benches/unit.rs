@@ -96,5 +96,6 @@ fn guest(chair: i16) -> SeedGuest {
         weights: (74.9, 72.5, 2.4),
         pressure: (140, 75),
         falls: 0.0,
+        substitution: None,
     }
 }

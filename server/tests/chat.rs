@@ -3,6 +3,7 @@
 mod files;
 mod socket;
 mod two;
+mod urgent;
 
 use domain::ids::{RoomId, UserId};
 use reqwest::{Response, StatusCode};

@@ -3,15 +3,20 @@
 
 mod again;
 mod anew;
+mod asked;
+mod assessed;
 mod board;
 mod calls;
 mod continuous;
+mod dangers;
+mod drink;
 mod forecast;
 mod gates;
 mod hdf;
 mod kept;
 mod late;
 mod limits;
+mod machine;
 mod meanwhile;
 mod newest;
 mod numbers;
@@ -22,6 +27,7 @@ mod roles;
 mod set_up;
 mod steps;
 mod then;
+mod twelve;
 mod typed;
 mod usual;
 mod walks;

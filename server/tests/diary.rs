@@ -4,6 +4,7 @@
 mod apart;
 mod by_itself;
 mod clocks;
+mod ended;
 mod full_week;
 mod many;
 mod portal;

@@ -47,11 +47,7 @@ const SHARED: &[&str] = &[
     "kg",
     "lb",
     "/min",
-    "HR",
-    "RR",
-    "BP",
     "SpO",
-    "Temp",
     "NEWS2",
     "Patient",
     "Code",
@@ -306,6 +302,61 @@ async fn no_english_is_left_on_public_pages_and_in_the_portal() {
         }
     }
     assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
+/// A unit is read from left to right beside a word that is not, and one page calls one thing by one name: in the tiles, over the columns of beds and of readings, in the chart.
+#[tokio::test(flavor = "multi_thread")]
+async fn vital_signs_are_called_in_the_readers_language_and_keep_their_units() {
+    let at = Wardlight::open().await;
+    a_day_of_okafor(&at).await;
+    let rao = at.sign_in(RAO).await.unwrap();
+    let (ward, chart) = (
+        format!("/ward/{}", at.riverbend.ward),
+        format!("/patients/{}", at.riverbend.patients[0]),
+    );
+    let drawn = async |path: &str, tag: &str| drawn(&at, path, &rao, tag).await.replace("<!>", "");
+    for path in [&ward, &chart] {
+        for tag in ["fr", "ar"] {
+            let html = drawn(path, tag).await;
+            for english in ["HR", "RR", "BP", "Temp"] {
+                let said = words(&html);
+                let left = said.iter().find(|text| {
+                    let mut parts = text.split(|sign: char| !sign.is_alphanumeric() && sign != '.');
+                    parts.any(|part| part == english)
+                });
+                assert_eq!(left, None, "{english} on {path} in {tag}");
+            }
+        }
+    }
+    let arabic = drawn(&chart, "ar").await;
+    for said in [
+        "<b>النبض</b> \u{2066}/min\u{2069}</dt>",
+        "<b>ضغط الدم</b> \u{2066}mmHg\u{2069}</dt>",
+        "<b>الحرارة</b> \u{2066}°C\u{2069}</dt>",
+        ">النبض \u{2066}/min\u{2069}</th>",
+        ">التنفس \u{2066}/min\u{2069}</th>",
+        ">الحرارة \u{2066}°C\u{2069}</th>",
+        ">ضغط الدم \u{2066}mmHg\u{2069}</th>",
+    ] {
+        assert!(arabic.contains(said), "{said} in {arabic}");
+    }
+    let beds = drawn(&ward, "ar").await;
+    for said in [
+        "<b>النبض</b> \u{2066}/min\u{2069}</dt>",
+        "<span>النبض<br>\u{2066}/min\u{2069}</span>",
+        "<span>ضغط الدم<br>\u{2066}mmHg\u{2069}</span>",
+    ] {
+        assert!(beds.contains(said), "{said} in {beds}");
+    }
+    let french = drawn(&chart, "fr").await;
+    for said in [
+        "<b>FC</b> /min</dt>",
+        "<b>TA</b> mmHg</dt>",
+        ">FR /min</th>",
+        ">Temp. °C</th>",
+    ] {
+        assert!(french.contains(said), "{said} in {french}");
+    }
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod again;
 mod counted;
 #[path = "machines/documents.rs"]
 mod documents;
+#[path = "machines/gaps.rs"]
+mod gaps;
 #[path = "machines/papers.rs"]
 mod papers;
 #[path = "machines/rights.rs"]

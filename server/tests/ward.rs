@@ -89,7 +89,7 @@ async fn an_answer_shows_on_the_very_next_page() {
 }
 
 /// How many a choice of beds holds, as the page says it.
-fn held(page: &str, show: &str) -> u32 {
+pub fn held(page: &str, show: &str) -> u32 {
     let link = page
         .split("<a ")
         .find(|link| link.contains(show) && link.contains("segmented__count"))
@@ -170,13 +170,13 @@ async fn a_choice_of_beds_stands_in_the_address_and_says_how_many_it_holds() {
     let mine = page("?show=mine").await;
     assert_eq!(held(&mine, "show=mine"), before + 1);
     assert_eq!(
-        mine.matches("data-mine").count(),
+        mine.matches("data-picked").count(),
         (before + 1) as usize,
         "{}",
         board(&mine)
     );
     let nurse = house.sign_in("achieng@riverbend.example").await.unwrap();
-    assert!(!house.ward_page(&nurse).await.contains("data-mine"));
+    assert!(!house.ward_page(&nurse).await.contains("data-picked"));
 }
 
 /// What the page says of the next observations.

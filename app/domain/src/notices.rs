@@ -88,6 +88,10 @@ kinds! {
     DialysisInterrupted "dialysis.interrupted" Care Staff;
     /// Something was noted at the machine of a patient of the reader's, or taken back.
     DialysisNoted "dialysis.noted" Care Staff;
+    /// A blood pressure that is out was written at the chair of somebody whom the reader treats, or on whose ward they are on duty, or for whom they are on call.
+    DialysisPressure "dialysis.pressure" OnCall Staff;
+    /// Something dangerous was written there.
+    DialysisDanger "dialysis.danger" OnCall Staff;
     /// The reader is on duty on a ward.
     DutyGiven "duty.given" Duties Staff;
     /// That duty has ended.
@@ -124,6 +128,8 @@ kinds! {
     AlarmUnanswered "alarm.unanswered" OnCall Staff;
     /// A patient asks that somebody looks at a message soon, and the reader is on call.
     MessageOnCall "message.on_call" OnCall Staff;
+    /// Nobody read that message, and the reader is on call.
+    MessageUnread "message.unread" OnCall Staff;
     /// A value at which somebody must act now was reported of a patient whom the reader treats.
     CriticalValue "critical.value" OnCall Staff;
     /// Nobody read a critical value back, and the reader is on call.
@@ -140,6 +146,8 @@ kinds! {
     DialysisTomorrow "dialysis.tomorrow" Dialysis Portal;
     /// A place came free for which the reader waits.
     PlaceOffered "dialysis.offered" Dialysis Portal;
+    /// What was offered to the reader is offered no longer: they did not answer, it can be taken no longer, or staff took it back or offered another.
+    OfferEnded "dialysis.offer_ended" Dialysis Portal;
     /// Whom the reader named may see their record now.
     CarerTookUp "carer.took_up" Sharing Portal;
     /// The reader may no longer see the record of somebody they care for.
@@ -218,7 +226,7 @@ pub enum Topic {
     Hospitals,
     /// Urgent messages of patients.
     Messages,
-    /// Alarms and messages for which one is on call, critical values, and calls of patients.
+    /// Alarms and messages for which one is on call, critical values, what is dangerous at a dialysis chair, and calls of patients.
     OnCall,
     /// Planned work, outages, safety notices.
     SystemAlerts,

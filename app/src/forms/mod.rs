@@ -32,6 +32,7 @@ pub mod duties;
 pub mod emergency;
 pub mod gateways;
 pub mod hand_over;
+pub mod home;
 pub mod invitation;
 pub mod messages;
 mod my_background;

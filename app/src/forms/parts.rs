@@ -252,7 +252,7 @@ pub fn Text(
 }
 
 /// One choice out of a list: `ui::Select` with what was chosen and what was wrong. An answer of no value ("Choose a role", "Anybody") stands first where there is one;
-/// without it the first answer is chosen.
+/// without it the first answer is chosen. So what is written down of a patient, a machine or its water begins with "Choose": nothing stands in a record that nobody said.
 #[component]
 pub fn Choice(
     /// Its name in the form.

@@ -21,7 +21,7 @@ use crate::forms::calls;
 use crate::forms::chat::{About, Conversation, room_page};
 use crate::forms::devices::console;
 use crate::forms::dialysis::chair;
-use crate::portals::admin::hospital as today;
+use crate::portals::admin::{breaks, hospital as today};
 use crate::portals::doctor::due::due_of_chart;
 use crate::portals::doctor::{patient, ward};
 use crate::portals::patient::{day, home};
@@ -30,7 +30,6 @@ use crate::widgets::bed_board::Order;
 use crate::widgets::day_chart::{Crosshair, DrawnDay};
 use crate::widgets::frame::{Framing, Side};
 use crate::widgets::readings_table::ReadingsTable;
-use crate::widgets::ward_news::ward_news;
 use crate::widgets::{beside, ways};
 use crate::{charts, routes};
 
@@ -127,8 +126,7 @@ fn a_ward() -> AnyView {
     };
     let here = routes::ward(live.board.ward);
     let calls = calls::ward::part(live.board.ward, open, here, String::new());
-    let news = ward_news(&live.board, &records::news_of_ward());
-    let page = ward::still(&live, calls, news, 3);
+    let page = ward::still(&live, calls, &records::reader_of_ward());
     framed(
         Role::Doctor,
         "Dr Anika Rao",
@@ -181,7 +179,8 @@ fn my_home() -> AnyView {
 }
 
 fn a_hospital() -> AnyView {
-    let page = today::page(records::today(), ().into_any());
+    let (dialysis, alarms) = (records::dialysis_in_figures(), records::alarms_of_day());
+    let page = today::page(records::today(), breaks::tiles(Some(&dialysis), Some(&alarms)));
     framed(Role::HospitalAdmin, "Wanjiku Kamau", String::new(), None, page)
 }
 

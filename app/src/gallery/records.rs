@@ -2,6 +2,8 @@
 //! every part, a patient's own home.
 
 mod around;
+mod figures;
+mod treatment;
 mod unit;
 mod ward;
 
@@ -23,7 +25,8 @@ use hospital::telemetry::Trend;
 use ui::gallery::NOW;
 use uuid::Uuid;
 
-pub use around::{conversation, my_call, my_dialysis, news_of_ward, today};
+pub use around::{conversation, my_call, my_dialysis, reader_of_ward, today};
+pub use figures::{alarms_of_day, dialysis_in_figures};
 pub use unit::{chair, console, treated};
 pub use ward::ward;
 

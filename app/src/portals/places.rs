@@ -40,7 +40,7 @@ pub fn places(roles: &[Role]) -> Vec<RailItem> {
         Role::Receptionist => admin::places_of_reception(),
         Role::SuperAdmin => admin::places_of_platform(),
         Role::EmergencyResponder => vec![my_patients(), emergency()],
-        Role::BillingClerk | Role::LabTechnician => Vec::new(),
+        Role::BillingClerk | Role::LabTechnician => staff::places_of_home(),
     });
     let shared = if roles.iter().all(|role| !role.is_of_staff()) {
         Vec::new()
@@ -112,6 +112,7 @@ mod tests {
                 hrefs(&[Role::Technician, Role::HospitalAdmin]),
                 ["/devices", "/hospital/machines", "/hospital", "/patients", "/account"]
             );
+            assert_eq!(hrefs(&[Role::BillingClerk, Role::LabTechnician]), ["/home", "/account"]);
             assert_eq!(
                 hrefs(&[Role::Patient]),
                 ["/my", "/my/record", "/my/messages", "/my/consents", "/my/account"]

@@ -26,6 +26,8 @@ pub enum MachinePage {
     Disinfection,
     /// What came with it on paper.
     Documents,
+    /// What did not come from it in time.
+    Gaps,
     /// What was done and changed, and whose it was.
     Log,
     /// What its alarms watch for.
@@ -45,6 +47,7 @@ pub fn machine(device: DeviceId, page: MachinePage) -> String {
         MachinePage::Maintenance => "/maintenance",
         MachinePage::Disinfection => "/disinfection",
         MachinePage::Documents => "/documents",
+        MachinePage::Gaps => "/gaps",
         MachinePage::Log => "/log",
         MachinePage::Limits => "/limits",
         MachinePage::Messages => "/messages",

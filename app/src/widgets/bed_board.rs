@@ -8,8 +8,14 @@ use domain::ids::PatientId;
 use domain::live::LastScore;
 use domain::news2::Evaluation;
 use domain::organisation::WardBoard;
+#[cfg(not(target_arch = "wasm32"))]
+use domain::telemetry::Parameter;
 use leptos::prelude::*;
+#[cfg(not(target_arch = "wasm32"))]
+use ui::lang::ltr;
 use ui::lang::{key, word};
+#[cfg(not(target_arch = "wasm32"))]
+use ui::measured;
 use ui::{each, memo};
 
 use super::alarm_words;
@@ -76,21 +82,37 @@ pub fn BedBoard(
     // with another patient the page is loaded anew.
     #[cfg(target_arch = "wasm32")]
     let card = |_| Some(leptos::tachys::html::InertElement::new("").into_any());
+    #[cfg(not(target_arch = "wasm32"))]
+    let head = head(order);
+    // It never changes, so the browser leaves it as it stands.
+    #[cfg(target_arch = "wasm32")]
+    let head = leptos::tachys::html::InertElement::new("").into_any();
     let places = memo(move || places(&board, store, order));
     view! {
         <section class="board" aria-label=word(key::BEDS)>
-            <div class="board__head" aria-hidden="true">
-                <span>{order.words()}</span>
-                <span>"HR"<br/>"/min"</span>
-                <span>"SpO₂"<br/>"%"</span>
-                <span>"BP"<br/>"mmHg"</span>
-                <span>"NEWS2"<br/>{word(key::OF_TWENTY)}</span>
-            </div>
+            {head}
             <div class="board__beds">
                 {each(places, card)}
             </div>
         </section>
     }
+}
+
+/// What stands over the columns where beds are rows.
+#[cfg(not(target_arch = "wasm32"))]
+fn head(order: Order) -> AnyView {
+    let over =
+        |label: String, parameter| view! { <span>{label}<br/>{ltr(measured::unit(parameter))}</span> }.into_any();
+    view! {
+        <div class="board__head" aria-hidden="true">
+            <span>{order.words()}</span>
+            {over(alarm_words::label(Parameter::HeartRate), Parameter::HeartRate)}
+            {over(alarm_words::label(Parameter::Spo2), Parameter::Spo2)}
+            {over(word(key::PRESSURE_SHORT).into(), Parameter::Systolic)}
+            <span>"NEWS2"<br/>{word(key::OF_TWENTY)}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// In which order the beds stand now.

@@ -87,9 +87,9 @@ fn Taken(
             }
         )
     };
-    let is_mine = is_mine(person.id);
+    let is_picked = is_picked(person.id);
     view! {
-        <article class=move || class() data-mine=is_mine aria-label=tell(say::bed_number(number))>
+        <article class=move || class() data-picked=is_picked aria-label=tell(say::bed_number(number))>
             <header class="bed__head">
                 <span class="bed__number">{number}</span>
                 <div class="bed__who">
@@ -107,21 +107,21 @@ fn Taken(
     }
 }
 
-/// Whom the reader treats, where the page shows them alone.
+/// Who are this reader's own choice, where the page shows them alone: whom they treat, or of whom something is new to them.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug)]
-pub struct Mine(pub std::collections::BTreeSet<domain::ids::PatientId>);
+pub struct Picked(pub std::collections::BTreeSet<domain::ids::PatientId>);
 
 /// An attribute that never changes: the server writes it, and the browser leaves it as it stands.
 #[cfg(not(target_arch = "wasm32"))]
-fn is_mine(patient: domain::ids::PatientId) -> Option<&'static str> {
-    use_context::<Mine>()
-        .is_some_and(|mine| mine.0.contains(&patient))
+fn is_picked(patient: domain::ids::PatientId) -> Option<&'static str> {
+    use_context::<Picked>()
+        .is_some_and(|picked| picked.0.contains(&patient))
         .then_some("")
 }
 
 #[cfg(target_arch = "wasm32")]
-const fn is_mine(_: domain::ids::PatientId) -> Option<&'static str> {
+const fn is_picked(_: domain::ids::PatientId) -> Option<&'static str> {
     None
 }
 
@@ -257,7 +257,22 @@ fn LastLine(patient: LivePatient, alarms: Memo<Vec<Alarm>>) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use domain::patients::Sex;
+    use ui::lang::Locale;
+
     use super::*;
+
+    #[test]
+    fn sex_is_a_word_where_its_letters_are_not_read() {
+        let said = |tag: &str, sex: Sex| {
+            let words = Locale::of_tag(tag).unwrap().words();
+            words.say(&say::age_and_sex(82_i64, sex.letter())).trim_end().to_owned()
+        };
+        assert_eq!(said("ar", Sex::Female), "82 سنة أنثى");
+        assert_eq!(said("ar", Sex::Male), "82 سنة ذكر");
+        assert_eq!(said("ar", Sex::Unknown), "82 سنة");
+        assert_eq!(said("en", Sex::Female), "82 y F");
+    }
 
     #[test]
     fn a_score_says_what_it_lacks() {

@@ -112,7 +112,7 @@ pub fn LargeVitals(patient: LivePatient, store: LiveStore, scale: Scale) -> impl
             <Line patient=patient store=store parameter=Parameter::HeartRate scale=scale/>
             <Line patient=patient store=store parameter=Parameter::Spo2 scale=scale/>
             <Vital
-                label="BP"
+                label=word(key::PRESSURE_SHORT)
                 unit="mmHg"
                 value=pressure(patient)
                 severity=Signal::derive(move || about.get().map(|about| about.0))
@@ -139,7 +139,7 @@ fn Line(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
     let (stale, at) = (patient.is_stale(parameter), patient.taken_at(parameter));
     view! {
         <Vital
-            label=parameter.label()
+            label=alarm_words::label(parameter)
             unit=measured::unit(parameter)
             value=shown(patient, parameter)
             severity=severity

@@ -6,8 +6,10 @@ use domain::news2::Scale;
 use domain::telemetry::Parameter;
 use leptos::prelude::*;
 use ui::chart::moving::Picture;
+use ui::lang::{key, word};
 use ui::{Age, Moving, Now};
 
+use super::alarm_words;
 use super::bed_vitals::{gap_after, pressure, shown, spark};
 use super::hydrated::hydrated;
 use super::scales;
@@ -61,7 +63,11 @@ fn Lane(
         }
     });
     let moves = hydrated();
-    let label = if is_pressure { "BP" } else { parameter.label() };
+    let label = if is_pressure {
+        word(key::PRESSURE_SHORT).to_owned()
+    } else {
+        alarm_words::label(parameter)
+    };
     view! {
         <div class="moving__lane">
             <div class="moving__head">{label}<span class="trend__unit">{parameter.unit()}</span></div>

@@ -4,7 +4,7 @@ use domain::ids::PatientId;
 use domain::patients::ReadingPage;
 use domain::telemetry::{Parameter, Reading, Span};
 use leptos::prelude::*;
-use ui::lang::{key, say, tell, word};
+use ui::lang::{key, ltr, say, tell, word};
 use ui::{Empty, Head, Pager, Table, Time, TimeStyle, measured};
 
 use super::{alarm_words, oxygen};
@@ -61,14 +61,9 @@ pub fn ReadingsTable(
 #[component]
 fn Rows(rows: Vec<Reading>) -> impl IntoView {
     let mut heads = vec![Head::words(word(key::TIME))];
-    heads.extend(COLUMNS.iter().map(|parameter| {
-        Head::number(format!(
-            "{} {}",
-            alarm_words::label(*parameter),
-            measured::unit(*parameter)
-        ))
-    }));
-    heads.push(Head::number("BP mmHg"));
+    let head = |label: &str, parameter| Head::number(format!("{label} {}", ltr(measured::unit(parameter))));
+    heads.extend(COLUMNS.map(|parameter| head(&alarm_words::label(parameter), parameter)));
+    heads.push(head(word(key::PRESSURE_SHORT), Parameter::Systolic));
     heads.push(Head::words(word(key::OXYGEN)));
     heads.push(Head::words(word(key::CONSCIOUSNESS)));
     let rows = rows

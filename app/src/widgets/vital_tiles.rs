@@ -11,7 +11,7 @@ use ui::{Age, SparkBars, Vital, When, measured, memo};
 
 use super::bed_card::{Score, no_score, oldest_part};
 use super::bed_vitals::{alarm_about, pressure, pressure_bars, shown, shown_as, shown_oxygen, spark};
-use super::{machine, oxygen, scales};
+use super::{alarm_words, machine, oxygen, scales};
 use crate::live::{Knowledge, LivePatient, LiveStore};
 
 /// The tiles.
@@ -40,7 +40,7 @@ pub fn VitalTiles(patient: LivePatient, store: LiveStore, scale: Scale) -> impl 
             <Tile patient=patient store=store parameter=Parameter::HeartRate scale=scale/>
             <Tile patient=patient store=store parameter=Parameter::Spo2 scale=scale/>
             <Vital
-                label="BP"
+                label=word(key::PRESSURE_SHORT)
                 unit="mmHg"
                 value=pressure(patient)
                 severity=severity
@@ -82,7 +82,7 @@ fn Tile(patient: LivePatient, store: LiveStore, parameter: Parameter, scale: Sca
     debug_assert!(store.patient(id).is_some(), "the tile's patient is of this page");
     view! {
         <Vital
-            label=parameter.label()
+            label=alarm_words::label(parameter)
             unit=measured::unit(parameter)
             value=shown(patient, parameter)
             severity=severity

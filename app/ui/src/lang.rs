@@ -98,7 +98,6 @@ pub fn number(written: String) -> String {
 
 /// What is read from left to right in every language: a value with its unit, or a unit. Marks hold it together on a page that is read from right to left, where `36.7 °C` would
 /// else be written `C° 36.7`.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn ltr(written: impl Into<String>) -> String {
     let written = written.into();
     match here().direction() {

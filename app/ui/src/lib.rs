@@ -12,7 +12,7 @@
 //! | lists | [`table`], [`facts`], [`rows`], [`timeline`], [`bed_square`], [`chat`] |
 //! | what moves | [`boxed`]: memos, effects, what is shown while, lists by key |
 //! | alarms | [`alarm_item`], [`counts`] |
-//! | frames | [`shell`], [`page_head`], [`banner`], [`panel`], [`note`], [`offline`], [`toast`], [`live_region`], [`error_page`], [`print_head`] |
+//! | frames | [`shell`], [`page_head`], [`banner`], [`panel`], [`fold`], [`note`], [`offline`], [`toast`], [`live_region`], [`error_page`], [`print_head`] |
 //!
 //! # Adding a component
 //! One file with one component of that name, its look in `style/components/<name>.css` (or an existing sheet), its module and
@@ -50,6 +50,8 @@ pub mod facts;
 pub mod field;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod file_drop;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fold;
 pub mod form;
 pub mod gauge;
 #[cfg(not(target_arch = "wasm32"))]
@@ -150,6 +152,8 @@ pub use facts::{Facts, Known};
 pub use field::Field;
 #[cfg(not(target_arch = "wasm32"))]
 pub use file_drop::{FileDrop, Sends};
+#[cfg(not(target_arch = "wasm32"))]
+pub use fold::FoldedCard;
 pub use form::Form;
 pub use gauge::{Gauge, Tick, TickKind};
 #[cfg(not(target_arch = "wasm32"))]

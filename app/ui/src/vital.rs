@@ -3,7 +3,7 @@
 use crate::boxed::memo;
 use leptos::prelude::*;
 
-use crate::lang::{key, word};
+use crate::lang::{key, ltr, word};
 
 use crate::severity::Severity;
 
@@ -13,7 +13,7 @@ pub fn Vital(
     /// Such as `SpO₂`.
     #[prop(into)]
     label: String,
-    /// Such as `%`.
+    /// Such as `%`: it is read from left to right beside a label of any language.
     #[prop(into)]
     unit: String,
     /// The value as it is written, without unit; `None` reads "not measured".
@@ -58,11 +58,33 @@ pub fn Vital(
     let known = memo(move || value.with(Option::is_some));
     view! {
         <div class=move || frame()>
-            <dt class="vital__label"><b>{label}</b>" "{unit}</dt>
+            <dt class="vital__label"><b>{label}</b>" "{ltr(unit)}</dt>
             <dd class="vital__value" class:vital__value--missing=move || !known.get()>
                 <span class=move || pill()>{move || value.get().unwrap_or_else(|| missing.get())}</span>
             </dd>
             {children.map(|children| children())}
         </div>
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::*;
+    use crate::drawn::html;
+    use crate::lang::{Locale, provide};
+
+    #[test]
+    fn a_unit_is_not_turned_round_by_a_label_that_is_read_from_right_to_left() {
+        let label_in = |tag: &str| {
+            let drawn = html(|| {
+                provide(Locale::of_tag(tag).unwrap());
+                view! { <Vital label="HR" unit="/min" value=Some("82".to_string())/> }.into_any()
+            });
+            let label = drawn.split("vital__label\">").nth(1).unwrap_or_default();
+            label.split("</dt>").next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(label_in("ar"), "<b>HR</b> \u{2066}/min\u{2069}");
+        assert_eq!(label_in("fr"), "<b>HR</b> /min");
     }
 }

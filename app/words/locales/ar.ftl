@@ -259,7 +259,12 @@ bed-free = السرير { $n }، شاغر
 free = شاغر
 nobody-in-bed = لا يُقاس أحد في هذا السرير
 bed-number = السرير { $n }
-age-and-sex = { $years } سنة { $sex }
+age-and-sex = { $years } سنة { $sex ->
+    [F] أنثى
+    [M] ذكر
+    [X] آخر
+   *[else] { $sex }
+}
 no-fresh-values = لا قيم حديثة
 too-young = NEWS2 غير مخصص لمن هم دون 16 سنة
 incomplete = غير مكتمل
@@ -277,6 +282,8 @@ oldest-part = أقدم جزء من المؤشر { $age }
 last-data = آخر البيانات { $at }، { $age }
 device-silent = الجهاز صامت، آخر إشارة { $age }
 parameter = { $of ->
+       [heart_rate] النبض
+       [respiration] التنفس
        [systolic] الانقباضي
        [diastolic] الانبساطي
        [mean_pressure] الضغط المتوسط
@@ -300,6 +307,7 @@ parameter = { $of ->
        [remaining_time] الوقت المتبقي
       *[else] { $label }
    }
+pressure-short = ضغط الدم
 
 acknowledge = تأكيد الاستلام
 seen-verb = شوهد
@@ -511,7 +519,7 @@ devices-all-heard = { $n } في هذه الصفحة، وصلت إشارتها ك
 devices-some-silent = { $n } في هذه الصفحة، الصامت منها: { $silent }
 silent-last = صامت، آخر إشارة { $at }
 keys-and-letter = { $g } ثم حرف
-keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى، { $r } الطلبات، { $e } طوارئ، { $a } الحساب
+keys-places = أحد أماكن قائمتك: { $w } القسم، { $d } الأجهزة، { $p } الصيدلية أو المرضى أو المنصة، { $h } المستشفى أو الرئيسية، { $r } الطلبات، { $e } طوارئ، { $a } الحساب
 gateways = البوابات
 gateways-desk = ما يتحدث باسم أجهزة كثيرة عبر JSON أو HL7
 machines = الآلات
@@ -1114,6 +1122,7 @@ ward-show-alarm = في إنذار
 ward-show-score = NEWS2 من 5 فأكثر
 ward-show-old = بلا بيانات حديثة
 ward-show-mine = أعالجهم
+ward-show-changed = تغيّر منذ اطّلاعي
 ward-show-none = لا سرير الآن: { $which }
 ward-show-hides = هذا الاختيار يخفي كل أسرّة الجناح ({ $n }). إنذارات كل الأسرّة تبقى في الأعلى.
 ward-show-all-again = عرض كل الأسرّة
@@ -2741,7 +2750,10 @@ density = تباعد الصفوف
 density-usual = المعتاد
 density-comfortable = مريح: لليدين بقفازات
 density-compact = متراص: المزيد على الشاشة
-no-pages-yet = لا توجد صفحات لدورك بعد: حسابك هو كل ما هو متاح حتى الآن.
+staff-home-works = ما يعمل لديك
+staff-home-search = يجد كل صفحة يمكنك فتحها
+staff-home-no-billing = الفوترة غير متاحة هنا بعد: تبقى الفواتير والمدفوعات حيث يحفظها مستشفاك. ما يمكنك فتحه مدرج أدناه.
+staff-home-no-laboratory = المختبر غير متاح هنا بعد: تبقى الطلبات والنتائج حيث يحفظها مستشفاك. ما يمكنك فتحه مدرج أدناه.
 
 # القراءة بصوت عالٍ
 read-aloud = اقرأ بصوت عالٍ
@@ -2956,6 +2968,20 @@ this-machine = هذه الآلة
 machine-console = لوحة الآلة
 machine-maintenance = الصيانة
 machine-disinfection = التطهير
+machine-gaps = الانقطاعات
+gap-seven-days = ما لم يصل في وقته خلال الأيام السبعة الأخيرة
+gap-none = لا انقطاع في الأيام السبعة الأخيرة
+gap-none-text = ما دام أحد على الآلة، لم تمر أكثر من دقيقة دون قراءة وصلت خلال دقيقة.
+gap-when = من – إلى
+gap-from-to = { $from } – { $until }
+gap-lasts = منذ { $from } ولا يزال مستمرًا
+gap-minutes = الدقائق
+gap-why-unknown = غير معروف: لا آلة أخرى للمقارنة
+gap-came = وصل لاحقًا
+gap-came-whole = كله، حتى { $at }
+gap-came-part = حتى { $at }، ما عدا { $n } د
+gap-came-never = لا
+gap-more = توجد انقطاعات أقدم. تُعرض أحدث { $n } منها.
 machine-log = سجل الآلة
 machine-label = الملصق
 machine-papers = بيانات الآلة
@@ -3452,6 +3478,9 @@ diary-look-again = تحديث
 takes-so-long = غسيل على الكرسي { $chair }، { $minutes } دقيقة من العلاج.
 what-i-may-drink = ما يمكنني شربه
 drink-a-day = نحو { $litres } لتر في اليوم حتى جلستك القادمة.
+drink-in-all = نحو { $litres } لتر إجمالًا حتى جلستك القادمة.
+drink-still-above = ما زال في جسمك سائل فوق وزنك المطلوب. اشرب القليل واتصل بالوحدة قبل جلستك القادمة.
+drink-very-little = لا تستطيع جلستك القادمة أن تسحب إلا القليل جدًا. اشرب القليل واتصل بالوحدة قبلها.
 drink-is = الحساء والفاكهة والثلج محسوبة أيضًا. إن كنت ما زلت تتبول فيمكنك شرب القدر نفسه زيادة. وما قاله طبيبك أولى.
 drink-counted = محسوب من { $from } إلى { $until } لوزن { $weight } وبسحب بطيء محتمل.
 my-sessions-to-come = جلساتي القادمة
@@ -3503,6 +3532,7 @@ take-place = خذ { $day }، { $shift }، { $chair }
 notice-dialysis-changed = تغير جدول غسيلك.
 notice-dialysis-tomorrow = لديك جلسة غسيل خلال اليوم القادم.
 notice-place-offered = شغر مكان غسيل كنت تنتظره.
+notice-offer-ended = مكان الغسيل الذي عُرض عليك لم يعد معروضًا عليك.
 topic-dialysis = جلسات غسيلك
 
 # The chair diary: what its rules and doors say
@@ -3619,6 +3649,10 @@ dialysis = غسيل الكلى
 seen-dialysis = غسيل الكلى
 notice-dialysis-missed = لم يحضر مريض تعالجه إلى جلسة غسيل الكلى.
 notice-dialysis-interrupted = أنهى { $who } قبل الموعد جلسة غسيل كلى لمريض تعالجه.
+notice-dialysis-pressure = دُوِّن عند كرسي غسيل كلى ضغط دم منخفض جدًّا أو مرتفع جدًّا.
+notice-dialysis-pressure-at = { $chair }: دُوِّن ضغط دم منخفض جدًّا أو مرتفع جدًّا.
+notice-dialysis-danger = دُوِّنت حالة طارئة عند كرسي غسيل كلى.
+notice-dialysis-danger-at = { $chair }: دُوِّنت حالة طارئة.
 hd-above-dry = فوق الوزن الجاف
 hd-below-dry = تحت الوزن الجاف
 hd-dry-met = بلغ الوزن الجاف
@@ -3635,6 +3669,9 @@ hd-another-access = منفذ آخر
 hd-apart = كرسي منفصل
 hd-arterial = الضغط الشرياني للدارة
 hd-assess = قيّم
+hd-assess-one = قيّم: { $access }
+hd-found-unsafe = { $access }: وُجد غير آمن للاستعمال { $ago } ({ $problem }). لا تبدأ جلسة به. حين يصبح آمنًا قيّمه من جديد، أو افحص من جديد بمنفذ آخر.
+hd-used-no-longer = { $access } لم يعد مستعملًا. افحص من جديد بمنفذ آخر.
 hd-as-ordered = كما وُصف
 hd-bleeding = النزف بعد الإبر
 hd-blood-flow = تدفق الدم
@@ -3699,7 +3736,7 @@ hd-ktv = Kt/V أحادي الحيز
 hd-ktv-so-far = Kt/V حتى الآن
 hd-last-pressure = آخر ضغط
 hd-litres = الدم المنقّى
-hd-live-chart = قيم الجهاز المباشرة
+hd-to-the-chart = إلى الملف
 hd-log = ما جرى
 hd-log-checked-in = استُقبل المريض
 hd-log-confirmed = نظر شخص ثانٍ
@@ -3751,6 +3788,8 @@ hd-no-machine = لا جهاز محدد لهذه الجلسة. ما يظهر هن
 hd-no-sessions = لا جلسات بعد
 hd-no-sessions-text = تظهر الجلسات هنا بعد حجزها.
 hd-no-symptoms = لا شيء عند السؤال
+hd-none-noted = لم يُدوَّن شيء
+hd-asked-nothing = سُئل، لا شيء
 hd-no-tests = لا فحوص مدونة
 hd-no-tests-text = تُطلب فحوص التهاب الكبد B وC وفيروس HIV قبل الجلسة الأولى.
 hd-no-urea = لا يوجد قياس لليوريا قبل الجلسة وبعدها
@@ -4072,6 +4111,7 @@ hdn-by-the-weight-after = حسب الوزن بعد
 hdn-by-the-weight-before = حسب الوزن قبل
 hdn-by-the-dry-weight = حسب الوزن الجاف
 hdn-alarm = إنذار
+hdn-something-happened = حدث شيء
 hdn-blood-pressure-is-low = ضغط الدم منخفض
 hdn-has-not-come = لم يحضر بعد
 hdn-second-look = نظرة ثانية
@@ -4099,6 +4139,9 @@ hds-this-session-has-not-been-checked = لم تُستقبل هذه الجلسة 
 hds-something-was-looked-at-again-meanwhile = جرى فحص أحدث. أكّد الأحدث أولًا.
 hds-the-prescription-was-revised-meanwhile-look-2 = رُوجعت الوصفة في هذه الأثناء. افحص كل شيء من جديد بالوصفة الجديدة.
 hds-the-access-is-not-safe-to = المنفذ غير آمن. دوّن فحصًا آخر حين يصبح آمنًا، أو منفذًا آخر.
+hds-the-access-was-found-not-safe = وُجد المنفذ غير آمن للاستعمال في آخر تقييم: ما وُجد مدوّن تحت «المنفذ والعدوى». حين يصبح آمنًا قيّمه هناك من جديد، أو افحص من جديد بمنفذ آخر.
+hds-the-access-that-was-looked-at = المنفذ الذي فُحص لم يعد مستعملًا. افحص من جديد بمنفذ آخر.
+hds-tick-what-they-complain-of = أشّر على الشكاوى، أو على أنه لا شيء: لا الاثنين معًا.
 hds-the-conductivity-is-not-between-125 = الموصلية ليست بين 12.5 و15.5 mS/cm. لا توصّل المريض؛ استدع الفني.
 hds-a-second-person-has-to-confirm = يجب أن يؤكد شخص ثانٍ ما فُحص قبل البدء.
 hds-this-session-does-not-run-look = هذه الجلسة ليست جارية. انظر من جديد.
@@ -4192,6 +4235,12 @@ hd-anticoagulant-given = مضاد التخثر المُعطى حتى الآن
 hd-anticoagulant-in-ml = تعدّ الآلة مضاد التخثر بمليلترات محقنتها. ولا يُعرف هنا كم وحدة في المليلتر، فلا يقارن بجرعة.
 hd-sodium-profile = يتبع الصوديوم نمطًا متدرجًا: وُصفت بدايته ونهايته، لا ما بينهما. يُضبط على الجهاز، ولا تُقارن به قيمة حالية.
 hd-substitution-rate = معدل سائل التعويض
+hd-score-oldest = أقدم جزء { $at }
+hd-risk-high = خطورة عالية
+hd-risk-medium = خطورة متوسطة
+hd-risk-low-medium = خطورة منخفضة إلى متوسطة
+hd-machine-left = بحسب الجهاز { $left }، { $at }
+hd-processed-told = أفاد الجهاز بـ { $litres } في { $at }.
 hdn-access-nothing-wrong = لا شيء غير طبيعي
 hdn-access-swelling = تورم
 hdn-access-needle-out-of-place = الإبرة ليست في مكانها
@@ -4386,6 +4435,7 @@ alarm-measure-usual = البعد عن جلسات المريض السابقة
 alarm-lane-clinical = المريض
 alarm-lane-technical = الجهاز ودارته
 alarm-source-news = NEWS2، الجدول 1: ‏Royal College of Physicians، 2017
+alarm-source-session = NEWS2، الجدول 1: ‏Royal College of Physicians، 2017. وأثناء جلسة غسيل الكلى: دون 100 لمن أتى بضغط 160 فأكثر: ‏Flythe، JASN 2015
 alarm-source-arterial = تدريب ممرضي Fresenius؛ ‏Graves, Nephrol Nurs J 2001
 alarm-source-program = الحدود الثابتة لبرنامج الغسيل المقارَن؛ ليؤكدها المستشفى
 fault-choose-measured = اختر ما يُقاس.
@@ -4535,6 +4585,7 @@ on-call-skip-same = لا أحد: أُبلغ في خطوة سابقة
 on-call-whole-day = 24 ساعة من { $from }
 notice-alarm-unanswered = لم يجب أحد عن إنذار من { $what } وأنت المناوب.
 notice-message-on-call = وضع مريض علامة «عاجل» على رسالة وأنت المناوب.
+notice-message-unread = لم يقرأ أحد رسالة عاجلة من مريض وأنت المناوب.
 topic-on-call = القيم الحرجة، والإنذارات والرسائل أثناء المناوبة
 right-on-call-read = رؤية من هو مناوب
 right-on-call-set = تحديد من هو مناوب

@@ -266,12 +266,14 @@ oldest-part = Partie la plus ancienne du score { $age }
 last-data = Dernières données { $at }, { $age }
 device-silent = Appareil silencieux, dernier signal { $age }
 parameter = { $of ->
+       [heart_rate] FC
+       [respiration] FR
        [systolic] Systolique
        [diastolic] Diastolique
        [mean_pressure] Pression moyenne
        [oxygen] Oxygène
        [consciousness] Conscience
-       [temperature] Temp
+       [temperature] Temp.
        [blood_flow] Débit sanguin
        [dialysate_flow] Débit du dialysat
        [arterial_pressure] Pression artérielle
@@ -289,6 +291,7 @@ parameter = { $of ->
        [remaining_time] Temps restant
       *[else] { $label }
    }
+pressure-short = TA
 
 acknowledge = Prendre en charge
 seen-verb = Vu
@@ -493,7 +496,7 @@ devices-all-heard = { $n } sur cette page, tous reçus au cours des dix dernièr
 devices-some-silent = { $n } sur cette page, dont silencieux : { $silent }
 silent-last = Silencieux, dernier signal { $at }
 keys-and-letter = { $g } puis une lettre
-keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } pharmacie, patients ou plateforme, { $h } hôpital, { $r } demandes, { $e } urgence, { $a } compte
+keys-places = Un lieu de votre menu : { $w } unité, { $d } appareils, { $p } pharmacie, patients ou plateforme, { $h } hôpital ou accueil, { $r } demandes, { $e } urgence, { $a } compte
 gateways = Passerelles
 gateways-desk = Ce qui parle pour plusieurs machines, en JSON ou en HL7
 machines = Parc des machines
@@ -1082,6 +1085,7 @@ ward-show-alarm = En alarme
 ward-show-score = NEWS2 5 ou plus
 ward-show-old = Sans données récentes
 ward-show-mine = Je traite
+ward-show-changed = Changé depuis mon passage
 ward-show-none = Aucun lit en ce moment : { $which }
 ward-show-hides = Ce choix masque les { $n } lits du service. Les alarmes de tous les lits restent au-dessus.
 ward-show-all-again = Afficher tous les lits
@@ -2651,7 +2655,10 @@ density = Espacement des lignes
 density-usual = Habituel
 density-comfortable = Aéré : pour des mains gantées
 density-compact = Serré : davantage à l’écran
-no-pages-yet = Il n’y a pas encore de pages pour votre rôle : votre compte est tout ce qui existe pour l’instant.
+staff-home-works = Ce qui fonctionne pour vous
+staff-home-search = Trouve chaque page que vous pouvez ouvrir
+staff-home-no-billing = La facturation n’existe pas encore ici : factures et paiements restent là où votre hôpital les tient. Ce que vous pouvez ouvrir est ci-dessous.
+staff-home-no-laboratory = Le laboratoire n’existe pas encore ici : demandes et résultats restent là où votre hôpital les tient. Ce que vous pouvez ouvrir est ci-dessous.
 
 # Lire à voix haute
 read-aloud = Lire à voix haute
@@ -2858,6 +2865,20 @@ this-machine = Cette machine
 machine-console = Tableau
 machine-maintenance = Entretien
 machine-disinfection = Désinfection
+machine-gaps = Lacunes
+gap-seven-days = Ce qui n’est pas arrivé à temps, sept derniers jours
+gap-none = Aucune lacune ces sept derniers jours
+gap-none-text = Tant que quelqu’un était branché sur la machine, plus d’une minute ne s’est jamais écoulée sans une mesure arrivée dans la minute.
+gap-when = De – à
+gap-from-to = { $from } – { $until }
+gap-lasts = Depuis { $from }, et elle dure
+gap-minutes = Minutes
+gap-why-unknown = Inconnu : aucune autre machine à laquelle comparer
+gap-came = Arrivé plus tard
+gap-came-whole = En entier, à { $at }
+gap-came-part = À { $at }, sauf { $n } min
+gap-came-never = Non
+gap-more = Il y en a de plus anciennes. Les { $n } plus récentes sont affichées.
 machine-log = Carnet
 machine-label = Étiquette
 machine-papers = Fiche de la machine
@@ -3330,6 +3351,9 @@ diary-look-again = Actualiser
 takes-so-long = Dialyse au poste { $chair }, { $minutes } minutes de traitement.
 what-i-may-drink = Ce que je peux boire
 drink-a-day = Environ { $litres } litres par jour jusqu’à votre prochaine séance.
+drink-in-all = Environ { $litres } litres en tout jusqu’à votre prochaine séance.
+drink-still-above = Il reste du liquide au-dessus de votre poids à atteindre. Buvez peu et appelez l’unité avant votre prochaine séance.
+drink-very-little = Votre prochaine séance ne peut retirer que très peu de liquide. Buvez peu et appelez l’unité avant celle-ci.
 drink-is = La soupe, les fruits et la glace comptent aussi. Si vous urinez encore, vous pouvez boire autant en plus. Ce que votre médecin vous a dit passe avant.
 drink-counted = Calculé de { $from } à { $until }, pour un poids de { $weight } et un retrait lent et bien toléré.
 my-sessions-to-come = Mes séances à venir
@@ -3381,6 +3405,7 @@ take-place = Prendre { $day }, { $shift }, { $chair }
 notice-dialysis-changed = Votre agenda de dialyse a changé.
 notice-dialysis-tomorrow = Vous avez une séance de dialyse dans les prochaines 24 heures.
 notice-place-offered = Une place de dialyse que vous attendiez s’est libérée.
+notice-offer-ended = Une place de dialyse qui vous était proposée ne l’est plus.
 topic-dialysis = Vos séances de dialyse
 
 # The chair diary: what its rules and doors say
@@ -3493,6 +3518,10 @@ dialysis = Dialyse
 seen-dialysis = la dialyse
 notice-dialysis-missed = Un patient que vous traitez n’est pas venu à sa dialyse.
 notice-dialysis-interrupted = { $who } a mis fin avant l’heure à une séance de dialyse d’un patient que vous traitez.
+notice-dialysis-pressure = Une tension trop basse ou trop haute a été notée à un poste de dialyse.
+notice-dialysis-pressure-at = { $chair } : une tension trop basse ou trop haute a été notée.
+notice-dialysis-danger = Une urgence a été notée à un poste de dialyse.
+notice-dialysis-danger-at = { $chair } : une urgence a été notée.
 hd-above-dry = Au-dessus du poids sec
 hd-below-dry = Au-dessous du poids sec
 hd-dry-met = Poids sec atteint
@@ -3509,6 +3538,9 @@ hd-another-access = Un autre accès
 hd-apart = Poste à part
 hd-arterial = Pression artérielle du circuit
 hd-assess = Évaluer
+hd-assess-one = Évaluer : { $access }
+hd-found-unsafe = { $access } : jugé inutilisable { $ago } ({ $problem }). Aucune séance ne démarre avec cet accès. Quand il sera utilisable, évaluez-le de nouveau, ou vérifiez de nouveau avec un autre accès.
+hd-used-no-longer = { $access } n’est plus utilisé. Vérifiez de nouveau avec un autre accès.
 hd-as-ordered = comme prescrit
 hd-bleeding = Saignement après les aiguilles
 hd-blood-flow = Débit sanguin
@@ -3573,7 +3605,7 @@ hd-ktv = Kt/V, un compartiment
 hd-ktv-so-far = Kt/V jusqu’ici
 hd-last-pressure = Dernière pression
 hd-litres = Sang épuré
-hd-live-chart = Valeurs de la machine en direct
+hd-to-the-chart = Vers le dossier
 hd-log = Déroulement
 hd-log-checked-in = Accueil du patient
 hd-log-confirmed = Second regard
@@ -3625,6 +3657,8 @@ hd-no-machine = Aucune machine n’est indiquée. Ce qui figure ici est noté à
 hd-no-sessions = Pas encore de séance
 hd-no-sessions-text = Les séances figurent ici une fois réservées.
 hd-no-symptoms = Rien à l’interrogatoire
+hd-none-noted = Aucune notée
+hd-asked-nothing = Interrogé, rien
 hd-no-tests = Aucun test noté
 hd-no-tests-text = Hépatite B, hépatite C et VIH sont demandés avant la première séance.
 hd-no-urea = Pas d’urée avant et après
@@ -3946,6 +3980,7 @@ hdn-by-the-weight-after = selon le poids après
 hdn-by-the-weight-before = selon le poids avant
 hdn-by-the-dry-weight = selon le poids sec
 hdn-alarm = Alarme
+hdn-something-happened = Il s’est passé quelque chose
 hdn-blood-pressure-is-low = La tension est basse
 hdn-has-not-come = Pas encore venu
 hdn-second-look = Second regard
@@ -3973,6 +4008,9 @@ hds-this-session-has-not-been-checked = Cette séance n’est pas accueillie, ou
 hds-something-was-looked-at-again-meanwhile = Une nouvelle vérification a eu lieu. Confirmez d’abord la plus récente.
 hds-the-prescription-was-revised-meanwhile-look-2 = La prescription a été révisée entre-temps. Vérifiez tout à nouveau avec la nouvelle.
 hds-the-access-is-not-safe-to = L’accès n’est pas utilisable. Notez une nouvelle vérification quand il le sera, ou un autre accès.
+hds-the-access-was-found-not-safe = L’accès a été jugé inutilisable à sa dernière évaluation : le constat figure sous « Accès et infections ». Quand il sera utilisable, évaluez-le de nouveau à cet endroit, ou vérifiez de nouveau avec un autre accès.
+hds-the-access-that-was-looked-at = L’accès qui a été vérifié n’est plus utilisé. Vérifiez de nouveau avec un autre.
+hds-tick-what-they-complain-of = Cochez les plaintes, ou qu’il n’y en a pas : pas les deux.
 hds-the-conductivity-is-not-between-125 = La conductivité n’est pas entre 12,5 et 15,5 mS/cm. Ne branchez pas ; appelez le technicien.
 hds-a-second-person-has-to-confirm = Une seconde personne doit confirmer la vérification avant le début.
 hds-this-session-does-not-run-look = Cette séance ne court pas. Regardez à nouveau.
@@ -4066,6 +4104,12 @@ hd-anticoagulant-given = Anticoagulant administré jusqu’ici
 hd-anticoagulant-in-ml = La machine compte l’anticoagulant en mL de sa seringue. Le nombre d’unités par mL n’est pas connu ici ; aucune dose n’est donc comparée.
 hd-sodium-profile = Le sodium suit un profil : le début et la fin sont prescrits, pas ce qui se passe entre les deux. Il se règle sur la machine, et aucune valeur actuelle n’est comparée.
 hd-substitution-rate = Débit de substitution
+hd-score-oldest = partie la plus ancienne à { $at }
+hd-risk-high = Risque élevé
+hd-risk-medium = Risque moyen
+hd-risk-low-medium = Risque faible à moyen
+hd-machine-left = d’après la machine { $left }, à { $at }
+hd-processed-told = La machine a indiqué { $litres } à { $at }.
 hdn-access-nothing-wrong = Rien d’anormal
 hdn-access-swelling = Gonflement
 hdn-access-needle-out-of-place = Aiguille mal en place
@@ -4260,6 +4304,7 @@ alarm-measure-usual = Distance aux séances précédentes du patient
 alarm-lane-clinical = Le patient
 alarm-lane-technical = L’appareil et son circuit
 alarm-source-news = NEWS2, tableau 1 : Royal College of Physicians, 2017
+alarm-source-session = NEWS2, tableau 1 : Royal College of Physicians, 2017. Pendant une séance de dialyse, sous 100 pour qui est arrivé avec 160 et plus : Flythe, JASN 2015
 alarm-source-arterial = Formation infirmière Fresenius ; Graves, Nephrol Nurs J 2001
 alarm-source-program = Limites fixes du programme de dialyse comparé ; à confirmer par l’hôpital
 fault-choose-measured = Choisissez ce qui est mesuré.
@@ -4409,6 +4454,7 @@ on-call-skip-same = Personne : averti à une étape précédente
 on-call-whole-day = 24 h à partir de { $from }
 notice-alarm-unanswered = Personne n’a répondu à une alarme de { $what }, et vous êtes de garde.
 notice-message-on-call = Un patient a marqué un message comme urgent, et vous êtes de garde.
+notice-message-unread = Personne n’a lu le message urgent d’un patient, et vous êtes de garde.
 topic-on-call = Valeurs critiques, et alarmes et messages pendant la garde
 right-on-call-read = voir qui est de garde
 right-on-call-set = dire qui est de garde

@@ -6,7 +6,7 @@ import { journey } from '../support/journey.mjs';
 import { dialysisOf, fill, justSignedIn, part, send, sessionIn, sessions, signOut } from '../support/dialysis.mjs';
 
 /** The order of the board: who needs somebody first. */
-const needs = ['Alarm', 'Blood pressure is low', 'Look at the access', 'The time is over', 'Has not come', 'Second look', 'Witness wanted', 'Waits to start', 'Look afterwards', 'To be signed', ''];
+const needs = ['Alarm', 'Something happened', 'Blood pressure is low', 'Look at the access', 'The time is over', 'Has not come', 'Second look', 'Witness wanted', 'Waits to start', 'Look afterwards', 'To be signed', ''];
 
 journey('a doctor reads all chairs of the unit, whoever needs somebody first', async (tour) => {
   const page = await tour.open('/dialysis', { as: 'doctor' });
@@ -16,6 +16,9 @@ journey('a doctor reads all chairs of the unit, whoever needs somebody first', a
   assert.ok(places.every((place) => place >= 0), `needs: ${all.map((one) => one.need).join(', ')}`);
   assert.deepEqual(places, [...places].sort((one, other) => one - other), 'by need');
   assert.ok(all.some((one) => one.stage === 'Running') && all.some((one) => ['Booked', 'Checked in'].includes(one.stage)), all.map((one) => one.stage).join(', '));
+  // At one chair of the demo a needle has turned: the venous pressure stands past the limit that the hospital set.
+  const pressed = part(page, 'unit').getByRole('row').filter({ has: page.getByText('D-07', { exact: true }) }).filter({ has: page.getByText('Running', { exact: true }) });
+  assert.match(await pressed.innerText(), /Alarm[\s\S]*enous pressure/);
   // Whoever runs: how long and how much, said in words beside the bar.
   const running = part(page, 'unit').getByRole('row').filter({ has: page.getByText('Running', { exact: true }) }).first();
   assert.match(await running.innerText(), /of \d+ h \d+/);
@@ -27,6 +30,9 @@ journey('a doctor reads all chairs of the unit, whoever needs somebody first', a
   await part(page, 'circuit').waitFor();
   await page.getByRole('link', { name: 'To all chairs' }).click();
   await part(page, 'unit').waitFor();
+  // One is on haemodiafiltration: what is given into the blood stands in the prescription.
+  await page.goto(all.find((one) => one.chair === 'D-03' && one.stage === 'Running').path);
+  await page.getByText(/21\.5\s+L/).first().waitFor();
 });
 
 journey('a doctor revises a prescription with the reason, and what held before stays to be read', async (tour) => {

@@ -1,8 +1,9 @@
-// Keys alone: skip link, a bed, its patient, an answer to an alarm.
+// Keys alone: skip link, a bed, its patient, an answer to an alarm; and on main pages each stop of Tab, forwards and back: it has a ring, and no bar lies over it.
 
 import assert from 'node:assert/strict';
 import { monitor } from '../support/devices.mjs';
 import { hydrated, journey } from '../support/journey.mjs';
+import { openPage, pages } from '../support/pages.mjs';
 
 /** Presses Tab until the focused element matches; fails after `most`. */
 async function tabTo(page, matches, what, most = 80) {
@@ -92,4 +93,86 @@ journey('the drawn day is read with arrow keys', async (tour) => {
   await page.keyboard.press('ArrowLeft');
   assert.notEqual(await time.getAttribute('aria-valuetext'), said);
   assert.equal(await page.locator('.trend > p').innerText(), await time.getAttribute('aria-valuetext'), 'it is read and shown');
+});
+
+/** Runs in the page: the stop at which the focus is. `null` outside of the page; `again` where this walk has been. */
+function lookAt(key) {
+  const at = document.activeElement;
+  if (!at || at === document.body || at === document.documentElement) return null;
+  const walked = ((globalThis.walked ??= {})[key] ??= new WeakSet());
+  if (walked.has(at)) return { again: true };
+  walked.add(at);
+  const words = (at.getAttribute('aria-label') ?? at.textContent).trim().replace(/\s+/g, ' ').slice(0, 30);
+  const name = `${at.localName}.${(at.getAttribute('class') ?? '').replaceAll(' ', '.')} "${words}"`;
+  // What has its ring around more than itself.
+  const frame = at.closest('.bed, .field__box, .segmented__option, .drop, .palette__ask');
+  const ringed = (element) => {
+    const { opacity, outlineColor, outlineStyle, outlineWidth } = getComputedStyle(element);
+    return opacity !== '0' && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^transparent$|^rgba\(.*, 0\)$|\/ 0\)$/.test(outlineColor);
+  };
+  const faults = [];
+  if (![at, frame].some((element) => element && ringed(element))) faults.push(`no ring: ${name}`);
+
+  // The middle of what of it is on the screen; of a link over two lines, of its first.
+  const [box] = at.getClientRects();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const [left, right] = [Math.max(box?.left ?? 0, 0), Math.min(box?.right ?? 0, clientWidth)];
+  const [top, bottom] = [Math.max(box?.top ?? 0, 0), Math.min(box?.bottom ?? 0, clientHeight)];
+  if (right - left < 1 || bottom - top < 1) return { faults: [...faults, `not on the screen: ${name}`] };
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const own = [at, frame, at.closest('label')].some((element) => element?.contains(over));
+  // What is told stands over the page for a while, wherever somebody is.
+  if (!own && !over?.contains(at) && !over?.closest('.toasts')) faults.push(`under ${over?.localName}.${over?.getAttribute('class') ?? ''}: ${name}`);
+  return { faults };
+}
+
+/** Presses the key until the walk comes to where it was. */
+async function walk(page, key) {
+  const most = 300;
+  const found = [];
+  let [stops, outside] = [0, 0];
+  while (stops < most && outside < 2) {
+    await page.keyboard.press(key);
+    const stop = await page.evaluate(lookAt, key);
+    if (stop?.again) break;
+    if (stop === null) outside += 1;
+    else {
+      stops += 1;
+      found.push(...stop.faults.map((line) => `${key} ${stops}: ${line}`));
+    }
+  }
+  return { stops, found };
+}
+
+/** A ward, a chart, a list, the patient's home, a chair, a machine, a week, a home. */
+const walked = ['ward', 'patient', 'my-patients', 'my', 'dialysis-running', 'machine', 'diary-week', 'pharmacy'];
+
+for (const one of walked.map((name) => pages.find((page) => page.name === name))) {
+  for (const size of ['desk', 'phone']) {
+    journey(`each stop of Tab on ${one.name} is seen, and nothing lies over it (${size})`, async (tour) => {
+      const page = await openPage(tour, one, { size });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const [on, back] = [await walk(page, 'Tab'), await walk(page, 'Shift+Tab')];
+      assert.ok(on.stops >= 5 && back.stops >= 5, `${on.stops} stops on, ${back.stops} back`);
+      assert.deepEqual([...on.found, ...back.found], []);
+    });
+  }
+}
+
+journey('a stop without a ring and one under a bar are found when they are there', async (tour) => {
+  const page = await openPage(tour, pages.find(({ name }) => name === 'pharmacy'), { size: 'phone' });
+  await page.evaluate(() => {
+    const add = (words, styles) => {
+      const button = document.createElement('button');
+      button.textContent = words;
+      for (const [property, value] of Object.entries(styles)) button.style.setProperty(property, value);
+      document.querySelector('main').append(button);
+    };
+    add('bare', { outline: 'none' });
+    add('below', { position: 'fixed', 'inset-block-end': '0', 'inset-inline-start': '0', 'z-index': '0' });
+  });
+  const { found } = await walk(page, 'Tab');
+  assert.ok(found.some((line) => /no ring: button\. "bare"/.test(line)), found.join('; '));
+  assert.ok(found.some((line) => /under .*: button\. "below"/.test(line)), found.join('; '));
+  assert.equal(found.length, 2, found.join('; '));
 });

@@ -1,4 +1,4 @@
-// What every page looks like, measured at a desk, on a phone, at 320 px and at 200 % zoom, light and dark, and at a desk with high contrast and rows set close: nothing wider than the screen,
+// What every page looks like, measured at a desk, on a tablet either way, on a phone, at 320 px and at 200 % zoom, light and dark (a tablet light), and at a desk with high contrast and rows set close: nothing wider than the screen,
 // nothing cut, nothing over another, too small or too pale; then what axe says of it at the desk, light and dark, and the sheet that a printer makes of it. One opening
 // for all of that: to open a page takes as long as to measure it. The parts that pages are made of are measured one by one in gallery.spec.mjs.
 
@@ -12,14 +12,16 @@ import { sheet } from '../support/paper.mjs';
 
 /** A desk of 1280 px at 200 %, and the narrowest screen that must hold everything (WCAG 1.4.10). */
 const widths = { desk: sizes.desk, phone: sizes.phone, 'zoomed to 200 %': { width: 640, height: 450 }, '320 px': { width: 320, height: 640 } };
+/** A tablet, lying and upright: here the frame changes from rail to bar. By night only the colours are others, and those are measured at the others. */
+const tablets = { 'a tablet': sizes.tablet, 'a tablet upright': { width: 768, height: 1024 } };
 
 for (const one of pages) {
-  journey(`${one.name} is well laid out at a desk, on a phone, zoomed and narrow, light and dark, in high contrast, clean for axe and on paper`, async (tour) => {
+  journey(`${one.name} is well laid out at a desk, on a tablet, on a phone, zoomed and narrow, light and dark, in high contrast, clean for axe and on paper`, async (tour) => {
     const page = await openPage(tour, one);
     const found = [];
-    for (const [size, width] of Object.entries(widths)) {
+    for (const [size, width] of Object.entries({ ...widths, ...tablets })) {
       await page.setViewportSize(width);
-      for (const colorScheme of ['light', 'dark']) {
+      for (const colorScheme of size in tablets ? ['light'] : ['light', 'dark']) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         // By night only the colours are others.
         const axe = size === 'desk' ? await violations(page, colorScheme === 'dark' ? { rules: ['color-contrast'] } : {}) : [];
@@ -180,4 +182,54 @@ journey('what lies over another, is cut, or stands out is found when it is there
   assert.ok((await faults(page)).some((line) => /under a path/.test(line)), 'a line over a word');
   await draws('line');
   assert.ok(!(await faults(page)).some((line) => /under a path/.test(line)), 'a word over a line');
+});
+
+journey('words that lie over each other are found in what scrolls too: tabs, a choice, a table', async (tour) => {
+  const page = await tour.browse({ size: 'phone' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const overlap = async () => (await faults(page)).filter((line) => /over each other/.test(line));
+  const wear = (query, styles) =>
+    page.locator(query).evaluateAll((all, styles) => {
+      for (const element of all) for (const [property, value] of Object.entries(styles)) element.style.setProperty(property, value);
+    }, styles);
+
+  await tour.go(page, '/gallery/lists');
+  assert.deepEqual(await faults(page), []);
+  // Tabs that may shrink to the side of a target lie in each other's words; so they do wherever their strip stands.
+  await wear('.tabs__tab', { flex: '0 1 1.5rem' });
+  for (const far of [0, 120]) {
+    await page.locator('.tabs__links').evaluateAll((strips, far) => strips.forEach((strip) => (strip.scrollLeft = far)), far);
+    assert.ok((await overlap()).some((line) => /tabs__tab/.test(line)), `tabs, ${far} px on`);
+  }
+  // As they are they do not, scrolled or not.
+  await wear('.tabs__tab', { flex: '' });
+  assert.deepEqual(await overlap(), []);
+  await page.locator('.tabs__links').evaluateAll((strips) => strips.forEach((strip) => (strip.scrollLeft = 120)));
+  assert.deepEqual(await overlap(), []);
+
+  // A cell of a table over the one before it.
+  await page.setViewportSize(sizes.desk);
+  assert.deepEqual(await overlap(), []);
+  const moved = await page.evaluate(() => {
+    const words = (cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getBoundingClientRect();
+    };
+    for (const row of document.querySelectorAll('.table-frame tbody tr')) {
+      const [one, other] = [...row.querySelectorAll('td')].filter((cell) => words(cell).width > 10);
+      if (!other) continue;
+      const [at, from] = [words(one), words(other)];
+      other.style.setProperty('translate', `${at.left - from.left}px ${at.top - from.top}px`);
+      return true;
+    }
+    return false;
+  });
+  assert.ok(moved, 'a row with two cells of words');
+  assert.notDeepEqual(await overlap(), [], 'a table');
+
+  await tour.go(page, '/gallery/answers');
+  assert.deepEqual(await overlap(), []);
+  await wear('.segmented__option', { 'inline-size': '0.5rem', padding: '0' });
+  assert.ok((await overlap()).some((line) => /segmented/.test(line)), 'a choice');
 });

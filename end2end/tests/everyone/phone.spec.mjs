@@ -75,6 +75,20 @@ journey('the chosen day of the diary is in sight on a phone, whichever it is', a
   }
 });
 
+journey('of a whole week a phone shows the chosen day first of each chair, from either side', async (tour) => {
+  const page = await tour.open('/dialysis/diary', { as: 'nurse', size: 'phone' });
+  const days = page.getByRole('navigation', { name: 'Day', exact: true });
+  const sunday = await days.getByRole('link').nth(6).getAttribute('href');
+  await page.goto(`${sunday}&view=week`);
+  for (const dir of ['ltr', 'rtl']) {
+    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), dir);
+    const cells = page.locator('[aria-labelledby="week"] tbody tr').first().locator('td');
+    const tops = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top));
+    assert.equal(tops.length, 7);
+    assert.equal(tops.indexOf(Math.min(...tops)), 6, `${dir}: ${tops}`);
+  }
+});
+
 journey('signing in on a phone: fields and buttons for a thumb, the form on the first screen', async (tour) => {
   const page = await tour.open('/sign-in', { size: 'small' });
   for (const target of [page.getByLabel('Email or phone number'), page.getByLabel('Password', { exact: true }), page.getByRole('button', { name: 'Sign in' })]) {

@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict';
 import { machine } from '../support/devices.mjs';
-import { answer, bookedOf, dialysisOf, fill, justSignedIn, part, send, sessionOf, signOut } from '../support/dialysis.mjs';
+import { answer, bookedOf, dialysisOf, fill, justSignedIn, opened, part, send, sessionOf, signOut } from '../support/dialysis.mjs';
 import { journey } from '../support/journey.mjs';
 import { mailTo } from '../support/mail.mjs';
 import { signIn } from '../support/people.mjs';
@@ -205,7 +205,7 @@ journey(
     await send(nurse, readings, 'Record reading', 'It is written down.');
     await readings.getByRole('row').filter({ hasText: '128/70' }).first().waitFor();
     const medicine = `Iron sucrose 50 mg, ${Date.now() % 10_000}`;
-    const medicines = part(nurse, 'medicines');
+    const medicines = await opened(nurse, 'medicines');
     await fill(medicines, { 'Medicine and strength': medicine, Dose: '1 ampoule' });
     await medicines.getByLabel('Way', { exact: true }).selectOption({ label: 'Into the circuit' });
     await send(nurse, medicines, 'It was given', 'Another person witnesses it.');

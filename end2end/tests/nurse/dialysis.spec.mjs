@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { sizes } from '../support/browser.mjs';
 import { journey } from '../support/journey.mjs';
-import { answer, dialysisOf, fill, justSignedIn, part, send, sessionIn, signedOn } from '../support/dialysis.mjs';
+import { answer, dialysisOf, fill, justSignedIn, opened, part, send, sessionIn, signedOn } from '../support/dialysis.mjs';
 
 /** What a nurse finds before the start; a day without anything special. The weight is the dry one, and what was drunk. */
 const found = {
@@ -21,6 +21,7 @@ async function look(nurse, fluid, conductivity) {
   const dry = Number(/Dry weight ([\d.]+)/.exec(await card.innerText())[1]);
   await fill(card, { ...found, 'Weight (kg)': (dry + 1.6).toFixed(1), 'Conductivity (mS/cm)': conductivity });
   await card.getByLabel(/^Fluid to remove/).fill(`${fluid}`);
+  await card.getByLabel('Asked, nothing', { exact: true }).check();
   for (const question of ['May the access be used?', 'Did the machine pass its own test?', 'Do they agree to be treated today?']) await answer(card, question, 'Yes');
   return dry;
 }
@@ -48,6 +49,8 @@ journey(
     await send(nurse, part(nurse, 'look'), 'Write it down', 'A second person confirms it.');
     await part(nurse, 'found').getByText(/Needs.+to stay under/).waitFor();
     await part(nurse, 'found').getByText('The conductivity is not between 12.5 and 15.5 mS/cm.').waitFor();
+    await part(nurse, 'found').getByText('Nothing when asked').waitFor();
+    await part(nurse, 'look').getByRole('link', { name: /^Assess: / }).first().waitFor();
     await part(nurse, 'second').getByText('Another person than you confirms what you found').waitFor();
     const dry = await look(nurse, 1_500, '14.0');
     await send(nurse, part(nurse, 'look'), 'Write down the newer look', 'A second person confirms it.');
@@ -73,20 +76,20 @@ journey(
     await nurse.getByRole('alert').waitFor();
     await done.getByLabel('Saline, how much (mL)').fill('200');
     await send(nurse, done, 'Write it down', 'It is written down.');
-    const events = part(nurse, 'events');
+    const events = await opened(nurse, 'events');
     await events.getByLabel('What', { exact: true }).selectOption({ label: 'The pressure fell' });
     await send(nurse, events, 'Write it down', 'It is written down.');
     await part(nurse, 'log').getByText(/Saline given\s+200/).waitFor();
 
     // The access is in sight, and nothing is wrong with it.
-    const access = part(nurse, 'access-look');
+    const access = await opened(nurse, 'access-look');
     await answer(access, 'Are place and line in sight?', 'Yes');
     await access.getByLabel('What was found', { exact: true }).selectOption({ label: 'Nothing wrong' });
     await send(nurse, access, 'Write it down', 'It is written down.');
     await part(nurse, 'checks').getByRole('row').filter({ hasText: 'Look at the access' }).getByText('Nothing wrong').waitFor();
 
     // A medicine, and who saw it given.
-    const medicines = part(nurse, 'medicines');
+    const medicines = await opened(nurse, 'medicines');
     await fill(medicines, { 'Medicine and strength': medicine, Dose: '1 ampoule' });
     await medicines.getByLabel('Way', { exact: true }).selectOption({ label: 'Into the circuit' });
     await send(nurse, medicines, 'It was given', 'Another person witnesses it.');
@@ -95,15 +98,17 @@ journey(
     await send(doctor, part(doctor, 'medicines'), `I saw ${medicine} given`, 'It is witnessed.');
 
     // What touched the blood.
-    const lots = part(nurse, 'lots');
+    const lots = await opened(nurse, 'lots');
     await lots.getByLabel('What', { exact: true }).selectOption({ label: 'Dialyser' });
     await fill(lots, { Product: 'FX 80', 'Lot number': lot });
     await send(nurse, lots, 'Add this lot', 'It is written down.');
-    await lots.getByRole('row').filter({ hasText: lot }).waitFor();
+    // It is due no longer, and waits under its title.
+    await (await opened(nurse, 'lots')).getByRole('row').filter({ hasText: lot }).waitFor();
 
     // The hand-over is made from what was written.
     await nurse.getByRole('link', { name: 'Hand-over', exact: true }).click();
-    await part(nurse, 'assessment').getByText(new RegExp(medicine)).waitFor();
+    const handed = (words) => part(nurse, 'assessment').getByText(words).first().waitFor();
+    for (const words of [new RegExp(`${medicine} 1 ampoule`), `${medicine}: witnessed`, /Saline given\s+200\s+mL/]) await handed(words);
     await part(nurse, 'assessment').getByText('88 mmHg').waitFor();
     await nurse.getByRole('link', { name: 'To the chair' }).click();
 

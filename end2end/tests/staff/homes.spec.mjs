@@ -12,6 +12,7 @@ const homes = {
   technician: { title: 'Machines', holds: /Monitor bed 1/, also: ['/devices', '/account'] },
   pharmacist: { title: 'Pharmacy', holds: /Nothing has been prescribed/, also: ['/account'] },
   admin: { title: 'Today', holds: /Beds taken/, also: ['/devices', '/account'] },
+  clerk: { title: 'Home', holds: /Billing is not built here yet/, also: ['/account'] },
 };
 const pages = ['/ward', '/devices', '/pharmacy', '/hospital', '/account'];
 

@@ -25,7 +25,9 @@ export async function sessions(page) {
   await page.goto('/dialysis');
   return page.locator('[aria-labelledby="unit"] tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
-      const [need, chair, who, stage] = [...row.children].map((cell) => cell.textContent.trim());
+      const [, chair, who, stage] = [...row.children].map((cell) => cell.textContent.trim());
+      // Behind the word stands which alarm it is.
+      const need = row.children[0].querySelector('.chip')?.textContent.trim() ?? '';
       return { path: new URL(row.querySelector('a').href).pathname, name: who, chair, stage, need };
     }),
   );
@@ -72,6 +74,14 @@ export const signedOn = (page) => part(page, 'sessions').getByRole('row').filter
 
 /** One part of the page, by the id of its title. */
 export const part = (page, id) => page.locator(`[aria-labelledby="${id}"]`);
+
+/** The same of a card that may be folded: opened, as whoever wants to write there does. */
+export async function opened(page, id) {
+  const card = part(page, id);
+  const head = card.locator('.fold:not([open]) > summary');
+  if (await head.count()) await head.click();
+  return card;
+}
 
 /** Answers a question of yes or no. */
 export const answer = (within, question, words) => within.getByRole('group', { name: question }).getByLabel(words, { exact: true }).check();

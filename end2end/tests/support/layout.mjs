@@ -17,7 +17,8 @@ function measure({ text: leastContrast, target: leastSide }) {
   const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   // What only readers hear is one pixel large.
   const heard = (element) => element.closest('.visually-hidden, .skip, [hidden]') !== null;
-  const scrolls = (element) => element.closest('.table-frame, .tabs__links, .segmented, pre') !== null;
+  const scroller = (element) => element.closest('.table-frame, .tabs__links, .segmented, pre');
+  const scrolls = (element) => scroller(element) !== null;
 
   const inner = document.documentElement.clientWidth;
   if (document.scrollingElement.scrollWidth > inner) found.push(`the page is ${document.scrollingElement.scrollWidth} wide on ${inner}`);
@@ -57,7 +58,10 @@ function measure({ text: leastContrast, target: leastSide }) {
   for (const title of document.querySelectorAll('h1:not(.banner__name)')) if (shown(title) && !heard(title) && drawnSize(title) < 21.9) found.push(`a title of ${drawnSize(title).toFixed(1)} px of 22: ${name(title)}`);
   return found;
 
-  /** Lines of text that lie over each other. What stands above the page on purpose (bars, what opens) is none of them. */
+  /**
+   * Lines of text that lie over each other. What stands above the page on purpose (bars, what opens) is none of them. In what scrolls, lines are held against those that scroll
+   * with them: to each other they stand as they do however far it is scrolled, and what of them lies beyond its frame covers nothing.
+   */
   function overlaps() {
     const above = new Map();
     const floats = (element) => {
@@ -67,20 +71,21 @@ function measure({ text: leastContrast, target: leastSide }) {
     };
     const lines = [];
     for (const element of seen) {
-      if (element.ownerSVGElement || element.closest('svg, option') || scrolls(element) || floats(element)) continue;
+      if (element.ownerSVGElement || element.closest('svg, option') || floats(element)) continue;
+      const within = scroller(element);
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || node.data.trim() === '') continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) lines.push({ element, box });
+        for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) lines.push({ element, box, within });
       }
     }
     lines.sort((one, other) => one.box.top - other.box.top);
     const said = [];
-    for (const [place, { element, box }] of lines.entries()) {
+    for (const [place, { element, box, within }] of lines.entries()) {
       for (let next = place + 1; next < lines.length && lines[next].box.top < box.bottom - 4; next += 1) {
         const other = lines[next];
-        if (other.element === element) continue;
+        if (other.element === element || other.within !== within) continue;
         const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const high = Math.min(box.bottom, other.box.bottom) - other.box.top;
         // Lines are set closer than their letters' boxes are high.

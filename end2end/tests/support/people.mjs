@@ -11,6 +11,7 @@ export const people = {
   admin: { login: 'samuel.ortiz@riverbend.example', home: '/hospital' },
   elsewhere: { login: 'marta.silva@hillside.example', home: '/ward' },
   receptionist: { login: 'grace.wambui@riverbend.example', home: '/registrations' },
+  clerk: { login: 'peter.lindqvist@riverbend.example', home: '/home' },
   responder: { login: 'chidi.eze@riverbend.example', home: '/emergency' },
   platform: { login: 'ines.carvalho@wardlight.example', home: '/platform/hospitals' },
   patient: { login: 'bed2@riverbend.example', home: '/my' },

@@ -15,17 +15,21 @@ export const groups = [...parts, ...still];
 
 /** Pages on which nothing is another at each look. */
 const settled = ['sign-in', 'register', 'patient-register', 'emergency'];
-/** More of them, at a desk in every run: a role's home, what is looked for, what is filled in. */
+/** More of them, at a desk: a role's home, what is looked for, what is filled in. */
 const atDesk = ['pharmacy', 'accounts', 'my-search', 'dialysis-lots'];
+/** Those of them that `make visual` alone takes: the places of a run are for what many read. */
+const seldom = ['accounts', 'dialysis-lots'];
 /** What is taken of the gallery at a desk alone in every run: colours and type, a chair and its machine. */
 const deskAlone = ['basics', 'chair', 'console'];
 /** Those of them that are taken on a phone, too. */
-const onPhone = ['pharmacy', 'accounts', 'dialysis-lots'];
+const onPhone = ['pharmacy'];
 
 /** In every run a part is taken in the dark where its colours say something, and from right to left where its order does; `make visual` takes all. */
 const often = {
-  dark: ['basics', 'acts', 'signs', 'numbers', 'ward', 'chart'],
-  rtl: ['lists', 'frames', 'talk', 'numbers', 'ward', 'chart'],
+  desk: { dark: ['basics', 'acts', 'signs', 'numbers', 'ward', 'chart', 'conversation'], rtl: ['lists', 'frames', 'talk', 'numbers', 'ward', 'chart'] },
+  // What is read in bed, and on a round at night.
+  phone: { dark: ['my', 'ward'], rtl: ['my'] },
+  tablet: { dark: [], rtl: [] },
 };
 
 const looks = (group) => {
@@ -35,8 +39,8 @@ const looks = (group) => {
       for (const dir of ['ltr', 'rtl']) {
         const here = size === 'desk' || (size === 'phone' ? !deskAlone.includes(group) : ['ward', 'lists'].includes(group));
         const plain = theme === 'light' && dir === 'ltr' && here;
-        const dark = size === 'desk' && theme === 'dark' && dir === 'ltr' && often.dark.includes(group);
-        const rtl = size === 'desk' && theme === 'light' && dir === 'rtl' && often.rtl.includes(group);
+        const dark = theme === 'dark' && dir === 'ltr' && often[size].dark.includes(group);
+        const rtl = theme === 'light' && dir === 'rtl' && often[size].rtl.includes(group);
         all.push({ name: `gallery-${group}-${size}-${theme}-${dir}`, group, size, theme, dir, often: plain || dark || rtl });
       }
     }
@@ -49,7 +53,7 @@ const frames = (name) => {
   for (const size of ['desk', 'phone', 'tablet']) {
     for (const theme of ['light', 'dark']) {
       for (const dir of ['ltr', 'rtl']) {
-        const taken = size === 'desk' || (size === 'phone' && (settled.includes(name) || onPhone.includes(name)));
+        const taken = !seldom.includes(name) && (size === 'desk' || (size === 'phone' && (settled.includes(name) || onPhone.includes(name))));
         const plain = dir === 'ltr' && theme === 'light' && taken;
         const signIn = name === 'sign-in' && ((theme === 'dark' && dir === 'ltr' && size === 'desk') || (dir === 'rtl' && theme === 'light' && size === 'phone'));
         all.push({ name: `page-${name}-${size}-${theme}-${dir}`, page: name, size, theme, dir, often: plain || signIn });
@@ -96,8 +100,16 @@ async function hold(page, hidden = '') {
   return page;
 }
 
-/** The picture: all of a gallery, the first screen of a page. Signs of the sprite come late: it is taken when two in a row are the same. */
+/** Every sign of the sprite that is shown is drawn: until its symbol has come, a `<use>` has no box. What does not come stays away from the picture, and is seen there. */
+async function drawn(page) {
+  const all = () => [...document.querySelectorAll('svg use')].every((use) => !use.checkVisibility() || use.getBBox().width + use.getBBox().height > 0);
+  await page.waitForFunction(all, undefined, { timeout: 5_000 }).catch(() => {});
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The picture: all of a gallery, the first screen of a page. Signs of the sprite come late: they are awaited, and it is taken when two in a row are the same. */
 export async function take(page, one) {
+  await drawn(page);
   const shoot = () => page.screenshot({ fullPage: Boolean(one.group), animations: 'disabled', scale: 'css' });
   let last = await shoot();
   for (let tries = 0; tries < 8; tries += 1) {

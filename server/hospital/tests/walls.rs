@@ -15,6 +15,8 @@ mod open;
 mod readings;
 #[path = "walls/rows.rs"]
 mod rows;
+#[path = "walls/urgent.rs"]
+mod urgent;
 
 use hospital::testing::TestDb;
 use open::OPEN;
@@ -214,7 +216,8 @@ async fn what_a_hospital_holds_of_a_person_refers_to_their_registration() {
 
 /// What reads with the rights of its owner looks past the wall: three functions do, which know dates only, and one that answers how somebody wants to hear of a topic, so that
 /// whoever tells them need not see what they chose of anything else. Two answer which chairs are taken when, without by whom: a patient who books has to know. One answers when the last
-/// treatment on a machine ended, without of whom: it is disinfected since then or not used. One tells a patient whether anybody was told of their call, without whom.
+/// treatment on a machine ended, without of whom: it is disinfected since then or not used. One tells a patient whether anybody was told of their call, without whom. Two tell the house's own work where an
+/// urgent message of a patient waits to be read, whose and since when, without a word of it.
 #[tokio::test]
 async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     let db = TestDb::new().await;
@@ -231,6 +234,8 @@ async fn nothing_reads_for_others_with_the_rights_of_its_owner() {
     let expected = [
         "call_heard",
         "call_waits",
+        "chat_urgent_waiting",
+        "chat_urgent_waits",
         "critical_waits",
         "device_last_ended",
         "drop_old_reading_partitions",

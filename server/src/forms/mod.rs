@@ -27,6 +27,7 @@ mod files;
 pub mod flash;
 pub mod gateways;
 mod hand_over;
+mod home;
 pub mod invitation;
 mod language;
 pub mod link;
@@ -75,7 +76,7 @@ fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> 
 
 /// Every door of form pages, by area.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
-    let areas: [&'static [Endpoint<AppState>]; 41] = [
+    let areas: [&'static [Endpoint<AppState>]; 42] = [
         &access::ENDPOINTS,
         &account::OF_STAFF,
         &account::OF_PORTAL,
@@ -97,6 +98,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint<AppState>> {
         &emergency::ENDPOINTS,
         &gateways::ENDPOINTS,
         &hand_over::ENDPOINTS,
+        &home::ENDPOINTS,
         &invitation::ENDPOINTS,
         &language::ENDPOINTS,
         &messages::ENDPOINTS,

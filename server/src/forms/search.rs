@@ -57,7 +57,7 @@ fn is_portal(desk: &Desk) -> bool {
 }
 
 /// Who may search: everybody who has an account and has signed in.
-async fn enter(ctx: &Ctx) -> hospital::Result<()> {
+pub(super) async fn enter(ctx: &Ctx) -> hospital::Result<()> {
     let user = ctx.actor().user().ok_or(HospitalError::SignIn)?;
     ctx.check(Action::ReadAccount, &Subject::Account(user)).await.map(drop)
 }

@@ -1,6 +1,7 @@
-//! What people are told by mail, how often, and who else reads it; and what an account without pages says of itself.
+//! What people are told by mail, how often, and who else reads it; and what is said to whose own area is not built yet.
 
 use super::*;
+use crate::sign_in::location;
 
 #[tokio::test]
 async fn mails_are_read_by_the_admins_of_a_demo_and_by_nobody_else() {
@@ -105,17 +106,34 @@ async fn an_admin_writes_a_name_anew_and_its_owner_is_told() {
     assert!(own.contains("This is your own account."), "{own}");
 }
 
-/// A billing clerk is told that there is nothing for her yet; a nurse, who has a ward, is not.
+/// A billing clerk and a laboratory technician read at home that their own area is not there yet, and what is; a nurse, who has a ward, reads nothing of it.
 #[tokio::test(flavor = "multi_thread")]
-async fn who_has_no_pages_yet_is_told_so_on_their_account() {
+async fn whose_area_is_not_built_yet_is_told_so_at_home_with_what_works_for_them() {
     let at = Wardlight::open().await;
-    let told = async |cookie: &str| {
-        let html = page(&at, "/account", cookie).await.text().await.unwrap();
-        html.contains("There are no pages for your role yet")
-    };
-    for role in [Role::BillingClerk, Role::LabTechnician] {
-        let (_, clerk) = at.colleague(at.riverbend.id, role).await;
-        assert!(told(&clerk).await, "{role:?}");
+    let home = async |cookie: &str| page(&at, "/home", cookie).await.text().await.unwrap();
+    let said = [
+        (Role::BillingClerk, "Billing is not built here yet"),
+        (Role::LabTechnician, "The laboratory is not built here yet"),
+    ];
+    for (role, not_here) in said {
+        let (_, cookie) = at.colleague(at.riverbend.id, role).await;
+        assert_eq!(location(&page(&at, "/", &cookie).await), "/home", "{role:?}");
+        let html = home(&cookie).await;
+        assert!(html.contains(not_here), "{role:?}: {html}");
+        let all = said.iter().filter(|(_, not_here)| html.contains(not_here));
+        assert_eq!(all.count(), 1, "{role:?}: {html}");
+        let works = &html[html.find("What works for you").unwrap()..];
+        for way in ["/search", "/notifications", "/system-alerts", "/account"] {
+            assert!(works.contains(&format!("href=\"{way}\"")), "{role:?} {way}: {works}");
+        }
+        for way in ["/ward", "/patients", "/messages", "/hospital"] {
+            assert!(!html.contains(&format!("href=\"{way}\"")), "{role:?} {way}: {html}");
+        }
     }
-    assert!(!told(&at.sign_in(ACHIENG).await.unwrap()).await);
+    let nurse = home(&at.sign_in(ACHIENG).await.unwrap()).await;
+    assert!(
+        nurse.contains("What works for you") && nurse.contains("href=\"/ward\""),
+        "{nurse}"
+    );
+    assert!(said.iter().all(|(_, not_here)| !nurse.contains(not_here)), "{nurse}");
 }

@@ -53,6 +53,7 @@ pub fn doors(house: &Wardlight) -> Vec<Door> {
             [401, 404, 404, 404, 403, 404, 401, 404],
         )
         .but("super admin", 404),
+        get("/devices/{device}/gaps", at("/gaps"), seen).but("super admin", 200),
         get("/devices/{device}/log", at("/log"), seen).but("super admin", 200),
         get("/devices/{device}/label", at("/label"), seen).but("super admin", 200),
         get("/devices/{device}/edit", at("/edit"), managed).but("super admin", 200),

@@ -1,4 +1,4 @@
-//! The search is everybody's; what it shows is for each their own (`search.rs`).
+//! The search is everybody's; what it shows is for each their own (`search.rs`). So is the home of those whose own area is not built yet, which lists the same pages.
 
 use super::door::{Door, form, get};
 use crate::support::Wardlight;
@@ -19,6 +19,7 @@ pub fn doors(_: &Wardlight) -> Vec<Door> {
         get("/search", "/search".into(), STAFF),
         form("/search", okafor(), sent(STAFF)),
         form("/search/hits", okafor(), STAFF),
+        get("/home", "/home".into(), STAFF),
         get("/my/search", "/my/search".into(), PORTAL),
         form("/my/search", okafor(), sent(PORTAL)),
         form("/my/search/hits", okafor(), PORTAL),

@@ -4,7 +4,7 @@
 //! id and is said to take none fails `a_door_that_asks_for_an_id_is_tried_with_one_of_elsewhere`.
 
 /// Pages at which the relation to a patient, a ward or a device changes nothing: `authz_matrix.rs` says who gets in.
-pub const PAGES: [&str; 78] = [
+pub const PAGES: [&str; 79] = [
     "GET /",
     "GET /.well-known/jwks.json",
     "GET /account",
@@ -33,6 +33,7 @@ pub const PAGES: [&str; 78] = [
     "GET /gallery/{group}",
     "GET /health/live",
     "GET /health/ready",
+    "GET /home",
     "GET /hospital",
     "GET /hospital/access",
     "GET /hospital/alarm-budget",
@@ -86,7 +87,7 @@ pub const PAGES: [&str; 78] = [
 ];
 
 /// Doors that are given an id, and may be: why.
-pub const OTHER_IDS: [(&str, &str); 60] = [
+pub const OTHER_IDS: [(&str, &str); 61] = [
     (
         "GET /devices/{device}",
         "a machine holds nobody’s record: machines.rs tries who keeps another, and one of elsewhere",
@@ -111,6 +112,7 @@ pub const OTHER_IDS: [(&str, &str); 60] = [
     ("POST /devices/{device}/work/{work}", "the same"),
     ("GET /devices/{device}/limits", "the same: alarm_rules.rs tries it"),
     ("POST /devices/{device}/limits", "the same"),
+    ("GET /devices/{device}/gaps", "the same"),
     ("GET /devices/{device}/log", "the same"),
     ("GET /devices/{device}/label", "the same"),
     ("GET /devices/{device}/edit", "the same"),

@@ -22,7 +22,7 @@ impl Chair {
     }
 
     /// Received, looked at and confirmed: all but started.
-    async fn ready(&self, doctor: &str, nurse: &str) {
+    pub(super) async fn ready(&self, doctor: &str, nurse: &str) {
         self.prepare(doctor, nurse).await;
         self.at_the_chair(nurse, &[("act", "check_in")]).await;
         self.look(nurse, &[]).await;
@@ -34,7 +34,7 @@ impl Chair {
     }
 
     /// The rule that a statement breaks, whoever sends it.
-    async fn breaks(&self, script: String) -> String {
+    pub(super) async fn breaks(&self, script: String) -> String {
         let error = sqlx::query(sqlx::AssertSqlSafe(script))
             .execute(self.at.db.owner())
             .await

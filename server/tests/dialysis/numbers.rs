@@ -9,7 +9,7 @@ use crate::support::door::page;
 
 impl Chair {
     /// What is written afterwards, but for these fields.
-    async fn after(&self, cookie: &str, but: &[(&'static str, &'static str)]) -> String {
+    pub(super) async fn after(&self, cookie: &str, but: &[(&'static str, &'static str)]) -> String {
         let kept = AFTER
             .into_iter()
             .filter(|(name, _)| but.iter().all(|(other, _)| other != name));

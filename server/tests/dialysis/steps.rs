@@ -135,11 +135,22 @@ async fn a_session_is_lived_from_the_prescription_to_the_signature() {
         "Assessment",
         "Recommendation",
         "Cramps",
-        "Epoetin 4000 IU",
+        "Epoetin 4000 IU, into the circuit",
+        "Epoetin: witnessed",
         "Nothing is wanted",
     ] {
         assert!(paper.contains(part), "{part}");
     }
+    // What was done is handed over with how much, when and by whom: as the log of the chair has it.
+    let at: String = unit
+        .one(
+            "SELECT to_char(i.at AT TIME ZONE h.zone, 'HH24:MI')
+               FROM session_intervention i JOIN dialysis_session s ON s.id = i.session_id JOIN hospital h ON h.id = s.hospital_id",
+        )
+        .await;
+    let (_, saline) = paper.split_once("Saline given 200\u{a0}mL").expect("how much");
+    let line = saline.split("</div>").next().unwrap_or_default();
+    assert!(line.contains(&at) && line.contains("Achieng"), "{at}: {line}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

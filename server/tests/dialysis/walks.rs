@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use domain::dialysis::after::{After, Washback};
-use domain::dialysis::before::{Before, Pressure};
+use domain::dialysis::before::{Before, Complaints, Pressure};
 use domain::dialysis::quantities::{Kilograms, Millilitres};
 use domain::dialysis::session::{Absence, Amendment, CalledOff, Done, Early, Refused, Session, Stage};
 use domain::ids::UserId;
@@ -82,7 +82,7 @@ fn found(is_fit: bool) -> Before {
         breaths: None,
         spo2: None,
         glucose: None,
-        symptoms: vec![],
+        complaints: Complaints::Nothing,
         access_safe: is_fit,
         self_test_passed: true,
         conductivity: 14.0,

@@ -9,7 +9,7 @@ use crate::support::door::page;
 
 impl Unit {
     /// A line of the plan in the morning at a chair, on the day of the week of `day`.
-    async fn promise(&self, nurse: &str, patient: Uuid, day: Day, chair: usize) {
+    pub(super) async fn promise(&self, nurse: &str, patient: Uuid, day: Day, chair: usize) {
         let (patient, weekday) = (patient.to_string(), day.weekday().iso().to_string());
         let (shift, station) = (self.shifts[0].to_string(), self.chairs[chair].to_string());
         let fields = [

@@ -30,7 +30,7 @@ impl Unit {
     }
 
     /// The patient waits from tomorrow on for two weeks, and gives up this session for it.
-    async fn waits(&self, cookie: &str, instead_of: &str) -> String {
+    pub(super) async fn waits(&self, cookie: &str, instead_of: &str) -> String {
         let (from, until) = (self.day(1).text(), self.day(20).text());
         let fields = [
             ("act", "wait"),
@@ -42,7 +42,7 @@ impl Unit {
     }
 
     /// Staff put somebody on the list for the same days.
-    async fn put(&self, nurse: &str, patient: Uuid) {
+    pub(super) async fn put(&self, nurse: &str, patient: Uuid) {
         let (patient, from, until) = (patient.to_string(), self.day(1).text(), self.day(20).text());
         let fields = [
             ("act", "put"),
@@ -54,14 +54,19 @@ impl Unit {
         assert!(said.contains("They are on the list."), "{said}");
     }
 
-    /// Staff offer a place to somebody who waits.
-    async fn offer(&self, nurse: &str, patient: Uuid, place: &str) -> String {
-        let wait: Uuid = sqlx::query_scalar("SELECT id FROM dialysis_wait WHERE patient_id = $1 AND ended_at IS NULL")
+    /// The turn in which somebody waits.
+    pub(super) async fn wait_of(&self, patient: Uuid) -> String {
+        sqlx::query_scalar("SELECT id::text FROM dialysis_wait WHERE patient_id = $1 AND ended_at IS NULL")
             .bind(patient)
             .fetch_one(self.at.db.owner())
             .await
-            .unwrap();
-        let fields = [("wait", &*wait.to_string()), ("place", place)];
+            .unwrap()
+    }
+
+    /// Staff offer a place to somebody who waits.
+    pub(super) async fn offer(&self, nurse: &str, patient: Uuid, place: &str) -> String {
+        let wait = self.wait_of(patient).await;
+        let fields = [("wait", wait.as_str()), ("place", place)];
         self.post("/dialysis/waiting", nurse, &fields).await
     }
 
@@ -76,7 +81,7 @@ impl Unit {
     }
 
     /// To whom something is offered now.
-    async fn offered_to(&self) -> Vec<Uuid> {
+    pub(super) async fn offered_to(&self) -> Vec<Uuid> {
         sqlx::query_scalar(
             "SELECT patient_id FROM dialysis_wait WHERE ended_at IS NULL AND offered_at IS NOT NULL ORDER BY asked_at",
         )
@@ -86,7 +91,7 @@ impl Unit {
     }
 
     /// How each offer ended that was not taken, the first first.
-    async fn ended(&self) -> Vec<String> {
+    pub(super) async fn ended(&self) -> Vec<String> {
         sqlx::query_scalar("SELECT because FROM dialysis_offer_ended ORDER BY ended_at, id")
             .fetch_all(self.at.db.owner())
             .await
@@ -290,12 +295,7 @@ async fn what_is_declined_or_not_answered_goes_to_the_next() {
     unit.comes_free(&nurse, unit.okafor, &place).await;
     assert_eq!(unit.offered_to().await, [third]);
     // They are taken off the list: nobody is left who was not asked.
-    let wait: String =
-        sqlx::query_scalar("SELECT id::text FROM dialysis_wait WHERE patient_id = $1 AND ended_at IS NULL")
-            .bind(third)
-            .fetch_one(unit.at.db.owner())
-            .await
-            .unwrap();
+    let wait = unit.wait_of(third).await;
     unit.post("/dialysis/waiting", &nurse, &[("act", "take-off"), ("wait", &wait)])
         .await;
     jobs::do_what_is_due(&unit.at.house).await.unwrap();

@@ -375,6 +375,20 @@ async fn a_week_is_booked_from_the_plan_once_and_a_day_is_left_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_a_whole_week_today_is_marked_and_the_chosen_day_comes_first_from_week_to_week() {
+    let unit = Unit::open().await;
+    let nurse = unit.nurse().await;
+    let (ward, sunday) = (unit.ward, unit.day(0).monday().plus(6));
+    let week = |day: Day| format!("/dialysis/diary?ward={ward}&day={}&view=week", day.text());
+    let said = page(&unit.at, &week(sunday), &nurse, &[]).await;
+    for mark in ["table__first", "aria-current=\"date\""] {
+        assert_eq!(said.matches(mark).count(), unit.chairs.len(), "{mark}: {said}");
+    }
+    let after = week(sunday.plus(7));
+    assert!(said.contains(&after), "the week after is opened at its Sunday: {said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_did_not_come_is_seen_and_booked_anew_and_the_figures_count() {
     let unit = Unit::open().await;
     let nurse = unit.nurse().await;

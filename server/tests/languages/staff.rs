@@ -25,11 +25,12 @@ const PEOPLE: [&str; 10] = [
     "novak",
 ];
 /// Pages of staff that are nobody's record. Whoever may not open one reads why, which has to be said in their language too.
-const PAGES: [&str; 51] = [
+const PAGES: [&str; 52] = [
     "/ward",
     "/devices",
     "/devices/hand-over",
     "/pharmacy",
+    "/home",
     "/hospital",
     "/patients",
     "/patients/register",

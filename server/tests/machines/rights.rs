@@ -7,7 +7,16 @@ use uuid::Uuid;
 use super::Unit;
 use crate::support::door::{Body, knock, page};
 
-const PAGES: [&str; 7] = ["", "/now", "/maintenance", "/disinfection", "/limits", "/log", "/label"];
+const PAGES: [&str; 8] = [
+    "",
+    "/now",
+    "/maintenance",
+    "/disinfection",
+    "/limits",
+    "/gaps",
+    "/log",
+    "/label",
+];
 
 async fn sees(unit: &Unit, who: &str, path: &str) -> u16 {
     knock(&unit.at, &Method::GET, path, &Body::None, who)

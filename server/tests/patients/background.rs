@@ -100,6 +100,39 @@ async fn dr_rao_finds_a_condition_by_words_by_code_and_misspelt_and_writes_it() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_database_itself_lets_nobody_change_what_was_written_of_a_condition() {
+    let at = Wardlight::open().await;
+    let rao = at.sign_in(RAO).await.unwrap();
+    let door = format!("/patients/{}/record/conditions", at.riverbend.patients[0]);
+    post_and_read(&at, &door, &rao, &[("act", "add"), ("icd10", "N18.30")]).await;
+    for change in [
+        "UPDATE patient_condition SET code = 'E11.9'",
+        "UPDATE patient_condition SET note = 'another one'",
+        "UPDATE patient_condition SET since_year = 2001",
+        "UPDATE patient_condition SET recorded_at = now()",
+        "DELETE FROM patient_condition",
+    ] {
+        let mut tx = at.db.app.begin().await.unwrap();
+        sqlx::query("SELECT set_config('app.hospital_id', $1, true)")
+            .bind(at.riverbend.id.to_string())
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+        let refused = sqlx::query(change).execute(&mut *tx).await.unwrap_err();
+        assert_eq!(
+            refused.as_database_error().unwrap().code().unwrap(),
+            "42501",
+            "{change}"
+        );
+    }
+    let (code, note): (String, Option<String>) = sqlx::query_as("SELECT code, note FROM patient_condition")
+        .fetch_one(at.db.owner())
+        .await
+        .unwrap();
+    assert_eq!((code.as_str(), note), ("N18.30", None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn medicines_and_operations_stand_on_the_record_for_who_cares_and_not_for_reception() {
     let at = Wardlight::open().await;
     let (nurse, desk) = (

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use uuid::Uuid;
 
 use super::{WANJIRU, known, search, shown_last};
-use crate::sign_in::{RAO, location, page};
+use crate::sign_in::{ACHIENG, RAO, location, page};
 use crate::support::Wardlight;
 use crate::support::mail::{post, post_and_read};
 
@@ -27,6 +27,20 @@ pub async fn treats(at: &Wardlight, who: &str, patient: Uuid) {
         .bind(who)
         .bind(patient)
         .bind(at.riverbend.id.0)
+        .bind(at.at(-3_600.0))
+        .execute(at.db.owner())
+        .await
+        .unwrap();
+}
+
+/// They treated them there, and do no longer.
+async fn treated(at: &Wardlight, who: &str, patient: Uuid) {
+    let who = at.user(who).await.0;
+    sqlx::query("INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ($1, $2, $3, $1, tstzrange($4::timestamptz, $5::timestamptz))")
+        .bind(who)
+        .bind(patient)
+        .bind(at.riverbend.id.0)
+        .bind(at.at(-7_200.0))
         .bind(at.at(-3_600.0))
         .execute(at.db.owner())
         .await
@@ -78,6 +92,7 @@ async fn grace_who_was_registered_twice_is_one_and_then_two_again_byte_for_byte(
     let at = Wardlight::open().await;
     let [first, second] = grace(&at).await;
     treats(&at, RAO, second).await;
+    treated(&at, ACHIENG, second).await;
     let desk = at.sign_in(WANJIRU).await.unwrap();
     let rao = at.sign_in(RAO).await.unwrap();
     let haddad = at.sign_in(HADDAD).await.unwrap();
@@ -157,11 +172,12 @@ async fn grace_who_was_registered_twice_is_one_and_then_two_again_byte_for_byte(
         "{chart}"
     );
     assert!(!chart.contains("take them apart"), "who treats her does not");
-    assert!(
-        read(&at, &format!("/patients/{first}/care"), &rao)
-            .await
-            .contains("Rao")
-    );
+    // Dr Rao reads it, so every page says her name somewhere: what counts is in which list it stands.
+    let care = read(&at, &format!("/patients/{first}/care"), &rao).await;
+    let lists = &care[care.find("Treating now").unwrap()..];
+    let (now, ended) = lists.split_once("Treated before").unwrap();
+    assert!(now.contains("Dr Anika Rao") && !now.contains("B. Achieng"), "{care}");
+    assert!(ended.contains("B. Achieng"), "{care}");
     let mine = read(&at, "/patients", &rao).await;
     assert!(
         mine.contains(&first.to_string()) && !mine.contains(&second.to_string()),

@@ -4,6 +4,7 @@ use super::shown_last;
 use crate::sign_in::{ACHIENG, RAO, page};
 use crate::support::Wardlight;
 use crate::support::mail::post_and_read;
+use crate::ward::held;
 
 /// Dr Rao looked at Mrs Okafor this morning. Nurse Achieng wrote an allergy since: the ward says so to her and not to the nurse, and no longer once she has looked.
 #[tokio::test(flavor = "multi_thread")]
@@ -50,7 +51,30 @@ async fn the_ward_says_what_others_wrote_since_the_reader_looked() {
     );
     assert!(!read(&ward, &nurse).await.contains(&news), "she wrote it herself");
 
+    // The beds of which that is so can be shown alone: another choice for each reader.
+    let changed = format!("{ward}?show=changed");
+    assert_eq!(held(&html, "show=changed"), 1);
+    let hers = read(&changed, &rao).await;
+    assert!(hers.contains("ward__shown--changed"), "{hers}");
+    let marked: Vec<&str> = hers.split("data-picked").skip(1).collect();
+    assert_eq!(marked.len(), 1, "{hers}");
+    assert!(marked[0].split("</article>").next().unwrap().contains("OKAFOR"));
+    let of_nurse = read(&changed, &nurse).await;
+    assert_eq!(
+        (held(&of_nurse, "show=changed"), of_nurse.matches("data-picked").count()),
+        (0, 0)
+    );
+    assert!(of_nurse.contains("No bed now: Changed since I looked"), "{of_nurse}");
+    assert!(
+        !read(&ward, &rao).await.contains("data-picked"),
+        "all beds are drawn for all"
+    );
+
     read(&record, &rao).await;
     at.later(700);
-    assert!(!read(&ward, &rao).await.contains(&news), "she has looked");
+    let after = read(&changed, &rao).await;
+    assert!(
+        !after.contains(&news) && held(&after, "show=changed") == 0,
+        "she has looked"
+    );
 }

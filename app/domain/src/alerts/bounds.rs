@@ -9,7 +9,7 @@ use crate::time::Moment;
 /// Whose number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
-    /// Nobody set another: [`super::limits::defaults`].
+    /// Nobody set another: [`super::limits::defaults`], or what follows from a session.
     Published,
     /// Set for everybody, for this machine, or by the prescription.
     Set(Whose),
@@ -54,7 +54,11 @@ impl Rules {
         if parameter == PLANNED {
             return Vec::new();
         }
-        let set = |side, measure| self.best(parameter, side, measure).map(|rule| Of::Set(rule.whose));
+        let set = |side, measure| {
+            let rule = self.best(parameter, side, measure);
+            let rule = rule.filter(|rule| rule.whose != Whose::Session);
+            rule.map(|rule| Of::Set(rule.whose))
+        };
         let from = began_at(began, parameter, at);
         let of_side = |side: Side| {
             let own = self.limits().own_at(parameter, side, at).map(|_| Of::Patient);

@@ -1,5 +1,5 @@
 //! Alarms: which value is too low or too high ([`limits`]), how urgent that is ([`priority`]), what a reading changes ([`watch`],
-//! [`silence`]), what a hospital sets instead ([`rules`], as typed in [`setting`]), what of all that a page draws ([`bounds`]), codes of machines ([`codes`]), and the life of one alarm from raised to closed ([`life`]) with its words ([`words`]). Pure: the server applies
+//! [`silence`]), what a hospital sets instead ([`rules`], as typed in [`setting`]), what follows from a session of dialysis (`of_session`), what of all that a page draws ([`bounds`]), codes of machines ([`codes`]), and the life of one alarm from raised to closed ([`life`]) with its words ([`words`]). Pure: the server applies
 //! it to every reading, the browser draws it.
 //!
 //! To add a kind of alarm: add it to [`Kind`], give it harm and onset in [`priority`], its words in [`words`], and let [`watch`]
@@ -12,6 +12,7 @@ pub mod bounds;
 pub mod codes;
 pub mod life;
 pub mod limits;
+mod of_session;
 pub mod priority;
 pub mod rules;
 pub mod setting;

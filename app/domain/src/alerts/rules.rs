@@ -3,7 +3,7 @@
 //!
 //! | watches | from | where it was set twice |
 //! | --- | --- | --- |
-//! | the value itself | [`super::limits::defaults`] and [`Measure::Value`] | the patient's own limit, the prescription, the machine, the hospital, the default |
+//! | the value itself | [`super::limits::defaults`] and [`Measure::Value`] | the patient's own limit, the prescription, the machine, the hospital, what follows from the session, the default |
 //! | how far the value is from where this session began | [`Measure::Baseline`] only: no number of it is published | the machine, the hospital |
 //! | how far a pressure is from what is usual for the patient at that flow | [`Measure::Usual`] only: no number of it is published | the machine, the hospital |
 //! | how far the fluid that was taken is from the plan of the session | [`Measure::Plan`] only, of [`PLANNED`]: no number of it is published | the patient's own distance, the machine, the hospital |
@@ -97,10 +97,12 @@ impl Hold {
     }
 }
 
-/// Who set a rule. The later one wins.
+/// Who set a rule, if anybody. The later one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Whose {
+    /// Nobody: it follows from the session that runs, and stands where the published number would.
+    Session,
     /// The hospital, for everybody.
     Hospital,
     /// For this machine.
@@ -221,6 +223,8 @@ impl Rules {
     pub fn value(&self, parameter: Parameter, side: Side, at: Moment) -> Option<(Limit, Hold)> {
         let rule = self.best(parameter, side, Measure::Value);
         let own = self.limits.own_at(parameter, side, at);
+        // What stands where the published number would gives way as that does.
+        let rule = rule.filter(|rule| own.is_none() || rule.whose != Whose::Session);
         match (own, rule) {
             // The patient's own number, and what the hospital asks beside it.
             (Some(raise), Some(rule)) => {

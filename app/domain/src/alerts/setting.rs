@@ -23,6 +23,10 @@ const FARTHEST_LITRES: f32 = 10.0;
 pub const fn source(parameter: Parameter, side: Side) -> Option<&'static str> {
     match (parameter, side) {
         (Parameter::Spo2, Side::High) => None,
+        // The second half is `Rule::of_session`.
+        (Parameter::Systolic, Side::Low) => Some(
+            "NEWS2, chart 1: Royal College of Physicians, 2017. While a dialysis session runs, below 100 for who came with 160 and more: Flythe, JASN 2015",
+        ),
         (
             Parameter::Respiration
             | Parameter::Spo2

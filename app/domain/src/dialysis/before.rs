@@ -77,6 +77,73 @@ named! {
     }
 }
 
+/// What came of asking what they complain of. That no symptom stands there does not say that somebody asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Complaints {
+    /// These: at least one, in the order of the list.
+    These(Vec<Symptom>),
+    /// Somebody asked, and there is nothing.
+    Nothing,
+    /// Nobody asked.
+    NotAsked,
+    /// None stand there, of a time in which nobody wrote down whether somebody asked.
+    NoneNoted,
+}
+
+impl Complaints {
+    /// The name of the box that says [`Complaints::Nothing`], beside those of the [`Symptom`]s.
+    pub const NOTHING: &str = "none";
+
+    /// Of what is kept: the symptoms, and whether somebody asked.
+    pub fn of(symptoms: Vec<Symptom>, asked: Option<bool>) -> Self {
+        match asked {
+            _ if !symptoms.is_empty() => Self::These(symptoms),
+            Some(true) => Self::Nothing,
+            Some(false) => Self::NotAsked,
+            None => Self::NoneNoted,
+        }
+    }
+
+    /// The symptoms.
+    pub fn symptoms(&self) -> &[Symptom] {
+        match self {
+            Self::These(symptoms) => symptoms,
+            Self::Nothing | Self::NotAsked | Self::NoneNoted => &[],
+        }
+    }
+
+    /// Whether somebody asked; none where that was not written down.
+    pub fn asked(&self) -> Option<bool> {
+        match self {
+            Self::These(_) | Self::Nothing => Some(true),
+            Self::NotAsked => Some(false),
+            Self::NoneNoted => None,
+        }
+    }
+
+    /// The names of the boxes that are ticked.
+    pub fn boxes(&self) -> Vec<&'static str> {
+        match self {
+            Self::Nothing => vec![Self::NOTHING],
+            others => others.symptoms().iter().map(|symptom| symptom.name()).collect(),
+        }
+    }
+
+    /// Of the boxes that were ticked; nobody who ticks none has asked.
+    fn read(it: &mut Reader, typed: &str) -> Self {
+        let ticked = typed.split([',', ' ']).filter(|name| !name.is_empty());
+        let (nothing, named): (Vec<&str>, Vec<&str>) = ticked.partition(|name| *name == Self::NOTHING);
+        if !nothing.is_empty() && !named.is_empty() {
+            it.fault(
+                "symptoms",
+                "Tick what they complain of, or that there is nothing: not both.",
+            );
+        }
+        let symptoms = it.several("symptoms", &named.join(","), Symptom::parse);
+        Self::of(symptoms, Some(!nothing.is_empty()))
+    }
+}
+
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Before {
@@ -96,8 +163,8 @@ pub struct Before {
     pub spo2: Option<i32>,
     /// Glucose, mmol/L.
     pub glucose: Option<f64>,
-    /// What they complain of; empty: asked, and nothing.
-    pub symptoms: Vec<Symptom>,
+    /// What they complain of.
+    pub complaints: Complaints,
     /// The access can be used; what was felt and heard of it is an assessment of its own ([`super::access`]).
     pub access_safe: bool,
     /// The machine passed its own test.
@@ -172,7 +239,7 @@ pub struct Typed {
     pub spo2: String,
     /// In the unit of who types.
     pub glucose: String,
-    /// Names of [`Symptom`] with commas between; empty: none.
+    /// Names of [`Symptom`] with commas between, or [`Complaints::NOTHING`]; empty: nobody asked.
     pub symptoms: String,
     /// `yes` or `no`.
     pub access_safe: String,
@@ -236,7 +303,7 @@ impl Typed {
             breaths: it.maybe_whole("breaths", &self.breaths, BREATHS),
             spo2: it.maybe_whole("spo2", &self.spo2, SPO2),
             glucose: it.maybe_unit("glucose", &self.glucose, units.glucose, GLUCOSE),
-            symptoms: it.several("symptoms", &self.symptoms, Symptom::parse),
+            complaints: Complaints::read(&mut it, &self.symptoms),
             access_safe: it.answer("access_safe", &self.access_safe),
             self_test_passed: it.answer("self_test_passed", &self.self_test_passed),
             conductivity: it.number("conductivity", &self.conductivity, CONDUCTIVITY),
@@ -245,7 +312,7 @@ impl Typed {
             urea: it.maybe("urea", &self.urea, UREA).map(Urea),
             note: it.maybe_text("note", &self.note, 500),
         };
-        if read.symptoms.contains(&Symptom::Other) && read.note.is_none() {
+        if read.complaints.symptoms().contains(&Symptom::Other) && read.note.is_none() {
             it.fault("note", "Say what else they complain of.");
         }
         it.done(read)
@@ -313,10 +380,35 @@ mod tests {
     fn a_check_is_read_and_lets_a_treatment_start() {
         let before = typed().read(Units::STORED).unwrap();
         assert_eq!(before.weight, Kilograms(74.9));
-        assert_eq!(before.symptoms, [Symptom::Breathless, Symptom::Oedema]);
+        assert_eq!(before.complaints.symptoms(), [Symptom::Breathless, Symptom::Oedema]);
         assert_eq!(before.fall_on_standing(), Some(MmHg(22.0)));
         assert_eq!(before.lying.mean(), MmHg(104.0));
         assert!(before.gaps().is_empty());
+    }
+
+    #[test]
+    fn that_nothing_is_ticked_says_that_nobody_asked_and_nothing_is_not_said_beside_something() {
+        let read = |symptoms: &str| {
+            let typed = Typed {
+                symptoms: symptoms.into(),
+                ..typed()
+            };
+            typed.read(Units::STORED).map(|before| before.complaints)
+        };
+        assert_eq!(read(""), Ok(Complaints::NotAsked));
+        assert_eq!(read("none"), Ok(Complaints::Nothing));
+        assert_eq!(read("cramps"), Ok(Complaints::These(vec![Symptom::Cramps])));
+        for both in ["none,cramps", "cramps,none"] {
+            let faults = read(both).unwrap_err();
+            assert_eq!((faults.len(), faults[0].field.as_str()), (1, "symptoms"), "{both}");
+        }
+        assert_eq!(read("itching").unwrap_err()[0].field, "symptoms");
+        // What is kept reads as it was written, and what is older than the question says no more than it knows.
+        for kept in [Complaints::Nothing, Complaints::NotAsked, Complaints::NoneNoted] {
+            assert_eq!(Complaints::of(kept.symptoms().to_vec(), kept.asked()), kept);
+        }
+        assert_eq!(Complaints::Nothing.boxes(), [Complaints::NOTHING]);
+        assert!(Complaints::NoneNoted.boxes().is_empty());
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What was taken from somebody so far: the newest figure with when it was counted, and whether it stands for now.
+//! What was taken from somebody so far: the newest figure with when it was counted, and whether it stands for now. Whoever reads a session says which figures it has ([`Figures`]); which of them
+//! counts is chosen here alone.
 
 use super::quantities::Millilitres;
 use crate::live::PatientNow;
@@ -18,10 +19,39 @@ pub struct Counted {
     pub is_silent: bool,
 }
 
+/// The figures that one session has of the fluid removed.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures<'a> {
+    /// When blood began to run.
+    pub started: Option<Moment>,
+    /// What the machine on which they are says.
+    pub machine: Option<&'a PatientNow>,
+    /// What somebody read off last, with what was taken on the machines before, and when.
+    pub written: Option<(Millilitres, Moment)>,
+    /// What was taken in all until the last machine was exchanged, and when that was.
+    pub handed_on: Option<(Millilitres, Moment)>,
+}
+
+impl Figures<'_> {
+    /// The one that counts at `now`: as the machine counted it, as somebody read it off, or as it was handed on by the machine before, whichever is newest.
+    pub fn counted(&self, now: Moment) -> Option<Counted> {
+        // An exchanged machine counts from nothing, and from then.
+        let (before, since) = match self.handed_on {
+            Some((before, at)) => (before, Some(at)),
+            None => (Millilitres(0.0), self.started),
+        };
+        let machine = self.machine.zip(since);
+        let machine = machine.and_then(|(machine, since)| Counted::by_machine(machine, since, before, now));
+        let by_hand = [self.written, self.handed_on].into_iter().flatten();
+        let by_hand = by_hand.map(|(removed, at)| Counted::by_hand(removed, at, now));
+        Counted::newest(machine.into_iter().chain(by_hand))
+    }
+}
+
 impl Counted {
     /// As the machine counts it, with what was taken on those `before` it; none from before `since`, when somebody else sat there. It stands for now until the machine is silent, or two intervals
     /// have passed without a new one ([`Freshness`]).
-    pub fn by_machine(machine: &PatientNow, since: Moment, before: Millilitres, now: Moment) -> Option<Self> {
+    fn by_machine(machine: &PatientNow, since: Moment, before: Millilitres, now: Moment) -> Option<Self> {
         let (litres, at) = machine.latest.get(Parameter::UfRemoved)?;
         let fresh = machine.latest.freshness(Parameter::UfRemoved, &machine.promise, now) == Freshness::Fresh;
         // Whole millilitres: the fractions are of the binary number, not of the machine.
@@ -45,7 +75,7 @@ impl Counted {
     }
 
     /// The newest of these; of the same moment the first.
-    pub fn newest(all: impl IntoIterator<Item = Self>) -> Option<Self> {
+    fn newest(all: impl IntoIterator<Item = Self>) -> Option<Self> {
         all.into_iter()
             .reduce(|one, other| if other.at > one.at { other } else { one })
     }
@@ -61,18 +91,17 @@ mod tests {
 
     const ML: fn(f64) -> Millilitres = Millilitres;
 
-    #[test]
-    fn what_a_machine_counted_stands_for_now_until_it_falls_silent() {
-        let (start, at) = (Moment(0), Moment(0).plus_seconds(600.0));
+    /// A machine that has taken so many litres.
+    fn machine(litres: f32, at: Moment) -> PatientNow {
         let mut reading = Reading {
             seq: 1,
             taken_at: at,
             ..Reading::default()
         };
-        reading.values.set(Parameter::UfRemoved, Some(0.9));
+        reading.values.set(Parameter::UfRemoved, Some(litres));
         let mut latest = Latest::default();
         assert!(latest.apply(&reading));
-        let mut machine = PatientNow {
+        PatientNow {
             patient: PatientId(Uuid::nil()),
             device: DeviceId(Uuid::nil()),
             latest,
@@ -82,7 +111,13 @@ mod tests {
             last_score: None,
             replay_since: None,
             too_young: false,
-        };
+        }
+    }
+
+    #[test]
+    fn what_a_machine_counted_stands_for_now_until_it_falls_silent() {
+        let (start, at) = (Moment(0), Moment(0).plus_seconds(600.0));
+        let mut machine = machine(0.9, at);
         let counted = |machine: &PatientNow, since, seconds: f64| {
             let found = Counted::by_machine(machine, since, ML(300.0), at.plus_seconds(seconds));
             found.map(|it| (it.removed.0, it.is_now, it.is_silent))
@@ -122,5 +157,44 @@ mod tests {
         assert_eq!(newest(&[of(900.0, 30.0), of(1_300.0, 0.0)]), Some(900.0));
         assert_eq!(newest(&[of(900.0, 30.0), of(1_300.0, 30.0)]), Some(900.0));
         assert_eq!(newest(&[]), None);
+    }
+
+    #[test]
+    fn what_is_handed_on_is_added_to_the_machine_that_goes_on_and_nothing_is_counted_twice() {
+        let exchange = Moment(0).plus_seconds(3_600.0);
+        let at = |seconds: f64| exchange.plus_seconds(seconds);
+        let counted = |machine: Option<&PatientNow>, written: Option<(Millilitres, Moment)>, seconds: f64| {
+            let figures = Figures {
+                started: Some(Moment(0)),
+                machine,
+                written,
+                handed_on: Some((ML(800.0), exchange)),
+            };
+            figures.counted(at(seconds)).map(|it| (it.removed.0, it.is_now))
+        };
+        let (left, next) = (machine(0.8, at(-5.0)), machine(0.25, at(50.0)));
+        assert_eq!(counted(Some(&left), None, 60.0), Some((800.0, true)), "it is in it");
+        assert_eq!(counted(None, None, 121.0), Some((800.0, false)), "more was taken since");
+        assert_eq!(counted(Some(&next), None, 60.0), Some((1_050.0, true)));
+        let written = Some((ML(1_070.0), at(55.0)));
+        assert_eq!(
+            counted(Some(&next), written, 60.0),
+            Some((1_070.0, true)),
+            "read off since"
+        );
+    }
+
+    #[test]
+    fn before_blood_runs_nothing_is_counted_whatever_the_machine_says() {
+        let of_another = machine(0.9, Moment(0));
+        let mut figures = Figures {
+            started: None,
+            machine: Some(&of_another),
+            written: None,
+            handed_on: None,
+        };
+        assert_eq!(figures.counted(Moment(0)), None);
+        figures.started = Some(Moment(0).plus_seconds(1.0));
+        assert_eq!(figures.counted(Moment(0)), None, "it was of whoever sat there before");
     }
 }

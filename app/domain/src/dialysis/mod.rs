@@ -15,6 +15,7 @@
 //! | [`samples`] | blood that is taken for urea, and the answer that comes later |
 //! | [`urr`], [`spktv`], [`ektv`], [`stdktv`], [`adequacy`] | how well the blood was cleaned: one formula in each, and all of one treatment |
 //! | [`hypotension`], [`forecast`] | when a pressure counts as too low, and how likely that is soon |
+//! | [`dangers`] | what is written at a chair of which somebody is told at once |
 //! | [`infection`] | what others must not get |
 //! | [`updates`] | what a technician notes at the machine, field by field |
 //! | [`access`], [`pressures`] | the way to the blood, the pressures of the circuit |
@@ -37,6 +38,7 @@ pub mod beside;
 pub mod checks;
 pub mod continuous;
 pub mod counted;
+pub mod dangers;
 pub mod days;
 pub mod diary_typed;
 pub mod diary_wait;

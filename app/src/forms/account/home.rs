@@ -10,12 +10,12 @@ use hospital::patients::corrections::Own;
 use hospital::tokens::Program;
 use leptos::prelude::*;
 use ui::lang::{key, say, tell, word};
-use ui::{Button, Card, Form, Look, Note, PageHead, TextArea};
+use ui::{Button, Card, Form, Look, PageHead, TextArea};
 
 use super::{lists, login, looks, who};
 use crate::forms::parts::{Act, Line, Said, code, fault, typed};
 use crate::portals::role_in_words;
-use crate::routes::{ACCOUNT, AccountPaths, home_of, notices_of};
+use crate::routes::{AccountPaths, notices_of};
 
 /// What the page shows.
 #[derive(Debug)]
@@ -60,12 +60,9 @@ pub fn page(account: Account) -> AnyView {
         sign_ins,
     } = account;
     let is_patient = own.is_some();
-    // Whose home is their account works in what is not built yet, and is told so.
-    let alone = roles.first().is_some_and(|role| home_of(*role) == ACCOUNT);
     view! {
         <PageHead title=word(key::PLACE_ACCOUNT)/>
         <Said/>
-        {alone.then(|| view! { <Note>{word(key::NO_PAGES_YET)}</Note> }.into_any())}
         <div class="home home--flow">
             {who::here(&profile, in_words(&roles), hospital, employee_id)}
             {(workplaces.len() > 1).then(|| who::workplaces(workplaces))}

@@ -48,6 +48,7 @@ fn parameters(lanes: &[Lane]) -> Vec<(String, String)> {
 /// The answers of a form: which side is wrong.
 fn sides() -> Vec<(String, String)> {
     vec![
+        (String::new(), word(key::CHOOSE).to_owned()),
         (Side::Low.name().to_owned(), word(key::ALARM_RULE_LOW).to_owned()),
         (Side::High.name().to_owned(), word(key::ALARM_RULE_HIGH).to_owned()),
     ]

@@ -104,7 +104,7 @@ fn ways_of_day(patient: PatientId, day: Day, today: Day) -> AnyView {
 fn headed(parameter: Parameter) -> Head {
     match measured::unit(parameter) {
         "" => Head::number(label(parameter)),
-        unit => Head::number(format!("{} {unit}", label(parameter))),
+        unit => Head::number(format!("{} {}", label(parameter), lang::ltr(unit))),
     }
 }
 
@@ -260,4 +260,25 @@ fn readings(zone: &Zone, readings: Vec<Reading>) -> AnyView {
         })
         .collect_view();
     view! { <Table caption=word(key::MINUTES_AROUND) heads=heads dense=true>{rows}</Table> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use ui::lang::Locale;
+
+    use super::*;
+    use crate::shell::apart;
+
+    #[test]
+    fn a_head_keeps_its_unit_behind_it_in_every_language() {
+        let head_in = |tag: &str, parameter| {
+            apart(|| {
+                lang::provide(Locale::of_tag(tag).unwrap());
+                headed(parameter).words
+            })
+        };
+        assert_eq!(head_in("ar", Parameter::Temperature), "الحرارة \u{2066}°C\u{2069}");
+        assert_eq!(head_in("ar", Parameter::HeartRate), "النبض \u{2066}/min\u{2069}");
+        assert_eq!(head_in("fr", Parameter::Respiration), "FR /min");
+    }
 }

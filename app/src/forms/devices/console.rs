@@ -180,7 +180,7 @@ fn is_heard(connection: Connection) -> &'static str {
 pub(super) fn connection_chip(connection: Connection) -> AnyView {
     let words = is_heard(connection);
     match connection {
-        Connection::Online => view! { <Chip look="ok" icon="check">{words}</Chip> }.into_any(),
+        Connection::Online => view! { <Chip look="line" icon="check">{words}</Chip> }.into_any(),
         Connection::Silent | Connection::NoNetwork => {
             view! { <Chip look="stale" icon="no-data">{words}</Chip> }.into_any()
         }

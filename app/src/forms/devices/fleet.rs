@@ -163,7 +163,9 @@ fn line(row: FleetRow, is_whole: bool) -> AnyView {
         .unfit
         .map(|unfit| view! { <br/><span class="second">{why(unfit)}</span> }.into_any());
     let heard = match (row.connection, row.heard_at) {
-        (Connection::Online, _) => view! { <Chip look="ok" icon="check">{word(key::MACHINE_ONLINE)}</Chip> }.into_any(),
+        (Connection::Online, _) => {
+            view! { <Chip look="line" icon="check">{word(key::MACHINE_ONLINE)}</Chip> }.into_any()
+        }
         (Connection::Never, _) | (Connection::Silent, None) => {
             view! { <span class="table__missing">{word(key::DEVICE_NEVER)}</span> }.into_any()
         }

@@ -9,6 +9,7 @@
 //! | `upkeep.rs` | what comes again, what is open, the counter; one piece of work |
 //! | `disinfection.rs` | what was disinfected, and one more |
 //! | `documents.rs` | what came with it on paper |
+//! | `gaps.rs` | what did not come from it in time, stretch by stretch |
 //! | `book.rs` | the log book |
 //! | `place.rs` | where a machine stands, and where it is put |
 //! | `papers.rs` | registering a machine and changing its papers; its label |
@@ -23,6 +24,7 @@ pub mod console;
 pub mod disinfection;
 pub mod documents;
 pub mod fleet;
+pub mod gaps;
 pub mod papers;
 mod place;
 pub mod quality;
@@ -51,6 +53,7 @@ pub(super) fn tabs(device: DeviceId, open: MachinePage, ways: Ways) -> AnyView {
         tab(MachinePage::Maintenance, word(key::MACHINE_MAINTENANCE)),
         tab(MachinePage::Disinfection, word(key::MACHINE_DISINFECTION)),
         tab(MachinePage::Documents, word(key::MACHINE_DOCUMENTS)),
+        tab(MachinePage::Gaps, word(key::MACHINE_GAPS)),
         tab(MachinePage::Log, word(key::MACHINE_LOG)),
         tab(MachinePage::Limits, word(key::ALARM_RULES_TAB)),
         tab(MachinePage::Label, word(key::MACHINE_LABEL)),
@@ -120,7 +123,7 @@ fn near(nearness: Nearness) -> AnyView {
 /// Whether a machine may be used, as a chip.
 fn fit(unfit: Option<Unfit>) -> AnyView {
     match unfit {
-        None => view! { <Chip look="ok" icon="check">{word(key::MACHINE_FIT)}</Chip> }.into_any(),
+        None => view! { <Chip look="line" icon="check">{word(key::MACHINE_FIT)}</Chip> }.into_any(),
         Some(_) => view! { <Chip look="high-soft" icon="high">{word(key::MACHINE_UNFIT)}</Chip> }.into_any(),
     }
 }

@@ -72,6 +72,7 @@ fn rows(rows: Vec<QualityRow>) -> AnyView {
 
 fn line(row: QualityRow) -> AnyView {
     let href = routes::machine(row.id, MachinePage::Console);
+    let each = routes::machine(row.id, MachinePage::Gaps);
     let (gap, whole) = row.gap;
     let measured = row.readings > 0 || whole > 0;
     // A machine that sent nothing has no figures: nought would read as if all were well.
@@ -93,7 +94,7 @@ fn line(row: QualityRow) -> AnyView {
         <tr>
             <th scope="row"><a href=href><bdi>{row.name}</bdi></a></th>
             <td class="num" data-head=word(key::MACHINE_MISSING_DATA)>{missing}</td>
-            <td class="num" data-head=word(key::QUALITY_LONGEST)>{longest}</td>
+            <td class="num" data-head=word(key::QUALITY_LONGEST)><a href=each>{longest}</a></td>
             <td class="num" data-head=word(key::READINGS)>{readings}</td>
             <td class="num" data-head=word(key::QUALITY_SLOWEST)>{slowest}</td>
             <td class="num" data-head=word(key::QUALITY_AHEAD)>{ahead}</td>

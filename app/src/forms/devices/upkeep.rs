@@ -244,9 +244,9 @@ fn parts(work: &Work) -> AnyView {
 /// What was looked at, built in and found.
 fn close(work: &Work) -> AnyView {
     let here = routes::machine_work(work.device, work.id);
-    let results = WorkResult::ALL
-        .map(|result| (result.name().to_owned(), lang::of_english(result.words())))
-        .to_vec();
+    let results = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
+        .chain(WorkResult::ALL.map(|result| (result.name().to_owned(), lang::of_english(result.words()))))
+        .collect();
     let ticked = typed("passed").unwrap_or_default();
     let boxes = work
         .checks

@@ -54,12 +54,13 @@ pub fn page(water: Water) -> AnyView {
 }
 
 fn measures() -> Vec<(String, String)> {
-    Measure::ALL
-        .map(|measure| {
-            let words = in_unit(&lang::of_english(measure.words()), measure.unit());
-            (measure.name().to_owned(), words)
-        })
-        .to_vec()
+    let each = Measure::ALL.map(|measure| {
+        let words = in_unit(&lang::of_english(measure.words()), measure.unit());
+        (measure.name().to_owned(), words)
+    });
+    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
+        .chain(each)
+        .collect()
 }
 
 fn fluids() -> Vec<(String, String)> {

@@ -158,8 +158,8 @@ fn add(here: &str) -> AnyView {
     let action = here.to_owned();
     view! {
         {card(word(key::HD_ANOTHER_ACCESS), "another", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
-                    {form.choice("kind", word(key::WHAT), answers(AccessKind::ALL, AccessKind::name, names::access_kind, None), "")}
-                    {form.choice("side", word(key::HD_SIDE), answers(Side::ALL, Side::name, names::side, None), "")}
+                    {form.choice("kind", word(key::WHAT), answers(AccessKind::ALL, AccessKind::name, names::access_kind, Some(word(key::CHOOSE))), "")}
+                    {form.choice("side", word(key::HD_SIDE), answers(Side::ALL, Side::name, names::side, Some(word(key::CHOOSE))), "")}
                     {form.maybe("site", word(key::HD_SITE), "")}
                     {form.dated("made_on", word(key::HD_MADE_ON))}
                 </div>
@@ -206,8 +206,8 @@ fn infections(here: &str, found: Vec<Infection>, may_run: bool) -> AnyView {
     let add = may_run.then(|| {
         view! {
             {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
-                    {form.choice("agent", word(key::HD_AGENT), answers(Agent::ALL, Agent::name, names::agent, None), "")}
-                    {form.choice("result", word(key::HD_RESULT), answers(Found::ALL, Found::name, names::found, None), "negative")}
+                    {form.choice("agent", word(key::HD_AGENT), answers(Agent::ALL, Agent::name, names::agent, Some(word(key::CHOOSE))), "")}
+                    {form.choice("result", word(key::HD_RESULT), answers(Found::ALL, Found::name, names::found, Some(word(key::CHOOSE))), "")}
                     {form.day("tested_on", word(key::HD_TESTED_ON))}
                     {form.answer("isolate", word(key::HD_CHAIR_APART_ASKED), None)}
                 </div>

@@ -221,8 +221,8 @@ fn look(here: &str, it: &Chair) -> AnyView {
                     {form.number("pulse", word(key::HD_PULSE), "/min", whole(last.and_then(|it| it.pulse).map(f64::from)))}
                     {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, body_temperature)}
                     {removed}
-                    {form.number("litres", word(key::HD_LITRES), "L", last.and_then(|it| it.litres).map(|it| fixed(it, 1)).unwrap_or_default())}
-                    {form.choice("washback", word(key::HD_WASHBACK), answers(Washback::ALL, Washback::name, names::washback, None), washback)}
+                    {super::delivered::processed(form, it, last.and_then(|it| it.litres))}
+                    {form.choice("washback", word(key::HD_WASHBACK), answers(Washback::ALL, Washback::name, names::washback, Some(word(key::CHOOSE))), washback)}
                     {form.number("bleeding_minutes", word(key::HD_BLEEDING), "min", whole(last.and_then(|it| it.bleeding).map(|it| it.0)))}
                     {form.number("urea", word(key::HD_UREA), "mmol/L", it.sheet.urea(Taken::Post).map(|it| fixed(it.0, 1)).unwrap_or_default())}
                 </div>

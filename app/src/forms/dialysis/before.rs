@@ -2,20 +2,21 @@
 
 use domain::dialysis::Guard;
 use domain::dialysis::amended::Number;
-use domain::dialysis::before::Symptom;
+use domain::dialysis::before::{Complaints, Symptom};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::samples::Taken;
 use domain::dialysis::uf::{self, Judged, Plan};
 use domain::dialysis::uf_steps::UfSteps;
 use domain::dialysis::weights;
 use domain::units::Quantity;
+use hospital::dialysis::access::Access;
 use hospital::dialysis::chair::Chair;
 use hospital::dialysis::written::{Look, Written};
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Empty, LinkButton, Note, measured};
+use ui::{Button, Empty, LinkButton, Note, age, measured};
 
-use super::overview::{access_in_words, judged_in_words};
+use super::overview::{access_in_words, judged_in_words, signs};
 use super::{
     In, asked, boxes, by, card, facts, figure, hours, known, litres, names, pressure, sent, temperature, urea, weight,
 };
@@ -27,7 +28,7 @@ pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
         .sheet
         .look
         .as_ref()
-        .map(|look| view! { {found(it)} {second(here, it, look)} }.into_any());
+        .map(|look| view! { {found(it)} {not_fit(it, look)} {second(here, it, look)} }.into_any());
     let form = it.may_run.then(|| look(here, it));
     let lots = super::chair::lots(here, it);
     let machine = super::chair::machine(here, it);
@@ -90,13 +91,8 @@ fn look(here: &str, it: &Chair) -> AnyView {
         let text = word(key::HD_NOTHING_PRESCRIBED_TEXT);
         return view! { {card(word(key::HD_STEP_LOOK), "look", String::new(), None, view! { <Empty icon="clipboard" title=word(key::HD_NOTHING_PRESCRIBED) text=text/> }.into_any())} }.into_any();
     };
-    let accesses: Vec<(String, String)> = it
-        .accesses
-        .iter()
-        .filter(|access| access.ended.is_none())
-        .map(|access| (access.id.to_string(), access_in_words(access)))
-        .collect();
-    if accesses.is_empty() {
+    let in_use: Vec<&Access> = it.accesses.iter().filter(|access| access.ended.is_none()).collect();
+    if in_use.is_empty() {
         let href = routes::dialysis_access_of(it.sheet.patient);
         return view! {
             {card(word(key::HD_STEP_LOOK), "look", String::new(), None, view! { <Empty icon="wave" title=word(key::HD_NO_ACCESS) text=word(key::HD_NO_ACCESS_TEXT)/>
@@ -104,6 +100,12 @@ fn look(here: &str, it: &Chair) -> AnyView {
         }
         .into_any();
     }
+    let choose = (in_use.len() > 1).then(|| (String::new(), word(key::CHOOSE).to_owned()));
+    let each = in_use
+        .iter()
+        .map(|access| (access.id.to_string(), access_in_words(access)));
+    let accesses: Vec<(String, String)> = choose.into_iter().chain(each).collect();
+    let assessed = assessed(it, &in_use);
     let form = In("look");
     let mut hidden = form.hidden_with(&[Quantity::Weight, Quantity::Temperature, Quantity::Glucose]);
     hidden.push(("prescription", version.id.to_string()));
@@ -124,9 +126,9 @@ fn look(here: &str, it: &Chair) -> AnyView {
         last.and_then(|look| look.what.glucose),
     );
     let conductivity = text(last.map(|look| domain::numbers::fixed(look.what.conductivity, 1)));
-    let ticked: Vec<&str> = last
-        .map(|look| look.what.symptoms.iter().map(|symptom| symptom.name()).collect())
-        .unwrap_or_default();
+    let ticked: Vec<&str> = last.map(|look| look.what.complaints.boxes()).unwrap_or_default();
+    let mut symptoms = boxes(Symptom::ALL, Symptom::name, names::symptom);
+    symptoms.push((Complaints::NOTHING, word(key::HD_ASKED_NOTHING).to_owned()));
     let action = here.to_owned();
     view! {
         {card(title, "look", advice(it), None, view! { {sent("card__body form", action, hidden, view! { <div class="form__grid">
@@ -143,7 +145,8 @@ fn look(here: &str, it: &Chair) -> AnyView {
                     {form.number("urea", word(key::HD_UREA), "mmol/L", text(last.and_then(|look| look.what.urea).map(|it| domain::numbers::fixed(it.0, 1))))}
                     {form.number("uf_goal", word(key::HD_UF_GOAL), "mL", whole(last.map(|look| look.what.uf_goal.0).or(goal(it).map(|goal| goal.0))))}
                 </div>
-                {form.boxes("symptoms", word(key::HD_SYMPTOMS), boxes(Symptom::ALL, Symptom::name, names::symptom), &ticked)}
+                {form.boxes("symptoms", word(key::HD_SYMPTOMS), symptoms, &ticked)}
+                {assessed}
                 <div class="form__grid">
                     {form.choice("access", word(key::HD_ACCESS), accesses, &text(access))}
                     {form.answer("access_safe", word(key::HD_MAY_IT_BE_USED), last.map(|look| look.what.access_safe))}
@@ -156,6 +159,53 @@ fn look(here: &str, it: &Chair) -> AnyView {
                 <div class="form__end"><Button look=ui::Look::Primary>{verb}</Button></div> }.into_any())} }.into_any())}
     }
     .into_any()
+}
+
+/// What was found of each access that is in use when it was assessed last, how long ago and by whom, with the way to assess it anew.
+fn assessed(it: &Chair, in_use: &[&Access]) -> AnyView {
+    let lines = in_use
+        .iter()
+        .map(|access| {
+            let last = access.assessed.first().map(|last| {
+                let ago = tell(say::ago(age::words(it.read_at.seconds_since(last.at))));
+                let who = last
+                    .by
+                    .clone()
+                    .unwrap_or_else(|| word(key::SOMEBODY_OF_ANOTHER_HOSPITAL).to_owned());
+                view! { " "<span class="quiet">{format!("{ago} · {who}")}</span>" "<bdi>{last.what.problem.clone()}</bdi> }
+                    .into_any()
+            });
+            let way = assess(it, access);
+            known(
+                access_in_words(access),
+                view! { {signs(access)}{last}" "{way} }.into_any(),
+            )
+        })
+        .collect_view();
+    facts(view! { {lines} }.into_any())
+}
+
+/// The way to where an access is assessed.
+fn assess(it: &Chair, access: &Access) -> AnyView {
+    let href = format!("{}#access-{}", routes::dialysis_access_of(it.sheet.patient), access.id);
+    let words = tell(say::hd_assess_one(access_in_words(access)));
+    view! { <a class="link" href=href>{words}</a> }.into_any()
+}
+
+/// Why nobody is connected to the access that was looked at, although whoever looked says that it may be used: what was written of it elsewhere. The database refuses the start
+/// (`migrations/20261129235100_dialysis_access_assessed.sql`).
+fn not_fit(it: &Chair, look: &Written<Look>) -> Option<AnyView> {
+    let access = it.accesses.iter().find(|access| access.id == look.what.access)?;
+    if access.ended.is_some() {
+        let words = tell(say::hd_used_no_longer(access_in_words(access)));
+        return Some(view! { <Note icon="hand" stop=true>{words}</Note> }.into_any());
+    }
+    let last = access.found_unsafe()?;
+    let ago = tell(say::ago(age::words(it.read_at.seconds_since(last.at))));
+    let problem = last.what.problem.clone().unwrap_or_default();
+    let words = tell(say::hd_found_unsafe(access_in_words(access), ago, problem));
+    let way = it.may_run.then(|| assess(it, access));
+    Some(view! { <Note icon="hand" stop=true>{words}" "{way}</Note> }.into_any())
 }
 
 /// What shall be taken where the prescription says how much; else it is worked out from the weight, which nobody knows yet.
@@ -183,15 +233,16 @@ pub(super) fn found(it: &Chair) -> AnyView {
         Some(percent) => tell(say::hd_gained_percent(weight(gain.absolute), figure(percent, 1, "%"))),
         None => weight(gain.absolute),
     });
-    let symptoms: Vec<String> = what
-        .symptoms
-        .iter()
-        .map(|symptom| lang::of_english(names::symptom(*symptom)))
-        .collect();
-    let symptoms = if symptoms.is_empty() {
-        word(key::HD_NO_SYMPTOMS).to_owned()
-    } else {
-        lang::listed(&symptoms)
+    let symptoms = match &what.complaints {
+        Complaints::These(symptoms) => {
+            let each = symptoms
+                .iter()
+                .map(|symptom| lang::of_english(names::symptom(*symptom)));
+            lang::listed(&each.collect::<Vec<_>>())
+        }
+        Complaints::Nothing => word(key::HD_NO_SYMPTOMS).to_owned(),
+        Complaints::NotAsked => word(key::NOT_ASKED).to_owned(),
+        Complaints::NoneNoted => word(key::HD_NONE_NOTED).to_owned(),
     };
     let fall = what
         .fall_on_standing()
@@ -297,8 +348,7 @@ fn second(here: &str, it: &Chair, look: &Written<Look>) -> AnyView {
         }
         .into_any();
     }
-    let gaps = look.what.what.gaps();
-    if !gaps.is_empty() {
+    if !look.what.what.gaps().is_empty() || not_fit(it, look).is_some() {
         return ().into_any();
     }
     let form = In("start");

@@ -38,7 +38,7 @@ pub(super) fn whose(bound: &Bound) -> Option<String> {
         (_, Of::Patient) => say::hd_bound_patient(limit),
         (_, Of::Set(Whose::Machine)) => say::hd_bound_machine(limit),
         (_, Of::Set(Whose::Prescription)) => say::hd_bound_prescription(limit),
-        (_, Of::Set(Whose::Hospital) | Of::Published) => return None,
+        (_, Of::Set(Whose::Hospital | Whose::Session) | Of::Published) => return None,
     };
     Some(tell(words))
 }

@@ -6,13 +6,10 @@ use hospital::dialysis::chair::{Chair, Sheet};
 use hospital::patients::identity::Identity;
 use leptos::prelude::*;
 use ui::lang::{self, Arg, key, say, tell, weave, word};
-use ui::timeline::Entry;
-use ui::{Button, Chip, Head, Look, Note, Step, Steps, Table, Time, TimeStyle, Timeline};
+use ui::{Button, Chip, Head, Look, Note, Step, Steps, Table, Time, TimeStyle};
 
 use super::overview::{lines, stage, version_of};
-use super::{
-    In, after, answers, asked, before, by, card, course, figure, litres, names, notes, pressure, running, sent,
-};
+use super::{In, after, answers, asked, before, by, card, course, log, names, notes, running, sent};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::forms::patients::dated;
@@ -23,6 +20,7 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
     let id = identity.person.id;
     let sheet = &it.sheet;
     let here = routes::dialysis_session_of(id, sheet.id);
+    super::folds::provide(&it);
     let monitor = it.curves.then(|| {
         view! { <a class="link link--alone" href=routes::monitor_of(id)>{word(key::CURVES_NOW)}</a> }.into_any()
     });
@@ -58,8 +56,14 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
     let notes = sheet.started.as_ref().map(|_| notes::sheet(&here, &it));
     let urea = super::urea::card(&here, &it);
     let raised = sheet.ended.is_some().then(|| super::raised::list(&it));
+    let acts = match sheet.stage {
+        Stage::Running => running::acts(&here, &it),
+        _ => None,
+    };
     let prescribed = prescribed(&it);
-    let log = log(sheet);
+    let papers = (found.is_some() || prescribed.is_some())
+        .then(|| view! { <div class="pairs pairs--wide">{found}{prescribed}</div> }.into_any());
+    let log = log::card_of(sheet);
     view! {
         {banner(&identity, ways)}
         <Said/>
@@ -72,11 +76,11 @@ pub fn page(identity: Identity, it: Chair, script: &str) -> AnyView {
         <div class="stack">
             {checks}
             {raised}
-            {urea}
             {notes}
-            {found}
+            {acts}
+            {urea}
             {course}
-            {prescribed}
+            {papers}
             {log}
         </div>
     }
@@ -109,7 +113,7 @@ fn place(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
-/// The way of a session; nothing for one that went no way.
+/// The way of a session; nothing for one that went no way. While blood runs the checks say the same, with their times.
 fn steps(sheet: &Sheet) -> Option<AnyView> {
     let confirmed = sheet.look.as_ref().is_some_and(|look| look.what.confirmed.is_some());
     let at = match sheet.stage {
@@ -117,7 +121,7 @@ fn steps(sheet: &Sheet) -> Option<AnyView> {
         Stage::CheckedIn if confirmed => 3,
         Stage::CheckedIn if sheet.look.is_some() => 2,
         Stage::CheckedIn => 1,
-        Stage::Running => 4,
+        Stage::Running => return None,
         Stage::Closed | Stage::Interrupted if sheet.after.is_none() => 5,
         Stage::Closed | Stage::Interrupted => 6,
         Stage::Signed => 7,
@@ -279,104 +283,6 @@ fn prescribed(it: &Chair) -> Option<AnyView> {
     Some(view! { {card(word(key::HD_PRESCRIPTION), "prescribed", note, None, view! { <div class="card__body">{what}<p class="quiet">{who}</p></div> }.into_any())} }.into_any())
 }
 
-/// Everything that happened, the newest first.
-fn log(sheet: &Sheet) -> Option<AnyView> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut add = |by: &hospital::dialysis::written::By, words: String| {
-        entries.push(Entry {
-            at: by.at,
-            words,
-            who: [by.name.clone(), super::later(by)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · "),
-            amended: None,
-        });
-    };
-    let with = |words: String, note: &Option<String>| match note {
-        Some(note) => format!("{words}: {note}"),
-        None => words,
-    };
-    if let Some(done) = &sheet.checked_in {
-        add(done, word(key::HD_LOG_CHECKED_IN).to_owned());
-    }
-    if let Some(look) = &sheet.look {
-        add(&look.by, word(key::HD_LOG_LOOKED).to_owned());
-        if let Some(second) = &look.what.confirmed {
-            add(second, word(key::HD_LOG_CONFIRMED).to_owned());
-        }
-    }
-    if let Some((done, above)) = &sheet.started {
-        add(done, with(word(key::HD_LOG_STARTED).to_owned(), above));
-    }
-    for line in &sheet.targets {
-        add(
-            &line.by,
-            tell(say::hd_log_target(super::replan::target_words(&line.what))),
-        );
-    }
-    for line in &sheet.exchanges {
-        add(&line.by, super::replan::exchange_words(&line.what));
-    }
-    for line in &sheet.access_looks {
-        let found = super::checks::found_words(&line.what);
-        add(&line.by, with(tell(say::hd_log_access(found)), &line.what.note));
-    }
-    for line in &sheet.interventions {
-        let amount = line
-            .what
-            .amount
-            .map(|amount| format!(" {}", figure(amount.0, 0, "mL")))
-            .unwrap_or_default();
-        add(
-            &line.by,
-            with(
-                format!("{}{amount}", lang::of_english(names::intervention(line.what.kind))),
-                &line.what.note,
-            ),
-        );
-    }
-    for line in &sheet.events {
-        add(
-            &line.by,
-            with(lang::of_english(names::event(line.what.kind)), &line.what.note),
-        );
-    }
-    for line in &sheet.medicines {
-        let it = &line.what.what;
-        let way = lang::of_english(names::route(it.route)).to_lowercase();
-        add(&line.by, format!("{} {}, {way}", it.name, it.dose));
-        if let Some(witness) = &line.what.witness {
-            add(witness, tell(say::hd_log_witnessed(it.name.clone())));
-        }
-    }
-    if let Some((done, early, note)) = &sheet.ended {
-        let words = match early {
-            Some(early) => tell(say::hd_log_ended_early(lang::of_english(names::early(*early)))),
-            None => word(key::HD_LOG_ENDED).to_owned(),
-        };
-        add(done, with(words, note));
-    }
-    if let Some(after) = &sheet.after {
-        add(
-            &after.by,
-            tell(say::hd_log_after(
-                super::weight(after.what.weight),
-                pressure(after.what.lying),
-                litres(after.what.uf_removed),
-            )),
-        );
-    }
-    if let Some((done, note)) = &sheet.signed {
-        add(done, with(word(key::HD_LOG_SIGNED).to_owned(), note));
-    }
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
-    (!entries.is_empty()).then(|| {
-        view! { {card(word(key::HD_LOG), "log", String::new(), None, view! { <div class="card__body"><Timeline label=word(key::HD_LOG) entries=entries/></div> }.into_any())} }.into_any()
-    })
-}
-
 /// What touched the blood, with the form of another.
 pub(super) fn lots(here: &str, it: &Chair) -> AnyView {
     use domain::dialysis::lots::LotKind;
@@ -422,7 +328,7 @@ pub(super) fn lots(here: &str, it: &Chair) -> AnyView {
     };
     let add = (it.may_run && !it.sheet.stage.is_over()).then(|| {
         view! {
-            {sent("card__body form form--wide", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(LotKind::ALL, LotKind::name, names::lot, None), "")}
+            {sent("card__body form form--wide", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(LotKind::ALL, LotKind::name, names::lot, Some(word(key::CHOOSE))), "")}
                 {form.maybe("product", word(key::HD_PRODUCT), dialyser)}
                 {form.maybe("lot", word(key::HD_LOT), "")}
                 {form.dated("expires_on", word(key::HD_EXPIRES))}

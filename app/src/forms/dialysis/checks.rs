@@ -6,7 +6,7 @@ use domain::dialysis::session::Stage;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Chip, Head, Table, Time, TimeStyle};
+use ui::{Chip, Head, Icon, Table, Time, TimeStyle};
 
 use super::{card, names};
 
@@ -54,6 +54,13 @@ fn words(item: Item) -> &'static str {
     })
 }
 
+/// Whether something is due now.
+pub(super) fn is_due(it: &Chair, item: Item) -> bool {
+    let all = checks::checks(&facts(it), it.read_at);
+    all.iter()
+        .any(|check| check.item == item && matches!(check.stands, Stands::Due(_)))
+}
+
 /// The list; nothing for a session that went no way.
 pub(super) fn list(it: &Chair) -> Option<AnyView> {
     if matches!(it.sheet.stage, Stage::DidNotAttend | Stage::Cancelled) {
@@ -90,7 +97,8 @@ fn row(check: &Check, found: Option<&AccessLook>) -> AnyView {
     });
     let (state, at) = match check.stands {
         Stands::Done(at) => (
-            view! { <Chip look="ok" icon="check">{word(key::HD_CHECK_DONE)}</Chip> }.into_any(),
+            // A ward where all is well is grey.
+            view! { <Icon name="check" class="icon--small"/><span class="visually-hidden">{word(key::HD_CHECK_DONE)}</span> }.into_any(),
             Some(at),
         ),
         Stands::Due(at) => (

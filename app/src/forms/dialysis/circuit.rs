@@ -4,6 +4,7 @@
 use domain::alerts::{Bound, Side};
 use domain::dialysis::pressures::ARTERIAL_WARN;
 use domain::telemetry::Parameter;
+use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{Key, key, say, tell, word};
@@ -46,10 +47,17 @@ pub(super) fn card_of(it: &Chair) -> AnyView {
             value: now(it, Parameter::TransmembranePressure, |line| whole(line.tmp)),
         },
     ];
-    // Each with when it was measured: what a machine said before it fell silent is grey.
-    let times = scales
+    // Each with when it was measured, once where that was together: what a machine said before it fell silent is grey.
+    let mut measured: Vec<(Option<&'static str>, Moment)> = scales
         .iter()
-        .filter_map(|scale| scale.value.map(|(_, at)| (word(scale.label), at)))
+        .filter_map(|scale| scale.value.map(|(_, at)| (Some(word(scale.label)), at)))
+        .collect();
+    let first = measured.first().map(|(_, at)| *at);
+    if measured.len() == scales.len() && measured.iter().all(|(_, at)| Some(*at) == first) {
+        measured = first.map(|at| (None, at)).into_iter().collect();
+    }
+    let times = measured
+        .into_iter()
         .map(|(label, at)| {
             view! { <span>{label}" "<Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any()
         })

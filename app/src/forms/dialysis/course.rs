@@ -1,4 +1,4 @@
-//! How the pressures went since the start of a session, and what is known of a fall of the pressure: as facts, and as a chance where the hospital shows a forecast that it fitted
+//! How the pressures and the blood volume went since the start of a session, and what is known of a fall of the pressure: as facts, and as a chance where the hospital shows a forecast that it fitted
 //! (`domain::dialysis::forecast`).
 
 use domain::alerts::Side;
@@ -20,6 +20,7 @@ use ui::{Chip, Empty};
 
 use super::overview::judged_in_words;
 use super::{after, bounds, card, circuit, facts, figure, hours, known, signed};
+use crate::widgets::alarm_words::label;
 use crate::widgets::day_chart::DrawnDay;
 
 /// The machine's values are thinned to the lowest and the highest of two minutes; a longer break than this is a gap, in milliseconds.
@@ -58,6 +59,12 @@ fn drawn(it: &Chair, course: &Course, threshold: Option<f32>) -> String {
             (-50.0, 400.0),
         ),
         blood_pressure(course, threshold),
+        // Few machines measure it; where none did there is no lane. Like those of the pressures its scale is widened where values leave it.
+        line(
+            &label(Parameter::BloodVolumeChange),
+            Parameter::BloodVolumeChange,
+            (-20.0, 5.0),
+        ),
     ];
     let trend = Trend {
         from: course.since.millis(),
@@ -80,6 +87,7 @@ fn drawn(it: &Chair, course: &Course, threshold: Option<f32>) -> String {
 fn limits(it: &Chair, parameter: Parameter) -> Vec<Limit> {
     let all = bounds::of(it, parameter);
     let warn = circuit::warns(parameter, &all);
+    let limit = |value, upper, severity| limit(value, upper, severity, parameter.decimals());
     let warn = warn.map(|warn| limit(warn, false, Severity::Medium));
     let all = all
         .iter()
@@ -87,8 +95,8 @@ fn limits(it: &Chair, parameter: Parameter) -> Vec<Limit> {
     warn.into_iter().chain(all).collect()
 }
 
-fn limit(value: f32, upper: bool, severity: Severity) -> Limit {
-    let written = signed(f64::from(value), 0, "");
+fn limit(value: f32, upper: bool, severity: Severity, decimals: usize) -> Limit {
+    let written = signed(f64::from(value), decimals, "");
     Limit {
         value,
         upper,
@@ -108,8 +116,8 @@ fn lane(course: &Course, title: &str, parameter: Parameter, range: (f32, f32), l
     };
     let lane = Lane {
         title: title.to_owned(),
-        unit: "mmHg".to_owned(),
-        decimals: 0,
+        unit: parameter.unit().to_owned(),
+        decimals: parameter.decimals(),
         newest: None,
         series,
         range,
@@ -170,7 +178,7 @@ fn blood_pressure(course: &Course, threshold: Option<f32>) -> Lane {
         range: (40.0, 200.0),
         band: None,
         limits: threshold
-            .map(|value| limit(value, false, Severity::Medium))
+            .map(|value| limit(value, false, Severity::Medium, 0))
             .into_iter()
             .collect(),
         gap_after: GAP,

@@ -1,21 +1,32 @@
 //! What is delivered beside what is prescribed, while blood runs. A value that the prescription does not have in the same unit stands beside none: how many units of heparin a mL of the
-//! machine's syringe holds is known to nobody here, so what was given so far is what the machine or somebody's eyes say, and no dose is worked out from a rate.
+//! machine's syringe holds is known to nobody here, so what was given so far is what the machine or somebody's eyes say, and no dose is worked out from a rate. What a machine tells of the blood
+//! (its volume, how much was cleaned, recirculation) is ordered nowhere: it has a line where it is measured, and no verdict.
 
 use domain::dialysis::during::Observation;
 use domain::dialysis::prescription::Anticoagulant;
-use domain::telemetry::Parameter;
+use domain::numbers::fixed;
+use domain::telemetry::{Parameter, Promise};
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
-use ui::lang::{self, key, word};
+use ui::lang::{self, key, say, tell, word};
+use ui::time::{write as clock_words, zone_here};
 use ui::{Chip, Head, Table, Time, TimeStyle};
 
 use super::running::{Measured, is_old, now, planned_rate, whole};
-use super::{bounds, card, figure};
-use crate::forms::parts::missing;
+use super::{In, bounds, card, figure, in_unit, signed};
+use crate::forms::parts::{Line, missing};
+use crate::widgets::alarm_words::label;
 
 /// From which share on a delivered flow or rate counts as another than the one ordered. A setting of the house, not a clinical number; a temperature has none, because no share of
 /// degrees Celsius says how far off it is.
 const APART: f64 = 0.1;
+
+/// What only a machine tells.
+const OF_THE_BLOOD: [Parameter; 3] = [
+    Parameter::BloodVolumeChange,
+    Parameter::TotalVolume,
+    Parameter::Recirculation,
+];
 
 /// What a delivered value is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +44,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
     let version = it.prescription.as_ref()?;
     let what = &version.what;
     let planned = planned_rate(it);
-    let line = |name: &'static str,
+    let line = |name: String,
                 ordered: Option<f64>,
                 unit: &'static str,
                 of: (Parameter, Option<Measured>),
@@ -66,7 +77,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
             .map(|words| view! { <br/><span class="quiet">{words}</span> }.into_any());
         // Each value carries when it was measured or written: one of an hour ago is not one of now.
         let now = now.map_or_else(missing, |(now, at)| {
-            let value = figure(now, decimals, "");
+            let value = signed(now, decimals, "");
             let value = match is_beyond {
                 true => view! { <Chip look="high">{value}</Chip> }.into_any(),
                 false => view! { <b>{value}</b> }.into_any(),
@@ -76,9 +87,17 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         });
         drawn(name, ordered, now, unit, mark)
     };
-    let row = |name, ordered, unit, of| line(name, ordered, unit, of, Against::Share);
+    let row = |name, ordered, unit, of| line(lang::of_english(name), ordered, unit, of, Against::Share);
     // What no machine sends: what is ordered, for whoever sets it at the machine.
-    let bath = |name, ordered: String| drawn(name, ordered.into_any(), missing(), "mmol/L", ().into_any());
+    let bath = |name, ordered: String| {
+        drawn(
+            lang::of_english(name),
+            ordered.into_any(),
+            missing(),
+            "mmol/L",
+            ().into_any(),
+        )
+    };
     let sodium = match what.sodium_end.filter(|end| *end != what.sodium) {
         Some(end) => lang::ltr(format!(
             "{} → {}",
@@ -111,22 +130,25 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
             measured(Parameter::UfRate, |line| whole(line.uf_rate)),
         ),
         line(
-            "Dialysate temperature",
+            lang::of_english("Dialysate temperature"),
             Some(what.temperature),
             "°C",
             measured(Parameter::DialysateTemperature, |line| line.dialysate_temperature),
             Against::Degrees,
         ),
-        bath("Sodium", sodium),
-        bath("Potassium", figure(what.potassium, 1, "")),
-        bath("Calcium", figure(what.calcium, 2, "")),
-        bath("Bicarbonate", figure(f64::from(what.bicarbonate), 0, "")),
         row(
             "Conductivity",
             None,
             "mS/cm",
             measured(Parameter::Conductivity, |line| line.conductivity),
         ),
+    ];
+    // What is measured stands first.
+    let baths = [
+        bath("Sodium", sodium),
+        bath("Potassium", figure(what.potassium, 1, "")),
+        bath("Calcium", figure(what.calcium, 2, "")),
+        bath("Bicarbonate", figure(f64::from(what.bicarbonate), 0, "")),
     ];
     let heads = vec![
         Head::words(word(key::HD_SETTING)),
@@ -145,9 +167,20 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
     let substitution = what.substitution.map(|litres| {
         let so_far = measured(Parameter::SubstitutionVolume, |_| None);
         // The whole is ordered, and so far is less of it until the end.
-        line("Substitution", Some(litres), "L", so_far, Against::Nothing)
+        line(
+            lang::of_english("Substitution"),
+            Some(litres),
+            "L",
+            so_far,
+            Against::Nothing,
+        )
     });
     let anticoagulant = is_dosed.then(|| row("Anticoagulant given so far", None, "mL", given));
+    let told = OF_THE_BLOOD.into_iter().filter_map(|parameter| {
+        let now = now(it, parameter, |_| None)?;
+        let of = (parameter, Some(now));
+        Some(line(label(parameter), None, parameter.unit(), of, Against::Nothing))
+    });
     let notes = [
         // Where it begins and where it ends is prescribed, and not how it goes between: no value of now can be said.
         profiled.then_some(key::HD_SODIUM_PROFILE),
@@ -164,15 +197,35 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         .chain(substitution_rate)
         .chain(substitution)
         .chain(anticoagulant)
+        .chain(told)
+        .chain(baths)
         .collect();
     Some(view! { {card(word(key::HD_PRESCRIBED_AND_DELIVERED), "delivered", note, None, view! { <Table caption=word(key::HD_PRESCRIBED_AND_DELIVERED) heads=heads dense=true>{rows}</Table>{notes} }.into_any())} }.into_any())
 }
 
+/// The question how much blood was cleaned, afterwards: with what was written last, else with what the machine told at the end, and in any case what it told and when. A figure of before the
+/// end is none of the end, and never stands in the form as if it were.
+pub(super) fn processed(form: In, it: &Chair, written: Option<f64>) -> AnyView {
+    let ended = it.sheet.ended.as_ref().map(|(by, ..)| by.at);
+    let told = it.processed.filter(|_| written.is_none());
+    let hint = told.map(|(litres, at)| {
+        let (litres, at) = (figure(litres, 1, "L"), clock_words(&zone_here(), at, TimeStyle::Clock));
+        tell(say::hd_processed_told(litres, at))
+    });
+    let window = Promise::default().window(Parameter::TotalVolume);
+    let of_the_end = told.filter(|(_, at)| ended.is_some_and(|ended| ended.seconds_since(*at) <= window));
+    let value = written.or(of_the_end.map(|(litres, _)| litres));
+    let value = value.map(|litres| fixed(litres, 1)).unwrap_or_default();
+    let (label, hint) = (in_unit(key::HD_LITRES, "L"), hint.unwrap_or_default());
+    view! { <Line name="litres" label=label value=value hint=hint open=true inputmode="decimal" of=form.of()/> }
+        .into_any()
+}
+
 /// One line.
-fn drawn(name: &'static str, ordered: AnyView, now: AnyView, unit: &'static str, mark: AnyView) -> AnyView {
+fn drawn(name: String, ordered: AnyView, now: AnyView, unit: &'static str, mark: AnyView) -> AnyView {
     view! {
         <tr>
-            <th scope="row">{lang::of_english(name)}</th>
+            <th scope="row">{name}</th>
             <td data-head=word(key::HD_ORDERED) class="num">{ordered}</td>
             <td data-head=word(key::HD_NOW) class="num">{now}</td>
             <td data-head=word(key::HD_UNIT)>{lang::ltr(unit)}</td>

@@ -11,7 +11,7 @@ use ui::time::{write, zone_here};
 use ui::{Link, Reach, Time, TimeStyle};
 
 use super::overview::{access_in_words, lines, signs, version_of};
-use super::{card, facts, figure, known, litres, names, pressure, running, weight};
+use super::{by, card, facts, figure, known, litres, log, names, pressure, running, weight};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::routes;
@@ -43,6 +43,18 @@ fn told(what: &'static str, value: Option<String>) -> Option<AnyView> {
 /// A value with when it was measured or written.
 fn at_time(what: &'static str, value: String, at: Moment) -> AnyView {
     view! { {known(what, view! { {value}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any())} }.into_any()
+}
+
+/// What was written of one thing, line by line as the log of the chair has it, each with when and by whom; that there is nothing so far, where nothing was written.
+fn lines_of(what: &'static str, lines: Vec<log::Line<'_>>) -> AnyView {
+    if lines.is_empty() {
+        return known(what, view! { {word(key::HD_NOTHING_SO_FAR)} }.into_any());
+    }
+    let lines = lines
+        .into_iter()
+        .map(|(who, words)| view! { <div><bdi>{words}</bdi>" "<span class="quiet">{by(who)}</span></div> }.into_any())
+        .collect_view();
+    known(what, lines.into_any())
 }
 
 /// Alarms that are not closed, the most urgent first, each since when, and which of them nobody answered.
@@ -139,54 +151,27 @@ fn assessment(it: &Chair) -> AnyView {
         .fell
         .lowest_at()
         .map(|(lowest, at)| at_time(word(key::HD_LOWEST_PRESSURE), figure(lowest.0, 0, "mmHg"), at));
-    let access = it
-        .sheet
-        .access_looks
-        .last()
-        .map(|line| super::checks::found_words(&line.what));
-    let events: Vec<String> = it
-        .sheet
-        .events
-        .iter()
-        .map(|line| lang::of_english(names::event(line.what.kind)))
-        .collect();
-    let done: Vec<String> = it
-        .sheet
-        .interventions
-        .iter()
-        .map(|line| lang::of_english(names::intervention(line.what.kind)))
-        .collect();
-    let given: Vec<String> = it
-        .sheet
-        .medicines
-        .iter()
-        .map(|line| format!("{} {}", line.what.what.name, line.what.what.dose))
-        .collect();
+    let access = it.sheet.access_looks.last();
+    let access = access.map(|line| lines_of(word(key::HD_ACCESS_LOOKED), vec![(&line.by, log::found(&line.what))]));
     let after = it.sheet.after.as_ref().map(|after| {
-        format!(
+        let words = format!(
             "{} · {} · {}",
             weight(after.what.weight),
             pressure(after.what.lying),
             litres(after.what.uf_removed)
-        )
+        );
+        at_time(word(key::HD_FOUND_AFTER), words, after.by.at)
     });
-    let or_none = |all: Vec<String>| {
-        Some(if all.is_empty() {
-            word(key::HD_NOTHING_SO_FAR).to_owned()
-        } else {
-            lang::listed(&all)
-        })
-    };
     view! {
         {card(word(key::HD_SBAR_ASSESSMENT), "assessment", String::new(), None, view! { <div class="card__body">
                 {facts(view! { {before}
                     {last}
                     {lowest}
-                    {told(word(key::HD_ACCESS_LOOKED), access)}
-                    {told(word(key::HD_WHAT_WENT_WRONG), or_none(events))}
-                    {told(word(key::HD_WHAT_WAS_DONE), or_none(done))}
-                    {told(word(key::HD_MEDICINES), or_none(given))}
-                    {told(word(key::HD_FOUND_AFTER), after)} }.into_any())}
+                    {access}
+                    {lines_of(word(key::HD_WHAT_WENT_WRONG), log::events(&it.sheet))}
+                    {lines_of(word(key::HD_WHAT_WAS_DONE), log::interventions(&it.sheet))}
+                    {lines_of(word(key::HD_MEDICINES), log::medicines(&it.sheet))}
+                    {after} }.into_any())}
             </div> }.into_any())}
     }
     .into_any()

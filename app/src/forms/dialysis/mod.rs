@@ -12,13 +12,16 @@
 //! | `replan.rs` | another goal or another machine while it runs |
 //! | `checks.rs` | what is done of a session, and what is due |
 //! | `continuous.rs` | what a machine does that runs around the clock, of one patient and of all |
-//! | `delivered.rs` | what is delivered beside what is prescribed |
+//! | `folds.rs` | which of its cards are folded while blood runs |
+//! | `delivered.rs` | what is delivered beside what is prescribed, and what the machine tells of the blood |
+//! | `signs.rs` | pulse, oxygen and the early warning score beside the session |
 //! | `circuit.rs`, `bounds.rs` | the pressures of the circuit, and the limits that judge what is measured now |
 //! | `urea.rs` | urea before and after, whose answer comes later, and of which sessions it is wanted |
 //! | `amendments.rs` | what was wrong in a signed session |
 //! | `raised.rs` | alarms of a session that is over, for who signs |
-//! | `course.rs` | the pressures since the start, and what is known of a fall of the pressure |
+//! | `course.rs` | the pressures and the blood volume since the start, and what is known of a fall of the pressure |
 //! | `forecast.rs` | how good the forecast of a fall is, the switch, and what stands at the chair |
+//! | `log.rs` | what happened in a session, a sentence each, for the chair and the hand-over |
 //! | `hand_over.rs` | the hand-over of a session, on paper |
 //! | `unit.rs` | the chairs of a ward today, by who needs somebody first |
 //! | `lots.rs` | who was treated with a lot |
@@ -40,8 +43,10 @@ mod circuit;
 pub mod continuous;
 mod course;
 mod delivered;
+mod folds;
 pub mod forecast;
 pub mod hand_over;
+mod log;
 pub mod lots;
 pub mod names;
 mod notes;
@@ -52,6 +57,7 @@ mod raised;
 mod replan;
 pub mod running;
 mod sessions;
+mod signs;
 pub mod unit;
 pub mod updates;
 mod urea;
@@ -66,7 +72,8 @@ use leptos::prelude::*;
 use ui::lang::{self, Key, key, say, tell, word};
 use ui::time::{write, zone_here};
 use ui::{
-    Card, Checkbox, Checkboxes, Confirm, Facts, Form, Known, Question, RadioGroup, StatTile, Time, TimeStyle, measured,
+    Card, Checkbox, Checkboxes, Confirm, Facts, FoldedCard, Form, Known, Question, RadioGroup, StatTile, Time,
+    TimeStyle, measured,
 };
 
 use crate::forms::parts::{self, Choice, ClockTime, Line, Of};
@@ -338,7 +345,7 @@ pub(super) fn asked(verb: &'static str, open: bool, body: AnyView) -> AnyView {
     view! { <Confirm verb=verb open=open>{body}</Confirm> }.into_any()
 }
 
-/// A card.
+/// A card; at a chair while blood runs some are folded (`folds.rs`).
 pub(super) fn card(
     title: impl Into<String>,
     id: &'static str,
@@ -347,6 +354,9 @@ pub(super) fn card(
     body: AnyView,
 ) -> AnyView {
     let title: String = title.into();
+    if let Some(open) = folds::of(id).filter(|_| tools.is_none()) {
+        return view! { <FoldedCard title=title id=id note=note open=open>{body}</FoldedCard> }.into_any();
+    }
     let tools = tools.unwrap_or_else(|| ().into_any());
     view! { <Card title=title id=id note=note tools=tools>{body}</Card> }.into_any()
 }

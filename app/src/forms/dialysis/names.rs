@@ -369,6 +369,7 @@ names! {
     /// Why somebody is needed at a chair.
     need(Need) {
         Alarm => "Alarm",
+        Event => "Something happened",
         Pressure => "Blood pressure is low",
         Access => "Look at the access",
         TimeIsOver => "The time is over",

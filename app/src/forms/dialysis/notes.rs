@@ -158,7 +158,7 @@ fn interventions(here: &str) -> AnyView {
     let form = In("intervene");
     let action = here.to_owned();
     view! {
-        {card(word(key::HD_WHAT_WAS_DONE), "interventions", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(InterventionKind::ALL, InterventionKind::name, names::intervention, None), "")}
+        {card(word(key::HD_WHAT_WAS_DONE), "interventions", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(InterventionKind::ALL, InterventionKind::name, names::intervention, Some(word(key::CHOOSE))), "")}
                 {form.number("amount", word(key::HD_SALINE_AMOUNT), "mL", "")}
                 {form.maybe("note", word(key::HD_NOTE), "")}
                 {form.earlier()}
@@ -171,7 +171,7 @@ fn events(here: &str) -> AnyView {
     let form = In("event");
     let action = here.to_owned();
     view! {
-        {card(word(key::HD_WHAT_WENT_WRONG), "events", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(EventKind::ALL, EventKind::name, names::event, None), "")}
+        {card(word(key::HD_WHAT_WENT_WRONG), "events", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(EventKind::ALL, EventKind::name, names::event, Some(word(key::CHOOSE))), "")}
                 {form.maybe("note", word(key::HD_NOTE), "")}
                 {form.earlier()}
                 <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
@@ -225,7 +225,7 @@ fn medicines(here: &str, it: &Chair, open: bool) -> AnyView {
         view! {
             {sent("card__body form form--wide", action, form.hidden(), view! { {form.maybe("name", word(key::HD_MEDICINE), "")}
                 {form.maybe("dose", word(key::HD_DOSE), "")}
-                {form.choice("route", word(key::HD_WAY), answers(Route::ALL, Route::name, names::route, None), "")}
+                {form.choice("route", word(key::HD_WAY), answers(Route::ALL, Route::name, names::route, Some(word(key::CHOOSE))), "")}
                 {form.earlier()}
                 <Button>{word(key::HD_GIVEN_VERB)}</Button> }.into_any())}
         }

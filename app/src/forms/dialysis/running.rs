@@ -15,7 +15,7 @@ use hospital::dialysis::need::{Newest, TakenBy};
 use hospital::dialysis::prescribe::per_week;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{AlarmItem, Button, Chip, Link, Look, Meter, Note, Reach, StatTiles, Time, TimeStyle};
+use ui::{AlarmItem, Button, Chip, Look, Meter, Note, StatTiles, Time, TimeStyle};
 
 use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile, tile_of};
 use crate::forms::again::{Again, Drawn};
@@ -100,7 +100,7 @@ const OLD: f64 = domain::alerts::silence::SILENT_AFTER_SECONDS;
 /// Seconds after which what moves is drawn anew, and the chart of the whole session.
 const EVERY: (u32, u32) = (5, 60);
 
-/// Everything of a session that runs: what moves, drawn anew while the page is open, and the acts, which stand still.
+/// How a session goes that runs, drawn anew while the page is open: what moves, and how it went since the start. An alarm that stands is answered between them.
 pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
     let (id, session) = (it.sheet.patient, it.sheet.id);
     let door = routes::dialysis_session_now(id, session, it.sheet.stage.name());
@@ -111,19 +111,19 @@ pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
         here: here.to_owned(),
         script: script.to_owned(),
     };
-    let live = it.sheet.device.as_ref().map(|_| {
-        view! { <Link href=routes::patient(id) reach=Reach::Alone>{word(key::HD_LIVE_CHART)}</Link> }.into_any()
-    });
     let course = format!("{door}&part=course");
     view! {
         {again("chair-now", door, EVERY.0).around(moves(it))}
-        <div class="cluster">{live}</div>
         {answer(here, it)}
-        {super::replan::cards(here, it)}
-        {end(here, it)}
         {again("chair-course", course, EVERY.1).around(course_moves(it))}
     }
     .into_any()
+}
+
+/// What is done once in a session: it is planned anew, and it ends. For who runs it.
+pub(super) fn acts(here: &str, it: &Chair) -> Option<AnyView> {
+    it.may_run
+        .then(|| view! { <div class="pairs">{super::replan::cards(here, it)}{end(here, it)}</div> }.into_any())
 }
 
 /// What a page that was drawn while the session ran is told once it has gone on.
@@ -212,8 +212,10 @@ fn alarms(it: &Chair) -> (String, Option<AnyView>) {
         })
         .collect_view();
     let list = view! {
-        <section class="strip" aria-label=word(key::HD_ALARMS_NOW)><ul class="strip__items">{items}</ul></section>
-        <div class="cluster"><a class="link link--alone" href=to rel="external">{answer}</a></div>
+        <div class="chair__alarms">
+            <section class="strip" aria-label=word(key::HD_ALARMS_NOW)><ul class="strip__items">{items}</ul></section>
+            <a class="link link--alone" href=to rel="external">{answer}</a>
+        </div>
     };
     (ui::lang::listed(&sentences), Some(list.into_any()))
 }
@@ -230,15 +232,18 @@ pub fn moves(it: &Chair) -> Drawn {
         (Some(_), false) => None,
     };
     let (news, alarms) = alarms(it);
+    // In the order in which it is asked for, on a phone and by keys; where there is room the last three stand beside each other.
     let body = view! {
-        {alarms}
-        {machine}
-        {tiles(it)}
-        <div class="pairs pairs--wide">
-            {super::delivered::list(it)}
-            {super::circuit::card_of(it)}
+        <div class="chair">
+            {alarms}
+            {machine}
+            {tiles(it)}
+            <div class="chair__plan">
+                {super::circuit::card_of(it)}
+                {super::delivered::list(it)}
+                {super::checks::list(it)}
+            </div>
         </div>
-        {super::checks::list(it)}
     };
     Drawn {
         at: it.read_at,
@@ -263,11 +268,18 @@ fn tiles(it: &Chair) -> AnyView {
         ),
         false => view! { <b>{word(key::HD_TIME_IS_OVER)}</b> }.into_any(),
     };
+    // The machine counts for itself: it stands still with an alarm, and begins anew where it was set anew.
+    let by_machine = now(it, Parameter::RemainingTime, |_| None).map(|(left, at)| {
+        let at = view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any();
+        let words = weave(say::hd_machine_left(hours(Minutes(left)), Arg::hole(0)), [at]);
+        view! { <br/>{words} }.into_any()
+    });
+    let says = view! { {says}{by_machine} };
     let meter = view! { <Meter part=part says=tell(say::hd_of_time(hours(elapsed), hours(time)))/> }.into_any();
     let of = tell(say::hd_of(hours(time)));
     let first =
         view! { {tile(word(key::HD_TIME), hours(elapsed), of, Some(meter), view! { {says} }.into_any())} }.into_any();
-    let others = view! { {fluid(it, part)}{cleaned(it)}{blood_pressure(it)} }.into_any();
+    let others = view! { {fluid(it, part)}{cleaned(it)}{blood_pressure(it)}{super::signs::tiles(it)} }.into_any();
     view! { <StatTiles>{first}{others}</StatTiles> }.into_any()
 }
 

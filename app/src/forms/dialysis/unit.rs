@@ -16,6 +16,7 @@ use super::{card, figure, hours, in_unit, litres, names};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::Said;
 use crate::routes;
+use crate::widgets::alarm_words;
 
 /// Seconds after which the chairs are drawn anew.
 const EVERY: u32 = 10;
@@ -178,10 +179,13 @@ pub fn moves(day: &Day) -> Drawn {
         .filter(|(_, seat)| {
             matches!(
                 seat.need,
-                Need::Alarm | Need::Pressure | Need::Access | Need::TimeIsOver
+                Need::Alarm | Need::Event | Need::Pressure | Need::Access | Need::TimeIsOver
             )
         })
-        .map(|(station, seat)| format!("{} {}", station.name, lang::of_english(names::need(seat.need))))
+        .map(|(station, seat)| {
+            let why = which(seat).unwrap_or_else(|| lang::of_english(names::need(seat.need)));
+            format!("{} {why}", station.name)
+        })
         .collect();
     Drawn {
         at: read_at,
@@ -193,6 +197,21 @@ pub fn moves(day: &Day) -> Drawn {
         }
         .into_any(),
     }
+}
+
+/// Which alarm it is, with its value and its limit, and what somebody wrote that happened; nothing where the word of the need says it all.
+fn which(seat: &Seat) -> Option<String> {
+    if !matches!(seat.need, Need::Alarm | Need::Event) {
+        return None;
+    }
+    let alarm = seat.alarm.as_ref().map(alarm_words::sentence);
+    let event = seat.event.map(|event| lang::of_english(names::event(event)));
+    let (first, second) = match seat.need {
+        Need::Alarm => (alarm, event),
+        _ => (event, alarm),
+    };
+    let both: Vec<String> = first.into_iter().chain(second).collect();
+    Some(lang::listed(&both))
 }
 
 /// A chair on which nobody sits now.
@@ -218,20 +237,23 @@ fn chair(station: &Station) -> AnyView {
 
 fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
     let look = match seat.need {
-        Need::Alarm => match seat.alarm {
+        Need::Alarm => match seat.alarm.as_ref().map(|alarm| alarm.priority) {
             Some(Priority::Low) => "low",
             Some(Priority::Medium) => "medium",
             _ => "high",
         },
+        Need::Event => "high",
         Need::Pressure => "high-soft",
         Need::Access | Need::TimeIsOver | Need::Late => "medium",
         Need::SecondLook | Need::Witness | Need::Waits | Need::LookAfter => "neutral",
         Need::Signature => "line",
         Need::Nothing => "",
     };
-    let need = (seat.need != Need::Nothing)
-        .then(|| lang::of_english(names::need(seat.need)))
-        .map(|words| view! { <Chip look=look>{words}</Chip> }.into_any());
+    let need = (seat.need != Need::Nothing).then(|| {
+        let need = lang::of_english(names::need(seat.need));
+        let which = which(seat).map(|which| format!(" {which}"));
+        view! { <Chip look=look>{need}</Chip>{which} }.into_any()
+    });
     let time = match (seat.stage, seat.ran.0) {
         (Stage::Running, Some(since)) => {
             let elapsed = Minutes(now.seconds_since(since).max(0.0) / 60.0);

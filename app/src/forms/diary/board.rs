@@ -58,7 +58,7 @@ fn of_unit(board: &Board, ward: WardId, asked: Asked) -> AnyView {
             let text = word(key::NO_SHIFTS_TEXT);
             view! { <Card title=day_words(day) id="day"><Empty icon="calendar" title=word(key::NO_SHIFTS) text=text/></Card> }.into_any()
         }
-        (false, true) => whole_week(board, ward),
+        (false, true) => whole_week(board, ward, day),
         (false, false) => one_day(board, ward, day),
     };
     let days = days(board, ward, day, asked.week);
@@ -96,8 +96,9 @@ fn days(board: &Board, ward: WardId, day: Day, week: bool) -> AnyView {
         true => routes::diary_week(ward, day),
         false => routes::diary_day(ward, day),
     };
+    // The day of the week stays.
     let to = |days: i64| match week {
-        true => routes::diary_week(ward, board.first.plus(days)),
+        true => routes::diary_week(ward, day.plus(days)),
         false => routes::diary_day(ward, day.plus(days)),
     };
     view! {
@@ -240,7 +241,8 @@ fn who(ward: WardId, cell: &Cell) -> AnyView {
     }
 }
 
-fn whole_week(board: &Board, ward: WardId) -> AnyView {
+/// Every day of each chair. On a phone the days of a chair stand under each other, and the chosen one comes first.
+fn whole_week(board: &Board, ward: WardId, chosen: Day) -> AnyView {
     let week = || (0..DAYS).map(|days| board.first.plus(days));
     let heads = [Head::words(word(key::DIARY_CHAIR))]
         .into_iter()
@@ -264,7 +266,9 @@ fn whole_week(board: &Board, ward: WardId) -> AnyView {
                         })
                         .collect::<Vec<AnyView>>();
                     let missing = lines.is_empty().then(missing);
-                    view! { <td data-head=head>{lines}{missing}</td> }.into_any()
+                    let (today, first) = ((day == board.today).then_some("date"), day == chosen);
+                    view! { <td data-head=head aria-current=today class:table__first=first>{lines}{missing}</td> }
+                        .into_any()
                 })
                 .collect_view();
             view! { <tr><th scope="row">{chair.name.clone()}</th>{cells}</tr> }.into_any()

@@ -1,5 +1,6 @@
 //! The patient's own dialysis in plain words: the call for a nurse, the session that runs, the next one, what may be drunk until then, weights, what is booked.
 
+use domain::dialysis::allowance::Told;
 use domain::dialysis::places::Place;
 use domain::dialysis::session::Stage;
 use domain::time::Moment;
@@ -199,9 +200,21 @@ fn next_card(next: Session) -> AnyView {
     .into_any()
 }
 
+/// What may be drunk, in one sentence: so much a day or in all, and where nothing is left no number, but whom to call.
+pub(crate) fn drink_words(drink: &Drink) -> String {
+    match drink.allowance.told() {
+        Told::Daily(amount) => tell(say::drink_a_day(litres(amount.0))),
+        Told::InAll(amount) => tell(say::drink_in_all(litres(amount.0))),
+        Told::Nothing if drink.above > 0.0 => word(key::DRINK_STILL_ABOVE).to_owned(),
+        Told::Nothing => word(key::DRINK_VERY_LITTLE).to_owned(),
+    }
+}
+
 /// What may be drunk: with what it is counted from, so that nobody takes it for more than it is.
 fn drink_card(drink: Drink) -> AnyView {
-    let daily = litres(drink.allowance.daily.0);
+    // What counts as drunk, and what may be added: of an amount alone.
+    let is_counted = drink.allowance.told() != Told::Nothing;
+    let counts = is_counted.then(|| view! { <p>{word(key::DRINK_IS)}</p> }.into_any());
     // A tenth of a kilogram is what a scale shows.
     let above = (drink.above >= 0.1).then(|| {
         let words = tell(say::drink_left_over(weight(drink.above)));
@@ -214,9 +227,9 @@ fn drink_card(drink: Drink) -> AnyView {
     view! {
         <Card title=word(key::WHAT_I_MAY_DRINK) id="my-drink">
             <div class="card__body stack">
-                <p><b>{tell(say::drink_a_day(daily))}</b></p>
+                <p><b>{drink_words(&drink)}</b></p>
                 {above}
-                <p>{word(key::DRINK_IS)}</p>
+                {counts}
                 <p class="quiet">{counted}</p>
             </div>
         </Card>

@@ -38,6 +38,15 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::DialysisMissed => key::NOTICE_DIALYSIS_MISSED,
         Kind::DialysisInterrupted => return tell(say::notice_dialysis_interrupted(who)),
         Kind::DialysisNoted => return tell(say::notice_dialysis_noted(who)),
+        // A chair names nobody. Whoever is told because they are on call is told of none.
+        Kind::DialysisPressure if !what.is_empty() => {
+            return tell(say::notice_dialysis_pressure_at(tell(say::hd_chair_of_name(what))));
+        }
+        Kind::DialysisPressure => key::NOTICE_DIALYSIS_PRESSURE,
+        Kind::DialysisDanger if !what.is_empty() => {
+            return tell(say::notice_dialysis_danger_at(tell(say::hd_chair_of_name(what))));
+        }
+        Kind::DialysisDanger => key::NOTICE_DIALYSIS_DANGER,
         Kind::DialysisTakenBack => return tell(say::notice_dialysis_taken_back(who)),
         Kind::DutyGiven => return tell(say::notice_duty_given(who, what)),
         Kind::DutyEnded => return tell(say::notice_duty_ended(who, what)),
@@ -56,6 +65,7 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::MessageUrgent => key::NOTICE_MESSAGE_URGENT,
         Kind::AlarmUnanswered => return tell(say::notice_alarm_unanswered(what)),
         Kind::MessageOnCall => key::NOTICE_MESSAGE_ON_CALL,
+        Kind::MessageUnread => key::NOTICE_MESSAGE_UNREAD,
         Kind::CriticalValue => key::NOTICE_CRITICAL_VALUE,
         Kind::CriticalUnanswered => key::NOTICE_CRITICAL_UNANSWERED,
         // A bed or a chair names nobody, and saves who comes two pages. What was told before it was written down says none.
@@ -69,6 +79,7 @@ pub fn sentence(row: &NoticeRow) -> String {
         Kind::DialysisChanged => key::NOTICE_DIALYSIS_CHANGED,
         Kind::DialysisTomorrow => key::NOTICE_DIALYSIS_TOMORROW,
         Kind::PlaceOffered => key::NOTICE_PLACE_OFFERED,
+        Kind::OfferEnded => key::NOTICE_OFFER_ENDED,
         Kind::CarerTookUp => return tell(say::notice_carer_took_up(who)),
         Kind::CarerEnded => return tell(say::notice_carer_ended(who)),
         Kind::PortalOpened => key::NOTICE_PORTAL_OPENED,
@@ -92,7 +103,7 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         }
         Kind::EmergencyOfMine => (routes::MY_ACCESS, key::FIND_MY_ACCESS_NAME),
         Kind::EmergencyToReview => (routes::EMERGENCY_REVIEWS, key::FIND_REVIEWS_NAME),
-        Kind::DialysisMissed | Kind::DialysisInterrupted => {
+        Kind::DialysisMissed | Kind::DialysisInterrupted | Kind::DialysisPressure | Kind::DialysisDanger => {
             return patient.map(|patient| (routes::dialysis_of(patient), key::DIALYSIS));
         }
         Kind::DialysisNoted => {
@@ -115,7 +126,7 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         Kind::InvitationAccepted => (routes::STAFF, key::PLACE_STAFF),
         Kind::HospitalWaits => (routes::PLATFORM, key::PLACE_PLATFORM),
         Kind::MessageUrgent => (routes::STAFF_CHAT.page, key::PLACE_MESSAGES),
-        Kind::AlarmUnanswered | Kind::MessageOnCall => match patient {
+        Kind::AlarmUnanswered | Kind::MessageOnCall | Kind::MessageUnread => match patient {
             Some(patient) => return Some((routes::patient(patient), key::NOTICE_CHART)),
             None => (routes::ON_CALL, key::ON_CALL),
         },
@@ -127,7 +138,9 @@ pub fn leads_to(kind: Kind, patient: Option<PatientId>, roles: &[Role], paths: N
         Kind::CriticalUnanswered => (routes::CRITICAL, key::CRITICAL_VALUES),
         Kind::CallMade | Kind::CallUnanswered => (routes::CALLS, key::CALLS),
         Kind::SystemAlertRaised => (routes::SYSTEM_ALERTS, key::SYSTEM_ALERTS),
-        Kind::DialysisChanged | Kind::DialysisTomorrow | Kind::PlaceOffered => (routes::MY_DIALYSIS, key::MY_DIALYSIS),
+        Kind::DialysisChanged | Kind::DialysisTomorrow | Kind::PlaceOffered | Kind::OfferEnded => {
+            (routes::MY_DIALYSIS, key::MY_DIALYSIS)
+        }
         Kind::CarerTookUp | Kind::CarerEnded => (routes::MY_PROXIES, key::PLACE_PEOPLE),
         Kind::PortalOpened => (routes::MY_RECORD, key::PLACE_RECORD),
         _ => (account.account, key::PLACE_ACCOUNT),

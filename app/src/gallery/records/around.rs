@@ -1,7 +1,5 @@
 //! What the main pages show beside their own record: what is new on a ward, a patient's call and their dialysis, a hospital in figures, a conversation.
 
-use std::collections::BTreeMap;
-
 use domain::actor::Role;
 use domain::chat::{Line, Receipt, Refers, Side};
 use domain::dialysis::allowance::Allowance;
@@ -13,15 +11,19 @@ use domain::patients::View;
 use hospital::calls;
 use hospital::chat::{Page, Room};
 use hospital::dialysis::diary::mine::{self, Drink, Running};
-use hospital::patients::news::News;
+use hospital::patients::WardOfReader;
 use ui::gallery::NOW;
 use uuid::Uuid;
 
 use super::{HERE, HOSPITAL, WARD, ago, aside, my_chart, zone};
 
-/// What is new of one of the ward's patients.
-pub fn news_of_ward() -> BTreeMap<PatientId, News> {
-    BTreeMap::from([(PatientId(Uuid::from_u128(5)), aside().news)])
+/// What the ward is to the doctor who reads it: three are hers, and of one of them something is new.
+pub fn reader_of_ward() -> WardOfReader {
+    let patient = |bed: u128| PatientId(Uuid::from_u128(bed));
+    WardOfReader {
+        mine: [4, 5, 9].map(patient).into(),
+        news: [(patient(5), aside().news)].into(),
+    }
 }
 
 /// Nobody was called yet: the button stands there.
@@ -63,6 +65,7 @@ pub fn my_dialysis() -> mine::Mine {
             allowance: Allowance {
                 whole: Millilitres(2_000.0),
                 daily: Millilitres(1_000.0),
+                days: 2.0,
                 left: None,
             },
             dry: 61.5,

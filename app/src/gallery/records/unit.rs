@@ -1,11 +1,13 @@
 //! A chair on which somebody is treated, and the machine beside it.
 
+use domain::alerts::baseline::Began;
+use domain::alerts::{Alarm, Kind, Limits, PatientLimit, Priority, Rules, Side};
 use domain::devices::disinfection::DisinfectionKind;
 use domain::devices::figures::{DayOf, TrendDay};
 use domain::devices::papers::DeviceKind;
 use domain::devices::upkeep::Due;
 use domain::devices::water::{Fluid, Limit, Measure, Verdict};
-use domain::dialysis::before::{Before, Pressure};
+use domain::dialysis::before::{Before, Complaints, Pressure};
 use domain::dialysis::during::Observation;
 use domain::dialysis::quantities::{Kilograms, Millilitres};
 use domain::dialysis::session::Stage;
@@ -23,9 +25,11 @@ use hospital::dialysis::need::{Newest, TakenBy};
 use hospital::dialysis::written::{By, Look, Written};
 use hospital::patients::identity::{Identity, RegisteredAt};
 use hospital::patients::news::News;
+use hospital::telemetry::Judging;
 use uuid::Uuid;
 
-use super::{HERE, HOSPITAL, WARD, ago, person, zone};
+use super::treatment::{ARTERIAL, DELIVERED, RUNS, course, dry, ordered, signs};
+use super::{HERE, HOSPITAL, WARD, ago, alarm, person, zone};
 
 const MACHINE: DeviceId = DeviceId(Uuid::from_u128(0xd06));
 const NAME: &str = "Machine D-06";
@@ -78,7 +82,7 @@ fn written<T>(number: u128, what: T, seconds: i64) -> Written<T> {
     }
 }
 
-/// Two hours and a quarter of four are over.
+/// Two hours and a quarter of four are over, and for half a minute the pump has been drawing too hard.
 pub fn chair() -> Chair {
     let patient = treated().person.id;
     let seen = |pressure: Pressure, pulse, removed| Observation {
@@ -102,7 +106,7 @@ pub fn chair() -> Chair {
         breaths: Some(16),
         spo2: Some(97),
         glucose: None,
-        symptoms: Vec::new(),
+        complaints: Complaints::Nothing,
         access_safe: true,
         self_test_passed: true,
         conductivity: 14.0,
@@ -128,7 +132,7 @@ pub fn chair() -> Chair {
         minutes: 240,
         checked_in: Some(by("B. Achieng", 9_000)),
         look: Some(written(1, look, 8_700)),
-        started: Some((by("B. Achieng", 8_100), None)),
+        started: Some((by("B. Achieng", RUNS), None)),
         observations: vec![
             written(2, seen(Pressure::of(138.0, 80.0), 76, 440), 5_400),
             written(3, seen(Pressure::of(126.0, 76.0), 80, 890), 2_700),
@@ -148,6 +152,11 @@ pub fn chair() -> Chair {
         absent: None,
         cancelled: None,
     };
+    let taken = sheet.observations.iter().filter_map(|line| {
+        let pressure = line.what.pressure?;
+        Some((line.by.at, pressure.systolic.0 as f32, pressure.diastolic.0 as f32))
+    });
+    let course = course(taken.collect());
     Chair {
         now: Some(counted(patient)),
         pressure: Some(Newest {
@@ -157,16 +166,18 @@ pub fn chair() -> Chair {
             is_low: false,
         }),
         sheet,
-        prescription: None,
-        dry: Vec::new(),
+        signs: signs(),
+        prescription: Some(ordered()),
+        dry: vec![dry()],
         last_after: Some(Kilograms(72.1)),
         accesses: Vec::new(),
         infections: Vec::new(),
-        judging: Default::default(),
-        alarms: Vec::new(),
+        judging: judging(),
+        alarms: vec![draws_too_hard()],
         curves: false,
-        course: None,
+        course: Some(course),
         fell: Default::default(),
+        processed: None,
         raised: Vec::new(),
         history: (1, 12),
         forecast: None,
@@ -179,6 +190,38 @@ pub fn chair() -> Chair {
         may_run: true,
         may_sign: false,
         may_answer: true,
+    }
+}
+
+/// What judges the circuit there: what is published, and for the venous pressure a limit of the patient's own.
+fn judging() -> Judging {
+    let own = PatientLimit {
+        parameter: Parameter::VenousPressure,
+        side: Side::High,
+        value: 170.0,
+        expires_at: ago(-36_000),
+    };
+    let rules = Rules::from(Limits::default().with(own));
+    let circuit = [
+        Parameter::ArterialPressure,
+        Parameter::VenousPressure,
+        Parameter::TransmembranePressure,
+    ];
+    let bounds = circuit
+        .into_iter()
+        .flat_map(|parameter| rules.bounds(parameter, ago(0), &Began::default(), None));
+    Judging {
+        bounds: bounds.collect(),
+        began: Vec::new(),
+    }
+}
+
+/// The alarm of what lies beyond.
+fn draws_too_hard() -> Alarm {
+    let kind = Kind::Limit(Parameter::ArterialPressure, Side::Low);
+    Alarm {
+        device: MACHINE,
+        ..alarm(14, kind, Priority::Medium, Some((ARTERIAL, -250.0)), 32)
     }
 }
 
@@ -199,14 +242,7 @@ fn counted(patient: PatientId) -> PatientNow {
         taken_at: ago(2),
         ..Reading::default()
     };
-    for (parameter, value) in [
-        (Parameter::BloodFlow, 300.0),
-        (Parameter::ArterialPressure, -158.0),
-        (Parameter::VenousPressure, 152.0),
-        (Parameter::TransmembranePressure, 82.0),
-        (Parameter::UfRate, 600.0),
-        (Parameter::UfRemoved, 1.34),
-    ] {
+    for (parameter, value) in DELIVERED {
         reading.values.set(parameter, Some(value));
     }
     now.latest.apply(&reading);

@@ -1,6 +1,6 @@
 //! The administrator's portal: the hospital in figures, its devices, and its people.
 
-mod breaks;
+pub(crate) mod breaks;
 pub mod hospital;
 
 use ui::RailItem;

@@ -16,7 +16,7 @@ use ui::segmented::Segment;
 use ui::{Now, PageHead, SegmentedLinks};
 
 use super::due::DueOnWard;
-use super::shown::{self, Show};
+use super::shown::{self, Own, Show};
 use crate::api::ask;
 use crate::api::organisation::open_ward;
 use crate::forms::calls::ward as calls;
@@ -24,7 +24,6 @@ use crate::program::{Found, Live, WardNow, carry_record};
 use crate::routes;
 use crate::shell::Assets;
 use crate::widgets::bed_board::Order;
-use crate::widgets::bed_card::Mine;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather_late;
 use crate::widgets::needs_script::NeedsScript;
@@ -55,25 +54,23 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let live = WardNow::new(Arc::clone(&board), order);
     let (title, end, place) = (live.title(), live.part("counts"), board.name.clone());
     let name = |part: &str| format!("{part} of ward {} {}", board.ward, order.name());
-    let (WardOfReader { mine, news }, away) = match of_reader(&board).await {
+    let (reader, away) = match of_reader(&board).await {
         Ok(of_reader) => (of_reader, None),
         Err(error) => (WardOfReader::default(), did_not_load(word(key::WARD_OF_READER), &error)),
     };
-    // Whose patients they are did not load: every bed is shown, and nobody is told that they treat nobody.
-    let show = if away.is_some() && show == Show::Mine {
+    // What is the reader's own did not load: every bed is shown, and nobody is told that they treat nobody.
+    let show = if away.is_some() && show.is_own() {
         Show::All
     } else {
         show
     };
     let (first, second) = (live.clone(), live.clone());
     // Nothing outside of what is shared asks for what moves: its signals, one for each value of each patient, would be made for every reader.
-    let treated = board.beds.iter().filter_map(|bed| bed.occupant.as_ref());
-    let treated = treated.filter(|one| mine.contains(&one.person.id)).count();
-    let treated = away.is_none().then_some(treated);
+    let own = away.is_none().then(|| Own::on(&board, &reader));
     let filters = shared(
-        name(&format!("choice of {} with {treated:?}", show.name())),
+        name(&format!("choice of {} with {own:?}", show.name())),
         board.rendered_at,
-        move || untrack(|| shown::filters(&second, show, treated)),
+        move || untrack(|| shown::filters(&second, show, own)),
     )
     .await;
     let top = shared(
@@ -87,9 +84,9 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
     let above = below.clone();
     let due = shared(name("due"), board.rendered_at, move || below.list()).await;
     let overdue = shared(name("overdue"), board.rendered_at, move || above.overdue()).await;
-    // Whose patients they are is not the same for two readers: where that is asked, the beds are drawn for this one.
-    let beds = if show == Show::Mine {
-        provide_context(Mine(mine));
+    // Whom they treat and what is new to them is not the same for two readers: where that is asked, the beds are drawn for this one.
+    let beds = if let Some(picked) = shown::picked(show, &reader) {
+        provide_context(picked);
         view! { <Beds live=live/> }.into_any()
     } else {
         shared(name("beds"), board.rendered_at, move || {
@@ -104,7 +101,7 @@ async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {
         overdue: overdue.into_any(),
         filters: filters.into_any(),
         away,
-        news: ward_news(&board, &news),
+        news: ward_news(&board, &reader.news),
         none: shown::nobody(&board, order, show),
         beds: beds.into_any(),
         due: due.into_any(),
@@ -185,17 +182,17 @@ async fn calls_of(ward: WardId, here: String) -> Option<AnyView> {
     })
 }
 
-/// The same page of a ward that stands still, for a reader who treats so many of those who lie there: the gallery draws it.
-pub(crate) fn still(live: &WardNow, calls: AnyView, news: AnyView, treated: usize) -> AnyView {
+/// The same page of a ward that stands still, for this reader: the gallery draws it.
+pub(crate) fn still(live: &WardNow, calls: AnyView, reader: &WardOfReader) -> AnyView {
     let due = DueOnWard::new(live.clone());
     lay_out(Asked {
         show: Show::All,
         top: view! { <Top live=live.clone() show=Show::All/> }.into_any(),
         calls: Some(calls),
         overdue: due.overdue(),
-        filters: untrack(|| shown::filters(live, Show::All, Some(treated))),
+        filters: untrack(|| shown::filters(live, Show::All, Some(Own::on(&live.board, reader)))),
         away: None,
-        news,
+        news: ward_news(&live.board, &reader.news),
         none: None,
         beds: view! { <Beds live=live.clone()/> }.into_any(),
         due: due.list(),

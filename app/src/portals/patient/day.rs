@@ -8,7 +8,7 @@ use ui::lang::{key, say, tell, word};
 use ui::time::write;
 use ui::{Row, Rows, TimeStyle};
 
-use crate::forms::diary::mine::{follow_part, litres};
+use crate::forms::diary::mine::{drink_words, follow_part};
 use crate::routes;
 use crate::shell::Assets;
 use crate::widgets::refused::did_not_load;
@@ -43,7 +43,7 @@ pub(crate) fn draw(mine: Mine, now: Moment, messages: u32, script: String) -> Op
         view! { <Row href=routes::MY_DIALYSIS icon="calendar" title=title text=text/> }.into_any()
     });
     let drink = mine.drink.map(|drink: Drink| {
-        let title = tell(say::drink_a_day(litres(drink.allowance.daily.0)));
+        let title = drink_words(&drink);
         view! { <Row href=routes::MY_DIALYSIS icon="glass" title=title text=word(key::WHAT_I_MAY_DRINK)/> }.into_any()
     });
     let wrote = (messages > 0).then(|| {

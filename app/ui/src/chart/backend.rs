@@ -66,6 +66,12 @@ pub fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// About how wide words of 12 px are, in CSS pixels; marks of direction have no width.
+pub fn width(words: &str) -> f64 {
+    let letters = words.chars().filter(|sign| !('\u{2066}'..='\u{2069}').contains(sign));
+    letters.count() as f64 * 6.5
+}
+
 impl DrawingBackend for SvgBackend<'_> {
     type ErrorType = Infallible;
 
@@ -162,11 +168,24 @@ impl DrawingBackend for SvgBackend<'_> {
             HPos::Right => "end",
         };
         // A line of 12 px: its letters are about 9 px high over the base line.
-        let dy = match style.anchor().v_pos {
-            VPos::Top => "9.5",
-            VPos::Center => "4",
-            VPos::Bottom => "-4",
+        let (dy, top) = match style.anchor().v_pos {
+            VPos::Top => ("9.5", -2.0),
+            VPos::Center => ("4", -7.5),
+            VPos::Bottom => ("-4", -15.0),
         };
+        if paint == Paint::Ground {
+            let width = width(&text) + 6.0;
+            let left = match style.anchor().h_pos {
+                HPos::Left => -3.0,
+                HPos::Center => -width / 2.0,
+                HPos::Right => 3.0 - width,
+            };
+            let (ground, class) = (paint.class(), Paint::Label.class());
+            self.put(format_args!(
+                r#"<svg x="{x}%" y="{y}" overflow="visible"><rect class="{ground}" x="{left}" y="{top}" width="{width}" height="15" rx="2"/><text class="{class}" dy="{dy}" text-anchor="{anchor}">{text}</text></svg>"#
+            ));
+            return Ok(());
+        }
         let class = paint.class();
         self.put(format_args!(
             r#"<text class="{class}" x="{x}%" y="{y}" dx="{dx}" dy="{dy}" text-anchor="{anchor}">{text}</text>"#
@@ -188,6 +207,7 @@ impl DrawingBackend for SvgBackend<'_> {
 mod tests {
     use plotters::prelude::*;
 
+    use super::super::lane::text;
     use super::*;
 
     #[test]
@@ -217,6 +237,18 @@ mod tests {
         for forbidden in ["style=", "#", "rgb", "fill=", "stroke="] {
             assert!(!out.contains(forbidden), "{forbidden} in {out}");
         }
+    }
+
+    #[test]
+    fn a_word_over_a_line_stands_on_a_ground_of_its_width() {
+        let mut out = String::new();
+        let style = text(Paint::Ground, HPos::Right, VPos::Bottom);
+        let at = (ACROSS * FINE, 30 * FINE);
+        SvgBackend::new(&mut out, 40).draw_text("limit 91", &style, at).unwrap();
+        assert_eq!(
+            out,
+            r#"<svg x="100%" y="30" overflow="visible"><rect class="c-ground" x="-55" y="-15" width="58" height="15" rx="2"/><text class="c-label" dy="-4" text-anchor="end">limit 91</text></svg>"#
+        );
     }
 
     #[test]

@@ -12,6 +12,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::DrawingBackend;
 
 use super::backend::{ACROSS, FINE, SvgBackend};
+use super::limit_words::{Room, Scale, placed};
 use super::model::{Lane, Limit, Mark, Series, Trend};
 use super::paint::Paint;
 use super::thin::{segments, thin, thin_bars};
@@ -24,6 +25,9 @@ use crate::severity::Severity;
 pub const HEIGHT: u32 = 108;
 const TOP: i32 = 14;
 const BOTTOM: i32 = 8;
+/// How far the words of a limit stand from the edge of the plot, and their tops from a line over them, in inner units.
+const INSET: i32 = ACROSS * FINE / 80;
+const UNDER: i32 = 3 * FINE;
 
 /// What plotters says when drawing fails; writing to a string never does.
 pub type Failed = DrawingAreaErrorKind<Infallible>;
@@ -68,6 +72,10 @@ pub fn draw(lane: &Lane, trend: &Trend) -> Result<String, Failed> {
             Series::Bars(bars) => pressure(&mut plot, lane, trend, bars)?,
         }
         // Last: a line that crosses a word leaves it readable, for the word has a halo.
+        let taken = named
+            .iter()
+            .map(|(length, middle)| Room::at_top(length, moment(trend, *middle), trend));
+        let taken = taken.collect();
         for (length, middle) in named {
             root.draw(&Text::new(
                 length,
@@ -75,7 +83,7 @@ pub fn draw(lane: &Lane, trend: &Trend) -> Result<String, Failed> {
                 text(Paint::Label, HPos::Center, VPos::Top),
             ))?;
         }
-        limit_words(&mut plot, lane, trend)?;
+        limit_words(&root, lane, trend, taken)?;
     }
     numbers(&mut out, lane)?;
     Ok(out)
@@ -93,6 +101,12 @@ pub fn text(paint: Paint, across: HPos, down: VPos) -> TextStyle<'static> {
 pub fn place(trend: &Trend, at: i64) -> i32 {
     let span = (trend.to - trend.from).max(1) as f64;
     ((at - trend.from) as f64 / span * f64::from(ACROSS * FINE)) as i32
+}
+
+/// The moment of a place.
+fn moment(trend: &Trend, place: i32) -> i64 {
+    let part = f64::from(place) / f64::from(ACROSS * FINE);
+    trend.from + ((trend.to - trend.from) as f64 * part) as i64
 }
 
 fn inside(trend: &Trend, at: i64) -> bool {
@@ -220,17 +234,30 @@ fn limits(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend) -> Result<(), Fai
     Ok(())
 }
 
-/// At the end edge, beside the value that they are about; none closer to another than a line of text.
-fn limit_words(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend) -> Result<(), Failed> {
-    let mut written: Vec<i32> = Vec::new();
-    for limit in within(lane) {
-        let here = level(lane, limit.value);
-        if written.iter().all(|other| (other - here).abs() > 13 * FINE) {
-            written.push(here);
-            let at = trend.to - (trend.to - trend.from) / 80;
-            let words = text(Paint::Label, HPos::Right, VPos::Bottom);
-            plot.draw_series([Text::new(limit.words.clone(), (at, limit.value), words)])?;
-        }
+/// Where the series leaves them room; else on a ground of their own.
+fn limit_words(root: &Area<'_>, lane: &Lane, trend: &Trend, taken: Vec<Room>) -> Result<(), Failed> {
+    let (values, _) = lane.scale();
+    let scale = Scale {
+        values,
+        top: f64::from(TOP),
+        bottom: f64::from(HEIGHT as i32 - BOTTOM),
+        height: f64::from(HEIGHT),
+    };
+    for words in placed(lane, trend, scale, taken) {
+        let line = level(lane, words.limit.value);
+        let (at, across) = match words.stand.at_end {
+            true => (ACROSS * FINE - INSET, HPos::Right),
+            false => (INSET, HPos::Left),
+        };
+        let (at, down) = match words.stand.over {
+            true => ((at, line), VPos::Bottom),
+            false => ((at, line + UNDER), VPos::Top),
+        };
+        let paint = match words.is_crossed {
+            true => Paint::Ground,
+            false => Paint::Label,
+        };
+        root.draw(&Text::new(words.limit.words.clone(), at, text(paint, across, down)))?;
     }
     Ok(())
 }

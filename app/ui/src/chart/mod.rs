@@ -9,6 +9,7 @@
 //! | [`moving`] | the moving half hour, on a canvas | drawn in the browser |
 //! | [`backend`], [`paint`] | the plotters backend that writes SVG with classes | server (`ssr`) |
 //! | [`trend`] | the stacked day of one patient | server (`ssr`) |
+//! | `limit_words` | nothing: finds where the words of a limit are not crossed | server (`ssr`) |
 //! | `moments` | nothing: says what all lanes show in each quarter of an hour | server (`ssr`) |
 //!
 //! # How a drawn chart keeps its text readable at every width
@@ -28,6 +29,8 @@ pub mod thin;
 pub mod backend;
 #[cfg(feature = "ssr")]
 mod lane;
+#[cfg(feature = "ssr")]
+mod limit_words;
 #[cfg(feature = "ssr")]
 mod moments;
 #[cfg(feature = "ssr")]

@@ -62,6 +62,8 @@ paints! {
     Label => "c-label",
     /// A word that matters more.
     LabelStrong => "c-label-strong",
+    /// A word on a ground of its own, over a line that runs through it: the class is that of the ground.
+    Ground => "c-ground",
     /// A NEWS2 square, 0 to 4.
     Score => "c-score",
     /// A NEWS2 square with three in one parameter.

@@ -233,8 +233,8 @@ mod tests {
             html.split("limit 120")
                 .next()
                 .unwrap()
-                .ends_with(r#"text-anchor="end">"#),
-            "at the end edge"
+                .ends_with(r#"text-anchor="start">"#),
+            "at the start edge: at the end the line runs over and under the limit"
         );
     }
 

@@ -16,6 +16,8 @@ pub fn draw() -> AnyView {
             ways(),
             view! { <Card title="Rows that lead on, in a card" id="desks"><Rows across=true><Row href="#staff" title="Staff" text="Who works here, and as what"/><Row href="#audit" title="Audit" text="Who did or looked at what"/></Rows></Card> }.into_any(),
             view! { <CardOf title="Hassan Yusuf" id="of-1"><div class="card__body">"One card of several, each of something else"</div></CardOf> }.into_any(),
+            view! { <FoldedCard title="What touched the blood" id="folded" note="3 lots"><div class="card__body">"A card that its head opens"</div></FoldedCard> }.into_any(),
+            view! { <FoldedCard title="Look at the access" id="unfolded" open=true><div class="card__body">"Open at first: it is due"</div></FoldedCard> }.into_any(),
             view! { <Card title="Today" id="today"><div class="card__body">{timeline()}</div></Card> }.into_any(),
         ])}
         <Card title="Beds" id="beds" tools=view! { <BedKey/> }.into_any()><div class="card__body stack">{beds()}</div></Card>

@@ -44,6 +44,13 @@ pub struct Access {
     pub assessed: Vec<Assessed>,
 }
 
+impl Access {
+    /// The newest assessment, where it says that the access may not be used: nobody is connected to it before another says that it may.
+    pub fn found_unsafe(&self) -> Option<&Assessed> {
+        self.assessed.first().filter(|it| !it.what.safe_to_use)
+    }
+}
+
 /// Assessments of each that are read.
 const FEW: i64 = 6;
 
@@ -66,7 +73,8 @@ pub(crate) async fn known(tx: &mut Tx, patient: PatientId) -> Result<Vec<Access>
                     a.safe_to_use AS "safe_to_use!", a.problem
            FROM     unnest($1::uuid[]) AS v (id)
            CROSS JOIN LATERAL (SELECT f.* FROM access_assessment f WHERE f.access_id = v.id ORDER BY f.assessed_at DESC, f.id DESC LIMIT $2) AS a
-           LEFT JOIN app_user u ON u.id = a.assessed_by"#,
+           LEFT JOIN app_user u ON u.id = a.assessed_by
+           ORDER BY a.assessed_at DESC, a.id DESC"#,
         &ids,
         FEW,
     )

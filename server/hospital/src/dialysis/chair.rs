@@ -25,8 +25,9 @@ use super::infections::{self, Infection};
 use super::need::Newest;
 use super::patient::treated;
 use super::prescribe::{self, Version};
+use super::signs::Signs;
 use super::written::{self, Amendment, By, Exchanged, Look, Medicine, Written, by};
-use super::{falls, forecast, running, stage, urea};
+use super::{beside, falls, forecast, running, stage, urea};
 use crate::alerts::alarms_of_stretch;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -178,6 +179,8 @@ pub struct Chair {
     pub judging: Judging,
     /// The newest blood pressure, by hand, by the machine or by a monitor beside it.
     pub pressure: Option<Newest>,
+    /// Pulse, oxygen and the early warning score, while it runs.
+    pub signs: Signs,
     /// Alarms that are not closed, while it runs.
     pub alarms: Vec<Alarm>,
     /// Whether a monitor sends curves now.
@@ -186,6 +189,8 @@ pub struct Chair {
     pub course: Option<Course>,
     /// What both definitions of a fall look at: pressures by hand and by the machine, symptoms, what was done, while blood ran.
     pub fell: Fell,
+    /// Litres of blood that the machine had cleaned, and when it told that last before the end, until somebody writes it.
+    pub processed: Option<(f64, Moment)>,
     /// Alarms that were raised while blood ran, the oldest first, once it runs no longer: for who signs.
     pub raised: Vec<Alarm>,
     /// In how many of the last treatments before this one the pressure fell too low, and of how many that is known; while it runs, where the pressures are asked
@@ -262,12 +267,12 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
     let infections = infections::now(&mut tx, patient).await?;
     let last_after = last_after(&mut tx, patient, sheet.planned.0).await?;
     let machines = match sheet.stage {
-        Stage::Booked | Stage::CheckedIn => machines(&mut tx, patient, session).await?,
+        Stage::Booked | Stage::CheckedIn => beside::machines(&mut tx, patient, session).await?,
         // One that breaks is exchanged; the part that is drawn anew shows no form.
-        Stage::Running if looks == Looks::Opens => machines(&mut tx, patient, session).await?,
+        Stage::Running if looks == Looks::Opens => beside::machines(&mut tx, patient, session).await?,
         _ => Vec::new(),
     };
-    let (unfit, not_apart) = in_the_way(&mut tx, &sheet).await?;
+    let (unfit, not_apart) = beside::in_the_way(&mut tx, &sheet).await?;
     let next = next(&mut tx, patient, sheet.planned.0).await?;
     let course = match looks {
         Looks::Follows => None,
@@ -286,6 +291,10 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
     let raised = match ran.filter(|_| sheet.ended.is_some() && looks == Looks::Opens) {
         Some((_, from, until)) => alarms_of_stretch(&mut tx, patient, (from, until)).await?,
         None => Vec::new(),
+    };
+    let processed = match looks {
+        Looks::Opens => beside::processed(&mut tx, &sheet).await?,
+        Looks::Follows | Looks::FollowsCourse => None,
     };
     let history = match is_running && looks != Looks::Follows {
         true => history(&mut tx, patient, sheet.planned.0, ctx.now()).await?,
@@ -313,10 +322,12 @@ pub async fn look(ctx: &Ctx, patient: PatientId, session: Uuid, looks: Looks) ->
         now: running.now,
         judging: running.judging,
         pressure: running.pressure,
+        signs: running.signs,
         alarms: running.alarms,
         curves: ctx.may(Action::ReadBackground, &subject) && waves::comes(ctx, patient),
         course,
         fell: fell.unwrap_or_default(),
+        processed,
         raised,
         history,
         forecast,
@@ -356,50 +367,6 @@ async fn last_after(tx: &mut Tx, patient: PatientId, before: Moment) -> Result<O
     .fetch_optional(&mut **tx)
     .await?;
     Ok(kg.map(Kilograms))
-}
-
-/// The dialysis machines that belong to the ward of the chair or stand there, on which these people may be treated now, by name.
-async fn machines(tx: &mut Tx, patient: PatientId, session: Uuid) -> Result<Vec<(DeviceId, String)>> {
-    let rows = sqlx::query!(
-        "SELECT   d.id, d.name
-         FROM     dialysis_session s
-         JOIN     station c ON c.id = s.station_id
-         JOIN     device d  ON d.hospital_id = s.hospital_id AND d.kind = 'dialysis' AND device_in_ward(d.id, c.ward_id)
-         WHERE    s.id = $1 AND s.hospital_id = actor_hospital()
-           AND    device_unsuited(d.id, s.station_id, $2, s.hospital_id) IS NULL AND device_unfit(d.id) IS NULL
-           AND    device_unfit_for(d.id, $2, s.hospital_id, true) IS NULL
-         ORDER BY d.name
-         LIMIT    60",
-        session,
-        patient.0,
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    Ok(rows.into_iter().map(|row| (DeviceId(row.id), row.name)).collect())
-}
-
-/// What the database would refuse at the check-in or the start, so that the page says it first; and from the end on, whether the machine is to be disinfected.
-async fn in_the_way(tx: &mut Tx, sheet: &Sheet) -> Result<(Option<Unfit>, bool)> {
-    let is_before = matches!(sheet.stage, Stage::Booked | Stage::CheckedIn);
-    let is_after = matches!(sheet.stage, Stage::Closed | Stage::Interrupted);
-    if !is_before && !is_after {
-        return Ok((None, false));
-    }
-    let row = sqlx::query!(
-        r#"SELECT CASE WHEN s.device_id IS NOT NULL THEN coalesce(device_unfit(s.device_id), device_unfit_for(s.device_id, s.patient_id, s.hospital_id, true)) END AS "unfit?",
-                  (NOT c.isolation AND isolation_needed(s.patient_id, s.hospital_id)) AS "not_apart!"
-           FROM   dialysis_session s
-           JOIN   station c ON c.id = s.station_id
-           WHERE  s.id = $1"#,
-        sheet.id,
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    let unfit = row.unfit.as_deref().and_then(Unfit::parse);
-    Ok(match is_before {
-        true => (unfit, row.not_apart),
-        false => (unfit.filter(|unfit| *unfit == Unfit::DisinfectionDue), false),
-    })
 }
 
 async fn next(tx: &mut Tx, patient: PatientId, after: Moment) -> Result<Option<Moment>> {

@@ -1,4 +1,4 @@
-//! How the pressures went from the start of a session on: of the circuit as its machine measured them, of the patient by the machine and by hand. Thinned in the database to the
+//! How the pressures and the blood volume went from the start of a session on: of the circuit as its machine measured them, of the patient by the machine and by hand. Thinned in the database to the
 //! lowest and the highest of every two minutes, so that no extreme is lost. Readings go after a month: a session of a day that is told for the last time is drawn from its minutes, which hold
 //! the lowest and the highest of each (`telemetry::minutes`).
 
@@ -16,12 +16,13 @@ use crate::telemetry::trend::lines;
 use crate::time::{from_db, to_db};
 
 /// What is drawn, in the order of the statement.
-const DRAWN: [Parameter; 5] = [
+const DRAWN: [Parameter; 6] = [
     Parameter::ArterialPressure,
     Parameter::VenousPressure,
     Parameter::TransmembranePressure,
     Parameter::Systolic,
     Parameter::Diastolic,
+    Parameter::BloodVolumeChange,
 ];
 
 /// The pressures of one session.
@@ -62,7 +63,8 @@ pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, patient: PatientId, sheet: &Sheet
             CROSS JOIN LATERAL (
                   SELECT r.taken_at AS at, w.parameter, w.value
                     FROM reading r
-                   CROSS JOIN LATERAL (VALUES (0, r.arterial_pressure), (1, r.venous_pressure), (2, r.transmembrane_pressure), (3, r.systolic), (4, r.diastolic))
+                   CROSS JOIN LATERAL (VALUES (0, r.arterial_pressure), (1, r.venous_pressure), (2, r.transmembrane_pressure), (3, r.systolic), (4, r.diastolic),
+                                                (5, r.blood_volume_change))
                          AS w (parameter, value)
                    WHERE r.device_id = s.device_id AND s.during @> r.taken_at AND r.taken_at >= $3 AND r.taken_at <= $4
                   UNION ALL
@@ -76,7 +78,9 @@ pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, patient: PatientId, sheet: &Sheet
                          (2, interval '0', coalesce(m.transmembrane_pressure_low, m.transmembrane_pressure)),
                          (2, interval '30 seconds', coalesce(m.transmembrane_pressure_high, m.transmembrane_pressure)),
                          (3, interval '0', coalesce(m.systolic_low, m.systolic)), (3, interval '30 seconds', coalesce(m.systolic_high, m.systolic)),
-                         (4, interval '0', coalesce(m.diastolic_low, m.diastolic)), (4, interval '30 seconds', coalesce(m.diastolic_high, m.diastolic)))
+                         (4, interval '0', coalesce(m.diastolic_low, m.diastolic)), (4, interval '30 seconds', coalesce(m.diastolic_high, m.diastolic)),
+                         (5, interval '0', coalesce(m.blood_volume_change_low, m.blood_volume_change)),
+                         (5, interval '30 seconds', coalesce(m.blood_volume_change_high, m.blood_volume_change)))
                          AS w (parameter, after, value)
                    WHERE m.session_id = s.id AND m.minute >= date_trunc('minute', $3::timestamptz) AND m.minute <= $4) AS v
             WHERE s.during && tstzrange($3, $4, '[]') AND v.value IS NOT NULL

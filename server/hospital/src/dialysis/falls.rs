@@ -3,20 +3,52 @@
 //!
 //! Readings of a day are told over into minutes once it is over (`telemetry::minutes`), and go after a month: so a session of a told day is read from its minutes, one of today from its
 //! readings. Of every two minutes the lowest pressure is enough.
+//!
+//! And [`running`]: the threshold of the primary definition as the alarms watch it while blood runs, loaded as `fluid_plan` is.
 
 use std::collections::HashMap;
 
+use domain::alerts::Rule;
 use domain::dialysis::before::Pressure;
 use domain::dialysis::during::{EventKind, InterventionKind};
 use domain::dialysis::hypotension::Seen;
-use domain::ids::PatientId;
+use domain::dialysis::quantities::MmHg;
+use domain::ids::{HospitalId, PatientId};
 use domain::time::Moment;
+use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::ctx::Tx;
 use crate::error::Result;
 use crate::time::{from_db, to_db};
+
+/// The low limit of the systolic pressure of each of these patients whose session runs, where the pressure before makes it another than the published one ([`Rule::of_session`]).
+pub(crate) async fn running(
+    connection: &mut PgConnection,
+    hospital: HospitalId,
+    patients: &[Uuid],
+) -> std::result::Result<HashMap<PatientId, Rule>, sqlx::Error> {
+    if patients.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!(
+        "SELECT s.patient_id, f.lying_systolic
+           FROM dialysis_session s
+           JOIN session_started b ON b.session_id = s.id
+           JOIN session_before f  ON f.id = b.before_id
+          WHERE s.patient_id = ANY ($1) AND s.hospital_id = $2 AND s.state = 'running'",
+        patients,
+        hospital.0,
+    )
+    .fetch_all(connection)
+    .await?;
+    let rules = rows.into_iter().filter_map(|row| {
+        let rule = Rule::of_session(MmHg(row.lying_systolic.into()))?;
+        Some((PatientId(row.patient_id), rule))
+    });
+    Ok(rules.collect())
+}
 
 /// A session and when blood ran in it; the end is now while it runs.
 pub(super) type Ran = (Uuid, Moment, Moment);

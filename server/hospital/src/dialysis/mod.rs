@@ -6,14 +6,15 @@
 //! | [`dry_weight`], [`access`], [`infections`] | the weight to reach, the access to the blood and what was found of it, what others must not get |
 //! | [`patient`] | all of that and the sessions, for the page of one patient |
 //! | [`recurs`] | what goes one way over the last sessions |
-//! | `running` | what is known at a chair while blood runs: values, limits, alarms, the newest pressure |
-//! | [`chair`], [`written`], [`course`] | one session with everything that was written of it, and how its pressures went |
+//! | `running`, [`signs`] | what is known at a chair while blood runs: values, limits, alarms, the newest pressure, pulse and oxygen, the early warning score |
+//! | [`chair`], [`written`], [`course`] | one session with everything that was written of it, and how its pressures and its blood volume went |
+//! | `beside` | machines that are fit for it, what is in its way, and the blood that its machine counted |
 //! | [`steps`] | what moves a session on: check-in, the two looks, start, end, signature |
 //! | [`replan`] | another goal and another machine while blood runs |
 //! | [`notes`] | what is written while it runs and after: observations, interventions, medicines with their witness, events, lots, amendments |
 //! | `fluid_plan`, `usual` | what should have been taken by now, and the pressures of earlier sessions, for the alarms |
 //! | `known` | the weights beside which a typed one is held |
-//! | `placed`, `whom` | whom the machine measures, and who is told of what did not go as planned |
+//! | `placed`, `whom`, `dangers` | whom the machine measures, who is told of what did not go as planned, and what is told at once as it is written |
 //! | `times` | when something was that is written down later |
 //! | [`continuous`] | who is dialysed around the clock, and what their machine does now |
 //! | [`unit`], [`need`], [`owed`] | the chairs of a ward today, who needs somebody first, and what is still owed to sessions of the days before |
@@ -35,12 +36,14 @@
 
 pub mod access;
 pub mod amend;
+mod beside;
 pub mod chair;
 pub mod continuous;
 pub mod course;
+mod dangers;
 pub mod diary;
 pub mod dry_weight;
-mod falls;
+pub(crate) mod falls;
 pub(crate) mod fluid_plan;
 pub mod forecast;
 pub mod infections;
@@ -58,6 +61,7 @@ pub mod replan;
 mod running;
 pub mod seed;
 mod seen;
+pub mod signs;
 pub mod steps;
 mod times;
 pub mod unit;

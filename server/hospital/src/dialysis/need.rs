@@ -1,7 +1,8 @@
 //! Why somebody is needed at a chair, and who is needed first: the order of the board.
 
-use domain::alerts::{Alarm, Priority};
+use domain::alerts::{Alarm, Bound, Priority, Side};
 use domain::dialysis::before::Pressure;
+use domain::dialysis::during::EventKind;
 use domain::dialysis::hypotension;
 use domain::dialysis::quantities::MmHg;
 use domain::dialysis::session::Stage;
@@ -12,12 +13,14 @@ use domain::time::Moment;
 
 use super::unit::Seat;
 
-/// Why somebody is needed at a chair. The order is that of the board.
+/// Why somebody is needed at a chair. The order is that of the board, but that a danger stands before alarms that are not urgent (`place`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
     /// An alarm waits for an answer.
     Alarm,
-    /// The newest pressure is below its threshold.
+    /// Somebody wrote that something dangerous happened, and nobody what was done about it.
+    Event,
+    /// The newest pressure is below its threshold, or at its low limit.
     Pressure,
     /// The access was not well when somebody looked last.
     Access,
@@ -66,6 +69,20 @@ pub struct Newest {
     pub is_low: bool,
 }
 
+impl Newest {
+    /// The same, low as well where it is at a low limit that judges there or beyond: the patient's own, for one. So is what is told as it is written (`domain::dialysis::dangers`).
+    pub(super) fn beside(self, bounds: &[Bound]) -> Self {
+        let value = self.pressure.systolic.0 as f32;
+        let mut low = bounds
+            .iter()
+            .filter(|bound| (bound.parameter, bound.side) == (Parameter::Systolic, Side::Low));
+        Self {
+            is_low: self.is_low || low.any(|bound| bound.is_passed(value)),
+            ..self
+        }
+    }
+}
+
 /// The newer of what was written and of what a machine or a monitor measured, against the threshold by the systolic pressure before; where nobody measured one before, against the lower
 /// of the two.
 pub(super) fn newest(all: impl IntoIterator<Item = Took>, before: Option<MmHg>) -> Option<Newest> {
@@ -79,18 +96,26 @@ pub(super) fn newest(all: impl IntoIterator<Item = Took>, before: Option<MmHg>) 
     })
 }
 
-/// What the devices that measure somebody know of their pressure: of the machine what it measured since they are on it, of a monitor beside it since blood runs. What either measured of whoever
-/// was there before is not theirs.
-pub(super) fn of_devices(
-    each: &[PatientNow],
+/// When blood began to run, and since when they are on this machine.
+pub(super) type Since = (Option<Moment>, Option<Moment>);
+
+/// Since when what a device measures is theirs, and what it is: of the machine since they are on it, of a monitor beside it since blood runs. What either measured of whoever was there before is
+/// not theirs.
+pub(super) fn theirs(
+    one: &PatientNow,
     machine: Option<DeviceId>,
-    (started, on_machine): (Option<Moment>, Option<Moment>),
-) -> Vec<Took> {
+    (started, on_machine): Since,
+) -> (Option<Moment>, TakenBy) {
+    match Some(one.device) == machine {
+        true => (on_machine, TakenBy::Machine),
+        false => (started, TakenBy::Monitor),
+    }
+}
+
+/// What the devices that measure somebody know of their pressure, as far as it is theirs ([`theirs`]).
+pub(super) fn of_devices(each: &[PatientNow], machine: Option<DeviceId>, since: Since) -> Vec<Took> {
     let measured = each.iter().filter_map(|one| {
-        let (since, by) = match Some(one.device) == machine {
-            true => (on_machine, TakenBy::Machine),
-            false => (started, TakenBy::Monitor),
-        };
+        let (since, by) = theirs(one, machine, since);
         let (pressure, at) = measured(one).filter(|(_, at)| since.is_none_or(|since| *at >= since))?;
         Some((pressure, at, by))
     });
@@ -104,10 +129,34 @@ fn measured(now: &PatientNow) -> Option<(Pressure, Moment)> {
     (below < above && at == with).then(|| (Pressure::of(f64::from(above), f64::from(below)), at))
 }
 
-/// The most urgent of the alarms that nobody has answered: who works on one that is answered is there already.
-pub(super) fn unanswered(alarms: &[Alarm]) -> Option<Priority> {
-    let open = alarms.iter().filter(|alarm| alarm.is_unanswered());
-    open.map(|alarm| alarm.priority).min()
+/// The most urgent of the alarms that nobody has answered, of equals one that stands and the oldest: who works on one that is answered is there already.
+pub(super) fn unanswered(alarms: Vec<Alarm>) -> Option<Alarm> {
+    let open = alarms.into_iter().filter(Alarm::is_unanswered);
+    open.min_by_key(|alarm| (alarm.priority, !alarm.is_standing(), alarm.raised_at, alarm.id))
+}
+
+/// The newest of the dangers about which somebody wrote nothing that was done since. One of the pressure is over with a newest pressure that is well, whoever took it.
+pub(super) fn event(
+    unanswered: impl IntoIterator<Item = (EventKind, Moment)>,
+    newest: Option<Newest>,
+) -> Option<EventKind> {
+    let well_at = newest.filter(|newest| !newest.is_low).map(|newest| newest.at);
+    let mut open = unanswered.into_iter();
+    let newest = open.find(|(kind, at)| !(kind.is_of_pressure() && well_at.is_some_and(|well| well > *at)));
+    newest.map(|(kind, _)| kind)
+}
+
+/// Whether somebody wrote what was done since the newest pressure. A typed time has minutes.
+fn is_acted_on(seat: &Seat, newest: &Newest) -> bool {
+    let minute = Moment(newest.at.0 - newest.at.0.rem_euclid(60_000_000));
+    seat.acted.is_some_and(|acted| acted >= minute)
+}
+
+/// Whether an alarm of the highest priority waits there.
+fn is_urgent(seat: &Seat) -> bool {
+    seat.alarm
+        .as_ref()
+        .is_some_and(|alarm| alarm.priority == Priority::High)
 }
 
 /// Why somebody is needed there.
@@ -116,6 +165,8 @@ pub(super) fn need(seat: &Seat, now: Moment) -> Need {
     const LATE: f64 = 15.0 * 60.0;
     let is_over = |from: Moment| now.seconds_since(from) > f64::from(seat.minutes) * 60.0;
     match seat.stage {
+        Stage::Running if is_urgent(seat) => Need::Alarm,
+        Stage::Running if seat.event.is_some() => Need::Event,
         Stage::Running if seat.alarm.is_some() => Need::Alarm,
         Stage::Running if seat.pressure.is_some_and(|newest| newest.is_low) => Need::Pressure,
         Stage::Running if seat.is_access_unwell => Need::Access,
@@ -130,17 +181,25 @@ pub(super) fn need(seat: &Seat, now: Moment) -> Need {
     }
 }
 
-/// Who comes first: by why somebody is needed, of alarms the most urgent, of low pressures the lowest, then by the hour.
+/// Who comes first: by why somebody is needed, of alarms the most urgent (a danger that somebody wrote stands behind those of the highest priority and before the others), of low pressures those about which nobody wrote what was done since and of these the lowest, then by the hour.
 pub(super) fn place(seat: &Seat) -> impl Ord + use<> {
     let low = seat.pressure.filter(|_| seat.need == Need::Pressure);
     // Tenths of a mmHg have an order that a float has not.
-    let low = low.map(|newest| (newest.pressure.systolic.0 * 10.0).round() as i64);
-    (seat.need, seat.alarm, low, seat.planned.0)
+    let low = low.map(|newest| {
+        let tenths = (newest.pressure.systolic.0 * 10.0).round() as i64;
+        (is_acted_on(seat, &newest), tenths)
+    });
+    let urgent = seat.alarm.as_ref().map(|alarm| alarm.priority);
+    let is_behind_dangers = match seat.need {
+        Need::Alarm => !is_urgent(seat),
+        need => need > Need::Event,
+    };
+    (is_behind_dangers, seat.need, urgent, low, seat.planned.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::alerts::{AlarmState, Kind, Raise, Side};
+    use domain::alerts::{AlarmState, Kind, Measure, Of, Raise};
     use domain::ids::{AlarmId, PatientId};
     use domain::telemetry::{Latest, Promise, Reading};
     use uuid::Uuid;
@@ -173,6 +232,8 @@ mod tests {
             is_access_unwell: false,
             now: None,
             alarm: None,
+            event: None,
+            acted: None,
             need: Need::Nothing,
         }
     }
@@ -208,7 +269,7 @@ mod tests {
     #[test]
     fn the_board_stands_in_the_order_of_need() {
         let with = |name, alarms: &[Alarm]| Seat {
-            alarm: unanswered(alarms),
+            alarm: unanswered(alarms.to_vec()),
             ..seat(name)
         };
         let mut seats = vec![
@@ -219,6 +280,15 @@ mod tests {
                 ..seat("access")
             },
             low("low", 88.0),
+            Seat {
+                acted: Some(minutes_ago(2.0)),
+                ..low("acted on", 64.0)
+            },
+            Seat {
+                event: Some(EventKind::NeedleDislodged),
+                alarm: unanswered(vec![alarm(Priority::Low, AlarmState::Raised)]),
+                ..low("needle", 80.0)
+            },
             with("medium", &[alarm(Priority::Medium, AlarmState::Raised)]),
             low("lower", 71.0),
             Seat {
@@ -246,9 +316,45 @@ mod tests {
         assert_eq!(
             names,
             [
-                "high", "medium", "lower", "low", "access", "over", "late", "well", "answered"
+                "high", "needle", "medium", "lower", "low", "acted on", "access", "over", "late", "well", "answered"
             ]
         );
+    }
+
+    #[test]
+    fn of_alarms_the_most_urgent_that_nobody_answered_is_named_and_of_equals_the_one_that_stands() {
+        let gone = alarm(Priority::High, AlarmState::Gone { at: minutes_ago(1.0) });
+        let stands = Alarm {
+            raised_at: minutes_ago(0.5),
+            ..alarm(Priority::High, AlarmState::Raised)
+        };
+        let all = vec![alarm(Priority::Low, AlarmState::Raised), gone, stands.clone()];
+        assert_eq!(unanswered(all), Some(stands));
+        assert_eq!(unanswered(vec![alarm(Priority::High, acknowledged())]), None);
+    }
+
+    #[test]
+    fn a_danger_waits_for_what_was_done_and_one_of_the_pressure_for_a_pressure_that_is_well() {
+        let at = |systolic: f64, minutes: f64| {
+            let written = [(Pressure::of(systolic, 50.0), minutes_ago(minutes), TakenBy::Hand)];
+            newest(written, Some(MmHg(140.0)))
+        };
+        let fainted = (EventKind::Fainted, minutes_ago(10.0));
+        let air = (EventKind::Air, minutes_ago(20.0));
+        assert_eq!(event([fainted, air], None), Some(EventKind::Fainted));
+        assert_eq!(event([fainted], at(120.0, 5.0)), None, "well since");
+        assert_eq!(
+            event([fainted], at(120.0, 12.0)),
+            Some(EventKind::Fainted),
+            "well before"
+        );
+        assert_eq!(event([fainted], at(84.0, 5.0)), Some(EventKind::Fainted), "not well");
+        assert_eq!(
+            event([fainted, air], at(120.0, 5.0)),
+            Some(EventKind::Air),
+            "a pressure says nothing of air"
+        );
+        assert_eq!(event([], None), None);
     }
 
     #[test]
@@ -279,6 +385,24 @@ mod tests {
             [true, false, false]
         );
         assert_eq!(newest([], None), None);
+    }
+
+    #[test]
+    fn a_pressure_at_the_patients_own_low_limit_is_low_on_the_board() {
+        let own = |side, raise| Bound {
+            parameter: Parameter::Systolic,
+            side,
+            raise,
+            measure: Measure::Value,
+            of: Of::Patient,
+        };
+        let at = |systolic: f64, bounds: &[Bound]| {
+            let written = [(Pressure::of(systolic, 50.0), minutes_ago(1.0), TakenBy::Hand)];
+            newest(written, Some(MmHg(140.0))).unwrap().beside(bounds).is_low
+        };
+        let bounds = [own(Side::Low, 110.0), own(Side::High, 180.0)];
+        assert_eq!([110.0, 111.0, 190.0].map(|it| at(it, &bounds)), [true, false, false]);
+        assert!(at(84.0, &[]), "by the definition");
     }
 
     /// What a device knows: of each time ago, in minutes, what it measured.

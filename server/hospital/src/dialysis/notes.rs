@@ -1,4 +1,5 @@
-//! What is written of a session while it runs and after it: each line stays as it was written, and after the signature only amendments are added.
+//! What is written of a session while it runs and after it: each line stays as it was written, and after the signature only amendments are added. What is dangerous is told as it is written
+//! (`dangers`).
 
 use domain::access::Action;
 use domain::dialysis::access_look;
@@ -9,14 +10,24 @@ use domain::ids::PatientId;
 use domain::invalid::Invalid;
 use uuid::Uuid;
 
+use super::dangers;
 use super::prescribe::small;
 use super::refusal::told;
 use super::times::when;
-use super::{begin, done};
+use super::{Held, begin, done};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
-use crate::time::to_db;
+use crate::time::{from_db, to_db};
+
+/// Where something was written that may be dangerous.
+const fn at_chair(patient: PatientId, session: Uuid, held: &Held) -> dangers::Of {
+    dangers::Of {
+        patient,
+        session,
+        device: held.device,
+    }
+}
 
 /// What somebody read from the machine and the patient; `at` is the time of the clock where it was earlier than now (`times`): so it is of each note.
 ///
@@ -29,9 +40,10 @@ pub async fn observe(
     (typed, at): (&during::Typed, &str),
     beside: &Beside,
 ) -> Result<()> {
-    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
     let units = beside.units().map_err(HospitalError::Invalid)?;
     let when = when(&mut tx, ctx, at).await?;
+    let row = Uuid::now_v7();
     let it = typed.read(units).map_err(HospitalError::Invalid)?;
     let (systolic, diastolic) = it
         .pressure
@@ -41,7 +53,7 @@ pub async fn observe(
         "INSERT INTO session_observation (id, session_id, taken_at, recorded_at, recorded_by, systolic, diastolic, pulse, temperature, spo2, blood_flow, dialysate_flow,
                                           arterial, venous, tmp, uf_rate, uf_removed, conductivity, dialysate_temperature, anticoagulant_given, note)
          VALUES ($1, $2, $3, coalesce($21::timestamptz, $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-        Uuid::now_v7(),
+        row,
         session,
         when.at,
         here.user,
@@ -66,6 +78,10 @@ pub async fn observe(
     .execute(&mut *tx)
     .await
     .map_err(told)?;
+    if let Some(pressure) = it.pressure {
+        let of = at_chair(patient, session, &held);
+        dangers::pressure(&mut tx, ctx, of, (row, from_db(when.at)), pressure.systolic).await?;
+    }
     done(tx, ctx, "dialysis_session.observe", Action::RunDialysis, patient).await
 }
 
@@ -181,12 +197,13 @@ pub async fn witness(ctx: &Ctx, patient: PatientId, session: Uuid, medicine: Uui
 /// # Errors
 /// As [`observe`].
 pub async fn note_event(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &TypedEvent, at: &str) -> Result<()> {
-    let (mut tx, here, _) = begin(ctx, Action::RunDialysis, patient, session).await?;
+    let (mut tx, here, held) = begin(ctx, Action::RunDialysis, patient, session).await?;
     let when = when(&mut tx, ctx, at).await?;
+    let row = Uuid::now_v7();
     let it = typed.read().map_err(HospitalError::Invalid)?;
     sqlx::query!(
         "INSERT INTO session_event (id, session_id, at, by_user, kind, note, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        Uuid::now_v7(),
+        row,
         session,
         when.at,
         here.user,
@@ -197,6 +214,8 @@ pub async fn note_event(ctx: &Ctx, patient: PatientId, session: Uuid, typed: &Ty
     .execute(&mut *tx)
     .await
     .map_err(told)?;
+    let of = at_chair(patient, session, &held);
+    dangers::event(&mut tx, ctx, of, (row, from_db(when.at)), it.kind).await?;
     done(tx, ctx, "dialysis_session.event", Action::RunDialysis, patient).await
 }
 

@@ -5,7 +5,7 @@ use domain::invalid::Invalid;
 use crate::error::HospitalError;
 
 /// The rule, and what to say of it.
-const SENTENCES: [(&str, &str); 42] = [
+const SENTENCES: [(&str, &str); 44] = [
     (
         "dialysis_session_device_runs_once",
         "The session before on this machine has not ended. End it first, or choose another machine.",
@@ -87,6 +87,14 @@ const SENTENCES: [(&str, &str); 42] = [
     (
         "session_started_access_safe",
         "The access is not safe to use. Write down another look once it is, or another access.",
+    ),
+    (
+        "session_started_access_assessed",
+        "The access was found not safe to use when it was assessed last: what was found stands under “Access and infections”. Once it is safe, assess it anew there, or look again with another access.",
+    ),
+    (
+        "session_started_access_in_use",
+        "The access that was looked at is used no longer. Look again with another.",
     ),
     ("session_started_self_test", "The machine has not passed its own test."),
     (

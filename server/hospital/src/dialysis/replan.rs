@@ -2,7 +2,7 @@
 //! was taken by now: a figure of a machine that fell silent, or that was written long ago, is none of now and is read off first.
 
 use domain::access::Action;
-use domain::dialysis::counted::Counted;
+use domain::dialysis::counted::{Counted, Figures};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::session::Stage;
 use domain::dialysis::target::{self, Target, Typed, TypedExchange};
@@ -95,22 +95,22 @@ async fn plan_of(
 }
 
 impl Chair {
-    /// What was taken so far: as the machine counted it, as somebody wrote it, or as it was handed on by the machine before, whichever is newest. Once blood runs no longer it stands for
-    /// now where it was counted at the end.
+    /// What was taken so far ([`Figures::counted`]). Once blood runs no longer it stands for now where it was counted at the end.
     pub fn counted(&self) -> Option<Counted> {
         let (sheet, ended) = (&self.sheet, self.sheet.ended.as_ref());
-        let now = ended.map_or(self.read_at, |(by, ..)| by.at);
-        let machine = self.now.as_ref().zip(sheet.on_machine_since());
-        let machine = machine
-            .and_then(|(machine, since)| Counted::by_machine(machine, since, sheet.removed_before(self.read_at), now));
         let mut lines = sheet.observations.iter().rev();
         let written = lines.find_map(|line| {
             let removed = f64::from(line.what.uf_removed?) + sheet.removed_before(line.by.at).0;
-            Some(Counted::by_hand(Millilitres(removed), line.by.at, now))
+            Some((Millilitres(removed), line.by.at))
         });
         let exchanged = sheet.exchanges.last();
-        let exchanged = exchanged.map(|line| Counted::by_hand(line.what.what.removed, line.by.at, now));
-        Counted::newest([machine, written, exchanged].into_iter().flatten())
+        let figures = Figures {
+            started: sheet.started.as_ref().map(|(by, _)| by.at),
+            machine: self.now.as_ref(),
+            written,
+            handed_on: exchanged.map(|line| (line.what.what.removed, line.by.at)),
+        };
+        figures.counted(ended.map_or(self.read_at, |(by, ..)| by.at))
     }
 }
 
@@ -138,7 +138,7 @@ async fn counted(
     ctx: &Ctx,
     (patient, session): (PatientId, Uuid),
     held: &Held,
-    since: Moment,
+    started: Moment,
 ) -> Result<Option<Counted>> {
     let row = sqlx::query!(
         r#"SELECT session_removed_before($1, $2) AS "before!",
@@ -153,16 +153,17 @@ async fn counted(
     )
     .fetch_one(&mut **tx)
     .await?;
-    let (exchanged, now) = (row.exchanged.map(from_db), ctx.now());
-    let (since, before) = (exchanged.unwrap_or(since), Millilitres(f64::from(row.before)));
+    let millilitres = |number: i32| Millilitres(f64::from(number));
     let machine = held.device.and_then(|device| ctx.house().now.device(device));
-    let machine = machine
-        .filter(|machine| machine.patient == patient)
-        .and_then(|machine| Counted::by_machine(&machine, since, before, now));
+    let machine = machine.filter(|machine| machine.patient == patient);
     let written = row.written.zip(row.written_at);
-    let written = written.map(|(written, at)| Counted::by_hand(Millilitres(f64::from(written)), from_db(at), now));
-    let exchanged = exchanged.map(|at| Counted::by_hand(before, at, now));
-    Ok(Counted::newest([machine, written, exchanged].into_iter().flatten()))
+    let figures = Figures {
+        started: Some(started),
+        machine: machine.as_ref(),
+        written: written.map(|(written, at)| (millilitres(written), from_db(at))),
+        handed_on: row.exchanged.map(|at| (millilitres(row.before), from_db(at))),
+    };
+    Ok(figures.counted(ctx.now()))
 }
 
 /// Another machine takes the place of the one on which they are, without ending the session: it measures them from now on.

@@ -9,6 +9,7 @@ use domain::telemetry::Parameter;
 
 use super::chair::Sheet;
 use super::need::{self, Newest, TakenBy};
+use super::signs::{self, Signs};
 use crate::alerts::rules;
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -16,7 +17,7 @@ use crate::patients::limits;
 use crate::telemetry::{Judging, Seen};
 
 /// What the page draws with its limits: the gauges of the circuit, and what is delivered.
-const DRAWN: [Parameter; 11] = [
+const DRAWN: [Parameter; 14] = [
     Parameter::ArterialPressure,
     Parameter::VenousPressure,
     Parameter::TransmembranePressure,
@@ -28,6 +29,9 @@ const DRAWN: [Parameter; 11] = [
     Parameter::SubstitutionRate,
     Parameter::SubstitutionVolume,
     Parameter::HeparinTotal,
+    Parameter::BloodVolumeChange,
+    Parameter::Recirculation,
+    Parameter::TotalVolume,
 ];
 
 /// What is known now; without what is of now where blood does not run.
@@ -41,6 +45,8 @@ pub(super) struct Running {
     pub alarms: Vec<Alarm>,
     /// The newest blood pressure.
     pub pressure: Option<Newest>,
+    /// What else is known of the patient.
+    pub signs: Signs,
 }
 
 /// Of one session, for a verb that has decided who reads it.
@@ -65,12 +71,14 @@ pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, sheet: &Sheet, seen: Seen) -> Res
         None => without_machine(tx, ctx, sheet).await?,
     };
     let since = (sheet.started.as_ref().map(|(by, _)| by.at), sheet.on_machine_since());
-    let measured = need::of_devices(&known.each(patient, seen), machine, since);
+    let each = known.each(patient, seen);
+    let measured = need::of_devices(&each, machine, since);
     Ok(Running {
         now,
         judging,
         alarms: known.open_alarms(&[patient], seen),
         pressure: need::newest(measured.into_iter().chain(written), before),
+        signs: signs::of(ctx, sheet, &each, seen),
     })
 }
 

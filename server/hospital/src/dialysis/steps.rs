@@ -183,13 +183,14 @@ pub async fn look(
     if seen.access.is_nil() {
         return Err(wrong("access", "Choose an access that is in use."));
     }
-    let symptoms: Vec<String> = it.symptoms.iter().map(|symptom| symptom.name().to_owned()).collect();
+    let symptoms = it.complaints.symptoms().iter();
+    let symptoms: Vec<String> = symptoms.map(|symptom| symptom.name().to_owned()).collect();
     let (standing_systolic, standing_diastolic) = pressure(it.standing);
     sqlx::query!(
         "INSERT INTO session_before (id, session_id, recorded_at, recorded_by, prescription_id, weight, lying_systolic, lying_diastolic, standing_systolic, standing_diastolic,
                                      pulse, temperature, breaths, spo2, glucose, symptoms, note, access_id, access_safe, self_test_passed, conductivity, consented, uf_goal, urea,
-                                     written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
+                                     written_at, symptoms_asked)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
         Uuid::now_v7(),
         session,
         when.at,
@@ -215,6 +216,7 @@ pub async fn look(
         it.uf_goal.0 as i32,
         it.urea.map(|urea| urea.0),
         when.written,
+        it.complaints.asked(),
     )
     .execute(&mut *tx)
     .await

@@ -1,8 +1,9 @@
 //! The chairs of a ward today: who sits where, how far each session is, and who needs somebody first.
 
 use domain::access::Action;
-use domain::alerts::Priority;
+use domain::alerts::Alarm;
 use domain::dialysis::before::Pressure;
+use domain::dialysis::during::EventKind;
 use domain::dialysis::places::Day as OnTheWall;
 use domain::dialysis::quantities::{Millilitres, MmHg};
 use domain::dialysis::session::Stage;
@@ -14,6 +15,7 @@ use domain::time::{Moment, Zone};
 use uuid::Uuid;
 
 use super::continuous::{self, Continuous};
+use super::dangers::{answers, dangers};
 use super::need::{self, Need, Newest, TakenBy};
 use super::owed::{self, Debts};
 use super::stage;
@@ -60,8 +62,12 @@ pub struct Seat {
     pub is_access_unwell: bool,
     /// What the machine says now.
     pub now: Option<PatientNow>,
-    /// How urgent the most urgent alarm is that nobody has answered.
-    pub alarm: Option<Priority>,
+    /// The most urgent alarm that nobody has answered.
+    pub alarm: Option<Alarm>,
+    /// The newest danger that somebody wrote while blood ran, and about which nobody wrote what was done since (`domain::dialysis::dangers`).
+    pub event: Option<EventKind>,
+    /// When something was done last that may be about a danger.
+    pub acted: Option<Moment>,
     /// Why somebody is needed.
     pub need: Need,
 }
@@ -225,7 +231,8 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
                     (SELECT count(*) FROM session_medicine m WHERE m.session_id = s.id
                                      AND NOT EXISTS (SELECT FROM session_medicine_witness w WHERE w.medicine_id = m.id)) AS "unwitnessed!",
                     coalesce((SELECT NOT (w.in_sight AND w.found = 'fine') FROM session_access_look w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1), false)
-                        AS "unwell!"
+                        AS "unwell!",
+                    (SELECT max(i.at) FROM session_intervention i WHERE i.session_id = s.id AND i.kind = ANY ($6)) AS "acted?", g.kinds AS "kinds?", g.ats AS "ats?"
            FROM     dialysis_session s
            JOIN     station c ON c.id = s.station_id
            JOIN     patient p ON p.id = s.patient_id
@@ -237,6 +244,12 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
            LEFT JOIN LATERAL (SELECT f.removed, f.at FROM session_machine f WHERE f.session_id = s.id ORDER BY f.at DESC, f.id DESC LIMIT 1) AS x ON true
            LEFT JOIN LATERAL (SELECT f.systolic, f.diastolic, f.taken_at FROM session_observation f
                                WHERE f.session_id = s.id AND f.systolic IS NOT NULL ORDER BY f.taken_at DESC, f.id DESC LIMIT 1) AS o ON true
+           LEFT JOIN LATERAL (SELECT array_agg(v.kind ORDER BY v.at DESC, v.id DESC) AS kinds, array_agg(v.at ORDER BY v.at DESC, v.id DESC) AS ats
+                                FROM session_event v
+                               WHERE v.session_id = s.id AND s.state = 'running' AND v.kind = ANY ($5)
+                                 -- A typed time has minutes.
+                                 AND NOT EXISTS (SELECT FROM session_intervention i
+                                                  WHERE i.session_id = v.session_id AND i.kind = ANY ($6) AND i.at >= date_trunc('minute', v.at))) AS g ON true
            WHERE    c.ward_id = $1 AND s.hospital_id = $2 AND s.state <> 'cancelled'
              AND    (s.planned && tstzrange($3, $4) OR s.state IN ('checked_in', 'running'))
            ORDER BY lower(s.planned), s.id
@@ -245,6 +258,8 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
         hospital.0,
         to_db(since),
         to_db(until),
+        &dangers(),
+        &answers(),
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -266,7 +281,7 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             .then(|| known.treated(row.device_id.map(DeviceId), patient, seen))
             .flatten();
         let alarm = match stage {
-            Stage::Running => need::unanswered(&known.open_alarms(&[patient], seen)),
+            Stage::Running => need::unanswered(known.open_alarms(&[patient], seen)),
             _ => None,
         };
         let (started, on_machine) = (row.started.map(from_db), row.on_machine.map(from_db));
@@ -274,10 +289,22 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             Stage::Running => {
                 let (each, machine) = (known.each(patient, seen), row.device_id.map(DeviceId));
                 let measured = need::of_devices(&each, machine, (started, on_machine));
-                need::newest(measured.into_iter().chain(written), before)
+                let newest = need::newest(measured.into_iter().chain(written), before);
+                let judging = now_of
+                    .as_ref()
+                    .and_then(|it| known.judging((it.device, patient, seen), &[Parameter::Systolic], now));
+                let bounds = judging.map(|it| it.bounds).unwrap_or_default();
+                newest.map(|newest| newest.beside(&bounds))
             }
             _ => need::newest(written, before),
         };
+        let happened = row
+            .kinds
+            .unwrap_or_default()
+            .into_iter()
+            .zip(row.ats.unwrap_or_default());
+        let happened = happened.filter_map(|(kind, at)| Some((EventKind::parse(&kind)?, from_db(at))));
+        let event = need::event(happened, pressure);
         // What the machine counted of whoever sat there before is not theirs.
         let uf_written = row.uf_written.map(from_db);
         let counted = machine_removed_since(now_of.as_ref(), on_machine.max(uf_written));
@@ -303,6 +330,8 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             is_access_unwell: row.unwell,
             now: now_of,
             alarm,
+            event,
+            acted: row.acted.map(from_db),
             need: Need::Nothing,
         };
         seat.need = need::need(&seat, now);

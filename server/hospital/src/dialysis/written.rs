@@ -3,7 +3,7 @@
 use domain::dialysis::access_look::{AccessLook, Found};
 use domain::dialysis::after::{After, Washback};
 use domain::dialysis::amended::Number;
-use domain::dialysis::before::{Before, Pressure, Symptom};
+use domain::dialysis::before::{Before, Complaints, Pressure, Symptom};
 use domain::dialysis::during::{Event, EventKind, Given, Intervention, InterventionKind, Observation, Route};
 use domain::dialysis::lots::{Lot, LotKind};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
@@ -111,7 +111,7 @@ fn pressure(systolic: i16, diastolic: i16) -> Pressure {
 pub(super) async fn look(tx: &mut Tx, session: Uuid) -> Result<Option<Written<Look>>> {
     let row = sqlx::query!(
         r#"SELECT   b.id, b.recorded_at, b.recorded_by, u.display_name AS "name?", b.prescription_id, b.weight, b.lying_systolic, b.lying_diastolic, b.standing_systolic,
-                    b.standing_diastolic, b.pulse, b.temperature, b.breaths, b.spo2, b.glucose, b.symptoms, b.note, b.access_id, b.access_safe, b.self_test_passed,
+                    b.standing_diastolic, b.pulse, b.temperature, b.breaths, b.spo2, b.glucose, b.symptoms, b.symptoms_asked, b.note, b.access_id, b.access_safe, b.self_test_passed,
                     b.conductivity, b.consented, b.uf_goal, b.urea, b.written_at,
                     c.checked_at AS "checked_at?", c.checked_by AS "checked_by?", c.written_at AS "confirmed_later?", v.display_name AS "checker?"
            FROM     session_before b
@@ -147,7 +147,10 @@ pub(super) async fn look(tx: &mut Tx, session: Uuid) -> Result<Option<Written<Lo
                 breaths: row.breaths.map(i32::from),
                 spo2: row.spo2.map(i32::from),
                 glucose: row.glucose,
-                symptoms: row.symptoms.iter().filter_map(|name| Symptom::parse(name)).collect(),
+                complaints: Complaints::of(
+                    row.symptoms.iter().filter_map(|name| Symptom::parse(name)).collect(),
+                    row.symptoms_asked,
+                ),
                 access_safe: row.access_safe,
                 self_test_passed: row.self_test_passed,
                 conductivity: row.conductivity,

@@ -23,20 +23,7 @@ pub(crate) async fn escalate(
 ) -> Result<Option<UserId>> {
     let now = ctx.now();
     let place = sqlx::query!(
-        r#"SELECT h.zone,
-                  coalesce((SELECT a.ward_id
-                              FROM admission a
-                             WHERE a.hospital_id = h.id AND a.during @> $3::timestamptz
-                               AND a.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $1) = $1)
-                             LIMIT 1),
-                           (SELECT c.ward_id
-                              FROM dialysis_session s
-                              JOIN station c ON c.id = s.station_id
-                             WHERE s.hospital_id = h.id AND s.state <> 'cancelled'
-                               AND s.planned && tstzrange($3::timestamptz - interval '7 days', $3::timestamptz + interval '7 days')
-                               AND s.patient_id IN (SELECT j.id FROM joined($2) AS j WHERE coalesce(j.held_by, $1) = $1)
-                             ORDER BY s.state = 'running' DESC, abs(extract(epoch FROM lower(s.planned) - $3::timestamptz)), s.id
-                             LIMIT 1)) AS "ward?"
+        r#"SELECT h.zone, on_call_ward($2, h.id, $3) AS "ward?"
              FROM hospital h
             WHERE h.id = $1"#,
         hospital.0,

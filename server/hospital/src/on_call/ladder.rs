@@ -1,6 +1,6 @@
-//! What waits until somebody comes, and the walk up the on-call table meanwhile: critical values and calls of patients go the same way, as an alarm of high priority does. Each rank
+//! What waits until somebody comes, and the walk up the on-call table meanwhile: critical values, calls of patients and their urgent messages go the same way, as an alarm of high priority does. Each rank
 //! has its turn once: where nobody was on call in it that is written, and who is on call later is told then. A call begins anew when all of that brought nobody (`calls::anew`); a critical value does not, and
-//! stands on `/critical` until it is read back. (Alarms have rounds, and quiet hours that are made up for: their walk is in `sweep.rs`.)
+//! stands on `/critical` until it is read back, nor does a message, which stands unread in its conversation. (Alarms have rounds, and quiet hours that are made up for: their walk is in `sweep.rs`.)
 //!
 //! # Adding something that waits
 //! A file with its query and an implementation of [`Waits`] for its id, and its line in `sweep.rs`.
@@ -25,6 +25,8 @@ pub(super) trait Waits: Copy + Send + Sync {
     const KIND: Kind;
     /// What the audit calls it.
     const ACT: &'static str;
+    /// Of which sort of data it is, for the audit.
+    const OF: Data = Data::Alarms;
 
     /// Writes a step of this round, unless it stands already or somebody came a moment ago. Answers whether it was this one that wrote it.
     fn write(self, tx: &mut Tx, ctx: &Ctx, rank: Rank, becomes: Step) -> impl Future<Output = Result<bool>> + Send;
@@ -64,7 +66,7 @@ pub(super) async fn tell<I: Waits>(
                 one.told.push(user);
                 let notice = Notice::of(I::KIND).at(hospital).about(one.patient);
                 notices::tell(tx, ctx, user, notice).await?;
-                entries.push(Entry::changed(I::ACT, Action::RunJobs, one.patient, Data::Alarms));
+                entries.push(Entry::changed(I::ACT, Action::RunJobs, one.patient, I::OF));
             }
         }
     }

@@ -6,7 +6,7 @@
 //! | [`add_shift`], [`end_shift`] | a shift that comes every week |
 //! | [`stand_in`], [`end_stand_in`] | somebody is on call from one moment to another |
 //! | [`set_plan`] | after how long each is told, and quiet hours |
-//! | [`sweep_now`], [`keep_watching`] | a worker's: tells the next one of each alarm that nobody answered, of each critical value that nobody read back, and of each call of a patient that nobody took |
+//! | [`sweep_now`], [`keep_watching`] | a worker's: tells the next one of each alarm that nobody answered, of each critical value that nobody read back, of each call of a patient that nobody took, and of urgent messages of patients that nobody read |
 //! | `next_of_calls` | who is told next of each call that nobody took, for the page of calls |
 //! | `escalate` | tells whoever is on call for a patient now, for other areas |
 //!
@@ -21,6 +21,7 @@ mod facts;
 mod ladder;
 mod sweep;
 mod table;
+mod urgent;
 
 pub use calls::NextTold;
 pub(crate) use calls::next_of_calls;

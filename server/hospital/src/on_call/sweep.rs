@@ -1,5 +1,5 @@
 //! A worker's: looks every few seconds for alarms that nobody answered, and tells the next who is on call. Nothing is done for a reading; an alarm that is answered, or whose sound is
-//! paused, is not looked at. Critical values that nobody read back ([`critical`]) and calls of patients that nobody took ([`calls`]) are followed in the same turn. Each step is a row whose key lets it happen once, whoever else looks and
+//! paused, is not looked at. Critical values that nobody read back ([`critical`]), calls of patients that nobody took ([`calls`]) and urgent messages of patients that nobody read ([`urgent`]) are followed in the same turn. Each step is a row whose key lets it happen once, whoever else looks and
 //! however often this program starts.
 
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
 use super::facts::Facts;
-use super::{calls, critical, ladder};
+use super::{calls, critical, ladder, urgent};
 use crate::audit::{self, Entry, Kind as Data};
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -29,7 +29,7 @@ use crate::time::{from_db, to_db};
 /// How often it looks.
 const EVERY: Duration = Duration::from_secs(5);
 /// What was raised longer ago tells nobody, in seconds: a table that is made today is not for yesterday. Longer than the longest time of a step, with an hour for a program that stood.
-const LONGEST: f64 = 3.0 * 3_600.0;
+pub(super) const LONGEST: f64 = 3.0 * 3_600.0;
 /// What was skipped in quiet hours is looked at so long after, in seconds: they are shorter than a day, with the time of the above.
 const LONGEST_QUIET: f64 = 24.0 * 3_600.0 + LONGEST;
 /// Alarms of one turn.
@@ -50,7 +50,7 @@ pub async fn keep_watching(house: Arc<House>) {
     }
 }
 
-/// One turn over every hospital that has somebody on call, a critical value that nobody read back, or a call that nobody took; answers how many people were told.
+/// One turn over every hospital that has somebody on call, a critical value that nobody read back, a call that nobody took, or an urgent message that nobody read; answers how many people were told.
 ///
 /// # Errors
 /// When the database is away. A hospital that cannot be looked at holds up no other.
@@ -64,8 +64,10 @@ pub async fn sweep_now(house: &Arc<House>) -> Result<usize> {
              OR EXISTS (SELECT FROM on_call_exception e WHERE e.hospital_id = h.id AND e.ended_at IS NULL AND e.during @> $1::timestamptz)
              OR h.id IN (SELECT waits FROM critical_waits() AS waits)
              OR h.id IN (SELECT waits FROM call_waits() AS waits)
+             OR h.id IN (SELECT waits FROM chat_urgent_waits($2) AS waits)
           ORDER BY h.id",
         to_db(everywhere.now()),
+        to_db(everywhere.now().plus_seconds(-LONGEST)),
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -101,7 +103,8 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
     let alarms = unanswered(&mut tx, &ctx, hospital).await?;
     let waiting = critical::waiting(&mut tx, &ctx, hospital).await?;
     let called = calls::waiting(&mut tx, &ctx, hospital).await?;
-    if alarms.is_empty() && waiting.is_empty() && called.is_empty() {
+    let unread = urgent::waiting(&mut tx, &ctx, hospital).await?;
+    if alarms.is_empty() && waiting.is_empty() && called.is_empty() && unread.is_empty() {
         tx.commit().await?;
         return Ok(0);
     }
@@ -134,6 +137,7 @@ async fn sweep_hospital(house: &Arc<House>, hospital: HospitalId, zone: &str) ->
     }
     let here = (hospital, &facts, &zone, minute);
     entries.extend(ladder::tell(&mut tx, &ctx, waiting, here).await?);
+    entries.extend(ladder::tell(&mut tx, &ctx, unread, here).await?);
     let over = calls::a_round_over(&called, &facts, ctx.now());
     entries.extend(ladder::tell(&mut tx, &ctx, called, here).await?);
     for (call, patient, since) in over {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::now::Placement;
 use crate::alerts::rules;
 use crate::ctx::{Ctx, Tx};
-use crate::dialysis::{fluid_plan, usual};
+use crate::dialysis::{falls, fluid_plan, usual};
 use crate::error::Result;
 use crate::house::House;
 use crate::patients::limits;
@@ -95,6 +95,7 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
     let own = limits::all_of_patients(tx, &patients, ctx.now()).await?;
     let set = rules::in_force(tx, hospital, ctx.now()).await?;
     let prescribed = rules::prescribed(tx, hospital, &patients).await?;
+    let of_sessions = falls::running(tx, hospital, &patients).await?;
     // Asked only where somebody set how far from it is too far.
     let asks = |measure| set.iter().any(|(_, rule)| rule.measure == measure);
     let has_own = own.values().flatten().any(|limit| limit.parameter == PLANNED);
@@ -131,11 +132,13 @@ async fn placements_of(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, only: Optio
             .map(|(_, plan)| *plan);
         let usual = session.and_then(|(patient, _)| usual.get(&patient).copied());
         let of_prescription = session.and_then(|(patient, _)| prescribed.get(&patient).copied());
+        let of_session = session.and_then(|(patient, _)| of_sessions.get(&patient).copied());
         let here = set
             .iter()
             .filter(|(only, _)| only.is_none_or(|only| only == device))
             .map(|(_, rule)| *rule)
-            .chain(of_prescription);
+            .chain(of_prescription)
+            .chain(of_session);
         Placement {
             device,
             hospital,

@@ -161,6 +161,7 @@ pub async fn one_row_everywhere(owner: &PgPool) {
          INSERT INTO chat_message (id, room_id, sender_id, side, sent_at, text_sealed, is_urgent)
               VALUES (gen_random_uuid(), '00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-0000000000b2', 'doctor', now(), '', false);
          INSERT INTO chat_file (message_id, sort, bytes, name_sealed, content_sealed) SELECT id, 'png', 1, '', '' FROM chat_message LIMIT 1;
+         INSERT INTO chat_urgent_step (message_id, hospital_id, step, at, skipped_reason) SELECT id, '00000000-0000-0000-0000-00000000000a', 1, now(), 'nobody' FROM chat_message LIMIT 1;
          INSERT INTO chat_mute (room_id, user_id, is_muted, changed_at)
               VALUES ('00000000-0000-0000-0000-0000000000e5', '00000000-0000-0000-0000-0000000000b2', true, now());
          INSERT INTO correction_request (id, patient_id, hospital_id, words, asked_at)

@@ -38,6 +38,8 @@ struct Row {
     diastolic: i16,
     /// The share of sessions with a pressure below 90 mmHg.
     falls: f64,
+    /// Litres in a session; empty for haemodialysis.
+    substitution: Option<f64>,
 }
 
 /// Ward, chairs, machines, people, and their sessions of the last weeks.
@@ -118,5 +120,6 @@ fn guest(row: Row) -> Result<SeedGuest, String> {
         weights: (row.before, row.dry, row.loss),
         pressure: (row.systolic, row.diastolic),
         falls: row.falls,
+        substitution: row.substitution,
     })
 }

@@ -5,6 +5,7 @@ mod accounts;
 mod background;
 mod continuous;
 mod critical;
+mod cuff;
 mod curves;
 mod day;
 mod dialysis;
@@ -86,6 +87,7 @@ pub async fn fill_if_empty(house: &Arc<House>) -> Result<(), String> {
     on_call::write(house).await?;
     system_alerts::write(house).await?;
     dialysis::begin_the_day(house).await?;
+    turning::catch_up(house).await?;
     critical::write(house).await?;
     diary::write(house).await?;
     gateway::write(house).await?;

@@ -180,6 +180,14 @@ pub(super) async fn disinfect(
     desk.back_to(&routes::machine(device, MachinePage::Disinfection), done, &kept)
 }
 
+pub(super) async fn gaps(desk: Desk, Path(device): Path<DeviceId>) -> Response {
+    let ctx = desk.ctx();
+    match desk.run(async move { machines::gaps(&ctx, device).await }).await {
+        Ok(found) => desk.page("Gaps", Around::Frame, || view::gaps::page(found)),
+        Err(error) => desk.refusal(error),
+    }
+}
+
 pub(super) async fn log(desk: Desk, Path(device): Path<DeviceId>) -> Response {
     let ctx = desk.ctx();
     match desk.run(async move { machines::log_book(&ctx, device).await }).await {

@@ -13,7 +13,7 @@ use crate::endpoint::Endpoint;
 use crate::state::AppState;
 
 /// The doors.
-pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
+pub static ENDPOINTS: [Endpoint<AppState>; 25] = [
     Endpoint::get("/devices/{device}", |it| on(it, machine::console)),
     Endpoint::post("/devices/{device}", |it| on(it, machine::act)),
     Endpoint::get("/devices/{device}/now", |it| on(it, machine::now)),
@@ -27,6 +27,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 24] = [
     Endpoint::get("/devices/{device}/documents/{document}", |it| on(it, documents::file)),
     Endpoint::get("/devices/{device}/work/{work}", |it| on(it, work::page)),
     Endpoint::post("/devices/{device}/work/{work}", |it| on(it, work::act)),
+    Endpoint::get("/devices/{device}/gaps", |it| on(it, machine::gaps)),
     Endpoint::get("/devices/{device}/log", |it| on(it, machine::log)),
     Endpoint::get("/devices/{device}/label", |it| on(it, machine::label)),
     Endpoint::get("/devices/{device}/edit", |it| on(it, machine::edit)),

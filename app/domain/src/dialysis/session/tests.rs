@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::super::after::Washback;
-use super::super::before::{Gap, Pressure};
+use super::super::before::{Complaints, Gap, Pressure};
 use super::super::quantities::{Kilograms, Millilitres};
 use super::*;
 
@@ -27,7 +27,7 @@ fn found() -> Before {
         breaths: None,
         spo2: None,
         glucose: None,
-        symptoms: vec![],
+        complaints: Complaints::Nothing,
         access_safe: true,
         self_test_passed: true,
         conductivity: 14.0,

@@ -5,6 +5,7 @@
 //! | [`fleet`] | every machine of the hospital with what is due; a technician's own |
 //! | [`console`] | all of one machine |
 //! | [`quality`] | how whole the data of each machine are, the worst first; a technician's own |
+//! | [`gaps`] | what did not come from one in time, stretch by stretch |
 //! | [`log_book`] | what was done to it and changed of it, and whose it was |
 //! | [`label`] | the label with the code that opens its console |
 //! | [`register`], [`edit`], [`change`] | writes a machine into the registry, and what of it has changed |
@@ -32,6 +33,7 @@ mod days;
 mod disinfect;
 mod documents;
 mod fleet;
+mod gaps;
 mod label;
 mod lines;
 mod outage;
@@ -64,6 +66,7 @@ pub use days::{count_now, keep_counting};
 pub use disinfect::disinfect;
 pub use documents::{Document, Documents, add_document, document, documents, may_keep, remove_document};
 pub use fleet::{DueRow, Fleet, FleetRow, Machines, fleet, fleet_now};
+pub use gaps::{GAPS_SHOWN, Gap, Gaps, gaps};
 pub use label::{Code, Label, code, label};
 pub use lines::{DisinfectionLine, Outage, PlanLine, WorkLine};
 pub use outage::{bring_back, take_out};

@@ -3,7 +3,6 @@
 
 use domain::access::Action;
 use domain::dialysis::diary_typed::WaitTyped;
-use domain::dialysis::diary_wait::Wish;
 use domain::dialysis::places::{Day, Place, Shift};
 use domain::dialysis::session::Stage;
 use domain::ids::{HospitalId, PatientId, WardId};
@@ -15,7 +14,7 @@ use super::base::{Booking, Wall, call_off, from_date, is_past, needs, not_prescr
 use super::free::Days;
 use super::mine::Session;
 use super::mine_book::{begin, seat, ward_of};
-use super::offers::{Ended, Offered, can_be_taken, end_offer, offered_place};
+use super::offers::{Ended, can_be_taken, end_offer, offered_place, wish};
 use super::wait::{enlist, given_up};
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -82,13 +81,17 @@ pub(super) async fn read(
     let Some(row) = row else {
         return Ok(None);
     };
-    let days = (from_date(row.from_day), from_date(row.until_day));
+    let wish = wish(
+        (row.from_day, row.until_day),
+        (row.shift_id, row.instead_of),
+        Vec::new(),
+    );
     let movable = |session: Uuid| {
         let found = to_come.iter().find(|known| known.id == session);
         found.is_some_and(|known| known.stage == Stage::Booked && known.hours.begins > wall.now)
     };
     let mut wait = Wait {
-        days,
+        days: (wish.from, wish.until),
         shift: row.shift,
         gives_up: row.instead_of.filter(|session| movable(*session)),
         offered: None,
@@ -97,19 +100,8 @@ pub(super) async fn read(
     let offered = offered_place(row.offered_day, row.offered_shift, row.offered_station);
     match offered.zip(row.offered_until) {
         Some((place, until)) => {
-            let offered = Offered {
-                patient,
-                ward: WardId(row.ward_id),
-                place,
-                wish: Wish {
-                    from: days.0,
-                    until: days.1,
-                    shift: row.shift_id,
-                    instead_of: row.instead_of,
-                    refused: Vec::new(),
-                },
-            };
-            let can_be_taken = !may_book || can_be_taken(tx, wall, hospital, &offered).await?.is_some();
+            let whose = (patient, hospital, WardId(row.ward_id));
+            let can_be_taken = !may_book || can_be_taken(tx, wall, whose, (place, &wish)).await?;
             wait.offered = named(tx, place).await?.map(|(shift, chair)| Offer {
                 place: (place.day, shift, chair),
                 answers: place,

@@ -12,7 +12,7 @@ use domain::ids::{HospitalId, PatientId, WardId};
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{Wall, from_date, hours_of, needs, needs_of, to_date};
+use super::base::{Wall, from_date, hours_of, needs, needs_of, shifts, to_date};
 use super::board::shift_of;
 use super::free::Days;
 use super::kept::kept_of;
@@ -25,7 +25,7 @@ use crate::jobs::{self, Work};
 use crate::notices::Kind as Told;
 use crate::time::{from_db, to_db};
 
-/// How an offer ended that was not taken.
+/// How an offer ended that was not taken. They are told of each, but of what they declined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ended {
     /// They did not want it.
@@ -59,6 +59,18 @@ struct Waits {
     patient: PatientId,
     wish: Wish,
     offered: Option<Place>,
+}
+
+/// Whoever offers places of a hospital, or looks at what is offered there, waits here: of two who do it at once the second finds what the first has left, and neither waits for the other
+/// for ever (two who change the places of two people round would).
+pub(super) async fn one_offer_at_a_time(tx: &mut Tx, hospital: HospitalId) -> Result<()> {
+    sqlx::query!(
+        "SELECT pg_advisory_xact_lock(hashtextextended($1, 9))::text AS held",
+        hospital.to_string()
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Offers a place to who waits: answers whether they were offered none meanwhile, and wait still.
@@ -100,7 +112,7 @@ pub(super) async fn write_offer(
     Ok(true)
 }
 
-/// Ends what is offered to who waits, and leaves the place to the next, where it is free; answers whether anything was offered. Who judged one `place`
+/// Ends what is offered to who waits, tells them, and leaves the place to the next, where it is free; answers whether anything was offered. Who judged one `place`
 /// ends that one alone: another may be offered by now.
 pub(super) async fn end_offer(
     tx: &mut Tx,
@@ -111,7 +123,7 @@ pub(super) async fn end_offer(
 ) -> Result<bool> {
     let offer = Uuid::now_v7();
     let ended = sqlx::query!(
-        "WITH was AS (
+        r#"WITH was AS (
              SELECT w.id, w.offered_station, w.offered_shift, w.offered_day, w.offered_at
                FROM dialysis_wait w
               WHERE w.id = $1 AND w.ended_at IS NULL AND w.offered_at IS NOT NULL
@@ -123,7 +135,8 @@ pub(super) async fn end_offer(
          UPDATE dialysis_wait w
             SET offered_station = NULL, offered_shift = NULL, offered_day = NULL, offered_at = NULL, offered_until = NULL
            FROM was
-          WHERE w.id = was.id",
+          WHERE w.id = was.id
+         RETURNING w.patient_id AS "patient_id!", w.hospital_id AS "hospital_id!""#,
         wait,
         offer,
         to_db(ctx.now()),
@@ -132,12 +145,17 @@ pub(super) async fn end_offer(
         place.map(|place| place.shift),
         place.map(|place| to_date(place.day)),
     )
-    .execute(&mut **tx)
+    .fetch_optional(&mut **tx)
     .await?;
-    if ended.rows_affected() == 0 {
+    let Some(row) = ended else {
         return Ok(false);
-    }
+    };
     jobs::enqueue(tx, ctx, Work::OfferAgain { offer }).await?;
+    // Who declined knows; whoever ends it for themselves in another way is told of nothing either (`notices::tell`).
+    if because != Ended::Declined {
+        let (patient, hospital) = (PatientId(row.patient_id), HospitalId(row.hospital_id));
+        tell_patient(tx, ctx, patient, hospital, Told::OfferEnded).await?;
+    }
     Ok(true)
 }
 
@@ -166,25 +184,19 @@ pub(crate) async fn offer(ctx: &Ctx, session: Uuid) -> Result<()> {
     )
     .fetch_optional(&mut *tx)
     .await?;
-    tx.commit().await?;
     let Some(row) = row else {
-        return Ok(());
+        return Ok(tx.commit().await?);
     };
     let (hospital, ward) = (HospitalId(row.hospital_id), WardId(row.ward_id));
-    let ctx = at_work_in(ctx, hospital);
-    let mut tx = begin(&ctx, hospital).await?;
-    let wall = Wall::of(&mut tx, &ctx, hospital).await?;
-    let shifts = super::base::shifts(&mut tx, ward).await?;
+    let wall = Wall::of(&mut tx, ctx, hospital).await?;
+    let shifts = shifts(&mut tx, ward).await?;
+    tx.commit().await?;
     let hours = hours_of(&row.planned).filter(|hours| hours.begins > wall.now);
-    if let Some((day, Some(shift))) = hours.map(|hours| shift_of(&wall, &shifts, hours)) {
-        let place = Place {
-            day,
-            shift,
-            station: row.station_id,
-        };
-        to_next(&mut tx, &ctx, &wall, (hospital, ward), place).await?;
-    }
-    Ok(tx.commit().await?)
+    let Some((day, Some(shift))) = hours.map(|hours| shift_of(&wall, &shifts, hours)) else {
+        return Ok(());
+    };
+    let station = row.station_id;
+    to_next(ctx, (hospital, ward), Place { day, shift, station }).await
 }
 
 /// What somebody did not take goes to the next who waits: the house's own work.
@@ -203,46 +215,40 @@ pub(crate) async fn offer_again(ctx: &Ctx, offer: Uuid) -> Result<()> {
     let Some(row) = row else {
         return Ok(());
     };
-    let (hospital, ward) = (HospitalId(row.hospital_id), WardId(row.ward_id));
     let place = Place {
         day: from_date(row.day),
         shift: row.shift_id,
         station: row.station_id,
     };
-    let ctx = at_work_in(ctx, hospital);
-    let mut tx = begin(&ctx, hospital).await?;
-    let wall = Wall::of(&mut tx, &ctx, hospital).await?;
-    to_next(&mut tx, &ctx, &wall, (hospital, ward), place).await?;
-    Ok(tx.commit().await?)
+    to_next(ctx, (HospitalId(row.hospital_id), WardId(row.ward_id)), place).await
 }
 
 /// Offers a place to whoever asked first and can take it. Nobody is offered what is offered to another, two places at once, or what they did not take before.
-async fn to_next(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    wall: &Wall,
-    (hospital, ward): (HospitalId, WardId),
-    place: Place,
-) -> Result<()> {
-    let waiting = waiting(tx, wall, (hospital, ward)).await?;
+async fn to_next(ctx: &Ctx, (hospital, ward): (HospitalId, WardId), place: Place) -> Result<()> {
+    let ctx = at_work_in(ctx, hospital);
+    let mut tx = begin(&ctx, hospital).await?;
+    one_offer_at_a_time(&mut tx, hospital).await?;
+    let wall = Wall::of(&mut tx, &ctx, hospital).await?;
+    let waiting = waiting(&mut tx, &wall, (hospital, ward)).await?;
     if waiting.iter().any(|it| it.offered == Some(place)) {
-        return Ok(());
+        return Ok(tx.commit().await?);
     }
-    let known = Days::read(tx, wall, hospital, ward, (place.day, 1)).await?;
+    let known = Days::read(&mut tx, &wall, hospital, ward, (place.day, 1)).await?;
     let patients: Vec<PatientId> = waiting.iter().map(|it| it.patient).collect();
-    let needs = needs_of(tx, hospital, &patients).await?;
-    let kept = kept_of(tx, wall, &patients, (place.day, place.day)).await?;
+    let needs = needs_of(&mut tx, hospital, &patients).await?;
+    let kept = kept_of(&mut tx, &wall, &patients, (place.day, place.day)).await?;
     for it in waiting.iter().filter(|it| it.offered.is_none()) {
         let (prescribed, own) = (needs.get(&it.patient), kept.get(&it.patient));
         let Some(hours) = hours_of_offer(&known, place, &it.wish, prescribed, own) else {
             continue;
         };
-        if write_offer(tx, ctx, (it.id, it.patient, hospital), (place, hours.begins)).await? {
+        if write_offer(&mut tx, &ctx, (it.id, it.patient, hospital), (place, hours.begins)).await? {
             let entry = Entry::changed("diary.offer", Action::RunJobs, it.patient, Kind::Dialysis);
-            return audit::record_in(tx, ctx, [entry]).await;
+            audit::record_in(&mut tx, &ctx, [entry]).await?;
+            break;
         }
     }
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Who waits on a ward for days that are not over, who asked first first.
@@ -264,13 +270,11 @@ async fn waiting(tx: &mut Tx, wall: &Wall, (hospital, ward): (HospitalId, WardId
     let waiting = rows.into_iter().map(|row| Waits {
         id: row.id,
         patient: PatientId(row.patient_id),
-        wish: Wish {
-            from: from_date(row.from_day),
-            until: from_date(row.until_day),
-            shift: row.shift_id,
-            instead_of: row.instead_of,
-            refused: refused.remove(&row.id).unwrap_or_default(),
-        },
+        wish: wish(
+            (row.from_day, row.until_day),
+            (row.shift_id, row.instead_of),
+            refused.remove(&row.id).unwrap_or_default(),
+        ),
         offered: offered_place(row.offered_day, row.offered_shift, row.offered_station),
     });
     Ok(waiting.collect())
@@ -297,32 +301,18 @@ pub(super) async fn refused_of(tx: &mut Tx, waits: &[Uuid]) -> Result<HashMap<Uu
     Ok(refused)
 }
 
-/// What is offered to somebody, and for what they wait.
-#[derive(Clone, Debug)]
-pub(super) struct Offered {
-    /// To whom.
-    pub patient: PatientId,
-    /// Which ward's.
-    pub ward: WardId,
-    /// The place.
-    pub place: Place,
-    /// For what they wait; what they refused before is not asked: staff may have offered it again.
-    pub wish: Wish,
-}
-
-/// When what is offered begins and ends, where it can be taken now: it is to come, free, suits them, lies at no time of their own, and the week has room for it.
+/// Whether what is offered can be taken now: it is to come, free, suits them, lies at no time of their own, and the week has room for it.
 pub(super) async fn can_be_taken(
     tx: &mut Tx,
     wall: &Wall,
-    hospital: HospitalId,
-    offered: &Offered,
-) -> Result<Option<Hours>> {
-    let (patient, place) = (offered.patient, offered.place);
+    (patient, hospital, ward): (PatientId, HospitalId, WardId),
+    (place, wish): (Place, &Wish),
+) -> Result<bool> {
     let prescribed = needs(tx, hospital, patient).await?;
-    let known = Days::read(tx, wall, hospital, offered.ward, (place.day, 1)).await?;
+    let known = Days::read(tx, wall, hospital, ward, (place.day, 1)).await?;
     let kept = kept_of(tx, wall, &[patient], (place.day, place.day)).await?;
-    let own = kept.get(&patient);
-    Ok(hours_of_offer(&known, place, &offered.wish, prescribed.as_ref(), own))
+    let hours = hours_of_offer(&known, place, wish, prescribed.as_ref(), kept.get(&patient));
+    Ok(hours.is_some())
 }
 
 /// The rule behind every offer the house makes or keeps: the place is to come, free and long enough for what is prescribed, and it is what they wait for.
@@ -340,6 +330,21 @@ fn hours_of_offer(
     Some(hours)
 }
 
+/// What somebody waits for, as a row of the list says it. What they refused before is asked of who is offered something new by the house ([`refused_of`]); staff may offer it again.
+pub(super) fn wish(
+    (from, until): (time::Date, time::Date),
+    (shift, instead_of): (Option<Uuid>, Option<Uuid>),
+    refused: Vec<Place>,
+) -> Wish {
+    Wish {
+        from: from_date(from),
+        until: from_date(until),
+        shift,
+        instead_of,
+        refused,
+    }
+}
+
 /// The place that a row of the list says is offered.
 pub(super) fn offered_place(day: Option<time::Date>, shift: Option<Uuid>, station: Option<Uuid>) -> Option<Place> {
     Some(Place {
@@ -349,10 +354,11 @@ pub(super) fn offered_place(day: Option<time::Date>, shift: Option<Uuid>, statio
     })
 }
 
-/// Withdraws in a hospital what can be taken no longer, and ends what nobody answered in time: the house's own work, when a place was booked and once an hour.
+/// Withdraws in a hospital what can be taken no longer, and ends what nobody answered in time: the house's own work, when a place was booked or promised, and once an hour.
 pub(crate) async fn look_again(ctx: &Ctx, hospital: HospitalId) -> Result<()> {
     let ctx = at_work_in(ctx, hospital);
     let mut tx = begin(&ctx, hospital).await?;
+    one_offer_at_a_time(&mut tx, hospital).await?;
     let wall = Wall::of(&mut tx, &ctx, hospital).await?;
     let rows = sqlx::query!(
         r#"SELECT   w.id, w.patient_id, w.ward_id, w.from_day, w.until_day, w.shift_id, w.instead_of,
@@ -382,13 +388,11 @@ pub(crate) async fn look_again(ctx: &Ctx, hospital: HospitalId) -> Result<()> {
             shift: row.shift,
             station: row.station,
         };
-        let wish = Wish {
-            from: from_date(row.from_day),
-            until: from_date(row.until_day),
-            shift: row.shift_id,
-            instead_of: row.instead_of,
-            refused: Vec::new(),
-        };
+        let wish = wish(
+            (row.from_day, row.until_day),
+            (row.shift_id, row.instead_of),
+            Vec::new(),
+        );
         let known = match known.entry((ward, place.day)) {
             Entries::Occupied(known) => known.into_mut(),
             Entries::Vacant(free) => free.insert(Days::read(&mut tx, &wall, hospital, ward, (place.day, 1)).await?),

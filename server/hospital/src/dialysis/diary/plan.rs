@@ -215,6 +215,8 @@ pub async fn add(ctx: &Ctx, ward: WardId, typed: &PlanTyped) -> Result<()> {
         ),
         error => base::refused(error),
     })?;
+    // What is promised from now on is offered no longer.
+    jobs::enqueue(&mut tx, ctx, Work::CheckOffers { hospital: hospital.0 }).await?;
     tell_portal(&mut tx, ctx, patient, Told::DialysisChanged).await?;
     let entry = Entry::changed("diary.plan.add", Action::PlanDiary, patient, Kind::Dialysis);
     audit::record_in(&mut tx, ctx, [entry]).await?;
@@ -357,7 +359,7 @@ pub async fn plan_week(ctx: &Ctx, ward: WardId, day: Day) -> Result<Planned> {
     .fetch_all(&mut *tx)
     .await?;
     tx.commit().await?;
-    let mut planned = Planned::default();
+    let (mut planned, mut failed) = (Planned::default(), None);
     for row in rows {
         let Some((from, until)) = days_of(&row.during) else {
             continue;
@@ -373,21 +375,35 @@ pub async fn plan_week(ctx: &Ctx, ward: WardId, day: Day) -> Result<Planned> {
             station: row.station_id,
         };
         let minutes = u16::try_from(row.minutes).unwrap_or(240);
-        match book_line(ctx, ward, PatientId(row.patient_id), (row.id, day), place, minutes).await {
-            Ok(()) => planned.booked += 1,
+        let why = match book_line(ctx, ward, PatientId(row.patient_id), (row.id, day), place, minutes).await {
+            Ok(()) => {
+                planned.booked += 1;
+                continue;
+            }
             Err(HospitalError::Invalid(faults)) => {
-                let why = faults.into_iter().next().map(|fault| fault.reason).unwrap_or_default();
-                let name = staff_name(&row.family_name, &row.given_name);
-                planned.refused.push((name, day, why));
+                faults.into_iter().next().map(|fault| fault.reason).unwrap_or_default()
             }
-            Err(HospitalError::Conflict(why)) => {
-                let name = staff_name(&row.family_name, &row.given_name);
-                planned.refused.push((name, day, why.to_owned()));
+            Err(HospitalError::Conflict(why)) => why.to_owned(),
+            Err(error) => {
+                failed = Some(error);
+                break;
             }
-            Err(error) => return Err(error),
-        }
+        };
+        let name = staff_name(&row.family_name, &row.given_name);
+        planned.refused.push((name, day, why));
     }
-    Ok(planned)
+    if planned.booked > 0 {
+        let (tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
+        look_once(tx, ctx, hospital).await?;
+    }
+    failed.map_or(Ok(planned), Err)
+}
+
+/// Of all that was booked in one turn the house looks once at what is offered. Each day is booked in a transaction of its own, and a look that one of them leaves would be over before the
+/// last is booked: so it is left after all of them. A house that ends in between looks everywhere as it begins again.
+pub(super) async fn look_once(mut tx: Tx, ctx: &Ctx, hospital: HospitalId) -> Result<()> {
+    jobs::enqueue(&mut tx, ctx, Work::CheckOffers { hospital: hospital.0 }).await?;
+    Ok(tx.commit().await?)
 }
 
 /// One day of one line, in a transaction of its own: one place that is taken keeps nobody else from theirs.

@@ -9,7 +9,7 @@ use domain::dialysis::places::{Day, Place};
 use domain::ids::{HospitalId, PatientId, WardId};
 
 use super::base::{Wall, days_of, from_date, to_date};
-use super::plan::{Due, book_due};
+use super::plan::{Due, book_due, look_once};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::house::House;
@@ -48,17 +48,24 @@ async fn book_hospital(house: &Arc<House>, hospital: HospitalId) -> Result<usize
     };
     let ctx = Ctx::of_worker(house, actor);
     let due = due(&ctx, hospital).await?;
-    let mut booked = 0;
+    let (mut booked, mut failed) = (0, None);
     for line in due.iter().take(MOST) {
         let tx = ctx.begin(Action::RunJobs, &Subject::Hospital(hospital)).await?;
         match book_due(tx, &ctx, (hospital, Action::RunJobs), line).await {
             Ok(()) => booked += 1,
             // The chair is taken, the machine is not fit, nothing is prescribed any more: the next hour looks again.
             Err(HospitalError::Invalid(_) | HospitalError::Conflict(_)) => {}
-            Err(error) => return Err(error),
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
         }
     }
-    Ok(booked)
+    if booked > 0 {
+        let tx = ctx.begin(Action::RunJobs, &Subject::Hospital(hospital)).await?;
+        look_once(tx, &ctx, hospital).await?;
+    }
+    failed.map_or(Ok(booked), Err)
 }
 
 /// Every day of a line from today on that has no session and is not left out, the nearest first.

@@ -2,7 +2,6 @@
 
 use domain::access::{Action, Subject};
 use domain::dialysis::diary_typed::{self, WaitTyped};
-use domain::dialysis::diary_wait::Wish;
 use domain::dialysis::places::{Day, Place, Shift};
 use domain::ids::{HospitalId, PatientId, UserId, WardId};
 use domain::invalid::Invalid;
@@ -10,10 +9,10 @@ use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::base::{Wall, begin, from_date, needs, needs_of, not_prescribed, shifts, to_date};
+use super::base::{Wall, begin, needs, needs_of, not_prescribed, shifts, to_date};
 use super::free::{Days, Free};
 use super::kept::kept_of;
-use super::offers::{Ended, end_offer, offered_place, refused_of, write_offer};
+use super::offers::{Ended, end_offer, offered_place, one_offer_at_a_time, refused_of, wish, write_offer};
 use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
@@ -126,13 +125,11 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     let mut waiting = Vec::with_capacity(rows.len());
     for row in rows {
         let patient = PatientId(row.patient_id);
-        let wish = Wish {
-            from: from_date(row.from_day),
-            until: from_date(row.until_day),
-            shift: row.shift_id,
-            instead_of: row.instead_of,
-            refused: refused.remove(&row.id).unwrap_or_default(),
-        };
+        let wish = wish(
+            (row.from_day, row.until_day),
+            (row.shift_id, row.instead_of),
+            refused.remove(&row.id).unwrap_or_default(),
+        );
         let own = kept.get(&patient).map(Vec::as_slice).unwrap_or_default();
         let proposed = match needs.get(&patient) {
             Some(prescribed) => known
@@ -188,7 +185,7 @@ pub async fn list(ctx: &Ctx, ward: Option<WardId>) -> Result<List> {
     })
 }
 
-/// Staff offer a place to somebody who waits; what was offered to them before is offered no longer.
+/// Staff offer a place to somebody who waits; what was offered to them before is offered no longer. Pressed twice it is offered once.
 ///
 /// # Errors
 /// Not found for who does not wait here; a conflict when the place is taken, not for them, not what they wait for, or offered to somebody else.
@@ -196,8 +193,9 @@ pub async fn offer_one(ctx: &Ctx, ward: WardId, wait: Uuid, place: &str) -> Resu
     let (mut tx, hospital) = begin(ctx, Action::PlanDiary, ward).await?;
     let none = || HospitalError::Invalid(vec![Invalid::new("place", "Choose a day, a shift and a chair.")]);
     let place = Place::parse(place).ok_or_else(none)?;
+    one_offer_at_a_time(&mut tx, hospital).await?;
     let row = sqlx::query!(
-        "SELECT patient_id, from_day, until_day, shift_id, instead_of
+        "SELECT patient_id, from_day, until_day, shift_id, instead_of, offered_day, offered_shift, offered_station, offered_until
            FROM dialysis_wait WHERE id = $1 AND ward_id = $2 AND hospital_id = $3 AND ended_at IS NULL",
         wait,
         ward.0,
@@ -208,13 +206,11 @@ pub async fn offer_one(ctx: &Ctx, ward: WardId, wait: Uuid, place: &str) -> Resu
     .ok_or(HospitalError::NotFound)?;
     let patient = PatientId(row.patient_id);
     // What they refused before is not asked: they may have said otherwise since.
-    let wish = Wish {
-        from: from_date(row.from_day),
-        until: from_date(row.until_day),
-        shift: row.shift_id,
-        instead_of: row.instead_of,
-        refused: Vec::new(),
-    };
+    let wish = wish(
+        (row.from_day, row.until_day),
+        (row.shift_id, row.instead_of),
+        Vec::new(),
+    );
     let wall = Wall::of(&mut tx, ctx, hospital).await?;
     let prescribed = needs(&mut tx, hospital, patient).await?.ok_or_else(not_prescribed)?;
     let known = Days::read(&mut tx, &wall, hospital, ward, (place.day, 1)).await?;
@@ -225,6 +221,10 @@ pub async fn offer_one(ctx: &Ctx, ward: WardId, wait: Uuid, place: &str) -> Resu
     let own = kept.get(&patient).map(Vec::as_slice).unwrap_or_default();
     if let Err(why) = wish.suits(place, hours, own, prescribed.weekly) {
         return Err(HospitalError::Conflict(why.words()));
+    }
+    let offered = offered_place(row.offered_day, row.offered_shift, row.offered_station);
+    if offered == Some(place) && row.offered_until.is_some_and(|until| from_db(until) > wall.now) {
+        return Ok(tx.commit().await?);
     }
     end_offer(&mut tx, ctx, wait, None, Ended::Replaced).await?;
     if !write_offer(&mut tx, ctx, (wait, patient, hospital), (place, hours.begins)).await? {

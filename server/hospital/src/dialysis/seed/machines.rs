@@ -29,6 +29,10 @@ pub struct Turning {
     pub temperature: f64,
     /// Heparin in international units: at the start, in an hour, and minutes before the end at which the pump stops; none where something else is prescribed, or nothing.
     pub heparin: Option<(f64, f64, f64)>,
+    /// Litres of substitution in all; none where nothing is given into the blood.
+    pub substitution: Option<f64>,
+    /// The number of the bed at which it stands; none of a machine in the store.
+    pub chair: Option<i16>,
 }
 
 /// The dialysis machines of a demo hospital, each with the session that runs on it.
@@ -40,8 +44,10 @@ pub async fn machines(house: &Arc<House>, hospital: HospitalId) -> Result<Vec<(D
     let mut tx = ctx.begin(Action::SeedHospital, &Subject::Hospital(hospital)).await?;
     let rows = sqlx::query!(
         r#"SELECT   d.id, b.at AS "began?", p.minutes AS "minutes?", l.uf_goal AS "goal?", l.weight AS "weight?", p.blood_flow AS "blood_flow?", p.dialysate_flow, p.temperature AS "temperature?",
-                    p.anticoagulant = 'heparin' AS "is_heparin?", p.loading_dose, p.hourly_dose, p.stop_before
+                    p.anticoagulant = 'heparin' AS "is_heparin?", p.loading_dose, p.hourly_dose, p.stop_before, p.substitution, e.number AS "chair?"
            FROM     device d
+           LEFT JOIN device_assignment a     ON a.device_id = d.id AND upper_inf(a.during)
+           LEFT JOIN bed e                   ON e.id = a.bed_id
            LEFT JOIN dialysis_session s      ON s.device_id = d.id AND s.state = 'running'
            LEFT JOIN session_started b       ON b.session_id = s.id
            LEFT JOIN session_before l        ON l.id = b.before_id
@@ -70,6 +76,8 @@ pub async fn machines(house: &Arc<House>, hospital: HospitalId) -> Result<Vec<(D
                         row.stop_before.unwrap_or_default().into(),
                     )
                 }),
+                substitution: row.substitution,
+                chair: row.chair,
             }),
             _ => None,
         };

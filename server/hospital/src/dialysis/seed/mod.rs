@@ -1,4 +1,4 @@
-//! The dialysis ward of the demo: twelve chairs with their machines, people with what is prescribed for them, sessions of the last weeks, and a day that is under way. Every number comes
+//! The dialysis ward of the demo: twelve chairs with their machines, people with what is prescribed for them, sessions of half a year, and a day that is under way. Every number comes
 //! from whoever fills the demo; what happens here is the order in which a session is lived.
 
 mod continuous;
@@ -53,6 +53,29 @@ pub struct SeedGuest {
     pub pressure: (i16, i16),
     /// The share of sessions in which it fell below 90 mmHg.
     pub falls: f64,
+    /// Litres of substitution in a session, where haemodiafiltration is prescribed (after the dialyser).
+    pub substitution: Option<f64>,
+}
+
+impl SeedGuest {
+    /// Whether blood comes through a catheter.
+    fn is_catheter(&self) -> bool {
+        self.access.0.contains("tunnelled")
+    }
+
+    /// mL/min, as it is prescribed.
+    fn blood_flow(&self) -> i16 {
+        if self.is_catheter() { 280 } else { 320 }
+    }
+
+    /// The dialyser, as it is prescribed.
+    fn dialyser(&self) -> &'static str {
+        if self.substitution.is_some() {
+            "FX CorDiax 80"
+        } else {
+            "FX 80"
+        }
+    }
 }
 
 /// What is filled.
@@ -72,8 +95,21 @@ pub struct SeedUnit {
 const WARD: &str = "Dialysis";
 /// Chairs.
 const CHAIRS: i16 = 12;
-/// Sessions of the past of each who comes.
-const PAST: i64 = 12;
+/// Sessions of the past of each who comes: three a week for 25 weeks, so that a course of months is seen, and blood that was drawn once in each.
+const PAST: usize = 75;
+/// Days before now on which each of a week's was.
+const DAYS: [usize; 3] = [2, 4, 6];
+/// Days since when they come: before the first of these sessions.
+const SINCE: f64 = 190.0;
+/// Days since the access and the blood were looked at last.
+const LOOKED: f64 = 60.0;
+
+/// Days before now of so many sessions back, the last one being 1. Who comes later in the day came a day earlier: nobody was at a chair with somebody else.
+fn days_back(back: usize, is_later: bool) -> f64 {
+    let (week, day) = ((back - 1) / DAYS.len(), (back - 1) % DAYS.len());
+    let days = week * 7 + DAYS.get(day).copied().unwrap_or_default() + usize::from(is_later);
+    days as f64
+}
 
 fn ctx(house: &Arc<House>, hospital: HospitalId) -> Ctx {
     let task = Actor::Worker {
@@ -103,26 +139,32 @@ pub async fn furnish(house: &Arc<House>, unit: &SeedUnit) -> Result<()> {
         return Ok(tx.commit().await?);
     }
     let now = ctx.now();
-    let since = now.plus_seconds(-60.0 * 86_400.0);
+    let since = now.plus_seconds(-SINCE * 86_400.0);
     let stations = ward(&mut tx, unit, since).await?;
-    for (number, guest) in unit.guests.iter().enumerate() {
+    let mut comes = Vec::new();
+    for guest in &unit.guests {
         let Some((station, _)) = stations.get(usize::try_from(guest.chair - 1).unwrap_or(0)) else {
             return Err(HospitalError::Internal("a chair in the seed is none"));
         };
-        let known = register(&mut tx, unit, guest, since).await?;
-        for back in (1..=PAST).rev() {
-            // Every other day, at an hour of their own: nobody was at a chair with somebody else.
-            let day = back as f64 * 2.0 + if guest.is_later { 1.0 } else { 0.0 };
-            let began = now.plus_seconds(-day * 86_400.0 - 3_600.0);
-            let turn = back as usize + number;
-            let sitting = Sitting {
-                station: *station,
-                device: None,
-                began,
-                turn,
-                signed: true,
-            };
-            whole(&mut tx, unit, guest, known, sitting).await?;
+        comes.push((guest, *station, register(&mut tx, unit, guest, (since, now)).await?));
+    }
+    for back in (1..=PAST).rev() {
+        for is_later in [false, true] {
+            let began = now.plus_seconds(-days_back(back, is_later) * 86_400.0 - 3_600.0);
+            let sittings: Vec<Sitting<'_>> = comes
+                .iter()
+                .enumerate()
+                .filter(|(_, (guest, ..))| guest.is_later == is_later)
+                .map(|(number, (guest, station, known))| Sitting {
+                    guest,
+                    known: *known,
+                    station: *station,
+                    device: None,
+                    began,
+                    turn: back + number,
+                })
+                .collect();
+            whole(&mut tx, unit, &sittings, (true, now)).await?;
         }
     }
     Ok(tx.commit().await?)
@@ -160,49 +202,44 @@ pub async fn seat(house: &Arc<House>, unit: &SeedUnit) -> Result<()> {
         let Some(known) = known(&mut tx, unit, guest).await? else {
             continue;
         };
-        let sitting = |began: f64| Sitting {
-            station: row.id,
-            device: row.device_id,
-            began: now.plus_seconds(began * 60.0),
-            turn: guest.chair as usize,
-            signed: false,
+        let sitting = |minutes: f64| {
+            [Sitting {
+                guest,
+                known,
+                station: row.id,
+                device: row.device_id,
+                began: now.plus_seconds(minutes * 60.0),
+                turn: guest.chair as usize,
+            }]
         };
         if guest.is_later {
-            book(&mut tx, unit, guest, known, &sitting(330.0)).await?;
+            book(&mut tx, unit, &sitting(330.0)).await?;
             continue;
         }
         // Two have nobody beside them yet, one waits for a second look, one is late, one has ended; the others run since a while.
         match guest.chair {
             8 => {
-                let session = book(&mut tx, unit, guest, known, &sitting(-15.0)).await?;
-                check_in(&mut tx, unit, session, now.plus_seconds(-600.0)).await?;
+                let booked = book(&mut tx, unit, &sitting(-15.0)).await?;
+                check_in(&mut tx, unit, &booked, 300.0).await?;
             }
             9 => {
-                let sitting = sitting(-25.0);
-                let session = book(&mut tx, unit, guest, known, &sitting).await?;
-                check_in(&mut tx, unit, session, now.plus_seconds(-1_200.0)).await?;
-                look(
-                    &mut tx,
-                    unit,
-                    guest,
-                    known,
-                    session,
-                    (now.plus_seconds(-300.0), sitting.turn),
-                )
-                .await?;
+                let booked = book(&mut tx, unit, &sitting(-25.0)).await?;
+                check_in(&mut tx, unit, &booked, 300.0).await?;
+                look(&mut tx, unit, &booked, 1_200.0).await?;
             }
             10 => {
-                whole(&mut tx, unit, guest, known, sitting(-f64::from(guest.minutes) - 20.0)).await?;
+                let ended = sitting(-f64::from(guest.minutes) - 20.0);
+                whole(&mut tx, unit, &ended, (false, now)).await?;
             }
             11 => {
-                book(&mut tx, unit, guest, known, &sitting(-20.0)).await?;
+                book(&mut tx, unit, &sitting(-20.0)).await?;
             }
             12 => {
-                book(&mut tx, unit, guest, known, &sitting(40.0)).await?;
+                book(&mut tx, unit, &sitting(40.0)).await?;
             }
             chair => {
-                let sitting = sitting(-25.0 - f64::from(chair) * 22.0);
-                runs(&mut tx, unit, guest, known, &sitting, now).await?;
+                let since = sitting(-25.0 - f64::from(chair) * 22.0);
+                runs(&mut tx, unit, &since, now).await?;
             }
         }
     }
@@ -306,8 +343,10 @@ async fn known(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest) -> Result<Option
     }))
 }
 
-async fn register(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest, since: Moment) -> Result<Known> {
+/// Somebody who comes since then, with what is prescribed and the access; what is looked at again and again was looked at some weeks before `now`.
+async fn register(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest, (since, now): (Moment, Moment)) -> Result<Known> {
     let (patient, hospital) = (Uuid::now_v7(), unit.hospital.0);
+    let looked = now.plus_seconds(-LOOKED * 86_400.0);
     let (year, month, day) = guest.born_on;
     let born_on = Month::try_from(month)
         .ok()
@@ -341,21 +380,26 @@ async fn register(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest, since: Moment
     .execute(&mut **tx)
     .await?;
     let prescription = Uuid::now_v7();
-    let is_catheter = guest.access.0.contains("tunnelled");
+    let is_catheter = guest.is_catheter();
+    let is_hdf = guest.substitution.is_some();
     sqlx::query!(
-        "INSERT INTO dialysis_prescription (id, patient_id, hospital_id, version, modality, minutes, weekdays, dialyser, blood_flow, dialysate_flow, potassium, calcium, sodium,
+        "INSERT INTO dialysis_prescription (id, patient_id, hospital_id, version, minutes, weekdays, blood_flow, dialysate_flow, potassium, calcium, sodium,
                                             bicarbonate, temperature, uf_profile, max_uf_rate, anticoagulant, loading_dose, hourly_dose, stop_before, needle_gauge, reason,
-                                            prescribed_at, prescribed_by)
-         VALUES ($1, $2, $3, 1, 'hd', $4, $5, 'FX 80', $6, 500, 2, 1.5, 138, 32, 36, 'even', 13, 'heparin', 2000, 500, 60, $7, 'Usual prescription of the unit.', $8, $9)",
+                                            prescribed_at, prescribed_by, modality, dialyser, dialysis_fluid, substitution)
+         VALUES ($1, $2, $3, 1, $4, $5, $6, 500, 2, 1.5, 138, 32, 36, 'even', 13, 'heparin', 2000, 500, 60, $7, 'Usual prescription of the unit.', $8, $9, $10, $11, $12, $13)",
         prescription,
         patient,
         hospital,
         guest.minutes,
         if guest.is_later { &[2_i16, 4, 6][..] } else { &[1_i16, 3, 5][..] },
-        if is_catheter { 280_i16 } else { 320_i16 },
+        guest.blood_flow(),
         (!is_catheter).then_some(15_i16),
         to_db(since),
         unit.doctor.0,
+        if is_hdf { "hdf_post" } else { "hd" },
+        guest.dialyser(),
+        if is_hdf { "ultrapure" } else { "standard" },
+        guest.substitution,
     )
     .execute(&mut **tx)
     .await?;
@@ -393,7 +437,7 @@ async fn register(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest, since: Moment
         "INSERT INTO access_assessment (id, access_id, assessed_at, assessed_by, thrill, bruit, exit_site, safe_to_use) VALUES ($1, $2, $3, $4, $5, $5, $6, true)",
         Uuid::now_v7(),
         access,
-        to_db(since),
+        to_db(looked),
         unit.nurse.0,
         thrill,
         exit,
@@ -411,8 +455,8 @@ async fn register(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest, since: Moment
             agent,
             if is_found { "positive" } else { "negative" },
             is_found,
-            to_db(since).date(),
-            to_db(since),
+            to_db(looked).date(),
+            to_db(looked),
             unit.nurse.0,
         )
         .execute(&mut **tx)
@@ -423,4 +467,24 @@ async fn register(tx: &mut Tx, unit: &SeedUnit, guest: &SeedGuest, since: Moment
         prescription,
         access,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_comes_sits_there_three_days_a_week_and_with_nobody_else() {
+        let of = |is_later| (1..=PAST).map(move |back| days_back(back, is_later) as i64);
+        let mut days: Vec<i64> = of(false).chain(of(true)).collect();
+        days.sort_unstable();
+        days.dedup();
+        assert_eq!(days.len(), 2 * PAST, "each day of a chair is somebody's");
+        // Today is still to come, and before the first session everything is prescribed.
+        assert!(
+            days.first() >= Some(&2) && days.last() < Some(&(SINCE as i64)),
+            "{days:?}"
+        );
+        assert_eq!(of(false).filter(|day| *day <= 7).count(), 3);
+    }
 }
