@@ -18,9 +18,7 @@ pub fn page(roles: &[Role], places: Vec<Place>) -> AnyView {
         .collect_view();
     let rows = places
         .into_iter()
-        .map(|place| {
-            view! { <Row href=place.href icon=place.icon title=word(place.name) text=word(place.note)/> }.into_any()
-        })
+        .map(|place| view! { <Row href=place.href title=word(place.name) text=word(place.note)/> }.into_any())
         .collect_view();
     view! {
         <PageHead title=word(key::PLACE_HOME)/>
@@ -29,7 +27,7 @@ pub fn page(roles: &[Role], places: Vec<Place>) -> AnyView {
             {notes}
             <Card title=word(key::STAFF_HOME_WORKS) id="works">
                 <Rows across=true>
-                    <Row href=routes::SEARCH icon="search" title=word(key::FIND_SEARCH) text=word(key::STAFF_HOME_SEARCH)/>
+                    <Row href=routes::SEARCH title=word(key::FIND_SEARCH) text=word(key::STAFF_HOME_SEARCH)/>
                     {rows}
                 </Rows>
             </Card>
