@@ -49,6 +49,10 @@ try {
   await chart.locator('.day svg').first().waitFor();
   await hydrated(chart);
   await save(chart, 'patient.webp');
+  const unit = await tour.open('/dialysis', { as: 'nurse' });
+  await unit.locator('.main tbody tr', { hasText: 'Alarm' }).first().getByRole('link').first().click();
+  await unit.locator('#circuit').waitFor();
+  await save(unit, 'chair.webp');
   const phone = await tour.open('/sign-in', { size: 'phone', dark: true });
   await signIn(phone, 'b.achieng@riverbend.example');
   await phone.locator('.board__head').waitFor();
